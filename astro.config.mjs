@@ -1,0 +1,78 @@
+// @ts-check
+
+import { posix } from 'node:path';
+import mdx from '@astrojs/mdx';
+import svelte from '@astrojs/svelte';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { authoredContent } from './scripts/astro/authored-content.mjs';
+import { offlineSite } from './scripts/astro/offline-site.mjs';
+import { portableSite } from './scripts/astro/portable-site.mjs';
+
+/** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
+const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html default'];
+
+/** Folder of the built scripts and style sheets. */
+const assets = '_astro';
+
+export default defineConfig({
+  site: 'https://checkathon.example',
+  base: process.env.BASE_PATH ?? '/',
+  output: 'static',
+  trailingSlash: 'always',
+  publicDir: './src/public',
+  outDir: process.env.OUT_DIR ?? './dist',
+  integrations: [
+    svelte(),
+    mdx(),
+    authoredContent(),
+    portableSite(),
+    // Last: it lists and hashes what portableSite() has written.
+    offlineSite(),
+  ],
+  i18n: { locales: ['en', 'fr', 'de', 'it', 'es', 'ru'], defaultLocale: 'en', routing: { prefixDefaultLocale: false } },
+  image: { service: passthroughImageService() },
+  // The default would drop the space between a word and a link where the formatter breaks the line.
+  compressHTML: true,
+  // Shiki colours code with inline styles, which the policy below refuses.
+  markdown: { syntaxHighlight: false },
+  build: { assets, inlineStylesheets: 'auto' },
+  security: {
+    csp: {
+      algorithm: 'SHA-256',
+      directives: [
+        "default-src 'none'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        // The search is a form that asks /search/ with GET.
+        "form-action 'self'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        ...trustedTypes,
+      ],
+    },
+  },
+  vite: {
+    worker: { format: 'es' },
+    // Scripts and style sheets name each other and their fonts relative to themselves, so that the folder can be moved.
+    // Vite takes "relative" for scripts only where style sheets are built on the server side, hence the spelled-out path.
+    experimental: {
+      renderBuiltUrl: (file, { hostType }) => {
+        if (hostType === 'css') return posix.relative(assets, file);
+        return hostType === 'js' ? { relative: true } : undefined;
+      },
+    },
+    build: {
+      // The oldest browsers that know light-dark(); an older target would spell every colour out twice.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      rolldownOptions: {
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,18 @@
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { loadProject } from '#app/library/load-project.ts';
+import { printIssue } from '../print-issue.ts';
+
+/** Stops the build where an authored file has a fault: every fault on its own line, no page half made. */
+export function authoredContent() {
+  return {
+    name: 'authored-content',
+    hooks: {
+      'astro:build:start': () => {
+        const loaded = loadProject(createProjectFiles(process.cwd()));
+        if (loaded.ok) return;
+        for (const issue of loaded.issues) process.stderr.write(`${printIssue(issue)}\n`);
+        process.exit(1);
+      },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Parts of a key never decide the version: a changed answer must not change any byte of the public site. */
+const isKeyPart = (path) => /^cases\/[^/]+\/key\//.test(path);
+
+/**
+ * Writes the service worker: a list of every file of the site under one version. A new version waits until every page of
+ * the old one is closed, so that no attempt is ever moved to other files while it is open.
+ */
+export function offlineSite() {
+  return {
+    name: 'offline-site',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
+          .filter((path) => path !== 'sw.js' && !path.endsWith('.txt') && path !== '404.html')
+          .sort();
+        const hash = createHash('sha256');
+        for (const path of paths.filter((path) => !isKeyPart(path)))
+          hash
+            .update(path)
+            .update('\0')
+            .update(readFileSync(join(root, path)));
+        const version = hash.digest('hex').slice(0, 16);
+        const files = paths.filter((path) => !isKeyPart(path)).map(asAddress);
+        const keys = paths.filter(isKeyPart);
+        const template = readFileSync(new URL('./service-worker.js', import.meta.url), 'utf8');
+        const values = `const VERSION = ${JSON.stringify(version)};\nconst FILES = ${JSON.stringify(files)};\nconst KEYS = ${JSON.stringify(keys)};\n`;
+        writeFileSync(join(root, 'sw.js'), values + template);
+        logger.info(`service worker ${version}: ${files.length} files, ${keys.length} parts of keys`);
+      },
+    },
+  };
+}
+
+/** Pages are asked for by their folder, not by the name of the file in it. */
+function asAddress(path) {
+  return path.replace(/(^|\/)index\.html$/, '$1');
+}

@@ -1,0 +1,78 @@
+// @ts-nocheck A worker by itself: its globals are not those of Node, and three names are written by the build.
+// VERSION, FILES and KEYS stand above this line; the build writes them.
+/* global VERSION, FILES, KEYS */
+
+const CACHE = `site-${VERSION}`;
+const KEY_CACHE = 'keys';
+const root = self.registration.scope;
+const keys = new Set(KEYS.map((path) => new URL(path, root).href));
+
+self.addEventListener('install', (event) => event.waitUntil(store()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(root)) return;
+  event.respondWith(keys.has(plain(request.url)) ? fresh(request) : stored(request));
+});
+
+/** Fetches every file once and tells open pages how far it has got. */
+async function store() {
+  const cache = await caches.open(CACHE);
+  const keyCache = await caches.open(KEY_CACHE);
+  const all = [...FILES.map((path) => [cache, path]), ...KEYS.map((path) => [keyCache, path])];
+  let done = 0;
+  const queue = [...all];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [into, path] = next;
+      const address = new URL(path, root).href;
+      const answer = await fetch(address, { cache: 'no-cache' });
+      if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
+      await into.put(address, answer);
+      done += 1;
+      if (done % 5 === 0 || done === all.length) await tell({ type: 'offline.progress', done, of: all.length });
+    }
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
+
+/** Runs once no page of an older version is open: older files may go. */
+async function takeOver() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith('site-') && name !== CACHE).map((name) => caches.delete(name)),
+  );
+  await self.clients.claim();
+  await tell({ type: 'offline.ready' });
+}
+
+async function tell(message) {
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
+}
+
+/** The address without query, hash and file name of a folder's page. */
+function plain(address) {
+  const url = new URL(address);
+  url.search = '';
+  url.hash = '';
+  return url.href.replace(/index\.html$/, '');
+}
+
+async function stored(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(plain(request.url))) ?? fetch(request);
+}
+
+/** Answers of a key come from the network while there is one, so that a corrected key reaches every reader. */
+async function fresh(request) {
+  const cache = await caches.open(KEY_CACHE);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(plain(request.url), answer.clone());
+    return answer;
+  } catch (error) {
+    const kept = await cache.match(plain(request.url));
+    if (kept) return kept;
+    throw error;
+  }
+}

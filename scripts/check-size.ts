@@ -1,0 +1,74 @@
+/**
+ * Budgets of the built site: what a case page loads until the first decision can be made, and that text pages load no
+ * script at all. Sizes are brotli at its highest level, as a good host sends them.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const DIST = resolve(import.meta.dirname, '..', process.env['OUT_DIR'] ?? 'dist');
+const FIRST_DECISION_BUDGET = 45 * 1024;
+
+/** Pages whose text comes with an exercise or a search in it. */
+const SCRIPTED_PAGES = [/^cases\/[^/]+\/index\.html$/, /^learn\/t3\/index\.html$/, /^search\/index\.html$/];
+
+/** A line that only each of these libraries has; none may be needed before the first decision. */
+const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
+  zod: /Invalid input: expected/,
+  Faker: /fakerjs\.dev/,
+  yaml: /YAMLParseError/,
+  CEL: /no_such_overload|No such overload/i,
+  'a key': /"rating"|key-decision\/1/,
+};
+
+const problems: string[] = [];
+const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.html'));
+
+for (const page of pages) {
+  const html = readFileSync(join(DIST, page), 'utf8');
+  const scripts = firstScripts(html, page);
+  if (!SCRIPTED_PAGES.some((pattern) => pattern.test(page))) {
+    if (scripts.size > 0 || /<script(?![^>]*type="application\/(?:ld\+)?json")/.test(html))
+      problems.push(`${page} loads a script; a text page loads none.`);
+    continue;
+  }
+  const bytes = [...scripts].map((script) => brotliCompressSync(readFileSync(script)).length);
+  const inline = [...html.matchAll(/<script(?![^>]*src=)[^>]*>([^<]*)<\/script>/g)].map(
+    (match) => brotliCompressSync(Buffer.from(match[1] ?? '')).length,
+  );
+  const total = [...bytes, ...inline].reduce((sum, size) => sum + size, 0);
+  console.log(`${page}: ${(total / 1024).toFixed(1)} KB of script in ${scripts.size} files before the first decision`);
+  if (total > FIRST_DECISION_BUDGET)
+    problems.push(
+      `${page} needs ${total} bytes of script before the first decision, more than ${FIRST_DECISION_BUDGET}.`,
+    );
+  for (const script of scripts) {
+    const text = readFileSync(script, 'utf8');
+    for (const [what, pattern] of Object.entries(NOT_BEFORE_THE_FIRST_DECISION)) {
+      if (pattern.test(text))
+        problems.push(`${page} loads ${what} before the first decision, in ${relative(DIST, script)}.`);
+    }
+  }
+}
+if (pages.length === 0) problems.push(`There is no page in ${DIST}. Build the site first.`);
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Files of the scripts that a page names, and everything they import at once; not what they import later. */
+function firstScripts(html: string, page: string): Set<string> {
+  const named = [...html.matchAll(/(?:src|component-url|renderer-url|before-hydration-url)="([^"]+\.js)"/g)].map(
+    (match) => match[1] as string,
+  );
+  const found = new Set<string>();
+  const follow = (file: string) => {
+    if (found.has(file) || !existsSync(file)) return;
+    found.add(file);
+    for (const match of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g))
+      follow(resolve(file, '..', match[1] as string));
+  };
+  for (const address of named)
+    follow(address.startsWith('/') ? join(DIST, address) : resolve(DIST, page, '..', address));
+  return found;
+}

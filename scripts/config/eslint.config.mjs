@@ -1,0 +1,70 @@
+/**
+ * Only what biome and dependency-cruiser cannot see: imports of .astro files, and chance and time under src/.
+ * Every message begins with the name of its rule; tests/architecture plants one violation for each message.
+ */
+import astro from 'eslint-plugin-astro';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+
+/** The import rules of dependency-cruiser.mjs, for the files it does not read. */
+const ASTRO_IMPORTS = [
+  {
+    regex: '^#core/(?:market/ground-truth\\.ts|scoring/(?!score-report)|[^/]+/score\\.ts)',
+    allowTypeImports: true,
+    message: 'answers-opened-in-app: answers are opened in app/ only; a page receives a score report.',
+  },
+  { regex: '/_internal/', message: 'internal-stays-internal: use what lies beside _internal/, or move the part out.' },
+  {
+    regex: '^\\.\\./',
+    message: "cross-folder-by-hash: between folders write '#layouts/Page.astro'; './' is for neighbours.",
+  },
+  { regex: '/index(?:\\.[a-z]+)?$', message: 'no-barrels: import the file that has the thing.' },
+  { regex: '(?:^|/)tests/', message: 'nothing-imports-tests: what the product needs belongs to src.' },
+  { regex: '^node:', message: 'node-only-in-adapters-node: read files through adapters/node/.' },
+];
+
+const CHANCE = [
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'chance-is-an-argument: take an Rng; in adapters/, crypto.getRandomValues.',
+  },
+];
+
+const CLOCK = [{ object: 'Date', property: 'now', message: 'time-is-an-argument: Date.now() reads the wall clock.' }];
+
+const CLOCK_SYNTAX = [
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'time-is-an-argument: new Date() without an argument reads the wall clock.',
+  },
+  {
+    selector: 'CallExpression[callee.name="Date"]',
+    message: 'time-is-an-argument: Date() reads the wall clock, whatever it is given.',
+  },
+];
+
+export default [
+  { linterOptions: { noInlineConfig: true } },
+  { files: ['**/*.ts'], languageOptions: { parser: ts.parser } },
+  ...astro.configs['flat/base'],
+  ...svelte.configs['flat/base'],
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  {
+    files: ['src/**/*.{ts,svelte,astro}', 'src/**/*.astro/*.{js,ts}'],
+    rules: {
+      'no-restricted-properties': ['error', ...CHANCE, ...CLOCK],
+      'no-restricted-syntax': ['error', ...CLOCK_SYNTAX],
+    },
+  },
+  {
+    // An adapter may read the wall clock: it is the outside world made into a port, and wall time is scored nowhere.
+    files: ['src/adapters/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', ...CHANCE], 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['src/**/*.astro', 'src/**/*.astro/*.{js,ts}'],
+    plugins: { typescript: ts.plugin },
+    rules: { 'typescript/no-restricted-imports': ['error', { patterns: ASTRO_IMPORTS }] },
+  },
+];

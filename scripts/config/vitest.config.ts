@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CHANCE = 'tests/support/fail-on-chance.ts';
+const CONSOLE = 'tests/support/fail-on-console.ts';
+
+/** A project in Node for the tests of one folder of tests/. */
+const inNode = (name: string, setupFiles: string[], testTimeout = 5_000) => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const, setupFiles, testTimeout },
+});
+
+export default defineConfig({
+  root,
+  test: {
+    passWithNoTests: true,
+    projects: [
+      inNode('unit', [CHANCE, CONSOLE]),
+      inNode('architecture', [], 60_000),
+      inNode('content', [], 60_000),
+      inNode('golden', [CHANCE], 30_000),
+      {
+        plugins: [svelte({ configFile: false }), svelteTesting()],
+        // Without these conditions Svelte hands out its server build, which has no mount().
+        resolve: { conditions: ['module', 'browser'] },
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.ts'],
+          environment: 'happy-dom',
+          setupFiles: [CONSOLE],
+        },
+      },
+    ],
+  },
+});

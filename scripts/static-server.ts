@@ -1,0 +1,106 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+  '.yaml': 'text/yaml; charset=utf-8',
+  '.zip': 'application/zip',
+};
+
+/** The file behind a path of the site, `null` where there is none, or the address with the slash a folder ends in. */
+async function locate(folder: string, path: string): Promise<{ file: string } | { redirect: string } | null> {
+  const file = resolve(join(folder, path));
+  const inside = file === folder || file.startsWith(folder + sep);
+  if (!inside || path.includes('\0') || path.split('/').some((part) => part.startsWith('.'))) return null;
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile()) return { file };
+  if (!found?.isDirectory()) return null;
+  if (!path.endsWith('/')) return { redirect: `${path}/` };
+  const index = join(file, 'index.html');
+  return (await stat(index).catch(() => null)) ? { file: index } : null;
+}
+
+/** Text is compressed once per file and change, as a static host does it. */
+function createCompressor() {
+  const cache = new Map<string, Buffer>();
+  return (file: string, changed: number, body: Buffer, accepted: string): [Buffer, string | null] => {
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+    if (!encoding || body.length < 512 || !(TYPES[extname(file)] ?? '').includes('charset')) return [body, null];
+    const key = `${encoding} ${changed} ${file}`;
+    let packed = cache.get(key);
+    if (!packed) {
+      packed =
+        encoding === 'br'
+          ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+          : gzipSync(body, { level: 9 });
+      cache.set(key, packed);
+    }
+    return [packed, encoding];
+  };
+}
+
+/** A server of the files below `folder` under the path `base` (begins and ends with a slash). Reads only, hides dot-files. */
+export function createStaticServer(folder: string, base: string): Server {
+  const root = resolve(folder);
+  const compress = createCompressor();
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const send = (status: number, headers: Record<string, string | number>, body?: Buffer | string) => {
+      response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+    if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, { allow: 'GET, HEAD' });
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    let path: string;
+    try {
+      path = decodeURIComponent(url.pathname);
+    } catch {
+      return send(400, { 'content-type': 'text/plain; charset=utf-8' }, 'This address is not well formed.');
+    }
+    if (`${path}/` === base) return send(301, { location: base + url.search });
+    const found = path.startsWith(base) ? await locate(root, `/${path.slice(base.length)}`) : null;
+    if (found && 'redirect' in found) {
+      return send(301, { location: base + encodeURI(found.redirect.slice(1)) + url.search });
+    }
+    const file = found?.file ?? join(root, '404.html');
+    const known = await stat(file).catch(() => null);
+    if (!known) return send(404, { 'content-type': 'text/plain; charset=utf-8' }, 'There is no such page.');
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const [body, encoding] = compress(file, known.mtimeMs, await readFile(file), accepted);
+    send(
+      found ? 200 : 404,
+      {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-length': body.length,
+        'cache-control': path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        vary: 'accept-encoding',
+        ...(encoding ? { 'content-encoding': encoding } : {}),
+      },
+      body,
+    );
+  }
+
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+}

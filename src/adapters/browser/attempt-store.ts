@@ -1,0 +1,98 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type AttemptStore, EventTakenError, type SavedAttempt } from '#app/case/ports.ts';
+import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
+
+interface AttemptRow {
+  readonly id: string;
+  readonly scenario: string;
+  readonly begun: number;
+  readonly header: AttemptHeader;
+  readonly away?: { readonly why: 'restarted' | 'unreadable' };
+}
+
+interface Attempts extends DBSchema {
+  attempts: { key: string; value: AttemptRow; indexes: { scenario: string } };
+  events: { key: [string, number]; value: { attempt: string; seq: number; event: AttemptEvent } };
+}
+
+const NAME = 'checkathon';
+const VERSION = 1;
+
+/** Attempts in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+export async function openAttemptStore(): Promise<AttemptStore> {
+  try {
+    const database = await openDB<Attempts>(NAME, VERSION, {
+      upgrade(db) {
+        db.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
+        db.createObjectStore('events', { keyPath: ['attempt', 'seq'] });
+      },
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    });
+    return storeIn(database);
+  } catch {
+    // Private windows and locked-down machines refuse storage. The case is still worth playing.
+    return createMemoryStore();
+  }
+}
+
+function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
+  const rows = async (scenario: string) =>
+    (await database.getAllFromIndex('attempts', 'scenario', scenario)).sort((a, b) => b.begun - a.begun);
+  const saved = async (row: AttemptRow): Promise<SavedAttempt> => {
+    const events = await database.getAll('events', IDBKeyRange.bound([row.id, 0], [row.id, Number.MAX_SAFE_INTEGER]));
+    return { id: row.id, header: row.header, events: events.map(({ event }) => event) };
+  };
+  return {
+    lasting: true,
+    async newest(scenario) {
+      const row = (await rows(scenario)).find(({ away }) => away === undefined);
+      return row && saved(row);
+    },
+    async create(header) {
+      const transaction = database.transaction('attempts', 'readwrite', { durability: 'strict' });
+      const others = await transaction.store.index('scenario').getAll(header.scenario);
+      const begun = Math.max(0, ...others.map((row) => row.begun)) + 1;
+      await transaction.store.add({ id: header.id, scenario: header.scenario, begun, header });
+      await transaction.done;
+    },
+    async append(attempt, event) {
+      const transaction = database.transaction('events', 'readwrite');
+      try {
+        await transaction.store.add({ attempt, seq: event.seq, event });
+        await transaction.done;
+      } catch (error) {
+        transaction.done.catch(() => undefined);
+        if (error instanceof DOMException && error.name === 'ConstraintError')
+          throw new EventTakenError(`Event ${event.seq} of attempt ${attempt} stands already.`);
+        throw error;
+      }
+    },
+    async putAway(attempt, why) {
+      const transaction = database.transaction('attempts', 'readwrite');
+      const row = await transaction.store.get(attempt);
+      if (row) await transaction.store.put({ ...row, away: { why } });
+      await transaction.done;
+    },
+    async away(scenario) {
+      const put = (await rows(scenario)).flatMap((row) => (row.away ? [{ row, why: row.away.why }] : []));
+      return Promise.all(put.map(async ({ row, why }) => ({ ...(await saved(row)), why })));
+    },
+  };
+}
+
+/** A store that forgets with the page. */
+export function createMemoryStore(): AttemptStore {
+  const rows: { id: string; header: AttemptHeader; events: AttemptEvent[]; why?: 'restarted' | 'unreadable' }[] = [];
+  const of = (scenario: string) => rows.filter(({ header }) => header.scenario === scenario).toReversed();
+  return {
+    lasting: false,
+    newest: async (scenario) => of(scenario).find(({ why }) => why === undefined),
+    create: async (header) => void rows.push({ id: header.id, header, events: [] }),
+    append: async (attempt, event) => void rows.find(({ id }) => id === attempt)?.events.push(event),
+    putAway: async (attempt, why) => {
+      const row = rows.find(({ id }) => id === attempt);
+      if (row) row.why = why;
+    },
+    away: async (scenario) => of(scenario).flatMap((row) => (row.why ? [{ ...row, why: row.why }] : [])),
+  };
+}

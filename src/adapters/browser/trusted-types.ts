@@ -1,0 +1,15 @@
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown;
+}
+
+/** Lets scripts be loaded from this site and from nowhere else. Has to run before a worker is registered. */
+export function allowOwnScripts(root: string): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  trustedTypes?.createPolicy('default', {
+    createScriptURL(address) {
+      if (!new URL(address, location.href).href.startsWith(root))
+        throw new TypeError(`A script from ${address} is not allowed.`);
+      return address;
+    },
+  });
+}

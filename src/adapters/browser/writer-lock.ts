@@ -1,0 +1,41 @@
+/** Whether this tab may write to a case. */
+export interface WriterLock {
+  readonly held: boolean;
+  /** Takes the right to write from another tab, which is told. */
+  take(): Promise<void>;
+  release(): void;
+}
+
+/**
+ * One tab at a time writes to a case. Where the browser has no locks (plain http), every tab may try, and the store
+ * refuses the second of two equal event numbers.
+ */
+export async function acquireWriterLock(name: string, lost: () => void): Promise<WriterLock> {
+  const locks = navigator.locks as LockManager | undefined;
+  if (!locks) return { held: true, take: async () => undefined, release: () => undefined };
+
+  let free: () => void = () => undefined;
+  let held = false;
+  const request = (options: LockOptions) =>
+    new Promise<void>((answered) => {
+      locks
+        .request(name, options, (lock) => {
+          held = lock !== null;
+          answered();
+          return lock ? new Promise<void>((done) => (free = done)) : undefined;
+        })
+        .catch(() => {
+          // Another tab took the lock over.
+          held = false;
+          lost();
+        });
+    });
+  await request({ ifAvailable: true });
+  return {
+    get held() {
+      return held;
+    },
+    take: () => request({ steal: true }),
+    release: () => free(),
+  };
+}

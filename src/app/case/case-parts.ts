@@ -1,0 +1,43 @@
+import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
+import type { Indicator } from '#core/indicators/schemas.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+import type { AnswerKey, DecisionKey } from '#core/scoring/schemas.ts';
+
+/** Everything of a case that any trainee may see, and that is not needed before the first decision. */
+export interface PublicPart {
+  readonly schema: 'case-public/1';
+  readonly scenario: CompiledScenario;
+  readonly scenes: Scenes;
+  readonly market: Market;
+  readonly choices: readonly IndicatorChoice[];
+}
+
+/** The answers of one rated decision. */
+export interface DecisionPart {
+  readonly schema: 'key-decision/1';
+  readonly state: string;
+  readonly key: DecisionKey;
+}
+
+/** The answers of a detection exercise in an open market. */
+export interface MarketPart {
+  readonly schema: 'key-market/1';
+  readonly truth: GroundTruth;
+  readonly catalogue: readonly Indicator[];
+  readonly prevalence: number;
+}
+
+/** What only the end may know: the model path, the order of acts, the ads that belong in the locker. */
+export interface DebriefPart {
+  readonly schema: 'key-debrief/1';
+  readonly key: Omit<AnswerKey, 'decisions'>;
+}
+
+/** Names of the parts below a case's address. Every part of the key stands under `key/`, and nothing else does. */
+export const PUBLIC_PART = 'case.json';
+export const decisionPart = (state: string) => `key/decisions/${state}.json`;
+export const MARKET_PART = 'key/market.json';
+export const DEBRIEF_PART = 'key/debrief.json';

@@ -1,0 +1,111 @@
+import {
+  type AttemptDeed,
+  type AttemptHeader,
+  type AttemptLog,
+  firstBrokenEvent,
+  recordEvent,
+} from '#core/attempt/attempt-log.ts';
+import { type AttemptState, createReplay } from '#core/attempt/replay-attempt.ts';
+import type { PublicPart } from './case-parts.ts';
+import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
+
+/** An attempt in play: its log, where it stands, and how to go on. */
+export interface CaseSession {
+  readonly log: AttemptLog;
+  readonly attempt: AttemptState;
+  /** Wall time of the last deed that storage has taken; undefined before, and where nothing is stored. */
+  readonly savedAt: string | undefined;
+  /**
+   * Does one thing: the log grows, the state follows at once, and storage is told. Resolves when storage has it.
+   * Rejects with `EventTakenError` where another tab was faster; the attempt has then to be opened again.
+   */
+  record(deed: AttemptDeed): Promise<void>;
+}
+
+export interface CasePorts {
+  readonly store: AttemptStore;
+  readonly wall: WallClock;
+  readonly newId: NewId;
+}
+
+/** What is there when a case is opened: the open attempt, if there is one, and what had to be put aside to get there. */
+export interface OpenedCase {
+  readonly session: CaseSession | undefined;
+  /** A saved attempt that could not be read, kept for download. */
+  readonly setAside: SavedAttempt | undefined;
+}
+
+/** Opens the attempt begun last. One that cannot be read, or belongs to another text of the case, is put aside, never deleted. */
+export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise<OpenedCase> {
+  const saved = await ports.store.newest(part.scenario.id);
+  if (!saved) return { session: undefined, setAside: undefined };
+  // Loaded only where there is something to check.
+  const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
+  const parsed = parseAttemptLog({ header: saved.header, events: saved.events });
+  if (parsed.ok && isOf(parsed.log.header, part) && firstBrokenEvent(parsed.log) === undefined) {
+    try {
+      return { session: createSession(part, parsed.log, ports), setAside: undefined };
+    } catch {
+      // The log tells of something that cannot have happened in this case: it is set aside like any unreadable one.
+    }
+  }
+  await ports.store.putAway(saved.id, 'unreadable');
+  return { session: undefined, setAside: saved };
+}
+
+/** True where the attempt was made at this very text of the case and over this very market. */
+function isOf({ scenarioHash, marketId }: AttemptHeader, { scenario, market }: PublicPart): boolean {
+  return scenarioHash === scenario.hash && marketId === market.marketId;
+}
+
+/** Begins a new attempt. An attempt that is open already is put away first, and kept. */
+export async function beginCase(part: PublicPart, ports: CasePorts, before?: CaseSession): Promise<CaseSession> {
+  if (before) await ports.store.putAway(before.log.header.id, 'restarted');
+  const { scenario, market } = part;
+  const header: AttemptHeader = {
+    schema: 'attempt/1',
+    id: ports.newId(),
+    scenario: scenario.id,
+    scenarioHash: scenario.hash,
+    marketId: market.marketId,
+    generatorVersion: market.generatorVersion,
+    locale: 'en',
+    wall: ports.wall(),
+  };
+  await ports.store.create(header);
+  return createSession(part, { header, events: [] }, ports);
+}
+
+function createSession(part: PublicPart, opened: AttemptLog, { store, wall }: CasePorts): CaseSession {
+  const replay = createReplay(part.scenario, part.market);
+  let log = opened;
+  let attempt = log.events.reduce(replay.advance, replay.start());
+  let savedAt: string | undefined;
+  let storing: Promise<void> = Promise.resolve();
+  return {
+    get log() {
+      return log;
+    },
+    get attempt() {
+      return attempt;
+    },
+    get savedAt() {
+      return savedAt;
+    },
+    record(deed) {
+      const event = recordEvent(log, deed, attempt.clock, wall());
+      attempt = replay.advance(attempt, event);
+      log = { ...log, events: [...log.events, event] };
+      storing = storing.then(async () => {
+        await store.append(log.header.id, event);
+        if (store.lasting) savedAt = event.wall;
+      });
+      return storing;
+    },
+  };
+}
+
+/** True where a deed failed because another tab wrote first. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof EventTakenError;
+}

@@ -1,0 +1,104 @@
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { ScorePart } from '#core/exercise/exercise-kind.ts';
+import { createCatalogue } from '#core/indicators/catalogue.ts';
+import { InvariantError, required } from '#core/kernel/invariant.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { DecisionKey, MeterChanges, Rating } from '#core/scoring/schemas.ts';
+import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import {
+  DEBRIEF_PART,
+  type DebriefPart,
+  type DecisionPart,
+  decisionPart,
+  MARKET_PART,
+  type MarketPart,
+  type PublicPart,
+} from './case-parts.ts';
+import type { PartLoader } from './ports.ts';
+
+/** What may be said after a decision has been made. */
+export interface DecisionExplanation {
+  readonly rating: Rating;
+  readonly reason: string;
+  readonly principle: string;
+  readonly sources: DecisionKey['sources'];
+  readonly meters: MeterChanges;
+}
+
+/** Explains a decision, once it is in the log and not before; undefined for a choice that is not rated. */
+export async function explainDecision(
+  parts: PartLoader,
+  log: AttemptLog,
+  part: PublicPart,
+  state: string,
+): Promise<DecisionExplanation | undefined> {
+  const compiled = part.scenario.states[state];
+  if (compiled?.type !== 'decision' || !compiled.decision) return undefined;
+  const made = log.events.findLast((event) => event.type === 'decision.made' && event.state === state);
+  if (made?.type !== 'decision.made')
+    throw new InvariantError(`The answer of ${state} is asked for before it is given. Record the decision first.`);
+  const { key } = (await parts.load(decisionPart(state))) as DecisionPart;
+  const { rating, reason, meters } = required(key.options[made.option], `rating of option ${made.option} of ${state}`);
+  return { rating, reason, meters, principle: key.principle, sources: key.sources };
+}
+
+/**
+ * Scores the detection exercise, once it is committed and not before. What stands behind the ads that the story goes on
+ * with is held back until its end: nobody meets a person with the answer in hand.
+ */
+export async function explainMarket(
+  parts: PartLoader,
+  log: AttemptLog,
+  part: PublicPart,
+  attempt: AttemptState,
+  state: string,
+): Promise<ScorePart> {
+  if (!attempt.committed.includes(state))
+    throw new InvariantError(`The truth of the market is asked for before ${state} is committed. Commit it first.`);
+  const market = (await parts.load(MARKET_PART)) as MarketPart;
+  const answers = {
+    truth: market.truth,
+    catalogue: createCatalogue(market.catalogue),
+    prevalence: market.prevalence,
+  } as Answers;
+  const score = scoreExercise(state, 'detection', log, attempt, part, answers);
+  const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
+  return { ...score, findings: score.findings.filter(({ at }) => at.ad === undefined || !held.has(at.ad)) };
+}
+
+/** Scores the whole attempt, once it has ended and not before. */
+export async function scoreCase(
+  parts: PartLoader,
+  log: AttemptLog,
+  part: PublicPart,
+  attempt: AttemptState,
+): Promise<ScoreReport> {
+  if (!attempt.ended)
+    throw new InvariantError('The debrief is asked for before the case has ended. Play it to an end first.');
+  return scoreAttempt(log, part, await openAnswers(parts, part));
+}
+
+async function openAnswers(parts: PartLoader, part: PublicPart): Promise<Answers> {
+  const [debrief, market, ...decisions] = await Promise.all([
+    parts.load(DEBRIEF_PART),
+    parts.load(MARKET_PART),
+    ...ratedDecisions(part.scenario).map(([state]) => parts.load(decisionPart(state))),
+  ]);
+  const { truth, catalogue, prevalence } = market as MarketPart;
+  const entries = (decisions as DecisionPart[]).map(({ state, key }) => [state, key] as const);
+  return {
+    key: { ...(debrief as DebriefPart).key, decisions: Object.fromEntries(entries) },
+    truth,
+    catalogue: createCatalogue(catalogue),
+    prevalence,
+  };
+}
+
+/** All parts of a case besides the public one, so that they can be fetched while there is a network. */
+export function answerParts(part: PublicPart): string[] {
+  return [MARKET_PART, DEBRIEF_PART, ...ratedDecisions(part.scenario).map(([state]) => decisionPart(state))];
+}

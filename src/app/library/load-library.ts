@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
+import {
+  type Indicator,
+  IndicatorSchema,
+  type MarketProfileId,
+  type Source,
+  SourceSchema,
+} from '#core/indicators/schemas.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { PLANTED_INDICATORS } from '#core/market/planted-indicators.ts';
+import { type Lexicon, LexiconSchema, type MarketProfile, MarketProfileSchema } from '#core/market/schemas.ts';
+import { type Placed, parseWith } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** What every market, scenario and page draws on. */
+export interface Library {
+  readonly catalogue: Catalogue;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
+  readonly lexicon: Lexicon;
+}
+
+/** Reads `content/`: indicators, sources, market profiles and the English lexicon. All faults of all files at once. */
+export function loadLibrary(files: ProjectFiles): Parsed<Library> {
+  const issues: Issue[] = [];
+  function keep<Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined {
+    if (parsed.ok) return parsed.value;
+    issues.push(...parsed.issues);
+    return undefined;
+  }
+  function file<Schema extends z.ZodType>(schema: Schema, path: string) {
+    const text = files.read(path);
+    if (text === undefined) issues.push(missingFile(path));
+    return text === undefined ? undefined : keep(parseWith(schema, text, path));
+  }
+  const yamlIn = (folder: string) =>
+    files
+      .list(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `${folder}/${name}`);
+
+  const sources = file(z.array(SourceSchema), 'content/sources.yaml');
+  const codes = (sources?.value ?? []).map((source) => source.code);
+  codes.forEach((code, n) => {
+    if (sources && codes.indexOf(code) < n)
+      issues.push(fault('library.duplicate-source', sources, [n, 'code'], { source: code }));
+  });
+  const indicators = yamlIn('content/indicators').flatMap((path): Indicator[] => {
+    const placed = file(IndicatorSchema, path);
+    if (!placed) return [];
+    placed.value.sources.forEach(({ code }, n) => {
+      if (sources && !codes.includes(code))
+        issues.push(fault('library.unknown-source', placed, ['sources', n, 'code'], { source: code }));
+    });
+    if (placed.value.id !== fileName(path))
+      issues.push(fault('library.id-not-file-name', placed, ['id'], { id: placed.value.id, file: fileName(path) }));
+    return [placed.value];
+  });
+  const found = files.list('content/indicators');
+  for (const id of PLANTED_INDICATORS)
+    if (!found.includes(`${id}.yaml`)) issues.push(missingFile(`content/indicators/${id}.yaml`));
+  const catalogue = createCatalogue(indicators);
+  const profiles = yamlIn('content/markets').flatMap((path) => {
+    const placed = file(MarketProfileSchema, path);
+    if (!placed) return [];
+    const { id } = placed.value;
+    if (id.toLowerCase() !== fileName(path))
+      issues.push(fault('library.id-not-file-name', placed, ['id'], { id, file: fileName(path) }));
+    return [placed.value];
+  });
+  const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
+  if (lexicon && issues.length === 0) issues.push(...unknownLabels(lexicon, catalogue));
+
+  if (issues.length > 0 || !sources || !lexicon) return { ok: false, issues };
+  return {
+    ok: true,
+    value: {
+      catalogue,
+      sources: new Map(sources.value.map((source) => [source.code, source])),
+      profiles: new Map(profiles.map((profile) => [profile.id, profile])),
+      lexicon: lexicon.value,
+    },
+  };
+}
+
+/** Every label of a phrase has to be an indicator of that kind. */
+function unknownLabels(lexicon: Placed<Lexicon>, catalogue: Catalogue): Issue[] {
+  return Object.entries(lexicon.value.phrases).flatMap(([key, phrases]) =>
+    phrases.flatMap((phrase, n) =>
+      (['sign', 'trap', 'cue'] as const).flatMap((kind) => {
+        const id = phrase[kind];
+        return id === undefined || catalogue.get(id)?.kind === kind
+          ? []
+          : [fault('library.unknown-indicator', lexicon, ['phrases', key, n, kind], { indicator: id, kind })];
+      }),
+    ),
+  );
+}
+
+const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+
+/** The issue that a file is not there. */
+export function missingFile(file: string): Issue {
+  return {
+    code: 'file.missing',
+    severity: 'error',
+    path: [],
+    params: { file },
+    position: { file, line: 1, column: 1 },
+  };
+}
+
+/** An error at a place of a parsed file. */
+export function fault(
+  code: string,
+  placed: Placed<unknown>,
+  path: readonly (string | number)[],
+  params: Issue['params'],
+): Issue {
+  return { code, severity: 'error', path, params, position: placed.position(path) };
+}

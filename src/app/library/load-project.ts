@@ -1,0 +1,59 @@
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { ScenarioSchema } from '#core/scenario/schemas.ts';
+import { AnswerKeySchema } from '#core/scoring/schemas.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { type CaseAnswers, type LoadedCase, loadCase } from './load-case.ts';
+import { type Library, loadLibrary } from './load-library.ts';
+import { parseWith } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** Everything authored: the library and every case that is shipped. */
+export interface Project {
+  readonly library: Library;
+  readonly cases: readonly (LoadedCase & { readonly answers?: CaseAnswers })[];
+}
+
+/** Reads `content/` and `scenarios/` whole. All faults of all files at once; a case must be named like its folder. */
+export function loadProject(files: ProjectFiles): Parsed<Project> {
+  const library = loadLibrary(files);
+  const folders = files.list('scenarios').filter((name) => files.read(`scenarios/${name}/scenario.yaml`) !== undefined);
+  const issues: Issue[] = library.ok ? [] : [...library.issues];
+  const cases = folders.flatMap((name) => {
+    const folder = `scenarios/${name}`;
+    if (!library.ok) {
+      issues.push(...shapeIssues(files, folder));
+      return [];
+    }
+    const loaded = loadCase(files, folder, library.value);
+    if (!loaded.ok) issues.push(...loaded.issues);
+    else if (loaded.value.source.id !== name) {
+      issues.push(idUnlikeFolder(files, folder, { id: loaded.value.source.id, folder: name }));
+    }
+    return loaded.ok ? [loaded.value] : [];
+  });
+  return library.ok && issues.length === 0
+    ? { ok: true, value: { library: library.value, cases } }
+    : { ok: false, issues };
+}
+
+function idUnlikeFolder(files: ProjectFiles, folder: string, params: Issue['params']): Issue {
+  const file = `${folder}/scenario.yaml`;
+  const read = readYaml(files.read(file) ?? '', file);
+  const path = ['id'];
+  const position = read.ok ? read.value.position(path) : { file, line: 1, column: 1 };
+  return { code: 'scenario.id-not-folder-name', severity: 'error', path, params, position };
+}
+
+/** What is wrong in the files of a case by themselves, while the library they draw on cannot be read. */
+function shapeIssues(files: ProjectFiles, folder: string): readonly Issue[] {
+  const shapes = [
+    [ScenarioSchema, 'scenario.yaml'],
+    [AnswerKeySchema, 'key.yaml'],
+  ] as const;
+  return shapes.flatMap(([schema, name]) => {
+    const file = `${folder}/${name}`;
+    const text = files.read(file);
+    const parsed = text === undefined ? undefined : parseWith(schema, text, file);
+    return parsed && !parsed.ok ? parsed.issues : [];
+  });
+}

@@ -1,0 +1,7 @@
+/** Reading of authored files, as the outside makes it real. Paths are relative to the project, with forward slashes. */
+export interface ProjectFiles {
+  /** The file's text, or undefined where there is none. */
+  read(path: string): string | undefined;
+  /** Names of the entries of a folder, sorted; empty where there is no such folder. */
+  list(folder: string): readonly string[];
+}

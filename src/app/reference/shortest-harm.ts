@@ -1,0 +1,34 @@
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { type CompiledOption, type CompiledScenario, combinationAfter } from '#core/scenario/compiled-scenario.ts';
+import { reachableSituations } from '#core/scenario/situations.ts';
+import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import { ratingOf } from '#core/scoring/score-path.ts';
+
+/** Worst first. A choice that is not rated does no harm by itself. */
+const HARM: Readonly<Record<Rating, number>> = { red: 0, harmful: 1, acceptable: 2, good: 3 };
+const UNRATED = 2;
+
+/**
+ * The option of a player who does harm and is soon done: of what is offered the most harmful, and among equals the one from
+ * which the fewest steps lead to an end.
+ */
+export function shortestHarm(
+  scenario: CompiledScenario,
+  key: AnswerKey,
+  attempt: AttemptState,
+  offered: readonly CompiledOption[],
+): CompiledOption {
+  const ranked = offered.map((option) => {
+    const rating = ratingOf(key, attempt.state, option.id);
+    return { option, harm: rating ? HARM[rating] : UNRATED, steps: stepsToEnd(scenario, attempt, option) };
+  });
+  return ranked.sort((a, b) => a.harm - b.harm || a.steps - b.steps)[0]?.option as CompiledOption;
+}
+
+function stepsToEnd(scenario: CompiledScenario, { combination }: AttemptState, option: CompiledOption): number {
+  const after = { state: option.next, combination: combinationAfter(option, combination) };
+  const end = reachableSituations(scenario, after).find(
+    ({ situation }) => scenario.states[situation.state]?.type === 'end',
+  );
+  return end?.steps ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,25 @@
+import { sitePath } from './site-path.ts';
+
+/** The four ways in, as the home page and the page for a lost address show them. */
+export const DOORS = [
+  {
+    href: sitePath('practise/'),
+    title: 'Practise',
+    text: 'Play a case from the first ad to the debrief. About 40 minutes, no clock, stop when you like.',
+  },
+  {
+    href: sitePath('learn/'),
+    title: 'Learn',
+    text: 'Short lessons, and a library of signs: how strong each is, what else explains it, who says so.',
+  },
+  {
+    href: sitePath('judges/'),
+    title: 'For prosecutors and judges',
+    text: 'What an online advertisement can tell a court, and what it cannot. For study alone.',
+  },
+  {
+    href: sitePath('facilitate/'),
+    title: 'Facilitate',
+    text: 'Run a case in a room in 45 minutes, or change its text file and check it.',
+  },
+] as const;

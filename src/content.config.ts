@@ -1,0 +1,68 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
+import { ReviewSchema } from '#core/safety/schemas.ts';
+
+const text = z.string().min(1);
+
+const AnswerSchema = z.strictObject({ text, right: z.boolean(), why: text });
+const QuestionSchema = z.strictObject({
+  ask: text,
+  answers: z
+    .array(AnswerSchema)
+    .min(3)
+    .refine((answers) => answers.filter((answer) => answer.right).length === 1, {
+      message: 'exactly one right answer',
+    }),
+});
+
+/** What every text page says about itself before its text begins. */
+const page = {
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: text,
+  summary: text,
+  minutes: z.number().int().positive(),
+  contentLevel: z.number().int().min(0).max(3),
+  sources: z.array(CitationSchema).min(1),
+};
+
+const LessonSchema = z.strictObject({
+  ...page,
+  objectives: z.array(text).length(3),
+  questions: z.array(QuestionSchema).length(5),
+});
+
+/** A plan for a room: its steps in order, with their length in minutes. */
+const FacilitatorSchema = z.strictObject({
+  ...page,
+  scenario: text,
+  plan: z
+    .array(z.strictObject({ minutes: z.number().int().positive(), what: text, say: text }))
+    .refine((steps) => steps.reduce((sum, step) => sum + step.minutes, 0) === 45, { message: 'adds up to 45 minutes' }),
+});
+
+/** The list of sources as a table by code, the way the loader wants it. */
+const byCode = (yaml: string) =>
+  Object.fromEntries((parse(yaml) as { code: string }[]).map((source) => [source.code, source]));
+
+export const collections = {
+  lessons: defineCollection({
+    loader: glob({ pattern: '*.mdx', base: './content/en/lessons' }),
+    schema: LessonSchema,
+  }),
+  facilitator: defineCollection({
+    loader: glob({ pattern: '*.mdx', base: './content/en/facilitator' }),
+    schema: FacilitatorSchema,
+  }),
+  indicators: defineCollection({
+    loader: glob({ pattern: '*.yaml', base: './content/indicators' }),
+    schema: IndicatorSchema,
+  }),
+  sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),
+  reviews: defineCollection({
+    loader: glob({ pattern: '*.yaml', base: './content/reviews' }),
+    schema: ReviewSchema,
+  }),
+};

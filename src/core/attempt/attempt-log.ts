@@ -1,0 +1,56 @@
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { canonicalJson } from '#core/kernel/canonical-json.ts';
+import { type ChainLink, chained, firstBreak } from '#core/kernel/hash-chain.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+
+/** What an attempt is an attempt at. It is written once and never changed. */
+export interface AttemptHeader {
+  readonly schema: 'attempt/1';
+  readonly id: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly marketId: string;
+  readonly generatorVersion: number;
+  readonly locale: string;
+  /** Wall time at the beginning, as the reader's machine gave it; scored nowhere. */
+  readonly wall: string;
+}
+
+/** What a trainee did, before it has a place in the log. */
+export type AttemptDeed =
+  | { readonly type: 'scene.continued'; readonly state: string }
+  | { readonly type: 'decision.made'; readonly state: string; readonly option: string }
+  | { readonly type: 'exercise.acted'; readonly state: string; readonly action: ExerciseAction }
+  | { readonly type: 'exercise.committed'; readonly state: string };
+
+/** A deed with its place: number, case time, wall time, and the hash of everything before it. */
+export type AttemptEvent = AttemptDeed &
+  ChainLink & {
+    /** Case time at which it was done. */
+    readonly at: Instant;
+    readonly wall: string;
+  };
+
+/** The only truth about an attempt; everything shown or scored is replayed from it. Append-only. */
+export interface AttemptLog {
+  readonly header: AttemptHeader;
+  readonly events: readonly AttemptEvent[];
+}
+
+/** The event that follows the log's last one, chained to it and through it to the header. */
+export function recordEvent(
+  { header, events }: AttemptLog,
+  deed: AttemptDeed,
+  at: Instant,
+  wall: string,
+): AttemptEvent {
+  return chained({ ...deed, at, wall }, events.at(-1), headerHash(header));
+}
+
+/** The number of the first event that does not fit what stands before it, or undefined where the log is whole. */
+export function firstBrokenEvent({ header, events }: AttemptLog): number | undefined {
+  return firstBreak(events, headerHash(header));
+}
+
+const headerHash = (header: AttemptHeader) => sha256Hex(canonicalJson({ ...header }));

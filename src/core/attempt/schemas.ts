@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import type { AttemptLog } from './attempt-log.ts';
+
+const text = z.string().check(z.minLength(1), z.maxLength(20_000));
+/** An act of any kind of exercise; which kind the state asks for is seen when the log is replayed. */
+const action = z.union(Object.values(EXERCISE_SCHEMAS).map((schemas) => schemas.action));
+const place = { seq: z.int().check(z.positive()), at: text, wall: text, prev: text, hash: text, state: text };
+
+/** Shape of a saved attempt. What it may hold is decided by replaying it. */
+export const AttemptLogSchema = z.strictObject({
+  header: z.strictObject({
+    schema: z.literal('attempt/1'),
+    id: text,
+    scenario: text,
+    scenarioHash: text,
+    marketId: text,
+    generatorVersion: z.int(),
+    locale: text,
+    wall: text,
+  }),
+  events: z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('scene.continued'), ...place }),
+      z.strictObject({ type: z.literal('decision.made'), option: text, ...place }),
+      z.strictObject({ type: z.literal('exercise.acted'), action, ...place }),
+      z.strictObject({ type: z.literal('exercise.committed'), ...place }),
+    ]),
+  ),
+});
+
+/** The saved attempt, or what keeps it from being one, in a word for the log file. */
+export function parseAttemptLog(
+  value: unknown,
+): { readonly ok: true; readonly log: AttemptLog } | { readonly ok: false; readonly said: string } {
+  const parsed = AttemptLogSchema.safeParse(value);
+  if (!parsed.success)
+    return {
+      ok: false,
+      said: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    };
+  return { ok: true, log: parsed.data as unknown as AttemptLog };
+}

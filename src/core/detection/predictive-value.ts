@@ -1,0 +1,29 @@
+import { InvariantError } from '#core/kernel/invariant.ts';
+
+/**
+ * The share of flags that stand on controlled ads, from 0 to 1.
+ * All three arguments are shares from 0 to 1: controlled ads that are flagged, other ads that are left alone,
+ * controlled ads among all ads. Undefined where nothing at all would be flagged.
+ */
+export function positivePredictiveValue(
+  sensitivity: number,
+  specificity: number,
+  prevalence: number,
+): number | undefined {
+  for (const share of [sensitivity, specificity, prevalence]) {
+    if (!(share >= 0 && share <= 1)) throw new InvariantError(`${share} is not a share. Give a number from 0 to 1.`);
+  }
+  const right = sensitivity * prevalence;
+  const wrong = (1 - specificity) * (1 - prevalence);
+  return right + wrong === 0 ? undefined : right / (right + wrong);
+}
+
+/** How many flags on other people come with each right flag; undefined where no flag is right. */
+export function falseFlagsPerRightFlag(
+  sensitivity: number,
+  specificity: number,
+  prevalence: number,
+): number | undefined {
+  const right = positivePredictiveValue(sensitivity, specificity, prevalence);
+  return right ? (1 - right) / right : undefined;
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { BANDS } from './play.ts';
+
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+const mark = { ad: text, at: text, indicator: text };
+
+/** The acts of the kind as a saved log may hold them; see `DetectionAction`. */
+export const DetectionActionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ad.opened'), ad: text }),
+  z.strictObject({ type: z.literal('ad.marked'), ...mark }),
+  z.strictObject({ type: z.literal('ad.unmarked'), ...mark }),
+  z.strictObject({
+    type: z.literal('ad.judged'),
+    ad: text,
+    band: z.enum([...BANDS, 'unknown']),
+    certainty: z.literal([1, 2, 3]),
+  }),
+  z.strictObject({ type: z.literal('card.escalated'), ad: text }),
+  z.strictObject({ type: z.literal('card.logged'), ad: text }),
+]);
+
+/** What a scenario may ask of this kind: nothing besides the market as it stands. */
+export const DetectionBriefSchema = z.strictObject({});

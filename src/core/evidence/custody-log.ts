@@ -1,0 +1,28 @@
+import { type ChainLink, chained, firstBreak } from '#core/kernel/hash-chain.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+
+/** What happened to an item, by whom, when and why; each entry holds the hash of the one before. */
+export interface CustodyEntry extends ChainLink {
+  readonly utc: Instant;
+  readonly actor: string;
+  readonly role: string;
+  readonly action: string;
+  /** SHA-256 of the object touched, or `-` where no object was. */
+  readonly sha256: string;
+  readonly reason: string;
+}
+
+export type CustodyLog = readonly CustodyEntry[];
+
+/** What stands before the first entry. */
+export const CUSTODY_START = '0'.repeat(64);
+
+/** The log with one more entry, chained to the one before. */
+export function appendCustody(log: CustodyLog, entry: Omit<CustodyEntry, keyof ChainLink>): CustodyLog {
+  return [...log, chained(entry, log.at(-1), CUSTODY_START)];
+}
+
+/** The number of the first entry that does not fit the one before it, or undefined where the chain is whole. */
+export function firstBrokenLink(log: CustodyLog): number | undefined {
+  return firstBreak(log, CUSTODY_START);
+}

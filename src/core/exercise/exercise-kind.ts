@@ -1,0 +1,92 @@
+import type { Citation, Indicator } from '#core/indicators/schemas.ts';
+import type { Json } from '#core/kernel/canonical-json.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import type { Market } from '#core/market/market.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+
+/** One act of the trainee inside an exercise, as the attempt log keeps it. */
+export interface ExerciseAction {
+  readonly type: string;
+  readonly [field: string]: Json;
+}
+
+/** Where and when in the case an action happened. */
+export interface ActionContext {
+  readonly at: Instant;
+  readonly seq: number;
+}
+
+/** How an exercise is played: what stands there before the first act, and what each act makes of it. */
+export interface ExercisePlay<Response> {
+  readonly kind: string;
+  readonly empty: Response;
+  /** Pure. An action the kind does not know leaves the response as it is. */
+  reduce(response: Response, action: ExerciseAction, context: ActionContext): Response;
+  /** Minutes of case time that one act takes. */
+  readonly minutesPerAction: number;
+}
+
+/** Points of one criterion. `scaled` is 1 for the best play possible here and 0 for the best that looks at nothing. */
+export interface Criterion {
+  readonly id: string;
+  readonly raw: number;
+  readonly min: number;
+  readonly max: number;
+  readonly scaled: number;
+  /** Log entries on which it rests. */
+  readonly evidence: readonly number[];
+}
+
+/** A number that informs and carries no mark. */
+export interface Figure {
+  readonly id: string;
+  readonly value: number;
+  /** 95 % interval, where there is one. */
+  readonly low?: number;
+  readonly high?: number;
+  /** The same figure of the ideal observer in this market. */
+  readonly ideal?: number;
+  /** "6 of 8": what was counted. */
+  readonly count?: readonly [number, number];
+}
+
+export type FindingKind = 'hit' | 'miss' | 'falseFlag' | 'trap' | 'cue' | 'notKnowable';
+
+/** One thing that the debrief explains. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** An ad, a sentence or field of an ad, or a part of the record. */
+  readonly at: { readonly ad?: string; readonly locator?: string };
+  readonly indicator?: string;
+  readonly strength?: Indicator['strength'];
+  readonly reason: string;
+  readonly innocentExplanation?: string;
+  /** "2 of 3": for how many of the things it is about it holds. */
+  readonly count?: readonly [number, number];
+  readonly sources: readonly Citation[];
+}
+
+/** What scoring one exercise gives. */
+export interface ScorePart {
+  readonly criteria: readonly Criterion[];
+  readonly figures: readonly Figure[];
+  readonly findings: readonly Finding[];
+}
+
+/** What a scorer may look at besides response and key. */
+export interface ScoreContext {
+  readonly market: Market;
+  readonly world: WorldState;
+  /** Log entries that belong to this exercise. */
+  readonly evidence: readonly number[];
+}
+
+/**
+ * `scaled` from raw points: 0 at or below the play that looks at nothing, 1 at the best play; never outside. Where the two
+ * are the same there is nothing to tell apart, and whoever reaches it has 1.
+ */
+export function scale(id: string, raw: number, min: number, max: number, evidence: readonly number[]): Criterion {
+  const span = max - min;
+  const scaled = span === 0 ? Number(raw >= max) : Math.min(1, Math.max(0, (raw - min) / span));
+  return { id, raw, min, max, scaled, evidence };
+}

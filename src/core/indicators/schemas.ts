@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** How far a source was read: V = its text, A = a summary or abstract only, U = not reached, shown as unverified. */
+export const VerificationSchema = z.enum(['V', 'A', 'U']);
+
+/** One reading of a source in support of one statement. `says` is in our own words. */
+export const CitationSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
+  mark: VerificationSchema,
+  says: z.string().min(1),
+});
+
+/** A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. */
+export const SourceSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  year: z.number().int().optional(),
+  address: z.string().min(1).optional(),
+  read: z.string().min(1),
+  mark: VerificationSchema,
+});
+
+export const MarketProfileIdSchema = z.enum(['REG', 'BUY', 'PRO', 'TPC', 'JOB', 'SOC']);
+
+/** Never 0 and never 1: nothing that an ad shows makes another explanation impossible. */
+const chance = z.number().gt(0).lt(1);
+
+/** Whether a sign counts for more or for less than usual in a market of that profile. */
+const ContextWeightSchema = z.enum(['more', 'less', 'none']);
+
+/**
+ * An entry of the indicator catalogue: a sign, a trap (a fact wrongly read as a sign) or a protective cue.
+ * Probabilities are training values, never epidemiology: the chance that an ad of that kind of actor shows the sign.
+ */
+export const IndicatorSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    kind: z.enum(['sign', 'trap', 'cue']),
+    name: z.string().min(1),
+    group: z.enum([
+      'ad-text',
+      'third-party-control',
+      'contact',
+      'media',
+      'price',
+      'movement',
+      'link',
+      'payment',
+      'possible-minor',
+      'trap',
+      'cue',
+    ]),
+    /** True where one ad alone can show it; false where several ads or other records must be compared. */
+    singleAd: z.boolean(),
+    shows: z.string().min(1),
+    means: z.string().min(1),
+    innocent: z.array(z.string().min(1)).min(1),
+    notWhere: z.string().min(1),
+    strength: z.enum(['weak', 'moderate', 'strong', 'safeguard', 'none']),
+    strengthNote: z.string().min(1),
+    likelihood: z
+      .strictObject({
+        controlled: chance,
+        independent: chance,
+        agency: chance,
+      })
+      .optional(),
+    contexts: z.partialRecord(MarketProfileIdSchema, ContextWeightSchema).default({}),
+    evidence: z.enum(['supported', 'mixed', 'contradicted', 'untested']),
+    evidenceNote: z.string().min(1),
+    contested: z.boolean().default(false),
+    sources: z.array(CitationSchema).min(1),
+  })
+  .refine(hasLikelihood, { path: ['likelihood'], message: 'a sign or a cue tells how often it is shown' });
+
+/** A trap says nothing, and a possible minor is never weighed against anything. */
+function hasLikelihood({ kind, group, likelihood }: { kind: string; group: string; likelihood?: unknown }): boolean {
+  return kind === 'trap' || group === 'possible-minor' || likelihood !== undefined;
+}
+
+export type Verification = z.output<typeof VerificationSchema>;
+export type Citation = z.output<typeof CitationSchema>;
+export type Source = z.output<typeof SourceSchema>;
+export type MarketProfileId = z.output<typeof MarketProfileIdSchema>;
+export type Indicator = z.output<typeof IndicatorSchema>;

@@ -1,0 +1,32 @@
+import { canonicalJson, type Json } from './canonical-json.ts';
+import { sha256Hex } from './sha256.ts';
+
+/** What every entry of a chain carries: its number from 1, the hash of the entry before, and its own. */
+export interface ChainLink {
+  readonly seq: number;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** The entry with its place after `last`. The hash is SHA-256 over the previous hash and the canonical JSON (RFC 8785) of the rest. */
+export function chained<Entry extends object>(
+  entry: Entry,
+  last: ChainLink | undefined,
+  start: string,
+): Entry & ChainLink {
+  const prev = last?.hash ?? start;
+  const body = { ...entry, seq: (last?.seq ?? 0) + 1, prev };
+  return { ...body, hash: hashOf(body) };
+}
+
+/** The number of the first entry that does not fit what stands before it, or undefined where the chain is whole. */
+export function firstBreak(entries: readonly ChainLink[], start: string): number | undefined {
+  let before = start;
+  for (const [index, { hash, ...body }] of entries.entries()) {
+    if (body.prev !== before || body.seq !== index + 1 || hashOf(body) !== hash) return index + 1;
+    before = hash;
+  }
+  return undefined;
+}
+
+const hashOf = (body: Omit<ChainLink, 'hash'>) => sha256Hex(body.prev + canonicalJson(body as unknown as Json));

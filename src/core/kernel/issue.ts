@@ -1,0 +1,24 @@
+/** Where in a file an issue stands; lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Something wrong in an authored or imported text, as data. The sentence and its cure come from the messages
+ * of the reader's language by `code`, filled with `params`.
+ */
+export interface Issue {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** Keys and indexes that lead to the place inside the document. */
+  readonly path: readonly (string | number)[];
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly position?: Position;
+}
+
+/** A value, or everything that keeps it from being one. */
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly issues: readonly Issue[] };

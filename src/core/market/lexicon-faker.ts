@@ -1,0 +1,35 @@
+import { Faker } from '@faker-js/faker';
+import type { Instant } from '#core/kernel/instant.ts';
+import { stream } from '#core/kernel/rng.ts';
+import type { Lexicon, MarketProfile } from './schemas.ts';
+
+/**
+ * Faker over our own words and our own draws: its names and towns are those of the lexicon and of the profile,
+ * so that no other word can come out (rule C02), and every use of the seed has its own stream.
+ */
+export function createLexiconFaker(
+  lexicon: Lexicon,
+  profile: MarketProfile,
+  seed: string,
+  use: string,
+  now: Instant,
+): Faker {
+  const rng = stream(seed, use);
+  const faker = new Faker({
+    locale: {
+      metadata: {
+        title: 'Checkathon',
+        code: lexicon.locale,
+        language: lexicon.locale,
+        endonym: 'Checkathon',
+        dir: 'ltr',
+        script: 'Latn',
+      },
+      person: { first_name: { generic: lexicon.names } },
+      location: { city_pattern: profile.towns.map((town) => town.name) },
+    },
+    randomizer: { next: () => rng.next() / 2 ** 32, seed: () => undefined },
+  });
+  faker.setDefaultRefDate(now);
+  return faker;
+}

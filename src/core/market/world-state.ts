@@ -1,0 +1,38 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import { findAd, versionAt } from './ad-at.ts';
+import { type Ad, type AdVersion, HIDDEN_PHONE, isHidden, type Market } from './market.ts';
+
+/** What the story has done to ads since the market was made: from `at` on, each of these ads is edited or gone. */
+export interface AdChange {
+  readonly ad: string;
+  readonly at: Instant;
+  readonly change: 'edited' | 'removed';
+}
+
+/** All changes so far, oldest first. */
+export type WorldState = readonly AdChange[];
+
+/**
+ * What stands on the site at that moment of the case. `edited` hides the phone and takes the last sentence away, the same
+ * for whichever ad it befalls, so that the way of changing tells nothing about who stands behind it.
+ */
+export function standingVersion(ad: Ad, instant: Instant, world: WorldState): AdVersion | 'removed' | undefined {
+  const past = world.filter((change) => change.ad === ad.id && change.at <= instant);
+  if (past.some((change) => change.change === 'removed')) return 'removed';
+  const version = versionAt(ad, instant);
+  const edit = past.find((change) => change.change === 'edited');
+  if (!version || !edit) return version;
+  const sentences = version.sentences.length > 1 ? version.sentences.slice(0, -1) : version.sentences;
+  return { from: edit.at, sentences, fields: { ...version.fields, phone: HIDDEN_PHONE } };
+}
+
+/**
+ * The ads that show the same phone number as the given one, itself included, in the order of the market. None where it
+ * shows no number that can be read: two hidden numbers are not the same number.
+ */
+export function adsSharingPhone(market: Market, id: string): string[] {
+  const phoneOf = (ad: Ad | undefined) => ad?.versions.at(-1)?.fields.phone;
+  const phone = phoneOf(findAd(market, id));
+  if (phone === undefined || isHidden(phone)) return [];
+  return market.ads.filter((ad) => phoneOf(ad) === phone).map((ad) => ad.id);
+}

@@ -1,0 +1,136 @@
+import { appendCustody, type CustodyLog } from '#core/evidence/custody-log.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+
+/** A captured page and what the trainee wrote down about it. */
+export interface CapturedItem {
+  readonly item: string;
+  readonly ad: string;
+  /** Case time of the capture, from the log. */
+  readonly capturedAt: Instant;
+  readonly status: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly childCheckBefore: boolean;
+  readonly authorityBefore: boolean;
+  readonly clockCheckBefore: boolean;
+  readonly record?: ItemRecord;
+  readonly verified: boolean;
+  readonly sealed: boolean;
+}
+
+export interface ItemRecord {
+  readonly url: string;
+  readonly time: string;
+  readonly identifiers: readonly string[];
+}
+
+export interface PreservationResponse {
+  readonly legalBasis: string;
+  readonly clockChecked: boolean;
+  /** Ads looked at for child material before anything was captured. */
+  readonly childChecked: readonly string[];
+  readonly items: readonly CapturedItem[];
+  readonly custody: CustodyLog;
+}
+
+type Person = { readonly actor: string; readonly role: string };
+
+/** The acts of the kind, as the log keeps them. `sha256` is computed over the bytes of `serveAd` when the act is done. */
+export type PreservationAction =
+  | ({ readonly type: 'authority.noted'; readonly legalBasis: string } & Person)
+  | ({ readonly type: 'clock.checked'; readonly offsetSeconds: number } & Person)
+  | ({ readonly type: 'child-material.checked'; readonly ad: string } & Person)
+  | ({
+      readonly type: 'page.captured';
+      readonly ad: string;
+      readonly status: number;
+      readonly bytes: number;
+      readonly sha256: string;
+    } & Person)
+  | ({
+      readonly type: 'record.written';
+      readonly item: string;
+      readonly url: string;
+      readonly time: string;
+      readonly identifiers: readonly string[];
+    } & Person)
+  | ({ readonly type: 'hash.verified'; readonly item: string; readonly sha256: string } & Person)
+  | ({ readonly type: 'copy.sealed'; readonly item: string } & Person);
+
+export const playPreservation: ExercisePlay<PreservationResponse> = {
+  kind: 'preservation',
+  empty: { legalBasis: '', clockChecked: false, childChecked: [], items: [], custody: [] },
+  minutesPerAction: 1,
+  reduce: (response, action, context) => reduce(response, action as ExerciseAction & PreservationAction, context),
+};
+
+function reduce(
+  response: PreservationResponse,
+  action: PreservationAction,
+  { at }: ActionContext,
+): PreservationResponse {
+  const logged = (what: string, sha256 = '-', reason = ''): PreservationResponse => ({
+    ...response,
+    custody: appendCustody(response.custody, {
+      utc: at,
+      actor: action.actor,
+      role: action.role,
+      action: what,
+      sha256,
+      reason,
+    }),
+  });
+  const change = (item: string, part: Partial<CapturedItem>) =>
+    response.items.map((entry) => (entry.item === item ? { ...entry, ...part } : entry));
+  const hashOf = (item: string) => response.items.find((entry) => entry.item === item)?.sha256 ?? '-';
+
+  switch (action.type) {
+    case 'authority.noted':
+      return { ...logged(action.type, '-', action.legalBasis), legalBasis: action.legalBasis };
+    case 'clock.checked':
+      return { ...logged(action.type, '-', `${action.offsetSeconds} s`), clockChecked: true };
+    case 'child-material.checked':
+      return {
+        ...logged(action.type, '-', `ad ${action.ad}`),
+        childChecked: [...new Set([...response.childChecked, action.ad])],
+      };
+    case 'page.captured': {
+      const item = `EV-${String(response.items.length + 1).padStart(3, '0')}`;
+      const { ad, status, bytes, sha256 } = action;
+      const before = {
+        childCheckBefore: response.childChecked.includes(ad),
+        authorityBefore: response.legalBasis !== '',
+        clockCheckBefore: response.clockChecked,
+      };
+      const captured: CapturedItem = {
+        item,
+        ad,
+        capturedAt: at,
+        status,
+        bytes,
+        sha256,
+        ...before,
+        verified: false,
+        sealed: false,
+      };
+      return { ...logged(action.type, sha256, `${item}, ad ${ad}`), items: [...response.items, captured] };
+    }
+    case 'record.written': {
+      const { item, url, time, identifiers } = action;
+      return {
+        ...logged(action.type, hashOf(item), item),
+        items: change(item, { record: { url, time, identifiers } }),
+      };
+    }
+    case 'hash.verified':
+      return {
+        ...logged(action.type, action.sha256, action.item),
+        items: change(action.item, { verified: action.sha256 === hashOf(action.item) }),
+      };
+    case 'copy.sealed':
+      return { ...logged(action.type, hashOf(action.item), action.item), items: change(action.item, { sealed: true }) };
+    default:
+      return response;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ZodMiniType } from 'zod/mini';
+import { DetectionActionSchema, DetectionBriefSchema } from '#core/detection/schemas.ts';
+import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
+
+/** The shapes of one kind of exercise: what a scenario may ask, and what a trainee may have done. */
+export interface ExerciseSchemas {
+  readonly brief: ZodMiniType;
+  readonly action: ZodMiniType;
+}
+
+/** The shapes of each kind of exercise. A new kind adds its line here. */
+export const EXERCISE_SCHEMAS: Readonly<Record<string, ExerciseSchemas>> = {
+  detection: { brief: DetectionBriefSchema, action: DetectionActionSchema },
+  preservation: { brief: PreservationBriefSchema, action: PreservationActionSchema },
+};

@@ -1,0 +1,39 @@
+import { deriveKey } from '#core/detection/derive-key.ts';
+import type { DetectionResponse } from '#core/detection/play.ts';
+import { scoreDetection } from '#core/detection/score.ts';
+import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { PreservationResponse } from '#core/preservation/play.ts';
+import { scorePreservation } from '#core/preservation/score.ts';
+import type { AnswerKey } from './schemas.ts';
+
+/** Everything that holds answers; opened in `app` only. */
+export interface Answers {
+  readonly key: AnswerKey;
+  readonly truth: GroundTruth;
+  readonly catalogue: Catalogue;
+  /** Announced share of controlled ads, 0 to 1. */
+  readonly prevalence: number;
+}
+
+export type ExerciseScorer = (response: never, answers: Answers, context: ScoreContext) => ScorePart;
+
+/** How each kind of exercise is scored. A new kind adds its line here. */
+export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
+  detection: (response: DetectionResponse, { truth, catalogue, prevalence }, context) =>
+    scoreDetection(response, { key: deriveKey(truth, catalogue, prevalence), catalogue, prevalence }, context),
+  preservation: (response: PreservationResponse, answers, context) =>
+    scorePreservation(response, { targets: preservationTargets(answers) }, context),
+};
+
+/** The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links them. */
+export function preservationTargets({ key, truth, catalogue, prevalence }: Answers): string[] {
+  const ads = deriveKey(truth, catalogue, prevalence);
+  const subject = required(
+    ads.find(({ ad }) => ad === key.preserve?.sameActorAs),
+    `ad ${key.preserve?.sameActorAs} in the truth of market ${truth.marketId}`,
+  );
+  return ads.filter((ad) => ad.actor === subject.actor && !ad.possibleMinor && !ad.notKnowable).map(({ ad }) => ad);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { CitationSchema } from '#core/indicators/schemas.ts';
+import { ActSchema } from '#core/scenario/schemas.ts';
+
+const text = z.string().min(1);
+
+export const RatingSchema = z.enum(['good', 'acceptable', 'harmful', 'red']);
+
+/** What a choice does to the situation, in steps from -2 to 2; shown in words, never as points on a person. */
+export const METERS = ['safety', 'trust', 'say', 'evidence', 'law'] as const;
+const MeterChangesSchema = z.partialRecord(z.enum(METERS), z.number().int().min(-2).max(2));
+
+const OptionKeySchema = z.strictObject({
+  rating: RatingSchema,
+  meters: MeterChangesSchema.default({}),
+  /** Why, in words about the situation and the person, not about the reader. */
+  reason: text,
+});
+
+const DecisionKeySchema = z.strictObject({
+  principle: text,
+  sources: z.array(CitationSchema).min(1),
+  options: z.record(z.string(), OptionKeySchema),
+});
+
+/** The answers of a scenario, kept apart from it: `key.yaml`. */
+export const AnswerKeySchema = z.strictObject({
+  schema: z.literal('key/1'),
+  scenario: text,
+  version: z.number().int().positive(),
+  /** One entry per decision state of the scenario, under the state's id. */
+  decisions: z.record(z.string(), DecisionKeySchema),
+  /** The model path: decision state id and option id, in the order in which they come. */
+  model: z.array(z.tuple([text, text])).min(1),
+  /** Left out in a case whose options are no acts. */
+  order: z
+    .strictObject({
+      /** Each pair: the first act has to come before the second. */
+      before: z.array(z.tuple([ActSchema, ActSchema])).min(1),
+      reason: text,
+      sources: z.array(CitationSchema).min(1),
+    })
+    .optional(),
+  /** Which ads belong in the locker: all ads of the actor behind this one. Left out in a case without preservation. */
+  preserve: z.strictObject({ sameActorAs: z.string().regex(/^\d{4}$/) }).optional(),
+});
+
+export type Rating = z.output<typeof RatingSchema>;
+export type Meter = (typeof METERS)[number];
+export type MeterChanges = z.output<typeof MeterChangesSchema>;
+export type AnswerKey = z.output<typeof AnswerKeySchema>;
+export type DecisionKey = z.output<typeof DecisionKeySchema>;

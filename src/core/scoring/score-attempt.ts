@@ -1,0 +1,94 @@
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { EXERCISE_PLAYS } from '#core/attempt/exercise-play.ts';
+import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { ScorePart } from '#core/exercise/exercise-kind.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { Market } from '#core/market/market.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+import { type Answers, EXERCISE_SCORES } from './exercise-scores.ts';
+import { crossedRedLine, scoreDecisions, scoreOrder } from './score-path.ts';
+import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
+
+/** The public half of a case: what an attempt is replayed over. */
+export interface CaseMaterial {
+  readonly scenario: CompiledScenario;
+  readonly scenes: Scenes;
+  readonly market: Market;
+}
+
+/**
+ * Scores one attempt from its log alone. An exercise that was never reached is scored as if nothing had been done in it,
+ * so that the denominator is the scenario's and not the path's.
+ */
+export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: Answers): ScoreReport {
+  const attempt = replayAttempt(material.scenario, material.market, log);
+  const exercises = Object.entries(material.scenario.states).flatMap(([id, state]) =>
+    state.type === 'exercise' ? [scoreExercise(id, state.kind, log, attempt, material, answers)] : [],
+  );
+  const { order } = answers.key;
+  const parts = order ? [...exercises, scoreOrder(order, attempt)] : exercises;
+  return {
+    schema: 'score-report/1',
+    scenario: material.scenario.id,
+    scenarioHash: material.scenario.hash,
+    keyVersion: answers.key.version,
+    attempt: log.header.id,
+    ending: attempt.ended ? attempt.state : '',
+    redLine: crossedRedLine(answers.key, attempt),
+    criteria: [...parts.flatMap((part) => part.criteria), scoreDecisions(answers.key, attempt)],
+    figures: parts.flatMap((part) => part.figures),
+    findings: parts.flatMap((part) => part.findings),
+    path: pathOf(attempt, material, answers),
+    model: modelOf(material, answers),
+  };
+}
+
+/** Scores one exercise of an attempt that may still be going on. */
+export function scoreExercise(
+  id: string,
+  kind: string,
+  log: AttemptLog,
+  attempt: AttemptState,
+  { market }: Pick<CaseMaterial, 'market'>,
+  answers: Answers,
+): ScorePart {
+  const scorer = required(EXERCISE_SCORES[kind], `scorer of exercise kind ${kind}`);
+  const response = attempt.responses[id] ?? required(EXERCISE_PLAYS[kind], `exercise kind ${kind}`).empty;
+  const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
+  return scorer(response as never, answers, { market, world: attempt.world, evidence });
+}
+
+function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key }: Answers): PathStep[] {
+  return attempt.choices.map(({ state, option, at }): PathStep => {
+    const decision = key.decisions[state];
+    const rated = decision?.options[option];
+    const act = actOf(scenario, state, option);
+    return {
+      ...wordsOf(scenes, state, option),
+      at,
+      sources: decision?.sources ?? [],
+      ...(rated && { rating: rated.rating, reason: rated.reason }),
+      ...(decision && { principle: decision.principle }),
+      ...(act && { act }),
+    };
+  });
+}
+
+function modelOf({ scenes }: CaseMaterial, { key }: Answers): ModelStep[] {
+  return key.model.map(([state, option]) => wordsOf(scenes, state, option));
+}
+
+function wordsOf(scenes: Scenes, state: string, option: string): ModelStep {
+  const scene = required(scenes[state], `words of state ${state}`);
+  const chosen = required(
+    scene.options.find((entry) => entry.id === option),
+    `option ${option} of state ${state}`,
+  );
+  return { state, title: scene.title, option, optionText: chosen.text };
+}
+
+function actOf(scenario: CompiledScenario, state: string, option: string) {
+  const compiled = scenario.states[state];
+  return compiled?.type === 'decision' ? compiled.options.find((entry) => entry.id === option)?.act : undefined;
+}

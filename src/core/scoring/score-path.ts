@@ -1,0 +1,65 @@
+import { pagesKept } from '#core/attempt/pages-kept.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { type Criterion, type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { AnswerKey, Rating } from './schemas.ts';
+
+/** Worth of one step towards the person. Training values. */
+const POINTS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -4 };
+
+/** After a red line nothing else can lift the criterion above this. */
+const RED_CAP = 0.4;
+
+/**
+ * The decisions of the path against those of the model path. The denominator is fixed by the scenario: a decision that
+ * was never reached earns nothing, so that a short harmful path stays short of every longer one.
+ */
+export function scoreDecisions(key: AnswerKey, attempt: AttemptState): Criterion {
+  const made = attempt.choices.filter(({ state }) => Object.hasOwn(key.decisions, state));
+  const raw = made.reduce((sum, { state, option }) => sum + POINTS[ratingOf(key, state, option) ?? 'harmful'], 0);
+  const best = key.model.filter(([state]) => Object.hasOwn(key.decisions, state)).length * POINTS.good;
+  const criterion = scale(
+    'outreach.decisions',
+    raw,
+    0,
+    best,
+    made.map(({ seq }) => seq),
+  );
+  return crossedRedLine(key, attempt) ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
+}
+
+/** The rating of an option, or undefined for a choice that is not rated. */
+export function ratingOf(key: AnswerKey, state: string, option: string): Rating | undefined {
+  return key.decisions[state]?.options[option]?.rating;
+}
+
+/** True where a step was taken that stops the case whatever else was done well. */
+export function crossedRedLine(key: AnswerKey, attempt: AttemptState): boolean {
+  return attempt.choices.some(({ state, option }) => ratingOf(key, state, option) === 'red');
+}
+
+/**
+ * How many of the orders that evidence needs were kept: of each pair the first act came, and came before the second.
+ * Acting in any order at random keeps half of them; that is the play that looks at nothing. To preserve means to have kept
+ * at least one page: leaving the bench empty is no act.
+ */
+export function scoreOrder(order: NonNullable<AnswerKey['order']>, attempt: AttemptState): ScorePart {
+  const { before } = order;
+  const done = attempt.acts.filter(({ act }) => act !== 'preserve' || pagesKept(attempt) > 0);
+  const place = (act: string) => done.findIndex((entry) => entry.act === act);
+  const kept = before.filter(
+    ([first, second]) => place(first) >= 0 && (place(second) < 0 || place(first) < place(second)),
+  ).length;
+  const evidence = attempt.acts.map(({ seq }) => seq);
+  const finding: Finding = {
+    kind: kept === before.length ? 'hit' : 'miss',
+    at: { locator: 'order' },
+    reason: order.reason,
+    count: [kept, before.length],
+    sources: order.sources,
+  };
+  return {
+    criteria: [scale('preservation.order', kept, before.length / 2, before.length, evidence)],
+    figures: [],
+    findings: [finding],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Criterion, Figure, Finding } from '#core/exercise/exercise-kind.ts';
+import type { Citation } from '#core/indicators/schemas.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import type { Act } from '#core/scenario/schemas.ts';
+import type { Rating } from './schemas.ts';
+
+/** One decision of the trainee beside the model play. */
+export interface PathStep {
+  readonly state: string;
+  readonly title: string;
+  readonly at: Instant;
+  readonly option: string;
+  readonly optionText: string;
+  /** Rated decisions only; a choice of what to do next has none. */
+  readonly rating?: Rating;
+  readonly reason?: string;
+  readonly principle?: string;
+  readonly sources: readonly Citation[];
+  readonly act?: Act;
+}
+
+export interface ModelStep {
+  readonly state: string;
+  readonly title: string;
+  readonly option: string;
+  readonly optionText: string;
+}
+
+/** Everything a debrief shows, so that no screen ever opens an answer file. Criteria stand side by side and are never added up. */
+export interface ScoreReport {
+  readonly schema: 'score-report/1';
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly keyVersion: number;
+  readonly attempt: string;
+  readonly ending: string;
+  readonly redLine: boolean;
+  readonly criteria: readonly Criterion[];
+  readonly figures: readonly Figure[];
+  readonly findings: readonly Finding[];
+  readonly path: readonly PathStep[];
+  readonly model: readonly ModelStep[];
+}

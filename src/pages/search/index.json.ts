@@ -1,0 +1,49 @@
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import type { APIRoute } from 'astro';
+import { KIND_WORDS } from '#components/learn/indicator-words.ts';
+import { buildSearchIndex } from '#ui/search/build-search-index.ts';
+import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
+import { sectionsOf } from '#ui/search/plain-text.ts';
+import type { SearchDocument } from '#ui/search/search-document.ts';
+
+/** A text page as one document per section, so that a search leads to the place and not only to the page. */
+async function sectionDocuments(
+  entry: CollectionEntry<'lessons'> | CollectionEntry<'facilitator'>,
+  path: string,
+  kind: string,
+): Promise<SearchDocument[]> {
+  const { title, summary } = entry.data;
+  const { headings } = await render(entry);
+  return sectionsOf(entry.body ?? '').map(({ heading, text }) => {
+    if (heading === undefined) return { path, kind, title, text: `${summary} ${text}` };
+    const slug = headings.find((known) => known.text === heading)?.slug;
+    return { path: slug ? `${path}#${slug}` : path, kind, title: `${title}: ${heading}`, text };
+  });
+}
+
+/** The questions of a lesson, without their answers. */
+const questionsDocument = ({ id, data }: CollectionEntry<'lessons'>): SearchDocument => ({
+  path: `learn/${id}/#questions`,
+  kind: 'Lesson',
+  title: `${data.title}: Five questions`,
+  text: data.questions.map((question) => question.ask).join(' '),
+});
+
+export const GET: APIRoute = async () => {
+  const lessons = await getCollection('lessons');
+  const guides = await getCollection('facilitator');
+  const indicators = await getCollection('indicators');
+  const documents = [
+    ...(await Promise.all(lessons.map((lesson) => sectionDocuments(lesson, `learn/${lesson.id}/`, 'Lesson')))).flat(),
+    ...lessons.map(questionsDocument),
+    ...(await Promise.all(guides.map((guide) => sectionDocuments(guide, 'facilitate/', 'Facilitate')))).flat(),
+    ...indicators.map(({ data }) => ({
+      path: `signs/${data.id}/`,
+      kind: KIND_WORDS[data.kind],
+      title: data.name,
+      text: [data.shows, data.means, ...data.innocent, data.notWhere, data.strengthNote, data.evidenceNote].join(' '),
+    })),
+    ...FIXED_DOCUMENTS,
+  ];
+  return new Response(JSON.stringify(buildSearchIndex(documents)), { headers: { 'content-type': 'application/json' } });
+};

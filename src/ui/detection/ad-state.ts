@@ -1,0 +1,16 @@
+import type { DetectionResponse } from '#core/detection/play.ts';
+import type { Ad } from '#core/market/market.ts';
+import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+
+const t = translator(messages);
+
+/** What the trainee has done with an ad so far, in one or two words. */
+export function adState(ad: Ad, response: DetectionResponse): string {
+  if (ad.withheld) return t(response.escalated.includes(ad.id) ? 'list.state.escalated' : 'list.state.withheld');
+  const judgement = response.judgements[ad.id];
+  if (judgement) return t(`band.${judgement.band}`);
+  const marks = response.marks.filter((mark) => mark.ad === ad.id).length;
+  if (marks === 0) return t('list.read');
+  return marks === 1 ? t('list.oneMark') : t('list.marks', { count: marks });
+}

@@ -1,0 +1,60 @@
+import type { Finding, FindingKind } from '#core/exercise/exercise-kind.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { placeOf } from './locator-words.ts';
+
+/** A finding at a sentence or field, with the number it carries in the exhibit and in the margin. */
+export interface PlacedFinding {
+  readonly n: number;
+  readonly locator: string;
+  readonly finding: Finding;
+}
+
+/** Everything the debrief says of one ad. */
+export interface AnnotatedAd {
+  readonly id: string;
+  readonly title: string;
+  readonly whole: readonly Finding[];
+  readonly placed: readonly PlacedFinding[];
+  readonly tally: readonly (readonly [FindingKind, number])[];
+}
+
+export const KINDS = [
+  'hit',
+  'miss',
+  'falseFlag',
+  'trap',
+  'cue',
+  'notKnowable',
+] as const satisfies readonly FindingKind[];
+
+/** Where several findings meet at one place, the first of these gives the line; the others add their number. */
+const LINE_ORDER: readonly FindingKind[] = ['hit', 'trap', 'falseFlag', 'miss', 'cue'];
+
+/** The ads that have findings, in the order of the market, with notes numbered as a reader meets them. */
+export function annotateAds(market: Market, findings: readonly Finding[]): AnnotatedAd[] {
+  const byAd = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { ad } = finding.at;
+    const ofFinding = finding.indicator !== undefined || finding.reason.startsWith('ad.');
+    if (ad !== undefined && ofFinding) byAd.set(ad, [...(byAd.get(ad) ?? []), finding]);
+  }
+  return market.ads.flatMap(({ id }) => {
+    const own = byAd.get(id);
+    return own ? [annotate(market, id, own)] : [];
+  });
+}
+
+function annotate(market: Market, id: string, findings: readonly Finding[]): AnnotatedAd {
+  const placed = findings
+    .flatMap((finding) => (finding.at.locator === undefined ? [] : [{ locator: finding.at.locator, finding }]))
+    .sort((a, b) => placeOf(a.locator) - placeOf(b.locator) || lineOrder(a.finding) - lineOrder(b.finding))
+    .map((entry, at) => ({ ...entry, n: at + 1 }));
+  const count = (kind: FindingKind) => placed.filter(({ finding }) => finding.kind === kind).length;
+  const whole = findings.filter(({ at }) => at.locator === undefined);
+  const unknowable = whole.some(({ kind }) => kind === 'notKnowable') ? 1 : 0;
+  const tally = KINDS.map((kind) => [kind, kind === 'notKnowable' ? unknowable : count(kind)] as const);
+  return { id, title: findAd(market, id)?.title ?? '', whole, placed, tally: tally.filter(([, n]) => n > 0) };
+}
+
+const lineOrder = ({ kind }: Finding) => LINE_ORDER.indexOf(kind);

@@ -1,0 +1,31 @@
+import type { AnsweredBand } from '#core/detection/play.ts';
+
+/** What a key asks the desk to do. */
+export type DeskCommand =
+  | { readonly do: 'next' | 'previous' | 'sentence' | 'field' | 'notebook' | 'search' | 'keys' }
+  | { readonly do: 'band'; readonly band: AnsweredBand };
+
+const COMMANDS: Readonly<Record<string, DeskCommand>> = {
+  j: { do: 'next' },
+  k: { do: 'previous' },
+  m: { do: 'sentence' },
+  f: { do: 'field' },
+  n: { do: 'notebook' },
+  '/': { do: 'search' },
+  '?': { do: 'keys' },
+  1: { do: 'band', band: 'none' },
+  2: { do: 'band', band: 'check' },
+  3: { do: 'band', band: 'prioritise' },
+  4: { do: 'band', band: 'urgent' },
+  0: { do: 'band', band: 'unknown' },
+};
+
+/** The command of a key press; undefined while someone writes, in a dialog, or with a modifier that belongs to the browser. */
+export function deskCommand(event: KeyboardEvent): DeskCommand | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
+  if (event.target instanceof Element && isTaken(event.target)) return undefined;
+  return COMMANDS[event.key.toLowerCase()];
+}
+
+const isTaken = (target: Element) =>
+  target.closest('dialog, select, textarea, [contenteditable], input:not([type="radio"], [type="checkbox"])') !== null;

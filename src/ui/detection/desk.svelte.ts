@@ -1,0 +1,189 @@
+import type {
+  AnsweredBand,
+  Certainty,
+  DetectionAction,
+  DetectionResponse,
+  Judgement,
+  Mark,
+} from '#core/detection/play.ts';
+import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
+import type { FieldName, Locator, Market } from '#core/market/market.ts';
+import type { SeenAd } from '#core/market/read-served-ad.ts';
+import type { Served } from '#core/market/serve-ad.ts';
+import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
+import { FACETS, type Facet, type ListFilter, listRows, nextRow, readRows } from './market-rows.ts';
+import type { NumberedMark } from './numbered-mark.ts';
+
+/** What the desk is given from outside; it changes with every act. */
+export interface DeskInput {
+  readonly market: Market;
+  readonly response: DetectionResponse;
+  readonly choices: readonly IndicatorChoice[];
+  readonly readOnly: boolean;
+  readonly see: (adId: string) => { readonly served: Served; readonly seen: SeenAd };
+  readonly act: (action: DetectionAction) => void;
+}
+
+/** A judgement that is not committed yet. */
+export interface Draft {
+  readonly band?: AnsweredBand;
+  readonly certainty?: Certainty;
+}
+
+/** After so many judged ads in one sitting the desk proposes a break (rule C23). */
+const BREAK_AFTER = 25;
+
+/** Fields whose value may stand in several ads and join them. */
+const JOINING: readonly FieldName[] = ['phone', 'room', 'picture', 'payment', 'account'];
+
+const t = translator(messages);
+
+/** What stands open on the desk and nowhere else: a reload may lose it, the log never needs it. */
+export class Desk {
+  readonly #given: () => DeskInput;
+  #drafts = $state.raw<Readonly<Record<string, Draft>>>({});
+  #judgedHere = $state(0);
+  filter = $state.raw<ListFilter>({ query: '', chosen: {}, order: 'posted' });
+  openId = $state<string>();
+  openAt = $state<Locator>();
+  said = $state('');
+  breakTaken = $state(false);
+
+  readonly rows = $derived.by(() => readRows(this.#given().market, this.#given().see));
+  readonly listed = $derived.by(() => listRows(this.rows, this.filter));
+  readonly row = $derived.by(() => this.rows.find(({ id }) => id === this.openId));
+  readonly view = $derived.by(() => (this.row ? this.#given().see(this.row.id) : undefined));
+  readonly judgeable = $derived.by(() => this.rows.filter(({ ad }) => !ad.withheld));
+  readonly judged = $derived.by(() => this.judgeable.filter(({ id }) => this.#given().response.judgements[id]).length);
+  readonly withheldOpen = $derived.by(() =>
+    this.rows.some(({ id, ad }) => ad.withheld && !this.#given().response.escalated.includes(id)),
+  );
+  readonly judgement = $derived.by(() => (this.openId ? this.#given().response.judgements[this.openId] : undefined));
+  readonly draft = $derived.by((): Draft => ({ ...this.judgement, ...this.#drafts[this.openId ?? ''] }));
+  readonly breakDue = $derived(this.#judgedHere >= BREAK_AFTER && !this.breakTaken);
+
+  /** The marks of the open ad, numbered in the order in which they were made. */
+  readonly marks = $derived.by((): readonly NumberedMark[] => {
+    const { response, choices } = this.#given();
+    const mine = response.marks.filter(({ ad }) => ad === this.openId);
+    return mine.map((mark, at) => ({
+      mark,
+      n: at + 1,
+      sign: choices.find(({ id }) => id === mark.indicator)?.name ?? mark.indicator,
+      quote: this.#quote(mark.at),
+      place: this.#place(mark.at, 'place.sentence.short'),
+    }));
+  });
+
+  /** The place for which a sign is being named. */
+  readonly unnamed = $derived.by(() =>
+    this.openAt
+      ? { quote: this.#quote(this.openAt), place: this.#place(this.openAt, 'place.sentence.short') }
+      : undefined,
+  );
+
+  constructor(given: () => DeskInput) {
+    this.#given = given;
+    this.openId = given().response.opened.at(-1);
+  }
+
+  #quote(locator: string): string {
+    return (this.view && quoteAt(this.view.seen, locator)) ?? '';
+  }
+
+  #place(locator: string, key: 'place.sentence' | 'place.sentence.short'): string {
+    const n = sentenceNumber(locator);
+    return n === undefined ? fieldWord(this.#given().market.words, locator).toLowerCase() : t(key, { n });
+  }
+
+  /** Announces something; the same words twice are said twice. */
+  say(words: string) {
+    this.said = this.said === words ? `${words}\u00a0` : words;
+  }
+
+  narrow(filter: ListFilter) {
+    this.filter = filter;
+  }
+
+  open(adId: string) {
+    const { response, readOnly, act } = this.#given();
+    this.openAt = undefined;
+    this.openId = adId;
+    if (!readOnly && !response.opened.includes(adId)) act({ type: 'ad.opened', ad: adId });
+  }
+
+  /** The next ad of the list, or the one before it. */
+  neighbour(step: 1 | -1): string | undefined {
+    return nextRow(this.listed, this.openId, undefined, step)?.id;
+  }
+
+  /** Opens the picker for that place, or closes it with none. */
+  pick(at: Locator | undefined) {
+    this.openAt = at;
+  }
+
+  mark(at: Locator, indicator: string) {
+    if (!this.openId) return;
+    const sign = this.#given().choices.find(({ id }) => id === indicator)?.name ?? indicator;
+    this.openAt = undefined;
+    this.#given().act({ type: 'ad.marked', ad: this.openId, at, indicator });
+    this.say(t('say.marked', { place: this.#place(at, 'place.sentence'), sign }));
+  }
+
+  unmark({ ad, at, indicator }: Mark) {
+    this.#given().act({ type: 'ad.unmarked', ad, at, indicator });
+  }
+
+  restore({ ad, at, indicator }: Mark) {
+    this.#given().act({ type: 'ad.marked', ad, at, indicator });
+    this.say(t('say.restored', { sign: this.#given().choices.find(({ id }) => id === indicator)?.name ?? indicator }));
+  }
+
+  choose(change: Draft) {
+    if (this.#given().readOnly || !this.openId || this.row?.ad.withheld) return;
+    this.#drafts = { ...this.#drafts, [this.openId]: { ...this.#drafts[this.openId], ...change } };
+  }
+
+  /** Commits the judgement and names the ad to read next: unread first, then unjudged; undefined when all is judged. */
+  judge(judgement: Judgement): string | undefined {
+    const { response, act } = this.#given();
+    const id = this.openId;
+    if (!id) return undefined;
+    if (!response.judgements[id]) this.#judgedHere += 1;
+    act({ type: 'ad.judged', ad: id, ...judgement });
+    const unread = (row: { id: string }) => !response.opened.includes(row.id);
+    const unjudged = (row: (typeof this.rows)[number]) => !row.ad.withheld && !response.judgements[row.id];
+    const next =
+      nextRow(this.listed, id, unread) ??
+      nextRow(this.rows, id, unread) ??
+      nextRow(this.rows, id, (row) => row.id !== id && unjudged(row));
+    const words = { id, band: t(`band.${judgement.band}`) };
+    if (next) this.say(t('say.judged', { ...words, next: next.title ? `${next.id}, ${next.title}` : next.id }));
+    else this.say(t('say.allJudged', words));
+    return next?.id;
+  }
+
+  escalate(adId: string) {
+    this.#given().act({ type: 'card.escalated', ad: adId });
+    this.say(t('say.escalated', { id: adId }));
+  }
+
+  logAddress(adId: string) {
+    this.#given().act({ type: 'card.logged', ad: adId });
+  }
+
+  /** How many ads show this value; undefined for a field that joins nothing, or where the value is hidden. */
+  countSame(field: FieldName, value: string): number | undefined {
+    if (!JOINING.includes(field) || value.startsWith('▒')) return undefined;
+    return this.rows.filter(({ values }) => values[field] === value).length;
+  }
+
+  /** Narrows the list to the ads that show this value: that is how links are found. */
+  listSame(field: FieldName, value: string) {
+    const isFacet = (FACETS as readonly string[]).includes(field);
+    this.filter = { ...this.filter, query: isFacet ? '' : value, chosen: isFacet ? { [field as Facet]: value } : {} };
+    this.say(t('say.sameValue', { count: this.listed.length, value }));
+  }
+}

@@ -1,0 +1,14 @@
+import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+import { type Facet, readPriceBand } from './market-rows.ts';
+
+const t = translator(messages);
+
+/** The value of a facet as a reader may see it; a band of prices in words. */
+export function facetLabel(facet: Facet, value: string): string {
+  if (facet !== 'price') return value;
+  const [low, below] = readPriceBand(value);
+  if (low === 0) return t('price.below', { below });
+  if (below === Number.POSITIVE_INFINITY) return t('price.from', { low });
+  return t('price.between', { low, high: below - 1 });
+}

@@ -1,0 +1,33 @@
+import { FIELD_NAMES, type FieldName, type Locator, type SiteWords } from '#core/market/market.ts';
+import type { SeenAd } from '#core/market/read-served-ad.ts';
+
+/** What stands at a place of an ad; undefined where the page does not show it. */
+export function quoteAt(seen: SeenAd, locator: string): string | undefined {
+  if (seen.kind !== 'ad') return undefined;
+  const sentence = sentenceNumber(locator);
+  if (sentence !== undefined) return seen.sentences[sentence - 1];
+  return seen.fields.find(({ name }) => locator === `f:${name}`)?.value;
+}
+
+/** The number of the sentence, or undefined for a field. */
+export function sentenceNumber(locator: string): number | undefined {
+  const number = /^s(\d+)$/.exec(locator)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** The name of the field as the site writes it. */
+export function fieldWord(words: SiteWords, locator: string): string {
+  const name = FIELD_NAMES.find((field) => locator === `f:${field}`);
+  return name ? words.fields[name] : locator;
+}
+
+/** The field's name inside a locator. */
+export function fieldName(locator: Locator): FieldName | undefined {
+  return FIELD_NAMES.find((field) => locator === `f:${field}`);
+}
+
+/** Sorts places as a reader meets them: sentences, then fields in the order of the page. */
+export function placeOf(locator: string): number {
+  const sentence = sentenceNumber(locator);
+  return sentence ?? 1000 + FIELD_NAMES.findIndex((field) => locator === `f:${field}`);
+}

@@ -1,0 +1,11 @@
+import type { Mark } from '#core/detection/play.ts';
+
+/** A mark of the open ad with its number and the words that the notebook shows. */
+export interface NumberedMark {
+  readonly mark: Mark;
+  readonly n: number;
+  readonly sign: string;
+  readonly quote: string;
+  /** "s. 4" or the name of the field. */
+  readonly place: string;
+}

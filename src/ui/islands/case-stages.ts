@@ -1,0 +1,27 @@
+import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+
+export interface CaseStage {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'done' | 'current' | 'later';
+}
+
+/**
+ * The parts of a case as its head line shows them: the part of the shown state is current, parts left behind are done.
+ * A part with a choice of what to do next is returned to, so it is done only when the case has ended.
+ */
+export function caseStages(scenario: CompiledScenario, attempt: AttemptState, shownState: string): CaseStage[] {
+  const current = stateOf(scenario, shownState).stage;
+  // While the outcome of a step is read, the state after it has been entered and not been seen.
+  const seen = shownState === attempt.state ? attempt.visited : attempt.visited.slice(0, -1);
+  const isHub = (id: string) => {
+    const state = stateOf(scenario, id);
+    return state.type === 'decision' && state.decision === undefined;
+  };
+  const been = new Set(seen.filter((id) => attempt.ended || !isHub(id)).map((id) => stateOf(scenario, id).stage));
+  return scenario.stages.map((stage) => ({
+    ...stage,
+    state: stage.id === current ? 'current' : been.has(stage.id) ? 'done' : 'later',
+  }));
+}

@@ -1,0 +1,53 @@
+import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
+import { createPartLoader } from '#adapters/browser/part-loader.ts';
+import { wallClock } from '#adapters/browser/wall-clock.ts';
+import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
+import { answerParts } from '#app/case/open-answers.ts';
+import type { PartLoader } from '#app/case/ports.ts';
+
+/** Everything an open case needs, wired to this browser. */
+export interface WiredCase {
+  readonly part: PublicPart;
+  readonly parts: PartLoader;
+  readonly ports: CasePorts;
+  readonly lock: WriterLock;
+}
+
+/** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
+export async function wireCase(id: string, root: string, lost: () => void): Promise<WiredCase> {
+  const parts = createPartLoader(new URL(`cases/${id}/`, root).href);
+  const [part, store, lock] = await Promise.all([
+    parts.load(PUBLIC_PART),
+    openAttemptStore(),
+    acquireWriterLock(`checkathon ${id}`, lost),
+  ]);
+  const ports: CasePorts = { store, wall: wallClock, newId };
+  return { part: part as PublicPart, parts, ports, lock };
+}
+
+/** Opens what was saved, as it lies in storage now; after another tab has written this brings its log over. */
+export function openWired({ part, ports }: WiredCase) {
+  return openSavedCase(part, ports);
+}
+
+/** Fetches every part that will be needed, unopened, where no service worker keeps the site. */
+export async function fetchAllParts(
+  { part, parts }: WiredCase,
+  report: (done: number, of: number) => void,
+): Promise<void> {
+  const names = answerParts(part);
+  let done = 0;
+  await Promise.all(
+    names.map(async (name) => {
+      await parts.load(name);
+      report(++done, names.length);
+    }),
+  );
+}
+
+/** `crypto.randomUUID` exists on secure pages only; random bytes exist everywhere. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

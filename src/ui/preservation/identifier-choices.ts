@@ -1,0 +1,31 @@
+import type { FieldName, Market } from '#core/market/market.ts';
+
+/** Fields whose value may name an account, a device or a till. */
+const OFFERED: readonly FieldName[] = ['account', 'phone', 'room', 'picture', 'payment'];
+
+/**
+ * What the trainee may tick: the identifiers the page shows, and beside each one that it does not show. A value that this
+ * ad showed at another time comes first among those, so that nobody fills in from memory what the page hides.
+ * Sorted by field and value, so that the place in the list tells nothing.
+ */
+export function identifierChoices(market: Market, adId: string, present: readonly string[]): string[] {
+  const at = market.ads.findIndex((ad) => ad.id === adId);
+  const others = [...market.ads.slice(at), ...market.ads.slice(0, at)].filter((ad) => !ad.withheld);
+  const absent = OFFERED.flatMap((field) => {
+    const values = others.flatMap((ad) => ad.versions.map((version) => version.fields[field] ?? ''));
+    const value = values.find(
+      (entry) => entry !== '' && !entry.startsWith('▒') && !present.includes(`${field}:${entry}`),
+    );
+    return value === undefined ? [] : [`${field}:${value}`];
+  });
+  const otherAd = others.find((ad) => ad.id !== adId);
+  const choices = [...present, ...absent, ...(otherAd ? [`ad:${otherAd.id}`] : [])];
+  const rank = (choice: string) => ['ad', ...OFFERED].indexOf(partsOf(choice).field);
+  return choices.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** `phone:+999 1` taken apart at its first colon. */
+export function partsOf(identifier: string): { field: FieldName | 'ad'; value: string } {
+  const colon = identifier.indexOf(':');
+  return { field: identifier.slice(0, colon) as FieldName | 'ad', value: identifier.slice(colon + 1) };
+}

@@ -1,0 +1,37 @@
+import type { PreservationResponse } from '#core/preservation/play.ts';
+
+/** One thing that is not done yet: a message and what it leaves open. */
+export interface OpenPoint {
+  readonly key:
+    | 'open.nothing'
+    | 'open.authority'
+    | 'open.clock'
+    | 'open.flagged'
+    | 'open.child'
+    | 'open.record'
+    | 'open.verify'
+    | 'open.seal';
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What the trainee's own steps and flags leave open; nothing here knows a key. */
+export function openPoints(response: PreservationResponse, flagged: readonly string[]): OpenPoint[] {
+  const { items, legalBasis, clockChecked, childChecked } = response;
+  const missing = flagged.filter((ad) => !items.some((item) => item.ad === ad));
+  const unchecked = [...new Set(items.map((item) => item.ad))].filter((ad) => !childChecked.includes(ad));
+  return [
+    ...when(items.length === 0, 'open.nothing'),
+    ...when(legalBasis === '', 'open.authority'),
+    ...when(!clockChecked, 'open.clock'),
+    ...when(missing.length > 0, 'open.flagged', { ads: missing.join(', ') }),
+    ...unchecked.flatMap((ad) => when(true, 'open.child', { ad })),
+    ...items.flatMap(({ item, record, verified, sealed }) => [
+      ...when(!record, 'open.record', { item }),
+      ...when(!verified, 'open.verify', { item }),
+      ...when(!sealed, 'open.seal', { item }),
+    ]),
+  ];
+}
+
+const when = (isOpen: boolean, key: OpenPoint['key'], params: OpenPoint['params'] = {}): OpenPoint[] =>
+  isOpen ? [{ key, params }] : [];

@@ -1,0 +1,52 @@
+import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+import { plainNumber } from './plain-number.ts';
+import type { ScoredRow } from './scored-row.ts';
+
+type Key = keyof typeof messages;
+type Unit = Extract<Key, `unit.${string}`>;
+const t = translator(messages);
+
+/** How the points of a criterion are counted; others are plain numbers. */
+const UNITS: Readonly<Record<string, Unit>> = {
+  'detection.mark': 'unit.harm',
+  'detection.specificity': 'unit.of',
+  'detection.signs': 'unit.plain',
+  'detection.bands': 'unit.agreement',
+  'detection.certainty': 'unit.points',
+  'detection.withheld': 'unit.of',
+  'outreach.decisions': 'unit.points',
+  'preservation.record': 'unit.points',
+  'preservation.order': 'unit.pairs',
+};
+
+/** From here on a result counts as the best, and from there on as most of it. */
+const BEST = 0.995;
+const MOST = 0.6;
+
+/** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
+export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
+  const { id, raw, min, max, scaled } = criterion;
+  const band = scaled >= BEST ? 'best' : scaled >= MOST ? 'most' : scaled > 0 ? 'some' : 'none';
+  const unit = UNITS[id] ?? 'unit.plain';
+  // Harm is counted below zero and said as an amount.
+  const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
+  const amount = (value: number) => t(unit, { n: number(value), max: number(max) });
+  const isCapped = redLine && id === 'outreach.decisions' && max > min && scaled < (raw - min) / (max - min);
+  return {
+    id,
+    name: messageOr(id, id),
+    what: messageOr(`${id}.what`, ''),
+    you: amount(raw),
+    chance: '',
+    best: amount(max),
+    line: { value: scaled, best: 1 },
+    ends: t('range.ends', { min: number(min), max: number(max) }),
+    words: isCapped ? t('band.capped') : messageOr(`${id}.${band}`, t(`band.${band}`)),
+  };
+}
+
+function messageOr(key: string, otherwise: string): string {
+  return key in messages ? t(key as Key) : otherwise;
+}

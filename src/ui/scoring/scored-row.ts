@@ -1,0 +1,23 @@
+/** One criterion or figure as the table shows it. Empty texts leave their cell empty. */
+export interface ScoredRow {
+  readonly id: string;
+  readonly name: string;
+  /** What is asked, under the name. */
+  readonly what: string;
+  readonly you: string;
+  /** How far chance alone reaches, under the value. */
+  readonly chance: string;
+  readonly best: string;
+  /** Places on a line from 0 to 1; none where a line would say nothing. */
+  readonly line: LinePlaces | undefined;
+  /** The two ends of the line in words. */
+  readonly ends: string;
+  readonly words: string;
+}
+
+export interface LinePlaces {
+  readonly value: number;
+  readonly best?: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}

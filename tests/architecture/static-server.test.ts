@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStaticServer } from '../../scripts/static-server.ts';
+
+const PAGE = `<!doctype html><title>Lesson</title>${'<p>text</p>'.repeat(100)}`;
+
+describe('the server of the built site', () => {
+  let folder: string;
+  let server: Server;
+  let origin: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'site-'));
+    mkdirSync(join(folder, 'site', 'learn'), { recursive: true });
+    writeFileSync(join(folder, 'secret.txt'), 'outside');
+    writeFileSync(join(folder, 'site', '.built-from'), 'stamp');
+    writeFileSync(join(folder, 'site', '404.html'), 'no such page');
+    writeFileSync(join(folder, 'site', 'learn', 'index.html'), PAGE);
+    server = createStaticServer(join(folder, 'site'), '/deep/kit/');
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (path: string, init: RequestInit = {}) => fetch(origin + path, { redirect: 'manual', ...init });
+
+  it('answers with the page of a folder, compressed and whole', async () => {
+    const response = await ask('/deep/kit/learn/');
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+    expect(await response.text()).toBe(PAGE);
+  });
+
+  it('sends a folder without its slash to the one with it, query included', async () => {
+    const response = await ask('/deep/kit/learn?q=1');
+
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/deep/kit/learn/?q=1']);
+  });
+
+  it.each([
+    '/deep/kit/nowhere',
+    '/learn/',
+    '/deep/kit/.built-from',
+    '/deep/kit/%2e%2e/secret.txt',
+    '/deep/kit/..%2fsecret.txt',
+  ])('has no page at %s', async (path) => {
+    const response = await ask(path);
+
+    expect([response.status, await response.text()]).toEqual([404, 'no such page']);
+  });
+
+  it('names an address that is not well formed', async () => {
+    expect((await ask('/deep/kit/%zz')).status).toBe(400);
+  });
+
+  it('reads only', async () => {
+    expect((await ask('/deep/kit/learn/', { method: 'POST' })).status).toBe(405);
+  });
+});

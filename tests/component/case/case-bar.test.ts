@@ -1,0 +1,49 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import CaseBar from '#ui/case/CaseBar.svelte';
+import CaseStatus from '#ui/case/CaseStatus.svelte';
+
+const STAGES = [
+  { id: 'a', title: 'Briefing', state: 'done' },
+  { id: 'b', title: 'Find', state: 'current' },
+] as const;
+
+describe('CaseBar', () => {
+  it('puts the parts first, then the standing, then the tools', () => {
+    const tools = createRawSnippet(() => ({ render: () => '<button type="button">Pause</button>' }));
+    render(CaseBar, { stages: STAGES, offline: { ready: true }, savedAt: '14:12 UTC', tools });
+    const order = [
+      screen.getByRole('navigation', { name: 'Parts of this case' }),
+      screen.getByText('Saved 14:12 UTC'),
+      screen.getByRole('button', { name: 'Pause' }),
+    ];
+    for (const [n, next] of order.slice(1).entries()) {
+      expect(order[n]?.compareDocumentPosition(next)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    }
+  });
+
+  it('stands without tools and before the first save', () => {
+    render(CaseBar, { stages: STAGES, offline: { ready: false } });
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.queryByText(/Saved/)).toBeNull();
+    expect(screen.getByRole('status').textContent?.trim()).toBe('');
+  });
+});
+
+describe('CaseStatus', () => {
+  it('tells how far the fetching is, in words and as a named bar', () => {
+    render(CaseStatus, { offlineReady: false, offlineBusy: { done: 3, of: 12 } });
+    const bar = screen.getByRole('progressbar', { name: 'Keeping for offline use: 3 of 12' });
+    expect(bar.getAttribute('value')).toBe('3');
+    expect(bar.getAttribute('max')).toBe('12');
+  });
+
+  it('announces that the network is no longer needed, in a region that was there before', async () => {
+    const { rerender } = render(CaseStatus, { offlineReady: false, offlineBusy: { done: 11, of: 12 } });
+    const region = screen.getByRole('status');
+    await rerender({ offlineReady: true });
+    expect(within(region).getByText('Ready offline')).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import CaseNotices from '#ui/case/CaseNotices.svelte';
+import PauseScreen from '#ui/case/PauseScreen.svelte';
+import Stages from '#ui/case/Stages.svelte';
+import StartAgainDialog from '#ui/case/StartAgainDialog.svelte';
+
+describe('Stages', () => {
+  it('says which part is done, which is open, and which comes later', () => {
+    render(Stages, {
+      stages: [
+        { id: 'a', title: 'Briefing', state: 'done' },
+        { id: 'b', title: 'Find', state: 'current' },
+        { id: 'c', title: 'Debrief', state: 'later' },
+      ],
+    });
+    const [done, current, later] = screen.getAllByRole('listitem');
+    expect(done?.textContent).toMatch(/done\s*Briefing/);
+    expect(current?.querySelector('[aria-current="step"]')?.textContent).toMatch(/2\s*Find/);
+    expect(later?.querySelector('[aria-current]')).toBeNull();
+  });
+});
+
+describe('PauseScreen', () => {
+  it('takes the focus, shows no figure, and leaves both ways open', async () => {
+    const resume = vi.fn();
+    const leave = vi.fn();
+    const { container } = render(PauseScreen, { resume, leave });
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Paused' }));
+    expect(container.textContent).not.toMatch(/\d/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Leave the case' }));
+    expect(resume).toHaveBeenCalledOnce();
+    expect(leave).toHaveBeenCalledOnce();
+  });
+});
+
+describe('StartAgainDialog', () => {
+  const deeds = () => ({ confirm: vi.fn(), cancel: vi.fn() });
+
+  it('is closed until it is asked for', async () => {
+    const { rerender } = render(StartAgainDialog, { open: false, ...deeds() });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await rerender({ open: true });
+    expect(screen.getByRole('dialog', { name: 'Start this case again?' })).toBeTruthy();
+    expect(screen.getByText(/is kept in this browser/)).toBeTruthy();
+    await rerender({ open: false });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('tells yes from no, and takes Escape as no', async () => {
+    const pressed = deeds();
+    const { rerender } = render(StartAgainDialog, { open: true, ...pressed });
+    await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+    expect(pressed.confirm).toHaveBeenCalledOnce();
+    await fireEvent.click(screen.getByRole('button', { name: 'Stay in this attempt' }));
+    expect(pressed.cancel).toHaveBeenCalledOnce();
+    (screen.getByRole('dialog') as HTMLDialogElement).close();
+    expect(pressed.cancel).toHaveBeenCalledTimes(2);
+    await rerender({ open: false });
+    expect(pressed.confirm).toHaveBeenCalledOnce();
+  });
+});
+
+describe('CaseNotices', () => {
+  const quiet = { notStored: false, otherTab: false, takeOver: () => {} };
+
+  it('says nothing where all is well', () => {
+    render(CaseNotices, quiet);
+    expect(screen.getByRole('region', { name: 'Notices about this attempt' }).textContent?.trim()).toBe('');
+  });
+
+  it('tells of an attempt that is not kept, and offers the one that was set aside', async () => {
+    const download = vi.fn();
+    render(CaseNotices, { ...quiet, notStored: true, setAside: { download } });
+    expect(screen.getByText('This attempt will not be kept')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Download the old attempt' }));
+    expect(download).toHaveBeenCalledOnce();
+  });
+
+  it('lets a tab that cannot write take over', async () => {
+    const takeOver = vi.fn();
+    render(CaseNotices, { ...quiet, otherTab: true, takeOver });
+    await fireEvent.click(screen.getByRole('button', { name: 'Go on in this tab' }));
+    expect(takeOver).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { alignPaths } from '#ui/debrief/align-paths.ts';
+import { act, decision, MODEL } from './example-report.ts';
+
+const rowsOf = (path: Parameters<typeof alignPaths>[0]) =>
+  alignPaths(path, MODEL).map(({ you, model, same }) => [you?.option ?? '-', model?.option ?? '-', same]);
+
+describe('alignPaths', () => {
+  it('puts an act that came late into a row of its own', () => {
+    const path = [act('talk'), decision('d1', 'a', 'good'), decision('d2', 'a', 'good'), act('tell'), act('keep')];
+    expect(rowsOf(path)).toEqual([
+      ['-', 'keep', false],
+      ['-', 'ask', false],
+      ['talk', 'talk', true],
+      ['a', 'a', true],
+      ['a', 'a', true],
+      ['tell', 'tell', true],
+      ['keep', '-', false],
+    ]);
+  });
+
+  it('keeps one decision with two answers in one row, and never two acts', () => {
+    expect(rowsOf([act('tell'), decision('d1', 'b', 'harmful')])).toEqual([
+      ['tell', '-', false],
+      ['-', 'keep', false],
+      ['-', 'ask', false],
+      ['-', 'talk', false],
+      ['b', 'a', false],
+      ['-', 'a', false],
+      ['-', 'tell', false],
+    ]);
+  });
+
+  it('numbers the rows and loses no step', () => {
+    const rows = alignPaths([], MODEL);
+    expect(rows.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(rows.every(({ you }) => you === undefined)).toBe(true);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import type { ModelStep, PathStep, ScoreReport } from '#core/scoring/score-report.ts';
+
+/** Title of a state and text of each option, for a small story with a hub and two decisions. */
+const STORY: Readonly<Record<string, readonly [title: string, options: Readonly<Record<string, string>>]>> = {
+  hub: [
+    'The hub',
+    { keep: 'Keep the pages.', ask: 'Ask the site.', talk: 'Begin the outreach.', tell: 'Report the ads.' },
+  ],
+  d1: ['The first sign', { a: 'Send an ordinary note.', b: 'Ring at once.', c: 'Name the police.' }],
+  d2: ['The coming week', { a: 'Plan it together.', b: 'Send two pages.' }],
+};
+
+export function modelStep(state: string, option: string): ModelStep {
+  const [title, options] = STORY[state] ?? ['', {}];
+  return { state, title, option, optionText: options[option] ?? '' };
+}
+
+/** A step of the hub, with the act that it stands for. */
+export function act(option: 'keep' | 'ask' | 'talk' | 'tell'): PathStep {
+  const acts = { keep: 'preserve', ask: 'request', talk: 'contact', tell: 'notify' } as const;
+  return { ...modelStep('hub', option), at: '2031-03-12T10:13:00Z', sources: [], act: acts[option] };
+}
+
+export function decision(state: string, option: string, rating: NonNullable<PathStep['rating']>): PathStep {
+  return {
+    ...modelStep(state, option),
+    at: '2031-03-13T08:30:00Z',
+    rating,
+    reason: `Reason for ${option}.`,
+    principle: `Principle of ${state}.`,
+    sources: [{ code: 'WHO03', mark: 'U', says: 'Do no harm first.' }],
+  };
+}
+
+export const MODEL: readonly ModelStep[] = [
+  modelStep('hub', 'keep'),
+  modelStep('hub', 'ask'),
+  modelStep('hub', 'talk'),
+  modelStep('d1', 'a'),
+  modelStep('d2', 'a'),
+  modelStep('hub', 'tell'),
+];
+
+export function criterion(id: string, raw: number, min: number, max: number): Criterion {
+  return { id, raw, min, max, scaled: Math.min(1, Math.max(0, (raw - min) / (max - min))), evidence: [] };
+}
+
+export const FIGURES: readonly Figure[] = [
+  { id: 'sensitivity', value: 0.75, low: 0.41, high: 0.93, ideal: 0.875, count: [6, 8] },
+  { id: 'specificity', value: 0.85, low: 0.7, high: 0.94, ideal: 0.94, count: [29, 34] },
+  { id: 'ppv-6', value: 0.34 },
+  { id: 'ppv-20', value: 0.67 },
+  { id: 'dprime', value: 1.6, ideal: 2.43 },
+  { id: 'criterion', value: -0.7, ideal: 0.25 },
+];
+
+/** A report in which all went well, but for what is given. */
+export function report(changes: Partial<ScoreReport> = {}): ScoreReport {
+  return {
+    schema: 'score-report/1',
+    scenario: 'example',
+    scenarioHash: '0',
+    keyVersion: 3,
+    attempt: 'a1',
+    ending: 'end',
+    redLine: false,
+    criteria: [criterion('preservation.order', 6, 0, 6)],
+    figures: [],
+    findings: [],
+    path: [act('keep'), act('ask'), act('talk'), decision('d1', 'a', 'good'), decision('d2', 'a', 'good'), act('tell')],
+    model: MODEL,
+    ...changes,
+  };
+}

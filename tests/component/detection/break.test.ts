@@ -1,0 +1,33 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { expect, it, vi } from 'vitest';
+import { playDetection } from '#core/detection/play.ts';
+import BreakNudge from '#ui/detection/BreakNudge.svelte';
+import { Desk } from '#ui/detection/desk.svelte.ts';
+import { SMALL_MARKET, see } from '../market/small-market.ts';
+
+it('a break is due after 25 ads judged in one sitting, until it was taken', () => {
+  const given = {
+    market: SMALL_MARKET,
+    response: playDetection.empty,
+    choices: [],
+    readOnly: false,
+    see,
+    act: () => {},
+  };
+  const desk = new Desk(() => given);
+  desk.open('0301');
+  for (let n = 1; n <= 24; n++) desk.judge({ band: 'none', certainty: 1 });
+  expect(desk.breakDue).toBe(false);
+  desk.judge({ band: 'none', certainty: 1 });
+  expect(desk.breakDue).toBe(true);
+  desk.breakTaken = true;
+  expect(desk.breakDue).toBe(false);
+});
+
+it('a break is proposed without a clock and can be declined', async () => {
+  const onclose = vi.fn();
+  render(BreakNudge, { onclose });
+  expect(screen.getByText('You have judged 25 ads')).toBeTruthy();
+  await fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(onclose).toHaveBeenCalledOnce();
+});

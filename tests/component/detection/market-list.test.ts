@@ -1,0 +1,69 @@
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { sitDown } from './trainee.ts';
+
+const ids = () => {
+  const list = screen.queryByRole('list', { name: 'Market list' });
+  return list
+    ? within(list)
+        .getAllByRole('link')
+        .map((row) => row.textContent?.match(/\d{4}/)?.[0])
+    : [];
+};
+const search = (value: string) => fireEvent.input(screen.getByRole('searchbox'), { target: { value } });
+const choose = (name: string, value: string) =>
+  fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+
+describe('the market list', () => {
+  it('searches everything that the pages show', async () => {
+    await sitDown();
+    await search('manager');
+    expect(ids()).toEqual(['0302']);
+    await search('r-17');
+    expect(ids()).toEqual(['0302', '0304']);
+    await search('+99955502002');
+    expect(ids()).toEqual(['0302', '0304']);
+    await search('pid-1001');
+    expect(ids()).toEqual(['0301']);
+    expect(screen.getByText('1 of 6 shown')).toBeTruthy();
+  });
+
+  it('narrows by a value and drops it again', async () => {
+    const { click } = await sitDown();
+    await choose('Filter by Town', 'Ostrel');
+    expect(ids()).toEqual(['0302', '0304', '0306']);
+    await click('Drop Ostrel');
+    expect(ids()).toHaveLength(6);
+  });
+
+  it('offers the one cure where nothing fits', async () => {
+    const { click } = await sitDown();
+    await choose('Filter by Town', 'Ostrel');
+    await search('house');
+    expect(screen.getByText('No ad fits these filters')).toBeTruthy();
+    expect(screen.getByText('3 would fit without “house”.')).toBeTruthy();
+    await click('Drop “house”');
+    expect(ids()).toEqual(['0302', '0304', '0306']);
+  });
+
+  it('sorts by price, ads without one last', async () => {
+    await sitDown();
+    await choose('Order', 'price');
+    expect(ids()).toEqual(['0302', '0304', '0301', '0306', '0305', '0303']);
+  });
+
+  it('tells what was read, marked and judged', async () => {
+    await sitDown({
+      opened: ['0301', '0302', '0304'],
+      marks: [{ ad: '0302', at: 's1', indicator: 'rest-gaps' }],
+      judgements: { '0304': { band: 'check', certainty: 2 } },
+    });
+    const state = (id: string) => screen.getByRole('link', { name: new RegExp(`^${id}`) }).textContent;
+    expect(state('0301')).toContain('Read');
+    expect(state('0302')).toContain('1 mark');
+    expect(state('0304')).toContain('Check links');
+    expect(state('0305')).toContain('not read yet');
+    expect(state('0303')).toContain('Withheld, possible minor');
+    expect(screen.getByText('1 of 5 judged', { selector: '.desk__head span' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,52 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
+import Exercise from '#ui/detection/Exercise.svelte';
+import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
+
+export const CHOICES = [
+  { id: 'third-person-voice', name: 'Spoken for by others' },
+  { id: 'manager-reference', name: 'A manager or driver named' },
+  { id: 'shared-phone', name: 'One phone, several people' },
+  { id: 'rest-gaps', name: 'Time off' },
+];
+
+/** A trainee at the desk: acts are kept and folded into the response, as the attempt log does it. */
+export async function sitDown(start: Partial<DetectionResponse> = {}, props: { readOnly?: boolean } = {}) {
+  const acts: DetectionAction[] = [];
+  let finished = 0;
+  let response: DetectionResponse = { ...playDetection.empty, ...start };
+  const { rerender, container } = render(Exercise, {
+    title: 'Find',
+    text: 'Sort the ads.\n\nMost people want to be left in peace.',
+    market: SMALL_MARKET,
+    response,
+    choices: CHOICES,
+    see,
+    act: (action: DetectionAction) => {
+      acts.push(action);
+      response = playDetection.reduce(response, { ...action }, { at: NOW, seq: acts.length });
+    },
+    commit: () => {
+      finished += 1;
+    },
+    base: '/',
+    ...props,
+  });
+  /** Hands the new response back to the desk. */
+  const settle = () => rerender({ response });
+  return {
+    container,
+    acts,
+    finished: () => finished,
+    response: () => response,
+    async click(name: string | RegExp, role = 'button') {
+      await fireEvent.click(screen.getByRole(role, { name }));
+      await settle();
+    },
+    async press(key: string, target: Element | null = document.activeElement) {
+      await fireEvent.keyDown(target ?? document.body, { key });
+      await settle();
+    },
+    settle,
+  };
+}

@@ -1,0 +1,58 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import ExhibitPane from '#ui/market/ExhibitPane.svelte';
+import { NOW, SMALL_MARKET, see } from './small-market.ts';
+import { textOf } from './text-of.ts';
+
+const pane = (adId: string, view = see(adId)) => render(ExhibitPane, { market: SMALL_MARKET, adId, ...view });
+
+describe('ExhibitPane', () => {
+  it('shows the page whole, under the bar that says it is synthetic', () => {
+    pane('0301');
+    const exhibit = screen.getByRole('region', { name: 'Exhibit 0301' });
+    expect(within(exhibit).getByText('SYNTHETIC TRAINING MATERIAL')).toBeTruthy();
+    expect(textOf(exhibit)).toMatch('https://ostrel-smallads.example/services/ad?id=0301&from=list');
+    expect(within(exhibit).getByRole('heading', { level: 2, name: 'Mira, Kelvast' })).toBeTruthy();
+    expect(textOf(exhibit)).toMatch('Posted 1 Mar, 10:13 UTC. Renewed 2 times.');
+    expect(within(exhibit).getAllByRole('listitem')).toHaveLength(2);
+  });
+
+  it('says after a phone that it cannot be dialled, and links nothing', () => {
+    const { container } = pane('0301');
+    expect(textOf(container)).toMatch(/\+999 555 010 01\s*not dialable/);
+    expect(container.querySelector('a')).toBeNull();
+  });
+
+  it('draws the same picture for the same id, and another for another', () => {
+    const path = (adId: string) => {
+      const { container, unmount } = pane(adId);
+      const drawn = container.querySelector('.tile path')?.getAttribute('d');
+      unmount();
+      return drawn;
+    };
+    expect(path('0301')).toBe(path('0301'));
+    expect(path('0301')).not.toBe(path('0302'));
+  });
+
+  it('shows that an ad is gone, and nothing of it', () => {
+    const served = serveAd(SMALL_MARKET, '0301', NOW, [{ ad: '0301', at: NOW, change: 'removed' }]);
+    const { container } = pane('0301', { served, seen: readServedAd(served) });
+    expect(screen.getByRole('heading', { name: 'This ad is no longer available.' })).toBeTruthy();
+    expect(textOf(container)).toMatch('answer 404');
+    expect(textOf(container)).not.toMatch('Mira');
+  });
+
+  it('says when an ad was edited', () => {
+    const served = serveAd(SMALL_MARKET, '0302', NOW, [{ ad: '0302', at: '2031-03-12T11:02:00Z', change: 'edited' }]);
+    const { container } = pane('0302', { served, seen: readServedAd(served) });
+    expect(textOf(container)).toMatch('Edited 12 Mar, 11:02 UTC.');
+  });
+
+  it('shows nothing of a closed page', () => {
+    const { container } = pane('0303');
+    expect(textOf(container)).toMatch('Nothing of it is shown');
+    expect(container.querySelector('.lines, .face__facts')).toBeNull();
+  });
+});

@@ -1,0 +1,34 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, it } from 'vitest';
+import type { MarketProfile } from '#core/market/schemas.ts';
+import MarketCard from '#ui/market/MarketCard.svelte';
+import { textOf } from './text-of.ts';
+
+const profile: MarketProfile = {
+  id: 'BUY',
+  name: 'Tessaval',
+  state: 'Tessaval, an invented State',
+  summary: 'Small ads in four towns.',
+  law: ['Buying is an offence.', 'Advertising oneself is lawful.'],
+  agencies: 'Not lawful.',
+  symbols: 'None.',
+  touring: 'Common.',
+  reportTo: 'See the local card.',
+  languages: ['Tessaval', 'Orlish'],
+  currency: 'SIM',
+  towns: [
+    { name: 'Ostrel', median: 150 },
+    { name: 'Kelvast', median: 140 },
+  ],
+  site: { id: 'o', name: 'Ostrel Small Ads', host: 'o.example', section: 'Services', face: 'classifieds' },
+  prevalence: { CALIBRATION: 0, NEEDLE: 2, FIELD: 6, PRACTICE: 20 },
+};
+
+it('shows law, habits and the median of each town', () => {
+  render(MarketCard, { profile });
+  for (const line of profile.law) expect(screen.getByText(line)).toBeTruthy();
+  expect(screen.getByText('Tessaval, Orlish')).toBeTruthy();
+  const table = screen.getByRole('table', { name: 'Usual price of one hour' });
+  expect(textOf(table)).toMatch(/Ostrel\s*150/);
+  expect(textOf(table)).toMatch(/Kelvast\s*140/);
+});

@@ -1,0 +1,62 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import Consequence from '#ui/outreach/Consequence.svelte';
+import type { Explanation } from '#ui/outreach/explanation.ts';
+
+const explanation: Explanation = {
+  rating: 'harmful',
+  reason: 'The voice now knows that somebody asks.',
+  principle: 'Protect the next hours of the person.',
+  sources: [
+    { code: 'WHO03', mark: 'V', says: 'Standard 2.' },
+    { code: 'LANZ', mark: 'U', says: 'Article 35.' },
+  ],
+};
+const props = { optionText: 'Ask who is speaking.', then: 'The line is dead.', proceed: vi.fn() };
+
+describe('a consequence', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('tells what happened before any reason has come, and can be left at once', async () => {
+    render(Consequence, { props });
+    expect(screen.getByText('The line is dead.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(props.proceed).toHaveBeenCalledOnce();
+  });
+
+  test('shows no sign of waiting for 300 ms, then a labelled one', async () => {
+    render(Consequence, { props });
+    await tick();
+    vi.advanceTimersByTime(299);
+    await tick();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    vi.advanceTimersByTime(1);
+    await tick();
+    expect(screen.getByRole('progressbar', { name: 'Fetching the reasons' })).toBeTruthy();
+  });
+
+  test('gives verdict and reason, then principle, then sources with their grade', () => {
+    render(Consequence, { props: { ...props, explanation, base: '/kit/' } });
+    const text = document.body.textContent ?? '';
+    const order = ['The line is dead.', 'This step could have harmed', 'Protect the next hours', 'Standard 2.'];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    expect(screen.getByText('U, unverified').className).toContain('grade--u');
+    expect(screen.getByRole('link', { name: 'WHO03' }).getAttribute('href')).toBe('/kit/sources/#who03');
+  });
+
+  test('a red line is a stop notice in words', () => {
+    render(Consequence, { props: { ...props, explanation: { ...explanation, rating: 'red' } } });
+    expect(document.querySelector('.notice--stop')?.textContent).toContain('Red line');
+  });
+
+  test('says so where the reasons cannot be fetched, and waits for none where none come', async () => {
+    const { rerender } = render(Consequence, { props: { ...props, failed: true } });
+    expect(screen.getByText(/could not be fetched/)).toBeTruthy();
+    await rerender({ ...props, failed: false, rated: false });
+    expect(screen.queryByRole('heading', { name: 'Why' })).toBeNull();
+  });
+});

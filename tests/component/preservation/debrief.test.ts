@@ -1,0 +1,68 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import Debrief from '#ui/preservation/Debrief.svelte';
+import { createBench } from './small-market.ts';
+
+const part = (locator: string, kind: Finding['kind']): Finding => ({
+  kind,
+  at: { locator },
+  count: kind === 'hit' ? [3, 3] : [1, 3],
+  reason: `record.${locator}`,
+  sources: [{ code: 'BUD', mark: 'U', says: 'Keep data first.' }],
+});
+const person = { actor: 'Analyst 4', role: 'analyst' };
+
+function responseWithCapture() {
+  const bench = createBench();
+  bench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
+  const { body } = bench.see('0301').served;
+  bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256: 'ab'.repeat(32), ...person });
+  return bench.props().response;
+}
+const open = (findings: Finding[], response = responseWithCapture()) =>
+  render(Debrief, { props: { response, findings, base: '/kit/' } });
+
+describe('debrief of a record', () => {
+  test('lists what is missing before what is in place, with word and source grade', () => {
+    open([part('custody', 'hit'), part('time', 'miss')]);
+    const names = [...document.querySelectorAll('.parts__name')].map((name) => name.textContent);
+    expect(names).toEqual(['Time and clock', 'Original sealed, chain whole']);
+    expect(screen.getByText('For 1 of 3')).toBeTruthy();
+    expect(screen.getAllByText('U, unverified')).toHaveLength(2);
+  });
+
+  test('leaves findings about ads, and every criterion, to other parts of the debrief', () => {
+    open([
+      {
+        kind: 'miss',
+        at: { ad: '0301', locator: 's1' },
+        indicator: 'shared-phone',
+        reason: 'Same phone.',
+        sources: [],
+      },
+    ]);
+    expect(screen.queryByText('Same phone.')).toBeNull();
+    expect(screen.queryByRole('heading', { name: /criteria/i })).toBeNull();
+  });
+
+  test('answers the questions of a judge from the record', () => {
+    open([]);
+    expect(screen.getByText(/The clock was not checked/)).toBeTruthy();
+    expect(screen.getByText(/Legal basis: Order OST-0312/)).toBeTruthy();
+    expect(screen.getByText('2 log entries, and each fits the one before it.')).toBeTruthy();
+  });
+
+  test('says so where the chain is broken', () => {
+    const response = responseWithCapture();
+    const custody = response.custody.map((entry) => (entry.seq === 2 ? { ...entry, reason: 'other' } : entry));
+    open([], { ...response, custody });
+    expect(screen.getByText('chain broken at entry 2')).toBeTruthy();
+  });
+
+  test('an empty locker has words of its own', () => {
+    open([], createBench().props().response);
+    expect(screen.getByText('Nothing was captured')).toBeTruthy();
+    expect(within(document.body).queryByRole('table')).toBeNull();
+  });
+});

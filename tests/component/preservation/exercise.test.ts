@@ -1,0 +1,223 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { describe, expect, test, vi } from 'vitest';
+import type { WorldState } from '#core/market/world-state.ts';
+import Exercise from '#ui/preservation/Exercise.svelte';
+import { createBench, MARKET } from './small-market.ts';
+
+async function openBench(world: WorldState = [], extra: Partial<{ suggested: string[]; readOnly: boolean }> = {}) {
+  const bench = createBench(world);
+  const commit = vi.fn();
+  const props = () => ({ ...bench.props(), ...extra, act: bench.act, commit });
+  const view = render(Exercise, { props: props() });
+  bench.onchange(() => void view.rerender(props()));
+  await tick();
+  return { ...bench, commit };
+}
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const press = (name: string | RegExp) => fireEvent.click(button(name));
+const chooseFlagged = (ad: string) =>
+  fireEvent.click(
+    within(screen.getByRole('list', { name: 'Ads you flagged' })).getByRole('button', { name: new RegExp(`^${ad}`) }),
+  );
+const write = (label: string | RegExp, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+describe('before the first capture', () => {
+  test('authority needs a legal basis and a purpose, and says which is missing', async () => {
+    const { acts } = await openBench();
+    await write('Legal basis', 'Order OST-0312');
+    await press('Note the authority');
+    expect(acts).toEqual([]);
+    const purpose = screen.getByLabelText(/Purpose and scope/);
+    expect(purpose.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(purpose);
+    await write(/Purpose and scope/, 'keep one ad');
+    await press('Note the authority');
+    expect(acts).toEqual([
+      {
+        type: 'authority.noted',
+        legalBasis: 'Order OST-0312. Purpose: keep one ad',
+        actor: 'Analyst 4',
+        role: 'analyst',
+      },
+    ]);
+    expect(document.activeElement).toBe(screen.getAllByRole('button', { name: 'Note it anew' })[0]);
+  });
+
+  test('the two clocks are 37 s apart, and another offset is not taken', async () => {
+    const { acts } = await openBench();
+    expect(screen.getByText('2031-03-12 10:52:46')).toBeTruthy();
+    expect(screen.getByText('2031-03-12 10:52:09')).toBeTruthy();
+    await write(/Offset of this workstation/, 'half a minute');
+    await press('Note the clock check');
+    expect(screen.getByText(/Write a whole number/)).toBeTruthy();
+    await write(/Offset of this workstation/, '-37');
+    await press('Note the clock check');
+    expect(acts).toEqual([]);
+    await write(/Offset of this workstation/, '+37');
+    await press('Note the clock check');
+    expect(acts).toMatchObject([{ type: 'clock.checked', offsetSeconds: 37 }]);
+  });
+});
+
+describe('capturing', () => {
+  test('keeps status, size and hash of the bytes that the site sends, and shows the exchange', async () => {
+    const { acts, see } = await openBench();
+    await press('Capture the page');
+    const { body } = see('0301').served;
+    expect(acts).toMatchObject([{ type: 'page.captured', ad: '0301', status: 200, bytes: body.length }]);
+    expect(screen.getByText(/GET \/services\/ad\?id=0301&from=list HTTP\/1\.1/)).toBeTruthy();
+    expect(screen.getByText(/last-modified/)).toBeTruthy();
+  });
+
+  test('shows the workstation clock of the capture, and its offset only after the check', async () => {
+    await openBench();
+    await press('Capture the page');
+    expect(screen.getByText('2031-03-12 10:52:46, not compared with a reference')).toBeTruthy();
+    await write(/Offset of this workstation/, '37');
+    await press('Note the clock check');
+    expect(screen.getByText('2031-03-12 10:52:46, which is 37 s ahead of UTC')).toBeTruthy();
+  });
+
+  test('the look for child material can be noted once', async () => {
+    const { acts } = await openBench();
+    await press('Note: nothing points to a child');
+    await press('Checked: nothing points to a child');
+    expect(acts).toHaveLength(1);
+  });
+
+  test('a page that is gone is captured as the answer it is', async () => {
+    const { acts } = await openBench([{ ad: '0301', at: '2031-03-12T10:00:00Z', change: 'removed' }]);
+    expect(screen.getByText(/The site answers 404/)).toBeTruthy();
+    await press('Capture the page');
+    expect(acts).toMatchObject([{ type: 'page.captured', status: 404 }]);
+    expect(screen.getByText('404, no longer available')).toBeTruthy();
+  });
+
+  test('a withheld ad has its closed card, its address, and nothing to capture with', async () => {
+    await openBench();
+    await chooseFlagged('0303');
+    expect(screen.getByText('Report the address; never copy.')).toBeTruthy();
+    expect(screen.getByText('https://ostrel-smallads.example/services/ad?id=0303&from=list')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Capture/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Write the record/ })).toBeNull();
+  });
+});
+
+describe('the record', () => {
+  test('names each missing field beside it and takes the focus to the first', async () => {
+    const { acts } = await openBench();
+    await press('Capture the page');
+    await press('Write the record');
+    expect(acts).toHaveLength(1);
+    expect(screen.getByText('Write or paste the address of the page.')).toBeTruthy();
+    expect(screen.getByText('Write the moment of the capture.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Exact address'));
+  });
+
+  test('refuses a time without zone, but never says whether a well-formed answer is right', async () => {
+    const { acts } = await openBench();
+    await press('Capture the page');
+    await write('Exact address', 'https://ostrel-smallads.example/services/ad');
+    await write(/Time of capture/, '2031-03-12 11:52:09');
+    await fireEvent.click(screen.getByLabelText(/Phone \+999 555 010 02/));
+    await press('Write the record');
+    expect(screen.getByText(/with the T and the Z/)).toBeTruthy();
+    await write(/Time of capture/, '2031-03-12T11:52:46Z');
+    await press('Write the record');
+    expect(acts.at(-1)).toMatchObject({
+      type: 'record.written',
+      item: 'EV-001',
+      identifiers: ['phone:+999 555 010 02'],
+    });
+    expect(document.querySelector('.field__error')).toBeNull();
+  });
+
+  test('a button fills in the whole address of the pane', async () => {
+    await openBench();
+    await press('Capture the page');
+    await press('Copy the address of the pane');
+    expect((screen.getByLabelText('Exact address') as HTMLInputElement).value).toBe(
+      'https://ostrel-smallads.example/services/ad?id=0301&from=list',
+    );
+  });
+
+  test('what is half written is still there after a look at another ad', async () => {
+    await openBench([], { suggested: ['0301', '0302'] });
+    await press('Capture the page');
+    await write(/Time of capture/, '2031-03-12T10');
+    await chooseFlagged('0302');
+    await chooseFlagged('0301');
+    expect((screen.getByLabelText(/Time of capture/) as HTMLInputElement).value).toBe('2031-03-12T10');
+  });
+
+  test('offers identifiers that the page does not show beside those it shows', async () => {
+    await openBench();
+    await press('Capture the page');
+    const group = screen.getByRole('group', { name: 'Identifiers on the page' });
+    const offered = within(group).getAllByRole('checkbox');
+    expect(offered.length).toBeGreaterThan(4);
+    expect(within(group).getByLabelText(/Phone \+999 555 010 01/)).toBeTruthy();
+    expect(within(group).getByLabelText(/Phone \+999 555 010 02/)).toBeTruthy();
+  });
+});
+
+describe('original and copies', () => {
+  test('the hash is computed again over the captured bytes, also when the page has changed since', async () => {
+    const { acts } = await openBench([{ ad: '0301', at: '2031-03-12T10:53:00Z', change: 'edited' }]);
+    await press('Capture the page');
+    expect(screen.getByText(/The page has changed since EV-001 was captured/)).toBeTruthy();
+    await press('Read the hash back');
+    expect(acts[1]).toMatchObject({ type: 'hash.verified', sha256: (acts[0] as { sha256: string }).sha256 });
+    expect(screen.getByText('equal')).toBeTruthy();
+  });
+
+  test('an original is sealed once', async () => {
+    const { acts } = await openBench();
+    await press('Capture the page');
+    await press('Seal the original, make a working copy');
+    await press('Original sealed, working copy made');
+    expect(acts.filter((action) => action.type === 'copy.sealed')).toHaveLength(1);
+  });
+});
+
+describe('log and leaving', () => {
+  test('every act is a row of the custody log and is announced', async () => {
+    await openBench();
+    await press('Note: nothing points to a child');
+    await press('Capture the page');
+    const rows = within(screen.getByRole('table', { name: /Who did what/ })).getAllByRole('row');
+    expect(rows).toHaveLength(3);
+    expect(rows[2]?.textContent).toContain('captured page and headers');
+    expect(screen.getByText(/2 entries, chain unbroken/)).toBeTruthy();
+    const said = screen.getAllByRole('status').map((status) => status.textContent);
+    expect(said).toContain('Entry 2: captured page and headers, EV-001, ad 0301.');
+  });
+
+  test('finishing asks, says what is open, and does not ask for a copy of a withheld ad', async () => {
+    const { commit } = await openBench();
+    await press('Finish at the bench');
+    const dialog = screen.getByRole('dialog');
+    expect(within(dialog).getByText('Flagged and not captured: 0301.')).toBeTruthy();
+    expect(within(dialog).getByText('The clock is not checked.')).toBeTruthy();
+    expect(commit).not.toHaveBeenCalled();
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Finish' }));
+    expect(commit).toHaveBeenCalledOnce();
+  });
+
+  test('the whole list can be searched by what an ad shows', async () => {
+    await openBench([], { suggested: [] });
+    expect(screen.getByText('You flagged no ad')).toBeTruthy();
+    await write(/Search text/, '010 02');
+    expect(screen.getByText('1 ad')).toBeTruthy();
+    await write(/Search text/, 'nowhere');
+    await press('Clear the search');
+    expect(screen.getByText(`${MARKET.ads.length} ads`)).toBeTruthy();
+  });
+
+  test('a bench to read has nothing to act with', async () => {
+    await openBench([], { readOnly: true });
+    expect(screen.queryByRole('button', { name: /Capture|Note|Finish/ })).toBeNull();
+  });
+});

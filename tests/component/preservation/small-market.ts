@@ -1,0 +1,116 @@
+import { identifiersOn } from '#core/evidence/identifiers.ts';
+import { addMinutes, type Instant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { Ad, Market } from '#core/market/market.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import type { PreservationAction, PreservationResponse } from '#core/preservation/play.ts';
+import { playPreservation } from '#core/preservation/play.ts';
+
+export const NOW: Instant = '2031-03-12T10:52:09Z';
+export const PERSON = { actor: 'Analyst 4', role: 'analyst', legalBasis: 'Order OST-0312' };
+
+const ad = (id: string, title: string, phone: string, account: string): Ad => ({
+  id,
+  title,
+  account,
+  postedAt: '2031-03-01T08:00:00Z',
+  renewals: 1,
+  versions: [
+    {
+      from: '2031-03-01T08:00:00Z',
+      sentences: ['Calm visits.', 'Call first.'],
+      fields: { town: 'Ostrel', price: 'SIM 150, one hour', phone, room: `R-${id.slice(2)}: green curtain`, account },
+    },
+  ],
+});
+
+export const MARKET: Market = {
+  schema: 'market/1',
+  synthetic: true,
+  marketId: '0123456789abcdef',
+  notice: 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer',
+  profile: 'BUY',
+  prevalence: 'PRACTICE',
+  generatorVersion: 1,
+  open: true,
+  site: {
+    id: 'ostrel-smallads',
+    name: 'Ostrel Small Ads',
+    host: 'ostrel-smallads.example',
+    section: 'Services',
+    face: 'classifieds',
+  },
+  words: {
+    posted: 'Posted',
+    edited: 'Edited',
+    renewed: 'Renewed',
+    times: 'times',
+    gone: 'This ad is no longer available',
+    notDialable: 'not dialable',
+    mark: 'SYNTHETIC TRAINING MATERIAL',
+    fields: {
+      town: 'Town',
+      price: 'Price',
+      hours: 'Hours',
+      phone: 'Phone',
+      room: 'Room',
+      picture: 'Picture',
+      payment: 'Payment',
+      account: 'Account',
+      languages: 'Languages',
+    },
+  },
+  from: '2031-01-29T08:00:00Z',
+  until: '2031-03-12T09:00:00Z',
+  ads: [
+    ad('0301', 'Mira in Ostrel', '+999 555 010 01', 'a-0001'),
+    ad('0302', 'Lio in Ostrel', '+999 555 010 02', 'a-0002'),
+    {
+      id: '0303',
+      title: '',
+      account: 'a-0003',
+      postedAt: '2031-03-01T08:00:00Z',
+      renewals: 0,
+      versions: [],
+      withheld: { facts: ['Account eight days old.'] },
+    },
+  ],
+};
+
+/** A bench with a log of its own: acts go through the reducer of the kind, each one minute after the last. */
+export function createBench(world: WorldState = []) {
+  const acts: PreservationAction[] = [];
+  let response: PreservationResponse = playPreservation.empty;
+  let now = NOW;
+  const listeners: (() => void)[] = [];
+  const see = (id: string, at: Instant = now) => {
+    const served = serveAd(MARKET, id, at, world);
+    return { served, seen: readServedAd(served) };
+  };
+  return {
+    acts,
+    see,
+    onchange: (listener: () => void) => listeners.push(listener),
+    act(action: PreservationAction) {
+      acts.push(action);
+      response = playPreservation.reduce(response, { ...action }, { at: now, seq: acts.length });
+      now = addMinutes(now, 1);
+      for (const listener of listeners) listener();
+    },
+    props: () => ({
+      title: 'Keep what is there',
+      text: 'Capture them.',
+      market: MARKET,
+      response,
+      now,
+      person: PERSON,
+      suggested: ['0301', '0303'],
+      see,
+      identifiers: identifiersOn,
+      hash: sha256Hex,
+      base: '/kit/',
+    }),
+  };
+}

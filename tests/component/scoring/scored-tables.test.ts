@@ -1,0 +1,65 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import CriteriaTable from '#ui/scoring/CriteriaTable.svelte';
+import FiguresPart from '#ui/scoring/FiguresPart.svelte';
+import { textOf } from '../market/text-of.ts';
+
+const criterion = (id: string, raw: number, min: number, max: number, scaled: number): Criterion => ({
+  id,
+  raw,
+  min,
+  max,
+  scaled,
+  evidence: [],
+});
+const rowOf = (name: RegExp) => screen.getByRole('row', { name });
+const showCriteria = (criteria: Criterion[]) => render(CriteriaTable, { criteria, caption: 'Criteria of finding' });
+const showFigures = (figures: Figure[]) => render(FiguresPart, { figures, caption: 'Figures of finding' });
+
+describe('CriteriaTable', () => {
+  it('has a row for each criterion, none for a sum, and says what each asks', () => {
+    showCriteria([criterion('detection.mark', -7, -20, 0, 0.65), criterion('detection.withheld', 0, 0, 1, 0)]);
+    const table = screen.getByRole('table', { name: 'Criteria of finding' });
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
+    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/weighs five.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/);
+    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*Not handed on/);
+  });
+
+  it('never praises a market in which nobody is controlled with the words for one that has', () => {
+    showCriteria([criterion('detection.specificity', 47, 0, 47, 1)]);
+    expect(textOf(rowOf(/People left alone/))).toMatch(/47 of 47.*Everyone was left alone/);
+  });
+
+  it('leaves the line of a red case out unless the case crossed one', () => {
+    showCriteria([criterion('outreach.decisions', 2, 0, 4, 0.4)]);
+    expect(screen.queryByText(/red line was crossed/)).toBeNull();
+  });
+});
+
+describe('FiguresPart', () => {
+  it('shows value, reach of chance, the best of this market, and what went by', () => {
+    showFigures([{ id: 'sensitivity', value: 0.75, low: 0.41, high: 0.93, ideal: 0.875, count: [6, 8] }]);
+    expect(textOf(rowOf(/sensitivity/))).toMatch(
+      /6 of 8.*between 41 and 93 in 100.*7 of 8.*Controlled ads that went by: 2/,
+    );
+  });
+
+  it('draws no line for what has no range, and hides its empty cell on a narrow screen', () => {
+    showFigures([{ id: 'bias-gap', value: 0.12 }]);
+    const row = rowOf(/Even-handedness/);
+    expect(row.querySelector('svg')).toBeNull();
+    expect(row.querySelectorAll('td.is-empty')).toHaveLength(2);
+    expect(textOf(row)).toMatch(/gap of 12 points.*One language group was flagged more/);
+  });
+
+  it('tells what counts as a flag', () => {
+    showFigures([{ id: 'flagged', value: 9, count: [9, 47] }]);
+    expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*“prioritise” or “urgent”/);
+  });
+
+  it('is not there where nothing was measured', () => {
+    showFigures([]);
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+});

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { generateMarket, type MarketOrder } from '#core/market/generate-market.ts';
+import { REPOSITORY } from '../support/browser/built-site.ts';
+import { expect, test } from '../support/browser/test.ts';
+
+const SEEDS = ['quiet-number', 'another seed', 'ё – 種'];
+
+function readLibrary(): Library {
+  const loaded = loadLibrary(createProjectFiles(REPOSITORY));
+  if (!loaded.ok) throw new Error(`The library has ${loaded.issues.length} faults.`);
+  return loaded.value;
+}
+
+const library = readLibrary();
+
+function orderOf(seed: string): MarketOrder {
+  const profile = library.profiles.get('BUY');
+  if (!profile) throw new Error('There is no profile BUY.');
+  const { lexicon, catalogue } = library;
+  return { profile, lexicon, catalogue, preset: 'mini', prevalence: 'PRACTICE', seed, until: '2031-03-12T09:00:00Z' };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What one machine makes of a seed: the hashes of market and truth as canonical JSON. */
+function hashesOnNode(seed: string): string[] {
+  const { market, truth } = generateMarket(orderOf(seed));
+  return [market, truth].map((value) => sha256(canonicalJson(value as unknown as Json)));
+}
+
+/** The generator as one script for a browser. */
+async function bundle(folder: string): Promise<string> {
+  const entry = join(folder, 'entry.ts');
+  writeFileSync(
+    entry,
+    `export { generateMarket } from '${REPOSITORY}src/core/market/generate-market.ts';
+     export { canonicalJson } from '${REPOSITORY}src/core/kernel/canonical-json.ts';`,
+  );
+  const result = await build({
+    configFile: false,
+    root: REPOSITORY,
+    logLevel: 'error',
+    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+  });
+  const [output] = [result].flat();
+  if (!output || !('output' in output)) throw new Error('Nothing was built.');
+  return output.output[0].code;
+}
+
+test('the same seed gives the same market and the same truth on Node and in Chromium', async ({ page }, testInfo) => {
+  const folder = testInfo.outputPath('market');
+  mkdirSync(folder, { recursive: true });
+  const script = await bundle(folder);
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/market.js';
+    response.writeHead(200, {
+      'content-type': isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8',
+    });
+    response.end(isScript ? script : '<!doctype html><link rel="icon" href="data:,"><title>Market</title>');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+
+  for (const seed of SEEDS) {
+    const { catalogue, ...rest } = orderOf(seed);
+    const texts = await page.evaluate(
+      async ({ order, indicators }) => {
+        const address = '/market.js';
+        const { generateMarket, canonicalJson } = await import(address);
+        const { market, truth } = generateMarket({ ...order, catalogue: new Map(indicators) });
+        return [canonicalJson(market), canonicalJson(truth)];
+      },
+      { order: rest, indicators: [...catalogue] },
+    );
+    expect(texts.map(sha256), seed).toEqual(hashesOnNode(seed));
+  }
+  expect(new Set(SEEDS.flatMap(hashesOnNode)).size).toBe(SEEDS.length * 2);
+  server.close();
+  server.closeAllConnections();
+});

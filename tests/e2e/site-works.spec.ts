@@ -1,0 +1,224 @@
+import type { Page } from '@playwright/test';
+import { sitePages } from '../support/browser/built-site.ts';
+import { CasePlayer } from '../support/browser/case-player.ts';
+import { CASE_PATH } from '../support/browser/case-text.ts';
+import { words } from '../support/browser/case-words.ts';
+import { expect, test } from '../support/browser/test.ts';
+
+/** Pages that ship scripts; every other page is text. */
+const WITH_SCRIPTS = [CASE_PATH, 'learn/t3/', 'search/'];
+
+/** What the content policy refuses is said on the console, where every test looks for trouble. */
+async function tellOfRefusals(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`policy: ${violatedDirective} refuses ${blockedURI}`);
+    });
+  });
+}
+
+test('every page answers, obeys its policy, asks nobody else, sets no cookie, and its links lead somewhere', async ({
+  page,
+  context,
+  site,
+}) => {
+  const foreign: string[] = [];
+  context.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(site)) foreign.push(request.url());
+  });
+  await tellOfRefusals(page);
+  const idsOf = new Map<string, readonly string[]>();
+  const links = new Map<string, string>();
+  for (const path of sitePages()) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(200);
+    expect(response?.headers()['set-cookie'], path).toBeUndefined();
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+    const found = await page.evaluate(() => ({
+      ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+      links: [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
+    }));
+    idsOf.set(new URL(path, site).href, found.ids);
+    for (const link of found.links) links.set(link, path);
+  }
+  expect(foreign).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+
+  const inside = [...links].filter(([link]) => link.startsWith(site));
+  expect(inside.length).toBeGreaterThan(50);
+  for (const [link, from] of inside) {
+    const [address = '', hash] = link.split('#');
+    const target = new URL(address);
+    target.search = '';
+    const ids = idsOf.get(target.href);
+    if (!ids) expect((await page.request.head(target.href)).status(), `${link} on ${from}`).toBe(200);
+    if (hash) expect(ids, `${link} on ${from}`).toContain(decodeURIComponent(hash));
+  }
+});
+
+test('a page that does not exist says so and leads back', async ({ page, trouble }) => {
+  const response = await page.goto('no/such/page/');
+  expect(response?.status()).toBe(404);
+  await page.getByRole('link', { name: 'Checkathon' }).first().click();
+  await expect(page).toHaveURL(/:\d+\/$/);
+  expect(trouble.splice(0).filter((line) => !line.includes('404'))).toEqual([]);
+});
+
+test('text pages ship no script', async ({ request }) => {
+  const withScripts: string[] = [];
+  for (const path of sitePages()) {
+    const html = await (await request.get(path)).text();
+    if (/<script|<astro-island/.test(html)) withScripts.push(path);
+  }
+  expect(withScripts).toEqual(WITH_SCRIPTS);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the first scene of the case and its choices can be read', async ({ page, caseText }) => {
+    await page.goto(CASE_PATH);
+    for (const paragraph of caseText.scene('briefing').text.trim().split(/\n+/)) {
+      await expect(page.getByText(paragraph.trim())).toBeVisible();
+    }
+    await expect(page.getByRole('button', { name: words.case('begin') })).toBeVisible();
+    await expect(page.getByRole('link', { name: words.case('skip') })).toBeVisible();
+  });
+
+  test('the search lists the pages instead', async ({ page }) => {
+    await page.goto('search/');
+    await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link').first()).toBeVisible();
+  });
+});
+
+test('the same files work in a folder deep below the root of a server', async ({
+  page,
+  context,
+  caseText,
+  deepSite,
+}) => {
+  await tellOfRefusals(page);
+  await page.goto(deepSite.url);
+  await page.getByRole('navigation').first().getByRole('link', { name: 'Learn', exact: true }).click();
+  await page.locator('main a[href$="t3/"]').first().click();
+  await expect(page).toHaveURL(`${deepSite.url}learn/t3/`);
+  await page.getByRole('slider').first().scrollIntoViewIfNeeded();
+  await expect(page.getByRole('slider').first()).toBeEnabled();
+
+  await page.goto(`${deepSite.url}search/?q=phone`);
+  const hit = page.getByRole('main').getByRole('list').first().getByRole('link').first();
+  await expect(hit).toBeVisible();
+  await hit.click();
+  await expect(page).toHaveURL(new RegExp(`^${deepSite.url}`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  const player = new CasePlayer(page, caseText);
+  await player.awake();
+  await player.skipFind();
+  await player.take('desk', 'contact');
+  await player.take('d01', 'c');
+  await expect(player.offlineReady).toBeVisible();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(deepSite.url);
+
+  await context.setOffline(true);
+  await player.take('d02', 'a');
+  await page.goto(`${deepSite.url}learn/j1/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
+});
+
+test('over plain http, without a service worker, the case is fetched whole and then needs no network', async ({
+  plainHttp,
+  caseText,
+}) => {
+  const page = await plainHttp.newPage();
+  const player = new CasePlayer(page, caseText);
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  await player.open();
+  expect(await page.evaluate(() => isSecureContext || 'serviceWorker' in navigator)).toBe(false);
+  await expect(player.beginButton).toBeVisible();
+  await expect(player.offlineReady).toBeVisible();
+
+  await plainHttp.setOffline(true);
+  await player.skipFind();
+  await player.take('desk', 'preserve');
+  await player.bench.choose(caseText.linkedAds[0] ?? '');
+  await player.bench.capture();
+  await player.bench.finish();
+  await player.take('desk', 'contact');
+  await player.take('d01', 'c');
+  await player.take('d02', 'a');
+  await player.take('d03', 'a');
+  await player.seeDebrief('end-out-of-use');
+  expect(failed).toEqual([]);
+});
+
+test('an answer is asked for when its step is in the log, and not before', async ({ player, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];
+    if (part) asked.push(part.replace(/^.*\//, ''));
+  });
+  await player.open();
+  await expect(player.offlineReady).toBeVisible();
+  await player.begin();
+  await player.find.open(player.text.linkedAds[0] ?? '');
+  await player.find.judge('urgent', 3);
+  expect(asked).toEqual([]);
+  await player.find.finish();
+  await player.nextButton.click();
+  await player.take('desk', 'contact');
+  expect(asked).toEqual(['market']);
+  await player.option('d01', 'c').check();
+  expect(asked).toEqual(['market']);
+  await player.take('d01', 'c');
+  await player.option('d02', 'a').check();
+  expect(asked).toEqual(['market', 'd01']);
+  await player.take('d02', 'a');
+  await player.take('d03', 'a');
+  await player.seeDebrief('end-out-of-use');
+  expect(asked.slice(0, 4)).toEqual(['market', 'd01', 'd02', 'd03']);
+  expect(asked.slice(4)).toContain('debrief');
+});
+
+test('a new version of the site waits until no page of the old one is open', async ({
+  page,
+  context,
+  request,
+  caseText,
+  deepSite,
+}) => {
+  const versions = (of: Page) =>
+    of.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('site-')));
+  const waiting = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  const player = new CasePlayer(page, caseText);
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  await player.awake();
+  await player.begin();
+  await expect(player.offlineReady).toBeVisible();
+  const [old] = await versions(page);
+
+  const worker = await (await request.get('sw.js')).text();
+  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await expect.poll(() => waiting(page)).toBe(true);
+  await page.reload();
+  await expect(player.screen('find')).toBeAttached();
+  expect(await waiting(page)).toBe(true);
+  expect(await versions(page)).toContain(old);
+
+  await page.close();
+  const later = await context.newPage();
+  await later.goto(deepSite.url);
+  await expect.poll(() => versions(later)).toEqual(['site-next']);
+});
+
+test('no answer is among the files that decide the version of the site', async ({ request }) => {
+  const worker = await (await request.get('sw.js')).text();
+  const listOf = (name: string): string[] =>
+    JSON.parse(new RegExp(`const ${name} = (\\[.*?\\]);`).exec(worker)?.[1] ?? '[]');
+  expect(listOf('FILES').filter((path) => path.includes('/key/'))).toEqual([]);
+  expect(listOf('KEYS').length).toBeGreaterThan(2);
+});

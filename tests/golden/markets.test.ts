@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import { type Golden, goldenOf } from '../../scripts/update-golden.ts';
+import { PROJECT } from '../support/builders/the-library.ts';
+
+const written = JSON.parse(readFileSync(new URL('markets.json', import.meta.url), 'utf8')) as Golden;
+
+function goldenOfToday(): Golden {
+  const loaded = loadProject(PROJECT);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+  return goldenOf(loaded.value);
+}
+
+describe('a market that was handed out', () => {
+  it('is made again to the byte, or the generator version was raised and the digests written anew', () => {
+    expect(goldenOfToday()).toEqual(written);
+  });
+});

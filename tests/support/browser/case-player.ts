@@ -1,0 +1,175 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { CaptureBench } from './capture-bench.ts';
+import { CASE_PATH, type CaseText } from './case-text.ts';
+import { anyOf, beginning, words } from './case-words.ts';
+import { FindDesk } from './find-desk.ts';
+
+/** A trainee at the case page: finds things as a reader does, by role and name, and does one thing at a time. */
+export class CasePlayer {
+  readonly page: Page;
+  readonly text: CaseText;
+  readonly find: FindDesk;
+  readonly bench: CaptureBench;
+  readonly main: Locator;
+  readonly notices: Locator;
+  readonly beginButton: Locator;
+  readonly goOnButton: Locator;
+  readonly nextButton: Locator;
+  readonly doButton: Locator;
+  readonly pauseButton: Locator;
+  readonly restartButton: Locator;
+  readonly offlineReady: Locator;
+  readonly saveReportButton: Locator;
+
+  constructor(page: Page, text: CaseText) {
+    this.page = page;
+    this.text = text;
+    this.find = new FindDesk(page);
+    this.bench = new CaptureBench(page, text);
+    this.main = page.getByRole('main');
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    this.notices = page.getByRole('region', { name: words.case('notices') });
+    this.beginButton = button(words.case('begin'));
+    this.goOnButton = button(words.reach('go-on'));
+    this.nextButton = button(words.room('proceed'));
+    this.doButton = button(words.reach('do'));
+    this.pauseButton = page.getByRole('button', { name: beginning(words.room('pause')) });
+    this.restartButton = page
+      .getByRole('main')
+      .getByRole('button', { name: words.room('restart'), exact: true })
+      .first();
+    this.offlineReady = page.getByText(words.case('offline.ready'), { exact: true });
+    this.saveReportButton = button(words.debrief('save'));
+  }
+
+  /** Opens the page of the case and waits until it answers to a hand. */
+  async open(): Promise<void> {
+    await this.page.goto(CASE_PATH);
+    await this.awake();
+  }
+
+  async awake(): Promise<void> {
+    await expect(this.page.locator('astro-island[ssr]')).toHaveCount(0);
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name, exact: true });
+  }
+
+  /** The heading of the screen of a state. */
+  screen(state: string): Locator {
+    return this.heading(this.text.scene(state).title);
+  }
+
+  get consequence(): Locator {
+    return this.heading(words.reach('then'));
+  }
+
+  /** The debrief under the ending that the story took. */
+  async seeDebrief(ending: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: this.text.scene(ending).title })).toBeVisible();
+    await expect(this.criteria).toBeVisible();
+  }
+
+  async begin(): Promise<void> {
+    await this.beginButton.click();
+    await expect(this.screen('find')).toBeAttached();
+  }
+
+  option(state: string, id: string): Locator {
+    return this.page.getByRole('radio', { name: this.text.option(state, id).text, exact: true });
+  }
+
+  /** Chooses, confirms, and sees what followed. */
+  async decide(state: string, id: string): Promise<void> {
+    await expect(this.screen(state)).toBeVisible();
+    await this.option(state, id).check();
+    await this.doButton.click();
+    await this.seeConsequence(state, id);
+  }
+
+  async seeConsequence(state: string, id: string): Promise<void> {
+    await expect(this.consequence).toBeVisible();
+    await expect(this.main.getByText(this.text.option(state, id).then)).toBeVisible();
+    if (this.text.isRated(state)) await expect(this.main.getByText(words.reach('principle'))).toBeVisible();
+  }
+
+  /** Chooses, reads what followed, and goes on. */
+  async take(state: string, id: string): Promise<void> {
+    await this.decide(state, id);
+    await this.goOnButton.click();
+    await expect(this.consequence).toHaveCount(0);
+  }
+
+  async takeAll(steps: readonly (readonly [state: string, option: string])[]): Promise<void> {
+    for (const [state, option] of steps) await this.take(state, option);
+  }
+
+  /** From the briefing to the hub, with no ad judged. */
+  async skipFind(): Promise<void> {
+    await this.begin();
+    await this.find.finish();
+    await expect(this.heading(words.room('feedback.title'))).toBeVisible();
+    await this.nextButton.click();
+    await expect(this.screen('desk')).toBeVisible();
+  }
+
+  /** The criteria that the debrief shows, by their names. */
+  get criteria(): Locator {
+    return this.page.getByRole('table', { name: words.debrief('criteria.caption') });
+  }
+
+  criterion(id: string): Locator {
+    return this.criteria.getByRole('rowheader', { name: beginning(words.scoring(id as 'outreach.decisions')) });
+  }
+
+  get figures(): Locator {
+    return this.page.getByRole('table', { name: words.debrief('figures.caption') });
+  }
+
+  get pathDrawing(): Locator {
+    return this.page.getByRole('img', { name: anyOf(words.debrief('path.label')) });
+  }
+
+  notice(name: string): Locator {
+    return this.notices.getByText(name, { exact: true });
+  }
+
+  notStored(): Locator {
+    return this.notice(words.case('notStored'));
+  }
+
+  otherTab(): Locator {
+    return this.notice(words.case('otherTab'));
+  }
+
+  get takeOverButton(): Locator {
+    return this.notices.getByRole('button', { name: words.case('otherTab.take') });
+  }
+
+  setAside(): Locator {
+    return this.notice(words.case('setAside'));
+  }
+
+  get setAsideDownload(): Locator {
+    return this.notices.getByRole('button', { name: words.case('setAside.download') });
+  }
+
+  get restartDialog(): Locator {
+    return this.page.getByRole('dialog', { name: words.case('again') });
+  }
+
+  async startAgain(): Promise<void> {
+    await this.restartButton.click();
+    await this.restartDialog.getByRole('button', { name: words.case('again.confirm') }).click();
+  }
+
+  get calmScreen(): Locator {
+    return this.heading(words.case('paused'));
+  }
+
+  async resume(): Promise<void> {
+    await this.page.getByRole('button', { name: words.case('paused.goOn'), exact: true }).click();
+    await expect(this.calmScreen).toHaveCount(0);
+  }
+}

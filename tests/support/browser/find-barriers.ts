@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** A scheme changes colours and nothing else. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export const WIDE: Size = { width: 1280, height: 1000 };
+/** Tall, so that the bar at the foot of a narrow screen lies on nothing that one could scroll away from it. */
+export const NARROW: Size = { width: 375, height: 4000 };
+
+/** What axe finds on the page as it stands, in both colour schemes, at each of these sizes. */
+async function barriersOn(page: Page, sizes: readonly Size[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Without frames the older way of running is the same and opens no second page.
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const { violations } = await (colorScheme === 'light'
+        ? axe.withTags(RULES)
+        : axe.withRules(RULES_OF_COLOUR)
+      ).analyze();
+      for (const { id, help, nodes } of violations) {
+        for (const node of nodes)
+          found.push(`${size.width} ${colorScheme} ${id}: ${help}\n${node.target} ${node.html}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** No barrier on the page as it stands, in both schemes, narrow and wide unless told otherwise. The last size stays. */
+export async function expectNoBarriers(
+  page: Page,
+  place: string,
+  sizes: readonly Size[] = [NARROW, WIDE],
+): Promise<void> {
+  expect.soft(await barriersOn(page, sizes), place).toEqual([]);
+}

@@ -1,0 +1,36 @@
+import { generateMarket, type MarketOrder } from '#core/market/generate-market.ts';
+import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
+import type { Ad, AdVersion, Market } from '#core/market/market.ts';
+import { LIBRARY, PROFILE } from './the-library.ts';
+
+/** The moment at which every market of a test is looked at. */
+export const NOW = '2031-03-12T09:00:00Z';
+
+/** A market of the shipped generator, words and profile. */
+export function aMarket(order: Partial<MarketOrder> = {}): { market: Market; truth: GroundTruth } {
+  const { lexicon, catalogue } = LIBRARY;
+  const usual = { profile: PROFILE, lexicon, catalogue, preset: 'mini', prevalence: 'PRACTICE', seed: '42' } as const;
+  return generateMarket({ ...usual, until: NOW, ...order });
+}
+
+/** So many seeds of one family: always the same ones. */
+export const seeds = (family: string, count: number) => Array.from({ length: count }, (_, n) => `${family}-${n}`);
+
+/** What stands on the site of an ad that is not withheld, at the end of the market. */
+export function standing(ad: Ad): AdVersion {
+  const version = ad.versions.at(-1);
+  if (!version) throw new Error(`Ad ${ad.id} is withheld.`);
+  return version;
+}
+
+/** Every ad that is not withheld, with what stands there and the truth about it. */
+export function openAds({ market, truth }: { market: Market; truth: GroundTruth }) {
+  const truths = new Map(truth.ads.map((entry) => [entry.ad, entry]));
+  const typeOf = new Map(truth.actors.map((actor) => [actor.id, actor.type]));
+  return market.ads
+    .filter((ad) => !ad.withheld)
+    .map((ad) => {
+      const entry = truths.get(ad.id) as AdTruth;
+      return { ad, shown: standing(ad), truth: entry, type: typeOf.get(entry.actor) };
+    });
+}

@@ -1,0 +1,64 @@
+import { prevalenceOf } from '#app/library/prevalence-of.ts';
+import { POLICIES, type PolicyName, type Table } from '#app/reference/policies.ts';
+import { deriveKey } from '#core/detection/derive-key.ts';
+import {
+  type AnsweredBand,
+  type Certainty,
+  type DetectionAction,
+  type DetectionResponse,
+  playDetection,
+} from '#core/detection/play.ts';
+import { scoreDetection } from '#core/detection/score.ts';
+import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
+import { NOW } from './a-market.ts';
+import { LIBRARY, PROFILE } from './the-library.ts';
+
+const { catalogue } = LIBRARY;
+
+/** Somebody who reads a whole market; what they do is scored as the case scores it. */
+export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }) {
+  const prevalence = prevalenceOf(PROFILE, market.prevalence);
+  const key = deriveKey(truth, catalogue, prevalence);
+  const context: ScoreContext = { market, world: [], evidence: [1] };
+
+  const after = (actions: readonly DetectionAction[]): DetectionResponse =>
+    actions.reduce(
+      (response, action, n) => playDetection.reduce(response, action as never, { at: NOW, seq: n + 1 }),
+      playDetection.empty,
+    );
+  const score = (actions: readonly DetectionAction[]) =>
+    scored(scoreDetection(after(actions), { key, catalogue, prevalence }, context));
+
+  return {
+    key,
+    /** The ads that are judged: all but the withheld one. */
+    judged: key.filter((ad) => !ad.possibleMinor),
+    after,
+    score,
+    /** Everything that a reference player does here. */
+    actionsOf: (policy: PolicyName) => POLICIES[policy].detect({ answers: { truth, catalogue, prevalence } } as Table),
+    /** Scores the reference player, with some more deeds after its own. */
+    plays: (policy: PolicyName, ...more: readonly DetectionAction[]) =>
+      score([...POLICIES[policy].detect({ answers: { truth, catalogue, prevalence } } as Table), ...more]),
+    /** Judges every ad as the answer says; undefined leaves an ad alone. */
+    judges: (answer: (ad: (typeof key)[number], n: number) => AnsweredBand | undefined, certainty: Certainty = 1) =>
+      score(
+        key.flatMap((ad, n): DetectionAction[] => {
+          const band = answer(ad, n);
+          return band === undefined ? [] : [{ type: 'ad.judged', ad: ad.ad, band, certainty }];
+        }),
+      ),
+  };
+}
+
+/** A score with its parts by name. */
+export function scored(part: ScorePart) {
+  return {
+    ...part,
+    scaled: Object.fromEntries(part.criteria.map(({ id, scaled }) => [id, scaled])),
+    raw: Object.fromEntries(part.criteria.map(({ id, raw }) => [id, raw])),
+    figure: Object.fromEntries(part.figures.map((figure) => [figure.id, figure])),
+  };
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import type { CaseAnswers, LoadedCase } from '#app/library/load-case.ts';
+import { loadCase } from '#app/library/load-case.ts';
+import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import { prevalenceOf } from '#app/library/prevalence-of.ts';
+import type { Parsed } from '#core/kernel/issue.ts';
+import type { MarketProfile } from '#core/market/schemas.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+
+/** The folder of the project. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The shipped files, as every command reads them. */
+export const PROJECT = createProjectFiles(ROOT);
+
+function wellRead<Value>(parsed: Parsed<Value>): Value {
+  if (!parsed.ok) throw new Error(`The shipped files do not load: ${JSON.stringify(parsed.issues.slice(0, 3))}`);
+  return parsed.value;
+}
+
+/** The shipped library. */
+export const LIBRARY: Library = wellRead(loadLibrary(PROJECT));
+
+/** The market profile of the shipped case. */
+export const PROFILE = LIBRARY.profiles.get('BUY') as MarketProfile;
+
+export interface TheCase {
+  readonly material: LoadedCase;
+  readonly caseAnswers: CaseAnswers;
+  readonly answers: Answers;
+}
+
+/** The shipped case with its answers. */
+export function theCase(folder = 'scenarios/quiet-number'): TheCase {
+  const { answers: caseAnswers, ...material } = wellRead(loadCase(PROJECT, folder, LIBRARY));
+  if (!caseAnswers) throw new Error(`${folder} has no key.`);
+  const prevalence = prevalenceOf(material.profile, material.market.prevalence);
+  return { material, caseAnswers, answers: { ...caseAnswers, catalogue: LIBRARY.catalogue, prevalence } };
+}

@@ -1,0 +1,49 @@
+/**
+ * While a test runs, chance and the wall clock throw wherever core is on the call stack, so that a library which reads
+ * them behind core's back is caught too. The test runner and fast-check may go on using them, and Faker may seed the
+ * ready-made instances that it builds on loading and that nobody here uses.
+ */
+import { afterEach, beforeEach } from 'vitest';
+
+const INSIDE_CORE = /[/\\]src[/\\]core[/\\]/;
+let testRuns = false;
+
+beforeEach(() => {
+  testRuns = true;
+});
+afterEach(() => {
+  testRuns = false;
+});
+
+function refuse(what: string): void {
+  if (!testRuns) return;
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+  const error = new Error(`${what} was read inside core. Take chance and time as arguments.`);
+  Error.stackTraceLimit = limit;
+  if (INSIDE_CORE.test(error.stack ?? '')) throw error;
+}
+
+const random = Math.random;
+Math.random = () => {
+  refuse('Math.random()');
+  return random();
+};
+
+globalThis.Date = new Proxy(Date, {
+  construct(target, args, newTarget) {
+    if (args.length === 0) refuse('new Date()');
+    return Reflect.construct(target, args, newTarget);
+  },
+  apply(target, self, args) {
+    refuse('Date()');
+    return Reflect.apply(target, self, args);
+  },
+  get(target, key, receiver) {
+    if (key !== 'now') return Reflect.get(target, key, receiver);
+    return () => {
+      refuse('Date.now()');
+      return target.now();
+    };
+  },
+});

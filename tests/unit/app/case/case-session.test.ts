@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { beginCase, type CasePorts, type CaseSession, isTaken, openSavedCase } from '#app/case/case-session.ts';
+import type { SavedAttempt } from '#app/case/ports.ts';
+import { type AttemptLog, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
+import { aRoom, PART, takenElsewhere } from '../../../support/builders/a-room.ts';
+
+const CASE = PART.scenario.id;
+
+/** Reads the briefing and opens two ads. */
+async function play(session: CaseSession) {
+  await session.record({ type: 'scene.continued', state: 'briefing' });
+  for (const ad of ['0301', '0302'])
+    await session.record({ type: 'exercise.acted', state: 'find', action: { type: 'ad.opened', ad } });
+}
+
+/** A room in which somebody has played and left, with what lies in storage changed since. */
+async function leftBehind(
+  change: (saved: AttemptLog) => { header?: unknown; events?: readonly unknown[] },
+): Promise<CasePorts> {
+  const room = aRoom();
+  const session = await beginCase(PART, room);
+  await play(session);
+  const saved = {
+    id: session.log.header.id,
+    header: session.log.header,
+    events: session.log.events,
+    ...change(session.log),
+  } as SavedAttempt;
+  return {
+    ...room,
+    store: { ...room.store, newest: async (scenario) => (await room.store.newest(scenario)) && saved },
+  };
+}
+
+describe('an attempt', () => {
+  it('begins with a header that names the text and the market of the case', async () => {
+    const { log, attempt } = await beginCase(PART, aRoom());
+
+    expect(log).toEqual({
+      header: {
+        schema: 'attempt/1',
+        id: 'attempt-1',
+        scenario: CASE,
+        scenarioHash: PART.scenario.hash,
+        marketId: PART.market.marketId,
+        generatorVersion: PART.market.generatorVersion,
+        locale: 'en',
+        wall: '2026-01-01T00:00:01.000Z',
+      },
+      events: [],
+    });
+    expect(attempt).toMatchObject({ state: 'briefing', clock: PART.scenario.start });
+  });
+
+  it('moves on at once, before storage has answered', async () => {
+    const session = await beginCase(
+      PART,
+      aRoom(() => ({ append: () => new Promise(() => undefined) })),
+    );
+    session.record({ type: 'scene.continued', state: 'briefing' });
+
+    expect(session.attempt.state).toBe('find');
+    expect(session.log.events).toHaveLength(1);
+    expect(session.savedAt).toBeUndefined();
+  });
+
+  it('is saved event by event, in the order in which things were done', async () => {
+    const room = aRoom();
+    const session = await beginCase(PART, room);
+    await play(session);
+
+    const saved = await room.store.newest(CASE);
+
+    expect(saved?.events).toEqual(session.log.events);
+    expect(firstBrokenEvent(session.log)).toBeUndefined();
+    expect(session.savedAt).toBe(session.log.events.at(-1)?.wall);
+  });
+
+  it('keeps the order even where storage is slow with the first event', async () => {
+    const written: number[] = [];
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const room = aRoom(() => ({
+      append: async (_, { seq }) => {
+        if (seq === 1) await slow;
+        written.push(seq);
+      },
+    }));
+    const session = await beginCase(PART, room);
+
+    const first = session.record({ type: 'scene.continued', state: 'briefing' });
+    const second = session.record({ type: 'exercise.committed', state: 'find' });
+    release();
+    await Promise.all([first, second]);
+
+    expect(written).toEqual([1, 2]);
+  });
+
+  it('plays where nothing can be kept, and does not say that it was saved', async () => {
+    const session = await beginCase(
+      PART,
+      aRoom(() => ({ lasting: false })),
+    );
+    await play(session);
+
+    expect(session.attempt.responses.find).toMatchObject({ opened: ['0301', '0302'] });
+    expect(session.savedAt).toBeUndefined();
+  });
+
+  it('says where another tab was faster', async () => {
+    const session = await beginCase(PART, aRoom(takenElsewhere));
+    const error = await session
+      .record({ type: 'scene.continued', state: 'briefing' })
+      .catch((reason: unknown) => reason);
+
+    expect(isTaken(error)).toBe(true);
+    expect(isTaken(new Error('the disk is full'))).toBe(false);
+  });
+
+  it('takes no deed that the case does not allow, and stays as it was', async () => {
+    const room = aRoom();
+    const session = await beginCase(PART, room);
+
+    expect(() => session.record({ type: 'decision.made', state: 'desk', option: 'close' })).toThrow('cannot happen');
+    expect(session.log.events).toEqual([]);
+    expect((await room.store.newest(CASE))?.events).toEqual([]);
+  });
+});
+
+describe('opening the case again', () => {
+  it('finds nothing where nobody has played', async () => {
+    expect(await openSavedCase(PART, aRoom())).toEqual({ session: undefined, setAside: undefined });
+  });
+
+  it('stands where it was left, and goes on from there', async () => {
+    const room = aRoom();
+    const before = await beginCase(PART, room);
+    await play(before);
+
+    const { session, setAside } = await openSavedCase(PART, room);
+    await session?.record({ type: 'exercise.committed', state: 'find' });
+
+    expect(setAside).toBeUndefined();
+    expect(session?.attempt.state).toBe('desk');
+    expect(session?.log.events.slice(0, -1)).toEqual(before.log.events);
+    expect(session && firstBrokenEvent(session.log)).toBeUndefined();
+  });
+
+  it.each<[string, (log: AttemptLog) => { header?: unknown; events?: readonly unknown[] }]>([
+    ['has no header', () => ({ header: undefined })],
+    ['is of a later version', ({ header }) => ({ header: { ...header, schema: 'attempt/2' } })],
+    [
+      'was changed by hand',
+      ({ events }) => ({ events: events.map((event, n) => (n === 1 ? { ...event, wall: 'later' } : event)) }),
+    ],
+    ['has lost an event', ({ events }) => ({ events: events.slice(1) })],
+    [
+      'is of another text of the case',
+      ({ header }) => ({ header: { ...header, scenarioHash: 'f'.repeat(64) }, events: [] }),
+    ],
+    ['is of another market', ({ header }) => ({ header: { ...header, marketId: '0'.repeat(16) }, events: [] })],
+    [
+      'tells of something that cannot have happened',
+      (log) => {
+        const deed = { type: 'decision.made', state: 'desk', option: 'close' } as const;
+        return { events: [recordEvent({ ...log, events: [] }, deed, PART.scenario.start, 'wall')] };
+      },
+    ],
+    [
+      'holds an act that no exercise knows',
+      (log) => {
+        const deed = {
+          type: 'exercise.acted',
+          state: 'find',
+          action: { type: 'ad.judged', ad: '0301', band: 'arrest', certainty: 1 },
+        } as const;
+        return { events: [recordEvent({ ...log, events: [] }, deed, PART.scenario.start, 'wall')] };
+      },
+    ],
+  ])('an attempt that %s is set aside and kept, and the case can be begun', async (_, change) => {
+    const room = await leftBehind(change);
+
+    const { session, setAside } = await openSavedCase(PART, room);
+
+    expect(session).toBeUndefined();
+    expect(setAside?.id).toBe('attempt-1');
+    expect((await room.store.away(CASE)).map(({ id, why }) => ({ id, why }))).toEqual([
+      { id: 'attempt-1', why: 'unreadable' },
+    ]);
+    expect((await beginCase(PART, room)).attempt.state).toBe('briefing');
+  });
+
+  it('starting again keeps the old attempt', async () => {
+    const room = aRoom();
+    const old = await beginCase(PART, room);
+    await play(old);
+
+    const fresh = await beginCase(PART, room, old);
+
+    expect(fresh.log.header.id).toBe('attempt-2');
+    expect(fresh.log.events).toEqual([]);
+    expect(await room.store.away(CASE)).toEqual([
+      expect.objectContaining({ id: 'attempt-1', why: 'restarted', events: old.log.events }),
+    ]);
+    expect((await room.store.newest(CASE))?.id).toBe('attempt-2');
+  });
+});

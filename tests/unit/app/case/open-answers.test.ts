@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { answerParts, explainDecision, explainMarket, scoreCase } from '#app/case/open-answers.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+
+const { answers, material } = smallCase();
+const atD01 = () => anAttempt(PART).passesOn().chooses('contact');
+
+describe('the answer to a decision', () => {
+  it('is fetched only after the decision is in the log', async () => {
+    const parts = aPartLoader();
+
+    await expect(explainDecision(parts, atD01().log, PART, 'd01')).rejects.toThrow('before it is given');
+    expect(parts.asked).toEqual([]);
+  });
+
+  it('is that of the option taken, and of this decision alone', async () => {
+    const parts = aPartLoader();
+    const found = await explainDecision(parts, atD01().chooses('a').log, PART, 'd01');
+    const { options, principle, sources } = answers.key.decisions.d01 ?? {};
+
+    expect(found).toEqual({ ...options?.a, principle, sources });
+    expect(parts.asked).toEqual(['key/decisions/d01.json']);
+  });
+
+  it('of a choice that is not rated is nothing, and opens nothing', async () => {
+    const parts = aPartLoader();
+
+    expect(await explainDecision(parts, atD01().log, PART, 'desk')).toBeUndefined();
+    expect(await explainDecision(parts, atD01().log, PART, 'briefing')).toBeUndefined();
+    expect(parts.asked).toEqual([]);
+  });
+});
+
+describe('the truth of the market', () => {
+  it('is fetched only after the exercise is committed', async () => {
+    const parts = aPartLoader();
+    const { log, state } = anAttempt(PART).continues();
+
+    await expect(explainMarket(parts, log, PART, state, 'find')).rejects.toThrow('before find is committed');
+    expect(parts.asked).toEqual([]);
+  });
+
+  it('scores the market as the whole case will, and holds back what stands behind the ads that the story goes on with', async () => {
+    const log = playCase(material, answers, 'count-flags', 'wall');
+    const attempt = replayAttempt(material.scenario, material.market, log);
+    const story = new Set(adsSharingPhone(material.market, SUBJECT));
+
+    const { criteria, findings } = await explainMarket(aPartLoader(), log, PART, attempt, 'find');
+    const whole = scoreAttempt(log, material, answers);
+
+    expect(whole.criteria).toEqual(expect.arrayContaining([...criteria]));
+    expect(findings).toEqual(whole.findings.filter(({ at }) => at.ad !== undefined && !story.has(at.ad)));
+    expect(whole.findings.some(({ at }) => at.ad === SUBJECT)).toBe(true);
+  });
+});
+
+describe('the debrief', () => {
+  it('opens no answer before the case has ended', async () => {
+    const parts = aPartLoader();
+    const { log, state } = atD01();
+
+    await expect(scoreCase(parts, log, PART, state)).rejects.toThrow('before the case has ended');
+    expect(parts.asked).toEqual([]);
+  });
+
+  it('comes from the parts of the key to the same report as the key as a whole', async () => {
+    const log = playCase(material, answers, 'oracle', 'wall');
+    const attempt = replayAttempt(material.scenario, material.market, log);
+
+    const report = await scoreCase(aPartLoader(), log, PART, attempt);
+
+    expect(report).toEqual(scoreAttempt(log, material, answers));
+  });
+
+  it('needs just the parts that are fetched for the time without a network', async () => {
+    const parts = aPartLoader();
+    const log = playCase(material, answers, 'nothing', 'wall');
+    await scoreCase(parts, log, PART, replayAttempt(material.scenario, material.market, log));
+
+    expect(new Set(answerParts(PART))).toEqual(new Set(parts.asked));
+    for (const part of answerParts(PART)) expect(part).toMatch(/^key\//);
+  });
+});

@@ -1,0 +1,64 @@
+import { loadCase } from '#app/library/load-case.ts';
+import { loadLibrary } from '#app/library/load-library.ts';
+import { loadProject } from '#app/library/load-project.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { printIssue } from '../../../../scripts/print-issue.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+
+export const SCENARIO = 'scenarios/quiet-number/scenario.yaml';
+export const KEY = 'scenarios/quiet-number/key.yaml';
+export const REVIEW = 'scenarios/quiet-number/review.yaml';
+export const SOURCES = 'content/sources.yaml';
+export const MARKET = 'content/markets/buy.yaml';
+export const LEXICON = 'content/lexicon/en.yaml';
+export const SHARED_PHONE = 'content/indicators/shared-phone.yaml';
+
+/** Marks the place at which an issue has to stand; it is taken out before the text is read. */
+const CARET = '‸';
+
+/** A shipped file with one slip in it, and what an author is told. */
+export interface Slip {
+  /** What is wrong. */
+  readonly slip: string;
+  readonly from: string;
+  /** What stands there instead. A caret in it marks the place of the issue. */
+  readonly to: string;
+  /** Words of the changed file with a caret, where the issue stands elsewhere. */
+  readonly at?: string;
+  /** The codes in the order of the file's issues; the first one stands at the caret. */
+  readonly codes: readonly string[];
+  /** What the first sentence says besides. */
+  readonly says?: string;
+}
+
+/** The issues of the shipped project with such a slip, and the place where the first has to stand. */
+export function withSlip(file: string, { from, to, at = to }: Slip) {
+  const shipped = PROJECT.read(file) ?? '';
+  const text = swap(from, to.replace(CARET, ''))(shipped);
+  const words = at.replace(CARET, '');
+  if (!at.includes(CARET) || !text.includes(words)) throw new Error(`"${at}" marks no place of ${file}.`);
+  const before = text.slice(0, text.indexOf(words) + at.indexOf(CARET));
+  const line = before.split('\n').length;
+  const column = before.length - before.lastIndexOf('\n');
+  return { issues: issuesIn(file, text), place: `${file}:${line}:${column}` };
+}
+
+type Edits = Parameters<typeof projectWith>[0];
+
+/** Everything that is said about the shipped case, or about content/, with one file changed; empty where it loads. */
+export function issuesIn(file: string, edit: Edits[string]): readonly Issue[] {
+  const files = projectWith({ [file]: edit });
+  const loaded = file.startsWith('scenarios/')
+    ? loadCase(files, 'scenarios/quiet-number', LIBRARY)
+    : loadLibrary(files);
+  return loaded.ok ? [] : loaded.issues;
+}
+
+/** Everything that is said about the whole project with those files changed. */
+export function issuesOf(edits: Edits): readonly Issue[] {
+  const loaded = loadProject(projectWith(edits));
+  return loaded.ok ? [] : loaded.issues;
+}
+
+export const linesOf = (issues: readonly Issue[]) => issues.map(printIssue);

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '#app/library/load-case.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import { issuesIn, issuesOf, KEY, linesOf, REVIEW, SCENARIO, SHARED_PHONE, SOURCES } from './a-broken-project.ts';
+
+const FOLDER = 'scenarios/quiet-number';
+
+describe('the shipped project', () => {
+  it('has nothing to mend', () => {
+    expect(linesOf(issuesOf({}))).toEqual([]);
+  });
+
+  it('is told all its faults at once, whichever files they are in', () => {
+    const lines = linesOf(
+      issuesOf({
+        [SCENARIO]: swap('title: The quiet number', 'title: 7'),
+        [KEY]: swap('rating: red', 'rating: dark red'),
+        [SHARED_PHONE]: swap('name: One phone', 'nam: One phone'),
+        [SOURCES]: swap('  year: 2024', '  year: long ago'),
+      }),
+    );
+
+    expect(
+      lines.map((line) =>
+        line
+          .split(' ')
+          .slice(0, 2)
+          .join(' ')
+          .replace(/:\d+:\d+/, ''),
+      ),
+    ).toEqual([
+      `${SOURCES} schema.wrong-type`,
+      `${SHARED_PHONE} schema.missing`,
+      `${SHARED_PHONE} schema.unknown-field-near`,
+      `${SCENARIO} schema.wrong-type`,
+      `${KEY} schema.not-one-of`,
+    ]);
+  });
+
+  it('holds each case under its own name', () => {
+    const line = SCENARIO_LINES.findIndex((text) => text.startsWith('id: ')) + 1;
+
+    const lines = linesOf(
+      issuesOf({
+        [SCENARIO]: swap('id: quiet-number', 'id: quiet'),
+        [KEY]: swap('scenario: quiet-number', 'scenario: quiet'),
+      }),
+    );
+
+    expect(lines).toEqual([
+      `${SCENARIO}:${line}:1 scenario.id-not-folder-name The id "quiet" and the folder name "quiet-number" differ. Make them equal.`,
+    ]);
+  });
+});
+
+const SCENARIO_LINES = (PROJECT.read(SCENARIO) ?? '').split('\n');
+
+describe('a case', () => {
+  const load = (edits: Parameters<typeof projectWith>[0]) => loadCase(projectWith(edits), FOLDER, LIBRARY);
+
+  it('loads without answers where its folder holds the story alone', () => {
+    const loaded = load({ [KEY]: undefined, [REVIEW]: undefined });
+
+    expect(loaded.ok && { answers: loaded.value.answers, reviewed: loaded.value.reviewed }).toEqual({
+      reviewed: false,
+    });
+  });
+
+  it.each([
+    ['with the line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with the mark that some editors put first', (text: string) => `\ufeff${text}`],
+  ])('is the same case when it is saved %s', (_, edit) => {
+    const loaded = load({ [SCENARIO]: edit, [KEY]: edit });
+
+    expect(loaded.ok && loaded.value.scenario.hash).toBe(theCase().material.scenario.hash);
+  });
+
+  it('is placed by the same lines when it is saved with the line ends of Windows', () => {
+    const misspell = (text: string) => swap('preset: mini', 'preset: huge')(text);
+
+    const windows = linesOf(issuesIn(SCENARIO, (text) => misspell(text).replaceAll('\n', '\r\n')));
+
+    expect(windows).toEqual(linesOf(issuesIn(SCENARIO, misspell)));
+  });
+
+  it('counts as reviewed only with the hash of this very text', () => {
+    const { hash } = theCase().material.scenario;
+    const signed = (textHash: string) => (text: string) =>
+      text.replaceAll(
+        'not-reviewed }',
+        `reviewed, by: Lantern, on: 2031-01-05, what: All of it, textHash: "${textHash}" }`,
+      );
+    const reviewed = (edits: Parameters<typeof projectWith>[0]) => {
+      const loaded = load(edits);
+      return loaded.ok ? loaded.value.reviewed : linesOf(loaded.issues);
+    };
+
+    expect(reviewed({ [REVIEW]: signed(hash) })).toBe(true);
+    expect(reviewed({ [REVIEW]: signed('0'.repeat(64)) })).toBe(false);
+    expect(reviewed({ [REVIEW]: signed(hash), [SCENARIO]: swap('Ten minutes', 'Twelve minutes') })).toBe(false);
+  });
+
+  it('tells of slips in all three of its files together', () => {
+    const loaded = load({
+      [SCENARIO]: swap('next: end-line-dead', 'next: end-line-ded'),
+      [KEY]: swap('rating: red', 'rating: 1'),
+      [REVIEW]: swap('law: { status: not-reviewed }', 'law: yes'),
+    });
+
+    expect(loaded.ok ? [] : loaded.issues.map(({ position, code }) => [position?.file, code])).toEqual([
+      [KEY, 'schema.not-one-of'],
+      [REVIEW, 'schema.wrong-type'],
+      [SCENARIO, 'scenario.missing-target-near'],
+    ]);
+  });
+});

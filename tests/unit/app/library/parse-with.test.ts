@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseWith } from '#app/library/parse-with.ts';
+import { ScenarioSchema } from '#core/scenario/schemas.ts';
+
+const codesOf = (schema: z.ZodType, text: string) => {
+  const parsed = parseWith(schema, text, 'a.yaml');
+  return parsed.ok ? [] : parsed.issues.map(({ code }) => code);
+};
+
+describe('a file with more faults than anybody reads', () => {
+  it.each([
+    ['a list of wrong items', z.array(z.strictObject({ id: z.string() })), '- a\n'.repeat(60_000)],
+    ['a map of unknown fields', ScenarioSchema, Array.from({ length: 3_000 }, (_, n) => `field${n}: 1`).join('\n')],
+    ['a text that is no YAML', ScenarioSchema, '['.repeat(5_000)],
+  ])(
+    'is refused with the first hundred and a word that there are more: %s',
+    (_, schema, text) => {
+      const codes = codesOf(schema, text);
+
+      expect(codes).toHaveLength(101);
+      expect(codes.at(-1)).toBe('file.more-issues');
+    },
+    15_000,
+  );
+
+  it('of up to a hundred faults tells every one', () => {
+    expect(codesOf(z.array(z.number()), '- a\n'.repeat(100))).toEqual(Array(100).fill('schema.wrong-type'));
+  });
+});

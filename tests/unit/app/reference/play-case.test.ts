@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { playCase } from '#app/reference/play-case.ts';
+import { POLICY_NAMES } from '#app/reference/policies.ts';
+import { shortestHarm } from '#app/reference/shortest-harm.ts';
+import { firstBrokenEvent } from '#core/attempt/attempt-log.ts';
+import { offeredOptions, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+
+const { material, answers } = smallCase();
+const logOf = (policy: (typeof POLICY_NAMES)[number]) => playCase(material, answers, policy, '1970-01-01T00:00:00Z');
+const optionsOf = (policy: (typeof POLICY_NAMES)[number]) =>
+  replayAttempt(material.scenario, material.market, logOf(policy)).choices.map(
+    ({ state, option }) => `${state} ${option}`,
+  );
+
+describe('a reference player', () => {
+  it.each(POLICY_NAMES)('%s leaves a log as a trainee would: whole, readable, played to an end', (policy) => {
+    const log = logOf(policy);
+
+    expect(firstBrokenEvent(log)).toBeUndefined();
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toEqual({ ok: true, log });
+    expect(replayAttempt(material.scenario, material.market, log).ended).toBe(true);
+  });
+
+  it('the oracle walks the model path', () => {
+    expect(optionsOf('oracle')).toEqual(answers.key.model.map(([state, option]) => `${state} ${option}`));
+  });
+
+  it('the harmful player does the worst that is offered and is soon done', () => {
+    expect(optionsOf('harmful-short')).toEqual(['desk contact', 'd01 b']);
+  });
+
+  it('counting flags sees signs and traps alike, and no protective cue', () => {
+    const judged = logOf('count-flags').events.flatMap((event) =>
+      event.type === 'exercise.acted' && event.action.type === 'ad.judged' ? [event.action] : [],
+    );
+    const flagged = judged.filter(({ band }) => band === 'prioritise').map(({ ad }) => ad);
+    const expected = answers.truth.ads
+      .filter(({ possibleMinor, labels }) => !possibleMinor && labels.filter(({ kind }) => kind !== 'cue').length >= 2)
+      .map(({ ad }) => ad);
+
+    expect(judged).toHaveLength(41);
+    expect(flagged).toEqual(expected);
+  });
+
+  it('stops with a word where a case leads round and round', () => {
+    const scenario: CompiledScenario = {
+      ...material.scenario,
+      initial: 'a',
+      states: {
+        a: { type: 'narrative', stage: 'find', next: 'b', minutes: 0 },
+        b: { type: 'narrative', stage: 'find', next: 'a', minutes: 0 },
+      },
+    };
+
+    expect(() => playCase({ ...material, scenario }, answers, 'nothing', 'wall')).toThrow('finds no end in small-case');
+  });
+});
+
+describe('shortestHarm', () => {
+  /** From the gate: a long harmful way, a short harmful one, and a good one that is the shortest. */
+  const scenario: CompiledScenario = {
+    ...material.scenario,
+    initial: 'gate',
+    variables: [],
+    world: [],
+    states: {
+      gate: {
+        type: 'decision',
+        stage: 'find',
+        decision: 'D01',
+        options: [
+          { id: 'long', next: 'detour', minutes: 0 },
+          { id: 'short', next: 'hall', minutes: 0 },
+          { id: 'good', next: 'out', minutes: 0 },
+        ],
+      },
+      detour: { type: 'narrative', stage: 'find', next: 'hall', minutes: 0 },
+      hall: { type: 'narrative', stage: 'find', next: 'out', minutes: 0 },
+      out: { type: 'end', stage: 'find' },
+    },
+  };
+  const rated = (ratings: Record<string, string>) =>
+    ({
+      decisions: {
+        gate: {
+          options: Object.fromEntries(
+            Object.entries(ratings).map(([id, rating]) => [id, { rating, meters: {}, reason: '' }]),
+          ),
+        },
+      },
+    }) as unknown as AnswerKey;
+  const choose = (ratings: Record<string, string>) => {
+    const { state } = anAttempt({ scenario, market: material.market });
+    return shortestHarm(scenario, rated(ratings), state, offeredOptions(scenario, state)).id;
+  };
+
+  it('prefers more harm to a shorter way', () => {
+    expect(choose({ long: 'red', short: 'harmful', good: 'good' })).toBe('long');
+  });
+
+  it('prefers the shorter way where harm is equal', () => {
+    expect(choose({ long: 'harmful', short: 'harmful', good: 'good' })).toBe('short');
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { identifiersOn } from '#core/evidence/identifiers.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
+
+const made = aMarket({ seed: 'identifiers' });
+const { market } = made;
+const on = (id: string) => identifiersOn(id, readServedAd(serveAd(market, id, NOW)));
+
+describe('identifiersOn', () => {
+  it('names the ad and every field that ties it to somebody, and nothing that only describes the offer', () => {
+    for (const { ad, shown } of openAds(made)) {
+      const { phone, room, picture, payment, account } = shown.fields;
+      const readable = phone?.startsWith('▒') ? undefined : phone;
+      const expected = Object.entries({ ad: ad.id, phone: readable, room, picture, payment, account }).flatMap(
+        ([name, value]) => (value ? [`${name}:${value}`] : []),
+      );
+
+      expect(on(ad.id)).toEqual(expected);
+    }
+  });
+
+  it('names nothing but the id of a page that is gone or closed', () => {
+    const card = market.ads.find(({ withheld }) => withheld)?.id ?? '';
+
+    expect(on(card)).toEqual([`ad:${card}`]);
+    expect(on('9999')).toEqual(['ad:9999']);
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { addMinutes } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
+import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
+import { AUTHORITY, aRecord, CLOCK, PERSON, type Steps } from '../../../support/builders/a-record.ts';
+
+const made = aMarket({ seed: 'record' });
+const { market } = made;
+const network = openAds(made).find(({ type }) => type === 'controlled');
+const targets = adsSharingPhone(market, network?.ad.id ?? '');
+const bystander = openAds(made).find(({ type }) => type === 'independent')?.ad.id ?? '';
+const [first = ''] = targets;
+const ALL = RECORD_RUBRIC.map(({ part }) => part);
+const MAX = RECORD_RUBRIC.reduce((sum, { weight }) => sum + weight, 0);
+
+const usual = { market, targets, begins: NOW };
+const best = aRecord(usual);
+const changed = (at: 'edited' | 'removed'): WorldState => targets.map((ad) => ({ ad, at: NOW, change: at }));
+
+/** The steps of the first ad with one field changed. */
+const onFirst = (change: (steps: Steps, at: string) => Partial<Steps>) => ({
+  ...usual,
+  change: (steps: Steps, ad: string, at: string) => (ad === first ? change(steps, at) : {}),
+});
+const record = (steps: Steps, part: object) => ({ record: { ...steps.record, ...part } as PreservationAction });
+
+describe('a record of good practice', () => {
+  it('reaches the best of every part', () => {
+    expect(targets.length).toBeGreaterThan(1);
+    expect(best.scaled['preservation.record']).toBe(1);
+    expect(best.lacking).toEqual([]);
+    expect(best.figure.captured?.count).toEqual([targets.length, targets.length]);
+  });
+
+  it('says of each part for how many ads it holds, and where that can be read', () => {
+    expect(best.findings.map(({ at }) => at.locator)).toEqual(ALL);
+    for (const finding of best.findings) {
+      expect(finding.count).toEqual([targets.length, targets.length]);
+      expect(finding.sources.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('nothing kept is worth nothing', () => {
+    const none = aRecord({ ...usual, captured: [], before: [] });
+
+    expect(none.raw['preservation.record']).toBe(0);
+    expect(none.lacking).toEqual(ALL);
+  });
+});
+
+/** Each row: one thing done wrong, the parts that have to fall short, and for how many ads. */
+const DEFECTS = [
+  {
+    defect: 'an address without its query',
+    parts: ['address'],
+    done: onFirst((steps) => record(steps, { url: `https://ostrel-smallads.example/services/ad` })),
+  },
+  {
+    defect: 'the address of another ad',
+    parts: ['address'],
+    done: onFirst((steps) =>
+      record(steps, { url: `https://ostrel-smallads.example/services/ad?id=${bystander}&from=list` }),
+    ),
+  },
+  {
+    defect: 'a local time in place of UTC',
+    parts: ['time'],
+    done: onFirst((steps, at) => record(steps, { time: `${at.slice(0, -1)}+01:00` })),
+  },
+  {
+    defect: 'a time that is a minute off',
+    parts: ['time'],
+    done: onFirst((steps, at) => record(steps, { time: addMinutes(at, 1) })),
+  },
+  {
+    defect: 'a time that does not exist',
+    parts: ['time'],
+    done: onFirst((steps) => record(steps, { time: '2031-03-99T09:00:00Z' })),
+  },
+  {
+    defect: 'an identifier left out',
+    parts: ['identifiers'],
+    done: onFirst((steps) => record(steps, { identifiers: identifiersOf(steps).slice(0, -1) })),
+  },
+  {
+    defect: 'an identifier that is not on the page',
+    parts: ['identifiers'],
+    done: onFirst((steps) => record(steps, { identifiers: [...identifiersOf(steps), 'phone:+999 555 000 00'] })),
+  },
+  {
+    defect: 'no record at all',
+    parts: ['address', 'time', 'identifiers'],
+    done: onFirst(() => ({ record: undefined })),
+  },
+  { defect: 'no look for child material first', parts: ['child-check'], done: onFirst(() => ({ child: undefined })) },
+  {
+    defect: 'a look at another ad for child material',
+    parts: ['child-check'],
+    done: onFirst((steps) => ({ child: { ...steps.child, ad: bystander } as PreservationAction })),
+  },
+  { defect: 'a hash that was never verified', parts: ['fixity'], done: onFirst(() => ({ verify: undefined })) },
+  {
+    defect: 'a hash verified against other bytes',
+    parts: ['fixity'],
+    done: onFirst((steps) => ({ verify: { ...steps.verify, sha256: 'f'.repeat(64) } as PreservationAction })),
+  },
+  { defect: 'a copy that was never sealed', parts: ['custody'], done: onFirst(() => ({ seal: undefined })) },
+  {
+    defect: 'a hash that is not that of the page',
+    parts: ['capture', 'first-version'],
+    done: onFirst((steps) => otherHash(steps)),
+  },
+] as const;
+
+function identifiersOf({ record: step }: Steps): readonly string[] {
+  return step?.type === 'record.written' ? step.identifiers : [];
+}
+
+function otherHash({ capture, verify }: Steps): Partial<Steps> {
+  const sha256 = sha256Hex('another page');
+  return { capture: { ...capture, sha256 } as PreservationAction, verify: { ...verify, sha256 } as PreservationAction };
+}
+
+describe('one thing done wrong with one ad', () => {
+  it.each(DEFECTS)('$defect lowers $parts and nothing else', ({ parts, done }) => {
+    const { lacking, findings, raw } = aRecord(done);
+    const weight = RECORD_RUBRIC.filter(({ part }) => (parts as readonly string[]).includes(part)).reduce(
+      (sum, entry) => sum + entry.weight,
+      0,
+    );
+
+    expect(lacking).toEqual(parts);
+    expect(raw['preservation.record']).toBeCloseTo(MAX - weight / targets.length, 9);
+    for (const { kind, count } of findings)
+      if (kind === 'miss') expect(count).toEqual([targets.length - 1, targets.length]);
+  });
+});
+
+describe('things that concern every ad', () => {
+  it.each([
+    {
+      defect: 'an authority noted only after the captures',
+      parts: ['authority'],
+      done: { before: [CLOCK], after: [AUTHORITY] },
+    },
+    { defect: 'no authority at all', parts: ['authority'], done: { before: [CLOCK] } },
+    { defect: 'a clock that was never checked', parts: ['time'], done: { before: [AUTHORITY] } },
+    { defect: 'a clock checked only afterwards', parts: ['time'], done: { before: [AUTHORITY], after: [CLOCK] } },
+  ])('$defect lowers $parts and nothing else', ({ parts, done }) => {
+    const { lacking, findings } = aRecord({ ...usual, ...done });
+
+    expect(lacking).toEqual(parts);
+    for (const { kind, count } of findings) if (kind === 'miss') expect(count).toEqual([0, targets.length]);
+  });
+
+  it('a page captured after the edit is what the site sent then, and no longer the first version', () => {
+    const late = aRecord({ ...usual, world: changed('edited') });
+
+    expect(late.lacking).toEqual(['first-version']);
+  });
+
+  it('a page captured after the removal is no capture; its address, its time and its answer still can be kept', () => {
+    const late = aRecord({ ...usual, world: changed('removed') });
+
+    expect(late.lacking).toEqual(['capture', 'first-version']);
+    expect(late.figure.captured?.count).toEqual([targets.length, targets.length]);
+  });
+
+  it('bytes from before the edit cannot be claimed after it', () => {
+    const early = sha256Hex(serveAd(market, first, NOW).body);
+    const { lacking } = aRecord({
+      ...onFirst((steps) => ({
+        capture: { ...steps.capture, sha256: early } as PreservationAction,
+        verify: { ...steps.verify, sha256: early } as PreservationAction,
+      })),
+      world: changed('edited'),
+    });
+
+    expect(lacking).toEqual(['capture', 'first-version']);
+  });
+
+  it('one ad of the network left out costs in every part', () => {
+    const { lacking, raw } = aRecord({ ...usual, captured: targets.slice(1) });
+
+    expect(lacking).toEqual(ALL);
+    expect(raw['preservation.record']).toBeCloseTo((MAX * (targets.length - 1)) / targets.length, 9);
+  });
+
+  it('a page of somebody else costs in keeping little, and nowhere else', () => {
+    const { lacking, raw } = aRecord({ ...usual, captured: [...targets, bystander] });
+    const weight = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
+
+    expect(lacking).toEqual(['minimisation']);
+    expect(raw['preservation.record']).toBeCloseTo(MAX - weight * (1 - targets.length / (targets.length + 1)), 9);
+  });
+
+  it('of two captures of one ad the one that got the page counts', () => {
+    const gone: PreservationAction = {
+      type: 'page.captured',
+      ad: first,
+      status: 404,
+      bytes: 9,
+      sha256: sha256Hex('gone'),
+      ...PERSON,
+    };
+    const { lacking } = aRecord({ ...usual, after: [gone] });
+
+    expect(lacking).toEqual([]);
+  });
+});

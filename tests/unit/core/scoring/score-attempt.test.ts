@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { playCase } from '#app/reference/play-case.ts';
+import type { PolicyName } from '#app/reference/policies.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import { preservationTargets } from '#core/scoring/exercise-scores.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { scoreDecisions } from '#core/scoring/score-path.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { type AnAttempt, anAttempt } from '../../../support/builders/an-attempt.ts';
+import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+
+const { material, answers } = smallCase();
+const { key } = answers;
+const scored = (attempt: AnAttempt) => scoreAttempt(attempt.log, material, answers);
+const criterion = (report: ScoreReport, id: string) => {
+  const found = report.criteria.find((entry) => entry.id === id);
+  if (!found) throw new Error(`There is no criterion ${id}.`);
+  return found;
+};
+const play = (policy: PolicyName) => {
+  const log = playCase(material, answers, policy, '1970-01-01T00:00:00Z');
+  return { log, report: scoreAttempt(log, material, answers) };
+};
+
+describe('decisions towards the person', () => {
+  const upTo = (...options: string[]) =>
+    anAttempt(material)
+      .passesOn()
+      .chooses('request', 'contact', ...options);
+
+  it('have one denominator for every path: the best path of the case', () => {
+    expect(criterion(scored(upTo()), 'outreach.decisions')).toMatchObject({ raw: 0, min: 0, max: 6, scaled: 0 });
+    expect(criterion(scored(upTo('c')), 'outreach.decisions')).toMatchObject({ raw: 2, max: 6 });
+    expect(criterion(scored(upTo('a', 'a')), 'outreach.decisions')).toMatchObject({ raw: 3, scaled: 0.5 });
+  });
+
+  it('an early end that is no red line keeps what was earned and no more', () => {
+    const report = scored(upTo('c', 'b'));
+
+    expect(report).toMatchObject({ ending: 'end-answer', redLine: false });
+    expect(criterion(report, 'outreach.decisions')).toMatchObject({ raw: 3, max: 6, scaled: 0.5 });
+  });
+
+  it('a red line stops the case and costs four', () => {
+    const early = scored(upTo('b'));
+
+    expect(early).toMatchObject({ ending: 'end-silent', redLine: true });
+    expect(criterion(early, 'outreach.decisions')).toMatchObject({ raw: -4, scaled: 0 });
+  });
+
+  it('a red line caps the criterion however much good was done besides', () => {
+    const states = Array.from({ length: 9 }, (_, n) => `x${n}`);
+    const decisions = Object.fromEntries(states.map((state) => [state, key.decisions.d01])) as typeof key.decisions;
+    const many = { ...key, decisions, model: states.map((state): [string, string] => [state, 'c']) };
+    const choose = (option: (n: number) => string) =>
+      ({
+        choices: states.map((state, n) => ({ state, option: option(n), seq: n + 1, at: '' })),
+      }) as unknown as AttemptState;
+
+    expect(
+      scoreDecisions(
+        many,
+        choose(() => 'c'),
+      ),
+    ).toMatchObject({ raw: 18, scaled: 1 });
+    expect(
+      scoreDecisions(
+        many,
+        choose((n) => (n === 8 ? 'b' : 'c')),
+      ),
+    ).toMatchObject({ raw: 12, max: 18, scaled: 0.4 });
+  });
+
+  it('harm done costs more than a decision never reached', () => {
+    const stopped = criterion(scored(upTo('c')), 'outreach.decisions').raw;
+
+    expect(criterion(scored(upTo('c', 'c')), 'outreach.decisions').raw).toBe(stopped - 2);
+  });
+});
+
+describe('the order of the acts', () => {
+  const page: PreservationAction = {
+    type: 'page.captured',
+    ad: SUBJECT,
+    status: 200,
+    bytes: 1,
+    sha256: 'a'.repeat(64),
+    actor: 'A',
+    role: 'R',
+  };
+  const order = (acts: readonly string[], captured: readonly PreservationAction[] = [page]) => {
+    const attempt = anAttempt(material).passesOn();
+    for (const act of acts) {
+      attempt.chooses(attempt.offered.find((id) => id === act || id.startsWith(`${act}-`)) as string);
+      if (act === 'preserve') attempt.commits(...captured);
+      if (act === 'contact') attempt.chooses('c', 'a');
+    }
+    return criterion(scored(attempt), 'preservation.order');
+  };
+
+  it.each([
+    [['preserve', 'request', 'contact', 'notify'], 4, 1],
+    [['request', 'preserve', 'contact', 'notify'], 3, 0.5],
+    [['notify', 'preserve', 'contact', 'request'], 2, 0],
+    [['preserve', 'contact', 'notify', 'request'], 3, 0.5],
+    [['notify', 'contact', 'request', 'preserve'], 0, 0],
+    [[], 0, 0],
+  ] as const)('%j keeps %d of four', (acts, raw, scaled) => {
+    expect(order(acts).raw).toBe(raw);
+    expect(order(acts).scaled).toBeCloseTo(scaled, 12);
+  });
+
+  it('does not count an empty bench as keeping anything', () => {
+    expect(order(['preserve', 'request', 'contact', 'notify'], []).raw).toBe(1);
+  });
+
+  it('gives nothing to an order at random', () => {
+    const all = ['preserve', 'request', 'contact', 'notify'].flatMap((a, _, acts) =>
+      acts
+        .filter((b) => b !== a)
+        .flatMap((b) =>
+          acts
+            .filter((c) => c !== a && c !== b)
+            .map((c) => [a, b, c, acts.find((d) => d !== a && d !== b && d !== c) as string]),
+        ),
+    );
+    const mean = all.map((acts) => order(acts).raw).reduce((sum, raw) => sum + raw, 0) / all.length;
+
+    expect(all).toHaveLength(24);
+    expect(mean).toBe(order([]).min);
+  });
+});
+
+describe('what belongs in the locker', () => {
+  it('is what the one actor posted, as far as anything links it', () => {
+    const targets = preservationTargets(answers);
+    const actor = answers.truth.ads.find(({ ad }) => ad === key.preserve?.sameActorAs)?.actor;
+
+    expect(targets).toContain(key.preserve?.sameActorAs);
+    for (const target of targets)
+      expect(answers.truth.ads.find(({ ad }) => ad === target)).toMatchObject({
+        actor,
+        control: 'controlled',
+        possibleMinor: false,
+      });
+  });
+
+  it('is on the pages that the story changes, so that waiting can cost it', () => {
+    const changed = anAttempt(material)
+      .passesOn()
+      .chooses('contact')
+      .state.world.map(({ ad }) => ad);
+
+    expect(changed).toEqual(expect.arrayContaining(preservationTargets(answers)));
+  });
+});
+
+describe('the report', () => {
+  it('tells the path taken beside the model path, in the words of the case', () => {
+    const { report } = play('oracle');
+
+    expect(report.path.map(({ state, option }) => [state, option])).toEqual(key.model);
+    expect(report.model.map(({ state, option }) => [state, option])).toEqual(key.model);
+    for (const { state, rating, reason, principle, sources, optionText } of report.path) {
+      expect(optionText).not.toBe('');
+      const rated = key.decisions[state];
+      expect({ rating, principle, sources }).toEqual({
+        rating: rated && 'good',
+        principle: rated?.principle,
+        sources: rated?.sources ?? [],
+      });
+      expect(reason === undefined).toBe(rated === undefined);
+    }
+  });
+
+  it('scores what was never reached as nothing done', () => {
+    const report = scored(anAttempt(material));
+
+    expect(report.ending).toBe('');
+    expect(criterion(report, 'preservation.record')).toMatchObject({ raw: 0, scaled: 0, evidence: [] });
+    expect(report.path).toEqual([]);
+  });
+
+  it('never adds the criteria up', () => {
+    expect(Object.keys(play('oracle').report).toSorted()).toEqual([
+      'attempt',
+      'criteria',
+      'ending',
+      'figures',
+      'findings',
+      'keyVersion',
+      'model',
+      'path',
+      'redLine',
+      'scenario',
+      'scenarioHash',
+      'schema',
+    ]);
+  });
+
+  it('leaves the order out where the case has none', () => {
+    const { order: _, ...rest } = key;
+
+    expect(
+      scoreAttempt(play('oracle').log, material, { ...answers, key: rest }).criteria.map(({ id }) => id),
+    ).not.toContain('preservation.order');
+  });
+});

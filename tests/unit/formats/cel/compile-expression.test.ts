@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { compileExpression } from '#formats/cel/compile-expression.ts';
+
+const YES_NO = [false, true];
+const TRIES = [-2, -1, 0, 1, 2, 3];
+
+/** Every combination of two facts and a number, as a case lays them out. */
+const COMBINATIONS = YES_NO.flatMap((kept) => YES_NO.flatMap((told) => TRIES.map((tries) => ({ kept, told, tries }))));
+type World = (typeof COMBINATIONS)[number];
+
+const CONDITIONS: readonly [string, (world: World) => boolean][] = [
+  ['kept', ({ kept }) => kept],
+  ['!kept', ({ kept }) => !kept],
+  ['kept && !told', ({ kept, told }) => kept && !told],
+  ['kept || told && tries > 1', ({ kept, told, tries }) => kept || (told && tries > 1)],
+  ['(kept || told) && tries > 1', ({ kept, told, tries }) => (kept || told) && tries > 1],
+  ['kept == told', ({ kept, told }) => kept === told],
+  ['kept != (tries >= 2)', ({ kept, tries }) => kept !== tries >= 2],
+  ['tries % 2 == 0 ? kept : told', ({ kept, told, tries }) => (tries % 2 === 0 ? kept : told)],
+  ['tries in [0, 2]', ({ tries }) => [0, 2].includes(tries)],
+  ['!(tries < 1 || tries > 2)', ({ tries }) => !(tries < 1 || tries > 2)],
+  ['true', () => true],
+];
+
+const NUMBERS: readonly [string, (world: World) => number][] = [
+  ['tries', ({ tries }) => tries],
+  ['tries + 1', ({ tries }) => tries + 1],
+  ['tries * 2 - 3', ({ tries }) => tries * 2 - 3],
+  ['-tries', ({ tries }) => 0 - tries],
+  ['tries / 2', ({ tries }) => Math.trunc(tries / 2)],
+  ['tries < 3 ? tries + 1 : 3', ({ tries }) => (tries < 3 ? tries + 1 : 3)],
+  ['kept ? 1 : 0', ({ kept }) => (kept ? 1 : 0)],
+];
+
+describe('a formula of a case', () => {
+  it.each(CONDITIONS)('%s is true in the situations in which it says so', (source, expected) => {
+    const compiled = compileExpression(source, 'bool', COMBINATIONS);
+
+    expect(compiled).toEqual({ ok: true, table: COMBINATIONS.map(expected) });
+  });
+
+  it.each(NUMBERS)('%s gives its number in every situation', (source, expected) => {
+    const compiled = compileExpression(source, 'int', COMBINATIONS);
+
+    expect(compiled).toEqual({ ok: true, table: COMBINATIONS.map((world) => expected(world) + 0) });
+  });
+
+  it('needs no variable', () => {
+    expect(compileExpression('1 + 1 == 2', 'bool', [{}])).toEqual({ ok: true, table: [true] });
+  });
+
+  it.each([
+    ['a number for a yes or no', 'tries + 1', 'bool', /it gives int, not bool/],
+    ['a yes or no for a number', 'kept && told', 'int', /it gives bool, not int/],
+    ['text for a yes or no', '"kept"', 'bool', /it gives string, not bool/],
+    ['a number beside a yes or no', 'kept && tries', 'bool', /./],
+    ['a name that nobody declared', 'kept && lost', 'bool', /lost/],
+    ['a name that every object has', 'constructor', 'bool', /constructor/],
+    ['a field of a yes or no', 'kept.constructor', 'bool', /./],
+    ['a call of something unknown', 'fetch("x")', 'bool', /fetch/],
+    ['an open bracket', '(kept', 'bool', /./],
+    ['words', 'when the ads are kept', 'bool', /./],
+    ['nothing', '', 'bool', /./],
+    ['blanks', '   ', 'bool', /./],
+    ['the writing of another language', 'kept === told', 'bool', /./],
+    ['a division by nothing', 'tries / 0 == 1', 'bool', /./],
+    ['a number beyond all counting', '9223372036854775807 + tries', 'int', /./],
+    ['a thousand brackets', `${'('.repeat(5000)}kept${')'.repeat(5000)}`, 'bool', /./],
+  ] as const)('with %s is refused in words', (_, source, type, said) => {
+    const compiled = compileExpression(source, type, COMBINATIONS);
+
+    expect(compiled).toEqual({ ok: false, said: expect.stringMatching(said) });
+    expect(!compiled.ok && compiled.said).not.toMatch(/\n/);
+  });
+});

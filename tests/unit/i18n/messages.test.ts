@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { METERS } from '#core/scoring/schemas.ts';
+import { translator } from '#i18n/translator.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
+
+const FOLDER = join(ROOT, 'src/i18n/messages/en');
+const FILES = readdirSync(FOLDER).map((name) => ({
+  name,
+  messages: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, string>,
+}));
+
+/** Every program text that may ask for a message. */
+const SOURCES = ['src', 'scripts'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|svelte|astro|mjs)$/.test(name))
+    .map((name) => readFileSync(join(ROOT, folder, name), 'utf8')),
+);
+const ALL = SOURCES.join('\n');
+
+/** Keys that are put together, as in `rating.${rating}`: whatever stands between the fixed parts. */
+const COMPOSED = [...ALL.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)]
+  .map(([, template = '']) => {
+    const fixed = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${fixed.join('.+')}$`);
+  })
+  .filter((pattern) => /[a-z]{2}/i.test(pattern.source));
+
+/** Two kinds of key whose every part is put in: where a meter stands, and how far a criterion was reached. */
+const WHOLLY_COMPOSED = [
+  new RegExp(`^(?:${METERS.join('|')})\\.-?[0-2]$`),
+  /^(?:detection|outreach|preservation)\.[a-z]+\.(?:best|most|some|none)$/,
+];
+
+describe('the messages', () => {
+  it.each(FILES)('$name holds no word that nobody asks for', ({ messages }) => {
+    const unused = Object.keys(messages).filter(
+      (key) =>
+        !['"', "'", '`'].some((quote) => ALL.includes(`${quote}${key}${quote}`)) &&
+        ![...COMPOSED, ...WHOLLY_COMPOSED].some((pattern) => pattern.test(key)),
+    );
+
+    expect(unused).toEqual([]);
+  });
+
+  it.each(FILES)('$name says something under every key, and opens its places well', ({ messages }) => {
+    for (const [key, text] of Object.entries(messages)) {
+      expect(`${key}: ${text.trim()}`).not.toBe(`${key}: `);
+      expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('hold a sentence and a cure for every issue that the program can raise', () => {
+    const { messages } = FILES.find(({ name }) => name === 'issues.json') ?? { messages: {} };
+    const found = ALL.matchAll(/'((?:scenario|key|schema|library|yaml|file)\.[a-z][a-z0-9-]*)'/g);
+    const raised = new Set([...found].map(([, code = '']) => code).filter((code) => !code.endsWith('.yaml')));
+
+    expect(raised.size).toBeGreaterThan(30);
+    expect([...raised].filter((code) => !Object.hasOwn(messages, code))).toEqual([]);
+    for (const [code, text] of Object.entries(messages)) expect(`${code}: ${text}`).toMatch(/: .+[.?] [A-Z].+\.$/);
+  });
+});
+
+describe('translator', () => {
+  const t = translator({ greet: '{who} has {count} ads and {count} doors.', plain: 'No place.' });
+
+  it('fills every place with its value', () => {
+    expect(t('greet', { who: 'Mira', count: 2 })).toBe('Mira has 2 ads and 2 doors.');
+    expect(t('plain')).toBe('No place.');
+  });
+
+  it('leaves a place visible whose value is not given', () => {
+    expect(t('greet', { who: 'Mira' })).toBe('Mira has {count} ads and {count} doors.');
+    expect(translator({ odd: '{constructor}' })('odd')).toBe('{constructor}');
+  });
+
+  it('takes values as they are', () => {
+    expect(t('greet', { who: '$& {count}', count: 0 })).toBe('$& {count} has 0 ads and 0 doors.');
+  });
+});

@@ -1,0 +1,102 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { swap } from '../../support/builders/project-with.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
+import { aFolder, run } from './a-command.ts';
+
+/** A copy of the shipped case in a folder of somebody's own. */
+function aCopy(name = 'my-case', into = aFolder()): { file: string; home: string } {
+  const folder = join(into, name);
+  cpSync(join(ROOT, 'scenarios', 'quiet-number'), folder, { recursive: true });
+  return { file: join(folder, 'scenario.yaml'), home: into };
+}
+
+const edit = (file: string, change: (text: string) => string) =>
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+
+const misspell = swap('preset: mini', 'preste: mini');
+
+describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () => {
+  it('hears that a good copy has nothing to mend', async () => {
+    const { home } = aCopy();
+
+    expect(await run('check-scenarios.ts', ['my-case'], home)).toEqual({
+      code: 0,
+      out: '1 case checked, nothing to mend\n',
+      said: '',
+    });
+  });
+
+  it('is led to the line and column of a slip', async () => {
+    const { home, file } = aCopy();
+    edit(file, misspell);
+    const line =
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('preste')) + 1;
+
+    const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
+
+    expect(code).toBe(1);
+    expect(out).toBe('1 case checked, 2 issues\n');
+    expect(said).toContain(
+      `my-case/scenario.yaml:${line}:3 schema.unknown-field-near The field "preste" is not known here, did you mean "preset"? Rename it or remove it.\n`,
+    );
+  });
+
+  it('may name the folder of all cases', async () => {
+    const { home, file } = aCopy();
+    aCopy('other-case', home);
+    edit(file, misspell);
+
+    const { code, out, said } = await run('check-scenarios.ts', ['.'], home);
+
+    expect({ code, out }).toEqual({ code: 1, out: '2 cases checked, 2 issues\n' });
+    expect(said).toMatch(/^my-case\/scenario\.yaml:\d+:3 schema\.unknown-field-near /m);
+  });
+
+  it('gets the same issues as data', async () => {
+    const { home, file } = aCopy();
+    edit(file, misspell);
+
+    const { code, out, said } = await run('check-scenarios.ts', ['my-case', '--json'], home);
+    const answer = JSON.parse(out) as { schema: string; cases: number; issues: { code: string; text: string }[] };
+
+    expect({ code, said, schema: answer.schema, cases: answer.cases }).toEqual({
+      code: 1,
+      said: '',
+      schema: 'issues/1',
+      cases: 1,
+    });
+    expect(answer.issues.map((issue) => issue.code)).toEqual(['schema.missing', 'schema.unknown-field-near']);
+    expect(answer.issues[1]).toMatchObject({
+      position: { file: 'my-case/scenario.yaml', column: 3 },
+      params: { key: 'preste', suggestion: 'preset' },
+      text: expect.stringMatching(/^my-case\/scenario\.yaml:\d+:3 schema\.unknown-field-near /),
+    });
+  });
+
+  it('who saved a picture as scenario.yaml gets an issue and no trace of the program', async () => {
+    const home = aFolder();
+    mkdirSync(join(home, 'my-case'));
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0xff, 0xfe, 0x00, 0x9b]);
+    writeFileSync(join(home, 'my-case', 'scenario.yaml'), bytes);
+
+    const { code, said } = await run('check-scenarios.ts', ['my-case'], home);
+
+    expect(code).toBe(1);
+    expect(said).toMatch(/^(my-case\/scenario\.yaml:\d+:\d+ [a-z.-]+ .+\.\n)+$/);
+  });
+
+  it('may begin with the small story that the README gives, before there are answers', async () => {
+    const home = aFolder();
+    const readme = readFileSync(join(ROOT, 'scenarios', 'README.md'), 'utf8');
+    const example = /<!-- example: scenario\.yaml -->\n```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    writeFileSync(join(home, 'draft.yaml'), example);
+
+    const ended = await run('check-scenarios.ts', ['draft.yaml'], home);
+
+    expect(ended).toEqual({ code: 0, out: '1 case checked, nothing to mend\n', said: '' });
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { aFolder, run } from './a-command.ts';
+
+describe('whoever changes the generator', { timeout: 20_000 }, () => {
+  it('cannot put new digests in place before the version is raised', async () => {
+    const home = aFolder();
+    const file = join(home, 'markets.json');
+    const text = JSON.stringify({ generatorVersion: GENERATOR_VERSION, markets: {} });
+    writeFileSync(file, text);
+
+    const { code, out, said } = await run('update-golden.ts', ['--file', 'markets.json'], home);
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(said).toContain('raise GENERATOR_VERSION');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('gets the digests of the new version once it is raised', async () => {
+    const home = aFolder();
+    const file = join(home, 'markets.json');
+    writeFileSync(file, JSON.stringify({ generatorVersion: GENERATOR_VERSION - 1, markets: {} }));
+
+    const { code } = await run('update-golden.ts', ['--file', 'markets.json'], home);
+
+    const written = JSON.parse(readFileSync(file, 'utf8')) as { generatorVersion: number; markets: object };
+    expect({ code, version: written.generatorVersion }).toEqual({ code: 0, version: GENERATOR_VERSION });
+    expect(Object.keys(written.markets)).toEqual(['seed 42', 'seed 1337', 'seed 1211', 'case quiet-number']);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { positivePredictiveValue } from '#core/detection/predictive-value.ts';
+import { shareInWords } from '#ui/learn/share-in-words.ts';
+
+describe('shareInWords', () => {
+  it.each([
+    [2, 'one flag in seven is right'],
+    [6, 'one flag in three is right'],
+    [20, 'two flags in three are right'],
+  ])('names the three settings of the lesson: %i in 100', (inHundred, words) => {
+    expect(shareInWords(positivePredictiveValue(0.8, 0.9, inHundred / 100) as number)).toBe(words);
+  });
+
+  it('says "about" between two names', () => {
+    expect(shareInWords(0.45)).toMatch(/^about /);
+  });
+
+  it('has words for both ends', () => {
+    expect(shareInWords(1)).toBe('every flag is right');
+    expect(shareInWords(0.98)).toBe('nearly every flag is right');
+    expect(shareInWords(0.01)).toBe('fewer than one flag in twenty is right');
+  });
+});
