@@ -2,12 +2,16 @@ import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { printIssue } from '../print-issue.ts';
 
-/** Stops the build where an authored file has a fault: every fault on its own line, no page half made. */
+/**
+ * Stops the build where an authored file has a fault: every fault on its own line, no page half made. It looks before
+ * Astro reads the collections, which would stop at the first fault with a stack trace.
+ */
 export function authoredContent() {
   return {
     name: 'authored-content',
     hooks: {
-      'astro:build:start': () => {
+      'astro:config:setup': ({ command }) => {
+        if (command !== 'build') return;
         const loaded = loadProject(createProjectFiles(process.cwd()));
         if (loaded.ok) return;
         for (const issue of loaded.issues) process.stderr.write(`${printIssue(issue)}\n`);

@@ -18,6 +18,7 @@ test('no barrier on the way through the market', async ({ player, page }) => {
   await find.open(first);
   await find.mark(1, text.sign('third-person-voice'));
   await find.sentence(2).click();
+  await expect(find.picker).toBeVisible();
   await expectNoBarriers(page, 'open ad with the list of signs');
   await page.keyboard.press('Escape');
 
@@ -40,8 +41,10 @@ test('no barrier on the way through the market', async ({ player, page }) => {
   await find.search.fill('');
   await find.filter('phone').selectOption('');
   await find.row(text.withheldAd).click();
+  await expect(find.withheldCard).toBeVisible();
   await expectNoBarriers(page, 'withheld card');
   await find.handOverButton.click();
+  await expect(find.handOverButton).toHaveCount(0);
   await expectNoBarriers(page, 'withheld card, handed over');
 
   await page.keyboard.press('?');
@@ -49,6 +52,7 @@ test('no barrier on the way through the market', async ({ player, page }) => {
   await expectNoBarriers(page, 'keys');
   await page.keyboard.press('Escape');
   await find.finishButton.click();
+  await expect(find.finishDialog).toBeVisible();
   await expectNoBarriers(page, 'finish?');
   await find.finishDialog.getByRole('button', { name: words.find('finish.yes'), exact: true }).click();
   await expect(player.heading(words.room('feedback.title'))).toBeVisible();
@@ -69,10 +73,12 @@ test('no barrier from the next step to the debrief', async ({ player, page }) =>
   await expectNoBarriers(page, 'start again?');
   await page.keyboard.press('Escape');
   await player.pauseButton.click();
+  await expect(player.calmScreen).toBeVisible();
   await expectNoBarriers(page, 'calm screen');
   await player.resume();
 
   await player.take('desk', 'preserve');
+  await expect(player.screen('preserve')).toBeVisible();
   await expectNoBarriers(page, 'empty bench');
   await bench.noteAuthority('Order OST-0312', 'Ads under the number');
   await bench.checkClock();
@@ -87,13 +93,16 @@ test('no barrier from the next step to the debrief', async ({ player, page }) =>
   await bench.seal();
   await expectNoBarriers(page, 'bench after a capture');
   await bench.choose(text.withheldAd);
+  await expect(page.getByText(words.bench('closed.text'))).toBeVisible();
   await expectNoBarriers(page, 'withheld ad on the bench');
   await bench.finishButton.click();
+  await expect(bench.finishDialog).toBeVisible();
   await expectNoBarriers(page, 'finish at the bench?');
   await bench.confirmFinish();
 
   const rest = modelPath().filter(([, option]) => option !== 'preserve');
   for (const [state, option] of rest) {
+    await expect(player.screen(state)).toBeVisible();
     if (state === 'd04') await expectNoBarriers(page, 'decision with a talk');
     await player.decide(state, option === 'c' && state === 'd30' ? 'a' : option);
     if (state === 'd04') await expectNoBarriers(page, 'what followed, with reasons');

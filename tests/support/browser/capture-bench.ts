@@ -79,6 +79,7 @@ export class CaptureBench {
 
   /** Puts an ad on the bench: one that was flagged, or one found by its number in the whole list. */
   async choose(ad: string): Promise<void> {
+    await expect(this.allAds).toBeVisible();
     const flagged = this.page.getByRole('list', { name: words.bench('ads.flagged') });
     const row = flagged.getByRole('button', { name: beginning(ad) });
     if ((await row.count()) > 0) await row.click();
