@@ -6,6 +6,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { authoredContent } from './scripts/astro/authored-content.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
+import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
@@ -29,7 +30,11 @@ export default defineConfig({
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(),
   ],
-  i18n: { locales: ['en', 'fr', 'de', 'it', 'es', 'ru'], defaultLocale: 'en', routing: { prefixDefaultLocale: false } },
+  i18n: {
+    locales: ['en', 'fr', 'de', 'it', 'es', 'ru'],
+    defaultLocale: 'en',
+    routing: { prefixDefaultLocale: false },
+  },
   image: { service: passthroughImageService() },
   // The default would drop the space between a word and a link where the formatter breaks the line.
   compressHTML: true,
@@ -56,6 +61,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [oneStyleSheet()],
     worker: { format: 'es' },
     // Scripts and style sheets name each other and their fonts relative to themselves, so that the folder can be moved.
     // Vite takes "relative" for scripts only where style sheets are built on the server side, hence the spelled-out path.

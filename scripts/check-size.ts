@@ -1,6 +1,6 @@
 /**
- * Budgets of the built site: what a case page loads until the first decision can be made, and that text pages load no
- * script at all. Sizes are brotli at its highest level, as a good host sends them.
+ * Budgets of the built site: what a case page loads until the first decision can be made, that text pages load no script
+ * at all, and that every page links one style sheet. Sizes are brotli at its highest level, as a good host sends them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -29,6 +29,8 @@ const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
 for (const page of pages) {
   const html = readFileSync(join(DIST, page), 'utf8');
   const scripts = firstScripts(html, page);
+  const sheets = html.match(/<link[^>]*rel="stylesheet"/g)?.length ?? 0;
+  if (sheets !== 1) problems.push(`${page} links ${sheets} style sheets; each further one delays the first paint.`);
   if (!SCRIPTED_PAGES.some((pattern) => pattern.test(page))) {
     if (scripts.size > 0 || /<script(?![^>]*type="application\/(?:ld\+)?json")/.test(html))
       problems.push(`${page} loads a script; a text page loads none.`);

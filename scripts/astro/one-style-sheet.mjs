@@ -1,0 +1,22 @@
+// @ts-check
+
+/**
+ * Links one style sheet on every page. Astro would link one for each part that a page may ever load, five on a case page,
+ * each a round trip before the first paint. The server's build holds the styles of every component; those of the browser's
+ * build are left out, as they would come a second time.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function oneStyleSheet() {
+  return {
+    name: 'one-style-sheet',
+    enforce: 'pre',
+    apply: 'build',
+    config: () => ({ build: { cssCodeSplit: false } }),
+    applyToEnvironment: (environment) => environment.name === 'client',
+    transform: {
+      filter: { id: /\.css$/ },
+      handler: () => ({ code: '', map: null }),
+    },
+  };
+}
