@@ -1,24 +1,38 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
+import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
 import { printIssue } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json]
+const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
-Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused.
-  --json   print the issues as JSON`;
+Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused; warnings refuse nothing.
+  --json    print the issues and figures as JSON
+  --watch   check again whenever a file of these cases is saved, until Ctrl+C`;
 
 const SCENARIO = 'scenario.yaml';
+/** Editors save a file in several steps; the check waits until they are done. */
+const QUIET_MS = 80;
+const CATALOGUE_SIZE = 30;
+
+interface CasePlace {
+  readonly folder: string;
+  readonly name: string;
+}
 
 const { values, positionals } = readArguments(HELP, () =>
   parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   }),
 );
 const root = resolve(import.meta.dirname, '..');
@@ -27,25 +41,69 @@ const library = orFail(loadLibrary(createProjectFiles(root)));
 const cases = (positionals.length > 0 ? positionals : [join(root, 'scenarios')]).flatMap(casesAt);
 if (cases.length === 0) badArgument(HELP, `${positionals.join(' ')}: there is no case in it.`);
 
-const issues = cases.flatMap(({ folder, name }): readonly Issue[] => {
-  const loaded = loadCase(files, relative(process.cwd(), folder) || '.', library, name);
-  return loaded.ok ? [] : loaded.issues;
-});
-if (values.json)
-  process.stdout.write(
-    `${JSON.stringify({ schema: 'issues/1', cases: cases.length, issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })) }, null, 2)}\n`,
-  );
-else {
-  for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
-  const refused = issues.length === 1 ? '1 issue' : `${issues.length} issues`;
-  process.stdout.write(
-    `${cases.length === 1 ? '1 case' : `${cases.length} cases`} checked, ${issues.length === 0 ? 'nothing to mend' : refused}\n`,
-  );
+// Before the first check, so that nothing saved during it is missed.
+if (values.watch) watchAll();
+checkAll();
+
+function checkAll(): void {
+  const checked = cases.map(({ folder, name }) => {
+    const place = relative(process.cwd(), folder) || '.';
+    const loaded = loadCase(files, place, library, name);
+    return loaded.ok
+      ? { place, issues: loaded.value.warnings, figures: loaded.value.figures }
+      : { place, issues: loaded.issues };
+  });
+  const issues = checked.flatMap((entry) => entry.issues);
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  if (values.json) printJson(checked);
+  else {
+    for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
+    for (const { place, figures } of checked) if (figures) process.stdout.write(`${place}: ${inWords(figures)}\n`);
+    const warnings = issues.length - errors;
+    const found = errors === 0 ? 'nothing to mend' : counted(errors, 'issue');
+    const beside = warnings === 0 ? '' : `, ${counted(warnings, 'warning')}`;
+    process.stdout.write(`${counted(cases.length, 'case')} checked, ${found}${beside}\n`);
+  }
+  process.exitCode = errors > 0 ? 1 : 0;
 }
-process.exitCode = issues.length > 0 ? 1 : 0;
+
+function printJson(checked: readonly { place: string; issues: readonly Issue[]; figures?: CaseFigures }[]): void {
+  const issues = checked.flatMap((entry) => entry.issues.map((issue) => ({ ...issue, text: printIssue(issue) })));
+  const figures = checked.flatMap((entry) => (entry.figures ? [{ case: entry.place, ...entry.figures }] : []));
+  const answer = { schema: 'issues/1', cases: checked.length, issues, figures };
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** What a case comes to, in a line. */
+function inWords({ situations, paths, decisions, score }: CaseFigures): string {
+  const percent = (share: number) => Math.round(share * 100);
+  return [
+    counted(situations, 'situation'),
+    ...(paths === undefined ? [] : [paths === '1' ? '1 path' : `${paths} paths`]),
+    ...(score
+      ? [
+          `decisions score ${percent(score.best)} at best, ${percent(score.median)} in the middle, ${percent(score.worst)} at worst`,
+        ]
+      : []),
+    `${decisions.length} of ${CATALOGUE_SIZE} decisions of the catalogue${decisions.length > 0 ? ` (${decisions.join(' ')})` : ''}`,
+  ].join(', ');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function watchAll(): void {
+  let waiting: NodeJS.Timeout | undefined;
+  for (const folder of new Set(cases.map((entry) => entry.folder)))
+    watch(folder, () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(checkAll, QUIET_MS);
+    });
+}
 
 /** The cases that a path stands for: a scenario file of any name, a case folder, or a folder of case folders. */
-function casesAt(path: string): { folder: string; name: string }[] {
+function casesAt(path: string): CasePlace[] {
   const full = resolve(path);
   if (!existsSync(full)) return badArgument(HELP, `${path}: there is no such file or folder.`);
   if (statSync(full).isFile())

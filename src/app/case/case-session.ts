@@ -5,7 +5,8 @@ import {
   firstBrokenEvent,
   recordEvent,
 } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, createReplay } from '#core/attempt/replay-attempt.ts';
+import { type AttemptState, createReplay, overdueTimer } from '#core/attempt/replay-attempt.ts';
+import type { Role } from '#core/scenario/role.ts';
 import type { PublicPart } from './case-parts.ts';
 import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
 
@@ -17,6 +18,7 @@ export interface CaseSession {
   readonly savedAt: string | undefined;
   /**
    * Does one thing: the log grows, the state follows at once, and storage is told. Resolves when storage has it.
+   * Timers whose time that passes run out at once, each as an event of its own.
    * Rejects with `EventTakenError` where another tab was faster; the attempt has then to be opened again.
    */
   record(deed: AttemptDeed): Promise<void>;
@@ -59,7 +61,12 @@ function isOf({ scenarioHash, marketId }: AttemptHeader, { scenario, market }: P
 }
 
 /** Begins a new attempt. An attempt that is open already is put away first, and kept. */
-export async function beginCase(part: PublicPart, ports: CasePorts, before?: CaseSession): Promise<CaseSession> {
+export async function beginCase(
+  part: PublicPart,
+  ports: CasePorts,
+  before?: CaseSession,
+  role?: Role,
+): Promise<CaseSession> {
   if (before) await ports.store.putAway(before.log.header.id, 'restarted');
   const { scenario, market } = part;
   const header: AttemptHeader = {
@@ -70,6 +77,7 @@ export async function beginCase(part: PublicPart, ports: CasePorts, before?: Cas
     marketId: market.marketId,
     generatorVersion: market.generatorVersion,
     locale: 'en',
+    ...(role !== undefined && role !== scenario.roles?.[0] && { role }),
     wall: ports.wall(),
   };
   await ports.store.create(header);
@@ -77,7 +85,7 @@ export async function beginCase(part: PublicPart, ports: CasePorts, before?: Cas
 }
 
 function createSession(part: PublicPart, opened: AttemptLog, { store, wall }: CasePorts): CaseSession {
-  const replay = createReplay(part.scenario, part.market);
+  const replay = createReplay(part.scenario, part.market, opened.header.role);
   let log = opened;
   let attempt = log.events.reduce(replay.advance, replay.start());
   let savedAt: string | undefined;
@@ -93,16 +101,32 @@ function createSession(part: PublicPart, opened: AttemptLog, { store, wall }: Ca
       return savedAt;
     },
     record(deed) {
-      const event = recordEvent(log, deed, attempt.clock, wall());
-      attempt = replay.advance(attempt, event);
-      log = { ...log, events: [...log.events, event] };
-      storing = storing.then(async () => {
-        await store.append(log.header.id, event);
-        if (store.lasting) savedAt = event.wall;
-      });
+      // Only after a crash between a deed and the timer that it made run out; the deed may have no place any more.
+      const late = elapse();
+      if (late && !attempt.active.includes(deed.state)) return storing;
+      write(deed);
+      elapse();
       return storing;
     },
   };
+
+  /** Lets every timer run out whose time has come; true where there was one. */
+  function elapse(): boolean {
+    const first = overdueTimer(attempt);
+    for (let timer = first; timer !== undefined; timer = overdueTimer(attempt))
+      write({ type: 'timer.elapsed', state: timer });
+    return first !== undefined;
+  }
+
+  function write(deed: AttemptDeed): void {
+    const event = recordEvent(log, deed, attempt.clock, wall());
+    attempt = replay.advance(attempt, event);
+    log = { ...log, events: [...log.events, event] };
+    storing = storing.then(async () => {
+      await store.append(log.header.id, event);
+      if (store.lasting) savedAt = event.wall;
+    });
+  }
 }
 
 /** True where a deed failed because another tab wrote first. */

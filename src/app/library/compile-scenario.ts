@@ -2,109 +2,122 @@ import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import {
+  type CompiledBranch,
   type CompiledOption,
   type CompiledScenario,
   type CompiledState,
-  type CompiledVariable,
-  combinationIndex,
-  combinationsOf,
   MAX_COMBINATIONS,
 } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario, ScenarioOption, ScenarioState, Variable } from '#core/scenario/schemas.ts';
-import { compileExpression, type ExpressionTable } from '#formats/cel/compile-expression.ts';
+import { ROLE_VARIABLE } from '#core/scenario/role.ts';
+import type { Next, Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
+import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
+import { compileEffect } from './compile-effect.ts';
+import { compileVariables, countCombinations } from './compile-variables.ts';
+import { createFormulas, type Formulas } from './formulas.ts';
 import { fault } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
+
+type Path = readonly (string | number)[];
 
 /** Turns guards and effects into tables over all combinations of variables; every fault with its place. */
 export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenario> {
   const scenario = placed.value;
   const issues: Issue[] = [];
-  const count = Object.values(scenario.variables).reduce((product, variable) => product * valuesOf(variable), 1);
-  if (count > MAX_COMBINATIONS)
-    return {
-      ok: false,
-      issues: [fault('scenario.too-many-combinations', placed, ['variables'], { count, most: MAX_COMBINATIONS })],
-    };
-  const variables = Object.entries(scenario.variables).map(([name, variable]) => compileVariable(name, variable));
-  const combinations = combinationsOf(variables);
-
-  function table(
-    source: string,
-    type: 'bool' | 'int',
-    path: readonly (string | number)[],
-  ): ExpressionTable | undefined {
-    const compiled = compileExpression(source, type, combinations);
-    if (compiled.ok) return compiled.table;
-    issues.push(fault('scenario.expression', placed, path, { source, said: compiled.said }));
-    return undefined;
+  const report: Formulas['report'] = (code, path, params) => issues.push(fault(code, placed, path, params));
+  const count = countCombinations(scenario);
+  if (count > MAX_COMBINATIONS) {
+    report('scenario.too-many-combinations', ['variables'], { count, most: MAX_COMBINATIONS });
+    return { ok: false, issues };
   }
-
-  function becomes(set: Readonly<Record<string, string>>, path: readonly (string | number)[]): number[] {
-    const results = Object.entries(set).flatMap(([name, source]) => {
-      const variable = variables.find((entry) => entry.name === name);
-      if (!variable) {
-        issues.push(fault('scenario.unknown-variable', placed, [...path, name], { variable: name }));
-        return [];
-      }
-      const results = table(source, scenario.variables[name]?.type ?? 'bool', [...path, name]);
-      const outside = results?.find((value) => !variable.values.includes(value));
-      if (outside !== undefined)
-        issues.push(
-          fault('scenario.out-of-bounds', placed, [...path, name], { source, variable: name, value: String(outside) }),
-        );
-      return results && outside === undefined ? [[name, results] as const] : [];
-    });
-    return combinations.map((before, n) =>
-      combinationIndex(variables, {
-        ...before,
-        ...Object.fromEntries(results.map(([name, values]) => [name, values[n] as boolean | number])),
-      }),
-    );
+  if (Object.hasOwn(scenario.variables, ROLE_VARIABLE)) {
+    report('scenario.reserved-variable', ['variables', ROLE_VARIABLE], { variable: ROLE_VARIABLE });
+    return { ok: false, issues };
   }
-
-  function option(entry: ScenarioOption, path: readonly (string | number)[]): CompiledOption {
-    const offered = entry.when === undefined ? undefined : table(entry.when, 'bool', [...path, 'when']);
-    return {
-      id: entry.id,
-      next: entry.next,
-      minutes: entry.minutes,
-      ...(entry.act && { act: entry.act }),
-      ...(offered && { offered: offered.map((value) => (value ? '1' : '0')).join('') }),
-      ...(entry.set && { becomes: becomes(entry.set, [...path, 'set']) }),
-    };
-  }
-
-  function state(id: string, entry: ScenarioState): CompiledState {
-    const { stage } = entry;
-    switch (entry.type) {
-      case 'narrative':
-        return { type: 'narrative', stage, next: entry.next, minutes: entry.minutes ?? 0 };
-      case 'exercise':
-        return { type: 'exercise', stage, kind: entry.kind, next: entry.next };
-      case 'end':
-        return { type: 'end', stage };
-      case 'decision': {
-        const options = entry.options.map((one, n) => option(one, ['states', id, 'options', n]));
-        return { type: 'decision', stage, ...(entry.decision && { decision: entry.decision }), options };
-      }
-    }
-  }
-
-  const states = Object.fromEntries(Object.entries(scenario.states).map(([id, entry]) => [id, state(id, entry)]));
+  const variables = compileVariables(scenario);
+  const formulas = createFormulas(variables, report);
+  const states = Object.fromEntries(stateTree(scenario).map((entry) => [entry.id, compileState(entry, formulas)]));
   if (issues.length > 0) return { ok: false, issues };
-  const { id, start, initial, stages, world } = scenario;
+  const { id, start, initial, stages, world, role, roles } = scenario;
   const hash = sha256Hex(canonicalJson(scenario as unknown as Json));
+  const others = Object.keys(roles ?? {}) as NonNullable<CompiledScenario['roles']>;
   return {
     ok: true,
-    value: { schema: 'compiled-scenario/1', id, hash, start, initial, stages, variables, world, states },
+    value: {
+      schema: 'compiled-scenario/1',
+      id,
+      hash,
+      start,
+      initial,
+      stages,
+      ...(role.kind && others.length > 0 && { roles: [role.kind, ...others] }),
+      variables,
+      world,
+      states,
+    },
   };
 }
 
-/** How many values the variable can take; told before they are written out, because an author may ask for millions. */
-const valuesOf = (variable: Variable) => (variable.type === 'bool' ? 2 : variable.max - variable.min + 1);
+function compileState({ state, path, stage, parent }: TreeState, formulas: Formulas): CompiledState {
+  const here = { stage, ...(parent !== undefined && { parent }) };
+  const next = (branches: Next) => compileNext(branches, [...path, 'next'], formulas);
+  const effect = (set: Parameters<typeof compileEffect>[0] | undefined) =>
+    set && { becomes: compileEffect(set, [...path, 'set'], formulas) };
+  const options = (entries: readonly ScenarioOption[] | undefined) =>
+    (entries ?? []).map((entry, n) => compileOption(entry, [...path, 'options', n], formulas));
+  const hints = (entries: readonly { readonly cost: number }[] | undefined) =>
+    entries && { hints: entries.map(({ cost }) => cost) };
+  switch (state.type) {
+    case 'narrative':
+    case 'inject':
+      return { type: state.type, ...here, minutes: state.minutes ?? 0, next: next(state.next), ...effect(state.set) };
+    case 'exercise': {
+      const passed = { next: next(state.next), ...effect(state.set) };
+      return { type: 'exercise', ...here, kind: state.kind, ...passed, ...hints(state.hints) };
+    }
+    case 'decision': {
+      const rated = state.decision && { decision: state.decision };
+      return { type: 'decision', ...here, ...rated, options: options(state.options), ...hints(state.hints) };
+    }
+    case 'timer': {
+      const passed = { next: next(state.next), ...effect(state.set) };
+      return { type: 'timer', ...here, minutes: state.minutes, options: options(state.options), ...passed };
+    }
+    case 'group':
+      return { type: 'group', ...here, initial: state.initial, next: next(state.next) };
+    case 'parallel':
+      return { type: 'parallel', ...here, regions: Object.keys(state.regions), next: next(state.next) };
+    case 'region':
+      return { type: 'region', ...here, initial: state.initial };
+    case 'end':
+    case 'done':
+      return { type: state.type, ...here };
+  }
+}
 
-function compileVariable(name: string, variable: Variable): CompiledVariable {
-  if (variable.type === 'bool') return { name, values: [false, true], initial: variable.initial ? 1 : 0 };
-  const values = Array.from({ length: valuesOf(variable) }, (_, n) => variable.min + n);
-  return { name, values, initial: variable.initial - variable.min };
+function compileOption(entry: ScenarioOption, path: Path, formulas: Formulas): CompiledOption {
+  const { id, next, minutes, act, when, set } = entry;
+  return {
+    id,
+    next,
+    minutes,
+    ...(act && { act }),
+    ...compileGuard(when, [...path, 'when'], formulas),
+    ...(set && { becomes: compileEffect(set, [...path, 'set'], formulas) }),
+  };
+}
+
+function compileNext(next: Next, path: Path, formulas: Formulas): CompiledBranch[] {
+  if (typeof next === 'string') return [{ next }];
+  return next.map((branch, n) => ({
+    next: branch.next,
+    ...compileGuard(branch.when, [...path, n, 'when'], formulas),
+  }));
+}
+
+function compileGuard(source: string | undefined, path: Path, { compile, report }: Formulas): { offered?: string } {
+  if (source === undefined) return {};
+  const compiled = compile(source, 'bool');
+  if (compiled.ok) return { offered: compiled.table.map((open) => (open ? '1' : '0')).join('') };
+  report('scenario.expression', path, { source, said: compiled.said });
+  return {};
 }

@@ -8,6 +8,8 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
 /** The field that an author most likely meant at that place of a document, or undefined where nothing is near. */
@@ -16,22 +18,38 @@ export function suggestField(
   path: readonly (string | number)[],
   written: string,
 ): string | undefined {
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
+  const root = shapeOf(schema);
   const names = path
-    .reduce<readonly JsonSchema[]>((nodes, step) => nodes.flatMap((node) => childrenOf(node, step)), branches(root))
+    .reduce<readonly JsonSchema[]>(
+      (nodes, step) => nodes.flatMap((node) => childrenOf(node, step, root)),
+      branches(root, root),
+    )
     .flatMap((node) => Object.keys(node.properties ?? {}));
   return nearestName(written, names);
 }
 
-/** The schema itself and every alternative inside it. */
-function branches(node: JsonSchema): JsonSchema[] {
-  const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])];
-  return [node, ...inner.flatMap(branches)];
+/** Shapes that were asked for before: a file of the wrong kind asks once for each of its fields. */
+const shapes = new WeakMap<z.ZodType, JsonSchema>();
+
+function shapeOf(schema: z.ZodType): JsonSchema {
+  const before = shapes.get(schema);
+  if (before) return before;
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
+  shapes.set(schema, made);
+  return made;
 }
 
-function childrenOf(node: JsonSchema, step: string | number): JsonSchema[] {
+/** The schema itself and every alternative inside it; a schema that holds itself stands under its name. */
+function branches(node: JsonSchema, root: JsonSchema): JsonSchema[] {
+  const named = node.$ref === '#' ? root : root.$defs?.[node.$ref?.slice('#/$defs/'.length) ?? ''];
+  if (named) return branches(named, root);
+  const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])];
+  return [node, ...inner.flatMap((one) => branches(one, root))];
+}
+
+function childrenOf(node: JsonSchema, step: string | number, root: JsonSchema): JsonSchema[] {
   const named = node.properties?.[String(step)];
   const others = typeof step === 'number' ? node.items : node.additionalProperties;
   const child = named ?? (typeof others === 'object' ? others : undefined);
-  return child ? branches(child) : [];
+  return child ? branches(child, root) : [];
 }

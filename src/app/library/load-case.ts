@@ -1,5 +1,4 @@
-import { checkKey } from '#core/checking/check-key.ts';
-import { checkOffers, checkScenario } from '#core/checking/check-scenario.ts';
+import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -8,16 +7,16 @@ import { MarketTooSmallError } from '#core/market/plan-actors.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
-import { ReviewSchema } from '#core/safety/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
-import { type Scenario, ScenarioSchema } from '#core/scenario/schemas.ts';
-import { type AnswerKey, AnswerKeySchema } from '#core/scoring/schemas.ts';
-import { compileScenario } from './compile-scenario.ts';
-import { fault, type Library, missingFile } from './load-library.ts';
-import { nearestName } from './nearest-name.ts';
-import { type Placed, parseWith } from './parse-with.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { checkCase, type Lint } from './check-case.ts';
+import { fault, type Library } from './load-library.ts';
+import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
+import { readCase } from './read-case.ts';
 
 /** A case as it is played: everything public. */
 export interface LoadedCase {
@@ -28,6 +27,23 @@ export interface LoadedCase {
   readonly market: Market;
   /** True only where real reviewers have looked at this very text. */
   readonly reviewed: boolean;
+  /** The case in other languages, as far as it is translated. */
+  readonly translations: readonly CaseTranslation[];
+  /** What it comes to over all its paths. */
+  readonly figures: CaseFigures;
+  /** What is worth a look and keeps nobody from playing. */
+  readonly warnings: readonly Issue[];
+}
+
+/** The words of a case in another language. Texts that are missing stand in the language of the case. */
+export interface CaseTranslation {
+  readonly locale: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly scenes: Scenes;
+  /** Names of the texts that changed after they were translated. */
+  readonly stale: readonly string[];
+  readonly missing: readonly string[];
 }
 
 /** What must never be in a page: the truth of the market and the key. */
@@ -38,33 +54,21 @@ export interface CaseAnswers {
 
 /**
  * Reads and checks the case in a folder. Without `key.yaml` the case is checked and played, and has no answers:
- * that is how a facilitator works on a copy. All faults of both files at once.
+ * that is how a facilitator works on a copy. All faults of all its files at once; warnings alone do not refuse it.
  */
 export function loadCase(
   files: ProjectFiles,
   folder: string,
   library: Library,
   name = 'scenario.yaml',
+  lint?: Lint,
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
-  const file = `${folder}/${name}`;
-  const text = files.read(file);
-  if (text === undefined) return { ok: false, issues: [missingFile(file)] };
-  const placed = parseWith(ScenarioSchema, text, file);
-  const keyFile = `${folder}/key.yaml`;
-  const keyText = files.read(keyFile);
-  const key = keyText === undefined ? undefined : parseWith(AnswerKeySchema, keyText, keyFile);
-  const reviewFile = `${folder}/review.yaml`;
-  const reviewText = files.read(reviewFile);
-  const review = reviewText === undefined ? undefined : parseWith(ReviewSchema, reviewText, reviewFile);
-  const others = [key, review].flatMap((parsed) => (parsed && !parsed.ok ? parsed.issues : []));
-  if (!placed.ok) return { ok: false, issues: [...placed.issues, ...others] };
-
-  const scenario = placed.value;
-  const issues: Issue[] = [...others];
-  const states = Object.keys(scenario.value.states);
-  issues.push(...place(checkScenario(scenario.value), scenario).map((issue) => named(issue, states)));
-  const compiled = compileScenario(scenario);
-  if (!compiled.ok) issues.push(...compiled.issues);
+  const read = readCase(files, folder, name);
+  const { scenario, key, review, translations } = read;
+  const issues: Issue[] = [...read.issues];
+  if (!scenario) return { ok: false, issues };
+  const { compiled, figures, ...found } = checkCase({ scenario, key, translations }, lint);
+  issues.push(...found.issues);
   const profile = library.profiles.get(scenario.value.market.profile);
   if (!profile)
     issues.push(
@@ -73,38 +77,66 @@ export function loadCase(
         known: [...library.profiles.keys()].join(', '),
       }),
     );
-  if (!compiled.ok || !profile) return { ok: false, issues };
-
-  if (issues.length === 0) issues.push(...place(checkOffers(compiled.value), scenario));
+  if (!compiled || !profile) return { ok: false, issues: inOrder(issues) };
   const generated = generate(scenario, profile, library);
-  if (!generated.ok) return { ok: false, issues: [...issues, ...generated.issues] };
+  if (!generated.ok) return { ok: false, issues: inOrder([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
+  issues.push(...checkAds(scenario, key, market, truth));
+  if (key) issues.push(...unknownSources(key, library));
+  if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: inOrder(issues) };
+  const loaded: LoadedCase = {
+    source: scenario.value,
+    scenario: compiled,
+    scenes: scenesOf(scenario.value),
+    profile,
+    market,
+    reviewed: review !== undefined && isReviewed(review.value, compiled.hash),
+    translations: translations.map((placed) => translate(scenario.value, placed.value)),
+    figures,
+    warnings: inOrder(issues),
+  };
+  return { ok: true, value: key ? { ...loaded, answers: { truth, key: key.value } } : loaded };
+}
+
+/** The issues from the top of each file down, the files in the order in which they were first named. */
+function inOrder(issues: readonly Issue[]): Issue[] {
+  const files = [...new Set(issues.map(({ position }) => position?.file))];
+  const place = ({ position }: Issue) =>
+    [files.indexOf(position?.file), position?.line ?? 0, position?.column ?? 0] as const;
+  return issues.toSorted((a, b) => {
+    const [there, here] = [place(b), place(a)];
+    return here[0] - there[0] || here[1] - there[1] || here[2] - there[2];
+  });
+}
+
+function translate(source: Scenario, translation: Parameters<typeof translateScenario>[1]): CaseTranslation {
+  const { locale, scenario, stale, missing } = translateScenario(source, translation);
+  const { title, summary } = scenario;
+  return { locale, title, summary, scenes: scenesOf(scenario), stale, missing };
+}
+
+/** The ads that scenario and key name have to be there, to share a number, and to be of a network where the key says so. */
+function checkAds(
+  scenario: Placed<Scenario>,
+  key: Placed<AnswerKey> | undefined,
+  market: Market,
+  truth: GroundTruth,
+): Issue[] {
   const ads = new Set(market.ads.map((ad) => ad.id));
+  const issues: Issue[] = [];
   for (const [n, { sharingPhoneWith: ad }] of scenario.value.world.entries()) {
     const at = ['world', n, 'sharingPhoneWith'];
     if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', scenario, at, { ad }));
     else if (adsSharingPhone(market, ad).length === 0)
       issues.push(fault('scenario.ad-without-phone', scenario, at, { ad }));
   }
-  if (key?.ok) {
-    issues.push(...place(checkKey(compiled.value, key.value.value), key.value));
-    issues.push(...unknownSources(key.value, library));
-    const ad = key.value.value.preserve?.sameActorAs;
-    const at = ['preserve', 'sameActorAs'];
-    if (ad !== undefined && !ads.has(ad)) issues.push(fault('scenario.unknown-ad', key.value, at, { ad }));
-    else if (ad !== undefined && truth.ads.find((entry) => entry.ad === ad)?.control !== 'controlled')
-      issues.push(fault('key.preserve-not-controlled', key.value, at, { ad }));
-  }
-  if (issues.length > 0) return { ok: false, issues };
-  const loaded: LoadedCase = {
-    source: scenario.value,
-    scenario: compiled.value,
-    scenes: scenesOf(scenario.value.states),
-    profile,
-    market,
-    reviewed: review?.ok === true && isReviewed(review.value.value, compiled.value.hash),
-  };
-  return { ok: true, value: key?.ok ? { ...loaded, answers: { truth, key: key.value.value } } : loaded };
+  const ad = key?.value.preserve?.sameActorAs;
+  if (!key || ad === undefined) return issues;
+  const at = ['preserve', 'sameActorAs'];
+  if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad }));
+  else if (truth.ads.find((entry) => entry.ad === ad)?.control !== 'controlled')
+    issues.push(fault('key.preserve-not-controlled', key, at, { ad }));
+  return issues;
 }
 
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
@@ -145,15 +177,3 @@ function unknownSources(key: Placed<AnswerKey>, { sources }: Library): Issue[] {
     ),
   );
 }
-
-/** The same issue, and where a state is named that does not exist, the one that was most likely meant. */
-function named(issue: Issue, states: readonly string[]): Issue {
-  if (issue.code !== 'scenario.missing-target') return issue;
-  const suggestion = nearestName(String(issue.params.target), states);
-  return suggestion
-    ? { ...issue, code: 'scenario.missing-target-near', params: { ...issue.params, suggestion } }
-    : issue;
-}
-
-const place = (issues: readonly Issue[], placed: Placed<unknown>): Issue[] =>
-  issues.map((issue) => ({ ...issue, position: placed.position(issue.path) }));

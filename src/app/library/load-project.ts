@@ -1,11 +1,9 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { ScenarioSchema } from '#core/scenario/schemas.ts';
-import { AnswerKeySchema } from '#core/scoring/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from './load-case.ts';
 import { type Library, loadLibrary } from './load-library.ts';
-import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
+import { readCase } from './read-case.ts';
 
 /** Everything authored: the library and every case that is shipped. */
 export interface Project {
@@ -21,7 +19,7 @@ export function loadProject(files: ProjectFiles): Parsed<Project> {
   const cases = folders.flatMap((name) => {
     const folder = `scenarios/${name}`;
     if (!library.ok) {
-      issues.push(...shapeIssues(files, folder));
+      issues.push(...readCase(files, folder).issues);
       return [];
     }
     const loaded = loadCase(files, folder, library.value);
@@ -42,18 +40,4 @@ function idUnlikeFolder(files: ProjectFiles, folder: string, params: Issue['para
   const path = ['id'];
   const position = read.ok ? read.value.position(path) : { file, line: 1, column: 1 };
   return { code: 'scenario.id-not-folder-name', severity: 'error', path, params, position };
-}
-
-/** What is wrong in the files of a case by themselves, while the library they draw on cannot be read. */
-function shapeIssues(files: ProjectFiles, folder: string): readonly Issue[] {
-  const shapes = [
-    [ScenarioSchema, 'scenario.yaml'],
-    [AnswerKeySchema, 'key.yaml'],
-  ] as const;
-  return shapes.flatMap(([schema, name]) => {
-    const file = `${folder}/${name}`;
-    const text = files.read(file);
-    const parsed = text === undefined ? undefined : parseWith(schema, text, file);
-    return parsed && !parsed.ok ? parsed.issues : [];
-  });
 }

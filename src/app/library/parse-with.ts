@@ -7,6 +7,8 @@ import { suggestField } from './field-names.ts';
 export interface Placed<Value> {
   readonly value: Value;
   readonly position: YamlText['position'];
+  /** What is unusual about the file and does no harm. */
+  readonly warnings: readonly Issue[];
 }
 
 /** More issues than this of one file help nobody. */
@@ -20,9 +22,9 @@ export function parseWith<Schema extends z.ZodType>(
 ): Parsed<Placed<z.output<Schema>>> {
   const read = readYaml(text, file);
   if (!read.ok) return { ok: false, issues: firstOf(read.issues, file) };
-  const { value, position } = read.value;
+  const { value, position, warnings } = read.value;
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { ok: true, value: { value: parsed.data, position } };
+  if (parsed.success) return { ok: true, value: { value: parsed.data, position, warnings } };
   const first = parsed.error.issues.slice(0, MOST_ISSUES + 1);
   return {
     ok: false,
@@ -85,8 +87,22 @@ function toIssues(issue: ZodIssue, schema: z.ZodType, { value, position }: YamlT
       return [at('schema.too-big', path, { most: Number(issue.maximum) })];
     case 'invalid_key':
       return [at('schema.invalid', path, { said: issue.issues[0]?.message ?? issue.message })];
-    case 'invalid_union':
+    case 'invalid_union': {
       if ('options' in issue && issue.options) return [oneOf(issue.options)];
+      const kinds = issue.errors.map(([first]) => (first?.code === 'invalid_type' ? first.expected : undefined));
+      // What was written is of one of the kinds that may stand here, and only that kind has something to say.
+      const meant =
+        issue.errors[kinds.findIndex((kind, n) => kind === undefined || (issue.errors[n]?.[0]?.path.length ?? 0) > 0)];
+      if (!isThere(value, path)) return [at('schema.missing', path, {})];
+      if (!meant) return [at('schema.wrong-type', path, { expected: kinds.join(' or ') })];
+      return meant.flatMap((inner) =>
+        toIssues({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue, schema, {
+          value,
+          position,
+          warnings: [],
+        }),
+      );
+    }
   }
   return [at('schema.invalid', path, { said: issue.message.replace(/\.$/, '') })];
 }

@@ -1,5 +1,5 @@
 import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
-import { createReplay, offeredOptions, stateOf } from '#core/attempt/replay-attempt.ts';
+import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
@@ -37,7 +37,10 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
       throw new InvariantError(`${policyName} finds no end in ${scenario.id}. Check the case with check-scenarios.`);
     const state = stateOf(scenario, attempt.state);
     const table = { material, answers, attempt };
-    if (state.type === 'narrative') record({ type: 'scene.continued', state: attempt.state });
+    const timer = overdueTimer(attempt) ?? (state.type === 'timer' ? attempt.state : undefined);
+    if (timer !== undefined) record({ type: 'timer.elapsed', state: timer });
+    else if (state.type === 'narrative' || state.type === 'inject')
+      record({ type: 'scene.continued', state: attempt.state });
     else if (state.type === 'decision')
       record({
         type: 'decision.made',

@@ -1,6 +1,7 @@
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { type CompiledOption, type CompiledScenario, combinationAfter } from '#core/scenario/compiled-scenario.ts';
-import { reachableSituations } from '#core/scenario/situations.ts';
+import { stepsToEnd } from '#core/scenario/explore-story.ts';
+import { createStory } from '#core/scenario/story.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 import { ratingOf } from '#core/scoring/score-path.ts';
 
@@ -18,17 +19,17 @@ export function shortestHarm(
   attempt: AttemptState,
   offered: readonly CompiledOption[],
 ): CompiledOption {
+  const story = createStory(scenario);
+  const { moves } = story.configurationAt(attempt.active);
   const ranked = offered.map((option) => {
     const rating = ratingOf(key, attempt.state, option.id);
-    return { option, harm: rating ? HARM[rating] : UNRATED, steps: stepsToEnd(scenario, attempt, option) };
+    const combination = combinationAfter(option, attempt.combination);
+    const move = moves.find(
+      ({ state, option: chosen, open }) =>
+        state === attempt.state && chosen?.id === option.id && (!open || open[attempt.combination] === 1),
+    );
+    const steps = move ? stepsToEnd(story, { configuration: move.to, combination }) : Number.MAX_SAFE_INTEGER;
+    return { option, harm: rating ? HARM[rating] : UNRATED, steps };
   });
   return ranked.sort((a, b) => a.harm - b.harm || a.steps - b.steps)[0]?.option as CompiledOption;
-}
-
-function stepsToEnd(scenario: CompiledScenario, { combination }: AttemptState, option: CompiledOption): number {
-  const after = { state: option.next, combination: combinationAfter(option, combination) };
-  const end = reachableSituations(scenario, after).find(
-    ({ situation }) => scenario.states[situation.state]?.type === 'end',
-  );
-  return end?.steps ?? Number.MAX_SAFE_INTEGER;
 }

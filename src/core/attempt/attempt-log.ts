@@ -3,6 +3,7 @@ import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import { type ChainLink, chained, firstBreak } from '#core/kernel/hash-chain.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { Role } from '#core/scenario/role.ts';
 
 /** What an attempt is an attempt at. It is written once and never changed. */
 export interface AttemptHeader {
@@ -13,6 +14,8 @@ export interface AttemptHeader {
   readonly marketId: string;
   readonly generatorVersion: number;
   readonly locale: string;
+  /** Left out where the case is played in its usual role. */
+  readonly role?: Role;
   /** Wall time at the beginning, as the reader's machine gave it; scored nowhere. */
   readonly wall: string;
 }
@@ -22,7 +25,11 @@ export type AttemptDeed =
   | { readonly type: 'scene.continued'; readonly state: string }
   | { readonly type: 'decision.made'; readonly state: string; readonly option: string }
   | { readonly type: 'exercise.acted'; readonly state: string; readonly action: ExerciseAction }
-  | { readonly type: 'exercise.committed'; readonly state: string };
+  | { readonly type: 'exercise.committed'; readonly state: string }
+  /** A timer ran out, whether it was waited for or the time of other steps has passed it. */
+  | { readonly type: 'timer.elapsed'; readonly state: string }
+  /** Help was asked for; `hint` is its place in the state's list. */
+  | { readonly type: 'hint.taken'; readonly state: string; readonly hint: number };
 
 /** A deed with its place: number, case time, wall time, and the hash of everything before it. */
 export type AttemptEvent = AttemptDeed &

@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate';
+import { transition } from 'xstate';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Market } from '#core/market/market.ts';
@@ -7,20 +7,28 @@ import {
   type CompiledOption,
   type CompiledScenario,
   type CompiledState,
+  initialCombination,
   isOffered,
   valueIn,
 } from '#core/scenario/compiled-scenario.ts';
 import { createMachine, type ScenarioEvent } from '#core/scenario/create-machine.ts';
+import type { Role } from '#core/scenario/role.ts';
 import type { Act } from '#core/scenario/schemas.ts';
+import { activeIn, chartValue, type StateValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
 import { EXERCISE_PLAYS } from './exercise-play.ts';
 
 /** Where an attempt stands. Always derived from its log. */
 export interface AttemptState {
+  /** The state in front: of those that are active the one in which the last step was taken or led to. */
   readonly state: string;
+  /** All active states: one, or one in each region of a parallel state. */
+  readonly active: readonly string[];
   readonly combination: number;
   /** Case time now. */
   readonly clock: Instant;
+  /** When each timer that is running runs out, by its state. */
+  readonly due: Readonly<Record<string, Instant>>;
   readonly world: WorldState;
   /** States in the order in which they were entered. */
   readonly visited: readonly string[];
@@ -31,6 +39,13 @@ export interface AttemptState {
     readonly at: Instant;
   }[];
   readonly acts: readonly { readonly act: Act; readonly seq: number }[];
+  /** Hints asked for, with what each of them costs. */
+  readonly hints: readonly {
+    readonly state: string;
+    readonly hint: number;
+    readonly cost: number;
+    readonly seq: number;
+  }[];
   /** Responses of the exercises begun so far, by state id. */
   readonly responses: Readonly<Record<string, unknown>>;
   readonly committed: readonly string[];
@@ -42,90 +57,121 @@ export class ImpossibleEventError extends Error {
   override name = 'ImpossibleEventError';
 }
 
-/** Plays events of one scenario over one market; see `replayAttempt`. */
-export function createReplay(scenario: CompiledScenario, market: Market) {
-  const machine = createMachine(scenario);
-  const [first] = initialTransition(machine);
+/** Plays events of one scenario over one market, in one of its roles; see `replayAttempt`. */
+export function createReplay(scenario: CompiledScenario, market: Market, role?: Role) {
+  if (role !== undefined && !scenario.roles?.includes(role))
+    throw new ImpossibleEventError(`The case cannot be played in the role ${role}.`);
+  const machine = createMachine(scenario, role);
   // XState types the next snapshot by the literal ids of a machine; ours come from a file.
-  const snapshotAt = (state: string, combination: number) =>
-    machine.resolveState({ value: state as never, context: { combination } });
+  const snapshotAt = (active: readonly string[], combination: number) =>
+    machine.resolveState({ value: chartValue(scenario, active) as never, context: { combination } });
 
   function start(): AttemptState {
-    return enter(
-      {
-        state: '',
-        combination: first.context.combination,
-        clock: scenario.start,
-        world: [],
-        visited: [],
-        choices: [],
-        acts: [],
-        responses: {},
-        committed: [],
-        ended: false,
-      },
-      scenario.initial,
-    );
+    const combination = initialCombination(scenario, role);
+    const active = activeIn(machine.getInitialSnapshot({} as never).value as StateValue);
+    const nothing: AttemptState = {
+      state: '',
+      active: [],
+      combination,
+      clock: scenario.start,
+      due: {},
+      world: [],
+      visited: [],
+      choices: [],
+      acts: [],
+      hints: [],
+      responses: {},
+      committed: [],
+      ended: false,
+    };
+    return enter(nothing, active, active);
   }
 
-  function enter(before: AttemptState, id: string): AttemptState {
-    const state = stateOf(scenario, id);
-    const responses =
-      state.type === 'exercise' && !Object.hasOwn(before.responses, id)
-        ? { ...before.responses, [id]: playOf(state).empty }
-        : before.responses;
-    return { ...before, state: id, responses, visited: [...before.visited, id], ended: state.type === 'end' };
+  /** The attempt with these states active, some of them just entered. A part that is done waits for the others. */
+  function enter(before: AttemptState, active: readonly string[], entered: readonly string[]): AttemptState {
+    const scenes = entered.filter((id) => stateOf(scenario, id).type !== 'done');
+    const open = active.filter((id) => stateOf(scenario, id).type !== 'done');
+    const responses = { ...before.responses };
+    const due: Record<string, Instant> = {};
+    for (const id of active) {
+      const state = stateOf(scenario, id);
+      if (state.type === 'exercise') responses[id] ??= playOf(state).empty;
+      if (state.type !== 'timer') continue;
+      const running = scenes.includes(id) ? undefined : before.due[id];
+      due[id] = running ?? addMinutes(before.clock, state.minutes);
+    }
+    return {
+      ...before,
+      state: scenes[0] ?? open[0] ?? active[0] ?? '',
+      active,
+      due,
+      responses,
+      visited: [...before.visited, ...scenes],
+      ended: active.some((id) => stateOf(scenario, id).type === 'end'),
+    };
   }
 
   /** The state after one more event. Throws `ImpossibleEventError` where the scenario does not allow it. */
   function advance(before: AttemptState, event: AttemptEvent): AttemptState {
-    const state = stateOf(scenario, before.state);
     const impossible = (why: string) =>
       new ImpossibleEventError(`Event ${event.seq} (${event.type}) cannot happen: ${why}.`);
-    if (event.state !== before.state) throw impossible(`the case stands at ${before.state}`);
+    if (!before.active.includes(event.state)) throw impossible(`the case stands at ${before.active.join(' and ')}`);
     if (event.at !== before.clock) throw impossible(`the case clock says ${before.clock}`);
+    const overdue = overdueTimer(before);
+    if (overdue !== undefined && (event.type !== 'timer.elapsed' || event.state !== overdue))
+      throw impossible(`the time of ${overdue} has run out and comes first`);
+    const state = stateOf(scenario, event.state);
 
     if (event.type === 'exercise.acted') {
       if (state.type !== 'exercise') throw impossible('no exercise is open');
       const play = playOf(state);
-      const response = play.reduce(before.responses[before.state] ?? play.empty, event.action, {
+      const response = play.reduce(before.responses[event.state] ?? play.empty, event.action, {
         at: event.at,
         seq: event.seq,
       });
       return {
         ...before,
-        responses: { ...before.responses, [before.state]: response },
+        state: event.state,
+        responses: { ...before.responses, [event.state]: response },
         clock: addMinutes(before.clock, play.minutesPerAction),
       };
     }
+    if (event.type === 'hint.taken') {
+      const cost = 'hints' in state ? state.hints?.[event.hint] : undefined;
+      if (cost === undefined) throw impossible('there is no such hint');
+      if (before.hints.some((taken) => taken.state === event.state && taken.hint === event.hint))
+        throw impossible('that hint has been given');
+      const { hint, seq } = event;
+      return { ...before, state: event.state, hints: [...before.hints, { state: event.state, hint, cost, seq }] };
+    }
 
     const cause: ScenarioEvent =
-      event.type === 'decision.made' ? { type: 'option.chosen', option: event.option } : { type: event.type };
-    const snapshot = snapshotAt(before.state, before.combination);
+      event.type === 'decision.made'
+        ? { type: 'option.chosen', state: event.state, option: event.option }
+        : { type: event.type, state: event.state };
+    const snapshot = snapshotAt(before.active, before.combination);
     if (!snapshot.can(cause)) throw impossible('the scenario offers no such step here');
     const [after] = transition(machine, snapshot, cause);
-    const option =
-      event.type === 'decision.made' && state.type === 'decision'
-        ? required(
-            state.options.find((entry) => entry.id === event.option),
-            `option ${event.option}`,
-          )
-        : undefined;
-    const minutes = option?.minutes ?? (state.type === 'narrative' ? state.minutes : 0);
-    const clock = addMinutes(before.clock, minutes);
-    const combination = after.context.combination;
+    const option = event.type === 'decision.made' ? optionOf(state, event.option) : undefined;
+    const clock = clockAfter(before, event, state, option);
+    const { combination } = after.context;
     const moved: AttemptState = {
       ...before,
       combination,
       clock,
       world: [...before.world, ...newChanges(before.combination, combination, clock)],
       choices: option
-        ? [...before.choices, { state: before.state, option: option.id, seq: event.seq, at: event.at }]
+        ? [...before.choices, { state: event.state, option: option.id, seq: event.seq, at: event.at }]
         : before.choices,
       acts: option?.act ? [...before.acts, { act: option.act, seq: event.seq }] : before.acts,
-      committed: event.type === 'exercise.committed' ? [...before.committed, before.state] : before.committed,
+      committed: event.type === 'exercise.committed' ? [...before.committed, event.state] : before.committed,
     };
-    return enter(moved, String(after.value));
+    const active = activeIn(after.value as StateValue);
+    return enter(
+      moved,
+      active,
+      active.filter((id) => id === event.state || !before.active.includes(id)),
+    );
   }
 
   /** What the story does to ads because a variable has just become true. */
@@ -147,23 +193,51 @@ export function createReplay(scenario: CompiledScenario, market: Market) {
 
 /** The state of an attempt, from nothing but its log. The same log always gives the same state. */
 export function replayAttempt(scenario: CompiledScenario, market: Market, log: AttemptLog): AttemptState {
-  const { start, advance } = createReplay(scenario, market);
+  const { start, advance } = createReplay(scenario, market, log.header.role);
   return log.events.reduce(advance, start());
 }
 
-/** The options that a decision offers in that state of the world, in the order of the file. */
+/** The options that the state in front offers in that state of the world, in the order of the file. */
 export function offeredOptions(
   scenario: CompiledScenario,
   attempt: Pick<AttemptState, 'state' | 'combination'>,
 ): readonly CompiledOption[] {
   const state = stateOf(scenario, attempt.state);
-  if (state.type !== 'decision') return [];
-  return state.options.filter((option) => isOffered(option, attempt.combination));
+  return 'options' in state ? state.options.filter((option) => isOffered(option, attempt.combination)) : [];
+}
+
+/** A timer whose time has come; of several the one that ran out first. It has to be recorded before anything else is done. */
+export function overdueTimer({ due, clock }: Pick<AttemptState, 'due' | 'clock'>): string | undefined {
+  const over = Object.entries(due).filter(([, instant]) => instant <= clock);
+  return over.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)))[0]?.[0];
 }
 
 /** The compiled state with that id. */
 export function stateOf(scenario: CompiledScenario, id: string): CompiledState {
   return required(scenario.states[id], `state ${id} of scenario ${scenario.id}`);
+}
+
+/** Case time after a step: what the step takes, or the moment at which a timer was due. */
+function clockAfter(
+  { clock, due }: AttemptState,
+  { type, state: id }: AttemptEvent,
+  state: CompiledState,
+  option: CompiledOption | undefined,
+): Instant {
+  if (type === 'timer.elapsed') {
+    const instant = due[id] ?? clock;
+    return instant > clock ? instant : clock;
+  }
+  const passes = state.type === 'narrative' || state.type === 'inject' ? state.minutes : 0;
+  return addMinutes(clock, option?.minutes ?? passes);
+}
+
+function optionOf(state: CompiledState, id: string): CompiledOption {
+  const options = 'options' in state ? state.options : [];
+  return required(
+    options.find((option) => option.id === id),
+    `option ${id}`,
+  );
 }
 
 function playOf(state: Extract<CompiledState, { type: 'exercise' }>) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { ROLES } from '#core/scenario/role.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));
@@ -17,6 +18,7 @@ export const AttemptLogSchema = z.strictObject({
     marketId: text,
     generatorVersion: z.int(),
     locale: text,
+    role: z.optional(z.enum(ROLES)),
     wall: text,
   }),
   events: z.array(
@@ -25,6 +27,8 @@ export const AttemptLogSchema = z.strictObject({
       z.strictObject({ type: z.literal('decision.made'), option: text, ...place }),
       z.strictObject({ type: z.literal('exercise.acted'), action, ...place }),
       z.strictObject({ type: z.literal('exercise.committed'), ...place }),
+      z.strictObject({ type: z.literal('timer.elapsed'), ...place }),
+      z.strictObject({ type: z.literal('hint.taken'), hint: z.int().check(z.nonnegative()), ...place }),
     ]),
   ),
 });

@@ -1,23 +1,33 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import {
-  type CompiledScenario,
-  combinationAfter,
-  isOffered,
-  ratedDecisions,
-} from '#core/scenario/compiled-scenario.ts';
-import { initialSituation } from '#core/scenario/situations.ts';
+import { type CompiledScenario, initialCombination, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { createStory, type Move, type Story } from '#core/scenario/story.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { createReport, type Report } from './report.ts';
 
-/** What is wrong between a scenario and its key: ratings missing or too many, a model path that cannot be played. */
+/** What the key has to say besides the decisions, for each kind of exercise that needs it. */
+const KEY_OF_KIND: Readonly<Record<string, { readonly field: keyof AnswerKey; readonly code: string }>> = {
+  preservation: { field: 'preserve', code: 'key.preserve-missing' },
+};
+
+/** What is wrong between a scenario and its key: ratings missing or too many, exercises without answers, a model path that cannot be played. */
 export function checkKey(scenario: CompiledScenario, key: AnswerKey): Issue[] {
-  const issues: Issue[] = [];
-  const report = (code: string, path: Issue['path'], params: Issue['params']) =>
-    issues.push({ code, severity: 'error', path, params });
-
+  const { issues, report } = createReport();
   if (key.scenario !== scenario.id)
     report('key.other-scenario', ['scenario'], { named: key.scenario, id: scenario.id });
-  const kinds = Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : []));
-  if (kinds.includes('preservation') && !key.preserve) report('key.preserve-missing', [], {});
+  const kinds = new Set(
+    Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : [])),
+  );
+  for (const [kind, { field, code }] of Object.entries(KEY_OF_KIND))
+    if (kinds.has(kind) && key[field] === undefined) report(code, [], {});
+  checkRatings(scenario, key, report);
+  const acts = new Set(optionsOf(scenario).map((option) => option.act));
+  key.order?.before.forEach((pair, n) => {
+    for (const act of pair) if (!acts.has(act)) report('key.unknown-act', ['order', 'before', n], { act });
+  });
+  return issues;
+}
+
+function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report): void {
   const rated = ratedDecisions(scenario);
   for (const [id, state] of rated) {
     const entry = Object.hasOwn(key.decisions, id) ? key.decisions[id] : undefined;
@@ -37,46 +47,53 @@ export function checkKey(scenario: CompiledScenario, key: AnswerKey): Issue[] {
   }
   for (const id of Object.keys(key.decisions))
     if (!rated.some(([state]) => state === id)) report('key.unknown-decision', ['decisions', id], { state: id });
-  const acts = new Set(optionsOf(scenario).map((option) => option.act));
-  key.order?.before.forEach((pair, n) => {
-    for (const act of pair) if (!acts.has(act)) report('key.unknown-act', ['order', 'before', n], { act });
-  });
-  if (issues.length === 0) issues.push(...checkModel(scenario, key));
-  return issues;
 }
 
 const optionsOf = ({ states }: CompiledScenario) =>
   Object.values(states).flatMap((state) => (state.type === 'decision' ? state.options : []));
 
-/** Plays the model path over the tables: narratives and exercises are passed, every decision has to come as the key says. */
-function checkModel(scenario: CompiledScenario, key: AnswerKey): Issue[] {
+/**
+ * Plays the model path: everything that is no decision is passed, and every decision has to come as the key says. Where
+ * several parts of a story are open, the path says in which of them it goes on.
+ */
+export function checkModel(scenario: CompiledScenario, key: AnswerKey): Issue[] {
   const stop = (step: number, said: string): Issue[] => [
     { code: 'key.model-not-playable', severity: 'error', path: ['model', step], params: { step: step + 1, said } },
   ];
-  let { state: id, combination } = initialSituation(scenario);
+  const story: Story = createStory(scenario);
+  let configuration = story.start;
+  let combination = initialCombination(scenario);
   let step = 0;
-  let passed = new Set<string>();
-  while (!passed.has(id)) {
-    passed.add(id);
-    const state = scenario.states[id];
-    if (!state) return stop(step, `there is no state "${id}"`);
-    if (state.type === 'end') return step === key.model.length ? [] : stop(step, 'the case has ended before');
-    if (state.type !== 'decision') {
-      id = state.next;
+  const passed = new Set<unknown>();
+  const take = (move: Move) => {
+    configuration = move.to;
+    combination = move.becomes?.[combination] ?? combination;
+  };
+  while (!configuration.ended) {
+    const open: readonly Move[] = configuration.moves.filter((move) => !move.open || move.open[combination] === 1);
+    const here = configuration.active.join(' and ');
+    const passing = open.find(({ option }) => !option);
+    const choice = key.model[step];
+    const chosen = open.find(({ state, option }) => option && state === choice?.[0] && option.id === choice[1]);
+    if (chosen) {
+      const rating = key.decisions[chosen.state]?.options[chosen.option?.id ?? '']?.rating ?? 'good';
+      if (rating !== 'good')
+        return stop(step, `"${choice?.[1]}" is rated ${rating}, and the model path takes good options`);
+      take(chosen);
+      step += 1;
+      passed.clear();
       continue;
     }
-    const choice = key.model[step];
-    if (!choice) return stop(step - 1, `the decision "${id}" is left open`);
-    if (choice[0] !== id) return stop(step, `the case stands at "${id}", not at "${choice[0]}"`);
-    const option = state.options.find((entry) => entry.id === choice[1]);
-    if (!option || !isOffered(option, combination)) return stop(step, `"${choice[1]}" is not offered there`);
-    const rating = key.decisions[id]?.options[option.id]?.rating ?? 'good';
-    if (rating !== 'good')
-      return stop(step, `"${choice[1]}" is rated ${rating}, and the model path takes good options`);
-    combination = combinationAfter(option, combination);
-    id = option.next;
-    step += 1;
-    passed = new Set();
+    if (!passing) {
+      if (!choice) return stop(step - 1, `the decision "${here}" is left open`);
+      if (!configuration.active.includes(choice[0]))
+        return stop(step, `the case stands at "${here}", not at "${choice[0]}"`);
+      return stop(step, `"${choice[1]}" is not offered there`);
+    }
+    if (passed.has(configuration))
+      return stop(step, `from "${here}" the story leads back to "${here}" without a decision`);
+    passed.add(configuration);
+    take(passing);
   }
-  return stop(step, `from "${id}" the story leads back to "${id}" without a decision`);
+  return step === key.model.length ? [] : stop(step, 'the case has ended before');
 }

@@ -1,104 +1,113 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { type CompiledScenario, combinationsOf, isOffered } from '#core/scenario/compiled-scenario.ts';
-import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
-import type { Scenario, ScenarioState } from '#core/scenario/schemas.ts';
-import { initialSituation, reachableSituations } from '#core/scenario/situations.ts';
+import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { MOST_SITUATIONS } from '#core/scenario/explore-story.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { decisionCriterion } from '#core/scoring/score-path.ts';
+import { checkBounds, checkGuards, checkVariables, meetStates, reachedStates } from './check-guards.ts';
+import { checkKey, checkModel } from './check-key.ts';
+import { checkEarlyEnds, checkGoodPath, checkPassMark, checkRedLines } from './check-paths.ts';
+import { checkTells } from './check-tells.ts';
+import { checkLoops, checkReached, checkStops } from './check-ways.ts';
+import { orderSituations } from './find-loops.ts';
+import { countPaths, type PathFigures } from './path-figures.ts';
+import { playEveryWay } from './played-case.ts';
+import { createReport } from './report.ts';
+import { rateSteps } from './step-ratings.ts';
 
-type Path = readonly (string | number)[];
+/** A scenario whose shape and formulas are in order, and its key where it has one. */
+export interface CaseToCheck {
+  readonly source: Scenario;
+  readonly compiled: CompiledScenario;
+  readonly key?: AnswerKey | undefined;
+}
 
-/** A decision towards a person needs at least this many options: with two, one of them is plainly the wrong one. */
-const LEAST_OPTIONS = 3;
+/** What a case comes to over all its paths. */
+export interface CaseFigures {
+  /** Situations that can come about: active states with the values of the variables. */
+  readonly situations: number;
+  /** Number of different paths to an end, in digits; left out where they cannot be counted. */
+  readonly paths?: string;
+  /** Entries of the decision catalogue that are decided on. */
+  readonly decisions: readonly string[];
+  /** `outreach.decisions` over all paths, each path counted once. */
+  readonly score?: {
+    readonly best: number;
+    readonly median: number;
+    readonly worst: number;
+    readonly exact: boolean;
+    /** What share of the paths comes to each score, lowest first. */
+    readonly shares: readonly { readonly scaled: number; readonly share: number }[];
+  };
+}
 
-/** What is wrong in the shape of a scenario: targets, stages, ways to an end, options. Positions are added by the caller. */
-export function checkScenario(scenario: Scenario): Issue[] {
-  const issues: Issue[] = [];
-  const report = (code: string, path: Path, params: Issue['params'] = {}) =>
-    issues.push({ code, severity: 'error', path, params });
-  const stages = new Set(scenario.stages.map((stage) => stage.id));
-  const exists = (id: string) => Object.hasOwn(scenario.states, id);
+export interface ScenarioCheck {
+  readonly issues: readonly Issue[];
+  readonly figures: CaseFigures;
+}
 
-  if (!exists(scenario.initial)) report('scenario.missing-target', ['initial'], { target: scenario.initial });
-  for (const [n, { when }] of scenario.world.entries()) {
-    const variable = Object.hasOwn(scenario.variables, when) ? scenario.variables[when] : undefined;
-    if (!variable) report('scenario.unknown-variable', ['world', n, 'when'], { variable: when });
-    else if (variable.type !== 'bool') report('scenario.not-yes-or-no', ['world', n, 'when'], { variable: when });
+/**
+ * Goes every way through a case and says what is wrong with it: where a story stops or goes round, conditions that decide
+ * nothing, and what the key makes of its paths. `checkStructure` has to have found nothing. Issues of the key have codes
+ * that begin with `key.` and paths inside the key; all others are of the scenario.
+ */
+export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOST_SITUATIONS): ScenarioCheck {
+  const { issues, report } = createReport();
+  const played = playEveryWay(source, compiled, most);
+  const { exploration } = played;
+  const decisions = [...new Set(ratedDecisions(compiled).map(([, { decision }]) => decision as string))].sort();
+  const plain: CaseFigures = { situations: exploration.count, decisions };
+
+  checkVariables(source, report);
+  const keyIssues = key ? checkKey(compiled, key) : [];
+  issues.push(...keyIssues);
+  if (key) checkTells(source, key, report);
+  if (!exploration.complete) {
+    report('scenario.too-many-situations', ['states'], { most });
+    return { issues, figures: plain };
   }
-  for (const [id, state] of Object.entries(scenario.states)) {
-    const here = ['states', id] as const;
-    if (!stages.has(state.stage)) report('scenario.unknown-stage', [...here, 'stage'], { stage: state.stage });
-    if (state.type === 'exercise') issues.push(...checkExercise(state, here));
-    if (state.type === 'decision') {
-      if (state.decision && state.options.length < LEAST_OPTIONS)
-        report('scenario.too-few-options', here, { state: id });
-      state.options.forEach((option, n) => {
-        if (!exists(option.next))
-          report('scenario.missing-target', [...here, 'options', n, 'next'], { target: option.next });
-        if (state.options.findIndex((other) => other.id === option.id) < n)
-          report('scenario.duplicate-option', [...here, 'options', n, 'id'], { state: id, option: option.id });
-      });
-    } else if (state.type !== 'end' && !exists(state.next))
-      report('scenario.missing-target', [...here, 'next'], { target: state.next });
+  const met = meetStates(played);
+  const closed = [...checkGuards(played, met, report), ...checkBounds(played, report)];
+  checkReached(source, reachedStates(played, met), closed, report);
+  checkStops(played, report);
+  const order = orderSituations(exploration);
+  checkLoops(played, order, report);
+  const isPlayable = !issues.some(({ severity }) => severity === 'error');
+  const rated = keyIssues.length === 0 ? key : undefined;
+  const ratings = rateSteps(exploration, rated);
+  if (rated) checkRedLines(played, ratings, report);
+  if (rated && isPlayable) {
+    if (checkGoodPath(played, ratings, report)) issues.push(...checkModel(compiled, rated));
+    checkEarlyEnds(played, ratings, report);
   }
-  if (issues.length > 0) return issues;
+  if (order.loops) return { issues, figures: plain };
+  if (rated) checkPassMark(played, ratings, order.order, rated, report);
+  const counted = countPaths(exploration, order.order, compiled.roles?.length ?? 1, ratings);
+  if (!counted || counted.scores.length === 0) report('scenario.too-many-paths', ['states'], {}, 'warning');
+  const paths = counted && { paths: counted.paths };
+  const score = rated && counted && counted.scores.length > 0 && { score: scoreOf(counted, rated) };
+  return { issues, figures: { ...plain, ...paths, ...score } };
+}
 
-  const ends = Object.entries(scenario.states).flatMap(([id, state]) => (state.type === 'end' ? [id] : []));
-  if (ends.length === 0) report('scenario.no-end', ['states']);
-  const reached = closure([scenario.initial], (id) => targetsOf(scenario.states[id]));
-  const leadsOn = closure(ends, (id) =>
-    Object.keys(scenario.states).filter((from) => targetsOf(scenario.states[from]).includes(id)),
-  );
-  for (const id of Object.keys(scenario.states)) {
-    if (!reached.has(id)) report('scenario.unreachable-state', ['states', id], { state: id });
-    else if (ends.length > 0 && !leadsOn.has(id)) report('scenario.dead-end', ['states', id], { state: id });
+/** The score of the decisions over all paths. */
+function scoreOf({ scores, exact }: PathFigures, key: AnswerKey): NonNullable<CaseFigures['score']> {
+  const total = scores.reduce((sum, { paths }) => sum + paths, 0);
+  const scaled = new Map<number, number>();
+  for (const { raw, redLine, paths } of scores) {
+    const score = decisionCriterion(key, raw, redLine).scaled;
+    scaled.set(score, (scaled.get(score) ?? 0) + paths);
   }
-  return issues;
-}
-
-/** Whether there is such an exercise, and whether what is asked of it is what it can be asked. */
-function checkExercise({ kind, brief }: Extract<ScenarioState, { type: 'exercise' }>, here: Path): Issue[] {
-  const issue = (code: string, path: Path, params: Issue['params']): Issue => ({
-    code,
-    severity: 'error',
-    path: [...here, ...path],
-    params,
+  const lowestFirst = [...scaled].sort(([a], [b]) => a - b);
+  let below = 0;
+  const middle = lowestFirst.find(([, paths]) => {
+    below += paths;
+    return 2 * below >= total;
   });
-  const schemas = Object.hasOwn(EXERCISE_SCHEMAS, kind) ? EXERCISE_SCHEMAS[kind] : undefined;
-  if (!schemas)
-    return [issue('scenario.unknown-exercise', ['kind'], { kind, known: Object.keys(EXERCISE_SCHEMAS).join(', ') })];
-  const parsed = schemas.brief.safeParse(brief);
-  return (parsed.error?.issues ?? []).flatMap((fault) => {
-    const path = ['brief', ...fault.path.filter((step) => typeof step !== 'symbol')];
-    if (fault.code === 'unrecognized_keys')
-      return fault.keys.map((key) => issue('schema.unknown-field', [...path, key], { key }));
-    return [issue('schema.invalid', path, { field: path.join('.'), said: fault.message })];
-  });
-}
-
-/** Decisions that offer nothing at all in a situation that can come about in play; of each the situation reached first. */
-export function checkOffers(scenario: CompiledScenario): Issue[] {
-  const combinations = combinationsOf(scenario.variables);
-  const reported = new Set<string>();
-  return reachableSituations(scenario, initialSituation(scenario)).flatMap(({ situation }): Issue[] => {
-    const { state: id, combination } = situation;
-    const state = scenario.states[id];
-    if (state?.type !== 'decision' || state.options.some((option) => isOffered(option, combination))) return [];
-    if (reported.has(id)) return [];
-    reported.add(id);
-    const when = Object.entries(combinations[combination] ?? {})
-      .map(([name, value]) => `${name} is ${value}`)
-      .join(', ');
-    return [{ code: 'scenario.no-option-left', severity: 'error', path: ['states', id], params: { state: id, when } }];
-  });
-}
-
-function targetsOf(state: ScenarioState | undefined): readonly string[] {
-  if (!state || state.type === 'end') return [];
-  return state.type === 'decision' ? state.options.map((option) => option.next) : [state.next];
-}
-
-/** Everything that can be reached from `from` by following `next`. */
-function closure(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
-  const reached = new Set(from);
-  for (const id of reached) for (const target of next(id)) reached.add(target);
-  return reached;
+  return {
+    best: lowestFirst.at(-1)?.[0] ?? 0,
+    median: middle?.[0] ?? 0,
+    worst: lowestFirst[0]?.[0] ?? 0,
+    exact,
+    shares: lowestFirst.map(([score, paths]) => ({ scaled: score, share: paths / total })),
+  };
 }

@@ -1,34 +1,62 @@
 import type { Instant } from '#core/kernel/instant.ts';
+import type { Role } from './role.ts';
 import type { Act, WorldChange } from './schemas.ts';
+
+export type Value = boolean | number | string;
 
 /** A variable with every value it can take, in order; the world is one index into all combinations. */
 export interface CompiledVariable {
   readonly name: string;
-  readonly values: readonly (boolean | number)[];
+  readonly values: readonly Value[];
   readonly initial: number;
 }
 
-export interface CompiledOption {
-  readonly id: string;
+/** A change of the world: the combination that each combination becomes, or a negative number where a variable would leave its values. */
+export type Effect = readonly number[];
+
+/** One way on. Of several the first that is offered is taken. */
+export interface CompiledBranch {
   readonly next: string;
-  readonly minutes: number;
-  readonly act?: Act;
-  /** One digit per combination of variables: `1` where the option is offered. Left out where it always is. */
+  /** One digit per combination of variables: `1` where the way is open. Left out where it always is. */
   readonly offered?: string;
-  /** The combination that each combination becomes. Left out where the choice changes nothing. */
-  readonly becomes?: readonly number[];
 }
 
-export type CompiledState =
-  | { readonly type: 'narrative'; readonly stage: string; readonly next: string; readonly minutes: number }
-  | {
-      readonly type: 'decision';
-      readonly stage: string;
-      readonly decision?: string;
-      readonly options: readonly CompiledOption[];
-    }
-  | { readonly type: 'exercise'; readonly stage: string; readonly kind: string; readonly next: string }
-  | { readonly type: 'end'; readonly stage: string };
+export interface CompiledOption extends CompiledBranch {
+  readonly id: string;
+  readonly minutes: number;
+  readonly act?: Act;
+  /** Left out where the choice changes nothing. */
+  readonly becomes?: Effect;
+}
+
+/** A state's part of the story, and the group or region that holds it. */
+interface Placed {
+  readonly stage: string;
+  readonly parent?: string;
+}
+
+/** What is left behind by going on: where to, and what changes with it. */
+interface Passed {
+  readonly next: readonly CompiledBranch[];
+  readonly becomes?: Effect;
+}
+
+/** What each hint of a state costs. */
+interface Helped {
+  readonly hints?: readonly number[];
+}
+
+export type CompiledState = Placed &
+  (
+    | ({ readonly type: 'narrative' | 'inject'; readonly minutes: number } & Passed)
+    | ({ readonly type: 'decision'; readonly decision?: string; readonly options: readonly CompiledOption[] } & Helped)
+    | ({ readonly type: 'exercise'; readonly kind: string } & Passed & Helped)
+    | ({ readonly type: 'timer'; readonly minutes: number; readonly options: readonly CompiledOption[] } & Passed)
+    | { readonly type: 'end' | 'done' }
+    | { readonly type: 'group'; readonly initial: string; readonly next: readonly CompiledBranch[] }
+    | { readonly type: 'parallel'; readonly regions: readonly string[]; readonly next: readonly CompiledBranch[] }
+    | { readonly type: 'region'; readonly initial: string }
+  );
 
 export type CompiledDecision = Extract<CompiledState, { type: 'decision' }>;
 
@@ -41,8 +69,11 @@ export interface CompiledScenario {
   readonly start: Instant;
   readonly initial: string;
   readonly stages: readonly { readonly id: string; readonly title: string }[];
+  /** The roles in which it can be played, the usual one first; left out where there is one only. */
+  readonly roles?: readonly Role[];
   readonly variables: readonly CompiledVariable[];
   readonly world: readonly WorldChange[];
+  /** Every state by its id, groups and regions too, in the order of the file. */
   readonly states: Readonly<Record<string, CompiledState>>;
 }
 
@@ -50,8 +81,8 @@ export interface CompiledScenario {
 export const MAX_COMBINATIONS = 4096;
 
 /** All combinations of the variables' values; the first variable changes slowest. */
-export function combinationsOf(variables: readonly CompiledVariable[]): Record<string, boolean | number>[] {
-  return variables.reduce<Record<string, boolean | number>[]>(
+export function combinationsOf(variables: readonly CompiledVariable[]): Record<string, Value>[] {
+  return variables.reduce<Record<string, Value>[]>(
     (combinations, { name, values }) =>
       combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
     [{}],
@@ -61,21 +92,16 @@ export function combinationsOf(variables: readonly CompiledVariable[]): Record<s
 /** The place of one combination in the list of `combinationsOf`. */
 export function combinationIndex(
   variables: readonly CompiledVariable[],
-  values: Readonly<Record<string, boolean | number>>,
+  values: Readonly<Record<string, Value>>,
 ): number {
   return variables.reduce(
-    (index, variable) =>
-      index * variable.values.length + variable.values.indexOf(values[variable.name] as boolean | number),
+    (index, variable) => index * variable.values.length + variable.values.indexOf(values[variable.name] as Value),
     0,
   );
 }
 
 /** The value of one variable in the combination with that index. */
-export function valueIn(
-  variables: readonly CompiledVariable[],
-  combination: number,
-  name: string,
-): boolean | number | undefined {
+export function valueIn(variables: readonly CompiledVariable[], combination: number, name: string): Value | undefined {
   let rest = combination;
   for (const variable of variables.toReversed()) {
     const value = variable.values[rest % variable.values.length];
@@ -85,14 +111,14 @@ export function valueIn(
   return undefined;
 }
 
-/** Whether a decision offers the option in that combination of the variables. */
-export function isOffered(option: CompiledOption, combination: number): boolean {
-  return option.offered === undefined || option.offered[combination] === '1';
+/** Whether the way is open in that combination of the variables. */
+export function isOffered({ offered }: CompiledBranch, combination: number): boolean {
+  return offered === undefined || offered[combination] === '1';
 }
 
-/** The combination of the variables after the option has been chosen in that one. */
-export function combinationAfter(option: CompiledOption, combination: number): number {
-  return option.becomes?.[combination] ?? combination;
+/** The combination of the variables after the change has been made in that one. */
+export function combinationAfter({ becomes }: { readonly becomes?: Effect }, combination: number): number {
+  return becomes?.[combination] ?? combination;
 }
 
 /** The decisions that are rated, with their ids; a decision without an entry of the catalogue only says what comes next. */
@@ -102,7 +128,11 @@ export function ratedDecisions({ states }: CompiledScenario): (readonly [id: str
   );
 }
 
-/** The combination with which a case begins. */
-export function initialCombination(variables: readonly CompiledVariable[]): number {
-  return variables.reduce((index, variable) => index * variable.values.length + variable.initial, 0);
+/** The combination with which a case begins, for whoever plays it in that role. */
+export function initialCombination({ variables, roles }: CompiledScenario, role?: Role): number {
+  const begun = variables.reduce((index, variable) => index * variable.values.length + variable.initial, 0);
+  if (!roles || role === undefined) return begun;
+  // The role is the first variable, and it changes slowest.
+  const others = variables.slice(1).reduce((product, { values }) => product * values.length, 1);
+  return begun + roles.indexOf(role) * others;
 }

@@ -1,58 +1,110 @@
 import { assign, setup } from 'xstate';
 import {
+  type CompiledBranch,
   type CompiledOption,
   type CompiledScenario,
   type CompiledState,
   combinationAfter,
+  type Effect,
   initialCombination,
   isOffered,
 } from './compiled-scenario.ts';
+import type { Role } from './role.ts';
 
-/** What moves a case on. Acts inside an exercise do not; only committing it does. */
+/** What moves a case on, and which of its active states. Acts inside an exercise do not; only committing it does. */
 export type ScenarioEvent =
-  | { readonly type: 'scene.continued' }
-  | { readonly type: 'option.chosen'; readonly option: string }
-  | { readonly type: 'exercise.committed' };
+  | { readonly type: 'scene.continued'; readonly state: string }
+  | { readonly type: 'option.chosen'; readonly state: string; readonly option: string }
+  | { readonly type: 'exercise.committed'; readonly state: string }
+  | { readonly type: 'timer.elapsed'; readonly state: string };
 
-type OptionChosen = Extract<ScenarioEvent, { type: 'option.chosen' }>;
-
-/** The one thing that a case remembers besides its state: the combination of its variables. */
+/** The one thing that a case remembers besides its states: the combination of its variables. */
 interface Context {
   readonly combination: number;
 }
 
-/** The statechart of a scenario. Guards and effects are look-ups in the compiled tables; nothing in it reads a clock. */
-export function createMachine(scenario: CompiledScenario) {
+type Guarded = { context: Context; event: ScenarioEvent };
+type Node = Record<string, unknown>;
+
+/**
+ * The statechart of a scenario. Guards and effects are look-ups in the compiled tables; nothing in it reads a clock: a
+ * timer runs out because an event says so.
+ */
+export function createMachine(scenario: CompiledScenario, role?: Role) {
+  const { states } = scenario;
+  const nodes = (parent: string | undefined): Record<string, Node> =>
+    Object.fromEntries(
+      Object.entries(states)
+        .filter(([, state]) => state.parent === parent)
+        .map(([id, state]) => [id, { id, ...nodeOf(id, state, nodes) }]),
+    );
   return setup({
     types: { context: {} as Context, events: {} as ScenarioEvent },
   }).createMachine({
-    id: scenario.id,
+    // A slash stands in no id of a state.
+    id: `case/${scenario.id}`,
     initial: scenario.initial,
-    context: { combination: initialCombination(scenario.variables) },
-    states: Object.fromEntries(Object.entries(scenario.states).map(([id, state]) => [id, nodeOf(state)])),
+    context: { combination: initialCombination(scenario, role) },
+    states: nodes(undefined),
   });
 }
 
-function nodeOf(state: CompiledState) {
+function nodeOf(id: string, state: CompiledState, inside: (parent: string) => Record<string, Node>): Node {
   switch (state.type) {
     case 'narrative':
-      return { on: { 'scene.continued': { target: state.next } } };
+    case 'inject':
+      return { on: { 'scene.continued': waysOn(id, state.next, state.becomes) } };
     case 'exercise':
-      return { on: { 'exercise.committed': { target: state.next } } };
+      return { on: { 'exercise.committed': waysOn(id, state.next, state.becomes) } };
     case 'decision':
-      return { on: { 'option.chosen': state.options.map(transitionOf) } };
+      return { on: { 'option.chosen': choices(id, state.options) } };
+    case 'timer':
+      return {
+        on: {
+          'timer.elapsed': waysOn(id, state.next, state.becomes),
+          'option.chosen': choices(id, state.options),
+        },
+      };
     case 'end':
-      return { type: 'final' as const };
+    case 'done':
+      return { type: 'final' };
+    case 'group':
+      return { initial: state.initial, states: inside(id), onDone: state.next.map(whenDone) };
+    case 'parallel':
+      return { type: 'parallel', states: inside(id), onDone: state.next.map(whenDone) };
+    case 'region':
+      return { initial: state.initial, states: inside(id) };
   }
 }
 
-function transitionOf(option: CompiledOption) {
+const change = (becomes: Effect | undefined) =>
+  assign<Context, ScenarioEvent, undefined, ScenarioEvent, never>(({ context }) => ({
+    combination: combinationAfter(becomes ? { becomes } : {}, context.combination),
+  }));
+
+function choices(id: string, options: readonly CompiledOption[]) {
+  return options.map((option) => ({
+    target: `#${option.next}`,
+    guard: ({ context, event }: Guarded) =>
+      event.state === id &&
+      event.type === 'option.chosen' &&
+      event.option === option.id &&
+      isOffered(option, context.combination),
+    actions: change(option.becomes),
+  }));
+}
+
+function waysOn(id: string, branches: readonly CompiledBranch[], becomes: Effect | undefined) {
+  return branches.map((branch) => ({
+    target: `#${branch.next}`,
+    guard: ({ context, event }: Guarded) => event.state === id && isOffered(branch, context.combination),
+    actions: change(becomes),
+  }));
+}
+
+function whenDone(branch: CompiledBranch) {
   return {
-    target: option.next,
-    guard: ({ context, event }: { context: Context; event: OptionChosen }) =>
-      event.option === option.id && isOffered(option, context.combination),
-    actions: assign<Context, OptionChosen, undefined, ScenarioEvent, never>(({ context }) => ({
-      combination: combinationAfter(option, context.combination),
-    })),
+    target: `#${branch.next}`,
+    guard: ({ context }: { context: Context }) => isOffered(branch, context.combination),
   };
 }

@@ -1,26 +1,63 @@
-import type { ScenarioState } from './schemas.ts';
+import type { Role } from './role.ts';
+import type { Scenario, ScenarioState, Talk } from './schemas.ts';
+import { stateTree } from './state-tree.ts';
+
+/** What one of the roles is told in place of the words of a scene. */
+export interface SceneView {
+  readonly text?: string;
+  readonly talk?: Talk;
+  readonly question?: string;
+  readonly note?: string;
+}
 
 /** The words of one state, as a screen shows them; apart from the skeleton, so that they load when they are needed. */
 export interface Scene {
   readonly title: string;
   readonly text: string;
-  readonly talk: readonly { readonly who: string; readonly says: string }[];
+  readonly talk: Talk;
   readonly question?: string;
   readonly note?: string;
+  /** Who brings it in. */
+  readonly from?: string;
+  /** Said before a heavy scene. */
+  readonly notice?: string;
+  readonly hints?: readonly { readonly text: string; readonly cost: number }[];
   readonly options: readonly { readonly id: string; readonly text: string; readonly then: string }[];
+  readonly views?: Readonly<Partial<Record<Role, SceneView>>>;
 }
 
 export type Scenes = Readonly<Record<string, Scene>>;
 
 /** The words of a scenario's states. */
-export function scenesOf(states: Readonly<Record<string, ScenarioState>>): Scenes {
-  return Object.fromEntries(Object.entries(states).map(([id, state]) => [id, sceneOf(state)]));
+export function scenesOf(scenario: Pick<Scenario, 'states'>): Scenes {
+  return Object.fromEntries(
+    stateTree(scenario).flatMap(({ id, state }) => {
+      const scene = state.type === 'region' ? undefined : sceneOf(state);
+      return scene ? [[id, scene] as const] : [];
+    }),
+  );
 }
 
-function sceneOf(state: ScenarioState): Scene {
+/** The words of a scene as that role is told them. */
+export function sceneFor(scene: Scene, role: Role | undefined): Scene {
+  const { views, ...words } = scene;
+  return { ...words, ...(role && views?.[role]) };
+}
+
+function sceneOf(state: ScenarioState): Scene | undefined {
+  if (!('title' in state)) return undefined;
   const { title, text } = state;
-  const talk = 'talk' in state ? (state.talk ?? []) : [];
-  if (state.type !== 'decision') return { title, text, talk, options: [] };
-  const options = state.options.map((option) => ({ id: option.id, text: option.text, then: option.then }));
-  return { title, text, talk, question: state.question, ...(state.note && { note: state.note }), options };
+  if (state.type === 'end') return { title, text, talk: [], options: [] };
+  const options = ('options' in state && state.options) || [];
+  return {
+    title,
+    text,
+    talk: state.talk ?? [],
+    ...(state.type === 'decision' && { question: state.question, ...(state.note && { note: state.note }) }),
+    ...(state.type === 'inject' && { from: state.from }),
+    ...(state.notice && { notice: state.notice }),
+    ...('hints' in state && state.hints && { hints: state.hints }),
+    options: options.map((option) => ({ id: option.id, text: option.text, then: option.then })),
+    ...(state.views && { views: state.views as NonNullable<Scene['views']> }),
+  };
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
+import { ROLES } from './role.ts';
 
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, { message: 'lower-case letters, digits and hyphens, beginning with a letter' });
 const text = z.string().min(1);
 const instant = z.string().refine(isInstant, { message: 'a moment in UTC such as 2031-03-12T09:00:00Z' });
+const WEEK = 60 * 24 * 7;
+/** Minutes of case time that pass. */
+const minutes = z.number().int().min(0).max(WEEK);
+const level = z.number().int().min(0).max(3);
 
 /** A bounded fact about the world of the case, never about the quality of what the trainee did. */
 const VariableSchema = z.discriminatedUnion('type', [
@@ -16,65 +21,196 @@ const VariableSchema = z.discriminatedUnion('type', [
     .refine(({ initial, min, max }) => min <= initial && initial <= max, {
       message: 'initial lies between min and max, ends included',
     }),
+  z
+    .strictObject({ type: z.literal('one-of'), initial: id, values: z.array(id).min(2) })
+    .refine(({ initial, values }) => values.includes(initial) && new Set(values).size === values.length, {
+      message: 'initial is one of the values, and each value stands once',
+    }),
 ]);
 
 /** One of the four acts whose order decides what survives; see `preservation.order` in the score report. */
 export const ActSchema = z.enum(['preserve', 'request', 'notify', 'contact']);
+
+/** CEL per variable, all evaluated on the world before the change; a plain value stands for itself. */
+const EffectsSchema = z.record(z.string(), z.union([z.string(), z.boolean(), z.number().int()]));
+
+/** What follows: one state, or the first of several whose condition holds. */
+const NextSchema = z.union([id, z.array(z.strictObject({ when: z.string().optional(), next: id })).min(1)]);
 
 const OptionSchema = z.strictObject({
   id,
   text,
   /** CEL over the variables; the option is offered where it is true. */
   when: z.string().optional(),
-  /** CEL per variable, all evaluated on the world before the choice. */
-  set: z.record(z.string(), z.string()).optional(),
-  /** Minutes of case time that pass. */
-  minutes: z
-    .number()
-    .int()
-    .min(0)
-    .max(60 * 24 * 7),
+  set: EffectsSchema.optional(),
+  minutes,
   act: ActSchema.optional(),
   /** What happens then, told before any judgement. */
   then: text,
   next: id,
 });
 
-const scene = { stage: id, title: text, text };
-/** Lines of talk under the narrative, as who says what. */
 const talk = z.array(z.strictObject({ who: text, says: text })).optional();
+/** Help that a trainee may ask for; what it costs is shown before. */
+const hints = z
+  .array(z.strictObject({ text, cost: z.number().int().min(0).max(4) }))
+  .min(1)
+  .optional();
 
-export const StateSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('narrative'),
-    ...scene,
-    talk,
-    minutes: z.number().int().min(0).optional(),
-    next: id,
-  }),
-  z.strictObject({
-    type: z.literal('decision'),
-    ...scene,
-    talk,
-    /** Entry of the decision catalogue (D01 to D30); a state without one is a choice of what to do next and is not rated. */
-    decision: z
-      .string()
-      .regex(/^D\d\d$/)
-      .optional(),
-    question: text,
-    /** Facts worth keeping in view beside the text. */
-    note: text.optional(),
-    options: z.array(OptionSchema).min(2),
-  }),
-  z.strictObject({
-    type: z.literal('exercise'),
-    ...scene,
-    kind: id,
-    brief: z.record(z.string(), z.unknown()),
-    next: id,
-  }),
-  z.strictObject({ type: z.literal('end'), ...scene }),
-]);
+/** What one of the roles is told in place of the words that stand beside. */
+const SceneViewSchema = z.strictObject({ text: text.optional(), talk });
+const DecisionViewSchema = z.strictObject({
+  text: text.optional(),
+  talk,
+  question: text.optional(),
+  note: text.optional(),
+});
+const views = <View extends z.ZodType>(view: View) => z.partialRecord(z.enum(ROLES), view).optional();
+
+/** The words that every scene has. */
+const scene = {
+  title: text,
+  text,
+  /** How heavy this scene is, where it is heavier than the case as a whole. */
+  contentLevel: level.optional(),
+  /** Said before a heavy scene, so that the reader can pause or stop. */
+  notice: text.optional(),
+  /** Lines of talk under the text, as who says what. */
+  talk,
+};
+
+/** The kinds of scene. A scene inside a group is of the group's stage where it names none. */
+function scenesOn<Stage extends z.ZodType>(stage: Stage) {
+  return [
+    z.strictObject({
+      type: z.literal('narrative'),
+      stage,
+      ...scene,
+      views: views(SceneViewSchema),
+      minutes: minutes.optional(),
+      set: EffectsSchema.optional(),
+      next: NextSchema,
+    }),
+    z.strictObject({
+      type: z.literal('inject'),
+      stage,
+      /** Who brings it in. */
+      from: text,
+      ...scene,
+      views: views(SceneViewSchema),
+      minutes: minutes.optional(),
+      set: EffectsSchema.optional(),
+      next: NextSchema,
+    }),
+    z.strictObject({
+      type: z.literal('decision'),
+      stage,
+      ...scene,
+      views: views(DecisionViewSchema),
+      /** Entry of the decision catalogue (D01 to D30); a state without one is a choice of what to do next and is not rated. */
+      decision: z
+        .string()
+        .regex(/^D(?:0[1-9]|[12]\d|30)$/, { message: 'an entry of the decision catalogue, D01 to D30' })
+        .optional(),
+      question: text,
+      /** Facts worth keeping in view beside the text. */
+      note: text.optional(),
+      hints,
+      options: z.array(OptionSchema).min(2),
+    }),
+    z.strictObject({
+      type: z.literal('exercise'),
+      stage,
+      ...scene,
+      views: views(SceneViewSchema),
+      kind: id,
+      brief: z.record(z.string(), z.unknown()),
+      hints,
+      set: EffectsSchema.optional(),
+      next: NextSchema,
+    }),
+    z.strictObject({
+      type: z.literal('timer'),
+      stage,
+      ...scene,
+      views: views(SceneViewSchema),
+      /** Case time after which it runs out. */
+      minutes: minutes.min(1),
+      /** What can be done before it runs out. */
+      options: z.array(OptionSchema).min(1).optional(),
+      set: EffectsSchema.optional(),
+      next: NextSchema,
+    }),
+  ] as const;
+}
+
+const EndSchema = z.strictObject({ type: z.literal('end'), stage: id, title: text, text });
+/** Inside a group or region: this part is done, and what follows the whole comes next. */
+const DoneSchema = z.strictObject({ type: z.literal('done') });
+
+/** States that belong together and are left as one. */
+function groupOn<Stage extends z.ZodType>(stage: Stage) {
+  return z.strictObject({
+    type: z.literal('group'),
+    stage,
+    initial: id,
+    states: z.record(
+      id,
+      z.lazy(() => InnerStateSchema),
+    ),
+    next: NextSchema,
+  });
+}
+
+/** Parts of a story that go on beside each other, in whichever order the trainee takes their steps. */
+function parallelOn<Stage extends z.ZodType>(stage: Stage) {
+  return z.strictObject({
+    type: z.literal('parallel'),
+    stage,
+    regions: z
+      .record(
+        id,
+        z.strictObject({
+          initial: id,
+          states: z.record(
+            id,
+            z.lazy(() => InnerStateSchema),
+          ),
+        }),
+      )
+      .refine((regions) => Object.keys(regions).length >= 2, { message: 'two regions at least' }),
+    next: NextSchema,
+  });
+}
+
+const innerStage = id.optional();
+const innerScenes = scenesOn(innerStage);
+
+/** A group as it stands inside another state. Written out, because a type cannot be read off a schema that holds itself. */
+interface InnerGroup {
+  type: 'group';
+  stage?: string | undefined;
+  initial: string;
+  states: Record<string, InnerState>;
+  next: z.output<typeof NextSchema>;
+}
+interface InnerParallel {
+  type: 'parallel';
+  stage?: string | undefined;
+  regions: Record<string, { initial: string; states: Record<string, InnerState> }>;
+  next: z.output<typeof NextSchema>;
+}
+export type InnerState =
+  | z.output<(typeof innerScenes)[number]>
+  | z.output<typeof DoneSchema>
+  | InnerGroup
+  | InnerParallel;
+
+const InnerStateSchema: z.ZodType<InnerState> = z.lazy(() =>
+  z.discriminatedUnion('type', [...innerScenes, DoneSchema, groupOn(innerStage), parallelOn(innerStage)]),
+);
+
+export const StateSchema = z.discriminatedUnion('type', [...scenesOn(id), EndSchema, groupOn(id), parallelOn(id)]);
 
 /** A change that the world makes to ads once a variable is true, from that moment of the case on. */
 const WorldChangeSchema = z.strictObject({
@@ -85,15 +221,20 @@ const WorldChangeSchema = z.strictObject({
   sharingPhoneWith: z.string().regex(/^\d{4}$/),
 });
 
+const person = { title: text, text, operator: text, legalBasis: text };
+
 export const ScenarioSchema = z.strictObject({
   schema: z.literal('scenario/1'),
   id,
   title: text,
   summary: text,
-  contentLevel: z.number().int().min(0).max(3),
+  contentLevel: level,
   minutes: z.number().int().positive(),
   locale: z.string().regex(/^[a-z]{2}$/),
-  role: z.strictObject({ title: text, text, operator: text, legalBasis: text }),
+  /** Who the trainee is; `kind` is needed where the case can be played in other roles too. */
+  role: z.strictObject({ kind: z.enum(ROLES).optional(), ...person }),
+  /** Other roles in which the case can be played. */
+  roles: z.partialRecord(z.enum(ROLES), z.strictObject(person)).optional(),
   market: z.strictObject({
     profile: MarketProfileIdSchema,
     preset: z.enum(['mini']),
@@ -109,9 +250,12 @@ export const ScenarioSchema = z.strictObject({
 });
 
 export type Scenario = z.output<typeof ScenarioSchema>;
-export type ScenarioState = Scenario['states'][string];
+export type ScenarioState = Scenario['states'][string] | InnerState;
 export type DecisionState = Extract<ScenarioState, { type: 'decision' }>;
 export type ScenarioOption = DecisionState['options'][number];
+export type Next = z.output<typeof NextSchema>;
+export type Effects = z.output<typeof EffectsSchema>;
+export type Talk = NonNullable<DecisionState['talk']>;
 export type Act = z.output<typeof ActSchema>;
 export type Variable = z.output<typeof VariableSchema>;
 export type WorldChange = z.output<typeof WorldChangeSchema>;

@@ -32,6 +32,8 @@ export const AnswerKeySchema = z.strictObject({
   decisions: z.record(z.string(), DecisionKeySchema),
   /** The model path: decision state id and option id, in the order in which they come. */
   model: z.array(z.tuple([text, text])).min(1),
+  /** Share of `outreach.decisions` from which on a path counts as passed; left out where nothing is passed or failed. */
+  passMark: z.number().min(0.01).max(1).optional(),
   /** Left out in a case whose options are no acts. */
   order: z
     .strictObject({

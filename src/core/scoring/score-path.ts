@@ -4,7 +4,7 @@ import { type Criterion, type Finding, type ScorePart, scale } from '#core/exerc
 import type { AnswerKey, Rating } from './schemas.ts';
 
 /** Worth of one step towards the person. Training values. */
-const POINTS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -4 };
+export const POINTS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -4 };
 
 /** After a red line nothing else can lift the criterion above this. */
 const RED_CAP = 0.4;
@@ -16,15 +16,20 @@ const RED_CAP = 0.4;
 export function scoreDecisions(key: AnswerKey, attempt: AttemptState): Criterion {
   const made = attempt.choices.filter(({ state }) => Object.hasOwn(key.decisions, state));
   const raw = made.reduce((sum, { state, option }) => sum + POINTS[ratingOf(key, state, option) ?? 'harmful'], 0);
+  const evidence = made.map(({ seq }) => seq);
+  return decisionCriterion(key, raw, crossedRedLine(key, attempt), evidence);
+}
+
+/** The criterion of the decisions from their points and from whether a red line was crossed. */
+export function decisionCriterion(
+  key: AnswerKey,
+  raw: number,
+  redLine: boolean,
+  evidence: readonly number[] = [],
+): Criterion {
   const best = key.model.filter(([state]) => Object.hasOwn(key.decisions, state)).length * POINTS.good;
-  const criterion = scale(
-    'outreach.decisions',
-    raw,
-    0,
-    best,
-    made.map(({ seq }) => seq),
-  );
-  return crossedRedLine(key, attempt) ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
+  const criterion = scale('outreach.decisions', raw, 0, best, evidence);
+  return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
 }
 
 /** The rating of an option, or undefined for a choice that is not rated. */

@@ -1,42 +1,91 @@
-import { Environment } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+
+export type Value = boolean | number | string;
 
 /** The result of an expression for every combination of variables, in the order in which the combinations come. */
-export type ExpressionTable = readonly (boolean | number)[];
+export type ExpressionTable = readonly Value[];
 
 export type CompiledExpression =
   | { readonly ok: true; readonly table: ExpressionTable }
   | { readonly ok: false; readonly said: string };
 
+export type ExpressionCompiler = (source: string, result: 'bool' | 'int' | 'string') => CompiledExpression;
+
+/** An expression longer or deeper than this is a fault, not a thought. */
+const MOST_CHARACTERS = 500;
+const LIMITS = { maxAstNodes: 200, maxDepth: 40, maxListElements: 64 };
+
 /**
- * Evaluates a CEL expression once for every combination of variables, so that whoever plays or checks a scenario only
+ * What an expression may be made of: variables, plain values, lists of them, and signs between them. No function, no
+ * macro, no field: such an expression ends after as many steps as it has signs, and reaches nothing but its variables.
+ */
+const SIGNS: ReadonlySet<string> = new Set(
+  'value id list ?: || && !_ -_ == != < <= > >= + - * / % in'.split(' ') satisfies readonly string[],
+);
+
+/**
+ * Evaluates CEL expressions once for every combination of variables, so that whoever plays or checks a scenario only
  * looks results up. Build and author tools only: no expression is ever evaluated in a reader's browser.
  * @see https://github.com/google/cel-spec
  */
-export function compileExpression(
-  source: string,
-  result: 'bool' | 'int',
-  combinations: readonly Readonly<Record<string, boolean | number>>[],
-): CompiledExpression {
-  const sample = combinations[0] ?? {};
-  try {
-    let environment = new Environment();
-    for (const [name, value] of Object.entries(sample))
-      environment = environment.registerVariable(name, typeof value === 'boolean' ? 'bool' : 'int');
-    const expression = environment.parse(source);
-    const checked = expression.check();
-    if (!checked.valid) return { ok: false, said: firstLine(checked.error) };
-    if (checked.type !== result) return { ok: false, said: `it gives ${checked.type}, not ${result}` };
-    const table = combinations.map((values) => {
-      const bound = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? BigInt(value) : value]),
-      );
-      const value: unknown = expression(bound);
-      return typeof value === 'bigint' ? Number(value) : (value as boolean);
-    });
-    return { ok: true, table };
-  } catch (error) {
-    return { ok: false, said: firstLine(error) };
+export function createExpressionCompiler(combinations: readonly Readonly<Record<string, Value>>[]): ExpressionCompiler {
+  const names = Object.entries(combinations[0] ?? {});
+  let environment = new Environment({ limits: LIMITS });
+  for (const [name, value] of names) environment = environment.registerVariable(name, typeOf(value));
+  const worlds = combinations.map((values) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? BigInt(value) : value]),
+    ),
+  );
+  const known = new Set(names.map(([name]) => name));
+  const compiled = new Map<string, CompiledExpression>();
+
+  function compile(source: string, result: string): CompiledExpression {
+    if (source.length > MOST_CHARACTERS) return { ok: false, said: `it is longer than ${MOST_CHARACTERS} characters` };
+    try {
+      const expression = environment.parse(source);
+      const foreign = foreignPart(expression.ast, known);
+      if (foreign) return { ok: false, said: foreign };
+      const checked = expression.check();
+      if (!checked.valid) return { ok: false, said: firstLine(checked.error) };
+      if (checked.type !== result) return { ok: false, said: `it gives ${checked.type}, not ${result}` };
+      const table = worlds.map((world) => {
+        const value: unknown = expression(world);
+        return typeof value === 'bigint' ? Number(value) : (value as Value);
+      });
+      return { ok: true, table };
+    } catch (error) {
+      return { ok: false, said: firstLine(error) };
+    }
   }
+
+  return (source, result) => {
+    const key = `${result} ${source}`;
+    const before = compiled.get(key);
+    if (before) return before;
+    const made = compile(source, result);
+    compiled.set(key, made);
+    return made;
+  };
+}
+
+function typeOf(value: Value): 'bool' | 'int' | 'string' {
+  if (typeof value === 'boolean') return 'bool';
+  return typeof value === 'number' ? 'int' : 'string';
+}
+
+/** What in an expression does not belong there, in words; undefined where all of it does. */
+function foreignPart({ op, args }: ASTNode, known: ReadonlySet<string>): string | undefined {
+  if (op === 'call' || op === 'rcall') return `${String(args[0])}(...) asks for a function, and none may be used`;
+  if (!SIGNS.has(op)) return `${op} is no sign that may be used`;
+  if (op === 'id') return known.has(args as string) ? undefined : `Unknown variable: ${String(args)}`;
+  if (op === 'value')
+    return ['boolean', 'bigint', 'string'].includes(typeof args) ? undefined : 'only whole numbers may be used';
+  for (const part of Array.isArray(args) ? args : [args]) {
+    const foreign = foreignPart(part as ASTNode, known);
+    if (foreign) return foreign;
+  }
+  return undefined;
 }
 
 function firstLine(error: unknown): string {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +12,13 @@ export interface Ended {
 }
 
 const folders: string[] = [];
+const running: ChildProcess[] = [];
 afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
+
+const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.cache', 'node-compile') };
 
 /** An empty folder outside the project, gone after the test. */
 export function aFolder(): string {
@@ -26,10 +30,36 @@ export function aFolder(): string {
 /** Runs a command of the kit as a person does, from a folder of their own. */
 export function run(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
   return new Promise((resolve) => {
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.cache', 'node-compile') };
-    const options = { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+    const options = { cwd, env: ENVIRONMENT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
     execFile(process.execPath, [join(ROOT, 'scripts', script), ...args], options, (error, out, said) => {
       resolve({ code: error ? Number(error.code) : 0, out, said });
     });
   });
+}
+
+/** Starts a command that goes on until it is ended. */
+export function start(script: string, args: readonly string[], cwd: string) {
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', script), ...args], { cwd, env: ENVIRONMENT });
+  running.push(child);
+  let unread = '';
+  let arrived = () => {};
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    unread += part;
+    arrived();
+  });
+  return {
+    /** Waits until it has printed these words, and forgets what stands before them. */
+    async says(words: string): Promise<void> {
+      while (!unread.includes(words))
+        await new Promise<void>((resolve) => {
+          arrived = resolve;
+        });
+      unread = unread.slice(unread.indexOf(words) + words.length);
+    },
+    async end(): Promise<void> {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
 }

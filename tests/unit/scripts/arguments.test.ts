@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { run } from './a-command.ts';
 
-const COMMANDS = ['generate-market.ts', 'check-scenarios.ts', 'play.ts', 'score-attempt.ts', 'update-golden.ts'];
+const COMMANDS = [
+  'generate-market.ts',
+  'check-scenarios.ts',
+  'new-scenario.ts',
+  'play.ts',
+  'score-attempt.ts',
+  'update-golden.ts',
+];
 const MARKET = ['--profile', 'BUY', '--preset', 'mini', '--seed', '1', '--out', 'market'];
 
 describe('a command of the kit', { timeout: 20_000 }, () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { swap } from '../../support/builders/project-with.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
-import { aFolder, run } from './a-command.ts';
+import { aFolder, run, start } from './a-command.ts';
 
 /** A copy of the shipped case in a folder of somebody's own. */
 function aCopy(name = 'my-case', into = aFolder()): { file: string; home: string } {
@@ -21,11 +21,11 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   it('hears that a good copy has nothing to mend', async () => {
     const { home } = aCopy();
 
-    expect(await run('check-scenarios.ts', ['my-case'], home)).toEqual({
-      code: 0,
-      out: '1 case checked, nothing to mend\n',
-      said: '',
-    });
+    const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
+
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(out).toMatch(/^my-case: 118 situations, 629968 paths, decisions score 100 at best, /);
+    expect(out).toMatch(/\n1 case checked, nothing to mend\n$/);
   });
 
   it('is led to the line and column of a slip', async () => {
@@ -52,8 +52,33 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
 
     const { code, out, said } = await run('check-scenarios.ts', ['.'], home);
 
-    expect({ code, out }).toEqual({ code: 1, out: '2 cases checked, 2 issues\n' });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^other-case: .+\n2 cases checked, 2 issues\n$/);
     expect(said).toMatch(/^my-case\/scenario\.yaml:\d+:3 schema\.unknown-field-near /m);
+  });
+
+  it('hears of what is worth a look, and is not refused for it', async () => {
+    const { home, file } = aCopy();
+    edit(file, swap('variables:\n', 'variables:\n  spare: { type: bool, initial: false }\n'));
+
+    const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/\n1 case checked, nothing to mend, 1 warning\n$/);
+    expect(said).toMatch(/^my-case\/scenario\.yaml:\d+:3 scenario\.unused-variable .+\n$/);
+  });
+
+  it('is told again whenever a file is saved, as long as the check watches', async () => {
+    const { home, file } = aCopy();
+    const watching = start('check-scenarios.ts', ['my-case', '--watch'], home);
+    await watching.says('1 case checked, nothing to mend');
+
+    edit(file, misspell);
+    await watching.says('1 case checked, 2 issues');
+    edit(file, swap('preste: mini', 'preset: mini'));
+    await watching.says('1 case checked, nothing to mend');
+
+    await watching.end();
   });
 
   it('gets the same issues as data', async () => {
@@ -97,6 +122,10 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
 
     const ended = await run('check-scenarios.ts', ['draft.yaml'], home);
 
-    expect(ended).toEqual({ code: 0, out: '1 case checked, nothing to mend\n', said: '' });
+    expect(ended).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^\.: 7 situations, 4 paths, .+\n1 case checked, nothing to mend\n$/),
+      said: '',
+    });
   });
 });

@@ -74,8 +74,8 @@ const FIELDS: readonly Slip[] = [
     slip: 'the same field twice',
     from: 'minutes: 40',
     to: 'minutes: 40\n‸minutes: 45',
-    codes: ['yaml.syntax'],
-    says: 'unique',
+    codes: ['yaml.duplicate-key'],
+    says: '"minutes" stands twice',
   },
 ];
 
@@ -124,7 +124,7 @@ const STORY: readonly Slip[] = [
     slip: 'a scene that leads to itself alone',
     from: 'end-answer-stands:\n    type: end',
     to: '‸end-answer-stands:\n    type: narrative\n    next: end-answer-stands',
-    codes: ['scenario.dead-end'],
+    codes: ['scenario.inescapable-loop'],
   },
   {
     slip: 'a moment in which nothing is offered',

@@ -81,7 +81,7 @@ describe('names that every object of the language has', () => {
 
       expect(line).toMatch(/ (scenario\.unknown-exercise|schema\.invalid) /);
       expect(variable).toMatch(/ (scenario\.unknown-variable|schema\.invalid) /);
-      expect(decision).toMatch(/ key\.decision-without-key /);
+      expect(decision).toMatch(/ (key\.decision-without-key|yaml\.reserved-key) /);
     },
   );
 });

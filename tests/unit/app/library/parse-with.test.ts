@@ -10,9 +10,9 @@ const codesOf = (schema: z.ZodType, text: string) => {
 
 describe('a file with more faults than anybody reads', () => {
   it.each([
-    ['a list of wrong items', z.array(z.strictObject({ id: z.string() })), '- a\n'.repeat(60_000)],
+    ['a list of wrong items', z.array(z.strictObject({ id: z.string() })), '- a\n'.repeat(20_000)],
     ['a map of unknown fields', ScenarioSchema, Array.from({ length: 3_000 }, (_, n) => `field${n}: 1`).join('\n')],
-    ['a text that is no YAML', ScenarioSchema, '['.repeat(5_000)],
+    ['a text that is no YAML', ScenarioSchema, '- @a\n'.repeat(500)],
   ])(
     'is refused with the first hundred and a word that there are more: %s',
     (_, schema, text) => {

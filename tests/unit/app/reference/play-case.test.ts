@@ -52,8 +52,8 @@ describe('a reference player', () => {
       ...material.scenario,
       initial: 'a',
       states: {
-        a: { type: 'narrative', stage: 'find', next: 'b', minutes: 0 },
-        b: { type: 'narrative', stage: 'find', next: 'a', minutes: 0 },
+        a: { type: 'narrative', stage: 'find', next: [{ next: 'b' }], minutes: 0 },
+        b: { type: 'narrative', stage: 'find', next: [{ next: 'a' }], minutes: 0 },
       },
     };
 
@@ -79,8 +79,8 @@ describe('shortestHarm', () => {
           { id: 'good', next: 'out', minutes: 0 },
         ],
       },
-      detour: { type: 'narrative', stage: 'find', next: 'hall', minutes: 0 },
-      hall: { type: 'narrative', stage: 'find', next: 'out', minutes: 0 },
+      detour: { type: 'narrative', stage: 'find', next: [{ next: 'hall' }], minutes: 0 },
+      hall: { type: 'narrative', stage: 'find', next: [{ next: 'out' }], minutes: 0 },
       out: { type: 'end', stage: 'find' },
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '#formats/cel/compile-expression.ts';
+import { createExpressionCompiler } from '#formats/cel/compile-expression.ts';
 
 const YES_NO = [false, true];
 const TRIES = [-2, -1, 0, 1, 2, 3];
@@ -7,6 +7,7 @@ const TRIES = [-2, -1, 0, 1, 2, 3];
 /** Every combination of two facts and a number, as a case lays them out. */
 const COMBINATIONS = YES_NO.flatMap((kept) => YES_NO.flatMap((told) => TRIES.map((tries) => ({ kept, told, tries }))));
 type World = (typeof COMBINATIONS)[number];
+const compile = createExpressionCompiler(COMBINATIONS);
 
 const CONDITIONS: readonly [string, (world: World) => boolean][] = [
   ['kept', ({ kept }) => kept],
@@ -34,19 +35,19 @@ const NUMBERS: readonly [string, (world: World) => number][] = [
 
 describe('a formula of a case', () => {
   it.each(CONDITIONS)('%s is true in the situations in which it says so', (source, expected) => {
-    const compiled = compileExpression(source, 'bool', COMBINATIONS);
+    const compiled = compile(source, 'bool');
 
     expect(compiled).toEqual({ ok: true, table: COMBINATIONS.map(expected) });
   });
 
   it.each(NUMBERS)('%s gives its number in every situation', (source, expected) => {
-    const compiled = compileExpression(source, 'int', COMBINATIONS);
+    const compiled = compile(source, 'int');
 
     expect(compiled).toEqual({ ok: true, table: COMBINATIONS.map((world) => expected(world) + 0) });
   });
 
   it('needs no variable', () => {
-    expect(compileExpression('1 + 1 == 2', 'bool', [{}])).toEqual({ ok: true, table: [true] });
+    expect(createExpressionCompiler([{}])('1 + 1 == 2', 'bool')).toEqual({ ok: true, table: [true] });
   });
 
   it.each([
@@ -67,7 +68,7 @@ describe('a formula of a case', () => {
     ['a number beyond all counting', '9223372036854775807 + tries', 'int', /./],
     ['a thousand brackets', `${'('.repeat(5000)}kept${')'.repeat(5000)}`, 'bool', /./],
   ] as const)('with %s is refused in words', (_, source, type, said) => {
-    const compiled = compileExpression(source, type, COMBINATIONS);
+    const compiled = compile(source, type);
 
     expect(compiled).toEqual({ ok: false, said: expect.stringMatching(said) });
     expect(!compiled.ok && compiled.said).not.toMatch(/\n/);

@@ -94,7 +94,7 @@ describe('a text that is read', () => {
 
 describe('a text that is refused', () => {
   it.each([
-    ['the same name twice, at the second', 'a: 1\nb: 2\na: 3\n', ['a.yaml:3:1 yaml.syntax']],
+    ['the same name twice, at the second', 'a: 1\nb: 2\na: 3\n', ['a.yaml:3:1 yaml.duplicate-key']],
     ['a quotation mark that is never closed', 'a: 1\nb: "x\n', ['a.yaml:3:1 yaml.syntax']],
     ['a second document', 'a: 1\n---\nb: 2\n', ['a.yaml:2:1 yaml.syntax']],
     ['an alias', 'a: &x 1\nb: *x\n', ['a.yaml:2:4 yaml.syntax']],

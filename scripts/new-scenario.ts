@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { newCaseFiles } from '#app/library/new-case-files.ts';
+import { badArgument, readArguments } from './command-line.ts';
+
+const HELP = `Usage: npm run -s new-scenario -- <id> [--in FOLDER]
+Writes a small case without a fault, to be changed word by word: scenario.yaml, key.yaml and review.yaml.
+  <id>   name of the case and of its folder: small letters, digits and hyphens, beginning with a letter
+  --in   the folder in which the case is made (default scenarios/)`;
+
+const { values, positionals } = readArguments(HELP, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { in: { type: 'string' }, help: { type: 'boolean', default: false } },
+  }),
+);
+const [id = badArgument(HELP, 'The id is missing.'), ...others] = positionals;
+if (others.length > 0) badArgument(HELP, `${others.join(' ')}: one id is enough.`);
+if (!/^[a-z][a-z0-9-]*$/.test(id))
+  badArgument(HELP, `${id}: use small letters, digits and hyphens, beginning with a letter.`);
+const folder = join(values.in === undefined ? resolve(import.meta.dirname, '..', 'scenarios') : resolve(values.in), id);
+if (existsSync(folder)) badArgument(HELP, `${relative(process.cwd(), folder)} is there already. Choose another id.`);
+
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of newCaseFiles(id)) {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  process.stdout.write(`${relative(process.cwd(), file)}\n`);
+}

@@ -1,0 +1,92 @@
+import { checkKey } from '#core/checking/check-key.ts';
+import { type CaseFigures, checkScenario } from '#core/checking/check-scenario.ts';
+import { checkStructure } from '#core/checking/check-structure.ts';
+import { checkTranslation } from '#core/checking/check-translation.ts';
+import type { Issue, Position } from '#core/kernel/issue.ts';
+import { type CaseText, caseTexts } from '#core/scenario/case-texts.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { Translation } from '#core/scenario/translation/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { compileScenario } from './compile-scenario.ts';
+import { nearestName } from './nearest-name.ts';
+import type { Placed } from './parse-with.ts';
+
+/** A text of a case with the place where it stands, as a linter of texts is given it. */
+export interface PlacedText extends CaseText {
+  readonly of: 'scenario' | 'key' | 'translation';
+  readonly position: Position;
+}
+
+/** Looks through the words of a case; what is wrong with them is added to what else is found. */
+export type Lint = (texts: readonly PlacedText[]) => readonly Issue[];
+
+/** The files of a case that could be read. */
+export interface CaseDocuments {
+  readonly scenario: Placed<Scenario>;
+  readonly key?: Placed<AnswerKey> | undefined;
+  readonly translations: readonly Placed<Translation>[];
+}
+
+export interface CaseFindings {
+  readonly issues: readonly Issue[];
+  /** Where formulas and shape allow one. */
+  readonly compiled?: CompiledScenario;
+  readonly figures?: CaseFigures;
+}
+
+/** Everything that can be said about the files of a case without a market: shape, formulas, ways, key, translations, words. */
+export function checkCase({ scenario, key, translations }: CaseDocuments, lint?: Lint): CaseFindings {
+  const source = scenario.value;
+  const states = stateTree(source).map(({ id }) => id);
+  const shape = placeAll(checkStructure(source), scenario).map((issue) => withSuggestion(issue, states));
+  const compiled = compileScenario(scenario);
+  const issues: Issue[] = [
+    ...shape,
+    ...(compiled.ok ? [] : compiled.issues.filter((issue) => !shape.some(({ code }) => code === issue.code))),
+    ...translations.flatMap((placed) => placeAll(checkTranslation(source, placed.value), placed)),
+    ...lintTexts({ scenario, key, translations }, lint),
+  ];
+  if (!compiled.ok) return { issues };
+  if (shape.length > 0) {
+    if (key) issues.push(...placeAll(checkKey(compiled.value, key.value), key));
+    return { issues, compiled: compiled.value };
+  }
+  const checked = checkScenario({ source, compiled: compiled.value, key: key?.value });
+  for (const issue of checked.issues)
+    issues.push(...placeAll([issue], issue.code.startsWith('key.') && key ? key : scenario));
+  return { issues, compiled: compiled.value, figures: checked.figures };
+}
+
+/** Tags and entities are shown letter by letter, which no author wants. */
+const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
+
+function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | undefined): Issue[] {
+  const texts = (placed: Placed<object>, of: PlacedText['of']): PlacedText[] =>
+    caseTexts(placed.value).map((text) => ({ ...text, of, position: placed.position(text.path) }));
+  const all = [
+    ...texts(scenario, 'scenario'),
+    ...(key ? texts(key, 'key') : []),
+    ...translations.flatMap((placed) => texts(placed, 'translation')),
+  ];
+  const markup = all.flatMap(({ path, text, position }): Issue[] => {
+    const tag = MARKUP.exec(text)?.[0];
+    return tag ? [{ code: 'scenario.markup', severity: 'warning', path, params: { tag }, position }] : [];
+  });
+  return [...markup, ...(lint?.(all) ?? [])];
+}
+
+/** The same issue, and where a state is named that does not exist, the one that was most likely meant. */
+function withSuggestion(issue: Issue, states: readonly string[]): Issue {
+  if (issue.code !== 'scenario.missing-target') return issue;
+  const suggestion = nearestName(String(issue.params.target), states);
+  return suggestion
+    ? { ...issue, code: 'scenario.missing-target-near', params: { ...issue.params, suggestion } }
+    : issue;
+}
+
+/** The issues with the places that their paths have in that file. */
+export function placeAll(issues: readonly Issue[], placed: Placed<unknown>): Issue[] {
+  return issues.map((issue) => ({ ...issue, position: placed.position(issue.path) }));
+}

@@ -1,0 +1,53 @@
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
+import { type Scenario, ScenarioSchema } from '#core/scenario/schemas.ts';
+import { type Translation, TranslationSchema } from '#core/scenario/translation/schemas.ts';
+import { type AnswerKey, AnswerKeySchema } from '#core/scoring/schemas.ts';
+import { fault, missingFile } from './load-library.ts';
+import { type Placed, parseWith } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** The files of a case as far as they can be read, and everything that is wrong with each by itself. */
+export interface CaseReading {
+  readonly scenario?: Placed<Scenario>;
+  readonly key?: Placed<AnswerKey>;
+  readonly review?: Placed<Review>;
+  readonly translations: readonly Placed<Translation>[];
+  readonly issues: readonly Issue[];
+}
+
+/** A translation is named after its language. */
+const TRANSLATION = /^([a-z]{2})\.yaml$/;
+
+/** Reads the files of a case in a folder; only the scenario has to be there. */
+export function readCase(files: ProjectFiles, folder: string, name = 'scenario.yaml'): CaseReading {
+  const issues: Issue[] = [];
+  const keep = <Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined => {
+    issues.push(...(parsed.ok ? parsed.value.warnings : parsed.issues));
+    return parsed.ok ? parsed.value : undefined;
+  };
+  const read = <Value>(file: string, parse: (text: string, path: string) => Parsed<Placed<Value>>) => {
+    const path = `${folder}/${file}`;
+    const text = files.read(path);
+    return text === undefined ? undefined : keep(parse(text, path));
+  };
+  if (files.read(`${folder}/${name}`) === undefined) issues.push(missingFile(`${folder}/${name}`));
+  const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
+  const key = read('key.yaml', (text, path) => parseWith(AnswerKeySchema, text, path));
+  const review = read('review.yaml', (text, path) => parseWith(ReviewSchema, text, path));
+  const translations = files.list(folder).flatMap((file) => {
+    const locale = file === name ? undefined : TRANSLATION.exec(file)?.[1];
+    if (locale === undefined) return [];
+    const placed = read(file, (text, path) => parseWith(TranslationSchema, text, path));
+    if (placed && placed.value.locale !== locale)
+      issues.push(fault('translation.locale-not-file-name', placed, ['locale'], { locale: placed.value.locale, file }));
+    return placed ? [placed] : [];
+  });
+  return {
+    ...(scenario && { scenario }),
+    ...(key && { key }),
+    ...(review && { review }),
+    translations,
+    issues,
+  };
+}

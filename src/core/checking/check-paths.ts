@@ -1,0 +1,172 @@
+import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
+import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import { decisionCriterion, POINTS } from '#core/scoring/score-path.ts';
+import { moveOf, stepInWords } from './path-in-words.ts';
+import type { PlayedCase } from './played-case.ts';
+import type { Path, Report } from './report.ts';
+import { RATED, type StepRatings } from './step-ratings.ts';
+
+const RED = RATED.indexOf('red');
+const HARMFUL = RATED.indexOf('harmful');
+const GOOD: readonly number[] = [RATED.indexOf(undefined), RATED.indexOf('good')];
+
+/** Where the key speaks of an option. */
+const keyPlace = (state: string, option: string): Path => ['decisions', state, 'options', option];
+
+/** A red option has to lead to an end: nothing is decided and nothing is done after it. */
+export function checkRedLines(played: PlayedCase, ratings: StepRatings, report: Report): void {
+  const { exploration, wayTo } = played;
+  const reported = new Set<string>();
+  forEachStep(played, ratings, (situation, step, rating) => {
+    if (rating !== RED) return;
+    const { state, option } = moveOf(exploration, situation, step);
+    const name = `${state} ${option?.id}`;
+    if (reported.has(name)) return;
+    const goesOn = afterStory(played, exploration.to[step] as number).find(
+      (after) => !exploration.configurationOf(after).ended,
+    );
+    if (goesOn === undefined) return;
+    reported.add(name);
+    const next = exploration.configurationOf(goesOn).active.join(', ');
+    report('key.red-line-goes-on', keyPlace(state, option?.id ?? ''), {
+      state,
+      option: option?.id ?? '',
+      next,
+      example: `${wayTo(situation)} > ${stepInWords(moveOf(exploration, situation, step), played.scenes)}`,
+    });
+  });
+}
+
+/**
+ * Where red options end the case early, some option that is not red has to end it early too: else an early end tells the
+ * rating. An end is early that no path of good options leads to.
+ */
+export function checkEarlyEnds(played: PlayedCase, ratings: StepRatings, report: Report): void {
+  const { exploration } = played;
+  const late = endsOf(played, goodSituations(played, ratings));
+  let red: { readonly state: string; readonly option: string } | undefined;
+  let other = false;
+  forEachStep(played, ratings, (situation, step, rating) => {
+    const { state, option } = moveOf(exploration, situation, step);
+    if (!option || (red && rating === RED) || (other && rating !== RED)) return;
+    const ends = endsOf(played, afterStory(played, exploration.to[step] as number));
+    if (![...ends].some((end) => !late.has(end))) return;
+    if (rating === RED) red = { state, option: option.id };
+    else other = true;
+  });
+  if (red && !other) report('key.early-end-only-red', keyPlace(red.state, red.option), red);
+}
+
+/** From the beginning to an end by good options alone. Gives false where there is no such path. */
+export function checkGoodPath(played: PlayedCase, ratings: StepRatings, report: Report): boolean {
+  const good = goodSituations(played, ratings);
+  if (endsOf(played, good).size > 0) return true;
+  const last = good.at(-1) as number;
+  const state = played.exploration.configurationOf(last).active.join(', ');
+  report('key.no-good-path', ['model'], { state, example: played.wayTo(last) });
+  return false;
+}
+
+/** The best path with a harmful choice in it has to stay below the pass mark. */
+export function checkPassMark(
+  played: PlayedCase,
+  ratings: StepRatings,
+  order: Int32Array,
+  key: AnswerKey,
+  report: Report,
+): void {
+  if (key.passMark === undefined) return;
+  const { exploration } = played;
+  const { count, steps, to, configurationOf } = exploration;
+  // Three ways to have come to a situation: without harm, with harm, over a red line; of each the most points.
+  const most = Array.from({ length: 3 }, () => new Float64Array(count).fill(Number.NEGATIVE_INFINITY));
+  const by = Array.from({ length: 3 }, () => new Int32Array(count).fill(-1));
+  const from = Array.from({ length: 3 }, () => new Int32Array(count));
+  for (let situation = 0; situation < count; situation++)
+    if (exploration.reachedFrom[situation] === -1) (most[0] as Float64Array)[situation] = 0;
+  for (const situation of order)
+    for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++) {
+      const rating = ratings[step] as number;
+      const target = to[step] as number;
+      const points = RATED[rating] === undefined ? 0 : POINTS[RATED[rating] as Rating];
+      for (let way = 0; way < 3; way++) {
+        const after = rating === RED ? 2 : rating === HARMFUL ? Math.max(way, 1) : way;
+        const sum = (most[way]?.[situation] as number) + points;
+        if (sum <= (most[after]?.[target] as number)) continue;
+        (most[after] as Float64Array)[target] = sum;
+        (by[after] as Int32Array)[target] = step;
+        (from[after] as Int32Array)[target] = way * count + situation;
+      }
+    }
+  let best: { score: number; way: number; end: number } | undefined;
+  for (let situation = 0; situation < count; situation++) {
+    if (!configurationOf(situation).ended) continue;
+    for (const way of [1, 2]) {
+      const raw = most[way]?.[situation] as number;
+      if (raw === Number.NEGATIVE_INFINITY) continue;
+      const score = decisionCriterion(key, raw, way === 2).scaled;
+      if (score >= key.passMark && (!best || score > best.score)) best = { score, way, end: situation };
+    }
+  }
+  if (!best) return;
+  const words: string[] = [];
+  for (let { way, end: at } = best; by[way]?.[at] !== -1; ) {
+    const origin = from[way]?.[at] as number;
+    words.unshift(stepInWords(moveOf(exploration, origin % count, by[way]?.[at] as number), played.scenes));
+    at = origin % count;
+    way = Math.floor(origin / count);
+  }
+  const score = Math.round(best.score * 100);
+  report('key.harmful-path-passes', ['passMark'], {
+    score,
+    mark: Math.round(key.passMark * 100),
+    example: words.join(' > '),
+  });
+}
+
+function forEachStep(
+  { exploration: { count, steps } }: PlayedCase,
+  ratings: StepRatings,
+  visit: (situation: number, step: number, rating: number) => void,
+): void {
+  for (let situation = 0; situation < count; situation++)
+    for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++)
+      visit(situation, step, ratings[step] as number);
+}
+
+/** The situations that can be come to by good options and by steps that are not rated; nearest first. */
+function goodSituations({ exploration }: PlayedCase, ratings: StepRatings): number[] {
+  const { steps, to, reachedFrom } = exploration;
+  const found = new Set<number>();
+  for (let root = 0; reachedFrom[root] === -1; root++) found.add(root);
+  for (const situation of found)
+    for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++)
+      if (GOOD.includes(ratings[step] as number)) found.add(to[step] as number);
+  return [...found];
+}
+
+const TOLD: ReadonlySet<CompiledState['type']> = new Set(['narrative', 'inject']);
+
+/** Where the story comes to by telling alone: the first situations in which it has ended or something is to be done. */
+function afterStory({ exploration, compiled }: PlayedCase, from: number): number[] {
+  const { steps, to, configurationOf } = exploration;
+  const isTold = (id: string) => TOLD.has(compiled.states[id]?.type ?? 'end');
+  const found = new Set([from]);
+  const stops: number[] = [];
+  for (const situation of found) {
+    const { active, ended } = configurationOf(situation);
+    if (ended || !active.every(isTold)) stops.push(situation);
+    else
+      for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++)
+        found.add(to[step] as number);
+  }
+  return stops;
+}
+
+function endsOf({ exploration, compiled }: PlayedCase, situations: readonly number[]): Set<string> {
+  return new Set(
+    situations.flatMap((situation) =>
+      exploration.configurationOf(situation).active.filter((id) => compiled.states[id]?.type === 'end'),
+    ),
+  );
+}

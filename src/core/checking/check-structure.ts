@@ -1,0 +1,149 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { ROLE_VARIABLE } from '#core/scenario/role.ts';
+import type { Next, Scenario, ScenarioOption, ScenarioState } from '#core/scenario/schemas.ts';
+import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
+import { createReport, type Path, type Report } from './report.ts';
+
+/** A decision towards a person needs at least this many options: with two, one of them is plainly the wrong one. */
+const LEAST_OPTIONS = 3;
+
+/** From this level on a reader is told before, and may pause or leave out (rule C21). */
+const NOTICE_FROM = 2;
+
+/** Entries of the decision catalogue that are about a possible minor, so that they are of the heaviest level. */
+const ABOUT_MINORS = ['D05'];
+
+/** What is wrong in the shape of a scenario: targets, stages, options, roles, notices. Positions are added by the caller. */
+export function checkStructure(scenario: Scenario): Issue[] {
+  const { issues, report } = createReport();
+  const tree = stateTree(scenario);
+  const byId = new Map<string, TreeState>();
+  for (const entry of tree) {
+    if (byId.has(entry.id)) report('scenario.duplicate-state', entry.path, { state: entry.id });
+    else byId.set(entry.id, entry);
+  }
+  checkWorld(scenario, report);
+  checkRoles(scenario, report);
+  checkInitial(scenario.initial, undefined, ['initial'], byId, report);
+  const stages = new Set(scenario.stages.map(({ id }) => id));
+  for (const entry of tree) {
+    if (!stages.has(entry.stage)) {
+      const named = entry.state.type !== 'region' && 'stage' in entry.state ? ['stage'] : [];
+      report('scenario.unknown-stage', [...entry.path, ...named], { stage: entry.stage });
+    }
+    for (const { target, path } of targetsOf(entry)) checkTarget(entry, target, path, byId, report);
+    const { state, path, id } = entry;
+    if (state.type === 'group' || state.type === 'region')
+      checkInitial(state.initial, id, [...path, 'initial'], byId, report);
+    if (state.type === 'exercise') issues.push(...checkExercise(state, path));
+    if (state.type !== 'region') checkScene(state, id, path, scenario, report);
+  }
+  if (!tree.some(({ state }) => state.type === 'end')) report('scenario.no-end', ['states']);
+  return issues;
+}
+
+interface Target {
+  readonly target: string;
+  readonly path: Path;
+}
+
+/** Everything that a state leads to, with the place where it says so. */
+export function targetsOf({ state, path }: Pick<TreeState, 'state' | 'path'>): Target[] {
+  const of = (next: Next): Target[] =>
+    typeof next === 'string'
+      ? [{ target: next, path: [...path, 'next'] }]
+      : next.map((branch, n) => ({ target: branch.next, path: [...path, 'next', n, 'next'] }));
+  const options = 'options' in state ? (state.options ?? []) : [];
+  return [
+    ...options.map((option, n) => ({ target: option.next, path: [...path, 'options', n, 'next'] })),
+    ...('next' in state ? of(state.next) : []),
+  ];
+}
+
+/** A step may lead beside its state or beside one of those that hold it, never into the middle of another part. */
+function checkTarget(
+  { id, parent }: TreeState,
+  target: string,
+  path: Path,
+  byId: ReadonlyMap<string, TreeState>,
+  report: Report,
+): void {
+  const found = byId.get(target);
+  if (!found) {
+    report('scenario.missing-target', path, { target });
+    return;
+  }
+  for (let at: string | undefined = id; at !== undefined; at = byId.get(at)?.parent)
+    if (byId.get(at)?.parent === found.parent && found.state.type !== 'region') return;
+  report('scenario.target-inside', path, { target, holder: found.parent ?? parent ?? '' });
+}
+
+function checkInitial(
+  initial: string,
+  holder: string | undefined,
+  path: Path,
+  byId: ReadonlyMap<string, TreeState>,
+  report: Report,
+): void {
+  const found = byId.get(initial);
+  if (!found) report('scenario.missing-target', path, { target: initial });
+  else if (found.parent !== holder) report('scenario.initial-elsewhere', path, { target: initial });
+  else if (found.state.type === 'done') report('scenario.begins-done', path, { target: initial });
+}
+
+function checkScene(state: ScenarioState, id: string, path: Path, scenario: Scenario, report: Report): void {
+  if (state.type === 'decision' && state.decision && state.options.length < LEAST_OPTIONS)
+    report('scenario.too-few-options', path, { state: id });
+  const options: readonly ScenarioOption[] = ('options' in state && state.options) || [];
+  options.forEach((option, n) => {
+    if (options.findIndex((other) => other.id === option.id) < n)
+      report('scenario.duplicate-option', [...path, 'options', n, 'id'], { state: id, option: option.id });
+  });
+  if (!('contentLevel' in state || 'views' in state || state.type === 'decision')) return;
+  const { contentLevel: own, notice } = state as { contentLevel?: number; notice?: string };
+  const level = own ?? scenario.contentLevel;
+  if (own !== undefined && own > scenario.contentLevel && own >= NOTICE_FROM && notice === undefined)
+    report('scenario.notice-missing', [...path, 'contentLevel'], { state: id, level: own });
+  if (state.type === 'decision' && ABOUT_MINORS.includes(state.decision ?? '') && level < 3)
+    report('scenario.level-too-low', [...path, 'decision'], { state: id, decision: state.decision ?? '', level: 3 });
+  const roles = [scenario.role.kind, ...Object.keys(scenario.roles ?? {})];
+  for (const role of Object.keys(('views' in state && state.views) || {}))
+    if (!roles.includes(role as never)) report('scenario.unknown-role', [...path, 'views', role], { role });
+}
+
+function checkWorld({ world, variables }: Scenario, report: Report): void {
+  for (const [n, { when }] of world.entries()) {
+    const variable = Object.hasOwn(variables, when) ? variables[when] : undefined;
+    if (!variable) report('scenario.unknown-variable', ['world', n, 'when'], { variable: when });
+    else if (variable.type !== 'bool') report('scenario.not-yes-or-no', ['world', n, 'when'], { variable: when });
+  }
+}
+
+function checkRoles({ role, roles, variables }: Scenario, report: Report): void {
+  if (Object.hasOwn(variables, ROLE_VARIABLE))
+    report('scenario.reserved-variable', ['variables', ROLE_VARIABLE], { variable: ROLE_VARIABLE });
+  if (!roles) return;
+  if (role.kind === undefined) report('scenario.role-without-kind', ['role'], {});
+  else if (Object.hasOwn(roles, role.kind)) report('scenario.role-twice', ['roles', role.kind], { role: role.kind });
+}
+
+/** Whether there is such an exercise, and whether what is asked of it is what it can be asked. */
+function checkExercise({ kind, brief }: Extract<ScenarioState, { type: 'exercise' }>, here: Path): Issue[] {
+  const issue = (code: string, path: Path, params: Issue['params']): Issue => ({
+    code,
+    severity: 'error',
+    path: [...here, ...path],
+    params,
+  });
+  const schemas = Object.hasOwn(EXERCISE_SCHEMAS, kind) ? EXERCISE_SCHEMAS[kind] : undefined;
+  if (!schemas)
+    return [issue('scenario.unknown-exercise', ['kind'], { kind, known: Object.keys(EXERCISE_SCHEMAS).join(', ') })];
+  const parsed = schemas.brief.safeParse(brief);
+  return (parsed.error?.issues ?? []).flatMap((fault) => {
+    const path = ['brief', ...fault.path.filter((step) => typeof step !== 'symbol')];
+    if (fault.code === 'unrecognized_keys')
+      return fault.keys.map((key) => issue('schema.unknown-field', [...path, key], { key }));
+    return [issue('schema.invalid', path, { field: path.join('.'), said: fault.message })];
+  });
+}

@@ -1,0 +1,111 @@
+import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import type { Path, Report } from './report.ts';
+
+/** Words that judge. A reader who meets one in an option knows what the key thinks of it. */
+const VERDICTS =
+  /\b(?:correct(?:ly)?|wrong(?:ly)?|harmful(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|unethical(?:ly)?|reckless(?:ly)?|careless(?:ly)?|irresponsib(?:le|ly)|inappropriate(?:ly)?|best practice|good practice|right answer|red line|trauma-informed|victim-cent(?:re|er)ed|good option|acceptable option)\b/i;
+
+/** So many words in a row that an option shares with the principle of its decision are no accident. */
+const SHARED_WORDS = 5;
+
+/** An option that is longer or shorter than each other by this factor stands out. */
+const STANDS_OUT = 1.5;
+
+/** In so many decisions at least the good option may not be the longest, or the shortest, of its decision. */
+const LEAST_DECISIONS = 5;
+const MOST_SHARE = 0.5;
+
+interface RatedDecision {
+  readonly id: string;
+  readonly path: Path;
+  readonly options: readonly (ScenarioOption & { readonly rating: Rating })[];
+  readonly principle: string;
+}
+
+/** Options that give their rating away: by their words, by their length, or by how they end. */
+export function checkTells(scenario: Scenario, key: AnswerKey, report: Report): void {
+  const decisions = ratedDecisionsOf(scenario, key);
+  for (const decision of decisions) {
+    checkWords(decision, report);
+    checkLength(decision, report);
+    checkMarks(decision, report);
+  }
+  checkPattern(decisions, report);
+}
+
+function ratedDecisionsOf(scenario: Scenario, { decisions }: AnswerKey): RatedDecision[] {
+  return stateTree(scenario).flatMap(({ id, state, path }) => {
+    const entry = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
+    if (!entry || state.type !== 'decision') return [];
+    const options = state.options.flatMap((option) => {
+      const rating = Object.hasOwn(entry.options, option.id) ? entry.options[option.id]?.rating : undefined;
+      return rating ? [{ ...option, rating }] : [];
+    });
+    return [{ id, path, options, principle: entry.principle }];
+  });
+}
+
+function checkWords({ id, path, options, principle }: RatedDecision, report: Report): void {
+  const phrases = phrasesOf(principle);
+  for (const [n, { text, id: option }] of options.entries()) {
+    const verdict = VERDICTS.exec(text)?.[0];
+    const shared = verdict === undefined ? phrasesOf(text).find((phrase) => phrases.includes(phrase)) : undefined;
+    const words = verdict ?? shared;
+    if (words !== undefined)
+      report('scenario.option-reveals-key', [...path, 'options', n, 'text'], { state: id, option, words });
+  }
+}
+
+function phrasesOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words
+    .slice(0, Math.max(0, words.length - SHARED_WORDS + 1))
+    .map((_, n) => words.slice(n, n + SHARED_WORDS).join(' '));
+}
+
+function checkLength({ id, path, options }: RatedDecision, report: Report): void {
+  for (const [n, { text, rating, id: option }] of options.entries()) {
+    if (rating !== 'good' && rating !== 'red') continue;
+    if (options.filter((other) => other.rating === rating).length > 1) continue;
+    const others = options.filter((other) => other.id !== option).map((other) => other.text.length);
+    const isLong = text.length > STANDS_OUT * Math.max(...others);
+    const isShort = STANDS_OUT * text.length < Math.min(...others);
+    if (isLong || isShort)
+      report('scenario.option-length-tells', [...path, 'options', n, 'text'], { state: id, option }, 'warning');
+  }
+}
+
+/** The mark with which a text ends, if it is no letter or digit. */
+const endMark = (text: string) => /[^\p{L}\p{N}\s]$/u.exec(text.trim())?.[0] ?? '';
+
+function checkMarks({ id, path, options }: RatedDecision, report: Report): void {
+  const marks = options.map(({ text }) => endMark(text));
+  for (const [n, { rating, id: option }] of options.entries()) {
+    const others = marks.filter((_, other) => other !== n);
+    const isOdd = new Set(others).size === 1 && others[0] !== marks[n] && others.length >= 2;
+    if (isOdd && options.filter((other) => other.rating === rating).length === 1)
+      report('scenario.option-end-tells', [...path, 'options', n, 'text'], { state: id, option }, 'warning');
+  }
+}
+
+/** Over the whole case: whoever always takes the longest option, or the shortest, must not be right by it. */
+function checkPattern(decisions: readonly RatedDecision[], report: Report): void {
+  if (decisions.length < LEAST_DECISIONS) return;
+  const [first] = decisions;
+  for (const how of ['longest', 'shortest'] as const) {
+    const edge = how === 'longest' ? Math.max : Math.min;
+    const told = decisions.filter(({ options }) => {
+      const bound = edge(...options.map(({ text }) => text.length));
+      return options.some(({ text, rating }) => rating === 'good' && text.length === bound);
+    });
+    if (told.length / decisions.length > MOST_SHARE)
+      report(
+        'scenario.length-pattern-tells',
+        [...(first?.path ?? [])],
+        { how, count: told.length, of: decisions.length },
+        'warning',
+      );
+  }
+}

@@ -1,0 +1,26 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { caseTexts } from '#core/scenario/case-texts.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { Translation } from '#core/scenario/translation/schemas.ts';
+import { textMark } from '#core/scenario/translation/translate-scenario.ts';
+import { createReport } from './report.ts';
+
+/** What is wrong between a scenario and its translation: texts that are missing, stale, or that the case does not have. */
+export function checkTranslation(scenario: Scenario, translation: Translation): Issue[] {
+  const { issues, report } = createReport();
+  const { texts, locale } = translation;
+  if (translation.scenario !== scenario.id)
+    report('translation.other-scenario', ['scenario'], { named: translation.scenario, id: scenario.id });
+  if (locale === scenario.locale) report('translation.same-language', ['locale'], { locale });
+  const names = new Set<string>();
+  for (const { name, text } of caseTexts(scenario)) {
+    names.add(name);
+    const mark = textMark(text);
+    const found = Object.hasOwn(texts, name) ? texts[name] : undefined;
+    if (!found) report('translation.missing', ['texts'], { name, mark, locale }, 'warning');
+    else if (found.of !== mark) report('translation.stale', ['texts', name, 'of'], { name, mark, locale }, 'warning');
+  }
+  for (const name of Object.keys(texts))
+    if (!names.has(name)) report('translation.unknown-text', ['texts', name], { name });
+  return issues;
+}

@@ -1,0 +1,116 @@
+import type { Exploration } from '#core/scenario/explore-story.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { Configuration } from '#core/scenario/story.ts';
+import { targetsOf } from './check-structure.ts';
+import type { Order } from './find-loops.ts';
+import { moveOf } from './path-in-words.ts';
+import type { PlayedCase } from './played-case.ts';
+import type { Report } from './report.ts';
+
+/** Situations in which the story stops before an end; of each state the one that is reached first. */
+export function checkStops({ exploration, compiled, pathOf, wayTo, worldIn }: PlayedCase, report: Report): void {
+  const { steps, configurationOf } = exploration;
+  const reported = new Set<string>();
+  for (let situation = 0; situation < exploration.count; situation++) {
+    if (steps[situation] !== steps[situation + 1]) continue;
+    const configuration = configurationOf(situation);
+    if (configuration.ended || straysFrom(exploration, situation)) continue;
+    const state = stoppedState(configuration, compiled);
+    if (reported.has(state)) continue;
+    reported.add(state);
+    const type = compiled.states[state]?.type ?? 'narrative';
+    report(STOPS[type] ?? 'scenario.dead-end', pathOf(state), {
+      state,
+      when: worldIn(situation),
+      example: wayTo(situation),
+    });
+  }
+}
+
+const STOPS: Readonly<Record<string, string>> = {
+  decision: 'scenario.no-option-left',
+  timer: 'scenario.timer-without-way-out',
+};
+
+/** Of the active states the one that should lead on: a part that is done leads on by the state that holds it. */
+function stoppedState({ active }: Configuration, { states }: PlayedCase['compiled']): string {
+  const open = active.find((id) => states[id]?.type !== 'done');
+  if (open !== undefined) return open;
+  let at = active[0] as string;
+  while (states[at]?.type === 'done' || states[at]?.type === 'region') at = states[at]?.parent as string;
+  return at;
+}
+
+const straysFrom = ({ strays }: Exploration, at: number) => strays.some(({ situation }) => situation === at);
+
+/** Ways that lead round: with no way out of them, or without using up any variable, so that they could be gone for ever. */
+export function checkLoops(played: PlayedCase, order: Order, report: Report): void {
+  if (!order.loops) return;
+  const { exploration, pathOf, wayTo } = played;
+  const reported = new Set<string>();
+  for (const component of order.components) {
+    const inside = new Set(component);
+    const round: string[] = [];
+    let leaves = false;
+    for (const situation of component)
+      for (
+        let step = exploration.steps[situation] as number;
+        step < (exploration.steps[situation + 1] as number);
+        step++
+      ) {
+        if (inside.has(exploration.to[step] as number)) round.push(moveOf(exploration, situation, step).state);
+        else leaves = true;
+      }
+    const states = [...new Set(round)];
+    const name = `${leaves} ${states.toSorted().join(' ')}`;
+    const [state] = states;
+    if (state === undefined || reported.has(name)) continue;
+    reported.add(name);
+    report(leaves ? 'scenario.endless-loop' : 'scenario.inescapable-loop', pathOf(state), {
+      state,
+      states: states.join(', '),
+      example: wayTo(component[0] as number),
+    });
+  }
+}
+
+/**
+ * States to which no way through the case leads. Where one of them leads to others, those are not named again, and neither
+ * are those that a guard keeps closed, because the guard is named.
+ */
+export function checkReached(
+  scenario: Scenario,
+  reached: ReadonlySet<string>,
+  closed: readonly string[],
+  report: Report,
+): void {
+  const tree = stateTree(scenario);
+  const lost = tree.filter(({ id, state }) => state.type !== 'region' && !reached.has(id));
+  if (lost.length === 0) return;
+  const names = new Set(lost.map(({ id }) => id));
+  const leadsTo = new Map(
+    tree.map((entry) => {
+      const inner = tree.filter(({ parent }) => parent === entry.id).map(({ id }) => id);
+      return [entry.id, [...targetsOf(entry).map(({ target }) => target), ...inner]] as const;
+    }),
+  );
+  const covered = new Set<string>();
+  const cover = (id: string) => {
+    const found = new Set([id]);
+    for (const at of found) {
+      covered.add(at);
+      for (const target of leadsTo.get(at) ?? []) if (names.has(target)) found.add(target);
+    }
+  };
+  for (const id of closed) if (names.has(id)) cover(id);
+  const hasLostBefore = (id: string) =>
+    lost.some((other) => other.id !== id && (leadsTo.get(other.id) ?? []).includes(id));
+  const name = (id: string, path: (typeof lost)[number]['path']) => {
+    if (covered.has(id)) return;
+    report('scenario.unreachable-state', path, { state: id });
+    cover(id);
+  };
+  for (const { id, path } of lost) if (!hasLostBefore(id)) name(id, path);
+  for (const { id, path } of lost) name(id, path);
+}

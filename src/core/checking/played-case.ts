@@ -1,0 +1,51 @@
+import { type CompiledScenario, combinationsOf } from '#core/scenario/compiled-scenario.ts';
+import { type Exploration, exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
+import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import { createStory } from '#core/scenario/story.ts';
+import { pathInWords } from './path-in-words.ts';
+import type { Path } from './report.ts';
+
+/** A case with every situation that can come about in it, and how to speak of them. */
+export interface PlayedCase {
+  readonly source: Scenario;
+  readonly compiled: CompiledScenario;
+  readonly scenes: Scenes;
+  readonly exploration: Exploration;
+  /** Where a state stands in its file. */
+  readonly pathOf: (state: string) => Path;
+  /** The values of the variables in a situation, in words. */
+  readonly worldIn: (situation: number) => string;
+  /** A shortest way to a situation, in words. */
+  readonly wayTo: (situation: number) => string;
+}
+
+/** Goes every way through a case, in each of its roles. */
+export function playEveryWay(source: Scenario, compiled: CompiledScenario, most?: number): PlayedCase {
+  const story = createStory(compiled);
+  const roles = compiled.roles ?? [undefined];
+  const exploration = exploreStory(
+    story,
+    roles.map((role) => initialSituation(story, role)),
+    most,
+  );
+  const scenes = scenesOf(source);
+  const paths = new Map(stateTree(source).map(({ id, path }) => [id, path]));
+  return {
+    source,
+    compiled,
+    scenes,
+    exploration,
+    pathOf: (state) => paths.get(state) ?? ['states'],
+    worldIn: (situation) => worldInWords(compiled, exploration.combinationOf(situation)),
+    wayTo: (situation) => pathInWords(exploration, situation, scenes),
+  };
+}
+
+/** The values of the variables in a combination, in words. */
+export function worldInWords({ variables }: CompiledScenario, combination: number): string {
+  const values = combinationsOf(variables)[combination] ?? {};
+  const words = Object.entries(values).map(([name, value]) => `${name} is ${value}`);
+  return words.join(', ') || 'nothing has changed';
+}

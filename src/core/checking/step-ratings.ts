@@ -1,0 +1,29 @@
+import type { Exploration } from '#core/scenario/explore-story.ts';
+import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import { ratingOf } from '#core/scoring/score-path.ts';
+
+/** What a step can be, by its number in `StepRatings`; a step that is not rated comes first. */
+export const RATED = [undefined, 'good', 'acceptable', 'harmful', 'red'] as const satisfies readonly (
+  | Rating
+  | undefined
+)[];
+
+/** For each step of an exploration how the key rates it, as a number of `RATED`. */
+export type StepRatings = Uint8Array;
+
+/** Looks up how the key rates each step; without a key none is rated. */
+export function rateSteps({ count, steps, moves, configurationOf }: Exploration, key?: AnswerKey): StepRatings {
+  const ofConfiguration: number[][] = [];
+  const found = new Uint8Array(moves.length);
+  if (!key) return found;
+  for (let situation = 0; situation < count; situation++) {
+    const configuration = configurationOf(situation);
+    ofConfiguration[configuration.index] ??= configuration.moves.map(({ state, option }) =>
+      RATED.indexOf(option && Object.hasOwn(key.decisions, state) ? ratingOf(key, state, option.id) : undefined),
+    );
+    const ratings = ofConfiguration[configuration.index] as number[];
+    for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++)
+      found[step] = ratings[moves[step] as number] as number;
+  }
+  return found;
+}

@@ -1,0 +1,209 @@
+import { required } from '#core/kernel/invariant.ts';
+import type { CompiledBranch, CompiledOption, CompiledScenario, CompiledState, Effect } from './compiled-scenario.ts';
+import type { ScenarioEvent } from './create-machine.ts';
+
+/** One digit per combination of variables; undefined where it holds in all of them. */
+type Condition = Uint8Array | undefined;
+
+/** A step that can be taken in a configuration. */
+export interface Move {
+  /** The active state that it leaves. */
+  readonly state: string;
+  readonly type: ScenarioEvent['type'];
+  readonly option?: CompiledOption;
+  /** In which combinations it can be taken. */
+  readonly open: Condition;
+  readonly becomes: Effect | undefined;
+  readonly to: Configuration;
+  /** Groups and parallel states that are done with it. */
+  readonly finishes: readonly string[];
+}
+
+/** The states that are active together: one, or one in each region of a parallel state; in the order of the file. */
+export interface Configuration {
+  readonly index: number;
+  readonly active: readonly string[];
+  readonly ended: boolean;
+  readonly moves: readonly Move[];
+}
+
+/** A scenario as what can follow what. Configurations come about as they are asked for. */
+export interface Story {
+  readonly scenario: CompiledScenario;
+  /** How many combinations of variables there are. */
+  readonly combinations: number;
+  readonly start: Configuration;
+  /** The configuration in which these states are active, as an attempt names them. */
+  readonly configurationAt: (active: readonly string[]) => Configuration;
+  /** All that have come about so far, by their index. */
+  readonly configurations: readonly Configuration[];
+}
+
+/** Where a step leads, as far as that depends on the world after it. */
+interface Arrival {
+  readonly active: readonly string[];
+  readonly when: Condition;
+  readonly finishes: readonly string[];
+}
+
+/** The story of a scenario whose targets all exist and lie beside or outside their states. */
+export function createStory(scenario: CompiledScenario): Story {
+  const { states } = scenario;
+  const combinations = scenario.variables.reduce((product, { values }) => product * values.length, 1);
+  const order = new Map(Object.keys(states).map((id, n) => [id, n]));
+  const byPlace = (a: string, b: string) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
+  const configurations: Configuration[] = [];
+  const known = new Map<string, Configuration>();
+
+  function configurationOf(active: readonly string[]): Configuration {
+    const name = active.join(' ');
+    const before = known.get(name);
+    if (before) return before;
+    let moves: readonly Move[] | undefined;
+    const made: Configuration = {
+      index: configurations.length,
+      active,
+      ended: active.some((id) => stateAt(id).type === 'end'),
+      get moves() {
+        moves ??= active.flatMap((id) => movesOf(id, active));
+        return moves;
+      },
+    };
+    known.set(name, made);
+    configurations.push(made);
+    return made;
+  }
+
+  const configurationAt = (active: readonly string[]) => configurationOf(active.toSorted(byPlace));
+
+  const stateAt = (id: string): CompiledState => required(states[id], `state ${id} of scenario ${scenario.id}`);
+
+  function movesOf(id: string, active: readonly string[]): Move[] {
+    const state = stateAt(id);
+    const toward = (
+      type: Move['type'],
+      branches: readonly CompiledBranch[],
+      becomes: Effect | undefined,
+      option?: CompiledOption,
+    ): Move[] =>
+      firstOpen(branches).flatMap(({ next, open }) =>
+        arrive(without(active, id, next), next).map(
+          ({ active: after, when, finishes }): Move => ({
+            state: id,
+            type,
+            ...(option && { option }),
+            open: both(open, when && asBefore(when, becomes)),
+            becomes,
+            to: configurationOf(after),
+            finishes,
+          }),
+        ),
+      );
+    const chosen = (options: readonly CompiledOption[]) =>
+      options.flatMap((option) => toward('option.chosen', [option], option.becomes, option));
+    switch (state.type) {
+      case 'narrative':
+      case 'inject':
+        return toward('scene.continued', state.next, state.becomes);
+      case 'exercise':
+        return toward('exercise.committed', state.next, state.becomes);
+      case 'decision':
+        return chosen(state.options);
+      case 'timer':
+        return [...chosen(state.options), ...toward('timer.elapsed', state.next, state.becomes)];
+      default:
+        return [];
+    }
+  }
+
+  /** What stays active when `id` is left for a state that lies beside it or beside one of the states that hold it. */
+  function without(active: readonly string[], id: string, target: string): string[] {
+    const holder = stateAt(target).parent;
+    let left = id;
+    while (stateAt(left).parent !== holder)
+      left = required(stateAt(left).parent, `a state beside ${target} around ${id}`);
+    return active.filter((other) => !isWithin(other, left));
+  }
+
+  function isWithin(id: string, holder: string): boolean {
+    for (let at: string | undefined = id; at !== undefined; at = stateAt(at).parent) if (at === holder) return true;
+    return false;
+  }
+
+  /** Enters a state while others stay active; a part that is done by it leads on at once, as far as the world lets it. */
+  function arrive(staying: readonly string[], target: string): Arrival[] {
+    const active = [...staying, ...leavesOf(target)].sort(byPlace);
+    const here: Arrival = { active, when: undefined, finishes: [] };
+    if (stateAt(target).type !== 'done') return [here];
+    const holder = finishedBy(target, active);
+    if (holder === undefined) return [here];
+    const { next } = stateAt(holder) as Extract<CompiledState, { type: 'group' | 'parallel' }>;
+    const ways = firstOpen(next).flatMap((branch) =>
+      arrive(without(active, holder, branch.next), branch.next).map((arrival) => ({
+        ...arrival,
+        when: both(branch.open, arrival.when),
+        finishes: [holder, ...arrival.finishes],
+      })),
+    );
+    const stuck = noneOf(next);
+    return stuck ? [...ways, { ...here, when: stuck, finishes: [holder] }] : ways;
+  }
+
+  /** The group that is done with this state, or the parallel state whose last region it is. */
+  function finishedBy(done: string, active: readonly string[]): string | undefined {
+    const holder = required(stateAt(done).parent, `the group of ${done}`);
+    if (stateAt(holder).type === 'group') return holder;
+    const whole = required(stateAt(holder).parent, `the parallel state of ${holder}`);
+    const { regions } = stateAt(whole) as Extract<CompiledState, { type: 'parallel' }>;
+    const isDone = (region: string) =>
+      active.some((id) => stateAt(id).type === 'done' && stateAt(id).parent === region);
+    return regions.every(isDone) ? whole : undefined;
+  }
+
+  /** The scenes in which one stands when that state is entered. */
+  function leavesOf(id: string): string[] {
+    const state = stateAt(id);
+    if (state.type === 'group' || state.type === 'region') return leavesOf(state.initial);
+    return state.type === 'parallel' ? state.regions.flatMap(leavesOf) : [id];
+  }
+
+  /** The branches with the combinations in which each is the first that is open. */
+  function firstOpen(branches: readonly CompiledBranch[]): { next: string; open: Condition }[] {
+    const found: { next: string; open: Condition }[] = [];
+    let left: Condition;
+    for (const { next, offered } of branches) {
+      if (left && !left.includes(1)) break;
+      const own = offered === undefined ? undefined : Uint8Array.from(offered, Number);
+      found.push({ next, open: both(left, own) });
+      left =
+        own === undefined
+          ? new Uint8Array(combinations)
+          : both(
+              left,
+              own.map((digit) => 1 - digit),
+            );
+    }
+    return found;
+  }
+
+  /** The combinations in which no branch is open; undefined where there is none such. */
+  function noneOf(branches: readonly CompiledBranch[]): Uint8Array | undefined {
+    const closed = Uint8Array.from({ length: combinations }, (_, n) =>
+      Number(branches.every(({ offered }) => offered !== undefined && offered[n] === '0')),
+    );
+    return closed.includes(1) ? closed : undefined;
+  }
+
+  /** A condition on the world after a change, said of the world before it. */
+  function asBefore(when: Uint8Array, becomes: Effect | undefined): Uint8Array {
+    return becomes ? Uint8Array.from(becomes, (after) => (after < 0 ? 1 : (when[after] ?? 0))) : when;
+  }
+
+  const start = configurationOf(arrive([], scenario.initial)[0]?.active ?? []);
+  return { scenario, combinations, start, configurationAt, configurations };
+}
+
+function both(a: Condition, b: Condition): Condition {
+  if (!a || !b) return a ?? b;
+  return a.map((digit, n) => digit & (b[n] ?? 0));
+}
