@@ -34,6 +34,11 @@ export function meetStates({ exploration }: PlayedCase): Met {
   return met;
 }
 
+/** The same states, each in every combination there is. */
+export function meetAll(met: Met): Met {
+  return new Map([...met].map(([state, combinations]) => [state, combinations.map(() => 1)]));
+}
+
 /** Conditions that decide nothing in play. Gives the states to which a way is closed for good, so that they are not named twice. */
 export function checkGuards({ source, compiled }: PlayedCase, met: Met, report: Report): string[] {
   const closed: string[] = [];

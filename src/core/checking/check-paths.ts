@@ -43,7 +43,7 @@ export function checkRedLines(played: PlayedCase, ratings: StepRatings, report: 
  */
 export function checkEarlyEnds(played: PlayedCase, ratings: StepRatings, report: Report): void {
   const { exploration } = played;
-  const late = endsOf(played, goodSituations(played, ratings));
+  const late = endsOf(played, goodSituations(played, ratings, rootsOf(played)));
   let red: { readonly state: string; readonly option: string } | undefined;
   let other = false;
   forEachStep(played, ratings, (situation, step, rating) => {
@@ -57,14 +57,17 @@ export function checkEarlyEnds(played: PlayedCase, ratings: StepRatings, report:
   if (red && !other) report('key.early-end-only-red', keyPlace(red.state, red.option), red);
 }
 
-/** From the beginning to an end by good options alone. Gives false where there is no such path. */
+/** From the beginning to an end by good options alone, in every role. Gives false where there is no such path. */
 export function checkGoodPath(played: PlayedCase, ratings: StepRatings, report: Report): boolean {
-  const good = goodSituations(played, ratings);
-  if (endsOf(played, good).size > 0) return true;
-  const last = good.at(-1) as number;
-  const state = played.exploration.configurationOf(last).active.join(', ');
-  report('key.no-good-path', ['model'], { state, example: played.wayTo(last) });
-  return false;
+  for (const root of rootsOf(played)) {
+    const good = goodSituations(played, ratings, [root]);
+    if (endsOf(played, good).size > 0) continue;
+    const last = good.at(-1) as number;
+    const state = played.exploration.configurationOf(last).active.join(', ');
+    report('key.no-good-path', ['model'], { state, example: played.wayTo(last) });
+    return false;
+  }
+  return true;
 }
 
 /** The best path with a harmful choice in it has to stay below the pass mark. */
@@ -134,11 +137,15 @@ function forEachStep(
       visit(situation, step, ratings[step] as number);
 }
 
+/** The situations in which the case begins, one for each role. */
+function rootsOf({ compiled }: PlayedCase): number[] {
+  return Array.from({ length: compiled.roles?.length ?? 1 }, (_, n) => n);
+}
+
 /** The situations that can be come to by good options and by steps that are not rated; nearest first. */
-function goodSituations({ exploration }: PlayedCase, ratings: StepRatings): number[] {
-  const { steps, to, reachedFrom } = exploration;
-  const found = new Set<number>();
-  for (let root = 0; reachedFrom[root] === -1; root++) found.add(root);
+function goodSituations({ exploration }: PlayedCase, ratings: StepRatings, roots: readonly number[]): number[] {
+  const { steps, to } = exploration;
+  const found = new Set(roots);
   for (const situation of found)
     for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++)
       if (GOOD.includes(ratings[step] as number)) found.add(to[step] as number);

@@ -4,11 +4,11 @@ import { MOST_SITUATIONS } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion } from '#core/scoring/score-path.ts';
-import { checkBounds, checkGuards, checkVariables, meetStates, reachedStates } from './check-guards.ts';
+import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
 import { checkKey, checkModel } from './check-key.ts';
 import { checkEarlyEnds, checkGoodPath, checkPassMark, checkRedLines } from './check-paths.ts';
 import { checkTells } from './check-tells.ts';
-import { checkLoops, checkReached, checkStops } from './check-ways.ts';
+import { checkLoops, checkReached, checkStops, checkTimers, targetsOutOf } from './check-ways.ts';
 import { orderSituations } from './find-loops.ts';
 import { countPaths, type PathFigures } from './path-figures.ts';
 import { playEveryWay } from './played-case.ts';
@@ -41,6 +41,15 @@ export interface CaseFigures {
   };
 }
 
+/** What keeps the story from going on, so that nothing can be said about what would come after. */
+const CUTS: readonly string[] = [
+  'scenario.dead-end',
+  'scenario.no-option-left',
+  'scenario.timer-without-way-out',
+  'scenario.inescapable-loop',
+  'scenario.out-of-bounds',
+];
+
 export interface ScenarioCheck {
   readonly issues: readonly Issue[];
   readonly figures: CaseFigures;
@@ -66,12 +75,18 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOS
     report('scenario.too-many-situations', ['states'], { most });
     return { issues, figures: plain };
   }
-  const met = meetStates(played);
-  const closed = [...checkGuards(played, met, report), ...checkBounds(played, report)];
-  checkReached(source, reachedStates(played, met), closed, report);
-  checkStops(played, report);
   const order = orderSituations(exploration);
+  checkStops(played, report);
+  checkTimers(played, report);
   checkLoops(played, order, report);
+  const outside = checkBounds(played, report);
+  const met = meetStates(played);
+  // Where the story is cut short, what is met says little about a condition; then it is looked at in every combination.
+  const isCut = issues.some(({ code }) => CUTS.includes(code));
+  const closed = checkGuards(played, isCut ? meetAll(met) : met, report);
+  const reached = reachedStates(played, met);
+  const behind = isCut ? targetsOutOf(source, reached) : [];
+  checkReached(source, reached, [...closed, ...outside, ...behind], report);
   const isPlayable = !issues.some(({ severity }) => severity === 'error');
   const rated = keyIssues.length === 0 ? key : undefined;
   const ratings = rateSteps(exploration, rated);

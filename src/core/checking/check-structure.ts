@@ -63,7 +63,7 @@ export function targetsOf({ state, path }: Pick<TreeState, 'state' | 'path'>): T
 
 /** A step may lead beside its state or beside one of those that hold it, never into the middle of another part. */
 function checkTarget(
-  { id, parent }: TreeState,
+  { parent }: TreeState,
   target: string,
   path: Path,
   byId: ReadonlyMap<string, TreeState>,
@@ -74,9 +74,10 @@ function checkTarget(
     report('scenario.missing-target', path, { target });
     return;
   }
-  for (let at: string | undefined = id; at !== undefined; at = byId.get(at)?.parent)
-    if (byId.get(at)?.parent === found.parent && found.state.type !== 'region') return;
-  report('scenario.target-inside', path, { target, holder: found.parent ?? parent ?? '' });
+  let holder = parent;
+  while (holder !== undefined && holder !== found.parent) holder = byId.get(holder)?.parent;
+  if (holder === found.parent && found.state.type !== 'region') return;
+  report('scenario.target-inside', path, { target, holder: found.parent ?? '' });
 }
 
 function checkInitial(

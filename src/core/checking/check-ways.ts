@@ -1,3 +1,4 @@
+import { isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
@@ -20,6 +21,7 @@ export function checkStops({ exploration, compiled, pathOf, wayTo, worldIn }: Pl
     if (reported.has(state)) continue;
     reported.add(state);
     const type = compiled.states[state]?.type ?? 'narrative';
+    if (type === 'timer') continue;
     report(STOPS[type] ?? 'scenario.dead-end', pathOf(state), {
       state,
       when: worldIn(situation),
@@ -28,10 +30,28 @@ export function checkStops({ exploration, compiled, pathOf, wayTo, worldIn }: Pl
   }
 }
 
-const STOPS: Readonly<Record<string, string>> = {
-  decision: 'scenario.no-option-left',
-  timer: 'scenario.timer-without-way-out',
-};
+const STOPS: Readonly<Record<string, string>> = { decision: 'scenario.no-option-left' };
+
+/** Timers that run out in a situation in which nothing follows; whatever else is offered there comes too late. */
+export function checkTimers({ exploration, compiled, pathOf, wayTo, worldIn }: PlayedCase, report: Report): void {
+  const open = Object.entries(compiled.states).filter(
+    ([, state]) => state.type === 'timer' && state.next.every(({ offered }) => offered?.includes('0')),
+  );
+  for (const [state, timer] of open) {
+    if (timer.type !== 'timer') continue;
+    for (let situation = 0; situation < exploration.count; situation++) {
+      if (!exploration.configurationOf(situation).active.includes(state)) continue;
+      const combination = exploration.combinationOf(situation);
+      if (timer.next.some((branch) => isOffered(branch, combination))) continue;
+      report('scenario.timer-without-way-out', pathOf(state), {
+        state,
+        when: worldIn(situation),
+        example: wayTo(situation),
+      });
+      break;
+    }
+  }
+}
 
 /** Of the active states the one that should lead on: a part that is done leads on by the state that holds it. */
 function stoppedState({ active }: Configuration, { states }: PlayedCase['compiled']): string {
@@ -73,6 +93,13 @@ export function checkLoops(played: PlayedCase, order: Order, report: Report): vo
       example: wayTo(component[0] as number),
     });
   }
+}
+
+/** Everything that the reached states lead to, whether the story ever gets there or not. */
+export function targetsOutOf(scenario: Scenario, reached: ReadonlySet<string>): string[] {
+  return stateTree(scenario)
+    .filter(({ id }) => reached.has(id))
+    .flatMap((entry) => targetsOf(entry).map(({ target }) => target));
 }
 
 /**

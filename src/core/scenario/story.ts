@@ -15,7 +15,7 @@ export interface Move {
   readonly open: Condition;
   readonly becomes: Effect | undefined;
   readonly to: Configuration;
-  /** Groups and parallel states that are done with it. */
+  /** What is done with it and left at once: groups and parallel states, each after the state that says so. */
   readonly finishes: readonly string[];
 }
 
@@ -142,11 +142,11 @@ export function createStory(scenario: CompiledScenario): Story {
       arrive(without(active, holder, branch.next), branch.next).map((arrival) => ({
         ...arrival,
         when: both(branch.open, arrival.when),
-        finishes: [holder, ...arrival.finishes],
+        finishes: [target, holder, ...arrival.finishes],
       })),
     );
     const stuck = noneOf(next);
-    return stuck ? [...ways, { ...here, when: stuck, finishes: [holder] }] : ways;
+    return stuck ? [...ways, { ...here, when: stuck, finishes: [target, holder] }] : ways;
   }
 
   /** The group that is done with this state, or the parallel state whose last region it is. */

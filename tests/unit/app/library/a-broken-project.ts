@@ -33,15 +33,24 @@ export interface Slip {
 }
 
 /** The issues of the shipped project with such a slip, and the place where the first has to stand. */
-export function withSlip(file: string, { from, to, at = to }: Slip) {
-  const shipped = PROJECT.read(file) ?? '';
-  const text = swap(from, to.replace(CARET, ''))(shipped);
+export function withSlip(file: string, slip: Slip) {
+  const text = slipped(PROJECT.read(file) ?? '', slip);
+  return { issues: issuesIn(file, text), place: placeIn(file, text, slip) };
+}
+
+/** The text with the slip in it. */
+export function slipped(text: string, { from, to }: Pick<Slip, 'from' | 'to'>): string {
+  return swap(from, to.replace(CARET, ''))(text);
+}
+
+/** Where the caret of a slip stands in a text, as an issue names its place. */
+export function placeIn(file: string, text: string, { to, at = to }: Pick<Slip, 'to' | 'at'>): string {
   const words = at.replace(CARET, '');
   if (!at.includes(CARET) || !text.includes(words)) throw new Error(`"${at}" marks no place of ${file}.`);
   const before = text.slice(0, text.indexOf(words) + at.indexOf(CARET));
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  return { issues: issuesIn(file, text), place: `${file}:${line}:${column}` };
+  return `${file}:${line}:${column}`;
 }
 
 type Edits = Parameters<typeof projectWith>[0];

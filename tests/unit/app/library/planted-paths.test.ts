@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { checkScenario } from '#core/checking/check-scenario.ts';
+import { checkTells } from '#core/checking/check-tells.ts';
+import { createReport } from '#core/checking/report.ts';
+import { printIssue } from '../../../../scripts/print-issue.ts';
+import { swap } from '../../../support/builders/project-with.ts';
+import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+import { issuesIn, KEY, placeIn } from './a-broken-project.ts';
+
+const { scenario: STORY, key: ANSWERS } = RICH_FILES;
+
+/** What is said about the case with changes in its story and in its key. */
+function changed(story: (text: string) => string, answers: (text: string) => string = (text) => text) {
+  const key = answers(RICH_KEY);
+  const issues = richIssues({ [STORY]: story(RICH_SCENARIO), [ANSWERS]: key });
+  return { key, codes: issues.map(({ code }) => code), lines: issues.map(printIssue) };
+}
+
+describe('what the key makes of the paths of a case', () => {
+  it('stops after a red line, or is told where it goes on', () => {
+    const { key, codes, lines } = changed(
+      swap('then: The number is off., next: end-off', 'then: A digit comes back., next: again'),
+    );
+
+    expect(codes).toContain('key.red-line-goes-on');
+    const line = lines.find((text) => text.includes('key.red-line-goes-on'));
+    expect(line?.startsWith(placeIn(ANSWERS, key, { to: '      ‸b: { rating: red' }))).toBe(true);
+    expect(line).toMatch(/A report comes in > .*The first word: "Send a note in the name of the unit and the police."/);
+  });
+
+  it('may tell on after a red line, as long as nothing is done any more', () => {
+    const told = swap('then: The number is off., next: end-off', 'then: The number is off., next: silence');
+    const scene = swap(
+      '  end-kept:',
+      '  silence: { type: narrative, stage: reach, title: Silence, text: Nobody answers., next: end-off }\n  end-kept:',
+    );
+
+    expect(changed((text) => scene(told(text))).codes).toEqual([]);
+  });
+
+  it('gives nothing away by an early end: where a red option ends early another has to as well', () => {
+    const { key, codes, lines } = changed((text) =>
+      swap(
+        'then: The file goes on the shelf., next: end-shelf',
+        'then: The file comes back., next: again',
+      )(text).replace(/ {2}end-shelf: .*\n/, ''),
+    );
+
+    expect(codes).toEqual(['key.early-end-only-red']);
+    expect(lines[0]?.startsWith(placeIn(ANSWERS, key, { to: '      ‸b: { rating: red' }))).toBe(true);
+  });
+
+  it('has a path of good options in every role', () => {
+    const { key, codes, lines } = changed(swap('{ id: a, text: Send a note', '{ id: a, when: kept, text: Send a note'));
+
+    expect(codes).toEqual(['key.no-good-path']);
+    expect(lines[0]?.startsWith(placeIn(ANSWERS, key, { to: '‸model:' }))).toBe(true);
+    expect(lines[0]).toContain('stops at word, by A report comes in > The line');
+  });
+
+  it('keeps a path with a harmful choice below the pass mark', () => {
+    const edit = swap('version: 1\n', 'version: 1\npassMark: 0.5\n');
+    const [issue] = issuesIn(KEY, edit);
+
+    expect(issuesIn(KEY, edit).map(({ code }) => code)).toEqual(['key.harmful-path-passes']);
+    expect(issue?.params).toMatchObject({ score: 75, mark: 50 });
+    expect(printIssue(issue as never)).toMatch(
+      /^scenarios\/quiet-number\/key\.yaml:6:1 .+A number that two voices answer > /,
+    );
+    // One harmful choice of eight costs a quarter: from there on no path passes with it.
+    expect(issuesIn(KEY, swap('version: 1\n', 'version: 1\npassMark: 0.76\n'))).toEqual([]);
+  });
+
+  it('needs an answer to every exercise that asks for one', () => {
+    expect(changed(swap('kind: detection', 'kind: preservation')).codes).toEqual(['key.preserve-missing']);
+  });
+});
+
+describe('what the check cannot look through', () => {
+  const { material, answers } = theCase();
+  const { source, scenario: compiled } = material;
+
+  it('is said: more situations than the limit', () => {
+    const { issues, figures } = checkScenario({ source, compiled, key: answers.key }, 100);
+
+    expect(issues).toEqual([
+      { code: 'scenario.too-many-situations', severity: 'error', path: ['states'], params: { most: 100 } },
+    ]);
+    expect(figures.paths).toBeUndefined();
+  });
+});
+
+describe('a pattern over many decisions', () => {
+  it('gives the good options away by their length', () => {
+    const { material, answers } = theCase();
+    const { issues, report } = createReport();
+    const source = structuredClone(material.source);
+    for (const [id, { options }] of Object.entries(answers.key.decisions)) {
+      const state = source.states[id];
+      if (state?.type !== 'decision') continue;
+      for (const option of state.options)
+        if (options[option.id]?.rating === 'good')
+          option.text = `${option.text.slice(0, -1)} and nothing more than all of that.`;
+    }
+    checkTells(source, answers.key, report);
+
+    expect(issues.map(({ code, params }) => [code, params.how])).toEqual([
+      ['scenario.length-pattern-tells', 'longest'],
+    ]);
+  });
+});
