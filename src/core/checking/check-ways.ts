@@ -1,7 +1,7 @@
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
 import type { Configuration } from '#core/scenario/story.ts';
 import { targetsOf } from './check-structure.ts';
 import type { Order } from './find-loops.ts';
@@ -115,11 +115,12 @@ export function checkReached(
   const tree = stateTree(scenario);
   const lost = tree.filter(({ id, state }) => state.type !== 'region' && !reached.has(id));
   if (lost.length === 0) return;
-  const names = new Set(lost.map(({ id }) => id));
+  const names = new Set(tree.flatMap(({ id }) => (reached.has(id) ? [] : [id])));
+  const byId = new Map(tree.map((entry) => [entry.id, entry]));
   const leadsTo = new Map(
     tree.map((entry) => {
       const inner = tree.filter(({ parent }) => parent === entry.id).map(({ id }) => id);
-      return [entry.id, [...targetsOf(entry).map(({ target }) => target), ...inner]] as const;
+      return [entry.id, [...nextOf(entry, byId), ...inner]] as const;
     }),
   );
   const covered = new Set<string>();
@@ -140,4 +141,11 @@ export function checkReached(
   };
   for (const { id, path } of lost) if (!hasLostBefore(id)) name(id, path);
   for (const { id, path } of lost) name(id, path);
+}
+
+/** What a state leads to; a part that is done leads to what follows the whole. */
+function nextOf(entry: TreeState, byId: ReadonlyMap<string, TreeState>): string[] {
+  let whole: TreeState | undefined = entry;
+  while (whole && (whole.state.type === 'done' || whole.state.type === 'region')) whole = byId.get(whole.parent ?? '');
+  return whole ? targetsOf(whole).map(({ target }) => target) : [];
 }

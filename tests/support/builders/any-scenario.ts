@@ -83,7 +83,7 @@ function storyOf(tape: readonly number[], loops: boolean): Scenario {
       }
       default: {
         const rated = draw(2) === 0 ? { decision: 'D01' } : {};
-        const options = optionsOf(2 + draw(3), further, back);
+        const options = optionsOf(3 + draw(2), further, back);
         const hints = draw(3) === 0 ? { hints: [{ text: 'Look again.', cost: 1 }] } : {};
         return { type: 'decision', question: 'What now?', ...scene, ...rated, ...hints, options };
       }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExpressionCompiler } from '#formats/cel/compile-expression.ts';
 
@@ -72,5 +73,84 @@ describe('a formula of a case', () => {
 
     expect(compiled).toEqual({ ok: false, said: expect.stringMatching(said) });
     expect(!compiled.ok && compiled.said).not.toMatch(/\n/);
+  });
+});
+
+/** Any expression of CEL, with all that a case may not ask for: functions, macros, fields, times, maps, bytes. */
+const anyExpression = fc.letrec<{ whole: string }>((tie) => ({
+  whole: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(
+      'kept',
+      'told',
+      'tries',
+      'true',
+      '0',
+      '3',
+      '-1',
+      '"x"',
+      '1.5',
+      '2u',
+      'null',
+      'b"x"',
+      'constructor',
+      'int',
+      '[]',
+      '{}',
+    ),
+    fc
+      .tuple(
+        tie('whole'),
+        fc.constantFrom('&&', '||', '==', '!=', '<', '>=', '+', '-', '*', '/', '%', 'in'),
+        tie('whole'),
+      )
+      .map((parts) => parts.join(' ')),
+    tie('whole').map((inner) => `(${inner})`),
+    tie('whole').map((inner) => `!${inner}`),
+    fc.tuple(tie('whole'), tie('whole'), tie('whole')).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
+    fc.array(tie('whole'), { maxLength: 4 }).map((items) => `[${items.join(', ')}]`),
+    fc
+      .tuple(fc.constantFrom('size', 'dyn', 'type', 'string', 'timestamp', 'has', 'now'), tie('whole'))
+      .map(([name, inner]) => `${name}(${inner})`),
+    fc
+      .tuple(tie('whole'), fc.constantFrom('all', 'exists', 'map', 'filter'), tie('whole'))
+      .map(([a, name, b]) => `${a}.${name}(x, ${b})`),
+    fc
+      .tuple(tie('whole'), fc.constantFrom('.constructor', '.size()', '[0]', '.matches("(a+)+$")', '.__proto__'))
+      .map((parts) => parts.join('')),
+  ),
+})).whole;
+
+describe('a formula that is accepted', () => {
+  it('is made of its variables, plain values and signs, and has a value in every situation', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(anyExpression, (source) => {
+        const compiled = compile(source, 'bool');
+        if (!compiled.ok) return;
+        accepted++;
+        const names = source.replaceAll(/"[^"]*"/g, '').match(/[A-Za-z_]\w*/g) ?? [];
+
+        expect(names.filter((name) => !['kept', 'told', 'tries', 'true', 'in'].includes(name))).toEqual([]);
+        expect(source).not.toMatch(/[\w)\]]\.[a-z]|[\w)\]]\[|\w\(|\{/);
+        expect(compiled.table).toHaveLength(COMBINATIONS.length);
+        expect(compiled.table.every((value) => typeof value === 'boolean')).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+
+    expect(accepted).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ['longer than anybody reads', `kept${' || kept'.repeat(100)}`],
+    ['of hundreds of signs', `kept${'||kept'.repeat(70)}`.replaceAll('kept', '0<1')],
+    ['with a list as long as a book', `tries in [${Array(200).fill(1).join(',')}]`],
+    ['that goes through a list in a list in a list', '[1,2].all(a, [1,2].all(b, [1,2].all(c, a + b + c > 0)))'],
+    ['that asks a text for a pattern', '"aaaaaaaaaaaaaaaaaaaaaaaaaaaa!".matches("(a+)+$")'],
+    ['that asks for the time', 'timestamp("2031-01-01T00:00:00Z") < timestamp("2032-01-01T00:00:00Z")'],
+    ['that builds a map', '{"a": true}["a"]'],
+  ])('is none %s', (_, source) => {
+    expect(compile(source, 'bool')).toEqual({ ok: false, said: expect.stringMatching(/./) });
   });
 });

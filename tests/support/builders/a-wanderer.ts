@@ -1,0 +1,54 @@
+import { type AttemptDeed, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptState, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
+import type { Market } from '#core/market/market.ts';
+import { type CompiledScenario, isOffered } from '#core/scenario/compiled-scenario.ts';
+import type { Role } from '#core/scenario/role.ts';
+import { aHeader } from './an-attempt.ts';
+
+/** Everything that can be done in an attempt now, in any of its active states. */
+export function possibleDeeds(scenario: CompiledScenario, attempt: AttemptState): AttemptDeed[] {
+  const timer = overdueTimer(attempt);
+  if (timer !== undefined) return [{ type: 'timer.elapsed', state: timer }];
+  return attempt.active.flatMap((id): AttemptDeed[] => {
+    const state = stateOf(scenario, id);
+    const options = 'options' in state ? state.options : [];
+    const hints = ('hints' in state && state.hints) || [];
+    const choices = options
+      .filter((option) => isOffered(option, attempt.combination))
+      .map(({ id: option }): AttemptDeed => ({ type: 'decision.made', state: id, option }));
+    const help = hints
+      .map((_, hint): AttemptDeed => ({ type: 'hint.taken', state: id, hint }))
+      .filter((_, hint) => !attempt.hints.some((taken) => taken.state === id && taken.hint === hint));
+    if (state.type === 'narrative' || state.type === 'inject') return [{ type: 'scene.continued', state: id }];
+    if (state.type === 'timer') return [...choices, { type: 'timer.elapsed', state: id }];
+    if (state.type === 'exercise')
+      return [
+        { type: 'exercise.acted', state: id, action: { type: 'ad.opened', ad: '0301' } },
+        { type: 'exercise.committed', state: id },
+        ...help,
+      ];
+    return [...choices, ...help];
+  });
+}
+
+/** An attempt that goes any way it can, as the draws have it, until it ends or the draws do. */
+export function wander(
+  scenario: CompiledScenario,
+  market: Market,
+  draws: readonly number[],
+  role?: Role,
+): { readonly log: AttemptLog; readonly attempt: AttemptState } {
+  const header = { ...aHeader({ scenario, market }), ...(role && { role }) };
+  const { start, advance } = createReplay(scenario, market, role);
+  let log: AttemptLog = { header, events: [] };
+  let attempt = start();
+  for (const draw of draws) {
+    const deeds = possibleDeeds(scenario, attempt);
+    const deed = deeds[draw % deeds.length];
+    if (!deed) break;
+    const event = recordEvent(log, deed, attempt.clock, '2026-01-01T00:00:00.000Z');
+    attempt = advance(attempt, event);
+    log = { ...log, events: [...log.events, event] };
+  }
+  return { log, attempt };
+}

@@ -1,0 +1,282 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AttemptDeed, recordEvent } from '#core/attempt/attempt-log.ts';
+import { createReplay, ImpossibleEventError, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { toEpoch } from '#core/kernel/instant.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import { scoreDecisions } from '#core/scoring/score-path.ts';
+import { aMarket } from '../../../support/builders/a-market.ts';
+import { possibleDeeds, wander } from '../../../support/builders/a-wanderer.ts';
+import { anyScenario } from '../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { loadRich } from '../../../support/builders/rich-case.ts';
+
+const { market } = aMarket();
+const draws = fc.array(fc.nat(5_000), { minLength: 40, maxLength: 120 });
+const anyStory = anyScenario({ loops: true });
+
+describe('an attempt at any story', () => {
+  it('replays to the state in which it was played, and its log can be stored and read', () => {
+    fc.assert(
+      fc.property(anyStory, draws, (source, path) => {
+        const scenario = compiledFrom(source);
+        const { log, attempt } = wander(scenario, market, path);
+        const stored = parseAttemptLog(JSON.parse(JSON.stringify(log)));
+
+        expect(stored.ok && replayAttempt(scenario, market, stored.log)).toEqual(attempt);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('comes to the same state wherever its log is cut and gone on with', () => {
+    fc.assert(
+      fc.property(anyStory, draws, fc.nat(119), (source, path, at) => {
+        const scenario = compiledFrom(source);
+        const { log, attempt } = wander(scenario, market, path);
+        const cut = at % (log.events.length + 1);
+        const half = replayAttempt(scenario, market, { ...log, events: log.events.slice(0, cut) });
+        const { advance } = createReplay(scenario, market);
+
+        expect(log.events.slice(cut).reduce(advance, half)).toEqual(attempt);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never goes back in time, and never forgets what was done', () => {
+    fc.assert(
+      fc.property(anyStory, draws, (source, path) => {
+        const scenario = compiledFrom(source);
+        const { log, attempt } = wander(scenario, market, path);
+        const times = [...log.events.map(({ at }) => toEpoch(at)), toEpoch(attempt.clock)];
+
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        expect(attempt.choices).toHaveLength(log.events.filter(({ type }) => type === 'decision.made').length);
+        expect(attempt.hints).toHaveLength(log.events.filter(({ type }) => type === 'hint.taken').length);
+        expect(Object.keys(attempt.due).every((timer) => attempt.active.includes(timer))).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('refuses whatever the story does not offer, in any state of it', () => {
+    fc.assert(
+      fc.property(anyStory, draws, (source, path) => {
+        const scenario = compiledFrom(source);
+        const { log, attempt } = wander(scenario, market, path);
+        const { advance } = createReplay(scenario, market);
+        const possible = new Set(possibleDeeds(scenario, attempt).map((deed) => JSON.stringify(deed)));
+        const deeds = stateTree(source).flatMap(({ id, state }): AttemptDeed[] => [
+          { type: 'scene.continued', state: id },
+          { type: 'exercise.committed', state: id },
+          { type: 'timer.elapsed', state: id },
+          { type: 'hint.taken', state: id, hint: 0 },
+          { type: 'hint.taken', state: id, hint: 7 },
+          ...(('options' in state && state.options) || []).map(
+            (option): AttemptDeed => ({ type: 'decision.made', state: id, option: option.id }),
+          ),
+        ]);
+
+        for (const deed of deeds.filter((one) => !possible.has(JSON.stringify(one)))) {
+          const event = recordEvent(log, deed, attempt.clock, 'wall');
+          expect(() => advance(attempt, event), JSON.stringify(deed)).toThrow(ImpossibleEventError);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the score of the decisions', () => {
+  const RATINGS: readonly Rating[] = ['good', 'acceptable', 'harmful', 'red'];
+
+  /** A key that rates every decision with an entry of the catalogue, as the draws have it. */
+  function keyOf(source: Scenario, ratings: readonly number[]): AnswerKey {
+    let n = 0;
+    const decisions = stateTree(source).flatMap(({ id, state }) =>
+      state.type === 'decision' && state.decision
+        ? [
+            [
+              id,
+              {
+                options: Object.fromEntries(
+                  state.options.map((option) => [
+                    option.id,
+                    { rating: RATINGS[(ratings[n++ % ratings.length] ?? 0) % 4] },
+                  ]),
+                ),
+              },
+            ] as const,
+          ]
+        : [],
+    );
+    return {
+      decisions: Object.fromEntries(decisions),
+      model: decisions.map(([id]) => [id, 'o0']),
+    } as unknown as AnswerKey;
+  }
+
+  /** The same story with scenes that are only read before each of its decisions on the top. */
+  function longer(source: Scenario, by: number): Scenario {
+    const states: Scenario['states'] = {};
+    const entry = (id: string) => (source.states[id]?.type === 'decision' && by > 0 ? `before-${id}-0` : id);
+    for (const [id, state] of Object.entries(source.states)) {
+      if (state.type === 'decision')
+        for (let n = 0; n < by; n++)
+          states[`before-${id}-${n}`] = {
+            type: 'narrative',
+            stage: 'a',
+            title: 'T',
+            text: 'T.',
+            minutes: 7,
+            next: n === by - 1 ? id : `before-${id}-${n + 1}`,
+          };
+      states[id] = state;
+    }
+    const text = JSON.stringify(states).replaceAll(/"next":"(s\d+)"/g, (_, id: string) => `"next":"${entry(id)}"`);
+    const pieces = JSON.parse(text) as Scenario['states'];
+    for (const [id, state] of Object.entries(pieces))
+      if (id.startsWith('before-') && state.type === 'narrative')
+        pieces[id] = { ...state, next: (states[id] as typeof state).next };
+    return { ...source, initial: entry(source.initial), states: pieces };
+  }
+
+  it('is the same for the same answers, however long the way between them is', () => {
+    fc.assert(
+      fc.property(
+        anyScenario(),
+        fc.array(fc.nat(3), { minLength: 5, maxLength: 40 }),
+        fc.array(fc.nat(1_000), { minLength: 30, maxLength: 60 }),
+        fc.integer({ min: 1, max: 4 }),
+        (source, ratings, answers, by) => {
+          const key = keyOf(source, ratings);
+          const [short, long] = [source, longer(source, by)].map((story) => playAnswers(story, answers));
+
+          expect(long?.choices).toEqual(short?.choices);
+          expect(long?.steps).toBeGreaterThanOrEqual(short?.steps ?? 0);
+          expect(scoreOf(key, long)).toEqual(scoreOf(key, short));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  /** Goes the first way wherever nothing is decided, and answers decisions in the order of the answers. */
+  function playAnswers(source: Scenario, answers: readonly number[]) {
+    const scenario = compiledFrom(source);
+    const { start, advance } = createReplay(scenario, market);
+    let log = wander(scenario, market, []).log;
+    let attempt = start();
+    let asked = 0;
+    while (!attempt.ended) {
+      const deeds = possibleDeeds(scenario, attempt).filter(
+        ({ type }) => type !== 'hint.taken' && type !== 'exercise.acted',
+      );
+      const [first] = deeds;
+      const choices = deeds.filter((deed) => deed.type === 'decision.made' && deed.state === first?.state);
+      const deed =
+        first?.type === 'decision.made' ? choices[(answers[asked++ % answers.length] ?? 0) % choices.length] : first;
+      const event = recordEvent(log, deed as AttemptDeed, attempt.clock, 'wall');
+      attempt = advance(attempt, event);
+      log = { ...log, events: [...log.events, event] };
+    }
+    return {
+      attempt,
+      steps: log.events.length,
+      choices: attempt.choices.map(({ state, option }) => `${state} ${option}`),
+    };
+  }
+
+  const scoreOf = (key: AnswerKey, played: ReturnType<typeof playAnswers> | undefined) => {
+    const { raw, scaled } = scoreDecisions(key, (played as ReturnType<typeof playAnswers>).attempt);
+    return { raw, scaled };
+  };
+});
+
+describe('a case that is played in a role', () => {
+  const loaded = loadRich();
+  const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
+
+  it('goes the way of that role, and its log says which', () => {
+    const worker = wander(scenario, its, [0, 0], 'ngo');
+    const analyst = wander(scenario, its, [0]);
+
+    expect(worker.log.header.role).toBe('ngo');
+    expect(worker.attempt.visited).toEqual(['report', 'line', 'word']);
+    expect(analyst.attempt.active).toEqual(['read', 'wait']);
+    expect(replayAttempt(scenario, its, worker.log)).toEqual(worker.attempt);
+  });
+
+  it('is refused in a role that it has not', () => {
+    expect(() => createReplay(scenario, its, 'prosecutor')).toThrow(ImpossibleEventError);
+  });
+});
+
+describe('a timer beside other parts of a story', () => {
+  const loaded = loadRich();
+  const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
+  const begun = () => wander(scenario, its, [0]);
+  const having = (deeds: readonly AttemptDeed[]) => {
+    const { advance } = createReplay(scenario, its);
+    const { log, attempt } = begun();
+    return deeds.reduce(
+      (so, deed) => {
+        const event = recordEvent(so.log, deed, so.attempt.clock, 'wall');
+        return { log: { ...log, events: [...so.log.events, event] }, attempt: advance(so.attempt, event) };
+      },
+      { log, attempt },
+    );
+  };
+  const open: AttemptDeed = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } };
+
+  it('can be waited for: the clock goes to the moment at which it is due', () => {
+    expect(begun().attempt).toMatchObject({ clock: '2031-05-05T18:10:00Z', due: { wait: '2031-05-05T19:10:00Z' } });
+    expect(having([{ type: 'timer.elapsed', state: 'wait' }]).attempt).toMatchObject({
+      clock: '2031-05-05T19:10:00Z',
+      due: {},
+      active: ['read', 'wait-done'],
+      state: 'read',
+    });
+  });
+
+  it('runs out while something else is done, and then comes before everything', () => {
+    const late = having(Array.from({ length: 120 }, () => open));
+
+    expect(late.attempt.clock).toBe('2031-05-05T19:10:00Z');
+    expect(possibleDeeds(scenario, late.attempt)).toEqual([{ type: 'timer.elapsed', state: 'wait' }]);
+    expect(() => having([...Array.from({ length: 120 }, () => open), open])).toThrow('the time of wait has run out');
+    expect(
+      having([...Array.from({ length: 120 }, () => open), { type: 'timer.elapsed', state: 'wait' }]).attempt.clock,
+    ).toBe('2031-05-05T19:10:00Z');
+  });
+
+  it('does not run out where its part has been left before', () => {
+    const rung = having([{ type: 'decision.made', state: 'wait', option: 'ring' }]);
+
+    expect(rung.attempt.due).toEqual({});
+    expect(rung.attempt.combination).not.toBe(begun().attempt.combination);
+  });
+});
+
+describe('a hint', () => {
+  const loaded = loadRich();
+  const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
+
+  it('is given once, at the cost that was said before, and takes no time', () => {
+    const { log, attempt } = wander(scenario, its, [0]);
+    const { advance } = createReplay(scenario, its);
+    const taken = advance(
+      attempt,
+      recordEvent(log, { type: 'hint.taken', state: 'read', hint: 0 }, attempt.clock, 'wall'),
+    );
+
+    expect(taken.hints).toEqual([{ state: 'read', hint: 0, cost: 1, seq: 2 }]);
+    expect(taken.clock).toBe(attempt.clock);
+    const again = recordEvent(log, { type: 'hint.taken', state: 'read', hint: 0 }, attempt.clock, 'wall');
+    expect(() => advance(taken, again)).toThrow('that hint has been given');
+  });
+});
