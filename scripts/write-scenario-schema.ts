@@ -2,15 +2,29 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ScenarioSchema } from '#core/scenario/schemas.ts';
+import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
+import { AnswerKeySchema } from '#core/scoring/schemas.ts';
 
-/** The JSON Schema that editors use to complete and check a scenario file. The Zod schema stays the law. */
-export function scenarioSchemaText(): string {
-  const schema = z.toJSONSchema(ScenarioSchema, { io: 'input', unrepresentable: 'any' });
-  return `${JSON.stringify({ title: 'Checkathon scenario', ...schema }, null, 2)}\n`;
+const SCHEMAS = {
+  'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
+  'key.schema.json': { title: 'Checkathon key of a scenario', schema: AnswerKeySchema },
+  'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
+};
+
+/** The JSON Schemas that editors use to complete and check the files of a case, by file name. The Zod schemas stay the law. */
+export function schemaTexts(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(SCHEMAS).map(([name, { title, schema }]) => {
+      const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+      return [name, `${JSON.stringify({ title, ...made }, null, 2)}\n`];
+    }),
+  );
 }
 
 if (import.meta.main) {
-  const file = resolve(import.meta.dirname, '..', 'scenarios', 'scenario.schema.json');
-  writeFileSync(file, scenarioSchemaText());
-  process.stdout.write(`${file}\n`);
+  for (const [name, text] of schemaTexts()) {
+    const file = resolve(import.meta.dirname, '..', 'scenarios', name);
+    writeFileSync(file, text);
+    process.stdout.write(`${file}\n`);
+  }
 }

@@ -6,7 +6,7 @@ import { adsSharingPhone } from '#core/market/world-state.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { printIssue } from '../../scripts/print-issue.ts';
-import { scenarioSchemaText } from '../../scripts/write-scenario-schema.ts';
+import { schemaTexts } from '../../scripts/write-scenario-schema.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
 
 const loaded = loadProject(PROJECT);
@@ -142,8 +142,29 @@ function correlation(a: readonly number[], b: readonly number[]): number {
   return product(a, meanA, b, meanB) / Math.sqrt(product(a, meanA, a, meanA) * product(b, meanB, b, meanB));
 }
 
-describe('the schema that editors use', () => {
-  it('is the one that the program reads cases with', () => {
-    expect(readFileSync(join(ROOT, 'scenarios', 'scenario.schema.json'), 'utf8')).toBe(scenarioSchemaText());
+describe('the schemas that editors use', () => {
+  it.each([...schemaTexts()])('%s is the one that the program reads with', (name, text) => {
+    expect(readFileSync(join(ROOT, 'scenarios', name), 'utf8')).toBe(text);
+  });
+
+  it.each(cases)(
+    '$source.id names its schema in its first line, and so does every other file that has one',
+    ({ source }) => {
+      const folder = join(ROOT, 'scenarios', source.id);
+      const schemaOf = (name: string) =>
+        ({ 'scenario.yaml': 'scenario', 'key.yaml': 'key' })[name] ??
+        (/^[a-z]{2}\.yaml$/.test(name) ? 'translation' : '');
+      const files = readdirSync(folder).filter((name) => schemaOf(name) !== '');
+
+      expect(files).toContain('scenario.yaml');
+      for (const name of files)
+        expect(readFileSync(join(folder, name), 'utf8').split('\n')[0]).toBe(
+          `# yaml-language-server: $schema=../${schemaOf(name)}.schema.json`,
+        );
+    },
+  );
+
+  it.each(cases)('$source.id has nothing that is even worth a look', ({ warnings }) => {
+    expect(warnings.map(printIssue)).toEqual([]);
   });
 });

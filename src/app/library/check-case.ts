@@ -56,7 +56,13 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
   const checked = checkScenario({ source, compiled: compiled.value, key: key?.value });
   for (const issue of checked.issues)
     issues.push(...placeAll([issue], issue.code.startsWith('key.') && key ? key : scenario));
-  return { issues, compiled: compiled.value, figures: checked.figures };
+  return {
+    issues,
+    compiled: compiled.value,
+    get figures() {
+      return checked.figures;
+    },
+  };
 }
 
 /** Tags and entities are shown letter by letter, which no author wants. */

@@ -84,6 +84,8 @@ export function loadCase(
   issues.push(...checkAds(scenario, key, market, truth));
   if (key) issues.push(...unknownSources(key, library));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: inOrder(issues) };
+  if (key && !figures.score)
+    issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
   const loaded: LoadedCase = {
     source: scenario.value,
     scenario: compiled,

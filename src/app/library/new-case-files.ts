@@ -89,7 +89,8 @@ states:
     text: Nothing more comes that evening. The line stays open.
 `;
 
-const key = (id: string) => `schema: key/1
+const key = (id: string) => `# yaml-language-server: $schema=../key.schema.json
+schema: key/1
 scenario: ${id}
 version: 1
 decisions:

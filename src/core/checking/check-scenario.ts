@@ -30,7 +30,7 @@ export interface CaseFigures {
   readonly paths?: string;
   /** Entries of the decision catalogue that are decided on. */
   readonly decisions: readonly string[];
-  /** `outreach.decisions` over all paths, each path counted once. */
+  /** `outreach.decisions` over all paths, each path counted once; left out where there are more than can be weighed. */
   readonly score?: {
     readonly best: number;
     readonly median: number;
@@ -52,6 +52,7 @@ const CUTS: readonly string[] = [
 
 export interface ScenarioCheck {
   readonly issues: readonly Issue[];
+  /** Counted when they are first asked for: it takes longer than all findings together. */
   readonly figures: CaseFigures;
 }
 
@@ -97,11 +98,20 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOS
   }
   if (order.loops) return { issues, figures: plain };
   if (rated) checkPassMark(played, ratings, order.order, rated, report);
-  const counted = countPaths(exploration, order.order, compiled.roles?.length ?? 1, ratings);
-  if (!counted || counted.scores.length === 0) report('scenario.too-many-paths', ['states'], {}, 'warning');
-  const paths = counted && { paths: counted.paths };
-  const score = rated && counted && counted.scores.length > 0 && { score: scoreOf(counted, rated) };
-  return { issues, figures: { ...plain, ...paths, ...score } };
+  const begins = compiled.roles?.length ?? 1;
+  let figures: CaseFigures | undefined;
+  return {
+    issues,
+    get figures() {
+      figures ??= { ...plain, ...countedFigures(countPaths(exploration, order.order, begins, ratings), rated) };
+      return figures;
+    },
+  };
+}
+
+function countedFigures(counted: PathFigures, key: AnswerKey | undefined): Pick<CaseFigures, 'paths' | 'score'> {
+  const score = key && counted.scores.length > 0 && { score: scoreOf(counted, key) };
+  return { paths: counted.paths, ...score };
 }
 
 /** The score of the decisions over all paths. */

@@ -1,75 +1,90 @@
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import { POINTS } from '#core/scoring/score-path.ts';
+import { createRoom } from './path-room.ts';
 import { RATED, type StepRatings } from './step-ratings.ts';
 
 /** What all paths of a case come to, each path counted once. Nothing is enumerated: every situation is looked at once. */
 export interface PathFigures {
   /** Number of different paths from the beginning to an end, exactly, in digits. */
   readonly paths: string;
-  /** How many paths come to each score, lowest first; none where there are more paths than a number can hold. */
+  /** How many paths come to each score, lowest first; none where they cannot be weighed. */
   readonly scores: readonly { readonly raw: number; readonly redLine: boolean; readonly paths: number }[];
   /** True where the counts are exact; beyond 2^53 paths they are rounded to about 12 digits. */
   readonly exact: boolean;
 }
 
-/** More scores than this over all situations are not kept; the figures are then left out. */
+/** More scores than this over all situations are not counted. */
 const MOST_SCORES = 16_000_000;
 
 /** The score that a path has so far is one of a range; a situation has one range before a red line and one after it. */
-interface Ranges {
+export interface Ranges {
   readonly low: Int32Array;
   readonly high: Int32Array;
-  /** Where the counts of each begin in the one long list of counts. */
-  readonly first: Float64Array;
+  /** How many counts there are over all ranges. */
   readonly total: number;
 }
+
+/** How many scores a range holds; none where nothing leads there. */
+export const widthOf = ({ low, high }: Ranges, at: number) => (high[at] as number) - (low[at] as number) + 1;
 
 const NOWHERE = 0x7fffffff;
 const RED = RATED.indexOf('red');
 const POINTS_OF = RATED.map((rating) => (rating === undefined ? 0 : POINTS[rating]));
 
-/** Counts the paths of a case whose steps lead forward only, and their scores; undefined where there are too many scores to keep. */
+/** Counts the paths of a case whose steps lead forward only, and their scores; `begins` situations are those in which it begins. */
 export function countPaths(
   exploration: Exploration,
   order: Int32Array,
   begins: number,
   ratings: StepRatings,
-): PathFigures | undefined {
-  const { count, steps, to, configurationOf } = exploration;
+): PathFigures {
   const ranges = rangesOf(exploration, order, begins, ratings);
-  if (ranges.total > MOST_SCORES) return undefined;
-  const counts = new Float64Array(ranges.total);
-  for (let root = 0; root < begins; root++)
-    counts[(ranges.first[2 * root] as number) - (ranges.low[2 * root] as number)] = 1;
+  const about = countAbout(exploration, order, begins);
+  const weighable = ranges.total <= MOST_SCORES && Number.isFinite(about);
+  const exact = about <= Number.MAX_SAFE_INTEGER;
+  return {
+    paths: exact ? String(about) : String(countExactly(exploration, order, begins)),
+    scores: weighable ? countScores(exploration, order, begins, ratings, ranges) : [],
+    exact,
+  };
+}
+
+function countScores(
+  { count, steps, to, configurationOf }: Exploration,
+  order: Int32Array,
+  begins: number,
+  ratings: StepRatings,
+  ranges: Ranges,
+): PathFigures['scores'] {
+  const room = createRoom(2 * count);
+  for (let root = 0; root < begins; root++) room.begin(2 * root);
   const found = new Map<string, { raw: number; redLine: boolean; paths: number }>();
 
   for (let place = 0; place < count; place++) {
     const situation = order[place] as number;
+    const { ended } = configurationOf(situation);
+    const stop = steps[situation + 1] as number;
     for (let after = 0; after <= 1; after++) {
       const from = 2 * situation + after;
       const low = ranges.low[from] as number;
-      const high = ranges.high[from] as number;
-      if (low > high) continue;
-      const first = ranges.first[from] as number;
-      if (configurationOf(situation).ended) {
-        for (let raw = low; raw <= high; raw++) addScore(found, raw, after === 1, counts[first + raw - low] as number);
-        continue;
-      }
-      for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++) {
+      const width = widthOf(ranges, from);
+      if (width <= 0) continue;
+      for (let step = steps[situation] as number; step < stop; step++) {
         const rating = ratings[step] as number;
-        const points = POINTS_OF[rating] as number;
         const target = 2 * (to[step] as number) + (rating === RED ? 1 : after);
-        const shift = (ranges.first[target] as number) + low + points - (ranges.low[target] as number);
-        for (let n = 0; n <= high - low; n++)
-          counts[shift + n] = (counts[shift + n] as number) + (counts[first + n] as number);
+        room.addAll(
+          from,
+          target,
+          width,
+          low + (POINTS_OF[rating] as number) - (ranges.low[target] as number),
+          widthOf(ranges, target),
+        );
       }
+      if (ended) room.forEach(from, width, (n, paths) => addScore(found, low + n, after === 1, paths));
+      room.leave(from, width);
     }
   }
-  const scores = [...found.values()].sort((a, b) => a.raw - b.raw || Number(b.redLine) - Number(a.redLine));
-  const total = scores.reduce((sum, { paths }) => sum + paths, 0);
-  const exact = total <= Number.MAX_SAFE_INTEGER;
-  const paths = exact ? String(total) : String(countExactly(exploration, order, begins));
-  return { paths, scores: Number.isFinite(total) ? scores : [], exact };
+  return [...found.values()].sort((a, b) => a.raw - b.raw || Number(b.redLine) - Number(a.redLine));
 }
 
 function addScore(
@@ -107,13 +122,24 @@ function rangesOf({ count, steps, to }: Exploration, order: Int32Array, begins: 
       }
     }
   }
-  const first = new Float64Array(2 * count);
   let total = 0;
-  for (let n = 0; n < 2 * count; n++) {
-    first[n] = total;
+  for (let n = 0; n < 2 * count; n++)
     if ((low[n] as number) <= (high[n] as number)) total += (high[n] as number) - (low[n] as number) + 1;
+  return { low, high, total };
+}
+
+/** The number of paths as a plain number: exact as far as such a number can be, and infinite beyond what it can hold. */
+function countAbout({ count, steps, to, configurationOf }: Exploration, order: Int32Array, begins: number): number {
+  const ways = new Float64Array(count).fill(1, 0, begins);
+  let total = 0;
+  for (let place = 0; place < count; place++) {
+    const situation = order[place] as number;
+    const here = ways[situation] as number;
+    if (configurationOf(situation).ended) total += here;
+    for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++)
+      ways[to[step] as number] = (ways[to[step] as number] as number) + here;
   }
-  return { low, high, first, total };
+  return total;
 }
 
 /** The number of paths, where it is beyond what a plain number holds exactly. */

@@ -1,4 +1,5 @@
 import { initialCombination } from './compiled-scenario.ts';
+import { IntList } from './int-list.ts';
 import type { Role } from './role.ts';
 import type { Configuration, Move, Story } from './story.ts';
 
@@ -17,20 +18,24 @@ export interface Exploration {
   readonly configurationOf: (situation: number) => Configuration;
   readonly combinationOf: (situation: number) => number;
   /** The steps out of situation n are those from `steps[n]` to before `steps[n + 1]`. */
-  readonly steps: readonly number[];
+  readonly steps: Int32Array;
   /** Where each step leads. */
-  readonly to: readonly number[];
+  readonly to: Int32Array;
   /** Which of the moves of its configuration each step is. */
-  readonly moves: readonly number[];
+  readonly moves: Int32Array;
   /** The step by which each situation was reached first, and the situation that it comes from; -1 for where it began. */
-  readonly reachedBy: readonly number[];
-  readonly reachedFrom: readonly number[];
+  readonly reachedBy: Int32Array;
+  readonly reachedFrom: Int32Array;
   /** Steps that would take a variable out of its values; they are not taken. */
   readonly strays: readonly { readonly situation: number; readonly move: Move }[];
 }
 
 /** More situations than this are not looked at; a case that has them says so. */
 export const MOST_SITUATIONS = 400_000;
+
+/** Parts beside each other multiply: more sets of active states than this are not looked at, nor more room laid out for them. */
+const MOST_CONFIGURATIONS = 20_000;
+const MOST_ROOM = 16_000_000;
 
 /** The situation in which a case begins. */
 export function initialSituation(story: Story, role?: Role): Situation {
@@ -39,24 +44,32 @@ export function initialSituation(story: Story, role?: Role): Situation {
 
 /** Goes every way that the story has from these situations, without going any twice. */
 export function exploreStory(story: Story, from: readonly Situation[], most = MOST_SITUATIONS): Exploration {
-  const configurations: number[] = [];
-  const combinations: number[] = [];
-  const reachedBy: number[] = [];
-  const reachedFrom: number[] = [];
-  const steps: number[] = [0];
-  const to: number[] = [];
-  const moves: number[] = [];
+  const configurations = new IntList();
+  const combinations = new IntList();
+  const reachedBy = new IntList();
+  const reachedFrom = new IntList();
+  const steps = new IntList();
+  const to = new IntList();
+  const moves = new IntList();
   const strays: { situation: number; move: Move }[] = [];
   const numbers: Int32Array[] = [];
   let complete = true;
 
+  const roomFor = (configuration: number): Int32Array | undefined => {
+    const room = (configuration + 1) * story.combinations;
+    if (configuration >= MOST_CONFIGURATIONS || room > MOST_ROOM) return undefined;
+    const made = new Int32Array(story.combinations).fill(-1);
+    numbers[configuration] = made;
+    return made;
+  };
+
+  /** The number of that situation; a new one where it is met for the first time, and -1 where it is one too many. */
   const visit = (configuration: number, combination: number, step: number, origin: number): number => {
-    numbers[configuration] ??= new Int32Array(story.combinations).fill(-1);
-    const seen = numbers[configuration] as Int32Array;
-    const before = seen[combination] as number;
+    const seen = numbers[configuration] ?? roomFor(configuration);
+    const before = seen?.[combination] as number;
     if (before >= 0) return before;
     const number = configurations.length;
-    if (number >= most) {
+    if (!seen || number >= most) {
       complete = false;
       return -1;
     }
@@ -69,36 +82,42 @@ export function exploreStory(story: Story, from: readonly Situation[], most = MO
   };
 
   for (const { configuration, combination } of from) visit(configuration.index, combination, -1, -1);
+  const choicesOf: (readonly Move[])[] = [];
   // The list grows while it is walked: what is reached is asked where it leads.
   for (let situation = 0; situation < configurations.length; situation++) {
-    const combination = combinations[situation] as number;
-    const choices = (story.configurations[configurations[situation] as number] as Configuration).moves;
+    steps.push(to.length);
+    const combination = combinations.at(situation);
+    const configuration = configurations.at(situation);
+    choicesOf[configuration] ??= (story.configurations[configuration] as Configuration).moves;
+    const choices = choicesOf[configuration] as readonly Move[];
     for (let n = 0; n < choices.length; n++) {
-      const move = choices[n] as Move;
-      if (move.open && move.open[combination] === 0) continue;
-      const after = move.becomes ? (move.becomes[combination] as number) : combination;
+      const { open, becomes, to: next } = choices[n] as Move;
+      if (open && open[combination] === 0) continue;
+      const after = becomes ? (becomes[combination] as number) : combination;
       if (after < 0) {
-        strays.push({ situation, move });
+        strays.push({ situation, move: choices[n] as Move });
         continue;
       }
-      const target = visit(move.to.index, after, to.length, situation);
+      const target = visit(next.index, after, to.length, situation);
       if (target < 0) continue;
       to.push(target);
       moves.push(n);
     }
-    steps.push(to.length);
   }
+  steps.push(to.length);
+  const configurationAt = configurations.toArray();
+  const combinationAt = combinations.toArray();
   return {
     story,
     count: configurations.length,
     complete,
-    configurationOf: (situation) => story.configurations[configurations[situation] as number] as Configuration,
-    combinationOf: (situation) => combinations[situation] as number,
-    steps,
-    to,
-    moves,
-    reachedBy,
-    reachedFrom,
+    configurationOf: (situation) => story.configurations[configurationAt[situation] as number] as Configuration,
+    combinationOf: (situation) => combinationAt[situation] as number,
+    steps: steps.toArray(),
+    to: to.toArray(),
+    moves: moves.toArray(),
+    reachedBy: reachedBy.toArray(),
+    reachedFrom: reachedFrom.toArray(),
     strays,
   };
 }

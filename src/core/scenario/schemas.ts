@@ -206,9 +206,9 @@ export type InnerState =
   | InnerGroup
   | InnerParallel;
 
-const InnerStateSchema: z.ZodType<InnerState> = z.lazy(() =>
-  z.discriminatedUnion('type', [...innerScenes, DoneSchema, groupOn(innerStage), parallelOn(innerStage)]),
-);
+const InnerStateSchema: z.ZodType<InnerState> = z
+  .lazy(() => z.discriminatedUnion('type', [...innerScenes, DoneSchema, groupOn(innerStage), parallelOn(innerStage)]))
+  .meta({ id: 'innerState' });
 
 export const StateSchema = z.discriminatedUnion('type', [...scenesOn(id), EndSchema, groupOn(id), parallelOn(id)]);
 

@@ -2,6 +2,8 @@ import { required } from '#core/kernel/invariant.ts';
 import type { CompiledBranch, CompiledOption, CompiledScenario, CompiledState, Effect } from './compiled-scenario.ts';
 import type { ScenarioEvent } from './create-machine.ts';
 
+const ZERO = '0'.charCodeAt(0);
+
 /** One digit per combination of variables; undefined where it holds in all of them. */
 type Condition = Uint8Array | undefined;
 
@@ -39,6 +41,12 @@ export interface Story {
   readonly configurations: readonly Configuration[];
 }
 
+/** A branch with the combinations in which it is taken. */
+interface Way {
+  readonly next: string;
+  readonly open: Condition;
+}
+
 /** Where a step leads, as far as that depends on the world after it. */
 interface Arrival {
   readonly active: readonly string[];
@@ -51,6 +59,7 @@ export function createStory(scenario: CompiledScenario): Story {
   const { states } = scenario;
   const combinations = scenario.variables.reduce((product, { values }) => product * values.length, 1);
   const order = new Map(Object.keys(states).map((id, n) => [id, n]));
+  const laidOut = new Map<object, readonly Way[]>();
   const byPlace = (a: string, b: string) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
   const configurations: Configuration[] = [];
   const known = new Map<string, Configuration>();
@@ -167,13 +176,17 @@ export function createStory(scenario: CompiledScenario): Story {
     return state.type === 'parallel' ? state.regions.flatMap(leavesOf) : [id];
   }
 
-  /** The branches with the combinations in which each is the first that is open. */
-  function firstOpen(branches: readonly CompiledBranch[]): { next: string; open: Condition }[] {
-    const found: { next: string; open: Condition }[] = [];
+  /** The branches with the combinations in which each is the first that is open; laid out once for all configurations. */
+  function firstOpen(branches: readonly CompiledBranch[]): readonly Way[] {
+    const only = branches.length === 1 ? branches[0] : undefined;
+    const before = laidOut.get(only ?? branches);
+    if (before) return before;
+    const found: Way[] = [];
+    laidOut.set(only ?? branches, found);
     let left: Condition;
     for (const { next, offered } of branches) {
       if (left && !left.includes(1)) break;
-      const own = offered === undefined ? undefined : Uint8Array.from(offered, Number);
+      const own = offered === undefined ? undefined : digitsOf(offered);
       found.push({ next, open: both(left, own) });
       left =
         own === undefined
@@ -201,6 +214,13 @@ export function createStory(scenario: CompiledScenario): Story {
 
   const start = configurationOf(arrive([], scenario.initial)[0]?.active ?? []);
   return { scenario, combinations, start, configurationAt, configurations };
+}
+
+/** The digits of a table, one for each combination. */
+function digitsOf(offered: string): Uint8Array {
+  const digits = new Uint8Array(offered.length);
+  for (let n = 0; n < digits.length; n++) digits[n] = offered.charCodeAt(n) - ZERO;
+  return digits;
 }
 
 function both(a: Condition, b: Condition): Condition {

@@ -9,6 +9,7 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
   YAMLParseError,
 } from 'yaml';
 import type { Issue, Parsed, Position } from '#core/kernel/issue.ts';
@@ -71,7 +72,9 @@ export function readYaml(written: string, file: string): Parsed<YamlText> {
       .map(({ code, params, offset }) => issue(code, params, place(offset)));
     if (faults.length > 0) return { ok: false, issues: faults };
     const value: unknown = document.toJS();
-    const position = (path: readonly (string | number)[]) => place(nodeAt(document.contents, path)?.range?.[0] ?? 0);
+    const known = new WeakMap<YAMLMap, Entries>();
+    const position = (path: readonly (string | number)[]) =>
+      place(nodeAt(document.contents, path, known)?.range?.[0] ?? 0);
     const warn = (code: string, offset: number): Issue => ({
       ...issue(code, {}, place(offset)),
       severity: 'warning',
@@ -126,13 +129,26 @@ function unwanted(document: Document): Unwanted[] {
   return found;
 }
 
+type Entries = ReadonlyMap<string, Pair<Node, Node | null>>;
+
+/** The entries of a map by their keys, laid out when the map is first asked: a file with many faults asks often. */
+function entriesOf(map: YAMLMap, known: WeakMap<YAMLMap, Entries>): Entries {
+  const before = known.get(map);
+  if (before) return before;
+  const entries = new Map<string, Pair<Node, Node | null>>();
+  for (const pair of map.items as Pair<Node, Node | null>[])
+    if (isScalar(pair.key)) entries.set(String(pair.key.value), pair);
+  known.set(map, entries);
+  return entries;
+}
+
 /** The key of a map entry stands for its value, because authors look for the key. */
-function nodeAt(root: Node | null, path: readonly (string | number)[]): Node | null {
+function nodeAt(root: Node | null, path: readonly (string | number)[], known: WeakMap<YAMLMap, Entries>): Node | null {
   let node: Node | null = root;
   let found: Node | null = root;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = entriesOf(node as YAMLMap, known).get(String(step));
       if (!pair) break;
       found = pair.key as Node;
       node = pair.value as Node | null;

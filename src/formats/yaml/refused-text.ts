@@ -3,7 +3,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 /** Larger texts are refused unread: no authored file comes near it. */
 const MAX_CHARACTERS = 1_000_000;
 /** A case of five hundred scenes has a third of it; a text that is all marks takes a YAML reader seconds. */
-const MAX_PARTS = 80_000;
+const MAX_PARTS = 60_000;
 /** Brackets within brackets; far more than any value needs, and few enough to be read. */
 const MAX_BRACKETS = 100;
 

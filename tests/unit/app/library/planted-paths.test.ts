@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { checkScenario } from '#core/checking/check-scenario.ts';
 import { checkTells } from '#core/checking/check-tells.ts';
 import { createReport } from '#core/checking/report.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
 import { printIssue } from '../../../../scripts/print-issue.ts';
+import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 import { swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
@@ -66,7 +68,7 @@ describe('what the key makes of the paths of a case', () => {
     expect(issuesIn(KEY, edit).map(({ code }) => code)).toEqual(['key.harmful-path-passes']);
     expect(issue?.params).toMatchObject({ score: 75, mark: 50 });
     expect(printIssue(issue as never)).toMatch(
-      /^scenarios\/quiet-number\/key\.yaml:6:1 .+A number that two voices answer > /,
+      /^scenarios\/quiet-number\/key\.yaml:7:1 .+A number that two voices answer > /,
     );
     // One harmful choice of eight costs a quarter: from there on no path passes with it.
     expect(issuesIn(KEY, swap('version: 1\n', 'version: 1\npassMark: 0.76\n'))).toEqual([]);
@@ -88,6 +90,28 @@ describe('what the check cannot look through', () => {
       { code: 'scenario.too-many-situations', severity: 'error', path: ['states'], params: { most: 100 } },
     ]);
     expect(figures.paths).toBeUndefined();
+  });
+
+  it('is said: parts beside each other that multiply', () => {
+    const regions = Array.from({ length: 5 }, (_, r) => {
+      const scenes = Array.from({ length: 12 }, (_, n) => [
+        `r${r}s${n}`,
+        { type: 'narrative', title: 'T', text: 'T.', next: n < 11 ? `r${r}s${n + 1}` : `r${r}done` },
+      ]);
+      return [
+        `r${r}`,
+        { initial: `r${r}s0`, states: { ...Object.fromEntries(scenes), [`r${r}done`]: { type: 'done' } } },
+      ];
+    });
+    const states = {
+      all: { type: 'parallel', stage: 'find', regions: Object.fromEntries(regions), next: 'out' },
+      out: { type: 'end', stage: 'find', title: 'T', text: 'T.' },
+    } as unknown as Scenario['states'];
+    const wide = { ...source, variables: {}, world: [], initial: 'all', states };
+
+    expect(checkScenario({ source: wide, compiled: compiledFrom(wide) }).issues.map(({ code }) => code)).toEqual([
+      'scenario.too-many-situations',
+    ]);
   });
 });
 

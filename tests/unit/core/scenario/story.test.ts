@@ -87,8 +87,8 @@ describe('situations', () => {
     expect(words).toEqual(['hall in 0', 'room in 1', 'hall in 1', 'out in 1']);
     expect(explored.complete).toBe(true);
     // From the hall with the door open the left way leads to the room again.
-    expect(explored.to).toEqual([1, 2, 1, 3]);
-    expect(explored.reachedFrom).toEqual([-1, 0, 1, 2]);
+    expect([...explored.to]).toEqual([1, 2, 1, 3]);
+    expect([...explored.reachedFrom]).toEqual([-1, 0, 1, 2]);
   });
 
   it('are counted up to a limit, and the limit says so', () => {

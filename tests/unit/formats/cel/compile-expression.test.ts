@@ -139,7 +139,7 @@ describe('a formula that is accepted', () => {
       { numRuns: 3_000 },
     );
 
-    expect(accepted).toBeGreaterThan(100);
+    expect(accepted).toBeGreaterThan(30);
   });
 
   it.each([

@@ -1,0 +1,60 @@
+/** Counts of paths by score, kept for each range only from the first step that leads there to the last that leads on. */
+export interface PathRoom {
+  /** The one path that begins there, with no score yet. */
+  begin(range: number): void;
+  /** Adds every count of one range to another, `shift` places further up. */
+  addAll(from: number, target: number, width: number, shift: number, targetWidth: number): void;
+  forEach(range: number, width: number, visit: (n: number, paths: number) => void): void;
+  /** Gives the room back: nothing will be asked of that range again. */
+  leave(range: number, width: number): void;
+}
+
+const FIRST_ROOM = 4_096;
+
+/** Room for counts that is used again as soon as it is left, so that what is worked on stays small and near. */
+export function createRoom(ranges: number): PathRoom {
+  const places = new Int32Array(ranges).fill(-1);
+  const left = new Map<number, number[]>();
+  let counts = new Float64Array(FIRST_ROOM);
+  let used = 0;
+
+  function take(range: number, width: number): number {
+    const before = places[range] as number;
+    if (before >= 0) return before;
+    const place = left.get(width)?.pop() ?? used;
+    if (place === used) {
+      used += width;
+      if (used > counts.length) {
+        const larger = new Float64Array(Math.max(used, 2 * counts.length));
+        larger.set(counts);
+        counts = larger;
+      }
+    } else counts.fill(0, place, place + width);
+    places[range] = place;
+    return place;
+  }
+
+  return {
+    begin(range) {
+      counts[take(range, 1)] = 1;
+    },
+    addAll(from, target, width, shift, targetWidth) {
+      const source = take(from, width);
+      const first = take(target, targetWidth) + shift;
+      // A name of its own: the list does not change while it is gone through, and the engine can rely on that.
+      const here = counts;
+      for (let n = 0; n < width; n++) here[first + n] = (here[first + n] as number) + (here[source + n] as number);
+    },
+    forEach(range, width, visit) {
+      const place = take(range, width);
+      for (let n = 0; n < width; n++) visit(n, counts[place + n] as number);
+    },
+    leave(range, width) {
+      const place = places[range] as number;
+      if (place < 0) return;
+      const free = left.get(width);
+      if (free) free.push(place);
+      else left.set(width, [place]);
+    },
+  };
+}

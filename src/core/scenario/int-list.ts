@@ -1,0 +1,25 @@
+const FIRST = 1_024;
+
+/** A growing list of whole numbers, kept flat: millions of them cost no more than their bytes. */
+export class IntList {
+  length = 0;
+  #numbers = new Int32Array(FIRST);
+
+  push(number: number): void {
+    if (this.length === this.#numbers.length) {
+      const larger = new Int32Array(2 * this.length);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#numbers[this.length++] = number;
+  }
+
+  at(place: number): number {
+    return this.#numbers[place] as number;
+  }
+
+  /** The numbers so far, without a copy. */
+  toArray(): Int32Array {
+    return this.#numbers.subarray(0, this.length);
+  }
+}
