@@ -7,7 +7,7 @@ import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { type Answers, EXERCISE_SCORES } from './exercise-scores.ts';
-import { crossedRedLine, scoreDecisions, scoreOrder } from './score-path.ts';
+import { crossedRedLine, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
 import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
 
 /** The public half of a case: what an attempt is replayed over. */
@@ -27,6 +27,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     state.type === 'exercise' ? [scoreExercise(id, state.kind, log, attempt, material, answers)] : [],
   );
   const { order } = answers.key;
+  const hints = scoreHints(material.scenario, attempt);
   const parts = order ? [...exercises, scoreOrder(order, attempt)] : exercises;
   return {
     schema: 'score-report/1',
@@ -36,7 +37,11 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     attempt: log.header.id,
     ending: attempt.ended ? attempt.state : '',
     redLine: crossedRedLine(answers.key, attempt),
-    criteria: [...parts.flatMap((part) => part.criteria), scoreDecisions(answers.key, attempt)],
+    criteria: [
+      ...parts.flatMap((part) => part.criteria),
+      scoreDecisions(answers.key, attempt),
+      ...(hints ? [hints] : []),
+    ],
     figures: parts.flatMap((part) => part.figures),
     findings: parts.flatMap((part) => part.findings),
     path: pathOf(attempt, material, answers),

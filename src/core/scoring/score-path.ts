@@ -1,6 +1,7 @@
 import { pagesKept } from '#core/attempt/pages-kept.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { type Criterion, type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 
 /** Worth of one step towards the person. Training values. */
@@ -30,6 +31,21 @@ export function decisionCriterion(
   const best = key.model.filter(([state]) => Object.hasOwn(key.decisions, state)).length * POINTS.good;
   const criterion = scale('outreach.decisions', raw, 0, best, evidence);
   return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
+}
+
+/** Hints by what they cost, which was said before they were given; undefined in a case that offers none at a cost. */
+export function scoreHints({ states }: CompiledScenario, attempt: Pick<AttemptState, 'hints'>): Criterion | undefined {
+  const all = Object.values(states).flatMap((state) => ('hints' in state && state.hints) || []);
+  const most = all.reduce((sum, cost) => sum + cost, 0);
+  if (most === 0) return undefined;
+  const spent = attempt.hints.reduce((sum, { cost }) => sum + cost, 0);
+  return scale(
+    'outreach.hints',
+    most - spent,
+    0,
+    most,
+    attempt.hints.map(({ seq }) => seq),
+  );
 }
 
 /** The rating of an option, or undefined for a choice that is not rated. */

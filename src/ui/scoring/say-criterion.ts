@@ -17,6 +17,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   'detection.certainty': 'unit.points',
   'detection.withheld': 'unit.of',
   'outreach.decisions': 'unit.points',
+  'outreach.hints': 'unit.points',
   'preservation.record': 'unit.points',
   'preservation.order': 'unit.pairs',
 };

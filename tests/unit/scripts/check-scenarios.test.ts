@@ -114,6 +114,19 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     expect(said).toMatch(/^(my-case\/scenario\.yaml:\d+:\d+ [a-z.-]+ .+\.\n)+$/);
   });
 
+  it.each([
+    ['fifty megabytes', Buffer.alloc(50_000_000, 'x'), 'yaml.too-large'],
+    ['UTF-16', Buffer.from('\ufeffschema: scenario/1\nid: my-case\n', 'utf16le'), 'yaml.wrong-encoding'],
+  ])('who saved %s gets one issue', async (_, bytes, code) => {
+    const { home, file } = aCopy();
+    writeFileSync(file, bytes);
+
+    const ended = await run('check-scenarios.ts', ['my-case'], home);
+
+    expect(ended.code).toBe(1);
+    expect(ended.said).toMatch(new RegExp(`^my-case/scenario\\.yaml:1:1 ${code.replace('.', '\\.')} .+\\n$`));
+  });
+
   it('may begin with the small story that the README gives, before there are answers', async () => {
     const home = aFolder();
     const readme = readFileSync(join(ROOT, 'scenarios', 'README.md'), 'utf8');

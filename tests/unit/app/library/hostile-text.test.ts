@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_TEXTS } from '../../../support/builders/hostile-texts.ts';
 import { swap } from '../../../support/builders/project-with.ts';
 import {
   issuesIn,
@@ -61,6 +62,16 @@ describe('a file that holds no such thing as it should', () => {
     expect(new Set(issues.map(({ position }) => position?.file))).toContain(file);
     for (const line of linesOf(issues)) expect(line).toMatch(/^\S+:\d+:\d+ [a-z.-]+ [^\n{}]+\.$/);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('a file that would take a careless reader minutes, or all memory', () => {
+  it.each(HOSTILE_TEXTS)('is refused in a few words: $holds', ({ text }) => {
+    const issues = issuesIn(SCENARIO, text);
+
+    expect(issues.length).toBeGreaterThan(0);
+    expect(issues.length).toBeLessThanOrEqual(101);
+    for (const line of linesOf(issues)) expect(line).toMatch(/^\S+:\d+:\d+ [a-z.-]+ [^\n{}]+\.$/);
   });
 });
 
