@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newCaseFiles } from '#app/library/new-case-files.ts';
+import { StateSchema } from '#core/scenario/schemas.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
+
+const README = readFileSync(join(ROOT, 'scenarios', 'README.md'), 'utf8');
 
 describe('a facilitator who begins a case', { timeout: 20_000 }, () => {
   it('gets a small one without a fault, with answers and a review that nobody has made', async () => {
@@ -33,8 +37,22 @@ describe('a facilitator who begins a case', { timeout: 20_000 }, () => {
   });
 
   it.each(['scenario.yaml', 'key.yaml'])('finds the same %s in the README', (name) => {
-    const readme = readFileSync(join(ROOT, 'scenarios', 'README.md'), 'utf8');
+    expect(README).toContain(`<!-- example: ${name} -->\n\`\`\`yaml\n${newCaseFiles('my-case').get(name)}\`\`\``);
+  });
+});
 
-    expect(readme).toContain(`<!-- example: ${name} -->\n\`\`\`yaml\n${newCaseFiles('my-case').get(name)}\`\`\``);
+describe('the scenes that the README shows', () => {
+  const snippets = [...README.matchAll(/<!-- states -->\n```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+
+  it('are four at least', () => {
+    expect(snippets.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(snippets)('can be read as they stand: %s', (text) => {
+    const read = readYaml(text, 'README.md');
+    const states = read.ok ? Object.values(read.value.value as object) : [];
+
+    expect(states).toHaveLength(1);
+    for (const state of states) expect(StateSchema.safeParse(state).error?.issues ?? []).toEqual([]);
   });
 });
