@@ -30,28 +30,27 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
     const event = recordEvent({ header, events }, deed, attempt.clock, wall);
     events.push(event);
     attempt = replay.advance(attempt, event);
+    const timer = overdueTimer(attempt);
+    if (timer !== undefined) record({ type: 'timer.elapsed', state: timer });
   };
 
   while (!attempt.ended) {
     if (events.length > MOST_STEPS)
       throw new InvariantError(`${policyName} finds no end in ${scenario.id}. Check the case with check-scenarios.`);
-    const state = stateOf(scenario, attempt.state);
+    const id = attempt.state;
+    const state = stateOf(scenario, id);
     const table = { material, answers, attempt };
-    const timer = overdueTimer(attempt) ?? (state.type === 'timer' ? attempt.state : undefined);
-    if (timer !== undefined) record({ type: 'timer.elapsed', state: timer });
-    else if (state.type === 'narrative' || state.type === 'inject')
-      record({ type: 'scene.continued', state: attempt.state });
-    else if (state.type === 'decision')
-      record({
-        type: 'decision.made',
-        state: attempt.state,
-        option: policy.decide(table, offeredOptions(scenario, attempt)).id,
-      });
-    else if (state.type === 'exercise') {
+    if (state.type === 'timer') record({ type: 'timer.elapsed', state: id });
+    else if (state.type === 'narrative' || state.type === 'inject') record({ type: 'scene.continued', state: id });
+    else if (state.type === 'decision') {
+      const { id: option } = policy.decide(table, offeredOptions(scenario, attempt));
+      record({ type: 'decision.made', state: id, option });
+    } else if (state.type === 'exercise') {
       const actions = state.kind === 'detection' ? policy.detect(table) : policy.preserve(table);
+      const isOpen = () => attempt.active.includes(id);
       for (const action of actions)
-        record({ type: 'exercise.acted', state: attempt.state, action: action as unknown as ExerciseAction });
-      record({ type: 'exercise.committed', state: attempt.state });
+        if (isOpen()) record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });
+      if (isOpen()) record({ type: 'exercise.committed', state: id });
     }
   }
   return { header, events };

@@ -8,6 +8,8 @@ import { RATED, type StepRatings } from './step-ratings.ts';
 
 const RED = RATED.indexOf('red');
 const HARMFUL = RATED.indexOf('harmful');
+/** Less than one point over all steps that a path can have. */
+const STEP = 2 ** -20;
 const GOOD: readonly number[] = [RATED.indexOf(undefined), RATED.indexOf('good')];
 
 /** Where the key speaks of an option. */
@@ -81,7 +83,8 @@ export function checkPassMark(
   if (key.passMark === undefined) return;
   const { exploration } = played;
   const { count, steps, to, configurationOf } = exploration;
-  // Three ways to have come to a situation: without harm, with harm, over a red line; of each the most points.
+  // Three ways to have come to a situation: without harm, with harm, over a red line; of each the most points, and of
+  // paths with as many points the shortest: a step costs less than any point is worth.
   const most = Array.from({ length: 3 }, () => new Float64Array(count).fill(Number.NEGATIVE_INFINITY));
   const by = Array.from({ length: 3 }, () => new Int32Array(count).fill(-1));
   const from = Array.from({ length: 3 }, () => new Int32Array(count));
@@ -94,21 +97,23 @@ export function checkPassMark(
       const points = RATED[rating] === undefined ? 0 : POINTS[RATED[rating] as Rating];
       for (let way = 0; way < 3; way++) {
         const after = rating === RED ? 2 : rating === HARMFUL ? Math.max(way, 1) : way;
-        const sum = (most[way]?.[situation] as number) + points;
+        const sum = (most[way]?.[situation] as number) + points - STEP;
         if (sum <= (most[after]?.[target] as number)) continue;
         (most[after] as Float64Array)[target] = sum;
         (by[after] as Int32Array)[target] = step;
         (from[after] as Int32Array)[target] = way * count + situation;
       }
     }
-  let best: { score: number; way: number; end: number } | undefined;
+  let best: { score: number; sum: number; way: number; end: number } | undefined;
   for (let situation = 0; situation < count; situation++) {
     if (!configurationOf(situation).ended) continue;
     for (const way of [1, 2]) {
-      const raw = most[way]?.[situation] as number;
-      if (raw === Number.NEGATIVE_INFINITY) continue;
+      const sum = most[way]?.[situation] as number;
+      if (sum === Number.NEGATIVE_INFINITY) continue;
+      const raw = Math.ceil(sum);
       const score = decisionCriterion(key, raw, way === 2).scaled;
-      if (score >= key.passMark && (!best || score > best.score)) best = { score, way, end: situation };
+      const isBetter = !best || score > best.score || (score === best.score && sum > best.sum);
+      if (score >= key.passMark && isBetter) best = { score, sum, way, end: situation };
     }
   }
   if (!best) return;

@@ -7,7 +7,9 @@ import { offeredOptions, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { loadRich } from '../../../support/builders/rich-case.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const { material, answers } = smallCase();
@@ -105,5 +107,24 @@ describe('shortestHarm', () => {
 
   it('prefers the shorter way where harm is equal', () => {
     expect(choose({ long: 'harmful', short: 'harmful', good: 'good' })).toBe('short');
+  });
+});
+
+describe('a case with parts beside each other, a timer and an inject', () => {
+  it('is played to an end by every player, and whole by the one that knows the answers', () => {
+    const loaded = loadRich();
+    if (!loaded.ok || !loaded.value.answers) throw new Error('The rich case does not load.');
+    const { answers: its, ...rich } = loaded.value;
+    const table = { ...its, catalogue: answers.catalogue, prevalence: answers.prevalence };
+    const reportOf = (policy: (typeof POLICY_NAMES)[number]) =>
+      scoreAttempt(playCase(rich, table, policy, 'wall'), rich, table);
+    const scaled = (report: ReturnType<typeof reportOf>) =>
+      report.criteria.find(({ id }) => id === 'outreach.decisions')?.scaled;
+
+    for (const policy of POLICY_NAMES) expect(rich.scenario.states[reportOf(policy).ending]?.type).toBe('end');
+    expect(reportOf('oracle').ending).toBe('end-kept');
+    expect(scaled(reportOf('oracle'))).toBe(1);
+    expect(reportOf('harmful-short')).toMatchObject({ ending: 'end-off', redLine: true });
+    expect(scaled(reportOf('harmful-short'))).toBe(0);
   });
 });
