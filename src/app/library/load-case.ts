@@ -111,18 +111,22 @@ export function loadCase(
 function generate(
   scenario: Placed<Scenario>,
   profile: MarketProfile,
-  { lexicon, catalogue }: Library,
+  { lexicon, catalogue, planting, weights }: Library,
 ): Parsed<{ market: Market; truth: GroundTruth }> {
-  const { market, start } = scenario.value;
+  const { start } = scenario.value;
+  const { preset: size, prevalence, seed } = scenario.value.market;
   try {
-    return { ok: true, value: generateMarket({ ...market, profile, lexicon, catalogue, until: start }) };
+    return {
+      ok: true,
+      value: generateMarket({ profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: start }),
+    };
   } catch (error) {
     if (!(error instanceof MarketTooSmallError)) throw error;
     return {
       ok: false,
       issues: [
         fault('scenario.market-too-small', scenario, ['market', 'prevalence'], {
-          prevalence: market.prevalence,
+          prevalence,
           smallest: error.smallest,
         }),
       ],
