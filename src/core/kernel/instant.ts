@@ -23,20 +23,21 @@ export function fromEpoch(seconds: number): Instant {
   const day = Math.floor(seconds / DAY);
   const rest = seconds - day * DAY;
   const minutes = Math.floor(rest / 60);
-  return `${dateOf(day)}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(Math.floor(rest % 60))}Z`;
+  return dateOf(day) + (TIMES[minutes] as string) + (SECONDS[Math.floor(rest) - minutes * 60] as string);
 }
 
 const DAY = 24 * 60 * 60;
-const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
-const twoDigits = (value: number) => TWO_DIGITS[value] as string;
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+const TIMES = Array.from({ length: 24 * 60 }, (_, n) => `${twoDigits(Math.floor(n / 60))}:${twoDigits(n % 60)}:`);
+const SECONDS = Array.from({ length: 60 }, (_, n) => `${twoDigits(n)}Z`);
 
-/** Dates asked for before: a market has a few dozen and many thousands of moments. */
+/** Dates asked for before, each with its T: a market has a few dozen and many thousands of moments. */
 const dates = new Map<number, string>();
 
 function dateOf(day: number): string {
   const known = dates.get(day);
   if (known !== undefined) return known;
-  const date = new Date(day * DAY * 1000).toISOString().slice(0, -14);
+  const date = new Date(day * DAY * 1000).toISOString().slice(0, -13);
   if (dates.size > 4000) dates.clear();
   dates.set(day, date);
   return date;

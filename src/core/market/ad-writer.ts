@@ -8,7 +8,7 @@ import type { Family } from './families.ts';
 import { compileGrammar, type Grammar } from './grammar.ts';
 import { createLexiconFaker } from './lexicon-faker.ts';
 import { SLOTS, type Slot } from './schemas.ts';
-import { createWriter, type TextLength } from './write-sentences.ts';
+import { createWriter, type TextLength, type TextOrder } from './write-sentences.ts';
 
 const OPENING: Readonly<Record<ActorType, keyof Grammar['openings']>> = {
   independent: 'person',
@@ -29,6 +29,9 @@ const CODE_KEY = 7;
 const BUSINESS = Object.fromEntries(
   FAMILY_NUMBERS.map((family) => [family, maskOf(family, 'declared-business-id')]),
 ) as Record<Family, number>;
+
+/** The order for a text, filled in anew for each ad. */
+type Reused = { -readonly [Part in keyof TextOrder]: TextOrder[Part] };
 
 /** Prepares the writing of all ads of a market; each is then written from its columns alone. */
 export function createAdWriter(
@@ -54,6 +57,7 @@ export function createAdWriter(
   const towns = profile.towns.map((town) => town.name);
   const { columns } = market;
 
+  const order: Reused = { family: 'services', opening: 'person', title: 'services', said: 0, values, draw: 0 };
   const openings = ACTOR_TYPES.map((type) => OPENING[type]);
 
   return (at) => {
@@ -73,14 +77,12 @@ export function createAdWriter(
     values[ORIGIN] = lexicon.origins[columns.origin[at] as number] as string;
     values[LANGUAGE] = profile.languages[columns.language[at] as number] as string;
     values[PAY] = '';
-    return write({
-      family,
-      opening: family === 'social' && opening === 'job' ? 'post' : opening,
-      title: family,
-      said: columns.said[at] as number,
-      values,
-      draw: columns.text[at] as number,
-    });
+    order.family = family;
+    order.title = family;
+    order.opening = family === 'social' && opening === 'job' ? 'post' : opening;
+    order.said = columns.said[at] as number;
+    order.draw = columns.text[at] as number;
+    return write(order);
   };
 }
 

@@ -34,6 +34,7 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
     size: total,
     columns: createColumns(total),
     keys: {},
+    prices: [],
   };
   const write = createAdWriter(market, preset === 'mini' ? LESSON_TEXT : MARKET_TEXT);
   const districts: District[] = [];

@@ -54,6 +54,8 @@ export interface DrawnMarket {
   readonly columns: MarketColumns;
   /** Keys of the numbers of each kind of trace; see `traceNumber`. */
   readonly keys: Record<string, number>;
+  /** Prices as they are written, by their number of five SIM; filled while ads are written. */
+  readonly prices: string[];
   readonly districts: readonly District[];
   /** Writes the title and the sentences of the ad at a place. */
   readonly write: (at: number) => WrittenText;

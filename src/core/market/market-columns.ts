@@ -68,32 +68,45 @@ export interface MarketColumns {
   readonly text: Uint32Array;
 }
 
-/** Columns for so many ads, all zero. */
+/** Bytes of one ad in all columns. */
+const WIDE = 5 + GROUPED_TRACES.length + 1;
+const MIDDLE = 3;
+const NARROW = 11;
+
+/** Columns for so many ads, all zero, in one piece of memory: one is quicker to get, and to give back, than forty. */
 export function createColumns(ads: number): MarketColumns {
+  const buffer = new ArrayBuffer(ads * (WIDE * 4 + MIDDLE * 2 + NARROW));
+  let used = 0;
+  const next = (bytes: number) => {
+    const from = used;
+    used += ads * bytes;
+    return from;
+  };
+  const wide = () => new Uint32Array(buffer, next(4), ads);
+  const middle = () => new Uint16Array(buffer, next(2), ads);
+  const narrow = () => new Uint8Array(buffer, next(1), ads);
+  // From the widest to the narrowest, so that each begins where its numbers may begin.
   return {
-    actor: new Uint32Array(ads),
-    persona: new Uint32Array(ads),
-    type: new Uint8Array(ads),
-    family: new Uint8Array(ads),
-    said: new Uint32Array(ads),
-    shown: new Uint32Array(ads),
-    groups: Object.fromEntries(GROUPED_TRACES.map((trace) => [trace, new Uint32Array(ads)])) as Record<
-      GroupedTrace,
-      Uint32Array
-    >,
-    name: new Uint16Array(ads),
-    other: new Uint16Array(ads),
-    town: new Uint8Array(ads),
-    origin: new Uint8Array(ads),
-    gender: new Uint8Array(ads),
-    language: new Uint8Array(ads),
-    empty: new Uint8Array(ads),
-    percent: new Uint16Array(ads),
-    site: new Uint8Array(ads),
-    posted: new Uint32Array(ads),
-    renewals: new Uint8Array(ads),
-    flags: new Uint8Array(ads),
-    withheld: new Uint8Array(ads),
-    text: new Uint32Array(ads),
+    actor: wide(),
+    persona: wide(),
+    said: wide(),
+    shown: wide(),
+    posted: wide(),
+    text: wide(),
+    groups: Object.fromEntries(GROUPED_TRACES.map((trace) => [trace, wide()])) as Record<GroupedTrace, Uint32Array>,
+    name: middle(),
+    other: middle(),
+    percent: middle(),
+    type: narrow(),
+    family: narrow(),
+    town: narrow(),
+    origin: narrow(),
+    gender: narrow(),
+    language: narrow(),
+    empty: narrow(),
+    site: narrow(),
+    renewals: narrow(),
+    flags: narrow(),
+    withheld: narrow(),
   };
 }

@@ -108,9 +108,9 @@ function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {
   const plan = FAMILIES[familyAt(columns, at)];
   const why = order.lexicon.why[typeAt(columns, at)] ?? '';
   const labels: Label[] = [];
-  const { bits } = drawn.write(at);
-  bits.forEach((bit, n) => {
-    const said = plan.said[bit];
+  const { sentences, bits } = drawn.write(at);
+  sentences.forEach((_, n) => {
+    const said = plan.said[bits[n] ?? -1];
     if (said) labels.push({ indicator: said.id, kind: said.kind, at: `s${n + 1}`, peers: [], why });
   });
   const shown = columns.shown[at] as number;

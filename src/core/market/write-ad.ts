@@ -145,10 +145,12 @@ function pictureOf(drawn: DrawnMarket, at: number): string {
     : picture;
 }
 
-/** Rounded to five SIM. */
-function priceOf({ order, columns }: DrawnMarket, at: number, percent: number): string {
+/** Rounded to five SIM. A market has a few dozen prices: each is written once. */
+function priceOf({ order, columns, prices }: DrawnMarket, at: number, percent: number): string {
   const { median } = order.profile.towns[columns.town[at] as number] as { median: number };
-  return `SIM ${Math.round((median * percent) / 500) * 5}, ${order.lexicon.site.perHour}`;
+  const fives = Math.round((median * percent) / 500);
+  prices[fives] ??= `SIM ${fives * 5}, ${order.lexicon.site.perHour}`;
+  return prices[fives];
 }
 
 /** Rounded to fifty SIM. A market of services knows prices of an hour; its job ads pay a month. */

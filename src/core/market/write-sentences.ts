@@ -20,8 +20,8 @@ export interface TextOrder {
 export interface WrittenText {
   readonly title: string;
   readonly sentences: string[];
-  /** For each sentence the bit of `said` that it shows, or -1. */
-  readonly bits: number[];
+  /** For each sentence the bit of `said` that it shows, or -1. Only good until the next text is written. */
+  readonly bits: Int8Array;
 }
 
 /** Characters of a text, at least and at most; drawn without reading what it has to say (a length tells nothing). */
@@ -29,6 +29,9 @@ export interface TextLength {
   readonly least: number;
   readonly most: number;
 }
+
+/** Far more than any text has: each of the 32 bits once, and fillers. */
+const MOST_SENTENCES = 96;
 
 /** The bit of a text in the third person, which begins it. */
 const THIRD_PERSON = 0;
@@ -39,13 +42,14 @@ const THIRD_PERSON = 0;
  */
 export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, length: TextLength) {
   const { helpers } = faker;
+  const bits = new Int8Array(MOST_SENTENCES);
 
   return function write(order: TextOrder): WrittenText {
     const { family, said, values } = order;
     rng.startAt(order.draw);
     const target = length.least + rng.int(length.most - length.least + 1);
     const title = fillIn(helpers.arrayElement(grammar.titles[order.title]), values);
-    const text: WrittenText = { title, sentences: [], bits: [] };
+    const text: WrittenText = { title, sentences: [], bits };
     const pools = grammar.said[family];
     const thirdPerson = family === 'services' && (said & 1) === 1;
     let written = thirdPerson
@@ -67,8 +71,8 @@ export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, le
     values: readonly string[],
   ): number {
     const sentence = helpers.arrayElement(pool);
+    bits[sentences.length] = bit;
     sentences.push(fillIn(sentence, values));
-    bits.push(bit);
     return sentence.length;
   }
 
@@ -80,8 +84,8 @@ export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, le
       if (pool.length === 0) return;
       const text = helpers.arrayElement(pool);
       if (sentences.indexOf(text, from) !== -1 && tries < 30) continue;
+      bits[sentences.length] = -1;
       sentences.push(text);
-      bits.push(-1);
       left -= text.length + 1;
     }
   }
