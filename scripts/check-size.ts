@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-const DIST = resolve(import.meta.dirname, '..', process.env['OUT_DIR'] ?? 'dist');
+const DIST = resolve(import.meta.dirname, '..', process.env.OUT_DIR ?? 'dist');
 const FIRST_DECISION_BUDGET = 45 * 1024;
 
 /** Pages whose text comes with an exercise or a search in it. */
@@ -20,6 +20,9 @@ const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
   CEL: /no_such_overload|No such overload/i,
   'a key': /"rating"|key-decision\/1/,
 };
+
+/** Names that only the planting rules have: they are neither rendered nor indexed (rule C17). */
+const PLANTING_RULES = /falseBridge|no tool's thresholds|lowPrice/;
 
 const problems: string[] = [];
 const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
@@ -53,6 +56,10 @@ for (const page of pages) {
         problems.push(`${page} loads ${what} before the first decision, in ${relative(DIST, script)}.`);
     }
   }
+}
+for (const path of [...pages, 'search/index.json']) {
+  if (existsSync(join(DIST, path)) && PLANTING_RULES.test(readFileSync(join(DIST, path), 'utf8')))
+    problems.push(`${path} shows how signs are planted, which no reader is to learn.`);
 }
 if (pages.length === 0) problems.push(`There is no page in ${DIST}. Build the site first.`);
 for (const problem of problems) console.error(problem);

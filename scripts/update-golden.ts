@@ -29,12 +29,13 @@ const digest = (value: unknown) => sha256Hex(canonicalJson(value as Json));
 
 /** The digests as the generator of today gives them. */
 export function goldenOf({ library, cases }: Project): Golden {
-  const { lexicon, catalogue, profiles } = library;
-  const profile = required(profiles.get('BUY'), 'market profile BUY');
-  const seeded = SEEDS.map((seed) => {
-    const order = { profile, lexicon, catalogue, preset: 'mini', prevalence: 'PRACTICE', seed, until: UNTIL } as const;
-    return [`seed ${seed}`, generateMarket(order)] as const;
-  });
+  const { profiles, ...words } = library;
+  const seeded = [...profiles.values()].flatMap((profile) =>
+    SEEDS.map((seed) => {
+      const order = { ...words, profile, size: 'practice', prevalence: 'PRACTICE', seed, until: UNTIL } as const;
+      return [`${profile.id} seed ${seed}`, generateMarket(order, { records: true })] as const;
+    }),
+  );
   const shipped = cases.map(({ source, market, answers }) => {
     return [`case ${source.id}`, { market, truth: required(answers, `answers of ${source.id}`).truth }] as const;
   });

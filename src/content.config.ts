@@ -57,7 +57,7 @@ export const collections = {
     schema: FacilitatorSchema,
   }),
   indicators: defineCollection({
-    loader: glob({ pattern: '*.yaml', base: './content/indicators' }),
+    loader: glob({ pattern: ['*.yaml', '!planting.yaml', '!weights.yaml'], base: './content/indicators' }),
     schema: IndicatorSchema,
   }),
   sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),

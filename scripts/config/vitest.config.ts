@@ -7,7 +7,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const CHANCE = 'tests/support/fail-on-chance.ts';
 const CONSOLE = 'tests/support/fail-on-console.ts';
 
-/** A project in Node for the tests of one folder of tests/. */
+/**
+ * A project in Node for the tests of one folder of tests/. What tests/bench/*.bench.ts measure are no tests: scripts/bench.ts
+ * loads them, alone on the machine.
+ */
 const inNode = (name: string, setupFiles: string[], testTimeout = 5_000) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const, setupFiles, testTimeout },
 });

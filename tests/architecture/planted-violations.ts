@@ -14,7 +14,8 @@ const svelte = (from: string) => `<script lang="ts">\n${use(from).replace('expor
 
 /** One folder of core and the folder next above it, bottom to top; `seeing` and `hearing` stand for exercise kinds. */
 const UPWARD: readonly (readonly [string, string])[] = [
-  ['kernel', 'indicators'],
+  ['kernel', 'measures'],
+  ['measures', 'indicators'],
   ['indicators', 'safety'],
   ['safety', 'market'],
   ['market', 'evidence'],

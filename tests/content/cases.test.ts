@@ -28,13 +28,13 @@ describe('the shipped cases', () => {
     expect(cases.length).toBeGreaterThan(0);
   });
 
-  it.each(cases)('$source.id asks about an ad whose number at least two others show', ({ source, market, answers }) => {
+  it.each(cases)('$source.id asks about an ad whose number at least one other shows', ({ source, market, answers }) => {
     const subjects = [...source.world.map((change) => change.sharingPhoneWith), answers?.key.preserve?.sameActorAs];
 
     const named = [...new Set(subjects.filter((ad) => ad !== undefined))];
 
     expect(named.length).toBeGreaterThan(0);
-    for (const ad of named) expect(adsSharingPhone(market, ad).length).toBeGreaterThanOrEqual(3);
+    for (const ad of named) expect(adsSharingPhone(market, ad).length).toBeGreaterThanOrEqual(2);
   });
 
   it.each(cases)('$source.id has answers', ({ answers }) => {

@@ -4,6 +4,7 @@ import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
 import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { stream } from '#core/kernel/rng.ts';
+import { areaUnderCurve } from '../support/area-under-curve.ts';
 
 const library = loadLibrary(createProjectFiles(process.cwd()));
 if (!library.ok) throw new Error('content/ has faults: run check-scenarios');
@@ -22,28 +23,10 @@ function intensity(): number {
 function drawAd(who: Who): string[] {
   const factor = who === 'controlled' ? intensity() : 1;
   return [...catalogue.values()].flatMap(({ id, kind, likelihood }) => {
-    if (!likelihood) return [];
+    if (!likelihood || 'deceptive' in likelihood) return [];
     const chance = likelihood[who] * (kind === 'sign' ? factor : 1);
     return rng.int(10_000) < chance * 10_000 ? [id] : [];
   });
-}
-
-/** Share of pairs in which the controlled ad ranks higher; a tie counts half. */
-function areaUnderCurve(controlled: readonly number[], others: readonly number[]): number {
-  const sorted = [...others].sort((a, b) => a - b);
-  const below = (value: number, orEqual: boolean) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const entry = sorted[middle] as number;
-      if (entry < value || (orEqual && entry === value)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const sum = controlled.reduce((total, value) => total + (below(value, false) + below(value, true)) / 2, 0);
-  return sum / controlled.length / others.length;
 }
 
 describe('the figures that lesson T3 prints', () => {
@@ -66,5 +49,28 @@ describe('the figures that lesson T3 prints', () => {
     const area = areaUnderCurve(controlled.map(measure), others.map(measure));
     const printed = new RegExp(`${row.replaceAll('|', '\\|')} \\| \\*{0,2}(\\.\\d\\d)`).exec(lesson)?.[1];
     expect(`${row}: ${printed}`).toBe(`${row}: ${area.toFixed(2).slice(1)}`);
+  });
+
+  it('how many controlled ads carry next to nothing', () => {
+    const of100 = (measure: (shown: string[]) => number) =>
+      (controlled.filter((shown) => measure(shown) < 2).length / controlled.length) * 100;
+    const printed =
+      /in the simulation (\d+) in 100 controlled ads carried next to nothing even after all checks, and (\d+) in 100/.exec(
+        lesson,
+      );
+
+    // Four thousand ads scatter by almost one in a hundred.
+    expect(Math.abs(Number(printed?.[1]) - of100(weighAll))).toBeLessThan(1);
+    expect(Math.abs(Number(printed?.[2]) - of100(weighOne))).toBeLessThan(1);
+  });
+
+  it('that counting puts agencies above controlled ads, and weighing does better with each step', () => {
+    const area = (measure: (shown: string[]) => number, others: string[][]) =>
+      areaUnderCurve(controlled.map(measure), others.map(measure));
+    const others = [...independent, ...agency];
+
+    expect(area(count, agency)).toBeLessThan(0.4);
+    expect(area(weighOne, others)).toBeGreaterThan(area(count, others));
+    expect(area(weighAll, others)).toBeGreaterThan(area(weighOne, others) + 0.08);
   });
 });

@@ -7,7 +7,8 @@ import { build } from 'vite';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { generateMarket, type MarketOrder } from '#core/market/generate-market.ts';
+import type { MarketOrder } from '#core/market/drawn-market.ts';
+import { generateMarket } from '#core/market/generate-market.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expect, test } from '../support/browser/test.ts';
 
@@ -24,8 +25,8 @@ const library = readLibrary();
 function orderOf(seed: string): MarketOrder {
   const profile = library.profiles.get('BUY');
   if (!profile) throw new Error('There is no profile BUY.');
-  const { lexicon, catalogue } = library;
-  return { profile, lexicon, catalogue, preset: 'mini', prevalence: 'PRACTICE', seed, until: '2031-03-12T09:00:00Z' };
+  const { profiles: _, ...words } = library;
+  return { ...words, profile, size: 'practice', prevalence: 'PRACTICE', seed, until: '2031-03-12T09:00:00Z' };
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,84 +1,83 @@
-import { describe, expect, it } from 'vitest';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import type { ActorType } from '#core/market/ground-truth.ts';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { CLASSIC_SIGNS, type Figures, figuresOf, judgedAds, WAYS } from '../../scripts/update-figures.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
-import { aMarket, openAds, seeds } from '../support/builders/a-market.ts';
-import { LIBRARY } from '../support/builders/the-library.ts';
+import { LIBRARY, PROFILE } from '../support/builders/the-library.ts';
 
-const { catalogue } = LIBRARY;
+const written = JSON.parse(readFileSync(new URL('figures.json', import.meta.url), 'utf8')) as Figures;
+const PROFILES = Object.entries(written.profiles);
 
-/** Every open ad of two hundred markets: what the ideal observer makes of it, and what one does who counts flags. */
-const ADS = seeds('observer', 200).flatMap((seed) => {
-  const made = aMarket({ seed });
-  const key = new Map(deriveKey(made.truth, catalogue, 0.2).map((ad) => [ad.ad, ad]));
-  return openAds(made).map(({ ad, truth, type }) => ({
-    type: type as ActorType,
-    ratio: key.get(ad.id)?.ratio ?? 1,
-    alone: weighEvidence(
-      truth.labels.filter(({ peers, kind }) => peers.length === 0 && kind !== 'trap').map(({ indicator }) => indicator),
-      catalogue,
-    ),
-    flags: truth.labels.filter(({ kind }) => kind !== 'cue').length,
-  }));
+describe('how well ads of whole markets can be judged', () => {
+  let today: Figures;
+  beforeAll(() => {
+    today = figuresOf(LIBRARY);
+  }, 60_000);
+
+  it('was measured on the generator of today', () => {
+    expect(written.generatorVersion).toBe(GENERATOR_VERSION);
+  });
+
+  it('is measured again to the digit, or the figures were written anew', () => {
+    expect(today).toEqual(written);
+  });
+
+  it('covers every profile of services', () => {
+    const services = [...LIBRARY.profiles.values()].filter(({ family }) => family === 'services');
+
+    expect(Object.keys(written.profiles).toSorted()).toEqual(services.map(({ id }) => id).toSorted());
+  });
+
+  it.each(PROFILES)('%s: who counts signs puts lawful agencies above controlled ads', (_, { against }) => {
+    expect(against['agency']?.counting.area).toBeLessThan(0.4);
+    expect(against['agency']?.counting.to).toBeLessThan(0.5);
+  });
+
+  it.each(PROFILES)('%s: weighing one ad beats counting, and all checks beat the single ad', (_, { against }) => {
+    const { counting, oneAd, allChecks } = against['all'] ?? expect.fail('no figures against all others');
+
+    expect(oneAd.area - counting.area).toBeGreaterThanOrEqual(0.1);
+    expect(allChecks.area - oneAd.area).toBeGreaterThanOrEqual(0.08);
+  });
+
+  it.each(PROFILES)('%s: each figure lies within its interval, and no interval is a point', (_, { against }) => {
+    for (const areas of Object.values(against))
+      for (const way of WAYS) {
+        const { area, from, to } = areas[way];
+        expect(from).toBeLessThan(to);
+        expect([from <= area, area <= to]).toEqual([true, true]);
+      }
+  });
+
+  it('agrees with areas computed from ranks', () => {
+    const ads = judgedAds(PROFILE, LIBRARY);
+    const of = (type: string) => ads.filter((ad) => ad.type === type);
+    for (const way of WAYS)
+      for (const type of ['independent', 'agency', 'scammer']) {
+        const mine = of('controlled').map((ad) => ad[way]);
+        const area = areaUnderCurve(
+          mine,
+          of(type).map((ad) => ad[way]),
+        );
+
+        expect(written.profiles[PROFILE.id]?.against[type]?.[way].area).toBe(area);
+      }
+  });
 });
-type Judged = (typeof ADS)[number];
 
-const controlled = ADS.filter(({ type }) => type === 'controlled');
-const of = (...types: readonly ActorType[]) => ADS.filter(({ type }) => types.includes(type));
-const others = ADS.filter(({ type }) => type !== 'controlled');
-const share = (ads: readonly Judged[], holds: (ad: Judged) => boolean) =>
-  rounded(ads.filter(holds).length / ads.length);
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
-
-const auc = (worth: (ad: Judged) => number, rest: readonly Judged[]) =>
-  areaUnderCurve(controlled.map(worth), rest.map(worth));
-const weighing = (rest: readonly Judged[]) => auc(({ ratio }) => ratio, rest);
-const counting = (rest: readonly Judged[]) => auc(({ flags }) => flags, rest);
-
-/** Measured on the generator, pooled over always the same seeds. They change only when it or the catalogue does; look before you write them anew. */
-describe('what the ideal observer can know, by generator', () => {
-  it('ranks controlled ads above these others', () => {
-    expect({
-      all: weighing(others),
-      independent: weighing(of('independent')),
-      duo: weighing(of('duo')),
-      agency: weighing(of('agency')),
-      scammer: weighing(of('scammer')),
-      bot: weighing(of('bot')),
-    }).toEqual({ all: 0.857, independent: 0.994, duo: 0.948, agency: 0.876, scammer: 0.078, bot: 0.938 });
+describe('signs per ad over ten classic visible signs', () => {
+  it('counts ten signs of one ad', () => {
+    expect(new Set(CLASSIC_SIGNS).size).toBe(10);
+    for (const id of CLASSIC_SIGNS) expect(LIBRARY.catalogue.get(id)).toMatchObject({ kind: 'sign', singleAd: true });
   });
 
-  it('ranks them so from one ad alone', () => {
-    expect({
-      all: auc(({ alone }) => alone, others),
-      independent: auc(({ alone }) => alone, of('independent')),
-    }).toEqual({ all: 0.863, independent: 0.977 });
-  });
+  it.each(PROFILES)('%s: is written down beside the study, with the distance', (_, { signsPerAd }) => {
+    const { found, study, distance } = signsPerAd;
+    const names = ['none', 'one', 'two', 'more'] as const;
+    const apart = names.reduce((sum, name) => sum + Math.abs(found[name] - study[name]), 0) / 2;
 
-  it('is followed by one who counts flags at a distance', () => {
-    expect({
-      all: counting(others),
-      independent: counting(of('independent')),
-      duo: counting(of('duo')),
-      agency: counting(of('agency')),
-      scammer: counting(of('scammer')),
-    }).toEqual({ all: 0.807, independent: 0.911, duo: 0.835, agency: 0.664, scammer: 0.385 });
-  });
-
-  it('finds and mistakes so many at a ratio of five', () => {
-    const above = ({ ratio }: Judged) => ratio >= 5;
-
-    expect({
-      controlled: share(controlled, above),
-      independent: share(of('independent'), above),
-      duo: share(of('duo'), above),
-      agency: share(of('agency'), above),
-      scammer: share(of('scammer'), above),
-    }).toEqual({ controlled: 0.875, independent: 0.001, duo: 0, agency: 0.497, scammer: 1 });
-  });
-
-  it('cannot know so many controlled ads', () => {
-    expect(share(controlled, ({ ratio }) => ratio < 2)).toBe(0.125);
+    expect(study).toEqual({ none: 19, one: 58, two: 21, more: 2 });
+    expect(names.reduce((sum, name) => sum + found[name], 0)).toBeCloseTo(100, 0);
+    expect(Math.abs(distance - apart)).toBeLessThan(0.1);
   });
 });

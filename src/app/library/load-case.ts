@@ -1,5 +1,6 @@
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { isSought } from '#core/market/actor-types.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
@@ -13,6 +14,7 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { checkCase, type Lint } from './check-case.ts';
+import { lintScenarioTexts } from './lint-authored.ts';
 import { fault, type Library } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -61,7 +63,7 @@ export function loadCase(
   folder: string,
   library: Library,
   name = 'scenario.yaml',
-  lint?: Lint,
+  lint: Lint = lintScenarioTexts,
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
   const read = readCase(files, folder, name);
   const { scenario, key, review, translations } = read;
@@ -136,7 +138,7 @@ function checkAds(
   if (!key || ad === undefined) return issues;
   const at = ['preserve', 'sameActorAs'];
   if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad }));
-  else if (truth.ads.find((entry) => entry.ad === ad)?.control !== 'controlled')
+  else if (!isSought(truth.ads.find((entry) => entry.ad === ad)?.control))
     issues.push(fault('key.preserve-not-controlled', key, at, { ad }));
   return issues;
 }
@@ -145,18 +147,22 @@ function checkAds(
 function generate(
   scenario: Placed<Scenario>,
   profile: MarketProfile,
-  { lexicon, catalogue }: Library,
+  { lexicon, catalogue, planting, weights }: Library,
 ): Parsed<{ market: Market; truth: GroundTruth }> {
-  const { market, start } = scenario.value;
+  const { start } = scenario.value;
+  const { preset: size, prevalence, seed } = scenario.value.market;
   try {
-    return { ok: true, value: generateMarket({ ...market, profile, lexicon, catalogue, until: start }) };
+    return {
+      ok: true,
+      value: generateMarket({ profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: start }),
+    };
   } catch (error) {
     if (!(error instanceof MarketTooSmallError)) throw error;
     return {
       ok: false,
       issues: [
         fault('scenario.market-too-small', scenario, ['market', 'prevalence'], {
-          prevalence: market.prevalence,
+          prevalence,
           smallest: error.smallest,
         }),
       ],

@@ -8,8 +8,17 @@ import {
   SourceSchema,
 } from '#core/indicators/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { PLANTED_INDICATORS } from '#core/market/planted-indicators.ts';
-import { type Lexicon, LexiconSchema, type MarketProfile, MarketProfileSchema } from '#core/market/schemas.ts';
+import { PLANTED_INDICATORS } from '#core/market/families.ts';
+import {
+  type Lexicon,
+  LexiconSchema,
+  type MarketProfile,
+  MarketProfileSchema,
+  type Planting,
+  PlantingSchema,
+  type Weights,
+  WeightsSchema,
+} from '#core/market/schemas.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -19,7 +28,13 @@ export interface Library {
   readonly sources: ReadonlyMap<string, Source>;
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
+  readonly planting: Planting;
+  readonly weights: Weights;
 }
+
+/** Files in the folder of the indicators that are none. */
+const PLANTING = 'content/indicators/planting.yaml';
+const WEIGHTS = 'content/indicators/weights.yaml';
 
 /** Reads `content/`: indicators, sources, market profiles and the English lexicon. All faults of all files at once. */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
@@ -46,17 +61,19 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     if (sources && codes.indexOf(code) < n)
       issues.push(fault('library.duplicate-source', sources, [n, 'code'], { source: code }));
   });
-  const indicators = yamlIn('content/indicators').flatMap((path): Indicator[] => {
-    const placed = file(IndicatorSchema, path);
-    if (!placed) return [];
-    placed.value.sources.forEach(({ code }, n) => {
-      if (sources && !codes.includes(code))
-        issues.push(fault('library.unknown-source', placed, ['sources', n, 'code'], { source: code }));
+  const indicators = yamlIn('content/indicators')
+    .filter((path) => path !== PLANTING && path !== WEIGHTS)
+    .flatMap((path): Indicator[] => {
+      const placed = file(IndicatorSchema, path);
+      if (!placed) return [];
+      placed.value.sources.forEach(({ code }, n) => {
+        if (sources && !codes.includes(code))
+          issues.push(fault('library.unknown-source', placed, ['sources', n, 'code'], { source: code }));
+      });
+      if (placed.value.id !== fileName(path))
+        issues.push(fault('library.id-not-file-name', placed, ['id'], { id: placed.value.id, file: fileName(path) }));
+      return [placed.value];
     });
-    if (placed.value.id !== fileName(path))
-      issues.push(fault('library.id-not-file-name', placed, ['id'], { id: placed.value.id, file: fileName(path) }));
-    return [placed.value];
-  });
   const found = files.list('content/indicators');
   for (const id of PLANTED_INDICATORS)
     if (!found.includes(`${id}.yaml`)) issues.push(missingFile(`content/indicators/${id}.yaml`));
@@ -70,9 +87,16 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     return [placed.value];
   });
   const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
-  if (lexicon && issues.length === 0) issues.push(...unknownLabels(lexicon, catalogue));
+  const planting = file(PlantingSchema, PLANTING);
+  const weights = file(WeightsSchema, WEIGHTS);
+  if (lexicon && issues.length === 0) issues.push(...unknownIds(lexicon, ['says'], lexicon.value.says, catalogue));
+  if (planting && issues.length === 0) {
+    for (const [type, rates] of Object.entries(planting.value.rates))
+      issues.push(...unknownIds(planting, ['rates', type], rates, catalogue));
+    issues.push(...unknownIds(planting, ['traps'], planting.value.traps, catalogue));
+  }
 
-  if (issues.length > 0 || !sources || !lexicon) return { ok: false, issues };
+  if (issues.length > 0 || !sources || !lexicon || !planting || !weights) return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -80,22 +104,22 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       sources: new Map(sources.value.map((source) => [source.code, source])),
       profiles: new Map(profiles.map((profile) => [profile.id, profile])),
       lexicon: lexicon.value,
+      planting: planting.value,
+      weights: weights.value,
     },
   };
 }
 
-/** Every label of a phrase has to be an indicator of that kind. */
-function unknownLabels(lexicon: Placed<Lexicon>, catalogue: Catalogue): Issue[] {
-  return Object.entries(lexicon.value.phrases).flatMap(([key, phrases]) =>
-    phrases.flatMap((phrase, n) =>
-      (['sign', 'trap', 'cue'] as const).flatMap((kind) => {
-        const id = phrase[kind];
-        return id === undefined || catalogue.get(id)?.kind === kind
-          ? []
-          : [fault('library.unknown-indicator', lexicon, ['phrases', key, n, kind], { indicator: id, kind })];
-      }),
-    ),
-  );
+/** Whatever is named beside sentences, rates or traps has to be an indicator. */
+function unknownIds(
+  placed: Placed<unknown>,
+  path: readonly string[],
+  named: Readonly<Record<string, unknown>>,
+  catalogue: Catalogue,
+): Issue[] {
+  return Object.keys(named)
+    .filter((id) => !catalogue.has(id))
+    .map((id) => fault('library.unknown-indicator', placed, [...path, id], { indicator: id, kind: 'indicator' }));
 }
 
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);

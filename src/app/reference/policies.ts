@@ -4,6 +4,7 @@ import type { AnsweredBand, DetectionAction } from '#core/detection/play.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { isSought } from '#core/market/actor-types.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
@@ -42,7 +43,7 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
     detect: ({ answers: { truth, catalogue, prevalence } }) =>
       deriveKey(truth, catalogue, prevalence).flatMap((ad): DetectionAction[] => {
         if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
-        const controlled = ad.control === 'controlled' && !ad.notKnowable;
+        const controlled = isSought(ad.control) && !ad.notKnowable;
         const marks = controlled
           ? ad.labels
               .filter(({ kind }) => kind === 'sign')

@@ -10,6 +10,8 @@ export const GROUP_WORDS: Readonly<Record<Indicator['group'], string>> = {
   movement: 'Place and movement',
   payment: 'Payment',
   link: 'Links between ads',
+  'job-offer': 'Offers of work',
+  recruitment: 'Recruitment posts',
   'possible-minor': 'Possible minor',
   trap: 'Traps',
   cue: 'Protective cues',
@@ -29,24 +31,28 @@ export function strengthWord({ kind, strength }: Pick<Indicator, 'kind' | 'stren
   return kind === 'cue' ? `${word}, lowers` : word;
 }
 
-const RAISES: Readonly<Record<Indicator['strength'], string>> = {
-  weak: 'Weak means: seen less than twice as often in controlled ads as in others.',
-  moderate: 'Moderate means: seen two to five times as often in controlled ads as in others.',
-  strong: 'Strong means: seen more than five times as often in controlled ads as in others. Strong is still not proof.',
-  safeguard: 'Safeguard means: outside the scale. It is passed on at once, whatever else the ad says.',
-  none: 'None means: seen about as often in other ads, so it moves nothing.',
-};
+const OFTEN = {
+  weak: 'less than twice as often',
+  moderate: 'two to five times as often',
+  strong: 'five times as often or more',
+} as const;
 
-const LOWERS: Readonly<Record<Indicator['strength'], string>> = {
-  ...RAISES,
-  weak: 'Weak means: seen less than twice as often in other ads as in controlled ones.',
-  moderate: 'Moderate means: seen two to five times as often in other ads as in controlled ones.',
-  strong: 'Strong means: seen more than five times as often in other ads as in controlled ones. A cue can be copied.',
-};
-
-/** What the word for a strength means, as a range of the likelihood ratio. */
-export const strengthMeaning = ({ kind, strength }: Pick<Indicator, 'kind' | 'strength'>): string =>
-  kind === 'cue' ? LOWERS[strength] : RAISES[strength];
+/** What the word for a strength means, as a range of the likelihood ratio, and among which ads it is seen. */
+export function strengthMeaning({
+  kind,
+  strength,
+  likelihood,
+}: Pick<Indicator, 'kind' | 'strength' | 'likelihood'>): string {
+  if (strength === 'safeguard')
+    return 'Safeguard means: outside the scale. It is passed on at once, whatever else the ad says.';
+  if (strength === 'none') return 'None means: seen about as often in other ads, so it moves nothing.';
+  const word = strength.charAt(0).toUpperCase() + strength.slice(1);
+  const raised =
+    likelihood && 'deceptive' in likelihood ? ['deceptive offers', 'lawful ones'] : ['controlled ads', 'others'];
+  const [here, there] = kind === 'cue' ? ['other ads', 'controlled ones'] : raised;
+  const reserve = strength !== 'strong' ? '' : kind === 'cue' ? ' A cue can be copied.' : ' Strong is still not proof.';
+  return `${word} means: seen ${OFTEN[strength]} in ${here} as in ${there}.${reserve}`;
+}
 
 export const EVIDENCE_WORDS: Readonly<Record<Indicator['evidence'], string>> = {
   supported: 'Supported by research',
@@ -57,7 +63,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Indicator['evidence'], string>> = {
 
 /** The invented markets of the kit, by what their law says. */
 export const PROFILE_WORDS: Readonly<Record<MarketProfileId, string>> = {
-  REG: 'licensed agencies are lawful',
+  REG: 'licensed houses are lawful',
   BUY: 'buying is punishable, advertising for oneself is lawful',
   PRO: 'all sale is an offence, and ads are short and guarded',
   TPC: 'sale is lawful, but nobody else may earn from it',
@@ -65,10 +71,12 @@ export const PROFILE_WORDS: Readonly<Record<MarketProfileId, string>> = {
   SOC: 'social network',
 };
 
+/** What an entry counts for in a market; `usual` where the catalogue says nothing else. */
 export const CONTEXT_WORDS = {
-  more: 'Counts for more',
-  less: 'Counts for less',
-  none: 'Counts for nothing',
+  usual: 'as usual',
+  more: 'for more',
+  less: 'for less',
+  none: 'for nothing',
 } as const;
 
 /** The first sentence of a text, for lists. */

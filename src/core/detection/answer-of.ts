@@ -1,3 +1,4 @@
+import { isSought } from '#core/market/actor-types.ts';
 import type { AdKey } from './derive-key.ts';
 import type { DetectionResponse, Judgement } from './play.ts';
 
@@ -6,4 +7,4 @@ export function answerOf(response: DetectionResponse, ad: AdKey): Judgement {
   return response.judgements[ad.ad] ?? { band: 'none', certainty: 1 };
 }
 
-export const isControlled = (ad: AdKey) => ad.control === 'controlled';
+export const isControlled = (ad: AdKey) => isSought(ad.control);

@@ -1,14 +1,9 @@
+import { BANDS, type Band, bandOf } from '#core/indicators/bands.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { posterior, weighEvidence } from '#core/indicators/weigh-evidence.ts';
+import { isSought } from '#core/market/actor-types.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
-import { BANDS, type Band } from './play.ts';
-
-/** Upper ends of the bands on the posterior probability: below .11 no action, .24 check links, .49 prioritise. Training values. */
-const BAND_ENDS: readonly (readonly [number, Band])[] = [
-  [0.11, 'none'],
-  [0.24, 'check'],
-  [0.49, 'prioritise'],
-];
+import { isOnThePage } from '#core/market/market.ts';
 
 /** Below this ratio nothing that can be reached tells a controlled ad from others: no one is marked down for it. */
 const KNOWABLE_RATIO = 2;
@@ -26,23 +21,21 @@ export interface AdKey extends AdTruth {
   readonly notKnowable: boolean;
 }
 
-/** The band that a probability falls in. */
-export function bandOf(probability: number): Band {
-  return BAND_ENDS.find(([end]) => probability < end)?.[1] ?? 'urgent';
-}
-
 /**
- * The key of a detection exercise over a whole market. `prevalence` is the announced share of controlled ads (0 to 1).
- * A key band is a set: see `AdKey.acceptable`.
+ * The key of a detection exercise over a whole market, from what its pages show. `prevalence` is the announced share of
+ * controlled ads (0 to 1). A key band is a set: see `AdKey.acceptable`.
  */
 export function deriveKey(truth: GroundTruth, catalogue: Catalogue, prevalence: number): AdKey[] {
-  return truth.ads.map((ad): AdKey => {
+  const ratios = new Map(Object.entries(truth.weights));
+  return truth.ads.map((whole): AdKey => {
+    const ad = { ...whole, labels: whole.labels.filter(({ at }) => isOnThePage(at)) };
     const ratio = weighEvidence(
-      ad.labels.filter((label) => label.kind !== 'trap').map((label) => label.indicator),
+      ad.labels.map((label) => label.indicator),
       catalogue,
+      ratios,
     );
     const probability = posterior(ratio, prevalence);
-    const controlled = ad.control === 'controlled';
+    const controlled = isSought(ad.control);
     const notKnowable = controlled && ratio < KNOWABLE_RATIO;
     return {
       ...ad,

@@ -1,10 +1,10 @@
 import type { Figure, ScoreContext } from '#core/exercise/exercise-kind.ts';
 import { findAd } from '#core/market/ad-at.ts';
+import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
+import { type Confusion, dPrimeAndCriterion, wilsonInterval } from '#core/measures/signal-detection.ts';
 import { answerOf, isControlled } from './answer-of.ts';
 import type { AdKey } from './derive-key.ts';
 import { type DetectionResponse, isFlag } from './play.ts';
-import { positivePredictiveValue } from './predictive-value.ts';
-import { type Confusion, dPrimeAndCriterion, wilsonInterval } from './signal-detection.ts';
 
 /** How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no mark. */
 export function measureReader(

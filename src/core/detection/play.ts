@@ -1,8 +1,7 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { Band } from '#core/indicators/bands.ts';
 
-/** The bands of triage, from "leave alone" to "act today"; `unknown` asks for more and counts as `check`. */
-export const BANDS = ['none', 'check', 'prioritise', 'urgent'] as const;
-export type Band = (typeof BANDS)[number];
+/** A band of triage; `unknown` asks for more and counts as `check`. */
 export type AnsweredBand = Band | 'unknown';
 
 /** How sure: 1 unsure, 2 fairly, 3 sure. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { BANDS } from './play.ts';
+import { BANDS } from '#core/indicators/bands.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const mark = { ad: text, at: text, indicator: text };

@@ -5,20 +5,13 @@ import {
   type ScorePart,
   scale,
 } from '#core/exercise/exercise-kind.ts';
+import { BANDS, type Band } from '#core/indicators/bands.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { answerOf, isControlled } from './answer-of.ts';
 import type { AdKey } from './derive-key.ts';
 import { judgeMarks, type MarkJudgement } from './judge-marks.ts';
 import { measureReader } from './measure-reader.ts';
-import {
-  type AnsweredBand,
-  BANDS,
-  type Band,
-  type Certainty,
-  countedBand,
-  type DetectionResponse,
-  isFlag,
-} from './play.ts';
+import { type AnsweredBand, type Certainty, countedBand, type DetectionResponse, isFlag } from './play.ts';
 import { weightedKappa } from './weighted-kappa.ts';
 
 /** Harm of a possible victim overlooked against harm of a person flagged without cause. Training values, announced before. */

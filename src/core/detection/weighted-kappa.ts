@@ -1,5 +1,6 @@
+import { BANDS, type Band } from '#core/indicators/bands.ts';
 import type { AdKey } from './derive-key.ts';
-import { type AnsweredBand, BANDS, type Band, countedBand } from './play.ts';
+import { type AnsweredBand, countedBand } from './play.ts';
 
 /**
  * Agreement with the key beyond chance, distant bands weighing more (quadratic weights). Where a key allows several

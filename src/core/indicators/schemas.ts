@@ -47,6 +47,8 @@ export const IndicatorSchema = z
       'movement',
       'link',
       'payment',
+      'job-offer',
+      'recruitment',
       'possible-minor',
       'trap',
       'cue',
@@ -59,12 +61,12 @@ export const IndicatorSchema = z
     notWhere: z.string().min(1),
     strength: z.enum(['weak', 'moderate', 'strong', 'safeguard', 'none']),
     strengthNote: z.string().min(1),
+    /** For job offers and recruitment posts `deceptive` and `lawful` stand in place of the three kinds of advertisers. */
     likelihood: z
-      .strictObject({
-        controlled: chance,
-        independent: chance,
-        agency: chance,
-      })
+      .union([
+        z.strictObject({ controlled: chance, independent: chance, agency: chance }),
+        z.strictObject({ deceptive: chance, lawful: chance }),
+      ])
       .optional(),
     contexts: z.partialRecord(MarketProfileIdSchema, ContextWeightSchema).default({}),
     evidence: z.enum(['supported', 'mixed', 'contradicted', 'untested']),

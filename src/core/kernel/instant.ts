@@ -20,7 +20,27 @@ export function toEpoch(instant: Instant): number {
 
 /** The moment that lies `seconds` after 1970-01-01T00:00:00Z. */
 export function fromEpoch(seconds: number): Instant {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(seconds / DAY);
+  const rest = seconds - day * DAY;
+  const minutes = Math.floor(rest / 60);
+  return dateOf(day) + (TIMES[minutes] as string) + (SECONDS[Math.floor(rest) - minutes * 60] as string);
+}
+
+const DAY = 24 * 60 * 60;
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+const TIMES = Array.from({ length: 24 * 60 }, (_, n) => `${twoDigits(Math.floor(n / 60))}:${twoDigits(n % 60)}:`);
+const SECONDS = Array.from({ length: 60 }, (_, n) => `${twoDigits(n)}Z`);
+
+/** Dates asked for before, each with its T: a market has a few dozen and many thousands of moments. */
+const dates = new Map<number, string>();
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY * 1000).toISOString().slice(0, -13);
+  if (dates.size > 4000) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 /** The moment `minutes` later; a fraction of a minute is allowed if it is a whole number of seconds. */

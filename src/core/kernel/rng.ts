@@ -8,40 +8,82 @@ export interface Rng {
   int(bound: number): number;
 }
 
+/** A source that can be set to where the draws of one numbered thing begin, so that each can be drawn by itself. */
+export interface IndexedRng extends Rng {
+  startAt(index: number): void;
+}
+
 /**
  * The stream of draws that belongs to one use of a seed. Each use has its own, derived with SHA-256,
  * so that seeing the draws of one stream tells nothing of another.
+ */
+export function stream(seed: string, use: string): IndexedRng {
+  const digest = new DataView(sha256Bytes(`${seed}\u0000${use}`).buffer);
+  return new Xoshiro(digest.getInt32(0), digest.getInt32(4), digest.getInt32(8), digest.getInt32(12));
+}
+
+/** Bounds up to this take half a draw, which is faster to divide. */
+const SHORT = 2 ** 16;
+
+/**
+ * A class, unlike most of this code: engines put its methods in place of the calls, and millions of draws are made.
  * @see D. Blackman and S. Vigna, xoshiro128**, 2018.
  */
-export function stream(seed: string, use: string): Rng {
-  const digest = new DataView(sha256Bytes(`${seed}\u0000${use}`).buffer);
-  let a = digest.getUint32(0);
-  let b = digest.getUint32(4);
-  let c = digest.getUint32(8);
-  let d = digest.getUint32(12) | 1;
+class Xoshiro implements IndexedRng {
+  readonly #words: readonly [number, number, number, number];
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
 
-  const rotate = (value: number, by: number) => (value << by) | (value >>> (32 - by));
+  constructor(a: number, b: number, c: number, d: number) {
+    this.#words = [a, b, c, d];
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
+    this.#d = d | 1;
+  }
 
-  function next(): number {
-    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotate(d, 11);
+  next(): number {
+    const b = this.#b;
+    const scrambled = Math.imul(b, 5);
+    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+    const c = this.#c ^ this.#a;
+    const d = this.#d ^ b;
+    this.#b = b ^ c;
+    this.#a ^= d;
+    this.#c = c ^ (b << 9);
+    this.#d = (d << 11) | (d >>> 21);
     return result;
   }
 
-  function int(bound: number): number {
+  int(bound: number): number {
     if (!Number.isInteger(bound) || bound < 1)
       throw new RangeError(`Rng.int: bound ${bound} is not a whole number of at least 1`);
-    const limit = 2 ** 32 - (2 ** 32 % bound);
-    let draw = next();
-    while (draw >= limit) draw = next();
-    return draw % bound;
+    return bound <= SHORT ? this.#below(bound, SHORT, 16) : this.#below(bound, 2 ** 32, 0);
   }
 
-  return { next, int };
+  /** The last values that do not make up a whole bound are drawn again, so that every value is equally likely. */
+  #below(bound: number, size: number, shift: number): number {
+    for (;;) {
+      const draw = this.next() >>> shift;
+      const rest = draw % bound;
+      if (draw - rest <= size - bound) return rest;
+    }
+  }
+
+  startAt(index: number): void {
+    const [a, b, c, d] = this.#words;
+    this.#a = mix(a ^ Math.imul(index, 0x9e3779b1));
+    this.#b = mix((b + index) | 0);
+    this.#c = mix(c ^ this.#a);
+    this.#d = mix(d ^ this.#b) | 1;
+  }
+}
+
+/** Spreads every bit of a word over all its bits. @see A. Appleby, MurmurHash3 (finalizer), 2011. */
+function mix(word: number): number {
+  let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

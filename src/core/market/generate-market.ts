@@ -1,118 +1,138 @@
-import type { Indicator } from '#core/indicators/schemas.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { DraftAd } from './draft-ad.ts';
-import type { Actor, AdTruth, GroundTruth } from './ground-truth.ts';
-import { labelAds, linkEdges, type NumberedAd } from './label-ads.ts';
-import { type Ad, GENERATOR_VERSION, type Market } from './market.ts';
-import { type PresetName, planActors } from './plan-actors.ts';
-import type { Lexicon, MarketProfile, PrevalenceName } from './schemas.ts';
-import { createWorkshop } from './workshop.ts';
-import { writeActorAds } from './write-actor-ads.ts';
-
-/** Six simulated weeks of ads, as long as a market runs. */
-const MARKET_DAYS = 42;
-
-export interface MarketOrder {
-  readonly profile: MarketProfile;
-  readonly lexicon: Lexicon;
-  readonly catalogue: ReadonlyMap<string, Indicator>;
-  readonly preset: PresetName;
-  readonly prevalence: PrevalenceName;
-  readonly seed: string;
-  /** The moment of the case at which the market is looked at; every ad is older. */
-  readonly until: Instant;
-}
+import { CONTROL_OF } from './actor-types.ts';
+import { drawMarket } from './draw-market.ts';
+import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
+import type { Actor, GroundTruth, Promises } from './ground-truth.ts';
+import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';
+import { GENERATOR_VERSION, type Market } from './market.ts';
+import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
+import { adId, adWithRecords } from './write-ad.ts';
 
 /**
- * A synthetic market and, apart from it, its truth. The same order and generator version give the same bytes on Node and
- * in every browser. Throws `MarketTooSmallError` where the prevalence leaves no room for a network.
+ * A synthetic market and, apart from it, its truth, as two documents. The same order and generator version give the same
+ * bytes on Node and in every browser. With `records`, each ad has what a lawful request would bring. Throws `MarketTooSmallError` where the prevalence leaves no room for a network.
  */
-export function generateMarket(order: MarketOrder): { market: Market; truth: GroundTruth } {
-  const { profile, lexicon, preset, prevalence, seed, until } = order;
-  const workshop = createWorkshop({ ...order, from: addMinutes(until, -MARKET_DAYS * 24 * 60 - 60) });
-  const drafts = planActors(profile, preset, prevalence).flatMap((actor) => writeActorAds(workshop, actor));
-  const withheld = withholdOne(drafts, workshop.neutral.number.int({ min: 0, max: 99 }));
-  const ads = numberAds(withheld);
-  const labels = labelAds(ads, profile, lexicon);
-  const marketId = sha256Hex(
-    `${profile.id}\u0000${seed}\u0000${GENERATOR_VERSION}\u0000${preset}\u0000${prevalence}`,
-  ).slice(0, 16);
+export function generateMarket(
+  order: MarketOrder,
+  { records = false }: { readonly records?: boolean } = {},
+): { market: Market; truth: GroundTruth } {
+  const drawn = drawMarket(order);
+  const places = Array.from({ length: drawn.size }, (_, at) => at);
+  const sharers = sharersIn(drawn);
+  const ratios = ratiosOf(drawn);
+  const ads = places.map((at) => (records ? adWithRecords(drawn, at) : drawn.ad(at)));
+  const placeOf = new Map(ads.map(({ id }, at) => [id, at]));
+  const groups = linkGroups(drawn, sharers);
+  const edges = linkEdges(drawn, groups, (ad) => placeOf.get(ad) ?? -1);
+  const actors = actorsOf(
+    drawn,
+    places,
+    ads.map(({ id }) => id),
+  );
+  return {
+    market: { ...marketHeader(drawn), ads },
+    truth: {
+      ...truthHeader(drawn),
+      promises: promisesOf(drawn, groups),
+      actors,
+      ads: places.map((at) => truthAt(drawn, at, sharers, ratios)),
+      edges,
+    },
+  };
+}
 
-  const market: Market = {
+/** The public document of a market without its ads. A market for assessment is not open. */
+export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
+  const { order, marketId, sites, from } = drawn;
+  return {
     schema: 'market/1',
     synthetic: true,
     marketId,
-    notice: lexicon.site.mark,
-    profile: profile.id,
-    prevalence,
+    notice: order.lexicon.site.mark,
+    profile: order.profile.id,
+    prevalence: order.prevalence,
     generatorVersion: GENERATOR_VERSION,
-    open: true,
-    site: profile.site,
-    words: lexicon.site,
-    from: workshop.from,
-    until,
-    ads: ads.map((ad) => publicAd(ad, lexicon)),
+    open: order.secret === undefined,
+    sites: sites.map(({ id, name, host, section, face, type, mirrorOf }) => ({
+      id,
+      name,
+      host,
+      section,
+      face,
+      type,
+      ...(mirrorOf !== undefined && { mirrorOf }),
+    })),
+    words: order.lexicon.site,
+    from,
+    until: order.until,
   };
-  const truth: GroundTruth = {
-    schema: 'ground-truth/1',
+}
+
+/** The secret document of a market without what it says about single ads. */
+export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'actors' | 'edges' | 'promises'> {
+  const { order, marketId } = drawn;
+  return {
+    schema: 'ground-truth/2',
     synthetic: true,
     marketId,
-    seed,
-    generatedFor: until,
-    actors: actorsOf(ads),
-    ads: ads.map(
-      ({ id, draft }): AdTruth => ({
-        ad: id,
-        actor: draft.actor.id,
-        control: draft.actor.control,
-        labels: required(labels.get(id), id),
-        possibleMinor: draft.withheld,
-      }),
-    ),
-    edges: linkEdges(ads, labels),
+    seed: order.seed,
+    generatorVersion: GENERATOR_VERSION,
+    generatedFor: order.until,
+    prevalence: order.profile.prevalence[order.prevalence] / 100,
+    weights: Object.fromEntries(ratiosOf(drawn)),
   };
-  return { market, truth };
 }
 
-/** One ad of a person who sells alone is replaced by a closed card: nothing is known about who stands behind it. */
-function withholdOne(drafts: readonly DraftAd[], draw: number): DraftAd[] {
-  const candidates = drafts.filter(({ actor }) => actor.type === 'independent' && actor.ads === 1);
-  const chosen = candidates[draw % candidates.length];
-  return drafts.map((draft) => (draft === chosen ? { ...draft, withheld: true } : draft));
+/** Who stands behind the ads at these places. */
+export function actorsOf(drawn: DrawnMarket, places: readonly number[], ids: readonly string[]): Actor[] {
+  const found = new Map<number, { readonly at: number; readonly ads: string[] }>();
+  places.forEach((at, n) => {
+    const actor = drawn.columns.actor[at] as number;
+    const known = found.get(actor);
+    if (known) known.ads.push(ids[n] as string);
+    else found.set(actor, { at, ads: [ids[n] as string] });
+  });
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([actor, { at, ads }]): Actor => {
+      const type = typeAt(drawn.columns, at);
+      const tone = toneAt(drawn, at);
+      return { id: actorId(actor), type, control: CONTROL_OF[type], ...(tone && { tone }), ads };
+    });
 }
 
-/** Ids follow the time of posting, which is drawn without regard to the actor, so that an id tells nothing. */
-function numberAds(drafts: readonly DraftAd[]): NumberedAd[] {
-  const first = 301;
-  return [...drafts]
-    .sort((a, b) => compare(a.postedAt, b.postedAt) || compare(a.persona, b.persona))
-    .map((draft, n) => ({ id: String(first + n).padStart(4, '0'), draft }));
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function publicAd({ id, draft }: NumberedAd, lexicon: Lexicon): Ad {
-  const { title, postedAt, renewals, fields } = draft;
-  const account = required(fields.account, `account of ad ${id}`);
-  if (draft.withheld)
-    return { id, title: '', account, postedAt, renewals: 0, versions: [], withheld: { facts: lexicon.withheld } };
-  const sentences = draft.phrases.map((phrase) => phrase.text);
-  const versions = draft.earlier
-    ? [
-        { from: postedAt, sentences, fields: { ...fields, price: draft.earlier.price } },
-        { from: draft.earlier.editedAt, sentences, fields },
-      ]
-    : [{ from: postedAt, sentences, fields }];
-  return { id, title, account, postedAt, renewals, versions };
-}
-
-function actorsOf(ads: readonly NumberedAd[]): Actor[] {
-  const actors = new Map<string, Actor>();
-  for (const { id, draft } of ads) {
-    const { id: actor, type, control } = draft.actor;
-    actors.set(actor, { id: actor, type, control, ads: [...(actors.get(actor)?.ads ?? []), id] });
+/** Reads off the links which of the structural promises the market keeps. */
+export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Promises {
+  const { actor: actorAt, persona } = drawn.columns;
+  const placeOf = new Map(Array.from(actorAt, (_, at) => [adId(drawn, at), at]));
+  const networks = new Set<string>();
+  const lawful = new Set<string>();
+  for (const { actors, firstActor } of drawn.districts) {
+    for (const [n, { type, tone, ads }] of actors.entries()) {
+      if (tone && ads > 1) networks.add(actorId(firstActor + n));
+      if (CONTROL_OF[type] === 'none' || CONTROL_OF[type] === 'thirdParty') lawful.add(actorId(firstActor + n));
+    }
   }
-  return [...actors.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const kinds = new Map<string, Set<string>>();
+  const pairs = new Map<string, Set<string>>();
+  for (const { kind, actors, ads } of groups) {
+    const personas = new Map<string, Set<number>>(actors.map((actor) => [actor, new Set()]));
+    for (const ad of ads) {
+      const at = placeOf.get(ad) as number;
+      personas.get(actorId(actorAt[at] as number))?.add(persona[at] as number);
+    }
+    // Who is bridged to others by chance is held together by that trace nonetheless.
+    for (const [actor, { size }] of personas)
+      if (networks.has(actor) && size > 1) kinds.set(actor, (kinds.get(actor) ?? new Set()).add(kind));
+    if (actors.length === 2 && actors.every((actor) => lawful.has(actor))) {
+      const pair = actors.toSorted().join(' ');
+      pairs.set(pair, (pairs.get(pair) ?? new Set()).add(kind));
+    }
+  }
+  const pair = [...pairs].find(([, shared]) => shared.size > 1)?.[0].split(' ');
+  const moneyOnly = drawn.districts.find((district) => district.moneyOnly >= 0)?.moneyOnly;
+  return {
+    networksByTwoKinds: [...networks].every((network) => (kinds.get(network)?.size ?? 0) > 1),
+    moneyOnly: moneyOnly === undefined ? null : actorId(moneyOnly),
+    lawfulPair: pair?.length === 2 ? (pair as [string, string]) : null,
+  };
 }

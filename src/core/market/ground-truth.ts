@@ -1,10 +1,8 @@
+import type { Band } from '#core/indicators/bands.ts';
 import type { Instant } from '#core/kernel/instant.ts';
+import type { ActorType, Control } from './actor-types.ts';
 import type { Locator } from './market.ts';
-
-export type ActorType = 'independent' | 'duo' | 'agency' | 'controlled' | 'scammer' | 'bot';
-
-/** Who stands behind ads in the simulation. Never says "victim": only an identification body or a court does. */
-export type Control = 'none' | 'thirdParty' | 'controlled' | 'fraud';
+import type { Tone } from './plan-actors.ts';
 
 /** One label of the truth: what was planted, where, and what else could explain it here. */
 export interface Label {
@@ -17,6 +15,16 @@ export interface Label {
   readonly why: string;
 }
 
+/** Labels of a person that are drawn without reading anything else (rule C18); a gap between them is a bias of the reader. */
+export interface PersonLabels {
+  readonly language: string;
+  readonly origin: string;
+  readonly gender: string;
+}
+
+/** What the money of an ad does, as the ledger shows it. */
+export type LedgerLabel = 'own-payout' | 'swept' | 'partly-collected' | 'receipts' | 'deposits' | 'ordinary';
+
 export interface AdTruth {
   readonly ad: string;
   readonly actor: string;
@@ -24,29 +32,57 @@ export interface AdTruth {
   readonly labels: readonly Label[];
   /** Set where the ad is withheld: the card is escalated whatever else is known. */
   readonly possibleMinor: boolean;
+  readonly groups: PersonLabels;
+  readonly ledger: LedgerLabel;
+  /** Likelihood ratio of the ideal observer, who has seen everything that can be reached. */
+  readonly ratio: number;
+  /** The band of that observer at the announced prevalence, and the step that follows from it. */
+  readonly band: Band | 'escalate';
+  readonly next: readonly string[];
+  /** Set where a mirror copied the ad: the id of the site's original is in the labels of the same person. */
+  readonly copied?: true;
 }
 
 export interface Actor {
   readonly id: string;
   readonly type: ActorType;
   readonly control: Control;
+  readonly tone?: Tone;
   readonly ads: readonly string[];
 }
 
+/** Two ads that share a trace. `strength` is the weight of such a link in the graph of the truth (0 to 1). */
 export interface LinkEdge {
   readonly a: string;
   readonly b: string;
   readonly kind: string;
+  readonly strength: number;
   readonly sameActor: boolean;
+}
+
+/** Which structural promises a market keeps; smaller ones cannot keep all. */
+export interface Promises {
+  /** Every network is held together by its links, of two kinds at least. */
+  readonly networksByTwoKinds: boolean;
+  /** The network that money alone leads to. */
+  readonly moneyOnly: string | null;
+  /** Two actors who do not know each other and share two kinds of traces. */
+  readonly lawfulPair: readonly [string, string] | null;
 }
 
 /** The secret half of a market. Only `app` opens it. */
 export interface GroundTruth {
-  readonly schema: 'ground-truth/1';
+  readonly schema: 'ground-truth/2';
   readonly synthetic: true;
   readonly marketId: string;
   readonly seed: string;
+  readonly generatorVersion: number;
   readonly generatedFor: Instant;
+  /** Announced share of controlled ads, 0 to 1. */
+  readonly prevalence: number;
+  /** Likelihood ratios that the ideal observer of this market weighs with. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly promises: Promises;
   readonly actors: readonly Actor[];
   readonly ads: readonly AdTruth[];
   readonly edges: readonly LinkEdge[];

@@ -1,20 +1,13 @@
 import { Faker } from '@faker-js/faker';
 import type { Instant } from '#core/kernel/instant.ts';
-import { stream } from '#core/kernel/rng.ts';
+import type { Rng } from '#core/kernel/rng.ts';
 import type { Lexicon, MarketProfile } from './schemas.ts';
 
 /**
  * Faker over our own words and our own draws: its names and towns are those of the lexicon and of the profile,
- * so that no other word can come out (rule C02), and every use of the seed has its own stream.
+ * so that no other word can come out (rule C02).
  */
-export function createLexiconFaker(
-  lexicon: Lexicon,
-  profile: MarketProfile,
-  seed: string,
-  use: string,
-  now: Instant,
-): Faker {
-  const rng = stream(seed, use);
+export function createLexiconFaker(lexicon: Lexicon, profile: MarketProfile, rng: Rng, now: Instant): Faker {
   const faker = new Faker({
     locale: {
       metadata: {

@@ -1,26 +1,35 @@
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
-import type { Lexicon, PrevalenceName } from './schemas.ts';
+import type { AdRecords, RecordLocator } from './ad-records.ts';
+import type { Lexicon, PrevalenceName, Site } from './schemas.ts';
 
 /** Part of the identity of every market; raise it whenever the same seed would give other bytes. */
-export const GENERATOR_VERSION = 2;
+export const GENERATOR_VERSION = 3;
 
 /** Names of the structured fields an ad may show, in the order in which the site shows them. */
 export const FIELD_NAMES = [
   'town',
+  'employer',
+  'sector',
   'price',
+  'pay',
   'hours',
   'phone',
   'room',
   'picture',
   'payment',
   'account',
+  'origin',
+  'gender',
   'languages',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** Where in an ad something stands: a sentence counted from 1 (`s1`) or a field (`f:phone`). */
-export type Locator = `s${number}` | `f:${FieldName}`;
+/** Where something stands: a sentence of the ad counted from 1 (`s1`), a field (`f:phone`), or a record (`r:ledger`). */
+export type Locator = `s${number}` | `f:${FieldName}` | RecordLocator;
+
+/** True where a visitor of the site can see what stands there; records come by a lawful request alone. */
+export const isOnThePage = (at: Locator) => !at.startsWith('r:');
 
 /** What stands in place of a number that is hard to collect: a block, never a technique (rule C17). */
 export const HIDDEN_PHONE = '▒▒▒ number in picture';
@@ -42,24 +51,27 @@ export interface WithheldCard {
 
 export interface Ad {
   readonly id: string;
+  /** Id of the site that it stands on. */
+  readonly site: string;
   readonly title: string;
   readonly account: string;
   readonly postedAt: Instant;
   readonly renewals: number;
   readonly versions: readonly AdVersion[];
   readonly withheld?: WithheldCard;
+  /** Set where a mirror copied the ad from another site. */
+  readonly copied?: true;
+  /** From this moment on the site no longer shows it. */
+  readonly removedAt?: Instant;
+  /** What a lawful request would bring; only in documents that hold it. */
+  readonly records?: AdRecords;
 }
 
 /** The words that an invented site puts around an ad. */
 export type SiteWords = Lexicon['site'];
 
-export interface Site {
-  readonly id: string;
-  readonly name: string;
-  readonly host: string;
-  readonly section: string;
-  readonly face: 'classifieds' | 'directory' | 'board';
-}
+/** What everyone can know of an invented site. */
+export type PublicSite = Pick<Site, 'id' | 'name' | 'host' | 'section' | 'face' | 'type' | 'mirrorOf'>;
 
 /** The public half of a market: what a trainee can see, and nothing that tells who stands behind an ad. */
 export interface Market {
@@ -72,7 +84,7 @@ export interface Market {
   readonly generatorVersion: number;
   /** True where seed and truth are public (self-study); a market for assessment is never open. */
   readonly open: boolean;
-  readonly site: Site;
+  readonly sites: readonly PublicSite[];
   /** The words the site puts around its ads, in the language of the market. */
   readonly words: SiteWords;
   readonly from: Instant;

@@ -1,16 +1,21 @@
-import { adAt } from './ad-at.ts';
+import { type AdSource, adAt } from './ad-at.ts';
 import type { GroundTruth, Label } from './ground-truth.ts';
-import type { Locator, Market } from './market.ts';
+import type { Ad, Locator, Market } from './market.ts';
 
 /** The text of an ad as one string, sentence by sentence; empty for a withheld ad. */
-export function renderAd(market: Market, index: number): string {
-  return join(market, index).text;
+export function renderAd(market: AdSource, index: number): string {
+  return textOf(adAt(market, index));
+}
+
+/** The sentences of an ad as they stand, one blank between them; empty for a withheld ad. */
+export function textOf(ad: Ad): string {
+  return (ad.versions.at(-1)?.sentences ?? []).join(' ');
 }
 
 /** The same text with the span of every label that stands in a sentence, in UTF-16 units from the beginning. */
 export function renderAdWithLabels(market: Market, truth: GroundTruth, index: number) {
-  const { text, starts } = join(market, index);
   const ad = adAt(market, index);
+  const { text, starts } = join(ad);
   const labels = truth.ads.find((entry) => entry.ad === ad.id)?.labels ?? [];
   const spans = labels.flatMap((label): { label: Label; from: number; to: number }[] => {
     const span = starts.get(label.at);
@@ -20,8 +25,8 @@ export function renderAdWithLabels(market: Market, truth: GroundTruth, index: nu
 }
 
 /** Sentences are joined by one blank, and each span is counted while joining, never searched for afterwards. */
-function join(market: Market, index: number) {
-  const sentences = adAt(market, index).versions.at(-1)?.sentences ?? [];
+function join(ad: Ad) {
+  const sentences = ad.versions.at(-1)?.sentences ?? [];
   const starts = new Map<Locator, readonly [number, number]>();
   let text = '';
   sentences.forEach((sentence, n) => {

@@ -1,99 +1,114 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
+import { ACTOR_TYPES } from './actor-types.ts';
 
 const text = z.string().min(1);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
 /** In per cent. Above a half the other actors would find no room. */
 const share = z.number().min(0).max(50);
 
+const percent = z.number().min(0).max(100);
+
+/** A chance that is drawn: 0 never, 1 always. */
+const chance = z.number().min(0).max(1);
+
+const sumsTo = (total: number, values: readonly number[]) =>
+  Math.abs(values.reduce((sum, value) => sum + value, 0) - total) < 1e-9;
+
+/** Steps of age and consent checks: 0 none, 1 tick box, 2 document, 3 document and liveness, 4 checked again in person. */
+const CheckLadderSchema = z.number().int().min(0).max(4);
+
+/** One invented site: its face, its owner, and how its moderation behaves in the simulation. */
+const SiteSchema = z.strictObject({
+  id,
+  name: text,
+  host: z.string().regex(/^[a-z0-9-]+\.example$/),
+  section: text,
+  face: z.enum(['classifieds', 'directory', 'board']),
+  type: z.enum(['classifieds', 'services', 'massage', 'aggregator', 'buyer-board', 'job-board', 'social']),
+  owner: text,
+  /** Share of the market's ads that stand here, in per cent; a mirror takes copies and has no share of its own. */
+  share: percent,
+  /** Id of the site whose ads this one copies. */
+  mirrorOf: id.optional(),
+  moderation: z.strictObject({
+    ageCheck: CheckLadderSchema,
+    consentCheck: CheckLadderSchema,
+    /** Whose reports are answered. */
+    answers: z.enum(['anyone', 'members', 'parents', 'nobody']),
+    /** True where a flagged ad may be edited and goes up again. */
+    editLeak: z.boolean(),
+    hoursToAct: z.number().int().positive(),
+  }),
+});
+
 /** A market profile: the invented place whose law, prices and habits decide what a sign is worth there. */
 export const MarketProfileSchema = z.strictObject({
   id: MarketProfileIdSchema,
+  /** What is advertised: services, jobs, or posts of a social network. */
+  family: z.enum(['services', 'jobs', 'social']),
   name: text,
   state: text,
   summary: text,
   /** The local law in two lines, as the trainee's market card shows it. */
   law: z.array(text).length(2),
+  /** Who arranges work for others, and what the law says of it. */
   agencies: text,
+  agenciesLawful: z.boolean(),
   symbols: text,
   touring: text,
   reportTo: text,
-  languages: z.array(text).min(1),
+  languages: z.array(text).min(3),
   currency: z.literal('SIM'),
-  /** Median price of one hour in SIM, per town. */
-  towns: z.array(z.strictObject({ name: text, median: z.number().int().positive() })).min(2),
-  site: z.strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    name: text,
-    host: z.string().regex(/^[a-z0-9-]+\.example$/),
-    section: text,
-    face: z.enum(['classifieds', 'directory', 'board']),
-  }),
-  /** Share of controlled ads, in per cent, under each announced name. */
+  /** Median price in SIM, per town: of one hour for services, of one month's pay for jobs and social posts. */
+  towns: z
+    .array(z.strictObject({ name: text, median: z.number().int().positive() }))
+    .min(4)
+    .refine((towns) => new Set(towns.map(({ name }) => name)).size === towns.length, {
+      message: 'each town stands once',
+    }),
+  /** A week of the six in which more people travel, most of them of their own will. */
+  event: z.strictObject({ name: text, town: text, week: z.number().int().min(1).max(6) }),
+  sites: z
+    .array(SiteSchema)
+    .min(8)
+    .refine(
+      (sites) =>
+        sumsTo(
+          100,
+          sites.map(({ share: own }) => own),
+        ),
+      { message: 'shares of sites sum to 100' },
+    )
+    .refine((sites) => new Set(sites.map((site) => site.host)).size === sites.length, {
+      message: 'each host stands once',
+    })
+    .refine(
+      (sites) => sites.every(({ mirrorOf }) => mirrorOf === undefined || sites.some((site) => site.id === mirrorOf)),
+      { message: 'a mirror copies a site of this list' },
+    ),
+  /** Who posts the ads that nobody controls, in per cent of those ads. */
+  mix: z
+    .partialRecord(z.enum(ACTOR_TYPES), percent)
+    .refine((mix) => sumsTo(100, Object.values(mix)), { message: 'the shares of the mix sum to 100' }),
+  /** Share of ads in which a field that may be left empty is empty, in per cent. */
+  emptyFields: percent,
+  /** Share of controlled ads (deceptive offers on a job board), in per cent, under each announced name. */
   prevalence: z.strictObject({ CALIBRATION: share, NEEDLE: share, FIELD: share, PRACTICE: share }),
 });
 
-/** Text whose open places, written `{name}`, are among those that whoever uses it fills in. */
-const textWith = (...slots: string[]) =>
-  text.refine((written) => [...written.matchAll(/\{(\w+)\}/g)].every(([, slot = '']) => slots.includes(slot)), {
-    message: slots.length > 0 ? `only {${slots.join('}, {')}} can be filled in here` : 'nothing is filled in here',
-  });
+/** What a sentence may have filled in. */
+export const SLOTS = ['name', 'other', 'town', 'otherTown', 'house', 'code', 'origin', 'language', 'pay'] as const;
+export type Slot = (typeof SLOTS)[number];
 
-/** One way of saying one thing. At most one of `sign`, `trap`, `cue` names what the sentence shows. */
-const phrase = (...slots: string[]) =>
-  z
-    .strictObject({
-      text: textWith(...slots),
-      sign: z.string().optional(),
-      trap: z.string().optional(),
-      cue: z.string().optional(),
-    })
-    .refine(({ sign, trap, cue }) => [sign, trap, cue].filter(Boolean).length <= 1, { message: 'one label at most' });
-
-const phrases = (...slots: string[]) => z.array(phrase(...slots)).min(1);
-const titles = (...slots: string[]) => z.array(textWith(...slots)).min(1);
-
-/** Every set of sentences that the generator draws from, with the places it fills in. */
-const PhrasesSchema = z.strictObject({
-  'opening-independent': phrases('name', 'town'),
-  'own-third-person-voice': phrases('name', 'town'),
-  'own-no-limits-offer': phrases('name', 'town'),
-  'own-confined-location': phrases('name', 'town'),
-  'own-manager-reference': phrases('name', 'town'),
-  'own-trust-assurance-wording': phrases('name', 'town'),
-  'opening-duo': phrases('name', 'other', 'town'),
-  /** First how to ask for one of the two, then rules of theirs. */
-  duo: z.array(phrase()).min(2),
-  'opening-agency': phrases('name', 'town', 'house', 'code'),
-  agency: z
-    .array(
-      phrase('name', 'town', 'house', 'code').refine(({ sign, cue }) => sign !== undefined || cue !== undefined, {
-        message: 'a sign or a cue says how often it is drawn',
-      }),
-    )
-    .min(1),
-  'opening-overt': phrases('name', 'town'),
-  'no-limits-offer': phrases('name', 'town'),
-  'confined-location': phrases('name', 'town'),
-  'manager-reference': phrases('name', 'town'),
-  'house-set-terms': phrases('name', 'town'),
-  'coercion-slip': phrases('name', 'town'),
-  'trust-assurance-wording': phrases('name', 'town', 'other'),
-  'pay-to-other-name': phrases('name', 'town', 'other'),
-  'opening-scammer': phrases('name', 'town', 'other'),
-  bot: phrases('name', 'code'),
-  'own-limits-stated': phrases('name', 'town'),
-  'own-screening': phrases('name', 'town'),
-  'rest-gaps': phrases('name', 'town'),
-  'continuity-of-identity': phrases('name', 'town'),
-  'n-short-stay': phrases('town'),
-  'n-migrant-language': phrases('name', 'town'),
-  'n-client-screening': phrases('name', 'town'),
-  'n-messenger-only': phrases('name', 'town'),
-  'n-cash-or-crypto': phrases('name', 'town'),
-  'n-face-hidden': phrases('name', 'town'),
-  filler: phrases(),
-});
+/** Text whose open places, written `{name}`, are among those that the generator fills in. */
+const Template = text.refine(
+  (written) =>
+    [...written.matchAll(/\{(\w+)\}/g)].every(([, slot]) => (SLOTS as readonly string[]).includes(slot ?? '')),
+  { message: `only {${SLOTS.join('}, {')}} can be filled in` },
+);
+const templates = z.array(Template).min(1);
 
 /** The closed vocabulary of a language: no word outside it can come out of the generator (rule C02). */
 export const LexiconSchema = z.strictObject({
@@ -102,22 +117,41 @@ export const LexiconSchema = z.strictObject({
     .array(text)
     .min(60)
     .refine((names) => new Set(names).size === names.length, { message: 'each name stands once' }),
-  agencyNames: z.array(text).min(4),
-  titles: z.strictObject({
-    person: titles('name', 'town'),
-    duo: titles('name', 'other', 'town'),
-    agency: titles('name', 'town', 'house'),
-    scammer: titles('name', 'town', 'other'),
-    bot: titles('name'),
+  /** Labels of where a person says to come from; invented, drawn without regard to anything else. */
+  origins: z.array(text).min(3),
+  genders: z.array(text).min(2),
+  houses: z.array(text).min(12),
+  employers: z.array(text).min(12),
+  sectors: z.array(text).min(4),
+  titles: z.strictObject({ services: templates, jobs: templates, social: templates }),
+  /** What an ad begins with: of one person, of two friends, of a house, of fraud, of a program, of a job, of a post. */
+  openings: z.strictObject({
+    person: templates,
+    pair: templates,
+    fraud: templates,
+    program: templates,
+    job: templates,
+    post: templates,
   }),
-  phrases: PhrasesSchema,
+  /** Sentences that show a sign, a trap or a cue, under its id. The same for whoever writes. */
+  says: z.record(id, templates),
+  /** Sentences that say nothing, of many lengths, so that the length of a text tells nothing either. */
+  fillers: z.strictObject({
+    services: z.array(Template).min(40),
+    jobs: z.array(Template).min(40),
+    social: z.array(Template).min(40),
+  }),
+  /** Filler of ads that a program posts. */
+  programFillers: z.array(Template).min(12),
   rooms: z.array(text).min(12),
   hours: z.strictObject({ limited: z.array(text).min(4), always: z.array(text).min(1) }),
-  /** The neutral facts on a card that stands in place of an ad that may show a minor; the second is the changed age. */
-  withheld: z.array(text).min(2),
+  /** Notes of calls, replies and boards, under the id of the sign, or `none` where they show nothing. */
+  notes: z.record(id, z.array(text).min(1)),
+  /** The neutral facts on a card that stands in place of an ad that may show a minor, under the id of the sign. */
+  withheld: z.record(id, z.array(text).min(2)),
   /** Who stands behind a label, for the debrief. */
-  why: z.strictObject({ independent: text, duo: text, agency: text, controlled: text, scammer: text, bot: text }),
-  /** The words that an invented site puts around an ad. */
+  why: z.record(z.enum(ACTOR_TYPES), text),
+  /** Words that the invented sites put around their ads. */
   site: z.strictObject({
     posted: text,
     edited: text,
@@ -125,10 +159,14 @@ export const LexiconSchema = z.strictObject({
     times: text,
     gone: text,
     notDialable: text,
+    hiddenNumber: text,
+    perHour: text,
+    perMonth: text,
     mark: text,
     fields: z.strictObject({
       town: text,
       price: text,
+      pay: text,
       hours: text,
       phone: text,
       room: text,
@@ -136,13 +174,67 @@ export const LexiconSchema = z.strictObject({
       payment: text,
       account: text,
       languages: text,
+      origin: text,
+      gender: text,
+      employer: text,
+      sector: text,
     }),
   }),
 });
 
+/**
+ * How signs are planted: rates that the catalogue does not give, thresholds, noise. Training values, invented for this kit
+ * and no tool's; neither rendered nor indexed (rule C17).
+ */
+export const PlantingSchema = z.strictObject({
+  note: text,
+  /** Thresholds are drawn anew for each market, by so much up or down (0.1 is a tenth). */
+  jitter: chance,
+  intensities: z
+    .array(
+      z.strictObject({ tone: z.enum(['overt', 'average', 'quiet']), share: chance, factor: z.number().positive() }),
+    )
+    .length(3)
+    .refine(
+      (rows) =>
+        sumsTo(
+          1,
+          rows.map((row) => row.share),
+        ),
+      { message: 'the shares of the tones sum to 1' },
+    ),
+  /** Low prices end at this share of the town's median. */
+  lowPrice: chance,
+  /** Offers of pay begin to be too good at so many times the median. */
+  highPay: z.number().positive(),
+  /** Rates of signs and cues of actors that the catalogue has no column for. */
+  rates: z.partialRecord(z.enum(ACTOR_TYPES), z.record(id, chance)),
+  /** How often each trap falls on an ad, whoever stands behind it. */
+  traps: z.record(id, chance),
+  /** Chance of a bridge between a network and others, per network and kind of link. */
+  falseBridge: chance,
+  mirrored: chance,
+  edited: chance,
+  deleted: chance,
+  reposted: chance,
+  wrongTown: chance,
+  stale: chance,
+  phoneFormat: chance,
+  possibleMinor: chance,
+  /** Weight of a kind of link in the graph of the truth (0 to 1). */
+  links: z.record(id, chance),
+});
+
+/** The weights of the ideal observer: likelihood ratios measured on the generator, per market profile. */
+export const WeightsSchema = z.strictObject({
+  generatorVersion: z.number().int().positive(),
+  seeds: z.number().int().positive(),
+  weights: z.partialRecord(MarketProfileIdSchema, z.record(id, z.number().positive())),
+});
+
+export type Site = z.output<typeof SiteSchema>;
 export type MarketProfile = z.output<typeof MarketProfileSchema>;
-export type Phrase = z.output<ReturnType<typeof phrase>>;
 export type Lexicon = z.output<typeof LexiconSchema>;
-export type PhraseKey = keyof Lexicon['phrases'];
-export type TitleKey = keyof Lexicon['titles'];
+export type Planting = z.output<typeof PlantingSchema>;
+export type Weights = z.output<typeof WeightsSchema>;
 export type PrevalenceName = keyof MarketProfile['prevalence'];

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
-import { findAd } from './ad-at.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type Market } from './market.ts';
+import { findAd, siteOf } from './ad-at.ts';
+import { type Ad, type AdVersion, FIELD_NAMES, type Market, type PublicSite } from './market.ts';
 import { standingVersion, type WorldState } from './world-state.ts';
 
 /** What an invented site sends for one address at one moment of the case. */
@@ -15,7 +15,7 @@ export interface Served {
 
 /** The exact address of an ad, query string included: the query names how one came there. */
 export function adUrl(market: Market, id: string, from: 'list' | 'search' = 'list'): string {
-  return `https://${market.site.host}/services/ad?id=${id}&from=${from}`;
+  return `https://${siteOf(market, findAd(market, id)).host}/services/ad?id=${id}&from=${from}`;
 }
 
 /**
@@ -23,32 +23,37 @@ export function adUrl(market: Market, id: string, from: 'list' | 'search' = 'lis
  * notice for a withheld ad. Pure: the same arguments always give the same bytes.
  */
 export function serveAd(market: Market, id: string, instant: Instant, world: WorldState = []): Served {
-  const url = adUrl(market, id);
   const ad = findAd(market, id);
+  const site = siteOf(market, ad);
+  const answer = (status: Served['status'], title: string, content: string, modified?: Instant): Served => ({
+    url: adUrl(market, id),
+    status,
+    headers: headersOf(site, modified),
+    body: utf8(page(market, site, title, content)),
+  });
+  if (ad?.withheld) return answer(451, market.words.mark, '<p class="closed"></p>');
   const version = ad && standingVersion(ad, instant, world);
-  if (ad?.withheld) return served(market, url, 451, page(market, market.words.mark, '<p class="closed"></p>'));
   if (!ad || !version || version === 'removed')
-    return served(market, url, 404, page(market, market.words.gone, `<p>${escapeHtml(market.words.gone)}</p>`));
-  return served(market, url, 200, page(market, ad.title, adHtml(market, ad, version)), version.from);
+    return answer(404, market.words.gone, `<p>${escapeHtml(market.words.gone)}</p>`);
+  return answer(200, ad.title, adHtml(market, ad, version), version.from);
 }
 
-function served(market: Market, url: string, status: Served['status'], html: string, modified?: Instant): Served {
-  const headers: Record<string, string> = {
+function headersOf(site: PublicSite, modified?: Instant): Record<string, string> {
+  return {
     'content-type': 'text/html; charset=utf-8',
-    server: market.site.id,
+    server: site.id,
     'x-synthetic': 'true',
+    ...(modified && { 'last-modified': modified }),
   };
-  if (modified) headers['last-modified'] = modified;
-  return { url, status, headers, body: utf8(html) };
 }
 
-function page(market: Market, title: string, content: string): string {
+function page(market: Market, site: PublicSite, title: string, content: string): string {
   return [
     '<!doctype html>',
     `<html lang="en"><head><meta charset="utf-8"><meta name="synthetic" content="true"><meta name="market" content="${market.marketId}">`,
-    `<title>${escapeHtml(title)} - ${escapeHtml(market.site.name)}</title></head>`,
+    `<title>${escapeHtml(title)} - ${escapeHtml(site.name)}</title></head>`,
     `<body><p class="mark">${escapeHtml(market.words.mark)}</p>`,
-    `<header>${escapeHtml(market.site.name)}</header>`,
+    `<header>${escapeHtml(site.name)}</header>`,
     `<main>${content}</main>`,
     '</body></html>',
     '',

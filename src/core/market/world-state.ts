@@ -19,6 +19,7 @@ export type WorldState = readonly AdChange[];
 export function standingVersion(ad: Ad, instant: Instant, world: WorldState): AdVersion | 'removed' | undefined {
   const past = world.filter((change) => change.ad === ad.id && change.at <= instant);
   if (past.some((change) => change.change === 'removed')) return 'removed';
+  if (ad.removedAt !== undefined && ad.removedAt <= instant) return 'removed';
   const version = versionAt(ad, instant);
   const edit = past.find((change) => change.change === 'edited');
   if (!version || !edit) return version;
@@ -27,12 +28,13 @@ export function standingVersion(ad: Ad, instant: Instant, world: WorldState): Ad
 }
 
 /**
- * The ads that show the same phone number as the given one, itself included, in the order of the market. None where it
+ * The ads that show the same phone number as the given one, however it is written, itself included, in the order of the market. None where it
  * shows no number that can be read: two hidden numbers are not the same number.
  */
 export function adsSharingPhone(market: Market, id: string): string[] {
   const phoneOf = (ad: Ad | undefined) => ad?.versions.at(-1)?.fields.phone;
   const phone = phoneOf(findAd(market, id));
   if (phone === undefined || isHidden(phone)) return [];
-  return market.ads.filter((ad) => phoneOf(ad) === phone).map((ad) => ad.id);
+  const digitsOf = (text: string | undefined) => text?.replaceAll(/\D/g, '');
+  return market.ads.filter((ad) => digitsOf(phoneOf(ad)) === digitsOf(phone)).map((ad) => ad.id);
 }

@@ -26,3 +26,22 @@ export const ReviewSchema = z.strictObject({
 });
 
 export type Review = z.output<typeof ReviewSchema>;
+
+const FieldsSchema = z.record(z.string(), z.string());
+
+/** An ad as the rules read it; whatever else it holds is kept and read too. */
+export const LintedAdSchema = z.looseObject({
+  id: text,
+  title: z.string().optional(),
+  text: z.string().optional(),
+  fields: FieldsSchema.optional(),
+  versions: z.array(z.looseObject({ sentences: z.array(z.string()), fields: FieldsSchema })).optional(),
+  withheld: z.looseObject({ facts: z.array(z.string()) }).optional(),
+});
+
+/** The public document of a market; whether it is marked as one is for rule C01 to say. A large one keeps its ads apart. */
+export const LintedMarketSchema = z.looseObject({
+  schema: z.literal('market/1'),
+  profile: text,
+  ads: z.array(LintedAdSchema).default([]),
+});

@@ -35,12 +35,14 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
   return market.ads.map((ad) => {
     const { seen } = see(ad.id);
     if (seen.kind !== 'ad') return { id: ad.id, ad, title: '', price: undefined, values: {}, haystack: ad.id };
-    const values: MarketRow['values'] = Object.fromEntries(seen.fields.map(({ name, value }) => [name, value]));
+    const values: MarketRow['values'] = Object.fromEntries(
+      seen.fields.map(({ name, value }) => [name, name === 'phone' ? asOneFormat(value) : value]),
+    );
     const price = /\d+/.exec(values.price ?? '')?.[0];
     const visible = [ad.id, seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)]
       .join('\n')
       .toLowerCase();
-    const haystack = `${visible}\n${(values.phone ?? '').replaceAll(' ', '')}`;
+    const haystack = `${visible}\n${values.phone ?? ''}\n${(values.phone ?? '').replaceAll(' ', '')}`;
     return {
       id: ad.id,
       ad,
@@ -51,6 +53,9 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
     };
   });
 }
+
+/** A number is the same number however its digits are set apart. */
+const asOneFormat = (phone: string) => phone.replaceAll('-', ' ');
 
 /** The rows that fit, in the chosen order. Every word of the query must be found. */
 export function listRows(rows: readonly MarketRow[], filter: ListFilter): MarketRow[] {

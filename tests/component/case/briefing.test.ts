@@ -1,11 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { MarketProfile } from '#core/market/schemas.ts';
+import type { CardProfile } from '#core/market/card-profile.ts';
 import Briefing from '#ui/case/Briefing.svelte';
 
-const PROFILE: MarketProfile = {
-  id: 'BUY',
-  name: 'Tessaval',
+const PROFILE: CardProfile = {
   state: 'Tessaval',
   summary: 'Four towns.',
   law: ['Line one.', 'Line two.'],
@@ -14,13 +12,11 @@ const PROFILE: MarketProfile = {
   touring: 'Common.',
   reportTo: 'The facilitator tells.',
   languages: ['Tessaval'],
-  currency: 'SIM',
   towns: [
     { name: 'Ostrel', median: 150 },
     { name: 'Marrin', median: 160 },
   ],
-  site: { id: 'small', name: 'Small', host: 'small.example', section: 'Services', face: 'classifieds' },
-  prevalence: { CALIBRATION: 0, NEEDLE: 2, FIELD: 6, PRACTICE: 20 },
+  sites: [{ name: 'Small' }],
 };
 
 const given = (changes: object = {}) => ({

@@ -1,12 +1,10 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import type { MarketProfile } from '#core/market/schemas.ts';
+import type { CardProfile } from '#core/market/card-profile.ts';
 import MarketCard from '#ui/market/MarketCard.svelte';
 import { textOf } from './text-of.ts';
 
-const profile: MarketProfile = {
-  id: 'BUY',
-  name: 'Tessaval',
+const profile: CardProfile = {
   state: 'Tessaval, an invented State',
   summary: 'Small ads in four towns.',
   law: ['Buying is an offence.', 'Advertising oneself is lawful.'],
@@ -15,13 +13,11 @@ const profile: MarketProfile = {
   touring: 'Common.',
   reportTo: 'See the local card.',
   languages: ['Tessaval', 'Orlish'],
-  currency: 'SIM',
   towns: [
     { name: 'Ostrel', median: 150 },
     { name: 'Kelvast', median: 140 },
   ],
-  site: { id: 'o', name: 'Ostrel Small Ads', host: 'o.example', section: 'Services', face: 'classifieds' },
-  prevalence: { CALIBRATION: 0, NEEDLE: 2, FIELD: 6, PRACTICE: 20 },
+  sites: [{ name: 'Ostrel Small Ads' }],
 };
 
 it('shows law, habits and the median of each town', () => {

@@ -7,7 +7,15 @@ export const NOW = '2031-03-12T12:00:00Z';
 
 function ad(id: string, title: string, sentences: readonly string[], fields: Partial<Record<FieldName, string>>): Ad {
   const postedAt = `2031-03-${id.slice(2)}T10:13:00Z`;
-  return { id, title, account: `a-${id}`, postedAt, renewals: 2, versions: [{ from: postedAt, sentences, fields }] };
+  return {
+    id,
+    site: 'ostrel-smallads',
+    title,
+    account: `a-${id}`,
+    postedAt,
+    renewals: 2,
+    versions: [{ from: postedAt, sentences, fields }],
+  };
 }
 
 /** Six ads made by hand, one of them withheld; 0302 and 0304 share a phone and a room. */
@@ -20,13 +28,16 @@ export const SMALL_MARKET: Market = {
   prevalence: 'PRACTICE',
   generatorVersion: 1,
   open: true,
-  site: {
-    id: 'ostrel-smallads',
-    name: 'Ostrel Small Ads',
-    host: 'ostrel-smallads.example',
-    section: 'Services',
-    face: 'classifieds',
-  },
+  sites: [
+    {
+      id: 'ostrel-smallads',
+      name: 'Ostrel Small Ads',
+      host: 'ostrel-smallads.example',
+      section: 'Services',
+      face: 'classifieds',
+      type: 'classifieds',
+    },
+  ],
   words: {
     posted: 'Posted',
     edited: 'Edited',
@@ -34,6 +45,9 @@ export const SMALL_MARKET: Market = {
     times: 'times',
     gone: 'This ad is no longer available.',
     notDialable: 'not dialable',
+    hiddenNumber: '▒▒▒ number in picture',
+    perHour: 'one hour',
+    perMonth: 'a month',
     mark: 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer',
     fields: {
       town: 'Town',
@@ -45,6 +59,11 @@ export const SMALL_MARKET: Market = {
       payment: 'Payment',
       account: 'Account',
       languages: 'Languages',
+      pay: 'Pay',
+      origin: 'Origin',
+      gender: 'Advertiser',
+      employer: 'Employer',
+      sector: 'Sector',
     },
   },
   from: '2031-02-01T00:00:00Z',
@@ -65,6 +84,7 @@ export const SMALL_MARKET: Market = {
     }),
     {
       id: '0303',
+      site: 'ostrel-smallads',
       title: '',
       account: 'a-0303',
       postedAt: '2031-03-03T10:13:00Z',

@@ -13,6 +13,7 @@ export const PERSON = { actor: 'Analyst 4', role: 'analyst', legalBasis: 'Order 
 
 const ad = (id: string, title: string, phone: string, account: string): Ad => ({
   id,
+  site: 'ostrel-smallads',
   title,
   account,
   postedAt: '2031-03-01T08:00:00Z',
@@ -35,13 +36,16 @@ export const MARKET: Market = {
   prevalence: 'PRACTICE',
   generatorVersion: 1,
   open: true,
-  site: {
-    id: 'ostrel-smallads',
-    name: 'Ostrel Small Ads',
-    host: 'ostrel-smallads.example',
-    section: 'Services',
-    face: 'classifieds',
-  },
+  sites: [
+    {
+      id: 'ostrel-smallads',
+      name: 'Ostrel Small Ads',
+      host: 'ostrel-smallads.example',
+      section: 'Services',
+      face: 'classifieds',
+      type: 'classifieds',
+    },
+  ],
   words: {
     posted: 'Posted',
     edited: 'Edited',
@@ -49,6 +53,9 @@ export const MARKET: Market = {
     times: 'times',
     gone: 'This ad is no longer available',
     notDialable: 'not dialable',
+    hiddenNumber: '▒▒▒ number in picture',
+    perHour: 'one hour',
+    perMonth: 'a month',
     mark: 'SYNTHETIC TRAINING MATERIAL',
     fields: {
       town: 'Town',
@@ -60,6 +67,11 @@ export const MARKET: Market = {
       payment: 'Payment',
       account: 'Account',
       languages: 'Languages',
+      pay: 'Pay',
+      origin: 'Origin',
+      gender: 'Advertiser',
+      employer: 'Employer',
+      sector: 'Sector',
     },
   },
   from: '2031-01-29T08:00:00Z',
@@ -69,6 +81,7 @@ export const MARKET: Market = {
     ad('0302', 'Lio in Ostrel', '+999 555 010 02', 'a-0002'),
     {
       id: '0303',
+      site: 'ostrel-smallads',
       title: '',
       account: 'a-0003',
       postedAt: '2031-03-01T08:00:00Z',

@@ -1,4 +1,5 @@
-import { generateMarket, type MarketOrder } from '#core/market/generate-market.ts';
+import type { MarketOrder } from '#core/market/drawn-market.ts';
+import { generateMarket } from '#core/market/generate-market.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import type { Ad, AdVersion, Market } from '#core/market/market.ts';
 import { LIBRARY, PROFILE } from './the-library.ts';
@@ -6,11 +7,16 @@ import { LIBRARY, PROFILE } from './the-library.ts';
 /** The moment at which every market of a test is looked at. */
 export const NOW = '2031-03-12T09:00:00Z';
 
+/** An order for a market of the shipped words and profile. */
+export function anOrder(order: Partial<MarketOrder> = {}): MarketOrder {
+  const { lexicon, catalogue, planting, weights } = LIBRARY;
+  const words = { lexicon, catalogue, planting, weights };
+  return { ...words, profile: PROFILE, size: 'mini', prevalence: 'PRACTICE', seed: '42', until: NOW, ...order };
+}
+
 /** A market of the shipped generator, words and profile. */
 export function aMarket(order: Partial<MarketOrder> = {}): { market: Market; truth: GroundTruth } {
-  const { lexicon, catalogue } = LIBRARY;
-  const usual = { profile: PROFILE, lexicon, catalogue, preset: 'mini', prevalence: 'PRACTICE', seed: '42' } as const;
-  return generateMarket({ ...usual, until: NOW, ...order });
+  return generateMarket(anOrder(order));
 }
 
 /** So many seeds of one family: always the same ones. */

@@ -7,11 +7,11 @@ import { LIBRARY, type TheCase } from './the-library.ts';
 
 const SEED = 'small-case';
 
-/** An ad of the quiet network, whose number other ads of it show. */
+/** An ad of a network, whose number other ads of it show. */
 function subjectOf(): string {
   const { market, truth } = aMarket({ seed: SEED });
-  const network = truth.actors.find(({ type }) => type === 'controlled');
-  const subject = network?.ads.find((ad) => adsSharingPhone(market, ad).length > 1);
+  const networks = truth.actors.filter(({ type }) => type === 'controlled');
+  const subject = networks.flatMap(({ ads }) => ads).find((ad) => adsSharingPhone(market, ad).length > 1);
   if (!subject) throw new Error(`No ad of the market ${SEED} shares its number.`);
   return subject;
 }

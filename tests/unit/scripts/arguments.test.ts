@@ -3,13 +3,20 @@ import { run } from './a-command.ts';
 
 const COMMANDS = [
   'generate-market.ts',
+  'score-predictions.ts',
+  'lint-content.ts',
+  'check-places.ts',
   'check-scenarios.ts',
   'new-scenario.ts',
   'play.ts',
   'score-attempt.ts',
   'update-golden.ts',
+  'update-figures.ts',
+  'update-weights.ts',
+  'bench.ts',
 ];
-const MARKET = ['--profile', 'BUY', '--preset', 'mini', '--seed', '1', '--out', 'market'];
+const BUY = ['--profile', 'BUY', '--out', 'market'];
+const MARKET = [...BUY, '--preset', 'mini', '--seed', '1'];
 
 describe('a command of the kit', { timeout: 20_000 }, () => {
   it('explains itself and ends well', async () => {
@@ -24,6 +31,22 @@ describe('a command of the kit', { timeout: 20_000 }, () => {
   it.each([
     ['generate-market.ts', ['--sed', '42'], '--sed'],
     ['generate-market.ts', [...MARKET, '--prevalence', 'needle'], '--prevalence NEEDLE'],
+    ['generate-market.ts', [...MARKET, '--ads', '500'], '--preset and --ads'],
+    ['generate-market.ts', [...BUY, '--seed', '1'], '--preset or --ads'],
+    ['generate-market.ts', [...BUY, '--seed', '1', '--ads', '0'], '--ads 0'],
+    ['generate-market.ts', [...BUY, '--seed', '1', '--ads', '1000001'], '--ads 1000001'],
+    ['generate-market.ts', [...BUY, '--seed', '1', '--ads', 'many'], '--ads many'],
+    ['generate-market.ts', [...MARKET, '--assessment'], '--assessment'],
+    ['generate-market.ts', [...MARKET, '--intensity', '4'], '--intensity 4'],
+    ['generate-market.ts', [...MARKET, '--false-bridges', 'few'], '--false-bridges few'],
+    ['generate-market.ts', [...BUY, '--preset', 'mini'], '--seed is missing'],
+    ['generate-market.ts', [...MARKET, '--moderation=yes'], '--moderation'],
+    ['score-predictions.ts', ['--truth', 'no-such-file.json', '--predictions', 'p.csv'], '--truth no-such-file.json'],
+    ['lint-content.ts', [], 'Name a file'],
+    ['lint-content.ts', ['no-such-file.json'], 'no-such-file.json'],
+    ['check-places.ts', ['no-such-file.yaml'], 'no-such-file.yaml'],
+    ['update-weights.ts', ['--seeds', '3'], '--seeds'],
+    ['bench.ts', ['--only', 'no-such-row'], '--only no-such-row'],
     ['check-scenarios.ts', ['no-such-folder'], 'no-such-folder'],
     ['check-scenarios.ts', ['.'], 'there is no case'],
     ['play.ts', ['--scenario', '../content', '--policy', 'oracle'], '--scenario ../content'],

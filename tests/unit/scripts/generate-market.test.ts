@@ -15,16 +15,21 @@ describe('somebody who has a market made', { timeout: 20_000 }, () => {
     const { code, out, said } = await run('generate-market.ts', [...order('42', 'a/market'), '--json'], home);
 
     const folder = join(home, 'a', 'market');
-    const market = JSON.parse(textOf(folder, 'market.json')) as Market & { ads: { text: string; url: string }[] };
+    const market = JSON.parse(textOf(folder, 'market.json')) as Market & { ads: { text: string }[] };
     const truth = JSON.parse(textOf(folder, 'ground-truth.json')) as GroundTruth;
     expect({ code, said }).toEqual({ code: 0, said: '' });
-    expect(readdirSync(folder).sort()).toEqual(['ground-truth.json', 'market.json']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'ground-truth.json',
+      'ground-truth.schema.json',
+      'market.json',
+      'market.schema.json',
+    ]);
     expect(market).toMatchObject({ schema: 'market/1', synthetic: true });
-    expect(truth).toMatchObject({ schema: 'ground-truth/1', synthetic: true, seed: '42', marketId: market.marketId });
+    expect(truth).toMatchObject({ schema: 'ground-truth/2', synthetic: true, seed: '42', marketId: market.marketId });
     expect(truth.ads.map(({ ad }) => ad)).toEqual(market.ads.map(({ id }) => id));
     for (const ad of market.ads) {
       expect(ad.id).toMatch(/^\d{4}$/);
-      expect(ad.url).toMatch(/^https?:\/\/[a-z0-9-]+\.example\//);
+      expect(market.sites.map(({ id }) => id)).toContain(ad.site);
       if (!ad.withheld) expect(ad.title.length * ad.text.length).toBeGreaterThan(0);
     }
     expect(JSON.parse(out)).toMatchObject({ marketId: market.marketId, ads: market.ads.length });
@@ -44,5 +49,48 @@ describe('somebody who has a market made', { timeout: 20_000 }, () => {
       expect(textOf(join(home, 'one'), name)).toBe(textOf(join(home, 'two'), name));
       expect(textOf(join(home, 'one'), name)).not.toBe(textOf(join(home, 'three'), name));
     }
+  });
+
+  it('gets a large market in shards, a line an ad', async () => {
+    const home = aFolder();
+    const args = ['--profile', 'tpc', '--ads', '10500', '--seed', 'large', '--out', 'large', '--json'];
+
+    const { code, out } = await run('generate-market.ts', args, home);
+
+    const { files } = JSON.parse(out) as { files: string[] };
+    const lines = readdirSync(join(home, 'large'))
+      .filter((name) => name.startsWith('ads-'))
+      .flatMap((name) => textOf(join(home, 'large'), name).trimEnd().split('\n'));
+    expect(code).toBe(0);
+    expect(readdirSync(join(home, 'large')).sort()).toEqual(files.toSorted());
+    expect(new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id)).size).toBe(10_500);
+  });
+
+  it('gets a secret seed for an assessment, which stands in the truth alone', async () => {
+    const home = aFolder();
+    const args = ['--profile', 'buy', '--preset', 'mini', '--assessment', '--out'];
+
+    await Promise.all([
+      run('generate-market.ts', [...args, 'one'], home),
+      run('generate-market.ts', [...args, 'two'], home),
+    ]);
+
+    const truths = ['one', 'two'].map(
+      (name) => JSON.parse(textOf(join(home, name), 'ground-truth.json')) as GroundTruth,
+    );
+    expect(new Set(truths.map(({ seed }) => seed)).size).toBe(2);
+    for (const [n, { seed }] of truths.entries()) {
+      expect(seed).toMatch(/^[0-9a-f]{32}$/);
+      expect(textOf(join(home, n === 0 ? 'one' : 'two'), 'market.json')).not.toContain(seed);
+    }
+  });
+
+  it('is told the smallest size where a market has no room for a network', async () => {
+    const { code, said } = await run('generate-market.ts', [
+      ...['--profile', 'buy', '--preset', 'mini', '--prevalence', 'needle', '--seed', '1', '--out', 'small'],
+    ]);
+
+    expect(code).toBe(2);
+    expect(said).toContain('at least 75 ads');
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { LIBRARY } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 
 describe('whoever changes the generator', { timeout: 20_000 }, () => {
@@ -27,6 +28,10 @@ describe('whoever changes the generator', { timeout: 20_000 }, () => {
 
     const written = JSON.parse(readFileSync(file, 'utf8')) as { generatorVersion: number; markets: object };
     expect({ code, version: written.generatorVersion }).toEqual({ code: 0, version: GENERATOR_VERSION });
-    expect(Object.keys(written.markets)).toEqual(['seed 42', 'seed 1337', 'seed 1211', 'case quiet-number']);
+    const profiles = [...LIBRARY.profiles.keys()];
+    expect(Object.keys(written.markets)).toEqual([
+      ...profiles.flatMap((id) => ['42', '1337', '1211'].map((seed) => `${id} seed ${seed}`)),
+      'case quiet-number',
+    ]);
   });
 });

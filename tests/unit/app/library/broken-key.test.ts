@@ -73,19 +73,19 @@ const KEYS: readonly Slip[] = [
   },
   {
     slip: 'an ad that the market has not',
-    from: 'sameActorAs: "0305"',
+    from: 'sameActorAs: "0302"',
     to: '‸sameActorAs: "9999"',
     codes: ['scenario.unknown-ad'],
   },
   {
     slip: 'the ad of somebody nobody controls',
-    from: 'sameActorAs: "0305"',
+    from: 'sameActorAs: "0302"',
     to: `‸sameActorAs: "${innocent}"`,
     codes: ['key.preserve-not-controlled'],
   },
   {
     slip: 'nothing for the locker',
-    from: 'preserve: { sameActorAs: "0305" }',
+    from: 'preserve: { sameActorAs: "0302" }',
     to: '',
     at: '‸schema: key/1',
     codes: ['key.preserve-missing'],

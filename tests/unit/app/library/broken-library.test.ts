@@ -85,18 +85,18 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
   {
     file: LEXICON,
     slip: 'a place to fill in that nobody fills',
-    from: "text: 'I am {name}.'",
-    to: "‸text: 'I am {nam}.'",
+    from: "- '{name} here, in {town}.'",
+    to: "- ‸'{nam} here, in {town}.'",
     codes: ['schema.invalid'],
     says: '{name}',
   },
   {
     file: LEXICON,
-    slip: 'a label of another kind',
-    from: 'cue: own-limits-stated',
-    to: '‸cue: shared-phone',
+    slip: 'sentences for an indicator that there is not',
+    from: '  own-limits-stated:',
+    to: '  ‸own-limit-stated:',
     codes: ['library.unknown-indicator'],
-    says: '"shared-phone" is no cue',
+    says: '"own-limit-stated" is no indicator',
   },
 ];
 

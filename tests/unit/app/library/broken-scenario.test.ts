@@ -6,7 +6,7 @@ import { linesOf, SCENARIO, type Slip, withSlip } from './a-broken-project.ts';
 const { market } = theCase().material;
 const withoutPhone = market.ads.find((ad) => adsSharingPhone(market, ad.id).length === 0)?.id;
 
-const WORLD = '- { when: contacted, change: edited, afterMinutes: 150, sharingPhoneWith: "0305" }';
+const WORLD = '- { when: contacted, change: edited, afterMinutes: 150, sharingPhoneWith: "0302" }';
 const CONTACTED = '  contacted: { type: bool, initial: false }\n';
 
 const FIELDS: readonly Slip[] = [
@@ -188,20 +188,20 @@ const WORLDS: readonly Slip[] = [
   {
     slip: 'an ad that the market has not',
     from: WORLD,
-    to: WORLD.replace('sharingPhoneWith: "0305"', '‸sharingPhoneWith: "9999"'),
+    to: WORLD.replace('sharingPhoneWith: "0302"', '‸sharingPhoneWith: "9999"'),
     codes: ['scenario.unknown-ad'],
   },
   {
     slip: 'an ad that shows no number',
     from: WORLD,
-    to: WORLD.replace('sharingPhoneWith: "0305"', `‸sharingPhoneWith: "${withoutPhone}"`),
+    to: WORLD.replace('sharingPhoneWith: "0302"', `‸sharingPhoneWith: "${withoutPhone}"`),
     codes: ['scenario.ad-without-phone'],
   },
   {
     slip: 'a market that is not there',
     from: 'profile: BUY',
-    to: '‸profile: REG',
-    codes: ['library.unknown-profile'],
+    to: '‸profile: ABC',
+    codes: ['schema.not-one-of'],
     says: 'BUY',
   },
   {

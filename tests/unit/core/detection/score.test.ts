@@ -94,7 +94,7 @@ describe('a market without any controlled ad', () => {
 
     expect(scaled['detection.specificity']).toBe(0);
     expect(scaled['detection.certainty']).toBe(0);
-    expect(scaled['detection.bands']).toBe(0);
+    expect(scaled['detection.bands']).toBeCloseTo(0, 12);
   });
 
   it('has no sensitivity, no d prime and no predictive value to show', () => {

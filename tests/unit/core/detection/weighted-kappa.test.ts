@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AdKey } from '#core/detection/derive-key.ts';
-import { BANDS, type Band } from '#core/detection/play.ts';
 import { weightedKappa } from '#core/detection/weighted-kappa.ts';
+import { BANDS, type Band } from '#core/indicators/bands.ts';
 
 const ad = (n: number, acceptable: readonly Band[]) => ({ ad: String(n), acceptable }) as unknown as AdKey;
 const kappa = (pairs: readonly (readonly [given: Band, acceptable: readonly Band[]])[]) => {

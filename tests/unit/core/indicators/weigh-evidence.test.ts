@@ -29,6 +29,37 @@ describe('weighEvidence', () => {
     expect(weigh(id)).toBeCloseTo(expected, 12);
   });
 
+  it.each([
+    ['lj-upfront-fee', 0.35 / 0.07],
+    ['lj-document-retention', 0.2 / 0.02],
+    ['rs-mass-identical-offers', 0.35 / 0.08],
+  ])('weighs %s by deceptive and lawful offers', (id, expected) => {
+    expect(weigh(id)).toBeCloseTo(expected, 12);
+  });
+
+  it('takes no more than two signs of an offer of work, however many it shows', () => {
+    const four = ['lj-upfront-fee', 'lj-document-retention', 'lj-visa-mismatch', 'lj-vague-employer'];
+
+    expect(weigh(...four)).toBeCloseTo((0.2 / 0.02) * (0.25 / 0.03), 9);
+  });
+
+  it('weighs account and phone together with links', () => {
+    const [phone, account, text] = ['shared-phone', 'shared-account-or-payer', 'template-text'].map((id) => weigh(id));
+
+    expect(weigh('shared-phone', 'shared-account-or-payer', 'template-text')).toBeCloseTo(
+      (phone ?? 0) * (text ?? 0),
+      12,
+    );
+    expect(account).toBeLessThan(phone ?? 0);
+  });
+
+  it('lets no possible minor be weighed', () => {
+    for (const id of ids.filter((one) => catalogue.get(one)?.group === 'possible-minor')) {
+      expect(likelihoodRatio(catalogue.get(id) as never)).toBeUndefined();
+      expect(weigh(id, 'declared-business-id', 'own-payout')).toBe(weigh('declared-business-id', 'own-payout'));
+    }
+  });
+
   it('takes no more than the two heaviest signs of a group', () => {
     const three = weigh('third-person-voice', 'no-limits-offer', 'trust-assurance-wording');
 

@@ -38,6 +38,16 @@ describe('instants', () => {
     expect(addMinutes('2031-03-12T00:10:00Z', -20)).toBe('2031-03-11T23:50:00Z');
   });
 
+  it('are written as the calendar of the machine writes them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -2_000_000_000, max: 4_000_000_000 }), (seconds) => {
+        expect(fromEpoch(seconds)).toBe(new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'));
+        expect(toEpoch(fromEpoch(seconds))).toBe(seconds);
+      }),
+      { numRuns: 6000 },
+    );
+  });
+
   it('come back after going and returning', () => {
     fc.assert(
       fc.property(anyMoment, fc.integer({ min: 0, max: 100_000 }), (moment, minutes) => {

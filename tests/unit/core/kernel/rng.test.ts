@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Rng, stream } from '#core/kernel/rng.ts';
 
@@ -80,5 +81,87 @@ describe('int', () => {
 
   it.each([0, -1, 1.5, Number.NaN])('refuses the bound %d', (bound) => {
     expect(() => stream('42', 'ads').int(bound)).toThrow(RangeError);
+  });
+});
+
+describe('int, for any bound', () => {
+  it('is a whole number from 0 up to the bound', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 32 }), fc.string(), (bound, seed) => {
+        const rng = stream(seed, 'bounds');
+        for (let n = 0; n < 20; n++) {
+          const drawn = rng.int(bound);
+          expect(Number.isInteger(drawn) && drawn >= 0 && drawn < bound).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it.each([3, 1000, 65_535, 65_536, 65_537, 2 ** 31 + 1])(
+    'reaches low, middle and high values of %d alike',
+    (bound) => {
+      const rng = stream('42', 'thirds');
+      const thirds = [0, 0, 0];
+      for (let n = 0; n < 30_000; n++) (thirds[Math.floor((rng.int(bound) / bound) * 3)] as number) += 1;
+
+      for (const times of thirds) expect(Math.abs(times - 10_000)).toBeLessThan(400);
+    },
+  );
+});
+
+describe('startAt', () => {
+  it('gives the draws of a number again, whatever was drawn before', () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 31), fc.nat(50), fc.nat(2 ** 31), (index, before, other) => {
+        const rng = stream('42', 'text');
+        rng.startAt(index);
+        const first = draws(rng, 5);
+        rng.startAt(other);
+        draws(rng, before);
+        rng.startAt(index);
+
+        expect(draws(rng, 5)).toEqual(first);
+      }),
+    );
+  });
+
+  it('gives every number draws of its own, and every use of a seed', () => {
+    const firsts = ['text', 'records'].flatMap((use) => {
+      const rng = stream('42', use);
+      return Array.from({ length: 20_000 }, (_, index) => {
+        rng.startAt(index);
+        return `${rng.next()} ${rng.next()}`;
+      });
+    });
+
+    expect(new Set(firsts).size).toBe(firsts.length);
+  });
+
+  it.each([0, 1, 2])('spreads draw %d of neighbouring numbers evenly', (skipped) => {
+    const rng = stream('1211', 'neighbours');
+    const seen = new Array<number>(16).fill(0);
+    for (let index = 0; index < 64_000; index++) {
+      rng.startAt(index);
+      for (let n = 0; n < skipped; n++) rng.next();
+      (seen[rng.int(16)] as number) += 1;
+    }
+    const chiSquare = seen.reduce((sum, times) => sum + (times - 4000) ** 2 / 4000, 0);
+
+    // What chance alone passes once in a thousand times with fifteen degrees of freedom.
+    expect(chiSquare).toBeLessThan(37.7);
+  });
+
+  it('lets half of all bits change from one number to the next', () => {
+    const rng = stream('1337', 'bits');
+    let changed = 0;
+    let last = 0;
+    for (let index = 0; index < 4000; index++) {
+      rng.startAt(index);
+      const draw = rng.next();
+      for (let bits = (draw ^ last) >>> 0; bits !== 0; bits &= bits - 1) changed += 1;
+      last = draw;
+    }
+
+    expect(Math.abs(changed / 4000 - 16)).toBeLessThan(0.3);
   });
 });

@@ -169,9 +169,11 @@ describe('what the story does to an ad', () => {
   });
 
   it('never takes the only sentence of an ad', () => {
-    const bot = open.find((one) => standing(one).sentences.length === 1) as Ad;
+    const [sentence = ''] = standing(withPhone).sentences;
+    const short: Ad = { ...withPhone, versions: [{ ...standing(withPhone), sentences: [sentence] }] };
+    const served = serveAd({ ...market, ads: [short] }, short.id, LATER, change('edited'));
 
-    expect(ad(see(bot.id, LATER, [{ ad: bot.id, at: NOW, change: 'edited' }])).sentences).toHaveLength(1);
+    expect(ad(readServedAd(served)).sentences).toEqual([sentence]);
   });
 });
 
@@ -180,18 +182,23 @@ describe('adsSharingPhone', () => {
     for (const one of open) {
       const phone = standing(one).fields.phone;
       if (!phone || isHidden(phone)) continue;
-      const expected = open.filter((other) => standing(other).fields.phone === phone).map(({ id }) => id);
+      const digits = (text: string | undefined) => text?.replaceAll(/\D/g, '');
+      const expected = open
+        .filter((other) => digits(standing(other).fields.phone) === digits(phone))
+        .map(({ id }) => id);
 
       expect(adsSharingPhone(market, one.id)).toEqual(expected);
     }
   });
 
-  it('joins a network that shares a number', () => {
-    const quiet = truth.actors.find(({ type }) => type === 'controlled');
-    const first = quiet?.ads[0] ?? '';
+  it('joins all ads of a label that says so', () => {
+    const shared = truth.ads.flatMap(({ ad: id, labels }) =>
+      labels.filter(({ indicator }) => indicator === 'shared-phone').map(({ peers }) => ({ id, peers })),
+    );
 
-    expect(adsSharingPhone(market, first).length).toBeGreaterThan(1);
-    expect(quiet?.ads).toEqual(expect.arrayContaining(adsSharingPhone(market, first)));
+    expect(shared.length).toBeGreaterThan(3);
+    for (const { id, peers } of shared)
+      expect(adsSharingPhone(market, id)).toEqual(expect.arrayContaining([id, ...peers]));
   });
 
   it('does not take two hidden numbers for one', () => {
@@ -206,8 +213,10 @@ describe('adsSharingPhone', () => {
   });
 
   it('finds none for an ad without a number, a withheld one or one that is not there', () => {
-    const numberless = open.find((one) => !standing(one).fields.phone) as Ad;
+    const { phone: _, ...fields } = standing(withPhone).fields;
+    const numberless: Ad = { ...withPhone, versions: [{ ...standing(withPhone), fields }] };
+    const changed: Market = { ...market, ads: [numberless, ...market.ads.filter(({ id }) => id !== withPhone.id)] };
 
-    for (const id of [numberless.id, card.id, '9999']) expect(adsSharingPhone(market, id)).toEqual([]);
+    for (const id of [numberless.id, card.id, '9999']) expect(adsSharingPhone(changed, id)).toEqual([]);
   });
 });

@@ -8,10 +8,12 @@ import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
 import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
 import { AUTHORITY, aRecord, CLOCK, PERSON, type Steps } from '../../../support/builders/a-record.ts';
 
-const made = aMarket({ seed: 'record' });
+const made = aMarket({ seed: 'record-1' });
 const { market } = made;
-const network = openAds(made).find(({ type }) => type === 'controlled');
-const targets = adsSharingPhone(market, network?.ad.id ?? '');
+const targets = openAds(made)
+  .filter(({ type }) => type === 'controlled')
+  .map(({ ad }) => adsSharingPhone(market, ad.id))
+  .reduce((most, ads) => (ads.length > most.length ? ads : most), []);
 const bystander = openAds(made).find(({ type }) => type === 'independent')?.ad.id ?? '';
 const [first = ''] = targets;
 const ALL = RECORD_RUBRIC.map(({ part }) => part);

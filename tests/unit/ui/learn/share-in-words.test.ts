@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { positivePredictiveValue } from '#core/detection/predictive-value.ts';
+import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
 import { shareInWords } from '#ui/learn/share-in-words.ts';
 
 describe('shareInWords', () => {

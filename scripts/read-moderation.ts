@@ -1,0 +1,70 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import type { ModerationDocument, ModerationTruth } from '#core/checkathon/moderation-documents.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#core/checkathon/schemas.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { positionInJson } from '#formats/json/position-in-json.ts';
+
+/** Both halves of a test of platforms. */
+export interface ModerationTest {
+  readonly given: ModerationDocument;
+  readonly truth: ModerationTruth;
+}
+
+const TRUTH = /"schema"\s*:\s*"moderation-truth\/1"/;
+
+/** Every document of the kit names its schema before all that is long. */
+const BYTES_TO_SCHEMA = 4_096;
+
+/** Whether that is the truth of a test of platforms. The path has to exist; a folder is none. */
+export function isModerationTruth(path: string): boolean {
+  if (statSync(path).isDirectory()) return false;
+  const begin = Buffer.alloc(BYTES_TO_SCHEMA);
+  const file = openSync(path, 'r');
+  try {
+    return TRUTH.test(begin.toString('utf8', 0, readSync(file, begin)));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads both halves of a test, moderation-truth.json and moderation.json, which have to be of one market. */
+export function readModeration(truthPath: string, givenPath: string): Parsed<ModerationTest> {
+  const truth = readDocument(truthPath, ModerationTruthSchema);
+  const given = readDocument(givenPath, ModerationSchema);
+  if (!truth.ok || !given.ok)
+    return { ok: false, issues: [...(truth.ok ? [] : truth.issues), ...(given.ok ? [] : given.issues)] };
+  const [market, other] = [truth.value.marketId, given.value.marketId];
+  return market === other
+    ? { ok: true, value: { truth: truth.value, given: given.value } }
+    : refuse(issueAt(givenPath, 'moderation.other-market', { market, other }));
+}
+
+function readDocument<Value>(path: string, schema: z.ZodType<Value>): Parsed<Value> {
+  if (!existsSync(path)) return refuse(issueAt(path, 'file.missing', { file: basename(path) }));
+  const text = readFileSync(path, 'utf8');
+  const value = fromJson(text);
+  if (value === undefined) return refuse(issueAt(path, 'truth.json'));
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const at = (parsed.error.issues[0]?.path ?? []).filter((step) => typeof step !== 'symbol');
+  const field = at.join('.') || 'document';
+  const position = positionInJson(text, path, at);
+  return refuse({ ...issueAt(path, 'moderation.other-document', { field }), position });
+}
+
+/** Undefined where the text is no JSON. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const refuse = (issue: Issue) => ({ ok: false, issues: [issue] }) as const;
+
+function issueAt(file: string, code: string, params: Issue['params'] = {}): Issue {
+  return { code, severity: 'error', path: [], params, position: { file, line: 1, column: 1 } };
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { AllowedWords } from '#core/safety/allowed-words.ts';
+import { firstIssues } from '#core/safety/first-issues.ts';
+import { lintAds, lintDocument, lintMarket } from '#core/safety/lint-market.ts';
+import type { LintedAd } from '#core/safety/linted-market.ts';
+import { LintedAdSchema, LintedMarketSchema } from '#core/safety/schemas.ts';
+import { positionInJson } from '#formats/json/position-in-json.ts';
+
+/** The words that a market may use, by the id of its profile. */
+export type AllowedFor = (profile: string) => Parsed<AllowedWords>;
+
+/** Holds a generated JSON document against the rules: a market with all of them, any other with those for cards and texts. */
+export function lintJson(text: string, file: string, allowedFor: AllowedFor): readonly Issue[] {
+  const parsed = readJson(text, file);
+  if (!parsed.ok) return parsed.issues;
+  const placed = (issues: readonly Issue[]) =>
+    firstIssues(issues.map((issue) => ({ ...issue, position: positionInJson(text, file, issue.path) })));
+  if ((parsed.value as { schema?: unknown } | null)?.schema !== 'market/1') return placed(lintDocument(parsed.value));
+  const market = LintedMarketSchema.safeParse(parsed.value);
+  if (!market.success) return placed(shapeIssues(market.error));
+  const allowed = allowedFor(market.data.profile);
+  return allowed.ok ? placed(lintMarket(market.data, allowed.value)) : allowed.issues;
+}
+
+/**
+ * Holds one part of a large document against the rules: an ad or its records on each line. Lines of any other kind, such as
+ * those of the truth, are held against the rules for cards and texts.
+ */
+export function lintLines(text: string, file: string, allowed: AllowedWords): readonly Issue[] {
+  const lines = text.split('\n');
+  const issues: Issue[] = [];
+  const ads: LintedAd[] = [];
+  const lineOf: number[] = [];
+  const placed = (n: number, issue: Issue, path = issue.path): Issue => ({
+    ...issue,
+    position: { ...positionInJson(lines[n] ?? '', file, path), line: n + 1 },
+  });
+  for (const [n, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const parsed = readJson(line, file);
+    if (!parsed.ok) {
+      issues.push(...parsed.issues.map((issue) => ({ ...issue, position: { file, line: n + 1, column: 1 } })));
+    } else if (isAd(parsed.value)) {
+      const ad = LintedAdSchema.safeParse(parsed.value);
+      if (ad.success) lineOf[ads.push(ad.data) - 1] = n;
+      else issues.push(...shapeIssues(ad.error).map((issue) => placed(n, issue)));
+    } else issues.push(...lintDocument(parsed.value).map((issue) => placed(n, issue)));
+  }
+  for (const issue of lintAds({ ads, place: [] }, allowed)) {
+    const [ad, ...path] = issue.path;
+    issues.push(placed((typeof ad === 'number' && lineOf[ad]) || 0, issue, path));
+  }
+  return firstIssues(issues, file);
+}
+
+const isAd = (value: unknown) =>
+  typeof value === 'object' && value !== null && ('title' in value || 'records' in value);
+
+function readJson(text: string, file: string): Parsed<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    const said = (error as SyntaxError).message;
+    const at = Number(/position (\d+)/.exec(said)?.[1] ?? 0);
+    const before = text.slice(0, at);
+    const position = { file, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+    return { ok: false, issues: [{ code: 'json.syntax', severity: 'error', path: [], params: {}, position }] };
+  }
+}
+
+function shapeIssues({ issues }: z.core.$ZodError): Issue[] {
+  return issues.slice(0, 100).map(({ path, message }) => {
+    const steps = path.filter((step) => typeof step !== 'symbol');
+    const params = { field: steps.join('.') || 'document', said: message.replace(/\.$/, '') };
+    return { code: 'schema.invalid', severity: 'error', path: steps, params };
+  });
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { MarketDocumentSchema, TruthDocumentSchema } from '#core/market/documents/schemas.ts';
+import { drawMarket } from '#core/market/draw-market.ts';
+import type { District, DrawnMarket, MarketOrder } from '#core/market/drawn-market.ts';
+import { actorsOf, generateMarket, marketHeader, truthHeader } from '#core/market/generate-market.ts';
+import { linkGroups } from '#core/market/link-edges.ts';
+import type { Ad } from '#core/market/market.ts';
+import { recordsAt } from '#core/market/records-at.ts';
+import { textOf } from '#core/market/render-ad.ts';
+import { ratiosOf, sharersIn, truthAt } from '#core/market/truth-at.ts';
+
+/** Text to be put at the end of a file, and how many ads are written so far. */
+export interface FilePart {
+  readonly file: string;
+  readonly text: string;
+  readonly ads: number;
+}
+
+/** From so many ads on a market is written in shards, a line an ad. */
+export const SHARDED_FROM = 10_000;
+const ADS_PER_SHARD = 10_000;
+
+/**
+ * The files of a market, public and secret, part by part, with the JSON Schemas of both beside them. A large market is
+ * written district by district, so that never more of it lies in memory than its columns and the part at hand.
+ */
+export function* marketFiles(order: MarketOrder): Generator<FilePart> {
+  yield { file: 'market.schema.json', text: schemaText(MarketDocumentSchema), ads: 0 };
+  yield { file: 'ground-truth.schema.json', text: schemaText(TruthDocumentSchema), ads: 0 };
+  if (typeof order.size === 'number' && order.size >= SHARDED_FROM) yield* shards(drawMarket(order));
+  else yield* documents(order);
+}
+
+function* documents(order: MarketOrder): Generator<FilePart> {
+  const { market, truth } = generateMarket(order, { records: true });
+  const ads = market.ads.map((ad) => ({ ...ad, text: textOf(ad) }));
+  yield { file: 'market.json', text: pretty({ ...market, ads }), ads: ads.length };
+  const secret = order.secret === undefined ? {} : { secret: order.secret };
+  yield { file: 'ground-truth.json', text: pretty({ ...truth, ...secret }), ads: ads.length };
+}
+
+function* shards(drawn: DrawnMarket): Generator<FilePart> {
+  const names = {
+    ads: [] as string[],
+    records: [] as string[],
+    truth: [] as string[],
+    links: [] as string[],
+    actors: [] as string[],
+  };
+  const ratios = ratiosOf(drawn);
+  for (const district of drawn.districts) {
+    const shard = String(Math.floor(district.from / ADS_PER_SHARD)).padStart(3, '0');
+    const files = {
+      ads: `ads-${shard}.ndjson`,
+      records: `records-${shard}.ndjson`,
+      truth: `ground-truth-${shard}.ndjson`,
+      links: `links-${shard}.ndjson`,
+      actors: `actors-${shard}.ndjson`,
+    };
+    for (const kind of ['ads', 'records', 'truth', 'links', 'actors'] as const)
+      if (names[kind].at(-1) !== files[kind]) names[kind].push(files[kind]);
+    yield* districtParts(drawn, district, files, ratios);
+  }
+  const secret = drawn.order.secret === undefined ? {} : { secret: drawn.order.secret };
+  const header = { ...marketHeader(drawn), count: drawn.size, shards: names.ads, records: names.records };
+  yield { file: 'market.json', text: pretty(header), ads: drawn.size };
+  const truth = {
+    ...truthHeader(drawn),
+    ...secret,
+    shards: names.truth,
+    links: names.links,
+    actorShards: names.actors,
+  };
+  yield { file: 'ground-truth.json', text: pretty(truth), ads: drawn.size };
+}
+
+type Files = Readonly<Record<'ads' | 'records' | 'truth' | 'links' | 'actors', string>>;
+
+function* districtParts(
+  drawn: DrawnMarket,
+  { from, to }: District,
+  files: Files,
+  ratios: ReturnType<typeof ratiosOf>,
+): Generator<FilePart> {
+  const sharers = sharersIn(drawn, from, to);
+  const ids: string[] = [];
+  const places: number[] = [];
+  let [ads, records, truth] = ['', '', ''];
+  for (let at = from; at < to; at++) {
+    const ad = drawn.ad(at);
+    ids.push(ad.id);
+    places.push(at);
+    ads += `${JSON.stringify(lineOf(ad))}\n`;
+    if (!ad.withheld) records += `${JSON.stringify({ id: ad.id, records: recordsAt(drawn, at) })}\n`;
+    truth += `${JSON.stringify(truthAt(drawn, at, sharers, ratios))}\n`;
+  }
+  yield { file: files.ads, text: ads, ads: to };
+  yield { file: files.records, text: records, ads: to };
+  yield { file: files.truth, text: truth, ads: to };
+  yield { file: files.links, text: lines(linkGroups(drawn, sharers, from, to)), ads: to };
+  yield { file: files.actors, text: lines(actorsOf(drawn, places, ids)), ads: to };
+}
+
+/** An ad as one line: its text once, the fields as they stand, and what stood there before. */
+function lineOf(ad: Ad): object {
+  const standing = ad.versions.at(-1);
+  const before = ad.versions.length > 1 ? ad.versions[0] : undefined;
+  const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt } = ad;
+  return {
+    id,
+    site,
+    title,
+    text: textOf(ad),
+    account,
+    postedAt,
+    renewals,
+    ...(standing && { fields: standing.fields }),
+    ...(before && standing && { earlier: { until: standing.from, price: before.fields.price } }),
+    ...(removedAt && { removedAt }),
+    ...(copied && { copied }),
+    ...(withheld && { withheld }),
+  };
+}
+
+const lines = (values: readonly object[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
+const pretty = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+const schemaText = (schema: z.ZodType) => pretty(z.toJSONSchema(schema) as object);

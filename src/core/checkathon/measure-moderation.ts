@@ -1,0 +1,145 @@
+import type { ModerationEvent } from './moderation-event.ts';
+import {
+  type Count,
+  callsOf,
+  comeback,
+  count,
+  firstOf,
+  hasEvent,
+  hoursBetween,
+  isBlockedAtPosting,
+  isLeak,
+  isTakenDown,
+  type ObservedCase,
+  observedCases,
+} from './observed-case.ts';
+import { type Spread, spread } from './spread.ts';
+import { REPORTERS, type Reporter, type TestCardId } from './test-cards.ts';
+import { type JudgedPlatform, judgePlatform } from './verdict.ts';
+
+/** What a test says of one platform. Metrics stand side by side; the verdict follows the worst case, never a mean. */
+export interface ModerationMetrics {
+  /** Of the cards whose fields forbid them. */
+  readonly blockedBeforePublication: Count;
+  /** Found without a report, of the same cards. */
+  readonly foundByOwnMeans: Count;
+  /** Hours from the report, or from the publication that was forbidden. */
+  readonly hoursToAction: Spread;
+  readonly hoursToRemoval: Spread;
+  /** Cards taken down that were online again from another account for an hour or more, of those that came back. */
+  readonly repostLeak: Count;
+  /** The same for flagged cards whose age was edited. */
+  readonly editLeak: Count;
+  /** Reports that were answered, by who sent them; a reporter who sent none is left out. */
+  readonly answered: Readonly<Partial<Record<Reporter, Count>>>;
+  /** False as soon as one reporter is never answered. */
+  readonly answersAnyone: boolean;
+  /** Ways to report that the form does not accept, of those that were tried. */
+  readonly closedRoutes: Count;
+  readonly referral: {
+    /** Told to the authority, of the cards about which it has to be told. */
+    readonly forwarded: Count;
+    readonly withData: Count;
+    /** Blocked or removed and told to no-one, of those blocked or removed. */
+    readonly removedWithoutReferral: Count;
+  };
+  readonly preservation: {
+    readonly fields: Count;
+    /** Requests after which the versions of the card were kept. */
+    readonly versions: Count;
+    /** Days for which the record is kept, by the shortest; left out where nothing was kept. */
+    readonly days?: number;
+    readonly hoursToAcknowledge: Spread;
+  };
+  readonly removalRequest: {
+    readonly removed: Count;
+    /** Stayed down when the card came again, of those removed. */
+    readonly permanent: Count;
+  };
+  /** Lawful cards blocked or removed, and how long their advertisers waited to have them back. */
+  readonly overBlocked: Count;
+  readonly hoursToRestore: Spread;
+  readonly judged: JudgedPlatform;
+}
+
+/** The metrics of one platform from what a test team observed of it. */
+export function measureModeration(log: readonly ModerationEvent[]): ModerationMetrics {
+  const cases = observedCases(log);
+  const of = (...cards: TestCardId[]) => cases.filter(({ card }) => cards.includes(card.id));
+  const plain = cases.filter(({ card }) => card.plainAtPosting);
+  const toRefer = cases.filter(({ card }) => card.refer);
+  const takenDown = toRefer.filter(isTakenDown);
+  const removalRequests = of('TC7');
+  const removedOnRequest = removalRequests.filter((seen) => hasEvent(seen, 'card.removed'));
+  const lawful = of('TC11', 'TC12');
+  const answered = answeredBy(cases);
+  const routes = of('TC14').filter((seen) => firstOf(seen, 'report.sent'));
+
+  return {
+    blockedBeforePublication: count(plain, isBlockedAtPosting),
+    foundByOwnMeans: count(plain, isFoundByOwnMeans),
+    hoursToAction: spread(cases.flatMap(callsOf).map((call) => call.hoursToAction)),
+    hoursToRemoval: spread(
+      cases
+        .filter(({ card }) => !card.lawful)
+        .flatMap(callsOf)
+        .map((call) => call.hoursToRemoval),
+    ),
+    repostLeak: count(of('TC4').filter(comeback), isLeak),
+    editLeak: count(of('TC3').filter(comeback), isLeak),
+    answered,
+    answersAnyone: Object.values(answered).every(([part]) => part > 0),
+    closedRoutes: count(routes, (seen) => hasEvent(seen, 'report.refused')),
+    referral: {
+      forwarded: count(toRefer, (seen) => hasEvent(seen, 'referral.received')),
+      withData: count(toRefer, (seen) => firstOf(seen, 'referral.received')?.withData === true),
+      removedWithoutReferral: count(takenDown, (seen) => !hasEvent(seen, 'referral.received')),
+    },
+    preservation: preservationOf(of('TC9')),
+    removalRequest: {
+      removed: count(removalRequests, (seen) => hasEvent(seen, 'card.removed')),
+      permanent: count(removedOnRequest.filter(comeback), (seen) => !isLeak(seen)),
+    },
+    overBlocked: count(lawful, isTakenDown),
+    hoursToRestore: spread(lawful.flatMap(waitForRestoring)),
+    judged: judgePlatform(cases),
+  };
+}
+
+function isFoundByOwnMeans(seen: ObservedCase): boolean {
+  const report = firstOf(seen, 'report.sent');
+  const removal = firstOf(seen, 'card.removed');
+  return isBlockedAtPosting(seen) || (removal !== undefined && (report === undefined || removal.at < report.at));
+}
+
+function answeredBy(cases: readonly ObservedCase[]): Partial<Record<Reporter, Count>> {
+  const reporterOf = (seen: ObservedCase) => firstOf(seen, 'report.sent')?.reporter;
+  const counted = REPORTERS.map((reporter) => {
+    const sent = cases.filter((seen) => reporterOf(seen) === reporter);
+    return [reporter, count(sent, (seen) => hasEvent(seen, 'report.answered'))] as const;
+  });
+  return Object.fromEntries(counted.filter(([, [, sent]]) => sent > 0));
+}
+
+function preservationOf(requests: readonly ObservedCase[]): ModerationMetrics['preservation'] {
+  const records = requests.map((seen) => firstOf(seen, 'record.kept'));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
+  const days = records.flatMap((record) => record?.days ?? []);
+  return {
+    fields: [
+      sum(records.map((record) => record?.fields?.length ?? 0)),
+      sum(requests.map(({ card }) => card.fields.asked?.length ?? 0)),
+    ],
+    versions: [records.filter((record) => record?.fields?.includes('content-versions')).length, requests.length],
+    ...(days.length > 0 ? { days: Math.min(...days) } : {}),
+    hoursToAcknowledge: spread(requests.flatMap(callsOf).map((call) => call.hoursToAction)),
+  };
+}
+
+/** Hours from the appeal of a lawful card to its return; undefined where it never returned. */
+function waitForRestoring(seen: ObservedCase): (number | undefined)[] {
+  const appeal = firstOf(seen, 'appeal.sent');
+  if (!appeal) return [];
+  const restored = firstOf(seen, 'card.restored', appeal.at);
+  return [restored && hoursBetween(appeal.at, restored.at)];
+}

@@ -1,0 +1,108 @@
+import { type Rng, stream } from '#core/kernel/rng.ts';
+import type { Site } from '#core/market/schemas.ts';
+import { REPORT_ROUTES, type Reporter, type ReportRoute } from './test-cards.ts';
+
+/** The site whose moderation is simulated. */
+export type ModeratedSite = Pick<Site, 'id' | 'moderation'>;
+
+/** How a simulated platform behaves. Training values; none describes a real site. Chances are in per cent. */
+export interface PlatformFaults extends Readonly<Site['moderation']> {
+  /** A card that was taken down goes up again from a new account. */
+  readonly repostLeak: number;
+  /** A picture whose hash is on the list goes up again. */
+  readonly knownImageLeak: number;
+  /** A card that was online against the rules is found without anybody telling. */
+  readonly ownSearch: number;
+  /** A lawful card is blocked. */
+  readonly overBlocking: number;
+  readonly upholdsFalseReports: boolean;
+  readonly closedRoutes: readonly ReportRoute[];
+  readonly referral: 'with-data' | 'without-data' | 'never';
+  /** Share of the asked fields that is kept, in per cent. */
+  readonly preservationKept: number;
+  readonly preservationDays: number;
+  /** True where a card taken down on request of the person shown stays down. */
+  readonly permanentRemoval: boolean;
+}
+
+/** A platform that does all that is expected of it. */
+export const SOUND_PLATFORM: PlatformFaults = {
+  ageCheck: 4,
+  consentCheck: 4,
+  answers: 'anyone',
+  editLeak: false,
+  hoursToAct: 6,
+  repostLeak: 0,
+  knownImageLeak: 0,
+  ownSearch: 100,
+  overBlocking: 0,
+  upholdsFalseReports: false,
+  closedRoutes: [],
+  referral: 'with-data',
+  preservationKept: 100,
+  preservationDays: 90,
+  permanentRemoval: true,
+};
+
+/** What a site without that virtue is like; which of the values holds is drawn. */
+const LAPSES: {
+  readonly [Trait in Exclude<keyof PlatformFaults, keyof Site['moderation']>]: readonly PlatformFaults[Trait][];
+} = {
+  repostLeak: [40, 70, 100],
+  knownImageLeak: [50, 100],
+  ownSearch: [0, 30],
+  overBlocking: [20, 40, 60],
+  upholdsFalseReports: [true],
+  closedRoutes: [['other-language'], ['screen-reader'], REPORT_ROUTES],
+  referral: ['never', 'without-data'],
+  preservationKept: [30, 60, 80],
+  preservationDays: [14, 30],
+  permanentRemoval: [false],
+};
+
+/** Acting without a look harms lawful people; careful and careless sites do it alike. */
+const ZEAL: ReadonlySet<string> = new Set(['overBlocking', 'upholdsFalseReports']);
+const ZEAL_PERCENT = 30;
+
+/** A site that is careless in what its profile states is more likely to be so in the rest: per cent, and per stated fault. */
+const LAPSE_PERCENT = 15;
+const LAPSE_PERCENT_PER_FAULT = 12;
+
+/**
+ * How the platform of a site behaves: the traits that its profile states, the rest drawn from the seed, and over both what
+ * `stated` names. The same site and seed give the same platform.
+ */
+export function platformFaults(
+  site: ModeratedSite,
+  seed: string,
+  stated: Partial<PlatformFaults> = {},
+): PlatformFaults {
+  const chance = LAPSE_PERCENT + LAPSE_PERCENT_PER_FAULT * statedFaults(site.moderation);
+  const drawn = Object.entries(LAPSES).map(([trait, values]) => {
+    const rng = stream(seed, `moderation platform ${site.id} ${trait}`);
+    const lapses = happens(rng, ZEAL.has(trait) ? ZEAL_PERCENT : chance);
+    return [trait, lapses ? values[rng.int(values.length)] : SOUND_PLATFORM[trait as keyof PlatformFaults]];
+  });
+  return { ...SOUND_PLATFORM, ...Object.fromEntries(drawn), ...site.moderation, ...stated };
+}
+
+/** How many of the traits that a profile states are faults, from 0 to 5. */
+function statedFaults({ ageCheck, consentCheck, answers, editLeak, hoursToAct }: Site['moderation']): number {
+  return [ageCheck < 2, consentCheck < 3, answers !== 'anyone', editLeak, hoursToAct > 24].filter(Boolean).length;
+}
+
+/** True in so many of a hundred draws. */
+export const happens = (rng: Rng, percent: number): boolean => rng.int(100) < percent;
+
+const ANSWERED: Readonly<Record<PlatformFaults['answers'], readonly Reporter[] | 'all'>> = {
+  anyone: 'all',
+  members: ['parent', 'member', 'police', 'trusted-flagger'],
+  parents: ['parent', 'police', 'trusted-flagger'],
+  nobody: [],
+};
+
+/** Whether a platform of that kind answers that reporter. @see the lesson of a platform that acted for parents only. */
+export function isAnswered(answers: PlatformFaults['answers'], reporter: Reporter): boolean {
+  const answered = ANSWERED[answers];
+  return answered === 'all' || answered.includes(reporter);
+}

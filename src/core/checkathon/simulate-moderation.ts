@@ -1,0 +1,110 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import { InvariantError } from '#core/kernel/invariant.ts';
+import { type CardRun, createCardRun } from './card-run.ts';
+import type { FaultId } from './faults.ts';
+import { type ModerationMetrics, measureModeration } from './measure-moderation.ts';
+import type { CardFault, CardTruth, Deed, ModerationEvent } from './moderation-event.ts';
+import { type ModeratedSite, type PlatformFaults, platformFaults } from './platform.ts';
+import { playCard } from './play-card.ts';
+import { TEST_CARDS, type TestCard } from './test-cards.ts';
+
+/** As long as a market runs. */
+export const TEST_WEEKS = 6;
+
+/** With less time the copies of a card would not be off again before the end. */
+const LEAST_WEEKS = 2;
+
+export interface ModerationOrder {
+  readonly site: ModeratedSite;
+  readonly marketId: string;
+  readonly seed: string;
+  /** The moment at which the first week begins. */
+  readonly from: Instant;
+  /** Whole weeks, at least 2; six where nothing else is said. */
+  readonly weeks?: number;
+  /** Traits and faults that hold whatever the profile states and the seed draws. */
+  readonly stated?: Partial<PlatformFaults>;
+}
+
+/** The secret half of a test of one site. */
+export interface SiteTruth {
+  readonly site: string;
+  readonly platform: PlatformFaults;
+  readonly cards: readonly CardTruth[];
+  readonly metrics: ModerationMetrics;
+}
+
+/** A test card as the team gets it. */
+export interface PublicTestCard extends TestCard {
+  readonly marketId: string;
+}
+
+/** What comes out of testing one site. */
+export interface ModerationTest {
+  readonly cards: readonly PublicTestCard[];
+  /** In order of time. Holds what a test team can observe and nothing that says why. */
+  readonly log: readonly ModerationEvent[];
+  readonly truth: SiteTruth;
+}
+
+/**
+ * Lets the simulated platform of a site act on every copy of every test card. The same order gives the same bytes. Throws
+ * `InvariantError` on fewer weeks than the cards need.
+ */
+export function simulateModeration(order: ModerationOrder): ModerationTest {
+  const { site, marketId, seed, from, weeks = TEST_WEEKS, stated } = order;
+  if (!Number.isInteger(weeks) || weeks < LEAST_WEEKS)
+    throw new InvariantError(
+      `A test of ${weeks} weeks has no room for the cards. Give whole weeks, at least ${LEAST_WEEKS}.`,
+    );
+  const platform = platformFaults(site, seed, stated);
+  const runs = TEST_CARDS.map((card) => ({
+    card,
+    copies: Array.from({ length: card.copies }, (_, n) =>
+      played(createCardRun({ site, platform, card, copy: n + 1, seed, from, weeks })),
+    ),
+  }));
+  const log = runs
+    .flatMap(({ copies }) => copies.flatMap((copy) => copy.log))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return {
+    cards: testCards(marketId),
+    log,
+    truth: {
+      site: site.id,
+      platform,
+      cards: runs.map(({ card, copies }) =>
+        truthOf(
+          card,
+          copies.flatMap((copy) => copy.deeds),
+        ),
+      ),
+      metrics: measureModeration(log),
+    },
+  };
+}
+
+/** The cards with the id of the market they belong to (rule C01). */
+export const testCards = (marketId: string): PublicTestCard[] => TEST_CARDS.map((card) => ({ ...card, marketId }));
+
+function played(run: CardRun): CardRun {
+  playCard(run);
+  return run;
+}
+
+function truthOf({ id }: TestCard, deeds: readonly Deed[]): CardTruth {
+  const faults = new Set(deeds.flatMap(({ fault }) => fault ?? []));
+  return { card: id, faults: [...faults].map((fault) => faultOver(deeds, fault)), deeds };
+}
+
+function faultOver(deeds: readonly Deed[], fault: FaultId): CardFault {
+  const shown = deeds.filter((deed) => deed.fault === fault);
+  const hours = shown.flatMap((deed) => deed.hours ?? []);
+  return {
+    fault,
+    reasons: [...new Set(shown.map(({ reason }) => reason))],
+    copies: [...new Set(shown.map(({ copy }) => copy))],
+    ...(hours.length > 0 ? { hours: Math.max(...hours) } : {}),
+    evidence: shown.flatMap(({ evidence }) => evidence),
+  };
+}

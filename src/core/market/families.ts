@@ -1,0 +1,170 @@
+import type { MarketProfile } from './schemas.ts';
+
+export type Family = MarketProfile['family'];
+
+/** What two ads can have in common. A trace that ads of different personas share shows the sign named beside it. */
+export const SHARED_TRACES = {
+  phone: 'shared-phone',
+  template: 'template-text',
+  picture: 'shared-image-id',
+  room: 'same-room',
+  mark: 'repeated-mark',
+  handle: 'shared-payment-handle',
+  payer: 'shared-account-or-payer',
+  fees: 'bulk-ad-fees',
+  device: 'shared-device-tag',
+  sync: 'posting-sync',
+  circuit: 'shared-circuit',
+  arrival: 'group-arrival',
+  burst: 'account-burst',
+} as const;
+export type SharedTrace = keyof typeof SHARED_TRACES;
+
+/** Where an indicator shows that is no sentence: in a field, in a trace shared with others, or in the records of an ad. */
+export type Shown =
+  | { readonly id: string; readonly in: 'field'; readonly field: 'price' | 'hours' | 'phone' | 'pay' }
+  | { readonly id: string; readonly in: 'shared'; readonly trace: SharedTrace }
+  | { readonly id: string; readonly in: 'record'; readonly record: RecordName };
+
+/** Records of an ad that its page does not show. */
+export const RECORD_NAMES = ['phones', 'renewals', 'notes', 'ledger', 'consent', 'contacts'] as const;
+export type RecordName = (typeof RECORD_NAMES)[number];
+
+const shared = (trace: SharedTrace, id: string = SHARED_TRACES[trace]): Shown => ({ id, in: 'shared', trace });
+const record = (id: string, name: RecordName): Shown => ({ id, in: 'record', record: name });
+
+/** What ads of one family of markets can show: in sentences, in this order, and elsewhere. At most 32 of each. */
+export interface FamilyPlan {
+  readonly said: readonly { readonly id: string; readonly kind: 'sign' | 'cue' | 'trap' }[];
+  readonly shown: readonly Shown[];
+}
+
+const said = (kind: 'sign' | 'cue' | 'trap', ...ids: string[]) => ids.map((id) => ({ id, kind }));
+
+/** The kinds of one commonplace of job ads; each is a sentence of its own. */
+export const COMMONPLACES = 6;
+
+export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
+  services: {
+    said: [
+      ...said(
+        'sign',
+        'third-person-voice',
+        'no-limits-offer',
+        'ethnicity-selling-point',
+        'trust-assurance-wording',
+        'language-mismatch',
+        'persona-inconsistency',
+        'coercion-slip',
+        'house-set-terms',
+        'confined-location',
+        'manager-reference',
+        'interchangeable-persons',
+        'pay-to-other-name',
+      ),
+      ...said(
+        'cue',
+        'own-limits-stated',
+        'own-screening',
+        'declared-business-id',
+        'continuity-of-identity',
+        'rest-gaps',
+      ),
+      ...said(
+        'trap',
+        'n-sex-work',
+        'n-nationality',
+        'n-migrant-language',
+        'n-young-look',
+        'n-single-tattoo',
+        'n-short-stay',
+        'n-client-screening',
+        'n-face-hidden',
+        'n-messenger-only',
+        'n-cash-or-crypto',
+      ),
+    ],
+    shown: [
+      { id: 'price-below-market', in: 'field', field: 'price' },
+      { id: 'always-available', in: 'field', field: 'hours' },
+      { id: 'obscured-phone', in: 'field', field: 'phone' },
+      ...(Object.keys(SHARED_TRACES) as SharedTrace[]).map((trace) => shared(trace)),
+      record('phone-churn', 'phones'),
+      record('round-clock-posting', 'renewals'),
+      record('other-person-answers', 'notes'),
+      record('scripted-replies', 'notes'),
+      record('buyer-report-control', 'notes'),
+      record('earnings-swept', 'ledger'),
+      record('own-payout', 'ledger'),
+      record('consent-record-fresh', 'consent'),
+    ],
+  },
+  jobs: {
+    said: [
+      ...said(
+        'sign',
+        'lj-upfront-fee',
+        'lj-document-retention',
+        'lj-vague-employer',
+        'lj-deductions-debt',
+        'lj-visa-mismatch',
+        'lj-no-contract-rush',
+        'rs-irrelevant-criteria',
+      ),
+      ...said('cue', 'declared-business-id'),
+      ...said('trap', ...Array.from({ length: COMMONPLACES }, () => 'n-job-commonplaces')),
+    ],
+    shown: [
+      { id: 'lj-pay-too-good', in: 'field', field: 'pay' },
+      shared('phone'),
+      shared('handle'),
+      shared('payer'),
+      shared('device'),
+      shared('burst'),
+      shared('template', 'rs-mass-identical-offers'),
+    ],
+  },
+  social: {
+    said: [
+      ...said(
+        'sign',
+        'rs-irrelevant-criteria',
+        'lj-upfront-fee',
+        'lj-vague-employer',
+        'lj-no-contract-rush',
+        'trust-assurance-wording',
+      ),
+      ...said('cue', 'declared-business-id'),
+      ...said('trap', 'n-migrant-language', 'n-nationality', 'n-messenger-only', 'n-cash-or-crypto'),
+    ],
+    shown: [
+      { id: 'lj-pay-too-good', in: 'field', field: 'pay' },
+      shared('phone'),
+      shared('handle'),
+      shared('payer'),
+      shared('device'),
+      shared('sync'),
+      shared('burst'),
+      shared('template', 'rs-mass-identical-offers'),
+      record('rs-targets-hardship', 'contacts'),
+      record('rs-romance-to-work', 'contacts'),
+    ],
+  },
+};
+
+/** The kinds of possible-minor signs: each is a closed card, whatever the family (rule C13). */
+export const WITHHELD_SIGNS = [
+  'pm-age-contradiction',
+  'pm-age-edited',
+  'pm-school-context',
+  'pm-missing-notice',
+  'pm-local-symbol',
+] as const;
+
+/** Every indicator that the generator may plant; each has to be in the catalogue. */
+export const PLANTED_INDICATORS: readonly string[] = [
+  ...new Set([
+    ...Object.values(FAMILIES).flatMap((family) => [...family.said, ...family.shown].map(({ id }) => id)),
+    ...WITHHELD_SIGNS,
+  ]),
+];

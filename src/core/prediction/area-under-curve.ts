@@ -1,0 +1,20 @@
+import type { ProbabilityTally } from './tally-by-probability.ts';
+
+/**
+ * The area under the ROC curve: how often a positive ad is ranked above another one, ties counting half. 0.5 ranks no better
+ * than chance. Undefined where one of the two kinds is missing.
+ * @see J. A. Hanley and B. J. McNeil, 1982, Radiology 143.
+ */
+export function areaUnderCurve({ positives, others }: ProbabilityTally): number | undefined {
+  let below = 0;
+  let wins = 0;
+  let mine = 0;
+  for (let rank = 0; rank < positives.length; rank++) {
+    const positive = positives[rank] as number;
+    const other = others[rank] as number;
+    wins += positive * (below + other / 2);
+    below += other;
+    mine += positive;
+  }
+  return mine === 0 || below === 0 ? undefined : wins / (mine * below);
+}

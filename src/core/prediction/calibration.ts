@@ -1,0 +1,38 @@
+import { rateFigure } from './rate-figure.ts';
+import type { CalibrationBin, PredictionReport } from './schemas.ts';
+import type { ScoredAds } from './scored-ads.ts';
+
+const BINS = 10;
+
+/** A bin of fewer ads says nothing about the share of positive ads in it. */
+const LEAST_ADS = 8;
+
+/** Whether ads given a probability of, say, 30 to 40 % are positive that often: ten bins of equal width. */
+export function calibration(ads: ScoredAds): PredictionReport['calibration'] {
+  const count = new Float64Array(BINS);
+  const predicted = new Float64Array(BINS);
+  const positive = new Float64Array(BINS);
+  for (let ad = 0; ad < ads.count; ad++) {
+    const probability = ads.probability[ad] as number;
+    const bin = Math.min(BINS - 1, Math.floor(probability * BINS));
+    count[bin] = (count[bin] as number) + 1;
+    predicted[bin] = (predicted[bin] as number) + probability;
+    positive[bin] = (positive[bin] as number) + (ads.positive[ad] as number);
+  }
+
+  const bins: CalibrationBin[] = [];
+  let leftOut = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    const n = count[bin] as number;
+    const rate = rateFigure(positive[bin] as number, n);
+    if (!rate || n < LEAST_ADS) {
+      leftOut += n;
+      continue;
+    }
+    const { value: observed, low, high } = rate;
+    // The mean of equal numbers may lie a rounding error above them.
+    const mean = Math.min(1, (predicted[bin] as number) / n);
+    bins.push({ from: bin / BINS, to: (bin + 1) / BINS, n, predicted: mean, observed, low, high });
+  }
+  return { bins, leftOut };
+}

@@ -1,0 +1,115 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { predictionIssue } from './prediction-issue.ts';
+import { rowList } from './row-list.ts';
+import type { PredictionRow, TruthRow } from './schemas.ts';
+import type { ScoredPair } from './scored-ads.ts';
+
+/** Above this share of ads without a row, the tool has chosen which ads to answer, and figures would flatter it. */
+const MOST_MISSING = 0.05;
+
+/** More contradictions than this, each with its row, help nobody. */
+const MOST_ISSUES = 100;
+
+/** What becomes of an ad without a row: it is left out of the figures, or counts as not flagged (probability 0). */
+export type MissingAds = 'leave-out' | 'zero';
+
+export interface Pairing {
+  /** Each ad that is scored, with its row; without one where a missing ad counts as not flagged. */
+  readonly pairs: readonly ScoredPair[];
+  readonly withheld: number;
+  readonly missing: number;
+  readonly unknown: number;
+  /** Errors forbid scoring; warnings say what was left out. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Brings truth and rows together by the id of the ad, in the order of the truth. Withheld ads are left out. `alsoNamed` are
+ * ads whose rows were refused before: they are not missing.
+ */
+export function matchPredictions(
+  truth: readonly TruthRow[],
+  rows: readonly PredictionRow[],
+  missingAds: MissingAds,
+  alsoNamed: ReadonlySet<string> = new Set(),
+): Pairing {
+  const { byAd, issues } = onePerAd(rows.map((row, n) => (row.row === undefined ? { ...row, row: n + 1 } : row)));
+  const known = new Set(truth.map(({ ad }) => ad));
+  const strangers = [...byAd.values()].filter(({ ad }) => !known.has(ad));
+  const pairs: ScoredPair[] = [];
+  let withheld = 0;
+  let missing = 0;
+  let refused = 0;
+  for (const ad of truth) {
+    const row = byAd.get(ad.ad);
+    if (ad.possibleMinor) withheld += 1;
+    else if (row) pairs.push([ad, row]);
+    else if (alsoNamed.has(ad.ad)) refused += 1;
+    else {
+      missing += 1;
+      if (missingAds === 'zero') pairs.push([ad, undefined]);
+    }
+  }
+  const asked = truth.length - withheld;
+  const anyMatch = asked === 0 || asked > missing || refused > 0;
+  issues.push(...strangerIssues(strangers, known));
+  issues.push(...(anyMatch ? missingIssues(missing, asked, missingAds) : [predictionIssue('prediction.no-match')]));
+  return { pairs, withheld, missing, unknown: strangers.length, issues };
+}
+
+/** The first row of each ad. The same row again is counted once; another row on the same ad contradicts the first. */
+function onePerAd(rows: readonly PredictionRow[]) {
+  const byAd = new Map<string, PredictionRow>();
+  const repeated: number[] = [];
+  const issues: Issue[] = [];
+  for (const row of rows) {
+    const first = byAd.get(row.ad);
+    if (!first) byAd.set(row.ad, row);
+    else if (isSame(first, row)) repeated.push(row.row ?? 0);
+    else if (issues.length < MOST_ISSUES)
+      issues.push(
+        predictionIssue('prediction.contradiction', { row: row.row ?? 0, first: first.row ?? 0, ad: row.ad }),
+      );
+  }
+  if (issues.length === MOST_ISSUES) issues.push(predictionIssue('file.more-issues', { most: MOST_ISSUES }));
+  if (repeated.length > 0) issues.push(predictionIssue('prediction.repeated-rows', { rows: rowList(repeated) }));
+  return { byAd, issues };
+}
+
+function isSame(a: PredictionRow, b: PredictionRow): boolean {
+  const signs = ({ indicators = [] }: PredictionRow) => [...new Set(indicators)].sort().join('\n');
+  return a.probability === b.probability && a.cluster === b.cluster && signs(a) === signs(b);
+}
+
+/** A spreadsheet takes 0012 for a number and writes 12: that is said, because the cure is another one. */
+function strangerIssues(strangers: readonly PredictionRow[], known: ReadonlySet<string>): Issue[] {
+  const width = [...known][0]?.length ?? 0;
+  const lostZeros = (row: PredictionRow) => /^\d+$/.test(row.ad) && known.has(row.ad.padStart(width, '0'));
+  const rowsOf = (rows: readonly PredictionRow[]) => rowList(rows.map(({ row = 0 }) => row));
+  const shortened = strangers.filter(lostZeros);
+  const others = strangers.filter((row) => !lostZeros(row));
+  const [example] = shortened;
+  return [
+    ...(example
+      ? [
+          predictionIssue('prediction.lost-zeros', {
+            rows: rowsOf(shortened),
+            ad: example.ad,
+            suggestion: example.ad.padStart(width, '0'),
+          }),
+        ]
+      : []),
+    ...(others.length > 0 ? [predictionIssue('prediction.unknown-ads', { rows: rowsOf(others) })] : []),
+  ];
+}
+
+function missingIssues(missing: number, asked: number, missingAds: MissingAds): Issue[] {
+  if (missing === 0) return [];
+  const params = { missing, ads: asked };
+  if (missingAds === 'zero') return [predictionIssue('prediction.missing-as-zero', params)];
+  return [
+    missing / asked > MOST_MISSING
+      ? predictionIssue('prediction.too-many-missing', { ...params, most: 100 * MOST_MISSING })
+      : predictionIssue('prediction.missing-ads', params),
+  ];
+}

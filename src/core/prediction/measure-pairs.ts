@@ -1,0 +1,54 @@
+import { adjustedRandIndex } from './adjusted-rand-index.ts';
+import { areaUnderCurve } from './area-under-curve.ts';
+import { averagePrecision } from './average-precision.ts';
+import { bCubed } from './b-cubed.ts';
+import { type BiasTally, biasGap } from './bias-gap.ts';
+import type { Measured } from './bootstrap-intervals.ts';
+import { brierSkill } from './brier-skill.ts';
+import { clusterCells } from './cluster-cells.ts';
+import type { ActorWeights, ScoredAds, ScoredPair } from './scored-ads.ts';
+import { type SignTally, signScore } from './sign-figures.ts';
+import { tallyByProbability } from './tally-by-probability.ts';
+
+/** The name under which the bias gap of one attribute is measured. */
+export const biasName = ({ attribute }: BiasTally) => `bias ${attribute}`;
+
+/** Everything that is measured anew with each draw of actors, prepared once. Names are those of the figures. */
+export function measurePairs(
+  ads: ScoredAds,
+  pairs: readonly ScoredPair[],
+  bias: readonly BiasTally[],
+  signs: SignTally | undefined,
+): (weights: ActorWeights) => Measured {
+  const tally = tallyByProbability(ads);
+  const skill = brierSkill(ads);
+  const clusters = measureClusters(ads, pairs);
+  return (weights) => {
+    const ranked = tally(weights);
+    return {
+      auc: areaUnderCurve(ranked),
+      'average-precision': averagePrecision(ranked),
+      'brier-skill': skill(weights),
+      ...clusters?.(weights),
+      ...(signs ? { 'sign-f05': signScore(signs, weights) } : {}),
+      ...Object.fromEntries(bias.map((one) => [biasName(one), biasGap(one, weights)])),
+    };
+  };
+}
+
+/** Undefined where the tool put no ad into a cluster. */
+function measureClusters(ads: ScoredAds, pairs: readonly ScoredPair[]) {
+  if (!pairs.some(([, row]) => row?.cluster !== undefined)) return undefined;
+  const cells = clusterCells(ads, (ad) => pairs[ad]?.[1]?.cluster);
+  const cubed = bCubed(cells);
+  const rand = adjustedRandIndex(cells);
+  return (weights: ActorWeights): Measured => {
+    const { precision, recall, f1 } = cubed(weights);
+    return {
+      'cluster-b-cubed-precision': precision,
+      'cluster-b-cubed-recall': recall,
+      'cluster-b-cubed-f1': f1,
+      'cluster-ari': rand(weights),
+    };
+  };
+}

@@ -1,0 +1,155 @@
+import type { Issue, Position } from '#core/kernel/issue.ts';
+import { predictionIssue } from './prediction-issue.ts';
+import { rowList } from './row-list.ts';
+import type { PredictionRow } from './schemas.ts';
+
+/** A table as a codec gives it: cells as text. */
+export interface TextTable {
+  readonly header: readonly string[];
+  readonly rows: readonly TextRow[];
+}
+
+export interface TextRow {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  /** Line of the file in which the row begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface ParsedPredictions {
+  readonly rows: readonly PredictionRow[];
+  /** Ads whose rows cannot be used. */
+  readonly refused: ReadonlySet<string>;
+  /** Errors forbid scoring; warnings say what was left out. */
+  readonly issues: readonly Issue[];
+}
+
+export interface PredictionReading {
+  /** Name of the file, for the place of an issue. */
+  readonly file: string;
+  /** The known name that was most likely meant, where one is near. */
+  nearest(written: string, names: readonly string[]): string | undefined;
+  /** Ids of the catalogue. A sign that it does not have is left out, and said. */
+  readonly indicators: ReadonlySet<string>;
+}
+
+type Column = 'ad' | 'probability' | 'cluster' | 'indicators';
+
+/** What a column may be called, in small or capital letters. The first name is ours. */
+const NAMES: Readonly<Record<Column, readonly string[]>> = {
+  ad: ['ad', 'id', 'ad_id'],
+  probability: ['probability', 'p', 'score'],
+  cluster: ['cluster'],
+  indicators: ['indicators'],
+};
+const COLUMNS = Object.keys(NAMES) as Column[];
+const NEEDED: readonly Column[] = ['ad', 'probability'];
+
+/** A number as every tool writes it: no hexadecimal digits, no infinity, no blank inside. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
+
+/** More rows than this, each with its fault, help nobody. */
+const MOST_ISSUES = 100;
+
+/** Letters of a refused cell that are shown. */
+const MOST_SHOWN = 40;
+
+/** Takes the cells of a table for predictions. All faults of all rows at once, each with its row. */
+export function parsePredictions(table: TextTable, reading: PredictionReading): ParsedPredictions {
+  const { file } = reading;
+  const columns = columnsOf(table.header, reading);
+  if (columns.issues.some(({ severity }) => severity === 'error'))
+    return { rows: [], refused: new Set(), issues: columns.issues };
+
+  const rows: PredictionRow[] = [];
+  const refused = new Set<string>();
+  const faults: Issue[] = [];
+  let more: Position | undefined;
+  const unknown = new Map<string, number[]>();
+  for (const { row, line, cells } of table.rows) {
+    const cell = (column: Column) => cells[columns.place[column] ?? cells.length]?.trim() ?? '';
+    const ad = cell('ad');
+    const written = cell('probability');
+    const code = ad === '' ? 'prediction.no-ad' : faultOf(written);
+    if (code) {
+      const position = { file, line, column: 1 };
+      if (faults.length < MOST_ISSUES)
+        faults.push(predictionIssue(code, { row, value: written.slice(0, MOST_SHOWN) }, position));
+      else more ??= position;
+      if (ad !== '') refused.add(ad);
+      continue;
+    }
+    const cluster = cell('cluster');
+    const named = columns.place.indicators === undefined ? undefined : namesIn(cell('indicators'));
+    for (const name of named ?? []) {
+      if (reading.indicators.has(name)) continue;
+      const places = unknown.get(name);
+      if (places) places.push(row);
+      else unknown.set(name, [row]);
+    }
+    rows.push({
+      ad,
+      probability: Number(written),
+      row,
+      ...(cluster === '' ? {} : { cluster }),
+      ...(named ? { indicators: named.filter((name) => reading.indicators.has(name)) } : {}),
+    });
+  }
+  if (more) faults.push(predictionIssue('file.more-issues', { most: MOST_ISSUES }, more));
+  return { rows, refused, issues: [...columns.issues, ...faults, ...unknownSigns(unknown, reading)] };
+}
+
+/** Where each column stands; a name that is not known is said, with the one that was likely meant. */
+function columnsOf(header: readonly string[], { file, nearest }: PredictionReading) {
+  const place: Partial<Record<Column, number>> = {};
+  const issues: Issue[] = [];
+  const top = { file, line: 1, column: 1 };
+  const strangers: string[] = [];
+  header.forEach((title, n) => {
+    const name = title.trim().toLowerCase();
+    const column = COLUMNS.find((candidate) => NAMES[candidate].includes(name));
+    const before = column ? place[column] : undefined;
+    if (before !== undefined)
+      issues.push(predictionIssue('prediction.two-columns', { first: header[before] ?? '', second: title }, top));
+    else if (column) place[column] = n;
+    else if (name !== '') strangers.push(title.trim());
+  });
+  const open = COLUMNS.filter((column) => place[column] === undefined);
+  for (const title of strangers) {
+    const near = nearest(
+      title.toLowerCase(),
+      open.flatMap((column) => NAMES[column].filter((name) => name.length > 2)),
+    );
+    issues.push(
+      near
+        ? predictionIssue('prediction.unused-column-near', { column: title, suggestion: near }, top)
+        : predictionIssue('prediction.unused-column', { column: title }, top),
+    );
+  }
+  for (const column of NEEDED)
+    if (place[column] === undefined)
+      issues.push(predictionIssue('prediction.no-column', { column, names: NAMES[column].join(', ') }, top));
+  return { place, issues };
+}
+
+/** Why a text is no probability, or undefined where it is one. */
+function faultOf(written: string): string | undefined {
+  if (DECIMAL_COMMA.test(written)) return 'prediction.decimal-comma';
+  if (!NUMBER.test(written)) return 'prediction.not-a-number';
+  const value = Number(written);
+  return value >= 0 && value <= 1 ? undefined : 'prediction.out-of-range';
+}
+
+const namesIn = (cell: string) => [...new Set(cell.split(/[;|]/).map((name) => name.trim()))].filter((name) => name);
+
+function unknownSigns(unknown: ReadonlyMap<string, readonly number[]>, { indicators, nearest }: PredictionReading) {
+  const known = [...indicators];
+  return [...unknown].slice(0, MOST_ISSUES).map(([sign, rows]) => {
+    const suggestion = nearest(sign, known);
+    return suggestion
+      ? predictionIssue('prediction.unknown-sign-near', { sign, suggestion, rows: rowList(rows) })
+      : predictionIssue('prediction.unknown-sign', { sign, rows: rowList(rows) });
+  });
+}

@@ -1,0 +1,24 @@
+import type { Issue, Position } from '#core/kernel/issue.ts';
+
+/** What scoring goes on in spite of, and says. Everything else forbids it. */
+const WARNINGS: ReadonlySet<string> = new Set([
+  'prediction.unused-column',
+  'prediction.unused-column-near',
+  'prediction.unknown-sign',
+  'prediction.unknown-sign-near',
+  'prediction.repeated-rows',
+  'prediction.unknown-ads',
+  'prediction.lost-zeros',
+  'prediction.missing-ads',
+  'prediction.missing-as-zero',
+  'prediction.one-kind-only',
+  'prediction.no-groups',
+  'prediction.few-actors',
+  'prediction.fewer-resamples',
+]);
+
+/** An issue of a set of predictions; its place is a row, or the set as a whole. */
+export function predictionIssue(code: string, params: Issue['params'] = {}, position?: Position): Issue {
+  const severity = WARNINGS.has(code) ? 'warning' : 'error';
+  return { code, severity, path: [], params, ...(position ? { position } : {}) };
+}

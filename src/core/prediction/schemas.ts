@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Control } from '#core/market/actor-types.ts';
+
+const text = z.string().min(1);
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(0);
+const CONTROLS = ['none', 'thirdParty', 'controlled', 'deceptive', 'fraud'] as const satisfies readonly Control[];
+
+/**
+ * The head of a truth document; its ads stand in it or, in a large market, in shards beside it. Version 1 knew no groups and
+ * is read as well.
+ */
+export const TruthHeadSchema = z.object({ schema: z.enum(['ground-truth/1', 'ground-truth/2']), marketId: text });
+
+/** What scoring reads of the truth about one ad. Whatever else stands there is left aside. */
+export const TruthRowSchema = z.object({
+  ad: text,
+  actor: text,
+  control: z.enum(CONTROLS),
+  labels: z.array(z.object({ indicator: text, kind: z.enum(['sign', 'trap', 'cue']) })),
+  possibleMinor: z.boolean(),
+  /** Labels by which fairness is measured, under their attribute: language, origin, gender. */
+  groups: z.record(z.string(), z.string()).optional(),
+});
+
+/** What a tool says of one ad. */
+export const PredictionRowSchema = z.strictObject({
+  ad: text,
+  /** How likely it is that the ad is controlled or deceptive. */
+  probability: share,
+  /** Ads that bear the same name here are said to come from one actor; an ad without a name stands alone. */
+  cluster: text.optional(),
+  /** Ids of the signs that the tool found in the ad. Left out by a tool that names none anywhere. */
+  indicators: z.array(text).optional(),
+  /** Where it stood in its file, as a spreadsheet counts: the header is row 1. */
+  row: z.number().int().positive().optional(),
+});
+
+/** A number with its 95 % interval, over `n` ads; precision and recall of signs over `n` signs. */
+const FigureSchema = z.strictObject({ value: z.number(), low: z.number(), high: z.number(), n: count });
+
+/** Every figure that there may be; one that cannot be computed is left out, and a note says why. */
+export const FIGURES = [
+  'sensitivity',
+  'specificity',
+  'ppv-2',
+  'ppv-6',
+  'ppv-20',
+  'auc',
+  'average-precision',
+  'brier-skill',
+  'cluster-b-cubed-precision',
+  'cluster-b-cubed-recall',
+  'cluster-b-cubed-f1',
+  'cluster-ari',
+  'sign-precision',
+  'sign-recall',
+  'sign-f05',
+] as const;
+
+/** Ads whose probability lies from `from` up to, but not including, `to` (the last bin holds 1 too). */
+const CalibrationBinSchema = z.strictObject({
+  from: share,
+  to: share,
+  n: count,
+  /** Mean of the probabilities given. */
+  predicted: share,
+  /** Share that is controlled or deceptive, with Wilson's interval. */
+  observed: share,
+  low: share,
+  high: share,
+});
+
+/** Flags on ads that nobody controls, by one attribute. */
+const BiasSchema = z.strictObject({
+  attribute: text,
+  /** The largest distance between a group's share of false flags and that of all groups. */
+  gap: FigureSchema,
+  /** The group at that distance. */
+  widest: z.string(),
+  groups: z.array(z.strictObject({ name: z.string(), falseFlags: FigureSchema })),
+});
+
+/** How well one sign was found. `trapped` counts namings where an innocent ad only looks like it. */
+const SignSchema = z.strictObject({
+  indicator: text,
+  planted: count,
+  named: count,
+  right: count,
+  trapped: count,
+  /** Undefined where it was never named. */
+  precision: share.optional(),
+  /** Undefined where it was never planted. */
+  recall: share.optional(),
+  f05: share.optional(),
+});
+
+/** Something that scoring went on in spite of. The sentence comes from the messages of the reader's language by `code`. */
+const NoteSchema = z.strictObject({
+  code: text,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The sentence itself, where a command wrote the report. */
+  text: z.string().optional(),
+});
+
+/** What a tool's predictions are worth in one market. Figures stand side by side and are never made into one. */
+export const PredictionReportSchema = z.strictObject({
+  schema: z.literal('prediction-report/1'),
+  synthetic: z.literal(true),
+  marketId: text,
+  /** A probability from here on counts as a flag. */
+  threshold: share,
+  counts: z.strictObject({
+    /** Ads of the market, withheld ones included. */
+    ads: count,
+    /** Possible minors: no tool is asked about them, and they are in no figure. */
+    withheld: count,
+    /** Ads that the figures are about. */
+    scored: count,
+    /** Ads without a row. */
+    missing: count,
+    /** Rows about ads that the market does not have. */
+    unknown: count,
+    /** Scored ads that are controlled or deceptive. */
+    controlled: count,
+    controlledActors: count,
+    otherActors: count,
+  }),
+  confusion: z.strictObject({ hits: count, misses: count, falseAlarms: count, correctRejections: count }),
+  figures: z.partialRecord(z.enum(FIGURES), FigureSchema),
+  calibration: z.strictObject({
+    bins: z.array(CalibrationBinSchema),
+    /** Ads in bins too small to say anything. */
+    leftOut: count,
+  }),
+  bias: z.array(BiasSchema),
+  /** Left out where the tool names no signs at all. */
+  signs: z.array(SignSchema).optional(),
+  /** How often actors were drawn anew for the intervals that are not Wilson's. */
+  bootstrap: z.strictObject({ resamples: count, seed: text }),
+  notes: z.array(NoteSchema),
+});
+
+export type TruthRow = z.output<typeof TruthRowSchema>;
+export type PredictionRow = z.output<typeof PredictionRowSchema>;
+export type PredictionFigure = z.output<typeof FigureSchema>;
+export type FigureName = (typeof FIGURES)[number];
+export type CalibrationBin = z.output<typeof CalibrationBinSchema>;
+export type Bias = z.output<typeof BiasSchema>;
+export type SignFigures = z.output<typeof SignSchema>;
+export type PredictionReport = z.output<typeof PredictionReportSchema>;

@@ -1,0 +1,45 @@
+/** How card numbers are grouped when they are printed; a number without blanks is one group. */
+const SHAPES = new Set([
+  '13',
+  '14',
+  '15',
+  '16',
+  '17',
+  '18',
+  '19',
+  '4 4 4 4',
+  '4 4 4 4 3',
+  '4 4 4 1',
+  '4 6 5',
+  '4 6 4',
+  '6 13',
+]);
+
+/** True for groups of digits that are shaped like the number of a payment card and pass its check digit. */
+export function isCardNumber(groups: readonly string[]): boolean {
+  const shape = groups.map(({ length }) => length).join(' ');
+  const digits = groups.join('');
+  return SHAPES.has(shape) && /^[1-9]/.test(digits) && !/^(\d)\1+$/.test(digits) && passesLuhn(digits);
+}
+
+/** Fewest digits that the first group of a card has. */
+const FIRST_GROUP = 4;
+
+/** How many groups from `from` on are the number of a card; 0 where none begins there. */
+export function cardAt(groups: readonly string[], from: number): number {
+  if ((groups[from] ?? '').length < FIRST_GROUP) return 0;
+  const most = Math.min(5, groups.length - from);
+  for (let count = 1; count <= most; count++) if (isCardNumber(groups.slice(from, from + count))) return count;
+  return 0;
+}
+
+/** The check of ISO/IEC 7812: every second digit from the right is doubled, and the sum of digits is a multiple of ten. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let n = 0; n < digits.length; n++) {
+    const digit = Number(digits[digits.length - 1 - n]);
+    const weighed = n % 2 === 0 ? digit : digit * 2;
+    sum += weighed > 9 ? weighed - 9 : weighed;
+  }
+  return sum % 10 === 0;
+}

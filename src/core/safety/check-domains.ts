@@ -1,0 +1,61 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type Finding, toIssues } from './finding.ts';
+import type { Passage } from './passage.ts';
+import { isReservedHost } from './reserved-hosts.ts';
+
+/** Endings by which a host is known in running text. Those that are endings of files or whole words are left out. */
+const ENDINGS =
+  'com|org|net|info|biz|io|co|app|dev|xyz|online|site|shop|club|live|chat|link|page|eu|int|gov|edu|mil|uk|de|fr|nl|ch|ru|su|ua|by|pl|cz|es|pt|it|gr|se|dk|fi|ie|us|ca|au|nz|br|mx|ar|cn|jp|kr|tr|il|ro|bg|hu|si|sk|hr|lt|lv|ee|kz|ge|am|az|al|mk|ba|рф|бел|укр';
+
+const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})';
+const HOST = `${LABEL}(?:\\.${LABEL}){0,20}`;
+
+/** With a scheme or with www in front, behind an @, or with a known ending. */
+const WITH_SCHEME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:https?|ftp|wss?|ipfs):\\/\\/(${HOST})|(?<![\\p{L}\\p{N}.])(www\\.${HOST})`,
+  'giu',
+);
+const MAIL = new RegExp(`(?<=[\\p{L}\\p{N}._+-])@(${HOST}\\.${LABEL})`, 'gu');
+const BARE = new RegExp(
+  `(?<![\\p{L}\\p{N}@./-])(${LABEL}(?:\\.${LABEL}){0,20}\\.(?:${ENDINGS}))(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** In generated text no full stop stands inside a word, unless the word is a host that leads nowhere. */
+const DOTTED = new RegExp(`(?<![\\p{L}\\p{N}@./-])(${LABEL}(?:\\.${LABEL}){0,20}\\.\\p{L}[\\p{L}\\p{N}-]{0,62})`, 'gu');
+
+/** C09: hosts and mail addresses end in .example, .test or .invalid. A lesson may give the address of a source where it cites it. */
+export function checkDomains(passage: Passage): Issue[] {
+  const { text, kind } = passage;
+  const patterns = [WITH_SCHEME, MAIL, kind === 'generated' ? DOTTED : BARE];
+  const found: Finding[] = [];
+  const taken = new Set<number>();
+  for (const pattern of patterns) {
+    if (text.search(pattern) < 0) continue;
+    for (const match of text.matchAll(pattern)) {
+      const host = (match[1] ?? match[2] ?? '').toLowerCase();
+      const at = match.index + match[0].toLowerCase().lastIndexOf(host);
+      if (taken.has(at) || isReservedHost(host) || isSource(passage, host, at) || passage.isCode(at)) continue;
+      taken.add(at);
+      found.push({ at, text: match[0] });
+    }
+  }
+  return toIssues(
+    'C09',
+    passage,
+    found.sort((a, b) => a.at - b.at),
+  );
+}
+
+function isSource(passage: Passage, host: string, at: number): boolean {
+  return passage.kind === 'lesson' && passage.isCited(at) && passage.sourceHosts.has(host);
+}
+
+/** All hosts that a text names, in lower case: what `sourceHosts` of a list of sources is made from. */
+export function hostsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    [WITH_SCHEME, BARE].flatMap((pattern) =>
+      Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[2] ?? '').toLowerCase()),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import type { AllowedWords, Said } from './allowed-words.ts';
+import { structureIssue } from './finding.ts';
+import type { LintedAd, LintedAds } from './linted-market.ts';
+
+/** From so many ads on a market shows every trap; in fewer one may be missing by chance. */
+const ENOUGH_ADS = 300;
+
+/**
+ * C18, its form alone: labels of origin, gender and language stand in fields, and in sentences that the lexicon keeps for a
+ * sign or a trap; a market of some size shows every trap. Whether labels tell anything is tested on many markets at once.
+ */
+export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }: AllowedWords): Issue[] {
+  const issues: Issue[] = [];
+  const isLabelled = mentions(labels);
+  const kept = says.map(({ pattern }) => new RegExp(pattern, 'gu'));
+  const unseen = new Set(says.filter(({ isTrap }) => isTrap));
+  const seen = new Set<string>();
+  let speaking = 0;
+  for (const [n, ad] of ads.entries()) {
+    const texts = textsSaid(ad);
+    if (texts.length > 0) speaking++;
+    for (const [path, text] of texts) {
+      for (const trap of unseen) if (seen.has(trap.id) || trap.pattern.test(text)) see(trap);
+      if (!isLabelled(text)) continue;
+      const rest = kept.reduce((left, pattern) => left.replace(pattern, ' '), text);
+      if (isLabelled(rest)) issues.push(structureIssue('C18', [...place, n, ...path], text));
+    }
+  }
+  const missing = speaking < ENOUGH_ADS ? [] : [...new Set([...unseen].map(({ id }) => id))];
+  return [...issues, ...missing.map((id) => structureIssue('C18', place, id))];
+
+  function see(trap: Said): void {
+    seen.add(trap.id);
+    unseen.delete(trap);
+  }
+}
+
+/** What an ad says, sentence by sentence, or as one text where it is kept so. */
+function textsSaid({ versions, text }: LintedAd): [path: Issue['path'], text: string][] {
+  if (!versions) return text === undefined ? [] : [[['text'], text]];
+  return versions.flatMap(({ sentences }, version) =>
+    sentences.map((sentence, s): [Issue['path'], string] => [['versions', version, 'sentences', s], sentence]),
+  );
+}
+
+function mentions(labels: ReadonlySet<string>): (text: string) => boolean {
+  if (labels.size === 0) return () => false;
+  const names = [...labels].map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'u');
+  return (text) => pattern.test(text);
+}

@@ -1,0 +1,111 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { cardAt } from './card-numbers.ts';
+import { type DigitRun, digitRuns, digitsOf } from './digit-runs.ts';
+import { type Finding, structureIssue, toIssues } from './finding.ts';
+import type { LintedAds } from './linted-market.ts';
+import type { Passage } from './passage.ts';
+import { isReservedPhone } from './reserved-phones.ts';
+import { stringsIn } from './strings-in.ts';
+
+/** What a site shows in place of a number that is hard to collect. */
+const HIDDEN = '▒';
+
+/** A number has seven to fifteen digits, and nobody writes it in more than eight groups. */
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 15;
+const MOST_GROUPS = 8;
+
+/** C07: a number that looks like a telephone number is one of a reserved range. */
+export function checkPhones(passage: Passage): Issue[] {
+  return toIssues('C07', passage, phonesIn(passage.text));
+}
+
+/** C07 in ads: whatever stands in a field for numbers is reserved or hidden, also where it looks like no number. */
+export function checkPhoneFields({ ads, place }: LintedAds): Issue[] {
+  const issues: Issue[] = [];
+  for (const { path, key, text } of stringsIn(ads, place)) {
+    if (!/^phones?$/.test(key) || text.startsWith(HIDDEN) || isReservedPhone(text)) continue;
+    if (phonesIn(text).next().done) issues.push(structureIssue('C07', path, text));
+  }
+  return issues;
+}
+
+function* phonesIn(text: string): Generator<Finding> {
+  for (const run of digitRuns(text))
+    for (const part of partsOf(run)) if (!isReservedPhone(part.text)) yield { at: part.at, text: part.text };
+}
+
+/** What looks like a number in a run. A run too long for one number is several: from the left, a reserved one, else the longest. */
+function partsOf(run: DigitRun): DigitRun[] {
+  const { groups, marks, lead } = run;
+  if (lead === '' && cardAt(groups, 0) === groups.length) return [];
+  if (digitsOf(run).length <= MOST_DIGITS) return looksLikePhone(run) ? [run] : [];
+  const parts: DigitRun[] = [];
+  let at = run.at + lead.length;
+  for (let from = 0; from < groups.length; ) {
+    const card = cardAt(groups, from);
+    const starting = card > 0 ? [] : partsFrom(run, from, at);
+    const part = starting.findLast(({ text }) => isReservedPhone(text)) ?? starting.findLast(looksLikePhone);
+    if (part) parts.push(part);
+    const next = from + (part?.groups.length ?? Math.max(1, card));
+    for (; from < next; from++) at += (groups[from] as string).length + (marks[from]?.length ?? 0);
+  }
+  return parts;
+}
+
+/** The parts that begin with one group, which stands at `place`, and are no longer than a number; the shortest first. */
+function partsFrom(run: DigitRun, from: number, place: number): DigitRun[] {
+  const lead = from === 0 ? run.lead : '';
+  const parts: DigitRun[] = [];
+  let text: string = lead;
+  const end = Math.min(run.groups.length, from + MOST_GROUPS);
+  for (let to = from, digits = 0; to < end && digits <= MOST_DIGITS; to++) {
+    text += (to === from ? '' : run.marks[to - 1]) + (run.groups[to] as string);
+    digits += (run.groups[to] as string).length;
+    if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) continue;
+    const groups = run.groups.slice(from, to + 1);
+    parts.push({ at: place - lead.length, text, groups, marks: run.marks.slice(from, to), lead });
+  }
+  return parts;
+}
+
+/** Digits without a mark: fewer are counts, more are ids. */
+const BARE = { least: 9, most: 12 };
+
+/** The two zeros with which a call to another country begins. */
+const ABROAD = /^00[1-9]/;
+
+const YEAR = /^(?:1[5-9]|2[01])\d\d$/;
+
+/** Seconds since 1970 for the years that anybody writes about. */
+const EPOCH_SECONDS = /^1\d{9}$/;
+
+/** 12 345 678 is a figure; 612 345 678 is how some countries write a telephone number. */
+const MOST_DIGITS_OF_A_FIGURE = 8;
+
+function looksLikePhone(run: DigitRun): boolean {
+  const digits = digitsOf(run);
+  const [first = ''] = run.groups;
+  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return false;
+  if (run.lead === '+') return true;
+  if (run.groups.length === 1) {
+    if (EPOCH_SECONDS.test(digits)) return false;
+    return digits.length >= BARE.least && (digits.length <= BARE.most || ABROAD.test(digits));
+  }
+  if (YEAR.test(first)) return false;
+  if (run.lead === '(' || first.startsWith('0')) return true;
+  if (run.marks.some((mark) => mark.includes('/'))) return false;
+  return hasShapeOfPhone(run, digits.length);
+}
+
+/** Several groups without a zero in front: three and four digits, or groups of two to four that are no grouped figure. */
+function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
+  const [first = '', second = ''] = groups;
+  if (groups.length === 2 && marks[0] === '.') return false;
+  if (groups.length === 2 && (marks[0] === '-' || marks[0] === '\u2011'))
+    return first.length === 3 ? second.length >= 4 : first.length !== second.length && digits > 8;
+  const others = groups.slice(1);
+  const isFigure = first.length <= 3 && others.every((group) => group.length === 3) && new Set(marks).size === 1;
+  if (isFigure && digits <= MOST_DIGITS_OF_A_FIGURE) return false;
+  return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
+}

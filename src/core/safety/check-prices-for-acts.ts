@@ -1,0 +1,30 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type Finding, toIssues } from './finding.ts';
+import type { Passage } from './passage.ts';
+
+/** What a sum may be the price of. A short list of what is allowed, so that no other word has to stand anywhere. */
+const PRICED = new Set(
+  'hour hours half day days night nights week weeks month months year years stay stays room rooms bed beds flat rent housing ad ads renewal renewals post paper papers visa training registration travel bus ticket tickets transport food meal uniform tools work job season shift call calls line item piece person people everyone all them it that this each case file copy course lesson seat trip box kilo advance deposit fee fees the a an one two three'.split(
+    ' ',
+  ),
+);
+
+const SUM = '(?:(?:SIM|\\$|€|£) ?\\d{1,5}(?:[.,]\\d{1,3})?|\\d{1,5} ?(?:SIM|€|£|euros?|dollars?|pounds))';
+
+/** A sum, and behind it what it is asked for. */
+const SUM_FOR = new RegExp(
+  `(?<![\\p{L}\\p{N}])${SUM},? (?:for|per|each) (?:(?:an?|the|one|every|each|another) )?(\\p{Ll}+)`,
+  'gu',
+);
+
+/** A list of small words with a sum each: two of them make a price list. */
+const PRICE_LIST = new RegExp(`(?<!\\p{L})(\\p{Ll}{3,20}):? ${SUM} ?[,;/|+] ?(?:and )?(\\p{Ll}{3,20}):? ${SUM}`, 'gu');
+
+/** C03: no price for something that a person does. By shape alone: a sum beside any word that is not on a short list. */
+export function checkPricesForActs(passage: Passage): Issue[] {
+  const found: Finding[] = [];
+  for (const pattern of [SUM_FOR, PRICE_LIST])
+    for (const match of passage.text.matchAll(pattern))
+      if (match.slice(1).some((word) => !PRICED.has(word))) found.push({ at: match.index, text: match[0] });
+  return passage.kind === 'pasted' ? [] : toIssues('C03', passage, found);
+}

@@ -1,0 +1,44 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type Finding, matchesOf, toIssues } from './finding.ts';
+import type { Passage } from './passage.ts';
+import { CASE_NAMES, REAL_NAMES, REAL_NAMES_WITH_CAPITAL } from './real-names.ts';
+
+const wholeWords = (names: readonly string[], flags: string) =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(?![\\p{L}\\p{N}])`,
+    flags,
+  );
+
+const PLATFORMS = [wholeWords(REAL_NAMES, 'giu'), wholeWords(REAL_NAMES_WITH_CAPITAL, 'gu')];
+
+/** A public case: a platform of one, or a title such as "S.M. v. Croatia". */
+const CASES = [
+  wholeWords(CASE_NAMES, 'giu'),
+  /(?<![\p{L}\p{N}.])\p{Lu}[\p{L}.'’-]{1,40} v\.? (?:the )?\p{Lu}\p{Ll}[\p{L}'’-]{1,40}/gu,
+];
+
+/** C12: invented texts name no real platform, firm or case. A lesson may name a public case where it cites a source. */
+export function checkRealNames(passage: Passage): Issue[] {
+  const { text, kind } = passage;
+  const cases = CASES.flatMap((pattern) => matchesOf(text, pattern));
+  if (kind === 'lesson')
+    return toIssues(
+      'C12',
+      passage,
+      cases.filter((found) => !isBesideCitation(passage, found)),
+    );
+  return toIssues('C12', passage, [...PLATFORMS.flatMap((pattern) => matchesOf(text, pattern)), ...cases]);
+}
+
+/** How far a paragraph is read for its citation. */
+const LONGEST_PARAGRAPH = 5_000;
+
+function isBesideCitation(passage: Passage, { at }: Finding): boolean {
+  if (passage.isCited(at)) return true;
+  const { text } = passage;
+  const before = text.slice(Math.max(0, at - LONGEST_PARAGRAPH), at);
+  const after = text.slice(at, at + LONGEST_PARAGRAPH);
+  const start = before.lastIndexOf('\n\n') + 1;
+  const end = after.indexOf('\n\n');
+  return /<(?:Cite|Ref)\s/.test(before.slice(start) + after.slice(0, end < 0 ? undefined : end));
+}

@@ -1,0 +1,107 @@
+import { maskFigures } from './mask-figures.ts';
+
+/** Groups of digits with single marks between them, as people write numbers that belong together. */
+export interface DigitRun {
+  readonly at: number;
+  /** The run as it is written. */
+  readonly text: string;
+  readonly groups: readonly string[];
+  /** What stands between the groups, one fewer. */
+  readonly marks: readonly string[];
+  /** Whether it begins with a plus sign or a bracket. */
+  readonly lead: '' | '+' | '(';
+}
+
+/** Fewer digits than this are neither a telephone number nor a card. */
+const FEWEST_DIGITS = 7;
+
+/** Longest row of marks between two groups of one number, as in ") - ". */
+const LONGEST_MARK = 3;
+
+/** What may stand between groups. A full stop before a blank ends a sentence, and a line break ends everything. */
+const MARK = /^(?:[ \u00a0\u202f\u2009]?[()./\u2011-]?[()]?[ \u00a0\u202f\u2009]?)$/u;
+
+/** Digits glued to a letter are part of an id or of a print of a file: `pid-1234`, `a1b2`. */
+const GLUE_BEFORE = /(?:[\p{L}\p{N}_$#]|[\p{L}\p{N}_]-)$/u;
+const GLUE_AFTER = /^[\p{L}_]/u;
+
+/**
+ * The runs of digits of a text that might be a telephone number or a card. Dates, sums and prints of files are passed over,
+ * and so are groups that are glued to letters. Reads each character a fixed number of times.
+ */
+export function digitRuns(text: string): DigitRun[] {
+  if (!hasDigits(text, FEWEST_DIGITS)) return [];
+  const masked = maskFigures(text);
+  const runs: DigitRun[] = [];
+  let open: { readonly groups: Group[]; readonly marks: string[] } | undefined;
+  const close = () => {
+    if (open) runs.push(...trimmed(text, open.groups, open.marks));
+    open = undefined;
+  };
+  let end = 0;
+  for (const match of masked.matchAll(/\d+/g)) {
+    const group = { at: match.index, digits: match[0] };
+    const mark = masked.slice(end, group.at);
+    if (open && mark.length <= LONGEST_MARK && MARK.test(mark) && !mark.startsWith('. ')) {
+      open.marks.push(mark);
+      open.groups.push(group);
+    } else {
+      close();
+      open = { groups: [group], marks: [] };
+    }
+    end = group.at + group.digits.length;
+  }
+  close();
+  return runs;
+}
+
+interface Group {
+  readonly at: number;
+  readonly digits: string;
+}
+
+/** True where a text has that many digits at all; most texts do not. */
+function hasDigits(text: string, least: number): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count < least; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count >= least;
+}
+
+/** The run without the groups that are glued to letters, and without those that hang on to them. */
+function trimmed(text: string, groups: readonly Group[], marks: readonly string[]): DigitRun[] {
+  const isBlank = (mark: string | undefined) => mark !== undefined && /[ \u00a0\u202f\u2009]/u.test(mark);
+  let from = 0;
+  let to = groups.length;
+  if (GLUE_BEFORE.test(before(text, groups[0] as Group))) {
+    do from++;
+    while (from < to && !isBlank(marks[from - 1]));
+  }
+  const last = groups[to - 1] as Group;
+  const next = last.at + last.digits.length;
+  if (to > from && GLUE_AFTER.test(text.slice(next, next + 2))) {
+    do to--;
+    while (to > from && !isBlank(marks[to - 1]));
+  }
+  const kept = groups.slice(from, to);
+  const [first] = kept;
+  const end = kept.at(-1);
+  if (!first || !end) return [];
+  const lead = /[+(]$/.exec(text.slice(Math.max(0, first.at - 1), first.at))?.[0] ?? '';
+  const at = first.at - lead.length;
+  const run: DigitRun = {
+    at,
+    text: text.slice(at, end.at + end.digits.length),
+    groups: kept.map(({ digits }) => digits),
+    marks: marks.slice(from, to - 1),
+    lead: lead as DigitRun['lead'],
+  };
+  return digitsOf(run).length < FEWEST_DIGITS ? [] : [run];
+}
+
+const before = (text: string, { at }: Group) => text.slice(Math.max(0, at - 3), at);
+
+/** All digits of a run. */
+export const digitsOf = ({ groups }: Pick<DigitRun, 'groups'>): string => groups.join('');

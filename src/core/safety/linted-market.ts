@@ -1,0 +1,76 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { createPassage, type Passage } from './passage.ts';
+import { stringsIn } from './strings-in.ts';
+
+/**
+ * The public document of a market as the rules see it: only what they read. It comes from a file, so that anything else
+ * may stand in it too, and every text in it is read.
+ */
+export interface LintedMarket {
+  readonly synthetic?: unknown;
+  readonly marketId?: unknown;
+  readonly notice?: unknown;
+  readonly ads: readonly LintedAd[];
+}
+
+/**
+ * An ad as documents hold it: with its versions, or on one line with its text and the fields that stand now. A line of
+ * records has an id and what stands in `records`, nothing else.
+ */
+export interface LintedAd {
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+  readonly fields?: Fields | undefined;
+  readonly versions?: readonly { readonly sentences: readonly string[]; readonly fields: Fields }[] | undefined;
+  readonly withheld?: { readonly facts: readonly string[] } | undefined;
+}
+
+type Fields = Readonly<Record<string, string | undefined>>;
+
+/** Ads, and the keys that lead to their list inside the document. */
+export interface LintedAds {
+  readonly ads: readonly LintedAd[];
+  readonly place: Issue['path'];
+}
+
+/** What a text of an ad is: words that visitors read, a field, a fact on a closed card, or anything else. */
+export type AdTextRole = 'said' | 'field' | 'fact' | 'record';
+
+/** A text of an ad, with its role and the last name on the way to it. */
+export interface AdText {
+  readonly passage: Passage;
+  readonly role: AdTextRole;
+  readonly key: string;
+}
+
+const collected = new WeakMap<LintedAds, Map<boolean, readonly AdText[]>>();
+
+/** Every text of every ad, collected once for all rules. */
+export function textsOfAds(linted: LintedAds, glyph = false): readonly AdText[] {
+  const known = collected.get(linted) ?? new Map<boolean, readonly AdText[]>();
+  collected.set(linted, known);
+  const texts = known.get(glyph) ?? [...collect(linted, glyph)];
+  known.set(glyph, texts);
+  return texts;
+}
+
+/** The sentences of the last version, repeated as one text, are read once. */
+function* collect({ ads, place }: LintedAds, glyph: boolean): Generator<AdText> {
+  for (const [n, ad] of ads.entries()) {
+    const joined = ad.versions?.at(-1)?.sentences.join(' ');
+    for (const { path, key, text } of stringsIn(ad)) {
+      if (key === 'text' && path.length === 1 && text === joined) continue;
+      const passage = createPassage(text, { kind: 'generated', place: [...place, n, ...path], glyph });
+      yield { passage, role: roleAt(path), key };
+    }
+  }
+}
+
+const SAID = new Set<unknown>(['title', 'text']);
+
+function roleAt([first, , third]: Issue['path']): AdTextRole {
+  if (SAID.has(first) || (first === 'versions' && third === 'sentences')) return 'said';
+  if (first === 'fields' || (first === 'versions' && third === 'fields')) return 'field';
+  return first === 'withheld' ? 'fact' : 'record';
+}

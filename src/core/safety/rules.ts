@@ -1,0 +1,138 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import type { AllowedWords } from './allowed-words.ts';
+import { checkCharacters } from './check-characters.ts';
+import { checkChildImages, checkTestCards } from './check-closed-cards.ts';
+import { checkDomains } from './check-domains.ts';
+import { checkLabelsAsFields } from './check-labels-as-fields.ts';
+import { checkLinks } from './check-links.ts';
+import { checkMachineAddresses } from './check-machine-addresses.ts';
+import { checkMarking } from './check-marking.ts';
+import { checkMediaFields, checkPictures } from './check-media.ts';
+import { checkMoney } from './check-money.ts';
+import { checkSurnames, checkWorkingNames } from './check-names.ts';
+import { checkPersonLabels } from './check-person-labels.ts';
+import { checkPhoneFields, checkPhones } from './check-phones.ts';
+import { checkAddresses, checkTowns } from './check-places.ts';
+import { checkPricesForActs } from './check-prices-for-acts.ts';
+import { checkRealNames } from './check-real-names.ts';
+import { checkAges, checkWithheldAds } from './check-withheld.ts';
+import { checkWords } from './check-words.ts';
+import type { LintedAds, LintedMarket } from './linted-market.ts';
+import type { Passage } from './passage.ts';
+import { warnOfRealAds } from './warn-of-real-ads.ts';
+
+/** One rule of content safety, as code. Some rules read a text, some the ads of a market, some both. */
+export interface SafetyRule {
+  readonly id: `C${number}`;
+  /** What it guards. */
+  readonly guards: string;
+  readonly check: {
+    /** One text, generated or authored. */
+    readonly text?: (passage: Passage) => Issue[];
+    /** The ads of a market, or of a part of one. */
+    readonly ads?: (ads: LintedAds, allowed: AllowedWords) => Issue[];
+    /** What stands around the ads. */
+    readonly market?: (market: LintedMarket) => Issue[];
+    /** Any document that may hold cards. */
+    readonly document?: (document: unknown, place?: Issue['path']) => Issue[];
+  };
+}
+
+/** The rules that a machine can hold, by their numbers. */
+export const SAFETY_RULES: readonly SafetyRule[] = [
+  {
+    id: 'C01',
+    guards: 'Nobody takes an invented market for a real one.',
+    check: { market: checkMarking },
+  },
+  {
+    id: 'C02',
+    guards: 'No word comes out of the generator that somebody has not put into the lexicon.',
+    check: { ads: checkWords },
+  },
+  {
+    id: 'C03',
+    guards: 'Nothing that a person does has a price in a text.',
+    check: { text: checkPricesForActs },
+  },
+  {
+    id: 'C04',
+    guards: 'No picture of a person gets in; media are numbers of tiles and codes of scenes.',
+    check: { text: checkPictures, ads: checkMediaFields },
+  },
+  {
+    id: 'C05',
+    guards: 'Nobody who lives bears the name of a person in a case.',
+    check: { text: checkSurnames, ads: checkWorkingNames },
+  },
+  {
+    id: 'C06',
+    guards: 'Nobody lives or works at a place that a case names.',
+    check: { text: checkAddresses, ads: checkTowns },
+  },
+  {
+    id: 'C07',
+    guards: 'No telephone rings when somebody dials a number that they have read here.',
+    check: { text: checkPhones, ads: checkPhoneFields },
+  },
+  {
+    id: 'C08',
+    guards: 'No slip of the finger calls, writes to or opens anything.',
+    check: { text: checkLinks },
+  },
+  {
+    id: 'C09',
+    guards: 'No address on the web or of mail leads to anybody, unless a source is cited.',
+    check: { text: checkDomains },
+  },
+  {
+    id: 'C10',
+    guards: 'No address of a machine is one that a machine has.',
+    check: { text: checkMachineAddresses },
+  },
+  {
+    id: 'C11',
+    guards: 'No account, till, coin or card is one that money could go to.',
+    check: { text: checkMoney },
+  },
+  {
+    id: 'C12',
+    guards: 'No real platform, firm or case is accused by an invented story.',
+    check: { text: checkRealNames },
+  },
+  {
+    id: 'C13',
+    guards: 'Of a possible minor nothing is told but neutral facts on a closed card.',
+    check: { text: checkAges, ads: checkWithheldAds },
+  },
+  {
+    id: 'C14',
+    guards: 'A test card could not persuade anybody of anything.',
+    check: { document: checkTestCards },
+  },
+  {
+    id: 'C15',
+    guards: 'No sign comes out that somewhere is a code, and none that a reader cannot see.',
+    check: { text: checkCharacters },
+  },
+  {
+    id: 'C16',
+    guards: 'What may be a picture of a child cannot be seen or fetched.',
+    check: { document: checkChildImages },
+  },
+  {
+    id: 'C18',
+    guards: 'Where a person comes from, which gender and which language they have is a field and never a hint.',
+    check: { ads: checkLabelsAsFields },
+  },
+  {
+    id: 'C19',
+    guards: 'Nobody is called by a label.',
+    check: { text: checkPersonLabels },
+  },
+  {
+    id: 'C26',
+    guards: 'Nothing real is brought in with a pasted text.',
+    check: { text: warnOfRealAds },
+  },
+];

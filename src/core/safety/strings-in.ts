@@ -1,0 +1,20 @@
+/** A text somewhere in a document, the keys that lead to it, and the last of them that is a name. */
+export interface FoundString {
+  readonly path: readonly (string | number)[];
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Every text of a document, however deep, in the order of the document. */
+export function* stringsIn(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+  key = String(path.at(-1) ?? ''),
+): Generator<FoundString> {
+  if (typeof value === 'string') yield { path, key, text: value };
+  else if (Array.isArray(value)) {
+    for (const [n, item] of value.entries()) yield* stringsIn(item, [...path, n], key);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) yield* stringsIn(item, [...path, name], name);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import type { Passage } from './passage.ts';
+
+/** C26: whoever pastes a text is told, whatever it holds, that real ads stay outside. */
+export function warnOfRealAds(passage: Passage): Issue[] {
+  if (passage.kind !== 'pasted') return [];
+  const position = passage.position(0);
+  return [{ code: 'safety.C26', severity: 'warning', path: passage.path, params: {}, ...(position && { position }) }];
+}

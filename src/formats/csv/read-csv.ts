@@ -1,0 +1,111 @@
+import Papa from 'papaparse';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+
+/** One record of a CSV file. */
+export interface CsvRow {
+  /** As a spreadsheet counts: the header is row 1, and an empty row counts too. */
+  readonly row: number;
+  /** Line of the file in which the record begins; a cell may hold line breaks. */
+  readonly line: number;
+  /** As many as the header has. */
+  readonly cells: readonly string[];
+}
+
+export interface CsvTable {
+  readonly header: readonly string[];
+  /** Rows that have as many cells as the header; empty rows are passed over. */
+  readonly rows: readonly CsvRow[];
+  /** Rows that were refused, and what else is worth saying of the file. */
+  readonly issues: readonly Issue[];
+}
+
+/** Larger files are refused unread. */
+const MOST_BYTES = 400_000_000;
+
+/** More refused rows than this help nobody. */
+const MOST_ISSUES = 100;
+
+/** What stands between cells in files that are no CSV with commas. */
+const OTHER_DELIMITERS = [';', '\t', '|'] as const;
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Reads a CSV file: UTF-8, commas, quotes as in RFC 4180, any line ends, a header. Fails where the whole file cannot be
+ * trusted; faults of single rows stand in the table. Nothing throws.
+ */
+export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
+  const issue = (
+    code: string,
+    params: Issue['params'] = {},
+    line = 1,
+    severity: Issue['severity'] = 'error',
+  ): Issue => ({
+    code,
+    severity,
+    path: [],
+    params,
+    position: { file, line, column: 1 },
+  });
+  if (bytes.length > MOST_BYTES)
+    return { ok: false, issues: [issue('csv.too-large', { most: MOST_BYTES / 1_000_000 })] };
+  const text = textOf(bytes);
+  if (text === undefined) return { ok: false, issues: [issue('csv.encoding')] };
+
+  const marked = text.startsWith(BYTE_ORDER_MARK);
+  const { data, errors } = Papa.parse<string[]>(marked ? text.slice(1) : text, { delimiter: ',' });
+  const records = numbered(data);
+  const quotes = errors.filter(({ type }) => type === 'Quotes').slice(0, MOST_ISSUES);
+  if (quotes.length > 0)
+    return {
+      ok: false,
+      issues: quotes.map(({ row = 0 }) => issue('csv.quotes', { row: row + 1 }, records[row]?.line)),
+    };
+
+  const [top, ...rest] = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (!top) return { ok: false, issues: [issue('csv.empty')] };
+  const delimiter = top.cells.length === 1 && OTHER_DELIMITERS.find((other) => top.cells[0]?.includes(other));
+  if (delimiter)
+    return {
+      ok: false,
+      issues: [issue('csv.delimiter', { found: delimiter === '\t' ? 'TAB' : delimiter }, top.line)],
+    };
+  if (rest.length === 0) return { ok: false, issues: [issue('csv.empty', {}, top.line)] };
+
+  const issues: Issue[] = marked ? [issue('csv.byte-order-mark', {}, 1, 'warning')] : [];
+  const width = top.cells.length;
+  const rows: CsvRow[] = [];
+  let uneven = 0;
+  for (const record of rest) {
+    // Spreadsheets end a row with commas for columns that are empty.
+    const cells =
+      record.cells.length > width && isBlank(record.cells.slice(width)) ? record.cells.slice(0, width) : record.cells;
+    if (cells.length === width) rows.push({ ...record, cells });
+    else if (uneven++ < MOST_ISSUES)
+      issues.push(issue('csv.cells', { row: record.row, cells: cells.length, width }, record.line));
+    else if (uneven === MOST_ISSUES + 1) issues.push(issue('file.more-issues', { most: MOST_ISSUES }, record.line));
+  }
+  return { ok: true, value: { header: top.cells, rows, issues } };
+}
+
+/** The text, with its byte order mark; undefined where the bytes are no UTF-8 text. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives each record the row and the line in which it begins. */
+function numbered(data: readonly string[][]): CsvRow[] {
+  let line = 1;
+  return data.map((cells, n) => {
+    const record = { row: n + 1, line, cells };
+    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+    return record;
+  });
+}
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { ActorType } from '#core/market/actor-types.ts';
+import { countSigns, indicatorsAt, type SignCounts } from '#core/market/count-signs.ts';
+import { drawMarket } from '#core/market/draw-market.ts';
+import { typeAt } from '#core/market/drawn-market.ts';
+import { FAMILIES } from '#core/market/families.ts';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
+import type { MarketProfile } from '#core/market/schemas.ts';
+import { weightsOf } from '../../scripts/update-weights.ts';
+import { anOrder, seeds } from '../support/builders/a-market.ts';
+import { LIBRARY } from '../support/builders/the-library.ts';
+
+const profile = (id: MarketProfile['id']) => LIBRARY.profiles.get(id) as MarketProfile;
+const field = (id: MarketProfile['id'], seed: string) =>
+  drawMarket(anOrder({ profile: profile(id), size: 'field', prevalence: 'FIELD', seed }));
+
+function counted(id: MarketProfile['id']): SignCounts {
+  const counts: SignCounts = new Map();
+  for (const seed of seeds('rates', 400)) countSigns(field(id, seed), counts);
+  return counts;
+}
+
+const COUNTED = { services: counted('BUY'), jobs: counted('JOB') };
+
+/** Every indicator of a family that the table gives a value for in that column, with what the generator made of it. */
+function rates(family: keyof typeof COUNTED, type: ActorType, column: string) {
+  const { said, shown } = FAMILIES[family];
+  const count = COUNTED[family].get(type);
+  return [...new Set([...said, ...shown].map(({ id }) => id))].flatMap((id) => {
+    const likelihood = LIBRARY.catalogue.get(id)?.likelihood as Record<string, number> | undefined;
+    const table = likelihood?.[column];
+    if (table === undefined || !count) return [];
+    return [{ id, table, found: (count.shown.get(id) ?? 0) / count.ads }];
+  });
+}
+
+describe('how often ads of whole markets show each sign and cue', () => {
+  it.each([
+    ['services', 'controlled', 'controlled', 41],
+    ['services', 'independent', 'independent', 41],
+    ['services', 'agency', 'agency', 41],
+    ['jobs', 'recruiter', 'deceptive', 9],
+    ['jobs', 'employer', 'lawful', 9],
+  ] as const)('%s, %s: within two in a hundred of the table', (family, type, column, signs) => {
+    const found = rates(family, type, column);
+
+    expect(found).toHaveLength(signs);
+    expect(found.filter((one) => Math.abs(one.found - one.table) > 0.02)).toEqual([]);
+  });
+
+  it.each(['jobs', 'capstone'])(
+    'nearly every lawful job ad shows a commonplace or something that lists call a sign (%s)',
+    (where) => {
+      const ads = seeds('lawful jobs', where === 'jobs' ? 20 : 5).flatMap((seed) => {
+        const drawn =
+          where === 'jobs' ? field('JOB', seed) : drawMarket(anOrder({ size: 'capstone', prevalence: 'FIELD', seed }));
+        return Array.from({ length: drawn.size }, (_, at) => at)
+          .filter((at) => typeAt(drawn.columns, at) === 'employer' && drawn.columns.withheld[at] === 0)
+          .map((at) => [...indicatorsAt(drawn, at)]);
+      });
+      const common = ads.filter((ids) => ids.some((id) => id === 'n-job-commonplaces' || id.startsWith('lj-')));
+
+      expect(ads.length).toBeGreaterThan(1500);
+      expect(common.length / ads.length).toBeGreaterThanOrEqual(0.96);
+    },
+  );
+});
+
+describe('the weights of the ideal observer', () => {
+  it('were measured on the generator of today', () => {
+    expect(LIBRARY.weights.generatorVersion).toBe(GENERATOR_VERSION);
+    expect(Object.keys(LIBRARY.weights.weights).toSorted()).toEqual([...LIBRARY.profiles.keys()].toSorted());
+  });
+
+  it.each(['TPC', 'SOC'] as const)('of %s come out again from the same markets', (id) => {
+    expect(weightsOf(profile(id), LIBRARY, LIBRARY.weights.seeds)).toEqual(LIBRARY.weights.weights[profile(id).id]);
+  });
+});

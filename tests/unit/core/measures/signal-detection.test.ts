@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dPrimeAndCriterion, normalQuantile, wilsonInterval } from '#core/measures/signal-detection.ts';
+
+describe('wilsonInterval', () => {
+  it.each([
+    [9, 12, 0.47, 0.91],
+    [76, 88, 0.78, 0.92],
+    [0, 10, 0, 0.278],
+    [10, 10, 0.722, 1],
+  ])('gives the known answer for %d of %d', (successes, trials, low, high) => {
+    const [from, to] = wilsonInterval(successes, trials);
+
+    expect(from).toBeCloseTo(low, 2);
+    expect(to).toBeCloseTo(high, 2);
+  });
+
+  it('knows nothing where nothing was tried', () => {
+    expect(wilsonInterval(0, 0)).toEqual([0, 1]);
+  });
+
+  it('holds the share it is about, stays between 0 and 1 and narrows with more trials', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), (trials, part) => {
+        const successes = Math.round(part * trials);
+        const [low, high] = wilsonInterval(successes, trials);
+        const [lower, higher] = wilsonInterval(successes * 4, trials * 4);
+
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(low - 1e-12).toBeLessThanOrEqual(successes / trials);
+        expect(high + 1e-12).toBeGreaterThanOrEqual(successes / trials);
+        expect(higher - lower).toBeLessThan(high - low);
+      }),
+    );
+  });
+});
+
+describe('dPrimeAndCriterion', () => {
+  it.each([
+    ['a careful reader', { hits: 9, misses: 3, falseAlarms: 12, correctRejections: 76 }, 1.69, 0.23],
+    ['one who flags readily', { hits: 12, misses: 0, falseAlarms: 60, correctRejections: 28 }, 1.3, -1.12],
+  ])('gives the known answer for %s', (_, confusion, dPrime, criterion) => {
+    const found = dPrimeAndCriterion(confusion);
+
+    expect(found.dPrime).toBeCloseTo(dPrime, 2);
+    expect(found.criterion).toBeCloseTo(criterion, 2);
+  });
+
+  it('sees nothing and leans nowhere in a reader who tosses a coin', () => {
+    const found = dPrimeAndCriterion({ hits: 10, misses: 10, falseAlarms: 10, correctRejections: 10 });
+
+    expect(found.dPrime).toBeCloseTo(0, 12);
+    expect(found.criterion).toBeCloseTo(0, 12);
+  });
+
+  it('stays finite for a perfect reader, and for one who gets everything wrong', () => {
+    const perfect = dPrimeAndCriterion({ hits: 8, misses: 0, falseAlarms: 0, correctRejections: 33 });
+    const reversed = dPrimeAndCriterion({ hits: 0, misses: 8, falseAlarms: 33, correctRejections: 0 });
+
+    expect(perfect.dPrime).toBeGreaterThan(3);
+    expect(perfect.dPrime).toBeLessThan(5);
+    expect(reversed.dPrime).toBeCloseTo(-perfect.dPrime, 9);
+  });
+});
+
+describe('normalQuantile', () => {
+  it.each([
+    [0.5, 0],
+    [0.75, 0.6744897501960817],
+    [0.9, 1.2815515655446004],
+    [0.95, 1.6448536269514722],
+    [0.975, 1.959963984540054],
+    [0.99, 2.3263478740408408],
+    [0.999, 3.090232306167813],
+    [0.0001, -3.719016485455709],
+    [0.02425, -1.9729610513118845],
+  ])('agrees with the table at %d', (p, value) => {
+    expect(normalQuantile(p)).toBeCloseTo(value, 6);
+  });
+
+  it('is the mirror image of itself and grows', () => {
+    const inside = fc.double({ min: 0.0001, max: 0.9999, noNaN: true });
+    fc.assert(
+      fc.property(inside, inside, (p, q) => {
+        expect(normalQuantile(1 - p)).toBeCloseTo(-normalQuantile(p), 7);
+        if (q - p > 1e-7) expect(normalQuantile(q)).toBeGreaterThan(normalQuantile(p));
+      }),
+    );
+  });
+
+  it.each([0, 1, -0.5, Number.NaN])('has no answer at %d', (p) => {
+    expect(() => normalQuantile(p)).toThrow(RangeError);
+  });
+});

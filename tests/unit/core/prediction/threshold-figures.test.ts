@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { thresholdFigures } from '#core/prediction/threshold-figures.ts';
+
+const counts = (hits: number, misses: number, falseAlarms: number, correctRejections: number) =>
+  thresholdFigures({ hits, misses, falseAlarms, correctRejections });
+
+describe('thresholdFigures', () => {
+  it('gives the known answers for a sensitivity of 0.8 and a specificity of 0.9', () => {
+    const found = counts(8, 2, 9, 81);
+
+    expect(found.sensitivity).toMatchObject({ value: 0.8, n: 10 });
+    expect(found.specificity).toMatchObject({ value: 0.9, n: 90 });
+    expect(found['ppv-2']?.value).toBeCloseTo(0.016 / 0.114, 12);
+    expect(found['ppv-6']?.value).toBeCloseTo(0.048 / 0.142, 12);
+    expect(found['ppv-20']?.value).toBeCloseTo(0.16 / 0.24, 12);
+  });
+
+  it('keeps every value inside its interval, and lets no few right flags pass for certainty', () => {
+    const many = fc.nat(300);
+    fc.assert(
+      fc.property(many, many, many, many, (hits, misses, falseAlarms, correctRejections) => {
+        for (const figure of Object.values(counts(hits, misses, falseAlarms, correctRejections))) {
+          if (!figure) continue;
+          expect(figure.low).toBeLessThanOrEqual(figure.value);
+          expect(figure.high).toBeGreaterThanOrEqual(figure.value);
+          expect(figure.high).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+    expect(counts(5, 0, 0, 20)['ppv-6']?.low).toBeLessThan(0.3);
+  });
+
+  it('leaves out what has nothing to count', () => {
+    const told = (found: ReturnType<typeof counts>) =>
+      Object.entries(found)
+        .filter(([, figure]) => figure)
+        .map(([name]) => name);
+
+    expect(told(counts(0, 4, 0, 6))).toEqual(['sensitivity', 'specificity']);
+    expect(told(counts(0, 0, 1, 6))).toEqual(['specificity']);
+    expect(told(counts(0, 0, 0, 0))).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { aFolder, run } from './a-command.ts';
+
+/** A folder of somebody's own with these files in it. */
+function aFolderWith(files: Readonly<Record<string, string>>): string {
+  const home = aFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
+  return home;
+}
+
+describe('somebody who has texts held against the rules', { timeout: 20_000 }, () => {
+  it('hears that clean texts have nothing to mend', async () => {
+    const home = aFolderWith({ 'case.yaml': 'text: A quiet room.\n', 'lesson.mdx': 'A quiet room.\n' });
+
+    expect(await run('lint-content.ts', ['case.yaml', 'lesson.mdx'], home)).toEqual({
+      code: 0,
+      out: '2 files read, nothing to mend\n',
+      said: '',
+    });
+  });
+
+  it('is led to the line and column of each finding', async () => {
+    const home = aFolderWith({ 'case.yaml': 'text: |\n  A quiet room.\n  Call 0000 000 000, victim.\n' });
+
+    const { code, out, said } = await run('lint-content.ts', ['.'], home);
+
+    expect({ code, out }).toEqual({ code: 1, out: '1 file read, 2 findings\n' });
+    expect(said.split('\n')).toEqual([
+      expect.stringMatching(/^case\.yaml:3:8 safety\.C07 "0000 000 000" could be .+\. Write .+\.$/),
+      expect.stringMatching(/^case\.yaml:3:22 safety\.C19 "victim" puts .+\. Write .+\.$/),
+      '',
+    ]);
+  });
+
+  it('is warned of a pasted text, which alone refuses nothing', async () => {
+    const home = aFolderWith({ 'note.txt': 'A quiet room.' });
+
+    const { code, out, said } = await run('lint-content.ts', ['note.txt'], home);
+
+    expect({ code, out }).toEqual({ code: 0, out: '1 file read, nothing to mend\n' });
+    expect(said).toMatch(/^note\.txt:1:1 safety\.C26 .+ Do not paste real ads, .+\.\n$/);
+  });
+
+  it('may have a generated market checked, and finds what was written into it', async () => {
+    const home = aFolder();
+    const order = ['--profile', 'BUY', '--preset', 'mini', '--seed', '7', '--out', 'market'];
+    await run('generate-market.ts', order, home);
+    const clean = await run('lint-content.ts', ['market/market.json'], home);
+    const ad = { id: '0001', title: 'Whatnot', versions: [], call: '0000 000 000' };
+    writeFileSync(join(home, 'market', 'ads-000.ndjson'), `${JSON.stringify(ad)}\n`);
+
+    const changed = await run('lint-content.ts', ['market/ads-000.ndjson'], home);
+
+    expect(clean).toEqual({ code: 0, out: '1 file read, nothing to mend\n', said: '' });
+    expect(changed.code).toBe(1);
+    expect(changed.said).toMatch(
+      /^market\/ads-000\.ndjson:1:22 safety\.C02 "Whatnot" [^\n]+\nmarket\/ads-000\.ndjson:1:53 safety\.C07 /,
+    );
+  });
+
+  it('is told that a part of a market needs its market.json', async () => {
+    const home = aFolderWith({ 'ads-000.ndjson': '{"id":"1","title":""}\n' });
+
+    const { code, said } = await run('lint-content.ts', ['ads-000.ndjson'], home);
+
+    expect(code).toBe(1);
+    expect(said).toMatch(/^market\.json:1:1 file\.missing /);
+  });
+
+  it('gets the same issues as data', async () => {
+    const home = aFolderWith({ 'case.yaml': 'text: The victim.\n' });
+
+    const { code, out, said } = await run('lint-content.ts', ['case.yaml', '--json'], home);
+
+    expect({ code, said }).toEqual({ code: 1, said: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'issues/1',
+      files: 1,
+      issues: [
+        {
+          code: 'safety.C19',
+          severity: 'error',
+          path: ['text'],
+          params: { text: 'victim' },
+          position: { line: 1, column: 11 },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing', [], 'Name a file'],
+    ['a file that is not there', ['gone.yaml'], 'gone.yaml: there is no such file'],
+    ['a kind of file that is not read', ['room.png'], 'room.png: files of this kind'],
+    ['an empty folder', ['empty'], 'empty: there is nothing'],
+    ['an unknown option', ['--jso'], '--jso'],
+  ])('is told what is wrong with %s', async (_, args, named) => {
+    const home = aFolderWith({ 'room.png': '' });
+    mkdirSync(join(home, 'empty'));
+
+    const { code, out, said } = await run('lint-content.ts', args, home);
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(said.split('\n')[0]).toContain(named);
+    expect(said).toContain('Usage: ');
+  });
+});
