@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { LIBRARY } from '../../support/builders/the-library.ts';
+import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 
 describe('whoever changes the generator', { timeout: 20_000 }, () => {
@@ -31,7 +31,9 @@ describe('whoever changes the generator', { timeout: 20_000 }, () => {
     const profiles = [...LIBRARY.profiles.keys()];
     expect(Object.keys(written.markets)).toEqual([
       ...profiles.flatMap((id) => ['42', '1337', '1211'].map((seed) => `${id} seed ${seed}`)),
-      'case quiet-number',
+      ...PROJECT.list('scenarios')
+        .filter((name) => PROJECT.read(`scenarios/${name}/scenario.yaml`) !== undefined)
+        .map((name) => `case ${name}`),
     ]);
   });
 });
