@@ -26,7 +26,8 @@ export function fromEpoch(seconds: number): Instant {
   return dateOf(day) + (TIMES[minutes] as string) + (SECONDS[Math.floor(rest) - minutes * 60] as string);
 }
 
-const DAY = 24 * 60 * 60;
+/** Seconds of a day. */
+export const DAY = 24 * 60 * 60;
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 const TIMES = Array.from({ length: 24 * 60 }, (_, n) => `${twoDigits(Math.floor(n / 60))}:${twoDigits(n % 60)}:`);
 const SECONDS = Array.from({ length: 60 }, (_, n) => `${twoDigits(n)}Z`);

@@ -22,6 +22,9 @@ export function stream(seed: string, use: string): IndexedRng {
   return new Xoshiro(digest.getInt32(0), digest.getInt32(4), digest.getInt32(8), digest.getInt32(12));
 }
 
+/** Draws are whole numbers below this. */
+export const WHOLE = 2 ** 32;
+
 /** Bounds up to this take half a draw, which is faster to divide. */
 const SHORT = 2 ** 16;
 
@@ -60,7 +63,7 @@ class Xoshiro implements IndexedRng {
   int(bound: number): number {
     if (!Number.isInteger(bound) || bound < 1)
       throw new RangeError(`Rng.int: bound ${bound} is not a whole number of at least 1`);
-    return bound <= SHORT ? this.#below(bound, SHORT, 16) : this.#below(bound, 2 ** 32, 0);
+    return bound <= SHORT ? this.#below(bound, SHORT, 16) : this.#below(bound, WHOLE, 0);
   }
 
   /** The last values that do not make up a whole bound are drawn again, so that every value is equally likely. */

@@ -1,15 +1,14 @@
-import type { Rng } from '#core/kernel/rng.ts';
+import { DAY } from '#core/kernel/instant.ts';
+import { type Rng, WHOLE } from '#core/kernel/rng.ts';
 import { ACTOR_TYPES, type ActorType } from './actor-types.ts';
+import { copyToMirror } from './copy-to-mirror.ts';
 import type { Units } from './draw-units.ts';
-import { maskOf } from './drawn-bits.ts';
 import { type DrawnMarket, FAMILY_NUMBERS, MARKET_DAYS } from './drawn-market.ts';
 import type { Family } from './families.ts';
 import { FLAG, GROUPED_TRACES, type GroupedTrace, type MarketColumns } from './market-columns.ts';
 import type { PlannedActor, PresetName } from './plan-actors.ts';
 import type { MarketProfile, Planting, Site } from './schemas.ts';
 import type { TraceGroup } from './share-traces.ts';
-
-const DAY = 24 * 60 * 60;
 
 /** Enough of them that a log shows at what hours somebody renews. */
 const FEWEST_RENEWALS = 3;
@@ -20,8 +19,7 @@ const ORDINARY = { least: 80, most: 135 };
 const LOWEST = 45;
 const HIGHEST_PAY = 420;
 
-/** Draws are whole numbers below this; half a draw is enough for something that befalls an ad. */
-const WHOLE = 2 ** 32;
+/** Half a draw is enough for something that befalls an ad. */
 const HALF = 2 ** 16;
 const LOW_HALF = 0xffff;
 
@@ -282,55 +280,3 @@ function shareTexts(columns: MarketColumns, rows: readonly number[]): void {
     columns.said[place] = columns.said[leader] as number;
   }
 }
-
-/** Copies ads with old data to the mirror, whoever stands behind them. */
-function copyToMirror(
-  columns: MarketColumns,
-  rows: readonly number[],
-  places: Uint32Array,
-  from: number,
-  mirror: number,
-  copies: number,
-  planting: Planting,
-  rng: Rng,
-): void {
-  for (let n = 0; n < copies; n++) {
-    const place = from + (places[n] as number);
-    let source = rows[rng.int(rows.length)] as number;
-    while (columns.withheld[source] !== 0) source = rows[rng.int(rows.length)] as number;
-    for (const column of FACTS) columns[column][place] = columns[column][source] as number;
-    for (const trace of GROUPED_TRACES) columns.groups[trace][place] = columns.groups[trace][source] as number;
-    columns.site[place] = mirror;
-    const later = (columns.posted[source] as number) + (1 + rng.int(4)) * DAY + rng.int(DAY);
-    columns.posted[place] = Math.min(later, MARKET_DAYS * DAY + rng.int(3000));
-    const isStale = rng.next() < planting.stale * WHOLE;
-    columns.flags[place] =
-      FLAG.mirrored | ((columns.flags[source] as number) & FLAG.otherFormat) | (isStale ? FLAG.stale : 0);
-    // An old number is shared with nobody.
-    if (isStale && columns.groups.phone[place] !== 0) {
-      columns.groups.phone[place] = 0;
-      columns.shown[place] =
-        (columns.shown[place] as number) &
-        ~maskOf(FAMILY_NUMBERS[columns.family[place] as number] as Family, 'shared-phone');
-    }
-  }
-}
-
-const FACTS = [
-  'actor',
-  'persona',
-  'type',
-  'family',
-  'said',
-  'shown',
-  'name',
-  'other',
-  'town',
-  'origin',
-  'gender',
-  'language',
-  'empty',
-  'percent',
-  'renewals',
-  'text',
-] as const satisfies readonly (keyof MarketColumns)[];

@@ -72,8 +72,9 @@ export interface ActorOrder {
   readonly share: number;
 }
 
-/** The least number of ads that can hold a network of two at that share (in per cent). */
+/** The least number of ads that can hold a network of two at that share (in per cent); one where there is no network. */
 export function smallestMarket(share: number): number {
+  if (share <= 0) return 1;
   let ads = SMALLEST_NETWORK;
   while (Math.round((ads * share) / 100) < SMALLEST_NETWORK) ads++;
   return ads;

@@ -1,4 +1,4 @@
-import type { Rng } from '#core/kernel/rng.ts';
+import { type Rng, WHOLE } from '#core/kernel/rng.ts';
 import { type ActorType, CONTROL_OF } from './actor-types.ts';
 import type { Unit, Units } from './draw-units.ts';
 import { FAMILIES, type Family } from './families.ts';
@@ -42,8 +42,6 @@ const OWN_OPENING: ReadonlySet<string> = new Set(['duo', 'scammer', 'bot'] satis
 const GROUP_OF_THREE = 3;
 
 const SLIP_OF_OTHERS = 0.02;
-/** Draws are whole numbers below this. */
-const WHOLE = 2 ** 32;
 
 /**
  * Puts together whoever shows that a trace is shared: personas of one actor with each other, persons who work alone with

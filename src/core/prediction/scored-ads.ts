@@ -1,3 +1,4 @@
+import { isSought } from '#core/market/actor-types.ts';
 import type { PredictionRow, TruthRow } from './schemas.ts';
 
 /** The ads that figures are about, as columns of equal length: a million of them fit and are gone through fast. */
@@ -32,7 +33,7 @@ export function toScoredAds(pairs: readonly ScoredPair[]): ScoredAds {
     numbers.set(truth.actor, number);
     actor[ad] = number;
     probability[ad] = row?.probability ?? 0;
-    positive[ad] = Number(truth.control === 'controlled' || truth.control === 'deceptive');
+    positive[ad] = Number(isSought(truth.control));
   });
   return { count: pairs.length, probability, positive, actor, actors: numbers.size };
 }
