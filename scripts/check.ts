@@ -64,9 +64,14 @@ const FAST_ONLY: readonly Step[] = [
     command: `${SYNC}svelte-check --tsconfig ./tsconfig.json --fail-on-warnings --output human`,
   },
   {
-    // Without the tests of whole commands, each of which starts programs of its own.
+    // Without whole commands, each of which starts programs of its own, and without what draws many markets or takes seconds in one file.
     name: 'unit tests',
-    command: `${VITEST} --project unit --outputFile.json=.cache/reports/unit.json tests/unit/app tests/unit/bench tests/unit/core tests/unit/formats tests/unit/i18n tests/unit/ui`,
+    command: [
+      `${VITEST} --project unit --outputFile.json=.cache/reports/unit.json`,
+      ...['scripts/**', '**/long-texts.test.ts', '**/hostile-text.test.ts', 'core/market/**', 'core/prediction/**'].map(
+        (slow) => `--exclude "tests/unit/${slow}"`,
+      ),
+    ].join(' '),
   },
 ];
 
