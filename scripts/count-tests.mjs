@@ -1,6 +1,7 @@
 /**
  * Sums up what the runners wrote into .cache/reports/ and prints `N passed, N failed`, the closing line of .ci/run.
  * A step of the check that failed without a test report, or a runner that never got to its tests, counts as one failed.
+ * Tests that were not run, because a program they need is not here, are counted apart and named before it.
  * Usage: node scripts/count-tests.mjs EXIT-CODE-OF-NPM-TEST [FOLDER-OF-REPORTS]
  */
 import { readFileSync } from 'node:fs';
@@ -28,6 +29,14 @@ function countVitest(report) {
   return count(report.numPassedTests, report.numFailedTests + unloaded.length, report.success);
 }
 
+/** Names of the tests of a vitest report that were skipped. */
+function namesNotRun(report) {
+  return (report?.testResults ?? [])
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status === 'skipped' || status === 'pending')
+    .map(({ fullName }) => fullName);
+}
+
 function countPlaywright({ stats, errors }) {
   return count(stats.expected + stats.flaky, stats.unexpected, stats.unexpected > 0 || errors.length === 0);
 }
@@ -44,5 +53,10 @@ const total = counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, fa
   failed: 0,
 });
 if (exitCode !== '0' || !check || !vitest || !playwright) total.failed = Math.max(total.failed, 1);
+const notRun = [
+  ...namesNotRun(vitest),
+  ...Array.from({ length: playwright?.stats.skipped ?? 0 }, () => 'in the browser'),
+];
+if (notRun.length > 0) console.log(`${notRun.length} not run: ${notRun.join('; ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

@@ -1,7 +1,8 @@
 /**
  * Makes sure that all that `npm start` and `npm test` need is there, and installs only what is missing: the locked
- * packages, a Node that is new enough, and with --browser a Chromium. Needs nothing itself but Node 18 or newer.
- * Usage: node scripts/ensure.mjs [--browser]
+ * packages, a Node that is new enough, with --browser a Chromium, and with --tools the programs of others that read what
+ * we write. Needs nothing itself but Node 18 or newer.
+ * Usage: node scripts/ensure.mjs [--browser] [--tools]
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -106,22 +107,22 @@ function ensureNode() {
   );
 }
 
-/** Debian packages a Chromium, with the libraries it needs, and lets root install it. */
-function installDebianChromium() {
+/** Debian packages it, with what it needs, and lets root install it. */
+function installOnDebian(...packages) {
   const debian =
     process.platform === 'linux' &&
     process.getuid?.() === 0 &&
     existsSync('/usr/bin/apt-get') &&
     /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const wanted = ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
+  const wanted = ['install', '-y', '-q', '--no-install-recommends', ...packages];
   return debian && run('apt-get', ['update', '-q'], { env }) && run('apt-get', wanted, { env });
 }
 
 function ensureBrowser() {
   if (findBrowser()) return;
   say('No Chromium or Chrome was found; the tests in the browser need one. Installing it (about 150 MB).');
-  if (installDebianChromium()) return;
+  if (installOnDebian('chromium', 'fonts-dejavu-core')) return;
   if (run(process.execPath, [join(modules, '@playwright', 'test', 'cli.js'), 'install', 'chromium'])) return;
   stop(
     'No browser could be installed; the reason stands above.',
@@ -129,11 +130,30 @@ function ensureBrowser() {
   );
 }
 
-const unknown = process.argv.slice(2).filter((argument) => argument !== '--browser');
+/** Programs that check our exports, how each is asked whether it is there, and the package of Debian that has it. */
+const TOOLS = [
+  { program: 'openssl', ask: 'version', debian: 'openssl' },
+  { program: 'unzip', ask: '-v', debian: 'unzip' },
+  { program: 'exiftool', ask: '-ver', debian: 'libimage-exiftool-perl' },
+];
+
+/** Without them their tests are not run and are counted apart; nothing else needs them. */
+function ensureTools() {
+  const missing = () => TOOLS.filter(({ program, ask }) => spawnSync(program, [ask], { stdio: 'ignore' }).status !== 0);
+  const wanted = missing();
+  if (wanted.length === 0 || installOnDebian(...wanted.map(({ debian }) => debian))) return;
+  const names = missing().map(({ program }) => program);
+  if (names.length > 0)
+    say(`Not on this machine: ${names.join(', ')}. What they would check is not run, and counted as such.`);
+}
+
+const OPTIONS = ['--browser', '--tools'];
+const unknown = process.argv.slice(2).filter((argument) => !OPTIONS.includes(argument));
 if (unknown.length > 0) {
-  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser]`);
+  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser] [--tools]`);
   process.exit(2);
 }
 ensurePackages();
 ensureNode();
 if (process.argv.includes('--browser')) ensureBrowser();
+if (process.argv.includes('--tools')) ensureTools();

@@ -24,6 +24,8 @@ export default defineConfig({
       inNode('architecture', [], 60_000),
       inNode('content', [], 60_000),
       inNode('golden', [CHANCE], 30_000),
+      // Programs of others and a browser read what we write.
+      inNode('conformance', [], 120_000),
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],
         // Without these conditions Svelte hands out its server build, which has no mount().

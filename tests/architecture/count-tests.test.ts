@@ -68,6 +68,24 @@ describe('the closing line of .ci/run', () => {
     expect(count(1, reports)).toEqual(['9 passed, 1 failed\n', 1]);
   });
 
+  it('names what was not run on a line of its own, and counts it neither as passed nor as failed', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'a' },
+      { status: 'skipped', fullName: 'exiftool reads the mark' },
+      { status: 'pending', fullName: 'openssl accepts the answer' },
+    ];
+    const reports = {
+      check: steps(),
+      vitest: { ...vitest(9, 0), testResults: [{ status: 'passed', assertionResults }] },
+      playwright: playwright(2, 0),
+    };
+
+    expect(count(0, reports)).toEqual([
+      '2 not run: exiftool reads the mark; openssl accepts the answer\n11 passed, 0 failed\n',
+      0,
+    ]);
+  });
+
   it('never reports success without the reports of both runners', () => {
     expect(count(1, {})).toEqual(['0 passed, 1 failed\n', 1]);
     expect(count(0, { check: steps(), vitest: vitest(9, 0) })).toEqual(['9 passed, 1 failed\n', 1]);

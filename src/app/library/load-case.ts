@@ -134,12 +134,15 @@ function checkAds(
     else if (adsSharingPhone(market, ad).length === 0)
       issues.push(fault('scenario.ad-without-phone', scenario, at, { ad }));
   }
-  const ad = key?.value.preserve?.sameActorAs;
-  if (!key || ad === undefined) return issues;
-  const at = ['preserve', 'sameActorAs'];
-  if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad }));
-  else if (!isSought(truth.ads.find((entry) => entry.ad === ad)?.control))
-    issues.push(fault('key.preserve-not-controlled', key, at, { ad }));
+  if (!key) return issues;
+  for (const part of ['preserve', 'requests'] as const) {
+    const ad = key.value[part]?.sameActorAs;
+    if (ad === undefined) continue;
+    const at = [part, 'sameActorAs'];
+    if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad }));
+    else if (!isSought(truth.ads.find((entry) => entry.ad === ad)?.control))
+      issues.push(fault('key.preserve-not-controlled', key, at, { ad }));
+  }
   return issues;
 }
 

@@ -4,7 +4,8 @@ import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
-import { POLICIES, type PolicyName } from './policies.ts';
+import { POLICIES, type Policy, type PolicyName } from './policies.ts';
+import type { Table } from './table.ts';
 
 /** More steps than any shipped case needs: a player that never ends is a fault of the case or of the player. */
 const MOST_STEPS = 10_000;
@@ -46,7 +47,7 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
       const { id: option } = policy.decide(table, offeredOptions(scenario, attempt));
       record({ type: 'decision.made', state: id, option });
     } else if (state.type === 'exercise') {
-      const actions = state.kind === 'detection' ? policy.detect(table) : policy.preserve(table);
+      const actions = actsOf(policy, state.kind, table);
       const isOpen = () => attempt.active.includes(id);
       for (const action of actions)
         if (isOpen()) record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });
@@ -54,4 +55,18 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
     }
   }
   return { header, events };
+}
+
+/** What the player does in an exercise of that kind; nothing in one that it does not know. */
+function actsOf(policy: Policy, kind: string, table: Table): readonly object[] {
+  switch (kind) {
+    case 'detection':
+      return policy.detect(table);
+    case 'preservation':
+      return policy.preserve(table);
+    case 'requests':
+      return policy.request(table);
+    default:
+      return [];
+  }
 }

@@ -7,6 +7,7 @@ import { createReport, type Report } from './report.ts';
 /** What the key has to say besides the decisions, for each kind of exercise that needs it. */
 const KEY_OF_KIND: Readonly<Record<string, { readonly field: keyof AnswerKey; readonly code: string }>> = {
   preservation: { field: 'preserve', code: 'key.preserve-missing' },
+  requests: { field: 'requests', code: 'key.requests-missing' },
 };
 
 /** What is wrong between a scenario and its key: ratings missing or too many, exercises without answers, a model path that cannot be played. */

@@ -71,6 +71,8 @@ export interface ScorePart {
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
+  /** Set where something was done in the exercise that stops a case whatever else was done well. */
+  readonly redLine?: boolean;
 }
 
 /** What a scorer may look at besides response and key. */
@@ -79,6 +81,14 @@ export interface ScoreContext {
   readonly world: WorldState;
   /** Log entries that belong to this exercise. */
   readonly evidence: readonly number[];
+  /** What the scenario gave this exercise to work with; left out where it gave nothing. */
+  readonly brief?: Json;
+  /** Acts of the story outside this exercise, each with its place in the log. */
+  readonly acts?: readonly { readonly act: string; readonly seq: number }[];
+  /** What was done in every exercise of the attempt, by state. */
+  readonly responses?: Readonly<Record<string, unknown>>;
+  /** Case time at the end of what is scored. */
+  readonly now?: Instant;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { appendCustody, type CustodyLog } from '#core/evidence/custody-log.ts';
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
+import type { CareAction } from './care-actions.ts';
+import { custodyLine, isCareAction } from './custody-line.ts';
 
 /** A captured page and what the trainee wrote down about it. */
 export interface CapturedItem {
@@ -8,6 +10,8 @@ export interface CapturedItem {
   readonly ad: string;
   /** Case time of the capture, from the log. */
   readonly capturedAt: Instant;
+  /** Place of the capture in the log. */
+  readonly seq: number;
   readonly status: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -19,15 +23,26 @@ export interface CapturedItem {
   readonly sealed: boolean;
 }
 
-export interface ItemRecord {
+export type ItemRecord = {
   readonly url: string;
   readonly time: string;
   readonly identifiers: readonly string[];
-}
+  /** The address that sent the bytes, where it was another than the one asked for. */
+  readonly finalUrl?: string;
+  /** Whether the page is taken for the first publication or for a copy on another site; left out where nothing is said. */
+  readonly standing?: 'source' | 'copy';
+};
+
+/** An act with its place: what the scorer reads besides the items themselves. */
+export type DoneAct = PreservationAction & { readonly at: Instant; readonly seq: number };
 
 export interface PreservationResponse {
+  /** Everything that was done, in order. */
+  readonly acts: readonly DoneAct[];
   readonly legalBasis: string;
   readonly clockChecked: boolean;
+  /** Offset of the workstation as it was stated, in seconds; undefined before the clock is checked. */
+  readonly clockOffset?: number;
   /** Ads looked at for child material before anything was captured. */
   readonly childChecked: readonly string[];
   readonly items: readonly CapturedItem[];
@@ -51,16 +66,15 @@ export type PreservationAction =
   | ({
       readonly type: 'record.written';
       readonly item: string;
-      readonly url: string;
-      readonly time: string;
-      readonly identifiers: readonly string[];
-    } & Person)
+    } & ItemRecord &
+      Person)
   | ({ readonly type: 'hash.verified'; readonly item: string; readonly sha256: string } & Person)
-  | ({ readonly type: 'copy.sealed'; readonly item: string } & Person);
+  | ({ readonly type: 'copy.sealed'; readonly item: string } & Person)
+  | (CareAction & Person);
 
 export const playPreservation: ExercisePlay<PreservationResponse> = {
   kind: 'preservation',
-  empty: { legalBasis: '', clockChecked: false, childChecked: [], items: [], custody: [] },
+  empty: { acts: [], legalBasis: '', clockChecked: false, childChecked: [], items: [], custody: [] },
   minutesPerAction: 1,
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & PreservationAction, context),
 };
@@ -68,10 +82,11 @@ export const playPreservation: ExercisePlay<PreservationResponse> = {
 function reduce(
   response: PreservationResponse,
   action: PreservationAction,
-  { at }: ActionContext,
+  { at, seq }: ActionContext,
 ): PreservationResponse {
+  const acted: PreservationResponse = { ...response, acts: [...response.acts, { ...action, at, seq }] };
   const logged = (what: string, sha256 = '-', reason = ''): PreservationResponse => ({
-    ...response,
+    ...acted,
     custody: appendCustody(response.custody, {
       utc: at,
       actor: action.actor,
@@ -85,11 +100,19 @@ function reduce(
     response.items.map((entry) => (entry.item === item ? { ...entry, ...part } : entry));
   const hashOf = (item: string) => response.items.find((entry) => entry.item === item)?.sha256 ?? '-';
 
+  if (isCareAction(action)) {
+    const line = custodyLine(action, hashOf);
+    return line ? logged(action.type, line.sha256, line.reason) : acted;
+  }
   switch (action.type) {
     case 'authority.noted':
       return { ...logged(action.type, '-', action.legalBasis), legalBasis: action.legalBasis };
     case 'clock.checked':
-      return { ...logged(action.type, '-', `${action.offsetSeconds} s`), clockChecked: true };
+      return {
+        ...logged(action.type, '-', `${action.offsetSeconds} s`),
+        clockChecked: true,
+        clockOffset: action.offsetSeconds,
+      };
     case 'child-material.checked':
       return {
         ...logged(action.type, '-', `ad ${action.ad}`),
@@ -107,6 +130,7 @@ function reduce(
         item,
         ad,
         capturedAt: at,
+        seq,
         status,
         bytes,
         sha256,
@@ -117,11 +141,8 @@ function reduce(
       return { ...logged(action.type, sha256, `${item}, ad ${ad}`), items: [...response.items, captured] };
     }
     case 'record.written': {
-      const { item, url, time, identifiers } = action;
-      return {
-        ...logged(action.type, hashOf(item), item),
-        items: change(item, { record: { url, time, identifiers } }),
-      };
+      const { item, type, actor, role, ...record } = action;
+      return { ...logged(type, hashOf(item), item), items: change(item, { record }) };
     }
     case 'hash.verified':
       return {

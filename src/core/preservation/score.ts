@@ -1,29 +1,36 @@
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
-import { toEpoch } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import { type BenchKey, benchFacts } from './bench-facts.ts';
+import { namesIdentifiers } from './evidence-lines.ts';
 import type { CapturedItem, PreservationResponse } from './play.ts';
+import { isTimeOf } from './record-time.ts';
 import { RECORD_RUBRIC, type RecordPart } from './rubric.ts';
+import { scoreRubric } from './score-rubric.ts';
 
-/** Which ads belong in the locker. */
-export interface PreservationKey {
-  readonly targets: readonly string[];
-}
+/** Which ads belong in the locker, and what on their pages points away from guilt. */
+export type PreservationKey = BenchKey;
 
-/** Two seconds of tolerance on a written time. */
-const TIME_TOLERANCE_SECONDS = 2;
-/** Nine of ten identifiers on the page have to be named. */
-const IDENTIFIER_SHARE = 0.9;
-
-/** Scores the record of a preservation exercise: what was kept, and how well it could stand in court. */
+/** Scores a preservation exercise: what was kept and how well it could stand in court, and the rubric EV-100 beside it. */
 export function scorePreservation(
   response: PreservationResponse,
   key: PreservationKey,
   context: ScoreContext,
 ): ScorePart {
+  const record = scoreRecord(response, key, context);
+  const rubric = scoreRubric(benchFacts(response, key, context));
+  return {
+    ...record,
+    ...rubric,
+    criteria: [...record.criteria, ...rubric.criteria],
+    figures: [...record.figures, ...rubric.figures],
+    findings: [...record.findings, ...rubric.findings],
+  };
+}
+
+/** The record part by part, each for the ads that belong in the locker. */
+function scoreRecord(response: PreservationResponse, key: PreservationKey, context: ScoreContext): ScorePart {
   const { market, world, evidence } = context;
   const best = key.targets.map(
     (ad) =>
@@ -41,7 +48,7 @@ export function scorePreservation(
     'child-check': share((item) => item.childCheckBefore),
     address: share((item, ad) => item.record?.url === adUrl(market, ad)),
     time: share((item) => item.clockCheckBefore && isTimeOf(item)),
-    identifiers: share((item) => namesIdentifiers(item, context)),
+    identifiers: share((item) => namesIdentifiers(item, { servedTo: servedThen })),
     capture: share((item) => item.status === 200 && item.sha256 === sha256Hex(servedThen(item).body)),
     'first-version': share(
       (item) => item.status === 200 && item.sha256 === sha256Hex(serveAd(market, item.ad, item.capturedAt, []).body),
@@ -67,21 +74,4 @@ export function scorePreservation(
     figures: [{ id: 'captured', value: response.items.length, count: [captured, key.targets.length] }],
     findings,
   };
-}
-
-function isTimeOf(item: CapturedItem): boolean {
-  const written = item.record?.time ?? '';
-  return (
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(written) &&
-    Math.abs(toEpoch(written) - toEpoch(item.capturedAt)) <= TIME_TOLERANCE_SECONDS
-  );
-}
-
-function namesIdentifiers(item: CapturedItem, { market, world }: ScoreContext): boolean {
-  const shown = identifiersOn(item.ad, readServedAd(serveAd(market, item.ad, item.capturedAt, world)));
-  const named = new Set(item.record?.identifiers ?? []);
-  const invented = [...named].filter((identifier) => !shown.includes(identifier)).length;
-  return (
-    invented === 0 && shown.filter((identifier) => named.has(identifier)).length >= IDENTIFIER_SHARE * shown.length
-  );
 }

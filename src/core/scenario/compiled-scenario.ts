@@ -1,3 +1,4 @@
+import type { Json } from '#core/kernel/canonical-json.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Role } from './role.ts';
 import type { Act, WorldChange } from './schemas.ts';
@@ -50,7 +51,7 @@ export type CompiledState = Placed &
   (
     | ({ readonly type: 'narrative' | 'inject'; readonly minutes: number } & Passed)
     | ({ readonly type: 'decision'; readonly decision?: string; readonly options: readonly CompiledOption[] } & Helped)
-    | ({ readonly type: 'exercise'; readonly kind: string } & Passed & Helped)
+    | ({ readonly type: 'exercise'; readonly kind: string; readonly brief?: Json } & Passed & Helped)
     | ({ readonly type: 'timer'; readonly minutes: number; readonly options: readonly CompiledOption[] } & Passed)
     | { readonly type: 'end' | 'done' }
     | { readonly type: 'group'; readonly initial: string; readonly next: readonly CompiledBranch[] }

@@ -1,6 +1,7 @@
 import type { ZodMiniType } from 'zod/mini';
 import { DetectionActionSchema, DetectionBriefSchema } from '#core/detection/schemas.ts';
 import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
+import { RequestsActionSchema, RequestsBriefSchema } from '#core/requests/schemas.ts';
 
 /** The shapes of one kind of exercise: what a scenario may ask, and what a trainee may have done. */
 export interface ExerciseSchemas {
@@ -12,4 +13,5 @@ export interface ExerciseSchemas {
 export const EXERCISE_SCHEMAS: Readonly<Record<string, ExerciseSchemas>> = {
   detection: { brief: DetectionBriefSchema, action: DetectionActionSchema },
   preservation: { brief: PreservationBriefSchema, action: PreservationActionSchema },
+  requests: { brief: RequestsBriefSchema, action: RequestsActionSchema },
 };

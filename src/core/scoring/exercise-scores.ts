@@ -4,9 +4,12 @@ import { scoreDetection } from '#core/detection/score.ts';
 import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { required } from '#core/kernel/invariant.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
+import { isOnThePage } from '#core/market/market.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
+import { type PreservationKey, scorePreservation } from '#core/preservation/score.ts';
+import type { RequestsResponse } from '#core/requests/play.ts';
+import { type RequestsKey, scoreRequests } from '#core/requests/score.ts';
 import type { AnswerKey } from './schemas.ts';
 
 /** Everything that holds answers; opened in `app` only. */
@@ -25,15 +28,36 @@ export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
   detection: (response: DetectionResponse, { truth, catalogue, prevalence }, context) =>
     scoreDetection(response, { key: deriveKey(truth, catalogue, prevalence), catalogue, prevalence }, context),
   preservation: (response: PreservationResponse, answers, context) =>
-    scorePreservation(response, { targets: preservationTargets(answers) }, context),
+    scorePreservation(response, preservationKey(answers), context),
+  requests: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),
 };
 
 /** The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links them. */
-export function preservationTargets({ key, truth, catalogue, prevalence }: Answers): string[] {
+export function preservationTargets({ key, ...table }: Answers): string[] {
+  return adsOfActor(key.preserve?.sameActorAs, table);
+}
+
+/** What belongs in the locker, and what in it points away from guilt. */
+export function preservationKey(answers: Answers): PreservationKey {
+  const targets = preservationTargets(answers);
+  return { targets, pointsAway: answers.truth.ads.filter(({ ad }) => targets.includes(ad)).flatMap(pointsAwayOn) };
+}
+
+/** What the letters of the case have to name. */
+export function requestsKey({ key, ...table }: Answers): RequestsKey {
+  const { sameActorAs, ...named } = required(key.requests, `requests in the key of ${key.scenario}`);
+  return { ...named, ads: adsOfActor(sameActorAs, table) };
+}
+
+function adsOfActor(named: string | undefined, { truth, catalogue, prevalence }: Omit<Answers, 'key'>): string[] {
   const ads = deriveKey(truth, catalogue, prevalence);
   const subject = required(
-    ads.find(({ ad }) => ad === key.preserve?.sameActorAs),
-    `ad ${key.preserve?.sameActorAs} in the truth of market ${truth.marketId}`,
+    ads.find(({ ad }) => ad === named),
+    `ad ${named} in the truth of market ${truth.marketId}`,
   );
   return ads.filter((ad) => ad.actor === subject.actor && !ad.possibleMinor && !ad.notKnowable).map(({ ad }) => ad);
 }
+
+/** Protective cues on the page of an ad, each as `ad place`: a court has to hear of them too. */
+const pointsAwayOn = ({ ad, labels }: AdTruth) =>
+  labels.filter(({ kind, at }) => kind === 'cue' && isOnThePage(at)).map(({ at }) => `${ad} ${at}`);

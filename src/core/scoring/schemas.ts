@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATA_CATEGORIES, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
 import { ActSchema } from '#core/scenario/schemas.ts';
 
@@ -45,6 +46,25 @@ export const AnswerKeySchema = z.strictObject({
     .optional(),
   /** Which ads belong in the locker: all ads of the actor behind this one. Left out in a case without preservation. */
   preserve: z.strictObject({ sameActorAs: z.string().regex(/^\d{4}$/) }).optional(),
+  /** What the letters of a request desk have to name and to secure. Left out in a case without one. */
+  requests: z
+    .strictObject({
+      /** The ads whose data are to be kept: all ads of the actor behind this one. */
+      sameActorAs: z.string().regex(/^\d{4}$/),
+      /** Offences of the desk that fit the facts. */
+      offences: z.array(text).min(1),
+      /** Platforms of the desk that hold the data. */
+      custodians: z.array(text).min(1),
+      data: z.array(z.enum(DATA_CATEGORIES)).min(1),
+      /** Letters that the case needs; one to preserve is always among them. */
+      letters: z
+        .array(z.enum(LETTER_KINDS))
+        .min(1)
+        .refine((kinds) => kinds.includes('preservation'), {
+          message: 'preservation is among the letters',
+        }),
+    })
+    .optional(),
 });
 
 export type Rating = z.output<typeof RatingSchema>;

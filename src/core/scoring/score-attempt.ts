@@ -36,7 +36,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     keyVersion: answers.key.version,
     attempt: log.header.id,
     ending: attempt.ended ? attempt.state : '',
-    redLine: crossedRedLine(answers.key, attempt),
+    redLine: crossedRedLine(answers.key, attempt) || parts.some(({ redLine }) => redLine === true),
     criteria: [
       ...parts.flatMap((part) => part.criteria),
       scoreDecisions(answers.key, attempt),
@@ -55,13 +55,23 @@ export function scoreExercise(
   kind: string,
   log: AttemptLog,
   attempt: AttemptState,
-  { market }: Pick<CaseMaterial, 'market'>,
+  { market, scenario }: Pick<CaseMaterial, 'market' | 'scenario'>,
   answers: Answers,
 ): ScorePart {
   const scorer = required(EXERCISE_SCORES[kind], `scorer of exercise kind ${kind}`);
   const response = attempt.responses[id] ?? required(EXERCISE_PLAYS[kind], `exercise kind ${kind}`).empty;
+  const state = scenario.states[id];
+  const brief = state?.type === 'exercise' ? state.brief : undefined;
   const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
-  return scorer(response as never, answers, { market, world: attempt.world, evidence });
+  return scorer(response as never, answers, {
+    market,
+    world: attempt.world,
+    evidence,
+    ...(brief !== undefined && { brief }),
+    acts: attempt.acts,
+    responses: attempt.responses,
+    now: attempt.clock,
+  });
 }
 
 function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key }: Answers): PathStep[] {

@@ -1,5 +1,6 @@
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import { POLICIES, type PolicyName, type Table } from '#app/reference/policies.ts';
+import { POLICIES, type PolicyName } from '#app/reference/policies.ts';
+import type { Table } from '#app/reference/table.ts';
 import { deriveKey } from '#core/detection/derive-key.ts';
 import {
   type AnsweredBand,

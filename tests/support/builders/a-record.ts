@@ -7,6 +7,7 @@ import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
 import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
+import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import { scored } from './a-reader.ts';
 
@@ -73,7 +74,9 @@ export function aRecord(of: RecordOf) {
   }
   after.forEach(does);
   const context: ScoreContext = { market, world, evidence: [1] };
-  const part = scored(scorePreservation(response, { targets }, context));
+  const whole = scorePreservation(response, { targets }, context);
+  const parts: readonly string[] = RECORD_RUBRIC.map(({ part }) => part);
+  const part = scored({ ...whole, findings: whole.findings.filter(({ at }) => parts.includes(at.locator ?? '')) });
   return {
     response,
     ...part,

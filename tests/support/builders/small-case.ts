@@ -128,11 +128,14 @@ preserve: { sameActorAs: "${subject}" }
 
 export const SUBJECT = subjectOf();
 
+type Edit = (text: string) => string;
+const asItIs: Edit = (text) => text;
+
 /** A case made for tests, in its own market: it stays as it is when the shipped story changes. */
-export function smallCase(): TheCase {
+export function smallCase(editScenario = asItIs, editKey = asItIs): TheCase {
   const files = projectWith({
-    'scenarios/small-case/scenario.yaml': scenario(SUBJECT),
-    'scenarios/small-case/key.yaml': key(SUBJECT),
+    'scenarios/small-case/scenario.yaml': editScenario(scenario(SUBJECT)),
+    'scenarios/small-case/key.yaml': editKey(key(SUBJECT)),
   });
   const loaded = loadCase(files, 'scenarios/small-case', LIBRARY);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 2));

@@ -10,6 +10,9 @@ const COMMANDS = [
   'new-scenario.ts',
   'play.ts',
   'score-attempt.ts',
+  'export-locker.ts',
+  'verify-locker.ts',
+  'answer-timestamp.ts',
   'update-golden.ts',
   'update-figures.ts',
   'update-weights.ts',
@@ -51,6 +54,11 @@ describe('a command of the kit', { timeout: 20_000 }, () => {
     ['check-scenarios.ts', ['.'], 'there is no case'],
     ['play.ts', ['--scenario', '../content', '--policy', 'oracle'], '--scenario ../content'],
     ['score-attempt.ts', ['--log', 'no-such-file.json'], '--log no-such-file.json'],
+    ['export-locker.ts', ['--scenario', 'quiet-number', '--policy', 'oracle'], '--out is missing'],
+    ['export-locker.ts', ['--scenario', 'no-such', '--policy', 'oracle', '--out', 'a.zip'], '--scenario no-such'],
+    ['verify-locker.ts', [], 'missing'],
+    ['verify-locker.ts', ['no-such-file.zip'], 'no-such-file.zip'],
+    ['answer-timestamp.ts', ['no-such-file.tsq'], 'no-such-file.tsq'],
   ])('%s %j names what is wrong and ends with 2', async (command, args, named) => {
     const { code, out, said } = await run(command, args);
 

@@ -23,6 +23,7 @@ const IDS = [
   'detection.certainty',
   'detection.withheld',
   'preservation.record',
+  'preservation.rubric',
   'preservation.order',
   'outreach.decisions',
 ];
@@ -45,6 +46,26 @@ describe('the reference players in the shipped case', () => {
   it.each(['nothing', 'flag-all'] as const)('%s has no mark for detection and nothing in the locker', (policy) => {
     expect(criterion(PLAYED[policy].report, 'detection.mark')?.scaled).toBe(0);
     expect(criterion(PLAYED[policy].report, 'preservation.record')?.scaled).toBe(0);
+  });
+
+  it('pictures alone are capped, and stay no record', () => {
+    const { report } = PLAYED['screenshot-only'];
+
+    expect(criterion(report, 'preservation.record')?.scaled).toBe(0);
+    expect(criterion(report, 'preservation.rubric')?.scaled).toBe(0);
+    expect(report.findings.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(['never.screenshot-only', 'error.E2']),
+    );
+  });
+
+  it('whoever notifies first loses the order, and the pages that were gone by then', () => {
+    const { report } = PLAYED['notify-first'];
+
+    expect(criterion(report, 'preservation.order')?.scaled).toBe(0);
+    expect(criterion(report, 'preservation.rubric')?.raw).toBeLessThanOrEqual(90);
+    expect(report.findings.map(({ reason }) => reason)).toContain('error.E6');
+    for (const id of ['detection.mark', 'detection.signs', 'detection.withheld'])
+      expect(criterion(report, id)?.scaled).toBe(1);
   });
 
   it('harm stays below the half however soon it is done', () => {

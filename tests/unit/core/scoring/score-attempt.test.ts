@@ -158,6 +158,23 @@ describe('what belongs in the locker', () => {
 });
 
 describe('the report', () => {
+  it('names a red line where a closed card was copied, whatever was decided well', () => {
+    const closed = material.market.ads.find(({ withheld }) => withheld)?.id ?? '';
+    const person = { actor: 'Analyst 1', role: 'Analyst' };
+    const copied: PreservationAction = {
+      type: 'page.captured',
+      ad: closed,
+      status: 451,
+      bytes: 1,
+      sha256: '0'.repeat(64),
+      ...person,
+    };
+    const bench = () => anAttempt(material).passesOn().chooses('preserve');
+
+    expect(scored(bench()).redLine).toBe(false);
+    expect(scored(bench().commits(copied))).toMatchObject({ redLine: true });
+  });
+
   it('tells the path taken beside the model path, in the words of the case', () => {
     const { report } = play('oracle');
 

@@ -1,0 +1,20 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { ByteSource } from '#formats/zip/byte-source.ts';
+
+/** A file of this machine as random access; `close` when done. */
+export async function openFileSource(path: string): Promise<ByteSource & { close(): Promise<void> }> {
+  const file = await open(path, 'r');
+  const { size } = await file.stat();
+  return { size, read: (offset, length) => readAt(file, offset, length), close: () => file.close() };
+}
+
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let done = 0;
+  while (done < length) {
+    const { bytesRead } = await file.read(bytes, done, length - done, offset + done);
+    if (bytesRead === 0) return bytes.subarray(0, done);
+    done += bytesRead;
+  }
+  return bytes;
+}

@@ -1,0 +1,131 @@
+import type { CustodyEntry } from '#core/evidence/custody-log.ts';
+import type { EvidenceRecord } from '#core/evidence/evidence-item.ts';
+import { type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
+import { packageSha256 } from '#core/evidence/record-of.ts';
+import { EvidenceRecordSchema } from '#core/evidence/schemas.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { type ReadRecord, readWarc, UnreadableWarcError } from '#formats/warc/read-warc.ts';
+import { faultAt } from './fault-at.ts';
+import { readJson } from './read-json.ts';
+
+/** An item of a bag after everything about it was looked at. */
+export interface CheckedItem {
+  readonly folder: string;
+  /** The id that its record gives; the name of its folder where there is no record. */
+  readonly item: string;
+  readonly holds: boolean;
+  /** What the record leaves open. A gap is no fault of the bag: it is what somebody did not write down. */
+  readonly gaps: readonly RecordGap[];
+  /** Records in its WARC that were read to their end. */
+  readonly records: number;
+  readonly issues: readonly Issue[];
+}
+
+/** What the items of a bag ask of its custody log. */
+export interface LoggedActs {
+  /** Hashes of pages at their capture. */
+  readonly captured: ReadonlySet<string>;
+  /** The text of each entry by its hash. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly reasons: ReadonlySet<string>;
+}
+
+/** Reads the log once for all items. */
+export function loggedActs(custody: readonly CustodyEntry[]): LoggedActs {
+  return {
+    captured: new Set(custody.flatMap(({ action, sha256 }) => (action === 'page.captured' ? [sha256] : []))),
+    texts: new Map(custody.map((entry) => [entry.hash, textOf(entry)])),
+    reasons: new Set(custody.map(({ reason }) => reason)),
+  };
+}
+
+/**
+ * Looks at one item: the shape of its record, its files against the record, its WARC against its own digests, the page
+ * against the capture and against the hash that the custody log has from the moment of capture.
+ */
+export async function checkItem(
+  bag: BagFiles,
+  folder: string,
+  sha256: ReadonlyMap<string, string>,
+  custody: LoggedActs,
+): Promise<CheckedItem> {
+  const place = (file: string) => `data/items/${folder}/${file}`;
+  const issues: Issue[] = [];
+  const fault = (file: string, code: string, params: Issue['params'] = {}) =>
+    issues.push(faultAt(place(file), code, params));
+  const record = await readRecord(bag, place('record.json'), sha256, issues);
+  const { records, response } = await checkWarc(bag, place('capture.warc.gz'), sha256, issues);
+  const page = sha256.get(place('page.html'));
+  if (page !== undefined && response && response.payloadSha256 !== page) fault('page.html', 'locker.page-not-captured');
+  if (page !== undefined && !custody.captured.has(page)) fault('page.html', 'locker.page-not-logged');
+  if (record) {
+    if (record.itemId !== folder && !isRenamed(record, folder, custody))
+      fault('record.json', 'locker.record-name', { named: record.itemId });
+    if (record.packageSha256 !== packageSha256(record.files)) fault('record.json', 'locker.package-hash');
+    for (const { path, sha256: written } of record.files)
+      if (sha256.get(path) !== written) fault('record.json', 'locker.record-file', { file: path });
+    if (record.custody.some((entry) => custody.texts.get(entry.hash) !== textOf(entry)))
+      fault('record.json', 'locker.record-custody');
+  }
+  return {
+    folder,
+    item: record?.itemId ?? folder,
+    holds: issues.every(({ severity }) => severity !== 'error'),
+    gaps: record ? recordGaps(record, response?.date ?? record.capturedAtUtc) : [],
+    records,
+    issues,
+  };
+}
+
+/** True where the log says that the item has this name now. */
+const isRenamed = ({ itemId }: EvidenceRecord, folder: string, { reasons }: LoggedActs) =>
+  reasons.has(`${itemId} is now ${folder}`);
+
+const textOf = (entry: CustodyEntry) => canonicalJson(entry as unknown as Json);
+
+async function readRecord(
+  bag: BagFiles,
+  path: string,
+  sha256: ReadonlyMap<string, string>,
+  issues: Issue[],
+): Promise<EvidenceRecord | undefined> {
+  if (!sha256.has(path)) {
+    issues.push(faultAt(path, 'locker.no-record'));
+    return undefined;
+  }
+  const parsed = EvidenceRecordSchema.safeParse(await readJson(bag, path));
+  if (parsed.success) return parsed.data as EvidenceRecord;
+  for (const { path: field } of parsed.error.issues)
+    issues.push(faultAt(path, 'locker.record-field', { field: field.join('.') || 'record' }));
+  return undefined;
+}
+
+async function checkWarc(bag: BagFiles, path: string, sha256: ReadonlyMap<string, string>, issues: Issue[]) {
+  if (!sha256.has(path)) {
+    issues.push(faultAt(path, 'locker.no-capture'));
+    return { records: 0 };
+  }
+  const found = new Map<string, ReadRecord>();
+  let records = 0;
+  try {
+    for await (const record of readWarc(bag.read(path))) {
+      records += 1;
+      found.set(record.type, record);
+      for (const digest of record.broken)
+        issues.push(faultAt(path, 'locker.warc-digest', { record: record.number, digest }));
+      if (!record.digested) issues.push(faultAt(path, 'locker.warc-undigested', { record: record.number }, 'warning'));
+    }
+    for (const needed of ['request', 'response'])
+      if (!found.has(needed)) issues.push(faultAt(path, 'locker.warc-pair', { needed }));
+  } catch (error) {
+    if (error instanceof UnreadableWarcError)
+      issues.push(faultAt(path, 'locker.warc-unreadable', { record: error.record, reason: error.message }));
+    else if (error instanceof UnreadableFileError)
+      issues.push(faultAt(path, 'locker.unreadable-file', { reason: error.message }));
+    else throw error;
+  }
+  const response = found.get('response');
+  return { records, ...(response && { response }) };
+}

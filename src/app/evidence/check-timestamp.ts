@@ -1,0 +1,54 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type BagFiles, readWhole } from '#formats/bagit/bag-files.ts';
+import { readTimestampAnswer, readTimestampQuery } from '#formats/timestamp/read-answer.ts';
+import { QUERY_PATH, TOKEN_PATH } from './bag-paths.ts';
+import { faultAt } from './fault-at.ts';
+
+/** Asks a tool of the machine whether an answer is signed by an authority that one trusts. */
+export type CheckSignature = (query: Uint8Array, answer: Uint8Array) => Promise<'accepted' | 'refused' | 'not-checked'>;
+
+/** What time stamps say of a bag. */
+export interface CheckedTimestamp {
+  readonly state: 'none' | 'requested' | 'answered';
+  /** When the authority says that it saw the manifest; empty where nobody answered. */
+  readonly time: string;
+  readonly signature: 'accepted' | 'refused' | 'not-checked';
+  readonly issues: readonly Issue[];
+}
+
+const MOST_BYTES = 1024 ** 2;
+
+/**
+ * Holds request and answer (RFC 3161) against the manifest: the same hash, the same nonce, granted, signed. The answer may
+ * lie in the bag or beside it. It proves that the manifest existed then, and nothing about who or what is true.
+ */
+export async function checkTimestamp(
+  bag: BagFiles,
+  manifestSha256: string,
+  beside: Uint8Array | undefined,
+  checkSignature: CheckSignature | undefined,
+): Promise<CheckedTimestamp> {
+  const has = (path: string) => bag.files.some((file) => file.path === path);
+  const bytesOf = async (path: string) => (has(path) ? await readWhole(bag.read(path), MOST_BYTES) : undefined);
+  const issues: Issue[] = [];
+  const query = await bytesOf(QUERY_PATH);
+  const answer = (await bytesOf(TOKEN_PATH)) ?? beside;
+  const asked = query && readTimestampQuery(query);
+  if (has(QUERY_PATH) && !asked) issues.push(faultAt(QUERY_PATH, 'locker.query-unreadable'));
+  if (asked && asked.imprint !== manifestSha256) issues.push(faultAt(QUERY_PATH, 'locker.query-imprint'));
+  const open = { time: '', signature: 'not-checked', issues } as const;
+  if (!answer) return { state: asked ? 'requested' : 'none', ...open };
+
+  const said = readTimestampAnswer(answer);
+  if (!said) {
+    issues.push(faultAt(TOKEN_PATH, 'locker.token-unreadable'));
+    return { state: 'answered', ...open };
+  }
+  if (!said.granted) issues.push(faultAt(TOKEN_PATH, 'locker.token-not-granted'));
+  if (said.imprint !== manifestSha256) issues.push(faultAt(TOKEN_PATH, 'locker.token-imprint'));
+  if (asked && said.nonce !== asked.nonce) issues.push(faultAt(TOKEN_PATH, 'locker.token-nonce'));
+  const signature = query && checkSignature ? await checkSignature(query, answer) : 'not-checked';
+  if (signature === 'refused') issues.push(faultAt(TOKEN_PATH, 'locker.token-signature'));
+  if (signature === 'not-checked') issues.push(faultAt(TOKEN_PATH, 'locker.token-open', {}, 'warning'));
+  return { state: 'answered', time: said.time, signature, issues };
+}

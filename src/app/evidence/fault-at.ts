@@ -1,0 +1,19 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { itemOfPath } from './bag-paths.ts';
+
+/** Something that does not hold at a path of the bag, with the item that the path belongs to. */
+export function faultAt(
+  path: string,
+  code: string,
+  params: Issue['params'] = {},
+  severity: Issue['severity'] = 'error',
+): Issue {
+  const item = itemOfPath(path);
+  return {
+    code,
+    severity,
+    path: [path],
+    params: { name: path, ...(item !== undefined && { item }), ...params },
+    position: { file: path, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,174 @@
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { EvidenceItem, ItemFacts, NamedIdentifiers } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
+import { sha256Bytes } from '#core/kernel/sha256.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { type Served, serveAd } from '#core/market/serve-ad.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
+import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+
+/** A case with its title, and whether real reviewers have looked at it. */
+export interface LockerMaterial extends CaseMaterial {
+  readonly title: string;
+  readonly reviewed: boolean;
+}
+
+/** What the acts around a capture say about it. */
+interface Circumstances {
+  readonly folder: string;
+  readonly operator: string;
+  readonly tool: ItemFacts['tool'];
+  readonly clockCheck: ItemFacts['clockCheck'];
+  readonly checkedBy: string;
+  readonly loginState: string;
+  readonly notes: string;
+}
+
+/**
+ * The lockers of an attempt: one for each preservation exercise in which something was captured and not deleted, in the
+ * order of the case. The pages are served anew from the market at the moment of each capture, so that nothing but the log
+ * has to be kept.
+ */
+export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Locker[] {
+  const { scenario, market } = material;
+  const attempt = replayAttempt(scenario, market, log);
+  return Object.entries(attempt.responses).flatMap(([exercise, answer]) => {
+    const response = answer as PreservationResponse;
+    if (scenario.states[exercise]?.type !== 'exercise' || !('custody' in response)) return [];
+    const { custody, acts } = response;
+    const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
+    const items = response.items.filter(({ item }) => !deleted.has(item));
+    if (items.length === 0) return [];
+    return [
+      {
+        schema: 'locker/1',
+        synthetic: true,
+        id: `${scenario.id}-${exercise}-${(custody.at(-1)?.hash ?? '').slice(0, 8)}`,
+        exercise,
+        caseId: scenario.id,
+        caseTitle: material.title,
+        marketId: market.marketId,
+        notice: market.words.mark,
+        reviewed: material.reviewed,
+        packedAt: custody.at(-1)?.utc ?? attempt.clock,
+        items: inOwnFolders(items.map((item) => itemOf(item, response, market, attempt.world, scenario.id))),
+        custody,
+      } satisfies Locker,
+    ];
+  });
+}
+
+/** Where two names are one folder on some machine, the renamed item goes back to its own. */
+function inOwnFolders(items: readonly EvidenceItem[]): EvidenceItem[] {
+  const names = new Set<string>();
+  return items.map((item) => {
+    const taken =
+      names.has(item.folder.toLowerCase()) || items.some((other) => other !== item && isIdOf(other, item.folder));
+    const folder = taken ? item.facts.itemId : item.folder;
+    names.add(folder.toLowerCase());
+    return { ...item, folder };
+  });
+}
+
+const isIdOf = (item: EvidenceItem, name: string) => item.facts.itemId.toLowerCase() === name.toLowerCase();
+
+function circumstancesOf(item: CapturedItem, { acts }: PreservationResponse, market: Market): Circumstances {
+  const before = acts.filter(({ seq }) => seq < item.seq);
+  const last = <Type extends DoneAct['type']>(type: Type) =>
+    before.findLast((act): act is Extract<DoneAct, { type: Type }> => act.type === type);
+  const clock = last('clock.checked');
+  const plan = last('plan.noted');
+  const session = last('session.opened')?.account ?? 'none';
+  const check = before.find((act) => act.type === 'child-material.checked' && act.ad === item.ad);
+  const about = acts.filter((act) => 'item' in act && act.item === item.item);
+  const renamed = about.findLast((act) => act.type === 'item.renamed');
+  const notes = about.flatMap((act) => (act.type === 'note.written' && act.on === 'log' ? [act.text] : []));
+  return {
+    folder: renamed && SAFE_NAME.test(renamed.name) ? renamed.name : item.item,
+    operator: acts.find(({ seq }) => seq === item.seq)?.actor ?? '',
+    tool: plan
+      ? { name: plan.tool, version: `market generator ${market.generatorVersion}` }
+      : { name: 'Checkathon training workstation', version: `market generator ${market.generatorVersion}` },
+    clockCheck: clock ? { source: 'reference clock of the workstation', offsetMs: clock.offsetSeconds * 1000 } : null,
+    checkedBy: check?.actor ?? '',
+    loginState: session === 'none' ? NOT_LOGGED_IN : `logged in: ${session}`,
+    notes: notes.join('\n'),
+  };
+}
+
+/** A name that is a folder on every machine; another one stays in the log and names no folder. */
+const SAFE_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;
+
+function itemOf(
+  item: CapturedItem,
+  response: PreservationResponse,
+  market: Market,
+  world: WorldState,
+  caseId: string,
+): EvidenceItem {
+  const served = serveAd(market, item.ad, item.capturedAt, world);
+  const { folder, checkedBy, ...around } = circumstancesOf(item, response, market);
+  const facts: ItemFacts = {
+    caseId,
+    itemId: item.item,
+    url: item.record?.url ?? '',
+    finalUrl: served.url,
+    redirects: [],
+    capturedAtUtc: item.record?.time ?? '',
+    ...around,
+    method: 'native',
+    httpStatus: served.status,
+    headers: served.headers,
+    ip: addressOf(served.url),
+    title: titleOf(served),
+    adId: item.ad,
+    accountId: served.status === 200 ? (findAd(market, item.ad)?.account ?? '') : '',
+    identifiers: namedIdentifiers(item.record?.identifiers ?? []),
+    language: 'en',
+    legalBasis: item.authorityBefore ? response.legalBasis : '',
+    childMaterialCheck: { checked: item.childCheckBefore, by: checkedBy },
+  };
+  return {
+    folder,
+    facts,
+    servedAt: item.capturedAt,
+    loggedSha256: item.sha256,
+    request: { headers: { 'user-agent': 'Checkathon-training', accept: 'text/html', 'accept-language': 'en' } },
+    body: served.body,
+  };
+}
+
+function titleOf(served: Served): string {
+  const seen = readServedAd(served);
+  return seen.kind === 'ad' ? seen.title : '';
+}
+
+/** The kinds of field, as a record names them. The ad's own id has a field of its own. */
+const KINDS: Readonly<Record<string, keyof NamedIdentifiers>> = {
+  phone: 'phones',
+  account: 'handles',
+  payment: 'payment',
+  picture: 'imageIds',
+  room: 'imageIds',
+};
+
+function namedIdentifiers(written: readonly string[]): NamedIdentifiers {
+  const named: Record<keyof NamedIdentifiers, string[]> = { phones: [], handles: [], payment: [], imageIds: [] };
+  for (const identifier of written) {
+    const [, name = '', value = ''] = /^(\w+):(.*)$/s.exec(identifier) ?? [];
+    const kind = KINDS[name];
+    if (kind) named[kind].push(value);
+  }
+  return named;
+}
+
+/** An address out of the block that is kept for documentation (RFC 5737), always the same for a host. */
+function addressOf(url: string): string {
+  const [, host = ''] = /^https:\/\/([^/]+)/.exec(url) ?? [];
+  return `192.0.2.${1 + ((sha256Bytes(host)[0] as number) % 254)}`;
+}

@@ -1,0 +1,162 @@
+import type { CustodyEntry } from '#core/evidence/custody-log.ts';
+import type { EvidenceItem, KeptFile } from '#core/evidence/evidence-item.ts';
+import { custodyByName, type Locker } from '#core/evidence/locker.ts';
+import { recordOf, writeRecord } from '#core/evidence/record-of.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { CUSTODY_SCRIPT } from '#formats/bagit/custody-script.ts';
+import { type BagInfo, writeBag } from '#formats/bagit/write-bag.ts';
+import { type FiledItem, writeCaseUco } from '#formats/case-uco/write-case-uco.ts';
+import { writeTimestampQuery } from '#formats/timestamp/write-query.ts';
+import { drawPage } from '#formats/visual/draw-page.ts';
+import { type WaczCapture, writeWacz } from '#formats/wacz/write-wacz.ts';
+import { type WarcMember, writeCapture } from '#formats/warc/write-capture.ts';
+import { textBytes } from '#formats/zip/text-bytes.ts';
+import { type OutgoingFile, writeZip } from '#formats/zip/write-zip.ts';
+import { QUERY_PATH } from './bag-paths.ts';
+import { type Say, writeReport } from './write-report.ts';
+
+/** Called after each item with how many of how many are written; a page shows it, a test counts it. */
+export type Progress = (done: number, of: number) => void;
+
+/**
+ * A locker as one zip with one BagIt bag, in parts as they are made, so that neither a page nor a worker holds it whole.
+ * The same locker gives the same bytes in Node and in a browser.
+ */
+export async function* packLocker(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<Uint8Array> {
+  yield* writeZip(insideFolder(locker.id, bagFiles(locker, say, progress)));
+}
+
+async function* insideFolder(folder: string, files: AsyncIterable<OutgoingFile>): AsyncGenerator<OutgoingFile> {
+  for await (const file of files) yield { ...file, path: `${folder}/${file.path}` };
+}
+
+/** The files of the bag in their order: the payload by name, then the tag files. */
+export function bagFiles(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<OutgoingFile> {
+  return writeBag(payloadOf(locker, say, progress), infoOf(locker), (manifest) => [
+    textFile('README.txt', say('readme', { notice: locker.notice, bag: locker.id, query: QUERY_PATH })),
+    { path: QUERY_PATH, chunks: [writeTimestampQuery(manifest)] },
+    textFile('verify-custody.mjs', CUSTODY_SCRIPT),
+  ]);
+}
+
+const textFile = (path: string, text: string): OutgoingFile => ({ path, chunks: [textBytes(text)] });
+
+/**
+ * In the order of their names, which lets each come after what it needs: items before what tells of their hashes. Of an
+ * item that has passed only its hashes and its compressed capture are kept.
+ */
+async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<OutgoingFile> {
+  const items = [...locker.items].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  const filed: FiledItem[] = [];
+  const custody = custodyByName(locker.custody);
+  const captures = keepCaptures(locker);
+  yield { path: 'custody.jsonl', chunks: linesOf(locker.custody) };
+  for (const [n, item] of items.entries()) {
+    const capture = await captures.make(item);
+    const files = filesOf(item, capture);
+    const kept = files.map(({ path, bytes, mime }): KeptFile => {
+      return { path: `data/${path}`, sha256: sha256Hex(bytes), bytes: bytes.length, mime };
+    });
+    filed.push({ item: slim(item), files: kept });
+    const record = textBytes(writeRecord(recordOf(locker.marketId, item, kept, custody.get(item.facts.itemId) ?? [])));
+    const all = [...files, { path: `items/${item.folder}/record.json`, bytes: record }];
+    for (const { path, bytes } of all.sort((a, b) => (a.path < b.path ? -1 : 1)))
+      yield { path, chunks: [bytes], stored: path.endsWith('.gz') };
+    progress?.(n + 1, items.length);
+  }
+  yield { path: 'locker.wacz', chunks: writeWacz(waczCaptures(items, captures.again), headOf(locker)), stored: true };
+  yield { path: 'report.html', chunks: writeReport(locker, filed, say) };
+  yield { path: 'uco/case.jsonld', chunks: writeCaseUco(locker, filed) };
+}
+
+interface Capture {
+  readonly members: readonly WarcMember[];
+  readonly picture: Uint8Array;
+}
+
+async function captureOf(locker: Locker, item: EvidenceItem): Promise<Capture> {
+  const { finalUrl: url, httpStatus: status, itemId } = item.facts;
+  const served = { url, status: status as 200, body: item.body };
+  const picture = textBytes(drawPage(served, { notice: locker.notice, marketId: locker.marketId, itemId }));
+  return { picture, members: await writeCapture(locker, item, picture) };
+}
+
+function filesOf({ folder, body }: EvidenceItem, { members, picture }: Capture) {
+  return [
+    { path: `items/${folder}/capture.warc.gz`, mime: 'application/warc', bytes: joined(members) },
+    { path: `items/${folder}/page.html`, mime: 'text/html', bytes: body },
+    { path: `items/${folder}/visual.svg`, mime: 'image/svg+xml', bytes: picture },
+  ];
+}
+
+/** Captures are kept, compressed as they are, up to so many bytes. */
+const MOST_KEPT = 32 * 1024 ** 2;
+
+/** Makes captures once and hands them out again; those that would take too much memory are made anew. */
+function keepCaptures(locker: Locker) {
+  const kept = new Map<EvidenceItem, readonly WarcMember[]>();
+  let bytes = 0;
+  return {
+    async make(item: EvidenceItem): Promise<Capture> {
+      const capture = await captureOf(locker, item);
+      bytes += capture.members.reduce((sum, member) => sum + member.bytes.length, 0);
+      if (bytes <= MOST_KEPT) kept.set(item, capture.members);
+      return capture;
+    },
+    again: async (item: EvidenceItem) => kept.get(item) ?? (await captureOf(locker, item)).members,
+  };
+}
+
+async function* waczCaptures(
+  items: readonly EvidenceItem[],
+  membersOf: (item: EvidenceItem) => Promise<readonly WarcMember[]>,
+): AsyncGenerator<WaczCapture> {
+  for (const item of items) {
+    const { finalUrl: url, title, httpStatus: status } = item.facts;
+    const members = await membersOf(item);
+    yield { name: item.folder, members, url, title: title || url, at: item.servedAt, status, mime: 'text/html' };
+  }
+}
+
+const headOf = (locker: Locker) => ({
+  title: locker.caseTitle,
+  description: locker.notice,
+  software: locker.items[0]?.facts.tool.name ?? '',
+  created: locker.packedAt,
+});
+
+/** Without the body, which has been written and would be held for nothing. */
+const slim = ({ facts, folder, loggedSha256, servedAt }: EvidenceItem): FiledItem['item'] => ({
+  facts,
+  folder,
+  loggedSha256,
+  servedAt,
+});
+
+function* linesOf(custody: readonly CustodyEntry[]): Generator<Uint8Array> {
+  for (const entry of custody) yield textBytes(`${canonicalJson(entry as unknown as Json)}\n`);
+}
+
+function infoOf(locker: Locker): BagInfo {
+  return [
+    ['Source-Organization', 'Checkathon training kit'],
+    ['External-Identifier', locker.id],
+    ['External-Description', `${locker.caseTitle}. ${locker.notice}`],
+    ['Bagging-Date', locker.packedAt.slice(0, 10)],
+    ['Bag-Software-Agent', locker.items[0]?.facts.tool.name ?? 'Checkathon'],
+    ['Synthetic', 'true'],
+    ['Market-Identifier', locker.marketId],
+    ['Custody-Head', locker.custody.at(-1)?.hash ?? '-'],
+  ];
+}
+
+function joined(members: readonly WarcMember[]): Uint8Array {
+  const whole = new Uint8Array(members.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let at = 0;
+  for (const { bytes } of members) {
+    whole.set(bytes, at);
+    at += bytes.length;
+  }
+  return whole;
+}

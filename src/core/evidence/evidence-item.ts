@@ -1,0 +1,85 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import type { CustodyEntry } from './custody-log.ts';
+
+/** A file of an item as it lies in the bag. */
+export interface KeptFile {
+  /** Path from the folder of the bag. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mime: string;
+}
+
+/** What identifies an account, a device, a till or a picture, by kind, as the record names it. */
+export interface NamedIdentifiers {
+  readonly phones: readonly string[];
+  readonly handles: readonly string[];
+  readonly payment: readonly string[];
+  readonly imageIds: readonly string[];
+}
+
+export const CAPTURE_METHODS = ['native', 'screenshot', 'export', 'manual'] as const;
+export type CaptureMethod = (typeof CAPTURE_METHODS)[number];
+
+/**
+ * What has to be known about a captured page beside its bytes. Empty text stands for what the trainee left out: a record
+ * shows its gaps and does not fill them.
+ */
+export interface ItemFacts {
+  readonly caseId: string;
+  readonly itemId: string;
+  /** The address as the trainee wrote it down. */
+  readonly url: string;
+  /** The address that sent the bytes. */
+  readonly finalUrl: string;
+  readonly redirects: readonly string[];
+  /** The time of capture as the trainee wrote it down. */
+  readonly capturedAtUtc: string;
+  /** How the clock was checked and how far it was off; null where it was not checked before the capture. */
+  readonly clockCheck: { readonly source: string; readonly offsetMs: number } | null;
+  readonly operator: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly method: CaptureMethod;
+  readonly httpStatus: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ip: string;
+  readonly title: string;
+  readonly adId: string;
+  readonly accountId: string;
+  readonly identifiers: NamedIdentifiers;
+  readonly loginState: string;
+  readonly language: string;
+  readonly notes: string;
+  readonly legalBasis: string;
+  readonly childMaterialCheck: { readonly checked: boolean; readonly by: string };
+}
+
+/**
+ * The record of one item as the bag holds it.
+ * @see SWGDE 21-F-001 and the Berkeley Protocol on open source investigations: what a record of online content has to tell.
+ */
+export interface EvidenceRecord extends ItemFacts {
+  readonly schema: 'evidence-record/1';
+  readonly synthetic: true;
+  readonly marketId: string;
+  readonly files: readonly KeptFile[];
+  /** SHA-256 over the lines `<sha256>  <path>` of the files, in the order of their paths. */
+  readonly packageSha256: string;
+  /** Path of the answer of a time-stamp authority, where there is one. */
+  readonly timestampToken?: string;
+  /** The entries of the custody log that concern this item. */
+  readonly custody: readonly CustodyEntry[];
+}
+
+/** One captured page: the request, the answer with its very bytes, and what was written down about it. */
+export interface EvidenceItem {
+  /** Name of its folder in the bag; the item's id, unless somebody renamed it. */
+  readonly folder: string;
+  readonly facts: ItemFacts;
+  /** Case time at which the page was sent. */
+  readonly servedAt: Instant;
+  /** SHA-256 of the body, as the custody log has it from the moment of capture. */
+  readonly loggedSha256: string;
+  readonly request: { readonly headers: Readonly<Record<string, string>> };
+  readonly body: Uint8Array;
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import type { CustodyEntry, CustodyLog } from './custody-log.ts';
+import type { EvidenceItem } from './evidence-item.ts';
+
+/** Everything that one preservation exercise has kept, before it is packed. Plain data: the same locker gives the same bytes. */
+export interface Locker {
+  readonly schema: 'locker/1';
+  readonly synthetic: true;
+  /** Name of the bag and of its folder. */
+  readonly id: string;
+  /** The preservation exercise in which it was filled. */
+  readonly exercise: string;
+  readonly caseId: string;
+  readonly caseTitle: string;
+  readonly marketId: string;
+  /** The line that says on every sheet that nothing in it is real. */
+  readonly notice: string;
+  /** False until real reviewers have looked at the case. */
+  readonly reviewed: boolean;
+  /** Case time at which it was packed. */
+  readonly packedAt: Instant;
+  readonly items: readonly EvidenceItem[];
+  readonly custody: CustodyLog;
+}
+
+/** The entries of a log by the items that their reasons name, each entry under every name in it. */
+export function custodyByName(log: CustodyLog): ReadonlyMap<string, readonly CustodyEntry[]> {
+  const named = new Map<string, CustodyEntry[]>();
+  for (const entry of log)
+    for (const name of new Set(entry.reason.split(/[^\w-]+/))) {
+      const entries = named.get(name);
+      if (entries) entries.push(entry);
+      else named.set(name, [entry]);
+    }
+  return named;
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { CAPTURE_METHODS } from './evidence-item.ts';
+
+const text = z.string().check(z.maxLength(20_000));
+const filled = text.check(z.minLength(1));
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const texts = z.array(text).check(z.maxLength(10_000));
+
+/** A line of the custody log. */
+export const CustodyEntrySchema = z.strictObject({
+  seq: z.int().check(z.positive()),
+  utc: filled,
+  actor: text,
+  role: text,
+  action: filled,
+  sha256: z.union([z.literal('-'), sha256]),
+  reason: text,
+  prev: sha256,
+  hash: sha256,
+});
+
+/** Shape of a record in a bag; empty text is a gap, a missing field is a fault. */
+export const EvidenceRecordSchema = z.strictObject({
+  schema: z.literal('evidence-record/1'),
+  synthetic: z.literal(true),
+  marketId: filled,
+  caseId: filled,
+  itemId: filled,
+  url: text,
+  finalUrl: text,
+  redirects: texts,
+  capturedAtUtc: text,
+  clockCheck: z.nullable(z.strictObject({ source: filled, offsetMs: z.number() })),
+  operator: text,
+  tool: z.strictObject({ name: text, version: text }),
+  method: z.enum(CAPTURE_METHODS),
+  httpStatus: z.int(),
+  headers: z.record(filled, text),
+  ip: text,
+  title: text,
+  adId: filled,
+  accountId: text,
+  identifiers: z.strictObject({ phones: texts, handles: texts, payment: texts, imageIds: texts }),
+  loginState: text,
+  language: text,
+  notes: text,
+  legalBasis: text,
+  childMaterialCheck: z.strictObject({ checked: z.boolean(), by: text }),
+  files: z.array(z.strictObject({ path: filled, sha256, bytes: z.int().check(z.nonnegative()), mime: filled })),
+  packageSha256: sha256,
+  timestampToken: z.optional(filled),
+  custody: z.array(CustodyEntrySchema),
+});

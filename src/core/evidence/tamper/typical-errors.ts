@@ -1,0 +1,82 @@
+import type { Citation } from '#core/indicators/schemas.ts';
+import type { CourtQuestion } from './court-questions.ts';
+
+const BERKELEY: Citation = {
+  code: 'BP',
+  mark: 'V',
+  says: 'Preservation keeps integrity, custody and an untouched original; the hash is kept apart from the content.',
+};
+const SWGDE: Citation = {
+  code: 'SWG',
+  mark: 'A',
+  says: 'Online content is acquired with plan, address, time, tool and context.',
+};
+const REPORT_R2: Citation = {
+  code: 'SEED',
+  mark: 'V',
+  says: 'Sections R2 and R5: data are secured before anything that may lead to their removal.',
+};
+const REPORT_C2: Citation = {
+  code: 'SEED',
+  mark: 'V',
+  says: 'Section C2: a platform edited ads, and the words that told most were lost.',
+};
+const VANISHED: Citation = { code: 'OB25', mark: 'V', says: 'A platform removed a reported profile and told nobody.' };
+const EXACT_NOTICE: Citation = {
+  code: 'DSA',
+  mark: 'V',
+  says: 'A notice to a platform names the exact electronic location.',
+};
+const PERIOD_TREATY: Citation = {
+  code: 'BUD',
+  mark: 'U',
+  says: 'Up to 90 days, renewable, article 16(2). Not reached; unverified.',
+};
+const PERIOD_EU: Citation = {
+  code: 'EEV',
+  mark: 'V',
+  says: 'A European preservation order holds for 60 days and can be extended by 30.',
+};
+const SIGNS_ONLY: Citation = { code: 'E4J', mark: 'V', says: 'Signs start an inquiry. They do not decide it.' };
+const FOUR_WORDS: Citation = {
+  code: 'ISO',
+  mark: 'U',
+  says: 'Auditable, repeatable, reproducible, justifiable. Not reached; unverified.',
+};
+const OBVIOUS_LINES: Citation = {
+  code: 'SMCRO',
+  mark: 'V',
+  says: 'Obvious lines of inquiry have to be followed. The headnote was read, not the judgment.',
+};
+
+/** What an error of a record leaves open for a court, and where that can be read. */
+export interface TypicalError {
+  readonly question: CourtQuestion;
+  readonly sources: readonly Citation[];
+}
+
+/** The typical errors of a record of online evidence, E1 to E18, each with the question that a court would ask first. */
+export const TYPICAL_ERRORS = {
+  E1: { question: 'when', sources: [SWGDE] },
+  E2: { question: 'complete', sources: [SWGDE, BERKELEY] },
+  E3: { question: 'authentic', sources: [EXACT_NOTICE, SWGDE] },
+  E4: { question: 'unaltered', sources: [BERKELEY] },
+  E5: { question: 'who', sources: [SWGDE, FOUR_WORDS] },
+  E6: { question: 'complete', sources: [REPORT_R2, VANISHED] },
+  E7: { question: 'complete', sources: [OBVIOUS_LINES] },
+  E8: { question: 'unaltered', sources: [BERKELEY] },
+  E9: { question: 'original', sources: [BERKELEY] },
+  E10: { question: 'unaltered', sources: [BERKELEY] },
+  E11: { question: 'proves', sources: [SIGNS_ONLY] },
+  E12: { question: 'privacy', sources: [BERKELEY] },
+  E13: { question: 'lawful', sources: [BERKELEY, SWGDE] },
+  E14: { question: 'authentic', sources: [SWGDE] },
+  E15: { question: 'when', sources: [SWGDE] },
+  E16: { question: 'corroboration', sources: [PERIOD_TREATY, PERIOD_EU] },
+  E17: { question: 'complete', sources: [REPORT_C2] },
+  E18: { question: 'disclosure', sources: [OBVIOUS_LINES] },
+} as const satisfies Readonly<Record<string, TypicalError>>;
+
+export type ErrorCode = keyof typeof TYPICAL_ERRORS;
+/** The codes in their order. */
+export const ERROR_CODES = Object.keys(TYPICAL_ERRORS) as ErrorCode[];

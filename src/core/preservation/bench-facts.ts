@@ -1,0 +1,140 @@
+import type { Letter } from '#core/evidence/letters/letter.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-parts.ts';
+import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
+import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
+import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
+
+/** What the key says about a bench. */
+export interface BenchKey {
+  /** Which ads belong in the locker. */
+  readonly targets: readonly string[];
+  /** `ad place` for what stands on their pages and points away from guilt. */
+  readonly pointsAway?: readonly string[];
+}
+
+type DoneOf<Type extends DoneAct['type']> = Extract<DoneAct, { type: Type }>;
+
+/** A request to preserve that went out, from the bench or from a request desk, with its period. */
+export interface SentRequest {
+  readonly letter: Letter;
+  readonly at: Instant;
+  readonly seq: number;
+  /** Days on which a renewal stands in the diary. */
+  readonly diary: readonly Instant[];
+  readonly renewedAt: readonly Instant[];
+}
+
+/** Everything that the rubric and the errors are read from: the acts, what the site sent, and what the key names. */
+export interface BenchFacts {
+  readonly response: PreservationResponse;
+  readonly key: BenchKey;
+  readonly context: ScoreContext;
+  /** Items that are still there and whose hash is that of their bytes. */
+  readonly kept: readonly CapturedItem[];
+  /** For each target the item that counts for it. */
+  readonly best: readonly (CapturedItem | undefined)[];
+  /** For each target where in the log it was first copied, be it as a picture; undefined where nothing of it counts. */
+  readonly touched: readonly (number | undefined)[];
+  readonly requests: readonly SentRequest[];
+  /** Places in the log of what may warn the advertiser: notices and contacts. */
+  readonly alarms: readonly number[];
+  readonly notices: readonly number[];
+  /** Places in the log of requests to preserve, those of the story included. */
+  readonly requested: readonly number[];
+  acts<Type extends DoneAct['type']>(type: Type): readonly DoneOf<Type>[];
+  servedTo(item: CapturedItem): Served;
+  isWithheld(ad: string): boolean;
+}
+
+/** Reads the facts of a bench from its response, its key and the case around it. */
+export function benchFacts(response: PreservationResponse, key: BenchKey, context: ScoreContext): BenchFacts {
+  const { market, world } = context;
+  const acts = <Type extends DoneAct['type']>(type: Type) =>
+    response.acts.filter((act): act is DoneOf<Type> => act.type === type);
+  const servedTo = (item: CapturedItem) => serveAd(market, item.ad, item.capturedAt, world);
+  const isReadBackWrong = ({ item, sha256 }: CapturedItem) => {
+    const last = acts('hash.verified').findLast((act) => act.item === item);
+    return last !== undefined && last.sha256 !== sha256;
+  };
+  const deleted = acts('item.deleted').map(({ item }) => item);
+  const kept = response.items.filter(
+    (item) => !deleted.includes(item.item) && !isReadBackWrong(item) && item.sha256 === sha256Hex(servedTo(item).body),
+  );
+  const best = key.targets.map(
+    (ad) => kept.find((item) => item.ad === ad && item.status === 200) ?? kept.find((item) => item.ad === ad),
+  );
+  const outside = (wanted: string) => (context.acts ?? []).filter(({ act }) => act === wanted).map(({ seq }) => seq);
+  const seqs = (done: readonly { readonly seq: number }[]) => done.map(({ seq }) => seq);
+  const letters = deskLetters(context);
+  const notices = [
+    ...outside('notify'),
+    ...seqs(acts('notice.entered')),
+    ...seqs(letters.filter(({ letter }) => letter.kind === 'notice')),
+  ];
+  const requests = [
+    ...benchRequests(acts('request.entered'), acts('renewal.noted'), acts('request.renewed')),
+    ...letters.filter(({ letter }) => letter.kind === 'preservation'),
+  ];
+  const contacts = acts('shortcut.taken').filter(({ shortcut }) => shortcut === 'private-contact');
+  return {
+    response,
+    key,
+    context,
+    kept,
+    best,
+    touched: key.targets.map((ad, n) => {
+      const copied = [...acts('look.captured'), ...acts('context.captured')].filter((act) => act.ad === ad);
+      // An item whose hash is broken counts as not kept, and so does what was copied beside it.
+      const isKept = best[n] !== undefined || response.items.every((item) => item.ad !== ad);
+      const places = isKept ? [...seqs(copied), ...seqs(kept.filter((item) => item.ad === ad))] : [];
+      return places.length > 0 ? Math.min(...places) : undefined;
+    }),
+    requests,
+    alarms: [...notices, ...outside('contact'), ...seqs(contacts)],
+    notices,
+    requested: [...outside('request'), ...seqs(requests)],
+    acts,
+    servedTo,
+    isWithheld: (ad) => findAd(market, ad)?.withheld !== undefined,
+  };
+}
+
+/** What a letter about the targets has to name. */
+export function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject {
+  const accounts = key.targets.flatMap((ad) => findAd(market, ad)?.account ?? []);
+  return { ads: key.targets, accounts: [...new Set(accounts)], urls: key.targets.map((ad) => adUrl(market, ad)) };
+}
+
+function benchRequests(
+  entered: readonly DoneOf<'request.entered'>[],
+  noted: readonly DoneOf<'renewal.noted'>[],
+  renewed: readonly DoneOf<'request.renewed'>[],
+): SentRequest[] {
+  return entered
+    .filter(({ letter }) => letter.kind === 'preservation')
+    .map(({ letter, at, seq }) => ({
+      letter,
+      at,
+      seq,
+      diary: noted.map(({ on }) => on),
+      renewedAt: renewed.map((act) => act.at),
+    }));
+}
+
+/** The letters of every request desk of the case. */
+function deskLetters({ responses = {} }: ScoreContext): SentRequest[] {
+  return Object.values(responses).flatMap((response) => {
+    const { letters = [], diary = [], renewals = [] } = response as Partial<SentLetters>;
+    return letters.map(({ id, letter, sentAt, seq }) => ({
+      letter,
+      at: sentAt,
+      seq,
+      diary: diary.filter(({ of }) => of === id).map(({ on }) => on),
+      renewedAt: renewals.filter(({ of }) => of === id).map(({ at }) => at),
+    }));
+  });
+}

@@ -1,0 +1,114 @@
+import { labelsAPerson } from '#core/evidence/tamper/labels-a-person.ts';
+import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
+import { addMinutes, DAY, isInstant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import type { BenchFacts, SentRequest } from './bench-facts.ts';
+import { contextsOf } from './evidence-lines.ts';
+import { deletedPointsAway, isSealedBefore, onlyLookedAt, withoutRedaction } from './nevers.ts';
+import { preservedFirst } from './order-of-acts.ts';
+import type { CapturedItem } from './play.ts';
+import { isTimeOf } from './record-time.ts';
+import { workstationOffset } from './workstation-clock.ts';
+
+/** The typical errors of a record that its log shows, in the order of their codes. */
+export function errorsIn(facts: BenchFacts): ErrorCode[] {
+  return (Object.keys(SIGNS) as ErrorCode[]).filter((code) => SIGNS[code](facts));
+}
+
+const recorded = ({ response }: BenchFacts) => response.items.filter(({ record }) => record !== undefined);
+
+const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => boolean>> = {
+  E1: (facts) => recorded(facts).some(({ record }) => isWithoutZone(record?.time ?? '')),
+  E2: (facts) => onlyLookedAt(facts).length > 0,
+  E3: (facts) => recorded(facts).some((item) => hasOtherWayIn(item, facts)),
+  E4: ({ response, servedTo }) => response.items.some((item) => item.sha256 !== sha256Hex(servedTo(item).body)),
+  E5: ({ response, acts }) =>
+    response.acts.some(({ actor }) => actor.trim() === '') ||
+    [...acts('plan.noted'), ...acts('look.captured')].some(({ tool }) => tool.trim() === ''),
+  E6: (facts) => facts.alarms.length > 0 && !preservedFirst(facts),
+  E7: ({ best }) => best.some((item) => item !== undefined) && best.some((item) => item === undefined),
+  E8: ({ acts }) => acts('note.written').some(({ on }) => on === 'original'),
+  E9: (facts) =>
+    facts.acts('copy.opened').some(({ copy, item, seq }) => copy === 'original' || !isSealedBefore(facts, item, seq)) ||
+    facts.acts('bystander.redacted').some(({ item, seq }) => !isSealedBefore(facts, item, seq)),
+  E10: ({ acts }) => acts('item.renamed').some(({ logged }) => !logged),
+  E11: ({ response }) => response.custody.some(({ reason }) => labelsAPerson(reason)),
+  E12: (facts) => withoutRedaction(facts).length > 0,
+  E13: isSignedInPrivately,
+  E14: (facts) => recorded(facts).some((item) => takesCopyForSource(item, facts)),
+  E15: ignoresClock,
+  E16: ({ requests, context, response }) => {
+    const now = context.now ?? response.acts.at(-1)?.at;
+    return requests.some((request) => !isRenewed(request, now));
+  },
+  E17: (facts) => facts.key.targets.some((ad) => missesEdit(ad, facts)),
+  E18: (facts) => leavesOutPointsAway(facts) || deletedPointsAway(facts).length > 0,
+};
+
+/** A date with a time of day, and no word for its zone. */
+function isWithoutZone(time: string): boolean {
+  return /\d{1,2}:\d{2}/.test(time) && !/(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i.test(time);
+}
+
+/** The address of a list or a search, or one that lost its query: it leads to the ad today, and elsewhere tomorrow. */
+function hasOtherWayIn({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+  const exact = adUrl(market, ad);
+  const written = record?.url ?? '';
+  const [page = ''] = exact.split('?');
+  const isShortened = written !== '' && written !== exact && exact.startsWith(written);
+  return (
+    isShortened || written === adUrl(market, ad, 'search') || (written.startsWith(page) && !written.includes('id='))
+  );
+}
+
+function isSignedInPrivately({ response, acts }: BenchFacts): boolean {
+  const sessions = acts('session.opened');
+  return response.items.some(({ seq }) => sessions.findLast((session) => session.seq < seq)?.account === 'personal');
+}
+
+function takesCopyForSource({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+  if (!findAd(market, ad)?.copied) return false;
+  return record?.standing === 'source' || (record !== undefined && hostOf(record.url) !== hostOf(adUrl(market, ad)));
+}
+
+const hostOf = (url: string) => /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
+
+/** No check before a capture, a wrong offset, or the time of the workstation copied as it stands. */
+function ignoresClock({ response, context }: BenchFacts): boolean {
+  const offset = workstationOffset(context.brief);
+  const isUnchecked = response.items.some(({ clockCheckBefore }) => !clockCheckBefore);
+  const isWrong = response.clockChecked && response.clockOffset !== offset;
+  return isUnchecked || isWrong || (offset !== 0 && response.items.some((item) => isTimeOf(item, offset)));
+}
+
+/** A day for the renewal stands in the diary before the period ends, and where the period is over it was used. */
+function isRenewed({ letter, at, diary, renewedAt }: SentRequest, now: string | undefined): boolean {
+  const end = addMinutes(at, (letter.days * DAY) / 60);
+  const isDated = diary.some((on) => isInstant(on) && on <= end);
+  return isDated && (now === undefined || now <= end || renewedAt.some((renewed) => renewed <= end));
+}
+
+/** The page said that it was edited and nobody asked when, or it changed while the bench was open and was not kept again. */
+function missesEdit(ad: string, facts: BenchFacts): boolean {
+  const { response, kept, servedTo, context } = facts;
+  const items = kept.filter((item) => item.ad === ad && item.status === 200);
+  const [first] = items;
+  const last = response.acts.at(-1)?.at;
+  if (first === undefined || last === undefined) return false;
+  const seen = readServedAd(servedTo(first));
+  const isEdited = seen.kind === 'ad' && seen.editedAt !== undefined;
+  const now = serveAd(context.market, ad, last, context.world);
+  const isChanged = now.status === 200 && items.every(({ sha256 }) => sha256 !== sha256Hex(now.body));
+  return isChanged || (isEdited && !contextsOf(ad, facts).includes('versions'));
+}
+
+/** A note on disclosure that is silent about something kept that points away from guilt. */
+function leavesOutPointsAway({ acts, kept, key: { pointsAway = [] } }: BenchFacts): boolean {
+  const note = acts('disclosure.noted').at(-1);
+  if (!note) return false;
+  const held = pointsAway.filter((entry) => kept.some(({ ad }) => entry.startsWith(`${ad} `)));
+  return held.some((entry) => !note.pointsAway.includes(entry));
+}

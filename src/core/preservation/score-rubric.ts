@@ -1,0 +1,74 @@
+import { type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
+import { type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { BenchFacts } from './bench-facts.ts';
+import { errorsIn } from './errors.ts';
+import { EVIDENCE_LINES, type EvidenceLine } from './evidence-lines.ts';
+import { NEVERS, type NeverId } from './nevers.ts';
+import { STEPS, stepsTaken } from './steps.ts';
+
+/** One thing that is never done keeps the whole rubric at or below this. */
+export const NEVER_CAP = 40;
+
+/**
+ * Where the scale begins: the play that looks at nothing copies every page there is, the closed card among them, and is
+ * capped. Whoever keeps nothing stays below it.
+ */
+const BLIND = NEVER_CAP;
+const FULL = EVIDENCE_LINES.reduce((sum, { points }) => sum + points, 0);
+
+/** EV-100 of one bench: points of each line, what was never to be done, and the typical errors that the log shows. */
+export interface RubricResult {
+  readonly points: Readonly<Record<EvidenceLine, number>>;
+  readonly nevers: readonly NeverId[];
+  readonly errors: readonly ErrorCode[];
+  /** 0 to 100, after the gates. */
+  readonly raw: number;
+}
+
+/**
+ * The rubric with its gates: one thing that is never done caps the sum; a wrong order of acts loses the ten points of its
+ * line and is named E6; an item whose hash is not that of its bytes counts as not kept.
+ */
+export function gradeBench(facts: BenchFacts): RubricResult {
+  const earned = EVIDENCE_LINES.map(({ line, points, share }) => [line, points * share(facts)] as const);
+  const nevers = NEVERS.filter(({ holds }) => holds(facts)).map(({ never }) => never);
+  const sum = earned.reduce((all, [, points]) => all + points, 0);
+  return {
+    points: Object.fromEntries(earned) as RubricResult['points'],
+    nevers,
+    errors: errorsIn(facts),
+    raw: nevers.length > 0 ? Math.min(NEVER_CAP, sum) : sum,
+  };
+}
+
+/** The rubric as criterion, its lines as figures, and what has to be talked about as findings. */
+export function scoreRubric(facts: BenchFacts): ScorePart {
+  const { points, nevers, errors, raw } = gradeBench(facts);
+  const taken = stepsTaken(facts).length;
+  return {
+    // A copy of what may show a child is the one thing here that no later act can mend (rule C16).
+    redLine: nevers.includes('closed-card'),
+    criteria: [scale('preservation.rubric', raw, BLIND, FULL, facts.context.evidence)],
+    figures: [
+      { id: 'steps', value: taken, count: [taken, STEPS.length] },
+      ...EVIDENCE_LINES.map((entry) => ({
+        id: `rubric.${entry.line}`,
+        value: points[entry.line],
+        count: [Math.round(points[entry.line] * 10) / 10, entry.points] as const,
+      })),
+    ],
+    findings: [
+      ...NEVERS.filter(({ never }) => nevers.includes(never)).map(
+        ({ never, sources }): Finding => ({ kind: 'miss', at: { locator: never }, reason: `never.${never}`, sources }),
+      ),
+      ...errors.map(
+        (code): Finding => ({
+          kind: 'miss',
+          at: { locator: code },
+          reason: `error.${code}`,
+          sources: TYPICAL_ERRORS[code].sources,
+        }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { utf8 } from '#core/kernel/utf8.ts';
+import { findAd, siteOf } from '#core/market/ad-at.ts';
+import type { Ad, Market } from '#core/market/market.ts';
+import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import { standingVersion, type WorldState } from '#core/market/world-state.ts';
+import type { ContextKind } from './care-actions.ts';
+
+/**
+ * The bytes of what surrounds an ad at that moment of the case, as lines of text under the mark: the account, its other
+ * ads, the moments at which the ad was changed, and what a visitor without an account is told. Pure, like `serveAd`.
+ * A withheld ad has none: its address is all that may be noted.
+ */
+export function serveContext(
+  market: Market,
+  id: string,
+  of: ContextKind,
+  instant: Instant,
+  world: WorldState = [],
+): Uint8Array | undefined {
+  const ad = required(findAd(market, id), `ad ${id} of market ${market.marketId}`);
+  if (ad.withheld) return undefined;
+  const head = [market.words.mark, siteOf(market, ad).host, adUrl(market, id), instant];
+  return utf8([...head, ...LINES[of](market, ad, instant, world), ''].join('\n'));
+}
+
+type Lines = (market: Market, ad: Ad, instant: Instant, world: WorldState) => string[];
+
+const LINES: Readonly<Record<ContextKind, Lines>> = {
+  account: (_, ad) => [ad.account],
+  'other-ads': (market, ad, instant, world) =>
+    market.ads
+      .filter((other) => other.account === ad.account && other.id !== ad.id && !other.withheld)
+      .filter((other) => serveAd(market, other.id, instant, world).status === 200)
+      .map((other) => `${adUrl(market, other.id)} ${other.title}`),
+  versions: (_, ad, instant, world) => {
+    const standing = standingVersion(ad, instant, world);
+    const past = ad.versions.filter(({ from }) => from <= instant).map(({ from }) => from);
+    return standing === 'removed' || standing === undefined ? past : [...new Set([...past, standing.from])].sort();
+  },
+  'without-login': (market, ad, instant, world) => {
+    const { status, headers } = serveAd(market, ad.id, instant, world);
+    return [String(status), ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  },
+};

@@ -1,0 +1,190 @@
+import type { DataCategory, Letter } from '#core/evidence/letters/letter.ts';
+import { addMinutes, DAY, type Instant, isInstant } from '#core/kernel/instant.ts';
+import { findAd, siteOf } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import { standingVersion, type WorldState } from '#core/market/world-state.ts';
+import type { Platform, RequestDesk } from './desk.ts';
+
+/** Why a platform or a central authority did not do all that it was asked. */
+export const ANSWER_REASONS = [
+  'unknown-receiver',
+  'sender-not-verified',
+  'nothing-to-find',
+  'address-missing',
+  'reasons-missing',
+  'no-offence',
+  'no-legal-basis',
+  'wrong-channel',
+  'dual-criminality',
+  'weak-link',
+  'scope-too-wide',
+  'other-language',
+  'already-deleted',
+  'not-held',
+  'not-kept',
+  'period-shortened',
+  'account-holder-told',
+] as const;
+export type AnswerReason = (typeof ANSWER_REASONS)[number];
+
+/** What comes back for one letter. */
+export interface Answer {
+  readonly outcome: 'acknowledged' | 'partial' | 'refused';
+  readonly reasons: readonly AnswerReason[];
+  /** What is kept from then on, or handed over. */
+  readonly data: readonly DataCategory[];
+  readonly at: Instant;
+  /** Until when data are kept; only for a request to preserve that was not refused. */
+  readonly until?: Instant;
+}
+
+/** What the case knows when a letter arrives. */
+export interface DeskCase {
+  readonly desk: RequestDesk;
+  readonly market: Market;
+  /** Changes of the ads so far, those that earlier letters brought about included. */
+  readonly world: WorldState;
+  /** What earlier letters have secured at the platform. */
+  readonly kept: readonly DataCategory[];
+}
+
+/** A notice that is taken up leads to removal after so many minutes. */
+const REMOVAL_MINUTES = 120;
+/** What is deleted together with an ad. */
+const GOES_WITH_THE_AD: readonly DataCategory[] = ['versions', 'messages', 'moderation'];
+/** What a platform abroad hands over on a direct order; everything else goes by way of its State. */
+const DIRECT_ABROAD: readonly DataCategory[] = ['subscriber'];
+const MINUTES_OF_DAY = DAY / 60;
+
+const isSaid = (text: string) => text.trim() !== '';
+
+/** The ads that the letter leads to on the sites of the platform: by id, by address, or by account. */
+export function adsNamed(letter: Letter, { sites }: Pick<Platform, 'sites'>, market: Market): string[] {
+  return market.ads
+    .filter((ad) => sites.includes(siteOf(market, ad).id))
+    .filter(
+      ({ id, account }) =>
+        letter.ads.includes(id) || letter.accounts.includes(account) || letter.urls.includes(adUrl(market, id)),
+    )
+    .map(({ id }) => id);
+}
+
+/**
+ * The answer to a letter sent at that moment of the case. Pure: it follows from the letter and the case alone, and knows
+ * nothing of any key. A request to preserve is never refused because the offence is unknown in the other State.
+ */
+export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): Answer {
+  const platform = known.desk.platforms.find(({ id }) => id === letter.to);
+  const at = addMinutes(sentAt, platform?.answersAfterMinutes ?? 0);
+  const refused = (...reasons: AnswerReason[]): Answer => ({ outcome: 'refused', reasons, data: [], at });
+  if (!platform) return refused('unknown-receiver');
+  if (!isSaid(letter.authority) || !isSaid(letter.contact)) return refused('sender-not-verified');
+  const ads = adsNamed(letter, platform, known.market);
+  switch (letter.kind) {
+    case 'notice': {
+      if (letter.urls.length === 0 || ads.length === 0) return refused('address-missing');
+      return isSaid(letter.reasons)
+        ? { outcome: 'acknowledged', reasons: [], data: [], at }
+        : refused('reasons-missing');
+    }
+    case 'preservation':
+      if (ads.length === 0) return refused('nothing-to-find');
+      if (!isSaid(letter.offence)) return refused('no-offence');
+      return keep(letter, ads, platform, sentAt, at, known);
+    default: {
+      const reasons = refusals(letter, ads, platform, known.desk);
+      return reasons.length > 0 ? refused(...reasons) : handOver(letter, ads, platform, sentAt, at, known);
+    }
+  }
+}
+
+function keep(
+  letter: Letter,
+  ads: readonly string[],
+  platform: Platform,
+  sentAt: Instant,
+  at: Instant,
+  known: DeskCase,
+): Answer {
+  const { there, reasons } = available(letter, ads, platform, sentAt, known);
+  const asked = letter.days > 0 ? letter.days : platform.longestDays;
+  const days = Math.min(asked, platform.longestDays);
+  const all: AnswerReason[] = [
+    ...reasons,
+    ...when(days < asked, 'period-shortened'),
+    ...when(!isSaid(letter.confidentiality), 'account-holder-told'),
+  ];
+  if (there.length === 0) return { outcome: 'refused', reasons: all, data: [], at };
+  const until = addMinutes(at, days * MINUTES_OF_DAY);
+  return { outcome: all.length === 0 ? 'acknowledged' : 'partial', reasons: all, data: there, at, until };
+}
+
+function handOver(
+  letter: Letter,
+  ads: readonly string[],
+  platform: Platform,
+  sentAt: Instant,
+  at: Instant,
+  known: DeskCase,
+): Answer {
+  const { there, reasons } = available(letter, ads, platform, sentAt, known);
+  // What nobody asked to be kept has gone its usual way by the time a lawful order comes.
+  const kept = there.filter((category) => known.kept.includes(category));
+  const all = [...reasons, ...when(kept.length < there.length, 'not-kept')];
+  const outcome = kept.length === 0 ? 'refused' : all.length === 0 ? 'acknowledged' : 'partial';
+  return { outcome, reasons: all, data: kept, at };
+}
+
+/** What of the data asked for the platform holds at that moment. Data already kept outlast the removal of an ad. */
+function available(
+  { data, from, until }: Letter,
+  ads: readonly string[],
+  { holds }: Platform,
+  sentAt: Instant,
+  { market, world, kept }: DeskCase,
+): { readonly there: readonly DataCategory[]; readonly reasons: AnswerReason[] } {
+  const isGone = ads.some((id) => {
+    const ad = findAd(market, id);
+    return ad !== undefined && standingVersion(ad, sentAt, world) === 'removed';
+  });
+  const held = data.filter((category) => holds.includes(category));
+  const there = held.filter((category) => kept.includes(category) || !isGone || !GOES_WITH_THE_AD.includes(category));
+  const reasons = [
+    ...when(held.length < data.length, 'not-held'),
+    ...when(there.length < held.length, 'already-deleted'),
+    ...when(data.length === 0 || !isInstant(from) || !isInstant(until), 'scope-too-wide'),
+  ];
+  return { there, reasons };
+}
+
+/** What keeps an order or a request for assistance from being carried out at all. */
+function refusals(letter: Letter, ads: readonly string[], platform: Platform, desk: RequestDesk): AnswerReason[] {
+  const isAbroad = platform.state !== desk.home;
+  const offence = desk.offences.find(({ id }) => id === letter.offence);
+  const language = desk.states.find(({ id }) => id === platform.state)?.language;
+  const isDirect = letter.kind === 'order';
+  const wide = letter.data.length === 0 || !isInstant(letter.from) || !isInstant(letter.until) || ads.length === 0;
+  return [
+    ...when(
+      isDirect ? isAbroad && letter.data.some((entry) => !DIRECT_ABROAD.includes(entry)) : !isAbroad,
+      'wrong-channel',
+    ),
+    ...when(!isSaid(letter.legalBasis), 'no-legal-basis'),
+    ...when(offence === undefined, 'no-offence'),
+    ...when(isAbroad && offence !== undefined && !offence.alsoIn.includes(platform.state), 'dual-criminality'),
+    ...when(!isDirect && !isSaid(letter.link), 'weak-link'),
+    ...when(wide, 'scope-too-wide'),
+    ...when(!isDirect && language !== undefined && letter.language !== language, 'other-language'),
+  ];
+}
+
+const when = (holds: boolean, reason: AnswerReason): AnswerReason[] => (holds ? [reason] : []);
+
+/** What a notice that was taken up does to the ads it named. */
+export function removalBy(letter: Letter, answer: Answer, { desk, market }: DeskCase): WorldState {
+  const platform = desk.platforms.find(({ id }) => id === letter.to);
+  if (letter.kind !== 'notice' || answer.outcome === 'refused' || !platform) return [];
+  const at = addMinutes(answer.at, REMOVAL_MINUTES);
+  return adsNamed(letter, platform, market).map((ad) => ({ ad, at, change: 'removed' }));
+}

@@ -1,0 +1,42 @@
+import type { DataCategory } from '#core/evidence/letters/letter.ts';
+import type { SentLetter, SentLetters } from '#core/evidence/letters/sent-letters.ts';
+import { addMinutes, DAY, type Instant } from '#core/kernel/instant.ts';
+import { type Answer, answerLetter, type DeskCase, removalBy } from './answer-letter.ts';
+
+/** A letter with what came back for it. */
+export interface AnsweredLetter extends SentLetter {
+  readonly answer: Answer;
+  /** For a request to preserve: until when data are kept, renewals included. */
+  readonly keptUntil?: Instant;
+}
+
+/** The letters of a desk with their answers, in the order of sending. What one of them brings about meets the next. */
+export function answersTo(
+  { letters, renewals }: Pick<SentLetters, 'letters' | 'renewals'>,
+  { desk, market, world }: Omit<DeskCase, 'kept'>,
+): AnsweredLetter[] {
+  const answered: AnsweredLetter[] = [];
+  let changed = world;
+  for (const sent of letters) {
+    const known = { desk, market, world: changed, kept: keptAt(answered, sent.letter.to, sent.sentAt) };
+    const answer = answerLetter(sent.letter, sent.sentAt, known);
+    const { until } = answer;
+    const keptUntil = until && renewals.filter(({ of }) => of === sent.id).reduce(prolonged, until);
+    changed = [...changed, ...removalBy(sent.letter, answer, known)];
+    answered.push({ ...sent, answer, ...(keptUntil && { keptUntil }) });
+  }
+  return answered;
+}
+
+/** The end of a period after one renewal; a renewal that comes after the end finds nothing to prolong. */
+function prolonged(until: Instant, { at, days }: { readonly at: Instant; readonly days: number }): Instant {
+  return at <= until ? addMinutes(until, (days * DAY) / 60) : until;
+}
+
+/** What that platform keeps at that moment because an earlier letter asked for it. */
+export function keptAt(answered: readonly AnsweredLetter[], platform: string, instant: Instant): DataCategory[] {
+  const standing = answered.filter(
+    ({ letter, keptUntil }) => letter.to === platform && keptUntil !== undefined && keptUntil >= instant,
+  );
+  return [...new Set(standing.flatMap(({ answer }) => answer.data))];
+}

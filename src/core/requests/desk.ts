@@ -1,0 +1,28 @@
+import type { DataCategory } from '#core/evidence/letters/letter.ts';
+
+/** An invented company that runs sites of the market, as everyone can know it. */
+export interface Platform {
+  readonly id: string;
+  /** Id of the invented State under whose law it stands. */
+  readonly state: string;
+  /** Sites of the market that it runs. */
+  readonly sites: readonly string[];
+  readonly holds: readonly DataCategory[];
+  /** The longest period for which it keeps data on one request. */
+  readonly longestDays: number;
+  readonly answersAfterMinutes: number;
+}
+
+/** What stands on the request desk of a case: who writes, whom one can write to, and which offences the States know. */
+export interface RequestDesk {
+  /** State of the writer. */
+  readonly home: string;
+  readonly platforms: readonly Platform[];
+  readonly states: readonly { readonly id: string; readonly name: string; readonly language: string }[];
+  readonly offences: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** States in which the facts are an offence too. */
+    readonly alsoIn: readonly string[];
+  }[];
+}

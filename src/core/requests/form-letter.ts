@@ -1,0 +1,36 @@
+import { emptyLetter, type Letter, type LetterKind } from '#core/evidence/letters/letter.ts';
+import type { RequestDesk } from './desk.ts';
+
+const ROUTINE = 'as usual';
+
+/**
+ * The letter of somebody who fills in every box by routine and looks at nothing of the case: it names no ad, no account and
+ * no span, and the receiver and the offence only where there is no choice. What it says is what a score begins from.
+ */
+export function formLetter(kind: LetterKind, { platforms, offences }: RequestDesk): Letter {
+  const onlyOne = (entries: readonly { readonly id: string }[]) => (entries.length === 1 ? (entries[0]?.id ?? '') : '');
+  return {
+    ...emptyLetter(kind),
+    to: onlyOne(platforms),
+    authority: ROUTINE,
+    contact: ROUTINE,
+    offence: onlyOne(offences),
+    facts: ROUTINE,
+    custodian: ROUTINE,
+    urgency: ROUTINE,
+    intent: 'assistance',
+    days: 90,
+    confidentiality: ROUTINE,
+    keepsOnline: true,
+    acknowledgement: true,
+    reasons: ROUTINE,
+    goodFaith: true,
+    legalBasis: ROUTINE,
+    necessity: ROUTINE,
+    link: ROUTINE,
+    formalities: ROUTINE,
+    language: ROUTINE,
+    speciality: ROUTINE,
+    redress: ROUTINE,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+
+/** What stands on the desk. Answers are no part of it: they follow from the letters and the case. */
+export interface RequestsResponse extends SentLetters {
+  /** The form that was last left of each kind, so that a reload loses nothing. */
+  readonly drafts: Readonly<Partial<Record<LetterKind, Letter>>>;
+  /** Letters whose answer was put on file with its time. */
+  readonly filed: readonly string[];
+}
+
+/** The acts of the kind, as the log keeps them. */
+export type RequestsAction =
+  | { readonly type: 'letter.drafted'; readonly letter: Letter }
+  | { readonly type: 'letter.sent'; readonly letter: Letter }
+  | { readonly type: 'renewal.noted'; readonly of: string; readonly on: Instant }
+  | { readonly type: 'letter.renewed'; readonly of: string; readonly days: number }
+  | { readonly type: 'answer.filed'; readonly of: string };
+
+export const playRequests: ExercisePlay<RequestsResponse> = {
+  kind: 'requests',
+  empty: { drafts: {}, letters: [], diary: [], renewals: [], filed: [] },
+  minutesPerAction: 10,
+  reduce: (response, action, context) => reduce(response, action as ExerciseAction & RequestsAction, context),
+};
+
+function reduce(response: RequestsResponse, action: RequestsAction, { at, seq }: ActionContext): RequestsResponse {
+  const isSent = (of: string) => response.letters.some(({ id }) => id === of);
+  switch (action.type) {
+    case 'letter.drafted':
+      return { ...response, drafts: { ...response.drafts, [action.letter.kind]: action.letter } };
+    case 'letter.sent': {
+      const { [action.letter.kind]: sent, ...drafts } = response.drafts;
+      const id = `L-${String(response.letters.length + 1).padStart(2, '0')}`;
+      return { ...response, drafts, letters: [...response.letters, { id, letter: action.letter, sentAt: at, seq }] };
+    }
+    case 'renewal.noted': {
+      if (!isSent(action.of)) return response;
+      const others = response.diary.filter(({ of }) => of !== action.of);
+      return { ...response, diary: [...others, { of: action.of, on: action.on, notedAt: at }] };
+    }
+    case 'letter.renewed': {
+      if (!isSent(action.of)) return response;
+      return { ...response, renewals: [...response.renewals, { of: action.of, days: action.days, at }] };
+    }
+    case 'answer.filed': {
+      const isNew = isSent(action.of) && !response.filed.includes(action.of);
+      return isNew ? { ...response, filed: [...response.filed, action.of] } : response;
+    }
+    default:
+      return response;
+  }
+}

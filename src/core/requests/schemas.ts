@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import {
+  DataCategoriesSchema,
+  DaysSchema,
+  InstantSchema,
+  LetterSchema,
+  MOST_DAYS,
+} from '#core/evidence/letters/schemas.ts';
+
+const text = z.string().check(z.maxLength(20_000));
+const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]*$/));
+
+/** The acts of the kind as a saved log may hold them; see `RequestsAction`. */
+export const RequestsActionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('letter.drafted'), letter: LetterSchema }),
+  z.strictObject({ type: z.literal('letter.sent'), letter: LetterSchema }),
+  z.strictObject({ type: z.literal('renewal.noted'), of: text, on: InstantSchema }),
+  z.strictObject({ type: z.literal('letter.renewed'), of: text, days: DaysSchema }),
+  z.strictObject({ type: z.literal('answer.filed'), of: text }),
+]);
+
+/** What a scenario puts on the desk; see `RequestDesk`. Everything in it is public. */
+export const RequestsBriefSchema = z.strictObject({
+  home: id,
+  platforms: z
+    .array(
+      z.strictObject({
+        id,
+        state: id,
+        sites: z.array(id).check(z.minLength(1)),
+        holds: DataCategoriesSchema,
+        longestDays: z.int().check(z.gte(1), z.lte(MOST_DAYS)),
+        answersAfterMinutes: z.int().check(z.gte(0), z.lte(7 * 24 * 60)),
+      }),
+    )
+    .check(z.minLength(1)),
+  states: z
+    .array(z.strictObject({ id, name: text.check(z.minLength(1)), language: text.check(z.minLength(1)) }))
+    .check(z.minLength(1)),
+  offences: z
+    .array(z.strictObject({ id, text: text.check(z.minLength(1)), alsoIn: z.array(id) }))
+    .check(z.minLength(1)),
+});

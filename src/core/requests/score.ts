@@ -1,0 +1,195 @@
+import type { DataCategory, Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import { LETTER_PARTS, type LetterSubject, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import {
+  DIRECT_SUBSCRIBER,
+  DUAL_CRIMINALITY,
+  PERIOD_EU,
+  PERIOD_TREATY,
+  PRESERVE_FIRST,
+  VANISHED,
+} from '#core/evidence/letters/sources.ts';
+import {
+  type Criterion,
+  type Finding,
+  type ScoreContext,
+  type ScorePart,
+  scale,
+} from '#core/exercise/exercise-kind.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import type { AnswerReason } from './answer-letter.ts';
+import { type AnsweredLetter, answersTo } from './answers-to.ts';
+import type { RequestDesk } from './desk.ts';
+import { formLetter } from './form-letter.ts';
+import type { RequestsResponse } from './play.ts';
+
+/** What the letters of a case have to say and to bring about. */
+export interface RequestsKey {
+  /** The ads whose data are to be kept. */
+  readonly ads: readonly string[];
+  readonly offences: readonly string[];
+  /** Platforms that hold the data. */
+  readonly custodians: readonly string[];
+  readonly data: readonly DataCategory[];
+  readonly letters: readonly LetterKind[];
+}
+
+/** Sources for what an answer says; others are plain practice of the desk. */
+const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
+  'dual-criminality': [DUAL_CRIMINALITY],
+  'wrong-channel': [DIRECT_SUBSCRIBER],
+  'already-deleted': [VANISHED, PRESERVE_FIRST],
+  'not-kept': [PRESERVE_FIRST],
+  'period-shortened': [PERIOD_TREATY, PERIOD_EU],
+};
+
+/** Scores the letters of a request desk: what they say, in which order they went out, what they secured, and renewals. */
+export function scoreRequests(response: RequestsResponse, key: RequestsKey, context: ScoreContext): ScorePart {
+  const { market, world, evidence } = context;
+  const desk = required(context.brief, 'brief of the request desk') as unknown as RequestDesk;
+  const answered = answersTo(response, { desk, market, world });
+  const content = key.letters.map((kind) => scoreContent(kind, answered, key, desk, market));
+  const sum = (of: (entry: (typeof content)[number]) => number) => content.reduce((all, entry) => all + of(entry), 0);
+  const order = scoreOrder(answered, key, context);
+  const secured = securedOf(answered, key, desk);
+  const renewal = scoreRenewals(response, answered, key, context.now);
+  const points = (id: string, raw: number, min: number, max: number) => scale(id, raw, min, max, evidence);
+  const criteria: Criterion[] = [
+    points(
+      'requests.content',
+      sum(({ raw }) => raw),
+      sum(({ blind }) => blind),
+      sum(({ kind }) => PARTS_NEEDED[kind]),
+    ),
+    ...(order.of > 0 ? [points('requests.order', order.kept, order.of / 2, order.of)] : []),
+    points('requests.data', secured.got.length, 0, secured.of.length),
+    ...(renewal.of > 0 ? [points('requests.renewal', renewal.kept, 0, renewal.of)] : []),
+  ];
+  return {
+    criteria,
+    figures: [
+      { id: 'letters', value: response.letters.length },
+      { id: 'secured', value: secured.got.length, count: [secured.got.length, secured.of.length] },
+    ],
+    findings: [
+      ...content.flatMap(({ findings }) => findings),
+      ...answered.flatMap(answerFindings),
+      ...(order.of > 0 ? [order.finding] : []),
+      ...(renewal.of > 0 ? [renewal.finding] : []),
+    ],
+  };
+}
+
+/** What the case knows about the data, as the letters have to name them. */
+export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): LetterSubject {
+  const accounts = key.ads.flatMap((id) => findAd(market, id)?.account ?? []);
+  const states = desk.platforms.filter(({ id }) => key.custodians.includes(id)).map(({ state }) => state);
+  const language = desk.states.find(({ id }) => id === states[0])?.language;
+  return {
+    ads: key.ads,
+    accounts: [...new Set(accounts)],
+    urls: key.ads.map((id) => adUrl(market, id)),
+    offences: key.offences,
+    custodians: key.custodians,
+    ...(language !== undefined && { language }),
+  };
+}
+
+function scoreContent(
+  kind: LetterKind,
+  answered: readonly AnsweredLetter[],
+  key: RequestsKey,
+  desk: RequestDesk,
+  market: Market,
+) {
+  const subject = subjectOf(key, desk, market);
+  const worth = (letter: Letter) => Math.min(PARTS_NEEDED[kind], partsSaid(letter, subject).length);
+  const letters = answered.filter(({ letter }) => letter.kind === kind).map(({ letter }) => letter);
+  const best = letters.reduce<Letter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
+  const held = best ? partsSaid(best, subject) : [];
+  const findings = LETTER_PARTS[kind].map(
+    ({ part, sources }): Finding => ({
+      kind: held.includes(part) ? 'hit' : 'miss',
+      at: { locator: `${kind}.${part}` },
+      reason: `letter.${part}`,
+      sources,
+    }),
+  );
+  return { kind, raw: best ? worth(best) : 0, blind: worth(formLetter(kind, desk)), findings };
+}
+
+/** Keeping data comes before whatever may lead to their removal or asks for them to be handed over. */
+function scoreOrder(answered: readonly AnsweredLetter[], { letters }: RequestsKey, { acts = [] }: ScoreContext) {
+  const first = (kinds: readonly LetterKind[], act?: string) =>
+    Math.min(
+      ...answered.filter(({ letter }) => kinds.includes(letter.kind)).map(({ seq }) => seq),
+      ...acts.filter((done) => done.act === act).map(({ seq }) => seq),
+    );
+  const preserved = Math.min(
+    ...answered
+      .filter(({ letter, answer }) => letter.kind === 'preservation' && answer.outcome !== 'refused')
+      .map(({ seq }) => seq),
+  );
+  const later = [
+    ...(letters.includes('notice') ? [first(['notice'], 'notify')] : []),
+    ...(letters.some((kind) => kind === 'order' || kind === 'assistance') ? [first(['order', 'assistance'])] : []),
+  ];
+  const kept = later.filter((seq) => Number.isFinite(preserved) && preserved < seq).length;
+  const finding: Finding = {
+    kind: kept === later.length ? 'hit' : 'miss',
+    at: { locator: 'letters-order' },
+    reason: 'letter.sequence',
+    count: [kept, later.length],
+    sources: [PRESERVE_FIRST, VANISHED],
+  };
+  return { kept, of: later.length, finding };
+}
+
+/** What the platforms keep of what the case needs and they hold. */
+function securedOf(answered: readonly AnsweredLetter[], { data, custodians }: RequestsKey, { platforms }: RequestDesk) {
+  const pairs = platforms
+    .filter(({ id }) => custodians.includes(id))
+    .flatMap(({ id, holds }) => data.filter((entry) => holds.includes(entry)).map((entry) => ({ id, entry })));
+  const got = pairs.filter(({ id, entry }) =>
+    answered.some(
+      ({ letter, answer }) => letter.kind === 'preservation' && letter.to === id && answer.data.includes(entry),
+    ),
+  );
+  return { got, of: pairs };
+}
+
+/** For each custodian: the renewal stands in the diary before the period ends, and the period has not run out. */
+function scoreRenewals(
+  { diary }: RequestsResponse,
+  answered: readonly AnsweredLetter[],
+  { custodians, letters }: RequestsKey,
+  now: Instant | undefined,
+) {
+  const of = letters.includes('preservation') ? custodians.length : 0;
+  const isCared = (custodian: string) =>
+    answered.some(({ id, letter, keptUntil }) => {
+      if (letter.kind !== 'preservation' || letter.to !== custodian || keptUntil === undefined) return false;
+      return (now === undefined || now <= keptUntil) && diary.some((entry) => entry.of === id && entry.on <= keptUntil);
+    });
+  const kept = of === 0 ? 0 : custodians.filter(isCared).length;
+  const finding: Finding = {
+    kind: kept === of ? 'hit' : 'miss',
+    at: { locator: 'letters-renewal' },
+    reason: 'letter.renewal',
+    count: [kept, of],
+    sources: [PERIOD_TREATY, PERIOD_EU],
+  };
+  return { kept, of, finding };
+}
+
+function answerFindings({ id, answer }: AnsweredLetter): Finding[] {
+  return answer.reasons.map((reason) => ({
+    kind: 'miss',
+    at: { locator: id },
+    reason: `answer.${reason}`,
+    sources: REASON_SOURCES[reason] ?? [],
+  }));
+}

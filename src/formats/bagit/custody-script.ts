@@ -1,0 +1,36 @@
+/**
+ * A program that travels in the bag, so that a court expert needs none of ours: it reads the custody log and the captured
+ * pages with nothing but Node, in few enough lines to be read in full.
+ */
+export const CUSTODY_SCRIPT = `// Checks the custody log of this bag, and that each captured page is the one that the log names.
+// Needs Node 18 or newer and nothing else:   node verify-custody.mjs [FOLDER-OF-THE-BAG]
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const bag = process.argv[2] ?? dirname(fileURLToPath(import.meta.url));
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+// One text for each value: keys in order, no white space (RFC 8785).
+const canonical = (value) => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return '[' + value.map(canonical).join(',') + ']';
+  return '{' + Object.keys(value).sort().map((key) => JSON.stringify(key) + ':' + canonical(value[key])).join(',') + '}';
+};
+
+const faults = [];
+const entries = readFileSync(join(bag, 'data', 'custody.jsonl'), 'utf8').split('\\n').filter(Boolean).map((line) => JSON.parse(line));
+let before = '0'.repeat(64); // stands before the first entry
+entries.forEach(({ hash, ...rest }, n) => {
+  const fits = rest.seq === n + 1 && rest.prev === before && hash === sha256(rest.prev + canonical(rest));
+  if (!fits) faults.push('custody entry ' + (n + 1) + ' does not fit the one before it, or was changed');
+  before = hash;
+});
+const logged = new Set(entries.map((entry) => entry.sha256));
+for (const item of readdirSync(join(bag, 'data', 'items')))
+  if (!logged.has(sha256(readFileSync(join(bag, 'data', 'items', item, 'page.html')))))
+    faults.push('item ' + item + ': the page is not the one whose hash was logged at its capture');
+
+console.log(faults.length === 0 ? entries.length + ' entries hold. Last hash: ' + before : faults.join('\\n'));
+process.exitCode = faults.length === 0 ? 0 : 1;
+`;

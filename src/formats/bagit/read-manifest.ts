@@ -1,0 +1,41 @@
+import type { Issue } from '#core/kernel/issue.ts';
+
+/** Path and digest of each file that a manifest lists. */
+export type Manifest = ReadonlyMap<string, string>;
+
+const LINE = /^([0-9a-f]{64}) {2}(.+)$/i;
+
+/**
+ * A manifest-sha256.txt or tagmanifest-sha256.txt (RFC 8493, 2.1.3), with every line that is none. Digests are compared in
+ * lower case; a line that is spelled in another way than ours is read and reported, because a changed byte may look so.
+ */
+export function readManifest(
+  file: string,
+  text: string,
+): { readonly manifest: Manifest; readonly issues: readonly Issue[] } {
+  const manifest = new Map<string, string>();
+  const issues: Issue[] = [];
+  const report = (code: string, severity: Issue['severity'], line: number, params: Issue['params'] = {}) =>
+    issues.push({ code, severity, path: [line], params, position: { file, line, column: 1 } });
+  if (text !== '' && !text.endsWith('\n')) report('locker.manifest-end', 'warning', text.split('\n').length);
+  for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+    const [, digest = '', written = ''] = LINE.exec(line.replace(/ \*/, '  ')) ?? [];
+    const path = written.replaceAll(/%(0D|0A|25)/gi, (sign) => decodeURIComponent(sign));
+    if (digest === '') {
+      if (line !== '') report('locker.manifest-line', 'error', index + 1);
+    } else if (manifest.has(path)) report('locker.manifest-twice', 'error', index + 1, { named: path });
+    else {
+      if (digest !== digest.toLowerCase() || !line.startsWith(`${digest}  `))
+        report('locker.manifest-spelling', 'warning', index + 1, { named: path });
+      manifest.set(path, digest.toLowerCase());
+    }
+  }
+  return { manifest, issues };
+}
+
+/** The values of a label in bag-info.txt, in their order. Lines that go on with white space belong to the one before. */
+export function bagInfoValues(text: string, label: string): string[] {
+  const lines = text.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const head = `${label.toLowerCase()}:`;
+  return lines.filter((line) => line.toLowerCase().startsWith(head)).map((line) => line.slice(head.length).trim());
+}

@@ -1,0 +1,66 @@
+import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
+import { textBytes } from '#formats/zip/text-bytes.ts';
+import type { OutgoingFile } from '#formats/zip/write-zip.ts';
+
+/** Lines of bag-info.txt in their order, without Payload-Oxum, which is counted here. */
+export type BagInfo = readonly (readonly [label: string, value: string])[];
+
+/**
+ * A BagIt 1.0 bag (RFC 8493) with SHA-256 manifests, file by file: the payload as it is given, then bag-info.txt and
+ * bagit.txt, the manifest, the tag files that `tagsFor` makes from the text of the manifest, and the tag manifest.
+ * Only the lines of the manifest are kept while the payload passes.
+ */
+export async function* writeBag(
+  payload: AsyncIterable<OutgoingFile>,
+  info: BagInfo,
+  tagsFor: (manifest: string) => readonly OutgoingFile[],
+): AsyncGenerator<OutgoingFile> {
+  const manifest: string[] = [];
+  let octets = 0;
+  let streams = 0;
+  for await (const file of payload) {
+    const seen = tee(file.chunks);
+    yield { ...file, path: `data/${file.path}`, chunks: seen.chunks };
+    manifest.push(line(seen.hash(), `data/${file.path}`));
+    octets += seen.bytes();
+    streams += 1;
+  }
+  const manifestText = manifest.join('');
+  const infoLines = [...info, ['Payload-Oxum', `${octets}.${streams}`] as const];
+  const tags: (readonly [path: string, text: string | Uint8Array])[] = [
+    ['bag-info.txt', infoLines.map(([label, value]) => `${label}: ${oneLine(value)}\n`).join('')],
+    ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
+    ['manifest-sha256.txt', manifestText],
+  ];
+  const tagManifest: string[] = [];
+  for (const [path, text] of tags) {
+    tagManifest.push(line(sha256Hex(text), path));
+    yield { path, chunks: [typeof text === 'string' ? textBytes(text) : text] };
+  }
+  for (const file of tagsFor(manifestText)) {
+    const seen = tee(file.chunks);
+    yield { ...file, chunks: seen.chunks };
+    tagManifest.push(line(seen.hash(), file.path));
+  }
+  yield { path: 'tagmanifest-sha256.txt', chunks: [textBytes(tagManifest.join(''))] };
+}
+
+/** Paths in a manifest escape only line ends and the sign that escapes (RFC 8493, 2.1.3). */
+const line = (hash: string, path: string) =>
+  `${hash}  ${path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`;
+
+const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').trim();
+
+/** The chunks as they are, hashed and counted while somebody takes them. */
+function tee(chunks: OutgoingFile['chunks']) {
+  const hash = createSha256();
+  let bytes = 0;
+  async function* passing() {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  return { chunks: passing(), hash: () => hash.hex(), bytes: () => bytes };
+}

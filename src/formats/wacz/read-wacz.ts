@@ -1,0 +1,61 @@
+import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { bytesText } from '#formats/zip/text-bytes.ts';
+import { DataPackageSchema, PackageDigestSchema } from './schemas.ts';
+
+/** A file of a WACZ that is not what its description says, or the description itself where that cannot be read. */
+export interface WaczFault {
+  readonly file: string;
+  readonly fault: 'missing' | 'changed' | 'unlisted' | 'unreadable';
+}
+
+const DESCRIPTION = 'datapackage.json';
+const DIGEST = 'datapackage-digest.json';
+const MOST_TEXT = 64 * 1024 ** 2;
+
+/** Holds every file of a WACZ against its description, and that against its digest. Gives the SHA-256 of each file read. */
+export async function readWacz(
+  wacz: BagFiles,
+): Promise<{ readonly faults: readonly WaczFault[]; readonly sha256: ReadonlyMap<string, string> }> {
+  const faults: WaczFault[] = [];
+  const sha256 = new Map<string, string>();
+  for (const { path } of wacz.files) {
+    try {
+      const hash = createSha256();
+      for await (const part of wacz.read(path)) hash.update(part);
+      sha256.set(path, hash.hex());
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      faults.push({ file: path, fault: 'unreadable' });
+    }
+  }
+  const description = DataPackageSchema.safeParse(await readObject(wacz, DESCRIPTION, sha256));
+  const digest = PackageDigestSchema.safeParse(await readObject(wacz, DIGEST, sha256));
+  if (!description.success) faults.push({ file: DESCRIPTION, fault: 'unreadable' });
+  if (!digest.success) faults.push({ file: DIGEST, fault: 'unreadable' });
+  else if (digest.data.hash !== `sha256:${sha256.get(DESCRIPTION)}`)
+    faults.push({ file: DESCRIPTION, fault: 'changed' });
+  if (description.success) {
+    const listed = new Map(description.data.resources.map(({ path, hash }) => [path, hash]));
+    for (const [file, hash] of listed) {
+      const found = sha256.get(file);
+      if (found === undefined) faults.push({ file, fault: 'missing' });
+      else if (hash !== `sha256:${found}`) faults.push({ file, fault: 'changed' });
+    }
+    const others = [...sha256.keys()].filter((file) => !listed.has(file) && file !== DESCRIPTION && file !== DIGEST);
+    faults.push(...others.map((file): WaczFault => ({ file, fault: 'unlisted' })));
+  }
+  return { faults, sha256 };
+}
+
+async function readObject(wacz: BagFiles, path: string, known: ReadonlyMap<string, string>): Promise<unknown> {
+  if (!known.has(path)) return undefined;
+  const bytes = await readWhole(wacz.read(path), MOST_TEXT);
+  // What stands in memory is what was hashed, or it is nothing.
+  if (!bytes || sha256Hex(bytes) !== known.get(path)) return undefined;
+  try {
+    return JSON.parse(bytesText(bytes) ?? '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+const text = z.string();
+const hash = text.check(z.regex(/^sha256:[0-9a-f]{64}$/));
+
+/** What is read of a datapackage.json (WACZ 1.1.1); whatever else stands there is left alone. */
+export const DataPackageSchema = z.object({
+  profile: z.literal('data-package'),
+  wacz_version: text,
+  resources: z.array(z.object({ path: text, hash, bytes: z.int() })),
+});
+
+export const PackageDigestSchema = z.object({ path: z.literal('datapackage.json'), hash });

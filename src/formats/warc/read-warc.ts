@@ -1,0 +1,118 @@
+import { AsyncIterReader, WARCParser } from 'warcio';
+import { createSha256 } from '#core/kernel/sha256.ts';
+
+/** What is known of a record after all of it was read. */
+export interface ReadRecord {
+  /** Its place in the file, counted from 1. */
+  readonly number: number;
+  readonly type: string;
+  readonly url: string;
+  /** WARC-Date as it stands. */
+  readonly date: string;
+  readonly payloadSha256: string;
+  /** Digests that were written and do not hold, by the name of their header. */
+  readonly broken: readonly string[];
+  /** True where a SHA-256 digest was written for the block. */
+  readonly digested: boolean;
+}
+
+/** A WARC cannot be read from a record on; the text says why. */
+export class UnreadableWarcError extends Error {
+  override name = 'UnreadableWarcError';
+  readonly record: number;
+  constructor(record: number, message: string) {
+    super(message);
+    this.record = record;
+  }
+}
+
+/** HTTP headers longer than this are taken for payload. */
+const MOST_HEAD = 64 * 1024;
+/** Unpacked bytes of one WARC; what is longer is a bomb, or for another tool. */
+const MOST_UNPACKED = 256 * 1024 ** 2;
+const HEAD_END = [13, 10, 13, 10] as const;
+
+/** Unpacks as warcio does, up to `most` bytes: headers are held in memory, and a hostile file may have no end of them. */
+class BoundedReader extends AsyncIterReader {
+  readonly most: number;
+  unpacked = 0;
+  constructor(chunks: AsyncIterable<Uint8Array>, most: number) {
+    super(chunks);
+    this.most = most;
+  }
+  override async _next() {
+    const part = await super._next();
+    this.unpacked += part?.length ?? 0;
+    if (this.unpacked > this.most) throw new RangeError(`it unpacks to more than ${this.most} bytes`);
+    return part;
+  }
+}
+
+/**
+ * The records of a WARC, compressed or not, each read to its end and held against its own digests. Reading stops at the
+ * first record that is cut off or broken: what comes after it has no known beginning.
+ */
+export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MOST_UNPACKED): AsyncGenerator<ReadRecord> {
+  let size = 0;
+  async function* counted() {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      yield chunk;
+    }
+  }
+  const parser = new WARCParser(new BoundedReader(counted(), most), { parseHttp: false, keepHeadersCase: true });
+  for (let number = 1; ; number++) {
+    const record = await parser.parse().catch((error: unknown) => {
+      throw new UnreadableWarcError(number, error instanceof Error ? error.message : String(error));
+    });
+    // warcio ends without a word where a gzip member is broken; then bytes are left over.
+    if (!record && parser.offset !== size) throw new UnreadableWarcError(number, 'what follows cannot be unpacked');
+    if (!record) return;
+    if (!record.warcHeaders.statusline.startsWith('WARC/1.'))
+      throw new UnreadableWarcError(number, 'no WARC record begins there');
+    const header = (name: string) => record.warcHeaders.headers.get(name) ?? '';
+    const type = header('WARC-Type');
+    const isHttp = header('Content-Type').startsWith('application/http');
+    const { block, payload, bytes } = await digest(record.reader as AsyncIterable<Uint8Array>, isHttp, number);
+    if (bytes !== Number(header('Content-Length'))) throw new UnreadableWarcError(number, 'the record is cut off');
+    const written = { 'WARC-Block-Digest': block, 'WARC-Payload-Digest': payload };
+    const broken = Object.entries(written).flatMap(([name, hash]) => (disagrees(header(name), hash) ? [name] : []));
+    yield {
+      number,
+      type,
+      url: header('WARC-Target-URI'),
+      date: header('WARC-Date'),
+      payloadSha256: payload,
+      broken,
+      digested: isSha256(header('WARC-Block-Digest')) || type === 'warcinfo',
+    };
+    if (broken.length > 0) return;
+  }
+}
+
+/** Both digests over a block that is seen once: the payload of an HTTP record begins after its empty line. */
+async function digest(chunks: AsyncIterable<Uint8Array>, isHttp: boolean, number: number) {
+  const block = createSha256();
+  const payload = createSha256();
+  let bytes = 0;
+  let matched = isHttp ? 0 : HEAD_END.length;
+  try {
+    for await (const chunk of chunks) {
+      block.update(chunk);
+      let start = 0;
+      while (matched < HEAD_END.length && start < chunk.length && bytes + start < MOST_HEAD) {
+        const sign = chunk[start++];
+        matched = sign === HEAD_END[matched] ? matched + 1 : Number(sign === HEAD_END[0]);
+      }
+      if (matched === HEAD_END.length) payload.update(chunk.subarray(start));
+      bytes += chunk.length;
+    }
+  } catch (error) {
+    throw new UnreadableWarcError(number, error instanceof Error ? error.message : String(error));
+  }
+  return { block: block.hex(), payload: payload.hex(), bytes };
+}
+
+const isSha256 = (written: string) => /^sha-?256:[0-9a-f]{64}$/i.test(written);
+const disagrees = (written: string, hash: string) =>
+  isSha256(written) && written.slice(written.indexOf(':') + 1).toLowerCase() !== hash;

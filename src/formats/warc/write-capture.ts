@@ -1,0 +1,153 @@
+import { gzipSync } from 'fflate';
+import { WARCRecord, WARCSerializer } from 'warcio';
+import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { hashUuid } from '#core/kernel/hash-uuid.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { textBytes } from '#formats/zip/text-bytes.ts';
+
+/** One record as one gzip member, and what an index says of it. */
+export interface WarcMember {
+  readonly type: 'warcinfo' | 'request' | 'response' | 'metadata' | 'resource';
+  readonly url: string;
+  readonly bytes: Uint8Array;
+  /** `sha256:` and hex digits, over the payload. */
+  readonly payloadDigest: string;
+}
+
+interface RecordParts {
+  readonly name: string;
+  readonly type: WarcMember['type'];
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly httpHeaders?: Readonly<Record<string, string>>;
+  readonly statusline?: string;
+  readonly payload: Uint8Array;
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  404: 'Not Found',
+  451: 'Unavailable For Legal Reasons',
+};
+const LEVEL = 6;
+
+/**
+ * The capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that says that it is synthetic, request, response,
+ * metadata and the drawn look of the page. One gzip member a record; dates are case time; ids follow from the content.
+ * Digests are computed here: warcio would load WebAssembly for them, which the site's policy refuses.
+ */
+export async function writeCapture(locker: Locker, item: EvidenceItem, picture: Uint8Array): Promise<WarcMember[]> {
+  const { facts } = item;
+  const url = facts.finalUrl;
+  const [, host = '', path = '/'] = /^https?:\/\/([^/]+)(.*)$/.exec(url) ?? [];
+  const id = (name: string) => `<urn:uuid:${hashUuid(`${locker.id}\n${item.folder}\n${name}`)}>`;
+  const parts: RecordParts[] = [
+    { name: 'info', type: 'warcinfo', payload: fields(infoOf(locker, item)) },
+    {
+      name: 'mark',
+      type: 'resource',
+      url: `urn:synthetic:${locker.marketId}`,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+      payload: textBytes(`${locker.notice}\n`),
+    },
+    {
+      name: 'request',
+      type: 'request',
+      url,
+      statusline: `GET ${path} HTTP/1.1`,
+      httpHeaders: { host, ...item.request.headers },
+      payload: new Uint8Array(0),
+    },
+    {
+      name: 'response',
+      type: 'response',
+      url,
+      statusline: `HTTP/1.1 ${facts.httpStatus} ${REASONS[facts.httpStatus] ?? 'Answer'}`,
+      headers: { 'WARC-Concurrent-To': id('request'), 'WARC-IP-Address': facts.ip },
+      httpHeaders: facts.headers,
+      payload: item.body,
+    },
+    {
+      name: 'metadata',
+      type: 'metadata',
+      url,
+      headers: { 'WARC-Concurrent-To': id('response') },
+      payload: fields(metadataOf(locker, item)),
+    },
+    {
+      name: 'view',
+      type: 'resource',
+      url: `urn:view:${url}`,
+      headers: { 'Content-Type': 'image/svg+xml', 'WARC-Concurrent-To': id('response') },
+      payload: picture,
+    },
+  ];
+  const members: WarcMember[] = [];
+  for (const part of parts) members.push(await writeRecord(part, id(part.name), item.servedAt));
+  return members;
+}
+
+async function writeRecord(parts: RecordParts, id: string, date: string): Promise<WarcMember> {
+  const { type, url = '', headers = {}, httpHeaders = {}, statusline, payload } = parts;
+  const record = WARCRecord.create(
+    {
+      type,
+      date,
+      warcVersion: 'WARC/1.1',
+      warcHeaders: { 'WARC-Record-ID': id, ...headers },
+      httpHeaders: { ...httpHeaders },
+      ...(url && { url }),
+      ...(statusline !== undefined && { statusline }),
+    },
+    [payload],
+  );
+  const head = record.httpHeaders ? textBytes(`${record.httpHeaders.toString()}\r\n`) : new Uint8Array(0);
+  const payloadDigest = `sha256:${sha256Hex(payload)}`;
+  if (type !== 'warcinfo') {
+    record.warcHeaders.headers.set('WARC-Payload-Digest', payloadDigest);
+    record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(joined([head, payload]))}`);
+  }
+  const plain = await WARCSerializer.serialize(record, { gzip: false });
+  return { type, url, bytes: gzipSync(plain, { level: LEVEL, mtime: 0 }), payloadDigest };
+}
+
+function infoOf(locker: Locker, item: EvidenceItem): Record<string, string> {
+  return {
+    software: `${item.facts.tool.name}, ${item.facts.tool.version}`,
+    format: 'WARC File Format 1.1',
+    isPartOf: locker.caseId,
+    description: locker.notice,
+    synthetic: 'true',
+  };
+}
+
+function metadataOf(locker: Locker, { facts }: EvidenceItem): Record<string, string> {
+  return {
+    synthetic: 'true',
+    marketId: locker.marketId,
+    caseId: facts.caseId,
+    itemId: facts.itemId,
+    adId: facts.adId,
+    operator: facts.operator,
+    loginState: facts.loginState,
+    language: facts.language,
+    ...(facts.clockCheck && { clockOffsetMs: String(facts.clockCheck.offsetMs) }),
+  };
+}
+
+/** Lines of `application/warc-fields`; a line end inside a value would begin a field of its own. */
+function fields(values: Readonly<Record<string, string>>): Uint8Array {
+  const lines = Object.entries(values).map(([name, value]) => `${name}: ${value.replaceAll(/\s+/g, ' ')}\r\n`);
+  return textBytes(lines.join(''));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,43 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+
+/** Bytes in the order of a file, so that no file has to be held whole. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A file on its way into an archive. */
+export interface OutgoingFile {
+  readonly path: string;
+  readonly chunks: Chunks;
+  /** What is compressed already is stored as it is. */
+  readonly stored?: boolean;
+}
+
+const LEVEL = 6;
+/** The first moment that a zip can name. fflate reads it in local time, and so it is given in local time. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/**
+ * A zip of these files in the order given, in parts as they are made. The same files give the same bytes: fixed level, no
+ * time, no attributes. Each file's bytes are taken before the next file is asked for.
+ */
+export async function* writeZip(
+  files: Iterable<OutgoingFile> | AsyncIterable<OutgoingFile>,
+): AsyncGenerator<Uint8Array> {
+  const made: Uint8Array[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    if (part.length > 0) made.push(part);
+  });
+  for await (const { path, chunks, stored } of files) {
+    const entry = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL });
+    entry.mtime = NO_TIME;
+    zip.add(entry);
+    for await (const chunk of chunks) {
+      entry.push(chunk);
+      yield* made.splice(0);
+    }
+    entry.push(new Uint8Array(0), true);
+    yield* made.splice(0);
+  }
+  zip.end();
+  yield* made.splice(0);
+}

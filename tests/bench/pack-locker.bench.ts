@@ -1,0 +1,75 @@
+import { packLocker } from '#app/evidence/pack-locker.ts';
+import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import type { BenchRow } from '../../scripts/bench-row.ts';
+import { aLockerOf, packed, SAY } from '../support/builders/a-locker.ts';
+import { summarize } from './harness.ts';
+
+const ROUNDS = 5;
+
+/** Seconds of the processor, so that others at work on the machine are not counted. */
+async function secondsOf(run: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
+async function pack(locker: Locker): Promise<void> {
+  for await (const part of packLocker(locker, SAY))
+    if (part.length === 0) throw new Error('An empty part was written.');
+}
+
+async function verify(zip: Uint8Array): Promise<void> {
+  const result = await verifyZippedLocker(sourceOfBytes(zip));
+  if (!result.ok || !result.value.holds) throw new Error('The locker that is measured does not hold.');
+}
+
+/** What an item costs in a locker of so many, over what it costs in one of so many others. */
+async function growth(work: (count: number) => Promise<() => Promise<void>>, count: number, than: number) {
+  const [larger, smaller] = [await work(count), await work(than)];
+  const runs = Math.round(count / than);
+  const many = async () => {
+    for (let n = 0; n < runs; n++) await smaller();
+  };
+  await many();
+  const ratios: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) ratios.push((await secondsOf(larger)) / (await secondsOf(many)));
+  return summarize(ratios);
+}
+
+const packing = async (count: number) => {
+  const locker = aLockerOf(count);
+  return () => pack(locker);
+};
+const verifying = async (count: number) => {
+  const zip = await packed(aLockerOf(count));
+  return () => verify(zip);
+};
+
+export const rows: readonly BenchRow[] = [
+  {
+    name: 'cost-per-item-of-export-at-1000-against-100',
+    goal: 1.3,
+    atMost: true,
+    measure: () => growth(packing, 1000, 100),
+  },
+  {
+    name: 'cost-per-item-of-verifying-at-1000-against-100',
+    goal: 1.3,
+    atMost: true,
+    measure: () => growth(verifying, 1000, 100),
+  },
+  {
+    name: 'export-and-verify-of-1000-items-in-processor-seconds',
+    goal: 20,
+    atMost: true,
+    async measure() {
+      const [out, back] = [await packing(1000), await verifying(1000)];
+      const seconds: number[] = [];
+      for (let round = 0; round < ROUNDS; round++) seconds.push((await secondsOf(out)) + (await secondsOf(back)));
+      return summarize(seconds);
+    },
+  },
+];

@@ -1,0 +1,23 @@
+import { packLocker } from '#app/evidence/pack-locker.ts';
+import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { createSha256 } from '#core/kernel/sha256.ts';
+import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import messages from '#i18n/messages/en/evidence.json';
+import { translator } from '#i18n/translator.ts';
+
+/** A worker that packs the locker it is sent and verifies what it has packed, as a page of the site would let it. */
+const say = translator(messages);
+
+addEventListener('message', async ({ data }: MessageEvent<Locker>) => {
+  const hash = createSha256();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const part of packLocker(data, (key, params) => say(key as keyof typeof messages, params))) {
+    hash.update(part);
+    parts.push(part as Uint8Array<ArrayBuffer>);
+  }
+  const zip = new Uint8Array(await new Blob(parts).arrayBuffer());
+  const result = await verifyZippedLocker(sourceOfBytes(zip));
+  const issues = result.ok ? result.value.issues : result.issues;
+  postMessage({ sha256: hash.hex(), bytes: zip.length, holds: result.ok && result.value.holds, issues });
+});

@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFolderBag } from '#adapters/node/folder-bag.ts';
+import { answerTimestamp, createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
+import { verifyLocker } from '#app/evidence/verify-locker.ts';
+import { aLocker } from '../support/builders/a-locker.ts';
+import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';
+
+const QUERY = 'timestamps/manifest-sha256.tsq';
+
+describe.skipIf(!has('openssl', 'version'))('openssl', () => {
+  let folder: string;
+  let bag: string;
+  let token: string;
+  let ca: string;
+
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    bag = join(folder, 'bag');
+    mkdirSync(bag);
+    await writeBagTo(bag, aLocker());
+    token = join(folder, 'answer.tsr');
+    ca = await answerTimestamp(join(bag, QUERY), token, join(folder, 'keys'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const verify = (data: string, answer = token) =>
+    run(folder, 'openssl', 'ts', '-verify', '-data', data, '-in', answer, '-CAfile', ca);
+  const report = (answer: Uint8Array, certificate = ca) =>
+    verifyLocker(openFolderBag(bag).bag, { answer, checkSignature: createSignatureCheck(certificate) });
+
+  it('reads the request: SHA-256, a nonce, and the wish for the certificate', () => {
+    const { said } = run(bag, 'openssl', 'ts', '-query', '-in', QUERY, '-text');
+
+    expect(said).toMatch(/Hash Algorithm: sha256/);
+    expect(said).toMatch(/Nonce: 0x[0-9A-F]{16}/);
+    expect(said).toMatch(/Certificate required: yes/);
+  });
+
+  it('accepts the answer over the manifest, and refuses it after one changed byte', () => {
+    const manifest = readFileSync(join(bag, 'manifest-sha256.txt'));
+    const changed = join(folder, 'changed.txt');
+    writeFileSync(changed, manifest.with(7, (manifest[7] as number) ^ 1));
+
+    expect(verify(join(bag, 'manifest-sha256.txt')).status).toBe(0);
+    expect(verify(changed).status).not.toBe(0);
+  });
+
+  it('names the certificate TRAINING', () => {
+    expect(run(folder, 'openssl', 'x509', '-in', ca, '-noout', '-subject').said).toContain('TRAINING');
+  });
+
+  it('lets the verifier say that the time stamp holds', async () => {
+    const { holds, timestamp } = await report(readFileSync(token));
+
+    expect({ holds, ...timestamp, time: '' }).toEqual({
+      holds: true,
+      state: 'answered',
+      signature: 'accepted',
+      time: '',
+    });
+  });
+
+  it('lets the verifier refuse an answer whose signature was changed, and one by an authority it does not know', async () => {
+    const answer = readFileSync(token);
+    const forged = answer.with(answer.length - 5, (answer[answer.length - 5] as number) ^ 1);
+    const other = await answerTimestamp(join(bag, QUERY), join(folder, 'other.tsr'), join(folder, 'other-keys'));
+
+    for (const result of [await report(forged), await report(answer, other)]) {
+      expect(result.holds).toBe(false);
+      expect(result.issues.map(({ code }) => code)).toEqual(['locker.token-signature']);
+    }
+  });
+
+  it('lets the verifier refuse an answer that belongs to another bag', async () => {
+    const text = join(folder, 'other.txt');
+    writeFileSync(text, 'another manifest\n');
+    run(folder, 'openssl', 'ts', '-query', '-data', text, '-sha256', '-cert', '-out', 'other.tsq');
+    await answerTimestamp(join(folder, 'other.tsq'), join(folder, 'other.tsr'), join(folder, 'keys'));
+
+    const { issues } = await report(readFileSync(join(folder, 'other.tsr')));
+
+    expect(issues.map(({ code }) => code)).toEqual([
+      'locker.token-imprint',
+      'locker.token-nonce',
+      'locker.token-signature',
+    ]);
+  });
+});

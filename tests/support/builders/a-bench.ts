@@ -1,0 +1,76 @@
+import { preserveAll } from '#app/reference/preserve-all.ts';
+import type { Table } from '#app/reference/table.ts';
+import { createReplay } from '#core/attempt/replay-attempt.ts';
+import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
+import { addMinutes, type Instant } from '#core/kernel/instant.ts';
+import { type BenchKey, benchFacts } from '#core/preservation/bench-facts.ts';
+import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
+import { gradeBench } from '#core/preservation/score-rubric.ts';
+import { preservationKey } from '#core/scoring/exercise-scores.ts';
+import { theCase } from './the-library.ts';
+
+/** An act with the moment and the place in the log at which it is done; taking others out moves neither. */
+export interface TimedAct {
+  readonly action: PreservationAction;
+  readonly at: Instant;
+  readonly seq: number;
+}
+
+const { material, answers } = theCase();
+export const { market } = material;
+const attempt = { ...createReplay(material.scenario, market).start(), state: 'preserve' };
+const table: Table = { material, answers, attempt };
+export const KEY: BenchKey = preservationKey(answers);
+/** Case time of the first act. */
+export const BEGINS = attempt.clock;
+const FIRST_SEQ = 101;
+
+/** Everything that good practice asks for over the network of the shipped case, as the reference player does it. */
+export const FULL: readonly TimedAct[] = preserveAll(table).map((action, n) => ({
+  action,
+  at: addMinutes(BEGINS, n * playPreservation.minutesPerAction),
+  seq: FIRST_SEQ + n,
+}));
+
+export const PERSON = { actor: 'Analyst 4', role: 'analyst' } as const;
+
+/** An act at the very beginning, or at the very end. */
+export const early = (action: PreservationAction): TimedAct => ({ action, at: BEGINS, seq: FIRST_SEQ - 1 });
+export const late = (action: PreservationAction, n = 0): TimedAct => ({
+  action,
+  at: addMinutes(BEGINS, FULL.length + n),
+  seq: FIRST_SEQ + FULL.length + n,
+});
+
+/** The response that these acts leave, in the order of their places. */
+export function responseOf(acts: readonly TimedAct[]): PreservationResponse {
+  return acts
+    .toSorted((a, b) => a.seq - b.seq)
+    .reduce(
+      (response, { action, at, seq }) => playPreservation.reduce(response, action as never, { at, seq }),
+      playPreservation.empty,
+    );
+}
+
+/** The rubric of a bench on which these acts were done. */
+export function graded(acts: readonly TimedAct[], key: BenchKey = KEY, context: Partial<ScoreContext> = {}) {
+  return gradeBench(benchFacts(responseOf(acts), key, { market, world: [], evidence: [], ...context }));
+}
+
+/** The full log without the acts for which `holds` says so. */
+export const without = (holds: (action: PreservationAction) => boolean) => FULL.filter(({ action }) => !holds(action));
+
+/** The full log with the acts of one type changed; those that the change leaves out stay as they are. */
+export function changed<Type extends PreservationAction['type']>(
+  type: Type,
+  change: (
+    action: Extract<PreservationAction, { type: Type }>,
+    at: Instant,
+  ) => Partial<Extract<PreservationAction, { type: Type }>>,
+): TimedAct[] {
+  return FULL.map((done) =>
+    done.action.type === type
+      ? { ...done, action: { ...done.action, ...change(done.action as never, done.at) } as PreservationAction }
+      : done,
+  );
+}

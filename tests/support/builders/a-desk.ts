@@ -1,0 +1,88 @@
+import { fullLetter } from '#app/reference/full-letter.ts';
+import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
+import { addMinutes, type Instant } from '#core/kernel/instant.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import type { RequestDesk } from '#core/requests/desk.ts';
+import { playRequests, type RequestsAction, type RequestsResponse } from '#core/requests/play.ts';
+import { type RequestsKey, scoreRequests, subjectOf } from '#core/requests/score.ts';
+import { scored } from './a-reader.ts';
+import { theCase } from './the-library.ts';
+
+export const { market } = theCase().material;
+/** Case time of the first act at the desk. */
+export const BEGINS: Instant = theCase().material.scenario.start;
+const [site] = market.sites;
+
+/** Two companies, at home and abroad, and two offences of which the other State knows one. */
+export const DESK: RequestDesk = {
+  home: 'ostreland',
+  platforms: [
+    {
+      id: 'smallads',
+      state: 'tessaval',
+      sites: [site?.id ?? ''],
+      holds: ['versions', 'subscriber', 'logins', 'payment', 'messages'],
+      longestDays: 90,
+      answersAfterMinutes: 60,
+    },
+    {
+      id: 'wallet',
+      state: 'ostreland',
+      sites: ['elsewhere'],
+      holds: ['payment'],
+      longestDays: 60,
+      answersAfterMinutes: 60,
+    },
+  ],
+  states: [
+    { id: 'ostreland', name: 'Ostreland', language: 'en' },
+    { id: 'tessaval', name: 'Tessaval', language: 'tv' },
+  ],
+  offences: [
+    { id: 'exploitation', text: 'exploitation of a person', alsoIn: ['tessaval'] },
+    { id: 'purchase', text: 'purchase', alsoIn: [] },
+  ],
+};
+
+export const KEY: RequestsKey = {
+  ads: adsSharingPhone(market, '0302'),
+  offences: ['exploitation'],
+  custodians: ['smallads'],
+  data: ['versions', 'subscriber', 'messages', 'device'],
+  letters: ['preservation', 'notice', 'assistance'],
+};
+const HELD = ['versions', 'subscriber', 'messages'] as const;
+
+export const SUBJECT = subjectOf(KEY, DESK, market);
+
+/** A letter that says everything, with the changes that a test makes. */
+export function aLetter(kind: LetterKind, change: Partial<Letter> = {}): Letter {
+  const span = { from: addMinutes(BEGINS, -60 * 24 * 30), until: BEGINS };
+  return { ...fullLetter(kind, { subject: SUBJECT, data: HELD, to: 'smallads', days: 90, ...span }), ...change };
+}
+
+export const send = (letter: Letter): RequestsAction => ({ type: 'letter.sent', letter });
+export const renewal = (of: string, days: number): RequestsAction => ({
+  type: 'renewal.noted',
+  of,
+  on: addMinutes(BEGINS, days * 24 * 60),
+});
+
+/** The desk after these acts, ten minutes each. */
+export function afterActs(...actions: readonly RequestsAction[]): RequestsResponse {
+  return actions.reduce(
+    (response, action, n) =>
+      playRequests.reduce(response, action as never, {
+        at: addMinutes(BEGINS, n * playRequests.minutesPerAction),
+        seq: n + 1,
+      }),
+    playRequests.empty,
+  );
+}
+
+/** What these acts are worth. */
+export function scoredDesk(actions: readonly RequestsAction[], context: Partial<ScoreContext> = {}) {
+  const given = { market, world: [], evidence: [1], brief: DESK as never, now: addMinutes(BEGINS, 600), ...context };
+  return scored(scoreRequests(afterActs(...actions), KEY, given));
+}

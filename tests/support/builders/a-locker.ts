@@ -1,0 +1,71 @@
+import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
+import { packLocker } from '#app/evidence/pack-locker.ts';
+import type { Say } from '#app/evidence/write-report.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
+import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { utf8 } from '#core/kernel/utf8.ts';
+import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+import { theCase } from './the-library.ts';
+
+const translate = translator(messages);
+/** The words of the report, as the command gives them. */
+export const SAY: Say = (key, params) => translate(key as keyof typeof messages, params);
+
+/** What the oracle has kept in a shipped case. */
+export function aLocker(folder?: string): Locker {
+  const { material, answers } = theCase(folder);
+  const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+  const [locker] = lockersOfAttempt({ ...material, title: material.source.title }, log);
+  if (!locker) throw new Error('The oracle has kept nothing.');
+  return locker;
+}
+
+/** A locker of so many pages of the shipped market, one a minute; from the first of them again where they run out. */
+export function aLockerOf(count: number): Locker {
+  const one = aLocker();
+  const { market } = theCase().material;
+  const start = toEpoch(market.until);
+  const custody: CustodyEntry[] = [];
+  const items = Array.from({ length: count }, (_, n): EvidenceItem => {
+    const ad = market.ads[n % market.ads.length]?.id ?? '';
+    const itemId = `EV-${String(n + 1).padStart(5, '0')}`;
+    const servedAt = fromEpoch(start + n * 60);
+    const served = serveAd(market, ad, market.until);
+    // A number of its own makes each page another one, as a page of the web has a time or a counter.
+    const body = Uint8Array.from([...served.body, ...utf8(`<!-- ${n} -->\n`)]);
+    const loggedSha256 = sha256Hex(body);
+    const entry = { utc: servedAt, actor: 'A', role: 'operator', action: 'page.captured', sha256: loggedSha256 };
+    custody.push(...appendCustody(custody.slice(-1), { ...entry, reason: itemId }).slice(-1));
+    const [first] = one.items as [EvidenceItem];
+    const facts = {
+      ...first.facts,
+      itemId,
+      adId: ad,
+      url: adUrl(market, ad),
+      finalUrl: adUrl(market, ad),
+      capturedAtUtc: servedAt,
+    };
+    return {
+      ...first,
+      folder: itemId,
+      facts: { ...facts, httpStatus: served.status, headers: served.headers },
+      servedAt,
+      loggedSha256,
+      body,
+    };
+  });
+  return { ...one, id: `locker-of-${count}`, items, custody };
+}
+
+/** The bytes of a packed locker in one piece. */
+export async function packed(locker: Locker): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of packLocker(locker, SAY)) parts.push(part);
+  return Uint8Array.from(Buffer.concat(parts));
+}

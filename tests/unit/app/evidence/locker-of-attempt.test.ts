@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { firstBrokenLink } from '#core/evidence/custody-log.ts';
+import { recordGaps } from '#core/evidence/record-gaps.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
+
+const CASES = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined);
+
+describe('the locker of an attempt', () => {
+  it.each(CASES)(
+    'of the best player in %s holds the very pages that were hashed, with records without a gap',
+    (name) => {
+      const { material, answers } = theCase(`scenarios/${name}`);
+      const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+      const lockers = lockersOfAttempt({ ...material, title: material.source.title }, log);
+
+      expect(lockers.length).toBeGreaterThan(0);
+      for (const { items, custody, notice, reviewed } of lockers) {
+        expect(firstBrokenLink(custody)).toBeUndefined();
+        expect({ notice, reviewed }).toEqual({ notice: material.market.words.mark, reviewed: false });
+        expect(new Set(items.map(({ folder }) => folder)).size).toBe(items.length);
+        for (const { facts, body, loggedSha256, servedAt } of items) {
+          expect(sha256Hex(body)).toBe(loggedSha256);
+          expect(recordGaps(facts, servedAt)).toEqual([]);
+          expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
+        }
+      }
+    },
+  );
+
+  it('is none where nothing was captured', () => {
+    const { material, answers } = theCase();
+    const log = playCase(material, answers, 'nothing', '1970-01-01T00:00:00Z');
+
+    expect(lockersOfAttempt({ ...material, title: material.source.title }, log)).toEqual([]);
+  });
+});

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyLocker, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { appendCustody, type CustodyLog } from '#core/evidence/custody-log.ts';
+import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import { readZip } from '#formats/zip/read-zip.ts';
+import { type Bag, bagOf, openBag } from '../../../support/builders/a-bag.ts';
+import { aLocker, aLockerOf, packed } from '../../../support/builders/a-locker.ts';
+
+let small: Locker;
+let bag: Bag;
+
+beforeAll(async () => {
+  small = aLockerOf(2);
+  bag = await bagOf(small);
+});
+
+const verify = (files: Bag) => verifyLocker(openBag(files));
+const codesOf = async (locker: Locker) => [
+  ...new Set((await verify(await bagOf(locker))).issues.map(({ code }) => code)),
+];
+const withBytes = (path: string, bytes: Uint8Array): Bag => new Map(bag).set(path, bytes);
+
+describe('a locker as it was packed', () => {
+  it('holds in every path and every item, and its records have no gaps where the best player wrote them', async () => {
+    const locker = aLocker();
+    const report = await verify(await bagOf(locker));
+
+    expect(report).toMatchObject({ holds: true, issues: [], timestamp: { state: 'requested' } });
+    expect(report.paths.every(({ holds }) => holds)).toBe(true);
+    expect(report.items).toEqual(
+      locker.items.map(({ folder }) => ({ folder, item: folder, holds: true, gaps: [], records: 6 })),
+    );
+    expect(report.custody).toEqual({ entries: locker.custody.length, head: locker.custody.at(-1)?.hash });
+  });
+
+  it('holds as a zip too', async () => {
+    const result = await verifyZippedLocker(sourceOfBytes(await packed(small)));
+
+    expect(result).toMatchObject({ ok: true, value: { holds: true, issues: [] } });
+  });
+});
+
+describe('one flipped bit', () => {
+  it('is reported with its path and item, wherever in the bag it lies', async () => {
+    const paths = [...bag.keys()];
+    const place = fc
+      .constantFrom(...paths)
+      .chain((path) => fc.tuple(fc.constant(path), fc.nat((bag.get(path)?.length ?? 1) - 1), fc.nat(7)));
+
+    await fc.assert(
+      fc.asyncProperty(place, async ([path, offset, bit]) => {
+        const bytes = bag.get(path) ?? new Uint8Array(0);
+        const report = await verify(withBytes(path, bytes.with(offset, (bytes[offset] as number) ^ (1 << bit))));
+
+        const named = report.issues.filter(({ params: { name, manifest }, position }) =>
+          [name, manifest, position?.file].includes(path),
+        );
+        expect(named, `${path} at ${offset}, bit ${bit}`).not.toEqual([]);
+        const item = /^data\/items\/([^/]+)/.exec(path)?.[1];
+        if (item !== undefined) {
+          expect(named.map(({ params: { item: of } }) => of)).toContain(item);
+          expect(report.items.find(({ folder }) => folder === item)?.holds).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  it('of the zip around the bag changes no content without a word', async () => {
+    const zip = await packed(small);
+    const content = async (bytes: Uint8Array) => {
+      const { files } = await readZip(sourceOfBytes(bytes));
+      return files?.files.map(({ path, bytes: length }) => `${path} ${length}`).join('\n');
+    };
+    const before = await content(zip);
+
+    await fc.assert(
+      fc.asyncProperty(fc.nat(zip.length - 1), fc.nat(7), async (offset, bit) => {
+        const flipped = zip.with(offset, (zip[offset] as number) ^ (1 << bit));
+        const result = await verifyZippedLocker(sourceOfBytes(flipped));
+
+        if (!result.ok) expect(result.issues).not.toEqual([]);
+        else if (result.value.holds) expect(await content(flipped)).toBe(before);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
+
+describe('a planted fault', () => {
+  const [first, second] = [0, 1];
+  const change = (n: number, part: Partial<EvidenceItem>): Locker => ({
+    ...small,
+    items: small.items.map((item, index) => (index === n ? { ...item, ...part } : item)),
+  });
+  const facts = (part: Partial<EvidenceItem['facts']>) =>
+    change(first, { facts: { ...(small.items[first] as EvidenceItem).facts, ...part } });
+
+  it('of a page that was changed before it was packed shows against the log', async () => {
+    const body = Uint8Array.from([...(small.items[first] as EvidenceItem).body, 10]);
+
+    expect(await codesOf(change(first, { body }))).toEqual(['locker.page-lost', 'locker.page-not-logged']);
+  });
+
+  it('of a renamed folder shows against the record, unless the log says so', async () => {
+    const renamed = change(second, { folder: 'EV-7' });
+    const entry = { utc: small.packedAt, actor: 'A', role: 'operator', action: 'item.renamed', sha256: '-' };
+    const custody = appendCustody(small.custody, {
+      ...entry,
+      reason: `${small.items[second]?.facts.itemId} is now EV-7`,
+    });
+
+    expect(await codesOf(renamed)).toEqual(['locker.record-name']);
+    expect(await codesOf({ ...renamed, custody })).toEqual([]);
+  });
+
+  it('of an item that was left out shows against the log', async () => {
+    expect(await codesOf({ ...small, items: small.items.slice(1) })).toEqual(['locker.page-lost']);
+  });
+
+  it.each<readonly [string, (log: CustodyLog) => CustodyLog, readonly string[]]>([
+    [
+      'a changed entry',
+      ([one, ...rest]) => [{ ...one, actor: 'B' } as CustodyLog[number], ...rest],
+      ['locker.custody-break'],
+    ],
+    ['entries in another order', (log) => log.toReversed(), ['locker.custody-break', 'locker.custody-head']],
+  ])('of the log shows: %s', async (_, edit, codes) => {
+    const edited = edit(small.custody);
+
+    expect(await codesOf({ ...small, custody: edited })).toEqual(
+      codes.filter((code) => code !== 'locker.custody-head'),
+    );
+  });
+
+  it('of a log with two branches names both', async () => {
+    const [one] = small.custody;
+    const fork = appendCustody([one as CustodyLog[number]], {
+      ...(one as CustodyLog[number]),
+      reason: 'another branch',
+    });
+    const report = await verify(await bagOf({ ...small, custody: [...small.custody, ...fork.slice(1)] }));
+
+    expect(report.issues.map(({ code }) => code)).toContain('locker.custody-fork');
+    expect(report.issues.find(({ code }) => code === 'locker.custody-fork')?.params).toMatchObject({
+      entry: 3,
+      other: 2,
+    });
+  });
+
+  it('of a log cut off at its end shows against bag-info.txt', async () => {
+    const cut = `${
+      Buffer.from(bag.get('data/custody.jsonl') ?? [])
+        .toString()
+        .split('\n')[0]
+    }\n`;
+    const report = await verify(withBytes('data/custody.jsonl', Buffer.from(cut)));
+
+    expect(report.issues.map(({ code }) => code)).toContain('locker.custody-head');
+  });
+
+  it.each([
+    ['a local time', { capturedAtUtc: '2031-03-12 12:42' }, ['time-without-zone']],
+    ['no address', { url: '' }, ['no-url']],
+    ['a shortened address', { url: 'https://short.example/a' }, ['other-url']],
+    ['no operator', { operator: '' }, ['no-operator']],
+    ['a clock that nobody checked', { clockCheck: null }, ['no-clock-check']],
+    ['an account', { loginState: 'logged in: personal' }, ['logged-in']],
+    ['another time', { capturedAtUtc: '2031-01-01T00:00:00Z' }, ['other-time']],
+  ])('of a record stands as a gap of it: %s', async (_, part, gaps) => {
+    const report = await verify(await bagOf(facts(part)));
+
+    expect(report.issues).toEqual([]);
+    expect(report.items[first]?.gaps).toEqual(gaps);
+    expect(report.items[second]?.gaps).toEqual([]);
+  });
+
+  it('of a file more or less in the bag names it', async () => {
+    const page = `data/items/${small.items[first]?.folder}/page.html`;
+    const more = await verify(new Map(bag).set('data/extra.txt', Buffer.from('x')));
+    const files = new Map(bag);
+    files.delete(page);
+    const less = await verify(files);
+
+    expect(more.issues.map(({ code, params: { name } }) => [code, name])).toEqual([
+      ['locker.unlisted-file', 'data/extra.txt'],
+      ['locker.oxum', 'bag-info.txt'],
+    ]);
+    expect(less.issues.map(({ code, params: { name } }) => [code, name])).toContainEqual(['locker.missing-file', page]);
+  });
+
+  it('of a WACZ with another capture in it shows against the one in the bag', async () => {
+    const other = await bagOf(aLockerOf(1));
+    const report = await verify(withBytes('data/locker.wacz', other.get('data/locker.wacz') ?? new Uint8Array(0)));
+
+    expect(report.issues.map(({ code }) => code)).toEqual(['locker.changed-file', 'locker.oxum', 'locker.wacz-other']);
+  });
+});
+
+describe('a hostile bag', () => {
+  it('gets a report and never a stack trace, whatever its files hold', async () => {
+    const text = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.jsonValue().map((value) => JSON.stringify({ schema: value, custody: [value] })),
+    );
+    const content = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      text.map((value) => Uint8Array.from(Buffer.from(value))),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...bag.keys(), 'timestamps/manifest-sha256.tsr'),
+        content,
+        async (path, bytes) => {
+          const { holds, issues } = await verify(withBytes(path, bytes));
+
+          expect(holds).toBe(false);
+          expect(issues.length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }, 120_000);
+});
+
+describe('a foreign bag', () => {
+  it('is held against its manifest, and is told what a locker has beside that', async () => {
+    const payload = Buffer.from('something else\n');
+    const manifest = Buffer.from(`${sha256Hex(payload)}  data/a.txt\n`);
+    const report = await verify(
+      new Map<string, Uint8Array>([
+        ['bagit.txt', Buffer.from('BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n')],
+        ['data/a.txt', payload],
+        ['manifest-sha256.txt', manifest],
+      ]),
+    );
+
+    expect(report.issues.map(({ code }) => code)).toEqual([
+      'locker.no-manifest',
+      'locker.no-oxum',
+      'locker.no-custody',
+    ]);
+  });
+});

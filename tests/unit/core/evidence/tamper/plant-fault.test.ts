@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { firstBrokenLink } from '#core/evidence/custody-log.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { plantFault } from '#core/evidence/tamper/plant-fault.ts';
+import { readFaults } from '#core/evidence/tamper/read-faults.ts';
+import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
+import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import { aLocker, packed } from '../../../../support/builders/a-locker.ts';
+
+const locker = aLocker();
+const planted = (code: ErrorCode, n = 0, from: Locker = locker) => {
+  const fault = plantFault(from, code, n);
+  if (!fault) throw new Error(`The locker cannot carry ${code}.`);
+  return fault;
+};
+const reportOn = async (tampered: Locker) => {
+  const bytes = await packed(tampered);
+  const report = await verifyZippedLocker(sourceOfBytes(bytes));
+  if (!report.ok) throw new Error('The packed locker was refused.');
+  return report.value;
+};
+
+describe('an untouched locker', () => {
+  it('of good practice shows none of the eighteen errors', () => {
+    expect(locker.items.length).toBeGreaterThan(1);
+    expect(readFaults(locker)).toEqual([]);
+  });
+});
+
+describe('a planted fault', () => {
+  it.each(ERROR_CODES)('%s is seen by a careful reader, where it is said to be, and nothing else is', (code) => {
+    for (const n of locker.items.keys()) {
+      const fault = planted(code, n);
+      const [seen, ...more] = readFaults(fault.locker);
+
+      expect(more.map((other) => other.code)).toEqual([]);
+      expect(seen?.code).toBe(code);
+      if (fault.place === 'custody') expect(seen?.entries.length).toBeGreaterThan(0);
+      else expect(seen?.items).toEqual([fault.item]);
+    }
+  });
+
+  it.each(ERROR_CODES)('%s changes a copy, leaves a chain that holds, and is the same every time', (code) => {
+    const before = JSON.stringify(locker);
+    const fault = planted(code);
+
+    expect(JSON.stringify(locker)).toBe(before);
+    expect(JSON.stringify(fault.locker)).not.toBe(before);
+    expect(firstBrokenLink(fault.locker.custody)).toBeUndefined();
+    expect(planted(code)).toEqual(fault);
+  });
+
+  it('is one thing that is wrong: two of them are two', () => {
+    const both = planted('E11', 1, planted('E3').locker).locker;
+
+    expect(readFaults(both).map(({ code }) => code)).toEqual(['E3', 'E11']);
+  });
+
+  it('that a locker is too small for is not planted', () => {
+    const [only] = locker.items;
+    const small = { ...locker, items: only ? [only] : [] };
+
+    expect(plantFault(small, 'E7')).toBeUndefined();
+    expect(plantFault(small, 'E18')).toBeUndefined();
+    expect(plantFault(small, 'E1', 7)).toBeUndefined();
+    expect(plantFault({ ...locker, custody: [] }, 'E6')).toBeUndefined();
+  });
+
+  it('brings no number, name or address in that could be real', () => {
+    for (const code of ERROR_CODES) {
+      const fault = planted(code).locker;
+      const texts = [
+        ...fault.items.flatMap(({ facts }) => [facts.notes, facts.loginState, facts.finalUrl]),
+        ...fault.custody.filter(({ seq }) => seq > locker.custody.length).map(({ reason }) => reason),
+      ];
+      const numbers = texts.join(' ').matchAll(/\+\d[\d ]+\d/g);
+      for (const [number] of numbers) expect(number.replaceAll(' ', '')).toMatch(/^\+999\d{6,9}$/);
+      for (const [, host] of texts.join(' ').matchAll(/https:\/\/([^/\s]+)/g)) expect(host).toMatch(/\.example$/);
+    }
+  });
+});
+
+/** What the verifier of a packed locker says: of the bag itself by a fault, of a record by a gap. */
+const BY_THE_VERIFIER: readonly [ErrorCode, 'issue' | 'gap', string][] = [
+  ['E1', 'gap', 'time-without-zone'],
+  ['E2', 'gap', 'not-native'],
+  ['E3', 'gap', 'other-url'],
+  ['E4', 'issue', 'locker.page-not-logged'],
+  ['E5', 'gap', 'no-operator'],
+  ['E10', 'issue', 'locker.record-name'],
+  ['E13', 'gap', 'logged-in'],
+  ['E14', 'gap', 'other-url'],
+  ['E15', 'gap', 'other-time'],
+  ['E18', 'issue', 'locker.page-lost'],
+];
+
+describe('the verifier, on a packed locker', () => {
+  it('finds nothing in an untouched one', async () => {
+    const report = await reportOn(locker);
+
+    expect(report.issues).toEqual([]);
+    expect(report.items.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+
+  it.each(BY_THE_VERIFIER)('names %s by its %s %s', async (code, how, said) => {
+    const fault = planted(code, 1);
+    const report = await reportOn(fault.locker);
+    const gaps = report.items.filter(({ item }) => item === fault.item).flatMap((item) => item.gaps);
+
+    if (how === 'gap') expect(gaps).toContain(said);
+    else expect(report.issues.map((issue) => issue.code)).toContain(said);
+    expect(report.holds).toBe(how === 'gap');
+  });
+
+  it('holds a bag for whole whose fault is only in what it says: that is for the reader', async () => {
+    for (const code of ERROR_CODES.filter((entry) => BY_THE_VERIFIER.every(([known]) => known !== entry)))
+      expect((await reportOn(planted(code).locker)).holds, code).toBe(true);
+  });
+});

@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { firstBrokenLink } from '#core/evidence/custody-log.ts';
+import { addMinutes } from '#core/kernel/instant.ts';
+import { fromUtf8 } from '#core/kernel/utf8.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import { CONTEXTS } from '#core/preservation/care-actions.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
+import { STEPS } from '#core/preservation/steps.ts';
+import {
+  BEGINS,
+  changed,
+  FULL,
+  graded,
+  KEY,
+  late,
+  market,
+  PERSON,
+  responseOf,
+} from '../../../support/builders/a-bench.ts';
+import { ROOT, theCase } from '../../../support/builders/the-library.ts';
+
+const [first = ''] = KEY.targets;
+const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
+const text = (of: (typeof CONTEXTS)[number], world: WorldState = [], at = BEGINS) => {
+  const bytes = serveContext(market, first, of, at, world);
+  return bytes ? fromUtf8(bytes) : '';
+};
+
+describe('the acts of the bench', () => {
+  it('can be kept in a file and read again, every one of them', () => {
+    for (const { action } of FULL) expect(PreservationActionSchema.safeParse(action).success, action.type).toBe(true);
+    expect(new Set(FULL.map(({ action }) => action.type)).size).toBeGreaterThan(18);
+  });
+
+  it('leave one entry each in a chain that holds, with a person, a role and a reason', () => {
+    const { custody, acts } = responseOf(FULL);
+
+    expect(custody.map(({ action }) => action)).toEqual(FULL.map(({ action }) => action.type));
+    expect(acts.map(({ seq }) => seq)).toEqual(FULL.map(({ seq }) => seq));
+    expect(firstBrokenLink(custody)).toBeUndefined();
+    for (const { actor, role, reason } of custody) expect([actor, role, reason]).not.toContain('');
+  });
+
+  it('that nobody should take leave none: that is what is wrong with them', () => {
+    const quiet: PreservationAction[] = [
+      { type: 'item.renamed', item: 'EV-001', name: 'first', logged: false, ...PERSON },
+      { type: 'shortcut.taken', shortcut: 'own-device', ...PERSON },
+    ];
+    const told: PreservationAction = { type: 'item.renamed', item: 'EV-001', name: 'first', logged: true, ...PERSON };
+    const entries = (...more: readonly PreservationAction[]) =>
+      responseOf([...FULL, ...more.map((action, n) => late(action, n))]).custody.length;
+
+    expect(entries(...quiet)).toBe(FULL.length);
+    expect(entries(told)).toBe(FULL.length + 1);
+  });
+
+  it('can take all sixteen steps', () => {
+    expect(STEPS).toHaveLength(16);
+  });
+});
+
+describe('the clock of the workstation', () => {
+  it('is as far off as the case says, and has to be stated so', () => {
+    const behind = changed('clock.checked', () => ({ offsetSeconds: -95 }));
+    const brief = { clockOffsetSeconds: -95 };
+
+    expect(PreservationBriefSchema.safeParse(brief).success).toBe(true);
+    expect(graded(behind, KEY, { brief }).raw).toBe(100);
+    expect(graded(FULL, KEY, { brief })).toMatchObject({ raw: 92, errors: ['E15'] });
+    expect(graded(behind).errors).toEqual(['E15']);
+  });
+});
+
+describe('what surrounds a page', () => {
+  it('carries the mark, the address and the moment, and is nothing for a closed card', () => {
+    for (const of of CONTEXTS) {
+      expect(text(of)).toContain(market.words.mark);
+      expect(text(of)).toContain(BEGINS);
+      expect(serveContext(market, closed, of, BEGINS)).toBeUndefined();
+    }
+  });
+
+  it('tells when a page was changed, and nothing of what stood there before', () => {
+    const at = addMinutes(BEGINS, -10);
+    const edited: WorldState = [{ ad: first, at, change: 'edited' }];
+    const sentences = market.ads.find(({ id }) => id === first)?.versions.flatMap((version) => version.sentences) ?? [];
+
+    expect(text('versions')).not.toContain(at);
+    expect(text('versions', edited)).toContain(at);
+    for (const sentence of sentences) expect(text('versions', edited)).not.toContain(sentence);
+  });
+
+  it('names no closed card and no ad that is gone among the others of the account', () => {
+    const others = text('other-ads').match(/id=\d{4}/g) ?? [];
+    const gone: WorldState = market.ads.map(({ id }) => ({ ad: id, at: BEGINS, change: 'removed' }));
+
+    expect(others).not.toContain(`id=${closed}`);
+    expect(text('other-ads', gone).match(/id=\d{4}/g)).toEqual([`id=${first}`]);
+  });
+});
+
+describe('the beginning of the scale', () => {
+  const shipped = readdirSync(join(ROOT, 'scenarios'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+  it.each(shipped.map(({ name }) => name))('%s holds a closed card, which copying every page runs into', (name) => {
+    const { ads } = theCase(`scenarios/${name}`).material.market;
+
+    expect(ads.some(({ withheld }) => withheld)).toBe(true);
+  });
+});

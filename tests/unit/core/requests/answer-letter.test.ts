@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { emptyLetter, type Letter } from '#core/evidence/letters/letter.ts';
+import { addMinutes } from '#core/kernel/instant.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import { type AnswerReason, answerLetter } from '#core/requests/answer-letter.ts';
+import { answersTo } from '#core/requests/answers-to.ts';
+import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../support/builders/a-desk.ts';
+
+const known = { desk: DESK, market, world: [], kept: [] } as const;
+const removed: WorldState = KEY.ads.map((ad) => ({ ad, at: addMinutes(BEGINS, -1), change: 'removed' }));
+const HELD = ['versions', 'subscriber', 'messages'] as const;
+const answer = (kind: Letter['kind'], change: Partial<Letter> = {}, around: Partial<typeof known> | object = {}) =>
+  answerLetter(aLetter(kind, change), BEGINS, { ...known, ...around });
+
+describe('a request to keep data', () => {
+  it('that is full is acknowledged, with what is held and until when', () => {
+    expect(answer('preservation')).toEqual({
+      outcome: 'acknowledged',
+      reasons: [],
+      data: HELD,
+      at: addMinutes(BEGINS, 60),
+      until: addMinutes(BEGINS, 60 + 90 * 24 * 60),
+    });
+  });
+
+  it('does not need the act to be an offence in the other State', () => {
+    expect(answer('preservation', { offence: 'purchase' }).outcome).toBe('acknowledged');
+  });
+
+  it.each<[string, Partial<Letter>, AnswerReason]>([
+    ['nobody who can be called back', { contact: '' }, 'sender-not-verified'],
+    ['a platform that is not on the desk', { to: 'nobody' }, 'unknown-receiver'],
+    ['no ad, account or address', { ads: [], accounts: [], urls: [] }, 'nothing-to-find'],
+    ['ads of another site', { to: 'wallet' }, 'nothing-to-find'],
+    ['no offence', { offence: '' }, 'no-offence'],
+  ])('with %s is refused', (_, change, reason) => {
+    expect(answer('preservation', change)).toMatchObject({ outcome: 'refused', reasons: [reason], data: [] });
+    expect(answer('preservation', change)).not.toHaveProperty('until');
+  });
+
+  it.each<[string, Partial<Letter>, AnswerReason, readonly string[]]>([
+    ['a kind of data that is not held', { data: [...HELD, 'device'] }, 'not-held', HELD],
+    ['a longer period than the platform allows', { days: 400 }, 'period-shortened', HELD],
+    ['no word on confidentiality', { confidentiality: '' }, 'account-holder-told', HELD],
+    ['no span of time', { until: '' }, 'scope-too-wide', HELD],
+  ])('with %s is answered in part', (_, change, reason, data) => {
+    expect(answer('preservation', change)).toMatchObject({ outcome: 'partial', reasons: [reason], data });
+  });
+
+  it('for ads that are gone keeps what does not go with them', () => {
+    expect(answer('preservation', {}, { world: removed })).toMatchObject({
+      outcome: 'partial',
+      reasons: ['already-deleted'],
+      data: ['subscriber'],
+    });
+    expect(answer('preservation', { data: ['messages'] }, { world: removed }).outcome).toBe('refused');
+  });
+});
+
+describe('an order or a request for assistance', () => {
+  const kept = { kept: HELD };
+
+  it('brings what was kept before, even where the ads are gone', () => {
+    expect(answer('assistance', {}, kept)).toMatchObject({ outcome: 'acknowledged', data: HELD });
+    expect(answer('assistance', {}, { ...kept, world: removed })).toMatchObject({
+      outcome: 'acknowledged',
+      data: HELD,
+    });
+  });
+
+  it('brings nothing of what nobody asked to be kept', () => {
+    expect(answer('assistance')).toMatchObject({ outcome: 'refused', reasons: ['not-kept'] });
+    expect(answer('assistance', {}, { kept: ['versions'] })).toMatchObject({ outcome: 'partial', data: ['versions'] });
+  });
+
+  it.each<[string, Letter['kind'], Partial<Letter>, AnswerReason]>([
+    ['an offence that the other State does not know', 'assistance', { offence: 'purchase' }, 'dual-criminality'],
+    ['no link between data and offence', 'assistance', { link: '' }, 'weak-link'],
+    ['no span', 'assistance', { from: '' }, 'scope-too-wide'],
+    ['no legal basis', 'assistance', { legalBasis: '' }, 'no-legal-basis'],
+    ['another language', 'assistance', { language: 'en' }, 'other-language'],
+    ['content asked of a company abroad directly', 'order', {}, 'wrong-channel'],
+  ])('with %s is refused', (_, kind, change, reason) => {
+    expect(answer(kind, change, kept)).toMatchObject({ outcome: 'refused', reasons: [reason] });
+  });
+
+  it('for subscriber data may go to the company directly', () => {
+    expect(answer('order', { data: ['subscriber'] }, kept).outcome).toBe('acknowledged');
+  });
+});
+
+describe('letters one after the other', () => {
+  const answered = (...letters: readonly Letter[]) =>
+    answersTo(afterActs(...letters.map(send)), { desk: DESK, market, world: [] }).map((entry) => entry.answer);
+
+  it('a notice that is taken up removes the ads, and a later request finds them gone', () => {
+    const filler = Array.from({ length: 20 }, () => emptyLetter('notice'));
+    const late = answered(aLetter('notice'), ...filler, aLetter('preservation')).at(-1);
+
+    expect(late).toMatchObject({ outcome: 'partial', reasons: ['already-deleted'] });
+    expect(answered(aLetter('notice'), aLetter('preservation')).at(-1)?.outcome).toBe('acknowledged');
+  });
+
+  it('what was kept first can be handed over after the removal', () => {
+    const filler = Array.from({ length: 20 }, () => emptyLetter('notice'));
+
+    expect(answered(aLetter('preservation'), aLetter('notice'), ...filler, aLetter('assistance')).at(-1)).toMatchObject(
+      {
+        outcome: 'acknowledged',
+        data: HELD,
+      },
+    );
+  });
+
+  it('a renewal prolongs the period from its end, and one that comes too late finds nothing', () => {
+    const sent = afterActs(send(aLetter('preservation')));
+    const end = addMinutes(BEGINS, 60 + 90 * 24 * 60);
+    const keptUntil = (at: string) =>
+      answersTo({ ...sent, renewals: [{ of: 'L-01', days: 30, at }] }, { desk: DESK, market, world: [] })[0]?.keptUntil;
+
+    expect(keptUntil(end)).toBe(addMinutes(end, 30 * 24 * 60));
+    expect(keptUntil(addMinutes(end, 1))).toBe(end);
+  });
+});

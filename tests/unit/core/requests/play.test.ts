@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { EXERCISE_PLAYS } from '#core/attempt/exercise-play.ts';
+import { playRequests } from '#core/requests/play.ts';
+import { RequestsActionSchema, RequestsBriefSchema } from '#core/requests/schemas.ts';
+import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { EXERCISE_SCORES } from '#core/scoring/exercise-scores.ts';
+import { afterActs, aLetter, BEGINS, DESK, renewal, send } from '../../../support/builders/a-desk.ts';
+
+const draft = { type: 'letter.drafted', letter: aLetter('preservation', { urgency: '' }) } as const;
+
+describe('the request desk', () => {
+  it('numbers letters as they go out, keeps their moment, and clears their draft', () => {
+    const response = afterActs(draft, send(aLetter('preservation')), send(aLetter('notice')));
+
+    expect(response.letters.map(({ id, sentAt, seq }) => [id, sentAt, seq])).toEqual([
+      ['L-01', '2031-03-12T09:10:00Z', 2],
+      ['L-02', '2031-03-12T09:20:00Z', 3],
+    ]);
+    expect(BEGINS).toBe('2031-03-12T09:00:00Z');
+    expect(response.drafts).toEqual({});
+  });
+
+  it('keeps the last draft of each kind', () => {
+    const other = { ...draft, letter: aLetter('notice') };
+
+    expect(afterActs(draft, other).drafts).toEqual({ preservation: draft.letter, notice: other.letter });
+  });
+
+  it('keeps one day of renewal a letter, and files an answer once', () => {
+    const filed = { type: 'answer.filed', of: 'L-01' } as const;
+    const response = afterActs(send(aLetter('preservation')), renewal('L-01', 3), renewal('L-01', 9), filed, filed);
+
+    expect(response.diary.map(({ on }) => on)).toEqual(['2031-03-21T09:00:00Z']);
+    expect(response.filed).toEqual(['L-01']);
+  });
+
+  it('leaves things as they are for a letter that was never sent, and for an act that it does not know', () => {
+    const response = afterActs(send(aLetter('preservation')));
+    const acts = [
+      { type: 'answer.filed', of: 'L-07' },
+      { type: 'renewal.noted', of: 'L-07', on: BEGINS },
+      { type: 'letter.renewed', of: 'L-07', days: 9 },
+      { type: 'ad.opened', ad: '0301' },
+    ];
+    for (const act of acts) expect(playRequests.reduce(response, act, { at: BEGINS, seq: 9 })).toBe(response);
+  });
+});
+
+describe('what a file may hold', () => {
+  it('is a brief as written, and acts as they are done', () => {
+    expect(RequestsBriefSchema.safeParse(DESK).success).toBe(true);
+    for (const act of [draft, send(aLetter('order')), renewal('L-01', 3)])
+      expect(RequestsActionSchema.safeParse(act).success).toBe(true);
+  });
+
+  it.each([
+    ['a letter of no kind', send({ ...aLetter('order'), kind: 'gift' as never })],
+    ['data of no kind', send(aLetter('order', { data: ['diary' as never] }))],
+    ['a day of another form', { type: 'renewal.noted', of: 'L-01', on: 'tomorrow' }],
+    ['a field too many', { ...draft, seen: true }],
+    ['a period without end', send(aLetter('preservation', { days: 1e9 }))],
+  ])('is never %s', (_, act) => {
+    expect(RequestsActionSchema.safeParse(act).success).toBe(false);
+  });
+
+  it('has its line in each registry of core', () => {
+    for (const registry of [EXERCISE_PLAYS, EXERCISE_SCORES, EXERCISE_SCHEMAS])
+      expect(registry).toHaveProperty('requests');
+  });
+});

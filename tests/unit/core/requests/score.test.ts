@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
+import { isComplete, LETTER_PARTS, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import { addMinutes } from '#core/kernel/instant.ts';
+import { formLetter } from '#core/requests/form-letter.ts';
+import type { RequestsAction } from '#core/requests/play.ts';
+import { aLetter, BEGINS, DESK, KEY, renewal, SUBJECT, scoredDesk, send } from '../../../support/builders/a-desk.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const BEST: readonly RequestsAction[] = [
+  send(aLetter('preservation')),
+  send(aLetter('notice')),
+  send(aLetter('assistance')),
+  renewal('L-01', 80),
+];
+const IDS = ['requests.content', 'requests.order', 'requests.data', 'requests.renewal'];
+const missed = (score: ReturnType<typeof scoredDesk>) =>
+  score.findings.flatMap(({ kind, at }) => (kind === 'miss' ? [at.locator] : []));
+
+/** Each row: one thing left out of a full letter, and the part that is then missing. */
+const GAPS: readonly [Letter['kind'], string, Partial<Letter>][] = [
+  ['preservation', 'authority', { contact: '' }],
+  ['preservation', 'offence', { facts: ' ' }],
+  ['preservation', 'offence', { offence: 'purchase' }],
+  ['preservation', 'data', { urls: [] }],
+  ['preservation', 'data', { ads: [...KEY.ads, '9999'] }],
+  ['preservation', 'data', { from: '' }],
+  ['preservation', 'data', { data: [] }],
+  ['preservation', 'custodian', { custodian: '' }],
+  ['preservation', 'urgency', { urgency: '' }],
+  ['preservation', 'intent', { intent: '' }],
+  ['preservation', 'period', { days: 0 }],
+  ['preservation', 'confidentiality', { confidentiality: '' }],
+  ['preservation', 'keep-online', { keepsOnline: false }],
+  ['preservation', 'keep-online', { acknowledgement: false }],
+  ['notice', 'reasons', { reasons: '' }],
+  ['notice', 'address', { urls: SUBJECT.urls.slice(1) }],
+  ['notice', 'good-faith', { goodFaith: false }],
+  ['order', 'redress', { redress: '' }],
+  ['order', 'legal-basis', { legalBasis: '' }],
+  ['assistance', 'link', { link: '' }],
+  ['assistance', 'language', { language: 'en' }],
+  ['assistance', 'speciality', { speciality: '' }],
+  ['assistance', 'formalities', { formalities: '' }],
+  ['assistance', 'necessity', { necessity: '' }],
+];
+
+describe('the parts of a letter', () => {
+  it.each(LETTER_KINDS)('a full %s says all of them', (kind) => {
+    expect(partsSaid(aLetter(kind), SUBJECT)).toEqual(LETTER_PARTS[kind].map(({ part }) => part));
+  });
+
+  it.each(GAPS)('of a %s: %s is missing where %o', (kind, part, change) => {
+    const said = partsSaid(aLetter(kind, change), SUBJECT);
+
+    expect(LETTER_PARTS[kind].map((entry) => entry.part).filter((entry) => !said.includes(entry))).toEqual([part]);
+  });
+
+  it('a request to keep data has nine, of which eight are enough', () => {
+    expect(LETTER_PARTS.preservation).toHaveLength(9);
+    expect(isComplete(aLetter('preservation', { urgency: '' }), SUBJECT)).toBe(true);
+    expect(isComplete(aLetter('preservation', { urgency: '', days: 0 }), SUBJECT)).toBe(false);
+    expect(isComplete(aLetter('notice', { goodFaith: false }), SUBJECT)).toBe(false);
+  });
+
+  it('cite no further than their source was read', () => {
+    const marks = ['U', 'A', 'V'];
+    for (const { sources } of Object.values(LETTER_PARTS).flat()) {
+      expect(sources.length).toBeGreaterThan(0);
+      for (const { code, mark, says } of sources) {
+        expect(marks.indexOf(mark)).toBeLessThanOrEqual(marks.indexOf(LIBRARY.sources.get(code)?.mark ?? 'none'));
+        if (mark === 'U') expect(says).toContain('nverified');
+      }
+    }
+  });
+});
+
+describe('a request desk', () => {
+  it('is worth the most where every letter is full and the order is kept', () => {
+    const score = scoredDesk(BEST);
+
+    expect(score.criteria.map(({ id }) => id)).toEqual(IDS);
+    expect(score.criteria.map(({ scaled }) => scaled)).toEqual([1, 1, 1, 1]);
+    expect(missed(score)).toEqual([]);
+    // 8 of the request, 4 of the notice, 11 of the request for assistance; the device is not held and not missed.
+    expect(score.raw['requests.content']).toBe(8 + 4 + 11);
+    expect(score.figure.secured?.count).toEqual([3, 3]);
+  });
+
+  it('is worth nothing where nothing was written, and where forms were filled in by routine', () => {
+    const forms = KEY.letters.map((kind) => send(formLetter(kind, DESK)));
+
+    for (const actions of [[], forms])
+      expect(scoredDesk(actions).criteria.map(({ scaled }) => scaled)).toEqual([0, 0, 0, 0]);
+    // By hand: without receiver, data and offence 6 of the nine; 3 of the notice; 8 of eleven, language among the missing.
+    expect(scoredDesk(forms).criteria[0]).toMatchObject({ raw: 6 + 3 + 8, min: 6 + 3 + 8 });
+  });
+
+  it('loses the order and the data where the notice went out first', () => {
+    const [keep, notice, help, day] = BEST as [RequestsAction, RequestsAction, RequestsAction, RequestsAction];
+    const wait = Array.from({ length: 20 }, (): RequestsAction => ({ type: 'answer.filed', of: 'L-01' }));
+    const score = scoredDesk([notice, ...wait, keep, help, renewal('L-02', 80)]);
+
+    expect(score.scaled['requests.order']).toBe(0);
+    expect(score.raw['requests.data']).toBe(1);
+    expect(missed(score)).toEqual(expect.arrayContaining(['letters-order', 'L-02']));
+    expect(scoredDesk([keep, notice, help, day], { acts: [{ act: 'notify', seq: 0 }] }).scaled['requests.order']).toBe(
+      0,
+    );
+  });
+
+  it('wants the renewal in the diary before the period ends, and used once it is over', () => {
+    const renewalOf = (actions: readonly RequestsAction[], now = addMinutes(BEGINS, 600)) =>
+      scoredDesk(actions, { now }).scaled['requests.renewal'];
+    const late = addMinutes(BEGINS, 100 * 24 * 60);
+    const renewed: RequestsAction = { type: 'letter.renewed', of: 'L-01', days: 90 };
+
+    expect(renewalOf(BEST.slice(0, 3))).toBe(0);
+    expect(renewalOf([...BEST.slice(0, 3), renewal('L-01', 100)])).toBe(0);
+    expect(renewalOf(BEST, late)).toBe(0);
+    expect(renewalOf([...BEST, renewed], late)).toBe(1);
+  });
+
+  it.each(GAPS.filter(([kind]) => kind === 'notice' || kind === 'assistance'))(
+    'of a %s: a missing %s costs one point',
+    (kind, part, change) => {
+      const actions = BEST.map((action) =>
+        action.type === 'letter.sent' && action.letter.kind === kind ? send(aLetter(kind, change)) : action,
+      );
+      const score = scoredDesk(actions);
+
+      expect(score.raw['requests.content']).toBe(22);
+      expect(missed(score)).toContain(`${kind}.${part}`);
+    },
+  );
+
+  it('counts the fuller of two letters, and a worse one after it takes nothing away', () => {
+    const change = fc.record(
+      { contact: fc.constant(''), urls: fc.constant([]), days: fc.constant(0), link: fc.constant('') },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...LETTER_KINDS), change, (kind, less) => {
+        const worse = scoredDesk([...BEST, send(aLetter(kind, less))]);
+        expect(worse.raw['requests.content']).toBe(23);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('needs every part of a letter but one of the request to keep data', () => {
+    expect(PARTS_NEEDED).toEqual({ preservation: 8, notice: 4, order: 5, assistance: 11 });
+  });
+});

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Market } from '#core/market/market.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import { drawPage } from '#formats/visual/draw-page.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+let market: Market;
+beforeAll(() => {
+  ({ market } = theCase().material);
+});
+
+const draw = (ad: string) => {
+  const mark = { notice: market.words.mark, marketId: market.marketId, itemId: 'EV-001' };
+  return drawPage(serveAd(market, ad, market.until), mark);
+};
+/** What the eye reads in the picture, line ends as blanks. */
+const seenIn = (svg: string) =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)]
+    .map(([, line = '']) =>
+      line.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+    )
+    .join(' ');
+
+describe('the look of a page', () => {
+  it('shows every sentence and every field that the page shows', () => {
+    for (const { id } of market.ads.slice(0, 60)) {
+      const seen = readServedAd(serveAd(market, id, market.until));
+      const drawn = seenIn(draw(id));
+
+      if (seen.kind !== 'ad') continue;
+      for (const text of [seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)])
+        expect(drawn).toContain(text);
+    }
+  });
+
+  it('carries the mark for the eye and in its metadata, also where the page is gone or closed', () => {
+    const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
+
+    for (const svg of [draw(market.ads[0]?.id ?? ''), draw('no-such-ad'), draw(closed)]) {
+      expect(seenIn(svg)).toContain(market.words.mark);
+      expect(svg).toContain(`<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${market.words.mark}<`);
+    }
+  });
+
+  it('holds no picture, no link, no script, and no line wider than the sheet', () => {
+    for (const { id } of market.ads.slice(0, 60)) {
+      const svg = draw(id);
+
+      expect(svg).not.toMatch(/<(?:image|script|a|style|foreignObject|use)\b|\bhref=|\bon\w+=/);
+      for (const [, line = ''] of svg.matchAll(/preserve">([^<]*)</g))
+        expect(line.replaceAll(/&\w+;/g, '.').length).toBeLessThanOrEqual(80);
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { appendFileSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import { aLocker, packed } from '../../support/builders/a-locker.ts';
+import { rawZip } from '../../support/builders/raw-zip.ts';
+import { aFolder, run } from './a-command.ts';
+
+let zip: Uint8Array;
+beforeAll(async () => {
+  zip = await packed(aLocker());
+});
+
+const fileWith = (bytes: Uint8Array, name = 'locker.zip') => {
+  const file = join(aFolder(), name);
+  writeFileSync(file, bytes);
+  return file;
+};
+
+describe('the commands for lockers', { timeout: 60_000 }, () => {
+  it('pack what the best player kept in a shipped case, the same bytes as the library', async () => {
+    const out = join(aFolder(), 'locker.zip');
+
+    const exported = await run('export-locker.ts', ['--scenario', 'quiet-number', '--policy', 'oracle', '--out', out]);
+    const verified = await run('verify-locker.ts', [out, '--json']);
+
+    expect(exported).toMatchObject({ code: 0, said: '' });
+    expect(verified).toMatchObject({ code: 0, said: '' });
+    expect(JSON.parse(verified.out) as LockerReport).toMatchObject({
+      schema: 'locker-report/1',
+      holds: true,
+      issues: [],
+    });
+  });
+
+  it('say that nothing was kept, and write no file', async () => {
+    const out = join(aFolder(), 'locker.zip');
+
+    const { code, said } = await run('export-locker.ts', [
+      '--scenario',
+      'quiet-number',
+      '--policy',
+      'nothing',
+      '--out',
+      out,
+    ]);
+
+    expect({ code, written: existsSync(out) }).toEqual({ code: 1, written: false });
+    expect(said).toContain('has kept no page');
+  });
+
+  it('name a changed file with its path and its item, one line each', async () => {
+    const at = Buffer.from(zip).indexOf('/data/items/EV-002/capture.warc.gz') + 300;
+
+    const { code, out, said } = await run('verify-locker.ts', [fileWith(zip.with(at, (zip[at] as number) ^ 1))]);
+
+    expect({ code, said }).toEqual({ code: 1, said: '' });
+    expect(out).toMatch(/^error: data\/items\/EV-002\/capture\.warc\.gz:1:1 locker\.\S+ .+\.$/m);
+    expect(out).toMatch(/^EV-001: holds\./m);
+    expect(out).toMatch(/^EV-002: does not hold\./m);
+  });
+
+  it.each([
+    ['a zip that would leave its folder', rawZip([{ name: 'bag/bagit.txt' }, { name: '../out' }]), 'zip.slip'],
+    ['a zip that is cut off', rawZip([{ name: 'bag/bagit.txt' }]).slice(0, 60), 'zip.unreadable'],
+    ['no zip at all', Buffer.from('hello'), 'zip.unreadable'],
+  ])('refuse %s by name and end with 1', async (_, bytes, code) => {
+    const file = fileWith(bytes);
+
+    const ended = await run('verify-locker.ts', [file]);
+
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.said).toMatch(new RegExp(`^${file}:1:1 ${code.replace('.', '\\.')} .+\\.\\n$`));
+  });
+
+  it('follow no link out of an unpacked bag', async () => {
+    const folder = aFolder();
+    writeFileSync(join(folder, 'bagit.txt'), 'BagIt-Version: 1.0\n');
+    symlinkSync('/etc/hostname', join(folder, 'link'));
+
+    const { code, said } = await run('verify-locker.ts', [folder]);
+
+    expect(code).toBe(1);
+    expect(said).toContain('zip.symlink link is a link');
+  });
+
+  it('refuse to answer what is no time-stamp request', async () => {
+    const file = fileWith(Buffer.from('no request'), 'a.tsq');
+    appendFileSync(file, '\n');
+
+    const { code, said } = await run('answer-timestamp.ts', [file, '--keys', aFolder()]);
+
+    expect(code).toBe(1);
+    expect(said).toContain('This is no time-stamp request');
+  });
+});
