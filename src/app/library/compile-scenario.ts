@@ -72,7 +72,8 @@ function compileState({ state, path, stage, parent }: TreeState, formulas: Formu
       return { type: state.type, ...here, minutes: state.minutes ?? 0, next: next(state.next), ...effect(state.set) };
     case 'exercise': {
       const passed = { next: next(state.next), ...effect(state.set) };
-      return { type: 'exercise', ...here, kind: state.kind, ...passed, ...hints(state.hints) };
+      const brief = Object.keys(state.brief).length > 0 && { brief: state.brief };
+      return { type: 'exercise', ...here, kind: state.kind, ...brief, ...passed, ...hints(state.hints) };
     }
     case 'decision': {
       const rated = state.decision && { decision: state.decision };

@@ -1,92 +1,81 @@
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import type { AnsweredBand, DetectionAction } from '#core/detection/play.ts';
+import type { DetectionAction } from '#core/detection/play.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { isSought } from '#core/market/actor-types.ts';
+import type { LinkingAction } from '#core/linking/play.ts';
+import type { MappingAction } from '#core/mapping/play.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
 import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
-import { type Answers, preservationTargets } from '#core/scoring/exercise-scores.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { preservationTargets } from '#core/scoring/exercise-scores.ts';
+import { countFlags, detectAsOracle, judgeAll, selectAllText } from './detection-players.ts';
+import { readHonestly } from './honest-reader.ts';
+import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from './linking-players.ts';
+import { mapAsOracle, mapEverything } from './mapping-players.ts';
 import { shortestHarm } from './shortest-harm.ts';
-
-/** What a reference player may look at: everything, because what it proves is the scoring, not the player. */
-export interface Table {
-  readonly material: CaseMaterial;
-  readonly answers: Answers;
-  readonly attempt: AttemptState;
-}
+import type { Table } from './table.ts';
 
 /** A player that always acts alike. It keeps the scoring honest: each has a result that must never change. */
 export interface Policy {
   detect(table: Table): readonly DetectionAction[];
   preserve(table: Table): readonly PreservationAction[];
+  link(table: Table): readonly LinkingAction[];
+  map(table: Table): readonly MappingAction[];
   decide(table: Table, offered: readonly CompiledOption[]): CompiledOption;
 }
 
-export const POLICY_NAMES = ['oracle', 'nothing', 'flag-all', 'count-flags', 'harmful-short'] as const;
+export const POLICY_NAMES = [
+  'oracle',
+  'nothing',
+  'flag-all',
+  'flag-none',
+  'count-flags',
+  'select-all-text',
+  'honest',
+  'always-c3',
+  'harmful-short',
+] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
 /** A person of the reference player, as custody entries name it. */
 const PLAYER = { actor: 'Reference player', role: 'reference' } as const;
 
-/** So many visible signs make the counting player flag an ad. */
-const FLAGS_THAT_COUNT = 2;
-
 const first = (offered: readonly CompiledOption[]) => offered[0] as CompiledOption;
+
+/** Does nothing anywhere, and takes the first way on. */
+const IDLE: Policy = {
+  detect: () => [],
+  preserve: () => [],
+  link: () => [],
+  map: () => [],
+  decide: (_, offered) => first(offered),
+};
 
 export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   oracle: {
-    detect: ({ answers: { truth, catalogue, prevalence } }) =>
-      deriveKey(truth, catalogue, prevalence).flatMap((ad): DetectionAction[] => {
-        if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
-        const controlled = isSought(ad.control) && !ad.notKnowable;
-        const marks = controlled
-          ? ad.labels
-              .filter(({ kind }) => kind === 'sign')
-              .map(({ at, indicator }): DetectionAction => ({ type: 'ad.marked', ad: ad.ad, at, indicator }))
-          : [];
-        const band = controlled ? 'urgent' : 'check';
-        return [...marks, { type: 'ad.judged', ad: ad.ad, band, certainty: 3 }];
-      }),
+    detect: detectAsOracle,
     preserve: preserveAll,
+    link: linkAsOracle,
+    map: mapAsOracle,
     decide: ({ answers: { key }, attempt }, offered) => {
       const planned = key.model[attempt.choices.length];
       return offered.find((option) => planned?.[0] === attempt.state && option.id === planned[1]) ?? first(offered);
     },
   },
-  nothing: { detect: () => [], preserve: () => [], decide: (_, offered) => first(offered) },
-  'flag-all': {
-    detect: (table) => judgeAll(table, () => 'urgent'),
-    preserve: () => [],
-    decide: (_, offered) => first(offered),
-  },
-  'count-flags': {
-    detect: (table) => judgeAll(table, (signs) => (signs >= FLAGS_THAT_COUNT ? 'prioritise' : 'none')),
-    preserve: () => [],
-    decide: (_, offered) => first(offered),
-  },
+  nothing: IDLE,
+  'flag-all': { ...IDLE, detect: (table) => judgeAll(table, () => 'urgent'), link: linkEverything, map: mapEverything },
+  'flag-none': { ...IDLE, detect: (table) => judgeAll(table, () => 'none') },
+  'count-flags': { ...IDLE, detect: countFlags, link: linkEveryTrace },
+  'select-all-text': { ...IDLE, detect: selectAllText },
+  honest: { ...IDLE, detect: (table) => readHonestly(table), link: linkHonestly },
+  'always-c3': { ...IDLE, detect: (table) => readHonestly(table, 3) },
   'harmful-short': {
-    detect: () => [],
-    preserve: () => [],
+    ...IDLE,
     decide: ({ material, answers: { key }, attempt }, offered) =>
       shortestHarm(material.scenario, key, attempt, offered),
   },
 };
-
-function judgeAll({ answers: { truth } }: Table, band: (signs: number) => AnsweredBand): DetectionAction[] {
-  return truth.ads
-    .filter((ad) => !ad.possibleMinor)
-    .map(({ ad, labels }) => ({
-      type: 'ad.judged',
-      ad,
-      band: band(labels.filter(({ kind }) => kind !== 'cue').length),
-      certainty: 3,
-    }));
-}
 
 /** Every page of the network in the order of good practice: authority, clock, child check, capture, record, fixity, seal. */
 function preserveAll({ material: { market }, answers, attempt }: Table): PreservationAction[] {

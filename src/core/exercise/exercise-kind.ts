@@ -79,6 +79,8 @@ export interface ScoreContext {
   readonly world: WorldState;
   /** Log entries that belong to this exercise. */
   readonly evidence: readonly number[];
+  /** What the scenario asks of the kind; left out where it asks for nothing. Its shape is the kind's own. */
+  readonly brief?: Readonly<Record<string, unknown>>;
 }
 
 /**

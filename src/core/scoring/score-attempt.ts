@@ -55,13 +55,15 @@ export function scoreExercise(
   kind: string,
   log: AttemptLog,
   attempt: AttemptState,
-  { market }: Pick<CaseMaterial, 'market'>,
+  { market, scenario }: Pick<CaseMaterial, 'market' | 'scenario'>,
   answers: Answers,
 ): ScorePart {
   const scorer = required(EXERCISE_SCORES[kind], `scorer of exercise kind ${kind}`);
   const response = attempt.responses[id] ?? required(EXERCISE_PLAYS[kind], `exercise kind ${kind}`).empty;
   const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
-  return scorer(response as never, answers, { market, world: attempt.world, evidence });
+  const state = scenario.states[id];
+  const brief = state?.type === 'exercise' ? state.brief : undefined;
+  return scorer(response as never, answers, { market, world: attempt.world, evidence, ...(brief && { brief }) });
 }
 
 function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key }: Answers): PathStep[] {

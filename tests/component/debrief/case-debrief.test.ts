@@ -21,8 +21,12 @@ describe('CaseDebrief', () => {
   });
 
   it('shows a criterion of a kind that it has no words for', () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ criteria: [criterion('linking.pairs', 3, 0, 4)] }) });
-    expect(within(rowOf(/linking\.pairs/)).getByText('Most of what this case allows.')).toBeTruthy();
+    render(CaseDebrief, {
+      ...given,
+      ...deeds(),
+      report: report({ criteria: [criterion('courtroom.answers', 3, 0, 4)] }),
+    });
+    expect(within(rowOf(/courtroom\.answers/)).getByText('Most of what this case allows.')).toBeTruthy();
   });
 
   it('says where a red line ended the case, and that it caps the steps', () => {

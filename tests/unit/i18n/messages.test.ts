@@ -30,7 +30,7 @@ const COMPOSED = [...ALL.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)]
 /** Two kinds of key whose every part is put in: where a meter stands, and how far a criterion was reached. */
 const WHOLLY_COMPOSED = [
   new RegExp(`^(?:${METERS.join('|')})\\.-?[0-2]$`),
-  /^(?:detection|outreach|preservation)\.[a-z]+\.(?:best|most|some|none)$/,
+  /^(?:detection|linking|mapping|outreach|preservation)\.[a-z]+\.(?:best|most|some|none)$/,
 ];
 
 describe('the messages', () => {

@@ -1,6 +1,11 @@
-import type { ScoredAds } from './scored-ads.ts';
+/** Ads with the number of the actor behind each, from 0 up to, but not including, `actors`. */
+export interface AdsOfActors {
+  readonly count: number;
+  readonly actor: ArrayLike<number>;
+  readonly actors: number;
+}
 
-/** Two partitions of the same ads, by actor and by the clusters of a tool, counted where they meet. */
+/** Two partitions of the same ads, by actor and by the clusters of whoever is measured, counted where they meet. */
 export interface ClusterCells {
   readonly actors: number;
   readonly clusters: number;
@@ -13,8 +18,8 @@ export interface ClusterCells {
   readonly ads: readonly number[];
 }
 
-/** Counts the cells. `clusterOf` gives the name that a tool put on an ad; an ad without a name stands alone. */
-export function clusterCells(ads: ScoredAds, clusterOf: (ad: number) => string | undefined): ClusterCells {
+/** Counts the cells. `clusterOf` gives the name that was put on an ad; an ad without a name stands alone. */
+export function clusterCells(ads: AdsOfActors, clusterOf: (ad: number) => string | undefined): ClusterCells {
   const named = new Map<string, number>();
   const number = new Uint32Array(ads.count);
   let clusters = 0;

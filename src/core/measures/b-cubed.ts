@@ -1,6 +1,5 @@
 import type { ClusterCells } from './cluster-cells.ts';
-import type { ActorWeights } from './scored-ads.ts';
-import { weightedSum } from './weighted-sum.ts';
+import { type Weights, weightedSum } from './weighted-sum.ts';
 
 export interface BCubed {
   /** How much of an ad's cluster is of its actor, mean over ads. Low where actors are thrown together. */
@@ -15,7 +14,7 @@ export interface BCubed {
  * an actor are not two actors thrown together.
  * @see A. Bagga and B. Baldwin, 1998; E. Amigó and others, 2009, Information Retrieval 12.
  */
-export function bCubed(cells: ClusterCells): (weights: ActorWeights) => BCubed {
+export function bCubed(cells: ClusterCells): (weights: Weights) => BCubed {
   const precisions = new Float64Array(cells.actors);
   const recalls = new Float64Array(cells.actors);
   cells.ads.forEach((ads, place) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedRandIndex } from '#core/prediction/adjusted-rand-index.ts';
-import { bCubed } from '#core/prediction/b-cubed.ts';
-import { clusterCells } from '#core/prediction/cluster-cells.ts';
-import { anyAds, anyWeights, columns, copied, inOrder } from './any-market.ts';
+import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
+import { bCubed } from '#core/measures/b-cubed.ts';
+import { clusterCells } from '#core/measures/cluster-cells.ts';
+import { anyAds, anyWeights, columns, copied, inOrder } from '../prediction/any-market.ts';
 
 interface Placed {
   readonly actor: number;

@@ -1,0 +1,16 @@
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+
+/** What a reference player may look at: everything, because what it proves is the scoring, not the player. */
+export interface Table {
+  readonly material: CaseMaterial;
+  readonly answers: Answers;
+  readonly attempt: AttemptState;
+}
+
+/** What the scenario asks of the exercise that is being played. */
+export function briefOf({ material, attempt }: Table): Readonly<Record<string, unknown>> {
+  const state = material.scenario.states[attempt.state];
+  return (state?.type === 'exercise' ? state.brief : undefined) ?? {};
+}
