@@ -134,6 +134,17 @@ export function ratedDecisions({ states }: CompiledScenario): (readonly [id: str
   );
 }
 
+/** Whether one works at an exercise of that kind somewhere in the case. */
+export function hasExercise({ states }: CompiledScenario, kind: string): boolean {
+  return Object.values(states).some((state) => state.type === 'exercise' && state.kind === kind);
+}
+
+/** The acts that some option of the case carries out. */
+export function actsIn({ states }: CompiledScenario): ReadonlySet<Act> {
+  const options = Object.values(states).flatMap((state) => ('options' in state ? state.options : []));
+  return new Set(options.flatMap(({ act }) => (act ? [act] : [])));
+}
+
 /** The combination with which a case begins, for whoever plays it in that role. */
 export function initialCombination({ variables, roles }: CompiledScenario, role?: Role): number {
   const begun = variables.reduce((index, variable) => index * variable.values.length + variable.initial, 0);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PolicyName } from '#app/reference/policies.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { retryAttempt } from '#core/attempt/retry-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { aFolder, run } from './a-command.ts';
 
@@ -64,6 +65,24 @@ describe('an attempt that was saved', { timeout: 30_000 }, () => {
 
     expect(scored).toMatchObject({ code: 0, said: '' });
     expect(JSON.parse(scored.out)).toEqual(await reportOf('count-flags'));
+  });
+
+  it('says that it is a retry, where it is one, and is refused where that was taken out', async () => {
+    const home = aFolder();
+    const first = JSON.parse(await logged) as AttemptLog;
+    const retry = retryAttempt(first, first.events.length, { id: 'again', wall: '1970-01-01T00:00:00Z' });
+    const { retry: _mark, ...bare } = retry.header;
+    writeFileSync(join(home, 'retry.json'), JSON.stringify(retry));
+    writeFileSync(join(home, 'bare.json'), JSON.stringify({ ...retry, header: bare }));
+
+    const [told, refused] = await Promise.all(
+      ['retry.json', 'bare.json'].map((log) => run('score-attempt.ts', ['--log', log], home)),
+    );
+
+    expect(told?.code).toBe(0);
+    expect(told?.out).toContain(`a retry of attempt ${first.header.id} from event ${first.events.length}`);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused?.said).toMatch(/attempt\.chain Event 1 /);
   });
 
   it('is refused with the number of the event in which one byte was flipped', async () => {

@@ -25,6 +25,7 @@ const IDS = [
   'preservation.record',
   'preservation.order',
   'outreach.decisions',
+  'outreach.hints',
 ];
 
 describe('the reference players in the shipped case', () => {
