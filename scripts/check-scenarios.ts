@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
+import {
+  canShowPattern,
+  checkLengths,
+  type DecisionOfCase,
+  type LengthFigures,
+  measureLengths,
+} from '#core/checking/check-lengths.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
 import { printIssue } from './print-issue.ts';
@@ -23,6 +31,13 @@ const CATALOGUE_SIZE = 30;
 interface CasePlace {
   readonly folder: string;
   readonly name: string;
+}
+
+interface CheckedCase {
+  readonly place: string;
+  readonly issues: readonly Issue[];
+  readonly figures?: CaseFigures;
+  readonly decisions?: readonly DecisionOfCase[];
 }
 
 const { values, positionals } = readArguments(HELP, () =>
@@ -46,19 +61,16 @@ if (values.watch) watchAll();
 checkAll();
 
 function checkAll(): void {
-  const checked = cases.map(({ folder, name }) => {
-    const place = relative(process.cwd(), folder) || '.';
-    const loaded = loadCase(files, place, library, name);
-    return loaded.ok
-      ? { place, issues: loaded.value.warnings, figures: loaded.value.figures }
-      : { place, issues: loaded.issues };
-  });
-  const issues = checked.flatMap((entry) => entry.issues);
+  const checked = cases.map(check);
+  const decisions = checked.flatMap((entry) => entry.decisions ?? []);
+  const issues = [...checked.flatMap((entry) => entry.issues), ...checkLengths(decisions).map(inFolder)];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (values.json) printJson(checked);
+  const lengths = canShowPattern(decisions) ? measureLengths(decisions) : undefined;
+  if (values.json) printJson(checked, issues, lengths);
   else {
     for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
     for (const { place, figures } of checked) if (figures) process.stdout.write(`${place}: ${inWords(figures)}\n`);
+    if (lengths) process.stdout.write(`together: ${lengthsInWords(lengths)}\n`);
     const warnings = issues.length - errors;
     const found = errors === 0 ? 'nothing to mend' : counted(errors, 'issue');
     const beside = warnings === 0 ? '' : `, ${counted(warnings, 'warning')}`;
@@ -67,11 +79,33 @@ function checkAll(): void {
   process.exitCode = errors > 0 ? 1 : 0;
 }
 
-function printJson(checked: readonly { place: string; issues: readonly Issue[]; figures?: CaseFigures }[]): void {
-  const issues = checked.flatMap((entry) => entry.issues.map((issue) => ({ ...issue, text: printIssue(issue) })));
+/** What is said of one case, and the decisions of it that a key rates. */
+function check({ folder, name }: CasePlace): CheckedCase {
+  const place = relative(process.cwd(), folder) || '.';
+  const loaded = loadCase(files, place, library, name);
+  if (!loaded.ok) return { place, issues: loaded.issues };
+  const { source, answers, warnings: issues, figures } = loaded.value;
+  const rated = answers ? decisionsWithRatings(source, answers.key) : [];
+  return { place, issues, figures, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
+}
+
+/** What is wrong with all cases together stands in none of their files: the folder that holds the first one is named. */
+function inFolder(issue: Issue): Issue {
+  const holder = relative(process.cwd(), dirname(cases[0]?.folder ?? '')) || '.';
+  return { ...issue, position: { file: holder, line: 1, column: 1 } };
+}
+
+function printJson(checked: readonly CheckedCase[], all: readonly Issue[], together?: LengthFigures): void {
+  const issues = all.map((issue) => ({ ...issue, text: printIssue(issue) }));
   const figures = checked.flatMap((entry) => (entry.figures ? [{ case: entry.place, ...entry.figures }] : []));
-  const answer = { schema: 'issues/1', cases: checked.length, issues, figures };
+  const answer = { schema: 'issues/1', cases: checked.length, issues, figures, ...(together && { together }) };
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** What the lengths of the options come to over all cases, in a line. */
+function lengthsInWords({ decisions, longest, shortest, correlation }: LengthFigures): string {
+  const share = (count: number) => `${count} (${Math.round((100 * count) / decisions)} %)`;
+  return `${counted(decisions, 'rated decision')}, the good option is the longest in ${share(longest)} and the shortest in ${share(shortest)}, rank correlation of length and rating ${correlation.toFixed(2)}`;
 }
 
 /** What a case comes to, in a line. */

@@ -9,8 +9,12 @@ import { brotliCompressSync } from 'node:zlib';
 const DIST = resolve(import.meta.dirname, '..', process.env.OUT_DIR ?? 'dist');
 const FIRST_DECISION_BUDGET = 45 * 1024;
 
-/** Pages whose text comes with an exercise or a search in it. */
-const SCRIPTED_PAGES = [/^cases\/[^/]+\/index\.html$/, /^learn\/t3\/index\.html$/, /^search\/index\.html$/];
+/** Pages whose text comes with an exercise, a drawing or a search in it. */
+const SCRIPTED_PAGES = [
+  /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
+  /^learn\/t3\/index\.html$/,
+  /^search\/index\.html$/,
+];
 
 /** A line that only each of these libraries has; none may be needed before the first decision. */
 const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {

@@ -9,6 +9,11 @@ export function printReport(report: ScoreReport, asJson: boolean): void {
   const number = (value: number) => String(Math.round(value * 1000) / 1000);
   const lines = [
     `${report.scenario}, attempt ${report.attempt}, ending ${report.ending || 'not reached'}${report.redLine ? ', red line crossed' : ''}`,
+    ...(report.retry
+      ? [
+          `  a retry of attempt ${report.retry.of} from event ${report.retry.from}: its score is not that of a first attempt`,
+        ]
+      : []),
     ...report.criteria.map(
       ({ id, raw, min, max, scaled }) =>
         `  ${id.padEnd(22)} ${number(scaled).padStart(6)}   raw ${number(raw)} in ${number(min)} to ${number(max)}`,

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
-const BELOW_KINDS = ['kernel', 'measures', 'indicators', 'safety', 'market', 'evidence', 'exercise'];
+const BELOW_KINDS = ['kernel', 'measures', 'indicators', 'safety', 'market', 'market-search', 'evidence', 'exercise'];
 const ABOVE_KINDS = ['scenario', 'attempt', 'scoring'];
 const ON_TOP = ['checking', 'debrief'];
 const NAMED = [...BELOW_KINDS, ...ABOVE_KINDS, ...ON_TOP];
@@ -25,8 +25,8 @@ const layer = (name, comment, folder, allowed) =>
 
 function coreInOrder() {
   const comment =
-    'Inside core the order is kernel < measures < indicators < safety < market < evidence < exercise < the kinds < scenario < ' +
-    'attempt < scoring < checking and debrief. Move the shared part down, or the caller up.';
+    'Inside core the order is kernel < measures < indicators < safety < market < market-search < evidence < exercise < the ' +
+    'kinds < scenario < attempt < scoring < checking and debrief. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;

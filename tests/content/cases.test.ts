@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { printIssue } from '../../scripts/print-issue.ts';
 import { schemaTexts } from '../../scripts/write-scenario-schema.ts';
@@ -93,54 +92,6 @@ describe('what is cited', () => {
     expect(bettered).toEqual([]);
   });
 });
-
-describe('an option that is right', () => {
-  const WORTH: Readonly<Record<Rating, number>> = { good: 3, acceptable: 2, harmful: 1, red: 0 };
-  const decisions = cases.flatMap(({ source, answers }) =>
-    Object.entries(answers?.key.decisions ?? {}).map(([id, key]) => {
-      const state = source.states[id];
-      if (state?.type !== 'decision') throw new Error(`${id} of ${source.id} is no decision.`);
-      return state.options.map((option) => {
-        const rating = key.options[option.id]?.rating ?? 'red';
-        return { length: option.text.length, good: rating === 'good', worth: WORTH[rating] };
-      });
-    }),
-  );
-  const shareWhere = (holds: (options: (typeof decisions)[number], length: number) => boolean) =>
-    decisions.filter((options) => options.some(({ good, length }) => good && holds(options, length))).length /
-    decisions.length;
-
-  it('is the longest of its decision in at most four of ten', () => {
-    expect(shareWhere((options, length) => options.every((other) => other.length <= length))).toBeLessThanOrEqual(0.4);
-  });
-
-  it('is the shortest of its decision in at most four of ten', () => {
-    expect(shareWhere((options, length) => options.every((other) => other.length >= length))).toBeLessThanOrEqual(0.4);
-  });
-
-  it('cannot be told by the length of its text', () => {
-    const options = decisions.flat();
-
-    const rho = correlation(ranks(options.map(({ length }) => length)), ranks(options.map(({ worth }) => worth)));
-
-    expect(Math.abs(rho)).toBeLessThan(0.15);
-  });
-});
-
-/** The place of each number among all, from 1; equal numbers share the mean of their places. */
-function ranks(numbers: readonly number[]): number[] {
-  const below = (number: number) => numbers.filter((other) => other < number).length;
-  const equal = (number: number) => numbers.filter((other) => other === number).length;
-  return numbers.map((number) => below(number) + (equal(number) + 1) / 2);
-}
-
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  const product = (x: readonly number[], mx: number, y: readonly number[], my: number) =>
-    x.reduce((sum, number, n) => sum + (number - mx) * ((y[n] ?? 0) - my), 0);
-  return product(a, meanA, b, meanB) / Math.sqrt(product(a, meanA, a, meanA) * product(b, meanB, b, meanB));
-}
 
 describe('the schemas that editors use', () => {
   it.each([...schemaTexts()])('%s is the one that the program reads with', (name, text) => {

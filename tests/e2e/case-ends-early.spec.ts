@@ -41,6 +41,6 @@ test('a harmful step can end the contact, and the debrief gives its reason', asy
   await player.take('d04', 'c');
   await player.seeDebrief('end-line-dead');
   const steps = player.page.getByRole('region', { name: words.debrief('path'), exact: true });
-  await expect(steps.getByText(player.text.option('d04', 'c').text).first()).toBeVisible();
-  await expect(steps.getByText(words.debrief('rating.harmful')).first()).toBeVisible();
+  await expect(steps.getByText(player.text.option('d04', 'c').text).filter({ visible: true }).first()).toBeVisible();
+  await expect(steps.getByText(words.debrief('rating.harmful')).filter({ visible: true }).first()).toBeVisible();
 });

@@ -8,8 +8,8 @@ import { expect, test } from '../support/browser/test.ts';
 /** Pages that ship scripts; every other page is text. */
 const WITH_SCRIPTS = ['learn/t3/', 'search/'];
 
-/** The page of a case: it is played, so it has scripts. */
-const CASE = /^cases\/[^/]+\/$/;
+/** The page of a case: it is played, or drawn for those who lead it, so it has scripts. */
+const CASE = /^(?:facilitate\/)?cases\/[^/]+\/$/;
 
 /** What the content policy refuses is said on the console, where every test looks for trouble. */
 async function tellOfRefusals(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type AttemptStore, EventTakenError, type SavedAttempt } from '#app/case/ports.ts';
+import { type AttemptStore, EventTakenError, type SavedAttempt, type WhyAway } from '#app/case/ports.ts';
 import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
 
 interface AttemptRow {
@@ -7,7 +7,7 @@ interface AttemptRow {
   readonly scenario: string;
   readonly begun: number;
   readonly header: AttemptHeader;
-  readonly away?: { readonly why: 'restarted' | 'unreadable' };
+  readonly away?: { readonly why: WhyAway };
 }
 
 interface Attempts extends DBSchema {
@@ -48,11 +48,14 @@ function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
       const row = (await rows(scenario)).find(({ away }) => away === undefined);
       return row && saved(row);
     },
-    async create(header) {
-      const transaction = database.transaction('attempts', 'readwrite', { durability: 'strict' });
-      const others = await transaction.store.index('scenario').getAll(header.scenario);
+    async create(header, events = []) {
+      const transaction = database.transaction(['attempts', 'events'], 'readwrite', { durability: 'strict' });
+      const attempts = transaction.objectStore('attempts');
+      const others = await attempts.index('scenario').getAll(header.scenario);
       const begun = Math.max(0, ...others.map((row) => row.begun)) + 1;
-      await transaction.store.add({ id: header.id, scenario: header.scenario, begun, header });
+      await attempts.add({ id: header.id, scenario: header.scenario, begun, header });
+      const store = transaction.objectStore('events');
+      await Promise.all(events.map((event) => store.add({ attempt: header.id, seq: event.seq, event })));
       await transaction.done;
     },
     async append(attempt, event) {
@@ -82,12 +85,12 @@ function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
 
 /** A store that forgets with the page. */
 export function createMemoryStore(): AttemptStore {
-  const rows: { id: string; header: AttemptHeader; events: AttemptEvent[]; why?: 'restarted' | 'unreadable' }[] = [];
+  const rows: { id: string; header: AttemptHeader; events: AttemptEvent[]; why?: WhyAway }[] = [];
   const of = (scenario: string) => rows.filter(({ header }) => header.scenario === scenario).toReversed();
   return {
     lasting: false,
     newest: async (scenario) => of(scenario).find(({ why }) => why === undefined),
-    create: async (header) => void rows.push({ id: header.id, header, events: [] }),
+    create: async (header, events = []) => void rows.push({ id: header.id, header, events: [...events] }),
     append: async (attempt, event) => void rows.find(({ id }) => id === attempt)?.events.push(event),
     putAway: async (attempt, why) => {
       const row = rows.find(({ id }) => id === attempt);

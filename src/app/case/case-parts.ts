@@ -15,6 +15,15 @@ export interface PublicPart {
   readonly choices: readonly IndicatorChoice[];
 }
 
+/** The words of a case in another language; fetched where that language has been chosen. */
+export interface WordsPart {
+  readonly schema: 'case-words/1';
+  readonly locale: string;
+  readonly scenes: Scenes;
+  /** States of which no word is translated: their words stand in the language of the case. */
+  readonly untranslated: readonly string[];
+}
+
 /** The answers of one rated decision. */
 export interface DecisionPart {
   readonly schema: 'key-decision/1';
@@ -38,6 +47,11 @@ export interface DebriefPart {
 
 /** Names of the parts below a case's address. Every part of the key stands under `key/`, and nothing else does. */
 export const PUBLIC_PART = 'case.json';
+export const wordsPart = (locale: string) => `case.${locale}.json`;
+/** The statechart, laid out: a `LaidOutChart`. */
+export const CHART_PART = 'chart.json';
 export const decisionPart = (state: string) => `key/decisions/${state}.json`;
 export const MARKET_PART = 'key/market.json';
 export const DEBRIEF_PART = 'key/debrief.json';
+/** What the checker says of the case: a `CheckReport`. */
+export const CHECK_PART = 'key/check.json';

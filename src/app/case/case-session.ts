@@ -6,6 +6,8 @@ import {
   recordEvent,
 } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, createReplay, overdueTimer } from '#core/attempt/replay-attempt.ts';
+import { retryAttempt } from '#core/attempt/retry-attempt.ts';
+import type { AttemptStart } from '#core/attempt/start-at.ts';
 import type { Role } from '#core/scenario/role.ts';
 import type { PublicPart } from './case-parts.ts';
 import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
@@ -66,8 +68,9 @@ export async function beginCase(
   ports: CasePorts,
   before?: CaseSession,
   role?: Role,
+  locale = 'en',
 ): Promise<CaseSession> {
-  if (before) await ports.store.putAway(before.log.header.id, 'restarted');
+  if (before) await leaveCase(ports, before);
   const { scenario, market } = part;
   const header: AttemptHeader = {
     schema: 'attempt/1',
@@ -76,7 +79,7 @@ export async function beginCase(
     scenarioHash: scenario.hash,
     marketId: market.marketId,
     generatorVersion: market.generatorVersion,
-    locale: 'en',
+    locale,
     ...(role !== undefined && role !== scenario.roles?.[0] && { role }),
     wall: ports.wall(),
   };
@@ -84,8 +87,32 @@ export async function beginCase(
   return createSession(part, { header, events: [] }, ports);
 }
 
-function createSession(part: PublicPart, opened: AttemptLog, { store, wall }: CasePorts): CaseSession {
-  const replay = createReplay(part.scenario, part.market, opened.header.role);
+/** Puts an attempt away, and keeps it: the next one is begun at the briefing. */
+export function leaveCase({ store }: CasePorts, session: CaseSession): Promise<void> {
+  return store.putAway(session.log.header.id, 'restarted');
+}
+
+/** Begins a new attempt just before an event of this one, marked as a retry. This one is put away first, and kept. */
+export async function retryCase(
+  part: PublicPart,
+  ports: CasePorts,
+  before: CaseSession,
+  from: number,
+): Promise<CaseSession> {
+  const retry = retryAttempt(before.log, from, { id: ports.newId(), wall: ports.wall() });
+  await ports.store.putAway(before.log.header.id, 'retried');
+  await ports.store.create(retry.header, retry.events);
+  return createSession(part, retry, ports);
+}
+
+/** An attempt that goes on from its log. An author may begin one in the middle of the case; it is no attempt of a trainee. */
+export function createSession(
+  part: PublicPart,
+  opened: AttemptLog,
+  { store, wall }: CasePorts,
+  begun?: AttemptStart,
+): CaseSession {
+  const replay = createReplay(part.scenario, part.market, opened.header.role, begun);
   let log = opened;
   let attempt = log.events.reduce(replay.advance, replay.start());
   let savedAt: string | undefined;

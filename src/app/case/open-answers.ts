@@ -82,7 +82,8 @@ export async function scoreCase(
   return scoreAttempt(log, part, await openAnswers(parts, part));
 }
 
-async function openAnswers(parts: PartLoader, part: PublicPart): Promise<Answers> {
+/** All answers of a case: for scoring one that has ended, and for its author. */
+export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<Answers> {
   const [debrief, market, ...decisions] = await Promise.all([
     parts.load(DEBRIEF_PART),
     parts.load(MARKET_PART),

@@ -7,19 +7,23 @@ export interface SavedAttempt {
   readonly events: readonly unknown[];
 }
 
+/** Why an attempt was put away: a new one began, one began in the middle of it, or it cannot be read. */
+export type WhyAway = 'restarted' | 'retried' | 'unreadable';
+
 /** Where attempts are kept. Attempts are only ever added to; nothing is deleted. */
 export interface AttemptStore {
   /** False where the browser refuses storage: everything works and nothing outlives the page. */
   readonly lasting: boolean;
   /** The attempt of that scenario that was begun last and not put away. */
   newest(scenario: string): Promise<SavedAttempt | undefined>;
-  create(header: AttemptHeader): Promise<void>;
+  /** Both or neither are kept: the header, and the events that a retry has taken over. */
+  create(header: AttemptHeader, events?: readonly AttemptEvent[]): Promise<void>;
   /** Throws `EventTakenError` where another tab has written an event of that number. */
   append(attempt: string, event: AttemptEvent): Promise<void>;
-  /** Keeps the attempt and takes it out of the way: a new one begins, or it cannot be read. */
-  putAway(attempt: string, why: 'restarted' | 'unreadable'): Promise<void>;
+  /** Keeps the attempt and takes it out of the way. */
+  putAway(attempt: string, why: WhyAway): Promise<void>;
   /** Attempts put away, newest first. */
-  away(scenario: string): Promise<readonly (SavedAttempt & { readonly why: 'restarted' | 'unreadable' })[]>;
+  away(scenario: string): Promise<readonly (SavedAttempt & { readonly why: WhyAway })[]>;
 }
 
 /** Another tab has written to the same attempt. */

@@ -1,4 +1,6 @@
 import {
+  CHART_PART,
+  CHECK_PART,
   DEBRIEF_PART,
   type DebriefPart,
   type DecisionPart,
@@ -7,9 +9,15 @@ import {
   type MarketPart,
   PUBLIC_PART,
   type PublicPart,
+  type WordsPart,
+  wordsPart,
 } from '#app/case/case-parts.ts';
+import { layOutChart } from '#app/chart/lay-out-chart.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { CaseAnswers, LoadedCase } from './load-case.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+import { storyChart } from '#core/scenario/story-chart.ts';
+import { checkReport } from './check-report.ts';
+import type { CaseAnswers, CaseTranslation, LoadedCase } from './load-case.ts';
 import { prevalenceOf } from './prevalence-of.ts';
 
 /** The files of a case for self-study, by name: one public part, and the key cut into one part a step. */
@@ -26,6 +34,8 @@ export function caseFiles(
   const files = new Map<string, unknown>();
   const publicPart: PublicPart = { schema: 'case-public/1', scenario, scenes, market, choices };
   files.set(PUBLIC_PART, publicPart);
+  for (const translation of loaded.translations) files.set(wordsPart(translation.locale), wordsOf(translation, scenes));
+  files.set(CHART_PART, layOutChart(storyChart(scenario, scenes)));
   if (!answers) return files;
 
   const { key, truth } = answers;
@@ -38,6 +48,22 @@ export function caseFiles(
     catalogue: [...catalogue.values()],
     prevalence: prevalenceOf(profile, market.prevalence),
   } satisfies MarketPart);
+  files.set(
+    CHECK_PART,
+    checkReport({
+      source: loaded.source,
+      compiled: scenario,
+      key,
+      figures: loaded.figures,
+      issues: loaded.warnings,
+      translations: loaded.translations.length,
+    }),
+  );
   files.set(DEBRIEF_PART, { schema: 'key-debrief/1', key: rest } satisfies DebriefPart);
   return files;
+}
+
+function wordsOf({ locale, scenes }: CaseTranslation, own: Scenes): WordsPart {
+  const untranslated = Object.keys(own).filter((id) => JSON.stringify(own[id]) === JSON.stringify(scenes[id]));
+  return { schema: 'case-words/1', locale, scenes, untranslated };
 }

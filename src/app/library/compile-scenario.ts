@@ -72,7 +72,7 @@ function compileState({ state, path, stage, parent }: TreeState, formulas: Formu
       return { type: state.type, ...here, minutes: state.minutes ?? 0, next: next(state.next), ...effect(state.set) };
     case 'exercise': {
       const passed = { next: next(state.next), ...effect(state.set) };
-      const brief = Object.keys(state.brief).length > 0 && { brief: state.brief as Json };
+      const brief = Object.keys(state.brief).length > 0 && { brief: state.brief };
       return { type: 'exercise', ...here, kind: state.kind, ...brief, ...passed, ...hints(state.hints) };
     }
     case 'decision': {

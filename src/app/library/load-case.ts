@@ -127,10 +127,11 @@ function checkAds(
   truth: GroundTruth,
 ): Issue[] {
   const ads = new Set(market.ads.map((ad) => ad.id));
+  const range = { first: market.ads[0]?.id ?? '', last: market.ads.at(-1)?.id ?? '' };
   const issues: Issue[] = [];
   for (const [n, { sharingPhoneWith: ad }] of scenario.value.world.entries()) {
     const at = ['world', n, 'sharingPhoneWith'];
-    if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', scenario, at, { ad }));
+    if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', scenario, at, { ad, ...range }));
     else if (adsSharingPhone(market, ad).length === 0)
       issues.push(fault('scenario.ad-without-phone', scenario, at, { ad }));
   }
@@ -139,11 +140,24 @@ function checkAds(
     const ad = key.value[part]?.sameActorAs;
     if (ad === undefined) continue;
     const at = [part, 'sameActorAs'];
-    if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad }));
+    if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad, ...range }));
     else if (!isSought(truth.ads.find((entry) => entry.ad === ad)?.control))
-      issues.push(fault('key.preserve-not-controlled', key, at, { ad }));
+      issues.push(fault('key.preserve-not-controlled', key, at, { ad, known: networkAds(market, truth) }));
   }
   return issues;
+}
+
+/** So many ads are named to an author who looks for one. */
+const MOST_NAMED = 6;
+
+/** Ads of networks that share their number with another ad, one for each number: a case can be built on any of them. */
+function networkAds(market: Market, truth: GroundTruth): string {
+  const first = truth.ads.flatMap(({ ad, control }) => {
+    const sharing = isSought(control) ? adsSharingPhone(market, ad) : [];
+    return sharing.length > 1 ? sharing.slice(0, 1) : [];
+  });
+  const named = [...new Set(first)].slice(0, MOST_NAMED).join(', ');
+  return named || 'none here, so choose another seed or prevalence';
 }
 
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */

@@ -1,7 +1,7 @@
 import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError, required } from '#core/kernel/invariant.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { POLICIES, type Policy, type PolicyName } from './policies.ts';
@@ -9,6 +9,15 @@ import type { Table } from './table.ts';
 
 /** More steps than any shipped case needs: a player that never ends is a fault of the case or of the player. */
 const MOST_STEPS = 10_000;
+
+/** What a policy does in each kind of exercise. A new kind adds its line here. */
+const ACTS: Readonly<Record<string, (policy: Policy, table: Table) => readonly { readonly type: string }[]>> = {
+  detection: (policy, table) => policy.detect(table),
+  linking: (policy, table) => policy.link(table),
+  mapping: (policy, table) => policy.map(table),
+  preservation: (policy, table) => policy.preserve(table),
+  requests: (policy, table) => policy.request(table),
+};
 
 /** Plays a case from its first scene to an end without a browser, through the same core, and returns the log. */
 export function playCase(material: CaseMaterial, answers: Answers, policyName: PolicyName, wall: string): AttemptLog {
@@ -47,7 +56,10 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
       const { id: option } = policy.decide(table, offeredOptions(scenario, attempt));
       record({ type: 'decision.made', state: id, option });
     } else if (state.type === 'exercise') {
-      const actions = actsOf(policy, state.kind, table);
+      const actions = required(ACTS[state.kind], `a reference player for exercises of kind ${state.kind}`)(
+        policy,
+        table,
+      );
       const isOpen = () => attempt.active.includes(id);
       for (const action of actions)
         if (isOpen()) record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });
@@ -55,18 +67,4 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
     }
   }
   return { header, events };
-}
-
-/** What the player does in an exercise of that kind; nothing in one that it does not know. */
-function actsOf(policy: Policy, kind: string, table: Table): readonly object[] {
-  switch (kind) {
-    case 'detection':
-      return policy.detect(table);
-    case 'preservation':
-      return policy.preserve(table);
-    case 'requests':
-      return policy.request(table);
-    default:
-      return [];
-  }
 }

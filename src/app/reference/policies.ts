@@ -1,9 +1,13 @@
-import { deriveKey } from '#core/detection/derive-key.ts';
-import type { AnsweredBand, DetectionAction } from '#core/detection/play.ts';
-import { isSought } from '#core/market/actor-types.ts';
+import type { DetectionAction } from '#core/detection/play.ts';
+import type { LinkingAction } from '#core/linking/play.ts';
+import type { MappingAction } from '#core/mapping/play.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
+import { countFlags, detectAsOracle, judgeAll, selectAllText } from './detection-players.ts';
+import { readHonestly } from './honest-reader.ts';
+import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from './linking-players.ts';
+import { mapAsOracle, mapEverything } from './mapping-players.ts';
 import { notifyFirst, preserveAll, screenshotsOnly } from './preserve-all.ts';
 import { shortestHarm } from './shortest-harm.ts';
 import type { Table } from './table.ts';
@@ -14,6 +18,8 @@ export interface Policy {
   detect(table: Table): readonly DetectionAction[];
   preserve(table: Table): readonly PreservationAction[];
   request(table: Table): readonly RequestsAction[];
+  link(table: Table): readonly LinkingAction[];
+  map(table: Table): readonly MappingAction[];
   decide(table: Table, offered: readonly CompiledOption[]): CompiledOption;
 }
 
@@ -21,31 +27,18 @@ export const POLICY_NAMES = [
   'oracle',
   'nothing',
   'flag-all',
+  'flag-none',
   'count-flags',
+  'select-all-text',
+  'honest',
+  'always-c3',
   'harmful-short',
   'screenshot-only',
   'notify-first',
 ] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
-/** So many visible signs make the counting player flag an ad. */
-const FLAGS_THAT_COUNT = 2;
-
 const first = (offered: readonly CompiledOption[]) => offered[0] as CompiledOption;
-
-/** Finds as the one who knows the answers does: what these players get wrong is the keeping. */
-const detectAll: Policy['detect'] = ({ answers: { truth, catalogue, prevalence } }) =>
-  deriveKey(truth, catalogue, prevalence).flatMap((ad): DetectionAction[] => {
-    if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
-    const controlled = isSought(ad.control) && !ad.notKnowable;
-    const marks = controlled
-      ? ad.labels
-          .filter(({ kind }) => kind === 'sign')
-          .map(({ at, indicator }): DetectionAction => ({ type: 'ad.marked', ad: ad.ad, at, indicator }))
-      : [];
-    const band = controlled ? 'urgent' : 'check';
-    return [...marks, { type: 'ad.judged', ad: ad.ad, band, certainty: 3 }];
-  });
 
 const followModel: Policy['decide'] = ({ answers: { key }, attempt }, offered) => {
   const planned = key.model[attempt.choices.length];
@@ -63,44 +56,52 @@ function undone({ answers: { key }, attempt }: Table, offered: readonly Compiled
   return open.flatMap(([, option]) => offered.find(({ id }) => id === option) ?? [])[0];
 }
 
+/** Does nothing anywhere, and takes the first way on. */
+const IDLE: Policy = {
+  detect: () => [],
+  preserve: () => [],
+  request: () => [],
+  link: () => [],
+  map: () => [],
+  decide: (_, offered) => first(offered),
+};
+
+/** Knows all answers. */
+const ORACLE: Policy = {
+  detect: detectAsOracle,
+  preserve: preserveAll,
+  request: writeLetters,
+  link: linkAsOracle,
+  map: mapAsOracle,
+  decide: followModel,
+};
+
 export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
-  oracle: { detect: detectAll, preserve: preserveAll, request: writeLetters, decide: followModel },
-  nothing: { detect: () => [], preserve: () => [], request: () => [], decide: (_, offered) => first(offered) },
+  oracle: ORACLE,
+  nothing: IDLE,
   'flag-all': {
+    ...IDLE,
     detect: (table) => judgeAll(table, () => 'urgent'),
-    preserve: () => [],
     request: routineLetters,
-    decide: (_, offered) => first(offered),
+    link: linkEverything,
+    map: mapEverything,
   },
-  'count-flags': {
-    detect: (table) => judgeAll(table, (signs) => (signs >= FLAGS_THAT_COUNT ? 'prioritise' : 'none')),
-    preserve: () => [],
-    request: () => [],
-    decide: (_, offered) => first(offered),
-  },
+  'flag-none': { ...IDLE, detect: (table) => judgeAll(table, () => 'none') },
+  'count-flags': { ...IDLE, detect: countFlags, link: linkEveryTrace },
+  'select-all-text': { ...IDLE, detect: selectAllText },
+  honest: { ...IDLE, detect: (table) => readHonestly(table), link: linkHonestly },
+  'always-c3': { ...IDLE, detect: (table) => readHonestly(table, 3) },
   'harmful-short': {
-    detect: () => [],
-    preserve: () => [],
-    request: () => [],
+    ...IDLE,
     decide: ({ material, answers: { key }, attempt }, offered) =>
       shortestHarm(material.scenario, key, attempt, offered),
   },
-  'screenshot-only': { detect: detectAll, preserve: screenshotsOnly, request: () => [], decide: followModel },
+  // What these two get wrong is the keeping; they find as the one who knows the answers does.
+  'screenshot-only': { ...ORACLE, preserve: screenshotsOnly, request: () => [] },
   'notify-first': {
-    detect: detectAll,
+    ...ORACLE,
     preserve: notifyFirst,
     request: (table) => writeLetters(table, ['notice', 'preservation', 'order', 'assistance']),
     decide: reportFirst,
   },
 };
-
-function judgeAll({ answers: { truth } }: Table, band: (signs: number) => AnsweredBand): DetectionAction[] {
-  return truth.ads
-    .filter((ad) => !ad.possibleMinor)
-    .map(({ ad, labels }) => ({
-      type: 'ad.judged',
-      ad,
-      band: band(labels.filter(({ kind }) => kind !== 'cue').length),
-      certainty: 3,
-    }));
-}

@@ -8,3 +8,9 @@ export interface Table {
   readonly answers: Answers;
   readonly attempt: AttemptState;
 }
+
+/** What the scenario asks of the exercise that is being played. */
+export function briefOf({ material, attempt }: Table): Readonly<Record<string, unknown>> {
+  const state = material.scenario.states[attempt.state];
+  return (state?.type === 'exercise' ? state.brief : undefined) ?? {};
+}

@@ -16,9 +16,19 @@ export interface AttemptHeader {
   readonly locale: string;
   /** Left out where the case is played in its usual role. */
   readonly role?: Role;
+  /** Left out of a first attempt. */
+  readonly retry?: Retry;
   /** Wall time at the beginning, as the reader's machine gave it; scored nowhere. */
   readonly wall: string;
 }
+
+/** An attempt that goes on from the middle of another one. */
+export type Retry = {
+  /** The attempt that it goes on from. */
+  readonly of: string;
+  /** Number of the first event of its own; all before it were taken over. */
+  readonly from: number;
+};
 
 /** What a trainee did, before it has a place in the log. */
 export type AttemptDeed =
@@ -28,6 +38,8 @@ export type AttemptDeed =
   | { readonly type: 'exercise.committed'; readonly state: string }
   /** A timer ran out, whether it was waited for or the time of other steps has passed it. */
   | { readonly type: 'timer.elapsed'; readonly state: string }
+  /** More time was asked for: the timer runs for its minutes once more. */
+  | { readonly type: 'timer.extended'; readonly state: string }
   /** Help was asked for; `hint` is its place in the state's list. */
   | { readonly type: 'hint.taken'; readonly state: string; readonly hint: number };
 

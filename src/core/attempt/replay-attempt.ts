@@ -17,6 +17,7 @@ import type { Act } from '#core/scenario/schemas.ts';
 import { activeIn, chartValue, type StateValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
 import { EXERCISE_PLAYS } from './exercise-play.ts';
+import type { AttemptStart } from './start-at.ts';
 
 /** Where an attempt stands. Always derived from its log. */
 export interface AttemptState {
@@ -29,6 +30,8 @@ export interface AttemptState {
   readonly clock: Instant;
   /** When each timer that is running runs out, by its state. */
   readonly due: Readonly<Record<string, Instant>>;
+  /** How often more time has been asked for, by the state of the timer that is running. */
+  readonly extended: Readonly<Record<string, number>>;
   readonly world: WorldState;
   /** States in the order in which they were entered. */
   readonly visited: readonly string[];
@@ -57,8 +60,8 @@ export class ImpossibleEventError extends Error {
   override name = 'ImpossibleEventError';
 }
 
-/** Plays events of one scenario over one market, in one of its roles; see `replayAttempt`. */
-export function createReplay(scenario: CompiledScenario, market: Market, role?: Role) {
+/** Plays events of one scenario over one market, in one of its roles, from its beginning or for an author from the middle; see `replayAttempt`. */
+export function createReplay(scenario: CompiledScenario, market: Market, role?: Role, begun?: AttemptStart) {
   if (role !== undefined && !scenario.roles?.includes(role))
     throw new ImpossibleEventError(`The case cannot be played in the role ${role}.`);
   const machine = createMachine(scenario, role);
@@ -67,15 +70,17 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     machine.resolveState({ value: chartValue(scenario, active) as never, context: { combination } });
 
   function start(): AttemptState {
-    const combination = initialCombination(scenario, role);
-    const active = activeIn(machine.getInitialSnapshot({} as never).value as StateValue);
+    const initial = initialCombination(scenario, role);
+    const combination = begun?.combination ?? initial;
+    const active = begun?.active ?? activeIn(machine.getInitialSnapshot({} as never).value as StateValue);
     const nothing: AttemptState = {
       state: '',
       active: [],
       combination,
       clock: scenario.start,
       due: {},
-      world: [],
+      extended: {},
+      world: newChanges(initial, combination, scenario.start),
       visited: [],
       choices: [],
       acts: [],
@@ -84,7 +89,8 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       committed: [],
       ended: false,
     };
-    return enter(nothing, active, active);
+    const first = enter(nothing, active, active);
+    return begun ? { ...first, state: begun.state } : first;
   }
 
   /** The attempt with these states active, some of them just entered. A part that is done waits for the others. */
@@ -93,18 +99,21 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     const open = active.filter((id) => stateOf(scenario, id).type !== 'done');
     const responses = { ...before.responses };
     const due: Record<string, Instant> = {};
+    const extended: Record<string, number> = {};
     for (const id of active) {
       const state = stateOf(scenario, id);
       if (state.type === 'exercise') responses[id] ??= playOf(state).empty;
       if (state.type !== 'timer') continue;
       const running = scenes.includes(id) ? undefined : before.due[id];
       due[id] = running ?? addMinutes(before.clock, state.minutes);
+      if (running !== undefined && before.extended[id] !== undefined) extended[id] = before.extended[id];
     }
     return {
       ...before,
       state: scenes[0] ?? open[0] ?? active[0] ?? '',
       active,
       due,
+      extended,
       responses,
       visited: [...before.visited, ...scenes],
       ended: active.some((id) => stateOf(scenario, id).type === 'end'),
@@ -143,6 +152,18 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
         throw impossible('that hint has been given');
       const { hint, seq } = event;
       return { ...before, state: event.state, hints: [...before.hints, { state: event.state, hint, cost, seq }] };
+    }
+
+    if (event.type === 'timer.extended') {
+      const due = before.due[event.state];
+      if (state.type !== 'timer' || due === undefined) throw impossible('no timer is running');
+      if (!canExtend(before, event.state)) throw impossible('no more time can be given');
+      return {
+        ...before,
+        state: event.state,
+        due: { ...before.due, [event.state]: addMinutes(due, state.minutes) },
+        extended: { ...before.extended, [event.state]: (before.extended[event.state] ?? 0) + 1 },
+      };
     }
 
     const cause: ScenarioEvent =
@@ -210,6 +231,14 @@ export function offeredOptions(
 export function overdueTimer({ due, clock }: Pick<AttemptState, 'due' | 'clock'>): string | undefined {
   const over = Object.entries(due).filter(([, instant]) => instant <= clock);
   return over.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)))[0]?.[0];
+}
+
+/** A timer can be made this much longer, each time by its own minutes (WCAG 2.2, 2.2.1 Timing Adjustable: ten times). */
+export const MOST_EXTENSIONS = 10;
+
+/** True where more time may still be asked for. */
+export function canExtend({ due, extended }: Pick<AttemptState, 'due' | 'extended'>, timer: string): boolean {
+  return due[timer] !== undefined && (extended[timer] ?? 0) < MOST_EXTENSIONS;
 }
 
 /** The compiled state with that id. */

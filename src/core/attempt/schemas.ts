@@ -8,8 +8,7 @@ const text = z.string().check(z.minLength(1), z.maxLength(20_000));
 const action = z.union(Object.values(EXERCISE_SCHEMAS).map((schemas) => schemas.action));
 const place = { seq: z.int().check(z.positive()), at: text, wall: text, prev: text, hash: text, state: text };
 
-/** Shape of a saved attempt. What it may hold is decided by replaying it. */
-export const AttemptLogSchema = z.strictObject({
+const LogSchema = z.strictObject({
   header: z.strictObject({
     schema: z.literal('attempt/1'),
     id: text,
@@ -19,6 +18,7 @@ export const AttemptLogSchema = z.strictObject({
     generatorVersion: z.int(),
     locale: text,
     role: z.optional(z.enum(ROLES)),
+    retry: z.optional(z.strictObject({ of: text, from: z.int().check(z.positive()) })),
     wall: text,
   }),
   events: z.array(
@@ -28,10 +28,19 @@ export const AttemptLogSchema = z.strictObject({
       z.strictObject({ type: z.literal('exercise.acted'), action, ...place }),
       z.strictObject({ type: z.literal('exercise.committed'), ...place }),
       z.strictObject({ type: z.literal('timer.elapsed'), ...place }),
+      z.strictObject({ type: z.literal('timer.extended'), ...place }),
       z.strictObject({ type: z.literal('hint.taken'), hint: z.int().check(z.nonnegative()), ...place }),
     ]),
   ),
 });
+
+/** Shape of a saved attempt. What it may hold is decided by replaying it; a retry holds all that it took over. */
+export const AttemptLogSchema = LogSchema.check(
+  z.refine(({ header, events }) => header.retry === undefined || events.length >= header.retry.from - 1, {
+    message: 'a retry holds every event before the one that it began at',
+    path: ['header', 'retry', 'from'],
+  }),
+);
 
 /** The saved attempt, or what keeps it from being one, in a word for the log file. */
 export function parseAttemptLog(

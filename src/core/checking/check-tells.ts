@@ -1,7 +1,7 @@
-import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
-import type { Path, Report } from './report.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { decisionsWithRatings, isGoodAtEdge, type RatedDecision } from './decisions-with-ratings.ts';
+import type { Report } from './report.ts';
 
 /** Words that judge. A reader who meets one in an option knows what the key thinks of it. */
 const VERDICTS =
@@ -17,34 +17,15 @@ const STANDS_OUT = 1.5;
 const LEAST_DECISIONS = 5;
 const MOST_SHARE = 0.5;
 
-interface RatedDecision {
-  readonly id: string;
-  readonly path: Path;
-  readonly options: readonly (ScenarioOption & { readonly rating: Rating })[];
-  readonly principle: string;
-}
-
 /** Options that give their rating away: by their words, by their length, or by how they end. */
 export function checkTells(scenario: Scenario, key: AnswerKey, report: Report): void {
-  const decisions = ratedDecisionsOf(scenario, key);
+  const decisions = decisionsWithRatings(scenario, key);
   for (const decision of decisions) {
     checkWords(decision, report);
     checkLength(decision, report);
     checkMarks(decision, report);
   }
   checkPattern(decisions, report);
-}
-
-function ratedDecisionsOf(scenario: Scenario, { decisions }: AnswerKey): RatedDecision[] {
-  return stateTree(scenario).flatMap(({ id, state, path }) => {
-    const entry = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
-    if (!entry || state.type !== 'decision') return [];
-    const options = state.options.flatMap((option) => {
-      const rating = Object.hasOwn(entry.options, option.id) ? entry.options[option.id]?.rating : undefined;
-      return rating ? [{ ...option, rating }] : [];
-    });
-    return [{ id, path, options, principle: entry.principle }];
-  });
 }
 
 function checkWords({ id, path, options, principle }: RatedDecision, report: Report): void {
@@ -95,11 +76,7 @@ function checkPattern(decisions: readonly RatedDecision[], report: Report): void
   if (decisions.length < LEAST_DECISIONS) return;
   const [first] = decisions;
   for (const how of ['longest', 'shortest'] as const) {
-    const edge = how === 'longest' ? Math.max : Math.min;
-    const told = decisions.filter(({ options }) => {
-      const bound = edge(...options.map(({ text }) => text.length));
-      return options.some(({ text, rating }) => rating === 'good' && text.length === bound);
-    });
+    const told = decisions.filter((decision) => isGoodAtEdge(decision, how));
     if (told.length / decisions.length > MOST_SHARE)
       report(
         'scenario.length-pattern-tells',

@@ -1,83 +1,127 @@
-import type { Figure, ScoreContext } from '#core/exercise/exercise-kind.ts';
-import { findAd } from '#core/market/ad-at.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import { BANDS } from '#core/indicators/bands.ts';
 import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
-import { type Confusion, dPrimeAndCriterion, wilsonInterval } from '#core/measures/signal-detection.ts';
-import { answerOf, isControlled } from './answer-of.ts';
-import type { AdKey } from './derive-key.ts';
-import { type DetectionResponse, isFlag } from './play.ts';
+import { type Confusion, dPrimeAndCriterion, flagAgreement, wilsonInterval } from '#core/measures/signal-detection.ts';
+import { biasGap, brierSkill, confusionOf, signRates, trapPoints } from './attempt-scores.ts';
+import { BAND_COUNT, type KeyColumns } from './key-columns.ts';
+import type { AttemptTally } from './tally-attempt.ts';
+
+/** Fewer answers of one certainty say nothing about how often they are right. */
+const LEAST_ANSWERS = 8;
 
 /** How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no mark. */
 export function measureReader(
-  response: DetectionResponse,
-  prevalence: number,
-  judged: readonly AdKey[],
-  context: ScoreContext,
+  key: KeyColumns,
+  tally: AttemptTally,
+  { prevalence, marks }: { readonly prevalence: number; readonly marks: number },
 ): Figure[] {
-  const reader = confusion(judged, (ad) => isFlag(answerOf(response, ad).band));
-  const ideal = confusion(judged, (ad) => isFlag(ad.idealBand));
-  const found: Figure[] = [];
-  const rate = (id: string, count: readonly [number, number], best: readonly [number, number]) => {
-    if (count[1] === 0) return;
-    const [low, high] = wilsonInterval(count[0], count[1]);
-    found.push({ id, value: count[0] / count[1], low, high, ideal: best[0] / best[1], count });
-  };
-  rate('sensitivity', [reader.hits, reader.hits + reader.misses], [ideal.hits, ideal.hits + ideal.misses]);
-  rate(
-    'specificity',
-    [reader.correctRejections, reader.correctRejections + reader.falseAlarms],
-    [ideal.correctRejections, ideal.correctRejections + ideal.falseAlarms],
-  );
-
-  const sensitivity = found.find((figure) => figure.id === 'sensitivity')?.value;
-  const specificity = found.find((figure) => figure.id === 'specificity')?.value;
-  if (sensitivity !== undefined && specificity !== undefined && reader.hits + reader.falseAlarms > 0) {
-    for (const [id, share] of [
-      ['ppv', prevalence],
-      ['ppv-2', 0.02],
-      ['ppv-6', 0.06],
-      ['ppv-20', 0.2],
-    ] as const) {
-      const value = positivePredictiveValue(sensitivity, specificity, share);
-      if (value !== undefined) found.push({ id, value });
-    }
-  }
+  const reader = confusionOf(key, tally);
+  const flagged = reader.hits + reader.falseAlarms;
   // Where nothing was judged nothing was told apart, whatever the formula gives.
-  const anyJudged = Object.keys(response.judgements).length > 0;
-  if (sensitivity !== undefined && specificity !== undefined && anyJudged) {
-    const own = dPrimeAndCriterion(reader);
-    const best = dPrimeAndCriterion(ideal);
-    found.push(
-      { id: 'dprime', value: own.dPrime, ideal: best.dPrime },
-      { id: 'criterion', value: own.criterion, ideal: best.criterion },
-    );
-  }
-  found.push({ id: 'bias-gap', value: biasGap(response, judged, context) });
-  found.push({
-    id: 'flagged',
-    value: reader.hits + reader.falseAlarms,
-    count: [reader.hits + reader.falseAlarms, judged.length],
+  const anyJudged = tally.judged.some((count) => count > 0);
+  return [
+    ...rates(reader, idealConfusion(key)),
+    ...predictiveValues(reader, prevalence),
+    ...(anyJudged ? sharpness(reader, idealConfusion(key)) : []),
+    { id: 'bias-gap', value: biasGap(key, tally) },
+    { id: 'flagged', value: flagged, count: [flagged, key.ads] },
+    { id: 'marks', value: marks },
+    ...markFigures(key, tally),
+    ...certaintyFigures(key, tally),
+  ];
+}
+
+const sought = ({ hits, misses }: Confusion) => hits + misses;
+const others = ({ falseAlarms, correctRejections }: Confusion) => falseAlarms + correctRejections;
+
+function rates(reader: Confusion, ideal: Confusion): Figure[] {
+  const rate = (id: string, part: number, of: number, best: number): Figure[] => {
+    if (of === 0) return [];
+    const [low, high] = wilsonInterval(part, of);
+    return [{ id, value: part / of, low, high, ideal: best / of, count: [part, of] }];
+  };
+  return [
+    ...rate('sensitivity', reader.hits, sought(reader), ideal.hits),
+    ...rate('specificity', reader.correctRejections, others(reader), ideal.correctRejections),
+  ];
+}
+
+function predictiveValues(reader: Confusion, prevalence: number): Figure[] {
+  if (sought(reader) === 0 || others(reader) === 0 || reader.hits + reader.falseAlarms === 0) return [];
+  const sensitivity = reader.hits / sought(reader);
+  const specificity = reader.correctRejections / others(reader);
+  const shares = [
+    ['ppv', prevalence],
+    ['ppv-2', 0.02],
+    ['ppv-6', 0.06],
+    ['ppv-20', 0.2],
+  ] as const;
+  return shares.flatMap(([id, share]) => {
+    const value = positivePredictiveValue(sensitivity, specificity, share);
+    return value === undefined ? [] : [{ id, value }];
   });
-  found.push({ id: 'marks', value: response.marks.length });
+}
+
+/** Both kinds of ads have to be there. */
+function sharpness(reader: Confusion, ideal: Confusion): Figure[] {
+  if (sought(reader) === 0 || others(reader) === 0) return [];
+  const own = { ...dPrimeAndCriterion(reader), ...flagAgreement(reader) };
+  const best = { ...dPrimeAndCriterion(ideal), ...flagAgreement(ideal) };
+  const figure = (id: string, value: number | undefined, bestValue: number | undefined): Figure[] =>
+    value === undefined ? [] : [{ id, value, ...(bestValue !== undefined && { ideal: bestValue }) }];
+  return [
+    ...figure('dprime', own.dPrime, best.dPrime),
+    ...figure('criterion', own.criterion, best.criterion),
+    ...figure('youden', own.youden, best.youden),
+    ...figure('matthews', own.matthews, best.matthews),
+  ];
+}
+
+/** What the marks were worth, counted. */
+function markFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
+  const { precision, recall } = signRates(key, tally);
+  const given = tally.hits + tally.wrongReasons + tally.wrong + tally.traps;
+  const { wanted, cues } = key.counts;
+  return [
+    ...(given > 0 ? [{ id: 'sign-precision', value: precision, count: [tally.hits, given] as const }] : []),
+    ...(wanted > 0 ? [{ id: 'sign-recall', value: recall, count: [tally.found, wanted] as const }] : []),
+    { id: 'traps', value: trapPoints(tally) },
+    ...(cues > 0 ? [{ id: 'cues', value: tally.cues / cues, count: [tally.cues, cues] as const }] : []),
+  ];
+}
+
+/** Whether what a reader is sure of is right that often. */
+function certaintyFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
+  const skill = brierSkill(tally);
+  const best = brierSkill({ judged: idealJudged(key) });
+  const found: Figure[] =
+    skill === undefined ? [] : [{ id: 'brier-skill', value: skill, ...(best !== undefined && { ideal: best }) }];
+  for (const certainty of [1, 2, 3]) {
+    const right = tally.sure[certainty * 2 + 1] as number;
+    const all = right + (tally.sure[certainty * 2] as number);
+    if (all < LEAST_ANSWERS) continue;
+    const [low, high] = wilsonInterval(right, all);
+    found.push({ id: `calibration-${certainty}`, value: right / all, low, high, count: [right, all] });
+  }
   return found;
 }
 
-function confusion(ads: readonly AdKey[], flags: (ad: AdKey) => boolean): Confusion {
-  const count = (controlled: boolean, flagged: boolean) =>
-    ads.filter((ad) => isControlled(ad) === controlled && flags(ad) === flagged).length;
-  return {
-    hits: count(true, true),
-    misses: count(true, false),
-    falseAlarms: count(false, true),
-    correctRejections: count(false, false),
-  };
+function idealConfusion(key: KeyColumns): Confusion {
+  const judged = idealJudged(key);
+  const from = BANDS.indexOf('prioritise');
+  const flags = (controlled: number) =>
+    judged.reduce((sum, count, n) => (n % 2 === controlled && n >= from * 2 ? sum + count : sum), 0);
+  const [hits, falseAlarms] = [flags(1), flags(0)];
+  const { controlled } = key.counts;
+  return { hits, misses: controlled - hits, falseAlarms, correctRejections: key.ads - controlled - falseAlarms };
 }
 
-/** The largest distance, over language labels, between a group's share of false flags and that of all (0 to 1). */
-function biasGap(response: DetectionResponse, judged: readonly AdKey[], { market }: ScoreContext): number {
-  const others = judged.filter((ad) => !isControlled(ad));
-  const share = (ads: readonly AdKey[]) =>
-    ads.length === 0 ? 0 : ads.filter((ad) => isFlag(answerOf(response, ad).band)).length / ads.length;
-  const groupOf = (ad: AdKey) => findAd(market, ad.ad)?.versions.at(-1)?.fields.languages ?? '';
-  const groups = [...new Set(others.map(groupOf))].map((name) => others.filter((ad) => groupOf(ad) === name));
-  return Math.max(0, ...groups.map((group) => Math.abs(share(group) - share(others))));
+/** The bands of the ideal observer, counted as a reader's are. */
+function idealJudged({ ads, ideal, controlled }: KeyColumns): Float64Array {
+  const judged = new Float64Array(BAND_COUNT * 2);
+  for (let ad = 0; ad < ads; ad++) {
+    const place = (ideal[ad] as number) * 2 + (controlled[ad] as number);
+    judged[place] = (judged[place] as number) + 1;
+  }
+  return judged;
 }

@@ -1,15 +1,27 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Band } from '#core/indicators/bands.ts';
 
-/** A band of triage; `unknown` asks for more and counts as `check`. */
+/** A band of triage; `unknown` asks for more, see `countedBand`. */
 export type AnsweredBand = Band | 'unknown';
 
 /** How sure: 1 unsure, 2 fairly, 3 sure. */
 export type Certainty = 1 | 2 | 3;
 
+/** What should happen next with an ad. The first two only look further; the others reach somebody. */
+export const NEXT_STEPS = [
+  'check-links',
+  'ask-records',
+  'keep',
+  'preserve',
+  'welfare-contact',
+  'inform-specialised-police',
+] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+const CHECKS: ReadonlySet<NextStep> = new Set(['check-links', 'ask-records']);
+
 export interface Mark {
   readonly ad: string;
-  /** A sentence (`s1`) or a field (`f:phone`). */
+  /** A sentence (`s1`), a field (`f:phone`) or a free mark in the text (`t:12-48`, see `freeMark`). */
   readonly at: string;
   readonly indicator: string;
 }
@@ -17,6 +29,8 @@ export interface Mark {
 export interface Judgement {
   readonly band: AnsweredBand;
   readonly certainty: Certainty;
+  /** Left out where the exercise does not ask for it. */
+  readonly next?: NextStep;
 }
 
 export interface DetectionResponse {
@@ -27,6 +41,8 @@ export interface DetectionResponse {
   readonly escalated: readonly string[];
   /** Withheld cards whose address was only noted. */
   readonly logged: readonly string[];
+  /** Ads that others should look at first, the most pressing one in front. */
+  readonly queue: readonly string[];
 }
 
 /** The acts of the kind, as the log keeps them. */
@@ -34,13 +50,16 @@ export type DetectionAction =
   | { readonly type: 'ad.opened'; readonly ad: string }
   | { readonly type: 'ad.marked'; readonly ad: string; readonly at: string; readonly indicator: string }
   | { readonly type: 'ad.unmarked'; readonly ad: string; readonly at: string; readonly indicator: string }
-  | { readonly type: 'ad.judged'; readonly ad: string; readonly band: AnsweredBand; readonly certainty: Certainty }
+  | ({ readonly type: 'ad.judged'; readonly ad: string } & Judgement)
+  /** Puts an ad at a place of the queue, counted from 0, or moves it there; beyond the end it comes last. */
+  | { readonly type: 'queue.placed'; readonly ad: string; readonly place: number }
+  | { readonly type: 'queue.removed'; readonly ad: string }
   | { readonly type: 'card.escalated'; readonly ad: string }
   | { readonly type: 'card.logged'; readonly ad: string };
 
 export const playDetection: ExercisePlay<DetectionResponse> = {
   kind: 'detection',
-  empty: { opened: [], marks: [], judgements: {}, escalated: [], logged: [] },
+  empty: { opened: [], marks: [], judgements: {}, escalated: [], logged: [], queue: [] },
   minutesPerAction: 0.5,
   reduce: (response, action) => reduce(response, action as ExerciseAction & DetectionAction),
 };
@@ -56,11 +75,17 @@ function reduce(response: DetectionResponse, action: DetectionAction): Detection
     }
     case 'ad.unmarked':
       return { ...response, marks: response.marks.filter((mark) => !isSame(mark, action)) };
-    case 'ad.judged':
-      return {
-        ...response,
-        judgements: { ...response.judgements, [action.ad]: { band: action.band, certainty: action.certainty } },
-      };
+    case 'ad.judged': {
+      const { ad, band, certainty, next } = action;
+      const judgement = { band, certainty, ...(next !== undefined && { next }) };
+      return { ...response, judgements: { ...response.judgements, [ad]: judgement } };
+    }
+    case 'queue.placed': {
+      const others = response.queue.filter((ad) => ad !== action.ad);
+      return { ...response, queue: others.toSpliced(Math.max(0, action.place), 0, action.ad) };
+    }
+    case 'queue.removed':
+      return { ...response, queue: response.queue.filter((ad) => ad !== action.ad) };
     case 'card.escalated':
       return response.escalated.includes(action.ad)
         ? response
@@ -74,9 +99,13 @@ function reduce(response: DetectionResponse, action: DetectionAction): Detection
 
 const isSame = (a: Mark, b: Mark) => a.ad === b.ad && a.at === b.at && a.indicator === b.indicator;
 
-/** The band that an answer counts as. */
-export function countedBand(answer: AnsweredBand): Band {
-  return answer === 'unknown' ? 'check' : answer;
+/**
+ * The band that an answer counts as. To need more information is an answer of its own: it counts as `check` where the next
+ * step finds something out. Who needs more and then does not look, or already reaches somebody, has not asked for more.
+ */
+export function countedBand({ band, next }: Pick<Judgement, 'band' | 'next'>): Band {
+  if (band !== 'unknown') return band;
+  return next === undefined || CHECKS.has(next) ? 'check' : 'none';
 }
 
 /** `prioritise` and above asks others to act on a person: that is what a flag is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BANDS } from '#core/indicators/bands.ts';
+import { NEXT_STEPS } from './play.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const mark = { ad: text, at: text, indicator: text };
@@ -14,10 +15,21 @@ export const DetectionActionSchema = z.discriminatedUnion('type', [
     ad: text,
     band: z.enum([...BANDS, 'unknown']),
     certainty: z.literal([1, 2, 3]),
+    next: z.optional(z.enum(NEXT_STEPS)),
   }),
+  z.strictObject({
+    type: z.literal('queue.placed'),
+    ad: text,
+    place: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  }),
+  z.strictObject({ type: z.literal('queue.removed'), ad: text }),
   z.strictObject({ type: z.literal('card.escalated'), ad: text }),
   z.strictObject({ type: z.literal('card.logged'), ad: text }),
 ]);
 
-/** What a scenario may ask of this kind: nothing besides the market as it stands. */
-export const DetectionBriefSchema = z.strictObject({});
+/** What a scenario may ask of this kind besides the market as it stands: a queue of which so many ads can be looked at. */
+export const DetectionBriefSchema = z.strictObject({
+  budget: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+});
+
+export type DetectionBrief = z.output<typeof DetectionBriefSchema>;

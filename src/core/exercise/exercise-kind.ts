@@ -82,7 +82,7 @@ export interface ScoreContext {
   /** Log entries that belong to this exercise. */
   readonly evidence: readonly number[];
   /** What the scenario gave this exercise to work with; left out where it gave nothing. */
-  readonly brief?: Json;
+  readonly brief?: Readonly<Record<string, unknown>>;
   /** Acts of the story outside this exercise, each with its place in the log. */
   readonly acts?: readonly { readonly act: string; readonly seq: number }[];
   /** What was done in every exercise of the attempt, by state. */

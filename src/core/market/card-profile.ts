@@ -3,13 +3,14 @@ import type { MarketProfile } from './schemas.ts';
 /** What the market card of a case tells a trainee; who posts how much is not on it. */
 export type CardProfile = Pick<
   MarketProfile,
-  'state' | 'summary' | 'law' | 'agencies' | 'touring' | 'symbols' | 'languages' | 'reportTo' | 'towns'
+  'family' | 'state' | 'summary' | 'law' | 'agencies' | 'touring' | 'symbols' | 'languages' | 'reportTo' | 'towns'
 > & { readonly sites: readonly { readonly name: string }[] };
 
 /** The card of a profile, for the sites that the market has. */
 export function cardOf(profile: MarketProfile, sites: readonly { readonly name: string }[]): CardProfile {
-  const { state, summary, law, agencies, touring, symbols, languages, reportTo, towns } = profile;
+  const { family, state, summary, law, agencies, touring, symbols, languages, reportTo, towns } = profile;
   return {
+    family,
     state,
     summary,
     law,

@@ -31,10 +31,7 @@ export type Locator = `s${number}` | `f:${FieldName}` | RecordLocator;
 /** True where a visitor of the site can see what stands there; records come by a lawful request alone. */
 export const isOnThePage = (at: Locator) => !at.startsWith('r:');
 
-/** What stands in place of a number that is hard to collect: a block, never a technique (rule C17). */
-export const HIDDEN_PHONE = '▒▒▒ number in picture';
-
-/** True for the value of a field that cannot be read off the page. */
+/** True for the value of a field that cannot be read off the page: a block stands in it, never a technique (rule C17). */
 export const isHidden = (value: string) => value.startsWith('▒');
 
 /** What a visitor of the site sees of one ad from `from` on, until the next version. */

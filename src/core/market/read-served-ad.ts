@@ -12,7 +12,7 @@ export type SeenAd =
       readonly title: string;
       readonly postedAt: Instant;
       readonly editedAt?: Instant;
-      readonly renewed: string;
+      readonly renewals: number;
       readonly sentences: readonly string[];
       readonly fields: readonly { readonly name: FieldName; readonly word: string; readonly value: string }[];
     };
@@ -34,7 +34,7 @@ export function readServedAd(served: Served): SeenAd {
     title: one(/<h1>([^<]*)<\/h1>/),
     postedAt: one(/class="posted" datetime="([^"]+)"/),
     ...(editedAt && { editedAt }),
-    renewed: one(/class="renewed">([^<]*)</),
+    renewals: Number(one(/class="renewed">[^<\d]*(\d+)/)),
     sentences,
     fields,
   };

@@ -159,7 +159,8 @@ export const LexiconSchema = z.strictObject({
     times: text,
     gone: text,
     notDialable: text,
-    hiddenNumber: text,
+    /** What stands in place of a number that cannot be read off the page. */
+    hiddenNumber: text.startsWith('▒'),
     perHour: text,
     perMonth: text,
     mark: text,

@@ -32,7 +32,7 @@ export function serveAd(market: Market, id: string, instant: Instant, world: Wor
     body: utf8(page(market, site, title, content)),
   });
   if (ad?.withheld) return answer(451, market.words.mark, '<p class="closed"></p>');
-  const version = ad && standingVersion(ad, instant, world);
+  const version = ad && standingVersion(market, ad, instant, world);
   if (!ad || !version || version === 'removed')
     return answer(404, market.words.gone, `<p>${escapeHtml(market.words.gone)}</p>`);
   return answer(200, ad.title, adHtml(market, ad, version), version.from);

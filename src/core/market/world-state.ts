@@ -1,6 +1,6 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import { findAd, versionAt } from './ad-at.ts';
-import { type Ad, type AdVersion, HIDDEN_PHONE, isHidden, type Market } from './market.ts';
+import { type Ad, type AdVersion, isHidden, type Market } from './market.ts';
 
 /** What the story has done to ads since the market was made: from `at` on, each of these ads is edited or gone. */
 export interface AdChange {
@@ -16,7 +16,12 @@ export type WorldState = readonly AdChange[];
  * What stands on the site at that moment of the case. `edited` hides the phone and takes the last sentence away, the same
  * for whichever ad it befalls, so that the way of changing tells nothing about who stands behind it.
  */
-export function standingVersion(ad: Ad, instant: Instant, world: WorldState): AdVersion | 'removed' | undefined {
+export function standingVersion(
+  { words }: Pick<Market, 'words'>,
+  ad: Ad,
+  instant: Instant,
+  world: WorldState,
+): AdVersion | 'removed' | undefined {
   const past = world.filter((change) => change.ad === ad.id && change.at <= instant);
   if (past.some((change) => change.change === 'removed')) return 'removed';
   if (ad.removedAt !== undefined && ad.removedAt <= instant) return 'removed';
@@ -24,7 +29,7 @@ export function standingVersion(ad: Ad, instant: Instant, world: WorldState): Ad
   const edit = past.find((change) => change.change === 'edited');
   if (!version || !edit) return version;
   const sentences = version.sentences.length > 1 ? version.sentences.slice(0, -1) : version.sentences;
-  return { from: edit.at, sentences, fields: { ...version.fields, phone: HIDDEN_PHONE } };
+  return { from: edit.at, sentences, fields: { ...version.fields, phone: words.hiddenNumber } };
 }
 
 /**

@@ -3,7 +3,7 @@ import { houseAt } from './ad-writer.ts';
 import { maskOf } from './drawn-bits.ts';
 import { type DrawnMarket, familyAt, HOURS_OF_A_MONTH } from './drawn-market.ts';
 import { type Family, WITHHELD_SIGNS } from './families.ts';
-import { type Ad, type AdVersion, type FieldName, HIDDEN_PHONE } from './market.ts';
+import type { Ad, AdVersion, FieldName } from './market.ts';
 import { EMPTY, FLAG } from './market-columns.ts';
 import { phoneNumber } from './phone-number.ts';
 import { recordsAt } from './records-at.ts';
@@ -99,7 +99,7 @@ function fieldsOf(
     ? {
         town: (profile.towns[shownTown] as { name: string }).name,
         price: priceOf(drawn, at, percent),
-        phone: (shown & HIDDEN) !== 0 ? HIDDEN_PHONE : phoneOf(drawn, at, flags),
+        phone: (shown & HIDDEN) !== 0 ? lexicon.site.hiddenNumber : phoneOf(drawn, at, flags),
         account,
         gender: lexicon.genders[columns.gender[at] as number] as string,
       }

@@ -40,6 +40,24 @@ export function dPrimeAndCriterion({ hits, misses, falseAlarms, correctRejection
 }
 
 /**
+ * Youden's J, sensitivity and specificity less 1, and Matthews' correlation of flags with truth: both 0 for who flags without
+ * looking, 1 for who errs nowhere. J is undefined where one kind is missing, the correlation also where all or none is flagged.
+ * @see W. J. Youden, 1950, Cancer 3; B. W. Matthews, 1975, Biochimica et Biophysica Acta 405.
+ */
+export function flagAgreement({ hits, misses, falseAlarms, correctRejections }: Confusion): {
+  youden: number | undefined;
+  matthews: number | undefined;
+} {
+  const [sought, others] = [hits + misses, falseAlarms + correctRejections];
+  const [flagged, left] = [hits + falseAlarms, misses + correctRejections];
+  const product = sought * others * flagged * left;
+  return {
+    youden: sought * others > 0 ? hits / sought + correctRejections / others - 1 : undefined,
+    matthews: product > 0 ? (hits * correctRejections - falseAlarms * misses) / Math.sqrt(product) : undefined,
+  };
+}
+
+/**
  * The value below which a share `p` (0 to 1, ends excluded) of a standard normal distribution lies; relative error below 1.2e-9.
  * @see P. J. Acklam, an algorithm for computing the inverse normal cumulative distribution function, 2003.
  */

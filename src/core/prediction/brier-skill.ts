@@ -1,11 +1,9 @@
+import { probabilitySkill } from '#core/measures/probability-skill.ts';
+import { weightedSum } from '#core/measures/weighted-sum.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
-import { weightedSum } from './weighted-sum.ts';
 
 /**
- * Brier skill, 1 - B / (p (1 - p)), where B is the mean squared distance between probability and truth and p the share of
- * positive ads: 1 is perfect, 0 is as good as saying p of every ad, below 0 is worse than that. Undefined where all ads are
- * of one kind.
- * @see G. W. Brier, 1950, Monthly Weather Review 78.
+ * Brier skill of stated probabilities; see `probabilitySkill`. Ads count as often as their actor does.
  */
 export function brierSkill(ads: ScoredAds): (weights: ActorWeights) => number | undefined {
   const error = new Float64Array(ads.actors);
@@ -20,7 +18,6 @@ export function brierSkill(ads: ScoredAds): (weights: ActorWeights) => number | 
   }
   return (weights) => {
     const all = weightedSum(own, weights);
-    const share = weightedSum(positive, weights) / all;
-    return share > 0 && share < 1 ? 1 - weightedSum(error, weights) / all / (share * (1 - share)) : undefined;
+    return probabilitySkill(weightedSum(error, weights) / all, weightedSum(positive, weights) / all);
   };
 }

@@ -1,11 +1,11 @@
-import { adjustedRandIndex } from './adjusted-rand-index.ts';
+import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
+import { bCubed } from '#core/measures/b-cubed.ts';
+import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
 import { averagePrecision } from './average-precision.ts';
-import { bCubed } from './b-cubed.ts';
 import { type BiasTally, biasGap } from './bias-gap.ts';
 import type { Measured } from './bootstrap-intervals.ts';
 import { brierSkill } from './brier-skill.ts';
-import { clusterCells } from './cluster-cells.ts';
 import type { ActorWeights, ScoredAds, ScoredPair } from './scored-ads.ts';
 import { type SignTally, signScore } from './sign-figures.ts';
 import { tallyByProbability } from './tally-by-probability.ts';

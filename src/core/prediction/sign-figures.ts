@@ -1,7 +1,7 @@
+import { weightedSum } from '#core/measures/weighted-sum.ts';
 import { rateFigure } from './rate-figure.ts';
 import type { SignFigures, TruthRow } from './schemas.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
-import { weightedSum } from './weighted-sum.ts';
 
 /** Signs that a tool named, held against those that were planted, per actor and per sign. */
 export interface SignTally {

@@ -34,8 +34,8 @@ const LINES: Readonly<Record<ContextKind, Lines>> = {
       .filter((other) => other.account === ad.account && other.id !== ad.id && !other.withheld)
       .filter((other) => serveAd(market, other.id, instant, world).status === 200)
       .map((other) => `${adUrl(market, other.id)} ${other.title}`),
-  versions: (_, ad, instant, world) => {
-    const standing = standingVersion(ad, instant, world);
+  versions: (market, ad, instant, world) => {
+    const standing = standingVersion(market, ad, instant, world);
     const past = ad.versions.filter(({ from }) => from <= instant).map(({ from }) => from);
     return standing === 'removed' || standing === undefined ? past : [...new Set([...past, standing.from])].sort();
   },

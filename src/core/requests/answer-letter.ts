@@ -146,7 +146,7 @@ function available(
 ): { readonly there: readonly DataCategory[]; readonly reasons: AnswerReason[] } {
   const isGone = ads.some((id) => {
     const ad = findAd(market, id);
-    return ad !== undefined && standingVersion(ad, sentAt, world) === 'removed';
+    return ad !== undefined && standingVersion(market, ad, sentAt, world) === 'removed';
   });
   const held = data.filter((category) => holds.includes(category));
   const there = held.filter((category) => kept.includes(category) || !isGone || !GOES_WITH_THE_AD.includes(category));

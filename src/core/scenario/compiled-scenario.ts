@@ -1,4 +1,3 @@
-import type { Json } from '#core/kernel/canonical-json.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Role } from './role.ts';
 import type { Act, WorldChange } from './schemas.ts';
@@ -51,7 +50,7 @@ export type CompiledState = Placed &
   (
     | ({ readonly type: 'narrative' | 'inject'; readonly minutes: number } & Passed)
     | ({ readonly type: 'decision'; readonly decision?: string; readonly options: readonly CompiledOption[] } & Helped)
-    | ({ readonly type: 'exercise'; readonly kind: string; readonly brief?: Json } & Passed & Helped)
+    | ({ readonly type: 'exercise'; readonly kind: string; readonly brief?: Readonly<Record<string, unknown>> } & Passed & Helped)
     | ({ readonly type: 'timer'; readonly minutes: number; readonly options: readonly CompiledOption[] } & Passed)
     | { readonly type: 'end' | 'done' }
     | { readonly type: 'group'; readonly initial: string; readonly next: readonly CompiledBranch[] }
@@ -127,6 +126,17 @@ export function ratedDecisions({ states }: CompiledScenario): (readonly [id: str
   return Object.entries(states).flatMap(([id, state]) =>
     state.type === 'decision' && state.decision ? [[id, state] as const] : [],
   );
+}
+
+/** Whether one works at an exercise of that kind somewhere in the case. */
+export function hasExercise({ states }: CompiledScenario, kind: string): boolean {
+  return Object.values(states).some((state) => state.type === 'exercise' && state.kind === kind);
+}
+
+/** The acts that some option of the case carries out. */
+export function actsIn({ states }: CompiledScenario): ReadonlySet<Act> {
+  const options = Object.values(states).flatMap((state) => ('options' in state ? state.options : []));
+  return new Set(options.flatMap(({ act }) => (act ? [act] : [])));
 }
 
 /** The combination with which a case begins, for whoever plays it in that role. */

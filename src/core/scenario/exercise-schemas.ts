@@ -1,5 +1,7 @@
 import type { ZodMiniType } from 'zod/mini';
 import { DetectionActionSchema, DetectionBriefSchema } from '#core/detection/schemas.ts';
+import { LinkingActionSchema, LinkingBriefSchema } from '#core/linking/schemas.ts';
+import { MappingActionSchema, MappingBriefSchema } from '#core/mapping/schemas.ts';
 import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
 import { RequestsActionSchema, RequestsBriefSchema } from '#core/requests/schemas.ts';
 
@@ -12,6 +14,8 @@ export interface ExerciseSchemas {
 /** The shapes of each kind of exercise. A new kind adds its line here. */
 export const EXERCISE_SCHEMAS: Readonly<Record<string, ExerciseSchemas>> = {
   detection: { brief: DetectionBriefSchema, action: DetectionActionSchema },
+  linking: { brief: LinkingBriefSchema, action: LinkingActionSchema },
+  mapping: { brief: MappingBriefSchema, action: MappingActionSchema },
   preservation: { brief: PreservationBriefSchema, action: PreservationActionSchema },
   requests: { brief: RequestsBriefSchema, action: RequestsActionSchema },
 };

@@ -1,9 +1,17 @@
 import { deriveKey } from '#core/detection/derive-key.ts';
 import type { DetectionResponse } from '#core/detection/play.ts';
+import type { DetectionBrief } from '#core/detection/schemas.ts';
 import { scoreDetection } from '#core/detection/score.ts';
 import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { required } from '#core/kernel/invariant.ts';
+import { deriveLinks } from '#core/linking/derive-links.ts';
+import type { LinkingResponse } from '#core/linking/play.ts';
+import type { LinkingBrief } from '#core/linking/schemas.ts';
+import { scoreLinking } from '#core/linking/score.ts';
+import { deriveMap } from '#core/mapping/derive-map.ts';
+import type { MappingResponse } from '#core/mapping/play.ts';
+import { scoreMapping } from '#core/mapping/score.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage } from '#core/market/market.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
@@ -19,14 +27,30 @@ export interface Answers {
   readonly catalogue: Catalogue;
   /** Announced share of controlled ads, 0 to 1. */
   readonly prevalence: number;
+  /** Who runs each site, by its id, as the profile says; left out where no exercise asks for it. */
+  readonly owners?: Readonly<Record<string, string>>;
 }
 
 export type ExerciseScorer = (response: never, answers: Answers, context: ScoreContext) => ScorePart;
 
-/** How each kind of exercise is scored. A new kind adds its line here. */
+/** How each kind of exercise is scored. A new kind adds its line here. A brief has the shape that its kind checks. */
 export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
-  detection: (response: DetectionResponse, { truth, catalogue, prevalence }, context) =>
-    scoreDetection(response, { key: deriveKey(truth, catalogue, prevalence), catalogue, prevalence }, context),
+  detection: (response: DetectionResponse, { truth, catalogue, prevalence }, context) => {
+    const { budget } = (context.brief ?? {}) as DetectionBrief;
+    const key = deriveKey(truth, catalogue, prevalence);
+    return scoreDetection(response, { key, catalogue, prevalence, ...(budget !== undefined && { budget }) }, context);
+  },
+  linking: (response: LinkingResponse, { truth, catalogue }, context) => {
+    const brief = (context.brief ?? {}) as LinkingBrief;
+    const key = deriveLinks(truth, context.market, brief);
+    return scoreLinking(
+      response,
+      { key, catalogue, ...(brief.budget !== undefined && { budget: brief.budget }) },
+      context,
+    );
+  },
+  mapping: (response: MappingResponse, { truth, owners }, context) =>
+    scoreMapping(response, deriveMap(truth, context.market, owners), context),
   preservation: (response: PreservationResponse, answers, context) =>
     scorePreservation(response, preservationKey(answers), context),
   requests: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),

@@ -1,4 +1,4 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
 import { EXERCISE_PLAYS } from '#core/attempt/exercise-play.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { ScorePart } from '#core/exercise/exercise-kind.ts';
@@ -35,6 +35,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     scenarioHash: material.scenario.hash,
     keyVersion: answers.key.version,
     attempt: log.header.id,
+    ...(log.header.retry && { retry: log.header.retry }),
     ending: attempt.ended ? attempt.state : '',
     redLine: crossedRedLine(answers.key, attempt) || parts.some(({ redLine }) => redLine === true),
     criteria: [
@@ -45,6 +46,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     figures: parts.flatMap((part) => part.figures),
     findings: parts.flatMap((part) => part.findings),
     path: pathOf(attempt, material, answers),
+    route: routeOf(log),
     model: modelOf(material, answers),
   };
 }
@@ -75,11 +77,12 @@ export function scoreExercise(
 }
 
 function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key }: Answers): PathStep[] {
-  return attempt.choices.map(({ state, option, at }): PathStep => {
+  return attempt.choices.map(({ state, option, seq, at }): PathStep => {
     const decision = key.decisions[state];
     const rated = decision?.options[option];
     const act = actOf(scenario, state, option);
     return {
+      seq,
       ...wordsOf(scenes, state, option),
       at,
       sources: decision?.sources ?? [],
@@ -88,6 +91,18 @@ function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key
       ...(act && { act }),
     };
   });
+}
+
+/** Events that leave a state for another one. */
+const MOVES: ReadonlySet<AttemptEvent['type']> = new Set([
+  'scene.continued',
+  'decision.made',
+  'exercise.committed',
+  'timer.elapsed',
+]);
+
+function routeOf({ events }: AttemptLog): ScoreReport['route'] {
+  return events.flatMap(({ type, state, seq }) => (MOVES.has(type) ? [{ state, seq }] : []));
 }
 
 function modelOf({ scenes }: CaseMaterial, { key }: Answers): ModelStep[] {

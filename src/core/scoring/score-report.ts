@@ -6,6 +6,8 @@ import type { Rating } from './schemas.ts';
 
 /** One decision of the trainee beside the model play. */
 export interface PathStep {
+  /** Number of the event in the log of the attempt. */
+  readonly seq: number;
   readonly state: string;
   readonly title: string;
   readonly at: Instant;
@@ -33,11 +35,15 @@ export interface ScoreReport {
   readonly scenarioHash: string;
   readonly keyVersion: number;
   readonly attempt: string;
+  /** Left out of a first attempt: which one this goes on from, and the number of the first event of its own. */
+  readonly retry?: { readonly of: string; readonly from: number };
   readonly ending: string;
   readonly redLine: boolean;
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
   readonly path: readonly PathStep[];
+  /** Every state that was left, scenes and exercises too, with the number of the event that left it. */
+  readonly route: readonly { readonly state: string; readonly seq: number }[];
   readonly model: readonly ModelStep[];
 }

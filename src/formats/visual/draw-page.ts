@@ -30,7 +30,7 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
     seen.kind === 'ad'
       ? [
           seen.title,
-          [seen.postedAt, seen.editedAt, seen.renewed].filter(Boolean).join(' / '),
+          [seen.postedAt, seen.editedAt, seen.renewals > 0 ? `↻ ${seen.renewals}` : ''].filter(Boolean).join(' / '),
           ...seen.sentences,
           ...seen.fields.map(({ word, value }) => `${word}: ${value}`),
         ]

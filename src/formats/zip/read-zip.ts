@@ -11,14 +11,14 @@ export interface ZipLimits {
   readonly ratio: number;
 }
 
-/** The list of names at the end of a zip is held in memory whole. */
+/** The list of names at the end of a zip is held in memory whole; an opened entry takes some 6 kB of it. */
 const MOST_DIRECTORY = 64 * 1024 ** 2;
 /** Length of the record at the very end, and how much comment may follow it. */
 const END_RECORD = 22;
 const MOST_COMMENT = 0xffff;
 const END_SIGNATURE = 0x06054b50;
 
-export const ZIP_LIMITS: ZipLimits = { entries: 50_000, totalBytes: 2 * 1024 ** 3, ratio: 200 };
+export const ZIP_LIMITS: ZipLimits = { entries: 25_000, totalBytes: 2 * 1024 ** 3, ratio: 200 };
 
 const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
 const MOST_NAME = 1000;

@@ -42,7 +42,7 @@ function order({ criteria, path }: ScoreReport): Saying[] {
     return [{ key: place('contact') === alarm ? 'lead.order.contact' : 'lead.order.notify' }];
   }
   if (alarm < place('request')) return [{ key: 'lead.order.request' }];
-  if (place('notify') < place('contact')) return [{ key: 'lead.order.report' }];
+  if (acts.includes('contact') && place('notify') < place('contact')) return [{ key: 'lead.order.report' }];
   return [{ key: 'lead.order.open' }];
 }
 

@@ -1,13 +1,22 @@
-import { beginCase, type CaseSession, isTaken, type OpenedCase } from '#app/case/case-session.ts';
+import { type WordsPart, wordsPart } from '#app/case/case-parts.ts';
+import { beginCase, type CaseSession, isTaken, leaveCase, type OpenedCase, retryCase } from '#app/case/case-session.ts';
 import { type DecisionExplanation, explainDecision } from '#app/case/open-answers.ts';
 import type { SavedAttempt } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
+import { retryStep } from '#core/attempt/retry-attempt.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { Role } from '#core/scenario/role.ts';
+import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
 
 /** An open case as its screens see it: where the attempt stands, whether it is kept, and whether this tab may write. */
 export class CaseRoom {
-  attempt = $state.raw<AttemptState | undefined>();
+  #stands = $state.raw<AttemptState | undefined>();
+  /** Which of the open states is in front, where the reader has gone over to another; a matter of the screen only. */
+  #front = $state<string | undefined>();
+  #words = $state.raw<WordsPart | undefined>();
+  attempt = $derived.by(() => inFront(this.#stands, this.#front));
   last = $state.raw<AttemptEvent | undefined>();
   savedAt = $state<string | undefined>();
   /** Another tab writes to this case. */
@@ -17,17 +26,66 @@ export class CaseRoom {
   setAside = $state.raw<SavedAttempt | undefined>();
   /** Number of the last event whose aftermath has been read. */
   read = $state(0);
+  /** Timers whose time the last step has let run out, without anybody waiting for them. */
+  lapsed = $state.raw<readonly string[]>([]);
   /** Explanations of rated decisions, by the number of their event; `failed` where the part cannot be fetched. */
   explanations = $state.raw<ReadonlyMap<number, DecisionExplanation | 'failed'>>(new Map());
 
   readonly wired: WiredCase;
-  #session: CaseSession | undefined;
+  #session = $state.raw<CaseSession | undefined>();
 
-  constructor(wired: WiredCase, opened: OpenedCase) {
+  /** The language in which the case is written. */
+  readonly source: string;
+
+  constructor(wired: WiredCase, opened: OpenedCase, source = 'en') {
     this.wired = wired;
+    this.source = source;
     this.otherTab = !wired.lock.held;
     this.notStored = !wired.ports.store.lasting;
     this.#enter(opened);
+  }
+
+  /** The words of the case, in the language of the attempt as far as they are translated. */
+  get scenes(): Scenes {
+    return this.#words?.scenes ?? this.wired.part.scenes;
+  }
+
+  /** The role in which the case is played; undefined where it has one only. */
+  get role(): Role | undefined {
+    return this.log?.header.role ?? this.wired.part.scenario.roles?.[0];
+  }
+
+  /** At which of its decisions the attempt began as a retry; undefined for a first attempt. */
+  get retryFrom(): number | undefined {
+    return this.log && retryStep(this.log);
+  }
+
+  /** The words of a state as the role is told them. */
+  scene(state: string): Scene {
+    return sceneFor(required(this.scenes[state], `words of state ${state}`), this.role);
+  }
+
+  /** The language of those words, where it is not the one of the page. */
+  langOf(state: string): string | undefined {
+    return this.#words?.untranslated.includes(state) ? undefined : this.#words?.locale;
+  }
+
+  /** What has just been done and not yet been read to its end, also where it has let a timer run out. */
+  get aftermath(): AttemptEvent | undefined {
+    // Said for the screens: they look again whenever something was done.
+    if (!this.last) return undefined;
+    const step = this.log?.events.findLast(({ type, seq }) => seq > this.read && type !== 'timer.elapsed');
+    return step ?? (this.last.seq > this.read ? this.last : undefined);
+  }
+
+  /** The states that are open at the same time, one in each region that is not done. */
+  get open(): readonly string[] {
+    return this.attempt?.active.filter((id) => isOpen(this.wired, id)) ?? [];
+  }
+
+  /** Goes over to another of the open states. No step of the case: nothing is recorded and no time passes. */
+  goTo(state: string): void {
+    if (this.open.includes(state)) this.#front = state;
   }
 
   get session(): CaseSession | undefined {
@@ -39,19 +97,57 @@ export class CaseRoom {
   }
 
   /** Begins an attempt, or a new one in place of the open one, which is kept. Nothing happens while another tab writes. */
-  async begin(): Promise<void> {
+  async begin(role?: Role, locale?: string): Promise<void> {
     if (this.otherTab) return;
-    this.#show(await beginCase(this.wired.part, this.wired.ports, this.#session));
+    this.#show(await beginCase(this.wired.part, this.wired.ports, this.#session, role, locale));
+    await this.speak();
     this.read = 0;
     this.explanations = new Map();
+  }
+
+  /** True where an attempt is open that may be gone on with: one in which something was done, or one of that very choice. */
+  stands(role: Role | undefined, locale: string): boolean {
+    const { log } = this;
+    return log !== undefined && (log.events.length > 0 || (this.role === role && log.header.locale === locale));
+  }
+
+  /** Puts the open attempt away and goes back to the briefing, where role and language are chosen anew. */
+  async leave(): Promise<void> {
+    if (this.otherTab || !this.#session) return;
+    await leaveCase(this.wired.ports, this.#session);
+    this.#show(undefined);
+    this.savedAt = undefined;
+    this.read = 0;
+    this.explanations = new Map();
+  }
+
+  /** Begins a new attempt, marked as a retry, just before an event of this one, which is kept. */
+  async retry(from: number): Promise<void> {
+    if (this.otherTab || !this.#session) return;
+    this.#show(await retryCase(this.wired.part, this.wired.ports, this.#session, from));
+    this.read = this.last?.seq ?? 0;
+    this.explanations = new Map();
+  }
+
+  /** Fetches the words of the attempt's language. Where they cannot be had, the case is told in its own. */
+  async speak(): Promise<void> {
+    const locale = this.log?.header.locale ?? this.source;
+    this.#words =
+      locale === this.source
+        ? undefined
+        : ((await this.wired.parts.load(wordsPart(locale)).catch(() => undefined)) as WordsPart | undefined);
   }
 
   /** Does one thing in the case. Nothing happens while another tab writes. */
   record(deed: AttemptDeed): void {
     const session = this.#session;
     if (!session || this.otherTab) return;
+    const before = session.log.events.length;
     const stored = session.record(deed);
     this.#show(session);
+    this.lapsed = session.log.events
+      .slice(before + 1)
+      .flatMap(({ type, state }) => (type === 'timer.elapsed' ? [state] : []));
     stored.then(
       () => {
         this.savedAt = session.savedAt;
@@ -67,6 +163,7 @@ export class CaseRoom {
   async takeOver(): Promise<void> {
     await this.wired.lock.take();
     this.#enter(await openWired(this.wired));
+    await this.speak();
     this.otherTab = false;
   }
 
@@ -98,7 +195,17 @@ export class CaseRoom {
 
   #show(session: CaseSession | undefined): void {
     this.#session = session;
-    this.attempt = session?.attempt;
+    this.#front = undefined;
+    this.#stands = session?.attempt;
     this.last = session?.log.events.at(-1);
   }
+}
+
+/** Where the attempt stands, with another of its open states in front. */
+function inFront(attempt: AttemptState | undefined, front: string | undefined): AttemptState | undefined {
+  return attempt && front !== undefined && attempt.active.includes(front) ? { ...attempt, state: front } : attempt;
+}
+
+function isOpen({ part }: WiredCase, id: string): boolean {
+  return stateOf(part.scenario, id).type !== 'done';
 }

@@ -13,13 +13,13 @@ export interface CaseStage {
  */
 export function caseStages(scenario: CompiledScenario, attempt: AttemptState, shownState: string): CaseStage[] {
   const current = stateOf(scenario, shownState).stage;
-  // While the outcome of a step is read, the state after it has been entered and not been seen.
-  const seen = shownState === attempt.state ? attempt.visited : attempt.visited.slice(0, -1);
+  // What is open now has been entered and not been left, whether it is in front, beside it, or still to be seen.
+  const left = attempt.visited.filter((id) => !attempt.active.includes(id));
   const isHub = (id: string) => {
     const state = stateOf(scenario, id);
     return state.type === 'decision' && state.decision === undefined;
   };
-  const been = new Set(seen.filter((id) => attempt.ended || !isHub(id)).map((id) => stateOf(scenario, id).stage));
+  const been = new Set(left.filter((id) => attempt.ended || !isHub(id)).map((id) => stateOf(scenario, id).stage));
   return scenario.stages.map((stage) => ({
     ...stage,
     state: stage.id === current ? 'current' : been.has(stage.id) ? 'done' : 'later',

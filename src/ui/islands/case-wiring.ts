@@ -2,7 +2,7 @@ import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { CHART_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { answerParts } from '#app/case/open-answers.ts';
 import type { PartLoader } from '#app/case/ports.ts';
@@ -37,7 +37,7 @@ export async function fetchAllParts(
   { part, parts }: WiredCase,
   report: (done: number, of: number) => void,
 ): Promise<void> {
-  const names = answerParts(part);
+  const names = [CHART_PART, ...answerParts(part)];
   let done = 0;
   await Promise.all(
     names.map(async (name) => {

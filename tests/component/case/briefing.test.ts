@@ -1,9 +1,12 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { CardProfile } from '#core/market/card-profile.ts';
 import Briefing from '#ui/case/Briefing.svelte';
+import type { CaseLanguage } from '#ui/case/case-language.ts';
+import type { PlayedRole } from '#ui/case/played-role.ts';
 
 const PROFILE: CardProfile = {
+  family: 'services',
   state: 'Tessaval',
   summary: 'Four towns.',
   law: ['Line one.', 'Line two.'],
@@ -19,14 +22,32 @@ const PROFILE: CardProfile = {
   sites: [{ name: 'Small' }],
 };
 
+const ANALYST: PlayedRole = {
+  title: 'Analyst',
+  text: 'You read public ads.',
+  operator: 'Analyst 1',
+  legalBasis: 'Order 1',
+  briefing: 'First paragraph.\nSecond paragraph.',
+};
+
+const CHAIRS: readonly PlayedRole[] = [
+  { ...ANALYST, kind: 'police' },
+  { ...ANALYST, kind: 'ngo', title: 'Worker', text: 'You answer the line.', briefing: 'The line rang.' },
+];
+
+const LANGUAGES: readonly CaseLanguage[] = [
+  { locale: 'en', name: 'English', title: 'A case', summary: 'In one line.', missing: 0, stale: 0 },
+  { locale: 'de', name: 'Deutsch', title: 'Ein Fall', summary: 'In einer Zeile.', missing: 3, stale: 1 },
+];
+
 const given = (changes: object = {}) => ({
   title: 'A case',
   summary: 'In one line.',
-  text: 'First paragraph.\nSecond paragraph.',
   contentLevel: 2,
   minutes: 40,
-  role: { title: 'Analyst', text: 'You read public ads.' },
+  roles: [ANALYST],
   profile: PROFILE,
+  finds: true,
   begin: vi.fn(),
   reviewed: false as const,
   base: '/kit/',
@@ -54,6 +75,15 @@ describe('Briefing', () => {
     expect(screen.getByText(/Not yet reviewed by survivors/)).toBeTruthy();
   });
 
+  it('speaks of judging ads only where the case has ads to judge', () => {
+    const { rerender } = render(Briefing, given());
+    expect(screen.getByText(/what you left alone/)).toBeTruthy();
+    return rerender(given({ finds: false })).then(() => {
+      expect(screen.queryByText(/what you left alone/)).toBeNull();
+      expect(screen.queryByText(/ad flagged/)).toBeNull();
+    });
+  });
+
   it('begins by one main button', async () => {
     const props = given();
     render(Briefing, props);
@@ -66,5 +96,44 @@ describe('Briefing', () => {
     expect(screen.getByText('You stopped at: Reach out')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Begin the case' })).toBeNull();
     expect(container.querySelectorAll('.button--main')).toHaveLength(1);
+  });
+
+  it('asks for no chair and no language where there is one only', () => {
+    render(Briefing, given());
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Your chair: Analyst' })).toBeTruthy();
+  });
+
+  it('offers the chairs, the usual one first and chosen, and says what each may do', async () => {
+    const chooseRole = vi.fn();
+    render(Briefing, given({ roles: CHAIRS, chooseRole }));
+    const group = screen.getByRole('group', { name: 'Which chair do you take?' });
+    const [usual, other] = within(group).getAllByRole('radio') as HTMLInputElement[];
+    expect([usual?.checked, other?.checked]).toEqual([true, false]);
+    expect(group.textContent).toMatch(/collects no evidence/);
+    await fireEvent.click(other as HTMLInputElement);
+    expect(chooseRole).toHaveBeenCalledExactlyOnceWith('ngo');
+  });
+
+  it('tells the chosen chair its own words', () => {
+    render(Briefing, given({ roles: CHAIRS, role: 'ngo' }));
+    expect(screen.getByRole('heading', { name: 'Your chair: Worker' })).toBeTruthy();
+    expect(screen.getByText('The line rang.')).toBeTruthy();
+    expect(screen.queryByText('First paragraph.')).toBeNull();
+  });
+
+  it('offers the languages by their own names, marks the words as theirs and counts what is missing or old', async () => {
+    const chooseLocale = vi.fn();
+    const { rerender } = render(Briefing, given({ languages: LANGUAGES, chooseLocale }));
+    await fireEvent.click(screen.getByRole('radio', { name: 'Deutsch' }));
+    expect(chooseLocale).toHaveBeenCalledExactlyOnceWith('de');
+    expect(screen.getByText('Deutsch').getAttribute('lang')).toBe('de');
+    expect(screen.queryByText(/not translated yet/)).toBeNull();
+
+    await rerender({ locale: 'de', lang: 'de', text: 'Erster Absatz.' });
+    expect(screen.getByRole('heading', { level: 1, name: 'Ein Fall' }).getAttribute('lang')).toBe('de');
+    expect(screen.getByText('Erster Absatz.').closest('[lang]')?.getAttribute('lang')).toBe('de');
+    expect(screen.getByText(/not translated yet: 3\. They stand in the language of the case, English/)).toBeTruthy();
+    expect(screen.getByText(/changed since they were translated: 1/)).toBeTruthy();
   });
 });

@@ -29,6 +29,14 @@ describe('CaseBar', () => {
     expect(screen.queryByText(/Saved/)).toBeNull();
     expect(screen.getByRole('status').textContent?.trim()).toBe('');
   });
+
+  it('says throughout that this is a retry, and in which chair, and nothing of either otherwise', async () => {
+    const { rerender } = render(CaseBar, { stages: STAGES, offline: { ready: false } });
+    expect(screen.queryByText(/Retry|Chair/)).toBeNull();
+    await rerender({ retryFrom: 3, role: 'Prosecutor' });
+    expect(screen.getByText('Retry from step 3')).toBeTruthy();
+    expect(screen.getByText('Chair: Prosecutor')).toBeTruthy();
+  });
 });
 
 describe('CaseStatus', () => {

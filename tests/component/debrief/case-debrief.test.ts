@@ -1,6 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
 import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
+import { exampleChart } from '../chart/example-chart.ts';
 import { act, criterion, decision, FIGURES, report } from './example-report.ts';
 
 const deeds = () => ({ restart: vi.fn(), saveReport: vi.fn() });
@@ -21,8 +23,12 @@ describe('CaseDebrief', () => {
   });
 
   it('shows a criterion of a kind that it has no words for', () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ criteria: [criterion('linking.pairs', 3, 0, 4)] }) });
-    expect(within(rowOf(/linking\.pairs/)).getByText('Most of what this case allows.')).toBeTruthy();
+    render(CaseDebrief, {
+      ...given,
+      ...deeds(),
+      report: report({ criteria: [criterion('courtroom.answers', 3, 0, 4)] }),
+    });
+    expect(within(rowOf(/courtroom\.answers/)).getByText('Most of what this case allows.')).toBeTruthy();
   });
 
   it('says where a red line ended the case, and that it caps the steps', () => {
@@ -95,5 +101,49 @@ describe('CaseDebrief', () => {
     expect(pressed.restart).toHaveBeenCalledOnce();
     expect(screen.getByRole('link', { name: /key is wrong/ }).getAttribute('href')).toBe('/kit/about/#corrections');
     expect(screen.getByText(/Not yet reviewed by survivors/)).toBeTruthy();
+  });
+
+  it('offers to try again from each step that could have harmed, and from no other', async () => {
+    const retry = vi.fn();
+    const path = [
+      { ...decision('d1', 'b', 'harmful'), seq: 4 },
+      { ...decision('d2', 'a', 'good'), seq: 6 },
+    ];
+    render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ path }) });
+    const buttons = screen.getAllByRole('button', { name: /^Try again from here/ });
+    expect(buttons.map((button) => button.textContent)).toEqual(['Try again from here: The first sign']);
+    await fireEvent.click(buttons[0] as HTMLElement);
+    expect(retry).toHaveBeenCalledExactlyOnceWith(4);
+    expect(screen.getByText(/marked as a retry; this one is kept/)).toBeTruthy();
+  });
+
+  it('offers none where nobody can begin one', () => {
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ path: [decision('d1', 'b', 'harmful')] }) });
+    expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
+  });
+
+  it('says of a retry at its top that it is one, and from which step', () => {
+    const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry: { of: 'a0', from: 7 } }) });
+    expect(screen.getByText(/began at step 4, “The first sign”.*not that of a first attempt/)).toBeTruthy();
+  });
+
+  it('draws both paths through the case, with the choices of a state beside it', async () => {
+    const chart = Promise.resolve(exampleChart());
+    const route = ['report', 'line', 'word'].map((state, n) => ({ state, seq: n + 1 }));
+    const step = { ...decision('d1', 'b', 'red'), state: 'word' };
+    render(CaseDebrief, { ...given, ...deeds(), chart, report: report({ path: [step], route, ending: 'end-off' }) });
+    const state = await screen.findByRole('button', { name: /^Decision, red line: The first word\./ });
+    expect(screen.getByRole('button', { name: 'End: Off. On your path.' })).toBeTruthy();
+    expect(screen.queryByRole('img', { name: /steps of the model path were taken/ })).toBeNull();
+    await fireEvent.click(state);
+    const note = within(screen.getByRole('region', { name: 'Chosen state' }));
+    expect(note.getByText('You chose: “Ring at once.”')).toBeTruthy();
+  });
+
+  it('draws the paths as rows where the case cannot be fetched', async () => {
+    const chart = Promise.reject<LaidOutChart>(new Error('no network'));
+    render(CaseDebrief, { ...given, ...deeds(), chart, report: report() });
+    expect(await screen.findByRole('img', { name: /steps of the model path were taken/ })).toBeTruthy();
   });
 });

@@ -19,11 +19,12 @@ export function modelStep(state: string, option: string): ModelStep {
 /** A step of the hub, with the act that it stands for. */
 export function act(option: 'keep' | 'ask' | 'talk' | 'tell'): PathStep {
   const acts = { keep: 'preserve', ask: 'request', talk: 'contact', tell: 'notify' } as const;
-  return { ...modelStep('hub', option), at: '2031-03-12T10:13:00Z', sources: [], act: acts[option] };
+  return { seq: 1, ...modelStep('hub', option), at: '2031-03-12T10:13:00Z', sources: [], act: acts[option] };
 }
 
 export function decision(state: string, option: string, rating: NonNullable<PathStep['rating']>): PathStep {
   return {
+    seq: 1,
     ...modelStep(state, option),
     at: '2031-03-13T08:30:00Z',
     rating,
@@ -68,6 +69,7 @@ export function report(changes: Partial<ScoreReport> = {}): ScoreReport {
     criteria: [criterion('preservation.order', 6, 0, 6)],
     figures: [],
     findings: [],
+    route: [],
     path: [act('keep'), act('ask'), act('talk'), decision('d1', 'a', 'good'), decision('d2', 'a', 'good'), act('tell')],
     model: MODEL,
     ...changes,

@@ -50,6 +50,17 @@ describe('ExhibitPane', () => {
     expect(textOf(container)).toMatch('Edited 12 Mar, 11:02 UTC.');
   });
 
+  it.each([
+    [0, 'Not renewed.'],
+    [1, 'Renewed once.'],
+    [12, 'Renewed 12 times.'],
+  ])('counts %i renewals as a reader would', (renewals, words) => {
+    const market = { ...SMALL_MARKET, ads: SMALL_MARKET.ads.map((ad) => ({ ...ad, renewals })) };
+    const served = serveAd(market, '0301', NOW, []);
+    const { container } = pane('0301', { served, seen: readServedAd(served) });
+    expect(textOf(container)).toMatch(words);
+  });
+
   it('shows nothing of a closed page', () => {
     const { container } = pane('0303');
     expect(textOf(container)).toMatch('Nothing of it is shown');

@@ -5,6 +5,7 @@ import MarketCard from '#ui/market/MarketCard.svelte';
 import { textOf } from './text-of.ts';
 
 const profile: CardProfile = {
+  family: 'services',
   state: 'Tessaval, an invented State',
   summary: 'Small ads in four towns.',
   law: ['Buying is an offence.', 'Advertising oneself is lawful.'],
@@ -27,4 +28,9 @@ it('shows law, habits and the median of each town', () => {
   const table = screen.getByRole('table', { name: 'Usual price of one hour' });
   expect(textOf(table)).toMatch(/Ostrel\s*150/);
   expect(textOf(table)).toMatch(/Kelvast\s*140/);
+});
+
+it.each(['jobs', 'social'] as const)('gives the pay of a month where %s are offered', (family) => {
+  render(MarketCard, { profile: { ...profile, family } });
+  expect(screen.getByRole('table', { name: 'Usual pay of one month' })).toBeTruthy();
 });

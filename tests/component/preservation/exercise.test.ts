@@ -208,7 +208,7 @@ describe('log and leaving', () => {
 
   test('the whole list can be searched by what an ad shows', async () => {
     await openBench([], { suggested: [] });
-    expect(screen.getByText('You flagged no ad')).toBeTruthy();
+    expect(screen.getByText('No ad is flagged')).toBeTruthy();
     await write(/Search text/, '010 02');
     expect(screen.getByText('1 ad')).toBeTruthy();
     await write(/Search text/, 'nowhere');

@@ -50,7 +50,7 @@ describe('FiguresPart', () => {
     const row = rowOf(/Even-handedness/);
     expect(row.querySelector('svg')).toBeNull();
     expect(row.querySelectorAll('td.is-empty')).toHaveLength(2);
-    expect(textOf(row)).toMatch(/gap of 12 points.*One language group was flagged more/);
+    expect(textOf(row)).toMatch(/gap of 12 points.*One group by language, origin or gender was flagged more/);
   });
 
   it('tells what counts as a flag', () => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CaptureBench } from './capture-bench.ts';
-import { CASE_PATH, type CaseText } from './case-text.ts';
-import { anyOf, beginning, words } from './case-words.ts';
+import type { CaseText, Step } from './case-text.ts';
+import { beginning, words } from './case-words.ts';
 import { FindDesk } from './find-desk.ts';
 
 /** A trainee at the case page: finds things as a reader does, by role and name, and does one thing at a time. */
@@ -15,6 +15,8 @@ export class CasePlayer {
   readonly beginButton: Locator;
   readonly goOnButton: Locator;
   readonly nextButton: Locator;
+  /** Lets the time of a timer pass. */
+  readonly passButton: Locator;
   readonly doButton: Locator;
   readonly pauseButton: Locator;
   readonly restartButton: Locator;
@@ -32,6 +34,7 @@ export class CasePlayer {
     this.beginButton = button(words.case('begin'));
     this.goOnButton = button(words.reach('go-on'));
     this.nextButton = button(words.room('proceed'));
+    this.passButton = button(words.reach('wait.pass'));
     this.doButton = button(words.reach('do'));
     this.pauseButton = page.getByRole('button', { name: beginning(words.room('pause')) });
     this.restartButton = page
@@ -44,7 +47,7 @@ export class CasePlayer {
 
   /** Opens the page of the case and waits until it answers to a hand. */
   async open(): Promise<void> {
-    await this.page.goto(CASE_PATH);
+    await this.page.goto(this.text.path);
     await this.awake();
   }
 
@@ -71,9 +74,28 @@ export class CasePlayer {
     await expect(this.criteria).toBeVisible();
   }
 
+  /** Goes from the briefing, which is the first scene, to what follows. */
   async begin(): Promise<void> {
+    const [next] = this.leavesTo(this.text.initial);
     await this.beginButton.click();
-    await expect(this.screen('find')).toBeAttached();
+    await expect(this.screen(next ?? '')).toBeAttached();
+  }
+
+  private leavesTo(state: string): string[] {
+    const scene = this.text.state(state);
+    return scene.type === 'narrative' ? scene.next.map(({ next }) => next) : [];
+  }
+
+  /** The state whose scene is on the screen, as soon as one is. */
+  async stateOnScreen(): Promise<string> {
+    let state: string | undefined;
+    const heading = this.page.getByRole('heading', { level: 1 });
+    await expect(async () => {
+      const [text = ''] = await heading.allTextContents();
+      state = this.text.stateUnder(text.trim());
+      expect(state, `a scene under "${text}"`).toBeDefined();
+    }).toPass({ intervals: [20, 50, 100], timeout: 20_000 });
+    return state ?? '';
   }
 
   option(state: string, id: string): Locator {
@@ -101,7 +123,7 @@ export class CasePlayer {
     await expect(this.consequence).toHaveCount(0);
   }
 
-  async takeAll(steps: readonly (readonly [state: string, option: string])[]): Promise<void> {
+  async takeAll(steps: readonly Step[]): Promise<void> {
     for (const [state, option] of steps) await this.take(state, option);
   }
 
@@ -123,12 +145,17 @@ export class CasePlayer {
     return this.criteria.getByRole('rowheader', { name: beginning(words.scoring(id as 'outreach.decisions')) });
   }
 
+  /** The row of a criterion: points, best, and what they say in words. */
+  criterionRow(id: string): Locator {
+    return this.criterion(id).locator('xpath=..');
+  }
+
   get figures(): Locator {
     return this.page.getByRole('table', { name: words.debrief('figures.caption') });
   }
 
   get pathDrawing(): Locator {
-    return this.page.getByRole('img', { name: anyOf(words.debrief('path.label')) });
+    return this.page.getByRole('region', { name: beginning(words.debrief('path.through')) });
   }
 
   notice(name: string): Locator {

@@ -4,11 +4,16 @@ import type { APIRequestContext } from '@playwright/test';
 import { parse } from 'yaml';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
+import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
 import type { Scene } from '#core/scenario/scenes.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { REPOSITORY } from './built-site.ts';
 
 export const CASE = 'quiet-number';
-export const CASE_PATH = `cases/${CASE}/`;
+export const CASE_PATH = casePath(CASE);
+
+/** A decision and what is chosen in it. */
+export type Step = readonly [state: string, option: string];
 
 /** The public part of the case as the site serves it: what a test needs to know which words to look for. */
 export class CaseText {
@@ -18,9 +23,33 @@ export class CaseText {
     this.part = part;
   }
 
-  static async fetch(request: APIRequestContext): Promise<CaseText> {
-    const response = await request.get(`${CASE_PATH}case.json`);
+  static async fetch(request: APIRequestContext, id = CASE): Promise<CaseText> {
+    const response = await request.get(`${casePath(id)}case.json`);
     return new CaseText((await response.json()) as PublicPart);
+  }
+
+  /** Address of the page of the case, below the root of the site. */
+  get path(): string {
+    return casePath(this.part.scenario.id);
+  }
+
+  get initial(): string {
+    return this.part.scenario.initial;
+  }
+
+  state(id: string): CompiledState {
+    const state = this.part.scenario.states[id];
+    if (!state) throw new Error(`The case has no state ${id}.`);
+    return state;
+  }
+
+  /** The state whose title this heading ends with: that of a debrief says more in front of it. */
+  stateUnder(heading: string): string | undefined {
+    const titled = Object.entries(this.part.scenes).filter(([, { title }]) => title && heading.endsWith(title));
+    const longest = Math.max(...titled.map(([, { title }]) => title.length));
+    const [found, ...others] = titled.filter(([, { title }]) => title.length === longest);
+    if (others.length > 0) throw new Error(`More than one state is called "${heading}".`);
+    return found?.[0];
   }
 
   scene(state: string): Scene {
@@ -64,8 +93,15 @@ export class CaseText {
   }
 }
 
-/** The model path of the key, step by step. */
-export function modelPath(): readonly (readonly [state: string, option: string])[] {
-  const key = parse(readFileSync(join(REPOSITORY, 'scenarios', CASE, 'key.yaml'), 'utf8'));
-  return key.model;
+/** Where the page of a case stands, below the root of the site. */
+export function casePath(id: string): string {
+  return `cases/${id}/`;
 }
+
+/** The answers of a case, as they are authored. */
+export function keyOf(id: string): AnswerKey {
+  return parse(readFileSync(join(REPOSITORY, 'scenarios', id, 'key.yaml'), 'utf8')) as AnswerKey;
+}
+
+/** The model path of the key, step by step. */
+export const modelPath = (id = CASE): readonly Step[] => keyOf(id).model;

@@ -8,6 +8,8 @@ interface Fixtures {
   /** What went wrong on any page of the context: console errors, uncaught errors, what the policy refused. Empty at the end. */
   trouble: string[];
   player: CasePlayer;
+  /** A trainee at the page of any case. */
+  playerOf: (id: string) => Promise<CasePlayer>;
   /** Address of the site's root. */
   site: string;
   /** The site in a folder deep below the root of a server. */
@@ -39,6 +41,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   player: async ({ page, caseText }, use) => {
     await use(new CasePlayer(page, caseText));
+  },
+  playerOf: async ({ page, request }, use) => {
+    await use(async (id) => new CasePlayer(page, await CaseText.fetch(request, id)));
   },
   site: async ({ baseURL }, use) => {
     await use(siteOf(baseURL));

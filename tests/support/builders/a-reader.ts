@@ -19,7 +19,7 @@ import { LIBRARY, PROFILE } from './the-library.ts';
 const { catalogue } = LIBRARY;
 
 /** Somebody who reads a whole market; what they do is scored as the case scores it. */
-export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }) {
+export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number) {
   const prevalence = prevalenceOf(PROFILE, market.prevalence);
   const key = deriveKey(truth, catalogue, prevalence);
   const context: ScoreContext = { market, world: [], evidence: [1] };
@@ -30,7 +30,16 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
       playDetection.empty,
     );
   const score = (actions: readonly DetectionAction[]) =>
-    scored(scoreDetection(after(actions), { key, catalogue, prevalence }, context));
+    scored(
+      scoreDetection(after(actions), { key, catalogue, prevalence, ...(budget !== undefined && { budget }) }, context),
+    );
+  const state = { type: 'exercise', kind: 'detection', brief: { budget } };
+  const material = { market, scenario: { states: { market: state } } };
+  const table = {
+    material,
+    answers: { truth, catalogue, prevalence },
+    attempt: { state: 'market' },
+  } as unknown as Table;
 
   return {
     key,
@@ -39,10 +48,10 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     after,
     score,
     /** Everything that a reference player does here. */
-    actionsOf: (policy: PolicyName) => POLICIES[policy].detect({ answers: { truth, catalogue, prevalence } } as Table),
+    actionsOf: (policy: PolicyName) => POLICIES[policy].detect(table),
     /** Scores the reference player, with some more deeds after its own. */
     plays: (policy: PolicyName, ...more: readonly DetectionAction[]) =>
-      score([...POLICIES[policy].detect({ answers: { truth, catalogue, prevalence } } as Table), ...more]),
+      score([...POLICIES[policy].detect(table), ...more]),
     /** Judges every ad as the answer says; undefined leaves an ad alone. */
     judges: (answer: (ad: (typeof key)[number], n: number) => AnsweredBand | undefined, certainty: Certainty = 1) =>
       score(

@@ -1,5 +1,5 @@
 import { type AttemptDeed, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
+import { type AttemptState, canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { Market } from '#core/market/market.ts';
 import { type CompiledScenario, isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
@@ -20,7 +20,12 @@ export function possibleDeeds(scenario: CompiledScenario, attempt: AttemptState)
       .map((_, hint): AttemptDeed => ({ type: 'hint.taken', state: id, hint }))
       .filter((_, hint) => !attempt.hints.some((taken) => taken.state === id && taken.hint === hint));
     if (state.type === 'narrative' || state.type === 'inject') return [{ type: 'scene.continued', state: id }];
-    if (state.type === 'timer') return [...choices, { type: 'timer.elapsed', state: id }];
+    if (state.type === 'timer')
+      return [
+        ...choices,
+        { type: 'timer.elapsed', state: id },
+        ...(canExtend(attempt, id) ? [{ type: 'timer.extended', state: id } as const] : []),
+      ];
     if (state.type === 'exercise')
       return [
         { type: 'exercise.acted', state: id, action: { type: 'ad.opened', ad: '0301' } },

@@ -30,7 +30,7 @@ const COMPOSED = [...ALL.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)]
 /** Two kinds of key whose every part is put in: where a meter stands, and how far a criterion was reached. */
 const WHOLLY_COMPOSED = [
   new RegExp(`^(?:${METERS.join('|')})\\.-?[0-2]$`),
-  /^(?:detection|outreach|preservation|requests)\.[a-z]+\.(?:best|most|some|none)$/,
+  /^(?:detection|linking|mapping|outreach|preservation|requests)\.[a-z]+\.(?:best|most|some|none)$/,
 ];
 
 describe('the messages', () => {
@@ -53,7 +53,7 @@ describe('the messages', () => {
 
   it('hold a sentence and a cure for every issue that the program can raise', () => {
     const { messages } = FILES.find(({ name }) => name === 'issues.json') ?? { messages: {} };
-    const found = ALL.matchAll(/'((?:scenario|key|schema|library|yaml|file)\.[a-z][a-z0-9-]*)'/g);
+    const found = ALL.matchAll(/'((?:scenario|cases|key|schema|library|yaml|file)\.[a-z][a-z0-9-]*)'/g);
     const raised = new Set([...found].map(([, code = '']) => code).filter((code) => !code.endsWith('.yaml')));
 
     expect(raised.size).toBeGreaterThan(30);

@@ -1,6 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { swap } from '../../support/builders/project-with.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run, start } from './a-command.ts';
@@ -14,6 +17,22 @@ function aCopy(name = 'my-case', into = aFolder()): { file: string; home: string
 
 const edit = (file: string, change: (text: string) => string) =>
   writeFileSync(file, change(readFileSync(file, 'utf8')));
+
+/** Makes each good option of a case the longest of its decision. */
+function lengthenGood(keyFile: string): (text: string) => string {
+  const { decisions } = parse(readFileSync(keyFile, 'utf8')) as AnswerKey;
+  return (text) => {
+    const story = parse(text) as Scenario;
+    for (const [id, { options }] of Object.entries(decisions)) {
+      const state = story.states[id];
+      if (state?.type !== 'decision') continue;
+      for (const option of state.options)
+        if (options[option.id]?.rating === 'good')
+          option.text = `${option.text.slice(0, -1)}, and nothing more than that.`;
+    }
+    return stringify(story);
+  };
+}
 
 const misspell = swap('preset: mini', 'preste: mini');
 
@@ -55,6 +74,25 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     expect(code).toBe(1);
     expect(out).toMatch(/^other-case: .+\n2 cases checked, 2 issues\n$/);
     expect(said).toMatch(/^my-case\/scenario\.yaml:\d+:3 schema\.unknown-field-near /m);
+  });
+
+  it('hears what the lengths of the options come to over all cases, and that they tell', async () => {
+    const home = aFolder();
+    for (const name of ['after-the-visit', 'quiet-number'])
+      cpSync(join(ROOT, 'scenarios', name), join(home, name), { recursive: true });
+    const even = await run('check-scenarios.ts', ['.'], home);
+    edit(join(home, 'after-the-visit', 'scenario.yaml'), lengthenGood(join(home, 'after-the-visit', 'key.yaml')));
+
+    const told = await run('check-scenarios.ts', ['.'], home);
+
+    expect(even).toMatchObject({ code: 0, said: '' });
+    expect(even.out).toMatch(
+      /\ntogether: \d+ rated decisions, the good option is the longest in \d+ \(\d+ %\) and the shortest in \d+ \(\d+ %\), rank correlation of length and rating -?0\.\d\d\n2 cases checked, nothing to mend\n$/,
+    );
+    expect(told.code).toBe(0);
+    expect(told.said).toMatch(
+      /^\.:1:1 cases\.lengths-of-good-tell Over all cases together .+ after-the-visit\/d28, .+$/m,
+    );
   });
 
   it('hears of what is worth a look, and is not refused for it', async () => {

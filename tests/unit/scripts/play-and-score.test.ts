@@ -1,15 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policies.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { retryAttempt } from '#core/attempt/retry-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { aFolder, run } from './a-command.ts';
+
+/** Each starts a command of its own; without one, all of them play this case in the tests of the players. */
+const PLAYERS: readonly PolicyName[] = ['oracle', 'nothing', 'flag-all', 'count-flags', 'harmful-short'];
 
 const caseOf = (policy: PolicyName) => ['--scenario', 'quiet-number', '--policy', policy];
 
 const played = Promise.all(
-  POLICY_NAMES.map(async (policy) => [policy, await run('play.ts', [...caseOf(policy), '--json'])] as const),
+  PLAYERS.map(async (policy) => [policy, await run('play.ts', [...caseOf(policy), '--json'])] as const),
 ).then((all) => new Map(all));
 
 const logged = run('play.ts', [...caseOf('count-flags'), '--log']).then(({ out }) => out);
@@ -23,7 +27,7 @@ async function reportOf(policy: PolicyName): Promise<ScoreReport> {
 const scaledOf = (report: ScoreReport, id: string) => report.criteria.find((criterion) => criterion.id === id)?.scaled;
 
 describe('a reference player', { timeout: 30_000 }, () => {
-  it.each(POLICY_NAMES)('%s comes to an end of the shipped case', async (policy) => {
+  it.each(PLAYERS)('%s comes to an end of the shipped case', async (policy) => {
     const report = await reportOf(policy);
 
     expect(report.schema).toBe('score-report/1');
@@ -61,6 +65,24 @@ describe('an attempt that was saved', { timeout: 30_000 }, () => {
 
     expect(scored).toMatchObject({ code: 0, said: '' });
     expect(JSON.parse(scored.out)).toEqual(await reportOf('count-flags'));
+  });
+
+  it('says that it is a retry, where it is one, and is refused where that was taken out', async () => {
+    const home = aFolder();
+    const first = JSON.parse(await logged) as AttemptLog;
+    const retry = retryAttempt(first, first.events.length, { id: 'again', wall: '1970-01-01T00:00:00Z' });
+    const { retry: _mark, ...bare } = retry.header;
+    writeFileSync(join(home, 'retry.json'), JSON.stringify(retry));
+    writeFileSync(join(home, 'bare.json'), JSON.stringify({ ...retry, header: bare }));
+
+    const [told, refused] = await Promise.all(
+      ['retry.json', 'bare.json'].map((log) => run('score-attempt.ts', ['--log', log], home)),
+    );
+
+    expect(told?.code).toBe(0);
+    expect(told?.out).toContain(`a retry of attempt ${first.header.id} from event ${first.events.length}`);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused?.said).toMatch(/attempt\.chain Event 1 /);
   });
 
   it('is refused with the number of the event in which one byte was flipped', async () => {

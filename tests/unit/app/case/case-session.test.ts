@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { beginCase, type CasePorts, type CaseSession, isTaken, openSavedCase } from '#app/case/case-session.ts';
+import {
+  beginCase,
+  type CasePorts,
+  type CaseSession,
+  isTaken,
+  leaveCase,
+  openSavedCase,
+  retryCase,
+} from '#app/case/case-session.ts';
 import type { SavedAttempt } from '#app/case/ports.ts';
 import { type AttemptLog, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
 import { aRoom, PART, takenElsewhere } from '../../../support/builders/a-room.ts';
@@ -205,5 +213,35 @@ describe('opening the case again', () => {
       expect.objectContaining({ id: 'attempt-1', why: 'restarted', events: old.log.events }),
     ]);
     expect((await room.store.newest(CASE))?.id).toBe('attempt-2');
+  });
+
+  it('a retry keeps the first attempt as such, is stored whole, and is a retry when it is opened again', async () => {
+    const room = aRoom();
+    const first = await beginCase(PART, room);
+    await play(first);
+    const from = first.log.events.length;
+
+    const retry = await retryCase(PART, room, first, from);
+    const { session: again } = await openSavedCase(PART, room);
+
+    expect(await room.store.away(CASE)).toEqual([
+      expect.objectContaining({ id: 'attempt-1', why: 'retried', events: first.log.events }),
+    ]);
+    expect(again?.log).toEqual(retry.log);
+    expect(again?.log.header.retry).toEqual({ of: 'attempt-1', from });
+    expect(again?.log.events).toHaveLength(from - 1);
+    await again?.record({ type: 'exercise.committed', state: 'find' });
+    expect(again?.attempt.state).toBe('desk');
+  });
+
+  it('an attempt that is left is put away, and nothing is open until a new one is begun', async () => {
+    const room = aRoom();
+    const session = await beginCase(PART, room);
+    await play(session);
+
+    await leaveCase(room, session);
+
+    expect((await openSavedCase(PART, room)).session).toBeUndefined();
+    expect((await room.store.away(CASE)).map(({ why }) => why)).toEqual(['restarted']);
   });
 });

@@ -76,12 +76,14 @@ const KEYS: readonly Slip[] = [
     from: 'sameActorAs: "0302"',
     to: '‸sameActorAs: "9999"',
     codes: ['scenario.unknown-ad'],
+    says: 'from 0301 to 03',
   },
   {
     slip: 'the ad of somebody nobody controls',
     from: 'sameActorAs: "0302"',
     to: `‸sameActorAs: "${innocent}"`,
     codes: ['key.preserve-not-controlled'],
+    says: 'a network that shares its number: 03',
   },
   {
     slip: 'nothing for the locker',

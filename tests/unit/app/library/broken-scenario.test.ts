@@ -104,7 +104,7 @@ const STORY: readonly Slip[] = [
     from: 'kind: detection',
     to: '‸kind: guessing',
     codes: ['scenario.unknown-exercise'],
-    says: 'detection, preservation',
+    says: 'detection, linking, mapping, preservation',
   },
   {
     slip: 'an option twice',

@@ -56,6 +56,7 @@ describe('what a page of a case is given before any answer', () => {
     expect(held.filter((name) => name.startsWith('key/decisions/')).length).toBe(8);
     expect(publicPart(marked)).toBe(publicPart(plain));
     expect(publicPart(marked)).not.toContain(CANARY);
+    expect(marked.get('chart.json')).toBe(plain.get('chart.json'));
   });
 
   it('names no rating, no actor, no label and no seed', () => {
@@ -129,7 +130,7 @@ describe('the key of a case', () => {
     const parts = partsOf();
 
     expect([...parts.keys()].sort()).toEqual(
-      ['case.json', ...answerParts(JSON.parse(publicPart(parts)) as PublicPart)].sort(),
+      ['case.json', 'chart.json', 'key/check.json', ...answerParts(JSON.parse(publicPart(parts)) as PublicPart)].sort(),
     );
   });
 
@@ -146,6 +147,6 @@ describe('the key of a case', () => {
   });
 
   it('is not there where the folder has none', () => {
-    expect([...partsOf({ [KEY]: undefined }).keys()]).toEqual(['case.json']);
+    expect([...partsOf({ [KEY]: undefined }).keys()]).toEqual(['case.json', 'chart.json']);
   });
 });

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { loadCase } from '#app/library/load-case.ts';
 import { checkScenario } from '#core/checking/check-scenario.ts';
 import { checkTells } from '#core/checking/check-tells.ts';
 import { createReport } from '#core/checking/report.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { printIssue } from '../../../../scripts/print-issue.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { swap } from '../../../support/builders/project-with.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
-import { issuesIn, KEY, placeIn } from './a-broken-project.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import { issuesIn, KEY, placeIn, SCENARIO } from './a-broken-project.ts';
 
 const { scenario: STORY, key: ANSWERS } = RICH_FILES;
 
@@ -92,6 +94,37 @@ describe('what the check cannot look through', () => {
     expect(figures.paths).toBeUndefined();
   });
 
+  it('is said: more paths than a number holds', { timeout: 30_000 }, () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    // Four options in each of 520 decisions: more than 10^308 paths.
+    const asked = Array.from({ length: 520 }, (_, n) => `s${n}`);
+    const options = (n: number) =>
+      ids.map((id) => ({ id, text: `Do ${id}.`, minutes: 1, then: 'Done.', next: asked[n + 1] ?? 'out' }));
+    const words = { stage: 'desk', title: 'T', text: 'T.' };
+    const states = asked.map((id, n) => [
+      id,
+      { type: 'decision', decision: 'D07', ...words, question: 'Q?', options: options(n) },
+    ]);
+    const story = { ...source, variables: {}, world: [], initial: 's0' };
+    const rated = (n: number) =>
+      ids.map((id, place) => [id, { rating: (place + n) % 4 === 0 ? 'good' : 'harmful', meters: {}, reason: 'R.' }]);
+    const decisions = asked.map((id, n) => [
+      id,
+      { principle: 'P.', sources: [{ code: 'SEED', mark: 'V', says: 'S.' }], options: Object.fromEntries(rated(n)) },
+    ]);
+    const key = { schema: 'key/1', scenario: source.id, version: 1 };
+    const model = asked.map((id, n) => [id, ids[(4 - (n % 4)) % 4]]);
+    const files = projectWith({
+      [SCENARIO]: stringify({ ...story, states: { ...Object.fromEntries(states), out: { type: 'end', ...words } } }),
+      [KEY]: stringify({ ...key, decisions: Object.fromEntries(decisions), model }),
+    });
+
+    const loaded = loadCase(files, 'scenarios/quiet-number', LIBRARY);
+
+    expect(loaded.ok && loaded.value.warnings.map(({ code }) => code)).toContain('scenario.too-many-paths');
+    expect(loaded.ok && loaded.value.figures.paths?.length).toBeGreaterThan(308);
+  });
+
   it('is said: parts beside each other that multiply', () => {
     const regions = Array.from({ length: 5 }, (_, r) => {
       const scenes = Array.from({ length: 12 }, (_, n) => [
@@ -111,6 +144,26 @@ describe('what the check cannot look through', () => {
 
     expect(checkScenario({ source: wide, compiled: compiledFrom(wide) }).issues.map(({ code }) => code)).toEqual([
       'scenario.too-many-situations',
+    ]);
+  });
+});
+
+describe('what keeps a case from being gone through at all', () => {
+  it('is said: no end', () => {
+    const endless = RICH_SCENARIO.replaceAll(/type: end, (.+) \}/g, 'type: narrative, $1, next: report }');
+
+    const [issue, ...others] = richIssues({ [STORY]: endless });
+
+    expect([issue?.code, others]).toEqual(['scenario.no-end', []]);
+    expect(printIssue(issue as never).startsWith(placeIn(STORY, endless, { to: '\n‸states:' }))).toBe(true);
+  });
+
+  it('is said: a market that the library does not have', () => {
+    const profiles = new Map([...LIBRARY.profiles].filter(([id]) => id !== 'BUY'));
+    const loaded = loadCase(PROJECT, 'scenarios/quiet-number', { ...LIBRARY, profiles });
+
+    expect(loaded.ok ? [] : loaded.issues.map(({ code, params }) => [code, params.profile])).toEqual([
+      ['library.unknown-profile', 'BUY'],
     ]);
   });
 });

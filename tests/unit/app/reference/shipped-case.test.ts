@@ -26,6 +26,7 @@ const IDS = [
   'preservation.rubric',
   'preservation.order',
   'outreach.decisions',
+  'outreach.hints',
 ];
 
 describe('the reference players in the shipped case', () => {

@@ -74,6 +74,7 @@ describe('an attempt at any story', () => {
           { type: 'scene.continued', state: id },
           { type: 'exercise.committed', state: id },
           { type: 'timer.elapsed', state: id },
+          { type: 'timer.extended', state: id },
           { type: 'hint.taken', state: id, hint: 0 },
           { type: 'hint.taken', state: id, hint: 7 },
           ...(('options' in state && state.options) || []).map(
@@ -213,52 +214,6 @@ describe('a case that is played in a role', () => {
 
   it('is refused in a role that it has not', () => {
     expect(() => createReplay(scenario, its, 'prosecutor')).toThrow(ImpossibleEventError);
-  });
-});
-
-describe('a timer beside other parts of a story', () => {
-  const loaded = loadRich();
-  const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
-  const begun = () => wander(scenario, its, [0]);
-  const having = (deeds: readonly AttemptDeed[]) => {
-    const { advance } = createReplay(scenario, its);
-    const { log, attempt } = begun();
-    return deeds.reduce(
-      (so, deed) => {
-        const event = recordEvent(so.log, deed, so.attempt.clock, 'wall');
-        return { log: { ...log, events: [...so.log.events, event] }, attempt: advance(so.attempt, event) };
-      },
-      { log, attempt },
-    );
-  };
-  const open: AttemptDeed = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } };
-
-  it('can be waited for: the clock goes to the moment at which it is due', () => {
-    expect(begun().attempt).toMatchObject({ clock: '2031-05-05T18:10:00Z', due: { wait: '2031-05-05T19:10:00Z' } });
-    expect(having([{ type: 'timer.elapsed', state: 'wait' }]).attempt).toMatchObject({
-      clock: '2031-05-05T19:10:00Z',
-      due: {},
-      active: ['read', 'wait-done'],
-      state: 'read',
-    });
-  });
-
-  it('runs out while something else is done, and then comes before everything', () => {
-    const late = having(Array.from({ length: 120 }, () => open));
-
-    expect(late.attempt.clock).toBe('2031-05-05T19:10:00Z');
-    expect(possibleDeeds(scenario, late.attempt)).toEqual([{ type: 'timer.elapsed', state: 'wait' }]);
-    expect(() => having([...Array.from({ length: 120 }, () => open), open])).toThrow('the time of wait has run out');
-    expect(
-      having([...Array.from({ length: 120 }, () => open), { type: 'timer.elapsed', state: 'wait' }]).attempt.clock,
-    ).toBe('2031-05-05T19:10:00Z');
-  });
-
-  it('does not run out where its part has been left before', () => {
-    const rung = having([{ type: 'decision.made', state: 'wait', option: 'ring' }]);
-
-    expect(rung.attempt.due).toEqual({});
-    expect(rung.attempt.combination).not.toBe(begun().attempt.combination);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dPrimeAndCriterion, normalQuantile, wilsonInterval } from '#core/measures/signal-detection.ts';
+import { dPrimeAndCriterion, flagAgreement, normalQuantile, wilsonInterval } from '#core/measures/signal-detection.ts';
 
 describe('wilsonInterval', () => {
   it.each([
@@ -91,5 +91,74 @@ describe('normalQuantile', () => {
 
   it.each([0, 1, -0.5, Number.NaN])('has no answer at %d', (p) => {
     expect(() => normalQuantile(p)).toThrow(RangeError);
+  });
+});
+
+describe('flagAgreement', () => {
+  const anyCounts = fc.record({
+    hits: fc.integer({ min: 1, max: 60 }),
+    misses: fc.nat(60),
+    falseAlarms: fc.integer({ min: 1, max: 60 }),
+    correctRejections: fc.integer({ min: 1, max: 60 }),
+  });
+
+  it('gives the known answer: 9 of 12 found and 12 of 88 others flagged', () => {
+    // J = .75 + 76/88 - 1. MCC = (9 * 76 - 12 * 3) / sqrt(21 * 12 * 88 * 79).
+    const { youden, matthews } = flagAgreement({ hits: 9, misses: 3, falseAlarms: 12, correctRejections: 76 });
+
+    expect(youden).toBeCloseTo(0.61364, 5);
+    expect(matthews).toBeCloseTo(648 / Math.sqrt(21 * 12 * 88 * 79), 12);
+    expect(matthews).toBeCloseTo(0.49, 2);
+  });
+
+  it('has a correlation that is the correlation of two columns of zeros and ones', () => {
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        const { hits, misses, falseAlarms, correctRejections } = counts;
+        const ads = [
+          ...Array.from({ length: hits }, () => [1, 1] as const),
+          ...Array.from({ length: misses }, () => [1, 0] as const),
+          ...Array.from({ length: falseAlarms }, () => [0, 1] as const),
+          ...Array.from({ length: correctRejections }, () => [0, 0] as const),
+        ];
+        const mean = (of: (ad: readonly [number, number]) => number) =>
+          ads.reduce((sum, ad) => sum + of(ad), 0) / ads.length;
+        const [truth, flag] = [mean(([one]) => one), mean(([, other]) => other)];
+        const together = mean(([one, other]) => (one - truth) * (other - flag));
+        const deviation = Math.sqrt(mean(([one]) => (one - truth) ** 2) * mean(([, other]) => (other - flag) ** 2));
+
+        expect(flagAgreement(counts).matthews).toBeCloseTo(together / deviation, 9);
+      }),
+    );
+  });
+
+  it('stays between -1 and 1, and changes its sign where flags and truth are turned round', () => {
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        const { youden = 0, matthews = 0 } = flagAgreement(counts);
+        const { hits, misses, falseAlarms, correctRejections } = counts;
+        const turned = flagAgreement({
+          hits: misses,
+          misses: hits,
+          falseAlarms: correctRejections,
+          correctRejections: falseAlarms,
+        });
+
+        expect(Math.abs(youden)).toBeLessThanOrEqual(1);
+        expect(Math.abs(matthews)).toBeLessThanOrEqual(1 + 1e-12);
+        expect(turned.youden).toBeCloseTo(0 - youden, 12);
+      }),
+    );
+  });
+
+  it('is undefined where one kind is missing, and knows no correlation where all is flagged', () => {
+    expect(flagAgreement({ hits: 0, misses: 0, falseAlarms: 2, correctRejections: 3 })).toEqual({
+      youden: undefined,
+      matthews: undefined,
+    });
+    expect(flagAgreement({ hits: 2, misses: 0, falseAlarms: 3, correctRejections: 0 })).toEqual({
+      youden: 0,
+      matthews: undefined,
+    });
   });
 });

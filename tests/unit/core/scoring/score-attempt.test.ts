@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policies.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { preservationTargets } from '#core/scoring/exercise-scores.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
@@ -192,6 +192,16 @@ describe('the report', () => {
     }
   });
 
+  it('names every state that was left, and the event of each choice', () => {
+    const { log, report } = play('oracle');
+    const visited = replayAttempt(material.scenario, material.market, log).visited;
+
+    expect([...report.route.map(({ state }) => state), report.ending]).toEqual(visited);
+    const made = log.events.filter(({ type }) => type === 'decision.made');
+    expect(report.path.map(({ seq, state }) => [seq, state])).toEqual(made.map(({ seq, state }) => [seq, state]));
+    expect(report.route).toEqual(expect.arrayContaining(report.path.map(({ seq, state }) => ({ seq, state }))));
+  });
+
   it('scores what was never reached as nothing done', () => {
     const report = scored(anAttempt(material));
 
@@ -211,6 +221,7 @@ describe('the report', () => {
       'model',
       'path',
       'redLine',
+      'route',
       'scenario',
       'scenarioHash',
       'schema',

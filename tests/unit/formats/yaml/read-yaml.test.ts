@@ -95,6 +95,7 @@ describe('a text that is read', () => {
 describe('a text that is refused', () => {
   it.each([
     ['the same name twice, at the second', 'a: 1\nb: 2\na: 3\n', ['a.yaml:3:1 yaml.duplicate-key']],
+    ['a name that is no data in a program', 'a: 1\n__proto__: 2\n', ['a.yaml:2:1 yaml.reserved-key']],
     ['a quotation mark that is never closed', 'a: 1\nb: "x\n', ['a.yaml:3:1 yaml.syntax']],
     ['a second document', 'a: 1\n---\nb: 2\n', ['a.yaml:2:1 yaml.syntax']],
     ['an alias', 'a: &x 1\nb: *x\n', ['a.yaml:2:4 yaml.syntax']],
@@ -105,6 +106,7 @@ describe('a text that is refused', () => {
     ],
     ['a list for a name', 'a: 1\n? [b, c]\n: 2\n', ['a.yaml:2:3 yaml.syntax']],
     ['more characters than are read', `a: ${'x'.repeat(1_000_000)}`, ['a.yaml:1:1 yaml.too-large']],
+    ['more marks than are read', `a: [${'1,'.repeat(60_001)}]`, ['a.yaml:1:1 yaml.too-many-parts']],
     ['more levels than are read', `${'['.repeat(60)}${']'.repeat(60)}`, ['a.yaml:1:1 yaml.too-deep']],
   ])('for %s', (_, text, lines) => {
     expect(refused(text)).toEqual(lines);

@@ -1,0 +1,60 @@
+// @ts-check
+
+/** Below this address stand the page, the played case in it, and what both are told. */
+const PLACE = '/author';
+
+/**
+ * The author's page, in the server of `npm run author` only: its routes are added here and lie in a folder that no build
+ * looks into, so that the shipped site never holds them.
+ *
+ * @param {import('../watch-cases.ts').WatchedCases} cases
+ * @returns {import('astro').AstroIntegration}
+ */
+export function authorTool(cases) {
+  return {
+    name: 'author-tool',
+    hooks: {
+      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+        injectRoute({ pattern: PLACE, entrypoint: './src/pages/_author/index.astro' });
+        injectRoute({ pattern: `${PLACE}/play`, entrypoint: './src/pages/_author/play.astro' });
+        updateConfig({ vite: { plugins: [feed(cases)] } });
+      },
+    },
+  };
+}
+
+/**
+ * Answers what the page asks: the list of cases, now and after every change, and one case whole.
+ *
+ * @param {import('../watch-cases.ts').WatchedCases} cases
+ * @returns {import('vite').Plugin}
+ */
+function feed(cases) {
+  return {
+    name: 'author-feed',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const url = new URL(request.url ?? '/', 'http://localhost');
+        if (url.pathname === `${PLACE}/changes/`) return tellChanges(cases, request, response);
+        if (url.pathname !== `${PLACE}/case/`) return next();
+        const draft = cases.draft(url.searchParams.get('place') ?? '');
+        response.writeHead(draft ? 200 : 404, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+        response.end(JSON.stringify(draft ?? null));
+      });
+    },
+  };
+}
+
+/**
+ * A stream of lists, each after a check (server-sent events).
+ *
+ * @param {import('../watch-cases.ts').WatchedCases} cases
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function tellChanges(cases, request, response) {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  const tell = () => response.write(`data: ${JSON.stringify(cases.list())}\n\n`);
+  tell();
+  request.on('close', cases.onChange(tell));
+}

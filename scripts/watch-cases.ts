@@ -1,0 +1,56 @@
+import { watch } from 'node:fs';
+import { join, relative } from 'node:path';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { createDesk, type Desk, type DeskDraft } from '#app/author/create-desk.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { playedRoles } from '#components/played-roles.ts';
+import type { AuthorDraft } from '#ui/author/author-draft.ts';
+
+/** Editors save a file in several steps; the check waits until they are done. */
+const QUIET_MS = 80;
+
+export interface WatchedCases extends Pick<Desk, 'list'> {
+  draft(place: string): AuthorDraft | undefined;
+  /** Calls back after each check that found something new, until the answer is called. */
+  onChange(told: () => void): () => void;
+}
+
+/**
+ * The cases in a folder, checked now and again whenever a file of them or of the library is saved. Nothing is ever
+ * written. `failed` is called where the machine refuses to watch.
+ */
+export function watchCases(folder: string, root: string, failed: (said: string) => void): WatchedCases {
+  const desk = createDesk(
+    createProjectFiles(process.cwd()),
+    relative(process.cwd(), folder) || '.',
+    createProjectFiles(root),
+  );
+  const listeners = new Set<() => void>();
+  let waiting: NodeJS.Timeout | undefined;
+  const checkSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (desk.check()) for (const told of listeners) told();
+    }, QUIET_MS);
+  };
+  // Before the first check, so that nothing saved during it is missed.
+  for (const place of [folder, join(root, 'content')])
+    watch(place, { recursive: true }, checkSoon).on('error', (error) => failed(error.message));
+  desk.check();
+  return {
+    list: desk.list,
+    draft(place) {
+      const draft = desk.draft(place);
+      return draft && { ...draft, roles: rolesOf(draft) };
+    },
+    onChange(told) {
+      listeners.add(told);
+      return () => listeners.delete(told);
+    },
+  };
+}
+
+function rolesOf({ played }: DeskDraft): AuthorDraft['roles'] {
+  if (!played) return [];
+  return playedRoles({ source: played.source, ...(played.parts[PUBLIC_PART] as PublicPart) });
+}

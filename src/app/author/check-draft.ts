@@ -1,0 +1,131 @@
+import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { checkCase } from '#app/library/check-case.ts';
+import { type CheckFinding, stateOfIssue } from '#app/library/check-report.ts';
+import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
+import type { Library } from '#app/library/load-library.ts';
+import type { ProjectFiles } from '#app/library/project-files.ts';
+import { type CaseReading, readCase } from '#app/library/read-case.ts';
+import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
+import { generateMarket } from '#core/market/generate-market.ts';
+import { scenesOf } from '#core/scenario/scenes.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { storyChart } from '#core/scenario/story-chart.ts';
+
+/** A case from which its author can play: the files of a built case, and what its page says before it begins. */
+export interface PlayableDraft {
+  /** Parts by their names, those of the key too. */
+  readonly parts: Readonly<Record<string, unknown>>;
+  readonly source: Scenario;
+  readonly card: CardProfile;
+  /** True where its key is there and fits it, so that a play can be scored. */
+  readonly scored: boolean;
+}
+
+/** A case as its author is shown it: what there is to mend, and as much of it as can be drawn and played. */
+export interface CheckedDraft {
+  readonly schema: 'author-draft/1';
+  readonly title: string;
+  readonly findings: readonly CheckFinding[];
+  readonly chart?: LaidOutChart;
+  /** Left out while there is an error: then they would say little. */
+  readonly figures?: CaseFigures;
+  /** Left out where the text as it stands cannot be played. */
+  readonly played?: PlayableDraft;
+}
+
+/** Faults with which a step of the story would lead nowhere. All others are shown and leave the case to be played. */
+const STOPS: readonly string[] = [
+  'scenario.begins-done',
+  'scenario.duplicate-option',
+  'scenario.duplicate-state',
+  'scenario.initial-elsewhere',
+  'scenario.missing-target',
+  'scenario.missing-target-near',
+  'scenario.not-yes-or-no',
+  'scenario.out-of-bounds',
+  'scenario.role-twice',
+  'scenario.role-without-kind',
+  'scenario.target-inside',
+  'scenario.unknown-ad',
+  'scenario.unknown-role',
+  'scenario.unknown-stage',
+  'scenario.unknown-variable',
+];
+
+/** Checks the case in a folder as `check-scenarios` does, and makes of it whatever its faults allow. */
+export function checkDraft(files: ProjectFiles, folder: string, library: Library): CheckedDraft {
+  const loaded = loadCase(files, folder, library);
+  const read = readCase(files, folder);
+  const issues = loaded.ok ? loaded.value.warnings : loaded.issues;
+  const { scenario } = read;
+  const findings = issues.map((issue): CheckFinding => {
+    const state = scenario && stateOfIssue(issue, scenario.value, read.key?.value);
+    return { issue, ...(state !== undefined && { state }) };
+  });
+  const draft = { schema: 'author-draft/1', title: scenario?.value.title ?? '', findings } as const;
+  if (!scenario) return draft;
+  const playable = loaded.ok ? loaded.value : loadAnyway(read, issues, library);
+  const compiled = loaded.ok
+    ? loaded.value.scenario
+    : checkCase({ scenario, key: read.key, translations: [] }).compiled;
+  return {
+    ...draft,
+    ...(compiled && { chart: layOutChart(storyChart(compiled, scenesOf(scenario.value))) }),
+    ...(loaded.ok && { figures: loaded.value.figures }),
+    ...(playable && { played: playedFrom(playable, library, loaded.ok) }),
+  };
+}
+
+function playedFrom(
+  loaded: LoadedCase & { readonly answers?: CaseAnswers },
+  { catalogue }: Library,
+  faultless: boolean,
+): PlayableDraft {
+  return {
+    parts: Object.fromEntries(caseFiles(loaded, loaded.answers, catalogue)),
+    source: loaded.source,
+    card: cardOf(loaded.profile, loaded.market.sites),
+    scored: faultless && loaded.answers !== undefined,
+  };
+}
+
+/** A case that `loadCase` has refused, where its faults do not keep it from being played. */
+function loadAnyway(
+  { scenario, key }: CaseReading,
+  issues: readonly Issue[],
+  { profiles, lexicon, catalogue, planting, weights }: Library,
+): (LoadedCase & { readonly answers?: CaseAnswers }) | undefined {
+  const source = scenario?.value;
+  const profile = source && profiles.get(source.market.profile);
+  if (!profile || issues.some(({ code }) => STOPS.includes(code) || code === 'scenario.market-too-small'))
+    return undefined;
+  const { compiled, figures } = checkCase({ scenario, translations: [] });
+  if (!compiled) return undefined;
+  const { preset: size, prevalence, seed } = source.market;
+  const { market, truth } = generateMarket({
+    profile,
+    lexicon,
+    catalogue,
+    planting,
+    weights,
+    size,
+    prevalence,
+    seed,
+    until: source.start,
+  });
+  return {
+    source,
+    scenario: compiled,
+    scenes: scenesOf(source),
+    profile,
+    market,
+    reviewed: false,
+    translations: [],
+    figures: figures ?? { situations: 0, decisions: [] },
+    warnings: [],
+    ...(key && { answers: { truth, key: key.value } }),
+  };
+}

@@ -1,0 +1,148 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptState, createReplay, ImpossibleEventError, overdueTimer } from '#core/attempt/replay-attempt.ts';
+import type { AttemptStart } from '#core/attempt/start-at.ts';
+import { isOffered } from '#core/scenario/compiled-scenario.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+
+/** Why a step of an attempt cannot be taken in the edited case. */
+export type Misfit =
+  | 'role-gone'
+  | 'state-gone'
+  | 'elsewhere'
+  | 'option-gone'
+  | 'option-closed'
+  | 'ad-gone'
+  | 'hint-gone'
+  | 'no-such-step';
+
+/** The first step of an attempt that the edited case does not allow. */
+export interface BrokenStep {
+  /** Its number in the attempt, counted from 1; 0 for the choice of the role. */
+  readonly seq: number;
+  readonly deed: AttemptDeed | undefined;
+  readonly why: Misfit;
+  /** Where the case stands before it. */
+  readonly at: readonly string[];
+}
+
+/** What becomes of a recorded attempt in an edited case. */
+export interface EditedReplay {
+  /** How many steps the attempt has. */
+  readonly steps: number;
+  /** How many of them, from its beginning, can still be taken. */
+  readonly fit: number;
+  readonly broken?: BrokenStep;
+  /** The same deeds as an attempt at the edited case, as far as they fit. It belongs to nobody and is never stored. */
+  readonly log: AttemptLog;
+  readonly attempt: AttemptState;
+  /** Where it comes to an end and the answers are given. */
+  readonly report?: ScoreReport;
+}
+
+/**
+ * Takes the steps of a recorded attempt again in a case that has been edited since, up to the first that it does not allow.
+ * Times of the case are counted anew. An author's play that began in the middle (`begun`) goes on from there.
+ * A timer that now runs out earlier does so, and the step that waited for it counts as taken.
+ */
+export function replayOnEdited(
+  recorded: AttemptLog,
+  part: PublicPart,
+  answers?: Answers,
+  begun?: AttemptStart,
+): EditedReplay {
+  const { scenario, market } = part;
+  const { role, ...others } = recorded.header;
+  const steps = recorded.events.length;
+  const header = {
+    ...others,
+    scenarioHash: scenario.hash,
+    marketId: market.marketId,
+    generatorVersion: market.generatorVersion,
+  };
+  if (role !== undefined && !scenario.roles?.includes(role)) {
+    const attempt = createReplay(scenario, market).start();
+    const broken: BrokenStep = { seq: 0, deed: undefined, why: 'role-gone', at: attempt.active };
+    return { steps, fit: 0, broken, log: { header, events: [] }, attempt };
+  }
+  const replay = createReplay(scenario, market, role, begun);
+  const elsewhere = recorded.header.marketId !== market.marketId;
+  let log: AttemptLog = { header: { ...header, ...(role !== undefined && { role }) }, events: [] };
+  let attempt = replay.start();
+  const early = new Set<string>();
+  const take = (deed: AttemptDeed, wall: string) => {
+    const event = recordEvent(log, deed, attempt.clock, wall);
+    attempt = replay.advance(attempt, event);
+    log = { ...log, events: [...log.events, event] };
+  };
+  const done = (fit: number, broken?: BrokenStep): EditedReplay => ({
+    steps,
+    fit,
+    ...(broken && { broken }),
+    log,
+    attempt,
+    ...(!broken && answers && attempt.ended && { report: scoreAttempt(log, part, answers) }),
+  });
+
+  for (const [n, event] of recorded.events.entries()) {
+    const deed = deedOf(event);
+    if (deed.type === 'timer.elapsed' && early.delete(deed.state)) continue;
+    for (let timer = overdueTimer(attempt); timer !== undefined; timer = overdueTimer(attempt)) {
+      if (deed.type === 'timer.elapsed' && deed.state === timer) break;
+      take({ type: 'timer.elapsed', state: timer }, event.wall);
+      early.add(timer);
+    }
+    const why = misfitOf(part, attempt, deed, elsewhere) ?? tryTo(() => take(deed, event.wall));
+    if (why) return done(n, { seq: event.seq, deed, why, at: attempt.active });
+  }
+  return done(steps);
+}
+
+/** What was done, without its place in the log. */
+export function deedOf({
+  seq: _seq,
+  at: _at,
+  wall: _wall,
+  prev: _prev,
+  hash: _hash,
+  ...deed
+}: AttemptEvent): AttemptDeed {
+  return deed;
+}
+
+/** The scenario itself refuses what none of the reasons below says. */
+function tryTo(take: () => void): Misfit | undefined {
+  try {
+    take();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ImpossibleEventError) return 'no-such-step';
+    throw error;
+  }
+}
+
+/** The reason why a step cannot be taken, where there is a plain one. */
+function misfitOf(
+  { scenario, market }: PublicPart,
+  attempt: AttemptState,
+  deed: AttemptDeed,
+  otherMarket: boolean,
+): Misfit | undefined {
+  const state = scenario.states[deed.state];
+  if (!state) return 'state-gone';
+  if (!attempt.active.includes(deed.state)) return 'elsewhere';
+  if (deed.type === 'decision.made') {
+    const option = 'options' in state ? state.options.find(({ id }) => id === deed.option) : undefined;
+    if (!option) return 'option-gone';
+    if (!isOffered(option, attempt.combination)) return 'option-closed';
+  }
+  if (deed.type === 'hint.taken' && ('hints' in state ? state.hints?.[deed.hint] : undefined) === undefined)
+    return 'hint-gone';
+  if (deed.type === 'exercise.acted' && otherMarket) {
+    const { ad } = deed.action;
+    if (typeof ad === 'string' && !market.ads.some(({ id }) => id === ad)) return 'ad-gone';
+  }
+  return undefined;
+}

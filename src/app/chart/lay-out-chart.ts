@@ -1,0 +1,163 @@
+import dagre from '@dagrejs/dagre';
+import { required } from '#core/kernel/invariant.ts';
+import type { ChartEdge, ChartNode, StoryChart } from '#core/scenario/story-chart.ts';
+import { type ChartPoint, drawLines } from './draw-line.ts';
+import { wrapTitle } from './wrap-title.ts';
+
+/** A state as it is drawn; x and y are its upper left corner. */
+export interface LaidOutNode extends ChartNode {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** True for a box around other states. */
+  readonly box: boolean;
+  /** The title in lines that fit. */
+  readonly lines: readonly string[];
+}
+
+/** A drawn line, which all ways from one state to another share. */
+export interface LaidOutEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly ChartPoint[];
+  readonly ways: readonly ChartEdge[];
+}
+
+/** A statechart with the place of everything in it. */
+export interface LaidOutChart {
+  readonly schema: 'chart/1';
+  readonly scenario: string;
+  readonly initial: string;
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly LaidOutNode[];
+  readonly edges: readonly LaidOutEdge[];
+}
+
+const NODE = { width: 184, height: 68 };
+const MARGIN = 16;
+
+/** A state as the layout gives it: x and y are its middle. */
+interface Middle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which leaves of the drawing a line runs between, where it leads into or out of a box. */
+interface Ends {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Places the states of a chart from top to bottom. The same chart is always drawn the same way. */
+export function layOutChart(chart: StoryChart): LaidOutChart {
+  const boxes = new Set(chart.nodes.flatMap(({ parent }) => (parent === undefined ? [] : [parent])));
+  const graph = new dagre.graphlib.Graph({ directed: true, compound: true, multigraph: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 56, edgesep: 14, marginx: MARGIN, marginy: MARGIN });
+  for (const { id } of chart.nodes) graph.setNode(id, boxes.has(id) ? {} : { ...NODE });
+  for (const { id, parent } of chart.nodes) if (parent !== undefined) graph.setParent(id, parent);
+  const drawn = linesOf(chart.edges).flatMap((ways) =>
+    endsOf(chart, boxes, ways).map((ends, n) => ({ ...ends, ways, name: `${ways[0]?.id} ${n}` })),
+  );
+  for (const { from, to, name } of drawn) if (from !== to) graph.setEdge(from, to, {}, name);
+  dagre.layout(graph);
+
+  const nodes = chart.nodes.map((node): LaidOutNode => placed(node, boxes.has(node.id), graph.node(node.id)));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const points = drawLines(
+    drawn.map(({ from, to, name }) => ({
+      from: required(byId.get(from), `state ${from} of the chart`),
+      to: required(byId.get(to), `state ${to} of the chart`),
+      over: from === to ? [] : graph.edge(from, to, name).points.slice(1, -1),
+    })),
+  );
+  const edges = drawn.map(
+    ({ ways }, n): LaidOutEdge => ({
+      from: (ways[0] as ChartEdge).from,
+      to: (ways[0] as ChartEdge).to,
+      points: points[n] ?? [],
+      ways,
+    }),
+  );
+  return { schema: 'chart/1', scenario: chart.scenario, initial: chart.initial, ...framed(nodes, edges) };
+}
+
+function placed(node: ChartNode, box: boolean, { x, y, width, height }: Middle): LaidOutNode {
+  return { ...node, x: x - width / 2, y: y - height / 2, width, height, box, lines: wrapTitle(node.title) };
+}
+
+/** The drawing with its upper left corner at 0, and how large it is: lines may reach beyond all states. */
+function framed(
+  nodes: readonly LaidOutNode[],
+  edges: readonly LaidOutEdge[],
+): Pick<LaidOutChart, 'width' | 'height' | 'nodes' | 'edges'> {
+  const corners = nodes.flatMap(({ x, y, width, height }) => [
+    { x, y },
+    { x: x + width, y: y + height },
+  ]);
+  const all = [...corners, ...edges.flatMap(({ points }) => points)];
+  const left = Math.min(...all.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(...all.map(({ y }) => y)) - MARGIN;
+  const moved = <Point extends ChartPoint>(point: Point): Point => ({
+    ...point,
+    x: rounded(point.x - left),
+    y: rounded(point.y - top),
+  });
+  return {
+    width: Math.ceil(Math.max(...all.map(({ x }) => x)) - left + MARGIN),
+    height: Math.ceil(Math.max(...all.map(({ y }) => y)) - top + MARGIN),
+    nodes: nodes.map(moved),
+    edges: edges.map((edge) => ({ ...edge, points: edge.points.map(moved) })),
+  };
+}
+
+/** A tenth of a pixel is finer than anything that is seen. */
+const rounded = (length: number) => Math.round(length * 10) / 10;
+
+/** Ways that differ only in what is chosen share a line. */
+function linesOf(edges: readonly ChartEdge[]): ChartEdge[][] {
+  const lines = new Map<string, ChartEdge[]>();
+  for (const edge of edges) {
+    const name = `${edge.from} ${edge.to}`;
+    const before = lines.get(name);
+    if (before) before.push(edge);
+    else lines.set(name, [edge]);
+  }
+  return [...lines.values()];
+}
+
+/** A line into a box ends where the box begins; a line out of it starts at the parts that are done. */
+function endsOf(chart: StoryChart, boxes: ReadonlySet<string>, line: readonly ChartEdge[]): Ends[] {
+  const [{ from, to }] = line as [ChartEdge];
+  const starts = boxes.has(from) ? lastsOf(chart, from) : [from];
+  const targets = firstsOf(chart, boxes, to, new Set());
+  return starts.flatMap((start) => targets.map((target) => ({ from: start, to: target })));
+}
+
+/** The states in which a box begins; the state itself where it is none. */
+function firstsOf(chart: StoryChart, boxes: ReadonlySet<string>, id: string, seen: Set<string>): string[] {
+  if (!boxes.has(id)) return [id];
+  if (seen.has(id)) return [];
+  seen.add(id);
+  const begins = chart.begins[id] ?? [];
+  return begins.flatMap((first) => firstsOf(chart, boxes, first, seen));
+}
+
+/** The states with which the parts of a box are done; whatever it holds, where none is. */
+function lastsOf(chart: StoryChart, id: string): string[] {
+  const inside = leavesOf(chart, id);
+  const done = inside.filter(({ type }) => type === 'done');
+  return (done.length > 0 ? done : inside.slice(-1)).map((node) => node.id);
+}
+
+function leavesOf(chart: StoryChart, id: string): ChartNode[] {
+  return chart.nodes
+    .filter(({ parent }) => parent === id)
+    .flatMap((child) => {
+      const inner = leavesOf(chart, child.id);
+      return inner.length > 0 ? inner : [child];
+    });
+}

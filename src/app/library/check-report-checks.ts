@@ -1,0 +1,99 @@
+/** A check that is made of every case, or only where the case has what it is about. */
+export interface CheckOfCase {
+  readonly id: string;
+  /** The codes of what it finds; one that ends with a point stands for all that begin so. */
+  readonly codes: readonly string[];
+}
+
+/** All checks of a case in the order in which they are told; every code that can be said of a case belongs to one of them. */
+export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
+  { id: 'read', codes: ['yaml.', 'schema.', 'file.'] },
+  {
+    id: 'names',
+    codes: [
+      'scenario.missing-target',
+      'scenario.missing-target-near',
+      'scenario.target-inside',
+      'scenario.initial-elsewhere',
+      'scenario.begins-done',
+      'scenario.duplicate-state',
+      'scenario.duplicate-option',
+      'scenario.unknown-stage',
+      'scenario.unknown-exercise',
+      'scenario.id-not-folder-name',
+    ],
+  },
+  { id: 'reached', codes: ['scenario.unreachable-state', 'scenario.no-end'] },
+  { id: 'way-on', codes: ['scenario.dead-end', 'scenario.no-option-left', 'scenario.timer-without-way-out'] },
+  { id: 'loops', codes: ['scenario.inescapable-loop', 'scenario.endless-loop'] },
+  {
+    id: 'conditions',
+    codes: ['scenario.guard-never-true', 'scenario.guard-always-true', 'scenario.branch-never-taken'],
+  },
+  {
+    id: 'variables',
+    codes: [
+      'scenario.expression',
+      'scenario.out-of-bounds',
+      'scenario.unknown-variable',
+      'scenario.unused-variable',
+      'scenario.reserved-variable',
+      'scenario.not-yes-or-no',
+    ],
+  },
+  {
+    id: 'size',
+    codes: ['scenario.too-many-combinations', 'scenario.too-many-situations', 'scenario.too-many-paths'],
+  },
+  {
+    id: 'roles',
+    codes: ['scenario.role-without-kind', 'scenario.role-twice', 'scenario.unknown-role'],
+  },
+  { id: 'options', codes: ['scenario.too-few-options'] },
+  { id: 'notices', codes: ['scenario.notice-missing', 'scenario.level-too-low'] },
+  { id: 'safety', codes: ['safety.', 'scenario.markup', 'library.real-place'] },
+  {
+    id: 'market',
+    codes: [
+      'scenario.unknown-ad',
+      'scenario.ad-without-phone',
+      'scenario.market-too-small',
+      'library.unknown-profile',
+      'key.preserve-not-controlled',
+    ],
+  },
+  {
+    id: 'key',
+    codes: [
+      'key.other-scenario',
+      'key.decision-without-key',
+      'key.option-without-rating',
+      'key.unknown-decision',
+      'key.unknown-option',
+      'key.unknown-act',
+      'key.no-good-option',
+      'key.preserve-missing',
+    ],
+  },
+  { id: 'sources', codes: ['library.unknown-source'] },
+  {
+    id: 'tells',
+    codes: [
+      'scenario.option-reveals-key',
+      'scenario.option-length-tells',
+      'scenario.option-end-tells',
+      'scenario.length-pattern-tells',
+    ],
+  },
+  { id: 'good-path', codes: ['key.no-good-path', 'key.model-not-playable'] },
+  { id: 'red-lines', codes: ['key.red-line-goes-on', 'key.early-end-only-red'] },
+  { id: 'pass-mark', codes: ['key.harmful-path-passes'] },
+  { id: 'translations', codes: ['translation.'] },
+];
+
+/** The check that finds what has this code; undefined where none of a case does. */
+export function checkThatFinds(code: string): string | undefined {
+  return CHECKS_OF_CASE.find(({ codes }) =>
+    codes.some((known) => (known.endsWith('.') ? code.startsWith(known) : code === known)),
+  )?.id;
+}

@@ -1,0 +1,78 @@
+import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { CHECKS_OF_CASE, checkThatFinds } from './check-report-checks.ts';
+
+/** Something that was found, and the state in which it lies, where it lies in one. */
+export interface CheckFinding {
+  readonly issue: Issue;
+  readonly state?: string;
+}
+
+/** What the checker says of a case. It tells of the key, so it is part of it. */
+export interface CheckReport {
+  readonly schema: 'key-check/1';
+  readonly scenario: string;
+  readonly findings: readonly CheckFinding[];
+  /** Every check with how much it found; one that the case gives no cause for was not made. */
+  readonly checks: readonly { readonly id: string; readonly made: boolean; readonly found: number }[];
+  readonly figures: CaseFigures;
+  /** The decision catalogue, entry by entry, with the states of the case that decide on it. */
+  readonly coverage: readonly { readonly decision: string; readonly states: readonly string[] }[];
+}
+
+/** A case that was checked, with what was said of it. */
+export interface CheckedCase {
+  readonly source: Scenario;
+  readonly compiled: CompiledScenario;
+  readonly key: AnswerKey;
+  readonly figures: CaseFigures;
+  readonly issues: readonly Issue[];
+  /** In how many other languages the case is written. */
+  readonly translations: number;
+}
+
+const CATALOGUE_SIZE = 30;
+
+/** Puts together what is shown of a check: findings at their states, the checks that were made, figures, coverage. */
+export function checkReport({ source, compiled, key, figures, issues, translations }: CheckedCase): CheckReport {
+  const found = new Map<string, number>();
+  for (const { code } of issues) {
+    const check = checkThatFinds(code);
+    if (check !== undefined) found.set(check, (found.get(check) ?? 0) + 1);
+  }
+  const needed: Readonly<Record<string, boolean>> = {
+    roles: compiled.roles !== undefined,
+    'pass-mark': key.passMark !== undefined,
+    translations: translations > 0,
+  };
+  const decided = ratedDecisions(compiled);
+  return {
+    schema: 'key-check/1',
+    scenario: source.id,
+    findings: issues.map((issue) => {
+      const state = stateOfIssue(issue, source, key);
+      return { issue, ...(state !== undefined && { state }) };
+    }),
+    checks: CHECKS_OF_CASE.map(({ id }) => ({ id, made: needed[id] ?? true, found: found.get(id) ?? 0 })),
+    figures,
+    coverage: Array.from({ length: CATALOGUE_SIZE }, (_, n) => {
+      const decision = `D${String(n + 1).padStart(2, '0')}`;
+      return { decision, states: decided.filter(([, state]) => state.decision === decision).map(([id]) => id) };
+    }),
+  };
+}
+
+/** The state that an issue is about: the innermost one around its place in the scenario, or the one that the key speaks of there. */
+export function stateOfIssue({ path, position }: Issue, source: Scenario, key?: AnswerKey): string | undefined {
+  const tree = stateTree(source);
+  const isOfKey = position?.file.endsWith('key.yaml') ?? false;
+  const known = (id: unknown) => tree.find((entry) => entry.id === id)?.id;
+  if (!isOfKey) return tree.findLast((entry) => entry.path.every((step, n) => step === path[n]))?.id;
+  const [part, at] = path;
+  if (part === 'decisions') return known(at);
+  return part === 'model' ? known(key?.model[Number(at)]?.[0]) : undefined;
+}

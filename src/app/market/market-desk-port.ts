@@ -1,0 +1,53 @@
+import type { MarketOrder } from '#core/market/drawn-market.ts';
+import type { Ad, Market } from '#core/market/market.ts';
+import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
+
+/** Where a market comes from: drawn from its order, or read from its document. */
+export type MarketSource = MarketOrder | Market;
+
+/** A market that is open to be looked through: what stands around its ads, and the counts of all of them. */
+export interface OpenedMarket {
+  readonly header: Omit<Market, 'ads'>;
+  readonly size: number;
+  readonly counts: FacetCounts;
+}
+
+/** A stretch of a list, from one place up to, but not including, another; the first place is 0. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a query finds, and the ads of the stretch that was asked for. */
+export interface MarketList {
+  /** Number of this list; further ads are read from it by this. */
+  readonly list: number;
+  readonly total: number;
+  readonly counts: FacetCounts;
+  readonly ads: readonly Ad[];
+}
+
+/** How far the opening of a market is. */
+export type OnProgress = (read: number, size: number) => void;
+
+/**
+ * A market to search, kept off the page so that the page stays smooth. Only the newest question counts: a promise for an
+ * earlier one gives `undefined` as soon as another is asked. Every promise fails with `MarketDeskError` where the market
+ * cannot be opened or the desk is gone.
+ */
+export interface MarketDesk {
+  /** Opens a market in place of the one before. */
+  open(source: MarketSource, onProgress?: OnProgress): Promise<OpenedMarket>;
+  ask(query: MarketQuery, stretch: Stretch): Promise<MarketList | undefined>;
+  /** Further ads of a list; `undefined` where there is a newer list. */
+  read(list: number, stretch: Stretch): Promise<readonly Ad[] | undefined>;
+  /** The ad with that id, in the list or not. */
+  find(id: string): Promise<Ad | undefined>;
+  /** Gives the memory back. */
+  close(): void;
+}
+
+/** The desk cannot do what it was asked for; the message says why. */
+export class MarketDeskError extends Error {
+  override name = 'MarketDeskError';
+}

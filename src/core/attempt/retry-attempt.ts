@@ -1,0 +1,30 @@
+import { InvariantError } from '#core/kernel/invariant.ts';
+import { type AttemptEvent, type AttemptHeader, type AttemptLog, recordEvent } from './attempt-log.ts';
+
+/** What is new about an attempt that begins in the middle of another one. */
+export interface RetryStart {
+  readonly id: string;
+  readonly wall: string;
+}
+
+/**
+ * A new attempt that goes on just before an event of another one: the same deeds at the same case and wall times, chained
+ * anew under a header that names the attempt it comes from. Taking the mark out of the header breaks the chain.
+ */
+export function retryAttempt(log: AttemptLog, from: number, { id, wall }: RetryStart): AttemptLog {
+  if (!log.events.some(({ seq }) => seq === from))
+    throw new InvariantError(`Attempt ${log.header.id} has no event ${from}. Retry from an event of its log.`);
+  const header: AttemptHeader = { ...log.header, id, retry: { of: log.header.id, from }, wall };
+  const events: AttemptEvent[] = [];
+  for (const { seq, prev: _prev, hash: _hash, at, wall: then, ...deed } of log.events) {
+    if (seq < from) events.push(recordEvent({ header, events }, deed, at, then));
+  }
+  return { header, events };
+}
+
+/** At which of its decisions a retry began, counted from 1, as the path of the attempt shows them; undefined for a first attempt. */
+export function retryStep({ header, events }: AttemptLog): number | undefined {
+  if (!header.retry) return undefined;
+  const { from } = header.retry;
+  return events.filter(({ type, seq }) => type === 'decision.made' && seq < from).length + 1;
+}

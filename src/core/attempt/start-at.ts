@@ -1,0 +1,68 @@
+import { InvariantError, required } from '#core/kernel/invariant.ts';
+import {
+  type CompiledScenario,
+  combinationIndex,
+  combinationsOf,
+  initialCombination,
+  type Value,
+} from '#core/scenario/compiled-scenario.ts';
+import { ROLE_VARIABLE, type Role } from '#core/scenario/role.ts';
+
+/** A place in the middle of a case at which an author begins to play. An attempt of a trainee never has one. */
+export interface AttemptStart {
+  /** The state in front. */
+  readonly state: string;
+  readonly active: readonly string[];
+  readonly combination: number;
+}
+
+/** What an author asks for: a state, and the variables that are not as they are at the beginning. */
+export interface WantedStart {
+  readonly state: string;
+  readonly values?: Readonly<Record<string, Value>>;
+  readonly role?: Role | undefined;
+}
+
+/**
+ * The place in the story at which that state is active. A box is entered where it begins; where the state lies in a
+ * region, the other regions stand at their beginning too. Throws for a value that the variable cannot take.
+ */
+export function startAt(scenario: CompiledScenario, { state, values, role }: WantedStart): AttemptStart {
+  const begun: Readonly<Record<string, Value>> =
+    combinationsOf(scenario.variables)[initialCombination(scenario, role)] ?? {};
+  const wanted: Readonly<Record<string, Value>> = {
+    ...begun,
+    ...values,
+    ...(scenario.roles && { [ROLE_VARIABLE]: begun[ROLE_VARIABLE] as Value }),
+  };
+  for (const variable of scenario.variables)
+    if (!variable.values.includes(wanted[variable.name] as Value))
+      throw new InvariantError(
+        `The variable ${variable.name} cannot be ${wanted[variable.name]}. Take one of its values.`,
+      );
+  const inside = firstsOf(scenario, state);
+  return {
+    state: required(inside[0], `the first scene of state ${state}`),
+    active: besideOf(scenario, state, inside),
+    combination: combinationIndex(scenario.variables, wanted),
+  };
+}
+
+/** The scenes in which a state begins; the state itself where it holds no other. */
+function firstsOf(scenario: CompiledScenario, id: string): readonly string[] {
+  const state = required(scenario.states[id], `state ${id} of scenario ${scenario.id}`);
+  if (state.type === 'parallel') return state.regions.flatMap((region) => firstsOf(scenario, region));
+  return 'initial' in state ? firstsOf(scenario, state.initial) : [id];
+}
+
+/** Those scenes with the ones that have to be active beside them. */
+function besideOf(scenario: CompiledScenario, id: string, active: readonly string[]): readonly string[] {
+  const parent = scenario.states[id]?.parent;
+  if (parent === undefined) return active;
+  const around = scenario.states[parent];
+  const all =
+    around?.type === 'parallel'
+      ? around.regions.flatMap((region) => (region === id ? active : firstsOf(scenario, region)))
+      : active;
+  return besideOf(scenario, parent, all);
+}

@@ -1,0 +1,79 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { rankCorrelation } from '#core/measures/rank-correlation.ts';
+import { POINTS } from '#core/scoring/score-path.ts';
+import { type Edge, isGoodAtEdge, type RatedDecision } from './decisions-with-ratings.ts';
+
+/** A decision of one of several cases. */
+export interface DecisionOfCase extends RatedDecision {
+  readonly case: string;
+}
+
+/** How far the length of an option gives its rating away, over the decisions of all cases together. */
+export interface LengthFigures {
+  readonly decisions: number;
+  readonly options: number;
+  /** In how many decisions a good option is the longest. */
+  readonly longest: number;
+  readonly shortest: number;
+  /** Spearman's rank correlation, over all options, of the length of a text and its rating; above 0 the good ones are longer. */
+  readonly correlation: number;
+}
+
+export const MOST_GOOD_AT_EDGE = 0.4;
+export const MOST_CORRELATION = 0.15;
+
+/** With fewer decisions chance alone breaks these rules. */
+const LEAST_DECISIONS = 20;
+/** So many decisions are named as the ones to begin with. */
+const MOST_NAMED = 5;
+
+/** What the lengths of the options come to over all these decisions. */
+export function measureLengths(decisions: readonly RatedDecision[]): LengthFigures {
+  const options = decisions.flatMap((decision) => decision.options);
+  const count = (edge: Edge) => decisions.filter((decision) => isGoodAtEdge(decision, edge)).length;
+  return {
+    decisions: decisions.length,
+    options: options.length,
+    longest: count('longest'),
+    shortest: count('shortest'),
+    correlation: rankCorrelation(
+      options.map(({ text }) => text.length),
+      options.map(({ rating }) => POINTS[rating]),
+    ),
+  };
+}
+
+/** Whether these are decisions of several cases, and so many that a pattern in them is hardly chance. */
+export function canShowPattern(decisions: readonly DecisionOfCase[]): boolean {
+  const cases = new Set(decisions.map((decision) => decision.case));
+  return cases.size > 1 && decisions.length >= LEAST_DECISIONS;
+}
+
+/** Over several cases together: whoever always takes the longest option, or the shortest, must not do well by it. */
+export function checkLengths(decisions: readonly DecisionOfCase[]): Issue[] {
+  if (!canShowPattern(decisions)) return [];
+  const figures = measureLengths(decisions);
+  const warn = (code: string, params: Issue['params']): Issue => ({ code, severity: 'warning', path: [], params });
+  const edges = (['longest', 'shortest'] as const)
+    .filter((edge) => figures[edge] > MOST_GOOD_AT_EDGE * figures.decisions)
+    .map((how) =>
+      warn('cases.lengths-of-good-tell', {
+        how,
+        count: figures[how],
+        of: figures.decisions,
+        where: placesOf(decisions, how),
+      }),
+    );
+  const { correlation } = figures;
+  if (Math.abs(correlation) < MOST_CORRELATION) return edges;
+  const [how, other] = correlation > 0 ? (['longer', 'shorter'] as const) : (['shorter', 'longer'] as const);
+  const params = { how, other, correlation: correlation.toFixed(2), most: MOST_CORRELATION };
+  return [...edges, warn('cases.lengths-follow-ratings', params)];
+}
+
+/** The first decisions in which the good option stands at that edge, by case and state. */
+function placesOf(decisions: readonly DecisionOfCase[], edge: Edge): string {
+  const places = decisions.filter((decision) => isGoodAtEdge(decision, edge)).map((each) => `${each.case}/${each.id}`);
+  const named = places.slice(0, MOST_NAMED).join(', ');
+  return places.length > MOST_NAMED ? `${named} and ${places.length - MOST_NAMED} more` : named;
+}

@@ -1,0 +1,35 @@
+import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import type { Path } from './report.ts';
+
+/** A decision with what the key makes of its options. */
+export interface RatedDecision {
+  readonly id: string;
+  readonly path: Path;
+  readonly options: readonly (ScenarioOption & { readonly rating: Rating })[];
+  readonly principle: string;
+}
+
+/** The decisions of a case that the key rates, in the order of the file. Options without a rating are left out. */
+export function decisionsWithRatings(scenario: Scenario, { decisions }: AnswerKey): RatedDecision[] {
+  return stateTree(scenario).flatMap(({ id, state, path }) => {
+    const entry = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
+    if (!entry || state.type !== 'decision') return [];
+    const options = state.options.flatMap((option) => {
+      const rating = Object.hasOwn(entry.options, option.id) ? entry.options[option.id]?.rating : undefined;
+      return rating ? [{ ...option, rating }] : [];
+    });
+    return [{ id, path, options, principle: entry.principle }];
+  });
+}
+
+/** The end of the scale of length that somebody may always choose from. */
+export type Edge = 'longest' | 'shortest';
+
+/** Whether a good option is the longest of its decision, or the shortest; one as long as another counts. */
+export function isGoodAtEdge({ options }: RatedDecision, edge: Edge): boolean {
+  const lengths = options.map(({ text }) => text.length);
+  const bound = edge === 'longest' ? Math.max(...lengths) : Math.min(...lengths);
+  return options.some(({ text, rating }) => rating === 'good' && text.length === bound);
+}

@@ -1,0 +1,47 @@
+import type { FieldName } from '#core/market/market.ts';
+
+/** What a page says of a person that a reader could be biased about: each is drawn without regard to anything else (rule C18). */
+const LABELS_OF_PERSONS = ['languages', 'origin', 'gender'] as const satisfies readonly FieldName[];
+
+/** The number of a group by ad, from 1 on, a column per label; 0 where the page does not say. */
+export function groupColumns(fields: readonly Readonly<Partial<Record<FieldName, string>>>[]): Uint16Array[] {
+  return LABELS_OF_PERSONS.map((name) => {
+    const numbers = new Map<string, number>();
+    return Uint16Array.from(fields, (shown) => {
+      const value = shown[name];
+      if (value === undefined) return 0;
+      const number = numbers.get(value) ?? numbers.size + 1;
+      numbers.set(value, number);
+      return number;
+    });
+  });
+}
+
+/** A group of fewer ads is left out: one flag in it would be a gap. */
+const LEAST_ADS = 5;
+
+/** Ads of each group that nobody controls. */
+export function countsOfColumns(groups: Uint16Array, controlled: Uint8Array): Float64Array {
+  const counts = new Float64Array(groups.reduce((most, group) => Math.max(most, group), 0) + 1);
+  for (let ad = 0; ad < groups.length; ad++)
+    if (controlled[ad] === 0) counts[groups[ad] as number] = (counts[groups[ad] as number] as number) + 1;
+  return counts;
+}
+
+/**
+ * The largest distance between a group's share of false flags and that of all, over the groups of one label (0 to 1).
+ * `sizes` and `flagged` count ads that nobody controls, by number of the group.
+ */
+export function gapOf(sizes: ArrayLike<number>, flagged: ArrayLike<number>): number {
+  let [ads, flags] = [0, 0];
+  for (let group = 0; group < sizes.length; group++) {
+    ads += sizes[group] as number;
+    flags += flagged[group] as number;
+  }
+  let most = 0;
+  for (let group = 1; group < sizes.length; group++) {
+    const own = sizes[group] as number;
+    if (own >= LEAST_ADS) most = Math.max(most, Math.abs((flagged[group] as number) / own - flags / ads));
+  }
+  return most;
+}

@@ -1,0 +1,79 @@
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { Label } from '#core/market/ground-truth.ts';
+import type { AttemptColumns } from './attempt-columns.ts';
+import type { AdKey } from './derive-key.ts';
+import type { KeyColumns } from './key-columns.ts';
+import type { Mark } from './play.ts';
+import { commonCharacters } from './stretch.ts';
+import { noMarks, tallyMarks, VERDICT } from './tally-marks.ts';
+
+/** Everything that is said of the marks of one attempt, which stands alone in its columns: each mark, and each sign missed. */
+export function explainMarks(
+  marks: readonly Mark[],
+  judged: readonly AdKey[],
+  key: KeyColumns,
+  attempt: AttemptColumns,
+  catalogue: Catalogue,
+): Finding[] {
+  const findings: { readonly order: number; readonly finding: Finding }[] = [];
+  const misses: Finding[] = [];
+  const verdicts = new Uint8Array(attempt.markOf.length);
+  judged.forEach((ad, n) => {
+    const met = tallyMarks(key, attempt, 0, n, false, noMarks(), verdicts);
+    for (let place = attempt.markStart[n] as number; place < (attempt.markStart[n + 1] as number); place++) {
+      const order = attempt.markOf[place] as number;
+      const mark = required(marks[order], `mark ${order}`);
+      const verdict = verdicts[place] as number;
+      if (verdict === VERDICT.again) continue;
+      const label =
+        verdict === VERDICT.wrong || verdict === VERDICT.wrongReason ? undefined : labelOf(ad, n, mark, key);
+      findings.push({ order, finding: explain(KINDS[verdict] ?? 'falseFlag', mark, label, catalogue) });
+    }
+    const first = key.labelStart[n] as number;
+    ad.labels.forEach((label, at) => {
+      if (key.labelWanted[first + at] === 0 || ((met >>> at) & 1) === 1) return;
+      misses.push(explain('miss', { ad: ad.ad, at: label.at, indicator: label.indicator }, label, catalogue));
+    });
+  });
+  return [...findings.sort((a, b) => a.order - b.order).map(({ finding }) => finding), ...misses];
+}
+
+const KINDS: Readonly<Record<number, Finding['kind']>> = {
+  [VERDICT.hit]: 'hit',
+  [VERDICT.trap]: 'trap',
+  [VERDICT.cue]: 'cue',
+};
+
+/** The label that the mark names and lies in. */
+function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns): Label | undefined {
+  const own = required(stretchOf[n], `places of ad ${ad.ad}`);
+  const { from, to } = own(mark.at);
+  let best: Label | undefined;
+  let most = 0;
+  for (const label of ad.labels) {
+    if (label.indicator !== mark.indicator) continue;
+    const place = own(label.at);
+    const common = commonCharacters(from, to, place.from, place.to);
+    if (common > most) {
+      best = label;
+      most = common;
+    }
+  }
+  return best;
+}
+
+function explain(kind: Finding['kind'], mark: Mark, label: Label | undefined, catalogue: Catalogue): Finding {
+  const indicator = required(catalogue.get(mark.indicator), `indicator ${mark.indicator}`);
+  return {
+    kind,
+    at: { ad: mark.ad, locator: mark.at },
+    indicator: mark.indicator,
+    strength: indicator.strength,
+    // A trap is no sign on any ad, whoever stands behind it; of everything else the truth says why it is there.
+    reason: kind === 'trap' ? indicator.strengthNote : (label?.why ?? indicator.shows),
+    innocentExplanation: indicator.innocent.join(' '),
+    sources: indicator.sources,
+  };
+}

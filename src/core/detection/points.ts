@@ -1,0 +1,18 @@
+import type { Certainty } from './play.ts';
+
+/** Harm of a possible victim overlooked against harm of a person flagged without cause. Training values, announced before. */
+export const COST_OF_MISS = 5;
+export const COST_OF_FALSE_FLAG = 1;
+
+/** Points for a right and for a wrong answer by certainty. @see A. Gardner-Medwin, certainty-based marking. */
+export const CERTAINTY_POINTS: Readonly<Record<Certainty, readonly [right: number, wrong: number]>> = {
+  1: [1, 0],
+  2: [2, -2],
+  3: [3, -6],
+};
+
+/** A wrong reason at the right place is half a reason. */
+export const HALF = 0.5;
+
+/** The probability that a band says: the middle of its range, from 0 over .11, .24 and .49 to 1. */
+export const BAND_PROBABILITIES = [0.055, 0.175, 0.365, 0.745] as const;

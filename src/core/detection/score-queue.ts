@@ -1,0 +1,38 @@
+import { type Criterion, type Figure, scale } from '#core/exercise/exercise-kind.ts';
+import { isSought } from '#core/market/actor-types.ts';
+import { blindGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
+import type { AdKey } from './derive-key.ts';
+
+/** How pressing an ad is, from 0 to 3: by how much everything that can be reached says about it, where it is controlled. */
+export function relevanceOf(ad: Pick<AdKey, 'control' | 'band'>): number {
+  if (!isSought(ad.control)) return 0;
+  return ad.band === 'urgent' ? 3 : ad.band === 'prioritise' ? 2 : 1;
+}
+
+/**
+ * A queue of which so many ads can be looked at: NDCG@k, and how many controlled ads are within reach. Ads that nobody could
+ * know take no place, so that they neither help nor harm. Where nothing is to be found, the best queue is an empty one.
+ */
+export function scoreQueue(
+  queue: readonly string[],
+  judged: readonly AdKey[],
+  budget: number,
+  evidence: readonly number[],
+): { readonly criterion: Criterion; readonly figures: readonly Figure[] } {
+  const known = new Map(judged.filter((ad) => !ad.notKnowable).map((ad) => [ad.ad, relevanceOf(ad)]));
+  const all = [...known.values()];
+  const ranked = [...new Set(queue)].flatMap((ad) => known.get(ad) ?? []);
+  const gain = normalisedGain(ranked, all, budget);
+  if (gain === undefined) {
+    const places = Math.min(budget, all.length);
+    return {
+      criterion: scale('detection.queue', 0 - Math.min(places, ranked.length), 0 - places, 0, evidence),
+      figures: [],
+    };
+  }
+  const count = foundAt(ranked, all, budget);
+  return {
+    criterion: scale('detection.queue', gain, blindGain(all, budget) ?? 0, 1, evidence),
+    figures: [{ id: 'recall-at-k', value: count[0] / count[1], count }],
+  };
+}

@@ -1,0 +1,84 @@
+import { BANDS } from '#core/indicators/bands.ts';
+import { type AttemptColumns, NOT_JUDGED } from './attempt-columns.ts';
+import { BAND_COUNT, type KeyColumns } from './key-columns.ts';
+import { CERTAINTY_POINTS } from './points.ts';
+import { type MarkTally, noMarks, tallyMarks } from './tally-marks.ts';
+
+const FLAG_FROM = BANDS.indexOf('prioritise');
+
+/** Points of a wrong answer and of a right one, by certainty from 0 to 3. */
+const POINTS = [[0, 0], ...([1, 2, 3] as const).map((certainty) => CERTAINTY_POINTS[certainty].toReversed())];
+const WRONG_POINTS = Float64Array.from(POINTS, ([wrong]) => wrong as number);
+const RIGHT_POINTS = Float64Array.from(POINTS, ([, right]) => right as number);
+
+/** Everything that is counted over one attempt; whole numbers, so that no order of adding matters. */
+export interface AttemptTally extends MarkTally {
+  truePositives: number;
+  falsePositives: number;
+  /** Ads that can be known: what the answers cost, how many were left alone, and points of certainty. */
+  cost: number;
+  leftAlone: number;
+  points: number;
+  /** Given band by the nearest acceptable band, over ads that can be known. */
+  readonly agreement: Float64Array;
+  /** Judged ads by band and by whether they are controlled. */
+  readonly judged: Float64Array;
+  /** Judged ads that can be known, by certainty and by whether the answer was right. */
+  readonly sure: Float64Array;
+  /** False flags by group, for each label of persons. */
+  readonly flagged: readonly Float64Array[];
+}
+
+/** Goes through one attempt once. `verdicts` takes what each mark is worth, where somebody asks for it. */
+export function tallyAttempt(
+  key: KeyColumns,
+  attempts: AttemptColumns,
+  attempt: number,
+  verdicts?: Uint8Array,
+): AttemptTally {
+  const tally: AttemptTally = {
+    ...noMarks(),
+    truePositives: 0,
+    falsePositives: 0,
+    cost: 0,
+    leftAlone: 0,
+    points: 0,
+    agreement: new Float64Array(BAND_COUNT * BAND_COUNT),
+    judged: new Float64Array(BAND_COUNT * 2),
+    sure: new Float64Array(8),
+    flagged: key.groupSizes.map((sizes) => new Float64Array(sizes.length)),
+  };
+  const first = attempt * key.ads;
+  for (let ad = 0; ad < key.ads; ad++) {
+    const given = attempts.band[first + ad] as number;
+    const band = given === NOT_JUDGED ? 0 : given;
+    const certainty = attempts.certainty[first + ad] as number;
+    const controlled = key.controlled[ad] as number;
+    const isFlagged = band >= FLAG_FROM;
+    if (isFlagged) flag(key, ad, controlled, tally);
+    if (given !== NOT_JUDGED) add(tally.judged, band * 2 + controlled);
+    tallyMarks(key, attempts, attempt, ad, isFlagged, tally, verdicts);
+    if (key.knowable[ad] === 0) continue;
+    const right = ((key.acceptable[ad] as number) >>> band) & 1;
+    add(tally.agreement, band * BAND_COUNT + (key.nearest[ad * BAND_COUNT + band] as number));
+    tally.cost += key.cost[ad * BAND_COUNT + band] as number;
+    tally.points += (right === 1 ? RIGHT_POINTS[certainty] : WRONG_POINTS[certainty]) as number;
+    if (!isFlagged) tally.leftAlone += 1;
+    if (given !== NOT_JUDGED) add(tally.sure, certainty * 2 + right);
+  }
+  return tally;
+}
+
+function flag({ groups }: KeyColumns, ad: number, controlled: number, tally: AttemptTally): void {
+  if (controlled === 1) {
+    tally.truePositives += 1;
+    return;
+  }
+  tally.falsePositives += 1;
+  for (let label = 0; label < groups.length; label++)
+    add(tally.flagged[label] as Float64Array, groups[label]?.[ad] as number);
+}
+
+function add(counts: Float64Array, place: number): void {
+  counts[place] = (counts[place] as number) + 1;
+}

@@ -1,0 +1,87 @@
+import { type Figure, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Catalogue } from '#core/indicators/catalogue.ts';
+import type { LinkKey } from './derive-links.ts';
+import { explainEdges, explainGroups } from './explain-links.ts';
+import { type JudgedEdge, judgeEdges } from './judge-edges.ts';
+import { type GroupAgreement, groupsOf, measureGroups } from './measure-groups.ts';
+import type { LinkingResponse } from './play.ts';
+
+export interface LinkingScoring {
+  readonly key: LinkKey;
+  readonly catalogue: Catalogue;
+  /** So many edges are looked at; all where nothing is said. */
+  readonly budget?: number;
+}
+
+/**
+ * Scores one linking exercise: the edges with their reasons, and the groups over pairs and over ads, side by side. All ads in
+ * one group, or each ad alone, whichever is better, is the play that looks at nothing.
+ */
+export function scoreLinking(
+  response: LinkingResponse,
+  { key, catalogue, budget }: LinkingScoring,
+  { evidence }: ScoreContext,
+): ScorePart {
+  const edges = judgeEdges(response.edges, key, budget);
+  const groups = groupsOf(response, key);
+  const found = measureGroups(key.ads, groups);
+  const plays = [
+    measureGroups(
+      key.ads,
+      key.ads.map(() => 'all'),
+    ),
+    measureGroups(
+      key.ads,
+      key.ads.map(({ ad }) => ad),
+    ),
+  ];
+  const blind = (of: (agreement: GroupAgreement) => number) => Math.max(...plays.map(of));
+  const most = Math.min(budget ?? key.needed, key.needed);
+  return {
+    criteria: [
+      scale(
+        'linking.edges',
+        edges.reduce((sum, { points }) => sum + points, 0),
+        0,
+        most,
+        evidence,
+      ),
+      scale(
+        'linking.pairs',
+        found.pairs.f1,
+        blind(({ pairs }) => pairs.f1),
+        1,
+        evidence,
+      ),
+      scale(
+        'linking.groups',
+        found.bCubed.f1,
+        blind(({ bCubed }) => bCubed.f1),
+        1,
+        evidence,
+      ),
+      scale(
+        'linking.rand',
+        found.rand,
+        blind(({ rand }) => rand),
+        1,
+        evidence,
+      ),
+    ],
+    figures: figuresOf(edges, found),
+    findings: [...explainEdges(edges, catalogue), ...explainGroups(key.ads, groups)],
+  };
+}
+
+function figuresOf(edges: readonly JudgedEdge[], { pairs, bCubed }: GroupAgreement): Figure[] {
+  const count = (isOne: (edge: JudgedEdge) => boolean) => edges.filter(isOne).length;
+  return [
+    { id: 'pair-precision', value: pairs.precision },
+    { id: 'pair-recall', value: pairs.recall },
+    { id: 'b-cubed-precision', value: bCubed.precision },
+    { id: 'b-cubed-recall', value: bCubed.recall },
+    { id: 'edges', value: edges.length },
+    { id: 'bridges', value: count(({ verdict }) => verdict === 'bridge') },
+    { id: 'lawful-merged', value: count(({ lawful }) => lawful) },
+  ];
+}

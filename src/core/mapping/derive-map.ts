@@ -1,0 +1,64 @@
+import { isSought } from '#core/market/actor-types.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
+
+/** What is true of one site. */
+export interface SiteKey {
+  readonly site: string;
+  /** Who runs it; undefined where the answers do not say. */
+  readonly owner: string | undefined;
+  readonly mirrorOf: string | undefined;
+  /** Ads that stand there, copies and withheld cards among them. */
+  readonly volume: number;
+  /** Originals of controlled or deceptive actors that stand there. */
+  readonly sought: number;
+  /** How pressing it is to act on the site, from 0 to 3. */
+  readonly relevance: number;
+}
+
+export interface MapKey {
+  readonly sites: readonly SiteKey[];
+  /** Ids of the ads that are there to be counted, and of those that only copy another. */
+  readonly ads: ReadonlySet<string>;
+  readonly copies: ReadonlySet<string>;
+}
+
+/** Shares of all ads sought from which on a site is of the third and of the second step. Training values. */
+const MOST_PRESSING = 1 / 4;
+const PRESSING = 1 / 10;
+
+/** The key of a mapping exercise. `owners` names who runs each site, by the site's id. */
+export function deriveMap(
+  { ads }: Pick<GroundTruth, 'ads'>,
+  market: Pick<Market, 'ads' | 'sites'>,
+  owners: Readonly<Record<string, string>> = {},
+): MapKey {
+  const siteOf = new Map(market.ads.map(({ id, site }) => [id, site]));
+  const volumes = countBy(market.ads.map(({ site }) => site));
+  const originals = ads.filter(({ control, copied }) => isSought(control) && !copied);
+  const sought = countBy(originals.map(({ ad }) => siteOf.get(ad) ?? ''));
+  return {
+    sites: market.sites.map(({ id, mirrorOf }) => ({
+      site: id,
+      owner: owners[id],
+      mirrorOf,
+      volume: volumes.get(id) ?? 0,
+      sought: sought.get(id) ?? 0,
+      relevance: relevanceOf((sought.get(id) ?? 0) / Math.max(1, originals.length)),
+    })),
+    ads: new Set(siteOf.keys()),
+    copies: new Set(ads.filter(({ copied }) => copied).map(({ ad }) => ad)),
+  };
+}
+
+function relevanceOf(share: number): number {
+  if (share >= MOST_PRESSING) return 3;
+  if (share >= PRESSING) return 2;
+  return share > 0 ? 1 : 0;
+}
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

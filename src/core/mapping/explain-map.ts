@@ -1,0 +1,69 @@
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { MapKey, SiteKey } from './derive-map.ts';
+import type { MappingResponse, RegisteredSite } from './play.ts';
+
+/** How far an estimate may be off and still be a good one. */
+const CLOSE = 0.1;
+
+/** From this step on, to leave a site out of the ranking is worth a word. */
+const PRESSING = 2;
+
+/** What is to be said of each site, of what was called a copy, and of what the ranking leaves out. */
+export function explainMap(response: MappingResponse, key: MapKey): Finding[] {
+  const entries = new Map(response.register.map((entry) => [entry.site, entry]));
+  const ranked = new Set(response.ranking.map(({ site }) => site));
+  return [
+    ...key.sites.flatMap((site) => explainSite(site, entries.get(site.site), ranked)),
+    ...explainOwners(key.sites, entries),
+    ...response.duplicates
+      .filter((ad) => key.ads.has(ad) && !key.copies.has(ad))
+      .map((ad): Finding => ({ kind: 'falseFlag', at: { ad }, reason: 'map.original', sources: [] })),
+  ];
+}
+
+function explainSite(key: SiteKey, entry: RegisteredSite | undefined, ranked: ReadonlySet<string>): Finding[] {
+  const say = (kind: Finding['kind'], reason: string, count?: readonly [number, number]) =>
+    about(key.site, kind, reason, count);
+  if (!entry) return [say('miss', 'map.site.missing')];
+  const { volume, mirrorOf } = entry;
+  const found: Finding[] = [say('hit', 'map.site.found')];
+  if (volume === undefined) found.push(say('miss', 'map.volume.missing'));
+  else if (Math.abs(volume - key.volume) <= CLOSE * key.volume)
+    found.push(say('hit', 'map.volume.close', [volume, key.volume]));
+  else found.push(say('miss', 'map.volume.off', [volume, key.volume]));
+  if (mirrorOf !== undefined && mirrorOf !== key.mirrorOf) found.push(say('falseFlag', 'map.mirror.wrong'));
+  if (key.mirrorOf !== undefined)
+    found.push(mirrorOf === key.mirrorOf ? say('hit', 'map.mirror.found') : say('miss', 'map.mirror.missing'));
+  if (key.relevance >= PRESSING && !ranked.has(key.site)) found.push(say('miss', 'map.rank.missing'));
+  return found;
+}
+
+/** Two sites under one name that have two owners, and two sites of one owner that were not put under one name. */
+function explainOwners(sites: readonly SiteKey[], entries: ReadonlyMap<string, RegisteredSite>): Finding[] {
+  return sites.flatMap((one, n) =>
+    sites.slice(n + 1).flatMap((other): Finding[] => {
+      if (one.owner === undefined || other.owner === undefined) return [];
+      const [own, its] = [entries.get(one.site)?.owner, entries.get(other.site)?.owner];
+      const together = own !== undefined && own === its;
+      if (together === (one.owner === other.owner)) {
+        return together ? [pair(one.site, other.site, 'hit', 'map.owner.found')] : [];
+      }
+      return [
+        together
+          ? pair(one.site, other.site, 'falseFlag', 'map.owner.wrong')
+          : pair(one.site, other.site, 'miss', 'map.owner.missing'),
+      ];
+    }),
+  );
+}
+
+function about(site: string, kind: Finding['kind'], reason: string, count?: readonly [number, number]): Finding {
+  return { kind, at: { locator: `site:${site}` }, reason, ...(count && { count }), sources: [] };
+}
+
+const pair = (one: string, other: string, kind: Finding['kind'], reason: string): Finding => ({
+  kind,
+  at: { locator: `site:${one} site:${other}` },
+  reason,
+  sources: [],
+});

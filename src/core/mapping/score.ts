@@ -1,0 +1,120 @@
+import { type Criterion, type Figure, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
+import { clusterCells } from '#core/measures/cluster-cells.ts';
+import { fScore } from '#core/measures/f-score.ts';
+import { blindGain, normalisedGain } from '#core/measures/ranked-gain.ts';
+import type { MapKey, SiteKey } from './derive-map.ts';
+import { explainMap } from './explain-map.ts';
+import type { MappingResponse, RegisteredSite } from './play.ts';
+
+/** So many sites of the ranking count. */
+const RANKED = 5;
+
+/** Scores one mapping exercise: sites, owners, volumes, copies and the ranking, side by side. */
+export function scoreMapping(response: MappingResponse, key: MapKey, { evidence }: ScoreContext): ScorePart {
+  const entries = new Map(response.register.map((entry) => [entry.site, entry]));
+  const found = key.sites.filter(({ site }) => entries.has(site)).length;
+  const criteria: (Criterion | undefined)[] = [
+    scale('mapping.sites', found, 0, key.sites.length, evidence),
+    ownerCriterion(key.sites, entries, evidence),
+    scale('mapping.volume', 0 - volumeError(key.sites, entries), -100, 0, evidence),
+    duplicateCriterion(response.duplicates, key, evidence),
+    rankingCriterion(response, key.sites, evidence),
+  ];
+  return {
+    criteria: criteria.filter((criterion) => criterion !== undefined),
+    figures: figuresOf(response, key),
+    findings: explainMap(response, key),
+  };
+}
+
+/** The adjusted Rand index of sites by owner; undefined where the answers do not name every owner. */
+function ownerCriterion(
+  sites: readonly SiteKey[],
+  entries: ReadonlyMap<string, RegisteredSite>,
+  evidence: readonly number[],
+): Criterion | undefined {
+  const owners = new Map<string, number>();
+  const numbers: number[] = [];
+  for (const { owner } of sites) {
+    if (owner === undefined) return undefined;
+    const number = owners.get(owner) ?? owners.size;
+    owners.set(owner, number);
+    numbers.push(number);
+  }
+  const of = (nameOf: (n: number) => string | undefined) =>
+    adjustedRandIndex(clusterCells({ count: sites.length, actor: numbers, actors: owners.size }, nameOf))(
+      new Uint8Array(owners.size).fill(1),
+    );
+  const own = of((n) => entries.get(sites[n]?.site ?? '')?.owner);
+  if (own === undefined) return undefined;
+  const blind = Math.max(of(() => undefined) ?? 0, of(() => 'one') ?? 0);
+  return scale('mapping.owners', own, blind, 1, evidence);
+}
+
+/** Mean distance of the estimates from the counts, in per cent of these; what was not estimated is off by 100. */
+function volumeError(sites: readonly SiteKey[], entries: ReadonlyMap<string, RegisteredSite>): number {
+  const errors = sites.map(({ site, volume }) => {
+    const estimate = entries.get(site)?.volume;
+    if (estimate === undefined) return 1;
+    return Math.min(1, Math.abs(estimate - volume) / Math.max(1, volume));
+  });
+  return (100 * errors.reduce((sum, error) => sum + error, 0)) / errors.length;
+}
+
+/** F1 of the ads that only copy others. To call every ad a copy is the play that looks at nothing. */
+function duplicateCriterion(
+  marked: readonly string[],
+  { ads, copies }: MapKey,
+  evidence: readonly number[],
+): Criterion {
+  const [right, given] = foundCopies(marked, { ads, copies });
+  const f1 = (found: number, of: number) =>
+    fScore(of > 0 ? found / of : Number(copies.size === 0), copies.size > 0 ? found / copies.size : 1, 1);
+  const blind = copies.size > 0 ? f1(copies.size, ads.size) : 0;
+  return scale('mapping.duplicates', f1(right, given), blind, 1, evidence);
+}
+
+function foundCopies(marked: readonly string[], { ads, copies }: Pick<MapKey, 'ads' | 'copies'>): [number, number] {
+  const given = new Set(marked.filter((ad) => ads.has(ad)));
+  return [[...given].filter((ad) => copies.has(ad)).length, given.size];
+}
+
+/** NDCG@5; where no site is more pressing than another, the best ranking is an empty one. */
+function rankingCriterion(
+  { ranking }: MappingResponse,
+  sites: readonly SiteKey[],
+  evidence: readonly number[],
+): Criterion {
+  const relevance = new Map(sites.map((site) => [site.site, site.relevance]));
+  const all = [...relevance.values()];
+  const ranked = [...new Set(ranking.map(({ site }) => site))].flatMap((site) => relevance.get(site) ?? []);
+  const gain = normalisedGain(ranked, all, RANKED);
+  if (gain !== undefined) return scale('mapping.ranking', gain, blindGain(all, RANKED) ?? 0, 1, evidence);
+  const places = Math.min(RANKED, all.length);
+  return scale('mapping.ranking', 0 - Math.min(places, ranked.length), 0 - places, 0, evidence);
+}
+
+function figuresOf({ register, duplicates, ranking }: MappingResponse, key: MapKey): Figure[] {
+  const known = new Map(key.sites.map((site) => [site.site, site]));
+  const mirrors = key.sites.filter(({ mirrorOf }) => mirrorOf !== undefined);
+  const noted = register.filter(
+    ({ site, mirrorOf }) => mirrorOf !== undefined && known.get(site)?.mirrorOf === mirrorOf,
+  );
+  const [right, given] = foundCopies(duplicates, key);
+  return [
+    ...(mirrors.length > 0
+      ? [{ id: 'mirrors', value: noted.length / mirrors.length, count: [noted.length, mirrors.length] as const }]
+      : []),
+    ...(given > 0 ? [{ id: 'duplicate-precision', value: right / given, count: [right, given] as const }] : []),
+    ...(key.copies.size > 0
+      ? [{ id: 'duplicate-recall', value: right / key.copies.size, count: [right, key.copies.size] as const }]
+      : []),
+    { id: 'sample', value: register.reduce((sum, { sample }) => sum + (sample ?? 0), 0) },
+    {
+      id: 'reasons',
+      value: ranking.filter(({ reason }) => reason.trim() !== '').length,
+      count: [ranking.filter(({ reason }) => reason.trim() !== '').length, ranking.length],
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+/** One bit for each ad of a market, 32 to a word; the bits behind the last ad are never set. */
+export type BitSet = Uint32Array;
+
+const WORD = 32;
+
+/** A set of no ads, with room for so many. */
+export const createBits = (size: number): BitSet => new Uint32Array(Math.ceil(size / WORD));
+
+/** A set of all of so many ads. */
+export function allBits(size: number): BitSet {
+  const bits = createBits(size).fill(-1);
+  const behind = bits.length * WORD - size;
+  if (behind > 0) bits[bits.length - 1] = -1 >>> behind;
+  return bits;
+}
+
+export function setBit(bits: BitSet, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
+}
+
+export const hasBit = (bits: BitSet, at: number): boolean => (((bits[at >>> 5] as number) >>> (at & 31)) & 1) === 1;
+
+/** Puts into the first set what either of them has. */
+export function addBits(to: BitSet, more: BitSet): void {
+  for (let n = 0; n < to.length; n++) to[n] = (to[n] as number) | (more[n] as number);
+}
+
+/** Leaves in the first set only what both have. */
+export function keepBits(to: BitSet, other: BitSet): void {
+  for (let n = 0; n < to.length; n++) to[n] = (to[n] as number) & (other[n] as number);
+}
+
+/** Writes the numbers that the set has into `into`, in rising order, and says how many there are. */
+export function readBits(bits: BitSet, into: Uint32Array): number {
+  let count = 0;
+  for (let n = 0; n < bits.length; n++) {
+    for (let word = bits[n] as number; word !== 0; word &= word - 1)
+      into[count++] = (n << 5) + 31 - Math.clz32(word & -word);
+  }
+  return count;
+}

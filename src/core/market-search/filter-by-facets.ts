@@ -1,0 +1,117 @@
+import { allBits, type BitSet, keepBits, readBits } from './bit-set.ts';
+import type { FacetIndex } from './build-facet-index.ts';
+import { adsOfChoice } from './choice-column.ts';
+import {
+  type AskedFacets,
+  CHOICE_FACETS,
+  type Counted,
+  type FacetCounts,
+  type FacetName,
+  facetValue,
+  RANGE_FACETS,
+  type Range,
+  TRACE_FACETS,
+  type TraceFacet,
+} from './market-query.ts';
+import { adsInRange } from './range-column.ts';
+import { adsOfTrace, countTraces, mostFrequentTraces, type TraceColumn } from './trace-column.ts';
+
+/** Values of a trace that are offered, besides those that are asked for. */
+const OFFERED_TRACES = 20;
+
+/** The ads that pass everything, and the counts of each facet among those that pass everything but this facet. */
+export interface Filtered {
+  readonly hits: BitSet;
+  readonly total: number;
+  readonly counts: FacetCounts;
+}
+
+/** What one facet, or the words, lets pass. */
+interface Wish {
+  readonly facet: FacetName | 'text';
+  readonly ads: BitSet;
+}
+
+/** A set, and its members as a list. */
+interface Members {
+  readonly bits: BitSet;
+  readonly ads: Uint32Array;
+  readonly count: number;
+}
+
+/**
+ * Prepares filtering: give what is asked for, and the ads that have the words where there are words. One call is some
+ * passes over the bits and one over the hits for each facet of choices and ranges; nothing of an ad is looked up.
+ */
+export function createFacetFilter(index: FacetIndex): (asked: AskedFacets, withWords?: BitSet) => Filtered {
+  const everyAd = allBits(index.size);
+  /** Used by every call anew: the members of the hits, and of the ads that all but one facet let pass. */
+  const rooms = [new Uint32Array(index.size), new Uint32Array(index.size)] as const;
+  const membersOf = (bits: BitSet, room: Uint32Array): Members => ({ bits, ads: room, count: readBits(bits, room) });
+
+  return (asked, withWords) => {
+    const wishes = wishesOf(index, asked);
+    if (withWords) wishes.push({ facet: 'text', ads: withWords });
+    const passing = (except?: FacetName): BitSet => {
+      const bits = everyAd.slice();
+      for (const { facet, ads } of wishes) if (facet !== except) keepBits(bits, ads);
+      return bits;
+    };
+    const members = membersOf(passing(), rooms[0]);
+    const among = (facet: FacetName) =>
+      wishes.some((wish) => wish.facet === facet) ? membersOf(passing(facet), rooms[1]) : members;
+    return { hits: members.bits, total: members.count, counts: countAll(index, asked, among) };
+  };
+}
+
+function wishesOf(index: FacetIndex, asked: AskedFacets): Wish[] {
+  const wishes: Wish[] = [];
+  for (const facet of CHOICE_FACETS) {
+    const values = asked[facet];
+    if (values?.length) wishes.push({ facet, ads: adsOfChoice(index.choices[facet], values) });
+  }
+  for (const facet of TRACE_FACETS) {
+    const values = askedTraces(asked, facet);
+    if (values.length > 0) wishes.push({ facet, ads: adsOfTrace(index.traces[facet], values, index.size) });
+  }
+  for (const facet of RANGE_FACETS) {
+    const range = asked[facet] as Range<number | string> | undefined;
+    const isOpen = range?.from === undefined && range?.to === undefined;
+    if (range && !isOpen) wishes.push({ facet, ads: adsInRange(index.ranges[facet], range) });
+  }
+  return wishes;
+}
+
+/** The values of a trace as its column has them, each once. */
+function askedTraces(asked: AskedFacets, facet: TraceFacet): readonly string[] {
+  return [...new Set(asked[facet]?.map((written) => facetValue(facet, written)))];
+}
+
+function countAll(index: FacetIndex, asked: AskedFacets, among: (facet: FacetName) => Members): FacetCounts {
+  const counts: Partial<Record<FacetName, readonly Counted<number | string>[]>> = {};
+  for (const facet of CHOICE_FACETS) counts[facet] = countEach(index.choices[facet], among(facet));
+  for (const facet of RANGE_FACETS) counts[facet] = countEach(index.ranges[facet], among(facet));
+  for (const facet of TRACE_FACETS)
+    counts[facet] = countsOfTrace(index.traces[facet], askedTraces(asked, facet), among(facet).bits);
+  return counts as FacetCounts;
+}
+
+/** How many of the members have each value of a column. */
+function countEach<Value>(
+  { values, numbers }: { readonly values: readonly Value[]; readonly numbers: Uint16Array },
+  { ads, count }: Members,
+): Counted<Value>[] {
+  const counts = new Uint32Array(values.length + 1);
+  for (let n = 0; n < count; n++) {
+    const number = numbers[ads[n] as number] as number;
+    counts[number] = (counts[number] as number) + 1;
+  }
+  return values.map((value, n) => ({ value, count: counts[n + 1] as number }));
+}
+
+/** The values that are asked for, then the most frequent of the others. */
+function countsOfTrace(column: TraceColumn, asked: readonly string[], among: BitSet): Counted<string>[] {
+  const offered = mostFrequentTraces(column, OFFERED_TRACES, among);
+  if (asked.length === 0) return offered;
+  return [...countTraces(column, asked, among), ...offered.filter(({ value }) => !asked.includes(value))];
+}

@@ -1,0 +1,6 @@
+import type { LaidOutNode } from '#app/chart/lay-out-chart.ts';
+
+/** The states in which a play can begin: scenes, and boxes that begin with one. A part that is done is left at once. */
+export function enterable(nodes: readonly LaidOutNode[]): LaidOutNode[] {
+  return nodes.filter(({ type }) => type !== 'done' && type !== 'missing' && type !== 'region');
+}

@@ -1,0 +1,39 @@
+import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
+import type { ChartEdge } from '#core/scenario/story-chart.ts';
+import type { ChartPath } from './chart-props.ts';
+
+/** A way with the title of the state at its other end. */
+export interface TitledWay {
+  readonly way: ChartEdge;
+  readonly other: string;
+  readonly title: string;
+}
+
+/** The ways out of a state, in the order of the file; each once, however often it is drawn. */
+export function waysOut(chart: LaidOutChart, state: string): TitledWay[] {
+  return titled(
+    chart,
+    chart.edges.flatMap(({ from, ways }) => (from === state ? ways : [])),
+    'to',
+  );
+}
+
+/** The ways that lead to a state. */
+export function waysIn(chart: LaidOutChart, state: string): TitledWay[] {
+  return titled(
+    chart,
+    chart.edges.flatMap(({ to, ways }) => (to === state ? ways : [])),
+    'from',
+  );
+}
+
+function titled(chart: LaidOutChart, ways: readonly ChartEdge[], end: 'from' | 'to'): TitledWay[] {
+  const titles = new Map(chart.nodes.map(({ id, title }) => [id, title]));
+  const once = new Map(ways.map((way) => [way.id, way]));
+  return [...once.values()].map((way) => ({ way, other: way[end], title: titles.get(way[end]) ?? way[end] }));
+}
+
+/** The paths that a state lies on. */
+export function pathsThrough(paths: readonly ChartPath[], state: string): ChartPath['kind'][] {
+  return [...new Set(paths.filter(({ states }) => states.includes(state)).map(({ kind }) => kind))];
+}

@@ -1,0 +1,19 @@
+import type { CheckFinding } from '#app/library/check-report.ts';
+import type { Tone } from '#ui/chart/chart-props.ts';
+import { sayIssue } from './say-issue.ts';
+
+/** The tone of each state with findings: that of the worst of them. */
+export function tonesOf(findings: readonly CheckFinding[]): Record<string, Tone> {
+  const tones: Record<string, Tone> = {};
+  for (const { issue, state } of findings)
+    if (state !== undefined && tones[state] !== 'error') tones[state] = issue.severity;
+  return tones;
+}
+
+/** What is said of each state with findings. */
+export function sentencesOf(findings: readonly CheckFinding[]): Record<string, string[]> {
+  const sentences: Record<string, string[]> = {};
+  for (const { issue, state } of findings)
+    if (state !== undefined) sentences[state] = [...(sentences[state] ?? []), sayIssue(issue)];
+  return sentences;
+}

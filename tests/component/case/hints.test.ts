@@ -1,0 +1,61 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import Hints from '#ui/case/Hints.svelte';
+
+const HINTS = [
+  { text: 'Read the record first.', cost: 1 },
+  { text: 'Ask who else may read it.', cost: 2 },
+  { text: 'Nobody is in a hurry.', cost: 0 },
+];
+const given = (changes: object = {}) => ({ hints: HINTS, taken: [] as number[], most: 3, take: vi.fn(), ...changes });
+
+describe('Hints', () => {
+  it('says what a hint costs before it is taken, and gives it only when that is confirmed', async () => {
+    const props = given();
+    render(Hints, props);
+    expect(screen.queryByText('Read the record first.')).toBeNull();
+
+    const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3)' });
+    expect(ask.getAttribute('aria-expanded')).toBe('false');
+    await fireEvent.click(ask);
+    expect(ask.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText(/costs 1 of the 3 points/)).toBeTruthy();
+    expect(props.take).not.toHaveBeenCalled();
+
+    await fireEvent.click(screen.getByRole('button', { name: 'Take it for 1 point' }));
+    expect(props.take).toHaveBeenCalledExactlyOnceWith(0);
+  });
+
+  it('can be declined, and the focus goes back to where it was asked', async () => {
+    const props = given();
+    render(Hints, props);
+    const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3)' });
+    await fireEvent.click(ask);
+    await fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
+    expect(props.take).not.toHaveBeenCalled();
+    expect(ask.getAttribute('aria-expanded')).toBe('false');
+    await vi.waitFor(() => expect(document.activeElement).toBe(ask));
+  });
+
+  it('keeps showing what was given, offers the next one, and ends with the last', async () => {
+    const { rerender } = render(Hints, given({ taken: [0] }));
+    expect(screen.getByText('Read the record first.')).toBeTruthy();
+    expect(screen.queryByText('Ask who else may read it.')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (2 of 3)' }));
+    expect(screen.getByRole('button', { name: 'Take it for 2 points' })).toBeTruthy();
+
+    await rerender({ taken: [0, 1] });
+    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (3 of 3)' }));
+    expect(screen.getByText(/costs nothing/)).toBeTruthy();
+
+    await rerender({ taken: [0, 1, 2] });
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('in a tab that cannot write, shows what was given and takes nothing', () => {
+    render(Hints, given({ taken: [0], readOnly: true }));
+    expect(screen.getByText('Read the record first.')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

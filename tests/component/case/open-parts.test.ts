@@ -1,0 +1,25 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import OpenParts from '#ui/case/OpenParts.svelte';
+
+const PARTS = [
+  { id: 'read', title: 'Read the market' },
+  { id: 'wait', title: 'A call is due', due: 'Day 1, 19:10 UTC' },
+];
+
+describe('OpenParts', () => {
+  it('names what is open at the same time, says where one is, and goes over to the other', async () => {
+    const go = vi.fn();
+    render(OpenParts, { parts: PARTS, front: 'read', go });
+    const list = screen.getByRole('navigation', { name: 'Open at the same time' });
+    expect(list.querySelector('[aria-current]')?.textContent).toMatch(/Read the market/);
+    const other = screen.getByRole('button', { name: /A call is due\s*runs out Day 1, 19:10 UTC/ });
+    await fireEvent.click(other);
+    expect(go).toHaveBeenCalledExactlyOnceWith('wait');
+  });
+
+  it('is not there where only one part is open', () => {
+    render(OpenParts, { parts: PARTS.slice(0, 1), front: 'read', go: () => {} });
+    expect(screen.queryByRole('navigation')).toBeNull();
+  });
+});

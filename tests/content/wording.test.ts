@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import {
+  checkLengths,
+  type DecisionOfCase,
+  MOST_CORRELATION,
+  MOST_GOOD_AT_EDGE,
+  measureLengths,
+} from '#core/checking/check-lengths.ts';
+import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
+import { PROJECT } from '../support/builders/the-library.ts';
+
+const CATALOGUE_SIZE = 30;
+
+const loaded = loadProject(PROJECT);
+const cases = loaded.ok ? loaded.value.cases : [];
+const decisions: readonly DecisionOfCase[] = cases.flatMap(({ source, answers }) =>
+  answers ? decisionsWithRatings(source, answers.key).map((decision) => ({ ...decision, case: source.id })) : [],
+);
+
+/** The shipped decisions with some texts changed. */
+const reworded = (change: (text: string, rating: string, n: number) => string) =>
+  decisions.map((decision, n) => ({
+    ...decision,
+    options: decision.options.map((option) => ({ ...option, text: change(option.text, option.rating, n) })),
+  }));
+const codesOf = (changed: readonly DecisionOfCase[]) => checkLengths(changed).map(({ code }) => code);
+
+describe('the options of all shipped cases together', () => {
+  const figures = measureLengths(decisions);
+
+  it('decide on every entry of the catalogue, with three ways or more', () => {
+    const entries = new Set(cases.flatMap((loadedCase) => loadedCase.figures.decisions));
+
+    expect([...entries].sort()).toEqual(
+      Array.from({ length: CATALOGUE_SIZE }, (_, n) => `D${String(n + 1).padStart(2, '0')}`),
+    );
+    expect(figures.decisions).toBeGreaterThanOrEqual(CATALOGUE_SIZE);
+    for (const { options } of decisions) expect(options.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(['longest', 'shortest'] as const)(
+    'are good where they are the %s in at most four of ten decisions',
+    (how) => {
+      expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MOST_GOOD_AT_EDGE);
+    },
+  );
+
+  it('cannot be rated by their length', () => {
+    expect(Math.abs(figures.correlation)).toBeLessThan(MOST_CORRELATION);
+  });
+
+  it('give nothing away as they stand, and would if a few more words stood in every second good one', () => {
+    const wordy = reworded((text, rating, n) => (rating === 'good' && n % 2 === 0 ? `${text} And so it goes.` : text));
+
+    expect(checkLengths(decisions)).toEqual([]);
+    expect(codesOf(wordy)).toContain('cases.lengths-of-good-tell');
+  });
+
+  it.each([
+    ['two words longer than it is', (text: string) => `${text} No more.`],
+    ['two words shorter', (text: string) => text.slice(10)],
+  ])('would give it away if each harmful one were %s', (_, change) => {
+    const changed = reworded((text, rating) => (rating === 'harmful' ? change(text) : text));
+
+    expect(codesOf(changed)).toContain('cases.lengths-follow-ratings');
+  });
+});

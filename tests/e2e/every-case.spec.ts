@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
+import { REPOSITORY } from '../support/browser/built-site.ts';
+import type { CasePlayer } from '../support/browser/case-player.ts';
+import { modelPath } from '../support/browser/case-text.ts';
+import { anyOf, words } from '../support/browser/case-words.ts';
+import { expect, test } from '../support/browser/test.ts';
+import { walkCase } from '../support/browser/walk-case.ts';
+import { soonestEnd } from '../support/browser/ways-out.ts';
+
+// A trace of five whole cases takes as long as the cases themselves.
+test.use({ trace: 'off' });
+
+const CASES = readdirSync(join(REPOSITORY, 'scenarios'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Keeps one page, which is the least with which the order of acts counts. */
+async function keepOnePage({ bench, text }: CasePlayer): Promise<void> {
+  const [first = ''] = text.linkedAds;
+  await bench.noteAuthority('The order of this case', 'The ads under one number');
+  await bench.checkClock();
+  await bench.keep(first);
+}
+
+for (const id of CASES) {
+  test(`${id}: the model path leads to an end, and no step towards the person could be safer`, async ({
+    page,
+    playerOf,
+  }, testInfo) => {
+    const player = await playerOf(id);
+    await player.open();
+    await player.begin();
+
+    const ending = await walkCase(player, modelPath(id), keepOnePage);
+
+    await player.seeDebrief(ending);
+    await expect(player.criterionRow('outreach.decisions')).toContainText(words.scoring('outreach.decisions.best'));
+    const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+    expect(criteria.find((criterion) => criterion.id === 'outreach.decisions')?.scaled).toBe(1);
+  });
+
+  test(`${id}: an early end without a red line and one after it lead to a debrief that says which it was`, async ({
+    playerOf,
+  }) => {
+    const player = await playerOf(id);
+    const quiet = soonestEnd(player.text, ['good', 'acceptable', 'harmful']);
+    const red = soonestEnd(player.text, ['red']);
+    await player.open();
+    await player.begin();
+
+    expect(await walkCase(player, quiet.steps)).toBe(quiet.ending);
+    await player.seeDebrief(quiet.ending);
+    await expect(player.main.getByText(words.debrief('short.red.none'))).toBeVisible();
+
+    await player.startAgain();
+    await player.begin();
+    expect(await walkCase(player, red.steps)).toBe(red.ending);
+    await player.seeDebrief(red.ending);
+    const step = player.text.scene(red.steps.at(-1)?.[0] ?? '').title;
+    await expect(player.main.getByText(words.debrief('short.red.at', { step }))).toBeVisible();
+    await expect(player.main.getByText(anyOf(words.debrief('care')))).toBeVisible();
+  });
+}

@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import type { CasePlayer } from './case-player.ts';
+import type { Step } from './case-text.ts';
+import { words } from './case-words.ts';
+
+/**
+ * Plays a case from where it stands to an end: chooses as the steps say, reads what is told, and leaves each workbench
+ * at once, unless it is told what to do there. Returns the end that the story took.
+ */
+export async function walkCase(
+  player: CasePlayer,
+  steps: readonly Step[],
+  atBench: (player: CasePlayer) => Promise<void> = async () => {},
+): Promise<string> {
+  const left = [...steps];
+  for (;;) {
+    const id = await player.stateOnScreen();
+    const state = player.text.state(id);
+    if (state.type === 'end') return id;
+    if (state.type === 'decision') {
+      const at = left.findIndex(([asked]) => asked === id);
+      const [step] = at < 0 ? [] : left.splice(at, 1);
+      if (step) await player.take(...step);
+      else await goOver(player, id);
+    } else if (state.type === 'exercise') {
+      await (state.kind === 'preservation' ? leaveBench(player, id, atBench) : leaveFind(player));
+    } else {
+      await (state.type === 'timer' ? player.passButton : player.nextButton).click();
+      await expect(player.screen(id)).toHaveCount(0);
+    }
+  }
+}
+
+async function leaveBench(player: CasePlayer, state: string, atBench: (player: CasePlayer) => Promise<void>) {
+  await atBench(player);
+  await player.bench.finish();
+  await expect(player.screen(state)).toHaveCount(0);
+}
+
+async function leaveFind(player: CasePlayer) {
+  await player.find.finish();
+  const feedback = player.heading(words.room('feedback.title'));
+  await expect(feedback).toBeVisible();
+  await player.nextButton.click();
+  await expect(feedback).toHaveCount(0);
+}
+
+/** To another part of the story that is open at the same time, where the steps say nothing about this one. */
+async function goOver(player: CasePlayer, state: string) {
+  const other = player.page.getByRole('navigation', { name: words.case('parts') }).getByRole('button');
+  if ((await other.count()) === 0) throw new Error(`The steps say nothing, or nothing more, about ${state}.`);
+  await other.first().click();
+  await expect(player.screen(state)).toHaveCount(0);
+}

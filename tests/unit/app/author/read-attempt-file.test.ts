@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readAttemptFile } from '#app/author/read-attempt-file.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+
+const { material } = smallCase();
+const { log } = anAttempt(material).passesOn().chooses('request');
+const read = (value: unknown) => readAttemptFile(JSON.stringify(value), 'small-case');
+
+describe('the file of an attempt', () => {
+  it('is read as a command prints it and as the page of a case saves it', () => {
+    expect(read(log)).toEqual({ ok: true, log });
+    expect(read({ id: log.header.id, ...log, why: 'restarted' })).toEqual({ ok: true, log });
+  });
+
+  it.each([
+    ['a picture', '\u0089PNG', { fault: 'not-json' }],
+    ['something else in JSON', '{"a":[1]}', { fault: 'not-attempt' }],
+    ['nothing', 'null', { fault: 'not-attempt' }],
+  ])('is refused where it holds %s', (_, text, said) => {
+    expect(readAttemptFile(text, 'small-case')).toEqual({ ok: false, ...said });
+  });
+
+  it('is refused where a step was changed afterwards, or the mark of a retry taken out', () => {
+    const [first, ...others] = log.events;
+
+    expect(read({ ...log, events: [{ ...first, wall: 'another' }, ...others] })).toEqual({
+      ok: false,
+      fault: 'changed',
+    });
+    expect(read({ ...log, header: { ...log.header, id: 'another' } })).toEqual({ ok: false, fault: 'changed' });
+  });
+
+  it('is refused for another case, which is named', () => {
+    expect(readAttemptFile(JSON.stringify(log), 'quiet-number')).toEqual({
+      ok: false,
+      fault: 'other-case',
+      scenario: 'small-case',
+    });
+  });
+});

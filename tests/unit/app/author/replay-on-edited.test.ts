@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkDraft } from '#app/author/check-draft.ts';
+import { replayOnEdited } from '#app/author/replay-on-edited.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { type AttemptDeed, type AttemptLog, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
+import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { scenesOf } from '#core/scenario/scenes.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { aMarket } from '../../../support/builders/a-market.ts';
+import { wander } from '../../../support/builders/a-wanderer.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { anyScenario } from '../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { projectWith } from '../../../support/builders/project-with.ts';
+import { RICH_FILES, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const { market } = aMarket();
+const draws = fc.array(fc.nat(5_000), { minLength: 30, maxLength: 90 });
+
+const partOf = (source: Scenario): PublicPart => ({
+  schema: 'case-public/1',
+  scenario: compiledFrom(source),
+  scenes: scenesOf(source),
+  market,
+  choices: [],
+});
+
+/** Another text of the same story: every sentence is new, every way as it was. */
+const reworded = (source: Scenario): Scenario =>
+  JSON.parse(JSON.stringify(source).replaceAll('"title":"', '"title":"New. ')) as Scenario;
+
+/** The story without one of the options of a state. */
+function without(source: Scenario, state: string, option: string): Scenario {
+  const copy = JSON.parse(JSON.stringify(source)) as Scenario;
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const found = (node as Record<string, { options?: { id: string }[] }>)[state];
+    if (found?.options) found.options = found.options.filter(({ id }) => id !== option);
+    for (const inner of Object.values(node)) visit(inner);
+  };
+  visit(copy.states);
+  return copy;
+}
+
+describe('an attempt at any story, after an edit', () => {
+  it('is replayed whole, to the same state, where nothing but words has changed', () => {
+    fc.assert(
+      fc.property(anyScenario({ loops: true }), draws, fc.boolean(), (source, path, isReworded) => {
+        const part = partOf(source);
+        const { log, attempt } = wander(part.scenario, market, path);
+        const edited = isReworded ? partOf(reworded(source)) : part;
+
+        const replayed = replayOnEdited(log, edited);
+
+        expect(replayed).toMatchObject({ steps: log.events.length, fit: log.events.length });
+        expect(replayed.broken).toBeUndefined();
+        expect(replayed.attempt).toEqual(attempt);
+        expect(replayed.log.header.scenarioHash).toBe(edited.scenario.hash);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('breaks exactly where an option was first taken that is gone', () => {
+    let broken = 0;
+    fc.assert(
+      fc.property(anyScenario({ loops: true }), draws, fc.nat(1_000), (source, path, which) => {
+        const part = partOf(source);
+        const { log } = wander(part.scenario, market, path);
+        const choices = log.events.filter((event) => event.type === 'decision.made');
+        const chosen = choices[which % Math.max(1, choices.length)];
+        if (chosen?.type !== 'decision.made') return;
+        const { state, option } = chosen;
+        const first = choices.find((event) => event.state === state && 'option' in event && event.option === option);
+        broken += 1;
+
+        const replayed = replayOnEdited(log, partOf(without(source, state, option)));
+
+        expect(replayed.fit).toBe((first?.seq ?? 0) - 1);
+        expect(replayed.broken).toMatchObject({
+          seq: first?.seq,
+          why: 'option-gone',
+          deed: { type: 'decision.made', state, option },
+        });
+        expect(replayed.attempt.active).toContain(state);
+      }),
+      { numRuns: 50 },
+    );
+    expect(broken).toBeGreaterThan(25);
+  });
+
+  it('is a whole log of the edited text as far as it fits', () => {
+    fc.assert(
+      fc.property(anyScenario({ loops: true }), draws, (source, path) => {
+        const { log } = wander(partOf(source).scenario, market, path);
+        const choice = log.events.find((event) => event.type === 'decision.made');
+        const edited = partOf(choice?.type === 'decision.made' ? without(source, choice.state, choice.option) : source);
+
+        const replayed = replayOnEdited(log, edited);
+
+        expect(firstBrokenEvent(replayed.log)).toBeUndefined();
+        expect(replayAttempt(edited.scenario, market, replayed.log)).toEqual(replayed.attempt);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('what an edit does to a recorded attempt', () => {
+  /** The public half of the rich case with some words of its text replaced. */
+  function richPart(...swaps: readonly (readonly [string, string])[]): PublicPart {
+    const text = swaps.reduce((so, [from, to]) => {
+      expect(so).toContain(from);
+      return so.replaceAll(from, to);
+    }, RICH_SCENARIO);
+    const files = projectWith({ [RICH_FILES.scenario]: text });
+    const { played } = checkDraft(files, 'scenarios/rich-case', LIBRARY);
+    if (!played) throw new Error('The edited case cannot be played. Mend the test.');
+    return played.parts[PUBLIC_PART] as PublicPart;
+  }
+  const part = richPart();
+  function played(deeds: readonly AttemptDeed[], role?: 'ngo'): AttemptLog {
+    const { log: begun } = wander(part.scenario, part.market, [], role);
+    const { start, advance } = createReplay(part.scenario, part.market, role);
+    return deeds.reduce(
+      ({ log, attempt }, deed) => {
+        const event = recordEvent(log, deed, attempt.clock, 'wall');
+        return { log: { ...log, events: [...log.events, event] }, attempt: advance(attempt, event) };
+      },
+      { log: begun, attempt: start() },
+    ).log;
+  }
+  const goOn = (state: string): AttemptDeed => ({ type: 'scene.continued', state });
+  const choose = (state: string, option: string): AttemptDeed => ({ type: 'decision.made', state, option });
+  /** An ad of the case that another market does not have. */
+  const others = new Set(richPart(['seed: rich-case', 'seed: rich-case-2']).market.ads.map(({ id }) => id));
+  const ad = part.market.ads.find(({ id }) => !others.has(id))?.id ?? '';
+  const open: AttemptDeed = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad } };
+  const wholeWay: AttemptDeed[] = [
+    goOn('report'),
+    open,
+    { type: 'hint.taken', state: 'read', hint: 0 },
+    { type: 'exercise.committed', state: 'read' },
+    { type: 'timer.elapsed', state: 'wait' },
+    choose('word', 'a'),
+    choose('again', 'more'),
+    choose('again', 'stop'),
+  ];
+
+  it.each<[string, readonly (readonly [string, string])[], number, string]>([
+    ['a state that is renamed', [['again', 'once-more']], 7, 'state-gone'],
+    ['an option that is not offered there any more', [['calls < 2', 'calls < 0']], 7, 'option-closed'],
+    ['a scene that is left out', [['{ next: both }', '{ next: line }']], 2, 'elsewhere'],
+    [
+      'a hint that is taken away',
+      [['            hints:\n              - { text: Look at the numbers first., cost: 1 }\n', '']],
+      3,
+      'hint-gone',
+    ],
+    ['another market, without that ad', [['seed: rich-case', 'seed: rich-case-2']], 2, 'ad-gone'],
+  ])('%s breaks it at that step, with that reason', (_, swaps, seq, why) => {
+    const replayed = replayOnEdited(played(wholeWay), richPart(...swaps));
+
+    expect(replayed).toMatchObject({ steps: 8, fit: seq - 1, broken: { seq, why } });
+  });
+
+  it('a role that is gone leaves nothing of it', () => {
+    const log = played([goOn('report'), goOn('line')], 'ngo');
+    const edited = richPart(
+      ['roles:\n  ngo: { title: Support worker', 'roles:\n  platform: { title: Support worker'],
+      ['ngo: { text: The line', 'platform: { text: The line'],
+      ['role == "ngo"', 'role == "platform"'],
+    );
+
+    expect(replayOnEdited(log, part).fit).toBe(2);
+    expect(replayOnEdited(log, edited)).toMatchObject({ fit: 0, broken: { seq: 0, why: 'role-gone' } });
+  });
+
+  it('a shorter timer runs out by itself, and the step that waited for it counts as taken', () => {
+    const log = played([goOn('report'), open, open, { type: 'timer.elapsed', state: 'wait' }, open]);
+    const replayed = replayOnEdited(
+      log,
+      richPart(['minutes: 60\n            options', 'minutes: 1\n            options']),
+    );
+
+    expect(replayed).toMatchObject({ steps: 5, fit: 5 });
+    expect(replayed.broken).toBeUndefined();
+    expect(replayed.log.events.map(({ type }) => type)).toEqual(log.events.map(({ type }) => type));
+    expect(replayed.attempt.clock < replayOnEdited(log, part).attempt.clock).toBe(true);
+  });
+});
+
+describe('the score of a recorded attempt', () => {
+  const { material, answers } = smallCase();
+  const part: PublicPart = { schema: 'case-public/1', choices: [], ...material };
+  const log = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
+
+  it('is the one that the site gives, where nothing has changed', () => {
+    expect(replayOnEdited(log, part, answers).report).toEqual(scoreAttempt(log, material, answers));
+  });
+
+  it('follows a change of the key', () => {
+    const { d03 } = answers.key.decisions;
+    const options = {
+      ...d03?.options,
+      b: { ...d03?.options.b, rating: 'harmful' },
+      a: { ...d03?.options.a, rating: 'good' },
+    };
+    const changed = {
+      ...answers,
+      key: { ...answers.key, decisions: { ...answers.key.decisions, d03: { ...d03, options } } },
+    } as typeof answers;
+    const scaled = (of: typeof answers) =>
+      replayOnEdited(log, part, of).report?.criteria.find(({ id }) => id === 'outreach.decisions')?.scaled ?? -1;
+
+    expect(scaled(answers)).toBe(1);
+    expect(scaled(changed)).toBeLessThan(1);
+    expect(scaled(changed)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is not given for what has not come to an end', () => {
+    const begun = anAttempt(material).passesOn().log;
+
+    expect(replayOnEdited(begun, part, answers).report).toBeUndefined();
+  });
+});

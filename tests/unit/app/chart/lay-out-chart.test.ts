@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Rectangle } from '#app/chart/draw-line.ts';
+import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
+import { scenesOf } from '#core/scenario/scenes.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { storyChart } from '#core/scenario/story-chart.ts';
+import { anyScenario } from '../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+
+const RUNS = { numRuns: 12 };
+/** Places are rounded to a tenth of a pixel. */
+const ROUNDED = 0.11;
+
+const chartOf = (scenario: Scenario) => storyChart(compiledFrom(scenario), scenesOf(scenario));
+const anyChart = (loops = true) => anyScenario({ loops }).map(chartOf);
+
+const holds = (outer: Rectangle, inner: Rectangle) =>
+  inner.x >= outer.x - ROUNDED &&
+  inner.y >= outer.y - ROUNDED &&
+  inner.x + inner.width <= outer.x + outer.width + ROUNDED &&
+  inner.y + inner.height <= outer.y + outer.height + ROUNDED;
+
+const overlap = (a: Rectangle, b: Rectangle) =>
+  a.x + a.width > b.x + ROUNDED &&
+  b.x + b.width > a.x + ROUNDED &&
+  a.y + a.height > b.y + ROUNDED &&
+  b.y + b.height > a.y + ROUNDED;
+
+const frameOf = ({ width, height }: LaidOutChart): Rectangle => ({ x: 0, y: 0, width, height });
+
+describe('layOutChart', () => {
+  it('places every state inside the drawing, and every state of a box inside the box', () => {
+    fc.assert(
+      fc.property(anyChart(), (chart) => {
+        const drawn = layOutChart(chart);
+        const places = new Map(drawn.nodes.map((node) => [node.id, node]));
+        expect([...places.keys()]).toEqual(chart.nodes.map(({ id }) => id));
+        for (const node of drawn.nodes) {
+          const around = node.parent === undefined ? frameOf(drawn) : places.get(node.parent);
+          expect(around && holds(around, node), node.id).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('lets no two states that stand beside each other overlap', () => {
+    fc.assert(
+      fc.property(anyChart(), (chart) => {
+        const { nodes } = layOutChart(chart);
+        const clashes = nodes.flatMap((a, n) =>
+          nodes.slice(n + 1).filter((b) => a.parent === b.parent && overlap(a, b)),
+        );
+        expect(clashes).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('draws every way, those that differ only in what is chosen as one line, from state to state', () => {
+    fc.assert(
+      fc.property(anyChart(), (chart) => {
+        const drawn = layOutChart(chart);
+        const ways = new Set(drawn.edges.flatMap((edge) => edge.ways.map(({ id }) => id)));
+        expect(ways).toEqual(new Set(chart.edges.map(({ id }) => id)));
+        const boxes = new Set(drawn.nodes.filter(({ box }) => box).map(({ id }) => id));
+        const plain = drawn.edges.filter(({ from, to }) => !boxes.has(from) && !boxes.has(to));
+        expect(new Set(plain.map(({ from, to }) => `${from} ${to}`)).size).toBe(plain.length);
+        const places = new Map(drawn.nodes.map((node) => [node.id, node]));
+        for (const { from, to, points } of plain) {
+          for (const { x, y } of points) expect(holds(frameOf(drawn), { x, y, width: 0, height: 0 })).toBe(true);
+          const [start, end] = [points[0], points.at(-1)];
+          expect(start && holds(places.get(from) as Rectangle, { ...start, width: 0, height: 0 })).toBe(true);
+          expect(end && holds(places.get(to) as Rectangle, { ...end, width: 0, height: 0 })).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('leads downward in a story that does not go round', () => {
+    fc.assert(
+      fc.property(anyChart(false), (chart) => {
+        const drawn = layOutChart(chart);
+        for (const { points } of drawn.edges) expect(points.at(-1)?.y).toBeGreaterThan(points[0]?.y ?? Infinity);
+      }),
+      RUNS,
+    );
+  });
+
+  it('draws the same chart the same way, whatever was drawn before', () => {
+    fc.assert(
+      fc.property(anyScenario({ loops: true }), anyChart(), (scenario, other) => {
+        const first = JSON.stringify(layOutChart(chartOf(scenario)));
+        layOutChart(other);
+        expect(JSON.stringify(layOutChart(chartOf(scenario)))).toBe(first);
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wrapTitle } from '#app/chart/wrap-title.ts';
+
+const FITS = 22;
+
+describe('wrapTitle', () => {
+  it.each([
+    ['A place to talk', ['A place to talk']],
+    ['A question in slow Norvelish', ['A question in slow', 'Norvelish']],
+    ['What the letter says, and what it leaves out on purpose', ['What the letter says,', 'and what it leaves…']],
+    ['Untranslatableconsequences', ['Untranslatableconsequ…']],
+    ['', []],
+  ])('breaks “%s” between words', (title, lines) => {
+    expect(wrapTitle(title)).toEqual(lines);
+  });
+
+  it('never takes more room than there is, and says where words are left out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (title) => {
+        const lines = wrapTitle(title);
+        expect(lines.length).toBeLessThanOrEqual(2);
+        for (const line of lines) expect([...line].length).toBeLessThanOrEqual(FITS);
+        const whole = title.split(/\s+/).filter(Boolean).join(' ');
+        if (!lines.some((line) => line.endsWith('…'))) expect(lines.join(' ')).toBe(whole);
+      }),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { connectMarketDesk } from '#app/market/connect-market-desk.ts';
+import type { DeskReply, DeskRequest } from '#app/market/desk-messages.ts';
+import { type MarketDesk, MarketDeskError } from '#app/market/market-desk-port.ts';
+import { openMarket } from '#app/market/open-market.ts';
+import { serveMarketDesk } from '#app/market/serve-market-desk.ts';
+import { generateMarket } from '#core/market/generate-market.ts';
+import type { MarketQuery } from '#core/market-search/market-query.ts';
+import { anOrder } from '../../../support/builders/a-market.ts';
+
+const ORDER = anOrder({ size: 300, seed: 'desk' });
+const ALL: MarketQuery = { facets: {}, sort: 'newest' };
+const TEA: MarketQuery = { facets: { town: ['Ostrel'] }, text: 'tea windo', sort: 'relevance' };
+const FIRST_TEN = { from: 0, to: 10 };
+
+const open: MarketDesk[] = [];
+afterEach(() => {
+  for (const desk of open.splice(0)) desk.close();
+});
+
+/** A desk at the other end of a real line, on which everything is copied as it is between a page and its worker. */
+function aDesk() {
+  const { port1: page, port2: desk } = new MessageChannel();
+  const served: DeskRequest['type'][] = [];
+  let tellBreak: (why: string) => void = () => undefined;
+  const listen = <Message>(port: MessagePort, receive: (message: Message) => void) => {
+    port.onmessage = ({ data }) => receive(data as Message);
+  };
+  serveMarketDesk({
+    send: (reply: DeskReply) => desk.postMessage(reply),
+    onReceive: (receive) =>
+      listen<DeskRequest>(desk, (request) => {
+        served.push(request.type);
+        receive(request);
+      }),
+  });
+  const connected = connectMarketDesk({
+    send: (request) => page.postMessage(request),
+    onReceive: (receive) => listen<DeskReply>(page, receive),
+    onBreak: (tell) => {
+      tellBreak = tell;
+    },
+    hangUp: () => page.close(),
+  });
+  open.push(connected);
+  return { desk: connected, served, breakOff: (why: string) => tellBreak(why) };
+}
+
+describe('a market desk', () => {
+  it('opens a market, tells how far it is, and counts all ads', async () => {
+    const { desk } = aDesk();
+    const progress: [number, number][] = [];
+    const { header, size, counts } = await desk.open(ORDER, (read, of) => progress.push([read, of]));
+    expect([size, header.synthetic]).toEqual([300, true]);
+    expect(counts.site.reduce((sum, { count }) => sum + count, 0)).toBe(300);
+    expect(progress).toEqual(progress.toSorted(([a], [b]) => a - b));
+    expect(progress.at(-1)).toEqual([300, 300]);
+  });
+
+  it('answers from a drawn market what it answers from the document of it', async () => {
+    const { market } = generateMarket(ORDER);
+    const ofDocument = openMarket(market);
+    const { desk } = aDesk();
+    expect(await desk.open(ORDER)).toEqual(ofDocument.opened);
+    const list = await desk.ask(TEA, FIRST_TEN);
+    expect(list?.ads).toHaveLength(10);
+    expect(list).toEqual({ list: list?.list, ...ofDocument.ask(TEA, FIRST_TEN) });
+    expect(await desk.read(list?.list ?? -1, { from: 5, to: 40 })).toEqual(ofDocument.read({ from: 5, to: 40 }));
+    for (const id of [market.ads[0]?.id, market.ads.at(-1)?.id, '300', '0301 ', '0601', '9999', 'none'] as string[])
+      expect(await desk.find(id)).toEqual(ofDocument.find(id));
+  });
+
+  it('asks only the first and the last of many questions that come at once', async () => {
+    const { desk, served } = aDesk();
+    await desk.open(ORDER);
+    const typed = ['t', 'te', 'tea', 'tea w', 'tea wi', 'tea windo'].map((text) =>
+      desk.ask({ ...TEA, text }, FIRST_TEN),
+    );
+    const lists = await Promise.all(typed);
+    expect(lists.slice(0, -1)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect(lists.at(-1)).toMatchObject(openMarket(ORDER).ask(TEA, FIRST_TEN));
+    expect(served).toEqual(['open', 'ask', 'ask']);
+  });
+
+  it('reads nothing from a list that another one has replaced', async () => {
+    const { desk } = aDesk();
+    await desk.open(ORDER);
+    const before = await desk.ask(ALL, FIRST_TEN);
+    const after = await desk.ask(TEA, FIRST_TEN);
+    expect(await desk.read(before?.list ?? -1, FIRST_TEN)).toBeUndefined();
+    expect(await desk.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.ads);
+  });
+
+  it('says why a market cannot be opened, and opens another one', async () => {
+    const { desk } = aDesk();
+    await expect(desk.open(anOrder({ size: 3, prevalence: 'NEEDLE' }))).rejects.toThrow(MarketDeskError);
+    await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('No market is open.');
+    expect((await desk.open(ORDER)).size).toBe(300);
+    expect((await desk.ask(ALL, FIRST_TEN))?.total).toBe(300);
+  });
+
+  it('fails whoever waits when the line breaks, and everyone after', async () => {
+    const { desk, breakOff } = aDesk();
+    await desk.open(ORDER);
+    const waiting = [desk.ask(ALL, FIRST_TEN), desk.find('301')];
+    breakOff('The worker is gone.');
+    for (const promise of waiting) await expect(promise).rejects.toThrow('The worker is gone.');
+    await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('The worker is gone.');
+    await expect(desk.read(1, FIRST_TEN)).rejects.toThrow('The worker is gone.');
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AttemptDeed, type AttemptEvent, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
+import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { retryAttempt, retryStep } from '#core/attempt/retry-attempt.ts';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { aMarket } from '../../../support/builders/a-market.ts';
+import { wander } from '../../../support/builders/a-wanderer.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { anyScenario } from '../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+
+const { market } = aMarket();
+const { material, answers } = smallCase();
+const draws = fc.array(fc.nat(5_000), { minLength: 20, maxLength: 60 });
+const NEW = { id: 'attempt-2', wall: '2026-02-02T00:00:00.000Z' };
+
+/** What was done, when in the case and when on the wall; all of an event but its place in a chain. */
+const deedOf = ({ prev: _prev, hash: _hash, ...deed }: AttemptEvent) => deed;
+const played = () => anAttempt(material).passesOn().chooses('contact', 'b');
+
+describe('a retry', () => {
+  it('of any attempt from any of its steps holds the same deeds, whole, and stands where that step was taken', () => {
+    fc.assert(
+      fc.property(anyScenario({ loops: true }), draws, (source, path) => {
+        const scenario = compiledFrom(source);
+        const { log } = wander(scenario, market, path);
+        const { start, advance } = createReplay(scenario, market);
+        let before = start();
+        for (const event of log.events) {
+          const retry = retryAttempt(log, event.seq, NEW);
+
+          expect(retry.events.map(deedOf)).toEqual(log.events.slice(0, event.seq - 1).map(deedOf));
+          expect(firstBrokenEvent(retry)).toBeUndefined();
+          expect(replayAttempt(scenario, market, retry)).toEqual(before);
+          before = advance(before, event);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('can be stored, read again and gone on with', () => {
+    const { log } = played();
+    const retry = retryAttempt(log, log.events.length, NEW);
+    const read = parseAttemptLog(JSON.parse(JSON.stringify(retry)));
+    if (!read.ok) throw new Error(read.said);
+    const { clock } = replayAttempt(material.scenario, material.market, read.log);
+    const deed: AttemptDeed = { type: 'decision.made', state: 'd01', option: 'a' };
+    const on = { ...read.log, events: [...read.log.events, recordEvent(read.log, deed, clock, 'wall')] };
+
+    expect(read.log).toEqual(retry);
+    expect(firstBrokenEvent(on)).toBeUndefined();
+    expect(replayAttempt(material.scenario, material.market, on).choices.at(-1)?.option).toBe('a');
+  });
+
+  it('can never be taken for a first attempt: its mark is in its chain, its report and its name of the step', () => {
+    const { log } = played();
+    const retry = retryAttempt(log, log.events.length, NEW);
+    const { retry: _mark, ...bare } = retry.header;
+
+    expect(retry.header).toMatchObject({ id: 'attempt-2', retry: { of: 'attempt-1', from: log.events.length } });
+    expect(firstBrokenEvent({ ...retry, header: bare })).toBe(1);
+    expect(firstBrokenEvent({ ...retry, header: { ...retry.header, retry: { of: 'attempt-1', from: 1 } } })).toBe(1);
+    expect(scoreAttempt(retry, material, answers).retry).toEqual({ of: 'attempt-1', from: log.events.length });
+    expect(retryStep(retry)).toBe(2);
+
+    expect(scoreAttempt(log, material, answers)).not.toHaveProperty('retry');
+    expect(retryStep(log)).toBeUndefined();
+  });
+
+  it('of a retry points to the attempt that it comes from itself', () => {
+    const { log } = played();
+    const once = retryAttempt(log, log.events.length, NEW);
+    const twice = retryAttempt(once, 2, { ...NEW, id: 'attempt-3' });
+
+    expect(twice.header.retry).toEqual({ of: 'attempt-2', from: 2 });
+    expect(firstBrokenEvent(twice)).toBeUndefined();
+  });
+
+  it('keeps role, language, text of the case and market', () => {
+    const { log } = played();
+    const spoken = { ...log, header: { ...log.header, role: 'ngo' as const, locale: 'de' } };
+
+    expect(retryAttempt(spoken, 2, NEW).header).toEqual({
+      ...spoken.header,
+      ...NEW,
+      retry: { of: 'attempt-1', from: 2 },
+    });
+  });
+
+  it('begins at no event that is not there', () => {
+    const { log } = played();
+
+    expect(() => retryAttempt(log, log.events.length + 1, NEW)).toThrow('has no event');
+    expect(() => retryAttempt(log, 0, NEW)).toThrow('has no event');
+  });
+
+  it('that has lost what it took over cannot be read', () => {
+    const { log } = played();
+    const retry = retryAttempt(log, log.events.length, NEW);
+
+    expect(parseAttemptLog({ ...retry, events: retry.events.slice(0, -1) })).toMatchObject({ ok: false });
+    expect(parseAttemptLog({ ...log, events: [] })).toMatchObject({ ok: true });
+  });
+});

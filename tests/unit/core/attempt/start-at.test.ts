@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { createReplay } from '#core/attempt/replay-attempt.ts';
+import { startAt } from '#core/attempt/start-at.ts';
+import { combinationsOf } from '#core/scenario/compiled-scenario.ts';
+import { aMarket } from '../../../support/builders/a-market.ts';
+import { possibleDeeds, wander } from '../../../support/builders/a-wanderer.ts';
+import { aHeader } from '../../../support/builders/an-attempt.ts';
+import { anyScenario } from '../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { loadRich } from '../../../support/builders/rich-case.ts';
+import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+
+const { market } = aMarket();
+const draws = fc.array(fc.nat(5_000), { minLength: 20, maxLength: 60 });
+
+describe('beginning in the middle of any story', () => {
+  it('at its first state is beginning at the beginning', () => {
+    fc.assert(
+      fc.property(anyScenario(), (source) => {
+        const scenario = compiledFrom(source);
+        const begun = startAt(scenario, { state: scenario.initial });
+
+        expect(createReplay(scenario, market, undefined, begun).start()).toEqual(
+          createReplay(scenario, market).start(),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('at any state leaves that state open, and every step that is offered there can be taken', () => {
+    fc.assert(
+      fc.property(anyScenario(), fc.nat(10_000), fc.nat(10_000), (source, which, how) => {
+        const scenario = compiledFrom(source);
+        const states = Object.entries(scenario.states).filter(([, { type }]) => type !== 'done' && type !== 'region');
+        const [state = '', { type }] = states[which % states.length] as (typeof states)[number];
+        const combinations = combinationsOf(scenario.variables);
+        const combination = how % combinations.length;
+        const values = combinations[combination] ?? {};
+        const begun = startAt(scenario, { state, values });
+        const { start, advance } = createReplay(scenario, market, undefined, begun);
+        const first = start();
+        const log: AttemptLog = { header: aHeader({ scenario, market }), events: [] };
+
+        expect(first).toMatchObject({ combination, active: begun.active, ended: type === 'end' });
+        expect(type === 'group' || type === 'parallel' ? begun.active : [first.state]).toContain(
+          type === 'group' || type === 'parallel' ? first.state : state,
+        );
+        for (const deed of possibleDeeds(scenario, first))
+          expect(advance(first, recordEvent(log, deed, first.clock, 'wall')).visited.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('at the place where a real attempt stands allows what that attempt allows', () => {
+    fc.assert(
+      fc.property(anyScenario(), draws, (source, path) => {
+        const scenario = compiledFrom(source);
+        const { attempt } = wander(scenario, market, path);
+        if (attempt.active.length > 1 || attempt.ended) return;
+        const values = combinationsOf(scenario.variables)[attempt.combination] ?? {};
+        const begun = startAt(scenario, { state: attempt.state, values });
+        const first = createReplay(scenario, market, undefined, begun).start();
+        const steps = (of: typeof attempt) =>
+          possibleDeeds(scenario, of).filter(({ type }) => type !== 'hint.taken' && type !== 'timer.elapsed');
+
+        expect(first.combination).toBe(attempt.combination);
+        expect(steps(first)).toEqual(steps(attempt));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('beginning in the middle of a case', () => {
+  const loaded = loadRich();
+  const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
+
+  it('inside a region leaves the other regions at their beginning, with their timers running', () => {
+    const begun = startAt(scenario, { state: 'read' });
+    const waiting = startAt(scenario, { state: 'wait' });
+
+    expect(begun).toMatchObject({ state: 'read', active: ['read', 'wait'] });
+    expect(waiting).toMatchObject({ state: 'wait', active: ['read', 'wait'] });
+    expect(createReplay(scenario, its, undefined, waiting).start()).toMatchObject({
+      state: 'wait',
+      due: { wait: '2031-05-05T19:00:00Z' },
+    });
+  });
+
+  it('enters a box where it begins', () => {
+    expect(startAt(scenario, { state: 'first' }).active).toEqual(['word']);
+    expect(startAt(scenario, { state: 'both' }).active).toEqual(['read', 'wait']);
+  });
+
+  it('takes the values and the role that are asked for, the others as at the beginning', () => {
+    const { combination } = startAt(scenario, { state: 'again', values: { calls: 2, mood: 'tense' }, role: 'ngo' });
+
+    expect(combinationsOf(scenario.variables)[combination]).toEqual({
+      role: 'ngo',
+      kept: false,
+      calls: 2,
+      mood: 'tense',
+    });
+  });
+
+  it('refuses a value that the variable cannot have, and a state that is not there', () => {
+    expect(() => startAt(scenario, { state: 'again', values: { calls: 3 } })).toThrow('calls cannot be 3');
+    expect(() => startAt(scenario, { state: 'nowhere' })).toThrow('nowhere');
+  });
+
+  it('has done to the ads what the values say has happened', () => {
+    const { material } = smallCase();
+    const world = (values: Record<string, boolean>) => {
+      const begun = startAt(material.scenario, { state: 'desk', values });
+      return createReplay(material.scenario, material.market, undefined, begun).start().world;
+    };
+
+    expect(world({ preserved: true })).toEqual([]);
+    expect(world({ contacted: true })).toContainEqual(expect.objectContaining({ ad: SUBJECT, change: 'edited' }));
+  });
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packAttempts } from '#core/detection/attempt-columns.ts';
+import { ATTEMPT_SCORES, scoreAttempts } from '#core/detection/attempt-scores.ts';
+import { packKey } from '#core/detection/key-columns.ts';
+import type { DetectionResponse } from '#core/detection/play.ts';
+import { scoreDetection } from '#core/detection/score.ts';
+import { manyReaders } from '../../../bench/reference/many-readers.ts';
+import { naiveKey, naiveScores } from '../../../bench/reference/naive-scores.ts';
+import { aMarket } from '../../../support/builders/a-market.ts';
+import { aReaderOf, scored } from '../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const { catalogue } = LIBRARY;
+const INDICATORS = [...catalogue.keys()];
+
+function exerciseOf(seed: string, prevalence: 'PRACTICE' | 'CALIBRATION' = 'PRACTICE') {
+  const made = aMarket({ seed, prevalence });
+  const { key } = aReaderOf(made);
+  return { ...made, key, columns: packKey(key, catalogue, made.market), naive: naiveKey(key, made.market, INDICATORS) };
+}
+type Exercise = ReturnType<typeof exerciseOf>;
+
+const EXERCISES = [exerciseOf('columns-0'), exerciseOf('columns-1'), exerciseOf('columns-calm', 'CALIBRATION')];
+const anyExercise = fc.constantFrom(...EXERCISES);
+const readersOf = ({ key, market }: Exercise, seed: number, count = 3) =>
+  manyReaders(count, key, market, INDICATORS, String(seed));
+const scoresOf = ({ columns }: Exercise, responses: readonly DetectionResponse[]) => {
+  const all = scoreAttempts(columns, packAttempts(columns, responses));
+  return responses.map((_, n) => [...all.slice(n * ATTEMPT_SCORES.length, (n + 1) * ATTEMPT_SCORES.length)]);
+};
+
+/** NaN stands for what is undefined, and is equal to itself. */
+function expectClose(found: readonly number[], expected: readonly number[]): void {
+  expect(found.length).toBe(expected.length);
+  found.forEach((value, n) => {
+    const other = expected[n] ?? 0;
+    const name = ATTEMPT_SCORES[n];
+    if (Number.isNaN(other)) expect([name, value]).toEqual([name, Number.NaN]);
+    else expect(Math.abs(value - other), `${name}: ${value} and ${other}`).toBeLessThanOrEqual(1e-9);
+  });
+}
+
+describe('scores of many attempts in columns', () => {
+  it('are those of a reference that looks through objects, to 1e-9', () => {
+    fc.assert(
+      fc.property(anyExercise, fc.nat(), (exercise, seed) => {
+        const readers = readersOf(exercise, seed);
+        scoresOf(exercise, readers).forEach((found, n) => {
+          expectClose(found, naiveScores(readers[n] as DetectionResponse, exercise.naive));
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are those of the report that is explained', () => {
+    fc.assert(
+      fc.property(anyExercise, fc.nat(), (exercise, seed) => {
+        const { market, key } = exercise;
+        const readers = readersOf(exercise, seed, 2);
+        const [found = []] = scoresOf(exercise, readers);
+        const own = (id: (typeof ATTEMPT_SCORES)[number]) => found[ATTEMPT_SCORES.indexOf(id)];
+        const context = { market, world: [], evidence: [] };
+        const { raw, figure } = scored(
+          scoreDetection(readers[0] as DetectionResponse, { key, catalogue, prevalence: 0.2 }, context),
+        );
+
+        expect(raw['detection.signs']).toBe(own('signs'));
+        expect(raw['detection.bands']).toBe(own('kappa'));
+        expect(raw['detection.certainty']).toBe(own('points'));
+        expect(figure['bias-gap']?.value).toBe(own('bias-gap'));
+        expect(figure.specificity?.value).toBe(own('specificity'));
+        if (raw['detection.mark'] !== undefined) expect(raw['detection.mark']).toBe(0 - (own('cost') ?? 1));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('do not depend on the other attempts, on the order of marks, or on that of answers', () => {
+    fc.assert(
+      fc.property(
+        anyExercise.chain((exercise) =>
+          fc.nat().chain((seed) => {
+            const readers = readersOf(exercise, seed);
+            const [first] = readers as [DetectionResponse];
+            return fc.record({
+              exercise: fc.constant(exercise),
+              readers: fc.constant(readers),
+              marks: fc.shuffledSubarray([...first.marks], { minLength: first.marks.length }),
+            });
+          }),
+        ),
+        ({ exercise, readers, marks }) => {
+          const [first] = readers as [DetectionResponse];
+          const judgements = Object.fromEntries(Object.entries(first.judgements).reverse());
+
+          const together = scoresOf(exercise, readers)[0] ?? [];
+          const [alone = []] = scoresOf(exercise, [{ ...first, marks, judgements }]);
+
+          expect(alone).toEqual(together);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('stay within their bounds', () => {
+    fc.assert(
+      fc.property(anyExercise, fc.nat(), (exercise, seed) => {
+        for (const row of scoresOf(exercise, readersOf(exercise, seed))) {
+          const [cost = -1, signs = 2, kappa = 2, , , specificity = -1, , , , gap = -1] = row;
+          expect(cost).toBeGreaterThanOrEqual(0);
+          expect(signs).toBeLessThanOrEqual(1);
+          expect(kappa).toBeLessThanOrEqual(1);
+          for (const share of [specificity, gap]) expect(share >= 0 && share <= 1).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('rise with a right mark, and fall with one out of the blue', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...EXERCISES.slice(0, 2)), fc.nat(), fc.nat(), (exercise, seed, pick) => {
+        const [reader] = readersOf(exercise, seed, 1) as [DetectionResponse];
+        const signs = (marks: DetectionResponse['marks']) => scoresOf(exercise, [{ ...reader, marks }])[0]?.[1] ?? -9;
+        const right = exercise.key
+          .filter((ad) => !ad.notKnowable && !ad.possibleMinor && ad.control === 'controlled')
+          .flatMap(({ ad, labels }) =>
+            labels.filter(({ kind }) => kind === 'sign').map(({ at, indicator }) => ({ ad, at, indicator })),
+          );
+        const one = right[pick % right.length];
+        const without = reader.marks.filter((mark) => mark.ad !== one?.ad);
+        const blue = { ad: right[0]?.ad ?? '', at: 's99', indicator: 'template-text' };
+
+        expect(signs([...without, ...(one ? [one] : [])])).toBeGreaterThan(signs(without));
+        expect(signs([...without, blue])).toBeLessThanOrEqual(signs(without));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyName } from '#app/reference/policies.ts';
+import type { DetectionAction } from '#core/detection/play.ts';
+import { freeMark, markedText } from '#core/detection/stretch.ts';
+import { aMarket, seeds } from '../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+/** The queue of these exercises holds so many ads. */
+const BUDGET = 8;
+
+const MARKETS = [
+  ...seeds('cheats', 12).map((seed) => aMarket({ seed, size: 'practice' })),
+  ...seeds('cheats', 3).map((seed) => aMarket({ seed, size: 'field', prevalence: 'FIELD' })),
+];
+const READERS = MARKETS.map((made) => ({ made, reader: aReaderOf(made, BUDGET) }));
+const PLAYED = Object.fromEntries(
+  (['oracle', 'honest', 'flag-all', 'flag-none', 'select-all-text', 'always-c3', 'count-flags'] as const).map(
+    (policy) => [policy, READERS.map(({ reader }) => reader.plays(policy))],
+  ),
+) as Record<PolicyName, ReturnType<(typeof READERS)[number]['reader']['plays']>[]>;
+
+/** The honest reader's number less the cheat's, market by market. */
+const lead = (cheat: PolicyName, of: (play: (typeof PLAYED)[PolicyName][number]) => number | undefined) =>
+  PLAYED.honest.map((play, n) => (of(play) ?? Number.NaN) - (of(PLAYED[cheat][n] as typeof play) ?? Number.NaN));
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('each cheat is beaten by the honest reader on what it tries to cheat', () => {
+  it.each(['flag-all', 'flag-none', 'count-flags'] as const)(
+    '%s on flags, bands and the queue, in every market',
+    (cheat) => {
+      for (const id of ['detection.mark', 'detection.bands', 'detection.queue'])
+        expect(Math.min(...lead(cheat, ({ scaled }) => scaled[id]))).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['flag-all', 'flag-none', 'count-flags'] as const)('%s on telling apart', (cheat) => {
+    expect(mean(lead(cheat, ({ figure }) => figure.matthews?.value ?? 0))).toBeGreaterThan(0.2);
+  });
+
+  it('select-all-text on the signs, in every market', () => {
+    expect(Math.min(...lead('select-all-text', ({ scaled }) => scaled['detection.signs']))).toBeGreaterThan(0.3);
+    for (const { figure, scaled } of PLAYED['select-all-text']) {
+      expect(scaled['detection.signs']).toBe(0);
+      expect(figure['sign-recall']?.value).toBe(0);
+    }
+  });
+
+  it('always-c3 on certainty, in every market, with the very same answers', () => {
+    expect(Math.min(...lead('always-c3', ({ raw }) => raw['detection.certainty']))).toBeGreaterThan(0);
+    expect(lead('always-c3', ({ raw }) => raw['detection.bands'])).toEqual(MARKETS.map(() => 0));
+  });
+
+  it('always-c3 is less often right than it says it is', () => {
+    for (const { figure } of PLAYED['always-c3']) expect(figure['calibration-3']?.value).toBeLessThan(0.95);
+    const sure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-3']?.value ?? []);
+    const unsure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-1']?.value ?? []);
+    expect(mean(sure)).toBeGreaterThan(mean(unsure) + 0.2);
+  });
+});
+
+describe('marking more than the sign', () => {
+  const made = aMarket({ seed: 'cheats-0' });
+  const reader = aReaderOf(made);
+  const signs = [...LIBRARY.catalogue.values()].filter(({ kind, singleAd }) => kind === 'sign' && singleAd);
+  const everywhere = (placesOf: (sentences: readonly string[]) => readonly string[]) =>
+    made.market.ads.flatMap(({ id, versions }) =>
+      placesOf(versions.at(-1)?.sentences ?? []).flatMap((at) =>
+        signs.map((sign): DetectionAction => ({ type: 'ad.marked', ad: id, at, indicator: sign.id })),
+      ),
+    );
+  const honest = reader.plays('honest').scaled['detection.signs'] ?? 0;
+
+  it.each([
+    ['every sentence under every name', (sentences: readonly string[]) => sentences.map((_, n) => `s${n + 1}`)],
+    [
+      'every half of the text under every name',
+      (sentences: readonly string[]) => {
+        const end = markedText(sentences).length;
+        return [freeMark(0, end >> 1), freeMark(end >> 1, end)];
+      },
+    ],
+  ])('%s is worth far less than honest reading', (_, placesOf) => {
+    expect(reader.score(everywhere(placesOf)).scaled['detection.signs']).toBeLessThan(honest / 3);
+  });
+});
+
+describe('the oracle', () => {
+  it('reaches the best of every criterion, with a queue too', () => {
+    for (const { criteria } of PLAYED.oracle) {
+      expect(criteria.map(({ id }) => id)).toContain('detection.queue');
+      for (const { id, scaled } of criteria) expect([id, scaled]).toEqual([id, expect.closeTo(1, 12)]);
+    }
+  });
+});
+
+describe('the honest reader', () => {
+  it('reads the same market alike, finds seven signs of ten and takes one place of twenty for one', () => {
+    const counts = READERS.map(({ made, reader }) => {
+      const actions = reader.actionsOf('honest');
+      expect(reader.actionsOf('honest')).toEqual(actions);
+      const marks = actions.filter((action) => action.type === 'ad.marked');
+      const shown = new Set(
+        reader.judged.flatMap(({ ad, labels }) =>
+          labels.filter(({ kind }) => kind === 'sign').map(({ at, indicator }) => `${ad} ${at} ${indicator}`),
+        ),
+      );
+      const places = new Set(
+        made.market.ads.flatMap(({ id, versions }) => {
+          const { sentences = [], fields = {} } = versions.at(-1) ?? {};
+          return [...sentences.map((_, n) => `s${n + 1}`), ...Object.keys(fields).map((name) => `f:${name}`)].map(
+            (at) => `${id} ${at}`,
+          );
+        }),
+      );
+      const signPlaces = new Set([...shown].map((name) => name.split(' ').slice(0, 2).join(' ')));
+      const found = marks.filter(({ ad, at, indicator }) => shown.has(`${ad} ${at} ${indicator}`)).length;
+      return { found, shown: shown.size, wrong: marks.length - found, others: places.size - signPlaces.size };
+    });
+    const sum = (of: (count: (typeof counts)[number]) => number) =>
+      counts.reduce((total, count) => total + of(count), 0);
+
+    expect(sum(({ found }) => found) / sum(({ shown }) => shown)).toBeCloseTo(0.7, 1);
+    expect(sum(({ wrong }) => wrong) / sum((count) => count.others)).toBeCloseTo(0.05, 2);
+  });
+});

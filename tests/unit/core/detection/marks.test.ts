@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { DetectionAction } from '#core/detection/play.ts';
+import { freeMark, stretchesOf } from '#core/detection/stretch.ts';
+import { aMarket } from '../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../support/builders/a-reader.ts';
+
+const made = aMarket({ seed: 'scored-0' });
+const reader = aReaderOf(made);
+const marked = (ad: string, at: string, indicator: string): DetectionAction => ({
+  type: 'ad.marked',
+  ad,
+  at,
+  indicator,
+});
+const labelsOf = (kind: 'sign' | 'trap' | 'cue', isOne: (ad: (typeof reader.judged)[number]) => boolean = () => true) =>
+  reader.judged
+    .filter(isOne)
+    .flatMap((ad) => ad.labels.filter((label) => label.kind === kind).map((label) => ({ ad: ad.ad, ...label })));
+const wanted = labelsOf('sign', (ad) => ad.control === 'controlled' && !ad.notKnowable);
+const said = wanted.find(({ at }) => at.startsWith('s')) ?? expect.fail('no sign is said');
+const trap = labelsOf('trap').find(({ at }) => at.startsWith('s')) ?? expect.fail('no trap is said');
+const placeOf = (ad: string) =>
+  stretchesOf(made.market.ads.find(({ id }) => id === ad)?.versions.at(-1)?.sentences ?? []);
+const best = reader.plays('oracle');
+const signs = (...actions: readonly DetectionAction[]) => reader.score(actions).raw['detection.signs'] ?? Number.NaN;
+
+describe('a free mark', () => {
+  const { from, to } = placeOf(said.ad)(said.at);
+  const whole = signs(marked(said.ad, said.at, said.indicator));
+
+  it.each([
+    ['of the sentence', from, to],
+    ['with frayed edges', from - Math.min(3, from), to + 3],
+    ['of some words of it', from, from + 12],
+  ])('%s is worth what the sentence is', (_, first, last) => {
+    expect(signs(marked(said.ad, freeMark(first, last), said.indicator))).toBe(whole);
+  });
+
+  it('of the whole text is wrong', () => {
+    expect(signs(marked(said.ad, freeMark(0, 999_999), said.indicator))).toBe(0);
+  });
+
+  it('is explained where it was set', () => {
+    const at = freeMark(from, to);
+    const { findings } = reader.score([marked(said.ad, at, said.indicator)]);
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'hit', at: { ad: said.ad, locator: at } }));
+    expect(findings.filter(({ kind, indicator }) => kind === 'miss' && indicator)).toHaveLength(wanted.length - 1);
+  });
+
+  it('that no longer fits the text is listed and not dropped', () => {
+    const at = freeMark(90_000, 90_020);
+    const { findings } = reader.score([marked(said.ad, at, said.indicator)]);
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'falseFlag', at: { ad: said.ad, locator: at } }));
+  });
+});
+
+describe('one sign, several marks', () => {
+  const { from, to } = placeOf(said.ad)(said.at);
+  const right = marked(said.ad, said.at, said.indicator);
+
+  it('under its name a second time is neither right nor wrong', () => {
+    expect(signs(right, marked(said.ad, freeMark(from, to), said.indicator))).toBe(signs(right));
+  });
+
+  it('under another name is half a reason once, and wrong from then on', () => {
+    const [one = '', other = ''] = ['template-text', 'shared-phone', 'phone-churn'].filter(
+      (id) => id !== said.indicator,
+    );
+    const half = signs(marked(said.ad, said.at, one));
+    // Half of one mark is right, and half of one of the wanted signs is found.
+    const [precision, recall] = [0.5, 0.5 / wanted.length];
+    expect(half).toBeCloseTo((1.25 * precision * recall) / (0.25 * precision + recall), 12);
+    expect(signs(marked(said.ad, said.at, one), marked(said.ad, said.at, other))).toBeCloseTo(
+      (1.25 * 0.25 * recall) / (0.25 * 0.25 + recall),
+      12,
+    );
+  });
+});
+
+describe('a trap', () => {
+  const trapped = marked(trap.ad, trap.at, trap.indicator);
+  const judged = (band: 'check' | 'urgent'): DetectionAction => ({
+    type: 'ad.judged',
+    ad: trap.ad,
+    band,
+    certainty: 1,
+  });
+  const taken = (...actions: readonly DetectionAction[]) => reader.score(actions).figure.traps?.value;
+
+  it('takes one point, and two where an ad was flagged for nothing else', () => {
+    expect(taken(trapped, judged('check'))).toBe(-1);
+    expect(taken(trapped, judged('urgent'))).toBe(-2);
+    expect(taken(trapped, marked(trap.ad, 'f:town', 'template-text'), judged('urgent'))).toBe(-1);
+  });
+
+  it('takes its points once, however often it is marked', () => {
+    const { from, to } = placeOf(trap.ad)(trap.at);
+    expect(taken(trapped, marked(trap.ad, freeMark(from, to), trap.indicator))).toBe(-1);
+  });
+
+  it('lowers the signs by its points over the signs that were to be found', () => {
+    const { scaled } = reader.plays('oracle', trapped, judged('urgent'));
+    const precision = wanted.length / (wanted.length + 1);
+    expect(scaled['detection.signs']).toBeCloseTo((1.25 * precision) / (0.25 * precision + 1) - 2 / wanted.length, 12);
+  });
+});
+
+describe('a protective cue', () => {
+  it('is counted and neither raises nor lowers the signs', () => {
+    const cue = labelsOf('cue')[0] ?? expect.fail('no cue is shown');
+    const { figure, scaled } = reader.plays('oracle', marked(cue.ad, cue.at, cue.indicator));
+    expect(figure.cues?.count).toEqual([1, labelsOf('cue').length]);
+    expect(scaled['detection.signs']).toBe(best.scaled['detection.signs']);
+  });
+});

@@ -1,0 +1,31 @@
+import type { BoardAd, LinkKey } from '#core/linking/derive-links.ts';
+import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
+import type { LinkingBrief } from '#core/linking/schemas.ts';
+import type { aMarket } from '../../../support/builders/a-market.ts';
+import { aTableOf } from '../../../support/builders/a-table.ts';
+
+/** A linking exercise over a whole market. */
+export const aBoardOf = (made: ReturnType<typeof aMarket>, brief: LinkingBrief = {}) =>
+  aTableOf<LinkingResponse, LinkingAction>(made, { play: playLinking, act: (policy) => policy.link }, brief);
+
+/** Ads as "actor and part": `A1` is an ad of the actor A; small letters are nobody lawful. */
+export const boardAds = (text: string): BoardAd[] =>
+  text.split(' ').map((name, n) => ({
+    ad: `ad-${n}`,
+    actor: name[0] as string,
+    lawful: name[0] === name[0]?.toUpperCase(),
+    part: [...new Set(text.split(' '))].indexOf(name),
+  }));
+
+/** A board on which pairs of ads, by their place, share traces: `0-1 phone`. */
+export function aKey(text: string, shared: readonly string[], needed = 0): LinkKey {
+  const ads = boardAds(text);
+  const traces = new Map<string, Set<string>>();
+  for (const one of shared) {
+    const [pair = '', kind = ''] = one.split(' ');
+    const [a, b] = pair.split('-').map((place) => ads[Number(place)]?.ad);
+    const name = `${a} ${b}`;
+    traces.set(name, (traces.get(name) ?? new Set()).add(kind));
+  }
+  return { ads, placeOf: new Map(ads.map(({ ad }, place) => [ad, place])), traces, needed };
+}

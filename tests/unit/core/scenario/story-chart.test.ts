@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { scenesOf } from '#core/scenario/scenes.ts';
+import { storyChart } from '#core/scenario/story-chart.ts';
+import { loadRich } from '../../../support/builders/rich-case.ts';
+
+const loaded = loadRich();
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+const { scenario, scenes, source } = loaded.value;
+const chart = storyChart(scenario, scenes);
+const way = (id: string) => chart.edges.find((edge) => edge.id === id);
+const node = (id: string) => chart.nodes.find((entry) => entry.id === id);
+
+describe('storyChart', () => {
+  it('holds every state with its title, its stage and the box around it', () => {
+    expect(chart.nodes.map(({ id }) => id)).toEqual(Object.keys(scenario.states));
+    expect(node('read')).toEqual({
+      id: 'read',
+      type: 'exercise',
+      title: 'Read the market',
+      stage: 'desk',
+      parent: 'reading',
+    });
+    expect(node('both')).toEqual({ id: 'both', type: 'parallel', title: 'both', stage: 'desk' });
+    expect(chart.begins).toMatchObject({ both: ['reading', 'waiting'], reading: ['read'], first: ['word'] });
+  });
+
+  it('tells of each way what moves the case along it', () => {
+    expect(way('report/0')).toMatchObject({ from: 'report', to: 'line', type: 'scene.continued', conditional: true });
+    expect(way('report/1')).toEqual({ id: 'report/1', from: 'report', to: 'both', type: 'scene.continued', label: '' });
+    expect(way('read/0')).toMatchObject({ to: 'read-done', type: 'exercise.committed' });
+    expect(way('wait/ring')).toMatchObject({ type: 'option.chosen', option: 'ring', label: 'Ring the desk at once.' });
+    expect(way('wait/0')).toMatchObject({ to: 'wait-done', type: 'timer.elapsed' });
+    expect(way('both/0')).toMatchObject({ to: 'first', type: 'part.finished' });
+    expect(way('again/more')).toMatchObject({ from: 'again', to: 'again', conditional: true });
+  });
+
+  it('draws a draft that leads to a state which is not there', () => {
+    const { line, ...others } = scenario.states;
+    const states = { ...others, line: { ...line, next: [{ next: 'nowhere' }] } };
+    const draft = storyChart({ ...scenario, states } as CompiledScenario, scenesOf(source));
+
+    expect(draft.nodes.at(-1)).toEqual({ id: 'nowhere', type: 'missing', title: 'nowhere', stage: '' });
+  });
+});

@@ -1,0 +1,112 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { DeskList } from '#app/author/create-desk.ts';
+import type { AuthorDraft } from '#ui/author/author-draft.ts';
+import { swap } from '../../support/builders/project-with.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
+import { aFolder, run, start } from './a-command.ts';
+
+const taken: Server[] = [];
+afterEach(() => {
+  for (const server of taken.splice(0)) server.close();
+});
+
+/** A server that holds a port of this machine. */
+function holdPort(): Promise<{ port: number; server: Server }> {
+  return new Promise((held) => {
+    const server = createServer();
+    taken.push(server);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      held({ server, port: typeof address === 'object' && address ? address.port : 0 });
+    });
+  });
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const { port, server } = await holdPort();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** The lists that the tool sends, one after the other. */
+async function changesAt(site: string): Promise<() => Promise<DeskList>> {
+  const { body } = await fetch(`${site}author/changes/`);
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let unread = '';
+  return async () => {
+    while (!unread.includes('\n\n')) unread += decoder.decode((await reader.read()).value, { stream: true });
+    const end = unread.indexOf('\n\n');
+    const event = unread.slice(0, end);
+    unread = unread.slice(end + 2);
+    return JSON.parse(event.slice('data: '.length)) as DeskList;
+  };
+}
+
+function aHome(): { home: string; file: string } {
+  const home = aFolder();
+  cpSync(join(ROOT, 'scenarios', 'quiet-number'), join(home, 'my-case'), { recursive: true });
+  return { home, file: join(home, 'my-case', 'scenario.yaml') };
+}
+
+describe('an author who opens the tool over a folder of their own', { timeout: 60_000 }, () => {
+  it('is told of every save, and gets the case whole', async () => {
+    const { home, file } = aHome();
+    const port = await freePort();
+    const site = `http://127.0.0.1:${port}/`;
+    const tool = start('author.ts', ['.', '--port', String(port)], home);
+    await tool.says(`${site}author/`);
+    const next = await changesAt(site);
+    const draft = async () => (await (await fetch(`${site}author/case/?place=my-case`)).json()) as AuthorDraft;
+
+    expect(await next()).toMatchObject({
+      folder: '.',
+      cases: [{ place: 'my-case', title: 'The quiet number', errors: 0, version: 1 }],
+    });
+    expect(await draft()).toMatchObject({ findings: [], earlier: false, roles: [expect.anything()] });
+
+    const shipped = readFileSync(file, 'utf8');
+    writeFileSync(file, swap('initial: briefing', 'initial: breifing')(shipped));
+    expect((await next()).cases).toMatchObject([{ errors: expect.any(Number), version: 2 }]);
+    const broken = await draft();
+    expect(broken.findings[0]?.issue).toMatchObject({
+      code: expect.stringMatching(/^scenario\./),
+      position: { file: 'my-case/scenario.yaml' },
+    });
+    expect(broken).toMatchObject({ earlier: true, played: { source: { initial: 'briefing' } } });
+
+    writeFileSync(file, shipped);
+    expect((await next()).cases).toMatchObject([{ errors: 0, version: 3 }]);
+
+    expect((await fetch(`${site}author/case/?place=../../etc`)).status).toBe(404);
+    expect(readFileSync(file, 'utf8')).toBe(shipped);
+    await tool.end();
+  });
+
+  it('hears in a sentence what keeps it from opening', async () => {
+    const { home } = aHome();
+    const { port } = await holdPort();
+    const said = async (...args: string[]) => {
+      const ended = await run('author.ts', args, home);
+      return [ended.code, ended.out, ended.said.split('\n')[0]];
+    };
+
+    expect(await said('nowhere')).toEqual([2, '', 'nowhere: there is no such folder.']);
+    expect(await said('my-case/key.yaml')).toEqual([
+      2,
+      '',
+      'my-case/key.yaml: this is a file. Give the folder in which it lies.',
+    ]);
+    expect(await said('.', 'other')).toEqual([2, '', 'other: give one folder only.']);
+    expect(await said('--port', 'x')).toEqual([2, '', '--port x: this is no port. Give a number up to 65535.']);
+    expect(await said('--port', String(port))).toEqual([
+      2,
+      '',
+      `--port ${port}: this port is taken. Give another number, or leave it out.`,
+    ]);
+  });
+});
