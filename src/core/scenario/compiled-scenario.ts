@@ -50,7 +50,12 @@ export type CompiledState = Placed &
   (
     | ({ readonly type: 'narrative' | 'inject'; readonly minutes: number } & Passed)
     | ({ readonly type: 'decision'; readonly decision?: string; readonly options: readonly CompiledOption[] } & Helped)
-    | ({ readonly type: 'exercise'; readonly kind: string; readonly brief?: Readonly<Record<string, unknown>> } & Passed & Helped)
+    | ({
+        readonly type: 'exercise';
+        readonly kind: string;
+        readonly brief?: Readonly<Record<string, unknown>>;
+      } & Passed &
+        Helped)
     | ({ readonly type: 'timer'; readonly minutes: number; readonly options: readonly CompiledOption[] } & Passed)
     | { readonly type: 'end' | 'done' }
     | { readonly type: 'group'; readonly initial: string; readonly next: readonly CompiledBranch[] }
