@@ -1,28 +1,42 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type AttemptFault, readAttemptFile } from '#app/author/read-attempt-file.ts';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policies.ts';
+import { POLICY_NAMES } from '#app/reference/policies.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
+import type { Locker } from '#core/evidence/locker.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { badArgument, readArguments } from './command-line.ts';
 import { loadShippedCase, shippedCases } from './load-shipped-case.ts';
 
 const HELP = `Usage: npm run -s export-locker -- --scenario <id> --policy <policy> --out FILE.zip [--exercise <state>]
-Plays a shipped case and packs what the player has kept as one bag (BagIt, WARC, WACZ, CASE/UCO, custody log, report).
-Ends with 1 where the player has kept nothing.
+       npm run -s export-locker -- --scenario <id> --log FILE --out FILE.zip [--exercise <state>]
+Packs what was kept in an attempt as one bag (BagIt, WARC, WACZ, CASE/UCO, custody log, report): an attempt that a player
+makes now, or one that was saved. Ends with 1 where nothing was kept, or the saved attempt is refused.
   --scenario   id of a folder under scenarios/
+  --log        the attempt, as the case page saves it or play --log prints it
   --policy     ${POLICY_NAMES.join(' | ')}
   --out        the zip to write
   --exercise   which preservation exercise, where a case has several`;
+
+const REFUSED: Readonly<Record<AttemptFault, string>> = {
+  'not-json': 'The file is no JSON. Save the attempt from the case page again.',
+  'not-attempt': 'The file is no attempt. Save it from the case page again.',
+  changed: 'The attempt was changed after it was saved. Save it from the case page again.',
+  'other-case': 'The attempt is of another case. Give its id as --scenario.',
+};
 
 const { values } = readArguments(HELP, () =>
   parseArgs({
     options: {
       scenario: { type: 'string' },
       policy: { type: 'string' },
+      log: { type: 'string' },
       out: { type: 'string' },
       exercise: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -30,17 +44,20 @@ const { values } = readArguments(HELP, () =>
   }),
 );
 const id = values.scenario ?? badArgument(HELP, '--scenario is missing.');
-const policy = values.policy ?? badArgument(HELP, '--policy is missing.');
+if ((values.policy === undefined) === (values.log === undefined)) badArgument(HELP, 'Give either --policy or --log.');
 const out = values.out ?? badArgument(HELP, '--out is missing.');
-if (!(POLICY_NAMES as readonly string[]).includes(policy))
-  badArgument(HELP, `--policy ${policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
+const policy = POLICY_NAMES.find((name) => name === values.policy);
+if (values.policy !== undefined && !policy)
+  badArgument(HELP, `--policy ${values.policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
 const shipped =
   loadShippedCase(id) ??
   badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
 
-const log = playCase(shipped.material, shipped.answers, policy as PolicyName, '1970-01-01T00:00:00Z');
+const log = policy
+  ? playCase(shipped.material, shipped.answers, policy, '1970-01-01T00:00:00Z')
+  : savedLog(values.log ?? '');
 const material = { ...shipped.material, title: shipped.material.source.title };
-const lockers = lockersOfAttempt(material, log);
+const lockers = keptIn();
 const states = lockers.map(({ exercise }) => exercise);
 const locker =
   values.exercise === undefined ? lockers.at(-1) : lockers.find(({ exercise }) => exercise === values.exercise);
@@ -48,7 +65,9 @@ if (!locker) {
   if (values.exercise !== undefined && lockers.length > 0)
     badArgument(HELP, `--exercise ${values.exercise}: nothing was kept there. Known: ${states.join(', ')}.`);
   process.stderr.write(
-    `${id}: the player ${policy} has kept no page. Choose a player that captures, such as oracle.\n`,
+    policy
+      ? `${id}: the player ${policy} has kept no page. Choose a player that captures, such as oracle.\n`
+      : `${values.log}: no page was kept in this attempt. Capture one at the bench first.\n`,
   );
   process.exit(1);
 }
@@ -63,3 +82,30 @@ try {
   badArgument(HELP, `--out ${out}: the file cannot be written (${error instanceof Error ? error.message : error}).`);
 }
 process.stdout.write(`${out}: ${locker.items.length} pages in ${locker.id}\n`);
+
+function keptIn(): Locker[] {
+  try {
+    return lockersOfAttempt(material, log);
+  } catch (error) {
+    if (!(error instanceof ImpossibleEventError)) throw error;
+    process.stderr.write(
+      `${values.log}: ${error.message} Use the version of the kit that the attempt was made with.\n`,
+    );
+    process.exit(1);
+  }
+}
+
+function savedLog(file: string): AttemptLog {
+  const read = readAttemptFile(textOf(file), id);
+  if (read.ok) return read.log;
+  process.stderr.write(`${file}: ${REFUSED[read.fault]}\n`);
+  process.exit(1);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return badArgument(HELP, `--log ${file}: the file cannot be read.`);
+  }
+}

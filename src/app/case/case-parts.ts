@@ -9,6 +9,10 @@ import type { AnswerKey, DecisionKey } from '#core/scoring/schemas.ts';
 /** Everything of a case that any trainee may see, and that is not needed before the first decision. */
 export interface PublicPart {
   readonly schema: 'case-public/1';
+  /** In the language of the case. */
+  readonly title: string;
+  /** False until real reviewers have looked at this very text. */
+  readonly reviewed: boolean;
   readonly scenario: CompiledScenario;
   readonly scenes: Scenes;
   readonly market: Market;

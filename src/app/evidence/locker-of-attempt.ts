@@ -3,6 +3,7 @@ import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { EvidenceItem, ItemFacts, NamedIdentifiers } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
+import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Bytes } from '#core/kernel/sha256.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
@@ -37,30 +38,52 @@ interface Circumstances {
 export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Locker[] {
   const { scenario, market } = material;
   const attempt = replayAttempt(scenario, market, log);
+  const bench = {
+    caseId: scenario.id,
+    title: material.title,
+    reviewed: material.reviewed,
+    market,
+    world: attempt.world,
+  };
   return Object.entries(attempt.responses).flatMap(([exercise, answer]) => {
     const response = answer as PreservationResponse;
     if (scenario.states[exercise]?.type !== 'exercise' || !('custody' in response)) return [];
-    const { custody, acts } = response;
-    const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
-    const items = response.items.filter(({ item }) => !deleted.has(item));
-    if (items.length === 0) return [];
-    return [
-      {
-        schema: 'locker/1',
-        synthetic: true,
-        id: `${scenario.id}-${exercise}-${(custody.at(-1)?.hash ?? '').slice(0, 8)}`,
-        exercise,
-        caseId: scenario.id,
-        caseTitle: material.title,
-        marketId: market.marketId,
-        notice: market.words.mark,
-        reviewed: material.reviewed,
-        packedAt: custody.at(-1)?.utc ?? attempt.clock,
-        items: inOwnFolders(items.map((item) => itemOf(item, response, market, attempt.world, scenario.id))),
-        custody,
-      } satisfies Locker,
-    ];
+    return lockerOfBench({ ...bench, exercise, now: attempt.clock }, response) ?? [];
   });
+}
+
+/** Where pages were captured: the case and exercise, the market with what has changed in it, and the moment at the end. */
+export interface Bench {
+  readonly caseId: string;
+  readonly title: string;
+  readonly reviewed: boolean;
+  readonly exercise: string;
+  readonly market: Market;
+  readonly world: WorldState;
+  readonly now: Instant;
+}
+
+/** What was kept at one bench; undefined where nothing was captured, or everything was deleted again. */
+export function lockerOfBench(bench: Bench, response: PreservationResponse): Locker | undefined {
+  const { caseId, exercise, market, world } = bench;
+  const { custody, acts } = response;
+  const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
+  const items = response.items.filter(({ item }) => !deleted.has(item));
+  if (items.length === 0) return undefined;
+  return {
+    schema: 'locker/1',
+    synthetic: true,
+    id: `${caseId}-${exercise}-${(custody.at(-1)?.hash ?? '').slice(0, 8)}`,
+    exercise,
+    caseId,
+    caseTitle: bench.title,
+    marketId: market.marketId,
+    notice: market.words.mark,
+    reviewed: bench.reviewed,
+    packedAt: custody.at(-1)?.utc ?? bench.now,
+    items: inOwnFolders(items.map((item) => itemOf(item, response, market, world, caseId))),
+    custody,
+  };
 }
 
 /** Where two names are one folder on some machine, the renamed item goes back to its own. */
@@ -118,7 +141,7 @@ function itemOf(
     itemId: item.item,
     url: item.record?.url ?? '',
     finalUrl: served.url,
-    redirects: [],
+    redirects: served.redirects ?? [],
     capturedAtUtc: item.record?.time ?? '',
     ...around,
     method: 'native',

@@ -26,13 +26,14 @@ export function caseFiles(
   answers: CaseAnswers | undefined,
   catalogue: Catalogue,
 ): Map<string, unknown> {
-  const { scenario, scenes, market, profile } = loaded;
+  const { scenario, scenes, market, profile, reviewed } = loaded;
   const choices = [...catalogue.values()]
     .filter((indicator) => indicator.group !== 'possible-minor')
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = new Map<string, unknown>();
-  const publicPart: PublicPart = { schema: 'case-public/1', scenario, scenes, market, choices };
+  const { title } = loaded.source;
+  const publicPart: PublicPart = { schema: 'case-public/1', title, reviewed, scenario, scenes, market, choices };
   files.set(PUBLIC_PART, publicPart);
   for (const translation of loaded.translations) files.set(wordsPart(translation.locale), wordsOf(translation, scenes));
   files.set(CHART_PART, layOutChart(storyChart(scenario, scenes)));

@@ -73,6 +73,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'key.unknown-act',
       'key.no-good-option',
       'key.preserve-missing',
+      'key.requests-missing',
     ],
   },
   { id: 'sources', codes: ['library.unknown-source'] },

@@ -79,7 +79,7 @@ function keepPage(ad: string, number: number, acts: Acts, { material: { market }
   const sha256 = sha256Hex(served.body);
   const picture = drawPage(served, { notice: market.words.mark, marketId: market.marketId, itemId: item });
   const identifiers = identifiersOn(ad, readServedAd(served));
-  const standing = findAd(market, ad)?.copied ? 'copy' : 'source';
+  const standing = findAd(market, ad)?.copied || served.redirects ? 'copy' : 'source';
   acts.do(
     { type: 'page.captured', ad, status: served.status, bytes: served.body.length, sha256, ...PLAYER },
     {

@@ -142,7 +142,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
         ...before,
         state: event.state,
         responses: { ...before.responses, [event.state]: response },
-        clock: addMinutes(before.clock, play.minutesPerAction),
+        clock: addMinutes(before.clock, play.minutesOf?.(event.action) ?? play.minutesPerAction),
       };
     }
     if (event.type === 'hint.taken') {
@@ -202,9 +202,9 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
         ({ when }) =>
           valueIn(scenario.variables, before, when) === false && valueIn(scenario.variables, after, when) === true,
       )
-      .flatMap(({ change, afterMinutes, sharingPhoneWith }) =>
+      .flatMap(({ change, afterMinutes, sharingPhoneWith, to }) =>
         adsSharingPhone(market, sharingPhoneWith).map(
-          (ad): AdChange => ({ ad, change, at: addMinutes(clock, afterMinutes) }),
+          (ad): AdChange => ({ ad, change, at: addMinutes(clock, afterMinutes), ...(to && { to }) }),
         ),
       );
   }

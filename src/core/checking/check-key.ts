@@ -51,7 +51,7 @@ function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report
 }
 
 const optionsOf = ({ states }: CompiledScenario) =>
-  Object.values(states).flatMap((state) => (state.type === 'decision' ? state.options : []));
+  Object.values(states).flatMap((state) => ('options' in state ? (state.options ?? []) : []));
 
 /**
  * Plays the model path: everything that is no decision is passed, and every decision has to come as the key says. Where

@@ -33,7 +33,7 @@ export function recordGaps(facts: GapFacts, servedAt: string): RecordGap[] {
   const { capturedAtUtc: time, identifiers } = facts;
   const gaps: Record<RecordGap, boolean> = {
     'no-url': facts.url === '',
-    'other-url': facts.url !== '' && facts.url !== facts.finalUrl,
+    'other-url': facts.url !== '' && facts.url !== facts.finalUrl && !facts.redirects.includes(facts.url),
     'no-time': time === '',
     'time-without-zone': time !== '' && !isInstant(time),
     'other-time': isInstant(time) && Math.abs(toEpoch(time) - toEpoch(servedAt)) > TIME_TOLERANCE_SECONDS,

@@ -24,6 +24,8 @@ export interface ExercisePlay<Response> {
   reduce(response: Response, action: ExerciseAction, context: ActionContext): Response;
   /** Minutes of case time that one act takes. */
   readonly minutesPerAction: number;
+  /** Minutes of one act, where its acts do not all take the same; left out where they do. */
+  minutesOf?(action: ExerciseAction): number;
 }
 
 /** Points of one criterion. `scaled` is 1 for the best play possible here and 0 for the best that looks at nothing. */

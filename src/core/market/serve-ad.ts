@@ -2,11 +2,14 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { findAd, siteOf } from './ad-at.ts';
 import { type Ad, type AdVersion, FIELD_NAMES, type Market, type PublicSite } from './market.ts';
-import { standingVersion, type WorldState } from './world-state.ts';
+import { movedTo, standingVersion, type WorldState } from './world-state.ts';
 
 /** What an invented site sends for one address at one moment of the case. */
 export interface Served {
+  /** The address that sent the bytes. */
   readonly url: string;
+  /** Addresses that led on to it, the one asked for first; only of an ad that moved to a mirror. */
+  readonly redirects?: readonly string[];
   readonly status: 200 | 404 | 451;
   readonly headers: Readonly<Record<string, string>>;
   /** HTML in UTF-8. Captures hash these bytes; what the trainee sees is read back from them. */
@@ -15,18 +18,23 @@ export interface Served {
 
 /** The exact address of an ad, query string included: the query names how one came there. */
 export function adUrl(market: Market, id: string, from: 'list' | 'search' = 'list'): string {
-  return `https://${siteOf(market, findAd(market, id)).host}/services/ad?id=${id}&from=${from}`;
+  return addressAt(siteOf(market, findAd(market, id)), id, from);
 }
+
+const addressAt = ({ host }: Pick<PublicSite, 'host'>, id: string, from = 'list') =>
+  `https://${host}/services/ad?id=${id}&from=${from}`;
 
 /**
  * The bytes that the site sends for an ad at that moment: the ad, "no longer available" once it is removed, or a closed
- * notice for a withheld ad. Pure: the same arguments always give the same bytes.
+ * notice for a withheld ad. Of an ad that moved, the mirror's own page under the mirror's address. Pure: the same arguments always give the same bytes.
  */
 export function serveAd(market: Market, id: string, instant: Instant, world: WorldState = []): Served {
   const ad = findAd(market, id);
-  const site = siteOf(market, ad);
+  const mirror = movedTo(id, instant, world);
+  const site = { ...siteOf(market, ad), ...mirror };
   const answer = (status: Served['status'], title: string, content: string, modified?: Instant): Served => ({
-    url: adUrl(market, id),
+    url: addressAt(site, id),
+    ...(mirror && { redirects: [adUrl(market, id)] }),
     status,
     headers: headersOf(site, modified),
     body: utf8(page(market, site, title, content)),

@@ -1,12 +1,20 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import { findAd, versionAt } from './ad-at.ts';
-import { type Ad, type AdVersion, isHidden, type Market } from './market.ts';
+import { type Ad, type AdVersion, isHidden, type Market, type PublicSite } from './market.ts';
 
-/** What the story has done to ads since the market was made: from `at` on, each of these ads is edited or gone. */
+/** The site that answers in place of another one. */
+export type OtherSite = Pick<PublicSite, 'id' | 'name' | 'host'>;
+
+/**
+ * What the story has done to ads since the market was made: from `at` on, each of these ads is edited, gone, or answered for
+ * by a mirror to which its address leads on.
+ */
 export interface AdChange {
   readonly ad: string;
   readonly at: Instant;
-  readonly change: 'edited' | 'removed';
+  readonly change: 'edited' | 'removed' | 'moved';
+  /** Only of an ad that moved. */
+  readonly to?: OtherSite;
 }
 
 /** All changes so far, oldest first. */
@@ -30,6 +38,11 @@ export function standingVersion(
   if (!version || !edit) return version;
   const sentences = version.sentences.length > 1 ? version.sentences.slice(0, -1) : version.sentences;
   return { from: edit.at, sentences, fields: { ...version.fields, phone: words.hiddenNumber } };
+}
+
+/** The mirror to which the address of an ad leads on at that moment; undefined while its own site answers. */
+export function movedTo(id: string, instant: Instant, world: WorldState): OtherSite | undefined {
+  return world.findLast(({ ad, at, change }) => ad === id && change === 'moved' && at <= instant)?.to;
 }
 
 /**

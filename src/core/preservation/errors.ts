@@ -69,8 +69,9 @@ function isSignedInPrivately({ response, acts }: BenchFacts): boolean {
   return response.items.some(({ seq }) => sessions.findLast((session) => session.seq < seq)?.account === 'personal');
 }
 
-function takesCopyForSource({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
-  if (!findAd(market, ad)?.copied) return false;
+function takesCopyForSource(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
+  const { ad, record } = item;
+  if (!findAd(market, ad)?.copied && servedTo(item).redirects === undefined) return false;
   return record?.standing === 'source' || (record !== undefined && hostOf(record.url) !== hostOf(adUrl(market, ad)));
 }
 

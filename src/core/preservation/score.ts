@@ -41,6 +41,8 @@ function scoreRecord(response: PreservationResponse, key: PreservationKey, conte
     best.filter((item, n) => item !== undefined && holds(item, key.targets[n] as string)).length / key.targets.length;
   const servedThen = (item: CapturedItem) => serveAd(market, item.ad, item.capturedAt, world);
   const bystanders = response.items.filter((item) => !key.targets.includes(item.ad)).length;
+  // A mirror sends its own page: what counts is that nobody had edited it.
+  const moves = world.filter(({ change }) => change === 'moved');
   const chainHolds = firstBrokenLink(response.custody) === undefined;
 
   const shares: Record<RecordPart, number> = {
@@ -51,7 +53,7 @@ function scoreRecord(response: PreservationResponse, key: PreservationKey, conte
     identifiers: share((item) => namesIdentifiers(item, { servedTo: servedThen })),
     capture: share((item) => item.status === 200 && item.sha256 === sha256Hex(servedThen(item).body)),
     'first-version': share(
-      (item) => item.status === 200 && item.sha256 === sha256Hex(serveAd(market, item.ad, item.capturedAt, []).body),
+      (item) => item.status === 200 && item.sha256 === sha256Hex(serveAd(market, item.ad, item.capturedAt, moves).body),
     ),
     fixity: share((item) => item.verified),
     custody: share((item) => item.sealed && chainHolds),

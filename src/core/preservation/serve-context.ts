@@ -1,7 +1,7 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
-import { findAd, siteOf } from '#core/market/ad-at.ts';
+import { findAd } from '#core/market/ad-at.ts';
 import type { Ad, Market } from '#core/market/market.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { standingVersion, type WorldState } from '#core/market/world-state.ts';
@@ -21,7 +21,8 @@ export function serveContext(
 ): Uint8Array | undefined {
   const ad = required(findAd(market, id), `ad ${id} of market ${market.marketId}`);
   if (ad.withheld) return undefined;
-  const head = [market.words.mark, siteOf(market, ad).host, adUrl(market, id), instant];
+  const { url } = serveAd(market, id, instant, world);
+  const head = [market.words.mark, /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '', url, instant];
   return utf8([...head, ...LINES[of](market, ad, instant, world), ''].join('\n'));
 }
 

@@ -3,6 +3,8 @@ import type { DataCategory } from '#core/evidence/letters/letter.ts';
 /** An invented company that runs sites of the market, as everyone can know it. */
 export interface Platform {
   readonly id: string;
+  /** What it is called; left out where it goes by the names of its sites. */
+  readonly name?: string;
   /** Id of the invented State under whose law it stands. */
   readonly state: string;
   /** Sites of the market that it runs. */
@@ -15,6 +17,8 @@ export interface Platform {
 
 /** What stands on the request desk of a case: who writes, whom one can write to, and which offences the States know. */
 export interface RequestDesk {
+  /** False where nothing may be said of a letter before it has gone out, as in an assessment; a checklist stands by it otherwise. */
+  readonly checklist?: boolean;
   /** State of the writer. */
   readonly home: string;
   readonly platforms: readonly Platform[];

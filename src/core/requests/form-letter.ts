@@ -5,7 +5,7 @@ const ROUTINE = 'as usual';
 
 /**
  * The letter of somebody who fills in every box by routine and looks at nothing of the case: it names no ad, no account and
- * no span, and the receiver and the offence only where there is no choice. What it says is what a score begins from.
+ * no span, and the receiver and the offence only where there is no choice. It leads nowhere, so that it is worth nothing.
  */
 export function formLetter(kind: LetterKind, { platforms, offences }: RequestDesk): Letter {
   const onlyOne = (entries: readonly { readonly id: string }[]) => (entries.length === 1 ? (entries[0]?.id ?? '') : '');

@@ -17,14 +17,24 @@ export type RequestsAction =
   | { readonly type: 'letter.sent'; readonly letter: Letter }
   | { readonly type: 'renewal.noted'; readonly of: string; readonly on: Instant }
   | { readonly type: 'letter.renewed'; readonly of: string; readonly days: number }
-  | { readonly type: 'answer.filed'; readonly of: string };
+  | { readonly type: 'answer.filed'; readonly of: string }
+  | { readonly type: 'answer.awaited'; readonly minutes: number };
+
+/** Every act at the desk takes so long, but for two: a draft takes no time, and waiting takes its own. */
+const MINUTES = 10;
 
 export const playRequests: ExercisePlay<RequestsResponse> = {
   kind: 'requests',
   empty: { drafts: {}, letters: [], diary: [], renewals: [], filed: [] },
-  minutesPerAction: 10,
+  minutesPerAction: MINUTES,
+  minutesOf: (action) => minutesOf(action as ExerciseAction & RequestsAction),
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & RequestsAction, context),
 };
+
+function minutesOf(action: RequestsAction): number {
+  if (action.type === 'letter.drafted') return 0;
+  return action.type === 'answer.awaited' ? action.minutes : MINUTES;
+}
 
 function reduce(response: RequestsResponse, action: RequestsAction, { at, seq }: ActionContext): RequestsResponse {
   const isSent = (of: string) => response.letters.some(({ id }) => id === of);

@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
-import {
-  DataCategoriesSchema,
-  DaysSchema,
-  InstantSchema,
-  LetterSchema,
-  MOST_DAYS,
-} from '#core/evidence/letters/schemas.ts';
+import { MOST_DAYS } from '#core/evidence/letters/letter.ts';
+import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#core/evidence/letters/schemas.ts';
 
 const text = z.string().check(z.maxLength(20_000));
+/** A week in minutes: no answer takes longer. */
+const LONGEST_ANSWER = 7 * 24 * 60;
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]*$/));
 
 /** The acts of the kind as a saved log may hold them; see `RequestsAction`. */
@@ -17,6 +14,7 @@ export const RequestsActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('renewal.noted'), of: text, on: InstantSchema }),
   z.strictObject({ type: z.literal('letter.renewed'), of: text, days: DaysSchema }),
   z.strictObject({ type: z.literal('answer.filed'), of: text }),
+  z.strictObject({ type: z.literal('answer.awaited'), minutes: z.int().check(z.gte(1), z.lte(LONGEST_ANSWER)) }),
 ]);
 
 /** What a scenario puts on the desk; see `RequestDesk`. Everything in it is public. */
@@ -26,17 +24,19 @@ export const RequestsBriefSchema = z.strictObject({
     .array(
       z.strictObject({
         id,
+        name: z.optional(text.check(z.minLength(1))),
         state: id,
         sites: z.array(id).check(z.minLength(1)),
         holds: DataCategoriesSchema,
         longestDays: z.int().check(z.gte(1), z.lte(MOST_DAYS)),
-        answersAfterMinutes: z.int().check(z.gte(0), z.lte(7 * 24 * 60)),
+        answersAfterMinutes: z.int().check(z.gte(0), z.lte(LONGEST_ANSWER)),
       }),
     )
     .check(z.minLength(1)),
   states: z
     .array(z.strictObject({ id, name: text.check(z.minLength(1)), language: text.check(z.minLength(1)) }))
     .check(z.minLength(1)),
+  checklist: z.optional(z.boolean()),
   offences: z
     .array(z.strictObject({ id, text: text.check(z.minLength(1)), alsoIn: z.array(id) }))
     .check(z.minLength(1)),

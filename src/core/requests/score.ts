@@ -1,6 +1,13 @@
 import type { DataCategory, Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import { LETTER_PARTS, type LetterSubject, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
 import {
+  LETTER_PARTS,
+  type LetterSubject,
+  leadsToSubject,
+  PARTS_NEEDED,
+  partsSaid,
+} from '#core/evidence/letters/letter-parts.ts';
+import {
+  BUDAPEST,
   DIRECT_SUBSCRIBER,
   DUAL_CRIMINALITY,
   PERIOD_EU,
@@ -23,7 +30,6 @@ import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
-import { formLetter } from './form-letter.ts';
 import type { RequestsResponse } from './play.ts';
 
 /** What the letters of a case have to say and to bring about. */
@@ -61,7 +67,7 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
     points(
       'requests.content',
       sum(({ raw }) => raw),
-      sum(({ blind }) => blind),
+      0,
       sum(({ kind }) => PARTS_NEEDED[kind]),
     ),
     ...(order.of > 0 ? [points('requests.order', order.kept, order.of / 2, order.of)] : []),
@@ -106,7 +112,9 @@ function scoreContent(
   market: Market,
 ) {
   const subject = subjectOf(key, desk, market);
-  const worth = (letter: Letter) => Math.min(PARTS_NEEDED[kind], partsSaid(letter, subject).length);
+  // Whoever fills in every box by routine says most of what a letter needs; what it is about nobody can say by routine.
+  const worth = (letter: Letter) =>
+    leadsToSubject(letter, subject) ? Math.min(PARTS_NEEDED[kind], partsSaid(letter, subject).length) : 0;
   const letters = answered.filter(({ letter }) => letter.kind === kind).map(({ letter }) => letter);
   const best = letters.reduce<Letter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
   const held = best ? partsSaid(best, subject) : [];
@@ -118,7 +126,14 @@ function scoreContent(
       sources,
     }),
   );
-  return { kind, raw: best ? worth(best) : 0, blind: worth(formLetter(kind, desk)), findings };
+  const nowhere: Finding = {
+    kind: 'miss',
+    at: { locator: `${kind}.nowhere` },
+    reason: 'letter.nowhere',
+    sources: [BUDAPEST],
+  };
+  const isLost = best !== undefined && !leadsToSubject(best, subject);
+  return { kind, raw: best ? worth(best) : 0, findings: isLost ? [nowhere, ...findings] : findings };
 }
 
 /** Keeping data comes before whatever may lead to their removal or asks for them to be handed over. */

@@ -213,13 +213,20 @@ const InnerStateSchema: z.ZodType<InnerState> = z
 export const StateSchema = z.discriminatedUnion('type', [...scenesOn(id), EndSchema, groupOn(id), parallelOn(id)]);
 
 /** A change that the world makes to ads once a variable is true, from that moment of the case on. */
-const WorldChangeSchema = z.strictObject({
-  when: id,
-  change: z.enum(['edited', 'removed']),
-  afterMinutes: z.number().int().min(0),
-  /** The ads are those that share this ad's phone number. */
-  sharingPhoneWith: z.string().regex(/^\d{4}$/),
-});
+const WorldChangeSchema = z
+  .strictObject({
+    when: id,
+    change: z.enum(['edited', 'removed', 'moved']),
+    afterMinutes: z.number().int().min(0),
+    /** The ads are those that share this ad's phone number. */
+    sharingPhoneWith: z.string().regex(/^\d{4}$/),
+    /** The mirror that answers for an ad that moved. */
+    to: z.strictObject({ id, name: text, host: z.string().regex(/^[a-z0-9-]+\.example$/) }).optional(),
+  })
+  .refine(({ change, to }) => (change === 'moved') === (to !== undefined), {
+    message: '"to" names the mirror where pages have moved, and stands nowhere else',
+    path: ['to'],
+  });
 
 const person = { title: text, text, operator: text, legalBasis: text };
 

@@ -120,5 +120,6 @@ function wordsOf(scenes: Scenes, state: string, option: string): ModelStep {
 
 function actOf(scenario: CompiledScenario, state: string, option: string) {
   const compiled = scenario.states[state];
-  return compiled?.type === 'decision' ? compiled.options.find((entry) => entry.id === option)?.act : undefined;
+  const options = compiled && 'options' in compiled ? compiled.options : undefined;
+  return options?.find((entry) => entry.id === option)?.act;
 }

@@ -7,6 +7,7 @@ type Screen = () => Promise<{ default: Component<StepProps> }>;
 export const EXERCISE_SCREENS: Readonly<Record<string, Screen>> = {
   detection: () => import('./DetectionStep.svelte'),
   preservation: () => import('./PreservationStep.svelte'),
+  requests: () => import('./RequestsStep.svelte'),
 };
 
 /** The screen of the end, with everything the debrief needs. */

@@ -6,6 +6,9 @@ export interface RecordDraft {
   readonly url: string;
   readonly time: string;
   readonly identifiers: readonly string[];
+  /** The address that sent the bytes; empty or left out where it is the one asked for. */
+  readonly finalUrl?: string;
+  readonly standing?: 'source' | 'copy';
 }
 
 export const EMPTY_DRAFT: RecordDraft = { url: '', time: '', identifiers: [] };
@@ -29,7 +32,18 @@ export function draftProblems({ url, time, identifiers }: RecordDraft): DraftPro
 
 /** True where the form says something else than the record. */
 export function differs(draft: RecordDraft, record: ItemRecord | undefined): boolean {
-  const text = ({ url, time, identifiers }: RecordDraft) =>
-    JSON.stringify([url.trim(), time.trim(), [...identifiers].sort()]);
+  const text = ({ url, time, identifiers, finalUrl = '', standing }: RecordDraft) =>
+    JSON.stringify([url.trim(), time.trim(), [...identifiers].sort(), finalUrl.trim(), standing ?? '']);
   return text(draft) !== text(record ?? EMPTY_DRAFT);
+}
+
+/** The record that the form writes. What was not said is left out. */
+export function recordOf({ url, time, identifiers, finalUrl = '', standing }: RecordDraft): ItemRecord {
+  return {
+    url: url.trim(),
+    time: time.trim(),
+    identifiers,
+    ...(finalUrl.trim() !== '' && { finalUrl: finalUrl.trim() }),
+    ...(standing && { standing }),
+  };
 }

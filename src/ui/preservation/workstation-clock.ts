@@ -1,11 +1,9 @@
-import { fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { workstationTime } from '#core/preservation/workstation-clock.ts';
 
-/** The clock of the invented workstation runs this far ahead, so that a time copied from it is wrong until it is checked. */
-export const WORKSTATION_OFFSET_SECONDS = 37;
-
-/** What the workstation's clock shows at a moment of the case. */
-export function workstationTime(instant: Instant): string {
-  return spaced(fromEpoch(toEpoch(instant) + WORKSTATION_OFFSET_SECONDS));
+/** What the workstation's clock shows at a moment of the case, as date and time. */
+export function clockShows(instant: Instant, offsetSeconds: number): string {
+  return spaced(workstationTime(instant, offsetSeconds));
 }
 
 /** A moment as date and time with a space between, without a word for the zone. */

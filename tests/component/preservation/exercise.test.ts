@@ -1,27 +1,7 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { tick } from 'svelte';
-import { describe, expect, test, vi } from 'vitest';
-import type { WorldState } from '#core/market/world-state.ts';
-import Exercise from '#ui/preservation/Exercise.svelte';
-import { createBench, MARKET } from './small-market.ts';
-
-async function openBench(world: WorldState = [], extra: Partial<{ suggested: string[]; readOnly: boolean }> = {}) {
-  const bench = createBench(world);
-  const commit = vi.fn();
-  const props = () => ({ ...bench.props(), ...extra, act: bench.act, commit });
-  const view = render(Exercise, { props: props() });
-  bench.onchange(() => void view.rerender(props()));
-  await tick();
-  return { ...bench, commit };
-}
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const press = (name: string | RegExp) => fireEvent.click(button(name));
-const chooseFlagged = (ad: string) =>
-  fireEvent.click(
-    within(screen.getByRole('list', { name: 'Ads you flagged' })).getByRole('button', { name: new RegExp(`^${ad}`) }),
-  );
-const write = (label: string | RegExp, value: string) =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { chooseFlagged, openBench, press, write } from './open-bench.ts';
+import { MARKET } from './small-market.ts';
 
 describe('before the first capture', () => {
   test('authority needs a legal basis and a purpose, and says which is missing', async () => {
@@ -45,19 +25,23 @@ describe('before the first capture', () => {
     expect(document.activeElement).toBe(screen.getAllByRole('button', { name: 'Note it anew' })[0]);
   });
 
-  test('the two clocks are 37 s apart, and another offset is not taken', async () => {
+  test('the two clocks are 37 s apart, and what is stated is taken, right or wrong', async () => {
     const { acts } = await openBench();
     expect(screen.getByText('2031-03-12 10:52:46')).toBeTruthy();
     expect(screen.getByText('2031-03-12 10:52:09')).toBeTruthy();
     await write(/Offset of this workstation/, 'half a minute');
     await press('Note the clock check');
     expect(screen.getByText(/Write a whole number/)).toBeTruthy();
+    expect(acts).toEqual([]);
     await write(/Offset of this workstation/, '-37');
     await press('Note the clock check');
-    expect(acts).toEqual([]);
-    await write(/Offset of this workstation/, '+37');
-    await press('Note the clock check');
-    expect(acts).toMatchObject([{ type: 'clock.checked', offsetSeconds: 37 }]);
+    expect(acts).toMatchObject([{ type: 'clock.checked', offsetSeconds: -37 }]);
+    expect(screen.getByText('Noted: this workstation is 37 s behind UTC')).toBeTruthy();
+  });
+
+  test('a case may set another offset, and the clock shows it', async () => {
+    await openBench([], {}, -9);
+    expect(screen.getByText('2031-03-12 10:52:00')).toBeTruthy();
   });
 });
 
@@ -95,13 +79,31 @@ describe('capturing', () => {
     expect(screen.getByText('404, no longer available')).toBeTruthy();
   });
 
-  test('a withheld ad has its closed card, its address, and nothing to capture with', async () => {
-    await openBench();
+  test('a withheld ad has its closed card and its address, and the address can be reported', async () => {
+    const { acts } = await openBench();
     await chooseFlagged('0303');
     expect(screen.getByText('Report the address; never copy.')).toBeTruthy();
     expect(screen.getByText('https://ostrel-smallads.example/services/ad?id=0303&from=list')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Capture/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Write the record/ })).toBeNull();
+    await press('Report the address');
+    expect(acts).toEqual([]);
+    await write(/To whom does the address go/, 'Child protection');
+    await press('Report the address');
+    expect(acts).toMatchObject([{ type: 'closed-card.reported', ad: '0303', to: 'Child protection' }]);
+    expect(screen.getByText('Address reported to: Child protection')).toBeTruthy();
+  });
+
+  test('a copy of a closed card is asked for once more, and then stands in the log', async () => {
+    const { acts } = await openBench();
+    await chooseFlagged('0303');
+    await press('Download a copy');
+    expect(acts).toEqual([]);
+    await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Not now' }));
+    expect(acts).toEqual([]);
+    await press('Download a copy');
+    await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Download a copy' }));
+    expect(acts).toMatchObject([{ type: 'page.captured', ad: '0303', status: 451 }]);
   });
 });
 
@@ -169,6 +171,7 @@ describe('original and copies', () => {
     await press('Capture the page');
     expect(screen.getByText(/The page has changed since EV-001 was captured/)).toBeTruthy();
     await press('Read the hash back');
+    await screen.findByText('equal');
     expect(acts[1]).toMatchObject({ type: 'hash.verified', sha256: (acts[0] as { sha256: string }).sha256 });
     expect(screen.getByText('equal')).toBeTruthy();
   });
@@ -218,6 +221,6 @@ describe('log and leaving', () => {
 
   test('a bench to read has nothing to act with', async () => {
     await openBench([], { readOnly: true });
-    expect(screen.queryByRole('button', { name: /Capture|Note|Finish/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Capture|Note|Finish|Do it|Make unreadable/ })).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { drawLook } from '#app/evidence/draw-look.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
@@ -5,8 +6,13 @@ import type { Ad, Market } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
-import type { PreservationAction, PreservationResponse } from '#core/preservation/play.ts';
-import { playPreservation } from '#core/preservation/play.ts';
+import { benchFacts } from '#core/preservation/bench-facts.ts';
+import type { ContextKind } from '#core/preservation/care-actions.ts';
+import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
+import { stepsTaken } from '#core/preservation/steps.ts';
+import type { KeptPage } from '#ui/preservation/kept-page.ts';
+import type { Look } from '#ui/preservation/look.ts';
 
 export const NOW: Instant = '2031-03-12T10:52:09Z';
 export const PERSON = { actor: 'Analyst 4', role: 'analyst', legalBasis: 'Order OST-0312' };
@@ -93,7 +99,7 @@ export const MARKET: Market = {
 };
 
 /** A bench with a log of its own: acts go through the reducer of the kind, each one minute after the last. */
-export function createBench(world: WorldState = []) {
+export function createBench(world: WorldState = [], offset = 37) {
   const acts: PreservationAction[] = [];
   let response: PreservationResponse = playPreservation.empty;
   let now = NOW;
@@ -123,6 +129,11 @@ export function createBench(world: WorldState = []) {
       see,
       identifiers: identifiersOn,
       hash: sha256Hex,
+      readBack: async (bytes: Uint8Array) => ({ sha256: sha256Hex(bytes), by: 'program' as const }),
+      around: (id: string, of: ContextKind) => serveContext(MARKET, id, of, now, world),
+      draw: ({ served }: KeptPage, name: string, extent: Look['extent']) => drawLook(MARKET, served, name, extent),
+      offset,
+      taken: stepsTaken(benchFacts(response, { targets: [] }, { market: MARKET, world, evidence: [], now })),
       base: '/kit/',
     }),
   };

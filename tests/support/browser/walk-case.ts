@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { CasePlayer } from './case-player.ts';
 import type { Step } from './case-text.ts';
 import { words } from './case-words.ts';
+import { RequestDesk } from './request-desk.ts';
 
 /**
  * Plays a case from where it stands to an end: chooses as the steps say, reads what is told, and leaves each workbench
@@ -23,7 +24,9 @@ export async function walkCase(
       if (step) await player.take(...step);
       else await goOver(player, id);
     } else if (state.type === 'exercise') {
-      await (state.kind === 'preservation' ? leaveBench(player, id, atBench) : leaveFind(player));
+      if (state.kind === 'preservation') await leaveBench(player, id, atBench);
+      else if (state.kind === 'requests') await leaveDesk(player, id);
+      else await leaveFind(player);
     } else {
       await (state.type === 'timer' ? player.passButton : player.nextButton).click();
       await expect(player.screen(id)).toHaveCount(0);
@@ -34,6 +37,11 @@ export async function walkCase(
 async function leaveBench(player: CasePlayer, state: string, atBench: (player: CasePlayer) => Promise<void>) {
   await atBench(player);
   await player.bench.finish();
+  await expect(player.screen(state)).toHaveCount(0);
+}
+
+async function leaveDesk(player: CasePlayer, state: string) {
+  await new RequestDesk(player.page).finish();
   await expect(player.screen(state)).toHaveCount(0);
 }
 

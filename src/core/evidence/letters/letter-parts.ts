@@ -134,6 +134,17 @@ export function partsSaid(letter: Letter, subject: LetterSubject): string[] {
   return LETTER_PARTS[letter.kind].filter(({ holds }) => holds(letter, subject)).map(({ part }) => part);
 }
 
+/**
+ * True where what the letter names leads to the case: something of it, and no more of what does not belong to it. A letter
+ * that leads nowhere, or everywhere, is one on which nobody can act, whatever else it says.
+ */
+export function leadsToSubject({ ads, accounts, urls }: Letter, subject: LetterSubject): boolean {
+  const known = [...subject.ads, ...subject.accounts, ...subject.urls];
+  const named = [...new Set([...ads, ...accounts, ...urls])];
+  const right = named.filter((name) => known.includes(name)).length;
+  return right > 0 && 2 * right >= named.length;
+}
+
 /** True where the letter says enough of what its kind has to say. */
 export function isComplete(letter: Letter, subject: LetterSubject): boolean {
   return partsSaid(letter, subject).length >= PARTS_NEEDED[letter.kind];

@@ -20,6 +20,9 @@ export type DataCategory = (typeof DATA_CATEGORIES)[number];
 /** What kind of request for the data themselves the writer says will follow. */
 export const INTENTS = ['', 'order', 'assistance'] as const;
 
+/** The longest period that a letter can name. */
+export const MOST_DAYS = 3650;
+
 /** A letter as its form holds it, plain JSON. Empty text, an empty list and zero stand for what was left out. */
 export type Letter = {
   readonly kind: LetterKind;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DATA_CATEGORIES, INTENTS, LETTER_KINDS } from './letter.ts';
+import { DATA_CATEGORIES, INTENTS, LETTER_KINDS, MOST_DAYS } from './letter.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 const names = z.array(text).check(z.maxLength(200));
@@ -7,7 +7,6 @@ const names = z.array(text).check(z.maxLength(200));
 export const DataCategoriesSchema = z.array(z.enum(DATA_CATEGORIES)).check(z.maxLength(DATA_CATEGORIES.length));
 /** A moment in the form that the log writes. */
 export const InstantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/));
-export const MOST_DAYS = 3650;
 /** A period in days; zero where none is named. */
 export const DaysSchema = z.int().check(z.gte(0), z.lte(MOST_DAYS));
 

@@ -59,7 +59,10 @@ const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
   E11: { entry: ({ reason }) => labelsAPerson(reason) },
   E12: { item: namesAStranger },
   E13: { item: ({ facts }) => facts.loginState !== NOT_LOGGED_IN },
-  E14: { item: ({ facts: { url, finalUrl } }) => url !== '' && hostOf(url) !== hostOf(finalUrl) },
+  E14: {
+    item: ({ facts: { url, finalUrl, redirects } }) =>
+      url !== '' && hostOf(url) !== hostOf(finalUrl) && !redirects.includes(url),
+  },
   E15: { item: ignoresClock },
   E16: { entry: ({ action }, { custody }) => action === 'request.entered' && !has(custody, 'renewal.noted') },
   E17: { item: missesEdit },

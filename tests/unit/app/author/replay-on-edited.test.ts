@@ -24,6 +24,8 @@ const draws = fc.array(fc.nat(5_000), { minLength: 30, maxLength: 90 });
 
 const partOf = (source: Scenario): PublicPart => ({
   schema: 'case-public/1',
+  title: source.title,
+  reviewed: false,
   scenario: compiledFrom(source),
   scenes: scenesOf(source),
   market,
@@ -197,7 +199,7 @@ describe('what an edit does to a recorded attempt', () => {
 
 describe('the score of a recorded attempt', () => {
   const { material, answers } = smallCase();
-  const part: PublicPart = { schema: 'case-public/1', choices: [], ...material };
+  const part: PublicPart = { schema: 'case-public/1', title: 'Small', choices: [], ...material };
   const log = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
 
   it('is the one that the site gives, where nothing has changed', () => {

@@ -11,7 +11,8 @@ function richPart(): PublicPart {
   const loaded = loadRich();
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const { scenario, scenes, market } = loaded.value;
-  return { schema: 'case-public/1', scenario, scenes, market, choices: [] };
+  const { title } = loaded.value.source;
+  return { schema: 'case-public/1', title, reviewed: false, scenario, scenes, market, choices: [] };
 }
 
 const PART = richPart();

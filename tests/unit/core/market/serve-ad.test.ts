@@ -55,6 +55,32 @@ describe('serveAd', () => {
     expect(fromUtf8(served.body)).not.toContain('<script');
   });
 
+  it('of an ad that moved sends the page of the mirror, from its address, with what stood in the ad', () => {
+    const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
+    const world: WorldState = [{ ad: withPhone.id, at: LATER, change: 'moved', to }];
+    const before = serveAd(market, withPhone.id, NOW, world);
+    const after = serveAd(market, withPhone.id, LATER, world);
+
+    expect(before).toEqual(serveAd(market, withPhone.id, NOW));
+    expect(new URL(after.url).host).toBe('copies.example');
+    expect(new URL(after.url).search).toBe(new URL(before.url).search);
+    expect(after.redirects).toEqual([adUrl(market, withPhone.id)]);
+    expect(after.body).not.toEqual(before.body);
+    expect(readServedAd(after)).toEqual(readServedAd(before));
+  });
+
+  it('of an ad that moved and was edited or removed there sends what the mirror then has', () => {
+    const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
+    const moved = { ad: withPhone.id, at: NOW, change: 'moved', to } as const;
+    const removed = { ad: withPhone.id, at: LATER, change: 'removed' } as const;
+
+    expect(serveAd(market, withPhone.id, NOW, [moved, removed]).status).toBe(200);
+    expect(serveAd(market, withPhone.id, LATER, [moved, removed])).toMatchObject({
+      status: 404,
+      redirects: [adUrl(market, withPhone.id)],
+    });
+  });
+
   it('is pure: the same question gives the same bytes', () => {
     for (const { id } of market.ads) expect(serveAd(market, id, NOW)).toEqual(serveAd(market, id, NOW));
   });

@@ -160,6 +160,20 @@ describe('the typical errors', () => {
     expect(errorsWith({ url: adUrl(mirrored, source) })).toContain('E14');
   });
 
+  it('E14: a page to which its address led on, recorded as the source', () => {
+    const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
+    const world: WorldState = [{ ad: last, at: BEGINS, change: 'moved', to }];
+    const errorsWith = (standing: 'source' | 'copy', changes: WorldState) => {
+      const written = { item: 'EV-001', url: adUrl(market, last), time: BEGINS, identifiers: [], standing };
+      const acts = [late(captureOf(last)), late({ type: 'record.written', ...written, ...PERSON }, 1)];
+      return graded(acts, { targets: [last] }, { world: changes }).errors;
+    };
+
+    expect(errorsWith('copy', world)).not.toContain('E14');
+    expect(errorsWith('source', world)).toContain('E14');
+    expect(errorsWith('source', [])).not.toContain('E14');
+  });
+
   it('E16: a period that ran out, and one that was renewed in time', () => {
     const now = addMinutes(BEGINS, 100 * DAYS);
     const renewed = {

@@ -34,6 +34,12 @@ describe('the request desk', () => {
     expect(response.filed).toEqual(['L-01']);
   });
 
+  it('takes ten minutes for an act, none for a draft, and for waiting as long as one waits', () => {
+    const acts = [draft, send(aLetter('notice')), renewal('L-01', 3), { type: 'answer.awaited', minutes: 45 } as const];
+
+    expect(acts.map((act) => playRequests.minutesOf?.(act as never))).toEqual([0, 10, 10, 45]);
+  });
+
   it('leaves things as they are for a letter that was never sent, and for an act that it does not know', () => {
     const response = afterActs(send(aLetter('preservation')));
     const acts = [
@@ -49,7 +55,7 @@ describe('the request desk', () => {
 describe('what a file may hold', () => {
   it('is a brief as written, and acts as they are done', () => {
     expect(RequestsBriefSchema.safeParse(DESK).success).toBe(true);
-    for (const act of [draft, send(aLetter('order')), renewal('L-01', 3)])
+    for (const act of [draft, send(aLetter('order')), renewal('L-01', 3), { type: 'answer.awaited', minutes: 45 }])
       expect(RequestsActionSchema.safeParse(act).success).toBe(true);
   });
 
@@ -58,6 +64,8 @@ describe('what a file may hold', () => {
     ['data of no kind', send(aLetter('order', { data: ['diary' as never] }))],
     ['a day of another form', { type: 'renewal.noted', of: 'L-01', on: 'tomorrow' }],
     ['a field too many', { ...draft, seen: true }],
+    ['waiting for no time', { type: 'answer.awaited', minutes: 0 }],
+    ['waiting without end', { type: 'answer.awaited', minutes: 1e9 }],
     ['a period without end', send(aLetter('preservation', { days: 1e9 }))],
   ])('is never %s', (_, act) => {
     expect(RequestsActionSchema.safeParse(act).success).toBe(false);

@@ -3,9 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
 import { isComplete, LETTER_PARTS, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
 import { formLetter } from '#core/requests/form-letter.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
-import { aLetter, BEGINS, DESK, KEY, renewal, SUBJECT, scoredDesk, send } from '../../../support/builders/a-desk.ts';
+import {
+  aLetter,
+  BEGINS,
+  DESK,
+  KEY,
+  market,
+  renewal,
+  SUBJECT,
+  scoredDesk,
+  send,
+} from '../../../support/builders/a-desk.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 const BEST: readonly RequestsAction[] = [
@@ -93,8 +104,27 @@ describe('a request desk', () => {
 
     for (const actions of [[], forms])
       expect(scoredDesk(actions).criteria.map(({ scaled }) => scaled)).toEqual([0, 0, 0, 0]);
-    // By hand: without receiver, data and offence 6 of the nine; 3 of the notice; 8 of eleven, language among the missing.
-    expect(scoredDesk(forms).criteria[0]).toMatchObject({ raw: 6 + 3 + 8, min: 6 + 3 + 8 });
+    expect(scoredDesk(forms).criteria[0]).toMatchObject({ raw: 0, min: 0, max: 23 });
+    expect(missed(scoredDesk(forms))).toEqual(expect.arrayContaining(KEY.letters.map((kind) => `${kind}.nowhere`)));
+  });
+
+  it('that names every ad of the market is worth as little as one that names none', () => {
+    const everything = { ads: market.ads.map(({ id }) => id), urls: market.ads.map(({ id }) => adUrl(market, id)) };
+    const forms = KEY.letters.map((kind) => send({ ...formLetter(kind, DESK), ...everything }));
+
+    expect(scoredDesk(forms).raw['requests.content']).toBe(0);
+  });
+
+  it('keeps the points of what is said where routine parts are missing, and where one ad too many is named', () => {
+    const short = { confidentiality: '', necessity: '', formalities: '', speciality: '', redress: '', urgency: '' };
+    const points = (change: Partial<Letter>) =>
+      scoredDesk(KEY.letters.map((kind) => send(aLetter(kind, change)))).raw['requests.content'];
+
+    // 7 of the nine of the request, 4 of the notice, 6 of the eleven: by hand.
+    expect(points(short)).toBe(7 + 4 + 6);
+    // Without the part on data: 8 of the other eight, 4 of the notice, whose addresses are right, and 10.
+    expect(points({ ads: [...KEY.ads, '9999'] })).toBe(8 + 4 + 10);
+    expect(missed(scoredDesk([send(aLetter('preservation', short))]))).not.toContain('preservation.nowhere');
   });
 
   it('loses the order and the data where the notice went out first', () => {

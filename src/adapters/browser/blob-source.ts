@@ -1,0 +1,30 @@
+import type { ByteSource } from '#formats/zip/byte-source.ts';
+
+/** Read at once, so that the many small reads of a zip do not each ask the browser. */
+const WINDOW = 1024 ** 2;
+
+/** A file that the reader chose, as random access. Of a large one no more than a window of it is in memory. */
+export function openBlobSource(blob: Blob): ByteSource {
+  let from = 0;
+  let held = new Uint8Array(0);
+  return {
+    size: blob.size,
+    async read(offset, length) {
+      if (length > WINDOW) return bytesAt(blob, offset, length);
+      if (offset < from || offset + length > from + held.length) {
+        held = await bytesAt(blob, offset, WINDOW);
+        from = offset;
+      }
+      return held.slice(offset - from, offset - from + length);
+    },
+  };
+}
+
+/** The bytes of a file in parts, in their order. */
+export async function* partsOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < blob.size; at += WINDOW) yield await bytesAt(blob, at, WINDOW);
+}
+
+async function bytesAt(blob: Blob, offset: number, length: number) {
+  return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+}

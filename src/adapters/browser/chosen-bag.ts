@@ -1,0 +1,29 @@
+import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { openBlobSource, partsOf } from './blob-source.ts';
+
+/** A file of a folder that the reader chose, with its path from there. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly file: Blob;
+}
+
+/** The files of a chosen folder, as the verifier reads a bag. Nothing is read before it is asked for. */
+export function openChosenBag(chosen: readonly ChosenFile[]): BagFiles {
+  const sorted = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = new Map(sorted.map(({ path, file }) => [path, file]));
+  return {
+    files: [...files].map(([path, { size }]) => ({ path, bytes: size })),
+    async *read(path) {
+      try {
+        yield* partsOf(files.get(path) ?? new Blob());
+      } catch (error) {
+        // The file was changed or taken away after it was chosen.
+        throw new UnreadableFileError(error instanceof Error ? error.message : String(error));
+      }
+    },
+    async source(path) {
+      const file = files.get(path);
+      return file && openBlobSource(file);
+    },
+  };
+}

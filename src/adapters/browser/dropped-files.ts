@@ -1,0 +1,44 @@
+import type { ChosenFile } from './chosen-bag.ts';
+
+/** What was dropped on the page: loose files, or the files of a folder with its name. */
+export type Dropped =
+  | { readonly type: 'files'; readonly files: readonly File[] }
+  | { readonly type: 'folder'; readonly name: string; readonly files: readonly ChosenFile[] }
+  | { readonly type: 'several' };
+
+/** Reads what was dropped. Only one folder at a time: of several nobody can say which is meant. */
+export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
+  // Asked for at once: the browser forgets what was dropped as soon as anybody waits.
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const files = [...transfer.files];
+  const folders = entries.filter(isFolder);
+  const [folder] = folders;
+  if (!folder) return { type: 'files', files };
+  if (entries.length > 1) return { type: 'several' };
+  return { type: 'folder', name: folder.name, files: await filesBelow(folder, '') };
+}
+
+/** The files of a folder that was chosen in a dialog, with their paths below it. */
+export function filesOfFolder(files: readonly File[]): { readonly name: string; readonly files: ChosenFile[] } {
+  const [name = ''] = files[0]?.webkitRelativePath.split('/') ?? [];
+  return { name, files: files.map((file) => ({ path: file.webkitRelativePath.slice(name.length + 1), file })) };
+}
+
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+async function filesBelow(folder: FileSystemDirectoryEntry, above: string): Promise<ChosenFile[]> {
+  const found: ChosenFile[] = [];
+  const reader = folder.createReader();
+  for (;;) {
+    // A browser hands out a hundred entries at a time, and none when there are no more.
+    const entries = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+    if (entries.length === 0) return found;
+    for (const entry of entries) {
+      const path = `${above}${entry.name}`;
+      if (isFolder(entry)) found.push(...(await filesBelow(entry, `${path}/`)));
+      else found.push({ path, file: await fileOf(entry as FileSystemFileEntry) });
+    }
+  }
+}
+
+const fileOf = (entry: FileSystemFileEntry) => new Promise<File>((done, failed) => entry.file(done, failed));

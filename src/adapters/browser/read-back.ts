@@ -1,0 +1,19 @@
+import { sha256Hex } from '#core/kernel/sha256.ts';
+
+/** A hash, and which of the two computed it: the browser itself, or the program where the browser does not offer to. */
+export interface HashReadBack {
+  readonly sha256: string;
+  readonly by: 'browser' | 'program';
+}
+
+/**
+ * SHA-256 of the bytes by WebCrypto, which shares no code with the hash taken at the capture. A page that does not come
+ * over a safe connection has no WebCrypto; there the program computes it once more.
+ */
+export async function readBack(bytes: Uint8Array): Promise<HashReadBack> {
+  const { subtle } = globalThis.crypto ?? {};
+  if (!subtle) return { sha256: sha256Hex(bytes), by: 'program' };
+  const digest = await subtle.digest('SHA-256', bytes.slice());
+  const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { sha256, by: 'browser' };
+}

@@ -1,0 +1,31 @@
+import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+
+const t = translator(messages);
+
+/** What each file of a locker is, by the end of its path. */
+const FILES = [
+  'capture.warc.gz',
+  'page.html',
+  'visual.svg',
+  'record.json',
+  'custody.jsonl',
+  'locker.wacz',
+  'report.html',
+  'case.jsonld',
+  'tagmanifest-sha256.txt',
+  'manifest-sha256.txt',
+  'bag-info.txt',
+  'bagit.txt',
+  'README.txt',
+  'verify-custody.mjs',
+  'manifest-sha256.tsq',
+  'manifest-sha256.tsr',
+] as const;
+
+/** What a file of a locker is, in words. */
+export function pathWords(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const known = FILES.find((file) => file === name);
+  return known ? t(`kind.${known}`) : t('kind.other');
+}

@@ -1,0 +1,17 @@
+import { siteOf } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+
+/** The ad that answers at an address of the case's web, whatever the query says of the way there; undefined where none does. */
+export function adAtAddress(market: Market, address: string): string | undefined {
+  const [page = '', query = ''] = address.split('?');
+  const id = /(?:^|&)id=([^&#]*)/.exec(query)?.[1];
+  return market.ads.find((ad) => ad.id === id && `https://${siteOf(market, ad).host}` === hostOf(page))?.id;
+}
+
+const hostOf = (page: string) => /^https:\/\/[^/]+/.exec(page)?.[0];
+
+/** True where the site answers from another address than the one that was asked for. */
+export function isSentOn(market: Market, ad: string, asked: string | undefined): boolean {
+  return asked !== undefined && asked !== adUrl(market, ad);
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import { utf8 } from '#core/kernel/utf8.ts';
+import type { CapturedItem } from '#core/preservation/play.ts';
+import type { KeptPage } from './kept-page.ts';
+import type { Look } from './look.ts';
+
+type See = (ad: string, at?: Instant) => KeptPage;
+type Hash = (bytes: Uint8Array) => string;
+
+/**
+ * The page of an item: kept in this window, or what the site sent then; never other bytes than those that were captured.
+ */
+export function pageOf(
+  item: CapturedItem,
+  captures: ReadonlyMap<string, KeptPage>,
+  see: See,
+  hash: Hash,
+): KeptPage | undefined {
+  const kept = captures.get(item.sha256) ?? see(item.ad, item.capturedAt);
+  return hash(kept.served.body) === item.sha256 ? kept : undefined;
+}
+
+/** A picture with its size in bytes and its hash. */
+export function hashed(svg: string, hash: Hash): Look['picture'] {
+  const bytes = utf8(svg);
+  return { svg, bytes: bytes.length, sha256: hash(bytes) };
+}
+
+/** What the picture of an ad calls itself: the last item captured of it before that place in the log, or the ad. */
+export function nameOfLook(ad: string, items: readonly CapturedItem[], seq = Number.POSITIVE_INFINITY): string {
+  return items.findLast((item) => item.ad === ad && item.seq < seq)?.item ?? `ad ${ad}`;
+}

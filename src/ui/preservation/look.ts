@@ -1,0 +1,8 @@
+import type { DoneAct } from '#core/preservation/play.ts';
+
+/** A captured look of a page: its entry in the log, and the picture with its size in bytes. */
+export interface Look {
+  readonly act: Extract<DoneAct, { type: 'look.captured' }>;
+  readonly extent: Look['act']['extent'];
+  readonly picture: { readonly svg: string; readonly bytes: number; readonly sha256: string };
+}

@@ -1,0 +1,33 @@
+import type { Letter } from '#core/evidence/letters/letter.ts';
+import type { Market } from '#core/market/market.ts';
+import type { Platform, RequestDesk } from '#core/requests/desk.ts';
+import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+
+const t = translator(messages);
+
+/** A company by its name, or by the sites that it runs, as a reader of the market knows them; else by the words of its id. */
+export function platformName(market: Market, { id, name, sites }: Platform): string {
+  if (name !== undefined) return name;
+  const names = market.sites.filter((site) => sites.includes(site.id)).map((site) => site.name);
+  return names.length > 0 ? names.join(', ') : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+}
+
+export function stateName({ states }: RequestDesk, id: string): string {
+  return states.find((state) => state.id === id)?.name ?? id;
+}
+
+/** Whom a letter is addressed to: the company, or for assistance the central authority of its State. */
+export function receiverWords({ kind, to }: Letter, desk: RequestDesk, market: Market): string {
+  const platform = desk.platforms.find(({ id }) => id === to);
+  if (!platform) return t('receiver.none');
+  const named = { name: platformName(market, platform), state: stateName(desk, platform.state) };
+  return t(kind === 'assistance' ? 'receiver.authority' : 'receiver.company', named);
+}
+
+/** An amount of case time: "40 minutes", "3 hours", "2 days". Odd amounts stay in minutes. */
+export function durationWords(minutes: number): string {
+  if (minutes > 0 && minutes % 1440 === 0) return t('duration.days', { n: minutes / 1440 });
+  if (minutes > 0 && minutes % 60 === 0) return t('duration.hours', { n: minutes / 60 });
+  return t('duration.minutes', { n: minutes });
+}

@@ -1,0 +1,37 @@
+import type { DiaryEntry } from '#core/evidence/letters/sent-letters.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import type { AnsweredLetter } from '#core/requests/answers-to.ts';
+
+/** One line of what happened, or will: a letter out, its answer in, a day in the diary, the end of a period. */
+export interface DeskLine {
+  readonly at: Instant;
+  readonly what: 'sent' | 'answered' | 'renewal' | 'ends';
+  readonly letter: AnsweredLetter;
+  readonly isAhead: boolean;
+}
+
+/**
+ * Everything about the letters in the order of the case's clock. An answer that has not come yet is no part of it, nor is
+ * the end of a period that it would tell.
+ */
+export function orderOfLetters(
+  answered: readonly AnsweredLetter[],
+  diary: readonly DiaryEntry[],
+  now: Instant,
+): DeskLine[] {
+  const lines = answered.flatMap((letter): Omit<DeskLine, 'isAhead'>[] => {
+    const { sentAt, answer, keptUntil } = letter;
+    const sent = { at: sentAt, what: 'sent', letter } as const;
+    if (answer.at > now) return [sent];
+    const days = diary.filter(({ of }) => of === letter.id);
+    return [
+      sent,
+      { at: answer.at, what: 'answered', letter },
+      ...days.map(({ on }) => ({ at: on, what: 'renewal', letter }) as const),
+      ...(keptUntil === undefined ? [] : [{ at: keptUntil, what: 'ends', letter } as const]),
+    ];
+  });
+  return lines
+    .map((line) => ({ ...line, isAhead: line.at > now }))
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}

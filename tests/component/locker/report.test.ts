@@ -1,0 +1,142 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+import RefusedLocker from '#ui/locker/RefusedLocker.svelte';
+import ReportView from '#ui/locker/ReportView.svelte';
+import { reportGroups, shownGroups } from '#ui/locker/report-groups.ts';
+import { reportAfter, smallLocker } from './small-locker.ts';
+
+const t = translator(messages);
+const locker = smallLocker();
+
+const touch = (bag: Map<string, Uint8Array>, path: string) =>
+  bag.set(path, Uint8Array.from([...(bag.get(path) ?? []), 32]));
+const failing = (report: LockerReport) =>
+  reportGroups(report)
+    .filter(({ holds }) => !holds)
+    .map(({ id }) => id);
+const show = (report: LockerReport, print?: () => void) =>
+  render(ReportView, { props: { report, name: 'locker.zip', bytes: 12, sha256: 'ab'.repeat(32), print } });
+const partNamed = (name: string) => screen.getByText(name).closest('details') as HTMLElement;
+
+describe('a report in groups', () => {
+  test('holds every file of the locker once, the bag first and the items last', async () => {
+    const report = await reportAfter();
+    const groups = reportGroups(report);
+
+    expect(groups.flatMap(({ paths }) => paths.map(({ path }) => path)).toSorted()).toEqual(
+      report.paths.map(({ path }) => path).toSorted(),
+    );
+    expect(groups.map(({ part }) => part)).toEqual([
+      'bag',
+      'custody',
+      'wacz',
+      'timestamp',
+      ...locker.items.map(() => 'item'),
+    ]);
+    expect(shownGroups(groups, 'fails')).toEqual([]);
+  });
+
+  test('puts a fault where it is: the item, the log, the collection, the time stamp, the bag', async () => {
+    const page = 'data/items/EV-002/page.html';
+    expect(failing(await reportAfter((bag) => touch(bag, page)))).toEqual(['bag', 'custody', 'EV-002']);
+    expect(failing(await reportAfter((bag) => touch(bag, 'README.txt')))).toEqual(['bag']);
+    expect(failing(await reportAfter((bag) => touch(bag, 'data/locker.wacz')))).toContain('wacz');
+    expect(failing(await reportAfter((bag) => touch(bag, 'timestamps/manifest-sha256.tsq')))).toContain('timestamp');
+    const cut = await reportAfter((bag) => bag.set('data/custody.jsonl', new Uint8Array(0)));
+    expect(failing(cut)).toContain('custody');
+  });
+
+  test('lists a file that is not there, and one that nobody listed', async () => {
+    const page = 'data/items/EV-001/page.html';
+    const groups = reportGroups(
+      await reportAfter((bag) => {
+        bag.delete(page);
+        bag.set('data/items/EV-001/more.txt', Uint8Array.from([1]));
+      }),
+    );
+    const states = new Map(groups.flatMap(({ paths }) => paths.map(({ path, state }) => [path, state])));
+
+    expect(states.get(page)).toBe('missing');
+    expect(states.get('data/items/EV-001/more.txt')).toBe('fails');
+  });
+
+  test('counts a gap of a record as worth a look, and as no fault', async () => {
+    const report = await reportAfter();
+    const [first, ...rest] = report.items;
+    const gapped = { ...report, items: [{ ...first, gaps: ['no-time'] }, ...rest] } as LockerReport;
+
+    expect(shownGroups(reportGroups(gapped), 'noted').map(({ id }) => id)).toEqual([first?.folder]);
+    expect(shownGroups(reportGroups(gapped), 'fails')).toEqual([]);
+  });
+});
+
+describe('the report on the screen', () => {
+  test('says in words what does not hold, opened, and where it is', async () => {
+    show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
+    const part = within(partNamed(t('part.item', { item: 'EV-002' })));
+
+    expect(screen.getByText(t('report.fails'))).toBeTruthy();
+    expect(part.getByText(/at least one byte of the file or of that line was changed/)).toBeTruthy();
+    expect(part.getByText('page.html').closest('tr')?.textContent).toContain(t('path.fails'));
+    expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(t('path.holds'));
+  });
+
+  test('shows on request only what does not hold', async () => {
+    show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
+    await fireEvent.click(screen.getByLabelText(t('filter.fails')));
+
+    const parts = [...document.querySelectorAll('summary .name')].map(({ textContent }) => textContent);
+    expect(parts).toEqual([t('part.bag'), t('part.custody'), t('part.item', { item: 'EV-002' })]);
+  });
+
+  test('says so where nothing fails', async () => {
+    show(await reportAfter());
+    await fireEvent.click(screen.getByLabelText(t('filter.fails')));
+
+    expect(screen.getByText(t('filter.none.fails'))).toBeTruthy();
+    expect(document.querySelectorAll('details')).toHaveLength(0);
+  });
+
+  test('writes out what is folded away before it is printed, and folds it again', async () => {
+    show(await reportAfter());
+    expect(screen.queryByText('page.html')).toBeNull();
+
+    await fireEvent(window, new Event('beforeprint'));
+    expect(screen.getAllByText('page.html')).toHaveLength(locker.items.length);
+    await fireEvent(window, new Event('afterprint'));
+    expect(screen.queryByText('page.html')).toBeNull();
+  });
+
+  test('writes a long list to its end, some parts at a time', async () => {
+    const report = await reportAfter();
+    const many = Array.from({ length: 90 }, (_, n) => ({
+      path: `data/items/EV-${100 + n}/page.html`,
+      item: `EV-${100 + n}`,
+      sha256: 'ab'.repeat(32),
+      holds: true,
+    }));
+    show({ ...report, paths: many, items: [] });
+
+    expect(document.querySelectorAll('details').length).toBeLessThan(90);
+    await expect.poll(() => document.querySelectorAll('details').length).toBe(90);
+  });
+});
+
+describe('a refused locker', () => {
+  test('names each entry for which it was refused, and is short where there are thousands', () => {
+    const issues = Array.from({ length: 60 }, (_, n) => ({
+      code: 'zip.slip',
+      severity: 'error' as const,
+      path: [],
+      params: { name: `../${n}` },
+    }));
+    render(RefusedLocker, { props: { name: 'bad.zip', issues } });
+
+    expect(screen.getByRole('alert').textContent).toContain('The name "../0" could lead out of the folder');
+    expect(screen.getAllByRole('listitem')).toHaveLength(50);
+    expect(screen.getByText(t('refused.more', { count: 10 }))).toBeTruthy();
+  });
+});

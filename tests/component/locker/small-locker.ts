@@ -1,0 +1,58 @@
+import { lockerOfBench } from '#app/evidence/locker-of-attempt.ts';
+import { bagFiles } from '#app/evidence/pack-locker.ts';
+import { sayFrom } from '#app/evidence/say-from.ts';
+import { type LockerReport, verifyLocker } from '#app/evidence/verify-locker.ts';
+import { identifiersOn } from '#core/evidence/identifiers.ts';
+import { addMinutes } from '#core/kernel/instant.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
+import { readWhole } from '#formats/bagit/bag-files.ts';
+import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import { MARKET, NOW, PERSON } from '../preservation/small-market.ts';
+
+const { legalBasis, ...person } = PERSON;
+
+/** Two pages of the small market, kept as they should be. */
+export function smallLocker() {
+  let response = playPreservation.empty;
+  const now = () => addMinutes(NOW, response.acts.length);
+  const act = (action: PreservationAction) => {
+    response = playPreservation.reduce(response, { ...action }, { at: now(), seq: response.acts.length + 1 });
+  };
+  act({ type: 'authority.noted', legalBasis, ...person });
+  act({ type: 'clock.checked', offsetSeconds: 37, ...person });
+  for (const [n, ad] of ['0301', '0302'].entries()) {
+    const item = `EV-00${n + 1}`;
+    act({ type: 'child-material.checked', ad, ...person });
+    const time = now();
+    const served = serveAd(MARKET, ad, time);
+    const sha256 = sha256Hex(served.body);
+    const identifiers = identifiersOn(ad, readServedAd(served));
+    act({ type: 'page.captured', ad, status: served.status, bytes: served.body.length, sha256, ...person });
+    act({ type: 'record.written', item, url: adUrl(MARKET, ad), time, identifiers, ...person });
+    act({ type: 'copy.sealed', item, ...person });
+  }
+  const bench = { caseId: 'small', title: 'Small', reviewed: false, exercise: 'keep', market: MARKET, world: [] };
+  return required(lockerOfBench({ ...bench, now: now() }, response), 'a kept page');
+}
+
+/** The report on the small locker after a test has had its hands on its bag. */
+export async function reportAfter(change: (bag: Map<string, Uint8Array>) => void = () => undefined) {
+  const bag = new Map<string, Uint8Array>();
+  for await (const { path, chunks } of bagFiles(smallLocker(), sayFrom(messages)))
+    bag.set(path, required(await readWhole(chunks, Number.MAX_SAFE_INTEGER), path));
+  change(bag);
+  const bytesOf = (path: string) => bag.get(path) ?? new Uint8Array(0);
+  const report: LockerReport = await verifyLocker({
+    files: [...bag].map(([path, bytes]) => ({ path, bytes: bytes.length })),
+    async *read(path) {
+      yield bytesOf(path);
+    },
+    source: async (path) => sourceOfBytes(bytesOf(path)),
+  });
+  return report;
+}

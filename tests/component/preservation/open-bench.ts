@@ -1,0 +1,31 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { vi } from 'vitest';
+import type { WorldState } from '#core/market/world-state.ts';
+import Exercise from '#ui/preservation/Exercise.svelte';
+import { createBench } from './small-market.ts';
+
+/** A bench on the screen, with the log that it writes. */
+export async function openBench(
+  world: WorldState = [],
+  extra: Partial<{ suggested: string[]; readOnly: boolean }> = {},
+  offset = 37,
+) {
+  const bench = createBench(world, offset);
+  const commit = vi.fn();
+  const props = () => ({ ...bench.props(), ...extra, act: bench.act, commit });
+  const view = render(Exercise, { props: props() });
+  bench.onchange(() => void view.rerender(props()));
+  await tick();
+  return { ...bench, commit };
+}
+
+export const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+export const chooseFlagged = (ad: string) =>
+  fireEvent.click(
+    within(screen.getByRole('list', { name: 'Ads you flagged' })).getByRole('button', { name: new RegExp(`^${ad}`) }),
+  );
+export const write = (label: string | RegExp, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+/** Picks an entry of a list by its value. */
+export const pick = (label: HTMLElement, value: string) => fireEvent.change(label, { target: { value } });

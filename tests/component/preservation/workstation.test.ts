@@ -1,0 +1,197 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { isComplete } from '#core/evidence/letters/letter-parts.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
+import { adAtAddress } from '#ui/preservation/ad-at-address.ts';
+import { emptyDraft, letterOf, letterProblems, withKept } from '#ui/preservation/letter-draft.ts';
+import RubricTable from '#ui/preservation/RubricTable.svelte';
+import { openBench, pick, press, write } from './open-bench.ts';
+import { MARKET } from './small-market.ts';
+
+const ADDRESS = 'https://ostrel-smallads.example/services/ad?id=0302&from=list';
+const around = () => within(screen.getByRole('region', { name: 'Around the record' }));
+const chooseAround = (act: string) => pick(around().getByLabelText('What do you do?'), act);
+const chooseForItem = (act: string) =>
+  pick(within(screen.getByRole('region', { name: /What else happens/ })).getByLabelText('What do you do?'), act);
+const last = (acts: readonly PreservationAction[]) => acts.at(-1);
+
+describe('the web of the case', () => {
+  test('an address leads to its ad whatever the way there, and to nothing outside the case', async () => {
+    expect(adAtAddress(MARKET, ADDRESS)).toBe('0302');
+    expect(adAtAddress(MARKET, ADDRESS.replace('list', 'search'))).toBe('0302');
+    for (const wrong of ['', 'id=0302', ADDRESS.replace('0302', '0399'), ADDRESS.replace('ostrel', 'other')])
+      expect(adAtAddress(MARKET, wrong)).toBeUndefined();
+  });
+
+  test('says where the site sends one on', async () => {
+    await openBench();
+    await write('Open an address', ADDRESS.replace('list', 'search'));
+    await press('Open');
+    expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
+    expect(screen.getByText(/The site sent you on/).textContent).toContain(ADDRESS);
+  });
+
+  test('what surrounds a page is captured with the bytes that the site sends at that moment', async () => {
+    const { acts } = await openBench();
+    await press('Account');
+    await press('Capture the account’s page');
+    const bytes = serveContext(MARKET, '0301', 'account', '2031-03-12T10:52:09Z') ?? new Uint8Array();
+    expect(last(acts)).toMatchObject({ type: 'context.captured', ad: '0301', of: 'account', sha256: sha256Hex(bytes) });
+    expect(screen.queryByRole('button', { name: 'Capture the page' })).toBeNull();
+  });
+
+  test('the look is captured as far as it is chosen, and can be seen under its bar', async () => {
+    const { acts } = await openBench();
+    await press('Capture the look');
+    expect(acts).toEqual([]);
+    await fireEvent.click(screen.getByRole('radio', { name: 'A cut-out' }));
+    await press('Capture the look');
+    expect(last(acts)).toMatchObject({ type: 'look.captured', ad: '0301', extent: 'cropped' });
+    const picture = screen.getByRole('img', { name: /page of ad 0301/, hidden: true }) as HTMLImageElement;
+    const drawn = decodeURIComponent(picture.src.replace(/^[^,]*,/, ''));
+    expect(sha256Hex(drawn)).toBe((last(acts) as { sha256: string }).sha256);
+    expect(drawn).toContain('SYNTHETIC TRAINING MATERIAL');
+  });
+});
+
+describe('the steps', () => {
+  test('names what the log shows, and all of them only where one asks for the hint', async () => {
+    await openBench();
+    expect(screen.getByText('0 of 16 steps of good practice are in your log')).toBeTruthy();
+    await press('Note: nothing points to a child');
+    const steps = screen.getByRole('region', { name: /2 of 16 steps/ });
+    expect(within(steps).getByText('Look for child material', { selector: 'ul li' })).toBeTruthy();
+    expect(within(steps).getByText('Disclosure noted').closest('details')?.open).toBe(false);
+  });
+});
+
+describe('one act after the other', () => {
+  test('a form asks for each line, and the log gets the act', async () => {
+    const { acts } = await openBench();
+    await press('Capture the page');
+    await chooseForItem('note.written');
+    await press('Do it');
+    expect(screen.getAllByText('Fill this in.')).toHaveLength(2);
+    await pick(screen.getByLabelText('Where'), 'original');
+    await write('The remark', 'looks odd');
+    await press('Do it');
+    expect(last(acts)).toMatchObject({ type: 'note.written', item: 'EV-001', on: 'original', text: 'looks odd' });
+    expect(screen.getByText('Done, and entered into the custody log.')).toBeTruthy();
+  });
+
+  test('what cannot be taken back is asked for once more, and a way out leaves no line in the log', async () => {
+    const { acts } = await openBench();
+    await chooseAround('shortcut.payment');
+    await fireEvent.click(around().getByRole('button', { name: 'Do it' }));
+    const dialog = () => within(screen.getByRole('dialog'));
+    await fireEvent.click(dialog().getByRole('button', { name: 'Not now' }));
+    expect(acts).toEqual([]);
+    await fireEvent.click(around().getByRole('button', { name: 'Do it' }));
+    await fireEvent.click(dialog().getByRole('button', { name: 'Do it now' }));
+    expect(acts).toMatchObject([{ type: 'shortcut.taken', shortcut: 'payment' }]);
+    expect(screen.getByText('Done. The custody log holds no entry of it.')).toBeTruthy();
+    expect(screen.getByText('Nothing is logged yet')).toBeTruthy();
+  });
+
+  test('a line of the working copy becomes unreadable there, and the page stays as it was', async () => {
+    const { acts } = await openBench();
+    await press('Capture the page');
+    await press('Seal the original, make a working copy');
+    await fireEvent.click(
+      screen.getByRole('button', { name: 'Make unreadable: Phone: +999 555 010 01', hidden: true }),
+    );
+    expect(last(acts)).toMatchObject({ type: 'bystander.redacted', item: 'EV-001', what: 'f:phone' });
+    expect(screen.getByText('▒▒▒')).toBeTruthy();
+    await press('Read the hash back');
+    expect(await screen.findByText('equal')).toBeTruthy();
+  });
+
+  test('before it is sealed there is one copy only, and that is said', async () => {
+    await openBench();
+    await press('Capture the page');
+    expect(screen.getByText('The one copy of EV-001 there is')).toBeTruthy();
+  });
+
+  test('the hash to be stamped is that of the hashes of what is kept', async () => {
+    const { acts, see } = await openBench();
+    await chooseAround('timestamp.requested');
+    expect(screen.getByText('There is nothing to stamp yet')).toBeTruthy();
+    await press('Capture the page');
+    await press('Send this hash to be stamped');
+    const lines = `${sha256Hex(see('0301', '2031-03-12T10:52:09Z').served.body)}  EV-001\n`;
+    expect(last(acts)).toMatchObject({ type: 'timestamp.requested', sha256: sha256Hex(lines) });
+  });
+
+  test('a note on disclosure names the places that were ticked', async () => {
+    const { acts } = await openBench();
+    await press('Capture the page');
+    await chooseAround('disclosure.noted');
+    await fireEvent.click(around().getByRole('checkbox', { name: 'Call first.' }));
+    await write('Failures and gaps', 'none');
+    await press('Enter the note on disclosure');
+    expect(last(acts)).toMatchObject({ type: 'disclosure.noted', pointsAway: ['0301 s2'], failures: 'none' });
+  });
+});
+
+describe('the request to keep data', () => {
+  const subject = { ads: ['0301'], accounts: ['a-0001'], urls: [ADDRESS.replace('0302', '0301')] };
+
+  test('can be filled in so that it says all it has to, and can go out with nothing in it', async () => {
+    const empty = emptyDraft();
+    expect(letterProblems(empty)).toEqual({});
+    expect(isComplete(letterOf(empty), subject)).toBe(false);
+    const draft = withKept(empty, MARKET, ['0301', '0301']);
+    const letter = {
+      ...letterOf({ ...draft, days: ' 90 ' }),
+      to: 'ostrel-smallads',
+      authority: 'Unit 4',
+      contact: 'desk',
+      offence: 'trafficking',
+      facts: 'one number',
+      custodian: 'the site',
+      urgency: 'ads vanish',
+      intent: 'order' as const,
+      confidentiality: 'the order',
+      data: ['subscriber' as const],
+      from: '2031-03-01T00:00:00Z',
+      until: '2031-03-12T00:00:00Z',
+    };
+    expect(letter).toMatchObject({ ads: ['0301'], accounts: ['a-0001'], days: 90 });
+    expect(isComplete(letter, subject)).toBe(true);
+  });
+
+  test('a period or a moment of another form is refused beside its field', async () => {
+    const { acts } = await openBench();
+    await chooseAround('request.entered');
+    await write('Period asked for, in days', 'ninety');
+    await write('From', '1 March');
+    await press('Send the request');
+    expect(acts).toEqual([]);
+    expect(screen.getByText('Write a whole number.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('From'));
+  });
+});
+
+describe('EV-100 in the debrief', () => {
+  const figure = (line: string, value: number, of: number) => ({
+    id: `rubric.${line}`,
+    value,
+    count: [value, of] as const,
+  });
+
+  test('names each line with its points, and says which gate is shut', () => {
+    render(RubricTable, {
+      props: {
+        figures: [figure('authority', 6, 6), figure('order', 0, 10), figure('hash', 5, 10)],
+        findings: [{ kind: 'miss', at: { locator: 'payment' }, reason: 'never.payment', sources: [] }],
+      },
+    });
+    const states = screen.getAllByRole('row').map((row) => row.querySelector('.verdict')?.textContent?.trim());
+    expect(states.slice(1)).toEqual(['In full', 'Not earned', 'In part']);
+    expect(screen.getByText('The lines add up to 11 of 100 before the gates.')).toBeTruthy();
+    expect(screen.getByText(/Number of such acts: 1/)).toBeTruthy();
+    expect(screen.getByText(/ten points of that line are lost/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,221 @@
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import { addMinutes } from '#core/kernel/instant.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import { openDesk } from './open-desk.ts';
+import { afterActs, aLetter, BEGINS, market, send } from './small-desk.ts';
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const press = async (name: string | RegExp) => {
+  await fireEvent.click(button(name));
+  await tick();
+};
+const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label);
+const write = (label: string | RegExp, value: string) => fireEvent.input(field(label), { target: { value } });
+const choose = (label: string | RegExp, value: string) => fireEvent.change(field(label), { target: { value } });
+const openKind = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
+const checklist = () => screen.queryByRole('region', { name: 'Checklist' });
+const stateOf = (part: string) =>
+  within(checklist() as HTMLElement)
+    .getByText(part)
+    .closest('li')
+    ?.querySelector('.verdict')
+    ?.textContent?.trim();
+
+describe('a letter', () => {
+  test('has no kind chosen for the writer, and the fields of its kind once one is', async () => {
+    await openDesk();
+    expect(screen.getAllByRole('radio').every((radio) => !(radio as HTMLInputElement).checked)).toBe(true);
+    await openKind(/^Notice/);
+    expect(screen.queryByLabelText('Reasons')).not.toBeNull();
+    expect(screen.queryByLabelText(/how many days/)).toBeNull();
+    await openKind(/^Request to keep/);
+    expect(screen.queryByLabelText(/how many days/)).not.toBeNull();
+    expect(screen.queryByLabelText('Reasons')).toBeNull();
+  });
+
+  test('takes number, account and exact address of an ad from the file, once however often it is pressed', async () => {
+    await openDesk();
+    await openKind(/^Request to keep/);
+    await press('Put ad 0302 into the letter');
+    await press('Put ad 0302 into the letter');
+    expect(field(/^Numbers of the ads/).value).toBe('0302');
+    expect(field(/^Accounts/).value).toBe(findAd(market, '0302')?.account);
+    expect(field(/^Exact addresses/).value).toBe(adUrl(market, '0302'));
+  });
+
+  test('takes only the address where its form asks for nothing else', async () => {
+    const { acts } = await openDesk();
+    await openKind(/^Notice/);
+    await press('Put ad 0302 into the letter');
+    expect(acts.at(-1)).toMatchObject({ letter: { urls: [adUrl(market, '0302')], ads: [], accounts: [] } });
+  });
+
+  test('finds another ad by its number and says when there is none', async () => {
+    await openDesk();
+    await openKind(/^Notice/);
+    await write('Number of another ad', '9999');
+    await press('Put it on file');
+    expect(screen.getByText(/no ad of that number/)).toBeTruthy();
+    await write('Number of another ad', '0301');
+    await press('Put it on file');
+    expect(button('Put ad 0301 into the letter')).toBeTruthy();
+    expect(screen.queryByText(/no ad of that number/)).toBeNull();
+  });
+
+  test('is not asked to go out without a receiver', async () => {
+    const { acts } = await openDesk();
+    await openKind(/^Notice/);
+    await press('Send the letter');
+    expect(document.activeElement).toBe(field('To whom'));
+    expect(field('To whom').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.queryByRole('heading', { name: 'Send this letter?' })).toBeNull();
+    expect(acts).toEqual([]);
+  });
+
+  test('goes out as it stands once that is said twice, and leaves the form', async () => {
+    const { acts, clock } = await openDesk();
+    await openKind(/^Notice/);
+    await choose('To whom', 'smallads');
+    await write(/^Exact addresses/, ` ${adUrl(market, '0302')} \n\n${adUrl(market, '0302')}`);
+    await write('Reasons', 'More than one voice answers.');
+    await press('Send the letter');
+    expect(acts.every(({ type }) => type === 'letter.drafted')).toBe(true);
+    await press('Go on writing');
+    await press('Send the letter');
+    await press('Send it');
+    expect(acts.at(-1)).toMatchObject({
+      type: 'letter.sent',
+      letter: {
+        kind: 'notice',
+        to: 'smallads',
+        urls: [adUrl(market, '0302')],
+        reasons: 'More than one voice answers.',
+      },
+    });
+    expect(clock()).toBe(addMinutes(BEGINS, 10));
+    expect(screen.queryByLabelText('Reasons')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Letters sent/ }));
+  });
+});
+
+describe('a draft', () => {
+  test('is kept when a part of the form is left, and takes no time of the case', async () => {
+    const { acts, clock } = await openDesk();
+    await openKind(/^Order/);
+    await write('Legal basis', 'Law of the file');
+    await fireEvent.focusOut(field('Legal basis'), { relatedTarget: document.body });
+    await fireEvent.focusOut(field('Legal basis'), { relatedTarget: document.body });
+    expect(acts).toMatchObject([{ type: 'letter.drafted', letter: { kind: 'order', legalBasis: 'Law of the file' } }]);
+    expect(clock()).toBe(BEGINS);
+  });
+
+  test('stands in its form again after a reload, and when one comes back from another kind', async () => {
+    const letter = aLetter('order', { redress: 'To the court in Ostrel' });
+    await openDesk({ response: afterActs({ type: 'letter.drafted', letter }) });
+    expect(screen.getByRole('radio', { name: /^Order.*begun/ })).toBeTruthy();
+    await openKind(/^Order/);
+    expect(field(/^How the order/).value).toBe('To the court in Ostrel');
+    await write(/^How the order/, 'To another court');
+    await openKind(/^Notice/);
+    await openKind(/^Order/);
+    expect(field(/^How the order/).value).toBe('To another court');
+  });
+});
+
+describe('the checklist', () => {
+  test('says what is filled in, never what is right', async () => {
+    await openDesk();
+    await openKind(/^Request to keep/);
+    expect(stateOf('Period')).toBe('Open');
+    await write(/how many days/, '90');
+    expect(stateOf('Period')).toBe('Filled in');
+    await choose('Offence', 'purchase');
+    await write(/^Facts/, 'Ads under one number.');
+    expect(stateOf('Offence and facts')).toBe('Filled in');
+  });
+
+  test('is not there in an assessment before a letter is out; afterwards its parts are told', async () => {
+    await openDesk({ desk: { checklist: false }, response: afterActs(send(aLetter('notice', { reasons: '' }))) });
+    await openKind(/^Request to keep/);
+    expect(checklist()).toBeNull();
+    expect(screen.getByText('3 of 4 parts filled in')).toBeTruthy();
+  });
+});
+
+describe('answers', () => {
+  const waiting = () => openDesk({ response: afterActs(send(aLetter('preservation'))) });
+
+  test('come when their time is there, and waiting takes as long as they take', async () => {
+    const { acts } = await waiting();
+    expect(screen.getByText(/No answer has come yet/)).toBeTruthy();
+    expect(screen.getByText('No company has said yet that it keeps anything.')).toBeTruthy();
+    await press('Wait for the next answer, 1 h');
+    expect(acts).toEqual([{ type: 'answer.awaited', minutes: 60 }]);
+    const answer = screen.getByRole('article', { name: 'Answer to L-01' });
+    expect(within(answer).getByText('Done as asked')).toBeTruthy();
+    expect(within(answer).getByText(/Kept until 2031-06-10 13:00 UTC/)).toBeTruthy();
+    await press('Put this answer on file');
+    expect(acts.at(-1)).toEqual({ type: 'answer.filed', of: 'L-01' });
+    expect(screen.queryByRole('button', { name: 'Put this answer on file' })).toBeNull();
+  });
+
+  test('that refuse give their reason', async () => {
+    await openDesk({ response: afterActs(send(aLetter('assistance', { offence: 'purchase' }))) });
+    await press(/^Wait for the next answer/);
+    const answer = screen.getByRole('article', { name: 'Answer to L-01' });
+    expect(within(answer).getByText('Refused')).toBeTruthy();
+    expect(within(answer).getByText(/law of the other State does not know this offence/)).toBeTruthy();
+    expect(within(answer).getByText(/Central authority of Tessaval/)).toBeTruthy();
+  });
+
+  test('open the diary: a day is noted, and a period prolonged from its end', async () => {
+    const { acts } = await waiting();
+    await press(/^Wait for the next answer/);
+    await press('Note the day');
+    expect(screen.getByText(/That is no day/)).toBeTruthy();
+    await write(/^Day to ask again/, '2031-06-01T09:00');
+    await press('Note the day');
+    expect(acts.at(-1)).toEqual({ type: 'renewal.noted', of: 'L-01', on: '2031-06-01T09:00:00Z' });
+    await write('Days to keep longer', '30');
+    await press('Ask again now');
+    expect(acts.at(-1)).toEqual({ type: 'letter.renewed', of: 'L-01', days: 30 });
+    const lines = within(screen.getByRole('region', { name: /^Order of the letters/ })).getAllByRole('listitem');
+    expect(lines.map((line) => line.querySelector('time')?.textContent)).toEqual([
+      '2031-03-12 12:00 UTC',
+      '2031-03-12 13:00 UTC',
+      '2031-03-12 13:20 UTC',
+      '2031-06-01 09:00 UTC',
+      '2031-07-10 13:00 UTC',
+    ]);
+  });
+});
+
+test('the letter on paper says that it is invented, and prints', async () => {
+  const { done } = await openDesk({ response: afterActs(send(aLetter('preservation'))) });
+  const sheet = screen.getByRole('article', { name: 'Letter L-01' });
+  expect(within(sheet).getByText(market.notice)).toBeTruthy();
+  expect(within(sheet).getByText(adUrl(market, '0302'))).toBeTruthy();
+  await press('Print this letter');
+  expect(done.printed).toBe(1);
+});
+
+test('a window that may only read shows letters and offers no act', async () => {
+  await openDesk({ response: afterActs(send(aLetter('preservation'))), readOnly: true });
+  expect(screen.getByRole('article', { name: 'Letter L-01' })).toBeTruthy();
+  expect(screen.queryAllByRole('button').map((found) => found.textContent?.trim())).toEqual(['Print this letter']);
+  expect(screen.queryByRole('radio')).toBeNull();
+});
+
+test('closing asks first and says what is open', async () => {
+  const { done } = await openDesk({
+    response: afterActs(send(aLetter('preservation')), { type: 'letter.drafted', letter: aLetter('notice') }),
+  });
+  await press('Close the desk');
+  expect(screen.getByText('Letters begun and not sent: 1. Letters without an answer: 1.')).toBeTruthy();
+  expect(done.committed).toBe(0);
+  await press('Close it');
+  expect(done.committed).toBe(1);
+});

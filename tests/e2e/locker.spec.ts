@@ -1,0 +1,195 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
+import evidenceMessages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+import { storedAttempts } from '../support/browser/attempt-log.ts';
+import { REPOSITORY } from '../support/browser/built-site.ts';
+import { words } from '../support/browser/case-words.ts';
+import { expect, test } from '../support/browser/test.ts';
+import { aLockerOf, packed } from '../support/builders/a-locker.ts';
+import { rawZip } from '../support/builders/raw-zip.ts';
+
+const t = translator(messages);
+const evidence = translator(evidenceMessages);
+const CASE = 'quiet-number';
+
+function command(name: string, ...options: string[]): string {
+  return execFileSync(process.execPath, [`scripts/${name}.ts`, ...options], { cwd: REPOSITORY, encoding: 'utf8' });
+}
+
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** The attempt of the best player, up to its end or to an event before it. */
+function bestAttempt(until?: (event: AttemptLog['events'][number]) => boolean): AttemptLog {
+  const log = JSON.parse(command('play', '--scenario', CASE, '--policy', 'oracle', '--log')) as AttemptLog;
+  const end = until ? log.events.findIndex(until) : log.events.length;
+  return { ...log, events: log.events.slice(0, end) };
+}
+
+/** Lets the page of the case go on with an attempt, as if it had been played in this browser. */
+async function openWith(page: Page, { header, events }: AttemptLog): Promise<void> {
+  await page.goto(`cases/${CASE}/`);
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+  await page.evaluate(
+    async ([head, all]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('checkathon'));
+      const stores = database.transaction(['attempts', 'events'], 'readwrite');
+      await done(stores.objectStore('attempts').put({ id: head.id, scenario: head.scenario, begun: 1, header: head }));
+      for (const event of all)
+        await done(stores.objectStore('events').put({ attempt: head.id, seq: event.seq, event }));
+      database.close();
+    },
+    [header, events] as unknown as [{ id: string; scenario: string }, { seq: number }[]],
+  );
+  await page.reload();
+}
+
+/** Exports what was kept, and returns where the zip lies and the hash that the page shows. */
+async function exported(page: Page) {
+  const part = page.getByRole('region', { name: t('export'), exact: true });
+  const downloading = page.waitForEvent('download');
+  await part.getByRole('button', { name: t('export.button') }).click();
+  const download = await downloading;
+  const said = (await part.getByText(/^[0-9a-f]{64}$/).textContent()) ?? '';
+  return { file: await download.path(), name: download.suggestedFilename(), said };
+}
+
+async function exportedByCommand(log: AttemptLog, folder: string) {
+  writeFileSync(`${folder}.json`, JSON.stringify(log));
+  command('export-locker', '--scenario', CASE, '--log', `${folder}.json`, '--out', `${folder}.zip`);
+  return `${folder}.zip`;
+}
+
+const zipInput = (page: Page) => page.getByLabel(t('choose.file'));
+const found = (page: Page) => page.getByRole('heading', { name: t('report'), exact: true });
+
+async function openVerifier(page: Page): Promise<void> {
+  await page.goto('evidence/');
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+}
+
+test('a debrief hands out the same bytes as the command does for the same attempt', async ({ page }, info) => {
+  const log = bestAttempt();
+  await openWith(page, log);
+  await page.getByRole('button', { name: words.reach('go-on'), exact: true }).click();
+
+  const { file, name, said } = await exported(page);
+  const byCommand = await exportedByCommand(log, info.outputPath('attempt'));
+  expect(said).toBe(sha256(file));
+  expect(said).toBe(sha256(byCommand));
+  expect(name).toMatch(new RegExp(`^${CASE}-[a-z-]+-[0-9a-f]{8}\\.zip$`));
+  expect(command('verify-locker', byCommand)).toContain('The locker holds');
+});
+
+test('the bench hands it out before it is finished, and what is exported changes nothing in the attempt', async ({
+  page,
+}, info) => {
+  const log = bestAttempt(({ type, state }) => type === 'exercise.committed' && state === 'preserve');
+  await openWith(page, log);
+  const before = await storedAttempts(page);
+
+  const { said } = await exported(page);
+  expect(said).toBe(sha256(await exportedByCommand(log, info.outputPath('attempt'))));
+  expect(await storedAttempts(page)).toEqual(before);
+});
+
+test('a locker is verified in the browser, and where a byte was changed it says where', async ({ page }, info) => {
+  const file = info.outputPath('drill.zip');
+  command('make-drill', '--fault', 'E10', '--item', '2', '--out', file);
+  await openVerifier(page);
+  await zipInput(page).setInputFiles(file);
+
+  await expect(found(page)).toBeFocused();
+  await expect(page.getByText(t('report.fails'), { exact: true })).toBeVisible();
+  await expect(page.getByText(sha256(file))).toBeVisible();
+  await page.getByLabel(t('filter.fails')).check();
+  await expect(page.getByText(t('part.item.renamed', { item: 'EV-002', folder: 'EV-002-final' }))).toBeVisible();
+  await expect(page.getByText(t('part.item', { item: 'EV-001' }))).toHaveCount(0);
+  await expect(page.getByText(/lies in the folder of EV-002-final/)).toBeVisible();
+});
+
+test('gaps of a record are said and are no fault', async ({ page }, info) => {
+  const file = info.outputPath('drill.zip');
+  command('make-drill', '--fault', 'E5', '--out', file);
+  await openVerifier(page);
+  await zipInput(page).setInputFiles(file);
+
+  await expect(page.getByText(t('report.holds'), { exact: true })).toBeVisible();
+  await page.getByLabel(t('filter.noted')).check();
+  await page.getByText(t('part.item', { item: 'EV-001' })).click();
+  await expect(page.getByText(evidence('report.gap.no-operator'))).toBeVisible();
+});
+
+test('hostile and foreign files are refused by name, and nothing is stored', async ({ page }) => {
+  const refusals: [name: string, zip: Uint8Array, said: RegExp][] = [
+    ['slip.zip', rawZip([{ name: '../../outside.txt' }]), /"\.\.\/\.\.\/outside\.txt" could lead out/],
+    ['link.zip', rawZip([{ name: 'bag/link', mode: 0o120777 }]), /bag\/link is a link/],
+    ['twins.zip', rawZip([{ name: 'bag/A.txt' }, { name: 'bag/a.txt' }]), /one name on some machines/],
+    ['bomb.zip', rawZip([{ name: 'bag/big', size: 900_000_000 }]), /very much more than it is/],
+    ['text.zip', new TextEncoder().encode('no zip at all'), /cannot be read/],
+    ['html.zip', rawZip([{ name: 'bag/<img src=x onerror=alert(1)>:.html' }]), /<img src=x onerror=alert\(1\)>/],
+  ];
+  await openVerifier(page);
+  for (const [name, zip, said] of refusals) {
+    await zipInput(page).setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(zip) });
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(name);
+    await expect(alert).toContainText(said);
+    await expect(alert.locator('img')).toHaveCount(0);
+  }
+  await zipInput(page).setInputFiles({ name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from('x') });
+  await expect(page.getByRole('alert')).toContainText(t('choose.none'));
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('work on a large locker can be cancelled, and the page answers meanwhile', async ({ page }, info) => {
+  const file = info.outputPath('large.zip');
+  writeFileSync(file, await packed(aLockerOf(300)));
+  await openVerifier(page);
+  await zipInput(page).setInputFiles(file);
+  await page.getByRole('button', { name: t('work.cancel') }).click();
+  await expect(page.getByText(t('work.cancelled'))).toBeVisible();
+  await expect(found(page)).toHaveCount(0);
+
+  await zipInput(page).setInputFiles(file);
+  await expect(page.getByText(/ of \d+ files$/)).toBeVisible();
+  await expect(found(page)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(t('report.holds'), { exact: true })).toBeVisible();
+  // The whole list is there in the end, whatever the pace at which it was written.
+  await expect(page.getByRole('button', { name: t('report.print') })).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('details')).toHaveCount(304);
+});
+
+test('a drill is read, answered and explained, and its number brings it back', async ({ page }, info) => {
+  const file = info.outputPath('drill.zip');
+  const [, code = ''] = /: (E\d+) in/.exec(command('make-drill', '--number', '7', '--out', file)) ?? [];
+  const { question } = TYPICAL_ERRORS[code as keyof typeof TYPICAL_ERRORS];
+  await page.goto('evidence/drill/?n=7');
+  await expect(page.getByRole('heading', { name: t('drill.number', { number: 7 }) })).toBeVisible();
+  await expect(found(page)).toBeVisible();
+  await expect(page.getByText(sha256(file))).toBeVisible();
+  await expect(page.getByText(t('drill.result'), { exact: true })).toHaveCount(0);
+
+  await page
+    .getByRole('radio')
+    .and(page.locator(`[value="${code}"]`))
+    .check();
+  await page.getByRole('radio', { name: t(`court.${question}`) }).check();
+  await page.getByRole('button', { name: t('drill.commit') }).click();
+  await expect(page.getByRole('heading', { name: t('drill.result') })).toBeFocused();
+  await expect(page.getByText(t('drill.question.hit'))).toBeVisible();
+  await page.getByRole('link', { name: t('drill.next') }).click();
+  await expect(page.getByRole('heading', { name: t('drill.number', { number: 8 }) })).toBeVisible();
+});

@@ -1,0 +1,113 @@
+import { dataWords } from '#ui/requests/request-words.ts';
+import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
+import type { CasePlayer } from '../support/browser/case-player.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
+import { letterWords, RequestDesk } from '../support/browser/request-desk.ts';
+import { expect, test } from '../support/browser/test.ts';
+import { walkCase } from '../support/browser/walk-case.ts';
+
+const CASE = 'a-week-later';
+const DATA = ['versions', 'subscriber', 'logins', 'payment', 'messages'] as const;
+
+/** From the briefing to the request desk. */
+async function toDesk(player: CasePlayer): Promise<void> {
+  await player.open();
+  await player.begin();
+  await player.nextButton.click();
+  await player.take('desk', 'letters');
+  await expect(player.screen('letters')).toBeFocused();
+}
+
+/** Fills in what a request to keep data has to say, about the ads under the number. */
+async function fillRequest(desk: RequestDesk, ads: readonly string[]): Promise<void> {
+  await desk.open('preservation');
+  for (const ad of ads) {
+    await desk.putOnFile(ad);
+    await desk.insert(ad);
+  }
+  await desk.field('field.to').selectOption('ostrel-notice-company');
+  await desk.page.getByRole('button', { name: letterWords('given.take.authority'), exact: true }).click();
+  await desk.field('field.contact').fill('duty desk of the unit');
+  await desk.field('field.offence').selectOption('third-party-gain');
+  await desk.field('field.facts').fill('More than one voice answers one number.');
+  await desk.field('field.from').fill('2031-02-01T00:00');
+  await desk.field('field.until').fill('2031-03-19T10:00');
+  for (const category of DATA) await desk.page.getByRole('checkbox', { name: dataWords(category) }).check();
+  await desk.field('field.custodian').fill('The company that runs the site.');
+  await desk.field('field.urgency').fill('Such pages change within hours.');
+  await desk.field('field.intent').selectOption('order');
+  await desk.field('field.days').fill('90');
+  await desk.field('field.confidentiality').fill('On the basis of the order.');
+  await desk.field('field.keepsOnline').check();
+  await desk.field('field.acknowledgement').check();
+}
+
+test('a letter is begun, found again after a reload, sent, answered and renewed, and read field by field', async ({
+  page,
+  playerOf,
+}, testInfo) => {
+  const player = await playerOf(CASE);
+  const desk = new RequestDesk(page);
+  const ads = player.text.linkedAds;
+  await toDesk(player);
+  await expectNoBarriers(page, 'the desk before a letter');
+
+  await fillRequest(desk, ads);
+  await expect(desk.checklist).toContainText(letterWords('parts.count', { n: 9, of: 9 }));
+  const begun = (await openAttempt(page)).events.at(-1);
+
+  await page.reload();
+  await player.awake();
+  await desk.open('preservation');
+  await expect(desk.field('field.urgency')).toHaveValue('Such pages change within hours.');
+  await expect(desk.field('field.ads')).toHaveValue(ads.join('\n'));
+  await expectNoBarriers(page, 'a letter in its form');
+  await desk.send();
+  expect((await openAttempt(page)).events.findLast(({ type }) => type === 'exercise.acted')?.at).toBe(begun?.at);
+
+  await expect(desk.answer('L-01')).toHaveCount(0);
+  await desk.waitButton.click();
+  await expect(desk.answer('L-01')).toContainText(letterWords('outcome.acknowledged'));
+  await desk.field('diary.note.label').fill('2031-06-10T09:00');
+  await page.getByRole('button', { name: letterWords('diary.note'), exact: true }).click();
+  await expectNoBarriers(page, 'the desk with an answer');
+
+  await desk.finish();
+  await walkCase(player, [
+    ['desk', 'meet'],
+    ['d21', 'c'],
+    ['d19', 'd'],
+    ['d07', 'b'],
+  ]);
+  await player.seeDebrief('end-kept');
+  const order = page.getByRole('region', { name: letterWords('kind.order'), exact: true });
+  await expect(order).toContainText(letterWords('debrief.unsent'));
+  const keep = page.getByRole('region', { name: letterWords('kind.preservation'), exact: true });
+  await expect(keep.getByText('U, unverified').first()).toBeVisible();
+  await expectNoBarriers(page, 'the debrief of letters');
+
+  const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+  const scaled = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.scaled]));
+  // Of the two kinds of letter that the case asks for, one went out.
+  expect(scaled['requests.content']).toBeGreaterThan(0);
+  expect(scaled['requests.data']).toBe(1);
+  expect(scaled['requests.renewal']).toBe(1);
+});
+
+test('on paper stands the letter alone, under the line that it is invented', async ({ page, playerOf }) => {
+  const player = await playerOf(CASE);
+  const desk = new RequestDesk(page);
+  await toDesk(player);
+  await fillRequest(desk, player.text.linkedAds);
+  await desk.send();
+  await page.evaluate(() => {
+    globalThis.print = () => undefined;
+  });
+  await page.getByRole('button', { name: letterWords('print'), exact: true }).click();
+  await page.emulateMedia({ media: 'print' });
+
+  await expect(desk.letter('L-01')).toBeVisible();
+  await expect(desk.letter('L-01')).toContainText(player.text.part.market.notice);
+  for (const hidden of [player.screen('letters'), page.getByRole('radio').first(), desk.finishButton])
+    await expect(hidden).toBeHidden();
+});
