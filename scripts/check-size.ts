@@ -14,6 +14,8 @@ const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^learn\/t3\/index\.html$/,
   /^search\/index\.html$/,
+  /^market\/index\.html$/,
+  /^practise\/again\/index\.html$/,
 ];
 
 /** A line that only each of these libraries has; none may be needed before the first decision. */

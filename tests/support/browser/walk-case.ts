@@ -23,7 +23,9 @@ export async function walkCase(
       if (step) await player.take(...step);
       else await goOver(player, id);
     } else if (state.type === 'exercise') {
-      await (state.kind === 'preservation' ? leaveBench(player, id, atBench) : leaveFind(player));
+      if (state.kind === 'preservation') await leaveBench(player, id, atBench);
+      else if (state.kind === 'detection') await leaveFind(player);
+      else await leaveBoard(player, id);
     } else {
       await (state.type === 'timer' ? player.passButton : player.nextButton).click();
       await expect(player.screen(id)).toHaveCount(0);
@@ -34,6 +36,16 @@ export async function walkCase(
 async function leaveBench(player: CasePlayer, state: string, atBench: (player: CasePlayer) => Promise<void>) {
   await atBench(player);
   await player.bench.finish();
+  await expect(player.screen(state)).toHaveCount(0);
+}
+
+/** Boards ask the same way before they are left: the button that finishes, and the one that says so again. */
+async function leaveBoard(player: CasePlayer, state: string) {
+  await player.main.getByRole('button', { name: /^Finish/ }).click();
+  await player.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Finish/ })
+    .click();
   await expect(player.screen(state)).toHaveCount(0);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateMarket } from '#core/market/generate-market.ts';
-import { type Ad, HIDDEN_PHONE } from '#core/market/market.ts';
+import { type Ad, isHidden } from '#core/market/market.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
 import type { MarketQuery } from '#core/market-search/market-query.ts';
@@ -82,7 +82,8 @@ describe('filtering by facets', () => {
 
   it('takes two hidden numbers for no number', () => {
     const { ads } = generateMarket(anOrder({ size: 'field', seed: 'facets' })).market;
-    expect(ads.filter((ad) => fieldOf(ad, 'phone') === HIDDEN_PHONE).length).toBeGreaterThan(1);
-    expect(answerOf(ads, { facets: { phone: [HIDDEN_PHONE] }, sort: 'newest' }).total).toBe(0);
+    const hidden = ads.map((ad) => fieldOf(ad, 'phone') ?? '').filter(isHidden);
+    expect(hidden.length).toBeGreaterThan(1);
+    expect(answerOf(ads, { facets: { phone: [hidden[0] as string] }, sort: 'newest' }).total).toBe(0);
   });
 });
