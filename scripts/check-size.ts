@@ -15,6 +15,8 @@ const SCRIPTED_PAGES = [
   /^learn\/t3\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,
+  /^market\/index\.html$/,
+  /^practise\/again\/index\.html$/,
 ];
 
 /** A line that only each of these libraries has; none may be needed before the first decision. */

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
+import { loadProject } from '#app/library/load-project.ts';
+import { parallelRounds, ROUNDS, roundId } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import { orFail } from './command-line.ts';
@@ -13,14 +15,24 @@ export function shippedCases(): string[] {
   return files.list('scenarios').filter((name) => files.read(`scenarios/${name}/scenario.yaml`) !== undefined);
 }
 
-/** A shipped case with its answers; undefined where there is none of that id or it has no key. Ends with 1 on issues. */
+/**
+ * A shipped case, or a round before or after a training, with its answers; undefined where there is none of that id or it
+ * has no key. Ends with 1 on issues.
+ */
 export function loadShippedCase(id: string): { material: LoadedCase; answers: Answers } | undefined {
-  if (!shippedCases().includes(id)) return undefined;
+  if (!shippedCases().includes(id)) return loadRound(id);
   const library = orFail(loadLibrary(files));
   const loaded = orFail(loadCase(files, `scenarios/${id}`, library));
   return loaded.answers && { material: loaded, answers: toAnswers(loaded, loaded.answers, library.catalogue) };
 }
 
-function toAnswers(loaded: LoadedCase, { truth, key }: CaseAnswers, catalogue: Answers['catalogue']): Answers {
-  return { truth, key, catalogue, prevalence: prevalenceOf(loaded.profile, loaded.market.prevalence) };
+function loadRound(id: string): ReturnType<typeof loadShippedCase> {
+  const { cases, library, parallelTests } = orFail(loadProject(files));
+  const pairs = parallelTests.filter(({ exercise }) => ROUNDS.some((when) => roundId(exercise, when) === id));
+  const round = parallelRounds(pairs, cases, library).find(({ loaded }) => loaded.source.id === id)?.loaded;
+  return round?.answers && { material: round, answers: toAnswers(round, round.answers, library.catalogue) };
+}
+
+function toAnswers(loaded: LoadedCase, answers: CaseAnswers, catalogue: Answers['catalogue']): Answers {
+  return { ...answers, catalogue, prevalence: prevalenceOf(loaded.profile, loaded.market.prevalence) };
 }

@@ -94,12 +94,18 @@ export function judgedAds(profile: MarketProfile, library: Library): Judged[] {
       until: UNTIL,
     } as const;
     const drawn = drawMarket(order);
-    const ratios = ratiosOf(drawn);
-    for (let at = 0; at < drawn.size; at++)
-      if (drawn.columns.withheld[at] === 0) judged.push(judge(drawn, at, actors, ratios));
+    judged.push(...judgedMarket(drawn, actors));
     actors += drawn.districts.reduce((sum, district) => sum + district.actors.length, 0);
   }
   return judged;
+}
+
+/** All open ads of one market, judged in each way; its actors are counted from `actors` on. */
+export function judgedMarket(drawn: DrawnMarket, actors = 0): Judged[] {
+  const ratios = ratiosOf(drawn);
+  return Array.from({ length: drawn.size }, (_, at) => at)
+    .filter((at) => drawn.columns.withheld[at] === 0)
+    .map((at) => judge(drawn, at, actors, ratios));
 }
 
 function judge(drawn: DrawnMarket, at: number, actors: number, ratios: Ratios): Judged {

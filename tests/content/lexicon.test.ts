@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ACTOR_TYPES } from '#core/market/actor-types.ts';
-import { LexiconSchema, SLOTS } from '#core/market/schemas.ts';
+import { LexiconSchema } from '#core/market/schemas.ts';
+import { SLOTS } from '#core/market/slots.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { isRealPlace } from '../../scripts/gazetteer.ts';
 

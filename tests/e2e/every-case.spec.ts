@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
-import { modelPath } from '../support/browser/case-text.ts';
+import { keyOf, modelPath } from '../support/browser/case-text.ts';
 import { anyOf, words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { walkCase } from '../support/browser/walk-case.ts';
@@ -15,6 +15,9 @@ test.use({ trace: 'off' });
 const CASES = readdirSync(join(REPOSITORY, 'scenarios'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
+/** A case that is an exercise alone has no step towards a person. */
+const WITH_DECISIONS = CASES.filter((id) => Object.keys(keyOf(id).decisions).length > 0);
+const EXERCISES = CASES.filter((id) => !WITH_DECISIONS.includes(id));
 
 /** Keeps one page, which is the least with which the order of acts counts. */
 async function keepOnePage({ bench, text }: CasePlayer): Promise<void> {
@@ -24,7 +27,7 @@ async function keepOnePage({ bench, text }: CasePlayer): Promise<void> {
   await bench.keep(first);
 }
 
-for (const id of CASES) {
+for (const id of WITH_DECISIONS) {
   test(`${id}: the model path leads to an end, and no step towards the person could be safer`, async ({
     page,
     playerOf,
@@ -61,5 +64,24 @@ for (const id of CASES) {
     const step = player.text.scene(red.steps.at(-1)?.[0] ?? '').title;
     await expect(player.main.getByText(words.debrief('short.red.at', { step }))).toBeVisible();
     await expect(player.main.getByText(anyOf(words.debrief('care')))).toBeVisible();
+  });
+}
+
+for (const id of EXERCISES) {
+  test(`${id}: the exercise can be left as it is found, and its debrief speaks of nothing that was not asked`, async ({
+    page,
+    playerOf,
+  }, testInfo) => {
+    const player = await playerOf(id);
+    await player.open();
+    await player.begin();
+
+    const ending = await walkCase(player, []);
+
+    await player.seeDebrief(ending);
+    await expect(player.main.getByText(words.debrief('short.red'), { exact: true })).toHaveCount(0);
+    await expect(player.main.getByText(words.debrief('path'), { exact: true })).toHaveCount(0);
+    const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+    expect(criteria.filter((criterion) => criterion.id.startsWith('outreach.'))).toEqual([]);
   });
 }

@@ -6,6 +6,7 @@ import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-c
 import type { Library } from '#app/library/load-library.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { type CaseReading, readCase } from '#app/library/read-case.ts';
+import { siteOwners } from '#app/library/site-owners.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
@@ -126,6 +127,6 @@ function loadAnyway(
     translations: [],
     figures: figures ?? { situations: 0, decisions: [] },
     warnings: [],
-    ...(key && { answers: { truth, key: key.value } }),
+    ...(key && { answers: { truth, key: key.value, ...siteOwners(compiled, profile, market) } }),
   };
 }

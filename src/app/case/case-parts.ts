@@ -41,6 +41,8 @@ export interface MarketPart {
   readonly truth: GroundTruth;
   readonly catalogue: readonly Indicator[];
   readonly prevalence: number;
+  /** Who runs each site, by its id; only in a case that has its market mapped. */
+  readonly owners?: Readonly<Record<string, string>>;
 }
 
 /** What only the end may know: the model path, the order of acts, the ads that belong in the locker. */

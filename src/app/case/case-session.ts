@@ -35,14 +35,29 @@ export interface CasePorts {
 /** What is there when a case is opened: the open attempt, if there is one, and what had to be put aside to get there. */
 export interface OpenedCase {
   readonly session: CaseSession | undefined;
-  /** A saved attempt that could not be read, kept for download. */
-  readonly setAside: SavedAttempt | undefined;
+  /** A saved attempt that could not be gone on with, kept for download. */
+  readonly setAside: SetAside | undefined;
 }
 
-/** Opens the attempt begun last. One that cannot be read, or belongs to another text of the case, is put aside, never deleted. */
+/** An attempt that was put away when the case was opened. */
+export interface SetAside {
+  readonly attempt: SavedAttempt;
+  /** The generator that made its market and the one of this site, where that is why it was put away. */
+  readonly versions?: { readonly then: number; readonly now: number };
+}
+
+/**
+ * Opens the attempt begun last. One that cannot be read, or belongs to another text of the case, is put aside, never deleted.
+ * So is one whose market another version of the generator made: this one would put its marks on ads that nobody has read.
+ */
 export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise<OpenedCase> {
   const saved = await ports.store.newest(part.scenario.id);
   if (!saved) return { session: undefined, setAside: undefined };
+  const versions = versionsOf(saved, part);
+  if (versions) {
+    await ports.store.putAway(saved.id, 'other-version');
+    return { session: undefined, setAside: { attempt: saved, versions } };
+  }
   // Loaded only where there is something to check.
   const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
   const parsed = parseAttemptLog({ header: saved.header, events: saved.events });
@@ -54,7 +69,15 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
     }
   }
   await ports.store.putAway(saved.id, 'unreadable');
-  return { session: undefined, setAside: saved };
+  return { session: undefined, setAside: { attempt: saved } };
+}
+
+/** Both versions of the generator, where the attempt says that another one made its market. */
+function versionsOf({ header }: SavedAttempt, { market }: PublicPart): SetAside['versions'] {
+  if (typeof header !== 'object' || header === null || !('generatorVersion' in header)) return undefined;
+  const { generatorVersion: then } = header;
+  const now = market.generatorVersion;
+  return typeof then === 'number' && Number.isInteger(then) && then !== now ? { then, now } : undefined;
 }
 
 /** True where the attempt was made at this very text of the case and over this very market. */

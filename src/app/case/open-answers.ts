@@ -1,6 +1,7 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { DetectionResponse } from '#core/detection/play.ts';
+import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
@@ -59,6 +60,35 @@ export async function explainMarket(
 ): Promise<ScorePart> {
   if (!attempt.committed.includes(state))
     throw new InvariantError(`The truth of the market is asked for before ${state} is committed. Commit it first.`);
+  return scoreShown(parts, log, part, attempt, state);
+}
+
+/** Explains one ad of a practice round, once it has been judged and not before. */
+export async function explainAd(
+  parts: PartLoader,
+  log: AttemptLog,
+  part: PublicPart,
+  attempt: AttemptState,
+  state: string,
+  ad: string,
+): Promise<readonly Finding[]> {
+  const compiled = part.scenario.states[state];
+  if (compiled?.type !== 'exercise' || compiled.brief?.mode !== 'practice')
+    throw new InvariantError(`${state} is no practice round, so its ads are explained at its end. Commit it first.`);
+  const response = attempt.responses[state] as DetectionResponse | undefined;
+  if (!response?.judgements[ad])
+    throw new InvariantError(`The truth about ad ${ad} is asked for before it is judged. Judge it first.`);
+  const { findings } = await scoreShown(parts, log, part, attempt, state);
+  return findings.filter(({ at }) => at.ad === ad);
+}
+
+async function scoreShown(
+  parts: PartLoader,
+  log: AttemptLog,
+  part: PublicPart,
+  attempt: AttemptState,
+  state: string,
+): Promise<ScorePart> {
   const market = (await parts.load(MARKET_PART)) as MarketPart;
   const answers = {
     truth: market.truth,
@@ -89,13 +119,14 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
     parts.load(MARKET_PART),
     ...ratedDecisions(part.scenario).map(([state]) => parts.load(decisionPart(state))),
   ]);
-  const { truth, catalogue, prevalence } = market as MarketPart;
+  const { truth, catalogue, prevalence, owners } = market as MarketPart;
   const entries = (decisions as DecisionPart[]).map(({ state, key }) => [state, key] as const);
   return {
     key: { ...(debrief as DebriefPart).key, decisions: Object.fromEntries(entries) },
     truth,
     catalogue: createCatalogue(catalogue),
     prevalence,
+    ...(owners && { owners }),
   };
 }
 

@@ -7,8 +7,8 @@ export interface SavedAttempt {
   readonly events: readonly unknown[];
 }
 
-/** Why an attempt was put away: a new one began, one began in the middle of it, or it cannot be read. */
-export type WhyAway = 'restarted' | 'retried' | 'unreadable';
+/** Why an attempt was put away: a new one began, one began in the middle of it, it cannot be read, or its market cannot be made here. */
+export type WhyAway = 'restarted' | 'retried' | 'unreadable' | 'other-version';
 
 /** Where attempts are kept. Attempts are only ever added to; nothing is deleted. */
 export interface AttemptStore {
@@ -39,6 +39,16 @@ export interface PartLoader {
 /** A part could not be fetched: no network, or the site has changed. */
 export class PartMissingError extends Error {
   override name = 'PartMissingError';
+}
+
+/** A part arrived cut short, and once more so when it was asked for again. */
+export class PartBrokenError extends Error {
+  override name = 'PartBrokenError';
+  readonly part: string;
+  constructor(part: string) {
+    super(`The part ${part} arrives cut short.`);
+    this.part = part;
+  }
 }
 
 /** Wall time as an ISO text; kept beside case time and scored nowhere. */

@@ -39,7 +39,7 @@ export function caseFiles(
   files.set(CHART_PART, layOutChart(storyChart(scenario, scenes)));
   if (!answers) return files;
 
-  const { key, truth } = answers;
+  const { key, truth, owners } = answers;
   const { decisions, ...rest } = key;
   for (const [state, decision] of Object.entries(decisions))
     files.set(decisionPart(state), { schema: 'key-decision/1', state, key: decision } satisfies DecisionPart);
@@ -48,6 +48,7 @@ export function caseFiles(
     truth,
     catalogue: [...catalogue.values()],
     prevalence: prevalenceOf(profile, market.prevalence),
+    ...(owners && { owners }),
   } satisfies MarketPart);
   files.set(
     CHECK_PART,

@@ -13,12 +13,14 @@ import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { isDecidedOn } from '#core/scoring/score-path.ts';
 import { checkCase, type Lint } from './check-case.ts';
 import { lintScenarioTexts } from './lint-authored.ts';
 import { fault, type Library } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
+import { siteOwners } from './site-owners.ts';
 
 /** A case as it is played: everything public. */
 export interface LoadedCase {
@@ -52,6 +54,8 @@ export interface CaseTranslation {
 export interface CaseAnswers {
   readonly truth: GroundTruth;
   readonly key: AnswerKey;
+  /** Who runs each site, by its id; only in a case that asks for it. */
+  readonly owners?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -86,7 +90,7 @@ export function loadCase(
   issues.push(...checkAds(scenario, key, market, truth));
   if (key) issues.push(...unknownSources(key, library));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: inOrder(issues) };
-  if (key && !figures.score)
+  if (key && isDecidedOn(key.value) && !figures.score)
     issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
   const loaded: LoadedCase = {
     source: scenario.value,
@@ -99,7 +103,10 @@ export function loadCase(
     figures,
     warnings: inOrder(issues),
   };
-  return { ok: true, value: key ? { ...loaded, answers: { truth, key: key.value } } : loaded };
+  return {
+    ok: true,
+    value: key ? { ...loaded, answers: { truth, key: key.value, ...siteOwners(compiled, profile, market) } } : loaded,
+  };
 }
 
 /** The issues from the top of each file down, the files in the order in which they were first named. */

@@ -1,14 +1,17 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { type CaseAnswers, type LoadedCase, loadCase } from './load-case.ts';
+import { loadCase } from './load-case.ts';
 import { type Library, loadLibrary } from './load-library.ts';
+import { type AnsweredCase, type ParallelPair, readParallelTests } from './parallel-tests.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
 
 /** Everything authored: the library and every case that is shipped. */
 export interface Project {
   readonly library: Library;
-  readonly cases: readonly (LoadedCase & { readonly answers?: CaseAnswers })[];
+  readonly cases: readonly AnsweredCase[];
+  /** Pairs of equally hard markets for a round before a training and one after it; see `parallelRounds`. */
+  readonly parallelTests: readonly ParallelPair[];
 }
 
 /** Reads `content/` and `scenarios/` whole. All faults of all files at once; a case must be named like its folder. */
@@ -29,9 +32,9 @@ export function loadProject(files: ProjectFiles): Parsed<Project> {
     }
     return loaded.ok ? [loaded.value] : [];
   });
-  return library.ok && issues.length === 0
-    ? { ok: true, value: { library: library.value, cases } }
-    : { ok: false, issues };
+  if (!library.ok || issues.length > 0) return { ok: false, issues };
+  const tests = readParallelTests(files, cases);
+  return tests.ok ? { ok: true, value: { library: library.value, cases, parallelTests: tests.value } } : tests;
 }
 
 function idUnlikeFolder(files: ProjectFiles, folder: string, params: Issue['params']): Issue {

@@ -1,6 +1,7 @@
 import type { Ad } from '#core/market/market.ts';
 import type { DeskLine, DeskOrder, DeskReply, DeskRequest } from './desk-messages.ts';
 import {
+  type FoundAds,
   type MarketDesk,
   MarketDeskError,
   type MarketList,
@@ -92,6 +93,7 @@ export function connectMarketDesk(line: PageLine): MarketDesk {
         else next = question;
       }),
     read: (list, stretch) => request<readonly Ad[] | undefined>({ type: 'read', list, stretch }),
+    peek: (query, stretch) => request<FoundAds>({ type: 'peek', query, stretch }),
     find: (id) => request<Ad | undefined>({ type: 'find', id }),
     close() {
       breakOff('The desk is closed.');

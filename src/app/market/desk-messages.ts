@@ -7,6 +7,7 @@ export type DeskRequest = { readonly number: number } & DeskOrder;
 export type DeskOrder =
   | { readonly type: 'open'; readonly source: MarketSource }
   | { readonly type: 'ask'; readonly query: MarketQuery; readonly stretch: Stretch }
+  | { readonly type: 'peek'; readonly query: MarketQuery; readonly stretch: Stretch }
   | { readonly type: 'read'; readonly list: number; readonly stretch: Stretch }
   | { readonly type: 'find'; readonly id: string };
 

@@ -18,13 +18,17 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** What a query finds, and the ads of the stretch that was asked for. */
-export interface MarketList {
+/** How many ads a query finds, and those of the stretch that was asked for. */
+export interface FoundAds {
+  readonly total: number;
+  readonly ads: readonly Ad[];
+}
+
+/** What a query finds, as a list that stays until the next one. */
+export interface MarketList extends FoundAds {
   /** Number of this list; further ads are read from it by this. */
   readonly list: number;
-  readonly total: number;
   readonly counts: FacetCounts;
-  readonly ads: readonly Ad[];
 }
 
 /** How far the opening of a market is. */
@@ -41,6 +45,8 @@ export interface MarketDesk {
   ask(query: MarketQuery, stretch: Stretch): Promise<MarketList | undefined>;
   /** Further ads of a list; `undefined` where there is a newer list. */
   read(list: number, stretch: Stretch): Promise<readonly Ad[] | undefined>;
+  /** What another query would find, beside the list, which stays as it is. */
+  peek(query: MarketQuery, stretch: Stretch): Promise<FoundAds>;
   /** The ad with that id, in the list or not. */
   find(id: string): Promise<Ad | undefined>;
   /** Gives the memory back. */

@@ -7,13 +7,15 @@ import { adId } from '#core/market/write-ad.ts';
 import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
-import type { MarketSource, OnProgress, OpenedMarket, Stretch } from './market-desk-port.ts';
+import type { FoundAds, MarketSource, OnProgress, OpenedMarket, Stretch } from './market-desk-port.ts';
 
 /** An open market, at hand: `MarketDesk` does the same from afar. */
 export interface OpenMarket {
   readonly opened: OpenedMarket;
   /** Makes the list of a query, in place of the list before. */
   ask(query: MarketQuery, stretch: Stretch): { total: number; counts: FacetCounts; ads: readonly Ad[] };
+  /** What a query finds, and leaves the list as it is. */
+  peek(query: MarketQuery, stretch: Stretch): FoundAds;
   /** Ads of the list. */
   read(stretch: Stretch): readonly Ad[];
   find(id: string): Ad | undefined;
@@ -25,12 +27,18 @@ export function openMarket(source: MarketSource, onProgress?: OnProgress): OpenM
   const index = buildMarketIndex(ads, size, (read) => onProgress?.(read, size));
   const answer = createQueryAnswerer(index);
   let list: MarketAnswer = answer({ facets: {}, sort: 'newest' });
-  const read = ({ from, to }: Stretch) => Array.from(adsOfAnswer(list, from, to), (number) => adAt(ads, number));
+  const adsOf = (found: MarketAnswer, { from, to }: Stretch) =>
+    Array.from(adsOfAnswer(found, from, to), (number) => adAt(ads, number));
+  const read = (stretch: Stretch) => adsOf(list, stretch);
   return {
     opened: { header, size, counts: list.counts },
     ask(query, stretch) {
       list = answer(query);
       return { total: list.total, counts: list.counts, ads: read(stretch) };
+    },
+    peek(query, stretch) {
+      const found = answer(query);
+      return { total: found.total, ads: adsOf(found, stretch) };
     },
     read,
     find,

@@ -86,7 +86,7 @@ export function checkModel(scenario: CompiledScenario, key: AnswerKey): Issue[] 
       continue;
     }
     if (!passing) {
-      if (!choice) return stop(step - 1, `the decision "${here}" is left open`);
+      if (!choice) return stop(Math.max(0, step - 1), `the decision "${here}" is left open`);
       if (!configuration.active.includes(choice[0]))
         return stop(step, `the case stands at "${here}", not at "${choice[0]}"`);
       return stop(step, `"${choice[1]}" is not offered there`);

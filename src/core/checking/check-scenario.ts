@@ -3,7 +3,7 @@ import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-s
 import { MOST_SITUATIONS } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { decisionCriterion } from '#core/scoring/score-path.ts';
+import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
 import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
 import { checkKey, checkModel } from './check-key.ts';
 import { checkEarlyEnds, checkGoodPath, checkPassMark, checkRedLines } from './check-paths.ts';
@@ -110,7 +110,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOS
 }
 
 function countedFigures(counted: PathFigures, key: AnswerKey | undefined): Pick<CaseFigures, 'paths' | 'score'> {
-  const score = key && counted.scores.length > 0 && { score: scoreOf(counted, key) };
+  const score = key && isDecidedOn(key) && counted.scores.length > 0 && { score: scoreOf(counted, key) };
   return { paths: counted.paths, ...score };
 }
 

@@ -27,8 +27,13 @@ export const DetectionActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card.logged'), ad: text }),
 ]);
 
-/** What a scenario may ask of this kind besides the market as it stands: a queue of which so many ads can be looked at. */
+/**
+ * What a scenario may ask of this kind besides the market as it stands: a queue of which so many ads can be looked at, and
+ * whether every ad is explained as soon as it is judged (practice), or all at the end, by a reader who has practised before
+ * (assessed). Without a mode all are explained at the end, to anyone.
+ */
 export const DetectionBriefSchema = z.strictObject({
+  mode: z.optional(z.enum(['practice', 'assessed'])),
   budget: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
 });
 

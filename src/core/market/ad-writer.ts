@@ -7,7 +7,7 @@ import { type DrawnMarket, FAMILY_NUMBERS, familyAt } from './drawn-market.ts';
 import type { Family } from './families.ts';
 import { compileGrammar, type Grammar } from './grammar.ts';
 import { createLexiconFaker } from './lexicon-faker.ts';
-import { SLOTS, type Slot } from './schemas.ts';
+import { SLOTS, type Slot } from './slots.ts';
 import { createWriter, type TextLength, type TextOrder } from './write-sentences.ts';
 
 const OPENING: Readonly<Record<ActorType, keyof Grammar['openings']>> = {

@@ -1,6 +1,7 @@
 import { required } from '#core/kernel/invariant.ts';
 import { FAMILIES, type Family } from './families.ts';
-import { type Lexicon, SLOTS } from './schemas.ts';
+import type { Lexicon } from './schemas.ts';
+import { SLOTS } from './slots.ts';
 
 /** A sentence taken apart once: what stands between the open places, and which places they are (numbers into SLOTS). */
 export interface Sentence {

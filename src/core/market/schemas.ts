@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { ACTOR_TYPES } from './actor-types.ts';
+import { SLOTS } from './slots.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -97,10 +98,6 @@ export const MarketProfileSchema = z.strictObject({
   /** Share of controlled ads (deceptive offers on a job board), in per cent, under each announced name. */
   prevalence: z.strictObject({ CALIBRATION: share, NEEDLE: share, FIELD: share, PRACTICE: share }),
 });
-
-/** What a sentence may have filled in. */
-export const SLOTS = ['name', 'other', 'town', 'otherTown', 'house', 'code', 'origin', 'language', 'pay'] as const;
-export type Slot = (typeof SLOTS)[number];
 
 /** Text whose open places, written `{name}`, are among those that the generator fills in. */
 const Template = text.refine(

@@ -244,7 +244,8 @@ export const ScenarioSchema = z.strictObject({
   roles: z.partialRecord(z.enum(ROLES), z.strictObject(person)).optional(),
   market: z.strictObject({
     profile: MarketProfileIdSchema,
-    preset: z.enum(['mini']),
+    /** A capstone is for the market place and for files: it is too large to be read in a case. */
+    preset: z.enum(['mini', 'practice', 'field']),
     prevalence: z.enum(['CALIBRATION', 'NEEDLE', 'FIELD', 'PRACTICE']),
     seed: text,
   }),

@@ -31,8 +31,8 @@ export const AnswerKeySchema = z.strictObject({
   version: z.number().int().positive(),
   /** One entry per decision state of the scenario, under the state's id. */
   decisions: z.record(z.string(), DecisionKeySchema),
-  /** The model path: decision state id and option id, in the order in which they come. */
-  model: z.array(z.tuple([text, text])).min(1),
+  /** The model path: decision state id and option id, in the order in which they come. Empty where nothing is decided. */
+  model: z.array(z.tuple([text, text])),
   /** Share of `outreach.decisions` from which on a path counts as passed; left out where nothing is passed or failed. */
   passMark: z.number().min(0.01).max(1).optional(),
   /** Left out in a case whose options are no acts. */

@@ -7,7 +7,7 @@ import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { type Answers, EXERCISE_SCORES } from './exercise-scores.ts';
-import { crossedRedLine, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
+import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
 import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
 
 /** The public half of a case: what an attempt is replayed over. */
@@ -40,7 +40,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     redLine: crossedRedLine(answers.key, attempt) || parts.some(({ redLine }) => redLine === true),
     criteria: [
       ...parts.flatMap((part) => part.criteria),
-      scoreDecisions(answers.key, attempt),
+      ...(isDecidedOn(answers.key) ? [scoreDecisions(answers.key, attempt)] : []),
       ...(hints ? [hints] : []),
     ],
     figures: parts.flatMap((part) => part.figures),

@@ -33,6 +33,11 @@ export function decisionCriterion(
   return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
 }
 
+/** False for a case that is an exercise alone: it has no criterion of decisions, rather than one that says nothing. */
+export function isDecidedOn(key: AnswerKey): boolean {
+  return Object.keys(key.decisions).length > 0;
+}
+
 /** Hints by what they cost, which was said before they were given; undefined in a case that offers none at a cost. */
 export function scoreHints({ states }: CompiledScenario, attempt: Pick<AttemptState, 'hints'>): Criterion | undefined {
   const all = Object.values(states).flatMap((state) => ('hints' in state && state.hints) || []);

@@ -1,13 +1,18 @@
+import { type Stretch, stretchesOf } from '#core/detection/stretch.ts';
 import type { Finding, FindingKind } from '#core/exercise/exercise-kind.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
-import { placeOf } from './locator-words.ts';
+import { isFree } from './mark-place.ts';
 
 /** A finding at a sentence or field, with the number it carries in the exhibit and in the margin. */
 export interface PlacedFinding {
   readonly n: number;
   readonly locator: string;
   readonly finding: Finding;
+  /** Where it lies, in characters of the text; fields lie behind it. Empty where the ad has no such place. */
+  readonly stretch: Stretch;
+  /** True where the ad has no such place: the note is kept, and the exhibit shows no line for it. */
+  readonly isGone: boolean;
 }
 
 /** Everything the debrief says of one ad. */
@@ -46,15 +51,40 @@ export function annotateAds(market: Market, findings: readonly Finding[]): Annot
 }
 
 function annotate(market: Market, id: string, findings: readonly Finding[]): AnnotatedAd {
+  const ad = findAd(market, id);
+  const standing = ad?.versions.at(-1);
+  const sentences = standing?.sentences ?? [];
+  const stretchOf = stretchesOf(sentences);
+  const end = sentences.join(' ').length;
   const placed = findings
-    .flatMap((finding) => (finding.at.locator === undefined ? [] : [{ locator: finding.at.locator, finding }]))
-    .sort((a, b) => placeOf(a.locator) - placeOf(b.locator) || lineOrder(a.finding) - lineOrder(b.finding))
+    .flatMap((finding) => {
+      const { locator } = finding.at;
+      if (locator === undefined) return [];
+      const stretch = stretchOf(locator);
+      const field = locator.startsWith('f:') ? locator.slice(2) : undefined;
+      const isMissing = field !== undefined && standing !== undefined && !Object.hasOwn(standing.fields, field);
+      const isCut = isFree(locator) && Number(locator.split('-')[1]) > end;
+      return [{ locator, finding, stretch, isGone: stretch.from === stretch.to || isMissing || isCut }];
+    })
+    .sort(
+      (a, b) =>
+        Number(a.isGone) - Number(b.isGone) ||
+        a.stretch.from - b.stretch.from ||
+        a.stretch.to - b.stretch.to ||
+        lineOrder(a.finding) - lineOrder(b.finding),
+    )
     .map((entry, at) => ({ ...entry, n: at + 1 }));
   const count = (kind: FindingKind) => placed.filter(({ finding }) => finding.kind === kind).length;
   const whole = findings.filter(({ at }) => at.locator === undefined);
   const unknowable = whole.some(({ kind }) => kind === 'notKnowable') ? 1 : 0;
   const tally = KINDS.map((kind) => [kind, kind === 'notKnowable' ? unknowable : count(kind)] as const);
-  return { id, title: findAd(market, id)?.title ?? '', whole, placed, tally: tally.filter(([, n]) => n > 0) };
+  return { id, title: ad?.title ?? '', whole, placed, tally: tally.filter(([, n]) => n > 0) };
+}
+
+/** Which of the findings over a piece gives its line: the longest, and of several the most telling. */
+export function lineOf(over: readonly PlacedFinding[]): PlacedFinding | undefined {
+  const length = ({ stretch }: PlacedFinding) => stretch.to - stretch.from;
+  return over.toSorted((a, b) => length(b) - length(a) || lineOrder(a.finding) - lineOrder(b.finding))[0];
 }
 
 const lineOrder = ({ kind }: Finding) => LINE_ORDER.indexOf(kind);

@@ -5,16 +5,19 @@ import type {
   DetectionResponse,
   Judgement,
   Mark,
+  NextStep,
 } from '#core/detection/play.ts';
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
-import type { FieldName, Locator, Market } from '#core/market/market.ts';
+import type { FieldName, Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
+import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
 import { FACETS, type Facet, type ListFilter, listRows, nextRow, readRows } from './market-rows.ts';
 import type { NumberedMark } from './numbered-mark.ts';
+import { WordChoice } from './word-choice.svelte.ts';
 
 /** What the desk is given from outside; it changes with every act. */
 export interface DeskInput {
@@ -30,6 +33,7 @@ export interface DeskInput {
 export interface Draft {
   readonly band?: AnsweredBand;
   readonly certainty?: Certainty;
+  readonly next?: NextStep | undefined;
 }
 
 /** After so many judged ads in one sitting the desk proposes a break (rule C23). */
@@ -47,7 +51,7 @@ export class Desk {
   #judgedHere = $state(0);
   filter = $state.raw<ListFilter>({ query: '', chosen: {}, order: 'posted' });
   openId = $state<string>();
-  openAt = $state<Locator>();
+  openAt = $state<MarkPlace>();
   said = $state('');
   breakTaken = $state(false);
 
@@ -72,15 +76,21 @@ export class Desk {
       mark,
       n: at + 1,
       sign: choices.find(({ id }) => id === mark.indicator)?.name ?? mark.indicator,
-      quote: this.#quote(mark.at),
+      quote: this.#quote(mark.at) ?? '',
+      fits: this.#quote(mark.at) !== undefined,
       place: this.#place(mark.at, 'place.sentence.short'),
     }));
   });
 
+  readonly sentences = $derived.by((): readonly string[] =>
+    this.view?.seen.kind === 'ad' ? this.view.seen.sentences : [],
+  );
+  readonly choice = new WordChoice(() => this.sentences);
+
   /** The place for which a sign is being named. */
   readonly unnamed = $derived.by(() =>
     this.openAt
-      ? { quote: this.#quote(this.openAt), place: this.#place(this.openAt, 'place.sentence.short') }
+      ? { quote: this.#quote(this.openAt) ?? '', place: this.#place(this.openAt, 'place.sentence.short') }
       : undefined,
   );
 
@@ -89,12 +99,13 @@ export class Desk {
     this.openId = given().response.opened.at(-1);
   }
 
-  #quote(locator: string): string {
-    return (this.view && quoteAt(this.view.seen, locator)) ?? '';
+  /** What stands at a place of the open ad; undefined where its page does not show it. */
+  #quote(locator: string): string | undefined {
+    return this.view && quoteAt(this.view.seen, locator);
   }
 
   #place(locator: string, key: 'place.sentence' | 'place.sentence.short'): string {
-    const n = sentenceNumber(locator);
+    const n = sentenceNumber(isFree(locator) ? anchorOf(locator, this.sentences) : locator);
     return n === undefined ? fieldWord(this.#given().market.words, locator).toLowerCase() : t(key, { n });
   }
 
@@ -109,7 +120,7 @@ export class Desk {
 
   open(adId: string) {
     const { response, readOnly, act } = this.#given();
-    this.openAt = undefined;
+    this.pick(undefined);
     this.openId = adId;
     if (!readOnly && !response.opened.includes(adId)) act({ type: 'ad.opened', ad: adId });
   }
@@ -120,14 +131,21 @@ export class Desk {
   }
 
   /** Opens the picker for that place, or closes it with none. */
-  pick(at: Locator | undefined) {
+  pick(at: MarkPlace | undefined) {
     this.openAt = at;
+    this.choice.clear();
   }
 
-  mark(at: Locator, indicator: string) {
+  /** Opens the picker for the words that are chosen. */
+  pickWords() {
+    const { place } = this.choice;
+    if (place) this.pick(place);
+  }
+
+  mark(at: MarkPlace, indicator: string) {
     if (!this.openId) return;
     const sign = this.#given().choices.find(({ id }) => id === indicator)?.name ?? indicator;
-    this.openAt = undefined;
+    this.pick(undefined);
     this.#given().act({ type: 'ad.marked', ad: this.openId, at, indicator });
     this.say(t('say.marked', { place: this.#place(at, 'place.sentence'), sign }));
   }
@@ -146,23 +164,41 @@ export class Desk {
     this.#drafts = { ...this.#drafts, [this.openId]: { ...this.#drafts[this.openId], ...change } };
   }
 
-  /** Commits the judgement and names the ad to read next: unread first, then unjudged; undefined when all is judged. */
-  judge(judgement: Judgement): string | undefined {
+  /** The ad to read next: unread first, then unjudged; undefined when all is judged. */
+  nextToRead() {
+    const { response } = this.#given();
+    const id = this.openId;
+    const unread = (row: { id: string }) => !response.opened.includes(row.id);
+    const unjudged = (row: (typeof this.rows)[number]) => !row.ad.withheld && !response.judgements[row.id];
+    return (
+      nextRow(this.listed, id, unread) ??
+      nextRow(this.rows, id, unread) ??
+      nextRow(this.rows, id, (row) => row.id !== id && unjudged(row))
+    );
+  }
+
+  /** Commits the judgement and names the ad to read next: unread first, then unjudged; undefined when all is judged. `stays` where its answer comes first. */
+  judge(judgement: Judgement, stays = false): string | undefined {
     const { response, act } = this.#given();
     const id = this.openId;
     if (!id) return undefined;
     if (!response.judgements[id]) this.#judgedHere += 1;
     act({ type: 'ad.judged', ad: id, ...judgement });
-    const unread = (row: { id: string }) => !response.opened.includes(row.id);
-    const unjudged = (row: (typeof this.rows)[number]) => !row.ad.withheld && !response.judgements[row.id];
-    const next =
-      nextRow(this.listed, id, unread) ??
-      nextRow(this.rows, id, unread) ??
-      nextRow(this.rows, id, (row) => row.id !== id && unjudged(row));
+    const next = this.nextToRead();
     const words = { id, band: t(`band.${judgement.band}`) };
-    if (next) this.say(t('say.judged', { ...words, next: next.title ? `${next.id}, ${next.title}` : next.id }));
+    if (stays) this.say(t('say.judgedHere', words));
+    else if (next) this.say(t('say.judged', { ...words, next: next.title ? `${next.id}, ${next.title}` : next.id }));
     else this.say(t('say.allJudged', words));
     return next?.id;
+  }
+
+  /** Puts an ad at a place of the queue, counted from 0. */
+  placeInQueue(ad: string, place: number) {
+    this.#given().act({ type: 'queue.placed', ad, place });
+  }
+
+  takeOutOfQueue(ad: string) {
+    this.#given().act({ type: 'queue.removed', ad });
   }
 
   escalate(adId: string) {

@@ -1,15 +1,17 @@
-import { FIELD_NAMES, type FieldName, type Locator, type SiteWords } from '#core/market/market.ts';
+import { FIELD_NAMES, type FieldName, type SiteWords } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
+import { isFree, wordsAt } from './mark-place.ts';
 
 /** What stands at a place of an ad; undefined where the page does not show it. */
 export function quoteAt(seen: SeenAd, locator: string): string | undefined {
   if (seen.kind !== 'ad') return undefined;
+  if (isFree(locator)) return wordsAt(locator, seen.sentences);
   const sentence = sentenceNumber(locator);
   if (sentence !== undefined) return seen.sentences[sentence - 1];
   return seen.fields.find(({ name }) => locator === `f:${name}`)?.value;
 }
 
-/** The number of the sentence, or undefined for a field. */
+/** The number of the sentence, or undefined for every other place. */
 export function sentenceNumber(locator: string): number | undefined {
   const number = /^s(\d+)$/.exec(locator)?.[1];
   return number === undefined ? undefined : Number(number);
@@ -22,12 +24,6 @@ export function fieldWord(words: SiteWords, locator: string): string {
 }
 
 /** The field's name inside a locator. */
-export function fieldName(locator: Locator): FieldName | undefined {
+export function fieldName(locator: string): FieldName | undefined {
   return FIELD_NAMES.find((field) => locator === `f:${field}`);
-}
-
-/** Sorts places as a reader meets them: sentences, then fields in the order of the page. */
-export function placeOf(locator: string): number {
-  const sentence = sentenceNumber(locator);
-  return sentence ?? 1000 + FIELD_NAMES.findIndex((field) => locator === `f:${field}`);
 }

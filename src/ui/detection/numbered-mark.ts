@@ -6,6 +6,8 @@ export interface NumberedMark {
   readonly n: number;
   readonly sign: string;
   readonly quote: string;
+  /** False where the page shows nothing at that place any more. */
+  readonly fits: boolean;
   /** "s. 4" or the name of the field. */
   readonly place: string;
 }

@@ -1,7 +1,14 @@
 import { type WordsPart, wordsPart } from '#app/case/case-parts.ts';
-import { beginCase, type CaseSession, isTaken, leaveCase, type OpenedCase, retryCase } from '#app/case/case-session.ts';
+import {
+  beginCase,
+  type CaseSession,
+  isTaken,
+  leaveCase,
+  type OpenedCase,
+  retryCase,
+  type SetAside,
+} from '#app/case/case-session.ts';
 import { type DecisionExplanation, explainDecision } from '#app/case/open-answers.ts';
-import type { SavedAttempt } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
 import { retryStep } from '#core/attempt/retry-attempt.ts';
@@ -23,7 +30,7 @@ export class CaseRoom {
   otherTab = $state(false);
   /** Storage refuses: the case goes on and nothing outlives the page. */
   notStored = $state(false);
-  setAside = $state.raw<SavedAttempt | undefined>();
+  setAside = $state.raw<SetAside | undefined>();
   /** Number of the last event whose aftermath has been read. */
   read = $state(0);
   /** Timers whose time the last step has let run out, without anybody waiting for them. */

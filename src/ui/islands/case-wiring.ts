@@ -18,11 +18,9 @@ export interface WiredCase {
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
 export async function wireCase(id: string, root: string, lost: () => void): Promise<WiredCase> {
   const parts = createPartLoader(new URL(`cases/${id}/`, root).href);
-  const [part, store, lock] = await Promise.all([
-    parts.load(PUBLIC_PART),
-    openAttemptStore(),
-    acquireWriterLock(`checkathon ${id}`, lost),
-  ]);
+  // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
+  const part = await parts.load(PUBLIC_PART);
+  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(`checkathon ${id}`, lost)]);
   const ports: CasePorts = { store, wall: wallClock, newId };
   return { part: part as PublicPart, parts, ports, lock };
 }

@@ -6,6 +6,8 @@ type Screen = () => Promise<{ default: Component<StepProps> }>;
 /** How each kind of exercise is shown, loaded when it is reached. A new kind adds its line here. */
 export const EXERCISE_SCREENS: Readonly<Record<string, Screen>> = {
   detection: () => import('./DetectionStep.svelte'),
+  linking: () => import('./LinkingStep.svelte'),
+  mapping: () => import('./MappingStep.svelte'),
   preservation: () => import('./PreservationStep.svelte'),
   requests: () => import('./RequestsStep.svelte'),
 };

@@ -15,6 +15,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   'detection.signs': 'unit.plain',
   'detection.bands': 'unit.agreement',
   'detection.certainty': 'unit.points',
+  'detection.queue': 'unit.plain',
   'detection.withheld': 'unit.of',
   'outreach.decisions': 'unit.points',
   'outreach.hints': 'unit.points',

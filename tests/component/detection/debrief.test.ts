@@ -94,6 +94,29 @@ describe('the debrief of finding', () => {
     expect(textOf(document.activeElement)).toMatch('Ad 0304, annotated');
   });
 
+  it('lays marks of some words over the sentence in which they stand, the longer one giving the line', async () => {
+    show([finding('hit', '0302', 't:21-34', 'manager-reference'), finding('miss', '0302', 's2', 'rest-gaps')]);
+    const page = await exhibit('0302');
+    const marks = [...page.querySelectorAll('.lines .mk')];
+    expect(marks.map((mark) => [textOf(mark).trim(), mark.className])).toEqual([
+      ['The', 'mk mk--miss'],
+      ['manager gives', 'mk mk--miss'],
+      ['the time.', 'mk mk--miss'],
+    ]);
+    expect(
+      within(page)
+        .getAllByRole('link')
+        .map((key) => key.getAttribute('aria-label')),
+    ).toEqual(['2, hit', '1, missed']);
+  });
+
+  it('lists a mark whose place the page no longer has, and draws nothing for it', async () => {
+    show([finding('falseFlag', '0302', 't:900-950', 'rest-gaps'), finding('miss', '0302', 's1', 'third-person-voice')]);
+    const page = await exhibit('0302');
+    expect(page.querySelectorAll('.mk')).toHaveLength(1);
+    expect(screen.getAllByText(/no longer shows this place \(t:900-950\)/).length).toBeGreaterThan(0);
+  });
+
   it('says so where there is nothing to explain', () => {
     show([]);
     expect(screen.getByText('No ad has a note')).toBeTruthy();

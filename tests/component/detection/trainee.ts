@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
+import type { Finding } from '#core/exercise/exercise-kind.ts';
 import Exercise from '#ui/detection/Exercise.svelte';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
@@ -10,8 +11,14 @@ export const CHOICES = [
   { id: 'rest-gaps', name: 'Time off' },
 ];
 
+interface Wishes {
+  readonly readOnly?: boolean;
+  readonly budget?: number;
+  readonly explain?: (adId: string) => Promise<readonly Finding[]>;
+}
+
 /** A trainee at the desk: acts are kept and folded into the response, as the attempt log does it. */
-export async function sitDown(start: Partial<DetectionResponse> = {}, props: { readOnly?: boolean } = {}) {
+export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wishes = {}) {
   const acts: DetectionAction[] = [];
   let finished = 0;
   let response: DetectionResponse = { ...playDetection.empty, ...start };
@@ -43,8 +50,8 @@ export async function sitDown(start: Partial<DetectionResponse> = {}, props: { r
       await fireEvent.click(screen.getByRole(role, { name }));
       await settle();
     },
-    async press(key: string, target: Element | null = document.activeElement) {
-      await fireEvent.keyDown(target ?? document.body, { key });
+    async press(key: string, target: Element | null = document.activeElement, shiftKey = false) {
+      await fireEvent.keyDown(target ?? document.body, { key, shiftKey });
       await settle();
     },
     settle,

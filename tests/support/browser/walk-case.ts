@@ -26,7 +26,8 @@ export async function walkCase(
     } else if (state.type === 'exercise') {
       if (state.kind === 'preservation') await leaveBench(player, id, atBench);
       else if (state.kind === 'requests') await leaveDesk(player, id);
-      else await leaveFind(player);
+      else if (state.kind === 'detection') await leaveFind(player);
+      else await leaveBoard(player, id);
     } else {
       await (state.type === 'timer' ? player.passButton : player.nextButton).click();
       await expect(player.screen(id)).toHaveCount(0);
@@ -42,6 +43,16 @@ async function leaveBench(player: CasePlayer, state: string, atBench: (player: C
 
 async function leaveDesk(player: CasePlayer, state: string) {
   await new RequestDesk(player.page).finish();
+  await expect(player.screen(state)).toHaveCount(0);
+}
+
+/** Boards ask the same way before they are left: the button that finishes, and the one that says so again. */
+async function leaveBoard(player: CasePlayer, state: string) {
+  await player.main.getByRole('button', { name: /^Finish/ }).click();
+  await player.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Finish/ })
+    .click();
   await expect(player.screen(state)).toHaveCount(0);
 }
 

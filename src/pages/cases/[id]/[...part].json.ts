@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { caseFiles } from '#app/library/case-files.ts';
-import { siteProject } from '#components/site-project.ts';
+import { siteProject, siteRounds } from '#components/site-project.ts';
 
-/** The parts of every case as files: `case.json` for all eyes, and the key cut into steps under `key/`. */
+/** The parts of every case and round as files: `case.json` for all eyes, and the key cut into steps under `key/`. */
 export const getStaticPaths = (() => {
   const { cases, library } = siteProject();
-  return cases.flatMap((loaded) =>
+  return [...cases, ...siteRounds().map(({ loaded }) => loaded)].flatMap((loaded) =>
     [...caseFiles(loaded, loaded.answers, library.catalogue)].map(([name, content]) => ({
       params: { id: loaded.source.id, part: name.replace(/\.json$/, '') },
       props: { content },

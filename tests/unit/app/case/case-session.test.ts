@@ -193,9 +193,29 @@ describe('opening the case again', () => {
     const { session, setAside } = await openSavedCase(PART, room);
 
     expect(session).toBeUndefined();
-    expect(setAside?.id).toBe('attempt-1');
+    expect(setAside).toEqual({ attempt: expect.objectContaining({ id: 'attempt-1' }) });
     expect((await room.store.away(CASE)).map(({ id, why }) => ({ id, why }))).toEqual([
       { id: 'attempt-1', why: 'unreadable' },
+    ]);
+    expect((await beginCase(PART, room)).attempt.state).toBe('briefing');
+  });
+
+  it.each([
+    ['an earlier version', PART.market.generatorVersion - 1, (log: AttemptLog) => log.events],
+    ['a later version, with acts that are not known here', PART.market.generatorVersion + 1, () => [{ type: 'new' }]],
+  ])('an attempt over a market of %s is put away as such and never replayed', async (_, then, eventsOf) => {
+    const room = await leftBehind((log) => ({
+      header: { ...log.header, generatorVersion: then },
+      events: eventsOf(log),
+    }));
+
+    const { session, setAside } = await openSavedCase(PART, room);
+
+    expect(session).toBeUndefined();
+    expect(setAside?.versions).toEqual({ then, now: PART.market.generatorVersion });
+    expect(setAside?.attempt).toMatchObject({ id: 'attempt-1', header: { generatorVersion: then } });
+    expect((await room.store.away(CASE)).map(({ id, why }) => ({ id, why }))).toEqual([
+      { id: 'attempt-1', why: 'other-version' },
     ]);
     expect((await beginCase(PART, room)).attempt.state).toBe('briefing');
   });

@@ -70,6 +70,16 @@ describe('a market desk', () => {
       expect(await desk.find(id)).toEqual(ofDocument.find(id));
   });
 
+  it('looks for something else beside the list, which stays', async () => {
+    const { desk } = aDesk();
+    await desk.open(ORDER);
+    const list = await desk.ask(ALL, FIRST_TEN);
+    const found = await desk.peek(TEA, { from: 0, to: 2 });
+    expect(found).toEqual({ total: (await desk.peek(TEA, { from: 0, to: 0 })).total, ads: found.ads });
+    expect(found.ads).toHaveLength(2);
+    expect(await desk.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.ads);
+  });
+
   it('asks only the first and the last of many questions that come at once', async () => {
     const { desk, served } = aDesk();
     await desk.open(ORDER);

@@ -1,0 +1,57 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ReadingStore } from '#app/practice/reading-store.ts';
+import type { Reading } from '#core/practice/reading.ts';
+
+interface Readings extends DBSchema {
+  readings: { key: string; value: Reading };
+}
+
+const NAME = 'checkathon-practice';
+const VERSION = 1;
+
+/** Readings in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+export async function openReadingStore(): Promise<ReadingStore> {
+  try {
+    const database = await openDB<Readings>(NAME, VERSION, {
+      upgrade(db) {
+        db.createObjectStore('readings', { keyPath: 'id' });
+      },
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    });
+    return storeIn(database);
+  } catch {
+    // Private windows and locked-down machines refuse storage. Reading ads is still worth it.
+    return createMemoryReadings();
+  }
+}
+
+function storeIn(database: IDBPDatabase<Readings>): ReadingStore {
+  return {
+    lasting: true,
+    async all() {
+      return inOrder(await database.getAll('readings'));
+    },
+    async keep(reading) {
+      const transaction = database.transaction('readings', 'readwrite');
+      if ((await transaction.store.get(reading.id)) === undefined) await transaction.store.add(reading);
+      await transaction.done;
+    },
+    clear: () => database.clear('readings'),
+  };
+}
+
+function createMemoryReadings(): ReadingStore {
+  const kept = new Map<string, Reading>();
+  return {
+    lasting: false,
+    all: async () => inOrder([...kept.values()]),
+    keep: async (reading) => void (kept.has(reading.id) || kept.set(reading.id, reading)),
+    clear: async () => kept.clear(),
+  };
+}
+
+function inOrder(readings: readonly Reading[]): Reading[] {
+  return readings
+    .filter(({ schema }) => schema === 'reading/1')
+    .sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0));
+}

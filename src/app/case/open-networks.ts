@@ -1,0 +1,59 @@
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { InvariantError } from '#core/kernel/invariant.ts';
+import { deriveLinks } from '#core/linking/derive-links.ts';
+import { gatherBy } from '#core/linking/gather-by.ts';
+import type { LinkingBrief } from '#core/linking/schemas.ts';
+import { MARKET_PART, type MarketPart, type PublicPart } from './case-parts.ts';
+import type { PartLoader } from './ports.ts';
+
+/** An actor with more than one ad on the table. */
+export interface TrueNetwork {
+  readonly ads: readonly string[];
+  /** Nobody who is controlled, and no fraud. */
+  readonly lawful: boolean;
+  /** The ads in as many parts as nothing on the table joins; one where all of them hang together. */
+  readonly parts: readonly (readonly string[])[];
+}
+
+/** Two ads of one actor and all traces on the table that they share. */
+export interface TrueLine {
+  readonly a: string;
+  readonly b: string;
+  readonly kinds: readonly string[];
+}
+
+/** The networks of a linking exercise as they are. */
+export interface TrueNetworks {
+  readonly networks: readonly TrueNetwork[];
+  readonly lines: readonly TrueLine[];
+}
+
+/** Who stands behind the ads of a linking exercise, once the case has ended and not before. */
+export async function openNetworks(
+  parts: PartLoader,
+  { market, scenario }: Pick<PublicPart, 'market' | 'scenario'>,
+  attempt: AttemptState,
+  state: string,
+): Promise<TrueNetworks> {
+  if (!attempt.ended)
+    throw new InvariantError(
+      `The networks of ${state} are asked for before the case has ended. Play it to an end first.`,
+    );
+  const { truth } = (await parts.load(MARKET_PART)) as MarketPart;
+  const compiled = scenario.states[state];
+  const brief = compiled?.type === 'exercise' ? (compiled.brief as LinkingBrief | undefined) : undefined;
+  const { ads, placeOf, traces } = deriveLinks(truth, market, brief);
+  const actorOf = (ad: string) => ads[placeOf.get(ad) as number]?.actor;
+  const lines = [...traces].flatMap(([pair, kinds]): TrueLine[] => {
+    const [a, b] = pair.split(' ') as [string, string];
+    return actorOf(a) === actorOf(b) ? [{ a, b, kinds: [...kinds] }] : [];
+  });
+  const networks = gatherBy(ads, ({ actor }) => actor)
+    .filter(({ length }) => length > 1)
+    .map((members) => ({
+      ads: members.map(({ ad }) => ad),
+      lawful: members.every(({ lawful }) => lawful),
+      parts: gatherBy(members, ({ part }) => part).map((part) => part.map(({ ad }) => ad)),
+    }));
+  return { networks, lines };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { generateMarket } from '#core/market/generate-market.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { CaseAnswers, LoadedCase } from './load-case.ts';
+import { fault, type Library } from './load-library.ts';
+import { parseWith } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** Where the pairs stand. `npm run -s find-parallel-seeds` writes the file. */
+export const PARALLEL_TESTS_FILE = 'content/parallel-tests.yaml';
+
+const area = z.number().min(0).max(1);
+const RoundSchema = z.strictObject({
+  seed: z.string().min(1),
+  /** Area under the ROC curve of the ideal observer: from all checks, and from the pages alone. */
+  checks: area,
+  pages: area,
+});
+
+const ParallelTestsSchema = z.strictObject({
+  schema: z.literal('parallel-tests/1'),
+  generatorVersion: z.number().int().positive(),
+  /** Pairs of markets that are equally hard, one pair for each exercise named. */
+  pairs: z.array(z.strictObject({ exercise: z.string().min(1), before: RoundSchema, after: RoundSchema })).min(1),
+});
+
+export type ParallelPair = z.output<typeof ParallelTestsSchema>['pairs'][number];
+
+/** The two rounds of a pair: one before a training, one after it. */
+export const ROUNDS = ['before', 'after'] as const;
+type RoundName = (typeof ROUNDS)[number];
+
+/** How far the areas of two rounds may lie apart. */
+export const MOST_APART = 0.01;
+
+export type AnsweredCase = LoadedCase & { readonly answers?: CaseAnswers };
+
+/** A round as it is played: the exercise, word for word, over a market of its own. */
+export interface ParallelRound {
+  readonly when: RoundName;
+  readonly exercise: string;
+  readonly loaded: AnsweredCase;
+}
+
+/** The id under which a round is played and kept. */
+export const roundId = (exercise: string, when: RoundName) => `${exercise}-${when}`;
+
+/** Reads the pairs; none where there is no such file. All faults at once: an exercise that is not there, two rounds of one seed, areas too far apart. */
+export function readParallelTests(
+  files: ProjectFiles,
+  cases: readonly AnsweredCase[],
+): Parsed<readonly ParallelPair[]> {
+  const text = files.read(PARALLEL_TESTS_FILE);
+  if (text === undefined) return { ok: true, value: [] };
+  const parsed = parseWith(ParallelTestsSchema, text, PARALLEL_TESTS_FILE);
+  if (!parsed.ok) return parsed;
+  const { pairs } = parsed.value.value;
+  const issues: Issue[] = [];
+  for (const [n, { exercise, before, after }] of pairs.entries()) {
+    const report = (code: string, field: string, params: Issue['params']) =>
+      issues.push(fault(code, parsed.value, ['pairs', n, field], params));
+    if (!cases.some(({ source }) => source.id === exercise))
+      report('parallel.unknown-exercise', 'exercise', { exercise });
+    if (cases.some(({ source }) => source.id === exercise && [before.seed, after.seed].includes(source.market.seed)))
+      report('parallel.seed-of-exercise', 'exercise', { exercise });
+    if (before.seed === after.seed) report('parallel.same-seed', 'after', { seed: after.seed });
+    const apart = Math.max(Math.abs(before.checks - after.checks), Math.abs(before.pages - after.pages));
+    // Areas are written with three digits.
+    if (apart > MOST_APART + 1e-9) report('parallel.too-far-apart', 'after', { exercise, most: MOST_APART });
+  }
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: pairs };
+}
+
+/** All rounds of all pairs, generated. */
+export function parallelRounds(
+  pairs: readonly ParallelPair[],
+  cases: readonly AnsweredCase[],
+  library: Library,
+): ParallelRound[] {
+  return pairs.flatMap((pair) => {
+    const exercise = required(
+      cases.find(({ source }) => source.id === pair.exercise),
+      `exercise ${pair.exercise}`,
+    );
+    return ROUNDS.map(
+      (when): ParallelRound => ({
+        when,
+        exercise: pair.exercise,
+        loaded: playRound(exercise, roundId(pair.exercise, when), pair[when].seed, library),
+      }),
+    );
+  });
+}
+
+/** The exercise under another id and over the market of another seed. Its words and with them its review are the same. */
+function playRound(exercise: AnsweredCase, id: string, seed: string, library: Library): AnsweredCase {
+  const { profile, answers } = exercise;
+  const source: Scenario = { ...exercise.source, id, market: { ...exercise.source.market, seed } };
+  const { preset: size, prevalence } = source.market;
+  const { lexicon, catalogue, planting, weights } = library;
+  const order = { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: source.start };
+  const { market, truth } = generateMarket(order);
+  const hash = sha256Hex(canonicalJson(source as unknown as Json));
+  return {
+    ...exercise,
+    source,
+    market,
+    scenario: { ...exercise.scenario, id, hash },
+    ...(answers && { answers: { truth, key: { ...answers.key, scenario: id } } }),
+  };
+}

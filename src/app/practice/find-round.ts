@@ -1,0 +1,75 @@
+import { isSought } from '#core/market/actor-types.ts';
+import { generateMarket } from '#core/market/generate-market.ts';
+import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
+import { isOnThePage, type Market } from '#core/market/market.ts';
+import { catalogueOf, type RoundLibrary } from './round-library.ts';
+
+/** A short round of finding around some signs, with its truth. Practice markets are open: both may lie in a page. */
+export interface PracticeRound {
+  readonly market: Market;
+  readonly truth: GroundTruth;
+  /** The share of controlled ads among those of the round, 0 to 1; it is not announced. */
+  readonly prevalence: number;
+  /** The signs that it shows often enough, of those that were wanted. */
+  readonly shown: readonly string[];
+}
+
+export interface RoundOrder {
+  readonly signs: readonly string[];
+  readonly seed: string;
+  /** So many markets are looked through at most. */
+  readonly tries: number;
+}
+
+/** Each sign is shown by so many ads at least, and a round has so many ads. */
+const LEAST_SHOWN = 2;
+const ROUND_ADS = 12;
+
+/**
+ * Searches seeds, one after another, for a practice market whose pages show each of the signs in two ads at least, and cuts
+ * a round of twelve ads out of it. Where none does, the round shows as many of the signs as the best market did; undefined
+ * where no market shows any of them. The same order gives the same round.
+ */
+export function findRound(
+  library: RoundLibrary,
+  { signs, seed, tries }: RoundOrder,
+  onTry?: (done: number) => void,
+): PracticeRound | undefined {
+  const catalogue = catalogueOf(library);
+  const { profiles, lexicon, planting, weights } = library;
+  let best: { market: Market; truth: GroundTruth; shown: readonly string[] } | undefined;
+  for (let n = 0; n < tries; n++) {
+    const profile = profiles[n % profiles.length];
+    if (!profile) break;
+    const order = { profile, lexicon, catalogue, planting, weights, size: 'practice', prevalence: 'PRACTICE' } as const;
+    const drawn = generateMarket({ ...order, seed: `${seed}-${n}`, until: '2031-03-12T09:00:00Z' });
+    const shown = signs.filter((sign) => adsThatShow(drawn.truth, sign).length >= LEAST_SHOWN);
+    if (shown.length > (best?.shown.length ?? 0)) best = { ...drawn, shown };
+    onTry?.(n + 1);
+    if (shown.length === signs.length) break;
+  }
+  return best && cutRound(best.market, best.truth, best.shown);
+}
+
+/** Ads whose page shows the sign. Withheld cards show nothing. */
+const adsThatShow = ({ ads }: Pick<GroundTruth, 'ads'>, sign: string) =>
+  ads.filter(({ possibleMinor, labels }) => !possibleMinor && labels.some((label) => isShown(label, sign)));
+
+const isShown = ({ indicator, at }: AdTruth['labels'][number], sign: string) => indicator === sign && isOnThePage(at);
+
+function cutRound(market: Market, truth: GroundTruth, shown: readonly string[]): PracticeRound {
+  const chosen = new Set(shown.flatMap((sign) => adsThatShow(truth, sign).slice(0, LEAST_SHOWN)));
+  for (const ad of truth.ads) {
+    if (chosen.size >= ROUND_ADS) break;
+    if (!ad.possibleMinor) chosen.add(ad);
+  }
+  const ids = new Set([...chosen].map(({ ad }) => ad));
+  const ads = truth.ads.filter(({ ad }) => ids.has(ad));
+  return {
+    // The share among so few is no class of prevalence, so none is announced.
+    market: { ...market, prevalence: 'CALIBRATION', ads: market.ads.filter(({ id }) => ids.has(id)) },
+    truth: { ...truth, ads },
+    prevalence: ads.filter(({ control }) => isSought(control)).length / ads.length,
+    shown,
+  };
+}

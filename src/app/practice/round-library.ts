@@ -1,0 +1,34 @@
+import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
+import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Lexicon, MarketProfile, Planting, Weights } from '#core/market/schemas.ts';
+
+/** Everything that rounds of practice are drawn and explained from, as one file of the site. */
+export interface RoundLibrary {
+  readonly schema: 'round-library/1';
+  readonly profiles: readonly MarketProfile[];
+  readonly lexicon: Lexicon;
+  readonly planting: Planting;
+  readonly weights: Weights;
+  readonly indicators: readonly Indicator[];
+}
+
+/** Packs what was authored for the page of practice. */
+export function packRoundLibrary(library: {
+  readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
+  readonly lexicon: Lexicon;
+  readonly planting: Planting;
+  readonly weights: Weights;
+  readonly catalogue: Catalogue;
+}): RoundLibrary {
+  const { profiles, lexicon, planting, weights, catalogue } = library;
+  return {
+    schema: 'round-library/1',
+    profiles: [...profiles.values()],
+    lexicon,
+    planting,
+    weights,
+    indicators: [...catalogue.values()],
+  };
+}
+
+export const catalogueOf = ({ indicators }: Pick<RoundLibrary, 'indicators'>): Catalogue => createCatalogue(indicators);

@@ -1,0 +1,43 @@
+import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
+import type { Reading, SignReading } from '#core/practice/reading.ts';
+
+/** A sign with the moment from which it is worth seeing again, as an ISO text. */
+export interface ScheduledSign {
+  readonly sign: string;
+  readonly due: string;
+  readonly seen: number;
+}
+
+/** Without chance and without steps of minutes: the same readings give the same days. */
+const SCHEDULER = fsrs({ enable_fuzz: false, enable_short_term: false });
+
+/**
+ * When each sign is due, the earliest first. Nothing is stored of it: it follows from the readings alone, in the order of
+ * their time. A sign of which no planted place was there and nothing was named says nothing and is not counted.
+ * @see J. Ye and others, free spaced repetition scheduler (FSRS)
+ */
+export function scheduleSigns(readings: readonly Reading[]): ScheduledSign[] {
+  const cards = new Map<string, { card: Card; seen: number }>();
+  for (const { wall, signs } of readings.toSorted((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0))) {
+    for (const [sign, counted] of Object.entries(signs)) {
+      const before = cards.get(sign) ?? { card: createEmptyCard<Card>(wall), seen: 0 };
+      const { card } = SCHEDULER.next(before.card, wall, gradeOf(counted));
+      cards.set(sign, { card, seen: before.seen + 1 });
+    }
+  }
+  return [...cards]
+    .map(([sign, { card, seen }]) => ({ sign, due: card.due.toISOString(), seen }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.sign < b.sign ? -1 : 1));
+}
+
+/** The signs that are due at a moment. */
+export function dueSigns(readings: readonly Reading[], now: string): ScheduledSign[] {
+  return scheduleSigns(readings).filter(({ due }) => due <= now);
+}
+
+/** More wrong than right is forgotten, something wrong was hard, all right was good. */
+function gradeOf({ hits, misses, falseFlags, traps }: SignReading): Grade {
+  const wrong = misses + falseFlags + traps;
+  if (wrong > hits) return Rating.Again;
+  return wrong > 0 ? Rating.Hard : Rating.Good;
+}

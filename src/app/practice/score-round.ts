@@ -1,0 +1,17 @@
+import { deriveKey } from '#core/detection/derive-key.ts';
+import type { DetectionResponse } from '#core/detection/play.ts';
+import { scoreDetection } from '#core/detection/score.ts';
+import type { ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { PracticeRound } from './find-round.ts';
+import { catalogueOf, type RoundLibrary } from './round-library.ts';
+
+/** Scores a round of practice as far as it has been read. */
+export function scoreRound(
+  library: Pick<RoundLibrary, 'indicators'>,
+  { market, truth, prevalence }: PracticeRound,
+  response: DetectionResponse,
+): ScorePart {
+  const catalogue = catalogueOf(library);
+  const key = deriveKey(truth, catalogue, prevalence);
+  return scoreDetection(response, { key, catalogue, prevalence }, { market, world: [], evidence: [] });
+}

@@ -1,0 +1,200 @@
+import { createMarketDesk } from '#adapters/browser/market-desk.ts';
+import {
+  type FoundAds,
+  type MarketDesk,
+  MarketDeskError,
+  type MarketList,
+  type OpenedMarket,
+  type Stretch,
+} from '#app/market/market-desk-port.ts';
+import { type MarketChoice, type MarketLibrary, marketOrder } from '#app/market/market-library.ts';
+import type { Ad } from '#core/market/market.ts';
+import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
+import {
+  type Asked,
+  LIST,
+  type MarketAddress,
+  NOTHING_ASKED,
+  queryOf,
+  readAddress,
+  writeAddress,
+} from '#ui/market-place/market-address.ts';
+
+/** What stands beside an address in the history of the browser: the place in the list from which an ad was opened. */
+interface Step {
+  readonly at?: number;
+}
+
+/** Ads that come with an answer; further ones are read when they are needed. */
+const FIRST: Stretch = { from: 0, to: 50 };
+
+/** A walk through a market: the desk that answers, and the address of the page, which says where one stands. */
+export class MarketVisit {
+  address = $state.raw<MarketAddress>({ asked: NOTHING_ASKED, place: LIST });
+  phase = $state<'start' | 'opening' | 'open'>('start');
+  progress = $state.raw({ read: 0, size: 0 });
+  failed = $state<string>();
+  opened = $state.raw<OpenedMarket>();
+  list = $state.raw<MarketList>();
+  /** The counts of the list. They come one painting after it, as there are many of them and the list is looked at first. */
+  counts = $state.raw<FacetCounts>();
+  /** The query whose list this is. */
+  answered = $state.raw<Asked>(NOTHING_ASKED);
+  names = $state.raw<ReadonlySet<string>>(new Set());
+  /** Place in the list of the ad that was read last. */
+  lastAt: number | undefined;
+  #root: string;
+  #desk: MarketDesk | undefined;
+  #library: Promise<MarketLibrary> | undefined;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Reads the address of the page and follows it; from then on the buttons of the browser too. Gives the way to stop. */
+  begin(): () => void {
+    const follow = () => this.#follow(readAddress(location.search));
+    addEventListener('popstate', follow);
+    follow();
+    return () => {
+      removeEventListener('popstate', follow);
+      this.#desk?.close();
+    };
+  }
+
+  /** Goes somewhere: a step that the browser can take back. */
+  go(next: Partial<MarketAddress>, step: Step = {}): void {
+    if (step.at !== undefined) this.lastAt = step.at;
+    this.#write(next, (url) => history.pushState(step, '', url));
+  }
+
+  /** Changes where one stands without a step of its own, as while somebody types. */
+  amend(next: Partial<MarketAddress>, step: Step = this.step): void {
+    this.#write(next, (url) => history.replaceState(step, '', url));
+  }
+
+  #write(next: Partial<MarketAddress>, put: (url: string) => void): void {
+    const address = { ...this.address, ...next };
+    if (next.asked) this.lastAt = undefined;
+    put(location.pathname + writeAddress(address));
+    this.#follow(address);
+  }
+
+  get step(): Step {
+    return (history.state ?? {}) as Step;
+  }
+
+  href(next: Partial<MarketAddress>): string {
+    return writeAddress({ ...this.address, ...next });
+  }
+
+  /** Leaves the market, or stops opening it. */
+  leave(): void {
+    history.pushState({}, '', location.pathname);
+    this.#close();
+    this.address = { asked: NOTHING_ASKED, place: LIST };
+  }
+
+  #close(): void {
+    this.#desk?.close();
+    this.#desk = undefined;
+    this.opened = undefined;
+    this.list = undefined;
+    this.counts = undefined;
+    this.phase = 'start';
+  }
+
+  #follow(next: MarketAddress): void {
+    const before = this.address;
+    this.address = next;
+    if (!next.choice) this.#close();
+    else if (this.phase === 'start' || !isSame(before.choice, next.choice)) void this.#open(next.choice);
+    else if (this.phase === 'open' && !isSame(this.answered, next.asked)) void this.#ask();
+  }
+
+  async #open(choice: MarketChoice): Promise<void> {
+    this.#close();
+    this.failed = undefined;
+    this.phase = 'opening';
+    this.progress = { read: 0, size: choice.size };
+    const desk = createMarketDesk();
+    this.#desk = desk;
+    try {
+      const library = await this.#fetchLibrary();
+      const order = marketOrder(library, choice);
+      if (!order) throw new MarketDeskError(`There is no profile ${choice.profile}.`);
+      const opened = await desk.open(order, (read, size) => {
+        if (desk === this.#desk) this.progress = { read, size };
+      });
+      if (desk !== this.#desk) return;
+      this.opened = opened;
+      this.names = new Set(library.lexicon.names);
+      this.phase = 'open';
+      await this.#ask();
+    } catch (error) {
+      if (desk !== this.#desk) return;
+      this.#close();
+      this.failed = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #fetchLibrary(): Promise<MarketLibrary> {
+    this.#library ??= fetch(new URL('market/library.json', this.#root)).then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return answer.json();
+    });
+    this.#library.catch(() => {
+      this.#library = undefined;
+    });
+    return this.#library;
+  }
+
+  async #ask(): Promise<void> {
+    const { asked } = this.address;
+    this.answered = asked;
+    const list = await this.#desk?.ask(queryOf(asked), FIRST).catch(ignoreClosed);
+    if (!list) return;
+    this.list = list;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (list === this.list) this.counts = list.counts;
+      }),
+    );
+  }
+
+  read = async (list: number, stretch: Stretch): Promise<readonly Ad[] | undefined> =>
+    this.#desk?.read(list, stretch).catch(ignoreClosed);
+
+  peek = async (query: MarketQuery, stretch: Stretch): Promise<FoundAds> =>
+    (await this.#desk?.peek(query, stretch).catch(ignoreClosed)) ?? { total: 0, ads: [] };
+
+  count = async (asked: Asked): Promise<number> => (await this.peek(queryOf(asked), { from: 0, to: 0 })).total;
+
+  find = async (id: string): Promise<Ad | undefined> => this.#desk?.find(id).catch(ignoreClosed);
+
+  /** Opens the ad so many places further on in the list. */
+  async goOn(by: number): Promise<void> {
+    const { list } = this;
+    const at = this.step.at;
+    if (!list || at === undefined || at + by < 0 || at + by >= list.total) return;
+    const ads = await this.read(list.list, { from: at + by, to: at + by + 1 });
+    const ad = ads?.[0];
+    if (!ad) return;
+    this.lastAt = at + by;
+    this.amend({ place: { view: 'ad', id: ad.id } }, { at: at + by });
+  }
+
+  /** Back to the list: the way one came, where one came from there. */
+  toList(): void {
+    if (this.step.at !== undefined) history.back();
+    else this.go({ place: LIST });
+  }
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Where the market was left meanwhile, nobody waits for the answer. */
+function ignoreClosed(error: unknown): undefined {
+  if (!(error instanceof MarketDeskError)) throw error;
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { Ad, Market } from '#core/market/market.ts';
+
+/** So many ads stand on one page of a site's list. */
+export const ADS_ON_PAGE = 20;
+
+/** A page of a site's list, counted from 1, the newest ad first; empty behind the last page. */
+export function pageOf({ ads }: Pick<Market, 'ads'>, site: string, page: number): Ad[] {
+  const own = ads
+    .filter((ad) => ad.site === site)
+    .toSorted((a, b) => b.postedAt.localeCompare(a.postedAt) || a.id.localeCompare(b.id));
+  return own.slice((page - 1) * ADS_ON_PAGE, page * ADS_ON_PAGE);
+}
+
+/** Ads of all sites whose page shows every word of the query; none for an empty query. A withheld ad shows none. */
+export function adsWith({ ads }: Pick<Market, 'ads'>, query: string): Ad[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return ads.filter(({ title, versions, withheld }) => {
+    const last = versions.at(-1);
+    const shown = [title, ...(last?.sentences ?? []), ...Object.values(last?.fields ?? {})].join('\n').toLowerCase();
+    return !withheld && words.every((word) => shown.includes(word));
+  });
+}

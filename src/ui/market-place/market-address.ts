@@ -1,0 +1,124 @@
+import type { MarketChoice } from '#app/market/market-library.ts';
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import type { PrevalenceName } from '#core/market/schemas.ts';
+import {
+  type AskedFacets,
+  CHOICE_FACETS,
+  type MarketQuery,
+  type Range,
+  type Sort,
+  TRACE_FACETS,
+} from '#core/market-search/market-query.ts';
+import { LARGEST, SMALLEST } from './market-sizes.ts';
+
+/** What somebody looks for. Without a chosen sort the best matches come first where there are words, else the newest. */
+export interface Asked {
+  readonly facets: AskedFacets;
+  readonly text: string;
+  readonly sort?: Sort;
+}
+
+/** Where in a market somebody stands. */
+export type Place =
+  | { readonly view: 'list' | 'kept' }
+  | { readonly view: 'ad'; readonly id: string }
+  | { readonly view: 'account'; readonly account: string; readonly name?: string }
+  | { readonly view: 'site'; readonly site: string };
+
+/** All that stands in the address of the page: the market, what is looked for in it, and where one stands. */
+export interface MarketAddress {
+  readonly choice?: MarketChoice;
+  readonly asked: Asked;
+  readonly place: Place;
+}
+
+export const NOTHING_ASKED: Asked = { facets: {}, text: '' };
+export const LIST: Place = { view: 'list' };
+
+const PROFILES: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
+export const PREVALENCES: readonly PrevalenceName[] = ['PRACTICE', 'FIELD', 'NEEDLE', 'CALIBRATION'];
+export const SORTS: readonly Sort[] = ['newest', 'oldest', 'cheapest', 'dearest', 'relevance'];
+const VALUE_FACETS = [...CHOICE_FACETS, ...TRACE_FACETS] as const;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const AMOUNT = /^\d{1,9}$/;
+
+export function queryOf({ facets, text, sort }: Asked): MarketQuery {
+  const words = text.trim();
+  return { facets, sort: sort ?? (words ? 'relevance' : 'newest'), ...(words && { text: words }) };
+}
+
+/** Reads the part of an address behind its `?`. What cannot be read is left out. */
+export function readAddress(search: string): MarketAddress {
+  const given = new URLSearchParams(search);
+  const choice = choiceIn(given);
+  const facets: Record<string, unknown> = {};
+  for (const facet of VALUE_FACETS) {
+    const values = given.getAll(facet).filter((value) => value !== '');
+    if (values.length > 0) facets[facet] = [...new Set(values)];
+  }
+  for (const facet of ['price', 'pay'] as const) {
+    const range = rangeIn(given.get(facet), AMOUNT, Number);
+    if (range) facets[facet] = range;
+  }
+  const days = rangeIn(given.get('date'), DAY, String);
+  if (days) facets.date = days;
+  const sort = oneOf(SORTS, given.get('sort'));
+  return {
+    ...(choice && { choice }),
+    asked: { facets: facets as AskedFacets, text: given.get('q') ?? '', ...(sort && { sort }) },
+    place: placeIn(given),
+  };
+}
+
+/** The same as the part of an address behind its `?`. */
+export function writeAddress({ choice, asked, place }: MarketAddress): string {
+  const said = new URLSearchParams();
+  if (choice) {
+    said.set('market', choice.profile);
+    said.set('size', String(choice.size));
+    said.set('share', choice.prevalence);
+    said.set('seed', choice.seed);
+  }
+  if (asked.text !== '') said.set('q', asked.text);
+  for (const facet of VALUE_FACETS) for (const value of asked.facets[facet] ?? []) said.append(facet, value);
+  for (const facet of ['price', 'pay', 'date'] as const) {
+    const { from = '', to = '' } = (asked.facets[facet] ?? {}) as Range<number | string>;
+    if (from !== '' || to !== '') said.set(facet, `${from}..${to}`);
+  }
+  if (asked.sort) said.set('sort', asked.sort);
+  if (place.view === 'ad') said.set('ad', place.id);
+  if (place.view === 'account') said.set('by', place.account);
+  if (place.view === 'account' && place.name !== undefined) said.set('as', place.name);
+  if (place.view === 'site') said.set('on', place.site);
+  if (place.view === 'kept') said.set('kept', 'all');
+  return said.size > 0 ? `?${said}` : '';
+}
+
+function choiceIn(given: URLSearchParams): MarketChoice | undefined {
+  const profile = oneOf(PROFILES, given.get('market'));
+  const seed = given.get('seed')?.trim();
+  const size = Number(given.get('size') ?? SMALLEST);
+  if (!profile || !seed || !Number.isInteger(size) || size < SMALLEST || size > LARGEST) return undefined;
+  return { profile, size, prevalence: oneOf(PREVALENCES, given.get('share')) ?? 'PRACTICE', seed };
+}
+
+function placeIn(given: URLSearchParams): Place {
+  const [id, account, name, site] = ['ad', 'by', 'as', 'on'].map((key) => given.get(key) || undefined);
+  if (id) return { view: 'ad', id };
+  if (account) return { view: 'account', account, ...(name && { name }) };
+  if (site) return { view: 'site', site };
+  return given.get('kept') ? { view: 'kept' } : LIST;
+}
+
+function rangeIn<Value>(
+  written: string | null,
+  pattern: RegExp,
+  read: (end: string) => Value,
+): Range<Value> | undefined {
+  const [from = '', to = ''] = (written ?? '').split('..');
+  const range = { ...(pattern.test(from) && { from: read(from) }), ...(pattern.test(to) && { to: read(to) }) };
+  return Object.keys(range).length > 0 ? (range as Range<Value>) : undefined;
+}
+
+const oneOf = <Name extends string>(names: readonly Name[], given: string | null): Name | undefined =>
+  names.find((name) => name === given);

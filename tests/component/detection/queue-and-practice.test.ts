@@ -1,0 +1,88 @@
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { textOf } from '../market/text-of.ts';
+import { sitDown } from './trainee.ts';
+
+const queue = () => screen.getByRole('list', { name: 'Ads in the order in which to look' });
+
+describe('the queue', () => {
+  it('is there only where the exercise has a budget', async () => {
+    await sitDown({ opened: ['0301'] });
+    expect(screen.queryByText(/Your queue/)).toBeNull();
+  });
+
+  it('takes ads in, moves them and lets them go; a moved ad keeps the focus', async () => {
+    const { click, response } = await sitDown({ opened: ['0301'], queue: ['0302', '0304'] }, { budget: 2 });
+    await click('Put ad 0301 last in the queue');
+    await click('Move ad 0301 up');
+    await click('Move ad 0301 up');
+    expect(response().queue).toEqual(['0301', '0302', '0304']);
+    expect(textOf(within(queue()).getAllByRole('listitem')[2] ?? null)).toMatch('beyond what can be looked at');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move ad 0301 up' }));
+    await click('Take ad 0302 out of the queue');
+    expect(response().queue).toEqual(['0301', '0304']);
+  });
+});
+
+describe('the next step', () => {
+  it('goes into the judgement, and asks for a check where more information is needed', async () => {
+    const { press, click, acts } = await sitDown({ opened: ['0301'] });
+    await press('0');
+    await click(/^Unsure/, 'radio');
+    const step = screen.getByRole('combobox', { name: 'Which check would tell you more?' });
+    await fireEvent.change(step, { target: { value: 'check-links' } });
+    await click('Commit judgement');
+
+    expect(acts).toContainEqual({ type: 'ad.judged', ad: '0301', band: 'unknown', certainty: 1, next: 'check-links' });
+  });
+});
+
+describe('a practice round', () => {
+  const finding: Finding = {
+    kind: 'miss',
+    at: { ad: '0301', locator: 's1' },
+    indicator: 'third-person-voice',
+    reason: 'Somebody else speaks.',
+    sources: [],
+  };
+  const asked: string[] = [];
+  const explain = async (adId: string) => {
+    asked.push(adId);
+    return [finding];
+  };
+
+  it('explains an ad after its judgement, not before, and lets it stand', async () => {
+    const { press, click, acts } = await sitDown({ opened: ['0301'] }, { explain });
+    expect(asked).toEqual([]);
+    await press('2');
+    await click(/^Fairly/, 'radio');
+    await click('Commit judgement');
+
+    expect(await screen.findByText('Somebody else speaks.')).toBeTruthy();
+    expect(asked).toEqual(['0301']);
+    expect(screen.queryByRole('button', { name: /judgement/ })).toBeNull();
+    expect((screen.getByRole('radio', { name: /Urgent/ }) as HTMLInputElement).closest('fieldset')?.disabled).toBe(
+      true,
+    );
+    await press('4');
+    expect((screen.getByRole('radio', { name: /Check links/ }) as HTMLInputElement).checked).toBe(true);
+    await click('Next ad');
+    expect(acts.at(-1)).toMatchObject({ type: 'ad.opened' });
+    expect(screen.queryByText('Somebody else speaks.')).toBeNull();
+  });
+
+  it('keeps the judgement where the answer cannot be fetched, and tries again', async () => {
+    let tries = 0;
+    const flaky = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('no network');
+      return [finding];
+    };
+    const judgements = { '0301': { band: 'none', certainty: 1 } } as const;
+    const { click } = await sitDown({ opened: ['0301'], judgements }, { explain: flaky });
+    expect(await screen.findByText(/could not be fetched/)).toBeTruthy();
+    await click('Try again');
+    expect(await screen.findByText('Somebody else speaks.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,175 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { TrueSite } from '#app/case/open-map.ts';
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
+import type { Market } from '#core/market/market.ts';
+import Debrief from '#ui/mapping/Debrief.svelte';
+import Exercise from '#ui/mapping/Exercise.svelte';
+import { ADS_ON_PAGE, adsWith, pageOf } from '#ui/mapping/site-pages.ts';
+import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
+
+const [first] = SMALL_MARKET.sites;
+if (!first) throw new Error('The small market has no site.');
+const MARKET: Market = {
+  ...SMALL_MARKET,
+  sites: [first, { ...first, id: 'collected', name: 'Collected', host: 'collected.example' }],
+};
+
+function draw(start: Partial<MappingResponse> = {}, props: { readOnly?: boolean } = {}) {
+  let response: MappingResponse = { ...playMapping.empty, ...start };
+  let seq = 0;
+  let finished = 0;
+  const { rerender } = render(Exercise, {
+    title: 'Map',
+    text: 'Draw the map.',
+    market: MARKET,
+    response,
+    see,
+    act: (action: MappingAction) => {
+      seq += 1;
+      response = playMapping.reduce(response, { ...action }, { at: NOW, seq });
+    },
+    commit: () => {
+      finished += 1;
+    },
+    ...props,
+  });
+  const settle = () => rerender({ response });
+  return {
+    response: () => response,
+    finished: () => finished,
+    async click(name: string | RegExp, role = 'button') {
+      await fireEvent.click(screen.getByRole(role, { name }));
+      await settle();
+    },
+    async enter(name: string, value: string) {
+      await fireEvent.change(screen.getByLabelText(name), { target: { value } });
+      await settle();
+    },
+  };
+}
+
+const BOTH = { register: [{ site: 'ostrel-smallads' }, { site: 'collected' }] };
+
+describe('the map', () => {
+  it('registers a site and keeps what is written of it', async () => {
+    const { click, enter, response } = draw();
+    await click('Register Collected');
+    await enter('Run by', '  Brimalto ');
+    await enter('Copies the ads of', 'ostrel-smallads');
+    await enter('Ads that stand there', '48');
+    await enter('Ads looked at for it', '20');
+    expect(response().register).toEqual([
+      { site: 'collected', owner: 'Brimalto', mirrorOf: 'ostrel-smallads', volume: 48, sample: 20 },
+    ]);
+    await click('Take Collected out of the register');
+    expect(response().register).toEqual([]);
+  });
+
+  it('keeps no estimate that is no number of ads', async () => {
+    const { enter, response } = draw({ register: [{ site: 'collected' }] });
+    await enter('Ads that stand there', '-3');
+    expect(response().register).toEqual([{ site: 'collected' }]);
+  });
+
+  it('says nothing of how many ads a site has, but where its list ends', async () => {
+    const { enter } = draw();
+    expect(screen.getByText('Ostrel Small Ads, page 1: 6 ads')).toBeTruthy();
+    await enter('Page', '2');
+    expect(screen.getByText('The list does not go on this far. Turn back.')).toBeTruthy();
+  });
+
+  it('marks one copy, then a whole page, and takes the page back', async () => {
+    const { click, response } = draw();
+    await click('Ad 0304 only copies another ad', 'checkbox');
+    expect(response().duplicates).toEqual(['0304']);
+    await click('Mark all on this page as copies');
+    expect(response().duplicates).toHaveLength(6);
+    await click('No ad on this page is a copy');
+    expect(response().duplicates).toEqual([]);
+  });
+
+  it('ranks sites with a reason, and moves one without losing it', async () => {
+    const { click, enter, response } = draw(BOTH);
+    await enter('Add a site to the ranking', 'ostrel-smallads');
+    await enter('Add a site to the ranking', 'collected');
+    await enter('Why Collected', 'Nobody answers there.');
+    await click('Move Collected up');
+    expect(response().ranking).toEqual([
+      { site: 'collected', reason: 'Nobody answers there.' },
+      { site: 'ostrel-smallads', reason: '' },
+    ]);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move Collected up' }));
+    await click('Take Collected off the ranking');
+    expect(response().ranking.map(({ site }) => site)).toEqual(['ostrel-smallads']);
+  });
+
+  it('can be read and not be changed where another tab writes', () => {
+    draw(BOTH, { readOnly: true });
+    for (const name of [/^Take/, 'Finish the map', /^Mark all/])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(screen.getAllByLabelText('Run by').every((field) => (field as HTMLInputElement).disabled)).toBe(true);
+  });
+
+  it('asks before it finishes, and says what has no estimate', async () => {
+    const { click, finished } = draw(BOTH);
+    await click('Finish the map');
+    expect(screen.getByText(/Without an estimate: 2\./)).toBeTruthy();
+    await click('Finish');
+    expect(finished()).toBe(1);
+  });
+});
+
+describe('the lists of sites', () => {
+  it('hold each ad of a site once, over all pages, and none behind the last', () => {
+    const ads = Array.from({ length: 45 }, (_, n) => ({ ...MARKET.ads[0], id: String(1000 + n) })) as Market['ads'];
+    const pages = [1, 2, 3].map((page) => pageOf({ ads }, 'ostrel-smallads', page));
+    expect(pages.map(({ length }) => length)).toEqual([ADS_ON_PAGE, ADS_ON_PAGE, 5]);
+    expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(45);
+    expect(pageOf({ ads }, 'ostrel-smallads', 4)).toEqual([]);
+  });
+
+  it('never find a withheld ad by words', () => {
+    expect(adsWith(MARKET, '0303 account eight days')).toEqual([]);
+    expect(adsWith(MARKET, 'manager time').map(({ id }) => id)).toEqual(['0302']);
+  });
+});
+
+describe('the debrief of the map', () => {
+  const TRUTH: TrueSite[] = [
+    { site: 'ostrel-smallads', owner: 'A', mirrorOf: undefined, volume: 6, copies: 0, sought: 2, relevance: 3 },
+    { site: 'collected', owner: 'B', mirrorOf: 'ostrel-smallads', volume: 4, copies: 4, sought: 0, relevance: 0 },
+  ];
+  const FINDINGS: Finding[] = [
+    { kind: 'miss', at: { locator: 'site:collected' }, reason: 'map.volume.off', count: [9, 4], sources: [] },
+    {
+      kind: 'falseFlag',
+      at: { locator: 'site:ostrel-smallads site:collected' },
+      reason: 'map.owner.wrong',
+      sources: [],
+    },
+    { kind: 'falseFlag', at: { ad: '0301' }, reason: 'map.original', sources: [] },
+    { kind: 'hit', at: { ad: '0301', locator: 's1' }, indicator: 'rest-gaps', reason: 'A sign.', sources: [] },
+  ];
+
+  it('stands beside the truth in figures, and says why', () => {
+    const response: MappingResponse = {
+      register: [{ site: 'collected', volume: 9, sample: 5 }],
+      duplicates: ['0301'],
+      ranking: [{ site: 'collected', reason: 'Large.' }],
+    };
+    render(Debrief, { market: MARKET, response, findings: FINDINGS, truth: TRUTH });
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    const text = rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(' | '));
+    expect(text).toContain('Collected, ads | Ads | 9, from a sample of 5 | 4, of which 4 only copy another');
+    expect(text).toContain('Collected, copies | Copies | No other site | Ostrel Small Ads');
+    expect(text).toContain(
+      'Ostrel Small Ads, act first | Act first | Not ranked | Most pressing: 2 ads of networks or frauds',
+    );
+    expect(screen.getByText(/Your estimate was 9; 4 ads stand there\./)).toBeTruthy();
+    expect(screen.getByText('Ostrel Small Ads, Collected.')).toBeTruthy();
+    expect(screen.getByText('Called copies, and none: 1 ads (0301).')).toBeTruthy();
+    expect(screen.getByText('Large.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,100 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Reading } from '#core/practice/reading.ts';
+import FiguresPart from '#ui/scoring/FiguresPart.svelte';
+import SignConfusion from '#ui/scoring/SignConfusion.svelte';
+import { textOf } from '../market/text-of.ts';
+
+const cells = (table: HTMLElement) =>
+  within(table)
+    .getAllByRole('row', { hidden: true })
+    .map((row) => [...row.children].map((cell) => textOf(cell).trim()));
+const tableWith = (head: string) =>
+  screen.getByRole('columnheader', { name: head, hidden: true }).closest('table') as HTMLElement;
+const sure = (step: 1 | 2 | 3, right: number, all: number): Figure => ({
+  id: `calibration-${step}`,
+  value: right / all,
+  low: 0.1,
+  high: 0.9,
+  count: [right, all],
+});
+const sharp = (dPrime: number, criterion: number): Figure[] => [
+  { id: 'dprime', value: dPrime, ideal: 2.4 },
+  { id: 'criterion', value: criterion, ideal: 0 },
+];
+const reading = (id: string, dPrime: number, criterion: number): Reading => ({
+  schema: 'reading/1',
+  id,
+  wall: '2031-03-12T09:00:00Z',
+  title: 'Find',
+  marketId: '00',
+  dPrime,
+  criterion,
+  idealDPrime: 2.4,
+  signs: {},
+});
+
+describe('how sure against how right', () => {
+  it.each([
+    ['Surer than right', [sure(3, 5, 10)]],
+    ['Righter than you were sure', [sure(1, 9, 10)]],
+    ['About as sure as right', [sure(1, 5, 10), sure(3, 9, 10)]],
+  ])('says %s', (title, figures) => {
+    render(FiguresPart, { figures, caption: 'Figures' });
+    expect(screen.getByText(title)).toBeTruthy();
+  });
+
+  it('has a table that says the same, and leaves out what was said too seldom', () => {
+    render(FiguresPart, { figures: [sure(1, 5, 10), sure(3, 9, 12)], caption: 'Figures' });
+
+    expect(cells(tableWith('You said')).slice(1)).toEqual([
+      ['Unsure', '5 of 10', 'from 10 to 90', 'from 0 to 67'],
+      ['Sure', '9 of 12', 'from 10 to 90', 'from 80 to 100'],
+    ]);
+  });
+});
+
+describe('a reader beside earlier rounds', () => {
+  it('is told where only suspicion has grown', () => {
+    const before = [reading('a', 1.2, 0.4)];
+    render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6), before });
+
+    expect(screen.getByText(/you became more suspicious, not more accurate/)).toBeTruthy();
+    expect(cells(tableWith('Reader'))).toContainEqual(['Before, in “Find”', '1.20', '0.40']);
+  });
+
+  it('is compared with nothing in a first round', () => {
+    render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6) });
+
+    expect(screen.queryByText(/last round/)).toBeNull();
+  });
+});
+
+describe('sign by sign', () => {
+  const counts = {
+    right: { hits: 3, misses: 0, falseFlags: 0, traps: 0 },
+    missed: { hits: 1, misses: 2, falseFlags: 0, traps: 0 },
+    wrong: { hits: 0, misses: 0, falseFlags: 2, traps: 2 },
+  };
+
+  it('puts in front what went wrong most, in drawing and table', () => {
+    render(SignConfusion, { counts, names: { wrong: 'Wrongly named' }, base: '/kit/' });
+
+    expect(screen.getByText('Most often wrong: Wrongly named')).toBeTruthy();
+    expect(cells(tableWith('Found')).slice(1)).toEqual([
+      ['Wrongly named', '0', '0', '4'],
+      ['missed', '1', '2', '0'],
+      ['right', '3', '0', '0'],
+    ]);
+    expect(screen.getByRole('link', { name: 'Practise the signs that you missed' }).getAttribute('href')).toBe(
+      '/kit/practise/again/',
+    );
+  });
+
+  it('sends nobody back to practise who missed nothing', () => {
+    render(SignConfusion, { counts: { right: counts.right }, names: {}, base: '/kit/' });
+
+    expect(screen.queryByRole('link', { name: /Practise/ })).toBeNull();
+  });
+});

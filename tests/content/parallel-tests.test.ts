@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { idealAreas } from '#app/library/ideal-areas.ts';
+import { loadProject } from '#app/library/load-project.ts';
+import { MOST_APART, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
+import { prevalenceOf } from '#app/library/prevalence-of.ts';
+import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
+import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
+import { drawMarket } from '#core/market/draw-market.ts';
+import { GENERATOR_VERSION, isOnThePage } from '#core/market/market.ts';
+import { PRESETS } from '#core/market/plan-actors.ts';
+import { judgedMarket } from '../../scripts/update-figures.ts';
+import { areaUnderCurve } from '../support/area-under-curve.ts';
+import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
+
+const loaded = loadProject(PROJECT);
+if (!loaded.ok) throw new Error('The shipped project does not load.');
+const { cases, library, parallelTests } = loaded.value;
+const rounds = parallelRounds(parallelTests, cases, library).map((round) => {
+  const pair = parallelTests.find(({ exercise }) => exercise === round.exercise);
+  if (!pair || !round.loaded.answers) throw new Error(`${round.loaded.source.id} has no pair or no answers.`);
+  return { id: round.loaded.source.id, ...round, stored: pair[round.when], truth: round.loaded.answers.truth };
+});
+const of = (exercise: string) => rounds.filter((round) => round.exercise === exercise);
+
+describe('rounds before and after a training', () => {
+  it('are there for each size of market that an exercise can have, and for the generator of today', () => {
+    const sizes = parallelTests.map(({ exercise }) => cases.find(({ source }) => source.id === exercise)?.source);
+
+    expect(sizes.map((source) => source?.market.preset).sort()).toEqual(['field', 'mini', 'practice']);
+    for (const { truth } of rounds) expect(truth.generatorVersion).toBe(GENERATOR_VERSION);
+    expect(PROJECT.read('content/parallel-tests.yaml')).toContain(`generatorVersion: ${GENERATOR_VERSION}\n`);
+  });
+
+  it.each(rounds)('$id: the ideal observer does as well by all checks as is written', ({ loaded: round, stored }) => {
+    const { profile, source } = round;
+    const { preset: size, prevalence, seed } = source.market;
+    const judged = judgedMarket(drawMarket({ ...LIBRARY, profile, size, prevalence, seed, until: source.start }));
+    const isMine = ({ type }: (typeof judged)[number]) => isSought(CONTROL_OF[type]);
+    const ratios = (ads: typeof judged) => ads.map(({ allChecks }) => allChecks);
+
+    const mine = judged.filter(isMine);
+    const others = judged.filter((ad) => !isMine(ad));
+    expect(areaUnderCurve(ratios(mine), ratios(others))).toBe(stored.checks);
+  });
+
+  it.each(rounds)('$id: and as well by the pages alone', ({ truth, stored }) => {
+    const weights = new Map(Object.entries(truth.weights));
+    const weighed = truth.ads
+      .filter(({ possibleMinor }) => !possibleMinor)
+      .map(({ control, labels }) => {
+        const seen = labels.filter(({ at }) => isOnThePage(at)).map(({ indicator }) => indicator);
+        return { mine: isSought(control), ratio: weighEvidence(seen, LIBRARY.catalogue, weights) };
+      });
+    const ratiosOf = (mine: boolean) => weighed.filter((ad) => ad.mine === mine).map(({ ratio }) => ratio);
+
+    expect(areaUnderCurve(ratiosOf(true), ratiosOf(false))).toBe(stored.pages);
+  });
+
+  it.each(parallelTests)('$exercise: both rounds are equally hard, and no ad stands in both', ({ exercise }) => {
+    const [before, after] = of(exercise).map(({ truth, loaded: { profile, market } }) => ({
+      areas: idealAreas(truth, LIBRARY.catalogue, prevalenceOf(profile, market.prevalence)),
+      texts: market.ads.map(({ versions }) => versions.at(-1)?.sentences.join(' ') ?? '').filter((text) => text !== ''),
+      ads: market.ads.length,
+      sought: truth.ads.filter(({ control }) => isSought(control)).length,
+    }));
+    if (!before || !after) throw new Error('There are two rounds.');
+
+    for (const way of ['checks', 'pages'] as const)
+      expect(Math.abs(before.areas[way] - after.areas[way])).toBeLessThanOrEqual(MOST_APART);
+    expect([after.ads, after.sought]).toEqual([before.ads, before.sought]);
+    expect(before.texts.filter((text) => after.texts.includes(text))).toEqual([]);
+  });
+
+  it('tell the same story as their exercise, over a market that is neither its own nor that of the other round', () => {
+    for (const { exercise } of parallelTests) {
+      const own = cases.find(({ source }) => source.id === exercise);
+      const played = of(exercise).map(({ loaded: round }) => round);
+
+      expect(played.map(({ scenes }) => scenes)).toEqual(ROUNDS.map(() => own?.scenes));
+      expect(played.map(({ source, scenario }) => scenario.id === source.id)).toEqual([true, true]);
+      const markets = [own, ...played].map((round) => round?.market.marketId);
+      const hashes = [own, ...played].map((round) => round?.scenario.hash);
+      expect([new Set(markets).size, new Set(hashes).size]).toEqual([3, 3]);
+      expect(played.map(({ market }) => market.ads.length)).toEqual(
+        ROUNDS.map(() => PRESETS[own?.source.market.preset ?? 'mini'].ads),
+      );
+    }
+  });
+});
+
+describe('a file of pairs with a slip in it', () => {
+  const text = PROJECT.read('content/parallel-tests.yaml') ?? '';
+  const [first] = parallelTests;
+  const codes = (changed: string) => {
+    const read = readParallelTests({ ...PROJECT, read: () => changed }, cases);
+    return read.ok ? [] : read.issues.map(({ code, position }) => `${code} ${position?.line}`);
+  };
+
+  it('is refused at its place, with everything that is wrong', () => {
+    expect(codes(text)).toEqual([]);
+    const line = text.split('\n').findIndex((each) => each.includes('- exercise:')) + 1;
+    expect(codes(text.replace('exercise: find-', 'exercise: fund-'))).toEqual([`parallel.unknown-exercise ${line}`]);
+    expect(codes(text.replace(first?.after.seed ?? '', first?.before.seed ?? ''))).toEqual([
+      `parallel.same-seed ${line + 2}`,
+    ]);
+    const farther = text.replace(`pages: ${first?.after.pages}`, `pages: ${(first?.before.pages ?? 0) - 0.011}`);
+    expect(codes(farther)).toEqual([`parallel.too-far-apart ${line + 2}`]);
+    const own = cases.find(({ source }) => source.id === first?.exercise)?.source.market.seed ?? '';
+    expect(codes(text.replace(first?.before.seed ?? '', own))).toEqual([`parallel.seed-of-exercise ${line}`]);
+    expect(codes(text.replace('pairs:', 'peers:'))).not.toEqual([]);
+  });
+
+  it('may be missing: then there are no rounds', () => {
+    expect(readParallelTests({ ...PROJECT, read: () => undefined }, cases)).toEqual({ ok: true, value: [] });
+  });
+});

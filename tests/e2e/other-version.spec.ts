@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openAttempt, storedAttempts } from '../support/browser/attempt-log.ts';
+import { words } from '../support/browser/case-words.ts';
+import { expect, test } from '../support/browser/test.ts';
+
+const PART = '**/cases/quiet-number/case.json';
+
+/** The site as it was when the generator had another version. */
+async function withGenerator(page: Page, version: number): Promise<void> {
+  await page.route(PART, async (route) => {
+    const response = await route.fetch();
+    const part = await response.json();
+    const market = { ...part.market, generatorVersion: version };
+    await route.fulfill({ response, json: { ...part, market } });
+  });
+}
+
+test('an attempt over a market of another generator version is kept, told of calmly, and never shown on the new ads', async ({
+  player,
+  page,
+}) => {
+  await withGenerator(page, 2);
+  await player.open();
+  await player.begin();
+  await player.find.open(player.text.linkedAds[0] ?? '');
+  await player.find.judge('check', 1);
+  const { id, events } = await openAttempt(page);
+  await page.unrouteAll();
+
+  await page.reload();
+  const now = player.text.part.market.generatorVersion;
+  await expect(player.notices.getByText(words.case('otherVersion'), { exact: true })).toBeVisible();
+  await expect(player.notices.getByText(words.case('otherVersion.text', { then: 2, now }))).toBeVisible();
+  await expect(player.setAside()).toHaveCount(0);
+  expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version']);
+
+  const download = page.waitForEvent('download');
+  await player.setAsideDownload.click();
+  const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(saved.header).toMatchObject({ id, generatorVersion: 2 });
+  expect(saved.events).toEqual(events);
+
+  await player.begin();
+  await expect(player.find.row(player.text.linkedAds[0] ?? '')).not.toContainText(words.find('band.check'));
+  expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version', undefined]);
+});
+
+test('a market that arrives cut short once is asked for again, and the case opens', async ({ player, page }) => {
+  let asked = 0;
+  await page.route(PART, async (route) => {
+    asked += 1;
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({ response, body: asked === 1 ? body.slice(0, body.length / 2) : body });
+  });
+  await player.open();
+  await player.begin();
+  await expect(player.find.row(player.text.linkedAds[0] ?? '')).toBeVisible();
+  expect(asked).toBe(2);
+});
+
+test('a market that stays cut short is named, and the same button opens the case once it is whole', async ({
+  player,
+  page,
+}) => {
+  await page.route(PART, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({ response, body: body.slice(0, body.length / 2) });
+  });
+  await page.goto(player.text.path);
+  const begin = page.getByRole('button', { name: words.case('begin') });
+  await begin.click();
+  await expect(page.getByRole('alert')).toContainText(words.case('failed.broken', { part: 'case.json' }));
+
+  await page.unrouteAll();
+  await begin.click();
+  await expect(player.find.row(player.text.linkedAds[0] ?? '')).toBeVisible();
+});

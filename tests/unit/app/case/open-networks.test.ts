@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { openNetworks } from '#app/case/open-networks.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+
+const { material, caseAnswers, answers } = theCase('scenarios/one-person-or-three');
+const FILES = caseFiles(material, caseAnswers, LIBRARY.catalogue);
+const part = FILES.get(PUBLIC_PART) as PublicPart;
+const asked: string[] = [];
+const parts = {
+  load: async (name: string) => {
+    asked.push(name);
+    return FILES.get(name);
+  },
+};
+const log = playCase(material, answers, 'nothing', 'wall');
+const ended = replayAttempt(material.scenario, material.market, log);
+
+describe('the networks of a linking exercise', () => {
+  it('are not opened before the case has ended', async () => {
+    const before = replayAttempt(material.scenario, material.market, { ...log, events: log.events.slice(0, 1) });
+
+    await expect(openNetworks(parts, part, before, 'link')).rejects.toThrow('before the case has ended');
+    expect(asked).toEqual([]);
+  });
+
+  it('are the actors of the truth with more than one ad on the table, and no ad that is not on it', async () => {
+    const { networks } = await openNetworks(parts, part, ended, 'link');
+    const state = material.scenario.states.link;
+    const table = new Set(state?.type === 'exercise' ? (state.brief as { ads: string[] }).ads : []);
+    const actors = answers.truth.actors.map(({ ads }) => ads.filter((ad) => table.has(ad)));
+
+    expect(networks.map(({ ads }) => [...ads].sort().join()).sort()).toEqual(
+      actors
+        .filter(({ length }) => length > 1)
+        .map((ads) => [...ads].sort().join())
+        .sort(),
+    );
+    for (const { ads, parts: held } of networks) expect(held.flat().toSorted()).toEqual(ads.toSorted());
+  });
+
+  it('have lines between ads of one actor only, and those of a part hang together by them', async () => {
+    const { networks, lines } = await openNetworks(parts, part, ended, 'link');
+    const actorOf = new Map(answers.truth.ads.map(({ ad, actor }) => [ad, actor]));
+
+    for (const { a, b, kinds } of lines) {
+      expect(actorOf.get(a)).toBe(actorOf.get(b));
+      expect(kinds.length).toBeGreaterThan(0);
+    }
+    for (const held of networks.flatMap(({ parts: all }) => all)) {
+      const reached = new Set(held.slice(0, 1));
+      for (const ad of reached)
+        for (const { a, b } of lines) {
+          if (a === ad) reached.add(b);
+          if (b === ad) reached.add(a);
+        }
+      expect([...reached].sort()).toEqual([...held].sort());
+    }
+  });
+});

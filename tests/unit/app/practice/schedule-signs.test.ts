@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { dueSigns, scheduleSigns } from '#app/practice/schedule-signs.ts';
+import type { Reading, SignReading } from '#core/practice/reading.ts';
+
+const RIGHT: SignReading = { hits: 2, misses: 0, falseFlags: 0, traps: 0 };
+const WRONG: SignReading = { hits: 0, misses: 2, falseFlags: 0, traps: 0 };
+
+const read = (wall: string, signs: Reading['signs']): Reading => ({
+  schema: 'reading/1',
+  id: wall,
+  wall,
+  title: 'Find',
+  marketId: '00',
+  signs,
+});
+const days = (from: string, to = '') => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+describe('signs to see again', () => {
+  const first = '2031-03-01T09:00:00.000Z';
+
+  it('come back sooner where they were missed', () => {
+    const [wrong, right] = scheduleSigns([read(first, { found: RIGHT, missed: WRONG })]);
+
+    expect([wrong?.sign, right?.sign]).toEqual(['missed', 'found']);
+    expect(days(first, wrong?.due)).toBeGreaterThanOrEqual(1);
+    expect(days(first, right?.due)).toBeGreaterThan(days(first, wrong?.due));
+  });
+
+  it('wait longer every time they are found when due', () => {
+    const readings = [read(first, { sign: RIGHT })];
+    const gaps: number[] = [];
+    for (let n = 0; n < 4; n++) {
+      const [next] = scheduleSigns(readings);
+      gaps.push(days(readings.at(-1)?.wall ?? '', next?.due));
+      readings.push(read(next?.due ?? '', { sign: RIGHT }));
+    }
+
+    expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
+    expect(gaps[3]).toBeGreaterThan(4 * (gaps[0] as number));
+  });
+
+  it('do not depend on the order in which readings are handed in', () => {
+    const later = '2031-03-05T09:00:00.000Z';
+    const readings = [read(first, { a: WRONG, b: RIGHT }), read(later, { a: RIGHT })];
+
+    expect(scheduleSigns(readings.toReversed())).toEqual(scheduleSigns(readings));
+  });
+
+  it('are due from their day on and not before', () => {
+    const readings = [read(first, { sign: WRONG })];
+    const due = scheduleSigns(readings)[0]?.due ?? '';
+
+    expect(dueSigns(readings, first)).toEqual([]);
+    expect(dueSigns(readings, due).map(({ sign }) => sign)).toEqual(['sign']);
+  });
+});

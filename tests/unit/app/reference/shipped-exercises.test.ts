@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import { parallelRounds } from '#app/library/parallel-tests.ts';
+import { prevalenceOf } from '#app/library/prevalence-of.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import type { PolicyName } from '#app/reference/policies.ts';
+import { deriveKey } from '#core/detection/derive-key.ts';
+import { isSought } from '#core/market/actor-types.ts';
+import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+
+const project = loadProject(PROJECT);
+if (!project.ok) throw new Error('The shipped project does not load.');
+const { cases, parallelTests } = project.value;
+const isFind = ({ scenario }: (typeof cases)[number]) =>
+  hasExercise(scenario, 'detection') && ratedDecisions(scenario).length === 0;
+const shipped = cases.filter(isFind);
+const rounds = parallelRounds(parallelTests, cases, LIBRARY).map(({ loaded }) => loaded);
+const played = [...shipped, ...rounds].map((loaded) => {
+  if (!loaded.answers) throw new Error(`${loaded.source.id} has no answers.`);
+  const prevalence = prevalenceOf(loaded.profile, loaded.market.prevalence);
+  const answers = { ...loaded.answers, catalogue: LIBRARY.catalogue, prevalence };
+  const report = (policy: PolicyName) =>
+    scoreAttempt(playCase(loaded, answers, policy, '1970-01-01T00:00:00Z'), loaded, answers);
+  const key = deriveKey(answers.truth, LIBRARY.catalogue, prevalence);
+  return { id: loaded.source.id, source: loaded.source, report, key };
+});
+
+/** Numbers as the briefings say them. */
+const IN_WORDS: Readonly<Record<number, string>> = {
+  8: 'eight',
+  30: 'thirty',
+  36: 'thirty-six',
+  42: 'Forty-two',
+  150: 'A hundred and fifty',
+  600: 'Six hundred',
+};
+const SHARES: Readonly<Record<string, string>> = { PRACTICE: 'Twenty of a hundred', FIELD: 'Six of a hundred' };
+
+describe('the exercises', () => {
+  it('are six: two of each size, each over a profile of its own', () => {
+    const markets = shipped.map(({ source }) => source.market);
+
+    expect(markets.map(({ preset }) => preset).sort()).toEqual([
+      'field',
+      'field',
+      'mini',
+      'mini',
+      'practice',
+      'practice',
+    ]);
+    expect(markets.map(({ profile }) => profile).sort()).toEqual(['BUY', 'JOB', 'PRO', 'REG', 'SOC', 'TPC']);
+  });
+
+  it.each(played)(
+    '$id: the oracle reaches the best of every criterion, and nothing is said of decisions',
+    ({ report }) => {
+      const { criteria, redLine, path, model } = report('oracle');
+
+      expect(criteria.map(({ id, scaled }) => [id, scaled])).toEqual(criteria.map(({ id }) => [id, 1]));
+      expect(criteria.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['detection.mark', 'detection.signs', 'detection.bands', 'detection.certainty']),
+      );
+      expect(criteria.filter(({ id }) => id.startsWith('outreach.'))).toEqual([]);
+      expect({ redLine, path, model }).toEqual({ redLine: false, path: [], model: [] });
+    },
+  );
+
+  it.each(played)(
+    '$id: doing nothing, flagging all and counting signs earn less than an honest reader',
+    ({ report }) => {
+      const mark = (policy: PolicyName) =>
+        report(policy).criteria.find(({ id }) => id === 'detection.mark')?.scaled ?? 1;
+
+      expect([mark('nothing'), mark('flag-all')]).toEqual([0, 0]);
+      expect(mark('count-flags')).toBeLessThan(mark('honest'));
+    },
+  );
+
+  it.each(played)('$id: the briefing announces what the market holds', ({ source, key }) => {
+    const first = source.states[source.initial];
+    const text = first && 'text' in first ? first.text : '';
+    const controlled = key.filter(({ control }) => isSought(control));
+
+    expect(text).toContain(IN_WORDS[key.length]);
+    expect(text).toContain(SHARES[source.market.prevalence]);
+    expect(text).toMatch(new RegExp(`\\b${IN_WORDS[controlled.length]}\\b`));
+    expect(key.filter(({ possibleMinor }) => possibleMinor).length).toBeGreaterThan(0);
+    expect(controlled.filter(({ notKnowable }) => notKnowable).length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { compareReadings } from '#core/practice/compare-readings.ts';
+import { countSigns, type Reading, readingOf } from '#core/practice/reading.ts';
+import { weakestSigns } from '#core/practice/weakest-signs.ts';
+
+const finding = (kind: Finding['kind'], indicator?: string): Finding => ({
+  kind,
+  at: { ad: '1' },
+  ...(indicator !== undefined && { indicator }),
+  reason: 'ad.hit',
+  sources: [],
+});
+const round = { id: 'a find', wall: '2031-03-12T09:00:00Z', title: 'Find', marketId: '00' };
+const read = (dPrime: number, criterion: number, idealDPrime = 2): Reading => ({
+  schema: 'reading/1',
+  ...round,
+  dPrime,
+  criterion,
+  idealDPrime,
+  signs: {},
+});
+
+describe('a reading', () => {
+  it('counts each sign, and neither cues nor what is said of a whole ad', () => {
+    const findings = [
+      finding('hit', 'a'),
+      finding('miss', 'a'),
+      finding('miss', 'a'),
+      finding('trap', 'b'),
+      finding('falseFlag', 'b'),
+      finding('cue', 'c'),
+      finding('miss'),
+    ];
+
+    expect(countSigns(findings)).toEqual({
+      a: { hits: 1, misses: 2, falseFlags: 0, traps: 0 },
+      b: { hits: 0, misses: 0, falseFlags: 1, traps: 1 },
+    });
+  });
+
+  it('leaves out what could not be measured', () => {
+    expect(readingOf({ figures: [], findings: [] }, round)).toEqual({ schema: 'reading/1', ...round, signs: {} });
+    const figures = [
+      { id: 'dprime', value: 1.5, ideal: 2.5 },
+      { id: 'criterion', value: -0.2 },
+    ];
+    expect(readingOf({ figures, findings: [] }, round)).toMatchObject({
+      dPrime: 1.5,
+      criterion: -0.2,
+      idealDPrime: 2.5,
+    });
+  });
+});
+
+describe('two readings', () => {
+  it('tell suspicion from accuracy', () => {
+    expect(compareReadings(read(1.2, 0.4), read(1.2, -0.6))).toEqual({ sharpness: 'same', readiness: 'readier' });
+    expect(compareReadings(read(1.2, 0), read(1.9, 0.1))).toEqual({ sharpness: 'sharper', readiness: 'same' });
+  });
+
+  it('do not call a reader duller in a market that allows less', () => {
+    expect(compareReadings(read(2, 0, 3), read(1.2, 0, 2.2))?.sharpness).toBe('same');
+  });
+
+  it('say nothing where one of them has no figure', () => {
+    expect(compareReadings({ schema: 'reading/1', ...round, signs: {} }, read(1, 0))).toBeUndefined();
+  });
+});
+
+describe('the weakest signs', () => {
+  const signs = (a: number, b: number) => ({ hits: a, misses: b, falseFlags: 0, traps: 0 });
+
+  it('are those that went wrong most often, over all readings', () => {
+    const readings = [
+      { signs: { often: signs(0, 3), once: signs(0, 1), never: signs(4, 0) } },
+      { signs: { often: signs(1, 3), mostlyRight: signs(9, 1) } },
+    ];
+
+    expect(weakestSigns(readings, 3)).toEqual(['often', 'once', 'mostlyRight']);
+  });
+
+  it('are as many as asked for at most, each once, and none that was always right', () => {
+    const count = fc.nat(5);
+    const reading = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      fc.record({ hits: count, misses: count, falseFlags: count, traps: count }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.record({ signs: reading })), fc.nat(4), (readings, most) => {
+        const weak = weakestSigns(readings, most);
+
+        expect(weak.length).toBeLessThanOrEqual(most);
+        expect(new Set(weak).size).toBe(weak.length);
+        for (const sign of weak)
+          expect(
+            readings.some(({ signs: all }) => {
+              const one = all[sign];
+              return one && one.misses + one.falseFlags + one.traps > 0;
+            }),
+          ).toBe(true);
+      }),
+    );
+  });
+});
