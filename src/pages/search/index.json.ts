@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { KIND_WORDS } from '#components/learn/indicator-words.ts';
+import { siteProject } from '#components/site-project.ts';
 import { buildSearchIndex } from '#ui/search/build-search-index.ts';
 import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
 import { sectionsOf } from '#ui/search/plain-text.ts';
@@ -42,6 +43,12 @@ export const GET: APIRoute = async () => {
       kind: KIND_WORDS[data.kind],
       title: data.name,
       text: [data.shows, data.means, ...data.innocent, data.notWhere, data.strengthNote, data.evidenceNote].join(' '),
+    })),
+    ...siteProject().cases.map(({ source: { id, title, summary } }) => ({
+      path: `cases/${id}/`,
+      kind: 'Case',
+      title,
+      text: summary,
     })),
     ...FIXED_DOCUMENTS,
   ];

@@ -3,16 +3,34 @@ import type { SearchDocument } from './search-document.ts';
 /** Pages whose words are not content of their own collection, said in short so that a search can lead to them. */
 export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
   {
-    path: 'cases/quiet-number/',
-    title: 'The quiet number',
-    kind: 'Case',
-    text: 'A case from the first ad to the debrief. Read invented ads of the market Tessaval, decide how to reach out to a person who may be at risk, preserve the evidence, and see each choice explained.',
-  },
-  {
     path: 'practise/',
     title: 'Practise',
     kind: 'Page',
     text: 'The cases that can be played, what each trains, and how long it takes. Continue an attempt or start again.',
+  },
+  {
+    path: 'market/',
+    title: 'Look around in a market',
+    kind: 'Page',
+    text: 'Draw an invented market of up to a hundred thousand ads and search it as an analyst would: words, town, price, date, phone, handle, picture, room. Keep selections and notes. Nothing is scored.',
+  },
+  {
+    path: 'practise/again/',
+    title: 'Signs to practise again',
+    kind: 'Page',
+    text: 'Signs that you missed come back on later days in short rounds of ads. Spaced repetition, kept in this browser only.',
+  },
+  {
+    path: 'evidence/',
+    title: 'Verify a locker',
+    kind: 'Page',
+    text: 'Open a bag of captured pages and see what holds: file hashes, web archive digests, custody chain, time stamp, what each record lacks. Nothing is sent anywhere.',
+  },
+  {
+    path: 'evidence/drill/',
+    title: 'Tamper drill',
+    kind: 'Page',
+    text: 'A locker with one mistake in it, another for each number. Find the mistake and say what a court would ask: admissibility, authenticity, integrity, chain of custody.',
   },
   {
     path: 'judges/',
