@@ -116,7 +116,7 @@ describe('the board', () => {
 
   it('takes an ad off with its links, and brings all of it back with one undo', async () => {
     const { click, press, response } = sitAtBoard(LINKED);
-    await click('Take ad 0302 off the board, with its links');
+    await click('Take off ad 0302 and its links');
     expect(response()).toEqual({
       board: ['0304', '0301'],
       edges: [],

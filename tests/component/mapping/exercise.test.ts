@@ -63,7 +63,7 @@ describe('the map', () => {
     expect(response().register).toEqual([
       { site: 'collected', owner: 'Brimalto', mirrorOf: 'ostrel-smallads', volume: 48, sample: 20 },
     ]);
-    await click('Take Collected out of the register');
+    await click('Take out Collected');
     expect(response().register).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('the map', () => {
 
   it('marks one copy, then a whole page, and takes the page back', async () => {
     const { click, response } = draw();
-    await click('Ad 0304 only copies another ad', 'checkbox');
+    await click('Ad 0304 is a copy', 'checkbox');
     expect(response().duplicates).toEqual(['0304']);
     await click('Mark all on this page as copies');
     expect(response().duplicates).toHaveLength(6);
@@ -101,7 +101,7 @@ describe('the map', () => {
       { site: 'ostrel-smallads', reason: '' },
     ]);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move Collected up' }));
-    await click('Take Collected off the ranking');
+    await click('Take off Collected');
     expect(response().ranking.map(({ site }) => site)).toEqual(['ostrel-smallads']);
   });
 
