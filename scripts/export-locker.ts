@@ -9,6 +9,7 @@ import { POLICY_NAMES } from '#app/reference/policies.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { badArgument, readArguments } from './command-line.ts';
@@ -52,6 +53,11 @@ if (values.policy !== undefined && !policy)
 const shipped =
   loadShippedCase(id) ??
   badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
+
+if (!hasExercise(shipped.material.scenario, 'preservation')) {
+  process.stderr.write(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.\n`);
+  process.exit(1);
+}
 
 const log = policy
   ? playCase(shipped.material, shipped.answers, policy, '1970-01-01T00:00:00Z')

@@ -4,9 +4,16 @@ import { playCase } from '#app/reference/play-case.ts';
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
 import { recordGaps } from '#core/evidence/record-gaps.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
-const CASES = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined);
+/** Every case with decisions keeps pages; an exercise alone in finding or linking has no bench. */
+const CASES = PROJECT.list('scenarios')
+  .filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined)
+  .filter((name) => {
+    const { scenario } = theCase(`scenarios/${name}`).material;
+    return hasExercise(scenario, 'preservation') || ratedDecisions(scenario).length > 0;
+  });
 
 describe('the locker of an attempt', () => {
   it.each(CASES)(
