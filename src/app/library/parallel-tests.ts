@@ -96,10 +96,26 @@ export function parallelRounds(
   });
 }
 
-/** The exercise under another id and over the market of another seed. Its words and with them its review are the same. */
+/** The states with each reading of the market assessed: a test explains nothing before its end. */
+function assessed<State extends { readonly type: string; readonly kind?: string }>(
+  states: Readonly<Record<string, State>>,
+): Record<string, State> {
+  const asTest = (state: State) =>
+    state.type === 'exercise' && state.kind === 'detection'
+      ? { ...state, brief: { ...('brief' in state && (state.brief as object)), mode: 'assessed' } }
+      : state;
+  return Object.fromEntries(Object.entries(states).map(([id, state]) => [id, asTest(state)]));
+}
+
+/** The exercise under another id and over the market of another seed, assessed. Its words and with them its review are the same. */
 function playRound(exercise: AnsweredCase, id: string, seed: string, library: Library): AnsweredCase {
   const { profile, answers } = exercise;
-  const source: Scenario = { ...exercise.source, id, market: { ...exercise.source.market, seed } };
+  const source: Scenario = {
+    ...exercise.source,
+    id,
+    market: { ...exercise.source.market, seed },
+    states: assessed(exercise.source.states),
+  };
   const { preset: size, prevalence } = source.market;
   const { lexicon, catalogue, planting, weights } = library;
   const order = { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: source.start };
@@ -109,7 +125,7 @@ function playRound(exercise: AnsweredCase, id: string, seed: string, library: Li
     ...exercise,
     source,
     market,
-    scenario: { ...exercise.scenario, id, hash },
+    scenario: { ...exercise.scenario, id, hash, states: assessed(exercise.scenario.states) },
     ...(answers && { answers: { truth, key: { ...answers.key, scenario: id } } }),
   };
 }
