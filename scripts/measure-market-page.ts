@@ -71,7 +71,8 @@ function timeClick(page: Page): Promise<number> {
 }
 
 async function scroll(page: Page, protocol: CDPSession): Promise<number[]> {
-  await page.waitForTimeout(4000);
+  // What the clicks left to do is not part of the scrolling.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(globalThis, { frameTimes: times });
