@@ -1,4 +1,6 @@
 import type { Ad } from '#core/market/market.ts';
+import type { AdRow } from '#core/market-search/ad-row.ts';
+import type { FacetCounts } from '#core/market-search/market-query.ts';
 import type { DeskLine, DeskOrder, DeskReply, DeskRequest } from './desk-messages.ts';
 import {
   type FoundAds,
@@ -92,7 +94,8 @@ export function connectMarketDesk(line: PageLine): MarketDesk {
         if (!asked) send(question);
         else next = question;
       }),
-    read: (list, stretch) => request<readonly Ad[] | undefined>({ type: 'read', list, stretch }),
+    read: (list, stretch) => request<readonly AdRow[] | undefined>({ type: 'read', list, stretch }),
+    counts: (list) => request<FacetCounts | undefined>({ type: 'counts', list }),
     peek: (query, stretch) => request<FoundAds>({ type: 'peek', query, stretch }),
     find: (id) => request<Ad | undefined>({ type: 'find', id }),
     close() {

@@ -9,6 +9,7 @@ export type DeskOrder =
   | { readonly type: 'ask'; readonly query: MarketQuery; readonly stretch: Stretch }
   | { readonly type: 'peek'; readonly query: MarketQuery; readonly stretch: Stretch }
   | { readonly type: 'read'; readonly list: number; readonly stretch: Stretch }
+  | { readonly type: 'counts'; readonly list: number }
   | { readonly type: 'find'; readonly id: string };
 
 /** What the desk sends back: some progress reports, then one end. */

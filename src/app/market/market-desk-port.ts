@@ -1,5 +1,6 @@
 import type { MarketOrder } from '#core/market/drawn-market.ts';
 import type { Ad, Market } from '#core/market/market.ts';
+import type { AdRow } from '#core/market-search/ad-row.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
 
 /** Where a market comes from: drawn from its order, or read from its document. */
@@ -24,11 +25,16 @@ export interface FoundAds {
   readonly ads: readonly Ad[];
 }
 
+/** How many ads a query finds, and the rows of the stretch that was asked for. */
+export interface FoundRows {
+  readonly total: number;
+  readonly rows: readonly AdRow[];
+}
+
 /** What a query finds, as a list that stays until the next one. */
-export interface MarketList extends FoundAds {
-  /** Number of this list; further ads are read from it by this. */
+export interface MarketList extends FoundRows {
+  /** Number of this list; its further rows and its counts are read by this. */
   readonly list: number;
-  readonly counts: FacetCounts;
 }
 
 /** How far the opening of a market is. */
@@ -43,8 +49,10 @@ export interface MarketDesk {
   /** Opens a market in place of the one before. */
   open(source: MarketSource, onProgress?: OnProgress): Promise<OpenedMarket>;
   ask(query: MarketQuery, stretch: Stretch): Promise<MarketList | undefined>;
-  /** Further ads of a list; `undefined` where there is a newer list. */
-  read(list: number, stretch: Stretch): Promise<readonly Ad[] | undefined>;
+  /** Further rows of a list; `undefined` where there is a newer list. */
+  read(list: number, stretch: Stretch): Promise<readonly AdRow[] | undefined>;
+  /** The counts of a list, which are many and so come apart from it; `undefined` where there is a newer list. */
+  counts(list: number): Promise<FacetCounts | undefined>;
   /** What another query would find, beside the list, which stays as it is. */
   peek(query: MarketQuery, stretch: Stretch): Promise<FoundAds>;
   /** The ad with that id, in the list or not. */

@@ -4,20 +4,24 @@ import type { DrawnMarket } from '#core/market/drawn-market.ts';
 import { marketHeader } from '#core/market/generate-market.ts';
 import type { Ad, Market } from '#core/market/market.ts';
 import { adId } from '#core/market/write-ad.ts';
+import { type AdRow, adRow } from '#core/market-search/ad-row.ts';
 import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
-import type { FoundAds, MarketSource, OnProgress, OpenedMarket, Stretch } from './market-desk-port.ts';
+import { wantedWords } from '#core/market-search/wanted-words.ts';
+import type { FoundAds, FoundRows, MarketSource, OnProgress, OpenedMarket, Stretch } from './market-desk-port.ts';
 
 /** An open market, at hand: `MarketDesk` does the same from afar. */
 export interface OpenMarket {
   readonly opened: OpenedMarket;
   /** Makes the list of a query, in place of the list before. */
-  ask(query: MarketQuery, stretch: Stretch): { total: number; counts: FacetCounts; ads: readonly Ad[] };
+  ask(query: MarketQuery, stretch: Stretch): FoundRows;
+  /** The counts of the list. */
+  counts(): FacetCounts;
   /** What a query finds, and leaves the list as it is. */
   peek(query: MarketQuery, stretch: Stretch): FoundAds;
-  /** Ads of the list. */
-  read(stretch: Stretch): readonly Ad[];
+  /** Rows of the list. */
+  read(stretch: Stretch): readonly AdRow[];
   find(id: string): Ad | undefined;
 }
 
@@ -27,15 +31,18 @@ export function openMarket(source: MarketSource, onProgress?: OnProgress): OpenM
   const index = buildMarketIndex(ads, size, (read) => onProgress?.(read, size));
   const answer = createQueryAnswerer(index);
   let list: MarketAnswer = answer({ facets: {}, sort: 'newest' });
+  let wanted: readonly string[] = [];
   const adsOf = (found: MarketAnswer, { from, to }: Stretch) =>
     Array.from(adsOfAnswer(found, from, to), (number) => adAt(ads, number));
-  const read = (stretch: Stretch) => adsOf(list, stretch);
+  const read = (stretch: Stretch) => adsOf(list, stretch).map((ad) => adRow(ad, wanted));
   return {
     opened: { header, size, counts: list.counts },
     ask(query, stretch) {
       list = answer(query);
-      return { total: list.total, counts: list.counts, ads: read(stretch) };
+      wanted = wantedWords(query.text ?? '');
+      return { total: list.total, rows: read(stretch) };
     },
+    counts: () => list.counts,
     peek(query, stretch) {
       const found = answer(query);
       return { total: found.total, ads: adsOf(found, stretch) };

@@ -26,6 +26,7 @@ export function serveMarketDesk(line: DeskLine<DeskReply, DeskRequest>): void {
     if (type === 'find') return market.find(request.id);
     if (type === 'peek') return market.peek(request.query, request.stretch);
     if (type === 'read') return request.list === list ? market.read(request.stretch) : undefined;
+    if (type === 'counts') return request.list === list ? market.counts() : undefined;
     list = number;
     return { list, ...market.ask(request.query, request.stretch) };
   }

@@ -9,7 +9,9 @@ import {
 } from '#app/market/market-desk-port.ts';
 import { type MarketChoice, type MarketLibrary, marketOrder } from '#app/market/market-library.ts';
 import type { Ad } from '#core/market/market.ts';
+import type { AdRow } from '#core/market-search/ad-row.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
+import { afterPainting } from '#ui/market-place/after-painting.ts';
 import {
   type Asked,
   LIST,
@@ -25,8 +27,13 @@ interface Step {
   readonly at?: number;
 }
 
-/** Ads that come with an answer; further ones are read when they are needed. */
-const FIRST: Stretch = { from: 0, to: 50 };
+/** A list with the query that it answers. */
+export interface AnsweredList extends MarketList {
+  readonly asked: Asked;
+}
+
+/** Rows that come with an answer, more than a screen shows; further ones are read when they are needed. */
+const FIRST: Stretch = { from: 0, to: 25 };
 
 /** A walk through a market: the desk that answers, and the address of the page, which says where one stands. */
 export class MarketVisit {
@@ -35,15 +42,15 @@ export class MarketVisit {
   progress = $state.raw({ read: 0, size: 0 });
   failed = $state<string>();
   opened = $state.raw<OpenedMarket>();
-  list = $state.raw<MarketList>();
-  /** The counts of the list. They come one painting after it, as there are many of them and the list is looked at first. */
-  counts = $state.raw<FacetCounts>();
-  /** The query whose list this is. */
-  answered = $state.raw<Asked>(NOTHING_ASKED);
+  list = $state.raw<AnsweredList>();
+  /** Counts, and the query that they belong to. They come a painting after the list, which is looked at first. */
+  counted = $state.raw<{ readonly asked: Asked; readonly counts: FacetCounts }>();
   names = $state.raw<ReadonlySet<string>>(new Set());
   /** Place in the list of the ad that was read last. */
   lastAt: number | undefined;
   #root: string;
+  /** What the desk was asked last; its answer may be on the way. */
+  #asked: Asked = NOTHING_ASKED;
   #desk: MarketDesk | undefined;
   #library: Promise<MarketLibrary> | undefined;
 
@@ -76,8 +83,9 @@ export class MarketVisit {
   #write(next: Partial<MarketAddress>, put: (url: string) => void): void {
     const address = { ...this.address, ...next };
     if (next.asked) this.lastAt = undefined;
-    put(location.pathname + writeAddress(address));
+    // The desk looks while the browser writes the address down.
     this.#follow(address);
+    put(location.pathname + writeAddress(address));
   }
 
   get step(): Step {
@@ -100,7 +108,7 @@ export class MarketVisit {
     this.#desk = undefined;
     this.opened = undefined;
     this.list = undefined;
-    this.counts = undefined;
+    this.counted = undefined;
     this.phase = 'start';
   }
 
@@ -109,7 +117,7 @@ export class MarketVisit {
     this.address = next;
     if (!next.choice) this.#close();
     else if (this.phase === 'start' || !isSame(before.choice, next.choice)) void this.#open(next.choice);
-    else if (this.phase === 'open' && !isSame(this.answered, next.asked)) void this.#ask();
+    else if (this.phase === 'open' && !isSame(this.#asked, next.asked)) void this.#ask();
   }
 
   async #open(choice: MarketChoice): Promise<void> {
@@ -151,18 +159,16 @@ export class MarketVisit {
 
   async #ask(): Promise<void> {
     const { asked } = this.address;
-    this.answered = asked;
-    const list = await this.#desk?.ask(queryOf(asked), FIRST).catch(ignoreClosed);
-    if (!list) return;
-    this.list = list;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (list === this.list) this.counts = list.counts;
-      }),
-    );
+    this.#asked = asked;
+    const answer = await this.#desk?.ask(queryOf(asked), FIRST).catch(ignoreClosed);
+    if (!answer) return;
+    this.list = { ...answer, asked };
+    await afterPainting();
+    const counts = await this.#desk?.counts(answer.list).catch(ignoreClosed);
+    if (counts) this.counted = { asked, counts };
   }
 
-  read = async (list: number, stretch: Stretch): Promise<readonly Ad[] | undefined> =>
+  read = async (list: number, stretch: Stretch): Promise<readonly AdRow[] | undefined> =>
     this.#desk?.read(list, stretch).catch(ignoreClosed);
 
   peek = async (query: MarketQuery, stretch: Stretch): Promise<FoundAds> =>
@@ -177,11 +183,11 @@ export class MarketVisit {
     const { list } = this;
     const at = this.step.at;
     if (!list || at === undefined || at + by < 0 || at + by >= list.total) return;
-    const ads = await this.read(list.list, { from: at + by, to: at + by + 1 });
-    const ad = ads?.[0];
-    if (!ad) return;
+    const rows = await this.read(list.list, { from: at + by, to: at + by + 1 });
+    const row = rows?.[0];
+    if (!row) return;
     this.lastAt = at + by;
-    this.amend({ place: { view: 'ad', id: ad.id } }, { at: at + by });
+    this.amend({ place: { view: 'ad', id: row.id } }, { at: at + by });
   }
 
   /** Back to the list: the way one came, where one came from there. */

@@ -1,26 +1,31 @@
 import type { Stretch } from '#app/market/market-desk-port.ts';
-import type { Ad } from '#core/market/market.ts';
+import type { AdRow } from '#core/market-search/ad-row.ts';
+import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
-import { rowOf } from './row-of.ts';
-import { writeRow } from './write-row.ts';
+import { RowSection } from './row-section.ts';
+import { dropQuietly, whenIdle } from './when-idle.ts';
 
-/** Rows of a section; what is far off the screen is neither laid out nor painted, section by section. */
-const SECTION = 50;
+/**
+ * Rows of a section; what is far off the screen is neither laid out nor painted, section by section. So few that a section
+ * that comes into sight while somebody scrolls fits into one frame of a slow machine.
+ */
+const SECTION = 25;
 /** A list of so many stands in the page as a whole, to be read and searched by the browser; of a longer one a window does. */
 export const WHOLE = 10_000;
 export const WINDOW = 1000;
-/** Rows that come with the first painting of a list; a screen shows no more. */
-const SCREEN = 16;
+/** No row is lower (pixels), so that no more of them than fit are written before the first painting. */
+const LOWEST_ROW = 60;
 /** Filling waits until nobody has scrolled for so long (milliseconds). */
 const CALM = 200;
 
-/** A list to be shown, and how further ads of it are read; `undefined` where there is a newer list. */
+/** A list to be shown, and how further rows of it are read; `undefined` where there is a newer list. */
 export interface ShownList {
   readonly total: number;
-  readonly ads: readonly Ad[];
+  /** The first rows. */
+  readonly rows: readonly AdRow[];
   /** Words looked for, to be marked. */
   readonly wanted: readonly string[];
-  read(stretch: Stretch): Promise<readonly Ad[] | undefined>;
+  read(stretch: Stretch): Promise<readonly AdRow[] | undefined>;
 }
 
 export interface RowListWords {
@@ -37,23 +42,29 @@ export interface RowListEvents {
   onwindow(stretch: Stretch): void;
 }
 
-interface Section extends Stretch {
-  readonly rows: HTMLOListElement;
-  filled?: Promise<void>;
-}
-
-/** The rows of a list in sections, which fill themselves where somebody looks first, and all others in quiet moments. */
+/**
+ * The rows of a list in sections. Another list is written into the rows of the first section, which is what one looks at;
+ * all other sections are made after that has been painted, and fill themselves where somebody looks first, then in quiet
+ * moments.
+ */
 export class RowList {
   #root: HTMLElement;
   #words: RowListWords;
   #events: RowListEvents;
   #list: ShownList | undefined;
-  #sections: Section[] = [];
+  #first = new RowSection();
+  /** Holds all sections but the first. */
+  #others = document.createElement('div');
+  #sections: RowSection[] = [];
   #shown: Stretch = { from: 0, to: 0 };
+  /** Makes what the first painting left out; none where nothing was. */
+  #complete: (() => void) | undefined;
   #cursor = 0;
   #lastScroll = 0;
+  /** Where the list begins on the screen (pixels from its top), as far as is known; above it where that is below zero. */
+  #top = 0;
   #observer: IntersectionObserver;
-  #bySection = new Map<Element, Section>();
+  #bySection = new Map<Element, RowSection>();
 
   constructor(root: HTMLElement, words: RowListWords, events: RowListEvents) {
     this.#root = root;
@@ -68,6 +79,7 @@ export class RowList {
       },
       { rootMargin: '800px' },
     );
+    root.append(this.#first.element, this.#others);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('keydown', this.#onKey);
     root.addEventListener('focusin', this.#onFocus);
@@ -78,15 +90,17 @@ export class RowList {
   show(list: ShownList): void {
     this.#list = list;
     this.#cursor = 0;
-    this.#open(0, list.ads);
+    this.#open(0, list.rows);
+    if (this.#top < 0) this.#root.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   /** Puts the focus on the ad at a place, wherever that is. */
   async goTo(place: number): Promise<void> {
     const list = this.#list;
     if (!list || list.total === 0) return;
-    if (place < this.#shown.from || place >= this.#shown.to) this.#open(Math.floor(place / WINDOW) * WINDOW);
-    const section = this.#sections.find(({ from, to }) => place >= from && place < to);
+    if (place < this.#shown.from || place >= this.#shown.to) this.#open(Math.floor(place / WINDOW) * WINDOW, []);
+    this.#complete?.();
+    const section = this.#sectionAt(place);
     if (!section) return;
     // The next key counts from here, even while the row is still awaited.
     this.#setCursor(place);
@@ -107,84 +121,105 @@ export class RowList {
 
   destroy(): void {
     this.#list = undefined;
+    this.#complete = undefined;
     this.#sections = [];
     this.#observer.disconnect();
     removeEventListener('scroll', this.#onScroll);
+    this.#root.removeEventListener('click', this.#onClick);
+    this.#root.removeEventListener('keydown', this.#onKey);
+    this.#root.removeEventListener('focusin', this.#onFocus);
+    this.#root.replaceChildren();
   }
 
-  /** Lays out the sections from a place on, the whole list where it is short enough. */
-  #open(from: number, ads?: readonly Ad[]): void {
-    const list = this.#list as ShownList;
-    const isWhole = list.total <= WHOLE;
-    this.#shown = isWhole ? { from: 0, to: list.total } : { from, to: Math.min(from + WINDOW, list.total) };
+  /** Lays the list out from a place on, as a whole where it is short enough, and writes the rows that are at hand. */
+  #open(from: number, rows: readonly AdRow[]): void {
+    const { total } = this.#list as ShownList;
+    this.#shown = total <= WHOLE ? { from: 0, to: total } : { from, to: Math.min(from + WINDOW, total) };
+    const first = this.#first;
+    this.#lay(first, { from, to: Math.min(from + SECTION, this.#shown.to) });
+    if (rows.length === 0) first.clear();
+    this.#sections = [first];
     this.#observer.disconnect();
     this.#bySection.clear();
-    this.#sections = [];
-    for (let at = this.#shown.from; at < this.#shown.to; at += SECTION) {
-      const section = this.#section(at, Math.min(at + SECTION, this.#shown.to));
-      this.#sections.push(section);
-      this.#bySection.set(section.rows, section);
-    }
-    const [first] = this.#sections;
-    if (first && ads) {
-      this.#write(first, ads.slice(0, SCREEN));
-      first.filled = afterPainting().then(() => {
-        if (this.#sections[0] === first) this.#write(first, ads.slice(SCREEN), SCREEN);
-      });
-    }
-    const before = [...this.#root.children] as HTMLElement[];
-    const holder = document.createElement('div');
-    holder.append(...this.#sections.map(({ rows }) => rows));
-    this.#root.append(holder);
-    // Thousands of rows are dropped in a quiet moment; until then they are only out of sight.
-    for (const old of before) old.hidden = true;
-    whenIdle(() => {
-      for (const old of before) old.remove();
-    });
-    for (const { rows } of this.#sections) this.#observer.observe(rows);
-    this.#setCursor(Math.min(Math.max(this.#cursor, this.#shown.from), Math.max(this.#shown.to - 1, 0)));
+    // As high as all sections together, so that nothing jumps when they come.
+    this.#root.style.setProperty('--rows', String(this.#shown.to - from));
+
+    const before = this.#others;
+    const screen = Math.ceil((innerHeight - Math.max(this.#top, 0)) / LOWEST_ROW);
+    // What is below the screen can wait until the list has been painted.
+    if (first.to - from < screen) before.hidden = true;
+    this.#write(first, rows.slice(0, screen), 0);
+    this.#setCursor(Math.min(Math.max(this.#cursor, from), Math.max(this.#shown.to - 1, 0)));
     this.#events.onwindow(this.#shown);
+    const complete = () => {
+      if (this.#complete !== complete) return;
+      this.#complete = undefined;
+      before.hidden = true;
+      dropQuietly(before);
+      if (rows.length >= first.to - first.from) {
+        first.filled = Promise.resolve();
+        this.#write(first, rows.slice(screen), screen);
+      }
+      this.#others = document.createElement('div');
+      this.#addSections();
+      this.#root.append(this.#others);
+    };
+    this.#complete = complete;
+    void afterPainting().then(() => {
+      this.#top = this.#root.getBoundingClientRect().top;
+      complete();
+    });
+  }
+
+  #addSections(): void {
+    const list = this.#list as ShownList;
+    for (let from = this.#first.to; from < this.#shown.to; from += SECTION) {
+      const section = new RowSection();
+      this.#lay(section, { from, to: Math.min(from + SECTION, this.#shown.to) });
+      this.#sections.push(section);
+    }
+    this.#others.append(...this.#sections.slice(1).map(({ element }) => element));
+    for (const section of this.#sections) {
+      if (section.filled) continue;
+      this.#bySection.set(section.element, section);
+      this.#observer.observe(section.element);
+    }
     this.#fillQuietly(list, this.#sections);
   }
 
-  #section(from: number, to: number): Section {
-    const rows = document.createElement('ol');
-    rows.className = 'finds__section';
-    rows.start = from + 1;
-    rows.ariaLabel = this.#words.section(from + 1, to);
-    rows.style.setProperty('--rows', String(to - from));
-    return { from, to, rows };
+  #lay(section: RowSection, { from, to }: Stretch): void {
+    section.lay({ from, to }, this.#words.section(from + 1, to));
   }
 
-  #fill(section: Section): Promise<void> {
+  #fill(section: RowSection): Promise<void> {
     section.filled ??= (async () => {
-      const ads = await this.#list?.read({ from: section.from, to: section.to });
-      if (ads && this.#sections.includes(section)) this.#write(section, ads);
+      this.#observer.unobserve(section.element);
+      const { from, to } = section;
+      const rows = await this.#list?.read({ from, to });
+      if (rows && from === section.from && this.#sections.includes(section)) this.#write(section, rows, 0);
     })();
     return section.filled;
   }
 
-  /** Writes rows of a section, behind as many as stand there already. */
-  #write(section: Section, ads: readonly Ad[], written = 0): void {
+  /** Writes rows into a section, from one of its places on. */
+  #write(section: RowSection, rows: readonly AdRow[], at: number): void {
     const { total, wanted } = this.#list as ShownList;
-    const from = section.from + written;
     const { siteName, href, withheld, when } = this.#words;
-    const made = ads.map((ad, n) =>
-      writeRow(rowOf(ad, siteName, wanted), {
-        place: from + n + 1,
-        total,
-        wanted,
-        withheld,
-        href: href(ad.id),
-        when: when(ad.postedAt),
-      }),
-    );
-    section.rows.append(...made);
-    if (this.#cursor >= from && this.#cursor < from + ads.length) this.#setCursor(this.#cursor);
+    section.write(at, rows, (row, place) => ({
+      place,
+      total,
+      wanted,
+      withheld,
+      href: href(row.id),
+      when: when(row.postedAt),
+      site: siteName(row.site),
+    }));
+    const from = section.from + at;
+    if (this.#cursor >= from && this.#cursor < from + rows.length) this.#setCursor(this.#cursor);
   }
 
   /** Fills what nobody looks at yet, one section at a time, so that the browser can find words in it. */
-  #fillQuietly(list: ShownList, sections: readonly Section[]): void {
+  #fillQuietly(list: ShownList, sections: readonly RowSection[]): void {
     const next = sections.find(({ filled }) => filled === undefined);
     if (!next) return;
     whenIdle(async () => {
@@ -194,15 +229,15 @@ export class RowList {
     });
   }
 
+  #sectionAt = (place: number) => this.#sections.find(({ from, to }) => place >= from && place < to);
+
   #linkAt(place: number): HTMLAnchorElement | null {
-    const section = this.#sections.find(({ from, to }) => place >= from && place < to);
-    return section?.rows.querySelector<HTMLAnchorElement>(`a[data-place="${place}"]`) ?? null;
+    return this.#sectionAt(place)?.element.querySelector<HTMLAnchorElement>(`a[data-place="${place}"]`) ?? null;
   }
 
   /** One row of the list can be reached by Tab; the keys of the list lead from it to all others. */
   #setCursor(place: number): void {
-    const before = this.#linkAt(this.#cursor);
-    if (before) before.tabIndex = -1;
+    for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('a[tabindex="0"]')) link.tabIndex = -1;
     this.#cursor = place;
     const link = this.#linkAt(place);
     if (link) link.tabIndex = 0;
@@ -232,12 +267,6 @@ export class RowList {
 
   #onScroll = (): void => {
     this.#lastScroll = performance.now();
+    this.#top = this.#root.getBoundingClientRect().top;
   };
 }
-
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run);
-  else setTimeout(run, 20);
-}
-
-const afterPainting = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

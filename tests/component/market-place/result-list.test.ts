@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { Ad } from '#core/market/market.ts';
+import { adRow } from '#core/market-search/ad-row.ts';
 import ResultList from '#ui/market-place/ResultList.svelte';
 import { SMALL_MARKET } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
@@ -10,19 +11,24 @@ import { textOf } from '../market/text-of.ts';
 const ads = (count: number): Ad[] =>
   Array.from({ length: count }, (_, n) => ({ ...(SMALL_MARKET.ads[0] as Ad), id: `${1000 + n}`, title: `Ad at ${n}` }));
 
+const shown = (all: readonly Ad[], wanted: readonly string[] = []) => {
+  const rows = all.map((ad) => adRow(ad, wanted));
+  return {
+    total: rows.length,
+    rows: rows.slice(0, 25),
+    wanted,
+    read: async ({ from, to }: Stretch) => rows.slice(from, to),
+  };
+};
+
 function list(all: readonly Ad[], wanted: readonly string[] = []) {
   const opened: string[] = [];
-  render(ResultList, {
-    list: {
-      total: all.length,
-      ads: all.slice(0, 50),
-      wanted,
-      read: async ({ from, to }: Stretch) => all.slice(from, to),
-    },
+  const { rerender } = render(ResultList, {
+    list: shown(all, wanted),
     words: { when: (instant: string) => instant, siteName: (id: string) => id, href: (id: string) => `?ad=${id}` },
     onopen: (id: string, place: number) => opened.push(`${id} at ${place}`),
   });
-  return { opened };
+  return { opened, show: (other: readonly Ad[]) => rerender({ list: shown(other) }) };
 }
 
 const focused = () => document.activeElement as HTMLElement;
@@ -43,8 +49,10 @@ describe('ResultList', () => {
     expect(items.map((item) => item.ariaPosInSet)).toEqual(Array.from({ length: 120 }, (_, n) => String(n + 1)));
     expect(new Set(items.map((item) => item.ariaSetSize))).toEqual(new Set(['120']));
     expect(screen.getAllByRole('list').map((one) => one.ariaLabel)).toEqual([
-      'Ads 1 to 50',
-      'Ads 51 to 100',
+      'Ads 1 to 25',
+      'Ads 26 to 50',
+      'Ads 51 to 75',
+      'Ads 76 to 100',
       'Ads 101 to 120',
     ]);
   });
@@ -81,6 +89,23 @@ describe('ResultList', () => {
     await expect.poll(() => focused().dataset.id).toBe('10875');
     expect(screen.getByRole('status').textContent).toBe('Ad 9,876 of 10,001');
     expect(focused().parentElement?.ariaPosInSet).toBe('9876');
+  });
+
+  it('writes another list in place of the one before, and nothing of that stays', async () => {
+    const all = ads(120);
+    const { show } = list(all);
+    await until('Ad at 119');
+    for (const other of [all.slice(40, 110), all.slice(100, 103), all.slice(3, 80)]) {
+      await show(other);
+      const last = other.at(-1)?.title ?? '';
+      await until(last);
+      const ids = () => [...document.querySelectorAll<HTMLElement>('.finds__section a')].map((row) => row.dataset.id);
+      await expect.poll(ids).toEqual(other.map(({ id }) => id));
+      expect(new Set(screen.getAllByRole('listitem').map((item) => item.ariaSetSize))).toEqual(
+        new Set([String(other.length)]),
+      );
+      expect(screen.getAllByRole('link').filter((link) => link.tabIndex === 0)).toHaveLength(1);
+    }
   });
 
   it('opens the ad that is pressed, and marks what was looked for', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutMatches, fittingSentence } from '#ui/market-place/cut-matches.ts';
+import { fittingSentence } from '#core/market-search/fitting-sentence.ts';
+import { wantedWords } from '#core/market-search/wanted-words.ts';
+import { cutMatches } from '#ui/market-place/cut-matches.ts';
 import { diffWords } from '#ui/market-place/diff-words.ts';
 import { namesShown } from '#ui/market-place/names-shown.ts';
-import { wantedWords } from '#ui/market-place/write-row.ts';
 import { SMALL_MARKET } from '../market/small-market.ts';
 
 const text = fc

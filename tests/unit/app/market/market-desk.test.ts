@@ -63,9 +63,10 @@ describe('a market desk', () => {
     const { desk } = aDesk();
     expect(await desk.open(ORDER)).toEqual(ofDocument.opened);
     const list = await desk.ask(TEA, FIRST_TEN);
-    expect(list?.ads).toHaveLength(10);
+    expect(list?.rows).toHaveLength(10);
     expect(list).toEqual({ list: list?.list, ...ofDocument.ask(TEA, FIRST_TEN) });
     expect(await desk.read(list?.list ?? -1, { from: 5, to: 40 })).toEqual(ofDocument.read({ from: 5, to: 40 }));
+    expect(await desk.counts(list?.list ?? -1)).toEqual(ofDocument.counts());
     for (const id of [market.ads[0]?.id, market.ads.at(-1)?.id, '300', '0301 ', '0601', '9999', 'none'] as string[])
       expect(await desk.find(id)).toEqual(ofDocument.find(id));
   });
@@ -77,7 +78,7 @@ describe('a market desk', () => {
     const found = await desk.peek(TEA, { from: 0, to: 2 });
     expect(found).toEqual({ total: (await desk.peek(TEA, { from: 0, to: 0 })).total, ads: found.ads });
     expect(found.ads).toHaveLength(2);
-    expect(await desk.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.ads);
+    expect(await desk.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.rows);
   });
 
   it('asks only the first and the last of many questions that come at once', async () => {
@@ -98,7 +99,8 @@ describe('a market desk', () => {
     const before = await desk.ask(ALL, FIRST_TEN);
     const after = await desk.ask(TEA, FIRST_TEN);
     expect(await desk.read(before?.list ?? -1, FIRST_TEN)).toBeUndefined();
-    expect(await desk.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.ads);
+    expect(await desk.counts(before?.list ?? -1)).toBeUndefined();
+    expect(await desk.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.rows);
   });
 
   it('says why a market cannot be opened, and opens another one', async () => {

@@ -1,8 +1,8 @@
 import { type Ad, isHidden } from '#core/market/market.ts';
-import { standingFields } from '#core/market-search/market-query.ts';
-import { fittingSentence } from './cut-matches.ts';
+import { fittingSentence } from './fitting-sentence.ts';
+import { standingFields } from './market-query.ts';
 
-/** What a row of a list says of an ad; nothing but its place and time for a withheld one. */
+/** What a row of a list says of an ad; nothing but its place and time for a withheld one (rule C13). */
 export interface AdRow {
   readonly id: string;
   readonly title: string;
@@ -10,13 +10,14 @@ export interface AdRow {
   readonly town: string;
   /** Price or pay, without its unit of time. */
   readonly amount: string;
+  /** Id of the site. */
   readonly site: string;
   readonly postedAt: string;
   readonly isWithheld: boolean;
 }
 
 /** `wanted` are the words looked for, so that the excerpt can be the sentence in which they stand. */
-export function rowOf(ad: Ad, siteName: (id: string) => string, wanted: readonly string[]): AdRow {
+export function adRow(ad: Ad, wanted: readonly string[]): AdRow {
   const { town = '', price, pay } = standingFields(ad);
   const amount = price ?? pay ?? '';
   return {
@@ -25,7 +26,7 @@ export function rowOf(ad: Ad, siteName: (id: string) => string, wanted: readonly
     excerpt: fittingSentence(ad.versions.at(-1)?.sentences ?? [], wanted),
     town,
     amount: isHidden(amount) ? '' : (/^SIM \d+/.exec(amount)?.[0] ?? amount),
-    site: siteName(ad.site),
+    site: ad.site,
     postedAt: ad.postedAt,
     isWithheld: ad.withheld !== undefined,
   };

@@ -1,0 +1,18 @@
+/** Milliseconds of a quiet moment that are left alone, so that whoever comes next need not wait. */
+const LEFT = 4;
+
+/** Runs something when the browser has nothing better to do. */
+export function whenIdle(run: (timeLeft: () => number) => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback((deadline) => run(() => deadline.timeRemaining()));
+  else setTimeout(() => run(() => LEFT), 20);
+}
+
+/** Takes an element out of the page, child by child in quiet moments: thousands of rows at once would hold up a frame. */
+export function dropQuietly(element: Element): void {
+  whenIdle((timeLeft) => {
+    do element.lastElementChild?.remove();
+    while (element.lastElementChild && timeLeft() > LEFT);
+    if (element.lastElementChild) dropQuietly(element);
+    else element.remove();
+  });
+}
