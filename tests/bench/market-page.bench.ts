@@ -1,74 +1,64 @@
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import type { BenchRow, Measured } from '../../scripts/bench-row.ts';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { BenchRow } from '../../scripts/bench-row.ts';
 import { findBrowser } from '../../scripts/find-browser.mjs';
-import { summarize } from './harness.ts';
+import { quantile, summarize } from './harness.ts';
 import { handWindow } from './reference/hand-window.ts';
 import { serveBuiltSite } from './serve-built-site.ts';
 
 /** How many times slower the processor of the page is made, as on an old laptop. */
 const SLOWED = 4;
 const FRAME = 1000 / 60;
-const CLICKS = 15;
+/** Rounds in each of which every page is used once, so that a machine that is busy for a while is so for all. */
+const ROUNDS = 4;
+const CLICKS = 5;
+const FLINGS = 2;
 /** A frame that took longer than this share of its time is late. */
 const LATE = 1.5;
-const FLINGS = 8;
 const SIZES = { '600': 600, '10k': 10_000, '100k': 100_000 } as const;
+type Size = keyof typeof SIZES;
 
 /** A list in a page: what narrows it, and the words that change with it. */
 interface ListPage {
-  readonly address: string;
+  readonly page: Page;
+  readonly protocol: CDPSession;
   readonly box: string;
   readonly total: string;
-  isWhole(page: Page): Promise<unknown>;
 }
 
+/** Round by round: frames from a click to the painted list, and late frames of a hundred while it scrolls. */
 interface Smoothness {
-  readonly framesAfterClick: Measured;
-  /** Late frames of a hundred while it scrolls, fling by fling. */
-  readonly lateFrames: Measured;
+  readonly clicks: number[];
+  readonly late: number[];
 }
+type Kind = Size | 'window';
 
-const measured = new Map<string, Promise<Smoothness>>();
+let measured: Promise<Record<Kind, Smoothness>> | undefined;
 
 /**
  * The page of the market beside a window of recycled rows written by hand, in one browser whose processor is slowed. What
  * is counted in frames has no goal, as it depends on the machine; late frames are held against those of the window.
  */
 export const rows: readonly BenchRow[] = [
-  ...Object.keys(SIZES).flatMap((size) => [
-    frames(`frames-from-click-to-painted-list-of-${size}`, size),
-    late(`late-frames-in-a-hundred-scrolling-${size}`, size),
-    {
-      name: `late-frames-of-${size}-beyond-those-of-a-hand-window`,
-      goal: 2,
-      atMost: true,
-      measure: async () => {
-        const [ours, window] = [await smoothnessOf(size), await smoothnessOf('window')];
-        const beyond = (figure: number) => figure - window.lateFrames.ratio;
-        const { ratio, q1, q3 } = ours.lateFrames;
-        return { ratio: beyond(ratio), q1: beyond(q1), q3: beyond(q3) };
-      },
-    },
+  ...(Object.keys(SIZES) as Size[]).flatMap((size) => [
+    row(`frames-from-click-to-painted-list-of-${size}`, null, (all) => all[size].clicks),
+    row(`late-frames-in-a-hundred-scrolling-${size}`, null, (all) => all[size].late),
+    row(`late-frames-of-${size}-beyond-those-of-a-hand-window`, 2, (all) =>
+      all[size].late.map((share, round) => share - (all.window.late[round] as number)),
+    ),
   ]),
-  frames('frames-from-click-to-painted-hand-window', 'window'),
-  late('late-frames-in-a-hundred-scrolling-a-hand-window', 'window'),
+  row('frames-from-click-to-painted-hand-window', null, (all) => all.window.clicks),
+  row('late-frames-in-a-hundred-scrolling-a-hand-window', null, (all) => all.window.late),
 ];
 
-function frames(name: string, size: string): BenchRow {
-  return { name, goal: null, atMost: true, measure: async () => (await smoothnessOf(size)).framesAfterClick };
+function row(name: string, goal: number | null, figures: (all: Record<Kind, Smoothness>) => number[]): BenchRow {
+  const measure = async () => {
+    measured ??= measureAll();
+    return summarize(figures(await measured));
+  };
+  return { name, goal, atMost: true, measure };
 }
 
-function late(name: string, size: string): BenchRow {
-  return { name, goal: null, atMost: true, measure: async () => (await smoothnessOf(size)).lateFrames };
-}
-
-function smoothnessOf(size: string): Promise<Smoothness> {
-  const known = measured.get(size) ?? measure(size);
-  measured.set(size, known);
-  return known;
-}
-
-async function measure(size: string): Promise<Smoothness> {
+async function measureAll(): Promise<Record<Kind, Smoothness>> {
   const site = await serveBuiltSite();
   const executablePath = findBrowser();
   const browser = await chromium.launch({
@@ -76,49 +66,63 @@ async function measure(size: string): Promise<Smoothness> {
     chromiumSandbox: process.getuid?.() !== 0,
   });
   try {
-    const list =
-      size === 'window' ? await windowPage(browser) : marketPage(site.address, SIZES[size as keyof typeof SIZES]);
-    return await measurePage(browser, list);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const all: Record<Kind, Smoothness> = {
+      '600': { clicks: [], late: [] },
+      '10k': { clicks: [], late: [] },
+      '100k': { clicks: [], late: [] },
+      window: { clicks: [], late: [] },
+    };
+    for (let round = 0; round < ROUNDS; round++)
+      for (const kind of Object.keys(all) as Kind[]) {
+        const list = await (kind === 'window' ? openWindow(context) : openMarket(context, site.address, SIZES[kind]));
+        const { clicks, late } = await useOnce(list);
+        all[kind].clicks.push(clicks);
+        all[kind].late.push(late);
+        await list.page.close();
+      }
+    return all;
   } finally {
     await browser.close();
     await site.close();
   }
 }
 
-function marketPage(site: string, size: number): ListPage {
-  const whole = size <= 10_000 ? size : 1000;
-  return {
-    address: `${site}market/?market=BUY&size=${size}&share=PRACTICE&seed=measured`,
-    box: '.sift__values input',
-    total: '.finds__total',
-    isWhole: (page) =>
-      page.waitForFunction((count) => document.querySelectorAll('.find').length >= count, whole, { timeout: 120_000 }),
-  };
-}
-
-async function windowPage(browser: Browser): Promise<ListPage> {
-  const address = 'http://hand-window.test/';
-  const context = browser.contexts()[0] ?? (await browser.newContext({ viewport: { width: 1280, height: 900 } }));
-  await context.route(address, (route) => route.fulfill({ contentType: 'text/html', body: handWindow(SIZES['10k']) }));
-  return { address, box: 'input', total: 'output', isWhole: (page) => page.locator('article').first().waitFor() };
-}
-
-async function measurePage(browser: Browser, { address, box, total, isWhole }: ListPage): Promise<Smoothness> {
-  const context = browser.contexts()[0] ?? (await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+async function openMarket(context: BrowserContext, site: string, size: number): Promise<ListPage> {
   const page = await context.newPage();
+  await page.goto(`${site}market/?market=BUY&size=${size}&share=PRACTICE&seed=measured`);
+  const whole = size <= 10_000 ? size : 1000;
+  await page.waitForFunction((count) => document.querySelectorAll('.find').length >= count, whole, {
+    timeout: 120_000,
+  });
+  return { page, protocol: await slowDown(page), box: '.sift__values input', total: '.finds__total' };
+}
+
+async function openWindow(context: BrowserContext): Promise<ListPage> {
+  const page = await context.newPage();
+  const address = 'http://hand-window.test/';
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: handWindow(SIZES['10k']) }));
   await page.goto(address);
-  await isWhole(page);
-  const protocol = await context.newCDPSession(page);
+  return { page, protocol: await slowDown(page), box: 'input', total: 'output' };
+}
+
+async function slowDown(page: Page): Promise<CDPSession> {
+  const protocol = await page.context().newCDPSession(page);
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  return protocol;
+}
+
+/** Medians of some clicks and some flings. */
+async function useOnce({ page, protocol, box, total }: ListPage): Promise<{ clicks: number; late: number }> {
   const clicks: number[] = [];
-  // The first clicks compile what all others use.
-  for (let n = -3; n < CLICKS; n++) {
+  // The first two clicks compile what all others use.
+  for (let n = -2; n < CLICKS; n++) {
+    await page.evaluate(rest);
     const time = await page.evaluate(timeClick, { box, total });
     if (n >= 0) clicks.push(time / FRAME);
-    await page.evaluate(becomeQuiet);
   }
-  const shares = await scroll(page, protocol);
-  return { framesAfterClick: summarize(clicks), lateFrames: summarize(shares) };
+  await page.evaluate(rest);
+  return { clicks: quantile(clicks, 0.5), late: await scroll(page, protocol) };
 }
 
 /** Milliseconds from a click on something that narrows the list to the end of the frame that shows the new list. */
@@ -141,33 +145,32 @@ function timeClick({ box, total }: { box: string; total: string }): Promise<numb
   });
 }
 
-/** Waits until nothing is left to do: a person looks at a list before narrowing it again. */
-function becomeQuiet(): Promise<void> {
+/** Waits until the page is at rest, or for some moments of rest while it still fills its list: nobody clicks faster. */
+function rest(): Promise<void> {
   return new Promise((resolve) => {
-    let quiet = 0;
-    const look = (deadline: IdleDeadline) => {
-      quiet = deadline.timeRemaining() > 8 ? quiet + 1 : 0;
-      if (quiet < 20) requestIdleCallback(look);
+    let moments = 0;
+    const look = () => {
+      moments += 1;
+      if (moments < 12) requestIdleCallback(look);
       else resolve();
     };
     requestIdleCallback(look);
   });
 }
 
-/** The share of late frames in a hundred, for each of some flings down the page. */
-async function scroll(page: Page, protocol: CDPSession): Promise<number[]> {
+/** The share of late frames in a hundred while the page is flung down some times. */
+async function scroll(page: Page, protocol: CDPSession): Promise<number> {
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(globalThis, { frameTimes: times });
     const note = (time: number) => {
+      if ((globalThis as unknown as { frameTimes: number[] }).frameTimes !== times) return;
       times.push(time);
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);
   });
-  const shares: number[] = [];
-  for (let n = 0; n < FLINGS; n++) {
-    await page.evaluate(() => (globalThis as unknown as { frameTimes: number[] }).frameTimes.splice(0));
+  for (let n = 0; n < FLINGS; n++)
     await protocol.send('Input.synthesizeScrollGesture', {
       x: 800,
       y: 600,
@@ -175,9 +178,11 @@ async function scroll(page: Page, protocol: CDPSession): Promise<number[]> {
       speed: 4000,
       gestureSourceType: 'mouse',
     });
-    const times = await page.evaluate(() => (globalThis as unknown as { frameTimes: number[] }).frameTimes);
-    const intervals = times.slice(1).map((time, at) => time - (times[at] as number));
-    shares.push((100 * intervals.filter((interval) => interval > LATE * FRAME).length) / intervals.length);
-  }
-  return shares;
+  const times = await page.evaluate(() => {
+    const noted = (globalThis as unknown as { frameTimes: number[] }).frameTimes;
+    Object.assign(globalThis, { frameTimes: [] });
+    return noted;
+  });
+  const intervals = times.slice(1).map((time, at) => time - (times[at] as number));
+  return (100 * intervals.filter((interval) => interval > LATE * FRAME).length) / intervals.length;
 }

@@ -33,7 +33,7 @@ export interface AnsweredList extends MarketList {
 }
 
 /** Rows that come with an answer, more than a screen shows; further ones are read when they are needed. */
-const FIRST: Stretch = { from: 0, to: 25 };
+const FIRST: Stretch = { from: 0, to: 50 };
 
 /** A walk through a market: the desk that answers, and the address of the page, which says where one stands. */
 export class MarketVisit {

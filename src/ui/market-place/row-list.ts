@@ -2,14 +2,11 @@ import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
-import { RowSection } from './row-section.ts';
-import { dropQuietly, whenIdle } from './when-idle.ts';
+import { GROUP, RowSection } from './row-section.ts';
+import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
 
-/**
- * Rows of a section; what is far off the screen is neither laid out nor painted, section by section. So few that a section
- * that comes into sight while somebody scrolls fits into one frame of a slow machine.
- */
-const SECTION = 25;
+/** Rows of a section; what is far off the screen is neither laid out nor painted. */
+const SECTION = 50;
 /** A list of so many stands in the page as a whole, to be read and searched by the browser; of a longer one a window does. */
 export const WHOLE = 10_000;
 export const WINDOW = 1000;
@@ -52,7 +49,7 @@ export class RowList {
   #words: RowListWords;
   #events: RowListEvents;
   #list: ShownList | undefined;
-  #first = new RowSection();
+  #first = new RowSection(2);
   /** Holds all sections but the first. */
   #others = document.createElement('div');
   #sections: RowSection[] = [];
@@ -156,10 +153,7 @@ export class RowList {
       this.#complete = undefined;
       before.hidden = true;
       dropQuietly(before);
-      if (rows.length >= first.to - first.from) {
-        first.filled = Promise.resolve();
-        this.#write(first, rows.slice(screen), screen);
-      }
+      if (rows.length >= first.to - first.from) first.filled = this.#writeInTurns(first, rows, screen);
       this.#others = document.createElement('div');
       this.#addSections();
       this.#root.append(this.#others);
@@ -196,9 +190,19 @@ export class RowList {
       this.#observer.unobserve(section.element);
       const { from, to } = section;
       const rows = await this.#list?.read({ from, to });
-      if (rows && from === section.from && this.#sections.includes(section)) this.#write(section, rows, 0);
+      if (rows && from === section.from) await this.#writeInTurns(section, rows, 0);
     })();
     return section.filled;
+  }
+
+  /** Writes the rows of a section from one of its places on, a group at a time, so that no frame has to wait for all. */
+  async #writeInTurns(section: RowSection, rows: readonly AdRow[], from: number): Promise<void> {
+    const list = this.#list;
+    for (let at = from; at < rows.length; at += GROUP) {
+      if (at > from) await giveWay();
+      if (list !== this.#list || !this.#sections.includes(section)) return;
+      this.#write(section, rows.slice(at, at + GROUP), at);
+    }
   }
 
   /** Writes rows into a section, from one of its places on. */

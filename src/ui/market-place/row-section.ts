@@ -2,16 +2,27 @@ import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import { type RowFrame, RowView } from './row-view.ts';
 
-/** Some rows of a list that are laid out together. It can stand for another stretch later and keeps its rows then. */
+/**
+ * Rows that are laid out and painted together. A group that comes into sight while somebody scrolls has to fit into one
+ * frame of a slow machine; groups in sections, so that the browser need not watch a thousand groups at a time.
+ */
+export const GROUP = 10;
+
+/** Some rows of a list, in groups. It can stand for another stretch later and keeps its rows then. */
 export class RowSection {
-  readonly element = document.createElement('ol');
+  readonly element = document.createElement('div');
   /** Done when the rows stand there; undefined before anybody has asked for them. */
   filled: Promise<void> | undefined;
   #stretch: Stretch = { from: 0, to: 0 };
   #views: RowView[] = [];
+  #groups: HTMLElement[] = [];
+  readonly #always: number;
 
-  constructor() {
-    this.element.className = 'finds__section';
+  /** @param always Groups that are laid out wherever they are, as somebody looks at them first. */
+  constructor(always = 0) {
+    this.#always = always;
+    this.element.className = always > 0 ? 'finds__section' : 'finds__section finds__off';
+    this.element.role = 'list';
   }
 
   get from(): number {
@@ -24,30 +35,53 @@ export class RowSection {
 
   /** Makes room for the rows of a stretch. Those that stand there stay until others are written, as far as there is room. */
   lay(stretch: Stretch, label: string): void {
-    const { from, to } = stretch;
     this.#stretch = stretch;
     this.filled = undefined;
-    this.element.start = from + 1;
     this.element.ariaLabel = label;
-    this.element.style.setProperty('--rows', String(to - from));
-    for (const view of this.#views.splice(to - from)) view.item.remove();
+    setRows(this.element, stretch.to - stretch.from);
+    this.#trim(stretch.to - stretch.from);
   }
 
   clear(): void {
-    for (const view of this.#views.splice(0)) view.item.remove();
+    this.#trim(0);
   }
 
-  /** Writes rows from one place of the section on. */
+  #trim(rows: number): void {
+    for (const view of this.#views.splice(rows)) view.item.remove();
+    for (const group of this.#groups.splice(Math.ceil(rows / GROUP))) group.remove();
+    this.#fitLast();
+  }
+
+  /** Writes rows from one place of the section on; places before it that are still empty have to be written first. */
   write(at: number, rows: readonly AdRow[], frame: (row: AdRow, place: number) => RowFrame): void {
-    const added: HTMLLIElement[] = [];
     for (const [n, row] of rows.entries()) {
       const standing = this.#views[at + n];
       const view = standing ?? new RowView();
       view.show(row, frame(row, this.from + at + n));
-      if (standing) continue;
-      this.#views.push(view);
-      added.push(view.item);
+      if (!standing) this.#append(view);
     }
-    this.element.append(...added);
+    this.#fitLast();
+  }
+
+  #append(view: RowView): void {
+    if (this.#views.length % GROUP === 0) {
+      const group = document.createElement('div');
+      group.className = this.#groups.length < this.#always ? 'finds__group' : 'finds__group finds__off';
+      group.role = 'none';
+      setRows(group, GROUP);
+      this.#groups.push(group);
+      this.element.append(group);
+    }
+    this.#groups.at(-1)?.append(view.item);
+    this.#views.push(view);
+  }
+
+  /** The last group may have fewer rows than the others. */
+  #fitLast(): void {
+    const last = this.#groups.at(-1);
+    if (last) setRows(last, last.childElementCount);
   }
 }
+
+/** An element is as high as its rows, even before it is laid out. */
+const setRows = (element: HTMLElement, rows: number): void => element.style.setProperty('--rows', String(rows));

@@ -19,7 +19,7 @@ export interface RowFrame {
  * watches is made many times faster. It can show another ad, which is faster still than to make another row.
  */
 export class RowView {
-  readonly item = document.createElement('li');
+  readonly item = document.createElement('div');
   readonly #link = document.createElement('a');
   readonly #id = part('span', 'find__id');
   readonly #title = part('span', 'find__title');
@@ -30,6 +30,7 @@ export class RowView {
   readonly #site = part('span', 'find__site');
 
   constructor() {
+    this.item.role = 'listitem';
     this.#link.tabIndex = -1;
     this.#link.append(this.#id, this.#title, this.#town, this.#amount, this.#date, this.#text, this.#site);
     this.item.append(this.#link);

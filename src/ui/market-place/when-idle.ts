@@ -7,6 +7,9 @@ export function whenIdle(run: (timeLeft: () => number) => void): void {
   else setTimeout(() => run(() => LEFT), 20);
 }
 
+/** Lets the browser do what is more urgent before one goes on. */
+export const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** Takes an element out of the page, child by child in quiet moments: thousands of rows at once would hold up a frame. */
 export function dropQuietly(element: Element): void {
   whenIdle((timeLeft) => {

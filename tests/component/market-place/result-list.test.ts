@@ -15,7 +15,7 @@ const shown = (all: readonly Ad[], wanted: readonly string[] = []) => {
   const rows = all.map((ad) => adRow(ad, wanted));
   return {
     total: rows.length,
-    rows: rows.slice(0, 25),
+    rows: rows.slice(0, 50),
     wanted,
     read: async ({ from, to }: Stretch) => rows.slice(from, to),
   };
@@ -49,10 +49,8 @@ describe('ResultList', () => {
     expect(items.map((item) => item.ariaPosInSet)).toEqual(Array.from({ length: 120 }, (_, n) => String(n + 1)));
     expect(new Set(items.map((item) => item.ariaSetSize))).toEqual(new Set(['120']));
     expect(screen.getAllByRole('list').map((one) => one.ariaLabel)).toEqual([
-      'Ads 1 to 25',
-      'Ads 26 to 50',
-      'Ads 51 to 75',
-      'Ads 76 to 100',
+      'Ads 1 to 50',
+      'Ads 51 to 100',
       'Ads 101 to 120',
     ]);
   });
