@@ -15,12 +15,15 @@ const inNode = (name: string, setupFiles: string[], testTimeout = 5_000) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const, setupFiles, testTimeout },
 });
 
+const unit = inNode('unit', [CHANCE, CONSOLE]);
+
 export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
     projects: [
-      inNode('unit', [CHANCE, CONSOLE]),
+      // In as few processes as possible: most of these files take less time than their imports. None keeps state in a module.
+      { ...unit, test: { ...unit.test, isolate: false } },
       inNode('architecture', [], 60_000),
       inNode('content', [], 60_000),
       inNode('golden', [CHANCE], 30_000),

@@ -6,44 +6,48 @@
 import { afterEach, beforeEach } from 'vitest';
 
 const INSIDE_CORE = /[/\\]src[/\\]core[/\\]/;
-let testRuns = false;
+
+/** Shared by all files of tests in one process: what is guarded once must not be guarded again by the next file. */
+const guard = ((globalThis as { chanceGuard?: { testRuns: boolean } }).chanceGuard ??= install({ testRuns: false }));
 
 beforeEach(() => {
-  testRuns = true;
+  guard.testRuns = true;
 });
 afterEach(() => {
-  testRuns = false;
+  guard.testRuns = false;
 });
 
-function refuse(what: string): void {
-  if (!testRuns) return;
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
-  const error = new Error(`${what} was read inside core. Take chance and time as arguments.`);
-  Error.stackTraceLimit = limit;
-  if (INSIDE_CORE.test(error.stack ?? '')) throw error;
+function install(guarding: { testRuns: boolean }): { testRuns: boolean } {
+  const random = Math.random;
+  Math.random = () => {
+    refuse('Math.random()');
+    return random();
+  };
+  globalThis.Date = new Proxy(Date, {
+    construct(target, args, newTarget) {
+      if (args.length === 0) refuse('new Date()');
+      return Reflect.construct(target, args, newTarget);
+    },
+    apply(target, self, args) {
+      refuse('Date()');
+      return Reflect.apply(target, self, args);
+    },
+    get(target, key, receiver) {
+      if (key !== 'now') return Reflect.get(target, key, receiver);
+      return () => {
+        refuse('Date.now()');
+        return target.now();
+      };
+    },
+  });
+  return guarding;
+
+  function refuse(what: string): void {
+    if (!guarding.testRuns) return;
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+    const error = new Error(`${what} was read inside core. Take chance and time as arguments.`);
+    Error.stackTraceLimit = limit;
+    if (INSIDE_CORE.test(error.stack ?? '')) throw error;
+  }
 }
-
-const random = Math.random;
-Math.random = () => {
-  refuse('Math.random()');
-  return random();
-};
-
-globalThis.Date = new Proxy(Date, {
-  construct(target, args, newTarget) {
-    if (args.length === 0) refuse('new Date()');
-    return Reflect.construct(target, args, newTarget);
-  },
-  apply(target, self, args) {
-    refuse('Date()');
-    return Reflect.apply(target, self, args);
-  },
-  get(target, key, receiver) {
-    if (key !== 'now') return Reflect.get(target, key, receiver);
-    return () => {
-      refuse('Date.now()');
-      return target.now();
-    };
-  },
-});
