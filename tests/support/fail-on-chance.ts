@@ -5,10 +5,16 @@
  */
 import { afterEach, beforeEach } from 'vitest';
 
+interface Guard {
+  testRuns: boolean;
+}
+
 const INSIDE_CORE = /[/\\]src[/\\]core[/\\]/;
 
 /** Shared by all files of tests in one process: what is guarded once must not be guarded again by the next file. */
-const guard = ((globalThis as { chanceGuard?: { testRuns: boolean } }).chanceGuard ??= install({ testRuns: false }));
+const shared = globalThis as { chanceGuard?: Guard };
+const guard = shared.chanceGuard ?? install({ testRuns: false });
+shared.chanceGuard = guard;
 
 beforeEach(() => {
   guard.testRuns = true;
@@ -17,7 +23,7 @@ afterEach(() => {
   guard.testRuns = false;
 });
 
-function install(guarding: { testRuns: boolean }): { testRuns: boolean } {
+function install(guarding: Guard): Guard {
   const random = Math.random;
   Math.random = () => {
     refuse('Math.random()');
