@@ -9,9 +9,9 @@ import { aLocker, SAY } from '../support/builders/a-locker.ts';
 /** The ontology and shapes of CASE 1.4, from github.com/casework/CASE-Utilities-Python; too large to be kept here. */
 const { CASE_SHAPES: SHAPES } = process.env;
 
-async function caseBundle(): Promise<string> {
+async function caseBundle(folder?: string): Promise<string> {
   let text = '';
-  for await (const { path, chunks } of bagFiles(aLocker(), SAY))
+  for await (const { path, chunks } of bagFiles(aLocker(folder), SAY))
     for await (const chunk of chunks) if (path === 'data/uco/case.jsonld') text += Buffer.from(chunk).toString();
   return text;
 }
@@ -32,6 +32,28 @@ describe('the CASE bundle', () => {
     expect(count('uco/action/startTime')).toBe(items.length + custody.length);
   });
 
+  it('says of each page behind a redirect which address led on to which', async () => {
+    const bundle = await caseBundle('scenarios/two-addresses');
+    const quads = String(await jsonld.toRDF(JSON.parse(bundle), { format: 'application/n-quads', safe: true }));
+    const objectOf = (subject: string, name: string) =>
+      quads
+        .split('\n')
+        .find((quad) => quad.startsWith(`${subject} `) && quad.includes(`${name}> `))
+        ?.split(' ')[2] ?? '';
+    const addressOf = (node: string) => objectOf(objectOf(node, 'core/hasFacet'), 'observable/fullValue').slice(1, -1);
+    const relations = [...quads.matchAll(/^(\S+) \S+type> \S+ObservableRelationship> \.$/gm)].map(
+      ([, node = '']) => node,
+    );
+    const led = relations.map((node) => [
+      addressOf(objectOf(node, 'core/source')),
+      addressOf(objectOf(node, 'core/target')),
+    ]);
+
+    const kept = aLocker('scenarios/two-addresses').items.map(({ facts }) => [facts.url, facts.finalUrl].join(' '));
+    expect(new Set(led.map((pair) => pair.join(' ')))).toEqual(new Set(kept));
+    for (const node of relations) expect(objectOf(node, 'core/kindOfRelationship')).toBe('"Redirects_To"');
+  });
+
   it.skipIf(!SHAPES)('conforms to the shapes of CASE 1.4, and does not with a hash that is none', async () => {
     const shapes = new Store(new Parser().parse(readFileSync(SHAPES ?? '', 'utf8')));
     const validator = new Validator(shapes, { factory: DataFactory });
@@ -43,6 +65,7 @@ describe('the CASE bundle', () => {
     };
 
     expect(await validate(text)).toEqual([]);
+    expect(await validate(await caseBundle('scenarios/two-addresses'))).toEqual([]);
     expect(await validate(text.replaceAll('xsd:hexBinary', 'xsd:integer'))).not.toEqual([]);
   });
 });

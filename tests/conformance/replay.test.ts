@@ -11,8 +11,11 @@ import { serve } from './served.ts';
 const REPLAY = replayWebPage();
 
 describe.skipIf(!REPLAY || !findBrowser())('ReplayWeb.page in Chromium', () => {
-  it('replays every captured ad from the WACZ and asks nobody outside', async () => {
-    const locker = aLocker();
+  it.each([
+    ['every captured ad', 'scenarios/quiet-number'],
+    ['every captured ad behind a redirect, from the address asked for,', 'scenarios/two-addresses'],
+  ])('replays %s from the WACZ and asks nobody outside', async (_, folder) => {
+    const locker = aLocker(folder);
     const parts: Uint8Array[] = [];
     for await (const { path, chunks } of bagFiles(locker, SAY))
       for await (const chunk of chunks) if (path === 'data/locker.wacz') parts.push(chunk);
@@ -21,7 +24,7 @@ describe.skipIf(!REPLAY || !findBrowser())('ReplayWeb.page in Chromium', () => {
       type: 'text/html',
       body: `<!doctype html><script src="/ui.js"></script><replay-web-page source="/locker.wacz" embed="replayonly" url="${url.replaceAll('&', '&amp;')}"></replay-web-page>`,
     });
-    const pages = locker.items.map(({ facts }, n) => [`/${n}.html`, player(facts.finalUrl)] as const);
+    const pages = locker.items.map(({ facts }, n) => [`/${n}.html`, player(facts.url)] as const);
     const site = await serve({
       ...Object.fromEntries(pages),
       '/ui.js': script('ui.js'),

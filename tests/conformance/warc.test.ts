@@ -13,14 +13,18 @@ let warcs: Uint8Array[];
 
 beforeAll(async () => {
   locker = aLocker();
-  warcs = await Promise.all(
+  warcs = await warcsOf(locker);
+});
+
+function warcsOf(locker: Locker): Promise<Uint8Array[]> {
+  return Promise.all(
     locker.items.map(async (item) => {
       const mark = { notice: locker.notice, marketId: locker.marketId, itemId: item.facts.itemId };
       const picture = utf8(drawPage({ url: item.facts.finalUrl, status: 200, body: item.body }, mark));
       return Uint8Array.from(Buffer.concat((await writeCapture(locker, item, picture)).map(({ bytes }) => bytes)));
     }),
   );
-});
+}
 
 /** The records as warcio reads them, each with the digests that warcio computes anew. */
 async function recordsOf(warc: Uint8Array) {
@@ -29,9 +33,12 @@ async function recordsOf(warc: Uint8Array) {
     const header = (name: string) => record.warcHeaders.headers.get(name) ?? undefined;
     const written = [header('WARC-Block-Digest'), header('WARC-Payload-Digest')];
     const [type, date, id] = [header('WARC-Type'), header('WARC-Date'), header('WARC-Record-ID')];
+    const [url, concurrentTo] = [header('WARC-Target-URI'), header('WARC-Concurrent-To')];
+    const [status, location] = [record.httpHeaders?.statusCode, record.httpHeaders?.headers.get('location')];
     const serializer = new WARCSerializer(record, { digest: { algo: 'sha-256', prefix: 'sha256:', base32: false } });
     await serializer.digestRecord({ recompute: true });
-    records.push({ type, date, id, written, computed: [header('WARC-Block-Digest'), header('WARC-Payload-Digest')] });
+    const computed = [header('WARC-Block-Digest'), header('WARC-Payload-Digest')];
+    records.push({ type, date, id, url, concurrentTo, status, location, written, computed });
   }
   return records;
 }
@@ -80,8 +87,35 @@ describe('warcio', () => {
     expect(broken.map(({ type }) => type)).toEqual(['response']);
   });
 
+  it('of a page behind a redirect reads request and answer of each address, in the order in which they were sent', async () => {
+    const mirrored = aLocker('scenarios/two-addresses');
+
+    for (const [n, warc] of (await warcsOf(mirrored)).entries()) {
+      const records = await recordsOf(warc);
+      const { url: asked, finalUrl } = mirrored.items[n]?.facts ?? {};
+      const [sentOn, answered] = records.filter(({ type }) => type === 'response');
+      const requests = records.filter(({ type }) => type === 'request');
+
+      expect(records.map(({ type, url }) => [type, url])).toEqual([
+        ['warcinfo', undefined],
+        ['resource', `urn:synthetic:${mirrored.marketId}`],
+        ['request', asked],
+        ['response', asked],
+        ['request', finalUrl],
+        ['response', finalUrl],
+        ['metadata', finalUrl],
+        ['resource', `urn:view:${finalUrl}`],
+      ]);
+      expect(sentOn).toMatchObject({ status: 302, location: finalUrl, concurrentTo: requests[0]?.id });
+      expect(answered).toMatchObject({ status: 200, concurrentTo: requests[1]?.id });
+      expect(gunzipSync(warc).toString()).toContain(`via: ${asked}\r\nhopsFromSeed: R\r\n`);
+      for (const { type, written, computed } of records) if (type !== 'warcinfo') expect(written).toEqual(computed);
+    }
+  });
+
   it('meets no record id twice', async () => {
-    const ids = (await Promise.all(warcs.map(recordsOf))).flat().map(({ id }) => id);
+    const all = [...warcs, ...(await warcsOf(aLocker('scenarios/two-addresses')))];
+    const ids = (await Promise.all(all.map(recordsOf))).flat().map(({ id }) => id);
 
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids[0]).toMatch(/^<urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}>$/);

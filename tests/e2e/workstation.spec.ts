@@ -138,7 +138,7 @@ test('a copy of a closed card is asked for once more, and crosses the red line',
   expect(criteria.find(({ id }) => id === 'preservation.rubric')?.scaled).toBe(0);
 });
 
-test('an address leads to its ad and says where the site sends one on, and nowhere outside the case', async ({
+test('an address leads to its ad, says which is its own, and leads nowhere outside the case', async ({
   player,
   page,
 }) => {
@@ -161,5 +161,5 @@ test('an address leads to its ad and says where the site sends one on, and nowhe
   await field.fill(asked);
   await field.press('Enter');
   await expect(bench.heading(first)).toBeFocused();
-  await expect(page.getByText(word('page.sentOn', { asked, url: exact }))).toBeVisible();
+  await expect(page.getByText(word('page.ownAddress', { asked, url: exact }))).toBeVisible();
 });

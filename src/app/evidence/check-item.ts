@@ -42,8 +42,9 @@ export function loggedActs(custody: readonly CustodyEntry[]): LoggedActs {
 }
 
 /**
- * Looks at one item: the shape of its record, its files against the record, its WARC against its own digests, the page
- * against the capture and against the hash that the custody log has from the moment of capture.
+ * Looks at one item: the shape of its record, its files against the record, its WARC against its own digests, each address
+ * that led on to the page against the answers in the WARC, the page against the capture and against the hash that the
+ * custody log has from the moment of capture.
  */
 export async function checkItem(
   bag: BagFiles,
@@ -56,13 +57,18 @@ export async function checkItem(
   const fault = (file: string, code: string, params: Issue['params'] = {}) =>
     issues.push(faultAt(place(file), code, params));
   const record = await readRecord(bag, place('record.json'), sha256, issues);
-  const { records, response } = await checkWarc(bag, place('capture.warc.gz'), sha256, issues);
+  const { records, responses } = await checkWarc(bag, place('capture.warc.gz'), sha256, issues);
+  const response = responses.findLast(({ url }) => url === record?.finalUrl) ?? responses.at(-1);
   const page = sha256.get(place('page.html'));
   if (page !== undefined && response && response.payloadSha256 !== page) fault('page.html', 'locker.page-not-captured');
   if (page !== undefined && !custody.captured.has(page)) fault('page.html', 'locker.page-not-logged');
   if (record) {
     if (record.itemId !== folder && !isRenamed(record, folder, custody))
       fault('record.json', 'locker.record-name', { named: record.itemId });
+    const answered = new Set(responses.map(({ url }) => url));
+    for (const url of responses.length > 0 ? record.redirects : [])
+      if (!answered.has(url))
+        issues.push(faultAt(place('capture.warc.gz'), 'locker.redirect-not-captured', { url }, 'warning'));
     if (record.packageSha256 !== packageSha256(record.files)) fault('record.json', 'locker.package-hash');
     for (const { path, sha256: written } of record.files)
       if (sha256.get(path) !== written) fault('record.json', 'locker.record-file', { file: path });
@@ -105,20 +111,22 @@ async function readRecord(
 async function checkWarc(bag: BagFiles, path: string, sha256: ReadonlyMap<string, string>, issues: Issue[]) {
   if (!sha256.has(path)) {
     issues.push(faultAt(path, 'locker.no-capture'));
-    return { records: 0 };
+    return { records: 0, responses: [] };
   }
-  const found = new Map<string, ReadRecord>();
+  const types = new Set<string>();
+  const responses: ReadRecord[] = [];
   let records = 0;
   try {
     for await (const record of readWarc(bag.read(path))) {
       records += 1;
-      found.set(record.type, record);
+      types.add(record.type);
+      if (record.type === 'response') responses.push(record);
       for (const digest of record.broken)
         issues.push(faultAt(path, 'locker.warc-digest', { record: record.number, digest }));
       if (!record.digested) issues.push(faultAt(path, 'locker.warc-undigested', { record: record.number }, 'warning'));
     }
     for (const needed of ['request', 'response'])
-      if (!found.has(needed)) issues.push(faultAt(path, 'locker.warc-pair', { needed }));
+      if (!types.has(needed)) issues.push(faultAt(path, 'locker.warc-pair', { needed }));
   } catch (error) {
     if (error instanceof UnreadableWarcError)
       issues.push(faultAt(path, 'locker.warc-unreadable', { record: error.record, reason: error.message }));
@@ -126,6 +134,5 @@ async function checkWarc(bag: BagFiles, path: string, sha256: ReadonlyMap<string
       issues.push(faultAt(path, 'locker.unreadable-file', { reason: error.message }));
     else throw error;
   }
-  const response = found.get('response');
-  return { records, ...(response && { response }) };
+  return { records, responses };
 }

@@ -141,7 +141,8 @@ function itemOf(
     itemId: item.item,
     url: item.record?.url ?? '',
     finalUrl: served.url,
-    redirects: served.redirects ?? [],
+    redirects: (served.redirects ?? []).map(({ url }) => url),
+    ...(item.record?.standing && { standing: item.record.standing }),
     capturedAtUtc: item.record?.time ?? '',
     ...around,
     method: 'native',
@@ -162,6 +163,7 @@ function itemOf(
     servedAt: item.capturedAt,
     loggedSha256: item.sha256,
     request: { headers: { 'user-agent': 'Checkathon-training', accept: 'text/html', 'accept-language': 'en' } },
+    redirects: (served.redirects ?? []).map((redirect) => ({ ...redirect, ip: addressOf(redirect.url) })),
     body: served.body,
   };
 }

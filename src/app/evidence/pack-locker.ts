@@ -113,9 +113,9 @@ async function* waczCaptures(
   membersOf: (item: EvidenceItem) => Promise<readonly WarcMember[]>,
 ): AsyncGenerator<WaczCapture> {
   for (const item of items) {
-    const { finalUrl: url, title, httpStatus: status } = item.facts;
+    const { finalUrl: url, title } = item.facts;
     const members = await membersOf(item);
-    yield { name: item.folder, members, url, title: title || url, at: item.servedAt, status, mime: 'text/html' };
+    yield { name: item.folder, members, url, title: title || url, at: item.servedAt, mime: 'text/html' };
   }
 }
 
@@ -127,10 +127,11 @@ const headOf = (locker: Locker) => ({
 });
 
 /** Without the body, which has been written and would be held for nothing. */
-const slim = ({ facts, folder, loggedSha256, servedAt }: EvidenceItem): FiledItem['item'] => ({
+const slim = ({ facts, folder, loggedSha256, redirects, servedAt }: EvidenceItem): FiledItem['item'] => ({
   facts,
   folder,
   loggedSha256,
+  redirects,
   servedAt,
 });
 

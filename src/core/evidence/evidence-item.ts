@@ -1,4 +1,5 @@
 import type { Instant } from '#core/kernel/instant.ts';
+import type { Redirect } from '#core/market/serve-ad.ts';
 import type { CustodyEntry } from './custody-log.ts';
 
 /** A file of an item as it lies in the bag. */
@@ -32,7 +33,10 @@ export interface ItemFacts {
   readonly url: string;
   /** The address that sent the bytes. */
   readonly finalUrl: string;
+  /** Addresses that led on to it, the one asked for first. */
   readonly redirects: readonly string[];
+  /** What the trainee takes the page for; left out where nothing is said. */
+  readonly standing?: 'source' | 'copy';
   /** The time of capture as the trainee wrote it down. */
   readonly capturedAtUtc: string;
   /** How the clock was checked and how far it was off; null where it was not checked before the capture. */
@@ -71,7 +75,12 @@ export interface EvidenceRecord extends ItemFacts {
   readonly custody: readonly CustodyEntry[];
 }
 
-/** One captured page: the request, the answer with its very bytes, and what was written down about it. */
+/** An answer that sent on to another address, and the machine that gave it. */
+export interface KeptRedirect extends Redirect {
+  readonly ip: string;
+}
+
+/** One captured page: the request, what led on to it, the answer with its very bytes, and what was written down about it. */
 export interface EvidenceItem {
   /** Name of its folder in the bag; the item's id, unless somebody renamed it. */
   readonly folder: string;
@@ -81,5 +90,7 @@ export interface EvidenceItem {
   /** SHA-256 of the body, as the custody log has it from the moment of capture. */
   readonly loggedSha256: string;
   readonly request: { readonly headers: Readonly<Record<string, string>> };
+  /** The answers that led on to the page, with their headers, in the order in which they came. */
+  readonly redirects: readonly KeptRedirect[];
   readonly body: Uint8Array;
 }

@@ -5,6 +5,7 @@ import type { ItemFacts } from './evidence-item.ts';
 export const RECORD_GAPS = [
   'no-url',
   'other-url',
+  'no-standing',
   'no-time',
   'time-without-zone',
   'other-time',
@@ -34,6 +35,7 @@ export function recordGaps(facts: GapFacts, servedAt: string): RecordGap[] {
   const gaps: Record<RecordGap, boolean> = {
     'no-url': facts.url === '',
     'other-url': facts.url !== '' && facts.url !== facts.finalUrl && !facts.redirects.includes(facts.url),
+    'no-standing': facts.redirects.length > 0 && facts.standing === undefined,
     'no-time': time === '',
     'time-without-zone': time !== '' && !isInstant(time),
     'other-time': isInstant(time) && Math.abs(toEpoch(time) - toEpoch(servedAt)) > TIME_TOLERANCE_SECONDS,

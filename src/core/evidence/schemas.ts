@@ -29,6 +29,7 @@ export const EvidenceRecordSchema = z.strictObject({
   url: text,
   finalUrl: text,
   redirects: texts,
+  standing: z.optional(z.enum(['source', 'copy'])),
   capturedAtUtc: text,
   clockCheck: z.nullable(z.strictObject({ source: filled, offsetMs: z.number() })),
   operator: text,

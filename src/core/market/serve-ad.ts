@@ -4,12 +4,21 @@ import { findAd, siteOf } from './ad-at.ts';
 import { type Ad, type AdVersion, FIELD_NAMES, type Market, type PublicSite } from './market.ts';
 import { movedTo, standingVersion, type WorldState } from './world-state.ts';
 
+/** An answer without a page, which sends whoever asked on to another address. */
+export interface Redirect {
+  /** The address that was asked for. */
+  readonly url: string;
+  readonly status: 302;
+  /** Its `location` names the address that is asked for next. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** What an invented site sends for one address at one moment of the case. */
 export interface Served {
   /** The address that sent the bytes. */
   readonly url: string;
-  /** Addresses that led on to it, the one asked for first; only of an ad that moved to a mirror. */
-  readonly redirects?: readonly string[];
+  /** Answers that led on to it, the one to the address asked for first; only of an ad that moved to a mirror. */
+  readonly redirects?: readonly Redirect[];
   readonly status: 200 | 404 | 451;
   readonly headers: Readonly<Record<string, string>>;
   /** HTML in UTF-8. Captures hash these bytes; what the trainee sees is read back from them. */
@@ -31,10 +40,11 @@ const addressAt = ({ host }: Pick<PublicSite, 'host'>, id: string, from = 'list'
 export function serveAd(market: Market, id: string, instant: Instant, world: WorldState = []): Served {
   const ad = findAd(market, id);
   const mirror = movedTo(id, instant, world);
-  const site = { ...siteOf(market, ad), ...mirror };
+  const source = siteOf(market, ad);
+  const site = { ...source, ...mirror };
   const answer = (status: Served['status'], title: string, content: string, modified?: Instant): Served => ({
     url: addressAt(site, id),
-    ...(mirror && { redirects: [adUrl(market, id)] }),
+    ...(mirror && { redirects: [redirect(source, addressAt(source, id), addressAt(site, id))] }),
     status,
     headers: headersOf(site, modified),
     body: utf8(page(market, site, title, content)),
@@ -44,6 +54,11 @@ export function serveAd(market: Market, id: string, instant: Instant, world: Wor
   if (!ad || !version || version === 'removed')
     return answer(404, market.words.gone, `<p>${escapeHtml(market.words.gone)}</p>`);
   return answer(200, ad.title, adHtml(market, ad, version), version.from);
+}
+
+/** As real sites do it: the header says where to, and no body comes with it. */
+function redirect({ id: server }: PublicSite, url: string, location: string): Redirect {
+  return { url, status: 302, headers: { location, 'content-length': '0', server, 'x-synthetic': 'true' } };
 }
 
 function headersOf(site: PublicSite, modified?: Instant): Record<string, string> {

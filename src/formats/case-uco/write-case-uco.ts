@@ -1,12 +1,12 @@
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
-import type { EvidenceItem, KeptFile } from '#core/evidence/evidence-item.ts';
+import type { EvidenceItem, KeptFile, KeptRedirect } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { hashUuid } from '#core/kernel/hash-uuid.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 
 /** An item with the files that hold it. */
 export interface FiledItem {
-  readonly item: Pick<EvidenceItem, 'facts' | 'servedAt' | 'folder' | 'loggedSha256'>;
+  readonly item: Pick<EvidenceItem, 'facts' | 'servedAt' | 'folder' | 'loggedSha256' | 'redirects'>;
   readonly files: readonly KeptFile[];
 }
 
@@ -26,7 +26,8 @@ const CONTEXT = {
 };
 
 /**
- * The locker as a CASE 1.4 / UCO bundle in JSON-LD, in parts: the investigation, who and with what, each address, each file
+ * The locker as a CASE 1.4 / UCO bundle in JSON-LD, in parts: the investigation, who and with what, each address and the
+ * one that it led on to, each file
  * with its hash, each capture as an action with its record of provenance, and each entry of the custody log as an action
  * that follows the one before. Ids follow from the locker, so that the same locker gives the same text.
  * @see https://caseontology.org
@@ -66,19 +67,13 @@ const typed = (type: string, value: string) => ({ '@type': `xsd:${type}`, '@valu
 
 function itemNodes(locker: Locker, item: FiledItem['item'], files: readonly KeptFile[], id: MakeId): Node[] {
   const { facts, folder, servedAt } = item;
-  const url = id('url', facts.finalUrl);
+  const asked = item.redirects.map((redirect) => redirect.url);
+  const urls = [...asked, facts.finalUrl];
   const provenance = id('provenance', folder);
   const fileNodes = files.map((file) => fileNode(file, id));
   return [
-    {
-      '@id': url,
-      '@type': 'uco-observable:ObservableObject',
-      'uco-core:hasFacet': {
-        '@id': id('url-facet', facts.finalUrl),
-        '@type': 'uco-observable:URLFacet',
-        'uco-observable:fullValue': facts.finalUrl,
-      },
-    },
+    ...urls.map((url) => urlNode(url, id)),
+    ...item.redirects.map((redirect, n) => redirectNode(redirect, urls[n + 1] as string, id)),
     ...fileNodes,
     {
       '@id': id('capture', folder),
@@ -89,7 +84,7 @@ function itemNodes(locker: Locker, item: FiledItem['item'], files: readonly Kept
       'uco-action:endTime': typed('dateTime', servedAt),
       'uco-action:performer': ref(id('person', facts.operator)),
       'uco-action:instrument': ref(id('tool', facts.tool.name)),
-      'uco-action:object': ref(url),
+      'uco-action:object': urls.map((url) => ref(id('url', url))),
       'uco-action:result': [ref(provenance), ...fileNodes.map((node) => ref(node['@id'] as string))],
     },
     {
@@ -102,6 +97,27 @@ function itemNodes(locker: Locker, item: FiledItem['item'], files: readonly Kept
     },
   ];
 }
+
+const urlNode = (url: string, id: MakeId): Node => ({
+  '@id': id('url', url),
+  '@type': 'uco-observable:ObservableObject',
+  'uco-core:hasFacet': {
+    '@id': id('url-facet', url),
+    '@type': 'uco-observable:URLFacet',
+    'uco-observable:fullValue': url,
+  },
+});
+
+/** Its kind is a word of UCO's vocabulary of relationships between observables. */
+const redirectNode = ({ url, status }: KeptRedirect, target: string, id: MakeId): Node => ({
+  '@id': id('redirect', `${url}\n${target}`),
+  '@type': 'uco-observable:ObservableRelationship',
+  'uco-core:source': ref(id('url', url)),
+  'uco-core:target': ref(id('url', target)),
+  'uco-core:kindOfRelationship': 'Redirects_To',
+  'uco-core:isDirectional': typed('boolean', 'true'),
+  'uco-core:description': `Answer ${status}`,
+});
 
 function partiesOf({ facts }: FiledItem['item'], id: MakeId): Node[] {
   return [

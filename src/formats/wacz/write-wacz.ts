@@ -12,7 +12,6 @@ export interface WaczCapture {
   readonly title: string;
   /** `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly at: string;
-  readonly status: number;
   readonly mime: string;
 }
 
@@ -79,15 +78,15 @@ function describe({ title, description, software, created }: WaczHead, resources
   return `${JSON.stringify({ ...about, resources }, null, 2)}\n`;
 }
 
-/** The index lines of a capture: its pages and pictures, where they begin and how long they are in their WARC. */
-function indexLines({ name, members, at, status, mime }: WaczCapture): string[] {
+/** The index lines of a capture: its answers, redirects included, and pictures, where they begin and how long they are in their WARC. */
+function indexLines({ name, members, at, mime }: WaczCapture): string[] {
   const timestamp = at.replaceAll(/\D/g, '');
   let offset = 0;
-  return members.flatMap(({ type, url, bytes, payloadDigest }) => {
+  return members.flatMap(({ type, url, bytes, payloadDigest, status = 200 }) => {
     const place = { length: String(bytes.length), offset: String(offset), filename: `${name}.warc.gz` };
     offset += bytes.length;
     if (type !== 'response' && type !== 'resource') return [];
-    const kind = type === 'response' ? { mime, status: String(status) } : { mime: resourceMime(url), status: '200' };
+    const kind = { mime: type === 'response' ? mime : resourceMime(url), status: String(status) };
     return [`${getSurt(url)} ${timestamp} ${JSON.stringify({ url, ...kind, digest: payloadDigest, ...place })}`];
   });
 }

@@ -13,6 +13,8 @@ export interface WarcMember {
   readonly bytes: Uint8Array;
   /** `sha256:` and hex digits, over the payload. */
   readonly payloadDigest: string;
+  /** What the site answered; only of a response. */
+  readonly status?: number;
 }
 
 interface RecordParts {
@@ -22,25 +24,28 @@ interface RecordParts {
   readonly headers?: Readonly<Record<string, string>>;
   readonly httpHeaders?: Readonly<Record<string, string>>;
   readonly statusline?: string;
+  readonly status?: number;
   readonly payload: Uint8Array;
 }
 
 const REASONS: Readonly<Record<number, string>> = {
   200: 'OK',
+  302: 'Found',
   404: 'Not Found',
   451: 'Unavailable For Legal Reasons',
 };
 const LEVEL = 6;
 
 /**
- * The capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that says that it is synthetic, request, response,
- * metadata and the drawn look of the page. One gzip member a record; dates are case time; ids follow from the content.
+ * The capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that says that it is synthetic, each request and
+ * response in the order in which they were sent, redirects included, metadata and the drawn look of the page. A response
+ * names the request it came to; the metadata of the page names the address that led on to it (`via`).
+ * One gzip member a record; dates are case time; ids follow from the content.
  * Digests are computed here: warcio would load WebAssembly for them, which the site's policy refuses.
  */
 export async function writeCapture(locker: Locker, item: EvidenceItem, picture: Uint8Array): Promise<WarcMember[]> {
   const { facts } = item;
   const url = facts.finalUrl;
-  const [, host = '', path = '/'] = /^https?:\/\/([^/]+)(.*)$/.exec(url) ?? [];
   const id = (name: string) => `<urn:uuid:${hashUuid(`${locker.id}\n${item.folder}\n${name}`)}>`;
   const parts: RecordParts[] = [
     { name: 'info', type: 'warcinfo', payload: fields(infoOf(locker, item)) },
@@ -51,23 +56,10 @@ export async function writeCapture(locker: Locker, item: EvidenceItem, picture: 
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
       payload: textBytes(`${locker.notice}\n`),
     },
-    {
-      name: 'request',
-      type: 'request',
-      url,
-      statusline: `GET ${path} HTTP/1.1`,
-      httpHeaders: { host, ...item.request.headers },
-      payload: new Uint8Array(0),
-    },
-    {
-      name: 'response',
-      type: 'response',
-      url,
-      statusline: `HTTP/1.1 ${facts.httpStatus} ${REASONS[facts.httpStatus] ?? 'Answer'}`,
-      headers: { 'WARC-Concurrent-To': id('request'), 'WARC-IP-Address': facts.ip },
-      httpHeaders: facts.headers,
-      payload: item.body,
-    },
+    ...item.redirects.flatMap((redirect, n) =>
+      exchange(item, { ...redirect, body: NOTHING }, id, `-redirect-${n + 1}`),
+    ),
+    ...exchange(item, { url, status: facts.httpStatus, headers: facts.headers, ip: facts.ip, body: item.body }, id),
     {
       name: 'metadata',
       type: 'metadata',
@@ -88,8 +80,44 @@ export async function writeCapture(locker: Locker, item: EvidenceItem, picture: 
   return members;
 }
 
+interface Answer {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ip: string;
+  readonly body: Uint8Array;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** A request and the response to it, as the two records of one moment. */
+function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => string, suffix = ''): RecordParts[] {
+  const { url, status, headers, ip, body } = answer;
+  const [, host = '', path = '/'] = /^https?:\/\/([^/]+)(.*)$/.exec(url) ?? [];
+  return [
+    {
+      name: `request${suffix}`,
+      type: 'request',
+      url,
+      statusline: `GET ${path} HTTP/1.1`,
+      httpHeaders: { host, ...item.request.headers },
+      payload: NOTHING,
+    },
+    {
+      name: `response${suffix}`,
+      type: 'response',
+      url,
+      status,
+      statusline: `HTTP/1.1 ${status} ${REASONS[status] ?? 'Answer'}`,
+      headers: { 'WARC-Concurrent-To': id(`request${suffix}`), 'WARC-IP-Address': ip },
+      httpHeaders: headers,
+      payload: body,
+    },
+  ];
+}
+
 async function writeRecord(parts: RecordParts, id: string, date: string): Promise<WarcMember> {
-  const { type, url = '', headers = {}, httpHeaders = {}, statusline, payload } = parts;
+  const { type, url = '', headers = {}, httpHeaders = {}, statusline, status, payload } = parts;
   const record = WARCRecord.create(
     {
       type,
@@ -109,7 +137,8 @@ async function writeRecord(parts: RecordParts, id: string, date: string): Promis
     record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(joined([head, payload]))}`);
   }
   const plain = await WARCSerializer.serialize(record, { gzip: false });
-  return { type, url, bytes: gzipSync(plain, { level: LEVEL, mtime: 0 }), payloadDigest };
+  const bytes = gzipSync(plain, { level: LEVEL, mtime: 0 });
+  return { type, url, bytes, payloadDigest, ...(status !== undefined && { status }) };
 }
 
 function infoOf(locker: Locker, item: EvidenceItem): Record<string, string> {
@@ -122,8 +151,11 @@ function infoOf(locker: Locker, item: EvidenceItem): Record<string, string> {
   };
 }
 
-function metadataOf(locker: Locker, { facts }: EvidenceItem): Record<string, string> {
+function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<string, string> {
+  const via = redirects.at(-1)?.url;
   return {
+    // One letter a step, R for one that the site itself took (ISO 28500, fields of metadata records).
+    ...(via !== undefined && { via, hopsFromSeed: 'R'.repeat(redirects.length) }),
     synthetic: 'true',
     marketId: locker.marketId,
     caseId: facts.caseId,

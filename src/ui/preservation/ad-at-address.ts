@@ -11,7 +11,7 @@ export function adAtAddress(market: Market, address: string): string | undefined
 
 const hostOf = (page: string) => /^https:\/\/[^/]+/.exec(page)?.[0];
 
-/** True where the site answers from another address than the one that was asked for. */
-export function isSentOn(market: Market, ad: string, asked: string | undefined): boolean {
+/** True where an address was typed that leads to the ad and is not its own, such as one that came from a search. */
+export function isOtherAddress(market: Market, ad: string, asked: string | undefined): boolean {
   return asked !== undefined && asked !== adUrl(market, ad);
 }

@@ -8,7 +8,7 @@ import { adAtAddress } from '#ui/preservation/ad-at-address.ts';
 import { emptyDraft, letterOf, letterProblems, withKept } from '#ui/preservation/letter-draft.ts';
 import RubricTable from '#ui/preservation/RubricTable.svelte';
 import { openBench, pick, press, write } from './open-bench.ts';
-import { MARKET } from './small-market.ts';
+import { MARKET, NOW } from './small-market.ts';
 
 const ADDRESS = 'https://ostrel-smallads.example/services/ad?id=0302&from=list';
 const around = () => within(screen.getByRole('region', { name: 'Around the record' }));
@@ -25,12 +25,35 @@ describe('the web of the case', () => {
       expect(adAtAddress(MARKET, wrong)).toBeUndefined();
   });
 
-  test('says where the site sends one on', async () => {
+  test('says where a site sends one on, keeps that answer with the page, and offers both addresses', async () => {
+    const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
+    const mirror = ADDRESS.replace('ostrel-smallads', 'copies');
+    const { acts } = await openBench([{ ad: '0302', at: NOW, change: 'moved', to }]);
+    await write('Open an address', ADDRESS);
+    await press('Open');
+    expect(screen.getByText(/^Asked for/).textContent).toBe(
+      `Asked for: ${ADDRESS}. That site answered 302 without a page and sent you on to ${mirror}.`,
+    );
+
+    await press('Capture the page');
+    const exchange = screen.getByText('Request and answer, with headers').closest('details')?.textContent ?? '';
+    expect(exchange).toMatch(/Answer 1\s*HTTP\/1\.1 302\s+location: https:\/\/copies\.example/);
+    expect(exchange).toMatch(/Answer 2\s*HTTP\/1\.1 200/);
+
+    await press('Copy the address asked for');
+    await press('Copy the address of the pane for the answer');
+    await write('Time of capture, UTC', NOW);
+    await fireEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
+    await press('Write the record');
+    expect(last(acts)).toMatchObject({ type: 'record.written', url: ADDRESS, finalUrl: mirror });
+  });
+
+  test('says so where a typed address is not the one of the ad', async () => {
     await openBench();
     await write('Open an address', ADDRESS.replace('list', 'search'));
     await press('Open');
     expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
-    expect(screen.getByText(/The site sent you on/).textContent).toContain(ADDRESS);
+    expect(screen.getByText(/^You typed/).textContent).toContain(`at its own address, ${ADDRESS}`);
   });
 
   test('what surrounds a page is captured with the bytes that the site sends at that moment', async () => {

@@ -115,7 +115,9 @@ const FAULTS: Readonly<Record<ErrorCode, { readonly place: FaultPlace; readonly 
   E13: { place: 'record', plant: inFacts(() => ({ loginState: 'signed in with a personal account' })) },
   E14: {
     place: 'record',
-    plant: inFacts(({ finalUrl }) => ({ finalUrl: finalUrl.replace('https://', 'https://copy-of-') })),
+    plant: inFacts(({ finalUrl, redirects }) =>
+      redirects.length > 0 ? { standing: 'source' } : { finalUrl: finalUrl.replace('https://', 'https://copy-of-') },
+    ),
   },
   E15: { place: 'record', plant: inFacts(copiesWorkstationTime) },
   E16: { place: 'custody', plant: askOnce },

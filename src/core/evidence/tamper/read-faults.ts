@@ -59,10 +59,7 @@ const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
   E11: { entry: ({ reason }) => labelsAPerson(reason) },
   E12: { item: namesAStranger },
   E13: { item: ({ facts }) => facts.loginState !== NOT_LOGGED_IN },
-  E14: {
-    item: ({ facts: { url, finalUrl, redirects } }) =>
-      url !== '' && hostOf(url) !== hostOf(finalUrl) && !redirects.includes(url),
-  },
+  E14: { item: takesCopyForSource },
   E15: { item: ignoresClock },
   E16: { entry: ({ action }, { custody }) => action === 'request.entered' && !has(custody, 'renewal.noted') },
   E17: { item: missesEdit },
@@ -87,6 +84,16 @@ function isNeverCaptured({ action, reason }: Entry, { custody }: Locker): boolea
 
 const isRenamed = (folder: string, custody: Locker['custody']) =>
   custody.some(({ action, reason }) => action === 'item.renamed' && reason.endsWith(` ${folder}`));
+
+/**
+ * The address written down is of another site than the page, and no answer led on from it; or the site sent on to another
+ * one, and the record calls the page the first publication or names the other site alone.
+ */
+function takesCopyForSource({ facts: { url, finalUrl, redirects, standing } }: EvidenceItem): boolean {
+  const [asked] = redirects;
+  if (asked === undefined) return url !== '' && hostOf(url) !== hostOf(finalUrl);
+  return standing === 'source' || (url !== '' && !redirects.includes(url) && hostOf(url) !== hostOf(asked));
+}
 
 /** A telephone number in the notes that the page does not show belongs to somebody else. */
 function namesAStranger({ facts, body }: EvidenceItem): boolean {

@@ -179,6 +179,24 @@ describe('a planted fault', () => {
     expect(report.items[second]?.gaps).toEqual([]);
   });
 
+  it('of a redirect that the record names and the capture does not hold is said, and is no change of the bag', async () => {
+    const mirrored = aLocker('scenarios/two-addresses');
+    const [item] = mirrored.items as [EvidenceItem];
+    const whole = await verify(await bagOf(mirrored));
+    const without = {
+      ...mirrored,
+      items: mirrored.items.map((one) => (one === item ? { ...one, redirects: [] } : one)),
+    };
+    const report = await verify(await bagOf(without));
+
+    expect(whole).toMatchObject({ holds: true, issues: [] });
+    expect(whole.items.map(({ records, gaps }) => [records, gaps])).toEqual(mirrored.items.map(() => [8, []]));
+    expect(report.holds).toBe(true);
+    expect(report.issues.map(({ code, severity, params }) => [code, severity, params['item'], params['url']])).toEqual([
+      ['locker.redirect-not-captured', 'warning', item.folder, item.facts.url],
+    ]);
+  });
+
   it('of a file more or less in the bag names it', async () => {
     const page = `data/items/${small.items[first]?.folder}/page.html`;
     const more = await verify(new Map(bag).set('data/extra.txt', Buffer.from('x')));

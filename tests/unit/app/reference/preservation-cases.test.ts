@@ -155,7 +155,9 @@ describe('Two addresses', () => {
 
     for (const ad of targets) {
       const served = serveAd(market, ad, clock, world);
-      expect(served.redirects).toEqual([serveAd(market, ad, clock).url]);
+      expect(served.redirects).toMatchObject([
+        { url: serveAd(market, ad, clock).url, headers: { location: served.url } },
+      ]);
       expect(new URL(served.url).host).toBe('work-collected.example');
       expect(served.status).toBe(200);
     }

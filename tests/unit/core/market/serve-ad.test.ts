@@ -64,7 +64,18 @@ describe('serveAd', () => {
     expect(before).toEqual(serveAd(market, withPhone.id, NOW));
     expect(new URL(after.url).host).toBe('copies.example');
     expect(new URL(after.url).search).toBe(new URL(before.url).search);
-    expect(after.redirects).toEqual([adUrl(market, withPhone.id)]);
+    expect(after.redirects).toEqual([
+      {
+        url: adUrl(market, withPhone.id),
+        status: 302,
+        headers: {
+          location: after.url,
+          'content-length': '0',
+          server: before.headers['server'],
+          'x-synthetic': 'true',
+        },
+      },
+    ]);
     expect(after.body).not.toEqual(before.body);
     expect(readServedAd(after)).toEqual(readServedAd(before));
   });
@@ -77,7 +88,7 @@ describe('serveAd', () => {
     expect(serveAd(market, withPhone.id, NOW, [moved, removed]).status).toBe(200);
     expect(serveAd(market, withPhone.id, LATER, [moved, removed])).toMatchObject({
       status: 404,
-      redirects: [adUrl(market, withPhone.id)],
+      redirects: [{ url: adUrl(market, withPhone.id), status: 302 }],
     });
   });
 

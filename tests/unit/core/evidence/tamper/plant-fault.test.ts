@@ -4,6 +4,7 @@ import { firstBrokenLink } from '#core/evidence/custody-log.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { plantFault } from '#core/evidence/tamper/plant-fault.ts';
 import { readFaults } from '#core/evidence/tamper/read-faults.ts';
+import { withItem } from '#core/evidence/tamper/rechain.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { aLocker, packed } from '../../../../support/builders/a-locker.ts';
@@ -39,6 +40,17 @@ describe('a planted fault', () => {
       if (fault.place === 'custody') expect(seen?.entries.length).toBeGreaterThan(0);
       else expect(seen?.items).toEqual([fault.item]);
     }
+  });
+
+  it('E14 is seen where the site itself sends on to a mirror, by its standing and by its address alone', () => {
+    const mirrored = aLocker('scenarios/two-addresses');
+    const [item] = mirrored.items;
+    if (!item) throw new Error('The locker is empty.');
+    const namedAlone = withItem(mirrored, { ...item, facts: { ...item.facts, url: item.facts.finalUrl } });
+
+    for (const from of [planted('E14', 0, mirrored).locker, namedAlone])
+      expect(readFaults(from).map(({ code, items }) => [code, items])).toEqual([['E14', [item.facts.itemId]]]);
+    expect(readFaults(mirrored)).toEqual([]);
   });
 
   it.each(ERROR_CODES)('%s changes a copy, leaves a chain that holds, and is the same every time', (code) => {
