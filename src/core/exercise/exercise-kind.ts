@@ -63,6 +63,8 @@ export interface Finding {
   readonly strength?: Indicator['strength'];
   readonly reason: string;
   readonly innocentExplanation?: string;
+  /** Where it shows, by the names of the kind: an item, an ad, a place on its page; left out where it is about the whole. */
+  readonly places?: readonly string[];
   /** "2 of 3": for how many of the things it is about it holds. */
   readonly count?: readonly [number, number];
   readonly sources: readonly Citation[];

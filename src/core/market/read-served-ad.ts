@@ -40,6 +40,11 @@ export function readServedAd(served: Served): SeenAd {
   };
 }
 
+/** The name that the site gives itself at the head of the page: of a mirror its own, whosever ad it shows. */
+export function siteNameOn({ body }: Pick<Served, 'body'>): string {
+  return unescapeHtml(/<header>([^<]*)<\/header>/.exec(fromUtf8(body))?.[1] ?? '');
+}
+
 const isFieldName = (name: string): name is FieldName => (FIELD_NAMES as readonly string[]).includes(name);
 
 const UNESCAPES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };

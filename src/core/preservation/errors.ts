@@ -8,44 +8,65 @@ import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import type { BenchFacts, SentRequest } from './bench-facts.ts';
 import { contextsOf } from './evidence-lines.ts';
 import { deletedPointsAway, isSealedBefore, onlyLookedAt, withoutRedaction } from './nevers.ts';
-import { preservedFirst } from './order-of-acts.ts';
+import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { workstationOffset } from './workstation-clock.ts';
 
+/** A typical error that the log shows. */
+export interface FoundError {
+  readonly code: ErrorCode;
+  /** Where it shows: `EV-001`, `ad 0301`, `0301 s2` for a place on a page, `entry 7` of the custody log; empty where it is about the whole. */
+  readonly places: readonly string[];
+}
+
 /** The typical errors of a record that its log shows, in the order of their codes. */
-export function errorsIn(facts: BenchFacts): ErrorCode[] {
-  return (Object.keys(SIGNS) as ErrorCode[]).filter((code) => SIGNS[code](facts));
+export function errorsIn(facts: BenchFacts): FoundError[] {
+  return (Object.keys(SIGNS) as ErrorCode[]).flatMap((code) => {
+    const shown = SIGNS[code](facts);
+    const places = typeof shown === 'boolean' ? [] : [...new Set(shown)];
+    return shown === true || places.length > 0 ? [{ code, places }] : [];
+  });
 }
 
 const recorded = ({ response }: BenchFacts) => response.items.filter(({ record }) => record !== undefined);
+const itemsOf = (found: readonly { readonly item: string }[]) => found.map(({ item }) => item);
+const adsOf = (found: readonly string[]) => found.map((ad) => `ad ${ad}`);
 
-const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => boolean>> = {
-  E1: (facts) => recorded(facts).some(({ record }) => isWithoutZone(record?.time ?? '')),
-  E2: (facts) => onlyLookedAt(facts).length > 0,
-  E3: (facts) => recorded(facts).some((item) => hasOtherWayIn(item, facts)),
-  E4: ({ response, servedTo }) => response.items.some((item) => item.sha256 !== sha256Hex(servedTo(item).body)),
+/** Where an error shows, or only that it does. */
+const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[] | boolean>> = {
+  E1: (facts) => itemsOf(recorded(facts).filter(({ record }) => isWithoutZone(record?.time ?? ''))),
+  E2: (facts) => adsOf(onlyLookedAt(facts)),
+  E3: (facts) => itemsOf(recorded(facts).filter((item) => hasOtherWayIn(item, facts))),
+  E4: ({ response, servedTo }) =>
+    itemsOf(response.items.filter((item) => item.sha256 !== sha256Hex(servedTo(item).body))),
   E5: ({ response, acts }) =>
     response.acts.some(({ actor }) => actor.trim() === '') ||
     [...acts('plan.noted'), ...acts('look.captured')].some(({ tool }) => tool.trim() === ''),
-  E6: (facts) => facts.alarms.length > 0 && !preservedFirst(facts),
-  E7: ({ best }) => best.some((item) => item !== undefined) && best.some((item) => item === undefined),
-  E8: ({ acts }) => acts('note.written').some(({ on }) => on === 'original'),
+  E6: (facts) => facts.alarms.length > 0 && orderFaults(facts).length > 0,
+  E7: ({ best, key }) =>
+    best.some((item) => item !== undefined) && adsOf(key.targets.filter((_, n) => best[n] === undefined)),
+  E8: ({ acts }) => itemsOf(acts('note.written').filter(({ on }) => on === 'original')),
   E9: (facts) =>
-    facts.acts('copy.opened').some(({ copy, item, seq }) => copy === 'original' || !isSealedBefore(facts, item, seq)) ||
-    facts.acts('bystander.redacted').some(({ item, seq }) => !isSealedBefore(facts, item, seq)),
-  E10: ({ acts }) => acts('item.renamed').some(({ logged }) => !logged),
-  E11: ({ response }) => response.custody.some(({ reason }) => labelsAPerson(reason)),
-  E12: (facts) => withoutRedaction(facts).length > 0,
-  E13: isSignedInPrivately,
-  E14: (facts) => recorded(facts).some((item) => takesCopyForSource(item, facts)),
-  E15: ignoresClock,
+    itemsOf([
+      ...facts
+        .acts('copy.opened')
+        .filter(({ copy, item, seq }) => copy === 'original' || !isSealedBefore(facts, item, seq)),
+      ...facts.acts('bystander.redacted').filter(({ item, seq }) => !isSealedBefore(facts, item, seq)),
+    ]),
+  E10: ({ acts }) => itemsOf(acts('item.renamed').filter(({ logged }) => !logged)),
+  E11: ({ response }) =>
+    response.custody.filter(({ reason }) => labelsAPerson(reason)).map(({ seq }) => `entry ${seq}`),
+  E12: (facts) => itemsOf(withoutRedaction(facts)),
+  E13: (facts) => itemsOf(signedInPrivately(facts)),
+  E14: (facts) => itemsOf(recorded(facts).filter((item) => takesCopyForSource(item, facts))),
+  E15: ignoredClock,
   E16: ({ requests, context, response }) => {
     const now = context.now ?? response.acts.at(-1)?.at;
     return requests.some((request) => !isRenewed(request, now));
   },
-  E17: (facts) => facts.key.targets.some((ad) => missesEdit(ad, facts)),
-  E18: (facts) => leavesOutPointsAway(facts) || deletedPointsAway(facts).length > 0,
+  E17: (facts) => adsOf(facts.key.targets.filter((ad) => missesEdit(ad, facts))),
+  E18: (facts) => [...pointsAwayLeftOut(facts), ...deletedPointsAway(facts)],
 };
 
 /** A date with a time of day, and no word for its zone. */
@@ -64,9 +85,9 @@ function hasOtherWayIn({ ad, record }: CapturedItem, { context: { market } }: Be
   );
 }
 
-function isSignedInPrivately({ response, acts }: BenchFacts): boolean {
+function signedInPrivately({ response, acts }: BenchFacts): CapturedItem[] {
   const sessions = acts('session.opened');
-  return response.items.some(({ seq }) => sessions.findLast((session) => session.seq < seq)?.account === 'personal');
+  return response.items.filter(({ seq }) => sessions.findLast((session) => session.seq < seq)?.account === 'personal');
 }
 
 function takesCopyForSource(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
@@ -78,11 +99,11 @@ function takesCopyForSource(item: CapturedItem, { context: { market }, servedTo 
 const hostOf = (url: string) => /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
 
 /** No check before a capture, a wrong offset, or the time of the workstation copied as it stands. */
-function ignoresClock({ response, context }: BenchFacts): boolean {
+function ignoredClock({ response, context }: BenchFacts): readonly string[] | boolean {
   const offset = workstationOffset(context.brief);
-  const isUnchecked = response.items.some(({ clockCheckBefore }) => !clockCheckBefore);
   const isWrong = response.clockChecked && response.clockOffset !== offset;
-  return isUnchecked || isWrong || (offset !== 0 && response.items.some((item) => isTimeOf(item, offset)));
+  const untimed = response.items.filter((item) => !item.clockCheckBefore || (offset !== 0 && isTimeOf(item, offset)));
+  return isWrong || itemsOf(untimed);
 }
 
 /** A day for the renewal stands in the diary before the period ends, and where the period is over it was used. */
@@ -106,10 +127,10 @@ function missesEdit(ad: string, facts: BenchFacts): boolean {
   return isChanged || (isEdited && !contextsOf(ad, facts).includes('versions'));
 }
 
-/** A note on disclosure that is silent about something kept that points away from guilt. */
-function leavesOutPointsAway({ acts, kept, key: { pointsAway = [] } }: BenchFacts): boolean {
+/** What was kept that points away from guilt, and that the note on disclosure is silent about. */
+function pointsAwayLeftOut({ acts, kept, key: { pointsAway = [] } }: BenchFacts): string[] {
   const note = acts('disclosure.noted').at(-1);
-  if (!note) return false;
+  if (!note) return [];
   const held = pointsAway.filter((entry) => kept.some(({ ad }) => entry.startsWith(`${ad} `)));
-  return held.some((entry) => !note.pointsAway.includes(entry));
+  return held.filter((entry) => !note.pointsAway.includes(entry));
 }

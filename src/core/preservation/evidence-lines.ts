@@ -7,7 +7,7 @@ import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type BenchFacts, letterSubject } from './bench-facts.ts';
 import { CONTEXTS, type ContextKind } from './care-actions.ts';
 import { capturedWithheld, withoutRedaction } from './nevers.ts';
-import { preservedFirst } from './order-of-acts.ts';
+import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { serveContext } from './serve-context.ts';
@@ -36,7 +36,7 @@ export const EVIDENCE_LINES = [
   { line: 'context', points: 8, share: perItem((item, facts) => contextsOf(item.ad, facts).length >= CONTEXTS_NEEDED) },
   { line: 'hash', points: 10, share: perItem((item) => item.verified) },
   { line: 'custody', points: 8, share: custody },
-  { line: 'order', points: 10, share: (facts) => Number(preservedFirst(facts)) },
+  { line: 'order', points: 10, share: (facts) => Number(orderFaults(facts).length === 0) },
   { line: 'request', points: 5, share: (facts) => Number(asksCompletely(facts)) },
   { line: 'minimisation', points: 4, share: minimisation },
 ] as const satisfies readonly { line: string; points: number; share: Share }[];

@@ -16,7 +16,7 @@ const took = (shortcut: Shortcut) => (facts: BenchFacts) =>
 
 /**
  * What is never done, whatever else was done well: one of these caps the whole rubric. Notifying before preserving is not
- * among them, because the rubric has a line and a gate of its own for the order.
+ * among them: it has a gate of its own, and `orderFaults` says why.
  */
 export const NEVERS = [
   { never: 'closed-card', holds: capturedWithheld, sources: [HOTLINE, THINKUKNOW] },

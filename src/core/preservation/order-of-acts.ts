@@ -1,16 +1,33 @@
 import { serveAd } from '#core/market/serve-ad.ts';
 import type { BenchFacts } from './bench-facts.ts';
 
+/** What of the order is wrong: nothing was kept, a page came after a warning, or a notice before the request to keep data. */
+export const ORDER_FAULTS = ['nothing', 'pages', 'request'] as const;
+export type OrderFault = (typeof ORDER_FAULTS)[number];
+
 /**
- * True where the pages were kept before anything that may warn the advertiser, and where a request to keep data went out
- * before any notice. Keeping nothing is no order.
+ * What stands against the order of the acts: pages come before anything that may warn the advertiser, and a request to keep
+ * data before any notice. Keeping nothing is no order.
+ *
+ * Two rules of EV-100 meet in a notice that comes first: one thing that is never done caps the rubric at 40, and "never
+ * notify before preserving" stands in the list of such things; but the rubric also has a gate for the order, which takes ten
+ * points and names E6. The rule that speaks of this very act goes before the rule for all of them, so the cap leaves it out:
+ * under the cap the gate would never count. Nor does one act count twice. What a warning destroys is missing in every other
+ * line by itself, and what was kept all the same is still of use to a court. A contact from a private account is capped for
+ * what it is, and not for when it came.
+ * @see domain.md 4d and 4h (EV-100, gates)
  */
-export function preservedFirst(facts: BenchFacts): boolean {
+export function orderFaults(facts: BenchFacts): OrderFault[] {
   const { alarms, notices, requested } = facts;
   const kept = facts.key.targets.flatMap((ad, n) => keptAt(facts, ad, n) ?? []);
+  if (kept.length === 0) return ['nothing'];
   const alarm = Math.min(...alarms);
-  const pagesFirst = kept.length > 0 && kept.every((seq) => seq < alarm);
-  return pagesFirst && (notices.length === 0 || Math.min(...requested) < Math.min(...notices));
+  const faults: Readonly<Record<OrderFault, boolean>> = {
+    nothing: false,
+    pages: kept.some((seq) => seq >= alarm),
+    request: notices.length > 0 && Math.min(...requested) >= Math.min(...notices),
+  };
+  return ORDER_FAULTS.filter((fault) => faults[fault]);
 }
 
 /** Where in the log the standing page of a target was kept, natively or, where there is no more, as a picture. */

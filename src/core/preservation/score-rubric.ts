@@ -1,9 +1,11 @@
-import { type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
+import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import { type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
 import type { BenchFacts } from './bench-facts.ts';
-import { errorsIn } from './errors.ts';
+import { errorsIn, type FoundError } from './errors.ts';
 import { EVIDENCE_LINES, type EvidenceLine } from './evidence-lines.ts';
 import { NEVERS, type NeverId } from './nevers.ts';
+import { orderFaults } from './order-of-acts.ts';
+import { REPORT_R2 } from './sources.ts';
 import { STEPS, stepsTaken } from './steps.ts';
 
 /** One thing that is never done keeps the whole rubric at or below this. */
@@ -20,14 +22,14 @@ const FULL = EVIDENCE_LINES.reduce((sum, { points }) => sum + points, 0);
 export interface RubricResult {
   readonly points: Readonly<Record<EvidenceLine, number>>;
   readonly nevers: readonly NeverId[];
-  readonly errors: readonly ErrorCode[];
+  readonly errors: readonly FoundError[];
   /** 0 to 100, after the gates. */
   readonly raw: number;
 }
 
 /**
  * The rubric with its gates: one thing that is never done caps the sum; a wrong order of acts loses the ten points of its
- * line and is named E6; an item whose hash is not that of its bytes counts as not kept.
+ * line, is named E6 and is no part of the cap (`orderFaults` says why); an item whose hash is not that of its bytes counts as not kept.
  */
 export function gradeBench(facts: BenchFacts): RubricResult {
   const earned = EVIDENCE_LINES.map(({ line, points, share }) => [line, points * share(facts)] as const);
@@ -41,10 +43,11 @@ export function gradeBench(facts: BenchFacts): RubricResult {
   };
 }
 
-/** The rubric as criterion, its lines as figures, and what has to be talked about as findings. */
+/** The rubric as criterion, its lines as figures, and what has to be talked about as findings, steps that were left out too. */
 export function scoreRubric(facts: BenchFacts): ScorePart {
   const { points, nevers, errors, raw } = gradeBench(facts);
-  const taken = stepsTaken(facts).length;
+  const steps = stepsTaken(facts);
+  const taken = steps.length;
   return {
     // A copy of what may show a child is the one thing here that no later act can mend (rule C16).
     redLine: nevers.includes('closed-card'),
@@ -61,11 +64,23 @@ export function scoreRubric(facts: BenchFacts): ScorePart {
       ...NEVERS.filter(({ never }) => nevers.includes(never)).map(
         ({ never, sources }): Finding => ({ kind: 'miss', at: { locator: never }, reason: `never.${never}`, sources }),
       ),
+      ...orderFaults(facts).map(
+        (fault): Finding => ({
+          kind: 'miss',
+          at: { locator: 'gate' },
+          reason: `gate.order.${fault}`,
+          sources: [REPORT_R2],
+        }),
+      ),
+      ...STEPS.filter(({ step }) => !steps.includes(step)).map(
+        ({ step }): Finding => ({ kind: 'miss', at: {}, reason: `step.${step}`, sources: [] }),
+      ),
       ...errors.map(
-        (code): Finding => ({
+        ({ code, places }): Finding => ({
           kind: 'miss',
           at: { locator: code },
           reason: `error.${code}`,
+          ...(places.length > 0 && { places }),
           sources: TYPICAL_ERRORS[code].sources,
         }),
       ),

@@ -46,6 +46,18 @@ describe('debrief of a record', () => {
     expect(screen.queryByRole('heading', { name: /criteria/i })).toBeNull();
   });
 
+  test('names each of the sixteen steps, and which of them the log does not hold', () => {
+    const figures = [{ id: 'steps', value: 15, count: [15, 16] as const }];
+    const finding: Finding = { kind: 'miss', at: { locator: 'time-stamp' }, reason: 'step.time-stamp', sources: [] };
+    render(Debrief, { props: { response: responseWithCapture(), findings: [finding], figures, base: '/kit/' } });
+    const steps = within(screen.getByRole('region', { name: '15 of 16 steps of good practice' })).getAllByRole(
+      'listitem',
+    );
+    expect(steps).toHaveLength(16);
+    const left = steps.filter((step) => step.textContent?.includes('Not in the log'));
+    expect(left.map((step) => step.textContent?.trim())).toEqual([expect.stringContaining('Time stamp asked for')]);
+  });
+
   test('answers the questions of a judge from the record', () => {
     open([]);
     expect(screen.getByText(/The clock was not checked/)).toBeTruthy();

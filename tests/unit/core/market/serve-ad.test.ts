@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
+import { siteOf } from '#core/market/ad-at.ts';
 import { type Ad, FIELD_NAMES, isHidden, type Market } from '#core/market/market.ts';
-import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
+import { readServedAd, type SeenAd, siteNameOn } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
 import { aMarket, NOW, seeds, standing } from '../../../support/builders/a-market.ts';
@@ -78,6 +79,7 @@ describe('serveAd', () => {
     ]);
     expect(after.body).not.toEqual(before.body);
     expect(readServedAd(after)).toEqual(readServedAd(before));
+    expect([before, after].map(siteNameOn)).toEqual([siteOf(market, withPhone).name, 'Copies']);
   });
 
   it('of an ad that moved and was edited or removed there sends what the mirror then has', () => {

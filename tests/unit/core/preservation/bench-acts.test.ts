@@ -70,8 +70,8 @@ describe('the clock of the workstation', () => {
 
     expect(PreservationBriefSchema.safeParse(brief).success).toBe(true);
     expect(graded(behind, KEY, { brief }).raw).toBe(100);
-    expect(graded(FULL, KEY, { brief })).toMatchObject({ raw: 92, errors: ['E15'] });
-    expect(graded(behind).errors).toEqual(['E15']);
+    expect(graded(FULL, KEY, { brief })).toMatchObject({ raw: 92, errors: [{ code: 'E15' }] });
+    expect(graded(behind).errors.map(({ code }) => code)).toEqual(['E15']);
   });
 });
 

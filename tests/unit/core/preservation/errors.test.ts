@@ -134,14 +134,32 @@ const PLANTED: readonly { code: ErrorCode; with?: readonly ErrorCode[]; how: str
     acts: changed('disclosure.noted', () => ({ pointsAway: [] })),
   },
 ];
+const codesOf = ({ errors }: ReturnType<typeof graded>) => errors.map(({ code }) => code);
+
 describe('the typical errors', () => {
   it('are in no log of good practice', () => {
     expect(KEY.pointsAway?.length).toBeGreaterThan(0);
-    expect(graded(FULL).errors).toEqual([]);
+    expect(codesOf(graded(FULL))).toEqual([]);
   });
 
   it.each(PLANTED)('$code: $how', ({ code, acts }) => {
-    expect(graded(acts).errors).toEqual([code]);
+    expect(codesOf(graded(acts))).toEqual([code]);
+  });
+
+  it('say where they show: the item, the ad, the place on the page, the entry of the log', () => {
+    const placesOf = (acts: readonly TimedAct[]) => graded(acts).errors.map(({ code, places }) => [code, places]);
+
+    expect(
+      placesOf(
+        changed('record.written', ({ item, url }) => (item === 'EV-002' ? { url: url.split('?')[0] ?? '' } : {})),
+      ),
+    ).toEqual([['E3', ['EV-002']]]);
+    expect(placesOf(without((action) => 'ad' in action && action.ad === last))).toContainEqual(['E7', [`ad ${last}`]]);
+    expect(placesOf(changed('disclosure.noted', () => ({ pointsAway: [] })))).toEqual([['E18', KEY.pointsAway]]);
+    expect(placesOf([...FULL, note('log', 'Two victims live there.')])).toEqual([
+      ['E11', [`entry ${FULL.length + 1}`]],
+    ]);
+    expect(placesOf(changed('plan.noted', () => ({ tool: '' })))).toEqual([['E5', []]]);
   });
 
   it('E14: a copy on a mirror, recorded as the source or under its address', () => {
@@ -152,7 +170,7 @@ describe('the typical errors', () => {
     const errorsWith = (record: object) => {
       const written = { item: 'EV-001', url, time: BEGINS, identifiers: [], ...record };
       const acts = [late(captureOf(copy, mirrored)), late({ type: 'record.written', ...written, ...PERSON }, 1)];
-      return graded(acts, { targets: [copy] }, { market: mirrored }).errors;
+      return codesOf(graded(acts, { targets: [copy] }, { market: mirrored }));
     };
 
     expect(errorsWith({ standing: 'copy' })).not.toContain('E14');
@@ -166,7 +184,7 @@ describe('the typical errors', () => {
     const errorsWith = (standing: 'source' | 'copy', changes: WorldState) => {
       const written = { item: 'EV-001', url: adUrl(market, last), time: BEGINS, identifiers: [], standing };
       const acts = [late(captureOf(last)), late({ type: 'record.written', ...written, ...PERSON }, 1)];
-      return graded(acts, { targets: [last] }, { world: changes }).errors;
+      return codesOf(graded(acts, { targets: [last] }, { world: changes }));
     };
 
     expect(errorsWith('copy', world)).not.toContain('E14');
@@ -182,8 +200,8 @@ describe('the typical errors', () => {
       seq: 9000,
     } as const;
 
-    expect(graded(FULL, KEY, { now }).errors).toEqual(['E16']);
-    expect(graded([...FULL, renewed], KEY, { now }).errors).toEqual([]);
+    expect(codesOf(graded(FULL, KEY, { now }))).toEqual(['E16']);
+    expect(codesOf(graded([...FULL, renewed], KEY, { now }))).toEqual([]);
   });
 
   it('E17: a page that changed while the bench was open, until it is kept again', () => {
@@ -192,8 +210,8 @@ describe('the typical errors', () => {
     const sha256 = sha256Hex(serveAd(market, last, addMinutes(at, 1), world).body);
     const again = late({ ...captureOf(last), sha256 } as PreservationAction);
 
-    expect(graded(FULL, KEY, { world }).errors).toEqual(['E17']);
-    expect(graded([...FULL, again], KEY, { world }).errors).toEqual([]);
+    expect(codesOf(graded(FULL, KEY, { world }))).toEqual(['E17']);
+    expect(codesOf(graded([...FULL, again], KEY, { world }))).toEqual([]);
   });
 
   it('E17: a page that says it was edited, and nobody kept the moments', () => {
@@ -206,11 +224,11 @@ describe('the typical errors', () => {
         !(action.type === 'context.captured' && action.ad === last && action.of === 'versions'),
     );
 
-    expect(graded(unasked, KEY, { world }).errors).toContain('E17');
+    expect(codesOf(graded(unasked, KEY, { world }))).toContain('E17');
   });
 
   it('E11 knows the names of services and rights from a label', () => {
-    const said = (text: string) => graded([...FULL, note('log', text)]).errors;
+    const said = (text: string) => codesOf(graded([...FULL, note('log', text)]));
 
     expect(said('Handed to victim support.')).toEqual([]);
     expect(said('A possible victim was named by the caller.')).toEqual([]);
@@ -238,6 +256,12 @@ describe('the typical errors', () => {
     const { findings } = scorePreservation(responseOf(acts), KEY, { market, world: [], evidence: [] });
     const reasons = findings.filter(({ kind }) => kind === 'miss').map(({ reason }) => reason);
 
-    expect(reasons).toEqual(['never.altered-original', 'error.E6', 'error.E8']);
+    expect(reasons).toEqual([
+      'never.altered-original',
+      'gate.order.pages',
+      'gate.order.request',
+      'error.E6',
+      'error.E8',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addMinutes } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import { SHORTCUTS } from '#core/preservation/care-actions.ts';
@@ -223,6 +224,44 @@ describe('what is never done', () => {
     const crossed = FORBIDDEN.filter(([, action]) => crosses(action)).map(([never]) => never);
 
     expect(new Set(crossed)).toEqual(new Set(['closed-card']));
+  });
+
+  it('a notice before everything is no part of the cap: it loses the ten points of the order and is named E6', () => {
+    const warned = graded([early(notice), ...FULL]);
+
+    expect(warned).toMatchObject({ nevers: [], raw: 90 });
+    expect(warned.errors.map(({ code }) => code)).toEqual(['E6']);
+    expect(graded([early(notice), ...FULL, late(look(bystander))]).raw).toBe(NEVER_CAP);
+  });
+
+  it('what a notice destroys is missing in the other lines by itself', () => {
+    const at = addMinutes(BEGINS, -1);
+    const world = targets.map((ad) => ({ ad, at, change: 'removed' as const }));
+    const gone = changed('page.captured', ({ ad }, moment) => {
+      const served = serveAd(market, ad, moment, world);
+      return { status: served.status, sha256: sha256Hex(served.body) };
+    });
+
+    expect(graded([early(notice), ...gone], key, { world }).raw).toBeLessThan(NEVER_CAP);
+  });
+
+  it('a private contact before the pages is capped for what it is, and loses the order too', () => {
+    const contact: PreservationAction = { type: 'shortcut.taken', shortcut: 'private-contact', ...PERSON };
+
+    expect(graded([early(contact), ...FULL], key)).toMatchObject({ nevers: ['private-contact'], raw: NEVER_CAP });
+    expect(graded([early(contact), ...FULL], key).points.order).toBe(0);
+  });
+
+  it('says what is wrong with an order: nothing kept, pages too late, or no request before the notice', () => {
+    const gates = (acts: readonly TimedAct[]) =>
+      scorePreservation(responseOf(acts), key, { market, world: [], evidence: [] })
+        .findings.map(({ reason }) => reason)
+        .filter((reason) => reason.startsWith('gate.order.'));
+
+    expect(gates(FULL)).toEqual([]);
+    expect(gates([])).toEqual(['gate.order.nothing']);
+    expect(gates([...without(({ type }) => type === 'request.entered'), late(notice)])).toEqual(['gate.order.request']);
+    expect(gates([early(notice), ...FULL])).toEqual(['gate.order.pages', 'gate.order.request']);
   });
 
   it('a closed card that is reported and left alone costs nothing', () => {
