@@ -27,7 +27,9 @@ describe('the CASE bundle', () => {
     const count = (name: string) => quads.match(new RegExp(`${name}>`, 'g'))?.length ?? 0;
     const { items, custody } = aLocker();
 
-    expect(count('uco/types/hashValue')).toBe(3 * items.length);
+    expect(count('uco/types/hashValue')).toBe(
+      items.reduce((files, { surroundings }) => files + 3 + surroundings.length, 0),
+    );
     expect(count('case/investigation/ProvenanceRecord')).toBe(items.length);
     expect(count('uco/action/startTime')).toBe(items.length + custody.length);
   });

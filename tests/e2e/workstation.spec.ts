@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import evidence from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { modelPath } from '../support/browser/case-text.ts';
@@ -127,7 +128,7 @@ test('a copy of a closed card is asked for once more, and crosses the red line',
   await expect(bench.custody.getByRole('row')).toHaveCount(0);
   await bench.button(word('closed.copy')).click();
   await dialog.getByRole('button', { name: word('closed.copy'), exact: true }).click();
-  await expect(bench.custody.getByText(word('action.page.captured')).first()).toBeVisible();
+  await expect(bench.custody.getByText(evidence['action.page.captured']).first()).toBeVisible();
 
   await bench.finish();
   for (const [state, option] of modelPath()) if (option !== 'preserve') await player.take(state, option);

@@ -12,6 +12,7 @@ import { type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
 import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { lettersOf, surroundingsOf } from './surroundings-of.ts';
 
 /** A case with its title, and whether real reviewers have looked at it. */
 export interface LockerMaterial extends CaseMaterial {
@@ -81,7 +82,13 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
     notice: market.words.mark,
     reviewed: bench.reviewed,
     packedAt: custody.at(-1)?.utc ?? bench.now,
-    items: inOwnFolders(items.map((item) => itemOf(item, response, market, world, caseId))),
+    items: inOwnFolders(
+      items.map((item) => ({
+        ...itemOf(item, response, market, world, caseId),
+        surroundings: surroundingsOf(item, items, response, market, world),
+      })),
+    ),
+    letters: lettersOf(response),
     custody,
   };
 }
@@ -133,7 +140,7 @@ function itemOf(
   market: Market,
   world: WorldState,
   caseId: string,
-): EvidenceItem {
+): Omit<EvidenceItem, 'surroundings'> {
   const served = serveAd(market, item.ad, item.capturedAt, world);
   const { folder, checkedBy, ...around } = circumstancesOf(item, response, market);
   const facts: ItemFacts = {

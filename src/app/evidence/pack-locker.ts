@@ -14,7 +14,8 @@ import { type WarcMember, writeCapture } from '#formats/warc/write-capture.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 import { type OutgoingFile, writeZip } from '#formats/zip/write-zip.ts';
 import { QUERY_PATH } from './bag-paths.ts';
-import { type Say, writeReport } from './write-report.ts';
+import type { Say } from './report-words.ts';
+import { writeReport } from './write-report.ts';
 
 /** Called after each item with how many of how many are written; a page shows it, a test counts it. */
 export type Progress = (done: number, of: number) => void;
@@ -65,6 +66,7 @@ async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncG
       yield { path, chunks: [bytes], stored: path.endsWith('.gz') };
     progress?.(n + 1, items.length);
   }
+  for (const { name, text } of locker.letters) yield textFile(`letters/${name}`, text);
   yield { path: 'locker.wacz', chunks: writeWacz(waczCaptures(items, captures.again), headOf(locker)), stored: true };
   yield { path: 'report.html', chunks: writeReport(locker, filed, say) };
   yield { path: 'uco/case.jsonld', chunks: writeCaseUco(locker, filed) };
@@ -82,8 +84,11 @@ async function captureOf(locker: Locker, item: EvidenceItem): Promise<Capture> {
   return { picture, members: await writeCapture(locker, item, picture) };
 }
 
-function filesOf({ folder, body }: EvidenceItem, { members, picture }: Capture) {
+function filesOf({ folder, body, surroundings }: EvidenceItem, { members, picture }: Capture) {
   return [
+    ...surroundings.map(({ name, mime, text }) => {
+      return { path: `items/${folder}/around/${name}`, mime, bytes: textBytes(text) };
+    }),
     { path: `items/${folder}/capture.warc.gz`, mime: 'application/warc', bytes: joined(members) },
     { path: `items/${folder}/page.html`, mime: 'text/html', bytes: body },
     { path: `items/${folder}/visual.svg`, mime: 'image/svg+xml', bytes: picture },

@@ -1,4 +1,4 @@
-import type { Say } from './write-report.ts';
+import type { Say } from './report-words.ts';
 
 /** Texts by their keys, with places written `{name}`, as they can be sent to a worker. */
 export type Words = Readonly<Record<string, string>>;

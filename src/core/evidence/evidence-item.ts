@@ -80,6 +80,13 @@ export interface KeptRedirect extends Redirect {
   readonly ip: string;
 }
 
+/** A text that lies in a bag under this name; its bytes are those of its UTF-8. */
+export interface KeptText {
+  readonly name: string;
+  readonly mime: string;
+  readonly text: string;
+}
+
 /** One captured page: the request, what led on to it, the answer with its very bytes, and what was written down about it. */
 export interface EvidenceItem {
   /** Name of its folder in the bag; the item's id, unless somebody renamed it. */
@@ -93,4 +100,6 @@ export interface EvidenceItem {
   /** The answers that led on to the page, with their headers, in the order in which they came. */
   readonly redirects: readonly KeptRedirect[];
   readonly body: Uint8Array;
+  /** What else was captured of the page, as it was hashed then: its look, its account, other ads, versions. */
+  readonly surroundings: readonly KeptText[];
 }

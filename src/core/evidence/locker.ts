@@ -1,6 +1,6 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import type { CustodyEntry, CustodyLog } from './custody-log.ts';
-import type { EvidenceItem } from './evidence-item.ts';
+import type { EvidenceItem, KeptText } from './evidence-item.ts';
 
 /** Everything that one preservation exercise has kept, before it is packed. Plain data: the same locker gives the same bytes. */
 export interface Locker {
@@ -20,6 +20,8 @@ export interface Locker {
   /** Case time at which it was packed. */
   readonly packedAt: Instant;
   readonly items: readonly EvidenceItem[];
+  /** Letters that went out from the bench, as they were hashed then. */
+  readonly letters: readonly KeptText[];
   readonly custody: CustodyLog;
 }
 

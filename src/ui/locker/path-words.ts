@@ -26,6 +26,8 @@ const FILES = [
 /** What a file of a locker is, in words. */
 export function pathWords(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (/^data\/items\/[^/]+\/around\//.test(path)) return t('kind.around');
+  if (path.startsWith('data/letters/')) return t('kind.letter');
   const known = FILES.find((file) => file === name);
   return known ? t(`kind.${known}`) : t('kind.other');
 }

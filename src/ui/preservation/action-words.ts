@@ -1,4 +1,4 @@
-import messages from '#i18n/messages/en/preservation.json' with { type: 'json' };
+import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 
 const t = translator(messages);

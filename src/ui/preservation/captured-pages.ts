@@ -25,8 +25,3 @@ export function hashed(svg: string, hash: Hash): Look['picture'] {
   const bytes = utf8(svg);
   return { svg, bytes: bytes.length, sha256: hash(bytes) };
 }
-
-/** What the picture of an ad calls itself: the last item captured of it before that place in the log, or the ad. */
-export function nameOfLook(ad: string, items: readonly CapturedItem[], seq = Number.POSITIVE_INFINITY): string {
-  return items.findLast((item) => item.ad === ad && item.seq < seq)?.item ?? `ad ${ad}`;
-}

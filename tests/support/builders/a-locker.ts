@@ -1,6 +1,6 @@
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
-import type { Say } from '#app/evidence/write-report.ts';
+import type { Say } from '#app/evidence/report-words.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
@@ -58,9 +58,10 @@ export function aLockerOf(count: number): Locker {
       servedAt,
       loggedSha256,
       body,
+      surroundings: [],
     };
   });
-  return { ...one, id: `locker-of-${count}`, items, custody };
+  return { ...one, id: `locker-of-${count}`, items, letters: [], custody };
 }
 
 /** The bytes of a packed locker in one piece. */

@@ -178,10 +178,11 @@ function missEdit(locker: Locker, item: EvidenceItem): Locker {
     items: locker.items.filter((entry) => !others.includes(entry)),
     custody: rechained(entries),
   };
-  if (fromUtf8(item.body).includes('class="edited"')) return alone;
+  const untold = { ...item, surroundings: item.surroundings.filter(({ name }) => !name.startsWith('versions')) };
+  if (fromUtf8(item.body).includes('class="edited"')) return withItem(alone, untold);
   const edited = fromEpoch(toEpoch(item.servedAt) - DAY);
   const mark = `</time> <time class="edited" datetime="${edited}">edited ${edited}</time>`;
-  return rewritten(alone, item, (html) => html.replace('</time>', mark));
+  return rewritten(alone, untold, (html) => html.replace('</time>', mark));
 }
 
 function leaveOut(locker: Locker, item: EvidenceItem): Locker | undefined {

@@ -15,6 +15,9 @@ const CASES = PROJECT.list('scenarios')
     return hasExercise(scenario, 'preservation') || ratedDecisions(scenario).length > 0;
   });
 
+/** Acts after which something lies in the locker under the hash that the log names. */
+const KEPT = ['page.captured', 'look.captured', 'context.captured', 'request.entered'];
+
 describe('the locker of an attempt', () => {
   it.each(CASES)(
     'of the best player in %s holds the very pages that were hashed, with records without a gap',
@@ -24,10 +27,15 @@ describe('the locker of an attempt', () => {
       const lockers = lockersOfAttempt({ ...material, title: material.source.title }, log);
 
       expect(lockers.length).toBeGreaterThan(0);
-      for (const { items, custody, notice, reviewed } of lockers) {
+      for (const { items, letters, custody, notice, reviewed } of lockers) {
         expect(firstBrokenLink(custody)).toBeUndefined();
         expect({ notice, reviewed }).toEqual({ notice: material.market.words.mark, reviewed: false });
         expect(new Set(items.map(({ folder }) => folder)).size).toBe(items.length);
+        const texts = [...letters, ...items.flatMap(({ surroundings }) => surroundings)].map(({ text }) => text);
+        const kept = new Set([...texts.map(sha256Hex), ...items.map(({ loggedSha256 }) => loggedSha256)]);
+        const lost = custody.filter(({ action, sha256 }) => KEPT.includes(action) && !kept.has(sha256));
+        expect(lost.map(({ seq, reason }) => `${seq} ${reason}`)).toEqual([]);
+        expect(items.some(({ surroundings }) => surroundings.length > 3)).toBe(true);
         for (const { facts, body, loggedSha256, servedAt } of items) {
           expect(sha256Hex(body)).toBe(loggedSha256);
           expect(recordGaps(facts, servedAt)).toEqual([]);

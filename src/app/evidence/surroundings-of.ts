@@ -1,0 +1,64 @@
+import type { KeptText } from '#core/evidence/evidence-item.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { fromUtf8 } from '#core/kernel/utf8.ts';
+import type { Market } from '#core/market/market.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import { nameOfLook } from '#core/preservation/name-of-look.ts';
+import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
+import { drawLook } from './draw-look.ts';
+
+type Captured = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>;
+
+const isCaptured = (act: DoneAct): act is Captured => act.type === 'look.captured' || act.type === 'context.captured';
+
+/**
+ * What was captured of a page beside the page itself: its look, and what surrounds it. Each is made anew as the site sent it
+ * at that moment, and left out where it is not what was hashed then. Of several captures of one ad, it belongs to the last
+ * one before it, or to the first of all.
+ */
+export function surroundingsOf(
+  item: CapturedItem,
+  items: readonly CapturedItem[],
+  { acts, items: all }: PreservationResponse,
+  market: Market,
+  world: WorldState,
+): KeptText[] {
+  const ofAd = items.filter(({ ad }) => ad === item.ad);
+  const mine = acts
+    .filter(isCaptured)
+    .filter((act) => act.ad === item.ad && (ofAd.findLast(({ seq }) => seq < act.seq) ?? ofAd[0]) === item);
+  const names = new Map<string, number>();
+  return mine.flatMap((act) => {
+    const text = textOf(act, all, market, world);
+    if (text === undefined || sha256Hex(text) !== act.sha256) return [];
+    const name = act.type === 'look.captured' ? `look-${act.extent}` : act.of;
+    const count = (names.get(name) ?? 0) + 1;
+    names.set(name, count);
+    const numbered = count === 1 ? name : `${name}-${count}`;
+    return act.type === 'look.captured'
+      ? { name: `${numbered}.svg`, mime: 'image/svg+xml', text }
+      : { name: `${numbered}.txt`, mime: 'text/plain', text };
+  });
+}
+
+function textOf(act: Captured, items: readonly CapturedItem[], market: Market, world: WorldState): string | undefined {
+  if (act.type === 'look.captured') {
+    const served = serveAd(market, act.ad, act.at, world);
+    return drawLook(market, served, nameOfLook(act.ad, items, act.seq), act.extent);
+  }
+  const bytes = serveContext(market, act.ad, act.of, act.at, world);
+  return bytes && fromUtf8(bytes);
+}
+
+/** The letters that went out from a bench, each as the very text whose hash stands in its custody entry. */
+export function lettersOf({ acts }: PreservationResponse): KeptText[] {
+  const sent = acts.flatMap((act) => (act.type === 'request.entered' ? [act.letter] : []));
+  return sent.map((letter, n) => ({
+    name: `request-${n + 1}.json`,
+    mime: 'application/json',
+    text: canonicalJson(letter as unknown as Json),
+  }));
+}
