@@ -141,7 +141,8 @@ const TOOLS = [
 function ensureTools() {
   const missing = () => TOOLS.filter(({ program, ask }) => spawnSync(program, [ask], { stdio: 'ignore' }).status !== 0);
   const wanted = missing();
-  if (wanted.length === 0 || installOnDebian(...wanted.map(({ debian }) => debian))) return;
+  if (wanted.length === 0) return;
+  installOnDebian(...wanted.map(({ debian }) => debian));
   const names = missing().map(({ program }) => program);
   if (names.length > 0)
     say(`Not on this machine: ${names.join(', ')}. What they would check is not run, and counted as such.`);

@@ -81,6 +81,7 @@ describe('the bag', () => {
     ],
     ['two entries that changed places', 'custody.jsonl', swapped, 'entry 2'],
     ['a page that was changed', 'items/EV-002/page.html', (text: string) => text.replace('SIM', 'SIN'), 'item EV-002'],
+    ['a line that is no entry any more', 'custody.jsonl', (text: string) => text.replace('{"', '"{'), 'entry 1'],
   ])('carries a program that names %s', (_, path, change, named) => {
     const edit = (file: string) => writeFileSync(file, change(readFileSync(file, 'utf8')));
 

@@ -6,8 +6,9 @@ export const ORDER_FAULTS = ['nothing', 'pages', 'request'] as const;
 export type OrderFault = (typeof ORDER_FAULTS)[number];
 
 /**
- * What stands against the order of the acts: pages come before anything that may warn the advertiser, and a request to keep
- * data before any notice. Keeping nothing is no order.
+ * What stands against the order of the acts: every page that belongs in the locker comes before anything that may warn the
+ * advertiser, and a request to keep data before any notice. A page that was left out is as lost as one that came late.
+ * Keeping nothing is no order.
  *
  * Two rules of EV-100 meet in a notice that comes first: one thing that is never done caps the rubric at 40, and "never
  * notify before preserving" stands in the list of such things; but the rubric also has a gate for the order, which takes ten
@@ -19,15 +20,22 @@ export type OrderFault = (typeof ORDER_FAULTS)[number];
  */
 export function orderFaults(facts: BenchFacts): OrderFault[] {
   const { alarms, notices, requested } = facts;
-  const kept = facts.key.targets.flatMap((ad, n) => keptAt(facts, ad, n) ?? []);
-  if (kept.length === 0) return ['nothing'];
+  const kept = facts.key.targets.map((ad, n) => keptAt(facts, ad, n));
+  if (kept.every((seq) => seq === undefined)) return ['nothing'];
   const alarm = Math.min(...alarms);
+  const isLate = (seq: number | undefined, n: number) => (seq === undefined ? !wasGone(facts, n, alarm) : seq >= alarm);
   const faults: Readonly<Record<OrderFault, boolean>> = {
     nothing: false,
-    pages: kept.some((seq) => seq >= alarm),
+    pages: alarms.length > 0 && kept.some(isLate),
     request: notices.length > 0 && Math.min(...requested) >= Math.min(...notices),
   };
   return ORDER_FAULTS.filter((fault) => faults[fault]);
+}
+
+/** True where the site had no page any more before anybody was warned, and that answer was kept. */
+function wasGone({ best }: BenchFacts, n: number, alarm: number): boolean {
+  const item = best[n];
+  return item !== undefined && item.status !== 200 && item.seq < alarm;
 }
 
 /** Where in the log the standing page of a target was kept, natively or, where there is no more, as a picture. */

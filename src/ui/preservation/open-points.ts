@@ -14,13 +14,20 @@ export interface OpenPoint {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** What the trainee's own steps and flags leave open; nothing here knows a key. */
+/** The site's answer to whoever asks for a closed card. */
+const CLOSED = 451;
+
+/**
+ * What the trainee's own steps and flags leave open; nothing here knows a key. A copy of a closed card leaves nothing open:
+ * it should not be there, and nobody is led to work on it.
+ */
 export function openPoints(response: PreservationResponse, flagged: readonly string[]): OpenPoint[] {
-  const { items, legalBasis, clockChecked, childChecked } = response;
+  const { legalBasis, clockChecked, childChecked } = response;
+  const items = response.items.filter(({ status }) => status !== CLOSED);
   const missing = flagged.filter((ad) => !items.some((item) => item.ad === ad));
   const unchecked = [...new Set(items.map((item) => item.ad))].filter((ad) => !childChecked.includes(ad));
   return [
-    ...when(items.length === 0, 'open.nothing'),
+    ...when(response.items.length === 0, 'open.nothing'),
     ...when(legalBasis === '', 'open.authority'),
     ...when(!clockChecked, 'open.clock'),
     ...when(missing.length > 0, 'open.flagged', { ads: missing.join(', ') }),

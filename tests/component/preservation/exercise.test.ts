@@ -105,6 +105,17 @@ describe('capturing', () => {
     await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Download a copy' }));
     expect(acts).toMatchObject([{ type: 'page.captured', ad: '0303', status: 451 }]);
   });
+
+  test('a copy of a closed card is named a red line at once, and nobody is led to work on it', async () => {
+    await openBench();
+    await chooseFlagged('0303');
+    await press('Download a copy');
+    await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Download a copy' }));
+    expect(screen.getByRole('alert').textContent).toContain('crosses a red line');
+    expect(screen.queryByRole('button', { name: 'Download a copy' })).toBeNull();
+    await press('Finish at the bench');
+    expect(screen.getByRole('dialog').textContent).not.toMatch(/EV-001|Ad 0303/);
+  });
 });
 
 describe('the record', () => {

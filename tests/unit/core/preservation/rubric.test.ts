@@ -262,6 +262,9 @@ describe('what is never done', () => {
     expect(gates([])).toEqual(['gate.order.nothing']);
     expect(gates([...without(({ type }) => type === 'request.entered'), late(notice)])).toEqual(['gate.order.request']);
     expect(gates([early(notice), ...FULL])).toEqual(['gate.order.pages', 'gate.order.request']);
+    const oneLeftOut = without(isAbout(last));
+    expect(gates(oneLeftOut)).toEqual([]);
+    expect(gates([...oneLeftOut, late(notice)])).toEqual(['gate.order.pages']);
   });
 
   it('a closed card that is reported and left alone costs nothing', () => {
