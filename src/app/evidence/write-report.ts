@@ -51,9 +51,10 @@ function itemOf({ item, files, gaps }: ReportedItem, say: Say): string {
     ),
   );
   const { phones, handles, payment, imageIds } = facts.identifiers;
-  const named = Object.entries({ phones, handles, payment, imageIds }).flatMap(([kind, values]) =>
-    values.length > 0 ? [`${escapeHtml(say(`report.identifiers.${kind}`))} ${values.map(code).join(', ')}`] : [],
-  );
+  const named = Object.entries({ phones, handles, payment, imageIds }).flatMap(([kind, values]) => {
+    const word = say(`report.identifiers.${kind}`);
+    return values.length > 0 ? [[escapeHtml(word), values.map(code).join(', ')].join(' ')] : [];
+  });
   const checked = facts.childMaterialCheck;
   return `<section class="item"><h3>${escapeHtml(`${facts.itemId}: ${facts.title || say('report.untitled')}`)}</h3>
 <table>${[
