@@ -267,6 +267,11 @@ describe('what is never done', () => {
     expect(gates([...oneLeftOut, late(notice)])).toEqual(['gate.order.pages']);
   });
 
+  it('a copy of a closed card is nobody’s page to be made unreadable', () => {
+    expect(graded([...FULL, late(capture(closed))], key).errors.map(({ code }) => code)).not.toContain('E12');
+    expect(graded([...FULL, late(capture(bystander))], key).errors.map(({ code }) => code)).toContain('E12');
+  });
+
   it('a closed card that is reported and left alone costs nothing', () => {
     const report: PreservationAction = {
       type: 'closed-card.reported',
