@@ -64,12 +64,19 @@ export interface Bench {
   readonly now: Instant;
 }
 
-/** What was kept at one bench; undefined where nothing was captured, or everything was deleted again. */
+/** The site's answer to whoever asks for a closed card. */
+const CLOSED = 451;
+
+/**
+ * What was kept at one bench; undefined where nothing was captured, or everything was deleted again. A copy of a closed card
+ * is never packed: to hand it on would be the next wrong (rule C16). Its entry stays in the log, and a verifier says that
+ * what it names is not there.
+ */
 export function lockerOfBench(bench: Bench, response: PreservationResponse): Locker | undefined {
   const { caseId, exercise, market, world } = bench;
   const { custody, acts } = response;
   const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
-  const items = response.items.filter(({ item }) => !deleted.has(item));
+  const items = response.items.filter(({ item, status }) => !deleted.has(item) && status !== CLOSED);
   if (items.length === 0) return undefined;
   return {
     schema: 'locker/1',

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
+import { lockerOfBench, lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
 import { recordGaps } from '#core/evidence/record-gaps.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import { playPreservation } from '#core/preservation/play.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
@@ -44,6 +47,30 @@ describe('the locker of an attempt', () => {
       }
     },
   );
+
+  it('never packs a copy of a closed card, and its log still tells of it', () => {
+    const { market } = theCase().material;
+    const person = { actor: 'Analyst 4', role: 'analyst' };
+    const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
+    const open = market.ads.find(({ withheld }) => !withheld)?.id ?? '';
+    const captured = [closed, open].map((ad) => {
+      const { status, body } = serveAd(market, ad, market.until);
+      return { type: 'page.captured', ad, status, bytes: body.length, sha256: sha256Hex(body), ...person };
+    });
+    const kept = (acts: readonly ExerciseAction[]) => {
+      const at = market.until;
+      const response = acts.reduce(
+        (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
+        playPreservation.empty,
+      );
+      const bench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
+      return lockerOfBench(bench, response);
+    };
+
+    expect(kept(captured)?.items.map(({ facts }) => facts.adId)).toEqual([open]);
+    expect(kept(captured)?.custody.map(({ reason }) => reason)).toEqual([`EV-001, ad ${closed}`, `EV-002, ad ${open}`]);
+    expect(kept(captured.slice(0, 1))).toBeUndefined();
+  });
 
   it('is none where nothing was captured', () => {
     const { material, answers } = theCase();
