@@ -82,13 +82,12 @@ test('a map is drawn, a sample is coded apart from a second coder, and each diff
   });
 
   await test.step('settles every difference, with the page beside it', async () => {
-    const differences = page.getByRole('list', { name: t('differ') }).getByRole('listitem');
-    const count = await differences.count();
+    const differences = page.getByRole('list', { name: t('differ') });
+    const count = await differences.getByRole('group').count();
     expect(count).toBeGreaterThan(0);
-    await differences.first().getByRole('button').click();
-    await expect(page.getByRole('region', { name: /^Exhibit/ }).last()).toBeVisible();
-    for (const difference of await differences.all())
-      await difference.getByRole('radio', { name: t('differ.there') }).check();
+    await differences.getByRole('button').first().press('Enter');
+    await expect(differences.getByRole('region', { name: /^Exhibit/ })).toBeVisible();
+    for (const there of await differences.getByRole('radio', { name: t('differ.there') }).all()) await there.check();
     await expect(page.getByText(t('differ.left', { left: 0, of: count }))).toBeVisible();
     await expectNoBarriers(page, 'the codes side by side');
   });

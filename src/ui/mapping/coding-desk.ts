@@ -16,3 +16,6 @@ const NAMES = [
 
 /** Agreement beyond chance in a word. */
 export const agreementWord = (kappa: number) => NAMES.find(([from]) => kappa >= from)?.[1] ?? 'none';
+
+/** Kappa as it is read: two decimals, and a real minus. */
+export const kappaWord = (kappa: number) => kappa.toFixed(2).replace('-', '−');

@@ -266,6 +266,6 @@ describe('the debrief of the map', () => {
       'none',
       '0301',
     ]);
-    expect(screen.getByText(/agreed with kappa -1\.00: hardly more than chance/)).toBeTruthy();
+    expect(screen.getByText(/agreed with kappa −1\.00: hardly more than chance/)).toBeTruthy();
   });
 });
