@@ -40,8 +40,13 @@ function chartsWithoutWords(page: Page): Promise<string[]> {
   return page.locator('svg[role="img"]').evaluateAll((charts) =>
     charts.flatMap((chart) => {
       const name = chart.getAttribute('aria-label')?.trim() ?? chart.querySelector('title')?.textContent?.trim() ?? '';
-      const figure = chart.closest('figure');
-      const hasWords = [figure, chart.closest('section')].some((around) => around?.querySelector('table, dl'));
+      // The figure, the part that it scrolls in, and the part that these stand in.
+      const around: Element[] = [];
+      for (let at = chart.closest('figure, section'); at && around.length < 3; ) {
+        around.push(at);
+        at = at.parentElement?.closest('figure, section') ?? null;
+      }
+      const hasWords = around.some((part) => part.querySelector('table, dl'));
       return name !== '' && hasWords ? [] : [`chart ${name || 'without a name'}: no values in words`];
     }),
   );

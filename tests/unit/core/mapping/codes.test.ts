@@ -248,19 +248,22 @@ describe('scoring codes', () => {
     expect(criteria.map(({ id }) => id)).not.toContain('mapping.codes');
   });
 
-  it('is best for the oracle over whole markets, and nothing for one who sees every sign everywhere', () => {
+  it('is best for the oracle over whole markets, nothing for one who sees every sign everywhere, and more than that for an honest mapper', () => {
     for (const seed of seeds('oracle codes', 4)) {
       const map = aTableOf<MappingResponse, MappingAction>(
-        aMarket({ seed, size: 'practice' }),
+        aMarket({ seed, size: 'field' }),
         { play: playMapping, act: (policy) => policy.map },
         BRIEF,
       );
       const oracle = map.plays('oracle').scaled;
       const all = map.plays('flag-all').scaled;
+      const honest = map.plays('honest').scaled;
       const none = map.plays('nothing').scaled;
       expect([oracle['mapping.agreement'], oracle['mapping.codes']]).toEqual([1, 1]);
       expect([all['mapping.agreement'], all['mapping.codes']]).toEqual([0, 0]);
       expect([none['mapping.agreement'], none['mapping.codes']]).toEqual([0, 0]);
+      for (const id of ['mapping.agreement', 'mapping.codes', 'mapping.volume', 'mapping.duplicates'])
+        expect([id, (honest[id] ?? 0) > 0.1]).toEqual([id, true]);
     }
   });
 });
