@@ -70,7 +70,7 @@ const STRAYS = 20;
  */
 export function mapHonestly(table: Table): MappingAction[] {
   const { sites, ads, copies, coding } = keyOf(table);
-  const rng = stream('honest mapper', table.answers.truth.marketId);
+  const rng = stream('honest mapper', table.answers.truth.seed);
   const sees = (there: boolean) => rng.int(100) < (there ? SEES : MISTAKES);
   const about = (count: number) => Math.round((count * (100 - STRAYS + rng.int(2 * STRAYS + 1))) / 100);
   const called = [...ads].filter((ad) => sees(copies.has(ad)));
