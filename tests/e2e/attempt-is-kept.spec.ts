@@ -267,7 +267,9 @@ test.describe('an attempt that cannot be gone on with is set aside, and the case
     await page.unrouteAll();
 
     await page.reload();
-    await expect(player.setAside()).toBeVisible();
+    await expect(player.notices.getByText(words.case('otherText'), { exact: true })).toBeVisible();
+    await player.notices.getByText(words.old('read')).click();
+    await expect(player.notices.getByText(words.old('log', { count: 1 })).first()).toBeVisible();
     const saved = await downloadFrom(page, () => player.setAsideDownload.click());
     expect(saved.header.id).toBe(id);
     await player.skipFind();

@@ -1,43 +1,7 @@
-import type { Page } from '@playwright/test';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
 import type { Ad } from '#core/market/market.ts';
-import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
+import { ads, fieldsOf, MARKET, newest, open, rows, search, title, total } from '../support/browser/market-page.ts';
 import { expect, test } from '../support/browser/test.ts';
-
-const MARKET = 'market/?market=BUY&size=600&share=PRACTICE&seed=look';
-
-/** The same market, drawn on this side: what the page has to show. */
-function marketHere(): readonly Ad[] {
-  const loaded = loadLibrary(createProjectFiles(REPOSITORY));
-  if (!loaded.ok) throw new Error(`The library has ${loaded.issues.length} faults.`);
-  const choice = { profile: 'BUY', size: 600, prevalence: 'PRACTICE', seed: 'look' } as const;
-  const order = marketOrder(packMarketLibrary(loaded.value), choice);
-  if (!order) throw new Error('There is no profile BUY.');
-  const drawn = drawMarket(order);
-  return Array.from({ length: drawn.size }, (_, at) => drawn.ad(at));
-}
-
-const ads = marketHere();
-const fieldsOf = (ad: Ad) => ad.versions.at(-1)?.fields ?? {};
-const newest = ads.toSorted((a, b) => (a.postedAt < b.postedAt ? 1 : -1));
-const some = (what: string, found: Ad | undefined): Ad => {
-  if (!found) throw new Error(`The market has no ${what}.`);
-  return found;
-};
-
-const rows = (page: Page) => page.locator('.find a');
-const total = (page: Page) => page.locator('.finds__total');
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Words in the ads' });
-const title = (page: Page) => page.getByRole('heading', { level: 2 }).locator('visible=true');
-
-async function open(page: Page, more = ''): Promise<void> {
-  await page.goto(MARKET + more);
-  await expect(page.locator('.market-bar')).toBeVisible();
-}
 
 test('a market is chosen, opened, and stands whole in the address', async ({ page }) => {
   await page.goto('market/');
@@ -125,119 +89,6 @@ test('the whole way works by keyboard', async ({ page }) => {
   await expect(rows(page).first()).toBeFocused();
 });
 
-test('an ad leads by its phone to the others that show it, and to the page of its account', async ({ page }) => {
-  const phones = ads.map((ad) => fieldsOf(ad).phone?.replaceAll('-', ' '));
-  const sharing = (ad: Ad) => phones.filter((phone) => phone === fieldsOf(ad).phone?.replaceAll('-', ' ')).length;
-  const ad = some(
-    'shared phone',
-    ads.find((one) => fieldsOf(one).phone?.startsWith('+') && sharing(one) > 2),
-  );
-  await open(page, `&ad=${ad.id}`);
-  await page
-    .getByRole('link', { name: new RegExp(`same in ${sharing(ad)} ads: \\+999`) })
-    .first()
-    .click();
-  await expect(total(page)).toHaveText(`${sharing(ad)} of 600 ads`);
-  await page.goBack();
-  await page.getByRole('link', { name: /page of the account/ }).click();
-  await expect(title(page)).toHaveText(`Account ${ad.account}`);
-  const own = ads.filter(({ account }) => account === ad.account).length;
-  await expect(page.getByRole('row')).toHaveCount(own + 1);
-});
-
-test('the ads of one account under one name stand side by side', async ({ page }) => {
-  const nameOf = (ad: Ad) => /^(\p{L}+) in /u.exec(ad.title)?.[1];
-  const ad = some(
-    'name that comes twice',
-    ads.find(
-      (one) =>
-        nameOf(one) && ads.filter((other) => other.account === one.account && nameOf(other) === nameOf(one)).length > 1,
-    ),
-  );
-  await open(page, `&by=${ad.account}`);
-  await page.getByRole('link', { name: new RegExp(`${nameOf(ad)}, in \\d+ ads`) }).click();
-  await expect(title(page)).toHaveText(`${nameOf(ad)}, account ${ad.account}`);
-  await expect(page.getByRole('table').first()).toContainText(fieldsOf(ad).phone ?? '');
-});
-
-test('an edited ad tells word by word what changed', async ({ page }) => {
-  const ad = some(
-    'edited ad',
-    ads.find(({ versions }) => versions.length > 1 && versions[0]?.fields.price !== versions[1]?.fields.price),
-  );
-  await open(page, `&ad=${ad.id}`);
-  const [before, after] = ad.versions.map(({ fields }) => /\d+/.exec(fields.price ?? '')?.[0] ?? '');
-  await expect(page.locator('.history del')).toContainText(before ?? '');
-  await expect(page.locator('.history ins')).toContainText(after ?? '');
-});
-
-test('a withheld card stays closed in the list, on its own page and on the front page of its site', async ({
-  page,
-}) => {
-  const ad = some(
-    'withheld ad',
-    ads.find(({ withheld }) => withheld),
-  );
-  await open(page, `&ad=${ad.id}`);
-  await expect(page.getByRole('heading', { name: 'Ad withheld – possible minor' })).toBeVisible();
-  await expect(page.locator('.traces, .face')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Back to the list' }).click();
-  const row = page.locator(`.find a[data-id="${ad.id}"]`);
-  await expect(row).toContainText('possible minor');
-  await expect(row.locator('.find__text')).toHaveText('');
-});
-
-test('each site has a front page in its own face, without a link that could be dialled', async ({ page }) => {
-  await open(page, '&on=four-towns');
-  await expect(page.locator('.face--directory')).toContainText('Four Towns Companions');
-  const shown = page.locator('.front > li');
-  await expect(shown).toHaveCount(30);
-  await page.getByRole('button', { name: /^Show \d+ more$/ }).click();
-  await expect(shown).toHaveCount(60);
-  await expect(page.locator('a[href^="tel:"], a[href^="sms:"], a[href^="mailto:"]')).toHaveCount(0);
-});
-
-test('selections and notes are kept over a reload, apart for each market, and can be had back', async ({ page }) => {
-  const [ad] = newest;
-  await open(page, `&ad=${ad?.id}`);
-  await page.getByPlaceholder('Name of a new selection').fill('Same room');
-  await page.getByRole('button', { name: 'Put in' }).click();
-  await expect(page.getByRole('checkbox', { name: /Same room/ })).toBeChecked();
-  await page.getByLabel('Note on this ad').fill('Ask who pays.');
-  await page.getByLabel('Note on this ad').blur();
-  await page.reload();
-  await expect(page.getByLabel('Note on this ad')).toHaveValue('Ask who pays.');
-  await page.getByRole('link', { name: 'My selections (1)' }).click();
-  await page.getByRole('button', { name: 'Delete Same room' }).click();
-  await expect(page.getByText('You keep no selection')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Same room' })).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save all as a file' }).click();
-  const saved = await (await download).createReadStream();
-  const text = Buffer.concat(await saved.toArray()).toString();
-  expect(JSON.parse(text)).toMatchObject({
-    schema: 'market-notebook/1',
-    synthetic: true,
-    selections: [{ name: 'Same room', ads: [ad?.id] }],
-    notes: [{ ad: ad?.id, text: 'Ask who pays.' }],
-  });
-  await page.goto('market/?market=BUY&size=150&share=PRACTICE&seed=other&kept=all');
-  await expect(page.getByText('You keep no selection')).toBeVisible();
-});
-
-test('where the browser refuses storage the page says so and goes on', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-  });
-  await open(page, `&ad=${newest[0]?.id}`);
-  await expect(page.getByText('This browser refuses storage.')).toBeVisible();
-  await page.getByPlaceholder('Name of a new selection').fill('Kept in memory');
-  await page.getByRole('button', { name: 'Put in' }).click();
-  await expect(page.getByRole('link', { name: 'My selections (1)' })).toBeVisible();
-});
-
 test('a large market shows how far it is and can be stopped', async ({ page }) => {
   await page.goto('market/?market=BUY&size=100000&share=PRACTICE&seed=look');
   await expect(page.getByText(/of 100,000 ads/)).toBeVisible();
@@ -250,6 +101,27 @@ test('a market too small for its share says so and offers another', async ({ pag
   await page.goto('market/?market=BUY&size=42&share=NEEDLE&seed=look');
   await expect(page.getByRole('alert')).toContainText('The market could not be opened.');
   await expect(page.getByLabel('How large?')).toBeVisible();
+});
+
+test('words of the markets that arrive cut short are asked for again, and named where they stay so', async ({
+  page,
+}) => {
+  let asked = 0;
+  let broken = 1;
+  await page.route('**/market/library.json', async (route) => {
+    asked += 1;
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({ response, body: asked <= broken ? body.slice(0, body.length / 2) : body });
+  });
+  await open(page);
+  expect(asked).toBe(2);
+
+  broken = asked + 2;
+  await page.goto(MARKET);
+  await expect(page.getByRole('alert')).toContainText('library.json');
+  await page.getByRole('button', { name: 'Open the market' }).click();
+  await expect(page.locator('.market-bar')).toBeVisible();
 });
 
 test('no barrier on any of its pages', async ({ page }) => {

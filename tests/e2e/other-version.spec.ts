@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { openAttempt, storedAttempts } from '../support/browser/attempt-log.ts';
 import { words } from '../support/browser/case-words.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 const PART = '**/cases/quiet-number/case.json';
@@ -16,7 +17,7 @@ async function withGenerator(page: Page, version: number): Promise<void> {
   });
 }
 
-test('an attempt over a market of another generator version is kept, told of calmly, and never shown on the new ads', async ({
+test('an attempt over a market of another generator version is kept, told of calmly, can be read, and is never shown on the new ads', async ({
   player,
   page,
 }) => {
@@ -25,6 +26,10 @@ test('an attempt over a market of another generator version is kept, told of cal
   await player.begin();
   await player.find.open(player.text.linkedAds[0] ?? '');
   await player.find.judge('check', 1);
+  await player.find.open(player.text.linkedAds[1] ?? '');
+  await player.find.sentence(1).click();
+  await player.find.picker.getByRole('option').first().click();
+  await expect(player.find.marks).toHaveCount(1);
   const { id, events } = await openAttempt(page);
   await page.unrouteAll();
 
@@ -35,6 +40,24 @@ test('an attempt over a market of another generator version is kept, told of cal
   await expect(player.setAside()).toHaveCount(0);
   expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version']);
 
+  await test.step('reads what was marked, judged and done, and no ad of today', async () => {
+    await player.notices.getByText(words.old('read')).press('Enter');
+    const marks = player.notices.getByRole('table', { name: words.old('marks', { count: 1 }) });
+    await expect(marks.getByRole('row').nth(1)).toContainText(player.text.linkedAds[1] ?? '');
+    await expect(marks.getByRole('row').nth(1)).toContainText(words.old('place.sentence', { n: 1 }));
+    const judged = player.notices.getByRole('table', { name: words.old('judged', { count: 1 }) });
+    await expect(judged.getByRole('row').nth(1)).toContainText(words.old('band.check'));
+    await player.notices
+      .getByText(words.old('log', { count: events.length }))
+      .first()
+      .click();
+    const log = player.notices.getByRole('table', { name: words.old('log', { count: events.length }) });
+    await expect(log.getByRole('row')).toHaveCount(events.length + 1);
+    const [ad] = player.text.part.market.ads.filter((one) => one.id === player.text.linkedAds[0]);
+    await expect(player.notices).not.toContainText(ad?.title ?? 'no such ad');
+    await expectNoBarriers(page, 'an old attempt');
+  });
+
   const download = page.waitForEvent('download');
   await player.setAsideDownload.click();
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
@@ -44,6 +67,34 @@ test('an attempt over a market of another generator version is kept, told of cal
   await player.begin();
   await expect(player.find.row(player.text.linkedAds[0] ?? '')).not.toContainText(words.find('band.check'));
   expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version', undefined]);
+});
+
+test('marks that no longer fit the text are listed, not dropped', async ({ player, page }) => {
+  const ad = player.text.linkedAds[0] ?? '';
+  await player.open();
+  await player.begin();
+  await player.find.open(ad);
+  await player.find.mark(2, player.text.sign('manager-reference'));
+  await player.find.mark(1, player.text.sign('own-limits-stated'));
+
+  // The same ad, of which one sentence is left.
+  await page.route(PART, async (route) => {
+    const response = await route.fetch();
+    const part = await response.json();
+    for (const one of part.market.ads)
+      if (one.id === ad) for (const version of one.versions) version.sentences = version.sentences.slice(0, 1);
+    await route.fulfill({ response, json: part });
+  });
+  await page.reload();
+  await player.find.open(ad);
+  await expect(player.find.marks).toHaveCount(2);
+  const gone = player.find.marks.filter({ hasText: player.text.sign('manager-reference') });
+  await expect(gone).toContainText(words.find('book.gone', { place: 's2' }));
+  await gone.getByRole('button').click();
+  await expect(player.find.marks).toHaveCount(1);
+  await page.reload();
+  await player.find.open(ad);
+  await expect(player.find.marks).toHaveCount(1);
 });
 
 test('a market that arrives cut short once is asked for again, and the case opens', async ({ player, page }) => {

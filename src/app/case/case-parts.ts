@@ -1,5 +1,6 @@
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { Indicator } from '#core/indicators/schemas.ts';
+import type { Codes } from '#core/mapping/code-agreement.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -51,6 +52,12 @@ export interface DebriefPart {
   readonly key: Omit<AnswerKey, 'decisions'>;
 }
 
+/** What an invented colleague wrote of the ads of a market that is mapped, by the exercise in which it is asked for. */
+export interface SecondCoderPart {
+  readonly schema: 'key-second-coder/1';
+  readonly codes: Readonly<Record<string, Codes>>;
+}
+
 /** Names of the parts below a case's address. Every part of the key stands under `key/`, and nothing else does. */
 export const PUBLIC_PART = 'case.json';
 export const wordsPart = (locale: string) => `case.${locale}.json`;
@@ -59,5 +66,6 @@ export const CHART_PART = 'chart.json';
 export const decisionPart = (state: string) => `key/decisions/${state}.json`;
 export const MARKET_PART = 'key/market.json';
 export const DEBRIEF_PART = 'key/debrief.json';
+export const SECOND_CODER_PART = 'key/second-coder.json';
 /** What the checker says of the case: a `CheckReport`. */
 export const CHECK_PART = 'key/check.json';

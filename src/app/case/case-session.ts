@@ -44,6 +44,8 @@ export interface SetAside {
   readonly attempt: SavedAttempt;
   /** The generator that made its market and the one of this site, where that is why it was put away. */
   readonly versions?: { readonly then: number; readonly now: number };
+  /** Set where the attempt is whole, and was made at another text of the case or over another market. */
+  readonly otherText?: true;
 }
 
 /**
@@ -61,7 +63,12 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
   // Loaded only where there is something to check.
   const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
   const parsed = parseAttemptLog({ header: saved.header, events: saved.events });
-  if (parsed.ok && isOf(parsed.log.header, part) && firstBrokenEvent(parsed.log) === undefined) {
+  const whole = parsed.ok && firstBrokenEvent(parsed.log) === undefined;
+  if (whole && !isOf(parsed.log.header, part)) {
+    await ports.store.putAway(saved.id, 'other-text');
+    return { session: undefined, setAside: { attempt: saved, otherText: true } };
+  }
+  if (whole) {
     try {
       return { session: createSession(part, parsed.log, ports), setAside: undefined };
     } catch {

@@ -18,7 +18,9 @@ import {
   MARKET_PART,
   type MarketPart,
   type PublicPart,
+  SECOND_CODER_PART,
 } from './case-parts.ts';
+import { codedExercises } from './open-second-coder.ts';
 import type { PartLoader } from './ports.ts';
 
 /** What may be said after a decision has been made. */
@@ -132,5 +134,7 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
 
 /** All parts of a case besides the public one, so that they can be fetched while there is a network. */
 export function answerParts(part: PublicPart): string[] {
-  return [MARKET_PART, DEBRIEF_PART, ...ratedDecisions(part.scenario).map(([state]) => decisionPart(state))];
+  const decisions = ratedDecisions(part.scenario).map(([state]) => decisionPart(state));
+  const coder = codedExercises(part.scenario).length > 0 ? [SECOND_CODER_PART] : [];
+  return [MARKET_PART, DEBRIEF_PART, ...coder, ...decisions];
 }

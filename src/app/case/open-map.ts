@@ -1,7 +1,9 @@
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
+import type { Codes } from '#core/mapping/code-agreement.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
 import { MARKET_PART, type MarketPart, type PublicPart } from './case-parts.ts';
+import { codedExercises } from './open-second-coder.ts';
 import type { PartLoader } from './ports.ts';
 
 /** A site as it is. */
@@ -18,18 +20,30 @@ export interface TrueSite {
   readonly relevance: number;
 }
 
-/** The sites of a mapping exercise as they are, once the case has ended and not before. */
+/** What a mapping exercise asked for, as it is. */
+export interface TrueMap {
+  readonly sites: readonly TrueSite[];
+  /** Only where ads were coded: the signs, what the pages show of them, and what the second coder wrote. */
+  readonly coding?: { readonly signs: readonly string[]; readonly planted: Codes; readonly second: Codes };
+}
+
+/** The market of a mapping exercise as it is, once the case has ended and not before. */
 export async function openMap(
   parts: PartLoader,
-  { market }: Pick<PublicPart, 'market'>,
+  { market, scenario }: Pick<PublicPart, 'market' | 'scenario'>,
   attempt: AttemptState,
-): Promise<readonly TrueSite[]> {
+  exercise: string,
+): Promise<TrueMap> {
   if (!attempt.ended)
     throw new InvariantError('The map is asked for before the case has ended. Play it to an end first.');
   const { truth, owners } = (await parts.load(MARKET_PART)) as MarketPart;
-  const { sites, copies } = deriveMap(truth, market, owners);
-  return sites.map((site) => ({
-    ...site,
-    copies: market.ads.filter((ad) => ad.site === site.site && copies.has(ad.id)).length,
-  }));
+  const asked = codedExercises(scenario).find(([state]) => state === exercise);
+  const { sites, copies, coding } = deriveMap(truth, market, owners, asked && { coding: asked[1] });
+  return {
+    sites: sites.map((site) => ({
+      ...site,
+      copies: market.ads.filter((ad) => ad.site === site.site && copies.has(ad.id)).length,
+    })),
+    ...(coding && { coding }),
+  };
 }

@@ -7,8 +7,8 @@ export interface SavedAttempt {
   readonly events: readonly unknown[];
 }
 
-/** Why an attempt was put away: a new one began, one began in the middle of it, it cannot be read, or its market cannot be made here. */
-export type WhyAway = 'restarted' | 'retried' | 'unreadable' | 'other-version';
+/** Why an attempt was put away: a new one began, one began in the middle of it, it cannot be read, its market cannot be made here, or the case has changed. */
+export type WhyAway = 'restarted' | 'retried' | 'unreadable' | 'other-version' | 'other-text';
 
 /** Where attempts are kept. Attempts are only ever added to; nothing is deleted. */
 export interface AttemptStore {

@@ -9,11 +9,15 @@ import {
   type MarketPart,
   PUBLIC_PART,
   type PublicPart,
+  SECOND_CODER_PART,
+  type SecondCoderPart,
   type WordsPart,
   wordsPart,
 } from '#app/case/case-parts.ts';
+import { codedExercises } from '#app/case/open-second-coder.ts';
 import { layOutChart } from '#app/chart/lay-out-chart.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
 import { checkReport } from './check-report.ts';
@@ -50,6 +54,14 @@ export function caseFiles(
     prevalence: prevalenceOf(profile, market.prevalence),
     ...(owners && { owners }),
   } satisfies MarketPart);
+  const coded = codedExercises(scenario);
+  if (coded.length > 0) {
+    const codes = coded.map(([state, { signs }]) => [state, simulateSecondCoder(truth, signs)] as const);
+    files.set(SECOND_CODER_PART, {
+      schema: 'key-second-coder/1',
+      codes: Object.fromEntries(codes),
+    } satisfies SecondCoderPart);
+  }
   files.set(
     CHECK_PART,
     checkReport({

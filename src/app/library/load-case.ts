@@ -1,5 +1,7 @@
+import { codedExercises } from '#app/case/open-second-coder.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { LinkingBrief } from '#core/linking/schemas.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -84,10 +86,10 @@ export function loadCase(
       }),
     );
   if (!compiled || !profile) return { ok: false, issues: inOrder(issues) };
-  const generated = generate(scenario, profile, library);
+  const generated = generate(scenario, profile, library, recordsAreAsked(compiled));
   if (!generated.ok) return { ok: false, issues: inOrder([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
-  issues.push(...checkAds(scenario, key, market, truth));
+  issues.push(...checkAds(scenario, key, market, truth), ...unknownCodes(scenario, compiled, library));
   if (key) issues.push(...unknownSources(key, library));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: inOrder(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
@@ -167,18 +169,28 @@ function networkAds(market: Market, truth: GroundTruth): string {
   return named || 'none here, so choose another seed or prevalence';
 }
 
+/** True where an exercise lays what a lawful request brings on the table: only then is it in the market of the case. */
+const recordsAreAsked = ({ states }: CompiledScenario) =>
+  Object.values(states).some(
+    (state) => state.type === 'exercise' && state.kind === 'linking' && (state.brief as LinkingBrief)?.records === true,
+  );
+
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
 function generate(
   scenario: Placed<Scenario>,
   profile: MarketProfile,
   { lexicon, catalogue, planting, weights }: Library,
+  records: boolean,
 ): Parsed<{ market: Market; truth: GroundTruth }> {
   const { start } = scenario.value;
   const { preset: size, prevalence, seed } = scenario.value.market;
   try {
     return {
       ok: true,
-      value: generateMarket({ profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: start }),
+      value: generateMarket(
+        { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: start },
+        { records },
+      ),
     };
   } catch (error) {
     if (!(error instanceof MarketTooSmallError)) throw error;
@@ -192,6 +204,22 @@ function generate(
       ],
     };
   }
+}
+
+/** Signs that ads are to be coded by, and that no page can show by itself. */
+function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { catalogue }: Library): Issue[] {
+  return codedExercises(compiled).flatMap(([state, { signs }]) =>
+    signs.flatMap((sign, n) =>
+      catalogue.get(sign)?.singleAd
+        ? []
+        : [
+            fault('library.unknown-indicator', scenario, ['states', state, 'brief', 'coding', 'signs', n], {
+              indicator: sign,
+              kind: 'sign or cue that one page can show',
+            }),
+          ],
+    ),
+  );
 }
 
 /** Citations of the key that stand in no list of sources. */

@@ -4,6 +4,7 @@ import type { FacetCounts } from '#core/market-search/market-query.ts';
 import type { DeskLine, DeskOrder, DeskReply, DeskRequest } from './desk-messages.ts';
 import {
   type FoundAds,
+  type FoundRecords,
   type MarketDesk,
   MarketDeskError,
   type MarketList,
@@ -98,6 +99,7 @@ export function connectMarketDesk(line: PageLine): MarketDesk {
     counts: (list) => request<FacetCounts | undefined>({ type: 'counts', list }),
     peek: (query, stretch) => request<FoundAds>({ type: 'peek', query, stretch }),
     find: (id) => request<Ad | undefined>({ type: 'find', id }),
+    records: (id) => request<FoundRecords | undefined>({ type: 'records', id }),
     close() {
       breakOff('The desk is closed.');
       line.hangUp();

@@ -10,7 +10,8 @@ export type DeskOrder =
   | { readonly type: 'peek'; readonly query: MarketQuery; readonly stretch: Stretch }
   | { readonly type: 'read'; readonly list: number; readonly stretch: Stretch }
   | { readonly type: 'counts'; readonly list: number }
-  | { readonly type: 'find'; readonly id: string };
+  | { readonly type: 'find'; readonly id: string }
+  | { readonly type: 'records'; readonly id: string };
 
 /** What the desk sends back: some progress reports, then one end. */
 export type DeskReply = { readonly number: number } & (

@@ -1,7 +1,9 @@
+import type { AdRecords } from '#core/market/ad-records.ts';
 import type { MarketOrder } from '#core/market/drawn-market.ts';
 import type { Ad, Market } from '#core/market/market.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
+import type { SharedRecord } from '#core/market-search/record-index.ts';
 
 /** Where a market comes from: drawn from its order, or read from its document. */
 export type MarketSource = MarketOrder | Market;
@@ -37,6 +39,12 @@ export interface MarketList extends FoundRows {
   readonly list: number;
 }
 
+/** What a lawful request would bring about one ad, and which other ads have the same in theirs. */
+export interface FoundRecords {
+  readonly records: AdRecords;
+  readonly shared: readonly SharedRecord[];
+}
+
 /** How far the opening of a market is. */
 export type OnProgress = (read: number, size: number) => void;
 
@@ -57,6 +65,8 @@ export interface MarketDesk {
   peek(query: MarketQuery, stretch: Stretch): Promise<FoundAds>;
   /** The ad with that id, in the list or not. */
   find(id: string): Promise<Ad | undefined>;
+  /** The records of the ad with that id; `undefined` for a withheld one, and where the market comes without records. */
+  records(id: string): Promise<FoundRecords | undefined>;
   /** Gives the memory back. */
   close(): void;
 }

@@ -24,6 +24,7 @@ export function serveMarketDesk(line: DeskLine<DeskReply, DeskRequest>): void {
     }
     if (!market) throw new Error('No market is open.');
     if (type === 'find') return market.find(request.id);
+    if (type === 'records') return market.records(request.id);
     if (type === 'peek') return market.peek(request.query, request.stretch);
     if (type === 'read') return request.list === list ? market.read(request.stretch) : undefined;
     if (type === 'counts') return request.list === list ? market.counts() : undefined;

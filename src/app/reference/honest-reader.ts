@@ -25,7 +25,7 @@ const SURE = 0.8;
  */
 export function readHonestly(table: Table, certainty?: Certainty): DetectionAction[] {
   const { truth, catalogue, prevalence } = table.answers;
-  const rng = stream('honest reader', truth.marketId);
+  const rng = stream('honest reader', truth.seed);
   const named = [...catalogue.values()].filter(({ kind, singleAd }) => kind === 'sign' && singleAd).map(({ id }) => id);
   const standing = new Map(table.material.market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
   const pressing: { readonly ad: string; readonly own: number }[] = [];

@@ -75,7 +75,7 @@ const MISTAKES = 5;
 
 /** Sees seven links of ten, and falls for one bridge of twenty. The same board is always linked alike. */
 export function linkHonestly(table: Table): LinkingAction[] {
-  const rng = stream('honest linker', table.answers.truth.marketId);
+  const rng = stream('honest linker', table.answers.truth.seed);
   return sharedPairs(keyOf(table))
     .filter(({ same }) => rng.int(100) < (same ? SEES : MISTAKES))
     .map(({ a, b, kind }) => ({ type: 'edge.proposed', a, b, kind }));

@@ -7,7 +7,7 @@ import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
 import { countFlags, detectAsOracle, judgeAll, selectAllText } from './detection-players.ts';
 import { readHonestly } from './honest-reader.ts';
 import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from './linking-players.ts';
-import { mapAsOracle, mapEverything } from './mapping-players.ts';
+import { mapAsOracle, mapEverything, mapHonestly } from './mapping-players.ts';
 import { notifyFirst, preserveAll, screenshotsOnly } from './preserve-all.ts';
 import { shortestHarm } from './shortest-harm.ts';
 import type { Table } from './table.ts';
@@ -89,7 +89,7 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   'flag-none': { ...IDLE, detect: (table) => judgeAll(table, () => 'none') },
   'count-flags': { ...IDLE, detect: countFlags, link: linkEveryTrace },
   'select-all-text': { ...IDLE, detect: selectAllText },
-  honest: { ...IDLE, detect: (table) => readHonestly(table), link: linkHonestly },
+  honest: { ...IDLE, detect: (table) => readHonestly(table), link: linkHonestly, map: mapHonestly },
   'always-c3': { ...IDLE, detect: (table) => readHonestly(table, 3) },
   'harmful-short': {
     ...IDLE,

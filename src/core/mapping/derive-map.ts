@@ -1,6 +1,10 @@
 import { isSought } from '#core/market/actor-types.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
+import type { Codes } from './code-agreement.ts';
+import { drawSample } from './draw-sample.ts';
+import type { CodingBrief, MappingBrief } from './schemas.ts';
+import { plantedCodes, simulateSecondCoder } from './simulate-second-coder.ts';
 
 /** What is true of one site. */
 export interface SiteKey {
@@ -16,11 +20,21 @@ export interface SiteKey {
   readonly relevance: number;
 }
 
+/** What is true of the codes: what the pages show, and what the second coder wrote down. */
+export interface CodingKey extends CodingBrief {
+  readonly planted: Codes;
+  readonly second: Codes;
+  /** The sample that is drawn by one who knows every copy. */
+  readonly reference: readonly string[];
+}
+
 export interface MapKey {
   readonly sites: readonly SiteKey[];
   /** Ids of the ads that are there to be counted, and of those that only copy another. */
   readonly ads: ReadonlySet<string>;
   readonly copies: ReadonlySet<string>;
+  /** Only where the scenario asks for codes. */
+  readonly coding?: CodingKey;
 }
 
 /** Shares of all ads sought from which on a site is of the third and of the second step. Training values. */
@@ -29,14 +43,17 @@ const PRESSING = 1 / 10;
 
 /** The key of a mapping exercise. `owners` names who runs each site, by the site's id. */
 export function deriveMap(
-  { ads }: Pick<GroundTruth, 'ads'>,
-  market: Pick<Market, 'ads' | 'sites'>,
+  truth: Pick<GroundTruth, 'ads' | 'seed'>,
+  market: Pick<Market, 'marketId' | 'ads' | 'sites'>,
   owners: Readonly<Record<string, string>> = {},
+  { coding }: MappingBrief = {},
 ): MapKey {
+  const { ads } = truth;
   const siteOf = new Map(market.ads.map(({ id, site }) => [id, site]));
   const volumes = countBy(market.ads.map(({ site }) => site));
   const originals = ads.filter(({ control, copied }) => isSought(control) && !copied);
   const sought = countBy(originals.map(({ ad }) => siteOf.get(ad) ?? ''));
+  const copies = ads.filter(({ copied }) => copied).map(({ ad }) => ad);
   return {
     sites: market.sites.map(({ id, mirrorOf }) => ({
       site: id,
@@ -47,7 +64,15 @@ export function deriveMap(
       relevance: relevanceOf((sought.get(id) ?? 0) / Math.max(1, originals.length)),
     })),
     ads: new Set(siteOf.keys()),
-    copies: new Set(ads.filter(({ copied }) => copied).map(({ ad }) => ad)),
+    copies: new Set(copies),
+    ...(coding && {
+      coding: {
+        ...coding,
+        planted: plantedCodes(truth, coding.signs),
+        second: simulateSecondCoder(truth, coding.signs),
+        reference: drawSample(market, copies, coding.sample),
+      },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { Codes } from './code-agreement.ts';
 
 /** What a trainee writes down of one site; everything but its id may be left open. */
 export interface RegisteredSite {
@@ -18,12 +19,31 @@ export interface RankedSite {
   readonly reason: string;
 }
 
+/** What a map says besides its figures: what it is for, what signs mean here, and what becomes of its data. */
+export const MAP_NOTES = ['question', 'context', 'privacy', 'destruction'] as const;
+export type MapNote = (typeof MAP_NOTES)[number];
+
+/** What was decided of a sign on which two coders differed. */
+export interface SettledCode {
+  readonly ad: string;
+  readonly sign: string;
+  readonly present: boolean;
+}
+
 export interface MappingResponse {
   readonly register: readonly RegisteredSite[];
   /** Ads that only copy another one. */
   readonly duplicates: readonly string[];
   /** Sites to act on, the first one first. */
   readonly ranking: readonly RankedSite[];
+  /** Ads that were drawn to be coded, in the order of the draw. */
+  readonly sample: readonly string[];
+  /** Signs that the trainee saw on each ad of the sample; no entry where it was not coded. */
+  readonly codes: Codes;
+  /** True from the moment on at which the codes were laid beside those of the second coder: they stand from then on. */
+  readonly compared: boolean;
+  readonly settled: readonly SettledCode[];
+  readonly notes: Readonly<Partial<Record<MapNote, string>>>;
 }
 
 /** The acts of the kind, as the log keeps them. An act about a site that is not registered changes nothing. */
@@ -38,11 +58,29 @@ export type MappingAction =
   | { readonly type: 'duplicate.unmarked'; readonly ad: string }
   /** Puts a site at a place of the ranking, counted from 0, or moves it there. */
   | { readonly type: 'site.ranked'; readonly site: string; readonly place: number; readonly reason: string }
-  | { readonly type: 'site.unranked'; readonly site: string };
+  | { readonly type: 'site.unranked'; readonly site: string }
+  /** Puts these ads in place of the sample before; until the codes are compared. See `drawSample`. */
+  | { readonly type: 'sample.drawn'; readonly ads: readonly string[] }
+  /** Everything that was seen on an ad of the sample, in place of what was said of it before. */
+  | { readonly type: 'ad.coded'; readonly ad: string; readonly signs: readonly string[] }
+  /** Lays the codes beside those of the second coder; only where every ad of the sample is coded. */
+  | { readonly type: 'codes.compared' }
+  | { readonly type: 'code.settled'; readonly ad: string; readonly sign: string; readonly present: boolean }
+  /** An empty text takes the note back. */
+  | { readonly type: 'note.written'; readonly about: MapNote; readonly text: string };
 
 export const playMapping: ExercisePlay<MappingResponse> = {
   kind: 'mapping',
-  empty: { register: [], duplicates: [], ranking: [] },
+  empty: {
+    register: [],
+    duplicates: [],
+    ranking: [],
+    sample: [],
+    codes: {},
+    compared: false,
+    settled: [],
+    notes: {},
+  },
   minutesPerAction: 1,
   reduce: (response, action) => reduce(response, action as ExerciseAction & MappingAction),
 };
@@ -85,8 +123,54 @@ function reduce(response: MappingResponse, action: MappingAction): MappingRespon
     case 'site.unranked':
       return { ...response, ranking: response.ranking.filter(({ site }) => site !== action.site) };
     default:
+      return reduceCoding(response, action);
+  }
+}
+
+/** The acts about what is written on the ads, and about the map as a whole. */
+function reduceCoding(response: MappingResponse, action: MappingAction): MappingResponse {
+  switch (action.type) {
+    case 'sample.drawn': {
+      if (response.compared) return response;
+      const sample = [...new Set(action.ads)];
+      const codes = Object.entries(response.codes).filter(([ad]) => sample.includes(ad));
+      return { ...response, sample, codes: Object.fromEntries(codes) };
+    }
+    case 'ad.coded':
+      return response.compared || !response.sample.includes(action.ad)
+        ? response
+        : { ...response, codes: { ...response.codes, [action.ad]: [...new Set(action.signs)] } };
+    case 'codes.compared': {
+      const whole = response.sample.length > 0 && response.sample.every((ad) => response.codes[ad]);
+      return whole ? { ...response, compared: true } : response;
+    }
+    case 'code.settled': {
+      const { ad, sign, present } = action;
+      if (!response.compared || !response.sample.includes(ad)) return response;
+      const others = response.settled.filter((one) => one.ad !== ad || one.sign !== sign);
+      return { ...response, settled: [...others, { ad, sign, present }] };
+    }
+    case 'note.written': {
+      const { [action.about]: _, ...others } = response.notes;
+      return { ...response, notes: action.text === '' ? others : { ...others, [action.about]: action.text } };
+    }
+    default:
       return response;
   }
+}
+
+/** The codes as they stand at the end: the trainee's own, changed where a difference was settled otherwise. */
+export function finalCodes({ sample, codes, settled }: MappingResponse): Codes {
+  return Object.fromEntries(
+    sample.flatMap((ad) => {
+      const own = codes[ad];
+      if (!own) return [];
+      const decided = settled.filter((one) => one.ad === ad);
+      const kept = own.filter((sign) => !decided.some((one) => one.sign === sign && !one.present));
+      const added = decided.filter(({ sign, present }) => present && !own.includes(sign)).map(({ sign }) => sign);
+      return [[ad, [...kept, ...added]] as const];
+    }),
+  );
 }
 
 function change(

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
+import { MAP_NOTES } from './play.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const mayBeEmpty = z.string().check(z.maxLength(200));
 const reason = z.string().check(z.maxLength(2000));
 const count = z.int().check(z.minimum(0), z.maximum(10_000_000));
+
+/** The largest sample that anybody codes, and the longest list of signs to code by. */
+export const MOST_CODED = 200;
+const MOST_SIGNS = 12;
 
 /** The acts of the kind as a saved log may hold them; see `MappingAction`. */
 export const MappingActionSchema = z.discriminatedUnion('type', [
@@ -16,7 +21,25 @@ export const MappingActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('duplicate.unmarked'), ad: text }),
   z.strictObject({ type: z.literal('site.ranked'), site: text, place: count, reason }),
   z.strictObject({ type: z.literal('site.unranked'), site: text }),
+  z.strictObject({ type: z.literal('sample.drawn'), ads: z.array(text).check(z.maxLength(MOST_CODED)) }),
+  z.strictObject({ type: z.literal('ad.coded'), ad: text, signs: z.array(text).check(z.maxLength(MOST_SIGNS)) }),
+  z.strictObject({ type: z.literal('codes.compared') }),
+  z.strictObject({ type: z.literal('code.settled'), ad: text, sign: text, present: z.boolean() }),
+  z.strictObject({ type: z.literal('note.written'), about: z.enum(MAP_NOTES), text: reason }),
 ]);
 
-/** What a scenario may ask of this kind: nothing besides the market as it stands. */
-export const MappingBriefSchema = z.strictObject({});
+/**
+ * What a scenario may ask of this kind besides the market as it stands: that a random sample of at least so many ads is
+ * coded by these signs or cues, apart from a second coder. Each has to be one that a single page can show.
+ */
+export const MappingBriefSchema = z.strictObject({
+  coding: z.optional(
+    z.strictObject({
+      signs: z.array(text).check(z.minLength(1), z.maxLength(MOST_SIGNS)),
+      sample: z.int().check(z.minimum(5), z.maximum(MOST_CODED)),
+    }),
+  ),
+});
+
+export type MappingBrief = z.output<typeof MappingBriefSchema>;
+export type CodingBrief = NonNullable<MappingBrief['coding']>;

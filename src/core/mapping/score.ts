@@ -5,12 +5,13 @@ import { fScore } from '#core/measures/f-score.ts';
 import { blindGain, normalisedGain } from '#core/measures/ranked-gain.ts';
 import type { MapKey, SiteKey } from './derive-map.ts';
 import { explainMap } from './explain-map.ts';
-import type { MappingResponse, RegisteredSite } from './play.ts';
+import { MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
+import { codeCriteria, codeFigures, explainCodes } from './score-codes.ts';
 
 /** So many sites of the ranking count. */
 const RANKED = 5;
 
-/** Scores one mapping exercise: sites, owners, volumes, copies and the ranking, side by side. */
+/** Scores one mapping exercise: sites, owners, volumes, copies, codes and the ranking, side by side. */
 export function scoreMapping(response: MappingResponse, key: MapKey, { evidence }: ScoreContext): ScorePart {
   const entries = new Map(response.register.map((entry) => [entry.site, entry]));
   const found = key.sites.filter(({ site }) => entries.has(site)).length;
@@ -20,11 +21,12 @@ export function scoreMapping(response: MappingResponse, key: MapKey, { evidence 
     scale('mapping.volume', 0 - volumeError(key.sites, entries), -100, 0, evidence),
     duplicateCriterion(response.duplicates, key, evidence),
     rankingCriterion(response, key.sites, evidence),
+    ...codeCriteria(response, key, evidence),
   ];
   return {
     criteria: criteria.filter((criterion) => criterion !== undefined),
-    figures: figuresOf(response, key),
-    findings: explainMap(response, key),
+    figures: [...figuresOf(response, key), ...codeFigures(response, key)],
+    findings: [...explainMap(response, key), ...explainCodes(response, key)],
   };
 }
 
@@ -95,7 +97,8 @@ function rankingCriterion(
   return scale('mapping.ranking', 0 - Math.min(places, ranked.length), 0 - places, 0, evidence);
 }
 
-function figuresOf({ register, duplicates, ranking }: MappingResponse, key: MapKey): Figure[] {
+function figuresOf({ register, duplicates, ranking, notes }: MappingResponse, key: MapKey): Figure[] {
+  const written = MAP_NOTES.filter((about) => notes[about] !== undefined).length;
   const known = new Map(key.sites.map((site) => [site.site, site]));
   const mirrors = key.sites.filter(({ mirrorOf }) => mirrorOf !== undefined);
   const noted = register.filter(
@@ -116,5 +119,6 @@ function figuresOf({ register, duplicates, ranking }: MappingResponse, key: MapK
       value: ranking.filter(({ reason }) => reason.trim() !== '').length,
       count: [ranking.filter(({ reason }) => reason.trim() !== '').length, ranking.length],
     },
+    { id: 'map-notes', value: written, count: [written, MAP_NOTES.length] },
   ];
 }

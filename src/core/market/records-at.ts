@@ -140,12 +140,12 @@ function phonesOf(drawn: DrawnMarket, at: number, churns: boolean, rng: IndexedR
   return [...numbers, traceNumber(drawn, 'phone', at)].map((digits) => phoneNumber(digits));
 }
 
-/** Money of about ten days: who pays in, and where it goes. Most stays with the wallet unless a sweep is shown. */
+/** Money of about ten days: who pays in, and where it goes. Most stays with the wallet unless a sweep is shown. A network pays into one account. */
 function ledgerOf(drawn: DrawnMarket, at: number, wallet: string, rng: IndexedRng): LedgerEntry[] {
   const { columns, from } = drawn;
-  const collector = toneAt(drawn, at)
-    ? `$sim-c${ownNumber(drawn, 'collector', columns.actor[at] as number)}`
-    : `$sim-s${ownNumber(drawn, 'savings', columns.persona[at] as number)}`;
+  // One kind of name for both: that several wallets pay into one account tells something, and how it is called must not.
+  const holder = toneAt(drawn, at) ? drawn.size + (columns.actor[at] as number) : (columns.persona[at] as number);
+  const account = `$sim-b${ownNumber(drawn, 'balance', holder)}`;
   const swept = bitOf(drawn, at, 'earnings-swept');
   const entries: LedgerEntry[] = [];
   let held = 0;
@@ -160,7 +160,7 @@ function ledgerOf(drawn: DrawnMarket, at: number, wallet: string, rng: IndexedRn
       entries.push({
         at: addMinutes(from, minute + 60 + rng.int(swept ? 900 : 4000)),
         from: wallet,
-        to: collector,
+        to: account,
         sim: out,
       });
       held = swept ? 0 : held - out;

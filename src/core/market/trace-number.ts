@@ -11,7 +11,7 @@ const EIGHT_DIGITS = 10_000;
 const THINGS_PER_AD = GROUPED_TRACES.length + 2;
 
 /** Kinds of numbers that belong to one persona and are never shared. */
-type OwnNumber = 'account' | 'wallet' | 'collector' | 'savings' | `old phone ${number}`;
+type OwnNumber = 'account' | 'wallet' | 'balance' | `old phone ${number}`;
 
 /** Markets up to so many ads number with four digits. */
 const SMALL_MARKET = Math.floor((FOUR_DIGITS ** 2 - 1) / THINGS_PER_AD);

@@ -11,6 +11,7 @@ import type { LinkingBrief } from '#core/linking/schemas.ts';
 import { scoreLinking } from '#core/linking/score.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
 import type { MappingResponse } from '#core/mapping/play.ts';
+import type { MappingBrief } from '#core/mapping/schemas.ts';
 import { scoreMapping } from '#core/mapping/score.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage } from '#core/market/market.ts';
@@ -50,7 +51,7 @@ export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
     );
   },
   mapping: (response: MappingResponse, { truth, owners }, context) =>
-    scoreMapping(response, deriveMap(truth, context.market, owners), context),
+    scoreMapping(response, deriveMap(truth, context.market, owners, context.brief as MappingBrief), context),
   preservation: (response: PreservationResponse, answers, context) =>
     scorePreservation(response, preservationKey(answers), context),
   requests: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),

@@ -1,6 +1,9 @@
 import { createMarketDesk } from '#adapters/browser/market-desk.ts';
+import { createPartLoader } from '#adapters/browser/part-loader.ts';
+import type { PartLoader } from '#app/case/ports.ts';
 import {
   type FoundAds,
+  type FoundRecords,
   type MarketDesk,
   MarketDeskError,
   type MarketList,
@@ -48,14 +51,13 @@ export class MarketVisit {
   names = $state.raw<ReadonlySet<string>>(new Set());
   /** Place in the list of the ad that was read last. */
   lastAt: number | undefined;
-  #root: string;
   /** What the desk was asked last; its answer may be on the way. */
   #asked: Asked = NOTHING_ASKED;
+  readonly #parts: PartLoader;
   #desk: MarketDesk | undefined;
-  #library: Promise<MarketLibrary> | undefined;
 
   constructor(root: string) {
-    this.#root = root;
+    this.#parts = createPartLoader(root);
   }
 
   /** Reads the address of the page and follows it; from then on the buttons of the browser too. Gives the way to stop. */
@@ -146,15 +148,9 @@ export class MarketVisit {
     }
   }
 
+  /** Words and rules of the markets; asked for once more where they arrive cut short. */
   #fetchLibrary(): Promise<MarketLibrary> {
-    this.#library ??= fetch(new URL('market/library.json', this.#root)).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      return answer.json();
-    });
-    this.#library.catch(() => {
-      this.#library = undefined;
-    });
-    return this.#library;
+    return this.#parts.load('market/library.json') as Promise<MarketLibrary>;
   }
 
   async #ask(): Promise<void> {
@@ -177,6 +173,8 @@ export class MarketVisit {
   count = async (asked: Asked): Promise<number> => (await this.peek(queryOf(asked), { from: 0, to: 0 })).total;
 
   find = async (id: string): Promise<Ad | undefined> => this.#desk?.find(id).catch(ignoreClosed);
+
+  records = async (id: string): Promise<FoundRecords | undefined> => this.#desk?.records(id).catch(ignoreClosed);
 
   /** Opens the ad so many places further on in the list. */
   async goOn(by: number): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type Sort,
   TRACE_FACETS,
 } from '#core/market-search/market-query.ts';
+import { HOLDERS, type Holder } from '#ui/records/holders.ts';
 import { LARGEST, SMALLEST } from './market-sizes.ts';
 
 /** What somebody looks for. Without a chosen sort the best matches come first where there are words, else the newest. */
@@ -25,11 +26,19 @@ export type Place =
   | { readonly view: 'account'; readonly account: string; readonly name?: string }
   | { readonly view: 'site'; readonly site: string };
 
+/** The holders that were asked about an ad. */
+export interface AskedHolders {
+  readonly ad: string;
+  readonly of: readonly Holder[];
+}
+
 /** All that stands in the address of the page: the market, what is looked for in it, and where one stands. */
 export interface MarketAddress {
   readonly choice?: MarketChoice;
   readonly asked: Asked;
   readonly place: Place;
+  /** Counts for the ad that it names, and for no other. */
+  readonly records?: AskedHolders;
 }
 
 export const NOTHING_ASKED: Asked = { facets: {}, text: '' };
@@ -63,15 +72,18 @@ export function readAddress(search: string): MarketAddress {
   const days = rangeIn(given.get('date'), DAY, String);
   if (days) facets.date = days;
   const sort = oneOf(SORTS, given.get('sort'));
+  const place = placeIn(given);
+  const of = HOLDERS.filter((holder) => given.getAll('ask').includes(holder));
   return {
     ...(choice && { choice }),
     asked: { facets: facets as AskedFacets, text: given.get('q') ?? '', ...(sort && { sort }) },
-    place: placeIn(given),
+    place,
+    ...(place.view === 'ad' && of.length > 0 && { records: { ad: place.id, of } }),
   };
 }
 
 /** The same as the part of an address behind its `?`. */
-export function writeAddress({ choice, asked, place }: MarketAddress): string {
+export function writeAddress({ choice, asked, place, records }: MarketAddress): string {
   const said = new URLSearchParams();
   if (choice) {
     said.set('market', choice.profile);
@@ -87,6 +99,7 @@ export function writeAddress({ choice, asked, place }: MarketAddress): string {
   }
   if (asked.sort) said.set('sort', asked.sort);
   if (place.view === 'ad') said.set('ad', place.id);
+  if (place.view === 'ad' && records?.ad === place.id) for (const holder of records.of) said.append('ask', holder);
   if (place.view === 'account') said.set('by', place.account);
   if (place.view === 'account' && place.name !== undefined) said.set('as', place.name);
   if (place.view === 'site') said.set('on', place.site);

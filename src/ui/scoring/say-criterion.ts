@@ -17,6 +17,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
   'detection.certainty': 'unit.points',
   'detection.queue': 'unit.plain',
   'detection.withheld': 'unit.of',
+  'mapping.agreement': 'unit.agreement',
+  'mapping.codes': 'unit.agreement',
   'outreach.decisions': 'unit.points',
   'outreach.hints': 'unit.points',
   'preservation.record': 'unit.points',

@@ -1,13 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
+import type { Market } from '#core/market/market.ts';
 import Exercise from '#ui/linking/Exercise.svelte';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
 /** Somebody who links ads: acts are kept and folded into the response, as the attempt log does it. */
 export function sitAtBoard(
   start: Partial<LinkingResponse> = {},
-  props: { readOnly?: boolean; brief?: LinkingBrief } = {},
+  props: { readOnly?: boolean; brief?: LinkingBrief; market?: Market } = {},
 ) {
   const acts: LinkingAction[] = [];
   let finished = 0;

@@ -1,5 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { Market } from '#core/market/market.ts';
+import { RECORDS } from '../market/records.ts';
+import { SMALL_MARKET } from '../market/small-market.ts';
 import { sitAtBoard } from './analyst.ts';
 
 const list = () => screen.getByRole('list', { name: 'Ads that were found' });
@@ -25,6 +28,30 @@ describe('the board', () => {
     expect(found()).toEqual(['0302', '0304']);
     await click('Show all ads');
     expect(found()).toHaveLength(6);
+  });
+
+  it('lays records on the table where the brief says so, and finds the other ads by them', async () => {
+    const market: Market = {
+      ...SMALL_MARKET,
+      ads: SMALL_MARKET.ads.map((ad) => (['0301', '0305'].includes(ad.id) ? { ...ad, records: RECORDS } : ad)),
+    };
+    const { click } = sitAtBoard({ board: ['0305'] }, { market, brief: { records: true } });
+    await click(/^0301/);
+    expect(screen.getByText('Came in: SIM 120. Went out: SIM 90.')).toBeTruthy();
+    await fireEvent.click(screen.getByText('$sim-b9', { selector: 'button', exact: false }));
+    expect((screen.getByRole('searchbox') as HTMLInputElement).value).toBe('"$sim-b9"');
+    await click(/^0301/);
+    expect(found()).toEqual(['0301', '0305']);
+    expect(screen.getByRole('option', { name: 'Money that ends in one account' })).toBeTruthy();
+  });
+
+  it('shows no record where the brief does not say so', async () => {
+    const market = { ...SMALL_MARKET, ads: SMALL_MARKET.ads.map((ad) => ({ ...ad, records: RECORDS })) };
+    const { click } = sitAtBoard({ board: ['0305'] }, { market });
+    await click(/^0301/);
+    expect(screen.getByRole('option', { name: 'The same phone number' })).toBeTruthy();
+    expect(screen.queryByText(/Records, as a lawful request/)).toBeNull();
+    expect(screen.queryByRole('option', { name: 'Money that ends in one account' })).toBeNull();
   });
 
   it('offers the ads of the brief and no other', () => {

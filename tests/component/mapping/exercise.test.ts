@@ -1,7 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import type { TrueSite } from '#app/case/open-map.ts';
+import type { TrueMap } from '#app/case/open-map.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { drawSample } from '#core/mapping/draw-sample.ts';
 import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
 import type { Market } from '#core/market/market.ts';
 import Debrief from '#ui/mapping/Debrief.svelte';
@@ -16,7 +18,7 @@ const MARKET: Market = {
   sites: [first, { ...first, id: 'collected', name: 'Collected', host: 'collected.example' }],
 };
 
-function draw(start: Partial<MappingResponse> = {}, props: { readOnly?: boolean } = {}) {
+function draw(start: Partial<MappingResponse> = {}, props: Partial<ComponentProps<typeof Exercise>> = {}) {
   let response: MappingResponse = { ...playMapping.empty, ...start };
   let seq = 0;
   let finished = 0;
@@ -121,6 +123,71 @@ describe('the map', () => {
   });
 });
 
+const NAMES = { 'manager-reference': 'A manager named', 'rest-gaps': 'Time off' };
+const CODING = { brief: { coding: { signs: Object.keys(NAMES), sample: 5 } }, names: NAMES };
+
+describe('the sample', () => {
+  const ads = drawSample(MARKET, [], 5);
+  const keepNext = async (click: ReturnType<typeof draw>['click'], sign?: string) => {
+    if (sign !== undefined) await fireEvent.click(screen.getByRole('checkbox', { name: sign }));
+    await click(/^Keep/);
+  };
+
+  it('is drawn by lot, coded ad by ad, and compared when every ad is coded', async () => {
+    const { click, response } = draw({}, CODING);
+    await click('Draw 5 ads by lot');
+    expect(response().sample).toEqual(ads);
+    await keepNext(click, 'A manager named');
+    expect(response().codes).toEqual({ [ads[0] as string]: ['manager-reference'] });
+    expect(document.activeElement?.textContent).toBe(`Ad ${ads[1]}`);
+    expect(screen.queryByRole('button', { name: 'Compare with the second coder' })).toBeNull();
+    for (let n = 1; n < 5; n++) await keepNext(click);
+    await click('Compare with the second coder');
+    expect(response().compared).toBe(true);
+    expect(Object.values(response().codes).filter(({ length }) => length === 0)).toHaveLength(4);
+  });
+
+  it('leaves copies out, and says when one was found after the draw', async () => {
+    const copy = ads[0] as string;
+    const { click, response } = draw({ duplicates: [copy], sample: ads }, CODING);
+    expect(screen.getByText(new RegExp(`Marked as copies after the draw: ${copy}`))).toBeTruthy();
+    await click(/^Draw \d instead/);
+    expect(response().sample).not.toContain(copy);
+  });
+
+  it('shows how far two coders agree, and lets each difference be settled with the page open', async () => {
+    const codes = Object.fromEntries(ads.map((ad, n) => [ad, n === 0 ? ['manager-reference'] : []]));
+    const second = Object.fromEntries(ads.map((ad, n) => [ad, n === 1 ? ['rest-gaps'] : (codes[ad] ?? [])]));
+    const { click, response } = draw({ sample: ads, codes, compared: true }, { ...CODING, second });
+    expect(screen.getByText(/^Kappa 0\.62, good\.$/)).toBeTruthy();
+    const differ = screen.getByRole('list', { name: 'Where you differ' });
+    expect(within(differ).getAllByRole('listitem')).toHaveLength(1);
+    await click('It is not there', 'radio');
+    expect(response().settled).toEqual([{ ad: ads[1], sign: 'rest-gaps', present: false }]);
+    expect(screen.getByText('Still open: 0 of 1')).toBeTruthy();
+    await click(`Open the page of ad ${ads[1]}`);
+    expect(screen.getByRole('region', { name: new RegExp(`${ads[1]}`) })).toBeTruthy();
+  });
+
+  it('says what it could not fetch, and tries again', async () => {
+    let asked = 0;
+    const codes = Object.fromEntries(ads.map((ad) => [ad, []]));
+    const { click } = draw(
+      { sample: ads, codes, compared: true },
+      { ...CODING, second: 'failed', again: () => (asked += 1) },
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(/could not be fetched/);
+    await click('Try again');
+    expect(asked).toBe(1);
+  });
+
+  it('has notes that go with it', async () => {
+    const { enter, response } = draw();
+    await enter('Privacy', ' No phone is kept. ');
+    expect(response().notes).toEqual({ privacy: 'No phone is kept.' });
+  });
+});
+
 describe('the lists of sites', () => {
   it('hold each ad of a site once, over all pages, and none behind the last', () => {
     const ads = Array.from({ length: 45 }, (_, n) => ({ ...MARKET.ads[0], id: String(1000 + n) })) as Market['ads'];
@@ -137,7 +204,7 @@ describe('the lists of sites', () => {
 });
 
 describe('the debrief of the map', () => {
-  const TRUTH: TrueSite[] = [
+  const sites: TrueMap['sites'] = [
     { site: 'ostrel-smallads', owner: 'A', mirrorOf: undefined, volume: 6, copies: 0, sought: 2, relevance: 3 },
     { site: 'collected', owner: 'B', mirrorOf: 'ostrel-smallads', volume: 4, copies: 4, sought: 0, relevance: 0 },
   ];
@@ -155,11 +222,12 @@ describe('the debrief of the map', () => {
 
   it('stands beside the truth in figures, and says why', () => {
     const response: MappingResponse = {
+      ...playMapping.empty,
       register: [{ site: 'collected', volume: 9, sample: 5 }],
       duplicates: ['0301'],
       ranking: [{ site: 'collected', reason: 'Large.' }],
     };
-    render(Debrief, { market: MARKET, response, findings: FINDINGS, truth: TRUTH });
+    render(Debrief, { market: MARKET, response, findings: FINDINGS, truth: { sites }, names: {}, base: '/' });
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     const text = rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(' | '));
     expect(text).toContain('Collected, ads | Ads | 9, from a sample of 5 | 4, of which 4 only copy another');
@@ -171,5 +239,33 @@ describe('the debrief of the map', () => {
     expect(screen.getByText('Ostrel Small Ads, Collected.')).toBeTruthy();
     expect(screen.getByText('Called copies, and none: 1 ads (0301).')).toBeTruthy();
     expect(screen.getByText('Large.')).toBeTruthy();
+  });
+
+  it('lays the codes beside the pages, sign by sign', () => {
+    const response: MappingResponse = {
+      ...playMapping.empty,
+      sample: ['0301', '0302'],
+      codes: { '0301': [], '0302': ['manager-reference'] },
+      compared: true,
+      settled: [{ ad: '0301', sign: 'manager-reference', present: true }],
+    };
+    const coding = {
+      signs: ['manager-reference'],
+      planted: { '0301': [], '0302': ['manager-reference'] },
+      second: { '0301': ['manager-reference'], '0302': [] },
+    };
+    render(Debrief, { market: MARKET, response, findings: [], truth: { sites, coding }, names: NAMES, base: '/' });
+    const table = screen.getByRole('table', { name: 'Your codes beside the pages' });
+    const [row] = within(table).getAllByRole('row').slice(1);
+    expect([...(row?.children ?? [])].map((cell) => cell.textContent?.trim())).toEqual([
+      'A manager named',
+      '1',
+      '1',
+      '2',
+      '1',
+      'none',
+      '0301',
+    ]);
+    expect(screen.getByText(/agreed with kappa −1\.00: hardly more than chance/)).toBeTruthy();
   });
 });

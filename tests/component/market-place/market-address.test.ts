@@ -61,6 +61,19 @@ describe('the address of a market', () => {
     );
   });
 
+  it('says who was asked about an ad, and takes that to no other place', () => {
+    const ad: MarketAddress = {
+      asked: NOTHING_ASKED,
+      place: { view: 'ad', id: '0312' },
+      records: { ad: '0312', of: ['site', 'money'] },
+    };
+    expect(writeAddress(ad)).toBe('?ad=0312&ask=site&ask=money');
+    expect(readAddress('?ad=0312&ask=money&ask=nobody&ask=site')).toEqual(ad);
+    for (const place of [LIST, { view: 'ad', id: '0313' }, { view: 'site', site: 'x' }] as const)
+      expect(writeAddress({ ...ad, place })).not.toContain('ask');
+    expect(readAddress('?on=x&ask=site')).toEqual({ asked: NOTHING_ASKED, place: { view: 'site', site: 'x' } });
+  });
+
   it('is empty where nothing is chosen', () => {
     expect(writeAddress({ asked: NOTHING_ASKED, place: LIST })).toBe('');
     expect(readAddress('')).toEqual({ asked: NOTHING_ASKED, place: LIST });

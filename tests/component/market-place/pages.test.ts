@@ -2,12 +2,16 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Ad } from '#core/market/market.ts';
+import { buildRecordIndex, sharedRecords } from '#core/market-search/record-index.ts';
 import AccountPage from '#ui/market-place/AccountPage.svelte';
 import AdPage from '#ui/market-place/AdPage.svelte';
 import KeepAd from '#ui/market-place/KeepAd.svelte';
 import KeptPage from '#ui/market-place/KeptPage.svelte';
 import type { Asked } from '#ui/market-place/market-address.ts';
 import NothingFound from '#ui/market-place/NothingFound.svelte';
+import RecordsPart from '#ui/market-place/RecordsPart.svelte';
+import type { Holder } from '#ui/records/holders.ts';
+import { RECORDS } from '../market/records.ts';
 import { SMALL_MARKET } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
 
@@ -58,12 +62,64 @@ describe('AdPage', () => {
   });
 });
 
+describe('what no page shows', () => {
+  const shared = sharedRecords(
+    buildRecordIndex([
+      ['0302', RECORDS],
+      ['0304', { ...RECORDS, phones: [], ledger: [], fees: 'payer-7', payer: 'payer-8' }],
+    ]),
+    RECORDS,
+  );
+  const show = (asked: readonly Holder[], onask = vi.fn()) => {
+    const read = vi.fn(async () => ({ records: RECORDS, shared }));
+    render(RecordsPart, { asked, notice: header.notice, read, link, onask });
+    return { read, onask };
+  };
+
+  it('is read by nobody before somebody is asked', async () => {
+    const { read, onask } = show([]);
+    expect(read).not.toHaveBeenCalled();
+    expect(screen.queryByText('dev-1')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Ask: The payment service' }));
+    expect(onask).toHaveBeenCalledWith(['money']);
+  });
+
+  it('comes from the one who was asked, and from no other', async () => {
+    show(['site']);
+    expect(await screen.findByText('dev-1')).toBeTruthy();
+    expect(screen.getByText('By hand: 1')).toBeTruthy();
+    expect(screen.getByText(header.notice)).toBeTruthy();
+    expect(screen.queryByText('$sim-w1')).toBeNull();
+    const others = screen.getByRole('list', { name: 'Ads with dev-1 in their records', hidden: true });
+    expect(within(others).getAllByRole('link', { hidden: true }).map(textOf)).toEqual(['Ad 0302', 'Ad 0304']);
+    expect(screen.getAllByText('of this ad alone')).toHaveLength(3);
+  });
+
+  it('shows money payment by payment, the first one first, with what came in and went out', async () => {
+    show(['money']);
+    const rows = within(await screen.findByRole('table', { name: 'Payments of ten days' })).getAllByRole('row');
+    expect(rows.slice(1).map((row) => [...row.children].map((cell) => textOf(cell)).at(-1))).toEqual(['120', '90']);
+    expect(screen.getByText('Came in: SIM 120. Went out: SIM 90.')).toBeTruthy();
+  });
+
+  it('is said to be missing where the market has none', async () => {
+    render(RecordsPart, { asked: ['site'], notice: header.notice, read: async () => undefined, link, onask: vi.fn() });
+    expect(await screen.findByText('This market comes without records.')).toBeTruthy();
+  });
+});
+
 describe('AccountPage', () => {
   const props = { account: 'a-0302', header, total: 2, names: new Set(['Sela', 'Bel']), link };
 
   it('lists the ads of an account, and its names', () => {
     render(AccountPage, { ...props, name: undefined, ads: [adOf('0302'), adOf('0304')] });
-    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    const [days, list] = screen.getAllByRole('table');
+    expect(
+      within(days as HTMLElement)
+        .getAllByRole('row')
+        .map(textOf),
+    ).toEqual(['DayAds', '2 Mar1', '4 Mar1']);
+    const rows = within(list as HTMLElement).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(textOf(rows[1])).toMatch('0302 Sela, new in Ostrel');
     expect(screen.getByText('Sela, in one ad')).toBeTruthy();
@@ -71,7 +127,7 @@ describe('AccountPage', () => {
 
   it('sets the ads of one name side by side', () => {
     render(AccountPage, { ...props, name: 'Sela', ads: [adOf('0302'), adOf('0304'), { ...adOf('0302'), id: '0399' }] });
-    const [fields] = screen.getAllByRole('table');
+    const [, fields] = screen.getAllByRole('table');
     expect(textOf(fields)).toMatch('SIM 70, one hour in 2 of 2');
     expect(textOf(fields)).not.toMatch('SIM 80');
   });

@@ -3,6 +3,7 @@ import caseMessages from '#i18n/messages/en/case.json' with { type: 'json' };
 import debriefMessages from '#i18n/messages/en/debrief.json' with { type: 'json' };
 import findMessages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import marketMessages from '#i18n/messages/en/market.json' with { type: 'json' };
+import oldMessages from '#i18n/messages/en/old-attempt.json' with { type: 'json' };
 import reachMessages from '#i18n/messages/en/outreach.json' with { type: 'json' };
 import benchMessages from '#i18n/messages/en/preservation.json' with { type: 'json' };
 import roomMessages from '#i18n/messages/en/room.json' with { type: 'json' };
@@ -15,6 +16,7 @@ export const words = {
   debrief: translator(debriefMessages),
   find: translator(findMessages),
   market: translator(marketMessages),
+  old: translator(oldMessages),
   reach: translator(reachMessages),
   room: translator(roomMessages),
   scoring: translator(scoringMessages),

@@ -35,11 +35,28 @@ async function barriersOn(page: Page, sizes: readonly Size[]): Promise<string[]>
   return found;
 }
 
+/** Drawings that a screen reader is told nothing of: without a name, or without their values in words near by. */
+function chartsWithoutWords(page: Page): Promise<string[]> {
+  return page.locator('svg[role="img"]').evaluateAll((charts) =>
+    charts.flatMap((chart) => {
+      const name = chart.getAttribute('aria-label')?.trim() ?? chart.querySelector('title')?.textContent?.trim() ?? '';
+      // The figure, the part that it scrolls in, and the part that these stand in.
+      const around: Element[] = [];
+      for (let at = chart.closest('figure, section'); at && around.length < 3; ) {
+        around.push(at);
+        at = at.parentElement?.closest('figure, section') ?? null;
+      }
+      const hasWords = around.some((part) => part.querySelector('table, dl'));
+      return name !== '' && hasWords ? [] : [`chart ${name || 'without a name'}: no values in words`];
+    }),
+  );
+}
+
 /** No barrier on the page as it stands, in both schemes, narrow and wide unless told otherwise. The last size stays. */
 export async function expectNoBarriers(
   page: Page,
   place: string,
   sizes: readonly Size[] = [NARROW, WIDE],
 ): Promise<void> {
-  expect.soft(await barriersOn(page, sizes), place).toEqual([]);
+  expect.soft([...(await barriersOn(page, sizes)), ...(await chartsWithoutWords(page))], place).toEqual([]);
 }

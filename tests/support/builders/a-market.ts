@@ -15,8 +15,11 @@ export function anOrder(order: Partial<MarketOrder> = {}): MarketOrder {
 }
 
 /** A market of the shipped generator, words and profile. */
-export function aMarket(order: Partial<MarketOrder> = {}): { market: Market; truth: GroundTruth } {
-  return generateMarket(anOrder(order));
+export function aMarket(
+  order: Partial<MarketOrder> = {},
+  more: { readonly records?: boolean } = {},
+): { market: Market; truth: GroundTruth } {
+  return generateMarket(anOrder(order), more);
 }
 
 /** So many seeds of one family: always the same ones. */

@@ -165,11 +165,6 @@ describe('opening the case again', () => {
     ],
     ['has lost an event', ({ events }) => ({ events: events.slice(1) })],
     [
-      'is of another text of the case',
-      ({ header }) => ({ header: { ...header, scenarioHash: 'f'.repeat(64) }, events: [] }),
-    ],
-    ['is of another market', ({ header }) => ({ header: { ...header, marketId: '0'.repeat(16) }, events: [] })],
-    [
       'tells of something that cannot have happened',
       (log) => {
         const deed = { type: 'decision.made', state: 'desk', option: 'close' } as const;
@@ -198,6 +193,19 @@ describe('opening the case again', () => {
       { id: 'attempt-1', why: 'unreadable' },
     ]);
     expect((await beginCase(PART, room)).attempt.state).toBe('briefing');
+  });
+
+  it.each([
+    ['at another text of the case', { scenarioHash: 'f'.repeat(64) }],
+    ['over another market', { marketId: '0'.repeat(16) }],
+  ])('an attempt %s is put away as such, and nobody is told that it could not be read', async (_, change) => {
+    const room = await leftBehind(({ header }) => ({ header: { ...header, ...change }, events: [] }));
+
+    const { session, setAside } = await openSavedCase(PART, room);
+
+    expect(session).toBeUndefined();
+    expect(setAside).toEqual({ attempt: expect.objectContaining({ id: 'attempt-1' }), otherText: true });
+    expect((await room.store.away(CASE)).map(({ why }) => why)).toEqual(['other-text']);
   });
 
   it.each([

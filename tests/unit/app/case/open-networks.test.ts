@@ -60,4 +60,23 @@ describe('the networks of a linking exercise', () => {
       expect([...reached].sort()).toEqual([...held].sort());
     }
   });
+
+  it('hang together by what records show, where these lie on the table, and the public part holds them', async () => {
+    const money = theCase('scenarios/where-the-money-ends');
+    const files = caseFiles(money.material, money.caseAnswers, LIBRARY.catalogue);
+    const end = replayAttempt(
+      money.material.scenario,
+      money.material.market,
+      playCase(money.material, money.answers, 'nothing', 'wall'),
+    );
+    const load = async (name: string) => files.get(name);
+    const { networks } = await openNetworks({ load }, files.get(PUBLIC_PART) as PublicPart, end, 'link');
+    const quiet = networks.find(({ ads }) => ads.includes('0320'));
+
+    expect(quiet).toMatchObject({ lawful: false, parts: [expect.arrayContaining(['0311', '0320', '0336', '0338'])] });
+    expect(
+      money.material.market.ads.every(({ withheld, records }) => (records === undefined) === (withheld !== undefined)),
+    ).toBe(true);
+    expect(material.market.ads.some(({ records }) => records !== undefined)).toBe(false);
+  });
 });

@@ -59,7 +59,7 @@ type Edits = Parameters<typeof projectWith>[0];
 export function issuesIn(file: string, edit: Edits[string]): readonly Issue[] {
   const files = projectWith({ [file]: edit });
   const loaded = file.startsWith('scenarios/')
-    ? loadCase(files, 'scenarios/quiet-number', LIBRARY)
+    ? loadCase(files, file.slice(0, file.lastIndexOf('/')), LIBRARY)
     : loadLibrary(files);
   return loaded.ok ? [] : loaded.issues;
 }

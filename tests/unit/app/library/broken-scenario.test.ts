@@ -224,3 +224,15 @@ describe('an author who makes a slip in scenario.yaml', () => {
     if (slip.says) expect(line).toContain(slip.says);
   });
 });
+
+describe('a sample that is to be coded', () => {
+  const MAP = 'scenarios/who-owns-the-sites/scenario.yaml';
+
+  it.each(['shared-phone', 'no-such-sign'])('is not coded by %s, which no page shows by itself', (sign) => {
+    const slip: Slip = { slip: sign, from: '- manager-reference', to: `- ‸${sign}`, codes: [] };
+    const { issues, place } = withSlip(MAP, slip);
+
+    expect(linesOf(issues)[0]).toContain(place);
+    expect(linesOf(issues)[0]).toContain(`"${sign}" is no sign or cue that one page can show`);
+  });
+});

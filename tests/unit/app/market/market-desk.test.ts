@@ -71,6 +71,24 @@ describe('a market desk', () => {
       expect(await desk.find(id)).toEqual(ofDocument.find(id));
   });
 
+  it('tells of an ad what a lawful request would bring, and who shares it, and nothing of a withheld one', async () => {
+    const { market } = generateMarket(ORDER, { records: true });
+    const ofDocument = openMarket(market);
+    const { desk } = aDesk();
+    await desk.open(ORDER);
+    const withDevice = (device: string) => market.ads.filter(({ records }) => records?.account.device === device);
+    for (const { id, records, withheld } of market.ads) {
+      const found = await desk.records(id);
+      expect(found).toEqual(ofDocument.records(id));
+      expect(found?.records).toEqual(records);
+      expect(found === undefined).toBe(withheld !== undefined);
+      const device = found?.shared.find(({ trace }) => trace === 'device');
+      expect(device?.ads ?? []).toEqual(withDevice(records?.account.device ?? '').map((ad) => ad.id));
+    }
+    expect(await desk.records('9999')).toBeUndefined();
+    expect(openMarket(generateMarket(ORDER).market).records(market.ads[0]?.id ?? '')).toBeUndefined();
+  });
+
   it('looks for something else beside the list, which stays', async () => {
     const { desk } = aDesk();
     await desk.open(ORDER);

@@ -31,6 +31,7 @@ const KEY: MapKey = {
   copies: new Set(['5', '6']),
 };
 const MAP: MappingResponse = {
+  ...playMapping.empty,
   register: [
     { site: 'a', owner: 'x', volume: 100, sample: 20 },
     { site: 'b', owner: 'x', volume: 50, sample: 10 },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toEpoch } from '#core/kernel/instant.ts';
+import { isSought } from '#core/market/actor-types.ts';
+import type { AdRecords } from '#core/market/ad-records.ts';
 import { drawMarket } from '#core/market/draw-market.ts';
 import { typeAt } from '#core/market/drawn-market.ts';
 import { type Ad, FIELD_NAMES, type FieldName } from '#core/market/market.ts';
@@ -117,6 +119,35 @@ describe('nothing but signs tells who stands behind an ad', () => {
     const features = ({ ad }: Seen) => [toEpoch(NOW) - toEpoch(ad.postedAt), ad.renewals, ad.versions.length];
 
     expect(Math.abs(areaOf(LEARNED, HELD_OUT, features) - 0.5)).toBeLessThanOrEqual(0.03);
+  });
+});
+
+describe('nothing but what they say tells from records who stands behind an ad', () => {
+  /** How things are called in the records of an ad: every number taken out, each way of writing once. */
+  const waysOfWriting = ({ account, payer, fees, wallet, ledger, slip, phones, moderation }: AdRecords) => {
+    const names = [
+      account.device,
+      payer,
+      fees,
+      wallet,
+      slip ?? '',
+      ...phones,
+      ...moderation.map(({ action }) => action),
+    ];
+    const ends = ledger.flatMap(({ from, to, note }) => [from, to, note ?? '']);
+    return [...names, ...ends].map((name) => name.replaceAll(/\d/g, '0'));
+  };
+
+  it('least of all how an account is called into which money goes', () => {
+    const written = { sought: new Set<string>(), others: new Set<string>() };
+    for (const seed of seeds('records', 4)) {
+      const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
+      const control = new Map(truth.ads.map((entry) => [entry.ad, entry.control]));
+      for (const { id, records } of market.ads)
+        for (const way of records ? waysOfWriting(records) : [])
+          written[isSought(control.get(id)) ? 'sought' : 'others'].add(way);
+    }
+    expect([...written.sought].toSorted()).toEqual([...written.others].toSorted());
   });
 });
 

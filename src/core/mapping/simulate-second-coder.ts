@@ -1,0 +1,40 @@
+import { stream } from '#core/kernel/rng.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import { isOnThePage } from '#core/market/market.ts';
+import type { Codes } from './code-agreement.ts';
+
+/** Chances in a hundred that the colleague overlooks what is there, and sees what is not. Training values. */
+const OVERLOOKS = 15;
+const MISTAKES = 4;
+
+/** What the pages of a market show of some signs: what a coder who makes no mistake writes down. Withheld ads are not coded. */
+export function plantedCodes({ ads }: Pick<GroundTruth, 'ads'>, signs: readonly string[]): Codes {
+  return Object.fromEntries(
+    ads
+      .filter(({ possibleMinor }) => !possibleMinor)
+      .map(({ ad, labels }) => {
+        const shown = new Set(labels.filter(({ at }) => isOnThePage(at)).map(({ indicator }) => indicator));
+        return [ad, signs.filter((sign) => shown.has(sign))];
+      }),
+  );
+}
+
+/**
+ * The codes of an invented colleague over every open ad: careful, and wrong now and then. Drawn from the seed of the truth,
+ * so that nobody who knows the public half alone can tell where the colleague errs; the same market gives the same codes.
+ */
+export function simulateSecondCoder(truth: Pick<GroundTruth, 'ads' | 'seed'>, signs: readonly string[]): Codes {
+  const rng = stream(truth.seed, 'second coder');
+  const planted = plantedCodes(truth, signs);
+  return Object.fromEntries(
+    Object.entries(planted)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([ad, shown]) => [
+        ad,
+        signs.filter((sign) => {
+          const draw = rng.int(100);
+          return shown.includes(sign) ? draw >= OVERLOOKS : draw < MISTAKES;
+        }),
+      ]),
+  );
+}

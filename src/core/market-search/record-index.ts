@@ -1,0 +1,47 @@
+import type { AdRecords } from '#core/market/ad-records.ts';
+
+/** What the records of one ad can have in common with those of others. */
+export const RECORD_TRACES = ['phone', 'device', 'payer', 'fees', 'balance', 'slip'] as const;
+export type RecordTrace = (typeof RECORD_TRACES)[number];
+
+/** One value in the records of an ad, and the ads in whose records it stands too, that ad among them. */
+export interface SharedRecord {
+  readonly trace: RecordTrace;
+  readonly value: string;
+  readonly ads: readonly string[];
+}
+
+/** What stands in the records of an ad and may stand in others: each value once, in the order of the traces. */
+export function recordTraces({ phones, account, payer, fees, wallet, ledger, slip }: AdRecords) {
+  const balances = ledger.filter(({ from }) => from === wallet).map(({ to }) => to);
+  const values: Readonly<Record<RecordTrace, readonly string[]>> = {
+    phone: phones.map((phone) => phone.replaceAll('-', ' ')),
+    device: [account.device],
+    payer: [payer],
+    fees: [fees],
+    balance: balances,
+    slip: slip === undefined ? [] : [slip],
+  };
+  return RECORD_TRACES.flatMap((trace) => [...new Set(values[trace])].map((value) => ({ trace, value })));
+}
+
+/** Ads by each value of their records, in the order in which they are given. */
+export type RecordIndex = ReadonlyMap<string, readonly string[]>;
+
+export function buildRecordIndex(ads: Iterable<readonly [id: string, records: AdRecords]>): RecordIndex {
+  const index = new Map<string, string[]>();
+  for (const [id, records] of ads)
+    for (const { trace, value } of recordTraces(records)) {
+      const key = keyOf(trace, value);
+      const known = index.get(key);
+      if (known) known.push(id);
+      else index.set(key, [id]);
+    }
+  return index;
+}
+
+/** Who shares what with the ad of these records. */
+export const sharedRecords = (index: RecordIndex, records: AdRecords): SharedRecord[] =>
+  recordTraces(records).map(({ trace, value }) => ({ trace, value, ads: index.get(keyOf(trace, value)) ?? [] }));
+
+const keyOf = (trace: RecordTrace, value: string) => `${trace} ${value}`;

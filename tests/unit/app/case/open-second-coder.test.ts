@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { PUBLIC_PART, type PublicPart, SECOND_CODER_PART } from '#app/case/case-parts.ts';
+import { answerParts } from '#app/case/open-answers.ts';
+import { codedExercises, openSecondCoder } from '#app/case/open-second-coder.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
+import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+
+const { material, caseAnswers, answers } = theCase('scenarios/who-owns-the-sites');
+const FILES = caseFiles(material, caseAnswers, LIBRARY.catalogue);
+const part = FILES.get(PUBLIC_PART) as PublicPart;
+const log = playCase(material, answers, 'oracle', 'wall');
+const comparedAt = log.events.findIndex(
+  (event) => event.type === 'exercise.acted' && event.action.type === 'codes.compared',
+);
+const attemptAt = (count: number) =>
+  replayAttempt(material.scenario, material.market, { ...log, events: log.events.slice(0, count) });
+
+function aLoader() {
+  const asked: string[] = [];
+  const load = async (name: string) => {
+    asked.push(name);
+    return FILES.get(name);
+  };
+  return { asked, load };
+}
+
+describe('the second coder', () => {
+  it('is not asked before the first one is done', async () => {
+    const parts = aLoader();
+    await expect(openSecondCoder(parts, attemptAt(comparedAt), 'map')).rejects.toThrow('Compare the codes first');
+    expect(parts.asked).toEqual([]);
+  });
+
+  it('tells every code of theirs afterwards, and nothing else of the truth', async () => {
+    const parts = aLoader();
+    const [coded] = codedExercises(material.scenario);
+    const signs = coded?.[1].signs ?? [];
+    expect(signs).toHaveLength(6);
+    expect(await openSecondCoder(parts, attemptAt(comparedAt + 1), 'map')).toEqual(
+      simulateSecondCoder(answers.truth, signs),
+    );
+    expect(parts.asked).toEqual([SECOND_CODER_PART]);
+    expect(Object.keys(FILES.get(SECOND_CODER_PART) as object)).toEqual(['schema', 'codes']);
+  });
+
+  it('comes with the parts that are fetched while there is a network, only where ads are coded', () => {
+    const other = theCase('scenarios/one-person-or-three');
+    const files = caseFiles(other.material, other.caseAnswers, LIBRARY.catalogue);
+    expect(answerParts(part)).toContain(SECOND_CODER_PART);
+    expect(answerParts(files.get(PUBLIC_PART) as PublicPart)).not.toContain(SECOND_CODER_PART);
+    expect(files.has(SECOND_CODER_PART)).toBe(false);
+  });
+});
