@@ -1,5 +1,6 @@
 import { type AdKey, deriveKey } from '#core/detection/derive-key.ts';
 import type { Certainty, DetectionAction } from '#core/detection/play.ts';
+import { certaintyThatPays } from '#core/detection/points.ts';
 import type { DetectionBrief } from '#core/detection/schemas.ts';
 import { bandOf } from '#core/indicators/bands.ts';
 import { posterior } from '#core/indicators/weigh-evidence.ts';
@@ -13,10 +14,6 @@ const MISTAKES = 5;
 
 /** How far its weight of an ad strays from the ideal one, as a standard deviation of its logarithm. */
 const STRAYS = 0.7;
-
-/** Sure from these probabilities of being right on: where two and three points begin to pay. */
-const FAIRLY = 0.67;
-const SURE = 0.8;
 
 /**
  * An honest reader of middling skill: finds seven signs of ten, takes one place of twenty for a sign that is none, weighs
@@ -35,7 +32,7 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
     const own = posterior(ad.ratio * Math.exp(STRAYS * aboutNormal(rng)), prevalence);
     const band = bandOf(own);
     const right = band === 'none' || band === 'check' ? 1 - own : own;
-    const judged = { band, certainty: certainty ?? (right > SURE ? 3 : right > FAIRLY ? 2 : 1) };
+    const judged = { band, certainty: certainty ?? certaintyThatPays(right) };
     pressing.push({ ad: ad.ad, own });
     return [...marks, { type: 'ad.judged', ad: ad.ad, ...judged }];
   });

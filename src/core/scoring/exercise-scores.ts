@@ -38,7 +38,12 @@ export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
   detection: (response: DetectionResponse, { truth, catalogue, prevalence }, context) => {
     const { budget } = (context.brief ?? {}) as DetectionBrief;
     const key = deriveKey(truth, catalogue, prevalence);
-    return scoreDetection(response, { key, catalogue, prevalence, ...(budget !== undefined && { budget }) }, context);
+    const ratios = new Map(Object.entries(truth.weights));
+    return scoreDetection(
+      response,
+      { key, catalogue, prevalence, ratios, ...(budget !== undefined && { budget }) },
+      context,
+    );
   },
   linking: (response: LinkingResponse, { truth, catalogue }, context) => {
     const brief = (context.brief ?? {}) as LinkingBrief;

@@ -26,6 +26,13 @@ describe('CriteriaTable', () => {
     expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*Not handed on/);
   });
 
+  it('sets the ideal reader of the same market beside what was scored, and says what that is', () => {
+    showCriteria([{ ...criterion('detection.mark', -7, -20, 0, 0.65), ideal: -3 }]);
+    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/harm 7.*harm 0.*ideal reader: harm 3/);
+    expect(screen.getByText(/knows what each sign is worth/)).toBeTruthy();
+    expect(screen.getByText('ideal reader')).toBeTruthy();
+  });
+
   it('never praises a market in which nobody is controlled with the words for one that has', () => {
     showCriteria([criterion('detection.specificity', 47, 0, 47, 1)]);
     expect(textOf(rowOf(/People left alone/))).toMatch(/47 of 47.*Everyone was left alone/);
@@ -43,6 +50,18 @@ describe('FiguresPart', () => {
     expect(textOf(rowOf(/sensitivity/))).toMatch(
       /6 of 8.*between 41 and 93 in 100.*7 of 8.*Controlled ads that went by: 2/,
     );
+  });
+
+  it('sets the ideal reader beside whatever can be said of it, in the same unit', () => {
+    showFigures([
+      { id: 'flagged', value: 9, count: [9, 47], ideal: 12 },
+      { id: 'bias-gap', value: 0.12, ideal: 0.04 },
+      { id: 'ppv', value: 0.4, ideal: 0.625 },
+    ]);
+    expect(screen.getByRole('columnheader', { name: 'Ideal reader' })).toBeTruthy();
+    expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*12 of 47/);
+    expect(textOf(rowOf(/Even-handedness/))).toMatch(/gap of 12 points.*gap of 4 points/);
+    expect(textOf(rowOf(/Flags that are right/))).toMatch(/40 in 100.*63 in 100/);
   });
 
   it('draws no line for what has no range, and hides its empty cell on a narrow screen', () => {

@@ -22,6 +22,7 @@ const { catalogue } = LIBRARY;
 export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number) {
   const prevalence = prevalenceOf(PROFILE, market.prevalence);
   const key = deriveKey(truth, catalogue, prevalence);
+  const ratios = new Map(Object.entries(truth.weights));
   const context: ScoreContext = { market, world: [], evidence: [1] };
 
   const after = (actions: readonly DetectionAction[]): DetectionResponse =>
@@ -31,7 +32,11 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     );
   const score = (actions: readonly DetectionAction[]) =>
     scored(
-      scoreDetection(after(actions), { key, catalogue, prevalence, ...(budget !== undefined && { budget }) }, context),
+      scoreDetection(
+        after(actions),
+        { key, catalogue, prevalence, ratios, ...(budget !== undefined && { budget }) },
+        context,
+      ),
     );
   const state = { type: 'exercise', kind: 'detection', brief: { budget } };
   const material = { market, scenario: { states: { market: state } } };

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { aMarket, seeds } from '../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../support/builders/a-reader.ts';
+
+const reader = aReaderOf(aMarket({ seed: 'scored-0' }));
+const READERS = seeds('scored', 30).map((seed) => ({ reader: aReaderOf(aMarket({ seed })) }));
+const controlled = reader.judged.filter((ad) => ad.control === 'controlled' && !ad.notKnowable);
+const others = reader.judged.filter((ad) => ad.control !== 'controlled');
+
+describe('certainty', () => {
+  const knowable = reader.judged.filter((ad) => !ad.notKnowable);
+  const share = controlled.length / knowable.length;
+  const BANDS = ['none', 'check', 'prioritise', 'urgent'] as const;
+  const LEVELS = [1, 2, 3] as const;
+  /** What Gardner-Medwin's points give on average for who is right with chance `p`, at the certainty that is best for it. */
+  const parAt = (p: number) => Math.max(p, 4 * p - 2, 9 * p - 6);
+
+  it.each([
+    [1, 1, 0],
+    [2, 2, -2],
+    [3, 3, -6],
+  ] as const)('%d gives %d for a right answer and %d for a wrong one, over what it gives blindly', (sure, yes, no) => {
+    const isRight = (n: number) => n % 3 > 0;
+    const rest = knowable.filter((_, n) => isRight(n)).length;
+    const flags = knowable.filter(({ control }, n) => (control === 'controlled') === isRight(n)).length;
+
+    const { raw, figure } = reader.judges((ad) => {
+      const n = knowable.indexOf(ad);
+      if (n < 0) return;
+      return (ad.control === 'controlled') === isRight(n) ? 'urgent' : 'check';
+    }, sure);
+
+    const points = rest * yes + (knowable.length - rest) * no;
+    expect(figure['certainty-points']?.value).toBe(points);
+    expect(raw['detection.certainty']).toBeCloseTo(
+      points - flags * parAt(share) - (knowable.length - flags) * parAt(1 - share),
+      9,
+    );
+  });
+
+  it('is about the fact, not about the step: to set an ad before others is right where it is controlled', () => {
+    const alike = others.find((ad) => ad.ratio >= 5)?.ad ?? '';
+    const { raw, figure, scaled } = reader.score([{ type: 'ad.judged', ad: alike, band: 'prioritise', certainty: 3 }]);
+
+    expect(figure['certainty-points']?.value).toBe(-6);
+    expect(raw['detection.certainty']).toBeCloseTo(-6 - parAt(share), 9);
+    expect(scaled['detection.certainty']).toBe(0);
+  });
+
+  it('gives nothing to any certainty that looks at no ad, whatever it mixes', () => {
+    for (const { reader: one } of READERS)
+      for (const band of BANDS)
+        for (const sure of LEVELS) expect(one.judges(() => band, sure).raw['detection.certainty']).toBeLessThan(1e-9);
+    // Every third ad flagged, by its place alone: about nothing, over many markets.
+    const mixed = READERS.map(({ reader: one }) => one.judges((_, n) => (n % 3 === 0 ? 'urgent' : 'none')));
+    const mean = mixed.reduce((sum, { raw }) => sum + (raw['detection.certainty'] ?? 9), 0) / mixed.length;
+    expect(mean).toBeLessThan(0);
+  });
+
+  it('of an ad that was not judged, or that nobody could know, is none', () => {
+    const hidden = READERS.flatMap(({ reader: one }) =>
+      one.judged.filter(({ notKnowable }) => notKnowable).map((ad) => ({ one, ad })),
+    )[0];
+
+    expect(reader.score([]).raw['detection.certainty']).toBe(0);
+    expect(hidden?.one.score([{ type: 'ad.judged', ad: hidden.ad.ad, band: 'none', certainty: 3 }]).raw).toMatchObject({
+      'detection.certainty': 0,
+    });
+  });
+
+  it('has its most where every answer is sure and right', () => {
+    const { criteria } = reader.plays('oracle');
+    const { raw, max } = criteria.find(({ id }) => id === 'detection.certainty') ?? { raw: 0, max: 1 };
+
+    expect(raw).toBe(max);
+    expect(max).toBeCloseTo(
+      controlled.length * (3 - parAt(share)) + (knowable.length - controlled.length) * (3 - parAt(1 - share)),
+      9,
+    );
+  });
+});
