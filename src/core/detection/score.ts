@@ -103,8 +103,9 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
     reason,
     sources: [],
   });
-  if (ad.notKnowable) return [finding('notKnowable', 'ad.notKnowable')];
-  if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', flagged ? 'ad.hit' : 'ad.miss')];
+  const reason = (what: string) => (ad.control === 'deceptive' ? `${what}.deceptive` : what);
+  if (ad.notKnowable) return [finding('notKnowable', reason('ad.notKnowable'))];
+  if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', reason(flagged ? 'ad.hit' : 'ad.miss'))];
   if (!flagged || ad.acceptable.includes(countedBand(answer))) return [];
   return [finding('falseFlag', `ad.falseFlag.${ad.control}`)];
 }

@@ -68,6 +68,13 @@ describe('each cheat is beaten by the honest reader on what it tries to cheat', 
   });
 });
 
+describe('the honest reader, step by step', () => {
+  it('takes a next step that fits most ads', () => {
+    const steps = PLAYED.honest.map(({ figure }) => figure['next-steps']?.value ?? 0);
+    expect(Math.min(...steps)).toBeGreaterThan(0.7);
+  });
+});
+
 describe('marking more than the sign', () => {
   const made = aMarket({ seed: 'cheats-0' });
   const reader = aReaderOf(made);
