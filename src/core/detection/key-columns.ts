@@ -5,7 +5,7 @@ import type { Market } from '#core/market/market.ts';
 import { isControlled } from './answer-of.ts';
 import { countsOfColumns, groupColumns } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
-import { blindPoints, COST_OF_FALSE_FLAG, COST_OF_MISS } from './points.ts';
+import { blindPoints, type Harm, USUAL_HARM } from './points.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
 
 /** Kinds of labels as numbers. */
@@ -56,13 +56,18 @@ export interface KeyColumns {
 }
 
 /** Puts a key in columns. What the ads look like decides where their sentences lie, and which groups a bias could be about. */
-export function packKey(key: readonly AdKey[], catalogue: Catalogue, market: Pick<Market, 'ads'>): KeyColumns {
+export function packKey(
+  key: readonly AdKey[],
+  catalogue: Catalogue,
+  market: Pick<Market, 'ads'>,
+  harm: Harm = USUAL_HARM,
+): KeyColumns {
   const judged = key.filter((ad) => !ad.possibleMinor);
   const standing = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
   const stretchOf = judged.map(({ ad }) => stretchesOf(standing.get(ad)?.sentences ?? []));
   const signOf = new Map([...catalogue.keys()].map((id, n) => [id, n]));
   const labels = packLabels(judged, signOf, stretchOf);
-  const bands = packBands(judged);
+  const bands = packBands(judged, harm);
   const groups = groupColumns(judged.map(({ ad }) => standing.get(ad)?.fields ?? {}));
   return {
     ads: judged.length,
@@ -84,7 +89,7 @@ export function packKey(key: readonly AdKey[], catalogue: Catalogue, market: Pic
   };
 }
 
-function packBands(judged: readonly AdKey[]) {
+function packBands(judged: readonly AdKey[], { miss, falseFlag }: Harm) {
   const controlled = Uint8Array.from(judged, (ad) => Number(isControlled(ad)));
   const knowable = Uint8Array.from(judged, (ad) => Number(!ad.notKnowable));
   const nearest = new Uint8Array(judged.length * BAND_COUNT);
@@ -97,7 +102,7 @@ function packBands(judged: readonly AdKey[]) {
       );
       const isFine = ad.notKnowable || places.includes(band);
       const isFlag = band >= BANDS.indexOf('prioritise');
-      const harm = isControlled(ad) ? COST_OF_MISS : isFlag ? COST_OF_FALSE_FLAG : 0;
+      const harm = isControlled(ad) ? miss : isFlag ? falseFlag : 0;
       cost[n * BAND_COUNT + band] = isFine ? 0 : harm;
     }
   });

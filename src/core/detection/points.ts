@@ -1,8 +1,13 @@
 import type { Certainty } from './play.ts';
 
-/** Harm of a possible victim overlooked against harm of a person flagged without cause. Training values, announced before. */
-export const COST_OF_MISS = 5;
-export const COST_OF_FALSE_FLAG = 1;
+/** How much a controlled ad overlooked weighs, and how much a person flagged without cause. Announced before the exercise. */
+export interface Harm {
+  readonly miss: number;
+  readonly falseFlag: number;
+}
+
+/** Training values, where an exercise sets none of its own. */
+export const USUAL_HARM: Harm = { miss: 5, falseFlag: 1 };
 
 /** Points for a right and for a wrong answer by certainty. @see A. Gardner-Medwin, certainty-based marking. */
 export const CERTAINTY_POINTS: Readonly<Record<Certainty, readonly [right: number, wrong: number]>> = {

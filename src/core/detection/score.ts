@@ -18,6 +18,7 @@ import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
 import { countedBand, type DetectionResponse, isFlag } from './play.ts';
+import { type Harm, USUAL_HARM } from './points.ts';
 import { scoreQueue } from './score-queue.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 
@@ -30,16 +31,18 @@ export interface DetectionScoring {
   readonly ratios: Ratios;
   /** So many ads of the queue can be looked at; left out where no queue is asked for. */
   readonly budget?: number;
+  /** What oversights and flags without cause weigh; the usual weights where it is left out. */
+  readonly harm?: Harm | undefined;
 }
 
 /** Scores marks, bands and certainty of one detection exercise, and explains every mark. */
 export function scoreDetection(
   response: DetectionResponse,
-  { key, catalogue, prevalence, ratios, budget }: DetectionScoring,
+  { key, catalogue, prevalence, ratios, budget, harm = USUAL_HARM }: DetectionScoring,
   { market, evidence }: ScoreContext,
 ): ScorePart {
   const judged = key.filter((ad) => !ad.possibleMinor);
-  const columns = packKey(key, catalogue, market);
+  const columns = packKey(key, catalogue, market, harm);
   const ideally = readIdeally(judged);
   const attempt = packAttempts(columns, [response]);
   const tally = tallyAttempt(columns, attempt, 0);
@@ -56,6 +59,9 @@ export function scoreDetection(
       ...measureReader(columns, tally, ideal, { prevalence, marks: response.marks.length }),
       ...(queue?.figures ?? []),
       ...steps.figures,
+      ...(columns.counts.controlled > 0
+        ? [{ id: 'harm', value: harm.miss / harm.falseFlag, count: [harm.miss, harm.falseFlag] as const }]
+        : []),
     ],
     findings: [
       ...explainMarks(response.marks, judged, columns, attempt, { catalogue, ratios }),

@@ -54,6 +54,7 @@ function youIn({ id, value, count }: Figure): string {
   if (id === 'bias-gap') return t('figure.bias-gap.value', { n: inHundred(value) });
   if (id === 'ppv') return t('inHundred', { n: inHundred(value) });
   if (id === 'captured') return plainNumber(value);
+  if (id === 'harm') return t('figure.harm.value', { miss: count?.[0] ?? value, falseFlag: count?.[1] ?? 1 });
   if (count) return t('unit.of', { n: count[0], max: count[1] });
   return id === 'dprime' || id === 'criterion' ? twoDecimals(value) : plainNumber(value);
 }

@@ -22,7 +22,7 @@ describe('CriteriaTable', () => {
     showCriteria([criterion('detection.mark', -7, -20, 0, 0.65), criterion('detection.withheld', 0, 0, 1, 0)]);
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
-    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/weighs five.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/);
+    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/);
     expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*Not handed on/);
   });
 
@@ -70,6 +70,11 @@ describe('FiguresPart', () => {
     expect(row.querySelector('svg')).toBeNull();
     expect(row.querySelectorAll('td.is-empty')).toHaveLength(2);
     expect(textOf(row)).toMatch(/gap of 12 points.*One group by language, origin or gender was flagged more/);
+  });
+
+  it('says how an oversight was weighed against a flag without cause', () => {
+    showFigures([{ id: 'harm', value: 12.5, count: [25, 2] }]);
+    expect(textOf(rowOf(/Weight of an oversight/))).toMatch(/25 to 2/);
   });
 
   it('tells what counts as a flag', () => {

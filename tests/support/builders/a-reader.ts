@@ -9,6 +9,7 @@ import {
   type DetectionResponse,
   playDetection,
 } from '#core/detection/play.ts';
+import type { Harm } from '#core/detection/points.ts';
 import { scoreDetection } from '#core/detection/score.ts';
 import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -19,7 +20,7 @@ import { LIBRARY, PROFILE } from './the-library.ts';
 const { catalogue } = LIBRARY;
 
 /** Somebody who reads a whole market; what they do is scored as the case scores it. */
-export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number) {
+export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number, harm?: Harm) {
   const prevalence = prevalenceOf(PROFILE, market.prevalence);
   const key = deriveKey(truth, catalogue, prevalence);
   const ratios = new Map(Object.entries(truth.weights));
@@ -34,7 +35,7 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     scored(
       scoreDetection(
         after(actions),
-        { key, catalogue, prevalence, ratios, ...(budget !== undefined && { budget }) },
+        { key, catalogue, prevalence, ratios, harm, ...(budget !== undefined && { budget }) },
         context,
       ),
     );

@@ -123,6 +123,24 @@ describe('what an answer costs', () => {
     expect(rejudged(plain?.ad ?? '', 'prioritise').raw['detection.mark']).toBe(-1);
   });
 
+  it.each([
+    [1, 1],
+    [25, 2],
+  ])('or what whoever leads the exercise announced: %d and %d, and both ends move with it', (miss, falseFlag) => {
+    const other = aReaderOf(made, undefined, { miss, falseFlag });
+    const judged = (ad: string, band: 'none' | 'prioritise') =>
+      other.plays('oracle', { type: 'ad.judged', ad, band, certainty: 3 });
+    const plain = others.filter((ad) => ad.ratio < 5);
+
+    expect(judged(controlled[0]?.ad ?? '', 'none').raw['detection.mark']).toBe(-miss);
+    expect(judged(plain[0]?.ad ?? '', 'prioritise').raw['detection.mark']).toBe(-falseFlag);
+    expect(other.plays('oracle').criteria[0]).toMatchObject({
+      scaled: 1,
+      min: -Math.min(controlled.length * miss, plain.length * falseFlag),
+    });
+    expect(other.plays('oracle').figure.harm?.count).toEqual([miss, falseFlag]);
+  });
+
   it('asking for more costs nothing where it is not a possible victim who waits', () => {
     for (const { ad } of others) expect(rejudged(ad, 'unknown').scaled).toEqual(oracle.scaled);
   });
