@@ -1,7 +1,7 @@
 import type { Finding, SignWeight } from '#core/exercise/exercise-kind.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Indicator } from '#core/indicators/schemas.ts';
-import { likelihoodRatio, type Ratios } from '#core/indicators/weigh-evidence.ts';
+import type { Ratios } from '#core/indicators/weigh-evidence.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Label } from '#core/market/ground-truth.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
@@ -88,9 +88,12 @@ const explainer =
     };
   };
 
-/** What the ideal observer of the market weighs the indicator with; undefined for a trap, which is not weighed. */
+/**
+ * What the ideal observer of the market weighs the indicator with; undefined for a trap, which is not weighed, and for what
+ * was not met in markets of this kind, so that nothing can be said of it here.
+ */
 function weightOf(indicator: Indicator, ratios: Ratios): SignWeight | undefined {
-  const ratio = ratios.get(indicator.id) ?? likelihoodRatio(indicator);
+  const ratio = ratios.get(indicator.id);
   if (ratio === undefined || indicator.kind === 'trap') return undefined;
   const isOffer = indicator.likelihood !== undefined && 'deceptive' in indicator.likelihood;
   return { ratio, among: isOffer ? 'offers' : 'ads', evidence: indicator.evidence };

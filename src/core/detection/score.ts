@@ -27,7 +27,7 @@ export interface DetectionScoring {
   readonly catalogue: Catalogue;
   /** Announced share of controlled ads, 0 to 1. */
   readonly prevalence: number;
-  /** What each sign is worth in this market; where one is missing, the catalogue's table is taken. */
+  /** What each sign is worth in this market; nothing is said of the weight of one that is missing. */
   readonly ratios: Ratios;
   /** So many ads of the queue can be looked at; left out where no queue is asked for. */
   readonly budget?: number;
