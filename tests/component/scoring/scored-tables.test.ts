@@ -22,7 +22,9 @@ describe('CriteriaTable', () => {
     showCriteria([criterion('detection.mark', -7, -20, 0, 0.65), criterion('detection.withheld', 0, 0, 1, 0)]);
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
-    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/);
+    expect(textOf(rowOf(/Flags, weighed/))).toMatch(
+      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/,
+    );
     expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*Not handed on/);
   });
 
