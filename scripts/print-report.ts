@@ -7,6 +7,7 @@ export function printReport(report: ScoreReport, asJson: boolean): void {
     return;
   }
   const number = (value: number) => String(Math.round(value * 1000) / 1000);
+  const beside = (ideal: number | undefined) => (ideal === undefined ? '' : `   ideal observer ${number(ideal)}`);
   const lines = [
     `${report.scenario}, attempt ${report.attempt}, ending ${report.ending || 'not reached'}${report.redLine ? ', red line crossed' : ''}`,
     ...(report.retry
@@ -15,14 +16,11 @@ export function printReport(report: ScoreReport, asJson: boolean): void {
         ]
       : []),
     ...report.criteria.map(
-      ({ id, raw, min, max, scaled }) =>
-        `  ${id.padEnd(22)} ${number(scaled).padStart(6)}   raw ${number(raw)} in ${number(min)} to ${number(max)}`,
+      ({ id, raw, min, max, scaled, ideal }) =>
+        `  ${id.padEnd(22)} ${number(scaled).padStart(6)}   raw ${number(raw)} in ${number(min)} to ${number(max)}${beside(ideal)}`,
     ),
     'figures',
-    ...report.figures.map(
-      ({ id, value, ideal }) =>
-        `  ${id.padEnd(22)} ${number(value).padStart(6)}${ideal === undefined ? '' : `   ideal observer ${number(ideal)}`}`,
-    ),
+    ...report.figures.map(({ id, value, ideal }) => `  ${id.padEnd(22)} ${number(value).padStart(6)}${beside(ideal)}`),
     `${report.findings.length} findings, ${report.path.length} choices`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -12,8 +12,6 @@ import { createLunrSearch, createMiniSearch, type Page, type TextSearch } from '
 import { slowQueriesAgainst } from './time-queries.ts';
 
 const LARGE = 100_000;
-/** lunr takes half a minute and much memory for 100,000 ads, and its queries grow with them as the product's do. */
-const LUNR = 20_000;
 const QUERIES = 20;
 const SLIPS = 200;
 /** So many ads are shown at first, and so many of a misspelled search are looked at. */
@@ -27,10 +25,11 @@ export const rows: readonly BenchRow[] = [
     measure: () => against(LARGE, createMiniSearch),
   },
   {
-    name: 'three-words-in-20k-p95-against-lunr',
+    // The slowest row: lunr takes half a minute and much memory to index so many ads, and up to seconds for a query.
+    name: 'three-words-in-100k-p95-against-lunr',
     goal: 1 / 40,
     atMost: true,
-    measure: () => against(LUNR, createLunrSearch),
+    measure: () => against(LARGE, createLunrSearch),
   },
   {
     name: 'recall-of-one-edit-words-in-100k',

@@ -13,5 +13,6 @@ export function scoreRound(
 ): ScorePart {
   const catalogue = catalogueOf(library);
   const key = deriveKey(truth, catalogue, prevalence);
-  return scoreDetection(response, { key, catalogue, prevalence }, { market, world: [], evidence: [] });
+  const ratios = new Map(Object.entries(truth.weights));
+  return scoreDetection(response, { key, catalogue, prevalence, ratios }, { market, world: [], evidence: [] });
 }

@@ -1,7 +1,8 @@
 import { type AdKey, deriveKey } from '#core/detection/derive-key.ts';
-import type { Certainty, DetectionAction } from '#core/detection/play.ts';
+import type { Certainty, DetectionAction, NextStep } from '#core/detection/play.ts';
+import { certaintyThatPays } from '#core/detection/points.ts';
 import type { DetectionBrief } from '#core/detection/schemas.ts';
-import { bandOf } from '#core/indicators/bands.ts';
+import { type Band, bandOf } from '#core/indicators/bands.ts';
 import { posterior } from '#core/indicators/weigh-evidence.ts';
 import { type Rng, stream } from '#core/kernel/rng.ts';
 import type { AdVersion } from '#core/market/market.ts';
@@ -14,19 +15,26 @@ const MISTAKES = 5;
 /** How far its weight of an ad strays from the ideal one, as a standard deviation of its logarithm. */
 const STRAYS = 0.7;
 
-/** Sure from these probabilities of being right on: where two and three points begin to pay. */
-const FAIRLY = 0.67;
-const SURE = 0.8;
+/** The first step that follows from each band. */
+const STEP_AFTER: Readonly<Record<Band, NextStep>> = {
+  none: 'keep',
+  check: 'check-links',
+  prioritise: 'preserve',
+  urgent: 'welfare-contact',
+};
 
 /**
  * An honest reader of middling skill: finds seven signs of ten, takes one place of twenty for a sign that is none, weighs
- * each ad about as the ideal observer does and says how sure that makes it. The same market is always read alike; `certainty`
- * makes a reader of equal skill who is always equally sure.
+ * each ad about as the ideal observer does, says how sure that makes it and takes the first step that follows. The same
+ * market is always read alike; `certainty` makes a reader of equal skill who is always equally sure.
  */
 export function readHonestly(table: Table, certainty?: Certainty): DetectionAction[] {
   const { truth, catalogue, prevalence } = table.answers;
   const rng = stream('honest reader', truth.seed);
-  const named = [...catalogue.values()].filter(({ kind, singleAd }) => kind === 'sign' && singleAd).map(({ id }) => id);
+  // A page on which something points to a child is a withheld card, so that nobody can mark such a sign.
+  const named = [...catalogue.values()]
+    .filter(({ kind, singleAd, group }) => kind === 'sign' && singleAd && group !== 'possible-minor')
+    .map(({ id }) => id);
   const standing = new Map(table.material.market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
   const pressing: { readonly ad: string; readonly own: number }[] = [];
   const read = deriveKey(truth, catalogue, prevalence).flatMap((ad): DetectionAction[] => {
@@ -35,7 +43,7 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
     const own = posterior(ad.ratio * Math.exp(STRAYS * aboutNormal(rng)), prevalence);
     const band = bandOf(own);
     const right = band === 'none' || band === 'check' ? 1 - own : own;
-    const judged = { band, certainty: certainty ?? (right > SURE ? 3 : right > FAIRLY ? 2 : 1) };
+    const judged = { band, certainty: certainty ?? certaintyThatPays(right), next: STEP_AFTER[band] };
     pressing.push({ ad: ad.ad, own });
     return [...marks, { type: 'ad.judged', ad: ad.ad, ...judged }];
   });

@@ -2,7 +2,7 @@ import { BANDS } from '#core/indicators/bands.ts';
 import type { KeyColumns } from './key-columns.ts';
 import { countedBand, type DetectionResponse } from './play.ts';
 
-/** The number that stands for an ad which was not judged: it counts as "no action, unsure". */
+/** The number that stands for an ad which was not judged: it counts as "no action", and says nothing of certainty. */
 export const NOT_JUDGED = BANDS.length;
 
 /** Attempts at one exercise as columns, ad by ad in the order of the key. */

@@ -38,7 +38,7 @@ function writeScores(key: KeyColumns, tally: AttemptTally, into: Float64Array, a
   into[at] = tally.cost;
   into[at + 1] = signScore(key, tally);
   into[at + 2] = weightedKappa(tally.agreement, BAND_COUNT);
-  into[at + 3] = tally.points;
+  into[at + 3] = pointsBeyondPar(key, tally);
   into[at + 4] = counts.hits / (counts.hits + counts.misses);
   into[at + 5] = counts.correctRejections / (counts.correctRejections + counts.falseAlarms);
   into[at + 6] = dPrime;
@@ -66,6 +66,28 @@ export function signRates({ counts }: Pick<KeyColumns, 'counts'>, tally: MarkTal
     precision: given > 0 ? right / given : Number(counts.wanted === 0),
     recall: counts.wanted > 0 ? (tally.found + HALF * tally.halfFound) / counts.wanted : 1,
   };
+}
+
+/**
+ * Points of certainty-based marking (+1 / 0, +2 / -2, +3 / -6) beyond what saying so earns without looking.
+ *
+ * What one is sure of is a fact: that an ad which is flagged is controlled, that one which is left alone is not. Where six
+ * ads in a hundred are controlled, "sure" for every ad that is left alone is right nineteen times of twenty and earns nearly
+ * everything there is, though it knows nothing; and to flag at one in four, as harm asks for, is right one time of four and
+ * earns nearly nothing, though it knows much. So each answer is held against its own par: what the best certainty earns that
+ * leaves, or flags, ads of this market blindly (`blind.leaving`, `blind.flagging`). Any play that looks at nothing then has 0
+ * at best, whatever it mixes, and for each answer it still pays best to say how sure one is. An ad that was not judged says
+ * nothing: 0.
+ */
+export const pointsBeyondPar = (
+  { blind, counts }: Pick<KeyColumns, 'blind' | 'counts'>,
+  { points, left, flags }: Pick<AttemptTally, 'points' | 'left' | 'flags'>,
+) => points - (left * blind.leaving + flags * blind.flagging) / Math.max(1, counts.knowable);
+
+/** The most of these points that a market holds: sure throughout, and right. */
+export function mostBeyondPar(key: Pick<KeyColumns, 'blind' | 'counts'>): number {
+  const { knowable, sought } = key.counts;
+  return pointsBeyondPar(key, { points: 3 * knowable, left: knowable - sought, flags: sought });
 }
 
 /** One point less for each trap, two for a trap that an ad was flagged for and for nothing else. */

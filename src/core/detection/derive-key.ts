@@ -4,12 +4,24 @@ import { posterior, weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage } from '#core/market/market.ts';
+import { NEXT_STEPS, type NextStep } from './play.ts';
 
 /** Below this ratio nothing that can be reached tells a controlled ad from others: no one is marked down for it. */
 const KNOWABLE_RATIO = 2;
 
 /** From this ratio on an innocent ad looks like a controlled one: setting it before others is acceptable. */
 const LOOKS_CONTROLLED_RATIO = 5;
+
+/**
+ * The steps that follow from a band, as in the answers of the market, the most careful one first. Asking for records is a way
+ * of looking further, as checking links is. Nobody is reached, and nothing is kept of a person, below `prioritise`.
+ */
+const STEPS: Readonly<Record<Band, readonly NextStep[]>> = {
+  none: ['keep'],
+  check: ['check-links', 'ask-records'],
+  prioritise: ['preserve', 'check-links', 'ask-records', 'welfare-contact'],
+  urgent: ['preserve', 'welfare-contact', 'inform-specialised-police'],
+};
 
 /** What a good reader of one ad may answer, and why. */
 export interface AdKey extends AdTruth {
@@ -19,6 +31,8 @@ export interface AdKey extends AdTruth {
   readonly idealBand: Band;
   readonly acceptable: readonly Band[];
   readonly notKnowable: boolean;
+  /** Next steps that fit: those of every acceptable band. */
+  readonly fitting: readonly NextStep[];
 }
 
 /**
@@ -37,13 +51,15 @@ export function deriveKey(truth: GroundTruth, catalogue: Catalogue, prevalence: 
     const probability = posterior(ratio, prevalence);
     const controlled = isSought(ad.control);
     const notKnowable = controlled && ratio < KNOWABLE_RATIO;
+    const acceptable = acceptableBands(controlled, notKnowable, ratio);
     return {
       ...ad,
       ratio,
       posterior: probability,
       idealBand: bandOf(probability),
       notKnowable,
-      acceptable: acceptableBands(controlled, notKnowable, ratio),
+      acceptable,
+      fitting: NEXT_STEPS.filter((step) => acceptable.some((band) => STEPS[band].includes(step))),
     };
   });
 }

@@ -1,5 +1,7 @@
-import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Finding, SignWeight } from '#core/exercise/exercise-kind.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import type { Indicator } from '#core/indicators/schemas.ts';
+import type { Ratios } from '#core/indicators/weigh-evidence.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Label } from '#core/market/ground-truth.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
@@ -9,14 +11,18 @@ import type { Mark } from './play.ts';
 import { commonCharacters } from './stretch.ts';
 import { noMarks, tallyMarks, VERDICT } from './tally-marks.ts';
 
-/** Everything that is said of the marks of one attempt, which stands alone in its columns: each mark, and each sign missed. */
+/**
+ * Everything that is said of the marks of one attempt, which stands alone in its columns: each mark, and each sign missed.
+ * `ratios` are what signs are worth in this market.
+ */
 export function explainMarks(
   marks: readonly Mark[],
   judged: readonly AdKey[],
   key: KeyColumns,
   attempt: AttemptColumns,
-  catalogue: Catalogue,
+  { catalogue, ratios }: { readonly catalogue: Catalogue; readonly ratios: Ratios },
 ): Finding[] {
+  const explain = explainer(catalogue, ratios);
   const findings: { readonly order: number; readonly finding: Finding }[] = [];
   const misses: Finding[] = [];
   const verdicts = new Uint8Array(attempt.markOf.length);
@@ -29,12 +35,12 @@ export function explainMarks(
       if (verdict === VERDICT.again) continue;
       const label =
         verdict === VERDICT.wrong || verdict === VERDICT.wrongReason ? undefined : labelOf(ad, n, mark, key);
-      findings.push({ order, finding: explain(KINDS[verdict] ?? 'falseFlag', mark, label, catalogue) });
+      findings.push({ order, finding: explain(KINDS[verdict] ?? 'falseFlag', mark, label) });
     }
     const first = key.labelStart[n] as number;
     ad.labels.forEach((label, at) => {
       if (key.labelWanted[first + at] === 0 || ((met >>> at) & 1) === 1) return;
-      misses.push(explain('miss', { ad: ad.ad, at: label.at, indicator: label.indicator }, label, catalogue));
+      misses.push(explain('miss', { ad: ad.ad, at: label.at, indicator: label.indicator }, label));
     });
   });
   return [...findings.sort((a, b) => a.order - b.order).map(({ finding }) => finding), ...misses];
@@ -64,16 +70,31 @@ function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns): L
   return best;
 }
 
-function explain(kind: Finding['kind'], mark: Mark, label: Label | undefined, catalogue: Catalogue): Finding {
-  const indicator = required(catalogue.get(mark.indicator), `indicator ${mark.indicator}`);
-  return {
-    kind,
-    at: { ad: mark.ad, locator: mark.at },
-    indicator: mark.indicator,
-    strength: indicator.strength,
-    // A trap is no sign on any ad, whoever stands behind it; of everything else the truth says why it is there.
-    reason: kind === 'trap' ? indicator.strengthNote : (label?.why ?? indicator.shows),
-    innocentExplanation: indicator.innocent.join(' '),
-    sources: indicator.sources,
+const explainer =
+  (catalogue: Catalogue, ratios: Ratios) =>
+  (kind: Finding['kind'], mark: Mark, label: Label | undefined): Finding => {
+    const indicator = required(catalogue.get(mark.indicator), `indicator ${mark.indicator}`);
+    const weight = weightOf(indicator, ratios);
+    return {
+      kind,
+      at: { ad: mark.ad, locator: mark.at },
+      indicator: mark.indicator,
+      strength: indicator.strength,
+      ...(weight && { weight }),
+      // A trap is no sign on any ad, whoever stands behind it; of everything else the truth says why it is there.
+      reason: kind === 'trap' ? indicator.strengthNote : (label?.why ?? indicator.shows),
+      innocentExplanation: indicator.innocent.join(' '),
+      sources: indicator.sources,
+    };
   };
+
+/**
+ * What the ideal observer of the market weighs the indicator with; undefined for a trap, which is not weighed, and for what
+ * was not met in markets of this kind, so that nothing can be said of it here.
+ */
+function weightOf(indicator: Indicator, ratios: Ratios): SignWeight | undefined {
+  const ratio = ratios.get(indicator.id);
+  if (ratio === undefined || indicator.kind === 'trap') return undefined;
+  const isOffer = indicator.likelihood !== undefined && 'deceptive' in indicator.likelihood;
+  return { ratio, among: isOffer ? 'offers' : 'ads', evidence: indicator.evidence };
 }

@@ -5,13 +5,13 @@ import type { Market } from '#core/market/market.ts';
 import { isControlled } from './answer-of.ts';
 import { countsOfColumns, groupColumns } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
-import { CERTAINTY_POINTS, COST_OF_FALSE_FLAG, COST_OF_MISS } from './points.ts';
+import { blindPoints, type Harm, USUAL_HARM } from './points.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
 
 /** Kinds of labels as numbers. */
 export const LABEL = { sign: 0, trap: 1, cue: 2 } as const;
 
-/** What a band costs, and whether it is right, is looked up by ad and band. */
+/** What a band costs, and which right one is nearest, is looked up by ad and band. */
 export const BAND_COUNT = BANDS.length;
 
 /** One bit per label of an ad. */
@@ -27,9 +27,6 @@ export interface KeyColumns {
   readonly stretchOf: readonly ((at: string) => Stretch)[];
   readonly controlled: Uint8Array;
   readonly knowable: Uint8Array;
-  readonly ideal: Uint8Array;
-  /** One bit per acceptable band. */
-  readonly acceptable: Uint8Array;
   /** By ad and band: the acceptable band that lies nearest, and what the band costs. */
   readonly nearest: Uint8Array;
   readonly cost: Uint8Array;
@@ -44,23 +41,33 @@ export interface KeyColumns {
   readonly counts: {
     readonly knowable: number;
     readonly controlled: number;
+    /** Controlled ads that can be known. */
+    readonly sought: number;
     readonly wanted: number;
     readonly cues: number;
   };
-  /** What the best play reaches that looks at nothing. */
-  readonly blind: { readonly cost: number; readonly points: number };
+  /**
+   * What the best play reaches that looks at nothing: what its flags cost, and what its certainty earns where it leaves alone,
+   * or flags, every ad that can be known.
+   */
+  readonly blind: { readonly cost: number; readonly leaving: number; readonly flagging: number };
   readonly groups: readonly Uint16Array[];
   readonly groupSizes: readonly Float64Array[];
 }
 
 /** Puts a key in columns. What the ads look like decides where their sentences lie, and which groups a bias could be about. */
-export function packKey(key: readonly AdKey[], catalogue: Catalogue, market: Pick<Market, 'ads'>): KeyColumns {
+export function packKey(
+  key: readonly AdKey[],
+  catalogue: Catalogue,
+  market: Pick<Market, 'ads'>,
+  harm: Harm = USUAL_HARM,
+): KeyColumns {
   const judged = key.filter((ad) => !ad.possibleMinor);
   const standing = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
   const stretchOf = judged.map(({ ad }) => stretchesOf(standing.get(ad)?.sentences ?? []));
   const signOf = new Map([...catalogue.keys()].map((id, n) => [id, n]));
   const labels = packLabels(judged, signOf, stretchOf);
-  const bands = packBands(judged);
+  const bands = packBands(judged, harm);
   const groups = groupColumns(judged.map(({ ad }) => standing.get(ad)?.fields ?? {}));
   return {
     ads: judged.length,
@@ -72,6 +79,7 @@ export function packKey(key: readonly AdKey[], catalogue: Catalogue, market: Pic
     counts: {
       knowable: sum(bands.knowable),
       controlled: sum(bands.controlled),
+      sought: soughtIn(bands),
       wanted: sum(labels.labelWanted),
       cues: labels.labelKind.filter((kind) => kind === LABEL.cue).length,
     },
@@ -81,13 +89,9 @@ export function packKey(key: readonly AdKey[], catalogue: Catalogue, market: Pic
   };
 }
 
-function packBands(judged: readonly AdKey[]) {
+function packBands(judged: readonly AdKey[], { miss, falseFlag }: Harm) {
   const controlled = Uint8Array.from(judged, (ad) => Number(isControlled(ad)));
   const knowable = Uint8Array.from(judged, (ad) => Number(!ad.notKnowable));
-  const ideal = Uint8Array.from(judged, (ad) => BANDS.indexOf(ad.idealBand));
-  const acceptable = Uint8Array.from(judged, (ad) =>
-    ad.acceptable.reduce((bits, band) => bits | (1 << BANDS.indexOf(band)), 0),
-  );
   const nearest = new Uint8Array(judged.length * BAND_COUNT);
   const cost = new Uint8Array(judged.length * BAND_COUNT);
   judged.forEach((ad, n) => {
@@ -98,26 +102,25 @@ function packBands(judged: readonly AdKey[]) {
       );
       const isFine = ad.notKnowable || places.includes(band);
       const isFlag = band >= BANDS.indexOf('prioritise');
-      const harm = isControlled(ad) ? COST_OF_MISS : isFlag ? COST_OF_FALSE_FLAG : 0;
+      const harm = isControlled(ad) ? miss : isFlag ? falseFlag : 0;
       cost[n * BAND_COUNT + band] = isFine ? 0 : harm;
     }
   });
-  return { controlled, knowable, ideal, acceptable, nearest, cost };
+  return { controlled, knowable, nearest, cost };
 }
 
-/** The same band and certainty for every ad: the best of these looks at nothing. */
-function blindPlay({ cost, acceptable, knowable }: ReturnType<typeof packBands>): KeyColumns['blind'] {
-  const all = sum(knowable);
-  const plays = BANDS.map((_, band) => {
-    const right = acceptable.filter((bits, ad) => knowable[ad] === 1 && ((bits >>> band) & 1) === 1).length;
-    return {
-      cost: sum(cost.filter((__, place) => place % BAND_COUNT === band)),
-      points: Math.max(...Object.values(CERTAINTY_POINTS).map(([yes, no]) => right * yes + (all - right) * no)),
-    };
-  });
+const soughtIn = ({ controlled, knowable }: Pick<KeyColumns, 'controlled' | 'knowable'>) =>
+  controlled.reduce((count, one, ad) => count + one * (knowable[ad] as number), 0);
+
+/** The same answer for every ad: the best of these looks at nothing. */
+function blindPlay(bands: ReturnType<typeof packBands>): KeyColumns['blind'] {
+  const costs = BANDS.map((_, band) => sum(bands.cost.filter((__, place) => place % BAND_COUNT === band)));
+  const controlled = soughtIn(bands);
+  const others = sum(bands.knowable) - controlled;
   return {
-    cost: Math.min(...plays.map((play) => play.cost)),
-    points: Math.max(...plays.map((play) => play.points)),
+    cost: Math.min(...costs),
+    leaving: blindPoints(others, controlled),
+    flagging: blindPoints(controlled, others),
   };
 }
 

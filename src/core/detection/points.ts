@@ -1,8 +1,13 @@
 import type { Certainty } from './play.ts';
 
-/** Harm of a possible victim overlooked against harm of a person flagged without cause. Training values, announced before. */
-export const COST_OF_MISS = 5;
-export const COST_OF_FALSE_FLAG = 1;
+/** How much a controlled ad overlooked weighs, and how much a person flagged without cause. Announced before the exercise. */
+export interface Harm {
+  readonly miss: number;
+  readonly falseFlag: number;
+}
+
+/** Training values, where an exercise sets none of its own. */
+export const USUAL_HARM: Harm = { miss: 5, falseFlag: 1 };
 
 /** Points for a right and for a wrong answer by certainty. @see A. Gardner-Medwin, certainty-based marking. */
 export const CERTAINTY_POINTS: Readonly<Record<Certainty, readonly [right: number, wrong: number]>> = {
@@ -10,6 +15,20 @@ export const CERTAINTY_POINTS: Readonly<Record<Certainty, readonly [right: numbe
   2: [2, -2],
   3: [3, -6],
 };
+
+/** Where two points begin to earn most, and where three do: chances of being right. Follows from the points. */
+export const FAIRLY_PAYS_FROM = 2 / 3;
+export const SURE_PAYS_FROM = 0.8;
+
+/** The certainty that earns most on average for who is right with that chance (0 to 1). */
+export function certaintyThatPays(right: number): Certainty {
+  return right > SURE_PAYS_FROM ? 3 : right > FAIRLY_PAYS_FROM ? 2 : 1;
+}
+
+/** What the best certainty earns that is the same for every answer, where so many answers are right and so many wrong. */
+export function blindPoints(right: number, wrong: number): number {
+  return Math.max(...Object.values(CERTAINTY_POINTS).map(([yes, no]) => right * yes + wrong * no));
+}
 
 /** A wrong reason at the right place is half a reason. */
 export const HALF = 0.5;

@@ -3,6 +3,8 @@ import { BANDS } from '#core/indicators/bands.ts';
 import { NEXT_STEPS } from './play.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
+/** Weights are kept in a byte by ad and band. */
+const weight = z.int().check(z.minimum(1), z.maximum(100));
 const mark = { ad: text, at: text, indicator: text };
 
 /** The acts of the kind as a saved log may hold them; see `DetectionAction`. */
@@ -30,11 +32,13 @@ export const DetectionActionSchema = z.discriminatedUnion('type', [
 /**
  * What a scenario may ask of this kind besides the market as it stands: a queue of which so many ads can be looked at, and
  * whether every ad is explained as soon as it is judged (practice), or all at the end, by a reader who has practised before
- * (assessed). Without a mode all are explained at the end, to anyone.
+ * (assessed). Without a mode all are explained at the end, to anyone. `harm` is what oversights and flags without cause
+ * weigh, 5 and 1 where nothing is said; whoever leads the exercise sets it, and the task announces it.
  */
 export const DetectionBriefSchema = z.strictObject({
   mode: z.optional(z.enum(['practice', 'assessed'])),
   budget: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+  harm: z.optional(z.strictObject({ miss: weight, falseFlag: weight })),
 });
 
 export type DetectionBrief = z.output<typeof DetectionBriefSchema>;

@@ -10,29 +10,35 @@ export function relevanceOf(ad: Pick<AdKey, 'control' | 'band'>): number {
 }
 
 /**
- * A queue of which so many ads can be looked at: NDCG@k, and how many controlled ads are within reach. Ads that nobody could
+ * A queue of which so many ads can be looked at, beside that of the ideal observer: NDCG@k, and how many controlled ads are within reach. Ads that nobody could
  * know take no place, so that they neither help nor harm. Where nothing is to be found, the best queue is an empty one.
  */
 export function scoreQueue(
   queue: readonly string[],
+  ideal: readonly string[],
   judged: readonly AdKey[],
   budget: number,
   evidence: readonly number[],
 ): { readonly criterion: Criterion; readonly figures: readonly Figure[] } {
   const known = new Map(judged.filter((ad) => !ad.notKnowable).map((ad) => [ad.ad, relevanceOf(ad)]));
   const all = [...known.values()];
-  const ranked = [...new Set(queue)].flatMap((ad) => known.get(ad) ?? []);
+  const rank = (ads: readonly string[]) => [...new Set(ads)].flatMap((ad) => known.get(ad) ?? []);
+  const [ranked, best] = [rank(queue), rank(ideal)];
   const gain = normalisedGain(ranked, all, budget);
   if (gain === undefined) {
     const places = Math.min(budget, all.length);
+    const taken = (ads: readonly number[]) => 0 - Math.min(places, ads.length);
     return {
-      criterion: scale('detection.queue', 0 - Math.min(places, ranked.length), 0 - places, 0, evidence),
+      criterion: { ...scale('detection.queue', taken(ranked), 0 - places, 0, evidence), ideal: taken(best) },
       figures: [],
     };
   }
-  const count = foundAt(ranked, all, budget);
+  const [count, most] = [foundAt(ranked, all, budget), foundAt(best, all, budget)];
   return {
-    criterion: scale('detection.queue', gain, blindGain(all, budget) ?? 0, 1, evidence),
-    figures: [{ id: 'recall-at-k', value: count[0] / count[1], count }],
+    criterion: {
+      ...scale('detection.queue', gain, blindGain(all, budget) ?? 0, 1, evidence),
+      ideal: normalisedGain(best, all, budget) ?? 0,
+    },
+    figures: [{ id: 'recall-at-k', value: count[0] / count[1], count, ideal: most[0] / most[1] }],
   };
 }

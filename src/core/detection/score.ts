@@ -6,15 +6,19 @@ import {
   scale,
 } from '#core/exercise/exercise-kind.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import type { Ratios } from '#core/indicators/weigh-evidence.ts';
 import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 import { answerOf, isControlled } from './answer-of.ts';
 import { packAttempts } from './attempt-columns.ts';
-import { signScore } from './attempt-scores.ts';
+import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';
 import type { AdKey } from './derive-key.ts';
 import { explainMarks } from './explain-marks.ts';
+import { explainSteps } from './explain-steps.ts';
+import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
 import { countedBand, type DetectionResponse, isFlag } from './play.ts';
+import { type Harm, USUAL_HARM } from './points.ts';
 import { scoreQueue } from './score-queue.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 
@@ -23,47 +27,63 @@ export interface DetectionScoring {
   readonly catalogue: Catalogue;
   /** Announced share of controlled ads, 0 to 1. */
   readonly prevalence: number;
+  /** What each sign is worth in this market; nothing is said of the weight of one that is missing. */
+  readonly ratios: Ratios;
   /** So many ads of the queue can be looked at; left out where no queue is asked for. */
   readonly budget?: number;
+  /** What oversights and flags without cause weigh; the usual weights where it is left out. */
+  readonly harm?: Harm | undefined;
 }
 
 /** Scores marks, bands and certainty of one detection exercise, and explains every mark. */
 export function scoreDetection(
   response: DetectionResponse,
-  { key, catalogue, prevalence, budget }: DetectionScoring,
+  { key, catalogue, prevalence, ratios, budget, harm = USUAL_HARM }: DetectionScoring,
   { market, evidence }: ScoreContext,
 ): ScorePart {
   const judged = key.filter((ad) => !ad.possibleMinor);
-  const columns = packKey(key, catalogue, market);
+  const columns = packKey(key, catalogue, market, harm);
+  const ideally = readIdeally(judged);
   const attempt = packAttempts(columns, [response]);
   const tally = tallyAttempt(columns, attempt, 0);
-  const queue = budget === undefined ? undefined : scoreQueue(response.queue, judged, budget, evidence);
+  const ideal = tallyAttempt(columns, packAttempts(columns, [ideally]), 0);
+  const steps = explainSteps(response, judged);
+  const queue = budget === undefined ? undefined : scoreQueue(response.queue, ideally.queue, judged, budget, evidence);
   return {
     criteria: [
-      ...criteria(columns, tally, evidence),
+      ...criteria(columns, tally, ideal, evidence),
       ...(queue ? [queue.criterion] : []),
       ...withheldCriterion(response, key, evidence),
     ],
     figures: [
-      ...measureReader(columns, tally, { prevalence, marks: response.marks.length }),
+      ...measureReader(columns, tally, ideal, { prevalence, marks: response.marks.length }),
       ...(queue?.figures ?? []),
+      ...steps.figures,
+      ...(columns.counts.controlled > 0
+        ? [{ id: 'harm', value: harm.miss / harm.falseFlag, count: [harm.miss, harm.falseFlag] as const }]
+        : []),
     ],
     findings: [
-      ...explainMarks(response.marks, judged, columns, attempt, catalogue),
+      ...explainMarks(response.marks, judged, columns, attempt, { catalogue, ratios }),
       ...judged.flatMap((ad) => adFindings(ad, response)),
+      ...steps.findings,
     ],
   };
 }
 
-function criteria(key: KeyColumns, tally: AttemptTally, evidence: readonly number[]): Criterion[] {
+function criteria(key: KeyColumns, own: AttemptTally, best: AttemptTally, evidence: readonly number[]): Criterion[] {
   const { counts, blind } = key;
+  const beside = (id: string, raw: (tally: AttemptTally) => number, min: number, max: number): Criterion => ({
+    ...scale(id, raw(own), min, max, evidence),
+    ideal: raw(best),
+  });
   return [
     counts.controlled > 0
-      ? scale('detection.mark', 0 - tally.cost, 0 - blind.cost, 0, evidence)
-      : scale('detection.specificity', tally.leftAlone, 0, counts.knowable, evidence),
-    scale('detection.signs', signScore(key, tally), 0, 1, evidence),
-    scale('detection.bands', weightedKappa(tally.agreement, BAND_COUNT), 0, 1, evidence),
-    scale('detection.certainty', tally.points, blind.points, 3 * counts.knowable, evidence),
+      ? beside('detection.mark', ({ cost }) => 0 - cost, 0 - blind.cost, 0)
+      : beside('detection.specificity', ({ leftAlone }) => leftAlone, 0, counts.knowable),
+    scale('detection.signs', signScore(key, own), 0, 1, evidence),
+    beside('detection.bands', ({ agreement }) => weightedKappa(agreement, BAND_COUNT), 0, 1),
+    beside('detection.certainty', (tally) => pointsBeyondPar(key, tally), 0, mostBeyondPar(key)),
   ];
 }
 
@@ -89,8 +109,9 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
     reason,
     sources: [],
   });
-  if (ad.notKnowable) return [finding('notKnowable', 'ad.notKnowable')];
-  if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', flagged ? 'ad.hit' : 'ad.miss')];
+  const reason = (what: string) => (ad.control === 'deceptive' ? `${what}.deceptive` : what);
+  if (ad.notKnowable) return [finding('notKnowable', reason('ad.notKnowable'))];
+  if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', reason(flagged ? 'ad.hit' : 'ad.miss'))];
   if (!flagged || ad.acceptable.includes(countedBand(answer))) return [];
   return [finding('falseFlag', `ad.falseFlag.${ad.control}`)];
 }

@@ -15,15 +15,18 @@ const RIGHT_POINTS = Float64Array.from(POINTS, ([, right]) => right as number);
 export interface AttemptTally extends MarkTally {
   truePositives: number;
   falsePositives: number;
-  /** Ads that can be known: what the answers cost, how many were left alone, and points of certainty. */
+  /** Ads that can be known: what the answers cost, and how many were left alone. */
   cost: number;
   leftAlone: number;
+  /** Ads that can be known and were judged: points of certainty, and of how many to leave and to flag they are. */
   points: number;
+  left: number;
+  flags: number;
   /** Given band by the nearest acceptable band, over ads that can be known. */
   readonly agreement: Float64Array;
   /** Judged ads by band and by whether they are controlled. */
   readonly judged: Float64Array;
-  /** Judged ads that can be known, by certainty and by whether the answer was right. */
+  /** The same ads by certainty and by whether the ad is what it was flagged or left for: controlled, or not. */
   readonly sure: Float64Array;
   /** False flags by group, for each label of persons. */
   readonly flagged: readonly Float64Array[];
@@ -43,6 +46,8 @@ export function tallyAttempt(
     cost: 0,
     leftAlone: 0,
     points: 0,
+    left: 0,
+    flags: 0,
     agreement: new Float64Array(BAND_COUNT * BAND_COUNT),
     judged: new Float64Array(BAND_COUNT * 2),
     sure: new Float64Array(8),
@@ -59,12 +64,15 @@ export function tallyAttempt(
     if (given !== NOT_JUDGED) add(tally.judged, band * 2 + controlled);
     tallyMarks(key, attempts, attempt, ad, isFlagged, tally, verdicts);
     if (key.knowable[ad] === 0) continue;
-    const right = ((key.acceptable[ad] as number) >>> band) & 1;
     add(tally.agreement, band * BAND_COUNT + (key.nearest[ad * BAND_COUNT + band] as number));
     tally.cost += key.cost[ad * BAND_COUNT + band] as number;
-    tally.points += (right === 1 ? RIGHT_POINTS[certainty] : WRONG_POINTS[certainty]) as number;
     if (!isFlagged) tally.leftAlone += 1;
-    if (given !== NOT_JUDGED) add(tally.sure, certainty * 2 + right);
+    if (given === NOT_JUDGED) continue;
+    const right = Number(isFlagged) === controlled ? 1 : 0;
+    tally.points += (right === 1 ? RIGHT_POINTS[certainty] : WRONG_POINTS[certainty]) as number;
+    tally.left += isFlagged ? 0 : 1;
+    tally.flags += isFlagged ? 1 : 0;
+    add(tally.sure, certainty * 2 + right);
   }
   return tally;
 }

@@ -35,6 +35,8 @@ export interface Criterion {
   readonly min: number;
   readonly max: number;
   readonly scaled: number;
+  /** Raw points of the ideal observer, who has learned what each sign is worth and does not know the truth. */
+  readonly ideal?: number;
   /** Log entries on which it rests. */
   readonly evidence: readonly number[];
 }
@@ -54,6 +56,19 @@ export interface Figure {
 
 export type FindingKind = 'hit' | 'miss' | 'falseFlag' | 'trap' | 'cue' | 'notKnowable';
 
+/** What a sign is worth in the market at hand, and how well that is known outside of it. */
+export interface SignWeight {
+  /**
+   * How many times as common it is among controlled ads as among others there, share for share; below 1 it is commoner among
+   * the others. A training value.
+   */
+  readonly ratio: number;
+  /** For signs of offers of work and of recruitment the two kinds are deceptive offers and honest ones. */
+  readonly among: 'ads' | 'offers';
+  /** How far studies bear the sign out. */
+  readonly evidence: Indicator['evidence'];
+}
+
 /** One thing that the debrief explains. */
 export interface Finding {
   readonly kind: FindingKind;
@@ -61,6 +76,9 @@ export interface Finding {
   readonly at: { readonly ad?: string; readonly locator?: string };
   readonly indicator?: string;
   readonly strength?: Indicator['strength'];
+  readonly weight?: SignWeight;
+  /** The next step that was chosen, and those that fit. */
+  readonly step?: { readonly chosen: string; readonly fitting: readonly string[] };
   readonly reason: string;
   readonly innocentExplanation?: string;
   /** Where it shows, by the names of the kind: an item, an ad, a place on its page; left out where it is about the whole. */

@@ -37,9 +37,14 @@ export type ExerciseScorer = (response: never, answers: Answers, context: ScoreC
 /** How each kind of exercise is scored. A new kind adds its line here. A brief has the shape that its kind checks. */
 export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
   detection: (response: DetectionResponse, { truth, catalogue, prevalence }, context) => {
-    const { budget } = (context.brief ?? {}) as DetectionBrief;
+    const { budget, harm } = (context.brief ?? {}) as DetectionBrief;
     const key = deriveKey(truth, catalogue, prevalence);
-    return scoreDetection(response, { key, catalogue, prevalence, ...(budget !== undefined && { budget }) }, context);
+    const ratios = new Map(Object.entries(truth.weights));
+    return scoreDetection(
+      response,
+      { key, catalogue, prevalence, ratios, harm, ...(budget !== undefined && { budget }) },
+      context,
+    );
   },
   linking: (response: LinkingResponse, { truth, catalogue }, context) => {
     const brief = (context.brief ?? {}) as LinkingBrief;

@@ -31,7 +31,7 @@ const MOST = 0.6;
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
-  const { id, raw, min, max, scaled } = criterion;
+  const { id, raw, min, max, scaled, ideal } = criterion;
   const band = scaled >= BEST ? 'best' : scaled >= MOST ? 'most' : scaled > 0 ? 'some' : 'none';
   const unit = UNITS[id] ?? 'unit.plain';
   // Harm is counted below zero and said as an amount.
@@ -45,7 +45,8 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     you: amount(raw),
     chance: '',
     best: amount(max),
-    line: { value: scaled, best: 1 },
+    ideal: ideal === undefined ? '' : amount(ideal),
+    line: { value: scaled, ideal: ideal === undefined || max === min ? undefined : (ideal - min) / (max - min) },
     ends: t('range.ends', { min: number(min), max: number(max) }),
     words: isCapped ? t('band.capped') : messageOr(`${id}.${band}`, t(`band.${band}`)),
   };

@@ -23,32 +23,38 @@ export function sharpness(value: number, ideal: number | undefined): 'near' | 'f
 
 /** A figure in words; it carries no mark, so no word here praises or blames. */
 export function sayFigure(figure: Figure): ScoredRow {
-  const { id, value, count, ideal, low, high } = figure;
+  const { id, value, ideal, low, high } = figure;
   const isShare = id === 'sensitivity' || id === 'specificity' || id === 'ppv';
-  const share = (part: number) => t('inHundred', { n: inHundred(part) });
-  const ofCount = (part: number) => (count ? t('unit.of', { n: part, max: count[1] }) : share(part));
   const name = `figure.${id}`;
   return {
     id,
     name: name in messages ? t(name as keyof typeof messages) : id,
     what: '',
     you: youIn(figure),
-    best:
-      ideal === undefined ? '' : isShare ? ofCount(count ? Math.round(ideal * count[1]) : ideal) : twoDecimals(ideal),
+    best: '',
+    ideal: ideal === undefined ? '' : sayIdeal(figure, ideal),
     chance:
       low === undefined || high === undefined
         ? ''
         : t('figures.chance', { low: inHundred(low), high: inHundred(high) }),
-    line: isShare && Number.isFinite(value) ? { value, best: ideal, low, high } : undefined,
+    line: isShare && Number.isFinite(value) ? { value, ideal, low, high } : undefined,
     ends: '',
     words: wordsFor(figure),
   };
+}
+
+/** The same figure of the ideal reader, in the unit of the reader's own. */
+function sayIdeal({ id, count }: Figure, ideal: number): string {
+  if (id === 'flagged') return t('unit.of', { n: ideal, max: count?.[1] ?? ideal });
+  if (count) return t('unit.of', { n: Math.round(ideal * count[1]), max: count[1] });
+  return youIn({ id, value: ideal });
 }
 
 function youIn({ id, value, count }: Figure): string {
   if (id === 'bias-gap') return t('figure.bias-gap.value', { n: inHundred(value) });
   if (id === 'ppv') return t('inHundred', { n: inHundred(value) });
   if (id === 'captured') return plainNumber(value);
+  if (id === 'harm') return t('figure.harm.value', { miss: count?.[0] ?? value, falseFlag: count?.[1] ?? 1 });
   if (count) return t('unit.of', { n: count[0], max: count[1] });
   return id === 'dprime' || id === 'criterion' ? twoDecimals(value) : plainNumber(value);
 }
@@ -71,6 +77,8 @@ function wordsFor({ id, value, count, ideal }: Figure): string {
       return t(`figure.bias-gap.${inHundred(value) <= EVEN ? 'even' : 'uneven'}`);
     case 'flagged':
       return t('figure.flagged.words');
+    case 'next-steps':
+      return t('figure.next-steps.words');
     case 'captured':
       return count ? t('figure.captured.words', { n: count[0], of: count[1] }) : '';
     default:

@@ -8,6 +8,8 @@ export interface ScoredRow {
   /** How far chance alone reaches, under the value. */
   readonly chance: string;
   readonly best: string;
+  /** The same of the ideal reader. */
+  readonly ideal: string;
   /** Places on a line from 0 to 1; none where a line would say nothing. */
   readonly line: LinePlaces | undefined;
   /** The two ends of the line in words. */
@@ -17,7 +19,7 @@ export interface ScoredRow {
 
 export interface LinePlaces {
   readonly value: number;
-  readonly best?: number | undefined;
+  readonly ideal?: number | undefined;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
 }

@@ -46,7 +46,7 @@ export function naiveScores(response: DetectionResponse, key: NaiveKey): number[
   const cost = knowable
     .filter(({ right }) => !right)
     .reduce((sum, { controlled, flagged }) => sum + (controlled ? 5 : flagged ? 1 : 0), 0);
-  const points = knowable.reduce((sum, { right, certainty }) => sum + POINTS[certainty][right ? 0 : 1], 0);
+  const points = certainty(knowable);
   const count = (controlled: boolean, flagged: boolean) =>
     answers.filter((answer) => answer.controlled === controlled && answer.flagged === flagged).length;
   const [hits, misses, falseAlarms, left] = [
@@ -75,6 +75,28 @@ export function naiveScores(response: DetectionResponse, key: NaiveKey): number[
       ...['languages', 'origin', 'gender'].map((label) => gap(answers, (ad) => key.fields.get(ad)?.[label] ?? '')),
     ),
   ];
+}
+
+/** Points of each judged ad, less the mean that the best certainty has which gives its answer to every ad alike. */
+function certainty(
+  knowable: readonly (Answer & { readonly judged: boolean; readonly certainty: 1 | 2 | 3 })[],
+): number {
+  const worth = (sure: 1 | 2 | 3, isRight: boolean) => POINTS[sure][isRight ? 0 : 1];
+  const blindly = (flagged: boolean) =>
+    Math.max(
+      ...([1, 2, 3] as const).map(
+        (sure) =>
+          knowable.reduce((sum, { controlled }) => sum + worth(sure, controlled === flagged), 0) / knowable.length,
+      ),
+    );
+  const par = { flag: blindly(true), leave: blindly(false) };
+  return knowable
+    .filter(({ judged }) => judged)
+    .reduce(
+      (sum, { controlled, flagged, certainty: sure }) =>
+        sum + worth(sure, controlled === flagged) - (flagged ? par.flag : par.leave),
+      0,
+    );
 }
 
 interface Answer {

@@ -63,6 +63,20 @@ describe('CaseDebrief', () => {
     expect(within(rowOf(/^5\./)).getByText('not taken')).toBeTruthy();
   });
 
+  it('says what became of the reader since the rounds before', () => {
+    const reading = (id: string, criterion: number) =>
+      ({ schema: 'reading/1', id, wall: '', title: 'Find', marketId: '00', dPrime: 1, criterion, signs: {} }) as const;
+    const before = [reading('a', 0.6)];
+    render(CaseDebrief, {
+      ...given,
+      ...deeds(),
+      report: report({ figures: FIGURES }),
+      reading: reading('b', -0.6),
+      before,
+    });
+    expect(screen.getByText(/you became more suspicious, not more accurate/)).toBeTruthy();
+  });
+
   it('keeps figures apart from criteria, with interval and twin tables', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
     const figures = within(screen.getByRole('region', { name: 'Figures that carry no mark' }));

@@ -77,10 +77,37 @@ describe('the debrief of finding', () => {
     expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
   });
 
+  it.each([
+    [4.02, 'ads', 'it is 4 times as common among controlled ads as among others.'],
+    [0.25, 'ads', 'it is 4 times as common among other ads as among controlled ones.'],
+    [1.1, 'ads', 'it is about as common among controlled ads as among others.'],
+    [13.94, 'offers', 'it is 14 times as common among deceptive offers as among honest ones.'],
+  ] as const)(
+    'says what a ratio of %s means, as a training value, with its grade of evidence',
+    (ratio, among, words) => {
+      const marked = finding('hit', '0302', 's1', 'third-person-voice');
+      show([{ ...marked, weight: { ratio, among, evidence: 'mixed' } }]);
+      const [note] = screen.getAllByText(/In this market/);
+      expect(textOf(note ?? null)).toBe(
+        `In this market ${words} That is a training value. Outside the kit: research disagrees.`,
+      );
+    },
+  );
+
+  it('says of a next step whether it fits, and what does', async () => {
+    const step = { chosen: 'preserve', fitting: ['check-links', 'keep'] };
+    show([{ ...finding('falseFlag', '0302', undefined, undefined, 'ad.step.early'), step }]);
+    const [verdict] = screen.getAllByText('Next step does not fit');
+    expect(textOf(verdict?.closest('li') ?? null)).toMatch(
+      /without cause\. You chose: Preserve the page\. What fits here: Check links to other ads; Keep the ad in the list/,
+    );
+    expect(screen.queryByText('False flag', { selector: '.annot .verdict' })).toBeNull();
+  });
+
   it('shows the judgement beside the ad, and what no judgement counts as', async () => {
     show();
     expect(await exhibit('0301')).toBeTruthy();
-    expect(screen.getByText('You: not judged, which counts as no action, unsure')).toBeTruthy();
+    expect(screen.getByText('You: not judged, which counts as no action')).toBeTruthy();
     await open('0302');
     expect(await screen.findByText('You: check links, fairly')).toBeTruthy();
   });

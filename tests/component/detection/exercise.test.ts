@@ -7,9 +7,10 @@ const list = () => screen.getByRole('list', { name: 'Market list' });
 const status = (words: RegExp) => screen.getAllByRole('status').some((region) => words.test(region.textContent ?? ''));
 
 describe('the desk of finding', () => {
-  it('announces how many ads are controlled, and opens nothing by itself', async () => {
+  it('announces how many ads are controlled and what an error weighs, and opens nothing by itself', async () => {
     const { acts } = await sitDown();
     expect(screen.getByText('One ad in five in this market is controlled (a fact of the simulation).')).toBeTruthy();
+    expect(screen.getByText(/overlooked weighs 5, a person flagged without cause weighs 1/)).toBeTruthy();
     expect(screen.getByText('Most people want to be left in peace.')).toBeTruthy();
     expect(acts).toEqual([]);
   });

@@ -18,6 +18,7 @@ const sure = (step: 1 | 2 | 3, right: number, all: number): Figure => ({
   low: 0.1,
   high: 0.9,
   count: [right, all],
+  ideal: 0.95,
 });
 const sharp = (dPrime: number, criterion: number): Figure[] => [
   { id: 'dprime', value: dPrime, ideal: 2.4 },
@@ -48,9 +49,12 @@ describe('how sure against how right', () => {
   it('has a table that says the same, and leaves out what was said too seldom', () => {
     render(FiguresPart, { figures: [sure(1, 5, 10), sure(3, 9, 12)], caption: 'Figures' });
 
+    expect(
+      screen.getByRole('img', { name: 'Unsure: 50 in 100, ideal reader: 95; Sure: 75 in 100, ideal reader: 95' }),
+    ).toBeTruthy();
     expect(cells(tableWith('You said')).slice(1)).toEqual([
-      ['Unsure', '5 of 10', 'from 10 to 90', 'from 0 to 67'],
-      ['Sure', '9 of 12', 'from 10 to 90', 'from 80 to 100'],
+      ['Unsure', '5 of 10', 'from 10 to 90', '95', 'from 0 to 67'],
+      ['Sure', '9 of 12', 'from 10 to 90', '95', 'from 80 to 100'],
     ]);
   });
 });

@@ -22,8 +22,17 @@ describe('CriteriaTable', () => {
     showCriteria([criterion('detection.mark', -7, -20, 0, 0.65), criterion('detection.withheld', 0, 0, 1, 0)]);
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
-    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/weighs five.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/);
+    expect(textOf(rowOf(/Flags, weighed/))).toMatch(
+      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/,
+    );
     expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*Not handed on/);
+  });
+
+  it('sets the ideal reader of the same market beside what was scored, and says what that is', () => {
+    showCriteria([{ ...criterion('detection.mark', -7, -20, 0, 0.65), ideal: -3 }]);
+    expect(textOf(rowOf(/Flags, weighed/))).toMatch(/harm 7.*harm 0.*ideal reader: harm 3/);
+    expect(screen.getByText(/knows what each sign is worth/)).toBeTruthy();
+    expect(screen.getByText('ideal reader')).toBeTruthy();
   });
 
   it('never praises a market in which nobody is controlled with the words for one that has', () => {
@@ -45,12 +54,29 @@ describe('FiguresPart', () => {
     );
   });
 
+  it('sets the ideal reader beside whatever can be said of it, in the same unit', () => {
+    showFigures([
+      { id: 'flagged', value: 9, count: [9, 47], ideal: 12 },
+      { id: 'bias-gap', value: 0.12, ideal: 0.04 },
+      { id: 'ppv', value: 0.4, ideal: 0.625 },
+    ]);
+    expect(screen.getByRole('columnheader', { name: 'Ideal reader' })).toBeTruthy();
+    expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*12 of 47/);
+    expect(textOf(rowOf(/Even-handedness/))).toMatch(/gap of 12 points.*gap of 4 points/);
+    expect(textOf(rowOf(/Flags that are right/))).toMatch(/40 in 100.*63 in 100/);
+  });
+
   it('draws no line for what has no range, and hides its empty cell on a narrow screen', () => {
     showFigures([{ id: 'bias-gap', value: 0.12 }]);
     const row = rowOf(/Even-handedness/);
     expect(row.querySelector('svg')).toBeNull();
     expect(row.querySelectorAll('td.is-empty')).toHaveLength(2);
     expect(textOf(row)).toMatch(/gap of 12 points.*One group by language, origin or gender was flagged more/);
+  });
+
+  it('says how an oversight was weighed against a flag without cause', () => {
+    showFigures([{ id: 'harm', value: 12.5, count: [25, 2] }]);
+    expect(textOf(rowOf(/Weight of an oversight/))).toMatch(/25 to 2/);
   });
 
   it('tells what counts as a flag', () => {

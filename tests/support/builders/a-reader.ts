@@ -9,6 +9,7 @@ import {
   type DetectionResponse,
   playDetection,
 } from '#core/detection/play.ts';
+import type { Harm } from '#core/detection/points.ts';
 import { scoreDetection } from '#core/detection/score.ts';
 import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -19,9 +20,10 @@ import { LIBRARY, PROFILE } from './the-library.ts';
 const { catalogue } = LIBRARY;
 
 /** Somebody who reads a whole market; what they do is scored as the case scores it. */
-export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number) {
+export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number, harm?: Harm) {
   const prevalence = prevalenceOf(PROFILE, market.prevalence);
   const key = deriveKey(truth, catalogue, prevalence);
+  const ratios = new Map(Object.entries(truth.weights));
   const context: ScoreContext = { market, world: [], evidence: [1] };
 
   const after = (actions: readonly DetectionAction[]): DetectionResponse =>
@@ -31,7 +33,11 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     );
   const score = (actions: readonly DetectionAction[]) =>
     scored(
-      scoreDetection(after(actions), { key, catalogue, prevalence, ...(budget !== undefined && { budget }) }, context),
+      scoreDetection(
+        after(actions),
+        { key, catalogue, prevalence, ratios, harm, ...(budget !== undefined && { budget }) },
+        context,
+      ),
     );
   const state = { type: 'exercise', kind: 'detection', brief: { budget } };
   const material = { market, scenario: { states: { market: state } } };

@@ -78,6 +78,30 @@ describe('the exercises', () => {
     },
   );
 
+  it.each(played)(
+    '$id: certainty of an honest reader is worth more than being sure of the same answers',
+    ({ report }) => {
+      const sure = (policy: PolicyName) =>
+        report(policy).criteria.find(({ id }) => id === 'detection.certainty')?.scaled ?? 1;
+
+      expect([sure('nothing'), sure('flag-all'), sure('flag-none'), sure('count-flags')]).toEqual([0, 0, 0, 0]);
+      expect(sure('honest')).toBeGreaterThan(0);
+      expect(sure('honest')).toBeGreaterThan(sure('always-c3'));
+    },
+  );
+
+  it.each(played)(
+    '$id: says of what was sought whether somebody is controlled or an offer deceives',
+    ({ report, key }) => {
+      const controlOf = new Map(key.map(({ ad, control }) => [ad, control]));
+      const said = report('honest').findings.filter(({ reason }) => /^ad\.(hit|miss|notKnowable)/.test(reason));
+
+      expect(said.length).toBeGreaterThan(0);
+      for (const { reason, at } of said)
+        expect([at.ad, reason.endsWith('.deceptive')]).toEqual([at.ad, controlOf.get(at.ad ?? '') === 'deceptive']);
+    },
+  );
+
   it.each(played)('$id: the briefing announces what the market holds', ({ source, key }) => {
     const first = source.states[source.initial];
     const text = first && 'text' in first ? first.text : '';

@@ -48,14 +48,30 @@ describe('each cheat is beaten by the honest reader on what it tries to cheat', 
 
   it('always-c3 on certainty, in every market, with the very same answers', () => {
     expect(Math.min(...lead('always-c3', ({ raw }) => raw['detection.certainty']))).toBeGreaterThan(0);
+    expect(Math.min(...lead('always-c3', ({ scaled }) => scaled['detection.certainty']))).toBeGreaterThan(0);
     expect(lead('always-c3', ({ raw }) => raw['detection.bands'])).toEqual(MARKETS.map(() => 0));
   });
+
+  it.each(['flag-all', 'flag-none', 'count-flags'] as const)(
+    '%s, sure of it, on certainty, in every market',
+    (cheat) => {
+      expect(Math.min(...lead(cheat, ({ scaled }) => scaled['detection.certainty']))).toBeGreaterThan(0);
+      for (const { scaled } of PLAYED[cheat]) expect(scaled['detection.certainty']).toBe(0);
+    },
+  );
 
   it('always-c3 is less often right than it says it is', () => {
     for (const { figure } of PLAYED['always-c3']) expect(figure['calibration-3']?.value).toBeLessThan(0.95);
     const sure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-3']?.value ?? []);
     const unsure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-1']?.value ?? []);
     expect(mean(sure)).toBeGreaterThan(mean(unsure) + 0.2);
+  });
+});
+
+describe('the honest reader, step by step', () => {
+  it('takes a next step that fits most ads', () => {
+    const steps = PLAYED.honest.map(({ figure }) => figure['next-steps']?.value ?? 0);
+    expect(Math.min(...steps)).toBeGreaterThan(0.7);
   });
 });
 

@@ -3,6 +3,7 @@ import type { DetectionAction } from '#core/detection/play.ts';
 import { freeMark, stretchesOf } from '#core/detection/stretch.ts';
 import { aMarket } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 const made = aMarket({ seed: 'scored-0' });
 const reader = aReaderOf(made);
@@ -111,5 +112,27 @@ describe('a protective cue', () => {
     const { figure, scaled } = reader.plays('oracle', marked(cue.ad, cue.at, cue.indicator));
     expect(figure.cues?.count).toEqual([1, labelsOf('cue').length]);
     expect(scaled['detection.signs']).toBe(best.scaled['detection.signs']);
+  });
+});
+
+describe('the weight that a note names', () => {
+  const weightOf = (ad: string, at: string, indicator: string) =>
+    reader
+      .score([marked(ad, at, indicator)])
+      .findings.find((finding) => finding.indicator === indicator && finding.at.locator === at)?.weight;
+
+  it('is the one of this market, with the grade of evidence', () => {
+    const ratio = made.truth.weights[said.indicator];
+    expect(ratio).toBeGreaterThan(1);
+    expect(weightOf(said.ad, said.at, said.indicator)).toEqual({
+      ratio,
+      among: 'ads',
+      evidence: LIBRARY.catalogue.get(said.indicator)?.evidence,
+    });
+  });
+
+  it('is none for a trap, and for a sign that markets of this kind do not have', () => {
+    expect(weightOf(trap.ad, trap.at, trap.indicator)).toBeUndefined();
+    expect(weightOf(said.ad, 'f:town', 'lj-upfront-fee')).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ const slight = ad('c', { control: 'controlled', band: 'check' });
 const hidden = ad('h', { control: 'controlled', notKnowable: true });
 const others = ['x', 'y', 'z'].map((id) => ad(id, { band: 'urgent' }));
 const KEY = [...others, slight, hidden, pressing, urgent];
-const gain = (queue: readonly string[], budget = 3) => scoreQueue(queue, KEY, budget, [7]).criterion;
+const gain = (queue: readonly string[], budget = 3) => scoreQueue(queue, [], KEY, budget, [7]).criterion;
 
 describe('a queue of which three ads can be looked at', () => {
   it('is best with the most pressing ad in front', () => {
@@ -34,10 +34,10 @@ describe('a queue of which three ads can be looked at', () => {
   });
 
   it('says how many of those within reach were found', () => {
-    expect(scoreQueue(['u', 'x', 'p', 'c'], KEY, 3, []).figures).toEqual([
-      { id: 'recall-at-k', value: 2 / 3, count: [2, 3] },
+    expect(scoreQueue(['u', 'x', 'p', 'c'], ['p', 'x', 'y', 'u'], KEY, 3, []).figures).toEqual([
+      { id: 'recall-at-k', value: 2 / 3, count: [2, 3], ideal: 1 / 3 },
     ]);
-    expect(scoreQueue(['x', 'u'], KEY, 2, []).figures).toMatchObject([{ count: [1, 2] }]);
+    expect(scoreQueue(['x', 'u'], [], KEY, 2, []).figures).toMatchObject([{ count: [1, 2] }]);
   });
 
   it('gives nothing for a list in an order that looks at nothing, on average', () => {
@@ -47,7 +47,7 @@ describe('a queue of which three ads can be looked at', () => {
   });
 
   it('is best left empty where there is nobody to find', () => {
-    const calm = (queue: readonly string[]) => scoreQueue(queue, others, 2, []).criterion.scaled;
+    const calm = (queue: readonly string[]) => scoreQueue(queue, [], others, 2, []).criterion.scaled;
     expect([calm([]), calm(['x']), calm(['x', 'y']), calm(['x', 'y', 'z'])]).toEqual([1, 0.5, 0, 0]);
   });
 });

@@ -123,6 +123,24 @@ describe('what an answer costs', () => {
     expect(rejudged(plain?.ad ?? '', 'prioritise').raw['detection.mark']).toBe(-1);
   });
 
+  it.each([
+    [1, 1],
+    [25, 2],
+  ])('or what whoever leads the exercise announced: %d and %d, and both ends move with it', (miss, falseFlag) => {
+    const other = aReaderOf(made, undefined, { miss, falseFlag });
+    const judged = (ad: string, band: 'none' | 'prioritise') =>
+      other.plays('oracle', { type: 'ad.judged', ad, band, certainty: 3 });
+    const plain = others.filter((ad) => ad.ratio < 5);
+
+    expect(judged(controlled[0]?.ad ?? '', 'none').raw['detection.mark']).toBe(-miss);
+    expect(judged(plain[0]?.ad ?? '', 'prioritise').raw['detection.mark']).toBe(-falseFlag);
+    expect(other.plays('oracle').criteria[0]).toMatchObject({
+      scaled: 1,
+      min: -Math.min(controlled.length * miss, plain.length * falseFlag),
+    });
+    expect(other.plays('oracle').figure.harm?.count).toEqual([miss, falseFlag]);
+  });
+
   it('asking for more costs nothing where it is not a possible victim who waits', () => {
     for (const { ad } of others) expect(rejudged(ad, 'unknown').scaled).toEqual(oracle.scaled);
   });
@@ -142,15 +160,17 @@ describe('what an answer costs', () => {
       expect(rejudged(hidden?.ad ?? '', band).scaled).toEqual(oracle.scaled);
   });
 
-  it('an ad that was not judged counts as no action, unsure', () => {
+  it('an ad that was not judged counts as no action, and says nothing of certainty', () => {
     const said = reader.judges(() => 'none', 1);
 
-    expect(reader.score([]).raw).toEqual(said.raw);
+    expect(reader.score([]).raw).toEqual({ ...said.raw, 'detection.certainty': 0 });
     // What is said of answers that were given cannot be said where none was.
     const given = ['dprime', 'criterion', 'youden', 'brier-skill', 'calibration-1'];
     for (const id of given) expect(said.figure).toHaveProperty(id);
     const counted = Object.entries(said.figure).filter(([id]) => !given.includes(id));
-    expect(reader.score([]).figure).toEqual(Object.fromEntries(counted));
+    const { figure } = reader.score([]);
+    const points = { ...said.figure['certainty-points'], value: 0 };
+    expect(figure).toEqual({ ...Object.fromEntries(counted), 'certainty-points': points });
   });
 
   it('a card that may concern a minor is escalated or not, and no band is asked for it', () => {
@@ -158,36 +178,6 @@ describe('what an answer costs', () => {
 
     expect(reader.score([{ type: 'card.escalated', ad: card }]).scaled['detection.withheld']).toBe(1);
     expect(reader.plays('oracle', { type: 'ad.judged', ad: card, band: 'none', certainty: 3 }).raw).toEqual(oracle.raw);
-  });
-});
-
-describe('certainty', () => {
-  it.each([
-    [1, 1, 0],
-    [2, 2, -2],
-    [3, 3, -6],
-  ] as const)('%d gives %d for a right answer and %d for a wrong one', (certainty, right, wrong) => {
-    const knowable = reader.judged.filter((ad) => !ad.notKnowable);
-    const isRight = (n: number) => n % 3 > 0;
-    const rest = knowable.filter((_, n) => isRight(n)).length;
-
-    const { raw } = reader.judges((ad) => {
-      const n = knowable.indexOf(ad);
-      const band = (['none', 'check', 'prioritise', 'urgent'] as const).find(
-        (one) => ad.acceptable.includes(one) === isRight(n),
-      );
-      return n < 0 ? undefined : band;
-    }, certainty);
-
-    expect(raw['detection.certainty']).toBe(rest * right + (knowable.length - rest) * wrong);
-  });
-
-  it('gives nothing to the best certainty that looks at no ad', () => {
-    const blind = (['none', 'check', 'prioritise', 'urgent'] as const).flatMap((band) =>
-      ([1, 2, 3] as const).map((certainty) => reader.judges(() => band, certainty)),
-    );
-
-    expect(Math.max(...blind.map(({ scaled }) => scaled['detection.certainty'] ?? 1))).toBe(0);
   });
 });
 

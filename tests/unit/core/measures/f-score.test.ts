@@ -59,6 +59,20 @@ describe('probabilitySkill', () => {
     expect(probabilitySkill(0.42, 0.3)).toBeCloseTo(-1, 12);
   });
 
+  it('is never above 1, falls with the error, and gives any constant guess 0 at best', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), share, (sought, others, guess) => {
+        const all = sought + others;
+        const error = (sought * (1 - guess) ** 2 + others * guess ** 2) / all;
+        const skill = probabilitySkill(error, sought / all) ?? 9;
+
+        expect(skill).toBeLessThanOrEqual(1e-12);
+        expect(probabilitySkill(error / 2, sought / all)).toBeGreaterThan(skill);
+        expect(probabilitySkill(error / 2, sought / all)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
   it.each([0, 1])('is undefined where all are of one kind (%d)', (share) => {
     expect(probabilitySkill(0.1, share)).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { falseFlagsPerRightFlag, positivePredictiveValue } from '#core/measures/predictive-value.ts';
 
@@ -16,6 +17,23 @@ describe('positivePredictiveValue', () => {
     const specificity = 76 / (76 + 12);
 
     expect(positivePredictiveValue(sensitivity, specificity, 12 / 100)).toBeCloseTo(9 / 21, 12);
+  });
+
+  it('agrees with counting in any market, and grows with everything that helps', () => {
+    const some = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(some, fc.nat(60), some, some, (hits, misses, falseAlarms, left) => {
+        const ads = hits + misses + falseAlarms + left;
+        const share = (hits + misses) / ads;
+        const [sensitivity, specificity] = [hits / (hits + misses), left / (left + falseAlarms)];
+        const value = positivePredictiveValue(sensitivity, specificity, share) ?? Number.NaN;
+
+        expect(value).toBeCloseTo(hits / (hits + falseAlarms), 12);
+        expect(falseFlagsPerRightFlag(sensitivity, specificity, share)).toBeCloseTo(falseAlarms / hits, 9);
+        expect(positivePredictiveValue(sensitivity, specificity, (share + 1) / 2)).toBeGreaterThan(value);
+        expect(positivePredictiveValue(sensitivity, (specificity + 1) / 2, share)).toBeGreaterThan(value);
+      }),
+    );
   });
 
   it('is the base rate when flags are given blindly', () => {

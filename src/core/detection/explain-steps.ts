@@ -1,0 +1,48 @@
+import type { Figure, Finding } from '#core/exercise/exercise-kind.ts';
+import { isControlled } from './answer-of.ts';
+import type { AdKey } from './derive-key.ts';
+import { countedBand, type DetectionResponse, type Judgement } from './play.ts';
+
+/**
+ * What is to be said of the next step that was chosen for each ad, and how many of them fit. It is a finding and a figure, no
+ * criterion: to check links fits nearly every ad, so that the same step throughout would be the best play. What a step does
+ * to the band of who needs more information is scored with the bands, see `countedBand`, and said here.
+ */
+export function explainSteps(
+  { judgements }: Pick<DetectionResponse, 'judgements'>,
+  judged: readonly AdKey[],
+): { readonly findings: readonly Finding[]; readonly figures: readonly Figure[] } {
+  const findings = judged.flatMap((ad): Finding[] => {
+    const judgement = judgements[ad.ad];
+    return judgement && (judgement.next !== undefined || judgement.band === 'unknown')
+      ? [explainStep(ad, judgement)]
+      : [];
+  });
+  const steps = findings.filter(({ step }) => step !== undefined);
+  const count = [steps.filter(({ kind }) => kind === 'hit').length, steps.length] as const;
+  return {
+    findings,
+    figures: steps.length === 0 ? [] : [{ id: 'next-steps', value: count[0] / count[1], count }],
+  };
+}
+
+function explainStep(ad: AdKey, judgement: Judgement): Finding {
+  const { next } = judgement;
+  const fits = next === undefined || ad.fitting.includes(next);
+  return {
+    kind: fits ? 'hit' : next === 'keep' ? 'miss' : 'falseFlag',
+    at: { ad: ad.ad },
+    reason: `ad.step.${fits ? whatFits(judgement) : whatFails(ad, judgement)}`,
+    ...(next !== undefined && { step: { chosen: next, fitting: ad.fitting } }),
+    sources: [],
+  };
+}
+
+/** Who needs more information and looks for it, or leaves open how, is counted as checking links. */
+const whatFits = (judgement: Judgement) =>
+  judgement.band !== 'unknown' ? 'fits' : countedBand(judgement) === 'check' ? 'more' : 'more.none';
+
+function whatFails(ad: AdKey, { next }: Judgement): 'idle' | 'look' | 'early' {
+  if (next !== 'keep') return 'early';
+  return isControlled(ad) ? 'idle' : 'look';
+}
