@@ -7,6 +7,7 @@ import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import evidenceMessages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { putAttempt } from '../../scripts/put-attempt.ts';
 import { storedAttempts } from '../support/browser/attempt-log.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { words } from '../support/browser/case-words.ts';
@@ -31,29 +32,7 @@ function bestAttempt(until?: (event: AttemptLog['events'][number]) => boolean): 
   return { ...log, events: log.events.slice(0, end) };
 }
 
-/** Lets the page of the case go on with an attempt, as if it had been played in this browser. */
-async function openWith(page: Page, { header, events }: AttemptLog): Promise<void> {
-  await page.goto(`cases/${CASE}/`);
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
-  await page.evaluate(
-    async ([head, all]) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const database = await done(indexedDB.open('checkathon'));
-      const stores = database.transaction(['attempts', 'events'], 'readwrite');
-      await done(stores.objectStore('attempts').put({ id: head.id, scenario: head.scenario, begun: 1, header: head }));
-      for (const event of all)
-        await done(stores.objectStore('events').put({ attempt: head.id, seq: event.seq, event }));
-      database.close();
-    },
-    [header, events] as unknown as [{ id: string; scenario: string }, { seq: number }[]],
-  );
-  await page.reload();
-}
+const openWith = (page: Page, log: AttemptLog) => putAttempt(page, `cases/${CASE}/`, log);
 
 /** Exports what was kept, and returns where the zip lies and the hash that the page shows. */
 async function exported(page: Page) {

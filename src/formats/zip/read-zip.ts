@@ -1,7 +1,8 @@
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { type ByteSource, sliceOf } from './byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
+import { reasonOf, storedBytes, unpackEntry, type ZipEntry } from './unpack-entry.ts';
 
 /** What a zip may hold at most. A zip beyond it is refused before anything in it is unpacked. */
 export interface ZipLimits {
@@ -22,23 +23,6 @@ export const ZIP_LIMITS: ZipLimits = { entries: 25_000, totalBytes: 2 * 1024 ** 
 
 const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
 const MOST_NAME = 1000;
-/** Length of the fixed part of a local file header. */
-const LOCAL_HEADER = 30;
-const STORED = 0;
-
-interface ZipEntry {
-  readonly filename: string;
-  readonly directory: boolean;
-  readonly encrypted: boolean;
-  readonly symlink?: boolean;
-  readonly compressionMethod: number;
-  readonly compressedSize: number;
-  readonly uncompressedSize: number;
-  readonly offset: number;
-  getData?(writable: WritableStream<Uint8Array>, options: object): Promise<unknown>;
-}
-
-const PART = 64 * 1024;
 
 /** What zip.js asks of a reader of its own; it never gets bytes from beyond the end. */
 function readerOf({ size, read }: ByteSource) {
@@ -46,18 +30,7 @@ function readerOf({ size, read }: ByteSource) {
     const start = Math.min(index, size);
     return read(start, Math.max(0, Math.min(length, size - start)));
   };
-  const createReadable = ({ offset = 0, size: length = size }: { offset?: number; size?: number } = {}) => {
-    let done = 0;
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const part = await readUint8Array(offset + done, Math.min(PART, length - done));
-        done += part.length;
-        if (part.length > 0) controller.enqueue(part);
-        if (part.length === 0 || done >= length) controller.close();
-      },
-    });
-  };
-  return { size, readUint8Array, createReadable };
+  return { size, readUint8Array };
 }
 
 /**
@@ -155,50 +128,7 @@ function filesOf(source: ByteSource, entries: readonly ZipEntry[]): BagFiles {
   };
   return {
     files: [...files].map(([path, { uncompressedSize }]) => ({ path, bytes: uncompressedSize })),
-    read: (path) => unpack(known(path)),
-    async source(path) {
-      const entry = known(path);
-      if (entry.compressionMethod !== STORED) return undefined;
-      const head = await source.read(entry.offset, Math.min(LOCAL_HEADER, source.size - entry.offset));
-      if (head.length < LOCAL_HEADER) throw new UnreadableFileError('its header is cut off');
-      const view = new DataView(head.buffer, head.byteOffset, head.length);
-      const start = entry.offset + LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true);
-      if (start + entry.uncompressedSize > source.size)
-        throw new UnreadableFileError('it ends after the end of the zip');
-      return sliceOf(source, start, entry.uncompressedSize);
-    },
+    read: (path) => unpackEntry(source, known(path)),
+    source: async (path) => storedBytes(source, known(path)),
   };
 }
-
-/** The bytes of an entry as they are unpacked. Whoever stops taking them stops the unpacking. */
-async function* unpack(entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  let failure: unknown;
-  const ended = entry
-    .getData?.(writable, {
-      useWebWorkers: false,
-      strictness: 'strict',
-      checkCrc32: true,
-      checkOverlappingEntry: true,
-      checkLocalFilename: true,
-    })
-    .catch((error: unknown) => {
-      failure = error;
-      return writable.abort(error).catch(() => undefined);
-    });
-  let bytes = 0;
-  try {
-    for await (const part of readable as unknown as AsyncIterable<Uint8Array>) {
-      bytes += part.length;
-      if (bytes > entry.uncompressedSize) throw new UnreadableFileError('it unpacks to more than it promises');
-      yield part;
-    }
-    await ended;
-  } catch (error) {
-    if (error instanceof UnreadableFileError) throw error;
-    throw new UnreadableFileError(reasonOf(failure ?? error));
-  }
-  if (failure) throw new UnreadableFileError(reasonOf(failure));
-}
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
