@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { type ByteSource, sliceOf } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** What the list of a zip says of a file, as zip.js reads it, and where zip.js finds its bytes. */
 export interface ZipEntry {
@@ -8,6 +9,8 @@ export interface ZipEntry {
   readonly directory: boolean;
   readonly encrypted: boolean;
   readonly symlink?: boolean;
+  /** Mode of the file, where a Unix has packed it. */
+  readonly unixMode?: number;
   readonly compressionMethod: number;
   readonly compressedSize: number;
   readonly uncompressedSize: number;
@@ -83,6 +86,3 @@ async function* inflated(packed: AsyncGenerator<Uint8Array>): AsyncGenerator<Uin
 async function* partsOf({ size, read }: ByteSource): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < size; at += PART) yield await read(at, Math.min(PART, size - at));
 }
-
-/** What an error of another library says, without its full stop. */
-export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
