@@ -1,7 +1,7 @@
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom, type Words } from '#app/evidence/say-from.ts';
-import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { type VerifyStage, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
@@ -71,12 +71,12 @@ async function sha256Of(blob: Blob): Promise<string> {
   return hash.hex();
 }
 
-function reportProgress(): (done: number, of: number) => void {
+function reportProgress(): (done: number, of: number, stage?: VerifyStage) => void {
   let last = 0;
-  return (done, of) => {
+  return (done, of, stage) => {
     const now = performance.now();
     if (done < of && now - last < REPORT_EVERY_MS) return;
     last = now;
-    page.postMessage({ type: 'progressed', done, of });
+    page.postMessage({ type: 'progressed', done, of, ...(stage && { stage }) });
   };
 }

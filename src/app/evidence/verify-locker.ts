@@ -35,8 +35,12 @@ export interface VerifyOptions {
   /** An answer of a time-stamp authority that lies beside the bag. */
   readonly answer?: Uint8Array;
   readonly checkSignature?: CheckSignature;
-  readonly progress?: (done: number, of: number) => void;
+  /** How far the work is: first the hashes of all files, then what each item says. */
+  readonly progress?: (done: number, of: number, stage: VerifyStage) => void;
 }
+
+/** Files are hashed one by one, then items are looked at one by one. */
+export type VerifyStage = 'files' | 'items';
 
 /** The report on a locker, or why nothing in it was looked at. */
 export type VerifiedBag =
@@ -66,7 +70,8 @@ export async function verifyFiles(files: BagFiles, options: VerifyOptions = {}):
  * large bag needs no more memory than its largest record. Everything that does not hold is reported at once.
  */
 export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): Promise<LockerReport> {
-  const fixity = await checkFixity(bag, options.progress);
+  const { progress } = options;
+  const fixity = await checkFixity(bag, (done, of) => progress?.(done, of, 'files'));
   const { sha256 } = fixity;
   const readable: BagFiles = { ...bag, files: bag.files.filter(({ path }) => sha256.has(path)) };
   const custody = await checkCustody(readable, fixity.custodyHead);
@@ -74,7 +79,10 @@ export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): 
   const folders = new Set(bag.files.flatMap(({ path }) => itemOfPath(path) ?? []));
   const items: CheckedItem[] = [];
   const logged = loggedActs(custody.entries);
-  for (const folder of folders) items.push(await checkItem(readable, folder, sha256, logged, changed));
+  for (const folder of folders) {
+    items.push(await checkItem(readable, folder, sha256, logged, changed));
+    progress?.(items.length, folders.size, 'items');
+  }
   const timestamp = await checkTimestamp(readable, fixity.manifestSha256, options.answer, options.checkSignature);
   const issues = [
     ...fixity.issues,
