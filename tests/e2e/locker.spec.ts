@@ -220,4 +220,13 @@ test('a drill is read, answered and explained, and its number brings it back', a
   await expect(page.getByText(t('drill.question.hit'))).toBeVisible();
   await page.getByRole('link', { name: t('drill.next') }).click();
   await expect(page.getByRole('heading', { name: t('drill.number', { number: 8 }) })).toBeVisible();
+
+  await test.step('a wrong answer is explained in full on a narrow screen', async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.getByRole('radio', { name: t('court.undercover') }).check();
+    await page.locator('[value="E1"]').check();
+    await page.getByRole('button', { name: t('drill.commit') }).click();
+    await expect(page.getByRole('heading', { name: t('drill.result') })).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
 });
