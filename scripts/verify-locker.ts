@@ -1,25 +1,29 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openFileSource } from '#adapters/node/file-source.ts';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
 import { createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
 import {
   type LockerReport,
+  type VerifiedBag,
   type VerifyOptions,
-  verifyLocker,
+  verifyFiles,
   verifyZippedLocker,
 } from '#app/evidence/verify-locker.ts';
-import { inOneFolder } from '#formats/bagit/in-one-folder.ts';
+import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { badArgument, failWithIssues, readArguments } from './command-line.ts';
 import { printIssue } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem] [--json]
-Verifies a locker: manifests, WARC digests, custody chain, records, WACZ, time stamps. Says by path and item what holds.
+const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem] [--paths] [--json]
+Verifies a locker: manifests, WARC digests, custody chain, records, WACZ, time stamps. Says by path and item what holds
+and what does not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is unpacked to the disk, and nothing is run.
 Ends with 1 where something does not hold or the file is refused.
   --token   the answer of a time-stamp authority; else FILE.tsr beside the zip, or the one in the bag
   --ca      the certificate that the answer is held against; else the training authority of this machine
+  --paths   list every file with its SHA-256, and not only those that do not hold
   --json    print the whole report as JSON`;
 
 const { values, positionals } = readArguments(HELP, () =>
@@ -28,6 +32,7 @@ const { values, positionals } = readArguments(HELP, () =>
     options: {
       token: { type: 'string' },
       ca: { type: 'string' },
+      paths: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -37,47 +42,73 @@ const [path = badArgument(HELP, 'The file or folder is missing.'), ...more] = po
 if (more.length > 0) badArgument(HELP, `One file or folder at a time, and not also ${more.join(' ')}.`);
 if (!existsSync(path)) badArgument(HELP, `${path}: there is no such file or folder.`);
 for (const [name, file] of [['token', values.token] as const, ['ca', values.ca] as const])
-  if (file !== undefined && !existsSync(file)) badArgument(HELP, `--${name} ${file}: there is no such file.`);
+  if (file !== undefined && !isFile(file)) badArgument(HELP, `--${name} ${file}: there is no such file.`);
 
 const beside = values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr');
 const options: VerifyOptions = {
-  ...(existsSync(beside) && lstatSync(beside).isFile() && { answer: readFileSync(beside) }),
+  ...(isFile(beside) && { answer: readFileSync(beside) }),
   checkSignature: createSignatureCheck(values.ca),
 };
-const report = lstatSync(path).isDirectory() ? await verifyFolder(path) : await verifyZip(path);
+const isFolder = lstatSync(path).isDirectory();
+const verified = isFolder ? await verifyFolder(path) : await verifyZip(path);
+if (!verified.ok) refuse(verified.issues);
+const { value: report } = verified;
 if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-else print(report);
+else await print(report);
 process.exitCode = report.holds ? 0 : 1;
 
-async function verifyZip(file: string): Promise<LockerReport> {
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
+}
+
+async function verifyZip(file: string): Promise<VerifiedBag> {
   const source = await openFileSource(file);
   const result = await verifyZippedLocker(source, options);
   await source.close();
-  return result.ok ? result.value : failWithIssues(result.issues.map((issue) => ({ ...issue, position: at(file) })));
+  return result;
 }
 
-async function verifyFolder(folder: string): Promise<LockerReport> {
+async function verifyFolder(folder: string): Promise<VerifiedBag> {
   const { issues, bag } = openFolderBag(folder);
-  if (issues.length > 0) failWithIssues(issues.map((issue) => ({ ...issue, position: at(folder) })));
-  return verifyLocker(inOneFolder(bag) ?? bag, options);
+  return issues.length > 0 ? { ok: false, issues } : verifyFiles(bag, options);
+}
+
+/** Says why nothing was looked at, and ends with 1. */
+function refuse(issues: readonly Issue[]): never {
+  if (!values.json) return failWithIssues(issues.map((issue) => ({ ...issue, position: at(path) })));
+  process.stdout.write(`${JSON.stringify({ schema: 'locker-refusal/1', holds: false, issues }, null, 2)}\n`);
+  process.exit(1);
 }
 
 function at(file: string) {
   return { file, line: 1, column: 1 };
 }
 
-function print({ holds, paths, items, custody, timestamp, issues }: LockerReport): void {
+async function print({ holds, paths, items, custody, timestamp, issues }: LockerReport): Promise<void> {
   const say = translator(messages);
   const line = (text: string) => process.stdout.write(`${text.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
+  if (!isFolder) line(say('verify.file', { name: path, bytes: statSync(path).size, sha256: await sha256Of(path) }));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
+  for (const entry of paths)
+    if (values.paths || !entry.holds) {
+      const state = say(entry.holds ? 'verify.path.holds' : 'verify.path.fails');
+      line(`${state}  ${entry.sha256 || '-'.repeat(64)}  ${entry.path}`);
+    }
   for (const { folder, item, holds: whole, gaps, records } of items) {
     const name = item === folder ? item : `${item} (${folder})`;
     line(say(whole ? 'verify.item.holds' : 'verify.item.fails', { item: name, records }));
-    for (const gap of gaps) line(`  ${say(`report.gap.${gap}`)}`);
+    for (const gap of gaps) line(`  ${say('verify.gap', { gap: say(`report.gap.${gap}`) })}`);
   }
   line(say('verify.custody', { entries: custody.entries, head: custody.head }));
   line(say(`verify.timestamp.${timestamp.state}`, { time: timestamp.time }));
   if (timestamp.state === 'answered') line(say(`verify.signature.${timestamp.signature}`));
   const failed = paths.filter((entry) => !entry.holds).length;
   line(say(holds ? 'verify.holds' : 'verify.fails', { paths: paths.length, failed }));
+  line(say('verify.limits'));
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(file)) hash.update(part);
+  return hash.digest('hex');
 }

@@ -111,15 +111,15 @@ export async function inOwnNode(moduleUrl: string, name: string, ...input: reado
   return Number(out);
 }
 
-/** Most bytes of memory that a script held at any moment, from its start to its end. */
-export async function peakMemoryOf(script: string, args: readonly string[]): Promise<number> {
+/** Most bytes of memory that a script held at any moment, from its start to its end, which has to be with this code. */
+export async function peakMemoryOf(script: string, args: readonly string[], endsWith = 0): Promise<number> {
   const preload = new URL('report-peak-memory.ts', import.meta.url).href;
-  const { reported } = await runNode(['--import', preload, script, ...args]);
+  const { reported } = await runNode(['--import', preload, script, ...args], endsWith);
   return Number(reported);
 }
 
 /** Runs Node with those arguments. Whatever the child writes to its fourth channel is `reported`. */
-function runNode(args: readonly string[]): Promise<{ out: string; reported: string }> {
+function runNode(args: readonly string[], endsWith = 0): Promise<{ out: string; reported: string }> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   const [, ...channels] = child.stdio;
   const written = channels.map(() => '');
@@ -132,7 +132,7 @@ function runNode(args: readonly string[]): Promise<{ out: string; reported: stri
     child.on('error', reject);
     child.on('close', (code) => {
       const [out = '', said = '', reported = ''] = written;
-      if (code === 0) resolve({ out, reported });
+      if (code === endsWith) resolve({ out, reported });
       else reject(new Error(`node ${args.join(' ')} ended with ${code}: ${whatWentWrong(said)}`));
     });
   });

@@ -1,21 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import evidenceMessages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import issueMessages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { putAttempt } from '../../scripts/put-attempt.ts';
+import { writeBagTo } from '../conformance/outside-tools.ts';
 import { storedAttempts } from '../support/browser/attempt-log.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { words } from '../support/browser/case-words.ts';
+import { dropFiles } from '../support/browser/drop-files.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { aLockerOf, packed } from '../support/builders/a-locker.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
 
 const t = translator(messages);
 const evidence = translator(evidenceMessages);
+const issues = translator(issueMessages);
+const MANIFEST = 'manifest-sha256.txt';
 const CASE = 'quiet-number';
 
 function command(name: string, ...options: string[]): string {
@@ -31,29 +38,7 @@ function bestAttempt(until?: (event: AttemptLog['events'][number]) => boolean): 
   return { ...log, events: log.events.slice(0, end) };
 }
 
-/** Lets the page of the case go on with an attempt, as if it had been played in this browser. */
-async function openWith(page: Page, { header, events }: AttemptLog): Promise<void> {
-  await page.goto(`cases/${CASE}/`);
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
-  await page.evaluate(
-    async ([head, all]) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const database = await done(indexedDB.open('checkathon'));
-      const stores = database.transaction(['attempts', 'events'], 'readwrite');
-      await done(stores.objectStore('attempts').put({ id: head.id, scenario: head.scenario, begun: 1, header: head }));
-      for (const event of all)
-        await done(stores.objectStore('events').put({ attempt: head.id, seq: event.seq, event }));
-      database.close();
-    },
-    [header, events] as unknown as [{ id: string; scenario: string }, { seq: number }[]],
-  );
-  await page.reload();
-}
+const openWith = (page: Page, log: AttemptLog) => putAttempt(page, `cases/${CASE}/`, log);
 
 /** Exports what was kept, and returns where the zip lies and the hash that the page shows. */
 async function exported(page: Page) {
@@ -117,6 +102,49 @@ test('a locker is verified in the browser, and where a byte was changed it says 
   await expect(page.getByText(t('part.item.renamed', { item: 'EV-002', folder: 'EV-002-final' }))).toBeVisible();
   await expect(page.getByText(t('part.item', { item: 'EV-001' }))).toHaveCount(0);
   await expect(page.getByText(/lies in the folder of EV-002-final/)).toBeVisible();
+});
+
+/** The bag of the locker with one page, unpacked below a folder, and one byte added to that page. */
+async function unpackedWithChange(folder: string): Promise<string> {
+  const bag = join(folder, 'unpacked');
+  await writeBagTo(bag, aLockerOf(1));
+  appendFileSync(join(bag, PAGE), ' ');
+  return bag;
+}
+
+const PAGE = 'data/items/EV-00001/page.html';
+const changedPage = (page: Page) => page.getByText(issues('locker.changed-file', { name: PAGE, manifest: MANIFEST }));
+
+test('a folder is verified that was chosen in a dialog', async ({ page }, info) => {
+  await openVerifier(page);
+  await page.getByLabel(t('choose.folder')).setInputFiles(await unpackedWithChange(info.outputDir));
+
+  await expect(found(page)).toBeFocused();
+  await expect(page.getByText(t('report.fails'), { exact: true })).toBeVisible();
+  await expect(changedPage(page)).toBeVisible();
+});
+
+test('a zip, a folder, and a zip with its answer are verified when they are dropped', async ({ page }, info) => {
+  const zip = info.outputPath('locker.zip');
+  const answer = info.outputPath('locker.tsr');
+  writeFileSync(zip, await packed(aLockerOf(1)));
+  writeFileSync(answer, 'no answer');
+  await openVerifier(page);
+
+  await dropFiles(page, [zip]);
+  await expect(found(page)).toBeFocused();
+  await expect(page.getByText(t('report.holds'), { exact: true })).toBeVisible();
+  await expect(page.getByText(sha256(zip))).toBeVisible();
+
+  await dropFiles(page, [await unpackedWithChange(info.outputDir)]);
+  await expect(page.getByText(t('report.fails'), { exact: true })).toBeVisible();
+  await expect(changedPage(page)).toBeVisible();
+
+  await dropFiles(page, [zip, answer]);
+  await expect(page.getByText(issues('locker.token-unreadable'))).toBeVisible();
+
+  await dropFiles(page, [zip, zip]);
+  await expect(page.getByRole('alert')).toContainText(t('choose.several'));
 });
 
 test('gaps of a record are said and are no fault', async ({ page }, info) => {
@@ -192,4 +220,13 @@ test('a drill is read, answered and explained, and its number brings it back', a
   await expect(page.getByText(t('drill.question.hit'))).toBeVisible();
   await page.getByRole('link', { name: t('drill.next') }).click();
   await expect(page.getByRole('heading', { name: t('drill.number', { number: 8 }) })).toBeVisible();
+
+  await test.step('a wrong answer is explained in full on a narrow screen', async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.getByRole('radio', { name: t('court.undercover') }).check();
+    await page.locator('[value="E1"]').check();
+    await page.getByRole('button', { name: t('drill.commit') }).click();
+    await expect(page.getByRole('heading', { name: t('drill.result') })).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
 });

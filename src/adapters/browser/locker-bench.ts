@@ -1,3 +1,4 @@
+import type { VerifyStage } from '#app/evidence/verify-locker.ts';
 import type { LockerOrder, LockerReply, PackedLocker, VerifiedLocker } from './locker-orders.ts';
 import { siteRoot } from './site-root.ts';
 import { allowOwnScripts } from './trusted-types.ts';
@@ -7,7 +8,7 @@ export class LockerBenchError extends Error {
   override name = 'LockerBenchError';
 }
 
-type Progress = (done: number, of: number) => void;
+type Progress = (done: number, of: number, stage?: VerifyStage) => void;
 
 /** Packs a locker in a worker of its own. An aborted signal ends the worker at once, and nothing is left behind. */
 export function packInWorker(
@@ -33,7 +34,7 @@ function run<Value>(order: LockerOrder, progress: Progress, signal: AbortSignal)
   return new Promise<Value>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     worker.addEventListener('message', ({ data }: MessageEvent<LockerReply>) => {
-      if (data.type === 'progressed') progress(data.done, data.of);
+      if (data.type === 'progressed') progress(data.done, data.of, data.stage);
       else if (data.type === 'done') resolve(data.value as Value);
       else reject(new LockerBenchError(data.message));
     });

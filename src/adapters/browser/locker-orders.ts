@@ -1,6 +1,6 @@
 import type { LockerMaterial } from '#app/evidence/locker-of-attempt.ts';
 import type { Words } from '#app/evidence/say-from.ts';
-import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import type { LockerReport, VerifyStage } from '#app/evidence/verify-locker.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -44,6 +44,6 @@ export type VerifiedLocker = {
 
 /** What a worker sends back: some progress reports, then one end. */
 export type LockerReply =
-  | { readonly type: 'progressed'; readonly done: number; readonly of: number }
+  | { readonly type: 'progressed'; readonly done: number; readonly of: number; readonly stage?: VerifyStage }
   | { readonly type: 'done'; readonly value: PackedLocker | VerifiedLocker }
   | { readonly type: 'failed'; readonly message: string };

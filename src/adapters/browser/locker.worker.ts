@@ -1,11 +1,10 @@
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom, type Words } from '#app/evidence/say-from.ts';
-import { verifyLocker, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { type VerifyStage, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
-import { inOneFolder } from '#formats/bagit/in-one-folder.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 import { openChosenBag } from './chosen-bag.ts';
 import type { ChosenLocker, LockerOrder, LockerReply, PackedLocker, VerifiedLocker } from './locker-orders.ts';
@@ -18,6 +17,7 @@ const page = globalThis as unknown as {
 
 /** A page cannot show more than this, and each report wakes it. */
 const REPORT_EVERY_MS = 100;
+const MOST_ANSWER = 1024 ** 2;
 
 page.addEventListener('message', ({ data: order }) => {
   work(order).then(
@@ -49,12 +49,14 @@ async function pack(locker: Locker, words: Words): Promise<PackedLocker> {
 async function verify({ name, zip, files = [], answer }: ChosenLocker): Promise<VerifiedLocker> {
   const options = {
     progress: reportProgress(),
-    ...(answer && { answer: new Uint8Array(await answer.arrayBuffer()) }),
+    // An answer has a few kilobytes; of anything else so much is enough to see that it is none.
+    ...(answer && { answer: new Uint8Array(await answer.slice(0, MOST_ANSWER).arrayBuffer()) }),
   };
   if (!zip) {
     const bag = openChosenBag(files);
     const bytes = bag.files.reduce((sum, file) => sum + file.bytes, 0);
-    return { name, bytes, ok: true, report: await verifyLocker(inOneFolder(bag) ?? bag, options) };
+    const result = await verifyFiles(bag, options);
+    return result.ok ? { name, bytes, ok: true, report: result.value } : { name, bytes, ...result };
   }
   const result = await verifyZippedLocker(openBlobSource(zip), options);
   const found = { name, bytes: zip.size };
@@ -69,12 +71,12 @@ async function sha256Of(blob: Blob): Promise<string> {
   return hash.hex();
 }
 
-function reportProgress(): (done: number, of: number) => void {
+function reportProgress(): (done: number, of: number, stage?: VerifyStage) => void {
   let last = 0;
-  return (done, of) => {
+  return (done, of, stage) => {
     const now = performance.now();
     if (done < of && now - last < REPORT_EVERY_MS) return;
     last = now;
-    page.postMessage({ type: 'progressed', done, of });
+    page.postMessage({ type: 'progressed', done, of, ...(stage && { stage }) });
   };
 }

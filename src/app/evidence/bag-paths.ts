@@ -8,3 +8,8 @@ export const TOKEN_PATH = 'timestamps/manifest-sha256.tsr';
 export function itemOfPath(path: string): string | undefined {
   return /^data\/items\/([^/]+)\//.exec(path)?.[1];
 }
+
+/** True where a bag has nothing of what only this kit writes: it is a bag of another tool. */
+export function isForeign(paths: ReadonlySet<string>): boolean {
+  return !paths.has(CUSTODY_PATH) && [...paths].every((path) => itemOfPath(path) === undefined);
+}

@@ -1,14 +1,17 @@
+import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { bagInfoValues, type Manifest, readManifest } from '#formats/bagit/read-manifest.ts';
 import { bytesText } from '#formats/zip/text-bytes.ts';
-import { TOKEN_PATH } from './bag-paths.ts';
+import { isForeign, TOKEN_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
 const MANIFEST = 'manifest-sha256.txt';
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
-const MOST_TEXT = 64 * 1024 ** 2;
+/** A manifest of as many files as a zip may hold, with long names. */
+const MOST_TEXT = 16 * 1024 ** 2;
+const OTHER_MANIFEST = /^manifest-(md5|sha1|sha224|sha384|sha512)\.txt$/;
 
 /** What the manifests and bag-info.txt say, and the digest that each file really has. */
 export interface Fixity {
@@ -55,7 +58,7 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
   for (const file of [MANIFEST, TAG_MANIFEST]) {
     const text = await read(file);
     if (text === undefined) {
-      issues.push(faultAt(file, 'locker.no-manifest'));
+      issues.push(...withoutManifest(file, present));
       continue;
     }
     const { manifest, issues: malformed } = readManifest(file, text);
@@ -64,7 +67,7 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
   const info = (await read('bag-info.txt')) ?? '';
   const oxum = bagInfoValues(info, 'Payload-Oxum')[0];
   if (oxum === undefined) issues.push(faultAt('bag-info.txt', 'locker.no-oxum', {}, 'warning'));
-  else if (oxum !== `${octets}.${streams}`)
+  else if (oxum !== `${octets}.${streams}` && !issues.some(isOfPayload))
     issues.push(faultAt('bag-info.txt', 'locker.oxum', { written: oxum, counted: `${octets}.${streams}` }));
   const custodyHead = bagInfoValues(info, 'Custody-Head')[0];
   return {
@@ -75,6 +78,14 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
   };
 }
 
+/** A list that is not there. Other tools may leave out the list of the lists, and may use other hashes for the first. */
+function withoutManifest(file: string, present: ReadonlySet<string>): Issue[] {
+  const other = [...present].find((path) => OTHER_MANIFEST.test(path));
+  if (file === MANIFEST && other !== undefined) return [faultAt(other, 'locker.other-manifest')];
+  const mayLack = file === TAG_MANIFEST && isForeign(present);
+  return [faultAt(file, 'locker.no-manifest', {}, mayLack ? 'warning' : 'error')];
+}
+
 function compare(
   file: string,
   manifest: Manifest,
@@ -82,21 +93,25 @@ function compare(
   present: ReadonlySet<string>,
 ): Issue[] {
   const listed = { manifest: file };
-  const wrong = [...manifest].flatMap(([path, digest]) => {
-    if (!present.has(path)) return [faultAt(path, 'locker.missing-file', listed)];
-    const found = sha256.get(path);
-    return found === undefined || found === digest ? [] : [faultAt(path, 'locker.changed-file', listed)];
-  });
+  function* wrong() {
+    for (const [path, digest] of manifest) {
+      const found = sha256.get(path);
+      if (!present.has(path)) yield faultAt(path, 'locker.missing-file', listed);
+      else if (found !== undefined && found !== digest) yield faultAt(path, 'locker.changed-file', listed);
+    }
+  }
   // The answer of a time-stamp authority comes after the bag was closed; it is held against the manifest in another way.
-  const added = [...present].filter((path) =>
-    file === MANIFEST ? isPayload(path) : !isPayload(path) && path !== TAG_MANIFEST && path !== TOKEN_PATH,
-  );
-  return [
-    ...wrong,
-    ...added.filter((path) => !manifest.has(path)).map((path) => faultAt(path, 'locker.unlisted-file', listed)),
-  ];
+  const mayLack = (path: string) =>
+    file === MANIFEST ? !isPayload(path) : isPayload(path) || path === TAG_MANIFEST || path === TOKEN_PATH;
+  function* added() {
+    for (const path of present)
+      if (!mayLack(path) && !manifest.has(path)) yield faultAt(path, 'locker.unlisted-file', listed);
+  }
+  return [...firstIssues(wrong(), 'locker.more'), ...firstIssues(added(), 'locker.more')];
 }
 
+/** Where a file of the payload is changed, missing or added, the counts say no more than that. */
+const isOfPayload = ({ severity, path: [path] }: Issue) => severity === 'error' && isPayload(String(path));
 const isPayload = (path: string) => path.startsWith('data/');
 
 /** A text file of the bag; undefined where it is too large or no UTF-8, which its digest reports in another way. */

@@ -4,6 +4,7 @@ import { type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
 import { packageSha256 } from '#core/evidence/record-of.ts';
 import { EvidenceRecordSchema } from '#core/evidence/schemas.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { type ReadRecord, readWarc, UnreadableWarcError } from '#formats/warc/read-warc.ts';
@@ -44,13 +45,15 @@ export function loggedActs(custody: readonly CustodyEntry[]): LoggedActs {
 /**
  * Looks at one item: the shape of its record, its files against the record, its WARC against its own digests, each address
  * that led on to the page against the answers in the WARC, the page against the capture and against the hash that the
- * custody log has from the moment of capture.
+ * custody log has from the moment of capture. `said` are the paths of which the manifests have told already that they are
+ * missing or damaged.
  */
 export async function checkItem(
   bag: BagFiles,
   folder: string,
   sha256: ReadonlyMap<string, string>,
   custody: LoggedActs,
+  said: ReadonlySet<string | number | undefined>,
 ): Promise<CheckedItem> {
   const place = (file: string) => `data/items/${folder}/${file}`;
   const issues: Issue[] = [];
@@ -70,8 +73,12 @@ export async function checkItem(
       if (!answered.has(url))
         issues.push(faultAt(place('capture.warc.gz'), 'locker.redirect-not-captured', { url }, 'warning'));
     if (record.packageSha256 !== packageSha256(record.files)) fault('record.json', 'locker.package-hash');
-    for (const { path, sha256: written } of record.files)
-      if (sha256.get(path) !== written) fault('record.json', 'locker.record-file', { file: path });
+    for (const { path, sha256: written } of record.files) {
+      const found = sha256.get(path);
+      if (found === undefined && !said.has(path)) fault('record.json', 'locker.record-unread', { file: path });
+      else if (found !== undefined && found !== written)
+        issues.push(faultAt(path, 'locker.record-file', { item: folder }));
+    }
     if (record.custody.some((entry) => custody.texts.get(entry.hash) !== textOf(entry)))
       fault('record.json', 'locker.record-custody');
   }
@@ -103,8 +110,10 @@ async function readRecord(
   }
   const parsed = EvidenceRecordSchema.safeParse(await readJson(bag, path));
   if (parsed.success) return parsed.data as EvidenceRecord;
-  for (const { path: field } of parsed.error.issues)
-    issues.push(faultAt(path, 'locker.record-field', { field: field.join('.') || 'record' }));
+  const fields = parsed.error.issues.map(({ path: field }) =>
+    faultAt(path, 'locker.record-field', { field: field.join('.') || 'record' }),
+  );
+  issues.push(...firstIssues(fields, 'locker.more'));
   return undefined;
 }
 

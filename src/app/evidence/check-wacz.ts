@@ -1,3 +1,4 @@
+import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { readWacz } from '#formats/wacz/read-wacz.ts';
@@ -11,20 +12,25 @@ const MOST_UNPACKED = 64 * 1024 ** 2;
 
 /**
  * Looks into the WACZ of a bag, where there is one: each file against the description inside, and each capture against the
- * one that lies beside it in the bag.
+ * one that lies beside it in the bag, unless that one is known to be changed.
  */
-export async function checkWacz(bag: BagFiles, sha256: ReadonlyMap<string, string>): Promise<Issue[]> {
+export async function checkWacz(
+  bag: BagFiles,
+  sha256: ReadonlyMap<string, string>,
+  changed: ReadonlySet<string | number | undefined>,
+): Promise<Issue[]> {
   if (!sha256.has(WACZ_PATH)) return [];
   const source = await sourceOf(bag);
   if (!source) return [faultAt(WACZ_PATH, 'locker.too-large')];
   try {
     const { issues, files } = await readZip(source);
-    if (!files) return issues.map(({ code, params }) => faultAt(WACZ_PATH, code, params));
+    if (!files)
+      return issues.map(({ code, params }) =>
+        faultAt(WACZ_PATH, code, { ...params, name: `${WACZ_PATH}: ${params.name}` }),
+      );
     const { faults, sha256: inside } = await readWacz(files);
-    return [
-      ...faults.map(({ file, fault }) => faultAt(WACZ_PATH, `locker.wacz-${fault}`, { file })),
-      ...otherCaptures(inside, sha256),
-    ];
+    const found = faults.map(({ file, fault }) => faultAt(WACZ_PATH, `locker.wacz-${fault}`, { file }));
+    return firstIssues([...found, ...otherCaptures(inside, sha256, changed)], 'locker.more');
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     return [faultAt(WACZ_PATH, 'locker.unreadable-file', { reason: error.message })];
@@ -40,11 +46,16 @@ async function sourceOf(bag: BagFiles) {
   return bytes && sourceOfBytes(bytes);
 }
 
-function otherCaptures(inside: ReadonlyMap<string, string>, sha256: ReadonlyMap<string, string>): Issue[] {
+function otherCaptures(
+  inside: ReadonlyMap<string, string>,
+  sha256: ReadonlyMap<string, string>,
+  changed: ReadonlySet<string | number | undefined>,
+): Issue[] {
   return [...inside].flatMap(([file, hash]) => {
     const [, folder] = /^archive\/(.+)\.warc\.gz$/.exec(file) ?? [];
-    const beside = folder === undefined ? undefined : sha256.get(`data/items/${folder}/capture.warc.gz`);
-    return folder === undefined || beside === hash
+    if (folder === undefined) return [];
+    const beside = `data/items/${folder}/capture.warc.gz`;
+    return sha256.get(beside) === hash || changed.has(beside)
       ? []
       : [faultAt(WACZ_PATH, 'locker.wacz-other', { file, item: folder })];
   });

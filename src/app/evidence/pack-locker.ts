@@ -55,15 +55,15 @@ async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncG
   yield { path: 'custody.jsonl', chunks: linesOf(locker.custody) };
   for (const [n, item] of items.entries()) {
     const capture = await captures.make(item);
-    const files = filesOf(item, capture);
-    const kept = files.map(({ path, bytes, mime }): KeptFile => {
-      return { path: `data/${path}`, sha256: sha256Hex(bytes), bytes: bytes.length, mime };
+    const files = filesOf(item, capture).map((file) => ({ ...file, sha256: sha256Hex(file.bytes) }));
+    const kept = files.map(({ path, sha256, bytes, mime }): KeptFile => {
+      return { path: `data/${path}`, sha256, bytes: bytes.length, mime };
     });
     filed.push({ item: slim(item), files: kept });
     const record = textBytes(writeRecord(recordOf(locker.marketId, item, kept, custody.get(item.facts.itemId) ?? [])));
-    const all = [...files, { path: `items/${item.folder}/record.json`, bytes: record }];
-    for (const { path, bytes } of all.sort((a, b) => (a.path < b.path ? -1 : 1)))
-      yield { path, chunks: [bytes], stored: path.endsWith('.gz') };
+    const recorded = { path: `items/${item.folder}/record.json`, bytes: record, sha256: sha256Hex(record) };
+    for (const { path, bytes, sha256 } of [...files, recorded].sort((a, b) => (a.path < b.path ? -1 : 1)))
+      yield { path, chunks: [bytes], stored: path.endsWith('.gz'), sha256 };
     progress?.(n + 1, items.length);
   }
   for (const { name, text } of locker.letters) yield textFile(`letters/${name}`, text);

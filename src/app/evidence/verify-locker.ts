@@ -1,9 +1,12 @@
+import type { CustodyEntry } from '#core/evidence/custody-log.ts';
+import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { BagFiles } from '#formats/bagit/bag-files.ts';
-import { inOneFolder } from '#formats/bagit/in-one-folder.ts';
+import { findBag } from '#formats/bagit/find-bag.ts';
 import type { ByteSource } from '#formats/zip/byte-source.ts';
-import { readZip, type ZipLimits } from '#formats/zip/read-zip.ts';
-import { itemOfPath } from './bag-paths.ts';
+import type { ZipLimits } from '#formats/zip/check-entries.ts';
+import { readZip } from '#formats/zip/read-zip.ts';
+import { CUSTODY_PATH, itemOfPath } from './bag-paths.ts';
 import { checkCustody } from './check-custody.ts';
 import { checkFixity } from './check-fixity.ts';
 import { type CheckedItem, checkItem, loggedActs } from './check-item.ts';
@@ -32,22 +35,34 @@ export interface VerifyOptions {
   /** An answer of a time-stamp authority that lies beside the bag. */
   readonly answer?: Uint8Array;
   readonly checkSignature?: CheckSignature;
-  readonly progress?: (done: number, of: number) => void;
+  /** How far the work is: first the hashes of all files, then what each item says. */
+  readonly progress?: (done: number, of: number, stage: VerifyStage) => void;
 }
+
+/** Files are hashed one by one, then items are looked at one by one. */
+export type VerifyStage = 'files' | 'items';
+
+/** The report on a locker, or why nothing in it was looked at. */
+export type VerifiedBag =
+  | { readonly ok: true; readonly value: LockerReport }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** The report on a zip, or why it was refused before anything in it was unpacked. */
 export async function verifyZippedLocker(
   source: ByteSource,
   options: VerifyOptions = {},
   limits?: ZipLimits,
-): Promise<
-  { readonly ok: true; readonly value: LockerReport } | { readonly ok: false; readonly issues: readonly Issue[] }
-> {
+): Promise<VerifiedBag> {
   const { issues, files } = await readZip(source, limits);
-  const bag = files && inOneFolder(files);
-  if (bag) return { ok: true, value: await verifyLocker(bag, options) };
-  const noFolder: Issue = { code: 'zip.no-one-folder', severity: 'error', path: [], params: { name: '' } };
-  return { ok: false, issues: files ? [noFolder] : issues };
+  return files ? verifyFiles(files, options) : { ok: false, issues };
+}
+
+/** The report on files of a folder, or of an opened zip: the bag may be all of them, or one folder among them. */
+export async function verifyFiles(files: BagFiles, options: VerifyOptions = {}): Promise<VerifiedBag> {
+  const { bag, issues } = findBag(files);
+  if (!bag) return { ok: false, issues };
+  const report = await verifyLocker(bag, options);
+  return { ok: true, value: { ...report, issues: [...report.issues, ...issues] } };
 }
 
 /**
@@ -55,27 +70,47 @@ export async function verifyZippedLocker(
  * large bag needs no more memory than its largest record. Everything that does not hold is reported at once.
  */
 export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): Promise<LockerReport> {
-  const fixity = await checkFixity(bag, options.progress);
+  const { progress } = options;
+  const fixity = await checkFixity(bag, (done, of) => progress?.(done, of, 'files'));
   const { sha256 } = fixity;
   const readable: BagFiles = { ...bag, files: bag.files.filter(({ path }) => sha256.has(path)) };
   const custody = await checkCustody(readable, fixity.custodyHead);
+  const changed = new Set(fixity.issues.filter(({ severity }) => severity === 'error').map(({ path: [path] }) => path));
   const folders = new Set(bag.files.flatMap(({ path }) => itemOfPath(path) ?? []));
   const items: CheckedItem[] = [];
   const logged = loggedActs(custody.entries);
-  for (const folder of folders) items.push(await checkItem(readable, folder, sha256, logged));
-  const captured = custody.entries.filter(({ action }) => action === 'page.captured');
-  const pages = new Set([...folders].map((folder) => sha256.get(`data/items/${folder}/page.html`)));
-  const lost = captured.filter((entry) => !pages.has(entry.sha256));
+  for (const folder of folders) {
+    items.push(await checkItem(readable, folder, sha256, logged, changed));
+    progress?.(items.length, folders.size, 'items');
+  }
   const timestamp = await checkTimestamp(readable, fixity.manifestSha256, options.answer, options.checkSignature);
   const issues = [
     ...fixity.issues,
     ...custody.issues,
-    ...lost.map(({ seq, reason }) => faultAt('data/custody.jsonl', 'locker.page-lost', { entry: seq, reason })),
+    ...firstIssues(lostPages(custody.entries, folders, sha256), 'locker.more'),
     ...items.flatMap((item) => item.issues),
-    ...(await checkWacz(readable, sha256)),
+    ...(await checkWacz(readable, sha256, changed)),
     ...timestamp.issues,
   ];
   return reportOf(bag, sha256, issues, items, custody.entries.at(-1)?.hash ?? '-', custody.entries.length, timestamp);
+}
+
+/** Pages that the log says were captured and that no item holds. Of a page that was changed its own item tells. */
+function* lostPages(
+  entries: readonly CustodyEntry[],
+  folders: ReadonlySet<string>,
+  sha256: ReadonlyMap<string, string>,
+): Generator<Issue> {
+  const captured = entries.filter(({ action }) => action === 'page.captured');
+  const logged = new Set(captured.map((entry) => entry.sha256));
+  const pageIn = (folder: string) => sha256.get(`data/items/${folder}/page.html`);
+  const kept = new Set([...folders].map(pageIn));
+  for (const { seq, reason, sha256: hash } of captured) {
+    const [item = ''] = reason.split(/[^\w-]+/);
+    const page = pageIn(item);
+    const isChanged = folders.has(item) && (page === undefined || !logged.has(page));
+    if (!kept.has(hash) && !isChanged) yield faultAt(CUSTODY_PATH, 'locker.page-lost', { entry: seq, reason });
+  }
 }
 
 function reportOf(
@@ -88,7 +123,7 @@ function reportOf(
   { state, time, signature }: CheckedTimestamp,
 ): LockerReport {
   const errors = issues.filter(({ severity }) => severity === 'error');
-  const wrong = new Set(errors.map(({ params: { name } }) => name));
+  const wrong = new Set(errors.map(({ path: [path] }) => path));
   const wrongItems = new Set(errors.map(({ params: { item } }) => item));
   return {
     schema: 'locker-report/1',

@@ -4,7 +4,10 @@ import { CAPTURE_METHODS } from './evidence-item.ts';
 const text = z.string().check(z.maxLength(20_000));
 const filled = text.check(z.minLength(1));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const texts = z.array(text).check(z.maxLength(10_000));
+/** A list that is looked into only where it is not too long: a hostile one would make an error of each of its millions. */
+const listOf = <Part extends z.ZodMiniType>(part: Part, most = 1000) =>
+  z.pipe(z.array(z.unknown()).check(z.maxLength(most)), z.array(part));
+const texts = listOf(text);
 
 /** A line of the custody log. */
 export const CustodyEntrySchema = z.strictObject({
@@ -47,8 +50,8 @@ export const EvidenceRecordSchema = z.strictObject({
   notes: text,
   legalBasis: text,
   childMaterialCheck: z.strictObject({ checked: z.boolean(), by: text }),
-  files: z.array(z.strictObject({ path: filled, sha256, bytes: z.int().check(z.nonnegative()), mime: filled })),
+  files: listOf(z.strictObject({ path: filled, sha256, bytes: z.int().check(z.nonnegative()), mime: filled })),
   packageSha256: sha256,
   timestampToken: z.optional(filled),
-  custody: z.array(CustodyEntrySchema),
+  custody: listOf(CustodyEntrySchema),
 });

@@ -1,3 +1,4 @@
+import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 
 /** Path and digest of each file that a manifest lists. */
@@ -14,23 +15,33 @@ export function readManifest(
   text: string,
 ): { readonly manifest: Manifest; readonly issues: readonly Issue[] } {
   const manifest = new Map<string, string>();
-  const issues: Issue[] = [];
-  const report = (code: string, severity: Issue['severity'], line: number, params: Issue['params'] = {}) =>
-    issues.push({ code, severity, path: [line], params, position: { file, line, column: 1 } });
-  if (text !== '' && !text.endsWith('\n')) report('locker.manifest-end', 'warning', text.split('\n').length);
-  for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+  return { manifest, issues: firstIssues(readLines(file, text, manifest), 'locker.more') };
+}
+
+/** Fills the manifest line by line and tells of each line that is none, or is spelled in another way. */
+function* readLines(file: string, text: string, manifest: Map<string, string>): Generator<Issue> {
+  const at = (code: string, severity: Issue['severity'], line: number, params: Issue['params'] = {}): Issue => ({
+    code,
+    severity,
+    path: [file, line],
+    params: { name: file, ...params },
+    position: { file, line, column: 1 },
+  });
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  else yield at('locker.manifest-end', 'warning', lines.length);
+  for (const [index, line] of lines.entries()) {
     const [, digest = '', written = ''] = LINE.exec(line.replace(/ \*/, '  ')) ?? [];
     const path = written.replaceAll(/%(0D|0A|25)/gi, (sign) => decodeURIComponent(sign));
     if (digest === '') {
-      if (line !== '') report('locker.manifest-line', 'error', index + 1);
-    } else if (manifest.has(path)) report('locker.manifest-twice', 'error', index + 1, { named: path });
+      if (line !== '') yield at('locker.manifest-line', 'error', index + 1);
+    } else if (manifest.has(path)) yield at('locker.manifest-twice', 'error', index + 1, { named: path });
     else {
       if (digest !== digest.toLowerCase() || !line.startsWith(`${digest}  `))
-        report('locker.manifest-spelling', 'warning', index + 1, { named: path });
+        yield at('locker.manifest-spelling', 'warning', index + 1, { named: path });
       manifest.set(path, digest.toLowerCase());
     }
   }
-  return { manifest, issues };
 }
 
 /** The values of a label in bag-info.txt, in their order. Lines that go on with white space belong to the one before. */

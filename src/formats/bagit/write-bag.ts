@@ -19,7 +19,7 @@ export async function* writeBag(
   let octets = 0;
   let streams = 0;
   for await (const file of payload) {
-    const seen = tee(file.chunks);
+    const seen = tee(file);
     yield { ...file, path: `data/${file.path}`, chunks: seen.chunks };
     manifest.push(line(seen.hash(), `data/${file.path}`));
     octets += seen.bytes();
@@ -38,7 +38,7 @@ export async function* writeBag(
     yield { path, chunks: [typeof text === 'string' ? textBytes(text) : text] };
   }
   for (const file of tagsFor(manifestText)) {
-    const seen = tee(file.chunks);
+    const seen = tee(file);
     yield { ...file, chunks: seen.chunks };
     tagManifest.push(line(seen.hash(), file.path));
   }
@@ -51,16 +51,16 @@ const line = (hash: string, path: string) =>
 
 const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').trim();
 
-/** The chunks as they are, hashed and counted while somebody takes them. */
-function tee(chunks: OutgoingFile['chunks']) {
+/** The chunks as they are, counted while somebody takes them, and hashed where nobody has done so. */
+function tee({ chunks, sha256 }: OutgoingFile) {
   const hash = createSha256();
   let bytes = 0;
   async function* passing() {
     for await (const chunk of chunks) {
-      hash.update(chunk);
+      if (sha256 === undefined) hash.update(chunk);
       bytes += chunk.length;
       yield chunk;
     }
   }
-  return { chunks: passing(), hash: () => hash.hex(), bytes: () => bytes };
+  return { chunks: passing(), hash: () => sha256 ?? hash.hex(), bytes: () => bytes };
 }

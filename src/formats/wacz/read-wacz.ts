@@ -1,7 +1,7 @@
 import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
 import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { bytesText } from '#formats/zip/text-bytes.ts';
-import { DataPackageSchema, PackageDigestSchema } from './schemas.ts';
+import { DataPackageSchema, PackageDigestSchema, ResourceSchema } from './schemas.ts';
 
 /** A file of a WACZ that is not what its description says, or the description itself where that cannot be read. */
 export interface WaczFault {
@@ -11,7 +11,8 @@ export interface WaczFault {
 
 const DESCRIPTION = 'datapackage.json';
 const DIGEST = 'datapackage-digest.json';
-const MOST_TEXT = 64 * 1024 ** 2;
+/** A description of as many files as a zip may hold. */
+const MOST_TEXT = 8 * 1024 ** 2;
 
 /** Holds every file of a WACZ against its description, and that against its digest. Gives the SHA-256 of each file read. */
 export async function readWacz(
@@ -29,23 +30,35 @@ export async function readWacz(
       faults.push({ file: path, fault: 'unreadable' });
     }
   }
-  const description = DataPackageSchema.safeParse(await readObject(wacz, DESCRIPTION, sha256));
+  const listed = listedIn(await readObject(wacz, DESCRIPTION, sha256));
   const digest = PackageDigestSchema.safeParse(await readObject(wacz, DIGEST, sha256));
-  if (!description.success) faults.push({ file: DESCRIPTION, fault: 'unreadable' });
+  if (!listed) faults.push({ file: DESCRIPTION, fault: 'unreadable' });
   if (!digest.success) faults.push({ file: DIGEST, fault: 'unreadable' });
   else if (digest.data.hash !== `sha256:${sha256.get(DESCRIPTION)}`)
     faults.push({ file: DESCRIPTION, fault: 'changed' });
-  if (description.success) {
-    const listed = new Map(description.data.resources.map(({ path, hash }) => [path, hash]));
+  if (listed) {
     for (const [file, hash] of listed) {
       const found = sha256.get(file);
       if (found === undefined) faults.push({ file, fault: 'missing' });
       else if (hash !== `sha256:${found}`) faults.push({ file, fault: 'changed' });
     }
     const others = [...sha256.keys()].filter((file) => !listed.has(file) && file !== DESCRIPTION && file !== DIGEST);
-    faults.push(...others.map((file): WaczFault => ({ file, fault: 'unlisted' })));
+    for (const file of others) faults.push({ file, fault: 'unlisted' });
   }
   return { faults, sha256 };
+}
+
+/** Hash by path of what a description lists; undefined where it is none. */
+function listedIn(description: unknown): ReadonlyMap<string, string> | undefined {
+  const { data } = DataPackageSchema.safeParse(description);
+  if (!data) return undefined;
+  const listed = new Map<string, string>();
+  for (const resource of data.resources) {
+    const parsed = ResourceSchema.safeParse(resource);
+    if (!parsed.success) return undefined;
+    listed.set(parsed.data.path, parsed.data.hash);
+  }
+  return listed;
 }
 
 async function readObject(wacz: BagFiles, path: string, known: ReadonlyMap<string, string>): Promise<unknown> {

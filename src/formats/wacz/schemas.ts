@@ -7,7 +7,11 @@ const hash = text.check(z.regex(/^sha256:[0-9a-f]{64}$/));
 export const DataPackageSchema = z.object({
   profile: z.literal('data-package'),
   wacz_version: text,
-  resources: z.array(z.object({ path: text, hash, bytes: z.int() })),
+  /** Looked at one by one, so that a hostile list ends at its first fault. */
+  resources: z.array(z.unknown()),
 });
+
+/** A file that a datapackage.json describes. */
+export const ResourceSchema = z.object({ path: text, hash, bytes: z.int() });
 
 export const PackageDigestSchema = z.object({ path: z.literal('datapackage.json'), hash });

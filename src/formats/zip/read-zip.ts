@@ -1,15 +1,10 @@
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { type ByteSource, sliceOf } from './byte-source.ts';
-
-/** What a zip may hold at most. A zip beyond it is refused before anything in it is unpacked. */
-export interface ZipLimits {
-  readonly entries: number;
-  readonly totalBytes: number;
-  /** Unpacked to packed; checked from a size on at which it matters. */
-  readonly ratio: number;
-}
+import type { ByteSource } from './byte-source.ts';
+import { checkNames, checkSizes, type Refuse, visibleName, type ZipLimits } from './check-entries.ts';
+import { ambiguityOf, reasonOf } from './reason-of.ts';
+import { storedBytes, unpackEntry, type ZipEntry } from './unpack-entry.ts';
 
 /** The list of names at the end of a zip is held in memory whole; an opened entry takes some 6 kB of it. */
 const MOST_DIRECTORY = 64 * 1024 ** 2;
@@ -17,28 +12,12 @@ const MOST_DIRECTORY = 64 * 1024 ** 2;
 const END_RECORD = 22;
 const MOST_COMMENT = 0xffff;
 const END_SIGNATURE = 0x06054b50;
+/** The same record and what points to it, in a zip whose numbers do not fit into 32 bits. */
+const END_RECORD_64 = 56;
+const LOCATOR_64 = 20;
+const MOST_32_BITS = 0xffffffff;
 
 export const ZIP_LIMITS: ZipLimits = { entries: 25_000, totalBytes: 2 * 1024 ** 3, ratio: 200 };
-
-const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
-const MOST_NAME = 1000;
-/** Length of the fixed part of a local file header. */
-const LOCAL_HEADER = 30;
-const STORED = 0;
-
-interface ZipEntry {
-  readonly filename: string;
-  readonly directory: boolean;
-  readonly encrypted: boolean;
-  readonly symlink?: boolean;
-  readonly compressionMethod: number;
-  readonly compressedSize: number;
-  readonly uncompressedSize: number;
-  readonly offset: number;
-  getData?(writable: WritableStream<Uint8Array>, options: object): Promise<unknown>;
-}
-
-const PART = 64 * 1024;
 
 /** What zip.js asks of a reader of its own; it never gets bytes from beyond the end. */
 function readerOf({ size, read }: ByteSource) {
@@ -46,18 +25,7 @@ function readerOf({ size, read }: ByteSource) {
     const start = Math.min(index, size);
     return read(start, Math.max(0, Math.min(length, size - start)));
   };
-  const createReadable = ({ offset = 0, size: length = size }: { offset?: number; size?: number } = {}) => {
-    let done = 0;
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const part = await readUint8Array(offset + done, Math.min(PART, length - done));
-        done += part.length;
-        if (part.length > 0) controller.enqueue(part);
-        if (part.length === 0 || done >= length) controller.close();
-      },
-    });
-  };
-  return { size, readUint8Array, createReadable };
+  return { size, readUint8Array };
 }
 
 /**
@@ -70,8 +38,8 @@ export async function readZip(
   limits: ZipLimits = ZIP_LIMITS,
 ): Promise<{ readonly issues: readonly Issue[]; readonly files?: BagFiles }> {
   const issues: Issue[] = [];
-  const refuse = (code: string, name: string, params: Issue['params'] = {}) =>
-    issues.push({ code, severity: 'error', path: [name], params: { name, ...params } });
+  const refuse: Refuse = (code, name, params = {}) =>
+    issues.push({ code, severity: 'error', path: [name], params: { name: visibleName(name), ...params } });
   const directory = await directoryBytes(source);
   if (source.size > limits.totalBytes || directory > MOST_DIRECTORY) {
     refuse('zip.too-large', '', { most: limits.totalBytes, bytes: Math.max(source.size, directory) });
@@ -80,6 +48,7 @@ export async function readZip(
   const reader = new ZipReader(readerOf(source) as never, {
     useWebWorkers: false,
     strictness: 'balanced',
+    maxAppendedDataSize: 0,
     filenameValidation: 'tolerant',
   });
   const entries: ZipEntry[] = [];
@@ -95,8 +64,13 @@ export async function readZip(
     refuse('zip.unreadable', '', { reason: reasonOf(error) });
     return { issues };
   }
+  for (const { reason: remark } of reader.warnings ?? []) {
+    const reason = ambiguityOf(remark);
+    if (reason !== undefined) refuse('zip.unreadable', '', { reason });
+  }
+  if (entries.every(({ directory }) => directory)) refuse('zip.empty', '');
   checkNames(entries, refuse);
-  checkSizes(entries, limits, refuse);
+  checkSizes(entries, source.size, limits, refuse);
   if (issues.length > 0) return { issues };
   return { issues, files: filesOf(source, entries) };
 }
@@ -106,44 +80,14 @@ async function directoryBytes({ size, read }: ByteSource): Promise<number> {
   const length = Math.min(size, END_RECORD + MOST_COMMENT);
   const tail = await read(size - length, length);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
-  for (let at = tail.length - END_RECORD; at >= 0; at--)
-    if (view.getUint32(at, true) === END_SIGNATURE) return view.getUint32(at + 12, true);
+  for (let at = tail.length - END_RECORD; at >= 0; at--) {
+    if (view.getUint32(at, true) !== END_SIGNATURE) continue;
+    const bytes = view.getUint32(at + 12, true);
+    // A zip in the form for large files has its length in the record before this one (APPNOTE 4.3.14).
+    const end64 = at - LOCATOR_64 - END_RECORD_64;
+    return bytes < MOST_32_BITS || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
+  }
   return 0;
-}
-
-type Refuse = (code: string, name: string, params?: Issue['params']) => void;
-
-function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
-  const seen = new Map<string, string>();
-  for (const { filename, encrypted, symlink } of entries) {
-    if (isUnsafe(filename)) refuse('zip.slip', filename);
-    if (symlink) refuse('zip.symlink', filename);
-    if (encrypted) refuse('zip.encrypted', filename);
-    // Two names that are one file on some machine: letters of another case, or one accent written in two ways.
-    const folded = filename.normalize('NFC').toLowerCase().replace(/\/$/, '');
-    const other = seen.get(folded);
-    if (other !== undefined) refuse('zip.same-name', filename, { other });
-    seen.set(folded, filename);
-  }
-}
-
-function checkSizes(entries: readonly ZipEntry[], limits: ZipLimits, refuse: Refuse): void {
-  let total = 0;
-  for (const { filename, compressedSize, uncompressedSize } of entries) {
-    total += uncompressedSize;
-    if (uncompressedSize > RATIO_MATTERS_FROM && uncompressedSize > limits.ratio * compressedSize)
-      refuse('zip.bomb', filename);
-  }
-  if (total > limits.totalBytes) refuse('zip.too-large', '', { most: limits.totalBytes, bytes: total });
-}
-
-function isUnsafe(name: string): boolean {
-  const parts = name.replace(/\/$/, '').split('/');
-  return (
-    name.length > MOST_NAME ||
-    /[\\:\p{Cc}]/u.test(name) ||
-    parts.some((part) => part === '' || part === '.' || part === '..' || part === '__proto__')
-  );
 }
 
 function filesOf(source: ByteSource, entries: readonly ZipEntry[]): BagFiles {
@@ -155,50 +99,7 @@ function filesOf(source: ByteSource, entries: readonly ZipEntry[]): BagFiles {
   };
   return {
     files: [...files].map(([path, { uncompressedSize }]) => ({ path, bytes: uncompressedSize })),
-    read: (path) => unpack(known(path)),
-    async source(path) {
-      const entry = known(path);
-      if (entry.compressionMethod !== STORED) return undefined;
-      const head = await source.read(entry.offset, Math.min(LOCAL_HEADER, source.size - entry.offset));
-      if (head.length < LOCAL_HEADER) throw new UnreadableFileError('its header is cut off');
-      const view = new DataView(head.buffer, head.byteOffset, head.length);
-      const start = entry.offset + LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true);
-      if (start + entry.uncompressedSize > source.size)
-        throw new UnreadableFileError('it ends after the end of the zip');
-      return sliceOf(source, start, entry.uncompressedSize);
-    },
+    read: (path) => unpackEntry(source, known(path)),
+    source: async (path) => storedBytes(source, known(path)),
   };
 }
-
-/** The bytes of an entry as they are unpacked. Whoever stops taking them stops the unpacking. */
-async function* unpack(entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  let failure: unknown;
-  const ended = entry
-    .getData?.(writable, {
-      useWebWorkers: false,
-      strictness: 'strict',
-      checkCrc32: true,
-      checkOverlappingEntry: true,
-      checkLocalFilename: true,
-    })
-    .catch((error: unknown) => {
-      failure = error;
-      return writable.abort(error).catch(() => undefined);
-    });
-  let bytes = 0;
-  try {
-    for await (const part of readable as unknown as AsyncIterable<Uint8Array>) {
-      bytes += part.length;
-      if (bytes > entry.uncompressedSize) throw new UnreadableFileError('it unpacks to more than it promises');
-      yield part;
-    }
-    await ended;
-  } catch (error) {
-    if (error instanceof UnreadableFileError) throw error;
-    throw new UnreadableFileError(reasonOf(failure ?? error));
-  }
-  if (failure) throw new UnreadableFileError(reasonOf(failure));
-}
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

@@ -9,9 +9,13 @@ export interface OutgoingFile {
   readonly chunks: Chunks;
   /** What is compressed already is stored as it is. */
   readonly stored?: boolean;
+  /** SHA-256 of the chunks, where somebody has computed it already. */
+  readonly sha256?: string;
 }
 
 const LEVEL = 6;
+/** A table of 64 Ki places for what was seen before. Where nothing is said, fflate clears one of two megabytes for each file. */
+const MEMORY = 4;
 /** The first moment that a zip can name. fflate reads it in local time, and so it is given in local time. */
 const NO_TIME = new Date(1980, 0, 1);
 
@@ -28,7 +32,7 @@ export async function* writeZip(
     if (part.length > 0) made.push(part);
   });
   for await (const { path, chunks, stored } of files) {
-    const entry = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL });
+    const entry = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL, mem: MEMORY });
     entry.mtime = NO_TIME;
     zip.add(entry);
     for await (const chunk of chunks) {

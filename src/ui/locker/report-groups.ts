@@ -98,11 +98,8 @@ function groupOf(path: string): string {
   return path.startsWith('timestamps/') ? 'timestamp' : 'bag';
 }
 
-/** The path that an issue is about; a line of a manifest is about the manifest. */
-function pathOf({ params, position }: Issue): string {
-  const { name } = params;
-  return typeof name === 'string' ? name : (position?.file ?? '');
-}
+/** The path that an issue is about; it comes first in the way to its place. */
+const pathOf = ({ path: [path] }: Issue): string => String(path ?? '');
 
 function rankOf({ part, holds }: ReportGroup): number {
   return LOCKER_PARTS.indexOf(part) + (part === 'item' && holds ? 1 : 0);

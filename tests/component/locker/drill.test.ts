@@ -52,6 +52,7 @@ describe('what was made', () => {
 
     const missed = open('E13', 'E1', 'when').container;
     expect(missed.textContent).toContain(t('drill.fault.miss', { name }));
+    expect(missed.textContent).toContain(faultWords('E1').seen);
     expect(missed.textContent).toContain(t('drill.question.miss', { question: t('court.lawful') }));
   });
 });

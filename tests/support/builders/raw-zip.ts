@@ -11,6 +11,12 @@ export interface RawEntry {
   /** Unpacked size as both headers give it. */
   readonly size?: number;
   readonly deflated?: boolean;
+  /** Bytes that are said to be deflated and are not. */
+  readonly packed?: readonly number[];
+  /** The number of a way of packing, whatever was done. */
+  readonly method?: number;
+  /** Where the list says that it begins, if not where it does. */
+  readonly at?: number;
   /** Upper half of the external attributes: the mode of a file on Unix. */
   readonly mode?: number;
 }
@@ -22,10 +28,11 @@ export function rawZip(entries: readonly RawEntry[]): Uint8Array {
   let offset = 0;
   for (const entry of entries) {
     const content = Buffer.from(entry.content ?? 'x');
-    const packed = entry.deflated ? deflateRawSync(content) : content;
+    const isDeflated = entry.deflated || entry.packed !== undefined;
+    const packed = entry.packed ? Buffer.from(entry.packed) : isDeflated ? deflateRawSync(content) : content;
     const fields = Buffer.alloc(22);
     fields.writeUInt16LE((entry.flags ?? 0) | 0x800, 0);
-    fields.writeUInt16LE(entry.deflated ? 8 : 0, 2);
+    fields.writeUInt16LE(entry.method ?? (isDeflated ? 8 : 0), 2);
     fields.writeUInt32LE(0x00210000, 4);
     fields.writeUInt32LE(entry.crc ?? crc32(content), 8);
     fields.writeUInt32LE(packed.length, 12);
@@ -39,7 +46,7 @@ export function rawZip(entries: readonly RawEntry[]): Uint8Array {
     const local = named(entry.localName ?? entry.name, [0x50, 0x4b, 3, 4, 20, 0], Buffer.alloc(2));
     const rest = Buffer.alloc(16);
     rest.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 8);
-    rest.writeUInt32LE(offset, 12);
+    rest.writeUInt32LE(entry.at ?? offset, 12);
     centrals.push(named(entry.name, [0x50, 0x4b, 1, 2, 20, 3, 20, 0], rest));
     locals.push(local, packed);
     offset += local.length + packed.length;

@@ -1,10 +1,16 @@
-import { appendFileSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { peakMemoryOf } from '../../bench/harness.ts';
+import { writeBagTo } from '../../conformance/outside-tools.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';
 import { rawZip } from '../../support/builders/raw-zip.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
+
+const GIGABYTE = 1024 ** 3;
 
 let zip: Uint8Array;
 beforeAll(async () => {
@@ -64,6 +70,7 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     ['a zip that would leave its folder', rawZip([{ name: 'bag/bagit.txt' }, { name: '../out' }]), 'zip.slip'],
     ['a zip that is cut off', rawZip([{ name: 'bag/bagit.txt' }]).slice(0, 60), 'zip.unreadable'],
     ['no zip at all', Buffer.from('hello'), 'zip.unreadable'],
+    ['a zip without a bag', rawZip([{ name: 'holiday/photo.txt' }]), 'bag.none'],
   ])('refuse %s by name and end with 1', async (_, bytes, code) => {
     const file = fileWith(bytes);
 
@@ -71,6 +78,49 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
 
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.said).toMatch(new RegExp(`^${file}:1:1 ${code.replace('.', '\\.')} .+\\.\\n$`));
+  });
+
+  it('say as JSON too why a file was refused', async () => {
+    const { code, out, said } = await run('verify-locker.ts', [fileWith(rawZip([{ name: '../out' }])), '--json']);
+
+    expect({ code, said }).toEqual({ code: 1, said: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'locker-refusal/1',
+      holds: false,
+      issues: [{ code: 'zip.slip', params: { name: '../out' } }],
+    });
+  });
+
+  it('list every file with its hash on request, and say what the zip itself is', async () => {
+    const file = fileWith(zip);
+
+    const { out } = await run('verify-locker.ts', [file, '--paths']);
+
+    expect(out).toContain(`${file}: ${zip.length} bytes, SHA-256 ${sha256Hex(zip)}`);
+    expect(out).toMatch(/^holds +[0-9a-f]{64} {2}data\/items\/EV-001\/page\.html$/m);
+  });
+
+  it('verify the same locker unpacked to a folder', async () => {
+    const folder = aFolder();
+    const bag = join(folder, 'locker');
+    await writeBagTo(bag, aLocker());
+    rmSync(join(bag, 'data/items/EV-001/page.html'));
+
+    const { code, out } = await run('verify-locker.ts', [folder]);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/^error: data\/items\/EV-001\/page\.html:1:1 locker\.missing-file /m);
+    expect(out).toMatch(/^EV-001: does not hold\./m);
+    expect(out).toMatch(/^EV-002: holds\./m);
+  });
+
+  it.each<readonly [string, () => Uint8Array]>([
+    ['refused', () => rawZip([{ name: 'bag/zeros', content: new Uint8Array(GIGABYTE / 2), deflated: true }])],
+    ['read', () => rawZip([{ name: 'bagit.txt', content: new Uint8Array(GIGABYTE / 2), size: 100, deflated: true }])],
+  ])('need little memory for a bomb of half a gigabyte that is %s', async (_, bomb) => {
+    const script = join(ROOT, 'scripts', 'verify-locker.ts');
+
+    expect(await peakMemoryOf(script, [fileWith(bomb())], 1)).toBeLessThan(GIGABYTE / 4);
   });
 
   it('follow no link out of an unpacked bag', async () => {

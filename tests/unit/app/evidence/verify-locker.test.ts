@@ -9,6 +9,7 @@ import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { readZip } from '#formats/zip/read-zip.ts';
 import { type Bag, bagOf, openBag } from '../../../support/builders/a-bag.ts';
 import { aLocker, aLockerOf, packed } from '../../../support/builders/a-locker.ts';
+import { rawZip } from '../../../support/builders/raw-zip.ts';
 
 let small: Locker;
 let bag: Bag;
@@ -103,7 +104,7 @@ describe('a planted fault', () => {
   it('of a page that was changed before it was packed shows against the log', async () => {
     const body = Uint8Array.from([...(small.items[first] as EvidenceItem).body, 10]);
 
-    expect(await codesOf(change(first, { body }))).toEqual(['locker.page-lost', 'locker.page-not-logged']);
+    expect(await codesOf(change(first, { body }))).toEqual(['locker.page-not-logged']);
   });
 
   it('of a renamed folder shows against the record, unless the log says so', async () => {
@@ -206,16 +207,15 @@ describe('a planted fault', () => {
 
     expect(more.issues.map(({ code, params: { name } }) => [code, name])).toEqual([
       ['locker.unlisted-file', 'data/extra.txt'],
-      ['locker.oxum', 'bag-info.txt'],
     ]);
-    expect(less.issues.map(({ code, params: { name } }) => [code, name])).toContainEqual(['locker.missing-file', page]);
+    expect(less.issues.map(({ code, params: { name } }) => [code, name])).toEqual([['locker.missing-file', page]]);
   });
 
   it('of a WACZ with another capture in it shows against the one in the bag', async () => {
     const other = await bagOf(aLockerOf(1));
     const report = await verify(withBytes('data/locker.wacz', other.get('data/locker.wacz') ?? new Uint8Array(0)));
 
-    expect(report.issues.map(({ code }) => code)).toEqual(['locker.changed-file', 'locker.oxum', 'locker.wacz-other']);
+    expect(report.issues.map(({ code }) => code)).toEqual(['locker.changed-file', 'locker.wacz-other']);
   });
 });
 
@@ -247,6 +247,34 @@ describe('a hostile bag', () => {
   }, 120_000);
 });
 
+describe('a bag with endless lists', () => {
+  const numbers = (count: number) => Array.from({ length: count }, () => 1).join(',');
+  const description = `{"profile":"data-package","wacz_version":"1.1.1","resources":[${numbers(500_000)}]}`;
+
+  it.each<readonly [string, string, () => Uint8Array, string]>([
+    ['lines that list nothing', 'manifest-sha256.txt', () => Buffer.from('a\n'.repeat(500_000)), 'locker.more'],
+    ['entries that are none', 'data/custody.jsonl', () => Buffer.from('{}\n'.repeat(500_000)), 'locker.more'],
+    [
+      'numbers for entries',
+      'data/items/EV-00001/record.json',
+      () => Buffer.from(`{"custody":[${numbers(60_000)}]}`),
+      'locker.record-field',
+    ],
+    [
+      'numbers for files',
+      'data/locker.wacz',
+      () => rawZip([{ name: 'datapackage.json', content: description }]),
+      'locker.wacz-unreadable',
+    ],
+  ])('of %s gets a report that stays short', async (_, path, bytes, code) => {
+    const { holds, issues } = await verify(withBytes(path, Uint8Array.from(bytes())));
+
+    expect(holds).toBe(false);
+    expect(issues.map((issue) => issue.code)).toContain(code);
+    expect(issues.length).toBeLessThan(1000);
+  });
+});
+
 describe('a foreign bag', () => {
   it('is held against its manifest, and is told what a locker has beside that', async () => {
     const payload = Buffer.from('something else\n');
@@ -259,10 +287,6 @@ describe('a foreign bag', () => {
       ]),
     );
 
-    expect(report.issues.map(({ code }) => code)).toEqual([
-      'locker.no-manifest',
-      'locker.no-oxum',
-      'locker.no-custody',
-    ]);
+    expect(report.issues.map(({ code }) => code)).toEqual(['locker.no-manifest', 'locker.no-oxum', 'locker.foreign']);
   });
 });

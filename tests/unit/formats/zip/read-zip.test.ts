@@ -38,6 +38,7 @@ describe('a zip of others', () => {
     'a/./b',
     'a\u0000b',
     'a/__proto__/b',
+    'a/invoice\u202egpj.exe',
     'x'.repeat(2000),
   ])('is refused for the name %j', async (name) => {
     expect(await codes([{ name: 'fine.txt' }, { name }])).toEqual(['zip.slip']);
@@ -47,6 +48,9 @@ describe('a zip of others', () => {
     ['the same name twice', 'a.txt', 'a.txt'],
     ['names that differ in case alone', 'a.txt', 'A.TXT'],
     ['one accent in two spellings', 'caf\u00e9.txt', 'cafe\u0301.txt'],
+    ['a name that ends in a dot', 'a.txt', 'a.txt.'],
+    ['a file that is a folder as well', 'a', 'a/b'],
+    ['folders that differ in case alone', 'A/b', 'a/c'],
   ])('is refused for %s', async (_, one, two) => {
     expect(await codes([{ name: one }, { name: two }])).toContain('zip.same-name');
   });
@@ -62,6 +66,51 @@ describe('a zip of others', () => {
       ['zip.encrypted', 'secret'],
     ]);
     expect(files).toBeUndefined();
+  });
+
+  it('spells out what cannot be seen in a name, so that nobody reads another one', async () => {
+    const { issues } = await open([{ name: 'invoice\u202egpj.exe' }]);
+
+    expect(issues[0]?.params.name).toBe('invoice\\u{202e}gpj.exe');
+  });
+
+  it('is refused for a device, and for a way of packing that not every browser reads', async () => {
+    expect(await codes([{ name: 'pipe', mode: 0o010644 }])).toEqual(['zip.symlink']);
+    expect(await codes([{ name: 'a', method: 12 }])).toEqual(['zip.method']);
+  });
+
+  it('is refused for what stands before it or after it, because other tools may read other files in it', async () => {
+    const zip = rawZip([{ name: 'a' }]);
+    const junk = Uint8Array.from(Buffer.from('MZ'.repeat(400)));
+    const said = async (parts: readonly Uint8Array[]) =>
+      (await readZip(sourceOfBytes(Uint8Array.from(Buffer.concat(parts))))).issues.map(({ params }) => params.reason);
+
+    expect(await said([junk, zip])).toEqual(['something stands before its beginning']);
+    expect(await said([zip, junk])).toEqual(['it goes on after its end, or its end is cut off']);
+    expect(await said([zip.slice(0, -1)])).toEqual(['it is no zip, or its end is cut off']);
+  });
+
+  it('is refused where it holds nothing', async () => {
+    expect(await codes([])).toEqual(['zip.empty']);
+  });
+
+  it('is refused for a bomb in many parts, each too small to be one', async () => {
+    const zeros = new Uint8Array(2 * MEGABYTE);
+    const parts = Array.from({ length: 8 }, (_, n) => ({ name: `${n}`, content: zeros, deflated: true }));
+
+    expect(await codes(parts)).toEqual(['zip.bomb-whole']);
+  });
+
+  it('does not hand out files that share their bytes', async () => {
+    const { files } = await open([
+      { name: 'a', content: 'abc' },
+      { name: 'b', content: 'abc', at: 0, localName: 'b' },
+    ]);
+
+    expect(await readWhole(files?.read('a') ?? [], MEGABYTE)).toHaveLength(3);
+    await expect(readWhole(files?.read('b') ?? [], MEGABYTE)).rejects.toThrow(
+      'the list of the zip gives it another name than it has',
+    );
   });
 
   it('is refused for too many entries, too many bytes, and a bomb, before anything is unpacked', async () => {
@@ -99,15 +148,26 @@ describe('a zip of others', () => {
     expect(asked).toBeLessThan(MEGABYTE);
   });
 
-  it.each<readonly [string, RawEntry]>([
-    ['has a wrong checksum', { name: 'a', content: 'abc', crc: 7 }],
-    ['has another name in its local header', { name: 'a', localName: 'b' }],
-    ['unpacks to more than it promises', { name: 'a', content: 'abc'.repeat(100), size: 5, deflated: true }],
-    ['unpacks to less than it promises', { name: 'a', content: 'abc', size: 500, deflated: true }],
-  ])('does not hand out a file that %s', async (_, entry) => {
+  it.each<readonly [string, RawEntry, string]>([
+    ['has a wrong checksum', { name: 'a', content: 'abc', crc: 7 }, 'its checksum does not hold'],
+    ['has another name in its local header', { name: 'a', localName: 'b' }, 'another name than it has'],
+    [
+      'unpacks to more than it promises',
+      { name: 'a', content: 'abc'.repeat(100), size: 5, deflated: true },
+      'more than it promises',
+    ],
+    [
+      'unpacks to less than it promises',
+      { name: 'a', content: 'abc', size: 500, deflated: true },
+      'less than it promises',
+    ],
+    ['has damaged bytes', { name: 'a', content: 'abc', packed: [7, 7, 7] }, 'its packed bytes are damaged'],
+  ])('does not hand out a file that %s, and says so', async (_, entry, reason) => {
     const { files } = await open([entry]);
+    const reading = readWhole(files?.read('a') ?? [], MEGABYTE);
 
-    await expect(readWhole(files?.read('a') ?? [], MEGABYTE)).rejects.toThrow(UnreadableFileError);
+    await expect(reading).rejects.toThrow(UnreadableFileError);
+    await expect(reading).rejects.toThrow(reason);
   });
 
   it('is refused by name, and never by a stack trace, whatever bytes it has', async () => {

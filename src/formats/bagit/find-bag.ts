@@ -1,0 +1,41 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import type { BagFiles } from './bag-files.ts';
+
+/** By one of these a bag is known, also where somebody has taken the others away. */
+const MARKS = ['bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'data/custody.jsonl'];
+
+/**
+ * The bag in what somebody gave: the files themselves, or those in the one folder that a packed bag lies in (RFC 8493, 4.2).
+ * What lies beside that folder is remarked. No bag comes back where there is none, or where there are several and nobody
+ * can say which is meant.
+ */
+export function findBag(given: BagFiles): { readonly bag?: BagFiles; readonly issues: readonly Issue[] } {
+  const paths = given.files.map(({ path }) => path);
+  if (paths.some((path) => MARKS.includes(path))) return { bag: given, issues: [] };
+  const tops = new Set(paths.map((path) => path.slice(0, path.indexOf('/') + 1) || path));
+  const present = new Set(paths);
+  const folders = [...tops].filter((top) => MARKS.some((mark) => present.has(top + mark)));
+  const [top] = folders;
+  if (top === undefined) return { issues: [issueAt('', 'bag.none', 'error')] };
+  if (folders.length > 1) return { issues: folders.map((folder) => issueAt(folder, 'bag.several', 'error')) };
+  const beside = [...tops].filter((other) => other !== top);
+  return { bag: folderOf(given, top), issues: beside.map((other) => issueAt(other, 'bag.beside', 'warning')) };
+}
+
+function folderOf(given: BagFiles, top: string): BagFiles {
+  return {
+    files: given.files.flatMap(({ path, bytes }) =>
+      path.startsWith(top) ? [{ path: path.slice(top.length), bytes }] : [],
+    ),
+    read: (path) => given.read(top + path),
+    source: (path) => given.source(top + path),
+  };
+}
+
+const issueAt = (name: string, code: string, severity: Issue['severity']): Issue => ({
+  code,
+  severity,
+  path: [name],
+  params: { name },
+  position: { file: name, line: 1, column: 1 },
+});
