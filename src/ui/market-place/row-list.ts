@@ -49,7 +49,7 @@ export class RowList {
   #words: RowListWords;
   #events: RowListEvents;
   #list: ShownList | undefined;
-  #first = new RowSection(2);
+  #first = new RowSection(3);
   /** Holds all sections but the first. */
   #others = document.createElement('div');
   #sections: RowSection[] = [];
