@@ -62,7 +62,9 @@ function isFile(file: string): boolean {
 }
 
 async function verifyZip(file: string): Promise<VerifiedBag> {
-  const source = await openFileSource(file);
+  const source = await openFileSource(file).catch((error: Error) =>
+    refuse([{ code: 'zip.unreadable', severity: 'error', path: [], params: { reason: error.message } }]),
+  );
   const result = await verifyZippedLocker(source, options);
   await source.close();
   return result;

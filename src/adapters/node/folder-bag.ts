@@ -4,17 +4,30 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFile, type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openFileSource } from './file-source.ts';
 
-/** The files below an unpacked bag. Links are followed nowhere and reported; what is no plain file is reported too. */
+/**
+ * The files below an unpacked bag. Links are followed nowhere and reported; what is no plain file, and a folder that may
+ * not be read, is reported too.
+ */
 export function openFolderBag(root: string): { readonly issues: readonly Issue[]; readonly bag: BagFiles } {
   const issues: Issue[] = [];
   const files: BagFile[] = [];
   const walk = (folder: string) => {
-    for (const name of readdirSync(join(root, folder)).sort()) {
+    for (const name of namesIn(folder)) {
       const path = folder === '' ? name : `${folder}/${name}`;
       const stat = lstatSync(join(root, path));
       if (stat.isDirectory()) walk(path);
       else if (stat.isFile()) files.push({ path, bytes: stat.size });
       else issues.push({ code: 'zip.symlink', severity: 'error', path: [path], params: { name: path } });
+    }
+  };
+  const namesIn = (folder: string): string[] => {
+    try {
+      return readdirSync(join(root, folder)).sort();
+    } catch (error) {
+      const name = folder || root;
+      const params = { name, reason: reasonOf(error) };
+      issues.push({ code: 'locker.unreadable-file', severity: 'error', path: [name], params });
+      return [];
     }
   };
   walk('');
@@ -23,7 +36,7 @@ export function openFolderBag(root: string): { readonly issues: readonly Issue[]
     bag: {
       files,
       read: (path) => readParts(join(root, path)),
-      source: (path) => openFileSource(join(root, path)),
+      source: (path) => openFileSource(join(root, path)).catch(unreadable),
     },
   };
 }
@@ -32,6 +45,12 @@ async function* readParts(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    throw new UnreadableFileError(error instanceof Error ? error.message : String(error));
+    unreadable(error);
   }
 }
+
+function unreadable(error: unknown): never {
+  throw new UnreadableFileError(reasonOf(error));
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

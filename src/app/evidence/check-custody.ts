@@ -35,7 +35,7 @@ export async function checkCustody(bag: BagFiles, head: string | undefined): Pro
     for (const { line, value } of lines ?? []) {
       const parsed = CustodyEntrySchema.safeParse(value);
       if (parsed.success) entries.push(parsed.data);
-      else yield atLine('locker.custody-line', line);
+      else yield atLine(value === undefined ? 'locker.custody-json' : 'locker.custody-line', line);
       if (!parsed.success && ++wrong > MOST_WRONG) return;
     }
   }

@@ -2,16 +2,21 @@ import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
-import { GROUP, RowSection } from './row-section.ts';
+import { RowSection } from './row-section.ts';
 import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
 
-/** Rows of a section; what is far off the screen is neither laid out nor painted. */
-const SECTION = 50;
+/**
+ * Rows of a section; what is far off the screen is neither laid out nor painted. The browser watches all sections, and the
+ * groups of those that are near: of 10,000 rows, fewest of both with about so many.
+ */
+const SECTION = 150;
 /** A list of so many stands in the page as a whole, to be read and searched by the browser; of a longer one a window does. */
 export const WHOLE = 10_000;
 export const WINDOW = 1000;
 /** No row is lower (pixels), so that no more of them than fit are written before the first painting. */
 const LOWEST_ROW = 60;
+/** Rows that are written before the browser may do something else. */
+const TURN = 25;
 /** Filling waits until nobody has scrolled for so long (milliseconds). */
 const CALM = 200;
 
@@ -153,7 +158,8 @@ export class RowList {
       this.#complete = undefined;
       before.hidden = true;
       dropQuietly(before);
-      if (rows.length >= first.to - first.from) first.filled = this.#writeInTurns(first, rows, screen);
+      const written = this.#writeInTurns(first, rows, screen);
+      if (rows.length >= first.to - first.from) first.filled = written;
       this.#others = document.createElement('div');
       this.#addSections();
       this.#root.append(this.#others);
@@ -195,13 +201,13 @@ export class RowList {
     return section.filled;
   }
 
-  /** Writes the rows of a section from one of its places on, a group at a time, so that no frame has to wait for all. */
+  /** Writes the rows of a section from one of its places on, some at a time, so that no frame has to wait for all. */
   async #writeInTurns(section: RowSection, rows: readonly AdRow[], from: number): Promise<void> {
     const list = this.#list;
-    for (let at = from; at < rows.length; at += GROUP) {
+    for (let at = from; at < rows.length; at += TURN) {
       if (at > from) await giveWay();
       if (list !== this.#list || !this.#sections.includes(section)) return;
-      this.#write(section, rows.slice(at, at + GROUP), at);
+      this.#write(section, rows.slice(at, at + TURN), at);
     }
   }
 

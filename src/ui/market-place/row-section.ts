@@ -6,7 +6,7 @@ import { type RowFrame, RowView } from './row-view.ts';
  * Rows that are laid out and painted together. A group that comes into sight while somebody scrolls has to fit into one
  * frame of a slow machine; groups in sections, so that the browser need not watch a thousand groups at a time.
  */
-export const GROUP = 5;
+const GROUP = 5;
 
 /** Some rows of a list, in groups. It can stand for another stretch later and keeps its rows then. */
 export class RowSection {

@@ -43,15 +43,15 @@ async function until(title: string): Promise<HTMLElement> {
 
 describe('ResultList', () => {
   it('has every ad in the page, in order, each with its place in the whole', async () => {
-    list(ads(120));
-    await until('Ad at 119');
+    list(ads(320));
+    await until('Ad at 319');
     const items = screen.getAllByRole('listitem');
-    expect(items.map((item) => item.ariaPosInSet)).toEqual(Array.from({ length: 120 }, (_, n) => String(n + 1)));
-    expect(new Set(items.map((item) => item.ariaSetSize))).toEqual(new Set(['120']));
+    expect(items.map((item) => item.ariaPosInSet)).toEqual(Array.from({ length: 320 }, (_, n) => String(n + 1)));
+    expect(new Set(items.map((item) => item.ariaSetSize))).toEqual(new Set(['320']));
     expect(screen.getAllByRole('list').map((one) => one.ariaLabel)).toEqual([
-      'Ads 1 to 50',
-      'Ads 51 to 100',
-      'Ads 101 to 120',
+      'Ads 1 to 150',
+      'Ads 151 to 300',
+      'Ads 301 to 320',
     ]);
   });
 
@@ -90,10 +90,10 @@ describe('ResultList', () => {
   });
 
   it('writes another list in place of the one before, and nothing of that stays', async () => {
-    const all = ads(120);
+    const all = ads(200);
     const { show } = list(all);
-    await until('Ad at 119');
-    for (const other of [all.slice(40, 110), all.slice(100, 103), all.slice(3, 80)]) {
+    await until('Ad at 199');
+    for (const other of [all.slice(40, 198), all.slice(100, 103), all.slice(3, 180)]) {
       await show(other);
       const last = other.at(-1)?.title ?? '';
       await until(last);

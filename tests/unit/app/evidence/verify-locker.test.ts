@@ -153,6 +153,18 @@ describe('a planted fault', () => {
     });
   });
 
+  it('of a line that is no entry says whether it can be read at all', async () => {
+    const text = new TextDecoder().decode(bag.get('data/custody.jsonl')).split('\n');
+    const changed = [...text.slice(0, 1), 'no JSON', '{}', ...text.slice(3)].join('\n');
+    const { issues } = await verify(withBytes('data/custody.jsonl', new TextEncoder().encode(changed)));
+
+    const lines = issues.filter(({ code }) => /custody-(json|line)$/.test(code));
+    expect(lines.map(({ code, position }) => [position?.line, code])).toEqual([
+      [2, 'locker.custody-json'],
+      [3, 'locker.custody-line'],
+    ]);
+  });
+
   it('of a log cut off at its end shows against bag-info.txt', async () => {
     const cut = `${
       Buffer.from(bag.get('data/custody.jsonl') ?? [])
