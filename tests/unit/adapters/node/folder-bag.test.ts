@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openFolderBag } from '#adapters/node/folder-bag.ts';
+import { readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bag-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('an unpacked bag', () => {
+  it('names a folder that cannot be read', () => {
+    const { issues, bag } = openFolderBag(join(folder, 'not-there'));
+
+    expect(bag.files).toEqual([]);
+    expect(issues).toMatchObject([
+      {
+        code: 'locker.unreadable-file',
+        params: { name: join(folder, 'not-there'), reason: expect.stringContaining('ENOENT') },
+      },
+    ]);
+  });
+
+  it('says of a file that went away meanwhile that it cannot be read, by whatever way one reads', async () => {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, 'a page');
+    const { bag } = openFolderBag(folder);
+    rmSync(file);
+
+    await expect(readWhole(bag.read('page.html'), 100)).rejects.toThrow(UnreadableFileError);
+    await expect(bag.source('page.html')).rejects.toThrow(UnreadableFileError);
+  });
+});
