@@ -85,3 +85,12 @@ export function toneAt(drawn: DrawnMarket, at: number): Tone | undefined {
   const district = drawn.districts.find(({ to }) => at < to);
   return district?.actors[(drawn.columns.actor[at] as number) - district.firstActor]?.tone;
 }
+
+/**
+ * True where all wallets of the actor behind the ad pay into one account: those of a network, but also those of a house and
+ * of people with a common till. That several pay into one says little by itself; how much of what they earn does.
+ */
+export function paysIntoOne(drawn: DrawnMarket, at: number): boolean {
+  const type = typeAt(drawn.columns, at);
+  return type === 'agency' || type === 'collective' || toneAt(drawn, at) !== undefined;
+}

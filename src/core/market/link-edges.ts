@@ -1,4 +1,4 @@
-import { type DrawnMarket, familyAt, toneAt } from './drawn-market.ts';
+import { type DrawnMarket, familyAt, paysIntoOne } from './drawn-market.ts';
 import { FAMILIES } from './families.ts';
 import type { LinkEdge } from './ground-truth.ts';
 import { GROUPED_TRACES, type GroupedTrace } from './market-columns.ts';
@@ -14,10 +14,10 @@ export interface LinkGroup {
   readonly actors: readonly string[];
 }
 
-/** The account into which all wallets of a network pay: a link that only money shows. */
+/** The account into which all wallets of one actor pay: a link that only money shows. */
 const COLLECTOR = 'collector-account';
 
-/** All groups of ads in a stretch of the market that share a trace, and the collectors of its networks. */
+/** All groups of ads in a stretch of the market that share a trace, and those that pay into one account. */
 export function linkGroups(drawn: DrawnMarket, sharers: Sharers, from = 0, to = drawn.size): LinkGroup[] {
   const { columns } = drawn;
   const found: LinkGroup[] = [];
@@ -32,13 +32,13 @@ export function linkGroups(drawn: DrawnMarket, sharers: Sharers, from = 0, to = 
       if (isLinked(members)) found.push(groupOf(drawn, kindOf(trace, drawn, at), members));
     }
   }
-  const networks = new Map<number, number[]>();
+  const payers = new Map<number, number[]>();
   for (let at = from; at < to; at++) {
-    if (!toneAt(drawn, at)) continue;
+    if (!paysIntoOne(drawn, at)) continue;
     const actor = columns.actor[at] as number;
-    networks.set(actor, [...(networks.get(actor) ?? []), at]);
+    payers.set(actor, [...(payers.get(actor) ?? []), at]);
   }
-  for (const members of networks.values()) if (isLinked(members)) found.push(groupOf(drawn, COLLECTOR, members));
+  for (const members of payers.values()) if (isLinked(members)) found.push(groupOf(drawn, COLLECTOR, members));
   return found;
 }
 

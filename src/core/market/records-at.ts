@@ -2,7 +2,7 @@ import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { type IndexedRng, stream } from '#core/kernel/rng.ts';
 import type { AdRecords, LedgerEntry } from './ad-records.ts';
 import { bitOf } from './drawn-bits.ts';
-import { type DrawnMarket, MARKET_DAYS, toneAt } from './drawn-market.ts';
+import { type DrawnMarket, MARKET_DAYS, paysIntoOne } from './drawn-market.ts';
 import { FLAG, type GroupedTrace } from './market-columns.ts';
 import { phoneNumber } from './phone-number.ts';
 import { ownNumber, traceNumber } from './trace-number.ts';
@@ -140,11 +140,11 @@ function phonesOf(drawn: DrawnMarket, at: number, churns: boolean, rng: IndexedR
   return [...numbers, traceNumber(drawn, 'phone', at)].map((digits) => phoneNumber(digits));
 }
 
-/** Money of about ten days: who pays in, and where it goes. Most stays with the wallet unless a sweep is shown. A network pays into one account. */
+/** Money of about ten days: who pays in, and where it goes. Most stays with the wallet unless a sweep is shown. */
 function ledgerOf(drawn: DrawnMarket, at: number, wallet: string, rng: IndexedRng): LedgerEntry[] {
   const { columns, from } = drawn;
-  // One kind of name for both: that several wallets pay into one account tells something, and how it is called must not.
-  const holder = toneAt(drawn, at) ? drawn.size + (columns.actor[at] as number) : (columns.persona[at] as number);
+  // One kind of name for all: that several wallets pay into one account tells something, and how it is called must not.
+  const holder = paysIntoOne(drawn, at) ? drawn.size + (columns.actor[at] as number) : (columns.persona[at] as number);
   const account = `$sim-b${ownNumber(drawn, 'balance', holder)}`;
   const swept = bitOf(drawn, at, 'earnings-swept');
   const entries: LedgerEntry[] = [];

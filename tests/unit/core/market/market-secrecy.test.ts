@@ -149,6 +149,29 @@ describe('nothing but what they say tells from records who stands behind an ad',
     }
     expect([...written.sought].toSorted()).toEqual([...written.others].toSorted());
   });
+
+  it('nor that several wallets pay into one account: houses and common tills do so too, and keep less of it', () => {
+    const shares = { sought: [] as number[], others: [] as number[] };
+    for (const seed of seeds('one account', 4)) {
+      const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
+      const control = new Map(truth.ads.map((entry) => [entry.ad, entry.control]));
+      const payers = new Map<string, Set<string>>();
+      const flows = market.ads.flatMap(({ id, records }) => (records ? [{ id, ...records }] : []));
+      const paidTo = ({ ledger, wallet }: AdRecords) =>
+        ledger.filter(({ from }) => from === wallet).map(({ to }) => to);
+      for (const flow of flows)
+        for (const to of paidTo(flow)) payers.set(to, (payers.get(to) ?? new Set()).add(flow.wallet));
+      for (const flow of flows.filter((one) => paidTo(one).some((to) => (payers.get(to)?.size ?? 0) > 1))) {
+        const sum = (holds: (from: string) => boolean) =>
+          flow.ledger.filter(({ from }) => holds(from)).reduce((all, { sim }) => all + sim, 0);
+        const share = sum((from) => from === flow.wallet) / sum((from) => from !== flow.wallet);
+        shares[isSought(control.get(flow.id)) ? 'sought' : 'others'].push(share);
+      }
+    }
+    const swept = (of: readonly number[]) => of.filter((share) => share > 0.6).length / of.length;
+    expect(shares.others.length).toBeGreaterThan(shares.sought.length / 2);
+    expect(swept(shares.sought)).toBeGreaterThan(5 * swept(shares.others));
+  });
 });
 
 describe('what is written without a label', () => {
