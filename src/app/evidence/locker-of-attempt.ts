@@ -1,6 +1,6 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import type { EvidenceItem, ItemFacts, NamedIdentifiers } from '#core/evidence/evidence-item.ts';
+import { type EvidenceItem, type ItemFacts, type NamedIdentifiers, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
 import type { Instant } from '#core/kernel/instant.ts';
@@ -168,6 +168,7 @@ function itemOf(
     accountId: served.status === 200 ? (findAd(market, item.ad)?.account ?? '') : '',
     identifiers: namedIdentifiers(item.record?.identifiers ?? []),
     language: 'en',
+    view: PLAIN_VIEW,
     legalBasis: item.authorityBefore ? response.legalBasis : '',
     childMaterialCheck: { checked: item.childCheckBefore, by: checkedBy },
   };

@@ -69,6 +69,7 @@ function itemOf({ item, files, gaps }: ReportedItem, say: Say): string {
     rowOf(say('report.operator'), escapeHtml(facts.operator || '-')),
     rowOf(say('report.tool'), escapeHtml([facts.tool.name, facts.tool.version].filter(Boolean).join(', ') || '-')),
     rowOf(say('report.login'), escapeHtml(facts.loginState)),
+    ...(facts.view ? [rowOf(say('report.view'), escapeHtml(say('report.view.said', { ...facts.view })))] : []),
     rowOf(
       say('report.child'),
       escapeHtml(checked.checked ? say('report.child.done', { by: checked.by }) : say('report.child.none')),

@@ -22,6 +22,19 @@ export interface NamedIdentifiers {
 export const CAPTURE_METHODS = ['native', 'screenshot', 'export', 'manual'] as const;
 export type CaptureMethod = (typeof CAPTURE_METHODS)[number];
 
+/** What may make one page look different to two people. */
+export interface PageView {
+  /** Whether a notice about cookies stood before the page, and what was answered. */
+  readonly cookieNotice: string;
+  /** What the site was told about where one is. */
+  readonly location: string;
+  /** Which part of a page that comes in parts. */
+  readonly part: string;
+}
+
+/** How the workstation looks at every page: the invented sites set no cookie, ask for no place and send whole pages. */
+export const PLAIN_VIEW: PageView = { cookieNotice: 'none shown', location: 'not given', part: '1 of 1' };
+
 /**
  * What has to be known about a captured page beside its bytes. Empty text stands for what the trainee left out: a record
  * shows its gaps and does not fill them.
@@ -53,6 +66,8 @@ export interface ItemFacts {
   readonly identifiers: NamedIdentifiers;
   readonly loginState: string;
   readonly language: string;
+  /** How the page was looked at; left out in records from before this was written down. */
+  readonly view?: PageView;
   readonly notes: string;
   readonly legalBasis: string;
   readonly childMaterialCheck: { readonly checked: boolean; readonly by: string };

@@ -47,6 +47,7 @@ export const EvidenceRecordSchema = z.strictObject({
   identifiers: z.strictObject({ phones: texts, handles: texts, payment: texts, imageIds: texts }),
   loginState: text,
   language: text,
+  view: z.optional(z.strictObject({ cookieNotice: text, location: text, part: text })),
   notes: text,
   legalBasis: text,
   childMaterialCheck: z.strictObject({ checked: z.boolean(), by: text }),

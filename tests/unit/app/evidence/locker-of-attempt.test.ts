@@ -42,6 +42,7 @@ describe('the locker of an attempt', () => {
         for (const { facts, body, loggedSha256, servedAt } of items) {
           expect(sha256Hex(body)).toBe(loggedSha256);
           expect(recordGaps(facts, servedAt)).toEqual([]);
+          expect(Object.values(facts.view ?? {})).toHaveLength(3);
           expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
         }
       }

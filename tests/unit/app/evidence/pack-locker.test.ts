@@ -38,6 +38,7 @@ describe('packing a locker', () => {
 
     expect(report).toContain(SAY('report.gap.time-without-zone'));
     expect(report).toContain(SAY('report.notReviewed'));
+    expect(report).toContain('Cookie notice: none shown. Location: not given. Part of the page: 1 of 1.');
     expect(report).toContain(locker.custody.at(-1)?.hash);
     for (const { loggedSha256 } of items) expect(report).toContain(loggedSha256);
     expect(report).not.toMatch(/<script|\bsrc=|\bhref=|https?:[^<]*["']/);
