@@ -69,32 +69,36 @@ test('an attempt over a market of another generator version is kept, told of cal
   expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version', undefined]);
 });
 
-test('marks that no longer fit the text are listed, not dropped', async ({ player, page }) => {
-  const ad = player.text.linkedAds[0] ?? '';
-  await player.open();
-  await player.begin();
-  await player.find.open(ad);
-  await player.find.mark(2, player.text.sign('manager-reference'));
-  await player.find.mark(1, player.text.sign('own-limits-stated'));
+test.describe('where no worker answers with the text that it has kept', () => {
+  test.use({ serviceWorkers: 'block' });
 
-  // The same ad, of which one sentence is left.
-  await page.route(PART, async (route) => {
-    const response = await route.fetch();
-    const part = await response.json();
-    for (const one of part.market.ads)
-      if (one.id === ad) for (const version of one.versions) version.sentences = version.sentences.slice(0, 1);
-    await route.fulfill({ response, json: part });
+  test('marks that no longer fit the text are listed, not dropped', async ({ player, page }) => {
+    const ad = player.text.linkedAds[0] ?? '';
+    await player.open();
+    await player.begin();
+    await player.find.open(ad);
+    await player.find.mark(2, player.text.sign('manager-reference'));
+    await player.find.mark(1, player.text.sign('own-limits-stated'));
+
+    // The same ad, of which one sentence is left.
+    await page.route(PART, async (route) => {
+      const response = await route.fetch();
+      const part = await response.json();
+      for (const one of part.market.ads)
+        if (one.id === ad) for (const version of one.versions) version.sentences = version.sentences.slice(0, 1);
+      await route.fulfill({ response, json: part });
+    });
+    await page.reload();
+    await player.find.open(ad);
+    await expect(player.find.marks).toHaveCount(2);
+    const gone = player.find.marks.filter({ hasText: player.text.sign('manager-reference') });
+    await expect(gone).toContainText(words.find('book.gone', { place: 's2' }));
+    await gone.getByRole('button').click();
+    await expect(player.find.marks).toHaveCount(1);
+    await page.reload();
+    await player.find.open(ad);
+    await expect(player.find.marks).toHaveCount(1);
   });
-  await page.reload();
-  await player.find.open(ad);
-  await expect(player.find.marks).toHaveCount(2);
-  const gone = player.find.marks.filter({ hasText: player.text.sign('manager-reference') });
-  await expect(gone).toContainText(words.find('book.gone', { place: 's2' }));
-  await gone.getByRole('button').click();
-  await expect(player.find.marks).toHaveCount(1);
-  await page.reload();
-  await player.find.open(ad);
-  await expect(player.find.marks).toHaveCount(1);
 });
 
 test('a market that arrives cut short once is asked for again, and the case opens', async ({ player, page }) => {

@@ -1,11 +1,14 @@
 import type { BrowserContext } from '@playwright/test';
 
+/** What the test runner itself says where a test blocks service workers. */
+const OF_THE_RUNNER = 'Service Worker registration blocked by Playwright';
+
 /** Collects what no page may ever say: errors on the console, uncaught errors, and what the content policy refused. */
 export function watchTrouble(context: BrowserContext): string[] {
   const trouble: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      trouble.push(`${message.type()}: ${message.text()}`);
+    const isTrouble = message.type() === 'error' || message.type() === 'warning';
+    if (isTrouble && message.text() !== OF_THE_RUNNER) trouble.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => trouble.push(`uncaught: ${error.error().message}`));
   return trouble;
