@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import Debrief from '#ui/preservation/Debrief.svelte';
@@ -20,6 +20,15 @@ function responseWithCapture() {
   bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256: 'ab'.repeat(32), ...person });
   return bench.props().response;
 }
+/** A bench with so many entries in its log. */
+function benchOf(entries: number) {
+  const bench = createBench();
+  for (let n = 0; n < entries; n++) bench.act({ type: 'clock.checked', offsetSeconds: n, ...person });
+  return bench;
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
 const open = (findings: Finding[], response = responseWithCapture()) =>
   render(Debrief, { props: { response, findings, base: '/kit/' } });
 
@@ -70,6 +79,31 @@ describe('debrief of a record', () => {
     const custody = response.custody.map((entry) => (entry.seq === 2 ? { ...entry, reason: 'other' } : entry));
     open([], { ...response, custody });
     expect(screen.getByText('chain broken at entry 2')).toBeTruthy();
+  });
+
+  test('shows a long log a stretch at a time, the newest first', async () => {
+    open([], benchOf(250).props().response);
+    const rows = () => within(screen.getByRole('region', { name: 'Custody log' })).getAllByRole('rowheader');
+    const shown = () => [rows()[0], rows().at(-1)].map((row) => row?.textContent);
+    expect(shown()).toEqual(['151', '250']);
+    expect(document.querySelectorAll('svg circle')).toHaveLength(100);
+
+    await press('Earlier');
+    expect(shown()).toEqual(['51', '150']);
+    await press('First');
+    await press('Earlier');
+    expect(shown()).toEqual(['1', '100']);
+    expect(screen.getByText('1 to 100 of 250')).toBeTruthy();
+  });
+
+  test('opens a long log where its chain breaks', () => {
+    const { response } = benchOf(250).props();
+    open([], {
+      ...response,
+      custody: response.custody.map((entry) => (entry.seq === 120 ? { ...entry, reason: 'other' } : entry)),
+    });
+    expect(screen.getByText('70 to 169 of 250')).toBeTruthy();
+    expect(screen.getByText('Gap before touch 120')).toBeTruthy();
   });
 
   test('an empty locker has words of its own', () => {
