@@ -2,33 +2,23 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { type EvidenceItem, type ItemFacts, type NamedIdentifiers, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
-import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Bytes } from '#core/kernel/sha256.ts';
+import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
-import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
+import type { CapturedItem, PreservationResponse } from '#core/preservation/play.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { type Circumstances, circumstancesAt } from './circumstances.ts';
 import { lettersOf, surroundingsOf } from './surroundings-of.ts';
 
 /** A case with its title, and whether real reviewers have looked at it. */
 export interface LockerMaterial extends CaseMaterial {
   readonly title: string;
   readonly reviewed: boolean;
-}
-
-/** What the acts around a capture say about it. */
-interface Circumstances {
-  readonly folder: string;
-  readonly operator: string;
-  readonly tool: ItemFacts['tool'];
-  readonly clockCheck: ItemFacts['clockCheck'];
-  readonly checkedBy: string;
-  readonly loginState: string;
-  readonly notes: string;
 }
 
 /**
@@ -78,6 +68,8 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
   const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
   const items = response.items.filter(({ item, status }) => !deleted.has(item) && status !== CLOSED);
   if (items.length === 0) return undefined;
+  const circumstancesOf = circumstancesAt(response, market.generatorVersion);
+  const surroundings = surroundingsOf(items, response, market, world);
   return {
     schema: 'locker/1',
     synthetic: true,
@@ -91,8 +83,8 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
     packedAt: custody.at(-1)?.utc ?? bench.now,
     items: inOwnFolders(
       items.map((item) => ({
-        ...itemOf(item, response, market, world, caseId),
-        surroundings: surroundingsOf(item, items, response, market, world),
+        ...itemOf(item, circumstancesOf(item), response.legalBasis, bench),
+        surroundings: surroundings.get(item) ?? [],
       })),
     ),
     letters: lettersOf(response),
@@ -102,54 +94,24 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
 
 /** Where two names are one folder on some machine, the renamed item goes back to its own. */
 function inOwnFolders(items: readonly EvidenceItem[]): EvidenceItem[] {
+  const ids = new Map(items.map((item) => [item.facts.itemId.toLowerCase(), item]));
   const names = new Set<string>();
   return items.map((item) => {
-    const taken =
-      names.has(item.folder.toLowerCase()) || items.some((other) => other !== item && isIdOf(other, item.folder));
-    const folder = taken ? item.facts.itemId : item.folder;
+    const name = item.folder.toLowerCase();
+    const isTaken = names.has(name) || (ids.get(name) ?? item) !== item;
+    const folder = isTaken ? item.facts.itemId : item.folder;
     names.add(folder.toLowerCase());
     return { ...item, folder };
   });
 }
 
-const isIdOf = (item: EvidenceItem, name: string) => item.facts.itemId.toLowerCase() === name.toLowerCase();
-
-function circumstancesOf(item: CapturedItem, { acts }: PreservationResponse, market: Market): Circumstances {
-  const before = acts.filter(({ seq }) => seq < item.seq);
-  const last = <Type extends DoneAct['type']>(type: Type) =>
-    before.findLast((act): act is Extract<DoneAct, { type: Type }> => act.type === type);
-  const clock = last('clock.checked');
-  const plan = last('plan.noted');
-  const session = last('session.opened')?.account ?? 'none';
-  const check = before.find((act) => act.type === 'child-material.checked' && act.ad === item.ad);
-  const about = acts.filter((act) => 'item' in act && act.item === item.item);
-  const renamed = about.findLast((act) => act.type === 'item.renamed');
-  const notes = about.flatMap((act) => (act.type === 'note.written' && act.on === 'log' ? [act.text] : []));
-  return {
-    folder: renamed && SAFE_NAME.test(renamed.name) ? renamed.name : item.item,
-    operator: acts.find(({ seq }) => seq === item.seq)?.actor ?? '',
-    tool: plan
-      ? { name: plan.tool, version: `market generator ${market.generatorVersion}` }
-      : { name: 'Checkathon training workstation', version: `market generator ${market.generatorVersion}` },
-    clockCheck: clock ? { source: 'reference clock of the workstation', offsetMs: clock.offsetSeconds * 1000 } : null,
-    checkedBy: check?.actor ?? '',
-    loginState: session === 'none' ? NOT_LOGGED_IN : `logged in: ${session}`,
-    notes: notes.join('\n'),
-  };
-}
-
-/** A name that is a folder on every machine; another one stays in the log and names no folder. */
-const SAFE_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;
-
 function itemOf(
   item: CapturedItem,
-  response: PreservationResponse,
-  market: Market,
-  world: WorldState,
-  caseId: string,
+  { folder, checkedBy, ...around }: Circumstances,
+  legalBasis: string,
+  { caseId, market, world }: Bench,
 ): Omit<EvidenceItem, 'surroundings'> {
   const served = serveAd(market, item.ad, item.capturedAt, world);
-  const { folder, checkedBy, ...around } = circumstancesOf(item, response, market);
   const facts: ItemFacts = {
     caseId,
     itemId: item.item,
@@ -167,9 +129,9 @@ function itemOf(
     adId: item.ad,
     accountId: served.status === 200 ? (findAd(market, item.ad)?.account ?? '') : '',
     identifiers: namedIdentifiers(item.record?.identifiers ?? []),
-    language: 'en',
+    language: languageOf(served),
     view: PLAIN_VIEW,
-    legalBasis: item.authorityBefore ? response.legalBasis : '',
+    legalBasis: item.authorityBefore ? legalBasis : '',
     childMaterialCheck: { checked: item.childCheckBefore, by: checkedBy },
   };
   return {
@@ -187,6 +149,9 @@ function titleOf(served: Served): string {
   const seen = readServedAd(served);
   return seen.kind === 'ad' ? seen.title : '';
 }
+
+/** What the page says of itself; empty where it says nothing. */
+const languageOf = ({ body }: Served) => /<html lang="([^"]*)"/.exec(fromUtf8(body))?.[1] ?? '';
 
 /** The kinds of field, as a record names them. The ad's own id has a field of its own. */
 const KINDS: Readonly<Record<string, keyof NamedIdentifiers>> = {

@@ -15,24 +15,35 @@ type Captured = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>
 const isCaptured = (act: DoneAct): act is Captured => act.type === 'look.captured' || act.type === 'context.captured';
 
 /**
- * What was captured of a page beside the page itself: its look, and what surrounds it. Each is made anew as the site sent it
- * at that moment, and left out where it is not what was hashed then. Of several captures of one ad, it belongs to the last
- * one before it, or to the first of all.
+ * What was captured of pages beside the pages themselves: their looks, and what surrounds them, for each item that has any.
+ * Each is made anew as the site sent it at that moment, and left out where it is not what was hashed then. Of several
+ * captures of one ad, it belongs to the last one before it, or to the first of all.
  */
 export function surroundingsOf(
-  item: CapturedItem,
   items: readonly CapturedItem[],
   { acts, items: all }: PreservationResponse,
   market: Market,
   world: WorldState,
+): Map<CapturedItem, KeptText[]> {
+  const ofAd = Map.groupBy(items, ({ ad }) => ad);
+  const ofItem = Map.groupBy(acts.filter(isCaptured), (act) => {
+    const captures = ofAd.get(act.ad) ?? [];
+    return captures.findLast(({ seq }) => seq < act.seq) ?? captures[0];
+  });
+  const kept = new Map<CapturedItem, KeptText[]>();
+  for (const [item, mine] of ofItem) if (item) kept.set(item, textsOf(mine, all, market, world));
+  return kept;
+}
+
+function textsOf(
+  captured: readonly Captured[],
+  items: readonly CapturedItem[],
+  market: Market,
+  world: WorldState,
 ): KeptText[] {
-  const ofAd = items.filter(({ ad }) => ad === item.ad);
-  const mine = acts
-    .filter(isCaptured)
-    .filter((act) => act.ad === item.ad && (ofAd.findLast(({ seq }) => seq < act.seq) ?? ofAd[0]) === item);
   const names = new Map<string, number>();
-  return mine.flatMap((act) => {
-    const text = textOf(act, all, market, world);
+  return captured.flatMap((act) => {
+    const text = textOf(act, items, market, world);
     if (text === undefined || sha256Hex(text) !== act.sha256) return [];
     const name = act.type === 'look.captured' ? `look-${act.extent}` : act.of;
     const count = (names.get(name) ?? 0) + 1;

@@ -1,0 +1,77 @@
+import type { ItemFacts } from '#core/evidence/evidence-item.ts';
+import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
+import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
+
+/** What the acts around a capture say about it. */
+export interface Circumstances {
+  readonly folder: string;
+  readonly operator: string;
+  readonly tool: ItemFacts['tool'];
+  readonly clockCheck: ItemFacts['clockCheck'];
+  readonly checkedBy: string;
+  readonly loginState: string;
+  readonly notes: string;
+}
+
+type Act<Type extends DoneAct['type']> = Extract<DoneAct, { type: Type }>;
+
+/** What stood at the moment of a capture: the last act of its kind before it, and the first check of its ad. */
+interface Standing {
+  readonly operator: string;
+  readonly clock: Act<'clock.checked'> | undefined;
+  readonly plan: Act<'plan.noted'> | undefined;
+  readonly account: string;
+  readonly checkedBy: string;
+}
+
+/**
+ * The circumstances of each captured item of a bench. The acts are walked through once, so that a log of thousands of acts
+ * costs no more for each item than a short one.
+ */
+export function circumstancesAt(response: PreservationResponse, generatorVersion: number) {
+  const standings = new Map<number, Standing>();
+  const about = new Map<string, { folder?: string; notes: string[] }>();
+  const checks = new Map<string, string>();
+  let clock: Act<'clock.checked'> | undefined;
+  let plan: Act<'plan.noted'> | undefined;
+  let account = NOBODY;
+  const aboutItem = (item: string) => {
+    const known = about.get(item) ?? { notes: [] };
+    about.set(item, known);
+    return known;
+  };
+  for (const act of response.acts) {
+    if (act.type === 'page.captured') {
+      const checkedBy = checks.get(act.ad) ?? '';
+      standings.set(act.seq, { operator: act.actor, clock, plan, account, checkedBy });
+    } else if (act.type === 'clock.checked') clock = act;
+    else if (act.type === 'plan.noted') plan = act;
+    else if (act.type === 'session.opened') account = act.account;
+    else if (act.type === 'child-material.checked' && !checks.has(act.ad)) checks.set(act.ad, act.actor);
+    else if (act.type === 'item.renamed') aboutItem(act.item).folder = act.name;
+    else if (act.type === 'note.written' && act.on === 'log') aboutItem(act.item).notes.push(act.text);
+  }
+  const version = `market generator ${generatorVersion}`;
+
+  return ({ item, seq }: CapturedItem): Circumstances => {
+    const stood = standings.get(seq);
+    const { folder = item, notes = [] } = about.get(item) ?? {};
+    return {
+      folder: SAFE_NAME.test(folder) ? folder : item,
+      operator: stood?.operator ?? '',
+      tool: { name: stood?.plan?.tool ?? 'Checkathon training workstation', version },
+      clockCheck: stood?.clock
+        ? { source: 'reference clock of the workstation', offsetMs: stood.clock.offsetSeconds * 1000 }
+        : null,
+      checkedBy: stood?.checkedBy ?? '',
+      loginState: !stood || stood.account === NOBODY ? NOT_LOGGED_IN : `logged in: ${stood.account}`,
+      notes: notes.join('\n'),
+    };
+  };
+}
+
+/** An account that is none: the session of a reader who is not logged in. */
+const NOBODY = 'none';
+
+/** A name that is a folder on every machine; another one stays in the log and names no folder. */
+const SAFE_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;
