@@ -1,86 +1,40 @@
 /**
  * Measures export and verifying in Chromium: an attempt that has kept so many pages is exported at its bench, and what came
- * out is verified on the page for lockers. Says for each how long it took, and the longest task of the page meanwhile. Give
- * the address of a served site; numbers of pages come after it.
+ * out is verified on the page for lockers. Says for each how long it took, the longest task of the page meanwhile, and the
+ * memory of its process before and at most (on Linux; some 200 MB of it are the browser's own code). Give the address of a
+ * served site; numbers of pages come after it.
  *
  *     node scripts/measure-locker-page.ts http://127.0.0.1:4321/ 10 100 1000
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { playCase } from '#app/reference/play-case.ts';
-import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
+import { attemptOfPages, CASE_OF_PAGES } from './attempt-of-pages.ts';
 import { findBrowser } from './find-browser.mjs';
-import { loadShippedCase } from './load-shipped-case.ts';
 import { putAttempt } from './put-attempt.ts';
 
-const CASE = 'quiet-number';
-const BENCH = 'preserve';
-const WALL = '1970-01-01T00:00:00Z';
-const PERSON = { actor: 'Analyst 4', role: 'analyst' } as const;
 const PATIENCE = 180_000;
+const MEMORY_EVERY_MS = 20;
 
 const [site, ...counts] = process.argv.slice(2);
-const shipped = loadShippedCase(CASE);
-if (!site || !shipped) {
+if (!site) {
   console.error('Give the address of a served site.');
   process.exit(2);
 }
-const { material, answers } = shipped;
-
 const executablePath = findBrowser();
-const browser: Browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  chromiumSandbox: process.getuid?.() !== 0,
-});
 const folder = mkdtempSync(join(tmpdir(), 'locker-'));
 for (const count of counts.length > 0 ? counts : ['10', '100', '1000']) await measure(Number(count));
-await browser.close();
 rmSync(folder, { recursive: true });
 
-/** An attempt that has just kept so many pages: the ads of the market, from the first of them again where they run out. */
-function attemptWith(count: number): AttemptLog {
-  const { scenario, market } = material;
-  const played = playCase(material, answers, 'oracle', WALL);
-  const bench = played.events.findIndex((event) => event.type === 'exercise.acted' && event.state === BENCH);
-  const events: AttemptEvent[] = played.events.slice(0, bench);
-  const replay = createReplay(scenario, market);
-  let attempt = events.reduce((at, event) => replay.advance(at, event), replay.start());
-  const act = (action: PreservationAction) => {
-    const deed = { type: 'exercise.acted', state: BENCH, action: action as unknown as ExerciseAction } as const;
-    const event = recordEvent({ header: played.header, events }, deed, attempt.clock, WALL);
-    events.push(event);
-    attempt = replay.advance(attempt, event);
-  };
-  act({ type: 'authority.noted', legalBasis: 'order on file', ...PERSON });
-  act({ type: 'clock.checked', offsetSeconds: 37, ...PERSON });
-  for (let n = 0; n < count; n++) {
-    const { id: ad = '' } = market.ads[n % market.ads.length] ?? {};
-    const item = `EV-${String(n + 1).padStart(3, '0')}`;
-    act({ type: 'child-material.checked', ad, ...PERSON });
-    const served = serveAd(market, ad, attempt.clock, attempt.world);
-    const sha256 = sha256Hex(served.body);
-    const identifiers = identifiersOn(ad, readServedAd(served));
-    const time = attempt.clock;
-    act({ type: 'page.captured', ad, status: served.status, bytes: served.body.length, sha256, ...PERSON });
-    act({ type: 'record.written', item, url: served.url, time, identifiers, ...PERSON });
-    act({ type: 'hash.verified', item, sha256, ...PERSON });
-    act({ type: 'copy.sealed', item, ...PERSON });
-  }
-  return { header: played.header, events };
-}
-
+/** In a browser of its own, so that nothing is left of what was measured before. */
 async function measure(count: number): Promise<void> {
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await putAttempt(page, `${site}cases/${CASE}/`, attemptWith(count));
+  await putAttempt(page, `${site}cases/${CASE_OF_PAGES}/`, attemptOfPages(count));
   const part = page.getByRole('region', { name: 'Take the locker along', exact: true });
   await part.waitFor({ timeout: PATIENCE });
   const packing = await timed(page, async () => {
@@ -97,7 +51,7 @@ async function measure(count: number): Promise<void> {
     await input.setInputFiles(zip);
     await page.getByRole('heading', { name: 'What was found', exact: true }).waitFor({ timeout: PATIENCE });
   });
-  await page.close();
+  await browser.close();
   console.log(`${count} pages, ${statSync(zip).size} bytes: export ${packing.said}; verify ${verifying.said}`);
 }
 
@@ -110,10 +64,40 @@ async function timed<Value>(page: Page, run: () => Promise<Value>) {
       type: 'longtask',
     });
   });
+  const memory = await watchMemory(page.context().browser());
   const began = performance.now();
   const value = await run();
   const seconds = (performance.now() - began) / 1000;
+  const memorySaid = memory.end();
   const tasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
   const longest = tasks.length > 0 ? `${Math.round(Math.max(...tasks))} ms` : 'under 50 ms';
-  return { value, said: `${seconds.toFixed(1)} s, longest task of the page ${longest}` };
+  return { value, said: `${seconds.toFixed(1)} s, longest task of the page ${longest}${memorySaid}` };
+}
+
+/** The memory of the largest process that draws a page, read every so often until `end`. */
+async function watchMemory(browser: Browser | null) {
+  const session = await browser?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  await session?.detach();
+  const statuses = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => `/proc/${id}/status`)
+    .filter((path) => existsSync(path));
+  const now = () => Math.max(...statuses.map(residentMegabytes));
+  const before = statuses.length > 0 ? now() : 0;
+  let most = before;
+  const watching = setInterval(() => {
+    if (statuses.length > 0) most = Math.max(most, now());
+  }, MEMORY_EVERY_MS);
+  return {
+    end() {
+      clearInterval(watching);
+      return most > 0 ? `, memory ${Math.round(before)} MB before and ${Math.round(most)} MB at most` : '';
+    },
+  };
+}
+
+function residentMegabytes(status: string): number {
+  const said = existsSync(status) ? readFileSync(status, 'utf8') : '';
+  return Number(/^VmRSS:\s*(\d+) kB/m.exec(said)?.[1] ?? 0) / 1024;
 }

@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import { attemptOfPages, CASE_OF_PAGES } from '../../scripts/attempt-of-pages.ts';
 import type { BenchRow } from '../../scripts/bench-row.ts';
 import { aLockerOf, packed, SAY } from '../support/builders/a-locker.ts';
-import { summarize } from './harness.ts';
+import { ROOT } from '../support/builders/the-library.ts';
+import { counted, peakMemoryOf, summarize } from './harness.ts';
 
 const ROUNDS = 5;
 
@@ -54,6 +59,7 @@ const STEPS = [
   [1000, 100],
 ] as const;
 const GROWTH = 1.3;
+const MEMORY_GROWTH = 2;
 
 const growthRows = (what: string, work: typeof packing): BenchRow[] =>
   STEPS.map(([count, than]) => ({
@@ -63,9 +69,43 @@ const growthRows = (what: string, work: typeof packing): BenchRow[] =>
     measure: () => growth(work, count, than),
   }));
 
+/**
+ * Most memory of the command at a thousand pages over that at a hundred. Files pass in parts: what grows is the log, and in
+ * verifying the list of the names in the zip, of which zip.js takes some six kilobytes each.
+ */
+const memoryRow = (what: string, script: string, argsOf: ArgsOf): BenchRow => ({
+  name: `most-memory-of-${what}-at-1000-against-100`,
+  goal: MEMORY_GROWTH,
+  atMost: true,
+  async measure() {
+    const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+    const peak = async (count: number) =>
+      peakMemoryOf(join(ROOT, 'scripts', script), await argsOf(count, join(folder, String(count))));
+    try {
+      return counted((await peak(1000)) / (await peak(100)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+type ArgsOf = (count: number, name: string) => Promise<readonly string[]>;
+
+const exportArgs: ArgsOf = async (count, name) => {
+  writeFileSync(`${name}.json`, JSON.stringify(attemptOfPages(count)));
+  return ['--scenario', CASE_OF_PAGES, '--log', `${name}.json`, '--out', `${name}.zip`];
+};
+
+const verifyArgs: ArgsOf = async (count, name) => {
+  writeFileSync(`${name}.zip`, await packed(aLockerOf(count)));
+  return [`${name}.zip`];
+};
+
 export const rows: readonly BenchRow[] = [
   ...growthRows('export', packing),
   ...growthRows('verifying', verifying),
+  memoryRow('export', 'export-locker.ts', exportArgs),
+  memoryRow('verifying', 'verify-locker.ts', verifyArgs),
   {
     name: 'export-and-verify-of-1000-items-in-processor-seconds',
     goal: 20,

@@ -7,6 +7,7 @@ import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 import { openChosenBag } from './chosen-bag.ts';
+import { collectBlob } from './collect-blob.ts';
 import type { ChosenLocker, LockerOrder, LockerReply, PackedLocker, VerifiedLocker } from './locker-orders.ts';
 
 /** A worker's own end of its line; the library of types knows only the page's. */
@@ -37,13 +38,12 @@ function work(order: LockerOrder): Promise<PackedLocker | VerifiedLocker> {
 
 async function pack(locker: Locker, words: Words): Promise<PackedLocker> {
   const hash = createSha256();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const zip = collectBlob('application/zip');
   for await (const part of packLocker(locker, sayFrom(words), reportProgress())) {
     hash.update(part);
-    parts.push(part as Uint8Array<ArrayBuffer>);
+    zip.add(part as Uint8Array<ArrayBuffer>);
   }
-  const zip = new Blob(parts, { type: 'application/zip' });
-  return { name: `${locker.id}.zip`, zip, sha256: hash.hex(), items: locker.items.length };
+  return { name: `${locker.id}.zip`, zip: zip.end(), sha256: hash.hex(), items: locker.items.length };
 }
 
 async function verify({ name, zip, files = [], answer }: ChosenLocker): Promise<VerifiedLocker> {

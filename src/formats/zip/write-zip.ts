@@ -27,6 +27,7 @@ export async function* writeZip(
   files: Iterable<OutgoingFile> | AsyncIterable<OutgoingFile>,
 ): AsyncGenerator<Uint8Array> {
   const made: Uint8Array[] = [];
+  const room = new Uint8Array(GATHERED);
   const zip = new Zip((error, part) => {
     if (error) throw error;
     if (part.length > 0) made.push(part);
@@ -35,7 +36,7 @@ export async function* writeZip(
     const entry = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL, mem: MEMORY });
     entry.mtime = NO_TIME;
     zip.add(entry);
-    for await (const chunk of chunks) {
+    for await (const chunk of stored ? chunks : gathered(chunks, room)) {
       entry.push(chunk);
       yield* made.splice(0);
     }
@@ -44,4 +45,24 @@ export async function* writeZip(
   }
   zip.end();
   yield* made.splice(0);
+}
+
+/** fflate makes tables of two hundred kilobytes for each part that it compresses, however small the part is. */
+const GATHERED = 64 * 1024;
+
+/** The same bytes in fewer parts. A part lies in `room`, and has to be taken before the next one is asked for. */
+async function* gathered(chunks: Chunks, room: Uint8Array): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + room.length - length);
+      room.set(part, length);
+      at += part.length;
+      length += part.length;
+      if (length < room.length) continue;
+      yield room;
+      length = 0;
+    }
+  }
+  if (length > 0) yield room.subarray(0, length);
 }

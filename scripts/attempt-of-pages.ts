@@ -1,0 +1,54 @@
+import { playCase } from '#app/reference/play-case.ts';
+import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { createReplay } from '#core/attempt/replay-attempt.ts';
+import { identifiersOn } from '#core/evidence/identifiers.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import { loadShippedCase } from './load-shipped-case.ts';
+
+/** The case whose bench the pages are kept at. */
+export const CASE_OF_PAGES = 'quiet-number';
+const BENCH = 'preserve';
+const WALL = '1970-01-01T00:00:00Z';
+const PERSON = { actor: 'Analyst 4', role: 'analyst' } as const;
+
+/**
+ * An attempt that has just kept so many pages, for measuring: the ads of the market, from the first of them again where they
+ * run out. Each page takes five acts.
+ */
+export function attemptOfPages(count: number): AttemptLog {
+  const shipped = loadShippedCase(CASE_OF_PAGES);
+  if (!shipped) throw new Error(`The case ${CASE_OF_PAGES} is not shipped.`);
+  const { material, answers } = shipped;
+  const { scenario, market } = material;
+  const played = playCase(material, answers, 'oracle', WALL);
+  const bench = played.events.findIndex((event) => event.type === 'exercise.acted' && event.state === BENCH);
+  const events: AttemptEvent[] = played.events.slice(0, bench);
+  const replay = createReplay(scenario, market);
+  let attempt = events.reduce((at, event) => replay.advance(at, event), replay.start());
+  const act = (action: PreservationAction) => {
+    const deed = { type: 'exercise.acted', state: BENCH, action: action as unknown as ExerciseAction } as const;
+    const event = recordEvent({ header: played.header, events }, deed, attempt.clock, WALL);
+    events.push(event);
+    attempt = replay.advance(attempt, event);
+  };
+  act({ type: 'authority.noted', legalBasis: 'order on file', ...PERSON });
+  act({ type: 'clock.checked', offsetSeconds: 37, ...PERSON });
+  for (let n = 0; n < count; n++) {
+    const { id: ad = '' } = market.ads[n % market.ads.length] ?? {};
+    const item = `EV-${String(n + 1).padStart(3, '0')}`;
+    act({ type: 'child-material.checked', ad, ...PERSON });
+    const served = serveAd(market, ad, attempt.clock, attempt.world);
+    const sha256 = sha256Hex(served.body);
+    const identifiers = identifiersOn(ad, readServedAd(served));
+    const time = attempt.clock;
+    act({ type: 'page.captured', ad, status: served.status, bytes: served.body.length, sha256, ...PERSON });
+    act({ type: 'record.written', item, url: served.url, time, identifiers, ...PERSON });
+    act({ type: 'hash.verified', item, sha256, ...PERSON });
+    act({ type: 'copy.sealed', item, ...PERSON });
+  }
+  return { header: played.header, events };
+}

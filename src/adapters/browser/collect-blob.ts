@@ -1,0 +1,28 @@
+/** So many bytes are held before they are handed to the browser. */
+const HELD = 1024 ** 2;
+
+/**
+ * Collects bytes in their order into one blob. What is large goes to the browser in between, which keeps it outside the
+ * memory of the page or worker, on disk where it has to.
+ */
+export function collectBlob(type: string) {
+  const blobs: Blob[] = [];
+  let held: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const handOver = () => {
+    blobs.push(new Blob(held));
+    held = [];
+    bytes = 0;
+  };
+  return {
+    add(part: Uint8Array<ArrayBuffer>) {
+      held.push(part);
+      bytes += part.length;
+      if (bytes >= HELD) handOver();
+    },
+    end(): Blob {
+      handOver();
+      return new Blob(blobs, { type });
+    },
+  };
+}
