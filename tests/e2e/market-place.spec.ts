@@ -29,6 +29,20 @@ test('the list holds the ads of the market, newest first, and the browser finds 
   expect(new Set(shown)).toEqual(new Set(ads.map(({ id }) => id)));
 });
 
+test('every row is a link, and one far down has its address when somebody comes to it', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('link', { name: /^\d{4} / })).toHaveCount(600);
+  const far = rows(page).nth(400);
+  const id = await far.getAttribute('data-id');
+  await far.scrollIntoViewIfNeeded();
+  await expect(far).toHaveAttribute('href', new RegExp(`ad=${id}`));
+  await search(page).fill('manager');
+  await expect(rows(page).first().locator('mark').first()).toBeVisible();
+  await rows(page).nth(3).click();
+  await page.goBack();
+  await expect(page).toHaveURL(/q=manager$/);
+});
+
 test('facets and words narrow the list, stand in the address, and can be taken back', async ({ page }) => {
   await open(page);
   const inTown = (ad: Ad) => fieldsOf(ad).town === 'Ostrel';

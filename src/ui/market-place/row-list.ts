@@ -2,7 +2,7 @@ import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
-import { RowSection } from './row-section.ts';
+import { blockOf, RowSection } from './row-section.ts';
 import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
 
 /**
@@ -10,15 +10,21 @@ import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
  * groups of those that are near; sections of 150 rows made nearly twice as many frames late.
  */
 const SECTION = 50;
+/** Sections of a block, which is left out as a whole, so that the browser does not watch hundreds of sections in each frame. */
+const BLOCK = 10;
 /** A list of so many stands in the page as a whole, to be read and searched by the browser; of a longer one a window does. */
 export const WHOLE = 10_000;
 export const WINDOW = 1000;
 /** No row is lower (pixels), so that no more of them than fit are written before the first painting. */
 const LOWEST_ROW = 60;
 /** Rows that are written before the browser may do something else. */
-const TURN = 25;
-/** Filling waits until nobody has scrolled for so long (milliseconds). */
+const TURN = 10;
+/** Filling waits until nobody has done anything for so long (milliseconds). */
 const CALM = 200;
+/** What somebody does at the page, other than to scroll. */
+const DEEDS = ['pointerdown', 'click', 'keydown'] as const;
+/** Said by a group of rows when it comes near the screen. */
+const COMES = 'contentvisibilityautostatechange';
 
 /** A list to be shown, and how further rows of it are read; `undefined` where there is a newer list. */
 export interface ShownList {
@@ -55,14 +61,16 @@ export class RowList {
   #events: RowListEvents;
   #list: ShownList | undefined;
   #first = new RowSection(3);
-  /** Holds all sections but the first. */
+  /** Holds all sections but the first, in blocks. */
   #others = document.createElement('div');
   #sections: RowSection[] = [];
   #shown: Stretch = { from: 0, to: 0 };
   /** Makes what the first painting left out; none where nothing was. */
   #complete: (() => void) | undefined;
   #cursor = 0;
-  #lastScroll = 0;
+  /** The one link that Tab leads to. */
+  #reachable: HTMLAnchorElement | null = null;
+  #lastDeed = 0;
   /** Where the list begins on the screen (pixels from its top), as far as is known; above it where that is below zero. */
   #top = 0;
   #observer: IntersectionObserver;
@@ -85,7 +93,9 @@ export class RowList {
     root.addEventListener('click', this.#onClick);
     root.addEventListener('keydown', this.#onKey);
     root.addEventListener('focusin', this.#onFocus);
+    root.addEventListener(COMES, this.#onComing, { capture: true });
     addEventListener('scroll', this.#onScroll, { passive: true });
+    for (const deed of DEEDS) addEventListener(deed, this.#onDeed, { capture: true, passive: true });
   }
 
   /** Shows another list from its first ad on. */
@@ -127,6 +137,8 @@ export class RowList {
     this.#sections = [];
     this.#observer.disconnect();
     removeEventListener('scroll', this.#onScroll);
+    for (const deed of DEEDS) removeEventListener(deed, this.#onDeed, { capture: true });
+    this.#root.removeEventListener(COMES, this.#onComing, { capture: true });
     this.#root.removeEventListener('click', this.#onClick);
     this.#root.removeEventListener('keydown', this.#onKey);
     this.#root.removeEventListener('focusin', this.#onFocus);
@@ -178,7 +190,8 @@ export class RowList {
       this.#lay(section, { from, to: Math.min(from + SECTION, this.#shown.to) });
       this.#sections.push(section);
     }
-    this.#others.append(...this.#sections.slice(1).map(({ element }) => element));
+    for (let n = 1; n < this.#sections.length; n += BLOCK)
+      this.#others.append(blockOf(this.#sections.slice(n, n + BLOCK)));
     for (const section of this.#sections) {
       if (section.filled) continue;
       this.#bySection.set(section.element, section);
@@ -215,12 +228,13 @@ export class RowList {
   #write(section: RowSection, rows: readonly AdRow[], at: number): void {
     const { total, wanted } = this.#list as ShownList;
     const { siteName, href, withheld, when } = this.#words;
+    const isSeen = section === this.#first || !('oncontentvisibilityautostatechange' in this.#root);
     section.write(at, rows, (row, place) => ({
       place,
       total,
       wanted,
       withheld,
-      href: href(row.id),
+      ...(isSeen && { href: href(row.id) }),
       when: when(row.postedAt),
       site: siteName(row.site),
     }));
@@ -234,7 +248,7 @@ export class RowList {
     if (!next) return;
     whenIdle(async () => {
       if (sections !== this.#sections || list !== this.#list) return;
-      if (performance.now() - this.#lastScroll > CALM) await this.#fill(next).catch(() => undefined);
+      if (performance.now() - this.#lastDeed > CALM) await this.#fill(next).catch(() => undefined);
       this.#fillQuietly(list, sections);
     });
   }
@@ -247,10 +261,12 @@ export class RowList {
 
   /** One row of the list can be reached by Tab; the keys of the list lead from it to all others. */
   #setCursor(place: number): void {
-    for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('a[tabindex="0"]')) link.tabIndex = -1;
     this.#cursor = place;
     const link = this.#linkAt(place);
+    if (link === this.#reachable) return;
+    if (this.#reachable) this.#reachable.tabIndex = -1;
     if (link) link.tabIndex = 0;
+    this.#reachable = link;
   }
 
   #onClick = (event: MouseEvent): void => {
@@ -275,8 +291,22 @@ export class RowList {
     if (link) this.#setCursor(Number(link.dataset.place));
   };
 
+  #onDeed = (): void => {
+    this.#lastDeed = performance.now();
+  };
+
+  /**
+   * Rows get their addresses when they come near the screen: of every link with an address the browser takes notice after
+   * each frame, and ten thousand of them held up every click by some ten milliseconds.
+   */
+  #onComing = ({ target }: Event): void => {
+    if (!(target instanceof HTMLElement) || !target.matches('.finds__group')) return;
+    for (const link of target.querySelectorAll<HTMLAnchorElement>('a:not([href])'))
+      link.href = this.#words.href(link.dataset.id as string);
+  };
+
   #onScroll = (): void => {
-    this.#lastScroll = performance.now();
+    this.#lastDeed = performance.now();
     this.#top = this.#root.getBoundingClientRect().top;
   };
 }

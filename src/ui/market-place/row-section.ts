@@ -83,5 +83,14 @@ export class RowSection {
   }
 }
 
+/** Sections that are left out together while all of them are off the screen. */
+export function blockOf(sections: readonly RowSection[]): HTMLElement {
+  const block = document.createElement('div');
+  block.className = 'finds__block finds__off';
+  setRows(block, (sections.at(-1)?.to ?? 0) - (sections[0]?.from ?? 0));
+  block.append(...sections.map(({ element }) => element));
+  return block;
+}
+
 /** An element is as high as its rows, even before it is laid out. */
 const setRows = (element: HTMLElement, rows: number): void => element.style.setProperty('--rows', String(rows));

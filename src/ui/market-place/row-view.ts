@@ -6,7 +6,8 @@ export interface RowFrame {
   /** Place in the list, counted from 0, and how long the list is. */
   readonly place: number;
   readonly total: number;
-  readonly href: string;
+  /** Left out of a row that nobody can see yet. */
+  readonly href?: string;
   /** Words looked for. */
   readonly wanted: readonly string[];
   readonly withheld: string;
@@ -20,6 +21,7 @@ export interface RowFrame {
  */
 export class RowView {
   readonly item = document.createElement('div');
+  #place: number | undefined;
   readonly #link = document.createElement('a');
   readonly #id = part('span', 'find__id');
   readonly #title = part('span', 'find__title');
@@ -32,6 +34,8 @@ export class RowView {
   constructor() {
     this.item.role = 'listitem';
     this.#link.tabIndex = -1;
+    // It is one before it has its address, too.
+    this.#link.role = 'link';
     this.#link.append(this.#id, this.#title, this.#town, this.#amount, this.#date, this.#text, this.#site);
     this.item.append(this.#link);
   }
@@ -40,11 +44,14 @@ export class RowView {
     const { item } = this;
     const name = row.isWithheld ? 'find find--withheld' : 'find';
     if (item.className !== name) item.className = name;
-    item.ariaPosInSet = String(frame.place + 1);
     item.ariaSetSize = String(frame.total);
-    this.#link.href = frame.href;
+    if (frame.href !== undefined) this.#link.href = frame.href;
     this.#link.dataset.id = row.id;
-    this.#link.dataset.place = String(frame.place);
+    if (this.#place !== frame.place) {
+      this.#place = frame.place;
+      item.ariaPosInSet = String(frame.place + 1);
+      this.#link.dataset.place = String(frame.place);
+    }
     say(this.#id, row.id);
     sayMarked(this.#title, row.isWithheld ? frame.withheld : row.title, frame.wanted);
     say(this.#town, row.town);

@@ -10,12 +10,18 @@ export function whenIdle(run: (timeLeft: () => number) => void): void {
 /** Lets the browser do what is more urgent before one goes on. */
 export const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Takes an element out of the page, child by child in quiet moments: thousands of rows at once would hold up a frame. */
+/** Takes an element out of the page, part by part in quiet moments: thousands of rows at once would hold up a frame. */
 export function dropQuietly(element: Element): void {
   whenIdle((timeLeft) => {
-    do element.lastElementChild?.remove();
+    do lastPartOf(element)?.remove();
     while (element.lastElementChild && timeLeft() > LEFT);
     if (element.lastElementChild) dropQuietly(element);
     else element.remove();
   });
+}
+
+/** The last child of the last child; that one itself where it is empty. */
+function lastPartOf(element: Element): Element | null {
+  const last = element.lastElementChild;
+  return last?.lastElementChild ?? last;
 }
