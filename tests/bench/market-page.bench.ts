@@ -1,4 +1,4 @@
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { BenchRow } from '../../scripts/bench-row.ts';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { quantile, summarize } from './harness.ts';
@@ -11,7 +11,10 @@ const FRAME = 1000 / 60;
 /** Rounds in each of which every page is used once, so that a machine that is busy for a while is so for all. */
 const ROUNDS = 4;
 const CLICKS = 5;
-const FLINGS = 2;
+/** Pixels of each frame: as fast as anybody can read a word, and a screen at a time, as when the bar is dragged. */
+const STEPS = { read: 150, leafed: 900 } as const;
+const WAYS = ['read', 'leafed'] as const;
+const SCROLL_MS = 2000;
 /** A frame that took longer than this share of its time is late. */
 const LATE = 1.5;
 const SIZES = { '600': 600, '10k': 10_000, '100k': 100_000 } as const;
@@ -20,19 +23,21 @@ type Size = keyof typeof SIZES;
 /** A list in a page: what narrows it, and the words that change with it. */
 interface ListPage {
   readonly page: Page;
-  readonly protocol: CDPSession;
   readonly box: string;
   readonly total: string;
 }
 
-/** Round by round: frames from a click to the painted list, and late frames of a hundred while it scrolls. */
-interface Smoothness {
-  readonly clicks: number[];
-  readonly late: number[];
+/** Frames from a click to the painted list, and late frames of a hundred while it is read, and while one leafs through it. */
+interface Smoothness<Figure> {
+  readonly clicks: Figure;
+  readonly read: Figure;
+  readonly leafed: Figure;
 }
+/** Round by round. */
+type Rounds = Smoothness<number[]>;
 type Kind = Size | 'window';
 
-let measured: Promise<Record<Kind, Smoothness>> | undefined;
+let measured: Promise<Record<Kind, Rounds>> | undefined;
 
 /**
  * The page of the market beside a window of recycled rows written by hand, in one browser whose processor is slowed. What
@@ -41,16 +46,18 @@ let measured: Promise<Record<Kind, Smoothness>> | undefined;
 export const rows: readonly BenchRow[] = [
   ...(Object.keys(SIZES) as Size[]).flatMap((size) => [
     row(`frames-from-click-to-painted-list-of-${size}`, null, (all) => all[size].clicks),
-    row(`late-frames-in-a-hundred-scrolling-${size}`, null, (all) => all[size].late),
-    row(`late-frames-of-${size}-beyond-those-of-a-hand-window`, 2, (all) =>
-      all[size].late.map((share, round) => share - (all.window.late[round] as number)),
-    ),
+    ...WAYS.flatMap((way) => [
+      row(`late-frames-in-a-hundred-${way}-${size}`, null, (all) => all[size][way]),
+      row(`late-frames-${way}-${size}-beyond-those-of-a-hand-window`, way === 'read' ? 2 : null, (all) =>
+        all[size][way].map((share, round) => share - (all.window[way][round] as number)),
+      ),
+    ]),
   ]),
   row('frames-from-click-to-painted-hand-window', null, (all) => all.window.clicks),
-  row('late-frames-in-a-hundred-scrolling-a-hand-window', null, (all) => all.window.late),
+  ...WAYS.map((way) => row(`late-frames-in-a-hundred-${way}-hand-window`, null, (all) => all.window[way])),
 ];
 
-function row(name: string, goal: number | null, figures: (all: Record<Kind, Smoothness>) => number[]): BenchRow {
+function row(name: string, goal: number | null, figures: (all: Record<Kind, Rounds>) => number[]): BenchRow {
   const measure = async () => {
     measured ??= measureAll();
     return summarize(figures(await measured));
@@ -58,7 +65,7 @@ function row(name: string, goal: number | null, figures: (all: Record<Kind, Smoo
   return { name, goal, atMost: true, measure };
 }
 
-async function measureAll(): Promise<Record<Kind, Smoothness>> {
+async function measureAll(): Promise<Record<Kind, Rounds>> {
   const site = await serveBuiltSite();
   const executablePath = findBrowser();
   const browser = await chromium.launch({
@@ -67,18 +74,17 @@ async function measureAll(): Promise<Record<Kind, Smoothness>> {
   });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const all: Record<Kind, Smoothness> = {
-      '600': { clicks: [], late: [] },
-      '10k': { clicks: [], late: [] },
-      '100k': { clicks: [], late: [] },
-      window: { clicks: [], late: [] },
+    const all: Record<Kind, Rounds> = {
+      '600': { clicks: [], read: [], leafed: [] },
+      '10k': { clicks: [], read: [], leafed: [] },
+      '100k': { clicks: [], read: [], leafed: [] },
+      window: { clicks: [], read: [], leafed: [] },
     };
     for (let round = 0; round < ROUNDS; round++)
       for (const kind of Object.keys(all) as Kind[]) {
         const list = await (kind === 'window' ? openWindow(context) : openMarket(context, site.address, SIZES[kind]));
-        const { clicks, late } = await useOnce(list);
-        all[kind].clicks.push(clicks);
-        all[kind].late.push(late);
+        const figures = await useOnce(list);
+        for (const figure of ['clicks', ...WAYS] as const) all[kind][figure].push(figures[figure]);
         await list.page.close();
       }
     return all;
@@ -95,7 +101,8 @@ async function openMarket(context: BrowserContext, site: string, size: number): 
   await page.waitForFunction((count) => document.querySelectorAll('.find').length >= count, whole, {
     timeout: 120_000,
   });
-  return { page, protocol: await slowDown(page), box: '.sift__values input', total: '.finds__total' };
+  await slowDown(page);
+  return { page, box: '.sift__values input', total: '.finds__total' };
 }
 
 async function openWindow(context: BrowserContext): Promise<ListPage> {
@@ -103,17 +110,17 @@ async function openWindow(context: BrowserContext): Promise<ListPage> {
   const address = 'http://hand-window.test/';
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: handWindow(SIZES['10k']) }));
   await page.goto(address);
-  return { page, protocol: await slowDown(page), box: 'input', total: 'output' };
+  await slowDown(page);
+  return { page, box: 'input', total: 'output' };
 }
 
-async function slowDown(page: Page): Promise<CDPSession> {
+async function slowDown(page: Page): Promise<void> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-  return protocol;
 }
 
-/** Medians of some clicks and some flings. */
-async function useOnce({ page, protocol, box, total }: ListPage): Promise<{ clicks: number; late: number }> {
+/** The median of some clicks, and late frames of each way to scroll. */
+async function useOnce({ page, box, total }: ListPage): Promise<Smoothness<number>> {
   const clicks: number[] = [];
   // The first two clicks compile what all others use.
   for (let n = -2; n < CLICKS; n++) {
@@ -121,8 +128,11 @@ async function useOnce({ page, protocol, box, total }: ListPage): Promise<{ clic
     const time = await page.evaluate(timeClick, { box, total });
     if (n >= 0) clicks.push(time / FRAME);
   }
-  await page.evaluate(rest);
-  return { clicks: quantile(clicks, 0.5), late: await scroll(page, protocol) };
+  return {
+    clicks: quantile(clicks, 0.5),
+    read: await scroll(page, STEPS.read),
+    leafed: await scroll(page, STEPS.leafed),
+  };
 }
 
 /** Milliseconds from a click on something that narrows the list to the end of the frame that shows the new list. */
@@ -158,31 +168,30 @@ function rest(): Promise<void> {
   });
 }
 
-/** The share of late frames in a hundred while the page is flung down some times. */
-async function scroll(page: Page, protocol: CDPSession): Promise<number> {
-  await page.evaluate(() => {
-    const times: number[] = [];
-    Object.assign(globalThis, { frameTimes: times });
-    const note = (time: number) => {
-      if ((globalThis as unknown as { frameTimes: number[] }).frameTimes !== times) return;
-      times.push(time);
-      requestAnimationFrame(note);
-    };
-    requestAnimationFrame(note);
-  });
-  for (let n = 0; n < FLINGS; n++)
-    await protocol.send('Input.synthesizeScrollGesture', {
-      x: 800,
-      y: 600,
-      yDistance: -8000,
-      speed: 4000,
-      gestureSourceType: 'mouse',
-    });
-  const times = await page.evaluate(() => {
-    const noted = (globalThis as unknown as { frameTimes: number[] }).frameTimes;
-    Object.assign(globalThis, { frameTimes: [] });
-    return noted;
-  });
-  const intervals = times.slice(1).map((time, at) => time - (times[at] as number));
+/** The share of late frames in a hundred while the page is scrolled by so many pixels a frame. */
+async function scroll(page: Page, step: number): Promise<number> {
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(rest);
+  const intervals = await page.evaluate(scrollBySteps, { step, time: SCROLL_MS });
   return (100 * intervals.filter((interval) => interval > LATE * FRAME).length) / intervals.length;
+}
+
+/** Milliseconds between the frames while the page is scrolled by so many pixels in each, back at the end. */
+async function scrollBySteps({ step, time }: { step: number; time: number }): Promise<number[]> {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const intervals: number[] = [];
+  let by = step;
+  let last = performance.now();
+  const end = last + time;
+  while (last < end) {
+    const before = scrollY;
+    scrollBy({ top: by, behavior: 'instant' });
+    if (scrollY === before) by = -by;
+    await frame();
+    const now = performance.now();
+    intervals.push(now - last);
+    last = now;
+  }
+  // The first two frames are still of what went before.
+  return intervals.slice(2);
 }
