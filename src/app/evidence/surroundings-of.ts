@@ -15,9 +15,9 @@ type Captured = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>
 const isCaptured = (act: DoneAct): act is Captured => act.type === 'look.captured' || act.type === 'context.captured';
 
 /**
- * What was captured of pages beside the pages themselves: their looks, and what surrounds them, for each item that has any.
- * Each is made anew as the site sent it at that moment, and left out where it is not what was hashed then. Of several
- * captures of one ad, it belongs to the last one before it, or to the first of all.
+ * The looks of pages, and what surrounds them, by the item that they belong to: of several captures of one ad the last one
+ * before it, or the first of all. Each is made anew as the site sent it at that moment, and left out where it is not what
+ * was hashed then.
  */
 export function surroundingsOf(
   items: readonly CapturedItem[],
