@@ -15,9 +15,13 @@ const REAL_MONEY = [
 /** A handle of a till: a dollar sign and a name. Those of the simulation begin with `$sim-`. */
 const HANDLES = /(?<![\p{L}\p{N}$\\])\$(?!sim-[a-z0-9])[\p{L}_][\p{L}\p{N}_-]{2,40}/giu;
 
-/** Strings that hold a key or an address of a coin, in the shapes of the most used ones. Those of the simulation begin with `SIMCOIN-`. */
+/**
+ * Strings that hold a key or an address of a coin, in the shapes of the most used ones. Those of the simulation begin with
+ * `SIMCOIN-`. A print of a file may begin with `bc1`; but it has a multiple of eight characters, and no address has
+ * (BIP 173: four, the bytes in fives of bits, six).
+ */
 const COINS = [
-  /(?<![\p{L}\p{N}-])(?:bc1|ltc1|addr1)[a-z0-9]{25,100}(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}-])(?!(?:[0-9a-f]{8}){4,16}(?![\p{L}\p{N}]))(?:bc1|ltc1|addr1)[a-z0-9]{25,100}(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}-])0x[0-9a-fA-F]{40}(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}-])(?=[1-9A-HJ-NP-Za-km-z]{0,100}[A-Z])(?=[1-9A-HJ-NP-Za-km-z]{0,100}[a-z])(?=[A-Za-z]{0,100}[1-9])[13LMDTr][1-9A-HJ-NP-Za-km-z]{25,34}(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}-])[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}(?![\p{L}\p{N}])/gu,

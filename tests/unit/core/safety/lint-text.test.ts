@@ -42,6 +42,8 @@ const PLANTED: readonly (readonly [rule: string, kind: PassageKind, text: string
     'The coin 0x0000000000000000000000000000000000000001 moved.',
     '0x0000000000000000000000000000000000000001',
   ],
+  ['C11', 'scenario', `The coin bc1${'a'.repeat(39)} moved.`, `bc1${'a'.repeat(39)}`],
+  ['C11', 'scenario', `The coin bc1${'a'.repeat(59)} moved.`, `bc1${'a'.repeat(56)}…`],
   ['C11', 'pasted', 'card 4111 1111 1111 1111', '4111 1111 1111 1111'],
   ['C12', 'scenario', 'She uses whatsapp for it.', 'whatsapp'],
   ['C12', 'scenario', 'As in Backpage.', 'Backpage'],

@@ -139,6 +139,9 @@ const FIGURES: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .map(([kind, number]) => kind + number),
   'the number of an ad': fc.nat({ max: 999_999 }).map((number) => String(number).padStart(4, '0')),
   'a SHA-256': fc.string().map(sha256Hex),
+  'a print of a file that begins like an address of a coin': fc
+    .tuple(fc.string(), fc.constantFrom(32, 40, 64))
+    .map(([text, length]) => `bc1${sha256Hex(text)}`.slice(0, length)),
   'the id of a market with a letter': fc.string().map((seed) => `${sha256Hex(seed).slice(0, 15)}a`),
   'a UUID': fc.uuid(),
   hours: fc
