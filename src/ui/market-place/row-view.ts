@@ -36,7 +36,9 @@ export class RowView {
     this.#link.tabIndex = -1;
     // It is one before it has its address, too.
     this.#link.role = 'link';
-    this.#link.append(this.#id, this.#title, this.#town, this.#amount, this.#date, this.#text, this.#site);
+    const what = pair('find__what', this.#title, this.#text);
+    const where = pair('find__where', this.#town, this.#site);
+    this.#link.append(this.#id, what, where, this.#amount, this.#date);
     this.item.append(this.#link);
   }
 
@@ -66,6 +68,13 @@ export class RowView {
 function part<Tag extends 'span' | 'time'>(tag: Tag, name: string): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   made.className = name;
+  return made;
+}
+
+/** Two lines in one box: of all that a row costs, the layout of its boxes costs most. */
+function pair(name: string, over: HTMLElement, under: HTMLElement): HTMLElement {
+  const made = part('span', name);
+  made.append(over, document.createElement('br'), under);
   return made;
 }
 
