@@ -43,6 +43,33 @@ test('every row is a link, and one far down has its address when somebody comes 
   await expect(page).toHaveURL(/q=manager$/);
 });
 
+test('rows stand there before somebody scrolls to them, down and up again', async ({ page }) => {
+  await open(page);
+  await expect(rows(page)).toHaveCount(600);
+  expect(await page.evaluate(countMissingRows)).toEqual({ down: 0, up: 0 });
+});
+
+/** Counts groups that a painting of the page has left out though they are on the screen, at a reader's fastest pace. */
+async function countMissingRows(): Promise<{ down: number; up: number }> {
+  const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const isMissing = (group: Element) => {
+    const { top, bottom } = group.getBoundingClientRect();
+    return (
+      bottom > 0 && top < innerHeight && !group.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })
+    );
+  };
+  const missing = async (by: number) => {
+    let count = 0;
+    for (let frame = 0; frame < 90; frame++) {
+      scrollBy({ top: by, behavior: 'instant' });
+      await painted();
+      count += [...document.querySelectorAll('.finds__group')].filter(isMissing).length;
+    }
+    return count;
+  };
+  return { down: await missing(150), up: await missing(-150) };
+}
+
 test('facets and words narrow the list, stand in the address, and can be taken back', async ({ page }) => {
   await open(page);
   const inTown = (ad: Ad) => fieldsOf(ad).town === 'Ostrel';

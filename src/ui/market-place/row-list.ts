@@ -2,13 +2,11 @@ import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
+import { LookAhead } from './look-ahead.ts';
 import { blockOf, RowSection } from './row-section.ts';
 import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
 
-/**
- * Rows of a section; what is far off the screen is neither laid out nor painted. The browser watches all sections, and the
- * groups of those that are near; sections of 150 rows made nearly twice as many frames late.
- */
+/** Rows of a section; what is far off the screen is neither laid out nor painted. */
 const SECTION = 50;
 /** Sections of a block, which is left out as a whole, so that the browser does not watch hundreds of sections in each frame. */
 const BLOCK = 10;
@@ -71,30 +69,22 @@ export class RowList {
   /** The one link that Tab leads to. */
   #reachable: HTMLAnchorElement | null = null;
   #lastDeed = 0;
-  /** Where the list begins on the screen (pixels from its top), as far as is known; above it where that is below zero. */
-  #top = 0;
-  #observer: IntersectionObserver;
-  #bySection = new Map<Element, RowSection>();
+  #ahead: LookAhead;
 
   constructor(root: HTMLElement, words: RowListWords, events: RowListEvents) {
     this.#root = root;
     this.#words = words;
     this.#events = events;
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const section = isIntersecting ? this.#bySection.get(target) : undefined;
-          if (section) void this.#fill(section);
-        }
-      },
-      { rootMargin: '800px' },
-    );
+    this.#ahead = new LookAhead(root, {
+      onask: (section) => void this.#fill(section, this.#pace(section)),
+      onnear: ({ element }) => this.#giveAddresses(element),
+    });
     root.append(this.#first.element, this.#others);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('keydown', this.#onKey);
     root.addEventListener('focusin', this.#onFocus);
     root.addEventListener(COMES, this.#onComing, { capture: true });
-    addEventListener('scroll', this.#onScroll, { passive: true });
+    addEventListener('scroll', this.#onDeed, { passive: true });
     for (const deed of DEEDS) addEventListener(deed, this.#onDeed, { capture: true, passive: true });
   }
 
@@ -103,7 +93,7 @@ export class RowList {
     this.#list = list;
     this.#cursor = 0;
     this.#open(0, list.rows);
-    if (this.#top < 0) this.#root.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (this.#ahead.top < 0) this.#root.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   /** Puts the focus on the ad at a place, wherever that is. */
@@ -135,8 +125,8 @@ export class RowList {
     this.#list = undefined;
     this.#complete = undefined;
     this.#sections = [];
-    this.#observer.disconnect();
-    removeEventListener('scroll', this.#onScroll);
+    this.#ahead.destroy();
+    removeEventListener('scroll', this.#onDeed);
     for (const deed of DEEDS) removeEventListener(deed, this.#onDeed, { capture: true });
     this.#root.removeEventListener(COMES, this.#onComing, { capture: true });
     this.#root.removeEventListener('click', this.#onClick);
@@ -147,81 +137,88 @@ export class RowList {
 
   /** Lays the list out from a place on, as a whole where it is short enough, and writes the rows that are at hand. */
   #open(from: number, rows: readonly AdRow[]): void {
-    const { total } = this.#list as ShownList;
+    const list = this.#list as ShownList;
+    const { total } = list;
     this.#shown = total <= WHOLE ? { from: 0, to: total } : { from, to: Math.min(from + WINDOW, total) };
     const first = this.#first;
     this.#lay(first, { from, to: Math.min(from + SECTION, this.#shown.to) });
     if (rows.length === 0) first.clear();
     this.#sections = [first];
-    this.#observer.disconnect();
-    this.#bySection.clear();
+    this.#ahead.follow(this.#shown, this.#sections);
     // As high as all sections together, so that nothing jumps when they come.
     this.#root.style.setProperty('--rows', String(this.#shown.to - from));
 
     const before = this.#others;
-    const screen = Math.ceil((innerHeight - Math.max(this.#top, 0)) / LOWEST_ROW);
+    const screen = Math.ceil((innerHeight - Math.max(this.#ahead.top, 0)) / LOWEST_ROW);
     // What is below the screen can wait until the list has been painted.
     if (first.to - from < screen) before.hidden = true;
     this.#write(first, rows.slice(0, screen), 0);
     this.#setCursor(Math.min(Math.max(this.#cursor, from), Math.max(this.#shown.to - 1, 0)));
     this.#events.onwindow(this.#shown);
-    const complete = () => {
-      if (this.#complete !== complete) return;
-      this.#complete = undefined;
+    const begin = () => {
       before.hidden = true;
       dropQuietly(before);
       const written = this.#writeInTurns(first, rows, screen);
       if (rows.length >= first.to - first.from) first.filled = written;
       this.#others = document.createElement('div');
-      this.#addSections();
       this.#root.append(this.#others);
     };
+    const complete = () => {
+      if (this.#complete !== complete) return;
+      if (this.#others === before) begin();
+      this.#complete = undefined;
+      while (this.#addBlock());
+      this.#fillQuietly(list, this.#sections);
+      this.#ahead.lookSoon();
+    };
     this.#complete = complete;
-    void afterPainting().then(() => {
-      this.#top = this.#root.getBoundingClientRect().top;
+    void afterPainting().then(async () => {
+      if (this.#complete === complete && this.#others === before) begin();
+      while (this.#complete === complete && this.#addBlock()) await giveWay();
       complete();
     });
   }
 
-  #addSections(): void {
-    const list = this.#list as ShownList;
-    for (let from = this.#first.to; from < this.#shown.to; from += SECTION) {
+  /** Adds the next block of sections; says whether there was one to add. */
+  #addBlock(): boolean {
+    const { length } = this.#sections;
+    for (let n = 0; n < BLOCK; n++) {
+      const from = this.#sections.at(-1)?.to ?? 0;
+      if (from >= this.#shown.to) break;
       const section = new RowSection();
       this.#lay(section, { from, to: Math.min(from + SECTION, this.#shown.to) });
       this.#sections.push(section);
     }
-    for (let n = 1; n < this.#sections.length; n += BLOCK)
-      this.#others.append(blockOf(this.#sections.slice(n, n + BLOCK)));
-    for (const section of this.#sections) {
-      if (section.filled) continue;
-      this.#bySection.set(section.element, section);
-      this.#observer.observe(section.element);
-    }
-    this.#fillQuietly(list, this.#sections);
+    const added = this.#sections.slice(length);
+    if (added.length > 0) this.#others.append(blockOf(added));
+    return added.length > 0;
   }
 
   #lay(section: RowSection, { from, to }: Stretch): void {
     section.lay({ from, to }, this.#words.section(from + 1, to));
   }
 
-  #fill(section: RowSection): Promise<void> {
+  #fill(section: RowSection, pace = giveWay): Promise<void> {
     section.filled ??= (async () => {
-      this.#observer.unobserve(section.element);
       const { from, to } = section;
       const rows = await this.#list?.read({ from, to });
-      if (rows && from === section.from) await this.#writeInTurns(section, rows, 0);
+      if (rows && from === section.from) await this.#writeInTurns(section, rows, 0, pace);
     })();
     return section.filled;
   }
 
+  /** What is on the screen is filled as soon as may be, what will be there later a little in each frame. */
+  #pace = (section: RowSection) => (): Promise<void> => (this.#ahead.isOnScreen(section) ? giveWay() : afterPainting());
+
   /** Writes the rows of a section from one of its places on, some at a time, so that no frame has to wait for all. */
-  async #writeInTurns(section: RowSection, rows: readonly AdRow[], from: number): Promise<void> {
+  async #writeInTurns(section: RowSection, rows: readonly AdRow[], from: number, pace = giveWay): Promise<void> {
     const list = this.#list;
     for (let at = from; at < rows.length; at += TURN) {
-      if (at > from) await giveWay();
+      if (at > from) await pace();
       if (list !== this.#list || !this.#sections.includes(section)) return;
       this.#write(section, rows.slice(at, at + TURN), at);
     }
+    this.#ahead.lookSoon();
   }
 
   /** Writes rows into a section, from one of its places on. */
@@ -295,18 +292,16 @@ export class RowList {
     this.#lastDeed = performance.now();
   };
 
+  #onComing = ({ target }: Event): void => {
+    if (target instanceof HTMLElement && target.matches('.finds__group')) this.#giveAddresses(target);
+  };
+
   /**
    * Rows get their addresses when they come near the screen: of every link with an address the browser takes notice after
    * each frame, and ten thousand of them held up every click by some ten milliseconds.
    */
-  #onComing = ({ target }: Event): void => {
-    if (!(target instanceof HTMLElement) || !target.matches('.finds__group')) return;
-    for (const link of target.querySelectorAll<HTMLAnchorElement>('a:not([href])'))
+  #giveAddresses = (part: Element): void => {
+    for (const link of part.querySelectorAll<HTMLAnchorElement>('a:not([href])'))
       link.href = this.#words.href(link.dataset.id as string);
-  };
-
-  #onScroll = (): void => {
-    this.#lastDeed = performance.now();
-    this.#top = this.#root.getBoundingClientRect().top;
   };
 }

@@ -8,6 +8,14 @@ import { type RowFrame, RowView } from './row-view.ts';
  */
 const GROUP = 5;
 
+/** Rows that are laid out together, and their places in the list. */
+export interface RowGroup extends Stretch {
+  readonly element: HTMLElement;
+}
+
+/** Whether two stretches have a place in common. */
+export const overlaps = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to;
+
 /** Some rows of a list, in groups. It can stand for another stretch later and keeps its rows then. */
 export class RowSection {
   readonly element = document.createElement('div');
@@ -31,6 +39,15 @@ export class RowSection {
 
   get to(): number {
     return this.#stretch.to;
+  }
+
+  /** Its groups, each with the places of its rows. */
+  get groups(): readonly RowGroup[] {
+    return this.#groups.map((element, n) => ({
+      element,
+      from: this.from + n * GROUP,
+      to: this.from + n * GROUP + element.childElementCount,
+    }));
   }
 
   /** Makes room for the rows of a stretch. Those that stand there stay until others are written, as far as there is room. */
