@@ -7,7 +7,7 @@ export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 export interface OutgoingFile {
   readonly path: string;
   readonly chunks: Chunks;
-  /** What is compressed already is stored as it is. */
+  /** What is compressed already is stored as it is; so is what holds a zero byte near its beginning (see `writeZip`). */
   readonly stored?: boolean;
   /** SHA-256 of the chunks, where somebody has computed it already. */
   readonly sha256?: string;
@@ -22,6 +22,9 @@ const NO_TIME = new Date(1980, 0, 1);
 /**
  * A zip of these files in the order given, in parts as they are made. The same files give the same bytes: fixed level, no
  * time, no attributes. Each file's bytes are taken before the next file is asked for.
+ *
+ * A file with a zero byte in what is compressed first is stored: fflate 0.8.3 takes the zeros that lie in its memory before
+ * the beginning of a file for a part of it, refers to them, and then nobody can unpack the file. Texts hold no such byte.
  */
 export async function* writeZip(
   files: Iterable<OutgoingFile> | AsyncIterable<OutgoingFile>,
@@ -32,14 +35,21 @@ export async function* writeZip(
     if (error) throw error;
     if (part.length > 0) made.push(part);
   });
-  for await (const { path, chunks, stored } of files) {
+  const begin = (path: string, stored: boolean): ZipPassThrough | ZipDeflate => {
     const entry = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL, mem: MEMORY });
     entry.mtime = NO_TIME;
     zip.add(entry);
+    return entry;
+  };
+  for await (const { path, chunks, stored } of files) {
+    let entry: ZipPassThrough | ZipDeflate | undefined;
     for await (const chunk of stored ? chunks : gathered(chunks, room)) {
-      entry.push(chunk);
+      entry ??= begin(path, stored || chunk.includes(0));
+      // What is not compressed is handed on as it is, and the room is used again.
+      entry.push(stored || entry instanceof ZipDeflate ? chunk : chunk.slice());
       yield* made.splice(0);
     }
+    entry ??= begin(path, stored ?? false);
     entry.push(new Uint8Array(0), true);
     yield* made.splice(0);
   }

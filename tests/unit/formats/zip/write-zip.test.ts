@@ -34,7 +34,23 @@ describe('a zip', () => {
           expect(Buffer.from(unzipSync(zip)['a'] ?? []).equals(bytes)).toBe(true);
         },
       ),
-      { numRuns: 25 },
+      // With zeros near its beginning, of which the compressor made references to before the beginning
+      { numRuns: 25, examples: [[752826801, 1757, [], false]] },
+    );
+  });
+
+  test('unpacks wherever zeros stand among few other bytes', async () => {
+    const few = fc.array(fc.nat(3), { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(few, { minLength: 1, maxLength: 60 }),
+        fc.array(fc.nat(59), { maxLength: 90 }),
+        async (words, text) => {
+          const bytes = Uint8Array.from(text.flatMap((word) => words[word % words.length] ?? []));
+          expect(Buffer.from(unzipSync(await zipOf([bytes], false))['a'] ?? []).equals(bytes)).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });
