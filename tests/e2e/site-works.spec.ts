@@ -194,6 +194,8 @@ test('a new version of the site waits until no page of the old one is open', asy
   caseText,
   deepSite,
 }) => {
+  // Each version fetches all files of the site; on a busy machine that takes longer than anything else that is waited for.
+  const fetched = { timeout: 60_000 };
   const versions = (of: Page) =>
     of.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('site-')));
   const waiting = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
@@ -201,13 +203,13 @@ test('a new version of the site waits until no page of the old one is open', asy
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await player.begin();
-  await expect(player.offlineReady).toBeVisible();
+  await expect(player.offlineReady).toBeVisible(fetched);
   const [old] = await versions(page);
 
   const worker = await (await request.get('sw.js')).text();
   deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await expect.poll(() => waiting(page)).toBe(true);
+  await expect.poll(() => waiting(page), fetched).toBe(true);
   await page.reload();
   await expect(player.screen('find')).toBeAttached();
   expect(await waiting(page)).toBe(true);
@@ -216,7 +218,7 @@ test('a new version of the site waits until no page of the old one is open', asy
   await page.close();
   const later = await context.newPage();
   await later.goto(deepSite.url);
-  await expect.poll(() => versions(later)).toEqual(['site-next']);
+  await expect.poll(() => versions(later), fetched).toEqual(['site-next']);
 });
 
 test('no answer is among the files that decide the version of the site', async ({ request }) => {
