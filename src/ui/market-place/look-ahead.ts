@@ -12,7 +12,7 @@ const PRESSING = 0.25;
 export interface LookAheadEvents {
   /** A section is to be filled. */
   onask(section: RowSection): void;
-  /** The rows of a section will soon be laid out. */
+  /** A section has come near: its rows will soon be laid out. */
   onnear(section: RowSection): void;
 }
 
@@ -53,6 +53,8 @@ export class LookAhead {
 
   isOnScreen = (section: RowSection): boolean => overlaps(section, this.#screen);
 
+  isNear = ({ element }: RowSection): boolean => this.#holders.has(element);
+
   /** Follows another list, from one place on up to another; more sections may be added to these later. */
   follow(stretch: Stretch, sections: readonly RowSection[]): void {
     this.#stretch = stretch;
@@ -81,7 +83,6 @@ export class LookAhead {
 
     const near = within(around(AHEAD));
     this.#hold(near);
-    for (const section of near) this.#events.onnear(section);
     this.#layOutGroups(near, around(AHEAD), around(PRESSING));
     const asked = within(around(ASKED)).filter(({ filled }) => filled === undefined);
     for (const section of [...asked.filter(this.isOnScreen), ...asked]) this.#events.onask(section);
@@ -90,6 +91,7 @@ export class LookAhead {
   /** Has the browser leave these sections in, with what is laid out of them, and no others. */
   #hold(sections: readonly RowSection[]): void {
     const holders = new Set(sections.flatMap(({ element }) => [element, element.parentElement as HTMLElement]));
+    for (const section of sections) if (!this.isNear(section)) this.#events.onnear(section);
     for (const holder of this.#holders) if (!holders.has(holder)) leave(holder);
     for (const holder of holders) if (!this.#holders.has(holder)) layOut(holder);
     this.#holders = holders;

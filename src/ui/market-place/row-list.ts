@@ -21,8 +21,6 @@ const TURN = 10;
 const CALM = 200;
 /** What somebody does at the page, other than to scroll. */
 const DEEDS = ['pointerdown', 'click', 'keydown'] as const;
-/** Said by a group of rows when it comes near the screen. */
-const COMES = 'contentvisibilityautostatechange';
 
 /** A list to be shown, and how further rows of it are read; `undefined` where there is a newer list. */
 export interface ShownList {
@@ -77,13 +75,12 @@ export class RowList {
     this.#events = events;
     this.#ahead = new LookAhead(root, {
       onask: (section) => void this.#fill(section, this.#pace(section)),
-      onnear: ({ element }) => this.#giveAddresses(element),
+      onnear: this.#giveAddresses,
     });
     root.append(this.#first.element, this.#others);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('keydown', this.#onKey);
     root.addEventListener('focusin', this.#onFocus);
-    root.addEventListener(COMES, this.#onComing, { capture: true });
     addEventListener('scroll', this.#onDeed, { passive: true });
     for (const deed of DEEDS) addEventListener(deed, this.#onDeed, { capture: true, passive: true });
   }
@@ -128,7 +125,6 @@ export class RowList {
     this.#ahead.destroy();
     removeEventListener('scroll', this.#onDeed);
     for (const deed of DEEDS) removeEventListener(deed, this.#onDeed, { capture: true });
-    this.#root.removeEventListener(COMES, this.#onComing, { capture: true });
     this.#root.removeEventListener('click', this.#onClick);
     this.#root.removeEventListener('keydown', this.#onKey);
     this.#root.removeEventListener('focusin', this.#onFocus);
@@ -225,13 +221,13 @@ export class RowList {
   #write(section: RowSection, rows: readonly AdRow[], at: number): void {
     const { total, wanted } = this.#list as ShownList;
     const { siteName, href, withheld, when } = this.#words;
-    const isSeen = section === this.#first || !('oncontentvisibilityautostatechange' in this.#root);
+    const isNear = this.#ahead.isNear(section);
     section.write(at, rows, (row, place) => ({
       place,
       total,
       wanted,
       withheld,
-      ...(isSeen && { href: href(row.id) }),
+      ...(isNear && { href: href(row.id) }),
       when: when(row.postedAt),
       site: siteName(row.site),
     }));
@@ -292,16 +288,12 @@ export class RowList {
     this.#lastDeed = performance.now();
   };
 
-  #onComing = ({ target }: Event): void => {
-    if (target instanceof HTMLElement && target.matches('.finds__group')) this.#giveAddresses(target);
-  };
-
   /**
    * Rows get their addresses when they come near the screen: of every link with an address the browser takes notice after
    * each frame, and ten thousand of them held up every click by some ten milliseconds.
    */
-  #giveAddresses = (part: Element): void => {
-    for (const link of part.querySelectorAll<HTMLAnchorElement>('a:not([href])'))
+  #giveAddresses = ({ element }: RowSection): void => {
+    for (const link of element.querySelectorAll<HTMLAnchorElement>('a:not([href])'))
       link.href = this.#words.href(link.dataset.id as string);
   };
 }
