@@ -70,6 +70,27 @@ async function countMissingRows(): Promise<{ down: number; up: number }> {
   return { down: await missing(150), up: await missing(-150) };
 }
 
+test('far more rows are laid out while nobody does anything, and again for another width', async ({ page }) => {
+  await open(page);
+  const far = rows(page).nth(250);
+  await far.evaluate(waitUntilLaidOut, true);
+  const isLeft = far.evaluate(waitUntilLaidOut, false);
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await isLeft;
+  await far.evaluate(waitUntilLaidOut, true);
+});
+
+/** Waits until a row is laid out, or until it is not, looking in every frame. */
+function waitUntilLaidOut(row: Element, wanted: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (row.checkVisibility({ contentVisibilityAuto: true }) === wanted) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
 test('facets and words narrow the list, stand in the address, and can be taken back', async ({ page }) => {
   await open(page);
   const inTown = (ad: Ad) => fieldsOf(ad).town === 'Ostrel';
@@ -92,6 +113,22 @@ test('facets and words narrow the list, stand in the address, and can be taken b
   await expect(total(page)).toHaveText(`${count} of 600 ads`);
   await page.goBack();
   await expect(total(page)).toHaveText('600 ads');
+});
+
+test('two choices, quicker than the list comes, are two steps that the browser takes back', async ({ page }) => {
+  await open(page);
+  const town = (name: string) => page.getByRole('checkbox', { name: new RegExp(`^${name} \\d`) });
+  await expect(town('Ostrel')).toBeVisible();
+  await page.evaluate(() => {
+    for (const name of ['Ostrel', 'Marrin'])
+      [...document.querySelectorAll('label')].find((label) => label.textContent.trim().startsWith(name))?.click();
+  });
+  await expect(page).toHaveURL(/town=Ostrel&town=Marrin$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/town=Ostrel$/);
+  await expect(town('Marrin')).not.toBeChecked();
+  await page.goBack();
+  await expect(town('Ostrel')).not.toBeChecked();
 });
 
 test('an empty list names the condition to loosen', async ({ page }) => {

@@ -53,6 +53,8 @@ export class MarketVisit {
   lastAt: number | undefined;
   /** What the desk was asked last; its answer may be on the way. */
   #asked: Asked = NOTHING_ASKED;
+  /** Writes the last address down, as long as that has not been done. */
+  #unwritten: (() => void) | undefined;
   readonly #parts: PartLoader;
   #desk: MarketDesk | undefined;
 
@@ -62,7 +64,10 @@ export class MarketVisit {
 
   /** Reads the address of the page and follows it; from then on the buttons of the browser too. Gives the way to stop. */
   begin(): () => void {
-    const follow = () => this.#follow(readAddress(location.search));
+    const follow = () => {
+      this.#unwritten = undefined;
+      void this.#follow(readAddress(location.search));
+    };
     addEventListener('popstate', follow);
     follow();
     return () => {
@@ -82,15 +87,33 @@ export class MarketVisit {
     this.#write(next, (url) => history.replaceState(step, '', url));
   }
 
+  /**
+   * Another list is painted before its address is written down: for every new address the browser looks through the whole
+   * page for links that change with it, which takes half a frame of a slow machine and more.
+   */
   #write(next: Partial<MarketAddress>, put: (url: string) => void): void {
+    this.#catchUp();
     const address = { ...this.address, ...next };
     if (next.asked) this.lastAt = undefined;
-    // The desk looks while the browser writes the address down.
-    this.#follow(address);
-    put(location.pathname + writeAddress(address));
+    const painted = this.#follow(address);
+    const write = () => put(location.pathname + writeAddress(address));
+    this.#unwritten = write;
+    // The title of a place belongs to its address, which has to be there before.
+    if (next.place || !painted) this.#catchUp();
+    else
+      void painted.then(() => {
+        if (this.#unwritten === write) this.#catchUp();
+      });
+  }
+
+  #catchUp(): void {
+    const write = this.#unwritten;
+    this.#unwritten = undefined;
+    write?.();
   }
 
   get step(): Step {
+    this.#catchUp();
     return (history.state ?? {}) as Step;
   }
 
@@ -100,6 +123,7 @@ export class MarketVisit {
 
   /** Leaves the market, or stops opening it. */
   leave(): void {
+    this.#unwritten = undefined;
     history.pushState({}, '', location.pathname);
     this.#close();
     this.address = { asked: NOTHING_ASKED, place: LIST };
@@ -114,12 +138,14 @@ export class MarketVisit {
     this.phase = 'start';
   }
 
-  #follow(next: MarketAddress): void {
+  /** Gives what ends when another list has been painted; nothing where it is the same list. */
+  #follow(next: MarketAddress): Promise<void> | undefined {
     const before = this.address;
     this.address = next;
     if (!next.choice) this.#close();
     else if (this.phase === 'start' || !isSame(before.choice, next.choice)) void this.#open(next.choice);
-    else if (this.phase === 'open' && !isSame(this.#asked, next.asked)) void this.#ask();
+    else if (this.phase === 'open' && !isSame(this.#asked, next.asked)) return this.#ask();
+    return undefined;
   }
 
   async #open(choice: MarketChoice): Promise<void> {
@@ -160,7 +186,11 @@ export class MarketVisit {
     if (!answer) return;
     this.list = { ...answer, asked };
     await afterPainting();
-    const counts = await this.#desk?.counts(answer.list).catch(ignoreClosed);
+    void this.#count(answer.list, asked);
+  }
+
+  async #count(list: number, asked: Asked): Promise<void> {
+    const counts = await this.#desk?.counts(list).catch(ignoreClosed);
     if (counts) this.counted = { asked, counts };
   }
 

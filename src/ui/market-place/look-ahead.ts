@@ -1,9 +1,14 @@
 import type { Stretch } from '#app/market/market-desk-port.ts';
 import { overlaps, type RowGroup, type RowSection } from './row-section.ts';
 
-/** How far from the screen rows are laid out, in screens; the browser itself begins at one and a half, and late. */
+/** How far from the screen rows are laid out while somebody scrolls, in screens; the browser begins at one and a half, and late. */
 const AHEAD = 1.65;
-/** How far from the screen rows are asked for, in screens: a section is filled while others are read. */
+/**
+ * How far in quiet moments, in screens, so that whoever scrolls then finds rows laid out: a reader at her fastest is two
+ * seconds on the way. Of all that is laid out each row costs a little in every frame; with five times as many it is felt.
+ */
+const PREPARED = 24;
+/** How far from the screen rows are asked for while somebody scrolls, in screens: a section is filled while others are read. */
 const ASKED = 6;
 /** So near (in screens) that rows are laid out at once, however many they are. */
 const PRESSING = 0.25;
@@ -12,8 +17,10 @@ const PRESSING = 0.25;
 export interface LookAheadEvents {
   /** A section is to be filled. */
   onask(section: RowSection): void;
-  /** A section has come near: its rows will soon be laid out. */
+  /** A section comes near enough to have its rows laid out. */
   onnear(section: RowSection): void;
+  /** Whether there is time for what is far from the screen, as nobody scrolls or does anything else. */
+  isQuiet(): boolean;
 }
 
 /**
@@ -26,7 +33,9 @@ export class LookAhead {
   readonly #events: LookAheadEvents;
   #stretch: Stretch = { from: 0, to: 0 };
   #sections: readonly RowSection[] = [];
-  /** Sections that are near, and the blocks in which they lie. */
+  /** Sections whose rows are laid out. */
+  #held: readonly RowSection[] = [];
+  /** Those, and the blocks in which they lie. */
   #holders: ReadonlySet<HTMLElement> = new Set();
   #groups = new Set<HTMLElement>();
   #frame = 0;
@@ -37,12 +46,12 @@ export class LookAhead {
     this.#root = root;
     this.#events = events;
     addEventListener('scroll', this.lookSoon, { passive: true });
-    addEventListener('resize', this.lookSoon, { passive: true });
+    addEventListener('resize', this.#onResize, { passive: true });
   }
 
   destroy(): void {
     removeEventListener('scroll', this.lookSoon);
-    removeEventListener('resize', this.lookSoon);
+    removeEventListener('resize', this.#onResize);
     cancelAnimationFrame(this.#frame);
   }
 
@@ -67,6 +76,12 @@ export class LookAhead {
     this.#frame ||= requestAnimationFrame(this.#look);
   };
 
+  /** Only what somebody sees is laid out anew at once. */
+  #onResize = (): void => {
+    this.#hold(this.#held.filter(this.isOnScreen));
+    this.lookSoon();
+  };
+
   #look = (): void => {
     this.#frame = 0;
     const { top, height } = this.#root.getBoundingClientRect();
@@ -81,15 +96,20 @@ export class LookAhead {
     this.#screen = around(0);
     const within = (stretch: Stretch) => this.#sections.filter((section) => overlaps(section, stretch));
 
-    const near = within(around(AHEAD));
-    this.#hold(near);
-    this.#layOutGroups(near, around(AHEAD), around(PRESSING));
-    const asked = within(around(ASKED)).filter(({ filled }) => filled === undefined);
+    const isQuiet = this.#events.isQuiet();
+    const reach = around(isQuiet ? PREPARED : AHEAD);
+    const near = within(reach);
+    // To leave a section to the browser holds a frame up, as to take one does: that waits until nobody scrolls.
+    const kept = isQuiet ? [] : this.#held.filter((section) => overlaps(section, around(2 * PREPARED)));
+    this.#hold([...new Set([...near, ...kept])]);
+    this.#layOutGroups(near, reach, around(PRESSING));
+    const asked = within(around(isQuiet ? PREPARED : ASKED)).filter(({ filled }) => filled === undefined);
     for (const section of [...asked.filter(this.isOnScreen), ...asked]) this.#events.onask(section);
   };
 
   /** Has the browser leave these sections in, with what is laid out of them, and no others. */
   #hold(sections: readonly RowSection[]): void {
+    this.#held = sections;
     const holders = new Set(sections.flatMap(({ element }) => [element, element.parentElement as HTMLElement]));
     for (const section of sections) if (!this.isNear(section)) this.#events.onnear(section);
     for (const holder of this.#holders) if (!holders.has(holder)) leave(holder);
@@ -113,8 +133,6 @@ export class LookAhead {
       layOut(element);
       this.#groups.add(element);
     }
-    // To leave some costs a layout of its own, but nothing in a frame that has one.
-    for (const group of groups) if (!overlaps(group, ahead)) this.#leaveGroup(group.element);
     if (now.length < waiting.length) this.lookSoon();
   }
 

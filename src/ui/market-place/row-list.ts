@@ -3,6 +3,7 @@ import type { AdRow } from '#core/market-search/ad-row.ts';
 import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
 import { LookAhead } from './look-ahead.ts';
+import { QuietWatch } from './quiet-watch.ts';
 import { blockOf, RowSection } from './row-section.ts';
 import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
 
@@ -17,10 +18,6 @@ export const WINDOW = 1000;
 const LOWEST_ROW = 60;
 /** Rows that are written before the browser may do something else. */
 const TURN = 10;
-/** Filling waits until nobody has done anything for so long (milliseconds). */
-const CALM = 200;
-/** What somebody does at the page, other than to scroll. */
-const DEEDS = ['pointerdown', 'click', 'keydown'] as const;
 
 /** A list to be shown, and how further rows of it are read; `undefined` where there is a newer list. */
 export interface ShownList {
@@ -66,7 +63,7 @@ export class RowList {
   #cursor = 0;
   /** The one link that Tab leads to. */
   #reachable: HTMLAnchorElement | null = null;
-  #lastDeed = 0;
+  #quiet = new QuietWatch(() => this.#ahead.lookSoon());
   #ahead: LookAhead;
 
   constructor(root: HTMLElement, words: RowListWords, events: RowListEvents) {
@@ -76,13 +73,12 @@ export class RowList {
     this.#ahead = new LookAhead(root, {
       onask: (section) => void this.#fill(section, this.#pace(section)),
       onnear: this.#giveAddresses,
+      isQuiet: () => this.#quiet.isQuiet,
     });
     root.append(this.#first.element, this.#others);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('keydown', this.#onKey);
     root.addEventListener('focusin', this.#onFocus);
-    addEventListener('scroll', this.#onDeed, { passive: true });
-    for (const deed of DEEDS) addEventListener(deed, this.#onDeed, { capture: true, passive: true });
   }
 
   /** Shows another list from its first ad on. */
@@ -123,8 +119,7 @@ export class RowList {
     this.#complete = undefined;
     this.#sections = [];
     this.#ahead.destroy();
-    removeEventListener('scroll', this.#onDeed);
-    for (const deed of DEEDS) removeEventListener(deed, this.#onDeed, { capture: true });
+    this.#quiet.destroy();
     this.#root.removeEventListener('click', this.#onClick);
     this.#root.removeEventListener('keydown', this.#onKey);
     this.#root.removeEventListener('focusin', this.#onFocus);
@@ -147,12 +142,12 @@ export class RowList {
     const before = this.#others;
     const screen = Math.ceil((innerHeight - Math.max(this.#ahead.top, 0)) / LOWEST_ROW);
     // What is below the screen can wait until the list has been painted.
-    if (first.to - from < screen) before.hidden = true;
+    if (first.to - from < screen) before.className = 'finds__old';
     this.#write(first, rows.slice(0, screen), 0);
     this.#setCursor(Math.min(Math.max(this.#cursor, from), Math.max(this.#shown.to - 1, 0)));
     this.#events.onwindow(this.#shown);
     const begin = () => {
-      before.hidden = true;
+      before.className = 'finds__old';
       dropQuietly(before);
       const written = this.#writeInTurns(first, rows, screen);
       if (rows.length >= first.to - first.from) first.filled = written;
@@ -241,7 +236,7 @@ export class RowList {
     if (!next) return;
     whenIdle(async () => {
       if (sections !== this.#sections || list !== this.#list) return;
-      if (performance.now() - this.#lastDeed > CALM) await this.#fill(next).catch(() => undefined);
+      if (this.#quiet.isQuiet) await this.#fill(next).catch(() => undefined);
       this.#fillQuietly(list, sections);
     });
   }
@@ -282,10 +277,6 @@ export class RowList {
   #onFocus = (event: FocusEvent): void => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-place]');
     if (link) this.#setCursor(Number(link.dataset.place));
-  };
-
-  #onDeed = (): void => {
-    this.#lastDeed = performance.now();
   };
 
   /**
