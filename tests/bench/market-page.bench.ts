@@ -9,7 +9,7 @@ import { serveBuiltSite } from './serve-built-site.ts';
 const SLOWED = 4;
 const FRAME = 1000 / 60;
 /** Rounds in each of which every page is used once, so that a machine that is busy for a while is so for all. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 const CLICKS = 5;
 /** Pixels of each frame: as fast as anybody can read a word, and a screen at a time, as when the bar is dragged. */
 const STEPS = { read: 150, leafed: 900 } as const;
