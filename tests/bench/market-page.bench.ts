@@ -16,7 +16,7 @@ const STEPS = { read: 150, leafed: 900 } as const;
 type Way = keyof typeof STEPS;
 const WAYS = Object.keys(STEPS) as Way[];
 const SCROLL_MS = 2000;
-/** Before somebody scrolls she looks at the first rows (milliseconds). */
+/** Milliseconds for which somebody looks at the first rows before she scrolls; meanwhile a page can prepare itself. */
 const LOOK_MS = 2000;
 /** A frame that took longer than this share of its time is late. */
 const LATE = 1.5;

@@ -72,6 +72,7 @@ export class MarketVisit {
     follow();
     return () => {
       removeEventListener('popstate', follow);
+      this.#unwritten = undefined;
       this.#desk?.close();
     };
   }

@@ -19,8 +19,8 @@ export interface LookAheadEvents {
   onask(section: RowSection): void;
   /** A section comes near enough to have its rows laid out. */
   onnear(section: RowSection): void;
-  /** Whether there is time for what is far from the screen, as nobody scrolls or does anything else. */
-  isQuiet(): boolean;
+  /** Whether somebody scrolls or does anything else, so that there is no time for what is far from the screen. */
+  isActive(): boolean;
 }
 
 /**
@@ -33,9 +33,7 @@ export class LookAhead {
   readonly #events: LookAheadEvents;
   #stretch: Stretch = { from: 0, to: 0 };
   #sections: readonly RowSection[] = [];
-  /** Sections whose rows are laid out. */
-  #held: readonly RowSection[] = [];
-  /** Those, and the blocks in which they lie. */
+  /** Sections that are near, and the blocks in which they lie. */
   #holders: ReadonlySet<HTMLElement> = new Set();
   #groups = new Set<HTMLElement>();
   #frame = 0;
@@ -78,7 +76,7 @@ export class LookAhead {
 
   /** Only what somebody sees is laid out anew at once. */
   #onResize = (): void => {
-    this.#hold(this.#held.filter(this.isOnScreen));
+    this.#hold(this.#sections.filter((section) => this.isNear(section) && this.isOnScreen(section)));
     this.lookSoon();
   };
 
@@ -96,20 +94,19 @@ export class LookAhead {
     this.#screen = around(0);
     const within = (stretch: Stretch) => this.#sections.filter((section) => overlaps(section, stretch));
 
-    const isQuiet = this.#events.isQuiet();
-    const reach = around(isQuiet ? PREPARED : AHEAD);
-    const near = within(reach);
+    const isActive = this.#events.isActive();
+    const reach = around(isActive ? AHEAD : PREPARED);
     // To leave a section to the browser holds a frame up, as to take one does: that waits until nobody scrolls.
-    const kept = isQuiet ? [] : this.#held.filter((section) => overlaps(section, around(2 * PREPARED)));
-    this.#hold([...new Set([...near, ...kept])]);
-    this.#layOutGroups(near, reach, around(PRESSING));
-    const asked = within(around(isQuiet ? PREPARED : ASKED)).filter(({ filled }) => filled === undefined);
+    const kept = around(2 * PREPARED);
+    const isKept = (section: RowSection) => isActive && this.isNear(section) && overlaps(section, kept);
+    this.#hold(this.#sections.filter((section) => overlaps(section, reach) || isKept(section)));
+    this.#layOutGroups(within(reach), reach, around(PRESSING));
+    const asked = within(around(isActive ? ASKED : PREPARED)).filter(({ filled }) => filled === undefined);
     for (const section of [...asked.filter(this.isOnScreen), ...asked]) this.#events.onask(section);
   };
 
   /** Has the browser leave these sections in, with what is laid out of them, and no others. */
   #hold(sections: readonly RowSection[]): void {
-    this.#held = sections;
     const holders = new Set(sections.flatMap(({ element }) => [element, element.parentElement as HTMLElement]));
     for (const section of sections) if (!this.isNear(section)) this.#events.onnear(section);
     for (const holder of this.#holders) if (!holders.has(holder)) leave(holder);

@@ -1,9 +1,9 @@
 import type { Stretch } from '#app/market/market-desk-port.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
+import { ActivityWatch } from './activity-watch.ts';
 import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
 import { LookAhead } from './look-ahead.ts';
-import { QuietWatch } from './quiet-watch.ts';
 import { blockOf, RowSection } from './row-section.ts';
 import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
 
@@ -63,7 +63,7 @@ export class RowList {
   #cursor = 0;
   /** The one link that Tab leads to. */
   #reachable: HTMLAnchorElement | null = null;
-  #quiet = new QuietWatch(() => this.#ahead.lookSoon());
+  #activity = new ActivityWatch(() => this.#ahead.lookSoon());
   #ahead: LookAhead;
 
   constructor(root: HTMLElement, words: RowListWords, events: RowListEvents) {
@@ -73,7 +73,7 @@ export class RowList {
     this.#ahead = new LookAhead(root, {
       onask: (section) => void this.#fill(section, this.#pace(section)),
       onnear: this.#giveAddresses,
-      isQuiet: () => this.#quiet.isQuiet,
+      isActive: () => this.#activity.isActive,
     });
     root.append(this.#first.element, this.#others);
     root.addEventListener('click', this.#onClick);
@@ -119,7 +119,7 @@ export class RowList {
     this.#complete = undefined;
     this.#sections = [];
     this.#ahead.destroy();
-    this.#quiet.destroy();
+    this.#activity.destroy();
     this.#root.removeEventListener('click', this.#onClick);
     this.#root.removeEventListener('keydown', this.#onKey);
     this.#root.removeEventListener('focusin', this.#onFocus);
@@ -236,7 +236,7 @@ export class RowList {
     if (!next) return;
     whenIdle(async () => {
       if (sections !== this.#sections || list !== this.#list) return;
-      if (this.#quiet.isQuiet) await this.#fill(next).catch(() => undefined);
+      if (!this.#activity.isActive) await this.#fill(next).catch(() => undefined);
       this.#fillQuietly(list, sections);
     });
   }

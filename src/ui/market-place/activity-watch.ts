@@ -1,15 +1,15 @@
-/** Quiet is when nobody has done anything for so long (milliseconds). */
+/** Somebody is active until nothing has been done for so long (milliseconds). */
 const CALM = 200;
 const DEEDS = ['scroll', 'resize', 'pointerdown', 'click', 'keydown'] as const;
 
 /** Knows whether somebody is doing something at the page, and says when that is over. */
-export class QuietWatch {
-  readonly #onquiet: () => void;
+export class ActivityWatch {
+  readonly #oncalm: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastDeed = performance.now();
 
-  constructor(onquiet: () => void) {
-    this.#onquiet = onquiet;
+  constructor(oncalm: () => void) {
+    this.#oncalm = oncalm;
     for (const deed of DEEDS) addEventListener(deed, this.#onDeed, { capture: true, passive: true });
     this.#wait(CALM);
   }
@@ -19,13 +19,13 @@ export class QuietWatch {
     clearTimeout(this.#timer);
   }
 
-  get isQuiet(): boolean {
-    return this.#timer === undefined;
+  get isActive(): boolean {
+    return this.#timer !== undefined;
   }
 
   #onDeed = (): void => {
     this.#lastDeed = performance.now();
-    if (this.isQuiet) this.#wait(CALM);
+    if (!this.isActive) this.#wait(CALM);
   };
 
   /** One timer for all deeds of a while: when it ends, it waits for what has been done since. */
@@ -34,7 +34,7 @@ export class QuietWatch {
       this.#timer = undefined;
       const left = this.#lastDeed + CALM - performance.now();
       if (left > 0) this.#wait(left);
-      else this.#onquiet();
+      else this.#oncalm();
     }, time);
   }
 }
