@@ -181,6 +181,17 @@ test('a market too small for its share says so and offers another', async ({ pag
   await expect(page.getByLabel('How large?')).toBeVisible();
 });
 
+test('an address that names no market says which part of it, and a market can be chosen', async ({ page }) => {
+  await page.goto('market/?market=BUY&size=abc&seed=look');
+  await expect(page.getByRole('alert')).toContainText('No market fits “size=abc” in the address of this page.');
+  await page.getByRole('button', { name: 'Open the market' }).click();
+  await expect(total(page)).toBeVisible();
+  await page.goto('market/?market=NOPE&size=600&seed=look');
+  await expect(page.getByRole('alert')).toContainText('“market=NOPE”');
+  await page.goto('market/?market=BUY&size=600');
+  await expect(page.getByRole('alert')).toContainText('“seed=”');
+});
+
 test.describe('where no worker answers with what it has kept', () => {
   test.use({ serviceWorkers: 'block' });
 

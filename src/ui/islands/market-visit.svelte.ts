@@ -17,6 +17,7 @@ import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.
 import { afterPainting } from '#ui/market-place/after-painting.ts';
 import {
   type Asked,
+  faultIn,
   LIST,
   type MarketAddress,
   NOTHING_ASKED,
@@ -44,6 +45,8 @@ export class MarketVisit {
   phase = $state<'start' | 'opening' | 'open'>('start');
   progress = $state.raw({ read: 0, size: 0 });
   failed = $state<string>();
+  /** The part of the address that names no market that can be drawn. */
+  fault = $state<string>();
   opened = $state.raw<OpenedMarket>();
   list = $state.raw<AnsweredList>();
   /** Counts, and the query that they belong to. They come a painting after the list, which is looked at first. */
@@ -66,6 +69,7 @@ export class MarketVisit {
   begin(): () => void {
     const follow = () => {
       this.#unwritten = undefined;
+      this.fault = faultIn(location.search);
       void this.#follow(readAddress(location.search));
     };
     addEventListener('popstate', follow);
@@ -152,6 +156,7 @@ export class MarketVisit {
   async #open(choice: MarketChoice): Promise<void> {
     this.#close();
     this.failed = undefined;
+    this.fault = undefined;
     this.phase = 'opening';
     this.progress = { read: 0, size: choice.size };
     const desk = createMarketDesk();

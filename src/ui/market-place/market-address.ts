@@ -107,12 +107,25 @@ export function writeAddress({ choice, asked, place, records }: MarketAddress): 
   return said.size > 0 ? `?${said}` : '';
 }
 
+/** The part of an address for which its market cannot be drawn, as it stands there; none where no market is named. */
+export function faultIn(search: string): string | undefined {
+  const given = new URLSearchParams(search);
+  if (!given.has('market') || choiceIn(given)) return undefined;
+  const part = !profileIn(given) ? 'market' : sizeIn(given) === undefined ? 'size' : 'seed';
+  return `${part}=${given.get(part) ?? ''}`;
+}
+
 function choiceIn(given: URLSearchParams): MarketChoice | undefined {
-  const profile = oneOf(PROFILES, given.get('market'));
-  const seed = given.get('seed')?.trim();
-  const size = Number(given.get('size') ?? SMALLEST);
-  if (!profile || !seed || !Number.isInteger(size) || size < SMALLEST || size > LARGEST) return undefined;
+  const [profile, size, seed] = [profileIn(given), sizeIn(given), given.get('seed')?.trim()];
+  if (!profile || size === undefined || !seed) return undefined;
   return { profile, size, prevalence: oneOf(PREVALENCES, given.get('share')) ?? 'PRACTICE', seed };
+}
+
+const profileIn = (given: URLSearchParams) => oneOf(PROFILES, given.get('market'));
+
+function sizeIn(given: URLSearchParams): number | undefined {
+  const size = Number(given.get('size') ?? SMALLEST);
+  return Number.isInteger(size) && size >= SMALLEST && size <= LARGEST ? size : undefined;
 }
 
 function placeIn(given: URLSearchParams): Place {
