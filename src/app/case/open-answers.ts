@@ -5,7 +5,7 @@ import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
-import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { isRatedState, ratedStates } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { DecisionKey, MeterChanges, Rating } from '#core/scoring/schemas.ts';
 import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
@@ -40,7 +40,7 @@ export async function explainDecision(
   state: string,
 ): Promise<DecisionExplanation | undefined> {
   const compiled = part.scenario.states[state];
-  if (compiled?.type !== 'decision' || !compiled.decision) return undefined;
+  if (!isRatedState(compiled)) return undefined;
   const made = log.events.findLast((event) => event.type === 'decision.made' && event.state === state);
   if (made?.type !== 'decision.made')
     throw new InvariantError(`The answer of ${state} is asked for before it is given. Record the decision first.`);
@@ -119,7 +119,7 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
   const [debrief, market, ...decisions] = await Promise.all([
     parts.load(DEBRIEF_PART),
     parts.load(MARKET_PART),
-    ...ratedDecisions(part.scenario).map(([state]) => parts.load(decisionPart(state))),
+    ...ratedStates(part.scenario).map(([state]) => parts.load(decisionPart(state))),
   ]);
   const { truth, catalogue, prevalence, owners } = market as MarketPart;
   const entries = (decisions as DecisionPart[]).map(({ state, key }) => [state, key] as const);
@@ -134,7 +134,7 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
 
 /** All parts of a case besides the public one, so that they can be fetched while there is a network. */
 export function answerParts(part: PublicPart): string[] {
-  const decisions = ratedDecisions(part.scenario).map(([state]) => decisionPart(state));
+  const decisions = ratedStates(part.scenario).map(([state]) => decisionPart(state));
   const coder = codedExercises(part.scenario).length > 0 ? [SECOND_CODER_PART] : [];
   return [MARKET_PART, DEBRIEF_PART, ...coder, ...decisions];
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { type CompiledScenario, initialCombination, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { type CompiledScenario, initialCombination, ratedStates } from '#core/scenario/compiled-scenario.ts';
 import { createStory, type Move, type Story } from '#core/scenario/story.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { createReport, type Report } from './report.ts';
@@ -29,7 +29,7 @@ export function checkKey(scenario: CompiledScenario, key: AnswerKey): Issue[] {
 }
 
 function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report): void {
-  const rated = ratedDecisions(scenario);
+  const rated = ratedStates(scenario);
   for (const [id, state] of rated) {
     const entry = Object.hasOwn(key.decisions, id) ? key.decisions[id] : undefined;
     if (!entry) {
@@ -43,7 +43,8 @@ function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report
       if (!state.options.some((offered) => offered.id === option))
         report('key.unknown-option', ['decisions', id, 'options', option], { state: id, option });
     }
-    if (!Object.values(entry.options).some((option) => option.rating === 'good'))
+    // While a timer runs, to wait can be the only good step; it is no option.
+    if (state.type === 'decision' && !Object.values(entry.options).some((option) => option.rating === 'good'))
       report('key.no-good-option', ['decisions', id], { state: id });
   }
   for (const id of Object.keys(key.decisions))

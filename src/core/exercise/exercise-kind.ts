@@ -93,6 +93,8 @@ export interface ScorePart {
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
+  /** What happened in the exercise, in the shape of its kind; every sentence about it rests on them. */
+  readonly facts?: unknown;
   /** Set where something was done in the exercise that stops a case whatever else was done well. */
   readonly redLine?: boolean;
 }

@@ -44,8 +44,7 @@ export function gradeBench(facts: BenchFacts): RubricResult {
 }
 
 /** The rubric as criterion, its lines as figures, and what has to be talked about as findings, steps that were left out too. */
-export function scoreRubric(facts: BenchFacts): ScorePart {
-  const { points, nevers, errors, raw } = gradeBench(facts);
+export function scoreRubric(facts: BenchFacts, { points, nevers, errors, raw }: RubricResult): ScorePart {
   const steps = stepsTaken(facts);
   const taken = steps.length;
   return {

@@ -4,10 +4,11 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type BenchKey, benchFacts } from './bench-facts.ts';
 import { namesIdentifiers } from './evidence-lines.ts';
+import { preservationFacts } from './facts.ts';
 import type { CapturedItem, PreservationResponse } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { RECORD_RUBRIC, type RecordPart } from './rubric.ts';
-import { scoreRubric } from './score-rubric.ts';
+import { gradeBench, scoreRubric } from './score-rubric.ts';
 
 /** Which ads belong in the locker, and what on their pages points away from guilt. */
 export type PreservationKey = BenchKey;
@@ -19,13 +20,17 @@ export function scorePreservation(
   context: ScoreContext,
 ): ScorePart {
   const record = scoreRecord(response, key, context);
-  const rubric = scoreRubric(benchFacts(response, key, context));
+  const bench = benchFacts(response, key, context);
+  const graded = gradeBench(bench);
+  const rubric = scoreRubric(bench, graded);
+  const whole = record.findings.flatMap(({ kind, at }) => (kind === 'hit' ? [at.locator as RecordPart] : []));
   return {
     ...record,
     ...rubric,
     criteria: [...record.criteria, ...rubric.criteria],
     figures: [...record.figures, ...rubric.figures],
     findings: [...record.findings, ...rubric.findings],
+    facts: preservationFacts(bench, graded, whole),
   };
 }
 

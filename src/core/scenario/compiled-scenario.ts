@@ -126,7 +126,22 @@ export function combinationAfter({ becomes }: { readonly becomes?: Effect }, com
   return becomes?.[combination] ?? combination;
 }
 
-/** The decisions that are rated, with their ids; a decision without an entry of the catalogue only says what comes next. */
+export type CompiledTimer = Extract<CompiledState, { type: 'timer' }>;
+
+/** Whether the key rates the options of a state: those of a decision of the catalogue, and what can be done while a timer runs. */
+export function isRatedState(state: CompiledState | undefined): state is CompiledDecision | CompiledTimer {
+  if (state?.type === 'decision') return state.decision !== undefined;
+  return state?.type === 'timer' && state.options.length > 0;
+}
+
+/** Every state whose options the key rates, with its id, in the order of the file. */
+export function ratedStates({
+  states,
+}: CompiledScenario): (readonly [id: string, state: CompiledDecision | CompiledTimer])[] {
+  return Object.entries(states).flatMap(([id, state]) => (isRatedState(state) ? [[id, state] as const] : []));
+}
+
+/** The decisions of the catalogue, with their ids; a decision without an entry of it only says what comes next and is not rated. */
 export function ratedDecisions({ states }: CompiledScenario): (readonly [id: string, state: CompiledDecision])[] {
   return Object.entries(states).flatMap(([id, state]) =>
     state.type === 'decision' && state.decision ? [[id, state] as const] : [],

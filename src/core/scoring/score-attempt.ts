@@ -6,6 +6,7 @@ import { required } from '#core/kernel/invariant.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
+import { caseFacts } from './case-facts.ts';
 import { type Answers, EXERCISE_SCORES } from './exercise-scores.ts';
 import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
 import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
@@ -24,20 +25,26 @@ export interface CaseMaterial {
 export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: Answers): ScoreReport {
   const attempt = replayAttempt(material.scenario, material.market, log);
   const exercises = Object.entries(material.scenario.states).flatMap(([id, state]) =>
-    state.type === 'exercise' ? [scoreExercise(id, state.kind, log, attempt, material, answers)] : [],
+    state.type === 'exercise'
+      ? [{ id, kind: state.kind, part: scoreExercise(id, state.kind, log, attempt, material, answers) }]
+      : [],
   );
+  const played = exercises.map(({ part }) => part);
   const { order } = answers.key;
   const hints = scoreHints(material.scenario, attempt);
-  const parts = order ? [...exercises, scoreOrder(order, attempt)] : exercises;
+  const parts = order ? [...played, scoreOrder(order, material.scenario, attempt)] : played;
+  const path = pathOf(attempt, material, answers);
+  const model = modelOf(material, answers);
+  const copiedClosedCard = played.some(({ redLine }) => redLine === true);
   return {
-    schema: 'score-report/1',
+    schema: 'score-report/2',
     scenario: material.scenario.id,
     scenarioHash: material.scenario.hash,
     keyVersion: answers.key.version,
     attempt: log.header.id,
     ...(log.header.retry && { retry: log.header.retry }),
     ending: attempt.ended ? attempt.state : '',
-    redLine: crossedRedLine(answers.key, attempt) || parts.some(({ redLine }) => redLine === true),
+    redLine: crossedRedLine(answers.key, attempt) || copiedClosedCard,
     criteria: [
       ...parts.flatMap((part) => part.criteria),
       ...(isDecidedOn(answers.key) ? [scoreDecisions(answers.key, attempt)] : []),
@@ -45,9 +52,21 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     ],
     figures: parts.flatMap((part) => part.figures),
     findings: parts.flatMap((part) => part.findings),
-    path: pathOf(attempt, material, answers),
+    path,
     route: routeOf(log),
-    model: modelOf(material, answers),
+    model,
+    facts: caseFacts({
+      log,
+      attempt,
+      scenario: material.scenario,
+      key: answers.key,
+      path,
+      model,
+      copiedClosedCard,
+    }),
+    exercises: exercises.flatMap(({ id, kind, part: { facts } }) =>
+      facts === undefined ? [] : [{ state: id, kind, facts }],
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
-import { pagesKept } from '#core/attempt/pages-kept.ts';
+import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { type Criterion, type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 
 /** Worth of one step towards the person. Training values. */
@@ -65,17 +66,17 @@ export function crossedRedLine(key: AnswerKey, attempt: AttemptState): boolean {
 
 /**
  * How many of the orders that evidence needs were kept: of each pair the first act came, and came before the second.
- * Acting in any order at random keeps half of them; that is the play that looks at nothing. To preserve means to have kept
- * at least one page: leaving the bench empty is no act.
+ * Acting in any order at random keeps half of them; that is the play that looks at nothing.
  */
-export function scoreOrder(order: NonNullable<AnswerKey['order']>, attempt: AttemptState): ScorePart {
+export function scoreOrder(
+  order: NonNullable<AnswerKey['order']>,
+  scenario: CompiledScenario,
+  attempt: AttemptState,
+): ScorePart {
   const { before } = order;
-  const done = attempt.acts.filter(({ act }) => act !== 'preserve' || pagesKept(attempt) > 0);
-  const place = (act: string) => done.findIndex((entry) => entry.act === act);
-  const kept = before.filter(
-    ([first, second]) => place(first) >= 0 && (place(second) < 0 || place(first) < place(second)),
-  ).length;
-  const evidence = attempt.acts.map(({ seq }) => seq);
+  const done = actsDone(scenario, attempt);
+  const kept = pairOutcomes(before, done).filter(({ outcome }) => outcome === 'kept').length;
+  const evidence = done.map(({ seq }) => seq);
   const finding: Finding = {
     kind: kept === before.length ? 'hit' : 'miss',
     at: { locator: 'order' },

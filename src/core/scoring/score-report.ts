@@ -2,6 +2,7 @@ import type { Criterion, Figure, Finding } from '#core/exercise/exercise-kind.ts
 import type { Citation } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Act } from '#core/scenario/schemas.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { Rating } from './schemas.ts';
 
 /** One decision of the trainee beside the model play. */
@@ -30,7 +31,7 @@ export interface ModelStep {
 
 /** Everything a debrief shows, so that no screen ever opens an answer file. Criteria stand side by side and are never added up. */
 export interface ScoreReport {
-  readonly schema: 'score-report/1';
+  readonly schema: 'score-report/2';
   readonly scenario: string;
   readonly scenarioHash: string;
   readonly keyVersion: number;
@@ -46,4 +47,13 @@ export interface ScoreReport {
   /** Every state that was left, scenes and exercises too, with the number of the event that left it. */
   readonly route: readonly { readonly state: string; readonly seq: number }[];
   readonly model: readonly ModelStep[];
+  readonly facts: CaseFacts;
+  readonly exercises: readonly ExerciseFacts[];
+}
+
+/** What happened in one exercise of the case, in the shape of its kind. */
+export interface ExerciseFacts {
+  readonly state: string;
+  readonly kind: string;
+  readonly facts: unknown;
 }

@@ -1,4 +1,5 @@
 import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import type { ModelStep, PathStep, ScoreReport } from '#core/scoring/score-report.ts';
 
 /** Title of a state and text of each option, for a small story with a hub and two decisions. */
@@ -56,10 +57,23 @@ export const FIGURES: readonly Figure[] = [
   { id: 'criterion', value: -0.7, ideal: 0.25 },
 ];
 
+const NOTHING_DONE: CaseFacts = {
+  ended: true,
+  rated: [],
+  decides: false,
+  stoppedAtRed: false,
+  copiedClosedCard: false,
+  offered: [],
+  done: [],
+  pairs: [],
+  model: { of: 0, same: 0 },
+  hints: { taken: 0, cost: 0 },
+};
+
 /** A report in which all went well, but for what is given. */
 export function report(changes: Partial<ScoreReport> = {}): ScoreReport {
   return {
-    schema: 'score-report/1',
+    schema: 'score-report/2',
     scenario: 'example',
     scenarioHash: '0',
     keyVersion: 3,
@@ -72,6 +86,8 @@ export function report(changes: Partial<ScoreReport> = {}): ScoreReport {
     route: [],
     path: [act('keep'), act('ask'), act('talk'), decision('d1', 'a', 'good'), decision('d2', 'a', 'good'), act('tell')],
     model: MODEL,
+    facts: NOTHING_DONE,
+    exercises: [],
     ...changes,
   };
 }

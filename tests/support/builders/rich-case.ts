@@ -134,6 +134,11 @@ decisions:
       b: { rating: red, meters: { safety: -2 }, reason: It names the police. }
       c: { rating: acceptable, meters: { safety: 1 }, reason: Others may read it. }
       d: { rating: harmful, reason: The person waits. }
+  wait:
+    principle: Nobody rings before the hour that was agreed.
+    sources: [{ code: WHO03, mark: V, says: Do no harm. }]
+    options:
+      ring: { rating: acceptable, reason: The desk knows of the call. }
 model:
   - [word, a]
   - [again, stop]

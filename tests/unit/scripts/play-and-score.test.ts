@@ -30,7 +30,7 @@ describe('a reference player', { timeout: 30_000 }, () => {
   it.each(PLAYERS)('%s comes to an end of the shipped case', async (policy) => {
     const report = await reportOf(policy);
 
-    expect(report.schema).toBe('score-report/1');
+    expect(report.schema).toBe('score-report/2');
     expect(report.ending).toMatch(/^end-/);
     for (const { scaled } of report.criteria) expect(scaled).toBeGreaterThanOrEqual(0);
     for (const { scaled } of report.criteria) expect(scaled).toBeLessThanOrEqual(1);

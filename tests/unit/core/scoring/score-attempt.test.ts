@@ -215,6 +215,8 @@ describe('the report', () => {
       'attempt',
       'criteria',
       'ending',
+      'exercises',
+      'facts',
       'figures',
       'findings',
       'keyVersion',

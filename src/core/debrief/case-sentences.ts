@@ -1,0 +1,88 @@
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { Act } from '#core/scenario/schemas.ts';
+import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
+import type { Rating } from '#core/scoring/schemas.ts';
+
+type Rule = SentenceRule<CaseFacts>;
+
+const ratedAs = ({ rated }: CaseFacts, ...ratings: readonly Rating[]): readonly RatedStep[] =>
+  rated.filter(({ rating }) => ratings.includes(rating));
+
+const eventsOf = (steps: readonly RatedStep[]) => steps.map(({ seq }) => seq);
+
+/** What weighs most for the person: red lines, then steps that the key rates as harmful. */
+const STEPS: readonly Rule[] = [
+  {
+    id: 'case.red',
+    says: (facts) => ratedAs(facts, 'red').map(({ title, seq }) => ({ params: { step: title }, events: [seq] })),
+  },
+  { id: 'case.red.stopped', says: ({ stoppedAtRed }) => when(stoppedAtRed) },
+  { id: 'case.red.closed-card', says: ({ copiedClosedCard }) => when(copiedClosedCard) },
+  {
+    id: 'case.red.none',
+    says: (facts) => when(facts.decides && !facts.copiedClosedCard && ratedAs(facts, 'red').length === 0),
+  },
+  {
+    id: 'case.harm.one',
+    says: (facts) => {
+      const [step, second] = ratedAs(facts, 'harmful');
+      if (!step || second) return [];
+      return [{ params: { step: step.title, rated: facts.rated.length }, events: [step.seq] }];
+    },
+  },
+  {
+    id: 'case.harm.many',
+    says: (facts) => {
+      const steps = ratedAs(facts, 'harmful');
+      const [first, second] = steps;
+      if (!first || !second) return [];
+      const params = { count: steps.length, rated: facts.rated.length, step: first.title };
+      return [{ params, events: eventsOf(steps) }];
+    },
+  },
+  {
+    id: 'case.harm.none',
+    says: (facts) => {
+      const { rated } = facts;
+      const isSafe = rated.length > 0 && ratedAs(facts, 'harmful', 'red').length === 0;
+      return when(isSafe, { params: { rated: rated.length }, events: eventsOf(rated) });
+    },
+  },
+  { id: 'case.undecided', says: ({ decides, rated }) => when(decides && rated.length === 0) },
+];
+
+const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
+
+/** The order of the acts, as far as the key asks for one: never done and done too late are different facts. */
+const ORDER: readonly Rule[] = [
+  {
+    id: 'case.order.kept',
+    says: ({ pairs }) => when(pairs.length > 0 && pairs.every(({ outcome }) => outcome === 'kept')),
+  },
+  ...ACTS.flatMap((first) =>
+    ACTS.filter((second) => second !== first).map(
+      (second): Rule => ({
+        id: `case.late.${first}.${second}`,
+        says: ({ pairs }) =>
+          pairs
+            .filter((pair) => pair.first === first && pair.second === second && pair.outcome === 'late')
+            .map(({ events }) => ({ events })),
+      }),
+    ),
+  ),
+  ...ACTS.map(
+    (act): Rule => ({
+      id: `case.never.${act}`,
+      says: ({ pairs }) => when(pairs.some(({ first, outcome }) => first === act && outcome === 'never')),
+    }),
+  ),
+];
+
+const PATH: readonly Rule[] = [
+  { id: 'case.model.all', says: ({ model: { of, same } }) => when(of > 0 && same === of, { params: { of } }) },
+  { id: 'case.model.some', says: ({ model: { of, same } }) => when(same < of, { params: { of, same } }) },
+  { id: 'case.hints', says: ({ hints: { taken, cost } }) => when(taken > 0, { params: { taken, cost } }) },
+];
+
+/** Every sentence that may be said about a case as a whole, each with its condition. */
+export const CASE_SENTENCES: readonly Rule[] = [...STEPS, ...ORDER, ...PATH];

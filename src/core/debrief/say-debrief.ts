@@ -1,0 +1,29 @@
+import { type Sentence, type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { CASE_SENTENCES } from './case-sentences.ts';
+import { EXERCISE_SENTENCES } from './exercise-sentences.ts';
+
+/** The sentences about one exercise of a case. */
+export interface ExerciseSentences {
+  readonly state: string;
+  readonly kind: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Everything that a debrief says about an attempt. */
+export interface DebriefSentences {
+  /** About the case as a whole. */
+  readonly case: readonly Sentence[];
+  readonly exercises: readonly ExerciseSentences[];
+}
+
+/** All sentences that are true of an attempt, from the facts in its report. */
+export function sayDebrief({ facts, exercises }: Pick<ScoreReport, 'facts' | 'exercises'>): DebriefSentences {
+  return {
+    case: sentencesFrom(CASE_SENTENCES, facts),
+    exercises: exercises.map(({ state, kind, facts: own }) => {
+      const rules = (EXERCISE_SENTENCES[kind] ?? []) as readonly SentenceRule<unknown>[];
+      return { state, kind, sentences: sentencesFrom(rules, own) };
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+/** Values that stand in a sentence, by the names that its message uses. */
+export type SentenceParams = Readonly<Record<string, string | number>>;
+
+/** One time that a sentence is said: the values in it, and the numbers of the log events that it rests on. */
+export interface Saying {
+  readonly params?: SentenceParams;
+  readonly events?: readonly number[];
+}
+
+/**
+ * A sentence that a debrief may show, with its condition: `says` returns one saying for each time that the sentence is true
+ * of the facts, and none where it is not. No sentence is true by default.
+ */
+export interface SentenceRule<Facts> {
+  /** Key of the message in `i18n/messages/<locale>/sentences.json`. */
+  readonly id: string;
+  says(facts: Facts): readonly Saying[];
+}
+
+/** A sentence that is true of an attempt. */
+export interface Sentence {
+  readonly id: string;
+  readonly params: SentenceParams;
+  readonly events: readonly number[];
+}
+
+/** All sentences of a table that are true of these facts, in the order of the table. */
+export function sentencesFrom<Facts>(rules: readonly SentenceRule<Facts>[], facts: Facts): Sentence[] {
+  return rules.flatMap(({ id, says }) =>
+    says(facts).map(({ params = {}, events = [] }): Sentence => ({ id, params, events })),
+  );
+}
+
+/** One saying where the condition holds, and none where it does not. */
+export const when = (holds: boolean, saying: Saying = {}): readonly Saying[] => (holds ? [saying] : []);

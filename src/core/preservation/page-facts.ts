@@ -1,0 +1,47 @@
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import type { BenchFacts } from './bench-facts.ts';
+import type { CapturedItem } from './play.ts';
+
+/**
+ * What became of a page that belongs in the locker:
+ * `kept`, its first version was captured from its own address;
+ * `changed`, it was captured from its own address, but only after the story had changed it;
+ * `mirror`, it was captured from the mirror that its address led to, and not from its own address;
+ * `spoiled`, it was captured, and the copy counts no more: it was deleted, or its hash is not that of its bytes;
+ * `lost`, no page of it was captured, and at the end the site had none any more;
+ * `never`, no page of it was captured, although the site still sent one at the end.
+ */
+export type PageState = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'never';
+
+export interface PageFact {
+  readonly ad: string;
+  readonly state: PageState;
+  /** Number of the event of the capture that counts; left out where none does. */
+  readonly seq?: number;
+}
+
+/** What became of each page that belongs in the locker, in the order of the key. */
+export function pageFacts(facts: BenchFacts): PageFact[] {
+  return facts.key.targets.map((ad) => {
+    const held = facts.kept.filter((item) => item.ad === ad && item.status === 200);
+    const own = held.filter((item) => facts.servedTo(item).url === adUrl(facts.context.market, ad));
+    const first = own.find((item) => isFirstVersion(item, facts));
+    const counted = (state: PageState, { seq }: CapturedItem): PageFact => ({ ad, state, seq });
+    if (first) return counted('kept', first);
+    if (own[0]) return counted('changed', own[0]);
+    if (held[0]) return counted('mirror', held[0]);
+    if (facts.response.items.some((item) => item.ad === ad && item.status === 200)) return { ad, state: 'spoiled' };
+    return { ad, state: standsAtEnd(ad, facts) ? 'never' : 'lost' };
+  });
+}
+
+/** True where the captured bytes are those that the site sends without any change by the story. */
+function isFirstVersion({ ad, capturedAt, sha256 }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+  return sha256 === sha256Hex(serveAd(market, ad, capturedAt).body);
+}
+
+function standsAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): boolean {
+  const end = now ?? response.acts.at(-1)?.at;
+  return end !== undefined && serveAd(market, ad, end, world).status === 200;
+}

@@ -1,0 +1,203 @@
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { PreservationFacts } from './facts.ts';
+import { NEVERS, type NeverId } from './nevers.ts';
+import type { PageState } from './page-facts.ts';
+import { RECORD_RUBRIC } from './rubric.ts';
+
+type Rule = SentenceRule<PreservationFacts>;
+
+const adsIn = ({ pages }: PreservationFacts, ...states: readonly PageState[]) =>
+  pages.filter(({ state }) => states.includes(state)).map(({ ad }) => ad);
+
+/** A sentence that lists ads; none where there is no ad to list. */
+const listed = (id: string, adsOf: (facts: PreservationFacts) => readonly string[]): Rule => ({
+  id,
+  says: (facts) => {
+    const ads = adsOf(facts);
+    return when(ads.length > 0, { params: { ads: ads.join(', ') } });
+  },
+});
+
+/** Pages that are kept in whatever version and were captured after something could warn the advertiser. */
+function lateAds({ pages, alarm }: PreservationFacts): string[] {
+  return pages.filter(({ seq }) => seq !== undefined && alarm !== undefined && seq > alarm).map(({ ad }) => ad);
+}
+
+/** What became of the pages. Exactly one of the first four sentences is true of a bench that has pages to keep. */
+const PAGES: readonly Rule[] = [
+  {
+    id: 'pages.all',
+    says: (facts) => {
+      const of = facts.pages.length;
+      return when(of > 1 && adsIn(facts, 'kept').length === of, { params: { of } });
+    },
+  },
+  {
+    id: 'pages.all.one',
+    says: (facts) => when(facts.pages.length === 1 && adsIn(facts, 'kept').length === 1),
+  },
+  {
+    id: 'pages.some',
+    says: (facts) => {
+      const [kept, of] = [adsIn(facts, 'kept').length, facts.pages.length];
+      return when(of > 1 && kept < of, { params: { kept, of } });
+    },
+  },
+  {
+    id: 'pages.none.one',
+    says: (facts) => when(facts.pages.length === 1 && adsIn(facts, 'kept').length === 0),
+  },
+  listed('pages.changed', (facts) => adsIn(facts, 'changed')),
+  listed('pages.mirror', (facts) => adsIn(facts, 'mirror')),
+  listed('pages.spoiled', (facts) => adsIn(facts, 'spoiled')),
+  listed('pages.lost', (facts) => adsIn(facts, 'lost')),
+  listed('pages.never', (facts) => adsIn(facts, 'never')),
+  listed('pages.others', ({ others }) => others),
+  {
+    id: 'pages.late',
+    says: (facts) => {
+      const ads = lateAds(facts);
+      const { alarm = 0 } = facts;
+      return when(ads.length > 0, { params: { ads: ads.join(', '), alarm }, events: [alarm] });
+    },
+  },
+  {
+    id: 'pages.in-time',
+    says: (facts) => {
+      const { alarm = 0, pages } = facts;
+      const isInTime =
+        facts.alarm !== undefined && lateAds(facts).length === 0 && pages.some(({ seq }) => seq !== undefined);
+      return when(isInTime, { params: { alarm }, events: [alarm] });
+    },
+  },
+  { id: 'pages.no-alarm', says: ({ alarm }) => when(alarm === undefined) },
+];
+
+/** What holds for every page that belongs in the locker. What does not hold is said by counts and by the errors. */
+const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
+  id: `record.${part}`,
+  says: ({ whole }) => when(whole.includes(part)),
+}));
+
+const GATES: readonly Rule[] = [
+  { id: 'gate.never.open', says: ({ nevers }) => when(nevers.length === 0) },
+  { id: 'gate.never.shut', says: ({ nevers }) => when(nevers.length > 0, { params: { count: nevers.length } }) },
+  {
+    id: 'gate.order.open',
+    says: ({ orderFaults, alarm }) => when(orderFaults.length === 0 && alarm !== undefined),
+  },
+  {
+    id: 'gate.order.quiet',
+    says: ({ orderFaults, alarm }) => when(orderFaults.length === 0 && alarm === undefined),
+  },
+  ...(['nothing', 'pages', 'request'] as const).map(
+    (fault): Rule => ({ id: `gate.order.${fault}`, says: ({ orderFaults }) => when(orderFaults.includes(fault)) }),
+  ),
+  {
+    id: 'gate.hash.open',
+    says: ({ errors, items }) => when(items.length > 0 && errors.every(({ code }) => code !== 'E4')),
+  },
+  { id: 'gate.hash.none', says: ({ items }) => when(items.length === 0) },
+  { id: 'gate.hash.shut', says: ({ errors }) => when(errors.some(({ code }) => code === 'E4')) },
+];
+
+const NEVER_RULES: readonly Rule[] = NEVERS.map(({ never }: { readonly never: NeverId }) => ({
+  id: `never.${never}`,
+  says: ({ nevers }) => when(nevers.includes(never)),
+}));
+
+/** E6 is told by what was wrong with the order; the others have one sentence each. */
+const ERROR_CODES = Array.from({ length: 18 }, (_, n) => `E${n + 1}`);
+const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
+  const isFound = ({ errors }: PreservationFacts) => errors.some((error) => error.code === code);
+  if (code !== 'E6') return [{ id: `error.${code}`, says: (facts) => when(isFound(facts)) }];
+  return (['nothing', 'pages', 'request'] as const).map((fault) => ({
+    id: `error.E6.${fault}`,
+    says: (facts) => when(isFound(facts) && facts.orderFaults.includes(fault)),
+  }));
+});
+
+const COUNTS: readonly Rule[] = [
+  { id: 'errors.none', says: ({ errors }) => when(errors.length === 0) },
+  { id: 'errors.some', says: ({ errors }) => when(errors.length > 0, { params: { count: errors.length } }) },
+  { id: 'bench.steps', says: ({ steps, stepsOf }) => [{ params: { n: steps.length, of: stepsOf } }] },
+  { id: 'bench.nothing', says: ({ items }) => when(items.length === 0) },
+];
+
+/** What a court may ask, and what this record answers. */
+const QUESTIONS: readonly Rule[] = [
+  {
+    id: 'question.which',
+    says: ({ items }) =>
+      when(items.length > 0, { params: { n: items.filter(({ hasUrl }) => hasUrl).length, count: items.length } }),
+  },
+  {
+    id: 'question.when',
+    says: ({ items }) =>
+      when(items.length > 0, {
+        params: {
+          clock: items.filter(({ clockBefore }) => clockBefore).length,
+          n: items.filter(({ hasTime }) => hasTime).length,
+          count: items.length,
+        },
+      }),
+  },
+  { id: 'question.who.none', says: ({ people }) => when(people.length === 0) },
+  {
+    id: 'question.who.no',
+    says: ({ people, legalBasis }) =>
+      when(people.length > 0 && legalBasis === '', { params: { who: people.join('; ') } }),
+  },
+  {
+    id: 'question.who.yes',
+    says: ({ people, legalBasis }) =>
+      when(people.length > 0 && legalBasis !== '', { params: { who: people.join('; '), basis: legalBasis } }),
+  },
+  {
+    id: 'question.changed',
+    says: ({ items }) =>
+      when(items.length > 0, {
+        params: {
+          n: items.filter(({ verified }) => verified).length,
+          sealed: items.filter(({ sealed }) => sealed).length,
+          count: items.length,
+        },
+      }),
+  },
+  { id: 'question.touched.none', says: ({ custody }) => when(custody.entries === 0) },
+  {
+    id: 'question.touched.yes',
+    says: ({ custody: { entries, brokenAt } }) =>
+      when(entries > 0 && brokenAt === undefined, { params: { count: entries } }),
+  },
+  {
+    id: 'question.touched.no',
+    says: ({ custody: { brokenAt } }) => (brokenAt === undefined ? [] : [{ params: { seq: brokenAt } }]),
+  },
+  proves('question.proves.pages', ({ status, own }) => status === 200 && own),
+  proves('question.proves.mirror', ({ status, own }) => status === 200 && !own),
+  proves('question.proves.gone', ({ status }) => status === 404),
+  { id: 'question.proves.nothing', says: ({ items }) => when(items.every(({ counts }) => !counts)) },
+];
+
+/** Captures that still count and are of that sort, named one by one. */
+function proves(id: string, isOf: (item: PreservationFacts['items'][number]) => boolean): Rule {
+  return {
+    id,
+    says: ({ items }) => {
+      const found = items.filter((item) => item.counts && isOf(item)).map(({ item }) => item);
+      return when(found.length > 0, { params: { items: found.join(', ') } });
+    },
+  };
+}
+
+/** Every sentence that may be said about a bench, each with its condition. */
+export const PRESERVATION_SENTENCES: readonly Rule[] = [
+  ...PAGES,
+  ...PARTS,
+  ...GATES,
+  ...NEVER_RULES,
+  ...ERRORS,
+  ...COUNTS,
+  ...QUESTIONS,
+];

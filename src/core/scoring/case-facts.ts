@@ -1,0 +1,81 @@
+import { actsDone, type DoneAct } from '#core/attempt/acts-done.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Act } from '#core/scenario/schemas.ts';
+import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
+import type { AnswerKey, Rating } from './schemas.ts';
+import { ratingOf } from './score-path.ts';
+
+/** A choice that the key rates, timers with options included. */
+export interface RatedStep {
+  readonly state: string;
+  readonly title: string;
+  readonly option: string;
+  readonly rating: Rating;
+  readonly seq: number;
+}
+
+/** What happened in a case, computed from its log and its key alone; every sentence about the whole case rests on it. */
+export interface CaseFacts {
+  readonly ended: boolean;
+  /** Rated choices in the order in which they were made. */
+  readonly rated: readonly RatedStep[];
+  /** Whether the key rates anything at all. */
+  readonly decides: boolean;
+  /** Nothing but the way to an end followed the first step over a red line. */
+  readonly stoppedAtRed: boolean;
+  /** A closed card was copied at a bench, which crosses a red line outside of any decision. */
+  readonly copiedClosedCard: boolean;
+  /** Acts that the case offers. */
+  readonly offered: readonly Act[];
+  /** Acts that took place, each with its event; an act can be done more than once. */
+  readonly done: readonly DoneAct[];
+  /** The pairs of acts of which the key asks for an order; empty where it asks for none. */
+  readonly pairs: readonly PairFact[];
+  /** Steps of the model path, and how many of them were taken with the same choice. */
+  readonly model: { readonly of: number; readonly same: number };
+  /** Hints that were taken, and what they cost together. */
+  readonly hints: { readonly taken: number; readonly cost: number };
+}
+
+interface CaseSoFar {
+  readonly log: AttemptLog;
+  readonly attempt: AttemptState;
+  readonly scenario: CompiledScenario;
+  readonly key: AnswerKey;
+  /** Every choice, with the title of its scene. */
+  readonly path: readonly Omit<RatedStep, 'rating'>[];
+  readonly model: readonly Pick<RatedStep, 'state' | 'option'>[];
+  readonly copiedClosedCard: boolean;
+}
+
+/** The facts of a whole case. */
+export function caseFacts({ log, attempt, scenario, key, path, model, copiedClosedCard }: CaseSoFar): CaseFacts {
+  const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
+    const rating = ratingOf(key, state, option);
+    return rating ? [{ state, title, option, rating, seq }] : [];
+  });
+  const red = rated.find(({ rating }) => rating === 'red');
+  const done = actsDone(scenario, attempt);
+  const taken = new Set(path.map(({ state, option }) => `${state} ${option}`));
+  return {
+    ended: attempt.ended,
+    rated,
+    decides: Object.keys(key.decisions).length > 0,
+    stoppedAtRed: red !== undefined && attempt.ended && !log.events.some((event) => isWork(event, red.seq)),
+    copiedClosedCard,
+    offered: [...actsIn(scenario)],
+    done,
+    pairs: key.order ? pairOutcomes(key.order.before, done) : [],
+    model: {
+      of: model.length,
+      same: model.filter(({ state, option }) => taken.has(`${state} ${option}`)).length,
+    },
+    hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
+  };
+}
+
+/** A choice or an act at a desk after that event. */
+const isWork = ({ type, seq }: AttemptLog['events'][number], after: number) =>
+  seq > after && (type === 'decision.made' || type === 'exercise.acted');

@@ -1,0 +1,27 @@
+import type { DoneAct } from '#core/attempt/acts-done.ts';
+import type { Act } from '#core/scenario/schemas.ts';
+
+/**
+ * What became of two acts of which the first has to come before the second: `kept`, the first was done and the second came
+ * later or not at all; `late`, both were done and the second came first; `never`, the first was not done.
+ */
+export type PairOutcome = 'kept' | 'late' | 'never';
+
+export interface PairFact {
+  readonly first: Act;
+  readonly second: Act;
+  readonly outcome: PairOutcome;
+  /** Numbers of the first event of each act that was done. */
+  readonly events: readonly number[];
+}
+
+/** The outcome of each pair of the key, from the acts that took place; each act counts from the first time it was done. */
+export function pairOutcomes(before: readonly (readonly [Act, Act])[], done: readonly DoneAct[]): PairFact[] {
+  const seqOf = (wanted: Act) => done.find(({ act }) => act === wanted)?.seq;
+  return before.map(([first, second]) => {
+    const [one, other] = [seqOf(first), seqOf(second)];
+    const events = [one, other].flatMap((seq) => seq ?? []);
+    if (one === undefined) return { first, second, outcome: 'never', events };
+    return { first, second, outcome: other === undefined || one < other ? 'kept' : 'late', events };
+  });
+}
