@@ -14,6 +14,7 @@ import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';
 import type { AdKey } from './derive-key.ts';
 import { explainMarks } from './explain-marks.ts';
 import { explainSteps } from './explain-steps.ts';
+import { detectionFacts } from './facts.ts';
 import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
@@ -48,6 +49,7 @@ export function scoreDetection(
   const tally = tallyAttempt(columns, attempt, 0);
   const ideal = tallyAttempt(columns, packAttempts(columns, [ideally]), 0);
   const steps = explainSteps(response, judged);
+  const marks = explainMarks(response.marks, judged, columns, attempt, { catalogue, ratios });
   const queue = budget === undefined ? undefined : scoreQueue(response.queue, ideally.queue, judged, budget, evidence);
   return {
     criteria: [
@@ -63,11 +65,8 @@ export function scoreDetection(
         ? [{ id: 'harm', value: harm.miss / harm.falseFlag, count: [harm.miss, harm.falseFlag] as const }]
         : []),
     ],
-    findings: [
-      ...explainMarks(response.marks, judged, columns, attempt, { catalogue, ratios }),
-      ...judged.flatMap((ad) => adFindings(ad, response)),
-      ...steps.findings,
-    ],
+    facts: detectionFacts(response, key, marks, harm),
+    findings: [...marks, ...judged.flatMap((ad) => adFindings(ad, response)), ...steps.findings],
   };
 }
 

@@ -1,0 +1,87 @@
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { answerOf, isControlled } from './answer-of.ts';
+import type { AdKey } from './derive-key.ts';
+import { countedBand, type DetectionResponse, isFlag } from './play.ts';
+import type { Harm } from './points.ts';
+
+/** What happened in a detection exercise, from its log and the truth; every sentence about it rests on it. Ads by id, in the order of the market. */
+export interface DetectionFacts {
+  /** Ads that can be judged: all but the withheld ones. */
+  readonly of: number;
+  readonly judged: number;
+  /** Controlled ads that were flagged, those that nobody could know among them. */
+  readonly hits: readonly string[];
+  /** Controlled ads that could be known and were judged without a flag. */
+  readonly misses: readonly string[];
+  /** Controlled ads that could be known and were not judged. */
+  readonly leftOut: readonly string[];
+  /** Controlled ads that nobody could know. */
+  readonly unknowable: readonly string[];
+  /** Ads of others that were flagged, and that the key does not accept as flagged. */
+  readonly falseFlags: readonly string[];
+  /** Ads of others that were flagged, and that look so much like controlled ones that the key accepts it. */
+  readonly alike: readonly string[];
+  readonly controlled: number;
+  /** What one oversight and one flag without cause weigh, and what they come to here: misses and what was left out, and false flags. */
+  readonly harm: Harm;
+  readonly cost: number;
+  /** Withheld cards that were handed to child protection, and those that were not. */
+  readonly escalated: readonly string[];
+  readonly notEscalated: readonly string[];
+  /** Marks by what they are worth, and signs of controlled ads that were not marked. */
+  readonly marks: Readonly<Record<'right' | 'wrong' | 'traps' | 'cues' | 'missed', number>>;
+  /** The sign that was overlooked most often; the first in the order of the market where several were. */
+  readonly mostMissed?: { readonly sign: string; readonly count: number };
+}
+
+/** The facts of one detection exercise. `marks` are the findings about its marks. */
+export function detectionFacts(
+  response: DetectionResponse,
+  key: readonly AdKey[],
+  marks: readonly Finding[],
+  harm: Harm,
+): DetectionFacts {
+  const judgable = key.filter(({ possibleMinor }) => !possibleMinor);
+  const withheld = key.filter(({ possibleMinor }) => possibleMinor);
+  const isFlagged = (ad: AdKey) => isFlag(answerOf(response, ad).band);
+  const isJudged = ({ ad }: AdKey) => response.judgements[ad] !== undefined;
+  const isAccepted = (ad: AdKey) => ad.acceptable.includes(countedBand(answerOf(response, ad)));
+  const ids = (ads: readonly AdKey[]) => ads.map(({ ad }) => ad);
+  const controlled = judgable.filter(isControlled);
+  const overlooked = controlled.filter((ad) => !ad.notKnowable && !isFlagged(ad));
+  const others = judgable.filter((ad) => !isControlled(ad) && isFlagged(ad));
+  const falseFlags = others.filter((ad) => !isAccepted(ad));
+  const count = (kind: Finding['kind']) => marks.filter((finding) => finding.kind === kind).length;
+  const mostMissed = mostMissedOf(marks);
+  return {
+    of: judgable.length,
+    judged: judgable.filter(isJudged).length,
+    hits: ids(controlled.filter(isFlagged)),
+    misses: ids(overlooked.filter(isJudged)),
+    leftOut: ids(overlooked.filter((ad) => !isJudged(ad))),
+    unknowable: ids(controlled.filter(({ notKnowable }) => notKnowable)),
+    falseFlags: ids(falseFlags),
+    alike: ids(others.filter(isAccepted)),
+    controlled: controlled.length,
+    harm,
+    cost: overlooked.length * harm.miss + falseFlags.length * harm.falseFlag,
+    escalated: ids(withheld.filter(({ ad }) => response.escalated.includes(ad))),
+    notEscalated: ids(withheld.filter(({ ad }) => !response.escalated.includes(ad))),
+    marks: {
+      right: count('hit'),
+      wrong: count('falseFlag'),
+      traps: count('trap'),
+      cues: count('cue'),
+      missed: count('miss'),
+    },
+    ...(mostMissed && { mostMissed }),
+  };
+}
+
+function mostMissedOf(marks: readonly Finding[]): DetectionFacts['mostMissed'] {
+  const counts = new Map<string, number>();
+  for (const { kind, indicator } of marks)
+    if (kind === 'miss' && indicator !== undefined) counts.set(indicator, (counts.get(indicator) ?? 0) + 1);
+  const [first, ...rest] = [...counts].map(([sign, count]) => ({ sign, count }));
+  return first && rest.reduce((most, next) => (next.count > most.count ? next : most), first);
+}

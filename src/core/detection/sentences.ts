@@ -1,0 +1,66 @@
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { DetectionFacts } from './facts.ts';
+
+type Rule = SentenceRule<DetectionFacts>;
+
+/** A sentence that counts and lists ads; none where there is no ad. */
+const listed = (id: string, adsOf: (facts: DetectionFacts) => readonly string[]): Rule => ({
+  id,
+  says: (facts) => {
+    const ads = adsOf(facts);
+    return when(ads.length > 0, { params: { count: ads.length, ads: ads.join(', ') } });
+  },
+});
+
+const flagged = ({ hits, falseFlags, alike }: DetectionFacts) => hits.length + falseFlags.length + alike.length;
+
+/** Every sentence that may be said about a detection exercise, each with its condition. */
+export const DETECTION_SENTENCES: readonly Rule[] = [
+  { id: 'find.judged.all', says: ({ judged, of }) => when(of > 0 && judged === of, { params: { of } }) },
+  { id: 'find.judged.some', says: ({ judged, of }) => when(judged < of, { params: { n: judged, of } }) },
+  { id: 'find.flagged.none', says: (facts) => when(flagged(facts) === 0) },
+  {
+    id: 'find.hits',
+    says: ({ hits, controlled }) => when(controlled > 0, { params: { n: hits.length, of: controlled } }),
+  },
+  { id: 'find.nothing', says: ({ controlled }) => when(controlled === 0) },
+  {
+    id: 'find.false.none',
+    says: (facts) => when(flagged(facts) > 0 && facts.falseFlags.length + facts.alike.length === 0),
+  },
+  listed('find.false', ({ falseFlags }) => falseFlags),
+  listed('find.alike', ({ alike }) => alike),
+  listed('find.missed', ({ misses }) => misses),
+  listed('find.left-out', ({ leftOut }) => leftOut),
+  listed('find.unknowable', ({ unknowable }) => unknowable),
+  {
+    id: 'find.harm',
+    says: ({ misses, leftOut, falseFlags, harm, cost, controlled }) =>
+      when(controlled > 0, {
+        params: {
+          misses: misses.length + leftOut.length,
+          miss: harm.miss,
+          flags: falseFlags.length,
+          flag: harm.falseFlag,
+          cost,
+        },
+      }),
+  },
+  listed('find.withheld.handed', ({ escalated }) => escalated),
+  listed('find.withheld.open', ({ notEscalated }) => notEscalated),
+  {
+    id: 'find.marks.none',
+    says: ({ marks: { right, wrong, traps, cues } }) => when(right + wrong + traps + cues === 0),
+  },
+  {
+    id: 'find.marks',
+    says: ({ marks: { right, wrong, traps, cues } }) => {
+      const given = right + wrong + traps + cues;
+      return when(given > 0, { params: { given, right, wrong, traps, cues } });
+    },
+  },
+  {
+    id: 'find.most-missed',
+    says: ({ mostMissed }) => (mostMissed ? [{ params: { sign: mostMissed.sign, count: mostMissed.count } }] : []),
+  },
+];
