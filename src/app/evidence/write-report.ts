@@ -1,4 +1,4 @@
-import { type CustodyEntry, firstBrokenLink } from '#core/evidence/custody-log.ts';
+import type { CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { recordGaps } from '#core/evidence/record-gaps.ts';
 import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
@@ -25,7 +25,7 @@ export function* writeReport(locker: Locker, filed: readonly FiledItem[], say: S
 ${mark}
 <h1>${title}</h1>
 ${locker.reviewed ? '' : `<p>${escapeHtml(say('report.notReviewed'))}</p>`}
-${summaryOf(locker, items, firstBrokenLink(locker.custody), say)}
+${summaryOf(locker, items, say)}
 <h2>${escapeHtml(say('report.items'))}</h2>
 `);
   for (const entry of items) yield textBytes(itemOf(entry, say));

@@ -1,0 +1,160 @@
+import { firstBrokenLink } from '#core/evidence/custody-log.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { type Sentence, type SentenceRule, sentencesFrom, when } from '#core/exercise/sentence.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { momentText } from './report-html.ts';
+import type { ReportedItem } from './report-words.ts';
+
+/** What a locker holds, as its report says it in short. */
+export interface ReportFacts {
+  readonly items: readonly ReportedFact[];
+  /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
+  readonly custody: { readonly entries: number; readonly brokenAt?: number };
+  /** What the last note on disclosure says, part by part; left out where there is no note. */
+  readonly disclosure?: readonly string[];
+}
+
+interface ReportedFact {
+  readonly item: string;
+  readonly servedAt: Instant;
+  readonly hasPage: boolean;
+  readonly isFromMirror: boolean;
+  /** Empty where nobody is named. */
+  readonly operator: string;
+  /** The authority that was noted before the capture; empty where none was. */
+  readonly basis: string;
+  /** Seconds that the workstation was ahead of UTC, as checked before the capture; null where it was not checked. */
+  readonly clock: number | null;
+  readonly gaps: number;
+}
+
+type Rule = SentenceRule<ReportFacts>;
+
+/** The facts of a locker and of the records in it. */
+export function reportFacts({ custody }: Locker, items: readonly ReportedItem[]): ReportFacts {
+  const broken = firstBrokenLink(custody);
+  const told = custody.findLast(({ action }) => action === 'disclosure.noted')?.reason;
+  return {
+    items: items.map(({ item: { facts, servedAt, redirects }, gaps }) => ({
+      item: facts.itemId,
+      servedAt,
+      hasPage: facts.httpStatus === 200,
+      isFromMirror: redirects.length > 0,
+      operator: facts.operator.trim(),
+      basis: withoutEnd(facts.legalBasis),
+      clock: facts.clockCheck === null ? null : facts.clockCheck.offsetMs / 1000,
+      gaps: gaps.length,
+    })),
+    custody: { entries: custody.length, ...(broken !== undefined && { brokenAt: broken }) },
+    ...(told !== undefined && { disclosure: told.split('; ').map(withoutEnd) }),
+  };
+}
+
+const withoutEnd = (text: string) => text.replace(/[.\s]+$/, '');
+
+const pagesIn = ({ items }: ReportFacts) => items.filter(({ hasPage }) => hasPage);
+
+/** Items for which something holds, named; no sentence where there is none. */
+const named = (id: string, holds: (item: ReportedFact) => boolean): Rule => ({
+  id,
+  says: ({ items }) => {
+    const found = items.filter(holds).map(({ item }) => item);
+    return when(found.length > 0, { params: { items: found.join(', ') } });
+  },
+});
+
+/** One sentence for each value that some items share, with these items. */
+function grouped<Value extends string | number>(
+  id: string,
+  readOf: (item: ReportedFact) => Value | undefined,
+  paramsOf: (value: Value) => Readonly<Record<string, string | number>>,
+): Rule {
+  return {
+    id,
+    says: ({ items }) => {
+      const values = [...new Set(items.flatMap((item) => readOf(item) ?? []))];
+      return values.map((value) => {
+        const sharing = items.filter((item) => readOf(item) === value).map(({ item }) => item);
+        return { params: { ...paramsOf(value), items: sharing.join(', ') } };
+      });
+    },
+  };
+}
+
+/** What the first sheet of a report may say, each with its condition. */
+export const REPORT_SENTENCES: readonly Rule[] = [
+  {
+    id: 'report.short.kept',
+    says: (facts) => {
+      const times = pagesIn(facts)
+        .map(({ servedAt }) => servedAt)
+        .sort();
+      const [first, last] = [times[0], times.at(-1)];
+      if (first === undefined || last === undefined || times.length < 2) return [];
+      return [{ params: { count: times.length, from: momentText(first), until: momentText(last) } }];
+    },
+  },
+  {
+    id: 'report.short.kept.one',
+    says: (facts) => {
+      const [page, second] = pagesIn(facts);
+      return page && !second ? [{ params: { from: momentText(page.servedAt) } }] : [];
+    },
+  },
+  { id: 'report.short.kept.none', says: (facts) => when(pagesIn(facts).length === 0) },
+  named('report.short.redirects', ({ isFromMirror }) => isFromMirror),
+  named('report.short.gone', ({ hasPage }) => !hasPage),
+  grouped(
+    'report.short.operator',
+    ({ operator }) => operator || undefined,
+    (who) => ({ who }),
+  ),
+  named('report.short.operator.none', ({ operator }) => operator === ''),
+  grouped(
+    'report.short.basis',
+    ({ basis }) => basis || undefined,
+    (basis) => ({ basis }),
+  ),
+  named('report.short.basis.none', ({ basis }) => basis === ''),
+  grouped(
+    'report.short.clock.ahead',
+    ({ clock }) => (clock !== null && clock >= 0 ? clock : undefined),
+    (seconds) => ({ seconds }),
+  ),
+  grouped(
+    'report.short.clock.behind',
+    ({ clock }) => (clock !== null && clock < 0 ? -clock : undefined),
+    (seconds) => ({ seconds }),
+  ),
+  named('report.short.clock.none', ({ clock }) => clock === null),
+];
+
+/** What the report says of the custody log and of gaps, in the second paragraph. */
+export const REPORT_CARE_SENTENCES: readonly Rule[] = [
+  {
+    id: 'report.chain.holds',
+    says: ({ custody: { entries, brokenAt } }) => when(brokenAt === undefined, { params: { count: entries } }),
+  },
+  {
+    id: 'report.chain.broken',
+    says: ({ custody: { brokenAt } }) => (brokenAt === undefined ? [] : [{ params: { entry: brokenAt } }]),
+  },
+  {
+    id: 'report.short.gaps.none',
+    says: ({ items }) => when(items.length > 0 && items.every(({ gaps }) => gaps === 0)),
+  },
+  named('report.short.gaps', ({ gaps }) => gaps > 0),
+  {
+    id: 'report.short.disclosure',
+    says: ({ disclosure }) => (disclosure ? [{ params: { told: disclosure.join('; ') } }] : []),
+  },
+  { id: 'report.short.disclosure.none', says: ({ disclosure }) => when(disclosure === undefined) },
+];
+
+/** Both paragraphs of a report's first sheet, as sentences that are true of the locker. */
+export function sayReport(facts: ReportFacts): {
+  readonly kept: readonly Sentence[];
+  readonly care: readonly Sentence[];
+} {
+  return { kept: sentencesFrom(REPORT_SENTENCES, facts), care: sentencesFrom(REPORT_CARE_SENTENCES, facts) };
+}
