@@ -43,7 +43,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
 
     expect({ code, said }).toEqual({ code: 0, said: '' });
-    expect(out).toMatch(/^my-case: 118 situations, 629968 paths, decisions score 100 at best, /);
+    expect(out).toMatch(/^my-case: 118 situations, 787456 paths, decisions score 100 at best, /);
     expect(out).toMatch(/\n1 case checked, nothing to mend\n$/);
   });
 
