@@ -15,12 +15,14 @@ import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
+import { formsTable } from './print-forms.ts';
 import { printIssue } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json] [--watch]
+const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
 Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused; warnings refuse nothing.
   --json    print the issues and figures as JSON
+  --forms   print a table of how far the form of options gives their rating away: clauses, reasons, length, order
   --watch   check again whenever a file of these cases is saved, until Ctrl+C`;
 
 const SCENARIO = 'scenario.yaml';
@@ -45,6 +47,7 @@ const { values, positionals } = readArguments(HELP, () =>
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
+      forms: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -70,6 +73,7 @@ function checkAll(): void {
   else {
     for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
     for (const { place, figures } of checked) if (figures) process.stdout.write(`${place}: ${inWords(figures)}\n`);
+    if (values.forms && decisions.length > 0) process.stdout.write(`\n${formsTable(decisions)}\n`);
     if (lengths) process.stdout.write(`together: ${lengthsInWords(lengths)}\n`);
     const warnings = issues.length - errors;
     const found = errors === 0 ? 'nothing to mend' : counted(errors, 'issue');

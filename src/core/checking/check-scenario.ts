@@ -7,6 +7,7 @@ import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
 import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
 import { checkKey, checkModel } from './check-key.ts';
 import { checkEarlyEnds, checkGoodPath, checkPassMark, checkRedLines } from './check-paths.ts';
+import { checkStoryTells } from './check-story-tells.ts';
 import { checkTells } from './check-tells.ts';
 import { checkLoops, checkReached, checkStops, checkTimers, targetsOutOf } from './check-ways.ts';
 import { orderSituations } from './find-loops.ts';
@@ -71,6 +72,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOS
   checkVariables(source, report);
   const keyIssues = key ? checkKey(compiled, key) : [];
   issues.push(...keyIssues);
+  checkStoryTells(source, report);
   if (key) checkTells(source, key, report);
   if (!exploration.complete) {
     report('scenario.too-many-situations', ['states'], { most });
