@@ -13,6 +13,7 @@ import {
 } from '#core/checking/check-lengths.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
+import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
 import { formsTable } from './print-forms.ts';
@@ -39,6 +40,7 @@ interface CheckedCase {
   readonly place: string;
   readonly issues: readonly Issue[];
   readonly figures?: CaseFigures;
+  readonly minutes?: PlayingTime;
   readonly decisions?: readonly DecisionOfCase[];
 }
 
@@ -72,7 +74,8 @@ function checkAll(): void {
   if (values.json) printJson(checked, issues, lengths);
   else {
     for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
-    for (const { place, figures } of checked) if (figures) process.stdout.write(`${place}: ${inWords(figures)}\n`);
+    for (const { place, figures, minutes } of checked)
+      if (figures) process.stdout.write(`${place}: ${inWords(figures, minutes)}\n`);
     if (values.forms && decisions.length > 0) process.stdout.write(`\n${formsTable(decisions)}\n`);
     if (lengths) process.stdout.write(`together: ${lengthsInWords(lengths)}\n`);
     const warnings = issues.length - errors;
@@ -88,9 +91,9 @@ function check({ folder, name }: CasePlace): CheckedCase {
   const place = relative(process.cwd(), folder) || '.';
   const loaded = loadCase(files, place, library, name);
   if (!loaded.ok) return { place, issues: loaded.issues };
-  const { source, answers, warnings: issues, figures } = loaded.value;
+  const { source, answers, warnings: issues, figures, minutes } = loaded.value;
   const rated = answers ? decisionsWithRatings(source, answers.key) : [];
-  return { place, issues, figures, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
+  return { place, issues, figures, minutes, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
 }
 
 /** What is wrong with all cases together stands in none of their files: the folder that holds the first one is named. */
@@ -101,7 +104,9 @@ function inFolder(issue: Issue): Issue {
 
 function printJson(checked: readonly CheckedCase[], all: readonly Issue[], together?: LengthFigures): void {
   const issues = all.map((issue) => ({ ...issue, text: printIssue(issue) }));
-  const figures = checked.flatMap((entry) => (entry.figures ? [{ case: entry.place, ...entry.figures }] : []));
+  const figures = checked.flatMap((entry) =>
+    entry.figures ? [{ case: entry.place, ...entry.figures, minutes: entry.minutes }] : [],
+  );
   const answer = { schema: 'issues/1', cases: checked.length, issues, figures, ...(together && { together }) };
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
@@ -113,7 +118,7 @@ function lengthsInWords({ decisions, longest, shortest, correlation }: LengthFig
 }
 
 /** What a case comes to, in a line. */
-function inWords({ situations, paths, decisions, score }: CaseFigures): string {
+function inWords({ situations, paths, decisions, score }: CaseFigures, minutes: PlayingTime | undefined): string {
   const percent = (share: number) => Math.round(share * 100);
   return [
     counted(situations, 'situation'),
@@ -124,6 +129,7 @@ function inWords({ situations, paths, decisions, score }: CaseFigures): string {
         ]
       : []),
     `${decisions.length} of ${CATALOGUE_SIZE} decisions of the catalogue${decisions.length > 0 ? ` (${decisions.join(' ')})` : ''}`,
+    ...(minutes ? [`${minutes.from} to ${minutes.to} minutes`] : []),
   ].join(', ');
 }
 

@@ -1,11 +1,20 @@
+import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { sitePath } from './site-path.ts';
+import { siteProject } from './site-project.ts';
+
+/** From the shortest case to the longest; exercises are left out. */
+const lengths = siteProject()
+  .cases.filter(({ scenario }) => ratedDecisions(scenario).length > 0)
+  .map(({ minutes }) => minutes);
+const from = Math.min(...lengths.map((each) => each.from));
+const to = Math.max(...lengths.map((each) => each.to));
 
 /** The four ways in, as the home page and the page for a lost address show them. */
 export const DOORS = [
   {
     href: sitePath('practise/'),
     title: 'Practise',
-    text: 'Play a case from the first ad to the debrief. About 40 minutes, no clock, stop when you like.',
+    text: `Play a case from the first ad to the debrief: ${from} to ${to} minutes. No clock, stop when you like.`,
   },
   {
     href: sitePath('learn/'),

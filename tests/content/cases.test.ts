@@ -114,3 +114,23 @@ describe('the schemas that editors use', () => {
     expect(warnings.map(printIssue)).toEqual([]);
   });
 });
+
+describe('the time that is promised', () => {
+  const guide = readFileSync(join(ROOT, 'content', 'en', 'facilitator', 'quiet-number.mdx'), 'utf8');
+  const quiet = cases.find(({ source }) => source.id === 'quiet-number');
+
+  it('is 75 to 90 minutes for the first case, to a step of five', () => {
+    expect(Math.abs((quiet?.minutes.from ?? 0) - 75)).toBeLessThanOrEqual(5);
+    expect(Math.abs((quiet?.minutes.to ?? 0) - 90)).toBeLessThanOrEqual(5);
+  });
+
+  it('is told by the guide for facilitators as it is counted', () => {
+    expect(guide).toContain(`it takes ${quiet?.minutes.from} to ${quiet?.minutes.to} minutes`);
+  });
+
+  it.each(cases)('$source.id has two ends, in steps of five', ({ minutes: { from, to } }) => {
+    expect(from).toBeGreaterThanOrEqual(5);
+    expect(to).toBeGreaterThan(from);
+    expect([from % 5, to % 5]).toEqual([0, 0]);
+  });
+});

@@ -26,7 +26,7 @@ import { prevalenceOf } from './prevalence-of.ts';
 
 /** The files of a case for self-study, by name: one public part, and the key cut into one part a step. */
 export function caseFiles(
-  loaded: LoadedCase,
+  loaded: Omit<LoadedCase, 'minutes'>,
   answers: CaseAnswers | undefined,
   catalogue: Catalogue,
 ): Map<string, unknown> {

@@ -44,7 +44,7 @@ const given = (changes: object = {}) => ({
   title: 'A case',
   summary: 'In one line.',
   contentLevel: 2,
-  minutes: 40,
+  minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
   finds: true,
