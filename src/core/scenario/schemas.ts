@@ -236,8 +236,6 @@ export const ScenarioSchema = z.strictObject({
   title: text,
   summary: text,
   contentLevel: level,
-  /** Not read any more: how long a case takes is counted. */
-  minutes: z.number().int().positive().optional(),
   locale: z.string().regex(/^[a-z]{2}$/),
   /** Who the trainee is; `kind` is needed where the case can be played in other roles too. */
   role: z.strictObject({ kind: z.enum(ROLES).optional(), ...person }),
