@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
+import { checkForms } from '#core/checking/check-forms.ts';
 import {
   canShowPattern,
   checkLengths,
@@ -68,7 +69,7 @@ checkAll();
 function checkAll(): void {
   const checked = cases.map(check);
   const decisions = checked.flatMap((entry) => entry.decisions ?? []);
-  const issues = [...checked.flatMap((entry) => entry.issues), ...checkLengths(decisions).map(inFolder)];
+  const issues = [...checked.flatMap((entry) => entry.issues), ...togetherOf(decisions).map(inFolder)];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const lengths = canShowPattern(decisions) ? measureLengths(decisions) : undefined;
   if (values.json) printJson(checked, issues, lengths);
@@ -94,6 +95,11 @@ function check({ folder, name }: CasePlace): CheckedCase {
   const { source, answers, warnings: issues, figures, minutes } = loaded.value;
   const rated = answers ? decisionsWithRatings(source, answers.key) : [];
   return { place, issues, figures, minutes, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
+}
+
+/** What is wrong with several cases together, though maybe with none of them alone. */
+function togetherOf(decisions: readonly DecisionOfCase[]): Issue[] {
+  return canShowPattern(decisions) ? [...checkLengths(decisions), ...checkForms(decisions)] : [];
 }
 
 /** What is wrong with all cases together stands in none of their files: the folder that holds the first one is named. */
