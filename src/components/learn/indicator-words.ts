@@ -45,13 +45,13 @@ export function strengthMeaning({
 }: Pick<Indicator, 'kind' | 'strength' | 'likelihood'>): string {
   if (strength === 'safeguard')
     return 'Safeguard means: outside the scale. It is passed on at once, whatever else the ad says.';
-  if (strength === 'none') return 'None means: seen about as often in other ads, so it moves nothing.';
+  if (strength === 'none') return 'None means: the kit gives it no weight, so it moves nothing.';
   const word = strength.charAt(0).toUpperCase() + strength.slice(1);
   const raised =
     likelihood && 'deceptive' in likelihood ? ['deceptive offers', 'lawful ones'] : ['controlled ads', 'others'];
   const [here, there] = kind === 'cue' ? ['other ads', 'controlled ones'] : raised;
   const reserve = strength !== 'strong' ? '' : kind === 'cue' ? ' A cue can be copied.' : ' Strong is still not proof.';
-  return `${word} means: seen ${OFTEN[strength]} in ${here} as in ${there}.${reserve}`;
+  return `${word} means: in the training values of this kit, seen ${OFTEN[strength]} in ${here} as in ${there}.${reserve}`;
 }
 
 export const EVIDENCE_WORDS: Readonly<Record<Indicator['evidence'], string>> = {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** How far a source was read: V = its text, A = a summary or abstract only, U = not reached, shown as unverified. */
-export const VerificationSchema = z.enum(['V', 'A', 'U']);
+/**
+ * How far a source was read, furthest first: V = its text, often in part; H = the headnote of a judgment or an official
+ * summary only; A = an abstract, a press summary or the opening pages only; U = not reached, shown as unverified.
+ */
+export const VerificationSchema = z.enum(['V', 'H', 'A', 'U']);
 
 /** One reading of a source in support of one statement. `says` is in our own words. */
 export const CitationSchema = z.strictObject({
@@ -10,16 +13,28 @@ export const CitationSchema = z.strictObject({
   says: z.string().min(1),
 });
 
-/** A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. */
-export const SourceSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
-  title: z.string().min(1),
-  publisher: z.string().min(1),
-  year: z.number().int().optional(),
-  address: z.string().min(1).optional(),
-  read: z.string().min(1),
-  mark: VerificationSchema,
-});
+/**
+ * A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. Each has an address, or
+ * says why it has none. The front page of a site is no address of a text, so beside it stands why there is no better one.
+ */
+export const SourceSchema = z
+  .strictObject({
+    code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
+    title: z.string().min(1),
+    publisher: z.string().min(1),
+    year: z.number().int().optional(),
+    address: z
+      .string()
+      .regex(/^https:\/\/\S+$/)
+      .optional(),
+    addressNote: z.string().min(1).optional(),
+    read: z.string().min(1),
+    mark: VerificationSchema,
+  })
+  .refine(leadsToText, {
+    path: ['addressNote'],
+    message: 'a source has the address of its text, or a note that says why there is none',
+  });
 
 export const MarketProfileIdSchema = z.enum(['REG', 'BUY', 'PRO', 'TPC', 'JOB', 'SOC']);
 
@@ -75,6 +90,17 @@ export const IndicatorSchema = z
     sources: z.array(CitationSchema).min(1),
   })
   .refine(hasLikelihood, { path: ['likelihood'], message: 'a sign or a cue tells how often it is shown' });
+
+function leadsToText({
+  address,
+  addressNote,
+}: {
+  address?: string | undefined;
+  addressNote?: string | undefined;
+}): boolean {
+  const isFrontPage = address !== undefined && /^https:\/\/[^/]+\/?$/.test(address);
+  return addressNote !== undefined || (address !== undefined && !isFrontPage);
+}
 
 /** A trap says nothing, and a possible minor is never weighed against anything. */
 function hasLikelihood({ kind, group, likelihood }: { kind: string; group: string; likelihood?: unknown }): boolean {

@@ -69,7 +69,7 @@ describe('the debrief of finding', () => {
     )[0] as HTMLElement;
     expect(textOf(note)).toMatch('Weak.');
     expect(textOf(note)).toMatch('Innocent reading: A friend wrote it.');
-    expect(textOf(note)).toMatch(/STIM A\s*summary only/);
+    expect(textOf(note)).toMatch(/STIM A\s*abstract or press summary only/);
     expect(textOf(note)).toMatch(/ACPO U\s*unverified/);
     expect(within(note).getByRole('link', { name: 'About this sign' })?.getAttribute('href')).toBe(
       '/kit/signs/third-person-voice/',
