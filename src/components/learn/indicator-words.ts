@@ -3,7 +3,7 @@ import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
 /** Groups in the order in which the catalogue shows them. */
 export const GROUP_WORDS: Readonly<Record<Indicator['group'], string>> = {
   'ad-text': 'In the text of an ad',
-  'third-party-control': 'Somebody else decides',
+  'third-party-control': 'Another person decides',
   contact: 'Contact',
   media: 'Pictures and rooms',
   price: 'Price and availability',
@@ -66,7 +66,7 @@ export const PROFILE_WORDS: Readonly<Record<MarketProfileId, string>> = {
   REG: 'licensed houses are lawful',
   BUY: 'buying is punishable, advertising for oneself is lawful',
   PRO: 'all sale is an offence, and ads are short and guarded',
-  TPC: 'sale is lawful, but nobody else may earn from it',
+  TPC: 'sale is lawful, but no other person may earn from it',
   JOB: 'job board across borders',
   SOC: 'social network',
 };
