@@ -4,6 +4,6 @@ import type { Verification } from '#core/indicators/schemas.ts';
 export const GRADE_WORDS: Readonly<Record<Verification, string>> = {
   V: 'text read, often in part',
   H: 'headnote or official summary only',
-  A: 'abstract or press summary only',
+  A: 'abstract or report by others only',
   U: 'not verified',
 };

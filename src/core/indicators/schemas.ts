@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * How far a source was read, furthest first: V = its text, often in part; H = the headnote of a judgment or an official
- * summary only; A = an abstract, a press summary or the opening pages only; U = not reached, shown as unverified.
+ * summary only; A = an abstract, a report by others or the opening pages only; U = not reached, shown as unverified.
  */
 export const VerificationSchema = z.enum(['V', 'H', 'A', 'U']);
 

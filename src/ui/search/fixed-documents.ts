@@ -48,7 +48,7 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     path: 'sources/',
     title: 'Sources',
     kind: 'Page',
-    text: 'Every source that the kit cites, what was read of it, and what could not be reached. V text read, H headnote or official summary, A abstract or press summary, U not verified.',
+    text: 'Every source that the kit cites, what was read of it, and what could not be reached. V text read, H headnote or official summary, A abstract or report by others, U not verified.',
   },
   {
     path: 'signs/',

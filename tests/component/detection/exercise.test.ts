@@ -10,7 +10,7 @@ describe('the desk of finding', () => {
   it('announces how many ads are controlled and what an error weighs, and opens nothing by itself', async () => {
     const { acts } = await sitDown();
     expect(screen.getByText('One ad in five in this market is controlled (a fact of the simulation).')).toBeTruthy();
-    expect(screen.getByText(/overlooked weighs 5, a person flagged without cause weighs 1/)).toBeTruthy();
+    expect(screen.getByText(/you overlook weighs 5, and a person whom you flag without cause weighs 1/)).toBeTruthy();
     expect(screen.getByText('Most people want to be left in peace.')).toBeTruthy();
     expect(acts).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('the desk of finding', () => {
     const dialog = screen.getByRole('dialog', { name: 'Finish this part?' });
     expect(textOf(dialog)).toMatch('You have judged 1 of 5 ads.');
     expect(textOf(dialog)).toMatch('The 4 ads that you have not judged count as “no action, unsure”.');
-    expect(textOf(dialog)).toMatch('The withheld ad has been handed to nobody.');
+    expect(textOf(dialog)).toMatch('You have not handed the withheld ad to anyone.');
     await click('Go on judging');
     expect(finished()).toBe(0);
     await click('Finish…');

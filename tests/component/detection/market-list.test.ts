@@ -41,7 +41,7 @@ describe('the market list', () => {
     await choose('Filter by Town', 'Ostrel');
     await search('house');
     expect(screen.getByText('No ad fits these filters')).toBeTruthy();
-    expect(screen.getByText('3 would fit without “house”.')).toBeTruthy();
+    expect(screen.getByText('3 ads would fit without “house”.')).toBeTruthy();
     await click('Drop “house”');
     expect(ids()).toEqual(['0302', '0304', '0306']);
   });

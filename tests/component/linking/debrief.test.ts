@@ -60,14 +60,14 @@ describe('the debrief of links', () => {
   it('draws the networks as found beside the networks as they are', () => {
     lookBack();
     expect(looks(drawing(/^As you linked it/))).toEqual(['hit', 'false']);
-    expect(looks(drawing(/^As it is/))).toEqual(['hit']);
+    expect(looks(drawing(/^The truth of the simulation/))).toEqual(['hit']);
     const found = within(drawing(/^As you linked it/));
     expect(found.getByRole('button', { name: /^0301: .*Linked with 0302: template, false bridge\.$/ })).toBeTruthy();
   });
 
   it('shows as missed what nobody linked', () => {
     lookBack(playLinking.empty, []);
-    expect(looks(drawing(/^As it is/))).toEqual(['miss']);
+    expect(looks(drawing(/^The truth of the simulation/))).toEqual(['miss']);
     expect(screen.getByText('You linked no ads, so no link can be explained.')).toBeTruthy();
   });
 
@@ -78,7 +78,7 @@ describe('the debrief of links', () => {
         const rect = box.querySelector('.mark');
         return [box.textContent?.match(/\d{4}/)?.[0], rect?.getAttribute('x'), rect?.getAttribute('y')].join(' ');
       });
-    expect(places(drawing(/^As you/))).toEqual(places(drawing(/^As it is/)));
+    expect(places(drawing(/^As you/))).toEqual(places(drawing(/^The truth of the simulation/)));
     expect(places(drawing(/^As you/))).toHaveLength(4);
   });
 
@@ -88,8 +88,8 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Holds.*One actor stands behind both/s);
-    expect(rows[1]?.textContent).toMatch(/0301.*0302.*template.*Does not hold.*Two friends use one writer of ads\./s);
+    expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Right.*One actor is behind both/s);
+    expect(rows[1]?.textContent).toMatch(/0301.*0302.*template.*Wrong.*Two friends use one writer of ads\./s);
     expect(within(rows[1] as HTMLElement).getByRole('link', { name: 'SEED' })).toBeTruthy();
   });
 
@@ -99,12 +99,12 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(row?.textContent).toMatch(/Actor 1.*A network that controls persons, or a fraud.*0302, 0304.*0306/s);
-    expect(row?.textContent).toMatch(/Nobody is marked down for that/);
+    expect(row?.textContent).toMatch(/You lose no marks for this/);
   });
 
   it('opens the page of an ad from either drawing', async () => {
     lookBack();
-    await fireEvent.click(within(drawing(/^As it is/)).getByRole('button', { name: /^0304/ }));
+    await fireEvent.click(within(drawing(/^The truth of the simulation/)).getByRole('button', { name: /^0304/ }));
     expect(screen.getByRole('heading', { name: 'Bel, Ostrel' })).toBeTruthy();
   });
 });
