@@ -14,7 +14,7 @@ export const DOORS = [
   {
     href: sitePath('practise/'),
     title: 'Practise',
-    text: 'Play a case from the first ad to the debrief. There is no clock, and you can stop at any time.',
+    text: `Play a case from the first ad to the debrief, in ${from} to ${to} minutes. There is no clock, and you can stop at any time.`,
   },
   {
     href: sitePath('learn/'),
