@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGN_GROUPS } from './sign-groups.ts';
 
 /**
  * How far a source was read, furthest first: V = its text, often in part; H = the headnote of a judgment or an official
@@ -53,24 +54,18 @@ export const IndicatorSchema = z
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     kind: z.enum(['sign', 'trap', 'cue']),
     name: z.string().min(1),
-    group: z.enum([
-      'ad-text',
-      'third-party-control',
-      'contact',
-      'media',
-      'price',
-      'movement',
-      'link',
-      'payment',
-      'job-offer',
-      'recruitment',
-      'possible-minor',
-      'trap',
-      'cue',
-    ]),
+    group: z.enum([...SIGN_GROUPS, 'possible-minor', 'trap', 'cue']),
+    /** The group of signs in which a picker lists a trap or a cue: a heading of their own would give the answer. */
+    among: z.enum(SIGN_GROUPS).optional(),
     /** True where one ad alone can show it; false where several ads or other records must be compared. */
     singleAd: z.boolean(),
     shows: z.string().min(1),
+    /** What on a page counts, in one line; the same voice for a sign, a trap and a cue. */
+    counts: z.string().min(1).max(140).optional(),
+    /** A sentence or field that shows it, in words that no generated ad has. */
+    example: z.string().min(1).max(120).optional(),
+    /** Other words by which a reader may look for it. */
+    synonyms: z.array(z.string().min(2)).default([]),
     means: z.string().min(1),
     innocent: z.array(z.string().min(1)).min(1),
     notWhere: z.string().min(1),
@@ -89,7 +84,11 @@ export const IndicatorSchema = z
     contested: z.boolean().default(false),
     sources: z.array(CitationSchema).min(1),
   })
-  .refine(hasLikelihood, { path: ['likelihood'], message: 'a sign or a cue tells how often it is shown' });
+  .refine(hasLikelihood, { path: ['likelihood'], message: 'a sign or a cue tells how often it is shown' })
+  .refine(({ kind, among }) => (kind === 'sign') === (among === undefined), {
+    path: ['among'],
+    message: 'a trap or a cue names the group of signs in which a picker lists it; a sign has its own',
+  });
 
 function leadsToText({
   address,

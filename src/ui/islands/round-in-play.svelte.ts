@@ -1,9 +1,11 @@
 import { findRoundAside } from '#adapters/browser/round-finder.ts';
 import type { PracticeRound } from '#app/practice/find-round.ts';
+import { roundChoices } from '#app/practice/round-choices.ts';
 import type { RoundLibrary } from '#app/practice/round-library.ts';
 import { scoreRound } from '#app/practice/score-round.ts';
 import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 
 /** So many markets are looked through before the best of them is taken. */
 const TRIES = 60;
@@ -13,6 +15,8 @@ export class RoundInPlay {
   readonly #library: RoundLibrary;
   readonly found: PracticeRound;
   readonly id: string;
+  /** All signs by name, with an offer for those that a page of the round can show. */
+  readonly choices: readonly IndicatorChoice[];
   #acts = 0;
   response = $state.raw<DetectionResponse>(playDetection.empty);
   done = $state.raw<ScorePart>();
@@ -21,6 +25,7 @@ export class RoundInPlay {
     this.#library = library;
     this.found = found;
     this.id = id;
+    this.choices = roundChoices(library, found.market);
   }
 
   act(action: DetectionAction): void {

@@ -48,6 +48,36 @@ describe('the desk of finding', () => {
     expect(status(/Sentence 2 marked: A manager or driver named/)).toBe(true);
   });
 
+  it('offers what a page can show under headings, each with what counts and an example', async () => {
+    const { click } = await sitDown({ opened: ['0302'] });
+    await click(/Mark sentence 2/);
+    const signs = screen.getByRole('listbox', { name: 'Signs' });
+    const groups = within(signs).getAllByRole('group');
+    expect(
+      groups.map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent),
+    ).toEqual(['In the text', 'Who decides', 'Price and hours', 'Links between ads']);
+    expect(within(signs).getAllByRole('option')).toHaveLength(4);
+    expect(within(signs).queryByRole('option', { name: 'A number that keeps changing' })).toBeNull();
+    const option = within(signs).getByRole('option', { name: 'A manager or driver named' });
+    expect(textOf(option)).toContain('The ad sends the reader to a manager.');
+    expect(textOf(option)).toContain('For example: “Ring the front desk.”');
+  });
+
+  it('finds a sign by another word for it, also mistyped, and says so where none fits', async () => {
+    const { click } = await sitDown({ opened: ['0302'] });
+    await click(/Mark sentence 2/);
+    const search = screen.getByRole('combobox', { name: 'Sentence 2. Which sign?' });
+    const signs = within(screen.getByRole('listbox', { name: 'Signs' }));
+    const options = () => signs.queryAllByRole('option').map((one) => one.querySelector('.option__name')?.textContent);
+    await fireEvent.input(search, { target: { value: 'BOSS' } });
+    expect(options()).toEqual(['A manager or driver named']);
+    await fireEvent.input(search, { target: { value: 'mangaer' } });
+    expect(options()).toEqual(['A manager or driver named']);
+    await fireEvent.input(search, { target: { value: 'qwertz' } });
+    expect(options()).toEqual([]);
+    expect(screen.getByText(/No sign fits these words/)).toBeTruthy();
+  });
+
   it('shows no verdict before the end: every mark looks the same', async () => {
     const marks = [
       { ad: '0302', at: 's1', indicator: 'third-person-voice' },
