@@ -6,6 +6,7 @@ import { scoreRound } from '#app/practice/score-round.ts';
 import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
+import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
 
 /** So many markets are looked through before the best of them is taken. */
 const TRIES = 60;
@@ -17,6 +18,8 @@ export class RoundInPlay {
   readonly id: string;
   /** All signs by name, with an offer for those that a page of the round can show. */
   readonly choices: readonly IndicatorChoice[];
+  /** The market card; undefined where the library has no such profile. */
+  readonly card: CardProfile | undefined;
   #acts = 0;
   response = $state.raw<DetectionResponse>(playDetection.empty);
   done = $state.raw<ScorePart>();
@@ -25,6 +28,8 @@ export class RoundInPlay {
     this.#library = library;
     this.found = found;
     this.id = id;
+    const profile = library.profiles.find(({ id: name }) => name === found.market.profile);
+    this.card = profile && cardOf(profile, found.market.sites);
     this.choices = roundChoices(library, found.market);
   }
 

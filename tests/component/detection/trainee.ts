@@ -3,6 +3,8 @@ import { type DetectionAction, type DetectionResponse, playDetection } from '#co
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { SignGroup } from '#core/indicators/sign-groups.ts';
+import type { CardProfile } from '#core/market/card-profile.ts';
+import type { DeskDraft } from '#ui/detection/desk-draft.ts';
 import Exercise from '#ui/detection/Exercise.svelte';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
@@ -39,6 +41,9 @@ export const CHOICES: readonly IndicatorChoice[] = [
 interface Wishes {
   readonly readOnly?: boolean;
   readonly budget?: number;
+  readonly profile?: CardProfile;
+  readonly draft?: unknown;
+  readonly keepDraft?: (draft: DeskDraft) => void;
   readonly explain?: (adId: string) => Promise<readonly Finding[]>;
 }
 
@@ -47,7 +52,7 @@ export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wis
   const acts: DetectionAction[] = [];
   let finished = 0;
   let response: DetectionResponse = { ...playDetection.empty, ...start };
-  const { rerender, container } = render(Exercise, {
+  const { rerender, container, unmount } = render(Exercise, {
     title: 'Find',
     text: 'Sort the ads.\n\nMost people want to be left in peace.',
     market: SMALL_MARKET,
@@ -68,6 +73,7 @@ export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wis
   const settle = () => rerender({ response });
   return {
     container,
+    unmount,
     acts,
     finished: () => finished,
     response: () => response,
