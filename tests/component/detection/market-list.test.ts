@@ -23,6 +23,12 @@ describe('the market list', () => {
     expect(ids()).toEqual(['0302', '0304']);
     await search('+99955502002');
     expect(ids()).toEqual(['0302', '0304']);
+    for (const typed of ['+999 555 020 02', '999-555-020-02', '0099955502002', '555 020 02']) {
+      await search(typed);
+      expect(ids()).toEqual(['0302', '0304']);
+    }
+    await search('0305');
+    expect(ids()).toEqual(['0305']);
     await search('pid-1001');
     expect(ids()).toEqual(['0301']);
     expect(screen.getByText('1 of 6 shown')).toBeTruthy();
