@@ -1,4 +1,4 @@
-import { addBits, type BitSet, createBits, hasBit, keepBits, setBit } from './bit-set.ts';
+import { addBits, allBits, type BitSet, createBits, hasBit, keepBits, setBit } from './bit-set.ts';
 import type { FacetIndex } from './build-facet-index.ts';
 import type { TraceFacet } from './market-query.ts';
 import type { TextMatches } from './search-text.ts';
@@ -67,18 +67,18 @@ export function createCodeSearch(
 
   return (text) => {
     const { numbers, rest } = searchedNumbers(text);
-    const known: BitSet[] = [];
+    const known: Known[] = [];
     const left: string[] = [];
     const words = [rest];
     for (const { written, digits } of numbers) {
       const ads = byPhone(digits);
-      if (ads) known.push(ads);
+      if (ads) known.push({ ads });
       // Two short numbers side by side look like one long one.
       else words.push(written);
     }
     for (const word of words.join(' ').replace(AD, '').split(/\s+/).filter(Boolean)) {
       const ads = byCode(word) ?? byDigits(word);
-      if (ads) known.push(either(ads, DIGITS.test(word) ? search(word)?.ads : undefined) ?? ads);
+      if (ads) known.push({ ads, also: DIGITS.test(word) ? search(word)?.ads : undefined });
       else left.push(word);
     }
     const matches = search(left.join(' '));
@@ -95,11 +95,25 @@ function either(one: BitSet | undefined, other: BitSet | undefined): BitSet | un
   return one ?? other;
 }
 
-function withCodes(known: readonly BitSet[], matches: TextMatches | undefined, size: number): TextMatches {
-  const [first, ...more] = known as [BitSet, ...BitSet[]];
-  for (const ads of more) keepBits(first, ads);
-  if (matches) keepBits(first, matches.ads);
+/** Ads that one code finds, and ads in whose text the same digits stand. */
+interface Known {
+  readonly ads: BitSet;
+  readonly also?: BitSet | undefined;
+}
+
+function withCodes(known: readonly Known[], matches: TextMatches | undefined, size: number): TextMatches {
+  const all = allBits(size);
+  if (matches) keepBits(all, matches.ads);
+  for (const { ads, also = ads } of known) {
+    const either = ads.slice();
+    addBits(either, also);
+    keepBits(all, either);
+  }
   const scores = new Float32Array(size);
-  for (let ad = 0; ad < size; ad++) if (hasBit(first, ad)) scores[ad] = CODE_SCORE + (matches?.scores[ad] ?? 0);
-  return { ads: first, scores };
+  for (let ad = 0; ad < size; ad++) {
+    if (!hasBit(all, ad)) continue;
+    const codes = known.filter(({ ads }) => hasBit(ads, ad)).length;
+    scores[ad] = CODE_SCORE * codes + (matches?.scores[ad] ?? 1);
+  }
+  return { ads: all, scores };
 }
