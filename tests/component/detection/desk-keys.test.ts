@@ -92,6 +92,7 @@ describe('keys of the desk', () => {
     await press('i');
     const card = screen.getByRole('dialog', { name: `Market card: ${CARD.state}` });
     expect(textOf(card)).toContain(CARD.summary);
+    expect(textOf(card)).toContain('training values, not statistics');
     await press('i', card);
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(document.activeElement).toBe(place);

@@ -49,7 +49,7 @@ describe('what is not committed yet', () => {
     await click(/Mark sentence 2/);
     const { click: clickAgain, acts } = await reload();
     expect(screen.getByRole('combobox', { name: 'Sentence 2. Which sign?' })).toBeTruthy();
-    await clickAgain('A manager or driver named', 'option');
+    await clickAgain(/^A manager or driver named/, 'option');
     expect(acts).toEqual([{ type: 'ad.marked', ad: '0302', at: 's2', indicator: 'manager-reference' }]);
   });
 

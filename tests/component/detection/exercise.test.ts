@@ -40,7 +40,7 @@ describe('the desk of finding', () => {
     expect(document.activeElement).toBe(search);
     await fireEvent.input(search, { target: { value: 'manager' } });
     expect(within(screen.getByRole('listbox', { name: 'Signs' })).getAllByRole('option')).toHaveLength(1);
-    await click('A manager or driver named', 'option');
+    await click(/^A manager or driver named/, 'option');
     expect(acts).toEqual([{ type: 'ad.marked', ad: '0302', at: 's2', indicator: 'manager-reference' }]);
     const place = screen.getByRole('button', { name: /Mark sentence 2.*your mark 1: A manager or driver named/ });
     expect(document.activeElement).toBe(place);
@@ -57,8 +57,8 @@ describe('the desk of finding', () => {
       groups.map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent),
     ).toEqual(['In the text', 'Who decides', 'Price and hours', 'Links between ads']);
     expect(within(signs).getAllByRole('option')).toHaveLength(4);
-    expect(within(signs).queryByRole('option', { name: 'A number that keeps changing' })).toBeNull();
-    const option = within(signs).getByRole('option', { name: 'A manager or driver named' });
+    expect(within(signs).queryByRole('option', { name: /^A number that keeps changing/ })).toBeNull();
+    const option = within(signs).getByRole('option', { name: /^A manager or driver named/ });
     expect(textOf(option)).toContain('The ad sends the reader to a manager.');
     expect(textOf(option)).toContain('For example: “Ring the front desk.”');
   });
@@ -92,9 +92,9 @@ describe('the desk of finding', () => {
   it('does not offer a sign twice for one place', async () => {
     const { click } = await sitDown({ opened: ['0302'], marks: [{ ad: '0302', at: 's1', indicator: 'rest-gaps' }] });
     await click(/Mark sentence 1/);
-    expect(screen.queryByRole('option', { name: 'Time off' })).toBeNull();
+    expect(screen.queryByRole('option', { name: /^Time off/ })).toBeNull();
     await click(/Mark sentence 2/);
-    expect(screen.getByRole('option', { name: 'Time off' })).toBeTruthy();
+    expect(screen.getByRole('option', { name: /^Time off/ })).toBeTruthy();
   });
 
   it('lists the ads with the same phone from the field', async () => {
