@@ -3,7 +3,7 @@ import { type DraftStore, openDraftStore } from '#adapters/browser/draft-store.t
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { CHART_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { CHART_PART, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { answerParts } from '#app/case/open-answers.ts';
 import type { PartLoader } from '#app/case/ports.ts';
@@ -38,12 +38,13 @@ export async function fetchAllParts(
   { part, parts }: WiredCase,
   report: (done: number, of: number) => void,
 ): Promise<void> {
-  const names = [CHART_PART, ...answerParts(part)];
+  const version = keyVersionOf(part);
+  const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(
-    names.map(async (name) => {
-      await parts.load(name);
-      report(++done, names.length);
+    wanted.map(async (load) => {
+      await load();
+      report(++done, wanted.length);
     }),
   );
 }
