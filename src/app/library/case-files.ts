@@ -5,6 +5,7 @@ import {
   type DebriefPart,
   type DecisionPart,
   decisionPart,
+  keyVersionOf,
   MARKET_PART,
   type MarketPart,
   PUBLIC_PART,
@@ -17,7 +18,9 @@ import {
 import { codedExercises } from '#app/case/open-second-coder.ts';
 import { layOutChart } from '#app/chart/lay-out-chart.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
 import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
+import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
 import { checkReport } from './check-report.ts';
@@ -26,15 +29,12 @@ import { prevalenceOf } from './prevalence-of.ts';
 
 /** The files of a case for self-study, by name: one public part, and the key cut into one part a step. */
 export function caseFiles(
-  loaded: LoadedCase,
+  loaded: Omit<LoadedCase, 'minutes'>,
   answers: CaseAnswers | undefined,
   catalogue: Catalogue,
 ): Map<string, unknown> {
   const { scenario, scenes, market, profile, reviewed } = loaded;
-  const choices = [...catalogue.values()]
-    .filter((indicator) => indicator.group !== 'possible-minor')
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const choices = indicatorChoices(catalogue, signsOnPages(profile.family, market.sites));
   const files = new Map<string, unknown>();
   const { title } = loaded.source;
   const publicPart: PublicPart = { schema: 'case-public/1', title, reviewed, scenario, scenes, market, choices };
@@ -45,10 +45,17 @@ export function caseFiles(
 
   const { key, truth, owners } = answers;
   const { decisions, ...rest } = key;
+  const version = keyVersionOf(loaded);
   for (const [state, decision] of Object.entries(decisions))
-    files.set(decisionPart(state), { schema: 'key-decision/1', state, key: decision } satisfies DecisionPart);
+    files.set(decisionPart(state), {
+      schema: 'key-decision/1',
+      ...version,
+      state,
+      key: decision,
+    } satisfies DecisionPart);
   files.set(MARKET_PART, {
     schema: 'key-market/1',
+    ...version,
     truth,
     catalogue: [...catalogue.values()],
     prevalence: prevalenceOf(profile, market.prevalence),
@@ -59,6 +66,7 @@ export function caseFiles(
     const codes = coded.map(([state, { signs }]) => [state, simulateSecondCoder(truth, signs)] as const);
     files.set(SECOND_CODER_PART, {
       schema: 'key-second-coder/1',
+      ...version,
       codes: Object.fromEntries(codes),
     } satisfies SecondCoderPart);
   }
@@ -73,7 +81,7 @@ export function caseFiles(
       translations: loaded.translations.length,
     }),
   );
-  files.set(DEBRIEF_PART, { schema: 'key-debrief/1', key: rest } satisfies DebriefPart);
+  files.set(DEBRIEF_PART, { schema: 'key-debrief/1', ...version, key: rest } satisfies DebriefPart);
   return files;
 }
 

@@ -1,5 +1,6 @@
 import { codedExercises } from '#app/case/open-second-coder.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
 import { isSought } from '#core/market/actor-types.ts';
@@ -35,6 +36,8 @@ export interface LoadedCase {
   readonly reviewed: boolean;
   /** The case in other languages, as far as it is translated. */
   readonly translations: readonly CaseTranslation[];
+  /** How long it takes, counted over its shortest and its longest sensible path. */
+  readonly minutes: PlayingTime;
   /** What it comes to over all its paths. */
   readonly figures: CaseFigures;
   /** What is worth a look and keeps nobody from playing. */
@@ -102,6 +105,7 @@ export function loadCase(
     market,
     reviewed: review !== undefined && isReviewed(review.value, compiled.hash),
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
+    minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),
     figures,
     warnings: inOrder(issues),
   };

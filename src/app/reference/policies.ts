@@ -1,9 +1,11 @@
+import type { Strategy } from '#core/checking/form-strategies.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { MappingAction } from '#core/mapping/play.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
+import { chooseByForm } from './choose-by-form.ts';
 import { countFlags, detectAsOracle, judgeAll, selectAllText } from './detection-players.ts';
 import { everyOther, keepEveryOther } from './half-diligent.ts';
 import { readHonestly } from './honest-reader.ts';
@@ -37,6 +39,11 @@ export const POLICY_NAMES = [
   'harmful-short',
   'screenshot-only',
   'notify-first',
+  'most-clauses',
+  'no-reason',
+  'longest',
+  'first',
+  'last',
 ] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
@@ -78,6 +85,12 @@ const IDLE: Policy = {
   map: () => [],
   decide: (_, offered) => first(offered),
 };
+
+/** Does nothing at a workbench, and decides by the form of the options alone. */
+const reader = (strategy: Strategy): Policy => ({
+  ...IDLE,
+  decide: (table, offered) => chooseByForm(strategy, table, offered),
+});
 
 /** Knows all answers. */
 const ORACLE: Policy = {
@@ -125,4 +138,9 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
     request: (table) => writeLetters(table, ['notice', 'preservation', 'order', 'assistance']),
     decide: reportFirst,
   },
+  'most-clauses': reader('most-clauses'),
+  'no-reason': reader('no-reason'),
+  longest: reader('longest'),
+  first: reader('first'),
+  last: reader('last'),
 };

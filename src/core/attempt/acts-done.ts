@@ -16,17 +16,15 @@ export interface DoneAct {
  * A notice, a letter and a private contact at the bench or the desk count as the same acts of the story do.
  */
 export function actsDone(scenario: CompiledScenario, attempt: Pick<AttemptState, 'acts' | 'responses'>): DoneAct[] {
-  const done = [...actsOfStory(scenario, attempt), ...Object.values(attempt.responses).flatMap(actsIn)];
-  return done.sort((a, b) => a.seq - b.seq);
-}
-
-/** The acts that a choice carries out by itself. A choice that opens a bench or a request desk carries out none. */
-export function actsOfStory(scenario: CompiledScenario, { acts }: Pick<AttemptState, 'acts'>): readonly DoneAct[] {
   const atDesks: ReadonlySet<Act> = new Set([
     ...(hasExercise(scenario, 'preservation') ? (['preserve'] as const) : []),
     ...(hasExercise(scenario, 'requests') ? (['request'] as const) : []),
   ]);
-  return acts.filter(({ act }) => !atDesks.has(act));
+  const done = [
+    ...attempt.acts.filter(({ act }) => !atDesks.has(act)),
+    ...Object.values(attempt.responses).flatMap(actsIn),
+  ];
+  return done.sort((a, b) => a.seq - b.seq);
 }
 
 /** The acts that a bench or a request desk shows; responses of other kinds show none. */

@@ -1,4 +1,7 @@
-import type { Act } from '#core/scenario/schemas.ts';
+import { actsDone } from '#core/attempt/acts-done.ts';
+import { capturedPages } from '#core/attempt/captured-pages.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
 
 /** How the situation stands in one respect, from -2 (badly) over 0 (as it was) to 2 (well). Never a mark on a person. */
@@ -16,18 +19,26 @@ export function standingOf(changes: readonly MeterChanges[], meter: Meter): Stan
   return far ? -2 : -1;
 }
 
+/** How the evidence stands, by what the log shows; see `evidenceStanding`. */
+export type EvidenceStanding = 'none' | 'risk' | 'lost' | 'kept' | 'asked' | 'both';
+
 /**
- * What the acts so far have done to the evidence: kept pages and a request in time hold it, a contact or a report before
- * any page is kept puts it at risk. `pages` says how many pages were really kept.
+ * How the evidence stands while a case is played, from what a trainee can know then:
+ * `lost`, the story has changed an ad of which no page was captured before; `both`, pages are captured and data are asked
+ * for; `kept`, pages are captured; `asked`, data are asked for; `risk`, nothing is captured and an act could warn the
+ * advertiser; `none`, nothing was done. A version that is gone outweighs everything that was kept.
  */
-export function evidenceChanges(acts: readonly Act[], pages: number): MeterChanges[] {
-  const place = (act: Act) => acts.indexOf(act);
-  const before = (first: Act, second: Act) => place(first) >= 0 && (place(second) < 0 || place(first) < place(second));
-  const kept = pages > 0 && before('preserve', 'contact') && before('preserve', 'notify');
-  const changes: MeterChanges[] = [];
-  if (kept) changes.push({ evidence: 2 });
-  if (before('request', 'notify')) changes.push({ evidence: 2 });
-  if (!kept && place('contact') >= 0) changes.push({ evidence: -2 });
-  if (!kept && place('notify') >= 0) changes.push({ evidence: -2 });
-  return changes;
+export function evidenceStanding(
+  scenario: CompiledScenario,
+  attempt: Pick<AttemptState, 'acts' | 'responses' | 'world' | 'clock'>,
+): EvidenceStanding {
+  const done = new Set(actsDone(scenario, attempt).map(({ act }) => act));
+  const pages = capturedPages(attempt);
+  const isLost = attempt.world.some(
+    ({ ad, at }) => at <= attempt.clock && !pages.some((page) => page.ad === ad && page.capturedAt < at),
+  );
+  if (isLost) return 'lost';
+  if (pages.length > 0) return done.has('request') ? 'both' : 'kept';
+  if (done.has('contact') || done.has('notify')) return 'risk';
+  return done.has('request') ? 'asked' : 'none';
 }

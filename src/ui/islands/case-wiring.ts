@@ -1,8 +1,9 @@
 import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
+import { type DraftStore, openDraftStore } from '#adapters/browser/draft-store.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { CHART_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { CHART_PART, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { answerParts } from '#app/case/open-answers.ts';
 import type { PartLoader } from '#app/case/ports.ts';
@@ -13,6 +14,8 @@ export interface WiredCase {
   readonly parts: PartLoader;
   readonly ports: CasePorts;
   readonly lock: WriterLock;
+  /** Where drafts outlive a reload; left out where nothing is stored. */
+  readonly drafts?: DraftStore;
 }
 
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
@@ -22,7 +25,7 @@ export async function wireCase(id: string, root: string, lost: () => void): Prom
   const part = await parts.load(PUBLIC_PART);
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(`checkathon ${id}`, lost)]);
   const ports: CasePorts = { store, wall: wallClock, newId };
-  return { part: part as PublicPart, parts, ports, lock };
+  return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
 }
 
 /** Opens what was saved, as it lies in storage now; after another tab has written this brings its log over. */
@@ -35,12 +38,13 @@ export async function fetchAllParts(
   { part, parts }: WiredCase,
   report: (done: number, of: number) => void,
 ): Promise<void> {
-  const names = [CHART_PART, ...answerParts(part)];
+  const version = keyVersionOf(part);
+  const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(
-    names.map(async (name) => {
-      await parts.load(name);
-      report(++done, names.length);
+    wanted.map(async (load) => {
+      await load();
+      report(++done, wanted.length);
     }),
   );
 }

@@ -79,10 +79,10 @@ describe('CaseDebrief', () => {
 
   it('keeps figures apart from criteria, with interval and twin tables', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
-    const figures = within(screen.getByRole('region', { name: 'Figures that carry no mark' }));
+    const figures = within(screen.getByRole('region', { name: 'Figures without a mark' }));
     expect(figures.getByText('between 41 and 93 in 100')).toBeTruthy();
-    expect(figures.getByText(/You flag readily/)).toBeTruthy();
-    expect(figures.getByRole('img', { name: '34 flags right, 66 on someone else' })).toBeTruthy();
+    expect(figures.getByText(/You flag often/)).toBeTruthy();
+    expect(figures.getByRole('img', { name: '34 flags right, 66 on other people' })).toBeTruthy();
     expect(figures.getByRole('img', { name: /d prime 1\.60 and criterion −0\.70/ })).toBeTruthy();
     expect(figures.queryByText('ppv-20')).toBeNull();
   });
@@ -91,7 +91,7 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), minutes: 0, report: report({ path: [], criteria: [] }) });
     expect(screen.getByText('No decision was taken in this attempt.')).toBeTruthy();
     expect(screen.getByText('no act reached')).toBeTruthy();
-    expect(screen.queryByRole('heading', { name: 'Figures that carry no mark' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Figures without a mark' })).toBeNull();
   });
 
   it('names the sign that was overlooked most', () => {

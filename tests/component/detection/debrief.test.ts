@@ -68,8 +68,8 @@ describe('the debrief of finding', () => {
       name.closest('li'),
     )[0] as HTMLElement;
     expect(textOf(note)).toMatch('Weak.');
-    expect(textOf(note)).toMatch('Innocent reading: A friend wrote it.');
-    expect(textOf(note)).toMatch(/STIM A\s*summary only/);
+    expect(textOf(note)).toMatch('Innocent explanation: A friend wrote it.');
+    expect(textOf(note)).toMatch(/STIM A\s*abstract or report by others only/);
     expect(textOf(note)).toMatch(/ACPO U\s*unverified/);
     expect(within(note).getByRole('link', { name: 'About this sign' })?.getAttribute('href')).toBe(
       '/kit/signs/third-person-voice/',
@@ -89,7 +89,7 @@ describe('the debrief of finding', () => {
       show([{ ...marked, weight: { ratio, among, evidence: 'mixed' } }]);
       const [note] = screen.getAllByText(/In this market/);
       expect(textOf(note ?? null)).toBe(
-        `In this market ${words} That is a training value. Outside the kit: research disagrees.`,
+        `In this market ${words} This is a training value. It says nothing about real ads. Outside the kit: research disagrees.`,
       );
     },
   );
@@ -115,7 +115,7 @@ describe('the debrief of finding', () => {
   it('says which ads could not be known, and leads to them', async () => {
     show();
     const part = screen.getByRole('region', { name: 'Not knowable' });
-    expect(textOf(part)).toMatch('Nobody is marked down for it.');
+    expect(textOf(part)).toMatch('You lose no marks for it.');
     within(part).getByRole('button', { name: 'Ad 0304, Bel, Ostrel' }).click();
     expect(await exhibit('0304')).toBeTruthy();
     expect(textOf(document.activeElement)).toMatch('Ad 0304, annotated');

@@ -26,6 +26,7 @@ const FINDINGS: Finding[] = [
     at: { ad: '0302', locator: 'ad:0304' },
     indicator: 'shared-phone',
     reason: 'link.holds',
+    places: ['page'],
     sources: [],
   },
   {
@@ -33,6 +34,7 @@ const FINDINGS: Finding[] = [
     at: { ad: '0301', locator: 'ad:0302' },
     indicator: 'template-text',
     reason: 'link.bridge',
+    places: ['page'],
     innocentExplanation: 'Two friends use one writer of ads.',
     sources: [{ code: 'SEED', mark: 'V', says: 'Repeated text is named.' }],
   },
@@ -60,14 +62,14 @@ describe('the debrief of links', () => {
   it('draws the networks as found beside the networks as they are', () => {
     lookBack();
     expect(looks(drawing(/^As you linked it/))).toEqual(['hit', 'false']);
-    expect(looks(drawing(/^As it is/))).toEqual(['hit']);
+    expect(looks(drawing(/^The truth of the simulation/))).toEqual(['hit']);
     const found = within(drawing(/^As you linked it/));
     expect(found.getByRole('button', { name: /^0301: .*Linked with 0302: template, false bridge\.$/ })).toBeTruthy();
   });
 
   it('shows as missed what nobody linked', () => {
     lookBack(playLinking.empty, []);
-    expect(looks(drawing(/^As it is/))).toEqual(['miss']);
+    expect(looks(drawing(/^The truth of the simulation/))).toEqual(['miss']);
     expect(screen.getByText('You linked no ads, so no link can be explained.')).toBeTruthy();
   });
 
@@ -78,7 +80,7 @@ describe('the debrief of links', () => {
         const rect = box.querySelector('.mark');
         return [box.textContent?.match(/\d{4}/)?.[0], rect?.getAttribute('x'), rect?.getAttribute('y')].join(' ');
       });
-    expect(places(drawing(/^As you/))).toEqual(places(drawing(/^As it is/)));
+    expect(places(drawing(/^As you/))).toEqual(places(drawing(/^The truth of the simulation/)));
     expect(places(drawing(/^As you/))).toHaveLength(4);
   });
 
@@ -88,9 +90,28 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Holds.*One actor stands behind both/s);
-    expect(rows[1]?.textContent).toMatch(/0301.*0302.*template.*Does not hold.*Two friends use one writer of ads\./s);
+    expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Right.*One actor stands behind both/s);
+    expect(rows[1]?.textContent).toMatch(
+      /0301.*0302.*template.*Wrong conclusion.*Both pages show this\. It does not mean one actor\..*Two friends use one writer of ads\./s,
+    );
     expect(within(rows[1] as HTMLElement).getByRole('link', { name: 'SEED' })).toBeTruthy();
+  });
+
+  it('says of a trace that only records show that records show it, and of one that not both show that they do not', () => {
+    const [, bridge] = FINDINGS as [Finding, Finding];
+    const { places: _places, ...stranger } = { ...bridge, reason: 'link.stranger' };
+    lookBack(RESPONSE, [
+      { ...bridge, places: ['records'] },
+      { ...stranger, indicator: 'shared-phone' },
+    ]);
+    const [first, second] = within(screen.getByRole('table', { name: 'Your links, one by one' }))
+      .getAllByRole('row')
+      .slice(1);
+    expect(first?.textContent).toMatch(
+      /Wrong conclusion.*The records of both show this\. It does not mean one actor\./s,
+    );
+    expect(second?.textContent).toMatch(/Does not hold.*Not both ads show this/s);
+    expect(second?.textContent).not.toMatch(/show this\. It does not mean/);
   });
 
   it('says who stands behind several ads, and what nobody could know', () => {
@@ -99,12 +120,12 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(row?.textContent).toMatch(/Actor 1.*A network that controls persons, or a fraud.*0302, 0304.*0306/s);
-    expect(row?.textContent).toMatch(/Nobody is marked down for that/);
+    expect(row?.textContent).toMatch(/You lose no marks for this/);
   });
 
   it('opens the page of an ad from either drawing', async () => {
     lookBack();
-    await fireEvent.click(within(drawing(/^As it is/)).getByRole('button', { name: /^0304/ }));
+    await fireEvent.click(within(drawing(/^The truth of the simulation/)).getByRole('button', { name: /^0304/ }));
     expect(screen.getByRole('heading', { name: 'Bel, Ostrel' })).toBeTruthy();
   });
 });

@@ -79,7 +79,7 @@ describe('the map', () => {
     const { enter } = draw();
     expect(screen.getByText('Ostrel Small Ads, page 1: 6 ads')).toBeTruthy();
     await enter('Page', '2');
-    expect(screen.getByText('The list does not go on this far. Turn back.')).toBeTruthy();
+    expect(screen.getByText('The list ends before this page. Turn back.')).toBeTruthy();
   });
 
   it('marks one copy, then a whole page, and takes the page back', async () => {
@@ -181,6 +181,13 @@ describe('the sample', () => {
     expect(asked).toBe(1);
   });
 
+  it('uses no codes of another version of the case, and says so', () => {
+    const codes = Object.fromEntries(ads.map((ad) => [ad, []]));
+    draw({ sample: ads, codes, compared: true }, { ...CODING, second: 'other-version' });
+    expect(screen.getByRole('alert').textContent).toMatch(/of another version of this case.*Reload the page/s);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('has notes that go with it', async () => {
     const { enter, response } = draw();
     await enter('Privacy', ' No phone is kept. ');
@@ -235,9 +242,9 @@ describe('the debrief of the map', () => {
     expect(text).toContain(
       'Ostrel Small Ads, act first | Act first | Not ranked | Most pressing: 2 ads of networks or frauds',
     );
-    expect(screen.getByText(/Your estimate was 9; 4 ads stand there\./)).toBeTruthy();
+    expect(screen.getByText(/Your estimate was 9\. The site has 4 ads\./)).toBeTruthy();
     expect(screen.getByText('Ostrel Small Ads, Collected.')).toBeTruthy();
-    expect(screen.getByText('Called copies, and none: 1 ads (0301).')).toBeTruthy();
+    expect(screen.getByText('Ads that you called copies and that are originals: 1 (0301).')).toBeTruthy();
     expect(screen.getByText('Large.')).toBeTruthy();
   });
 

@@ -222,7 +222,7 @@ describe('EV-100 in the debrief', () => {
     const gate = screen.getByText(/ten points of that line are lost/).textContent;
     expect(gate).toContain('before the request to keep the data');
     expect(gate).not.toContain('before every page was kept');
-    expect(gate).toContain('not once more by the hold at 40');
+    expect(gate).toContain('It does not also hold the rubric at 40');
   });
 
   test('says where an error shows', () => {

@@ -45,10 +45,11 @@ describe('debrief of letters', () => {
     expect(part('What came back', 'Answer to L-02').textContent).toContain('shorter period');
   });
 
-  test('marks a source that nobody has read as unverified', () => {
+  test('says of a treaty that it was read only as other texts report it', () => {
     open([send(aLetter('preservation'))]);
     const period = part('Request to keep data', 'Period');
-    expect(within(period).getAllByText('U, unverified').length).toBe(1);
+    expect(within(period).getAllByText('A, abstract or report by others only').length).toBe(1);
+    expect(period.textContent).toMatch(/Read only as other texts report it/);
     expect(within(period).getAllByText(/^V/).length).toBe(1);
   });
 

@@ -38,9 +38,9 @@ const reading = (id: string, dPrime: number, criterion: number): Reading => ({
 
 describe('how sure against how right', () => {
   it.each([
-    ['Surer than right', [sure(3, 5, 10)]],
-    ['Righter than you were sure', [sure(1, 9, 10)]],
-    ['About as sure as right', [sure(1, 5, 10), sure(3, 9, 10)]],
+    ['You were sure more often than you were right', [sure(3, 5, 10)]],
+    ['You were right more often than you were sure', [sure(1, 9, 10)]],
+    ['You were about as sure as you were right', [sure(1, 5, 10), sure(3, 9, 10)]],
   ])('says %s', (title, figures) => {
     render(FiguresPart, { figures, caption: 'Figures' });
     expect(screen.getByText(title)).toBeTruthy();

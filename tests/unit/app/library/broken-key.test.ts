@@ -48,7 +48,7 @@ const KEYS: readonly Slip[] = [
     slip: 'an option under another name',
     from: '      e:\n',
     to: '      f:\n',
-    at: '    ‸options:\n      a:\n        rating: red',
+    at: '    ‸options:\n      a:\n        rating: good\n        meters: { trust: 2, say: 2 }',
     codes: ['key.option-without-rating', 'key.unknown-option'],
   },
   {

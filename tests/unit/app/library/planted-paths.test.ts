@@ -64,7 +64,7 @@ describe('what the key makes of the paths of a case', () => {
   });
 
   it('keeps a path with a harmful choice below the pass mark', () => {
-    const edit = swap('version: 1\n', 'version: 1\npassMark: 0.5\n');
+    const edit = swap('version: 2\n', 'version: 2\npassMark: 0.5\n');
     const [issue] = issuesIn(KEY, edit);
 
     expect(issuesIn(KEY, edit).map(({ code }) => code)).toEqual(['key.harmful-path-passes']);
@@ -73,7 +73,7 @@ describe('what the key makes of the paths of a case', () => {
       /^scenarios\/quiet-number\/key\.yaml:7:1 .+A number that two voices answer > /,
     );
     // One harmful choice of eight costs a quarter: from there on no path passes with it.
-    expect(issuesIn(KEY, swap('version: 1\n', 'version: 1\npassMark: 0.76\n'))).toEqual([]);
+    expect(issuesIn(KEY, swap('version: 2\n', 'version: 2\npassMark: 0.76\n'))).toEqual([]);
   });
 
   it('needs an answer to every exercise that asks for one', () => {

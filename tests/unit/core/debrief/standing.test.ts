@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceChanges, standingOf } from '#core/debrief/standing.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { evidenceStanding, standingOf } from '#core/debrief/standing.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
 
 describe('standingOf', () => {
   it.each([
@@ -16,16 +20,38 @@ describe('standingOf', () => {
   });
 });
 
-describe('evidenceChanges', () => {
+describe('evidenceStanding', () => {
+  const { material, answers } = smallCase();
+  const subject = material.scenario.world[0]?.sharingPhoneWith ?? '';
+  const standing = (change: Partial<AttemptState>) =>
+    evidenceStanding(material.scenario, { ...anAttempt(material).state, ...change });
+  const page = (ad: string, capturedAt: string) => ({ bench: { items: [{ ad, status: 200, capturedAt, seq: 9 }] } });
+  const gone = [{ ad: subject, at: '2031-03-12T10:00:00Z', change: 'removed' as const }];
+  const clock = '2031-03-12T12:00:00Z';
+
   it.each([
-    ['nothing done', [], 0, 0],
-    ['pages kept first', ['preserve'], 2, 1],
-    ['pages kept and data asked for in time', ['preserve', 'request', 'contact'], 3, 2],
-    ['an empty bench, then a contact', ['preserve', 'contact'], 0, -1],
-    ['contact before any page is kept', ['contact', 'preserve'], 1, -1],
-    ['report and contact before any page is kept', ['notify', 'contact', 'preserve', 'request'], 0, -2],
-    ['asked in time, reported before pages are kept', ['request', 'notify', 'preserve'], 0, 0],
-  ] as const)('%s', (_, acts, pages, standing) => {
-    expect(standingOf(evidenceChanges(acts, pages), 'evidence')).toBe(standing);
+    ['nothing was done', {}, 'none'],
+    ['a contact and nothing captured', { acts: [{ act: 'contact', seq: 3 }] }, 'risk'],
+    ['data asked for', { acts: [{ act: 'request', seq: 3 }] }, 'asked'],
+    ['an option that opens a bench at which nothing is captured', { acts: [{ act: 'preserve', seq: 3 }] }, 'none'],
+    ['a page captured', { responses: page(subject, clock) }, 'kept'],
+    [
+      'a page captured and data asked for',
+      { responses: page(subject, clock), acts: [{ act: 'request', seq: 3 }] },
+      'both',
+    ],
+    ['an ad gone that was never captured', { world: gone, clock }, 'lost'],
+    ['an ad captured too late', { world: gone, clock, responses: page(subject, clock) }, 'lost'],
+    ['an ad captured in time', { world: gone, clock, responses: page(subject, '2031-03-12T09:00:00Z') }, 'kept'],
+    ['an ad that goes only later', { world: gone, clock: '2031-03-12T09:30:00Z' }, 'none'],
+  ] as const)('%s', (_, change, expected) => {
+    expect(standing(change as Partial<AttemptState>)).toBe(expected);
+  });
+
+  it('says of a play that knows the answers that nothing is lost', () => {
+    const log = playCase(material, answers, 'oracle', 'wall');
+    const attempt = replayAttempt(material.scenario, material.market, log);
+
+    expect(evidenceStanding(material.scenario, attempt)).toBe('both');
   });
 });

@@ -1,0 +1,180 @@
+import type { DetectionFacts } from '#core/detection/facts.ts';
+import { type Saying, type Sentence, type SentenceRule, sentencesFrom, when } from '#core/exercise/sentence.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
+import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+
+/** The facts that the first page of a debrief is chosen from: the case, and its exercises by kind. */
+export interface PageFacts {
+  readonly case: CaseFacts;
+  readonly benches: readonly PreservationFacts[];
+  readonly finds: readonly DetectionFacts[];
+}
+
+type Rule = SentenceRule<PageFacts>;
+
+const steps = ({ rated }: CaseFacts, rating: RatedStep['rating']) => rated.filter((step) => step.rating === rating);
+
+/** The first step of that rating, by the title of its scene. */
+const firstStep = (rating: RatedStep['rating']) => (facts: PageFacts) => {
+  const [step] = steps(facts.case, rating);
+  return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
+};
+
+/** Ads of every detection exercise, counted and listed; nothing is said where there is none. */
+const adsOf =
+  (read: (facts: DetectionFacts) => readonly string[]) =>
+  ({ finds }: PageFacts): readonly Saying[] => {
+    const ads = finds.flatMap(read);
+    return when(ads.length > 0, { params: { count: ads.length, ads: ads.join(', ') } });
+  };
+
+const pagesIn = ({ benches }: PageFacts) => benches.flatMap(({ pages }) => pages);
+
+/** The one thing to keep: the first that holds, what weighs most for the person first. */
+const KEEP: readonly Rule[] = [
+  {
+    id: 'keep.safe',
+    says: (facts) => {
+      const { rated, copiedClosedCard } = facts.case;
+      const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
+      const isCareful = !copiedClosedCard && facts.benches.every(({ nevers }) => nevers.length === 0);
+      return when(isSafe && isCareful, { params: { rated: rated.length } });
+    },
+  },
+  {
+    id: 'keep.card',
+    says: (facts) => {
+      const cards = facts.finds.flatMap(({ escalated }) => escalated);
+      const isOpen = facts.finds.some(({ notEscalated }) => notEscalated.length > 0);
+      return when(cards.length > 0 && !isOpen && !facts.case.copiedClosedCard, { params: { count: cards.length } });
+    },
+  },
+  {
+    id: 'keep.nobody-accused',
+    says: ({ finds }) => {
+      const others = finds.flatMap(({ falseFlags, alike }) => [...falseFlags, ...alike]);
+      const hits = finds.flatMap((facts) => facts.hits);
+      return when(hits.length > 0 && others.length === 0, { params: { count: hits.length } });
+    },
+  },
+  {
+    id: 'keep.order',
+    says: (facts) => when(facts.case.pairs.length > 0 && facts.case.pairs.every(({ outcome }) => outcome === 'kept')),
+  },
+  {
+    id: 'keep.pages',
+    says: (facts) => {
+      const pages = pagesIn(facts);
+      return when(pages.length > 0 && pages.every(({ state }) => state === 'kept'), { params: { of: pages.length } });
+    },
+  },
+  {
+    id: 'keep.some-pages',
+    says: (facts) => {
+      const pages = pagesIn(facts);
+      const kept = pages.filter(({ state }) => state === 'kept').length;
+      return when(kept > 0 && kept < pages.length, { params: { kept, of: pages.length } });
+    },
+  },
+  { id: 'keep.found', says: adsOf(({ hits }) => hits) },
+  {
+    id: 'keep.good-step',
+    says: firstStep('good'),
+  },
+  { id: 'keep.ended', says: ({ case: { ended } }) => when(ended) },
+];
+
+/** The one thing to change: the first that holds, what weighs most for the person first. */
+const CHANGE: readonly Rule[] = [
+  { id: 'change.card-copied', says: ({ case: { copiedClosedCard } }) => when(copiedClosedCard) },
+  { id: 'change.red', says: firstStep('red') },
+  { id: 'change.harm', says: firstStep('harmful') },
+  {
+    id: 'change.never',
+    says: ({ benches }) => {
+      const count = benches.reduce((sum, { nevers }) => sum + nevers.length, 0);
+      return when(count > 0, { params: { count } });
+    },
+  },
+  { id: 'change.card-open', says: adsOf(({ notEscalated }) => notEscalated) },
+  { id: 'change.false-flags', says: adsOf(({ falseFlags }) => falseFlags) },
+  {
+    id: 'change.late',
+    says: (facts) => when(facts.case.pairs.some(({ outcome }) => outcome === 'late')),
+  },
+  {
+    id: 'change.pages',
+    says: (facts) => {
+      const pages = pagesIn(facts);
+      const missing = pages.filter(({ state }) => state !== 'kept').length;
+      return when(missing > 0, { params: { missing, of: pages.length } });
+    },
+  },
+  {
+    id: 'change.never-done',
+    says: (facts) => when(facts.case.pairs.some(({ outcome }) => outcome === 'never')),
+  },
+  { id: 'change.missed', says: adsOf(({ misses, leftOut }) => [...misses, ...leftOut]) },
+  { id: 'change.acceptable', says: firstStep('acceptable') },
+  {
+    id: 'change.undecided',
+    says: ({ case: { decides, rated } }) => when(decides && rated.length === 0),
+  },
+  {
+    id: 'change.errors',
+    says: ({ benches }) => {
+      const count = benches.reduce((sum, { errors }) => sum + errors.length, 0);
+      return when(count > 0, { params: { count } });
+    },
+  },
+];
+
+/** Where to go next: the first that fits. */
+const NEXT: readonly Rule[] = [
+  {
+    id: 'next.retry',
+    says: (facts) => {
+      const step = steps(facts.case, 'red')[0] ?? steps(facts.case, 'harmful')[0];
+      return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
+    },
+  },
+  {
+    id: 'next.sign',
+    says: ({ finds }) => {
+      const [missed] = finds.flatMap(({ mostMissed }) => mostMissed ?? []);
+      return missed ? [{ params: { sign: missed.sign } }] : [];
+    },
+  },
+  {
+    id: 'next.records',
+    says: (facts) =>
+      when(
+        pagesIn(facts).some(({ state }) => state !== 'kept') || facts.benches.some(({ errors }) => errors.length > 0),
+      ),
+  },
+  { id: 'next.practise', says: ({ case: { ended } }) => when(ended) },
+];
+
+export const ONE_PAGE_RULES = { keep: KEEP, change: CHANGE, next: NEXT } as const;
+
+/** What the first page says besides what happened; `change` is left out where the facts name nothing to change. */
+export interface OnePage {
+  readonly keep?: Sentence;
+  readonly change?: Sentence;
+  readonly next?: Sentence;
+}
+
+/** One thing to keep, one to change, and where to go next, from the facts of a report. */
+export function onePage({ facts, exercises }: Pick<ScoreReport, 'facts' | 'exercises'>): OnePage {
+  const ofKind = (kind: string) => exercises.filter((entry) => entry.kind === kind).map((entry) => entry.facts);
+  const page: PageFacts = {
+    case: facts,
+    benches: ofKind('preservation') as PreservationFacts[],
+    finds: ofKind('detection') as DetectionFacts[],
+  };
+  const [keep] = sentencesFrom(KEEP, page);
+  const [change] = sentencesFrom(CHANGE, page);
+  const [next] = sentencesFrom(NEXT, page);
+  return { ...(keep && { keep }), ...(change && { change }), ...(next && { next }) };
+}
