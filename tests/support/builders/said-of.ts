@@ -8,6 +8,7 @@ import {
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
+import { ONE_PAGE_RULES, onePage } from '#core/debrief/one-page.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { recordGaps } from '#core/evidence/record-gaps.ts';
 import { type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
@@ -30,6 +31,7 @@ type AnyRule = SentenceRule<never>;
 /** Every rule by which a debrief or the report of a locker says something. */
 export const ALL_RULES: readonly AnyRule[] = [
   ...CASE_SENTENCES,
+  ...Object.values(ONE_PAGE_RULES).flat(),
   ...Object.values(EXERCISE_SENTENCES).flat(),
   ...REPORT_SENTENCES,
   ...REPORT_CARE_SENTENCES,
@@ -65,6 +67,7 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
     );
   return [
     { of: 'case', sentences: say(CASE_SENTENCES, facts.case) },
+    { of: 'first page', sentences: Object.values(onePage({ facts: facts.case, exercises: facts.exercises })) },
     ...facts.exercises.map(({ state, kind, facts: own }) => ({
       of: state,
       sentences: say((EXERCISE_SENTENCES[kind] ?? []) as readonly SentenceRule<unknown>[], own),

@@ -142,6 +142,10 @@ const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
 
 const found = (signs: typeof ERRORS, bench: ReadBench) => Object.values(signs).filter((shows) => shows(bench)).length;
 
+/** How many of the typical errors show, and of the things that are never done. */
+export const errorsIn = (bench: ReadBench): number => found(ERRORS, bench);
+export const neversIn = (bench: ReadBench): number => found(NEVERS, bench);
+
 /** What is said of typical errors and of what is never done. */
 export const FAULT_READERS: Readers<ReadBench> = {
   'gate.never.open': (bench) => truth(found(NEVERS, bench) === 0),

@@ -6,7 +6,7 @@ import { firstOf, shownActs } from './story-acts.ts';
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
 
 /** Choices that the key says something about, in the order of the log. */
-function ratedChoices(attempt: ReadAttempt) {
+export function ratedChoices(attempt: ReadAttempt) {
   return attempt.events.flatMap((event) => {
     if (event.type !== 'decision.made') return [];
     const rating = attempt.answers.key.decisions[event.state]?.options[event.option]?.rating;
@@ -18,7 +18,7 @@ const ratedAs = (attempt: ReadAttempt, wanted: string) =>
   ratedChoices(attempt).filter(({ rating }) => rating === wanted);
 
 /** A page, a picture of it or something around it was taken of a card that may show a child. */
-function copiedClosedCard(attempt: ReadAttempt): boolean {
+export function copiedClosedCard(attempt: ReadAttempt): boolean {
   return attempt.exercises('preservation').some((bench) =>
     benchOf(attempt, bench)
       .copiedAds()
@@ -38,9 +38,9 @@ function stopsAtRed(attempt: ReadAttempt): boolean {
 }
 
 /** The pairs of acts of the key: the first of each has to come before the second. */
-const pairsOf = ({ answers: { key } }: ReadAttempt) => key.order?.before ?? [];
+export const pairsOf = ({ answers: { key } }: ReadAttempt) => key.order?.before ?? [];
 
-function isInOrder(attempt: ReadAttempt): boolean {
+export function isInOrder(attempt: ReadAttempt): boolean {
   const acts = shownActs(attempt);
   const pairs = pairsOf(attempt);
   return (

@@ -6,7 +6,8 @@ import { ORDER_READERS } from './bench-order.ts';
 import { PAGE_READERS } from './bench-pages.ts';
 import { QUESTION_READERS } from './bench-questions.ts';
 import { CASE_READERS } from './case.ts';
-import { FIND_READERS, ReadFinds } from './finds.ts';
+import { FIND_READERS, findsOf } from './finds.ts';
+import { FIRST_PAGE_READERS } from './first-page.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
 
 /** Sentences about one thing: the case, an exercise or a locker; `of` names it. */
@@ -31,12 +32,13 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
   preservation: kind({ ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS }, (attempt, id) =>
     benchOf(attempt, id),
   ),
-  detection: kind(FIND_READERS, (attempt, id) => new ReadFinds(attempt, id)),
+  detection: kind(FIND_READERS, findsOf),
 };
 
 /** The ids of all sentences that somebody can read here. */
 export const READ_IDS: readonly string[] = [
   ...Object.keys(CASE_READERS),
+  ...Object.keys(FIRST_PAGE_READERS),
   ...Object.values(KINDS).flatMap(({ ids }) => ids),
   ...Object.keys(LOCKER_READERS),
 ];
@@ -57,7 +59,12 @@ export function readAttempt(played: Played): Read[] {
     .map((id) => ({ id, bench: benchOf(attempt, id) }))
     .filter(({ bench }) => itemsIn(bench).length > 0)
     .map(({ id, bench }) => ({ of: `locker of ${id}`, truths: truthsIn(LOCKER_READERS, bench) }));
-  return [{ of: 'case', truths: truthsIn(CASE_READERS, attempt) }, ...exercises, ...lockers];
+  return [
+    { of: 'case', truths: truthsIn(CASE_READERS, attempt) },
+    { of: 'first page', truths: truthsIn(FIRST_PAGE_READERS, attempt) },
+    ...exercises,
+    ...lockers,
+  ];
 }
 
 /** A list in a sentence may come in any order. */

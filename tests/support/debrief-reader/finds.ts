@@ -7,6 +7,17 @@ import { weighMarks } from './finds-marks.ts';
 const LOOKS_ALIKE = 5;
 const USUAL_HARM = { miss: 5, falseFlag: 1 };
 
+const read = new WeakMap<ReadAttempt, Map<string, ReadFinds>>();
+
+/** One detection exercise of an attempt; read once. */
+export function findsOf(attempt: ReadAttempt, id: string): ReadFinds {
+  const known = read.get(attempt) ?? new Map<string, ReadFinds>();
+  read.set(attempt, known);
+  const finds = known.get(id) ?? new ReadFinds(attempt, id);
+  known.set(id, finds);
+  return finds;
+}
+
 /** One detection exercise of an attempt, read from its log. */
 export class ReadFinds {
   readonly attempt: ReadAttempt;

@@ -27,8 +27,11 @@ const PLANTED: readonly Planted[] = [
 /** A market without control, and a custody chain that is broken: a replay writes the chain anew. */
 const UNSAID = ['find.nothing', 'question.touched.no', 'report.chain.broken'];
 
-/** Said so seldom that only many attempts meet it: some pages are gone before anybody is warned, and others are kept. */
-const SELDOM = ['gate.order.open.gone'];
+/**
+ * Said so seldom that only many attempts meet it: some pages are gone before anybody is warned, and others are kept; nothing
+ * was decided, and nothing weightier is to be changed.
+ */
+const SELDOM = ['gate.order.open.gone', 'change.undecided'];
 
 /** What was found in the attempts of this file; its tests run in their order. */
 const seen = { attempts: 0, said: new Set<string>(), caught: new Set<string>() };
