@@ -110,7 +110,7 @@ describe('the debrief of links', () => {
     expect(first?.textContent).toMatch(
       /Wrong conclusion.*The records of both show this\. It does not mean one actor\./s,
     );
-    expect(second?.textContent).toMatch(/Does not hold.*Not both ads show this/s);
+    expect(second?.textContent).toMatch(/Wrong.*Not both ads show this/s);
     expect(second?.textContent).not.toMatch(/show this\. It does not mean/);
   });
 
