@@ -12,3 +12,11 @@ export function sentenceWords({ id, params }: Pick<Sentence, 'id' | 'params'>, n
   const values = Object.entries(params).map(([place, value]) => [place, names[place]?.(String(value)) ?? value]);
   return t(id as keyof typeof messages, Object.fromEntries(values));
 }
+
+/** All sentences whose id begins so, in words, one after the other. */
+export function wordsUnder(start: string, said: readonly Sentence[], names: NamedPlaces = {}): string {
+  return said
+    .filter(({ id }) => id.startsWith(start))
+    .map((sentence) => sentenceWords(sentence, names))
+    .join(' ');
+}
