@@ -23,6 +23,8 @@ export interface Played {
     readonly key: AnswerKey;
     readonly truth: GroundTruth;
     readonly catalogue: Catalogue;
+    /** Announced share of controlled ads, 0 to 1. */
+    readonly prevalence: number;
     readonly owners?: Readonly<Record<string, string>>;
   };
 }

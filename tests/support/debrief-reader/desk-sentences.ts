@@ -122,8 +122,7 @@ const sequence: Readers<ReadDesk> = {
     truth(toKeep.length > 0 && granted.length === 0, {
       params: { count: toKeep.length, letters: toKeep.map(({ id }) => id).join(', ') },
     }),
-  'letter.sequence.unsent.notice': (desk) =>
-    truth(desk.wanted.letters.includes('notice') && desk.reports.length === 0),
+  'letter.sequence.unsent.notice': (desk) => truth(desk.wanted.letters.includes('notice') && desk.reports.length === 0),
   'letter.sequence.unsent.demand': ofDemand('unsent'),
   ...Object.fromEntries(
     (['before', 'after', 'without'] as const).flatMap((outcome) => [

@@ -1,10 +1,10 @@
 import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
-import { answersTo, type AnsweredLetter } from '#core/requests/answers-to.ts';
+import { type AnsweredLetter, answersTo } from '#core/requests/answers-to.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import type { Act, ReadAttempt } from './attempt.ts';
-import { gapsIn, leadOf, type LetterCase, PARTS_OF, type Gap } from './letter-parts.ts';
+import { type Gap, gapsIn, type LetterCase, leadOf, PARTS_OF } from './letter-parts.ts';
 import { shownActs } from './story-acts.ts';
 
 /** Enough parts of a letter; the ninth of a request to keep data is not needed. */
@@ -36,7 +36,12 @@ export class ReadDesk {
     const renewals: { of: string; days: number; at: string }[] = [];
     for (const { action, at, seq } of acts) {
       if (action.type === 'letter.sent')
-        letters.push({ id: `L-${String(letters.length + 1).padStart(2, '0')}`, letter: action.letter, sentAt: at, seq });
+        letters.push({
+          id: `L-${String(letters.length + 1).padStart(2, '0')}`,
+          letter: action.letter,
+          sentAt: at,
+          seq,
+        });
       if (action.type === 'letter.renewed' && letters.some(({ id }) => id === action.of))
         renewals.push({ of: action.of, days: action.days, at });
     }
@@ -84,9 +89,7 @@ export class ReadDesk {
   }
 
   gapsOf(letter: Letter): (Gap & { readonly part: string })[] {
-    return PARTS_OF[letter.kind].flatMap((part) =>
-      gapsIn(part, letter, this.about).map((gap) => ({ part, ...gap })),
-    );
+    return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, this.about).map((gap) => ({ part, ...gap })));
   }
 
   /** Reports that went out, from this desk or in any other way, the first one first. */

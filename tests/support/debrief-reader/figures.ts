@@ -114,7 +114,9 @@ function isOff(finds: ReadFinds, step: Step): boolean {
 
 /** What is said of the figures of an attempt. What has changed since an earlier round is in no log. */
 export const FIGURE_READERS: Readers<ReadAttempt> = {
-  'figure.sensitivity.all': ofFlags(({ hits, sought }) => truth(sought > 0 && hits === sought, { params: { of: sought } })),
+  'figure.sensitivity.all': ofFlags(({ hits, sought }) =>
+    truth(sought > 0 && hits === sought, { params: { of: sought } }),
+  ),
   'figure.sensitivity.missed': ofFlags(({ hits, sought }) =>
     truth(hits < sought, { params: { count: sought - hits, of: sought } }),
   ),

@@ -71,7 +71,11 @@ const beyond = (names: readonly string[], known: readonly string[]) => names.fil
 const unaddressed = (urls: readonly string[], about: LetterCase) =>
   about.ads.filter((_, n) => !urls.includes(about.urls[n] ?? ''));
 
-const everything = ({ ads, accounts, urls }: Pick<Letter, 'ads' | 'accounts' | 'urls'>) => [...ads, ...accounts, ...urls];
+const everything = ({ ads, accounts, urls }: Pick<Letter, 'ads' | 'accounts' | 'urls'>) => [
+  ...ads,
+  ...accounts,
+  ...urls,
+];
 
 /** Where a letter leads: to the case, to nothing, to others only, or to more of others than of the case. */
 export function leadOf(letter: Letter, about: LetterCase): 'case' | 'nothing' | 'others' | 'wide' {
@@ -115,7 +119,10 @@ export function gapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
       return gap(!letter.goodFaith, 'none');
     case 'address':
       if (letter.urls.length === 0) return [{ gap: 'none' }];
-      return [...named('missing', unaddressed(letter.urls, about)), ...named('others', beyond(letter.urls, about.urls))];
+      return [
+        ...named('missing', unaddressed(letter.urls, about)),
+        ...named('others', beyond(letter.urls, about.urls)),
+      ];
     case 'language': {
       const isOther = about.language !== undefined && letter.language !== about.language;
       return isBlank(letter.language) ? [{ gap: 'none' }] : gap(isOther, 'other');

@@ -71,7 +71,9 @@ export class ReadLinks {
       const isShared = placeOfTrace(this.#shared(link.a, link.b), link.trace) !== undefined;
       if (!this.isOneActor(link)) return { ...link, verdict: isShared ? 'bridge' : 'stranger' };
       if (!isShared) return { ...link, verdict: 'reason' };
-      const [first = []] = joinedSets([link.a, ...this.#ads.keys()], (a, b) => held.some((one) => isBetween(one, a, b)));
+      const [first = []] = joinedSets([link.a, ...this.#ads.keys()], (a, b) =>
+        held.some((one) => isBetween(one, a, b)),
+      );
       held.push(link);
       return { ...link, verdict: first.includes(link.b) ? 'again' : 'holds' };
     });
@@ -155,9 +157,7 @@ function shownBy({ market }: ReadAttempt, id: string, withRecords: boolean): Sho
 }
 
 const ofLinks = (isOf: (link: ReadLinks['judged'][number], links: ReadLinks) => boolean) => (links: ReadLinks) =>
-  links.judged
-    .filter((link) => isOf(link, links))
-    .map(({ a, b, trace }): Truth => ({ params: { a, b, trace } }));
+  links.judged.filter((link) => isOf(link, links)).map(({ a, b, trace }): Truth => ({ params: { a, b, trace } }));
 
 const listed = (ads: readonly string[]) => ads.join(', ');
 
@@ -168,14 +168,13 @@ const togetherIn = ({ groups }: ReadLinks, ads: readonly string[]) =>
 const ofNetworks = (say: (ads: readonly string[], together: number) => readonly Truth[]) => (links: ReadLinks) =>
   links.networks.flatMap((ads) => say(ads, togetherIn(links, ads)));
 
-const ofGroups = (say: (ads: readonly string[], actors: number, lawful: number) => readonly Truth[]) => (
-  links: ReadLinks,
-) =>
-  links.groups.flatMap((ads) => {
-    const actors = new Set(ads.map((ad) => links.actorOf(ad)));
-    const lawful = new Set(ads.filter((ad) => links.isLawful(ad)).map((ad) => links.actorOf(ad)));
-    return actors.size > 1 ? say(ads, actors.size, lawful.size) : [];
-  });
+const ofGroups =
+  (say: (ads: readonly string[], actors: number, lawful: number) => readonly Truth[]) => (links: ReadLinks) =>
+    links.groups.flatMap((ads) => {
+      const actors = new Set(ads.map((ad) => links.actorOf(ad)));
+      const lawful = new Set(ads.filter((ad) => links.isLawful(ad)).map((ad) => links.actorOf(ad)));
+      return actors.size > 1 ? say(ads, actors.size, lawful.size) : [];
+    });
 
 /** What is said of a linking exercise. */
 export const LINK_READERS: Readers<ReadLinks> = {

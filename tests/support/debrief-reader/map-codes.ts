@@ -42,9 +42,7 @@ function readCodes({ acts, coding, attempt }: ReadMap): Coded | undefined {
     if (act.type === 'code.settled' && compared && sample.includes(act.ad))
       settled.set(answer(act.ad, act.sign), act.present);
   }
-  const open = new Set(
-    attempt.answers.truth.ads.filter(({ possibleMinor }) => !possibleMinor).map(({ ad }) => ad),
-  );
+  const open = new Set(attempt.answers.truth.ads.filter(({ possibleMinor }) => !possibleMinor).map(({ ad }) => ad));
   const first = new Map(
     sample.flatMap((ad) => (codes.has(ad) && open.has(ad) ? [[ad, codes.get(ad) ?? []] as const] : [])),
   );
@@ -111,7 +109,9 @@ const differing = (coded: Coded) => (coded.compared ? answersIn(coded).filter(({
 export const CODE_READERS: Readers<ReadMap> = {
   'codes.undrawn': ofCodes(({ sample }) => truth(sample.length === 0)),
   'codes.nobody': ofCodes(({ sample, first }) => truth(sample.length > 0 && first.size === 0)),
-  'codes.count': ofCodes(({ sample, first }) => truth(first.size > 0, { params: { n: first.size, of: sample.length } })),
+  'codes.count': ofCodes(({ sample, first }) =>
+    truth(first.size > 0, { params: { n: first.size, of: sample.length } }),
+  ),
   'codes.small': ofCodes(({ sample, asked }) =>
     truth(sample.length > 0 && sample.length < asked, { params: { n: sample.length, of: asked } }),
   ),

@@ -1,4 +1,4 @@
-import type { MappingAction, MapNote } from '#core/mapping/play.ts';
+import type { MapNote, MappingAction } from '#core/mapping/play.ts';
 import { isSought, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 /** What was written down of one site. */
@@ -110,32 +110,45 @@ function notesAfter(acts: readonly MappingAction[]): Set<MapNote> {
   return notes;
 }
 
-type Site = { readonly site: string; readonly entry: Entry | undefined; readonly mirrorOf: string; readonly volume: number };
+type Site = {
+  readonly site: string;
+  readonly entry: Entry | undefined;
+  readonly mirrorOf: string;
+  readonly volume: number;
+};
 
 /** The same sentence of each site of which it is true. */
-const ofSites = (
-  isOf: (site: Site, map: ReadMap) => boolean,
-  more: (site: Site, map: ReadMap) => Truth['params'] = () => ({}),
-) => (map: ReadMap) =>
-  map.sites
-    .map(({ id, mirrorOf = '' }): Site => ({ site: id, entry: map.register.get(id), mirrorOf, volume: map.volumeOf(id) }))
-    .filter((site) => isOf(site, map))
-    .map((site): Truth => ({ params: { site: site.site, ...more(site, map) } }));
+const ofSites =
+  (isOf: (site: Site, map: ReadMap) => boolean, more: (site: Site, map: ReadMap) => Truth['params'] = () => ({})) =>
+  (map: ReadMap) =>
+    map.sites
+      .map(
+        ({ id, mirrorOf = '' }): Site => ({
+          site: id,
+          entry: map.register.get(id),
+          mirrorOf,
+          volume: map.volumeOf(id),
+        }),
+      )
+      .filter((site) => isOf(site, map))
+      .map((site): Truth => ({ params: { site: site.site, ...more(site, map) } }));
 
 const isClose = ({ entry, volume }: Site) => Math.abs((entry?.estimate ?? 0) - volume) <= CLOSE * volume;
 const volumes = ({ entry, volume }: Site) => ({ count: entry?.estimate ?? 0, of: volume });
 
 /** Pairs of sites whose owners are known: how they stand to each other, and on the map. */
-const ofOwners = (isOf: (isOne: boolean, own: string, its: string) => boolean) => ({ sites, attempt, register }: ReadMap) =>
-  sites.flatMap(({ id: site }, n) =>
-    sites.slice(n + 1).flatMap(({ id: other }) => {
-      const { owners = {} } = attempt.answers;
-      const [one, two] = [owners[site], owners[other]];
-      if (one === undefined || two === undefined) return [];
-      const [own, its] = [register.get(site)?.owner ?? '', register.get(other)?.owner ?? ''];
-      return truth(isOf(one === two, own, its), { params: { site, other } });
-    }),
-  );
+const ofOwners =
+  (isOf: (isOne: boolean, own: string, its: string) => boolean) =>
+  ({ sites, attempt, register }: ReadMap) =>
+    sites.flatMap(({ id: site }, n) =>
+      sites.slice(n + 1).flatMap(({ id: other }) => {
+        const { owners = {} } = attempt.answers;
+        const [one, two] = [owners[site], owners[other]];
+        if (one === undefined || two === undefined) return [];
+        const [own, its] = [register.get(site)?.owner ?? '', register.get(other)?.owner ?? ''];
+        return truth(isOf(one === two, own, its), { params: { site, other } });
+      }),
+    );
 
 /** What is said of a mapping exercise, but for its codes. */
 export const MAP_READERS: Readers<ReadMap> = {
