@@ -291,13 +291,17 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
 
 /** True where a sentence bears that name. */
 export function isNamed(names: Names, id: string): boolean {
-  return new RegExp(`^${names.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(id);
+  if (!names.includes('*')) return names === id;
+  const pattern = patterns.get(names) ?? new RegExp(`^${names.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+  patterns.set(names, pattern);
+  return pattern.test(id);
 }
+
+const patterns = new Map<Names, RegExp>();
 
 /** The pairs of the table that stand together in a list of sentences. */
 export function contradictionsIn(ids: ReadonlySet<string>): string[] {
-  const known = [...ids];
-  return CONTRADICTIONS.filter(
-    ([one, other]) => known.some((id) => isNamed(one, id)) && known.some((id) => id !== one && isNamed(other, id)),
-  ).map((pair) => pair.join(' with '));
+  const isSaid = (names: Names, but?: Names) =>
+    names.includes('*') ? [...ids].some((id) => id !== but && isNamed(names, id)) : ids.has(names);
+  return CONTRADICTIONS.filter(([one, other]) => isSaid(one) && isSaid(other, one)).map((pair) => pair.join(' with '));
 }
