@@ -69,7 +69,7 @@ export function loadCase(
   folder: string,
   library: Library,
   name = 'scenario.yaml',
-  lint: Lint = lintScenarioTexts,
+  lint: Lint = (texts) => lintScenarioTexts(texts, library),
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
   const read = readCase(files, folder, name);
   const { scenario, key, review, translations } = read;
