@@ -8,6 +8,7 @@ import { positionInJson } from '#formats/json/position-in-json.ts';
 import { readJson } from '#formats/json/read-json.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import type { PlacedText } from './check-case.ts';
+import { screenWords } from './screen-words.ts';
 
 /** What texts are compared with, and where lessons may cite from. */
 export interface Surroundings extends Compared {
@@ -59,6 +60,26 @@ export function lintMessages(text: string, file: string, { sourceHosts, ...compa
   return firstIssues(issues.map((issue) => ({ ...issue, position: positionInJson(text, file, issue.path) })));
 }
 
+/** Rules for the words in the code of a page; what else it may say is for the messages and the pages of text. */
+const RULES_OF_SCREENS: ReadonlySet<string> = new Set(['safety.C03', 'safety.C13', 'safety.C27']);
+
+/** Holds the words in the code of a page (.astro) or of what it is made of (.ts) against the rules for them. */
+export function lintScreen(
+  text: string,
+  file: string,
+  { sourceHosts: _, ...compared }: Surroundings,
+): readonly Issue[] {
+  const issues = screenWords(text, file.endsWith('.astro')).flatMap(({ at, text: words }) =>
+    lintText(words, { kind: 'lesson', compared }).map((issue) => ({ ...issue, position: placeIn(text, file, at) })),
+  );
+  return firstIssues(issues.filter(({ code }) => RULES_OF_SCREENS.has(code)));
+}
+
+function placeIn(text: string, file: string, at: number): Position {
+  const before = text.slice(0, at).split('\n');
+  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
 function lintStrings(value: unknown, origin: Origin): Issue[] {
   return [...stringsIn(value)].flatMap(({ path, text }) =>
     lintText(text, {
@@ -104,6 +125,5 @@ function nearer(source: string, field: Position, { params: { text } }: Issue): P
   const from = lines.slice(0, field.line - 1).reduce((sum, line) => sum + line.length + 1, field.column - 1);
   const at = source.indexOf(text, from);
   if (at < 0) return field;
-  const before = source.slice(0, at).split('\n');
-  return { file: field.file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return placeIn(source, field.file, at);
 }

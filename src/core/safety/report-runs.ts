@@ -44,14 +44,17 @@ function wordsOf(text: string): PlacedWord[] {
   }));
 }
 
-/** Every run of eight words of a text, names left out: a run does not reach across a name. */
+/** A run of which so many words are a name names somebody and tells nothing. */
+const MOSTLY_NAME = 5;
+
+/** Every run of eight words of a text, names left out. */
 export function runsOf(text: string): Run[] {
   const words = wordsOf(text);
   const isName = partsOfNames(words);
   const runs: Run[] = [];
   for (let from = 0; from + RUN_LENGTH <= words.length; from++) {
     const run = words.slice(from, from + RUN_LENGTH);
-    if (run.every((_, n) => isName[from + n])) continue;
+    if (run.filter((_, n) => isName[from + n]).length >= MOSTLY_NAME) continue;
     const at = (run[0] as PlacedWord).at;
     runs.push({
       at,
