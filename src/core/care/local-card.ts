@@ -18,7 +18,7 @@ export interface LocalCard {
 export const EMPTY_CARD: LocalCard = { schema: 'local-card/1', contacts: [] };
 
 /** More would not fit on one printed page. */
-export const MOST_CONTACTS = 10;
+export const MOST_CONTACTS = 8;
 
 /** The longest text of each field, in characters. */
 export const LONGEST = { name: 80, number: 60, hours: 80, note: 160 } as const;

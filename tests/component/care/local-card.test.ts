@@ -171,7 +171,7 @@ describe('LocalCardDesk', () => {
         ...Array.from({ length: MOST_CONTACTS }, (_, n) => ({ ...HEDGEROW, id: `contact-${n}`, name: `Service ${n}` })),
       ),
     );
-    expect(screen.getByText(/The card is full\. It has 10 contacts/)).toBeTruthy();
+    expect(screen.getByText(/The card is full\. It has 8 contacts/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Put on the card' })).toBeNull();
   });
 });
