@@ -8,6 +8,7 @@ import reachMessages from '#i18n/messages/en/outreach.json' with { type: 'json' 
 import benchMessages from '#i18n/messages/en/preservation.json' with { type: 'json' };
 import roomMessages from '#i18n/messages/en/room.json' with { type: 'json' };
 import scoringMessages from '#i18n/messages/en/scoring.json' with { type: 'json' };
+import sentences from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 
 export const words = {
@@ -19,6 +20,7 @@ export const words = {
   old: translator(oldMessages),
   reach: translator(reachMessages),
   room: translator(roomMessages),
+  said: translator(sentences),
   scoring: translator(scoringMessages),
 };
 
