@@ -3,7 +3,7 @@ import type { Market } from '#core/market/market.ts';
 import { gatherBy } from './gather-by.ts';
 import { createSets } from './joined-sets.ts';
 import type { LinkingBrief } from './schemas.ts';
-import { readTraces, sharedTraces, type TracePlace } from './shown-traces.ts';
+import { readTraces, type ShownTraces, sharedTraces, type TracePlace } from './shown-traces.ts';
 
 /** An ad on the board, and who stands behind it. */
 export interface BoardAd {
@@ -72,15 +72,22 @@ export function deriveLinks(truth: GroundTruth, market: Pick<Market, 'ads'>, bri
 
 const NOTHING: ReadonlyMap<string, TracePlace> = new Map();
 
-/** Reads every ad of the board once, and compares two when they are asked for: a market has far more pairs than are proposed. */
+/** Reads an ad when it is first asked for, and once: a market has far more ads and pairs than anybody proposes. */
 function readPairs(
   { ads }: Pick<Market, 'ads'>,
   onBoard: ReadonlyMap<string, number>,
   records: boolean,
 ): LinkKey['tracesOf'] {
-  const shown = new Map(ads.filter(({ id }) => onBoard.has(id)).map((ad) => [ad.id, readTraces(ad, records)]));
+  const byId = new Map(ads.filter(({ id }) => onBoard.has(id)).map((ad) => [ad.id, ad]));
+  const read = new Map<string, ShownTraces>();
+  const shownBy = (id: string) => {
+    const ad = byId.get(id);
+    const shown = read.get(id) ?? (ad && readTraces(ad, records));
+    if (shown) read.set(id, shown);
+    return shown;
+  };
   return (a, b) => {
-    const [one, other] = [shown.get(a), shown.get(b)];
+    const [one, other] = [shownBy(a), shownBy(b)];
     return one && other ? sharedTraces(one, other) : NOTHING;
   };
 }

@@ -57,11 +57,11 @@ describe('the reference players over twelve markets', () => {
   });
 
   it('the honest linker beats who takes every shared trace for a link, on edges and pairs', () => {
-    const lead = (id: string) =>
-      MADE.map((made) => {
-        const board = aBoardOf(made, { records: true });
-        return (board.plays('honest').raw[id] ?? 0) - (board.plays('count-flags').raw[id] ?? 0);
-      });
+    const plays = MADE.map((made) => {
+      const board = aBoardOf(made, { records: true });
+      return { honest: board.plays('honest').raw, counting: board.plays('count-flags').raw };
+    });
+    const lead = (id: string) => plays.map(({ honest, counting }) => (honest[id] ?? 0) - (counting[id] ?? 0));
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
     expect(mean(lead('linking.edges'))).toBeGreaterThan(0);
