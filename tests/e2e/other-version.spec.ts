@@ -101,6 +101,59 @@ test.describe('where no worker answers with the text that it has kept', () => {
   });
 });
 
+test.describe('answers of another version of the case', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  /** What the site has under a name of the key, as it is for another text or another market. */
+  const withOther = (page: Page, part: string, other: Readonly<Record<string, unknown>>) =>
+    page.route(`**/cases/quiet-number/key/${part}.json*`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), ...other } });
+    });
+
+  test('are not told after a decision: the notice says what happened, and a reload brings the right ones', async ({
+    player,
+    page,
+  }) => {
+    await withOther(page, 'decisions/d01', { scenarioHash: 'f'.repeat(64) });
+    await player.open();
+    await player.skipFind();
+    await player.take('desk', 'contact');
+    await player.option('d01', 'c').check();
+    await player.doButton.click();
+    await expect(player.notice(words.case('otherKey'))).toBeVisible();
+    await expect(player.notice(words.case('otherKey.text'))).toBeVisible();
+    await expect(player.main.getByText(words.reach('why.otherVersion'))).toBeVisible();
+    await expect(player.main.getByText(words.reach('principle'))).toHaveCount(0);
+    await expectNoBarriers(page, 'answers of another version');
+    const { events } = await openAttempt(page);
+
+    await page.unrouteAll();
+    await player.notices.getByRole('button', { name: words.case('otherKey.reload') }).click();
+    await player.seeConsequence('d01', 'c');
+    await expect(player.notice(words.case('otherKey'))).toHaveCount(0);
+    expect((await openAttempt(page)).events).toEqual(events);
+  });
+
+  test('are never scored, and the attempt is kept', async ({ player, page }) => {
+    await withOther(page, 'market', { marketId: '0123456789abcdef' });
+    await player.open();
+    await player.begin();
+    await player.find.finish();
+    await expect(page.getByRole('alert').getByText(words.case('otherKey'))).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    const { events } = await openAttempt(page);
+
+    await page.unrouteAll();
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: words.case('otherKey.reload') })
+      .click();
+    await expect(player.heading(words.room('feedback.title'))).toBeVisible();
+    expect((await openAttempt(page)).events).toEqual(events);
+  });
+});
+
 test('a market that arrives cut short once is asked for again, and the case opens', async ({ player, page }) => {
   let asked = 0;
   await page.route(PART, async (route) => {

@@ -4,7 +4,8 @@ import { deriveLinks } from '#core/linking/derive-links.ts';
 import { gatherBy } from '#core/linking/gather-by.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
 import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
-import { MARKET_PART, type MarketPart, type PublicPart } from './case-parts.ts';
+import { MARKET_PART, type PublicPart } from './case-parts.ts';
+import { loadKeyPart } from './load-key-part.ts';
 import type { PartLoader } from './ports.ts';
 
 /** An actor with more than one ad on the table. */
@@ -43,7 +44,7 @@ export async function openNetworks(
     throw new InvariantError(
       `The networks of ${state} are asked for before the case has ended. Play it to an end first.`,
     );
-  const { truth } = (await parts.load(MARKET_PART)) as MarketPart;
+  const { truth } = await loadKeyPart(parts, { market, scenario }, MARKET_PART, 'key-market/1');
   const compiled = scenario.states[state];
   const brief = compiled?.type === 'exercise' ? (compiled.brief as LinkingBrief | undefined) : undefined;
   const { ads, pairs, tracesOf } = deriveLinks(truth, market, brief);
