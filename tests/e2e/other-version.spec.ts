@@ -61,8 +61,8 @@ test('an attempt over a market of another generator version is kept, told of cal
   const download = page.waitForEvent('download');
   await player.setAsideDownload.click();
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-  expect(saved.header).toMatchObject({ id, generatorVersion: 2 });
-  expect(saved.events).toEqual(events);
+  expect(saved).toMatchObject({ schema: 'attempt-file/1', generatorVersion: 2, log: { header: { id } } });
+  expect(saved.log.events).toEqual(events);
 
   await player.begin();
   await expect(player.find.row(player.text.linkedAds[0] ?? '')).not.toContainText(words.find('band.check'));

@@ -23,6 +23,10 @@ export interface AttemptStore {
   append(attempt: string, event: AttemptEvent): Promise<void>;
   /** Keeps the attempt and takes it out of the way. */
   putAway(attempt: string, why: WhyAway): Promise<void>;
+  /** The attempt of that id, open or put away; undefined where there is none. */
+  find(attempt: string): Promise<SavedAttempt | undefined>;
+  /** Makes an attempt that may have been put away the open one again, and the newest. */
+  bringBack(attempt: string): Promise<void>;
   /** Attempts put away, newest first. */
   away(scenario: string): Promise<readonly (SavedAttempt & { readonly why: WhyAway })[]>;
 }

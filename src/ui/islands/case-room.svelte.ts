@@ -9,6 +9,7 @@ import {
   type SetAside,
 } from '#app/case/case-session.ts';
 import { type DecisionExplanation, explainDecision } from '#app/case/open-answers.ts';
+import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
 import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
@@ -41,6 +42,10 @@ export class CaseRoom {
   lapsed = $state.raw<readonly string[]>([]);
   /** Explanations of rated decisions, by the number of their event; a word where the part cannot be fetched or used. */
   explanations = $state.raw<ReadonlyMap<number, DecisionExplanation | Refusal>>(new Map());
+  /** What the trainee wants to be called in a saved file; forgotten with the page. */
+  alias = $state('');
+  /** That a saved attempt was opened, until the next step. */
+  fileNote = $state<string>();
   /** True once answers of another version of the case have arrived. Nothing is scored with them. */
   otherKey = $state(false);
 
@@ -142,6 +147,21 @@ export class CaseRoom {
     this.explanations = new Map();
   }
 
+  /** Opens a saved attempt. The case goes on from it where it is of this version. Nothing happens while another tab writes. */
+  async openFile(text: string): Promise<OpenedFile | undefined> {
+    if (this.otherTab) return undefined;
+    const { part, ports } = this.wired;
+    const opened = await openAttemptFile(text, part, ports, this.#session);
+    if (opened.at !== 'continued') return opened;
+    this.#show(opened.session);
+    await this.speak();
+    this.read = Math.max(0, (this.last?.seq ?? 0) - 1);
+    this.savedAt = undefined;
+    this.lapsed = [];
+    this.explanations = new Map();
+    return opened;
+  }
+
   /** Fetches the words of the attempt's language. Where they cannot be had, the case is told in its own. */
   async speak(): Promise<void> {
     const locale = this.log?.header.locale ?? this.source;
@@ -155,6 +175,7 @@ export class CaseRoom {
   record(deed: AttemptDeed): void {
     const session = this.#session;
     if (!session || this.otherTab) return;
+    this.fileNote = undefined;
     const before = session.log.events.length;
     const stored = session.record(deed);
     this.#show(session);
