@@ -1,6 +1,6 @@
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
-import type { AttemptFile } from '#core/scoring/attempt-file/attempt-file.ts';
-import { type AttemptFileFault, readAttemptFile } from '#core/scoring/attempt-file/schemas.ts';
+import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
+import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { loadShippedCase } from './load-shipped-case.ts';

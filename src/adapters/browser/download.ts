@@ -1,4 +1,4 @@
-import { type AttemptFile, attemptFileName } from '#core/scoring/attempt-file/attempt-file.ts';
+import { type AttemptFile, attemptFileName } from '#core/attempt-file/attempt-file.ts';
 
 /** Hands a text to the reader as a file, by their own act. */
 export function downloadText(name: string, text: string, type = 'application/json'): void {

@@ -1,5 +1,5 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type AttemptFileFault, readAttemptFile } from '#core/scoring/attempt-file/schemas.ts';
+import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
 
 /** Why a file is no attempt at the case. */
 export type AttemptFault = AttemptFileFault | 'other-case';

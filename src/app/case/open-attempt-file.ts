@@ -1,6 +1,6 @@
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { AttemptFileFault } from '#core/scoring/attempt-file/schemas.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { PublicPart } from './case-parts.ts';
 import { type CasePorts, type CaseSession, createSession, isOfCase, leaveCase } from './case-session.ts';
@@ -32,7 +32,7 @@ export async function openAttemptFile(
   before?: CaseSession,
 ): Promise<OpenedFile> {
   // Loaded only where there is a file to check.
-  const { readAttemptFile } = await import('#core/scoring/attempt-file/schemas.ts');
+  const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
   const read = readAttemptFile(text);
   if (!read.ok) {
     const { left } = read;

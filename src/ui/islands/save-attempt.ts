@@ -1,7 +1,7 @@
 import { downloadText, saveAttemptFile } from '#adapters/browser/download.ts';
 import { scoreCase } from '#app/case/open-answers.ts';
 import type { SavedAttempt } from '#app/case/ports.ts';
-import { attemptFileOf } from '#core/scoring/attempt-file/attempt-file.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 
@@ -21,7 +21,7 @@ export async function saveRoom(room: CaseRoom, known?: ScoreReport): Promise<voi
 
 /** Saves an attempt that was put away. One that cannot be read is saved as it lies in storage. */
 export async function saveKept({ header, events }: SavedAttempt, room: CaseRoom): Promise<void> {
-  const { readAttemptFile } = await import('#core/scoring/attempt-file/schemas.ts');
+  const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
   const written = JSON.stringify({ header, events }, null, 2);
   const read = readAttemptFile(written);
   const { wall } = room.wired.ports;

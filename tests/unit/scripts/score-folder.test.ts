@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policies.ts';
-import { attemptFileOf } from '#core/scoring/attempt-file/attempt-file.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { readCsv } from '#formats/csv/read-csv.ts';
 import { theCase } from '../../support/builders/the-library.ts';

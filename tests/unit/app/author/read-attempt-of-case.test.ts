@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
-import { attemptFileOf } from '#core/scoring/attempt-file/attempt-file.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beginCase, openSavedCase } from '#app/case/case-session.ts';
 import { openAttemptFile } from '#app/case/open-attempt-file.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { attemptFileOf } from '#core/scoring/attempt-file/attempt-file.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { aRoom, PART } from '../../../support/builders/a-room.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';

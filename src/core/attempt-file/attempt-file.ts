@@ -1,5 +1,5 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { ScoreReport } from '../score-report.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
 
 /**
  * One attempt as one file: its log and, where the case has ended, its report. The page of a case goes on from it,

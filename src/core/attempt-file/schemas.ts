@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
-import type { ScoreReport } from '../score-report.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { type AttemptFile, attemptFileOf } from './attempt-file.ts';
 
 const text = z.string().check(z.maxLength(20_000));
