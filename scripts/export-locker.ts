@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type AttemptFault, readAttemptFile } from '#app/author/read-attempt-file.ts';
+import { type AttemptFault, readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { playCase } from '#app/reference/play-case.ts';
@@ -28,6 +28,8 @@ makes now, or one that was saved. Ends with 1 where nothing was kept, or the sav
 const REFUSED: Readonly<Record<AttemptFault, string>> = {
   'not-json': 'The file is no JSON. Save the attempt from the case page again.',
   'not-attempt': 'The file is no attempt. Save it from the case page again.',
+  'report-alone': 'The file holds a report and no log. Save the attempt from the case page again.',
+  newer: 'The file was saved by a newer version of the kit. Use that version.',
   changed: 'The attempt was changed after it was saved. Save it from the case page again.',
   'other-case': 'The attempt is of another case. Give its id as --scenario.',
 };
@@ -102,7 +104,7 @@ function keptIn(): Locker[] {
 }
 
 function savedLog(file: string): AttemptLog {
-  const read = readAttemptFile(textOf(file), id);
+  const read = readAttemptOfCase(textOf(file), id);
   if (read.ok) return read.log;
   process.stderr.write(`${file}: ${REFUSED[read.fault]}\n`);
   process.exit(1);

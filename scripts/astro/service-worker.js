@@ -3,7 +3,7 @@
 /* global VERSION, FILES, KEYS */
 
 const CACHE = `site-${VERSION}`;
-const KEY_CACHE = 'keys';
+const KEY_CACHE = `keys-${VERSION}`;
 const root = self.registration.scope;
 const keys = new Set(KEYS.map((path) => new URL(path, root).href));
 
@@ -36,12 +36,11 @@ async function store() {
   await Promise.all([worker(), worker(), worker(), worker()]);
 }
 
-/** Runs once no page of an older version is open: older files may go. */
+/** Runs once no page of an older version is open: older files and the answers that belong to them may go. */
 async function takeOver() {
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name.startsWith('site-') && name !== CACHE).map((name) => caches.delete(name)),
-  );
+  const old = names.filter((name) => /^(?:site|keys)(?:-|$)/.test(name) && name !== CACHE && name !== KEY_CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
   await tell({ type: 'offline.ready' });
 }
@@ -63,16 +62,30 @@ async function stored(request) {
   return (await cache.match(plain(request.url))) ?? fetch(request);
 }
 
-/** Answers of a key come from the network while there is one, so that a corrected key reaches every reader. */
+/**
+ * Answers of a key come from the network while there is one, so that a corrected key reaches every reader. Where the site has
+ * gone on to another text or market of the case, a page of this version gets the answers that came with its own files.
+ */
 async function fresh(request) {
   const cache = await caches.open(KEY_CACHE);
+  const kept = await cache.match(plain(request.url));
   try {
     const answer = await fetch(request);
+    if (kept && !(await answersTheSame(kept, answer))) return kept;
     if (answer.ok) await cache.put(plain(request.url), answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(plain(request.url));
     if (kept) return kept;
     throw error;
+  }
+}
+
+/** True where both parts name the same text and the same market of a case. One that is not whole names nothing. */
+async function answersTheSame(kept, answer) {
+  try {
+    const [one, other] = await Promise.all([kept, answer].map((part) => part.clone().json()));
+    return answer.ok && one.scenarioHash === other.scenarioHash && one.marketId === other.marketId;
+  } catch {
+    return false;
   }
 }

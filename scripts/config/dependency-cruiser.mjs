@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
 const BELOW_KINDS = ['kernel', 'measures', 'indicators', 'safety', 'market', 'market-search', 'evidence', 'exercise'];
-const ABOVE_KINDS = ['scenario', 'attempt', 'scoring'];
+const ABOVE_KINDS = ['scenario', 'attempt', 'scoring', 'attempt-file'];
 const ON_TOP = ['checking', 'debrief'];
 const NAMED = [...BELOW_KINDS, ...ABOVE_KINDS, ...ON_TOP];
 
@@ -26,7 +26,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < market-search < evidence < exercise < the ' +
-    'kinds < scenario < attempt < scoring < checking and debrief. Move the shared part down, or the caller up.';
+    'kinds < scenario < attempt < scoring < attempt-file < checking and debrief. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import { damageEvent, openAttempt, storedAttempts, storedNumbers, unbroken } from '../support/browser/attempt-log.ts';
+import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
+import {
+  damageEvent,
+  openAttempt,
+  type StoredAttempt,
+  storedAttempts,
+  storedNumbers,
+  unbroken,
+} from '../support/browser/attempt-log.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH, type CaseText } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
@@ -19,10 +27,7 @@ async function secondTab(context: BrowserContext, text: CaseText): Promise<CaseP
   return player;
 }
 
-async function downloadFrom(
-  page: Page,
-  press: () => Promise<void>,
-): Promise<{ header: { id: string }; events: unknown[] }> {
+async function downloadFrom<Saved>(page: Page, press: () => Promise<void>): Promise<Saved> {
   const download = page.waitForEvent('download');
   await press();
   return JSON.parse(readFileSync(await (await download).path(), 'utf8'));
@@ -231,9 +236,10 @@ test('start again asks first and keeps the old attempt, which can be saved at th
   await player.take('d01', 'b');
   await player.seeDebrief('end-switched-off');
   await page.getByText(words.room('kept', { count: 1 })).click();
-  const saved = await downloadFrom(page, () => page.getByRole('button', { name: words.room('kept.download') }).click());
-  expect(saved.header).toEqual(old.header);
-  expect(saved.events).toEqual(old.events);
+  const keep = page.getByRole('button', { name: words.room('kept.download') });
+  const { log } = await downloadFrom<AttemptFile>(page, () => keep.click());
+  expect(log.header).toEqual(old.header);
+  expect(log.events).toEqual(old.events);
 });
 
 test.describe('an attempt that cannot be gone on with is set aside, and the case stays usable', () => {
@@ -248,7 +254,8 @@ test.describe('an attempt that cannot be gone on with is set aside, and the case
 
     await player.open();
     await expect(player.setAside()).toBeVisible();
-    const saved = await downloadFrom(page, () => player.setAsideDownload.click());
+    // What cannot be read is saved as it lies in storage.
+    const saved = await downloadFrom<StoredAttempt>(page, () => player.setAsideDownload.click());
     expect(saved.header.id).toBe(id);
     expect(saved.events).toHaveLength(2);
     await player.skipFind();
@@ -270,8 +277,8 @@ test.describe('an attempt that cannot be gone on with is set aside, and the case
     await expect(player.notices.getByText(words.case('otherText'), { exact: true })).toBeVisible();
     await player.notices.getByText(words.old('read')).click();
     await expect(player.notices.getByText(words.old('log', { count: 1 })).first()).toBeVisible();
-    const saved = await downloadFrom(page, () => player.setAsideDownload.click());
-    expect(saved.header.id).toBe(id);
+    const { log } = await downloadFrom<AttemptFile>(page, () => player.setAsideDownload.click());
+    expect(log.header.id).toBe(id);
     await player.skipFind();
     await expectWholeLog(page, 2);
   });

@@ -67,7 +67,7 @@ test('links are drawn, outlive a reload, can be taken back, and are explained at
     await expect(found.getByRole('button', { name: new RegExp(`^0320.*${t('verdict.bridge')}`) })).toBeVisible();
     const verdicts = page.getByRole('table', { name: t('debrief.links') });
     await expect(verdicts.getByText(t('verdict.hit'), { exact: true })).toHaveCount(2);
-    await expect(verdicts.getByText(t('link.lawful'))).toBeVisible();
+    await expect(verdicts.getByText(t('link.bridge.lawful', { shown: t('shown.page') }))).toBeVisible();
     await expectNoBarriers(page, 'the debrief of links');
   });
 

@@ -61,8 +61,8 @@ test('an attempt over a market of another generator version is kept, told of cal
   const download = page.waitForEvent('download');
   await player.setAsideDownload.click();
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-  expect(saved.header).toMatchObject({ id, generatorVersion: 2 });
-  expect(saved.events).toEqual(events);
+  expect(saved).toMatchObject({ schema: 'attempt-file/1', generatorVersion: 2, log: { header: { id } } });
+  expect(saved.log.events).toEqual(events);
 
   await player.begin();
   await expect(player.find.row(player.text.linkedAds[0] ?? '')).not.toContainText(words.find('band.check'));
@@ -98,6 +98,59 @@ test.describe('where no worker answers with the text that it has kept', () => {
     await page.reload();
     await player.find.open(ad);
     await expect(player.find.marks).toHaveCount(1);
+  });
+});
+
+test.describe('answers of another version of the case', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  /** What the site has under a name of the key, as it is for another text or another market. */
+  const withOther = (page: Page, part: string, other: Readonly<Record<string, unknown>>) =>
+    page.route(`**/cases/quiet-number/key/${part}.json*`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), ...other } });
+    });
+
+  test('are not told after a decision: the notice says what happened, and a reload brings the right ones', async ({
+    player,
+    page,
+  }) => {
+    await withOther(page, 'decisions/d01', { scenarioHash: 'f'.repeat(64) });
+    await player.open();
+    await player.skipFind();
+    await player.take('desk', 'contact');
+    await player.option('d01', 'c').check();
+    await player.doButton.click();
+    await expect(player.notice(words.case('otherKey'))).toBeVisible();
+    await expect(player.notice(words.case('otherKey.text'))).toBeVisible();
+    await expect(player.main.getByText(words.reach('why.otherVersion'))).toBeVisible();
+    await expect(player.main.getByText(words.reach('principle'))).toHaveCount(0);
+    await expectNoBarriers(page, 'answers of another version');
+    const { events } = await openAttempt(page);
+
+    await page.unrouteAll();
+    await player.notices.getByRole('button', { name: words.case('otherKey.reload') }).click();
+    await player.seeConsequence('d01', 'c');
+    await expect(player.notice(words.case('otherKey'))).toHaveCount(0);
+    expect((await openAttempt(page)).events).toEqual(events);
+  });
+
+  test('are never scored, and the attempt is kept', async ({ player, page }) => {
+    await withOther(page, 'market', { marketId: '0123456789abcdef' });
+    await player.open();
+    await player.begin();
+    await player.find.finish();
+    await expect(page.getByRole('alert').getByText(words.case('otherKey'))).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    const { events } = await openAttempt(page);
+
+    await page.unrouteAll();
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: words.case('otherKey.reload') })
+      .click();
+    await expect(player.heading(words.room('feedback.title'))).toBeVisible();
+    expect((await openAttempt(page)).events).toEqual(events);
   });
 });
 

@@ -197,14 +197,15 @@ test('a new version of the site waits until no page of the old one is open', asy
   // Each version fetches all files of the site; on a busy machine that takes longer than anything else that is waited for.
   const fetched = { timeout: 60_000 };
   const versions = (of: Page) =>
-    of.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('site-')));
+    of.evaluate(async () => (await caches.keys()).filter((name) => /^(?:site|keys)/.test(name)).sort());
   const waiting = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
   const player = new CasePlayer(page, caseText);
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await player.begin();
   await expect(player.offlineReady).toBeVisible(fetched);
-  const [old] = await versions(page);
+  const old = await versions(page);
+  expect(old.map((name) => name.replace(/-.*/, ''))).toEqual(['keys', 'site']);
 
   const worker = await (await request.get('sw.js')).text();
   deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
@@ -213,12 +214,36 @@ test('a new version of the site waits until no page of the old one is open', asy
   await page.reload();
   await expect(player.screen('find')).toBeAttached();
   expect(await waiting(page)).toBe(true);
-  expect(await versions(page)).toContain(old);
+  expect(await versions(page)).toEqual(expect.arrayContaining(old));
 
   await page.close();
   const later = await context.newPage();
   await later.goto(deepSite.url);
-  await expect.poll(() => versions(later), fetched).toEqual(['site-next']);
+  await expect.poll(() => versions(later), fetched).toEqual(['keys-next', 'site-next']);
+});
+
+test('a page of the old version gets the answers that came with it, though the site has gone on to another text', async ({
+  page,
+  request,
+  caseText,
+  deepSite,
+}) => {
+  const player = new CasePlayer(page, caseText);
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  await player.awake();
+  await expect(player.offlineReady).toBeVisible({ timeout: 60_000 });
+  await page.reload();
+  await player.awake();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+
+  const path = `${CASE_PATH}key/market.json`;
+  const part = await (await request.get(path)).json();
+  deepSite.instead.set(path, JSON.stringify({ ...part, scenarioHash: 'f'.repeat(64), truth: { ads: [] } }));
+  await player.begin();
+  await player.find.finish();
+  await expect(player.heading(words.room('feedback.title'))).toBeVisible();
+  await expect(player.notice(words.case('otherKey'))).toHaveCount(0);
+  expect(deepSite.asked).toContain(`/deep/er/kit/${path}`);
 });
 
 test('no answer is among the files that decide the version of the site', async ({ request }) => {

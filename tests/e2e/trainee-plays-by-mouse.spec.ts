@@ -85,12 +85,15 @@ test('a trainee plays the whole case by mouse, the outreach and all after it wit
     await expect(player.pathDrawing).toBeVisible();
   });
 
-  await test.step('saves the report, which is what score-attempt says of the log', async () => {
+  await test.step('saves log and report in one file, and the report is what score-attempt says of the log', async () => {
     const download = page.waitForEvent('download');
     await player.saveReportButton.click();
-    const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-    expect(saved).toEqual(scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json')));
-    for (const { id } of saved.criteria) await expect(player.criterion(id)).toBeVisible();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^quiet-number--\d{4}-\d{2}-\d{2}T\d{4}\.json$/);
+    const { log, report } = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    expect(log.events).toEqual((await openAttempt(page)).events);
+    expect(report).toEqual(scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json')));
+    for (const { id } of report.criteria) await expect(player.criterion(id)).toBeVisible();
     const numbers = await storedNumbers(page);
     expect(numbers).toEqual(unbroken(numbers));
   });

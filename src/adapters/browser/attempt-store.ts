@@ -76,6 +76,20 @@ function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
       if (row) await transaction.store.put({ ...row, away: { why } });
       await transaction.done;
     },
+    async find(attempt) {
+      const row = await database.get('attempts', attempt);
+      return row && saved(row);
+    },
+    async bringBack(attempt) {
+      const transaction = database.transaction('attempts', 'readwrite');
+      const row = await transaction.store.get(attempt);
+      if (row) {
+        const { away: _away, ...open } = row;
+        const others = await transaction.store.index('scenario').getAll(row.scenario);
+        await transaction.store.put({ ...open, begun: Math.max(...others.map(({ begun }) => begun)) + 1 });
+      }
+      await transaction.done;
+    },
     async away(scenario) {
       const put = (await rows(scenario)).flatMap((row) => (row.away ? [{ row, why: row.away.why }] : []));
       return Promise.all(put.map(async ({ row, why }) => ({ ...(await saved(row)), why })));
@@ -95,6 +109,14 @@ export function createMemoryStore(): AttemptStore {
     putAway: async (attempt, why) => {
       const row = rows.find(({ id }) => id === attempt);
       if (row) row.why = why;
+    },
+    find: async (attempt) => rows.find(({ id }) => id === attempt),
+    bringBack: async (attempt) => {
+      const at = rows.findIndex(({ id }) => id === attempt);
+      const [row] = at < 0 ? [] : rows.splice(at, 1);
+      if (!row) return;
+      const { why: _why, ...open } = row;
+      rows.push(open);
     },
     away: async (scenario) => of(scenario).flatMap((row) => (row.why ? [{ ...row, why: row.why }] : [])),
   };

@@ -29,15 +29,21 @@ export interface WordsPart {
   readonly untranslated: readonly string[];
 }
 
+/** The text and the market that a part of the key answers. It fits no other text and no other market. */
+export interface KeyVersion {
+  readonly scenarioHash: string;
+  readonly marketId: string;
+}
+
 /** The answers of one rated decision. */
-export interface DecisionPart {
+export interface DecisionPart extends KeyVersion {
   readonly schema: 'key-decision/1';
   readonly state: string;
   readonly key: DecisionKey;
 }
 
 /** The answers of a detection exercise in an open market. */
-export interface MarketPart {
+export interface MarketPart extends KeyVersion {
   readonly schema: 'key-market/1';
   readonly truth: GroundTruth;
   readonly catalogue: readonly Indicator[];
@@ -47,15 +53,30 @@ export interface MarketPart {
 }
 
 /** What only the end may know: the model path, the order of acts, the ads that belong in the locker. */
-export interface DebriefPart {
+export interface DebriefPart extends KeyVersion {
   readonly schema: 'key-debrief/1';
   readonly key: Omit<AnswerKey, 'decisions'>;
 }
 
 /** What an invented colleague wrote of the ads of a market that is mapped, by the exercise in which it is asked for. */
-export interface SecondCoderPart {
+export interface SecondCoderPart extends KeyVersion {
   readonly schema: 'key-second-coder/1';
   readonly codes: Readonly<Record<string, Codes>>;
+}
+
+/** A file of the key, fetched as an answer. */
+export type KeyPart = DecisionPart | MarketPart | DebriefPart | SecondCoderPart;
+
+/** The text and the market of a case, which each part of its key has to name. */
+export function keyVersionOf({ scenario, market }: Pick<PublicPart, 'scenario' | 'market'>): KeyVersion {
+  return { scenarioHash: scenario.hash, marketId: market.marketId };
+}
+
+/** True where something that was fetched says that it answers this text and this market. */
+export function isOfVersion(part: unknown, { scenarioHash, marketId }: KeyVersion): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  const named = part as { readonly [field in keyof KeyVersion]?: unknown };
+  return named.scenarioHash === scenarioHash && named.marketId === marketId;
 }
 
 /** Names of the parts below a case's address. Every part of the key stands under `key/`, and nothing else does. */

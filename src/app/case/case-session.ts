@@ -64,7 +64,7 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
   const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
   const parsed = parseAttemptLog({ header: saved.header, events: saved.events });
   const whole = parsed.ok && firstBrokenEvent(parsed.log) === undefined;
-  if (whole && !isOf(parsed.log.header, part)) {
+  if (whole && !isOfCase(parsed.log.header, part)) {
     await ports.store.putAway(saved.id, 'other-text');
     return { session: undefined, setAside: { attempt: saved, otherText: true } };
   }
@@ -87,9 +87,12 @@ function versionsOf({ header }: SavedAttempt, { market }: PublicPart): SetAside[
   return typeof then === 'number' && Number.isInteger(then) && then !== now ? { then, now } : undefined;
 }
 
-/** True where the attempt was made at this very text of the case and over this very market. */
-function isOf({ scenarioHash, marketId }: AttemptHeader, { scenario, market }: PublicPart): boolean {
-  return scenarioHash === scenario.hash && marketId === market.marketId;
+/** True where the attempt was made at this very text of the case and over this very market, by this generator. */
+export function isOfCase(
+  { scenarioHash, marketId, generatorVersion }: Pick<AttemptHeader, 'scenarioHash' | 'marketId' | 'generatorVersion'>,
+  { scenario, market }: PublicPart,
+): boolean {
+  return scenarioHash === scenario.hash && marketId === market.marketId && generatorVersion === market.generatorVersion;
 }
 
 /** Begins a new attempt. An attempt that is open already is put away first, and kept. */

@@ -11,16 +11,8 @@ import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { DecisionKey, MeterChanges, Rating } from '#core/scoring/schemas.ts';
 import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
-import {
-  DEBRIEF_PART,
-  type DebriefPart,
-  type DecisionPart,
-  decisionPart,
-  MARKET_PART,
-  type MarketPart,
-  type PublicPart,
-  SECOND_CODER_PART,
-} from './case-parts.ts';
+import { DEBRIEF_PART, decisionPart, MARKET_PART, type PublicPart, SECOND_CODER_PART } from './case-parts.ts';
+import { loadKeyPart } from './load-key-part.ts';
 import { codedExercises } from './open-second-coder.ts';
 import type { PartLoader } from './ports.ts';
 
@@ -45,7 +37,7 @@ export async function explainDecision(
   const made = log.events.findLast((event) => event.type === 'decision.made' && event.state === state);
   if (made?.type !== 'decision.made')
     throw new InvariantError(`The answer of ${state} is asked for before it is given. Record the decision first.`);
-  const { key } = (await parts.load(decisionPart(state))) as DecisionPart;
+  const { key } = await loadKeyPart(parts, part, decisionPart(state), 'key-decision/1');
   const { rating, reason, meters } = required(key.options[made.option], `rating of option ${made.option} of ${state}`);
   return { rating, reason, meters, principle: key.principle, sources: key.sources };
 }
@@ -92,7 +84,7 @@ async function scoreShown(
   attempt: AttemptState,
   state: string,
 ): Promise<ScorePart> {
-  const market = (await parts.load(MARKET_PART)) as MarketPart;
+  const market = await loadKeyPart(parts, part, MARKET_PART, 'key-market/1');
   const answers = {
     truth: market.truth,
     catalogue: createCatalogue(market.catalogue),
@@ -122,14 +114,14 @@ export async function scoreCase(
 /** All answers of a case: for scoring one that has ended, and for its author. */
 export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<Answers> {
   const [debrief, market, ...decisions] = await Promise.all([
-    parts.load(DEBRIEF_PART),
-    parts.load(MARKET_PART),
-    ...ratedStates(part.scenario).map(([state]) => parts.load(decisionPart(state))),
+    loadKeyPart(parts, part, DEBRIEF_PART, 'key-debrief/1'),
+    loadKeyPart(parts, part, MARKET_PART, 'key-market/1'),
+    ...ratedStates(part.scenario).map(([state]) => loadKeyPart(parts, part, decisionPart(state), 'key-decision/1')),
   ]);
-  const { truth, catalogue, prevalence, owners } = market as MarketPart;
-  const entries = (decisions as DecisionPart[]).map(({ state, key }) => [state, key] as const);
+  const { truth, catalogue, prevalence, owners } = market;
+  const entries = decisions.map(({ state, key }) => [state, key] as const);
   return {
-    key: { ...(debrief as DebriefPart).key, decisions: Object.fromEntries(entries) },
+    key: { ...debrief.key, decisions: Object.fromEntries(entries) },
     truth,
     catalogue: createCatalogue(catalogue),
     prevalence,

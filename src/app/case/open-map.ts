@@ -2,7 +2,8 @@ import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import type { Codes } from '#core/mapping/code-agreement.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
-import { MARKET_PART, type MarketPart, type PublicPart } from './case-parts.ts';
+import { MARKET_PART, type PublicPart } from './case-parts.ts';
+import { loadKeyPart } from './load-key-part.ts';
 import { codedExercises } from './open-second-coder.ts';
 import type { PartLoader } from './ports.ts';
 
@@ -36,7 +37,7 @@ export async function openMap(
 ): Promise<TrueMap> {
   if (!attempt.ended)
     throw new InvariantError('The map is asked for before the case has ended. Play it to an end first.');
-  const { truth, owners } = (await parts.load(MARKET_PART)) as MarketPart;
+  const { truth, owners } = await loadKeyPart(parts, { market, scenario }, MARKET_PART, 'key-market/1');
   const asked = codedExercises(scenario).find(([state]) => state === exercise);
   const { sites, copies, coding } = deriveMap(truth, market, owners, asked && { coding: asked[1] });
   return {

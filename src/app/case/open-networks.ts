@@ -3,7 +3,9 @@ import { InvariantError } from '#core/kernel/invariant.ts';
 import { deriveLinks } from '#core/linking/derive-links.ts';
 import { gatherBy } from '#core/linking/gather-by.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
-import { MARKET_PART, type MarketPart, type PublicPart } from './case-parts.ts';
+import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
+import { MARKET_PART, type PublicPart } from './case-parts.ts';
+import { loadKeyPart } from './load-key-part.ts';
 import type { PartLoader } from './ports.ts';
 
 /** An actor with more than one ad on the table. */
@@ -15,7 +17,10 @@ export interface TrueNetwork {
   readonly parts: readonly (readonly string[])[];
 }
 
-/** Two ads of one actor and all traces on the table that they share. */
+/**
+ * Two ads of one actor and the traces on the table that they share. Ads of one account share nearly everything: only the
+ * account is named then.
+ */
 export interface TrueLine {
   readonly a: string;
   readonly b: string;
@@ -39,14 +44,13 @@ export async function openNetworks(
     throw new InvariantError(
       `The networks of ${state} are asked for before the case has ended. Play it to an end first.`,
     );
-  const { truth } = (await parts.load(MARKET_PART)) as MarketPart;
+  const { truth } = await loadKeyPart(parts, { market, scenario }, MARKET_PART, 'key-market/1');
   const compiled = scenario.states[state];
   const brief = compiled?.type === 'exercise' ? (compiled.brief as LinkingBrief | undefined) : undefined;
-  const { ads, placeOf, traces } = deriveLinks(truth, market, brief);
-  const actorOf = (ad: string) => ads[placeOf.get(ad) as number]?.actor;
-  const lines = [...traces].flatMap(([pair, kinds]): TrueLine[] => {
-    const [a, b] = pair.split(' ') as [string, string];
-    return actorOf(a) === actorOf(b) ? [{ a, b, kinds: [...kinds] }] : [];
+  const { ads, pairs, tracesOf } = deriveLinks(truth, market, brief);
+  const lines = pairs.map(({ a, b }): TrueLine => {
+    const kinds = [...tracesOf(a, b).keys()];
+    return { a, b, kinds: kinds.includes(SAME_ACCOUNT) ? [SAME_ACCOUNT] : kinds };
   });
   const networks = gatherBy(ads, ({ actor }) => actor)
     .filter(({ length }) => length > 1)

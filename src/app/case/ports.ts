@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
+import type { KeyVersion } from './case-parts.ts';
 
 /** An attempt as it lies in storage: not yet checked, so nothing about it is known but its id. */
 export interface SavedAttempt {
@@ -22,6 +23,10 @@ export interface AttemptStore {
   append(attempt: string, event: AttemptEvent): Promise<void>;
   /** Keeps the attempt and takes it out of the way. */
   putAway(attempt: string, why: WhyAway): Promise<void>;
+  /** The attempt of that id, open or put away; undefined where there is none. */
+  find(attempt: string): Promise<SavedAttempt | undefined>;
+  /** Makes an attempt that may have been put away the open one again, and the newest. */
+  bringBack(attempt: string): Promise<void>;
   /** Attempts put away, newest first. */
   away(scenario: string): Promise<readonly (SavedAttempt & { readonly why: WhyAway })[]>;
 }
@@ -31,14 +36,27 @@ export class EventTakenError extends Error {
   override name = 'EventTakenError';
 }
 
-/** Parts of a case that load when they are needed. A part is asked for once; later calls give the same promise. */
+/**
+ * Parts of a case that load when they are needed. A part is asked for once; later calls give the same promise. A part of the
+ * key is asked for by its version, so that no cache hands out what an older site had under the same name.
+ */
 export interface PartLoader {
-  load(part: string): Promise<unknown>;
+  load(part: string, version?: KeyVersion): Promise<unknown>;
 }
 
 /** A part could not be fetched: no network, or the site has changed. */
 export class PartMissingError extends Error {
   override name = 'PartMissingError';
+}
+
+/** A part of the key answers another text of the case or another market than the page shows. */
+export class PartOfOtherVersionError extends Error {
+  override name = 'PartOfOtherVersionError';
+  readonly part: string;
+  constructor(part: string) {
+    super(`The part ${part} is of another version of this case. Reload the page, so that both come from one site.`);
+    this.part = part;
+  }
 }
 
 /** A part arrived cut short, and once more so when it was asked for again. */

@@ -5,6 +5,7 @@ import {
   type DebriefPart,
   type DecisionPart,
   decisionPart,
+  keyVersionOf,
   MARKET_PART,
   type MarketPart,
   PUBLIC_PART,
@@ -45,10 +46,17 @@ export function caseFiles(
 
   const { key, truth, owners } = answers;
   const { decisions, ...rest } = key;
+  const version = keyVersionOf(loaded);
   for (const [state, decision] of Object.entries(decisions))
-    files.set(decisionPart(state), { schema: 'key-decision/1', state, key: decision } satisfies DecisionPart);
+    files.set(decisionPart(state), {
+      schema: 'key-decision/1',
+      ...version,
+      state,
+      key: decision,
+    } satisfies DecisionPart);
   files.set(MARKET_PART, {
     schema: 'key-market/1',
+    ...version,
     truth,
     catalogue: [...catalogue.values()],
     prevalence: prevalenceOf(profile, market.prevalence),
@@ -59,6 +67,7 @@ export function caseFiles(
     const codes = coded.map(([state, { signs }]) => [state, simulateSecondCoder(truth, signs)] as const);
     files.set(SECOND_CODER_PART, {
       schema: 'key-second-coder/1',
+      ...version,
       codes: Object.fromEntries(codes),
     } satisfies SecondCoderPart);
   }
@@ -73,7 +82,7 @@ export function caseFiles(
       translations: loaded.translations.length,
     }),
   );
-  files.set(DEBRIEF_PART, { schema: 'key-debrief/1', key: rest } satisfies DebriefPart);
+  files.set(DEBRIEF_PART, { schema: 'key-debrief/1', ...version, key: rest } satisfies DebriefPart);
   return files;
 }
 

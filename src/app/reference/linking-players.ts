@@ -1,5 +1,5 @@
 import { stream } from '#core/kernel/rng.ts';
-import { deriveLinks, type LinkKey, pairOf } from '#core/linking/derive-links.ts';
+import { deriveLinks, type LinkKey } from '#core/linking/derive-links.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
 import { briefOf, type Table } from './table.ts';
@@ -7,12 +7,17 @@ import { briefOf, type Table } from './table.ts';
 const keyOf = (table: Table): LinkKey =>
   deriveLinks(table.answers.truth, table.material.market, briefOf(table) as LinkingBrief);
 
-/** Every pair of ads that shares a trace, with one of the traces, and whether one actor stands behind both. */
-function sharedPairs({ traces, ads, placeOf }: LinkKey) {
+/** Pairs of ads that share a trace, with one of the traces, and whether one actor stands behind both. */
+function sharedPairs(table: Table) {
+  const { tracesOf, ads, placeOf, pairs } = keyOf(table);
   const actorOf = (ad: string) => ads[placeOf.get(ad) as number]?.actor;
-  return [...traces].map(([pair, kinds]) => {
-    const [a, b] = pair.split(' ') as [string, string];
-    return { a, b, kind: [...kinds][0] as string, same: actorOf(a) === actorOf(b) };
+  const bridges = table.answers.truth.edges.filter(
+    ({ a, b, sameActor }) => !sameActor && placeOf.has(a) && placeOf.has(b),
+  );
+  const found = new Map([...pairs, ...bridges].map(({ a, b }) => [`${a} ${b}`, { a, b }]));
+  return [...found.values()].flatMap(({ a, b }) => {
+    const [kind] = tracesOf(a, b).keys();
+    return kind === undefined ? [] : [{ a, b, kind, same: actorOf(a) === actorOf(b) }];
   });
 }
 
@@ -22,8 +27,7 @@ export function linkAsOracle(table: Table): LinkingAction[] {
   const parts = new Map<number, string[]>();
   for (const { ad, part } of key.ads) parts.set(part, [...(parts.get(part) ?? []), ad]);
   const byAd = new Map<string, string[]>();
-  for (const { a, b, same } of sharedPairs(key)) {
-    if (!same) continue;
+  for (const { a, b } of key.pairs) {
     byAd.set(a, [...(byAd.get(a) ?? []), b]);
     byAd.set(b, [...(byAd.get(b) ?? []), a]);
   }
@@ -33,8 +37,8 @@ export function linkAsOracle(table: Table): LinkingAction[] {
       const group = `network-${n + 1}`;
       return [
         ...spanning(ads, byAd).map(([a, b]): LinkingAction => {
-          const kind = [...(key.traces.get(pairOf(a, b)) ?? [])][0] as string;
-          return { type: 'edge.proposed', a, b, kind };
+          const [kind] = key.tracesOf(a, b).keys();
+          return { type: 'edge.proposed', a, b, kind: kind as string };
         }),
         { type: 'group.named', group, name: group },
         ...ads.map((ad): LinkingAction => ({ type: 'ad.grouped', ad, group })),
@@ -66,7 +70,7 @@ export function linkEverything(table: Table): LinkingAction[] {
 
 /** Takes every shared trace for a link, as one does who knows of no innocent reason. */
 export function linkEveryTrace(table: Table): LinkingAction[] {
-  return sharedPairs(keyOf(table)).map(({ a, b, kind }) => ({ type: 'edge.proposed', a, b, kind }));
+  return sharedPairs(table).map(({ a, b, kind }) => ({ type: 'edge.proposed', a, b, kind }));
 }
 
 /** Chances in a hundred to see a link of one actor, and to take a trace that strangers share for one. */
@@ -76,7 +80,7 @@ const MISTAKES = 5;
 /** Sees seven links of ten, and falls for one bridge of twenty. The same board is always linked alike. */
 export function linkHonestly(table: Table): LinkingAction[] {
   const rng = stream('honest linker', table.answers.truth.seed);
-  return sharedPairs(keyOf(table))
+  return sharedPairs(table)
     .filter(({ same }) => rng.int(100) < (same ? SEES : MISTAKES))
     .map(({ a, b, kind }) => ({ type: 'edge.proposed', a, b, kind }));
 }

@@ -1,10 +1,9 @@
 import type { GroundTruth } from '#core/market/ground-truth.ts';
-import { isOnThePage, type Market } from '#core/market/market.ts';
+import type { Market } from '#core/market/market.ts';
+import { gatherBy } from './gather-by.ts';
 import { createSets } from './joined-sets.ts';
 import type { LinkingBrief } from './schemas.ts';
-
-/** Two ads that name the same account of a site, as those of one person do. */
-export const SAME_ACCOUNT = 'same-account';
+import { readTraces, type ShownTraces, sharedTraces, type TracePlace } from './shown-traces.ts';
 
 /** An ad on the board, and who stands behind it. */
 export interface BoardAd {
@@ -16,47 +15,47 @@ export interface BoardAd {
   readonly part: number;
 }
 
+/** Two ads of one actor that share a trace. */
+export interface TruePair {
+  readonly a: string;
+  readonly b: string;
+}
+
 /** What linking the ads of a board could find. */
 export interface LinkKey {
   readonly ads: readonly BoardAd[];
   readonly placeOf: ReadonlyMap<string, number>;
-  /** Kinds of traces that two ads share, whoever stands behind them; see `pairOf`. */
-  readonly traces: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every kind of trace that two ads of the board both show, and where, whoever stands behind them. */
+  readonly tracesOf: (a: string, b: string) => ReadonlyMap<string, TracePlace>;
+  /** All pairs of ads of one actor that share a trace. */
+  readonly pairs: readonly TruePair[];
   /** Fewest edges that hold together everything that can be known to belong together. */
   readonly needed: number;
 }
 
-/** The name of a pair of ads, whichever comes first. */
-export const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
 /**
- * The key of a linking exercise. Two ads of one actor that nothing on the table joins, not even over other ads, are not
- * knowable as a pair: nobody is marked down for leaving them apart, nor for putting them together.
+ * The key of a linking exercise. The truth says who stands behind each ad; which traces two ads share is read from their
+ * public pages, and from their records where these lie on the table, so that whatever both show is a right reason. Two ads
+ * of one actor that nothing on the table joins, not even over other ads, are not knowable as a pair: nobody is marked down
+ * for leaving them apart, nor for putting them together.
  */
 export function deriveLinks(truth: GroundTruth, market: Pick<Market, 'ads'>, brief: LinkingBrief = {}): LinkKey {
   const wanted = brief.ads && new Set(brief.ads);
   const ads = truth.ads.filter(({ ad, possibleMinor }) => !possibleMinor && (wanted?.has(ad) ?? true));
   const placeOf = new Map(ads.map(({ ad }, place) => [ad, place]));
-  const traces = new Map<string, Set<string>>();
-  const share = (a: string, b: string, kind: string) => {
-    const pair = pairOf(a, b);
-    traces.set(pair, (traces.get(pair) ?? new Set()).add(kind));
-  };
-  const onTable = kindsOnTable(truth, brief.records ?? false);
-  for (const { a, b, kind } of truth.edges)
-    if (onTable.has(kind) && placeOf.has(a) && placeOf.has(b)) share(a, b, kind);
-  for (const members of byAccount(market, placeOf))
-    members.forEach((a, n) => {
-      for (const b of members.slice(n + 1)) share(a, b, SAME_ACCOUNT);
-    });
+  const tracesOf = readPairs(market, placeOf, brief.records ?? false);
 
   const sets = createSets(ads.length);
-  const actorAt = (ad: string) => ads[placeOf.get(ad) as number]?.actor;
+  const pairs: TruePair[] = [];
   let needed = 0;
-  for (const pair of traces.keys()) {
-    const [a, b] = pair.split(' ') as [string, string];
-    if (actorAt(a) === actorAt(b) && sets.join(placeOf.get(a) as number, placeOf.get(b) as number)) needed += 1;
-  }
+  for (const own of gatherBy(ads, ({ actor }) => actor))
+    own.forEach(({ ad: a }, n) => {
+      for (const { ad: b } of own.slice(n + 1)) {
+        if (tracesOf(a, b).size === 0) continue;
+        pairs.push({ a, b });
+        if (sets.join(placeOf.get(a) as number, placeOf.get(b) as number)) needed += 1;
+      }
+    });
   return {
     ads: ads.map(({ ad, actor, control }, place) => ({
       ad,
@@ -65,25 +64,30 @@ export function deriveLinks(truth: GroundTruth, market: Pick<Market, 'ads'>, bri
       part: sets.find(place),
     })),
     placeOf,
-    traces,
+    tracesOf,
+    pairs,
     needed,
   };
 }
 
-/** Kinds of links that whoever links can see: those of pages, and those of records where these lie on the table. */
-function kindsOnTable({ ads, edges }: GroundTruth, records: boolean): Set<string> {
-  if (records) return new Set(edges.map(({ kind }) => kind));
-  const shown = ads.flatMap(({ labels }) => labels.filter(({ at, peers }) => peers.length > 0 && isOnThePage(at)));
-  return new Set(shown.map(({ indicator }) => indicator));
-}
+const NOTHING: ReadonlyMap<string, TracePlace> = new Map();
 
-function byAccount(market: Pick<Market, 'ads'>, placeOf: ReadonlyMap<string, number>): string[][] {
-  const accounts = new Map<string, string[]>();
-  for (const { id, account } of market.ads) {
-    if (!placeOf.has(id)) continue;
-    const members = accounts.get(account);
-    if (members) members.push(id);
-    else accounts.set(account, [id]);
-  }
-  return [...accounts.values()].filter(({ length }) => length > 1);
+/** Reads an ad when it is first asked for, and once: a market has far more ads and pairs than anybody proposes. */
+function readPairs(
+  { ads }: Pick<Market, 'ads'>,
+  onBoard: ReadonlyMap<string, number>,
+  records: boolean,
+): LinkKey['tracesOf'] {
+  const byId = new Map(ads.filter(({ id }) => onBoard.has(id)).map((ad) => [ad.id, ad]));
+  const read = new Map<string, ShownTraces>();
+  const shownBy = (id: string) => {
+    const ad = byId.get(id);
+    const shown = read.get(id) ?? (ad && readTraces(ad, records));
+    if (shown) read.set(id, shown);
+    return shown;
+  };
+  return (a, b) => {
+    const [one, other] = [shownBy(a), shownBy(b)];
+    return one && other ? sharedTraces(one, other) : NOTHING;
+  };
 }

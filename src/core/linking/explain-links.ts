@@ -12,16 +12,20 @@ const REASONS: Readonly<Record<EdgeVerdict, { readonly kind: Finding['kind']; re
   bridge: { kind: 'falseFlag', reason: 'link.bridge' },
 };
 
-/** What is to be said of each edge; where two share a trace and are no network, also how that comes about. */
+/**
+ * What is to be said of each edge, and where both ads show its trace; where two share a trace and are no network, also how
+ * that comes about.
+ */
 export function explainEdges(edges: readonly JudgedEdge[], catalogue: Catalogue): Finding[] {
-  return edges.map(({ edge, verdict, lawful }): Finding => {
+  return edges.map(({ edge, verdict, shown, lawful }): Finding => {
     const { kind, reason } = REASONS[verdict];
     const indicator = catalogue.get(edge.kind);
     return {
       kind,
       at: { ad: edge.a, locator: withAd(edge.b) },
       indicator: edge.kind,
-      reason: lawful ? 'link.lawful' : reason,
+      reason: lawful ? `${reason}.lawful` : reason,
+      ...(shown && { places: [shown] }),
       ...(indicator && { strength: indicator.strength }),
       ...(indicator && verdict === 'bridge' && { innocentExplanation: indicator.innocent.join(' ') }),
       sources: indicator?.sources ?? [],

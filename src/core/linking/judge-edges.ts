@@ -1,19 +1,23 @@
-import { type LinkKey, pairOf } from './derive-links.ts';
+import type { LinkKey } from './derive-links.ts';
 import { createSets } from './joined-sets.ts';
 import type { ProposedEdge } from './play.ts';
+import { placeOfTrace, type TracePlace } from './shown-traces.ts';
 
 /** What an edge is worth. Training values: a bridge is a network drawn around somebody who has nothing to do with it. */
 const POINTS = { holds: 1, again: 0, reason: -0.5, stranger: -1, bridge: -2 } as const;
 
 /**
- * `holds`: one actor, and the trace is there. `again`: the same, and the two were joined before. `reason`: one actor, and
- * they do not share that trace. `stranger`: two actors who do not share it. `bridge`: two actors who do.
+ * `holds`: one actor, and both ads show the trace. `again`: the same, and the two were joined before. `reason`: one actor,
+ * and not both ads show that trace. `stranger`: two actors, and not both show it. `bridge`: two actors, and both do: a true
+ * trace, and a wrong conclusion.
  */
 export type EdgeVerdict = keyof typeof POINTS;
 
 export interface JudgedEdge {
   readonly edge: ProposedEdge;
   readonly verdict: EdgeVerdict;
+  /** Where both ads show the trace; left out where they do not. */
+  readonly shown?: TracePlace;
   /** Both actors are lawful, which makes it weigh double. */
   readonly lawful: boolean;
   readonly points: number;
@@ -22,7 +26,7 @@ export interface JudgedEdge {
 /** Judges edges in the order in which they were proposed, the first `budget` of them. Edges to ads off the board are no edges. */
 export function judgeEdges(
   edges: readonly ProposedEdge[],
-  { ads, placeOf, traces }: LinkKey,
+  { ads, placeOf, tracesOf }: LinkKey,
   budget = edges.length,
 ): JudgedEdge[] {
   const sets = createSets(ads.length);
@@ -31,11 +35,11 @@ export function judgeEdges(
     .slice(0, budget)
     .map((edge): JudgedEdge => {
       const [one, other] = [placeOf.get(edge.a) as number, placeOf.get(edge.b) as number];
-      const isShared = traces.get(pairOf(edge.a, edge.b))?.has(edge.kind) ?? false;
+      const shown = placeOfTrace(tracesOf(edge.a, edge.b), edge.kind);
       const isOne = ads[one]?.actor === ads[other]?.actor;
       const lawful = !isOne && (ads[one]?.lawful ?? false) && (ads[other]?.lawful ?? false);
       const right = () => (sets.join(one, other) ? 'holds' : 'again');
-      const verdict = isOne ? (isShared ? right() : 'reason') : isShared ? 'bridge' : 'stranger';
-      return { edge, verdict, lawful, points: POINTS[verdict] * (lawful ? 2 : 1) };
+      const verdict = isOne ? (shown ? right() : 'reason') : shown ? 'bridge' : 'stranger';
+      return { edge, verdict, ...(shown && { shown }), lawful, points: POINTS[verdict] * (lawful ? 2 : 1) };
     });
 }

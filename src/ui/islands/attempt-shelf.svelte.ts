@@ -1,6 +1,6 @@
 import type { PlayableDraft } from '#app/author/check-draft.ts';
 import { partsInMemory } from '#app/author/parts-in-memory.ts';
-import { readAttemptFile } from '#app/author/read-attempt-file.ts';
+import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
 import { replayOnEdited } from '#app/author/replay-on-edited.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
@@ -30,7 +30,7 @@ export class AttemptShelf {
   async add(files: readonly File[], played: PlayableDraft | undefined): Promise<void> {
     if (!played) return;
     const read = await Promise.all(
-      files.map(async (file) => ({ name: file.name, read: readAttemptFile(await file.text(), played.source.id) })),
+      files.map(async (file) => ({ name: file.name, read: readAttemptOfCase(await file.text(), played.source.id) })),
     );
     this.refused = read.flatMap(({ name, read: found }) =>
       found.ok ? [] : [t(`fault.${found.fault}`, { name, scenario: found.scenario ?? '' })],

@@ -9,6 +9,8 @@ import {
   type SetAside,
 } from '#app/case/case-session.ts';
 import { type DecisionExplanation, explainDecision } from '#app/case/open-answers.ts';
+import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
+import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
 import { retryStep } from '#core/attempt/retry-attempt.ts';
@@ -16,6 +18,9 @@ import { required } from '#core/kernel/invariant.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
+
+/** Why an answer is not here: it could not be fetched, or it is of another version of the case. */
+type Refusal = 'failed' | 'other-version';
 
 /** An open case as its screens see it: where the attempt stands, whether it is kept, and whether this tab may write. */
 export class CaseRoom {
@@ -35,8 +40,14 @@ export class CaseRoom {
   read = $state(0);
   /** Timers whose time the last step has let run out, without anybody waiting for them. */
   lapsed = $state.raw<readonly string[]>([]);
-  /** Explanations of rated decisions, by the number of their event; `failed` where the part cannot be fetched. */
-  explanations = $state.raw<ReadonlyMap<number, DecisionExplanation | 'failed'>>(new Map());
+  /** Explanations of rated decisions, by the number of their event; a word where the part cannot be fetched or used. */
+  explanations = $state.raw<ReadonlyMap<number, DecisionExplanation | Refusal>>(new Map());
+  /** What the trainee wants to be called in a saved file; forgotten with the page. */
+  alias = $state('');
+  /** That a saved attempt was opened, until the next step. */
+  fileNote = $state<string>();
+  /** True once answers of another version of the case have arrived. Nothing is scored with them. */
+  otherKey = $state(false);
 
   readonly wired: WiredCase;
   #session = $state.raw<CaseSession | undefined>();
@@ -136,6 +147,21 @@ export class CaseRoom {
     this.explanations = new Map();
   }
 
+  /** Opens a saved attempt. The case goes on from it where it is of this version. Nothing happens while another tab writes. */
+  async openFile(text: string): Promise<OpenedFile | undefined> {
+    if (this.otherTab) return undefined;
+    const { part, ports } = this.wired;
+    const opened = await openAttemptFile(text, part, ports, this.#session);
+    if (opened.at !== 'continued') return opened;
+    this.#show(opened.session);
+    await this.speak();
+    this.read = Math.max(0, (this.last?.seq ?? 0) - 1);
+    this.savedAt = undefined;
+    this.lapsed = [];
+    this.explanations = new Map();
+    return opened;
+  }
+
   /** Fetches the words of the attempt's language. Where they cannot be had, the case is told in its own. */
   async speak(): Promise<void> {
     const locale = this.log?.header.locale ?? this.source;
@@ -149,6 +175,7 @@ export class CaseRoom {
   record(deed: AttemptDeed): void {
     const session = this.#session;
     if (!session || this.otherTab) return;
+    this.fileNote = undefined;
     const before = session.log.events.length;
     const stored = session.record(deed);
     this.#show(session);
@@ -179,17 +206,21 @@ export class CaseRoom {
     const { log, wired } = this;
     if (!log) return;
     for (const event of log.events) {
-      if (
-        event.type !== 'decision.made' ||
-        (this.explanations.has(event.seq) && this.explanations.get(event.seq) !== 'failed')
-      )
+      if (event.type !== 'decision.made' || typeof (this.explanations.get(event.seq) ?? 'failed') !== 'string')
         continue;
       const before = { ...log, events: log.events.slice(0, event.seq) };
-      const explained = await explainDecision(wired.parts, before, wired.part, event.state).catch(
-        () => 'failed' as const,
+      const explained = await explainDecision(wired.parts, before, wired.part, event.state).catch((error: unknown) =>
+        this.refuse(error),
       );
       if (explained) this.explanations = new Map([...this.explanations, [event.seq, explained]]);
     }
+  }
+
+  /** Why an answer could not be had. One of another version is told to the reader: only a reload helps. */
+  refuse(error: unknown): Refusal {
+    if (!(error instanceof PartOfOtherVersionError)) return 'failed';
+    this.otherKey = true;
+    return 'other-version';
   }
 
   /** Goes to where a stored attempt stands. What was read then is not shown again, but for the very last step. */

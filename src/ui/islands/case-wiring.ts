@@ -2,7 +2,7 @@ import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { CHART_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { CHART_PART, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { answerParts } from '#app/case/open-answers.ts';
 import type { PartLoader } from '#app/case/ports.ts';
@@ -35,12 +35,13 @@ export async function fetchAllParts(
   { part, parts }: WiredCase,
   report: (done: number, of: number) => void,
 ): Promise<void> {
-  const names = [CHART_PART, ...answerParts(part)];
+  const version = keyVersionOf(part);
+  const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(
-    names.map(async (name) => {
-      await parts.load(name);
-      report(++done, names.length);
+    wanted.map(async (load) => {
+      await load();
+      report(++done, wanted.length);
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { SAME_ACCOUNT } from '#core/linking/derive-links.ts';
+import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
 import type { Market } from '#core/market/market.ts';
 
 /** Reasons for a link that pages show, and those that come with what a lawful request brings. */

@@ -87,6 +87,15 @@ describe('CaseNotices', () => {
     expect(download).toHaveBeenCalledOnce();
   });
 
+  it('says that answers of another version are not used, that the attempt is kept, and loads the page anew', async () => {
+    const reload = vi.fn();
+    render(CaseNotices, { ...quiet, reload });
+    expect(screen.getByText('The answers are of another version of this case')).toBeTruthy();
+    expect(screen.getByText(/nothing was scored with them\. Reload the page\. .* is kept\./)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Reload the page' }));
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
   it('lets a tab that cannot write take over', async () => {
     const takeOver = vi.fn();
     render(CaseNotices, { ...quiet, otherTab: true, takeOver });

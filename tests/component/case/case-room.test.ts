@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { decisionPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openSavedCase } from '#app/case/case-session.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { textMark } from '#core/scenario/translation/translate-scenario.ts';
@@ -152,6 +152,25 @@ describe('an attempt in its room', () => {
     await room.begin('ngo');
     expect(room.role).toBe('ngo');
     expect(room.scene('report').text).toBe('The line sends a short report.');
+  });
+
+  it('keeps the reasons of another version of the case from the reader, says so, and takes the right ones later', async () => {
+    const to = wired();
+    const part = decisionPart('word');
+    const whole = (await to.parts.load(part)) as object;
+    let other = { ...whole, marketId: '0123456789abcdef' };
+    const load = (name: string) => (name === part ? Promise.resolve(other) : to.parts.load(name));
+    const room = await opened({ ...to, parts: { load } });
+    await room.begin('ngo');
+    room.record({ type: 'scene.continued', state: 'report' });
+    room.record({ type: 'scene.continued', state: 'line' });
+    room.record({ type: 'decision.made', state: 'word', option: 'd' });
+    await room.explain();
+    expect([room.otherKey, room.explanations.get(3), room.log?.events.length]).toEqual([true, 'other-version', 3]);
+
+    other = whole as typeof other;
+    await room.explain();
+    expect(room.explanations.get(3)).toMatchObject({ reason: expect.any(String) });
   });
 
   it('is marked as a retry from the step at which it was taken up again, and as nothing before', async () => {

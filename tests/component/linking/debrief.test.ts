@@ -26,6 +26,7 @@ const FINDINGS: Finding[] = [
     at: { ad: '0302', locator: 'ad:0304' },
     indicator: 'shared-phone',
     reason: 'link.holds',
+    places: ['page'],
     sources: [],
   },
   {
@@ -33,6 +34,7 @@ const FINDINGS: Finding[] = [
     at: { ad: '0301', locator: 'ad:0302' },
     indicator: 'template-text',
     reason: 'link.bridge',
+    places: ['page'],
     innocentExplanation: 'Two friends use one writer of ads.',
     sources: [{ code: 'SEED', mark: 'V', says: 'Repeated text is named.' }],
   },
@@ -89,8 +91,27 @@ describe('the debrief of links', () => {
       .slice(1);
     expect(rows).toHaveLength(2);
     expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Holds.*One actor stands behind both/s);
-    expect(rows[1]?.textContent).toMatch(/0301.*0302.*template.*Does not hold.*Two friends use one writer of ads\./s);
+    expect(rows[1]?.textContent).toMatch(
+      /0301.*0302.*template.*Wrong conclusion.*Both pages show this\. It does not mean one actor\..*Two friends use one writer of ads\./s,
+    );
     expect(within(rows[1] as HTMLElement).getByRole('link', { name: 'SEED' })).toBeTruthy();
+  });
+
+  it('says of a trace that only records show that records show it, and of one that not both show that they do not', () => {
+    const [, bridge] = FINDINGS as [Finding, Finding];
+    const { places: _places, ...stranger } = { ...bridge, reason: 'link.stranger' };
+    lookBack(RESPONSE, [
+      { ...bridge, places: ['records'] },
+      { ...stranger, indicator: 'shared-phone' },
+    ]);
+    const [first, second] = within(screen.getByRole('table', { name: 'Your links, one by one' }))
+      .getAllByRole('row')
+      .slice(1);
+    expect(first?.textContent).toMatch(
+      /Wrong conclusion.*The records of both show this\. It does not mean one actor\./s,
+    );
+    expect(second?.textContent).toMatch(/Does not hold.*Not both ads show this/s);
+    expect(second?.textContent).not.toMatch(/show this\. It does not mean/);
   });
 
   it('says who stands behind several ads, and what nobody could know', () => {

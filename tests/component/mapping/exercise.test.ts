@@ -181,6 +181,13 @@ describe('the sample', () => {
     expect(asked).toBe(1);
   });
 
+  it('uses no codes of another version of the case, and says so', () => {
+    const codes = Object.fromEntries(ads.map((ad) => [ad, []]));
+    draw({ sample: ads, codes, compared: true }, { ...CODING, second: 'other-version' });
+    expect(screen.getByRole('alert').textContent).toMatch(/of another version of this case.*Reload the page/s);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('has notes that go with it', async () => {
     const { enter, response } = draw();
     await enter('Privacy', ' No phone is kept. ');

@@ -53,6 +53,11 @@ describe('a consequence', () => {
     expect(document.querySelector('.notice--stop')?.textContent).toContain('Red line');
   });
 
+  test('says so where the reasons that came are of another version of the case', () => {
+    render(Consequence, { props: { ...props, failed: 'other-version' } });
+    expect(screen.getByText(/of another version of this case and are not shown\. Reload the page\./)).toBeTruthy();
+  });
+
   test('says so where the reasons cannot be fetched, and waits for none where none come', async () => {
     const { rerender } = render(Consequence, { props: { ...props, failed: true } });
     expect(screen.getByText(/could not be fetched/)).toBeTruthy();

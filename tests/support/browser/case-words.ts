@@ -1,4 +1,6 @@
 /** Every name by which the tests find something on the case page. They come from the site's own messages. */
+
+import fileMessages from '#i18n/messages/en/attempt-file.json' with { type: 'json' };
 import caseMessages from '#i18n/messages/en/case.json' with { type: 'json' };
 import debriefMessages from '#i18n/messages/en/debrief.json' with { type: 'json' };
 import findMessages from '#i18n/messages/en/detection.json' with { type: 'json' };
@@ -15,6 +17,7 @@ export const words = {
   bench: translator(benchMessages),
   case: translator(caseMessages),
   debrief: translator(debriefMessages),
+  file: translator(fileMessages),
   find: translator(findMessages),
   market: translator(marketMessages),
   old: translator(oldMessages),

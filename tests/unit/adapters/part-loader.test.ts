@@ -6,6 +6,15 @@ import { PartBrokenError, PartMissingError } from '#app/case/ports.ts';
 
 const WHOLE = JSON.stringify({ ads: Array.from({ length: 50 }, (_, n) => `ad ${n}`) });
 
+const NOW = { scenarioHash: 'hash-now', marketId: 'market-now' };
+const BEFORE = { scenarioHash: 'hash-before', marketId: 'market-now' };
+
+/** `of-now` is of this version, `of-before` of another one, and `of-late` of another one when it is first asked for. */
+function answerTo(url: string): string {
+  const old = url.includes('of-before') || (url.includes('of-late') && asked.length === 1);
+  return JSON.stringify({ ...(old ? BEFORE : NOW), n: asked.length });
+}
+
 /** Hands each part out cut short as often as its name says: `cut-1.json` once, `cut-9.json` nine times. */
 let asked: string[] = [];
 let server: Server;
@@ -15,7 +24,8 @@ beforeAll(async () => {
   server = createServer(({ url = '' }, response) => {
     asked.push(url);
     const cuts = Number(/cut-(\d)/.exec(url)?.[1] ?? Number.NaN);
-    if (Number.isNaN(cuts)) response.writeHead(404).end('no such part');
+    if (url.includes('/key/of-')) response.end(answerTo(url));
+    else if (Number.isNaN(cuts)) response.writeHead(404).end('no such part');
     else response.end(asked.length <= cuts ? WHOLE.slice(0, WHOLE.length / 2) : WHOLE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,5 +67,30 @@ describe('a part of a case', () => {
   it('that is not there is missing, which is another thing', async () => {
     expect(await refusal(createPartLoader(base).load('gone.json'))).toBeInstanceOf(PartMissingError);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a part of a key', () => {
+  it('is asked for under an address of its version, so that no cache has one entry for two versions', async () => {
+    const loader = createPartLoader(base);
+
+    const [now, again] = [await loader.load('key/of-now.json', NOW), await loader.load('key/of-now.json', NOW)];
+
+    expect(again).toBe(now);
+    expect(asked).toEqual(['/cases/x/key/of-now.json?version=market-now-hash-now']);
+    expect(await loader.load('key/of-now.json', { ...NOW, marketId: 'market-next' })).not.toBe(now);
+    expect(asked[1]).toBe('/cases/x/key/of-now.json?version=market-next-hash-now');
+  });
+
+  it('of another version is asked for once more, past what a cache holds', async () => {
+    expect(await createPartLoader(base).load('key/of-late.json', NOW)).toEqual({ ...NOW, n: 2 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that stays of another version is handed on to be refused, is not kept, and is asked for again', async () => {
+    const loader = createPartLoader(base);
+
+    expect(await loader.load('key/of-before.json', NOW)).toEqual({ ...BEFORE, n: 2 });
+    expect(await loader.load('key/of-before.json', NOW)).toEqual({ ...BEFORE, n: 4 });
   });
 });

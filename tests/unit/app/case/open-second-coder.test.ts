@@ -30,7 +30,7 @@ function aLoader() {
 describe('the second coder', () => {
   it('is not asked before the first one is done', async () => {
     const parts = aLoader();
-    await expect(openSecondCoder(parts, attemptAt(comparedAt), 'map')).rejects.toThrow('Compare the codes first');
+    await expect(openSecondCoder(parts, part, attemptAt(comparedAt), 'map')).rejects.toThrow('Compare the codes first');
     expect(parts.asked).toEqual([]);
   });
 
@@ -39,11 +39,16 @@ describe('the second coder', () => {
     const [coded] = codedExercises(material.scenario);
     const signs = coded?.[1].signs ?? [];
     expect(signs).toHaveLength(6);
-    expect(await openSecondCoder(parts, attemptAt(comparedAt + 1), 'map')).toEqual(
+    expect(await openSecondCoder(parts, part, attemptAt(comparedAt + 1), 'map')).toEqual(
       simulateSecondCoder(answers.truth, signs),
     );
     expect(parts.asked).toEqual([SECOND_CODER_PART]);
-    expect(Object.keys(FILES.get(SECOND_CODER_PART) as object)).toEqual(['schema', 'codes']);
+    expect(Object.keys(FILES.get(SECOND_CODER_PART) as object)).toEqual([
+      'schema',
+      'scenarioHash',
+      'marketId',
+      'codes',
+    ]);
   });
 
   it('comes with the parts that are fetched while there is a network, only where ads are coded', () => {

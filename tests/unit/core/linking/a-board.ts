@@ -1,6 +1,7 @@
 import type { BoardAd, LinkKey } from '#core/linking/derive-links.ts';
 import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
+import type { TracePlace } from '#core/linking/shown-traces.ts';
 import type { aMarket } from '../../../support/builders/a-market.ts';
 import { aTableOf } from '../../../support/builders/a-table.ts';
 
@@ -20,12 +21,14 @@ export const boardAds = (text: string): BoardAd[] =>
 /** A board on which pairs of ads, by their place, share traces: `0-1 phone`. */
 export function aKey(text: string, shared: readonly string[], needed = 0): LinkKey {
   const ads = boardAds(text);
-  const traces = new Map<string, Set<string>>();
+  const traces = new Map<string, Map<string, TracePlace>>();
   for (const one of shared) {
     const [pair = '', kind = ''] = one.split(' ');
     const [a, b] = pair.split('-').map((place) => ads[Number(place)]?.ad);
     const name = `${a} ${b}`;
-    traces.set(name, (traces.get(name) ?? new Set()).add(kind));
+    traces.set(name, (traces.get(name) ?? new Map()).set(kind, 'page'));
   }
-  return { ads, placeOf: new Map(ads.map(({ ad }, place) => [ad, place])), traces, needed };
+  const placeOf = new Map(ads.map(({ ad }, place) => [ad, place]));
+  const tracesOf = (a: string, b: string) => traces.get(`${a} ${b}`) ?? traces.get(`${b} ${a}`) ?? new Map();
+  return { ads, placeOf, tracesOf, pairs: [], needed };
 }

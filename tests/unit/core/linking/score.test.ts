@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { deriveLinks, SAME_ACCOUNT } from '#core/linking/derive-links.ts';
+import { deriveLinks } from '#core/linking/derive-links.ts';
 import { judgeEdges } from '#core/linking/judge-edges.ts';
 import type { LinkingAction, ProposedEdge } from '#core/linking/play.ts';
+import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
 import { aMarket, seeds } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { aBoardOf, aKey } from './a-board.ts';
 
-const MADE = seeds('linked', 12).map((seed) => aMarket({ seed, size: 'practice' }));
+const MADE = seeds('linked', 12).map((seed) => aMarket({ seed, size: 'practice' }, { records: true }));
 const BRIEFS = [{}, { records: true }, { records: true, budget: 10 }];
 const edge = (text: string): ProposedEdge => {
   const [pair = '', kind = ''] = text.split(' ');
@@ -56,11 +57,11 @@ describe('the reference players over twelve markets', () => {
   });
 
   it('the honest linker beats who takes every shared trace for a link, on edges and pairs', () => {
-    const lead = (id: string) =>
-      MADE.map((made) => {
-        const board = aBoardOf(made, { records: true });
-        return (board.plays('honest').raw[id] ?? 0) - (board.plays('count-flags').raw[id] ?? 0);
-      });
+    const plays = MADE.map((made) => {
+      const board = aBoardOf(made, { records: true });
+      return { honest: board.plays('honest').raw, counting: board.plays('count-flags').raw };
+    });
+    const lead = (id: string) => plays.map(({ honest, counting }) => (honest[id] ?? 0) - (counting[id] ?? 0));
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
     expect(mean(lead('linking.edges'))).toBeGreaterThan(0);
@@ -73,7 +74,8 @@ describe('what lies on the table', () => {
   const [made] = MADE as [(typeof MADE)[number]];
   const pages = deriveLinks(made.truth, made.market);
   const records = deriveLinks(made.truth, made.market, { records: true });
-  const kindsOf = ({ traces }: typeof pages) => new Set([...traces.values()].flatMap((kinds) => [...kinds]));
+  const kindsOf = ({ pairs, tracesOf }: typeof pages) =>
+    new Set(pairs.flatMap(({ a, b }) => [...tracesOf(a, b).keys()]));
 
   it('is what pages show, and with records what these show too', () => {
     expect(kindsOf(pages)).toContain('shared-phone');
@@ -94,14 +96,14 @@ describe('what lies on the table', () => {
   });
 
   it('joins parts by whatever edges of one actor it holds, as a search from each ad finds them', () => {
-    for (const { ads, traces, placeOf } of [pages, records]) {
-      const actorOf = (ad: string) => ads[placeOf.get(ad) ?? -1]?.actor;
+    for (const { ads, tracesOf } of [pages, records]) {
       const near = new Map<string, string[]>();
-      for (const pair of traces.keys()) {
-        const [a = '', b = ''] = pair.split(' ');
-        if (actorOf(a) !== actorOf(b)) continue;
-        near.set(a, [...(near.get(a) ?? []), b]);
-        near.set(b, [...(near.get(b) ?? []), a]);
+      for (const one of ads) {
+        const own = ads.filter(({ ad, actor }) => actor === one.actor && ad !== one.ad);
+        near.set(
+          one.ad,
+          own.map(({ ad }) => ad).filter((other) => tracesOf(one.ad, other).size > 0),
+        );
       }
       for (const { ad, part } of ads) {
         const reached = new Set([ad]);
@@ -129,7 +131,7 @@ describe('planted defects', () => {
 
   it('a bridge between two lawful persons costs four points, and is explained with its innocent reason', () => {
     const { raw, findings, figure } = board.plays('oracle', proposed(lawful));
-    const finding = findings.find(({ reason }) => reason === 'link.lawful');
+    const finding = findings.find(({ reason }) => reason === 'link.bridge.lawful');
 
     expect((oracle.raw['linking.edges'] ?? 0) - (raw['linking.edges'] ?? 0)).toBe(4);
     expect(finding).toMatchObject({ kind: 'falseFlag', at: { ad: lawful?.a, locator: `ad:${lawful?.b}` } });

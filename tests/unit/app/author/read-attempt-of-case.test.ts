@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { readAttemptFile } from '#app/author/read-attempt-file.ts';
+import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const { material } = smallCase();
 const { log } = anAttempt(material).passesOn().chooses('request');
-const read = (value: unknown) => readAttemptFile(JSON.stringify(value), 'small-case');
+const read = (value: unknown) => readAttemptOfCase(JSON.stringify(value), 'small-case');
 
 describe('the file of an attempt', () => {
   it('is read as a command prints it and as the page of a case saves it', () => {
     expect(read(log)).toEqual({ ok: true, log });
     expect(read({ id: log.header.id, ...log, why: 'restarted' })).toEqual({ ok: true, log });
+    expect(read(attemptFileOf({ log, saved: '2031-03-12T09:15:00Z', alias: 'Anna' }))).toEqual({ ok: true, log });
   });
 
   it.each([
@@ -18,7 +20,7 @@ describe('the file of an attempt', () => {
     ['something else in JSON', '{"a":[1]}', { fault: 'not-attempt' }],
     ['nothing', 'null', { fault: 'not-attempt' }],
   ])('is refused where it holds %s', (_, text, said) => {
-    expect(readAttemptFile(text, 'small-case')).toEqual({ ok: false, ...said });
+    expect(readAttemptOfCase(text, 'small-case')).toEqual({ ok: false, ...said });
   });
 
   it('is refused where a step was changed afterwards, or the mark of a retry taken out', () => {
@@ -32,7 +34,7 @@ describe('the file of an attempt', () => {
   });
 
   it('is refused for another case, which is named', () => {
-    expect(readAttemptFile(JSON.stringify(log), 'quiet-number')).toEqual({
+    expect(readAttemptOfCase(JSON.stringify(log), 'quiet-number')).toEqual({
       ok: false,
       fault: 'other-case',
       scenario: 'small-case',

@@ -1,0 +1,111 @@
+import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
+import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
+import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { loadShippedCase } from './load-shipped-case.ts';
+
+/** Why an attempt is not scored here, as a code and a sentence. */
+export interface NotScored {
+  readonly code: string;
+  readonly sentence: string;
+}
+
+/** An attempt of another version, with the report that was saved then, if there was one. It is shown and never made anew. */
+export interface OfOtherVersion {
+  readonly kind: 'other-version';
+  readonly file: Pick<AttemptFile, 'scenario' | 'alias' | 'saved' | 'report'>;
+  readonly why: NotScored;
+}
+
+/** What the command finds in one file. */
+export type JudgedAttempt =
+  | { readonly kind: 'scored'; readonly file: AttemptFile; readonly report: ScoreReport }
+  | OfOtherVersion
+  | { readonly kind: 'refused'; readonly why: NotScored };
+
+const AGAIN = 'Save the attempt from the page of the case again.';
+
+const FAULTS: Readonly<Record<AttemptFileFault, (said: string) => NotScored>> = {
+  'not-json': () => ({ code: 'attempt.json', sentence: `The file is no JSON. ${AGAIN}` }),
+  'not-attempt': (said) => ({ code: 'attempt.shape', sentence: `The file is no attempt: ${said} ${AGAIN}` }),
+  'report-alone': () => ({
+    code: 'attempt.report-alone',
+    sentence: `The file holds a report and no log, so nothing in it can be scored. ${AGAIN}`,
+  }),
+  newer: (said) => ({
+    code: 'attempt.newer',
+    sentence: `The file says that it is ${said}, which this version of the kit does not know. Use a newer version.`,
+  }),
+  changed: (said) => ({
+    code: 'attempt.chain',
+    sentence: `${said} The file was changed after it was saved. ${AGAIN}`,
+  }),
+};
+
+type Shipped = NonNullable<ReturnType<typeof loadShippedCase>>;
+
+/** Judges files one after the other; a case is loaded for the first of its attempts. */
+export function createAttemptJudge(): (text: string) => JudgedAttempt {
+  const cases = new Map<string, Shipped | undefined>();
+  const caseOf = (id: string) => {
+    if (!cases.has(id)) cases.set(id, loadShippedCase(id));
+    return cases.get(id);
+  };
+  return (text) => {
+    const read = readAttemptFile(text);
+    if (read.ok) {
+      const { file } = read;
+      const shipped = caseOf(file.scenario);
+      const why = otherVersion(file, shipped);
+      if (why || !shipped) return { kind: 'other-version', file, why: why ?? unknownCase(file.scenario) };
+      return scored(file, shipped);
+    }
+    const { left } = read;
+    const header = headerIn(left?.header);
+    const why = header && otherVersion(header, caseOf(header.scenario));
+    if (!left || !header || !why) return { kind: 'refused', why: FAULTS[read.fault](read.said) };
+    const { saved, alias, report } = left;
+    return {
+      kind: 'other-version',
+      file: { scenario: header.scenario, saved, ...(alias && { alias }), ...(report && { report }) },
+      why,
+    };
+  };
+}
+
+function scored(file: AttemptFile, { material, answers }: Shipped): JudgedAttempt {
+  try {
+    return { kind: 'scored', file, report: scoreAttempt(file.log, material, answers) };
+  } catch (error) {
+    if (!(error instanceof ImpossibleEventError)) throw error;
+    return { kind: 'refused', why: { code: 'attempt.impossible-event', sentence: `${error.message} ${AGAIN}` } };
+  }
+}
+
+interface Version {
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly marketId: string;
+}
+
+function otherVersion({ scenario, scenarioHash, marketId }: Version, shipped: Shipped | undefined) {
+  if (!shipped) return unknownCase(scenario);
+  if (shipped.material.scenario.hash !== scenarioHash)
+    return { code: 'attempt.other-text', sentence: 'The attempt was made with another text of the case.' };
+  if (shipped.material.market.marketId !== marketId)
+    return { code: 'attempt.other-market', sentence: 'The attempt was made over another market.' };
+  return undefined;
+}
+
+const unknownCase = (id: string): NotScored => ({
+  code: 'attempt.unknown-case',
+  sentence: `There is no case "${id}" with a key here.`,
+});
+
+function headerIn(header: unknown): Version | undefined {
+  if (typeof header !== 'object' || header === null) return undefined;
+  const { scenario, scenarioHash, marketId } = header as Record<string, unknown>;
+  const isNamed = [scenario, scenarioHash, marketId].every((one) => typeof one === 'string');
+  return isNamed ? ({ scenario, scenarioHash, marketId } as Version) : undefined;
+}

@@ -1,0 +1,116 @@
+import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { PublicPart } from './case-parts.ts';
+import { type CasePorts, type CaseSession, createSession, isOfCase, leaveCase } from './case-session.ts';
+import type { SavedAttempt } from './ports.ts';
+
+/** Why nothing of a file is opened: it is no attempt, one at another case, or one that this browser has gone on with otherwise. */
+export type FileRefusal = AttemptFileFault | 'other-case' | 'impossible' | 'diverged';
+
+export type OpenedFile =
+  /** The case goes on from the file; `known` where this browser had the attempt already, as far or further. */
+  | { readonly at: 'continued'; readonly session: CaseSession; readonly known: boolean }
+  /** Made at another text, market or generator: to be read, with the report that was saved with it, and never scored. */
+  | {
+      readonly at: 'other-version';
+      readonly attempt: SavedAttempt;
+      readonly saved: string;
+      readonly report?: ScoreReport;
+    }
+  | { readonly at: 'refused'; readonly why: FileRefusal; readonly scenario?: string };
+
+/**
+ * Opens a saved attempt on the page of its case. The attempt that is open is put away first, and kept. Where this browser has
+ * the same attempt already, the longer one of both is gone on with; where both have gone on in different ways, nothing is done.
+ */
+export async function openAttemptFile(
+  text: string,
+  part: PublicPart,
+  ports: CasePorts,
+  before?: CaseSession,
+): Promise<OpenedFile> {
+  // Loaded only where there is a file to check.
+  const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
+  const read = readAttemptFile(text);
+  if (!read.ok) {
+    const { left } = read;
+    if (!left || !isNamed(left.header)) return { at: 'refused', why: read.fault };
+    const { id, scenario } = left.header;
+    if (scenario !== part.scenario.id) return { at: 'refused', why: 'other-case', scenario };
+    if (isOfCase(left.header, part)) return { at: 'refused', why: read.fault };
+    const { header, events, saved, report } = left;
+    return { at: 'other-version', attempt: { id, header, events }, saved, ...(report && { report }) };
+  }
+  const { log, saved, report } = read.file;
+  const { id, scenario } = log.header;
+  if (scenario !== part.scenario.id) return { at: 'refused', why: 'other-case', scenario };
+  if (!isOfCase(log.header, part))
+    return { at: 'other-version', attempt: { id, ...log }, saved, ...(report && { report }) };
+  const stored = await ports.store.find(id);
+  return stored ? goOnWith(stored, log, part, ports, before) : begin(log, part, ports, before);
+}
+
+async function begin(
+  log: AttemptLog,
+  part: PublicPart,
+  ports: CasePorts,
+  before: CaseSession | undefined,
+): Promise<OpenedFile> {
+  const session = tryToOpen(log, part, ports);
+  if (!session) return { at: 'refused', why: 'impossible' };
+  if (before) await leaveCase(ports, before);
+  await ports.store.create(log.header, log.events);
+  return { at: 'continued', session, known: false };
+}
+
+/** One of both logs has to be the beginning of the other. What only the file has is added to what is stored. */
+async function goOnWith(
+  stored: SavedAttempt,
+  log: AttemptLog,
+  part: PublicPart,
+  ports: CasePorts,
+  before: CaseSession | undefined,
+): Promise<OpenedFile> {
+  const isOpen = before?.log.header.id === stored.id;
+  // What is open may be one step ahead of the storage.
+  const kept = isOpen ? before.log.events : (stored.events as readonly AttemptEvent[]);
+  // The chain of hashes makes two logs equal up to an event where that event is.
+  const both = Math.min(kept.length, log.events.length);
+  const isOne =
+    both > 0
+      ? kept[both - 1]?.hash === log.events[both - 1]?.hash
+      : canonicalJson(stored.header as Json) === canonicalJson({ ...log.header });
+  if (!isOne) return { at: 'refused', why: 'diverged' };
+  const known = kept.length >= log.events.length;
+  const session = tryToOpen(known ? { ...log, events: kept } : log, part, ports);
+  if (!session) return { at: 'refused', why: 'impossible' };
+  if (before && !isOpen) await leaveCase(ports, before);
+  for (const event of log.events.slice(both)) await ports.store.append(stored.id, event);
+  await ports.store.bringBack(stored.id);
+  return { at: 'continued', session, known };
+}
+
+/** The log may tell of something that cannot have happened in this case. */
+function tryToOpen(log: AttemptLog, part: PublicPart, ports: CasePorts): CaseSession | undefined {
+  try {
+    return createSession(part, log, ports);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Named {
+  readonly id: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly marketId: string;
+  readonly generatorVersion: number;
+}
+
+function isNamed(header: unknown): header is Named {
+  if (typeof header !== 'object' || header === null) return false;
+  const named = header as { readonly [field in keyof Named]?: unknown };
+  return typeof named.id === 'string' && typeof named.scenario === 'string';
+}

@@ -1,0 +1,182 @@
+import * as z from 'zod/mini';
+import { type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { type AttemptFile, attemptFileOf } from './attempt-file.ts';
+
+const text = z.string().check(z.maxLength(20_000));
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+const number = z.number();
+const citations = z.array(z.looseObject({ code: text, mark: text, says: text }));
+
+/** Fields that a later version of the kit adds to a report stay in it. */
+const ReportSchema = z.looseObject({
+  schema: z.literal('score-report/1'),
+  scenario: name,
+  scenarioHash: name,
+  keyVersion: number,
+  attempt: name,
+  retry: z.optional(z.looseObject({ of: name, from: number })),
+  ending: text,
+  redLine: z.boolean(),
+  criteria: z.array(
+    z.looseObject({
+      id: name,
+      raw: number,
+      min: number,
+      max: number,
+      scaled: number.check(z.minimum(0), z.maximum(1)),
+      ideal: z.optional(number),
+      evidence: z.array(number),
+    }),
+  ),
+  figures: z.array(z.looseObject({ id: name, value: number })),
+  findings: z.array(
+    z.looseObject({
+      kind: name,
+      at: z.looseObject({ ad: z.optional(text), locator: z.optional(text) }),
+      reason: text,
+      sources: citations,
+    }),
+  ),
+  path: z.array(
+    z.looseObject({
+      seq: number,
+      state: name,
+      title: text,
+      at: text,
+      option: name,
+      optionText: text,
+      rating: z.optional(text),
+      reason: z.optional(text),
+      sources: citations,
+    }),
+  ),
+  route: z.array(z.looseObject({ state: name, seq: number })),
+  model: z.array(z.looseObject({ state: name, title: text, option: name, optionText: text })),
+});
+
+const AttemptFileSchema = z.strictObject({
+  schema: z.literal('attempt-file/1'),
+  scenario: name,
+  scenarioHash: name,
+  marketId: name,
+  generatorVersion: z.int(),
+  keyVersion: z.optional(z.int()),
+  alias: z.optional(name),
+  saved: text,
+  log: z.unknown(),
+  report: z.optional(ReportSchema),
+});
+
+/**
+ * Why a file is no attempt: it is no JSON; it is something else, or damaged; it is a report without its log, as older versions
+ * saved it; a newer version of the kit has saved it; or it was changed after it was saved.
+ */
+export type AttemptFileFault = 'not-json' | 'not-attempt' | 'report-alone' | 'newer' | 'changed';
+
+/** What can still be shown of a file whose log this version cannot read: nothing of it is checked. */
+export interface UnreadAttempt {
+  readonly header: unknown;
+  readonly events: readonly unknown[];
+  readonly alias?: string;
+  readonly report?: ScoreReport;
+  readonly saved: string;
+}
+
+export type ReadAttemptFile =
+  | { readonly ok: true; readonly file: AttemptFile }
+  | {
+      readonly ok: false;
+      readonly fault: AttemptFileFault;
+      /** What is wrong, in a word for the console. */
+      readonly said: string;
+      readonly left?: UnreadAttempt;
+    };
+
+/**
+ * Reads the text of an attempt file, or of a bare log as older versions saved it and `play --log` prints it. The chain of the
+ * log has to be whole, and everything in the file has to be of one attempt.
+ */
+export function readAttemptFile(written: string): ReadAttemptFile {
+  const value = readJson(written);
+  if (value === undefined) return refused('not-json', 'The file is no JSON.');
+  if (!isRecord(value)) return refused('not-attempt', 'The file holds no object.');
+  const { schema } = value;
+  if (schema === 'score-report/1') return refused('report-alone', 'The file holds a report and no log.');
+  if (typeof schema === 'string' && /^attempt-file\/(?!1$)\d+$/.test(schema)) return refused('newer', schema);
+  return schema === 'attempt-file/1' ? readFile(value) : migrate(value);
+}
+
+function readFile(value: Record<string, unknown>): ReadAttemptFile {
+  const parsed = AttemptFileSchema.safeParse(value);
+  if (!parsed.success) return refused('not-attempt', inWords(parsed.error.issues), left(value));
+  const { log: written, ...fields } = parsed.data as unknown as Omit<AttemptFile, 'log'> & { readonly log: unknown };
+  const read = readLog({ ...fields, log: written });
+  if (!read.ok) return read;
+  const file: AttemptFile = { ...fields, log: read.log };
+  const other = otherAttempt(file);
+  return other === undefined ? { ok: true, file } : refused('changed', other);
+}
+
+/** A bare log: header and events, with whatever a storage had written beside them. */
+function migrate(value: Record<string, unknown>): ReadAttemptFile {
+  if (!('header' in value && 'events' in value)) return refused('not-attempt', 'The file has no header and no events.');
+  const read = readLog({ log: { header: value.header, events: value.events } });
+  return read.ok ? { ok: true, file: attemptFileOf({ log: read.log, saved: '' }) } : read;
+}
+
+type ReadLog = { readonly ok: true; readonly log: AttemptLog } | Exclude<ReadAttemptFile, { readonly ok: true }>;
+
+function readLog(file: { readonly log: unknown }): ReadLog {
+  const parsed = parseAttemptLog(file.log);
+  if (!parsed.ok) return refused('not-attempt', parsed.said, left({ ...file }));
+  const broken = firstBrokenEvent(parsed.log);
+  return broken === undefined ? parsed : refused('changed', `Event ${broken} does not fit what stands before it.`);
+}
+
+/** What the file says at its top, and its report, have to be about the attempt in its log. */
+function otherAttempt({ log: { header }, report, ...file }: AttemptFile): string | undefined {
+  for (const field of ['scenario', 'scenarioHash', 'marketId', 'generatorVersion'] as const)
+    if (file[field] !== header[field]) return `${field} is ${file[field]} in the file and ${header[field]} in its log.`;
+  if (!report) return undefined;
+  for (const [field, own] of [
+    ['scenario', header.scenario],
+    ['scenarioHash', header.scenarioHash],
+    ['attempt', header.id],
+  ] as const)
+    if (report[field] !== own) return `${field} is ${report[field]} in the report and ${own} in the log.`;
+  return undefined;
+}
+
+/** The parts of a file that can be shown though they cannot be checked. */
+function left(value: Record<string, unknown>): UnreadAttempt | undefined {
+  const log = isRecord(value.log) ? value.log : undefined;
+  if (!log || !Array.isArray(log.events)) return undefined;
+  const report = ReportSchema.safeParse(value.report);
+  return {
+    header: log.header,
+    events: log.events,
+    saved: typeof value.saved === 'string' ? value.saved : '',
+    ...(typeof value.alias === 'string' && { alias: value.alias }),
+    ...(report.success && { report: report.data as unknown as ScoreReport }),
+  };
+}
+
+const refused = (fault: AttemptFileFault, said: string, rest?: UnreadAttempt) =>
+  ({ ok: false, fault, said, ...(rest && { left: rest }) }) as const;
+
+const inWords = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readJson(written: string): unknown {
+  try {
+    return JSON.parse(written) as unknown;
+  } catch {
+    // Whatever the file is, its sentence is the same.
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { downloadText, saveAttemptFile } from '#adapters/browser/download.ts';
+import { scoreCase } from '#app/case/open-answers.ts';
+import type { SavedAttempt } from '#app/case/ports.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { CaseRoom } from './case-room.svelte.ts';
+
+/** Saves the open attempt of a room as one file: with its report once the case has ended, else its log alone. */
+export async function saveRoom(room: CaseRoom, known?: ScoreReport): Promise<void> {
+  const { log, attempt, alias, wired } = room;
+  if (!log || !attempt) return;
+  // Where the answers cannot be had, the log is saved without them: it can be scored later.
+  const scored = () =>
+    scoreCase(wired.parts, log, { ...wired.part, scenes: room.scenes }, attempt).catch((error: unknown) => {
+      room.refuse(error);
+      return undefined;
+    });
+  const report = known ?? (attempt.ended ? await scored() : undefined);
+  saveAttemptFile(attemptFileOf({ log, saved: wired.ports.wall(), alias, report }));
+}
+
+/** Saves an attempt that was put away. One that cannot be read is saved as it lies in storage. */
+export async function saveKept({ header, events }: SavedAttempt, room: CaseRoom): Promise<void> {
+  const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
+  const written = JSON.stringify({ header, events }, null, 2);
+  const read = readAttemptFile(written);
+  const { wall } = room.wired.ports;
+  if (read.ok) saveAttemptFile(attemptFileOf({ log: read.file.log, saved: wall(), alias: room.alias }));
+  else downloadText('checkathon-attempt.json', `${written}\n`);
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DEBRIEF_PART,
+  decisionPart,
+  MARKET_PART,
+  PUBLIC_PART,
+  type PublicPart,
+  SECOND_CODER_PART,
+} from '#app/case/case-parts.ts';
+import {
+  answerParts,
+  explainAd,
+  explainDecision,
+  explainMarket,
+  openAnswers,
+  scoreCase,
+} from '#app/case/open-answers.ts';
+import { openMap } from '#app/case/open-map.ts';
+import { openNetworks } from '#app/case/open-networks.ts';
+import { openSecondCoder } from '#app/case/open-second-coder.ts';
+import { type PartLoader, PartOfOtherVersionError } from '#app/case/ports.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { LIBRARY, type TheCase, theCase } from '../../../support/builders/the-library.ts';
+
+/** What can be wrong with a part that a page of this case fetches. */
+const PLANTED: readonly [string, (part: Record<string, unknown>) => unknown][] = [
+  ['of another text of the case', (part) => ({ ...part, scenarioHash: 'f'.repeat(64) })],
+  ['of another market', (part) => ({ ...part, marketId: '0123456789abcdef' })],
+  ['without the text that it answers', ({ scenarioHash: _hash, ...part }) => part],
+  ['without the market that it answers', ({ marketId: _market, ...part }) => part],
+  ['of another kind', (part) => ({ ...part, schema: 'key-other/1' })],
+  ['that is no part at all', () => null],
+];
+
+interface Played {
+  readonly part: PublicPart;
+  readonly files: ReadonlyMap<string, unknown>;
+  readonly log: AttemptLog;
+  readonly attempt: AttemptState;
+}
+
+function played({ material, caseAnswers, answers }: TheCase): Played {
+  const files = caseFiles(material, caseAnswers, LIBRARY.catalogue);
+  const log = playCase(material, answers, 'oracle', 'wall');
+  return {
+    part: files.get(PUBLIC_PART) as PublicPart,
+    files,
+    log,
+    attempt: replayAttempt(material.scenario, material.market, log),
+  };
+}
+
+/** The parts of the built case, one of them changed. */
+function aLoader(
+  { files }: Played,
+  name?: string,
+  plant: (part: Record<string, unknown>) => unknown = (part) => part,
+): PartLoader {
+  return {
+    load: async (part) => {
+      const whole = files.get(part) as Record<string, unknown>;
+      return part === name ? plant(whole) : whole;
+    },
+  };
+}
+
+const STORY = played(theCase());
+const LINKING = played(theCase('scenarios/one-person-or-three'));
+const MAPPING = played(theCase('scenarios/who-owns-the-sites'));
+const PRACTICE = played(theCase('scenarios/find-house-pages'));
+const practised =
+  Object.keys(PRACTICE.attempt.responses).find((id) => PRACTICE.part.scenario.states[id]?.type === 'exercise') ?? '';
+const read = (PRACTICE.attempt.responses[practised] as { judgements: Record<string, unknown> }).judgements;
+
+/** Something that opens answers, with one part that it opens. */
+type Opening = readonly [says: string, of: Played, part: string, open: (parts: PartLoader) => Promise<unknown>];
+
+const OPENED: readonly Opening[] = [
+  [
+    'the reasons of a decision',
+    STORY,
+    decisionPart('d01'),
+    (parts) => explainDecision(parts, STORY.log, STORY.part, 'd01'),
+  ],
+  [
+    'the answers of a market',
+    STORY,
+    MARKET_PART,
+    (parts) => explainMarket(parts, STORY.log, STORY.part, STORY.attempt, 'find'),
+  ],
+  [
+    'the answer of one ad',
+    PRACTICE,
+    MARKET_PART,
+    (parts) => explainAd(parts, PRACTICE.log, PRACTICE.part, PRACTICE.attempt, practised, Object.keys(read)[0] ?? ''),
+  ],
+  ...[MARKET_PART, DEBRIEF_PART, decisionPart('d02')].map(
+    (name): Opening => [
+      `the score, from ${name}`,
+      STORY,
+      name,
+      (parts) => scoreCase(parts, STORY.log, STORY.part, STORY.attempt),
+    ],
+  ),
+  ['the networks', LINKING, MARKET_PART, (parts) => openNetworks(parts, LINKING.part, LINKING.attempt, 'link')],
+  ['the map', MAPPING, MARKET_PART, (parts) => openMap(parts, MAPPING.part, MAPPING.attempt, 'map')],
+  [
+    'the second coder',
+    MAPPING,
+    SECOND_CODER_PART,
+    (parts) => openSecondCoder(parts, MAPPING.part, MAPPING.attempt, 'map'),
+  ],
+];
+
+describe.each(OPENED)('%s', (_, of, name, open) => {
+  it('comes from the parts of this very case', async () => {
+    await expect(open(aLoader(of))).resolves.toBeDefined();
+  });
+
+  it.each(PLANTED)('is not told from a part %s', async (_what, plant) => {
+    const error = await open(aLoader(of, name, plant)).then(
+      () => undefined,
+      (refused: unknown) => refused,
+    );
+    expect(error).toBeInstanceOf(PartOfOtherVersionError);
+    expect(error).toMatchObject({ part: name, message: expect.stringContaining('Reload the page') });
+  });
+});
+
+describe('every part that is opened', () => {
+  it('carries the text and the market of its case', () => {
+    for (const { part, files } of [STORY, LINKING, MAPPING, PRACTICE])
+      for (const name of answerParts(part))
+        expect([name, files.get(name)]).toEqual([
+          name,
+          expect.objectContaining({ scenarioHash: part.scenario.hash, marketId: part.market.marketId }),
+        ]);
+  });
+
+  it('is asked for by its version', async () => {
+    const asked: unknown[] = [];
+    const { load } = aLoader(STORY);
+    await openAnswers(
+      {
+        load: (name, version) => {
+          asked.push(version);
+          return load(name);
+        },
+      },
+      STORY.part,
+    );
+    const { scenario, market } = STORY.part;
+    expect(asked.length).toBe(answerParts(STORY.part).length);
+    expect(new Set(asked.map((version) => JSON.stringify(version)))).toEqual(
+      new Set([JSON.stringify({ scenarioHash: scenario.hash, marketId: market.marketId })]),
+    );
+  });
+});
