@@ -6,6 +6,7 @@ import debriefMessages from '#i18n/messages/en/debrief.json' with { type: 'json'
 import findMessages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import marketMessages from '#i18n/messages/en/market.json' with { type: 'json' };
 import oldMessages from '#i18n/messages/en/old-attempt.json' with { type: 'json' };
+import deviceMessages from '#i18n/messages/en/on-this-device.json' with { type: 'json' };
 import reachMessages from '#i18n/messages/en/outreach.json' with { type: 'json' };
 import benchMessages from '#i18n/messages/en/preservation.json' with { type: 'json' };
 import roomMessages from '#i18n/messages/en/room.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const words = {
   case: translator(caseMessages),
   debrief: translator(debriefMessages),
   file: translator(fileMessages),
+  device: translator(deviceMessages),
   find: translator(findMessages),
   market: translator(marketMessages),
   old: translator(oldMessages),
