@@ -17,7 +17,7 @@ const SCRIPTED_PAGES = [
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,
   /^market\/index\.html$/,
-  /^practise\/again\/index\.html$/,
+  /^practise\/(?:again\/)?index\.html$/,
 ];
 
 /** A line that only each of these libraries has; none may be needed before the first decision. */

@@ -68,10 +68,17 @@ export class CasePlayer {
     return this.heading(words.reach('then'));
   }
 
-  /** The debrief under the ending that the story took. */
+  /** The debrief under the ending that the story took, with all its parts open. */
   async seeDebrief(ending: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name: this.text.scene(ending).title })).toBeVisible();
+    await expect(this.happened).toBeVisible();
+    await this.page.getByRole('button', { name: words.debrief('folds.open'), exact: true }).click();
     await expect(this.criteria).toBeVisible();
+  }
+
+  /** What the first page of the debrief says. */
+  get happened(): Locator {
+    return this.page.getByRole('region', { name: words.debrief('happened'), exact: true });
   }
 
   /** Goes from the briefing, which is the first scene, to what follows. */
