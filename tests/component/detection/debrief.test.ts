@@ -52,6 +52,7 @@ const FACTS: DetectionFacts = {
   alike: ['0305'],
   leftAlone: ['0306'],
   notJudged: ['0304'],
+  sought: 'controlled',
   controlled: 2,
   harm: { miss: 5, falseFlag: 1 },
   cost: 6,
