@@ -25,7 +25,7 @@ describe('CriteriaTable', () => {
     expect(textOf(rowOf(/Flags, weighed/))).toMatch(
       /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/,
     );
-    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*Not handed on/);
+    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No withheld card was handed on/);
   });
 
   it('sets the ideal reader of the same market beside what was scored, and says what that is', () => {
