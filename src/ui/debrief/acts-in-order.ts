@@ -7,6 +7,8 @@ export interface ActDone {
   readonly entries: readonly number[];
 }
 
+const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
+
 /** The acts that were done, in the order of their first entries, and those that the case offers and that never were. */
 export function actsInOrder({ done, offered }: Pick<CaseFacts, 'done' | 'offered'>): {
   readonly done: readonly ActDone[];
@@ -17,6 +19,6 @@ export function actsInOrder({ done, offered }: Pick<CaseFacts, 'done' | 'offered
     entries.set(act, [...(entries.get(act) ?? []), seq]);
   return {
     done: [...entries].map(([act, seqs]) => ({ act, entries: seqs })),
-    never: offered.filter((act) => !entries.has(act)),
+    never: ACTS.filter((act) => offered.includes(act) && !entries.has(act)),
   };
 }
