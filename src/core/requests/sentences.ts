@@ -96,6 +96,7 @@ function orderRule(id: string, what: OrderFact['what'], outcome: OrderFact['outc
         .filter(({ letter }) => outcome === 'unsent' || (letter !== undefined) === byLetter)
         .map(({ letter, seq }) => {
           const [first] = kept;
+          if (outcome === 'unsent') return {};
           return {
             params: {
               ...(letter !== undefined && { letter }),

@@ -1,8 +1,10 @@
+import type { LetterKind } from '#core/evidence/letters/letter.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { chances } from './chances.ts';
 
+const OTHERS: readonly LetterKind[] = ['notice', 'order', 'assistance'];
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
 
 /** The key of a case, as an author might have written it who asks for another order, rates less, or wants other pages. */
@@ -17,5 +19,6 @@ export function anotherKey({ key, truth }: Answers, seed: string): AnswerKey {
     decisions: Object.fromEntries(rated),
     ...(key.order && { order: { ...key.order, before } }),
     ...(key.preserve && draw.often(50) && { preserve: { sameActorAs: draw.one(ads) } }),
+    ...(key.requests && { requests: { ...key.requests, letters: ['preservation', ...draw.some(OTHERS, 60)] } }),
   };
 }

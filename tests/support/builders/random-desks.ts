@@ -2,7 +2,7 @@ import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#app
 import { mapAsOracle, mapEverything, mapHonestly } from '#app/reference/mapping-players.ts';
 import type { Table } from '#app/reference/table.ts';
 import { routineLetters, writeLetters } from '#app/reference/write-letters.ts';
-import { emptyLetter, LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
+import { DATA_CATEGORIES, emptyLetter, LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { MappingAction } from '#core/mapping/play.ts';
@@ -14,8 +14,12 @@ export function randomLetters(table: Table, draw: Chances): RequestsAction[] {
   const slips = drawSlips(draw);
   const order = draw.often(60) ? undefined : draw.mixed(LETTER_KINDS);
   const whole = draw.often(85) ? writeLetters(table, order) : routineLetters(table);
+  /** How often a field of a letter is not as it should be. */
+  const wrong = draw.one([0, 0, 3, 10, 30]);
   const acts = slipped(whole, slips, draw).map((act): RequestsAction => {
-    return act.type === 'letter.sent' && draw.often(slips.spoil) ? { ...act, letter: spoiled(act.letter, draw) } : act;
+    if (act.type === 'letter.sent') return { ...act, letter: spoiled(act.letter, wrong, table, draw) };
+    if (act.type !== 'renewal.noted' || !draw.often(30)) return act;
+    return { ...act, on: addMinutes(act.on, draw.one([60, 90]) * DAY) };
   });
   const strays = draw.some([1, 2, 3, 4], slips.stray).map((): RequestsAction => {
     const of = `L-0${1 + draw.int(4)}`;
@@ -30,15 +34,44 @@ export function randomLetters(table: Table, draw: Chances): RequestsAction[] {
   return draw.often(50) ? [...acts, ...strays] : [...strays, ...acts];
 }
 
-function spoiled(letter: Letter, draw: Chances): Letter {
-  return draw.one<Letter>([
-    { ...letter, to: draw.one(['', 'nobody']) },
-    { ...letter, ads: letter.ads.slice(1), accounts: [] },
-    { ...letter, authority: '', urgency: '' },
-    { ...letter, days: draw.int(3), data: letter.data.slice(0, 1) },
-    { ...letter, kind: draw.one(LETTER_KINDS) },
-    emptyLetter(letter.kind),
-  ]);
+const DAY = 24 * 60;
+
+/** The letter with some of its fields left out or filled in wrongly, each so many times of a hundred. */
+function spoiled(letter: Letter, wrong: number, { material: { market } }: Table, draw: Chances): Letter {
+  const other = draw.one(market.ads).id;
+  const changes: readonly Partial<Letter>[] = [
+    { to: draw.one(['', 'nobody']) },
+    { ads: draw.one([[], letter.ads.slice(1), [...letter.ads, other], [other]]) },
+    { accounts: draw.one([[], ['another']]) },
+    { urls: draw.one([[], letter.urls.slice(1), [...letter.urls, 'https://elsewhere.example/']]) },
+    { ads: draw.some(market.ads, 50).map(({ id }) => id) },
+    { authority: '' },
+    { contact: '' },
+    { offence: draw.one(['', 'another-offence']) },
+    { facts: '' },
+    { data: draw.one([[], letter.data.slice(0, 1), [...DATA_CATEGORIES]]) },
+    { from: '' },
+    { until: letter.from },
+    { custodian: '' },
+    { urgency: ' ' },
+    { intent: '' },
+    { days: draw.one([0, 1, 3650]) },
+    { confidentiality: '' },
+    { keepsOnline: false },
+    { acknowledgement: false },
+    { reasons: '' },
+    { goodFaith: false },
+    { legalBasis: '' },
+    { necessity: '' },
+    { link: '' },
+    { formalities: '' },
+    { language: draw.one(['', 'another language']) },
+    { speciality: '' },
+    { redress: '' },
+  ];
+  const isAboutNothing = draw.often(wrong / 3);
+  const nothing: Partial<Letter> = isAboutNothing ? { ads: [other], accounts: [], urls: [] } : {};
+  return Object.assign({}, letter, ...draw.some(changes, wrong), nothing);
 }
 
 /** What a random player does at a board: some links that hold, some that do not, and groups. */
@@ -62,18 +95,34 @@ export function randomLinks(table: Table, draw: Chances): LinkingAction[] {
   return [...acts, ...strays, ...withdrawn];
 }
 
-/** What a random player does with a map of sites. */
+/** What a random player does with a map of sites: the register, the copies and the codes, each well or badly. */
 export function randomMap(table: Table, draw: Chances): MappingAction[] {
-  const base = draw.one([mapAsOracle, mapEverything, mapHonestly])(table);
+  const base = draw.one([mapAsOracle, mapAsOracle, mapEverything, mapHonestly])(table);
   const slips = drawSlips(draw);
   const sites = table.material.market.sites.map(({ id }) => id);
-  return slipped(base, slips, draw).map((act): MappingAction => {
-    if (!draw.often(slips.spoil)) return act;
-    if (act.type === 'owner.linked') return { ...act, owner: draw.one(['', 'one', act.site]) };
-    if (act.type === 'mirror.noted') return { ...act, of: draw.one(['', ...sites]) };
-    if (act.type === 'volume.estimated') return { ...act, volume: draw.int(400) };
-    if (act.type === 'ad.coded') return { ...act, signs: draw.some(act.signs, 50) };
-    if (act.type === 'code.settled') return { ...act, present: !act.present };
-    return act;
+  const wrong = draw.one([0, 10, 50]);
+  /** Codes go their own way: those of one who sees all, few of them, or what the map has. */
+  const codes = draw.one<'as-told' | 'none' | 'few' | 'small'>(['as-told', 'as-told', 'none', 'few', 'small']);
+  const coding = base.filter(isCode).flatMap((act): MappingAction[] => {
+    if (codes === 'none' && act.type !== 'sample.drawn') return [];
+    if (codes === 'small' && act.type === 'sample.drawn') return [{ ...act, ads: act.ads.slice(0, 3) }];
+    if (codes === 'few' && act.type === 'ad.coded') return [{ ...act, signs: [] }];
+    if (act.type === 'code.settled' && draw.often(wrong))
+      return draw.often(50) ? [] : [{ ...act, present: !act.present }];
+    return [act];
   });
+  const others = base
+    .filter((act) => !isCode(act))
+    .map((act): MappingAction => {
+      if (!draw.often(wrong)) return act;
+      if (act.type === 'owner.linked') return { ...act, owner: draw.one(['', 'one', act.site]) };
+      if (act.type === 'mirror.noted') return { ...act, of: draw.one(['', ...sites]) };
+      if (act.type === 'volume.estimated') return { ...act, volume: draw.int(400) };
+      if (act.type === 'site.ranked') return { ...act, reason: draw.one(['', ' ', 'many ads']) };
+      return act;
+    });
+  return [...slipped(others, slips, draw), ...coding];
 }
+
+const isCode = ({ type }: MappingAction) =>
+  type === 'sample.drawn' || type === 'ad.coded' || type === 'codes.compared' || type === 'code.settled';

@@ -7,12 +7,17 @@ import {
 } from '#app/evidence/report-sentences.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
+import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
+import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
 import { ONE_PAGE_RULES, onePage } from '#core/debrief/one-page.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { recordGaps } from '#core/evidence/record-gaps.ts';
+import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { countSigns } from '#core/practice/reading.ts';
+import { SIGN_SENTENCES, type SignCounts } from '#core/practice/sign-sentences.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
@@ -23,6 +28,10 @@ import type { Said } from '../debrief-reader/compare.ts';
 export interface FactsOfAttempt {
   readonly case: CaseFacts;
   readonly exercises: readonly ExerciseFacts[];
+  readonly criteria: readonly Criterion[];
+  readonly figures: readonly Figure[];
+  readonly redLine: boolean;
+  readonly signs: SignCounts;
   readonly lockers: readonly { readonly exercise: string; readonly facts: ReportFacts }[];
 }
 
@@ -32,6 +41,9 @@ type AnyRule = SentenceRule<never>;
 export const ALL_RULES: readonly AnyRule[] = [
   ...CASE_SENTENCES,
   ...Object.values(ONE_PAGE_RULES).flat(),
+  ...CRITERION_SENTENCES,
+  ...FIGURE_SENTENCES,
+  ...SIGN_SENTENCES,
   ...Object.values(EXERCISE_SENTENCES).flat(),
   ...REPORT_SENTENCES,
   ...REPORT_CARE_SENTENCES,
@@ -39,12 +51,12 @@ export const ALL_RULES: readonly AnyRule[] = [
 
 /** The facts of an attempt, as the debrief and the report of its lockers have them. */
 export function factsOfAttempt(material: LockerMaterial, answers: Answers, log: AttemptLog): FactsOfAttempt {
-  const { facts, exercises } = scoreAttempt(log, material, answers);
+  const { facts, exercises, criteria, figures, redLine, findings } = scoreAttempt(log, material, answers);
   const lockers = lockersOfAttempt(material, log).map((locker) => ({
     exercise: locker.exercise,
     facts: reportFacts(locker, reportedItems(locker)),
   }));
-  return { case: facts, exercises, lockers };
+  return { case: facts, exercises, criteria, figures, redLine, signs: countSigns(findings), lockers };
 }
 
 /** The items of a locker with the one file that a report looks at. */
@@ -68,6 +80,14 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
   return [
     { of: 'case', sentences: say(CASE_SENTENCES, facts.case) },
     { of: 'first page', sentences: Object.values(onePage({ facts: facts.case, exercises: facts.exercises })) },
+    { of: 'figures', sentences: say(FIGURE_SENTENCES, { figures: facts.figures }) },
+    ...facts.criteria.map((criterion) => ({
+      of: `criterion ${criterion.id}`,
+      sentences: say(CRITERION_SENTENCES, { ...criterion, redLine: facts.redLine }),
+    })),
+    ...(facts.exercises.some(({ kind }) => kind === 'detection')
+      ? [{ of: 'signs', sentences: say(SIGN_SENTENCES, facts.signs) }]
+      : []),
     ...facts.exercises.map(({ state, kind, facts: own }) => ({
       of: state,
       sentences: say((EXERCISE_SENTENCES[kind] ?? []) as readonly SentenceRule<unknown>[], own),

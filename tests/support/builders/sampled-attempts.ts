@@ -1,5 +1,5 @@
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES } from '#app/reference/policies.ts';
+import { POLICY_NAMES, type PolicyName } from '#app/reference/policies.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
@@ -12,6 +12,14 @@ export const ATTEMPTS = 10_000;
 const IN_A_LARGE_MARKET = 100;
 /** Cases whose market has 600 ads. */
 const LARGE = ['find-few-words', 'find-thirty-looks', 'who-owns-the-sites'];
+
+/** Players who do something of everything that a case asks for, and all others. */
+const KNOWING: readonly PolicyName[] = ['oracle', 'honest', 'half-diligent'];
+const OTHERS = POLICY_NAMES.filter((name) => !KNOWING.includes(name));
+
+/** The one case with a request desk stands for all that letters can go wrong in: it gets three shares. */
+const WITH_A_DESK = 'a-week-later';
+const SHARES_OF_IT = 3;
 
 /** A shipped case and how many attempts at it are looked at. */
 export interface Share {
@@ -26,11 +34,10 @@ export function sharesOf(part: 1 | 10): Share[] {
   const names = PROJECT.list('scenarios').filter((name) => PROJECT.list(`scenarios/${name}`).includes('key.yaml'));
   const small = names.filter((name) => !LARGE.includes(name));
   const rest = (ATTEMPTS - LARGE.length * IN_A_LARGE_MARKET) / part;
-  const each = Math.floor(rest / small.length);
-  const more = rest - each * small.length;
+  const each = Math.floor(rest / (small.length - 1 + SHARES_OF_IT));
   return names.map((name, place) => {
-    const attempts = LARGE.includes(name) ? IN_A_LARGE_MARKET / part : each + Number(small.indexOf(name) < more);
-    return { name, attempts, place };
+    if (LARGE.includes(name)) return { name, attempts: IN_A_LARGE_MARKET / part, place };
+    return { name, attempts: name === WITH_A_DESK ? rest - each * (small.length - 1) : each, place };
   });
 }
 
@@ -52,9 +59,9 @@ export function* attemptsAt(
 ): Generator<Sampled> {
   const players = Math.min(POLICY_NAMES.length, Math.floor(attempts / 2));
   for (let n = 0; n < attempts; n++) {
-    // Where not all of them fit in, each case has others.
-    const policy = POLICY_NAMES[(place * players + n) % POLICY_NAMES.length] ?? 'oracle';
-    if (n < players) {
+    // Where not all of them fit in, each case has others, but for those who know most.
+    const policy = n < KNOWING.length ? KNOWING[n] : OTHERS[(place + n) % OTHERS.length];
+    if (n < players && policy !== undefined) {
       const log = playCase(material, shipped, policy, '1970-01-01T00:00:00Z');
       yield { name: policy, log, answers: shipped };
       continue;

@@ -23,6 +23,8 @@ export interface Played {
     readonly key: AnswerKey;
     readonly truth: GroundTruth;
     readonly catalogue: Catalogue;
+    /** Announced share of controlled ads, 0 to 1. */
+    readonly prevalence: number;
     readonly owners?: Readonly<Record<string, string>>;
   };
 }
@@ -136,6 +138,12 @@ export class ReadAttempt {
     return adsOf(this.market).get(id);
   }
 
+  truthOf(id: string): AdTruth | undefined {
+    const known = truths.get(this.answers.truth) ?? new Map(this.answers.truth.ads.map((ad) => [ad.ad, ad]));
+    truths.set(this.answers.truth, known);
+    return known.get(id);
+  }
+
   isClosed(ad: string): boolean {
     return this.ad(ad)?.withheld !== undefined;
   }
@@ -175,6 +183,7 @@ export class ReadAttempt {
 export const isSought = ({ control }: AdTruth): boolean => control === 'controlled' || control === 'deceptive';
 
 const ratios = new WeakMap<GroundTruth, Map<string, number>>();
+const truths = new WeakMap<GroundTruth, ReadonlyMap<string, AdTruth>>();
 const byId = new WeakMap<Market, ReadonlyMap<string, Ad>>();
 
 function adsOf(market: Market): ReadonlyMap<string, Ad> {

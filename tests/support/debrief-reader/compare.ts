@@ -6,9 +6,17 @@ import { ORDER_READERS } from './bench-order.ts';
 import { PAGE_READERS } from './bench-pages.ts';
 import { QUESTION_READERS } from './bench-questions.ts';
 import { CASE_READERS } from './case.ts';
+import { CRITERION_READERS, type Points } from './criteria.ts';
+import { ReadDesk } from './desk.ts';
+import { DESK_READERS } from './desk-sentences.ts';
+import { FIGURE_READERS } from './figures.ts';
 import { FIND_READERS, findsOf } from './finds.ts';
 import { FIRST_PAGE_READERS } from './first-page.ts';
+import { LINK_READERS, ReadLinks } from './links.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
+import { MAP_READERS, ReadMap } from './map.ts';
+import { CODE_READERS } from './map-codes.ts';
+import { SIGN_READERS } from './signs.ts';
 
 /** Sentences about one thing: the case, an exercise or a locker; `of` names it. */
 export interface Said {
@@ -33,12 +41,18 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
     benchOf(attempt, id),
   ),
   detection: kind(FIND_READERS, findsOf),
+  linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),
+  mapping: kind({ ...MAP_READERS, ...CODE_READERS }, (attempt, id) => new ReadMap(attempt, id)),
+  requests: kind(DESK_READERS, (attempt, id) => new ReadDesk(attempt, id)),
 };
 
 /** The ids of all sentences that somebody can read here. */
 export const READ_IDS: readonly string[] = [
   ...Object.keys(CASE_READERS),
   ...Object.keys(FIRST_PAGE_READERS),
+  ...Object.keys(CRITERION_READERS),
+  ...Object.keys(FIGURE_READERS),
+  ...Object.keys(SIGN_READERS),
   ...Object.values(KINDS).flatMap(({ ids }) => ids),
   ...Object.keys(LOCKER_READERS),
 ];
@@ -47,13 +61,17 @@ function truthsIn<Subject>(readers: Readers<Subject>, subject: Subject): Read['t
   return new Map(Object.entries(readers).map(([id, read]) => [id, read(subject)]));
 }
 
-/** Reads a whole attempt: what is true of the case, of each exercise and of each locker. */
-export function readAttempt(played: Played): Read[] {
+/** Reads a whole attempt: what is true of the case, of each exercise and of each locker, and what its points are called. */
+export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   const attempt = new ReadAttempt(played);
   const exercises = Object.entries(attempt.scenario.states).flatMap(([id, state]) => {
     const reader = state.type === 'exercise' ? KINDS[state.kind] : undefined;
     return reader ? [{ of: id, truths: reader.truths(attempt, id) }] : [];
   });
+  const signs = attempt.exercises('detection').map((id) => ({
+    of: 'signs',
+    truths: truthsIn(SIGN_READERS, findsOf(attempt, id)),
+  }));
   const lockers = attempt
     .exercises('preservation')
     .map((id) => ({ id, bench: benchOf(attempt, id) }))
@@ -62,15 +80,23 @@ export function readAttempt(played: Played): Read[] {
   return [
     { of: 'case', truths: truthsIn(CASE_READERS, attempt) },
     { of: 'first page', truths: truthsIn(FIRST_PAGE_READERS, attempt) },
+    { of: 'figures', truths: truthsIn(FIGURE_READERS, attempt) },
+    ...points.map((criterion) => ({
+      of: `criterion ${criterion.id}`,
+      truths: truthsIn(CRITERION_READERS, { ...criterion, attempt }),
+    })),
     ...exercises,
+    ...signs,
     ...lockers,
   ];
 }
 
+const LISTS = ['ads', 'items', 'names', 'letters', 'data'];
+
 /** A list in a sentence may come in any order. */
 function written(params: Truth['params'] = {}): string {
   const entries = Object.entries(params).map(([name, value]) => {
-    const between = name === 'ads' || name === 'items' ? ', ' : name === 'who' ? '; ' : undefined;
+    const between = LISTS.includes(name) ? ', ' : name === 'who' ? '; ' : undefined;
     return [name, between === undefined ? value : String(value).split(between).sort().join(between)] as const;
   });
   return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

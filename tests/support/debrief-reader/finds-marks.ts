@@ -13,6 +13,14 @@ interface MarksRead {
   readonly again: number;
   /** Signs of controlled ads that can be known and that no mark names, by how often. */
   readonly missed: ReadonlyMap<string, number>;
+  /** By sign: how often it was named where it is, missed, and named where it is not or where it counts for nothing. */
+  readonly bySign: ReadonlyMap<string, SignRead>;
+}
+
+interface SignRead {
+  found: number;
+  missed: number;
+  wrong: number;
 }
 
 /** Characters from one place to another, or a field, which nothing but a mark of the same field can meet. */
@@ -39,6 +47,12 @@ export function weighMarks(
   const byAd = Map.groupBy(standing.values(), ({ ad }) => ad);
   const sum = { set: standing.size, right: 0, wrong: 0, traps: 0, cues: 0, again: 0 };
   const missed = new Map<string, number>();
+  const bySign = new Map<string, SignRead>();
+  const count = (sign: string, what: keyof SignRead) => {
+    const read = bySign.get(sign) ?? { found: 0, missed: 0, wrong: 0 };
+    read[what] += 1;
+    bySign.set(sign, read);
+  };
   for (const ad of open) {
     const labels = ad.labels.filter(({ at }) => !at.startsWith('r:'));
     const named = new Set<Label>();
@@ -49,6 +63,9 @@ export function weighMarks(
       else if (label.kind === 'sign') sum.right += 1;
       else if (label.kind === 'trap') sum.traps += 1;
       else sum.cues += 1;
+      const isAgain = label !== undefined && isNamed && named.has(label);
+      if (!isAgain && !(isNamed && label?.kind === 'cue'))
+        count(mark.indicator, isNamed && label?.kind === 'sign' ? 'found' : 'wrong');
       if (label && isNamed) named.add(label);
     }
     if (!isSought(ad) || attempt.isUnknowable(ad)) continue;
@@ -56,7 +73,8 @@ export function weighMarks(
       if (label.kind === 'sign' && !named.has(label))
         missed.set(label.indicator, (missed.get(label.indicator) ?? 0) + 1);
   }
-  return { ...sum, missed };
+  for (const [sign, times] of missed) for (let n = 0; n < times; n++) count(sign, 'missed');
+  return { ...sum, missed, bySign };
 }
 
 /** What a mark lies in: first what it names itself, else a sign of another name; most of the mark decides between two. */

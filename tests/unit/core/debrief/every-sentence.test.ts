@@ -9,6 +9,7 @@ import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../support/debr
 import type { Planted } from '../../../support/planted/planted.ts';
 import { PLANTED_AT_BENCH } from '../../../support/planted/planted-bench.ts';
 import { PLANTED_IN_CASE } from '../../../support/planted/planted-case.ts';
+import { PLANTED_IN_KINDS } from '../../../support/planted/planted-kinds.ts';
 import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../support/planted/planted-rest.ts';
 
 /** All attempts with PROVE=1, else a tenth of them. */
@@ -22,16 +23,21 @@ const PLANTED: readonly Planted[] = [
   ...PLANTED_AT_BENCH,
   ...PLANTED_IN_REPORT,
   ...PLANTED_IN_FINDS,
+  ...PLANTED_IN_KINDS,
 ];
 
 /** A market without control, and a custody chain that is broken: a replay writes the chain anew. */
 const UNSAID = ['find.nothing', 'question.touched.no', 'report.chain.broken'];
 
 /**
- * Said so seldom that only many attempts meet it: some pages are gone before anybody is warned, and others are kept; nothing
- * was decided, and nothing weightier is to be changed.
+ * Said so seldom that a tenth of the attempts may not meet it: some pages are gone before anybody is warned, and others are
+ * kept; nothing was decided, and nothing weightier is to be changed; and most of what can be wrong with a letter or a map.
  */
-const SELDOM = ['gate.order.open.gone', 'change.undecided'];
+const SELDOM =
+  /^(?:gate\.order\.open\.gone|change\.undecided|(?:letter|objection|answer|secured|map|codes|link|network)\..*)$/;
+
+/** What has changed since an earlier round is in no log of one attempt. */
+const OF_TWO_ROUNDS = /^change\.(?:sharper|same|duller)\./;
 
 /** What was found in the attempts of this file; its tests run in their order. */
 const seen = { attempts: 0, said: new Set<string>(), caught: new Set<string>() };
@@ -51,7 +57,7 @@ function lookAt(share: Share): string[] {
     const facts = factsOfAttempt(lockerMaterial, answers, log);
     const said = sayAll(facts);
     for (const { sentences } of said) for (const { id } of sentences) seen.said.add(id);
-    const read = readAttempt({ log, material, answers });
+    const read = readAttempt({ log, material, answers }, facts.criteria);
     catchPlanted(facts, read, material);
     faults.push(...faultsIn(read, said).map((fault) => `${share.name}, ${name}: ${fault}`));
   }
@@ -90,13 +96,13 @@ describe('every sentence of a debrief', () => {
 
     expect(new Set(rules).size).toBe(rules.length);
     expect([...worded].sort()).toEqual([...rules].sort());
-    expect([...READ_IDS].sort()).toEqual([...rules].sort());
+    expect([...READ_IDS].sort()).toEqual(rules.filter((id) => !OF_TWO_ROUNDS.test(id)).sort());
   });
 
   it('is said somewhere, but for what no shipped case and no replay can have', () => {
-    const unsaid = ALL_RULES.map(({ id }) => id).filter((id) => !seen.said.has(id) && !SELDOM.includes(id));
+    const unsaid = READ_IDS.filter((id) => !seen.said.has(id) && (PART === 1 || !SELDOM.test(id)));
 
-    expect(unsaid).toEqual(UNSAID);
+    expect(unsaid.sort()).toEqual(UNSAID);
   });
 
   it('is named by each line of the table of contradictions', () => {

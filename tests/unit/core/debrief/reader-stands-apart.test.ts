@@ -7,7 +7,8 @@ const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
 
 /**
  * What the reader of a debrief may look at: the log and its replay, the case, the market with its truth, the catalogue, and
- * the acts of each kind as types. Everything else has a part in how a debrief comes to its sentences.
+ * the acts of each kind as types; and what the simulation itself does: which traces pages share, what a second coder writes,
+ * what a company answers to a letter. Everything else has a part in how a debrief comes to its sentences.
  */
 const MAY_BE_READ = [
   /^\.\/[\w-]+\.ts$/,
@@ -15,6 +16,11 @@ const MAY_BE_READ = [
   /^#core\/attempt\/(?:attempt-log|replay-attempt)\.ts$/,
   /^#core\/\w+\/play\.ts$/,
   /^#core\/preservation\/serve-context\.ts$/,
+  /^#core\/linking\/shown-traces\.ts$/,
+  /^#core\/mapping\/simulate-second-coder\.ts$/,
+  /^#core\/requests\/(?:answers-to|desk)\.ts$/,
+  /^#core\/evidence\/letters\/letter\.ts$/,
+  /^#core\/measures\/signal-detection\.ts$/,
   /^#core\/exercise\/sentence\.ts$/,
   /^#core\/scoring\/schemas\.ts$/,
 ];

@@ -1,0 +1,216 @@
+import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import type { AnsweredLetter } from '#core/requests/answers-to.ts';
+import { type Readers, type Truth, truth } from './attempt.ts';
+import type { ReadDesk } from './desk.ts';
+import { leadOf } from './letter-parts.ts';
+
+/** Everything that can be wrong with a part, by the part. */
+const GAPS: Readonly<Record<string, readonly string[]>> = {
+  authority: ['who', 'contact'],
+  offence: ['none', 'other', 'facts'],
+  data: ['kinds', 'span', 'backwards', 'ads', 'accounts', 'addresses', 'others'],
+  custodian: ['nobody', 'other', 'where'],
+  urgency: ['none'],
+  intent: ['none'],
+  period: ['none'],
+  confidentiality: ['none'],
+  'keep-online': ['down', 'confirm'],
+  reasons: ['none'],
+  address: ['none', 'missing', 'others'],
+  'good-faith': ['none'],
+  'legal-basis': ['none'],
+  necessity: ['none'],
+  link: ['none'],
+  formalities: ['none'],
+  language: ['none', 'other'],
+  speciality: ['none'],
+  redress: ['none'],
+};
+
+const REASONS = [
+  'unknown-receiver',
+  'sender-not-verified',
+  'nothing-to-find',
+  'address-missing',
+  'reasons-missing',
+  'no-offence',
+  'no-legal-basis',
+  'wrong-channel',
+  'dual-criminality',
+  'weak-link',
+  'scope-too-wide',
+  'other-language',
+  'already-deleted',
+  'not-held',
+  'not-kept',
+  'period-shortened',
+  'account-holder-told',
+] as const;
+
+/** One truth for the best letter of each kind that the case needs. */
+const ofBest = (say: (best: AnsweredLetter, desk: ReadDesk) => readonly Truth[]) => (desk: ReadDesk) =>
+  desk.wanted.letters.flatMap((kind) => {
+    const best = desk.best(kind);
+    return best
+      ? say(best, desk).map(({ params, ...rest }) => ({ ...rest, params: { kind, letter: best.id, ...params } }))
+      : [];
+  });
+
+const unsent = (kind: LetterKind) => (desk: ReadDesk) =>
+  truth(desk.wanted.letters.includes(kind) && !desk.letters.some(({ letter }) => letter.kind === kind));
+
+const nowhere = (lead: ReturnType<typeof leadOf>) =>
+  ofBest(({ letter }, { about }) => truth(leadOf(letter, about) === lead));
+
+const gapOf = (part: string, wanted: string) =>
+  ofBest(({ letter }, desk) =>
+    desk
+      .gapsOf(letter)
+      .filter((gap) => gap.part === part && gap.gap === wanted)
+      .map(({ names }) => ({ params: names ? { count: names.length, names: names.join(', ') } : {} })),
+  );
+
+const parts: Readers<ReadDesk> = Object.fromEntries(
+  Object.entries(GAPS).flatMap(([part, gaps]) => [
+    [`letter.hit.${part}`, ofBest(({ letter }, desk) => truth(desk.partsOf(letter).includes(part)))] as const,
+    ...gaps.flatMap((gap) => [
+      [`letter.gap.${part}.${gap}`, gapOf(part, gap)] as const,
+      [`objection.${part}.${gap}`, gapOf(part, gap)] as const,
+    ]),
+  ]),
+);
+
+type Outcome = 'unsent' | 'before' | 'after' | 'without';
+
+/** How something stands to the first request to keep data that was granted. */
+function stands({ granted }: ReadDesk, seq: number | undefined): Outcome {
+  if (seq === undefined) return 'unsent';
+  const [kept] = granted;
+  if (!kept) return 'without';
+  return kept.seq < seq ? 'before' : 'after';
+}
+
+/** A report or a letter, with the first request that was granted. */
+function inOrder(desk: ReadDesk, seq: number, named: Truth['params'] = {}): Truth {
+  const [kept] = desk.granted;
+  return {
+    params: { ...named, seq, ...(kept && { keep: kept.id }) },
+    events: [seq, ...(kept ? [kept.seq] : [])],
+  };
+}
+
+/** The first report of all: from this desk as a letter, or in another way. */
+const ofReport = (wanted: Outcome, byLetter: boolean) => (desk: ReadDesk) => {
+  const [seq] = desk.reports;
+  if (!desk.wanted.letters.includes('notice') || seq === undefined || stands(desk, seq) !== wanted) return [];
+  const letter = desk.letters.find((one) => one.seq === seq);
+  if ((letter !== undefined) !== byLetter) return [];
+  return [inOrder(desk, seq, letter ? { letter: letter.id } : {})];
+};
+
+const ofDemand = (wanted: Outcome) => (desk: ReadDesk) => {
+  const kinds: readonly LetterKind[] = ['order', 'assistance'];
+  if (!desk.wanted.letters.some((kind) => kinds.includes(kind))) return [];
+  const first = desk.letters.find(({ letter }) => kinds.includes(letter.kind));
+  if (stands(desk, first?.seq) !== wanted) return [];
+  return first ? [inOrder(desk, first.seq, { letter: first.id })] : [{}];
+};
+
+const sequence: Readers<ReadDesk> = {
+  'letter.sequence.unasked': ({ toKeep }) => truth(toKeep.length === 0),
+  'letter.sequence.refused': ({ toKeep, granted }) =>
+    truth(toKeep.length > 0 && granted.length === 0, {
+      params: { count: toKeep.length, letters: toKeep.map(({ id }) => id).join(', ') },
+    }),
+  'letter.sequence.unsent.notice': (desk) => truth(desk.wanted.letters.includes('notice') && desk.reports.length === 0),
+  'letter.sequence.unsent.demand': ofDemand('unsent'),
+  ...Object.fromEntries(
+    (['before', 'after', 'without'] as const).flatMap((outcome) => [
+      [`letter.sequence.${outcome}.notice`, ofReport(outcome, true)],
+      [`letter.sequence.${outcome}.report`, ofReport(outcome, false)],
+      [`letter.sequence.${outcome}.demand`, ofDemand(outcome)],
+    ]),
+  ),
+  'objection.sequence': ({ toKeep }) =>
+    toKeep
+      .filter(({ answer }) => answer.reasons.includes('already-deleted'))
+      .map(({ id, seq }) => ({ params: { letter: id }, events: [seq] })),
+};
+
+/** What became of the period of a request that was granted. */
+function periodOf({ diary, attempt }: ReadDesk, { id, keptUntil = '' }: AnsweredLetter) {
+  if (attempt.end > keptUntil) return 'ended';
+  const days = diary.filter(({ of }) => of === id);
+  if (days.length === 0) return 'unnoted';
+  return days.some(({ on }) => on <= keptUntil) ? 'noted' : 'late';
+}
+
+const ofPeriods = (wanted: ReturnType<typeof periodOf>) => (desk: ReadDesk) =>
+  desk.granted
+    .filter((letter) => periodOf(desk, letter) === wanted)
+    .map(({ id, keptUntil = '' }) => ({ params: { letter: id, at: keptUntil } }));
+
+type Fate = 'kept' | 'unasked' | 'gone' | 'refused';
+
+/** The data that the case needs and a company holds, each with what became of it. */
+const securedAt = ({ desk, wanted, toKeep }: ReadDesk) =>
+  desk.platforms
+    .filter(({ id }) => wanted.custodians.includes(id))
+    .map(({ id: platform, holds }) => ({
+      platform,
+      data: wanted.data
+        .filter((data) => holds.includes(data))
+        .map((data) => {
+          const own = toKeep.filter(({ letter }) => letter.to === platform);
+          const asked = own.filter(({ letter }) => letter.data.includes(data));
+          const isGone = asked.some(({ answer }) => answer.reasons.includes('already-deleted'));
+          const isKept = own.some(({ answer }) => answer.data.includes(data));
+          const fate: Fate = isKept ? 'kept' : asked.length === 0 ? 'unasked' : isGone ? 'gone' : 'refused';
+          return { data, fate };
+        }),
+    }));
+
+const ofData = (wanted: Fate) => (desk: ReadDesk) =>
+  securedAt(desk).flatMap(({ platform, data }) => {
+    const found = data.filter(({ fate }) => fate === wanted).map((one) => one.data);
+    return truth(found.length > 0, { params: { platform, count: found.length, data: found.join(', ') } });
+  });
+
+/** What is said of a request desk. */
+export const DESK_READERS: Readers<ReadDesk> = {
+  'letters.none': ({ letters }) => truth(letters.length === 0),
+  'letters.count': ({ letters }) => truth(letters.length > 0, { params: { count: letters.length } }),
+  'letter.unsent.preservation': unsent('preservation'),
+  'letter.unsent.notice': unsent('notice'),
+  'letter.unsent.order': unsent('order'),
+  'letter.unsent.assistance': unsent('assistance'),
+  'letter.nowhere.nothing': nowhere('nothing'),
+  'letter.nowhere.others': nowhere('others'),
+  'letter.nowhere.wide': nowhere('wide'),
+  ...parts,
+  ...sequence,
+  'letter.renewal.nothing': ({ granted }) => truth(granted.length === 0),
+  'letter.renewal.noted': ofPeriods('noted'),
+  'letter.renewal.unnoted': ofPeriods('unnoted'),
+  'letter.renewal.late': ofPeriods('late'),
+  'letter.renewal.ended': ofPeriods('ended'),
+  'objection.renewal': ofPeriods('ended'),
+  'secured.nothing': (desk) => truth(securedAt(desk).every(({ data }) => data.length === 0)),
+  'secured.count': (desk) => {
+    const all = securedAt(desk).flatMap(({ data }) => data);
+    return truth(all.length > 0, { params: { n: all.filter(({ fate }) => fate === 'kept').length, of: all.length } });
+  },
+  'secured.kept': ofData('kept'),
+  'secured.unasked': ofData('unasked'),
+  'secured.gone': ofData('gone'),
+  'secured.refused': ofData('refused'),
+  ...Object.fromEntries(
+    REASONS.map((reason) => [
+      `answer.${reason}`,
+      ({ letters }: ReadDesk) =>
+        letters
+          .filter(({ answer }) => answer.reasons.includes(reason))
+          .map(({ id, letter, seq }) => ({ params: { letter: id, kind: letter.kind }, events: [seq] })),
+    ]),
+  ),
+};

@@ -1,0 +1,111 @@
+import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import { type AnsweredLetter, answersTo } from '#core/requests/answers-to.ts';
+import type { RequestDesk } from '#core/requests/desk.ts';
+import type { RequestsAction } from '#core/requests/play.ts';
+import type { Act, ReadAttempt } from './attempt.ts';
+import { type Gap, gapsIn, type LetterCase, leadOf, PARTS_OF } from './letter-parts.ts';
+import { shownActs } from './story-acts.ts';
+
+/** Enough parts of a letter; the ninth of a request to keep data is not needed. */
+const ENOUGH: Readonly<Partial<Record<LetterKind, number>>> = { preservation: 8 };
+
+/** One request desk of an attempt, read from its log. What a company answers follows from letter and market alone. */
+export class ReadDesk {
+  readonly attempt: ReadAttempt;
+  readonly desk: RequestDesk;
+  readonly letters: readonly AnsweredLetter[];
+  readonly diary: readonly { readonly of: string; readonly on: string }[];
+  readonly about: LetterCase;
+  readonly wanted: NonNullable<ReadAttempt['answers']['key']['requests']>;
+
+  constructor(attempt: ReadAttempt, id: string) {
+    this.attempt = attempt;
+    this.desk = attempt.brief(id) as unknown as RequestDesk;
+    const { requests } = attempt.answers.key;
+    if (!requests) throw new Error(`The key says nothing of the letters of ${id}.`);
+    this.wanted = requests;
+    this.about = this.#case();
+    const acts = attempt.actsAt<RequestsAction>(id);
+    this.letters = this.#answered(acts);
+    this.diary = diaryAfter(acts, this.letters);
+  }
+
+  #answered(acts: readonly Act<RequestsAction>[]): readonly AnsweredLetter[] {
+    const letters: { id: string; letter: Letter; sentAt: string; seq: number }[] = [];
+    const renewals: { of: string; days: number; at: string }[] = [];
+    for (const { action, at, seq } of acts) {
+      if (action.type === 'letter.sent')
+        letters.push({
+          id: `L-${String(letters.length + 1).padStart(2, '0')}`,
+          letter: action.letter,
+          sentAt: at,
+          seq,
+        });
+      if (action.type === 'letter.renewed' && letters.some(({ id }) => id === action.of))
+        renewals.push({ of: action.of, days: action.days, at });
+    }
+    const { market, world } = this.attempt;
+    return answersTo({ letters, renewals }, { desk: this.desk, market, world });
+  }
+
+  #case(): LetterCase {
+    const { market } = this.attempt;
+    const { sameActorAs, offences, custodians } = this.wanted;
+    const ads = this.attempt.adsBehind(sameActorAs);
+    const state = this.desk.platforms.find(({ id }) => custodians.includes(id))?.state;
+    return {
+      ads,
+      accounts: [...new Set(ads.flatMap((ad) => this.attempt.ad(ad)?.account ?? []))],
+      urls: ads.map((ad) => adUrl(market, ad)),
+      offences,
+      custodians,
+      language: this.desk.states.find(({ id }) => id === state)?.language,
+    };
+  }
+
+  get toKeep(): readonly AnsweredLetter[] {
+    return this.letters.filter(({ letter }) => letter.kind === 'preservation');
+  }
+
+  get granted(): readonly AnsweredLetter[] {
+    return this.toKeep.filter(({ answer }) => answer.outcome !== 'refused');
+  }
+
+  /** Of the letters of a kind the one that says most and leads to the case; the first of equals. */
+  best(kind: LetterKind): AnsweredLetter | undefined {
+    const worth = ({ letter }: AnsweredLetter) =>
+      leadOf(letter, this.about) === 'case'
+        ? Math.min(ENOUGH[kind] ?? Number.POSITIVE_INFINITY, this.partsOf(letter).length)
+        : 0;
+    return this.letters
+      .filter(({ letter }) => letter.kind === kind)
+      .reduce<AnsweredLetter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
+  }
+
+  /** The parts that a letter says as it should. */
+  partsOf(letter: Letter): string[] {
+    return PARTS_OF[letter.kind].filter((part) => gapsIn(part, letter, this.about).length === 0);
+  }
+
+  gapsOf(letter: Letter): (Gap & { readonly part: string })[] {
+    return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, this.about).map((gap) => ({ part, ...gap })));
+  }
+
+  /** Reports that went out, from this desk or in any other way, the first one first. */
+  get reports(): readonly number[] {
+    return shownActs(this.attempt)
+      .filter(({ act }) => act === 'notify')
+      .map(({ seq }) => seq);
+  }
+}
+
+/** A day in the diary takes the place of the one that stood there for the same letter. */
+function diaryAfter(acts: readonly Act<RequestsAction>[], letters: readonly AnsweredLetter[]): ReadDesk['diary'] {
+  const days = new Map<string, string>();
+  for (const { action, seq } of acts) {
+    const isSent = action.type === 'renewal.noted' && letters.some((one) => one.id === action.of && one.seq < seq);
+    if (isSent) days.set(action.of, action.on);
+  }
+  return [...days].map(([of, on]) => ({ of, on }));
+}

@@ -1,0 +1,162 @@
+import { bandOf } from '#core/indicators/bands.ts';
+import { posterior } from '#core/indicators/weigh-evidence.ts';
+import { normalQuantile } from '#core/measures/signal-detection.ts';
+import { isSought, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
+import { benchOf } from './bench.ts';
+import { findsOf, type ReadFinds } from './finds.ts';
+
+/** Counts of flags over all ads that can be judged. */
+interface Flags {
+  readonly hits: number;
+  readonly sought: number;
+  readonly falseFlags: number;
+  readonly others: number;
+}
+
+function flagsBy({ open }: ReadFinds, isFlagged: (ad: ReadFinds['open'][number]) => boolean): Flags {
+  const flagged = open.filter(isFlagged);
+  const sought = open.filter(isSought).length;
+  const hits = flagged.filter(isSought).length;
+  return { hits, sought, falseFlags: flagged.length - hits, others: open.length - sought };
+}
+
+const flagsIn = (finds: ReadFinds) => flagsBy(finds, (ad) => finds.isFlagged(ad));
+
+/** The ideal reader of the market: it knows what signs are worth, and not the truth. */
+const idealFlags = (finds: ReadFinds) =>
+  flagsBy(finds, (ad) => {
+    const { attempt } = finds;
+    const band = bandOf(posterior(attempt.ratioOf(ad), attempt.answers.prevalence));
+    return band === 'prioritise' || band === 'urgent';
+  });
+
+/** d' and c with the correction that keeps a perfect score finite. */
+function sharpness({ hits, sought, falseFlags, others }: Flags): { readonly d: number; readonly c: number } {
+  const [hit, wrong] = [(hits + 0.5) / (sought + 1), (falseFlags + 0.5) / (others + 1)].map(normalQuantile) as [
+    number,
+    number,
+  ];
+  return { d: hit - wrong, c: -(hit + wrong) / 2 };
+}
+
+const ofFinds = (say: (finds: ReadFinds) => readonly Truth[]) => (attempt: ReadAttempt) =>
+  attempt.exercises('detection').flatMap((id) => say(findsOf(attempt, id)));
+
+const ofFlags = (say: (flags: Flags) => readonly Truth[]) => ofFinds((finds) => say(flagsIn(finds)));
+
+const anyFlag = ({ hits, falseFlags }: Flags) => hits + falseFlags > 0;
+const bothSorts = ({ sought, others }: Flags) => sought > 0 && others > 0;
+
+/** Where something was judged and both sorts of ads are there. */
+const ofSharpness = (say: (d: number, c: number, ideal: number, isOneSided: boolean) => readonly Truth[]) =>
+  ofFinds((finds) => {
+    const flags = flagsIn(finds);
+    const isJudged = finds.open.some(({ ad }) => finds.judged.has(ad));
+    if (!isJudged || !bothSorts(flags)) return [];
+    const { d, c } = sharpness(flags);
+    const given = flags.hits + flags.falseFlags;
+    return say(d, c, sharpness(idealFlags(finds)).d, given === 0 || given === finds.open.length);
+  });
+
+const told = (holds: (d: number, ideal: number) => boolean) =>
+  ofSharpness((d, _, ideal, isOneSided) => truth(!isOneSided && holds(d, ideal)));
+
+/** The largest distance of a group's share of flags from that of all, among ads that nobody seeks; small groups left out. */
+function gapIn(finds: ReadFinds): number {
+  const others = finds.open.filter((ad) => !isSought(ad));
+  const share = (ads: typeof others) => ads.filter((ad) => finds.isFlagged(ad)).length / ads.length;
+  const all = share(others);
+  const gaps = (['languages', 'origin', 'gender'] as const).flatMap((name) => {
+    const groups = Map.groupBy(others, ({ ad }) => finds.attempt.ad(ad)?.versions.at(-1)?.fields[name]);
+    return [...groups].flatMap(([value, ads]) =>
+      value === undefined || ads.length < 5 ? [] : [Math.abs(share(ads) - all)],
+    );
+  });
+  return Math.max(0, ...gaps);
+}
+
+const ofGap = (holds: (points: number) => boolean) =>
+  ofFinds((finds) => {
+    const points = Math.round(gapIn(finds) * 100);
+    return truth(flagsIn(finds).falseFlags > 0 && holds(points), { params: { points } });
+  });
+
+/** From which share of right answers on a certainty earns most, and up to which, in hundredths (domain.md, 9). */
+const LIMITS = { 1: [0, 2 / 3], 2: [2 / 3, 0.8], 3: [0.8, 1] } as const;
+type Step = keyof typeof LIMITS;
+const LEAST_ANSWERS = 8;
+
+/** Answers of one certainty on ads that can be known; undefined where they are too few to tell anything. */
+function answersOf(finds: ReadFinds, step: Step): { readonly n: number; readonly of: number } | undefined {
+  const given = finds.open.filter(
+    (ad) => finds.judged.get(ad.ad)?.certainty === step && !finds.attempt.isUnknowable(ad),
+  );
+  const n = given.filter((ad) => finds.isFlagged(ad) === isSought(ad)).length;
+  return given.length < LEAST_ANSWERS ? undefined : { n, of: given.length };
+}
+
+const off = (step: Step, which: 'over' | 'under') =>
+  ofFinds((finds) => {
+    const answers = answersOf(finds, step);
+    const limit = LIMITS[step][which === 'over' ? 0 : 1];
+    if (!answers) return [];
+    const share = answers.n / answers.of;
+    return truth(which === 'over' ? share < limit : share > limit, {
+      params: { ...answers, limit: Math.round(limit * 100) },
+    });
+  });
+
+function isOff(finds: ReadFinds, step: Step): boolean {
+  const { n = 0, of = 1 } = answersOf(finds, step) ?? {};
+  const [from, to] = LIMITS[step];
+  return n / of < from || (step < 3 && n / of > to);
+}
+
+/** What is said of the figures of an attempt. What has changed since an earlier round is in no log. */
+export const FIGURE_READERS: Readers<ReadAttempt> = {
+  'figure.sensitivity.all': ofFlags(({ hits, sought }) =>
+    truth(sought > 0 && hits === sought, { params: { of: sought } }),
+  ),
+  'figure.sensitivity.missed': ofFlags(({ hits, sought }) =>
+    truth(hits < sought, { params: { count: sought - hits, of: sought } }),
+  ),
+  'figure.specificity.all': ofFlags(({ falseFlags, others }) =>
+    truth(others > 0 && falseFlags === 0, { params: { of: others } }),
+  ),
+  'figure.specificity.flagged': ofFlags(({ falseFlags, others }) =>
+    truth(falseFlags > 0, { params: { count: falseFlags, of: others } }),
+  ),
+  'figure.ppv.all': ofFlags((flags) => truth(bothSorts(flags) && anyFlag(flags) && flags.falseFlags === 0)),
+  'figure.ppv.none': ofFlags((flags) => truth(bothSorts(flags) && anyFlag(flags) && flags.hits === 0)),
+  'figure.ppv.falls': ofFlags((flags) => truth(bothSorts(flags) && flags.hits > 0 && flags.falseFlags > 0)),
+  'figure.dprime.one-sided': ofSharpness((_, __, ___, isOneSided) => truth(isOneSided)),
+  'figure.dprime.reversed': told((d) => d <= -0.3),
+  'figure.dprime.chance': told((d) => d > -0.3 && d < 0.3),
+  'figure.dprime.near': told((d, ideal) => d >= 0.3 && d >= 0.85 * ideal),
+  'figure.dprime.far': told((d, ideal) => d >= 0.3 && d < 0.85 * ideal),
+  'figure.criterion.ready': ofSharpness((_, c) => truth(c < -0.5)),
+  'figure.criterion.middle': ofSharpness((_, c) => truth(c >= -0.5 && c <= 0.5)),
+  'figure.criterion.slow': ofSharpness((_, c) => truth(c > 0.5)),
+  'figure.bias-gap.none': ofFlags(({ falseFlags, others }) => truth(others > 0 && falseFlags === 0)),
+  'figure.bias-gap.even': ofGap((points) => points <= 5),
+  'figure.bias-gap.uneven': ofGap((points) => points > 5),
+  'figure.captured.count': (attempt) =>
+    attempt.exercises('preservation').flatMap((id) => {
+      const { wanted, captures } = benchOf(attempt, id);
+      const n = wanted.filter((ad) => captures.some((capture) => capture.ad === ad)).length;
+      return truth(wanted.length > 0, { params: { n, of: wanted.length } });
+    }),
+  'calibration.over.2': off(2, 'over'),
+  'calibration.over.3': off(3, 'over'),
+  'calibration.under.1': off(1, 'under'),
+  'calibration.under.2': off(2, 'under'),
+  'calibration.fits': ofFinds((finds) => {
+    const steps = ([1, 2, 3] as const).filter((step) => answersOf(finds, step) !== undefined);
+    return truth(steps.length > 0 && steps.every((step) => !isOff(finds, step)), { params: { count: steps.length } });
+  }),
+  'flags.at-six': ofFlags((flags) => {
+    const [hit, wrong] = [flags.hits / flags.sought, flags.falseFlags / flags.others];
+    const right = (hit * 0.06) / (hit * 0.06 + wrong * 0.94);
+    return truth(bothSorts(flags) && anyFlag(flags), { params: { n: Math.round(right * 100) } });
+  }),
+};

@@ -1,0 +1,38 @@
+import { type Readers, truth } from './attempt.ts';
+import type { ReadFinds } from './finds.ts';
+
+const went = ({ missed, wrong }: { readonly missed: number; readonly wrong: number }) => missed + wrong;
+
+/** The signs that went wrong most often, and how often. */
+function weakest({ marks: { bySign } }: ReadFinds) {
+  const count = Math.max(0, ...[...bySign.values()].map(went));
+  const signs = [...bySign].filter(([, sign]) => went(sign) === count && count > 0);
+  return { count, signs };
+}
+
+/** What is said of the signs of a detection exercise. */
+export const SIGN_READERS: Readers<ReadFinds> = {
+  'sign.clean': ({ marks: { bySign } }) => {
+    const all = [...bySign.values()];
+    const count = all.reduce((sum, { found }) => sum + found, 0);
+    return truth(count > 0 && all.every((sign) => went(sign) === 0), { params: { count } });
+  },
+  'sign.unmarked': ({ marks: { bySign } }) => {
+    const all = [...bySign.values()];
+    const count = all.reduce((sum, { missed }) => sum + missed, 0);
+    return truth(count > 0 && all.every(({ found, wrong }) => found + wrong === 0), { params: { count } });
+  },
+  'sign.weakest': (finds) => {
+    const { count, signs } = weakest(finds);
+    const [only, another] = signs;
+    if (!only || another) return [];
+    const [sign, { missed, wrong }] = only;
+    return [{ params: { sign, count, misses: missed, wrong } }];
+  },
+  // One of those that went wrong equally often is named.
+  'sign.weakest.several': (finds) => {
+    const { count, signs } = weakest(finds);
+    const others = signs.length - 1;
+    return others > 0 ? signs.map(([sign]) => ({ params: { sign, count, others }, optional: true as const })) : [];
+  },
+};

@@ -1,0 +1,106 @@
+import type { CriterionFacts } from '#core/debrief/criterion-sentences.ts';
+import type { FigureFacts } from '#core/debrief/figure-sentences.ts';
+import type { LinkingFacts } from '#core/linking/facts.ts';
+import type { CodingFacts, MappingFacts } from '#core/mapping/facts.ts';
+import type { RequestsFacts } from '#core/requests/facts.ts';
+import { holds, ofKind, type Planted, rule } from './planted.ts';
+
+const ofLinks = ofKind<LinkingFacts>('linking');
+const ofMap = ofKind<MappingFacts>('mapping');
+const ofDesk = ofKind<RequestsFacts>('requests');
+const ofCodes = (change: (coding: CodingFacts) => Partial<CodingFacts>) =>
+  ofMap(({ coding }) => (coding ? { coding: { ...coding, ...change(coding) } } : {}));
+
+/** False conditions about linking, mapping and letters. */
+export const PLANTED_IN_KINDS: readonly Planted[] = [
+  {
+    name: 'a bridge holds',
+    ...ofLinks(({ links }) => ({
+      links: links.map((link) => (link.verdict === 'bridge' ? { ...link, verdict: 'holds' } : link)),
+    })),
+  },
+  {
+    name: 'two ads of a network are the whole of it',
+    ...ofLinks(({ networks }) => ({
+      networks: networks.map((network) => ({
+        ...network,
+        together: network.together > 1 ? network.ads.length : network.together,
+      })),
+    })),
+  },
+  { name: 'links beyond the limit are looked at', ...ofLinks(() => ({ overBudget: 0, offBoard: 1 })) },
+  {
+    name: 'actors of a mixed group are lawful',
+    ...ofLinks(({ mixed }) => ({ mixed: mixed.map((group) => ({ ...group, lawful: group.actors })) })),
+  },
+  {
+    name: 'every estimate is close',
+    ...ofMap(({ sites }) => ({
+      sites: sites.map((site) => (site.estimate === undefined ? site : { ...site, estimate: site.volume })),
+    })),
+  },
+  {
+    name: 'an owner without a name is another owner',
+    ...ofMap(({ owners }) => ({
+      owners: owners.map((pair) => (pair.outcome === 'open' ? { ...pair, outcome: 'apart' } : pair)),
+    })),
+  },
+  {
+    name: 'an original that was marked is a copy',
+    ...ofMap(({ copies }) => ({ copies: { ...copies, originals: [] } })),
+  },
+  { name: 'every ranked site has a reason', ...ofMap(({ notes }) => ({ notes: { ...notes, written: notes.of } })) },
+  {
+    name: 'coders agree a little more',
+    ...ofCodes(({ kappa }) => (kappa === undefined ? {} : { kappa: kappa + 0.05 })),
+  },
+  { name: 'every difference is settled', ...ofCodes(({ differing }) => ({ settled: differing })) },
+  {
+    name: 'a refused request keeps data',
+    ...ofDesk(({ letters }) => ({
+      kept: letters.flatMap(({ kind, letter, seq }) => (kind === 'preservation' ? [{ letter, seq }] : [])),
+    })),
+  },
+  {
+    name: 'a day in the diary that comes too late is in time',
+    ...ofDesk(({ periods }) => ({
+      periods: periods.map((period) => (period.outcome === 'late' ? { ...period, outcome: 'noted' } : period)),
+    })),
+  },
+  {
+    name: 'never asked is refused',
+    ...ofDesk(({ secured }) => ({
+      secured: secured.map((entry) => (entry.outcome === 'unasked' ? { ...entry, outcome: 'refused' } : entry)),
+    })),
+  },
+  {
+    name: 'after is before',
+    ...ofDesk(({ order }) => ({
+      order: order.map((fact) => (fact.outcome === 'after' ? { ...fact, outcome: 'before' } : fact)),
+    })),
+  },
+  {
+    name: 'a letter that leads elsewhere leads to the case',
+    ...ofDesk(({ content }) => ({ content: content.map((entry) => ({ ...entry, leads: 'case' })) })),
+  },
+  {
+    name: 'nine tenths of the way are the best',
+    rules: {
+      'level.best': rule<CriterionFacts>(({ id, scaled, min, max }) =>
+        holds(id !== 'outreach.hints' && min !== max && scaled >= 0.9),
+      ),
+    },
+  },
+  {
+    name: 'a red line keeps nothing low',
+    rules: { 'level.capped': rule<CriterionFacts>(() => []) },
+  },
+  {
+    name: 'to tell ads apart at all is as good as the ideal reader',
+    rules: {
+      'figure.dprime.near': rule<FigureFacts>(({ figures }) =>
+        holds(figures.some(({ id, value }) => id === 'dprime' && value >= 0.3)),
+      ),
+    },
+  },
+];
