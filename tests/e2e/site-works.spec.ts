@@ -9,6 +9,7 @@ import { expect, test } from '../support/browser/test.ts';
 const WITH_SCRIPTS = [
   'evidence/',
   'evidence/drill/',
+  'help/',
   'learn/t3/',
   'market/',
   'practise/',
