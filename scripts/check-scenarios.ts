@@ -2,8 +2,10 @@ import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { lintScenarioTexts } from '#app/library/lint-authored.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
+import { checkForms } from '#core/checking/check-forms.ts';
 import {
   canShowPattern,
   checkLengths,
@@ -13,14 +15,18 @@ import {
 } from '#core/checking/check-lengths.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
+import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
+import { peopleIn } from './gazetteer.ts';
+import { formsTable } from './print-forms.ts';
 import { printIssue } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json] [--watch]
+const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
 Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused; warnings refuse nothing.
   --json    print the issues and figures as JSON
+  --forms   print a table of how far the form of options gives their rating away: clauses, reasons, length, order
   --watch   check again whenever a file of these cases is saved, until Ctrl+C`;
 
 const SCENARIO = 'scenario.yaml';
@@ -37,6 +43,7 @@ interface CheckedCase {
   readonly place: string;
   readonly issues: readonly Issue[];
   readonly figures?: CaseFigures;
+  readonly minutes?: PlayingTime;
   readonly decisions?: readonly DecisionOfCase[];
 }
 
@@ -45,6 +52,7 @@ const { values, positionals } = readArguments(HELP, () =>
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
+      forms: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -63,13 +71,15 @@ checkAll();
 function checkAll(): void {
   const checked = cases.map(check);
   const decisions = checked.flatMap((entry) => entry.decisions ?? []);
-  const issues = [...checked.flatMap((entry) => entry.issues), ...checkLengths(decisions).map(inFolder)];
+  const issues = [...checked.flatMap((entry) => entry.issues), ...togetherOf(decisions).map(inFolder)];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const lengths = canShowPattern(decisions) ? measureLengths(decisions) : undefined;
   if (values.json) printJson(checked, issues, lengths);
   else {
     for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
-    for (const { place, figures } of checked) if (figures) process.stdout.write(`${place}: ${inWords(figures)}\n`);
+    for (const { place, figures, minutes } of checked)
+      if (figures) process.stdout.write(`${place}: ${inWords(figures, minutes)}\n`);
+    if (values.forms && decisions.length > 0) process.stdout.write(`\n${formsTable(decisions)}\n`);
     if (lengths) process.stdout.write(`together: ${lengthsInWords(lengths)}\n`);
     const warnings = issues.length - errors;
     const found = errors === 0 ? 'nothing to mend' : counted(errors, 'issue');
@@ -82,11 +92,18 @@ function checkAll(): void {
 /** What is said of one case, and the decisions of it that a key rates. */
 function check({ folder, name }: CasePlace): CheckedCase {
   const place = relative(process.cwd(), folder) || '.';
-  const loaded = loadCase(files, place, library, name);
+  const loaded = loadCase(files, place, library, name, (texts) =>
+    lintScenarioTexts(texts, { reportRuns: library.reportRuns, peopleIn }),
+  );
   if (!loaded.ok) return { place, issues: loaded.issues };
-  const { source, answers, warnings: issues, figures } = loaded.value;
+  const { source, answers, warnings: issues, figures, minutes } = loaded.value;
   const rated = answers ? decisionsWithRatings(source, answers.key) : [];
-  return { place, issues, figures, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
+  return { place, issues, figures, minutes, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
+}
+
+/** What is wrong with several cases together, though maybe with none of them alone. */
+function togetherOf(decisions: readonly DecisionOfCase[]): Issue[] {
+  return canShowPattern(decisions) ? [...checkLengths(decisions), ...checkForms(decisions)] : [];
 }
 
 /** What is wrong with all cases together stands in none of their files: the folder that holds the first one is named. */
@@ -97,7 +114,9 @@ function inFolder(issue: Issue): Issue {
 
 function printJson(checked: readonly CheckedCase[], all: readonly Issue[], together?: LengthFigures): void {
   const issues = all.map((issue) => ({ ...issue, text: printIssue(issue) }));
-  const figures = checked.flatMap((entry) => (entry.figures ? [{ case: entry.place, ...entry.figures }] : []));
+  const figures = checked.flatMap((entry) =>
+    entry.figures ? [{ case: entry.place, ...entry.figures, minutes: entry.minutes }] : [],
+  );
   const answer = { schema: 'issues/1', cases: checked.length, issues, figures, ...(together && { together }) };
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
@@ -109,7 +128,7 @@ function lengthsInWords({ decisions, longest, shortest, correlation }: LengthFig
 }
 
 /** What a case comes to, in a line. */
-function inWords({ situations, paths, decisions, score }: CaseFigures): string {
+function inWords({ situations, paths, decisions, score }: CaseFigures, minutes: PlayingTime | undefined): string {
   const percent = (share: number) => Math.round(share * 100);
   return [
     counted(situations, 'situation'),
@@ -120,6 +139,7 @@ function inWords({ situations, paths, decisions, score }: CaseFigures): string {
         ]
       : []),
     `${decisions.length} of ${CATALOGUE_SIZE} decisions of the catalogue${decisions.length > 0 ? ` (${decisions.join(' ')})` : ''}`,
+    ...(minutes ? [`${minutes.from} to ${minutes.to} minutes`] : []),
   ].join(', ');
 }
 

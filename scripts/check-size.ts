@@ -13,6 +13,7 @@ const FIRST_DECISION_BUDGET = 45 * 1024;
 const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^learn\/t3\/index\.html$/,
+  /^help\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,
   /^market\/index\.html$/,

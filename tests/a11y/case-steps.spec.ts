@@ -22,6 +22,13 @@ test('no barrier on the way through the market', async ({ player, page }) => {
   await expectNoBarriers(page, 'open ad with the list of signs');
   await page.keyboard.press('Escape');
 
+  await find.signSearch.waitFor({ state: 'hidden' });
+  await page.keyboard.press('i');
+  await expect(find.marketCard).toBeVisible();
+  await expectNoBarriers(page, 'market card while reading');
+  await page.keyboard.press('i');
+  await expect(find.marketCard).toBeHidden();
+
   await page.setViewportSize(NARROW);
   for (const pane of [find.listTab, find.bookTab]) {
     await pane.click();

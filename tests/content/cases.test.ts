@@ -8,6 +8,7 @@ import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { printIssue } from '../../scripts/print-issue.ts';
 import { schemaTexts } from '../../scripts/write-scenario-schema.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
+import { readFurther } from '../support/read-further.ts';
 
 const loaded = loadProject(PROJECT);
 const { library, cases } = loaded.ok ? loaded.value : { library: undefined, cases: [] };
@@ -90,10 +91,7 @@ describe('what is cited', () => {
   });
 
   it('is nowhere marked as read further than its source was', () => {
-    const marks = ['U', 'A', 'V'];
-    const bettered = citations.filter(
-      ({ code, mark }) => marks.indexOf(mark) > marks.indexOf(library?.sources.get(code)?.mark ?? 'U'),
-    );
+    const bettered = citations.filter(({ code, mark }) => readFurther(mark, library?.sources.get(code)?.mark));
 
     expect(bettered).toEqual([]);
   });
@@ -112,5 +110,25 @@ describe('the schemas that editors use', () => {
 
   it.each(cases)('$source.id has nothing that is even worth a look', ({ warnings }) => {
     expect(warnings.map(printIssue)).toEqual([]);
+  });
+});
+
+describe('the time that is promised', () => {
+  const guide = readFileSync(join(ROOT, 'content', 'en', 'facilitator', 'quiet-number.mdx'), 'utf8');
+  const quiet = cases.find(({ source }) => source.id === 'quiet-number');
+
+  it('is 75 to 90 minutes for the first case, to a step of five', () => {
+    expect(Math.abs((quiet?.minutes.from ?? 0) - 75)).toBeLessThanOrEqual(5);
+    expect(Math.abs((quiet?.minutes.to ?? 0) - 90)).toBeLessThanOrEqual(5);
+  });
+
+  it('is told by the guide for facilitators as it is counted', () => {
+    expect(guide).toContain(`it takes ${quiet?.minutes.from} to ${quiet?.minutes.to} minutes`);
+  });
+
+  it.each(cases)('$source.id has two ends, in steps of five', ({ minutes: { from, to } }) => {
+    expect(from).toBeGreaterThanOrEqual(5);
+    expect(to).toBeGreaterThan(from);
+    expect([from % 5, to % 5]).toEqual([0, 0]);
   });
 });

@@ -3,9 +3,13 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
+import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
 import { type Indicator, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { likelihoodRatio } from '#core/indicators/weigh-evidence.ts';
+import { FAMILIES } from '#core/market/families.ts';
+import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { readFurther } from '../support/read-further.ts';
 
 const FOLDER = 'content/indicators';
 /** Parameters of the generator; they lie in the same folder and are no entries. */
@@ -216,10 +220,9 @@ describe('an entry', () => {
   });
 
   it.each(entries)('$id cites sources of the list, none as read further than it was', ({ sources }) => {
-    const marks = ['U', 'A', 'V'];
     for (const { code, mark } of sources) {
       expect(codes.has(code), `${code} stands in content/sources.yaml`).toBe(true);
-      expect(marks.indexOf(mark)).toBeLessThanOrEqual(marks.indexOf(codes.get(code) ?? 'U'));
+      expect(readFurther(mark, codes.get(code)), `${code} ${mark}`).toBe(false);
     }
   });
 
@@ -227,6 +230,48 @@ describe('an entry', () => {
     const contradicted = ids(({ evidence }) => evidence === 'contradicted' || evidence === 'mixed');
 
     expect(ids(({ contested }) => contested)).toEqual(expect.arrayContaining(contradicted));
+  });
+});
+
+describe('what a picker says of an entry', () => {
+  const lexicon = readFileSync('content/lexicon/en.yaml', 'utf8').toLowerCase();
+  const families = Object.keys(FAMILIES) as (keyof typeof FAMILIES)[];
+  const offered = indicatorChoices(catalogue, new Set(families.flatMap((family) => [...signsOnPages(family, [])])));
+  const offers = offered.flatMap(({ id, name, offer }) => (offer ? [{ id, name, ...offer }] : []));
+
+  it('has a line of what counts, an example and synonyms wherever a page can show it', () => {
+    const shown = offers.map(({ id }) => catalogue.get(id) as Indicator);
+
+    expect(shown.length).toBeGreaterThan(40);
+    expect(shown.filter(({ counts, example, synonyms }) => !counts || !example || synonyms.length < 3)).toEqual([]);
+  });
+
+  it.each(offers)('$id tells nobody whether it is a sign, a trap or a cue', ({ counts, example, synonyms }) => {
+    const words = [counts, example, ...synonyms].join('\n');
+
+    expect(words).not.toMatch(
+      /\b(?:signs?|traps?|cues?|weak|strong|moderate|innocent|suspicious|do not count|nothing)\b/i,
+    );
+    expect(words).not.toMatch(/victim|pimp|prostitut|rescue/i);
+    expect(counts.match(/[.!?]/g)).toEqual(['.']);
+  });
+
+  it.each(offers)('$id gives an example that no generated ad has word for word', ({ example }) => {
+    const quoted = /“([^”]+?)[.,!?]?”/.exec(example)?.[1]?.toLowerCase() ?? example.toLowerCase();
+
+    expect(lexicon).not.toContain(quoted);
+  });
+
+  it('stands with traps and cues among signs, so that no heading gives an answer', () => {
+    const kindsIn = new Map<string, Set<string>>();
+    for (const { id, group } of offers)
+      kindsIn.set(group, new Set([...(kindsIn.get(group) ?? []), catalogue.get(id)?.kind ?? '']));
+
+    expect([...kindsIn].filter(([, kinds]) => !kinds.has('sign'))).toEqual([]);
+  });
+
+  it('has no synonym twice', () => {
+    for (const { synonyms } of offers) expect(new Set(synonyms).size).toBe(synonyms.length);
   });
 });
 

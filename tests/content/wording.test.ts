@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
+import { checkForms, MOST_GAIN, MOST_REASON_GAP } from '#core/checking/check-forms.ts';
 import {
   checkLengths,
   type DecisionOfCase,
@@ -8,6 +9,8 @@ import {
   measureLengths,
 } from '#core/checking/check-lengths.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
+import { measureForms } from '#core/checking/form-figures.ts';
+import { HELD } from '#core/checking/form-strategies.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const CATALOGUE_SIZE = 30;
@@ -64,5 +67,38 @@ describe('the options of all shipped cases together', () => {
     const changed = reworded((text, rating) => (rating === 'harmful' ? change(text) : text));
 
     expect(codesOf(changed)).toContain('cases.lengths-follow-ratings');
+  });
+});
+
+describe('a player that reads no meaning, over all shipped cases', () => {
+  const { chance, strategies, reasons } = measureForms(decisions);
+
+  it.each(HELD)('finds good options as a choice at random does, to within 5 points: %s', (strategy) => {
+    expect(Math.abs(strategies[strategy].good - chance.good)).toBeLessThanOrEqual(MOST_GAIN);
+  });
+
+  it.each(HELD)('takes harmful options as a choice at random does, to within 5 points: %s', (strategy) => {
+    expect(Math.abs(strategies[strategy].harm - chance.harm)).toBeLessThanOrEqual(MOST_GAIN);
+  });
+
+  it('learns nothing from a reason: as many of those that give one are harmful as of all, to within 10 points', () => {
+    expect(reasons.giving).toBeGreaterThan(0);
+    expect(Math.abs(reasons.givingHarmful / reasons.giving - reasons.harmful / reasons.options)).toBeLessThanOrEqual(
+      MOST_REASON_GAP,
+    );
+  });
+
+  it('is told to authors as a warning, of which there is none', () => {
+    expect(checkForms(decisions)).toEqual([]);
+  });
+
+  it('would find the answer if one more clause stood in every second good option', () => {
+    const clauses = (text: string) => text.replace(/[.?!]$/, ', and in time, and with care.');
+    const changed = reworded((text, rating, n) => (rating === 'good' && n % 2 === 0 ? clauses(text) : text));
+
+    expect(checkForms(changed).map(({ code, params }) => [code, params.how])).toContainEqual([
+      'cases.form-finds-good',
+      'the option with most clauses',
+    ]);
   });
 });

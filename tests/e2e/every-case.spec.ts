@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
@@ -39,7 +40,9 @@ for (const id of WITH_DECISIONS) {
     const ending = await walkCase(player, modelPath(id), keepOnePage);
 
     await player.seeDebrief(ending);
-    await expect(player.criterionRow('outreach.decisions')).toContainText(words.scoring('outreach.decisions.best'));
+    await expect(player.criterionRow('outreach.decisions')).toContainText(
+      sentenceWords({ id: 'level.best', params: {} }),
+    );
     const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
     expect(criteria.find((criterion) => criterion.id === 'outreach.decisions')?.scaled).toBe(1);
   });

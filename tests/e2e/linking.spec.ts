@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import linkMessages from '#i18n/messages/en/linking.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
@@ -67,7 +68,7 @@ test('links are drawn, outlive a reload, can be taken back, and are explained at
     await expect(found.getByRole('button', { name: new RegExp(`^0320.*${t('verdict.bridge')}`) })).toBeVisible();
     const verdicts = page.getByRole('table', { name: t('debrief.links') });
     await expect(verdicts.getByText(t('verdict.hit'), { exact: true })).toHaveCount(2);
-    await expect(verdicts.getByText(t('link.bridge.lawful', { shown: t('shown.page') }))).toBeVisible();
+    await expect(verdicts.getByText(sentenceWords({ id: 'link.lawful', params: {} }))).toBeVisible();
     await expectNoBarriers(page, 'the debrief of links');
   });
 

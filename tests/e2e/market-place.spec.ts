@@ -5,7 +5,7 @@ import { expect, test } from '../support/browser/test.ts';
 
 test('a market is chosen, opened, and stands whole in the address', async ({ page }) => {
   await page.goto('market/');
-  await expect(page.getByText('Whoever has the seed can work out everything about it')).toBeVisible();
+  await expect(page.getByText('A person who has the seed can work out everything about this market')).toBeVisible();
   await page.getByRole('radio', { name: /Norvelane/ }).check();
   await page.getByLabel('How large?').selectOption('150');
   await page.getByLabel('Seed', { exact: true }).fill('a seed');

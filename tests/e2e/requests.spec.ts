@@ -1,4 +1,5 @@
 import { dataWords } from '#ui/requests/request-words.ts';
+import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
@@ -81,7 +82,7 @@ test('a letter is begun, found again after a reload, sent, answered and renewed,
   ]);
   await player.seeDebrief('end-kept');
   const order = page.getByRole('region', { name: letterWords('kind.order'), exact: true });
-  await expect(order).toContainText(letterWords('debrief.unsent'));
+  await expect(order).toContainText(sentenceWords({ id: 'letter.unsent.order', params: {} }));
   const keep = page.getByRole('region', { name: letterWords('kind.preservation'), exact: true });
   await expect(keep.getByText('U, unverified').first()).toBeVisible();
   await expectNoBarriers(page, 'the debrief of letters');

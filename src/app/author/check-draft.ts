@@ -8,6 +8,7 @@ import type { ProjectFiles } from '#app/library/project-files.ts';
 import { type CaseReading, readCase } from '#app/library/read-case.ts';
 import { siteOwners } from '#app/library/site-owners.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
@@ -21,6 +22,8 @@ export interface PlayableDraft {
   readonly parts: Readonly<Record<string, unknown>>;
   readonly source: Scenario;
   readonly card: CardProfile;
+  /** How long it takes; left out while there is an error. */
+  readonly minutes?: PlayingTime;
   /** True where its key is there and fits it, so that a play can be scored. */
   readonly scored: boolean;
 }
@@ -36,6 +39,9 @@ export interface CheckedDraft {
   /** Left out where the text as it stands cannot be played. */
   readonly played?: PlayableDraft;
 }
+
+/** A case as it is loaded, but for what only a case without an error has. */
+type DraftCase = Omit<LoadedCase, 'minutes'> & { readonly answers?: CaseAnswers };
 
 /** Faults with which a step of the story would lead nowhere. All others are shown and leave the case to be played. */
 const STOPS: readonly string[] = [
@@ -69,6 +75,7 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
   const draft = { schema: 'author-draft/1', title: scenario?.value.title ?? '', findings } as const;
   if (!scenario) return draft;
   const playable = loaded.ok ? loaded.value : loadAnyway(read, issues, library);
+  const minutes = loaded.ok ? loaded.value.minutes : undefined;
   const compiled = loaded.ok
     ? loaded.value.scenario
     : checkCase({ scenario, key: read.key, translations: [] }).compiled;
@@ -76,20 +83,18 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
     ...draft,
     ...(compiled && { chart: layOutChart(storyChart(compiled, scenesOf(scenario.value))) }),
     ...(loaded.ok && { figures: loaded.value.figures }),
-    ...(playable && { played: playedFrom(playable, library, loaded.ok) }),
+    ...(playable && { played: playedFrom(playable, library, minutes) }),
   };
 }
 
-function playedFrom(
-  loaded: LoadedCase & { readonly answers?: CaseAnswers },
-  { catalogue }: Library,
-  faultless: boolean,
-): PlayableDraft {
+function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingTime | undefined): PlayableDraft {
   return {
     parts: Object.fromEntries(caseFiles(loaded, loaded.answers, catalogue)),
     source: loaded.source,
     card: cardOf(loaded.profile, loaded.market.sites),
-    scored: faultless && loaded.answers !== undefined,
+    ...(minutes && { minutes }),
+    // A case whose time could be counted has no error.
+    scored: minutes !== undefined && loaded.answers !== undefined,
   };
 }
 
@@ -98,7 +103,7 @@ function loadAnyway(
   { scenario, key }: CaseReading,
   issues: readonly Issue[],
   { profiles, lexicon, catalogue, planting, weights }: Library,
-): (LoadedCase & { readonly answers?: CaseAnswers }) | undefined {
+): DraftCase | undefined {
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
   if (!profile || issues.some(({ code }) => STOPS.includes(code) || code === 'scenario.market-too-small'))

@@ -6,6 +6,8 @@ import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preserva
 export interface Circumstances {
   readonly folder: string;
   readonly operator: string;
+  /** The basis that was noted last before the capture; empty where none was. */
+  readonly legalBasis: string;
   readonly tool: ItemFacts['tool'];
   readonly clockCheck: ItemFacts['clockCheck'];
   readonly checkedBy: string;
@@ -20,6 +22,7 @@ interface Standing {
   readonly operator: string;
   readonly clock: Act<'clock.checked'> | undefined;
   readonly plan: Act<'plan.noted'> | undefined;
+  readonly legalBasis: string;
   readonly account: string;
   readonly checkedBy: string;
 }
@@ -35,6 +38,7 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
   let clock: Act<'clock.checked'> | undefined;
   let plan: Act<'plan.noted'> | undefined;
   let account = NOBODY;
+  let legalBasis = '';
   const aboutItem = (item: string) => {
     const known = about.get(item) ?? { notes: [] };
     about.set(item, known);
@@ -43,8 +47,9 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
   for (const act of response.acts) {
     if (act.type === 'page.captured') {
       const checkedBy = checks.get(act.ad) ?? '';
-      standings.set(act.seq, { operator: act.actor, clock, plan, account, checkedBy });
-    } else if (act.type === 'clock.checked') clock = act;
+      standings.set(act.seq, { operator: act.actor, clock, plan, legalBasis, account, checkedBy });
+    } else if (act.type === 'authority.noted') legalBasis = act.legalBasis.trim() === '' ? legalBasis : act.legalBasis;
+    else if (act.type === 'clock.checked') clock = act;
     else if (act.type === 'plan.noted') plan = act;
     else if (act.type === 'session.opened') account = act.account;
     else if (act.type === 'child-material.checked' && !checks.has(act.ad)) checks.set(act.ad, act.actor);
@@ -59,6 +64,7 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
     return {
       folder: SAFE_NAME.test(folder) ? folder : item,
       operator: stood?.operator ?? '',
+      legalBasis: stood?.legalBasis ?? '',
       tool: { name: stood?.plan?.tool ?? 'Checkathon training workstation', version },
       clockCheck: stood?.clock
         ? { source: 'reference clock of the workstation', offsetMs: stood.clock.offsetSeconds * 1000 }

@@ -83,7 +83,7 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
     packedAt: custody.at(-1)?.utc ?? bench.now,
     items: inOwnFolders(
       items.map((item) => ({
-        ...itemOf(item, circumstancesOf(item), response.legalBasis, bench),
+        ...itemOf(item, circumstancesOf(item), bench),
         surroundings: surroundings.get(item) ?? [],
       })),
     ),
@@ -108,7 +108,6 @@ function inOwnFolders(items: readonly EvidenceItem[]): EvidenceItem[] {
 function itemOf(
   item: CapturedItem,
   { folder, checkedBy, ...around }: Circumstances,
-  legalBasis: string,
   { caseId, market, world }: Bench,
 ): Omit<EvidenceItem, 'surroundings'> {
   const served = serveAd(market, item.ad, item.capturedAt, world);
@@ -131,7 +130,6 @@ function itemOf(
     identifiers: namedIdentifiers(item.record?.identifiers ?? []),
     language: languageOf(served),
     view: PLAIN_VIEW,
-    legalBasis: item.authorityBefore ? legalBasis : '',
     childMaterialCheck: { checked: item.childCheckBefore, by: checkedBy },
   };
   return {

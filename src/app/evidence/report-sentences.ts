@@ -10,7 +10,7 @@ export interface ReportFacts {
   readonly items: readonly ReportedFact[];
   /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
-  /** What the last note on disclosure says, part by part; left out where there is no note. */
+  /** What the last note on disclosure names, part by part; empty where it names nothing, left out where there is no note. */
   readonly disclosure?: readonly string[];
 }
 
@@ -18,6 +18,8 @@ interface ReportedFact {
   readonly item: string;
   readonly servedAt: Instant;
   readonly hasPage: boolean;
+  /** The hash at the capture, and the one that was read back last, are those of the bytes. */
+  readonly fits: boolean;
   readonly isFromMirror: boolean;
   /** Empty where nobody is named. */
   readonly operator: string;
@@ -35,24 +37,34 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
   const broken = firstBrokenLink(custody);
   const told = custody.findLast(({ action }) => action === 'disclosure.noted')?.reason;
   return {
-    items: items.map(({ item: { facts, servedAt, redirects }, gaps }) => ({
+    items: items.map(({ item: { facts, servedAt, redirects, loggedSha256, folder }, files, gaps }) => ({
       item: facts.itemId,
       servedAt,
       hasPage: facts.httpStatus === 200,
-      isFromMirror: redirects.length > 0,
+      fits: [loggedSha256, readBackOf(facts.itemId, custody) ?? loggedSha256].every((hash) =>
+        files.some(({ path, sha256 }) => path.endsWith(`items/${folder}/page.html`) && sha256 === hash),
+      ),
+      isFromMirror: facts.httpStatus === 200 && redirects.length > 0,
       operator: facts.operator.trim(),
       basis: withoutEnd(facts.legalBasis),
       clock: facts.clockCheck === null ? null : facts.clockCheck.offsetMs / 1000,
       gaps: gaps.length,
     })),
     custody: { entries: custody.length, ...(broken !== undefined && { brokenAt: broken }) },
-    ...(told !== undefined && { disclosure: told.split('; ').map(withoutEnd) }),
+    ...(told !== undefined && { disclosure: told.split('; ').map(withoutEnd).filter(Boolean) }),
   };
 }
+
+/** The hash that was read back last of an item; undefined where none was. */
+const readBackOf = (item: string, custody: Locker['custody']) =>
+  custody.findLast(({ action, reason }) => action === 'hash.verified' && reason === item)?.sha256;
 
 const withoutEnd = (text: string) => text.replace(/[.\s]+$/, '');
 
 const pagesIn = ({ items }: ReportFacts) => items.filter(({ hasPage }) => hasPage);
+
+/** Pages of which the log bears out that they are as they were sent. */
+const fittingPages = (facts: ReportFacts) => pagesIn(facts).filter(({ fits }) => fits);
 
 /** Items for which something holds, named; no sentence where there is none. */
 const named = (id: string, holds: (item: ReportedFact) => boolean): Rule => ({
@@ -86,7 +98,7 @@ export const REPORT_SENTENCES: readonly Rule[] = [
   {
     id: 'report.short.kept',
     says: (facts) => {
-      const times = pagesIn(facts)
+      const times = fittingPages(facts)
         .map(({ servedAt }) => servedAt)
         .sort();
       const [first, last] = [times[0], times.at(-1)];
@@ -97,11 +109,12 @@ export const REPORT_SENTENCES: readonly Rule[] = [
   {
     id: 'report.short.kept.one',
     says: (facts) => {
-      const [page, second] = pagesIn(facts);
+      const [page, second] = fittingPages(facts);
       return page && !second ? [{ params: { from: momentText(page.servedAt) } }] : [];
     },
   },
   { id: 'report.short.kept.none', says: (facts) => when(pagesIn(facts).length === 0) },
+  named('report.short.unfit', ({ hasPage, fits }) => hasPage && !fits),
   named('report.short.redirects', ({ isFromMirror }) => isFromMirror),
   named('report.short.gone', ({ hasPage }) => !hasPage),
   grouped(
@@ -146,8 +159,9 @@ export const REPORT_CARE_SENTENCES: readonly Rule[] = [
   named('report.short.gaps', ({ gaps }) => gaps > 0),
   {
     id: 'report.short.disclosure',
-    says: ({ disclosure }) => (disclosure ? [{ params: { told: disclosure.join('; ') } }] : []),
+    says: ({ disclosure = [] }) => when(disclosure.length > 0, { params: { told: disclosure.join('; ') } }),
   },
+  { id: 'report.short.disclosure.empty', says: ({ disclosure }) => when(disclosure?.length === 0) },
   { id: 'report.short.disclosure.none', says: ({ disclosure }) => when(disclosure === undefined) },
 ];
 

@@ -18,7 +18,9 @@ import {
 import { codedExercises } from '#app/case/open-second-coder.ts';
 import { layOutChart } from '#app/chart/lay-out-chart.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
 import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
+import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
 import { checkReport } from './check-report.ts';
@@ -27,15 +29,12 @@ import { prevalenceOf } from './prevalence-of.ts';
 
 /** The files of a case for self-study, by name: one public part, and the key cut into one part a step. */
 export function caseFiles(
-  loaded: LoadedCase,
+  loaded: Omit<LoadedCase, 'minutes'>,
   answers: CaseAnswers | undefined,
   catalogue: Catalogue,
 ): Map<string, unknown> {
   const { scenario, scenes, market, profile, reviewed } = loaded;
-  const choices = [...catalogue.values()]
-    .filter((indicator) => indicator.group !== 'possible-minor')
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const choices = indicatorChoices(catalogue, signsOnPages(profile.family, market.sites));
   const files = new Map<string, unknown>();
   const { title } = loaded.source;
   const publicPart: PublicPart = { schema: 'case-public/1', title, reviewed, scenario, scenes, market, choices };

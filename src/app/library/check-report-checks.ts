@@ -51,7 +51,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   },
   { id: 'options', codes: ['scenario.too-few-options'] },
   { id: 'notices', codes: ['scenario.notice-missing', 'scenario.level-too-low'] },
-  { id: 'safety', codes: ['safety.', 'scenario.markup', 'library.real-place'] },
+  { id: 'safety', codes: ['safety.', 'scenario.markup', 'library.real-place', 'review.'] },
   {
     id: 'market',
     codes: [
@@ -84,6 +84,11 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.option-length-tells',
       'scenario.option-end-tells',
       'scenario.length-pattern-tells',
+      'scenario.consequence-judges',
+      'scenario.hint-names-option',
+      'scenario.form-finds-good',
+      'scenario.form-avoids-harm',
+      'scenario.reasons-follow-ratings',
     ],
   },
   { id: 'good-path', codes: ['key.no-good-path', 'key.model-not-playable'] },

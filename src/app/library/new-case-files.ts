@@ -13,7 +13,6 @@ id: ${id}
 title: A message on Monday
 summary: One message, one answer.
 contentLevel: 1
-minutes: 5
 locale: en
 role:
   title: Support worker

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { playingMinutes } from '#core/checking/playing-time.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
@@ -120,12 +121,18 @@ function playRound(exercise: AnsweredCase, id: string, seed: string, library: Li
   const { lexicon, catalogue, planting, weights } = library;
   const order = { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: source.start };
   const { market, truth } = generateMarket(order);
-  const hash = sha256Hex(canonicalJson(source as unknown as Json));
+  const scenario = {
+    ...exercise.scenario,
+    id,
+    hash: sha256Hex(canonicalJson(source as unknown as Json)),
+    states: assessed(exercise.scenario.states),
+  };
   return {
     ...exercise,
     source,
     market,
-    scenario: { ...exercise.scenario, id, hash, states: assessed(exercise.scenario.states) },
+    scenario,
+    minutes: playingMinutes({ source, compiled: scenario, market, key: answers?.key }),
     ...(answers && { answers: { truth, key: { ...answers.key, scenario: id } } }),
   };
 }

@@ -1,10 +1,13 @@
+import type { Strategy } from '#core/checking/form-strategies.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { MappingAction } from '#core/mapping/play.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
+import { chooseByForm } from './choose-by-form.ts';
 import { countFlags, detectAsOracle, judgeAll, selectAllText } from './detection-players.ts';
+import { everyOther, keepEveryOther } from './half-diligent.ts';
 import { readHonestly } from './honest-reader.ts';
 import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from './linking-players.ts';
 import { mapAsOracle, mapEverything, mapHonestly } from './mapping-players.ts';
@@ -31,10 +34,16 @@ export const POLICY_NAMES = [
   'count-flags',
   'select-all-text',
   'honest',
+  'half-diligent',
   'always-c3',
   'harmful-short',
   'screenshot-only',
   'notify-first',
+  'most-clauses',
+  'no-reason',
+  'longest',
+  'first',
+  'last',
 ] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
@@ -56,6 +65,17 @@ function undone({ answers: { key }, attempt }: Table, offered: readonly Compiled
   return open.flatMap(([, option]) => offered.find(({ id }) => id === option) ?? [])[0];
 }
 
+/** Takes the step of the model path and the first other one by turns, as far as there is one that was not taken yet. */
+const alternate: Policy['decide'] = (table, offered) => {
+  const { attempt } = table;
+  const taken = attempt.choices.filter(({ state }) => state === attempt.state).map(({ option }) => option);
+  const open = offered.filter(({ id }) => !taken.includes(id));
+  const model = undone(table, offered);
+  const other = open.find((option) => option !== model);
+  const [turn, instead] = attempt.choices.length % 2 === 0 ? [model, other] : [other, model];
+  return turn ?? instead ?? first(offered);
+};
+
 /** Does nothing anywhere, and takes the first way on. */
 const IDLE: Policy = {
   detect: () => [],
@@ -65,6 +85,12 @@ const IDLE: Policy = {
   map: () => [],
   decide: (_, offered) => first(offered),
 };
+
+/** Does nothing at a workbench, and decides by the form of the options alone. */
+const reader = (strategy: Strategy): Policy => ({
+  ...IDLE,
+  decide: (table, offered) => chooseByForm(strategy, table, offered),
+});
 
 /** Knows all answers. */
 const ORACLE: Policy = {
@@ -90,6 +116,14 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   'count-flags': { ...IDLE, detect: countFlags, link: linkEveryTrace },
   'select-all-text': { ...IDLE, detect: selectAllText },
   honest: { ...IDLE, detect: (table) => readHonestly(table), link: linkHonestly, map: mapHonestly },
+  'half-diligent': {
+    detect: (table) => everyOther(detectAsOracle(table)),
+    preserve: (table) => keepEveryOther(preserveAll(table), table.attempt.clock),
+    request: (table) => everyOther(writeLetters(table)),
+    link: (table) => everyOther(linkAsOracle(table)),
+    map: (table) => everyOther(mapAsOracle(table)),
+    decide: alternate,
+  },
   'always-c3': { ...IDLE, detect: (table) => readHonestly(table, 3) },
   'harmful-short': {
     ...IDLE,
@@ -104,4 +138,9 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
     request: (table) => writeLetters(table, ['notice', 'preservation', 'order', 'assistance']),
     decide: reportFirst,
   },
+  'most-clauses': reader('most-clauses'),
+  'no-reason': reader('no-reason'),
+  longest: reader('longest'),
+  first: reader('first'),
+  last: reader('last'),
 };

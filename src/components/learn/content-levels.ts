@@ -1,7 +1,7 @@
 /** The notice that stands before a text of each content level; level 0 needs none. */
 export const CONTENT_NOTICES: readonly (string | undefined)[] = [
   undefined,
-  'This text names exploitation, in plain words and without detail.',
-  'This text tells of pressure on people and of control over them. No such scene is shown. Pause or skip at any moment; it costs no marks.',
-  'This text touches on people who may be minors. What is known of them stays closed on purpose; the task is the right first step.',
+  'This text speaks of exploitation, in plain words and without detail.',
+  'This text tells of pressure on people and of control over them. No such scene is shown. You can pause or skip at any moment and lose no marks.',
+  'This text is about people who may be minors. What is known of them is not shown, on purpose. Your task is the right first step.',
 ];

@@ -3,6 +3,7 @@ import type { Verification } from '#core/indicators/schemas.ts';
 /** What each letter beside a source means, in words. */
 export const GRADE_WORDS: Readonly<Record<Verification, string>> = {
   V: 'text read, often in part',
-  A: 'summary only',
+  H: 'headnote or official summary only',
+  A: 'abstract or report by others only',
   U: 'not verified',
 };

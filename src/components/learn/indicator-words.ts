@@ -3,7 +3,7 @@ import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
 /** Groups in the order in which the catalogue shows them. */
 export const GROUP_WORDS: Readonly<Record<Indicator['group'], string>> = {
   'ad-text': 'In the text of an ad',
-  'third-party-control': 'Somebody else decides',
+  'third-party-control': 'Another person decides',
   contact: 'Contact',
   media: 'Pictures and rooms',
   price: 'Price and availability',
@@ -45,13 +45,13 @@ export function strengthMeaning({
 }: Pick<Indicator, 'kind' | 'strength' | 'likelihood'>): string {
   if (strength === 'safeguard')
     return 'Safeguard means: outside the scale. It is passed on at once, whatever else the ad says.';
-  if (strength === 'none') return 'None means: seen about as often in other ads, so it moves nothing.';
+  if (strength === 'none') return 'None means: the kit gives it no weight, so it moves nothing.';
   const word = strength.charAt(0).toUpperCase() + strength.slice(1);
   const raised =
     likelihood && 'deceptive' in likelihood ? ['deceptive offers', 'lawful ones'] : ['controlled ads', 'others'];
   const [here, there] = kind === 'cue' ? ['other ads', 'controlled ones'] : raised;
   const reserve = strength !== 'strong' ? '' : kind === 'cue' ? ' A cue can be copied.' : ' Strong is still not proof.';
-  return `${word} means: seen ${OFTEN[strength]} in ${here} as in ${there}.${reserve}`;
+  return `${word} means: in the training values of this kit, seen ${OFTEN[strength]} in ${here} as in ${there}.${reserve}`;
 }
 
 export const EVIDENCE_WORDS: Readonly<Record<Indicator['evidence'], string>> = {
@@ -66,7 +66,7 @@ export const PROFILE_WORDS: Readonly<Record<MarketProfileId, string>> = {
   REG: 'licensed houses are lawful',
   BUY: 'buying is punishable, advertising for oneself is lawful',
   PRO: 'all sale is an offence, and ads are short and guarded',
-  TPC: 'sale is lawful, but nobody else may earn from it',
+  TPC: 'sale is lawful, but no other person may earn from it',
   JOB: 'job board across borders',
   SOC: 'social network',
 };

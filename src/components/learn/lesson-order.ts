@@ -2,14 +2,14 @@
 export const LESSON_ORDER = [
   {
     id: 't1',
-    task: 'Read the content notice, try the pause once, and then read the briefing. You may stop after any ad, and the case waits for you.',
+    task: 'Read the content notice. Try the pause once. Then read the briefing. You may stop after any ad, and the case keeps your place.',
   },
   {
     id: 't3',
-    task: 'Twenty in a hundred ads of this market are controlled. For each sign that you mark, name one innocent explanation, and choose a certainty that you would stand by.',
+    task: 'In this market 20 in 100 ads are controlled. For each sign that you mark, name one innocent explanation. Choose how certain you really are.',
   },
   {
     id: 'j1',
-    task: 'Preserve before you act, then look at your own log with the ten questions. The debrief shows your order beside the model order.',
+    task: 'Preserve before you act. Then ask the ten questions about your own log. The debrief shows your order and the model order.',
   },
 ] as const;

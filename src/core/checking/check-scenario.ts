@@ -4,11 +4,14 @@ import { MOST_SITUATIONS } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
+import { checkForms } from './check-forms.ts';
 import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
 import { checkKey, checkModel } from './check-key.ts';
 import { checkEarlyEnds, checkGoodPath, checkPassMark, checkRedLines } from './check-paths.ts';
+import { checkStoryTells } from './check-story-tells.ts';
 import { checkTells } from './check-tells.ts';
 import { checkLoops, checkReached, checkStops, checkTimers, targetsOutOf } from './check-ways.ts';
+import { decisionsWithRatings } from './decisions-with-ratings.ts';
 import { orderSituations } from './find-loops.ts';
 import { countPaths, type PathFigures } from './path-figures.ts';
 import { playEveryWay } from './played-case.ts';
@@ -71,7 +74,12 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOS
   checkVariables(source, report);
   const keyIssues = key ? checkKey(compiled, key) : [];
   issues.push(...keyIssues);
-  if (key) checkTells(source, key, report);
+  checkStoryTells(source, report);
+  if (key) {
+    checkTells(source, key, report);
+    const decisions = decisionsWithRatings(source, key);
+    issues.push(...checkForms(decisions, decisions[0]?.path));
+  }
   if (!exploration.complete) {
     report('scenario.too-many-situations', ['states'], { most });
     return { issues, figures: plain };

@@ -1,14 +1,12 @@
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionsWithRatings, isGoodAtEdge, type RatedDecision } from './decisions-with-ratings.ts';
+import { phrasesOf } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** Words that judge. A reader who meets one in an option knows what the key thinks of it. */
 const VERDICTS =
   /\b(?:correct(?:ly)?|wrong(?:ly)?|harmful(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|unethical(?:ly)?|reckless(?:ly)?|careless(?:ly)?|irresponsib(?:le|ly)|inappropriate(?:ly)?|best practice|good practice|right answer|red line|trauma-informed|victim-cent(?:re|er)ed|good option|acceptable option)\b/i;
-
-/** So many words in a row that an option shares with the principle of its decision are no accident. */
-const SHARED_WORDS = 5;
 
 /** An option that is longer or shorter than each other by this factor stands out. */
 const STANDS_OUT = 1.5;
@@ -37,13 +35,6 @@ function checkWords({ id, path, options, principle }: RatedDecision, report: Rep
     if (words !== undefined)
       report('scenario.option-reveals-key', [...path, 'options', n, 'text'], { state: id, option, words });
   }
-}
-
-function phrasesOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words
-    .slice(0, Math.max(0, words.length - SHARED_WORDS + 1))
-    .map((_, n) => words.slice(n, n + SHARED_WORDS).join(' '));
 }
 
 function checkLength({ id, path, options }: RatedDecision, report: Report): void {

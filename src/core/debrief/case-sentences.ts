@@ -43,8 +43,8 @@ const STEPS: readonly Rule[] = [
   {
     id: 'case.harm.none',
     says: (facts) => {
-      const { rated } = facts;
-      const isSafe = rated.length > 0 && ratedAs(facts, 'harmful', 'red').length === 0;
+      const { rated, copiedClosedCard } = facts;
+      const isSafe = rated.length > 0 && ratedAs(facts, 'harmful', 'red').length === 0 && !copiedClosedCard;
       return when(isSafe, { params: { rated: rated.length }, events: eventsOf(rated) });
     },
   },

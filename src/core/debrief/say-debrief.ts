@@ -1,7 +1,9 @@
 import { type Sentence, type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
+import { CRITERION_SENTENCES } from './criterion-sentences.ts';
 import { EXERCISE_SENTENCES } from './exercise-sentences.ts';
+import { FIGURE_SENTENCES } from './figure-sentences.ts';
 
 /** The sentences about one exercise of a case. */
 export interface ExerciseSentences {
@@ -15,15 +17,30 @@ export interface DebriefSentences {
   /** About the case as a whole. */
   readonly case: readonly Sentence[];
   readonly exercises: readonly ExerciseSentences[];
+  /** How far each criterion was reached, by its id. */
+  readonly criteria: readonly { readonly criterion: string; readonly sentences: readonly Sentence[] }[];
+  /** About the figures; what has changed since an earlier round is not in a report. */
+  readonly figures: readonly Sentence[];
 }
 
 /** All sentences that are true of an attempt, from the facts in its report. */
-export function sayDebrief({ facts, exercises }: Pick<ScoreReport, 'facts' | 'exercises'>): DebriefSentences {
+export function sayDebrief({
+  facts,
+  exercises,
+  criteria,
+  figures,
+  redLine,
+}: Pick<ScoreReport, 'facts' | 'exercises' | 'criteria' | 'figures' | 'redLine'>): DebriefSentences {
   return {
     case: sentencesFrom(CASE_SENTENCES, facts),
     exercises: exercises.map(({ state, kind, facts: own }) => {
       const rules = (EXERCISE_SENTENCES[kind] ?? []) as readonly SentenceRule<unknown>[];
       return { state, kind, sentences: sentencesFrom(rules, own) };
     }),
+    criteria: criteria.map((criterion) => ({
+      criterion: criterion.id,
+      sentences: sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine }),
+    })),
+    figures: sentencesFrom(FIGURE_SENTENCES, { figures }),
   };
 }

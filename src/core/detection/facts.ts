@@ -6,6 +6,8 @@ import type { Harm } from './points.ts';
 
 /** What happened in a detection exercise, from its log and the truth; every sentence about it rests on it. Ads by id, in the order of the market. */
 export interface DetectionFacts {
+  /** What is to be found: ads of networks, or offers by which recruiters deceive. `controlled` below stands for both. */
+  readonly sought: 'controlled' | 'deceptive';
   /** Ads that can be judged: all but the withheld ones. */
   readonly of: number;
   readonly judged: number;
@@ -32,8 +34,11 @@ export interface DetectionFacts {
   /** Withheld cards that were handed to child protection, and those that were not. */
   readonly escalated: readonly string[];
   readonly notEscalated: readonly string[];
-  /** Marks by what they are worth, and signs of controlled ads that were not marked. */
-  readonly marks: Readonly<Record<'right' | 'wrong' | 'traps' | 'cues' | 'missed', number>>;
+  /**
+   * Marks by what they are worth, `again` those that say once more what another one has said, and signs of controlled ads
+   * that were not marked.
+   */
+  readonly marks: Readonly<Record<'right' | 'wrong' | 'traps' | 'cues' | 'again' | 'missed', number>>;
   /** The sign that was overlooked most often; the first in the order of the market where several were. */
   readonly mostMissed?: { readonly sign: string; readonly count: number };
 }
@@ -57,7 +62,10 @@ export function detectionFacts(
   const falseFlags = others.filter((ad) => !isAccepted(ad));
   const count = (kind: Finding['kind']) => marks.filter((finding) => finding.kind === kind).length;
   const mostMissed = mostMissedOf(marks);
+  const open = new Set(ids(judgable));
+  const set = response.marks.filter(({ ad }) => open.has(ad)).length;
   return {
+    sought: key.some(({ control }) => control === 'deceptive') ? 'deceptive' : 'controlled',
     of: judgable.length,
     judged: judgable.filter(isJudged).length,
     hits: ids(controlled.filter(isFlagged)),
@@ -78,6 +86,7 @@ export function detectionFacts(
       wrong: count('falseFlag'),
       traps: count('trap'),
       cues: count('cue'),
+      again: set - marks.filter(({ kind }) => kind !== 'miss').length,
       missed: count('miss'),
     },
     ...(mostMissed && { mostMissed }),

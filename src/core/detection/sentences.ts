@@ -12,6 +12,12 @@ const listed = (id: string, adsOf: (facts: DetectionFacts) => readonly string[])
   },
 });
 
+/** The same sentence in the words for networks, and in those for recruiters who deceive. */
+const inBothWords = ({ id, says }: Rule): Rule[] => [
+  { id, says: (facts) => (facts.sought === 'controlled' ? says(facts) : []) },
+  { id: `${id}.deceptive`, says: (facts) => (facts.sought === 'deceptive' ? says(facts) : []) },
+];
+
 const flagged = ({ hits, falseFlags, alike }: DetectionFacts) => hits.length + falseFlags.length + alike.length;
 
 /** Every sentence that may be said about a detection exercise, each with its condition. */
@@ -19,20 +25,20 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   { id: 'find.judged.all', says: ({ judged, of }) => when(of > 0 && judged === of, { params: { of } }) },
   { id: 'find.judged.some', says: ({ judged, of }) => when(judged < of, { params: { n: judged, of } }) },
   { id: 'find.flagged.none', says: (facts) => when(flagged(facts) === 0) },
-  {
+  ...inBothWords({
     id: 'find.hits',
     says: ({ hits, controlled }) => when(controlled > 0, { params: { n: hits.length, of: controlled } }),
-  },
+  }),
   { id: 'find.nothing', says: ({ controlled }) => when(controlled === 0) },
-  {
+  ...inBothWords({
     id: 'find.false.none',
     says: (facts) => when(flagged(facts) > 0 && facts.falseFlags.length + facts.alike.length === 0),
-  },
-  listed('find.false', ({ falseFlags }) => falseFlags),
-  listed('find.alike', ({ alike }) => alike),
-  listed('find.missed', ({ misses }) => misses),
-  listed('find.left-out', ({ leftOut }) => leftOut),
-  listed('find.unknowable', ({ unknowable }) => unknowable),
+  }),
+  ...inBothWords(listed('find.false', ({ falseFlags }) => falseFlags)),
+  ...inBothWords(listed('find.alike', ({ alike }) => alike)),
+  ...inBothWords(listed('find.missed', ({ misses }) => misses)),
+  ...inBothWords(listed('find.left-out', ({ leftOut }) => leftOut)),
+  ...inBothWords(listed('find.unknowable', ({ unknowable }) => unknowable)),
   {
     id: 'find.harm',
     says: ({ misses, leftOut, falseFlags, harm, cost, controlled }) =>
@@ -54,9 +60,9 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   },
   {
     id: 'find.marks',
-    says: ({ marks: { right, wrong, traps, cues } }) => {
-      const given = right + wrong + traps + cues;
-      return when(given > 0, { params: { given, right, wrong, traps, cues } });
+    says: ({ marks: { right, wrong, traps, cues, again } }) => {
+      const given = right + wrong + traps + cues + again;
+      return when(given > 0, { params: { given, right, wrong, traps, cues, again } });
     },
   },
   {

@@ -107,7 +107,7 @@ export interface ScoreContext {
   readonly evidence: readonly number[];
   /** What the scenario gave this exercise to work with; left out where it gave nothing. */
   readonly brief?: Readonly<Record<string, unknown>>;
-  /** Acts of the story outside this exercise, each with its place in the log. */
+  /** Acts of the attempt, done in the story or at any desk, the earliest first, each with its place in the log. */
   readonly acts?: readonly { readonly act: string; readonly seq: number }[];
   /** What was done in every exercise of the attempt, by state. */
   readonly responses?: Readonly<Record<string, unknown>>;

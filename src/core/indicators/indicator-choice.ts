@@ -1,5 +1,40 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Indicator } from './schemas.ts';
+import type { SignGroup } from './sign-groups.ts';
+
 /** What a picker may show of an indicator before the trainee has committed: nothing tells a sign from a trap or a cue. */
 export interface IndicatorChoice {
   readonly id: string;
   readonly name: string;
+  /** Present where a page of the exercise can show it: only then is it offered. */
+  readonly offer?: SignOffer;
+}
+
+/** How a picker offers an indicator. */
+export interface SignOffer {
+  readonly group: SignGroup;
+  /** What on a page counts, in one line. */
+  readonly counts: string;
+  readonly example: string;
+  readonly synonyms: readonly string[];
+}
+
+/**
+ * The names of all indicators, for what was marked and what is explained, by name; with an offer for those in `shown`. A
+ * possible minor is never marked, so it has no place here.
+ */
+export function indicatorChoices(catalogue: Catalogue, shown: ReadonlySet<string>): IndicatorChoice[] {
+  return [...catalogue.values()]
+    .filter(({ group }) => group !== 'possible-minor')
+    .map((indicator) => {
+      const offer = shown.has(indicator.id) ? offerOf(indicator) : undefined;
+      return { id: indicator.id, name: indicator.name, ...(offer && { offer }) };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function offerOf({ group, among, shows, counts, example, synonyms }: Indicator): SignOffer | undefined {
+  const listed = among ?? group;
+  if (listed === 'possible-minor' || listed === 'trap' || listed === 'cue') return undefined;
+  return { group: listed, counts: counts ?? shows, example: example ?? '', synonyms };
 }

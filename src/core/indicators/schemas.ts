@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { SIGN_GROUPS } from './sign-groups.ts';
 
-/** How far a source was read: V = its text, A = a summary or abstract only, U = not reached, shown as unverified. */
-export const VerificationSchema = z.enum(['V', 'A', 'U']);
+/**
+ * How far a source was read, furthest first: V = its text, often in part; H = the headnote of a judgment or an official
+ * summary only; A = an abstract, a report by others or the opening pages only; U = not reached, shown as unverified.
+ */
+export const VerificationSchema = z.enum(['V', 'H', 'A', 'U']);
 
 /** One reading of a source in support of one statement. `says` is in our own words. */
 export const CitationSchema = z.strictObject({
@@ -10,16 +14,28 @@ export const CitationSchema = z.strictObject({
   says: z.string().min(1),
 });
 
-/** A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. */
-export const SourceSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
-  title: z.string().min(1),
-  publisher: z.string().min(1),
-  year: z.number().int().optional(),
-  address: z.string().min(1).optional(),
-  read: z.string().min(1),
-  mark: VerificationSchema,
-});
+/**
+ * A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. Each has an address, or
+ * says why it has none. The front page of a site is no address of a text, so beside it stands why there is no better one.
+ */
+export const SourceSchema = z
+  .strictObject({
+    code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
+    title: z.string().min(1),
+    publisher: z.string().min(1),
+    year: z.number().int().optional(),
+    address: z
+      .string()
+      .regex(/^https:\/\/\S+$/)
+      .optional(),
+    addressNote: z.string().min(1).optional(),
+    read: z.string().min(1),
+    mark: VerificationSchema,
+  })
+  .refine(leadsToText, {
+    path: ['addressNote'],
+    message: 'a source has the address of its text, or a note that says why there is none',
+  });
 
 export const MarketProfileIdSchema = z.enum(['REG', 'BUY', 'PRO', 'TPC', 'JOB', 'SOC']);
 
@@ -38,24 +54,18 @@ export const IndicatorSchema = z
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     kind: z.enum(['sign', 'trap', 'cue']),
     name: z.string().min(1),
-    group: z.enum([
-      'ad-text',
-      'third-party-control',
-      'contact',
-      'media',
-      'price',
-      'movement',
-      'link',
-      'payment',
-      'job-offer',
-      'recruitment',
-      'possible-minor',
-      'trap',
-      'cue',
-    ]),
+    group: z.enum([...SIGN_GROUPS, 'possible-minor', 'trap', 'cue']),
+    /** The group of signs in which a picker lists a trap or a cue: a heading of their own would give the answer. */
+    among: z.enum(SIGN_GROUPS).optional(),
     /** True where one ad alone can show it; false where several ads or other records must be compared. */
     singleAd: z.boolean(),
     shows: z.string().min(1),
+    /** What on a page counts, in one line; the same voice for a sign, a trap and a cue. */
+    counts: z.string().min(1).max(140).optional(),
+    /** A sentence or field that shows it, in words that no generated ad has. */
+    example: z.string().min(1).max(120).optional(),
+    /** Other words by which a reader may look for it. */
+    synonyms: z.array(z.string().min(2)).default([]),
     means: z.string().min(1),
     innocent: z.array(z.string().min(1)).min(1),
     notWhere: z.string().min(1),
@@ -74,7 +84,22 @@ export const IndicatorSchema = z
     contested: z.boolean().default(false),
     sources: z.array(CitationSchema).min(1),
   })
-  .refine(hasLikelihood, { path: ['likelihood'], message: 'a sign or a cue tells how often it is shown' });
+  .refine(hasLikelihood, { path: ['likelihood'], message: 'a sign or a cue tells how often it is shown' })
+  .refine(({ kind, among }) => (kind === 'sign') === (among === undefined), {
+    path: ['among'],
+    message: 'a trap or a cue names the group of signs in which a picker lists it; a sign has its own',
+  });
+
+function leadsToText({
+  address,
+  addressNote,
+}: {
+  address?: string | undefined;
+  addressNote?: string | undefined;
+}): boolean {
+  const isFrontPage = address !== undefined && /^https:\/\/[^/]+\/?$/.test(address);
+  return addressNote !== undefined || (address !== undefined && !isFrontPage);
+}
 
 /** A trap says nothing, and a possible minor is never weighed against anything. */
 function hasLikelihood({ kind, group, likelihood }: { kind: string; group: string; likelihood?: unknown }): boolean {

@@ -2,6 +2,7 @@ import { type Figure, type ScoreContext, type ScorePart, scale } from '#core/exe
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { LinkKey } from './derive-links.ts';
 import { explainEdges, explainGroups } from './explain-links.ts';
+import { linkingFacts } from './facts.ts';
 import { type JudgedEdge, judgeEdges } from './judge-edges.ts';
 import { type GroupAgreement, groupsOf, measureGroups } from './measure-groups.ts';
 import type { LinkingResponse } from './play.ts';
@@ -69,6 +70,7 @@ export function scoreLinking(
       ),
     ],
     figures: figuresOf(edges, found),
+    facts: linkingFacts(response, key, edges, groups),
     findings: [...explainEdges(edges, catalogue), ...explainGroups(key.ads, groups)],
   };
 }

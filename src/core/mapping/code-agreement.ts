@@ -16,6 +16,25 @@ export interface CodeAgreement {
 /** From here on two coders count as one instrument (domain brief, 5b). */
 export const GOOD_KAPPA = 0.6;
 
+/** From which number on agreement has a name; a training scale, after Landis and Koch (1977). */
+const NAMES = [
+  [0.8, 'strong'],
+  [GOOD_KAPPA, 'good'],
+  [0.4, 'middling'],
+  [0.2, 'weak'],
+] as const;
+
+export type AgreementName = (typeof NAMES)[number][1] | 'none';
+
+/** Agreement beyond chance in a word. */
+export const agreementName = (kappa: number): AgreementName => NAMES.find(([from]) => kappa >= from)?.[1] ?? 'none';
+
+/** Kappa as it is read: two decimals, and a real minus. */
+export function kappaText(kappa: number): string {
+  const digits = Math.abs(kappa).toFixed(2);
+  return kappa < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
+}
+
 /** How far two coders agree over some signs of some ads. An ad that one of them has not coded is left out. */
 export function codeAgreement(
   first: Codes,

@@ -6,7 +6,13 @@ import type { MappingResponse, RegisteredSite } from './play.ts';
 const CLOSE = 0.1;
 
 /** From this step on, to leave a site out of the ranking is worth a word. */
-const PRESSING = 2;
+export const PRESSING = 2;
+
+/** So many sites of the ranking count. */
+export const RANKED = 5;
+
+/** Whether an estimate is a good one. */
+export const isClose = (estimate: number, volume: number) => Math.abs(estimate - volume) <= CLOSE * volume;
 
 /** What is to be said of each site, of what was called a copy, and of what the ranking leaves out. */
 export function explainMap(response: MappingResponse, key: MapKey): Finding[] {
@@ -28,8 +34,7 @@ function explainSite(key: SiteKey, entry: RegisteredSite | undefined, ranked: Re
   const { volume, mirrorOf } = entry;
   const found: Finding[] = [say('hit', 'map.site.found')];
   if (volume === undefined) found.push(say('miss', 'map.volume.missing'));
-  else if (Math.abs(volume - key.volume) <= CLOSE * key.volume)
-    found.push(say('hit', 'map.volume.close', [volume, key.volume]));
+  else if (isClose(volume, key.volume)) found.push(say('hit', 'map.volume.close', [volume, key.volume]));
   else found.push(say('miss', 'map.volume.off', [volume, key.volume]));
   if (mirrorOf !== undefined && mirrorOf !== key.mirrorOf) found.push(say('falseFlag', 'map.mirror.wrong'));
   if (key.mirrorOf !== undefined)

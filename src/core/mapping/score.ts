@@ -4,12 +4,10 @@ import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { fScore } from '#core/measures/f-score.ts';
 import { blindGain, normalisedGain } from '#core/measures/ranked-gain.ts';
 import type { MapKey, SiteKey } from './derive-map.ts';
-import { explainMap } from './explain-map.ts';
+import { explainMap, RANKED } from './explain-map.ts';
+import { mappingFacts } from './facts.ts';
 import { MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
 import { codeCriteria, codeFigures, explainCodes } from './score-codes.ts';
-
-/** So many sites of the ranking count. */
-const RANKED = 5;
 
 /** Scores one mapping exercise: sites, owners, volumes, copies, codes and the ranking, side by side. */
 export function scoreMapping(response: MappingResponse, key: MapKey, { evidence }: ScoreContext): ScorePart {
@@ -27,6 +25,7 @@ export function scoreMapping(response: MappingResponse, key: MapKey, { evidence 
     criteria: criteria.filter((criterion) => criterion !== undefined),
     figures: [...figuresOf(response, key), ...codeFigures(response, key)],
     findings: [...explainMap(response, key), ...explainCodes(response, key)],
+    facts: mappingFacts(response, key),
   };
 }
 

@@ -3,6 +3,7 @@ import type { MarketIndex } from './build-market-index.ts';
 import { createFacetFilter } from './filter-by-facets.ts';
 import type { FacetCounts, MarketQuery } from './market-query.ts';
 import { rankByScore } from './rank-by-score.ts';
+import { createCodeSearch } from './search-codes.ts';
 import { createTextSearch } from './search-text.ts';
 
 /** What a query finds: numbers of ads, read with `adsOfAnswer`. */
@@ -17,7 +18,7 @@ export interface MarketAnswer {
 /** Prepares answering. The same query has the same answer, whatever was asked before. */
 export function createQueryAnswerer({ facets, text }: MarketIndex): (query: MarketQuery) => MarketAnswer {
   const filter = createFacetFilter(facets);
-  const search = createTextSearch(text);
+  const search = createCodeSearch(facets, createTextSearch(text));
   return (query) => {
     const matches = search(query.text ?? '');
     const { hits, total, counts } = filter(query.facets, matches?.ads);

@@ -22,6 +22,8 @@ import { createTraceColumn, type TraceColumn } from './trace-column.ts';
  */
 export interface FacetIndex {
   readonly size: number;
+  /** The number of each ad as its page shows it. */
+  readonly ids: readonly string[];
   readonly choices: Readonly<Record<ChoiceFacet, ChoiceColumn>>;
   readonly traces: Readonly<Record<TraceFacet, TraceColumn>>;
   readonly ranges: Readonly<Record<RangeFacet, RangeColumn<number | string>>>;
@@ -38,6 +40,7 @@ export function createFacetIndexBuilder(): FacetIndexBuilder {
   const values = emptyLists<string, ValueFacet>([...CHOICE_FACETS, ...TRACE_FACETS]);
   const ends = emptyLists<number | string, RangeFacet>(RANGE_FACETS);
   const posted: number[] = [];
+  const ids: string[] = [];
   return {
     add(ad) {
       for (const facet of CHOICE_FACETS) values[facet].push(fieldValueOf(ad, facet));
@@ -46,12 +49,14 @@ export function createFacetIndexBuilder(): FacetIndexBuilder {
       ends.price.push(amountIn(price));
       ends.pay.push(amountIn(pay));
       ends.date.push(dayOf(ad));
+      ids.push(ad.id);
       posted.push(toEpoch(ad.postedAt));
     },
     finish() {
       const amounts = ends.price.map((price, at) => (price ?? ends.pay[at]) as number | undefined);
       return {
         size: posted.length,
+        ids,
         choices: mapNames(CHOICE_FACETS, (facet) => createChoiceColumn(values[facet])),
         traces: mapNames(TRACE_FACETS, (facet) => createTraceColumn(values[facet])),
         ranges: mapNames(RANGE_FACETS, (facet) => createRangeColumn(ends[facet])),

@@ -5,27 +5,9 @@ import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
 import { FAMILIES, type SharedTrace, WITHHELD_SIGNS } from './families.ts';
 import type { AdTruth, Label, LedgerLabel } from './ground-truth.ts';
-import type { Locator } from './market.ts';
-import { FLAG, type GroupedTrace } from './market-columns.ts';
+import { FLAG } from './market-columns.ts';
+import { TRACE_LOCATORS } from './trace-locators.ts';
 import { adId } from './write-ad.ts';
-
-/** Where a shared trace is seen: on the page, or in a record. */
-export const TRACE_LOCATORS: Readonly<Record<GroupedTrace, Locator>> = {
-  phone: 'f:phone',
-  template: 's1',
-  picture: 'f:picture',
-  room: 'f:room',
-  mark: 'f:picture',
-  handle: 'f:payment',
-  payer: 'r:payer',
-  fees: 'r:fees',
-  device: 'r:device',
-  sync: 'r:renewals',
-  circuit: 'r:route',
-  arrival: 'r:route',
-  burst: 'r:account',
-  slip: 'r:notes',
-};
 
 /** Places in the market's list of all ads that share one trace, by the number of the group. */
 export type Sharers = ReadonlyMap<number, readonly number[]>;

@@ -33,7 +33,9 @@ export interface BenchFacts {
   readonly response: PreservationResponse;
   readonly key: BenchKey;
   readonly context: ScoreContext;
-  /** Items that are still there and whose hash is that of their bytes. */
+  /** Items of which the hash at the capture, or the one that was read back last, is not that of their bytes. */
+  readonly unfit: readonly CapturedItem[];
+  /** Items that are still there and whose hashes are those of their bytes. */
   readonly kept: readonly CapturedItem[];
   /** For each target the item that counts for it. */
   readonly best: readonly (CapturedItem | undefined)[];
@@ -61,9 +63,10 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
     return last !== undefined && last.sha256 !== sha256;
   };
   const deleted = acts('item.deleted').map(({ item }) => item);
-  const kept = response.items.filter(
-    (item) => !deleted.includes(item.item) && !isReadBackWrong(item) && item.sha256 === sha256Hex(servedTo(item).body),
+  const unfit = response.items.filter(
+    (item) => isReadBackWrong(item) || item.sha256 !== sha256Hex(servedTo(item).body),
   );
+  const kept = response.items.filter((item) => !deleted.includes(item.item) && !unfit.includes(item));
   const best = key.targets.map(
     (ad) => kept.find((item) => item.ad === ad && item.status === 200) ?? kept.find((item) => item.ad === ad),
   );
@@ -73,6 +76,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
   const notices = [
     ...outside('notify'),
     ...seqs(acts('notice.entered')),
+    ...seqs(acts('request.entered').filter(({ letter }) => letter.kind === 'notice')),
     ...seqs(letters.filter(({ letter }) => letter.kind === 'notice')),
   ];
   const requests = [
@@ -84,6 +88,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
     response,
     key,
     context,
+    unfit,
     kept,
     best,
     touched: key.targets.map((ad, n) => {

@@ -1,13 +1,13 @@
 import { labelsAPerson } from '#core/evidence/tamper/labels-a-person.ts';
 import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
+import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import { addMinutes, DAY, isInstant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
 import { findAd } from '#core/market/ad-at.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
+import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import type { BenchFacts, SentRequest } from './bench-facts.ts';
 import { contextsOf } from './evidence-lines.ts';
-import { deletedPointsAway, isSealedBefore, onlyLookedAt, withoutRedaction } from './nevers.ts';
+import { deletedPointsAway, isSealedBefore, onlyLookedAt, pointsAwayIn, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
@@ -38,14 +38,13 @@ const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[]
   E1: (facts) => itemsOf(recorded(facts).filter(({ record }) => isWithoutZone(record?.time ?? ''))),
   E2: (facts) => adsOf(onlyLookedAt(facts)),
   E3: (facts) => itemsOf(recorded(facts).filter((item) => hasOtherWayIn(item, facts))),
-  E4: ({ response, servedTo }) =>
-    itemsOf(response.items.filter((item) => item.sha256 !== sha256Hex(servedTo(item).body))),
+  E4: ({ unfit }) => itemsOf(unfit),
   E5: ({ response, acts }) =>
-    response.acts.some(({ actor }) => actor.trim() === '') ||
+    response.custody.some(({ actor }) => actor.trim() === '') ||
     [...acts('plan.noted'), ...acts('look.captured')].some(({ tool }) => tool.trim() === ''),
   E6: (facts) => facts.alarms.length > 0 && orderFaults(facts).length > 0,
   E7: ({ best, key }) =>
-    best.some((item) => item !== undefined) && adsOf(key.targets.filter((_, n) => best[n] === undefined)),
+    best.some((item) => item?.status === 200) && adsOf(key.targets.filter((_, n) => best[n] === undefined)),
   E8: ({ acts }) => itemsOf(acts('note.written').filter(({ on }) => on === 'original')),
   E9: (facts) =>
     itemsOf([
@@ -57,8 +56,7 @@ const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[]
   E10: ({ acts }) => itemsOf(acts('item.renamed').filter(({ logged }) => !logged)),
   E11: ({ response }) =>
     response.custody.filter(({ reason }) => labelsAPerson(reason)).map(({ seq }) => `entry ${seq}`),
-  // A copy of a closed card is no bystander's page to be made unreadable: what it is stands among what is never done.
-  E12: (facts) => itemsOf(withoutRedaction(facts).filter(({ ad }) => !facts.isWithheld(ad))),
+  E12: (facts) => itemsOf(withoutRedaction(facts)),
   E13: (facts) => itemsOf(signedInPrivately(facts)),
   E14: (facts) => itemsOf(recorded(facts).filter((item) => takesCopyForSource(item, facts))),
   E15: ignoredClock,
@@ -93,8 +91,10 @@ function signedInPrivately({ response, acts }: BenchFacts): CapturedItem[] {
 
 function takesCopyForSource(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
   const { ad, record } = item;
-  if (!findAd(market, ad)?.copied && servedTo(item).redirects === undefined) return false;
-  return record?.standing === 'source' || (record !== undefined && hostOf(record.url) !== hostOf(adUrl(market, ad)));
+  const host = hostOf(record?.url ?? '');
+  if (host !== '' && host !== hostOf(adUrl(market, ad))) return true;
+  const isCopy = findAd(market, ad)?.copied === true || servedTo(item).redirects !== undefined;
+  return isCopy && record?.standing === 'source';
 }
 
 const hostOf = (url: string) => /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
@@ -123,15 +123,19 @@ function missesEdit(ad: string, facts: BenchFacts): boolean {
   if (first === undefined || last === undefined) return false;
   const seen = readServedAd(servedTo(first));
   const isEdited = seen.kind === 'ad' && seen.editedAt !== undefined;
-  const now = serveAd(context.market, ad, last, context.world);
-  const isChanged = now.status === 200 && items.every(({ sha256 }) => sha256 !== sha256Hex(now.body));
+  // A mirror sends its own page with the same text: what counts is what the ad says.
+  const now = saidOn(readServedAd(serveAd(context.market, ad, last, context.world)));
+  const isChanged = now !== undefined && items.every((item) => saidOn(readServedAd(servedTo(item))) !== now);
   return isChanged || (isEdited && !contextsOf(ad, facts).includes('versions'));
 }
 
+const saidOn = (seen: SeenAd) =>
+  seen.kind === 'ad' ? canonicalJson([...seen.sentences, ...seen.fields.map(({ value }) => value)]) : undefined;
+
 /** What was kept that points away from guilt, and that the note on disclosure is silent about. */
-function pointsAwayLeftOut({ acts, kept, key: { pointsAway = [] } }: BenchFacts): string[] {
-  const note = acts('disclosure.noted').at(-1);
+function pointsAwayLeftOut(facts: BenchFacts): string[] {
+  const note = facts.acts('disclosure.noted').at(-1);
   if (!note) return [];
-  const held = pointsAway.filter((entry) => kept.some(({ ad }) => entry.startsWith(`${ad} `)));
+  const held = facts.kept.flatMap((item) => pointsAwayIn(item, facts));
   return held.filter((entry) => !note.pointsAway.includes(entry));
 }

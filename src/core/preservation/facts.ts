@@ -4,24 +4,29 @@ import { adUrl } from '#core/market/serve-ad.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
-import { type OrderFault, orderFaults } from './order-of-acts.ts';
+import { goneBefore, type OrderFault, orderFaults } from './order-of-acts.ts';
 import { type PageFact, pageFacts } from './page-facts.ts';
 import type { CapturedItem } from './play.ts';
 import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
 import { STEPS, type Step, stepsTaken } from './steps.ts';
+import { wholeParts } from './whole-record.ts';
 
 /** What happened at a bench, from its log and its key; every sentence about the bench rests on it. */
 export interface PreservationFacts {
   readonly pages: readonly PageFact[];
-  /** Copies of pages that belong to nobody in the key and are readable on the working copy, by ad. */
+  /** Pages in the locker that do not belong there and can be read on the working copy, by ad. */
   readonly others: readonly string[];
   /** Number of the first event that could warn the advertiser; left out where there is none. */
   readonly alarm?: number;
   /** Number of the first event that asked the site to keep data; left out where there is none. */
   readonly requested?: number;
   readonly nevers: readonly NeverId[];
+  /** Number of the first report; left out where none went out. */
+  readonly notice?: number;
   readonly orderFaults: readonly OrderFault[];
+  /** Pages that were gone before the first alarm, of which the answer of the site was kept. */
+  readonly goneBefore: readonly string[];
   readonly errors: readonly FoundError[];
   /** Parts of the record that hold for every page that belongs in the locker. */
   readonly whole: readonly RecordPart[];
@@ -29,10 +34,13 @@ export interface PreservationFacts {
   readonly stepsOf: number;
   /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
+  /** Pictures of pages, and captures of what surrounds a page. */
+  readonly copiesBeside: number;
   /** Every capture, whatever became of it. */
   readonly items: readonly ItemFact[];
-  /** Persons that the custody log names, each with a role. */
+  /** Persons whom the custody log names, each with a role. */
   readonly people: readonly string[];
+  /** The basis that was noted last; empty where none was. */
   readonly legalBasis: string;
 }
 
@@ -43,7 +51,7 @@ export interface ItemFact {
   readonly status: number;
   /** The address of the ad itself sent the bytes, and no mirror. */
   readonly own: boolean;
-  /** It is there, and its hash is that of its bytes. */
+  /** It is there, its hashes are those of its bytes, and it is no closed card. */
   readonly counts: boolean;
   readonly hasUrl: boolean;
   /** A moment in UTC is written down. */
@@ -53,44 +61,49 @@ export interface ItemFact {
   readonly sealed: boolean;
 }
 
-/** The facts of one bench. `whole` comes from the scoring of the record. */
+/** The facts of one bench. */
 export function preservationFacts(
   facts: BenchFacts,
   { nevers, errors }: Pick<RubricResult, 'nevers' | 'errors'>,
-  whole: readonly RecordPart[],
 ): PreservationFacts {
-  const { response, alarms, requested } = facts;
+  const { response, alarms, requested, notices, acts } = facts;
   const first = (places: readonly number[]) => (places.length > 0 ? Math.min(...places) : undefined);
   const alarm = first(alarms);
   const request = first(requested);
+  const notice = first(notices);
+  const pages = pageFacts(facts);
   const broken = firstBrokenLink(response.custody);
+  const named = response.custody.filter(({ actor }) => actor.trim() !== '');
   return {
-    pages: pageFacts(facts),
+    pages,
     others: [...new Set(withoutRedaction(facts).map(({ ad }) => ad))],
     ...(alarm !== undefined && { alarm }),
     ...(request !== undefined && { requested: request }),
     nevers: NEVERS.filter(({ never }) => nevers.includes(never)).map(({ never }) => never),
+    ...(notice !== undefined && { notice }),
     orderFaults: orderFaults(facts),
+    goneBefore: goneBefore(facts),
     errors,
-    whole,
+    whole: wholeParts(facts, pages),
     steps: stepsTaken(facts),
     stepsOf: STEPS.length,
     custody: { entries: response.custody.length, ...(broken !== undefined && { brokenAt: broken }) },
+    copiesBeside: acts('look.captured').length + acts('context.captured').length,
     items: response.items.map((item) => itemFact(item, facts)),
-    people: [...new Set(response.custody.map(({ actor, role }) => `${actor}, ${role}`))],
-    legalBasis: response.legalBasis,
+    people: [...new Set(named.map(({ actor, role }) => `${actor}, ${role}`))],
+    legalBasis: acts('authority.noted').findLast(({ legalBasis }) => legalBasis.trim() !== '')?.legalBasis ?? '',
   };
 }
 
-function itemFact(captured: CapturedItem, { kept, servedTo, context: { market } }: BenchFacts): ItemFact {
+function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context: { market } }: BenchFacts): ItemFact {
   const { item, ad, status, record, clockCheckBefore, verified, sealed } = captured;
   return {
     item,
     ad,
     status,
     own: servedTo(captured).url === adUrl(market, ad),
-    counts: kept.includes(captured),
-    hasUrl: (record?.url ?? '') !== '',
+    counts: kept.includes(captured) && !isWithheld(ad),
+    hasUrl: (record?.url ?? '').trim() !== '',
     hasTime: isInstant(record?.time),
     clockBefore: clockCheckBefore,
     verified,

@@ -32,6 +32,12 @@ export function orderFaults(facts: BenchFacts): OrderFault[] {
   return ORDER_FAULTS.filter((fault) => faults[fault]);
 }
 
+/** Targets that were never kept, of which the answer that they are gone was kept before anybody was warned. */
+export function goneBefore(facts: BenchFacts): string[] {
+  const alarm = Math.min(...facts.alarms);
+  return facts.key.targets.filter((ad, n) => keptAt(facts, ad, n) === undefined && wasGone(facts, n, alarm));
+}
+
 /** True where the site had no page any more before anybody was warned, and that answer was kept. */
 function wasGone({ best }: BenchFacts, n: number, alarm: number): boolean {
   const item = best[n];
@@ -41,8 +47,7 @@ function wasGone({ best }: BenchFacts, n: number, alarm: number): boolean {
 /** Where in the log the standing page of a target was kept, natively or, where there is no more, as a picture. */
 function keptAt({ best, touched, acts, context: { market, world } }: BenchFacts, ad: string, n: number) {
   const item = best[n];
-  if (item) return item.status === 200 ? item.seq : undefined;
-  const look = acts('look.captured').find((act) => act.ad === ad);
-  const stood = look && serveAd(market, ad, look.at, world).status === 200;
-  return stood && touched[n] !== undefined ? look.seq : undefined;
+  if (item?.status === 200) return item.seq;
+  if (touched[n] === undefined) return undefined;
+  return acts('look.captured').find((act) => act.ad === ad && serveAd(market, ad, act.at, world).status === 200)?.seq;
 }

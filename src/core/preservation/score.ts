@@ -23,14 +23,13 @@ export function scorePreservation(
   const bench = benchFacts(response, key, context);
   const graded = gradeBench(bench);
   const rubric = scoreRubric(bench, graded);
-  const whole = record.findings.flatMap(({ kind, at }) => (kind === 'hit' ? [at.locator as RecordPart] : []));
   return {
     ...record,
     ...rubric,
     criteria: [...record.criteria, ...rubric.criteria],
     figures: [...record.figures, ...rubric.figures],
     findings: [...record.findings, ...rubric.findings],
-    facts: preservationFacts(bench, graded, whole),
+    facts: preservationFacts(bench, graded),
   };
 }
 

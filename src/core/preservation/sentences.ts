@@ -64,9 +64,11 @@ const PAGES: readonly Rule[] = [
   {
     id: 'pages.in-time',
     says: (facts) => {
-      const { alarm = 0, pages } = facts;
-      const isInTime =
-        facts.alarm !== undefined && lateAds(facts).length === 0 && pages.some(({ seq }) => seq !== undefined);
+      const { alarm = 0, pages, orderFaults } = facts;
+      // Beside pages that were missing by then it would comfort more than it tells.
+      const isMissing = orderFaults.includes('pages') || orderFaults.includes('nothing');
+      const isKept = lateAds(facts).length === 0 && pages.some(({ seq }) => seq !== undefined);
+      const isInTime = facts.alarm !== undefined && isKept && !isMissing;
       return when(isInTime, { params: { alarm }, events: [alarm] });
     },
   },
@@ -79,13 +81,18 @@ const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
   says: ({ whole }) => when(whole.includes(part)),
 }));
 
+/** True where somebody could be warned, and nothing stands against the order. */
+const isOpen = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.length === 0 && alarm !== undefined;
+
 const GATES: readonly Rule[] = [
   { id: 'gate.never.open', says: ({ nevers }) => when(nevers.length === 0) },
   { id: 'gate.never.shut', says: ({ nevers }) => when(nevers.length > 0, { params: { count: nevers.length } }) },
   {
     id: 'gate.order.open',
-    says: ({ orderFaults, alarm }) => when(orderFaults.length === 0 && alarm !== undefined),
+    says: (facts) => when(isOpen(facts) && facts.goneBefore.length === 0),
   },
+  { id: 'gate.order.open.gone', says: (facts) => when(isOpen(facts) && facts.goneBefore.length > 0) },
+  { id: 'gate.order.open.request', says: (facts) => when(isOpen(facts) && facts.notice !== undefined) },
   {
     id: 'gate.order.quiet',
     says: ({ orderFaults, alarm }) => when(orderFaults.length === 0 && alarm === undefined),
@@ -121,7 +128,7 @@ const COUNTS: readonly Rule[] = [
   { id: 'errors.none', says: ({ errors }) => when(errors.length === 0) },
   { id: 'errors.some', says: ({ errors }) => when(errors.length > 0, { params: { count: errors.length } }) },
   { id: 'bench.steps', says: ({ steps, stepsOf }) => [{ params: { n: steps.length, of: stepsOf } }] },
-  { id: 'bench.nothing', says: ({ items }) => when(items.length === 0) },
+  { id: 'bench.nothing', says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0) },
 ];
 
 /** What a court may ask, and what this record answers. */
@@ -142,7 +149,11 @@ const QUESTIONS: readonly Rule[] = [
         },
       }),
   },
-  { id: 'question.who.none', says: ({ people }) => when(people.length === 0) },
+  { id: 'question.who.none', says: ({ custody }) => when(custody.entries === 0) },
+  {
+    id: 'question.who.unnamed',
+    says: ({ people, custody }) => when(custody.entries > 0 && people.length === 0),
+  },
   {
     id: 'question.who.no',
     says: ({ people, legalBasis }) =>

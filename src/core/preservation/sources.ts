@@ -13,12 +13,12 @@ export const SWGDE: Citation = {
 export const HOTLINE: Citation = {
   code: 'INH',
   mark: 'V',
-  says: 'Suspected child material is reported by its address and never copied.',
+  says: 'Suspected child material is reported by its address, and nothing is attached.',
 };
 export const THINKUKNOW: Citation = {
   code: 'TUK',
   mark: 'V',
-  says: 'Whoever comes across child material reports it, does not share it, and looks for support.',
+  says: 'Advice to the public in one State: do not copy child material, report it, and look for support. Who may examine it, your law says.',
 };
 export const EXACT_NOTICE: Citation = {
   code: 'DSA',
@@ -32,6 +32,6 @@ export const REPORT_R2: Citation = {
 };
 export const INCITEMENT: Citation = {
   code: 'BANNIK',
-  mark: 'V',
-  says: 'Undercover work stays passive, rests on prior suspicion and is supervised. The headnote was read.',
+  mark: 'H',
+  says: 'Undercover work stays passive, rests on prior suspicion and is supervised. The headnote was read, not the judgment.',
 };

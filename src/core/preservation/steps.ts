@@ -7,12 +7,14 @@ const did =
   ({ response }: BenchFacts) =>
     response.acts.some(({ type }) => types.includes(type));
 
+const hasBasis = ({ acts }: BenchFacts) => acts('authority.noted').some(({ legalBasis }) => legalBasis.trim() !== '');
+
 /**
  * The sixteen steps of good practice in their order, each with what shows in the log that it was taken. They inform and
  * carry no mark: what was done well is for the rubric to say.
  */
 export const STEPS = [
-  { step: 'authority', isTaken: (facts) => facts.response.legalBasis !== '' && did('plan.noted')(facts) },
+  { step: 'authority', isTaken: (facts) => hasBasis(facts) && did('plan.noted')(facts) },
   { step: 'child-check', isTaken: did('child-material.checked', 'closed-card.reported') },
   { step: 'finding', isTaken: (facts) => did('finding.noted')(facts) && facts.response.clockChecked },
   { step: 'identifiers', isTaken: did('record.written') },

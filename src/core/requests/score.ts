@@ -30,6 +30,7 @@ import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
+import { requestsFacts } from './facts.ts';
 import type { RequestsResponse } from './play.ts';
 
 /** What the letters of a case have to say and to bring about. */
@@ -57,7 +58,9 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   const { market, world, evidence } = context;
   const desk = required(context.brief, 'brief of the request desk') as unknown as RequestDesk;
   const answered = answersTo(response, { desk, market, world });
-  const content = key.letters.map((kind) => scoreContent(kind, answered, key, desk, market));
+  const subject = subjectOf(key, desk, market);
+  const content = key.letters.map((kind) => scoreContent(kind, answered, subject));
+  const best = new Map(content.flatMap(({ kind, best }) => (best ? [[kind, best] as const] : [])));
   const sum = (of: (entry: (typeof content)[number]) => number) => content.reduce((all, entry) => all + of(entry), 0);
   const order = scoreOrder(answered, key, context);
   const secured = securedOf(answered, key, desk);
@@ -76,6 +79,7 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   ];
   return {
     criteria,
+    facts: requestsFacts({ response, answered, key, desk, subject, best, context }),
     figures: [
       { id: 'letters', value: response.letters.length },
       { id: 'secured', value: secured.got.length, count: [secured.got.length, secured.of.length] },
@@ -104,20 +108,14 @@ export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): 
   };
 }
 
-function scoreContent(
-  kind: LetterKind,
-  answered: readonly AnsweredLetter[],
-  key: RequestsKey,
-  desk: RequestDesk,
-  market: Market,
-) {
-  const subject = subjectOf(key, desk, market);
+function scoreContent(kind: LetterKind, answered: readonly AnsweredLetter[], subject: LetterSubject) {
   // Whoever fills in every box by routine says most of what a letter needs; what it is about nobody can say by routine.
   const worth = (letter: Letter) =>
     leadsToSubject(letter, subject) ? Math.min(PARTS_NEEDED[kind], partsSaid(letter, subject).length) : 0;
-  const letters = answered.filter(({ letter }) => letter.kind === kind).map(({ letter }) => letter);
-  const best = letters.reduce<Letter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
-  const held = best ? partsSaid(best, subject) : [];
+  const best = answered
+    .filter(({ letter }) => letter.kind === kind)
+    .reduce<AnsweredLetter | undefined>((a, b) => (a && worth(a.letter) >= worth(b.letter) ? a : b), undefined);
+  const held = best ? partsSaid(best.letter, subject) : [];
   const findings = LETTER_PARTS[kind].map(
     ({ part, sources }): Finding => ({
       kind: held.includes(part) ? 'hit' : 'miss',
@@ -132,8 +130,8 @@ function scoreContent(
     reason: 'letter.nowhere',
     sources: [BUDAPEST],
   };
-  const isLost = best !== undefined && !leadsToSubject(best, subject);
-  return { kind, raw: best ? worth(best) : 0, findings: isLost ? [nowhere, ...findings] : findings };
+  const isLost = best !== undefined && !leadsToSubject(best.letter, subject);
+  return { kind, best, raw: best ? worth(best.letter) : 0, findings: isLost ? [nowhere, ...findings] : findings };
 }
 
 /** Keeping data comes before whatever may lead to their removal or asks for them to be handed over. */

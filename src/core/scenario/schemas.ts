@@ -236,7 +236,6 @@ export const ScenarioSchema = z.strictObject({
   title: text,
   summary: text,
   contentLevel: level,
-  minutes: z.number().int().positive(),
   locale: z.string().regex(/^[a-z]{2}$/),
   /** Who the trainee is; `kind` is needed where the case can be played in other roles too. */
   role: z.strictObject({ kind: z.enum(ROLES).optional(), ...person }),

@@ -23,7 +23,7 @@ export interface CaseFacts {
   readonly rated: readonly RatedStep[];
   /** Whether the key rates anything at all. */
   readonly decides: boolean;
-  /** Nothing but the way to an end followed the first step over a red line. */
+  /** Nothing but the way to an end followed the last step over a red line. */
   readonly stoppedAtRed: boolean;
   /** A closed card was copied at a bench, which crosses a red line outside of any decision. */
   readonly copiedClosedCard: boolean;
@@ -56,9 +56,8 @@ export function caseFacts({ log, attempt, scenario, key, path, model, copiedClos
     const rating = ratingOf(key, state, option);
     return rating ? [{ state, title, option, rating, seq }] : [];
   });
-  const red = rated.find(({ rating }) => rating === 'red');
+  const red = rated.findLast(({ rating }) => rating === 'red');
   const done = actsDone(scenario, attempt);
-  const taken = new Set(path.map(({ state, option }) => `${state} ${option}`));
   return {
     ended: attempt.ended,
     rated,
@@ -68,12 +67,18 @@ export function caseFacts({ log, attempt, scenario, key, path, model, copiedClos
     offered: [...actsIn(scenario)],
     done,
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
-    model: {
-      of: model.length,
-      same: model.filter(({ state, option }) => taken.has(`${state} ${option}`)).length,
-    },
+    model: { of: model.length, same: stepsTaken(model, path) },
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
   };
+}
+
+type Choice = Pick<RatedStep, 'state' | 'option'>;
+
+/** How many steps of the model path were taken; a step that it has twice has to be taken twice. */
+function stepsTaken(model: readonly Choice[], path: readonly Choice[]): number {
+  const times = (steps: readonly Choice[], { state, option }: Choice) =>
+    steps.filter((step) => step.state === state && step.option === option).length;
+  return model.filter((step, n) => times(model.slice(0, n + 1), step) <= times(path, step)).length;
 }
 
 /** A choice or an act at a desk after that event. */

@@ -1,3 +1,4 @@
+import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
 import { EXERCISE_PLAYS } from '#core/attempt/exercise-play.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
@@ -89,7 +90,7 @@ export function scoreExercise(
     world: attempt.world,
     evidence,
     ...(brief !== undefined && { brief }),
-    acts: attempt.acts,
+    acts: actsDone(scenario, attempt),
     responses: attempt.responses,
     now: attempt.clock,
   });

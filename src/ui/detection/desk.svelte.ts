@@ -1,21 +1,14 @@
-import type {
-  AnsweredBand,
-  Certainty,
-  DetectionAction,
-  DetectionResponse,
-  Judgement,
-  Mark,
-  NextStep,
-} from '#core/detection/play.ts';
+import type { DetectionAction, DetectionResponse, Judgement, Mark } from '#core/detection/play.ts';
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { FieldName, Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { type DeskDraft, type Draft, EMPTY_FILTER } from './desk-draft.ts';
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
-import { FACETS, type Facet, type ListFilter, listRows, nextRow, readRows } from './market-rows.ts';
+import { FACETS, type Facet, type ListFilter, listRows, type MarketRow, nextRow, readRows } from './market-rows.ts';
 import type { NumberedMark } from './numbered-mark.ts';
 import { WordChoice } from './word-choice.svelte.ts';
 
@@ -29,13 +22,6 @@ export interface DeskInput {
   readonly act: (action: DetectionAction) => void;
 }
 
-/** A judgement that is not committed yet. */
-export interface Draft {
-  readonly band?: AnsweredBand;
-  readonly certainty?: Certainty;
-  readonly next?: NextStep | undefined;
-}
-
 /** After so many judged ads in one sitting the desk proposes a break (rule C23). */
 const BREAK_AFTER = 25;
 
@@ -44,12 +30,12 @@ const JOINING: readonly FieldName[] = ['phone', 'room', 'picture', 'payment', 'a
 
 const t = translator(messages);
 
-/** What stands open on the desk and nowhere else: a reload may lose it, the log never needs it. */
+/** What stands open on the desk and in no log: a draft of it outlives a reload, and the log never needs it. */
 export class Desk {
   readonly #given: () => DeskInput;
   #drafts = $state.raw<Readonly<Record<string, Draft>>>({});
   #judgedHere = $state(0);
-  filter = $state.raw<ListFilter>({ query: '', chosen: {}, order: 'posted' });
+  filter = $state.raw<ListFilter>(EMPTY_FILTER);
   openId = $state<string>();
   openAt = $state<MarkPlace>();
   said = $state('');
@@ -94,9 +80,27 @@ export class Desk {
       : undefined,
   );
 
-  constructor(given: () => DeskInput) {
+  /** What is to be kept of the desk as it stands. */
+  readonly kept = $derived.by(
+    (): DeskDraft => ({
+      openId: this.openId,
+      openAt: this.openAt,
+      judgements: this.#drafts,
+      filter: this.filter,
+    }),
+  );
+
+  /** `draft` is what was kept of the desk before; what no longer fits the market is left aside. */
+  constructor(given: () => DeskInput, draft?: DeskDraft) {
     this.#given = given;
-    this.openId = given().response.opened.at(-1);
+    const { response } = given();
+    this.openId = response.opened.at(-1);
+    if (!draft) return;
+    this.#drafts = draft.judgements;
+    this.filter = draft.filter;
+    if (draft.openId === undefined || !response.opened.includes(draft.openId)) return;
+    this.openId = draft.openId;
+    if (draft.openAt && this.#quote(draft.openAt) !== undefined) this.openAt = draft.openAt;
   }
 
   /** What stands at a place of the open ad; undefined where its page does not show it. */
@@ -164,16 +168,21 @@ export class Desk {
     this.#drafts = { ...this.#drafts, [this.openId]: { ...this.#drafts[this.openId], ...change } };
   }
 
-  /** The ad to read next: unread first, then unjudged; undefined when all is judged. */
+  /**
+   * The ad to read next, in the order of the list: what it shows comes before what a filter hides, and unread before read
+   * and not judged; undefined when all is judged.
+   */
   nextToRead() {
     const { response } = this.#given();
     const id = this.openId;
-    const unread = (row: { id: string }) => !response.opened.includes(row.id);
-    const unjudged = (row: (typeof this.rows)[number]) => !row.ad.withheld && !response.judgements[row.id];
+    const unread = (row: MarketRow) => !response.opened.includes(row.id);
+    const unjudged = (row: MarketRow) => row.id !== id && !row.ad.withheld && !response.judgements[row.id];
+    const whole = listRows(this.rows, { ...EMPTY_FILTER, order: this.filter.order });
     return (
       nextRow(this.listed, id, unread) ??
-      nextRow(this.rows, id, unread) ??
-      nextRow(this.rows, id, (row) => row.id !== id && unjudged(row))
+      nextRow(this.listed, id, unjudged) ??
+      nextRow(whole, id, unread) ??
+      nextRow(whole, id, unjudged)
     );
   }
 
@@ -184,6 +193,8 @@ export class Desk {
     if (!id) return undefined;
     if (!response.judgements[id]) this.#judgedHere += 1;
     act({ type: 'ad.judged', ad: id, ...judgement });
+    const { [id]: _, ...others } = this.#drafts;
+    this.#drafts = others;
     const next = this.nextToRead();
     const words = { id, band: t(`band.${judgement.band}`) };
     if (stays) this.say(t('say.judgedHere', words));

@@ -1,5 +1,6 @@
 import type { Ad, FieldName, Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
+import { digitsOf, isOnPage } from '#core/market-search/searched-numbers.ts';
 
 /** Fields by which the list can be narrowed; the same value in two ads may mean a link. */
 export const FACETS = ['town', 'price', 'phone', 'room', 'picture', 'payment'] as const;
@@ -15,7 +16,7 @@ export interface MarketRow {
   readonly title: string;
   readonly price: number | undefined;
   readonly values: Readonly<Partial<Record<FieldName, string>>>;
-  /** All visible words in lower case, for the search; digits stand there once more without blanks. */
+  /** All visible words in lower case, for the search; the digits of its number stand there once more by themselves. */
   readonly haystack: string;
 }
 
@@ -42,7 +43,7 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
     const visible = [ad.id, seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)]
       .join('\n')
       .toLowerCase();
-    const haystack = `${visible}\n${values.phone ?? ''}\n${(values.phone ?? '').replaceAll(' ', '')}`;
+    const haystack = `${visible}\n${values.phone ?? ''}\n${digitsOf(values.phone ?? '')}`;
     return {
       id: ad.id,
       ad,
@@ -57,12 +58,11 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
 /** A number is the same number however its digits are set apart. */
 const asOneFormat = (phone: string) => phone.replaceAll('-', ' ');
 
-/** The rows that fit, in the chosen order. Every word of the query must be found. */
+/** The rows that fit, in the chosen order. Every word of the query must be found, and a number however it is set apart. */
 export function listRows(rows: readonly MarketRow[], filter: ListFilter): MarketRow[] {
-  const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
   const chosen = Object.entries(filter.chosen) as [Facet, string][];
   const fits = (row: MarketRow) =>
-    words.every((word) => row.haystack.includes(word)) && chosen.every(([facet, value]) => hasValue(row, facet, value));
+    isOnPage(row.haystack, filter.query) && chosen.every(([facet, value]) => hasValue(row, facet, value));
   return rows.filter(fits).sort(COMPARE[filter.order]);
 }
 

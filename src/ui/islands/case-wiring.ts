@@ -1,4 +1,5 @@
 import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
+import { type DraftStore, openDraftStore } from '#adapters/browser/draft-store.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
@@ -13,6 +14,8 @@ export interface WiredCase {
   readonly parts: PartLoader;
   readonly ports: CasePorts;
   readonly lock: WriterLock;
+  /** Where drafts outlive a reload; left out where nothing is stored. */
+  readonly drafts?: DraftStore;
 }
 
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
@@ -22,7 +25,7 @@ export async function wireCase(id: string, root: string, lost: () => void): Prom
   const part = await parts.load(PUBLIC_PART);
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(`checkathon ${id}`, lost)]);
   const ports: CasePorts = { store, wall: wallClock, newId };
-  return { part: part as PublicPart, parts, ports, lock };
+  return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
 }
 
 /** Opens what was saved, as it lies in storage now; after another tab has written this brings its log over. */

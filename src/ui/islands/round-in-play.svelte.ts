@@ -1,9 +1,12 @@
 import { findRoundAside } from '#adapters/browser/round-finder.ts';
 import type { PracticeRound } from '#app/practice/find-round.ts';
+import { roundChoices } from '#app/practice/round-choices.ts';
 import type { RoundLibrary } from '#app/practice/round-library.ts';
 import { scoreRound } from '#app/practice/score-round.ts';
 import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
+import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
 
 /** So many markets are looked through before the best of them is taken. */
 const TRIES = 60;
@@ -13,6 +16,10 @@ export class RoundInPlay {
   readonly #library: RoundLibrary;
   readonly found: PracticeRound;
   readonly id: string;
+  /** All signs by name, with an offer for those that a page of the round can show. */
+  readonly choices: readonly IndicatorChoice[];
+  /** The market card; undefined where the library has no such profile. */
+  readonly card: CardProfile | undefined;
   #acts = 0;
   response = $state.raw<DetectionResponse>(playDetection.empty);
   done = $state.raw<ScorePart>();
@@ -21,6 +28,9 @@ export class RoundInPlay {
     this.#library = library;
     this.found = found;
     this.id = id;
+    const profile = library.profiles.find(({ id: name }) => name === found.market.profile);
+    this.card = profile && cardOf(profile, found.market.sites);
+    this.choices = roundChoices(library, found.market);
   }
 
   act(action: DetectionAction): void {

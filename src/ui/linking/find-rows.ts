@@ -1,11 +1,11 @@
+import { isOnPage } from '#core/market-search/searched-numbers.ts';
 import type { MarketRow } from '#ui/detection/market-rows.ts';
 
 const QUOTED = /^"(.*)"$/;
 
-/** Rows that hold every word of the query, or the very words between its quotation marks. All for an empty query. */
+/** Rows that hold every word of the query, a number however it is set apart, or the very words between its quotation marks. All for an empty query. */
 export function findRows(rows: readonly MarketRow[], query: string): MarketRow[] {
   const sought = query.trim().toLowerCase();
   const phrase = QUOTED.exec(sought)?.[1];
-  const words = phrase === undefined ? sought.split(/\s+/).filter(Boolean) : [phrase];
-  return rows.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
+  return rows.filter(({ haystack }) => (phrase === undefined ? isOnPage(haystack, sought) : haystack.includes(phrase)));
 }

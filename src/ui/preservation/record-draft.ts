@@ -13,6 +13,25 @@ export interface RecordDraft {
 
 export const EMPTY_DRAFT: RecordDraft = { url: '', time: '', identifiers: [] };
 
+/** Reads forms that were kept before the page was loaded anew; a field that cannot be read is empty. */
+export function readRecordDrafts(kept: unknown): Readonly<Record<string, RecordDraft>> {
+  return Object.fromEntries(Object.entries(fieldsOf(kept)).map(([item, form]) => [item, readDraft(fieldsOf(form))]));
+}
+
+function readDraft({ url, time, identifiers, finalUrl, standing }: Readonly<Record<string, unknown>>): RecordDraft {
+  const known = (['source', 'copy'] as const).find((one) => one === standing);
+  return {
+    url: typeof url === 'string' ? url : '',
+    time: typeof time === 'string' ? time : '',
+    identifiers: Array.isArray(identifiers) ? identifiers.filter((one) => typeof one === 'string') : [],
+    ...(typeof finalUrl === 'string' && { finalUrl }),
+    ...(known && { standing: known }),
+  };
+}
+
+const fieldsOf = (value: unknown) =>
+  (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+
 export interface DraftProblems {
   readonly url?: 'record.url.missing' | 'record.url.form';
   readonly time?: 'record.time.missing' | 'record.time.form';

@@ -1,30 +1,134 @@
 import { LETTER_KINDS, type LetterKind } from '#core/evidence/letters/letter.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Sentence } from '#core/exercise/sentence.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { kindWords, letterWords } from './request-words.ts';
+import { type NamedPlaces, sentenceWords } from '#ui/scoring/sentence-words.ts';
+import { adviceOn, kindWords, partName } from './request-words.ts';
 
 const t = translator(messages);
+type Verdict = Extract<keyof typeof messages, `verdict.${string}`>;
+
+/** One thing that is said about the letters: what it is about, how it stands, and what was so. */
+export interface FindingEntry {
+  readonly name: string;
+  readonly verdict: string;
+  readonly look: 'hit' | 'miss' | 'none';
+  /** What was so in this attempt, sentence by sentence. */
+  readonly words: readonly string[];
+  /** What such a part has to say, where it does not. */
+  readonly advice?: string;
+  /** What a receiver or a court would say. */
+  readonly objections: readonly string[];
+  readonly sources: Finding['sources'];
+}
 
 export interface FindingGroup {
   readonly name: string;
-  /** The kind of letter that it is about; left out for what concerns all of them. */
-  readonly kind?: LetterKind;
-  readonly findings: readonly Finding[];
+  /** What is true of the group as a whole, sentence by sentence. */
+  readonly words: readonly string[];
+  readonly entries: readonly FindingEntry[];
 }
 
-/** Findings about letters by what they are about: order and renewals first, then each kind of letter, then the answers. */
-export function findingGroups(findings: readonly Finding[]): FindingGroup[] {
-  const ours = findings.filter((finding) => letterWords(finding) !== undefined);
-  const about = (finding: Finding) => finding.at.locator ?? '';
+/** How each sentence about order and periods is marked, by the end of its id. */
+const MARKS: Readonly<Record<string, readonly [Verdict, FindingEntry['look']]>> = {
+  'sequence.unasked': ['verdict.unsent', 'miss'],
+  'sequence.refused': ['verdict.refused', 'miss'],
+  'sequence.unsent': ['verdict.unsent', 'none'],
+  'sequence.before': ['verdict.before', 'hit'],
+  'sequence.after': ['verdict.late', 'miss'],
+  'sequence.without': ['verdict.without', 'miss'],
+  'renewal.nothing': ['verdict.without', 'miss'],
+  'renewal.noted': ['verdict.in', 'hit'],
+  'renewal.unnoted': ['verdict.out', 'miss'],
+  'renewal.late': ['verdict.late', 'miss'],
+  'renewal.ended': ['verdict.ended', 'miss'],
+};
+
+/** Everything about letters by what it is about: order and renewals first, then each kind of letter, then the answers. */
+export function findingGroups(
+  findings: readonly Finding[],
+  sentences: readonly Sentence[],
+  names: NamedPlaces,
+): FindingGroup[] {
+  const say = (sentence: Sentence) => sentenceWords(sentence, names);
+  const sourcesOf = (reason: string) => findings.find((finding) => finding.reason === reason)?.sources ?? [];
   const groups = [
-    { name: t('debrief.order'), findings: ours.filter((finding) => about(finding).startsWith('letters-')) },
-    ...LETTER_KINDS.map((kind) => ({
-      name: kindWords(kind),
-      kind,
-      findings: ours.filter((finding) => about(finding).startsWith(`${kind}.`)),
-    })),
-    { name: t('debrief.answers'), findings: ours.filter(({ reason }) => reason.startsWith('answer.')) },
+    { name: t('debrief.order'), words: [], entries: orderEntries(sentences, say, sourcesOf) },
+    ...LETTER_KINDS.map((kind) => letterGroup(kind, findings, sentences, say)),
+    {
+      name: t('debrief.answers'),
+      words: [],
+      entries: sentences
+        .filter(({ id }) => id.startsWith('answer.'))
+        .map((sentence) => ({
+          name: t('answer', { letter: String(sentence.params.letter) }),
+          verdict: t('verdict.answer'),
+          look: 'miss' as const,
+          words: [say(sentence)],
+          objections: [],
+          sources: sourcesOf(sentence.id),
+        })),
+    },
   ];
-  return groups.filter((group) => group.findings.length > 0);
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+function orderEntries(
+  sentences: readonly Sentence[],
+  say: (sentence: Sentence) => string,
+  sourcesOf: (reason: string) => Finding['sources'],
+): FindingEntry[] {
+  return (['sequence', 'renewal'] as const).flatMap((about) => {
+    const own = sentences.filter(({ id }) => id.startsWith(`letter.${about}.`));
+    const against = sentences.filter(({ id }) => id === `objection.${about}`).map(say);
+    return own.map((sentence, n): FindingEntry => {
+      const [, , what] = sentence.id.split('.');
+      const [verdict, look] = MARKS[`${about}.${what}`] ?? ['verdict.out', 'miss'];
+      const isLast = n === own.length - 1;
+      return {
+        name: t(`letter.${about}`),
+        verdict: t(verdict),
+        look,
+        words: [say(sentence)],
+        objections: isLast ? against : [],
+        sources: isLast ? sourcesOf(`letter.${about}`) : [],
+      };
+    });
+  });
+}
+
+/** The parts of the letter that counts; of a kind that never went out, what it would have had to say. */
+function letterGroup(
+  kind: LetterKind,
+  findings: readonly Finding[],
+  sentences: readonly Sentence[],
+  say: (sentence: Sentence) => string,
+): FindingGroup {
+  const unsent = sentences.filter(({ id }) => id === `letter.unsent.${kind}`);
+  const own = sentences.filter(({ params }) => params.kind === kind);
+  const starting = (start: string) => own.filter(({ id }) => id.startsWith(start)).map(say);
+  const parts = findings.filter(
+    ({ at, reason }) =>
+      at.locator?.startsWith(`${kind}.`) && reason.startsWith('letter.') && reason !== 'letter.nowhere',
+  );
+  const entries = parts.map(({ kind: found, reason, sources }): FindingEntry => {
+    const part = reason.slice('letter.'.length);
+    const isIn = found === 'hit';
+    return {
+      name: partName(part),
+      verdict: t(unsent.length > 0 ? 'verdict.needed' : isIn ? 'verdict.in' : 'verdict.out'),
+      look: unsent.length > 0 ? 'none' : isIn ? 'hit' : 'miss',
+      words: [...own.filter(({ id }) => id === `letter.hit.${part}`).map(say), ...starting(`letter.gap.${part}.`)],
+      ...(!isIn && { advice: adviceOn(part) }),
+      objections: starting(`objection.${part}.`),
+      sources,
+    };
+  });
+  return {
+    name: kindWords(kind),
+    words: [...unsent.map(say), ...starting('letter.nowhere.')],
+    // What is missing comes first: that is what one came to read.
+    entries: entries.toSorted((a, b) => Number(a.look === 'hit') - Number(b.look === 'hit')),
+  };
 }

@@ -1,8 +1,11 @@
+import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
 import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { plainNumber } from './plain-number.ts';
 import type { ScoredRow } from './scored-row.ts';
+import { sentenceWords } from './sentence-words.ts';
 
 type Key = keyof typeof messages;
 type Unit = Extract<Key, `unit.${string}`>;
@@ -25,19 +28,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   'preservation.order': 'unit.pairs',
 };
 
-/** From here on a result counts as the best, and from there on as most of it. */
-const BEST = 0.995;
-const MOST = 0.6;
-
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
   const { id, raw, min, max, scaled, ideal } = criterion;
-  const band = scaled >= BEST ? 'best' : scaled >= MOST ? 'most' : scaled > 0 ? 'some' : 'none';
   const unit = UNITS[id] ?? 'unit.plain';
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => t(unit, { n: number(value), max: number(max) });
-  const isCapped = redLine && id === 'outreach.decisions' && max > min && scaled < (raw - min) / (max - min);
+  const said = sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine });
   return {
     id,
     name: messageOr(id, id),
@@ -48,7 +46,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     ideal: ideal === undefined ? '' : amount(ideal),
     line: { value: scaled, ideal: ideal === undefined || max === min ? undefined : (ideal - min) / (max - min) },
     ends: t('range.ends', { min: number(min), max: number(max) }),
-    words: isCapped ? t('band.capped') : messageOr(`${id}.${band}`, t(`band.${band}`)),
+    words: said.map((sentence) => sentenceWords(sentence)).join(' '),
   };
 }
 

@@ -1,28 +1,15 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Sentence } from '#core/exercise/sentence.ts';
 import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { inHundred, plainNumber, twoDecimals } from './plain-number.ts';
 import type { ScoredRow } from './scored-row.ts';
+import { sentenceWords } from './sentence-words.ts';
 
 const t = translator(messages);
 
-/** Beyond these, a reader flags readily (below) or rarely (above). */
-const READY = -0.5;
-const SLOW = 0.5;
-/** Below this share of the ideal, the market allowed more; below this d′, flags fell much as chance would. */
-const NEAR = 0.85;
-const CHANCE = 0.3;
-/** The largest gap between groups, in points of a hundred, that still counts as even. */
-const EVEN = 5;
-
-/** Whether a reader tells ads apart about as well as this market allows. */
-export function sharpness(value: number, ideal: number | undefined): 'near' | 'far' | 'chance' {
-  if (value < CHANCE) return 'chance';
-  return ideal === undefined || value >= NEAR * ideal ? 'near' : 'far';
-}
-
-/** A figure in words; it carries no mark, so no word here praises or blames. */
-export function sayFigure(figure: Figure): ScoredRow {
+/** A figure with what is true of it, from everything that is said of the figures. It carries no mark, so no word here praises or blames. */
+export function sayFigure(figure: Figure, said: readonly Sentence[]): ScoredRow {
   const { id, value, ideal, low, high } = figure;
   const isShare = id === 'sensitivity' || id === 'specificity' || id === 'ppv';
   const name = `figure.${id}`;
@@ -39,7 +26,7 @@ export function sayFigure(figure: Figure): ScoredRow {
         : t('figures.chance', { low: inHundred(low), high: inHundred(high) }),
     line: isShare && Number.isFinite(value) ? { value, ideal, low, high } : undefined,
     ends: '',
-    words: wordsFor(figure),
+    words: wordsFor(id, said),
   };
 }
 
@@ -59,29 +46,8 @@ function youIn({ id, value, count }: Figure): string {
   return id === 'dprime' || id === 'criterion' ? twoDecimals(value) : plainNumber(value);
 }
 
-function wordsFor({ id, value, count, ideal }: Figure): string {
-  switch (id) {
-    case 'sensitivity':
-    case 'specificity': {
-      const rest = count ? count[1] - count[0] : 0;
-      const key = rest === 0 ? 'none' : rest === 1 ? 'one' : 'many';
-      return count ? t(`figure.${id}.${key}`, { count: rest }) : '';
-    }
-    case 'ppv':
-      return t('figure.ppv.words');
-    case 'dprime':
-      return t(`figure.dprime.${sharpness(value, ideal)}`);
-    case 'criterion':
-      return t(`figure.criterion.${value < READY ? 'ready' : value > SLOW ? 'slow' : 'middle'}`);
-    case 'bias-gap':
-      return t(`figure.bias-gap.${inHundred(value) <= EVEN ? 'even' : 'uneven'}`);
-    case 'flagged':
-      return t('figure.flagged.words');
-    case 'next-steps':
-      return t('figure.next-steps.words');
-    case 'captured':
-      return count ? t('figure.captured.words', { n: count[0], of: count[1] }) : '';
-    default:
-      return '';
-  }
+function wordsFor(figure: string, said: readonly Sentence[]): string {
+  const own = said.filter(({ id }) => id.startsWith(`figure.${figure}.`)).map((sentence) => sentenceWords(sentence));
+  const note = `figure.${figure}.words`;
+  return [...(note in messages ? [t(note as keyof typeof messages)] : []), ...own].join(' ');
 }

@@ -6,13 +6,13 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     path: 'practise/',
     title: 'Practise',
     kind: 'Page',
-    text: 'The cases that can be played, what each trains, and how long it takes. Continue an attempt or start again.',
+    text: 'The cases that you can play, what each case trains, and how long it takes. Continue an attempt or start again.',
   },
   {
     path: 'market/',
     title: 'Look around in a market',
     kind: 'Page',
-    text: 'Draw an invented market of up to a hundred thousand ads and search it as an analyst would: words, town, price, date, phone, handle, picture, room. Keep selections and notes. Nothing is scored.',
+    text: 'Make an invented market of up to a hundred thousand ads and search it as an analyst does: words, town, price, date, phone, handle, picture, room. Keep selections and notes. Nothing is scored.',
   },
   {
     path: 'practise/again/',
@@ -48,7 +48,7 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     path: 'sources/',
     title: 'Sources',
     kind: 'Page',
-    text: 'Every source that the kit cites, what was read of it, and what could not be reached. V text read, A summary only, U not verified.',
+    text: 'Every source that the kit cites, what was read of it, and what could not be reached. V text read, H headnote or official summary, A abstract or report by others, U not verified.',
   },
   {
     path: 'signs/',

@@ -58,7 +58,6 @@ export function wideScenario(states: number): { readonly source: Scenario; reado
     title: 'A long case',
     summary: 'It is long.',
     contentLevel: 1,
-    minutes: 60,
     locale: 'en',
     role: { title: 'Analyst', text: 'You read.', operator: 'Analyst 1', legalBasis: 'Order 1' },
     market: { profile: 'BUY', preset: 'mini', prevalence: 'PRACTICE', seed: 'wide' },

@@ -44,7 +44,7 @@ const given = (changes: object = {}) => ({
   title: 'A case',
   summary: 'In one line.',
   contentLevel: 2,
-  minutes: 40,
+  minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
   finds: true,
@@ -78,9 +78,10 @@ describe('Briefing', () => {
   it('speaks of judging ads only where the case has ads to judge', () => {
     const { rerender } = render(Briefing, given());
     expect(screen.getByText(/what you left alone/)).toBeTruthy();
+    expect(screen.getByText(/flag an ad without cause/)).toBeTruthy();
     return rerender(given({ finds: false })).then(() => {
       expect(screen.queryByText(/what you left alone/)).toBeNull();
-      expect(screen.queryByText(/ad flagged/)).toBeNull();
+      expect(screen.queryByText(/flag an ad without cause/)).toBeNull();
     });
   });
 
@@ -101,23 +102,23 @@ describe('Briefing', () => {
   it('asks for no chair and no language where there is one only', () => {
     render(Briefing, given());
     expect(screen.queryByRole('radio')).toBeNull();
-    expect(screen.getByRole('heading', { name: 'Your chair: Analyst' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Your role: Analyst' })).toBeTruthy();
   });
 
   it('offers the chairs, the usual one first and chosen, and says what each may do', async () => {
     const chooseRole = vi.fn();
     render(Briefing, given({ roles: CHAIRS, chooseRole }));
-    const group = screen.getByRole('group', { name: 'Which chair do you take?' });
+    const group = screen.getByRole('group', { name: 'Which role do you take?' });
     const [usual, other] = within(group).getAllByRole('radio') as HTMLInputElement[];
     expect([usual?.checked, other?.checked]).toEqual([true, false]);
-    expect(group.textContent).toMatch(/collects no evidence/);
+    expect(group.textContent).toMatch(/You collect no evidence/);
     await fireEvent.click(other as HTMLInputElement);
     expect(chooseRole).toHaveBeenCalledExactlyOnceWith('ngo');
   });
 
   it('tells the chosen chair its own words', () => {
     render(Briefing, given({ roles: CHAIRS, role: 'ngo' }));
-    expect(screen.getByRole('heading', { name: 'Your chair: Worker' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Your role: Worker' })).toBeTruthy();
     expect(screen.getByText('The line rang.')).toBeTruthy();
     expect(screen.queryByText('First paragraph.')).toBeNull();
   });

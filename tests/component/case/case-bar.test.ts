@@ -32,10 +32,10 @@ describe('CaseBar', () => {
 
   it('says throughout that this is a retry, and in which chair, and nothing of either otherwise', async () => {
     const { rerender } = render(CaseBar, { stages: STAGES, offline: { ready: false } });
-    expect(screen.queryByText(/Retry|Chair/)).toBeNull();
+    expect(screen.queryByText(/Retry|Role:/)).toBeNull();
     await rerender({ retryFrom: 3, role: 'Prosecutor' });
     expect(screen.getByText('Retry from step 3')).toBeTruthy();
-    expect(screen.getByText('Chair: Prosecutor')).toBeTruthy();
+    expect(screen.getByText('Role: Prosecutor')).toBeTruthy();
   });
 });
 

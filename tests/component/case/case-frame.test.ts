@@ -81,7 +81,9 @@ describe('CaseNotices', () => {
   it('tells calmly of an attempt over a market that cannot be made here, and offers it as a file', async () => {
     const download = vi.fn();
     render(CaseNotices, { ...quiet, setAside: { download, versions: { then: 2, now: 3 } } });
-    expect(screen.getByText(/made by version 2, and this site makes version 3/).closest('.notice--error')).toBeNull();
+    expect(
+      screen.getByText(/Version 2 made its ads, and this site makes version 3/).closest('.notice--error'),
+    ).toBeNull();
     expect(screen.queryByText('A saved attempt could not be read')).toBeNull();
     await fireEvent.click(screen.getByRole('button', { name: 'Download the old attempt' }));
     expect(download).toHaveBeenCalledOnce();

@@ -37,7 +37,9 @@ describe('CaseDebrief', () => {
       ...deeds(),
       report: report({ criteria: [criterion('courtroom.answers', 3, 0, 4)] }),
     });
-    expect(within(rowOf(/courtroom\.answers/)).getByText('Most of what this case allows.')).toBeTruthy();
+    expect(
+      within(rowOf(/courtroom\.answers/)).getByText('Nearer to the best play than to a play that looks at nothing.'),
+    ).toBeTruthy();
   });
 
   it('says where a red line ended the case, and that it caps the steps', () => {
@@ -82,15 +84,15 @@ describe('CaseDebrief', () => {
       reading: reading('b', -0.6),
       before,
     });
-    expect(screen.getByText(/you became more suspicious, not more accurate/)).toBeTruthy();
+    expect(screen.getByText(/you flag more readily, and you do not tell ads apart better/)).toBeTruthy();
   });
 
   it('keeps figures apart from criteria, with interval and twin tables', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
-    const figures = within(screen.getByRole('region', { name: 'Figures that carry no mark' }));
+    const figures = within(screen.getByRole('region', { name: 'Figures without a mark' }));
     expect(figures.getByText('between 41 and 93 in 100')).toBeTruthy();
-    expect(figures.getByText(/You flag readily/)).toBeTruthy();
-    expect(figures.getByRole('img', { name: '34 flags right, 66 on someone else' })).toBeTruthy();
+    expect(figures.getByText(/You flagged readily/)).toBeTruthy();
+    expect(figures.getByRole('img', { name: '34 flags right, 66 on other ads' })).toBeTruthy();
     expect(figures.getByRole('img', { name: /d prime 1\.60 and criterion −0\.70/ })).toBeTruthy();
     expect(figures.queryByText('ppv-20')).toBeNull();
   });
@@ -100,7 +102,7 @@ describe('CaseDebrief', () => {
     expect(screen.getByText('No decision was taken in this attempt.')).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Steps that could have harmed' })).toBeNull();
     expect(screen.queryByRole('heading', { name: 'One thing to change' })).toBeNull();
-    expect(screen.queryByRole('heading', { name: 'Figures that carry no mark' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Figures without a mark' })).toBeNull();
   });
 
   it('says what happened with the log entries that it rests on, and the acts in their order with those never done', () => {

@@ -5,6 +5,7 @@ import { playDetection } from '#core/detection/play.ts';
 import { DETECTION_SENTENCES } from '#core/detection/sentences.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/detection/Debrief.svelte';
 import { SMALL_MARKET, see } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
@@ -52,12 +53,13 @@ const FACTS: DetectionFacts = {
   alike: ['0305'],
   leftAlone: ['0306'],
   notJudged: ['0304'],
+  sought: 'controlled',
   controlled: 2,
   harm: { miss: 5, falseFlag: 1 },
   cost: 6,
   escalated: [],
   notEscalated: ['0303'],
-  marks: { right: 1, wrong: 1, traps: 0, cues: 0, missed: 1 },
+  marks: { right: 1, wrong: 1, again: 0, traps: 0, cues: 0, missed: 1 },
   mostMissed: { sign: 'manager-reference', count: 1 },
 };
 
@@ -71,6 +73,11 @@ const open = async (id: string) => {
     .getByRole('link', { name: new RegExp(id) })
     .click();
   await Promise.resolve();
+};
+/** The sentence of that id on the screen, found by how it begins. */
+const saidAs = (id: keyof typeof words) => {
+  const start = words[id].split('{')[0] ?? '';
+  return screen.getByText((_, element) => element?.tagName === 'LI' && textOf(element).trim().startsWith(start));
 };
 const exhibit = (id: string) => screen.findByRole('region', { name: `Exhibit ${id}` });
 
@@ -94,8 +101,8 @@ describe('the debrief of finding', () => {
       name.closest('li'),
     )[0] as HTMLElement;
     expect(textOf(note)).toMatch('Weak.');
-    expect(textOf(note)).toMatch('Innocent reading: A friend wrote it.');
-    expect(textOf(note)).toMatch(/STIM A\s*summary only/);
+    expect(textOf(note)).toMatch('Innocent explanation: A friend wrote it.');
+    expect(textOf(note)).toMatch(/STIM A\s*abstract or report by others only/);
     expect(textOf(note)).toMatch(/ACPO U\s*unverified/);
     expect(within(note).getByRole('link', { name: 'About this sign' })?.getAttribute('href')).toBe(
       '/kit/signs/third-person-voice/',
@@ -115,7 +122,7 @@ describe('the debrief of finding', () => {
       show([{ ...marked, weight: { ratio, among, evidence: 'mixed' } }]);
       const [note] = screen.getAllByText(/In this market/);
       expect(textOf(note ?? null)).toBe(
-        `In this market ${words} That is a training value. Outside the kit: research disagrees.`,
+        `In this market ${words} This is a training value. It says nothing about real ads. Outside the kit: research disagrees.`,
       );
     },
   );
@@ -142,7 +149,7 @@ describe('the debrief of finding', () => {
   it('says which ads could not be known, and leads to them', async () => {
     show();
     const part = screen.getByRole('region', { name: 'Not knowable' });
-    expect(textOf(part)).toMatch('Nobody is marked down for it.');
+    expect(textOf(part)).toMatch('You lose no marks for it.');
     within(part).getByRole('button', { name: 'Ad 0304, Bel, Ostrel' }).click();
     expect(await exhibit('0304')).toBeTruthy();
     expect(textOf(document.activeElement)).toMatch('Ad 0304, annotated');
@@ -228,19 +235,19 @@ describe('the debrief of finding', () => {
 
   it('leads from an ad that a sentence names to that ad, and links a closed card nowhere', async () => {
     show();
-    const said = screen.getByText(/^Controlled ads that you judged and did not flag/);
+    const said = saidAs('find.missed');
     await fireEvent.click(within(said).getByRole('link', { name: '0302' }));
     expect(await exhibit('0302')).toBeTruthy();
     expect(textOf(document.activeElement)).toMatch('Ad 0302, annotated');
-    const card = screen.getByText(/^Withheld cards that you did not hand/);
+    const card = saidAs('find.withheld.open');
     expect(textOf(card)).toMatch('0303');
     expect(within(card).queryByRole('link')).toBeNull();
   });
 
   it('names a sign that a sentence is about, with its page', () => {
     show();
-    const said = screen.getByText(/^The sign that you missed most often/);
-    expect(textOf(said)).toMatch('The sign that you missed most often is “A manager or driver named”: 1 times.');
+    const said = saidAs('find.most-missed');
+    expect(textOf(said)).toMatch('A manager or driver named');
     expect(within(said).getByRole('link').getAttribute('href')).toBe('/kit/signs/manager-reference/');
   });
 });

@@ -1,5 +1,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { SMALL_CARD as CARD } from '../market/small-market.ts';
+import { textOf } from '../market/text-of.ts';
 import { sitDown } from './trainee.ts';
 
 const title = () => screen.getByRole('heading', { level: 2, name: /Mira|Sela|Bel|House|Tam|withheld/ }).textContent;
@@ -35,6 +37,79 @@ describe('keys of the desk', () => {
     await click(/^Sure/, 'radio');
     await click('Commit judgement');
     expect(acts).toContainEqual({ type: 'ad.judged', ad: '0301', band: 'unknown', certainty: 3 });
+  });
+
+  it('7, 8 and 9 say how sure, and C commits and goes on', async () => {
+    const { press, acts } = await sitDown({ opened: ['0301'] });
+    await press('2');
+    await press('8');
+    expect(isChecked(screen.getByRole('radio', { name: /^Fairly/ }))).toBe(true);
+    await press('9');
+    expect(isChecked(screen.getByRole('radio', { name: /^Sure/ }))).toBe(true);
+    await press('7');
+    await press('c');
+    expect(acts.filter(({ type }) => type === 'ad.judged')).toEqual([
+      { type: 'ad.judged', ad: '0301', band: 'check', certainty: 1 },
+    ]);
+    expect(title()).toContain('Sela');
+  });
+
+  it('C says what is missing and takes the focus there', async () => {
+    const { press, acts } = await sitDown({ opened: ['0301'] });
+    await press('2');
+    await press('c');
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: /^Unsure/ })));
+    expect(screen.getByText('Say how sure you are.')).toBeTruthy();
+    expect(acts).toEqual([]);
+  });
+
+  it('commit nothing of a withheld ad, of a finished part, or while someone writes', async () => {
+    const judged = { '0301': { band: 'none', certainty: 1 } } as const;
+    const writing = await sitDown({ opened: ['0301'], judgements: judged });
+    await writing.press('/');
+    await writing.press('c');
+    await writing.press('9');
+    expect(writing.acts).toEqual([]);
+    expect(isChecked(screen.getByRole('radio', { name: /^Unsure/ }))).toBe(true);
+    writing.unmount();
+
+    const closed = await sitDown({ opened: ['0301'], judgements: judged }, { readOnly: true });
+    await closed.press('9', document.body);
+    await closed.press('c', document.body);
+    expect(closed.acts).toEqual([]);
+    expect(isChecked(screen.getByRole('radio', { name: /^Unsure/ }))).toBe(true);
+    closed.unmount();
+
+    const withheld = await sitDown({ opened: ['0303'] });
+    for (const key of ['2', '8', 'c']) await withheld.press(key, document.body);
+    expect(withheld.acts).toEqual([]);
+  });
+
+  it('I opens the market card while reading and closes it again, back where one was', async () => {
+    const { press, click } = await sitDown({ opened: ['0301'] }, { profile: CARD });
+    await press('m');
+    const place = document.activeElement;
+    await press('i');
+    const card = screen.getByRole('dialog', { name: `Market card: ${CARD.state}` });
+    expect(textOf(card)).toContain(CARD.summary);
+    expect(textOf(card)).toContain('training values, not statistics');
+    await press('i', card);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(place);
+    await click('Market card');
+    expect(screen.getByRole('dialog', { name: /Market card/ })).toBeTruthy();
+    await click('Back to the ad');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('name all keys on the screen and in the window that lists them', async () => {
+    const { press, container } = await sitDown({ opened: ['0301'] }, { profile: CARD });
+    const bar = textOf(container.querySelector('.keys'));
+    for (const words of ['7–9 how sure', 'C commit', 'I market card']) expect(bar).toContain(words);
+    await press('?');
+    const window = textOf(screen.getByRole('dialog', { name: 'All keys' }));
+    for (const words of ['unsure, fairly, sure', 'commit the judgement', 'open the market card'])
+      expect(window).toContain(words);
   });
 
   it('N goes to what is still open in the notebook', async () => {

@@ -10,7 +10,7 @@ describe('the desk of finding', () => {
   it('announces how many ads are controlled and what an error weighs, and opens nothing by itself', async () => {
     const { acts } = await sitDown();
     expect(screen.getByText('One ad in five in this market is controlled (a fact of the simulation).')).toBeTruthy();
-    expect(screen.getByText(/overlooked weighs 5, a person flagged without cause weighs 1/)).toBeTruthy();
+    expect(screen.getByText(/you overlook weighs 5, and a person whom you flag without cause weighs 1/)).toBeTruthy();
     expect(screen.getByText('Most people want to be left in peace.')).toBeTruthy();
     expect(acts).toEqual([]);
   });
@@ -40,12 +40,42 @@ describe('the desk of finding', () => {
     expect(document.activeElement).toBe(search);
     await fireEvent.input(search, { target: { value: 'manager' } });
     expect(within(screen.getByRole('listbox', { name: 'Signs' })).getAllByRole('option')).toHaveLength(1);
-    await click('A manager or driver named', 'option');
+    await click(/^A manager or driver named/, 'option');
     expect(acts).toEqual([{ type: 'ad.marked', ad: '0302', at: 's2', indicator: 'manager-reference' }]);
     const place = screen.getByRole('button', { name: /Mark sentence 2.*your mark 1: A manager or driver named/ });
     expect(document.activeElement).toBe(place);
     expect([...(place.querySelector('.mk')?.classList ?? [])]).toContain('mk--you');
     expect(status(/Sentence 2 marked: A manager or driver named/)).toBe(true);
+  });
+
+  it('offers what a page can show under headings, each with what counts and an example', async () => {
+    const { click } = await sitDown({ opened: ['0302'] });
+    await click(/Mark sentence 2/);
+    const signs = screen.getByRole('listbox', { name: 'Signs' });
+    const groups = within(signs).getAllByRole('group');
+    expect(
+      groups.map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent),
+    ).toEqual(['In the text', 'Who decides', 'Price and hours', 'Links between ads']);
+    expect(within(signs).getAllByRole('option')).toHaveLength(4);
+    expect(within(signs).queryByRole('option', { name: /^A number that keeps changing/ })).toBeNull();
+    const option = within(signs).getByRole('option', { name: /^A manager or driver named/ });
+    expect(textOf(option)).toContain('The ad sends the reader to a manager.');
+    expect(textOf(option)).toContain('For example: “Ring the front desk.”');
+  });
+
+  it('finds a sign by another word for it, also mistyped, and says so where none fits', async () => {
+    const { click } = await sitDown({ opened: ['0302'] });
+    await click(/Mark sentence 2/);
+    const search = screen.getByRole('combobox', { name: 'Sentence 2. Which sign?' });
+    const signs = within(screen.getByRole('listbox', { name: 'Signs' }));
+    const options = () => signs.queryAllByRole('option').map((one) => one.querySelector('.option__name')?.textContent);
+    await fireEvent.input(search, { target: { value: 'BOSS' } });
+    expect(options()).toEqual(['A manager or driver named']);
+    await fireEvent.input(search, { target: { value: 'mangaer' } });
+    expect(options()).toEqual(['A manager or driver named']);
+    await fireEvent.input(search, { target: { value: 'qwertz' } });
+    expect(options()).toEqual([]);
+    expect(screen.getByText(/No sign fits these words/)).toBeTruthy();
   });
 
   it('shows no verdict before the end: every mark looks the same', async () => {
@@ -62,9 +92,9 @@ describe('the desk of finding', () => {
   it('does not offer a sign twice for one place', async () => {
     const { click } = await sitDown({ opened: ['0302'], marks: [{ ad: '0302', at: 's1', indicator: 'rest-gaps' }] });
     await click(/Mark sentence 1/);
-    expect(screen.queryByRole('option', { name: 'Time off' })).toBeNull();
+    expect(screen.queryByRole('option', { name: /^Time off/ })).toBeNull();
     await click(/Mark sentence 2/);
-    expect(screen.getByRole('option', { name: 'Time off' })).toBeTruthy();
+    expect(screen.getByRole('option', { name: /^Time off/ })).toBeTruthy();
   });
 
   it('lists the ads with the same phone from the field', async () => {
@@ -131,7 +161,7 @@ describe('the desk of finding', () => {
     const dialog = screen.getByRole('dialog', { name: 'Finish this part?' });
     expect(textOf(dialog)).toMatch('You have judged 1 of 5 ads.');
     expect(textOf(dialog)).toMatch('The 4 ads that you have not judged count as “no action, unsure”.');
-    expect(textOf(dialog)).toMatch('The withheld ad has been handed to nobody.');
+    expect(textOf(dialog)).toMatch('You have not handed the withheld ad to anyone.');
     await click('Go on judging');
     expect(finished()).toBe(0);
     await click('Finish…');

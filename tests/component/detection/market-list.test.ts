@@ -23,6 +23,12 @@ describe('the market list', () => {
     expect(ids()).toEqual(['0302', '0304']);
     await search('+99955502002');
     expect(ids()).toEqual(['0302', '0304']);
+    for (const typed of ['+999 555 020 02', '999-555-020-02', '0099955502002', '555 020 02']) {
+      await search(typed);
+      expect(ids()).toEqual(['0302', '0304']);
+    }
+    await search('0305');
+    expect(ids()).toEqual(['0305']);
     await search('pid-1001');
     expect(ids()).toEqual(['0301']);
     expect(screen.getByText('1 of 6 shown')).toBeTruthy();
@@ -41,7 +47,7 @@ describe('the market list', () => {
     await choose('Filter by Town', 'Ostrel');
     await search('house');
     expect(screen.getByText('No ad fits these filters')).toBeTruthy();
-    expect(screen.getByText('3 would fit without “house”.')).toBeTruthy();
+    expect(screen.getByText('3 ads would fit without “house”.')).toBeTruthy();
     await click('Drop “house”');
     expect(ids()).toEqual(['0302', '0304', '0306']);
   });
@@ -50,6 +56,31 @@ describe('the market list', () => {
     await sitDown();
     await choose('Order', 'price');
     expect(ids()).toEqual(['0302', '0304', '0301', '0306', '0305', '0303']);
+  });
+
+  it('decides which ad comes next: as it is sorted and narrowed, first what was not read', async () => {
+    const { click, press, acts } = await sitDown({ opened: ['0301', '0302'] });
+    await click(/^0302/, 'link');
+    await choose('Order', 'newest');
+    const judge = async () => {
+      for (const key of ['1', '7', 'c']) await press(key, document.body);
+      return acts.at(-1);
+    };
+    // Newest first: 0306 to 0301. After 0302 the list goes round, since 0301 was read.
+    expect(await judge()).toEqual({ type: 'ad.opened', ad: '0306' });
+    await choose('Filter by Town', 'Ostrel');
+    expect(ids()).toEqual(['0306', '0304', '0302']);
+    expect(await judge()).toEqual({ type: 'ad.opened', ad: '0304' });
+    // The list is read: what the filter hides comes next, in the same order.
+    expect(await judge()).toEqual({ type: 'ad.opened', ad: '0303' });
+  });
+
+  it('comes back to what was read and not judged in the order of the list', async () => {
+    const { click, press } = await sitDown({ opened: ['0301', '0302', '0303', '0304', '0305', '0306'] });
+    await choose('Order', 'price');
+    await click(/^0304/, 'link');
+    for (const key of ['1', '7', 'c']) await press(key, document.body);
+    expect(screen.getByRole('heading', { level: 2, name: 'Mira, Kelvast' })).toBeTruthy();
   });
 
   it('tells what was read, marked and judged', async () => {

@@ -18,7 +18,9 @@ describe('the queue', () => {
     await click('Move ad 0301 up');
     await click('Move ad 0301 up');
     expect(response().queue).toEqual(['0301', '0302', '0304']);
-    expect(textOf(within(queue()).getAllByRole('listitem')[2] ?? null)).toMatch('beyond what can be looked at');
+    expect(textOf(within(queue()).getAllByRole('listitem')[2] ?? null)).toMatch(
+      'outside the queue: nobody will look at it',
+    );
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move ad 0301 up' }));
     await click('Take ad 0302 out of the queue');
     expect(response().queue).toEqual(['0301', '0304']);

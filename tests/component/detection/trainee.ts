@@ -1,19 +1,49 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
+import type { SignGroup } from '#core/indicators/sign-groups.ts';
+import type { CardProfile } from '#core/market/card-profile.ts';
+import type { DeskDraft } from '#ui/detection/desk-draft.ts';
 import Exercise from '#ui/detection/Exercise.svelte';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
-export const CHOICES = [
-  { id: 'third-person-voice', name: 'Spoken for by others' },
-  { id: 'manager-reference', name: 'A manager or driver named' },
-  { id: 'shared-phone', name: 'One phone, several people' },
-  { id: 'rest-gaps', name: 'Time off' },
+/** What a picker says of a sign. */
+const offer = (group: SignGroup, counts: string, example: string, ...synonyms: string[]) => ({
+  offer: { group, counts, example, synonyms },
+});
+
+/** Five signs of the shipped catalogue; the last one only a record shows, so it has a name and no offer. */
+export const CHOICES: readonly IndicatorChoice[] = [
+  {
+    id: 'third-person-voice',
+    name: 'Spoken for by others',
+    ...offer('ad-text', 'The ad speaks about a person.', '“They call her patient.”', 'she', 'written by others'),
+  },
+  {
+    id: 'manager-reference',
+    name: 'A manager or driver named',
+    ...offer('third-party-control', 'The ad sends the reader to a manager.', '“Ring the front desk.”', 'boss', 'chef'),
+  },
+  {
+    id: 'shared-phone',
+    name: 'One phone, several people',
+    ...offer('link', 'The same number stands under different names.', '“+999 555 014 17”, twice.', 'same number'),
+  },
+  {
+    id: 'rest-gaps',
+    name: 'Time off',
+    ...offer('price', 'The ad names days or weeks off.', '“I rest on Thursdays.”', 'day off', 'break'),
+  },
+  { id: 'phone-churn', name: 'A number that keeps changing' },
 ];
 
 interface Wishes {
   readonly readOnly?: boolean;
   readonly budget?: number;
+  readonly profile?: CardProfile;
+  readonly draft?: unknown;
+  readonly keepDraft?: (draft: DeskDraft) => void;
   readonly explain?: (adId: string) => Promise<readonly Finding[]>;
 }
 
@@ -22,7 +52,7 @@ export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wis
   const acts: DetectionAction[] = [];
   let finished = 0;
   let response: DetectionResponse = { ...playDetection.empty, ...start };
-  const { rerender, container } = render(Exercise, {
+  const { rerender, container, unmount } = render(Exercise, {
     title: 'Find',
     text: 'Sort the ads.\n\nMost people want to be left in peace.',
     market: SMALL_MARKET,
@@ -43,6 +73,7 @@ export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wis
   const settle = () => rerender({ response });
   return {
     container,
+    unmount,
     acts,
     finished: () => finished,
     response: () => response,

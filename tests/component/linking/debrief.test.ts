@@ -2,7 +2,10 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { TrueNetworks } from '#app/case/open-networks.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
+import type { LinkingFacts } from '#core/linking/facts.ts';
 import { type LinkingResponse, playLinking } from '#core/linking/play.ts';
+import { LINKING_SENTENCES } from '#core/linking/sentences.ts';
 import Debrief from '#ui/linking/Debrief.svelte';
 import { SMALL_MARKET, see } from '../market/small-market.ts';
 
@@ -38,16 +41,29 @@ const FINDINGS: Finding[] = [
     innocentExplanation: 'Two friends use one writer of ads.',
     sources: [{ code: 'SEED', mark: 'V', says: 'Repeated text is named.' }],
   },
-  { kind: 'notKnowable', at: { ad: '0302' }, reason: 'network.notKnowable', count: [2, 3], sources: [] },
   // Of another exercise of the same case.
   { kind: 'hit', at: { ad: '0305', locator: 's1' }, indicator: 'rest-gaps', reason: 'A planted sign.', sources: [] },
 ];
 
-const lookBack = (response = RESPONSE, findings = FINDINGS) =>
+const FACTS: LinkingFacts = {
+  links: [
+    { a: '0302', b: '0304', trace: 'shared-phone', verdict: 'holds', lawful: false },
+    { a: '0301', b: '0302', trace: 'template-text', verdict: 'bridge', lawful: false },
+  ],
+  overBudget: 0,
+  offBoard: 0,
+  networks: [{ ads: ['0302', '0304'], together: 2 }],
+  mixed: [{ ads: ['0301', '0302', '0304'], actors: 2, lawful: 1 }],
+  unjoined: [{ ads: ['0302', '0304', '0306'], parts: 2 }],
+};
+const NOTHING: LinkingFacts = { ...FACTS, links: [], networks: [{ ads: ['0302', '0304'], together: 1 }], mixed: [] };
+
+const lookBack = (response = RESPONSE, findings = FINDINGS, facts = FACTS) =>
   render(Debrief, {
     market: SMALL_MARKET,
     response,
     findings,
+    sentences: sentencesFrom(LINKING_SENTENCES, facts),
     truth: TRUTH,
     see,
     names: { 'shared-phone': 'One phone', 'template-text': 'One template' },
@@ -62,15 +78,17 @@ describe('the debrief of links', () => {
   it('draws the networks as found beside the networks as they are', () => {
     lookBack();
     expect(looks(drawing(/^As you linked it/))).toEqual(['hit', 'false']);
-    expect(looks(drawing(/^As it is/))).toEqual(['hit']);
+    expect(looks(drawing(/^The truth of the simulation/))).toEqual(['hit']);
     const found = within(drawing(/^As you linked it/));
     expect(found.getByRole('button', { name: /^0301: .*Linked with 0302: template, false bridge\.$/ })).toBeTruthy();
   });
 
   it('shows as missed what nobody linked', () => {
-    lookBack(playLinking.empty, []);
-    expect(looks(drawing(/^As it is/))).toEqual(['miss']);
-    expect(screen.getByText('You linked no ads, so no link can be explained.')).toBeTruthy();
+    lookBack(playLinking.empty, [], NOTHING);
+    expect(looks(drawing(/^The truth of the simulation/))).toEqual(['miss']);
+    expect(screen.getByText(/^You linked no ads\./)).toBeTruthy();
+    expect(screen.queryByText(/in one group as a whole: [1-9]/i)).toBeNull();
+    expect(screen.getByText(/no two of them are in one group: 0302, 0304/)).toBeTruthy();
   });
 
   it('has each ad at the same place in both drawings', () => {
@@ -80,7 +98,7 @@ describe('the debrief of links', () => {
         const rect = box.querySelector('.mark');
         return [box.textContent?.match(/\d{4}/)?.[0], rect?.getAttribute('x'), rect?.getAttribute('y')].join(' ');
       });
-    expect(places(drawing(/^As you/))).toEqual(places(drawing(/^As it is/)));
+    expect(places(drawing(/^As you/))).toEqual(places(drawing(/^The truth of the simulation/)));
     expect(places(drawing(/^As you/))).toHaveLength(4);
   });
 
@@ -90,9 +108,11 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Holds.*One actor stands behind both/s);
+    expect(rows[0]?.textContent).toMatch(
+      /0302.*0304.*phone.*Right.*Both pages show this. One actor stands behind both/s,
+    );
     expect(rows[1]?.textContent).toMatch(
-      /0301.*0302.*template.*Wrong conclusion.*Both pages show this\. It does not mean one actor\..*Two friends use one writer of ads\./s,
+      /0301.*0302.*template.*Wrong conclusion.*It does not mean one actor.*Two friends use one writer of ads\./s,
     );
     expect(within(rows[1] as HTMLElement).getByRole('link', { name: 'SEED' })).toBeTruthy();
   });
@@ -100,17 +120,27 @@ describe('the debrief of links', () => {
   it('says of a trace that only records show that records show it, and of one that not both show that they do not', () => {
     const [, bridge] = FINDINGS as [Finding, Finding];
     const { places: _places, ...stranger } = { ...bridge, reason: 'link.stranger' };
-    lookBack(RESPONSE, [
-      { ...bridge, places: ['records'] },
-      { ...stranger, indicator: 'shared-phone' },
-    ]);
+    lookBack(
+      RESPONSE,
+      [
+        { ...bridge, places: ['records'] },
+        { ...stranger, indicator: 'shared-phone' },
+      ],
+      {
+        ...FACTS,
+        links: [
+          { a: '0301', b: '0302', trace: 'template-text', verdict: 'bridge', lawful: false },
+          { a: '0301', b: '0302', trace: 'shared-phone', verdict: 'stranger', lawful: false },
+        ],
+      },
+    );
     const [first, second] = within(screen.getByRole('table', { name: 'Your links, one by one' }))
       .getAllByRole('row')
       .slice(1);
     expect(first?.textContent).toMatch(
       /Wrong conclusion.*The records of both show this\. It does not mean one actor\./s,
     );
-    expect(second?.textContent).toMatch(/Does not hold.*Not both ads show this/s);
+    expect(second?.textContent).toMatch(/Wrong.*not both of them have this trace/s);
     expect(second?.textContent).not.toMatch(/show this\. It does not mean/);
   });
 
@@ -120,12 +150,14 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(row?.textContent).toMatch(/Actor 1.*A network that controls persons, or a fraud.*0302, 0304.*0306/s);
-    expect(row?.textContent).toMatch(/Nobody is marked down for that/);
+    expect(row?.textContent).toMatch(/No trace on the table joins these parts/);
+    expect(screen.getByText(/It costs you nothing to leave the parts apart/)).toBeTruthy();
+    expect(screen.getByText(/This group holds ads of 2 different actors: 0301, 0302, 0304/)).toBeTruthy();
   });
 
   it('opens the page of an ad from either drawing', async () => {
     lookBack();
-    await fireEvent.click(within(drawing(/^As it is/)).getByRole('button', { name: /^0304/ }));
+    await fireEvent.click(within(drawing(/^The truth of the simulation/)).getByRole('button', { name: /^0304/ }));
     expect(screen.getByRole('heading', { name: 'Bel, Ostrel' })).toBeTruthy();
   });
 });

@@ -62,7 +62,7 @@ describe('the board', () => {
   it('lets no withheld ad be linked, and shows neutral facts of it alone', async () => {
     const { click } = sitAtBoard();
     await click(/^0303/);
-    expect(screen.getByText('An ad that is withheld is not linked here.')).toBeTruthy();
+    expect(screen.getByText('You cannot link a withheld ad here.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Put on the board' })).toBeNull();
   });
 
@@ -88,7 +88,7 @@ describe('the board', () => {
     await choose('Other ad', '0304');
     await choose('What both show', 'shared-phone');
     await click('Link them');
-    expect(screen.getByText('These two are already linked by that. Choose another reason.')).toBeTruthy();
+    expect(screen.getByText('These two ads are already linked for this reason. Choose another reason.')).toBeTruthy();
     expect(acts).toEqual([]);
   });
 
@@ -167,7 +167,7 @@ describe('the board', () => {
   it('asks before it finishes, and says what stands alone', async () => {
     const { click, finished } = sitAtBoard(LINKED);
     await click('Finish linking');
-    expect(screen.getByText('On the board, and neither linked nor in a network: 0301.')).toBeTruthy();
+    expect(screen.getByText('On the board, without a link and in no network: 0301.')).toBeTruthy();
     await click('Finish');
     expect(finished()).toBe(1);
   });

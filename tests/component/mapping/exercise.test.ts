@@ -2,9 +2,12 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { TrueMap } from '#app/case/open-map.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
+import type { MapKey } from '#core/mapping/derive-map.ts';
 import { drawSample } from '#core/mapping/draw-sample.ts';
+import { mappingFacts } from '#core/mapping/facts.ts';
 import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
+import { MAPPING_SENTENCES } from '#core/mapping/sentences.ts';
 import type { Market } from '#core/market/market.ts';
 import Debrief from '#ui/mapping/Debrief.svelte';
 import Exercise from '#ui/mapping/Exercise.svelte';
@@ -79,7 +82,7 @@ describe('the map', () => {
     const { enter } = draw();
     expect(screen.getByText('Ostrel Small Ads, page 1: 6 ads')).toBeTruthy();
     await enter('Page', '2');
-    expect(screen.getByText('The list does not go on this far. Turn back.')).toBeTruthy();
+    expect(screen.getByText('The list ends before this page. Turn back.')).toBeTruthy();
   });
 
   it('marks one copy, then a whole page, and takes the page back', async () => {
@@ -215,17 +218,16 @@ describe('the debrief of the map', () => {
     { site: 'ostrel-smallads', owner: 'A', mirrorOf: undefined, volume: 6, copies: 0, sought: 2, relevance: 3 },
     { site: 'collected', owner: 'B', mirrorOf: 'ostrel-smallads', volume: 4, copies: 4, sought: 0, relevance: 0 },
   ];
-  const FINDINGS: Finding[] = [
-    { kind: 'miss', at: { locator: 'site:collected' }, reason: 'map.volume.off', count: [9, 4], sources: [] },
-    {
-      kind: 'falseFlag',
-      at: { locator: 'site:ostrel-smallads site:collected' },
-      reason: 'map.owner.wrong',
-      sources: [],
-    },
-    { kind: 'falseFlag', at: { ad: '0301' }, reason: 'map.original', sources: [] },
-    { kind: 'hit', at: { ad: '0301', locator: 's1' }, indicator: 'rest-gaps', reason: 'A sign.', sources: [] },
-  ];
+  /** What is true of that response beside these sites. */
+  const saidOf = (response: MappingResponse, coding?: TrueMap['coding']) => {
+    const key: MapKey = {
+      sites,
+      ads: new Set(MARKET.ads.map(({ id }) => id)),
+      copies: new Set(),
+      ...(coding && { coding: { ...coding, signs: [...coding.signs], sample: 2, reference: response.sample } }),
+    };
+    return sentencesFrom(MAPPING_SENTENCES, mappingFacts(response, key));
+  };
 
   it('stands beside the truth in figures, and says why', () => {
     const response: MappingResponse = {
@@ -234,7 +236,7 @@ describe('the debrief of the map', () => {
       duplicates: ['0301'],
       ranking: [{ site: 'collected', reason: 'Large.' }],
     };
-    render(Debrief, { market: MARKET, response, findings: FINDINGS, truth: { sites }, names: {}, base: '/' });
+    render(Debrief, { market: MARKET, response, sentences: saidOf(response), truth: { sites }, names: {}, base: '/' });
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     const text = rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(' | '));
     expect(text).toContain('Collected, ads | Ads | 9, from a sample of 5 | 4, of which 4 only copy another');
@@ -242,9 +244,9 @@ describe('the debrief of the map', () => {
     expect(text).toContain(
       'Ostrel Small Ads, act first | Act first | Not ranked | Most pressing: 2 ads of networks or frauds',
     );
-    expect(screen.getByText(/Your estimate was 9; 4 ads stand there\./)).toBeTruthy();
-    expect(screen.getByText('Ostrel Small Ads, Collected.')).toBeTruthy();
-    expect(screen.getByText('Called copies, and none: 1 ads (0301).')).toBeTruthy();
+    expect(screen.getByText(/Your estimate is 9 ads\. 4 ads stand there\./)).toBeTruthy();
+    expect(screen.getByText(/This site copies Ostrel Small Ads, and you noted no site/)).toBeTruthy();
+    expect(screen.getByText('Ads that you marked as copies and that are none: 1 (0301).')).toBeTruthy();
     expect(screen.getByText('Large.')).toBeTruthy();
   });
 
@@ -261,7 +263,8 @@ describe('the debrief of the map', () => {
       planted: { '0301': [], '0302': ['manager-reference'] },
       second: { '0301': ['manager-reference'], '0302': [] },
     };
-    render(Debrief, { market: MARKET, response, findings: [], truth: { sites, coding }, names: NAMES, base: '/' });
+    const sentences = saidOf(response, coding);
+    render(Debrief, { market: MARKET, response, sentences, truth: { sites, coding }, names: NAMES, base: '/' });
     const table = screen.getByRole('table', { name: 'Your codes beside the pages' });
     const [row] = within(table).getAllByRole('row').slice(1);
     expect([...(row?.children ?? [])].map((cell) => cell.textContent?.trim())).toEqual([
@@ -273,6 +276,6 @@ describe('the debrief of the map', () => {
       'none',
       '0301',
     ]);
-    expect(screen.getByText(/agreed with kappa −1\.00: hardly more than chance/)).toBeTruthy();
+    expect(screen.getByText(/agreed with kappa −1\.00 over 2 ads: hardly more than chance/)).toBeTruthy();
   });
 });

@@ -81,7 +81,7 @@ describe('ResultList', () => {
   it('shows a window of a very long list, and goes to any place of it', async () => {
     list(ads(10_001));
     await until('Ad at 999');
-    expect(screen.getByText('Ads 1 to 1,000 of 10,001 stand on this page.')).toBeTruthy();
+    expect(screen.getByText('This page shows ads 1 to 1,000 of 10,001.')).toBeTruthy();
     await fireEvent.input(screen.getByLabelText('Go to place'), { target: { value: '9876' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Go' }));
     await expect.poll(() => focused().dataset.id).toBe('10875');

@@ -1,25 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import type { CardProfile } from '#core/market/card-profile.ts';
 import MarketCard from '#ui/market/MarketCard.svelte';
+import { SMALL_CARD as profile } from './small-market.ts';
 import { textOf } from './text-of.ts';
-
-const profile: CardProfile = {
-  family: 'services',
-  state: 'Tessaval, an invented State',
-  summary: 'Small ads in four towns.',
-  law: ['Buying is an offence.', 'Advertising oneself is lawful.'],
-  agencies: 'Not lawful.',
-  symbols: 'None.',
-  touring: 'Common.',
-  reportTo: 'See the local card.',
-  languages: ['Tessaval', 'Orlish'],
-  towns: [
-    { name: 'Ostrel', median: 150 },
-    { name: 'Kelvast', median: 140 },
-  ],
-  sites: [{ name: 'Ostrel Small Ads' }],
-};
 
 it('shows law, habits and the median of each town', () => {
   render(MarketCard, { profile });

@@ -1,3 +1,4 @@
+import type { CardProfile } from '#core/market/card-profile.ts';
 import type { Ad, FieldName, Market } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
@@ -117,3 +118,21 @@ export function see(adId: string) {
   const served = serveAd(SMALL_MARKET, adId, NOW);
   return { served, seen: readServedAd(served) };
 }
+
+/** A market card made by hand. */
+export const SMALL_CARD: CardProfile = {
+  family: 'services',
+  state: 'Tessaval, an invented State',
+  summary: 'Small ads in four towns.',
+  law: ['Buying is an offence.', 'Advertising oneself is lawful.'],
+  agencies: 'Not lawful.',
+  symbols: 'None.',
+  touring: 'Common.',
+  reportTo: 'See the local card.',
+  languages: ['Tessaval', 'Orlish'],
+  towns: [
+    { name: 'Ostrel', median: 150 },
+    { name: 'Kelvast', median: 140 },
+  ],
+  sites: [{ name: 'Ostrel Small Ads' }],
+};

@@ -1,7 +1,9 @@
-import { fireEvent, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { chooseFlagged, openBench, press, write } from './open-bench.ts';
 import { MARKET } from './small-market.ts';
+
+const CLOSED = MARKET.ads.find(({ withheld }) => withheld)?.id ?? '';
 
 describe('before the first capture', () => {
   test('authority needs a legal basis and a purpose, and says which is missing', async () => {
@@ -165,6 +167,29 @@ describe('the record', () => {
     expect((screen.getByLabelText(/Time of capture/) as HTMLInputElement).value).toBe('2031-03-12T10');
   });
 
+  test('what is half written outlives a reload, and what cannot be read does no harm', async () => {
+    let kept: unknown;
+    await openBench([], {
+      keepDraft: (drafts) => {
+        kept = JSON.parse(JSON.stringify(drafts));
+      },
+    });
+    await press('Capture the page');
+    await write(/Time of capture/, '2031-03-12T10');
+    expect(kept).toMatchObject({ 'EV-001': { time: '2031-03-12T10' } });
+    cleanup();
+    for (const [draft, time] of [
+      [kept, '2031-03-12T10'],
+      [{ 'EV-001': { time: 5, identifiers: 'x' } }, ''],
+      ['nothing', ''],
+    ] as const) {
+      await openBench([], { draft });
+      await press('Capture the page');
+      expect((screen.getByLabelText(/Time of capture/) as HTMLInputElement).value).toBe(time);
+      cleanup();
+    }
+  });
+
   test('offers identifiers that the page does not show beside those it shows', async () => {
     await openBench();
     await press('Capture the page');
@@ -228,6 +253,33 @@ describe('log and leaving', () => {
     await write(/Search text/, 'nowhere');
     await press('Clear the search');
     expect(screen.getByText(`${MARKET.ads.length} ads`)).toBeTruthy();
+  });
+
+  test('opens on what the case is about, and lists it before what was flagged', async () => {
+    await openBench([], { ofCase: ['0302'], suggested: ['0301', '0302'] });
+    expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
+    const rows = (name: RegExp) =>
+      within(screen.getByRole('list', { name }))
+        .getAllByRole('button')
+        .map((row) => row.textContent?.match(/\d{4}/)?.[0]);
+    expect(rows(/^Ads that the case names/)).toEqual(['0302']);
+    expect(rows(/^Ads you flagged/)).toEqual(['0301']);
+  });
+
+  test('opens on a closed card only where the case is about nothing else', async () => {
+    await openBench([], { ofCase: [CLOSED, '0302'], suggested: [] });
+    expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
+    expect(screen.queryByText('No ad is flagged')).toBeNull();
+    cleanup();
+    await openBench([], { ofCase: [CLOSED], suggested: [] });
+    expect(screen.getByRole('heading', { name: `Ad ${CLOSED} on the bench` })).toBeTruthy();
+  });
+
+  test('says which flags it has left out, and asks for no copy of them', async () => {
+    await openBench([], { suggested: [], leftOut: ['0301'] });
+    expect(screen.getByText(/^Ad 0301 is not in this list any more/)).toBeTruthy();
+    await press('Finish at the bench');
+    expect(within(screen.getByRole('dialog')).queryByText(/Flagged and not captured/)).toBeNull();
   });
 
   test('a bench to read has nothing to act with', async () => {

@@ -8,7 +8,14 @@ import { createBench } from './small-market.ts';
 /** A bench on the screen, with the log that it writes. */
 export async function openBench(
   world: WorldState = [],
-  extra: Partial<{ suggested: string[]; readOnly: boolean }> = {},
+  extra: Partial<{
+    ofCase: string[];
+    suggested: string[];
+    leftOut: string[];
+    readOnly: boolean;
+    draft: unknown;
+    keepDraft: (drafts: unknown) => void;
+  }> = {},
   offset = 37,
 ) {
   const bench = createBench(world, offset);

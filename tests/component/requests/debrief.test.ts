@@ -5,14 +5,15 @@ import { addMinutes } from '#core/kernel/instant.ts';
 import { answersTo } from '#core/requests/answers-to.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import Debrief from '#ui/requests/Debrief.svelte';
-import { afterActs, aLetter, BEGINS, DESK, findingsOf, market, send } from './small-desk.ts';
+import { afterActs, aLetter, BEGINS, DESK, market, scoredOf, send } from './small-desk.ts';
 
 function open(actions: readonly RequestsAction[], more: readonly Finding[] = []) {
   const response = afterActs(...actions);
   const answered = answersTo(response, { desk: DESK, market, world: [] });
-  const findings = [...findingsOf(response), ...more];
+  const { findings: own, sentences } = scoredOf(response);
+  const findings = [...own, ...more];
   const now = addMinutes(BEGINS, 600);
-  render(Debrief, { props: { market, desk: DESK, response, answered, now, findings, base: '/kit/' } });
+  render(Debrief, { props: { market, desk: DESK, response, answered, now, findings, sentences, base: '/kit/' } });
 }
 const part = (group: string, name: string) =>
   within(screen.getByRole('region', { name: group }))
@@ -24,7 +25,9 @@ describe('debrief of letters', () => {
     open([send(aLetter('preservation', { confidentiality: '' })), send(aLetter('notice'))]);
     const missing = part('Request to keep data', 'Confidentiality');
     expect(missing.textContent).toContain('Missing');
-    expect(missing.textContent).toMatch(/What would be said:.*Nobody asked us not to/);
+    expect(missing.textContent).toMatch(
+      /L-01 does not ask for confidentiality.*What would be said:.*does not ask us not to/,
+    );
     const said = part('Request to keep data', 'Why it is urgent');
     expect(said.textContent).toContain('In place');
     expect(said.textContent).not.toContain('What would be said');
@@ -33,34 +36,56 @@ describe('debrief of letters', () => {
   test('of a letter that never went out says what it would need, and lets nobody object to it', () => {
     open([send(aLetter('preservation'))]);
     const region = screen.getByRole('region', { name: 'Notice to a site' });
-    expect(within(region).getByText(/No such letter went out/)).toBeTruthy();
-    expect(within(region).getAllByText('Missing')).toHaveLength(4);
+    expect(within(region).getByText('You sent no notice to a site.')).toBeTruthy();
+    expect(within(region).getAllByText('Needed')).toHaveLength(4);
+    expect(within(region).queryByText('Missing')).toBeNull();
     expect(region.textContent).not.toContain('What would be said');
   });
 
   test('tells order, renewals and answers, each under its own head', () => {
     open([send(aLetter('notice')), send(aLetter('preservation', { days: 400 }))]);
-    expect(part('Order and renewals', 'Order of the letters').textContent).toContain('1 of 2');
-    expect(part('Order and renewals', 'Renewals').textContent).toContain('Missing');
+    const order = screen.getByRole('region', { name: 'Order and renewals' });
+    expect(order.textContent).toMatch(/Too late.*The first notice \(L-01\) went out before .*\(L-02\)/s);
+    expect(order.textContent).toMatch(/No order and no request for assistance went out/);
+    expect(part('Order and renewals', 'Renewals').textContent).toMatch(
+      /Missing.*L-02: the data are kept until 20\d\d-\d\d-\d\d/s,
+    );
     expect(part('What came back', 'Answer to L-02').textContent).toContain('shorter period');
   });
 
-  test('marks a source that nobody has read as unverified', () => {
+  test('says of a treaty that it was read only as other texts report it', () => {
     open([send(aLetter('preservation'))]);
     const period = part('Request to keep data', 'Period');
-    expect(within(period).getAllByText('U, unverified').length).toBe(1);
+    expect(within(period).getAllByText('A, abstract or report by others only').length).toBe(1);
+    expect(period.textContent).toMatch(/Read only as other texts report it/);
     expect(within(period).getAllByText(/^V/).length).toBe(1);
+  });
+
+  test('says nothing of letters that came too late where none was sent', () => {
+    open([]);
+    const order = screen.getByRole('region', { name: 'Order and renewals' });
+    expect(order.textContent).toContain('No request to keep data went out.');
+    expect(order.textContent).not.toMatch(/Too late|In time|before the first request|ran out|A court/);
+  });
+
+  test('of a letter that leaves out one ad says which, and lets nobody speak of everybody', () => {
+    open([send(aLetter('preservation', { ads: [] }))]);
+    const data = part('Request to keep data', 'Data, names and span').textContent;
+    expect(data).toContain('L-01 leaves out ads of the case: 1 (0302).');
+    expect(data).not.toMatch(/everybody|people who have nothing to do/);
   });
 
   test('says of a letter that leads nowhere that none of it counts', () => {
     open([send(aLetter('preservation', { ads: ['9999'], accounts: [], urls: [] }))]);
-    expect(part('Request to keep data', 'Where it leads').textContent).toContain('none of its parts count');
+    expect(screen.getByRole('region', { name: 'Request to keep data' }).textContent).toMatch(
+      /L-01 names only ads, accounts or addresses that do not belong to the case\. None of its parts earn points/,
+    );
   });
 
   test('leaves findings about ads and records to others, and says when no letter went out', () => {
     open([], [{ kind: 'miss', at: { locator: 'custody' }, reason: 'record.custody', sources: [] }]);
     expect(screen.queryByText('record.custody')).toBeNull();
-    expect(screen.getByText(/No letter went out/)).toBeTruthy();
+    expect(screen.getByText('You sent no letter.')).toBeTruthy();
     expect(screen.queryByRole('heading', { name: /on the clock of the case/ })).toBeNull();
   });
 });

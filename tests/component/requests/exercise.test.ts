@@ -58,11 +58,11 @@ describe('a letter', () => {
     await openKind(/^Notice/);
     await write('Number of another ad', '9999');
     await press('Put it on file');
-    expect(screen.getByText(/no ad of that number/)).toBeTruthy();
+    expect(screen.getByText(/no ad with that number/)).toBeTruthy();
     await write('Number of another ad', '0301');
     await press('Put it on file');
     expect(button('Put ad 0301 into the letter')).toBeTruthy();
-    expect(screen.queryByText(/no ad of that number/)).toBeNull();
+    expect(screen.queryByText(/no ad with that number/)).toBeNull();
   });
 
   test('is not asked to go out without a receiver', async () => {
@@ -175,7 +175,7 @@ describe('answers', () => {
     const { acts } = await waiting();
     await press(/^Wait for the next answer/);
     await press('Note the day');
-    expect(screen.getByText(/That is no day/)).toBeTruthy();
+    expect(screen.getByText(/This is not a day/)).toBeTruthy();
     await write(/^Day to ask again/, '2031-06-01T09:00');
     await press('Note the day');
     expect(acts.at(-1)).toEqual({ type: 'renewal.noted', of: 'L-01', on: '2031-06-01T09:00:00Z' });

@@ -1,9 +1,12 @@
 import { fullLetter } from '#app/reference/full-letter.ts';
 import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
+import type { RequestsFacts } from '#core/requests/facts.ts';
 import { playRequests, type RequestsAction, type RequestsResponse } from '#core/requests/play.ts';
 import { type RequestsKey, scoreRequests, subjectOf } from '#core/requests/score.ts';
+import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
 import { NOW, SMALL_MARKET } from '../market/small-market.ts';
 
 export const market = SMALL_MARKET;
@@ -65,8 +68,9 @@ export function afterActs(...actions: readonly RequestsAction[]): RequestsRespon
   );
 }
 
-/** What the debrief is told of these acts. */
-export function findingsOf(response: RequestsResponse) {
+/** What the debrief is told of these acts: findings, and the sentences that are true of them. */
+export function scoredOf(response: RequestsResponse) {
   const context = { market, world: [], evidence: [1], brief: DESK as never, now: addMinutes(BEGINS, 600) };
-  return scoreRequests(response, KEY, context).findings;
+  const { findings, facts } = scoreRequests(response, KEY, context);
+  return { findings, sentences: sentencesFrom(REQUESTS_SENTENCES, facts as RequestsFacts) };
 }

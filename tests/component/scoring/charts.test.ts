@@ -38,9 +38,9 @@ const reading = (id: string, dPrime: number, criterion: number): Reading => ({
 
 describe('how sure against how right', () => {
   it.each([
-    ['Surer than right', [sure(3, 5, 10)]],
-    ['Righter than you were sure', [sure(1, 9, 10)]],
-    ['About as sure as right', [sure(1, 5, 10), sure(3, 9, 10)]],
+    [/“Sure”: 5 of 10 answers were right\. .* from 80 in 100/, [sure(3, 5, 10)]],
+    [/“Unsure”: 9 of 10 answers were right\. .* from 67 in 100/, [sure(1, 9, 10)]],
+    [/as often as it has to be to earn most.*: 2\./, [sure(1, 5, 10), sure(3, 9, 10)]],
   ])('says %s', (title, figures) => {
     render(FiguresPart, { figures, caption: 'Figures' });
     expect(screen.getByText(title)).toBeTruthy();
@@ -64,14 +64,14 @@ describe('a reader beside earlier rounds', () => {
     const before = [reading('a', 1.2, 0.4)];
     render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6), before });
 
-    expect(screen.getByText(/you became more suspicious, not more accurate/)).toBeTruthy();
+    expect(screen.getByText(/you flag more readily, and you do not tell ads apart better/)).toBeTruthy();
     expect(cells(tableWith('Reader'))).toContainEqual(['Before, in “Find”', '1.20', '0.40']);
   });
 
   it('is compared with nothing in a first round', () => {
     render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6) });
 
-    expect(screen.queryByText(/last round/)).toBeNull();
+    expect(screen.queryByText(/last measured round/)).toBeNull();
   });
 });
 
@@ -85,13 +85,13 @@ describe('sign by sign', () => {
   it('puts in front what went wrong most, in drawing and table', () => {
     render(SignConfusion, { counts, names: { wrong: 'Wrongly named' }, base: '/kit/' });
 
-    expect(screen.getByText('Most often wrong: Wrongly named')).toBeTruthy();
+    expect(screen.getByText(/went wrong most often: Wrongly named\. Missed: 0\. .*: 4\./)).toBeTruthy();
     expect(cells(tableWith('Found')).slice(1)).toEqual([
       ['Wrongly named', '0', '0', '4'],
       ['missed', '1', '2', '0'],
       ['right', '3', '0', '0'],
     ]);
-    expect(screen.getByRole('link', { name: 'Practise the signs that you missed' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'Practise the signs that went wrong' }).getAttribute('href')).toBe(
       '/kit/practise/again/',
     );
   });

@@ -23,9 +23,9 @@ describe('CriteriaTable', () => {
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
     expect(textOf(rowOf(/Flags, weighed/))).toMatch(
-      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Most of the harm/,
+      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Nearer to the best play than to a play that looks/,
     );
-    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No withheld card was handed on/);
+    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than a play that looks at nothing/);
   });
 
   it('sets the ideal reader of the same market beside what was scored, and says what that is', () => {
@@ -35,9 +35,10 @@ describe('CriteriaTable', () => {
     expect(screen.getByText('ideal reader')).toBeTruthy();
   });
 
-  it('never praises a market in which nobody is controlled with the words for one that has', () => {
-    showCriteria([criterion('detection.specificity', 47, 0, 47, 1)]);
-    expect(textOf(rowOf(/People left alone/))).toMatch(/47 of 47.*Everyone was left alone/);
+  it('says of a criterion with nothing to gain that there was nothing to gain, and no more', () => {
+    showCriteria([criterion('requests.data', 0, 0, 0, 1)]);
+    expect(textOf(rowOf(/Data secured/))).toMatch(/nothing to gain or to lose here/);
+    expect(textOf(rowOf(/Data secured/))).not.toMatch(/best play/);
   });
 
   it('leaves the line of a red case out unless the case crossed one', () => {
@@ -50,7 +51,7 @@ describe('FiguresPart', () => {
   it('shows value, reach of chance, the best of this market, and what went by', () => {
     showFigures([{ id: 'sensitivity', value: 0.75, low: 0.41, high: 0.93, ideal: 0.875, count: [6, 8] }]);
     expect(textOf(rowOf(/sensitivity/))).toMatch(
-      /6 of 8.*between 41 and 93 in 100.*7 of 8.*Controlled ads that went by: 2/,
+      /6 of 8.*between 41 and 93 in 100.*7 of 8.*Controlled ads that you did not flag: 2 of 8/,
     );
   });
 
@@ -62,16 +63,19 @@ describe('FiguresPart', () => {
     ]);
     expect(screen.getByRole('columnheader', { name: 'Ideal reader' })).toBeTruthy();
     expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*12 of 47/);
-    expect(textOf(rowOf(/Even-handedness/))).toMatch(/gap of 12 points.*gap of 4 points/);
+    expect(textOf(rowOf(/Equal treatment/))).toMatch(/gap of 12 points.*gap of 4 points/);
     expect(textOf(rowOf(/Flags that are right/))).toMatch(/40 in 100.*63 in 100/);
   });
 
   it('draws no line for what has no range, and hides its empty cell on a narrow screen', () => {
-    showFigures([{ id: 'bias-gap', value: 0.12 }]);
-    const row = rowOf(/Even-handedness/);
+    showFigures([
+      { id: 'bias-gap', value: 0.12 },
+      { id: 'specificity', value: 0.5, count: [4, 8] },
+    ]);
+    const row = rowOf(/Equal treatment/);
     expect(row.querySelector('svg')).toBeNull();
-    expect(row.querySelectorAll('td.is-empty')).toHaveLength(2);
-    expect(textOf(row)).toMatch(/gap of 12 points.*One group by language, origin or gender was flagged more/);
+    expect(row.querySelectorAll('td.is-empty').length).toBeGreaterThan(0);
+    expect(textOf(row)).toMatch(/gap of 12 points.*at least one group by language, origin or gender more/);
   });
 
   it('says how an oversight was weighed against a flag without cause', () => {

@@ -51,10 +51,15 @@ export class FindDesk {
     return this.ad.getByRole('button', { name: beginning(words.find('ad.mark.field', { field: name }).trim()) });
   }
 
+  /** A sign in the open picker. */
+  option(sign: string): Locator {
+    return this.picker.getByRole('option').filter({ has: this.page.getByText(sign, { exact: true }) });
+  }
+
   /** Presses a sentence and names the sign in it. */
   async mark(n: number, sign: string): Promise<void> {
     await this.sentence(n).click();
-    await this.picker.getByRole('option', { name: sign, exact: true }).click();
+    await this.option(sign).click();
     await expect(this.marks.filter({ hasText: sign })).toBeVisible();
   }
 
@@ -87,6 +92,15 @@ export class FindDesk {
 
   get keysDialog(): Locator {
     return this.page.getByRole('dialog', { name: words.find('keys.title') });
+  }
+
+  /** The market card, opened over the ad that is being read. */
+  get marketCard(): Locator {
+    return this.page.getByRole('dialog', { name: anyOf(words.market('card.title', { name: '{name}' })) });
+  }
+
+  get order(): Locator {
+    return this.list.getByRole('combobox', { name: words.find('list.order') });
   }
 
   get handOverButton(): Locator {

@@ -115,7 +115,6 @@ function storyOf(tape: readonly number[], loops: boolean): Scenario {
     title: 'Any story',
     summary: 'It may be any.',
     contentLevel: 1,
-    minutes: 5,
     locale: 'en',
     role: { title: 'Analyst', text: 'You read.', operator: 'Analyst 1', legalBasis: 'Order 1' },
     market: { profile: 'BUY', preset: 'mini', prevalence: 'PRACTICE', seed: 'any-story' },

@@ -14,7 +14,6 @@ id: rich-case
 title: Two desks
 summary: A report, two desks, one evening.
 contentLevel: 1
-minutes: 10
 locale: en
 role: { kind: police, title: Analyst, text: You read ads., operator: Analyst 1, legalBasis: Order 1 }
 roles:

@@ -22,7 +22,6 @@ id: small-case
 title: A number
 summary: One number, four acts, three decisions.
 contentLevel: 1
-minutes: 5
 locale: en
 role: { title: Analyst, text: You read ads., operator: Analyst 1, legalBasis: Order 1 }
 market: { profile: BUY, preset: mini, prevalence: PRACTICE, seed: ${SEED} }

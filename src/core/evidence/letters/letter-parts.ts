@@ -1,7 +1,7 @@
 import type { Citation } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import type { Letter, LetterKind } from './letter.ts';
-import { ASSISTANCE, BUDAPEST, NOTICE, ORDER, PERIOD_EU, PERIOD_TREATY, VANISHED } from './sources.ts';
+import { ASSISTANCE, BUDAPEST, NOTICE, ORDER, PERIOD_EU, PERIOD_TREATY, SECRECY, VANISHED } from './sources.ts';
 
 /** What the case knows of the data that a letter is about. */
 export interface LetterSubject {
@@ -82,7 +82,7 @@ export const LETTER_PARTS: Readonly<Record<LetterKind, readonly LetterPart[]>> =
     said('urgency', 'urgency', [BUDAPEST]),
     said('intent', 'intent', [BUDAPEST]),
     { part: 'period', holds: ({ days }) => days > 0, sources: [PERIOD_TREATY, PERIOD_EU] },
-    said('confidentiality', 'confidentiality', [VANISHED]),
+    said('confidentiality', 'confidentiality', [SECRECY]),
     {
       part: 'keep-online',
       holds: ({ keepsOnline, acknowledgement }) => keepsOnline && acknowledgement,

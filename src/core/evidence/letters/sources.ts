@@ -3,17 +3,22 @@ import type { Citation } from '#core/indicators/schemas.ts';
 export const BUDAPEST: Citation = {
   code: 'BUD',
   mark: 'V',
-  says: 'What a request to preserve has to name, article 29(2); that the act is an offence in both States is not needed, 29(3).',
+  says: 'Article 29 is about a request from one State to another. Its list in 29(2) is used here as a model for every request to keep data. The act need not be an offence in both States, 29(3).',
 };
 export const PERIOD_TREATY: Citation = {
   code: 'BUD',
-  mark: 'U',
-  says: 'Up to 90 days, renewable, article 16(2). Not reached; unverified.',
+  mark: 'A',
+  says: 'Up to 90 days, renewable, article 16(2). The law of each State puts it into effect. Read only as other texts report it.',
 };
 export const PERIOD_EU: Citation = {
   code: 'EEV',
   mark: 'V',
-  says: 'A European preservation order holds for 60 days and can be extended by 30.',
+  says: 'A European preservation order holds for 60 days and can be extended by 30. It is for orders across borders inside the Union, and not for banks.',
+};
+export const SECRECY: Citation = {
+  code: 'BUD',
+  mark: 'A',
+  says: 'The firm can be obliged to keep the request secret, article 16(3). Read only as other texts report it.',
 };
 export const VANISHED: Citation = {
   code: 'OB25',
@@ -28,7 +33,7 @@ export const NOTICE: Citation = {
 export const ORDER: Citation = {
   code: 'DSA',
   mark: 'V',
-  says: 'An order names its legal basis, why the content is illegal, the authority, where to find it, and redress, article 9.',
+  says: 'An order for information names its legal basis, the authority, whom it is about, why it is needed, and redress, article 10. The article gives the form. The power to order comes from the law of the State.',
 };
 export const ASSISTANCE: Citation = {
   code: 'BUD',
@@ -47,6 +52,6 @@ export const PRESERVE_FIRST: Citation = {
 };
 export const DIRECT_SUBSCRIBER: Citation = {
   code: 'AP2',
-  mark: 'U',
-  says: 'Direct requests for subscriber data, article 7. Not reached; unverified.',
+  mark: 'H',
+  says: 'A firm in another State can be asked directly for subscriber data, and for nothing more, article 7. An official summary was read.',
 };

@@ -29,13 +29,13 @@ const EXACT_NOTICE: Citation = {
 };
 const PERIOD_TREATY: Citation = {
   code: 'BUD',
-  mark: 'U',
-  says: 'Up to 90 days, renewable, article 16(2). Not reached; unverified.',
+  mark: 'A',
+  says: 'Up to 90 days, renewable, article 16(2). The law of each State puts it into effect. Read only as other texts report it.',
 };
 const PERIOD_EU: Citation = {
   code: 'EEV',
   mark: 'V',
-  says: 'A European preservation order holds for 60 days and can be extended by 30.',
+  says: 'A European preservation order holds for 60 days and can be extended by 30. It is for orders across borders inside the Union, and not for banks.',
 };
 const SIGNS_ONLY: Citation = { code: 'E4J', mark: 'V', says: 'Signs start an inquiry. They do not decide it.' };
 const FOUR_WORDS: Citation = {
@@ -45,8 +45,18 @@ const FOUR_WORDS: Citation = {
 };
 const OBVIOUS_LINES: Citation = {
   code: 'SMCRO',
-  mark: 'V',
+  mark: 'H',
   says: 'Obvious lines of inquiry have to be followed. The headnote was read, not the judgment.',
+};
+const JUDGE_DECIDES: Citation = {
+  code: 'ROWE',
+  mark: 'H',
+  says: 'What may matter to the defence is not held back by the prosecution alone; a judge decides. The headnote was read, not the judgment.',
+};
+const RAW_DATA: Citation = {
+  code: 'YALCIN',
+  mark: 'H',
+  says: 'Where the defence does not get the raw data, a court has to test the evidence closely and give reasons. The headnote was read, not the judgment.',
 };
 
 /** What an error of a record leaves open for a court, and where that can be read. */
@@ -74,7 +84,7 @@ export const TYPICAL_ERRORS = {
   E15: { question: 'when', sources: [SWGDE] },
   E16: { question: 'corroboration', sources: [PERIOD_TREATY, PERIOD_EU] },
   E17: { question: 'complete', sources: [REPORT_C2] },
-  E18: { question: 'disclosure', sources: [OBVIOUS_LINES] },
+  E18: { question: 'disclosure', sources: [JUDGE_DECIDES, RAW_DATA] },
 } as const satisfies Readonly<Record<string, TypicalError>>;
 
 export type ErrorCode = keyof typeof TYPICAL_ERRORS;

@@ -49,7 +49,12 @@ const FIELDS: readonly Slip[] = [
     codes: ['schema.missing'],
     says: '"states.briefing.type" is missing',
   },
-  { slip: 'no time for the case', from: 'minutes: 40', to: '‸minutes: 0', codes: ['schema.too-small'] },
+  {
+    slip: 'a change before its cause',
+    from: 'afterMinutes: 150',
+    to: '‸afterMinutes: -1',
+    codes: ['schema.too-small'],
+  },
   { slip: 'too heavy a content', from: 'contentLevel: 2', to: '‸contentLevel: 4', codes: ['schema.too-big'] },
   {
     slip: 'a day in place of a moment',
@@ -72,10 +77,10 @@ const FIELDS: readonly Slip[] = [
   },
   {
     slip: 'the same field twice',
-    from: 'minutes: 40',
-    to: 'minutes: 40\n‸minutes: 45',
+    from: 'contentLevel: 2',
+    to: 'contentLevel: 2\n‸contentLevel: 3',
     codes: ['yaml.duplicate-key'],
-    says: '"minutes" stands twice',
+    says: '"contentLevel" stands twice',
   },
 ];
 

@@ -103,6 +103,16 @@ describe('what a page of a case is given before any answer', () => {
     expect(choices.filter(({ id }) => id.startsWith('pm-'))).toEqual([]);
   });
 
+  it('offers what a page of its market can show, and keeps the names of all others', () => {
+    const { choices } = JSON.parse(publicPart(plain)) as PublicPart;
+    const offered = choices.filter(({ offer }) => offer !== undefined).map(({ id }) => id);
+    const named = choices.filter(({ offer }) => offer === undefined).map(({ id }) => id);
+
+    expect(offered).toEqual(expect.arrayContaining(['third-person-voice', 'n-short-stay', 'rest-gaps', 'same-room']));
+    expect(offered.filter((id) => /^(?:lj|rs)-|^n-job/.test(id))).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(['earnings-swept', 'shared-device-tag', 'lj-upfront-fee']));
+  });
+
   it('stays the same to the byte when two options exchange their ratings', () => {
     const swapped = partsOf({
       [KEY]: (text) =>

@@ -126,6 +126,27 @@ export const IN_WORDS: readonly Defect[] = [
     alone: true,
   },
   {
+    slip: 'a consequence that praises the choice',
+    from: 'then: A digit comes back.',
+    to: '‸then: Luckily a digit comes back.',
+    codes: ['scenario.consequence-judges'],
+    says: '"Luckily"',
+  },
+  {
+    slip: 'a consequence that blames the choice',
+    from: 'then: The number is off.',
+    to: '‸then: That was a mistake. The number is off.',
+    codes: ['scenario.consequence-judges'],
+    says: '"was a mistake"',
+  },
+  {
+    slip: 'a hint in the words of one option',
+    from: '{ text: Think of who may read it.',
+    to: '{ ‸text: Think of the message box of that site.',
+    codes: ['scenario.hint-names-option'],
+    says: '"the message box of that"',
+  },
+  {
     slip: 'a tag in a text',
     from: 'text: The duty desk sends a short report.',
     to: '‸text: The duty desk sends <b>a short report</b>.',

@@ -36,6 +36,30 @@ describe('a reference player', () => {
     expect(optionsOf('harmful-short')).toEqual(['desk contact', 'd01 b']);
   });
 
+  it.each([
+    ['longest', 'c'],
+    ['most-clauses', 'b'],
+    ['no-reason', 'b'],
+    ['first', 'a'],
+  ] as const)('%s decides by the form of the words alone', (policy, chosen) => {
+    const words = {
+      a: 'Ring, as it is late.',
+      b: 'Ring, or write, or wait.',
+      c: 'Ring in the afternoon, as it is late.',
+    };
+    const scene = material.scenes.d01;
+    if (!scene) throw new Error('The small case has no d01.');
+    const options = scene.options.map((option) => ({
+      ...option,
+      text: words[option.id as 'a' | 'b' | 'c'] ?? option.text,
+    }));
+    const scenes = { ...material.scenes, d01: { ...scene, options } };
+    const log = playCase({ ...material, scenes }, answers, policy, '1970-01-01T00:00:00Z');
+    const made = replayAttempt(material.scenario, material.market, log).choices.find(({ state }) => state === 'd01');
+
+    expect(made?.option).toBe(chosen);
+  });
+
   it('counting flags sees signs and traps alike, and no protective cue', () => {
     const judged = logOf('count-flags').events.flatMap((event) =>
       event.type === 'exercise.acted' && event.action.type === 'ad.judged' ? [event.action] : [],

@@ -1,31 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { MapKey, SiteKey } from '#core/mapping/derive-map.ts';
+import type { MapKey } from '#core/mapping/derive-map.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
 import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
 import { scoreMapping } from '#core/mapping/score.ts';
 import { aMarket, seeds } from '../../../support/builders/a-market.ts';
 import { scored } from '../../../support/builders/a-reader.ts';
 import { aTableOf, OWNERS } from '../../../support/builders/a-table.ts';
+import { aSite } from './a-site.ts';
 
 const aMapOf = (made: ReturnType<typeof aMarket>) =>
   aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, act: (policy) => policy.map });
 
-const site = (id: string, more: Partial<SiteKey> = {}): SiteKey => ({
-  site: id,
-  owner: id,
-  mirrorOf: undefined,
-  volume: 100,
-  sought: 0,
-  relevance: 0,
-  ...more,
-});
 /** Four sites of three owners; d copies a. */
 const KEY: MapKey = {
   sites: [
-    site('a', { owner: 'one', relevance: 3 }),
-    site('b', { owner: 'one', relevance: 1, volume: 50 }),
-    site('c', { owner: 'two', volume: 10 }),
-    site('d', { owner: 'three', mirrorOf: 'a', volume: 40 }),
+    aSite('a', { owner: 'one', relevance: 3 }),
+    aSite('b', { owner: 'one', relevance: 1, volume: 50 }),
+    aSite('c', { owner: 'two', volume: 10 }),
+    aSite('d', { owner: 'three', mirrorOf: 'a', volume: 40 }),
   ],
   ads: new Set(['1', '2', '3', '4', '5', '6']),
   copies: new Set(['5', '6']),

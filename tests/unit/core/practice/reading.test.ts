@@ -52,6 +52,18 @@ describe('a reading', () => {
       idealDPrime: 2.5,
     });
   });
+
+  it('leaves out how sharp it was where no ad or every ad was flagged', () => {
+    const dPrime = { id: 'dprime', value: 1.5 };
+    const flagged = (n: number) => ({ id: 'flagged', value: n, count: [n, 40] as const });
+    const read = (n: number) => readingOf({ figures: [dPrime, flagged(n)], findings: [] }, round).dPrime;
+    expect([read(0), read(40), read(7)]).toEqual([undefined, undefined, 1.5]);
+  });
+
+  it('counts no link and no code of another exercise of the case', () => {
+    const elsewhere = ['ad:0304', 'code:a'].map((locator) => ({ ...finding('miss', 'a'), at: { ad: '1', locator } }));
+    expect(countSigns(elsewhere)).toEqual({});
+  });
 });
 
 describe('two readings', () => {

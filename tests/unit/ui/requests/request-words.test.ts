@@ -4,29 +4,20 @@ import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
 import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
 import { ANSWER_REASONS } from '#core/requests/answer-letter.ts';
 import { faultWords } from '#ui/preservation/fault-words.ts';
-import { dataWords, kindWords, letterWords, outcomeWords } from '#ui/requests/request-words.ts';
-import { scoredDesk } from '../../../support/builders/a-desk.ts';
+import { adviceOn, dataWords, kindWords, outcomeWords, partName, reasonWords } from '#ui/requests/request-words.ts';
 
 const SENTENCE = /^\S.+[.]$/;
 
 describe('letters in words', () => {
-  it('every finding of a desk is said, whatever was left out', () => {
-    const { findings } = scoredDesk([]);
-
-    expect(findings.length).toBeGreaterThan(20);
-    for (const kind of ['hit', 'miss'] as const)
-      for (const finding of findings) expect(letterWords({ ...finding, kind })?.words).toMatch(SENTENCE);
-    for (const { part } of Object.values(LETTER_PARTS).flat())
-      for (const kind of ['hit', 'miss'] as const)
-        expect(letterWords({ kind, at: {}, reason: `letter.${part}`, sources: [] })?.words).toMatch(SENTENCE);
+  it('every part of a letter has a name, and advice on what to say in it', () => {
+    for (const { part } of Object.values(LETTER_PARTS).flat()) {
+      expect(partName(part)).not.toBe(part);
+      expect(adviceOn(part)).toMatch(SENTENCE);
+    }
   });
 
-  it('every reason of an answer is said, with the letter that it answers', () => {
-    for (const reason of ANSWER_REASONS) {
-      const said = letterWords({ kind: 'miss', at: { locator: 'L-02' }, reason: `answer.${reason}`, sources: [] });
-      expect(said?.name).toBe('Answer to L-02');
-      expect(said?.words).toMatch(SENTENCE);
-    }
+  it('every reason of an answer is said, as the answer says it', () => {
+    for (const reason of ANSWER_REASONS) expect(reasonWords(reason)).toMatch(SENTENCE);
   });
 
   it('kinds, data and outcomes have a name each, and no two the same', () => {
@@ -37,10 +28,6 @@ describe('letters in words', () => {
     ];
 
     expect(new Set(names).size).toBe(15);
-  });
-
-  it('what is no finding about letters is left to others', () => {
-    expect(letterWords({ kind: 'miss', at: { locator: 'E6' }, reason: 'error.E6', sources: [] })).toBeUndefined();
   });
 });
 

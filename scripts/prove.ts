@@ -1,0 +1,17 @@
+/**
+ * Proves by many attempts what `npm test` proves by a tenth of them: that every sentence of a debrief is true.
+ * Usage: node scripts/prove.ts
+ */
+import { spawnSync } from 'node:child_process';
+import { ROOT, toolEnvironment } from './build-site.ts';
+
+/** Tests that look at ten times as much where PROVE is set. */
+const PROOFS = ['tests/unit/core/debrief/every-sentence.test.ts'];
+
+const { status } = spawnSync(`vitest run --config scripts/config/vitest.config.ts --project unit ${PROOFS.join(' ')}`, {
+  cwd: ROOT,
+  shell: true,
+  stdio: 'inherit',
+  env: { ...toolEnvironment(), PROVE: '1' },
+});
+process.exit(status ?? 1);

@@ -1,0 +1,13 @@
+import { type IndicatorChoice, indicatorChoices } from '#core/indicators/indicator-choice.ts';
+import type { Market } from '#core/market/market.ts';
+import { signsOnPages } from '#core/market/signs-on-pages.ts';
+import { catalogueOf, type RoundLibrary } from './round-library.ts';
+
+/** The signs of a round: all by name, and an offer for those that a page of its market can show. */
+export function roundChoices(
+  library: Pick<RoundLibrary, 'profiles' | 'indicators'>,
+  { profile, sites }: Pick<Market, 'profile' | 'sites'>,
+): IndicatorChoice[] {
+  const family = library.profiles.find(({ id }) => id === profile)?.family;
+  return indicatorChoices(catalogueOf(library), family === undefined ? new Set() : signsOnPages(family, sites));
+}

@@ -1,0 +1,18 @@
+import { picksOf, type Strategy } from '#core/checking/form-strategies.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
+import type { Table } from './table.ts';
+
+/** The option that a player takes who looks at the form of the words and not at what they say; of several alike the first. */
+export function chooseByForm(
+  strategy: Strategy,
+  { material, attempt }: Table,
+  offered: readonly CompiledOption[],
+): CompiledOption {
+  const words = new Map(material.scenes[attempt.state]?.options.map(({ id, text }) => [id, text]));
+  const picks = picksOf(
+    strategy,
+    offered.map(({ id }) => words.get(id) ?? ''),
+  );
+  return required(offered[picks[0] ?? 0], `an option that is offered in ${attempt.state}`);
+}

@@ -1,0 +1,167 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { chanceOfAtLeast, type Draw } from '#core/measures/chance-of-picks.ts';
+import type { DecisionOfCase } from './check-lengths.ts';
+import type { RatedDecision } from './decisions-with-ratings.ts';
+import { type FormFigures, isGood, isHarm, measureForms, pickedBy, shareOf } from './form-figures.ts';
+import { HELD, type Strategy } from './form-strategies.ts';
+import { givesReason } from './option-form.ts';
+
+/** So far a way that reads no meaning may be from a choice at random, as a share of the decisions. */
+export const MOST_GAIN = 0.05;
+/** So far the share of harmful options among those that give a reason may be from their share among all. */
+export const MOST_REASON_GAP = 0.1;
+
+/** From so many decisions on the two rules above hold as they are; below it chance alone breaks them. */
+const MANY_DECISIONS = 40;
+/** With fewer nothing can be told from chance. */
+const LEAST_DECISIONS = 5;
+/**
+ * With few decisions a warning needs what texts that tell nothing show in fewer than one of twenty cases: each of the
+ * ways is asked for good options and for harmful ones, and reasons once, so each look has its part of the twentieth.
+ */
+const LEVEL = 0.05 / (2 * HELD.length + 1);
+/** So many decisions are named as the ones to begin with. */
+const MOST_NAMED = 5;
+
+const WAYS: Readonly<Partial<Record<Strategy, string>>> = {
+  'most-clauses': 'the option with most clauses',
+  'no-reason': 'an option that gives no reason',
+  longest: 'the longest option',
+  first: 'the first option',
+  last: 'the last option',
+};
+
+const CODES = {
+  inCase: {
+    good: 'scenario.form-finds-good',
+    harm: 'scenario.form-avoids-harm',
+    reasons: 'scenario.reasons-follow-ratings',
+  },
+  overCases: {
+    good: 'cases.form-finds-good',
+    harm: 'cases.form-avoids-harm',
+    reasons: 'cases.reasons-follow-ratings',
+  },
+} as const;
+
+type Which = 'good' | 'harm';
+const MARKS = { good: isGood, harm: isHarm } as const;
+
+/**
+ * Warns where one who reads no meaning does better than a choice at random over these decisions: finds more good options,
+ * or more often avoids harmful ones. Over many decisions 5 points more are too many. Over few, as in one case, chance
+ * alone does more than that; there the difference must also be one that such a reader would hardly have, if which option
+ * is good had been drawn by lot within each decision (counted exactly, see `LEVEL`). `place` is where one case has its first
+ * decision; decisions of several cases are named with their case.
+ */
+export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[], place: Issue['path'] = []): Issue[] {
+  if (decisions.length < LEAST_DECISIONS) return [];
+  const figures = measureForms(decisions);
+  const codes = place.length > 0 ? CODES.inCase : CODES.overCases;
+  const warn = (what: Which | 'reasons', params: Issue['params']): Issue => ({
+    code: codes[what],
+    severity: 'warning',
+    path: [...place],
+    params: { ...params, of: decisions.length },
+  });
+  const ways = HELD.flatMap((strategy) =>
+    (['good', 'harm'] as const)
+      .filter((which) => beatsChance(decisions, figures, strategy, which))
+      .map((which) =>
+        warn(which, {
+          how: WAYS[strategy] ?? strategy,
+          share: percent(figures.strategies[strategy][which]),
+          chance: percent(figures.chance[which]),
+          where: namesOf(tellingDecisions(decisions, strategy, which)),
+        }),
+      ),
+  );
+  const { reasons } = figures;
+  if (!areReasonsUneven(decisions, figures)) return ways;
+  const params = {
+    harmful: reasons.givingHarmful,
+    giving: reasons.giving,
+    share: percent(reasons.harmful / reasons.options),
+  };
+  return [...ways, warn('reasons', { ...params, where: namesOf(withReason(decisions, reasons)) })];
+}
+
+/** The decisions in which that way does better than chance, the clearest first. */
+export function tellingDecisions<Decision extends RatedDecision>(
+  decisions: readonly Decision[],
+  strategy: Strategy,
+  which: Which,
+): Decision[] {
+  const sign = which === 'good' ? 1 : -1;
+  const gain = (decision: Decision) =>
+    sign * (shareOf(pickedBy(strategy, decision), MARKS[which]) - shareOf(decision.options, MARKS[which]));
+  return decisions.filter((decision) => gain(decision) > 0).sort((a, b) => gain(b) - gain(a));
+}
+
+function beatsChance(
+  decisions: readonly RatedDecision[],
+  { strategies, chance }: FormFigures,
+  strategy: Strategy,
+  which: Which,
+): boolean {
+  const more = strategies[strategy][which] - chance[which];
+  if ((which === 'good' ? more : -more) <= MOST_GAIN) return false;
+  if (decisions.length >= MANY_DECISIONS) return true;
+  const wanted = which === 'good' ? isGood : (option: RatedDecision['options'][number]) => !isHarm(option);
+  const picks = decisions.map((decision) => ({ decision, picked: pickedBy(strategy, decision) }));
+  // One option of three that cannot be told apart counts as a third, so thirds, halves and quarters become whole numbers.
+  const unit = picks.reduce((all, { picked }) => leastCommonMultiple(all, picked.length), 1);
+  const draws = picks.map(
+    ({ decision: { options }, picked }): Draw => ({
+      of: options.length,
+      marked: options.filter(wanted).length,
+      picked: picked.length,
+      worth: unit / picked.length,
+    }),
+  );
+  const found = picks.reduce((sum, { picked }, n) => sum + picked.filter(wanted).length * (draws[n]?.worth ?? 0), 0);
+  return chanceOfAtLeast(draws, found) < LEVEL;
+}
+
+function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: FormFigures): boolean {
+  const { giving, givingHarmful, harmful, options } = reasons;
+  if (giving === 0) return false;
+  const gap = givingHarmful / giving - harmful / options;
+  if (Math.abs(gap) <= MOST_REASON_GAP) return false;
+  if (decisions.length >= MANY_DECISIONS) return true;
+  const is = gap > 0 ? isHarm : (option: RatedDecision['options'][number]) => !isHarm(option);
+  const draws = decisions.map(
+    (decision): Draw => ({
+      of: decision.options.length,
+      marked: decision.options.filter(is).length,
+      picked: decision.options.filter(({ text }) => givesReason(text)).length,
+      worth: 1,
+    }),
+  );
+  return chanceOfAtLeast(draws, gap > 0 ? givingHarmful : giving - givingHarmful) < LEVEL;
+}
+
+/** The decisions whose reasons lie on the side that has too many, those with most first. */
+function withReason<Decision extends RatedDecision>(
+  decisions: readonly Decision[],
+  { giving, givingHarmful, harmful, options }: FormFigures['reasons'],
+): Decision[] {
+  const areHarmful = givingHarmful / giving > harmful / options;
+  const count = (decision: Decision) =>
+    decision.options.filter((option) => givesReason(option.text) && isHarm(option) === areHarmful).length;
+  return decisions.filter((decision) => count(decision) > 0).sort((a, b) => count(b) - count(a));
+}
+
+function namesOf(decisions: readonly (RatedDecision | DecisionOfCase)[]): string {
+  const names = decisions.map((each) => ('case' in each ? `${each.case}/${each.id}` : each.id));
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED ? `${named} and ${names.length - MOST_NAMED} more` : named;
+}
+
+const percent = (share: number) => Math.round(100 * share);
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y > 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}

@@ -1,0 +1,154 @@
+import type { Market } from '#core/market/market.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
+import type { Role } from '#core/scenario/role.ts';
+import { type Scene, type Scenes, sceneFor, scenesOf } from '#core/scenario/scenes.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { createStory, type Move } from '#core/scenario/story.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { exerciseTime } from './exercise-time.ts';
+import { type Step, sensiblePath, type WalkedPath } from './sensible-path.ts';
+import { NO_TIME, readingBetween, readingTime, type Span, sumOf, timesOf, wordsIn } from './time-span.ts';
+
+/** A case that the check has found no error in. */
+export interface TimedCase {
+  readonly source: Scenario;
+  readonly compiled: CompiledScenario;
+  readonly market: Market;
+  readonly key?: AnswerKey | undefined;
+}
+
+/** Whole minutes, multiples of five: what is promised to somebody who begins a case. */
+export interface PlayingTime {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Seconds to find a button and press it. */
+const CLICK: Span = { least: 1, most: 3 };
+/** Seconds to think over a decision that is rated, when all its options have been read. */
+const THINK: Span = { least: 50, most: 60 };
+/** Seconds to choose what to do next, and to look over a scene that one comes back to. */
+const CHOOSE: Span = { least: 5, most: 10 };
+/** Words on the first page of a debrief; and on the pages of each exercise, which the careful open. */
+const WORDS_OF_DEBRIEF = 200;
+const WORDS_OF_EXERCISE_DEBRIEF: Span = { least: 200, most: 300 };
+/** Minutes are told in steps of five: no count of this kind is more exact. */
+const STEP = 5;
+/** Readers differ by a fifth at least, also where there is only one path and one way to do the work. */
+const SPREAD = 1.2;
+
+/**
+ * How long a case takes, in minutes, counted and not wished: what is read at 180 words a minute (role, scenes, talk,
+ * questions, options, what follows them, the last words, the debrief), a click for each step, time to think for each
+ * decision, and the work at each exercise (`exerciseTime`). From: a brisk trainee on the shortest sensible path who does
+ * what is needed and reads in the debrief what was chosen. To: a careful one on the longest sensible path who does and
+ * reads all. A path is sensible where no choice on it is harmful or red; without a key every path is. Hints, pauses and
+ * the safety page before a case are not counted. Rounded to five minutes; the second
+ * is at least a fifth above the first, and at least five minutes.
+ */
+export function playingMinutes(timed: TimedCase): PlayingTime {
+  const span = playingSeconds(timed);
+  const rounded = (seconds: number) => STEP * Math.round(seconds / 60 / STEP);
+  const from = Math.max(STEP, rounded(span.least));
+  return { from, to: Math.max(from + STEP, rounded(Math.max(span.most, SPREAD * span.least))) };
+}
+
+/** The same in seconds, not rounded. */
+export function playingSeconds({ source, compiled, market, key }: TimedCase): Span {
+  const story = createStory(compiled);
+  const roles = compiled.roles ?? [undefined];
+  const exploration = exploreStory(
+    story,
+    roles.map((role) => initialSituation(story, role)),
+  );
+  const words = scenesOf(source);
+  const timeOf = createTimes({ source, compiled, market, key }, words);
+  const spans = (['least', 'most'] as const).map((end) => {
+    const path = sensiblePath(exploration, timeOf.firstTime, end, key);
+    return timeOf.path(path)[end];
+  });
+  return { least: spans[0] ?? 0, most: spans[1] ?? 0 };
+}
+
+function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scenes) {
+  const worked = new Map<string, Span>();
+  const workAt = (id: string): Span => {
+    const state = compiled.states[id];
+    if (state?.type !== 'exercise') return NO_TIME;
+    const known = worked.get(id);
+    if (known) return known;
+    const counted = exerciseTime({ kind: state.kind, brief: state.brief ?? {} }, market, key);
+    worked.set(id, counted);
+    return counted;
+  };
+
+  /** What a step takes when its scene is read for the first time. */
+  const firstTime = ({ move, role }: Step): Span => {
+    const scene = sceneOf(scenes, move.state, role);
+    return sumOf([readingTime(wordsOfScene(scene)), deedAt(move, scene)]);
+  };
+
+  /** What is done in a scene that has been read: work, a choice, and reading what follows it. */
+  function deedAt({ state, option }: Move, scene: Scene | undefined): Span {
+    if (!option) return sumOf([workAt(state), CLICK]);
+    const then = scene?.options.find(({ id }) => id === option.id)?.then;
+    const isRated = key !== undefined && Object.hasOwn(key.decisions, state);
+    return sumOf([isRated ? THINK : CHOOSE, timesOf(CLICK, 2), readingTime(wordsIn(then))]);
+  }
+
+  /** What a whole path takes. A scene that one comes back to is looked over, not read again. */
+  function path({ steps, end, role }: WalkedPath): Span {
+    const seen = new Set<string>();
+    const spans = steps.map((step) => {
+      const { move } = step;
+      if (!seen.has(move.state)) {
+        seen.add(move.state);
+        return firstTime(step);
+      }
+      return sumOf([CHOOSE, deedAt(move, sceneOf(scenes, move.state, step.role))]);
+    });
+    const last = sceneOf(scenes, end, role);
+    return sumOf([
+      readingTime(wordsOfBriefing(source, role)),
+      CLICK,
+      ...spans,
+      readingTime(wordsOfScene(last)),
+      CLICK,
+      debriefTime(compiled, steps, key),
+    ]);
+  }
+
+  return { firstTime, path };
+}
+
+function sceneOf(scenes: Scenes, state: string, role: Role | undefined): Scene | undefined {
+  const scene = scenes[state];
+  return scene && sceneFor(scene, role);
+}
+
+/** Everything that a scene says before somebody goes on. Options that stand there twice, under conditions, are read once. */
+function wordsOfScene(scene: Scene | undefined): number {
+  if (!scene) return 0;
+  const { title, text, talk, question, note, from, notice, options } = scene;
+  const told = new Set(options.map((option) => option.text));
+  return wordsIn(title, text, question, note, from, notice, ...talk.flatMap(({ who, says }) => [who, says]), ...told);
+}
+
+function wordsOfBriefing({ title, summary, role: usual, roles }: Scenario, role: Role | undefined): number {
+  const person = (role !== undefined && roles?.[role]) || usual;
+  return wordsIn(title, summary, person.title, person.text, person.legalBasis);
+}
+
+/** The debrief: its first page; of each rated decision the principle and the reasons of all options; each exercise. */
+function debriefTime({ states }: CompiledScenario, steps: readonly Step[], key: AnswerKey | undefined): Span {
+  const exercises = new Set(steps.map(({ move }) => move.state).filter((id) => states[id]?.type === 'exercise'));
+  const words = steps.map(({ move: { state } }) => {
+    const entry = key && Object.hasOwn(key.decisions, state) ? key.decisions[state] : undefined;
+    return entry ? wordsIn(entry.principle, ...Object.values(entry.options).map(({ reason }) => reason)) : 0;
+  });
+  return sumOf([
+    readingTime(words.reduce((sum, count) => sum + count, WORDS_OF_DEBRIEF)),
+    timesOf(readingBetween(WORDS_OF_EXERCISE_DEBRIEF), exercises.size),
+  ]);
+}

@@ -1,0 +1,103 @@
+import { InvariantError } from '#core/kernel/invariant.ts';
+import { valueIn } from '#core/scenario/compiled-scenario.ts';
+import type { Exploration } from '#core/scenario/explore-story.ts';
+import { ROLE_VARIABLE, type Role } from '#core/scenario/role.ts';
+import type { Move } from '#core/scenario/story.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { orderSituations } from './find-loops.ts';
+import { moveOf } from './path-in-words.ts';
+import { RATED, rateSteps } from './step-ratings.ts';
+import type { Span } from './time-span.ts';
+
+/** A step of a path, with the role in which it is taken. */
+export interface Step {
+  readonly move: Move;
+  readonly role: Role | undefined;
+}
+
+/** A path with the state in which it ends. */
+export interface WalkedPath {
+  readonly steps: readonly Step[];
+  readonly end: string;
+  readonly role: Role | undefined;
+}
+
+const UNWISE: readonly number[] = [RATED.indexOf('harmful'), RATED.indexOf('red')];
+
+/** So many exercises of a case are looked for on every path; a case has one to three. */
+const MOST_EXERCISES = 4;
+
+/**
+ * Of the sensible paths that work at most exercises the one that takes least time, or most, every scene counted as if it
+ * were read for the first time. Every situation is looked at once for each set of exercises done, in an order in which
+ * every step leads forward.
+ */
+export function sensiblePath(
+  exploration: Exploration,
+  timeOf: (step: Step) => Span,
+  end: keyof Span,
+  key: AnswerKey | undefined,
+): WalkedPath {
+  const { count, steps, to, configurationOf, reachedFrom, story } = exploration;
+  const order = orderSituations(exploration);
+  if (order.loops) throw new InvariantError(`${story.scenario.id} goes round. Check it before its time is counted.`);
+  const ratings = rateSteps(exploration, key);
+  const exercises = Object.entries(story.scenario.states).flatMap(([id, { type }]) =>
+    type === 'exercise' ? [id] : [],
+  );
+  const bitOf = new Map(exercises.slice(0, MOST_EXERCISES).map((id, n) => [id, 1 << n]));
+  const sets = 1 << bitOf.size;
+  const sign = end === 'least' ? 1 : -1;
+  const stepAt = (situation: number, step: number): Step => ({
+    move: moveOf(exploration, situation, step),
+    role: roleIn(exploration, situation),
+  });
+  const times = new Float64Array(count * sets).fill(Number.POSITIVE_INFINITY);
+  const by = new Int32Array(count * sets).fill(-1);
+  const from = new Int32Array(count * sets).fill(-1);
+  let best = -1;
+  const isBetter = (one: number, other: number) => {
+    const more = doneIn(one % sets) - doneIn(other % sets);
+    return more > 0 || (more === 0 && (times[one] as number) < (times[other] as number));
+  };
+  for (const situation of order.order) {
+    if (reachedFrom[situation] === -1) times[situation * sets] = 0;
+    for (let done = 0; done < sets; done++) {
+      const place = situation * sets + done;
+      const here = times[place] as number;
+      if (here === Number.POSITIVE_INFINITY) continue;
+      if (configurationOf(situation).ended && (best === -1 || isBetter(place, best))) best = place;
+      for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++) {
+        if (UNWISE.includes(ratings[step] as number)) continue;
+        const taken = stepAt(situation, step);
+        const target = (to[step] as number) * sets + (done | (bitOf.get(taken.move.state) ?? 0));
+        const there = here + sign * timeOf(taken)[end];
+        if (there >= (times[target] as number)) continue;
+        times[target] = there;
+        by[target] = step;
+        from[target] = place;
+      }
+    }
+  }
+  if (best === -1)
+    throw new InvariantError(`${story.scenario.id} has no end to come to. Check it before its time is counted.`);
+  const walked: Step[] = [];
+  for (let at = best; from[at] !== -1; at = from[at] as number) {
+    const before = Math.floor((from[at] as number) / sets);
+    walked.unshift(stepAt(before, by[at] as number));
+  }
+  const last = Math.floor(best / sets);
+  return { steps: walked, end: configurationOf(last).active[0] ?? '', role: roleIn(exploration, last) };
+}
+
+/** How many exercises a set of them holds. */
+function doneIn(set: number): number {
+  let left = set;
+  let count = 0;
+  for (; left > 0; left >>= 1) count += left & 1;
+  return count;
+}
+
+function roleIn({ story, combinationOf }: Exploration, situation: number): Role | undefined {
+  return valueIn(story.scenario.variables, combinationOf(situation), ROLE_VARIABLE) as Role | undefined;
+}

@@ -1,0 +1,41 @@
+import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+
+/** A criterion, and whether the attempt crossed a red line. */
+export interface CriterionFacts extends Criterion {
+  readonly redLine: boolean;
+}
+type Rule = SentenceRule<CriterionFacts>;
+
+/** From here on a result counts as the best. */
+const BEST = 0.995;
+const HALF = 0.5;
+
+/** What is left of the cost of all hints: there is no play to hold it against. */
+const HINTS = 'outreach.hints';
+
+const isFlat = ({ min, max }: CriterionFacts) => min === max;
+/** The red line holds the criterion of decisions below what its points come to. */
+const isCapped = ({ id, redLine, raw, min, max, scaled }: CriterionFacts) =>
+  redLine && id === 'outreach.decisions' && max > min && scaled < (raw - min) / (max - min);
+
+/** A level that follows from `scaled` alone, where the criterion can tell plays apart and nothing holds it down. */
+const level = (id: string, holds: (scaled: number) => boolean): Rule => ({
+  id,
+  says: (criterion) =>
+    when(criterion.id !== HINTS && !isFlat(criterion) && !isCapped(criterion) && holds(criterion.scaled)),
+});
+
+/** How far a criterion was reached. Exactly one of these is true of each criterion. */
+export const CRITERION_SENTENCES: readonly Rule[] = [
+  level('level.best', (scaled) => scaled >= BEST),
+  level('level.more', (scaled) => scaled >= HALF && scaled < BEST),
+  level('level.less', (scaled) => scaled > 0 && scaled < HALF),
+  level('level.none', (scaled) => scaled <= 0),
+  { id: 'level.flat', says: (criterion) => when(criterion.id !== HINTS && isFlat(criterion)) },
+  { id: 'level.capped', says: (criterion) => when(criterion.id !== HINTS && isCapped(criterion)) },
+  {
+    id: 'level.hints',
+    says: ({ id, raw, max }) => when(id === HINTS, { params: { n: raw, of: max } }),
+  },
+];

@@ -1,0 +1,156 @@
+import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/detection/points.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { Change } from '#core/practice/compare-readings.ts';
+import { isOneSided } from '#core/practice/reading.ts';
+
+/** The figures of one attempt, each under an id of its own, and what became of the reader since the last round that was measured. */
+export interface FigureFacts {
+  readonly figures: readonly Figure[];
+  readonly change?: Change | undefined;
+}
+type Rule = SentenceRule<FigureFacts>;
+
+/** Beyond these, a reader flags readily (below) or rarely (above). */
+const READY = -0.5;
+const SLOW = 0.5;
+/** From this share of the ideal reader on a reader is close to it; nearer to 0 than this a d' tells hardly anything apart. */
+const NEAR = 0.85;
+const CHANCE = 0.3;
+/** The largest gap between groups, in points of a hundred, that still counts as even. */
+const EVEN = 5;
+
+const find = ({ figures }: FigureFacts, id: string) => figures.find((figure) => figure.id === id);
+const inHundred = (share: number) => Math.round(share * 100);
+
+/** A sentence about one figure; none where the figure is missing. */
+const about = (
+  id: string,
+  figure: string,
+  says: (found: Figure, facts: FigureFacts) => ReturnType<Rule['says']>,
+): Rule => ({
+  id,
+  says: (facts) => {
+    const found = find(facts, figure);
+    return found ? says(found, facts) : [];
+  },
+});
+
+/** A sentence about a count "n of so many"; none where nothing was there to count. */
+const counted = (id: string, figure: string, says: (n: number, of: number) => ReturnType<Rule['says']>): Rule =>
+  about(id, figure, ({ count }) => (count && count[1] > 0 ? says(count[0], count[1]) : []));
+
+/** Flags on ads of both kinds; sensitivity counts every controlled ad, those that nobody could know among them. */
+const FLAGS: readonly Rule[] = [
+  counted('figure.sensitivity.all', 'sensitivity', (n, of) => when(n === of, { params: { of } })),
+  counted('figure.sensitivity.missed', 'sensitivity', (n, of) => when(n < of, { params: { count: of - n, of } })),
+  counted('figure.specificity.all', 'specificity', (n, of) => when(n === of, { params: { of } })),
+  counted('figure.specificity.flagged', 'specificity', (n, of) => when(n < of, { params: { count: of - n, of } })),
+  about('figure.ppv.all', 'ppv', ({ value }) => when(value === 1)),
+  about('figure.ppv.none', 'ppv', ({ value }) => when(value === 0)),
+  about('figure.ppv.falls', 'ppv', ({ value }) => when(value > 0 && value < 1)),
+];
+
+const sharp = (id: string, holds: (value: number, ideal: number | undefined) => boolean): Rule =>
+  about(id, 'dprime', ({ value, ideal }, facts) => when(!isOneSided(facts.figures) && holds(value, ideal)));
+
+/** Exactly one of these is true of a d' that has an ideal reader beside it. */
+const SHARPNESS: readonly Rule[] = [
+  about('figure.dprime.one-sided', 'dprime', (_, { figures }) => when(isOneSided(figures))),
+  sharp('figure.dprime.reversed', (value) => value <= -CHANCE),
+  sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE),
+  sharp('figure.dprime.near', (value, ideal) => ideal !== undefined && value >= CHANCE && value >= NEAR * ideal),
+  sharp('figure.dprime.far', (value, ideal) => ideal !== undefined && value >= CHANCE && value < NEAR * ideal),
+  about('figure.criterion.ready', 'criterion', ({ value }) => when(value < READY)),
+  about('figure.criterion.middle', 'criterion', ({ value }) => when(value >= READY && value <= SLOW)),
+  about('figure.criterion.slow', 'criterion', ({ value }) => when(value > SLOW)),
+];
+
+/** Flags on ads of others; undefined where no figure says. */
+function flagsOnOthers(facts: FigureFacts): number | undefined {
+  const left = find(facts, 'specificity')?.count;
+  return left && left[1] - left[0];
+}
+
+/** The gap is one of flags on ads of others: where there are none there is nothing to compare. */
+const gap = (id: string, holds: (points: number) => boolean): Rule =>
+  about(id, 'bias-gap', ({ value }, facts) => {
+    const points = inHundred(value);
+    return when((flagsOnOthers(facts) ?? 0) > 0 && holds(points), { params: { points } });
+  });
+
+const EVENNESS: readonly Rule[] = [
+  about('figure.bias-gap.none', 'bias-gap', (_, facts) => when(flagsOnOthers(facts) === 0)),
+  gap('figure.bias-gap.even', (points) => points <= EVEN),
+  gap('figure.bias-gap.uneven', (points) => points > EVEN),
+];
+
+const KEPT: readonly Rule[] = [counted('figure.captured.count', 'captured', (n, of) => [{ params: { n, of } }])];
+
+/** From which share of right answers on each certainty earns more points than the others, and up to which. */
+export const PAYS = [
+  { step: 1, from: 0, to: FAIRLY_PAYS_FROM },
+  { step: 2, from: FAIRLY_PAYS_FROM, to: SURE_PAYS_FROM },
+  { step: 3, from: SURE_PAYS_FROM, to: 1 },
+] as const;
+
+/** Certainties with enough answers to say anything, each with the field in which it pays. */
+function certainties(facts: FigureFacts) {
+  return PAYS.flatMap(({ step, from, to }) => {
+    const { value, count } = find(facts, `calibration-${step}`) ?? {};
+    return value === undefined || !count ? [] : [{ step, from, to, value, count }];
+  });
+}
+type Certainty = ReturnType<typeof certainties>[number];
+
+const isOver = ({ value, from }: Certainty) => value < from;
+const isUnder = ({ step, value, to }: Certainty) => step < 3 && value > to;
+
+const ofStep = (id: string, wanted: number, holds: (certainty: Certainty) => boolean, limit: 'from' | 'to'): Rule => ({
+  id,
+  says: (facts) =>
+    certainties(facts)
+      .filter((certainty) => certainty.step === wanted && holds(certainty))
+      .map(({ count: [n, of], [limit]: share }) => ({ params: { n, of, limit: inHundred(share) } })),
+});
+
+const CALIBRATION: readonly Rule[] = [
+  ofStep('calibration.over.2', 2, isOver, 'from'),
+  ofStep('calibration.over.3', 3, isOver, 'from'),
+  ofStep('calibration.under.1', 1, isUnder, 'to'),
+  ofStep('calibration.under.2', 2, isUnder, 'to'),
+  {
+    id: 'calibration.fits',
+    says: (facts) => {
+      const all = certainties(facts);
+      return when(all.length > 0 && all.every((certainty) => !isOver(certainty) && !isUnder(certainty)), {
+        params: { count: all.length },
+      });
+    },
+  },
+];
+
+const IN_HUNDRED: readonly Rule[] = [
+  about('flags.at-six', 'ppv-6', ({ value }) => when(Number.isFinite(value), { params: { n: inHundred(value) } })),
+];
+
+const CHANGES: readonly Rule[] = (['sharper', 'same', 'duller'] as const).flatMap((sharpness) =>
+  (['readier', 'same', 'slower'] as const).map(
+    (readiness): Rule => ({
+      id: `change.${sharpness}.${readiness}`,
+      says: ({ change, figures }) =>
+        when(change?.sharpness === sharpness && change.readiness === readiness && !isOneSided(figures)),
+    }),
+  ),
+);
+
+/** Every sentence that may be said about figures, each with its condition. */
+export const FIGURE_SENTENCES: readonly Rule[] = [
+  ...FLAGS,
+  ...SHARPNESS,
+  ...EVENNESS,
+  ...KEPT,
+  ...CALIBRATION,
+  ...IN_HUNDRED,
+  ...CHANGES,
+];

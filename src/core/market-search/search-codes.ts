@@ -1,0 +1,119 @@
+import { addBits, allBits, type BitSet, createBits, hasBit, keepBits, setBit } from './bit-set.ts';
+import type { FacetIndex } from './build-facet-index.ts';
+import type { TraceFacet } from './market-query.ts';
+import type { TextMatches } from './search-text.ts';
+import { digitsOf, searchedNumbers } from './searched-numbers.ts';
+import { adsOfTrace, type TraceColumn } from './trace-column.ts';
+
+/** How codes look on a page, and by which facet their ads are found. A code may be typed without its dash or sign. */
+const CODES: readonly { readonly facet: TraceFacet; readonly form: RegExp; readonly begin: string }[] = [
+  { facet: 'room', form: /^r-?(\d+):?$/i, begin: 'R-' },
+  { facet: 'handle', form: /^\$?sim-?(\d+)$/i, begin: '$sim-' },
+  { facet: 'picture', form: /^pid-?(\d+),?$/i, begin: 'pid-' },
+];
+
+/** The word that pages put before the number of an ad. */
+const AD = /\bad\s+(?=#?\d)/gi;
+
+/** Digits that may be the number of an ad, and from so many on a part of a telephone number. */
+const DIGITS = /^#?(\d{3,})$/;
+const PART_OF_PHONE = 5;
+
+/** What an ad that is found by a code is worth beside one that is found by its words. */
+const CODE_SCORE = 1000;
+
+/**
+ * Prepares searching by what ads are known by: number, telephone number in any spacing, room, payment handle, picture. What
+ * is none of these in this market is left to `search`, the search of words; both have to fit.
+ */
+export function createCodeSearch(
+  { traces, ids }: Pick<FacetIndex, 'traces' | 'ids'>,
+  search: (text: string) => TextMatches | undefined,
+): (text: string) => TextMatches | undefined {
+  const size = ids.length;
+  let phones: readonly string[] | undefined;
+
+  /** Ads whose number holds these digits. */
+  function byPhone(digits: string): BitSet | undefined {
+    phones ??= traces.phone.values.map(digitsOf);
+    const values = traces.phone.values.filter((_, place) => phones?.[place]?.includes(digits));
+    return values.length > 0 ? adsOfTrace(traces.phone, values, size) : undefined;
+  }
+
+  function byId(digits: string): BitSet | undefined {
+    const place = ids.findIndex((id) => id === digits || id.replace(/^0+/, '') === digits);
+    if (place === -1) return undefined;
+    const ads = createBits(size);
+    setBit(ads, place);
+    return ads;
+  }
+
+  /** Ads with the code itself or, where none has it, with codes that begin so. */
+  function byCode(word: string): BitSet | undefined {
+    for (const { facet, form, begin } of CODES) {
+      const number = form.exec(word)?.[1];
+      const values = number === undefined ? [] : valuesOf(traces[facet], begin + number);
+      if (values.length > 0) return adsOfTrace(traces[facet], values, size);
+    }
+    return undefined;
+  }
+
+  function byDigits(word: string): BitSet | undefined {
+    const digits = DIGITS.exec(word)?.[1];
+    if (digits === undefined) return undefined;
+    const found = byId(digits);
+    return digits.length < PART_OF_PHONE ? found : either(found, byPhone(digits));
+  }
+
+  return (text) => {
+    const { numbers, rest } = searchedNumbers(text);
+    const known: Known[] = [];
+    const left: string[] = [];
+    const words = [rest];
+    for (const { written, digits } of numbers) {
+      const ads = byPhone(digits);
+      if (ads) known.push({ ads });
+      // Two short numbers side by side look like one long one.
+      else words.push(written);
+    }
+    for (const word of words.join(' ').replace(AD, '').split(/\s+/).filter(Boolean)) {
+      const ads = byCode(word) ?? byDigits(word);
+      if (ads) known.push({ ads, also: DIGITS.test(word) ? search(word)?.ads : undefined });
+      else left.push(word);
+    }
+    const matches = search(left.join(' '));
+    return known.length === 0 ? matches : withCodes(known, matches, size);
+  };
+}
+
+function valuesOf({ values, placeOf }: TraceColumn, code: string): readonly string[] {
+  return placeOf.has(code) ? [code] : values.filter((value) => value.startsWith(code));
+}
+
+function either(one: BitSet | undefined, other: BitSet | undefined): BitSet | undefined {
+  if (one && other) addBits(one, other);
+  return one ?? other;
+}
+
+/** Ads that one code finds, and ads in whose text the same digits stand. */
+interface Known {
+  readonly ads: BitSet;
+  readonly also?: BitSet | undefined;
+}
+
+function withCodes(known: readonly Known[], matches: TextMatches | undefined, size: number): TextMatches {
+  const all = allBits(size);
+  if (matches) keepBits(all, matches.ads);
+  for (const { ads, also = ads } of known) {
+    const either = ads.slice();
+    addBits(either, also);
+    keepBits(all, either);
+  }
+  const scores = new Float32Array(size);
+  for (let ad = 0; ad < size; ad++) {
+    if (!hasBit(all, ad)) continue;
+    const codes = known.filter(({ ads }) => hasBit(ads, ad)).length;
+    scores[ad] = CODE_SCORE * codes + (matches?.scores[ad] ?? 1);
+  }
+  return { ads: all, scores };
+}

@@ -1,0 +1,20 @@
+import type { Locator } from './market.ts';
+import type { GroupedTrace } from './market-columns.ts';
+
+/** Where a shared trace is seen: on the page, or in a record. */
+export const TRACE_LOCATORS: Readonly<Record<GroupedTrace, Locator>> = {
+  phone: 'f:phone',
+  template: 's1',
+  picture: 'f:picture',
+  room: 'f:room',
+  mark: 'f:picture',
+  handle: 'f:payment',
+  payer: 'r:payer',
+  fees: 'r:fees',
+  device: 'r:device',
+  sync: 'r:renewals',
+  circuit: 'r:route',
+  arrival: 'r:route',
+  burst: 'r:account',
+  slip: 'r:notes',
+};

@@ -1,0 +1,179 @@
+import type { DataCategory, Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import { type LetterSubject, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import type { Answer, AnswerReason } from './answer-letter.ts';
+import type { AnsweredLetter } from './answers-to.ts';
+import type { RequestDesk } from './desk.ts';
+import { type LetterGap, letterGaps } from './letter-gaps.ts';
+import type { RequestsResponse } from './play.ts';
+
+/** A letter that went out, with what came back. */
+export interface LetterFact {
+  readonly letter: string;
+  readonly kind: LetterKind;
+  /** Id of the platform as the letter has it; empty where it has none. */
+  readonly to: string;
+  readonly seq: number;
+  readonly outcome: Answer['outcome'];
+  readonly reasons: readonly AnswerReason[];
+}
+
+/** One kind of letter that the case needs. `letter` is the one of its letters that counts; left out where none went out. */
+export interface ContentFact {
+  readonly kind: LetterKind;
+  readonly letter?: string;
+  /**
+   * What the letter names. `case`: enough of the case. `nothing`: no ad, account or address at all. `others`: only such that
+   * do not belong to the case. `wide`: something of the case, and more that does not belong to it.
+   */
+  readonly leads?: 'case' | 'nothing' | 'others' | 'wide';
+  /** Parts that hold, and what is wrong with the others. */
+  readonly said: readonly string[];
+  readonly gaps: readonly LetterGap[];
+}
+
+/**
+ * What has to come after the first request to keep data that was not refused. `unsent`: it never came. `before`: it came, and
+ * data were kept before it. `after`: data were kept only after it. `without`: it came, and no data were ever kept.
+ */
+export interface OrderFact {
+  /** A notice or a report to the site; or an order or a request for assistance. */
+  readonly what: 'notice' | 'demand';
+  readonly outcome: 'unsent' | 'before' | 'after' | 'without';
+  /** The first of it: its event, and its letter; left out for a report of the story. */
+  readonly seq?: number;
+  readonly letter?: string;
+}
+
+/**
+ * One kind of data that the case needs and a company holds. `unasked`: no request to keep data asked that company for it.
+ * `gone`: it was asked for when it had been deleted. `refused`: each request that asked for it was refused for another reason.
+ */
+export interface SecuredFact {
+  readonly platform: string;
+  readonly data: DataCategory;
+  readonly outcome: 'kept' | 'unasked' | 'gone' | 'refused';
+}
+
+/** A period for which data are kept, renewals included. `late`: each day in the diary is behind its end. */
+export interface PeriodFact {
+  readonly letter: string;
+  readonly until: Instant;
+  readonly outcome: 'noted' | 'unnoted' | 'late' | 'ended';
+}
+
+/** What happened at a request desk, from its log and its key; every sentence about it rests on it. */
+export interface RequestsFacts {
+  readonly letters: readonly LetterFact[];
+  readonly content: readonly ContentFact[];
+  /** Requests to keep data that went out, and those of them that were not refused. */
+  readonly asked: readonly string[];
+  readonly kept: readonly { readonly letter: string; readonly seq: number }[];
+  readonly order: readonly OrderFact[];
+  readonly secured: readonly SecuredFact[];
+  readonly periods: readonly PeriodFact[];
+}
+
+/** What the scorer knows when the facts are made. */
+export interface DeskSoFar {
+  readonly response: RequestsResponse;
+  readonly answered: readonly AnsweredLetter[];
+  /** Letters that the case needs, companies that hold the data, and which data it needs. */
+  readonly key: {
+    readonly letters: readonly LetterKind[];
+    readonly custodians: readonly string[];
+    readonly data: readonly DataCategory[];
+  };
+  readonly desk: RequestDesk;
+  readonly subject: LetterSubject;
+  /** Of each kind of letter that the case needs the one that counts. */
+  readonly best: ReadonlyMap<LetterKind, AnsweredLetter>;
+  readonly context: Pick<ScoreContext, 'acts' | 'now'>;
+}
+
+/** The facts of one request desk. */
+export function requestsFacts(so: DeskSoFar): RequestsFacts {
+  const { answered, key, subject, best } = so;
+  const preserving = answered.filter(({ letter }) => letter.kind === 'preservation');
+  const kept = preserving.filter(({ answer }) => answer.outcome !== 'refused');
+  return {
+    letters: answered.map(({ id, letter, seq, answer }) => ({
+      letter: id,
+      kind: letter.kind,
+      to: letter.to,
+      seq,
+      outcome: answer.outcome,
+      reasons: answer.reasons,
+    })),
+    content: key.letters.map((kind) => contentFact(kind, best.get(kind), subject)),
+    asked: preserving.map(({ id }) => id),
+    kept: kept.map(({ id, seq }) => ({ letter: id, seq })),
+    order: orderFacts(so, kept[0]?.seq),
+    secured: securedFacts(so, preserving),
+    periods: preserving.flatMap((letter) => periodFact(letter, so)),
+  };
+}
+
+function contentFact(kind: LetterKind, counted: AnsweredLetter | undefined, subject: LetterSubject): ContentFact {
+  if (!counted) return { kind, said: [], gaps: [] };
+  const { id, letter } = counted;
+  return {
+    kind,
+    letter: id,
+    leads: leadsOf(letter, subject),
+    said: partsSaid(letter, subject),
+    gaps: letterGaps(letter, subject),
+  };
+}
+
+/** Where a letter leads; `case` is what `leadsToSubject` holds for true. */
+function leadsOf({ ads, accounts, urls }: Letter, subject: LetterSubject): NonNullable<ContentFact['leads']> {
+  const known = [...subject.ads, ...subject.accounts, ...subject.urls];
+  const named = [...new Set([...ads, ...accounts, ...urls])];
+  const right = named.filter((name) => known.includes(name)).length;
+  if (right === 0) return named.length === 0 ? 'nothing' : 'others';
+  return 2 * right >= named.length ? 'case' : 'wide';
+}
+
+function orderFacts({ answered, key, context }: DeskSoFar, preserved: number | undefined): OrderFact[] {
+  const letters = (...kinds: readonly LetterKind[]) =>
+    answered.filter(({ letter }) => kinds.includes(letter.kind)).map(({ id, seq }) => ({ letter: id, seq }));
+  const reports = (context.acts ?? []).filter(({ act }) => act === 'notify').map(({ seq }) => ({ seq }));
+  const fact = (what: OrderFact['what'], came: readonly { readonly seq: number; readonly letter?: string }[]) => {
+    const [first] = came.toSorted((a, b) => a.seq - b.seq);
+    if (!first) return { what, outcome: 'unsent' as const };
+    const outcome = preserved === undefined ? 'without' : preserved < first.seq ? 'before' : 'after';
+    return { what, outcome, ...first } as const;
+  };
+  const demands = key.letters.some((kind) => kind === 'order' || kind === 'assistance');
+  return [
+    ...(key.letters.includes('notice') ? [fact('notice', [...letters('notice'), ...reports])] : []),
+    ...(demands ? [fact('demand', letters('order', 'assistance'))] : []),
+  ];
+}
+
+function securedFacts({ key, desk }: DeskSoFar, preserving: readonly AnsweredLetter[]): SecuredFact[] {
+  return desk.platforms
+    .filter(({ id }) => key.custodians.includes(id))
+    .flatMap(({ id: platform, holds }) =>
+      key.data
+        .filter((data) => holds.includes(data))
+        .map((data): SecuredFact => {
+          const own = preserving.filter(({ letter }) => letter.to === platform);
+          const asked = own.filter(({ letter }) => letter.data.includes(data));
+          const isGone = ({ answer: { reasons } }: AnsweredLetter) => reasons.includes('already-deleted');
+          if (own.some(({ answer }) => answer.data.includes(data))) return { platform, data, outcome: 'kept' };
+          if (asked.length === 0) return { platform, data, outcome: 'unasked' };
+          return { platform, data, outcome: asked.some(isGone) ? 'gone' : 'refused' };
+        }),
+    );
+}
+
+function periodFact({ id, keptUntil: until }: AnsweredLetter, { response, context: { now } }: DeskSoFar): PeriodFact[] {
+  if (until === undefined) return [];
+  if (now !== undefined && now > until) return [{ letter: id, until, outcome: 'ended' }];
+  const days = response.diary.filter(({ of }) => of === id);
+  const isNoted = days.some(({ on }) => on <= until);
+  return [{ letter: id, until, outcome: isNoted ? 'noted' : days.length > 0 ? 'late' : 'unnoted' }];
+}

@@ -1,0 +1,171 @@
+import { LETTER_KINDS } from '#core/evidence/letters/letter.ts';
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { ANSWER_REASONS } from './answer-letter.ts';
+import type { OrderFact, PeriodFact, RequestsFacts, SecuredFact } from './facts.ts';
+import { GAPS, type LetterPartName } from './letter-gaps.ts';
+
+type Rule = SentenceRule<RequestsFacts>;
+
+const PARTS = Object.keys(GAPS) as LetterPartName[];
+
+/** What went out, and where it leads. Ids of letters, kinds, companies and data are named by the screen. */
+const LETTERS: readonly Rule[] = [
+  { id: 'letters.none', says: ({ letters }) => when(letters.length === 0) },
+  { id: 'letters.count', says: ({ letters }) => when(letters.length > 0, { params: { count: letters.length } }) },
+  ...LETTER_KINDS.map(
+    (kind): Rule => ({
+      id: `letter.unsent.${kind}`,
+      says: ({ content }) => when(content.some((entry) => entry.kind === kind && entry.letter === undefined)),
+    }),
+  ),
+  ...(['nothing', 'others', 'wide'] as const).map(
+    (leads): Rule => ({
+      id: `letter.nowhere.${leads}`,
+      says: ({ content }) =>
+        content.flatMap(({ kind, letter, leads: found }) =>
+          letter !== undefined && found === leads ? [{ params: { kind, letter } }] : [],
+        ),
+    }),
+  ),
+];
+
+/** What each letter says of what it has to say, and what a receiver or a court would say of what it lacks. */
+const CONTENT: readonly Rule[] = PARTS.flatMap((part) => [
+  {
+    id: `letter.hit.${part}`,
+    says: ({ content }) =>
+      content.flatMap(({ kind, letter, said }) =>
+        letter !== undefined && said.includes(part) ? [{ params: { kind, letter } }] : [],
+      ),
+  } satisfies Rule,
+  ...GAPS[part].flatMap((gap) => [gapRule('letter.gap', part, gap), gapRule('objection', part, gap)]),
+]);
+
+function gapRule(of: 'letter.gap' | 'objection', part: string, gap: string): Rule {
+  return {
+    id: `${of}.${part}.${gap}`,
+    says: ({ content }) =>
+      content.flatMap(({ kind, letter, gaps }) =>
+        gaps
+          .filter((found) => found.part === part && found.gap === gap)
+          .map(({ names }) => ({
+            params: {
+              kind,
+              letter: letter ?? '',
+              ...(names && { count: names.length, names: names.join(', ') }),
+            },
+          })),
+      ),
+  };
+}
+
+const OUTCOMES: readonly OrderFact['outcome'][] = ['unsent', 'before', 'after', 'without'];
+
+/** The order of the letters. Never asked, refused, in time and too late are different sentences. */
+const ORDER: readonly Rule[] = [
+  { id: 'letter.sequence.unasked', says: ({ asked }) => when(asked.length === 0) },
+  {
+    id: 'letter.sequence.refused',
+    says: ({ asked, kept }) =>
+      when(asked.length > 0 && kept.length === 0, { params: { count: asked.length, letters: asked.join(', ') } }),
+  },
+  ...(['notice', 'demand'] as const).flatMap((what) => [
+    ...OUTCOMES.map((outcome) => orderRule(`letter.sequence.${outcome}.${what}`, what, outcome, true)),
+    ...(what === 'notice'
+      ? OUTCOMES.filter((outcome) => outcome !== 'unsent').map((outcome) =>
+          orderRule(`letter.sequence.${outcome}.report`, what, outcome, false),
+        )
+      : []),
+  ]),
+  {
+    id: 'objection.sequence',
+    says: ({ letters }) =>
+      letters
+        .filter(({ kind, reasons }) => kind === 'preservation' && reasons.includes('already-deleted'))
+        .map(({ letter, seq }) => ({ params: { letter }, events: [seq] })),
+  },
+];
+
+/** `byLetter` tells a notice that was written at the desk from a report of the story, which has no letter. */
+function orderRule(id: string, what: OrderFact['what'], outcome: OrderFact['outcome'], byLetter: boolean): Rule {
+  return {
+    id,
+    says: ({ order, kept }) =>
+      order
+        .filter((fact) => fact.what === what && fact.outcome === outcome)
+        .filter(({ letter }) => outcome === 'unsent' || (letter !== undefined) === byLetter)
+        .map(({ letter, seq }) => {
+          const [first] = kept;
+          return {
+            params: {
+              ...(letter !== undefined && { letter }),
+              ...(seq !== undefined && { seq }),
+              ...(first && { keep: first.letter }),
+            },
+            events: [...(seq === undefined ? [] : [seq]), ...(first ? [first.seq] : [])],
+          };
+        }),
+  };
+}
+
+const ofPeriods = (id: string, outcome: PeriodFact['outcome']): Rule => ({
+  id,
+  says: ({ periods }) =>
+    periods
+      .filter((period) => period.outcome === outcome)
+      .map(({ letter, until }) => ({ params: { letter, at: until } })),
+});
+
+const RENEWAL: readonly Rule[] = [
+  { id: 'letter.renewal.nothing', says: ({ periods }) => when(periods.length === 0) },
+  ofPeriods('letter.renewal.noted', 'noted'),
+  ofPeriods('letter.renewal.unnoted', 'unnoted'),
+  ofPeriods('letter.renewal.late', 'late'),
+  ofPeriods('letter.renewal.ended', 'ended'),
+  ofPeriods('objection.renewal', 'ended'),
+];
+
+/** Kinds of data of one outcome: a saying for each company that holds them. */
+const ofData = (id: string, wanted: SecuredFact['outcome']): Rule => ({
+  id,
+  says: ({ secured }) => {
+    const found = secured.filter(({ outcome }) => outcome === wanted);
+    return [...new Set(found.map(({ platform }) => platform))].map((platform) => {
+      const data = found.filter((entry) => entry.platform === platform).map((entry) => entry.data);
+      return { params: { platform, count: data.length, data: data.join(', ') } };
+    });
+  },
+});
+
+const SECURED: readonly Rule[] = [
+  { id: 'secured.nothing', says: ({ secured }) => when(secured.length === 0) },
+  {
+    id: 'secured.count',
+    says: ({ secured }) => {
+      const n = secured.filter(({ outcome }) => outcome === 'kept').length;
+      return when(secured.length > 0, { params: { n, of: secured.length } });
+    },
+  },
+  ofData('secured.kept', 'kept'),
+  ofData('secured.unasked', 'unasked'),
+  ofData('secured.gone', 'gone'),
+  ofData('secured.refused', 'refused'),
+];
+
+const ANSWERS: readonly Rule[] = ANSWER_REASONS.map((reason) => ({
+  id: `answer.${reason}`,
+  says: ({ letters }) =>
+    letters
+      .filter(({ reasons }) => reasons.includes(reason))
+      .map(({ letter, kind, seq }) => ({ params: { letter, kind }, events: [seq] })),
+}));
+
+/** Every sentence that may be said about a request desk, each with its condition. */
+export const REQUESTS_SENTENCES: readonly Rule[] = [
+  ...LETTERS,
+  ...CONTENT,
+  ...ORDER,
+  ...RENEWAL,
+  ...SECURED,
+  ...ANSWERS,
+];

@@ -1,0 +1,103 @@
+import { fireEvent, screen } from '@testing-library/svelte';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DeskDraft, readDeskDraft } from '#ui/detection/desk-draft.ts';
+import { sitDown } from './trainee.ts';
+
+const isChecked = (name: RegExp) => (screen.getByRole('radio', { name }) as HTMLInputElement).checked;
+
+/** A desk whose draft is kept, and the same desk after the page was loaded anew. */
+async function withDraft(opened: readonly string[]) {
+  let kept: string | undefined;
+  const keepDraft = (draft: DeskDraft) => {
+    kept = JSON.stringify(draft);
+  };
+  const desk = await sitDown({ opened }, { keepDraft });
+  return {
+    ...desk,
+    kept: () => readDeskDraft(JSON.parse(kept ?? '{}')),
+    async reload() {
+      const response = desk.response();
+      desk.unmount();
+      return sitDown(response, { draft: JSON.parse(kept ?? '{}'), keepDraft });
+    },
+  };
+}
+
+describe('what is not committed yet', () => {
+  it('is there again after a reload: triage, certainty, next step, list, and the ad that was open', async () => {
+    const { click, press, acts, reload } = await withDraft(['0301', '0302', '0304']);
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Order' }), { target: { value: 'price' } });
+    await click(/^0302/, 'link');
+    await press('3', document.body);
+    await press('8', document.body);
+    await fireEvent.change(screen.getByRole('combobox', { name: /What would you do next/ }), {
+      target: { value: 'preserve' },
+    });
+    await reload();
+    expect(acts).toEqual([]);
+    expect(screen.getByRole('heading', { name: 'Sela, new in Ostrel' })).toBeTruthy();
+    expect([isChecked(/Prioritise/), isChecked(/^Fairly/)]).toEqual([true, true]);
+    expect((screen.getByRole('combobox', { name: /What would you do next/ }) as HTMLSelectElement).value).toBe(
+      'preserve',
+    );
+    expect((screen.getByRole('combobox', { name: 'Order' }) as HTMLSelectElement).value).toBe('price');
+  });
+
+  it('is there again for a place that has no sign yet', async () => {
+    const { click, reload } = await withDraft(['0302']);
+    await click(/Mark sentence 2/);
+    const { click: clickAgain, acts } = await reload();
+    expect(screen.getByRole('combobox', { name: 'Sentence 2. Which sign?' })).toBeTruthy();
+    await clickAgain(/^A manager or driver named/, 'option');
+    expect(acts).toEqual([{ type: 'ad.marked', ad: '0302', at: 's2', indicator: 'manager-reference' }]);
+  });
+
+  it('is gone once it is committed', async () => {
+    const { press, kept } = await withDraft(['0301']);
+    await press('2', document.body);
+    await press('9', document.body);
+    expect(kept().judgements).toEqual({ '0301': { band: 'check', certainty: 3 } });
+    await press('c', document.body);
+    expect(kept().judgements).toEqual({});
+  });
+
+  it('gives way to the log where the ad was never opened in it', async () => {
+    await sitDown({ opened: ['0301'] }, { draft: { openId: '0304', openAt: 's1', judgements: {}, filter: {} } });
+    expect(screen.getByRole('heading', { name: 'Mira, Kelvast' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: /Which sign/ })).toBeNull();
+  });
+
+  it('can be read whatever was kept, and a whole draft is read as it was', () => {
+    const judgement = fc.record(
+      {
+        band: fc.constantFrom('none' as const, 'unknown' as const, 'urgent' as const),
+        certainty: fc.constantFrom(1 as const, 2 as const, 3 as const),
+        next: fc.constantFrom('keep' as const, 'preserve' as const),
+      },
+      { requiredKeys: [] },
+    );
+    const whole = fc.record({
+      openId: fc.constantFrom('0301', '0302'),
+      openAt: fc.constantFrom('s1' as const, 'f:phone' as const, 't:0-4' as const),
+      judgements: fc.dictionary(fc.stringMatching(/^[a-z0-9]{4}$/), judgement),
+      filter: fc.record({
+        query: fc.string(),
+        chosen: fc.record({ town: fc.string() }),
+        order: fc.constantFrom('posted' as const, 'price' as const),
+      }),
+    });
+    fc.assert(
+      fc.property(whole, (draft) => {
+        expect(readDeskDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const draft = readDeskDraft(value);
+        expect(draft.filter.order).toBeTruthy();
+        expect(Object.values(draft.judgements).every((one) => typeof one === 'object')).toBe(true);
+      }),
+    );
+  });
+});

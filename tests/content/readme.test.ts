@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { PROJECT, ROOT } from '../support/builders/the-library.ts';
+
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const [front = '', engineers = ''] = readme.split('\n# For engineers\n');
+const loaded = loadProject(PROJECT);
+const cases = loaded.ok ? loaded.value.cases : [];
+const catalogue = loaded.ok ? [...loaded.value.library.catalogue.values()] : [];
+const SMALL = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const inWords = (n: number) => SMALL[n] ?? (n === 50 ? 'fifty' : String(n));
+
+describe('the README', () => {
+  it('is text to its end: no line is wider than a screen of text, and its first half has no table', () => {
+    const wide = readme.split('\n').filter((line) => line.length > 125 && !line.startsWith('!['));
+
+    expect(wide).toEqual([]);
+    expect(front).not.toMatch(/^\|/m);
+    expect(front.match(/^!\[/gm)).toHaveLength(1);
+    expect([...front.matchAll(/^```\n(.*)\n```$/gm)].map(([, command]) => command)).toEqual(['npm start', 'npm test']);
+    expect(engineers).toContain('## Commands');
+  });
+
+  it('counts what is there', () => {
+    const stories = cases.filter(({ scenario }) => ratedDecisions(scenario).length > 0).length;
+    const count = (kind: string) => catalogue.filter((entry) => entry.kind === kind).length;
+    const text = front.replace(/\s+/g, ' ').toLowerCase();
+
+    expect(text).toContain(`there are ${inWords(stories)} cases`);
+    expect(text).toContain(`${inWords(cases.length - stories)} exercises train`);
+    expect(text).toContain(
+      `${inWords(count('sign'))} signs, ${inWords(count('trap'))} traps and ${inWords(count('cue'))} protective cues`,
+    );
+  });
+
+  it('says that answers lie open, as the service worker fetches them ahead', () => {
+    const worker = readFileSync(join(ROOT, 'scripts/astro/service-worker.js'), 'utf8');
+
+    expect(worker).toMatch(/KEYS\.map/);
+    expect(front).toMatch(/The answers are open/);
+    expect(front).toMatch(/rests on trust/);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Act } from '#core/scenario/schemas.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { chances } from './chances.ts';
+
+const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
+
+/** The key of a case, as an author might have written it who asks for another order, rates less, or wants other pages. */
+export function anotherKey({ key, truth }: Answers, seed: string): AnswerKey {
+  const draw = chances(seed, 'another key');
+  const pairs = ACTS.flatMap((first) => ACTS.map((second): [Act, Act] => [first, second]));
+  const before = draw.mixed(pairs.filter(([first, second]) => first !== second)).slice(0, 1 + draw.int(5));
+  const rated = draw.some(Object.entries(key.decisions), draw.one([20, 100]));
+  const ads = truth.ads.filter(({ possibleMinor }) => !possibleMinor).map(({ ad }) => ad);
+  return {
+    ...key,
+    decisions: Object.fromEntries(rated),
+    ...(key.order && { order: { ...key.order, before } }),
+    ...(key.preserve && draw.often(50) && { preserve: { sameActorAs: draw.one(ads) } }),
+  };
+}

@@ -1,0 +1,69 @@
+import { detectAsOracle } from '#app/reference/detection-players.ts';
+import { readHonestly } from '#app/reference/honest-reader.ts';
+import type { Table } from '#app/reference/table.ts';
+import { type DetectionAction, NEXT_STEPS } from '#core/detection/play.ts';
+import { freeMark } from '#core/detection/stretch.ts';
+import { BANDS } from '#core/indicators/bands.ts';
+import { type Chances, drawSlips, slipped } from './chances.ts';
+
+const ANSWERS = [...BANDS, 'unknown'] as const;
+const CERTAINTIES = [1, 2, 3] as const;
+/** So many ads of a large market are read at random. */
+const MOST_READ = 60;
+
+/** What a random player does in a detection exercise. */
+export function randomFinds(table: Table, draw: Chances): DetectionAction[] {
+  const slips = drawSlips(draw);
+  const known = draw.often(50) ? detectAsOracle(table) : readHonestly(table);
+  const most = draw.often(70) ? known.slice(0, 200) : known;
+  const acts = slipped(most, slips, draw).map((act): DetectionAction => {
+    if (act.type !== 'ad.judged' || !draw.often(slips.spoil)) return act;
+    return { ...act, band: draw.one(ANSWERS) };
+  });
+  return draw.often(60) ? [...acts, ...readAtRandom(table, draw)] : acts;
+}
+
+function readAtRandom(
+  { answers: { truth, catalogue }, material: { market } }: Table,
+  draw: Chances,
+): DetectionAction[] {
+  const ads = draw.mixed(truth.ads).slice(0, draw.int(Math.min(MOST_READ, truth.ads.length) + 1));
+  const signs = [...catalogue.keys()];
+  const shown = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
+  return ads.flatMap(({ ad, labels, possibleMinor }): DetectionAction[] => {
+    if (possibleMinor) return [{ type: draw.one(['card.escalated', 'card.logged'] as const), ad }];
+    const text = shown.get(ad)?.sentences.join(' ') ?? '';
+    const places = [
+      ...(shown.get(ad)?.sentences ?? []).map((_, n) => `s${n + 1}`),
+      ...Object.keys(shown.get(ad)?.fields ?? {}).map((name) => `f:${name}`),
+    ];
+    const anyPlace = () => {
+      const from = draw.int(Math.max(1, text.length - 1));
+      return draw.often(50) ? draw.one(places) : freeMark(from, from + 1 + draw.int(80));
+    };
+    const onLabels = draw.some(labels, 50).map(({ at, indicator }) => ({
+      type: 'ad.marked' as const,
+      ad,
+      at: draw.often(70) ? at : anyPlace(),
+      indicator: draw.often(80) ? indicator : draw.one(signs),
+    }));
+    const anywhere = draw
+      .some([1, 2, 3], 20)
+      .map(() => ({ type: 'ad.marked' as const, ad, at: anyPlace(), indicator: draw.one(signs) }));
+    const marks = [...onLabels, ...anywhere].filter(({ at }) => !at.startsWith('r:'));
+    const judge = (): DetectionAction => ({
+      type: 'ad.judged',
+      ad,
+      band: draw.one(ANSWERS),
+      certainty: draw.one(CERTAINTIES),
+      ...(draw.often(60) && { next: draw.one(NEXT_STEPS) }),
+    });
+    return [
+      { type: 'ad.opened', ad },
+      ...marks,
+      ...draw.some(marks, 15).map((mark) => ({ ...mark, type: 'ad.unmarked' as const })),
+      ...(draw.often(80) ? [judge()] : []),
+      ...(draw.often(10) ? [judge()] : []),
+    ];
+  });
+}

@@ -1,0 +1,94 @@
+import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { isOffered } from '#core/scenario/compiled-scenario.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { aHeader } from './an-attempt.ts';
+import { type Chances, chances } from './chances.ts';
+import { randomBench } from './random-bench.ts';
+import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
+import { randomFinds } from './random-finds.ts';
+
+const WALL = '2026-01-01T00:00:00.000Z';
+const MOST_STEPS = 3_000;
+
+/**
+ * Plays a case with random acts to an end: any option, timers that run out or are made longer, hints, and in each exercise
+ * the acts of one who knows all with more or fewer slips, among acts that nobody should do. The same seed plays alike.
+ */
+export function playAtRandom(material: CaseMaterial, answers: Answers, seed: string): AttemptLog {
+  const { scenario, market } = material;
+  const draw = chances(seed, scenario.id);
+  const role = scenario.roles && draw.one(scenario.roles);
+  const replay = createReplay(scenario, market, role);
+  const header = { ...aHeader(material), id: `random-${seed}`, ...(role && { role }) };
+  const events: AttemptEvent[] = [];
+  /** One who follows the model path most of the time gets further than one who does not. */
+  const diligence = draw.one([0, 0, 50, 90, 100]);
+  let attempt = replay.start();
+  const record = (deed: AttemptDeed) => {
+    const event = recordEvent({ header, events }, deed, attempt.clock, WALL);
+    events.push(event);
+    attempt = replay.advance(attempt, event);
+    const timer = overdueTimer(attempt);
+    if (timer !== undefined) record({ type: 'timer.elapsed', state: timer });
+  };
+  const isOpen = (id: string) => attempt.active.includes(id);
+  const acts = (id: string, action: { readonly type: string }) =>
+    record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });
+
+  function work(id: string, kind: string): void {
+    const state = stateOf(scenario, id);
+    const table = { material, answers, attempt: { ...attempt, state: id } };
+    if (kind === 'preservation') {
+      const bench = randomBench(table, (state.type === 'exercise' && state.brief) || {}, draw);
+      for (let action = bench.next(attempt.clock); action; action = bench.next(attempt.clock)) {
+        acts(id, action);
+        if (!isOpen(id)) return;
+      }
+    } else
+      for (const action of plannedActs(kind, table, draw)) {
+        acts(id, action);
+        if (!isOpen(id)) return;
+      }
+    record({ type: 'exercise.committed', state: id });
+  }
+
+  while (!attempt.ended && events.length < MOST_STEPS) {
+    const id = draw.one(attempt.active);
+    const state = stateOf(scenario, id);
+    const hints = ('hints' in state && state.hints) || [];
+    for (const hint of hints.keys())
+      if (draw.often(15) && !attempt.hints.some((taken) => taken.state === id && taken.hint === hint))
+        record({ type: 'hint.taken', state: id, hint });
+    if (!isOpen(id)) continue;
+    const options = 'options' in state ? state.options.filter((one) => isOffered(one, attempt.combination)) : [];
+    const model = answers.key.model.filter(([at]) => at === id).map(([, option]) => option);
+    const planned = options.find(({ id: option }) => model.includes(option) && !isTaken(id, option));
+    const option = planned && draw.often(diligence) ? planned : options.length > 0 ? draw.one(options) : undefined;
+    if (state.type === 'narrative' || state.type === 'inject') record({ type: 'scene.continued', state: id });
+    else if (state.type === 'exercise') work(id, state.kind);
+    else if (state.type === 'timer') {
+      if (draw.often(10) && canExtend(attempt, id)) record({ type: 'timer.extended', state: id });
+      else if (option && draw.often(60)) record({ type: 'decision.made', state: id, option: option.id });
+      else record({ type: 'timer.elapsed', state: id });
+    } else if (option) record({ type: 'decision.made', state: id, option: option.id });
+  }
+  return { header, events };
+
+  function isTaken(state: string, option: string): boolean {
+    return attempt.choices.some((choice) => choice.state === state && choice.option === option);
+  }
+}
+
+function plannedActs(
+  kind: string,
+  table: Parameters<typeof randomFinds>[0],
+  draw: Chances,
+): readonly { readonly type: string }[] {
+  if (kind === 'detection') return randomFinds(table, draw);
+  if (kind === 'requests') return randomLetters(table, draw);
+  if (kind === 'linking') return randomLinks(table, draw);
+  return kind === 'mapping' ? randomMap(table, draw) : [];
+}

@@ -1,0 +1,66 @@
+import { playCase } from '#app/reference/play-case.ts';
+import { POLICY_NAMES } from '#app/reference/policies.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { anotherKey } from './another-key.ts';
+import { playAtRandom } from './random-player.ts';
+import { PROJECT } from './the-library.ts';
+
+/** Attempts in all, of which each case with a market as it is found gets a hundred. */
+export const ATTEMPTS = 10_000;
+const IN_A_LARGE_MARKET = 100;
+/** Cases whose market has 600 ads. */
+const LARGE = ['find-few-words', 'find-thirty-looks', 'who-owns-the-sites'];
+
+/** A shipped case and how many attempts at it are looked at. */
+export interface Share {
+  readonly name: string;
+  readonly attempts: number;
+  /** Its place among the cases. */
+  readonly place: number;
+}
+
+/** The shipped cases with their shares of so many attempts; `part` is 1 for all of them and 10 for a tenth. */
+export function sharesOf(part: 1 | 10): Share[] {
+  const names = PROJECT.list('scenarios').filter((name) => PROJECT.list(`scenarios/${name}`).includes('key.yaml'));
+  const small = names.filter((name) => !LARGE.includes(name));
+  const rest = (ATTEMPTS - LARGE.length * IN_A_LARGE_MARKET) / part;
+  const each = Math.floor(rest / small.length);
+  const more = rest - each * small.length;
+  return names.map((name, place) => {
+    const attempts = LARGE.includes(name) ? IN_A_LARGE_MARKET / part : each + Number(small.indexOf(name) < more);
+    return { name, attempts, place };
+  });
+}
+
+/** One attempt, with the answers that it is held against. */
+interface Sampled {
+  readonly name: string;
+  readonly log: AttemptLog;
+  readonly answers: Answers;
+}
+
+/**
+ * Attempts at one case: the reference players first, as far as they are no more than half of them, then random ones, of which
+ * each third has a key that asks for something else: what a debrief says follows from the key, whatever it asks for.
+ */
+export function* attemptsAt(
+  { name, attempts, place }: Share,
+  material: CaseMaterial,
+  shipped: Answers,
+): Generator<Sampled> {
+  const players = Math.min(POLICY_NAMES.length, Math.floor(attempts / 2));
+  for (let n = 0; n < attempts; n++) {
+    // Where not all of them fit in, each case has others.
+    const policy = POLICY_NAMES[(place * players + n) % POLICY_NAMES.length] ?? 'oracle';
+    if (n < players) {
+      const log = playCase(material, shipped, policy, '1970-01-01T00:00:00Z');
+      yield { name: policy, log, answers: shipped };
+      continue;
+    }
+    const seed = `${name} ${n}`;
+    const answers = n % 3 === 0 ? { ...shipped, key: anotherKey(shipped, seed) } : shipped;
+    yield { name: `random ${n}`, log: playAtRandom(material, answers, seed), answers };
+  }
+}

@@ -1,0 +1,184 @@
+import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
+import type { Ad, Market } from '#core/market/market.ts';
+import { type Served, serveAd } from '#core/market/serve-ad.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+
+/**
+ * What may be held against a debrief: the log of an attempt, the case, and the answers. The reader of a debrief looks at
+ * nothing else, and in the log at nothing but its events: it has no part in how the debrief came to its sentences.
+ */
+export interface Played {
+  readonly log: AttemptLog;
+  readonly material: { readonly scenario: CompiledScenario; readonly scenes: Scenes; readonly market: Market };
+  readonly answers: {
+    readonly key: AnswerKey;
+    readonly truth: GroundTruth;
+    readonly catalogue: Catalogue;
+    readonly owners?: Readonly<Record<string, string>>;
+  };
+}
+
+/** The values in one sentence, and the events that it has to name; events that are left out may be any. */
+export interface Truth {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly events?: readonly number[];
+  /** Set where the sentence is true and a debrief may leave it unsaid. */
+  readonly optional?: true;
+}
+
+/** When a sentence is true of something, and with which values. */
+export type Readers<Subject> = Readonly<Record<string, (subject: Subject) => readonly Truth[]>>;
+
+export const truth = (holds: boolean, rest: Truth = {}): readonly Truth[] => (holds ? [rest] : []);
+
+/** An act at a desk, with its place. The log keeps acts of all kinds; each reader knows the acts of its own kind. */
+export interface Act<Action> {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly action: Action;
+}
+
+/** A page as the site sent it, with the hash of its bytes. */
+export interface SentPage extends Served {
+  readonly sha256: string;
+}
+
+/** Below this ratio no page tells a controlled ad from others (domain.md, 1). */
+const KNOWABLE = 2;
+
+/** An attempt as it lies in its log, beside the case and its answers. */
+export class ReadAttempt {
+  readonly log: AttemptLog;
+  readonly scenario: CompiledScenario;
+  readonly scenes: Scenes;
+  readonly market: Market;
+  readonly answers: Played['answers'];
+  /** What the story did to ads, and case time at the end: from a replay, which knows no debrief. */
+  readonly world: WorldState;
+  readonly end: Instant;
+  readonly ended: boolean;
+  readonly #sent = new Map<string, SentPage>();
+
+  constructor({ log, material, answers }: Played) {
+    this.log = log;
+    this.scenario = material.scenario;
+    this.scenes = material.scenes;
+    this.market = material.market;
+    this.answers = answers;
+    const { world, clock, ended } = replayAttempt(material.scenario, material.market, log);
+    this.world = world;
+    this.end = clock;
+    this.ended = ended;
+  }
+
+  get events(): readonly AttemptEvent[] {
+    return this.log.events;
+  }
+
+  state(id: string): CompiledState {
+    const state = this.scenario.states[id];
+    if (!state) throw new Error(`The log names a state ${id} that the case does not have.`);
+    return state;
+  }
+
+  /** The exercises of a kind, played or not. */
+  exercises(kind: string): string[] {
+    return Object.entries(this.scenario.states).flatMap(([id, state]) =>
+      state.type === 'exercise' && state.kind === kind ? [id] : [],
+    );
+  }
+
+  brief(id: string): Readonly<Record<string, unknown>> {
+    const state = this.state(id);
+    return (state.type === 'exercise' && state.brief) || {};
+  }
+
+  actsAt<Action>(id: string): Act<Action>[] {
+    return this.events.flatMap((event) =>
+      event.type === 'exercise.acted' && event.state === id
+        ? [{ seq: event.seq, at: event.at, action: event.action as unknown as Action }]
+        : [],
+    );
+  }
+
+  /** What the site sent for an ad at a moment of this attempt. */
+  sent(ad: string, at: Instant): SentPage {
+    const name = `${ad} ${at}`;
+    const known = this.#sent.get(name);
+    if (known) return known;
+    const page = serveAd(this.market, ad, at, this.world);
+    const sent = { ...page, sha256: sha256Hex(page.body) };
+    this.#sent.set(name, sent);
+    return sent;
+  }
+
+  /** The hash of the page as it stood when the case began. */
+  hashAtBeginning(ad: string): string {
+    const name = `${ad} beginning`;
+    const known = this.#sent.get(name);
+    if (known) return known.sha256;
+    const page = serveAd(this.market, ad, this.scenario.start);
+    const sent = { ...page, sha256: sha256Hex(page.body) };
+    this.#sent.set(name, sent);
+    return sent.sha256;
+  }
+
+  ad(id: string): Ad | undefined {
+    return adsOf(this.market).get(id);
+  }
+
+  isClosed(ad: string): boolean {
+    return this.ad(ad)?.withheld !== undefined;
+  }
+
+  /** Ads of the actor behind that ad which somebody can know of from the pages of the site, in the order of the market. */
+  adsBehind(ad: string): string[] {
+    const { truth: market } = this.answers;
+    const actor = market.ads.find((one) => one.ad === ad)?.actor;
+    return market.ads
+      .filter((one) => one.actor === actor && !one.possibleMinor && (!isSought(one) || this.ratioOf(one) >= KNOWABLE))
+      .map((one) => one.ad);
+  }
+
+  /** How much likelier the page of an ad is behind control than elsewhere, by all that it shows. */
+  ratioOf({ ad, labels }: AdTruth): number {
+    const { truth: market, catalogue } = this.answers;
+    const known = ratios.get(market) ?? new Map<string, number>();
+    ratios.set(market, known);
+    const ratio =
+      known.get(ad) ??
+      weighEvidence(
+        labels.filter(({ at }) => !at.startsWith('r:')).map(({ indicator }) => indicator),
+        catalogue,
+        new Map(Object.entries(market.weights)),
+      );
+    known.set(ad, ratio);
+    return ratio;
+  }
+
+  /** True where nothing on its page tells the controlled ad from others. */
+  isUnknowable(ad: AdTruth): boolean {
+    return isSought(ad) && this.ratioOf(ad) < KNOWABLE;
+  }
+}
+
+/** True for an ad of a network, and for an offer of a recruiter who deceives. */
+export const isSought = ({ control }: AdTruth): boolean => control === 'controlled' || control === 'deceptive';
+
+const ratios = new WeakMap<GroundTruth, Map<string, number>>();
+const byId = new WeakMap<Market, ReadonlyMap<string, Ad>>();
+
+function adsOf(market: Market): ReadonlyMap<string, Ad> {
+  const ads = byId.get(market) ?? new Map(market.ads.map((ad) => [ad.id, ad]));
+  byId.set(market, ads);
+  return ads;
+}

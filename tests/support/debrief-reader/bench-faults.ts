@@ -1,0 +1,169 @@
+import { addMinutes, isInstant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
+import { type Readers, truth } from './attempt.ts';
+import type { Capture, ReadBench } from './bench.ts';
+import { isOutOfOrder } from './bench-order.ts';
+import { custodyLines } from './custody-lines.ts';
+import { lettersToKeep } from './letters.ts';
+
+const MINUTES_OF_DAY = 24 * 60;
+const recorded = ({ captures }: ReadBench) => captures.filter(({ record }) => record !== undefined);
+
+/** A time of day with nothing after it that says in which zone. */
+const hasNoZone = (time: string) => /\d:\d\d/.test(time) && !/(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/i.test(time);
+
+const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
+
+function hasOtherWayIn(written: string, bench: ReadBench, ad: string): boolean {
+  const exact = adUrl(bench.attempt.market, ad);
+  const [page = ''] = exact.split('?');
+  if (written === '' || written === exact) return false;
+  if (written === adUrl(bench.attempt.market, ad, 'search')) return true;
+  return exact.startsWith(written) || (written.startsWith(page) && !written.includes('id='));
+}
+
+function mistakesCopy({ ad, record, page }: Capture, { attempt }: ReadBench): boolean {
+  if (!record) return false;
+  const host = hostOf(record.url);
+  const isElsewhere = host !== '' && host !== hostOf(adUrl(attempt.market, ad));
+  const isCopy = attempt.ad(ad)?.copied === true || page.redirects !== undefined;
+  return isElsewhere || (isCopy && record.standing === 'source');
+}
+
+function signedInAs(bench: ReadBench, seq: number): string | undefined {
+  return bench.of('session.opened').findLast((act) => act.seq < seq)?.action.account;
+}
+
+function ignoresClock(bench: ReadBench): boolean {
+  const stated = bench.of('clock.checked').at(-1)?.action.offsetSeconds;
+  if (stated !== undefined && stated !== bench.offset) return true;
+  return bench.captures.some(
+    (copy) => !bench.clockCheckedBefore(copy.seq) || (bench.offset !== 0 && bench.isTimed(copy, bench.offset)),
+  );
+}
+
+function isUnrenewed(bench: ReadBench): boolean {
+  return lettersToKeep(bench).some(({ at, days, diary, renewedAt }) => {
+    const end = addMinutes(at, days * MINUTES_OF_DAY);
+    if (!diary.some((on) => isInstant(on) && on <= end)) return true;
+    return bench.attempt.end > end && !renewedAt.some((moment) => moment <= end);
+  });
+}
+
+/** The page said that it was edited and its earlier moments were not kept, or its text changed here and was not kept again. */
+function missesEdit(ad: string, bench: ReadBench): boolean {
+  const copies = bench.copiesOf(ad);
+  const last = bench.acts.at(-1);
+  const [first] = copies;
+  if (!first || !last) return false;
+  const { attempt } = bench;
+  const textOf = (page: Capture['page']) => {
+    const seen = readServedAd(page);
+    return seen.kind === 'ad' ? JSON.stringify([seen.sentences, seen.fields]) : '';
+  };
+  const seen = readServedAd(first.page);
+  const keptVersions = bench.of('context.captured').some(({ action, at }) => {
+    if (action.ad !== ad || action.of !== 'versions') return false;
+    const bytes = serveContext(attempt.market, ad, 'versions', at, attempt.world);
+    return bytes !== undefined && sha256Hex(bytes) === action.sha256;
+  });
+  const now = textOf(attempt.sent(ad, last.at));
+  const isNew = now !== '' && copies.every(({ page }) => textOf(page) !== now);
+  return isNew || (seen.kind === 'ad' && seen.editedAt !== undefined && !keptVersions);
+}
+
+function leavesOut(bench: ReadBench): boolean {
+  const note = bench.of('disclosure.noted').at(-1)?.action;
+  const isLeftOut = bench.captures
+    .filter(({ counts }) => counts)
+    .some((copy) => note !== undefined && bench.pointsAwayOn(copy).some((place) => !note.pointsAway.includes(place)));
+  return isLeftOut || deletesPointsAway(bench);
+}
+
+const deletesPointsAway = (bench: ReadBench) =>
+  bench.captures.some((copy) => copy.isDeleted && bench.pointsAwayOn(copy).length > 0);
+
+/** A person is called a victim, and not a possible one. */
+const labelsAPerson = (text: string) => /\bvictims?\b/i.test(text.replaceAll(/possible victims?/gi, ''));
+
+/** Whether a typical error shows; E6 is told by what was wrong with the order. */
+const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
+  E1: (bench) => recorded(bench).some(({ record }) => hasNoZone(record?.time ?? '')),
+  E2: (bench) => bench.picturesAlone().length > 0,
+  E3: (bench) => recorded(bench).some(({ ad, record }) => hasOtherWayIn(record?.url ?? '', bench, ad)),
+  E4: ({ captures }) => captures.some(({ fits }) => !fits),
+  E5: (bench) =>
+    custodyLines(bench).some(({ actor }) => actor.trim() === '') ||
+    [...bench.of('plan.noted'), ...bench.of('look.captured')].some(({ action }) => action.tool.trim() === ''),
+  E6: isOutOfOrder,
+  E7: (bench) => {
+    const held = bench.wanted.filter((ad) => bench.copiesOf(ad).length > 0);
+    const without = bench.wanted.filter((ad) => !bench.captures.some((copy) => copy.ad === ad && copy.counts));
+    return held.length > 0 && without.length > 0;
+  },
+  E8: (bench) => bench.of('note.written').some(({ action }) => action.on === 'original'),
+  E9: (bench) =>
+    bench
+      .of('copy.opened')
+      .some(({ action, seq }) => action.copy === 'original' || !bench.isSealedBefore(action.item, seq)) ||
+    bench.of('bystander.redacted').some(({ action, seq }) => !bench.isSealedBefore(action.item, seq)),
+  E10: (bench) => bench.of('item.renamed').some(({ action }) => !action.logged),
+  E11: (bench) => custodyLines(bench).some(({ reason }) => labelsAPerson(reason)),
+  E12: (bench) => bench.readableOthers().length > 0,
+  E13: (bench) => bench.captures.some(({ seq }) => signedInAs(bench, seq) === 'personal'),
+  E14: (bench) => recorded(bench).some((copy) => mistakesCopy(copy, bench)),
+  E15: ignoresClock,
+  E16: isUnrenewed,
+  E17: (bench) => bench.wanted.some((ad) => missesEdit(ad, bench)),
+  E18: leavesOut,
+};
+
+/** Whether something was done that is never done at a bench. */
+const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
+  'closed-card': (bench) => bench.copiedAds().some((ad) => bench.attempt.isClosed(ad)),
+  'private-contact': (bench) => bench.took('private-contact'),
+  'lent-credentials': (bench) => bench.of('session.opened').some(({ action }) => action.account === 'of-the-person'),
+  payment: (bench) => bench.took('payment'),
+  'access-control': (bench) => bench.took('access-control'),
+  'altered-original': (bench) =>
+    bench.took('resaved-original') ||
+    bench.of('note.written').some(({ action }) => action.on === 'original') ||
+    bench.of('bystander.redacted').some(({ action, seq }) => !bench.isSealedBefore(action.item, seq)),
+  'screenshot-only': (bench) => bench.picturesAlone().length > 0,
+  'public-archive': (bench) => bench.took('public-archive'),
+  'own-device': (bench) => bench.took('own-device'),
+  'spoken-of': (bench) => bench.took('spoken-of'),
+  deleted: deletesPointsAway,
+  'face-search': (bench) => bench.took('face-search'),
+};
+
+const found = (signs: typeof ERRORS, bench: ReadBench) => Object.values(signs).filter((shows) => shows(bench)).length;
+
+/** How many of the typical errors show, and of the things that are never done. */
+export const errorsIn = (bench: ReadBench): number => found(ERRORS, bench);
+export const neversIn = (bench: ReadBench): number => found(NEVERS, bench);
+
+/** What is said of typical errors and of what is never done. */
+export const FAULT_READERS: Readers<ReadBench> = {
+  'gate.never.open': (bench) => truth(found(NEVERS, bench) === 0),
+  'gate.never.shut': (bench) => {
+    const count = found(NEVERS, bench);
+    return truth(count > 0, { params: { count } });
+  },
+  ...Object.fromEntries(
+    Object.entries(NEVERS).map(([id, shows]) => [`never.${id}`, (bench: ReadBench) => truth(shows(bench))]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(ERRORS)
+      .filter(([code]) => code !== 'E6')
+      .map(([code, shows]) => [`error.${code}`, (bench: ReadBench) => truth(shows(bench))]),
+  ),
+  'errors.none': (bench) => truth(found(ERRORS, bench) === 0),
+  'errors.some': (bench) => {
+    const count = found(ERRORS, bench);
+    return truth(count > 0, { params: { count } });
+  },
+};

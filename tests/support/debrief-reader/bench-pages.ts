@@ -1,0 +1,113 @@
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import { type Readers, truth } from './attempt.ts';
+import type { Capture, ReadBench } from './bench.ts';
+
+type Fate = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'never';
+
+/** What became of one page, and the copy that counts for it. */
+export function fateOf(bench: ReadBench, ad: string): { readonly fate: Fate; readonly copy?: Capture } {
+  const copies = bench.copiesOf(ad);
+  const own = copies.filter(({ isOwn }) => isOwn);
+  const unchanged = own.find(({ page }) => page.sha256 === bench.attempt.hashAtBeginning(ad));
+  if (unchanged) return { fate: 'kept', copy: unchanged };
+  if (own[0]) return { fate: 'changed', copy: own[0] };
+  if (copies[0]) return { fate: 'mirror', copy: copies[0] };
+  if (bench.captures.some((capture) => capture.ad === ad && capture.isPage)) return { fate: 'spoiled' };
+  return { fate: bench.attempt.sent(ad, bench.attempt.end).status === 200 ? 'never' : 'lost' };
+}
+
+const adsOf = (bench: ReadBench, wanted: Fate) => bench.wanted.filter((ad) => fateOf(bench, ad).fate === wanted);
+
+const listed = (adsIn: (bench: ReadBench) => readonly string[]) => (bench: ReadBench) => {
+  const ads = [...new Set(adsIn(bench))];
+  return truth(ads.length > 0, { params: { ads: ads.join(', ') } });
+};
+
+/** The copies that count, one for each page that has one. */
+const counted = (bench: ReadBench): Capture[] => bench.wanted.flatMap((ad) => fateOf(bench, ad).copy ?? []);
+
+const lateCopies = (bench: ReadBench) =>
+  counted(bench).filter(({ seq }) => bench.alarm !== undefined && seq > bench.alarm);
+
+const pages: Readers<ReadBench> = {
+  'pages.all': (bench) => {
+    const of = bench.wanted.length;
+    return truth(of > 1 && adsOf(bench, 'kept').length === of, { params: { of } });
+  },
+  'pages.all.one': (bench) => truth(bench.wanted.length === 1 && adsOf(bench, 'kept').length === 1),
+  'pages.some': (bench) => {
+    const [kept, of] = [adsOf(bench, 'kept').length, bench.wanted.length];
+    return truth(of > 1 && kept < of, { params: { kept, of } });
+  },
+  'pages.none.one': (bench) => truth(bench.wanted.length === 1 && adsOf(bench, 'kept').length === 0),
+  'pages.changed': listed((bench) => adsOf(bench, 'changed')),
+  'pages.mirror': listed((bench) => adsOf(bench, 'mirror')),
+  'pages.spoiled': listed((bench) => adsOf(bench, 'spoiled')),
+  'pages.lost': listed((bench) => adsOf(bench, 'lost')),
+  'pages.never': listed((bench) => adsOf(bench, 'never')),
+  'pages.others': listed((bench) => bench.readableOthers().map(({ ad }) => ad)),
+  'pages.late': (bench) => {
+    const { alarm = 0 } = bench;
+    const ads = lateCopies(bench).map(({ ad }) => ad);
+    return truth(ads.length > 0, { params: { ads: ads.join(', '), alarm }, events: [alarm] });
+  },
+  'pages.in-time': (bench) => {
+    const { alarm } = bench;
+    const copies = counted(bench);
+    if (alarm === undefined || copies.length === 0 || lateCopies(bench).length > 0) return [];
+    // Beside pages that are missing it comforts more than it tells.
+    const isWhole = copies.length === bench.wanted.length;
+    return [{ params: { alarm }, events: [alarm], ...(!isWhole && { optional: true }) }];
+  },
+  'pages.no-alarm': ({ alarm }) => truth(alarm === undefined),
+};
+
+/** True where every page that belongs in the locker has a copy that counts, and something holds for each of these. */
+const forEach = (holds: (copy: Capture, bench: ReadBench) => boolean) => (bench: ReadBench) => {
+  const copies = counted(bench);
+  return truth(
+    bench.wanted.length > 0 && copies.length === bench.wanted.length && copies.every((copy) => holds(copy, bench)),
+  );
+};
+
+/** A text on a page has changed in the case where the page says of a later moment than at the beginning that it was edited. */
+function isUnedited({ ad, page }: Capture, { attempt }: ReadBench): boolean {
+  const seen = readServedAd(page);
+  return seen.kind === 'ad' && (seen.editedAt ?? '') <= attempt.scenario.start && page.status === 200 && ad !== '';
+}
+
+/** Fields that identify an account, a device, a till or a picture; what is hidden cannot be named. */
+const IDENTIFYING = ['phone', 'room', 'picture', 'payment', 'account'];
+
+function namesAll({ ad, page, record }: Capture): boolean {
+  const seen = readServedAd(page);
+  const fields = seen.kind === 'ad' ? seen.fields : [];
+  const shown = [
+    `ad:${ad}`,
+    ...fields.flatMap(({ name, value }) =>
+      IDENTIFYING.includes(name) && !value.startsWith('▒') ? [`${name}:${value}`] : [],
+    ),
+  ];
+  const named = record?.identifiers ?? [];
+  return shown.every((one) => named.includes(one)) && named.every((one) => shown.includes(one));
+}
+
+const record: Readers<ReadBench> = {
+  'record.authority': forEach(({ ad }, bench) => bench.basisBefore(bench.firstTouch(ad) ?? 0) !== ''),
+  'record.child-check': forEach(({ ad }, bench) =>
+    bench.of('child-material.checked').some((act) => act.action.ad === ad && act.seq < (bench.firstTouch(ad) ?? 0)),
+  ),
+  'record.address': forEach(({ ad, record: written }, { attempt }) => written?.url === adUrl(attempt.market, ad)),
+  'record.time': forEach((copy, bench) => bench.isTimed(copy) && bench.clockCheckedBefore(copy.seq)),
+  'record.identifiers': forEach((copy) => namesAll(copy)),
+  'record.capture': forEach(({ isOwn }) => isOwn),
+  'record.first-version': forEach(isUnedited),
+  'record.fixity': forEach(({ readBack, page }) => readBack === page.sha256),
+  // Each entry of the custody log is chained when it is written: a log that was replayed has no break.
+  'record.custody': forEach(({ sealedAt }) => sealedAt !== undefined),
+  'record.minimisation': forEach((_, bench) => bench.copiedAds().every((ad) => bench.wanted.includes(ad))),
+};
+
+/** What is said of the pages and of their records. */
+export const PAGE_READERS: Readers<ReadBench> = { ...pages, ...record };

@@ -1,0 +1,93 @@
+import { isInstant } from '#core/kernel/instant.ts';
+import { type Readers, truth } from './attempt.ts';
+import type { Capture, ReadBench } from './bench.ts';
+import { custodyLines } from './custody-lines.ts';
+import { firstOf } from './story-acts.ts';
+
+const hasTwice = (values: readonly string[]) => new Set(values).size < values.length;
+
+/** The steps of good practice that a log shows, after the list in domain.md, 4a. */
+const STEPS: readonly ((bench: ReadBench) => boolean)[] = [
+  (bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '' && bench.of('plan.noted').length > 0,
+  (bench) => bench.of('child-material.checked').length + bench.of('closed-card.reported').length > 0,
+  (bench) => bench.of('finding.noted').length > 0 && bench.of('clock.checked').length > 0,
+  (bench) => bench.of('record.written').length > 0,
+  (bench) => bench.captures.length > 0,
+  (bench) => bench.of('look.captured').length > 0,
+  (bench) => bench.of('context.captured').length > 0,
+  (bench) => bench.captures.some(({ readBack, logged }) => readBack === logged),
+  (bench) => bench.of('timestamp.requested').length > 0,
+  (bench) => bench.of('copy.sealed').length > 0,
+  (bench) => custodyLines(bench).length > 0,
+  ({ shown }) => firstOf(shown, 'request') !== undefined,
+  (bench) => bench.of('safety.checked').length > 0,
+  ({ captures }) => hasTwice(captures.map(({ ad }) => ad)),
+  (bench) => bench.of('retention.set').length > 0,
+  (bench) => bench.of('disclosure.noted').length > 0,
+];
+
+/** Persons by name and role, as entries of the custody log name them. */
+const peopleIn = (bench: ReadBench) => [
+  ...new Set(
+    custodyLines(bench)
+      .filter(({ actor }) => actor.trim() !== '')
+      .map(({ actor, role }) => `${actor}, ${role}`),
+  ),
+];
+
+const proves = (isOf: (capture: Capture) => boolean) => (bench: ReadBench) => {
+  const items = bench.captures.filter((capture) => capture.counts && isOf(capture)).map(({ item }) => item);
+  return truth(items.length > 0, { params: { items: items.join(', ') } });
+};
+
+const countOf = ({ captures }: ReadBench, holds: (capture: Capture) => boolean) => captures.filter(holds).length;
+
+/** What is said of hashes, steps and the questions of a court. */
+export const QUESTION_READERS: Readers<ReadBench> = {
+  'gate.hash.open': ({ captures }) => {
+    const isRight = captures.every(({ logged, page }) => logged === page.sha256);
+    return truth(captures.length > 0 && isRight, captures.every(({ fits }) => fits) ? {} : { optional: true });
+  },
+  'gate.hash.none': ({ captures }) => truth(captures.length === 0),
+  'gate.hash.shut': ({ captures }) => truth(captures.some(({ fits }) => !fits)),
+  'bench.steps': (bench) => [{ params: { n: STEPS.filter((isTaken) => isTaken(bench)).length, of: STEPS.length } }],
+  'bench.nothing': (bench) =>
+    truth(bench.captures.length + bench.of('look.captured').length + bench.of('context.captured').length === 0),
+  'question.which': (bench) => {
+    const n = countOf(bench, ({ record }) => (record?.url ?? '').trim() !== '');
+    return truth(bench.captures.length > 0, { params: { n, count: bench.captures.length } });
+  },
+  'question.when': (bench) => {
+    const clock = countOf(bench, ({ seq }) => bench.clockCheckedBefore(seq));
+    const n = countOf(bench, ({ record }) => isInstant(record?.time));
+    return truth(bench.captures.length > 0, { params: { clock, n, count: bench.captures.length } });
+  },
+  'question.who.none': (bench) => truth(custodyLines(bench).length === 0),
+  'question.who.unnamed': (bench) => truth(custodyLines(bench).length > 0 && peopleIn(bench).length === 0),
+  'question.who.no': (bench) => {
+    const who = peopleIn(bench);
+    const basis = bench.basisBefore(Number.POSITIVE_INFINITY);
+    return truth(who.length > 0 && basis === '', { params: { who: who.join('; ') } });
+  },
+  'question.who.yes': (bench) => {
+    const who = peopleIn(bench);
+    const basis = bench.basisBefore(Number.POSITIVE_INFINITY);
+    return truth(who.length > 0 && basis !== '', { params: { who: who.join('; '), basis } });
+  },
+  'question.changed': (bench) => {
+    const n = countOf(bench, ({ readBack, logged }) => readBack === logged);
+    const sealed = countOf(bench, ({ sealedAt }) => sealedAt !== undefined);
+    return truth(bench.captures.length > 0, { params: { n, sealed, count: bench.captures.length } });
+  },
+  'question.touched.none': (bench) => truth(custodyLines(bench).length === 0),
+  'question.touched.yes': (bench) => {
+    const count = custodyLines(bench).length;
+    return truth(count > 0, { params: { count } });
+  },
+  // The chain is written when a log is replayed: no log of acts can break it.
+  'question.touched.no': () => [],
+  'question.proves.pages': proves(({ isPage, isOwn }) => isPage && isOwn),
+  'question.proves.mirror': proves(({ isPage, isOwn }) => isPage && !isOwn),
+  'question.proves.gone': proves(({ isPage }) => !isPage),
+  'question.proves.nothing': ({ captures }) => truth(captures.every(({ counts }) => !counts)),
+};

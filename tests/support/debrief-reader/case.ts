@@ -1,0 +1,143 @@
+import type { Act } from '#core/scenario/schemas.ts';
+import { type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
+import { benchOf } from './bench.ts';
+import { firstOf, shownActs } from './story-acts.ts';
+
+const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
+
+/** Choices that the key says something about, in the order of the log. */
+export function ratedChoices(attempt: ReadAttempt) {
+  return attempt.events.flatMap((event) => {
+    if (event.type !== 'decision.made') return [];
+    const rating = attempt.answers.key.decisions[event.state]?.options[event.option]?.rating;
+    return rating ? [{ rating, seq: event.seq, step: attempt.scenes[event.state]?.title ?? '' }] : [];
+  });
+}
+
+const ratedAs = (attempt: ReadAttempt, wanted: string) =>
+  ratedChoices(attempt).filter(({ rating }) => rating === wanted);
+
+/** A page, a picture of it or something around it was taken of a card that may show a child. */
+export function copiedClosedCard(attempt: ReadAttempt): boolean {
+  return attempt.exercises('preservation').some((bench) =>
+    benchOf(attempt, bench)
+      .copiedAds()
+      .some((ad) => attempt.isClosed(ad)),
+  );
+}
+
+const decides = ({ answers: { key } }: ReadAttempt) => Object.keys(key.decisions).length > 0;
+
+/** Nothing was chosen and nothing was done at a desk after the last step over a red line, and the case has ended. */
+function stopsAtRed(attempt: ReadAttempt): boolean {
+  const last = ratedAs(attempt, 'red').at(-1);
+  if (!last || !attempt.ended) return false;
+  return attempt.events.every(
+    ({ seq, type }) => seq <= last.seq || (type !== 'decision.made' && type !== 'exercise.acted'),
+  );
+}
+
+/** The pairs of acts of the key: the first of each has to come before the second. */
+export const pairsOf = ({ answers: { key } }: ReadAttempt) => key.order?.before ?? [];
+
+export function isInOrder(attempt: ReadAttempt): boolean {
+  const acts = shownActs(attempt);
+  const pairs = pairsOf(attempt);
+  return (
+    pairs.length > 0 &&
+    pairs.every(([first, second]) => {
+      const [one, other] = [firstOf(acts, first), firstOf(acts, second)];
+      return one !== undefined && (other === undefined || one < other);
+    })
+  );
+}
+
+function late(attempt: ReadAttempt, first: Act, second: Act): readonly Truth[] {
+  const acts = shownActs(attempt);
+  const [one, other] = [firstOf(acts, first), firstOf(acts, second)];
+  if (one === undefined || other === undefined || one < other) return [];
+  const isAsked = pairsOf(attempt).some(([a, b]) => a === first && b === second);
+  return [{ events: [one, other], ...(!isAsked && { optional: true }) }];
+}
+
+function never(attempt: ReadAttempt, act: Act): readonly Truth[] {
+  const isAsked = pairsOf(attempt).some(([first]) => first === act);
+  return truth(firstOf(shownActs(attempt), act) === undefined, isAsked ? {} : { optional: true });
+}
+
+/** How many steps of the model path were taken, each as often as the path has it at most. */
+function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of: number } {
+  const made = attempt.events.flatMap((event) =>
+    event.type === 'decision.made' ? [`${event.state} ${event.option}`] : [],
+  );
+  const { model } = attempt.answers.key;
+  const same = model.filter(([state, option]) => {
+    const at = made.indexOf(`${state} ${option}`);
+    if (at >= 0) made.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return { same, of: model.length };
+}
+
+function hintsTaken(attempt: ReadAttempt): readonly Truth[] {
+  const costs = attempt.events.flatMap((event) => {
+    if (event.type !== 'hint.taken') return [];
+    const state = attempt.state(event.state);
+    return [('hints' in state && state.hints?.[event.hint]) || 0];
+  });
+  const cost = costs.reduce((sum, one) => sum + one, 0);
+  return truth(costs.length > 0, { params: { taken: costs.length, cost } });
+}
+
+/** What is said of a case as a whole. */
+export const CASE_READERS: Readers<ReadAttempt> = {
+  'case.red': (attempt) => ratedAs(attempt, 'red').map(({ step, seq }) => ({ params: { step }, events: [seq] })),
+  'case.red.stopped': (attempt) => truth(stopsAtRed(attempt)),
+  'case.red.closed-card': (attempt) => truth(copiedClosedCard(attempt)),
+  'case.red.none': (attempt) =>
+    truth(
+      ratedAs(attempt, 'red').length === 0 && !copiedClosedCard(attempt),
+      decides(attempt) ? {} : { optional: true },
+    ),
+  'case.harm.one': (attempt) => {
+    const [only, ...others] = ratedAs(attempt, 'harmful');
+    const rated = ratedChoices(attempt).length;
+    return only && others.length === 0 ? [{ params: { step: only.step, rated }, events: [only.seq] }] : [];
+  },
+  'case.harm.many': (attempt) => {
+    const harmful = ratedAs(attempt, 'harmful');
+    const rated = ratedChoices(attempt).length;
+    const [first] = harmful;
+    return first && harmful.length > 1
+      ? [{ params: { step: first.step, rated, count: harmful.length }, events: harmful.map(({ seq }) => seq) }]
+      : [];
+  },
+  // A red line is harm too, and so is a copy of a closed card: beside either this sentence would comfort.
+  'case.harm.none': (attempt) => {
+    const rated = ratedChoices(attempt);
+    const isSafe = rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
+    return truth(rated.length > 0 && isSafe && !copiedClosedCard(attempt), {
+      params: { rated: rated.length },
+      events: rated.map(({ seq }) => seq),
+    });
+  },
+  'case.undecided': (attempt) => truth(ratedChoices(attempt).length === 0, decides(attempt) ? {} : { optional: true }),
+  'case.order.kept': (attempt) => truth(isInOrder(attempt)),
+  ...Object.fromEntries(
+    ACTS.flatMap((first) =>
+      ACTS.filter((second) => second !== first).map(
+        (second) => [`case.late.${first}.${second}`, (attempt: ReadAttempt) => late(attempt, first, second)] as const,
+      ),
+    ),
+  ),
+  ...Object.fromEntries(ACTS.map((act) => [`case.never.${act}`, (attempt: ReadAttempt) => never(attempt, act)])),
+  'case.model.all': (attempt) => {
+    const { same, of } = modelSteps(attempt);
+    return truth(of > 0 && same === of, { params: { of } });
+  },
+  'case.model.some': (attempt) => {
+    const { same, of } = modelSteps(attempt);
+    return truth(same < of, { params: { of, same } });
+  },
+  'case.hints': hintsTaken,
+};

@@ -1,0 +1,113 @@
+import type { Sentence } from '#core/exercise/sentence.ts';
+import { type Played, ReadAttempt, type Readers, type Truth } from './attempt.ts';
+import { benchOf } from './bench.ts';
+import { FAULT_READERS } from './bench-faults.ts';
+import { ORDER_READERS } from './bench-order.ts';
+import { PAGE_READERS } from './bench-pages.ts';
+import { QUESTION_READERS } from './bench-questions.ts';
+import { CASE_READERS } from './case.ts';
+import { FIND_READERS, findsOf } from './finds.ts';
+import { FIRST_PAGE_READERS } from './first-page.ts';
+import { itemsIn, LOCKER_READERS } from './locker.ts';
+
+/** Sentences about one thing: the case, an exercise or a locker; `of` names it. */
+export interface Said {
+  readonly of: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Every sentence that is true of one thing, by its id. */
+interface Read {
+  readonly of: string;
+  readonly truths: ReadonlyMap<string, readonly Truth[]>;
+}
+
+const kind = <Subject>(readers: Readers<Subject>, read: (attempt: ReadAttempt, id: string) => Subject) => ({
+  ids: Object.keys(readers),
+  truths: (attempt: ReadAttempt, id: string) => truthsIn(readers, read(attempt, id)),
+});
+
+/** The reader of each kind of exercise. A new kind adds its line here. */
+const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
+  preservation: kind({ ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS }, (attempt, id) =>
+    benchOf(attempt, id),
+  ),
+  detection: kind(FIND_READERS, findsOf),
+};
+
+/** The ids of all sentences that somebody can read here. */
+export const READ_IDS: readonly string[] = [
+  ...Object.keys(CASE_READERS),
+  ...Object.keys(FIRST_PAGE_READERS),
+  ...Object.values(KINDS).flatMap(({ ids }) => ids),
+  ...Object.keys(LOCKER_READERS),
+];
+
+function truthsIn<Subject>(readers: Readers<Subject>, subject: Subject): Read['truths'] {
+  return new Map(Object.entries(readers).map(([id, read]) => [id, read(subject)]));
+}
+
+/** Reads a whole attempt: what is true of the case, of each exercise and of each locker. */
+export function readAttempt(played: Played): Read[] {
+  const attempt = new ReadAttempt(played);
+  const exercises = Object.entries(attempt.scenario.states).flatMap(([id, state]) => {
+    const reader = state.type === 'exercise' ? KINDS[state.kind] : undefined;
+    return reader ? [{ of: id, truths: reader.truths(attempt, id) }] : [];
+  });
+  const lockers = attempt
+    .exercises('preservation')
+    .map((id) => ({ id, bench: benchOf(attempt, id) }))
+    .filter(({ bench }) => itemsIn(bench).length > 0)
+    .map(({ id, bench }) => ({ of: `locker of ${id}`, truths: truthsIn(LOCKER_READERS, bench) }));
+  return [
+    { of: 'case', truths: truthsIn(CASE_READERS, attempt) },
+    { of: 'first page', truths: truthsIn(FIRST_PAGE_READERS, attempt) },
+    ...exercises,
+    ...lockers,
+  ];
+}
+
+/** A list in a sentence may come in any order. */
+function written(params: Truth['params'] = {}): string {
+  const entries = Object.entries(params).map(([name, value]) => {
+    const between = name === 'ads' || name === 'items' ? ', ' : name === 'who' ? '; ' : undefined;
+    return [name, between === undefined ? value : String(value).split(between).sort().join(between)] as const;
+  });
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const writtenEvents = (events: readonly number[]) => [...events].sort((a, b) => a - b).join(' ');
+
+function isThe({ params, events }: Truth, sentence: Pick<Sentence, 'params' | 'events'>): boolean {
+  return (
+    written(params) === written(sentence.params) &&
+    (events === undefined || writtenEvents(events) === writtenEvents(sentence.events))
+  );
+}
+
+/** Where what was said and what is true differ: sentences that are false, and true ones that are missing. */
+export function differences(read: readonly Read[], said: readonly Said[]): string[] {
+  const unknown = said.filter(({ of, sentences }) => sentences.length > 0 && !read.some((one) => one.of === of));
+  return [
+    ...unknown.map(({ of }) => `${of}: there is nothing of which anything could be said`),
+    ...read.flatMap(({ of, truths }) => {
+      const sentences = said.find((one) => one.of === of)?.sentences ?? [];
+      return [...falseOnes(of, sentences, truths), ...missingOnes(of, sentences, truths)];
+    }),
+  ];
+}
+
+const falseOnes = (of: string, sentences: readonly Sentence[], truths: Read['truths']) =>
+  sentences
+    .filter((sentence, n) => {
+      const isTwice = sentences.findIndex((one) => JSON.stringify(one) === JSON.stringify(sentence)) !== n;
+      return isTwice || !truths.get(sentence.id)?.some((one) => isThe(one, sentence));
+    })
+    .map(({ id, params, events }) => `${of}: false: ${id} ${written(params)} [${events.join(' ')}]`);
+
+const missingOnes = (of: string, sentences: readonly Sentence[], truths: Read['truths']) =>
+  [...truths].flatMap(([id, own]) =>
+    own
+      .filter((one) => !one.optional && !sentences.some((sentence) => sentence.id === id && isThe(one, sentence)))
+      .map(({ params, events }) => `${of}: missing: ${id} ${written(params)} [${events?.join(' ') ?? 'any'}]`),
+  );

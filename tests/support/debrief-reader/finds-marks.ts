@@ -1,0 +1,101 @@
+import type { DetectionAction, Mark } from '#core/detection/play.ts';
+import type { AdTruth, Label } from '#core/market/ground-truth.ts';
+import { isSought, type ReadAttempt } from './attempt.ts';
+
+interface MarksRead {
+  /** Marks that stand at the end, and what they are. */
+  readonly set: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly traps: number;
+  readonly cues: number;
+  /** Marks that name once more what another one has named. */
+  readonly again: number;
+  /** Signs of controlled ads that can be known and that no mark names, by how often. */
+  readonly missed: ReadonlyMap<string, number>;
+}
+
+/** Characters from one place to another, or a field, which nothing but a mark of the same field can meet. */
+type Place = { readonly from: number; readonly to: number } | { readonly field: string };
+
+/** So much of a mark has to lie in a sign, in characters: a word or two, and half of the mark. */
+const LEAST = 8;
+
+/** Holds every mark that stands at the end against what was planted. */
+export function weighMarks(
+  attempt: ReadAttempt,
+  acts: readonly DetectionAction[],
+  open: readonly AdTruth[],
+): MarksRead {
+  const ads = new Set(open.map(({ ad }) => ad));
+  const standing = new Map<string, Mark>();
+  for (const act of acts) {
+    if (act.type === 'ad.marked' && ads.has(act.ad)) {
+      const name = `${act.ad} ${act.at} ${act.indicator}`;
+      if (!standing.has(name)) standing.set(name, act);
+    }
+    if (act.type === 'ad.unmarked') standing.delete(`${act.ad} ${act.at} ${act.indicator}`);
+  }
+  const byAd = Map.groupBy(standing.values(), ({ ad }) => ad);
+  const sum = { set: standing.size, right: 0, wrong: 0, traps: 0, cues: 0, again: 0 };
+  const missed = new Map<string, number>();
+  for (const ad of open) {
+    const labels = ad.labels.filter(({ at }) => !at.startsWith('r:'));
+    const named = new Set<Label>();
+    for (const mark of byAd.get(ad.ad) ?? []) {
+      const { label, isNamed } = labelUnder(mark, labels, attempt);
+      if (label && isNamed && named.has(label)) sum.again += 1;
+      else if (!label || !isNamed) sum.wrong += 1;
+      else if (label.kind === 'sign') sum.right += 1;
+      else if (label.kind === 'trap') sum.traps += 1;
+      else sum.cues += 1;
+      if (label && isNamed) named.add(label);
+    }
+    if (!isSought(ad) || attempt.isUnknowable(ad)) continue;
+    for (const label of labels)
+      if (label.kind === 'sign' && !named.has(label))
+        missed.set(label.indicator, (missed.get(label.indicator) ?? 0) + 1);
+  }
+  return { ...sum, missed };
+}
+
+/** What a mark lies in: first what it names itself, else a sign of another name; most of the mark decides between two. */
+function labelUnder(
+  mark: Mark,
+  labels: readonly Label[],
+  attempt: ReadAttempt,
+): { readonly label: Label | undefined; readonly isNamed: boolean } {
+  const sentences = attempt.ad(mark.ad)?.versions.at(-1)?.sentences ?? [];
+  const place = placeOf(mark.at, sentences);
+  const best = (among: readonly Label[]) => {
+    const met = among
+      .map((label) => ({ label, common: commonOf(place, placeOf(label.at, sentences)) }))
+      .filter(({ common }) => common > 0);
+    return met.reduce<(typeof met)[number] | undefined>((a, b) => (a && a.common >= b.common ? a : b), undefined)
+      ?.label;
+  };
+  const named = best(labels.filter(({ indicator }) => indicator === mark.indicator));
+  if (named) return { label: named, isNamed: true };
+  return { label: best(labels.filter(({ kind }) => kind === 'sign')), isNamed: false };
+}
+
+/** Sentences are joined by one blank; a free mark counts its characters in that text. */
+function placeOf(at: string, sentences: readonly string[]): Place | undefined {
+  if (at.startsWith('f:')) return { field: at };
+  const text = sentences.join(' ');
+  const [, from, to] = /^t:(\d+)-(\d+)$/.exec(at) ?? [];
+  if (from !== undefined && to !== undefined) return { from: Number(from), to: Math.min(text.length, Number(to)) };
+  const n = Number(/^s(\d+)$/.exec(at)?.[1] ?? 0);
+  const sentence = sentences[n - 1];
+  if (sentence === undefined) return undefined;
+  const before = sentences.slice(0, n - 1).reduce((sum, { length }) => sum + length + 1, 0);
+  return { from: before, to: before + sentence.length };
+}
+
+function commonOf(mark: Place | undefined, sign: Place | undefined): number {
+  if (!mark || !sign) return 0;
+  if ('field' in mark || 'field' in sign)
+    return 'field' in mark && 'field' in sign && mark.field === sign.field ? LEAST : 0;
+  const common = Math.min(mark.to, sign.to) - Math.max(mark.from, sign.from);
+  return 2 * common >= mark.to - mark.from && common >= Math.min(LEAST, sign.to - sign.from) ? Math.max(0, common) : 0;
+}

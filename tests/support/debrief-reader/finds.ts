@@ -1,0 +1,121 @@
+import type { DetectionAction, Judgement } from '#core/detection/play.ts';
+import type { AdTruth } from '#core/market/ground-truth.ts';
+import { isSought, type ReadAttempt, type Readers, truth } from './attempt.ts';
+import { weighMarks } from './finds-marks.ts';
+
+/** From this ratio on the page of an ad that nobody controls looks like one of a controlled ad (domain.md, 1). */
+const LOOKS_ALIKE = 5;
+const USUAL_HARM = { miss: 5, falseFlag: 1 };
+
+const read = new WeakMap<ReadAttempt, Map<string, ReadFinds>>();
+
+/** One detection exercise of an attempt; read once. */
+export function findsOf(attempt: ReadAttempt, id: string): ReadFinds {
+  const known = read.get(attempt) ?? new Map<string, ReadFinds>();
+  read.set(attempt, known);
+  const finds = known.get(id) ?? new ReadFinds(attempt, id);
+  known.set(id, finds);
+  return finds;
+}
+
+/** One detection exercise of an attempt, read from its log. */
+export class ReadFinds {
+  readonly attempt: ReadAttempt;
+  readonly judged: ReadonlyMap<string, Judgement>;
+  readonly handed: ReadonlySet<string>;
+  /** Ads that can be judged, in the order of the market, and cards that cannot. */
+  readonly open: readonly AdTruth[];
+  readonly closed: readonly AdTruth[];
+  readonly harm: { readonly miss: number; readonly falseFlag: number };
+  readonly marks: ReturnType<typeof weighMarks>;
+  /** What is to be found here: networks, or recruiters who deceive. */
+  readonly sought: 'controlled' | 'deceptive';
+
+  constructor(attempt: ReadAttempt, id: string) {
+    this.attempt = attempt;
+    const acts = attempt.actsAt<DetectionAction>(id).map(({ action }) => action);
+    this.judged = new Map(acts.flatMap((act) => (act.type === 'ad.judged' ? [[act.ad, act] as const] : [])));
+    this.handed = new Set(acts.flatMap((act) => (act.type === 'card.escalated' ? [act.ad] : [])));
+    const { ads } = attempt.answers.truth;
+    this.open = ads.filter(({ possibleMinor }) => !possibleMinor);
+    this.closed = ads.filter(({ possibleMinor }) => possibleMinor);
+    this.harm = (attempt.brief(id)['harm'] as typeof USUAL_HARM | undefined) ?? USUAL_HARM;
+    this.marks = weighMarks(attempt, acts, this.open);
+    this.sought = ads.some(({ control }) => control === 'deceptive') ? 'deceptive' : 'controlled';
+  }
+
+  band(ad: AdTruth) {
+    return this.judged.get(ad.ad)?.band;
+  }
+
+  /** A flag asks others to act on a person. */
+  isFlagged(ad: AdTruth): boolean {
+    const band = this.band(ad);
+    return band === 'prioritise' || band === 'urgent';
+  }
+
+  get flagged(): AdTruth[] {
+    return this.open.filter((ad) => this.isFlagged(ad));
+  }
+
+  /** Flags on ads that nobody seeks, and that the page does not bear out: `prioritise` is borne out where it looks alike. */
+  get withoutCause(): AdTruth[] {
+    return this.flagged.filter((ad) => !isSought(ad) && !this.isBorneOut(ad));
+  }
+
+  isBorneOut(ad: AdTruth): boolean {
+    return this.attempt.ratioOf(ad) >= LOOKS_ALIKE && this.band(ad) === 'prioritise';
+  }
+
+  /** Controlled ads that can be known and carry no flag. */
+  get overlooked(): AdTruth[] {
+    return this.open.filter((ad) => isSought(ad) && !this.attempt.isUnknowable(ad) && !this.isFlagged(ad));
+  }
+}
+
+const listed = (ads: readonly AdTruth[]) =>
+  truth(ads.length > 0, { params: { count: ads.length, ads: ads.map(({ ad }) => ad).join(', ') } });
+
+/** The same sentence about ads of networks, and about offers by which recruiters deceive. */
+const ofBoth = (id: string, read: (finds: ReadFinds) => ReturnType<typeof truth>): Readers<ReadFinds> => ({
+  [id]: (finds) => (finds.sought === 'controlled' ? read(finds) : []),
+  [`${id}.deceptive`]: (finds) => (finds.sought === 'deceptive' ? read(finds) : []),
+});
+
+/** What is said of a detection exercise. */
+export const FIND_READERS: Readers<ReadFinds> = {
+  'find.judged.all': ({ open, judged }) =>
+    truth(open.length > 0 && open.every(({ ad }) => judged.has(ad)), { params: { of: open.length } }),
+  'find.judged.some': ({ open, judged }) => {
+    const n = open.filter(({ ad }) => judged.has(ad)).length;
+    return truth(n < open.length, { params: { n, of: open.length } });
+  },
+  'find.flagged.none': ({ flagged }) => truth(flagged.length === 0),
+  ...ofBoth('find.hits', ({ open, flagged }) => {
+    const of = open.filter(isSought).length;
+    return truth(of > 0, { params: { n: flagged.filter(isSought).length, of } });
+  }),
+  'find.nothing': ({ open, closed }) => truth(![...open, ...closed].some(isSought)),
+  ...ofBoth('find.false.none', ({ flagged }) => truth(flagged.length > 0 && flagged.every(isSought))),
+  ...ofBoth('find.false', ({ withoutCause }) => listed(withoutCause)),
+  ...ofBoth('find.alike', (finds) => listed(finds.flagged.filter((ad) => !isSought(ad) && finds.isBorneOut(ad)))),
+  ...ofBoth('find.missed', ({ overlooked, judged }) => listed(overlooked.filter(({ ad }) => judged.has(ad)))),
+  ...ofBoth('find.left-out', ({ overlooked, judged }) => listed(overlooked.filter(({ ad }) => !judged.has(ad)))),
+  ...ofBoth('find.unknowable', ({ open, attempt }) => listed(open.filter((ad) => attempt.isUnknowable(ad)))),
+  'find.harm': ({ overlooked, withoutCause, harm: { miss, falseFlag }, open }) => {
+    const [misses, flags] = [overlooked.length, withoutCause.length];
+    const params = { misses, miss, flags, flag: falseFlag, cost: misses * miss + flags * falseFlag };
+    return truth(open.some(isSought), { params });
+  },
+  'find.withheld.handed': ({ closed, handed }) => listed(closed.filter(({ ad }) => handed.has(ad))),
+  'find.withheld.open': ({ closed, handed }) => listed(closed.filter(({ ad }) => !handed.has(ad))),
+  'find.marks.none': ({ marks: { set } }) => truth(set === 0),
+  'find.marks': ({ marks: { set, right, wrong, traps, cues, again } }) =>
+    truth(set > 0, { params: { given: set, right, wrong, traps, cues, again } }),
+  'find.most-missed': ({ marks: { missed } }) => {
+    const most = Math.max(0, ...missed.values());
+    const signs = [...missed].filter(([, count]) => count === most);
+    // Where several signs were missed equally often, one of them is named.
+    return signs.map(([sign, count]) => ({ params: { sign, count }, ...(signs.length > 1 && { optional: true }) }));
+  },
+};

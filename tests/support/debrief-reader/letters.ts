@@ -1,0 +1,46 @@
+import type { RequestsAction } from '#core/requests/play.ts';
+import type { ReadBench } from './bench.ts';
+
+/** A request to keep data that went out, with the days that were written down for it. */
+interface LetterToKeep {
+  readonly at: string;
+  readonly days: number;
+  readonly diary: readonly string[];
+  readonly renewedAt: readonly string[];
+}
+
+/** The requests to keep data that went out from this bench and from every desk of the case. */
+export function lettersToKeep(bench: ReadBench): LetterToKeep[] {
+  const here = bench
+    .of('request.entered')
+    .filter(({ action }) => action.letter.kind === 'preservation')
+    .map(({ action, at }) => ({
+      at,
+      days: action.letter.days,
+      diary: bench.of('renewal.noted').map((noted) => noted.action.on),
+      renewedAt: bench.of('request.renewed').map((renewed) => renewed.at),
+    }));
+  return [...here, ...bench.attempt.exercises('requests').flatMap((desk) => atDesk(bench, desk))];
+}
+
+function atDesk({ attempt }: ReadBench, desk: string): LetterToKeep[] {
+  const acts = attempt.actsAt<RequestsAction>(desk);
+  const sent = acts.filter(({ action }) => action.type === 'letter.sent');
+  return sent.flatMap(({ action, at, seq }, n) => {
+    if (action.type !== 'letter.sent' || action.letter.kind !== 'preservation') return [];
+    const id = `L-${String(n + 1).padStart(2, '0')}`;
+    const later = acts.filter((act) => act.seq > seq);
+    // A day in the diary takes the place of the one that stood there for the same letter.
+    const noted = later.flatMap(({ action: act }) => (act.type === 'renewal.noted' && act.of === id ? [act.on] : []));
+    return [
+      {
+        at,
+        days: action.letter.days,
+        diary: noted.slice(-1),
+        renewedAt: later.flatMap((act) =>
+          act.action.type === 'letter.renewed' && act.action.of === id ? [act.at] : [],
+        ),
+      },
+    ];
+  });
+}

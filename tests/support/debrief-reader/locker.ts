@@ -1,0 +1,115 @@
+import { isInstant } from '#core/kernel/instant.ts';
+import { type Readers, truth } from './attempt.ts';
+import type { Capture, ReadBench } from './bench.ts';
+import { custodyLines } from './custody-lines.ts';
+
+/** What lies in a locker: every capture that was not deleted again, but for closed cards, which are never packed. */
+export const itemsIn = ({ captures }: ReadBench) =>
+  captures.filter(({ isDeleted, isClosed }) => !isDeleted && !isClosed);
+
+const named = (holds: (item: Capture, bench: ReadBench) => boolean) => (bench: ReadBench) => {
+  const items = itemsIn(bench)
+    .filter((item) => holds(item, bench))
+    .map(({ item }) => item);
+  return truth(items.length > 0, { params: { items: items.join(', ') } });
+};
+
+/** One truth for each value that some items share. */
+const shared =
+  (name: string, read: (item: Capture, bench: ReadBench) => string | number | undefined) => (bench: ReadBench) => {
+    const groups = Map.groupBy(itemsIn(bench), (item) => read(item, bench));
+    return [...groups].flatMap(([value, items]) =>
+      value === undefined ? [] : [{ params: { [name]: value, items: items.map(({ item }) => item).join(', ') } }],
+    );
+  };
+
+const momentOf = (at: string) => at.replace('T', ' ').replace('Z', ' UTC');
+
+const pagesIn = (bench: ReadBench) => itemsIn(bench).filter(({ isPage }) => isPage);
+
+/** Pages whose hash in the log is that of what the site sent: of the others nobody can say that they are as they were sent. */
+const fitting = (bench: ReadBench) => pagesIn(bench).filter(({ fits }) => fits);
+
+function clockBefore(item: Capture, bench: ReadBench): number | undefined {
+  return bench.of('clock.checked').findLast(({ seq }) => seq < item.seq)?.action.offsetSeconds;
+}
+
+const basisOf = (item: Capture, bench: ReadBench) => bench.basisBefore(item.seq).replace(/[.\s]+$/, '');
+
+/** Fields of a record that identify somebody's account, device, till or picture; the ad has a field of its own. */
+const IDENTIFIERS = /^(?:phone|account|payment|picture|room):/s;
+
+/** What this kit asks of a record: address, time, clock, who, with what, identifiers, authority, child check, no account. */
+function lacksSomething(item: Capture, bench: ReadBench): boolean {
+  const { record, page, seq, ad, actor } = item;
+  const asked = (page.redirects ?? []).map(({ url }) => url);
+  const url = record?.url ?? '';
+  const account = bench.of('session.opened').findLast((act) => act.seq < seq)?.action.account ?? 'none';
+  const tool = bench.of('plan.noted').findLast((act) => act.seq < seq)?.action.tool;
+  const isComplete =
+    (url === page.url || asked.includes(url)) &&
+    (asked.length === 0 || record?.standing !== undefined) &&
+    isInstant(record?.time) &&
+    bench.isTimed(item) &&
+    clockBefore(item, bench) !== undefined &&
+    actor.trim() !== '' &&
+    (tool === undefined || tool.trim() !== '') &&
+    (record?.identifiers ?? []).some((one) => IDENTIFIERS.test(one)) &&
+    bench.basisBefore(seq) !== '' &&
+    bench.of('child-material.checked').some((act) => act.action.ad === ad && act.seq < seq) &&
+    account === 'none';
+  return !isComplete;
+}
+
+/** What the note on disclosure names, part by part; undefined where there is no note. */
+function disclosed(bench: ReadBench): string[] | undefined {
+  const note = bench.of('disclosure.noted').at(-1)?.action;
+  return (
+    note &&
+    [...note.pointsAway, ...note.failures.split('; ')].map((part) => part.replace(/[.\s]+$/, '')).filter(Boolean)
+  );
+}
+
+/** What the report of a locker says on its first sheet. */
+export const LOCKER_READERS: Readers<ReadBench> = {
+  'report.short.kept': (bench) => {
+    const times = fitting(bench)
+      .map(({ at }) => at)
+      .sort();
+    const [first = '', last = ''] = [times[0], times.at(-1)];
+    const params = { count: times.length, from: momentOf(first), until: momentOf(last) };
+    return truth(times.length > 1, { params });
+  },
+  'report.short.kept.one': (bench) => {
+    const [page, second] = fitting(bench);
+    return page && !second ? [{ params: { from: momentOf(page.at) } }] : [];
+  },
+  'report.short.kept.none': (bench) => truth(pagesIn(bench).length === 0),
+  'report.short.unfit': named(({ fits, isPage }) => isPage && !fits),
+  'report.short.redirects': named(({ page, isPage }) => isPage && page.redirects !== undefined),
+  'report.short.gone': named(({ isPage }) => !isPage),
+  'report.short.operator': shared('who', ({ actor }) => actor.trim() || undefined),
+  'report.short.operator.none': named(({ actor }) => actor.trim() === ''),
+  'report.short.basis': shared('basis', (item, bench) => basisOf(item, bench) || undefined),
+  'report.short.basis.none': named((item, bench) => basisOf(item, bench) === ''),
+  'report.short.clock.ahead': shared('seconds', (item, bench) => {
+    const seconds = clockBefore(item, bench);
+    return seconds !== undefined && seconds >= 0 ? seconds : undefined;
+  }),
+  'report.short.clock.behind': shared('seconds', (item, bench) => {
+    const seconds = clockBefore(item, bench);
+    return seconds !== undefined && seconds < 0 ? -seconds : undefined;
+  }),
+  'report.short.clock.none': named((item, bench) => clockBefore(item, bench) === undefined),
+  'report.chain.holds': (bench) => [{ params: { count: custodyLines(bench).length } }],
+  // The chain is written when a log is replayed: no log of acts can break it.
+  'report.chain.broken': () => [],
+  'report.short.gaps.none': (bench) => truth(itemsIn(bench).every((item) => !lacksSomething(item, bench))),
+  'report.short.gaps': named(lacksSomething),
+  'report.short.disclosure': (bench) => {
+    const told = disclosed(bench) ?? [];
+    return truth(told.length > 0, { params: { told: told.join('; ') } });
+  },
+  'report.short.disclosure.empty': (bench) => truth(disclosed(bench)?.length === 0),
+  'report.short.disclosure.none': (bench) => truth(disclosed(bench) === undefined),
+};

@@ -1,0 +1,65 @@
+import type { PreservationAction } from '#core/preservation/play.ts';
+import type { RequestsAction } from '#core/requests/play.ts';
+import type { Act as StoryAct } from '#core/scenario/schemas.ts';
+import type { ReadAttempt } from './attempt.ts';
+
+/** An act that the log shows, with its event. */
+export interface ShownAct {
+  readonly act: StoryAct;
+  readonly seq: number;
+}
+
+/**
+ * Everything in the log that is one of the four acts. Where the case has a bench or a desk of its own for an act, the choice
+ * to go there is not the act; what is done there is.
+ */
+export function shownActs(attempt: ReadAttempt): ShownAct[] {
+  const known = shown.get(attempt) ?? readActs(attempt);
+  shown.set(attempt, known);
+  return known;
+}
+
+const shown = new WeakMap<ReadAttempt, ShownAct[]>();
+
+function readActs(attempt: ReadAttempt): ShownAct[] {
+  const hasBench = attempt.exercises('preservation').length > 0;
+  const hasDesk = attempt.exercises('requests').length > 0;
+  const found: ShownAct[] = [];
+  for (const event of attempt.events) {
+    const { seq } = event;
+    if (event.type === 'decision.made') {
+      const state = attempt.state(event.state);
+      const options = 'options' in state ? state.options : [];
+      const act = options.find(({ id }) => id === event.option)?.act;
+      if (act === undefined || (act === 'preserve' && hasBench) || (act === 'request' && hasDesk)) continue;
+      found.push({ act, seq });
+    }
+    if (event.type !== 'exercise.acted') continue;
+    const state = attempt.state(event.state);
+    if (state.type !== 'exercise') continue;
+    if (state.kind === 'preservation') {
+      const act = benchAct(attempt, event.action as unknown as PreservationAction, event.at);
+      if (act) found.push({ act, seq });
+    }
+    if (state.kind === 'requests') {
+      const action = event.action as unknown as RequestsAction;
+      const act = action.type === 'letter.sent' ? letterAct(action.letter.kind) : undefined;
+      if (act) found.push({ act, seq });
+    }
+  }
+  return found;
+}
+
+function benchAct(attempt: ReadAttempt, action: PreservationAction, at: string): StoryAct | undefined {
+  if (action.type === 'page.captured') return attempt.sent(action.ad, at).status === 200 ? 'preserve' : undefined;
+  if (action.type === 'request.entered') return letterAct(action.letter.kind);
+  if (action.type === 'notice.entered') return 'notify';
+  return action.type === 'shortcut.taken' && action.shortcut === 'private-contact' ? 'contact' : undefined;
+}
+
+const letterAct = (kind: string): StoryAct | undefined =>
+  kind === 'preservation' ? 'request' : kind === 'notice' ? 'notify' : undefined;
+
+/** The first event of an act; undefined where the log holds none. */
+export const firstOf = (acts: readonly ShownAct[], wanted: StoryAct): number | undefined =>
+  acts.find(({ act }) => act === wanted)?.seq;

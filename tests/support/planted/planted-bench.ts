@@ -1,0 +1,126 @@
+import type { PreservationFacts } from '#core/preservation/facts.ts';
+import type { PageState } from '#core/preservation/page-facts.ts';
+import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
+import { holds, ofBench, type Planted, rule } from './planted.ts';
+
+/** Takes one fate of a page for another. */
+const takes = (taken: PageState, as: PageState) =>
+  ofBench(({ pages }) => ({ pages: pages.map((page) => (page.state === taken ? { ...page, state: as } : page)) }));
+
+const without = (fault: PreservationFacts['orderFaults'][number]) =>
+  ofBench(({ orderFaults }) => ({ orderFaults: orderFaults.filter((one) => one !== fault) }));
+
+const items = (isOf: (item: PreservationFacts['items'][number]) => boolean) =>
+  rule<PreservationFacts>((facts) => {
+    const found = facts.items.filter(isOf).map(({ item }) => item);
+    return holds(found.length > 0, { params: { items: found.join(', ') } });
+  });
+
+/** False conditions about a bench. */
+export const PLANTED_AT_BENCH: readonly Planted[] = [
+  { name: 'a mirror counts as kept', ...takes('mirror', 'kept') },
+  { name: 'a changed page counts as kept', ...takes('changed', 'kept') },
+  { name: 'a spoiled copy counts as kept', ...takes('spoiled', 'kept') },
+  { name: 'lost counts as never', ...takes('lost', 'never') },
+  { name: 'never counts as lost', ...takes('never', 'lost') },
+  {
+    name: 'all pages are there where any copy of each is',
+    rules: {
+      'pages.all': rule<PreservationFacts>(({ pages }) =>
+        holds(pages.length > 1 && pages.filter(({ seq }) => seq !== undefined).length >= pages.length, {
+          params: { of: pages.length },
+        }),
+      ),
+    },
+  },
+  {
+    name: 'one page in time is all pages in time',
+    rules: {
+      'pages.in-time': rule<PreservationFacts>(({ pages, alarm }) =>
+        holds(alarm !== undefined && pages.some(({ seq }) => seq !== undefined && seq < alarm), {
+          params: { alarm: alarm ?? 0 },
+          events: [alarm ?? 0],
+        }),
+      ),
+    },
+  },
+  {
+    name: 'only a report can warn',
+    ...ofBench(({ notice }) => ({ alarm: notice as number })),
+  },
+  {
+    name: 'no other page can be read once one thing was made unreadable',
+    ...ofBench(({ others }) => ({ others: others.slice(1) })),
+  },
+  {
+    name: 'the record is whole where anything was captured',
+    ...ofBench(({ items: all, whole }) => ({ whole: all.length > 0 ? RECORD_RUBRIC.map(({ part }) => part) : whole })),
+  },
+  { name: 'a request that never went out is no fault of order', ...without('request') },
+  { name: 'late pages are no fault of order', ...without('pages') },
+  { name: 'to keep nothing is no fault of order', ...without('nothing') },
+  {
+    name: 'the gate of order is open where nobody was warned',
+    rules: {
+      'gate.order.open': rule<PreservationFacts>(({ orderFaults }) => holds(orderFaults.length === 0)),
+    },
+  },
+  {
+    name: 'the gate of hashes without E4',
+    rules: { 'gate.hash.open': rule<PreservationFacts>((facts) => holds(facts.items.length > 0)) },
+  },
+  {
+    name: 'E6 is not among the errors',
+    ...ofBench(({ errors }) => ({ errors: errors.filter(({ code }) => code !== 'E6') })),
+  },
+  {
+    name: 'errors count by the places where they show',
+    rules: {
+      'errors.some': rule<PreservationFacts>(({ errors }) =>
+        holds(errors.length > 0, {
+          params: { count: errors.reduce((sum, { places }) => sum + Math.max(1, places.length), 0) },
+        }),
+      ),
+    },
+  },
+  {
+    name: 'a picture alone is no fault',
+    ...ofBench(({ nevers }) => ({ nevers: nevers.filter((never) => never !== 'screenshot-only') })),
+  },
+  {
+    name: 'nothing was captured where there are pictures',
+    rules: { 'bench.nothing': rule<PreservationFacts>((facts) => holds(facts.items.length === 0)) },
+  },
+  {
+    name: 'every written time is in UTC',
+    ...ofBench((facts) => ({ items: facts.items.map((item) => ({ ...item, hasTime: item.hasTime || item.hasUrl })) })),
+  },
+  {
+    name: 'answers without a page prove texts',
+    rules: { 'question.proves.pages': items(({ counts, own }) => counts && own) },
+  },
+  {
+    name: 'copies that do not count prove texts',
+    rules: { 'question.proves.pages': items(({ status, own }) => status === 200 && own) },
+  },
+  {
+    name: 'a capture proves something, whatever it is worth',
+    rules: { 'question.proves.nothing': rule<PreservationFacts>((facts) => holds(facts.items.length === 0)) },
+  },
+  {
+    name: 'a person without a name is named',
+    ...ofBench(({ people, custody }) => ({
+      people: custody.entries > 0 && people.length === 0 ? [', analyst'] : people,
+    })),
+  },
+  {
+    name: 'a basis is known where anything was noted',
+    ...ofBench(({ legalBasis, steps }) => ({ legalBasis: legalBasis || (steps.length > 3 ? 'order on file' : '') })),
+  },
+  {
+    name: 'a hash that was read back was equal',
+    ...ofBench((facts) => ({
+      items: facts.items.map((item) => ({ ...item, verified: item.verified || item.sealed })),
+    })),
+  },
+];

@@ -1,0 +1,41 @@
+import type { DetectionFacts } from '#core/detection/facts.ts';
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { CaseFacts } from '#core/scoring/case-facts.ts';
+import type { FactsOfAttempt, OtherRules } from '../builders/said-of.ts';
+
+/** A condition that is false somewhere: facts that are computed otherwise, or a rule that looks at something else. */
+export interface Planted {
+  readonly name: string;
+  readonly facts?: (facts: FactsOfAttempt, scenario: CompiledScenario) => FactsOfAttempt;
+  readonly rules?: OtherRules;
+}
+
+/** A rule that says so where its condition holds of the facts of one kind. */
+export const rule = <Facts>(says: SentenceRule<Facts>['says']) => says as SentenceRule<never>['says'];
+
+export const ofCase = (change: (facts: CaseFacts, scenario: CompiledScenario) => Partial<CaseFacts>) => ({
+  facts: (facts: FactsOfAttempt, scenario: CompiledScenario): FactsOfAttempt => ({
+    ...facts,
+    case: { ...facts.case, ...change(facts.case, scenario) },
+  }),
+});
+
+/** Changes the facts of every exercise of one kind. */
+export const ofKind =
+  <Facts>(wanted: string) =>
+  (change: (facts: Facts) => Partial<Facts>) => ({
+    facts: (facts: FactsOfAttempt): FactsOfAttempt => ({
+      ...facts,
+      exercises: facts.exercises.map((exercise) =>
+        exercise.kind === wanted
+          ? { ...exercise, facts: { ...(exercise.facts as Facts), ...change(exercise.facts as Facts) } }
+          : exercise,
+      ),
+    }),
+  });
+
+export const ofBench = ofKind<PreservationFacts>('preservation');
+export const ofFinds = ofKind<DetectionFacts>('detection');
+export const holds = when;

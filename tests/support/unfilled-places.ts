@@ -1,0 +1,14 @@
+import type { Sentence } from '#core/exercise/sentence.ts';
+import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
+
+const WORDS: Readonly<Record<string, string>> = messages;
+
+/** Places in the words of these sentences for which they have no value, and sentences without words. */
+export function unfilledPlaces(sentences: readonly Pick<Sentence, 'id' | 'params'>[]): string[] {
+  return sentences.flatMap(({ id, params }) => {
+    const words = WORDS[id];
+    if (words === undefined) return [`${id}: no words`];
+    const places = [...words.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place);
+    return places.filter((place) => !Object.hasOwn(params, place)).map((place) => `${id}: ${place}`);
+  });
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { openDraftStore } from '#adapters/browser/draft-store.ts';
+
+/** A storage as browsers have it; it refuses to hold more than so many characters. */
+function aStorage(most = Number.POSITIVE_INFINITY): Storage {
+  const held = new Map<string, string>();
+  return {
+    get length() {
+      return held.size;
+    },
+    key: (at) => [...held.keys()][at] ?? null,
+    clear: () => held.clear(),
+    getItem: (name) => held.get(name) ?? null,
+    removeItem: (name) => void held.delete(name),
+    setItem(name, value) {
+      if (value.length > most) throw new DOMException('The quota is full.', 'QuotaExceededError');
+      held.set(name, value);
+    },
+  };
+}
+
+describe('drafts in the storage of a browser', () => {
+  it('are read by the attempt that kept them, and by no other', () => {
+    const storage = aStorage();
+    openDraftStore(() => storage).keep('case find', 'one', { band: 'check' });
+    const later = openDraftStore(() => storage);
+    expect(later.read('case find', 'one')).toEqual({ band: 'check' });
+    expect(later.read('case find', 'other')).toBeUndefined();
+    expect(later.read('case other', 'one')).toBeUndefined();
+  });
+
+  it('leave one entry for a place, whatever the number of attempts, and none once dropped', () => {
+    const storage = aStorage();
+    const drafts = openDraftStore(() => storage);
+    for (const attempt of ['one', 'two', 'three']) drafts.keep('case find', attempt, {});
+    expect(storage.length).toBe(1);
+    drafts.drop('case find');
+    expect(storage.length).toBe(0);
+  });
+
+  it('are nothing where the browser refuses, where it is full, or where something else lies there', () => {
+    const refused = openDraftStore(() => {
+      throw new DOMException('Storage is refused.', 'SecurityError');
+    });
+    refused.keep('case find', 'one', {});
+    expect(refused.read('case find', 'one')).toBeUndefined();
+    refused.drop('case find');
+
+    const full = openDraftStore(() => aStorage(4));
+    full.keep('case find', 'one', {});
+    expect(full.read('case find', 'one')).toBeUndefined();
+
+    for (const text of ['{', 'null', '3', '[]']) {
+      const storage = aStorage();
+      storage.setItem('checkathon draft case find', text);
+      expect(openDraftStore(() => storage).read('case find', 'one')).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { adsOfCase, flaggedAds, flagsWithoutCause } from '#app/case/ads-of-case.ts';
+import type { PublicPart } from '#app/case/case-parts.ts';
+import type { DetectionAction } from '#core/detection/play.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+
+const { answers } = smallCase();
+const judge = (ad: string, band: 'none' | 'check' | 'prioritise' | 'urgent'): DetectionAction => ({
+  type: 'ad.judged',
+  ad,
+  band,
+  certainty: 1,
+});
+const underNumber = adsSharingPhone(PART.market, SUBJECT).filter((ad) => ad !== SUBJECT);
+const [other = ''] = underNumber;
+const stranger =
+  PART.market.ads.find(({ id, withheld }) => !withheld && ![SUBJECT, ...underNumber].includes(id))?.id ?? '';
+
+/** The small case, in which a scene names ads. */
+const naming = (state: string, text: string): PublicPart => {
+  const scene = PART.scenes[state];
+  if (!scene) throw new Error(`There is no scene ${state}.`);
+  return { ...PART, scenes: { ...PART.scenes, [state]: { ...scene, text } } };
+};
+const casesAds = (part: PublicPart, attempt: ReturnType<typeof anAttempt>) =>
+  adsOfCase({ part, attempt: attempt.state }, part.scenes, attempt.log);
+
+describe('the ads that a case is about', () => {
+  it('are those that a scene named, once it was told and not before', () => {
+    const part = naming('desk', `The note names ad ${SUBJECT}.`);
+    const attempt = anAttempt(part);
+
+    expect(casesAds(part, attempt)).toEqual([]);
+    expect(casesAds(part, attempt.passesOn())).toEqual([SUBJECT]);
+  });
+
+  it('stand in the order of telling, each once, and only where the market has them', () => {
+    const part = naming('desk', `Ads ${stranger}, ${SUBJECT}, 9999 and ${stranger}; order R-${other}.`);
+
+    expect(casesAds(part, anAttempt(part).passesOn())).toEqual([stranger, SUBJECT]);
+  });
+
+  it('are also those under the same number, where the trainee judged them and did not leave them alone', () => {
+    const part = naming('desk', `The note names ad ${SUBJECT}.`);
+    const begun = () => anAttempt(part).continues();
+
+    expect(casesAds(part, begun().commits(judge(other, 'check')).passesOn())).toEqual([SUBJECT, other]);
+    expect(casesAds(part, begun().commits(judge(other, 'none')).passesOn())).toEqual([SUBJECT]);
+    expect(casesAds(part, begun().commits(judge(stranger, 'check')).passesOn())).toEqual([SUBJECT]);
+  });
+
+  it('are also named by what followed on the option that was chosen', () => {
+    const scene = PART.scenes.desk;
+    if (!scene) throw new Error('There is no desk.');
+    const options = scene.options.map((option) => ({
+      ...option,
+      then: `After ${option.id}: ${option.id === 'request' ? SUBJECT : stranger}.`,
+    }));
+    const part = { ...PART, scenes: { ...PART.scenes, desk: { ...scene, options } } };
+
+    expect(casesAds(part, anAttempt(part).passesOn())).toEqual([]);
+    expect(casesAds(part, anAttempt(part).passesOn().chooses('request'))).toEqual([SUBJECT]);
+  });
+});
+
+describe('flags', () => {
+  it('are what was judged last, so that a flag that was taken back is none', () => {
+    const attempt = anAttempt(PART).continues().acts(judge(other, 'urgent'), judge(stranger, 'prioritise'));
+
+    expect(flaggedAds({ part: PART, attempt: attempt.state })).toEqual([other, stranger]);
+    attempt.acts(judge(stranger, 'none'));
+    expect(flaggedAds({ part: PART, attempt: attempt.state })).toEqual([other]);
+  });
+
+  it('are known to be without cause as soon as the feedback has said so, and not before', async () => {
+    const controlled = new Set(answers.truth.ads.filter(({ control }) => control === 'controlled').map(({ ad }) => ad));
+    const open = PART.market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id);
+    const parts = aPartLoader();
+    const attempt = anAttempt(PART)
+      .continues()
+      .acts(...open.map((ad) => judge(ad, 'urgent')));
+
+    expect(await flagsWithoutCause(parts, attempt.log, PART, attempt.state)).toEqual(new Set());
+    expect(parts.asked).toEqual([]);
+
+    attempt.commits();
+    const found = await flagsWithoutCause(parts, attempt.log, PART, attempt.state);
+    expect(found.size).toBeGreaterThan(10);
+    for (const ad of found) expect(controlled.has(ad)).toBe(false);
+    // The story goes on with these, so nothing is said of them.
+    for (const ad of [SUBJECT, ...underNumber]) expect(found.has(ad)).toBe(false);
+  });
+});

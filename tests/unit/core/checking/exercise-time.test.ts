@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { exerciseTime } from '#core/checking/exercise-time.ts';
+import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+const { material, answers } = theCase();
+const { market } = material;
+const { key } = answers;
+const minutes = (kind: string, brief: Readonly<Record<string, unknown>>) => {
+  const { least, most } = exerciseTime({ kind, brief }, market, key);
+  return { least: least / 60, most: most / 60 };
+};
+const DESK = { platforms: [{ id: 'a' }, { id: 'b' }] };
+
+describe('the time of an exercise', () => {
+  it.each(Object.keys(EXERCISE_SCHEMAS))('%s takes some, and the careful no less than the brisk', (kind) => {
+    const { least, most } = minutes(kind, kind === 'requests' ? DESK : {});
+
+    expect(least).toBeGreaterThan(3);
+    expect(most).toBeGreaterThanOrEqual(least);
+  });
+
+  it('is none for what the kit does not know', () => {
+    expect(exerciseTime({ kind: 'singing', brief: {} }, market)).toEqual({ least: 0, most: 0 });
+  });
+
+  it('is that of every open ad at 180 words a minute, where all are judged', () => {
+    const open = market.ads.filter((ad) => !ad.withheld);
+    const words = open.flatMap(({ title, versions }) => {
+      const shown = versions.at(-1);
+      return [title, ...(shown?.sentences ?? []), ...Object.values(shown?.fields ?? {})].join(' ').split(/\s+/);
+    });
+
+    // Beside reading and the 400 words of the workbench, 25 seconds an ad.
+    expect(minutes('detection', {}).least).toBeCloseTo((words.length + 400) / 180 + (25 * open.length) / 60, 6);
+  });
+
+  it('grows with what is asked for', () => {
+    const ads = market.ads.filter((ad) => !ad.withheld).map(({ id }) => id);
+    const coding = { sample: 20, signs: ['a', 'b'] };
+
+    expect(minutes('detection', { mode: 'practice' }).least).toBeGreaterThan(minutes('detection', {}).least);
+    expect(minutes('detection', { budget: 5 }).least).toBeLessThan(minutes('detection', {}).least);
+    expect(minutes('linking', { ads: ads.slice(0, 10) }).most).toBeLessThan(minutes('linking', { ads }).most);
+    expect(minutes('linking', { records: true }).least).toBeGreaterThan(minutes('linking', {}).least);
+    expect(minutes('mapping', { coding }).least).toBeGreaterThan(minutes('mapping', {}).least);
+  });
+
+  it('counts the letters that the key asks for, and without a key one to each company', () => {
+    const letters = (kinds: readonly string[]) =>
+      exerciseTime({ kind: 'requests', brief: DESK }, market, {
+        ...key,
+        requests: { letters: kinds } as unknown as NonNullable<typeof key.requests>,
+      }).least;
+
+    expect(letters(['preservation', 'order', 'notice']) - letters(['preservation'])).toBe(2 * 180);
+    expect(exerciseTime({ kind: 'requests', brief: DESK }, market).least).toBe(letters(['preservation', 'order']));
+  });
+});

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../../support/builders/the-library.ts';
+
+const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
+
+/**
+ * What the reader of a debrief may look at: the log and its replay, the case, the market with its truth, the catalogue, and
+ * the acts of each kind as types. Everything else has a part in how a debrief comes to its sentences.
+ */
+const MAY_BE_READ = [
+  /^\.\/[\w-]+\.ts$/,
+  /^#core\/(?:kernel|market|indicators|scenario)\/[\w-]+\.ts$/,
+  /^#core\/attempt\/(?:attempt-log|replay-attempt)\.ts$/,
+  /^#core\/\w+\/play\.ts$/,
+  /^#core\/preservation\/serve-context\.ts$/,
+  /^#core\/exercise\/sentence\.ts$/,
+  /^#core\/scoring\/schemas\.ts$/,
+];
+
+/** Of these nothing but types: what they compute would be held against itself. */
+const TYPES_ONLY = [/\/play\.ts$/, /^#core\/exercise\/sentence\.ts$/, /^#core\/scoring\/schemas\.ts$/];
+
+interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+function importsIn(text: string): Import[] {
+  return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from '([^']+)'/gm)].map(([, type, from = '']) => ({
+    from,
+    isType: type !== undefined,
+  }));
+}
+
+const refused = (text: string) =>
+  importsIn(text)
+    .filter(
+      ({ from, isType }) =>
+        !MAY_BE_READ.some((may) => may.test(from)) || (!isType && TYPES_ONLY.some((only) => only.test(from))),
+    )
+    .map(({ from }) => from);
+
+describe('the reader of a debrief', () => {
+  it.each(readdirSync(READER))('%s has no part in how the debrief came to its sentences', (file) => {
+    const text = readFileSync(join(READER, file), 'utf8');
+
+    expect(refused(text)).toEqual([]);
+    expect(text).not.toMatch(/\bimport\(/);
+  });
+
+  it.each([
+    "import { pageFacts } from '#core/preservation/page-facts.ts';",
+    "import { caseFacts } from '#core/scoring/case-facts.ts';",
+    "import type { CaseFacts } from '#core/scoring/case-facts.ts';",
+    "import { actsDone } from '#core/attempt/acts-done.ts';",
+    "import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';",
+    "import { reportFacts } from '#app/evidence/report-sentences.ts';",
+    "import { countedBand } from '#core/detection/play.ts';",
+    "import { sayAll } from '../builders/said-of.ts';",
+    "import {\n  benchFacts,\n} from '#core/preservation/bench-facts.ts';",
+    "export { errorsIn } from '#core/preservation/errors.ts';",
+  ])('would be refused with %s', (line) => {
+    expect(refused(`${line}\nexport const thing = 1;\n`)).toHaveLength(1);
+  });
+});

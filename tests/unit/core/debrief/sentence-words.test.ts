@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
+import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
+import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
+import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
+import { SIGN_SENTENCES } from '#core/practice/sign-sentences.ts';
+import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
+
+const RULES = [
+  ...CASE_SENTENCES,
+  ...Object.values(EXERCISE_SENTENCES).flat(),
+  ...CRITERION_SENTENCES,
+  ...FIGURE_SENTENCES,
+  ...SIGN_SENTENCES,
+].map(({ id }) => id);
+
+describe('the words of a debrief', () => {
+  it('has one text for each rule, and no rule twice', () => {
+    expect(RULES.toSorted()).toEqual([...new Set(RULES)].toSorted());
+    expect(RULES.filter((id) => !(id in messages))).toEqual([]);
+  });
+});

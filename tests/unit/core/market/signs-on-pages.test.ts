@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { generateMarket } from '#core/market/generate-market.ts';
+import { isOnThePage } from '#core/market/market.ts';
+import { signsOnPages } from '#core/market/signs-on-pages.ts';
+import { anOrder, seeds } from '../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const PROFILES = [...LIBRARY.profiles.values()];
+
+/** Signs that the pages of some markets of a profile show, by what was planted. */
+function plantedOnPages(profile: (typeof PROFILES)[number], size: 'practice' | 'field' | 'capstone', count: number) {
+  return seeds(`pages-${profile.id}`, count).map((seed) => {
+    const { market, truth } = generateMarket(anOrder({ profile, size, seed }));
+    const labels = truth.ads.filter(({ possibleMinor }) => !possibleMinor).flatMap((ad) => ad.labels);
+    return { market, onPages: new Set(labels.filter(({ at }) => isOnThePage(at)).map(({ indicator }) => indicator)) };
+  });
+}
+
+describe('the signs that pages of a market can show', () => {
+  it.each(PROFILES)('$id: every sign that was planted on a page is among them', (profile) => {
+    for (const { market, onPages } of plantedOnPages(profile, 'practice', 4)) {
+      const offered = signsOnPages(profile.family, market.sites);
+      expect([...onPages].filter((id) => !offered.has(id))).toEqual([]);
+    }
+  });
+
+  it.each(PROFILES)('$id: there is none among them that no page ever shows', (profile) => {
+    const seen = new Set<string>();
+    let offered = new Set<string>();
+    for (const { market, onPages } of plantedOnPages(profile, 'field', 8)) {
+      offered = signsOnPages(profile.family, market.sites);
+      for (const id of onPages) seen.add(id);
+    }
+    expect([...offered].filter((id) => !seen.has(id))).toEqual([]);
+  });
+
+  it('a market of services knows signs of offers of work only where it has a board for jobs', () => {
+    const profile = LIBRARY.profiles.get('BUY') ?? expect.fail();
+    const offers = (ids: Iterable<string>) => [...ids].filter((id) => id.startsWith('lj-'));
+
+    expect(offers(signsOnPages('services', []))).toEqual([]);
+    for (const { market, onPages } of plantedOnPages(profile, 'capstone', 1)) {
+      const offered = signsOnPages(profile.family, market.sites);
+      expect(offers(onPages).length).toBeGreaterThan(0);
+      expect([...onPages].filter((id) => !offered.has(id))).toEqual([]);
+    }
+  });
+});
