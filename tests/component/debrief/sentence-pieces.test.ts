@@ -1,5 +1,6 @@
 import { render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import { actsInOrder } from '#ui/debrief/acts-in-order.ts';
 import Said from '#ui/debrief/Said.svelte';
 import { piecesOf } from '#ui/debrief/sentence-pieces.ts';
@@ -8,16 +9,17 @@ const said = (id: string, params: Record<string, string | number>, events: numbe
 
 describe('a sentence', () => {
   it('has its values in their places, and its ads and its sign apart', () => {
+    const [before = '', after = ''] = words['find.missed'].replace('{count}', '2').split('{ads}');
     expect(piecesOf(said('find.missed', { count: 2, ads: '0302, 0304' }))).toEqual([
-      { kind: 'text', text: 'Controlled ads that you judged and did not flag: 2 (' },
+      { kind: 'text', text: before },
       { kind: 'ads', ads: ['0302', '0304'] },
-      { kind: 'text', text: ').' },
+      { kind: 'text', text: after },
     ]);
     expect(piecesOf(said('next.sign', { sign: 'same-room' }))[1]).toEqual({ kind: 'sign', sign: 'same-room' });
   });
 
   it('keeps a place visible whose value is missing, and is shown under its id where it has no words', () => {
-    expect(piecesOf(said('find.judged.all', {}))).toEqual([{ kind: 'text', text: 'You judged all {of} ads.' }]);
+    expect(piecesOf(said('find.judged.all', {}))).toEqual([{ kind: 'text', text: words['find.judged.all'] }]);
     expect(piecesOf(said('court.nothing', {}))).toEqual([{ kind: 'text', text: 'court.nothing' }]);
   });
 
@@ -25,7 +27,7 @@ describe('a sentence', () => {
     const sentence = said('find.missed', { count: 3, ads: '0302, 0304, 0306' }, [1, 2, 3, 4, 5, 6, 7, 7]);
     const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad) => `#ad-${ad}` });
     expect(container.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
-      'Controlled ads that you judged and did not flag: 3 (0302, 0304 and 1 more). log 1, 2, 3, 4, 5, 6 and 1 more',
+      `${words['find.missed'].replace('{count}', '3').replace('{ads}', '0302, 0304 and 1 more')} log 1, 2, 3, 4, 5, 6 and 1 more`,
     );
     expect([...container.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
       '#ad-0302',

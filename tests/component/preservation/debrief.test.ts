@@ -7,6 +7,7 @@ import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/preservation/Debrief.svelte';
 import { report } from '../debrief/example-report.ts';
 import { createBench, MARKET, NOW } from './small-market.ts';
@@ -88,7 +89,7 @@ describe('debrief of a record', () => {
     const said = sentencesFrom(CASE_SENTENCES, { ...report().facts, pairs });
     open([{ kind: 'miss', at: { locator: 'order' }, count: [0, 1], reason: 'Because.', sources: [] }], undefined, said);
     const row = screen.getByText('Order of the acts').closest('li') as HTMLElement;
-    expect(within(row).getByText('You never asked the site to keep data.')).toBeTruthy();
+    expect(within(row).getByText(words['case.never.request'])).toBeTruthy();
     expect(within(row).queryByText(/came too late/)).toBeNull();
     expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
   });
