@@ -52,7 +52,7 @@ const CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, edit
     ],
     [
       'a text that is given to a part',
-      { 'src/pages/about/index.astro': swap('how far you can trust it', 'how much you can trust it') },
+      { 'src/pages/about/index.astro': swap('how far you can rely on it', 'how much you can rely on it') },
     ],
     [
       'words in a table of a part',
