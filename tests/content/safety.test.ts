@@ -1,23 +1,30 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lintYaml } from '#app/library/lint-authored.ts';
+import { lintMessages, lintPage, lintYaml } from '#app/library/lint-authored.ts';
+import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import { lexiconWords } from '#core/market/lexicon-words.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
 import { lintMarket } from '#core/safety/lint-market.ts';
-import { lintText } from '#core/safety/lint-text.ts';
+import { peopleIn } from '../../scripts/gazetteer.ts';
 import { printIssue } from '../../scripts/print-issue.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY, ROOT } from '../support/builders/the-library.ts';
 
-const sourceHosts = hostsIn(readFileSync(join(ROOT, 'content', 'sources.yaml'), 'utf8'));
+const surroundings = {
+  sourceHosts: hostsIn(readFileSync(join(ROOT, 'content', 'sources.yaml'), 'utf8')),
+  reportRuns: LIBRARY.reportRuns,
+  peopleIn,
+};
 
-const AUTHORED = ['content', 'scenarios'].flatMap((folder) =>
+const AUTHORED = ['content', 'scenarios', 'src/i18n/messages'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:yaml|mdx)$/.test(name))
+    .filter((name) => /\.(?:yaml|mdx|json)$/.test(name) && !name.endsWith('.schema.json'))
     .map((name) => join(folder, name)),
 );
+
+const LINTS = { '.yaml': lintYaml, '.mdx': lintPage, '.json': lintMessages };
 
 describe('what authors have written', () => {
   it('is found', () => {
@@ -26,11 +33,42 @@ describe('what authors have written', () => {
 
   it.each(AUTHORED)('%s breaks no rule of content safety', (file) => {
     const text = readFileSync(join(ROOT, file), 'utf8');
-    const issues = file.endsWith('.yaml')
-      ? lintYaml(text, file, sourceHosts)
-      : lintText(text, { kind: 'lesson', file, sourceHosts });
+    const issues = LINTS[extname(file) as keyof typeof LINTS](text, file, surroundings);
 
     expect(issues.map(printIssue)).toEqual([]);
+  });
+});
+
+describe('the prints of the report behind the kit', () => {
+  it('are there, and small', () => {
+    expect(surroundings.reportRuns.size).toBeGreaterThan(9_000);
+    expect(statSync(join(ROOT, REPORT_PRINTS_FILE)).size).toBeLessThan(100_000);
+  });
+});
+
+describe('what would break a rule in a shipped file', () => {
+  const CASE = 'scenarios/find-apple-weeks/scenario.yaml';
+  const shipped = readFileSync(join(ROOT, CASE), 'utf8');
+  const summary = /^summary: >-\n {2}(.+)$/m;
+  const planted = (sentence: string) => {
+    const text = shipped.replace(summary, (_, line) => `summary: >-\n  ${sentence} ${line}`);
+    if (text === shipped) throw new Error(`${CASE} has another form. Mend the test.`);
+    return lintYaml(text, CASE, surroundings).map(({ code, position }) => [code, position?.line]);
+  };
+  const line = shipped.slice(0, shipped.search(summary)).split('\n').length;
+
+  it.each([
+    ['C06', 'It begins in Vienna.'],
+    ['C06', 'It begins in V\u200bienna.'],
+    ['C13', 'One of them is seventeen.'],
+    ['C13', 'One of them is ١٧.'],
+    ['C13', 'One of them is a gіrl.'],
+    ['C21', 'He threatens people.'],
+    ['C21', 'One of them is a child.'],
+    ['C27', 'They are using and misusing technology to their benefit in the market.'],
+  ])('is refused by %s at its line: %s', (rule, sentence) => {
+    expect(planted(sentence)).toEqual([[`safety.${rule}`, expect.any(Number)]]);
+    expect(Math.abs((planted(sentence)[0]?.[1] as number) - line)).toBeLessThanOrEqual(1);
   });
 });
 

@@ -68,6 +68,7 @@ test('a debrief hands out the same bytes as the command does for the same attemp
   const log = bestAttempt();
   await openWith(page, log);
   await page.getByRole('button', { name: words.reach('go-on'), exact: true }).click();
+  await page.getByRole('button', { name: words.debrief('folds.open'), exact: true }).click();
 
   const { file, name, said } = await exported(page);
   const byCommand = await exportedByCommand(log, info.outputPath('attempt'));

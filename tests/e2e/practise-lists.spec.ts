@@ -1,4 +1,5 @@
 import { CaseText } from '../support/browser/case-text.ts';
+import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW, WIDE } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
@@ -34,4 +35,27 @@ test('a round before a training is another market than the one after it, under t
   );
   expect(before?.part.market.marketId).not.toBe(after?.part.market.marketId);
   expect(before?.part.scenes).toEqual(after?.part.scenes);
+});
+
+test('the practise page says what is begun and what is done in this browser, and leads back to it', async ({
+  page,
+  playerOf,
+}) => {
+  await page.goto('practise/');
+  const device = page.getByRole('region', { name: words.device('title') });
+  await expect(device.getByText(words.device('none'))).toBeVisible();
+
+  const player = await playerOf('two-ages');
+  await player.open();
+  await player.begin();
+  await page.goto('practise/');
+  await expect(device.getByText(words.device('at.begun', { entries: 1 }))).toBeVisible();
+  await device.getByRole('link', { name: words.device('go.begun') }).click();
+  await expect(player.screen('d05')).toBeVisible();
+
+  await player.take('d05', 'b');
+  await player.seeDebrief('end-account-empty');
+  await page.goto('practise/');
+  await expect(device.getByText(words.device('at.done'), { exact: true })).toBeVisible();
+  await expectNoBarriers(page, 'practise with a case done');
 });

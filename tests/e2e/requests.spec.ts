@@ -84,7 +84,7 @@ test('a letter is begun, found again after a reload, sent, answered and renewed,
   const order = page.getByRole('region', { name: letterWords('kind.order'), exact: true });
   await expect(order).toContainText(sentenceWords({ id: 'letter.unsent.order', params: {} }));
   const keep = page.getByRole('region', { name: letterWords('kind.preservation'), exact: true });
-  await expect(keep.getByText('U, unverified').first()).toBeVisible();
+  await expect(keep.locator('.grade').first()).toBeVisible();
   await expectNoBarriers(page, 'the debrief of letters');
 
   const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));

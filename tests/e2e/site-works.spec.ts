@@ -6,7 +6,16 @@ import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 /** Pages that ship scripts; every other page is text. */
-const WITH_SCRIPTS = ['evidence/', 'evidence/drill/', 'learn/t3/', 'market/', 'practise/again/', 'search/'];
+const WITH_SCRIPTS = [
+  'evidence/',
+  'evidence/drill/',
+  'help/',
+  'learn/t3/',
+  'market/',
+  'practise/',
+  'practise/again/',
+  'search/',
+];
 
 /** The page of a case: it is played, or drawn for those who lead it, so it has scripts. */
 const CASE = /^(?:facilitate\/)?cases\/[^/]+\/$/;

@@ -120,8 +120,10 @@ test('a trainee plays through every part of the case by keyboard alone', async (
   }
 
   await test.step('reads the debrief', async () => {
-    await player.seeDebrief('end-reviewed');
+    await player.seeFirstPage('end-reviewed');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await keys.tabTo(player.saveReportButton, 600);
+    await keys.activate(player.openAllButton);
+    await expect(player.criteria).toBeVisible();
   });
 });

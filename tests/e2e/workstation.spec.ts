@@ -106,7 +106,7 @@ test('a trainee keeps the whole record by hand, and the debrief gives a hundred 
     const rubric = page.getByRole('region', { name: word('rubric'), exact: true });
     await expect(rubric.getByText(word('rubric.in'), { exact: true })).toHaveCount(13);
     await expect(rubric.getByText(word('rubric.sum', { sum: 100 }))).toBeVisible();
-    await expect(page.getByText(word('errors.none'))).toBeVisible();
+    await expect(page.getByText(words.said('errors.none'))).toBeVisible();
     const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
     expect(criteria.find(({ id }) => id === 'preservation.rubric')).toMatchObject({ raw: 100, scaled: 1 });
   });
@@ -133,7 +133,7 @@ test('a copy of a closed card is asked for once more, and crosses the red line',
   await bench.finish();
   for (const [state, option] of modelPath()) if (option !== 'preserve') await player.take(state, option);
   await player.seeDebrief('end-reviewed');
-  await expect(page.getByText(word('part.closed-card.out'))).toBeVisible();
+  await expect(page.getByText(words.said('never.closed-card'))).toBeVisible();
   const { criteria, redLine } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   expect(redLine).toBe(true);
   expect(criteria.find(({ id }) => id === 'preservation.rubric')?.scaled).toBe(0);

@@ -1,5 +1,6 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { type DetectionFacts, factsWithout } from '#core/detection/facts.ts';
 import type { DetectionResponse } from '#core/detection/play.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
@@ -91,7 +92,11 @@ async function scoreShown(
   } as Answers;
   const score = scoreExercise(state, 'detection', log, attempt, part, answers);
   const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
-  return { ...score, findings: score.findings.filter(({ at }) => at.ad === undefined || !held.has(at.ad)) };
+  return {
+    ...score,
+    findings: score.findings.filter(({ at }) => at.ad === undefined || !held.has(at.ad)),
+    facts: factsWithout(score.facts as DetectionFacts, held),
+  };
 }
 
 /** Scores the whole attempt, once it has ended and not before. */

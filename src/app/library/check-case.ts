@@ -3,6 +3,7 @@ import { type CaseFigures, checkScenario } from '#core/checking/check-scenario.t
 import { checkStructure } from '#core/checking/check-structure.ts';
 import { checkTranslation } from '#core/checking/check-translation.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
+import { highestLevel, levelAt } from '#core/safety/declared-level.ts';
 import { type CaseText, caseTexts } from '#core/scenario/case-texts.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
@@ -17,6 +18,8 @@ import type { Placed } from './parse-with.ts';
 export interface PlacedText extends CaseText {
   readonly of: 'scenario' | 'key' | 'translation';
   readonly position: Position;
+  /** The content level that its scene declares, or for a key and a translation the highest of the case. */
+  readonly level?: number | undefined;
 }
 
 /** Looks through the words of a case; what is wrong with them is added to what else is found. */
@@ -69,8 +72,14 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
 
 function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | undefined): Issue[] {
+  const highest = highestLevel(scenario.value);
   const texts = (placed: Placed<object>, of: PlacedText['of']): PlacedText[] =>
-    caseTexts(placed.value).map((text) => ({ ...text, of, position: placed.position(text.path) }));
+    caseTexts(placed.value).map((text) => ({
+      ...text,
+      of,
+      position: placed.position(text.path),
+      level: of === 'scenario' ? levelAt(scenario.value, text.path) : highest,
+    }));
   const all = [
     ...texts(scenario, 'scenario'),
     ...(key ? texts(key, 'key') : []),

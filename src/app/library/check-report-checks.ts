@@ -51,7 +51,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   },
   { id: 'options', codes: ['scenario.too-few-options'] },
   { id: 'notices', codes: ['scenario.notice-missing', 'scenario.level-too-low'] },
-  { id: 'safety', codes: ['safety.', 'scenario.markup', 'library.real-place'] },
+  { id: 'safety', codes: ['safety.', 'scenario.markup', 'library.real-place', 'review.'] },
   {
     id: 'market',
     codes: [

@@ -6,6 +6,7 @@ import { lintAds, lintDocument, lintMarket } from '#core/safety/lint-market.ts';
 import type { LintedAd } from '#core/safety/linted-market.ts';
 import { LintedAdSchema, LintedMarketSchema } from '#core/safety/schemas.ts';
 import { positionInJson } from '#formats/json/position-in-json.ts';
+import { readJson } from '#formats/json/read-json.ts';
 
 /** The words that a market may use, by the id of its profile. */
 export type AllowedFor = (profile: string) => Parsed<AllowedWords>;
@@ -56,18 +57,6 @@ export function lintLines(text: string, file: string, allowed: AllowedWords): re
 
 const isAd = (value: unknown) =>
   typeof value === 'object' && value !== null && ('title' in value || 'records' in value);
-
-function readJson(text: string, file: string): Parsed<unknown> {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const said = (error as SyntaxError).message;
-    const at = Number(/position (\d+)/.exec(said)?.[1] ?? 0);
-    const before = text.slice(0, at);
-    const position = { file, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-    return { ok: false, issues: [{ code: 'json.syntax', severity: 'error', path: [], params: {}, position }] };
-  }
-}
 
 function shapeIssues({ issues }: z.core.$ZodError): Issue[] {
   return issues.slice(0, 100).map(({ path, message }) => {

@@ -23,6 +23,7 @@ import { fault, type Library } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
+import { checkReview, textHashOfCase } from './review-sets.ts';
 import { siteOwners } from './site-owners.ts';
 
 /** A case as it is played: everything public. */
@@ -32,7 +33,7 @@ export interface LoadedCase {
   readonly scenes: Scenes;
   readonly profile: MarketProfile;
   readonly market: Market;
-  /** True only where real reviewers have looked at this very text. */
+  /** True only where real reviewers have looked at this very text, its key and its translations; never without a key. */
   readonly reviewed: boolean;
   /** The case in other languages, as far as it is translated. */
   readonly translations: readonly CaseTranslation[];
@@ -72,7 +73,7 @@ export function loadCase(
   folder: string,
   library: Library,
   name = 'scenario.yaml',
-  lint: Lint = lintScenarioTexts,
+  lint: Lint = (texts) => lintScenarioTexts(texts, library),
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
   const read = readCase(files, folder, name);
   const { scenario, key, review, translations } = read;
@@ -94,6 +95,14 @@ export function loadCase(
   const { market, truth } = generated.value;
   issues.push(...checkAds(scenario, key, market, truth), ...unknownCodes(scenario, compiled, library));
   if (key) issues.push(...unknownSources(key, library));
+  const textHash =
+    key &&
+    textHashOfCase({
+      scenario: scenario.value,
+      key: key.value,
+      translations: translations.map(({ value }) => value),
+    });
+  if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: inOrder(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
     issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
@@ -103,7 +112,7 @@ export function loadCase(
     scenes: scenesOf(scenario.value),
     profile,
     market,
-    reviewed: review !== undefined && isReviewed(review.value, compiled.hash),
+    reviewed: review !== undefined && textHash !== undefined && isReviewed(review.value, textHash),
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
     minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),
     figures,

@@ -19,6 +19,7 @@ import {
   type Weights,
   WeightsSchema,
 } from '#core/market/schemas.ts';
+import { readReportPrints } from '#core/safety/report-runs.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -30,13 +31,18 @@ export interface Library {
   readonly lexicon: Lexicon;
   readonly planting: Planting;
   readonly weights: Weights;
+  /** Prints of the words of the report behind the kit (rule C27). */
+  readonly reportRuns: ReadonlySet<string>;
 }
 
 /** Files in the folder of the indicators that are none. */
 const PLANTING = 'content/indicators/planting.yaml';
 const WEIGHTS = 'content/indicators/weights.yaml';
 
-/** Reads `content/`: indicators, sources, market profiles and the English lexicon. All faults of all files at once. */
+/** Where the prints of the report stand; `scripts/update-report-fingerprints.ts` writes them. */
+export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
+
+/** Reads `content/`: indicators, sources, market profiles, the English lexicon, and the prints of the report. All faults of all files at once. */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const issues: Issue[] = [];
   function keep<Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined {
@@ -89,6 +95,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
   const planting = file(PlantingSchema, PLANTING);
   const weights = file(WeightsSchema, WEIGHTS);
+  const reportRuns = readReportPrints(files.read(REPORT_PRINTS_FILE) ?? '');
+  if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));
   if (lexicon && issues.length === 0) issues.push(...unknownIds(lexicon, ['says'], lexicon.value.says, catalogue));
   if (planting && issues.length === 0) {
     for (const [type, rates] of Object.entries(planting.value.rates))
@@ -96,7 +104,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     issues.push(...unknownIds(planting, ['traps'], planting.value.traps, catalogue));
   }
 
-  if (issues.length > 0 || !sources || !lexicon || !planting || !weights) return { ok: false, issues };
+  if (issues.length > 0 || !sources || !lexicon || !planting || !weights || !reportRuns) return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -106,6 +114,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       lexicon: lexicon.value,
       planting: planting.value,
       weights: weights.value,
+      reportRuns,
     },
   };
 }

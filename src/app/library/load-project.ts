@@ -5,6 +5,7 @@ import { type Library, loadLibrary } from './load-library.ts';
 import { type AnsweredCase, type ParallelPair, readParallelTests } from './parallel-tests.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
+import { checkReviewSets } from './review-sets.ts';
 
 /** Everything authored: the library and every case that is shipped. */
 export interface Project {
@@ -14,7 +15,10 @@ export interface Project {
   readonly parallelTests: readonly ParallelPair[];
 }
 
-/** Reads `content/` and `scenarios/` whole. All faults of all files at once; a case must be named like its folder. */
+/**
+ * Reads `content/` and `scenarios/` whole. All faults of all files at once; a case must be named like its folder, and a
+ * review has to be of the texts as they stand.
+ */
 export function loadProject(files: ProjectFiles): Parsed<Project> {
   const library = loadLibrary(files);
   const folders = files.list('scenarios').filter((name) => files.read(`scenarios/${name}/scenario.yaml`) !== undefined);
@@ -32,6 +36,7 @@ export function loadProject(files: ProjectFiles): Parsed<Project> {
     }
     return loaded.ok ? [loaded.value] : [];
   });
+  issues.push(...checkReviewSets(files));
   if (!library.ok || issues.length > 0) return { ok: false, issues };
   const tests = readParallelTests(files, cases);
   return tests.ok ? { ok: true, value: { library: library.value, cases, parallelTests: tests.value } } : tests;

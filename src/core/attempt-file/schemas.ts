@@ -9,9 +9,9 @@ const name = z.string().check(z.minLength(1), z.maxLength(200));
 const number = z.number();
 const citations = z.array(z.looseObject({ code: text, mark: text, says: text }));
 
-/** Fields that a later version of the kit adds to a report stay in it. */
+/** Fields that a later version of the kit adds to a report stay in it; one of the first version has no facts. */
 const ReportSchema = z.looseObject({
-  schema: z.literal('score-report/1'),
+  schema: z.literal(['score-report/1', 'score-report/2']),
   scenario: name,
   scenarioHash: name,
   keyVersion: number,
@@ -103,7 +103,8 @@ export function readAttemptFile(written: string): ReadAttemptFile {
   if (value === undefined) return refused('not-json', 'The file is no JSON.');
   if (!isRecord(value)) return refused('not-attempt', 'The file holds no object.');
   const { schema } = value;
-  if (schema === 'score-report/1') return refused('report-alone', 'The file holds a report and no log.');
+  if (typeof schema === 'string' && schema.startsWith('score-report/'))
+    return refused('report-alone', 'The file holds a report and no log.');
   if (typeof schema === 'string' && /^attempt-file\/(?!1$)\d+$/.test(schema)) return refused('newer', schema);
   return schema === 'attempt-file/1' ? readFile(value) : migrate(value);
 }

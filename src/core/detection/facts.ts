@@ -23,6 +23,10 @@ export interface DetectionFacts {
   readonly falseFlags: readonly string[];
   /** Ads of others that were flagged, and that look so much like controlled ones that the key accepts it. */
   readonly alike: readonly string[];
+  /** Ads of others that were judged and not flagged. */
+  readonly leftAlone: readonly string[];
+  /** Ads that can be judged and were not, controlled ones among them. */
+  readonly notJudged: readonly string[];
   readonly controlled: number;
   /** What one oversight and one flag without cause weigh, and what they come to here: misses and what was left out, and false flags. */
   readonly harm: Harm;
@@ -70,6 +74,8 @@ export function detectionFacts(
     unknowable: ids(controlled.filter(({ notKnowable }) => notKnowable)),
     falseFlags: ids(falseFlags),
     alike: ids(others.filter(isAccepted)),
+    leftAlone: ids(judgable.filter((ad) => !isControlled(ad) && isJudged(ad) && !isFlagged(ad))),
+    notJudged: ids(judgable.filter((ad) => !isJudged(ad))),
     controlled: controlled.length,
     harm,
     cost: overlooked.length * harm.miss + falseFlags.length * harm.falseFlag,
@@ -85,6 +91,25 @@ export function detectionFacts(
     },
     ...(mostMissed && { mostMissed }),
   };
+}
+
+const LISTS = [
+  'hits',
+  'misses',
+  'leftOut',
+  'unknowable',
+  'falseFlags',
+  'alike',
+  'leftAlone',
+  'notJudged',
+  'escalated',
+  'notEscalated',
+] as const satisfies readonly (keyof DetectionFacts)[];
+
+/** The facts with these ads taken out of every list, for ads that nobody may know of yet. Numbers stay as they are. */
+export function factsWithout(facts: DetectionFacts, held: ReadonlySet<string>): DetectionFacts {
+  const lists = LISTS.map((list) => [list, facts[list].filter((ad) => !held.has(ad))]);
+  return { ...facts, ...(Object.fromEntries(lists) as Pick<DetectionFacts, (typeof LISTS)[number]>) };
 }
 
 function mostMissedOf(marks: readonly Finding[]): DetectionFacts['mostMissed'] {

@@ -1,6 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import { type Finding, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
+import { printedWords } from './printed-words.ts';
 
 /** What a sum may be the price of. A short list of what is allowed, so that no other word has to stand anywhere. */
 const PRICED = new Set(
@@ -20,11 +21,15 @@ const SUM_FOR = new RegExp(
 /** A list of small words with a sum each: two of them make a price list. */
 const PRICE_LIST = new RegExp(`(?<!\\p{L})(\\p{Ll}{3,20}):? ${SUM} ?[,;/|+] ?(?:and )?(\\p{Ll}{3,20}):? ${SUM}`, 'gu');
 
-/** C03: no price for something that a person does. By shape alone: a sum beside any word that is not on a short list. */
+/**
+ * C03: no explicit word, and no price for something that a person does. The latter by shape alone: a sum beside any word
+ * that is not on a short list.
+ */
 export function checkPricesForActs(passage: Passage): Issue[] {
   const found: Finding[] = [];
   for (const pattern of [SUM_FOR, PRICE_LIST])
     for (const match of passage.text.matchAll(pattern))
       if (match.slice(1).some((word) => !PRICED.has(word))) found.push({ at: match.index, text: match[0] });
-  return passage.kind === 'pasted' ? [] : toIssues('C03', passage, found);
+  const words = printedWords(passage, 'explicit');
+  return toIssues('C03', passage, passage.kind === 'pasted' ? words : [...found, ...words]);
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { type Finding, matchesOf, toIssues } from './finding.ts';
+import { matchesOf, toIssues } from './finding.ts';
+import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 import { CASE_NAMES, REAL_NAMES, REAL_NAMES_WITH_CAPITAL } from './real-names.ts';
 
@@ -25,20 +26,7 @@ export function checkRealNames(passage: Passage): Issue[] {
     return toIssues(
       'C12',
       passage,
-      cases.filter((found) => !isBesideCitation(passage, found)),
+      cases.filter(({ at }) => !isBesideCitation(passage, at)),
     );
   return toIssues('C12', passage, [...PLATFORMS.flatMap((pattern) => matchesOf(text, pattern)), ...cases]);
-}
-
-/** How far a paragraph is read for its citation. */
-const LONGEST_PARAGRAPH = 5_000;
-
-function isBesideCitation(passage: Passage, { at }: Finding): boolean {
-  if (passage.isCited(at)) return true;
-  const { text } = passage;
-  const before = text.slice(Math.max(0, at - LONGEST_PARAGRAPH), at);
-  const after = text.slice(at, at + LONGEST_PARAGRAPH);
-  const start = before.lastIndexOf('\n\n') + 1;
-  const end = after.indexOf('\n\n');
-  return /<(?:Cite|Ref)\s/.test(before.slice(start) + after.slice(0, end < 0 ? undefined : end));
 }

@@ -1,7 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { type Finding, structureIssue, toIssues } from './finding.ts';
+import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';
-import type { Passage } from './passage.ts';
 
 /** What a closed card is made of. Whatever else stands there would say something about a possible minor. */
 const CARD = new Set(['id', 'site', 'title', 'account', 'postedAt', 'renewals', 'versions', 'withheld', 'url', 'text']);
@@ -28,22 +27,4 @@ function faultsOf(ad: LintedAd): [step: string, found: unknown][] {
       ? []
       : [['withheld', ad.withheld] as [string, unknown]]),
   ];
-}
-
-const ADULT = 18;
-
-/** The age of a person, in figures or in words. */
-const AGES =
-  /(?<![\p{L}\p{N}-])(?:aged? (?:of )?(\d{1,2})|(\d{1,2})[ -]years?[ -](?:old|of age)|(\d{1,2}) ?y\/?o|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[ -]years?[ -](?:old|of age))(?![\p{L}\p{N}])/giu;
-
-/** C13 in texts: no ad and no case gives a person an age under eighteen. */
-export function checkAges(passage: Passage): Issue[] {
-  if (passage.kind !== 'generated' && passage.kind !== 'scenario') return [];
-  if (passage.path.includes('withheld')) return [];
-  const found: Finding[] = [];
-  for (const match of passage.text.matchAll(AGES)) {
-    const age = Number(match[1] ?? match[2] ?? match[3] ?? 0);
-    if (age < ADULT) found.push({ at: match.index, text: match[0] });
-  }
-  return toIssues('C13', passage, found);
 }

@@ -22,7 +22,7 @@ export function toIssues(rule: string, passage: Passage, findings: Iterable<Find
       code: `safety.${rule}`,
       severity: 'error',
       path: passage.path,
-      params: { text: shown(text) },
+      params: { text: shown(passage.written(at, text)) },
       ...(position && { position }),
     });
   }
@@ -39,6 +39,10 @@ export function matchesOf(text: string, pattern: RegExp): readonly Finding[] {
   if (text.search(pattern) < 0) return NONE;
   return Array.from(text.matchAll(pattern), (match) => ({ at: match.index, text: match[0] }));
 }
+
+/** The same over another reading of a text in which nothing has moved; what was found is named as the text has it. */
+export const matchesAs = (text: string, read: string, pattern: RegExp): readonly Finding[] =>
+  matchesOf(read, pattern).map(({ at, text: { length } }) => ({ at, text: text.slice(at, at + length) }));
 
 const NONE: readonly Finding[] = [];
 

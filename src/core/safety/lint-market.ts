@@ -2,7 +2,8 @@ import type { Issue } from '#core/kernel/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import { firstIssues } from './first-issues.ts';
 import { type LintedAds, type LintedMarket, textsOfAds } from './linted-market.ts';
-import { createPassage, type Passage } from './passage.ts';
+import { createPassage } from './passage.ts';
+import { readByRules } from './read-by-rules.ts';
 import { SAFETY_RULES } from './rules.ts';
 import { stringsIn } from './strings-in.ts';
 
@@ -23,7 +24,7 @@ export function lintAds(linted: LintedAds, allowed: AllowedWords): Issue[] {
     ...(check.document?.(linted.ads, linted.place) ?? []),
   ]);
   for (const { passage } of textsOfAds(linted, allowed.glyph))
-    if (!INVENTED_NUMBER.test(passage.text)) issues.push(...readBy(passage));
+    if (!INVENTED_NUMBER.test(passage.text)) issues.push(...readByRules(passage));
   return firstIssues(issues);
 }
 
@@ -42,13 +43,9 @@ const NO_TEXTS = new Set(['marketId', 'type']);
 function lintStrings(value: unknown, glyph: boolean): Issue[] {
   return [...stringsIn(value)]
     .filter(({ key, text }) => !NO_TEXTS.has(key) && !PART.test(text))
-    .flatMap(({ path, text }) => readBy(createPassage(text, { kind: 'generated', place: path, glyph })));
+    .flatMap(({ path, text }) => readByRules(createPassage(text, { kind: 'generated', place: path, glyph })));
 }
 
 /** Moments and numbered things as the generator writes them: most texts of records are such, and no rule speaks of them. */
 const INVENTED_NUMBER =
   /^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|\$sim-[a-z]?\d{4,8}|(?:a|dev|payer|slip|pid)-\d{4,8})$/;
-
-const ofText = SAFETY_RULES.flatMap(({ check }) => check.text ?? []);
-
-const readBy = (passage: Passage): Issue[] => ofText.flatMap((check) => check(passage));

@@ -1,4 +1,5 @@
 import type { Issue, Position } from '#core/kernel/issue.ts';
+import { readAsSeen } from './as-read.ts';
 import { covers, type Spans, spansOf } from './spans.ts';
 
 /** Who wrote a text: the generator, the author of a case, the author of a lesson or of the catalogue, or nobody knows. */
@@ -12,10 +13,24 @@ export interface Origin {
   readonly place?: Issue['path'];
   /** True where the whole text is a citation or a list of sources. */
   readonly cited?: boolean;
+  /** True in a field of a page of the catalogue that says what its sources have found. */
+  readonly citing?: boolean;
   /** Hosts of cited sources, in lower case; allowed inside citations of lessons only. */
   readonly sourceHosts?: ReadonlySet<string>;
   /** True where the glyph ◈ may stand: on a market card, and where a lesson explains it. */
   readonly glyph?: boolean;
+  /** The content level that the text, its scene or its page declares, 0 to 3; left out where none is declared. */
+  readonly level?: number | undefined;
+  /** What texts are compared with and is not part of the rules. */
+  readonly compared?: Compared | undefined;
+}
+
+/** What is too large to be part of the rules, or no part of the kit. Without it the rules that need it say nothing. */
+export interface Compared {
+  /** How many people live in the largest town of that name; `Infinity` for a country, and undefined where there is neither. */
+  readonly peopleIn?: ((name: string) => number | undefined) | undefined;
+  /** Prints of the runs of eight words of the source report; see `printOfWords`. */
+  readonly reportRuns?: ReadonlySet<string> | undefined;
 }
 
 /** One text as the rules read it. Offsets are in UTF-16 units. */
@@ -25,6 +40,9 @@ export interface Passage {
   readonly path: Issue['path'];
   readonly sourceHosts: ReadonlySet<string>;
   readonly glyph: boolean;
+  readonly citing: boolean;
+  readonly level: number | undefined;
+  readonly compared: Compared;
   /** Inside code, which is shown and never followed; only lessons have any. */
   isCode(at: number): boolean;
   /** Inside a citation: `says` of a source, or a block of sources. */
@@ -32,6 +50,8 @@ export interface Passage {
   /** Inside a citation, between quotation marks, or in an answer that a quiz calls wrong. */
   isQuoted(at: number): boolean;
   position(at: number): Position | undefined;
+  /** How the words that were found at a place are written. */
+  written(at: number, found: string): string;
 }
 
 const NO_HOSTS: ReadonlySet<string> = new Set();
@@ -48,10 +68,30 @@ export function createPassage(text: string, origin: Origin): Passage {
     path: origin.place ?? [],
     sourceHosts: origin.sourceHosts ?? NO_HOSTS,
     glyph: origin.glyph ?? false,
+    citing: origin.citing ?? false,
+    level: origin.level,
+    compared: origin.compared ?? {},
     isCode: (at) => isLesson && covers(spans().code, at),
     isCited,
     isQuoted: (at) => isCited(at) || (isLesson && covers(spans().quoted, at)),
     position: (at) => (origin.file === undefined ? undefined : { file: origin.file, ...lineAndColumn(newlines(), at) }),
+    written: (_, found) => found,
+  };
+}
+
+/** The passage as a reader sees it. What is said of its places is said of the text as it is written. */
+export function passageAsSeen(passage: Passage): Passage {
+  const { text, sourceAt } = readAsSeen(passage.text);
+  if (text === passage.text) return passage;
+  return {
+    ...passage,
+    text,
+    isCode: (at) => passage.isCode(sourceAt(at)),
+    isCited: (at) => passage.isCited(sourceAt(at)),
+    isQuoted: (at) => passage.isQuoted(sourceAt(at)),
+    position: (at) => passage.position(sourceAt(at)),
+    written: (at, found) =>
+      text.startsWith(found, at) ? passage.text.slice(sourceAt(at), sourceAt(at + found.length)) : found,
   };
 }
 

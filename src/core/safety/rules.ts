@@ -2,6 +2,8 @@ import type { Issue } from '#core/kernel/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkChildImages, checkTestCards } from './check-closed-cards.ts';
+import { checkContentLevel } from './check-content-level.ts';
+import { checkCopiedWords } from './check-copied-words.ts';
 import { checkDomains } from './check-domains.ts';
 import { checkLabelsAsFields } from './check-labels-as-fields.ts';
 import { checkLinks } from './check-links.ts';
@@ -15,8 +17,10 @@ import { checkPhoneFields, checkPhones } from './check-phones.ts';
 import { checkAddresses, checkTowns } from './check-places.ts';
 import { checkPricesForActs } from './check-prices-for-acts.ts';
 import { checkRealNames } from './check-real-names.ts';
-import { checkAges, checkWithheldAds } from './check-withheld.ts';
+import { checkRealPlaces } from './check-real-places.ts';
+import { checkWithheldAds } from './check-withheld.ts';
 import { checkWords } from './check-words.ts';
+import { checkYouth } from './check-youth.ts';
 import type { LintedAds, LintedMarket } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 import { warnOfRealAds } from './warn-of-real-ads.ts';
@@ -27,8 +31,10 @@ export interface SafetyRule {
   /** What it guards. */
   readonly guards: string;
   readonly check: {
-    /** One text, generated or authored. */
+    /** One text, generated or authored, as a reader sees it. */
     readonly text?: (passage: Passage) => Issue[];
+    /** The characters of one text as they are written. */
+    readonly characters?: (passage: Passage) => Issue[];
     /** The ads of a market, or of a part of one. */
     readonly ads?: (ads: LintedAds, allowed: AllowedWords) => Issue[];
     /** What stands around the ads. */
@@ -52,7 +58,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   },
   {
     id: 'C03',
-    guards: 'Nothing that a person does has a price in a text.',
+    guards: 'No text is explicit, and nothing that a person does has a price in it.',
     check: { text: checkPricesForActs },
   },
   {
@@ -68,7 +74,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C06',
     guards: 'Nobody lives or works at a place that a case names.',
-    check: { text: checkAddresses, ads: checkTowns },
+    check: { text: (passage) => [...checkAddresses(passage), ...checkRealPlaces(passage)], ads: checkTowns },
   },
   {
     id: 'C07',
@@ -103,7 +109,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C13',
     guards: 'Of a possible minor nothing is told but neutral facts on a closed card.',
-    check: { text: checkAges, ads: checkWithheldAds },
+    check: { text: checkYouth, ads: checkWithheldAds },
   },
   {
     id: 'C14',
@@ -113,7 +119,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C15',
     guards: 'No sign comes out that somewhere is a code, and none that a reader cannot see.',
-    check: { text: checkCharacters },
+    check: { characters: checkCharacters },
   },
   {
     id: 'C16',
@@ -127,12 +133,22 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   },
   {
     id: 'C19',
-    guards: 'Nobody is called by a label.',
+    guards: 'Nobody is called by a label or an insult.',
     check: { text: checkPersonLabels },
+  },
+  {
+    id: 'C21',
+    guards: 'Nobody reads of something heavier than the notice before it has said.',
+    check: { text: checkContentLevel },
   },
   {
     id: 'C26',
     guards: 'Nothing real is brought in with a pasted text.',
     check: { text: warnOfRealAds },
+  },
+  {
+    id: 'C27',
+    guards: 'The words are our own: no sentence is taken over from the report behind the kit.',
+    check: { text: checkCopiedWords },
   },
 ];

@@ -21,23 +21,26 @@ export interface AnnotatedAd {
   readonly title: string;
   readonly whole: readonly Finding[];
   readonly placed: readonly PlacedFinding[];
-  readonly tally: readonly (readonly [FindingKind, number])[];
+  /** Notes at its places, by kind; kinds without a note are left out. */
+  readonly tally: readonly (readonly [PlacedKind, number])[];
 }
 
-export const KINDS = [
-  'hit',
-  'miss',
-  'falseFlag',
-  'trap',
-  'cue',
-  'notKnowable',
-] as const satisfies readonly FindingKind[];
+/** Kinds of note that stand at a place of an ad. */
+export const KINDS = ['hit', 'miss', 'falseFlag', 'trap', 'cue'] as const satisfies readonly FindingKind[];
+type PlacedKind = (typeof KINDS)[number];
 
 /** Where several findings meet at one place, the first of these gives the line; the others add their number. */
 const LINE_ORDER: readonly FindingKind[] = ['hit', 'trap', 'falseFlag', 'miss', 'cue'];
 
-/** The ads that have findings, in the order of the market, with notes numbered as a reader meets them. */
-export function annotateAds(market: Market, findings: readonly Finding[]): AnnotatedAd[] {
+/**
+ * The ads that have findings, and those that are asked for besides, in the order of the market, with notes numbered as a
+ * reader meets them.
+ */
+export function annotateAds(
+  market: Market,
+  findings: readonly Finding[],
+  also: { has(ad: string): boolean } = new Set<string>(),
+): AnnotatedAd[] {
   const byAd = new Map<string, Finding[]>();
   for (const finding of findings) {
     const { ad } = finding.at;
@@ -45,7 +48,7 @@ export function annotateAds(market: Market, findings: readonly Finding[]): Annot
     if (ad !== undefined && ofFinding) byAd.set(ad, [...(byAd.get(ad) ?? []), finding]);
   }
   return market.ads.flatMap(({ id }) => {
-    const own = byAd.get(id);
+    const own = byAd.get(id) ?? (also.has(id) ? [] : undefined);
     return own ? [annotate(market, id, own)] : [];
   });
 }
@@ -76,8 +79,7 @@ function annotate(market: Market, id: string, findings: readonly Finding[]): Ann
     .map((entry, at) => ({ ...entry, n: at + 1 }));
   const count = (kind: FindingKind) => placed.filter(({ finding }) => finding.kind === kind).length;
   const whole = findings.filter(({ at }) => at.locator === undefined);
-  const unknowable = whole.some(({ kind }) => kind === 'notKnowable') ? 1 : 0;
-  const tally = KINDS.map((kind) => [kind, kind === 'notKnowable' ? unknowable : count(kind)] as const);
+  const tally = KINDS.map((kind) => [kind, count(kind)] as const);
   return { id, title: ad?.title ?? '', whole, placed, tally: tally.filter(([, n]) => n > 0) };
 }
 

@@ -6,5 +6,5 @@ const t = translator(messages);
 
 /** A typical error in words: its name, where a careful reader of a locker sees it, and what a court would ask. */
 export function faultWords(code: ErrorCode): { readonly name: string; readonly seen: string; readonly court: string } {
-  return { name: t(`part.${code}`), seen: t(`fault.${code}`), court: t(`part.${code}.out`) };
+  return { name: t(`part.${code}`), seen: t(`fault.${code}`), court: t(`court.${code}`) };
 }

@@ -7,6 +7,15 @@ import { act, criterion, decision, FIGURES, report } from './example-report.ts';
 
 const deeds = () => ({ restart: vi.fn(), saveReport: vi.fn() });
 const given = { ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };
+const FACTS = report().facts;
+const rated = (title: string, rating: 'good' | 'harmful' | 'red', seq: number) => ({
+  state: `d${seq}`,
+  title,
+  option: 'a',
+  rating,
+  seq,
+});
+const happened = () => within(screen.getByRole('region', { name: 'What happened' }));
 const rowOf = (name: RegExp) => screen.getByRole('rowheader', { name }).closest('tr') as HTMLElement;
 
 describe('CaseDebrief', () => {
@@ -37,7 +46,6 @@ describe('CaseDebrief', () => {
     const steps = { ...criterion('outreach.decisions', 2, 0, 4), scaled: 0.4 };
     const path = [decision('d1', 'c', 'red')];
     render(CaseDebrief, { ...given, ...deeds(), report: report({ redLine: true, path, criteria: [steps] }) });
-    expect(screen.getByText('crossed at “The first sign”')).toBeTruthy();
     expect(within(rowOf(/Steps towards the person/)).getByText(/red line was crossed/)).toBeTruthy();
   });
 
@@ -92,26 +100,97 @@ describe('CaseDebrief', () => {
   it('shows an attempt that ended before anything was done', () => {
     render(CaseDebrief, { ...given, ...deeds(), minutes: 0, report: report({ path: [], criteria: [] }) });
     expect(screen.getByText('No decision was taken in this attempt.')).toBeTruthy();
-    expect(screen.getByText('no act reached')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Steps that could have harmed' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'One thing to change' })).toBeNull();
     expect(screen.queryByRole('heading', { name: 'Figures without a mark' })).toBeNull();
   });
 
-  it('names the sign that was overlooked most', () => {
-    const findings = ['shared-phone', 'same-room', 'same-room'].map((indicator) => ({
-      kind: 'miss' as const,
-      at: {},
-      indicator,
-      reason: '',
-      sources: [],
-    }));
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ findings }), names: { 'same-room': 'Same room' } });
-    expect(screen.getByRole('link', { name: 'Same room' }).getAttribute('href')).toBe('/kit/signs/same-room/');
+  it('says what happened with the log entries that it rests on, and the acts in their order with those never done', () => {
+    const facts = {
+      ...FACTS,
+      decides: true,
+      rated: [rated('The first sign', 'harmful', 12), rated('The coming week', 'red', 20)],
+      offered: ['preserve', 'request', 'notify', 'contact'] as const,
+      done: [
+        { act: 'contact', seq: 9 },
+        { act: 'preserve', seq: 3 },
+        { act: 'preserve', seq: 5 },
+      ] as const,
+    };
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
+    expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/log 20/);
+    expect(happened().getByText(/one of your 2 rated steps as harmful/).textContent).toMatch(/log 12/);
+    expect(happened().queryByText('You crossed no red line.')).toBeNull();
+    const acts = within(screen.getByRole('complementary', { name: 'Your acts' }));
+    expect(acts.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
+      '1. Capture a page log 3, 5',
+      '2. Make contact log 9',
+      'Ask the site to keep data',
+      'Report the ads',
+    ]);
+  });
+
+  it('has one thing to keep, one to change, and goes back to the step that weighs most', async () => {
+    const retry = vi.fn();
+    const facts = {
+      ...FACTS,
+      decides: true,
+      rated: [rated('The first sign', 'good', 4), rated('A call', 'harmful', 7)],
+    };
+    render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ facts, path: [] }) });
+    const part = (name: string) => within(screen.getByRole('region', { name }));
+    expect(part('One thing to keep').getByText(/“The first sign” as good/)).toBeTruthy();
+    expect(part('One thing to change').getByText(/Begin with “A call”/)).toBeTruthy();
+    await fireEvent.click(part('Where to go next').getByRole('button', { name: 'Go back to this step' }));
+    expect(retry).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  it('leads on to other cases where nothing is to be done again', () => {
+    render(CaseDebrief, { ...given, ...deeds(), report: report() });
+    const next = within(screen.getByRole('region', { name: 'Where to go next' }));
+    expect(next.getByRole('link').getAttribute('href')).toBe('/kit/practise/');
+  });
+
+  it('claims nothing of an order or of steps that the case does not ask for', () => {
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ path: [] }) });
+    expect(happened().queryAllByRole('listitem')).toEqual([]);
+  });
+
+  it('folds everything but its first page, and opens all of it at once', async () => {
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
+    const folds = [...document.querySelectorAll<HTMLDetailsElement>('details.fold')];
+    expect(folds.map(({ id }) => id)).toEqual(['criteria', 'path', 'statistics']);
+    expect(folds.filter(({ open }) => open)).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Open all parts' }));
+    expect(folds.filter(({ open }) => !open)).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Close all parts' }));
+    expect(folds.filter(({ open }) => open)).toEqual([]);
+  });
+
+  it('opens the part that the address names', async () => {
+    location.hash = '#statistics';
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
+    expect(document.querySelector<HTMLDetailsElement>('#statistics')?.open).toBe(true);
+    location.hash = '#path';
+    await fireEvent(globalThis.window, new HashChangeEvent('hashchange'));
+    expect(document.querySelector<HTMLDetailsElement>('#path')?.open).toBe(true);
+    expect(document.querySelector<HTMLDetailsElement>('#criteria')?.open).toBe(false);
+    location.hash = '';
+  });
+
+  it('puts the alias of the reader into the hands of who saves', async () => {
+    const onalias = vi.fn();
+    render(CaseDebrief, { ...given, ...deeds(), alias: 'heron', onalias, report: report() });
+    const field = screen.getByLabelText<HTMLInputElement>('Alias in the file name (optional)');
+    expect(field.value).toBe('heron');
+    await fireEvent.input(field, { target: { value: 'heron 2' } });
+    expect(onalias).toHaveBeenCalledExactlyOnceWith('heron 2');
   });
 
   it('saves, starts again, and takes corrections', async () => {
     const pressed = deeds();
     render(CaseDebrief, { ...given, ...pressed, report: report() });
-    await fireEvent.click(screen.getByRole('button', { name: 'Save the report' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
     expect(pressed.saveReport).toHaveBeenCalledOnce();
     expect(pressed.restart).toHaveBeenCalledOnce();
@@ -151,7 +230,7 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), chart, report: report({ path: [step], route, ending: 'end-off' }) });
     const state = await screen.findByRole('button', { name: /^Decision, red line: The first word\./ });
     expect(screen.getByRole('button', { name: 'End: Off. On your path.' })).toBeTruthy();
-    expect(screen.queryByRole('img', { name: /steps of the model path were taken/ })).toBeNull();
+    expect(screen.queryByRole('img', { name: /^Your path and the model path, step by step/ })).toBeNull();
     await fireEvent.click(state);
     const note = within(screen.getByRole('region', { name: 'Chosen state' }));
     expect(note.getByText('You chose: “Ring at once.”')).toBeTruthy();
@@ -160,6 +239,6 @@ describe('CaseDebrief', () => {
   it('draws the paths as rows where the case cannot be fetched', async () => {
     const chart = Promise.reject<LaidOutChart>(new Error('no network'));
     render(CaseDebrief, { ...given, ...deeds(), chart, report: report() });
-    expect(await screen.findByRole('img', { name: /steps of the model path were taken/ })).toBeTruthy();
+    expect(await screen.findByRole('img', { name: /^Your path and the model path, step by step/ })).toBeTruthy();
   });
 });

@@ -1,7 +1,11 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { DetectionFacts } from '#core/detection/facts.ts';
 import { playDetection } from '#core/detection/play.ts';
+import { DETECTION_SENTENCES } from '#core/detection/sentences.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/detection/Debrief.svelte';
 import { SMALL_MARKET, see } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
@@ -37,14 +41,43 @@ const FINDINGS = [
   finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable'),
 ];
 
-function show(findings: readonly Finding[] = FINDINGS) {
+/** 0302 overlooked, 0304 not knowable and not judged, 0301 flagged without cause, 0305 alike, 0306 left alone. */
+const FACTS: DetectionFacts = {
+  of: 5,
+  judged: 4,
+  hits: [],
+  misses: ['0302'],
+  leftOut: [],
+  unknowable: ['0304'],
+  falseFlags: ['0301'],
+  alike: ['0305'],
+  leftAlone: ['0306'],
+  notJudged: ['0304'],
+  sought: 'controlled',
+  controlled: 2,
+  harm: { miss: 5, falseFlag: 1 },
+  cost: 6,
+  escalated: [],
+  notEscalated: ['0303'],
+  marks: { right: 1, wrong: 1, again: 0, traps: 0, cues: 0, missed: 1 },
+  mostMissed: { sign: 'manager-reference', count: 1 },
+};
+
+function show(findings: readonly Finding[] = FINDINGS, facts: DetectionFacts = FACTS) {
   const judgements = { '0302': { band: 'check', certainty: 2 } } as const;
   const props = { market: SMALL_MARKET, response: { ...playDetection.empty, judgements }, see, names, base: '/kit/' };
-  return render(Debrief, { ...props, findings });
+  return render(Debrief, { ...props, findings, facts, sentences: sentencesFrom(DETECTION_SENTENCES, facts) });
 }
 const open = async (id: string) => {
-  screen.getByRole('link', { name: new RegExp(id) }).click();
+  within(screen.getByRole('list', { name: 'Ads' }))
+    .getByRole('link', { name: new RegExp(id) })
+    .click();
   await Promise.resolve();
+};
+/** The sentence of that id on the screen, found by how it begins. */
+const saidAs = (id: keyof typeof words) => {
+  const start = words[id].split('{')[0] ?? '';
+  return screen.getByText((_, element) => element?.tagName === 'LI' && textOf(element).trim().startsWith(start));
 };
 const exhibit = (id: string) => screen.findByRole('region', { name: `Exhibit ${id}` });
 
@@ -97,6 +130,7 @@ describe('the debrief of finding', () => {
   it('says of a next step whether it fits, and what does', async () => {
     const step = { chosen: 'preserve', fitting: ['check-links', 'keep'] };
     show([{ ...finding('falseFlag', '0302', undefined, undefined, 'ad.step.early'), step }]);
+    await open('0302');
     const [verdict] = screen.getAllByText('Next step does not fit');
     expect(textOf(verdict?.closest('li') ?? null)).toMatch(
       /without cause\. You chose: Preserve the page\. What fits here: Check links to other ads; Keep the ad in the list/,
@@ -123,6 +157,7 @@ describe('the debrief of finding', () => {
 
   it('lays marks of some words over the sentence in which they stand, the longer one giving the line', async () => {
     show([finding('hit', '0302', 't:21-34', 'manager-reference'), finding('miss', '0302', 's2', 'rest-gaps')]);
+    await open('0302');
     const page = await exhibit('0302');
     const marks = [...page.querySelectorAll('.lines .mk')];
     expect(marks.map((mark) => [textOf(mark).trim(), mark.className])).toEqual([
@@ -139,14 +174,80 @@ describe('the debrief of finding', () => {
 
   it('lists a mark whose place the page no longer has, and draws nothing for it', async () => {
     show([finding('falseFlag', '0302', 't:900-950', 'rest-gaps'), finding('miss', '0302', 's1', 'third-person-voice')]);
+    await open('0302');
     const page = await exhibit('0302');
     expect(page.querySelectorAll('.mk')).toHaveLength(1);
     expect(screen.getAllByText(/no longer shows this place \(t:900-950\)/).length).toBeGreaterThan(0);
   });
 
-  it('says so where there is nothing to explain', () => {
+  it('says so where there is nothing to explain', async () => {
     show([]);
-    expect(screen.getByText('No ad has a note')).toBeTruthy();
+    expect(await exhibit('0301')).toBeTruthy();
+    expect(screen.getByText('There is no note on this ad.')).toBeTruthy();
     expect(screen.queryByRole('region', { name: 'Not knowable' })).toBeNull();
+  });
+
+  it('lists every ad with its verdicts first, and a closed card never', () => {
+    show();
+    const links = within(screen.getByRole('list', { name: 'Ads' })).getAllByRole('link');
+    expect(links.map((link) => textOf(link))).toEqual([
+      expect.stringMatching(/^0301.*Flagged without cause/),
+      expect.stringMatching(/^0302.*Overlooked/),
+      expect.stringMatching(/^0304.*Not knowable.*Not judged/),
+      expect.stringMatching(/^0305.*Looks alike, flag accepted/),
+      expect.stringMatching(/^0306.*Left alone/),
+    ]);
+  });
+
+  it('counts under each verdict as many ads as its list has', async () => {
+    show();
+    const filters = within(screen.getByRole('group', { name: 'Show ads by verdict' })).getAllByRole('button');
+    expect(filters).toHaveLength(8);
+    for (const filter of filters) {
+      await fireEvent.click(filter);
+      expect(filter.getAttribute('aria-pressed')).toBe('true');
+      const list = screen.queryByRole('list', { name: 'Ads' });
+      const count = Number(/\d+$/.exec(textOf(filter).trim())?.[0]);
+      expect(`${textOf(filter)}: ${list ? within(list).getAllByRole('listitem').length : 0}`).toBe(
+        `${textOf(filter)}: ${count}`,
+      );
+    }
+  });
+
+  it('opens the harm to its sum: each ad that counts by name, and what is left out', () => {
+    show();
+    const [summary] = screen.getAllByText(/^Harm: 1 overlooked/);
+    expect(textOf(summary ?? null)).toContain('Harm: 1 overlooked × 5 + 1 flagged without cause × 1 = 6.');
+    const table = screen.getByRole('table', { name: 'Harm, ad by ad' });
+    const cells = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => [...row.children].map((cell) => textOf(cell).trim()));
+    expect(cells).toEqual([
+      ['Controlled, judged and not flagged', '0302', '1', '5', '5'],
+      ['Controlled and not judged', 'none', '0', '5', '0'],
+      ['Not controlled and flagged without cause', '0301', '1', '1', '1'],
+      ['Not controlled, flag accepted', '0305', '1', '0', '0'],
+      ['Not knowable', '0304', '1', '0', '0'],
+      ['Harm', '6'],
+    ]);
+  });
+
+  it('leads from an ad that a sentence names to that ad, and links a closed card nowhere', async () => {
+    show();
+    const said = saidAs('find.missed');
+    await fireEvent.click(within(said).getByRole('link', { name: '0302' }));
+    expect(await exhibit('0302')).toBeTruthy();
+    expect(textOf(document.activeElement)).toMatch('Ad 0302, annotated');
+    const card = saidAs('find.withheld.open');
+    expect(textOf(card)).toMatch('0303');
+    expect(within(card).queryByRole('link')).toBeNull();
+  });
+
+  it('names a sign that a sentence is about, with its page', () => {
+    show();
+    const said = saidAs('find.most-missed');
+    expect(textOf(said)).toMatch('A manager or driver named');
+    expect(within(said).getByRole('link').getAttribute('href')).toBe('/kit/signs/manager-reference/');
   });
 });

@@ -108,7 +108,9 @@ describe('the debrief of links', () => {
       .getAllByRole('row')
       .slice(1);
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.textContent).toMatch(/0302.*0304.*phone.*Right.*Both pages show this. One actor stands behind both/s);
+    expect(rows[0]?.textContent).toMatch(
+      /0302.*0304.*phone.*Right.*Both pages show this. One actor stands behind both/s,
+    );
     expect(rows[1]?.textContent).toMatch(
       /0301.*0302.*template.*Wrong conclusion.*It does not mean one actor.*Two friends use one writer of ads\./s,
     );

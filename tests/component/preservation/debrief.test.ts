@@ -1,8 +1,16 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
+import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
+import type { PreservationResponse } from '#core/preservation/play.ts';
+import { scorePreservation } from '#core/preservation/score.ts';
+import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/preservation/Debrief.svelte';
-import { createBench } from './small-market.ts';
+import { report } from '../debrief/example-report.ts';
+import { createBench, MARKET, NOW } from './small-market.ts';
 
 const part = (locator: string, kind: Finding['kind']): Finding => ({
   kind,
@@ -29,8 +37,16 @@ function benchOf(entries: number) {
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
-const open = (findings: Finding[], response = responseWithCapture()) =>
-  render(Debrief, { props: { response, findings, base: '/kit/' } });
+/** What is said of a bench at which ad 0301 was to be kept. */
+function saidOf(response: PreservationResponse): Sentence[] {
+  const context = { market: MARKET, world: [], evidence: [], now: NOW };
+  const { facts } = scorePreservation(response, { targets: ['0301'] }, context);
+  return sentencesFrom(PRESERVATION_SENTENCES, facts as PreservationFacts);
+}
+const open = (findings: Finding[], response = responseWithCapture(), caseSentences: readonly Sentence[] = []) =>
+  render(Debrief, {
+    props: { response, findings, sentences: saidOf(response), caseSentences, base: '/kit/' },
+  });
 
 describe('debrief of a record', () => {
   test('lists what is missing before what is in place, with word and source grade', () => {
@@ -58,20 +74,31 @@ describe('debrief of a record', () => {
   test('names each of the sixteen steps, and which of them the log does not hold', () => {
     const figures = [{ id: 'steps', value: 15, count: [15, 16] as const }];
     const finding: Finding = { kind: 'miss', at: { locator: 'time-stamp' }, reason: 'step.time-stamp', sources: [] };
-    render(Debrief, { props: { response: responseWithCapture(), findings: [finding], figures, base: '/kit/' } });
-    const steps = within(screen.getByRole('region', { name: '15 of 16 steps of good practice' })).getAllByRole(
-      'listitem',
-    );
+    const response = responseWithCapture();
+    const sentences = saidOf(response);
+    render(Debrief, { props: { response, findings: [finding], figures, sentences, caseSentences: [], base: '/kit/' } });
+    const region = screen.getByRole('region', { name: 'Steps of good practice' });
+    const steps = within(region.querySelector('ol') as HTMLElement).getAllByRole('listitem');
     expect(steps).toHaveLength(16);
     const left = steps.filter((step) => step.textContent?.includes('Not in the log'));
     expect(left.map((step) => step.textContent?.trim())).toEqual([expect.stringContaining('Time stamp asked for')]);
   });
 
+  test('says of the order of acts what the facts of the case say, and advises where it is not in place', () => {
+    const pairs = [{ first: 'request', second: 'contact', outcome: 'never', events: [] }] as const;
+    const said = sentencesFrom(CASE_SENTENCES, { ...report().facts, pairs });
+    open([{ kind: 'miss', at: { locator: 'order' }, count: [0, 1], reason: 'Because.', sources: [] }], undefined, said);
+    const row = screen.getByText('Order of the acts').closest('li') as HTMLElement;
+    expect(within(row).getByText(words['case.never.request'])).toBeTruthy();
+    expect(within(row).queryByText(/came too late/)).toBeNull();
+    expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
+  });
+
   test('answers the questions of a judge from the record', () => {
     open([]);
-    expect(screen.getByText(/The clock was not checked/)).toBeTruthy();
+    expect(screen.getByText(/The clock was checked before 0 of 1 captures/)).toBeTruthy();
     expect(screen.getByText(/Legal basis: Order OST-0312/)).toBeTruthy();
-    expect(screen.getByText('2 log entries, and each fits the one before it.')).toBeTruthy();
+    expect(screen.getByText('The custody log has 2 entries, and each fits the one before it.')).toBeTruthy();
   });
 
   test('says so where the chain is broken', () => {
@@ -79,6 +106,7 @@ describe('debrief of a record', () => {
     const custody = response.custody.map((entry) => (entry.seq === 2 ? { ...entry, reason: 'other' } : entry));
     open([], { ...response, custody });
     expect(screen.getByText('chain broken at entry 2')).toBeTruthy();
+    expect(screen.getByText('Entry 2 of the custody log does not fit the one before it.')).toBeTruthy();
   });
 
   test('shows a long log a stretch at a time, the newest first', async () => {
@@ -109,6 +137,9 @@ describe('debrief of a record', () => {
   test('an empty locker has words of its own', () => {
     open([], createBench().props().response);
     expect(screen.getByText('Nothing was captured')).toBeTruthy();
+    expect(screen.getByText(/^You captured nothing/)).toBeTruthy();
+    expect(screen.getByText('Nothing. The locker holds no capture that counts.')).toBeTruthy();
+    expect(screen.queryByText('Which page is it?')).toBeNull();
     expect(within(document.body).queryByRole('table')).toBeNull();
   });
 });

@@ -209,27 +209,31 @@ describe('EV-100 in the debrief', () => {
     render(RubricTable, {
       props: {
         figures: [figure('authority', 6, 6), figure('order', 0, 10), figure('hash', 5, 10)],
-        findings: [
-          { kind: 'miss', at: { locator: 'payment' }, reason: 'never.payment', sources: [] },
-          { kind: 'miss', at: { locator: 'gate' }, reason: 'gate.order.request', sources: [] },
+        sentences: [
+          { id: 'gate.never.shut', params: { count: 1 }, events: [] },
+          { id: 'gate.order.request', params: {}, events: [] },
+          { id: 'never.payment', params: {}, events: [] },
         ],
+        base: '/',
       },
     });
     const states = screen.getAllByRole('row').map((row) => row.querySelector('.verdict')?.textContent?.trim());
     expect(states.slice(1)).toEqual(['In full', 'Not earned', 'In part']);
     expect(screen.getByText('The lines add up to 11 of 100 before the gates.')).toBeTruthy();
-    expect(screen.getByText(/Number of such acts: 1/)).toBeTruthy();
-    const gate = screen.getByText(/ten points of that line are lost/).textContent;
-    expect(gate).toContain('before the request to keep the data');
-    expect(gate).not.toContain('before every page was kept');
-    expect(gate).toContain('It does not also hold the rubric at 40');
+    expect(screen.getByText(/Kinds of such acts: 1/)).toBeTruthy();
+    expect(screen.getByText(/no request to keep data had gone out before it/)).toBeTruthy();
+    expect(screen.getByText(/takes the ten points of its line and no more/)).toBeTruthy();
+    expect(screen.queryByText(/Money was paid/)).toBeNull();
   });
 
   test('says where an error shows', () => {
     const places = ['EV-002', '0301 s2', '0301 f:phone', 'ad 0302', 'entry 7'];
     const finding = { kind: 'miss', at: { locator: 'E18' }, reason: 'error.E18', places, sources: [] } as const;
-    render(DebriefFaults, { props: { findings: [finding], base: '/' } });
+    render(DebriefFaults, {
+      props: { findings: [finding], sentences: [{ id: 'error.E18', params: {}, events: [] }], base: '/' },
+    });
 
+    expect(screen.getByText(/^Something on the kept pages points away from guilt/)).toBeTruthy();
     expect(screen.getByText(/^Where it shows/).textContent).toBe(
       'Where it shows: EV-002; ad 0301, sentence 2; ad 0301, phone; ad 0302; custody entry 7.',
     );

@@ -22,6 +22,8 @@ export class CasePlayer {
   readonly restartButton: Locator;
   readonly offlineReady: Locator;
   readonly saveReportButton: Locator;
+  /** Opens every part of the debrief. */
+  readonly openAllButton: Locator;
 
   constructor(page: Page, text: CaseText) {
     this.page = page;
@@ -43,6 +45,7 @@ export class CasePlayer {
       .first();
     this.offlineReady = page.getByText(words.case('offline.ready'), { exact: true });
     this.saveReportButton = button(words.debrief('save'));
+    this.openAllButton = button(words.debrief('folds.open'));
   }
 
   /** Opens the page of the case and waits until it answers to a hand. */
@@ -68,10 +71,22 @@ export class CasePlayer {
     return this.heading(words.reach('then'));
   }
 
-  /** The debrief under the ending that the story took. */
-  async seeDebrief(ending: string): Promise<void> {
+  /** The first page of the debrief, under the ending that the story took. */
+  async seeFirstPage(ending: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name: this.text.scene(ending).title })).toBeVisible();
+    await expect(this.happened).toBeVisible();
+  }
+
+  /** The debrief under the ending that the story took, with all its parts open. */
+  async seeDebrief(ending: string): Promise<void> {
+    await this.seeFirstPage(ending);
+    await this.openAllButton.click();
     await expect(this.criteria).toBeVisible();
+  }
+
+  /** What the first page of the debrief says. */
+  get happened(): Locator {
+    return this.page.getByRole('region', { name: words.debrief('happened'), exact: true });
   }
 
   /** Goes from the briefing, which is the first scene, to what follows. */

@@ -6,10 +6,12 @@ import debriefMessages from '#i18n/messages/en/debrief.json' with { type: 'json'
 import findMessages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import marketMessages from '#i18n/messages/en/market.json' with { type: 'json' };
 import oldMessages from '#i18n/messages/en/old-attempt.json' with { type: 'json' };
+import deviceMessages from '#i18n/messages/en/on-this-device.json' with { type: 'json' };
 import reachMessages from '#i18n/messages/en/outreach.json' with { type: 'json' };
 import benchMessages from '#i18n/messages/en/preservation.json' with { type: 'json' };
 import roomMessages from '#i18n/messages/en/room.json' with { type: 'json' };
 import scoringMessages from '#i18n/messages/en/scoring.json' with { type: 'json' };
+import sentences from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 
 export const words = {
@@ -17,11 +19,13 @@ export const words = {
   case: translator(caseMessages),
   debrief: translator(debriefMessages),
   file: translator(fileMessages),
+  device: translator(deviceMessages),
   find: translator(findMessages),
   market: translator(marketMessages),
   old: translator(oldMessages),
   reach: translator(reachMessages),
   room: translator(roomMessages),
+  said: translator(sentences),
   scoring: translator(scoringMessages),
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerParts, explainDecision, explainMarket, scoreCase } from '#app/case/open-answers.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { DetectionFacts } from '#core/detection/facts.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
@@ -51,12 +52,19 @@ describe('the truth of the market', () => {
     const attempt = replayAttempt(material.scenario, material.market, log);
     const story = new Set(adsSharingPhone(material.market, SUBJECT));
 
-    const { criteria, findings } = await explainMarket(aPartLoader(), log, PART, attempt, 'find');
+    const { criteria, facts, findings } = await explainMarket(aPartLoader(), log, PART, attempt, 'find');
     const whole = scoreAttempt(log, material, answers);
 
     expect(whole.criteria).toEqual(expect.arrayContaining([...criteria]));
     expect(findings).toEqual(whole.findings.filter(({ at }) => at.ad !== undefined && !story.has(at.ad)));
     expect(whole.findings.some(({ at }) => at.ad === SUBJECT)).toBe(true);
+    const adsOf = (found: unknown) =>
+      Object.values(found as DetectionFacts)
+        .filter(Array.isArray)
+        .flat();
+    expect(adsOf(whole.exercises.find(({ state }) => state === 'find')?.facts)).toContain(SUBJECT);
+    expect(adsOf(facts).filter((ad) => story.has(ad))).toEqual([]);
+    expect(adsOf(facts).length).toBeGreaterThan(0);
   });
 });
 

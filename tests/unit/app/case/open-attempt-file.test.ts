@@ -145,6 +145,7 @@ describe('a file that is not opened', () => {
     ['hello', 'not-json'],
     ['{}', 'not-attempt'],
     [JSON.stringify({ schema: 'score-report/1' }), 'report-alone'],
+    [JSON.stringify({ schema: 'score-report/2' }), 'report-alone'],
     [JSON.stringify({ ...log, events: log.events.slice(1) }), 'changed'],
     [text(log).replace('"scene.continued"', '"scene.danced"'), 'not-attempt'],
   ])('holds %.30s', async (written, why) => {

@@ -7,7 +7,7 @@ import { ScenarioSchema } from '#core/scenario/schemas.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 import { ALLOWED, aLintedAd, aLintedMarket, aWithheldAd } from '../../core/safety/a-linted-market.ts';
 
-const HOSTS = new Set(['cited-host.org']);
+const HOSTS = { sourceHosts: new Set(['cited-host.org']) };
 const CASE = 'scenarios/quiet-number/scenario.yaml';
 
 /** Code and place of each issue, as one line. */
@@ -69,7 +69,7 @@ describe('an authored file', () => {
     const text = '- { code: X, publisher: Office for Victims, address: "https://cited-host.org/page" }\n';
 
     expect(lintYaml(text, 'sources.yaml', HOSTS)).toEqual([]);
-    expect(brief(lintYaml(text, 'sources.yaml', new Set()))).toEqual(['1:55 safety.C09']);
+    expect(brief(lintYaml(text, 'sources.yaml', {}))).toEqual(['1:55 safety.C09']);
   });
 
   it('is a market profile, where alone the glyph may stand', () => {

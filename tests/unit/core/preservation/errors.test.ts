@@ -241,8 +241,8 @@ describe('the typical errors', () => {
     for (const code of ERROR_CODES) {
       const { question, sources } = TYPICAL_ERRORS[code];
       expect(COURT_QUESTIONS).toContain(question);
-      expect(messages).toHaveProperty([`part.${code}.out`]);
-      expect(messages[`part.${code}.out`]).toContain('A court would ask');
+      expect(messages).toHaveProperty([`court.${code}`]);
+      expect(messages[`court.${code}`]).toContain('A court would ask');
       expect(sources.length).toBeGreaterThan(0);
       for (const source of sources)
         expect(marks.indexOf(source.mark)).toBeLessThanOrEqual(

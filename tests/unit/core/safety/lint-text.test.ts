@@ -49,8 +49,9 @@ const PLANTED: readonly (readonly [rule: string, kind: PassageKind, text: string
   ['C12', 'scenario', 'As in Backpage.', 'Backpage'],
   ['C12', 'scenario', 'As in Whatname v. Somewhere.', 'Whatname v. Somewhere'],
   ['C12', 'lesson', 'As in Backpage, long ago.', 'Backpage'],
+  ['C06', 'lesson', 'Ask at 12 Whatever Street.', '12 Whatever Street'],
   ['C13', 'scenario', 'The account belongs to somebody aged 16.', 'aged 16'],
-  ['C13', 'scenario', 'The person is sixteen years old.', 'sixteen years old'],
+  ['C13', 'scenario', 'The person is sixteen years old.', 'person is sixteen years old'],
   ['C15', 'generated', 'Good tea ☕', '☕'],
   ['C15', 'generated', 'Good\u200btea', '\u200b'],
   ['C15', 'scenario', 'Good tea → room', '→'],
@@ -71,9 +72,11 @@ describe('a text', () => {
   });
 
   it('breaks each rule for texts in the table above', () => {
-    const planted = new Set([...PLANTED.map(([rule]) => rule), 'C26']);
+    const planted = new Set([...PLANTED.map(([rule]) => rule), 'C21', 'C26', 'C27']);
 
-    expect(SAFETY_RULES.filter(({ check }) => check.text).map(({ id }) => id)).toEqual([...planted]);
+    expect(SAFETY_RULES.filter(({ check }) => check.text || check.characters).map(({ id }) => id)).toEqual(
+      [...planted].sort(),
+    );
   });
 
   it.each([

@@ -1,0 +1,63 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { LocalCardStore } from '#app/care/local-card-store.ts';
+import { EMPTY_CARD, type LocalCard, readCard } from '#core/care/local-card.ts';
+
+interface Cards extends DBSchema {
+  cards: { key: string; value: LocalCard };
+}
+
+const NAME = 'checkathon-local-card';
+const VERSION = 1;
+const KEY = 'card';
+
+/** The local card in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+export async function openLocalCardStore(): Promise<LocalCardStore> {
+  try {
+    const database = await openDB<Cards>(NAME, VERSION, {
+      upgrade(db) {
+        db.createObjectStore('cards');
+      },
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    });
+    return storeIn(database);
+  } catch {
+    // Private windows and locked-down machines refuse storage. A card can still be filled in and printed.
+    return createMemoryCard();
+  }
+}
+
+function storeIn(database: IDBPDatabase<Cards>): LocalCardStore {
+  return {
+    lasting: true,
+    read: async () => readCard(await database.get('cards', KEY)),
+    async write(card) {
+      await database.put('cards', { ...card, contacts: [...card.contacts] }, KEY);
+      tell();
+    },
+    follow,
+  };
+}
+
+function createMemoryCard(): LocalCardStore {
+  let kept = EMPTY_CARD;
+  return {
+    lasting: false,
+    read: async () => kept,
+    async write(card) {
+      kept = card;
+    },
+    follow: () => () => {},
+  };
+}
+
+function tell(): void {
+  const channel = new BroadcastChannel(NAME);
+  channel.postMessage('written');
+  channel.close();
+}
+
+function follow(changed: () => void): () => void {
+  const channel = new BroadcastChannel(NAME);
+  channel.addEventListener('message', changed);
+  return () => channel.close();
+}

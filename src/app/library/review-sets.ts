@@ -1,0 +1,101 @@
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { ASPECTS } from '#core/safety/is-reviewed.ts';
+import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { Translation } from '#core/scenario/translation/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { fault, missingFile } from './load-library.ts';
+import { type Placed, parseWith } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+import { screenWords } from './screen-words.ts';
+
+/** Sets of texts that are reviewed together, beside the cases; each has a file of its name in `content/reviews/`. */
+export const REVIEW_SETS = ['indicators', 'lessons', 'screens'] as const;
+export type ReviewSet = (typeof REVIEW_SETS)[number];
+
+/** Which files a set is made of. Weights and rates are numbers of the generator and no texts. */
+const SOURCES = 'content/sources.yaml';
+const NO_SIGNS: ReadonlySet<string> = new Set(['content/indicators/planting.yaml', 'content/indicators/weights.yaml']);
+const FILES: Readonly<Record<ReviewSet, (files: ProjectFiles) => string[]>> = {
+  indicators: (files) => [
+    ...filesBelow(files, 'content/indicators', /\.yaml$/).filter((path) => !NO_SIGNS.has(path)),
+    SOURCES,
+  ],
+  lessons: (files) => [
+    ...files
+      .list('content')
+      .filter((name) => /^[a-z]{2}$/.test(name))
+      .flatMap((locale) => filesBelow(files, `content/${locale}`, /\.mdx$/)),
+    SOURCES,
+  ],
+  screens: (files) => [
+    ...filesBelow(files, 'src/i18n/messages', /\.json$/),
+    ...['src/components', 'src/layouts', 'src/pages'].flatMap((folder) => filesBelow(files, folder, /\.(?:astro|ts)$/)),
+  ],
+};
+
+/**
+ * SHA-256 over the texts of a set, each beside the name of its file: one changed word, one more text or one fewer gives another.
+ * How a file is laid out, its line ends and the code of a page make no difference.
+ */
+export function textHashOfSet(files: ProjectFiles, set: ReviewSet): string {
+  const texts = FILES[set](files).map((path) => [path, textsOf(path, plainLines(files.read(path) ?? ''))]);
+  return sha256Hex(canonicalJson(texts as Json));
+}
+
+/** SHA-256 over all that players of a case read: its story, what its key says, and its translations. */
+export function textHashOfCase(parts: {
+  readonly scenario: Scenario;
+  readonly key: AnswerKey;
+  readonly translations: readonly Translation[];
+}): string {
+  const translations = parts.translations.toSorted((a, b) => (a.locale < b.locale ? -1 : 1));
+  return sha256Hex(canonicalJson([parts.scenario, parts.key, translations] as unknown as Json));
+}
+
+/** The sides of a review that were looked at when the text was another one (rule C28). A side not reviewed needs no hash. */
+export function checkReview(review: Placed<Review>, textHash: string): Issue[] {
+  return ASPECTS.flatMap((side) => {
+    const entry = review.value[side];
+    return entry.status === 'not-reviewed' || entry.textHash === textHash
+      ? []
+      : [fault('review.text-changed', review, [side, 'textHash'], { side, of: review.value.of, hash: textHash })];
+  });
+}
+
+/** Holds the reviews of all sets against their texts: each has to be there, and to be of the texts as they stand. */
+export function checkReviewSets(files: ProjectFiles, sets: readonly ReviewSet[] = REVIEW_SETS): Issue[] {
+  return sets.flatMap((set) => {
+    const path = `content/reviews/${set}.yaml`;
+    const text = files.read(path);
+    if (text === undefined) return [missingFile(path)];
+    const review = parseWith(ReviewSchema, text, path);
+    if (!review.ok) return [...review.issues];
+    const isSigned = ASPECTS.some((side) => review.value.value[side].status === 'reviewed');
+    return isSigned ? checkReview(review.value, textHashOfSet(files, set)) : [];
+  });
+}
+
+/** The files below a folder, sorted, folders first gone into; folders have no full stop in their names. */
+function filesBelow(files: ProjectFiles, folder: string, ending: RegExp): string[] {
+  return files.list(folder).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    if (ending.test(name)) return [path];
+    return name.includes('.') ? [] : filesBelow(files, path, ending);
+  });
+}
+
+const plainLines = (text: string) => text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+
+function textsOf(path: string, text: string): unknown {
+  if (path.endsWith('.json')) return JSON.parse(text);
+  if (path.endsWith('.yaml')) {
+    const read = readYaml(text, path);
+    return read.ok ? read.value.value : text;
+  }
+  if (!/\.(?:astro|ts)$/.test(path)) return text;
+  return screenWords(text, path.endsWith('.astro')).map(({ text: words }) => words.replaceAll(/\s+/g, ' '));
+}

@@ -1,0 +1,43 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type Finding, toIssues } from './finding.ts';
+import { isBesideCitation } from './is-beside-citation.ts';
+import type { Passage } from './passage.ts';
+import { runsOf } from './report-runs.ts';
+
+/** A quotation has at most so many words. */
+const LONGEST_QUOTE = 30;
+
+/** Fields of a source that say how it is called and where it stands. */
+const BIBLIOGRAPHY = new Set<unknown>(['title', 'publisher', 'address']);
+
+const QUOTED = /“[^“”]{1,400}”|„[^„“]{1,400}“|«[^«»]{1,400}»|"[^"\n]{1,400}"/g;
+
+/**
+ * C27: no eight words in a row are those of the report behind the kit. A short quotation may be, between quotation marks
+ * and with its source: in a citation, or in a paragraph of a lesson that cites one. What was found is one stretch of words.
+ */
+export function checkCopiedWords(passage: Passage): Issue[] {
+  const { text, compared } = passage;
+  const { reportRuns } = compared;
+  if (!reportRuns || passage.kind === 'generated') return [];
+  const stretches: { at: number; end: number }[] = [];
+  for (const { at, text: words, print } of runsOf(text)) {
+    if (!reportRuns.has(print)) continue;
+    const last = stretches.at(-1);
+    const end = at + words.length;
+    if (last && at <= last.end) last.end = end;
+    else stretches.push({ at, end });
+  }
+  const found = stretches
+    .filter(({ at, end }) => !isQuotation(passage, at, end))
+    .map(({ at, end }): Finding => ({ at, text: text.slice(at, end) }));
+  return toIssues('C27', passage, found);
+}
+
+function isQuotation(passage: Passage, from: number, to: number): boolean {
+  if (!passage.isCited(from) && !isBesideCitation(passage, from)) return false;
+  if (passage.isCited(from) && BIBLIOGRAPHY.has(passage.path.at(-1))) return true;
+  for (const { index, 0: quoted } of passage.text.matchAll(QUOTED))
+    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= LONGEST_QUOTE;
+  return false;
+}

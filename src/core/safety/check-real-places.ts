@@ -1,0 +1,63 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type Finding, toIssues } from './finding.ts';
+import { isBesideCitation } from './is-beside-citation.ts';
+import type { Passage } from './passage.ts';
+
+/** People in a town from which on its name is known beyond it. */
+const LARGE = 50_000;
+
+/** At the beginning of a sentence every word has a capital: there a single one has to be a town that all readers know. */
+const KNOWN_TO_ALL = 1_000_000;
+
+/** A word with a capital; what may stand between two words of one name. */
+const CAPITAL = /(?<![\p{L}\p{M}\p{N}’'#$_/.@-])\p{Lu}[\p{L}\p{M}]*/gu;
+const NEXT = /^(?: |-|\. |[’'])([\p{L}\p{M}]+)/u;
+const MOST_WORDS = 4;
+
+/** Shorter words in capitals are abbreviations. */
+const ABBREVIATION = /^\p{Lu}{1,4}$/u;
+
+/** What stands before the first word of a sentence: an end, a quotation mark, the sign of a list, an empty line. */
+const BEGINS =
+  /(?:^|[.!?…][)”’"']?\s+|[“„«"‘]|\n\s*\n\s*|\n *(?:[-*]|#{1,6}|\d{1,2}\.) +|^ *(?:[-*]|#{1,6}|\d{1,2}\.) +)[*_]*$/u;
+const FAR_ENOUGH = 40;
+
+/**
+ * C06 in authored and pasted texts: no large town and no country of the world. Only names with a capital are read, and of
+ * those that begin a sentence only long ones and the most known. A lesson may name a place where it cites a source.
+ */
+export function checkRealPlaces(passage: Passage): Issue[] {
+  const { compared, kind, text } = passage;
+  const { peopleIn } = compared;
+  if (!peopleIn || kind === 'generated') return [];
+  const found: Finding[] = [];
+  let end = 0;
+  for (const { index: at } of text.matchAll(CAPITAL)) {
+    if (at < end) continue;
+    const begins = BEGINS.test(text.slice(Math.max(0, at - FAR_ENOUGH), at));
+    const name = namesFrom(text, at).find((run) => {
+      if (ABBREVIATION.test(run)) return false;
+      const least = begins && /^[\p{L}\p{M}]+$/u.test(run) ? KNOWN_TO_ALL : LARGE;
+      return (peopleIn(run) ?? 0) >= least;
+    });
+    if (name === undefined) continue;
+    end = at + name.length;
+    if (!passage.isQuoted(at) && !isBesideCitation(passage, at)) found.push({ at, text: name });
+  }
+  return toIssues('C06', passage, found);
+}
+
+/** The runs of words that begin at a place and end with a capital word, the longest first. */
+function namesFrom(text: string, at: number): string[] {
+  const runs: string[] = [];
+  const [first = ''] = /^[\p{L}\p{M}]+/u.exec(text.slice(at, at + 60)) ?? [];
+  runs.push(first);
+  let run = first;
+  for (let words = 1; words < MOST_WORDS; words++) {
+    const next = NEXT.exec(text.slice(at + run.length, at + run.length + 60));
+    if (!next) break;
+    run += next[0];
+    if (/^\p{Lu}/u.test(next[1] as string)) runs.unshift(run);
+  }
+  return runs;
+}

@@ -1,0 +1,49 @@
+import type { Finding } from './finding.ts';
+import type { Passage } from './passage.ts';
+import { plainLetters } from './plain-letters.ts';
+import { kindOfWord, type PrintedKind } from './word-prints.ts';
+
+/** A word and the next one: two may be one word that was parted, by a hyphen anywhere, by a blank between longer parts. */
+const WORD = /\p{L}{2,20}(?=(?:(?:-| (?=\p{L}{4}))(\p{L}{1,12}))?)/gu;
+const LEAST_BEFORE_BLANK = 4;
+
+interface PrintedWord extends Finding {
+  readonly kind: PrintedKind;
+}
+
+const NONE: readonly PrintedWord[] = [];
+const read = new WeakMap<Passage, readonly PrintedWord[]>();
+
+/** The words of a passage that are on a list of `word-prints.ts`, of one kind. */
+export function printedWords(passage: Passage, kind: PrintedKind): readonly Finding[] {
+  const known = read.get(passage) ?? wordsOf(plainLetters(passage.text), passage.text);
+  read.set(passage, known);
+  return known.length === 0 ? NONE : known.filter((word) => word.kind === kind);
+}
+
+function wordsOf(text: string, written: string): readonly PrintedWord[] {
+  const found: PrintedWord[] = [];
+  for (const { index: at, 0: word, 1: next } of text.matchAll(WORD)) {
+    const end = at + word.length;
+    const kind = kindOf(word);
+    if (kind) found.push({ at, text: written.slice(at, end), kind });
+    else if (next !== undefined && (text[end] === '-' || word.length >= LEAST_BEFORE_BLANK)) {
+      const parted = written.slice(at, end + 1 + next.length);
+      const both = kindOf(word + next);
+      if (both) found.push({ at, text: parted, kind: both });
+    }
+  }
+  return found.length > 0 ? found : NONE;
+}
+
+/** Most texts are made of the same words: what was found of one is kept, up to a bound. */
+const MOST_KEPT = 50_000;
+const kept = new Map<string, PrintedKind | undefined>();
+
+function kindOf(word: string): PrintedKind | undefined {
+  if (kept.has(word)) return kept.get(word);
+  const kind = kindOfWord(word);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(word, kind);
+  return kind;
+}

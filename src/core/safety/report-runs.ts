@@ -1,0 +1,97 @@
+import { readAsSeen } from './as-read.ts';
+import type { Finding } from './finding.ts';
+import { withoutAccents } from './plain-letters.ts';
+import { printOf, printsIn } from './prints.ts';
+
+/** So many words in a row are no chance any more. */
+export const RUN_LENGTH = 8;
+
+/** The first line of a file of prints: what it is of, so that prints made in another way are refused. */
+export const REPORT_PRINTS = 'report-prints/1';
+
+/** Words of running text; a number is a word, and marks, case and accents make no difference. */
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+
+/** Names of bodies, conventions and the report itself: whoever names them uses the same words. */
+const NAMES: readonly string[] = [
+  'office of the special representative and co-ordinator for combating trafficking in human beings',
+  'office of the special representative and coordinator for combating trafficking in human beings',
+  'policy action to address technology-facilitated trafficking in human beings',
+  'report of the regional consultations led in 2023 by the osce’s office of the special representative and co-ordinator for combating trafficking in human beings',
+  'convention on action against trafficking in human beings',
+  'organization for security and co-operation in europe',
+  'protocol to prevent, suppress and punish trafficking in persons, especially women and children',
+  'united nations convention against transnational organized crime',
+];
+const NAME_WORDS = NAMES.map((name) => wordsOf(name).map(({ word }) => word)).sort((a, b) => b.length - a.length);
+
+/** A run of words of a text, with its print. */
+export interface Run extends Finding {
+  readonly print: string;
+}
+
+interface PlacedWord {
+  readonly word: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+function wordsOf(text: string): PlacedWord[] {
+  return Array.from(text.matchAll(WORD), ({ index, 0: word }) => ({
+    word: withoutAccents(word).toLowerCase().replaceAll(/['’]/g, ''),
+    at: index,
+    end: index + word.length,
+  }));
+}
+
+/** A run of which so many words are a name names somebody and tells nothing. */
+const MOSTLY_NAME = 5;
+
+/** Every run of eight words of a text, names left out. */
+export function runsOf(text: string): Run[] {
+  const words = wordsOf(text);
+  const isName = partsOfNames(words);
+  const runs: Run[] = [];
+  for (let from = 0; from + RUN_LENGTH <= words.length; from++) {
+    const run = words.slice(from, from + RUN_LENGTH);
+    if (run.filter((_, n) => isName[from + n]).length >= MOSTLY_NAME) continue;
+    const at = (run[0] as PlacedWord).at;
+    runs.push({
+      at,
+      text: text.slice(at, (run.at(-1) as PlacedWord).end),
+      print: printOf(run.map(({ word }) => word).join(' ')),
+    });
+  }
+  return runs;
+}
+
+/** Which words are part of a name. */
+function partsOfNames(words: readonly PlacedWord[]): boolean[] {
+  const found = new Array<boolean>(words.length).fill(false);
+  for (let at = 0; at < words.length; at++)
+    for (const name of NAME_WORDS)
+      if (name[0] === words[at]?.word && name.every((word, n) => words[at + n]?.word === word))
+        found.fill(true, at, at + name.length);
+  return found;
+}
+
+/**
+ * The prints of all runs of a report as the lines of a file, sorted, so that nothing tells their order in the report. Marks
+ * of footnotes are left out, and a word that is parted at the end of a line is read in both ways.
+ */
+export function writeReportPrints(report: string): string {
+  const text = readAsSeen(report.replaceAll(/[\u00b9\u00b2\u00b3\u2070-\u2079]/g, '')).text;
+  const readings = [text, text.replaceAll(/(?<=\p{L})-\s*\n\s*(?=\p{Ll})/gu, '')];
+  const prints = [...new Set(readings.flatMap(runsOf).map(({ print }) => print))].sort();
+  const lines: string[] = [];
+  for (let at = 0; at < prints.length; at += PRINTS_IN_LINE) lines.push(prints.slice(at, at + PRINTS_IN_LINE).join(''));
+  return `${REPORT_PRINTS}\n${lines.join('\n')}\n`;
+}
+
+const PRINTS_IN_LINE = 15;
+
+/** The prints that a file holds; undefined where it is no such file. */
+export function readReportPrints(file: string): ReadonlySet<string> | undefined {
+  const [head, ...lines] = file.split(/\r?\n/);
+  return head === REPORT_PRINTS ? printsIn(lines.join('')) : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Sentence } from '#core/exercise/sentence.ts';
+import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
+
+/** A part of a sentence: words, the name of a sign, or the ads that it lists. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'sign'; readonly sign: string }
+  | { readonly kind: 'ads'; readonly ads: readonly string[] };
+
+const WORDS: Readonly<Record<string, string>> = messages;
+
+/** The words of a sentence with its values in their places. A sentence without words is shown under its id. */
+export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece[] {
+  const parts = (WORDS[id] ?? id).split(/\{(\w+)\}/);
+  const pieces = parts.map((part, n): Piece => {
+    if (n % 2 === 0) return { kind: 'text', text: part };
+    const value = String(params[part] ?? `{${part}}`);
+    if (part === 'sign') return { kind: 'sign', sign: value };
+    return part === 'ads' ? { kind: 'ads', ads: value.split(', ') } : { kind: 'text', text: value };
+  });
+  return joined(pieces.filter((piece) => piece.kind !== 'text' || piece.text !== ''));
+}
+
+/** Words that follow each other become one piece. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const done: Piece[] = [];
+  for (const piece of pieces) {
+    const last = done.at(-1);
+    if (piece.kind === 'text' && last?.kind === 'text')
+      done[done.length - 1] = { kind: 'text', text: last.text + piece.text };
+    else done.push(piece);
+  }
+  return done;
+}

@@ -1,0 +1,54 @@
+import { render } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
+import { actsInOrder } from '#ui/debrief/acts-in-order.ts';
+import Said from '#ui/debrief/Said.svelte';
+import { piecesOf } from '#ui/debrief/sentence-pieces.ts';
+
+const said = (id: string, params: Record<string, string | number>, events: number[] = []) => ({ id, params, events });
+
+describe('a sentence', () => {
+  it('has its values in their places, and its ads and its sign apart', () => {
+    const [before = '', after = ''] = words['find.missed'].replace('{count}', '2').split('{ads}');
+    expect(piecesOf(said('find.missed', { count: 2, ads: '0302, 0304' }))).toEqual([
+      { kind: 'text', text: before },
+      { kind: 'ads', ads: ['0302', '0304'] },
+      { kind: 'text', text: after },
+    ]);
+    expect(piecesOf(said('next.sign', { sign: 'same-room' }))[1]).toEqual({ kind: 'sign', sign: 'same-room' });
+  });
+
+  it('keeps a place visible whose value is missing, and is shown under its id where it has no words', () => {
+    expect(piecesOf(said('find.judged.all', {}))).toEqual([{ kind: 'text', text: words['find.judged.all'] }]);
+    expect(piecesOf(said('court.nothing', {}))).toEqual([{ kind: 'text', text: 'court.nothing' }]);
+  });
+
+  it('names so many ads and log entries, and counts the rest', () => {
+    const sentence = said('find.missed', { count: 3, ads: '0302, 0304, 0306' }, [1, 2, 3, 4, 5, 6, 7, 7]);
+    const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad) => `#ad-${ad}` });
+    expect(container.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
+      `${words['find.missed'].replace('{count}', '3').replace('{ads}', '0302, 0304 and 1 more')} log 1, 2, 3, 4, 5, 6 and 1 more`,
+    );
+    expect([...container.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      '#ad-0302',
+      '#ad-0304',
+    ]);
+  });
+});
+
+describe('acts in order', () => {
+  it('tells each act once, from its first entry on, and what was offered and never done', () => {
+    const done = [
+      { act: 'preserve', seq: 9 },
+      { act: 'notify', seq: 4 },
+      { act: 'preserve', seq: 2 },
+    ] as const;
+    expect(actsInOrder({ done, offered: ['preserve', 'contact', 'notify'] })).toEqual({
+      done: [
+        { act: 'preserve', entries: [2, 9] },
+        { act: 'notify', entries: [4] },
+      ],
+      never: ['contact'],
+    });
+  });
+});

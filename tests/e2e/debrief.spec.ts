@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { playCase } from '#app/reference/play-case.ts';
+import type { PolicyName } from '#app/reference/policies.ts';
+import { loadShippedCase } from '../../scripts/load-shipped-case.ts';
+import { putAttempt } from '../../scripts/put-attempt.ts';
+import type { CasePlayer } from '../support/browser/case-player.ts';
+import { CASE, CASE_PATH } from '../support/browser/case-text.ts';
+import { words } from '../support/browser/case-words.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
+import { expect, test } from '../support/browser/test.ts';
+
+/** The debrief of an attempt that a reference player has made. */
+async function openDebrief({ page, goOnButton, happened }: CasePlayer, policy: PolicyName, site: string) {
+  const shipped = loadShippedCase(CASE);
+  if (!shipped) throw new Error(`The case ${CASE} is not shipped.`);
+  const log = playCase(shipped.material, shipped.answers, policy, '2026-01-01T00:00:00Z');
+  await putAttempt(page, `${site}${CASE_PATH}`, log);
+  await goOnButton.click();
+  await expect(happened).toBeVisible();
+}
+
+/** How many sheets of paper the page fills. Each page of a PDF has an object of its own. */
+async function sheetsOf(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+for (const policy of ['oracle', 'flag-all', 'notify-first'] as const) {
+  test(`prints two sheets, and everything where that is asked for (${policy})`, async ({ page, player, site }) => {
+    await openDebrief(player, policy, site);
+    expect(await sheetsOf(page)).toBe(2);
+
+    await page.evaluate(() => {
+      globalThis.print = () => {};
+    });
+    await page.getByRole('button', { name: words.debrief('print.all'), exact: true }).click();
+    expect(await sheetsOf(page)).toBeGreaterThan(8);
+    expect(await sheetsOf(page)).toBe(2);
+  });
+}
+
+test('says on one page what happened, and shows the rest where its address is followed', async ({
+  page,
+  player,
+  site,
+}) => {
+  await openDebrief(player, 'flag-all', site);
+  for (const part of ['keep', 'change', 'next'] as const)
+    await expect(page.getByRole('region', { name: words.debrief(part), exact: true })).toBeVisible();
+  await expect(player.criteria).toBeHidden();
+  await expectNoBarriers(page, 'the first page of the debrief');
+
+  await page.goto(`${site}${CASE_PATH}#statistics`);
+  await expect(player.figures).toBeVisible();
+  await expect(player.criteria).toBeHidden();
+
+  const [ad = ''] = player.text.linkedAds;
+  await player.happened
+    .getByRole('link', { name: ad })
+    .or(page.locator(`a[href="#ad-${ad}"]`))
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: words.find('byAd.title', { id: ad }) })).toBeFocused();
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { beginCase } from '#app/case/case-session.ts';
+import { caseStanding } from '#app/case/case-standing.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { aRoom, PART } from '../../../support/builders/a-room.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+
+describe('how a case stands on a device', () => {
+  it('is told of no attempt, and of none in which nothing was done', async () => {
+    const room = aRoom();
+    expect(await caseStanding(PART, room.store)).toBeUndefined();
+    await beginCase(PART, room);
+    expect(await caseStanding(PART, room.store)).toBeUndefined();
+  });
+
+  it('is begun once something was done, with the number of entries and the time of the last', async () => {
+    const room = aRoom();
+    const session = await beginCase(PART, room);
+    await session.record({ type: 'scene.continued', state: 'briefing' });
+    await session.record({ type: 'exercise.acted', state: 'find', action: { type: 'ad.opened', ad: '0301' } });
+    const last = session.log.events.at(-1)?.wall;
+    expect(await caseStanding(PART, room.store)).toEqual({ at: 'begun', entries: 2, last });
+  });
+
+  it('is done where the attempt has come to an end', async () => {
+    const { material, answers } = smallCase();
+    const { header, events } = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
+    const room = aRoom();
+    await room.store.create(header, events);
+    expect(await caseStanding(PART, room.store)).toMatchObject({ at: 'done', entries: events.length });
+  });
+
+  it('is set aside where the attempt was made at another text, and the store is left as it is', async () => {
+    const room = aRoom();
+    const session = await beginCase(PART, room);
+    await session.record({ type: 'scene.continued', state: 'briefing' });
+    const other = { ...PART, scenario: { ...PART.scenario, hash: 'another' } };
+    expect(await caseStanding(other, room.store)).toEqual({ at: 'set-aside', entries: 1, last: undefined });
+    expect(await room.store.newest(PART.scenario.id)).toMatchObject({ id: session.log.header.id });
+    expect(await room.store.away(PART.scenario.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '#app/library/load-case.ts';
+import type { ProjectFiles } from '#app/library/project-files.ts';
+import { readCase } from '#app/library/read-case.ts';
+import {
+  checkReviewSets,
+  REVIEW_SETS,
+  type ReviewSet,
+  textHashOfCase,
+  textHashOfSet,
+} from '#app/library/review-sets.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { printIssue } from '../../../../scripts/print-issue.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+
+type Edits = Parameters<typeof projectWith>[0];
+
+const signed = (textHash: string) => (text: string) =>
+  text.replaceAll(
+    'not-reviewed }',
+    `reviewed, by: Lantern, on: 2031-01-05, what: All of it, textHash: "${textHash}" }`,
+  );
+
+/** A change of a text in each kind of file of a set. */
+const CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, edits: Edits])[]>> = {
+  indicators: [
+    [
+      'a sentence of a sign',
+      { 'content/indicators/n-young-look.yaml': swap('This kit shows no picture', 'The kit shows no picture') },
+    ],
+    ['a source', { 'content/sources.yaml': (text) => text.replace(/title: .+/, 'title: Another title') }],
+    ['a sign that is gone', { 'content/indicators/n-young-look.yaml': undefined }],
+  ],
+  lessons: [
+    ['a word of a lesson', { 'content/en/lessons/t1.mdx': (text) => text.replace(/(\n\n[A-Z])/, '\n\nIndeed.$1') }],
+    ['a word of the guide', { 'content/en/facilitator/quiet-number.mdx': (text) => `${text}\nOne more line.\n` }],
+    ['one lesson more', { 'content/en/lessons/t9.mdx': '---\nid: t9\n---\nWords.\n' }],
+    ['a lesson in another language', { 'content/de/lessons/t1.mdx': '---\nid: t1\n---\nWorte.\n' }],
+    ['a source', { 'content/sources.yaml': (text) => text.replace(/title: .+/, 'title: Another title') }],
+  ],
+  screens: [
+    ['a message', { 'src/i18n/messages/en/case.json': swap('"pause": "Pause"', '"pause": "Rest"') }],
+    ['messages in another language', { 'src/i18n/messages/de/case.json': '{ "pause": "Pause" }\n' }],
+    [
+      'a text of a page',
+      { 'src/pages/about/index.astro': swap('Clear the data of this site', 'Clear all data of this site') },
+    ],
+    [
+      'a text in the head of a page',
+      { 'src/pages/about/index.astro': swap("'How truth is marked'", "'How the truth is marked'") },
+    ],
+    [
+      'a text that is given to a part',
+      { 'src/pages/about/index.astro': swap('how far you can rely on it', 'how much you can rely on it') },
+    ],
+    [
+      'words in a table of a part',
+      { 'src/components/learn/content-levels.ts': swap('in plain words and', 'in plain words, and') },
+    ],
+  ],
+};
+
+/** What is no change of a text. */
+const NO_CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, edits: Edits])[]>> = {
+  indicators: [
+    ['a comment', { 'content/indicators/n-young-look.yaml': (text) => `# A note.\n${text}` }],
+    ['line ends of Windows', { 'content/indicators/n-young-look.yaml': (text) => text.replaceAll('\n', '\r\n') }],
+    ['weights of the generator', { 'content/indicators/weights.yaml': (text) => `${text}# more\n` }],
+    ['a lesson', { 'content/en/lessons/t1.mdx': (text) => `${text}\nMore.\n` }],
+  ],
+  lessons: [
+    ['line ends of Windows', { 'content/en/lessons/t1.mdx': (text) => text.replaceAll('\n', '\r\n') }],
+    ['a sign', { 'content/indicators/n-young-look.yaml': undefined }],
+  ],
+  screens: [
+    ['the layout of messages', { 'src/i18n/messages/en/case.json': (text) => JSON.stringify(JSON.parse(text)) }],
+    ['a class of a page', { 'src/pages/about/index.astro': swap('class="stack stack--s"', 'class="stack stack--l"') }],
+    [
+      'an import of a page',
+      {
+        'src/pages/about/index.astro': swap(
+          'import Docket from',
+          "import Another from './another.astro';\nimport Docket from",
+        ),
+      },
+    ],
+    [
+      'how the text of a page is broken into lines',
+      { 'src/pages/about/index.astro': swap('Clear the data of this site', 'Clear the data\n  of this site') },
+    ],
+  ],
+};
+
+const rowsOf = (table: typeof CHANGES) =>
+  REVIEW_SETS.flatMap((set) => table[set].map(([what, edits]) => [set, what, edits] as const));
+
+/** The project with a review of a set that was signed over its texts as shipped, and with these edits. */
+function signedProject(set: ReviewSet, edits: Edits = {}): ProjectFiles {
+  return projectWith({ ...edits, [`content/reviews/${set}.yaml`]: signed(textHashOfSet(PROJECT, set)) });
+}
+
+const codesOf = (issues: readonly Issue[]) => issues.map(({ code }) => code);
+
+describe('the review of a set of texts', () => {
+  it.each(REVIEW_SETS)('%s is shipped as not reviewed, which needs no hash', (set) => {
+    expect(PROJECT.read(`content/reviews/${set}.yaml`)).toMatch(
+      /^(?:safety|support|law): \{ status: not-reviewed \}$/m,
+    );
+    expect(checkReviewSets(PROJECT, [set])).toEqual([]);
+  });
+
+  it.each(REVIEW_SETS)('%s holds while its texts are those that were signed', (set) => {
+    expect(checkReviewSets(signedProject(set), [set])).toEqual([]);
+  });
+
+  it.each(rowsOf(CHANGES))('%s is refused on all three sides after a change of %s', (set, _, edits) => {
+    const files = signedProject(set, edits);
+    const issues = checkReviewSets(files, [set]);
+
+    expect(issues.map(({ code, path, position }) => [code, path.join('.'), position?.file])).toEqual(
+      ['safety', 'support', 'law'].map((side) => [
+        'review.text-changed',
+        `${side}.textHash`,
+        `content/reviews/${set}.yaml`,
+      ]),
+    );
+    expect(printIssue(issues[0] as Issue)).toContain(textHashOfSet(files, set));
+    expect(checkReviewSets(projectWith(edits), [set])).toEqual([]);
+  });
+
+  it.each(rowsOf(NO_CHANGES))('%s holds after a change of %s', (set, _, edits) => {
+    expect(checkReviewSets(signedProject(set, edits), [set])).toEqual([]);
+  });
+
+  it.each(REVIEW_SETS)('%s has to be there, and to be one', (set) => {
+    const path = `content/reviews/${set}.yaml`;
+
+    expect(codesOf(checkReviewSets(projectWith({ [path]: undefined })))).toEqual(['file.missing']);
+    expect(codesOf(checkReviewSets(projectWith({ [path]: 'schema: review/1\n' })))).toContain('schema.missing');
+  });
+});
+
+describe('the review of a case', () => {
+  const FOLDER = 'scenarios/quiet-number';
+  const REVIEW = `${FOLDER}/review.yaml`;
+  const { scenario, key, translations } = readCase(PROJECT, FOLDER);
+  if (!scenario || !key) throw new Error('The shipped case cannot be read.');
+  const hash = textHashOfCase({
+    scenario: scenario.value,
+    key: key.value,
+    translations: translations.map(({ value }) => value),
+  });
+  const load = (edits: Edits) => {
+    const loaded = loadCase(projectWith(edits), FOLDER, LIBRARY);
+    return loaded.ok ? loaded.value.reviewed : codesOf(loaded.issues.filter(({ severity }) => severity === 'error'));
+  };
+  const refused = ['review.text-changed', 'review.text-changed', 'review.text-changed'];
+
+  it('holds while story and key are those that were signed', () => {
+    expect(load({})).toBe(false);
+    expect(load({ [REVIEW]: signed(hash) })).toBe(true);
+  });
+
+  it.each([
+    ['the story', { [`${FOLDER}/scenario.yaml`]: swap('Ten minutes', 'Twelve minutes') }],
+    [
+      'a reason of the key',
+      { [`${FOLDER}/key.yaml`]: (text: string) => text.replace(/(reason: (?:>-\n +|"?))(?=[A-Z])/, '$1Indeed. ') },
+    ],
+    [
+      'a translation',
+      { [`${FOLDER}/de.yaml`]: 'schema: translation/1\nscenario: quiet-number\nlocale: de\ntexts: {}\n' },
+    ],
+  ])('is refused after a change of %s', (_, edits) => {
+    expect(load({ ...edits, [REVIEW]: signed(hash) })).toEqual(refused);
+    expect(load(edits)).toBe(false);
+  });
+
+  it('holds after a comment, and without a key says nothing and counts for nothing', () => {
+    expect(load({ [REVIEW]: signed(hash), [`${FOLDER}/scenario.yaml`]: (text) => `# A note.\n${text}` })).toBe(true);
+    expect(load({ [REVIEW]: signed(hash), [`${FOLDER}/key.yaml`]: undefined })).toBe(false);
+  });
+
+  it('is refused with one side of another text', () => {
+    const oneSide = (text: string) =>
+      text.replace(
+        'not-reviewed }',
+        `reviewed, by: Lantern, on: 2031-01-05, what: All, textHash: "${'0'.repeat(64)}" }`,
+      );
+
+    expect(load({ [REVIEW]: oneSide })).toEqual(['review.text-changed']);
+  });
+});
