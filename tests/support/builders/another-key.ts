@@ -1,4 +1,4 @@
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import { DATA_CATEGORIES, type LetterKind } from '#core/evidence/letters/letter.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
@@ -19,6 +19,12 @@ export function anotherKey({ key, truth }: Answers, seed: string): AnswerKey {
     decisions: Object.fromEntries(rated),
     ...(key.order && { order: { ...key.order, before } }),
     ...(key.preserve && draw.often(50) && { preserve: { sameActorAs: draw.one(ads) } }),
-    ...(key.requests && { requests: { ...key.requests, letters: ['preservation', ...draw.some(OTHERS, 60)] } }),
+    ...(key.requests && {
+      requests: {
+        ...key.requests,
+        letters: ['preservation', ...draw.some(OTHERS, 60)],
+        ...(draw.often(20) && { data: [draw.one(DATA_CATEGORIES)] }),
+      },
+    }),
   };
 }

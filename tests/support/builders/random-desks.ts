@@ -6,6 +6,8 @@ import { DATA_CATEGORIES, emptyLetter, LETTER_KINDS, type Letter } from '#core/e
 import { addMinutes } from '#core/kernel/instant.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { MappingAction } from '#core/mapping/play.ts';
+import type { MappingBrief } from '#core/mapping/schemas.ts';
+import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
@@ -31,7 +33,17 @@ export function randomLetters(table: Table, draw: Chances): RequestsAction[] {
       { type: 'letter.sent', letter: emptyLetter(draw.one(LETTER_KINDS)) },
     ]);
   });
-  return draw.often(50) ? [...acts, ...strays] : [...strays, ...acts];
+  const early = draw.often(15) ? reportedFirst(whole) : [];
+  return [...early, ...(draw.often(50) ? [...acts, ...strays] : [...strays, ...acts])];
+}
+
+/** A notice that the company takes up, and a wait in which it deletes what was reported. */
+function reportedFirst(acts: readonly RequestsAction[]): RequestsAction[] {
+  const letters = acts.flatMap((act) => (act.type === 'letter.sent' ? [act.letter] : []));
+  return letters.slice(0, 1).flatMap((letter): RequestsAction[] => [
+    { type: 'letter.sent', letter: { ...letter, kind: 'notice' } },
+    { type: 'answer.awaited', minutes: 2 * DAY },
+  ]);
 }
 
 const DAY = 24 * 60;
@@ -70,7 +82,7 @@ function spoiled(letter: Letter, wrong: number, { material: { market } }: Table,
     { redress: '' },
   ];
   const isAboutNothing = draw.often(wrong / 3);
-  const nothing: Partial<Letter> = isAboutNothing ? { ads: [other], accounts: [], urls: [] } : {};
+  const nothing: Partial<Letter> = isAboutNothing ? { ads: draw.one([[other], []]), accounts: [], urls: [] } : {};
   return Object.assign({}, letter, ...draw.some(changes, wrong), nothing);
 }
 
@@ -102,11 +114,17 @@ export function randomMap(table: Table, draw: Chances): MappingAction[] {
   const sites = table.material.market.sites.map(({ id }) => id);
   const wrong = draw.one([0, 10, 50]);
   /** Codes go their own way: those of one who sees all, few of them, or what the map has. */
-  const codes = draw.one<'as-told' | 'none' | 'few' | 'small'>(['as-told', 'as-told', 'none', 'few', 'small']);
+  const codes = draw.one(['as-told', 'as-told', 'none', 'few', 'half', 'small', 'alone', 'copied'] as const);
+  const state = table.material.scenario.states[table.attempt.state];
+  const signs = ((state?.type === 'exercise' && state.brief) || {}) as MappingBrief;
+  const second = simulateSecondCoder(table.answers.truth, signs.coding?.signs ?? []);
   const coding = base.filter(isCode).flatMap((act): MappingAction[] => {
     if (codes === 'none' && act.type !== 'sample.drawn') return [];
-    if (codes === 'small' && act.type === 'sample.drawn') return [{ ...act, ads: act.ads.slice(0, 3) }];
-    if (codes === 'few' && act.type === 'ad.coded') return [{ ...act, signs: [] }];
+    if (codes === 'small' && act.type === 'sample.drawn') return [{ ...act, ads: act.ads.slice(0, 1 + draw.int(2)) }];
+    if (codes === 'alone' && act.type === 'codes.compared') return [];
+    if (codes === 'copied' && act.type === 'ad.coded') return [{ ...act, signs: second[act.ad] ?? [] }];
+    if (codes === 'half' && act.type === 'ad.coded') return [{ ...act, signs: draw.some(act.signs, 60) }];
+    if ((codes === 'few' || codes === 'small') && act.type === 'ad.coded') return [{ ...act, signs: [] }];
     if (act.type === 'code.settled' && draw.often(wrong))
       return draw.often(50) ? [] : [{ ...act, present: !act.present }];
     return [act];

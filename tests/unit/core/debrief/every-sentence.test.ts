@@ -26,15 +26,28 @@ const PLANTED: readonly Planted[] = [
   ...PLANTED_IN_KINDS,
 ];
 
-/** A market without control, and a custody chain that is broken: a replay writes the chain anew. */
-const UNSAID = ['find.nothing', 'question.touched.no', 'report.chain.broken'];
+/**
+ * What cannot be met: no shipped market is without control, copies or links, or has more sites than places in a ranking; no
+ * story takes away a part of what belongs in a locker, and no desk knows an offence of one State alone; no board has a limit;
+ * and a replay writes the custody chain anew, so that it never breaks.
+ */
+const UNSAID = [
+  'answer.dual-criminality',
+  'find.nothing',
+  'gate.order.open.gone',
+  'link.over',
+  'map.copies.nothing',
+  'map.rank.behind',
+  'network.nothing',
+  'question.touched.no',
+  'report.chain.broken',
+];
 
 /**
- * Said so seldom that a tenth of the attempts may not meet it: some pages are gone before anybody is warned, and others are
- * kept; nothing was decided, and nothing weightier is to be changed; and most of what can be wrong with a letter or a map.
+ * Said so seldom that a tenth of the attempts may not meet it: nothing was decided, and nothing weightier is to be changed; and
+ * most of what can be wrong with a letter or a map.
  */
-const SELDOM =
-  /^(?:gate\.order\.open\.gone|change\.undecided|(?:letter|objection|answer|secured|map|codes|link|network)\..*)$/;
+const SELDOM = /^(?:change\.undecided|(?:letter|objection|answer|secured|map|codes|link|network)\..*)$/;
 
 /** What has changed since an earlier round is in no log of one attempt. */
 const OF_TWO_ROUNDS = /^change\.(?:sharper|same|duller)\./;
@@ -100,7 +113,9 @@ describe('every sentence of a debrief', () => {
   });
 
   it('is said somewhere, but for what no shipped case and no replay can have', () => {
-    const unsaid = READ_IDS.filter((id) => !seen.said.has(id) && (PART === 1 || !SELDOM.test(id)));
+    const unsaid = READ_IDS.filter(
+      (id) => !seen.said.has(id) && (PART === 1 || !SELDOM.test(id) || UNSAID.includes(id)),
+    );
 
     expect(unsaid.sort()).toEqual(UNSAID);
   });

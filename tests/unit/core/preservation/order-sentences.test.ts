@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
+import { scorePreservation } from '#core/preservation/score.ts';
+import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
+import {
+  BEGINS,
+  changed,
+  FULL,
+  KEY,
+  late,
+  market,
+  PERSON,
+  responseOf,
+  type TimedAct,
+} from '../../../support/builders/a-bench.ts';
+
+const NOTICE = late({ type: 'notice.entered', platform: 'the site', ...PERSON });
+const [gone = ''] = KEY.targets;
+/** One of the pages was taken away before anybody came to the bench. */
+const world: WorldState = [{ ad: gone, change: 'removed', at: BEGINS }];
+
+function said(acts: readonly TimedAct[], changes: WorldState = []): string[] {
+  const { facts } = scorePreservation(responseOf(acts), KEY, { market, world: changes, evidence: [] });
+  return sentencesFrom(PRESERVATION_SENTENCES, facts as PreservationFacts).map(({ id }) => id);
+}
+
+/** Everything in full, with the answer of the site that the page is gone. */
+const withGone = changed('page.captured', ({ ad }, at) => {
+  const { status, body } = serveAd(market, ad, at, world);
+  return { status, bytes: body.length, sha256: sha256Hex(body) };
+}).map((act, _, all): TimedAct => {
+  if (act.action.type !== 'hash.verified') return act;
+  const { item } = act.action;
+  const captures = all.flatMap(({ action }) => (action.type === 'page.captured' ? [action.sha256] : []));
+  return { ...act, action: { ...act.action, sha256: captures[Number(item.slice(3)) - 1] ?? '' } };
+});
+
+describe('the order of a bench, in sentences', () => {
+  it('is open where each page was copied before the first report', () => {
+    expect(said([...FULL, NOTICE])).toEqual(expect.arrayContaining(['gate.order.open', 'gate.order.open.request']));
+    expect(said([...FULL, NOTICE])).not.toContain('gate.order.open.gone');
+  });
+
+  it('says so where a page was gone by then and that answer was kept', () => {
+    const ids = said([...withGone, NOTICE], world);
+
+    expect(ids).toContain('gate.order.open.gone');
+    expect(ids).not.toContain('gate.order.open');
+    expect(ids).not.toContain('gate.order.pages');
+  });
+
+  it('is quiet where nothing was reported and nobody contacted', () => {
+    expect(said(FULL)).toContain('gate.order.quiet');
+  });
+});
