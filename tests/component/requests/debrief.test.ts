@@ -36,7 +36,7 @@ describe('debrief of letters', () => {
   test('of a letter that never went out says what it would need, and lets nobody object to it', () => {
     open([send(aLetter('preservation'))]);
     const region = screen.getByRole('region', { name: 'Notice to a site' });
-    expect(within(region).getByText('You sent no notice to a site.')).toBeTruthy();
+    expect(within(region).getByText('You sent no notice from this desk.')).toBeTruthy();
     expect(within(region).getAllByText('Needed')).toHaveLength(4);
     expect(within(region).queryByText('Missing')).toBeNull();
     expect(region.textContent).not.toContain('What would be said');
@@ -64,7 +64,7 @@ describe('debrief of letters', () => {
   test('says nothing of letters that came too late where none was sent', () => {
     open([]);
     const order = screen.getByRole('region', { name: 'Order and renewals' });
-    expect(order.textContent).toContain('No request to keep data went out.');
+    expect(order.textContent).toContain('No request to keep data went out from this desk.');
     expect(order.textContent).not.toMatch(/Too late|In time|before the first request|ran out|A court/);
   });
 
@@ -85,7 +85,7 @@ describe('debrief of letters', () => {
   test('leaves findings about ads and records to others, and says when no letter went out', () => {
     open([], [{ kind: 'miss', at: { locator: 'custody' }, reason: 'record.custody', sources: [] }]);
     expect(screen.queryByText('record.custody')).toBeNull();
-    expect(screen.getByText('You sent no letter.')).toBeTruthy();
+    expect(screen.getByText('You sent no letter from this desk.')).toBeTruthy();
     expect(screen.queryByRole('heading', { name: /on the clock of the case/ })).toBeNull();
   });
 });
