@@ -45,7 +45,6 @@ describe('a command of the kit', { timeout: 20_000 }, () => {
     ['generate-market.ts', [...BUY, '--preset', 'mini'], '--seed is missing'],
     ['generate-market.ts', [...MARKET, '--moderation=yes'], '--moderation'],
     ['score-predictions.ts', ['--truth', 'no-such-file.json', '--predictions', 'p.csv'], '--truth no-such-file.json'],
-    ['lint-content.ts', [], 'Name a file'],
     ['lint-content.ts', ['no-such-file.json'], 'no-such-file.json'],
     ['check-places.ts', ['no-such-file.yaml'], 'no-such-file.yaml'],
     ['update-weights.ts', ['--seeds', '3'], '--seeds'],
