@@ -140,7 +140,9 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     expect(out).toMatch(/^case +random +most-clauses +no-reason +longest +first +last /m);
     // A quarter and less of the options are good, so that the last, which all are, is some 76 points above.
     expect(out).toMatch(/^quiet-number \(8\) +24 \/ \d+ .* \+76 \/ -\d+ /m);
-    expect(out).toMatch(/^quiet-number: harmful are \d+ of \d+(?: \(\d+ %\))? options that give a reason, and \d+ of \d+/m);
+    expect(out).toMatch(
+      /^quiet-number: harmful are \d+ of \d+(?: \(\d+ %\))? options that give a reason, and \d+ of \d+/m,
+    );
     expect(out).toMatch(/^ {2}c +good +\d+ +\d+ .+$/m);
   });
 
