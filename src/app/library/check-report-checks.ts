@@ -60,6 +60,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.market-too-small',
       'library.unknown-profile',
       'key.preserve-not-controlled',
+      'scenario.bench-before-change',
     ],
   },
   {

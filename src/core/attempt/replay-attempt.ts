@@ -176,11 +176,13 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     const option = event.type === 'decision.made' ? optionOf(state, event.option) : undefined;
     const clock = clockAfter(before, event, state, option);
     const { combination } = after.context;
+    // What the minutes of a step tell begins with the step; a timer acts when its time has come.
+    const since = event.type === 'timer.elapsed' ? clock : before.clock;
     const moved: AttemptState = {
       ...before,
       combination,
       clock,
-      world: [...before.world, ...newChanges(before.combination, combination, clock)],
+      world: [...before.world, ...newChanges(before.combination, combination, since)],
       choices: option
         ? [...before.choices, { state: event.state, option: option.id, seq: event.seq, at: event.at }]
         : before.choices,
@@ -195,8 +197,8 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     );
   }
 
-  /** What the story does to ads because a variable has just become true. */
-  function newChanges(before: number, after: number, clock: Instant): AdChange[] {
+  /** What the story does to ads because a step makes a variable true, counted from the moment at which the step begins. */
+  function newChanges(before: number, after: number, since: Instant): AdChange[] {
     return scenario.world
       .filter(
         ({ when }) =>
@@ -204,7 +206,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       )
       .flatMap(({ change, afterMinutes, sharingPhoneWith, to }) =>
         adsSharingPhone(market, sharingPhoneWith).map(
-          (ad): AdChange => ({ ad, change, at: addMinutes(clock, afterMinutes), ...(to && { to }) }),
+          (ad): AdChange => ({ ad, change, at: addMinutes(since, afterMinutes), ...(to && { to }) }),
         ),
       );
   }

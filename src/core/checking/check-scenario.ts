@@ -4,6 +4,7 @@ import { MOST_SITUATIONS } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
+import { checkChanges } from './check-changes.ts';
 import { checkForms } from './check-forms.ts';
 import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
 import { checkKey, checkModel } from './check-key.ts';
@@ -87,6 +88,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOS
   const order = orderSituations(exploration);
   checkStops(played, report);
   checkTimers(played, report);
+  checkChanges(played, report);
   checkLoops(played, order, report);
   const outside = checkBounds(played, report);
   const met = meetStates(played);

@@ -212,7 +212,10 @@ const InnerStateSchema: z.ZodType<InnerState> = z
 
 export const StateSchema = z.discriminatedUnion('type', [...scenesOn(id), EndSchema, groupOn(id), parallelOn(id)]);
 
-/** A change that the world makes to ads once a variable is true, from that moment of the case on. */
+/**
+ * A change that the world makes to ads once a step makes a variable true. `afterMinutes` counts from the beginning of that
+ * step, so that its own minutes are part of them.
+ */
 const WorldChangeSchema = z
   .strictObject({
     when: id,

@@ -161,11 +161,13 @@ describe('the clock of the case', () => {
 describe('what the story does to the ads', () => {
   it('the advertiser becomes careful a while after the contact begins, and not before', () => {
     const desk = atDesk();
+    const begins = desk.state.clock;
     const rule = scenario.world.find(({ change }) => change === 'edited');
     const { state } = desk.chooses('contact');
 
+    expect(state.clock > begins).toBe(true);
     expect(state.world).toEqual(
-      under.map((ad) => ({ ad, change: 'edited', at: addMinutes(state.clock, rule?.afterMinutes ?? 0) })),
+      under.map((ad) => ({ ad, change: 'edited', at: addMinutes(begins, rule?.afterMinutes ?? 0) })),
     );
   });
 

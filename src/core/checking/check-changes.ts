@@ -1,0 +1,78 @@
+import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario.ts';
+import type { Exploration } from '#core/scenario/explore-story.ts';
+import type { WorldChange } from '#core/scenario/schemas.ts';
+import type { Move } from '#core/scenario/story.ts';
+import { moveOf } from './path-in-words.ts';
+import type { PlayedCase } from './played-case.ts';
+import type { Report } from './report.ts';
+
+/**
+ * Capture benches that can be reached after a variable has become true and before its change to the ads has come about: the
+ * pages there are still as they were, whatever the story says of them.
+ */
+export function checkChanges(played: PlayedCase, report: Report): void {
+  const { source, compiled, exploration, wayTo } = played;
+  const benches = Object.keys(compiled.states).filter((id) => isBench(compiled, id));
+  if (benches.length === 0) return;
+  for (const [n, change] of source.world.entries()) {
+    if (change.afterMinutes === 0) continue;
+    const elapsed = minutesSince(played, change);
+    const reported = new Set<string>();
+    for (let situation = 0; situation < exploration.count; situation++) {
+      const minutes = elapsed[situation] as number;
+      if (minutes >= change.afterMinutes) continue;
+      const state = benches.find((id) => exploration.configurationOf(situation).active.includes(id));
+      if (state === undefined || reported.has(state)) continue;
+      reported.add(state);
+      const { when, afterMinutes } = change;
+      const params = { state, when, minutes, after: afterMinutes, example: wayTo(situation) };
+      report('scenario.bench-before-change', ['world', n, 'afterMinutes'], params, 'warning');
+    }
+  }
+}
+
+const isBench = ({ states }: CompiledScenario, id: string) => {
+  const state = states[id];
+  return state?.type === 'exercise' && state.kind === 'preservation';
+};
+
+/**
+ * For each situation the least minutes of the case since the beginning of a step that made the variable true; infinite where
+ * no such step leads to it. Work at a desk takes minutes too; they are not counted, since nobody has to do it.
+ */
+function minutesSince({ compiled, exploration }: PlayedCase, { when }: WorldChange): Float64Array {
+  const isTrue = (situation: number) =>
+    valueIn(compiled.variables, exploration.combinationOf(situation), when) === true;
+  const least = new Float64Array(exploration.count).fill(Number.POSITIVE_INFINITY);
+  const open: number[] = [];
+  const reach = (situation: number, minutes: number) => {
+    if (minutes >= (least[situation] as number)) return;
+    least[situation] = minutes;
+    open.push(situation);
+  };
+  forEachStep(exploration, (from, step, to) => {
+    if (isTrue(to) && !isTrue(from)) reach(to, minutesOf(compiled, moveOf(exploration, from, step)));
+  });
+  // The list grows while it is walked: what is reached sooner than before is asked again where it leads.
+  for (let n = 0; n < open.length; n++) {
+    const from = open[n] as number;
+    for (let step = exploration.steps[from] as number; step < (exploration.steps[from + 1] as number); step++) {
+      const to = exploration.to[step] as number;
+      if (isTrue(to)) reach(to, (least[from] as number) + minutesOf(compiled, moveOf(exploration, from, step)));
+    }
+  }
+  return least;
+}
+
+/** The minutes that a step takes at least: a timer may have run beside other parts already. */
+function minutesOf({ states }: CompiledScenario, { state: id, option }: Move): number {
+  if (option) return option.minutes;
+  const state = states[id];
+  return state?.type === 'narrative' || state?.type === 'inject' ? state.minutes : 0;
+}
+
+function forEachStep({ count, steps, to }: Exploration, visit: (from: number, step: number, to: number) => void): void {
+  for (let from = 0; from < count; from++)
+    for (let step = steps[from] as number; step < (steps[from + 1] as number); step++)
+      visit(from, step, to[step] as number);
+}

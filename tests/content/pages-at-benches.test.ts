@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptState, createReplay, stateOf } from '#core/attempt/replay-attempt.ts';
+import type { Market } from '#core/market/market.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import { hasExercise } from '#core/scenario/compiled-scenario.ts';
+import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
+import { possibleDeeds } from '../support/builders/a-wanderer.ts';
+import { PROJECT } from '../support/builders/the-library.ts';
+
+const loaded = loadProject(PROJECT);
+const cases = loaded.ok ? loaded.value.cases : [];
+const withBench = cases.filter(
+  ({ scenario, source }) => hasExercise(scenario, 'preservation') && source.world.length > 0,
+);
+
+type Case = (typeof cases)[number];
+
+/** What stands of a page: as it was drawn, changed by the story, or gone. */
+type Standing = 'as it was' | 'edited' | 'gone';
+
+const GONE = /\b(?:gone|no longer there|do not exist any more)\b/;
+const EDITED = /\bone sentence (?:less|is missing)\b/i;
+
+/** What a consequence says of the pages under the number of the story. */
+function said(then: string): Standing {
+  if (EDITED.test(then)) return 'edited';
+  return GONE.test(then) ? 'gone' : 'as it was';
+}
+
+function standingOf(market: Market, ad: string, { clock, world }: AttemptState): Standing {
+  if (serveAd(market, ad, clock, world).status === 404) return 'gone';
+  const isEdited = world.some((change) => change.ad === ad && change.change === 'edited' && change.at <= clock);
+  return isEdited ? 'edited' : 'as it was';
+}
+
+/** An option that was chosen on some way through a case, with where the case stands right after it. */
+interface Chosen {
+  readonly state: string;
+  readonly option: string;
+  readonly then: string;
+  readonly after: AttemptState;
+}
+
+/** Every option with every time and world in which it can be chosen, where nothing is done at a desk. */
+function everyChoice({ scenario, market, source }: Case): Chosen[] {
+  const { start, advance } = createReplay(scenario, market);
+  const scenes: Scenes = scenesOf(source);
+  const chosen: Chosen[] = [];
+  const seen = new Set<string>();
+  const open = [start()];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { active, combination, clock, due, world } = at;
+    const name = JSON.stringify([active, combination, clock, due, world]);
+    if (seen.has(name) || at.ended) continue;
+    seen.add(name);
+    for (const deed of possibleDeeds(scenario, at)) {
+      if (['exercise.acted', 'hint.taken', 'timer.extended'].includes(deed.type)) continue;
+      const event = { ...deed, seq: 1, at: clock, wall: '', prev: '', hash: '' } as AttemptEvent;
+      const after = advance(at, event);
+      open.push(after);
+      if (deed.type !== 'decision.made') continue;
+      const then = scenes[deed.state]?.options.find(({ id }) => id === deed.option)?.then ?? '';
+      chosen.push({ state: deed.state, option: deed.option, then, after });
+    }
+  }
+  return chosen;
+}
+
+const isBench = ({ scenario }: Case, id: string) => {
+  const state = stateOf(scenario, id);
+  return state.type === 'exercise' && state.kind === 'preservation';
+};
+
+const subjectsOf = ({ source, market }: Case) => [
+  ...new Set(source.world.flatMap(({ sharingPhoneWith }) => adsSharingPhone(market, sharingPhoneWith))),
+];
+
+describe('what a story says of the pages under its number', () => {
+  it.each(withBench)('$source.id: is what each bench shows, on every way that leads to it', (tried) => {
+    const arrivals = everyChoice(tried).filter(({ after }) => isBench(tried, after.state));
+
+    const untrue = arrivals.flatMap(({ option, then, after }) =>
+      subjectsOf(tried)
+        .map((ad) => ({ option, ad, says: said(then), shows: standingOf(tried.market, ad, after), at: after.clock }))
+        .filter(({ says, shows }) => says !== shows),
+    );
+
+    expect(arrivals.length).toBeGreaterThan(0);
+    expect(untrue).toEqual([]);
+  });
+
+  it.each(withBench)(
+    '$source.id: an act after which pages are said to be gone or edited ends when they are',
+    (tried) => {
+      const told = everyChoice(tried).filter(
+        ({ then, after }) => after.world.length > 0 && /\b(?:pages?|ads)\b/.test(then) && said(then) !== 'as it was',
+      );
+
+      const untrue = told.flatMap(({ state, option, then, after }) =>
+        subjectsOf(tried)
+          .map((ad) => ({
+            state,
+            option,
+            says: said(then),
+            shows: standingOf(tried.market, ad, after),
+            at: after.clock,
+          }))
+          .filter((found) => found.says !== found.shows),
+      );
+
+      expect(untrue).toEqual([]);
+    },
+  );
+});
+
+describe('Two addresses, with the report first', () => {
+  const two = cases.find(({ source }) => source.id === 'two-addresses') as Case;
+
+  it('has a page that is gone behind each of both addresses, and an address that still leads on', () => {
+    const arrivals = everyChoice(two).filter(({ option }) => option === 'preserve-gone');
+
+    expect(arrivals.length).toBeGreaterThan(0);
+    for (const { after } of arrivals)
+      for (const ad of subjectsOf(two)) {
+        const served = serveAd(two.market, ad, after.clock, after.world);
+
+        expect(served.status).toBe(404);
+        expect(new URL(served.url).host).toBe('work-collected.example');
+        expect(served.redirects?.map(({ status, headers }) => [status, headers['location']])).toEqual([
+          [302, served.url],
+        ]);
+      }
+  });
+
+  it('has a report that is over when the pages are gone', () => {
+    const reports = everyChoice(two).filter(({ option }) => option === 'notify');
+
+    expect(reports.length).toBeGreaterThan(0);
+    for (const { after } of reports)
+      for (const ad of subjectsOf(two)) expect(serveAd(two.market, ad, after.clock, after.world).status).toBe(404);
+  });
+});
