@@ -35,7 +35,8 @@ export class CasePlayer {
     this.notices = page.getByRole('region', { name: words.case('notices') });
     this.beginButton = button(words.case('begin'));
     this.goOnButton = button(words.reach('go-on'));
-    this.nextButton = button(words.room('proceed'));
+    // After an exercise that is played alone no story goes on, and the button says so.
+    this.nextButton = button(words.room('proceed')).or(button(words.room('feedback.end')));
     this.passButton = button(words.reach('wait.pass'));
     this.doButton = button(words.reach('do'));
     this.pauseButton = page.getByRole('button', { name: beginning(words.room('pause')) });
