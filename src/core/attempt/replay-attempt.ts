@@ -180,7 +180,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       ...before,
       combination,
       clock,
-      world: [...before.world, ...newChanges(before.combination, combination, clock)],
+      world: [...before.world, ...newChanges(before.combination, combination, clock, event.seq)],
       choices: option
         ? [...before.choices, { state: event.state, option: option.id, seq: event.seq, at: event.at }]
         : before.choices,
@@ -196,7 +196,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
   }
 
   /** What the story does to ads because a variable has just become true. */
-  function newChanges(before: number, after: number, clock: Instant): AdChange[] {
+  function newChanges(before: number, after: number, clock: Instant, cause?: number): AdChange[] {
     return scenario.world
       .filter(
         ({ when }) =>
@@ -204,7 +204,13 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       )
       .flatMap(({ change, afterMinutes, sharingPhoneWith, to }) =>
         adsSharingPhone(market, sharingPhoneWith).map(
-          (ad): AdChange => ({ ad, change, at: addMinutes(clock, afterMinutes), ...(to && { to }) }),
+          (ad): AdChange => ({
+            ad,
+            change,
+            at: addMinutes(clock, afterMinutes),
+            ...(to && { to }),
+            ...(cause !== undefined && { cause }),
+          }),
         ),
       );
   }

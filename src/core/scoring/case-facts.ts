@@ -3,6 +3,7 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Act } from '#core/scenario/schemas.ts';
+import { type OvertakenPages, overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
 import { countCommonSteps, type StoryStep } from './same-step.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
@@ -34,6 +35,8 @@ export interface CaseFacts {
   readonly done: readonly DoneAct[];
   /** The pairs of acts of which the key asks for an order; empty where it asks for none. */
   readonly pairs: readonly PairFact[];
+  /** Reports and contacts after which pages were changed or deleted that had not been captured. */
+  readonly overtaken: readonly OvertakenPages[];
   /** Steps of the model path, and how many of them were taken, at any time. */
   readonly model: { readonly of: number; readonly same: number };
   /** Hints that were taken, and what they cost together. */
@@ -67,6 +70,7 @@ export function caseFacts({ log, attempt, scenario, key, path, model, copiedClos
     copiedClosedCard,
     offered: [...actsIn(scenario)],
     done,
+    overtaken: overtakenPages(scenario, attempt, path),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },

@@ -11,7 +11,7 @@ import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
 import { FIGURE_READERS } from './figures.ts';
 import { FIND_READERS, findsOf } from './finds.ts';
-import { FIRST_PAGE_READERS } from './first-page.ts';
+import { FIRST_PAGE_READERS, namesTheGravest } from './first-page.ts';
 import { LINK_READERS, ReadLinks } from './links.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
 import { MAP_READERS, ReadMap } from './map.ts';
@@ -79,7 +79,7 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
     .map(({ id, bench }) => ({ of: `locker of ${id}`, truths: truthsIn(LOCKER_READERS, bench) }));
   return [
     { of: 'case', truths: truthsIn(CASE_READERS, attempt) },
-    { of: 'first page', truths: truthsIn(FIRST_PAGE_READERS, attempt) },
+    { of: 'first page', truths: namesTheGravest(truthsIn(FIRST_PAGE_READERS, attempt)) },
     { of: 'figures', truths: truthsIn(FIGURE_READERS, attempt) },
     ...points.map((criterion) => ({
       of: `criterion ${criterion.id}`,

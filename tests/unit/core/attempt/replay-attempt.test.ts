@@ -165,7 +165,12 @@ describe('what the story does to the ads', () => {
     const { state } = desk.chooses('contact');
 
     expect(state.world).toEqual(
-      under.map((ad) => ({ ad, change: 'edited', at: addMinutes(state.clock, rule?.afterMinutes ?? 0) })),
+      under.map((ad) => ({
+        ad,
+        change: 'edited',
+        at: addMinutes(state.clock, rule?.afterMinutes ?? 0),
+        cause: state.choices.at(-1)?.seq,
+      })),
     );
   });
 
