@@ -1,3 +1,5 @@
+import { FIND_CONTRADICTIONS } from './contradictions-finds.ts';
+
 /** Names of sentences; a star stands for anything. */
 type Names = string;
 
@@ -250,59 +252,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['letter.renewal.nothing', 'objection.renewal'],
   ...['kept', 'gone', 'refused'].map((fate) => ['letter.sequence.unasked', `secured.${fate}`] as const),
   ...['count', 'kept', 'unasked', 'gone', 'refused'].map((fate) => ['secured.nothing', `secured.${fate}`] as const),
-  // Figures.
-  ['figure.sensitivity.all', 'figure.sensitivity.missed'],
-  ['figure.sensitivity.all', 'find.missed*'],
-  ['figure.sensitivity.all', 'find.left-out*'],
-  ['figure.specificity.all', 'figure.specificity.flagged'],
-  ['figure.specificity.all', 'find.false'],
-  ['figure.specificity.all', 'find.alike'],
-  ['figure.specificity.flagged', 'find.false.none*'],
-  ['figure.specificity.flagged', 'find.flagged.none'],
-  ['figure.ppv.*', 'find.flagged.none'],
-  ['figure.ppv.all', 'figure.ppv.none'],
-  ['figure.ppv.all', 'figure.ppv.falls'],
-  ['figure.ppv.none', 'figure.ppv.falls'],
-  ['figure.ppv.all', 'find.false'],
-  ...['none-flagged', 'every-flagged'].flatMap((side) => [
-    ...['reversed', 'chance', 'near', 'far'].map((how) => [`figure.dprime.${side}`, `figure.dprime.${how}`] as const),
-    [`figure.dprime.${side}`, 'figure.criterion.*'] as const,
-    [`figure.dprime.${side}`, 'figure.bias-gap.even'] as const,
-    [`figure.dprime.${side}`, 'figure.bias-gap.uneven'] as const,
-  ]),
-  ['figure.dprime.none-flagged', 'figure.dprime.every-flagged'],
-  ['figure.dprime.every-flagged', 'find.flagged.none'],
-  ['figure.dprime.none-flagged', 'find.hits*'],
-  ['figure.bias-gap.every', 'figure.bias-gap.even'],
-  ['figure.bias-gap.every', 'figure.bias-gap.uneven'],
-  ['figure.bias-gap.every', 'figure.bias-gap.none'],
-  ['figure.dprime.near', 'figure.dprime.far'],
-  ['figure.dprime.reversed', 'figure.dprime.chance'],
-  ['figure.criterion.ready', 'figure.criterion.middle'],
-  ['figure.criterion.ready', 'figure.criterion.slow'],
-  ['figure.criterion.middle', 'figure.criterion.slow'],
-  ['figure.bias-gap.none', 'figure.bias-gap.even'],
-  ['figure.bias-gap.none', 'figure.bias-gap.uneven'],
-  ['figure.bias-gap.even', 'figure.bias-gap.uneven'],
-  ['calibration.fits', 'calibration.over.*'],
-  ['calibration.fits', 'calibration.under.*'],
-  // Finding.
-  ['find.judged.all', 'find.judged.some'],
-  ['find.judged.all', 'find.left-out*'],
-  ['find.flagged.none', 'find.hits*'],
-  ['find.flagged.none', 'find.false*'],
-  ['find.flagged.none', 'find.alike*'],
-  ['find.false.none*', 'find.false'],
-  ['find.false.none*', 'find.false.deceptive'],
-  ['find.false.none*', 'find.alike*'],
-  ['find.nothing', 'find.hits*'],
-  ['find.nothing', 'find.missed*'],
-  ['find.nothing', 'find.left-out*'],
-  ['find.nothing', 'find.unknowable*'],
-  ['find.nothing', 'find.harm'],
-  ['find.nothing', 'find.false.none*'],
-  ['find.nothing', 'find.most-missed'],
-  ['find.marks.none', 'find.marks'],
+  ...FIND_CONTRADICTIONS,
 ];
 
 /** True where a sentence bears that name. */

@@ -1,7 +1,7 @@
 import { bandOf } from '#core/indicators/bands.ts';
 import { posterior } from '#core/indicators/weigh-evidence.ts';
 import { normalQuantile } from '#core/measures/signal-detection.ts';
-import { isSought, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
+import { isSought, type ReadAttempt, type Readers, type Sharpness, type Truth, truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 
@@ -57,7 +57,7 @@ function flaggedIn(finds: ReadFinds): 'none' | 'every' | 'some' | undefined {
 }
 
 /** How ads were told apart; undefined where flags tell no ad from another. */
-export function sharpnessIn(finds: ReadFinds) {
+export function sharpnessIn(finds: ReadFinds): Sharpness | undefined {
   if (flaggedIn(finds) !== 'some') return undefined;
   return { ...sharpness(flagsIn(finds)), ideal: sharpness(idealFlags(finds)).d };
 }
@@ -120,7 +120,20 @@ function isOff(finds: ReadFinds, step: Step): boolean {
   return n / of < from || (step < 3 && n / of > to);
 }
 
-/** What is said of the figures of an attempt. What has changed since an earlier round is in no log. */
+/** So far apart have two rounds to lie to be called different, in units of d' and of c. */
+const APART = 0.3;
+const wayOf = (difference: number) => (difference > APART ? 'up' : difference < -APART ? 'down' : 'level');
+
+/** Markets differ: how far a reader stays behind the ideal one is compared. A lower c is a readier flag. */
+const changed = (sharpness: 'up' | 'level' | 'down', readiness: 'up' | 'level' | 'down') =>
+  ofFinds((finds) => {
+    const [then, now] = [finds.attempt.before, sharpnessIn(finds)];
+    if (!then || !now) return [];
+    const isSharper = wayOf(now.d - now.ideal - (then.d - then.ideal)) === sharpness;
+    return truth(isSharper && wayOf(then.c - now.c) === readiness);
+  });
+
+/** What is said of the figures of an attempt, and of what has changed since the last round that could be measured. */
 export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.sensitivity.all': ofFlags(({ hits, sought }) =>
     truth(sought > 0 && hits === sought, { params: { of: sought } }),
@@ -171,4 +184,13 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
     const right = (hit * 0.06) / (hit * 0.06 + wrong * 0.94);
     return truth(bothSorts(flags) && anyFlag(flags), { params: { n: Math.round(right * 100) } });
   }),
+  'change.sharper.readier': changed('up', 'up'),
+  'change.sharper.same': changed('up', 'level'),
+  'change.sharper.slower': changed('up', 'down'),
+  'change.same.readier': changed('level', 'up'),
+  'change.same.same': changed('level', 'level'),
+  'change.same.slower': changed('level', 'down'),
+  'change.duller.readier': changed('down', 'up'),
+  'change.duller.same': changed('down', 'level'),
+  'change.duller.slower': changed('down', 'down'),
 };
