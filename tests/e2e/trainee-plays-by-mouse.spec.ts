@@ -89,7 +89,7 @@ test('a trainee plays the whole case by mouse, the outreach and all after it wit
     const download = page.waitForEvent('download');
     await player.saveReportButton.click();
     const file = await download;
-    expect(file.suggestedFilename()).toMatch(/^quiet-number--\d{4}-\d{2}-\d{2}T\d{4}\.json$/);
+    expect(file.suggestedFilename()).toMatch(/^quiet-number-\d{4}-\d{2}-\d{2}T\d{4}\.json$/);
     const { log, report } = JSON.parse(readFileSync(await file.path(), 'utf8'));
     expect(log.events).toEqual((await openAttempt(page)).events);
     expect(report).toEqual(scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json')));

@@ -53,16 +53,18 @@ export function attemptFileOf({ log, saved, alias, report }: AttemptToSave): Att
 const LONGEST_ALIAS = 40;
 
 /**
- * The name of the file: case, alias and time to the minute, such as `quiet-number--anna--2031-03-12T0915.json`. Letters and
- * digits of every script stay; whatever a file system or a shell could read as something else becomes a hyphen.
+ * The name of the file: case, alias and time to the minute, such as `quiet-number--anna--2031-03-12T0915.json`; two hyphens
+ * set an alias apart, and without one there is nothing to set apart. Letters and digits of every script stay; whatever a file
+ * system or a shell could read as something else becomes a hyphen.
  */
 export function attemptFileName({
   scenario,
   alias = '',
   saved,
 }: Pick<AttemptFile, 'scenario' | 'alias' | 'saved'>): string {
-  const parts = [plain(scenario), plain(alias), minuteOf(saved)].filter((part) => part !== '');
-  return `${parts.join('--') || 'attempt'}.json`;
+  const name = plain(alias);
+  const parts = [plain(scenario), name, minuteOf(saved)].filter((part) => part !== '');
+  return `${parts.join(name === '' ? '-' : '--') || 'attempt'}.json`;
 }
 
 function plain(text: string): string {

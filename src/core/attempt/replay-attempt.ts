@@ -182,7 +182,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       ...before,
       combination,
       clock,
-      world: [...before.world, ...newChanges(before.combination, combination, since)],
+      world: [...before.world, ...newChanges(before.combination, combination, since, event.seq)],
       choices: option
         ? [...before.choices, { state: event.state, option: option.id, seq: event.seq, at: event.at }]
         : before.choices,
@@ -198,7 +198,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
   }
 
   /** What the story does to ads because a step makes a variable true, counted from the moment at which the step begins. */
-  function newChanges(before: number, after: number, since: Instant): AdChange[] {
+  function newChanges(before: number, after: number, since: Instant, cause?: number): AdChange[] {
     return scenario.world
       .filter(
         ({ when }) =>
@@ -206,7 +206,13 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       )
       .flatMap(({ change, afterMinutes, sharingPhoneWith, to }) =>
         adsSharingPhone(market, sharingPhoneWith).map(
-          (ad): AdChange => ({ ad, change, at: addMinutes(since, afterMinutes), ...(to && { to }) }),
+          (ad): AdChange => ({
+            ad,
+            change,
+            at: addMinutes(since, afterMinutes),
+            ...(to && { to }),
+            ...(cause !== undefined && { cause }),
+          }),
         ),
       );
   }

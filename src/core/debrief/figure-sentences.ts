@@ -2,7 +2,7 @@ import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/detection/points.ts';
 import type { Figure } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
-import { isOneSided } from '#core/practice/reading.ts';
+import { isOneSided, sideOf } from '#core/practice/reading.ts';
 
 /** The figures of one attempt, each under an id of its own, and what became of the reader since the last round that was measured. */
 export interface FigureFacts {
@@ -54,16 +54,21 @@ const FLAGS: readonly Rule[] = [
 const sharp = (id: string, holds: (value: number, ideal: number | undefined) => boolean): Rule =>
   about(id, 'dprime', ({ value, ideal }, facts) => when(!isOneSided(facts.figures) && holds(value, ideal)));
 
+/** A sentence about how readily ads were flagged; none where no ad or every ad was. */
+const readily = (id: string, holds: (value: number) => boolean): Rule =>
+  about(id, 'criterion', ({ value }, { figures }) => when(!isOneSided(figures) && holds(value)));
+
 /** Exactly one of these is true of a d' that has an ideal reader beside it. */
 const SHARPNESS: readonly Rule[] = [
-  about('figure.dprime.one-sided', 'dprime', (_, { figures }) => when(isOneSided(figures))),
+  about('figure.dprime.none-flagged', 'dprime', (_, { figures }) => when(sideOf(figures) === 'none')),
+  about('figure.dprime.every-flagged', 'dprime', (_, { figures }) => when(sideOf(figures) === 'every')),
   sharp('figure.dprime.reversed', (value) => value <= -CHANCE),
   sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE),
   sharp('figure.dprime.near', (value, ideal) => ideal !== undefined && value >= CHANCE && value >= NEAR * ideal),
   sharp('figure.dprime.far', (value, ideal) => ideal !== undefined && value >= CHANCE && value < NEAR * ideal),
-  about('figure.criterion.ready', 'criterion', ({ value }) => when(value < READY)),
-  about('figure.criterion.middle', 'criterion', ({ value }) => when(value >= READY && value <= SLOW)),
-  about('figure.criterion.slow', 'criterion', ({ value }) => when(value > SLOW)),
+  readily('figure.criterion.ready', (value) => value < READY),
+  readily('figure.criterion.middle', (value) => value >= READY && value <= SLOW),
+  readily('figure.criterion.slow', (value) => value > SLOW),
 ];
 
 /** Flags on ads of others; undefined where no figure says. */
@@ -72,15 +77,19 @@ function flagsOnOthers(facts: FigureFacts): number | undefined {
   return left && left[1] - left[0];
 }
 
-/** The gap is one of flags on ads of others: where there are none there is nothing to compare. */
+/** The gap is one of flags on ads of others: where there are none, or all ads are flagged, there is nothing to compare. */
 const gap = (id: string, holds: (points: number) => boolean): Rule =>
   about(id, 'bias-gap', ({ value }, facts) => {
     const points = inHundred(value);
-    return when((flagsOnOthers(facts) ?? 0) > 0 && holds(points), { params: { points } });
+    const isTold = (flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) !== 'every';
+    return when(isTold && holds(points), { params: { points } });
   });
 
 const EVENNESS: readonly Rule[] = [
   about('figure.bias-gap.none', 'bias-gap', (_, facts) => when(flagsOnOthers(facts) === 0)),
+  about('figure.bias-gap.every', 'bias-gap', (_, facts) =>
+    when((flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) === 'every'),
+  ),
   gap('figure.bias-gap.even', (points) => points <= EVEN),
   gap('figure.bias-gap.uneven', (points) => points > EVEN),
 ];

@@ -1,7 +1,9 @@
 import type { DetectionFacts } from '#core/detection/facts.ts';
 import { type Saying, type Sentence, type SentenceRule, sentencesFrom, when } from '#core/exercise/sentence.ts';
 import type { PreservationFacts } from '#core/preservation/facts.ts';
+import type { RequestsFacts } from '#core/requests/facts.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
+import type { OvertakenPages } from '#core/scoring/overtaken-pages.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 
 /** The facts that the first page of a debrief is chosen from: the case, and its exercises by kind. */
@@ -9,6 +11,7 @@ export interface PageFacts {
   readonly case: CaseFacts;
   readonly benches: readonly PreservationFacts[];
   readonly finds: readonly DetectionFacts[];
+  readonly desks: readonly RequestsFacts[];
 }
 
 type Rule = SentenceRule<PageFacts>;
@@ -30,6 +33,35 @@ const adsOf =
   };
 
 const pagesIn = ({ benches }: PageFacts) => benches.flatMap(({ pages }) => pages);
+
+/** Pages that belong in a locker and that an own report or contact came before, act by act. */
+function lostPages(facts: PageFacts): OvertakenPages[] {
+  const wanted = new Set(pagesIn(facts).flatMap(({ ad, state }) => (state === 'kept' ? [] : [ad])));
+  return facts.case.overtaken
+    .map((entry) => ({ ...entry, ads: entry.ads.filter((ad) => wanted.has(ad)) }))
+    .filter(({ ads }) => ads.length > 0);
+}
+
+/** Said of the first act that pages were lost by, where it is that act. */
+const lostBy = (act: OvertakenPages['act']): Rule => ({
+  id: `change.lost-by.${act}`,
+  says: (facts) =>
+    lostPages(facts)
+      .slice(0, 1)
+      .filter((entry) => entry.act === act)
+      .map(({ ads, seq }) => ({ params: { count: ads.length, ads: ads.join(', ') }, events: [seq] })),
+});
+
+/** What oversights weigh, and flags without cause, by the weights that the task announced. */
+const harmOf = ({ finds }: PageFacts) => ({
+  missed: finds.reduce((sum, { misses, leftOut, harm }) => sum + (misses.length + leftOut.length) * harm.miss, 0),
+  flagged: finds.reduce((sum, { falseFlags, harm }) => sum + falseFlags.length * harm.falseFlag, 0),
+});
+
+/** Ads that are sought were flagged more often than other ads: to flag all of them, or any, is nothing to keep. */
+function isSelective({ hits, controlled, falseFlags, alike, of }: DetectionFacts): boolean {
+  return hits.length * (of - controlled) > (falseFlags.length + alike.length) * controlled;
+}
 
 /** The one thing to keep: the first that holds, what weighs most for the person first. */
 const KEEP: readonly Rule[] = [
@@ -77,18 +109,32 @@ const KEEP: readonly Rule[] = [
       return when(kept > 0 && kept < pages.length, { params: { kept, of: pages.length } });
     },
   },
-  { id: 'keep.found', says: adsOf(({ hits }) => hits) },
+  { id: 'keep.found', says: adsOf((facts) => (isSelective(facts) ? facts.hits : [])) },
   {
     id: 'keep.good-step',
     says: firstStep('good'),
   },
-  { id: 'keep.ended', says: ({ case: { ended } }) => when(ended) },
 ];
 
-/** The one thing to change: the first that holds, what weighs most for the person first. */
+/**
+ * The one thing to change: the first that holds, so that nothing graver is in the log than what is named. First what a person
+ * can be harmed by beyond repair: a red line, or a card of a possible minor that was not handed on. Then what is lost for good
+ * by an own act, then steps and acts that could have harmed, then persons who were overlooked or flagged without cause, and
+ * last what is missing, late or faulty.
+ */
 const CHANGE: readonly Rule[] = [
   { id: 'change.card-copied', says: ({ case: { copiedClosedCard } }) => when(copiedClosedCard) },
   { id: 'change.red', says: firstStep('red') },
+  { id: 'change.card-open', says: adsOf(({ notEscalated }) => notEscalated) },
+  lostBy('notify'),
+  lostBy('contact'),
+  {
+    id: 'change.data-gone',
+    says: ({ desks }) => {
+      const count = desks.flatMap(({ secured }) => secured).filter(({ outcome }) => outcome === 'gone').length;
+      return when(count > 0, { params: { count } });
+    },
+  },
   { id: 'change.harm', says: firstStep('harmful') },
   {
     id: 'change.never',
@@ -97,12 +143,14 @@ const CHANGE: readonly Rule[] = [
       return when(count > 0, { params: { count } });
     },
   },
-  { id: 'change.card-open', says: adsOf(({ notEscalated }) => notEscalated) },
-  { id: 'change.false-flags', says: adsOf(({ falseFlags }) => falseFlags) },
   {
-    id: 'change.late',
-    says: (facts) => when(facts.case.pairs.some(({ outcome }) => outcome === 'late')),
+    id: 'change.false-flags',
+    says: (facts) => {
+      const { missed, flagged } = harmOf(facts);
+      return flagged >= missed ? adsOf(({ falseFlags }) => falseFlags)(facts) : [];
+    },
   },
+  { id: 'change.missed', says: adsOf(({ misses, leftOut }) => [...misses, ...leftOut]) },
   {
     id: 'change.pages',
     says: (facts) => {
@@ -115,8 +163,13 @@ const CHANGE: readonly Rule[] = [
     id: 'change.never-done',
     says: (facts) => when(facts.case.pairs.some(({ outcome }) => outcome === 'never')),
   },
-  { id: 'change.missed', says: adsOf(({ misses, leftOut }) => [...misses, ...leftOut]) },
-  { id: 'change.acceptable', says: firstStep('acceptable') },
+  {
+    id: 'change.late',
+    says: ({ case: { pairs } }) => {
+      const late = pairs.find(({ outcome }) => outcome === 'late');
+      return late ? [{ events: late.events }] : [];
+    },
+  },
   {
     id: 'change.undecided',
     says: ({ case: { decides, rated } }) => when(decides && rated.length === 0),
@@ -128,6 +181,7 @@ const CHANGE: readonly Rule[] = [
       return when(count > 0, { params: { count } });
     },
   },
+  { id: 'change.acceptable', says: firstStep('acceptable') },
 ];
 
 /** Where to go next: the first that fits. */
@@ -135,8 +189,9 @@ const NEXT: readonly Rule[] = [
   {
     id: 'next.retry',
     says: (facts) => {
-      const step = steps(facts.case, 'red')[0] ?? steps(facts.case, 'harmful')[0];
-      return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
+      const [red] = firstStep('red')(facts);
+      const lost = lostPages(facts).map(({ step, seq }) => ({ params: { step }, events: [seq] }));
+      return [red ?? lost[0] ?? firstStep('harmful')(facts)[0] ?? []].flat();
     },
   },
   {
@@ -172,6 +227,7 @@ export function onePage({ facts, exercises }: Pick<ScoreReport, 'facts' | 'exerc
     case: facts,
     benches: ofKind('preservation') as PreservationFacts[],
     finds: ofKind('detection') as DetectionFacts[],
+    desks: ofKind('requests') as RequestsFacts[],
   };
   const [keep] = sentencesFrom(KEEP, page);
   const [change] = sentencesFrom(CHANGE, page);

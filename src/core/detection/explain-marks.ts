@@ -12,8 +12,8 @@ import { commonCharacters } from './stretch.ts';
 import { noMarks, tallyMarks, VERDICT } from './tally-marks.ts';
 
 /**
- * Everything that is said of the marks of one attempt, which stands alone in its columns: each mark, and each sign missed.
- * `ratios` are what signs are worth in this market.
+ * Everything that is said of the marks of one attempt, which stands alone in its columns: each mark, each sign missed, and
+ * each protective cue that nobody marked. `ratios` are what signs are worth in this market.
  */
 export function explainMarks(
   marks: readonly Mark[],
@@ -25,6 +25,7 @@ export function explainMarks(
   const explain = explainer(catalogue, ratios);
   const findings: { readonly order: number; readonly finding: Finding }[] = [];
   const misses: Finding[] = [];
+  const cues: Finding[] = [];
   const verdicts = new Uint8Array(attempt.markOf.length);
   judged.forEach((ad, n) => {
     const met = tallyMarks(key, attempt, 0, n, false, noMarks(), verdicts);
@@ -39,11 +40,13 @@ export function explainMarks(
     }
     const first = key.labelStart[n] as number;
     ad.labels.forEach((label, at) => {
-      if (key.labelWanted[first + at] === 0 || ((met >>> at) & 1) === 1) return;
-      misses.push(explain('miss', { ad: ad.ad, at: label.at, indicator: label.indicator }, label));
+      if (((met >>> at) & 1) === 1) return;
+      const mark = { ad: ad.ad, at: label.at, indicator: label.indicator };
+      if (key.labelWanted[first + at] === 1) misses.push(explain('miss', mark, label));
+      if (label.kind === 'cue') cues.push({ ...explain('cue', mark, label), unmarked: true });
     });
   });
-  return [...findings.sort((a, b) => a.order - b.order).map(({ finding }) => finding), ...misses];
+  return [...findings.sort((a, b) => a.order - b.order).map(({ finding }) => finding), ...misses, ...cues];
 }
 
 const KINDS: Readonly<Record<number, Finding['kind']>> = {

@@ -35,19 +35,20 @@ export interface DetectionFacts {
   readonly escalated: readonly string[];
   readonly notEscalated: readonly string[];
   /**
-   * Marks by what they are worth, `again` those that say once more what another one has said, and signs of controlled ads
-   * that were not marked.
+   * Marks by what they are worth, `half` those of the wrong ones that lie in a sign and name another one, `again` those that
+   * say once more what another one has said, and signs of controlled ads that were not marked.
    */
-  readonly marks: Readonly<Record<'right' | 'wrong' | 'traps' | 'cues' | 'again' | 'missed', number>>;
+  readonly marks: Readonly<Record<'right' | 'wrong' | 'half' | 'traps' | 'cues' | 'again' | 'missed', number>>;
   /** The sign that was overlooked most often; the first in the order of the market where several were. */
   readonly mostMissed?: { readonly sign: string; readonly count: number };
 }
 
-/** The facts of one detection exercise. `marks` are the findings about its marks. */
+/** The facts of one detection exercise. `marks` are the findings about its marks, of which so many name another sign in its place. */
 export function detectionFacts(
   response: DetectionResponse,
   key: readonly AdKey[],
   marks: readonly Finding[],
+  half: number,
   harm: Harm,
 ): DetectionFacts {
   const judgable = key.filter(({ possibleMinor }) => !possibleMinor);
@@ -60,7 +61,8 @@ export function detectionFacts(
   const overlooked = controlled.filter((ad) => !ad.notKnowable && !isFlagged(ad));
   const others = judgable.filter((ad) => !isControlled(ad) && isFlagged(ad));
   const falseFlags = others.filter((ad) => !isAccepted(ad));
-  const count = (kind: Finding['kind']) => marks.filter((finding) => finding.kind === kind).length;
+  const given = marks.filter(({ kind, unmarked }) => kind !== 'miss' && !unmarked);
+  const count = (kind: Finding['kind']) => given.filter((finding) => finding.kind === kind).length;
   const mostMissed = mostMissedOf(marks);
   const open = new Set(ids(judgable));
   const set = response.marks.filter(({ ad }) => open.has(ad)).length;
@@ -84,10 +86,11 @@ export function detectionFacts(
     marks: {
       right: count('hit'),
       wrong: count('falseFlag'),
+      half,
       traps: count('trap'),
       cues: count('cue'),
-      again: set - marks.filter(({ kind }) => kind !== 'miss').length,
-      missed: count('miss'),
+      again: set - given.length,
+      missed: marks.filter(({ kind }) => kind === 'miss').length,
     },
     ...(mostMissed && { mostMissed }),
   };

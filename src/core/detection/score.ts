@@ -65,7 +65,7 @@ export function scoreDetection(
         ? [{ id: 'harm', value: harm.miss / harm.falseFlag, count: [harm.miss, harm.falseFlag] as const }]
         : []),
     ],
-    facts: detectionFacts(response, key, marks, harm),
+    facts: detectionFacts(response, key, marks, tally.wrongReasons, harm),
     findings: [...marks, ...judged.flatMap((ad) => adFindings(ad, response)), ...steps.findings],
   };
 }

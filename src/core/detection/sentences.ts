@@ -18,16 +18,30 @@ const inBothWords = ({ id, says }: Rule): Rule[] => [
   { id: `${id}.deceptive`, says: (facts) => (facts.sought === 'deceptive' ? says(facts) : []) },
 ];
 
+/** Controlled ads that were flagged, though no page tells them apart. */
+const blindHits = ({ hits, unknowable }: DetectionFacts) => hits.filter((ad) => unknowable.includes(ad));
+
 const flagged = ({ hits, falseFlags, alike }: DetectionFacts) => hits.length + falseFlags.length + alike.length;
 
 /** Every sentence that may be said about a detection exercise, each with its condition. */
 export const DETECTION_SENTENCES: readonly Rule[] = [
   { id: 'find.judged.all', says: ({ judged, of }) => when(of > 0 && judged === of, { params: { of } }) },
   { id: 'find.judged.some', says: ({ judged, of }) => when(judged < of, { params: { n: judged, of } }) },
+  {
+    id: 'find.withheld',
+    says: ({ escalated, notEscalated, of }) => {
+      const count = escalated.length + notEscalated.length;
+      return when(count > 0, { params: { count, of } });
+    },
+  },
   { id: 'find.flagged.none', says: (facts) => when(flagged(facts) === 0) },
   ...inBothWords({
     id: 'find.hits',
-    says: ({ hits, controlled }) => when(controlled > 0, { params: { n: hits.length, of: controlled } }),
+    says: (facts) => {
+      const { hits, controlled, unknowable } = facts;
+      const params = { n: hits.length, of: controlled, blind: unknowable.length, found: blindHits(facts).length };
+      return when(controlled > 0 && flagged(facts) > 0, { params });
+    },
   }),
   { id: 'find.nothing', says: ({ controlled }) => when(controlled === 0) },
   ...inBothWords({
@@ -60,9 +74,9 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   },
   {
     id: 'find.marks',
-    says: ({ marks: { right, wrong, traps, cues, again } }) => {
+    says: ({ marks: { right, wrong, half, traps, cues, again } }) => {
       const given = right + wrong + traps + cues + again;
-      return when(given > 0, { params: { given, right, wrong, traps, cues, again } });
+      return when(given > 0, { params: { given, right, wrong, half, traps, cues, again } });
     },
   },
   {

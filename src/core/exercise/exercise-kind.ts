@@ -80,6 +80,8 @@ export interface Finding {
   /** The next step that was chosen, and those that fit. */
   readonly step?: { readonly chosen: string; readonly fitting: readonly string[] };
   readonly reason: string;
+  /** Set of a protective cue that the page shows and nobody marked: it is a note on the page, and no mark. */
+  readonly unmarked?: true;
   readonly innocentExplanation?: string;
   /** Where it shows, by the names of the kind: an item, an ad, a place on its page; left out where it is about the whole. */
   readonly places?: readonly string[];

@@ -13,6 +13,8 @@ export interface AdChange {
   readonly ad: string;
   readonly at: Instant;
   readonly change: 'edited' | 'removed' | 'moved';
+  /** Number of the event that brought it about; left out where the story began with it. */
+  readonly cause?: number;
   /** Only of an ad that moved. */
   readonly to?: OtherSite;
 }

@@ -43,10 +43,27 @@ export function countSigns(findings: readonly Finding[]): Record<string, SignRea
   return signs;
 }
 
+/** The side on which all ads were left: none was flagged, or every one; undefined where some were. */
+export function sideOf(figures: readonly Figure[]): 'none' | 'every' | undefined {
+  const [flagged, of] = figures.find(({ id }) => id === 'flagged')?.count ?? [];
+  if (flagged === 0) return 'none';
+  return flagged !== undefined && flagged === of ? 'every' : undefined;
+}
+
 /** Where no ad or every ad was flagged, d' and c are artefacts of their formula: nothing was told apart. */
-export function isOneSided(figures: readonly Figure[]): boolean {
-  const flagged = figures.find(({ id }) => id === 'flagged')?.count;
-  return flagged !== undefined && (flagged[0] === 0 || flagged[0] === flagged[1]);
+export const isOneSided = (figures: readonly Figure[]): boolean => sideOf(figures) !== undefined;
+
+/** Figures that compare flags on ads of two kinds, and groups of persons with each other. */
+const COMPARING: ReadonlySet<string> = new Set(['dprime', 'criterion', 'youden', 'matthews', 'bias-gap']);
+
+/**
+ * True of a figure that has a value by its formula alone: no ad or every ad was flagged; or it is the gap between groups, and
+ * no ad of others was.
+ */
+export function saysNothing({ id }: Figure, figures: readonly Figure[]): boolean {
+  const [left, others] = figures.find((figure) => figure.id === 'specificity')?.count ?? [];
+  const isNobodyFlagged = left !== undefined && left === others;
+  return (COMPARING.has(id) && isOneSided(figures)) || (id === 'bias-gap' && isNobodyFlagged);
 }
 
 /** The reading that a scored round leaves; how sharp it was is left out where nothing was told apart. */

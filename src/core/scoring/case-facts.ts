@@ -3,7 +3,9 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Act } from '#core/scenario/schemas.ts';
+import { type OvertakenPages, overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
+import { countCommonSteps, type StoryStep } from './same-step.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 import { ratingOf } from './score-path.ts';
 
@@ -33,7 +35,9 @@ export interface CaseFacts {
   readonly done: readonly DoneAct[];
   /** The pairs of acts of which the key asks for an order; empty where it asks for none. */
   readonly pairs: readonly PairFact[];
-  /** Steps of the model path, and how many of them were taken with the same choice. */
+  /** Reports and contacts after which pages were changed or deleted that had not been captured. */
+  readonly overtaken: readonly OvertakenPages[];
+  /** Steps of the model path, and how many of them were taken, at any time. */
   readonly model: { readonly of: number; readonly same: number };
   /** Hints that were taken, and what they cost together. */
   readonly hints: { readonly taken: number; readonly cost: number };
@@ -45,8 +49,8 @@ interface CaseSoFar {
   readonly scenario: CompiledScenario;
   readonly key: AnswerKey;
   /** Every choice, with the title of its scene. */
-  readonly path: readonly Omit<RatedStep, 'rating'>[];
-  readonly model: readonly Pick<RatedStep, 'state' | 'option'>[];
+  readonly path: readonly (Omit<RatedStep, 'rating'> & StoryStep)[];
+  readonly model: readonly StoryStep[];
   readonly copiedClosedCard: boolean;
 }
 
@@ -66,19 +70,11 @@ export function caseFacts({ log, attempt, scenario, key, path, model, copiedClos
     copiedClosedCard,
     offered: [...actsIn(scenario)],
     done,
+    overtaken: overtakenPages(scenario, attempt, path),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
-    model: { of: model.length, same: stepsTaken(model, path) },
+    model: { of: model.length, same: countCommonSteps(model, path) },
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
   };
-}
-
-type Choice = Pick<RatedStep, 'state' | 'option'>;
-
-/** How many steps of the model path were taken; a step that it has twice has to be taken twice. */
-function stepsTaken(model: readonly Choice[], path: readonly Choice[]): number {
-  const times = (steps: readonly Choice[], { state, option }: Choice) =>
-    steps.filter((step) => step.state === state && step.option === option).length;
-  return model.filter((step, n) => times(model.slice(0, n + 1), step) <= times(path, step)).length;
 }
 
 /** A choice or an act at a desk after that event. */

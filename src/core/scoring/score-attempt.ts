@@ -125,8 +125,11 @@ function routeOf({ events }: AttemptLog): ScoreReport['route'] {
   return events.flatMap(({ type, state, seq }) => (MOVES.has(type) ? [{ state, seq }] : []));
 }
 
-function modelOf({ scenes }: CaseMaterial, { key }: Answers): ModelStep[] {
-  return key.model.map(([state, option]) => wordsOf(scenes, state, option));
+function modelOf({ scenario, scenes }: CaseMaterial, { key }: Answers): ModelStep[] {
+  return key.model.map(([state, option]): ModelStep => {
+    const act = actOf(scenario, state, option);
+    return { ...wordsOf(scenes, state, option), ...(act && { act }) };
+  });
 }
 
 function wordsOf(scenes: Scenes, state: string, option: string): ModelStep {

@@ -27,6 +27,7 @@ export interface ModelStep {
   readonly title: string;
   readonly option: string;
   readonly optionText: string;
+  readonly act?: Act;
 }
 
 /** Everything a debrief shows, so that no screen ever opens an answer file. Criteria stand side by side and are never added up. */

@@ -1,3 +1,4 @@
+import { isSameStep } from '#core/scoring/same-step.ts';
 import type { ModelStep, PathStep } from '#core/scoring/score-report.ts';
 
 /** One row of the two paths side by side. */
@@ -14,9 +15,8 @@ export interface PathRow {
  * while a choice of what to do next comes back several times, so that only the same choice is the same step.
  */
 function kinship(you: PathStep, model: ModelStep): number {
-  if (you.state !== model.state) return 0;
-  const isSame = you.option === model.option;
-  if (you.rating) return isSame ? 101 : 100;
+  const isSame = isSameStep(you, model);
+  if (you.rating && you.state === model.state) return isSame ? 101 : 100;
   return isSame ? 1 : 0;
 }
 
@@ -33,7 +33,7 @@ export function alignPaths(path: readonly PathStep[], model: readonly ModelStep[
   }
   const rows: PathRow[] = [];
   const add = (row: Omit<PathRow, 'no' | 'same'>) =>
-    rows.push({ ...row, no: rows.length + 1, same: row.you !== undefined && row.you.option === row.model?.option });
+    rows.push({ ...row, no: rows.length + 1, same: !!row.you && !!row.model && isSameStep(row.you, row.model) });
   let y = 0;
   let m = 0;
   while (y < path.length || m < model.length) {

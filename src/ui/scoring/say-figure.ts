@@ -1,5 +1,6 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
+import { saysNothing } from '#core/practice/reading.ts';
 import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { inHundred, plainNumber, twoDecimals } from './plain-number.ts';
@@ -8,8 +9,11 @@ import { sentenceWords } from './sentence-words.ts';
 
 const t = translator(messages);
 
-/** A figure with what is true of it, from everything that is said of the figures. It carries no mark, so no word here praises or blames. */
-export function sayFigure(figure: Figure, said: readonly Sentence[]): ScoredRow {
+/**
+ * A figure with what is true of it, from everything that is said of the figures. It carries no mark, so no word here praises
+ * or blames. A figure that says nothing beside the other ones has no number.
+ */
+export function sayFigure(figure: Figure, said: readonly Sentence[], figures: readonly Figure[] = []): ScoredRow {
   const { id, value, ideal, low, high } = figure;
   const isShare = id === 'sensitivity' || id === 'specificity' || id === 'ppv';
   const name = `figure.${id}`;
@@ -17,7 +21,7 @@ export function sayFigure(figure: Figure, said: readonly Sentence[]): ScoredRow 
     id,
     name: name in messages ? t(name as keyof typeof messages) : id,
     what: '',
-    you: youIn(figure),
+    you: saysNothing(figure, figures) ? t('figure.nothing') : youIn(figure),
     best: '',
     ideal: ideal === undefined ? '' : sayIdeal(figure, ideal),
     chance:

@@ -59,7 +59,7 @@ const FACTS: DetectionFacts = {
   cost: 6,
   escalated: [],
   notEscalated: ['0303'],
-  marks: { right: 1, wrong: 1, again: 0, traps: 0, cues: 0, missed: 1 },
+  marks: { right: 1, wrong: 1, half: 0, again: 0, traps: 0, cues: 0, missed: 1 },
   mostMissed: { sign: 'manager-reference', count: 1 },
 };
 
@@ -194,7 +194,7 @@ describe('the debrief of finding', () => {
       expect.stringMatching(/^0301.*Flagged without cause/),
       expect.stringMatching(/^0302.*Overlooked/),
       expect.stringMatching(/^0304.*Not knowable.*Not judged/),
-      expect.stringMatching(/^0305.*Looks alike, flag accepted/),
+      expect.stringMatching(/^0305.*Flagged, and the key accepts it/),
       expect.stringMatching(/^0306.*Left alone/),
     ]);
   });
@@ -214,6 +214,16 @@ describe('the debrief of finding', () => {
     }
   });
 
+  it('notes a protective cue that nobody marked, and says that it costs nothing', async () => {
+    show([{ ...finding('cue', '0306', 's1', 'rest-gaps', 'The page names free days.'), unmarked: true }]);
+    await open('0306');
+    expect(screen.queryByText('There is no note on this ad.')).toBeNull();
+    expect(screen.getAllByText('The page shows this cue, and you did not mark it. That costs nothing.')).not.toEqual(
+      [],
+    );
+    expect(screen.getAllByText(/Time off/)).not.toEqual([]);
+  });
+
   it('opens the harm to its sum: each ad that counts by name, and what is left out', () => {
     show();
     const [summary] = screen.getAllByText(/^Harm: 1 overlooked/);
@@ -227,7 +237,7 @@ describe('the debrief of finding', () => {
       ['Controlled, judged and not flagged', '0302', '1', '5', '5'],
       ['Controlled and not judged', 'none', '0', '5', '0'],
       ['Not controlled and flagged without cause', '0301', '1', '1', '1'],
-      ['Not controlled, flag accepted', '0305', '1', '0', '0'],
+      ['Not controlled, flagged, and the key accepts it', '0305', '1', '0', '0'],
       ['Not knowable', '0304', '1', '0', '0'],
       ['Harm', '6'],
     ]);

@@ -95,6 +95,8 @@ describe('the market list', () => {
     expect(state('0304')).toContain('Check links');
     expect(state('0305')).toContain('not read yet');
     expect(state('0303')).toContain('Withheld, possible minor');
-    expect(screen.getByText('1 of 5 judged', { selector: '.desk__head span' })).toBeTruthy();
+    expect(
+      screen.getByText('1 of 5 judged; withheld, not to be judged: 1', { selector: '.desk__head span' }),
+    ).toBeTruthy();
   });
 });

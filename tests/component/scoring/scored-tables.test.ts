@@ -63,7 +63,7 @@ describe('FiguresPart', () => {
     ]);
     expect(screen.getByRole('columnheader', { name: 'Ideal reader' })).toBeTruthy();
     expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*12 of 47/);
-    expect(textOf(rowOf(/Equal treatment/))).toMatch(/gap of 12 points.*gap of 4 points/);
+    expect(textOf(rowOf(/Equal treatment/))).toMatch(/gap in points: 12.*gap in points: 4/);
     expect(textOf(rowOf(/Flags that are right/))).toMatch(/40 in 100.*63 in 100/);
   });
 
@@ -75,7 +75,7 @@ describe('FiguresPart', () => {
     const row = rowOf(/Equal treatment/);
     expect(row.querySelector('svg')).toBeNull();
     expect(row.querySelectorAll('td.is-empty').length).toBeGreaterThan(0);
-    expect(textOf(row)).toMatch(/gap of 12 points.*at least one group by language, origin or gender more/);
+    expect(textOf(row)).toMatch(/gap in points: 12.*at least one group by language, origin or gender more/);
   });
 
   it('says how an oversight was weighed against a flag without cause', () => {

@@ -114,11 +114,12 @@ export function randomMap(table: Table, draw: Chances): MappingAction[] {
   const sites = table.material.market.sites.map(({ id }) => id);
   const wrong = draw.one([0, 10, 50]);
   /** Codes go their own way: those of one who sees all, few of them, or what the map has. */
-  const codes = draw.one(['as-told', 'as-told', 'none', 'few', 'half', 'small', 'alone', 'copied'] as const);
+  const codes = draw.one(['as-told', 'as-told', 'none', 'few', 'half', 'small', 'alone', 'copied', 'unseen'] as const);
   const state = table.material.scenario.states[table.attempt.state];
   const signs = ((state?.type === 'exercise' && state.brief) || {}) as MappingBrief;
   const second = simulateSecondCoder(table.answers.truth, signs.coding?.signs ?? []);
-  const coding = base.filter(isCode).flatMap((act): MappingAction[] => {
+  const blank = codes === 'unseen' ? sampleWithoutSigns(table, second, draw) : [];
+  const coding = (blank.length > 0 ? blank : base.filter(isCode)).flatMap((act): MappingAction[] => {
     if (codes === 'none' && act.type !== 'sample.drawn') return [];
     if (codes === 'small' && act.type === 'sample.drawn') return [{ ...act, ads: act.ads.slice(0, 1 + draw.int(2)) }];
     if (codes === 'alone' && act.type === 'codes.compared') return [];
@@ -140,6 +141,22 @@ export function randomMap(table: Table, draw: Chances): MappingAction[] {
       return act;
     });
   return [...slipped(others, slips, draw), ...coding];
+}
+
+/** A sample of ads on which the second coder names no sign, coded and compared by one who names none either. */
+function sampleWithoutSigns(
+  { answers: { truth } }: Table,
+  second: ReturnType<typeof simulateSecondCoder>,
+  draw: Chances,
+): MappingAction[] {
+  const blank = truth.ads.filter(({ ad, possibleMinor }) => !possibleMinor && (second[ad] ?? []).length === 0);
+  const ads = draw
+    .mixed(blank)
+    .slice(0, 1 + draw.int(8))
+    .map(({ ad }) => ad);
+  if (ads.length === 0) return [];
+  const coded = ads.map((ad): MappingAction => ({ type: 'ad.coded', ad, signs: [] }));
+  return [{ type: 'sample.drawn', ads }, ...coded, { type: 'codes.compared' }];
 }
 
 const isCode = ({ type }: MappingAction) =>

@@ -16,7 +16,8 @@ import { recordGaps } from '#core/evidence/record-gaps.ts';
 import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { countSigns } from '#core/practice/reading.ts';
+import { compareReadings } from '#core/practice/compare-readings.ts';
+import { countSigns, type Reading, readingOf } from '#core/practice/reading.ts';
 import { SIGN_SENTENCES, type SignCounts } from '#core/practice/sign-sentences.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
@@ -32,6 +33,9 @@ export interface FactsOfAttempt {
   readonly figures: readonly Figure[];
   readonly redLine: boolean;
   readonly signs: SignCounts;
+  /** What the attempt leaves of its round of finding, and what the last measured round before it has left. */
+  readonly reading: Reading;
+  readonly before?: Reading | undefined;
   readonly lockers: readonly { readonly exercise: string; readonly facts: ReportFacts }[];
 }
 
@@ -50,13 +54,20 @@ export const ALL_RULES: readonly AnyRule[] = [
 ];
 
 /** The facts of an attempt, as the debrief and the report of its lockers have them. */
-export function factsOfAttempt(material: LockerMaterial, answers: Answers, log: AttemptLog): FactsOfAttempt {
+export function factsOfAttempt(
+  material: LockerMaterial,
+  answers: Answers,
+  log: AttemptLog,
+  before?: Reading,
+): FactsOfAttempt {
   const { facts, exercises, criteria, figures, redLine, findings } = scoreAttempt(log, material, answers);
   const lockers = lockersOfAttempt(material, log).map((locker) => ({
     exercise: locker.exercise,
     facts: reportFacts(locker, reportedItems(locker)),
   }));
-  return { case: facts, exercises, criteria, figures, redLine, signs: countSigns(findings), lockers };
+  const round = { id: log.header.id, wall: '', title: '', marketId: log.header.marketId };
+  const reading = readingOf({ figures, findings }, round);
+  return { case: facts, exercises, criteria, figures, redLine, signs: countSigns(findings), reading, before, lockers };
 }
 
 /** The items of a locker with the one file that a report looks at. */
@@ -66,6 +77,9 @@ function reportedItems({ items }: Locker) {
     return { item, files: [page], gaps: recordGaps(item.facts, item.servedAt) };
   });
 }
+
+/** What became of the reader since the last measured round; undefined where there was none. */
+const changeOf = ({ before, reading }: FactsOfAttempt) => before && compareReadings(before, reading);
 
 /** Rules that say otherwise than those of the debrief, by their ids. */
 export type OtherRules = Readonly<Record<string, SentenceRule<never>['says']>>;
@@ -80,7 +94,7 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
   return [
     { of: 'case', sentences: say(CASE_SENTENCES, facts.case) },
     { of: 'first page', sentences: Object.values(onePage({ facts: facts.case, exercises: facts.exercises })) },
-    { of: 'figures', sentences: say(FIGURE_SENTENCES, { figures: facts.figures }) },
+    { of: 'figures', sentences: say(FIGURE_SENTENCES, { figures: facts.figures, change: changeOf(facts) }) },
     ...facts.criteria.map((criterion) => ({
       of: `criterion ${criterion.id}`,
       sentences: say(CRITERION_SENTENCES, { ...criterion, redLine: facts.redLine }),

@@ -27,6 +27,15 @@ export interface Played {
     readonly prevalence: number;
     readonly owners?: Readonly<Record<string, string>>;
   };
+  /** How sharply and how readily ads were flagged in the last round before this one that could be measured. */
+  readonly before?: Sharpness | undefined;
+}
+
+/** d' and c of a reader, and d' of the ideal reader of the same market. */
+export interface Sharpness {
+  readonly d: number;
+  readonly c: number;
+  readonly ideal: number;
 }
 
 /** The values in one sentence, and the events that it has to name; events that are left out may be any. */
@@ -64,18 +73,20 @@ export class ReadAttempt {
   readonly scenes: Scenes;
   readonly market: Market;
   readonly answers: Played['answers'];
+  readonly before: Sharpness | undefined;
   /** What the story did to ads, and case time at the end: from a replay, which knows no debrief. */
   readonly world: WorldState;
   readonly end: Instant;
   readonly ended: boolean;
   readonly #sent = new Map<string, SentPage>();
 
-  constructor({ log, material, answers }: Played) {
+  constructor({ log, material, answers, before }: Played) {
     this.log = log;
     this.scenario = material.scenario;
     this.scenes = material.scenes;
     this.market = material.market;
     this.answers = answers;
+    this.before = before;
     const { world, clock, ended } = replayAttempt(material.scenario, material.market, log);
     this.world = world;
     this.end = clock;

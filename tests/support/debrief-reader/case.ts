@@ -65,18 +65,34 @@ function never(attempt: ReadAttempt, act: Act): readonly Truth[] {
   return truth(firstOf(shownActs(attempt), act) === undefined, isAsked ? {} : { optional: true });
 }
 
-/** How many steps of the model path were taken, each as often as the path has it at most. */
+/** How many steps of the model path were chosen at any time, each as often as the path has it at most. */
 function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of: number } {
   const made = attempt.events.flatMap((event) =>
-    event.type === 'decision.made' ? [`${event.state} ${event.option}`] : [],
+    event.type === 'decision.made' ? [[event.state, event.option] as const] : [],
   );
   const { model } = attempt.answers.key;
-  const same = model.filter(([state, option]) => {
-    const at = made.indexOf(`${state} ${option}`);
+  const same = model.filter((step) => {
+    const at = made.findIndex((choice) => isOneStep(choice, step, attempt));
     if (at >= 0) made.splice(at, 1);
     return at >= 0;
   }).length;
   return { same, of: model.length };
+}
+
+type Choice = readonly [state: string, option: string];
+
+/** The same option, or the same words for it: in that state, or where the story knows both as one act. */
+function isOneStep(one: Choice, other: Choice, attempt: ReadAttempt): boolean {
+  if (one.join(' ') === other.join(' ')) return true;
+  const [a, b] = [toldOf(one, attempt), toldOf(other, attempt)];
+  return a.words === b.words && (one[0] === other[0] || (a.act !== undefined && a.act === b.act));
+}
+
+/** How a choice is worded, and the act that it stands for. */
+function toldOf([at, chosen]: Choice, attempt: ReadAttempt) {
+  const state = attempt.state(at);
+  const act = 'options' in state ? state.options?.find(({ id }) => id === chosen)?.act : undefined;
+  return { words: attempt.scenes[at]?.options.find(({ id }) => id === chosen)?.text, act };
 }
 
 function hintsTaken(attempt: ReadAttempt): readonly Truth[] {

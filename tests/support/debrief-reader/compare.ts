@@ -1,5 +1,5 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
-import { type Played, ReadAttempt, type Readers, type Truth } from './attempt.ts';
+import { type Played, ReadAttempt, type Readers, type Sharpness, type Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { FAULT_READERS } from './bench-faults.ts';
 import { ORDER_READERS } from './bench-order.ts';
@@ -9,9 +9,9 @@ import { CASE_READERS } from './case.ts';
 import { CRITERION_READERS, type Points } from './criteria.ts';
 import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
-import { FIGURE_READERS } from './figures.ts';
+import { FIGURE_READERS, sharpnessIn } from './figures.ts';
 import { FIND_READERS, findsOf } from './finds.ts';
-import { FIRST_PAGE_READERS } from './first-page.ts';
+import { FIRST_PAGE_READERS, namesTheGravest } from './first-page.ts';
 import { LINK_READERS, ReadLinks } from './links.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
 import { MAP_READERS, ReadMap } from './map.ts';
@@ -61,9 +61,24 @@ function truthsIn<Subject>(readers: Readers<Subject>, subject: Subject): Read['t
   return new Map(Object.entries(readers).map(([id, read]) => [id, read(subject)]));
 }
 
+const opened = new WeakMap<Played, ReadAttempt>();
+
+function open(played: Played): ReadAttempt {
+  const attempt = opened.get(played) ?? new ReadAttempt(played);
+  opened.set(played, attempt);
+  return attempt;
+}
+
+/** How sharply and how readily ads were flagged in an attempt; undefined where that cannot be measured. */
+export function measuredIn(played: Played): Sharpness | undefined {
+  const attempt = open(played);
+  const [measured] = attempt.exercises('detection').flatMap((id) => sharpnessIn(findsOf(attempt, id)) ?? []);
+  return measured;
+}
+
 /** Reads a whole attempt: what is true of the case, of each exercise and of each locker, and what its points are called. */
 export function readAttempt(played: Played, points: readonly Points[]): Read[] {
-  const attempt = new ReadAttempt(played);
+  const attempt = open(played);
   const exercises = Object.entries(attempt.scenario.states).flatMap(([id, state]) => {
     const reader = state.type === 'exercise' ? KINDS[state.kind] : undefined;
     return reader ? [{ of: id, truths: reader.truths(attempt, id) }] : [];
@@ -79,7 +94,7 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
     .map(({ id, bench }) => ({ of: `locker of ${id}`, truths: truthsIn(LOCKER_READERS, bench) }));
   return [
     { of: 'case', truths: truthsIn(CASE_READERS, attempt) },
-    { of: 'first page', truths: truthsIn(FIRST_PAGE_READERS, attempt) },
+    { of: 'first page', truths: namesTheGravest(truthsIn(FIRST_PAGE_READERS, attempt)) },
     { of: 'figures', truths: truthsIn(FIGURE_READERS, attempt) },
     ...points.map((criterion) => ({
       of: `criterion ${criterion.id}`,

@@ -1,7 +1,7 @@
 import { bandOf } from '#core/indicators/bands.ts';
 import { posterior } from '#core/indicators/weigh-evidence.ts';
 import { normalQuantile } from '#core/measures/signal-detection.ts';
-import { isSought, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
+import { isSought, type ReadAttempt, type Readers, type Sharpness, type Truth, truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 
@@ -47,19 +47,26 @@ const ofFlags = (say: (flags: Flags) => readonly Truth[]) => ofFinds((finds) => 
 const anyFlag = ({ hits, falseFlags }: Flags) => hits + falseFlags > 0;
 const bothSorts = ({ sought, others }: Flags) => sought > 0 && others > 0;
 
-/** Where something was judged and both sorts of ads are there. */
-const ofSharpness = (say: (d: number, c: number, ideal: number, isOneSided: boolean) => readonly Truth[]) =>
-  ofFinds((finds) => {
-    const flags = flagsIn(finds);
-    const isJudged = finds.open.some(({ ad }) => finds.judged.has(ad));
-    if (!isJudged || !bothSorts(flags)) return [];
-    const { d, c } = sharpness(flags);
-    const given = flags.hits + flags.falseFlags;
-    return say(d, c, sharpness(idealFlags(finds)).d, given === 0 || given === finds.open.length);
-  });
+/** How many ads were flagged: no one, every one, or some; undefined where nothing was judged, or one sort of ads is missing. */
+function flaggedIn(finds: ReadFinds): 'none' | 'every' | 'some' | undefined {
+  const flags = flagsIn(finds);
+  const isJudged = finds.open.some(({ ad }) => finds.judged.has(ad));
+  if (!isJudged || !bothSorts(flags)) return undefined;
+  if (finds.flagged.length === 0) return 'none';
+  return finds.flagged.length === finds.open.length ? 'every' : 'some';
+}
 
-const told = (holds: (d: number, ideal: number) => boolean) =>
-  ofSharpness((d, _, ideal, isOneSided) => truth(!isOneSided && holds(d, ideal)));
+/** How ads were told apart; undefined where flags tell no ad from another. */
+export function sharpnessIn(finds: ReadFinds): Sharpness | undefined {
+  if (flaggedIn(finds) !== 'some') return undefined;
+  return { ...sharpness(flagsIn(finds)), ideal: sharpness(idealFlags(finds)).d };
+}
+
+const told = (holds: (d: number, ideal: number, c: number) => boolean) =>
+  ofFinds((finds) => {
+    const sharp = sharpnessIn(finds);
+    return truth(sharp !== undefined && holds(sharp.d, sharp.ideal, sharp.c));
+  });
 
 /** The largest distance of a group's share of flags from that of all, among ads that nobody seeks; small groups left out. */
 function gapIn(finds: ReadFinds): number {
@@ -78,7 +85,8 @@ function gapIn(finds: ReadFinds): number {
 const ofGap = (holds: (points: number) => boolean) =>
   ofFinds((finds) => {
     const points = Math.round(gapIn(finds) * 100);
-    return truth(flagsIn(finds).falseFlags > 0 && holds(points), { params: { points } });
+    const isSome = flagsIn(finds).falseFlags > 0 && finds.flagged.length < finds.open.length;
+    return truth(isSome && holds(points), { params: { points } });
   });
 
 /** From which share of right answers on a certainty earns most, and up to which, in hundredths (domain.md, 9). */
@@ -112,7 +120,20 @@ function isOff(finds: ReadFinds, step: Step): boolean {
   return n / of < from || (step < 3 && n / of > to);
 }
 
-/** What is said of the figures of an attempt. What has changed since an earlier round is in no log. */
+/** So far apart have two rounds to lie to be called different, in units of d' and of c. */
+const APART = 0.3;
+const wayOf = (difference: number) => (difference > APART ? 'up' : difference < -APART ? 'down' : 'level');
+
+/** Markets differ: how far a reader stays behind the ideal one is compared. A lower c is a readier flag. */
+const changed = (sharpness: 'up' | 'level' | 'down', readiness: 'up' | 'level' | 'down') =>
+  ofFinds((finds) => {
+    const [then, now] = [finds.attempt.before, sharpnessIn(finds)];
+    if (!then || !now) return [];
+    const isSharper = wayOf(now.d - now.ideal - (then.d - then.ideal)) === sharpness;
+    return truth(isSharper && wayOf(then.c - now.c) === readiness);
+  });
+
+/** What is said of the figures of an attempt, and of what has changed since the last round that could be measured. */
 export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.sensitivity.all': ofFlags(({ hits, sought }) =>
     truth(sought > 0 && hits === sought, { params: { of: sought } }),
@@ -129,15 +150,19 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.ppv.all': ofFlags((flags) => truth(bothSorts(flags) && anyFlag(flags) && flags.falseFlags === 0)),
   'figure.ppv.none': ofFlags((flags) => truth(bothSorts(flags) && anyFlag(flags) && flags.hits === 0)),
   'figure.ppv.falls': ofFlags((flags) => truth(bothSorts(flags) && flags.hits > 0 && flags.falseFlags > 0)),
-  'figure.dprime.one-sided': ofSharpness((_, __, ___, isOneSided) => truth(isOneSided)),
+  'figure.dprime.none-flagged': ofFinds((finds) => truth(flaggedIn(finds) === 'none')),
+  'figure.dprime.every-flagged': ofFinds((finds) => truth(flaggedIn(finds) === 'every')),
   'figure.dprime.reversed': told((d) => d <= -0.3),
   'figure.dprime.chance': told((d) => d > -0.3 && d < 0.3),
   'figure.dprime.near': told((d, ideal) => d >= 0.3 && d >= 0.85 * ideal),
   'figure.dprime.far': told((d, ideal) => d >= 0.3 && d < 0.85 * ideal),
-  'figure.criterion.ready': ofSharpness((_, c) => truth(c < -0.5)),
-  'figure.criterion.middle': ofSharpness((_, c) => truth(c >= -0.5 && c <= 0.5)),
-  'figure.criterion.slow': ofSharpness((_, c) => truth(c > 0.5)),
+  'figure.criterion.ready': told((_, __, c) => c < -0.5),
+  'figure.criterion.middle': told((_, __, c) => c >= -0.5 && c <= 0.5),
+  'figure.criterion.slow': told((_, __, c) => c > 0.5),
   'figure.bias-gap.none': ofFlags(({ falseFlags, others }) => truth(others > 0 && falseFlags === 0)),
+  'figure.bias-gap.every': ofFinds(({ flagged, open }) =>
+    truth(flagged.length === open.length && open.some((ad) => !isSought(ad))),
+  ),
   'figure.bias-gap.even': ofGap((points) => points <= 5),
   'figure.bias-gap.uneven': ofGap((points) => points > 5),
   'figure.captured.count': (attempt) =>
@@ -159,4 +184,13 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
     const right = (hit * 0.06) / (hit * 0.06 + wrong * 0.94);
     return truth(bothSorts(flags) && anyFlag(flags), { params: { n: Math.round(right * 100) } });
   }),
+  'change.sharper.readier': changed('up', 'up'),
+  'change.sharper.same': changed('up', 'level'),
+  'change.sharper.slower': changed('up', 'down'),
+  'change.same.readier': changed('level', 'up'),
+  'change.same.same': changed('level', 'level'),
+  'change.same.slower': changed('level', 'down'),
+  'change.duller.readier': changed('down', 'up'),
+  'change.duller.same': changed('down', 'level'),
+  'change.duller.slower': changed('down', 'down'),
 };

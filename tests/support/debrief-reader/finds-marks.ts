@@ -7,6 +7,8 @@ interface MarksRead {
   readonly set: number;
   readonly right: number;
   readonly wrong: number;
+  /** Those of the wrong ones that are the first in a sign to name another one. */
+  readonly half: number;
   readonly traps: number;
   readonly cues: number;
   /** Marks that name once more what another one has named. */
@@ -45,7 +47,7 @@ export function weighMarks(
     if (act.type === 'ad.unmarked') standing.delete(`${act.ad} ${act.at} ${act.indicator}`);
   }
   const byAd = Map.groupBy(standing.values(), ({ ad }) => ad);
-  const sum = { set: standing.size, right: 0, wrong: 0, traps: 0, cues: 0, again: 0 };
+  const sum = { set: standing.size, right: 0, wrong: 0, half: 0, traps: 0, cues: 0, again: 0 };
   const missed = new Map<string, number>();
   const bySign = new Map<string, SignRead>();
   const count = (sign: string, what: keyof SignRead) => {
@@ -56,6 +58,7 @@ export function weighMarks(
   for (const ad of open) {
     const labels = ad.labels.filter(({ at }) => !at.startsWith('r:'));
     const named = new Set<Label>();
+    const misnamed = new Set<Label>();
     for (const mark of byAd.get(ad.ad) ?? []) {
       const { label, isNamed } = labelUnder(mark, labels, attempt);
       if (label && isNamed && named.has(label)) sum.again += 1;
@@ -67,7 +70,9 @@ export function weighMarks(
       if (!isAgain && !(isNamed && label?.kind === 'cue'))
         count(mark.indicator, isNamed && label?.kind === 'sign' ? 'found' : 'wrong');
       if (label && isNamed) named.add(label);
+      if (label && !isNamed) misnamed.add(label);
     }
+    sum.half += misnamed.size;
     if (!isSought(ad) || attempt.isUnknowable(ad)) continue;
     for (const label of labels)
       if (label.kind === 'sign' && !named.has(label))

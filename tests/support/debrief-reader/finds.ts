@@ -90,10 +90,19 @@ export const FIND_READERS: Readers<ReadFinds> = {
     const n = open.filter(({ ad }) => judged.has(ad)).length;
     return truth(n < open.length, { params: { n, of: open.length } });
   },
+  'find.withheld': ({ open, closed }) =>
+    truth(closed.length > 0, { params: { count: closed.length, of: open.length } }),
   'find.flagged.none': ({ flagged }) => truth(flagged.length === 0),
-  ...ofBoth('find.hits', ({ open, flagged }) => {
-    const of = open.filter(isSought).length;
-    return truth(of > 0, { params: { n: flagged.filter(isSought).length, of } });
+  // Where nothing was flagged that is said, and no share of it.
+  ...ofBoth('find.hits', ({ open, flagged, attempt }) => {
+    const sought = open.filter(isSought);
+    const blind = sought.filter((ad) => attempt.isUnknowable(ad));
+    const [n, found] = [sought, blind].map((ads) => ads.filter((ad) => flagged.includes(ad)).length) as [
+      number,
+      number,
+    ];
+    const params = { n, of: sought.length, blind: blind.length, found };
+    return truth(sought.length > 0 && flagged.length > 0, { params });
   }),
   'find.nothing': ({ open, closed }) => truth(![...open, ...closed].some(isSought)),
   ...ofBoth('find.false.none', ({ flagged }) => truth(flagged.length > 0 && flagged.every(isSought))),
@@ -110,8 +119,8 @@ export const FIND_READERS: Readers<ReadFinds> = {
   'find.withheld.handed': ({ closed, handed }) => listed(closed.filter(({ ad }) => handed.has(ad))),
   'find.withheld.open': ({ closed, handed }) => listed(closed.filter(({ ad }) => !handed.has(ad))),
   'find.marks.none': ({ marks: { set } }) => truth(set === 0),
-  'find.marks': ({ marks: { set, right, wrong, traps, cues, again } }) =>
-    truth(set > 0, { params: { given: set, right, wrong, traps, cues, again } }),
+  'find.marks': ({ marks: { set, right, wrong, half, traps, cues, again } }) =>
+    truth(set > 0, { params: { given: set, right, wrong, half, traps, cues, again } }),
   'find.most-missed': ({ marks: { missed } }) => {
     const most = Math.max(0, ...missed.values());
     const signs = [...missed].filter(([, count]) => count === most);

@@ -3,7 +3,10 @@ import { benchOf, type ReadBench } from './bench.ts';
 import { errorsIn, neversIn } from './bench-faults.ts';
 import { fateOf } from './bench-pages.ts';
 import { copiedClosedCard, isInOrder, pairsOf, ratedChoices } from './case.ts';
+import { ReadDesk } from './desk.ts';
+import { DESK_READERS } from './desk-sentences.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
+import { lossesIn } from './lost-pages.ts';
 import { firstOf, shownActs } from './story-acts.ts';
 
 const benches = (attempt: ReadAttempt): ReadBench[] =>
@@ -42,6 +45,41 @@ function isLate(attempt: ReadAttempt): boolean {
   });
 }
 
+/** What was lost first by an own act, where it is that act. */
+const lostBy = (act: 'notify' | 'contact') => (attempt: ReadAttempt) => {
+  const [first] = lossesIn(attempt);
+  if (first?.act !== act) return [];
+  return [
+    { params: { count: first.ads.length, ads: first.ads.join(', ') }, events: [first.seq], optional: true as const },
+  ];
+};
+
+/** By the weights of the task, what was overlooked weighs more than the flags without cause. */
+function isMoreOverlooked(attempt: ReadAttempt): boolean {
+  const weigh = (one: (read: ReadFinds) => number) => sum(finds(attempt).map(one));
+  const missed = weigh(({ overlooked, harm }) => overlooked.length * harm.miss);
+  return missed > weigh(({ withoutCause, harm }) => withoutCause.length * harm.falseFlag);
+}
+
+/** Those sought were flagged more often than others, share for share. */
+function isChoosy({ open, flagged }: ReadFinds): boolean {
+  const sought = open.filter(isSought);
+  const right = flagged.filter(isSought).length;
+  const others = open.length - sought.length;
+  return others > 0 && sought.length > 0 && right / sought.length > (flagged.length - right) / others;
+}
+
+/** A step over a red line, else the one by which pages were lost, else a harmful one. */
+const stepToRepeat = (attempt: ReadAttempt) => {
+  const [red] = firstRated(['red'])(attempt);
+  const [lost] = lossesIn(attempt).map(({ step, seq }) => ({
+    params: { step },
+    events: [seq],
+    optional: true as const,
+  }));
+  return [red ?? lost ?? firstRated(['harmful'])(attempt)].flat();
+};
+
 /** What the first page of a debrief says: one thing to keep, one to change, and where to go next. */
 export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
@@ -67,18 +105,26 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const { kept, of } = pagesOf(attempt);
     return may(kept > 0 && kept < of, { kept, of });
   },
-  'keep.found': adsThat(({ flagged }) => flagged.filter(isSought)),
+  'keep.found': adsThat((read) => (isChoosy(read) ? read.flagged.filter(isSought) : [])),
   'keep.good-step': firstRated(['good']),
-  'keep.ended': ({ ended }) => may(ended),
   'change.card-copied': (attempt) => may(copiedClosedCard(attempt)),
   'change.red': firstRated(['red']),
+  'change.lost-by.notify': lostBy('notify'),
+  'change.lost-by.contact': lostBy('contact'),
+  'change.data-gone': (attempt) => {
+    const desks = attempt.exercises('requests').map((id) => new ReadDesk(attempt, id));
+    const gone = desks.flatMap((desk) => DESK_READERS['secured.gone']?.(desk) ?? []);
+    const count = sum(gone.map(({ params }) => Number(params?.['count'])));
+    return may(count > 0, { count });
+  },
   'change.harm': firstRated(['harmful']),
   'change.never': (attempt) => {
     const count = sum(benches(attempt).map(neversIn));
     return may(count > 0, { count });
   },
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
-  'change.false-flags': adsThat(({ withoutCause }) => withoutCause),
+  'change.false-flags': (attempt) =>
+    isMoreOverlooked(attempt) ? [] : adsThat(({ withoutCause }) => withoutCause)(attempt),
   'change.late': (attempt) => may(isLate(attempt)),
   'change.pages': (attempt) => {
     const { kept, of } = pagesOf(attempt);
@@ -90,12 +136,13 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'change.missed': adsThat(({ overlooked }) => overlooked),
   'change.acceptable': firstRated(['acceptable']),
-  'change.undecided': (attempt) => may(ratedChoices(attempt).length === 0),
+  'change.undecided': (attempt) =>
+    may(ratedChoices(attempt).length === 0 && Object.keys(attempt.answers.key.decisions).length > 0),
   'change.errors': (attempt) => {
     const count = sum(benches(attempt).map(errorsIn));
     return may(count > 0, { count });
   },
-  'next.retry': firstRated(['red', 'harmful']),
+  'next.retry': stepToRepeat,
   'next.sign': (attempt) =>
     finds(attempt).flatMap(({ marks }) => [...marks.missed.keys()].flatMap((sign) => may(true, { sign }))),
   'next.records': (attempt) => {
@@ -104,3 +151,37 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'next.practise': ({ ended }) => may(ended),
 };
+
+/**
+ * The one thing to change, by how grave it is, as one who trains others would say it: what can harm a person beyond repair;
+ * what an own act has destroyed; what could have harmed; persons overlooked or accused; and then what is missing or faulty.
+ */
+const GRAVITY: readonly string[] = [
+  'change.card-copied',
+  'change.red',
+  'change.card-open',
+  'change.lost-by.notify',
+  'change.lost-by.contact',
+  'change.data-gone',
+  'change.harm',
+  'change.never',
+  'change.false-flags',
+  'change.missed',
+  'change.pages',
+  'change.never-done',
+  'change.late',
+  'change.undecided',
+  'change.errors',
+  'change.acceptable',
+];
+
+/** Of all that could be changed only the gravest may be named, and it has to be. */
+export function namesTheGravest(truths: ReadonlyMap<string, readonly Truth[]>): ReadonlyMap<string, readonly Truth[]> {
+  const gravest = GRAVITY.find((id) => (truths.get(id)?.length ?? 0) > 0);
+  return new Map(
+    [...truths].map(([id, own]) => {
+      if (!GRAVITY.includes(id)) return [id, own];
+      return [id, id === gravest ? own.map(({ optional: _, ...rest }): Truth => rest) : []];
+    }),
+  );
+}

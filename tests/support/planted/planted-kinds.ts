@@ -96,6 +96,12 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     rules: { 'level.capped': rule<CriterionFacts>(() => []) },
   },
   {
+    name: 'to flag more readily is to tell ads apart better',
+    rules: {
+      'change.sharper.readier': rule<FigureFacts>(({ change }) => holds(change?.readiness === 'readier')),
+    },
+  },
+  {
     name: 'to tell ads apart at all is as good as the ideal reader',
     rules: {
       'figure.dprime.near': rule<FigureFacts>(({ figures }) =>

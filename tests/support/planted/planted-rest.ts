@@ -66,6 +66,14 @@ export const PLANTED_IN_FINDS: readonly Planted[] = [
   },
   { name: 'marks that repeat another one are none', ...ofFinds(({ marks }) => ({ marks: { ...marks, again: 0 } })) },
   {
+    name: 'a wrong name is half right wherever it stands',
+    ...ofFinds(({ marks }) => ({ marks: { ...marks, half: marks.wrong } })),
+  },
+  {
+    name: 'nobody can flag what no page tells apart',
+    ...ofFinds(({ hits, unknowable }) => ({ hits: hits.filter((ad) => !unknowable.includes(ad)) })),
+  },
+  {
     name: 'traps are wrong marks',
     ...ofFinds(({ marks }) => ({ marks: { ...marks, wrong: marks.wrong + marks.traps, traps: 0 } })),
   },

@@ -150,11 +150,11 @@ describe('a file that is refused', () => {
 describe('the name of the file', () => {
   it.each([
     ['quiet-number', 'Anna', SAVED, 'quiet-number--anna--2031-03-12T0915.json'],
-    ['quiet-number', undefined, SAVED, 'quiet-number--2031-03-12T0915.json'],
+    ['quiet-number', undefined, SAVED, 'quiet-number-2031-03-12T0915.json'],
     ['quiet-number', ' Team 3, Room B ', SAVED, 'quiet-number--team-3-room-b--2031-03-12T0915.json'],
     ['quiet-number', 'Олена', SAVED, 'quiet-number--олена--2031-03-12T0915.json'],
     ['quiet-number', '../../etc/passwd', SAVED, 'quiet-number--etc-passwd--2031-03-12T0915.json'],
-    ['quiet-number', '<>:"|?*\u202e', SAVED, 'quiet-number--2031-03-12T0915.json'],
+    ['quiet-number', '<>:"|?*\u202e', SAVED, 'quiet-number-2031-03-12T0915.json'],
     ['quiet-number', 'Anna', '', 'quiet-number--anna.json'],
     ['', '', 'yesterday', 'attempt.json'],
   ])('of the case %s, the alias %s and the time %s', (scenario, alias, saved, name) => {

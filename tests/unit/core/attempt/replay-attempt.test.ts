@@ -167,7 +167,12 @@ describe('what the story does to the ads', () => {
 
     expect(state.clock > begins).toBe(true);
     expect(state.world).toEqual(
-      under.map((ad) => ({ ad, change: 'edited', at: addMinutes(begins, rule?.afterMinutes ?? 0) })),
+      under.map((ad) => ({
+        ad,
+        change: 'edited',
+        at: addMinutes(begins, rule?.afterMinutes ?? 0),
+        cause: state.choices.at(-1)?.seq,
+      })),
     );
   });
 

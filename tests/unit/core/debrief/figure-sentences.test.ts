@@ -34,8 +34,14 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   ['sharp, with no ideal reader beside it', [FLAGGED, value('dprime', 2)], []],
   ['d′ near 0', [FLAGGED, value('dprime', -0.2, 2)], ['figure.dprime.chance']],
   ['d′ the other way round', [FLAGGED, value('dprime', -1, 2)], ['figure.dprime.reversed']],
-  ['no ad flagged', [count('flagged', 0, 40), value('dprime', 1.1, 1)], ['figure.dprime.one-sided']],
-  ['every ad flagged', [count('flagged', 40, 40), value('dprime', 1.1, 1)], ['figure.dprime.one-sided']],
+  ['no ad flagged', [count('flagged', 0, 40), value('dprime', 1.1, 1)], ['figure.dprime.none-flagged']],
+  ['every ad flagged', [count('flagged', 40, 40), value('dprime', 1.1, 1)], ['figure.dprime.every-flagged']],
+  ['a c where no ad was flagged', [count('flagged', 0, 40), value('criterion', 2)], []],
+  [
+    'groups where every ad was flagged',
+    [count('flagged', 40, 40), value('bias-gap', 0), count('specificity', 0, 9)],
+    ['figure.specificity.flagged', 'figure.bias-gap.every'],
+  ],
   ['a low c', [value('criterion', -0.6)], ['figure.criterion.ready']],
   ['a middling c', [value('criterion', 0.5)], ['figure.criterion.middle']],
   ['a high c', [value('criterion', 0.6)], ['figure.criterion.slow']],
@@ -120,7 +126,7 @@ describe('planted readers of a whole market', () => {
   it('who flagged everything is told that this tells nothing apart', () => {
     const said = saidOf(() => 'urgent');
     expect(said).toEqual(
-      expect.arrayContaining(['figure.sensitivity.all', 'figure.specificity.flagged', 'figure.dprime.one-sided']),
+      expect.arrayContaining(['figure.sensitivity.all', 'figure.specificity.flagged', 'figure.dprime.every-flagged']),
     );
     expect(said).not.toContain('figure.dprime.near');
     expect(said).not.toContain('figure.specificity.all');
@@ -146,7 +152,7 @@ describe('planted readers of a whole market', () => {
       ['figure.specificity.all', 'figure.bias-gap.uneven'],
       ['figure.bias-gap.none', 'figure.bias-gap.even'],
       ['figure.ppv.none', 'figure.sensitivity.all'],
-      ['figure.dprime.one-sided', 'figure.dprime.near'],
+      ['figure.dprime.every-flagged', 'figure.dprime.near'],
       ['calibration.fits', 'calibration.over.3'],
     ];
     const policies = ['oracle', 'nothing', 'flag-all', 'flag-none', 'count-flags', 'honest', 'always-c3'] as const;

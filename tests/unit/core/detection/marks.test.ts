@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DetectionFacts } from '#core/detection/facts.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import { freeMark, stretchesOf } from '#core/detection/stretch.ts';
 import { aMarket } from '../../../support/builders/a-market.ts';
@@ -107,6 +108,16 @@ describe('a trap', () => {
 });
 
 describe('a protective cue', () => {
+  it('is a note on its page whether or not somebody marked it, and is a mark only where somebody did', () => {
+    const [cue = expect.fail('no cue is shown'), ...others] = labelsOf('cue');
+    const { findings, facts } = reader.score([marked(cue.ad, cue.at, cue.indicator)]);
+    const noted = findings.filter(({ kind }) => kind === 'cue');
+
+    expect(noted).toHaveLength(1 + others.length);
+    expect(noted.filter(({ unmarked }) => !unmarked).map(({ at }) => at)).toEqual([{ ad: cue.ad, locator: cue.at }]);
+    expect((facts as DetectionFacts).marks).toMatchObject({ cues: 1, again: 0, right: 0, wrong: 0 });
+  });
+
   it('is counted and neither raises nor lowers the signs', () => {
     const cue = labelsOf('cue')[0] ?? expect.fail('no cue is shown');
     const { figure, scaled } = reader.plays('oracle', marked(cue.ad, cue.at, cue.indicator));

@@ -1,0 +1,37 @@
+import { capturedPages } from '#core/attempt/captured-pages.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+
+/** A report or a contact after which pages were changed or deleted that nobody had captured. */
+export interface OvertakenPages {
+  readonly act: 'notify' | 'contact';
+  /** The choice that was the act, with the title of its scene. */
+  readonly seq: number;
+  readonly step: string;
+  /** Ads whose page was gone, or no longer the same, before the first capture of it. */
+  readonly ads: readonly string[];
+}
+
+type Choice = { readonly state: string; readonly option: string; readonly title: string; readonly seq: number };
+
+/**
+ * What the trainee's own reports and contacts have cost, the first of them first: the story answers such a choice by a change
+ * of ads, and what was captured only after the change, or never, is not there as it stood. What the story does by itself is
+ * nobody's doing.
+ */
+export function overtakenPages(
+  { states }: CompiledScenario,
+  attempt: Pick<AttemptState, 'world' | 'clock' | 'responses'>,
+  path: readonly Choice[],
+): OvertakenPages[] {
+  const captured = capturedPages(attempt);
+  const isMissed = (ad: string, at: string) => !captured.some((page) => page.ad === ad && page.capturedAt < at);
+  return path.flatMap(({ state: id, option, title, seq }): OvertakenPages[] => {
+    const state = states[id];
+    const act = state && 'options' in state ? state.options?.find((one) => one.id === option)?.act : undefined;
+    if (act !== 'notify' && act !== 'contact') return [];
+    const changed = attempt.world.filter(({ cause, at }) => cause === seq && at <= attempt.clock);
+    const ads = changed.filter(({ ad, at }) => isMissed(ad, at)).map(({ ad }) => ad);
+    return ads.length > 0 ? [{ act, seq, step: title, ads }] : [];
+  });
+}
