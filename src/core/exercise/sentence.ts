@@ -24,10 +24,16 @@ export interface Sentence {
   readonly events: readonly number[];
 }
 
-/** All sentences of a table that are true of these facts, in the order of the table. */
+/** All sentences of a table that are true of these facts, in the order of the table; events by their numbers, each once. */
 export function sentencesFrom<Facts>(rules: readonly SentenceRule<Facts>[], facts: Facts): Sentence[] {
   return rules.flatMap(({ id, says }) =>
-    says(facts).map(({ params = {}, events = [] }): Sentence => ({ id, params, events })),
+    says(facts).map(
+      ({ params = {}, events = [] }): Sentence => ({
+        id,
+        params,
+        events: [...new Set(events)].sort((a, b) => a - b),
+      }),
+    ),
   );
 }
 

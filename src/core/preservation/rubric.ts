@@ -2,7 +2,8 @@ import { BERKELEY, EXACT_NOTICE, HOTLINE, SWGDE } from './sources.ts';
 
 /**
  * What a record is worth, part by part. Weights follow the points of the kit's evidence rubric (training values). Each part
- * is a share from 0 to 1 over the ads that belong in the locker, so that leaving one out costs in every part.
+ * is a share from 0 to 1 over the ads that belong in the locker, so that leaving one out costs in every part; but for
+ * minimisation, which holds or does not. `recordShares` counts them.
  */
 export const RECORD_RUBRIC = [
   { part: 'authority', weight: 6, sources: [BERKELEY, SWGDE] },

@@ -1,6 +1,8 @@
 import { actsDone, type DoneAct } from '#core/attempt/acts-done.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
@@ -33,6 +35,8 @@ export interface CaseFacts {
   readonly done: readonly DoneAct[];
   /** The pairs of acts of which the key asks for an order; empty where it asks for none. */
   readonly pairs: readonly PairFact[];
+  /** Numbers of the events that took a picture of a page: no act of an order counts a picture. */
+  readonly pictures: readonly number[];
   /** Steps of the model path, and how many of them were taken with the same choice. */
   readonly model: { readonly of: number; readonly same: number };
   /** Hints that were taken, and what they cost together. */
@@ -43,6 +47,7 @@ interface CaseSoFar {
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
   readonly scenario: CompiledScenario;
+  readonly market: Market;
   readonly key: AnswerKey;
   /** Every choice, with the title of its scene. */
   readonly path: readonly Omit<RatedStep, 'rating'>[];
@@ -51,7 +56,8 @@ interface CaseSoFar {
 }
 
 /** The facts of a whole case. */
-export function caseFacts({ log, attempt, scenario, key, path, model, copiedClosedCard }: CaseSoFar): CaseFacts {
+export function caseFacts(so: CaseSoFar): CaseFacts {
+  const { log, attempt, scenario, market, key, path, model, copiedClosedCard } = so;
   const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
     const rating = ratingOf(key, state, option);
     return rating ? [{ state, title, option, rating, seq }] : [];
@@ -66,6 +72,7 @@ export function caseFacts({ log, attempt, scenario, key, path, model, copiedClos
     copiedClosedCard,
     offered: [...actsIn(scenario)],
     done,
+    pictures: picturedPages(attempt, market).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: stepsTaken(model, path) },
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },

@@ -66,6 +66,7 @@ const NOTHING_DONE: CaseFacts = {
   offered: [],
   done: [],
   pairs: [],
+  pictures: [],
   model: { of: 0, same: 0 },
   hints: { taken: 0, cost: 0 },
 };

@@ -96,9 +96,9 @@ describe('debrief of a record', () => {
 
   test('answers the questions of a judge from the record', () => {
     open([]);
-    expect(screen.getByText(/The clock was checked before 0 of 1 captures/)).toBeTruthy();
+    expect(screen.getByText(/Captures before which the clock was checked: 0 of 1\./)).toBeTruthy();
     expect(screen.getByText(/Legal basis: Order OST-0312/)).toBeTruthy();
-    expect(screen.getByText('The custody log has 2 entries, and each fits the one before it.')).toBeTruthy();
+    expect(screen.getByText(/^Entries of the custody log: 2\. Each entry fits the one before it\./)).toBeTruthy();
   });
 
   test('says so where the chain is broken', () => {
@@ -137,7 +137,7 @@ describe('debrief of a record', () => {
   test('an empty locker has words of its own', () => {
     open([], createBench().props().response);
     expect(screen.getByText('Nothing was captured')).toBeTruthy();
-    expect(screen.getByText(/^You captured nothing/)).toBeTruthy();
+    expect(screen.getByText(/^You copied no page/)).toBeTruthy();
     expect(screen.getByText('Nothing. The locker holds no capture that counts.')).toBeTruthy();
     expect(screen.queryByText('Which page is it?')).toBeNull();
     expect(within(document.body).queryByRole('table')).toBeNull();

@@ -3,6 +3,7 @@ import { addMinutes } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
 import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
@@ -17,7 +18,12 @@ const targets = openAds(made)
 const bystander = openAds(made).find(({ type }) => type === 'independent')?.ad.id ?? '';
 const [first = ''] = targets;
 const ALL = RECORD_RUBRIC.map(({ part }) => part);
+/** What an ad lacks of which no copy counts: all but that nobody else's pages are kept, which the others see to. */
+const NOT_KEPT = ALL.filter((part) => part !== 'minimisation');
 const MAX = RECORD_RUBRIC.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Points of the part that holds or does not. */
+const LITTLE = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
 
 const usual = { market, targets, begins: NOW };
 const best = aRecord(usual);
@@ -107,16 +113,16 @@ const DEFECTS = [
   { defect: 'a hash that was never verified', parts: ['fixity'], done: onFirst(() => ({ verify: undefined })) },
   {
     defect: 'a hash verified against other bytes',
-    parts: ['fixity'],
+    parts: NOT_KEPT,
     done: onFirst((steps) => ({ verify: { ...steps.verify, sha256: 'f'.repeat(64) } as PreservationAction })),
   },
   { defect: 'a copy that was never sealed', parts: ['custody'], done: onFirst(() => ({ seal: undefined })) },
   {
     defect: 'a hash that is not that of the page',
-    parts: ['capture', 'first-version'],
+    parts: NOT_KEPT,
     done: onFirst((steps) => otherHash(steps)),
   },
-] as const;
+];
 
 function identifiersOf({ record: step }: Steps): readonly string[] {
   return step?.type === 'record.written' ? step.identifiers : [];
@@ -182,22 +188,40 @@ describe('things that concern every ad', () => {
       world: changed('edited'),
     });
 
-    expect(lacking).toEqual(['capture', 'first-version']);
+    expect(lacking).toEqual(NOT_KEPT);
   });
 
-  it('one ad of the network left out costs in every part', () => {
+  it('one ad of the network left out costs in every part that counts ad by ad', () => {
     const { lacking, raw } = aRecord({ ...usual, captured: targets.slice(1) });
 
-    expect(lacking).toEqual(ALL);
-    expect(raw['preservation.record']).toBeCloseTo((MAX * (targets.length - 1)) / targets.length, 9);
+    expect(lacking).toEqual(NOT_KEPT);
+    expect(raw['preservation.record']).toBeCloseTo(LITTLE + ((MAX - LITTLE) * (targets.length - 1)) / targets.length, 9);
   });
 
   it('a page of somebody else costs in keeping little, and nowhere else', () => {
-    const { lacking, raw } = aRecord({ ...usual, captured: [...targets, bystander] });
-    const weight = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
+    const { lacking, raw, findings } = aRecord({ ...usual, captured: [...targets, bystander] });
 
     expect(lacking).toEqual(['minimisation']);
-    expect(raw['preservation.record']).toBeCloseTo(MAX - weight * (1 - targets.length / (targets.length + 1)), 9);
+    expect(raw['preservation.record']).toBeCloseTo(MAX - LITTLE, 9);
+    expect(findings.find(({ at }) => at.locator === 'minimisation')?.count).toEqual([0, targets.length]);
+  });
+
+  it('a page that a mirror sent is captured, and its first version is not kept: score, count and facts say the same', () => {
+    const to = 'https://mirror.example/';
+    const world: WorldState = [{ ad: first, at: NOW, change: 'moved', to } as WorldState[number]];
+    const { lacking, findings, facts } = aRecord({
+      ...usual,
+      world,
+      change: (steps, ad, at) =>
+        ad === first ? record(steps, { finalUrl: serveAd(market, first, at, world).url, standing: 'copy' }) : {},
+    });
+    const { pages, whole } = facts as PreservationFacts;
+
+    expect(lacking).toEqual(['first-version']);
+    expect(pages.map(({ state }) => state)).toEqual(targets.map((ad) => (ad === first ? 'mirror' : 'kept')));
+    expect(findings.find(({ at }) => at.locator === 'first-version')?.count).toEqual([targets.length - 1, targets.length]);
+    expect(whole).not.toContain('first-version');
+    expect(whole).toContain('capture');
   });
 
   it('of two captures of one ad the one that got the page counts', () => {
