@@ -25,7 +25,10 @@ export const STEPS = [
   { step: 'context', acts: { context: did('context.captured') } },
   {
     step: 'hash',
-    acts: { hash: did('page.captured'), 'read-back': ({ response }) => response.items.some(({ verified }) => verified) },
+    acts: {
+      hash: did('page.captured'),
+      'read-back': ({ response }) => response.items.some(({ verified }) => verified),
+    },
   },
   { step: 'time-stamp', acts: { request: did('timestamp.requested') } },
   { step: 'sealed', acts: { seal: did('copy.sealed') } },

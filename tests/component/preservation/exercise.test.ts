@@ -229,7 +229,7 @@ describe('log and leaving', () => {
     const rows = within(screen.getByRole('table', { name: /Who did what/ })).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(rows[2]?.textContent).toContain('captured page and headers');
-    expect(screen.getByText(/2 entries, chain unbroken/)).toBeTruthy();
+    expect(screen.getByText(/2 entries, each fits the one before it/)).toBeTruthy();
     const said = screen.getAllByRole('status').map((status) => status.textContent);
     expect(said).toContain('Entry 2: captured page and headers, EV-001, ad 0301.');
   });

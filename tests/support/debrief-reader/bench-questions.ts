@@ -17,10 +17,7 @@ const STEPS: readonly (readonly [Shows] | readonly [Shows, Shows])[] = [
   [(bench) => bench.captures.length > 0],
   [(bench) => bench.of('look.captured').length > 0],
   [(bench) => bench.of('context.captured').length > 0],
-  [
-    (bench) => bench.captures.length > 0,
-    (bench) => bench.captures.some(({ readBack, logged }) => readBack === logged),
-  ],
+  [(bench) => bench.captures.length > 0, (bench) => bench.captures.some(({ readBack, logged }) => readBack === logged)],
   [(bench) => bench.of('timestamp.requested').length > 0],
   [(bench) => bench.of('copy.sealed').length > 0],
   [(bench) => custodyLines(bench).length > 0],

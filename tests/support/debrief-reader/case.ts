@@ -107,7 +107,9 @@ function pair(attempt: ReadAttempt, told: Told, first: Act, second: Act): readon
   return is[told] ? asked.map(() => ({ events })) : [];
 }
 
-const EACH_PAIR = ACTS.flatMap((first) => ACTS.filter((second) => second !== first).map((second) => [first, second] as const));
+const EACH_PAIR = ACTS.flatMap((first) =>
+  ACTS.filter((second) => second !== first).map((second) => [first, second] as const),
+);
 
 /** How many steps of the model path were taken, each as often as the path has it at most. */
 function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of: number } {
@@ -185,7 +187,10 @@ export const CASE_READERS: Readers<ReadAttempt> = {
     (['kept', 'alone', 'late', 'never'] as const).flatMap((told) =>
       EACH_PAIR.map(
         ([first, second]) =>
-          [`case.pair.${told}.${first}.${second}`, (attempt: ReadAttempt) => pair(attempt, told, first, second)] as const,
+          [
+            `case.pair.${told}.${first}.${second}`,
+            (attempt: ReadAttempt) => pair(attempt, told, first, second),
+          ] as const,
       ),
     ),
   ),

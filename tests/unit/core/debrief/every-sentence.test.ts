@@ -47,7 +47,8 @@ const UNSAID = [
  * Said so seldom that a tenth of the attempts may not meet it: nothing was decided, and nothing weightier is to be changed; each
  * pair of acts with each outcome, and pictures; and most of what can be wrong with a letter or a map.
  */
-const SELDOM = /^(?:change\.undecided|case\.pair\..*|case\.pictures\..*|(?:letter|objection|answer|secured|map|codes|link|network)\..*)$/;
+const SELDOM =
+  /^(?:change\.undecided|case\.pair\..*|case\.pictures\..*|(?:letter|objection|answer|secured|map|codes|link|network)\..*)$/;
 
 /** What has changed since an earlier round is in no log of one attempt. */
 const OF_TWO_ROUNDS = /^change\.(?:sharper|same|duller)\./;

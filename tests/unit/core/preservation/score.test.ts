@@ -195,7 +195,10 @@ describe('things that concern every ad', () => {
     const { lacking, raw } = aRecord({ ...usual, captured: targets.slice(1) });
 
     expect(lacking).toEqual(NOT_KEPT);
-    expect(raw['preservation.record']).toBeCloseTo(LITTLE + ((MAX - LITTLE) * (targets.length - 1)) / targets.length, 9);
+    expect(raw['preservation.record']).toBeCloseTo(
+      LITTLE + ((MAX - LITTLE) * (targets.length - 1)) / targets.length,
+      9,
+    );
   });
 
   it('a page of somebody else costs in keeping little, and nowhere else', () => {
@@ -207,8 +210,8 @@ describe('things that concern every ad', () => {
   });
 
   it('a page that a mirror sent is captured, and its first version is not kept: score, count and facts say the same', () => {
-    const to = 'https://mirror.example/';
-    const world: WorldState = [{ ad: first, at: NOW, change: 'moved', to } as WorldState[number]];
+    const to = { id: 'mirror', name: 'Mirror', host: 'mirror.example' };
+    const world: WorldState = [{ ad: first, at: NOW, change: 'moved', to }];
     const { lacking, findings, facts } = aRecord({
       ...usual,
       world,
@@ -219,7 +222,10 @@ describe('things that concern every ad', () => {
 
     expect(lacking).toEqual(['first-version']);
     expect(pages.map(({ state }) => state)).toEqual(targets.map((ad) => (ad === first ? 'mirror' : 'kept')));
-    expect(findings.find(({ at }) => at.locator === 'first-version')?.count).toEqual([targets.length - 1, targets.length]);
+    expect(findings.find(({ at }) => at.locator === 'first-version')?.count).toEqual([
+      targets.length - 1,
+      targets.length,
+    ]);
     expect(whole).not.toContain('first-version');
     expect(whole).toContain('capture');
   });
