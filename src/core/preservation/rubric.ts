@@ -12,7 +12,7 @@ export const RECORD_RUBRIC = [
   { part: 'time', weight: 8, sources: [SWGDE] },
   { part: 'identifiers', weight: 10, sources: [SWGDE] },
   { part: 'capture', weight: 12, sources: [BERKELEY, SWGDE] },
-  { part: 'first-version', weight: 8, sources: [BERKELEY] },
+  { part: 'unchanged', weight: 8, sources: [BERKELEY] },
   { part: 'fixity', weight: 10, sources: [BERKELEY] },
   { part: 'custody', weight: 8, sources: [BERKELEY] },
   { part: 'minimisation', weight: 4, sources: [BERKELEY] },

@@ -89,6 +89,12 @@ const mistakesClosedCard = (bench: ReadBench) =>
     .of('closed-card.reported')
     .some(({ action, seq }) => bench.captures.some((capture) => capture.ad === action.ad && capture.seq > seq));
 
+/** A text on a page has changed in the case where the page says of a later moment than at the beginning that it was edited. */
+function isUnedited({ page }: Capture, { attempt }: ReadBench): boolean {
+  const seen = readServedAd(page);
+  return seen.kind === 'ad' && (seen.editedAt ?? '') <= attempt.scenario.start;
+}
+
 /** Fields that identify an account, a device, a till or a picture; what is hidden cannot be named. */
 const IDENTIFYING = ['phone', 'room', 'picture', 'payment', 'account'];
 
@@ -125,8 +131,10 @@ const record: Readers<ReadBench> = {
   ),
   'record.identifiers': forEach((copy) => namesAll(copy)),
   'record.capture': forEach(({ isPage }) => isPage),
-  'record.first-version': (bench) =>
-    truth(bench.wanted.length > 0 && bench.wanted.every((ad) => fateOf(bench, ad).fate === 'kept')),
+  'record.unchanged': (bench) =>
+    truth(
+      bench.wanted.length > 0 && bench.wanted.every((ad) => bench.copiesOf(ad).some((copy) => isUnedited(copy, bench))),
+    ),
   'record.fixity': forEach(({ readBack, page }) => readBack === page.sha256),
   // Each entry of the custody log is chained when it is written: a log that was replayed has no break.
   'record.custody': forEach(({ sealedAt }) => sealedAt !== undefined),

@@ -12,13 +12,9 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
   ]),
   ...['spoiled', 'lost', 'never'].flatMap((fate) => [
     ['record.capture', `pages.${fate}`] as const,
-    ['record.first-version', `pages.${fate}`] as const,
+    ['record.unchanged', `pages.${fate}`] as const,
   ]),
-  // A first version is one thing: where a page came from a mirror, or after a change, it was not kept.
-  ['record.first-version', 'pages.mirror'],
-  ['record.first-version', 'pages.changed'],
-  ['record.first-version', 'pages.some'],
-  ['record.first-version', 'pages.none.one'],
+  ['record.unchanged', 'pages.changed'],
   ['record.child-check', 'never.closed-card'],
   ['record.minimisation', 'pages.others'],
   ['record.minimisation', 'error.E12'],
@@ -26,7 +22,7 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
   ['record.authority', 'question.who.no'],
   ['record.*', 'bench.nothing'],
   ['record.*', 'bench.unused'],
-  ...['address', 'time', 'identifiers', 'capture', 'first-version', 'fixity', 'custody'].map(
+  ...['address', 'time', 'identifiers', 'capture', 'unchanged', 'fixity', 'custody'].map(
     (part) => [`record.${part}`, 'question.proves.nothing'] as const,
   ),
   ['record.custody', 'question.touched.none'],

@@ -78,7 +78,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['case.never.preserve', 'pages.mirror'],
   ['case.never.preserve', 'pages.spoiled'],
   ['case.never.preserve', 'record.capture'],
-  ['case.never.preserve', 'record.first-version'],
+  ['case.never.preserve', 'record.unchanged'],
   ['case.pictures.only', 'pages.all*'],
   ['case.pictures.only', 'record.capture'],
   ['case.pictures.only', 'question.proves.pages'],

@@ -57,9 +57,9 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
     ...ofBench(({ items: all, whole }) => ({ whole: all.length > 0 ? RECORD_RUBRIC.map(({ part }) => part) : whole })),
   },
   {
-    name: 'a page from a mirror is a first version too',
-    ...ofBench(({ pages, whole }) => ({
-      whole: pages.every(({ state }) => state === 'kept' || state === 'mirror') ? [...whole, 'first-version'] : whole,
+    name: 'a page that was captured is a page before its text was changed',
+    ...ofBench(({ whole }) => ({
+      whole: whole.includes('capture') ? [...new Set([...whole, 'unchanged' as const])] : whole,
     })),
   },
   {
