@@ -1,6 +1,7 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
+import { toldOf } from '#core/scoring/pair-outcomes.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
 
 type Rule = SentenceRule<CaseFacts>;
@@ -52,6 +53,8 @@ const STEPS: readonly Rule[] = [
 ];
 
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
+/** What can come before the first captured page. */
+const SECONDS: readonly Act[] = ['request', 'notify', 'contact'];
 
 /** The order of the acts, as far as the key asks for one: never done and done too late are different facts. */
 const ORDER: readonly Rule[] = [
@@ -76,7 +79,42 @@ const ORDER: readonly Rule[] = [
       says: ({ pairs }) => when(pairs.some(({ first, outcome }) => first === act && outcome === 'never')),
     }),
   ),
+  {
+    id: 'case.pictures.only',
+    says: ({ pairs, pictures: [picture] }) => {
+      const isNever = pairs.some(({ first, outcome }) => first === 'preserve' && outcome === 'never');
+      return picture === undefined ? [] : when(isNever, { events: [picture] });
+    },
+  },
+  ...SECONDS.map(
+    (second): Rule => ({
+      id: `case.pictures.before.${second}`,
+      says: ({ pairs, done, pictures: [picture] }) => {
+        const isLate = pairs.some(
+          (pair) => pair.first === 'preserve' && pair.second === second && pair.outcome === 'late',
+        );
+        const came = done.find(({ act }) => act === second)?.seq;
+        if (picture === undefined || came === undefined) return [];
+        return when(isLate && picture < came, { events: [picture, came] });
+      },
+    }),
+  ),
 ];
+
+/** Each pair of the key with its outcome, so that a count of pairs can be read pair by pair. */
+const PAIRS: readonly Rule[] = (['kept', 'alone', 'late', 'never'] as const).flatMap((told) =>
+  ACTS.flatMap((first) =>
+    ACTS.filter((second) => second !== first).map(
+      (second): Rule => ({
+        id: `case.pair.${told}.${first}.${second}`,
+        says: ({ pairs }) =>
+          pairs
+            .filter((pair) => pair.first === first && pair.second === second && toldOf(pair) === told)
+            .map(({ events }) => ({ events })),
+      }),
+    ),
+  ),
+);
 
 const PATH: readonly Rule[] = [
   { id: 'case.model.all', says: ({ model: { of, same } }) => when(of > 0 && same === of, { params: { of } }) },
@@ -85,4 +123,4 @@ const PATH: readonly Rule[] = [
 ];
 
 /** Every sentence that may be said about a case as a whole, each with its condition. */
-export const CASE_SENTENCES: readonly Rule[] = [...STEPS, ...ORDER, ...PATH];
+export const CASE_SENTENCES: readonly Rule[] = [...STEPS, ...ORDER, ...PAIRS, ...PATH];

@@ -19,19 +19,23 @@ const isFlat = ({ min, max }: CriterionFacts) => min === max;
 const isCapped = ({ id, redLine, raw, min, max, scaled }: CriterionFacts) =>
   redLine && id === 'outreach.decisions' && max > min && scaled < (raw - min) / (max - min);
 
-/** A level that follows from `scaled` alone, where the criterion can tell plays apart and nothing holds it down. */
-const level = (id: string, holds: (scaled: number) => boolean): Rule => ({
+/** A level where the criterion can tell plays apart and nothing holds it down. */
+const level = (id: string, holds: (scaled: number, criterion: CriterionFacts) => boolean): Rule => ({
   id,
   says: (criterion) =>
-    when(criterion.id !== HINTS && !isFlat(criterion) && !isCapped(criterion) && holds(criterion.scaled)),
+    when(criterion.id !== HINTS && !isFlat(criterion) && !isCapped(criterion) && holds(criterion.scaled, criterion)),
 });
+
+/** `scaled` ends at 0: how far below that a play came is in its points alone. */
+const isBelow = ({ raw, min }: Pick<CriterionFacts, 'raw' | 'min'>) => raw < min;
 
 /** How far a criterion was reached. Exactly one of these is true of each criterion. */
 export const CRITERION_SENTENCES: readonly Rule[] = [
   level('level.best', (scaled) => scaled >= BEST),
   level('level.more', (scaled) => scaled >= HALF && scaled < BEST),
   level('level.less', (scaled) => scaled > 0 && scaled < HALF),
-  level('level.none', (scaled) => scaled <= 0),
+  level('level.none', (scaled, criterion) => scaled <= 0 && !isBelow(criterion)),
+  level('level.worse', (scaled, criterion) => scaled <= 0 && isBelow(criterion)),
   { id: 'level.flat', says: (criterion) => when(criterion.id !== HINTS && isFlat(criterion)) },
   { id: 'level.capped', says: (criterion) => when(criterion.id !== HINTS && isCapped(criterion)) },
   {

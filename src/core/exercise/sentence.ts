@@ -24,11 +24,15 @@ export interface Sentence {
   readonly events: readonly number[];
 }
 
-/** All sentences of a table that are true of these facts, in the order of the table. Their events are in the order of the log. */
+/** All sentences of a table that are true of these facts, in the order of the table; events by their numbers, each once. */
 export function sentencesFrom<Facts>(rules: readonly SentenceRule<Facts>[], facts: Facts): Sentence[] {
   return rules.flatMap(({ id, says }) =>
     says(facts).map(
-      ({ params = {}, events = [] }): Sentence => ({ id, params, events: events.toSorted((a, b) => a - b) }),
+      ({ params = {}, events = [] }): Sentence => ({
+        id,
+        params,
+        events: [...new Set(events)].sort((a, b) => a - b),
+      }),
     ),
   );
 }

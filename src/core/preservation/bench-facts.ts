@@ -39,7 +39,10 @@ export interface BenchFacts {
   readonly kept: readonly CapturedItem[];
   /** For each target the item that counts for it. */
   readonly best: readonly (CapturedItem | undefined)[];
-  /** For each target where in the log it was first copied, be it as a picture; undefined where nothing of it counts. */
+  /**
+   * For each target where in the log anything of it was copied first: a capture, whatever became of it, a picture, or what
+   * surrounds the page. Undefined where nothing of it counts.
+   */
   readonly touched: readonly (number | undefined)[];
   readonly requests: readonly SentRequest[];
   /** Places in the log of what may warn the advertiser: notices and contacts. */
@@ -95,7 +98,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
       const copied = [...acts('look.captured'), ...acts('context.captured')].filter((act) => act.ad === ad);
       // An item whose hash is broken counts as not kept, and so does what was copied beside it.
       const isKept = best[n] !== undefined || response.items.every((item) => item.ad !== ad);
-      const places = isKept ? [...seqs(copied), ...seqs(kept.filter((item) => item.ad === ad))] : [];
+      const places = isKept ? [...seqs(copied), ...seqs(response.items.filter((item) => item.ad === ad))] : [];
       return places.length > 0 ? Math.min(...places) : undefined;
     }),
     requests,

@@ -11,6 +11,7 @@ import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { serveContext } from './serve-context.ts';
+import { untoldTouches } from './untold-touches.ts';
 import { workstationOffset } from './workstation-clock.ts';
 
 /** Nine of ten identifiers on the page have to be named. */
@@ -108,8 +109,8 @@ export function contextsOf(ad: string, { acts, context: { market, world } }: Ben
 function custody(facts: BenchFacts): number {
   const log = facts.response.custody;
   const isFull = log.every(({ actor, role, reason }) => actor !== '' && role !== '' && reason !== '');
-  if (firstBrokenLink(log) !== undefined || !isFull) return 0;
-  const untold = facts.acts('item.renamed').filter(({ logged }) => !logged);
+  const untold = untoldTouches(facts);
+  if (firstBrokenLink(log) !== undefined || !isFull || untold.some(({ touch }) => touch !== 'renamed')) return 0;
   return perItem(({ item }) => untold.every((act) => act.item !== item))(facts);
 }
 
@@ -117,6 +118,13 @@ function asksCompletely(facts: BenchFacts): boolean {
   return facts.requests.some(({ letter }) => isComplete(letter, letterSubject(facts)));
 }
 
+/** Whoever copied nothing kept little by no care; a page of another ad, or a closed card, is more than was needed. */
 function minimisation(facts: BenchFacts): number {
-  return Number(facts.touched.some((place) => place !== undefined) && withoutRedaction(facts).length === 0);
+  const isAnything = facts.touched.some((place) => place !== undefined);
+  return Number(isAnything && withoutRedaction(facts).length === 0 && !capturedWithheld(facts));
+}
+
+/** For how much of the targets a line holds at this bench, from 0 to 1. */
+export function shareOf(wanted: EvidenceLine, facts: BenchFacts): number {
+  return EVIDENCE_LINES.find(({ line }) => line === wanted)?.share(facts) ?? 0;
 }

@@ -7,10 +7,11 @@ import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
 import { goneBefore, type OrderFault, orderFaults } from './order-of-acts.ts';
 import { type PageFact, pageFacts } from './page-facts.ts';
 import type { CapturedItem } from './play.ts';
+import { wholeParts } from './record-parts.ts';
 import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
-import { STEPS, type Step, stepsTaken } from './steps.ts';
-import { wholeParts } from './whole-record.ts';
+import { STEPS, type Step, type StepInPart, stepsInPart, stepsTaken } from './steps.ts';
+import { type UntoldTouchFact, untoldTouches } from './untold-touches.ts';
 
 /** What happened at a bench, from its log and its key; every sentence about the bench rests on it. */
 export interface PreservationFacts {
@@ -28,10 +29,16 @@ export interface PreservationFacts {
   /** Pages that were gone before the first alarm, of which the answer of the site was kept. */
   readonly goneBefore: readonly string[];
   readonly errors: readonly FoundError[];
-  /** Parts of the record that hold for every page that belongs in the locker. */
+  /** Parts of the record that hold for all that belongs in the locker. */
   readonly whole: readonly RecordPart[];
+  /** Whether anything was done at the bench. */
+  readonly isUsed: boolean;
   readonly steps: readonly Step[];
+  /** Steps of two acts of which the log shows one. */
+  readonly partly: readonly StepInPart[];
   readonly stepsOf: number;
+  /** What was done with files of the locker and has no entry in the custody log. */
+  readonly untold: readonly UntoldTouchFact[];
   /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
   /** Pictures of pages, and captures of what surrounds a page. */
@@ -84,9 +91,12 @@ export function preservationFacts(
     orderFaults: orderFaults(facts),
     goneBefore: goneBefore(facts),
     errors,
-    whole: wholeParts(facts, pages),
+    whole: wholeParts(facts),
+    isUsed: response.acts.length > 0,
     steps: stepsTaken(facts),
+    partly: stepsInPart(facts),
     stepsOf: STEPS.length,
+    untold: untoldTouches(facts),
     custody: { entries: response.custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     copiesBeside: acts('look.captured').length + acts('context.captured').length,
     items: response.items.map((item) => itemFact(item, facts)),

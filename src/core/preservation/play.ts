@@ -16,7 +16,6 @@ export interface CapturedItem {
   readonly bytes: number;
   readonly sha256: string;
   readonly childCheckBefore: boolean;
-  readonly authorityBefore: boolean;
   readonly clockCheckBefore: boolean;
   readonly record?: ItemRecord;
   readonly verified: boolean;
@@ -123,7 +122,6 @@ function reduce(
       const { ad, status, bytes, sha256 } = action;
       const before = {
         childCheckBefore: response.childChecked.includes(ad),
-        authorityBefore: response.legalBasis !== '',
         clockCheckBefore: response.clockChecked,
       };
       const captured: CapturedItem = {

@@ -2,7 +2,8 @@ import { BERKELEY, EXACT_NOTICE, HOTLINE, SWGDE } from './sources.ts';
 
 /**
  * What a record is worth, part by part. Weights follow the points of the kit's evidence rubric (training values). Each part
- * is a share from 0 to 1 over the ads that belong in the locker, so that leaving one out costs in every part.
+ * is a share from 0 to 1 over the ads that belong in the locker, so that leaving one out costs in every part; but for
+ * minimisation, which holds or does not. `recordShares` counts them.
  */
 export const RECORD_RUBRIC = [
   { part: 'authority', weight: 6, sources: [BERKELEY, SWGDE] },
@@ -11,7 +12,7 @@ export const RECORD_RUBRIC = [
   { part: 'time', weight: 8, sources: [SWGDE] },
   { part: 'identifiers', weight: 10, sources: [SWGDE] },
   { part: 'capture', weight: 12, sources: [BERKELEY, SWGDE] },
-  { part: 'first-version', weight: 8, sources: [BERKELEY] },
+  { part: 'unchanged', weight: 8, sources: [BERKELEY] },
   { part: 'fixity', weight: 10, sources: [BERKELEY] },
   { part: 'custody', weight: 8, sources: [BERKELEY] },
   { part: 'minimisation', weight: 4, sources: [BERKELEY] },

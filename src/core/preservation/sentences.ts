@@ -3,6 +3,8 @@ import type { PreservationFacts } from './facts.ts';
 import { NEVERS, type NeverId } from './nevers.ts';
 import type { PageState } from './page-facts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
+import type { Step } from './steps.ts';
+import { UNTOLD_TOUCHES } from './untold-touches.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
@@ -75,7 +77,7 @@ const PAGES: readonly Rule[] = [
   { id: 'pages.no-alarm', says: ({ alarm }) => when(alarm === undefined) },
 ];
 
-/** What holds for every page that belongs in the locker. What does not hold is said by counts and by the errors. */
+/** What holds for all that belongs in the locker. What does not hold is said by counts and by the errors. */
 const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
   id: `record.${part}`,
   says: ({ whole }) => when(whole.includes(part)),
@@ -85,7 +87,8 @@ const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
 const isOpen = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.length === 0 && alarm !== undefined;
 
 const GATES: readonly Rule[] = [
-  { id: 'gate.never.open', says: ({ nevers }) => when(nevers.length === 0) },
+  // Where nothing was done this would praise what nobody did.
+  { id: 'gate.never.open', says: ({ nevers, isUsed }) => when(isUsed && nevers.length === 0) },
   { id: 'gate.never.shut', says: ({ nevers }) => when(nevers.length > 0, { params: { count: nevers.length } }) },
   {
     id: 'gate.order.open',
@@ -124,10 +127,27 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
   }));
 });
 
+/** A step of which the log shows one act, and not the one that is named. */
+function halfStep(step: Step, missing: string): Rule {
+  return {
+    id: `step.part.${step}.no-${missing}`,
+    says: ({ partly }) => when(partly.some((entry) => entry.step === step && entry.missing === missing)),
+  };
+}
+
 const COUNTS: readonly Rule[] = [
-  { id: 'errors.none', says: ({ errors }) => when(errors.length === 0) },
+  { id: 'bench.unused', says: ({ isUsed }) => when(!isUsed) },
+  { id: 'errors.none', says: ({ errors, isUsed }) => when(isUsed && errors.length === 0) },
   { id: 'errors.some', says: ({ errors }) => when(errors.length > 0, { params: { count: errors.length } }) },
-  { id: 'bench.steps', says: ({ steps, stepsOf }) => [{ params: { n: steps.length, of: stepsOf } }] },
+  {
+    id: 'bench.steps',
+    says: ({ steps, stepsOf, partly }) => [{ params: { n: steps.length, of: stepsOf, some: partly.length } }],
+  },
+  halfStep('authority', 'basis'),
+  halfStep('authority', 'plan'),
+  halfStep('finding', 'finding'),
+  halfStep('finding', 'clock'),
+  halfStep('hash', 'read-back'),
   { id: 'bench.nothing', says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0) },
 ];
 
@@ -185,6 +205,16 @@ const QUESTIONS: readonly Rule[] = [
     id: 'question.touched.no',
     says: ({ custody: { brokenAt } }) => (brokenAt === undefined ? [] : [{ params: { seq: brokenAt } }]),
   },
+  // The chain says nothing of what was never entered.
+  ...UNTOLD_TOUCHES.map(
+    (touch): Rule => ({
+      id: `question.touched.untold.${touch}`,
+      says: ({ untold }) => {
+        const events = untold.filter((entry) => entry.touch === touch).map(({ seq }) => seq);
+        return when(events.length > 0, { events });
+      },
+    }),
+  ),
   proves('question.proves.pages', ({ status, own }) => status === 200 && own),
   proves('question.proves.mirror', ({ status, own }) => status === 200 && !own),
   proves('question.proves.gone', ({ status }) => status === 404),

@@ -1,6 +1,8 @@
 import { actsDone, type DoneAct } from '#core/attempt/acts-done.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import { type OvertakenPages, overtakenPages } from './overtaken-pages.ts';
@@ -37,6 +39,8 @@ export interface CaseFacts {
   readonly pairs: readonly PairFact[];
   /** Reports and contacts after which pages were changed or deleted that had not been captured. */
   readonly overtaken: readonly OvertakenPages[];
+  /** Numbers of the events that took a picture of a page: no act of an order counts a picture. */
+  readonly pictures: readonly number[];
   /** Steps of the model path, and how many of them were taken, at any time. */
   readonly model: { readonly of: number; readonly same: number };
   /** Hints that were taken, and what they cost together. */
@@ -47,6 +51,7 @@ interface CaseSoFar {
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
   readonly scenario: CompiledScenario;
+  readonly market: Market;
   readonly key: AnswerKey;
   /** Every choice, with the title of its scene. */
   readonly path: readonly (Omit<RatedStep, 'rating'> & StoryStep)[];
@@ -55,7 +60,8 @@ interface CaseSoFar {
 }
 
 /** The facts of a whole case. */
-export function caseFacts({ log, attempt, scenario, key, path, model, copiedClosedCard }: CaseSoFar): CaseFacts {
+export function caseFacts(so: CaseSoFar): CaseFacts {
+  const { log, attempt, scenario, market, key, path, model, copiedClosedCard } = so;
   const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
     const rating = ratingOf(key, state, option);
     return rating ? [{ state, title, option, rating, seq }] : [];
@@ -71,6 +77,7 @@ export function caseFacts({ log, attempt, scenario, key, path, model, copiedClos
     offered: [...actsIn(scenario)],
     done,
     overtaken: overtakenPages(scenario, attempt, path),
+    pictures: picturedPages(attempt, market).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },

@@ -7,6 +7,13 @@ import type { Act } from '#core/scenario/schemas.ts';
  */
 export type PairOutcome = 'kept' | 'late' | 'never';
 
+/** How an outcome is told: `alone` is a pair that is kept because its second act was never done. */
+export type PairTold = PairOutcome | 'alone';
+
+/** How the outcome of a pair is told. */
+export const toldOf = ({ outcome, events }: PairFact): PairTold =>
+  outcome === 'kept' && events.length === 1 ? 'alone' : outcome;
+
 export interface PairFact {
   readonly first: Act;
   readonly second: Act;

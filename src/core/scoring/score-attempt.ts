@@ -60,6 +60,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
       log,
       attempt,
       scenario: material.scenario,
+      market: material.market,
       key: answers.key,
       path,
       model,

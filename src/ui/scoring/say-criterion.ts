@@ -30,7 +30,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
-  const { id, raw, min, max, scaled, ideal } = criterion;
+  const { id, raw, min, max, ideal } = criterion;
   const unit = UNITS[id] ?? 'unit.plain';
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
@@ -44,11 +44,17 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     chance: '',
     best: amount(max),
     ideal: ideal === undefined ? '' : amount(ideal),
-    line: { value: scaled, ideal: ideal === undefined || max === min ? undefined : (ideal - min) / (max - min) },
+    line: {
+      value: placeOf(criterion),
+      ideal: ideal === undefined || max === min ? undefined : (ideal - min) / (max - min),
+    },
     ends: t('range.ends', { min: number(min), max: number(max) }),
     words: said.map((sentence) => sentenceWords(sentence)).join(' '),
   };
 }
+
+/** Its place on the line. `scaled` ends at 0, and a play can be worse than the line begins. */
+const placeOf = ({ raw, min, max, scaled }: Criterion) => (raw < min && min < max ? (raw - min) / (max - min) : scaled);
 
 function messageOr(key: string, otherwise: string): string {
   return key in messages ? t(key as Key) : otherwise;

@@ -10,7 +10,7 @@ export interface ScoredRow {
   readonly best: string;
   /** The same of the ideal reader. */
   readonly ideal: string;
-  /** Places on a line from 0 to 1; none where a line would say nothing. */
+  /** Places on a line from 0 to 1, below 0 what lies before it begins; none where a line would say nothing. */
   readonly line: LinePlaces | undefined;
   /** The two ends of the line in words. */
   readonly ends: string;

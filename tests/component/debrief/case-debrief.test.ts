@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
 import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
 import { exampleChart } from '../chart/example-chart.ts';
+import { textOf } from '../market/text-of.ts';
 import { act, criterion, decision, FIGURES, report } from './example-report.ts';
 
 const deeds = () => ({ restart: vi.fn(), saveReport: vi.fn() });
@@ -26,9 +27,27 @@ describe('CaseDebrief', () => {
     expect(flags.getByText('harm 14')).toBeTruthy();
     expect(flags.getByText('harm 0')).toBeTruthy();
     expect(flags.getByText('from 39 to 0')).toBeTruthy();
-    expect(within(rowOf(/The record/)).getByText('57.4 points')).toBeTruthy();
+    expect(within(rowOf(/The record/)).getByText('points 57.4')).toBeTruthy();
     const table = screen.getByRole('table', { name: /not added up/ });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + criteria.length);
+  });
+
+  it('lists the pairs of acts one by one, in the part of the criteria and not on the first page', () => {
+    const pairs = [
+      { first: 'preserve', second: 'notify', outcome: 'kept', events: [4, 9] },
+      { first: 'request', second: 'notify', outcome: 'late', events: [10, 9] },
+      { first: 'preserve', second: 'contact', outcome: 'kept', events: [4] },
+    ] as const;
+    const criteria = [criterion('preservation.order', 2, 1.5, 3)];
+    const given_ = report({ criteria });
+    render(CaseDebrief, { ...given, ...deeds(), report: { ...given_, facts: { ...given_.facts, pairs } } });
+    const listed = within(screen.getByRole('region', { name: 'Order of the acts, pair by pair' }));
+    expect(listed.getAllByRole('listitem').map((row) => textOf(row))).toEqual([
+      'First capture of a page before the first report: yes. attempt log 4, 9',
+      'First capture of a page before the first contact: yes. No contact was made. attempt log 4',
+      'First request to keep data before the first report: no. The first report came earlier. attempt log 9, 10',
+    ]);
+    expect(screen.getAllByText(/^First capture of a page before/)).toHaveLength(2);
   });
 
   it('shows a criterion of a kind that it has no words for', () => {
@@ -38,7 +57,9 @@ describe('CaseDebrief', () => {
       report: report({ criteria: [criterion('courtroom.answers', 3, 0, 4)] }),
     });
     expect(
-      within(rowOf(/courtroom\.answers/)).getByText('Nearer to the best play than to a play that looks at nothing.'),
+      within(rowOf(/courtroom\.answers/)).getByText(
+        'Nearer to the best play than to the best play that looks at nothing.',
+      ),
     ).toBeTruthy();
   });
 
@@ -118,15 +139,15 @@ describe('CaseDebrief', () => {
       ] as const,
     };
     render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
-    expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/log 20/);
+    expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/attempt log 20/);
     expect(happened().getByText(/step at “The first sign” as harmful. Steps that were rated: 2/).textContent).toMatch(
-      /log 12/,
+      /attempt log 12/,
     );
     expect(happened().queryByText('You crossed no red line.')).toBeNull();
     const acts = within(screen.getByRole('complementary', { name: 'Your acts' }));
     expect(acts.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
-      '1. Capture a page log 3, 5',
-      '2. Make contact log 9',
+      '1. Capture a page attempt log 3, 5',
+      '2. Make contact attempt log 9',
       'Ask the site to keep data',
       'Report the ads',
     ]);

@@ -67,6 +67,7 @@ const NOTHING_DONE: CaseFacts = {
   done: [],
   pairs: [],
   overtaken: [],
+  pictures: [],
   model: { of: 0, same: 0 },
   hints: { taken: 0, cost: 0 },
 };

@@ -27,7 +27,7 @@ describe('a sentence', () => {
     const sentence = said('find.missed', { count: 3, ads: '0302, 0304, 0306' }, [1, 2, 3, 4, 5, 6, 7, 7]);
     const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad) => `#ad-${ad}` });
     expect(container.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
-      `${words['find.missed'].replace('{count}', '3').replace('{ads}', '0302, 0304 and 1 more')} log 1, 2, 3, 4, 5, 6 and 1 more`,
+      `${words['find.missed'].replace('{count}', '3').replace('{ads}', '0302, 0304 and 1 more')} attempt log 1, 2, 3, 4, 5, 6 and 1 more`,
     );
     expect([...container.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
       '#ad-0302',

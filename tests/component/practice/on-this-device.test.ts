@@ -16,7 +16,7 @@ describe('what is begun and done on this device', () => {
     expect(
       rows.map((row) => [...row.children].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim())),
     ).toEqual([
-      ['An open case', 'begun, 12 entries in the log', '2026-03-04, 05:06 UTC', 'Continue: An open case'],
+      ['An open case', 'begun, 12 entries in the attempt log', '2026-03-04, 05:06 UTC', 'Continue: An open case'],
       ['A finished case', 'done', '2026-03-04, 05:06 UTC', 'See the debrief: A finished case'],
       ['An old case', 'made with another version of the case', 'not known', 'Open the case: An old case'],
     ]);

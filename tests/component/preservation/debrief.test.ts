@@ -52,7 +52,7 @@ describe('debrief of a record', () => {
   test('lists what is missing before what is in place, with word and source grade', () => {
     open([part('custody', 'hit'), part('time', 'miss')]);
     const names = [...document.querySelectorAll('.parts__name')].map((name) => name.textContent);
-    expect(names).toEqual(['Time and clock', 'Original sealed, chain whole']);
+    expect(names).toEqual(['Time and clock', 'Original sealed, custody log whole']);
     expect(screen.getByText('For 1 of 3')).toBeTruthy();
     expect(screen.getAllByText('U, unverified')).toHaveLength(2);
   });
@@ -80,8 +80,40 @@ describe('debrief of a record', () => {
     const region = screen.getByRole('region', { name: 'Steps of good practice' });
     const steps = within(region.querySelector('ol') as HTMLElement).getAllByRole('listitem');
     expect(steps).toHaveLength(16);
-    const left = steps.filter((step) => step.textContent?.includes('Not in the log'));
+    const left = steps.filter((step) => step.textContent?.includes('Not in the attempt log'));
     expect(left.map((step) => step.textContent?.trim())).toEqual([expect.stringContaining('Time stamp asked for')]);
+  });
+
+  test('says of a step of two acts which of them the log shows', () => {
+    const finding: Finding = { kind: 'miss', at: {}, reason: 'step.authority', sources: [] };
+    const figures = [{ id: 'steps', value: 2, count: [2, 16] as const }];
+    const response = responseWithCapture();
+    const sentences = saidOf(response);
+    render(Debrief, { props: { response, findings: [finding], figures, sentences, caseSentences: [], base: '/kit/' } });
+    const row = screen.getByText('Legal basis and plan').closest('li') as HTMLElement;
+    expect(within(row).getByText('In part in the attempt log')).toBeTruthy();
+    expect(within(row).getByText('Your attempt log shows a legal basis, and no plan.')).toBeTruthy();
+  });
+
+  test('says what the custody log does not have, beside what its chain shows', () => {
+    const bench = createBench();
+    bench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
+    bench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
+    open([], bench.props().response);
+    expect(
+      screen.getByText(/^Entries of the custody log: 1\. .*does not show that every act was entered/),
+    ).toBeTruthy();
+    expect(screen.getByText(/copy to a personal device\. The custody log has no entry of it/)).toBeTruthy();
+  });
+
+  test('praises nothing where nothing was done', () => {
+    const figures = [{ id: 'rubric.custody', value: 0, count: [0, 8] as const }];
+    const response = createBench().props().response;
+    const sentences = saidOf(response);
+    render(Debrief, { props: { response, findings: [], figures, sentences, caseSentences: [], base: '/kit/' } });
+    expect(screen.getAllByText('You did nothing at this bench.')).toHaveLength(2);
+    expect(screen.queryByText(words['gate.never.open'])).toBeNull();
+    expect(screen.queryByText(words['errors.none'])).toBeNull();
   });
 
   test('says of the order of acts what the facts of the case say, and advises where it is not in place', () => {
@@ -89,23 +121,23 @@ describe('debrief of a record', () => {
     const said = sentencesFrom(CASE_SENTENCES, { ...report().facts, pairs });
     open([{ kind: 'miss', at: { locator: 'order' }, count: [0, 1], reason: 'Because.', sources: [] }], undefined, said);
     const row = screen.getByText('Order of the acts').closest('li') as HTMLElement;
-    expect(within(row).getByText(words['case.never.request'])).toBeTruthy();
+    expect(within(row).getByText(words['case.pair.never.request.contact'])).toBeTruthy();
     expect(within(row).queryByText(/came too late/)).toBeNull();
     expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
   });
 
   test('answers the questions of a judge from the record', () => {
     open([]);
-    expect(screen.getByText(/The clock was checked before 0 of 1 captures/)).toBeTruthy();
+    expect(screen.getByText(/Captures before which the clock was checked: 0 of 1\./)).toBeTruthy();
     expect(screen.getByText(/Legal basis: Order OST-0312/)).toBeTruthy();
-    expect(screen.getByText('The custody log has 2 entries, and each fits the one before it.')).toBeTruthy();
+    expect(screen.getByText(/^Entries of the custody log: 2\. Each entry fits the one before it\./)).toBeTruthy();
   });
 
   test('says so where the chain is broken', () => {
     const response = responseWithCapture();
     const custody = response.custody.map((entry) => (entry.seq === 2 ? { ...entry, reason: 'other' } : entry));
     open([], { ...response, custody });
-    expect(screen.getByText('chain broken at entry 2')).toBeTruthy();
+    expect(screen.getByText('entry 2 does not fit the one before it')).toBeTruthy();
     expect(screen.getByText('Entry 2 of the custody log does not fit the one before it.')).toBeTruthy();
   });
 
@@ -131,13 +163,13 @@ describe('debrief of a record', () => {
       custody: response.custody.map((entry) => (entry.seq === 120 ? { ...entry, reason: 'other' } : entry)),
     });
     expect(screen.getByText('70 to 169 of 250')).toBeTruthy();
-    expect(screen.getByText('Gap before touch 120')).toBeTruthy();
+    expect(screen.getByText('Entry 120 does not fit the one before it')).toBeTruthy();
   });
 
   test('an empty locker has words of its own', () => {
     open([], createBench().props().response);
-    expect(screen.getByText('Nothing was captured')).toBeTruthy();
-    expect(screen.getByText(/^You captured nothing/)).toBeTruthy();
+    expect(screen.getByText('No page was captured')).toBeTruthy();
+    expect(screen.getByText(/^You copied no page/)).toBeTruthy();
     expect(screen.getByText('Nothing. The locker holds no capture that counts.')).toBeTruthy();
     expect(screen.queryByText('Which page is it?')).toBeNull();
     expect(within(document.body).queryByRole('table')).toBeNull();

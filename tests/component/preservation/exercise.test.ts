@@ -229,7 +229,7 @@ describe('log and leaving', () => {
     const rows = within(screen.getByRole('table', { name: /Who did what/ })).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(rows[2]?.textContent).toContain('captured page and headers');
-    expect(screen.getByText(/2 entries, chain unbroken/)).toBeTruthy();
+    expect(screen.getByText(/2 entries, each fits the one before it/)).toBeTruthy();
     const said = screen.getAllByRole('status').map((status) => status.textContent);
     expect(said).toContain('Entry 2: captured page and headers, EV-001, ad 0301.');
   });
@@ -238,7 +238,7 @@ describe('log and leaving', () => {
     const { commit } = await openBench();
     await press('Finish at the bench');
     const dialog = screen.getByRole('dialog');
-    expect(within(dialog).getByText('Flagged and not captured: 0301.')).toBeTruthy();
+    expect(within(dialog).getByText('Flagged, and no page captured: 0301.')).toBeTruthy();
     expect(within(dialog).getByText('The clock is not checked.')).toBeTruthy();
     expect(commit).not.toHaveBeenCalled();
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Finish' }));
@@ -279,7 +279,7 @@ describe('log and leaving', () => {
     await openBench([], { suggested: [], leftOut: ['0301'] });
     expect(screen.getByText(/^Ad 0301 is not in this list any more/)).toBeTruthy();
     await press('Finish at the bench');
-    expect(within(screen.getByRole('dialog')).queryByText(/Flagged and not captured/)).toBeNull();
+    expect(within(screen.getByRole('dialog')).queryByText(/Flagged, and no page captured/)).toBeNull();
   });
 
   test('a bench to read has nothing to act with', async () => {

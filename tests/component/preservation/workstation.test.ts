@@ -83,9 +83,9 @@ describe('the web of the case', () => {
 describe('the steps', () => {
   test('names what the log shows, and all of them only where one asks for the hint', async () => {
     await openBench();
-    expect(screen.getByText('0 of 16 steps of good practice are in your log')).toBeTruthy();
+    expect(screen.getByText('Steps of good practice in your attempt log: 0 of 16')).toBeTruthy();
     await press('Note: nothing points to a child');
-    const steps = screen.getByRole('region', { name: /2 of 16 steps/ });
+    const steps = screen.getByRole('region', { name: /2 of 16/ });
     expect(within(steps).getByText('Look for child material', { selector: 'ul li' })).toBeTruthy();
     expect(within(steps).getByText('Disclosure noted').closest('details')?.open).toBe(false);
   });
@@ -198,6 +198,17 @@ describe('the request to keep data', () => {
   });
 });
 
+describe('a picture of a page', () => {
+  test('is named where no page is captured, and takes the place of nothing', async () => {
+    await openBench();
+    expect(screen.getByText('No page of this ad is captured yet')).toBeTruthy();
+    await fireEvent.click(screen.getByLabelText('The whole page'));
+    await press('Capture the look');
+    expect(screen.getByText('No page capture yet. There is a picture.')).toBeTruthy();
+    expect(screen.queryByText('No page of this ad is captured yet')).toBeNull();
+  });
+});
+
 describe('EV-100 in the debrief', () => {
   const figure = (line: string, value: number, of: number) => ({
     id: `rubric.${line}`,
@@ -219,10 +230,10 @@ describe('EV-100 in the debrief', () => {
     });
     const states = screen.getAllByRole('row').map((row) => row.querySelector('.verdict')?.textContent?.trim());
     expect(states.slice(1)).toEqual(['In full', 'Not earned', 'In part']);
-    expect(screen.getByText('The lines add up to 11 of 100 before the gates.')).toBeTruthy();
+    expect(screen.getByText('Sum of the lines: 11 of 100 points.')).toBeTruthy();
     expect(screen.getByText(/Kinds of such acts: 1/)).toBeTruthy();
     expect(screen.getByText(/no request to keep data had gone out before it/)).toBeTruthy();
-    expect(screen.getByText(/takes the ten points of its line and no more/)).toBeTruthy();
+    expect(screen.getByText(/^A wrong order costs the ten points of its line\./)).toBeTruthy();
     expect(screen.queryByText(/Money was paid/)).toBeNull();
   });
 

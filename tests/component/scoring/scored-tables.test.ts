@@ -23,9 +23,22 @@ describe('CriteriaTable', () => {
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
     expect(textOf(rowOf(/Flags, weighed/))).toMatch(
-      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Nearer to the best play than to a play that looks/,
+      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Nearer to the best play than to the best play that looks/,
     );
-    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than a play that looks at nothing/);
+    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than the best play that looks at nothing/);
+  });
+
+  it('says of a play that is worse than one that looks at nothing that it is, and draws it left of the line', () => {
+    showCriteria([criterion('preservation.rubric', 12, 40, 100, 0), criterion('detection.withheld', 0, 0, 1, 0)]);
+    const circle = (row: HTMLElement) => Number(row.querySelector('circle')?.getAttribute('cx'));
+    const begins = (row: HTMLElement) =>
+      Number(/^M(\d+) /.exec(row.querySelector('path')?.getAttribute('d') ?? '')?.[1]);
+    const [worse, none] = [rowOf(/EV-100/), rowOf(/Withheld ad/)];
+
+    expect(textOf(worse)).toMatch(/from 40 to 100.*Worse than the best play that looks at nothing/);
+    expect(circle(worse)).toBeLessThan(begins(worse));
+    expect(circle(none)).toBe(begins(none));
+    expect(none.textContent).not.toMatch(/Worse/);
   });
 
   it('sets the ideal reader of the same market beside what was scored, and says what that is', () => {

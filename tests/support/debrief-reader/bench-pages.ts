@@ -63,18 +63,36 @@ const pages: Readers<ReadBench> = {
   'pages.no-alarm': ({ alarm }) => truth(alarm === undefined),
 };
 
-/** True where every page that belongs in the locker has a copy that counts, and something holds for each of these. */
-const forEach = (holds: (copy: Capture, bench: ReadBench) => boolean) => (bench: ReadBench) => {
-  const copies = counted(bench);
-  return truth(
-    bench.wanted.length > 0 && copies.length === bench.wanted.length && copies.every((copy) => holds(copy, bench)),
+/** True where something holds for the capture that stands for each page that belongs in the locker. */
+const forEach = (holds: (copy: Capture, bench: ReadBench) => boolean) => (bench: ReadBench) =>
+  truth(
+    bench.wanted.length > 0 &&
+      bench.wanted.every((ad) => {
+        const copy = bench.standIn(ad);
+        return copy !== undefined && holds(copy, bench);
+      }),
   );
-};
+
+/** True where something had been done before anything of a page was taken, for each page that belongs in the locker. */
+const beforeEach = (isDone: (bench: ReadBench, ad: string, first: number) => boolean) => (bench: ReadBench) =>
+  truth(
+    bench.wanted.length > 0 &&
+      bench.wanted.every((ad) => bench.isHeld(ad) && isDone(bench, ad, bench.firstTouch(ad) ?? 0)),
+  );
+
+const copiesClosedCard = (bench: ReadBench) => bench.copiedAds().some((ad) => bench.attempt.isClosed(ad));
+
+/** A closed card was noted as one that shows nothing, or a page was captured after it had been reported as closed. */
+const mistakesClosedCard = (bench: ReadBench) =>
+  bench.of('child-material.checked').some(({ action }) => bench.attempt.isClosed(action.ad)) ||
+  bench
+    .of('closed-card.reported')
+    .some(({ action, seq }) => bench.captures.some((capture) => capture.ad === action.ad && capture.seq > seq));
 
 /** A text on a page has changed in the case where the page says of a later moment than at the beginning that it was edited. */
-function isUnedited({ ad, page }: Capture, { attempt }: ReadBench): boolean {
+function isUnedited({ page }: Capture, { attempt }: ReadBench): boolean {
   const seen = readServedAd(page);
-  return seen.kind === 'ad' && (seen.editedAt ?? '') <= attempt.scenario.start && page.status === 200 && ad !== '';
+  return seen.kind === 'ad' && (seen.editedAt ?? '') <= attempt.scenario.start;
 }
 
 /** Fields that identify an account, a device, a till or a picture; what is hidden cannot be named. */
@@ -94,19 +112,36 @@ function namesAll({ ad, page, record }: Capture): boolean {
 }
 
 const record: Readers<ReadBench> = {
-  'record.authority': forEach(({ ad }, bench) => bench.basisBefore(bench.firstTouch(ad) ?? 0) !== ''),
-  'record.child-check': forEach(({ ad }, bench) =>
-    bench.of('child-material.checked').some((act) => act.action.ad === ad && act.seq < (bench.firstTouch(ad) ?? 0)),
+  'record.authority': beforeEach((bench, _, first) => bench.basisBefore(first) !== ''),
+  'record.child-check': (bench) =>
+    copiesClosedCard(bench) || mistakesClosedCard(bench)
+      ? []
+      : beforeEach((_, ad, first) =>
+          bench.of('child-material.checked').some(({ action, seq }) => action.ad === ad && seq < first),
+        )(bench),
+  'record.address': forEach(
+    ({ ad, record: written, page }, { attempt }) =>
+      written?.url === adUrl(attempt.market, ad) && (written.finalUrl ?? written.url) === page.url,
   ),
-  'record.address': forEach(({ ad, record: written }, { attempt }) => written?.url === adUrl(attempt.market, ad)),
-  'record.time': forEach((copy, bench) => bench.isTimed(copy) && bench.clockCheckedBefore(copy.seq)),
+  'record.time': forEach(
+    (copy, bench) =>
+      bench.isTimed(copy) &&
+      bench.clockCheckedBefore(copy.seq) &&
+      bench.of('clock.checked').at(-1)?.action.offsetSeconds === bench.offset,
+  ),
   'record.identifiers': forEach((copy) => namesAll(copy)),
-  'record.capture': forEach(({ isOwn }) => isOwn),
-  'record.first-version': forEach(isUnedited),
+  'record.capture': forEach(({ isPage }) => isPage),
+  'record.unchanged': (bench) =>
+    truth(
+      bench.wanted.length > 0 && bench.wanted.every((ad) => bench.copiesOf(ad).some((copy) => isUnedited(copy, bench))),
+    ),
   'record.fixity': forEach(({ readBack, page }) => readBack === page.sha256),
   // Each entry of the custody log is chained when it is written: a log that was replayed has no break.
   'record.custody': forEach(({ sealedAt }) => sealedAt !== undefined),
-  'record.minimisation': forEach((_, bench) => bench.copiedAds().every((ad) => bench.wanted.includes(ad))),
+  'record.minimisation': (bench) =>
+    truth(
+      bench.wanted.some((ad) => bench.isHeld(ad)) && bench.readableOthers().length === 0 && !copiesClosedCard(bench),
+    ),
 };
 
 /** What is said of the pages and of their records. */

@@ -6,25 +6,46 @@ import { firstOf } from './story-acts.ts';
 
 const hasTwice = (values: readonly string[]) => new Set(values).size < values.length;
 
-/** The steps of good practice that a log shows, after the list in domain.md, 4a. */
-const STEPS: readonly ((bench: ReadBench) => boolean)[] = [
-  (bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '' && bench.of('plan.noted').length > 0,
-  (bench) => bench.of('child-material.checked').length + bench.of('closed-card.reported').length > 0,
-  (bench) => bench.of('finding.noted').length > 0 && bench.of('clock.checked').length > 0,
-  (bench) => bench.of('record.written').length > 0,
-  (bench) => bench.captures.length > 0,
-  (bench) => bench.of('look.captured').length > 0,
-  (bench) => bench.of('context.captured').length > 0,
-  (bench) => bench.captures.some(({ readBack, logged }) => readBack === logged),
-  (bench) => bench.of('timestamp.requested').length > 0,
-  (bench) => bench.of('copy.sealed').length > 0,
-  (bench) => custodyLines(bench).length > 0,
-  ({ shown }) => firstOf(shown, 'request') !== undefined,
-  (bench) => bench.of('safety.checked').length > 0,
-  ({ captures }) => hasTwice(captures.map(({ ad }) => ad)),
-  (bench) => bench.of('retention.set').length > 0,
-  (bench) => bench.of('disclosure.noted').length > 0,
+type Shows = (bench: ReadBench) => boolean;
+
+/** The steps of good practice after the list in domain.md, 4a, each with the one or two acts by which a log shows it. */
+const STEPS: readonly (readonly [Shows] | readonly [Shows, Shows])[] = [
+  [(bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '', (bench) => bench.of('plan.noted').length > 0],
+  [(bench) => bench.of('child-material.checked').length + bench.of('closed-card.reported').length > 0],
+  [(bench) => bench.of('finding.noted').length > 0, (bench) => bench.of('clock.checked').length > 0],
+  [(bench) => bench.of('record.written').length > 0],
+  [(bench) => bench.captures.length > 0],
+  [(bench) => bench.of('look.captured').length > 0],
+  [(bench) => bench.of('context.captured').length > 0],
+  [(bench) => bench.captures.length > 0, (bench) => bench.captures.some(({ readBack, logged }) => readBack === logged)],
+  [(bench) => bench.of('timestamp.requested').length > 0],
+  [(bench) => bench.of('copy.sealed').length > 0],
+  [(bench) => custodyLines(bench).length > 0],
+  [({ shown }) => firstOf(shown, 'request') !== undefined],
+  [(bench) => bench.of('safety.checked').length > 0],
+  [({ captures }) => hasTwice(captures.map(({ ad }) => ad))],
+  [(bench) => bench.of('retention.set').length > 0],
+  [(bench) => bench.of('disclosure.noted').length > 0],
 ];
+
+const isFull = (bench: ReadBench) => (acts: readonly Shows[]) => acts.every((shows) => shows(bench));
+const isHalf = (bench: ReadBench) => (acts: readonly Shows[]) =>
+  acts.length === 2 && acts.filter((shows) => shows(bench)).length === 1;
+
+/** True where the step of that number is taken in part, and the act that is missing is its first or its second one. */
+const halfOf = (step: number, missing: 0 | 1) => (bench: ReadBench) => {
+  const acts = STEPS[step] ?? [];
+  return truth(isHalf(bench)(acts) && acts[missing]?.(bench) === false);
+};
+
+/** What was done with files of the locker while the custody log was told nothing, each with its events. */
+const untold = (shortcut: Parameters<ReadBench['took']>[0]) => (bench: ReadBench) => {
+  const events = bench
+    .of('shortcut.taken')
+    .filter(({ action }) => action.shortcut === shortcut)
+    .map(({ seq }) => seq);
+  return truth(events.length > 0, { events });
+};
 
 /** Persons by name and role, as entries of the custody log name them. */
 const peopleIn = (bench: ReadBench) => [
@@ -50,7 +71,16 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   },
   'gate.hash.none': ({ captures }) => truth(captures.length === 0),
   'gate.hash.shut': ({ captures }) => truth(captures.some(({ fits }) => !fits)),
-  'bench.steps': (bench) => [{ params: { n: STEPS.filter((isTaken) => isTaken(bench)).length, of: STEPS.length } }],
+  'bench.steps': (bench) => {
+    const [n, some] = [STEPS.filter(isFull(bench)).length, STEPS.filter(isHalf(bench)).length];
+    return [{ params: { n, of: STEPS.length, some } }];
+  },
+  'step.part.authority.no-basis': halfOf(0, 0),
+  'step.part.authority.no-plan': halfOf(0, 1),
+  'step.part.finding.no-finding': halfOf(2, 0),
+  'step.part.finding.no-clock': halfOf(2, 1),
+  'step.part.hash.no-read-back': halfOf(7, 1),
+  'bench.unused': ({ acts }) => truth(acts.length === 0),
   'bench.nothing': (bench) =>
     truth(bench.captures.length + bench.of('look.captured').length + bench.of('context.captured').length === 0),
   'question.which': (bench) => {
@@ -86,6 +116,17 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   },
   // The chain is written when a log is replayed: no log of acts can break it.
   'question.touched.no': () => [],
+  'question.touched.untold.renamed': (bench) => {
+    const events = bench
+      .of('item.renamed')
+      .filter(({ action }) => !action.logged)
+      .map(({ seq }) => seq);
+    return truth(events.length > 0, { events });
+  },
+  'question.touched.untold.own-device': untold('own-device'),
+  'question.touched.untold.public-archive': untold('public-archive'),
+  'question.touched.untold.face-search': untold('face-search'),
+  'question.touched.untold.resaved-original': untold('resaved-original'),
   'question.proves.pages': proves(({ isPage, isOwn }) => isPage && isOwn),
   'question.proves.mirror': proves(({ isPage, isOwn }) => isPage && !isOwn),
   'question.proves.gone': proves(({ isPage }) => !isPage),

@@ -136,6 +136,18 @@ export class ReadBench {
     return this.#copied().map(({ ad }) => ad);
   }
 
+  /** The capture that stands for an ad: the first of its page that counts, else the first that counts of the answer of the site. */
+  standIn(ad: string): Capture | undefined {
+    return this.copiesOf(ad)[0] ?? this.captures.find((capture) => capture.ad === ad && capture.counts);
+  }
+
+  /** Something of the ad is there: a capture that counts, or a picture or surroundings where nobody captured anything. */
+  isHeld(ad: string): boolean {
+    return this.captures.some((one) => one.ad === ad)
+      ? this.standIn(ad) !== undefined
+      : this.firstTouch(ad) !== undefined;
+  }
+
   /** The first event in which anything of the ad was taken. */
   firstTouch(ad: string): number | undefined {
     return this.#copied().find((copy) => copy.ad === ad)?.seq;

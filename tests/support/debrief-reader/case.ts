@@ -65,6 +65,52 @@ function never(attempt: ReadAttempt, act: Act): readonly Truth[] {
   return truth(firstOf(shownActs(attempt), act) === undefined, isAsked ? {} : { optional: true });
 }
 
+/** The first picture of a page that stood there, over all benches. */
+function firstPicture(attempt: ReadAttempt): number | undefined {
+  const seqs = attempt
+    .exercises('preservation')
+    .flatMap((id) => benchOf(attempt, id).pictures())
+    .map(({ seq }) => seq);
+  return seqs.length > 0 ? Math.min(...seqs) : undefined;
+}
+
+function picturesOnly(attempt: ReadAttempt): readonly Truth[] {
+  const picture = firstPicture(attempt);
+  if (picture === undefined || firstOf(shownActs(attempt), 'preserve') !== undefined) return [];
+  const isAsked = pairsOf(attempt).some(([first]) => first === 'preserve');
+  return [{ events: [picture], ...(!isAsked && { optional: true }) }];
+}
+
+/** A picture came before an act that itself came before the first captured page. */
+function pictureBefore(attempt: ReadAttempt, second: Act): readonly Truth[] {
+  const picture = firstPicture(attempt);
+  const came = firstOf(shownActs(attempt), second);
+  const [isLate] = late(attempt, 'preserve', second);
+  if (!isLate || picture === undefined || came === undefined || picture > came) return [];
+  return [{ events: [picture, came], ...(isLate.optional && { optional: true }) }];
+}
+
+type Told = 'kept' | 'alone' | 'late' | 'never';
+
+/** What is said of each pair that the key asks for. */
+function pair(attempt: ReadAttempt, told: Told, first: Act, second: Act): readonly Truth[] {
+  const acts = shownActs(attempt);
+  const [one, other] = [firstOf(acts, first), firstOf(acts, second)];
+  const asked = pairsOf(attempt).filter(([a, b]) => a === first && b === second);
+  const is: Record<Told, boolean> = {
+    kept: one !== undefined && other !== undefined && one < other,
+    alone: one !== undefined && other === undefined,
+    late: one !== undefined && other !== undefined && one >= other,
+    never: one === undefined,
+  };
+  const events = [one, other].filter((seq) => seq !== undefined);
+  return is[told] ? asked.map(() => ({ events })) : [];
+}
+
+const EACH_PAIR = ACTS.flatMap((first) =>
+  ACTS.filter((second) => second !== first).map((second) => [first, second] as const),
+);
+
 /** How many steps of the model path were chosen at any time, each as often as the path has it at most. */
 function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of: number } {
   const made = attempt.events.flatMap((event) =>
@@ -147,6 +193,23 @@ export const CASE_READERS: Readers<ReadAttempt> = {
     ),
   ),
   ...Object.fromEntries(ACTS.map((act) => [`case.never.${act}`, (attempt: ReadAttempt) => never(attempt, act)])),
+  'case.pictures.only': picturesOnly,
+  ...Object.fromEntries(
+    ACTS.filter((second) => second !== 'preserve').map(
+      (second) => [`case.pictures.before.${second}`, (attempt: ReadAttempt) => pictureBefore(attempt, second)] as const,
+    ),
+  ),
+  ...Object.fromEntries(
+    (['kept', 'alone', 'late', 'never'] as const).flatMap((told) =>
+      EACH_PAIR.map(
+        ([first, second]) =>
+          [
+            `case.pair.${told}.${first}.${second}`,
+            (attempt: ReadAttempt) => pair(attempt, told, first, second),
+          ] as const,
+      ),
+    ),
+  ),
   'case.model.all': (attempt) => {
     const { same, of } = modelSteps(attempt);
     return truth(of > 0 && same === of, { params: { of } });

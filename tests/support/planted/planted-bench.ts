@@ -56,6 +56,35 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
     name: 'the record is whole where anything was captured',
     ...ofBench(({ items: all, whole }) => ({ whole: all.length > 0 ? RECORD_RUBRIC.map(({ part }) => part) : whole })),
   },
+  {
+    name: 'a page that was captured is a page before its text was changed',
+    ...ofBench(({ whole }) => ({
+      whole: whole.includes('capture') ? [...new Set([...whole, 'unchanged' as const])] : whole,
+    })),
+  },
+  {
+    name: 'an empty locker keeps nobody else’s data',
+    ...ofBench(({ isUsed, whole }) => ({ whole: isUsed ? whole : [...whole, 'minimisation'] })),
+  },
+  {
+    name: 'a basis of one page is a basis of all',
+    ...ofBench(({ whole, legalBasis }) => ({
+      whole: legalBasis === '' ? whole : [...new Set([...whole, 'authority' as const])],
+    })),
+  },
+  { name: 'the custody log has every touch', ...ofBench(() => ({ untold: [] })) },
+  {
+    name: 'a step of two acts is taken with one of them',
+    ...ofBench(({ steps, partly }) => ({ steps: [...steps, ...partly.map(({ step }) => step)], partly: [] })),
+  },
+  {
+    name: 'a step in part is one that lacks its plan',
+    ...ofBench(({ partly }) => ({ partly: partly.map(({ step }) => ({ step, missing: 'plan' })) })),
+  },
+  {
+    name: 'a bench at which nothing was done is one at which nothing wrong was done',
+    ...ofBench(() => ({ isUsed: true })),
+  },
   { name: 'a request that never went out is no fault of order', ...without('request') },
   { name: 'late pages are no fault of order', ...without('pages') },
   { name: 'to keep nothing is no fault of order', ...without('nothing') },

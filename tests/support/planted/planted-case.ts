@@ -17,6 +17,21 @@ export const PLANTED_IN_CASE: readonly Planted[] = [
   { name: 'never counts as late', ...takes('never', 'late') },
   { name: 'never counts as kept', ...takes('never', 'kept') },
   {
+    name: 'a pair is in order where its first act was ever done',
+    rules: {
+      'case.pair.kept.request.notify': rule<CaseFacts>(({ pairs }) =>
+        pairs
+          .filter(({ first, second, events }) => first === 'request' && second === 'notify' && events.length === 2)
+          .map(({ events }) => ({ events })),
+      ),
+    },
+  },
+  { name: 'a picture of a page is nothing', ...ofCase(() => ({ pictures: [] })) },
+  {
+    name: 'a picture came before whatever came before the first capture',
+    ...ofCase(({ pictures, done }) => ({ pictures: pictures.length > 0 ? [done[0]?.seq ?? 1] : [] })),
+  },
+  {
     name: 'the order is kept where one pair is',
     rules: {
       'case.order.kept': rule<CaseFacts>(({ pairs }) => holds(pairs.some(({ outcome }) => outcome === 'kept'))),

@@ -92,6 +92,15 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     },
   },
   {
+    name: 'worse than a play that looks at nothing is as good as it',
+    rules: {
+      'level.none': rule<CriterionFacts>(({ id, scaled, min, max }) =>
+        holds(id !== 'outreach.hints' && min !== max && scaled <= 0),
+      ),
+      'level.worse': rule<CriterionFacts>(() => []),
+    },
+  },
+  {
     name: 'a red line keeps nothing low',
     rules: { 'level.capped': rule<CriterionFacts>(() => []) },
   },

@@ -24,9 +24,16 @@ describe('how far a criterion was reached', () => {
     [0.5, 'level.more'],
     [0.499, 'level.less'],
     [0.001, 'level.less'],
-    [0, 'level.none'],
   ])('%d is said by %s alone', (scaled, id) => {
     expect(said({ scaled })).toEqual([id]);
+  });
+
+  it('tells as good as looking at nothing from worse than that: both have 0 on the line', () => {
+    const at = (raw: number) => said({ ...scale('preservation.rubric', raw, 40, 100, []) });
+    expect(at(40)).toEqual(['level.none']);
+    expect(at(39.9)).toEqual(['level.worse']);
+    expect(at(0)).toEqual(['level.worse']);
+    expect(at(41)).toEqual(['level.less']);
   });
 
   it('is not said where the case leaves nothing to tell apart: none of none is not the best', () => {

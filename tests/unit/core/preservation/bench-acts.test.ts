@@ -5,11 +5,12 @@ import { firstBrokenLink } from '#core/evidence/custody-log.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
 import type { WorldState } from '#core/market/world-state.ts';
+import { benchFacts } from '#core/preservation/bench-facts.ts';
 import { CONTEXTS } from '#core/preservation/care-actions.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
-import { STEPS } from '#core/preservation/steps.ts';
+import { STEPS, stepsInPart } from '#core/preservation/steps.ts';
 import {
   BEGINS,
   changed,
@@ -56,6 +57,29 @@ describe('the acts of the bench', () => {
 
     expect(entries(...quiet)).toBe(FULL.length);
     expect(entries(told)).toBe(FULL.length + 1);
+  });
+
+  it('says of a step of two acts which of them is missing', () => {
+    const partly = (...actions: readonly PreservationAction[]) =>
+      stepsInPart(
+        benchFacts(responseOf(actions.map((action, n) => late(action, n))), KEY, { market, world: [], evidence: [] }),
+      );
+    const basis: PreservationAction = { type: 'authority.noted', legalBasis: 'Order', ...PERSON };
+    const plan: PreservationAction = {
+      type: 'plan.noted',
+      purpose: 'a',
+      scope: 'b',
+      tool: 'c',
+      workstation: 'd',
+      ...PERSON,
+    };
+    const clock: PreservationAction = { type: 'clock.checked', offsetSeconds: 37, ...PERSON };
+
+    expect(partly()).toEqual([]);
+    expect(partly(basis)).toEqual([{ step: 'authority', missing: 'plan' }]);
+    expect(partly(plan)).toEqual([{ step: 'authority', missing: 'basis' }]);
+    expect(partly(basis, plan)).toEqual([]);
+    expect(partly(clock)).toEqual([{ step: 'finding', missing: 'finding' }]);
   });
 
   it('can take all sixteen steps', () => {

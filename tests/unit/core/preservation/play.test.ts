@@ -15,7 +15,6 @@ describe('the capture bench', () => {
     expect(response.items.map(({ item }) => item)).toEqual(['EV-001', 'EV-002']);
     for (const item of response.items)
       expect(item).toMatchObject({
-        authorityBefore: true,
         childCheckBefore: true,
         clockCheckBefore: true,
         verified: true,

@@ -3,8 +3,10 @@ import { addMinutes } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
+import words from '#i18n/messages/en/preservation.json' with { type: 'json' };
 import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
 import { AUTHORITY, aRecord, CLOCK, PERSON, type Steps } from '../../../support/builders/a-record.ts';
 
@@ -17,7 +19,12 @@ const targets = openAds(made)
 const bystander = openAds(made).find(({ type }) => type === 'independent')?.ad.id ?? '';
 const [first = ''] = targets;
 const ALL = RECORD_RUBRIC.map(({ part }) => part);
+/** What an ad lacks of which no copy counts: all but that nobody else's pages are kept, which the others see to. */
+const NOT_KEPT = ALL.filter((part) => part !== 'minimisation');
 const MAX = RECORD_RUBRIC.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Points of the part that holds or does not. */
+const LITTLE = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
 
 const usual = { market, targets, begins: NOW };
 const best = aRecord(usual);
@@ -107,16 +114,16 @@ const DEFECTS = [
   { defect: 'a hash that was never verified', parts: ['fixity'], done: onFirst(() => ({ verify: undefined })) },
   {
     defect: 'a hash verified against other bytes',
-    parts: ['fixity'],
+    parts: NOT_KEPT,
     done: onFirst((steps) => ({ verify: { ...steps.verify, sha256: 'f'.repeat(64) } as PreservationAction })),
   },
   { defect: 'a copy that was never sealed', parts: ['custody'], done: onFirst(() => ({ seal: undefined })) },
   {
     defect: 'a hash that is not that of the page',
-    parts: ['capture', 'first-version'],
+    parts: NOT_KEPT,
     done: onFirst((steps) => otherHash(steps)),
   },
-] as const;
+];
 
 function identifiersOf({ record: step }: Steps): readonly string[] {
   return step?.type === 'record.written' ? step.identifiers : [];
@@ -162,13 +169,13 @@ describe('things that concern every ad', () => {
   it('a page captured after the edit is what the site sent then, and no longer the first version', () => {
     const late = aRecord({ ...usual, world: changed('edited') });
 
-    expect(late.lacking).toEqual(['first-version']);
+    expect(late.lacking).toEqual(['unchanged']);
   });
 
   it('a page captured after the removal is no capture; its address, its time and its answer still can be kept', () => {
     const late = aRecord({ ...usual, world: changed('removed') });
 
-    expect(late.lacking).toEqual(['capture', 'first-version']);
+    expect(late.lacking).toEqual(['capture', 'unchanged']);
     expect(late.figure.captured?.count).toEqual([targets.length, targets.length]);
   });
 
@@ -182,22 +189,42 @@ describe('things that concern every ad', () => {
       world: changed('edited'),
     });
 
-    expect(lacking).toEqual(['capture', 'first-version']);
+    expect(lacking).toEqual(NOT_KEPT);
   });
 
-  it('one ad of the network left out costs in every part', () => {
+  it('one ad of the network left out costs in every part that counts ad by ad', () => {
     const { lacking, raw } = aRecord({ ...usual, captured: targets.slice(1) });
 
-    expect(lacking).toEqual(ALL);
-    expect(raw['preservation.record']).toBeCloseTo((MAX * (targets.length - 1)) / targets.length, 9);
+    expect(lacking).toEqual(NOT_KEPT);
+    expect(raw['preservation.record']).toBeCloseTo(
+      LITTLE + ((MAX - LITTLE) * (targets.length - 1)) / targets.length,
+      9,
+    );
   });
 
   it('a page of somebody else costs in keeping little, and nowhere else', () => {
-    const { lacking, raw } = aRecord({ ...usual, captured: [...targets, bystander] });
-    const weight = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
+    const { lacking, raw, findings } = aRecord({ ...usual, captured: [...targets, bystander] });
 
     expect(lacking).toEqual(['minimisation']);
-    expect(raw['preservation.record']).toBeCloseTo(MAX - weight * (1 - targets.length / (targets.length + 1)), 9);
+    expect(raw['preservation.record']).toBeCloseTo(MAX - LITTLE, 9);
+    expect(findings.find(({ at }) => at.locator === 'minimisation')?.count).toEqual([0, targets.length]);
+  });
+
+  it('a page that a mirror sent has the unchanged text, and is no first version: nothing here calls it one', () => {
+    const to = { id: 'mirror', name: 'Mirror', host: 'mirror.example' };
+    const world: WorldState = [{ ad: first, at: NOW, change: 'moved', to }];
+    const { lacking, facts } = aRecord({
+      ...usual,
+      world,
+      change: (steps, ad, at) =>
+        ad === first ? record(steps, { finalUrl: serveAd(market, first, at, world).url, standing: 'copy' }) : {},
+    });
+    const { pages, whole } = facts as PreservationFacts;
+
+    expect(lacking).toEqual([]);
+    expect(whole).toEqual(ALL);
+    expect(pages.map(({ state }) => state)).toEqual(targets.map((ad) => (ad === first ? 'mirror' : 'kept')));
+    expect(words['part.unchanged']).not.toMatch(/first version/i);
   });
 
   it('of two captures of one ad the one that got the page counts', () => {

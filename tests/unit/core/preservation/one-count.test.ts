@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { WorldState } from '#core/market/world-state.ts';
+import { SHORTCUTS } from '#core/preservation/care-actions.ts';
+import { EVIDENCE_LINES, type EvidenceLine } from '#core/preservation/evidence-lines.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import type { RecordPart } from '#core/preservation/rubric.ts';
+import { scorePreservation } from '#core/preservation/score.ts';
+import {
+  BEGINS,
+  early,
+  FULL,
+  graded,
+  KEY,
+  late,
+  market,
+  PERSON,
+  responseOf,
+  type TimedAct,
+} from '../../../support/builders/a-bench.ts';
+
+const COUNT = KEY.targets.length;
+const [first = ''] = KEY.targets;
+/** Parts of the record and the lines of EV-100 that speak of the same thing. */
+const SAME: Readonly<Partial<Record<RecordPart, EvidenceLine>>> = {
+  authority: 'authority',
+  'child-check': 'child-check',
+  address: 'address',
+  time: 'time',
+  identifiers: 'identifiers',
+  capture: 'native',
+  fixity: 'hash',
+  minimisation: 'minimisation',
+};
+const look: PreservationAction = {
+  type: 'look.captured',
+  ad: first,
+  extent: 'cropped',
+  bytes: 9,
+  sha256: sha256Hex('look'),
+  tool: 'bench',
+  ...PERSON,
+};
+const STRAYS: readonly TimedAct[] = [
+  ...SHORTCUTS.map((shortcut) => late({ type: 'shortcut.taken', shortcut, ...PERSON })),
+  late({ type: 'item.renamed', item: 'EV-001', name: 'page', logged: false, ...PERSON }),
+  late({ type: 'item.deleted', item: 'EV-001', purpose: 'no use', ...PERSON }),
+  late({ type: 'hash.verified', item: 'EV-002', sha256: sha256Hex('other'), ...PERSON }),
+  late({ type: 'closed-card.reported', ad: first, to: 'police', ...PERSON }),
+  early(look),
+];
+const WORLDS: readonly WorldState[] = [
+  [],
+  [{ ad: first, at: BEGINS, change: 'edited' }],
+  [{ ad: first, at: BEGINS, change: 'removed' }],
+  [{ ad: first, at: BEGINS, change: 'moved', to: { id: 'copies', name: 'Copies', host: 'copies.example' } }],
+];
+
+function countsOf(acts: readonly TimedAct[], world: WorldState) {
+  const { findings, facts, figures } = scorePreservation(responseOf(acts), KEY, { market, world, evidence: [] });
+  const count = (part: string) => findings.find(({ reason }) => reason === `record.${part}`)?.count?.[0] ?? -1;
+  const pointsOf = (line: string) => figures.find(({ id }) => id === `rubric.${line}`)?.value ?? -1;
+  return { count, pointsOf, facts: facts as PreservationFacts };
+}
+const mostOf = (line: EvidenceLine) => EVIDENCE_LINES.find((entry) => entry.line === line)?.points ?? 0;
+
+describe('one thing is counted in one way', () => {
+  const acts = fc
+    .tuple(fc.subarray([...FULL], { minLength: 0 }), fc.subarray([...STRAYS]))
+    .map((parts) => parts.flat().sort((a, b) => a.seq - b.seq));
+
+  it('a part of the record, the line of EV-100 of that name and the sentence agree, whatever was done', () => {
+    fc.assert(
+      fc.property(acts, fc.constantFrom(...WORLDS), (done, world) => {
+        const { count, pointsOf, facts } = countsOf(done, world);
+        for (const [part, line] of Object.entries(SAME) as [RecordPart, EvidenceLine][]) {
+          expect(count(part) / COUNT, part).toBeCloseTo(pointsOf(line) / mostOf(line), 9);
+          expect(facts.whole.includes(part), part).toBe(count(part) === COUNT);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a page of the first version is unchanged, one that was captured after a change is not, and one that is missing is neither', () => {
+    fc.assert(
+      fc.property(acts, fc.constantFrom(...WORLDS), (done, world) => {
+        const { count, facts } = countsOf(done, world);
+        const of = (...states: readonly string[]) => facts.pages.filter(({ state }) => states.includes(state)).length;
+        expect(count('unchanged')).toBe(of('kept', 'mirror'));
+        expect(count('capture')).toBe(of('kept', 'mirror', 'changed'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a legal basis before the first copy', () => {
+  it('is missing for an ad of which a picture came first', () => {
+    const { count, pointsOf, facts } = countsOf([early(look), ...FULL], []);
+
+    expect(count('authority')).toBe(COUNT - 1);
+    expect(pointsOf('authority')).toBeCloseTo((6 * (COUNT - 1)) / COUNT, 9);
+    expect(facts.whole).not.toContain('authority');
+  });
+});
+
+describe('the custody log and what was never entered into it', () => {
+  const untold = (action: PreservationAction) => countsOf([...FULL, late(action)], []).facts.untold;
+
+  it('a copy to a personal device is a touch without an entry, and takes the line', () => {
+    const action: PreservationAction = { type: 'shortcut.taken', shortcut: 'own-device', ...PERSON };
+
+    expect(untold(action)).toMatchObject([{ touch: 'own-device' }]);
+    expect(graded([...FULL, late(action)]).points.custody).toBe(0);
+  });
+
+  it('a new name without an entry takes the share of its ad, and one with an entry nothing', () => {
+    const renamed = (logged: boolean): PreservationAction => ({
+      type: 'item.renamed',
+      item: 'EV-001',
+      name: 'page',
+      logged,
+      ...PERSON,
+    });
+
+    expect(untold(renamed(false))).toMatchObject([{ touch: 'renamed', item: 'EV-001' }]);
+    expect(graded([...FULL, late(renamed(false))]).points.custody).toBeCloseTo((8 * (COUNT - 1)) / COUNT, 9);
+    expect(untold(renamed(true))).toEqual([]);
+    expect(graded([...FULL, late(renamed(true))]).points.custody).toBe(8);
+  });
+
+  it('a payment touches no file of the locker', () => {
+    expect(untold({ type: 'shortcut.taken', shortcut: 'payment', ...PERSON })).toEqual([]);
+  });
+});
+
+describe('nobody else’s data', () => {
+  it('holds or does not: an empty locker earns nothing, and one page of four is enough', () => {
+    const { count, pointsOf } = countsOf([], []);
+    const one = FULL.filter(({ action }) => !('ad' in action) || action.ad === first);
+
+    expect([count('minimisation'), pointsOf('minimisation')]).toEqual([0, 0]);
+    expect(countsOf(one, []).count('minimisation')).toBe(COUNT);
+    expect(countsOf(one, []).pointsOf('minimisation')).toBe(4);
+  });
+});
