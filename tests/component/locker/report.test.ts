@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import RefusedLocker from '#ui/locker/RefusedLocker.svelte';
@@ -78,7 +78,7 @@ describe('the report on the screen', () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     const part = within(partNamed(t('part.item', { item: 'EV-002' })));
 
-    expect(screen.getByText(t('report.fails'))).toBeTruthy();
+    expect(screen.getByText(t('report.inconsistent'))).toBeTruthy();
     expect(part.getByText(/at least one byte of the file or of that line was changed/)).toBeTruthy();
     expect(part.getByText('page.html').closest('tr')?.textContent).toContain(t('path.fails'));
     expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(t('path.holds'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { bagOf } from '../../../support/builders/a-bag.ts';
-import { aLocker, aLockerOf, packed, SAY } from '../../../support/builders/a-locker.ts';
+import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../support/builders/a-locker.ts';
 
 describe('packing a locker', () => {
   it('gives the same bytes for the same locker, and others for another', async () => {
@@ -15,8 +15,11 @@ describe('packing a locker', () => {
     const locker = aLockerOf(40);
     const seen: { readonly done: number; readonly bytes: number }[] = [];
     let done = 0;
-    for await (const part of packLocker(locker, SAY, (items) => {
-      done = items;
+    for await (const part of packLocker(locker, SAY, {
+      nonce: NONCE,
+      progress: (items) => {
+        done = items;
+      },
     }))
       seen.push({ done, bytes: part.length });
 
