@@ -41,10 +41,21 @@ async function* insideFolder(folder: string, files: AsyncIterable<OutgoingFile>)
 /** The files of the bag in their order: the payload by name, then the tag files. */
 export function bagFiles(locker: Locker, say: Say, { nonce, progress }: PackOptions): AsyncGenerator<OutgoingFile> {
   return writeBag(payloadOf(locker, say, progress), infoOf(locker), (manifest) => [
-    textFile('README.txt', say('readme', { notice: locker.notice, bag: locker.id, query: QUERY_PATH })),
+    textFile('README.txt', readmeOf(locker, say)),
     { path: QUERY_PATH, chunks: [writeTimestampQuery(manifest, nonce)] },
     textFile(CUSTODY_SCRIPT_PATH, CUSTODY_SCRIPT),
   ]);
+}
+
+/** What the bag holds and how to check it; folders that this bag does not have are not named. */
+function readmeOf({ notice, id, items, letters }: Locker, say: Say): string {
+  return say('readme', {
+    notice,
+    bag: id,
+    query: QUERY_PATH,
+    around: items.some(({ surroundings }) => surroundings.length > 0) ? say('readme.around') : '',
+    letters: letters.length > 0 ? say('readme.letters') : '',
+  });
 }
 
 const textFile = (path: string, text: string): OutgoingFile => ({ path, chunks: [textBytes(text)] });
