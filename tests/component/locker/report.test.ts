@@ -84,6 +84,22 @@ describe('the report on the screen', () => {
     expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(t('path.holds'));
   });
 
+  test('calls a whole locker consistent in itself, and compares the hash that the reader has from elsewhere', async () => {
+    const report = await reportAfter();
+    show(report, () => undefined);
+    expect(screen.getByText(t('report.consistent'))).toBeTruthy();
+    expect(screen.getByText(/can compute all of it anew/)).toBeTruthy();
+
+    const field = screen.getByLabelText(new RegExp(t('report.head.ask')));
+    await fireEvent.input(field, { target: { value: '0'.repeat(64) } });
+    expect(screen.getByText(t('report.head.other'))).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+
+    await fireEvent.input(field, { target: { value: report.custody.head.toUpperCase() } });
+    expect(screen.getByText(/is the hash of the last custody entry\. So the log/)).toBeTruthy();
+    expect(screen.getByText(t('report.consistent'))).toBeTruthy();
+  });
+
   test('shows on request only what does not hold', async () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     await fireEvent.click(screen.getByLabelText(t('filter.fails')));
