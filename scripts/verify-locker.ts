@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { openFileSource } from '#adapters/node/file-source.ts';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
 import { createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
-import { compareHead } from '#app/evidence/compare-head.ts';
-import { type Claim, lockerClaims } from '#app/evidence/locker-claims.ts';
 import type { LockerReport } from '#app/evidence/locker-report.ts';
 import { type VerifiedBag, type VerifyOptions, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { compareHead } from '#core/evidence/compare-head.ts';
+import { type Claim, lockerClaims } from '#core/evidence/locker-claims.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
@@ -61,7 +61,7 @@ if (!verified.ok) refuse(verified.issues);
 const { value: report } = verified;
 if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 else await print(report);
-process.exitCode = report.consistent ? 0 : 1;
+process.exitCode = report.faultless ? 0 : 1;
 
 function isFile(file: string): boolean {
   return existsSync(file) && statSync(file).isFile();

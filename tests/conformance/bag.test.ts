@@ -2,9 +2,9 @@ import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
-import { lockerClaims } from '#app/evidence/locker-claims.ts';
 import { verifyLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { lockerClaims } from '#core/evidence/locker-claims.ts';
 import { aLocker, packed } from '../support/builders/a-locker.ts';
 import { pathsThatDoNotFit } from '../support/check-bag.ts';
 import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';

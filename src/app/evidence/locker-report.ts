@@ -11,6 +11,8 @@ export interface LockerReport {
    * mean unchanged: see `lockerClaims`.
    */
   readonly consistent: boolean;
+  /** True where nothing outside the bag contradicts it either: the answer of an authority, a head hash from elsewhere. */
+  readonly faultless: boolean;
   /** True for a bag of another tool: no custody log, no items. */
   readonly foreign: boolean;
   /** The hash algorithms of the manifests that were read. */

@@ -1,3 +1,4 @@
+import { compareHead } from '#core/evidence/compare-head.ts';
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
 import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -13,7 +14,6 @@ import { checkFixity, type Fixity } from './check-fixity.ts';
 import { type CheckedItem, checkItem, loggedActs } from './check-item.ts';
 import { type CheckedTimestamp, type CheckSignature, checkTimestamp } from './check-timestamp.ts';
 import { checkWacz } from './check-wacz.ts';
-import { compareHead } from './compare-head.ts';
 import { faultAt } from './fault-at.ts';
 import type { LockerReport } from './locker-report.ts';
 
@@ -107,6 +107,9 @@ function* lostPages(
   }
 }
 
+/** Faults of what lies outside the bag: they contradict nothing in it. */
+const isOutside = (code: string) => code === 'locker.head-other' || code.startsWith('locker.token-');
+
 function reportOf(
   bag: BagFiles,
   { sha256, algorithms }: Fixity,
@@ -120,7 +123,8 @@ function reportOf(
   const wrongItems = new Set(errors.map(({ params: { item } }) => item));
   return {
     schema: 'locker-report/2',
-    consistent: errors.length === 0,
+    consistent: errors.every(({ code }) => isOutside(code)),
+    faultless: errors.length === 0,
     foreign: isForeign(new Set(bag.files.map(({ path }) => path))),
     algorithms,
     paths: bag.files.map(({ path }) => {

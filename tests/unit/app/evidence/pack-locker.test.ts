@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compareHead } from '#app/evidence/compare-head.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { escapeHtml } from '#app/evidence/report-html.ts';
+import { compareHead } from '#core/evidence/compare-head.ts';
 import { appendCustody } from '#core/evidence/custody-log.ts';
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';

@@ -1,5 +1,22 @@
+import type { HashAlgorithm } from '#core/kernel/running-hash.ts';
 import { compareHead } from './compare-head.ts';
-import type { LockerReport } from './locker-report.ts';
+
+/** What the verifier found, as far as a claim rests on it. */
+export interface VerifiedLocker {
+  readonly consistent: boolean;
+  /** True for a bag of another tool. */
+  readonly foreign: boolean;
+  readonly algorithms: readonly HashAlgorithm[];
+  readonly paths: readonly { readonly holds: boolean }[];
+  readonly custody: { readonly head: string; readonly expected?: string };
+  readonly timestamp: {
+    readonly state: 'none' | 'requested' | 'answered';
+    readonly signature: 'accepted' | 'refused' | 'not-checked';
+    readonly time: string;
+    readonly signer: string;
+  };
+  readonly issues: readonly { readonly code: string; readonly severity: string }[];
+}
 
 /** A sentence of the result, as a key of the words of evidence. */
 export interface Claim {
@@ -19,7 +36,7 @@ export interface LockerClaims {
  * What can be said of a locker after it was verified. A locker that fits together is consistent in itself and no more:
  * whoever writes all of it anew makes one that fits as well. Only what lies outside it speaks against that.
  */
-export function lockerClaims(report: LockerReport, writtenHead = report.custody.expected ?? ''): LockerClaims {
+export function lockerClaims(report: VerifiedLocker, writtenHead = report.custody.expected ?? ''): LockerClaims {
   const { consistent, foreign, paths, algorithms, custody } = report;
   const failed = paths.filter(({ holds }) => !holds).length;
   const lists = algorithms.map((algorithm) => ALGORITHM_NAMES[algorithm]).join(', ');
@@ -34,7 +51,7 @@ export function lockerClaims(report: LockerReport, writtenHead = report.custody.
 
 const ALGORITHM_NAMES = { sha256: 'SHA-256', sha512: 'SHA-512' } as const;
 
-function stampClaim({ timestamp, issues }: LockerReport): Claim {
+function stampClaim({ timestamp, issues }: VerifiedLocker): Claim {
   const { state, signature, time, signer } = timestamp;
   const id = (name: string) => ({ id: `claim.stamp.${name}`, params: { time, signer } });
   if (state !== 'answered') return id(state);
