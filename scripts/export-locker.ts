@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { hasExercise } from '#core/scenario/compiled-scenario.ts';
+import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { badArgument, readArguments } from './command-line.ts';
@@ -82,7 +84,8 @@ if (!locker) {
 const say = translator(messages);
 try {
   const file = createWriteStream(out);
-  for await (const part of packLocker(locker, (key, params) => say(key as keyof typeof messages, params)))
+  const nonce = randomBytes(NONCE_BYTES);
+  for await (const part of packLocker(locker, (key, params) => say(key as keyof typeof messages, params), { nonce }))
     if (!file.write(part)) await once(file, 'drain');
   file.end();
   await once(file, 'finish');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,6 +12,7 @@ import type { Locker } from '#core/evidence/locker.ts';
 import { drawDrill } from '#core/evidence/tamper/draw-drill.ts';
 import { type PlantedFault, plantFault } from '#core/evidence/tamper/plant-fault.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
+import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { badArgument, orFail, readArguments } from './command-line.ts';
 
@@ -48,7 +50,7 @@ const locker = drillLocker(library);
 const drill = fault ? planted(locker, fault) : drawDrill(locker, number);
 try {
   const file = createWriteStream(out);
-  for await (const part of packLocker(drill.locker, sayFrom(messages)))
+  for await (const part of packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) }))
     if (!file.write(part)) await once(file, 'drain');
   file.end();
   await once(file, 'finish');

@@ -4,27 +4,27 @@ import { parseArgs } from 'node:util';
 import { openFileSource } from '#adapters/node/file-source.ts';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
 import { createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
-import {
-  type LockerReport,
-  type VerifiedBag,
-  type VerifyOptions,
-  verifyFiles,
-  verifyZippedLocker,
-} from '#app/evidence/verify-locker.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
+import { type VerifiedBag, type VerifyOptions, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { compareHead } from '#core/evidence/compare-head.ts';
+import { type Claim, lockerClaims } from '#core/evidence/locker-claims.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { badArgument, failWithIssues, readArguments } from './command-line.ts';
 import { printIssue } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem] [--paths] [--json]
+const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem]
+       [--expect-head HASH] [--paths] [--json]
 Verifies a locker: manifests, WARC digests, custody chain, records, WACZ, time stamps. Says by path and item what holds
 and what does not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is unpacked to the disk, and nothing is run.
+A locker that holds is consistent in itself. What lies outside it (a time stamp, a hash written down elsewhere) is named.
 Ends with 1 where something does not hold or the file is refused.
-  --token   the answer of a time-stamp authority; else FILE.tsr beside the zip, or the one in the bag
-  --ca      the certificate that the answer is held against; else the training authority of this machine
-  --paths   list every file with its SHA-256, and not only those that do not hold
-  --json    print the whole report as JSON`;
+  --token        the answer of a time-stamp authority; else FILE.tsr beside the zip, or the one in the bag
+  --ca           the certificate that the answer is held against; else the training authority of this machine
+  --expect-head  the hash of the last custody entry, as it was written down apart from the locker
+  --paths        list every file with its SHA-256, and not only those that do not hold
+  --json         print the whole report as JSON`;
 
 const { values, positionals } = readArguments(HELP, () =>
   parseArgs({
@@ -32,6 +32,7 @@ const { values, positionals } = readArguments(HELP, () =>
     options: {
       token: { type: 'string' },
       ca: { type: 'string' },
+      'expect-head': { type: 'string' },
       paths: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -44,10 +45,15 @@ if (!existsSync(path)) badArgument(HELP, `${path}: there is no such file or fold
 for (const [name, file] of [['token', values.token] as const, ['ca', values.ca] as const])
   if (file !== undefined && !isFile(file)) badArgument(HELP, `--${name} ${file}: there is no such file.`);
 
+const expectHead = values['expect-head'];
+if (expectHead !== undefined && ['malformed', 'not-given'].includes(compareHead('', expectHead)))
+  badArgument(HELP, `--expect-head ${expectHead}: give 64 hexadecimal digits.`);
+
 const beside = values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr');
 const options: VerifyOptions = {
   ...(isFile(beside) && { answer: readFileSync(beside) }),
   checkSignature: createSignatureCheck(values.ca),
+  ...(expectHead !== undefined && { expectHead }),
 };
 const isFolder = lstatSync(path).isDirectory();
 const verified = isFolder ? await verifyFolder(path) : await verifyZip(path);
@@ -55,7 +61,7 @@ if (!verified.ok) refuse(verified.issues);
 const { value: report } = verified;
 if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 else await print(report);
-process.exitCode = report.holds ? 0 : 1;
+process.exitCode = report.faultless ? 0 : 1;
 
 function isFile(file: string): boolean {
   return existsSync(file) && statSync(file).isFile();
@@ -78,7 +84,7 @@ async function verifyFolder(folder: string): Promise<VerifiedBag> {
 /** Says why nothing was looked at, and ends with 1. */
 function refuse(issues: readonly Issue[]): never {
   if (!values.json) return failWithIssues(issues.map((issue) => ({ ...issue, position: at(path) })));
-  process.stdout.write(`${JSON.stringify({ schema: 'locker-refusal/1', holds: false, issues }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ schema: 'locker-refusal/2', consistent: false, issues }, null, 2)}\n`);
   process.exit(1);
 }
 
@@ -86,8 +92,10 @@ function at(file: string) {
   return { file, line: 1, column: 1 };
 }
 
-async function print({ holds, paths, items, custody, timestamp, issues }: LockerReport): Promise<void> {
+async function print(report: LockerReport): Promise<void> {
+  const { paths, items, custody, issues } = report;
   const say = translator(messages);
+  const claim = ({ id, params }: Claim) => line(say(id as keyof typeof messages, params));
   const line = (text: string) => process.stdout.write(`${text.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
   if (!isFolder) line(say('verify.file', { name: path, bytes: statSync(path).size, sha256: await sha256Of(path) }));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
@@ -102,10 +110,8 @@ async function print({ holds, paths, items, custody, timestamp, issues }: Locker
     for (const gap of gaps) line(`  ${say('verify.gap', { gap: say(`report.gap.${gap}`) })}`);
   }
   line(say('verify.custody', { entries: custody.entries, head: custody.head }));
-  line(say(`verify.timestamp.${timestamp.state}`, { time: timestamp.time }));
-  if (timestamp.state === 'answered') line(say(`verify.signature.${timestamp.signature}`));
-  const failed = paths.filter((entry) => !entry.holds).length;
-  line(say(holds ? 'verify.holds' : 'verify.fails', { paths: paths.length, failed }));
+  const { inside, outside } = lockerClaims(report);
+  for (const sentence of [...inside, ...outside]) claim(sentence);
   line(say('verify.limits'));
 }
 

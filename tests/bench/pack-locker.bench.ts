@@ -7,7 +7,7 @@ import type { Locker } from '#core/evidence/locker.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { attemptOfPages, CASE_OF_PAGES } from '../../scripts/attempt-of-pages.ts';
 import type { BenchRow } from '../../scripts/bench-row.ts';
-import { aLockerOf, packed, SAY } from '../support/builders/a-locker.ts';
+import { aLockerOf, NONCE, packed, SAY } from '../support/builders/a-locker.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { counted, peakMemoryOf, summarize } from './harness.ts';
 
@@ -22,13 +22,13 @@ async function secondsOf(run: () => Promise<unknown>): Promise<number> {
 }
 
 async function pack(locker: Locker): Promise<void> {
-  for await (const part of packLocker(locker, SAY))
+  for await (const part of packLocker(locker, SAY, { nonce: NONCE }))
     if (part.length === 0) throw new Error('An empty part was written.');
 }
 
 async function verify(zip: Uint8Array): Promise<void> {
   const result = await verifyZippedLocker(sourceOfBytes(zip));
-  if (!result.ok || !result.value.holds) throw new Error('The locker that is measured does not hold.');
+  if (!result.ok || !result.value.consistent) throw new Error('The locker that is measured does not hold.');
 }
 
 /** What an item costs in a locker of so many, over what it costs in one of so many others. */

@@ -1,8 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFolderBag } from '#adapters/node/folder-bag.ts';
+import { verifyLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { lockerClaims } from '#core/evidence/locker-claims.ts';
 import { aLocker, packed } from '../support/builders/a-locker.ts';
+import { pathsThatDoNotFit } from '../support/check-bag.ts';
 import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';
 
 let locker: Locker;
@@ -45,6 +49,80 @@ describe.skipIf(!has('sha256sum'))('sha256sum', () => {
     );
 
     expect(said).toMatchObject({ status: 1, said: expect.stringContaining(`${page}: FAILED`) });
+  });
+});
+
+describe.skipIf(!has('sha512sum'))('a bag that another tool has listed with SHA-512', () => {
+  /** A copy of the bag with lists of the given hashes, written by the tools of the machine. */
+  function listedWith(...algorithms: readonly ('sha256' | 'sha512')[]): string {
+    const copy = join(temporaryFolder(), 'bag');
+    cpSync(bag, copy, { recursive: true });
+    for (const file of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) rmSync(join(copy, file));
+    // The request for a time stamp is over the list that is gone.
+    rmSync(join(copy, 'timestamps'), { recursive: true });
+    for (const algorithm of algorithms)
+      shell(copy, `find data -type f -print0 | sort -z | xargs -0 ${algorithm}sum > manifest-${algorithm}.txt`);
+    for (const algorithm of algorithms)
+      shell(
+        copy,
+        `find . -type f -not -path './data/*' -not -name 'tagmanifest-*' -printf '%P\\0' | sort -z | xargs -0 ${algorithm}sum > tagmanifest-${algorithm}.txt`,
+      );
+    return copy;
+  }
+  const shell = (folder: string, line: string) =>
+    expect(run(folder, 'sh', '-c', line)).toEqual({ status: 0, said: '' });
+  /** Paths that the kit names as not fitting the lists. */
+  const named = async (folder: string) => {
+    const { issues } = await verifyLocker(openFolderBag(folder).bag);
+    const codes = ['locker.missing-file', 'locker.changed-file', 'locker.unlisted-file'];
+    return new Set(issues.flatMap(({ code, params }) => (codes.includes(code) ? String(params['name']) : [])));
+  };
+
+  it.each([[['sha512']], [['sha256', 'sha512']]] as const)('%j: is read for what it is', async (algorithms) => {
+    const copy = listedWith(...algorithms);
+    for (const algorithm of algorithms)
+      for (const list of ['manifest', 'tagmanifest'])
+        expect(run(copy, `${algorithm}sum`, '--strict', '-c', `${list}-${algorithm}.txt`).status).toBe(0);
+
+    const report = await verifyLocker(openFolderBag(copy).bag);
+
+    expect(report.algorithms).toEqual(algorithms);
+    expect(report.issues.map(({ code }) => code)).toEqual([]);
+    expect(lockerClaims(report).inside[0]?.params['lists']).toBe(
+      algorithms.map((algorithm) => algorithm.replace('sha', 'SHA-')).join(', '),
+    );
+  });
+
+  it.each<readonly [string, (folder: string) => void]>([
+    [
+      'one more byte in a page',
+      (folder) => appendFileSync(join(folder, `data/items/${locker.items[0]?.folder}/page.html`), ' '),
+    ],
+    ['a file that is gone', (folder) => rmSync(join(folder, 'data/custody.jsonl'))],
+    ['a file that nobody listed', (folder) => writeFileSync(join(folder, 'data/more.txt'), 'x')],
+    ['one more byte in the README', (folder) => appendFileSync(join(folder, 'README.txt'), ' ')],
+    [
+      'a list with another hash',
+      (folder) => {
+        const file = join(folder, 'manifest-sha512.txt');
+        writeFileSync(
+          file,
+          readFileSync(file, 'utf8').replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+        );
+      },
+    ],
+  ])('%s: the kit, sha512sum and a checker of a few lines name the same paths', async (_, change) => {
+    const copy = listedWith('sha512');
+    change(copy);
+
+    const independent = pathsThatDoNotFit(copy);
+    const said = ['manifest-sha512.txt', 'tagmanifest-sha512.txt']
+      .map((list) => run(copy, 'sha512sum', '-c', list).said)
+      .join('');
+
+    expect(await named(copy)).toEqual(independent);
+    expect(independent.size).toBeGreaterThan(0);
+    for (const [, path = ''] of said.matchAll(/^(?:sha512sum: )?(.+): FAILED/gm)) expect(independent).toContain(path);
   });
 });
 

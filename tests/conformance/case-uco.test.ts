@@ -4,14 +4,14 @@ import { DataFactory, Parser, Store } from 'n3';
 import { Validator } from 'shacl-engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bagFiles } from '#app/evidence/pack-locker.ts';
-import { aLocker, SAY } from '../support/builders/a-locker.ts';
+import { aLocker, NONCE, SAY } from '../support/builders/a-locker.ts';
 
 /** The ontology and shapes of CASE 1.4, from github.com/casework/CASE-Utilities-Python; too large to be kept here. */
 const { CASE_SHAPES: SHAPES } = process.env;
 
 async function caseBundle(folder?: string): Promise<string> {
   let text = '';
-  for await (const { path, chunks } of bagFiles(aLocker(folder), SAY))
+  for await (const { path, chunks } of bagFiles(aLocker(folder), SAY, { nonce: NONCE }))
     for await (const chunk of chunks) if (path === 'data/uco/case.jsonld') text += Buffer.from(chunk).toString();
   return text;
 }

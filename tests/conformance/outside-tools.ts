@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bagFiles } from '#app/evidence/pack-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
-import { SAY } from '../support/builders/a-locker.ts';
+import { NONCE, SAY } from '../support/builders/a-locker.ts';
 
 /** True where the machine has this program; what needs it is else skipped, and counted as not run. */
 export function has(program: string, ...args: readonly string[]): boolean {
@@ -22,7 +22,7 @@ export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'checkathon-conf
 
 /** Writes the bag of a locker as files into a folder. */
 export async function writeBagTo(folder: string, locker: Locker): Promise<void> {
-  for await (const { path, chunks } of bagFiles(locker, SAY)) {
+  for await (const { path, chunks } of bagFiles(locker, SAY, { nonce: NONCE })) {
     const parts: Uint8Array[] = [];
     for await (const chunk of chunks) parts.push(chunk);
     mkdirSync(dirname(join(folder, path)), { recursive: true });

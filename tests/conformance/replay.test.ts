@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { bagFiles } from '#app/evidence/pack-locker.ts';
 import { findBrowser } from '../../scripts/find-browser.mjs';
-import { aLocker, SAY } from '../support/builders/a-locker.ts';
+import { aLocker, NONCE, SAY } from '../support/builders/a-locker.ts';
 import { replayWebPage } from './outside-tools.ts';
 import { serve } from './served.ts';
 
@@ -17,7 +17,7 @@ describe.skipIf(!REPLAY || !findBrowser())('ReplayWeb.page in Chromium', () => {
   ])('replays %s from the WACZ and asks nobody outside', async (_, folder) => {
     const locker = aLocker(folder);
     const parts: Uint8Array[] = [];
-    for await (const { path, chunks } of bagFiles(locker, SAY))
+    for await (const { path, chunks } of bagFiles(locker, SAY, { nonce: NONCE }))
       for await (const chunk of chunks) if (path === 'data/locker.wacz') parts.push(chunk);
     const script = (name: string) => ({ type: 'text/javascript', body: readFileSync(join(REPLAY ?? '', name)) });
     const player = (url: string) => ({

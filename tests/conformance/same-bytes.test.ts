@@ -64,7 +64,7 @@ describe.skipIf(!findBrowser())('a worker in Chromium under the policy of the si
       expect(result).toEqual({
         sha256: createHash('sha256').update(zip).digest('hex'),
         bytes: zip.length,
-        holds: true,
+        consistent: true,
         issues: [],
       });
     } finally {

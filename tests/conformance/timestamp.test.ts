@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
 import { answerTimestamp, createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
 import { verifyLocker } from '#app/evidence/verify-locker.ts';
+import { lockerClaims } from '#core/evidence/locker-claims.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
+import { ROOT } from '../support/builders/the-library.ts';
 import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';
 
 const QUERY = 'timestamps/manifest-sha256.tsq';
@@ -52,12 +54,13 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
   });
 
   it('lets the verifier say that the time stamp holds', async () => {
-    const { holds, timestamp } = await report(readFileSync(token));
+    const { consistent, timestamp } = await report(readFileSync(token));
 
-    expect({ holds, ...timestamp, time: '' }).toEqual({
-      holds: true,
+    expect({ consistent, ...timestamp, time: '' }).toEqual({
+      consistent: true,
       state: 'answered',
       signature: 'accepted',
+      signer: 'TRAINING time-stamp authority - no real authority, Checkathon TRAINING',
       time: '',
     });
   });
@@ -68,9 +71,55 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     const other = await answerTimestamp(join(bag, QUERY), join(folder, 'other.tsr'), join(folder, 'other-keys'));
 
     for (const result of [await report(forged), await report(answer, other)]) {
-      expect(result.holds).toBe(false);
+      expect(result).toMatchObject({ consistent: true, faultless: false });
       expect(result.issues.map(({ code }) => code)).toEqual(['locker.token-signature']);
     }
+  });
+
+  it('says of each signer how far the stamp reaches', async () => {
+    const stampClaim = async (answer: Uint8Array, certificate: string) =>
+      lockerClaims(await report(answer, certificate)).outside.find(({ id }) => id.startsWith('claim.stamp.'));
+    const unknown = join(folder, 'nobody.pem');
+    const training = readFileSync(token);
+
+    // Whoever has the keys of an authority can give its signer any name: here one that does not say TRAINING.
+    const keys = join(folder, 'named-keys');
+    const other = join(folder, 'named.tsr');
+    const otherCa = await answerTimestamp(join(bag, QUERY), other, keys);
+    const named = ['-subj', '/O=Office of Osmeral/CN=State time authority', '-config', 'tsa.cnf'];
+    run(keys, 'openssl', 'req', '-new', '-key', 'tsa.key', '-out', 'named.csr', ...named);
+    const issuer = ['-CA', 'TRAINING-ca.pem', '-CAkey', 'ca.key', '-set_serial', '3', '-days', '30'];
+    const signed = ['-in', 'named.csr', '-out', 'TRAINING-tsa.pem', ...issuer, '-extfile', 'tsa.cnf'];
+    run(keys, 'openssl', 'x509', '-req', ...signed, '-extensions', 'signer');
+    await answerTimestamp(join(bag, QUERY), other, keys);
+    const forged = readFileSync(other);
+
+    expect(await stampClaim(training, ca)).toMatchObject({
+      id: 'claim.stamp.accepted.training',
+      params: { signer: expect.stringContaining('TRAINING') },
+    });
+    expect(await stampClaim(training, unknown)).toMatchObject({ id: 'claim.stamp.unchecked.training' });
+    expect(await stampClaim(training, otherCa)).toMatchObject({ id: 'claim.stamp.refused' });
+    expect(await stampClaim(forged, unknown)).toMatchObject({
+      id: 'claim.stamp.unchecked.named',
+      params: { signer: 'State time authority, Office of Osmeral' },
+    });
+    expect(await stampClaim(forged, otherCa)).toMatchObject({ id: 'claim.stamp.accepted.named' });
+    expect(await stampClaim(forged, ca)).toMatchObject({ id: 'claim.stamp.refused' });
+  });
+
+  it('asks with another nonce each time that a locker is exported', () => {
+    const nonces = ['one.zip', 'two.zip'].map((name) => {
+      const out = join(folder, name);
+      const script = join(ROOT, 'scripts', 'export-locker.ts');
+      run(ROOT, process.execPath, script, '--scenario', 'quiet-number', '--policy', 'oracle', '--out', out);
+      run(folder, 'unzip', '-q', '-o', '-j', out, `*/${QUERY}`);
+      const { said } = run(folder, 'openssl', 'ts', '-query', '-in', 'manifest-sha256.tsq', '-text');
+      return /Nonce: (0x[0-9A-F]{16})/.exec(said)?.[1];
+    });
+
+    expect(nonces[0]).toMatch(/^0x/);
+    expect(new Set(nonces).size).toBe(2);
   });
 
   it('lets the verifier refuse an answer that belongs to another bag', async () => {

@@ -75,7 +75,7 @@ test('a debrief hands out the same bytes as the command does for the same attemp
   expect(said).toBe(sha256(file));
   expect(said).toBe(sha256(byCommand));
   expect(name).toMatch(new RegExp(`^${CASE}-[a-z-]+-[0-9a-f]{8}\\.zip$`));
-  expect(command('verify-locker', byCommand)).toContain('The locker holds');
+  expect(command('verify-locker', byCommand)).toContain('The locker is consistent in itself');
 });
 
 test('the bench hands it out before it is finished, and what is exported changes nothing in the attempt', async ({
@@ -97,7 +97,7 @@ test('a locker is verified in the browser, and where a byte was changed it says 
   await zipInput(page).setInputFiles(file);
 
   await expect(found(page)).toBeFocused();
-  await expect(page.getByText(t('report.fails'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('report.inconsistent'), { exact: true })).toBeVisible();
   await expect(page.getByText(sha256(file))).toBeVisible();
   await page.getByLabel(t('filter.fails')).check();
   await expect(page.getByText(t('part.item.renamed', { item: 'EV-002', folder: 'EV-002-final' }))).toBeVisible();
@@ -121,7 +121,7 @@ test('a folder is verified that was chosen in a dialog', async ({ page }, info) 
   await page.getByLabel(t('choose.folder')).setInputFiles(await unpackedWithChange(info.outputDir));
 
   await expect(found(page)).toBeFocused();
-  await expect(page.getByText(t('report.fails'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('report.inconsistent'), { exact: true })).toBeVisible();
   await expect(changedPage(page)).toBeVisible();
 });
 
@@ -134,11 +134,11 @@ test('a zip, a folder, and a zip with its answer are verified when they are drop
 
   await dropFiles(page, [zip]);
   await expect(found(page)).toBeFocused();
-  await expect(page.getByText(t('report.holds'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
   await expect(page.getByText(sha256(zip))).toBeVisible();
 
   await dropFiles(page, [await unpackedWithChange(info.outputDir)]);
-  await expect(page.getByText(t('report.fails'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('report.inconsistent'), { exact: true })).toBeVisible();
   await expect(changedPage(page)).toBeVisible();
 
   await dropFiles(page, [zip, answer]);
@@ -154,7 +154,7 @@ test('gaps of a record are said and are no fault', async ({ page }, info) => {
   await openVerifier(page);
   await zipInput(page).setInputFiles(file);
 
-  await expect(page.getByText(t('report.holds'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
   await page.getByLabel(t('filter.noted')).check();
   await page.getByText(t('part.item', { item: 'EV-001' })).click();
   await expect(page.getByText(evidence('report.gap.no-operator'))).toBeVisible();
@@ -195,7 +195,7 @@ test('work on a large locker can be cancelled, and the page answers meanwhile', 
   await zipInput(page).setInputFiles(file);
   await expect(page.getByText(/ of \d+ files$/)).toBeVisible();
   await expect(found(page)).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByText(t('report.holds'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
   // The whole list is there in the end, whatever the pace at which it was written.
   await expect(page.getByRole('button', { name: t('report.print') })).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('details')).toHaveCount(304);

@@ -1,6 +1,7 @@
 import type { LockerMaterial } from '#app/evidence/locker-of-attempt.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
 import type { Words } from '#app/evidence/say-from.ts';
-import type { LockerReport, VerifyStage } from '#app/evidence/verify-locker.ts';
+import type { VerifyStage } from '#app/evidence/verify-locker.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { Issue } from '#core/kernel/issue.ts';

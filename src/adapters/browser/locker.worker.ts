@@ -5,6 +5,7 @@ import { type VerifyStage, verifyFiles, verifyZippedLocker } from '#app/evidence
 import type { Locker } from '#core/evidence/locker.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
+import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 import { openChosenBag } from './chosen-bag.ts';
 import { collectBlob } from './collect-blob.ts';
@@ -37,9 +38,10 @@ function work(order: LockerOrder): Promise<PackedLocker | VerifiedLocker> {
 }
 
 async function pack(locker: Locker, words: Words): Promise<PackedLocker> {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const hash = createSha256();
   const zip = collectBlob('application/zip');
-  for await (const part of packLocker(locker, sayFrom(words), reportProgress())) {
+  for await (const part of packLocker(locker, sayFrom(words), { nonce, progress: reportProgress() })) {
     hash.update(part);
     zip.add(part as Uint8Array<ArrayBuffer>);
   }

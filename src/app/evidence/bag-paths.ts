@@ -1,8 +1,9 @@
-/** Where the request to a time-stamp authority lies in the bag, and where its answer is looked for. */
+/** Where the parts of a locker lie in its bag; the answer of a time-stamp authority (`.tsr`) is added later. */
 export const CUSTODY_PATH = 'data/custody.jsonl';
 export const WACZ_PATH = 'data/locker.wacz';
 export const QUERY_PATH = 'timestamps/manifest-sha256.tsq';
 export const TOKEN_PATH = 'timestamps/manifest-sha256.tsr';
+export const CUSTODY_SCRIPT_PATH = 'verify-custody.mjs';
 
 /** The folder of an item that a path lies in, as the bag names it; undefined for what belongs to no item. */
 export function itemOfPath(path: string): string | undefined {

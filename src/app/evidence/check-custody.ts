@@ -25,8 +25,10 @@ export async function checkCustody(bag: BagFiles, head: string | undefined): Pro
   const entries: CustodyEntry[] = [];
   const present = new Set(bag.files.map(({ path }) => path));
   if (!present.has(CUSTODY_PATH)) {
-    const code = isForeign(present) ? 'locker.foreign' : 'locker.no-custody';
-    return { entries, issues: [faultAt(CUSTODY_PATH, code)] };
+    const missing = isForeign(present)
+      ? faultAt(CUSTODY_PATH, 'locker.foreign', {}, 'warning')
+      : faultAt(CUSTODY_PATH, 'locker.no-custody');
+    return { entries, issues: [missing] };
   }
   const lines = await readJsonLines(bag, CUSTODY_PATH);
   if (!lines) return { entries, issues: [faultAt(CUSTODY_PATH, 'locker.too-large')] };

@@ -1,23 +1,23 @@
 import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { createSha256 } from '#core/kernel/sha256.ts';
+import { createHash, HASH_ALGORITHMS, type HashAlgorithm } from '#core/kernel/running-hash.ts';
 import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { bagInfoValues, type Manifest, readManifest } from '#formats/bagit/read-manifest.ts';
+import { bagInfoValues, type Manifest, manifestNames, readManifest } from '#formats/bagit/read-manifest.ts';
 import { bytesText } from '#formats/zip/text-bytes.ts';
 import { isForeign, TOKEN_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
-const MANIFEST = 'manifest-sha256.txt';
-const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 /** A manifest of as many files as a zip may hold, with long names. */
-const MOST_TEXT = 16 * 1024 ** 2;
-const OTHER_MANIFEST = /^manifest-(md5|sha1|sha224|sha384|sha512)\.txt$/;
+const MAX_TEXT_BYTES = 16 * 1024 ** 2;
+const OTHER_MANIFEST = /^manifest-\w+\.txt$/;
 
 /** What the manifests and bag-info.txt say, and the digest that each file really has. */
 export interface Fixity {
   readonly issues: readonly Issue[];
   readonly sha256: ReadonlyMap<string, string>;
-  /** The bytes of the payload manifest, which a time stamp is over. */
+  /** The hash algorithms whose payload manifests were read. */
+  readonly algorithms: readonly HashAlgorithm[];
+  /** The bytes of the SHA-256 payload manifest, which a time stamp is over; empty where there is none. */
   readonly manifestSha256: string;
   /** What bag-info.txt gives as hash of the last custody entry. */
   readonly custodyHead?: string;
@@ -25,22 +25,69 @@ export interface Fixity {
 
 /**
  * Holds every file against the manifests and Payload-Oxum (RFC 8493, 3): missing, added, changed, unreadable, each by its
- * path. A file is read once, in parts.
+ * path. A file is read once, in parts, and hashed with each algorithm that the bag has a manifest of.
  */
 export async function checkFixity(bag: BagFiles, progress?: (done: number, of: number) => void): Promise<Fixity> {
+  const present = new Set(bag.files.map(({ path }) => path));
+  const algorithms = HASH_ALGORITHMS.filter((algorithm) => present.has(manifestNames(algorithm).payload));
+  const digested = await digestFiles(bag, present, algorithms, progress);
+  const issues: Issue[] = [...digested.issues];
+  const sha256 = digested.digests.sha256;
+  const read = async (path: string) => (sha256.has(path) ? readText(bag, path) : undefined);
+  const declaration = await read('bagit.txt');
+  if (!declaration?.startsWith('BagIt-Version: ')) issues.push(faultAt('bagit.txt', 'locker.no-bag'));
+  if (algorithms.length === 0) issues.push(withoutPayloadManifest(present));
+  for (const algorithm of algorithms.length > 0 ? algorithms : (['sha256'] as const)) {
+    const { payload, tags } = manifestNames(algorithm);
+    for (const file of algorithms.length > 0 ? [payload, tags] : [tags]) {
+      const text = await read(file);
+      if (text === undefined) {
+        issues.push(withoutManifest(file, file === tags && isForeign(present)));
+        continue;
+      }
+      const { manifest, issues: malformed } = readManifest(file, text, algorithm);
+      issues.push(...malformed, ...compare(file, manifest, digested.digests[algorithm], present));
+    }
+  }
+  const info = (await read('bag-info.txt')) ?? '';
+  const oxum = bagInfoValues(info, 'Payload-Oxum')[0];
+  const { octets, streams } = digested;
+  if (oxum === undefined) issues.push(faultAt('bag-info.txt', 'locker.no-oxum', {}, 'warning'));
+  else if (oxum !== `${octets}.${streams}` && !issues.some(isOfPayload))
+    issues.push(faultAt('bag-info.txt', 'locker.oxum', { written: oxum, counted: `${octets}.${streams}` }));
+  const custodyHead = bagInfoValues(info, 'Custody-Head')[0];
+  return {
+    issues,
+    sha256,
+    algorithms,
+    manifestSha256: sha256.get(manifestNames('sha256').payload) ?? '',
+    ...(custodyHead !== undefined && { custodyHead }),
+  };
+}
+
+/** Reads each file once. Files whose bytes cannot be had are reported, and have no digest. */
+async function digestFiles(
+  bag: BagFiles,
+  present: ReadonlySet<string>,
+  algorithms: readonly HashAlgorithm[],
+  progress?: (done: number, of: number) => void,
+) {
   const issues: Issue[] = [];
-  const sha256 = new Map<string, string>();
+  const digests: Record<HashAlgorithm, Map<string, string>> = { sha256: new Map(), sha512: new Map() };
+  // The rest of the verifier works with SHA-256, whatever the bag is listed with.
+  const wanted = HASH_ALGORITHMS.filter((algorithm) => algorithm === 'sha256' || algorithms.includes(algorithm));
   let octets = 0;
   let streams = 0;
-  for (const [n, { path }] of bag.files.entries()) {
+  let done = 0;
+  for (const path of present) {
     try {
-      const hash = createSha256();
+      const hashes = wanted.map((algorithm) => [algorithm, createHash(algorithm)] as const);
       let bytes = 0;
       for await (const part of bag.read(path)) {
-        hash.update(part);
+        for (const [, hash] of hashes) hash.update(part);
         bytes += part.length;
       }
-      sha256.set(path, hash.hex());
+      for (const [algorithm, hash] of hashes) digests[algorithm].set(path, hash.hex());
       if (isPayload(path)) {
         octets += bytes;
         streams += 1;
@@ -49,63 +96,46 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
       if (!(error instanceof UnreadableFileError)) throw error;
       issues.push(faultAt(path, 'locker.unreadable-file', { reason: error.message }));
     }
-    progress?.(n + 1, bag.files.length);
+    done += 1;
+    progress?.(done, present.size);
   }
-  const present = new Set(bag.files.map(({ path }) => path));
-  const read = async (path: string) => (sha256.has(path) ? readText(bag, path) : undefined);
-  const declaration = await read('bagit.txt');
-  if (!declaration?.startsWith('BagIt-Version: ')) issues.push(faultAt('bagit.txt', 'locker.no-bag'));
-  for (const file of [MANIFEST, TAG_MANIFEST]) {
-    const text = await read(file);
-    if (text === undefined) {
-      issues.push(...withoutManifest(file, present));
-      continue;
-    }
-    const { manifest, issues: malformed } = readManifest(file, text);
-    issues.push(...malformed, ...compare(file, manifest, sha256, present));
-  }
-  const info = (await read('bag-info.txt')) ?? '';
-  const oxum = bagInfoValues(info, 'Payload-Oxum')[0];
-  if (oxum === undefined) issues.push(faultAt('bag-info.txt', 'locker.no-oxum', {}, 'warning'));
-  else if (oxum !== `${octets}.${streams}` && !issues.some(isOfPayload))
-    issues.push(faultAt('bag-info.txt', 'locker.oxum', { written: oxum, counted: `${octets}.${streams}` }));
-  const custodyHead = bagInfoValues(info, 'Custody-Head')[0];
-  return {
-    issues,
-    sha256,
-    manifestSha256: sha256.get(MANIFEST) ?? '',
-    ...(custodyHead !== undefined && { custodyHead }),
-  };
+  return { issues, digests, octets, streams };
 }
 
-/** A list that is not there. Other tools may leave out the list of the lists, and may use other hashes for the first. */
-function withoutManifest(file: string, present: ReadonlySet<string>): Issue[] {
+/** No payload manifest of an algorithm that is read here: one of another algorithm may be there. */
+function withoutPayloadManifest(present: ReadonlySet<string>): Issue {
   const other = [...present].find((path) => OTHER_MANIFEST.test(path));
-  if (file === MANIFEST && other !== undefined) return [faultAt(other, 'locker.other-manifest')];
-  const mayLack = file === TAG_MANIFEST && isForeign(present);
-  return [faultAt(file, 'locker.no-manifest', {}, mayLack ? 'warning' : 'error')];
+  if (other !== undefined) return faultAt(other, 'locker.other-manifest');
+  return withoutManifest(manifestNames('sha256').payload, false);
 }
+
+/** A list that is not there or is no text. Other tools may leave out the list of the lists. */
+const withoutManifest = (file: string, mayLack: boolean): Issue =>
+  faultAt(file, 'locker.no-manifest', {}, mayLack ? 'warning' : 'error');
 
 function compare(
   file: string,
   manifest: Manifest,
-  sha256: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
   present: ReadonlySet<string>,
 ): Issue[] {
   const listed = { manifest: file };
   function* wrong() {
     for (const [path, digest] of manifest) {
-      const found = sha256.get(path);
+      const found = digests.get(path);
       if (!present.has(path)) yield faultAt(path, 'locker.missing-file', listed);
       else if (found !== undefined && found !== digest) yield faultAt(path, 'locker.changed-file', listed);
     }
   }
+  const isOfTags = file.startsWith('tag');
   // The answer of a time-stamp authority comes after the bag was closed; it is held against the manifest in another way.
   const mayLack = (path: string) =>
-    file === MANIFEST ? !isPayload(path) : isPayload(path) || path === TAG_MANIFEST || path === TOKEN_PATH;
+    isOfTags ? isPayload(path) || path.startsWith('tagmanifest-') || path === TOKEN_PATH : !isPayload(path);
   function* added() {
+    // A tag manifest need not list every tag file (RFC 8493, 2.2.1); ours does.
+    const severity = isOfTags && isForeign(present) ? 'warning' : 'error';
     for (const path of present)
-      if (!mayLack(path) && !manifest.has(path)) yield faultAt(path, 'locker.unlisted-file', listed);
+      if (!mayLack(path) && !manifest.has(path)) yield faultAt(path, 'locker.unlisted-file', listed, severity);
   }
   return [...firstIssues(wrong(), 'locker.more'), ...firstIssues(added(), 'locker.more')];
 }
@@ -116,6 +146,6 @@ const isPayload = (path: string) => path.startsWith('data/');
 
 /** A text file of the bag; undefined where it is too large or no UTF-8, which its digest reports in another way. */
 async function readText(bag: BagFiles, path: string): Promise<string | undefined> {
-  const bytes = await readWhole(bag.read(path), MOST_TEXT);
+  const bytes = await readWhole(bag.read(path), MAX_TEXT_BYTES);
   return bytes && bytesText(bytes);
 }

@@ -12,6 +12,8 @@ export interface CheckedTimestamp {
   readonly state: 'none' | 'requested' | 'answered';
   /** When the authority says that it saw the manifest; empty where nobody answered. */
   readonly time: string;
+  /** Whom the answer names as its signer; empty where it names nobody. Only an accepted signature ties the name to the answer. */
+  readonly signer: string;
   readonly signature: 'accepted' | 'refused' | 'not-checked';
   readonly issues: readonly Issue[];
 }
@@ -36,7 +38,7 @@ export async function checkTimestamp(
   const asked = query && readTimestampQuery(query);
   if (has(QUERY_PATH) && !asked) issues.push(faultAt(QUERY_PATH, 'locker.query-unreadable'));
   if (asked && asked.imprint !== manifestSha256) issues.push(faultAt(QUERY_PATH, 'locker.query-imprint'));
-  const open = { time: '', signature: 'not-checked', issues } as const;
+  const open = { time: '', signer: '', signature: 'not-checked', issues } as const;
   if (!answer) return { state: asked ? 'requested' : 'none', ...open };
 
   const said = readTimestampAnswer(answer);
@@ -50,5 +52,5 @@ export async function checkTimestamp(
   const signature = query && checkSignature ? await checkSignature(query, answer) : 'not-checked';
   if (signature === 'refused') issues.push(faultAt(TOKEN_PATH, 'locker.token-signature'));
   if (signature === 'not-checked') issues.push(faultAt(TOKEN_PATH, 'locker.token-open', {}, 'warning'));
-  return { state: 'answered', time: said.time, signature, issues };
+  return { state: 'answered', time: said.time, signer: said.signer, signature, issues };
 }

@@ -13,19 +13,25 @@ import { type WaczCapture, writeWacz } from '#formats/wacz/write-wacz.ts';
 import { type WarcMember, writeCapture } from '#formats/warc/write-capture.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 import { type OutgoingFile, writeZip } from '#formats/zip/write-zip.ts';
-import { QUERY_PATH } from './bag-paths.ts';
+import { CUSTODY_SCRIPT_PATH, QUERY_PATH } from './bag-paths.ts';
 import type { Say } from './report-words.ts';
 import { writeReport } from './write-report.ts';
 
 /** Called after each item with how many of how many are written; a page shows it, a test counts it. */
 export type Progress = (done: number, of: number) => void;
 
+export interface PackOptions {
+  /** Eight bytes of chance for the time-stamp request. */
+  readonly nonce: Uint8Array;
+  readonly progress?: Progress;
+}
+
 /**
  * A locker as one zip with one BagIt bag, in parts as they are made, so that neither a page nor a worker holds it whole.
- * The same locker gives the same bytes in Node and in a browser.
+ * The same locker and nonce give the same bytes in Node and in a browser.
  */
-export async function* packLocker(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<Uint8Array> {
-  yield* writeZip(insideFolder(locker.id, bagFiles(locker, say, progress)));
+export async function* packLocker(locker: Locker, say: Say, options: PackOptions): AsyncGenerator<Uint8Array> {
+  yield* writeZip(insideFolder(locker.id, bagFiles(locker, say, options)));
 }
 
 async function* insideFolder(folder: string, files: AsyncIterable<OutgoingFile>): AsyncGenerator<OutgoingFile> {
@@ -33,12 +39,23 @@ async function* insideFolder(folder: string, files: AsyncIterable<OutgoingFile>)
 }
 
 /** The files of the bag in their order: the payload by name, then the tag files. */
-export function bagFiles(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<OutgoingFile> {
+export function bagFiles(locker: Locker, say: Say, { nonce, progress }: PackOptions): AsyncGenerator<OutgoingFile> {
   return writeBag(payloadOf(locker, say, progress), infoOf(locker), (manifest) => [
-    textFile('README.txt', say('readme', { notice: locker.notice, bag: locker.id, query: QUERY_PATH })),
-    { path: QUERY_PATH, chunks: [writeTimestampQuery(manifest)] },
-    textFile('verify-custody.mjs', CUSTODY_SCRIPT),
+    textFile('README.txt', readmeOf(locker, say)),
+    { path: QUERY_PATH, chunks: [writeTimestampQuery(manifest, nonce)] },
+    textFile(CUSTODY_SCRIPT_PATH, CUSTODY_SCRIPT),
   ]);
+}
+
+/** What the bag holds and how to check it; folders that this bag does not have are not named. */
+function readmeOf({ notice, id, items, letters }: Locker, say: Say): string {
+  return say('readme', {
+    notice,
+    bag: id,
+    query: QUERY_PATH,
+    around: items.some(({ surroundings }) => surroundings.length > 0) ? say('readme.around') : '',
+    letters: letters.length > 0 ? say('readme.letters') : '',
+  });
 }
 
 const textFile = (path: string, text: string): OutgoingFile => ({ path, chunks: [textBytes(text)] });

@@ -28,6 +28,13 @@ tr { break-inside: avoid; }
 .n, time { white-space: nowrap; }
 code { font: 9.5pt/1.4 'DejaVu Sans Mono', Consolas, monospace; overflow-wrap: anywhere; }
 .hash { display: block; font-size: 8pt; }
+.head { border: 1px solid #111; padding: .6rem .75rem; break-inside: avoid; }
+.head code { display: block; font-size: 13pt; line-height: 1.5; white-space: pre; }
+blockquote { margin: .5rem 0 1.5rem; padding-left: .75rem; border-left: 3px solid #bbb; font-size: 10.5pt; line-height: 1.4; }
+blockquote p { margin: 0; }
+blockquote ol, blockquote ul { margin: .25rem 0; padding-left: 1.5rem; }
+li { overflow-wrap: anywhere; }
+pre { font: 9.5pt/1.4 'DejaVu Sans Mono', Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; border-left: 3px solid #bbb; padding-left: .75rem; }
 .item { font-size: 10pt; }
 .item td, .item th { padding-block: .12rem; }
 .item table { font-size: 10pt; line-height: 1.35; }

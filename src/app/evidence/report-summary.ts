@@ -1,6 +1,7 @@
 import type { Locker } from '#core/evidence/locker.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
-import { escapeHtml, hash, headOf, moment } from './report-html.ts';
+import { escapeHtml, headOf, moment } from './report-html.ts';
+import { quoteAt } from './report-page-text.ts';
 import { reportFacts, sayReport } from './report-sentences.ts';
 import type { ReportedItem, Say } from './report-words.ts';
 
@@ -11,12 +12,12 @@ import type { ReportedItem, Say } from './report-words.ts';
 export function summaryOf(locker: Locker, items: readonly ReportedItem[], say: Say): string {
   const { kept, care } = sayReport(reportFacts(locker, items));
   return `<h2>${escapeHtml(say('report.summary'))}</h2>
-<p>${escapeHtml(inWords(kept, say))}</p>
-<p>${escapeHtml(inWords(care, say))}</p>
+<p>${escapeHtml(inWords(kept, locker, say))}</p>
+<p>${escapeHtml(inWords(care, locker, say))}</p>
 <p>${escapeHtml(say('report.proves'))}</p>
 <h3>${escapeHtml(say('report.check'))}</h3>
 <p>${escapeHtml(say('report.check.how', { bag: locker.id }))}</p>
-<p>${escapeHtml(say('report.head'))} ${hash(locker.custody.at(-1)?.hash ?? '-')}</p>
+${headHashOf(locker, say)}
 <h3>${escapeHtml(say('report.pages'))}</h3>
 <table>${headOf(say('report.item'), say('report.page'), say('report.servedAt.short'), say('report.gaps'))}<tbody>${items
     .map(({ item: { facts, servedAt }, gaps }) => {
@@ -28,19 +29,34 @@ export function summaryOf(locker: Locker, items: readonly ReportedItem[], say: S
 `;
 }
 
-function inWords(sentences: readonly Sentence[], say: Say): string {
+/**
+ * The hash of the last custody entry, large and in groups, to be copied by hand: kept apart from the locker, it shows later
+ * whether a custody log is this one.
+ */
+function headHashOf({ custody }: Locker, say: Say): string {
+  const head = custody.at(-1)?.hash;
+  if (head === undefined) return '';
+  const rows = [head.slice(0, 32), head.slice(32)].map((row) => row.replaceAll(/(.{8})(?=.)/g, '$1 '));
+  return `<p class="head"><span class="by">${escapeHtml(say('report.head'))}</span>${rows.map((row) => `<code>${row}</code>`).join('')}</p>`;
+}
+
+function inWords(sentences: readonly Sentence[], locker: Locker, say: Say): string {
   return sentences
     .map(({ id, params }) => {
       const { told } = params;
-      return say(id, typeof told === 'string' ? { ...params, told: placesIn(told, say) } : params);
+      return say(id, typeof told === 'string' ? { ...params, told: placesIn(told, locker, say) } : params);
     })
     .join(' ');
 }
 
-const placesIn = (told: string, say: Say) =>
+const placesIn = (told: string, locker: Locker, say: Say) =>
   told
     .split('; ')
-    .map((part) => placeWords(part, say))
+    .map((part) => {
+      const quote = quoteAt(locker, part);
+      const place = placeWords(part, say);
+      return quote === undefined ? place : say('report.place.quote', { place, quote });
+    })
     .join('; ');
 
 /** A place on a page as the log names it, `0340 s5`, in words; whatever else stands there as it is. */

@@ -1,3 +1,4 @@
+import { compareHead } from '#core/evidence/compare-head.ts';
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
 import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -6,35 +7,22 @@ import { findBag } from '#formats/bagit/find-bag.ts';
 import type { ByteSource } from '#formats/zip/byte-source.ts';
 import type { ZipLimits } from '#formats/zip/check-entries.ts';
 import { readZip } from '#formats/zip/read-zip.ts';
-import { CUSTODY_PATH, itemOfPath } from './bag-paths.ts';
+import { CUSTODY_PATH, isForeign, itemOfPath } from './bag-paths.ts';
 import { checkCustody } from './check-custody.ts';
-import { checkFixity } from './check-fixity.ts';
+import { checkCustodyScript } from './check-custody-script.ts';
+import { checkFixity, type Fixity } from './check-fixity.ts';
 import { type CheckedItem, checkItem, loggedActs } from './check-item.ts';
 import { type CheckedTimestamp, type CheckSignature, checkTimestamp } from './check-timestamp.ts';
 import { checkWacz } from './check-wacz.ts';
 import { faultAt } from './fault-at.ts';
-
-/** What holds in a locker and what does not, by path and by item. */
-export interface LockerReport {
-  readonly schema: 'locker-report/1';
-  /** True where nothing is wrong; warnings and gaps of records do not count. */
-  readonly holds: boolean;
-  readonly paths: readonly {
-    readonly path: string;
-    readonly item?: string;
-    readonly sha256: string;
-    readonly holds: boolean;
-  }[];
-  readonly items: readonly Omit<CheckedItem, 'issues'>[];
-  readonly custody: { readonly entries: number; readonly head: string };
-  readonly timestamp: Omit<CheckedTimestamp, 'issues'>;
-  readonly issues: readonly Issue[];
-}
+import type { LockerReport } from './locker-report.ts';
 
 export interface VerifyOptions {
   /** An answer of a time-stamp authority that lies beside the bag. */
   readonly answer?: Uint8Array;
   readonly checkSignature?: CheckSignature;
+  /** The hash of the last custody entry, as somebody wrote it down apart from the locker. */
+  readonly expectHead?: string;
   /** How far the work is: first the hashes of all files, then what each item says. */
   readonly progress?: (done: number, of: number, stage: VerifyStage) => void;
 }
@@ -91,8 +79,14 @@ export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): 
     ...items.flatMap((item) => item.issues),
     ...(await checkWacz(readable, sha256, changed)),
     ...timestamp.issues,
+    ...checkCustodyScript(sha256),
   ];
-  return reportOf(bag, sha256, issues, items, custody.entries.at(-1)?.hash ?? '-', custody.entries.length, timestamp);
+  const log = { entries: custody.entries.length, head: custody.entries.at(-1)?.hash ?? '-' };
+  const { expectHead } = options;
+  if (expectHead !== undefined && compareHead(log.head, expectHead) !== 'same')
+    issues.push(faultAt(CUSTODY_PATH, 'locker.head-other', { head: log.head, expected: expectHead }));
+  const expected = expectHead === undefined ? {} : { expected: expectHead };
+  return reportOf(bag, fixity, issues, items, { ...log, ...expected }, timestamp);
 }
 
 /** Pages that the log says were captured and that no item holds. Of a page that was changed its own item tells. */
@@ -113,21 +107,26 @@ function* lostPages(
   }
 }
 
+/** Faults of what lies outside the bag: they contradict nothing in it. */
+const isOutside = (code: string) => code === 'locker.head-other' || code.startsWith('locker.token-');
+
 function reportOf(
   bag: BagFiles,
-  sha256: ReadonlyMap<string, string>,
+  { sha256, algorithms }: Fixity,
   issues: readonly Issue[],
   items: readonly CheckedItem[],
-  head: string,
-  entries: number,
-  { state, time, signature }: CheckedTimestamp,
+  custody: LockerReport['custody'],
+  { state, time, signer, signature }: CheckedTimestamp,
 ): LockerReport {
   const errors = issues.filter(({ severity }) => severity === 'error');
   const wrong = new Set(errors.map(({ path: [path] }) => path));
   const wrongItems = new Set(errors.map(({ params: { item } }) => item));
   return {
-    schema: 'locker-report/1',
-    holds: errors.length === 0,
+    schema: 'locker-report/2',
+    consistent: errors.every(({ code }) => isOutside(code)),
+    faultless: errors.length === 0,
+    foreign: isForeign(new Set(bag.files.map(({ path }) => path))),
+    algorithms,
     paths: bag.files.map(({ path }) => {
       const item = itemOfPath(path);
       const named = item === undefined ? {} : { item };
@@ -136,8 +135,8 @@ function reportOf(
     items: items.map(({ folder, item, holds, gaps, records }) => {
       return { folder, item, holds: holds && !wrongItems.has(folder), gaps, records };
     }),
-    custody: { entries, head },
-    timestamp: { state, time, signature },
+    custody,
+    timestamp: { state, time, signer, signature },
     issues,
   };
 }

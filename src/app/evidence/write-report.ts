@@ -4,6 +4,7 @@ import { recordGaps } from '#core/evidence/record-gaps.ts';
 import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 import { code, escapeHtml, hash, headOf, moment, rowOf } from './report-html.ts';
+import { pageTextOf } from './report-page-text.ts';
 import { reportStyle } from './report-style.ts';
 import { summaryOf } from './report-summary.ts';
 import { clockWords, type ReportedItem, type Say } from './report-words.ts';
@@ -28,7 +29,11 @@ ${locker.reviewed ? '' : `<p>${escapeHtml(say('report.notReviewed'))}</p>`}
 ${summaryOf(locker, items, say)}
 <h2>${escapeHtml(say('report.items'))}</h2>
 `);
-  for (const entry of items) yield textBytes(itemOf(entry, say));
+  const kept = new Map(locker.items.map((item) => [item.folder, item]));
+  for (const entry of items) {
+    const item = kept.get(entry.item.folder);
+    yield textBytes(itemOf(entry, item ? pageTextOf(locker, item, say) : '', say));
+  }
   if (locker.letters.length > 0) yield textBytes(lettersOf(locker, say));
   yield textBytes(peopleOf(locker.custody, say));
   yield textBytes(`<h2>${escapeHtml(say('report.custody'))}</h2>
@@ -42,7 +47,8 @@ ${mark}
 `);
 }
 
-function itemOf({ item, files, gaps }: ReportedItem, say: Say): string {
+/** One item: what was written down about it, its files with their hashes, and `pageText`, which is HTML. */
+function itemOf({ item, files, gaps }: ReportedItem, pageText: string, say: Say): string {
   const { facts } = item;
   const redirects = item.redirects.map(({ status, url, headers }) =>
     rowOf(
@@ -86,14 +92,17 @@ function itemOf({ item, files, gaps }: ReportedItem, say: Say): string {
     .map(({ path, bytes, sha256 }) => `<tr><td>${code(path)}${hash(sha256)}</td><td class="n">${bytes}</td></tr>`)
     .join('')}</tbody></table>
 </section>
+${pageText}
 `;
 }
 
 function lettersOf({ letters }: Locker, say: Say): string {
-  const rows = letters.map(({ name }) => `<tr><td>${code(`data/letters/${name}`)}</td></tr>`);
+  const texts = letters.map(
+    ({ name, text }) => `<h3>${code(`data/letters/${name}`)}</h3>\n<pre>${escapeHtml(text)}</pre>`,
+  );
   return `<h2>${escapeHtml(say('report.letters'))}</h2>
 <p>${escapeHtml(say('report.letters.how'))}</p>
-<table>${headOf(say('report.file'))}<tbody>${rows.join('')}</tbody></table>
+${texts.join('\n')}
 `;
 }
 

@@ -1,8 +1,14 @@
 import type { Issue } from '#core/kernel/issue.ts';
+import { HASH_ALGORITHMS } from '#core/kernel/running-hash.ts';
 import type { BagFiles } from './bag-files.ts';
+import { manifestNames } from './read-manifest.ts';
 
 /** By one of these a bag is known, also where somebody has taken the others away. */
-const MARKS = ['bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'data/custody.jsonl'];
+const MARKS = [
+  'bagit.txt',
+  ...HASH_ALGORITHMS.flatMap((algorithm) => Object.values(manifestNames(algorithm))),
+  'data/custody.jsonl',
+];
 
 /**
  * The bag in what somebody gave: the files themselves, or those in the one folder that a packed bag lies in (RFC 8493, 4.2).

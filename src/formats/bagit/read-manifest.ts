@@ -1,25 +1,38 @@
 import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import { type HashAlgorithm, HEX_DIGITS } from '#core/kernel/running-hash.ts';
 
 /** Path and digest of each file that a manifest lists. */
 export type Manifest = ReadonlyMap<string, string>;
 
-const LINE = /^([0-9a-f]{64}) {2}(.+)$/i;
+/** Names of the manifests of one algorithm (RFC 8493, 2.1.3 and 2.2.1). */
+export const manifestNames = (algorithm: HashAlgorithm) => ({
+  payload: `manifest-${algorithm}.txt`,
+  tags: `tagmanifest-${algorithm}.txt`,
+});
 
 /**
- * A manifest-sha256.txt or tagmanifest-sha256.txt (RFC 8493, 2.1.3), with every line that is none. Digests are compared in
- * lower case; a line that is spelled in another way than ours is read and reported, because a changed byte may look so.
+ * A payload or tag manifest (RFC 8493, 2.1.3), with every line that is none. Digests are compared in lower case; a line
+ * that is spelled in another way than ours is read and reported, because a changed byte may look so.
  */
 export function readManifest(
   file: string,
   text: string,
+  algorithm: HashAlgorithm,
 ): { readonly manifest: Manifest; readonly issues: readonly Issue[] } {
   const manifest = new Map<string, string>();
-  return { manifest, issues: firstIssues(readLines(file, text, manifest), 'locker.more') };
+  return { manifest, issues: firstIssues(readLines(file, text, algorithm, manifest), 'locker.more') };
 }
 
 /** Fills the manifest line by line and tells of each line that is none, or is spelled in another way. */
-function* readLines(file: string, text: string, manifest: Map<string, string>): Generator<Issue> {
+function* readLines(
+  file: string,
+  text: string,
+  algorithm: HashAlgorithm,
+  manifest: Map<string, string>,
+): Generator<Issue> {
+  const digits = HEX_DIGITS[algorithm];
+  const listed = new RegExp(`^([0-9a-f]{${digits}}) {2}(.+)$`, 'i');
   const at = (code: string, severity: Issue['severity'], line: number, params: Issue['params'] = {}): Issue => ({
     code,
     severity,
@@ -31,10 +44,10 @@ function* readLines(file: string, text: string, manifest: Map<string, string>): 
   if (lines.at(-1) === '') lines.pop();
   else yield at('locker.manifest-end', 'warning', lines.length);
   for (const [index, line] of lines.entries()) {
-    const [, digest = '', written = ''] = LINE.exec(line.replace(/ \*/, '  ')) ?? [];
+    const [, digest = '', written = ''] = listed.exec(line.replace(/ \*/, '  ')) ?? [];
     const path = written.replaceAll(/%(0D|0A|25)/gi, (sign) => decodeURIComponent(sign));
     if (digest === '') {
-      if (line !== '') yield at('locker.manifest-line', 'error', index + 1);
+      if (line !== '') yield at('locker.manifest-line', 'error', index + 1, { digits });
     } else if (manifest.has(path)) yield at('locker.manifest-twice', 'error', index + 1, { named: path });
     else {
       if (digest !== digest.toLowerCase() || !line.startsWith(`${digest}  `))

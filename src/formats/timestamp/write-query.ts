@@ -6,27 +6,29 @@ import { sha256Bytes } from '#core/kernel/sha256.ts';
 /** The object identifier of SHA-256. */
 export const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 
+/** Bytes of a nonce. */
+export const NONCE_BYTES = 8;
+
 /**
- * A request to a time-stamp authority over a text (RFC 3161, `.tsq`). The nonce follows from the text, so that the same
- * locker gives the same request; it ties an answer to this request and has to be no secret.
+ * A request to a time-stamp authority over a text (RFC 3161, `.tsq`). `nonce` is `NONCE_BYTES` bytes from a source of chance
+ * that nobody can foresee: it ties an answer to this request.
  */
-export function writeTimestampQuery(text: string): Uint8Array {
-  const imprint = sha256Bytes(text);
+export function writeTimestampQuery(text: string, nonce: Uint8Array): Uint8Array {
   const request = new TimeStampReq({
     version: TimeStampReqVersion.v1,
     messageImprint: new MessageImprint({
       hashAlgorithm: new AlgorithmIdentifier({ algorithm: SHA256_OID, parameters: null }),
-      hashedMessage: new OctetString(imprint),
+      hashedMessage: new OctetString(sha256Bytes(text)),
     }),
-    nonce: nonceOf(imprint).buffer as ArrayBuffer,
+    nonce: positive(nonce).buffer as ArrayBuffer,
     certReq: true,
   });
   return new Uint8Array(AsnConvert.serialize(request));
 }
 
-/** Eight bytes of a hash over the hash, made a positive integer of full length. */
-function nonceOf(imprint: Uint8Array): Uint8Array {
-  const nonce = sha256Bytes(imprint).slice(0, 8);
-  nonce[0] = ((nonce[0] as number) & 0x7f) | 0x40;
-  return nonce;
+/** The same bytes as a positive DER integer of full length: the first bit is 0, the second 1. */
+function positive(nonce: Uint8Array): Uint8Array {
+  const bytes = nonce.slice(0, NONCE_BYTES);
+  bytes[0] = ((bytes[0] as number) & 0x7f) | 0x40;
+  return bytes;
 }

@@ -1,4 +1,4 @@
-import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
 import type { RecordGap } from '#core/evidence/record-gaps.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 

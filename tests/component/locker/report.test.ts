@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import RefusedLocker from '#ui/locker/RefusedLocker.svelte';
@@ -78,10 +78,26 @@ describe('the report on the screen', () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     const part = within(partNamed(t('part.item', { item: 'EV-002' })));
 
-    expect(screen.getByText(t('report.fails'))).toBeTruthy();
+    expect(screen.getByText(t('report.inconsistent'))).toBeTruthy();
     expect(part.getByText(/at least one byte of the file or of that line was changed/)).toBeTruthy();
     expect(part.getByText('page.html').closest('tr')?.textContent).toContain(t('path.fails'));
     expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(t('path.holds'));
+  });
+
+  test('calls a whole locker consistent in itself, and compares the hash that the reader has from elsewhere', async () => {
+    const report = await reportAfter();
+    show(report, () => undefined);
+    expect(screen.getByText(t('report.consistent'))).toBeTruthy();
+    expect(screen.getByText(/can compute all of it anew/)).toBeTruthy();
+
+    const field = screen.getByLabelText(new RegExp(t('report.head.ask')));
+    await fireEvent.input(field, { target: { value: '0'.repeat(64) } });
+    expect(screen.getByText(t('report.head.other'))).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+
+    await fireEvent.input(field, { target: { value: report.custody.head.toUpperCase() } });
+    expect(screen.getByText(/is the hash of the last custody entry\. So the log/)).toBeTruthy();
+    expect(screen.getByText(t('report.consistent'))).toBeTruthy();
   });
 
   test('shows on request only what does not hold', async () => {

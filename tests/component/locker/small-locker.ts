@@ -1,7 +1,8 @@
 import { lockerOfBench } from '#app/evidence/locker-of-attempt.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
 import { bagFiles } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
-import { type LockerReport, verifyLocker } from '#app/evidence/verify-locker.ts';
+import { verifyLocker } from '#app/evidence/verify-locker.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
@@ -43,7 +44,7 @@ export function smallLocker() {
 /** The report on the small locker after a test has had its hands on its bag. */
 export async function reportAfter(change: (bag: Map<string, Uint8Array>) => void = () => undefined) {
   const bag = new Map<string, Uint8Array>();
-  for await (const { path, chunks } of bagFiles(smallLocker(), sayFrom(messages)))
+  for await (const { path, chunks } of bagFiles(smallLocker(), sayFrom(messages), { nonce: new Uint8Array(8) }))
     bag.set(path, required(await readWhole(chunks, Number.MAX_SAFE_INTEGER), path));
   change(bag);
   const bytesOf = (path: string) => bag.get(path) ?? new Uint8Array(0);

@@ -2,7 +2,7 @@ import { bagFiles } from '#app/evidence/pack-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { BagFiles } from '#formats/bagit/bag-files.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { SAY } from './a-locker.ts';
+import { NONCE, SAY } from './a-locker.ts';
 
 /** The files of a bag by their paths; a test changes them as it likes. */
 export type Bag = Map<string, Uint8Array>;
@@ -10,7 +10,7 @@ export type Bag = Map<string, Uint8Array>;
 /** The bag of a locker in memory. */
 export async function bagOf(locker: Locker): Promise<Bag> {
   const bag: Bag = new Map();
-  for await (const { path, chunks } of bagFiles(locker, SAY)) {
+  for await (const { path, chunks } of bagFiles(locker, SAY, { nonce: NONCE })) {
     const parts: Uint8Array[] = [];
     for await (const chunk of chunks) parts.push(chunk);
     bag.set(path, Uint8Array.from(Buffer.concat(parts)));

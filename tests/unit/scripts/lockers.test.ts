@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LockerReport } from '#app/evidence/verify-locker.ts';
+import type { LockerReport } from '#app/evidence/locker-report.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { peakMemoryOf } from '../../bench/harness.ts';
 import { writeBagTo } from '../../conformance/outside-tools.ts';
@@ -33,8 +33,8 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     expect(exported).toMatchObject({ code: 0, said: '' });
     expect(verified).toMatchObject({ code: 0, said: '' });
     expect(JSON.parse(verified.out) as LockerReport).toMatchObject({
-      schema: 'locker-report/1',
-      holds: true,
+      schema: 'locker-report/2',
+      consistent: true,
       issues: [],
     });
   });
@@ -85,8 +85,8 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
 
     expect({ code, said }).toEqual({ code: 1, said: '' });
     expect(JSON.parse(out)).toMatchObject({
-      schema: 'locker-refusal/1',
-      holds: false,
+      schema: 'locker-refusal/2',
+      consistent: false,
       issues: [{ code: 'zip.slip', params: { name: '../out' } }],
     });
   });

@@ -58,9 +58,9 @@ describe('a locker out of a dialog', () => {
     const page = chosen.findIndex(({ path }) => path.endsWith('EV-002/page.html'));
     const changed = chosen.with(page, { path: chosen[page]?.path ?? '', file: new Blob(['another page']) });
 
-    expect((await verifyLocker(openChosenBag(chosen))).holds).toBe(true);
-    const { holds, paths } = await verifyLocker(openChosenBag(changed));
-    expect(holds).toBe(false);
+    expect((await verifyLocker(openChosenBag(chosen))).consistent).toBe(true);
+    const { consistent, paths } = await verifyLocker(openChosenBag(changed));
+    expect(consistent).toBe(false);
     expect(paths.filter((entry) => !entry.holds).map(({ path }) => path)).toContain('data/items/EV-002/page.html');
   });
 

@@ -17,7 +17,7 @@ describe('the locker of the tamper drill', () => {
     const report = await verifyZippedLocker(sourceOfBytes(await packed(locker)));
 
     expect(readFaults(locker)).toEqual([]);
-    expect(report).toMatchObject({ ok: true, value: { holds: true, issues: [] } });
+    expect(report).toMatchObject({ ok: true, value: { consistent: true, issues: [] } });
     expect(report.ok && report.value.items.flatMap(({ gaps }) => gaps)).toEqual([]);
   });
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { packLocker } from '#app/evidence/pack-locker.ts';
+import { escapeHtml } from '#app/evidence/report-html.ts';
+import { compareHead } from '#core/evidence/compare-head.ts';
+import { appendCustody } from '#core/evidence/custody-log.ts';
+import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
 import { bagOf } from '../../../support/builders/a-bag.ts';
-import { aLocker, aLockerOf, packed, SAY } from '../../../support/builders/a-locker.ts';
+import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../support/builders/a-locker.ts';
 
 describe('packing a locker', () => {
   it('gives the same bytes for the same locker, and others for another', async () => {
@@ -15,8 +21,11 @@ describe('packing a locker', () => {
     const locker = aLockerOf(40);
     const seen: { readonly done: number; readonly bytes: number }[] = [];
     let done = 0;
-    for await (const part of packLocker(locker, SAY, (items) => {
-      done = items;
+    for await (const part of packLocker(locker, SAY, {
+      nonce: NONCE,
+      progress: (items) => {
+        done = items;
+      },
     }))
       seen.push({ done, bytes: part.length });
 
@@ -42,5 +51,91 @@ describe('packing a locker', () => {
     expect(report).toContain(locker.custody.at(-1)?.hash);
     for (const { loggedSha256 } of items) expect(report).toContain(loggedSha256);
     expect(report).not.toMatch(/<script|\bsrc=|\bhref=|https?:[^<]*["']/);
+  });
+});
+
+describe('the README of a bag', () => {
+  /** Paths that the README names, as patterns: `<item>` is any folder, and a name that ends in a slash is a folder. */
+  const namedIn = (readme: string) => {
+    const [, list = ''] = /What is in it\n(.+?)\n\n/s.exec(readme) ?? [];
+    let folder = '';
+    return list.split('\n').map((line) => {
+      const [, indent = '', path = ''] = /^( +)(\S+)/.exec(line) ?? [];
+      if (indent.length === 2 && path.endsWith('/')) folder = path;
+      return indent.length === 2 ? path : folder + path;
+    });
+  };
+
+  it.each([
+    ['with letters and surroundings', () => aLocker('scenarios/a-week-later')],
+    ['of two pages and nothing else', () => aLockerOf(2)],
+  ])('names what lies in it, and nothing else: a bag %s', async (_, make) => {
+    const bag = await bagOf(make());
+    const named = namedIn(Buffer.from(bag.get('README.txt') ?? []).toString());
+
+    for (const path of named) {
+      const pattern = new RegExp(
+        `^${path.replaceAll('.', '\\.').replace('<item>', '[^/]+')}${path.endsWith('/') ? '' : '$'}`,
+      );
+      expect(
+        [...bag.keys()].some((file) => pattern.test(file)),
+        path,
+      ).toBe(true);
+    }
+    for (const file of [...bag.keys()].filter((path) => path.startsWith('data/')))
+      expect(
+        named.some((path) => new RegExp(`^${path.replaceAll('.', '\\.').replace('<item>', '[^/]+')}`).test(file)),
+        file,
+      ).toBe(true);
+  });
+});
+
+describe('the case report', () => {
+  const reportOf = async (locker: Locker) =>
+    Buffer.from((await bagOf(locker)).get('data/report.html') ?? []).toString();
+
+  it('prints the text of each kept page, and each letter as it was sent', async () => {
+    const locker = aLocker('scenarios/a-week-later');
+    const report = await reportOf(locker);
+
+    expect(locker.letters.length).toBeGreaterThan(0);
+    for (const { text } of locker.letters) expect(report).toContain(escapeHtml(text));
+    for (const item of locker.items) {
+      const seen = readServedAd({ url: '', status: item.facts.httpStatus as 200, headers: {}, body: item.body });
+      if (seen.kind === 'ad') for (const sentence of seen.sentences) expect(report).toContain(escapeHtml(sentence));
+    }
+  });
+
+  it('quotes the sentence that the note on disclosure names', async () => {
+    const locker = aLockerOf(2);
+    const [item] = locker.items as [EvidenceItem];
+    const seen = readServedAd({ url: '', status: 200, headers: {}, body: item.body });
+    const quote = seen.kind === 'ad' ? (seen.sentences[1] ?? '') : '';
+    const entry = { utc: locker.packedAt, actor: 'A', role: 'operator', action: 'disclosure.noted', sha256: '-' };
+    const custody = appendCustody(locker.custody, { ...entry, reason: `${item.facts.adId} s2` });
+
+    expect(await reportOf({ ...locker, custody })).toContain(
+      `ad ${item.facts.adId}, sentence 2: “${escapeHtml(quote)}”`,
+    );
+  });
+
+  it('prints no text of a page on which data of others were made unreadable', async () => {
+    const locker = aLockerOf(2);
+    const [item] = locker.items as [EvidenceItem];
+    const seen = readServedAd({ url: '', status: 200, headers: {}, body: item.body });
+    const entry = { utc: locker.packedAt, actor: 'A', role: 'operator', action: 'bystander.redacted', sha256: '-' };
+    const reason = `${item.facts.itemId}, working copy: a phone`;
+    const report = await reportOf({ ...locker, custody: appendCustody(locker.custody, { ...entry, reason }) });
+
+    expect(report).toContain('The text of this page is not printed');
+    for (const sentence of seen.kind === 'ad' ? seen.sentences : []) expect(report).not.toContain(escapeHtml(sentence));
+  });
+
+  it('prints the last custody hash large, in groups that a hand can copy', async () => {
+    const locker = aLockerOf(2);
+    const [, box = ''] = /<p class="head">(.+?)<\/p>/s.exec(await reportOf(locker)) ?? [];
+
+    const copied = [...box.matchAll(/<code>([^<]+)<\/code>/g)].map(([, row]) => row).join(' ');
+    expect(compareHead(locker.custody.at(-1)?.hash ?? '', copied)).toBe('same');
   });
 });

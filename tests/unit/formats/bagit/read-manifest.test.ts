@@ -3,7 +3,7 @@ import { bagInfoValues, readManifest } from '#formats/bagit/read-manifest.ts';
 
 const A = 'a'.repeat(64);
 const read = (text: string) => {
-  const { manifest, issues } = readManifest('manifest-sha256.txt', text);
+  const { manifest, issues } = readManifest('manifest-sha256.txt', text, 'sha256');
   return { manifest: [...manifest], issues: issues.map(({ code, position }) => `${position?.line} ${code}`) };
 };
 

@@ -1,0 +1,46 @@
+import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { namesItem } from '#core/evidence/tamper/rechain.ts';
+import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
+import { escapeHtml } from './report-html.ts';
+import type { Say } from './report-words.ts';
+
+/** What a kept item shows a reader, from the bytes in the locker. */
+export function seenIn({ facts, body }: Pick<EvidenceItem, 'facts' | 'body'>): SeenAd {
+  return readServedAd({ url: facts.finalUrl, status: facts.httpStatus as 200, headers: facts.headers, body });
+}
+
+/** True where the log says that data of others were made unreadable on the working copy of an item. */
+const isRedacted = ({ custody }: Locker, item: string) =>
+  custody.some((entry) => entry.action === 'bystander.redacted' && namesItem(entry, item));
+
+/**
+ * The text of a kept page for the report: title, sentences by their numbers, fields. Of a page on which data of others were
+ * made unreadable, of a closed card and of an answer without a page no text is printed, and the report says so.
+ */
+export function pageTextOf(locker: Locker, { facts, body }: EvidenceItem, say: Say): string {
+  const seen = seenIn({ facts, body });
+  const note = (key: string) => `<p>${escapeHtml(say(key))}</p>`;
+  if (seen.kind !== 'ad') return note(`report.text.${seen.kind}`);
+  if (isRedacted(locker, facts.itemId)) return note('report.text.redacted');
+  const sentences = seen.sentences.map((sentence, n) => `<li value="${n + 1}">${escapeHtml(sentence)}</li>`).join('');
+  const fields = seen.fields.map(({ word, value }) => `<li>${escapeHtml(`${word}: ${value}`)}</li>`).join('');
+  return `<p class="by">${escapeHtml(say('report.text'))}</p>
+<blockquote><p><b>${escapeHtml(seen.title)}</b></p><ol>${sentences}</ol>${fields && `<ul>${fields}</ul>`}</blockquote>`;
+}
+
+/** What stands at a place of a page as the log names it (`0340 s5`, `0340 f:phone`), from the last capture of it in the locker. */
+export function quoteAt({ items }: Locker, place: string): string | undefined {
+  const [, ad = '', sentence, field] = /^(\w+) (?:s(\d+)|f:(\w+))$/.exec(place) ?? [];
+  for (const item of items.toReversed()) {
+    if (item.facts.adId !== ad) continue;
+    const seen = seenIn(item);
+    if (seen.kind !== 'ad') continue;
+    const quote =
+      sentence === undefined
+        ? seen.fields.find(({ name }) => name === field)?.value
+        : seen.sentences[Number(sentence) - 1];
+    if (quote !== undefined) return quote;
+  }
+  return undefined;
+}

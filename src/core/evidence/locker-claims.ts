@@ -1,0 +1,69 @@
+import type { HashAlgorithm } from '#core/kernel/running-hash.ts';
+import { compareHead } from './compare-head.ts';
+
+/** What the verifier found, as far as a claim rests on it. */
+export interface VerifiedLocker {
+  readonly consistent: boolean;
+  /** True for a bag of another tool. */
+  readonly foreign: boolean;
+  readonly algorithms: readonly HashAlgorithm[];
+  readonly paths: readonly { readonly holds: boolean }[];
+  readonly custody: { readonly head: string; readonly expected?: string };
+  readonly timestamp: {
+    readonly state: 'none' | 'requested' | 'answered';
+    readonly signature: 'accepted' | 'refused' | 'not-checked';
+    readonly time: string;
+    readonly signer: string;
+  };
+  readonly issues: readonly { readonly code: string; readonly severity: string }[];
+}
+
+/** A sentence of the result, as a key of the words of evidence. */
+export interface Claim {
+  readonly id: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What a report may be called, and what outside the bag speaks for it. */
+export interface LockerClaims {
+  /** What the bag shows by itself. */
+  readonly inside: readonly Claim[];
+  /** Time stamp and head hash: each says how far it reaches, or that it is missing. */
+  readonly outside: readonly Claim[];
+}
+
+/**
+ * What can be said of a locker after it was verified. A locker that fits together is consistent in itself and no more:
+ * whoever writes all of it anew makes one that fits as well. Only what lies outside it speaks against that.
+ */
+export function lockerClaims(report: VerifiedLocker, writtenHead = report.custody.expected ?? ''): LockerClaims {
+  const { consistent, foreign, paths, algorithms, custody } = report;
+  const failed = paths.filter(({ holds }) => !holds).length;
+  const lists = algorithms.map((algorithm) => ALGORITHM_NAMES[algorithm]).join(', ');
+  const kind = foreign ? 'bag' : 'locker';
+  const state = consistent ? 'consistent' : 'inconsistent';
+  const inside: Claim[] = [{ id: `claim.${kind}.${state}`, params: { paths: paths.length, failed, lists } }];
+  if (consistent) inside.push({ id: `claim.${kind}.anew`, params: {} });
+  return foreign
+    ? { inside, outside: [] }
+    : { inside, outside: [stampClaim(report), headClaim(custody.head, writtenHead)] };
+}
+
+const ALGORITHM_NAMES = { sha256: 'SHA-256', sha512: 'SHA-512' } as const;
+
+function stampClaim({ timestamp, issues }: VerifiedLocker): Claim {
+  const { state, signature, time, signer } = timestamp;
+  const id = (name: string) => ({ id: `claim.stamp.${name}`, params: { time, signer } });
+  if (state !== 'answered') return id(state);
+  if (issues.some(({ code, severity }) => severity === 'error' && code.startsWith('locker.token-')))
+    return id('refused');
+  const named = signer === '' ? 'unnamed' : isTraining(signer) ? 'training' : 'named';
+  return id(`${signature === 'accepted' ? 'accepted' : 'unchecked'}.${named}`);
+}
+
+/** Certificates of a training authority say so in their name; see `answer-timestamp`. */
+const isTraining = (signer: string) => /\bTRAINING\b/i.test(signer);
+
+function headClaim(head: string, written: string): Claim {
+  return { id: `claim.head.${compareHead(head, written)}`, params: { head } };
+}
