@@ -71,7 +71,8 @@ const KEEP: readonly Rule[] = [
       const { rated, copiedClosedCard } = facts.case;
       const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
       const isCareful = !copiedClosedCard && facts.benches.every(({ nevers }) => nevers.length === 0);
-      return when(isSafe && isCareful, { params: { rated: rated.length } });
+      const isUnharmed = lostPages(facts).length === 0;
+      return when(isSafe && isCareful && isUnharmed, { params: { rated: rated.length } });
     },
   },
   {

@@ -33,6 +33,8 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['keep.safe', 'never.*'],
   ['keep.safe', 'change.red'],
   ['keep.safe', 'change.harm'],
+  ['keep.safe', 'next.retry'],
+  ['keep.safe', 'change.lost-by.*'],
   ['keep.card', 'find.withheld.open'],
   ['keep.card', 'change.card-open'],
   ['keep.nobody-accused', 'find.false'],

@@ -85,7 +85,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
-    return may(isSafe && !copiedClosedCard(attempt), { rated: rated.length });
+    return may(isSafe && !copiedClosedCard(attempt) && lossesIn(attempt).length === 0, { rated: rated.length });
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
