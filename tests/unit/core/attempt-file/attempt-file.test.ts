@@ -140,7 +140,9 @@ describe('a file that is refused', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(file)), fc.jsonValue(), (field, value) => {
         const found = read({ ...file, [field]: value });
-        if (found.ok) expect(found.file).toEqual({ ...file, [field]: value });
+        // JSON knows no negative zero.
+        const written = JSON.parse(JSON.stringify(value)) as unknown;
+        if (found.ok) expect(found.file).toEqual({ ...file, [field]: written });
         else expect(found.said).not.toBe('');
       }),
     );
