@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { fileMeant, isCaseFolder, KEY_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
 import { lintScenarioTexts } from '#app/library/lint-authored.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
@@ -20,16 +21,16 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
 import { peopleIn } from './gazetteer.ts';
 import { formsTable } from './print-forms.ts';
-import { printIssue } from './print-issue.ts';
+import { printIssue, printSlip, withFollows } from './print-issue.ts';
 
-const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--json] [--forms] [--watch]
+const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--all] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
 Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused; warnings refuse nothing.
+  --all     print also the faults that come from another one
   --json    print the issues and figures as JSON
   --forms   print a table of how far the form of options gives their rating away: clauses, reasons, length, order
   --watch   check again whenever a file of these cases is saved, until Ctrl+C`;
 
-const SCENARIO = 'scenario.yaml';
 /** Editors save a file in several steps; the check waits until they are done. */
 const QUIET_MS = 80;
 const CATALOGUE_SIZE = 30;
@@ -51,6 +52,7 @@ const { values, positionals } = readArguments(HELP, () =>
   parseArgs({
     allowPositionals: true,
     options: {
+      all: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       forms: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
@@ -76,7 +78,8 @@ function checkAll(): void {
   const lengths = canShowPattern(decisions) ? measureLengths(decisions) : undefined;
   if (values.json) printJson(checked, issues, lengths);
   else {
-    for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
+    const shown = values.all ? issues.flatMap(withFollows) : issues;
+    for (const issue of shown) process.stderr.write(`${printSlip(issue, '--all')}\n`);
     for (const { place, figures, minutes } of checked)
       if (figures) process.stdout.write(`${place}: ${inWords(figures, minutes)}\n`);
     if (values.forms && decisions.length > 0) process.stdout.write(`\n${formsTable(decisions)}\n`);
@@ -160,10 +163,13 @@ function watchAll(): void {
 function casesAt(path: string): CasePlace[] {
   const full = resolve(path);
   if (!existsSync(full)) return badArgument(HELP, `${path}: there is no such file or folder.`);
-  if (statSync(full).isFile())
-    return [{ folder: dirname(full), name: basename(full) === 'key.yaml' ? SCENARIO : basename(full) }];
-  if (existsSync(join(full, SCENARIO))) return [{ folder: full, name: SCENARIO }];
+  if (statSync(full).isFile()) {
+    const name = basename(full);
+    const isPart = name === KEY_FILE || fileMeant(name) !== undefined;
+    return [{ folder: dirname(full), name: isPart ? SCENARIO_FILE : name }];
+  }
+  if (isCaseFolder(files, full)) return [{ folder: full, name: SCENARIO_FILE }];
   return readdirSync(full, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(full, entry.name, SCENARIO)))
-    .map((entry) => ({ folder: join(full, entry.name), name: SCENARIO }));
+    .filter((entry) => entry.isDirectory() && isCaseFolder(files, join(full, entry.name)))
+    .map((entry) => ({ folder: join(full, entry.name), name: SCENARIO_FILE }));
 }

@@ -1,5 +1,5 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { printIssue } from './print-issue.ts';
+import { printSlip } from './print-issue.ts';
 
 /** Reads the arguments of a command: `--help` prints the help and ends with 0, a bad argument is named and ends with 2. */
 export function readArguments<Result extends { values: object }>(help: string, parse: () => Result): Result {
@@ -26,8 +26,8 @@ export function orFail<Value>(parsed: Parsed<Value>): Value {
   return parsed.ok ? parsed.value : failWithIssues(parsed.issues);
 }
 
-/** Prints every issue on its own line and ends with 1. */
+/** Prints every issue, with its line as it should read where that is known, and ends with 1. */
 export function failWithIssues(issues: readonly Issue[]): never {
-  for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
+  for (const issue of issues) process.stderr.write(`${printSlip(issue)}\n`);
   process.exit(1);
 }

@@ -13,7 +13,7 @@ import { lintText } from '#core/safety/lint-text.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
 import { badArgument, readArguments } from './command-line.ts';
 import { peopleIn } from './gazetteer.ts';
-import { printIssue } from './print-issue.ts';
+import { printIssue, printSlip } from './print-issue.ts';
 
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
 Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
@@ -66,7 +66,7 @@ if (values.json)
     `${JSON.stringify({ schema: 'issues/1', files: files.length, issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })) }, null, 2)}\n`,
   );
 else {
-  for (const issue of issues) process.stderr.write(`${printIssue(issue)}\n`);
+  for (const issue of issues) process.stderr.write(`${printSlip(issue)}\n`);
   const found = refused === 1 ? '1 finding' : `${refused} findings`;
   process.stdout.write(
     `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}\n`,

@@ -8,5 +8,35 @@ const say = translator(messages);
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
   const sentence = say(issue.code as keyof typeof messages, issue.params);
-  return `${file}:${line}:${column} ${issue.code} ${sentence}`.replaceAll(/\p{Cc}+/gu, ' ');
+  return plain(`${file}:${line}:${column} ${issue.code} ${sentence}`);
 }
+
+/**
+ * The same line with how many faults come from this one, and under it the author's line as it should read, where that is
+ * known. `shownWith` is the argument with which the command prints those faults.
+ */
+export function printSlip(issue: Issue, shownWith?: string): string {
+  return [printIssue(issue) + followsInWords(issue, shownWith), ...mendedLines(issue)].join('\n');
+}
+
+/** The issue and every fault that comes from it, each as its own. */
+export function withFollows(issue: Issue): Issue[] {
+  const { follows, ...alone } = issue;
+  return [alone, ...(follows?.issues ?? []).flatMap(withFollows)];
+}
+
+function followsInWords({ follows }: Issue, shownWith: string | undefined): string {
+  if (!follows) return '';
+  const count = follows.issues.length;
+  const one = count === 1;
+  const come = follows.sure ? (one ? 'comes' : 'come') : 'may come';
+  const shown = shownWith === undefined ? '' : `; ${one ? 'it is' : 'they are'} shown with ${shownWith}`;
+  return ` ${count} more ${one ? 'fault' : 'faults'} ${come} from this one${shown}.`;
+}
+
+function mendedLines({ mended }: Issue): string[] {
+  if (!mended) return [];
+  return mended.text.split('\n').map((text, n) => `${String(mended.line + n).padStart(6)} | ${plain(text)}`);
+}
+
+const plain = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ').trimEnd();

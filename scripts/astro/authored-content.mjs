@@ -1,6 +1,6 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadProject } from '#app/library/load-project.ts';
-import { printIssue } from '../print-issue.ts';
+import { printSlip } from '../print-issue.ts';
 
 /**
  * Stops the build where an authored file has a fault: every fault on its own line, no page half made. It looks before
@@ -14,7 +14,7 @@ export function authoredContent() {
         if (command !== 'build') return;
         const loaded = loadProject(createProjectFiles(process.cwd()));
         if (loaded.ok) return;
-        for (const issue of loaded.issues) process.stderr.write(`${printIssue(issue)}\n`);
+        for (const issue of loaded.issues) process.stderr.write(`${printSlip(issue)}\n`);
         process.exit(1);
       },
     },

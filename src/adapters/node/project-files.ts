@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 
 /** No authored file comes near it. What is longer is read this far only, and refused as too large by whoever reads it. */
@@ -10,6 +10,7 @@ export function createProjectFiles(root: string): ProjectFiles {
   return {
     read: (path) => unlessMissing(() => readText(resolve(root, path))),
     list: (folder) => unlessMissing(() => readdirSync(resolve(root, folder)).sort()) ?? [],
+    nameOf: (folder) => basename(resolve(root, folder)),
   };
 }
 

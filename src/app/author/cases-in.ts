@@ -1,8 +1,9 @@
+import { isCaseFolder } from '#app/library/case-file-names.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 
 /** The folders of the cases in a folder: those in it, or the folder itself where it is one. */
 export function casesIn(files: ProjectFiles, folder: string): string[] {
-  const isCase = (path: string) => files.read(`${path}/scenario.yaml`) !== undefined;
+  const isCase = (path: string) => isCaseFolder(files, path);
   if (isCase(folder)) return [folder];
   const inside = folder === '.' ? '' : `${folder}/`;
   return files

@@ -51,6 +51,7 @@ const STOPS: readonly string[] = [
   'scenario.initial-elsewhere',
   'scenario.missing-target',
   'scenario.missing-target-near',
+  'scenario.state-named-otherwise',
   'scenario.not-yes-or-no',
   'scenario.out-of-bounds',
   'scenario.role-twice',

@@ -127,7 +127,7 @@ function textsOf(files: ProjectFiles, place: string): string {
   return JSON.stringify(
     files
       .list(place)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => [name, files.read(`${place}/${name}`)]),
+      // A file under another name is not read, and its name is told.
+      .map((name) => [name, ...(name.endsWith('.yaml') ? [files.read(`${place}/${name}`)] : [])]),
   );
 }

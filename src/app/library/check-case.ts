@@ -11,8 +11,10 @@ import { stateTree } from '#core/scenario/state-tree.ts';
 import type { Translation } from '#core/scenario/translation/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { compileScenario } from './compile-scenario.ts';
+import { decisionsRenamed } from './decisions-renamed.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Placed } from './parse-with.ts';
+import { statesRenamed } from './states-renamed.ts';
 
 /** A text of a case with the place where it stands, as a linter of texts is given it. */
 export interface PlacedText extends CaseText {
@@ -43,7 +45,11 @@ export interface CaseFindings {
 export function checkCase({ scenario, key, translations }: CaseDocuments, lint?: Lint): CaseFindings {
   const source = scenario.value;
   const states = stateTree(source).map(({ id }) => id);
-  const shape = placeAll(checkStructure(source), scenario).map((issue) => withSuggestion(issue, states));
+  const shape = statesRenamed(
+    placeAll(checkStructure(source), scenario).map((issue) => withSuggestion(issue, states)),
+    scenario,
+    Object.keys(key?.value.decisions ?? {}),
+  );
   const compiled = compileScenario(scenario);
   const issues: Issue[] = [
     ...shape,
@@ -53,12 +59,14 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
   ];
   if (!compiled.ok) return { issues };
   if (shape.length > 0) {
-    if (key) issues.push(...placeAll(checkKey(compiled.value, key.value), key));
+    if (key) issues.push(...decisionsRenamed(placeAll(checkKey(compiled.value, key.value), key), key));
     return { issues, compiled: compiled.value };
   }
   const checked = checkScenario({ source, compiled: compiled.value, key: key?.value });
-  for (const issue of checked.issues)
-    issues.push(...placeAll([issue], issue.code.startsWith('key.') && key ? key : scenario));
+  const placed = checked.issues.flatMap((issue) =>
+    placeAll([issue], issue.code.startsWith('key.') && key ? key : scenario),
+  );
+  issues.push(...(key ? decisionsRenamed(placed, key) : placed));
   return {
     issues,
     compiled: compiled.value,

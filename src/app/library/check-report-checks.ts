@@ -13,6 +13,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
     codes: [
       'scenario.missing-target',
       'scenario.missing-target-near',
+      'scenario.state-named-otherwise',
       'scenario.target-inside',
       'scenario.initial-elsewhere',
       'scenario.begins-done',
@@ -69,6 +70,9 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'key.other-scenario',
       'key.decision-without-key',
       'key.option-without-rating',
+      'key.decision-named-otherwise',
+      'key.decision-not-rated',
+      'key.none',
       'key.unknown-decision',
       'key.unknown-option',
       'key.unknown-act',
@@ -77,7 +81,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'key.requests-missing',
     ],
   },
-  { id: 'sources', codes: ['library.unknown-source'] },
+  { id: 'sources', codes: ['library.unknown-source', 'library.mark-above-source'] },
   {
     id: 'tells',
     codes: [

@@ -11,10 +11,11 @@ import {
 import { ROLE_VARIABLE } from '#core/scenario/role.ts';
 import type { Next, Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
 import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
+import { lineWith, truthMeant } from './as-written.ts';
 import { compileEffect } from './compile-effect.ts';
 import { compileVariables, countCombinations } from './compile-variables.ts';
+import { fault } from './faults.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
-import { fault } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
 
 type Path = readonly (string | number)[];
@@ -23,7 +24,8 @@ type Path = readonly (string | number)[];
 export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenario> {
   const scenario = placed.value;
   const issues: Issue[] = [];
-  const report: Formulas['report'] = (code, path, params) => issues.push(fault(code, placed, path, params));
+  const report: Formulas['report'] = (code, path, params) =>
+    issues.push(yesForTrue(code, path, params, placed) ?? fault(code, placed, path, params));
   const count = countCombinations(scenario);
   if (count > MAX_COMBINATIONS) {
     report('scenario.too-many-combinations', ['variables'], { count, most: MAX_COMBINATIONS });
@@ -55,6 +57,20 @@ export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenar
       states,
     },
   };
+}
+
+/** The issue of a formula that is a word for yes or no where "true" or "false" is meant; undefined where it is another one. */
+function yesForTrue(
+  code: string,
+  path: Path,
+  { source }: Issue['params'],
+  placed: Placed<Scenario>,
+): Issue | undefined {
+  const meant = code === 'scenario.expression' ? truthMeant(source) : undefined;
+  if (meant === undefined) return undefined;
+  const mended = lineWith(placed.lines, placed.position(path), String(path.at(-1)), meant);
+  const issue = fault('schema.not-true-or-false', placed, path, { field: path.join('.'), written: `"${source}"` });
+  return { ...issue, ...(mended && { mended }) };
 }
 
 function compileState({ state, path, stage, parent }: TreeState, formulas: Formulas): CompiledState {

@@ -8,8 +8,40 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
+  readonly type?: string;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMaximum?: number;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** Between which numbers a field lies, as far as that is laid down. */
+export interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
+  /** What the number lies below and cannot be. */
+  readonly below?: number;
+  /** True where the number lies above `least` and cannot be it. */
+  readonly open: boolean;
+  readonly whole: boolean;
+}
+
+/** The bounds of the number at that place of a document; the widest where several kinds of part may stand there. */
+export function boundsAt(schema: z.ZodType, path: readonly (string | number)[]): Bounds {
+  const numbers = nodesAt(schema, path).filter(({ type }) => type === 'integer' || type === 'number');
+  const least = Math.min(...numbers.map(({ minimum, exclusiveMinimum }) => minimum ?? exclusiveMinimum ?? -Infinity));
+  const most = Math.max(...numbers.map(({ maximum }) => maximum ?? Infinity));
+  const below = Math.max(...numbers.map(({ exclusiveMaximum }) => exclusiveMaximum ?? -Infinity));
+  const isBound = (bound: number) => Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+  return {
+    ...(isBound(least) && { least }),
+    ...(isBound(most) && { most }),
+    ...(isBound(below) && { below }),
+    open: numbers.some(({ exclusiveMinimum }) => exclusiveMinimum !== undefined && exclusiveMinimum === least),
+    whole: numbers.some(({ type }) => type === 'integer'),
+  };
 }
 
 /** The field that an author most likely meant at that place of a document, or undefined where nothing is near. */
@@ -18,14 +50,17 @@ export function suggestField(
   path: readonly (string | number)[],
   written: string,
 ): string | undefined {
-  const root = shapeOf(schema);
-  const names = path
-    .reduce<readonly JsonSchema[]>(
-      (nodes, step) => nodes.flatMap((node) => childrenOf(node, step, root)),
-      branches(root, root),
-    )
-    .flatMap((node) => Object.keys(node.properties ?? {}));
+  const names = nodesAt(schema, path).flatMap((node) => Object.keys(node.properties ?? {}));
   return nearestName(written, names);
+}
+
+/** Everything that may stand at that place. */
+function nodesAt(schema: z.ZodType, path: readonly (string | number)[]): readonly JsonSchema[] {
+  const root = shapeOf(schema);
+  return path.reduce<readonly JsonSchema[]>(
+    (nodes, step) => nodes.flatMap((node) => childrenOf(node, step, root)),
+    branches(root, root),
+  );
 }
 
 /** Shapes that were asked for before: a file of the wrong kind asks once for each of its fields. */

@@ -17,9 +17,14 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { isDecidedOn } from '#core/scoring/score-path.ts';
+import { SCENARIO_FILE } from './case-file-names.ts';
+import { checkName, checkUnanswered } from './check-belonging.ts';
 import { checkCase, type Lint } from './check-case.ts';
+import { checkCitations } from './check-citations.ts';
+import { fault } from './faults.ts';
+import { foldChains } from './fold-chains.ts';
 import { lintScenarioTexts } from './lint-authored.ts';
-import { fault, type Library } from './load-library.ts';
+import type { Library } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
@@ -72,13 +77,14 @@ export function loadCase(
   files: ProjectFiles,
   folder: string,
   library: Library,
-  name = 'scenario.yaml',
+  name = SCENARIO_FILE,
   lint: Lint = (texts) => lintScenarioTexts(texts, library),
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
   const read = readCase(files, folder, name);
   const { scenario, key, review, translations } = read;
   const issues: Issue[] = [...read.issues];
   if (!scenario) return { ok: false, issues };
+  if (name === SCENARIO_FILE) issues.push(...checkName(scenario, files, folder));
   const { compiled, figures, ...found } = checkCase({ scenario, key, translations }, lint);
   issues.push(...found.issues);
   const profile = library.profiles.get(scenario.value.market.profile);
@@ -89,12 +95,13 @@ export function loadCase(
         known: [...library.profiles.keys()].join(', '),
       }),
     );
-  if (!compiled || !profile) return { ok: false, issues: inOrder(issues) };
+  if (compiled && read.hasNoKey) issues.push(...checkUnanswered(scenario, compiled));
+  if (!compiled || !profile) return { ok: false, issues: told(issues) };
   const generated = generate(scenario, profile, library, recordsAreAsked(compiled));
-  if (!generated.ok) return { ok: false, issues: inOrder([...issues, ...generated.issues]) };
+  if (!generated.ok) return { ok: false, issues: told([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
   issues.push(...checkAds(scenario, key, market, truth), ...unknownCodes(scenario, compiled, library));
-  if (key) issues.push(...unknownSources(key, library));
+  if (key) issues.push(...checkCitations(key, library.sources));
   const textHash =
     key &&
     textHashOfCase({
@@ -103,7 +110,7 @@ export function loadCase(
       translations: translations.map(({ value }) => value),
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
-  if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: inOrder(issues) };
+  if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: told(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
     issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
   const loaded: LoadedCase = {
@@ -116,13 +123,16 @@ export function loadCase(
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
     minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),
     figures,
-    warnings: inOrder(issues),
+    warnings: told(issues),
   };
   return {
     ok: true,
     value: key ? { ...loaded, answers: { truth, key: key.value, ...siteOwners(compiled, profile, market) } } : loaded,
   };
 }
+
+/** The issues as they are told: those that come from another one folded into it, in the order of their places. */
+const told = (issues: readonly Issue[]) => foldChains(inOrder(issues));
 
 /** The issues from the top of each file down, the files in the order in which they were first named. */
 function inOrder(issues: readonly Issue[]): Issue[] {
@@ -231,22 +241,6 @@ function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { 
               kind: 'sign or cue that one page can show',
             }),
           ],
-    ),
-  );
-}
-
-/** Citations of the key that stand in no list of sources. */
-function unknownSources(key: Placed<AnswerKey>, { sources }: Library): Issue[] {
-  const { decisions, order } = key.value;
-  const cited = [
-    ...Object.entries(decisions).map(([id, decision]) => [['decisions', id], decision.sources] as const),
-    ...(order ? [[['order'], order.sources] as const] : []),
-  ];
-  return cited.flatMap(([path, citations]) =>
-    citations.flatMap(({ code }, n) =>
-      sources.has(code)
-        ? []
-        : [fault('library.unknown-source', key, [...path, 'sources', n, 'code'], { source: code })],
     ),
   );
 }

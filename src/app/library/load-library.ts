@@ -20,6 +20,8 @@ import {
   WeightsSchema,
 } from '#core/market/schemas.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
+import { citationIssues } from './check-citations.ts';
+import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -67,15 +69,13 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     if (sources && codes.indexOf(code) < n)
       issues.push(fault('library.duplicate-source', sources, [n, 'code'], { source: code }));
   });
+  const byCode = new Map(sources?.value.map((source) => [source.code, source]));
   const indicators = yamlIn('content/indicators')
     .filter((path) => path !== PLANTING && path !== WEIGHTS)
     .flatMap((path): Indicator[] => {
       const placed = file(IndicatorSchema, path);
       if (!placed) return [];
-      placed.value.sources.forEach(({ code }, n) => {
-        if (sources && !codes.includes(code))
-          issues.push(fault('library.unknown-source', placed, ['sources', n, 'code'], { source: code }));
-      });
+      if (sources) issues.push(...citationIssues(placed, ['sources'], placed.value.sources, byCode));
       if (placed.value.id !== fileName(path))
         issues.push(fault('library.id-not-file-name', placed, ['id'], { id: placed.value.id, file: fileName(path) }));
       return [placed.value];
@@ -109,7 +109,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     ok: true,
     value: {
       catalogue,
-      sources: new Map(sources.value.map((source) => [source.code, source])),
+      sources: byCode,
       profiles: new Map(profiles.map((profile) => [profile.id, profile])),
       lexicon: lexicon.value,
       planting: planting.value,
@@ -132,24 +132,3 @@ function unknownIds(
 }
 
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
-
-/** The issue that a file is not there. */
-export function missingFile(file: string): Issue {
-  return {
-    code: 'file.missing',
-    severity: 'error',
-    path: [],
-    params: { file },
-    position: { file, line: 1, column: 1 },
-  };
-}
-
-/** An error at a place of a parsed file. */
-export function fault(
-  code: string,
-  placed: Placed<unknown>,
-  path: readonly (string | number)[],
-  params: Issue['params'],
-): Issue {
-  return { code, severity: 'error', path, params, position: placed.position(path) };
-}

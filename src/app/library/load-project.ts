@@ -1,5 +1,5 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { isCaseFolder } from './case-file-names.ts';
 import { loadCase } from './load-case.ts';
 import { type Library, loadLibrary } from './load-library.ts';
 import { type AnsweredCase, type ParallelPair, readParallelTests } from './parallel-tests.ts';
@@ -21,7 +21,7 @@ export interface Project {
  */
 export function loadProject(files: ProjectFiles): Parsed<Project> {
   const library = loadLibrary(files);
-  const folders = files.list('scenarios').filter((name) => files.read(`scenarios/${name}/scenario.yaml`) !== undefined);
+  const folders = files.list('scenarios').filter((name) => isCaseFolder(files, `scenarios/${name}`));
   const issues: Issue[] = library.ok ? [] : [...library.issues];
   const cases = folders.flatMap((name) => {
     const folder = `scenarios/${name}`;
@@ -31,21 +31,10 @@ export function loadProject(files: ProjectFiles): Parsed<Project> {
     }
     const loaded = loadCase(files, folder, library.value);
     if (!loaded.ok) issues.push(...loaded.issues);
-    else if (loaded.value.source.id !== name) {
-      issues.push(idUnlikeFolder(files, folder, { id: loaded.value.source.id, folder: name }));
-    }
     return loaded.ok ? [loaded.value] : [];
   });
   issues.push(...checkReviewSets(files));
   if (!library.ok || issues.length > 0) return { ok: false, issues };
   const tests = readParallelTests(files, cases);
   return tests.ok ? { ok: true, value: { library: library.value, cases, parallelTests: tests.value } } : tests;
-}
-
-function idUnlikeFolder(files: ProjectFiles, folder: string, params: Issue['params']): Issue {
-  const file = `${folder}/scenario.yaml`;
-  const read = readYaml(files.read(file) ?? '', file);
-  const path = ['id'];
-  const position = read.ok ? read.value.position(path) : { file, line: 1, column: 1 };
-  return { code: 'scenario.id-not-folder-name', severity: 'error', path, params, position };
 }

@@ -6,8 +6,9 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
+import { fault } from './faults.ts';
 import type { CaseAnswers, LoadedCase } from './load-case.ts';
-import { fault, type Library } from './load-library.ts';
+import type { Library } from './load-library.ts';
 import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 

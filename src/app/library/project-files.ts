@@ -4,4 +4,6 @@ export interface ProjectFiles {
   read(path: string): string | undefined;
   /** Names of the entries of a folder, sorted; empty where there is no such folder. */
   list(folder: string): readonly string[];
+  /** The name of a folder that is given by a way to it, as `.` is; left out where every way ends with the name. */
+  nameOf?(folder: string): string;
 }

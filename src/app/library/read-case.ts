@@ -3,7 +3,8 @@ import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
 import { type Scenario, ScenarioSchema } from '#core/scenario/schemas.ts';
 import { type Translation, TranslationSchema } from '#core/scenario/translation/schemas.ts';
 import { type AnswerKey, AnswerKeySchema } from '#core/scoring/schemas.ts';
-import { fault, missingFile } from './load-library.ts';
+import { checkFileNames, KEY_FILE, REVIEW_FILE, SCENARIO_FILE, TRANSLATION_FILE } from './case-file-names.ts';
+import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -13,14 +14,13 @@ export interface CaseReading {
   readonly key?: Placed<AnswerKey>;
   readonly review?: Placed<Review>;
   readonly translations: readonly Placed<Translation>[];
+  /** True where no file is, or was meant to be, its key. */
+  readonly hasNoKey: boolean;
   readonly issues: readonly Issue[];
 }
 
-/** A translation is named after its language. */
-const TRANSLATION = /^([a-z]{2})\.yaml$/;
-
 /** Reads the files of a case in a folder; only the scenario has to be there. */
-export function readCase(files: ProjectFiles, folder: string, name = 'scenario.yaml'): CaseReading {
+export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FILE): CaseReading {
   const issues: Issue[] = [];
   const keep = <Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined => {
     issues.push(...(parsed.ok ? parsed.value.warnings : parsed.issues));
@@ -31,12 +31,15 @@ export function readCase(files: ProjectFiles, folder: string, name = 'scenario.y
     const text = files.read(path);
     return text === undefined ? undefined : keep(parse(text, path));
   };
-  if (files.read(`${folder}/${name}`) === undefined) issues.push(missingFile(`${folder}/${name}`));
+  const misnamed = checkFileNames(files, folder, name);
+  issues.push(...misnamed);
+  if (files.read(`${folder}/${name}`) === undefined && !misnamed.some(({ params }) => params.meant === name))
+    issues.push(missingFile(`${folder}/${name}`));
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
-  const key = read('key.yaml', (text, path) => parseWith(AnswerKeySchema, text, path));
-  const review = read('review.yaml', (text, path) => parseWith(ReviewSchema, text, path));
+  const key = read(KEY_FILE, (text, path) => parseWith(AnswerKeySchema, text, path));
+  const review = read(REVIEW_FILE, (text, path) => parseWith(ReviewSchema, text, path));
   const translations = files.list(folder).flatMap((file) => {
-    const locale = file === name ? undefined : TRANSLATION.exec(file)?.[1];
+    const locale = file === name ? undefined : TRANSLATION_FILE.exec(file)?.[1];
     if (locale === undefined) return [];
     const placed = read(file, (text, path) => parseWith(TranslationSchema, text, path));
     if (placed && placed.value.locale !== locale)
@@ -48,6 +51,8 @@ export function readCase(files: ProjectFiles, folder: string, name = 'scenario.y
     ...(key && { key }),
     ...(review && { review }),
     translations,
+    hasNoKey:
+      files.read(`${folder}/${KEY_FILE}`) === undefined && !misnamed.some(({ params }) => params.meant === KEY_FILE),
     issues,
   };
 }

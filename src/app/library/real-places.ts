@@ -1,6 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
-import { fault } from './load-library.ts';
+import { fault } from './faults.ts';
 import type { Placed } from './parse-with.ts';
 
 type Path = readonly (string | number)[];

@@ -7,7 +7,7 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import type { Translation } from '#core/scenario/translation/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { fault, missingFile } from './load-library.ts';
+import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { screenWords } from './screen-words.ts';

@@ -33,7 +33,11 @@ function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report
   for (const [id, state] of rated) {
     const entry = Object.hasOwn(key.decisions, id) ? key.decisions[id] : undefined;
     if (!entry) {
-      report('key.decision-without-key', ['decisions'], { state: id });
+      const options = state.options
+        .map((option) => option.id)
+        .sort()
+        .join(', ');
+      report('key.decision-without-key', ['decisions'], { state: id, options });
       continue;
     }
     for (const option of state.options)
@@ -48,7 +52,13 @@ function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report
       report('key.no-good-option', ['decisions', id], { state: id });
   }
   for (const id of Object.keys(key.decisions))
-    if (!rated.some(([state]) => state === id)) report('key.unknown-decision', ['decisions', id], { state: id });
+    if (!rated.some(([state]) => state === id)) report(codeOfUnknown(scenario, id), ['decisions', id], { state: id });
+}
+
+/** Whether the key rates a scene that is a decision without a number, or something that is none at all. */
+function codeOfUnknown({ states }: CompiledScenario, id: string): string {
+  const isDecision = Object.hasOwn(states, id) && states[id]?.type === 'decision';
+  return isDecision ? 'key.decision-not-rated' : 'key.unknown-decision';
 }
 
 const optionsOf = ({ states }: CompiledScenario) =>

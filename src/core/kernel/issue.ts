@@ -16,6 +16,10 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   readonly params: Readonly<Record<string, string | number>>;
   readonly position?: Position;
+  /** The author's own line as it should read, where that is known; it may become two lines. */
+  readonly mended?: { readonly line: number; readonly text: string };
+  /** Faults that are gone when this one is mended. Where that could not be tried, `sure` is false. */
+  readonly follows?: { readonly issues: readonly Issue[]; readonly sure: boolean };
 }
 
 /** A value, or everything that keeps it from being one. */

@@ -220,7 +220,7 @@ const WorldChangeSchema = z
   .strictObject({
     when: id,
     change: z.enum(['edited', 'removed', 'moved']),
-    afterMinutes: z.number().int().min(0),
+    afterMinutes: minutes,
     /** The ads are those that share this ad's phone number. */
     sharingPhoneWith: z.string().regex(/^\d{4}$/),
     /** The mirror that answers for an ad that moved. */

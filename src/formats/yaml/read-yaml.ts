@@ -1,132 +1,117 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  YAMLParseError,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Issue, Parsed, Position } from '#core/kernel/issue.ts';
+import { type Fault, wordsOfSlip } from './fault.ts';
+import { findSlips, type SlipSearch } from './find-slips.ts';
+import type { Mend } from './mend.ts';
+import { proposeMends } from './propose-mends.ts';
 import { refusedText } from './refused-text.ts';
+import { beginsAt, parseYaml } from './yaml-faults.ts';
+import { partsOf } from './yaml-lines.ts';
 
 /** A YAML document as plain values, and where each of them stands in its file. */
 export interface YamlText {
   readonly value: unknown;
   /** The place of the value at that path, or of its nearest parent that exists. */
   position(path: readonly (string | number)[]): Position;
+  /** Whether a field or an item begins there. */
+  beginsAt(line: number, column: number): boolean;
   /** What is unusual about the file and does no harm. */
   readonly warnings: readonly Issue[];
 }
 
 const MAX_DEPTH = 40;
-/** Nobody reads more; whoever shows them may stop earlier and say so. */
-const MOST_ISSUES = 1_000;
 const BYTE_ORDER_MARK = '\ufeff';
-
-/** A key of that name would reach into the language instead of standing for itself. */
-const RESERVED_KEY = '__proto__';
 
 /**
  * Reads YAML 1.2 with the core schema, one document, unique plain keys, no aliases and no tags. Every fault becomes an
- * issue with its line and column; nothing throws, and a text that would take long to read is refused unread.
+ * issue with its line and column; nothing throws, and a text that would take long to read is refused unread. Where the
+ * line is found in which its author slipped, the issue stands there, and the faults that come from it follow it. `misfits`
+ * counts what is wrong with a value where one is expected: of two changes that make a text readable, it tells the likelier.
  */
-export function readYaml(written: string, file: string): Parsed<YamlText> {
+export function readYaml(
+  written: string,
+  file: string,
+  misfits: (value: unknown) => number = () => 0,
+  faults: 'as-it-stands' | 'find-slips' = 'find-slips',
+): Parsed<YamlText> {
   const hasMark = written.startsWith(BYTE_ORDER_MARK);
   const text = hasMark ? written.slice(1) : written;
-  const lines = new LineCounter();
-  const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  const issue = (code: string, params: Issue['params'], position: Position): Issue => ({
+  const issue = (code: string, params: Issue['params'], line: number, column: number): Issue => ({
     code,
     severity: 'error',
     path: [],
     params,
-    position,
+    position: { file, line, column },
   });
   const refused = refusedText(text);
-  if (refused) {
-    const { code, params, line, column } = refused;
-    return { ok: false, issues: [issue(code, params, { file, line, column })] };
-  }
-
+  if (refused) return { ok: false, issues: [issue(refused.code, refused.params, refused.line, refused.column)] };
   try {
-    const options = { version: '1.2', schema: 'core', strict: true, uniqueKeys: false, prettyErrors: false } as const;
-    const document = parseDocument(text, { ...options, lineCounter: lines });
-    const slips = [...document.errors, ...document.warnings].slice(0, MOST_ISSUES);
-    if (slips.length > 0) {
-      const issues = slips.map((slip) => issue('yaml.syntax', { said: saidBy(slip) }, place(slip.pos[0])));
+    const parsed = parseYaml(text);
+    if (parsed.faults.length > 0) {
+      const asTheyStand = parsed.faults.map(({ code, params, line, column }) => issue(code, params, line, column));
+      const issues = faults === 'find-slips' ? slipsIn(text, parsed.faults, misfits, issue) : asTheyStand;
       return { ok: false, issues };
     }
+    const { document, placeOf } = parsed;
     if (depthOf(document.contents) > MAX_DEPTH)
-      return { ok: false, issues: [issue('yaml.too-deep', { limit: MAX_DEPTH }, place(0))] };
-    const faults = unwanted(document)
-      .slice(0, MOST_ISSUES)
-      .map(({ code, params, offset }) => issue(code, params, place(offset)));
-    if (faults.length > 0) return { ok: false, issues: faults };
+      return { ok: false, issues: [issue('yaml.too-deep', { limit: MAX_DEPTH }, 1, 1)] };
     const value: unknown = document.toJS();
     const known = new WeakMap<YAMLMap, Entries>();
-    const position = (path: readonly (string | number)[]) =>
-      place(nodeAt(document.contents, path, known)?.range?.[0] ?? 0);
-    const warn = (code: string, offset: number): Issue => ({
-      ...issue(code, {}, place(offset)),
-      severity: 'warning',
+    const position = (path: readonly (string | number)[]): Position => ({
+      file,
+      ...placeOf(nodeAt(document.contents, path, known)?.range?.[0] ?? 0),
     });
+    const warn = (code: string, offset: number): Issue => {
+      const { line, column } = placeOf(offset);
+      return { ...issue(code, {}, line, column), severity: 'warning' };
+    };
     const lineEnd = text.indexOf('\r');
     const warnings = [
       ...(hasMark ? [warn('yaml.byte-order-mark', 0)] : []),
       ...(lineEnd >= 0 ? [warn('yaml.line-ends', lineEnd)] : []),
     ];
-    return { ok: true, value: { value, position, warnings } };
+    return {
+      ok: true,
+      value: { value, position, beginsAt: (line, column) => beginsAt(parsed, line, column), warnings },
+    };
   } catch (error) {
-    return { ok: false, issues: [issue('yaml.syntax', { said: saidBy(error) }, { file, line: 1, column: 1 })] };
+    return { ok: false, issues: [issue('yaml.syntax', { said: wordsOfSlip(error) }, 1, 1)] };
   }
 }
 
-function saidBy(error: unknown): string {
-  if (error instanceof YAMLParseError && error.code === 'MULTIPLE_DOCS') return 'it holds more than one document';
-  const message = error instanceof Error ? error.message : 'it cannot be read';
-  return (message.split('\n')[0] ?? '').replace(/\.$/, '');
+type NewIssue = (code: string, params: Issue['params'], line: number, column: number) => Issue;
+
+/** The faults of a text as issues: each slip where it was made, with those that come from it folded into it. */
+function slipsIn(
+  text: string,
+  faults: readonly Fault[],
+  misfits: (value: unknown) => number,
+  issue: NewIssue,
+): Issue[] {
+  const search: SlipSearch<Fault> = {
+    propose: proposeMends,
+    judge: (lines, mend) => judgeMend(lines, mend, misfits),
+  };
+  return findSlips(text, faults, search).map(({ code, params, line, column, mended, follows, sure }) => ({
+    ...issue(code, params, line, column),
+    ...(mended && { mended }),
+    ...(follows.length > 0 && {
+      follows: { issues: follows.map((one) => issue(one.code, one.params, one.line, one.column)), sure },
+    }),
+  }));
 }
 
-interface Unwanted {
-  readonly code: string;
-  readonly params: Issue['params'];
-  readonly offset: number;
-}
-
-/**
- * What YAML allows and an authored file does not need: aliases, which can blow up a small text, keys that are no plain text
- * or stand twice, and the one key that is not data in JavaScript.
- */
-function unwanted(document: Document): Unwanted[] {
-  const found: Unwanted[] = [];
-  const add = (code: string, params: Issue['params'], node: Node) =>
-    found.push({ code, params, offset: node.range?.[0] ?? 0 });
-  visit(document, {
-    Alias: (_, alias) => {
-      add('yaml.syntax', { said: `*${alias.source} repeats another part, which is not read here` }, alias);
-    },
-    Map: (_, map) => {
-      const keys = new Set<string>();
-      for (const { key } of map.items as Pair<Node, unknown>[]) {
-        if (isCollection(key)) add('yaml.syntax', { said: 'a key has to be plain text' }, key);
-        if (!isScalar(key)) continue;
-        const name = String(key.value);
-        if (name === RESERVED_KEY) add('yaml.reserved-key', { key: name }, key);
-        if (keys.has(name)) add('yaml.duplicate-key', { key: name }, key);
-        keys.add(name);
-      }
-    },
-  });
-  return found;
+/** What is left to mend in a text after a mend; undefined where the line that was moved is now hidden in a text. */
+export function judgeMend(
+  lines: readonly string[],
+  { at, moves, guessed }: Mend,
+  misfits: (value: unknown) => number,
+): { readonly faults: readonly Fault[]; readonly misfits: number } | undefined {
+  const parsed = parseYaml(lines.join('\n'));
+  if (moves && !beginsAt(parsed, at + 1, partsOf(lines[at] ?? '').start + 1)) return undefined;
+  if (parsed.faults.length > 0) return { faults: parsed.faults, misfits: 0 };
+  const left = misfits(parsed.document.toJS());
+  return guessed && left > 0 ? undefined : { faults: [], misfits: left };
 }
 
 type Entries = ReadonlyMap<string, Pair<Node, Node | null>>;

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -12,6 +12,8 @@ import { aFolder, run, start } from './a-command.ts';
 function aCopy(name = 'my-case', into = aFolder()): { file: string; home: string } {
   const folder = join(into, name);
   cpSync(join(ROOT, 'scenarios', 'quiet-number'), folder, { recursive: true });
+  edit(join(folder, 'scenario.yaml'), swap('id: quiet-number', `id: ${name}`));
+  edit(join(folder, 'key.yaml'), swap('scenario: quiet-number', `scenario: ${name}`));
   return { file: join(folder, 'scenario.yaml'), home: into };
 }
 
@@ -74,10 +76,54 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
 
     expect(code).toBe(1);
-    expect(out).toBe('1 case checked, 2 issues\n');
+    expect(out).toBe('1 case checked, 1 issue\n');
     expect(said).toContain(
-      `my-case/scenario.yaml:${line}:3 schema.unknown-field-near The field "preste" is not known here, did you mean "preset"? Rename it or remove it.\n`,
+      `my-case/scenario.yaml:${line}:3 schema.unknown-field-near The field "preste" is not known here, did you mean "preset"? Rename it or remove it. 1 more fault comes from this one; it is shown with --all.\n${String(line).padStart(6)} |   preset: mini\n`,
     );
+  });
+
+  it('sees with --all what came from the slip', async () => {
+    const { home, file } = aCopy();
+    edit(file, misspell);
+
+    const { out, said } = await run('check-scenarios.ts', ['my-case', '--all'], home);
+
+    expect(out).toBe('1 case checked, 1 issue\n');
+    expect(said).toMatch(/schema\.unknown-field-near .+ remove it\.\n.+ \| {3}preset: mini\n.+ schema\.missing .+\n$/);
+  });
+
+  it('hears that the id is not the name of the folder, also where the command stands in it', async () => {
+    const { home } = aCopy();
+    edit(join(home, 'my-case', 'scenario.yaml'), swap('id: my-case', 'id: mine'));
+
+    const outside = await run('check-scenarios.ts', ['my-case'], home);
+    const inside = await run('check-scenarios.ts', ['.'], join(home, 'my-case'));
+
+    for (const { code, said } of [outside, inside]) {
+      expect(code).toBe(1);
+      expect(said).toMatch(/scenario\.yaml:\d+:1 scenario\.id-not-folder-name .+ 1 more fault comes from this one/);
+      expect(said).toMatch(/\n +\d+ \| id: my-case\n$/);
+    }
+  });
+
+  it.each([
+    ['scenario.yaml', 'scenario.yaml.txt'],
+    ['scenario.yaml', 'scenario.yml'],
+    ['key.yaml', 'keys.yaml'],
+    ['key.yaml', 'key.yml'],
+    ['key.yaml', 'Key.yaml'],
+  ])('hears that %s is called %s, by the folder and by the file', async (right, wrong) => {
+    const { home } = aCopy();
+    renameSync(join(home, 'my-case', right), join(home, 'my-case', wrong));
+
+    for (const given of ['my-case', '.', join('my-case', wrong)]) {
+      const { code, said } = await run('check-scenarios.ts', [given], home);
+
+      expect(code).toBe(1);
+      expect(said.split('\n')[0]).toBe(
+        `my-case/${wrong}:1:1 file.misnamed The file "${wrong}" is not read, because of its name. Rename it to "${right}"; a system that hides the ends of file names may show both alike.`,
+      );
+    }
   });
 
   it('may name the folder of all cases', async () => {
@@ -88,7 +134,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     const { code, out, said } = await run('check-scenarios.ts', ['.'], home);
 
     expect(code).toBe(1);
-    expect(out).toMatch(/^other-case: .+\n2 cases checked, 2 issues\n$/);
+    expect(out).toMatch(/^other-case: .+\n2 cases checked, 1 issue\n$/);
     expect(said).toMatch(/^my-case\/scenario\.yaml:\d+:3 schema\.unknown-field-near /m);
   });
 
@@ -139,10 +185,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     expect(code).toBe(0);
     expect(out).toMatch(/^case +random +most-clauses +no-reason +longest +first +last /m);
     // A quarter and less of the options are good, so that the last, which all are, is some 76 points above.
-    expect(out).toMatch(/^quiet-number \(8\) +24 \/ \d+ .* \+76 \/ -\d+ /m);
-    expect(out).toMatch(
-      /^quiet-number: harmful are \d+ of \d+(?: \(\d+ %\))? options that give a reason, and \d+ of \d+/m,
-    );
+    expect(out).toMatch(/^my-case \(8\) +24 \/ \d+ .* \+76 \/ -\d+ /m);
+    expect(out).toMatch(/^my-case: harmful are \d+ of \d+(?: \(\d+ %\))? options that give a reason, and \d+ of \d+/m);
     expect(out).toMatch(/^ {2}c +good +\d+ +\d+ .+$/m);
   });
 
@@ -163,7 +207,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     await watching.says('1 case checked, nothing to mend');
 
     edit(file, misspell);
-    await watching.says('1 case checked, 2 issues');
+    await watching.says('1 case checked, 1 issue');
     edit(file, swap('preste: mini', 'preset: mini'));
     await watching.says('1 case checked, nothing to mend');
 
@@ -183,10 +227,12 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
       schema: 'issues/1',
       cases: 1,
     });
-    expect(answer.issues.map((issue) => issue.code)).toEqual(['schema.missing', 'schema.unknown-field-near']);
-    expect(answer.issues[1]).toMatchObject({
+    expect(answer.issues.map((issue) => issue.code)).toEqual(['schema.unknown-field-near']);
+    expect(answer.issues[0]).toMatchObject({
       position: { file: 'my-case/scenario.yaml', column: 3 },
       params: { key: 'preste', suggestion: 'preset' },
+      mended: { text: '  preset: mini' },
+      follows: { sure: true, issues: [{ code: 'schema.missing' }] },
       text: expect.stringMatching(/^my-case\/scenario\.yaml:\d+:3 schema\.unknown-field-near /),
     });
   });
@@ -226,8 +272,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
 
     expect(ended).toEqual({
       code: 0,
-      out: expect.stringMatching(/^\.: 7 situations, 4 paths, .+\n1 case checked, nothing to mend\n$/),
-      said: '',
+      out: expect.stringMatching(/^\.: 7 situations, 4 paths, .+\n1 case checked, nothing to mend, 1 warning\n$/),
+      said: expect.stringMatching(/^\.\/draft\.yaml:\d+:\d+ key\.none The case has rated decisions \(message\) .+\n$/),
     });
   });
 });

@@ -16,7 +16,7 @@ const KEYS: readonly Slip[] = [
     slip: 'a meter moved too far',
     from: 'meters: { safety: -2, trust: -2 }',
     to: 'meters: { ‸safety: -3, trust: -2 }',
-    codes: ['schema.too-small'],
+    codes: ['schema.number'],
   },
   {
     slip: 'a misspelt field of an option',

@@ -21,7 +21,8 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     slip: 'a sign that is always shown',
     from: 'controlled: 0.4',
     to: '‸controlled: 1',
-    codes: ['schema.too-big'],
+    codes: ['schema.number'],
+    says: '"controlled" cannot be 1. Write a number above 0 and below 1',
   },
   {
     file: SHARED_PHONE,
@@ -35,9 +36,8 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     file: SHARED_PHONE,
     slip: 'a misspelt field',
     from: 'strength: moderate',
-    to: 'strenght: moderate',
-    at: '‸id: shared-phone',
-    codes: ['schema.missing', 'schema.unknown-field-near'],
+    to: '‸strenght: moderate',
+    codes: ['schema.unknown-field-near'],
   },
   {
     file: SHARED_PHONE,
@@ -89,7 +89,7 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     slip: 'more controlled ads than others',
     from: 'PRACTICE: 20',
     to: '‸PRACTICE: 60',
-    codes: ['schema.too-big'],
+    codes: ['schema.number'],
   },
   {
     file: MARKET,

@@ -15,9 +15,8 @@ const FIELDS: readonly Slip[] = [
   {
     slip: 'a title misspelt',
     from: 'title: The',
-    to: 'titel: The',
-    at: '‸schema: scenario/1',
-    codes: ['schema.missing', 'schema.unknown-field-near'],
+    to: '‸titel: The',
+    codes: ['schema.unknown-field-near'],
   },
   {
     slip: 'a field that is like no other',
@@ -53,9 +52,9 @@ const FIELDS: readonly Slip[] = [
     slip: 'a change before its cause',
     from: 'afterMinutes: 150',
     to: '‸afterMinutes: -1',
-    codes: ['schema.too-small'],
+    codes: ['schema.minutes'],
   },
-  { slip: 'too heavy a content', from: 'contentLevel: 2', to: '‸contentLevel: 4', codes: ['schema.too-big'] },
+  { slip: 'too heavy a content', from: 'contentLevel: 2', to: '‸contentLevel: 4', codes: ['schema.number'] },
   {
     slip: 'a day in place of a moment',
     from: 'start: "2031-03-12T09:00:00Z"',
@@ -159,8 +158,8 @@ const FORMULAS: readonly Slip[] = [
     slip: 'a number for a yes or no',
     from: 'set: { contacted: "true" }',
     to: 'set: { ‸contacted: "1" }',
-    codes: ['scenario.expression'],
-    says: 'it gives int, not bool',
+    codes: ['schema.not-true-or-false'],
+    says: 'Write true or false there',
   },
   {
     slip: 'a change of a variable nobody declared',

@@ -185,9 +185,8 @@ export const IN_KEY: readonly Defect[] = [
   {
     slip: 'a decision that is not rated',
     from: '  word:\n',
-    to: '  words:\n',
-    at: '‸decisions:',
-    codes: ['key.decision-without-key', 'key.unknown-decision'],
+    to: '  ‸words:\n',
+    codes: ['key.decision-named-otherwise'],
   },
   {
     slip: 'no good option',

@@ -57,7 +57,7 @@ describe('a field that is nearly right', () => {
     const bad = issuesIn(SCENARIO, swap('next: find', 'next: Find Me'));
 
     expect(richIssues({ [STORY]: next }).map(printIssue)).toEqual([
-      expect.stringMatching(/ schema\.wrong-type .+ string or array/),
+      expect.stringMatching(/ schema\.wrong-type .+ Write text, or a list under it, each item with a dash\.$/),
     ]);
     expect(bad.map(printIssue)).toEqual([expect.stringMatching(/ schema\.invalid .+ lower-case letters/)]);
   });

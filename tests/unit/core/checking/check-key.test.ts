@@ -25,8 +25,13 @@ describe('checkKey', () => {
     ],
     [
       'a rating of a scene that is no rated decision',
-      (key) => Object.assign(key.decisions, { desk: key.decisions.d01 }),
+      (key) => Object.assign(key.decisions, { find: key.decisions.d01 }),
       'key.unknown-decision',
+    ],
+    [
+      'a rating of a decision without a number',
+      (key) => Object.assign(key.decisions, { desk: key.decisions.d01 }),
+      'key.decision-not-rated',
     ],
     [
       'a decision without a good option',

@@ -96,13 +96,13 @@ describe('a text that is refused', () => {
   it.each([
     ['the same name twice, at the second', 'a: 1\nb: 2\na: 3\n', ['a.yaml:3:1 yaml.duplicate-key']],
     ['a name that is no data in a program', 'a: 1\n__proto__: 2\n', ['a.yaml:2:1 yaml.reserved-key']],
-    ['a quotation mark that is never closed', 'a: 1\nb: "x\n', ['a.yaml:3:1 yaml.syntax']],
+    ['a quotation mark that is never closed', 'a: 1\nb: "x\n', ['a.yaml:2:1 yaml.open-quote']],
     ['a second document', 'a: 1\n---\nb: 2\n', ['a.yaml:2:1 yaml.syntax']],
-    ['an alias', 'a: &x 1\nb: *x\n', ['a.yaml:2:4 yaml.syntax']],
+    ['an alias', 'a: &x 1\nb: *x\n', ['a.yaml:2:1 yaml.sign-at-start']],
     [
       'two aliases, each at its place',
       'a: &x 1\nb: *x\nc:\n  - *x\n',
-      ['a.yaml:2:4 yaml.syntax', 'a.yaml:4:5 yaml.syntax'],
+      ['a.yaml:2:1 yaml.sign-at-start', 'a.yaml:4:3 yaml.sign-at-start'],
     ],
     ['a list for a name', 'a: 1\n? [b, c]\n: 2\n', ['a.yaml:2:3 yaml.syntax']],
     ['more characters than are read', `a: ${'x'.repeat(1_000_000)}`, ['a.yaml:1:1 yaml.too-large']],

@@ -1,0 +1,27 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import { lineWith } from './as-written.ts';
+import { fault } from './faults.ts';
+import type { Placed } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** A case is called like its folder: by that name it is found, played and kept. */
+export function checkName(scenario: Placed<Scenario>, files: ProjectFiles, place: string): Issue[] {
+  const folder = files.nameOf?.(place) ?? place.slice(place.lastIndexOf('/') + 1);
+  const { id } = scenario.value;
+  if (id === folder) return [];
+  const issue = fault('scenario.id-not-folder-name', scenario, ['id'], { id, folder });
+  const mended = lineWith(scenario.lines, issue.position, 'id', folder);
+  return [{ ...issue, ...(mended && { mended }) }];
+}
+
+/** Rated decisions of a case without a key: it can be played, and no play of it can be scored. */
+export function checkUnanswered(scenario: Placed<Scenario>, compiled: CompiledScenario): Issue[] {
+  const rated = ratedDecisions(compiled);
+  const first = stateTree(scenario.value).find(({ id }) => id === rated[0]?.[0]);
+  if (!first) return [];
+  const params = { states: rated.map(([id]) => id).join(', ') };
+  return [{ ...fault('key.none', scenario, [...first.path, 'decision'], params), severity: 'warning' }];
+}

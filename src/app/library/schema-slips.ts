@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Issue } from '#core/kernel/issue.ts';
+import { applyMend, type Mend } from '#formats/yaml/mend.ts';
+import { proposeMoves } from '#formats/yaml/propose-mends.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { partsOf } from '#formats/yaml/yaml-lines.ts';
+import { schemaIssues } from './schema-issues.ts';
+
+/** What a part at the wrong place shows itself by. */
+const MOVABLE: readonly string[] = ['schema.unknown-field', 'schema.unknown-field-near', 'schema.nothing-set-in'];
+const MOST_SLIPS = 5;
+const MOST_TRIES = 40;
+/** So much text may be read again for one file. */
+const MOST_READ = 4_000_000;
+const MOST_LINES = 60_000;
+
+/**
+ * The issues of a text that can be read, with parts that stand at the wrong depth found by moving them: where the text then
+ * has the shape that is expected, the issue names the line, and those that came from it follow it.
+ */
+export function findMoved(issues: readonly Issue[], schema: z.ZodType, text: string, file: string): Issue[] {
+  const slips: Issue[] = [];
+  let lines: readonly string[] = text.split('\n');
+  let left = issues;
+  let tries = Math.floor(Math.min(MOST_READ / Math.max(1, text.length), MOST_LINES / lines.length));
+  const asked = new Set<string>();
+  for (;;) {
+    const fault = left.find((issue) => isMovable(issue) && !asked.has(placeOf(issue)));
+    if (!fault?.position || slips.length >= MOST_SLIPS) break;
+    asked.add(placeOf(fault));
+    let best: { mend: Mend; lines: readonly string[]; after: readonly Issue[] } | undefined;
+    for (const mend of proposeMoves(lines, fault.position).slice(0, Math.min(MOST_TRIES, tries))) {
+      tries -= 1;
+      const mended = applyMend(lines, mend);
+      const after = issuesOf(mended, mend, schema, file);
+      if (after && after.length < (best?.after ?? left).length) best = { mend, lines: mended, after };
+      if (after?.length === 0) break;
+    }
+    if (!best) continue;
+    const { mend, after } = best;
+    const gone = left.filter((issue) => issue !== fault && !after.some((other) => placeOf(other) === placeOf(issue)));
+    slips.push({
+      code: mend.code,
+      severity: 'error',
+      path: fault.path,
+      params: mend.params,
+      position: { file, line: mend.at + 1, column: 1 + partsOf(lines[mend.at] ?? '').indent },
+      mended: { line: mend.at + 1, text: mend.changes.find(([line]) => line === mend.at)?.[1] ?? '' },
+      ...(gone.length > 0 && { follows: { issues: gone, sure: true } }),
+    });
+    lines = best.lines;
+    left = after;
+  }
+  return [...slips, ...left];
+}
+
+/** A misspelled name of a field that is missing is no part at the wrong place. */
+const isMovable = ({ code, follows }: Issue) => MOVABLE.includes(code) && !follows;
+
+const placeOf = ({ code, path }: Issue) => `${code} ${path.join('.')}`;
+
+/** What a schema has against the text with the mend; undefined where the mend is none. */
+function issuesOf(lines: readonly string[], mend: Mend, schema: z.ZodType, file: string): readonly Issue[] | undefined {
+  const text = lines.join('\n');
+  const { start, key } = partsOf(lines[mend.at] ?? '');
+  if (mend.moves && mend.changes.length === 1 && !isNameAtDepth(lines, mend.at, start, key)) return undefined;
+  const read = readYaml(text, file, undefined, 'as-it-stands');
+  if (!read.ok || (mend.moves && !read.value.beginsAt(mend.at + 1, start + 1))) return undefined;
+  const { value, position } = read.value;
+  return schemaIssues(schema.safeParse(value).error?.issues ?? [], { schema, value, position, lines });
+}
+
+/** A line by itself is moved only to where such a field stands elsewhere: many places take a field of any name. */
+const isNameAtDepth = (lines: readonly string[], at: number, depth: number, key: string | undefined) =>
+  lines.some((line, n) => {
+    const other = partsOf(line);
+    return n !== at && other.start === depth && other.key === key && key !== undefined;
+  });

@@ -1,0 +1,51 @@
+import { targetsOf } from '#core/checking/check-structure.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import { lineRenamed } from './as-written.ts';
+import { nearestName } from './nearest-name.ts';
+import type { Placed } from './parse-with.ts';
+
+const MISSING: readonly string[] = ['scenario.missing-target', 'scenario.missing-target-near'];
+
+/**
+ * Ways that lead to a name that no state has, while nothing leads to a state of nearly that name: the slip is in the name of
+ * the state, and the ways follow it. Any other missing state is told where it is named.
+ */
+export function statesRenamed(issues: readonly Issue[], scenario: Placed<Scenario>, rated: readonly string[]): Issue[] {
+  const tree = stateTree(scenario.value);
+  const led = new Set([
+    scenario.value.initial,
+    ...tree.flatMap((entry) => targetsOf(entry).map(({ target }) => target)),
+  ]);
+  for (const { state } of tree) if ('initial' in state) led.add(state.initial);
+  const alone = tree.filter(({ id }) => !led.has(id));
+  const targets = new Set(
+    issues.filter(({ code }) => MISSING.includes(code)).map(({ params }) => String(params.target)),
+  );
+  let told = [...issues];
+  for (const target of targets) {
+    const name = nearestName(
+      target,
+      alone.map(({ id }) => id),
+    );
+    const state = alone.find(({ id }) => id === name);
+    if (!state) continue;
+    // One way alone to a missing state is more likely to be the slip itself, unless the key knows the name too.
+    const follows = told.filter(({ code, params }) => MISSING.includes(code) && params.target === target);
+    if (follows.length < 2 && !rated.includes(target)) continue;
+    const position = scenario.position(state.path);
+    const mended = lineRenamed(scenario.lines, position, state.id, target);
+    const renamed: Issue = {
+      code: 'scenario.state-named-otherwise',
+      severity: 'error',
+      path: state.path,
+      params: { state: state.id, target },
+      position,
+      ...(mended && { mended }),
+      follows: { issues: follows, sure: true },
+    };
+    told = [renamed, ...told.filter((issue) => !follows.includes(issue))];
+  }
+  return told;
+}

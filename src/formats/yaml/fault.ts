@@ -1,0 +1,27 @@
+import { YAMLParseError } from 'yaml';
+import type { Issue } from '#core/kernel/issue.ts';
+
+/** Something wrong in a text, before it is known of which file the text is. */
+export interface Fault extends Pick<Issue, 'code' | 'params'> {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a parser says in the words of programmers, in plain words. Codes that are left out keep the parser's words. */
+const WORDS: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'the blanks in front of this line do not fit those of the lines around it',
+  BLOCK_AS_IMPLICIT_KEY: 'a colon with a blank stands where no new field can begin',
+  BLOCK_IN_FLOW: 'a colon with a blank stands inside brackets where no new field can begin',
+  MISSING_CHAR: 'a colon, a dash, a quotation mark or a bracket is missing',
+  MULTILINE_IMPLICIT_KEY: 'the line is neither a field nor part of the text above it',
+  MULTIPLE_DOCS: 'it holds more than one document',
+  TAB_AS_INDENT: 'a tab stands in front of the line',
+  UNEXPECTED_TOKEN: 'here stands something that does not belong to the value before it',
+};
+
+/** What a parser has to say against a text, in plain words as far as they are known and without a full stop. */
+export function wordsOfSlip(error: unknown): string {
+  if (error instanceof YAMLParseError && WORDS[error.code] !== undefined) return WORDS[error.code] as string;
+  const message = error instanceof Error ? error.message : 'it cannot be read';
+  return (message.split('\n')[0] ?? '').replace(/\.$/, '');
+}

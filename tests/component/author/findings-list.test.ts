@@ -1,0 +1,55 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { Issue } from '#core/kernel/issue.ts';
+import FindingsList from '#ui/author/FindingsList.svelte';
+
+const at = (line: number) => ({ file: 'my-case/scenario.yaml', line, column: 1 });
+const syntax = (line: number): Issue => ({
+  code: 'yaml.syntax',
+  severity: 'error',
+  path: [],
+  params: { said: 'a tab stands in front of the line' },
+  position: at(line),
+});
+const SLIP: Issue = {
+  code: 'yaml.missing-dash',
+  severity: 'error',
+  path: [],
+  params: { key: 'id', blanks: 6 },
+  position: at(12),
+  mended: { line: 12, text: '      - id: b' },
+  follows: { issues: [syntax(13), syntax(14)], sure: true },
+};
+
+const rendered = (issue: Issue) =>
+  render(FindingsList, { findings: [{ issue }], titles: new Map(), select: vi.fn(), copy: vi.fn() });
+
+describe('a slip at the desk of an author', () => {
+  it('is shown with the line as it should read, blanks in front and all', () => {
+    const { container } = rendered(SLIP);
+
+    expect(screen.getByText('Line 12 as it should read:')).toBeTruthy();
+    expect(container.querySelector('pre')?.textContent).toBe('      - id: b');
+  });
+
+  it('holds what comes from it folded', () => {
+    rendered(SLIP);
+    const fold = screen.getByText('2 more faults come from this one').closest('details') as HTMLDetailsElement;
+
+    expect(fold.open).toBe(false);
+    expect(within(fold).getByText(/my-case\/scenario\.yaml:13:1/)).toBeTruthy();
+    expect(within(fold).getByText(/my-case\/scenario\.yaml:14:1/)).toBeTruthy();
+  });
+
+  it('says no more than is known where it could not be tried', () => {
+    rendered({ ...SLIP, follows: { issues: [syntax(13)], sure: false } });
+
+    expect(screen.getByText('1 more fault may come from this one')).toBeTruthy();
+  });
+
+  it('is a plain sentence where nothing is known of the line and nothing follows', () => {
+    const { container } = rendered(syntax(3));
+
+    expect(container.querySelector('pre, details')).toBeNull();
+  });
+});
