@@ -4,7 +4,9 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
+import { courtAnswers } from '#core/evidence/tamper/court-answers.ts';
+import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
+import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
 import evidenceMessages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import issueMessages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
@@ -17,6 +19,7 @@ import { words } from '../support/browser/case-words.ts';
 import { dropFiles } from '../support/browser/drop-files.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { aLockerOf, packed } from '../support/builders/a-locker.ts';
+import { drillOf } from '../support/builders/drills.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
 
 const t = translator(messages);
@@ -201,33 +204,65 @@ test('work on a large locker can be cancelled, and the page answers meanwhile', 
   await expect(page.locator('details')).toHaveCount(304);
 });
 
+/** Answers the drill of the page as somebody who has found these mistakes at these places, or none. */
+async function answerDrill(
+  page: Page,
+  claims: readonly (readonly [code: string, at: string])[],
+  open: readonly string[],
+) {
+  if (claims.length === 0) await page.getByRole('checkbox', { name: t('drill.answer.none') }).check();
+  for (const [code, at] of claims) {
+    const fault = page.locator('.fault', { has: page.locator(`[value="${code}"]`) });
+    await fault.getByRole('checkbox').check();
+    await fault.getByRole('combobox').selectOption(at);
+  }
+  for (const question of COURT_QUESTIONS) {
+    const group = page.getByRole('group', { name: t(`court.${question}`) });
+    await group.locator(`[value="${open.includes(question) ? 'open' : 'answered'}"]`).check();
+  }
+  await page.getByRole('button', { name: t('drill.commit') }).click();
+  await expect(page.getByRole('heading', { name: t('drill.result'), exact: true })).toBeFocused();
+}
+
 test('a drill is read, answered and explained, and its number brings it back', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
-  const [, code = ''] = /: (E\d+) in/.exec(command('make-drill', '--number', '7', '--out', file)) ?? [];
-  const { question } = TYPICAL_ERRORS[code as keyof typeof TYPICAL_ERRORS];
+  const { locker, faults } = drillOf(7);
+  const said = command('make-drill', '--number', '7', '--out', file);
+  for (const { code } of faults) expect(said).toContain(`\n${code}, `);
   await page.goto('evidence/drill/?n=7');
   await expect(page.getByRole('heading', { name: t('drill.number', { number: 7 }) })).toBeVisible();
   await expect(found(page)).toBeVisible();
   await expect(page.getByText(sha256(file))).toBeVisible();
   await expect(page.getByText(t('drill.result'), { exact: true })).toHaveCount(0);
 
-  await page
-    .getByRole('radio')
-    .and(page.locator(`[value="${code}"]`))
-    .check();
-  await page.getByRole('radio', { name: t(`court.${question}`) }).check();
-  await page.getByRole('button', { name: t('drill.commit') }).click();
-  await expect(page.getByRole('heading', { name: t('drill.result') })).toBeFocused();
-  await expect(page.getByText(t('drill.question.hit'))).toBeVisible();
+  const open = courtAnswers(locker, faults).flatMap(({ question, isOpen }) => (isOpen ? question : []));
+  await answerDrill(
+    page,
+    faults.map((fault) => [fault.code, placesOf(fault)[0] ?? ''] as const),
+    open,
+  );
+  await expect(page.getByRole('heading', { name: t('drill.found'), exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('drill.overlooked') })).toHaveCount(0);
+  await expect(page.getByText(t('drill.questions.same', { word: t('drill.answer.open') }))).toHaveCount(open.length);
   await page.getByRole('link', { name: t('drill.next') }).click();
   await expect(page.getByRole('heading', { name: t('drill.number', { number: 8 }) })).toBeVisible();
+});
 
-  await test.step('a wrong answer is explained in full on a narrow screen', async () => {
-    await page.setViewportSize({ width: 375, height: 800 });
-    await page.getByRole('radio', { name: t('court.undercover') }).check();
-    await page.locator('[value="E1"]').check();
-    await page.getByRole('button', { name: t('drill.commit') }).click();
-    await expect(page.getByRole('heading', { name: t('drill.result') })).toBeFocused();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
-  });
+test('a clean drill is called clean, and a false alarm is explained on a narrow screen', async ({ page }) => {
+  const number = Array.from({ length: 20 }, (_, n) => n + 1).find((n) => drillOf(n).faults.length === 0);
+  await page.goto(`evidence/drill/?n=${number}`);
+  await answerDrill(page, [], ['attribution']);
+  await expect(page.getByText(t('drill.clean.right'))).toBeVisible();
+  await expect(page.getByText(t('drill.alarm.cost'))).toHaveCount(0);
+
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.reload();
+  await page.getByRole('button', { name: t('drill.commit') }).click();
+  await expect(page.getByText(t('drill.missing.fault'))).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: t('drill.answer.none') })).toBeFocused();
+  await answerDrill(page, [['E6', IN_THE_LOG]], []);
+  await expect(page.getByText(t('drill.clean.wrong'))).toBeVisible();
+  await expect(page.getByText(t('drill.alarm.cost'))).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
