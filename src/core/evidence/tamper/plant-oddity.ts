@@ -165,7 +165,7 @@ function skipNumber(locker: Locker, { facts: { itemId } }: EvidenceItem, n: numb
       facts: { ...facts, itemId: raised(facts.itemId), notes: raised(facts.notes) },
     };
   });
-  const log = locker.custody.map((entry) => ({ ...entry, reason: raised(entry.reason) }));
+  const log: readonly LooseEntry[] = locker.custody.map((entry) => ({ ...entry, reason: raised(entry.reason) }));
   const at = log.findLastIndex((entry) => namesItem(entry, before.facts.itemId));
   const reason = `${itemId}, ${noteText('the line broke before a page came, and this number was not used again')}`;
   return withLog({ ...locker, items }, log.toSpliced(at + 1, 0, entryAfter(log, at, 'note.written', reason)));
