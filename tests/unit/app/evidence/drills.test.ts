@@ -156,6 +156,20 @@ describe('the ten questions of a drill', () => {
     }
   });
 
+  it('name the clock, the renewal and the copy as the locker has them', () => {
+    for (const { locker, faults } of drills) {
+      const ground = new Map(courtAnswers(locker, faults).map((answer) => [answer.question, answer.ground]));
+      const offset = (locker.items[0]?.facts.clockCheck?.offsetMs ?? 0) / 1000;
+      const when = { id: offset < 0 ? 'when.behind' : 'when.ahead', params: { seconds: Math.abs(offset) } };
+      const renewal = locker.custody.filter(({ action }) => action === 'renewal.noted').at(-1)?.reason;
+      const hasCopy = locker.items.some(({ redirects }) => redirects.length > 0);
+
+      if (ground.get('when')) expect(ground.get('when')).toEqual(when);
+      if (ground.get('order')) expect(ground.get('order')?.params['on']).toBe(renewal?.slice('on '.length));
+      if (ground.get('authentic')) expect(ground.get('authentic')?.id).toBe(hasCopy ? 'authentic.copy' : 'authentic');
+    }
+  });
+
   it('are called answered only where what is said of the locker is true of it', () => {
     let seen = 0;
     for (const drill of drills)
