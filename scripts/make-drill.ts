@@ -8,46 +8,52 @@ import { drillLocker } from '#app/evidence/drill-locker.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { drawDrill } from '#core/evidence/tamper/draw-drill.ts';
-import { type PlantedFault, plantFault } from '#core/evidence/tamper/plant-fault.ts';
+import { DRILL_LOCKERS, type Drill, drawDrill, lockerOfDrill } from '#core/evidence/tamper/draw-drill.ts';
+import { plantFaults, type WantedFault } from '#core/evidence/tamper/plant-faults.ts';
+import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
+import { faultWords } from '#ui/preservation/fault-words.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
 
-const HELP = `Usage: npm run -s make-drill -- --fault E5 --out FILE.zip [--item N] | --number N --out FILE.zip
-Packs a locker with exactly one planted fault, for a tamper drill in a room. The file does not say which fault it is;
-the line that this command prints does.
-  --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}
-  --item     in which of its pages, from 1 on; else in the first
+const MOST_FAULTS = 3;
+const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
+Packs a locker with none to three planted faults, for a tamper drill in a room. The file does not say what was planted; the
+lines that this command prints do: one for each fault, and one for each thing that looks like a fault and is none.
   --number   the drill that the page of the site shows under this number
+  --locker   ${DRILL_LOCKERS[0]} to ${DRILL_LOCKERS.at(-1)}, each with other pages and people; else the first. Without a --fault it is packed as it is
+  --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}, up to ${MOST_FAULTS} times
+  --item     in which of its pages, from 1 on, for each --fault in their order; else in the first that can carry it
   --out      the zip to write`;
 
 const { values } = readArguments(HELP, () =>
   parseArgs({
     options: {
-      fault: { type: 'string' },
-      item: { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
+      item: { type: 'string', multiple: true, default: [] },
       number: { type: 'string' },
+      locker: { type: 'string' },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   }),
 );
 const out = values.out ?? badArgument(HELP, '--out is missing.');
-if ((values.fault === undefined) === (values.number === undefined))
-  badArgument(HELP, 'Give either --fault or --number.');
-if (values.item !== undefined && values.fault === undefined) badArgument(HELP, '--item goes with --fault.');
+const isChosen = values.locker !== undefined || values.fault.length > 0;
+if (isChosen === (values.number !== undefined)) badArgument(HELP, 'Give either --number, or --locker and --fault.');
+if (values.fault.length > MOST_FAULTS) badArgument(HELP, `--fault can be given ${MOST_FAULTS} times at most.`);
+if (new Set(values.fault).size < values.fault.length) badArgument(HELP, '--fault: each fault can be planted once.');
+if (values.item.length > values.fault.length) badArgument(HELP, '--item goes with --fault.');
 const number = wholeNumber('--number', values.number);
-const item = wholeNumber('--item', values.item);
-const fault = ERROR_CODES.find((code) => code === values.fault);
-if (values.fault !== undefined && !fault)
-  badArgument(HELP, `--fault ${values.fault}: there is no such fault. Known: ${ERROR_CODES.join(', ')}.`);
+const items = values.item.map((text) => wholeNumber('--item', text));
+const codes = values.fault.map(codeOf);
+const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDrill(number);
 
 const library = orFail(loadLibrary(createProjectFiles(resolve(import.meta.dirname, '..'))));
-const locker = drillLocker(library);
-const drill = fault ? planted(locker, fault) : drawDrill(locker, number);
+const locker = drillLocker(library, id);
+const drill = values.number === undefined ? chosenDrill() : drawDrill(locker, number);
 try {
   const file = createWriteStream(out);
   for await (const part of packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) }))
@@ -57,13 +63,44 @@ try {
 } catch (error) {
   badArgument(HELP, `--out ${out}: the file cannot be written (${error instanceof Error ? error.message : error}).`);
 }
-process.stdout.write(`${out}: ${drill.code} in ${drill.item}, to be seen in the ${drill.place}\n`);
+process.stdout.write(`${[`${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill)].join('\n')}\n`);
 
-function planted(whole: Locker, code: ErrorCode): PlantedFault {
-  return (
-    plantFault(whole, code, item - 1) ??
-    badArgument(HELP, `--item ${item}: the locker has ${whole.items.length} pages.`)
-  );
+function linesOf({ faults, oddities }: Drill): string[] {
+  return [
+    ...faults.map((fault) => `${fault.code}, ${faultWords(fault.code).name}: ${standsWords(fault)}`),
+    ...oddities.map((oddity) => `no fault, ${oddity.id}: ${oddityWords(oddity)}`),
+  ];
+}
+
+/** Each fault in the page that was named for it, or in the first that can carry it beside the faults before it. */
+function chosenDrill(): Drill {
+  let wanted: readonly WantedFault[] = [];
+  for (const [n, code] of codes.entries()) {
+    const item = items[n];
+    const pages = item === undefined ? locker.items : locker.items.slice(item - 1, item);
+    if (pages.length === 0) badArgument(HELP, `--item ${item}: the locker has ${locker.items.length} pages.`);
+    const fits = pages
+      .map(({ facts }) => [...wanted, { code, item: facts.itemId }])
+      .find((faults) => plantFaults(locker, faults) !== undefined);
+    wanted =
+      fits ??
+      badArgument(
+        HELP,
+        `--fault ${code}: it cannot stand there beside ${codes.slice(0, n).join(', ') || 'what is in this locker'}.`,
+      );
+  }
+  const faulty = plantFaults(locker, wanted) ?? { locker, faults: [] };
+  return { ...faulty, oddities: readOddities(faulty.locker) };
+}
+
+function codeOf(text: string): ErrorCode {
+  const known = ERROR_CODES.find((code) => code === text);
+  return known ?? badArgument(HELP, `--fault ${text}: there is no such fault. Known: ${ERROR_CODES.join(', ')}.`);
+}
+
+function lockerIdOf(text = '1') {
+  const known = DRILL_LOCKERS.find((entry) => entry === text);
+  return known ?? badArgument(HELP, `--locker ${text}: there is no such locker. Known: ${DRILL_LOCKERS.join(', ')}.`);
 }
 
 function wholeNumber(name: string, value: string | undefined): number {

@@ -1,12 +1,18 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
-import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
+import { COURT_QUESTIONS, type CourtQuestion } from '#core/evidence/tamper/court-questions.ts';
+import type { Drill } from '#core/evidence/tamper/draw-drill.ts';
+import type { ClaimedFault } from '#core/evidence/tamper/judge-drill.ts';
 import { type PlantedFault, plantFault } from '#core/evidence/tamper/plant-fault.ts';
+import { plantFaults } from '#core/evidence/tamper/plant-faults.ts';
+import { plantOddity } from '#core/evidence/tamper/plant-oddity.ts';
+import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import DrillAnswer from '#ui/locker/DrillAnswer.svelte';
 import DrillResult from '#ui/locker/DrillResult.svelte';
+import { oddityWords } from '#ui/locker/drill-words.ts';
 import RecordReader from '#ui/locker/RecordReader.svelte';
 import { faultWords } from '#ui/preservation/fault-words.ts';
 import { smallLocker } from './small-locker.ts';
@@ -14,46 +20,162 @@ import { smallLocker } from './small-locker.ts';
 const t = translator(messages);
 const locker = smallLocker();
 const planted = (code: ErrorCode) => plantFault(locker, code, 0) as PlantedFault;
+const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+const place = (code: ErrorCode) =>
+  screen.getByLabelText(new RegExp(`${t('drill.answer.where')}.*${faultWords(code).name}`));
+const commitButton = () => screen.getByRole('button', { name: t('drill.commit') });
+
+async function answerQuestions(open: readonly CourtQuestion[]) {
+  for (const question of COURT_QUESTIONS) {
+    const group = screen.getByRole('group', { name: new RegExp(t(`court.${question}`).replace('?', '\\?')) });
+    const name = t(open.includes(question) ? 'drill.answer.open' : 'drill.answer.answers');
+    await fireEvent.click(within(group).getByRole('radio', { name }));
+  }
+}
 
 describe('the answer to a drill', () => {
-  test('offers every mistake and every question, and gives on what was chosen', async () => {
+  const shown = () => {
     const commit = vi.fn();
-    render(DrillAnswer, { props: { commit } });
-    expect(screen.getAllByRole('radio')).toHaveLength(ERROR_CODES.length + COURT_QUESTIONS.length);
+    render(DrillAnswer, { props: { items: ['EV-001', 'EV-002'], commit } });
+    return commit;
+  };
 
-    await fireEvent.click(screen.getByLabelText(faultWords('E5').name));
-    await fireEvent.click(screen.getByLabelText(t('court.who')));
-    await fireEvent.click(screen.getByRole('button'));
-    expect(commit).toHaveBeenCalledExactlyOnceWith('E5', 'who');
+  test('offers each mistake in its group, no mistake, and two answers to each of the ten questions', () => {
+    shown();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(ERROR_CODES.length + 1);
+    expect(screen.getAllByRole('radio')).toHaveLength(2 * COURT_QUESTIONS.length);
+    const group = screen.getByRole('group', { name: t('drill.group.time') });
+    expect(within(group).getAllByRole('checkbox')).toHaveLength(2);
   });
 
-  test('says what is missing, and tells nothing before both are chosen', async () => {
-    const commit = vi.fn();
-    render(DrillAnswer, { props: { commit } });
-    await fireEvent.click(screen.getByLabelText(faultWords('E5').name));
-    await fireEvent.click(screen.getByRole('button'));
+  test('gives on each mistake with its place, and the questions that are left open', async () => {
+    const commit = shown();
+    await fireEvent.click(box(faultWords('E5').name));
+    await fireEvent.click(box(faultWords('E9').name));
+    await fireEvent.change(place('E5'), { target: { value: 'EV-002' } });
+    await fireEvent.change(place('E9'), { target: { value: 'log' } });
+    await answerQuestions(['unaltered', 'who', 'attribution']);
+    await fireEvent.click(commitButton());
 
+    expect(commit).toHaveBeenCalledExactlyOnceWith({
+      faults: [
+        { code: 'E5', at: 'EV-002' },
+        { code: 'E9', at: 'log' },
+      ],
+      open: ['unaltered', 'who', 'attribution'],
+    });
+  });
+
+  test('takes "no mistake" for an answer that excludes the others, in both directions', async () => {
+    const commit = shown();
+    const none = box(t('drill.answer.none'));
+    const other = box(faultWords('E3').name);
+    await fireEvent.click(other);
+    await fireEvent.click(none);
+    expect([none.checked, other.checked]).toEqual([true, false]);
+    await fireEvent.click(other);
+    expect([none.checked, other.checked]).toEqual([false, true]);
+    await fireEvent.click(none);
+    await answerQuestions([]);
+    await fireEvent.click(commitButton());
+
+    expect(commit).toHaveBeenCalledExactlyOnceWith({ faults: [], open: [] });
+  });
+
+  test('says what is missing, puts the focus there, and gives nothing on before all is said', async () => {
+    const commit = shown();
+    await fireEvent.click(commitButton());
+    expect(screen.getByText(t('drill.missing.fault'))).toBeTruthy();
+    expect(screen.getByText(t('drill.missing.questions', { count: 10 }))).toBeTruthy();
+    expect(document.activeElement).toBe(box(t('drill.answer.none')));
+
+    const { name } = faultWords('E4');
+    await fireEvent.click(box(name));
+    expect(screen.getByText(t('drill.missing.place', { names: name }))).toBeTruthy();
+    await fireEvent.click(commitButton());
+    await vi.waitFor(() => expect(document.activeElement).toBe(place('E4')));
     expect(commit).not.toHaveBeenCalled();
-    expect(screen.getByText(t('drill.answer.missing'))).toBeTruthy();
   });
 });
 
 describe('what was made', () => {
-  const open = (code: ErrorCode, fault: ErrorCode, question: (typeof COURT_QUESTIONS)[number]) =>
-    render(DrillResult, { props: { planted: planted(code), fault, question, next: 8, base: '/kit/' } });
+  const drillWith = (...codes: ErrorCode[]): Drill => {
+    const [first = ''] = locker.items.map(({ facts }) => facts.itemId);
+    const faulty = plantFaults(
+      locker,
+      codes.map((code) => ({ code, item: first })),
+    );
+    if (!faulty) throw new Error(`The locker cannot carry ${codes}.`);
+    return { ...faulty, oddities: [] };
+  };
+  const open = (drill: Drill, faults: ClaimedFault[], questions: CourtQuestion[] = []) => {
+    const answer = { faults, open: questions };
+    const { container, unmount } = render(DrillResult, { props: { drill, answer, next: 8, base: '/kit/' } });
+    return { text: container.textContent ?? '', unmount };
+  };
+  const rowOf = (question: CourtQuestion) =>
+    screen.getByRole('row', { name: new RegExp(t(`court.${question}`).replace('?', '\\?')) }).textContent ?? '';
 
-  test('is said with its place, its court question and its sources, found or not', () => {
-    const { container, unmount } = open('E13', 'E13', 'lawful');
-    const { name, seen, court } = faultWords('E13');
-    for (const text of [name, seen, court, 'BP', 'SWG', t('drill.question.hit')])
-      expect(container.textContent).toContain(text);
+  test('says of each mistake whether it was found, found elsewhere or overlooked, with its place and sources', () => {
+    const { text } = open(drillWith('E13', 'E3', 'E9'), [
+      { code: 'E13', at: 'EV-001' },
+      { code: 'E3', at: 'EV-002' },
+    ]);
+
+    expect(text).toContain(t('drill.has.many', { count: 3 }));
+    for (const heading of ['drill.found', 'drill.elsewhere', 'drill.overlooked'] as const)
+      expect(screen.getByRole('heading', { name: t(heading) })).toBeTruthy();
+    for (const code of ['E13', 'E3', 'E9'] as const) expect(text).toContain(faultWords(code).seen);
+    expect(text).toContain(t('drill.place.said', { said: t('drill.answer.where.item', { item: 'EV-002' }) }));
+    expect(text).toContain('SWG');
+    expect(text).not.toContain(t('drill.alarm.cost'));
     expect(screen.getByRole('link', { name: t('drill.next') }).getAttribute('href')).toBe('/kit/evidence/drill/?n=8');
-    unmount();
+  });
 
-    const missed = open('E13', 'E1', 'when').container;
-    expect(missed.textContent).toContain(t('drill.fault.miss', { name }));
-    expect(missed.textContent).toContain(faultWords('E1').seen);
-    expect(missed.textContent).toContain(t('drill.question.miss', { question: t('court.lawful') }));
+  test('says plainly that no mistake is right on a clean drill, and names no fault', () => {
+    const { text } = open({ locker, faults: [], oddities: [] }, []);
+
+    expect(text).toContain(t('drill.clean.right'));
+    for (const heading of ['drill.found', 'drill.overlooked', 'drill.alarms', 'drill.sources'] as const)
+      expect(screen.queryByRole('heading', { name: t(heading) })).toBeNull();
+  });
+
+  test('says of a false alarm what looks like it or where it would show, and what it costs', () => {
+    const renamed = plantOddity(locker, 'renamed', 0);
+    if (!renamed) throw new Error('The locker cannot carry the oddity.');
+    const [oddity] = readOddities(renamed);
+    if (!oddity) throw new Error('The oddity is not seen.');
+    const { text } = open({ locker: renamed, faults: [], oddities: [oddity] }, [
+      { code: 'E10', at: 'EV-001' },
+      { code: 'E4', at: 'EV-002' },
+    ]);
+
+    expect(text).toContain(t('drill.clean.wrong'));
+    expect(text.split(oddityWords(oddity))).toHaveLength(2);
+    expect(text).toContain(t('drill.alarm.none', { where: faultWords('E4').seen }));
+    expect(text).toContain(t('drill.alarm.cost'));
+  });
+
+  test('says of an oddity that nobody took for a mistake why it is none', () => {
+    const renamed = plantOddity(locker, 'renamed', 0);
+    if (!renamed) throw new Error('The locker cannot carry the oddity.');
+    const oddities = readOddities(renamed);
+    const { text } = open({ locker: renamed, faults: [], oddities }, []);
+
+    expect(text).toContain(t('drill.oddities'));
+    for (const oddity of oddities) expect(text).toContain(oddityWords(oddity));
+  });
+
+  test('sets each of the ten answers beside what the locker says, with the reason', () => {
+    open(drillWith('E5'), [], ['who', 'when']);
+
+    expect(screen.getAllByRole('row')).toHaveLength(COURT_QUESTIONS.length + 1);
+    expect(rowOf('who')).toContain(t('drill.questions.same', { word: t('drill.answer.open') }));
+    expect(rowOf('who')).toContain(faultWords('E5').court);
+    expect(rowOf('when')).toContain(t('answer.when.ahead', { seconds: 37 }));
+    expect(rowOf('when')).not.toContain(t('drill.questions.same', { word: t('drill.answer.answers') }));
+    expect(rowOf('attribution')).toContain(t('answer.attribution'));
+    expect(rowOf('lawful')).toContain(t('drill.questions.same', { word: t('drill.answer.answers') }));
   });
 });
 
@@ -79,5 +201,15 @@ describe('a record to read', () => {
     expect(shown(undefined)).toContain(t('record.same'));
     expect(shown('E4')).toContain(t('record.other'));
     expect(shown('E5')).toContain(t('record.empty'));
+  });
+
+  test('says of a clock whether it was ahead or behind', () => {
+    const [item] = locker.items;
+    if (!item) throw new Error('The locker is empty.');
+    const facts = { ...item.facts, clockCheck: { source: 'reference', offsetMs: -214_000 } };
+    const { container } = render(RecordReader, { props: { item: { ...item, facts } } });
+
+    expect(shown(undefined)).toContain(t('record.clock.offset', { seconds: 37 }));
+    expect(container.textContent).toContain(t('record.clock.behind', { seconds: 214 }));
   });
 });

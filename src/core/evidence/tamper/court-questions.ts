@@ -1,4 +1,4 @@
-/** What a court asks of a record; each error of a record is one of these questions left open. */
+/** The ten questions of the lesson on digital evidence, in its order; each error of a record leaves one or two of them open. */
 export const COURT_QUESTIONS = [
   'lawful',
   'authentic',
@@ -8,11 +8,7 @@ export const COURT_QUESTIONS = [
   'who',
   'repeatable',
   'attribution',
-  'original',
-  'disclosure',
-  'privacy',
-  'undercover',
+  'order',
   'proves',
-  'corroboration',
 ] as const;
 export type CourtQuestion = (typeof COURT_QUESTIONS)[number];

@@ -3,24 +3,24 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import { fromUtf8, utf8 } from '#core/kernel/utf8.ts';
 import type { EvidenceItem, ItemFacts } from '../evidence-item.ts';
 import type { Locker } from '../locker.ts';
-import type { CourtQuestion } from './court-questions.ts';
-import { type LooseEntry, namesAd, namesItem, rechained, withItem } from './rechain.ts';
-import { type ErrorCode, TYPICAL_ERRORS } from './typical-errors.ts';
+import { entryAfter, type LooseEntry, namesAd, namesItem, SHORTLY, withEntry, withItem, withLog } from './rechain.ts';
+import type { ErrorCode } from './typical-errors.ts';
 
 /** Where a careful reader finds a fault: in the record, in the page itself, in the custody log, or in the name of a folder. */
 export type FaultPlace = 'record' | 'page' | 'custody' | 'folder';
 
-/** A locker with one planted fault, where the fault can be seen, and the question that a court would ask first. */
+/** A locker with one planted fault, and where the fault can be seen. */
 export interface PlantedFault {
   readonly code: ErrorCode;
   readonly locker: Locker;
+  /** The item that it was planted in. */
   readonly item: string;
   readonly place: FaultPlace;
-  readonly question: CourtQuestion;
 }
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
+const NEIGHBOUR = 'A neighbour, who rings from +999 555 019 922, does not want to be named.';
 
 /** The locker with the fault in that item; undefined where this locker cannot carry it. */
 type Plant = (locker: Locker, item: EvidenceItem) => Locker | undefined;
@@ -32,15 +32,7 @@ type Plant = (locker: Locker, item: EvidenceItem) => Locker | undefined;
 export function plantFault(locker: Locker, code: ErrorCode, n = 0): PlantedFault | undefined {
   const item = locker.items[n];
   const planted = item && FAULTS[code].plant(locker, item);
-  return planted
-    ? {
-        code,
-        locker: planted,
-        item: item.facts.itemId,
-        place: FAULTS[code].place,
-        question: TYPICAL_ERRORS[code].question,
-      }
-    : undefined;
+  return planted ? { code, locker: planted, item: item.facts.itemId, place: FAULTS[code].place } : undefined;
 }
 
 const inFacts =
@@ -55,26 +47,8 @@ function rewritten(locker: Locker, item: EvidenceItem, change: (html: string) =>
   const custody = locker.custody.map((entry) =>
     namesItem(entry, item.facts.itemId) && entry.sha256 === item.loggedSha256 ? { ...entry, sha256 } : entry,
   );
-  return { ...withItem(locker, { ...item, body, loggedSha256: sha256 }), custody: rechained(custody) };
+  return withLog(withItem(locker, { ...item, body, loggedSha256: sha256 }), custody);
 }
-
-/** An entry in the hand of whoever wrote the last one. */
-function entryAfter(locker: Locker, action: string, reason: string): LooseEntry {
-  const last = locker.custody.at(-1);
-  return {
-    utc: last?.utc ?? locker.packedAt,
-    actor: last?.actor ?? '',
-    role: last?.role ?? '',
-    action,
-    sha256: '-',
-    reason,
-  };
-}
-
-const withEntry = (locker: Locker, action: string, reason: string): Locker => ({
-  ...locker,
-  custody: rechained([...locker.custody, entryAfter(locker, action, reason)]),
-});
 
 const FAULTS: Readonly<Record<ErrorCode, { readonly place: FaultPlace; readonly plant: Plant }>> = {
   E1: {
@@ -86,7 +60,10 @@ const FAULTS: Readonly<Record<ErrorCode, { readonly place: FaultPlace; readonly 
     })),
   },
   E2: { place: 'record', plant: inFacts(() => ({ method: 'screenshot' })) },
-  E3: { place: 'record', plant: inFacts(({ finalUrl }) => ({ url: finalUrl.split('?')[0] ?? '' })) },
+  E3: {
+    place: 'record',
+    plant: inFacts(({ finalUrl, redirects: [asked = finalUrl] }) => ({ url: asked.split('?')[0] ?? '' })),
+  },
   E4: {
     place: 'page',
     plant: (locker, item) => withItem(locker, { ...item, body: utf8(fromUtf8(item.body).replaceAll('\n', '\r\n')) }),
@@ -101,16 +78,18 @@ const FAULTS: Readonly<Record<ErrorCode, { readonly place: FaultPlace; readonly 
   },
   E9: {
     place: 'custody',
-    plant: (locker, { facts }) => withEntry(locker, 'copy.opened', `${facts.itemId}, original copy: to mark passages`),
+    plant: (locker, { facts }) =>
+      withEntry(locker, facts.itemId, 'copy.opened', `${facts.itemId}, original copy: to mark passages`),
   },
   E10: { place: 'folder', plant: (locker, item) => withItem(locker, { ...item, folder: `${item.folder}-final` }) },
   E11: {
     place: 'custody',
-    plant: (locker, { facts }) => withEntry(locker, 'note.written', `${facts.itemId}, log: the victim is shown here`),
+    plant: (locker, { facts }) =>
+      withEntry(locker, facts.itemId, 'note.written', `${facts.itemId}, log: the victim is shown here`),
   },
   E12: {
     place: 'record',
-    plant: inFacts(() => ({ notes: 'A neighbour, who rings from +999 555 019 922, does not want to be named.' })),
+    plant: inFacts(({ notes }) => ({ notes: [notes, NEIGHBOUR].filter(Boolean).join('\n') })),
   },
   E13: { place: 'record', plant: inFacts(() => ({ loginState: 'signed in with a personal account' })) },
   E14: {
@@ -131,8 +110,9 @@ function notifyBefore(locker: Locker): Locker | undefined {
   const first = others[at];
   if (first === undefined) return undefined;
   const { utc, actor, role } = first;
-  const notice = { utc, actor, role, action: 'notice.entered', sha256: '-', reason: 'to the site' };
-  return { ...locker, custody: rechained(others.toSpliced(at, 0, notice)) };
+  const before = fromEpoch(toEpoch(utc) - SHORTLY);
+  const notice = { utc: before, actor, role, action: 'notice.entered', sha256: '-', reason: 'to the site' };
+  return withLog(locker, others.toSpliced(at, 0, notice));
 }
 
 /** The other ads were looked at before a capture, and then nobody captured them. */
@@ -141,13 +121,10 @@ function keepOneAd(locker: Locker, kept: EvidenceItem): Locker | undefined {
   if (dropped.length === 0) return undefined;
   const isAboutDropped = (entry: LooseEntry) =>
     dropped.some(({ facts }) => namesItem(entry, facts.itemId) || namesAd(entry, facts.adId));
-  return {
-    ...locker,
-    items: locker.items.filter((item) => !dropped.includes(item)),
-    custody: rechained(
-      locker.custody.filter((entry) => entry.action === 'child-material.checked' || !isAboutDropped(entry)),
-    ),
-  };
+  return withLog(
+    { ...locker, items: locker.items.filter((item) => !dropped.includes(item)) },
+    locker.custody.filter((entry) => entry.action === 'child-material.checked' || !isAboutDropped(entry)),
+  );
 }
 
 function copiesWorkstationTime({ clockCheck }: ItemFacts, { servedAt }: EvidenceItem): Partial<ItemFacts> {
@@ -156,28 +133,26 @@ function copiesWorkstationTime({ clockCheck }: ItemFacts, { servedAt }: Evidence
 }
 
 /** The data were asked to be kept, and no day for asking again stands anywhere. */
-function askOnce(locker: Locker): Locker {
+function askOnce(locker: Locker): Locker | undefined {
   const renewals = ['renewal.noted', 'request.renewed'];
-  const others = locker.custody.filter(({ action }) => !renewals.includes(action));
+  const others: readonly LooseEntry[] = locker.custody.filter(({ action }) => !renewals.includes(action));
+  if (others.length === 0) return undefined;
   const asked = others.some(({ action }) => action === 'request.entered');
-  const request = asked ? [] : [entryAfter(locker, 'request.entered', 'to the site')];
-  return { ...locker, custody: rechained([...others, ...request]) };
+  const request = asked ? [] : [entryAfter(others, -1, 'request.entered', 'to the site')];
+  return withLog(locker, [...others, ...request]);
 }
 
 /** The page says that it was edited, and nobody kept when, or what came after. */
-function missEdit(locker: Locker, item: EvidenceItem): Locker {
-  const { adId, itemId } = item.facts;
+function missEdit(locker: Locker, item: EvidenceItem): Locker | undefined {
+  const { adId, itemId, httpStatus } = item.facts;
+  if (httpStatus !== 200) return undefined;
   const others = locker.items.filter(({ facts }) => facts.adId === adId && facts.itemId !== itemId);
   const entries = locker.custody.filter(
     (entry) =>
       !(entry.action === 'context.captured' && namesAd(entry, adId) && entry.reason.endsWith('versions')) &&
       !others.some(({ facts }) => namesItem(entry, facts.itemId)),
   );
-  const alone = {
-    ...locker,
-    items: locker.items.filter((entry) => !others.includes(entry)),
-    custody: rechained(entries),
-  };
+  const alone = withLog({ ...locker, items: locker.items.filter((entry) => !others.includes(entry)) }, entries);
   const untold = { ...item, surroundings: item.surroundings.filter(({ name }) => !name.startsWith('versions')) };
   if (fromUtf8(item.body).includes('class="edited"')) return withItem(alone, untold);
   const edited = fromEpoch(toEpoch(item.servedAt) - DAY);
@@ -188,5 +163,5 @@ function missEdit(locker: Locker, item: EvidenceItem): Locker {
 function leaveOut(locker: Locker, item: EvidenceItem): Locker | undefined {
   if (locker.items.length < 2) return undefined;
   const without = { ...locker, items: locker.items.filter((entry) => entry !== item) };
-  return withEntry(without, 'item.deleted', `${item.facts.itemId}: does not help the case`);
+  return withEntry(without, item.facts.itemId, 'item.deleted', `${item.facts.itemId}: does not help the case`);
 }

@@ -45,7 +45,7 @@ const ITEM_IDS = /EV-\d+/;
 const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
   E1: { item: ({ facts: { capturedAtUtc: time } }) => time !== '' && !isInstant(time) },
   E2: { item: ({ facts }) => facts.method !== 'native' },
-  E3: { item: ({ facts: { url, finalUrl } }) => url !== finalUrl && hostOf(url) === hostOf(finalUrl) },
+  E3: { item: hasOtherWayIn },
   E4: { item: ({ body, loggedSha256 }) => sha256Hex(body) !== loggedSha256 },
   E5: { item: ({ facts: { operator, tool } }) => [operator, tool.name, tool.version].includes('') },
   E6: { entry: isNoticeBeforeCapture },
@@ -70,6 +70,12 @@ const has = (custody: Locker['custody'], action: string) => custody.some((entry)
 
 function isNoticeBeforeCapture({ action, seq }: Entry, { custody }: Locker): boolean {
   return action === 'notice.entered' && custody.some((entry) => entry.action === 'page.captured' && entry.seq > seq);
+}
+
+/** An address at the site that was asked, and neither the one that was asked for nor the one that sent the page. */
+function hasOtherWayIn({ facts: { url, finalUrl, redirects } }: EvidenceItem): boolean {
+  const [asked = finalUrl] = redirects;
+  return ![finalUrl, ...redirects].includes(url) && hostOf(url) === hostOf(asked);
 }
 
 /** An ad was looked at before a capture, and neither captured nor handed on as a closed card. */

@@ -1,3 +1,5 @@
+import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
+import { required } from '#core/kernel/invariant.ts';
 import { appendCustody, type CustodyEntry, type CustodyLog } from '../custody-log.ts';
 import type { EvidenceItem } from '../evidence-item.ts';
 import type { Locker } from '../locker.ts';
@@ -12,6 +14,29 @@ export function rechained(entries: readonly LooseEntry[]): CustodyLog {
       appendCustody(log, { utc, actor, role, action, sha256, reason }),
     [],
   );
+}
+
+/** The locker with another log, packed at its last entry. */
+export function withLog(locker: Locker, entries: readonly LooseEntry[]): Locker {
+  return { ...locker, packedAt: entries.at(-1)?.utc ?? locker.packedAt, custody: rechained(entries) };
+}
+
+/** So many seconds lie between an entry that is put in and the one beside it; the acts of a bench are further apart. */
+export const SHORTLY = 20;
+
+/** An entry shortly after the one at that place of the log, in the hand of whoever wrote that one. */
+export function entryAfter(log: readonly LooseEntry[], at: number, action: string, reason: string): LooseEntry {
+  const { utc, actor, role } = required(log.at(at), `entry ${at} of the log`);
+  return { utc: fromEpoch(toEpoch(utc) + SHORTLY), actor, role, action, sha256: '-', reason };
+}
+
+/** The locker with an entry about an item after the last one that names it, else at the end; undefined where the log is empty. */
+export function withEntry(locker: Locker, item: string, action: string, reason: string): Locker | undefined {
+  const log: readonly LooseEntry[] = locker.custody;
+  if (log.length === 0) return undefined;
+  const last = log.findLastIndex((entry) => namesItem(entry, item));
+  const at = last < 0 ? log.length - 1 : last;
+  return withLog(locker, log.toSpliced(at + 1, 0, entryAfter(log, at, action, reason)));
 }
 
 /** True where the entry names the item, as `EV-001` or `EV-001, ad 0302`. */

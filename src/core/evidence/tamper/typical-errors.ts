@@ -59,34 +59,37 @@ const RAW_DATA: Citation = {
   says: 'Where the defence does not get the raw data, a court has to test the evidence closely and give reasons. The headnote was read, not the judgment.',
 };
 
-/** What an error of a record leaves open for a court, and where that can be read. */
+/** Which questions an error of a record leaves open, the first one first, and where that can be read. */
 export interface TypicalError {
-  readonly question: CourtQuestion;
+  readonly questions: readonly [CourtQuestion, ...CourtQuestion[]];
   readonly sources: readonly Citation[];
 }
 
-/** The typical errors of a record of online evidence, E1 to E18, each with the question that a court would ask first. */
+/** The typical errors of a record of online evidence, E1 to E18, each with the questions of the lesson that it leaves open. */
 export const TYPICAL_ERRORS = {
-  E1: { question: 'when', sources: [SWGDE] },
-  E2: { question: 'complete', sources: [SWGDE, BERKELEY] },
-  E3: { question: 'authentic', sources: [EXACT_NOTICE, SWGDE] },
-  E4: { question: 'unaltered', sources: [BERKELEY] },
-  E5: { question: 'who', sources: [SWGDE, FOUR_WORDS] },
-  E6: { question: 'complete', sources: [REPORT_R2, VANISHED] },
-  E7: { question: 'complete', sources: [OBVIOUS_LINES] },
-  E8: { question: 'unaltered', sources: [BERKELEY] },
-  E9: { question: 'original', sources: [BERKELEY] },
-  E10: { question: 'unaltered', sources: [BERKELEY] },
-  E11: { question: 'proves', sources: [SIGNS_ONLY] },
-  E12: { question: 'privacy', sources: [BERKELEY] },
-  E13: { question: 'lawful', sources: [BERKELEY, SWGDE] },
-  E14: { question: 'authentic', sources: [SWGDE] },
-  E15: { question: 'when', sources: [SWGDE] },
-  E16: { question: 'corroboration', sources: [PERIOD_TREATY, PERIOD_EU] },
-  E17: { question: 'complete', sources: [REPORT_C2] },
-  E18: { question: 'disclosure', sources: [JUDGE_DECIDES, RAW_DATA] },
+  E1: { questions: ['when'], sources: [SWGDE] },
+  E2: { questions: ['authentic', 'repeatable'], sources: [SWGDE, BERKELEY] },
+  E3: { questions: ['authentic'], sources: [EXACT_NOTICE, SWGDE] },
+  E4: { questions: ['unaltered'], sources: [BERKELEY] },
+  E5: { questions: ['who'], sources: [SWGDE, FOUR_WORDS] },
+  E6: { questions: ['order', 'complete'], sources: [REPORT_R2, VANISHED] },
+  E7: { questions: ['complete'], sources: [OBVIOUS_LINES] },
+  E8: { questions: ['unaltered'], sources: [BERKELEY] },
+  E9: { questions: ['unaltered'], sources: [BERKELEY] },
+  E10: { questions: ['unaltered'], sources: [BERKELEY] },
+  E11: { questions: ['proves'], sources: [SIGNS_ONLY] },
+  E12: { questions: ['lawful'], sources: [BERKELEY] },
+  E13: { questions: ['who'], sources: [BERKELEY, SWGDE] },
+  E14: { questions: ['authentic'], sources: [SWGDE] },
+  E15: { questions: ['when'], sources: [SWGDE] },
+  E16: { questions: ['order'], sources: [PERIOD_TREATY, PERIOD_EU] },
+  E17: { questions: ['complete'], sources: [REPORT_C2] },
+  E18: { questions: ['complete'], sources: [JUDGE_DECIDES, RAW_DATA] },
 } as const satisfies Readonly<Record<string, TypicalError>>;
 
 export type ErrorCode = keyof typeof TYPICAL_ERRORS;
 /** The codes in their order. */
 export const ERROR_CODES = Object.keys(TYPICAL_ERRORS) as ErrorCode[];
+
+/** The questions that an error leaves open. */
+export const questionsLeftOpen = (code: ErrorCode): readonly CourtQuestion[] => TYPICAL_ERRORS[code].questions;

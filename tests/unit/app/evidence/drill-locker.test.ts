@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { drillLocker } from '#app/evidence/drill-locker.ts';
+import { DRILL_RECIPES } from '#app/evidence/drill-recipes.ts';
 import { fromPlainLocker, toPlainLocker } from '#app/evidence/plain-locker.ts';
 import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { drawDrill } from '#core/evidence/tamper/draw-drill.ts';
+import { DRILL_LOCKERS } from '#core/evidence/tamper/draw-drill.ts';
 import { plantFault } from '#core/evidence/tamper/plant-fault.ts';
 import { readFaults } from '#core/evidence/tamper/read-faults.ts';
 import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { packed } from '../../../support/builders/a-locker.ts';
-import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import { drillBase } from '../../../support/builders/drills.ts';
+import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
-const locker = drillLocker(LIBRARY);
+const all = DRILL_LOCKERS.map(drillBase);
 
-describe('the locker of the tamper drill', () => {
+describe.each(DRILL_LOCKERS)('locker %s of the tamper drill', (id) => {
+  const locker = drillBase(id);
+
   it('has no fault of its own, for the reader and for the verifier', async () => {
     const report = await verifyZippedLocker(sourceOfBytes(await packed(locker)));
 
@@ -21,48 +24,56 @@ describe('the locker of the tamper drill', () => {
     expect(report.ok && report.value.items.flatMap(({ gaps }) => gaps)).toEqual([]);
   });
 
-  it('can carry each of the eighteen faults in each of its pages', () => {
+  it('can carry each of the eighteen faults in each page that shows an ad, and then shows no other', () => {
     for (const code of ERROR_CODES)
-      for (const n of locker.items.keys())
-        expect(readFaults(plantFault(locker, code, n)?.locker ?? locker).map((fault) => fault.code)).toEqual([code]);
+      for (const [n, { facts }] of locker.items.entries()) {
+        const planted = plantFault(locker, code, n);
+        const isPageGone = code === 'E17' && facts.httpStatus !== 200;
+        expect(readFaults(planted?.locker ?? locker).map((fault) => fault.code)).toEqual(isPageGone ? [] : [code]);
+      }
   });
 
-  it('lies over a market of its own, so that it tells nothing of a case', () => {
-    const cases = PROJECT.list('scenarios').filter((id) => PROJECT.read(`scenarios/${id}/key.yaml`) !== undefined);
-
-    expect(cases.length).toBeGreaterThan(0);
-    for (const id of cases) expect(theCase(`scenarios/${id}`).material.market.marketId, id).not.toBe(locker.marketId);
-  });
-
-  it('has the same bytes again after it was a file of the site', () => {
+  it('is small, and has the same bytes again after it was a file of the site', () => {
     const text = JSON.stringify(toPlainLocker(locker));
 
+    expect(text.length).toBeLessThan(50_000);
     expect(fromPlainLocker(JSON.parse(text))).toEqual(locker);
   });
 });
 
-describe('the drill of a number', () => {
-  it('is the same every time, and plants the one fault that it names', () => {
-    for (let number = 1; number <= 40; number++) {
-      const drill = drawDrill(locker, number);
+describe('the lockers of the tamper drill', () => {
+  it('differ in market, pages, people and clock', () => {
+    const recipes = Object.values(DRILL_RECIPES);
+    const offsets = recipes.map(({ offsetSeconds }) => offsetSeconds);
+    const pages = all.map(({ items }) => items.length);
 
-      expect(drawDrill(locker, number)).toEqual(drill);
-      expect(readFaults(drill.locker).map(({ code }) => code)).toEqual([drill.code]);
-    }
+    expect(new Set(recipes.map(({ profile }) => profile)).size).toBe(recipes.length);
+    expect(new Set(all.flatMap(({ custody }) => custody.map(({ actor }) => actor))).size).toBe(recipes.length);
+    expect(offsets.some((offset) => offset > 0) && offsets.some((offset) => offset < 0)).toBe(true);
+    expect([Math.min(...pages), Math.max(...pages)]).toEqual([3, 6]);
   });
 
-  it('brings every fault once in a run of eighteen, and the next run in another order', () => {
-    const run = (from: number) => ERROR_CODES.map((_, n) => drawDrill(locker, from + n).code);
+  it('hold among them a page of a mirror, a page that was gone, letters and a renewal', () => {
+    const items = all.flatMap((locker) => locker.items);
 
-    expect(run(1).toSorted()).toEqual(ERROR_CODES.toSorted());
-    expect(run(19).toSorted()).toEqual(ERROR_CODES.toSorted());
-    expect(run(19)).not.toEqual(run(1));
-    expect(run(1)).not.toEqual(ERROR_CODES);
+    expect(items.filter(({ facts }) => facts.redirects.length > 0).map(({ facts }) => facts.standing)).toEqual([
+      'copy',
+    ]);
+    expect(items.filter(({ facts }) => facts.httpStatus === 404)).toHaveLength(1);
+    expect(all.filter(({ letters }) => letters.length > 0)).toHaveLength(2);
+    expect(all.flatMap(({ custody }) => custody).filter(({ action }) => action === 'request.renewed')).toHaveLength(1);
   });
 
-  it('gives the file no name that tells which fault it is', () => {
-    const names = ERROR_CODES.map((_, n) => drawDrill(locker, n + 1).locker.id);
+  it('lie over markets of their own, so that they tell nothing of a case', () => {
+    const cases = PROJECT.list('scenarios').filter((id) => PROJECT.read(`scenarios/${id}/key.yaml`) !== undefined);
+    const markets = new Set(all.map(({ marketId }) => marketId));
 
-    expect(new Set(names)).toEqual(new Set([locker.id]));
+    expect(cases.length).toBeGreaterThan(0);
+    expect(markets.size).toBe(all.length);
+    for (const id of cases) expect(markets, id).not.toContain(theCase(`scenarios/${id}`).material.market.marketId);
+  });
+
+  it('have one name, which tells nothing of what is planted', () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
   });
 });

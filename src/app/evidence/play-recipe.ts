@@ -1,0 +1,166 @@
+import { identifiersOn } from '#core/evidence/identifiers.ts';
+import { emptyLetter, type Letter } from '#core/evidence/letters/letter.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { addMinutes, fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { siteOf } from '#core/market/ad-at.ts';
+import type { Ad, Market } from '#core/market/market.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
+import type { AdChange, WorldState } from '#core/market/world-state.ts';
+import type { ContextKind } from '#core/preservation/care-actions.ts';
+import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
+import type { DrillRecipe } from './drill-recipes.ts';
+
+const MINUTES_OF_DAY = 24 * 60;
+const DAYS_KEPT = 90;
+const DAYS_UNTIL_RENEWAL = 80;
+const DAYS_MORE = 60;
+/** From the last capture of an ad until somebody asks for it again, when the site has taken it down. */
+const MINUTES_UNTIL_GONE = 95;
+const AROUND: readonly ContextKind[] = ['versions', 'other-ads'];
+
+/** What was done at a bench, what the story did to its ads, and the moment at the end. */
+export interface PlayedRecipe {
+  readonly response: PreservationResponse;
+  readonly world: WorldState;
+  readonly now: Instant;
+}
+
+/** Good practice at the bench of a recipe, act by act. */
+export function playRecipe(recipe: DrillRecipe, market: Market): PlayedRecipe {
+  const bench = benchOf(recipe);
+  const ads = pagesOf(market, recipe.ads);
+  const last = required(ads.at(-1), 'an ad of the drill');
+  const world: AdChange[] = recipe.sentOn ? [sendOn(market, last, recipe.begins)] : [];
+  open(bench.act, recipe);
+  for (const ad of ads) capture(bench, market, ad, world);
+  if (recipe.gone) {
+    const at = addMinutes(bench.now(), MINUTES_UNTIL_GONE / 2);
+    world.push({ ad: last.id, at, change: 'removed' });
+    bench.wait(MINUTES_UNTIL_GONE);
+    capture(bench, market, last, world);
+  }
+  if (recipe.letter) ask(bench, recipe, market, ads);
+  return { response: bench.response(), world, now: bench.now() };
+}
+
+type Act = (action: Omit<PreservationAction, 'actor' | 'role'>) => void;
+
+/** The clock and the log of a bench: each act takes the next step of the pace. */
+function benchOf({ begins, pace, person }: DrillRecipe) {
+  let response = playPreservation.empty;
+  let now = begins;
+  const act: Act = (action) => {
+    const place = { at: now, seq: response.acts.length + 1 };
+    response = playPreservation.reduce(response, { ...action, ...person } as unknown as ExerciseAction, place);
+    now = fromEpoch(toEpoch(now) + (pace[response.acts.length % pace.length] as number));
+  };
+  return {
+    act: act as (action: Record<string, unknown> & { readonly type: PreservationAction['type'] }) => void,
+    now: () => now,
+    wait: (minutes: number) => {
+      now = addMinutes(now, minutes);
+    },
+    response: () => response,
+  };
+}
+type BenchOfRecipe = ReturnType<typeof benchOf>;
+
+function open(act: BenchOfRecipe['act'], recipe: DrillRecipe): void {
+  const { legalBasis, purpose, scope, tool, workstation, offsetSeconds } = recipe;
+  act({ type: 'authority.noted', legalBasis });
+  act({ type: 'plan.noted', purpose, scope, tool, workstation });
+  act({ type: 'clock.checked', offsetSeconds });
+  act({ type: 'session.opened', account: 'none' });
+}
+
+/** One page: looked at, captured with what surrounds it, written down, read back and sealed. */
+function capture({ act, now, response }: BenchOfRecipe, market: Market, { id: ad }: Ad, world: WorldState): void {
+  const before = response().items.findLast((item) => item.ad === ad);
+  act({ type: 'child-material.checked', ad });
+  const time = now();
+  const served = serveAd(market, ad, time, world);
+  const sha256 = sha256Hex(served.body);
+  act({ type: 'page.captured', ad, status: served.status, bytes: served.body.length, sha256 });
+  const item = required(response().items.at(-1), 'a captured page').item;
+  for (const of of before ? [] : AROUND) {
+    const bytes = required(serveContext(market, ad, of, now(), world), `${of} of ad ${ad}`);
+    act({ type: 'context.captured', ad, of, bytes: bytes.length, sha256: sha256Hex(bytes) });
+  }
+  // A page that is gone names nothing; what the ad was is known from its page before.
+  const identifiers = before?.record?.identifiers ?? identifiersOn(ad, readServedAd(served));
+  const standing = served.redirects && { standing: 'copy' as const, finalUrl: served.url };
+  act({ type: 'record.written', item, url: adUrl(market, ad), time, identifiers, ...standing });
+  if (before) act({ type: 'note.written', item, on: 'log', text: noteOf(served, before.item) });
+  act({ type: 'hash.verified', item, sha256 });
+  act({ type: 'copy.sealed', item });
+}
+
+const noteOf = ({ status }: Served, before: string) =>
+  `the site now answers ${status} at this address; the page of the ad and its identifiers are in ${before}`;
+
+function sendOn(market: Market, ad: Ad, at: Instant): AdChange {
+  const own = siteOf(market, ad);
+  const mirror = market.sites.find((site) => site.mirrorOf === own.id) ?? market.sites.find(({ id }) => id !== own.id);
+  const { id, name, host } = required(mirror, 'another site of the market');
+  return { ad: ad.id, at, change: 'moved', to: { id, name, host } };
+}
+
+/** The request to keep data, the answer to it, and the day on which it has to be renewed. */
+function ask({ act, now, wait }: BenchOfRecipe, recipe: DrillRecipe, market: Market, ads: readonly Ad[]): void {
+  const until = now();
+  act({ type: 'request.entered', letter: letterOf(recipe, market, ads, until) });
+  wait(140);
+  act({ type: 'answer.entered', outcome: 'acknowledged', says: `the data are kept for ${DAYS_KEPT} days` });
+  act({ type: 'renewal.noted', on: addMinutes(until, DAYS_UNTIL_RENEWAL * MINUTES_OF_DAY) });
+  if (recipe.letter !== 'renewed') return;
+  wait(DAYS_UNTIL_RENEWAL * MINUTES_OF_DAY - 60);
+  act({ type: 'request.renewed', days: DAYS_MORE });
+  act({ type: 'renewal.noted', on: addMinutes(now(), (DAYS_MORE - 10) * MINUTES_OF_DAY) });
+}
+
+function letterOf(
+  { person, legalBasis, begins }: DrillRecipe,
+  market: Market,
+  ads: readonly Ad[],
+  until: Instant,
+): Letter {
+  const site = siteOf(market, ads[0]);
+  const asked = ads.filter((ad) => ad.site === site.id);
+  return {
+    ...emptyLetter('preservation'),
+    to: site.id,
+    authority: `${person.actor}, ${person.role}`,
+    contact: 'the case room',
+    offence: 'trafficking in human beings',
+    facts: 'The ads named here are part of an inquiry.',
+    accounts: asked.map(({ account }) => account),
+    ads: asked.map(({ id }) => id),
+    urls: asked.map(({ id }) => adUrl(market, id)),
+    from: addMinutes(begins, -60 * MINUTES_OF_DAY),
+    until,
+    data: ['versions', 'logins', 'payment'],
+    custodian: site.name,
+    urgency: 'The ads can change on any day.',
+    intent: 'order',
+    days: DAYS_KEPT,
+    confidentiality: 'Please do not tell the account holders, so that nothing is lost.',
+    keepsOnline: true,
+    acknowledgement: true,
+    legalBasis,
+  };
+}
+
+/** Pages that stand as they were posted, each of another account, so that one ad is no part of another's story. */
+function pagesOf(market: Market, count: number): Ad[] {
+  const accounts = new Set<string>();
+  const plain = market.ads.filter(({ account, copied, removedAt, versions, withheld }) => {
+    if (withheld || copied || removedAt || versions.length !== 1 || accounts.has(account)) return false;
+    accounts.add(account);
+    return true;
+  });
+  return plain.slice(0, count);
+}

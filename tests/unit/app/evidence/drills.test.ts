@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { bagFiles } from '#app/evidence/pack-locker.ts';
+import { firstBrokenLink } from '#core/evidence/custody-log.ts';
+import { courtAnswers } from '#core/evidence/tamper/court-answers.ts';
+import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
+import { type Drill, lockerOfDrill } from '#core/evidence/tamper/draw-drill.ts';
+import { ODDITY_IDS } from '#core/evidence/tamper/oddities.ts';
+import { readFaults } from '#core/evidence/tamper/read-faults.ts';
+import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { NONCE, SAY } from '../../../support/builders/a-locker.ts';
+import { drillBase, drillOf } from '../../../support/builders/drills.ts';
+
+const NUMBERS = Array.from({ length: 200 }, (_, n) => n + 1);
+const drills = NUMBERS.map(drillOf);
+
+/** What the entries of a fault of the log look like, read without the reader of faults. */
+const ENTRIES: Readonly<Partial<Record<ErrorCode, RegExp>>> = {
+  E6: /^notice\.entered to the site$/,
+  E7: /^child-material\.checked ad \d+$/,
+  E9: /^copy\.opened EV-\d+, original copy: /,
+  E11: /^note\.written EV-\d+, log: .*victim/,
+  E16: /^request\.entered to /,
+  E18: /^item\.deleted EV-\d+: /,
+};
+
+describe('two hundred drills', () => {
+  it('are the same every time', () => {
+    for (const number of [1, 2, 3, 17, 58, 111, 200]) expect(drillOf(number)).toEqual(drills[number - 1]);
+  });
+
+  it('show exactly the faults that were planted, in the items or the entries that are named', () => {
+    for (const { locker, faults } of drills) {
+      expect(readFaults(locker)).toEqual(faults.map(({ code, items, entries }) => ({ code, items, entries })));
+      for (const { code, item, items, entries } of faults) {
+        const lines = entries.map((seq) => locker.custody.find((entry) => entry.seq === seq));
+        const form = ENTRIES[code];
+        if (form) for (const line of lines) expect(`${line?.action} ${line?.reason}`).toMatch(form);
+        else expect([items, entries], code).toEqual([[item], []]);
+        if (form) expect([items.length, entries.length > 0], code).toEqual([0, true]);
+      }
+    }
+  });
+
+  it('leave a custody log whose chain holds, and whose times go forward', () => {
+    for (const { locker } of drills) {
+      const times = locker.custody.map(({ utc }) => utc);
+      expect(firstBrokenLink(locker.custody)).toBeUndefined();
+      expect(times).toEqual(times.toSorted());
+      expect(locker.packedAt).toBe(times.at(-1));
+    }
+  });
+
+  it('have none to three faults; one in five has none, in each run of twenty numbers', () => {
+    for (let from = 0; from < drills.length; from += 20) {
+      const counts = drills.slice(from, from + 20).map(({ faults }) => faults.length);
+      expect(counts.toSorted()).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3]);
+    }
+    expect(drills.slice(0, 20).map(({ faults }) => faults.length)).not.toEqual(
+      drills.slice(20, 40).map(({ faults }) => faults.length),
+    );
+  });
+
+  it('bring every fault and every oddity, and no more than two oddities at a time', () => {
+    const codes = new Set(drills.flatMap(({ faults }) => faults.map(({ code }) => code)));
+    const oddities = new Set(drills.flatMap((drill) => drill.oddities.map(({ id }) => id)));
+
+    expect([...codes].toSorted()).toEqual(ERROR_CODES.toSorted());
+    expect([...oddities].toSorted()).toEqual(ODDITY_IDS.toSorted());
+    expect(Math.max(...drills.map((drill) => drill.oddities.length))).toBe(2);
+  });
+
+  it('have clean ones with an oddity and clean ones without, so that neither tells', () => {
+    const clean = drills.filter(({ faults }) => faults.length === 0);
+
+    expect(clean.some((drill) => drill.oddities.length === 0)).toBe(true);
+    expect(clean.some((drill) => drill.oddities.length > 0)).toBe(true);
+    expect(drills.some((drill) => drill.faults.length > 0 && drill.oddities.length === 0)).toBe(true);
+  });
+});
+
+const pathsOf = async ({ locker }: Pick<Drill, 'locker'>) => {
+  const paths: string[] = [];
+  for await (const { path } of bagFiles(locker, SAY, { nonce: NONCE })) paths.push(path);
+  return paths;
+};
+const IN_AN_ITEM = ['capture.warc.gz', 'page.html', 'record.json', 'visual.svg'];
+
+describe('the file of a drill', () => {
+  it('has the files of every locker and no other, whatever was planted', async () => {
+    for (const number of NUMBERS.slice(0, 30)) {
+      const drill = drills[number - 1] as Drill;
+      const base = await pathsOf({ locker: drillBase(lockerOfDrill(number)) });
+      const paths = await pathsOf(drill);
+      const outside = (list: readonly string[]) => list.filter((path) => !path.includes('/items/'));
+      const inItems = paths.filter((path) => path.includes('/items/') && !path.includes('/around/'));
+
+      expect(outside(paths)).toEqual(outside(base));
+      expect(inItems.map((path) => path.split('/').slice(2).join('/')).toSorted()).toEqual(
+        drill.locker.items.flatMap(({ folder }) => IN_AN_ITEM.map((file) => `${folder}/${file}`)).toSorted(),
+      );
+      expect(drill.locker.id).toBe('tamper-drill');
+    }
+  });
+});
+
+/** What is claimed of a question that a locker answers, read off the locker in another way. */
+const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
+  lawful: ({ locker }) =>
+    locker.items.every(({ facts }) => facts.legalBasis !== '' && !facts.notes.includes('neighbour')) &&
+    locker.custody.some(({ action }) => action === 'plan.noted'),
+  authentic: ({ locker }) =>
+    locker.items.every(
+      ({ facts }) => [facts.finalUrl, ...facts.redirects].includes(facts.url) && facts.method === 'native',
+    ),
+  complete: ({ locker }) => {
+    const kept = new Set(locker.items.map(({ facts }) => `ad ${facts.adId}`));
+    const looked = locker.custody.filter(({ action }) => action === 'child-material.checked');
+    return (
+      looked.every(({ reason }) => kept.has(reason)) && locker.custody.every(({ action }) => action !== 'item.deleted')
+    );
+  },
+  unaltered: ({ locker }) => {
+    const captured = locker.custody.filter(({ action }) => action === 'page.captured').map(({ sha256 }) => sha256);
+    const isAlone = locker.custody.every(({ reason }) => !reason.includes('original'));
+    return isAlone && locker.items.every(({ body }) => captured.includes(sha256Hex(body)));
+  },
+  when: ({ locker }) =>
+    locker.items.every(({ servedAt, facts }) => facts.capturedAtUtc === servedAt && facts.clockCheck !== null),
+  who: ({ locker }) =>
+    locker.items.every(({ facts }) => facts.operator && facts.tool.name && facts.tool.version) &&
+    locker.items.every(({ facts }) => facts.loginState === 'not logged in'),
+  repeatable: ({ locker }) => locker.items.every(({ facts, request }) => facts.method === 'native' && request.headers),
+  order: ({ locker }) => {
+    const actions = locker.custody.map(({ action }) => action);
+    return (
+      !actions.includes('notice.entered') && actions.includes('request.entered') === actions.includes('renewal.noted')
+    );
+  },
+  proves: ({ locker }) => locker.custody.every(({ reason }) => !reason.includes('victim')),
+};
+
+describe('the ten questions of a drill', () => {
+  it('are in the order of the lesson, and each fault leaves open those of its error', () => {
+    for (const { locker, faults } of drills) {
+      const answers = courtAnswers(locker, faults);
+      expect(answers.map(({ question }) => question)).toEqual(COURT_QUESTIONS);
+      for (const answer of answers) {
+        const spoiled = faults.filter(({ code }) =>
+          (TYPICAL_ERRORS[code].questions as readonly string[]).includes(answer.question),
+        );
+        expect(answer.faults).toEqual(spoiled);
+        expect(answer.isOpen).toBe(spoiled.length > 0 || answer.question === 'attribution');
+        expect(answer.ground === undefined).toBe(spoiled.length > 0);
+      }
+    }
+  });
+
+  it('name the clock, the renewal and the copy as the locker has them', () => {
+    for (const { locker, faults } of drills) {
+      const ground = new Map(courtAnswers(locker, faults).map((answer) => [answer.question, answer.ground]));
+      const offset = (locker.items[0]?.facts.clockCheck?.offsetMs ?? 0) / 1000;
+      const when = { id: offset < 0 ? 'when.behind' : 'when.ahead', params: { seconds: Math.abs(offset) } };
+      const renewal = locker.custody.filter(({ action }) => action === 'renewal.noted').at(-1)?.reason;
+      const hasCopy = locker.items.some(({ redirects }) => redirects.length > 0);
+
+      if (ground.get('when')) expect(ground.get('when')).toEqual(when);
+      if (ground.get('order')) expect(ground.get('order')?.params['on']).toBe(renewal?.slice('on '.length));
+      if (ground.get('authentic')) expect(ground.get('authentic')?.id).toBe(hasCopy ? 'authentic.copy' : 'authentic');
+    }
+  });
+
+  it('are called answered only where what is said of the locker is true of it', () => {
+    let seen = 0;
+    for (const drill of drills)
+      for (const { question, isOpen } of courtAnswers(drill.locker, drill.faults)) {
+        if (isOpen) continue;
+        seen += 1;
+        expect(CLAIMS[question]?.(drill), question).toBeTruthy();
+      }
+    expect(seen).toBeGreaterThan(1000);
+  });
+});

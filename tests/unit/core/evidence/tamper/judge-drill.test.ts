@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
+import { FAULT_GROUPS } from '#core/evidence/tamper/fault-groups.ts';
+import { IN_THE_LOG, judgeDrill } from '#core/evidence/tamper/judge-drill.ts';
+import type { Oddity } from '#core/evidence/tamper/oddities.ts';
+import { type PlacedFault, plantFaults } from '#core/evidence/tamper/plant-faults.ts';
+import { ERROR_CODES, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
+import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
+import lesson from '../../../../../content/en/lessons/j1.mdx?raw';
+import { aLocker } from '../../../../support/builders/a-locker.ts';
+
+const inRecord: PlacedFault = { code: 'E5', item: 'EV-002', place: 'record', items: ['EV-002'], entries: [] };
+const inLog: PlacedFault = { code: 'E9', item: 'EV-003', place: 'custody', items: [], entries: [21] };
+const renamed: Oddity = { id: 'renamed', items: ['EV-001'], entries: [12], params: {} };
+const drill = { faults: [inRecord, inLog], oddities: [renamed] };
+const judged = (...faults: { code: (typeof ERROR_CODES)[number]; at: string }[]) =>
+  judgeDrill(drill, { faults, open: [] });
+
+describe('an answer to a drill', () => {
+  it('finds a fault where it shows; one of the log also at the item that its entry names', () => {
+    expect(judged({ code: 'E5', at: 'EV-002' }, { code: 'E9', at: IN_THE_LOG }).found).toEqual([inRecord, inLog]);
+    expect(judged({ code: 'E9', at: 'EV-003' }).found).toEqual([inLog]);
+  });
+
+  it('that names a fault in another place is told where it is', () => {
+    const { found, elsewhere, overlooked } = judged({ code: 'E5', at: 'EV-001' }, { code: 'E9', at: 'EV-001' });
+
+    expect(elsewhere).toEqual([
+      { ...inRecord, said: 'EV-001' },
+      { ...inLog, said: 'EV-001' },
+    ]);
+    expect([found, overlooked]).toEqual([[], []]);
+  });
+
+  it('overlooks what it does not name', () => {
+    expect(judged().overlooked).toEqual([inRecord, inLog]);
+    expect(judged({ code: 'E5', at: 'EV-002' }).overlooked).toEqual([inLog]);
+  });
+
+  it('names a mistake that is none, with the oddity that looks like it at that place, else without', () => {
+    const at = (place: string) => judged({ code: 'E10', at: place }).falseAlarms;
+
+    expect(at('EV-001')).toEqual([{ code: 'E10', at: 'EV-001', oddity: renamed }]);
+    expect(at(IN_THE_LOG)).toEqual([{ code: 'E10', at: IN_THE_LOG, oddity: renamed }]);
+    expect(at('EV-002')).toEqual([{ code: 'E10', at: 'EV-002' }]);
+    expect(judged({ code: 'E3', at: 'EV-001' }).falseAlarms).toEqual([{ code: 'E3', at: 'EV-001' }]);
+  });
+
+  it('of no mistake to a clean drill leaves nothing to say', () => {
+    const clean = judgeDrill({ faults: [], oddities: [renamed] }, { faults: [], open: [] });
+
+    expect(clean).toEqual({ found: [], elsewhere: [], overlooked: [], falseAlarms: [] });
+  });
+});
+
+describe('faults that are planted together', () => {
+  const locker = aLocker();
+  const [first = '', second = ''] = locker.items.map(({ facts }) => facts.itemId);
+
+  it('stand where they were put, in the order of their codes', () => {
+    const faulty = plantFaults(locker, [
+      { code: 'E11', item: first },
+      { code: 'E3', item: second },
+    ]);
+
+    expect(faulty?.faults.map(({ code, items }) => [code, items])).toEqual([
+      ['E3', [second]],
+      ['E11', []],
+    ]);
+  });
+
+  it('are refused where one hides another, or takes its item away', () => {
+    const together = (a: (typeof ERROR_CODES)[number], b: (typeof ERROR_CODES)[number], item: string) =>
+      plantFaults(locker, [
+        { code: a, item: first },
+        { code: b, item },
+      ]);
+
+    expect(together('E1', 'E15', first)).toBeUndefined();
+    expect(together('E18', 'E5', first)).toBeUndefined();
+    expect(together('E7', 'E5', second)).toBeUndefined();
+    expect(together('E1', 'E15', second)).toBeDefined();
+    expect(plantFaults(locker, [{ code: 'E1', item: 'EV-999' }])).toBeUndefined();
+  });
+});
+
+describe('the ten questions', () => {
+  it('are the headings of the lesson, word for word and in its order', () => {
+    const headings = [...lesson.matchAll(/^## (\d+)\. (.+)$/gm)].map(([, n, words]) => `${n}. ${words}`);
+
+    expect(headings).toHaveLength(10);
+    expect(COURT_QUESTIONS.map((id, n) => `${n + 1}. ${messages[`court.${id}`]}`)).toEqual(headings);
+  });
+
+  it('are left open by some error each, but the one that no page can answer', () => {
+    const open = new Set(ERROR_CODES.flatMap((code) => [...TYPICAL_ERRORS[code].questions]));
+
+    expect(COURT_QUESTIONS.filter((question) => !open.has(question as never))).toEqual(['attribution']);
+  });
+});
+
+it('the groups of the form hold each error once', () => {
+  expect(Object.values(FAULT_GROUPS).flat().toSorted()).toEqual(ERROR_CODES.toSorted());
+});
