@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { writeParts } from '#adapters/node/write-file.ts';
 import { drillLocker } from '#app/evidence/drill-locker.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
@@ -15,6 +14,7 @@ import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-error
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { badArgument, orFail, readArguments } from './command-line.ts';
+import { printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s make-drill -- --fault E5 --out FILE.zip [--item N] | --number N --out FILE.zip
 Packs a locker with exactly one planted fault, for a tamper drill in a room. The file does not say which fault it is;
@@ -48,16 +48,8 @@ if (values.fault !== undefined && !fault)
 const library = orFail(loadLibrary(createProjectFiles(resolve(import.meta.dirname, '..'))));
 const locker = drillLocker(library);
 const drill = fault ? planted(locker, fault) : drawDrill(locker, number);
-try {
-  const file = createWriteStream(out);
-  for await (const part of packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) }))
-    if (!file.write(part)) await once(file, 'drain');
-  file.end();
-  await once(file, 'finish');
-} catch (error) {
-  badArgument(HELP, `--out ${out}: the file cannot be written (${error instanceof Error ? error.message : error}).`);
-}
-process.stdout.write(`${out}: ${drill.code} in ${drill.item}, to be seen in the ${drill.place}\n`);
+orFail(await writeParts(out, packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) })));
+printLines(`${out}: ${drill.code} in ${drill.item}, to be seen in the ${drill.place}`);
 
 function planted(whole: Locker, code: ErrorCode): PlantedFault {
   return (

@@ -1,6 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { oneLine } from './print-text.ts';
 
 const say = translator(messages);
 
@@ -8,5 +9,5 @@ const say = translator(messages);
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
   const sentence = say(issue.code as keyof typeof messages, issue.params);
-  return `${file}:${line}:${column} ${issue.code} ${sentence}`.replaceAll(/\p{Cc}+/gu, ' ');
+  return oneLine(`${file}:${line}:${column} ${issue.code} ${sentence}`);
 }

@@ -29,9 +29,11 @@ export function readCase(files: ProjectFiles, folder: string, name = 'scenario.y
   const read = <Value>(file: string, parse: (text: string, path: string) => Parsed<Placed<Value>>) => {
     const path = `${folder}/${file}`;
     const text = files.read(path);
-    return text === undefined ? undefined : keep(parse(text, path));
+    if (text !== undefined) return keep(parse(text, path));
+    const fault = files.fault?.(path) ?? (file === name ? missingFile(path) : undefined);
+    if (fault) issues.push(fault);
+    return undefined;
   };
-  if (files.read(`${folder}/${name}`) === undefined) issues.push(missingFile(`${folder}/${name}`));
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
   const key = read('key.yaml', (text, path) => parseWith(AnswerKeySchema, text, path));
   const review = read('review.yaml', (text, path) => parseWith(ReviewSchema, text, path));
