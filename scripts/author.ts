@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { kindOf } from '#adapters/node/read-file.ts';
 import { authorTool } from './astro/author-tool.mjs';
 import { ROOT, toolEnvironment } from './build-site.ts';
-import { badArgument, fromArgument, readArguments } from './command-line.ts';
+import { badArgument, fromArgument, goOnAfterFaults, readArguments } from './command-line.ts';
 import { complain, printLines } from './print-text.ts';
 import { watchCases } from './watch-cases.ts';
 
@@ -38,6 +38,7 @@ if (port === undefined)
 
 const cases = watchCases(folder, ROOT, (said) => stop(`The folder cannot be watched any more: ${said}. Start again.`));
 await serve(port);
+goOnAfterFaults();
 printLines(`http://${HOST}:${port}/author/`);
 if (process.stdout.isTTY) printLines('Open this address in a browser. Ctrl-C ends it.');
 

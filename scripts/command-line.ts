@@ -7,11 +7,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') complain(`The answer cannot be written: the machine says ${error.code}.`);
   process.exit(1);
 });
+let endsWithFault = true;
 /** The last resort: a fault of ours is said in a line too, and never as a stack. */
 process.on('uncaughtException', (error: unknown) => {
   const said = error instanceof Error ? error.message : String(error);
-  failWithIssues([{ code: 'command.unforeseen', severity: 'error', path: [], params: { said } }]);
+  complain(printIssue({ code: 'command.unforeseen', severity: 'error', path: [], params: { said } }));
+  if (endsWithFault) process.exit(1);
 });
+
+/** From here on a fault is said and the command goes on: a server answers others too. */
+export function goOnAfterFaults(): void {
+  endsWithFault = false;
+}
 
 /** Reads the arguments of a command: `--help` prints the help and ends with 0, a bad argument is named and ends with 2. */
 export function readArguments<Result extends { values: object }>(help: string, parse: () => Result): Result {
