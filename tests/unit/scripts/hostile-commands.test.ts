@@ -72,7 +72,7 @@ const TOOLS: readonly Tool[] = [
 ];
 
 /** Commands that write where they are told to. A place at which a file can be made is no hostile one. */
-const WRITERS: readonly Tool[] = [
+const WRITING: readonly Omit<Tool, 'codes'>[] = [
   { name: 'new-scenario', script: 'new-scenario.ts', ends: '', args: (path) => ['a-case', '--in', path] },
   { name: 'make-drill', script: 'make-drill.ts', ends: '.zip', args: (path) => ['--fault', 'E5', '--out', path] },
   {
@@ -81,7 +81,8 @@ const WRITERS: readonly Tool[] = [
     ends: '',
     args: (path) => ['--profile', 'BUY', '--preset', 'mini', '--seed', '1', '--out', path],
   },
-].map((tool) => ({ ...tool, codes: [0, 1, 2] }));
+];
+const WRITERS: readonly Tool[] = WRITING.map((tool) => ({ ...tool, codes: [0, 1, 2] }));
 
 const home = mkdtempSync(join(tmpdir(), 'checkathon-test-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
