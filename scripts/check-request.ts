@@ -28,7 +28,8 @@ export const GUARD_HEADERS = {
 /** Refuses what asks for no page of a site: another method, a body, an address that is not well formed. */
 export function checkRequest(request: IncomingMessage): CheckedRequest | RefusedRequest {
   const { method = '', url = '', headers } = request;
-  if (request.rawHeaders.filter((name, n) => n % 2 === 0 && name.toLowerCase() === 'host').length > 1) return malformed();
+  if (request.rawHeaders.filter((name, n) => n % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+    return malformed();
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'Pages are only read here.');
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
     return refused(413, 'Nothing is taken here.');
@@ -81,7 +82,10 @@ export function guardConnections(server: Server): void {
  * Puts a check in front of everything that listens to a server, which then meets only what the check lets through. `pass`
  * answers what it refuses itself and gives false.
  */
-export function putInFront(server: Server, pass: (request: IncomingMessage, response: ServerResponse) => boolean): void {
+export function putInFront(
+  server: Server,
+  pass: (request: IncomingMessage, response: ServerResponse) => boolean,
+): void {
   const behind = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {

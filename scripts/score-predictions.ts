@@ -63,8 +63,13 @@ const truthPath = values.truth ?? badArgument(HELP, '--truth is missing.');
 const file = values.predictions ?? badArgument(HELP, '--predictions is missing.');
 for (const name of ['truth', 'moderation'] as const)
   if (values[name] !== undefined) {
-    const kind = fromArgument(HELP, `--${name} ${values[name]}: there is no such file or folder.`, kindOf(values[name]));
-    if (kind === 'folder' && name === 'moderation') badArgument(HELP, `--moderation ${values[name]}: this is a folder.`);
+    const kind = fromArgument(
+      HELP,
+      `--${name} ${values[name]}: there is no such file or folder.`,
+      kindOf(values[name]),
+    );
+    if (kind === 'folder' && name === 'moderation')
+      badArgument(HELP, `--moderation ${values[name]}: this is a folder.`);
   }
 const bytes = fromArgument(HELP, `--predictions ${file}: there is no such file.`, readBytes(file, MOST_BYTES));
 const table = readCsv(bytes, file);

@@ -1,6 +1,13 @@
 // @ts-check
 
-import { answerRefused, checkOrigin, checkRequest, GUARD_HEADERS, guardConnections, putInFront } from '../check-request.ts';
+import {
+  answerRefused,
+  checkOrigin,
+  checkRequest,
+  GUARD_HEADERS,
+  guardConnections,
+  putInFront,
+} from '../check-request.ts';
 
 /** Below this address stand the page, the played case in it, and what both are told. */
 const PLACE = '/author';

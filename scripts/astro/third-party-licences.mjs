@@ -67,7 +67,8 @@ function licenceOf(folder) {
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-  const said = texts.length > 0 ? texts.join('\n\n') : `The package holds no text of its licence${by && `. Author: ${by}`}.`;
+  const said =
+    texts.length > 0 ? texts.join('\n\n') : `The package holds no text of its licence${by && `. Author: ${by}`}.`;
   return `${name} ${version}\nLicence: ${typeof license === 'string' ? license : 'see below'}\n\n${said}`;
 }
 

@@ -11,7 +11,11 @@ interface Forgery {
 type Loose = Readonly<Record<string, unknown>>;
 
 /** The log with other events or another header, and a chain that fits them: a forger can compute it as we do. */
-export function rechained({ header, events }: AttemptLog, change: (event: Loose) => Loose, other: Loose = {}): AttemptLog {
+export function rechained(
+  { header, events }: AttemptLog,
+  change: (event: Loose) => Loose,
+  other: Loose = {},
+): AttemptLog {
   const changed = { ...header, ...other } as unknown as AttemptHeader;
   const start = sha256Hex(canonicalJson({ ...changed }));
   const forged: AttemptEvent[] = [];
@@ -66,7 +70,10 @@ export function forgedAttempts(log: AttemptLog): readonly Forgery[] {
     of('a state of the language', rechained(log, once({ state: '__proto__' }))),
     of('a time that is none', rechained(log, once({ at: 'yesterday' }))),
     { what: 'a number that is infinite', text: JSON.stringify(log).replace(/"seq":1,/, '"seq":1e999,') },
-    { what: 'a version that is infinite', text: JSON.stringify(log).replace(/"generatorVersion":\d+/, '"generatorVersion":1e999') },
+    {
+      what: 'a version that is infinite',
+      text: JSON.stringify(log).replace(/"generatorVersion":\d+/, '"generatorVersion":1e999'),
+    },
     of('steps in another order', { ...log, events: log.events.toReversed() }),
     of('a step twice', { ...log, events: [...log.events, log.events.at(-1)] }),
     of('a hint that is not there', rechained(log, once({ type: 'hint.taken', hint: 99 }))),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replayOnEdited } from '#app/author/replay-on-edited.ts';
 import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
+import { replayOnEdited } from '#app/author/replay-on-edited.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAttemptFile } from '#app/case/open-attempt-file.ts';
 import { caseFiles } from '#app/library/case-files.ts';
@@ -36,23 +36,29 @@ describe('a forged attempt', { timeout: 60_000 }, () => {
     expect(judged.why.sentence).toMatch(/\.$/);
   });
 
-  it.each(FORGED)('with $what is refused by the page of the case, or only shown, and stored nowhere', async ({ text }) => {
-    const ports = aRoom();
-    const opened = await openAttemptFile(text, PART, ports);
+  it.each(FORGED)(
+    'with $what is refused by the page of the case, or only shown, and stored nowhere',
+    async ({ text }) => {
+      const ports = aRoom();
+      const opened = await openAttemptFile(text, PART, ports);
 
-    expect(['refused', 'other-version']).toContain(opened.at);
-    expect(await ports.store.newest(PART.scenario.id)).toBeUndefined();
-  });
+      expect(['refused', 'other-version']).toContain(opened.at);
+      expect(await ports.store.newest(PART.scenario.id)).toBeUndefined();
+    },
+  );
 
-  it.each(FORGED)("with $what is refused by the author's page, or played as far as it fits and not scored", ({ text }) => {
-    const read = readAttemptOfCase(text, PART.scenario.id);
-    const replayed = read.ok ? replayOnEdited(read.log, PART, CASE.answers) : undefined;
+  it.each(FORGED)(
+    "with $what is refused by the author's page, or played as far as it fits and not scored",
+    ({ text }) => {
+      const read = readAttemptOfCase(text, PART.scenario.id);
+      const replayed = read.ok ? replayOnEdited(read.log, PART, CASE.answers) : undefined;
 
-    // Another text, market or generator is what an author replays, with the times of the case counted anew.
-    const isWhole = /f{16}|"generatorVersion":(?:99|\d{10,})|yesterday/.test(text);
-    if (replayed && !isWhole) expect(replayed).toMatchObject({ broken: { why: expect.any(String) } });
-    if (replayed && !isWhole) expect(replayed.report).toBeUndefined();
-  });
+      // Another text, market or generator is what an author replays, with the times of the case counted anew.
+      const isWhole = /f{16}|"generatorVersion":(?:99|\d{10,})|yesterday/.test(text);
+      if (replayed && !isWhole) expect(replayed).toMatchObject({ broken: { why: expect.any(String) } });
+      if (replayed && !isWhole) expect(replayed.report).toBeUndefined();
+    },
+  );
 });
 
 describe('an attempt that took place', { timeout: 120_000 }, () => {

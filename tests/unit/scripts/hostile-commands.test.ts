@@ -100,7 +100,9 @@ function faultsOf({ code, out, said, ms }: Called, codes: readonly number[]): st
     ...(code !== 0 && printed.trim() === '' ? ['says nothing'] : []),
     ...(/^\s+at .*:\d+|file:\/\//m.test(printed) ? ['prints a stack'] : []),
     ...(printed.includes('command.unforeseen') ? ['did not foresee it'] : []),
-    ...(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(printed.replaceAll(/\r?\n/g, '')) ? ['prints control characters'] : []),
+    ...(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(printed.replaceAll(/\r?\n/g, ''))
+      ? ['prints control characters']
+      : []),
     ...(code === 1 && said.split('\n').some((line) => line !== '' && !/:|\. /.test(line)) ? ['prints no issue'] : []),
     ...(ms > MOST_CPU_MS ? [`takes ${ms} ms of a processor`] : []),
   ];
@@ -115,7 +117,9 @@ async function attack(tool: Tool, files: typeof HOSTILE_FILES): Promise<string[]
   });
   const called = await callInTurn(tool.script, calls, folder, MOST_WAIT_MS);
   return called.flatMap((one, n) =>
-    faultsOf(one, tool.codes ?? [1, 2]).map((fault) => `${files[n]?.kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`),
+    faultsOf(one, tool.codes ?? [1, 2]).map(
+      (fault) => `${files[n]?.kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`,
+    ),
   );
 }
 
@@ -128,7 +132,12 @@ describe('a command that gets what it did not ask for', () => {
   it.each(TOOLS.map((tool, n) => ({ ...tool, n })))(
     '$name ends with an issue, never in a stack, a hang or a terminal',
     async ({ n, ...tool }) => {
-      expect(await attack(tool, HOSTILE_FILES.filter((_, at) => at % PART === n % PART))).toEqual([]);
+      expect(
+        await attack(
+          tool,
+          HOSTILE_FILES.filter((_, at) => at % PART === n % PART),
+        ),
+      ).toEqual([]);
     },
     20 * MINUTES,
   );
@@ -136,7 +145,12 @@ describe('a command that gets what it did not ask for', () => {
   it.each(WRITERS.map((tool, n) => ({ ...tool, n })))(
     '$name writes, or says why it does not',
     async ({ n, ...tool }) => {
-      expect(await attack(tool, HOSTILE_PLACES.filter((_, at) => PART === 1 || at % 3 === n))).toEqual([]);
+      expect(
+        await attack(
+          tool,
+          HOSTILE_PLACES.filter((_, at) => PART === 1 || at % 3 === n),
+        ),
+      ).toEqual([]);
     },
     20 * MINUTES,
   );

@@ -208,7 +208,12 @@ describe('what an edit does to a recorded attempt', () => {
 
 describe('the score of a recorded attempt', () => {
   const { material, answers } = smallCase();
-  const part: PublicPart = { schema: 'case-public/1', title: 'Small', choices: [...answers.catalogue.values()], ...material };
+  const part: PublicPart = {
+    schema: 'case-public/1',
+    title: 'Small',
+    choices: [...answers.catalogue.values()],
+    ...material,
+  };
   const log = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
 
   it('is the one that the site gives, where nothing has changed', () => {
