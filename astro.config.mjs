@@ -8,6 +8,7 @@ import { authoredContent } from './scripts/astro/authored-content.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
 import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
+import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html default'];
@@ -27,6 +28,7 @@ export default defineConfig({
     mdx(),
     authoredContent(),
     portableSite(),
+    thirdPartyLicences(),
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(),
   ],

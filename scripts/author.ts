@@ -1,11 +1,12 @@
 /** Opens the author's tool: the cases of a folder, checked at every save, beside the case as it is played. */
-import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { kindOf } from '#adapters/node/read-file.ts';
 import { authorTool } from './astro/author-tool.mjs';
 import { ROOT, toolEnvironment } from './build-site.ts';
-import { badArgument, readArguments } from './command-line.ts';
+import { badArgument, fromArgument, goOnAfterFaults, readArguments } from './command-line.ts';
+import { complain, printLines } from './print-text.ts';
 import { watchCases } from './watch-cases.ts';
 
 const HELP = `Usage: npm run author [-- FOLDER] [--port N]
@@ -26,8 +27,8 @@ const { values, positionals } = readArguments(HELP, () =>
 const [given, another] = positionals;
 if (another !== undefined) badArgument(HELP, `${another}: give one folder only.`);
 const folder = given === undefined ? join(ROOT, 'scenarios') : resolve(given);
-if (!existsSync(folder)) badArgument(HELP, `${given}: there is no such folder.`);
-if (!statSync(folder).isDirectory()) badArgument(HELP, `${given}: this is a file. Give the folder in which it lies.`);
+if (fromArgument(HELP, `${given}: there is no such folder.`, kindOf(folder)) === 'file')
+  badArgument(HELP, `${given}: this is a file. Give the folder in which it lies.`);
 const wanted = values.port === undefined ? undefined : Number(values.port);
 if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted <= 65_535))
   badArgument(HELP, `--port ${values.port}: this is no port. Give a number up to 65535.`);
@@ -37,8 +38,9 @@ if (port === undefined)
 
 const cases = watchCases(folder, ROOT, (said) => stop(`The folder cannot be watched any more: ${said}. Start again.`));
 await serve(port);
-process.stdout.write(`http://${HOST}:${port}/author/\n`);
-if (process.stdout.isTTY) process.stdout.write('Open this address in a browser. Ctrl-C ends it.\n');
+goOnAfterFaults();
+printLines(`http://${HOST}:${port}/author/`);
+if (process.stdout.isTTY) printLines('Open this address in a browser. Ctrl-C ends it.');
 
 /** The development server of the site, with the author's page in it and nothing said but the address. */
 async function serve(open: number): Promise<void> {
@@ -80,6 +82,6 @@ function freePort(number: number): Promise<number | undefined> {
 }
 
 function stop(said: string): never {
-  process.stderr.write(`${said}\n`);
+  complain(said);
   process.exit(1);
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync, watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { issueOf, kindOf } from '#adapters/node/read-file.ts';
 import { fileMeant, isCaseFolder, KEY_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
 import { lintScenarioTexts } from '#app/library/lint-authored.ts';
 import { loadCase } from '#app/library/load-case.ts';
@@ -18,10 +19,11 @@ import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { badArgument, orFail, readArguments } from './command-line.ts';
+import { badArgument, failWithIssues, fromArgument, orFail, readArguments } from './command-line.ts';
 import { peopleIn } from './gazetteer.ts';
 import { formsTable } from './print-forms.ts';
 import { printIssue, printSlip, withFollows } from './print-issue.ts';
+import { complainLines, oneLine, printJson as printAsJson, printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--all] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
@@ -79,15 +81,15 @@ function checkAll(): void {
   if (values.json) printJson(checked, issues, lengths);
   else {
     const shown = values.all ? issues.flatMap(withFollows) : issues;
-    for (const issue of shown) process.stderr.write(`${printSlip(issue, '--all')}\n`);
+    for (const issue of shown) complainLines(printSlip(issue, '--all'));
     for (const { place, figures, minutes } of checked)
-      if (figures) process.stdout.write(`${place}: ${inWords(figures, minutes)}\n`);
-    if (values.forms && decisions.length > 0) process.stdout.write(`\n${formsTable(decisions)}\n`);
-    if (lengths) process.stdout.write(`together: ${lengthsInWords(lengths)}\n`);
+      if (figures) printLines(oneLine(`${place}: ${inWords(figures, minutes)}`));
+    if (values.forms && decisions.length > 0) printLines(`\n${formsTable(decisions)}`);
+    if (lengths) printLines(`together: ${lengthsInWords(lengths)}`);
     const warnings = issues.length - errors;
     const found = errors === 0 ? 'nothing to mend' : counted(errors, 'issue');
     const beside = warnings === 0 ? '' : `, ${counted(warnings, 'warning')}`;
-    process.stdout.write(`${counted(cases.length, 'case')} checked, ${found}${beside}\n`);
+    printLines(`${counted(cases.length, 'case')} checked, ${found}${beside}`);
   }
   process.exitCode = errors > 0 ? 1 : 0;
 }
@@ -121,7 +123,7 @@ function printJson(checked: readonly CheckedCase[], all: readonly Issue[], toget
     entry.figures ? [{ case: entry.place, ...entry.figures, minutes: entry.minutes }] : [],
   );
   const answer = { schema: 'issues/1', cases: checked.length, issues, figures, ...(together && { together }) };
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  printAsJson(answer);
 }
 
 /** What the lengths of the options come to over all cases, in a line. */
@@ -162,14 +164,22 @@ function watchAll(): void {
 /** The cases that a path stands for: a scenario file of any name, a case folder, or a folder of case folders. */
 function casesAt(path: string): CasePlace[] {
   const full = resolve(path);
-  if (!existsSync(full)) return badArgument(HELP, `${path}: there is no such file or folder.`);
-  if (statSync(full).isFile()) {
+  const kind = fromArgument(HELP, `${path}: there is no such file or folder.`, kindOf(full));
+  if (kind === 'file') {
     const name = basename(full);
     const isPart = name === KEY_FILE || fileMeant(name) !== undefined;
     return [{ folder: dirname(full), name: isPart ? SCENARIO_FILE : name }];
   }
   if (isCaseFolder(files, full)) return [{ folder: full, name: SCENARIO_FILE }];
-  return readdirSync(full, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && isCaseFolder(files, join(full, entry.name)))
-    .map((entry) => ({ folder: join(full, entry.name), name: SCENARIO_FILE }));
+  return namesIn(full)
+    .filter((name) => isCaseFolder(files, join(full, name)))
+    .map((name) => ({ folder: join(full, name), name: SCENARIO_FILE }));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    return failWithIssues([issueOf(error, folder)]);
+  }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readText } from '#adapters/node/read-file.ts';
+import { writeParts } from '#adapters/node/write-file.ts';
 import { type AttemptFault, readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
@@ -9,13 +9,16 @@ import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES } from '#app/reference/policies.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
+import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { badArgument, readArguments } from './command-line.ts';
+import { badArgument, fromArgument, orFail, readArguments } from './command-line.ts';
+import { type NotScored, otherVersion, sayUnknown } from './judge-attempt.ts';
 import { loadShippedCase, shippedCases } from './load-shipped-case.ts';
+import { complain, printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s export-locker -- --scenario <id> --policy <policy> --out FILE.zip [--exercise <state>]
        npm run -s export-locker -- --scenario <id> --log FILE --out FILE.zip [--exercise <state>]
@@ -36,6 +39,9 @@ const REFUSED: Readonly<Record<AttemptFault, string>> = {
   'other-case': 'The attempt is of another case. Give its id as --scenario.',
 };
 
+/** The longest attempt of a shipped case has a hundredth of it. */
+const MOST_BYTES = 50_000_000;
+
 const { values } = readArguments(HELP, () =>
   parseArgs({
     options: {
@@ -54,18 +60,16 @@ const out = values.out ?? badArgument(HELP, '--out is missing.');
 const policy = POLICY_NAMES.find((name) => name === values.policy);
 if (values.policy !== undefined && !policy)
   badArgument(HELP, `--policy ${values.policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
-const shipped =
-  loadShippedCase(id) ??
-  badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
+// Read before the case, which takes a second to be made: a file that is no attempt is refused at once.
+const saved = values.log === undefined ? undefined : savedLog(values.log);
+const shipped = loadShippedCase(id) ?? noSuchCase();
 
 if (!hasExercise(shipped.material.scenario, 'preservation')) {
-  process.stderr.write(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.\n`);
+  complain(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.`);
   process.exit(1);
 }
 
-const log = policy
-  ? playCase(shipped.material, shipped.answers, policy, '1970-01-01T00:00:00Z')
-  : savedLog(values.log ?? '');
+const log = saved ?? playCase(shipped.material, shipped.answers, policy ?? 'nothing', '1970-01-01T00:00:00Z');
 const material = { ...shipped.material, title: shipped.material.source.title };
 const lockers = keptIn();
 const states = lockers.map(({ exercise }) => exercise);
@@ -74,49 +78,56 @@ const locker =
 if (!locker) {
   if (values.exercise !== undefined && lockers.length > 0)
     badArgument(HELP, `--exercise ${values.exercise}: nothing was kept there. Known: ${states.join(', ')}.`);
-  process.stderr.write(
+  complain(
     policy
-      ? `${id}: the player ${policy} has kept no page. Choose a player that captures, such as oracle.\n`
-      : `${values.log}: no page was kept in this attempt. Capture one at the bench first.\n`,
+      ? `${id}: the player ${policy} has kept no page. Choose a player that captures, such as oracle.`
+      : `${values.log}: no page was kept in this attempt. Capture one at the bench first.`,
   );
   process.exit(1);
 }
 const say = translator(messages);
-try {
-  const file = createWriteStream(out);
-  const nonce = randomBytes(NONCE_BYTES);
-  for await (const part of packLocker(locker, (key, params) => say(key as keyof typeof messages, params), { nonce }))
-    if (!file.write(part)) await once(file, 'drain');
-  file.end();
-  await once(file, 'finish');
-} catch (error) {
-  badArgument(HELP, `--out ${out}: the file cannot be written (${error instanceof Error ? error.message : error}).`);
+const nonce = randomBytes(NONCE_BYTES);
+orFail(
+  await writeParts(
+    out,
+    packLocker(locker, (key, params) => say(key as keyof typeof messages, params), { nonce }),
+  ),
+);
+printLines(`${out}: ${locker.items.length} pages in ${locker.id}`);
+
+function noSuchCase(): never {
+  return badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
 }
-process.stdout.write(`${out}: ${locker.items.length} pages in ${locker.id}\n`);
 
 function keptIn(): Locker[] {
+  const other = saved && otherVersion(saved.header, shipped);
+  if (other) refuse(other);
+  const unknown = firstUnknownName(log, { ...material, choices: [...shipped.answers.catalogue.values()] });
+  if (unknown) refuse(sayUnknown(unknown));
   try {
     return lockersOfAttempt(material, log);
   } catch (error) {
     if (!(error instanceof ImpossibleEventError)) throw error;
-    process.stderr.write(
-      `${values.log}: ${error.message} Use the version of the kit that the attempt was made with.\n`,
-    );
-    process.exit(1);
+    return refuse({
+      code: 'attempt.impossible-event',
+      sentence: `${error.message} Use the version of the kit that the attempt was made with.`,
+    });
   }
+}
+
+/** Says why nothing of the attempt is packed, and ends with 1. */
+function refuse({ code, sentence }: NotScored): never {
+  complain(`${values.log}:1:1 ${code} ${sentence}`);
+  process.exit(1);
 }
 
 function savedLog(file: string): AttemptLog {
   const read = readAttemptOfCase(textOf(file), id);
   if (read.ok) return read.log;
-  process.stderr.write(`${file}: ${REFUSED[read.fault]}\n`);
+  complain(`${file}: ${REFUSED[read.fault]}`);
   process.exit(1);
 }
 
 function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return badArgument(HELP, `--log ${file}: the file cannot be read.`);
-  }
+  return fromArgument(HELP, `--log ${file}: there is no such file.`, readText(file, MOST_BYTES));
 }

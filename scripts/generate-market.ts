@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { makeFolder, writeText } from '#adapters/node/write-file.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
-import { marketFiles, SHARDED_FROM } from '#app/market/market-files.ts';
+import { marketFiles, PUBLIC, SECRET, SHARDED_FROM } from '#app/market/market-files.ts';
 import { moderationDocuments } from '#core/checkathon/moderation-documents.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
 
@@ -14,6 +14,7 @@ import { marketIdOf, sitesOf } from '#core/market/market-identity.ts';
 import { CAPSTONE_JOB_ADS, MarketTooSmallError, PRESETS, type PresetName } from '#core/market/plan-actors.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
+import { oneLine, printJson, printLines } from './print-text.ts';
 
 const MOST_ADS = 1_000_000;
 
@@ -30,7 +31,7 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --false-bridges  chance that a network shares a trace with others by accident, per kind of link (default 0.02)
   --until        moment in UTC at which the market is looked at (default 2031-03-12T09:00:00Z)
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
-  --out          folder for market.json (public), ground-truth.json (secret) and their JSON Schemas
+  --out          folder for public/ (market.json and the JSON Schemas, to hand out) and secret/ (ground-truth.json, to keep)
   --json         print what was written as JSON`;
 
 const options = readArguments(HELP, () =>
@@ -134,15 +135,13 @@ function total(): number {
 }
 
 function writeMarket(): string[] {
-  mkdirSync(out, { recursive: true });
+  for (const folder of [PUBLIC, SECRET]) orFail(makeFolder(join(out, folder)));
   const bar = new SingleBar({ format: '{bar} {value} of {total} ads', clearOnComplete: true }, Presets.shades_classic);
   const shown = process.stderr.isTTY;
   if (shown) bar.start(total(), 0);
   const written = new Set<string>();
   for (const { file, text, ads } of marketFiles(order)) {
-    const path = join(out, file);
-    if (written.has(file)) appendFileSync(path, text);
-    else writeFileSync(path, text);
+    orFail(writeText(join(out, file), text, written.has(file)));
     written.add(file);
     if (shown) bar.update(ads);
   }
@@ -159,9 +158,12 @@ function writeModeration(): string[] {
     seed: order.seed,
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });
-  const files = { 'moderation.json': documents.public, 'moderation-truth.json': documents.truth };
+  const files = {
+    [`${PUBLIC}/moderation.json`]: documents.public,
+    [`${SECRET}/moderation-truth.json`]: documents.truth,
+  };
   for (const [file, document] of Object.entries(files))
-    writeFileSync(join(out, file), `${JSON.stringify(document, null, 2)}\n`);
+    orFail(writeText(join(out, file), `${JSON.stringify(document, null, 2)}\n`));
   return Object.keys(files);
 }
 
@@ -170,17 +172,18 @@ try {
   const written = {
     marketId: marketIdOf(order),
     ads: total(),
-    market: join(out, 'market.json'),
-    truth: join(out, 'ground-truth.json'),
+    market: join(out, PUBLIC, 'market.json'),
+    truth: join(out, SECRET, 'ground-truth.json'),
     files,
   };
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(written)}\n`
-      : `${written.ads} ads, market ${written.marketId}\n${files.map((file) => join(out, file)).join('\n')}\n`,
-  );
+  if (values.json) printJson(written, 0);
+  else
+    printLines(
+      `${written.ads} ads, market ${written.marketId}`,
+      ...files.map((file) => oneLine(join(out, file))),
+      `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,
+    );
 } catch (error) {
   if (error instanceof MarketTooSmallError) badArgument(HELP, `--prevalence ${order.prevalence}: ${error.message}`);
-  if (error instanceof Error && 'syscall' in error) badArgument(HELP, `--out ${values.out}: ${error.message}.`);
   throw error;
 }

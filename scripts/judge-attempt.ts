@@ -1,4 +1,5 @@
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
+import { firstUnknownName, type UnknownName } from '#core/attempt/unknown-names.ts';
 import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
 import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
@@ -75,6 +76,8 @@ export function createAttemptJudge(): (text: string) => JudgedAttempt {
 }
 
 function scored(file: AttemptFile, { material, answers }: Shipped): JudgedAttempt {
+  const unknown = firstUnknownName(file.log, { ...material, choices: [...answers.catalogue.values()] });
+  if (unknown) return { kind: 'refused', why: sayUnknown(unknown) };
   try {
     return { kind: 'scored', file, report: scoreAttempt(file.log, material, answers) };
   } catch (error) {
@@ -83,18 +86,42 @@ function scored(file: AttemptFile, { material, answers }: Shipped): JudgedAttemp
   }
 }
 
+const UNKNOWN: Readonly<Record<UnknownName['what'], string>> = {
+  act: 'is an act that its exercise does not have',
+  ad: 'names an ad that the market of the case does not have',
+  site: 'names a site that the market of the case does not have',
+  sign: 'names a sign that the catalogue does not have',
+  place: 'names a place that the ad does not have',
+};
+
+/** What a log names and the case does not have, in a sentence. */
+export function sayUnknown({ seq, what, name }: UnknownName): NotScored {
+  return { code: 'attempt.unknown-name', sentence: `Event ${seq} ${UNKNOWN[what]}: ${name}. ${AGAIN}` };
+}
+
 interface Version {
   readonly scenario: string;
   readonly scenarioHash: string;
   readonly marketId: string;
+  readonly generatorVersion: number;
 }
 
-function otherVersion({ scenario, scenarioHash, marketId }: Version, shipped: Shipped | undefined) {
+/** Why an attempt is not one at the case as it is shipped: another text, another market, another generator; else undefined. */
+export function otherVersion(
+  { scenario, scenarioHash, marketId, generatorVersion }: Version,
+  shipped: Shipped | undefined,
+): NotScored | undefined {
   if (!shipped) return unknownCase(scenario);
   if (shipped.material.scenario.hash !== scenarioHash)
     return { code: 'attempt.other-text', sentence: 'The attempt was made with another text of the case.' };
   if (shipped.material.market.marketId !== marketId)
     return { code: 'attempt.other-market', sentence: 'The attempt was made over another market.' };
+  const own = shipped.material.market.generatorVersion;
+  if (own !== generatorVersion)
+    return {
+      code: 'attempt.other-generator',
+      sentence: `The attempt says that generator ${generatorVersion} made its market, and this version of the kit has ${own}.`,
+    };
   return undefined;
 }
 
@@ -105,7 +132,8 @@ const unknownCase = (id: string): NotScored => ({
 
 function headerIn(header: unknown): Version | undefined {
   if (typeof header !== 'object' || header === null) return undefined;
-  const { scenario, scenarioHash, marketId } = header as Record<string, unknown>;
-  const isNamed = [scenario, scenarioHash, marketId].every((one) => typeof one === 'string');
-  return isNamed ? ({ scenario, scenarioHash, marketId } as Version) : undefined;
+  const { scenario, scenarioHash, marketId, generatorVersion } = header as Record<string, unknown>;
+  const isNamed = [scenario, scenarioHash, marketId].every((one) => typeof one === 'string' && one.length <= 200);
+  const isCounted = Number.isSafeInteger(generatorVersion) && Number(generatorVersion) > 0;
+  return isNamed && isCounted ? ({ scenario, scenarioHash, marketId, generatorVersion } as Version) : undefined;
 }

@@ -1,19 +1,22 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
 import { lintMessages, lintPage, lintScreen, lintYaml, type Surroundings } from '#app/library/lint-authored.ts';
 import { lintJson, lintLines } from '#app/library/lint-generated.ts';
 import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
 import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
 import { checkReviewSets, REVIEW_SETS } from '#app/library/review-sets.ts';
+import { PUBLIC } from '#app/market/market-files.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
 import { lintText } from '#core/safety/lint-text.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
-import { badArgument, readArguments } from './command-line.ts';
+import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
 import { peopleIn } from './gazetteer.ts';
 import { printIssue, printSlip } from './print-issue.ts';
+import { complainLines, printJson, printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
 Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
@@ -27,6 +30,10 @@ const MESSAGES = /[\\/]i18n[\\/]messages[\\/]/;
 
 /** What is shipped and written by authors. */
 const SHIPPED = ['content', 'scenarios', 'src/i18n/messages', 'src/pages', 'src/components', 'src/layouts'];
+
+/** What the kit writes at most, and what an author does. */
+const MOST_BYTES: Readonly<Record<string, number>> = { '.json': 60_000_000, '.ndjson': 60_000_000 };
+const MOST_OF_AUTHORED = 4_000_000;
 
 /** Files that are read, by their ending. */
 const READERS: Readonly<Record<string, (text: string, file: string) => readonly Issue[]>> = {
@@ -58,18 +65,22 @@ const files = (positionals.length > 0 ? positionals : SHIPPED.map((folder) => re
 
 const issues = files.flatMap((file) => {
   const name = relative(process.cwd(), file) || file;
-  return (READERS[extname(file)] ?? (() => []))(readFileSync(file, 'utf8'), name);
+  const read = readText(file, MOST_BYTES[extname(file)] ?? MOST_OF_AUTHORED);
+  if (!read.ok) return read.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } }));
+  return (READERS[extname(file)] ?? (() => []))(read.value, name);
 });
 const refused = issues.filter(({ severity }) => severity === 'error').length;
 if (values.json)
-  process.stdout.write(
-    `${JSON.stringify({ schema: 'issues/1', files: files.length, issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })) }, null, 2)}\n`,
-  );
+  printJson({
+    schema: 'issues/1',
+    files: files.length,
+    issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })),
+  });
 else {
-  for (const issue of issues) process.stderr.write(`${printSlip(issue)}\n`);
+  for (const issue of issues) complainLines(printSlip(issue));
   const found = refused === 1 ? '1 finding' : `${refused} findings`;
-  process.stdout.write(
-    `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}\n`,
+  printLines(
+    `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}`,
   );
 }
 process.exitCode = refused > 0 ? 1 : 0;
@@ -77,16 +88,14 @@ process.exitCode = refused > 0 ? 1 : 0;
 /** The files that a path stands for: itself, or all files below it that can be read. */
 function filesAt(path: string): string[] {
   const full = resolve(path);
-  if (!existsSync(full)) return badArgument(HELP, `${path}: there is no such file or folder.`);
-  if (statSync(full).isFile())
+  const kind = fromArgument(HELP, `${path}: there is no such file or folder.`, kindOf(full));
+  if (kind === 'file')
     return Object.hasOwn(READERS, extname(full))
       ? [full]
       : badArgument(HELP, `${path}: files of this kind are not read. Known: ${Object.keys(READERS).join(', ')}.`);
-  const found = readdirSync(full, { recursive: true, encoding: 'utf8' })
+  const found = namesBelow(full)
     .map((name) => join(full, name))
-    .filter(
-      (file) => Object.hasOwn(READERS, extname(file)) && !file.endsWith('.schema.json') && statSync(file).isFile(),
-    );
+    .filter((file) => Object.hasOwn(READERS, extname(file)) && !file.endsWith('.schema.json') && !isFolder(file));
   return found.length > 0 ? found.sort() : badArgument(HELP, `${path}: there is nothing in it that is read.`);
 }
 
@@ -99,11 +108,27 @@ function checkReviewsOf(file: string): readonly Issue[] {
   );
 }
 
-/** A part of a market: the words that it may use are known from the market.json beside it. */
+function namesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    return failWithIssues([issueOf(error, folder)]);
+  }
+}
+
+/** What cannot be looked at is no folder: it is read, and refused there. */
+function isFolder(file: string): boolean {
+  const kind = kindOf(file);
+  return kind.ok && kind.value === 'folder';
+}
+
+/** A part of a market: the words that it may use are known from the market.json beside it, or in the public folder beside its own. */
 function lintPart(text: string, file: string): readonly Issue[] {
-  const header = join(dirname(file), 'market.json');
-  if (!existsSync(header)) return [notThere(header)];
-  const profile = /"profile" ?: ?"([A-Z]{3})"/.exec(readFileSync(header, 'utf8'))?.[1];
+  const apart = join(dirname(file), '..', PUBLIC, 'market.json');
+  const header = kindOf(apart).ok ? apart : join(dirname(file), 'market.json');
+  const read = readText(header, MOST_BYTES['.json'] ?? 0);
+  if (!read.ok) return read.issues;
+  const profile = /"profile" ?: ?"([A-Z]{3})"/.exec(read.value)?.[1];
   if (profile === undefined) return [notThere(header)];
   const allowed = allowedFor(profile);
   return allowed.ok ? lintLines(text, file, allowed.value) : allowed.issues;

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { writeParts } from '#adapters/node/write-file.ts';
 import { drillLocker } from '#app/evidence/drill-locker.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
@@ -17,6 +16,7 @@ import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
 import { faultWords } from '#ui/preservation/fault-words.ts';
 import { badArgument, orFail, readArguments } from './command-line.ts';
+import { printLines } from './print-text.ts';
 
 const MOST_FAULTS = 3;
 const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
@@ -54,16 +54,8 @@ const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDri
 const library = orFail(loadLibrary(createProjectFiles(resolve(import.meta.dirname, '..'))));
 const locker = drillLocker(library, id);
 const drill = values.number === undefined ? chosenDrill() : drawDrill(locker, number);
-try {
-  const file = createWriteStream(out);
-  for await (const part of packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) }))
-    if (!file.write(part)) await once(file, 'drain');
-  file.end();
-  await once(file, 'finish');
-} catch (error) {
-  badArgument(HELP, `--out ${out}: the file cannot be written (${error instanceof Error ? error.message : error}).`);
-}
-process.stdout.write(`${[`${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill)].join('\n')}\n`);
+orFail(await writeParts(out, packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) })));
+printLines(`${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill));
 
 function linesOf({ faults, oddities }: Drill): string[] {
   return [

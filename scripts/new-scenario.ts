@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeFolder, writeText } from '#adapters/node/write-file.ts';
 import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { badArgument, readArguments } from './command-line.ts';
+import { badArgument, orFail, readArguments } from './command-line.ts';
+import { oneLine, printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s new-scenario -- <id> [--in FOLDER]
 Writes a small case without a fault, to be changed word by word: scenario.yaml, key.yaml and review.yaml.
@@ -20,11 +22,21 @@ if (others.length > 0) badArgument(HELP, `${others.join(' ')}: one id is enough.
 if (!/^[a-z][a-z0-9-]*$/.test(id))
   badArgument(HELP, `${id}: use small letters, digits and hyphens, beginning with a letter.`);
 const folder = join(values.in === undefined ? resolve(import.meta.dirname, '..', 'scenarios') : resolve(values.in), id);
-if (existsSync(folder)) badArgument(HELP, `${relative(process.cwd(), folder)} is there already. Choose another id.`);
+if (isThere(folder)) badArgument(HELP, `${relative(process.cwd(), folder)} is there already. Choose another id.`);
 
-mkdirSync(folder, { recursive: true });
+orFail(makeFolder(folder));
 for (const [name, text] of newCaseFiles(id)) {
   const file = join(folder, name);
-  writeFileSync(file, text);
-  process.stdout.write(`${relative(process.cwd(), file)}\n`);
+  orFail(writeText(file, text));
+  printLines(oneLine(relative(process.cwd(), file)));
+}
+
+/** Also true of a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Something above it is no folder, or is not to be looked into: the attempt to make it says which.
+    return false;
+  }
 }

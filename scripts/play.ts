@@ -5,6 +5,7 @@ import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { badArgument, readArguments } from './command-line.ts';
 import { loadShippedCase, shippedCases } from './load-shipped-case.ts';
 import { printReport } from './print-report.ts';
+import { printJson } from './print-text.ts';
 
 const HELP = `Usage: npm run -s play -- --scenario <id> --policy <policy> [--json] [--log]
 Plays a shipped case without a browser and prints its score report.
@@ -33,5 +34,5 @@ const shipped =
   badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
 
 const log = playCase(shipped.material, shipped.answers, policy as PolicyName, '1970-01-01T00:00:00Z');
-if (values.log) process.stdout.write(`${JSON.stringify(log, null, 2)}\n`);
+if (values.log) printJson(log);
 else printReport(scoreAttempt(log, shipped.material, shipped.answers), values.json);

@@ -1,5 +1,6 @@
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { JudgedAttempt } from './judge-attempt.ts';
+import { oneLine } from './print-text.ts';
 
 /** An attempt of a folder, with the name of its file. */
 export interface FoundAttempt {
@@ -43,7 +44,7 @@ const criteriaOf = (rows: readonly Row[]) => [...new Set(rows.flatMap(({ points 
 const rounded = (points: number | undefined) => (points === undefined ? '' : String(Math.round(points * 1000) / 1000));
 
 const cellsOf = (row: Row, criteria: readonly string[]) => [
-  ...FIRST.map((column) => row[column]),
+  ...FIRST.map((column) => oneLine(row[column])),
   ...criteria.map((id) => rounded(row.points.get(id))),
 ];
 
@@ -55,7 +56,7 @@ export function attemptTables(found: readonly FoundAttempt[]): string {
     .map((id) => {
       const own = rows.filter((row) => row.case === id);
       const criteria = criteriaOf(own);
-      return aligned([[...FIRST, ...criteria], ...own.map((row) => cellsOf(row, criteria))]);
+      return aligned([[...FIRST, ...criteria.map(oneLine)], ...own.map((row) => cellsOf(row, criteria))]);
     })
     .join('\n');
 }
@@ -69,25 +70,17 @@ function aligned(table: readonly (readonly string[])[]): string {
   return table.map((row) => `${row.map(pad).join('  ').trimEnd()}\n`).join('');
 }
 
-/** One table of all attempts as CSV (RFC 4180). A text that a spreadsheet would take for a formula has an apostrophe before it. */
-export function attemptCsv(found: readonly FoundAttempt[]): string {
+/** One table of all attempts, its names of columns first. */
+export function attemptRows(found: readonly FoundAttempt[]): readonly (readonly string[])[] {
   const rows = found.map(rowOf);
   const criteria = criteriaOf(rows);
-  return [[...FIRST, ...criteria], ...rows.map((row) => cellsOf(row, criteria))]
-    .map((row) => `${row.map(csvCell).join(',')}\r\n`)
-    .join('');
+  return [[...FIRST, ...criteria], ...rows.map((row) => cellsOf(row, criteria))];
 }
 
-function csvCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
-/** All attempts of a folder as one JSON text, each with its whole report. */
-export function attemptJson(found: readonly FoundAttempt[]): string {
-  const list = found.map((one) => {
+/** All attempts of a folder, each with its whole report. */
+export function attemptValues(found: readonly FoundAttempt[]): readonly object[] {
+  return found.map((one) => {
     const { file, alias, case: id, ended, report: made } = rowOf(one);
     return { file, alias, case: id, ended, made, report: reportOf(one) };
   });
-  return `${JSON.stringify(list, null, 2)}\n`;
 }

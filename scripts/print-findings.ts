@@ -1,5 +1,6 @@
 import type { Count } from '#core/checkathon/observed-case.ts';
 import type { CardJudgement, FindingsReport } from '#core/checkathon/score-findings.ts';
+import { oneLine, printLines } from './print-text.ts';
 
 const NAME_WIDTH = 22;
 const VERDICTS: readonly CardJudgement['verdict'][] = ['right', 'wrong', 'missed', 'open'];
@@ -38,7 +39,7 @@ export function printFindings(report: FindingsReport, notes: readonly string[]):
     ),
     ...section('notes', notes),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  printLines(...lines.map(oneLine));
 }
 
 const section = (title: string, lines: readonly string[]) =>

@@ -1,6 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { oneLine } from './print-text.ts';
 
 const say = translator(messages);
 
@@ -8,7 +9,7 @@ const say = translator(messages);
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
   const sentence = say(issue.code as keyof typeof messages, issue.params);
-  return plain(`${file}:${line}:${column} ${issue.code} ${sentence}`);
+  return oneLine(`${file}:${line}:${column} ${issue.code} ${sentence}`);
 }
 
 /**
@@ -36,7 +37,7 @@ function followsInWords({ follows }: Issue, shownWith: string | undefined): stri
 
 function mendedLines({ mended }: Issue): string[] {
   if (!mended) return [];
-  return mended.text.split('\n').map((text, n) => `${String(mended.line + n).padStart(6)} | ${plain(text)}`);
+  return mended.text
+    .split('\n')
+    .map((text, n) => `${String(mended.line + n).padStart(6)} | ${oneLine(text).trimEnd()}`);
 }
-
-const plain = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ').trimEnd();

@@ -1,4 +1,5 @@
 import type { PredictionFigure, PredictionReport } from '#core/prediction/schemas.ts';
+import { oneLine, printLines } from './print-text.ts';
 
 const WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
   sensitivity: 'sensitivity',
@@ -46,7 +47,7 @@ export function printPredictions(report: PredictionReport): void {
     ...(report.signs ? signLines(report.signs) : []),
     ...(report.notes.length > 0 ? ['', 'notes', ...report.notes.map(({ code, text }) => `  ${text ?? code}`)] : []),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  printLines(...lines.map(oneLine));
 }
 
 function signLines(signs: NonNullable<PredictionReport['signs']>): string[] {

@@ -1,9 +1,10 @@
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { oneLine, printJson, printLines } from './print-text.ts';
 
 /** Prints a score report: criteria one a line, figures after them, never a total. */
 export function printReport(report: ScoreReport, asJson: boolean): void {
   if (asJson) {
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    printJson(report);
     return;
   }
   const number = (value: number) => String(Math.round(value * 1000) / 1000);
@@ -23,5 +24,5 @@ export function printReport(report: ScoreReport, asJson: boolean): void {
     ...report.figures.map(({ id, value, ideal }) => `  ${id.padEnd(22)} ${number(value).padStart(6)}${beside(ideal)}`),
     `${report.findings.length} findings, ${report.path.length} choices`,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  printLines(...lines.map(oneLine));
 }

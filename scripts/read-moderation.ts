@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { z } from 'zod';
+import { readBeginning, readText } from '#adapters/node/read-file.ts';
 import type { ModerationDocument, ModerationTruth } from '#core/checkathon/moderation-documents.ts';
 import { ModerationSchema, ModerationTruthSchema } from '#core/checkathon/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { parseShape } from '#core/kernel/parse-shape.ts';
 import { positionInJson } from '#formats/json/position-in-json.ts';
 
 /** Both halves of a test of platforms. */
@@ -12,21 +12,17 @@ export interface ModerationTest {
   readonly truth: ModerationTruth;
 }
 
+/** Six weeks of a test have a hundredth of it. */
+const MOST_BYTES = 100_000_000;
+
 const TRUTH = /"schema"\s*:\s*"moderation-truth\/1"/;
 
 /** Every document of the kit names its schema before all that is long. */
 const BYTES_TO_SCHEMA = 4_096;
 
-/** Whether that is the truth of a test of platforms. The path has to exist; a folder is none. */
+/** Whether that is the truth of a test of platforms; what is no file is none. */
 export function isModerationTruth(path: string): boolean {
-  if (statSync(path).isDirectory()) return false;
-  const begin = Buffer.alloc(BYTES_TO_SCHEMA);
-  const file = openSync(path, 'r');
-  try {
-    return TRUTH.test(begin.toString('utf8', 0, readSync(file, begin)));
-  } finally {
-    closeSync(file);
-  }
+  return TRUTH.test(readBeginning(path, BYTES_TO_SCHEMA));
 }
 
 /** Reads both halves of a test, moderation-truth.json and moderation.json, which have to be of one market. */
@@ -42,11 +38,12 @@ export function readModeration(truthPath: string, givenPath: string): Parsed<Mod
 }
 
 function readDocument<Value>(path: string, schema: z.ZodType<Value>): Parsed<Value> {
-  if (!existsSync(path)) return refuse(issueAt(path, 'file.missing', { file: basename(path) }));
-  const text = readFileSync(path, 'utf8');
+  const read = readText(path, MOST_BYTES);
+  if (!read.ok) return read;
+  const text = read.value;
   const value = fromJson(text);
   if (value === undefined) return refuse(issueAt(path, 'truth.json'));
-  const parsed = schema.safeParse(value);
+  const parsed = parseShape(schema, value);
   if (parsed.success) return { ok: true, value: parsed.data };
   const at = (parsed.error.issues[0]?.path ?? []).filter((step) => typeof step !== 'symbol');
   const field = at.join('.') || 'document';

@@ -1,7 +1,9 @@
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { kindOf, readText } from '#adapters/node/read-file.ts';
+import { SECRET } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { parseShape } from '#core/kernel/parse-shape.ts';
 import { TruthHeadSchema, type TruthRow, TruthRowSchema } from '#core/prediction/schemas.ts';
 
 /** The truth about the ads of one market, as far as scoring reads it. */
@@ -13,19 +15,27 @@ export interface MarketTruth {
 const DOCUMENT = 'ground-truth.json';
 const SHARD = /^ground-truth-(\d+)\.ndjson$/;
 
+/** A truth whose ads stand in the document itself, of a market below the size of shards, has a thirtieth of it. */
+const MOST_BYTES = 400_000_000;
+/** An ad has some hundred characters. */
+const MOST_LINE = 1_000_000;
+
 /** More faults than this of one truth help nobody. */
 const MOST_ISSUES = 100;
 
 /**
  * Reads a truth: ground-truth.json with its ads, or a folder in which the ads stand in shards beside it, one a line, which are
- * never in memory as text all at once. The path has to exist.
+ * never in memory as text all at once.
  */
 export async function readTruth(path: string): Promise<Parsed<MarketTruth>> {
-  const document = statSync(path).isDirectory() ? join(path, DOCUMENT) : path;
-  if (!existsSync(document)) return refuse(issueAt(document, 1, 'file.missing', { file: DOCUMENT }));
-  const value = fromJson(readFileSync(document, 'utf8'));
+  const kind = kindOf(path);
+  if (!kind.ok) return kind;
+  const document = kind.value === 'folder' ? documentIn(path) : path;
+  const read = readText(document, MOST_BYTES);
+  if (!read.ok) return read;
+  const value = fromJson(read.value);
   if (value === undefined) return refuse(issueAt(document, 1, 'truth.json'));
-  const head = TruthHeadSchema.safeParse(value);
+  const head = parseShape(TruthHeadSchema, value);
   if (!head.success) return refuse(issueAt(document, 1, 'truth.other-document'));
   const gathered = createGathering();
   if (typeof value === 'object' && value !== null && 'ads' in value && Array.isArray(value.ads))
@@ -34,7 +44,14 @@ export async function readTruth(path: string): Promise<Parsed<MarketTruth>> {
     });
   else await addShards(dirname(document), gathered);
   const { issues, ads } = gathered;
+  if (ads.length === 0 && issues.length === 0) return refuse(issueAt(document, 1, 'truth.no-ads'));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { marketId: head.data.marketId, ads } };
+}
+
+/** In the folder of a whole market the truth lies in a folder of its own. */
+function documentIn(folder: string): string {
+  const secret = join(folder, SECRET, DOCUMENT);
+  return kindOf(secret).ok ? secret : join(folder, DOCUMENT);
 }
 
 type Gathering = ReturnType<typeof createGathering>;
@@ -58,10 +75,10 @@ function createGathering() {
     return known;
   };
   const add = (row: unknown, file: string, line: number, number: number) => {
-    const parsed = TruthRowSchema.safeParse(row);
+    const parsed = parseShape(TruthRowSchema, row);
     if (!parsed.success) {
       const [first] = parsed.error.issues;
-      const field = first?.path.join('.') || 'ad';
+      const field = first?.path.map(String).join('.') || 'ad';
       complain(issueAt(file, line, 'truth.row', { number, field }));
     } else if (seen.has(parsed.data.ad)) complain(issueAt(file, line, 'truth.ad-twice', { ad: parsed.data.ad }));
     else {
@@ -82,15 +99,33 @@ async function addShards(folder: string, { add, complain }: Gathering): Promise<
   if (gap >= 0) complain(issueAt(join(folder, names[gap] ?? ''), 1, 'truth.shard-gap', { number: gap }));
   for (const name of names) {
     const file = join(folder, name);
+    const kind = kindOf(file);
+    if (!kind.ok || kind.value === 'folder') {
+      complain(kind.ok ? issueAt(file, 1, 'file.folder', { file }) : (kind.issues[0] as Issue));
+      continue;
+    }
     let line = 0;
-    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    for await (const text of linesOf(file)) {
       line += 1;
-      if (text.trim() === '') continue;
+      if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MOST_LINE }));
+      if (text === undefined || text.trim() === '') continue;
       const row = fromJson(text);
       if (row === undefined) complain(issueAt(file, line, 'truth.json'));
       else add(row, file, line, line);
     }
   }
+}
+
+/** The lines of a file, never more than one of them in memory; undefined for one that is too long, with which the reading ends. */
+async function* linesOf(file: string): AsyncGenerator<string | undefined> {
+  let rest = '';
+  for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > MOST_LINE) return yield undefined;
+  }
+  if (rest !== '') yield rest;
 }
 
 /** Undefined where the text is no JSON. */

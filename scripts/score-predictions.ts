@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import { nearestName } from '#app/library/nearest-name.ts';
+import { PUBLIC } from '#app/market/market-files.ts';
 import { parseFindings } from '#core/checkathon/parse-findings.ts';
 import { scoreFindings } from '#core/checkathon/score-findings.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
@@ -11,11 +12,12 @@ import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
 import { readCsv } from '#formats/csv/read-csv.ts';
-import { badArgument, failWithIssues, readArguments } from './command-line.ts';
+import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
 import { findingCells } from './finding-cells.ts';
 import { printFindings } from './print-findings.ts';
 import { printIssue } from './print-issue.ts';
 import { printPredictions } from './print-predictions.ts';
+import { oneLine, printJson } from './print-text.ts';
 import { isModerationTruth, readModeration } from './read-moderation.ts';
 import { readTruth } from './read-truth.ts';
 
@@ -23,7 +25,7 @@ const HELP = `Usage: npm run -s score-predictions -- --truth FILE|FOLDER --predi
 Scores what a tool says of the ads of a generated market against the market's truth, with 95 % intervals; or, where the
 truth is moderation-truth.json, what a team found when it tested platforms.
 Ends with 1 where the predictions or the truth are refused: every fault is named with its row.
-  --truth         ground-truth.json, or the folder that holds it and its shards; or moderation-truth.json
+  --truth         ground-truth.json, or the folder of the market, or the one that holds it and its shards; or moderation-truth.json
   --predictions   CSV in UTF-8 with commas; the first row names the columns
   --json          print the whole report as JSON
 Ads: one row an ad.
@@ -39,7 +41,10 @@ Platforms: one row a finding.
     finding                      one of possibleFaults in moderation.json, or none
     hours                        optional: the worst hours of that fault
     evidence                     optional: ids of events of the log, separated by ; or |
-  --moderation    moderation.json (default: beside the truth)`;
+  --moderation    moderation.json (default: the one of the same market)`;
+
+/** What `readCsv` reads at most, and one byte more, so that it can say so. */
+const MOST_BYTES = 400_000_001;
 
 const { values } = readArguments(HELP, () =>
   parseArgs({
@@ -57,11 +62,19 @@ const { values } = readArguments(HELP, () =>
 const truthPath = values.truth ?? badArgument(HELP, '--truth is missing.');
 const file = values.predictions ?? badArgument(HELP, '--predictions is missing.');
 for (const name of ['truth', 'moderation'] as const)
-  if (values[name] !== undefined && !existsSync(values[name]))
-    badArgument(HELP, `--${name} ${values[name]}: there is no such file or folder.`);
-const table = readCsv(bytesOf(file), file);
+  if (values[name] !== undefined) {
+    const kind = fromArgument(
+      HELP,
+      `--${name} ${values[name]}: there is no such file or folder.`,
+      kindOf(values[name]),
+    );
+    if (kind === 'folder' && name === 'moderation')
+      badArgument(HELP, `--moderation ${values[name]}: this is a folder.`);
+  }
+const bytes = fromArgument(HELP, `--predictions ${file}: there is no such file.`, readBytes(file, MOST_BYTES));
+const table = readCsv(bytes, file);
 
-if (await fromOutside(() => isModerationTruth(truthPath))) await scoreTeam();
+if (isModerationTruth(truthPath)) await scoreTeam();
 else await scoreTool();
 
 /** Scores what a tool says of ads. */
@@ -70,7 +83,7 @@ async function scoreTool(): Promise<void> {
     badArgument(HELP, '--moderation belongs to the findings of a team: leave it out, or give moderation-truth.json.');
   const threshold = readThreshold();
   const missing = readMissing();
-  const { truth, rows } = orFailBoth(await fromOutside(() => readTruth(truthPath)));
+  const { truth, rows } = orFailBoth(await readTruth(truthPath));
   const { marketId, ads } = truth;
 
   const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds() });
@@ -96,10 +109,7 @@ async function scoreTool(): Promise<void> {
 async function scoreTeam(): Promise<void> {
   for (const name of ['threshold', 'missing'] as const)
     if (values[name] !== undefined) badArgument(HELP, `--${name} belongs to predictions about ads: leave it out.`);
-  const givenPath = values.moderation ?? join(dirname(truthPath), 'moderation.json');
-  if (statSync(givenPath, { throwIfNoEntry: false })?.isDirectory())
-    badArgument(HELP, `--moderation ${givenPath}: this is a folder.`);
-  const { truth, rows } = orFailBoth(await fromOutside(() => readModeration(truthPath, givenPath)));
+  const { truth, rows } = orFailBoth(readModeration(truthPath, values.moderation ?? givenBeside(truthPath)));
 
   // Where no row has all its cells, that alone is what is wrong.
   if (rows.rows.length === 0) failWithIssues(rows.issues);
@@ -114,7 +124,7 @@ async function scoreTeam(): Promise<void> {
   else
     printFindings(
       report,
-      notes.map(({ text }) => text),
+      notes.map(({ text }) => oneLine(text)),
     );
 }
 
@@ -139,30 +149,14 @@ function orFailBoth<Truth>(truth: Parsed<Truth>) {
   return { truth: truth.value, rows: table.value };
 }
 
-async function fromOutside<Value>(read: () => Value): Promise<Awaited<Value>> {
-  try {
-    return await read();
-  } catch (error) {
-    // Not allowed to read it, or more text than one string can hold.
-    if (error instanceof Error && 'code' in error) return badArgument(HELP, `--truth ${truthPath}: ${error.message}.`);
-    throw error;
-  }
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch {
-    return badArgument(HELP, `--predictions ${path}: the file cannot be read.`);
-  }
+/** The public half of the same test: in the folder `public` beside `secret`, or beside the truth itself. */
+function givenBeside(truth: string): string {
+  const apart = join(dirname(truth), '..', PUBLIC, 'moderation.json');
+  return kindOf(apart).ok ? apart : join(dirname(truth), 'moderation.json');
 }
 
 function notesOf(issues: readonly Issue[]) {
   return issues.map((issue) => ({ code: issue.code, params: issue.params, text: printIssue(placed(issue)) }));
-}
-
-function printJson(report: object): void {
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 }
 
 /** The ids of the catalogue: each is the name of a file, and two files beside them are about all of them. */

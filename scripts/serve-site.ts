@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSite, DIST } from './build-site.ts';
+import { complain, oneLine, printLines } from './print-text.ts';
 import { createStaticServer } from './static-server.ts';
 
 const HELP = `Usage: npm start [-- OPTIONS]
@@ -18,7 +19,7 @@ const HELP = `Usage: npm start [-- OPTIONS]
 const USUAL_PORT = 4321;
 
 function stop(message: string, code: number): never {
-  console.error(message);
+  complain(message);
   process.exit(code);
 }
 
@@ -35,7 +36,8 @@ function readOptions() {
       },
     }).values;
   } catch (error) {
-    return stop(`${(error as Error).message}\n\n${HELP}`, 2);
+    process.stderr.write(`${oneLine((error as Error).message)}\n\n${HELP}`);
+    return process.exit(2);
   }
 }
 
@@ -55,7 +57,7 @@ const base = `/${options.base}/`.replace(/\/+/g, '/');
 const server = createStaticServer(DIST, base);
 server.on('listening', () => {
   const { port: open } = server.address() as AddressInfo;
-  console.log(`http://${options.host}:${open}${base}`);
+  printLines(oneLine(`http://${options.host}:${open}${base}`));
   if (process.stdout.isTTY) console.log('Ctrl-C ends it.');
 });
 server.on('error', (error: NodeJS.ErrnoException) => {

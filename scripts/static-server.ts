@@ -2,6 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { answerRefused, checkRequest, GUARD_HEADERS, guardConnections } from './check-request.ts';
+
+/** Only a header can say so; a page cannot (CSP 3, 6.4.2: frame-ancestors is not read in a page). */
+const NO_FRAME = { 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'" };
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -63,21 +67,16 @@ export function createStaticServer(folder: string, base: string): Server {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const send = (status: number, headers: Record<string, string | number>, body?: Buffer | string) => {
-      response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers });
+      response.writeHead(status, { ...GUARD_HEADERS, ...NO_FRAME, ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, { allow: 'GET, HEAD' });
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    let path: string;
-    try {
-      path = decodeURIComponent(url.pathname);
-    } catch {
-      return send(400, { 'content-type': 'text/plain; charset=utf-8' }, 'This address is not well formed.');
-    }
-    if (`${path}/` === base) return send(301, { location: base + url.search });
+    const asked = checkRequest(request);
+    if (!('ok' in asked)) return answerRefused(response, asked);
+    const { path, search } = asked;
+    if (`${path}/` === base) return send(301, { location: base + search });
     const found = path.startsWith(base) ? await locate(root, `/${path.slice(base.length)}`) : null;
     if (found && 'redirect' in found) {
-      return send(301, { location: base + encodeURI(found.redirect.slice(1)) + url.search });
+      return send(301, { location: base + encodeURI(found.redirect.slice(1)) + search });
     }
     const file = found?.file ?? join(root, '404.html');
     const known = await stat(file).catch(() => null);
@@ -97,10 +96,10 @@ export function createStaticServer(folder: string, base: string): Server {
     );
   }
 
-  return createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
-    });
+  const server = createServer((request, response) => {
+    // A file that vanished while it was read: the reader tries again, and the server goes on.
+    answer(request, response).catch(() => response.destroy());
   });
+  guardConnections(server);
+  return server;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openFileSource } from '#adapters/node/file-source.ts';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
 import { createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
+import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import type { LockerReport } from '#app/evidence/locker-report.ts';
 import { type VerifiedBag, type VerifyOptions, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import { compareHead } from '#core/evidence/compare-head.ts';
@@ -11,8 +11,9 @@ import { type Claim, lockerClaims } from '#core/evidence/locker-claims.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { badArgument, failWithIssues, readArguments } from './command-line.ts';
+import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
 import { printIssue } from './print-issue.ts';
+import { oneLine, printJson, printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem]
        [--expect-head HASH] [--paths] [--json]
@@ -25,6 +26,11 @@ Ends with 1 where something does not hold or the file is refused.
   --expect-head  the hash of the last custody entry, as it was written down apart from the locker
   --paths        list every file with its SHA-256, and not only those that do not hold
   --json         print the whole report as JSON`;
+
+/** An answer, and a certificate, have a few kilobytes. */
+const MOST_TOKEN = 1024 ** 2;
+/** Bytes of a locker that are hashed at once. */
+const PART = 1024 ** 2;
 
 const { values, positionals } = readArguments(HELP, () =>
   parseArgs({
@@ -41,30 +47,35 @@ const { values, positionals } = readArguments(HELP, () =>
 );
 const [path = badArgument(HELP, 'The file or folder is missing.'), ...more] = positionals;
 if (more.length > 0) badArgument(HELP, `One file or folder at a time, and not also ${more.join(' ')}.`);
-if (!existsSync(path)) badArgument(HELP, `${path}: there is no such file or folder.`);
-for (const [name, file] of [['token', values.token] as const, ['ca', values.ca] as const])
-  if (file !== undefined && !isFile(file)) badArgument(HELP, `--${name} ${file}: there is no such file.`);
+const kind = kindOfLocker();
+for (const name of ['token', 'ca'] as const) {
+  const file = values[name];
+  if (file !== undefined) fromArgument(HELP, `--${name} ${file}: there is no such file.`, readBytes(file, MOST_TOKEN));
+}
 
 const expectHead = values['expect-head'];
 if (expectHead !== undefined && ['malformed', 'not-given'].includes(compareHead('', expectHead)))
   badArgument(HELP, `--expect-head ${expectHead}: give 64 hexadecimal digits.`);
 
 const beside = values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr');
+const answer = readBytes(beside, MOST_TOKEN);
 const options: VerifyOptions = {
-  ...(isFile(beside) && { answer: readFileSync(beside) }),
+  ...(answer.ok && { answer: answer.value }),
   checkSignature: createSignatureCheck(values.ca),
   ...(expectHead !== undefined && { expectHead }),
 };
-const isFolder = lstatSync(path).isDirectory();
+const isFolder = kind === 'folder';
 const verified = isFolder ? await verifyFolder(path) : await verifyZip(path);
 if (!verified.ok) refuse(verified.issues);
 const { value: report } = verified;
-if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+if (values.json) printJson(report);
 else await print(report);
 process.exitCode = report.faultless ? 0 : 1;
 
-function isFile(file: string): boolean {
-  return existsSync(file) && statSync(file).isFile();
+function kindOfLocker(): 'file' | 'folder' {
+  const found = kindOf(path);
+  if (!found.ok && found.issues.every(({ code }) => code !== 'file.missing')) return refuse(found.issues);
+  return fromArgument(HELP, `${path}: there is no such file or folder.`, found);
 }
 
 async function verifyZip(file: string): Promise<VerifiedBag> {
@@ -84,7 +95,7 @@ async function verifyFolder(folder: string): Promise<VerifiedBag> {
 /** Says why nothing was looked at, and ends with 1. */
 function refuse(issues: readonly Issue[]): never {
   if (!values.json) return failWithIssues(issues.map((issue) => ({ ...issue, position: at(path) })));
-  process.stdout.write(`${JSON.stringify({ schema: 'locker-refusal/2', consistent: false, issues }, null, 2)}\n`);
+  printJson({ schema: 'locker-refusal/2', consistent: false, issues });
   process.exit(1);
 }
 
@@ -96,8 +107,8 @@ async function print(report: LockerReport): Promise<void> {
   const { paths, items, custody, issues } = report;
   const say = translator(messages);
   const claim = ({ id, params }: Claim) => line(say(id as keyof typeof messages, params));
-  const line = (text: string) => process.stdout.write(`${text.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
-  if (!isFolder) line(say('verify.file', { name: path, bytes: statSync(path).size, sha256: await sha256Of(path) }));
+  const line = (text: string) => printLines(oneLine(text));
+  if (!isFolder) line(say('verify.file', { name: path, ...(await digestOf(path)) }));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
   for (const entry of paths)
     if (values.paths || !entry.holds) {
@@ -115,8 +126,10 @@ async function print(report: LockerReport): Promise<void> {
   line(say('verify.limits'));
 }
 
-async function sha256Of(file: string): Promise<string> {
+async function digestOf(file: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const source = await openFileSource(file);
   const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part);
-  return hash.digest('hex');
+  for (let at = 0; at < source.size; at += PART) hash.update(await source.read(at, Math.min(PART, source.size - at)));
+  await source.close();
+  return { bytes: source.size, sha256: hash.digest('hex') };
 }

@@ -1,5 +1,14 @@
 // @ts-check
 
+import {
+  answerRefused,
+  checkOrigin,
+  checkRequest,
+  GUARD_HEADERS,
+  guardConnections,
+  putInFront,
+} from '../check-request.ts';
+
 /** Below this address stand the page, the played case in it, and what both are told. */
 const PLACE = '/author';
 
@@ -33,6 +42,9 @@ function feed(cases) {
   return {
     name: 'author-feed',
     configureServer(server) {
+      const http = /** @type {import('node:http').Server} */ (server.httpServer);
+      guardConnections(http);
+      putInFront(http, guard);
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://localhost');
         if (url.pathname === `${PLACE}/changes/`) return tellChanges(cases, request, response);
@@ -43,6 +55,25 @@ function feed(cases) {
       });
     },
   };
+}
+
+/**
+ * Answers this machine and no other site, and lets no other site frame the page; the page frames the played case itself.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function guard(request, response) {
+  const asked = checkRequest(request);
+  const refused = 'ok' in asked ? checkOrigin(request) : asked;
+  if (refused) {
+    answerRefused(response, refused);
+    return false;
+  }
+  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
+  response.setHeader('x-frame-options', 'SAMEORIGIN');
+  response.setHeader('content-security-policy', "frame-ancestors 'self'");
+  return true;
 }
 
 /**

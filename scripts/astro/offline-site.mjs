@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LICENCES_FILE } from './third-party-licences.mjs';
 
 /** Parts of a key never decide the version: a changed answer must not change any byte of the public site. */
 const isKeyPart = (path) => /^cases\/[^/]+\/key\//.test(path);
@@ -19,7 +20,7 @@ export function offlineSite() {
         const paths = readdirSync(root, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
-          .filter((path) => path !== 'sw.js' && !path.endsWith('.txt') && path !== '404.html')
+          .filter((path) => path !== 'sw.js' && (!path.endsWith('.txt') || path === LICENCES_FILE))
           .sort();
         const hash = createHash('sha256');
         for (const path of paths.filter((path) => !isKeyPart(path)))

@@ -59,8 +59,31 @@ function plain(address) {
 
 async function stored(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(plain(request.url))) ?? fetch(request);
+  const kept = await cache.match(plain(request.url));
+  if (kept) return kept;
+  // A folder without its slash is sent to the one with it, as a server does, so that the links of the page stay right.
+  const { search, hash } = new URL(request.url);
+  const folder = `${plain(request.url)}/`;
+  if (request.mode === 'navigate' && (await cache.match(folder))) return Response.redirect(folder + search + hash, 301);
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.mode !== 'navigate') throw error;
+    return (await nowhere(cache)) ?? Response.error();
+  }
 }
+
+/** Our page for an address at which there is none; its links begin at the root of the site. */
+async function nowhere(cache) {
+  const page = await cache.match(new URL('404.html', root).href);
+  if (!page) return undefined;
+  return new Response(page.body, { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+/** A page asks that the version that waits takes over, after its reader has said so. */
+self.addEventListener('message', ({ data }) => {
+  if (data?.type === 'offline.take-over') self.skipWaiting();
+});
 
 /**
  * Answers of a key come from the network while there is one, so that a corrected key reaches every reader. Where the site has

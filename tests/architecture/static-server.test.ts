@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStaticServer } from '../../scripts/static-server.ts';
+import { askRaw, HOSTILE_REQUESTS } from '../support/raw-requests.ts';
 
 const PAGE = `<!doctype html><title>Lesson</title>${'<p>text</p>'.repeat(100)}`;
 
@@ -47,20 +48,33 @@ describe('the server of the built site', () => {
     expect([response.status, response.headers.get('location')]).toEqual([301, '/deep/kit/learn/?q=1']);
   });
 
-  it.each([
-    '/deep/kit/nowhere',
-    '/learn/',
-    '/deep/kit/.built-from',
-    '/deep/kit/%2e%2e/secret.txt',
-    '/deep/kit/..%2fsecret.txt',
-  ])('has no page at %s', async (path) => {
-    const response = await ask(path);
+  it.each(['/deep/kit/nowhere', '/learn/', '/deep/kit/.built-from', '/deep/kit/%2e%2e/secret.txt'])(
+    'has no page at %s',
+    async (path) => {
+      const response = await ask(path);
 
-    expect([response.status, await response.text()]).toEqual([404, 'no such page']);
-  });
+      expect([response.status, await response.text()]).toEqual([404, 'no such page']);
+    },
+  );
 
   it('names an address that is not well formed', async () => {
-    expect((await ask('/deep/kit/%zz')).status).toBe(400);
+    for (const path of ['/deep/kit/%zz', '/deep/kit/..%2fsecret.txt']) expect((await ask(path)).status).toBe(400);
+  });
+
+  it.each(HOSTILE_REQUESTS)('refuses %s, and goes on', async (_, request) => {
+    const port = Number(new URL(origin).port);
+    const said = await askRaw(port, request(`127.0.0.1:${port}`));
+
+    expect(said).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(said).not.toMatch(/\n\s+at /);
+    expect((await ask('/deep/kit/learn/')).status).toBe(200);
+  });
+
+  it('lets no other site put a page into a frame', async () => {
+    const { headers } = await ask('/deep/kit/learn/');
+
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
   it('reads only', async () => {

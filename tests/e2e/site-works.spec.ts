@@ -136,7 +136,8 @@ test('the same files work in a folder deep below the root of a server', async ({
 
   await context.setOffline(true);
   await player.take('d02', 'a');
-  await page.goto(`${deepSite.url}learn/j1/`);
+  await page.goto(`${deepSite.url}learn/j1`);
+  await expect(page).toHaveURL(`${deepSite.url}learn/j1/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
 });

@@ -3,6 +3,8 @@ import { allowOwnScripts } from './trusted-types.ts';
 export interface OfflineState {
   readonly ready: boolean;
   readonly busy?: { readonly done: number; readonly of: number };
+  /** Present where a newer version of the site is stored and waits: lets it take over and loads the page anew. */
+  readonly newer?: () => void;
 }
 
 /**
@@ -13,16 +15,41 @@ export async function keepSiteOffline(root: string, report: (state: OfflineState
   if (!('serviceWorker' in navigator)) return false;
   allowOwnScripts(root);
   const { serviceWorker } = navigator;
+  let newer: (() => void) | undefined;
+  const ready = () => report({ ready: true, ...(newer && { newer }) });
   serviceWorker.addEventListener('message', ({ data }) => {
-    if (data?.type === 'offline.progress') report({ ready: false, busy: { done: data.done, of: data.of } });
-    if (data?.type === 'offline.ready') report({ ready: true });
+    // While a version is ready, another one that is being fetched takes nothing from it.
+    if (data?.type === 'offline.progress' && !serviceWorker.controller)
+      report({ ready: false, busy: { done: data.done, of: data.of } });
+    if (data?.type === 'offline.ready') ready();
   });
   try {
     const registration = await serviceWorker.register(new URL('sw.js', root).href, { scope: root });
     if (!registration) return false;
+    whenNewer(registration, (takeOver) => {
+      newer = takeOver;
+      ready();
+    });
   } catch {
     return false;
   }
-  void serviceWorker.ready.then(() => report({ ready: true }));
+  void serviceWorker.ready.then(ready);
   return true;
+}
+
+/** Calls back once a version waits behind the one that runs; at the first visit none does. */
+function whenNewer(registration: ServiceWorkerRegistration, found: (takeOver: () => void) => void): void {
+  const { serviceWorker } = navigator;
+  const look = () => {
+    const { waiting } = registration;
+    if (!waiting || !serviceWorker.controller) return;
+    found(() => {
+      serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      waiting.postMessage({ type: 'offline.take-over' });
+    });
+  };
+  look();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look);
+  });
 }

@@ -2,6 +2,7 @@ import type { PublicPart } from '#app/case/case-parts.ts';
 import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, createReplay, ImpossibleEventError, overdueTimer } from '#core/attempt/replay-attempt.ts';
 import type { AttemptStart } from '#core/attempt/start-at.ts';
+import { createLookUp } from '#core/attempt/unknown-names.ts';
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
@@ -15,6 +16,7 @@ export type Misfit =
   | 'option-gone'
   | 'option-closed'
   | 'ad-gone'
+  | 'name-gone'
   | 'hint-gone'
   | 'no-such-step';
 
@@ -68,7 +70,7 @@ export function replayOnEdited(
     return { steps, fit: 0, broken, log: { header, events: [] }, attempt };
   }
   const replay = createReplay(scenario, market, role, begun);
-  const elsewhere = recorded.header.marketId !== market.marketId;
+  const lookUp = createLookUp(part);
   let log: AttemptLog = { header: { ...header, ...(role !== undefined && { role }) }, events: [] };
   let attempt = replay.start();
   const early = new Set<string>();
@@ -94,7 +96,7 @@ export function replayOnEdited(
       take({ type: 'timer.elapsed', state: timer }, event.wall);
       early.add(timer);
     }
-    const why = misfitOf(part, attempt, deed, elsewhere) ?? tryTo(() => take(deed, event.wall));
+    const why = misfitOf(part, attempt, deed, lookUp) ?? tryTo(() => take(deed, event.wall));
     if (why) return done(n, { seq: event.seq, deed, why, at: attempt.active });
   }
   return done(steps);
@@ -125,12 +127,12 @@ function tryTo(take: () => void): Misfit | undefined {
 
 /** The reason why a step cannot be taken, where there is a plain one. */
 function misfitOf(
-  { scenario, market }: PublicPart,
+  { scenario }: PublicPart,
   attempt: AttemptState,
   deed: AttemptDeed,
-  otherMarket: boolean,
+  lookUp: ReturnType<typeof createLookUp>,
 ): Misfit | undefined {
-  const state = scenario.states[deed.state];
+  const state = Object.hasOwn(scenario.states, deed.state) ? scenario.states[deed.state] : undefined;
   if (!state) return 'state-gone';
   if (!attempt.active.includes(deed.state)) return 'elsewhere';
   if (deed.type === 'decision.made') {
@@ -140,9 +142,8 @@ function misfitOf(
   }
   if (deed.type === 'hint.taken' && ('hints' in state ? state.hints?.[deed.hint] : undefined) === undefined)
     return 'hint-gone';
-  if (deed.type === 'exercise.acted' && otherMarket) {
-    const { ad } = deed.action;
-    if (typeof ad === 'string' && !market.ads.some(({ id }) => id === ad)) return 'ad-gone';
-  }
-  return undefined;
+  const unknown = deed.type === 'exercise.acted' ? lookUp(deed.state, deed.action) : undefined;
+  if (!unknown) return undefined;
+  if (unknown.what === 'ad') return 'ad-gone';
+  return unknown.what === 'act' ? 'no-such-step' : 'name-gone';
 }

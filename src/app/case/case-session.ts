@@ -68,7 +68,8 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
     await ports.store.putAway(saved.id, 'other-text');
     return { session: undefined, setAside: { attempt: saved, otherText: true } };
   }
-  if (whole) {
+  const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
+  if (whole && !firstUnknownName(parsed.log, part)) {
     try {
       return { session: createSession(part, parsed.log, ports), setAside: undefined };
     } catch {

@@ -7,7 +7,7 @@ import { type CasePorts, type CaseSession, createSession, isOfCase, leaveCase } 
 import type { SavedAttempt } from './ports.ts';
 
 /** Why nothing of a file is opened: it is no attempt, one at another case, or one that this browser has gone on with otherwise. */
-export type FileRefusal = AttemptFileFault | 'other-case' | 'impossible' | 'diverged';
+export type FileRefusal = AttemptFileFault | 'other-case' | 'impossible' | 'unknown-name' | 'diverged';
 
 export type OpenedFile =
   /** The case goes on from the file; `known` where this browser had the attempt already, as far or further. */
@@ -48,6 +48,8 @@ export async function openAttemptFile(
   if (scenario !== part.scenario.id) return { at: 'refused', why: 'other-case', scenario };
   if (!isOfCase(log.header, part))
     return { at: 'other-version', attempt: { id, ...log }, saved, ...(report && { report }) };
+  const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
+  if (firstUnknownName(log, part)) return { at: 'refused', why: 'unknown-name' };
   const stored = await ports.store.find(id);
   return stored ? goOnWith(stored, log, part, ports, before) : begin(log, part, ports, before);
 }

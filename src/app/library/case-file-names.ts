@@ -52,10 +52,11 @@ export function checkFileNames(files: ProjectFiles, folder: string, scenario = S
   });
 }
 
-/** Whether a folder is meant to be a case: it holds a scenario, if only under a name that is slightly wrong. */
+/** Whether a folder is meant to be a case: it holds a scenario, if only one that cannot be read or has a name that is slightly wrong. */
 export function isCaseFolder(files: ProjectFiles, folder: string): boolean {
   return (
     files.read(`${folder}/${SCENARIO_FILE}`) !== undefined ||
+    files.fault?.(`${folder}/${SCENARIO_FILE}`) !== undefined ||
     files.list(folder).some((name) => fileMeant(name) === SCENARIO_FILE)
   );
 }

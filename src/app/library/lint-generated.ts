@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
 import { lintAds, lintDocument, lintMarket } from '#core/safety/lint-market.ts';
@@ -18,7 +18,7 @@ export function lintJson(text: string, file: string, allowedFor: AllowedFor): re
   const placed = (issues: readonly Issue[]) =>
     firstIssues(issues.map((issue) => ({ ...issue, position: positionInJson(text, file, issue.path) })));
   if ((parsed.value as { schema?: unknown } | null)?.schema !== 'market/1') return placed(lintDocument(parsed.value));
-  const market = LintedMarketSchema.safeParse(parsed.value);
+  const market = parseShape(LintedMarketSchema, parsed.value);
   if (!market.success) return placed(shapeIssues(market.error));
   const allowed = allowedFor(market.data.profile);
   return allowed.ok ? placed(lintMarket(market.data, allowed.value)) : allowed.issues;
@@ -43,7 +43,7 @@ export function lintLines(text: string, file: string, allowed: AllowedWords): re
     if (!parsed.ok) {
       issues.push(...parsed.issues.map((issue) => ({ ...issue, position: { file, line: n + 1, column: 1 } })));
     } else if (isAd(parsed.value)) {
-      const ad = LintedAdSchema.safeParse(parsed.value);
+      const ad = parseShape(LintedAdSchema, parsed.value);
       if (ad.success) lineOf[ads.push(ad.data) - 1] = n;
       else issues.push(...shapeIssues(ad.error).map((issue) => placed(n, issue)));
     } else issues.push(...lintDocument(parsed.value).map((issue) => placed(n, issue)));
@@ -58,7 +58,7 @@ export function lintLines(text: string, file: string, allowed: AllowedWords): re
 const isAd = (value: unknown) =>
   typeof value === 'object' && value !== null && ('title' in value || 'records' in value);
 
-function shapeIssues({ issues }: z.core.$ZodError): Issue[] {
+function shapeIssues({ issues }: Refusal): Issue[] {
   return issues.slice(0, 100).map(({ path, message }) => {
     const steps = path.filter((step) => typeof step !== 'symbol');
     const params = { field: steps.join('.') || 'document', said: message.replace(/\.$/, '') };

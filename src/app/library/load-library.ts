@@ -54,7 +54,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   }
   function file<Schema extends z.ZodType>(schema: Schema, path: string) {
     const text = files.read(path);
-    if (text === undefined) issues.push(missingFile(path));
+    if (text === undefined) issues.push(files.fault?.(path) ?? missingFile(path));
     return text === undefined ? undefined : keep(parseWith(schema, text, path));
   }
   const yamlIn = (folder: string) =>

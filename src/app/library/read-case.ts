@@ -22,6 +22,8 @@ export interface CaseReading {
 /** Reads the files of a case in a folder; only the scenario has to be there. */
 export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FILE): CaseReading {
   const issues: Issue[] = [];
+  const misnamed = checkFileNames(files, folder, name);
+  issues.push(...misnamed);
   const keep = <Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined => {
     issues.push(...(parsed.ok ? parsed.value.warnings : parsed.issues));
     return parsed.ok ? parsed.value : undefined;
@@ -29,12 +31,12 @@ export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FI
   const read = <Value>(file: string, parse: (text: string, path: string) => Parsed<Placed<Value>>) => {
     const path = `${folder}/${file}`;
     const text = files.read(path);
-    return text === undefined ? undefined : keep(parse(text, path));
+    if (text !== undefined) return keep(parse(text, path));
+    const isMisnamed = misnamed.some(({ params }) => params.meant === file);
+    const fault = files.fault?.(path) ?? (file === name && !isMisnamed ? missingFile(path) : undefined);
+    if (fault) issues.push(fault);
+    return undefined;
   };
-  const misnamed = checkFileNames(files, folder, name);
-  issues.push(...misnamed);
-  if (files.read(`${folder}/${name}`) === undefined && !misnamed.some(({ params }) => params.meant === name))
-    issues.push(missingFile(`${folder}/${name}`));
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
   const key = read(KEY_FILE, (text, path) => parseWith(AnswerKeySchema, text, path));
   const review = read(REVIEW_FILE, (text, path) => parseWith(ReviewSchema, text, path));

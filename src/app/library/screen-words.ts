@@ -24,9 +24,10 @@ export function screenWords(file: string, isPage: boolean): ScreenWords[] {
   const blank = (text: string, pattern: RegExp) => text.replaceAll(pattern, (found) => ' '.repeat(found.length));
   const plain = blank(file, NO_WORDS);
   const head = isPage ? (HEAD.exec(plain)?.[0].length ?? 0) : plain.length;
+  const isInTag = tagFinder(plain);
   const literals = Array.from(plain.matchAll(LITERAL), (match): ScreenWords => {
     return { at: match.index + 1, text: match[1] ?? match[2] ?? match[3] ?? '' };
-  }).filter(({ at, text }) => (at < head || isInTag(plain, at)) && IS_SAID.test(text));
+  }).filter(({ at, text }) => (at < head || isInTag(at)) && IS_SAID.test(text));
   const body = blank(plain.slice(head), TAG);
   const texts = Array.from(body.matchAll(/[^{}]*\p{L}[^{}]*/gu), ({ index, 0: text }): ScreenWords => {
     const from = text.length - text.trimStart().length;
@@ -35,8 +36,21 @@ export function screenWords(file: string, isPage: boolean): ScreenWords[] {
   return [...literals, ...texts].sort((a, b) => a.at - b.at);
 }
 
-/** Whether a place lies inside a tag, where a value of an attribute stands. */
-function isInTag(text: string, at: number): boolean {
-  const opens = text.lastIndexOf('<', at);
-  return opens >= 0 && !text.slice(opens, at).includes('>') && /^<[A-Za-z]/.test(text.slice(opens, opens + 2));
+/**
+ * Whether a place lies inside a tag, where a value of an attribute stands. Places have to be asked for in their order: the
+ * text is gone through once.
+ */
+function tagFinder(text: string): (at: number) => boolean {
+  let opens = -1;
+  let next = text.indexOf('<');
+  let closes = -1;
+  return (at) => {
+    const before = opens;
+    while (next >= 0 && next <= at) {
+      opens = next;
+      next = text.indexOf('<', next + 1);
+    }
+    if (opens !== before) closes = text.indexOf('>', opens);
+    return opens >= 0 && (closes < 0 || closes >= at) && /^<[A-Za-z]/.test(text.slice(opens, opens + 2));
+  };
 }

@@ -16,17 +16,22 @@ export interface FilePart {
   readonly ads: number;
 }
 
+/** The folder of what is handed out, and the one of what is kept until the scores are in. */
+export const PUBLIC = 'public';
+export const SECRET = 'secret';
+
 /** From so many ads on a market is written in shards, a line an ad. */
 export const SHARDED_FROM = 10_000;
 const ADS_PER_SHARD = 10_000;
 
 /**
- * The files of a market, public and secret, part by part, with the JSON Schemas of both beside them. A large market is
+ * The files of a market part by part, those to be handed out in one folder and those to be kept in another, so that nobody
+ * has to pick them apart. The JSON Schemas of both are public. A large market is
  * written district by district, so that never more of it lies in memory than its columns and the part at hand.
  */
 export function* marketFiles(order: MarketOrder): Generator<FilePart> {
-  yield { file: 'market.schema.json', text: schemaText(MarketDocumentSchema), ads: 0 };
-  yield { file: 'ground-truth.schema.json', text: schemaText(TruthDocumentSchema), ads: 0 };
+  yield { file: `${PUBLIC}/market.schema.json`, text: schemaText(MarketDocumentSchema), ads: 0 };
+  yield { file: `${PUBLIC}/ground-truth.schema.json`, text: schemaText(TruthDocumentSchema), ads: 0 };
   if (typeof order.size === 'number' && order.size >= SHARDED_FROM) yield* shards(drawMarket(order));
   else yield* documents(order);
 }
@@ -34,9 +39,9 @@ export function* marketFiles(order: MarketOrder): Generator<FilePart> {
 function* documents(order: MarketOrder): Generator<FilePart> {
   const { market, truth } = generateMarket(order, { records: true });
   const ads = market.ads.map((ad) => ({ ...ad, text: textOf(ad) }));
-  yield { file: 'market.json', text: pretty({ ...market, ads }), ads: ads.length };
+  yield { file: `${PUBLIC}/market.json`, text: pretty({ ...market, ads }), ads: ads.length };
   const secret = order.secret === undefined ? {} : { secret: order.secret };
-  yield { file: 'ground-truth.json', text: pretty({ ...truth, ...secret }), ads: ads.length };
+  yield { file: `${SECRET}/ground-truth.json`, text: pretty({ ...truth, ...secret }), ads: ads.length };
 }
 
 function* shards(drawn: DrawnMarket): Generator<FilePart> {
@@ -63,7 +68,7 @@ function* shards(drawn: DrawnMarket): Generator<FilePart> {
   }
   const secret = drawn.order.secret === undefined ? {} : { secret: drawn.order.secret };
   const header = { ...marketHeader(drawn), count: drawn.size, shards: names.ads, records: names.records };
-  yield { file: 'market.json', text: pretty(header), ads: drawn.size };
+  yield { file: `${PUBLIC}/market.json`, text: pretty(header), ads: drawn.size };
   const truth = {
     ...truthHeader(drawn),
     ...secret,
@@ -71,7 +76,7 @@ function* shards(drawn: DrawnMarket): Generator<FilePart> {
     links: names.links,
     actorShards: names.actors,
   };
-  yield { file: 'ground-truth.json', text: pretty(truth), ads: drawn.size };
+  yield { file: `${SECRET}/ground-truth.json`, text: pretty(truth), ads: drawn.size };
 }
 
 type Files = Readonly<Record<'ads' | 'records' | 'truth' | 'links' | 'actors', string>>;
@@ -94,11 +99,11 @@ function* districtParts(
     if (!ad.withheld) records += `${JSON.stringify({ id: ad.id, records: recordsAt(drawn, at) })}\n`;
     truth += `${JSON.stringify(truthAt(drawn, at, sharers, ratios))}\n`;
   }
-  yield { file: files.ads, text: ads, ads: to };
-  yield { file: files.records, text: records, ads: to };
-  yield { file: files.truth, text: truth, ads: to };
-  yield { file: files.links, text: lines(linkGroups(drawn, sharers, from, to)), ads: to };
-  yield { file: files.actors, text: lines(actorsOf(drawn, places, ids)), ads: to };
+  yield { file: `${PUBLIC}/${files.ads}`, text: ads, ads: to };
+  yield { file: `${PUBLIC}/${files.records}`, text: records, ads: to };
+  yield { file: `${SECRET}/${files.truth}`, text: truth, ads: to };
+  yield { file: `${SECRET}/${files.links}`, text: lines(linkGroups(drawn, sharers, from, to)), ads: to };
+  yield { file: `${SECRET}/${files.actors}`, text: lines(actorsOf(drawn, places, ids)), ads: to };
 }
 
 /** An ad as one line: its text once, the fields as they stand, and what stood there before. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { parseShape } from '#core/kernel/parse-shape.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { type AttemptFile, attemptFileOf } from './attempt-file.ts';
 
@@ -61,8 +62,8 @@ const AttemptFileSchema = z.strictObject({
   scenario: name,
   scenarioHash: name,
   marketId: name,
-  generatorVersion: z.int(),
-  keyVersion: z.optional(z.int()),
+  generatorVersion: z.int().check(z.positive()),
+  keyVersion: z.optional(z.int().check(z.positive())),
   alias: z.optional(name),
   saved: text,
   log: z.unknown(),
@@ -110,7 +111,7 @@ export function readAttemptFile(written: string): ReadAttemptFile {
 }
 
 function readFile(value: Record<string, unknown>): ReadAttemptFile {
-  const parsed = AttemptFileSchema.safeParse(value);
+  const parsed = parseShape(AttemptFileSchema, value);
   if (!parsed.success) return refused('not-attempt', inWords(parsed.error.issues), left(value));
   const { log: written, ...fields } = parsed.data as unknown as Omit<AttemptFile, 'log'> & { readonly log: unknown };
   const read = readLog({ ...fields, log: written });
@@ -154,7 +155,7 @@ function otherAttempt({ log: { header }, report, ...file }: AttemptFile): string
 function left(value: Record<string, unknown>): UnreadAttempt | undefined {
   const log = isRecord(value.log) ? value.log : undefined;
   if (!log || !Array.isArray(log.events)) return undefined;
-  const report = ReportSchema.safeParse(value.report);
+  const report = parseShape(ReportSchema, value.report);
   return {
     header: log.header,
     events: log.events,
@@ -167,8 +168,8 @@ function left(value: Record<string, unknown>): UnreadAttempt | undefined {
 const refused = (fault: AttemptFileFault, said: string, rest?: UnreadAttempt) =>
   ({ ok: false, fault, said, ...(rest && { left: rest }) }) as const;
 
-const inWords = (issues: readonly z.core.$ZodIssue[]) =>
-  issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+const inWords = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]) =>
+  issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseShape } from '#core/kernel/parse-shape.ts';
 import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import type { AttemptLog } from './attempt-log.ts';
@@ -15,7 +16,7 @@ const LogSchema = z.strictObject({
     scenario: text,
     scenarioHash: text,
     marketId: text,
-    generatorVersion: z.int(),
+    generatorVersion: z.int().check(z.positive()),
     locale: text,
     role: z.optional(z.enum(ROLES)),
     retry: z.optional(z.strictObject({ of: text, from: z.int().check(z.positive()) })),
@@ -34,6 +35,9 @@ const LogSchema = z.strictObject({
   ),
 });
 
+/** Nobody does so much in one case. A log of more is refused before each of its events is looked at. */
+const MOST_EVENTS = 50_000;
+
 /** Shape of a saved attempt. What it may hold is decided by replaying it; a retry holds all that it took over. */
 export const AttemptLogSchema = LogSchema.check(
   z.refine(({ header, events }) => header.retry === undefined || events.length >= header.retry.from - 1, {
@@ -46,7 +50,10 @@ export const AttemptLogSchema = LogSchema.check(
 export function parseAttemptLog(
   value: unknown,
 ): { readonly ok: true; readonly log: AttemptLog } | { readonly ok: false; readonly said: string } {
-  const parsed = AttemptLogSchema.safeParse(value);
+  const events = (value as { readonly events?: unknown } | null | undefined)?.events;
+  if (Array.isArray(events) && events.length > MOST_EVENTS)
+    return { ok: false, said: `events: an attempt has at most ${MOST_EVENTS} of them` };
+  const parsed = parseShape(AttemptLogSchema, value);
   if (!parsed.success)
     return {
       ok: false,

@@ -22,6 +22,9 @@ export interface CsvTable {
 /** Larger files are refused unread. */
 const MOST_BYTES = 400_000_000;
 
+/** A market has a million ads at most. */
+const MOST_ROWS = 1_100_000;
+
 /** More refused rows than this help nobody. */
 const MOST_ISSUES = 100;
 
@@ -53,7 +56,11 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   if (text === undefined) return { ok: false, issues: [issue('csv.encoding')] };
 
   const marked = text.startsWith(BYTE_ORDER_MARK);
-  const { data, errors } = Papa.parse<string[]>(marked ? text.slice(1) : text, { delimiter: ',' });
+  const { data, errors } = Papa.parse<string[]>(marked ? text.slice(1) : text, {
+    delimiter: ',',
+    preview: MOST_ROWS + 1,
+  });
+  if (data.length > MOST_ROWS) return { ok: false, issues: [issue('csv.too-many-rows', { most: MOST_ROWS })] };
   const records = numbered(data);
   const quotes = errors.filter(({ type }) => type === 'Quotes').slice(0, MOST_ISSUES);
   if (quotes.length > 0)

@@ -1,14 +1,22 @@
-import type { Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { isDeeperThan } from './depth-of-json.ts';
 
-/** The value of a JSON text, or where it ceases to be one. */
+/** Nothing that the kit writes comes near it, and whoever goes through a value reaches its end. */
+const MOST_DEPTH = 100;
+
+/** The value of a JSON text, or where it ceases to be one. A text that nests too deep is refused unread. */
 export function readJson(text: string, file: string): Parsed<unknown> {
+  const issue = (code: string, line: number, column: number, params: Issue['params'] = {}): Parsed<unknown> => ({
+    ok: false,
+    issues: [{ code, severity: 'error', path: [], params, position: { file, line, column } }],
+  });
+  if (isDeeperThan(text, MOST_DEPTH)) return issue('json.too-deep', 1, 1, { most: MOST_DEPTH });
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     const said = (error as SyntaxError).message;
     const at = Number(/position (\d+)/.exec(said)?.[1] ?? 0);
     const before = text.slice(0, at);
-    const position = { file, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-    return { ok: false, issues: [{ code: 'json.syntax', severity: 'error', path: [], params: {}, position }] };
+    return issue('json.syntax', before.split('\n').length, at - before.lastIndexOf('\n'));
   }
 }

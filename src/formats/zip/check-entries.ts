@@ -22,9 +22,15 @@ const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
 /** Signs that turn the direction of writing, so that a name is read as another one. */
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+/** So much of a name is shown. */
+const MOST_SHOWN = 200;
+
 /** A name as it can be shown: signs that cannot be seen, or that turn what stands around them, are spelled out. */
 export const visibleName = (name: string): string =>
-  name.replaceAll(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  (name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}...` : name).replaceAll(
+    /[\p{Cc}\p{Cf}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  );
 
 /** Looks at every name and kind before a byte is unpacked: ways out of the folder, links, locks, names that are one file. */
 export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
@@ -34,6 +40,8 @@ export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
     if (symlink || !PLAIN_KINDS.includes(unixMode & KIND_OF_FILE)) refuse('zip.symlink', filename);
     if (encrypted) refuse('zip.encrypted', filename);
     else if (!METHODS.includes(compressionMethod)) refuse('zip.method', filename, { method: compressionMethod });
+    // A name that is refused is compared with no other: it may have more folders than the stack has room.
+    if (filename.length > MOST_NAME) continue;
     const other = names.add(filename.replace(/\/$/, ''), directory);
     if (other !== undefined) refuse('zip.same-name', filename, { other: visibleName(other) });
   }

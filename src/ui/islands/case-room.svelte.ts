@@ -118,6 +118,7 @@ export class CaseRoom {
   async begin(role?: Role, locale?: string): Promise<void> {
     if (this.otherTab) return;
     this.#show(await beginCase(this.wired.part, this.wired.ports, this.#session, role, locale));
+    this.#lookAtStore();
     await this.speak();
     this.read = 0;
     this.explanations = new Map();
@@ -143,6 +144,7 @@ export class CaseRoom {
   async retry(from: number): Promise<void> {
     if (this.otherTab || !this.#session) return;
     this.#show(await retryCase(this.wired.part, this.wired.ports, this.#session, from));
+    this.#lookAtStore();
     this.read = this.last?.seq ?? 0;
     this.explanations = new Map();
   }
@@ -154,6 +156,7 @@ export class CaseRoom {
     const opened = await openAttemptFile(text, part, ports, this.#session);
     if (opened.at !== 'continued') return opened;
     this.#show(opened.session);
+    this.#lookAtStore();
     await this.speak();
     this.read = Math.max(0, (this.last?.seq ?? 0) - 1);
     this.savedAt = undefined;
@@ -185,6 +188,7 @@ export class CaseRoom {
     stored.then(
       () => {
         this.savedAt = session.savedAt;
+        this.#lookAtStore();
       },
       (error: unknown) => {
         if (isTaken(error)) this.otherTab = true;
@@ -229,6 +233,11 @@ export class CaseRoom {
     this.setAside = setAside ?? this.setAside;
     this.read = Math.max(0, (this.last?.seq ?? 0) - 1);
     this.explanations = new Map();
+  }
+
+  /** Says whether what was done is kept: a storage that was full may take it all in later. */
+  #lookAtStore(): void {
+    this.notStored = !this.wired.ports.store.lasting;
   }
 
   #show(session: CaseSession | undefined): void {

@@ -6,6 +6,7 @@ import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-loc
 import { CHART_PART, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { answerParts } from '#app/case/open-answers.ts';
+import { createPatientStore } from '#app/case/patient-store.ts';
 import type { PartLoader } from '#app/case/ports.ts';
 
 /** Everything an open case needs, wired to this browser. */
@@ -24,7 +25,7 @@ export async function wireCase(id: string, root: string, lost: () => void): Prom
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
   const part = await parts.load(PUBLIC_PART);
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(`checkathon ${id}`, lost)]);
-  const ports: CasePorts = { store, wall: wallClock, newId };
+  const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId };
   return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
 }
 

@@ -73,7 +73,7 @@ describe('CaseNotices', () => {
   it('tells of an attempt that is not kept, and offers the one that was set aside', async () => {
     const download = vi.fn();
     render(CaseNotices, { ...quiet, notStored: true, setAside: { download } });
-    expect(screen.getByText('This attempt will not be kept')).toBeTruthy();
+    expect(screen.getByText('This attempt is not being kept')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Download the old attempt' }));
     expect(download).toHaveBeenCalledOnce();
   });

@@ -6,6 +6,7 @@ import type { DeskList } from '#app/author/create-desk.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
 import { swap } from '../../support/builders/project-with.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
+import { askRaw, FOREIGN_REQUESTS, HOSTILE_REQUESTS } from '../../support/raw-requests.ts';
 import { aFolder, run, start } from './a-command.ts';
 
 const taken: Server[] = [];
@@ -84,6 +85,24 @@ describe('an author who opens the tool over a folder of their own', { timeout: 6
 
     expect((await fetch(`${site}author/case/?place=../../etc`)).status).toBe(404);
     expect(readFileSync(file, 'utf8')).toBe(shipped);
+    await tool.end();
+  });
+
+  it('goes on whatever is sent to it, answers no other site, and lets none frame its page', async () => {
+    const { home } = aHome();
+    const port = await freePort();
+    const site = `http://127.0.0.1:${port}/`;
+    const tool = start('author.ts', ['.', '--port', String(port)], home);
+    await tool.says(`${site}author/`);
+    const answers: string[] = [];
+    for (const [what, request] of [...HOSTILE_REQUESTS, ...FOREIGN_REQUESTS])
+      answers.push(`${what}: ${(await askRaw(port, request(`127.0.0.1:${port}`))).slice(0, 12)}`);
+    const list = await fetch(`${site}author/case/?place=my-case`);
+
+    expect(answers.filter((answer) => !/: HTTP\/1\.1 4\d\d$/.test(answer))).toEqual([]);
+    expect(list.status).toBe(200);
+    expect(list.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(list.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
     await tool.end();
   });
 

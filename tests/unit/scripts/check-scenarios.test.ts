@@ -250,7 +250,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it.each([
-    ['fifty megabytes', Buffer.alloc(50_000_000, 'x'), 'yaml.too-large'],
+    ['fifty megabytes', Buffer.alloc(50_000_000, 'x'), 'file.too-large'],
     ['UTF-16', Buffer.from('\ufeffschema: scenario/1\nid: my-case\n', 'utf16le'), 'yaml.wrong-encoding'],
   ])('who saved %s gets one issue', async (_, bytes, code) => {
     const { home, file } = aCopy();

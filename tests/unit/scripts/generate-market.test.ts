@@ -1,15 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import { aFolder, run } from './a-command.ts';
 
+/** Where a file has to lie: what tells who is behind an ad lies in a folder of its own. */
+const placeOf = (name: string) => join(name.startsWith('ground-truth') ? 'secret' : 'public', name);
+/** Every file below a folder, by its path. */
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+
 const order = (seed: string, out: string) => ['--profile', 'buy', '--preset', 'mini', '--seed', seed, '--out', out];
-const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+const textOf = (folder: string, name: string) => readFileSync(join(folder, placeOf(name)), 'utf8');
 
 describe('somebody who has a market made', { timeout: 20_000 }, () => {
-  it('gets the ads in one file and the truth in another', async () => {
+  it('gets the ads in one folder and the truth in another', async () => {
     const home = aFolder();
 
     const { code, out, said } = await run('generate-market.ts', [...order('42', 'a/market'), '--json'], home);
@@ -18,11 +27,11 @@ describe('somebody who has a market made', { timeout: 20_000 }, () => {
     const market = JSON.parse(textOf(folder, 'market.json')) as Market & { ads: { text: string }[] };
     const truth = JSON.parse(textOf(folder, 'ground-truth.json')) as GroundTruth;
     expect({ code, said }).toEqual({ code: 0, said: '' });
-    expect(readdirSync(folder).sort()).toEqual([
-      'ground-truth.json',
-      'ground-truth.schema.json',
-      'market.json',
-      'market.schema.json',
+    expect(filesIn(folder)).toEqual([
+      'public/ground-truth.schema.json',
+      'public/market.json',
+      'public/market.schema.json',
+      'secret/ground-truth.json',
     ]);
     expect(market).toMatchObject({ schema: 'market/1', synthetic: true });
     expect(truth).toMatchObject({ schema: 'ground-truth/2', synthetic: true, seed: '42', marketId: market.marketId });
@@ -58,11 +67,11 @@ describe('somebody who has a market made', { timeout: 20_000 }, () => {
     const { code, out } = await run('generate-market.ts', args, home);
 
     const { files } = JSON.parse(out) as { files: string[] };
-    const lines = readdirSync(join(home, 'large'))
+    const lines = readdirSync(join(home, 'large', 'public'))
       .filter((name) => name.startsWith('ads-'))
       .flatMap((name) => textOf(join(home, 'large'), name).trimEnd().split('\n'));
     expect(code).toBe(0);
-    expect(readdirSync(join(home, 'large')).sort()).toEqual(files.toSorted());
+    expect(filesIn(join(home, 'large'))).toEqual(files.toSorted());
     expect(new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id)).size).toBe(10_500);
   });
 

@@ -53,16 +53,16 @@ describe('somebody who has texts held against the rules', { timeout: 60_000 }, (
     const home = aFolder();
     const order = ['--profile', 'BUY', '--preset', 'mini', '--seed', '7', '--out', 'market'];
     await run('generate-market.ts', order, home);
-    const clean = await run('lint-content.ts', ['market/market.json'], home);
+    const clean = await run('lint-content.ts', ['market/public/market.json'], home);
     const ad = { id: '0001', title: 'Whatnot', versions: [], call: '0000 000 000' };
-    writeFileSync(join(home, 'market', 'ads-000.ndjson'), `${JSON.stringify(ad)}\n`);
+    writeFileSync(join(home, 'market', 'public', 'ads-000.ndjson'), `${JSON.stringify(ad)}\n`);
 
-    const changed = await run('lint-content.ts', ['market/ads-000.ndjson'], home);
+    const changed = await run('lint-content.ts', ['market/public/ads-000.ndjson'], home);
 
     expect(clean).toEqual({ code: 0, out: '1 file read, nothing to mend\n', said: '' });
     expect(changed.code).toBe(1);
     expect(changed.said).toMatch(
-      /^market\/ads-000\.ndjson:1:22 safety\.C02 "Whatnot" [^\n]+\nmarket\/ads-000\.ndjson:1:53 safety\.C07 /,
+      /^market\/public\/ads-000\.ndjson:1:22 safety\.C02 "Whatnot" [^\n]+\nmarket\/public\/ads-000\.ndjson:1:53 safety\.C07 /,
     );
   });
 

@@ -15,8 +15,8 @@ beforeAll(async () => {
 }, 30_000);
 
 const documentOf = <Document>(name: string) => JSON.parse(readFileSync(join(made, name), 'utf8')) as Document;
-const truthOf = () => documentOf<ModerationTruth>('moderation-truth.json');
-const givenOf = () => documentOf<ModerationDocument>('moderation.json');
+const truthOf = () => documentOf<ModerationTruth>('secret/moderation-truth.json');
+const givenOf = () => documentOf<ModerationDocument>('public/moderation.json');
 
 const HEADER = 'testCard,site,finding,hours,evidence';
 const csv = (rows: readonly string[], header = HEADER) => `${[header, ...rows].join('\n')}\n`;
@@ -45,7 +45,7 @@ function aTeam(findings: string): string {
   writeFileSync(join(home, 'findings.csv'), findings);
   return home;
 }
-const FILES = ['--truth', join(made, 'moderation-truth.json'), '--predictions', 'findings.csv'];
+const FILES = ['--truth', join(made, 'secret', 'moderation-truth.json'), '--predictions', 'findings.csv'];
 const score = (home: string, ...more: string[]) => run('score-predictions.ts', [...FILES, ...more], home);
 const reportOf = (out: string) => JSON.parse(out) as FindingsReport & { notes: { code: string; text: string }[] };
 const scaledOf = ({ criteria }: FindingsReport) => Object.fromEntries(criteria.map(({ id, scaled }) => [id, scaled]));
@@ -111,8 +111,8 @@ describe('a facilitator who scores the findings of a team', { timeout: 20_000 },
         'Test card,SITE,finding,hours,evidence,remark',
       )}`,
     );
-    cpSync(join(made, 'moderation-truth.json'), join(home, 'secret.json'));
-    cpSync(join(made, 'moderation.json'), join(home, 'given.json'));
+    cpSync(join(made, 'secret', 'moderation-truth.json'), join(home, 'secret.json'));
+    cpSync(join(made, 'public', 'moderation.json'), join(home, 'given.json'));
 
     const files = ['--truth', 'secret.json', '--moderation', 'given.json', '--predictions', 'findings.csv', '--json'];
     const { code, out } = await run('score-predictions.ts', files, home);
@@ -172,7 +172,7 @@ describe('findings that cannot be scored', { timeout: 20_000 }, () => {
       given && 'cards' in given
         ? { ...given, cards: given.cards.map((card) => ({ ...card, marketId: given.marketId })) }
         : given;
-    cpSync(join(made, 'moderation-truth.json'), join(home, 'moderation-truth.json'));
+    cpSync(join(made, 'secret', 'moderation-truth.json'), join(home, 'moderation-truth.json'));
     if (changed) writeFileSync(join(home, 'moderation.json'), JSON.stringify(changed, null, 2));
 
     const ended = await run(

@@ -154,7 +154,7 @@ describe('the predictions of who weighs every sign as the generator does', { tim
     const home = aFolder();
     const order = ['--profile', 'BUY', ...size, '--prevalence', 'PRACTICE', '--seed', 't', '--out', 'market'];
     expect(await run('generate-market.ts', order, home)).toMatchObject({ code: 0, said: '' });
-    const textOf = (name: string) => readFileSync(join(home, 'market', name), 'utf8');
+    const textOf = (name: string) => readFileSync(join(home, 'market', 'secret', name), 'utf8');
     const head = JSON.parse(textOf('ground-truth.json')) as { prevalence: number; ads?: WeighedAd[] };
     const weighed = (head.ads ?? linesOf(textOf(shard))).filter(({ possibleMinor }) => !possibleMinor);
     const prior = head.prevalence / (1 - head.prevalence);

@@ -17,10 +17,13 @@ function filesOf(order: Partial<MarketOrder>): Map<string, string> {
   return files;
 }
 
-const parsed = (files: Map<string, string>, name: string): unknown => JSON.parse(files.get(name) ?? '');
+/** Where a file has to lie: what tells who is behind an ad lies in a folder of its own. */
+const placeOf = (name: string) =>
+  `${/^(?:ground-truth(?!\.schema)|links|actors)/.test(name) ? 'secret' : 'public'}/${name}`;
+const parsed = (files: Map<string, string>, name: string): unknown => JSON.parse(files.get(placeOf(name)) ?? '');
 const linesOf = (files: Map<string, string>, names: readonly string[]) =>
   names.flatMap((name) =>
-    (files.get(name) ?? '')
+    (files.get(placeOf(name)) ?? '')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { id: string }),
@@ -33,10 +36,10 @@ describe('the files of a small market', () => {
     const truth = TruthDocumentSchema.parse(parsed(files, 'ground-truth.json'));
 
     expect([...files.keys()].toSorted()).toEqual([
-      'ground-truth.json',
-      'ground-truth.schema.json',
-      'market.json',
-      'market.schema.json',
+      'public/ground-truth.schema.json',
+      'public/market.json',
+      'public/market.schema.json',
+      'secret/ground-truth.json',
     ]);
     expect(market.ads).toHaveLength(150);
     expect(truth.ads?.map(({ ad }) => ad)).toEqual(market.ads?.map(({ id }) => id));
@@ -50,7 +53,7 @@ describe('the files of a small market', () => {
       seed: 'hush hush',
       secret: 'behind the curtain',
     });
-    expect(files.get('market.json')).not.toMatch(/hush hush|behind the curtain/);
+    expect(files.get('public/market.json')).not.toMatch(/hush hush|behind the curtain/);
     expect(MarketDocumentSchema.parse(parsed(files, 'market.json')).open).toBe(false);
   });
 
@@ -113,6 +116,6 @@ describe('the files of a market of more than ten thousand ads', { timeout: 30_00
     );
     const written = [...files.keys()].filter((file) => file.endsWith('.ndjson'));
 
-    expect(named.toSorted()).toEqual(written.toSorted());
+    expect(named.map(placeOf).toSorted()).toEqual(written.toSorted());
   });
 });

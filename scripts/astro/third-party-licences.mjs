@@ -1,0 +1,81 @@
+// @ts-check
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Beside the pages; the page "About" leads to it. */
+export const LICENCES_FILE = 'THIRD-PARTY-LICENCES.txt';
+
+/** Folder of a package in the path of one of its modules. */
+const PACKAGE = /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
+
+/**
+ * Writes the licences of everything of others that the built site holds: the packages whose code lies in a script or a
+ * worker of the pages, as the bundler counts them, and the fonts. Goes before what lists the files of the site.
+ *
+ * @returns {import('astro').AstroIntegration}
+ */
+export function thirdPartyLicences() {
+  /** @type {Set<string>} */
+  const packages = new Set();
+  return {
+    name: 'third-party-licences',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [collect(packages)], worker: { plugins: () => [collect(packages, true)] } } });
+      },
+      'astro:build:done': ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const parts = [...packages].sort().map(licenceOf);
+        writeFileSync(join(root, LICENCES_FILE), `${[HEAD, ...fontsIn(join(root, 'fonts')), ...parts].join(RULE)}\n`);
+        logger.info(`licences of ${parts.length} packages`);
+      },
+    },
+  };
+}
+
+const RULE = `\n\n${'-'.repeat(78)}\n\n`;
+const HEAD = 'This site holds fonts and program code of others. Their licences follow.';
+
+/**
+ * @param {Set<string>} packages
+ * @param {boolean} isWorker whether all that is bundled goes to a worker of a page
+ * @returns {import('vite').Plugin}
+ */
+function collect(packages, isWorker = false) {
+  return {
+    name: 'collect-packages',
+    generateBundle(_, bundle) {
+      if (!isWorker && this.environment?.name !== 'client') return;
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        for (const id of Object.keys(file.modules)) {
+          const found = PACKAGE.exec(id)?.[1];
+          if (found && existsSync(join(found, 'package.json'))) packages.add(found);
+        }
+      }
+    },
+  };
+}
+
+/** @param {string} folder */
+function licenceOf(folder) {
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const by = typeof author === 'string' ? author : (author?.name ?? '');
+  const texts = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const said =
+    texts.length > 0 ? texts.join('\n\n') : `The package holds no text of its licence${by && `. Author: ${by}`}.`;
+  return `${name} ${version}\nLicence: ${typeof license === 'string' ? license : 'see below'}\n\n${said}`;
+}
+
+/** @param {string} folder */
+function fontsIn(folder) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('-OFL.txt'))
+    .sort()
+    .map((file) => `Font: ${file.replace(/-OFL\.txt$/, '')}\n\n${readFileSync(join(folder, file), 'utf8').trim()}`);
+}

@@ -1,0 +1,151 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+
+/** Opened so that a pipe which nobody writes to, or a line that is not there, makes nobody wait. */
+const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+const PART = 1024 ** 2;
+
+/** What was handed to the command by whoever started it: its standard input, or `<(command)` of a shell. */
+const HANDED_OVER = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
+
+/** Why a path is not read, as a code of the messages. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'file.missing',
+  ENOTDIR: 'file.missing',
+  EISDIR: 'file.folder',
+  EACCES: 'file.not-allowed',
+  EPERM: 'file.not-allowed',
+  ELOOP: 'file.link-loop',
+  ENXIO: 'file.no-file',
+  ENODEV: 'file.no-file',
+};
+
+/**
+ * The bytes of a file that a person has named, or the issue that keeps it from being read: it is not there, may not be
+ * read, is a folder, a device, a socket or a pipe, or has more bytes than `most`. A pipe that was handed to the command is
+ * read to its end. Nothing throws, and nothing waits for a device.
+ */
+export function readBytes(path: string, most: number): Parsed<Buffer> {
+  const handed = handedOver(path);
+  let file: number | undefined;
+  try {
+    file = handed ?? openSync(path, UNWAITING);
+    const stats = fstatSync(file);
+    const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, most);
+    if (fault) return refused(fault);
+    const bytes = readAll(file, most);
+    return bytes ? { ok: true, value: bytes } : refused(sizeFault(most + 1, path, most));
+  } catch (error) {
+    return refused(issueOf(error, path));
+  } finally {
+    if (file !== undefined && handed === undefined) closeSync(file);
+  }
+}
+
+/** The text of such a file. What is no UTF-8 stands in it as U+FFFD, for whoever reads it to refuse. */
+export function readText(path: string, most: number): Parsed<string> {
+  const read = readBytes(path, most);
+  return read.ok ? { ok: true, value: read.value.toString('utf8') } : read;
+}
+
+/** The first bytes of such a file, as text; empty where it cannot be read. */
+export function readBeginning(path: string, bytes: number): string {
+  const kind = kindOf(path);
+  if (!kind.ok || kind.value === 'folder' || handedOver(path) !== undefined) return '';
+  let file: number | undefined;
+  try {
+    file = openSync(path, UNWAITING);
+    const begin = Buffer.alloc(bytes);
+    return begin.toString('utf8', 0, readPart(file, begin));
+  } catch {
+    return '';
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Whether a path is a file that can be opened, or a folder; or the issue that says why it is neither. */
+export function kindOf(path: string): Parsed<'file' | 'folder'> {
+  if (handedOver(path) !== undefined) return { ok: true, value: 'file' };
+  let file: number | undefined;
+  try {
+    file = openSync(path, UNWAITING);
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) return { ok: true, value: 'folder' };
+    const fault = kindFault(stats, path, false);
+    return fault ? refused(fault) : { ok: true, value: 'file' };
+  } catch (error) {
+    return refused(issueOf(error, path));
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** The issue that an error of the machine comes to, at the path that was asked for. */
+export function issueOf(error: unknown, path: string): Issue {
+  const { code = '', message = '' } = error as NodeJS.ErrnoException;
+  return issueAt(path, FAULTS[code] ?? 'file.unreadable', { reason: code || message });
+}
+
+function kindFault(stats: Stats, path: string, isHanded: boolean): Issue | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return issueAt(path, 'file.folder');
+  const isStream = stats.isFIFO() || stats.isSocket();
+  return isHanded && isStream ? undefined : issueAt(path, 'file.no-file');
+}
+
+function sizeFault(bytes: number, path: string, most: number): Issue | undefined {
+  return bytes > most ? issueAt(path, 'file.too-large', { most }) : undefined;
+}
+
+/** Everything up to the end, or undefined where there is more than `most`. */
+function readAll(file: number, most: number): Buffer | undefined {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const part = Buffer.allocUnsafe(Math.min(PART, most + 1 - length));
+    const read = readPart(file, part);
+    if (read === 0) break;
+    length += read;
+    if (length > most) return undefined;
+    parts.push(part.subarray(0, read));
+  }
+  return Buffer.concat(parts, length);
+}
+
+function readPart(file: number, part: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, part, 0, part.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      // A pipe that was handed over has nothing yet; its writer is at work.
+      if (code !== 'EAGAIN' || !isStream(file)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function isStream(file: number): boolean {
+  const stats = fstatSync(file);
+  return stats.isFIFO() || stats.isSocket();
+}
+
+function handedOver(path: string): number | undefined {
+  const found = HANDED_OVER.exec(resolve(path));
+  return found && path !== '' ? Number(found[1] ?? 0) : undefined;
+}
+
+const refused = (issue: Issue | undefined) => ({ ok: false, issues: issue ? [issue] : [] }) as const;
+
+function issueAt(file: string, code: string, params: Issue['params'] = {}): Issue {
+  return {
+    code,
+    severity: 'error',
+    path: [],
+    params: { file: file || '""', ...params },
+    position: { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,76 @@
+import { appendFileSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+
+/** Opened so that a pipe which nobody reads from makes nobody wait. */
+const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Writes parts to a file as they come, or gives the issue that kept them from it: it may not be written, has no room, lies in
+ * no folder, or is none. A file that was not written to its end is taken away again.
+ */
+export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>): Promise<Parsed<string>> {
+  try {
+    const file = await open(path, UNWAITING);
+    let isHalf = false;
+    try {
+      if (!(await file.stat()).isFile()) return { ok: false, issues: [issueAt(path, 'file.no-file')] };
+      isHalf = true;
+      for await (const part of parts) await file.writeFile(part);
+      isHalf = false;
+    } finally {
+      await file.close();
+      if (isHalf) await rm(path).catch(() => undefined);
+    }
+    return { ok: true, value: path };
+  } catch (error) {
+    if (!isOfMachine(error)) throw error;
+    return { ok: false, issues: [unwritable(error, path)] };
+  }
+}
+
+/** Makes a folder and those above it, where they are not there yet. */
+export function makeFolder(path: string): Parsed<string> {
+  return tryTo(path, () => mkdirSync(path, { recursive: true }));
+}
+
+/** Writes a text to a file, or at its end. */
+export function writeText(path: string, text: string, isMore = false): Parsed<string> {
+  const flag = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+  return tryTo(path, () =>
+    isMore
+      ? appendFileSync(path, text, { flag: (flag | constants.O_APPEND) as unknown as string })
+      : writeFileSync(path, text, { flag: (flag | constants.O_TRUNC) as unknown as string }),
+  );
+}
+
+function tryTo(path: string, write: () => void): Parsed<string> {
+  try {
+    write();
+    return { ok: true, value: path };
+  } catch (error) {
+    if (!isOfMachine(error)) throw error;
+    return { ok: false, issues: [unwritable(error, path)] };
+  }
+}
+
+/** The issue that a file cannot be written, with the word of the machine. */
+function unwritable({ code = '' }: NodeJS.ErrnoException, path: string): Issue {
+  return issueAt(path, 'file.unwritable', { reason: code });
+}
+
+/** Whether an error comes from the machine or from a path that no machine has, and not from the program. */
+function isOfMachine(error: unknown): error is NodeJS.ErrnoException {
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  return syscall !== undefined || code === 'ERR_INVALID_ARG_VALUE';
+}
+
+function issueAt(file: string, code: string, params: Issue['params'] = {}): Issue {
+  return {
+    code,
+    severity: 'error',
+    path: [],
+    params: { file: file || '""', ...params },
+    position: { file, line: 1, column: 1 },
+  };
+}

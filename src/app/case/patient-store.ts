@@ -1,0 +1,65 @@
+import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptStore, EventTakenError, type SavedAttempt } from './ports.ts';
+
+/** A write that the storage has not taken yet. */
+interface Waiting {
+  readonly attempt: string;
+  write(): Promise<void>;
+}
+
+/**
+ * A storage that never keeps one from playing on. What the storage behind it refuses, because it is full or gone, waits in
+ * memory, in its order, and is written with the next write that succeeds. While something waits, `lasting` is false. That
+ * another tab has written an event is no refusal, and is thrown.
+ */
+export function createPatientStore(store: AttemptStore): AttemptStore {
+  const waiting: Waiting[] = [];
+  /** Attempts of which something waits, as they stand for the page. */
+  const inMemory = new Map<string, { readonly header: unknown; readonly events: AttemptEvent[] }>();
+  let writing: Promise<void> = Promise.resolve();
+
+  /** Writes what waits, the oldest first, up to the first that is refused. */
+  async function flush(): Promise<void> {
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      try {
+        await next.write();
+      } catch (error) {
+        if (!(error instanceof EventTakenError)) return;
+        waiting.splice(0, waiting.length, ...waiting.filter(({ attempt }) => attempt !== next.attempt));
+        throw error;
+      }
+      waiting.shift();
+    }
+    inMemory.clear();
+  }
+
+  function later(attempt: string, write: () => Promise<void>): Promise<void> {
+    waiting.push({ attempt, write });
+    writing = writing.catch(() => undefined).then(flush);
+    return writing;
+  }
+
+  async function read(attempt: string): Promise<SavedAttempt | undefined> {
+    const kept = inMemory.get(attempt);
+    return kept ? { id: attempt, ...kept } : store.find(attempt);
+  }
+
+  return {
+    get lasting() {
+      return store.lasting && waiting.length === 0;
+    },
+    newest: (scenario) => store.newest(scenario),
+    away: (scenario) => store.away(scenario),
+    find: read,
+    create(header, events = []) {
+      inMemory.set(header.id, { header, events: [...events] });
+      return later(header.id, () => store.create(header, events));
+    },
+    append(attempt, event) {
+      inMemory.get(attempt)?.events.push(event);
+      return later(attempt, () => store.append(attempt, event));
+    },
+    putAway: (attempt, why) => later(attempt, () => store.putAway(attempt, why)),
+    bringBack: (attempt) => later(attempt, () => store.bringBack(attempt)),
+  };
+}

@@ -1,0 +1,70 @@
+import { stretchesOf } from '#core/detection/stretch.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import type { Market } from '#core/market/market.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import type { AttemptLog } from './attempt-log.ts';
+
+/** What an attempt may name: the ads and sites of its market, the signs of the catalogue, and what a case lets one do. */
+export interface Nameable {
+  readonly scenario: CompiledScenario;
+  readonly market: Market;
+  /** Every sign that can be marked. */
+  readonly choices: readonly { readonly id: string }[];
+}
+
+/** A name in a log that means nothing in the case: nobody who plays can write it. */
+export interface UnknownName {
+  readonly seq: number;
+  readonly what: 'act' | 'ad' | 'site' | 'sign' | 'place';
+  readonly name: string;
+}
+
+/**
+ * The first act of a log that is none of its exercise, or that names an ad, a site, a sign or a place in an ad which the case
+ * does not have. A log that somebody has written by hand can be whole, chain and all, and still tell of such things.
+ */
+export function firstUnknownName({ events }: AttemptLog, known: Nameable): UnknownName | undefined {
+  const lookUp = createLookUp(known);
+  for (const event of events) {
+    if (event.type !== 'exercise.acted') continue;
+    const unknown = lookUp(event.state, event.action);
+    if (unknown) return { seq: event.seq, ...unknown };
+  }
+  return undefined;
+}
+
+/** Looks up what single acts name; see `firstUnknownName`. */
+export function createLookUp({ scenario, market, choices }: Nameable) {
+  const ads = new Map(market.ads.map((ad) => [ad.id, ad]));
+  const sites = new Set(market.sites.map(({ id }) => id));
+  const signs = new Set(choices.map(({ id }) => id));
+  const missing = (names: readonly unknown[], among: { has(name: string): boolean }) =>
+    names.find((name): name is string => typeof name === 'string' && name !== '' && !among.has(name));
+
+  return (stateId: string, action: ExerciseAction): Omit<UnknownName, 'seq'> | undefined => {
+    const state = Object.hasOwn(scenario.states, stateId) ? scenario.states[stateId] : undefined;
+    // A state that is none of the case, or no exercise, is refused by the replay.
+    if (state?.type !== 'exercise') return undefined;
+    if (EXERCISE_SCHEMAS[state.kind]?.action.safeParse(action).success !== true)
+      return { what: 'act', name: action.type };
+    const listed = (field: string) => (Array.isArray(action[field]) ? (action[field] as readonly unknown[]) : []);
+    const ad = missing(
+      [action.ad, ...listed('ads'), ...(action.type.startsWith('edge.') ? [action.a, action.b] : [])],
+      ads,
+    );
+    if (ad !== undefined) return { what: 'ad', name: ad };
+    const site = missing([action.site, ...(action.type === 'mirror.noted' ? [action.of] : [])], sites);
+    if (site !== undefined) return { what: 'site', name: site };
+    const sign = missing([action.indicator, action.sign, ...listed('signs')], signs);
+    if (sign !== undefined) return { what: 'sign', name: sign };
+    if (action.type !== 'ad.marked' || typeof action.at !== 'string') return undefined;
+    const { at } = action;
+    const versions = ads.get(String(action.ad))?.versions ?? [];
+    const isThere = versions.some(({ sentences }) => {
+      const { from, to } = stretchesOf(sentences)(at);
+      return from < to && (!at.startsWith('t:') || at === `t:${from}-${to}`);
+    });
+    return isThere ? undefined : { what: 'place', name: at };
+  };
+}

@@ -1,0 +1,18 @@
+const QUOTE = 34;
+const BACKSLASH = 92;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
+
+/** Whether lists and objects of a JSON text lie more than so many deep in each other. Reads the text once, and calls nothing anew. */
+export function isDeeperThan(text: string, most: number): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) isQuoted = !isQuoted;
+    else if (isQuoted) at += sign === BACKSLASH ? 1 : 0;
+    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+      if (++depth > most) return true;
+    } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) depth -= 1;
+  }
+  return false;
+}

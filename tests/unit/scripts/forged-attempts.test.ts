@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
+import { replayOnEdited } from '#app/author/replay-on-edited.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { openAttemptFile } from '#app/case/open-attempt-file.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { POLICY_NAMES } from '#app/reference/policies.ts';
+import { firstUnknownName } from '#core/attempt/unknown-names.ts';
+import { createAttemptJudge } from '../../../scripts/judge-attempt.ts';
+import { aRoom } from '../../support/builders/a-room.ts';
+import { forgedAttempts } from '../../support/builders/forged-attempts.ts';
+import { LIBRARY, theCase } from '../../support/builders/the-library.ts';
+
+const CASE = theCase();
+const LOG = playCase(CASE.material, CASE.answers, 'oracle', '1970-01-01T00:00:00Z');
+const PART = JSON.parse(
+  JSON.stringify(caseFiles(CASE.material, CASE.caseAnswers, LIBRARY.catalogue).get(PUBLIC_PART)),
+) as PublicPart;
+const FORGED = forgedAttempts(LOG);
+const judge = createAttemptJudge();
+
+describe('a forged attempt', { timeout: 60_000 }, () => {
+  it('is one only where it differs: the attempt that it is made from is scored and gone on with', async () => {
+    const text = JSON.stringify(LOG);
+
+    expect(judge(text).kind).toBe('scored');
+    expect((await openAttemptFile(text, PART, aRoom())).at).toBe('continued');
+  });
+
+  it.each(FORGED)('with $what is named by the command, and never scored', ({ text }) => {
+    const judged = judge(text);
+    if (judged.kind === 'scored') throw new Error('It is scored.');
+
+    expect(judged.why.code).toMatch(/^attempt\.[a-z-]+$/);
+    expect(judged.why.sentence).toMatch(/\.$/);
+  });
+
+  it.each(FORGED)(
+    'with $what is refused by the page of the case, or only shown, and stored nowhere',
+    async ({ text }) => {
+      const ports = aRoom();
+      const opened = await openAttemptFile(text, PART, ports);
+
+      expect(['refused', 'other-version']).toContain(opened.at);
+      expect(await ports.store.newest(PART.scenario.id)).toBeUndefined();
+    },
+  );
+
+  it.each(FORGED)(
+    "with $what is refused by the author's page, or played as far as it fits and not scored",
+    ({ text }) => {
+      const read = readAttemptOfCase(text, PART.scenario.id);
+      const replayed = read.ok ? replayOnEdited(read.log, PART, CASE.answers) : undefined;
+
+      // Another text, market or generator is what an author replays, with the times of the case counted anew.
+      const isWhole = /f{16}|"generatorVersion":(?:99|\d{10,})|yesterday/.test(text);
+      if (replayed && !isWhole) expect(replayed).toMatchObject({ broken: { why: expect.any(String) } });
+      if (replayed && !isWhole) expect(replayed.report).toBeUndefined();
+    },
+  );
+});
+
+describe('an attempt that took place', { timeout: 120_000 }, () => {
+  it.each(['quiet-number', 'one-person-or-three'])('names nothing that %s does not have, whoever plays', (id) => {
+    const { material, answers } = theCase(`scenarios/${id}`);
+    const choices = [...answers.catalogue.values()];
+
+    for (const policy of POLICY_NAMES) {
+      const log = playCase(material, answers, policy, '1970-01-01T00:00:00Z');
+      expect([policy, firstUnknownName(log, { ...material, choices })]).toEqual([policy, undefined]);
+    }
+  });
+});
