@@ -1,13 +1,12 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DeskList } from '#app/author/create-desk.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
 import { swap } from '../../support/builders/project-with.ts';
-import { ROOT } from '../../support/builders/the-library.ts';
 import { askRaw, FOREIGN_REQUESTS, HOSTILE_REQUESTS } from '../../support/raw-requests.ts';
-import { aFolder, run, start } from './a-command.ts';
+import { run, start } from './a-command.ts';
+import { aCopiedCase } from './a-copied-case.ts';
 
 const taken: Server[] = [];
 afterEach(() => {
@@ -48,15 +47,9 @@ async function changesAt(site: string): Promise<() => Promise<DeskList>> {
   };
 }
 
-function aHome(): { home: string; file: string } {
-  const home = aFolder();
-  cpSync(join(ROOT, 'scenarios', 'quiet-number'), join(home, 'my-case'), { recursive: true });
-  return { home, file: join(home, 'my-case', 'scenario.yaml') };
-}
-
 describe('an author who opens the tool over a folder of their own', { timeout: 60_000 }, () => {
   it('is told of every save, and gets the case whole', async () => {
-    const { home, file } = aHome();
+    const { home, file } = aCopiedCase();
     const port = await freePort();
     const site = `http://127.0.0.1:${port}/`;
     const tool = start('author.ts', ['.', '--port', String(port)], home);
@@ -89,7 +82,7 @@ describe('an author who opens the tool over a folder of their own', { timeout: 6
   });
 
   it('goes on whatever is sent to it, answers no other site, and lets none frame its page', async () => {
-    const { home } = aHome();
+    const { home } = aCopiedCase();
     const port = await freePort();
     const site = `http://127.0.0.1:${port}/`;
     const tool = start('author.ts', ['.', '--port', String(port)], home);
@@ -107,7 +100,7 @@ describe('an author who opens the tool over a folder of their own', { timeout: 6
   });
 
   it('hears in a sentence what keeps it from opening', async () => {
-    const { home } = aHome();
+    const { home } = aCopiedCase();
     const { port } = await holdPort();
     const said = async (...args: string[]) => {
       const ended = await run('author.ts', args, home);

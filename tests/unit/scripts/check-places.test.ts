@@ -36,7 +36,7 @@ describe('an author who checks the places of a market', { timeout: 20_000 }, () 
     const ended = await run('check-places.ts', ['mine.yaml'], aProfile(swap('week: 3', 'week: 9')(SHIPPED)));
 
     expect(ended.code).toBe(1);
-    expect(ended.said).toMatch(/^mine\.yaml:\d+:\d+ schema\.too-big .+\n$/);
+    expect(ended.said).toMatch(/^mine\.yaml:\d+:\d+ schema\.number .+\n$/);
   });
 
   it('explains itself, and names a file that is not there', async () => {

@@ -7,18 +7,7 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { swap } from '../../support/builders/project-with.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run, start } from './a-command.ts';
-
-/** A copy of the shipped case in a folder of somebody's own. */
-function aCopy(name = 'my-case', into = aFolder()): { file: string; home: string } {
-  const folder = join(into, name);
-  cpSync(join(ROOT, 'scenarios', 'quiet-number'), folder, { recursive: true });
-  edit(join(folder, 'scenario.yaml'), swap('id: quiet-number', `id: ${name}`));
-  edit(join(folder, 'key.yaml'), swap('scenario: quiet-number', `scenario: ${name}`));
-  return { file: join(folder, 'scenario.yaml'), home: into };
-}
-
-const edit = (file: string, change: (text: string) => string) =>
-  writeFileSync(file, change(readFileSync(file, 'utf8')));
+import { aCopiedCase, editFile } from './a-copied-case.ts';
 
 /** Makes each good option of a case the longest of its decision. */
 function lengthenGood(keyFile: string): (text: string) => string {
@@ -56,7 +45,7 @@ const misspell = swap('preset: mini', 'preste: mini');
 
 describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () => {
   it('hears that a good copy has nothing to mend', async () => {
-    const { home } = aCopy();
+    const { home } = aCopiedCase();
 
     const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
 
@@ -66,8 +55,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('is led to the line and column of a slip', async () => {
-    const { home, file } = aCopy();
-    edit(file, misspell);
+    const { home, file } = aCopiedCase();
+    editFile(file, misspell);
     const line =
       readFileSync(file, 'utf8')
         .split('\n')
@@ -83,8 +72,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('sees with --all what came from the slip', async () => {
-    const { home, file } = aCopy();
-    edit(file, misspell);
+    const { home, file } = aCopiedCase();
+    editFile(file, misspell);
 
     const { out, said } = await run('check-scenarios.ts', ['my-case', '--all'], home);
 
@@ -93,8 +82,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('hears that the id is not the name of the folder, also where the command stands in it', async () => {
-    const { home } = aCopy();
-    edit(join(home, 'my-case', 'scenario.yaml'), swap('id: my-case', 'id: mine'));
+    const { home } = aCopiedCase();
+    editFile(join(home, 'my-case', 'scenario.yaml'), swap('id: my-case', 'id: mine'));
 
     const outside = await run('check-scenarios.ts', ['my-case'], home);
     const inside = await run('check-scenarios.ts', ['.'], join(home, 'my-case'));
@@ -113,7 +102,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     ['key.yaml', 'key.yml'],
     ['key.yaml', 'Key.yaml'],
   ])('hears that %s is called %s, by the folder and by the file', async (right, wrong) => {
-    const { home } = aCopy();
+    const { home } = aCopiedCase();
     renameSync(join(home, 'my-case', right), join(home, 'my-case', wrong));
 
     for (const given of ['my-case', '.', join('my-case', wrong)]) {
@@ -127,9 +116,9 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('may name the folder of all cases', async () => {
-    const { home, file } = aCopy();
-    aCopy('other-case', home);
-    edit(file, misspell);
+    const { home, file } = aCopiedCase();
+    aCopiedCase('other-case', home);
+    editFile(file, misspell);
 
     const { code, out, said } = await run('check-scenarios.ts', ['.'], home);
 
@@ -143,7 +132,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     for (const name of ['after-the-visit', 'quiet-number'])
       cpSync(join(ROOT, 'scenarios', name), join(home, name), { recursive: true });
     const even = await run('check-scenarios.ts', ['.'], home);
-    edit(join(home, 'after-the-visit', 'scenario.yaml'), lengthenGood(join(home, 'after-the-visit', 'key.yaml')));
+    editFile(join(home, 'after-the-visit', 'scenario.yaml'), lengthenGood(join(home, 'after-the-visit', 'key.yaml')));
 
     const told = await run('check-scenarios.ts', ['.'], home);
 
@@ -163,7 +152,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     for (const name of ['after-the-visit', 'quiet-number'])
       cpSync(join(ROOT, 'scenarios', name), join(home, name), { recursive: true });
     for (const name of ['after-the-visit', 'quiet-number'])
-      edit(join(home, name, 'scenario.yaml'), putGoodLast(join(home, name, 'key.yaml')));
+      editFile(join(home, name, 'scenario.yaml'), putGoodLast(join(home, name, 'key.yaml')));
 
     const { code, said } = await run('check-scenarios.ts', ['.'], home);
 
@@ -177,8 +166,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('sees in a table what a reader of form alone comes to', async () => {
-    const { home, file } = aCopy();
-    edit(file, putGoodLast(file.replace('scenario.yaml', 'key.yaml')));
+    const { home, file } = aCopiedCase();
+    editFile(file, putGoodLast(file.replace('scenario.yaml', 'key.yaml')));
 
     const { code, out } = await run('check-scenarios.ts', ['my-case', '--forms'], home);
 
@@ -191,8 +180,8 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('hears of what is worth a look, and is not refused for it', async () => {
-    const { home, file } = aCopy();
-    edit(file, swap('variables:\n', 'variables:\n  spare: { type: bool, initial: false }\n'));
+    const { home, file } = aCopiedCase();
+    editFile(file, swap('variables:\n', 'variables:\n  spare: { type: bool, initial: false }\n'));
 
     const { code, out, said } = await run('check-scenarios.ts', ['my-case'], home);
 
@@ -202,21 +191,21 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
   });
 
   it('is told again whenever a file is saved, as long as the check watches', async () => {
-    const { home, file } = aCopy();
+    const { home, file } = aCopiedCase();
     const watching = start('check-scenarios.ts', ['my-case', '--watch'], home);
     await watching.says('1 case checked, nothing to mend');
 
-    edit(file, misspell);
+    editFile(file, misspell);
     await watching.says('1 case checked, 1 issue');
-    edit(file, swap('preste: mini', 'preset: mini'));
+    editFile(file, swap('preste: mini', 'preset: mini'));
     await watching.says('1 case checked, nothing to mend');
 
     await watching.end();
   });
 
   it('gets the same issues as data', async () => {
-    const { home, file } = aCopy();
-    edit(file, misspell);
+    const { home, file } = aCopiedCase();
+    editFile(file, misspell);
 
     const { code, out, said } = await run('check-scenarios.ts', ['my-case', '--json'], home);
     const answer = JSON.parse(out) as { schema: string; cases: number; issues: { code: string; text: string }[] };
@@ -253,7 +242,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 20_000 }, () =>
     ['fifty megabytes', Buffer.alloc(50_000_000, 'x'), 'file.too-large'],
     ['UTF-16', Buffer.from('\ufeffschema: scenario/1\nid: my-case\n', 'utf16le'), 'yaml.wrong-encoding'],
   ])('who saved %s gets one issue', async (_, bytes, code) => {
-    const { home, file } = aCopy();
+    const { home, file } = aCopiedCase();
     writeFileSync(file, bytes);
 
     const ended = await run('check-scenarios.ts', ['my-case'], home);

@@ -1,0 +1,18 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { swap } from '../../support/builders/project-with.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
+import { aFolder } from './a-command.ts';
+
+/** A copy of a shipped case in a folder of somebody's own, under the name of that folder. */
+export function aCopiedCase(name = 'my-case', into = aFolder()): { readonly file: string; readonly home: string } {
+  const folder = join(into, name);
+  cpSync(join(ROOT, 'scenarios', 'quiet-number'), folder, { recursive: true });
+  editFile(join(folder, 'scenario.yaml'), swap('id: quiet-number', `id: ${name}`));
+  editFile(join(folder, 'key.yaml'), swap('scenario: quiet-number', `scenario: ${name}`));
+  return { file: join(folder, 'scenario.yaml'), home: into };
+}
+
+/** Changes the text of a file. */
+export const editFile = (file: string, change: (text: string) => string): void =>
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
