@@ -44,7 +44,7 @@ export const EvidenceRecordSchema = z.strictObject({
   title: text,
   adId: filled,
   accountId: text,
-  identifiers: z.strictObject({ phones: texts, handles: texts, payment: texts, imageIds: texts }),
+  identifiers: z.strictObject({ phones: texts, handles: texts, payment: texts, imageIds: texts, ads: z.optional(texts) }),
   loginState: text,
   language: text,
   view: z.optional(z.strictObject({ cookieNotice: text, location: text, part: text })),
