@@ -34,7 +34,7 @@ export interface PreservationFacts {
   /** Whether anything was done at the bench. */
   readonly isUsed: boolean;
   readonly steps: readonly Step[];
-  /** Steps of two acts of which the log shows one. */
+  /** Steps of which the log shows a part. */
   readonly partly: readonly StepInPart[];
   readonly stepsOf: number;
   /** What was done with files of the locker and has no entry in the custody log. */

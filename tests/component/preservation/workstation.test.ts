@@ -83,7 +83,7 @@ describe('the web of the case', () => {
 describe('the steps', () => {
   test('names what the log shows, and all of them only where one asks for the hint', async () => {
     await openBench();
-    expect(screen.getByText('Steps of good practice in your attempt log: 0 of 16')).toBeTruthy();
+    expect(screen.getByText('Steps of good practice begun in your attempt log: 0 of 16')).toBeTruthy();
     await press('Note: nothing points to a child');
     const steps = screen.getByRole('region', { name: /2 of 16/ });
     expect(within(steps).getByText('Look for child material', { selector: 'ul li' })).toBeTruthy();
