@@ -75,12 +75,33 @@ const PAGES: readonly Rule[] = [
     },
   },
   { id: 'pages.no-alarm', says: ({ alarm }) => when(alarm === undefined) },
+  {
+    id: 'pages.why.number',
+    says: ({ shared: { numbers } }) => numbers.map((ads) => ({ params: { ads: ads.join(', ') } })),
+  },
+  {
+    id: 'pages.why.trace',
+    says: ({ shared: { traces } }) =>
+      traces.map(({ ad, shared }) => ({ params: { ads: ad, traces: shared.join(', ') } })),
+  },
+  listed('pages.why.none', ({ shared: { none } }) => none),
 ];
 
 /** What holds for all that belongs in the locker. What does not hold is said by counts and by the errors. */
 const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
   id: `record.${part}`,
   says: ({ whole }) => when(whole.includes(part)),
+}));
+
+/** What a record lacks of the identifiers on its page, or has too much, item by item. */
+const IDENTIFIERS: readonly Rule[] = (['left', 'wrong'] as const).map((kind) => ({
+  id: `identifiers.${kind}`,
+  says: ({ items }) =>
+    items
+      .filter((item) => item[kind].length > 0)
+      .map((item) => ({
+        params: { item: item.item, list: item[kind].map((one) => one.replace(':', ' ')).join('; ') },
+      })),
 }));
 
 /** True where somebody could be warned, and nothing stands against the order. */
@@ -244,6 +265,7 @@ function proves(id: string, isOf: (item: PreservationFacts['items'][number]) => 
 export const PRESERVATION_SENTENCES: readonly Rule[] = [
   ...PAGES,
   ...PARTS,
+  ...IDENTIFIERS,
   ...GATES,
   ...NEVER_RULES,
   ...ERRORS,

@@ -40,6 +40,8 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
   ['pages.all*', 'question.proves.nothing'],
   ['pages.all*', 'bench.nothing'],
   ['pages.all*', 'report.short.kept.none'],
+  ['pages.why.*', 'pages.all.one'],
+  ['pages.why.*', 'pages.none.one'],
   // Gates.
   ['gate.never.open', 'gate.never.shut'],
   ['gate.never.open', 'never.*'],
@@ -93,6 +95,8 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
   ['errors.none', 'never.screenshot-only'],
   ['error.E12', 'gate.hash.none'],
   // What a court may ask.
+  ['bench.nothing', 'identifiers.*'],
+  ['bench.unused', 'identifiers.*'],
   ['bench.nothing', 'question.which'],
   ['bench.nothing', 'question.when'],
   ['bench.nothing', 'question.changed'],
