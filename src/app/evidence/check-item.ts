@@ -87,7 +87,13 @@ export async function checkItem(
     folder,
     item: record?.itemId ?? folder,
     holds: issues.every(({ severity }) => severity !== 'error'),
-    gaps: record ? recordGaps(record, response?.date ?? record.capturedAtUtc, await besideIn(bag, place('page.html'), page, record)) : [],
+    gaps: record
+      ? recordGaps(
+          record,
+          response?.date ?? record.capturedAtUtc,
+          await besideIn(bag, place('page.html'), page, record),
+        )
+      : [],
     records,
     issues,
   };

@@ -231,7 +231,7 @@ describe('EV-100 in the debrief', () => {
     const states = screen.getAllByRole('row').map((row) => row.querySelector('.verdict')?.textContent?.trim());
     expect(states.slice(1)).toEqual(['In full', 'Not earned', 'In part']);
     expect(screen.getByText('Sum of the lines: 11 of 100 points.')).toBeTruthy();
-    expect(screen.getByText(/Kinds of such acts: 1/)).toBeTruthy();
+    expect(screen.getByText(/never done at a bench: 1\./)).toBeTruthy();
     expect(screen.getByText(/no request to keep data had gone out before it/)).toBeTruthy();
     expect(screen.getByText(/^A wrong order costs the ten points of its line\./)).toBeTruthy();
     expect(screen.queryByText(/Money was paid/)).toBeNull();

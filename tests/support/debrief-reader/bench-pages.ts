@@ -184,9 +184,7 @@ const record: Readers<ReadBench> = {
   'record.fixity': forEach(({ readBack, page }) => readBack === page.sha256),
   // Each entry of the custody log is chained when it is written: a log that was replayed has no break.
   'record.custody': forEach(({ sealedAt }) => sealedAt !== undefined),
-  'identifiers.left': listOf((capture) =>
-    shownOn(capture).filter((one) => !capture.record?.identifiers.includes(one)),
-  ),
+  'identifiers.left': listOf((capture) => shownOn(capture).filter((one) => !capture.record?.identifiers.includes(one))),
   'identifiers.wrong': listOf((capture) =>
     (capture.record?.identifiers ?? []).filter((one) => !shownOn(capture).includes(one)),
   ),

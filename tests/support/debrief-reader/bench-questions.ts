@@ -24,8 +24,7 @@ const hasLookedFirst = (bench: ReadBench) =>
 const hasWholePictures = (bench: ReadBench) =>
   bench.wanted.every(
     (ad) =>
-      bench.isHeld(ad) &&
-      bench.pictures().some(({ action }) => action.ad === ad && action.extent === 'full-page'),
+      bench.isHeld(ad) && bench.pictures().some(({ action }) => action.ad === ad && action.extent === 'full-page'),
   );
 
 /** Beside a capture that counts there are three of the four kinds of surroundings, each as the site sent it then. */
@@ -47,7 +46,9 @@ interface ReadStep {
 
 /** The steps of good practice after the list in domain.md, 4a. */
 const STEPS: readonly ReadStep[] = [
-  { acts: [(bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '', (bench) => bench.of('plan.noted').length > 0] },
+  {
+    acts: [(bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '', (bench) => bench.of('plan.noted').length > 0],
+  },
   {
     acts: [(bench) => bench.of('child-material.checked').length + bench.of('closed-card.reported').length > 0],
     whole: hasLookedFirst,

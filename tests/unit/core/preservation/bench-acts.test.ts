@@ -63,8 +63,7 @@ describe('the acts of the bench', () => {
     expect(entries(told)).toBe(FULL.length + 1);
   });
 
-  const benchOf = (acts: readonly TimedAct[]) =>
-    benchFacts(responseOf(acts), KEY, { market, world: [], evidence: [] });
+  const benchOf = (acts: readonly TimedAct[]) => benchFacts(responseOf(acts), KEY, { market, world: [], evidence: [] });
 
   it('says of a step of two acts which of them is missing', () => {
     const partly = (...actions: readonly PreservationAction[]) =>
@@ -92,7 +91,9 @@ describe('the acts of the bench', () => {
     const inPart = (acts: readonly TimedAct[]) =>
       stepsInPart(benchOf(acts)).map(({ step, missing }) => `${step}: ${missing.join()}`);
     const isOf = (action: PreservationAction, type: string) =>
-      action.type === type && (!('ad' in action) || action.ad === first) && (!('item' in action) || action.item === 'EV-001');
+      action.type === type &&
+      (!('ad' in action) || action.ad === first) &&
+      (!('item' in action) || action.item === 'EV-001');
     const lost = (type: string) => inPart(without((action) => isOf(action, type)));
 
     expect(STEPS).toHaveLength(16);
