@@ -4,7 +4,7 @@ import { serveAd } from '#core/market/serve-ad.ts';
 import type { BenchFacts } from './bench-facts.ts';
 
 /** What a page may share with another one beside a number, in the order in which it is told. */
-export const TRACES = ['account', 'payment', 'picture', 'room'] as const;
+const TRACES = ['account', 'payment', 'picture', 'room'] as const;
 
 /** Why pages belong in the locker together, as far as the pages themselves show it. */
 export interface SharedTraces {

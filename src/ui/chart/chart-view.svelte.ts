@@ -21,7 +21,8 @@ export function createChartView(sizeOf: () => Size) {
 
   /** Whether the window shows less than the whole drawing. */
   function measure(): void {
-    isPart = view !== undefined && (view.scrollWidth > view.clientWidth + 1 || view.scrollHeight > view.clientHeight + 1);
+    isPart =
+      view !== undefined && (view.scrollWidth > view.clientWidth + 1 || view.scrollHeight > view.clientHeight + 1);
   }
 
   /** Draws at that size; the place of the drawing under `at`, measured from the window's corner, stays where it is. */

@@ -72,6 +72,14 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
       whole: legalBasis === '' ? whole : [...new Set([...whole, 'authority' as const])],
     })),
   },
+  {
+    name: 'a record names all that its page shows',
+    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, left: [] })) })),
+  },
+  {
+    name: 'all pages that belong in the locker show one number',
+    ...ofBench(({ pages }) => ({ shared: { numbers: [pages.map(({ ad }) => ad)], traces: [], none: [] } })),
+  },
   { name: 'the custody log has every touch', ...ofBench(() => ({ untold: [] })) },
   {
     name: 'a step of single pages is whole with one page',
