@@ -1,13 +1,14 @@
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { EvidenceRecord } from '#core/evidence/evidence-item.ts';
-import { type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
+import { besideRecord, type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
 import { packageSha256 } from '#core/evidence/record-of.ts';
 import { EvidenceRecordSchema } from '#core/evidence/schemas.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { firstIssues } from '#core/kernel/first-issues.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { type ReadRecord, readWarc, UnreadableWarcError } from '#formats/warc/read-warc.ts';
+import { bytesText } from '#formats/zip/text-bytes.ts';
 import { faultAt } from './fault-at.ts';
 import { readJson } from './read-json.ts';
 
@@ -86,10 +87,26 @@ export async function checkItem(
     folder,
     item: record?.itemId ?? folder,
     holds: issues.every(({ severity }) => severity !== 'error'),
-    gaps: record ? recordGaps(record, response?.date ?? record.capturedAtUtc) : [],
+    gaps: record
+      ? recordGaps(
+          record,
+          response?.date ?? record.capturedAtUtc,
+          await besideIn(bag, place('page.html'), page, record),
+        )
+      : [],
     records,
     issues,
   };
+}
+
+/** A page of an ad has some thousand bytes; what is larger than this is not looked into for what it shows. */
+const MOST_PAGE_BYTES = 16 * 1024 ** 2;
+
+/** What the bag tells beside a record. Of a page that is not there, too large or no text nothing is said to be shown. */
+async function besideIn(bag: BagFiles, path: string, sha256: string | undefined, record: EvidenceRecord) {
+  const bytes = sha256 === undefined ? undefined : await readWhole(bag.read(path), MOST_PAGE_BYTES);
+  const isText = bytes !== undefined && bytesText(bytes) !== undefined;
+  return besideRecord({ facts: record, body: isText ? bytes : new Uint8Array() }, record.custody);
 }
 
 /** True where the log says that the item has this name now. */

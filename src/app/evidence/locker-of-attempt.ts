@@ -1,7 +1,8 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { type EvidenceItem, type ItemFacts, type NamedIdentifiers, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
+import { type EvidenceItem, type ItemFacts, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { byKind } from '#core/evidence/unnamed-kinds.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Bytes } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
@@ -13,7 +14,7 @@ import type { WorldState } from '#core/market/world-state.ts';
 import type { CapturedItem, PreservationResponse } from '#core/preservation/play.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { type Circumstances, circumstancesAt } from './circumstances.ts';
-import { lettersOf, surroundingsOf } from './surroundings-of.ts';
+import { lettersOf, looseCopies, surroundingsOf } from './surroundings-of.ts';
 
 /** A case with its title, and whether real reviewers have looked at it. */
 export interface LockerMaterial extends CaseMaterial {
@@ -87,6 +88,7 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
         surroundings: surroundings.get(item) ?? [],
       })),
     ),
+    loose: looseCopies(items, response, market, world),
     letters: lettersOf(response),
     custody,
   };
@@ -127,7 +129,7 @@ function itemOf(
     title: titleOf(served),
     adId: item.ad,
     accountId: served.status === 200 ? (findAd(market, item.ad)?.account ?? '') : '',
-    identifiers: namedIdentifiers(item.record?.identifiers ?? []),
+    identifiers: byKind(item.record?.identifiers ?? []),
     language: languageOf(served),
     view: PLAIN_VIEW,
     childMaterialCheck: { checked: item.childCheckBefore, by: checkedBy },
@@ -150,25 +152,6 @@ function titleOf(served: Served): string {
 
 /** What the page says of itself; empty where it says nothing. */
 const languageOf = ({ body }: Served) => /<html lang="([^"]*)"/.exec(fromUtf8(body))?.[1] ?? '';
-
-/** The kinds of field, as a record names them. The ad's own id has a field of its own. */
-const KINDS: Readonly<Record<string, keyof NamedIdentifiers>> = {
-  phone: 'phones',
-  account: 'handles',
-  payment: 'payment',
-  picture: 'imageIds',
-  room: 'imageIds',
-};
-
-function namedIdentifiers(written: readonly string[]): NamedIdentifiers {
-  const named: Record<keyof NamedIdentifiers, string[]> = { phones: [], handles: [], payment: [], imageIds: [] };
-  for (const identifier of written) {
-    const [, name = '', value = ''] = /^(\w+):(.*)$/s.exec(identifier) ?? [];
-    const kind = KINDS[name];
-    if (kind) named[kind].push(value);
-  }
-  return named;
-}
 
 /** An address out of the block that is kept for documentation (RFC 5737), always the same for a host. */
 function addressOf(url: string): string {

@@ -14,6 +14,7 @@ import { type WarcMember, writeCapture } from '#formats/warc/write-capture.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 import { type OutgoingFile, writeZip } from '#formats/zip/write-zip.ts';
 import { CUSTODY_SCRIPT_PATH, QUERY_PATH } from './bag-paths.ts';
+import { looseFiles } from './loose-files.ts';
 import type { Say } from './report-words.ts';
 import { writeReport } from './write-report.ts';
 
@@ -48,11 +49,12 @@ export function bagFiles(locker: Locker, say: Say, { nonce, progress }: PackOpti
 }
 
 /** What the bag holds and how to check it; folders that this bag does not have are not named. */
-function readmeOf({ notice, id, items, letters }: Locker, say: Say): string {
+function readmeOf({ notice, id, items, loose = [], letters }: Locker, say: Say): string {
   return say('readme', {
     notice,
     bag: id,
     query: QUERY_PATH,
+    loose: looseFiles({ loose }).length > 0 ? say('readme.loose') : '',
     around: items.some(({ surroundings }) => surroundings.length > 0) ? say('readme.around') : '',
     letters: letters.length > 0 ? say('readme.letters') : '',
   });
@@ -69,6 +71,8 @@ async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncG
   const filed: FiledItem[] = [];
   const custody = custodyByName(locker.custody);
   const captures = keepCaptures(locker);
+  const loose = looseFiles(locker);
+  for (const { path, text } of loose) yield textFile(path.slice('data/'.length), text);
   yield { path: 'custody.jsonl', chunks: linesOf(locker.custody) };
   for (const [n, item] of items.entries()) {
     const capture = await captures.make(item);
@@ -86,7 +90,7 @@ async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncG
   for (const { name, text } of locker.letters) yield textFile(`letters/${name}`, text);
   yield { path: 'locker.wacz', chunks: writeWacz(waczCaptures(items, captures.again), headOf(locker)), stored: true };
   yield { path: 'report.html', chunks: writeReport(locker, filed, say) };
-  yield { path: 'uco/case.jsonld', chunks: writeCaseUco(locker, filed) };
+  yield { path: 'uco/case.jsonld', chunks: writeCaseUco(locker, filed, loose) };
 }
 
 interface Capture {

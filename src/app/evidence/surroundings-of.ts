@@ -1,7 +1,9 @@
 import type { KeptText } from '#core/evidence/evidence-item.ts';
+import type { LooseCopies } from '#core/evidence/locker.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
+import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
@@ -33,6 +35,24 @@ export function surroundingsOf(
   const kept = new Map<CapturedItem, KeptText[]>();
   for (const [item, mine] of ofItem) if (item) kept.set(item, textsOf(mine, all, market, world));
   return kept;
+}
+
+/**
+ * Looks and surroundings of ads of which no capture lies in the locker, by ad: what the custody log names by a hash has to
+ * lie in the bag too. A copy of a closed card is never packed.
+ */
+export function looseCopies(
+  items: readonly CapturedItem[],
+  { acts, items: all }: PreservationResponse,
+  market: Market,
+  world: WorldState,
+): LooseCopies[] {
+  const held = new Set(items.map(({ ad }) => ad));
+  const loose = acts.filter(isCaptured).filter(({ ad }) => !held.has(ad) && findAd(market, ad)?.withheld === undefined);
+  return [...Map.groupBy(loose, ({ ad }) => ad)]
+    .map(([ad, mine]) => ({ ad, texts: textsOf(mine, all, market, world) }))
+    .filter(({ texts }) => texts.length > 0)
+    .sort((a, b) => (a.ad < b.ad ? -1 : 1));
 }
 
 function textsOf(

@@ -1,8 +1,11 @@
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
+import type { KeptFile } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
-import { recordGaps } from '#core/evidence/record-gaps.ts';
+import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
+import { type IdentifierKind, shownIdentifiers, unnamedKinds } from '#core/evidence/unnamed-kinds.ts';
 import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
+import { looseFiles } from './loose-files.ts';
 import { code, escapeHtml, hash, headOf, moment, rowOf } from './report-html.ts';
 import { pageTextOf } from './report-page-text.ts';
 import { reportStyle } from './report-style.ts';
@@ -15,8 +18,11 @@ import { clockWords, type ReportedItem, type Say } from './report-words.ts';
  * nothing.
  */
 export function* writeReport(locker: Locker, filed: readonly FiledItem[], say: Say): Generator<Uint8Array> {
+  const kept = new Map(locker.items.map((item) => [item.folder, item]));
   const items = filed.map((entry): ReportedItem => {
-    return { ...entry, gaps: recordGaps(entry.item.facts, entry.item.servedAt) };
+    const { facts, servedAt, folder } = entry.item;
+    const item = kept.get(folder);
+    return { ...entry, gaps: recordGaps(facts, servedAt, item && besideRecord(item, locker.custody)) };
   });
   const title = escapeHtml(say('report.title', { title: locker.caseTitle }));
   const mark = `<p class="mark">${escapeHtml(locker.notice)}</p>`;
@@ -29,11 +35,17 @@ ${locker.reviewed ? '' : `<p>${escapeHtml(say('report.notReviewed'))}</p>`}
 ${summaryOf(locker, items, say)}
 <h2>${escapeHtml(say('report.items'))}</h2>
 `);
-  const kept = new Map(locker.items.map((item) => [item.folder, item]));
   for (const entry of items) {
     const item = kept.get(entry.item.folder);
-    yield textBytes(itemOf(entry, item ? pageTextOf(locker, item, say) : '', say));
+    const unnamed = item ? unnamedKinds(item.facts.identifiers, shownIdentifiers(item)) : [];
+    yield textBytes(itemOf(entry, unnamed, item ? pageTextOf(locker, item, say) : '', say));
   }
+  const loose = looseFiles(locker);
+  if (loose.length > 0)
+    yield textBytes(`<h2>${escapeHtml(say('report.loose'))}</h2>
+<p>${escapeHtml(say('report.loose.how'))}</p>
+${fileTable(loose, say)}
+`);
   if (locker.letters.length > 0) yield textBytes(lettersOf(locker, say));
   yield textBytes(peopleOf(locker.custody, say));
   yield textBytes(`<h2>${escapeHtml(say('report.custody'))}</h2>
@@ -48,7 +60,12 @@ ${mark}
 }
 
 /** One item: what was written down about it, its files with their hashes, and `pageText`, which is HTML. */
-function itemOf({ item, files, gaps }: ReportedItem, pageText: string, say: Say): string {
+function itemOf(
+  { item, files, gaps }: ReportedItem,
+  unnamed: readonly IdentifierKind[],
+  pageText: string,
+  say: Say,
+): string {
   const { facts } = item;
   const redirects = item.redirects.map(({ status, url, headers }) =>
     rowOf(
@@ -56,8 +73,8 @@ function itemOf({ item, files, gaps }: ReportedItem, pageText: string, say: Say)
       escapeHtml(say('report.redirect.to', { status, url, to: headers['location'] ?? '' })),
     ),
   );
-  const { phones, handles, payment, imageIds } = facts.identifiers;
-  const named = Object.entries({ phones, handles, payment, imageIds }).flatMap(([kind, values]) => {
+  const { ads = [], phones, handles, payment, imageIds } = facts.identifiers;
+  const named = Object.entries({ ads, phones, handles, payment, imageIds }).flatMap(([kind, values]) => {
     const word = say(`report.identifiers.${kind}`);
     return values.length > 0 ? [[escapeHtml(word), values.map(code).join(', ')].join(' ')] : [];
   });
@@ -81,6 +98,14 @@ function itemOf({ item, files, gaps }: ReportedItem, pageText: string, say: Say)
       escapeHtml(checked.checked ? say('report.child.done', { by: checked.by }) : say('report.child.none')),
     ),
     rowOf(say('report.identifiers'), named.join('; ') || '-'),
+    ...(unnamed.length > 0
+      ? [
+          rowOf(
+            say('report.identifiers.left'),
+            escapeHtml(unnamed.map((kind) => say(`report.identifiers.${kind}`)).join(', ')),
+          ),
+        ]
+      : []),
     ...(facts.notes ? [rowOf(say('report.notes'), escapeHtml(facts.notes))] : []),
     rowOf(
       say('report.gaps'),
@@ -88,12 +113,21 @@ function itemOf({ item, files, gaps }: ReportedItem, pageText: string, say: Say)
     ),
     rowOf(say('report.logged'), hash(item.loggedSha256)),
   ].join('')}</table>
-<table>${headOf(say('report.file'), say('report.bytes'))}<tbody>${files
-    .map(({ path, bytes, sha256 }) => `<tr><td>${code(path)}${hash(sha256)}</td><td class="n">${bytes}</td></tr>`)
-    .join('')}</tbody></table>
+${fileTable(files, say)}
 </section>
 ${pageText}
 `;
+}
+
+/** Files with their hashes. The drawing of a page is made by the packing and by no person, which stands beside it. */
+function fileTable(files: readonly KeptFile[], say: Say): string {
+  const drawn = `<span class="by">${escapeHtml(say('report.drawn'))}</span>`;
+  return `<table>${headOf(say('report.file'), say('report.bytes'))}<tbody>${files
+    .map(({ path, bytes, sha256 }) => {
+      const note = path.endsWith('/visual.svg') ? drawn : '';
+      return `<tr><td>${code(path)}${note}${hash(sha256)}</td><td class="n">${bytes}</td></tr>`;
+    })
+    .join('')}</tbody></table>`;
 }
 
 function lettersOf({ letters }: Locker, say: Say): string {

@@ -17,6 +17,8 @@ export interface NamedIdentifiers {
   readonly handles: readonly string[];
   readonly payment: readonly string[];
   readonly imageIds: readonly string[];
+  /** Ids of ads; left out in records from before they were written down. */
+  readonly ads?: readonly string[];
 }
 
 export const CAPTURE_METHODS = ['native', 'screenshot', 'export', 'manual'] as const;

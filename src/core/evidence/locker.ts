@@ -2,6 +2,12 @@ import type { Instant } from '#core/kernel/instant.ts';
 import type { CustodyEntry, CustodyLog } from './custody-log.ts';
 import type { EvidenceItem, KeptText } from './evidence-item.ts';
 
+/** Copies of a page of which no capture lies in the locker: its look, and what surrounds it, each as it was hashed then. */
+export interface LooseCopies {
+  readonly ad: string;
+  readonly texts: readonly KeptText[];
+}
+
 /** Everything that one preservation exercise has kept, before it is packed. Plain data: the same locker gives the same bytes. */
 export interface Locker {
   readonly schema: 'locker/1';
@@ -20,6 +26,8 @@ export interface Locker {
   /** Case time at which it was packed. */
   readonly packedAt: Instant;
   readonly items: readonly EvidenceItem[];
+  /** What was copied of pages of which no capture lies here, by ad; left out in lockers from before it was packed. */
+  readonly loose?: readonly LooseCopies[];
   /** Letters that went out from the bench, as they were hashed then. */
   readonly letters: readonly KeptText[];
   readonly custody: CustodyLog;

@@ -1,5 +1,7 @@
 import { isInstant, toEpoch } from '#core/kernel/instant.ts';
-import type { ItemFacts } from './evidence-item.ts';
+import type { CustodyEntry } from './custody-log.ts';
+import type { EvidenceItem, ItemFacts } from './evidence-item.ts';
+import { shownIdentifiers, unnamedKinds } from './unnamed-kinds.ts';
 
 /** What a record can lack; each is said in the report and by the verifier, and none is filled by the machine. */
 export const RECORD_GAPS = [
@@ -14,9 +16,12 @@ export const RECORD_GAPS = [
   'no-tool',
   'not-native',
   'no-identifiers',
+  'identifiers-left-out',
   'no-legal-basis',
   'no-child-check',
   'logged-in',
+  'not-read-back',
+  'not-sealed',
 ] as const;
 export type RecordGap = (typeof RECORD_GAPS)[number];
 
@@ -26,12 +31,32 @@ export const NOT_LOGGED_IN = 'not logged in';
 
 type GapFacts = Omit<ItemFacts, 'caseId' | 'headers'>;
 
+/** What lies beside a record: whether its hash was read back, whether its original was sealed, and what its page shows. */
+export interface BesideRecord {
+  readonly isReadBack: boolean;
+  readonly isSealed: boolean;
+  /** Identifiers on the captured page, each as `field:value`. */
+  readonly shown: readonly string[];
+}
+
+/** What the custody log and the captured page tell of an item. */
+export function besideRecord(
+  item: Pick<EvidenceItem, 'facts' | 'body'>,
+  custody: readonly Pick<CustodyEntry, 'action' | 'reason'>[],
+): BesideRecord {
+  const isLogged = (wanted: string) =>
+    custody.some(({ action, reason }) => action === wanted && reason === item.facts.itemId);
+  return { isReadBack: isLogged('hash.verified'), isSealed: isLogged('copy.sealed'), shown: shownIdentifiers(item) };
+}
+
 /**
- * What keeps a record from being complete. `servedAt` is the time at which the page was sent, as the capture itself has it.
+ * What keeps a record from being complete. `servedAt` is the time at which the page was sent, as the capture itself has it;
+ * `beside` is left out where there is nothing but the record.
  * @see SWGDE 21-F-001 and the Berkeley Protocol: address, time with checked clock, operator, tool, identifiers, authority.
  */
-export function recordGaps(facts: GapFacts, servedAt: string): RecordGap[] {
+export function recordGaps(facts: GapFacts, servedAt: string, beside?: BesideRecord): RecordGap[] {
   const { capturedAtUtc: time, identifiers } = facts;
+  const isUnnamed = Object.values(identifiers).every((values) => values.length === 0);
   const gaps: Record<RecordGap, boolean> = {
     'no-url': facts.url === '',
     'other-url': facts.url !== '' && facts.url !== facts.finalUrl && !facts.redirects.includes(facts.url),
@@ -43,10 +68,13 @@ export function recordGaps(facts: GapFacts, servedAt: string): RecordGap[] {
     'no-operator': facts.operator === '',
     'no-tool': facts.tool.name === '' || facts.tool.version === '',
     'not-native': facts.method !== 'native',
-    'no-identifiers': Object.values(identifiers).every((values) => values.length === 0),
+    'no-identifiers': isUnnamed,
+    'identifiers-left-out': !isUnnamed && beside !== undefined && unnamedKinds(identifiers, beside.shown).length > 0,
     'no-legal-basis': facts.legalBasis === '',
     'no-child-check': !facts.childMaterialCheck.checked,
     'logged-in': facts.loginState !== NOT_LOGGED_IN,
+    'not-read-back': beside?.isReadBack === false,
+    'not-sealed': beside?.isSealed === false,
   };
   return RECORD_GAPS.filter((gap) => gaps[gap]);
 }

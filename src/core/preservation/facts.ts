@@ -1,6 +1,8 @@
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
+import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { isInstant } from '#core/kernel/instant.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { adUrl, type Served } from '#core/market/serve-ad.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
@@ -10,12 +12,15 @@ import type { CapturedItem } from './play.ts';
 import { wholeParts } from './record-parts.ts';
 import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
+import { type SharedTraces, sharedTraces } from './shared-traces.ts';
 import { STEPS, type Step, type StepInPart, stepsInPart, stepsTaken } from './steps.ts';
 import { type UntoldTouchFact, untoldTouches } from './untold-touches.ts';
 
 /** What happened at a bench, from its log and its key; every sentence about the bench rests on it. */
 export interface PreservationFacts {
   readonly pages: readonly PageFact[];
+  /** What these pages share with one another. */
+  readonly shared: SharedTraces;
   /** Pages in the locker that do not belong there and can be read on the working copy, by ad. */
   readonly others: readonly string[];
   /** Number of the first event that could warn the advertiser; left out where there is none. */
@@ -34,7 +39,7 @@ export interface PreservationFacts {
   /** Whether anything was done at the bench. */
   readonly isUsed: boolean;
   readonly steps: readonly Step[];
-  /** Steps of two acts of which the log shows one. */
+  /** Steps of which the log shows a part. */
   readonly partly: readonly StepInPart[];
   readonly stepsOf: number;
   /** What was done with files of the locker and has no entry in the custody log. */
@@ -60,6 +65,9 @@ export interface ItemFact {
   readonly own: boolean;
   /** It is there, its hashes are those of its bytes, and it is no closed card. */
   readonly counts: boolean;
+  /** What the captured page shows and the record does not name, and the reverse; none where no record is written. */
+  readonly left: readonly string[];
+  readonly wrong: readonly string[];
   readonly hasUrl: boolean;
   /** A moment in UTC is written down. */
   readonly hasTime: boolean;
@@ -83,6 +91,7 @@ export function preservationFacts(
   const named = response.custody.filter(({ actor }) => actor.trim() !== '');
   return {
     pages,
+    shared: sharedTraces(facts),
     others: [...new Set(withoutRedaction(facts).map(({ ad }) => ad))],
     ...(alarm !== undefined && { alarm }),
     ...(request !== undefined && { requested: request }),
@@ -113,10 +122,22 @@ function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context:
     status,
     own: servedTo(captured).url === adUrl(market, ad),
     counts: kept.includes(captured) && !isWithheld(ad),
+    ...identifiersOf(captured, servedTo(captured)),
     hasUrl: (record?.url ?? '').trim() !== '',
     hasTime: isInstant(record?.time),
     clockBefore: clockCheckBefore,
     verified,
     sealed,
+  };
+}
+
+/** The identifiers of a page held against those of its record. */
+function identifiersOf({ ad, record }: CapturedItem, served: Served): Pick<ItemFact, 'left' | 'wrong'> {
+  if (record === undefined) return { left: [], wrong: [] };
+  const shown = identifiersOn(ad, readServedAd(served));
+  const named = [...new Set(record.identifiers)];
+  return {
+    left: shown.filter((one) => !named.includes(one)),
+    wrong: named.filter((one) => !shown.includes(one)),
   };
 }

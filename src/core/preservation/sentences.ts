@@ -75,12 +75,33 @@ const PAGES: readonly Rule[] = [
     },
   },
   { id: 'pages.no-alarm', says: ({ alarm }) => when(alarm === undefined) },
+  {
+    id: 'pages.why.number',
+    says: ({ shared: { numbers } }) => numbers.map((ads) => ({ params: { ads: ads.join(', ') } })),
+  },
+  {
+    id: 'pages.why.trace',
+    says: ({ shared: { traces } }) =>
+      traces.map(({ ad, shared }) => ({ params: { ads: ad, traces: shared.join(', ') } })),
+  },
+  listed('pages.why.none', ({ shared: { none } }) => none),
 ];
 
 /** What holds for all that belongs in the locker. What does not hold is said by counts and by the errors. */
 const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
   id: `record.${part}`,
   says: ({ whole }) => when(whole.includes(part)),
+}));
+
+/** What a record lacks of the identifiers on its page, or has too much, item by item. */
+const IDENTIFIERS: readonly Rule[] = (['left', 'wrong'] as const).map((kind) => ({
+  id: `identifiers.${kind}`,
+  says: ({ items }) =>
+    items
+      .filter((item) => item[kind].length > 0)
+      .map((item) => ({
+        params: { item: item.item, list: item[kind].map((one) => one.replace(':', ' ')).join('; ') },
+      })),
 }));
 
 /** True where somebody could be warned, and nothing stands against the order. */
@@ -127,11 +148,11 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
   }));
 });
 
-/** A step of which the log shows one act, and not the one that is named. */
-function halfStep(step: Step, missing: string): Rule {
+/** A step of which the log shows a part, and not what is named. */
+function partOfStep(step: Step, missing: string): Rule {
   return {
     id: `step.part.${step}.no-${missing}`,
-    says: ({ partly }) => when(partly.some((entry) => entry.step === step && entry.missing === missing)),
+    says: ({ partly }) => when(partly.some((entry) => entry.step === step && entry.missing.includes(missing))),
   };
 }
 
@@ -143,11 +164,19 @@ const COUNTS: readonly Rule[] = [
     id: 'bench.steps',
     says: ({ steps, stepsOf, partly }) => [{ params: { n: steps.length, of: stepsOf, some: partly.length } }],
   },
-  halfStep('authority', 'basis'),
-  halfStep('authority', 'plan'),
-  halfStep('finding', 'finding'),
-  halfStep('finding', 'clock'),
-  halfStep('hash', 'read-back'),
+  partOfStep('authority', 'basis'),
+  partOfStep('authority', 'plan'),
+  partOfStep('child-check', 'each'),
+  partOfStep('finding', 'finding'),
+  partOfStep('finding', 'clock'),
+  partOfStep('finding', 'each'),
+  partOfStep('identifiers', 'each'),
+  partOfStep('native', 'each'),
+  partOfStep('look', 'each'),
+  partOfStep('context', 'each'),
+  partOfStep('hash', 'each'),
+  partOfStep('sealed', 'each'),
+  partOfStep('again', 'own'),
   { id: 'bench.nothing', says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0) },
 ];
 
@@ -236,6 +265,7 @@ function proves(id: string, isOf: (item: PreservationFacts['items'][number]) => 
 export const PRESERVATION_SENTENCES: readonly Rule[] = [
   ...PAGES,
   ...PARTS,
+  ...IDENTIFIERS,
   ...GATES,
   ...NEVER_RULES,
   ...ERRORS,

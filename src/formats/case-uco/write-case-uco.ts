@@ -32,7 +32,11 @@ const CONTEXT = {
  * that follows the one before. Ids follow from the locker, so that the same locker gives the same text.
  * @see https://caseontology.org
  */
-export function* writeCaseUco(locker: Locker, filed: Iterable<FiledItem>): Generator<Uint8Array> {
+export function* writeCaseUco(
+  locker: Locker,
+  filed: Iterable<FiledItem>,
+  loose: readonly KeptFile[] = [],
+): Generator<Uint8Array> {
   const id = (kind: string, name: string) => `kb:${kind}-${hashUuid(`${locker.id}\n${kind}\n${name}`)}`;
   yield textBytes(`${JSON.stringify({ '@context': CONTEXT }, null, 1).slice(0, -2)},\n "@graph": [\n`);
   const about = {
@@ -52,6 +56,7 @@ export function* writeCaseUco(locker: Locker, filed: Iterable<FiledItem>): Gener
       yield textBytes(`,\n${JSON.stringify(node)}`);
     }
   }
+  for (const file of loose) yield textBytes(`,\n${JSON.stringify(fileNode(file, id))}`);
   for (const [n, entry] of locker.custody.entries()) {
     const actor = personOf(entry.actor, id);
     if (!known.has(actor['@id'] as string)) yield textBytes(`,\n${JSON.stringify(actor)}`);

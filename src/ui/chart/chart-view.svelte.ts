@@ -14,7 +14,16 @@ type Size = Pick<Rectangle, 'width' | 'height'>;
 /** A drawing seen through a window that scrolls: how large it is drawn, and how it is dragged, pinched and sized. */
 export function createChartView(sizeOf: () => Size) {
   let scale = $state(1);
+  let isPart = $state(false);
   let view: HTMLElement | undefined;
+  /** The place to begin at; in a part that is still folded there is no width to begin with. */
+  let first: { readonly at: Rectangle | undefined } | undefined;
+
+  /** Whether the window shows less than the whole drawing. */
+  function measure(): void {
+    isPart =
+      view !== undefined && (view.scrollWidth > view.clientWidth + 1 || view.scrollHeight > view.clientHeight + 1);
+  }
 
   /** Draws at that size; the place of the drawing under `at`, measured from the window's corner, stays where it is. */
   async function zoomTo(wanted: number, at?: ChartPoint): Promise<void> {
@@ -26,18 +35,25 @@ export function createChartView(sizeOf: () => Size) {
     await tick();
     view.scrollLeft = place.x * scale - hold.x;
     view.scrollTop = place.y * scale - hold.y;
+    measure();
   }
 
   function scaleToFit({ width, height }: Size): number {
-    return view ? Math.min(1, view.clientWidth / width, view.clientHeight / height) : 1;
+    if (!view) return 1;
+    // A window that is no higher than its drawing may still grow.
+    const room = Math.max(view.clientHeight, Number.parseFloat(getComputedStyle(view).maxBlockSize) || 0);
+    return Math.min(1, view.clientWidth / width, room / height);
   }
 
   /** As wide as the window where words stay readable; the given place in the middle, at the top. */
   async function begin(at: Rectangle | undefined): Promise<void> {
+    first = { at };
     if (!view || view.clientWidth === 0) return;
+    first = undefined;
     scale = Math.min(1, Math.max(READABLE, view.clientWidth / sizeOf().width));
     await tick();
     if (at) view.scrollLeft = (at.x + at.width / 2) * scale - view.clientWidth / 2;
+    measure();
   }
 
   function inside(point: { clientX: number; clientY: number }): ChartPoint {
@@ -56,7 +72,12 @@ export function createChartView(sizeOf: () => Size) {
     element.addEventListener('touchmove', pinch, active);
     element.addEventListener('touchend', endPinch, { signal: stop.signal });
     element.addEventListener('pointerdown', drag, { signal: stop.signal });
-    return () => stop.abort();
+    const sized = new ResizeObserver(() => (first && element.clientWidth > 0 ? void begin(first.at) : measure()));
+    sized.observe(element);
+    return () => {
+      stop.abort();
+      sized.disconnect();
+    };
   }
 
   function wheel(event: WheelEvent): void {
@@ -103,6 +124,10 @@ export function createChartView(sizeOf: () => Size) {
   return {
     get scale() {
       return scale;
+    },
+    /** The window shows less than the whole drawing. */
+    get isPart() {
+      return isPart;
     },
     attachTo,
     begin,

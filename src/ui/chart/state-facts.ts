@@ -18,6 +18,20 @@ export function waysOut(chart: LaidOutChart, state: string): TitledWay[] {
   );
 }
 
+/**
+ * The ways out of a state as a reader tells them apart: an option that stands there in several versions, each for another
+ * situation, is said once. It depends on the situation only where each of its versions does.
+ */
+export function distinctWaysOut(chart: LaidOutChart, state: string): TitledWay[] {
+  const told = new Map<string, TitledWay>();
+  for (const one of waysOut(chart, state)) {
+    const name = JSON.stringify([one.way.type, one.way.label, one.title]);
+    const known = told.get(name);
+    if (!known || (known.way.conditional && !one.way.conditional)) told.set(name, one);
+  }
+  return [...told.values()];
+}
+
 /** The ways that lead to a state. */
 export function waysIn(chart: LaidOutChart, state: string): TitledWay[] {
   return titled(

@@ -5,9 +5,11 @@ export interface OpenPoint {
   readonly key:
     | 'open.nothing'
     | 'open.authority'
+    | 'open.plan'
     | 'open.clock'
     | 'open.flagged'
     | 'open.child'
+    | 'open.finding'
     | 'open.record'
     | 'open.verify'
     | 'open.seal';
@@ -22,16 +24,20 @@ const CLOSED = 451;
  * it should not be there, and nobody is led to work on it.
  */
 export function openPoints(response: PreservationResponse, flagged: readonly string[]): OpenPoint[] {
-  const { legalBasis, clockChecked, childChecked } = response;
+  const { acts, legalBasis, clockChecked, childChecked } = response;
   const items = response.items.filter(({ status }) => status !== CLOSED);
   const missing = flagged.filter((ad) => !items.some((item) => item.ad === ad));
-  const unchecked = [...new Set(items.map((item) => item.ad))].filter((ad) => !childChecked.includes(ad));
+  const ads = [...new Set(items.map((item) => item.ad))];
+  const unchecked = ads.filter((ad) => !childChecked.includes(ad));
+  const isFound = (ad: string) => acts.some((act) => act.type === 'finding.noted' && act.ad === ad);
   return [
     ...when(response.items.length === 0, 'open.nothing'),
     ...when(legalBasis === '', 'open.authority'),
+    ...when(!acts.some(({ type }) => type === 'plan.noted'), 'open.plan'),
     ...when(!clockChecked, 'open.clock'),
     ...when(missing.length > 0, 'open.flagged', { ads: missing.join(', ') }),
     ...unchecked.flatMap((ad) => when(true, 'open.child', { ad })),
+    ...ads.filter((ad) => !isFound(ad)).flatMap((ad) => when(true, 'open.finding', { ad })),
     ...items.flatMap(({ item, record, verified, sealed }) => [
       ...when(!record, 'open.record', { item }),
       ...when(!verified, 'open.verify', { item }),

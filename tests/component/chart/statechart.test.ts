@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import Statechart from '#ui/chart/Statechart.svelte';
+import { distinctWaysOut } from '#ui/chart/state-facts.ts';
 import { exampleChart } from './example-chart.ts';
 
 const chart = exampleChart();
@@ -71,6 +72,23 @@ describe('Statechart', () => {
     await fireEvent.click(state(/Once more/));
     expect(select).toHaveBeenLastCalledWith('again');
     expect(note().getAllByText(/only in some situations/).length).toBeGreaterThan(0);
+  });
+
+  it('says an option once that stands in several versions, and calls it conditional only where each version is', () => {
+    const way = (id: string, optionText: string, conditional?: true) => ({
+      ...{ id, from: 'desk', to: 'bench', type: 'option.chosen' as const, label: optionText },
+      ...(conditional && { conditional }),
+    });
+    const chartOf = (...ways: readonly ReturnType<typeof way>[]) =>
+      ({ nodes: [{ id: 'bench', title: 'The bench' }], edges: [{ from: 'desk', to: 'bench', ways }] }) as never;
+    const told = (...ways: readonly ReturnType<typeof way>[]) =>
+      distinctWaysOut(chartOf(...ways), 'desk').map((one) => [one.way.label, one.way.conditional === true]);
+
+    expect(told(way('a', 'Capture.', true), way('b', 'Capture.', true), way('c', 'Ask.'))).toEqual([
+      ['Capture.', true],
+      ['Ask.', false],
+    ]);
+    expect(told(way('a', 'Capture.', true), way('b', 'Capture.'))).toEqual([['Capture.', false]]);
   });
 
   it('is sized by buttons and by keys', async () => {

@@ -1,9 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
+import { scorePreservation } from '#core/preservation/score.ts';
+import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
 import { exampleChart } from '../chart/example-chart.ts';
 import { textOf } from '../market/text-of.ts';
+import { createBench, MARKET, NOW } from '../preservation/small-market.ts';
 import { act, criterion, decision, FIGURES, report } from './example-report.ts';
 
 const deeds = () => ({ restart: vi.fn(), saveReport: vi.fn() });
@@ -43,9 +46,9 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: { ...given_, facts: { ...given_.facts, pairs } } });
     const listed = within(screen.getByRole('region', { name: 'Order of the acts, pair by pair' }));
     expect(listed.getAllByRole('listitem').map((row) => textOf(row))).toEqual([
-      'First capture of a page before the first report: yes. attempt log 4, 9',
-      'First capture of a page before the first contact: yes. No contact was made. attempt log 4',
-      'First request to keep data before the first report: no. The first report came earlier. attempt log 9, 10',
+      'First capture of a page before the first report: kept. attempt log 4, 9',
+      'First capture of a page before the first contact: counts as kept. No contact was made. attempt log 4',
+      'First request to keep data before the first report: not kept. The first report came earlier. attempt log 9, 10',
     ]);
     expect(screen.getAllByText(/^First capture of a page before/)).toHaveLength(2);
   });
@@ -143,14 +146,32 @@ describe('CaseDebrief', () => {
     expect(happened().getByText(/step at “The first sign” as harmful. Steps that were rated: 2/).textContent).toMatch(
       /attempt log 12/,
     );
-    expect(happened().queryByText('You crossed no red line.')).toBeNull();
-    const acts = within(screen.getByRole('complementary', { name: 'Your acts' }));
+    expect(happened().queryByText(words['case.red.none'])).toBeNull();
+    const acts = within(screen.getByRole('complementary', { name: 'Four acts whose order is looked at' }));
     expect(acts.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',
       'Ask the site to keep data',
       'Report the ads',
     ]);
+  });
+
+  it('begins with what is never done at a bench, beside the sentence on red lines', () => {
+    const bench = createBench();
+    const person = { actor: 'Analyst 4', role: 'analyst' };
+    bench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
+    const context = { market: MARKET, world: [], evidence: [], now: NOW };
+    const { facts } = scorePreservation(bench.props().response, { targets: ['0301'] }, context);
+    const exercises = [{ state: 'bench', kind: 'preservation', facts }];
+    const shown = { ...report({ path: [] }), facts: { ...FACTS, decides: true }, exercises };
+    render(CaseDebrief, { ...given, ...deeds(), report: shown as unknown as ReturnType<typeof report> });
+    const [count, act, red] = happened()
+      .getAllByRole('listitem')
+      .map((item) => textOf(item));
+
+    expect(count).toMatch(/never done at a bench: 1\. With any of them EV-100 counts 40/);
+    expect(act).toBe(words['never.own-device']);
+    expect(red).toBe(words['case.red.none']);
   });
 
   it('has one thing to keep, one to change, and goes back to the step that weighs most', async () => {

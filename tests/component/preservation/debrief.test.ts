@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
@@ -95,6 +96,31 @@ describe('debrief of a record', () => {
     expect(within(row).getByText('Your attempt log shows a legal basis, and no plan.')).toBeTruthy();
   });
 
+  test('lists pictures beside the captures, and what a record leaves out or has too much', () => {
+    const bench = createBench();
+    const { served } = bench.see('0301');
+    const page = { status: 200, bytes: served.body.length, sha256: sha256Hex(served.body) };
+    bench.act({ type: 'page.captured', ad: '0301', ...page, ...person });
+    const look = { extent: 'cropped', bytes: 1, sha256: 'cd'.repeat(32), tool: 'T' } as const;
+    bench.act({ type: 'look.captured', ad: '0303', ...look, ...person });
+    const record = { url: 'https://x.example/', time: NOW, identifiers: ['ad:0301', 'phone:+999 1'] };
+    bench.act({ type: 'record.written', item: 'EV-001', ...record, ...person });
+    open([], bench.props().response);
+    const table = within(screen.getByRole('table', { name: 'Pictures, and captures of what surrounds a page' }));
+
+    expect(table.getAllByRole('row')).toHaveLength(2);
+    expect(table.getByRole('row', { name: /^0303 Picture: A cut-out/ })).toBeTruthy();
+    expect(screen.getByText('Captures: 1. Other copies: 1.')).toBeTruthy();
+    expect(screen.getByText('EV-001: in your record, and not on the page: phone +999 1.')).toBeTruthy();
+    expect(screen.getByText(/^EV-001: on the page, and not in your record: .*phone /)).toBeTruthy();
+  });
+
+  test('says of an empty custody log that nothing made an entry, and not how entries come about', () => {
+    open([], createBench().props().response);
+    expect(screen.getByText('No act at this bench made an entry.')).toBeTruthy();
+    expect(screen.queryByText(/Acts at this bench become entries/)).toBeNull();
+  });
+
   test('says what the custody log does not have, beside what its chain shows', () => {
     const bench = createBench();
     bench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
@@ -111,7 +137,8 @@ describe('debrief of a record', () => {
     const response = createBench().props().response;
     const sentences = saidOf(response);
     render(Debrief, { props: { response, findings: [], figures, sentences, caseSentences: [], base: '/kit/' } });
-    expect(screen.getAllByText('You did nothing at this bench.')).toHaveLength(2);
+    expect(screen.getAllByText('You did nothing at this bench.')).toHaveLength(1);
+    expect(screen.queryByRole('heading', { name: /^Typical errors/ })).toBeNull();
     expect(screen.queryByText(words['gate.never.open'])).toBeNull();
     expect(screen.queryByText(words['errors.none'])).toBeNull();
   });

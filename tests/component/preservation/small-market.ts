@@ -10,7 +10,7 @@ import { benchFacts } from '#core/preservation/bench-facts.ts';
 import type { ContextKind } from '#core/preservation/care-actions.ts';
 import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
-import { stepsTaken } from '#core/preservation/steps.ts';
+import { stepsBegun } from '#core/preservation/steps.ts';
 import type { KeptPage } from '#ui/preservation/kept-page.ts';
 import type { Look } from '#ui/preservation/look.ts';
 
@@ -133,7 +133,7 @@ export function createBench(world: WorldState = [], offset = 37) {
       around: (id: string, of: ContextKind) => serveContext(MARKET, id, of, now, world),
       draw: ({ served }: KeptPage, name: string, extent: Look['extent']) => drawLook(MARKET, served, name, extent),
       offset,
-      taken: stepsTaken(benchFacts(response, { targets: [] }, { market: MARKET, world, evidence: [], now })),
+      taken: stepsBegun(benchFacts(response, { targets: [] }, { market: MARKET, world, evidence: [], now })),
       base: '/kit/',
     }),
   };

@@ -83,7 +83,7 @@ describe('the web of the case', () => {
 describe('the steps', () => {
   test('names what the log shows, and all of them only where one asks for the hint', async () => {
     await openBench();
-    expect(screen.getByText('Steps of good practice in your attempt log: 0 of 16')).toBeTruthy();
+    expect(screen.getByText('Steps of good practice begun in your attempt log: 0 of 16')).toBeTruthy();
     await press('Note: nothing points to a child');
     const steps = screen.getByRole('region', { name: /2 of 16/ });
     expect(within(steps).getByText('Look for child material', { selector: 'ul li' })).toBeTruthy();
@@ -231,7 +231,7 @@ describe('EV-100 in the debrief', () => {
     const states = screen.getAllByRole('row').map((row) => row.querySelector('.verdict')?.textContent?.trim());
     expect(states.slice(1)).toEqual(['In full', 'Not earned', 'In part']);
     expect(screen.getByText('Sum of the lines: 11 of 100 points.')).toBeTruthy();
-    expect(screen.getByText(/Kinds of such acts: 1/)).toBeTruthy();
+    expect(screen.getByText(/never done at a bench: 1\./)).toBeTruthy();
     expect(screen.getByText(/no request to keep data had gone out before it/)).toBeTruthy();
     expect(screen.getByText(/^A wrong order costs the ten points of its line\./)).toBeTruthy();
     expect(screen.queryByText(/Money was paid/)).toBeNull();

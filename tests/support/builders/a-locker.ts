@@ -4,10 +4,13 @@ import type { Say } from '#app/evidence/report-words.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
+import { identifiersOn } from '#core/evidence/identifiers.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { byKind } from '#core/evidence/unnamed-kinds.ts';
 import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
@@ -50,6 +53,7 @@ export function aLockerOf(count: number): Locker {
       url: adUrl(market, ad),
       finalUrl: adUrl(market, ad),
       capturedAtUtc: servedAt,
+      identifiers: byKind(identifiersOn(ad, readServedAd(served))),
     };
     return {
       ...first,

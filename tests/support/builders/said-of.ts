@@ -12,7 +12,7 @@ import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
 import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
 import { ONE_PAGE_RULES, onePage } from '#core/debrief/one-page.ts';
 import type { Locker } from '#core/evidence/locker.ts';
-import { recordGaps } from '#core/evidence/record-gaps.ts';
+import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
 import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
@@ -71,10 +71,10 @@ export function factsOfAttempt(
 }
 
 /** The items of a locker with the one file that a report looks at. */
-function reportedItems({ items }: Locker) {
+function reportedItems({ items, custody }: Locker) {
   return items.map((item) => {
     const page = { path: `data/items/${item.folder}/page.html`, sha256: sha256Hex(item.body), bytes: 0, mime: '' };
-    return { item, files: [page], gaps: recordGaps(item.facts, item.servedAt) };
+    return { item, files: [page], gaps: recordGaps(item.facts, item.servedAt, besideRecord(item, custody)) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
+import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 
@@ -29,6 +29,23 @@ const counted = (bench: ReadBench): Capture[] => bench.wanted.flatMap((ad) => fa
 
 const lateCopies = (bench: ReadBench) =>
   counted(bench).filter(({ seq }) => bench.alarm !== undefined && seq > bench.alarm);
+
+const OTHER_TRACES = ['account', 'payment', 'picture', 'room'];
+
+/** What could be read on the page of an ad when the case began, field by field. */
+function fieldsAtBeginning({ attempt }: ReadBench, ad: string): ReadonlyMap<string, string> {
+  const seen = readServedAd(serveAd(attempt.market, ad, attempt.scenario.start));
+  const fields = seen.kind === 'ad' ? seen.fields : [];
+  return new Map(fields.filter(({ value }) => !value.startsWith('▒')).map(({ name, value }) => [name, value]));
+}
+
+function isShared(bench: ReadBench, ad: string, name: string): boolean {
+  const own = fieldsAtBeginning(bench, ad).get(name);
+  const others = bench.wanted.filter((other) => other !== ad);
+  return own !== undefined && others.some((other) => fieldsAtBeginning(bench, other).get(name) === own);
+}
+
+const withoutNumber = (bench: ReadBench) => bench.wanted.filter((ad) => !isShared(bench, ad, 'phone'));
 
 const pages: Readers<ReadBench> = {
   'pages.all': (bench) => {
@@ -61,6 +78,22 @@ const pages: Readers<ReadBench> = {
     return [{ params: { alarm }, events: [alarm], ...(!isWhole && { optional: true }) }];
   },
   'pages.no-alarm': ({ alarm }) => truth(alarm === undefined),
+  'pages.why.number': (bench) => {
+    const groups = Map.groupBy(bench.wanted, (ad) => fieldsAtBeginning(bench, ad).get('phone'));
+    return [...groups].flatMap(([phone, ads]) =>
+      phone !== undefined && ads.length > 1 ? [{ params: { ads: ads.join(', ') } }] : [],
+    );
+  },
+  'pages.why.trace': (bench) =>
+    withoutNumber(bench).flatMap((ad) => {
+      const traces = OTHER_TRACES.filter((name) => isShared(bench, ad, name));
+      return truth(traces.length > 0, { params: { ads: ad, traces: traces.join(', ') } });
+    }),
+  'pages.why.none': listed((bench) =>
+    bench.wanted.length > 1
+      ? withoutNumber(bench).filter((ad) => OTHER_TRACES.every((name) => !isShared(bench, ad, name)))
+      : [],
+  ),
 };
 
 /** True where something holds for the capture that stands for each page that belongs in the locker. */
@@ -98,15 +131,28 @@ function isUnedited({ page }: Capture, { attempt }: ReadBench): boolean {
 /** Fields that identify an account, a device, a till or a picture; what is hidden cannot be named. */
 const IDENTIFYING = ['phone', 'room', 'picture', 'payment', 'account'];
 
-function namesAll({ ad, page, record }: Capture): boolean {
+function shownOn({ ad, page }: Capture): string[] {
   const seen = readServedAd(page);
   const fields = seen.kind === 'ad' ? seen.fields : [];
-  const shown = [
+  return [
     `ad:${ad}`,
     ...fields.flatMap(({ name, value }) =>
       IDENTIFYING.includes(name) && !value.startsWith('▒') ? [`${name}:${value}`] : [],
     ),
   ];
+}
+
+/** What is said of the identifiers of each record; nothing of a capture without one. */
+const listOf = (read: (capture: Capture) => readonly string[]) => (bench: ReadBench) =>
+  bench.captures.flatMap((capture) => {
+    const list = capture.record === undefined ? [] : [...new Set(read(capture))];
+    const said = list.map((one) => one.replace(/^(\w+):/, '$1 ')).join('; ');
+    return truth(list.length > 0, { params: { item: capture.item, list: said } });
+  });
+
+function namesAll(capture: Capture): boolean {
+  const { record } = capture;
+  const shown = shownOn(capture);
   const named = record?.identifiers ?? [];
   return shown.every((one) => named.includes(one)) && named.every((one) => shown.includes(one));
 }
@@ -138,6 +184,10 @@ const record: Readers<ReadBench> = {
   'record.fixity': forEach(({ readBack, page }) => readBack === page.sha256),
   // Each entry of the custody log is chained when it is written: a log that was replayed has no break.
   'record.custody': forEach(({ sealedAt }) => sealedAt !== undefined),
+  'identifiers.left': listOf((capture) => shownOn(capture).filter((one) => !capture.record?.identifiers.includes(one))),
+  'identifiers.wrong': listOf((capture) =>
+    (capture.record?.identifiers ?? []).filter((one) => !shownOn(capture).includes(one)),
+  ),
   'record.minimisation': (bench) =>
     truth(
       bench.wanted.some((ad) => bench.isHeld(ad)) && bench.readableOthers().length === 0 && !copiesClosedCard(bench),

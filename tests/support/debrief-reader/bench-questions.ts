@@ -1,6 +1,9 @@
 import { isInstant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
+import { PAGE_READERS } from './bench-pages.ts';
 import { custodyLines } from './custody-lines.ts';
 import { firstOf } from './story-acts.ts';
 
@@ -8,34 +11,82 @@ const hasTwice = (values: readonly string[]) => new Set(values).size < values.le
 
 type Shows = (bench: ReadBench) => boolean;
 
-/** The steps of good practice after the list in domain.md, 4a, each with the one or two acts by which a log shows it. */
-const STEPS: readonly (readonly [Shows] | readonly [Shows, Shows])[] = [
-  [(bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '', (bench) => bench.of('plan.noted').length > 0],
-  [(bench) => bench.of('child-material.checked').length + bench.of('closed-card.reported').length > 0],
-  [(bench) => bench.of('finding.noted').length > 0, (bench) => bench.of('clock.checked').length > 0],
-  [(bench) => bench.of('record.written').length > 0],
-  [(bench) => bench.captures.length > 0],
-  [(bench) => bench.of('look.captured').length > 0],
-  [(bench) => bench.of('context.captured').length > 0],
-  [(bench) => bench.captures.length > 0, (bench) => bench.captures.some(({ readBack, logged }) => readBack === logged)],
-  [(bench) => bench.of('timestamp.requested').length > 0],
-  [(bench) => bench.of('copy.sealed').length > 0],
-  [(bench) => custodyLines(bench).length > 0],
-  [({ shown }) => firstOf(shown, 'request') !== undefined],
-  [(bench) => bench.of('safety.checked').length > 0],
-  [({ captures }) => hasTwice(captures.map(({ ad }) => ad))],
-  [(bench) => bench.of('retention.set').length > 0],
-  [(bench) => bench.of('disclosure.noted').length > 0],
+/** Something holds for all pages that belong in the locker, by what is said of the record part by part. */
+const forAll = (part: string) => (bench: ReadBench) => (PAGE_READERS[`record.${part}`]?.(bench) ?? []).length > 0;
+
+const hasLookedFirst = (bench: ReadBench) =>
+  bench.wanted.every((ad) =>
+    bench
+      .of('child-material.checked')
+      .some(({ action, seq }) => action.ad === ad && seq < (bench.firstTouch(ad) ?? Number.POSITIVE_INFINITY)),
+  );
+
+const hasWholePictures = (bench: ReadBench) =>
+  bench.wanted.every(
+    (ad) =>
+      bench.isHeld(ad) && bench.pictures().some(({ action }) => action.ad === ad && action.extent === 'full-page'),
+  );
+
+/** Beside a capture that counts there are three of the four kinds of surroundings, each as the site sent it then. */
+const hasSurroundings = (bench: ReadBench) =>
+  bench.wanted.every((ad) => {
+    const kinds = bench.of('context.captured').flatMap(({ action, at }) => {
+      if (action.ad !== ad) return [];
+      const bytes = serveContext(bench.attempt.market, ad, action.of, at, bench.attempt.world);
+      return bytes !== undefined && sha256Hex(bytes) === action.sha256 ? [action.of] : [];
+    });
+    return bench.standIn(ad) !== undefined && new Set(kinds).size >= 3;
+  });
+
+/** A step: by which acts a log shows anything of it, and what else has to be there before the step is whole. */
+interface ReadStep {
+  readonly acts: readonly Shows[];
+  readonly whole?: Shows;
+}
+
+/** The steps of good practice after the list in domain.md, 4a. */
+const STEPS: readonly ReadStep[] = [
+  {
+    acts: [(bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '', (bench) => bench.of('plan.noted').length > 0],
+  },
+  {
+    acts: [(bench) => bench.of('child-material.checked').length + bench.of('closed-card.reported').length > 0],
+    whole: hasLookedFirst,
+  },
+  {
+    acts: [(bench) => bench.of('finding.noted').length > 0, (bench) => bench.of('clock.checked').length > 0],
+    whole: (bench) => bench.wanted.every((ad) => bench.of('finding.noted').some(({ action }) => action.ad === ad)),
+  },
+  { acts: [(bench) => bench.of('record.written').length > 0], whole: forAll('identifiers') },
+  { acts: [(bench) => bench.captures.length > 0], whole: forAll('capture') },
+  { acts: [(bench) => bench.of('look.captured').length > 0], whole: hasWholePictures },
+  { acts: [(bench) => bench.of('context.captured').length > 0], whole: hasSurroundings },
+  { acts: [(bench) => bench.captures.length > 0], whole: forAll('fixity') },
+  { acts: [(bench) => bench.of('timestamp.requested').length > 0] },
+  { acts: [(bench) => bench.of('copy.sealed').length > 0], whole: forAll('custody') },
+  { acts: [(bench) => custodyLines(bench).length > 0] },
+  { acts: [({ shown }) => firstOf(shown, 'request') !== undefined] },
+  { acts: [(bench) => bench.of('safety.checked').length > 0] },
+  {
+    acts: [({ captures }) => hasTwice(captures.map(({ ad }) => ad))],
+    whole: ({ captures, wanted }) => hasTwice(captures.map(({ ad }) => ad).filter((ad) => wanted.includes(ad))),
+  },
+  { acts: [(bench) => bench.of('retention.set').length > 0] },
+  { acts: [(bench) => bench.of('disclosure.noted').length > 0] },
 ];
 
-const isFull = (bench: ReadBench) => (acts: readonly Shows[]) => acts.every((shows) => shows(bench));
-const isHalf = (bench: ReadBench) => (acts: readonly Shows[]) =>
-  acts.length === 2 && acts.filter((shows) => shows(bench)).length === 1;
+const isFull =
+  (bench: ReadBench) =>
+  ({ acts, whole }: ReadStep) =>
+    acts.every((shows) => shows(bench)) && (whole?.(bench) ?? true);
+const isHalf = (bench: ReadBench) => (step: ReadStep) =>
+  !isFull(bench)(step) && step.acts.some((shows) => shows(bench));
 
-/** True where the step of that number is taken in part, and the act that is missing is its first or its second one. */
-const halfOf = (step: number, missing: 0 | 1) => (bench: ReadBench) => {
-  const acts = STEPS[step] ?? [];
-  return truth(isHalf(bench)(acts) && acts[missing]?.(bench) === false);
+/** True where the step of that number is taken in part, and its first or its second act is missing, or what makes it whole. */
+const halfOf = (number: number, missing: 0 | 1 | 'whole') => (bench: ReadBench) => {
+  const step = STEPS[number];
+  const isThere = missing === 'whole' ? step?.whole?.(bench) : step?.acts[missing]?.(bench);
+  return truth(step !== undefined && isHalf(bench)(step) && isThere === false);
 };
 
 /** What was done with files of the locker while the custody log was told nothing, each with its events. */
@@ -79,7 +130,15 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   'step.part.authority.no-plan': halfOf(0, 1),
   'step.part.finding.no-finding': halfOf(2, 0),
   'step.part.finding.no-clock': halfOf(2, 1),
-  'step.part.hash.no-read-back': halfOf(7, 1),
+  'step.part.child-check.no-each': halfOf(1, 'whole'),
+  'step.part.finding.no-each': halfOf(2, 'whole'),
+  'step.part.identifiers.no-each': halfOf(3, 'whole'),
+  'step.part.native.no-each': halfOf(4, 'whole'),
+  'step.part.look.no-each': halfOf(5, 'whole'),
+  'step.part.context.no-each': halfOf(6, 'whole'),
+  'step.part.hash.no-each': halfOf(7, 'whole'),
+  'step.part.sealed.no-each': halfOf(9, 'whole'),
+  'step.part.again.no-own': halfOf(13, 'whole'),
   'bench.unused': ({ acts }) => truth(acts.length === 0),
   'bench.nothing': (bench) =>
     truth(bench.captures.length + bench.of('look.captured').length + bench.of('context.captured').length === 0),

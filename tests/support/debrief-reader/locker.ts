@@ -1,4 +1,5 @@
 import { isInstant } from '#core/kernel/instant.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { custodyLines } from './custody-lines.ts';
@@ -36,10 +37,23 @@ function clockBefore(item: Capture, bench: ReadBench): number | undefined {
 
 const basisOf = (item: Capture, bench: ReadBench) => bench.basisBefore(item.seq).replace(/[.\s]+$/, '');
 
-/** Fields of a record that identify somebody's account, device, till or picture; the ad has a field of its own. */
-const IDENTIFIERS = /^(?:phone|account|payment|picture|room):/s;
+/** Fields of a page that identify somebody's account, device, till or picture; what is hidden cannot be written down. */
+const IDENTIFIERS = ['phone', 'account', 'payment', 'picture', 'room'];
 
-/** What this kit asks of a record: address, time, clock, who, with what, identifiers, authority, child check, no account. */
+/** What stands on a page under such fields; a picture and a room are of one kind, and so either may name the other's value. */
+function identifiersOf({ page }: Capture): string[] {
+  const seen = readServedAd(page);
+  return seen.kind === 'ad'
+    ? seen.fields
+        .filter(({ name, value }) => IDENTIFIERS.includes(name) && !value.startsWith('▒'))
+        .map(({ name, value }) => `${name}:${value}`)
+    : [];
+}
+
+/**
+ * What this kit asks of a record: address, time, clock, who, with what, identifiers, authority, child check, no account; and of
+ * the item that its hash was read back and its original sealed.
+ */
 function lacksSomething(item: Capture, bench: ReadBench): boolean {
   const { record, page, seq, ad, actor } = item;
   const asked = (page.redirects ?? []).map(({ url }) => url);
@@ -54,7 +68,10 @@ function lacksSomething(item: Capture, bench: ReadBench): boolean {
     clockBefore(item, bench) !== undefined &&
     actor.trim() !== '' &&
     (tool === undefined || tool.trim() !== '') &&
-    (record?.identifiers ?? []).some((one) => IDENTIFIERS.test(one)) &&
+    (record?.identifiers ?? []).length > 0 &&
+    identifiersOf(item).every((one) => record?.identifiers.includes(one)) &&
+    item.readBack !== undefined &&
+    item.sealedAt !== undefined &&
     bench.basisBefore(seq) !== '' &&
     bench.of('child-material.checked').some((act) => act.action.ad === ad && act.seq < seq) &&
     account === 'none';

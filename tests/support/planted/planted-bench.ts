@@ -72,14 +72,30 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
       whole: legalBasis === '' ? whole : [...new Set([...whole, 'authority' as const])],
     })),
   },
+  {
+    name: 'a record names all that its page shows',
+    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, left: [] })) })),
+  },
+  {
+    name: 'all pages that belong in the locker show one number',
+    ...ofBench(({ pages }) => ({ shared: { numbers: [pages.map(({ ad }) => ad)], traces: [], none: [] } })),
+  },
   { name: 'the custody log has every touch', ...ofBench(() => ({ untold: [] })) },
+  {
+    name: 'a step of single pages is whole with one page',
+    ...ofBench(({ steps, partly }) => {
+      const isOfPages = ({ missing }: { readonly missing: readonly string[] }) => missing.join() === 'each';
+      const whole = partly.filter(isOfPages).map(({ step }) => step);
+      return { steps: [...steps, ...whole], partly: partly.filter((entry) => !isOfPages(entry)) };
+    }),
+  },
   {
     name: 'a step of two acts is taken with one of them',
     ...ofBench(({ steps, partly }) => ({ steps: [...steps, ...partly.map(({ step }) => step)], partly: [] })),
   },
   {
     name: 'a step in part is one that lacks its plan',
-    ...ofBench(({ partly }) => ({ partly: partly.map(({ step }) => ({ step, missing: 'plan' })) })),
+    ...ofBench(({ partly }) => ({ partly: partly.map(({ step }) => ({ step, missing: ['plan'] })) })),
   },
   {
     name: 'a bench at which nothing was done is one at which nothing wrong was done',

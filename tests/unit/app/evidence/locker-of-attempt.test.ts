@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { drawLook } from '#app/evidence/draw-look.ts';
 import { lockerOfBench, lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { recordGaps } from '#core/evidence/record-gaps.ts';
+import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
+import { nameOfLook } from '#core/preservation/name-of-look.ts';
 import { playPreservation } from '#core/preservation/play.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
@@ -41,7 +43,7 @@ describe('the locker of an attempt', () => {
         expect(items.some(({ surroundings }) => surroundings.length > 3)).toBe(true);
         for (const { facts, body, loggedSha256, servedAt } of items) {
           expect(sha256Hex(body)).toBe(loggedSha256);
-          expect(recordGaps(facts, servedAt)).toEqual([]);
+          expect(recordGaps(facts, servedAt, besideRecord({ facts, body }, custody))).toEqual([]);
           expect(Object.values(facts.view ?? {})).toHaveLength(3);
           expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
         }
@@ -71,6 +73,31 @@ describe('the locker of an attempt', () => {
     expect(kept(captured)?.items.map(({ facts }) => facts.adId)).toEqual([open]);
     expect(kept(captured)?.custody.map(({ reason }) => reason)).toEqual([`EV-001, ad ${closed}`, `EV-002, ad ${open}`]);
     expect(kept(captured.slice(0, 1))).toBeUndefined();
+  });
+
+  it('holds what was copied of a page that was not captured, under the hash that the log names, but for a closed card', () => {
+    const { market } = theCase().material;
+    const person = { actor: 'Analyst 4', role: 'analyst' };
+    const at = market.until;
+    const [first = '', second = ''] = market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id);
+    const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
+    const look = (ad: string, seq: number) => {
+      const name = nameOfLook(ad, [], seq);
+      const sha256 = sha256Hex(drawLook(market, serveAd(market, ad, at), name, 'cropped'));
+      return { type: 'look.captured', ad, extent: 'cropped', bytes: 1, sha256, tool: 'T', ...person };
+    };
+    const { status, body } = serveAd(market, first, at);
+    const page = { type: 'page.captured', ad: first, status, bytes: body.length, sha256: sha256Hex(body), ...person };
+    const response = [look(second, 1), look(closed, 2), page].reduce(
+      (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
+      playPreservation.empty,
+    );
+    const bench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
+    const locker = lockerOfBench(bench, response);
+
+    expect(locker?.loose?.map(({ ad }) => ad)).toEqual([second]);
+    const [copy] = locker?.loose?.[0]?.texts ?? [];
+    expect(sha256Hex(copy?.text ?? '')).toBe(response.custody[0]?.sha256);
   });
 
   it('is none where nothing was captured', () => {

@@ -5,9 +5,18 @@ import { compareHead } from '#core/evidence/compare-head.ts';
 import { appendCustody } from '#core/evidence/custody-log.ts';
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { bagOf } from '../../../support/builders/a-bag.ts';
 import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../support/builders/a-locker.ts';
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+
+/** Two captured pages, and a picture of a third one. */
+const withLoose = (): Locker => {
+  const texts = [{ name: 'look-cropped.svg', mime: 'image/svg+xml', text: PICTURE }];
+  return { ...aLockerOf(2), loose: [{ ad: '0399', texts }] };
+};
 
 describe('packing a locker', () => {
   it('gives the same bytes for the same locker, and others for another', async () => {
@@ -69,13 +78,14 @@ describe('the README of a bag', () => {
   it.each([
     ['with letters and surroundings', () => aLocker('scenarios/a-week-later')],
     ['of two pages and nothing else', () => aLockerOf(2)],
+    ['with a picture of a page that was not captured', withLoose],
   ])('names what lies in it, and nothing else: a bag %s', async (_, make) => {
     const bag = await bagOf(make());
     const named = namedIn(Buffer.from(bag.get('README.txt') ?? []).toString());
 
     for (const path of named) {
       const pattern = new RegExp(
-        `^${path.replaceAll('.', '\\.').replace('<item>', '[^/]+')}${path.endsWith('/') ? '' : '$'}`,
+        `^${path.replaceAll('.', '\\.').replace(/<\w+>/, '[^/]+')}${path.endsWith('/') ? '' : '$'}`,
       );
       expect(
         [...bag.keys()].some((file) => pattern.test(file)),
@@ -84,7 +94,7 @@ describe('the README of a bag', () => {
     }
     for (const file of [...bag.keys()].filter((path) => path.startsWith('data/')))
       expect(
-        named.some((path) => new RegExp(`^${path.replaceAll('.', '\\.').replace('<item>', '[^/]+')}`).test(file)),
+        named.some((path) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/<\w+>/, '[^/]+')}`).test(file)),
         file,
       ).toBe(true);
   });
@@ -104,6 +114,29 @@ describe('the case report', () => {
       const seen = readServedAd({ url: '', status: item.facts.httpStatus as 200, headers: {}, body: item.body });
       if (seen.kind === 'ad') for (const sentence of seen.sentences) expect(report).toContain(escapeHtml(sentence));
     }
+  });
+
+  it('lists a copy of a page that was not captured, and says of each drawing that nobody took it', async () => {
+    const report = await reportOf(withLoose());
+    const [, others = ''] = report.split(SAY('report.loose.how'));
+
+    expect(others.split('</table>')[0]).toContain(sha256Hex(PICTURE));
+    expect(report.split(SAY('report.drawn'))).toHaveLength(3);
+    expect(await reportOf(aLockerOf(2))).not.toContain(SAY('report.loose'));
+  });
+
+  it('names kinds of identifiers that a page shows and its record does not', async () => {
+    const locker = aLocker();
+    const [item] = locker.items;
+    if (!item) throw new Error('The locker is empty.');
+    const bare = { phones: [], handles: [], payment: [], imageIds: [], ads: [item.facts.adId] };
+    const identifiers = { ...item.facts, identifiers: bare };
+    const report = await reportOf({ ...locker, items: [{ ...item, facts: identifiers }] });
+
+    expect(report).toContain(SAY('report.identifiers.left'));
+    expect(report).toContain(`${SAY('report.identifiers.ads')} <code>${item.facts.adId}</code>`);
+    expect(report).toContain(SAY('report.gap.identifiers-left-out'));
+    expect(await reportOf(locker)).not.toContain(SAY('report.identifiers.left'));
   });
 
   it('quotes the sentence that the note on disclosure names', async () => {

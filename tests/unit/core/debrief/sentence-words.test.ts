@@ -4,6 +4,7 @@ import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
 import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
 import { SIGN_SENTENCES } from '#core/practice/sign-sentences.ts';
+import scoring from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
 
 const RULES = [
@@ -18,5 +19,12 @@ describe('the words of a debrief', () => {
   it('has one text for each rule, and no rule twice', () => {
     expect(RULES.toSorted()).toEqual([...new Set(RULES)].toSorted());
     expect(RULES.filter((id) => !(id in messages))).toEqual([]);
+  });
+
+  it('calls a line of EV-100 by the name that it has in its table', () => {
+    const name = scoring['figure.rubric.order'].replace(/^EV-100: /, '');
+    const [, said = ''] = /the line “([^”]+)”/.exec(messages['gate.order.nothing']) ?? [];
+
+    expect(said.toLowerCase()).toBe(name);
   });
 });

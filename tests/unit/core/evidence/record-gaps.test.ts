@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOT_LOGGED_IN, RECORD_GAPS, recordGaps } from '#core/evidence/record-gaps.ts';
+import { besideRecord, NOT_LOGGED_IN, RECORD_GAPS, recordGaps } from '#core/evidence/record-gaps.ts';
 import { aLocker } from '../../../support/builders/a-locker.ts';
 
 const NOTHING = {
@@ -22,12 +22,40 @@ describe('the gaps of a record', () => {
   const { facts, servedAt } = item;
 
   it('are all of them where nothing was written, but those that need something written', () => {
-    const written = ['other-url', 'time-without-zone', 'other-time'];
+    const written = ['other-url', 'time-without-zone', 'other-time', 'identifiers-left-out'];
+    const bare = { isReadBack: false, isSealed: false, shown: [`ad:${facts.adId}`, 'phone:+999'] };
     const { standing: _said, ...unsaid } = facts;
 
-    expect(recordGaps({ ...unsaid, ...NOTHING }, servedAt)).toEqual(
+    expect(recordGaps({ ...unsaid, ...NOTHING }, servedAt, bare)).toEqual(
       RECORD_GAPS.filter((gap) => !written.includes(gap)),
     );
+  });
+
+  it('are a kind of identifier that the page shows and the record does not name, but not the ad, and not what is under another kind', () => {
+    const named = { phones: ['+999'], handles: ['a'], payment: [], imageIds: ['p1'] };
+    const gaps = (...shown: readonly string[]) =>
+      recordGaps({ ...facts, identifiers: named }, servedAt, { isReadBack: true, isSealed: true, shown });
+
+    expect(gaps('ad:0307', 'phone:+999', 'account:a', 'room:p1')).toEqual([]);
+    for (const left of ['phone:+998', 'account:+999', 'payment:p', 'picture:p2'])
+      expect(gaps('phone:+999', left)).toEqual(['identifiers-left-out']);
+    expect(recordGaps({ ...facts, identifiers: { ...named, phones: [] } }, servedAt)).toEqual([]);
+  });
+
+  it('are an original that was not sealed and a hash that was not read back, as the custody log tells', () => {
+    const entry = (action: string, reason: string) => ({ action, reason });
+    const read = entry('hash.verified', facts.itemId);
+    const sealed = entry('copy.sealed', facts.itemId);
+    const gaps = (...custody: readonly ReturnType<typeof entry>[]) =>
+      recordGaps(facts, servedAt, besideRecord(item, custody));
+
+    expect(gaps(read, sealed)).toEqual([]);
+    expect(gaps(read)).toEqual(['not-sealed']);
+    expect(gaps(sealed)).toEqual(['not-read-back']);
+    expect(gaps(entry('hash.verified', 'EV-999'), entry('copy.sealed', 'EV-999'))).toEqual([
+      'not-read-back',
+      'not-sealed',
+    ]);
   });
 
   it('begin three seconds from the capture, on both sides', () => {

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
 import { benchFacts } from '#core/preservation/bench-facts.ts';
 import { CONTEXTS } from '#core/preservation/care-actions.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
-import { STEPS, stepsInPart } from '#core/preservation/steps.ts';
+import { STEPS, stepsBegun, stepsInPart, stepsTaken } from '#core/preservation/steps.ts';
 import {
   BEGINS,
   changed,
@@ -21,6 +23,8 @@ import {
   market,
   PERSON,
   responseOf,
+  type TimedAct,
+  without,
 } from '../../../support/builders/a-bench.ts';
 import { ROOT, theCase } from '../../../support/builders/the-library.ts';
 
@@ -59,11 +63,11 @@ describe('the acts of the bench', () => {
     expect(entries(told)).toBe(FULL.length + 1);
   });
 
+  const benchOf = (acts: readonly TimedAct[]) => benchFacts(responseOf(acts), KEY, { market, world: [], evidence: [] });
+
   it('says of a step of two acts which of them is missing', () => {
     const partly = (...actions: readonly PreservationAction[]) =>
-      stepsInPart(
-        benchFacts(responseOf(actions.map((action, n) => late(action, n))), KEY, { market, world: [], evidence: [] }),
-      );
+      stepsInPart(benchOf(actions.map((action, n) => late(action, n))));
     const basis: PreservationAction = { type: 'authority.noted', legalBasis: 'Order', ...PERSON };
     const plan: PreservationAction = {
       type: 'plan.noted',
@@ -76,14 +80,51 @@ describe('the acts of the bench', () => {
     const clock: PreservationAction = { type: 'clock.checked', offsetSeconds: 37, ...PERSON };
 
     expect(partly()).toEqual([]);
-    expect(partly(basis)).toEqual([{ step: 'authority', missing: 'plan' }]);
-    expect(partly(plan)).toEqual([{ step: 'authority', missing: 'basis' }]);
+    expect(partly(basis)).toEqual([{ step: 'authority', missing: ['plan'] }]);
+    expect(partly(plan)).toEqual([{ step: 'authority', missing: ['basis'] }]);
     expect(partly(basis, plan)).toEqual([]);
-    expect(partly(clock)).toEqual([{ step: 'finding', missing: 'finding' }]);
+    expect(partly(clock)).toEqual([{ step: 'finding', missing: ['finding', 'each'] }]);
   });
 
-  it('can take all sixteen steps', () => {
+  it('can take all sixteen steps, and each of those that are told of single pages only with every page', () => {
+    const taken = (acts: readonly TimedAct[]) => stepsTaken(benchOf(acts));
+    const inPart = (acts: readonly TimedAct[]) =>
+      stepsInPart(benchOf(acts)).map(({ step, missing }) => `${step}: ${missing.join()}`);
+    const isOf = (action: PreservationAction, type: string) =>
+      action.type === type &&
+      (!('ad' in action) || action.ad === first) &&
+      (!('item' in action) || action.item === 'EV-001');
+    const lost = (type: string) => inPart(without((action) => isOf(action, type)));
+
     expect(STEPS).toHaveLength(16);
+    expect(taken(FULL)).toEqual(STEPS.map(({ step }) => step));
+    expect(inPart(FULL)).toEqual([]);
+    expect(lost('child-material.checked')).toEqual(['child-check: each']);
+    expect(lost('finding.noted')).toEqual(['finding: each']);
+    expect(lost('look.captured')).toEqual(['look: each']);
+    expect(lost('context.captured')).toEqual(['context: each']);
+    expect(lost('hash.verified')).toEqual(['hash: each']);
+    expect(lost('copy.sealed')).toContain('sealed: each');
+    expect(inPart(changed('look.captured', () => ({ extent: 'cropped' })))).toEqual(['look: each']);
+    expect(inPart(changed('record.written', ({ identifiers }) => ({ identifiers: identifiers.slice(0, 1) })))).toEqual([
+      'identifiers: each',
+    ]);
+  });
+
+  it('of another page than one that belongs in the locker make a step in part', () => {
+    const other = market.ads.find(({ id, withheld }) => !KEY.targets.includes(id) && !withheld)?.id ?? '';
+    const { status, body } = serveAd(market, other, BEGINS);
+    const page = { status, bytes: body.length, sha256: sha256Hex(body) };
+    const captured: PreservationAction = { type: 'page.captured', ad: other, ...page, ...PERSON };
+    const facts = benchOf([late(captured), late(captured, 1)]);
+
+    expect(stepsTaken(facts)).toEqual(['custody']);
+    expect(stepsInPart(facts)).toEqual([
+      { step: 'native', missing: ['each'] },
+      { step: 'hash', missing: ['each'] },
+      { step: 'again', missing: ['own'] },
+    ]);
+    expect(stepsBegun(facts)).toEqual(['native', 'hash', 'custody', 'again']);
   });
 });
 

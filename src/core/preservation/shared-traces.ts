@@ -1,0 +1,44 @@
+import { isHidden } from '#core/market/market.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import type { BenchFacts } from './bench-facts.ts';
+
+/** What a page may share with another one beside a number, in the order in which it is told. */
+const TRACES = ['account', 'payment', 'picture', 'room'] as const;
+
+/** Why pages belong in the locker together, as far as the pages themselves show it. */
+export interface SharedTraces {
+  /** Sets of ads that show one number. */
+  readonly numbers: readonly (readonly string[])[];
+  /** Ads that show no such number, each with what it shares with at least one of the others. */
+  readonly traces: readonly { readonly ad: string; readonly shared: readonly string[] }[];
+  /** Ads whose page shares nothing of this with the others. */
+  readonly none: readonly string[];
+}
+
+/** What the pages that belong in the locker share, as they stood before the story changed anything. */
+export function sharedTraces({
+  key: { targets },
+  context: { market },
+}: Pick<BenchFacts, 'key' | 'context'>): SharedTraces {
+  const shown = new Map(
+    targets.map((ad) => {
+      const seen = readServedAd(serveAd(market, ad, market.until));
+      const fields = seen.kind === 'ad' ? seen.fields.filter(({ value }) => !isHidden(value)) : [];
+      return [ad, new Map(fields.map(({ name, value }) => [name as string, value]))] as const;
+    }),
+  );
+  const sharing = (ad: string, trace: string) => {
+    const value = shown.get(ad)?.get(trace);
+    return value === undefined ? [] : targets.filter((other) => shown.get(other)?.get(trace) === value);
+  };
+  const groups = targets.map((ad) => sharing(ad, 'phone')).filter((ads) => ads.length > 1);
+  const rest = targets
+    .filter((ad) => sharing(ad, 'phone').length < 2)
+    .map((ad) => ({ ad, shared: TRACES.filter((trace) => sharing(ad, trace).length > 1) }));
+  return {
+    numbers: [...new Map(groups.map((ads) => [ads.join(), ads])).values()],
+    traces: rest.filter(({ shared }) => shared.length > 0),
+    none: targets.length > 1 ? rest.filter(({ shared }) => shared.length === 0).map(({ ad }) => ad) : [],
+  };
+}
