@@ -112,6 +112,18 @@ describe('the debrief of finding', () => {
     expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
   });
 
+  it('lists all notes in short, and explains each sign once after them', () => {
+    const other = { ...finding('falseFlag', '0306', 's1', 'third-person-voice'), reason: 'It speaks of her.' };
+    show([...FINDINGS, other]);
+    const list = screen.getByText('All notes as a list').closest('details') as HTMLElement;
+    const inList = textOf(list);
+    const times = (words: string) => inList.split(words).length - 1;
+    expect(times('You marked: Spoken for by others.')).toBe(2);
+    // Two signs, each with its innocent explanation and its two sources once.
+    expect(times('Innocent explanation: A friend wrote it.')).toBe(2);
+    expect(times('Practitioners look at the voice.')).toBe(2);
+  });
+
   it.each([
     [4.02, 'ads', 'it is 4 times as common among controlled ads as among others.'],
     [0.25, 'ads', 'it is 4 times as common among other ads as among controlled ones.'],
