@@ -161,7 +161,7 @@ function oneAttempt(explained: boolean) {
   const context = { market, world: [], evidence: [] };
   const score = (reader: DetectionResponse) =>
     explained
-      ? scoreDetection(reader, { key, catalogue, prevalence: 0.2, ratios: new Map() }, context).criteria.length
+      ? scoreDetection(reader, { key, catalogue, ratios: new Map() }, context).criteria.length
       : sum(scoreAttempts(columns, packAttempts(columns, [reader])));
   const [times = []] = timeInTurns(
     [{ units: readers.length, run: () => readers.reduce((total, reader) => total + score(reader), 0) }],

@@ -14,5 +14,5 @@ export function scoreRound(
   const catalogue = catalogueOf(library);
   const key = deriveKey(truth, catalogue, prevalence);
   const ratios = new Map(Object.entries(truth.weights));
-  return scoreDetection(response, { key, catalogue, prevalence, ratios }, { market, world: [], evidence: [] });
+  return scoreDetection(response, { key, catalogue, ratios }, { market, world: [], evidence: [] });
 }

@@ -14,9 +14,10 @@ type Rule = SentenceRule<FigureFacts>;
 /** Beyond these, a reader flags readily (below) or rarely (above). */
 const READY = -0.5;
 const SLOW = 0.5;
-/** From this share of the ideal reader on a reader is close to it; nearer to 0 than this a d' tells hardly anything apart. */
+/** From this share of the ideal reader on a reader is close to it. */
 const NEAR = 0.85;
-const CHANCE = 0.3;
+/** Nearer to 0 than this a d' tells hardly anything apart. */
+export const CHANCE = 0.3;
 /** The largest gap between groups, in points of a hundred, that still counts as even. */
 const EVEN = 5;
 
@@ -85,13 +86,28 @@ const gap = (id: string, holds: (points: number) => boolean): Rule =>
     return when(isTold && holds(points), { params: { points } });
   });
 
+/** Which group lies apart, and which way: its own flags stand beside those of all. */
+const uneven = (label: string): Rule => ({
+  id: `figure.bias-gap.uneven.${label}`,
+  says: (facts) => {
+    const { group, count } = find(facts, 'bias-gap') ?? {};
+    const [left, others] = find(facts, 'specificity')?.count ?? [];
+    if (group?.label !== label || !count || left === undefined || others === undefined) return [];
+    const [saying] = gap('', (points) => points > EVEN).says(facts);
+    const [n, of] = count;
+    return saying ? [{ params: { ...saying.params, group: group.value, n, of, flags: others - left, others } }] : [];
+  },
+});
+
 const EVENNESS: readonly Rule[] = [
   about('figure.bias-gap.none', 'bias-gap', (_, facts) => when(flagsOnOthers(facts) === 0)),
   about('figure.bias-gap.every', 'bias-gap', (_, facts) =>
     when((flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) === 'every'),
   ),
   gap('figure.bias-gap.even', (points) => points <= EVEN),
-  gap('figure.bias-gap.uneven', (points) => points > EVEN),
+  uneven('languages'),
+  uneven('origin'),
+  uneven('gender'),
 ];
 
 const KEPT: readonly Rule[] = [counted('figure.captured.count', 'captured', (n, of) => [{ params: { n, of } }])];

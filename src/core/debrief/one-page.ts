@@ -1,10 +1,12 @@
 import type { DetectionFacts } from '#core/detection/facts.ts';
 import { type Saying, type Sentence, type SentenceRule, sentencesFrom, when } from '#core/exercise/sentence.ts';
+import { dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
 import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { RequestsFacts } from '#core/requests/facts.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
 import type { OvertakenPages } from '#core/scoring/overtaken-pages.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { CHANCE } from './figure-sentences.ts';
 
 /** The facts that the first page of a debrief is chosen from: the case, and its exercises by kind. */
 export interface PageFacts {
@@ -52,15 +54,30 @@ const lostBy = (act: OvertakenPages['act']): Rule => ({
       .map(({ ads, seq }) => ({ params: { count: ads.length, ads: ads.join(', ') }, events: [seq] })),
 });
 
-/** What oversights weigh, and flags without cause, by the weights that the task announced. */
+/** What oversights weigh, and flags that the key does not accept, by the weights that the task announced. */
 const harmOf = ({ finds }: PageFacts) => ({
   missed: finds.reduce((sum, { misses, leftOut, harm }) => sum + (misses.length + leftOut.length) * harm.miss, 0),
-  flagged: finds.reduce((sum, { falseFlags, harm }) => sum + falseFlags.length * harm.falseFlag, 0),
+  flagged: finds.reduce((sum, facts) => sum + notAccepted(facts).length * facts.harm.falseFlag, 0),
 });
 
-/** Ads that are sought were flagged more often than other ads: to flag all of them, or any, is nothing to keep. */
-function isSelective({ hits, controlled, falseFlags, alike, of }: DetectionFacts): boolean {
-  return hits.length * (of - controlled) > (falseFlags.length + alike.length) * controlled;
+/** Flags on others that the key does not accept: with too little cause, or one level too high. */
+const notAccepted = ({ falseFlags, tooHigh }: DetectionFacts): readonly string[] => [...falseFlags, ...tooHigh];
+
+/** Ads that are sought, that a page tells apart from others, and that were flagged: the rest of the flags is luck. */
+const found = ({ hits, unknowable }: DetectionFacts): readonly string[] =>
+  hits.filter((ad) => !unknowable.includes(ad));
+
+/** By their d′ the flags tell ads that are sought from others: who flags blindly has found nothing that is to be kept. */
+function isSelective(facts: DetectionFacts): boolean {
+  const { hits, controlled, alike, of } = facts;
+  const falseAlarms = notAccepted(facts).length + alike.length;
+  const { dPrime } = dPrimeAndCriterion({
+    hits: hits.length,
+    misses: controlled - hits.length,
+    falseAlarms,
+    correctRejections: of - controlled - falseAlarms,
+  });
+  return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE;
 }
 
 /** The one thing to keep: the first that holds, what weighs most for the person first. */
@@ -86,9 +103,10 @@ const KEEP: readonly Rule[] = [
   {
     id: 'keep.nobody-accused',
     says: ({ finds }) => {
-      const others = finds.flatMap(({ falseFlags, alike }) => [...falseFlags, ...alike]);
+      const others = finds.flatMap((facts) => [...notAccepted(facts), ...facts.alike]);
       const hits = finds.flatMap((facts) => facts.hits);
-      return when(hits.length > 0 && others.length === 0, { params: { count: hits.length } });
+      const isLuck = finds.every((facts) => found(facts).length === 0);
+      return when(!isLuck && others.length === 0, { params: { count: hits.length } });
     },
   },
   {
@@ -110,7 +128,7 @@ const KEEP: readonly Rule[] = [
       return when(kept > 0 && kept < pages.length, { params: { kept, of: pages.length } });
     },
   },
-  { id: 'keep.found', says: adsOf((facts) => (isSelective(facts) ? facts.hits : [])) },
+  { id: 'keep.found', says: adsOf((facts) => (isSelective(facts) ? found(facts) : [])) },
   {
     id: 'keep.good-step',
     says: firstStep('good'),
@@ -148,7 +166,7 @@ const CHANGE: readonly Rule[] = [
     id: 'change.false-flags',
     says: (facts) => {
       const { missed, flagged } = harmOf(facts);
-      return flagged >= missed ? adsOf(({ falseFlags }) => falseFlags)(facts) : [];
+      return flagged >= missed ? adsOf(notAccepted)(facts) : [];
     },
   },
   { id: 'change.missed', says: adsOf(({ misses, leftOut }) => [...misses, ...leftOut]) },

@@ -3,6 +3,22 @@ import type { FieldName } from '#core/market/market.ts';
 /** What a page says of a person that a reader could be biased about: each is drawn without regard to anything else (rule C18). */
 const LABELS_OF_PERSONS = ['languages', 'origin', 'gender'] as const satisfies readonly FieldName[];
 
+type LabelOfPersons = (typeof LABELS_OF_PERSONS)[number];
+
+/** The words of one label as pages show them, in the order in which `groupColumns` numbers them from 1 on. */
+export interface GroupNames {
+  readonly label: LabelOfPersons;
+  readonly values: readonly string[];
+}
+
+/** The groups of each label. */
+export function groupNames(fields: readonly Readonly<Partial<Record<FieldName, string>>>[]): GroupNames[] {
+  return LABELS_OF_PERSONS.map((label) => {
+    const shown = fields.flatMap((one) => one[label] ?? []);
+    return { label, values: [...new Set(shown)] };
+  });
+}
+
 /** The number of a group by ad, from 1 on, a column per label; 0 where the page does not say. */
 export function groupColumns(fields: readonly Readonly<Partial<Record<FieldName, string>>>[]): Uint16Array[] {
   return LABELS_OF_PERSONS.map((name) => {
@@ -28,20 +44,28 @@ export function countsOfColumns(groups: Uint16Array, controlled: Uint8Array): Fl
   return counts;
 }
 
+/** The largest distance between a group's share of false flags and that of all (0 to 1), over the groups of one label. */
+export const gapOf = (sizes: ArrayLike<number>, flagged: ArrayLike<number>): number => widestGap(sizes, flagged).gap;
+
 /**
- * The largest distance between a group's share of false flags and that of all, over the groups of one label (0 to 1).
- * `sizes` and `flagged` count ads that nobody controls, by number of the group.
+ * The group that lies farthest from all, by its number; 0 where none does, and the first where several do. `sizes` and
+ * `flagged` count ads that nobody controls, by number of the group.
  */
-export function gapOf(sizes: ArrayLike<number>, flagged: ArrayLike<number>): number {
+export function widestGap(
+  sizes: ArrayLike<number>,
+  flagged: ArrayLike<number>,
+): { readonly group: number; readonly gap: number } {
   let [ads, flags] = [0, 0];
   for (let group = 0; group < sizes.length; group++) {
     ads += sizes[group] as number;
     flags += flagged[group] as number;
   }
-  let most = 0;
+  let widest = { group: 0, gap: 0 };
   for (let group = 1; group < sizes.length; group++) {
     const own = sizes[group] as number;
-    if (own >= LEAST_ADS) most = Math.max(most, Math.abs((flagged[group] as number) / own - flags / ads));
+    if (own < LEAST_ADS) continue;
+    const gap = Math.abs((flagged[group] as number) / own - flags / ads);
+    if (gap > widest.gap) widest = { group, gap };
   }
-  return most;
+  return widest;
 }

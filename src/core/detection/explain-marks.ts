@@ -34,9 +34,12 @@ export function explainMarks(
       const mark = required(marks[order], `mark ${order}`);
       const verdict = verdicts[place] as number;
       if (verdict === VERDICT.again) continue;
-      const label =
-        verdict === VERDICT.wrong || verdict === VERDICT.wrongReason ? undefined : labelOf(ad, n, mark, key);
-      findings.push({ order, finding: explain(KINDS[verdict] ?? 'falseFlag', mark, label) });
+      const under = verdict === VERDICT.wrong ? undefined : labelOf(ad, n, mark, key, verdict !== VERDICT.wrongReason);
+      const finding =
+        verdict === VERDICT.wrongReason
+          ? { ...explain('falseFlag', mark, undefined), ...(under && { inPlaceOf: under.indicator }) }
+          : explain(KINDS[verdict] ?? 'falseFlag', mark, under);
+      findings.push({ order, finding });
     }
     const first = key.labelStart[n] as number;
     ad.labels.forEach((label, at) => {
@@ -55,14 +58,14 @@ const KINDS: Readonly<Record<number, Finding['kind']>> = {
   [VERDICT.cue]: 'cue',
 };
 
-/** The label that the mark names and lies in. */
-function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns): Label | undefined {
+/** The label in which most of the mark lies: of those that it names, or else of the signs that it does not. */
+function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns, isNamed: boolean): Label | undefined {
   const own = required(stretchOf[n], `places of ad ${ad.ad}`);
   const { from, to } = own(mark.at);
   let best: Label | undefined;
   let most = 0;
   for (const label of ad.labels) {
-    if (label.indicator !== mark.indicator) continue;
+    if (isNamed ? label.indicator !== mark.indicator : label.kind !== 'sign') continue;
     const place = own(label.at);
     const common = commonCharacters(from, to, place.from, place.to);
     if (common > most) {
@@ -84,6 +87,7 @@ const explainer =
       indicator: mark.indicator,
       strength: indicator.strength,
       ...(weight && { weight }),
+      ...(kind === 'falseFlag' && indicator.kind === 'cue' && { namesCue: true as const }),
       // A trap is no sign on any ad, whoever stands behind it; of everything else the truth says why it is there.
       reason: kind === 'trap' ? indicator.strengthNote : (label?.why ?? indicator.shows),
       innocentExplanation: indicator.innocent.join(' '),

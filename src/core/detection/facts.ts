@@ -1,7 +1,7 @@
 import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { answerOf, isControlled } from './answer-of.ts';
+import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import type { AdKey } from './derive-key.ts';
-import { countedBand, type DetectionResponse, isFlag } from './play.ts';
+import { type DetectionResponse, isFlag } from './play.ts';
 import type { Harm } from './points.ts';
 
 /** What happened in a detection exercise, from its log and the truth; every sentence about it rests on it. Ads by id, in the order of the market. */
@@ -19,8 +19,10 @@ export interface DetectionFacts {
   readonly leftOut: readonly string[];
   /** Controlled ads that nobody could know. */
   readonly unknowable: readonly string[];
-  /** Ads of others that were flagged, and that the key does not accept as flagged. */
+  /** Ads of others that were flagged, and whose pages show too little for a flag. */
   readonly falseFlags: readonly string[];
+  /** Ads of others that were flagged as urgent, where the key accepts no more than `prioritise`. */
+  readonly tooHigh: readonly string[];
   /** Ads of others that were flagged, and that look so much like controlled ones that the key accepts it. */
   readonly alike: readonly string[];
   /** Ads of others that were judged and not flagged. */
@@ -28,19 +30,24 @@ export interface DetectionFacts {
   /** Ads that can be judged and were not, controlled ones among them. */
   readonly notJudged: readonly string[];
   readonly controlled: number;
-  /** What one oversight and one flag without cause weigh, and what they come to here: misses and what was left out, and false flags. */
+  /**
+   * What one oversight and one flag without cause weigh, and what they come to here: misses and what was left out; false
+   * flags, and those that are too high.
+   */
   readonly harm: Harm;
   readonly cost: number;
   /** Withheld cards that were handed to child protection, and those that were not. */
   readonly escalated: readonly string[];
   readonly notEscalated: readonly string[];
+  /** Of those that were not handed on, the cards whose address was noted. */
+  readonly noted: readonly string[];
   /**
    * Marks by what they are worth, `half` those of the wrong ones that lie in a sign and name another one, `again` those that
    * say once more what another one has said, and signs of controlled ads that were not marked.
    */
   readonly marks: Readonly<Record<'right' | 'wrong' | 'half' | 'traps' | 'cues' | 'again' | 'missed', number>>;
-  /** The sign that was overlooked most often; the first in the order of the market where several were. */
-  readonly mostMissed?: { readonly sign: string; readonly count: number };
+  /** The sign that was overlooked most often, the first in the order of the market, and how many others were as often. */
+  readonly mostMissed?: { readonly sign: string; readonly count: number; readonly others: number };
 }
 
 /** The facts of one detection exercise. `marks` are the findings about its marks, of which so many name another sign in its place. */
@@ -55,12 +62,15 @@ export function detectionFacts(
   const withheld = key.filter(({ possibleMinor }) => possibleMinor);
   const isFlagged = (ad: AdKey) => isFlag(answerOf(response, ad).band);
   const isJudged = ({ ad }: AdKey) => response.judgements[ad] !== undefined;
-  const isAccepted = (ad: AdKey) => ad.acceptable.includes(countedBand(answerOf(response, ad)));
+  const isOpen = ({ ad }: AdKey) => !response.escalated.includes(ad);
   const ids = (ads: readonly AdKey[]) => ads.map(({ ad }) => ad);
   const controlled = judgable.filter(isControlled);
   const overlooked = controlled.filter((ad) => !ad.notKnowable && !isFlagged(ad));
   const others = judgable.filter((ad) => !isControlled(ad) && isFlagged(ad));
-  const falseFlags = others.filter((ad) => !isAccepted(ad));
+  const flagsThatAre = (what: ReturnType<typeof flagOnOther>) =>
+    others.filter((ad) => flagOnOther(ad, answerOf(response, ad)) === what);
+  const falseFlags = flagsThatAre('falseFlag');
+  const tooHigh = flagsThatAre('tooHigh');
   const given = marks.filter(({ kind, unmarked }) => kind !== 'miss' && !unmarked);
   const count = (kind: Finding['kind']) => given.filter((finding) => finding.kind === kind).length;
   const mostMissed = mostMissedOf(marks);
@@ -75,14 +85,16 @@ export function detectionFacts(
     leftOut: ids(overlooked.filter((ad) => !isJudged(ad))),
     unknowable: ids(controlled.filter(({ notKnowable }) => notKnowable)),
     falseFlags: ids(falseFlags),
-    alike: ids(others.filter(isAccepted)),
+    tooHigh: ids(tooHigh),
+    alike: ids(flagsThatAre('alike')),
     leftAlone: ids(judgable.filter((ad) => !isControlled(ad) && isJudged(ad) && !isFlagged(ad))),
     notJudged: ids(judgable.filter((ad) => !isJudged(ad))),
     controlled: controlled.length,
     harm,
-    cost: overlooked.length * harm.miss + falseFlags.length * harm.falseFlag,
+    cost: overlooked.length * harm.miss + (falseFlags.length + tooHigh.length) * harm.falseFlag,
     escalated: ids(withheld.filter(({ ad }) => response.escalated.includes(ad))),
-    notEscalated: ids(withheld.filter(({ ad }) => !response.escalated.includes(ad))),
+    notEscalated: ids(withheld.filter(isOpen)),
+    noted: ids(withheld.filter((ad) => isOpen(ad) && response.logged.includes(ad.ad))),
     marks: {
       right: count('hit'),
       wrong: count('falseFlag'),
@@ -102,11 +114,13 @@ const LISTS = [
   'leftOut',
   'unknowable',
   'falseFlags',
+  'tooHigh',
   'alike',
   'leftAlone',
   'notJudged',
   'escalated',
   'notEscalated',
+  'noted',
 ] as const satisfies readonly (keyof DetectionFacts)[];
 
 /** The facts with these ads taken out of every list, for ads that nobody may know of yet. Numbers stay as they are. */
@@ -119,6 +133,7 @@ function mostMissedOf(marks: readonly Finding[]): DetectionFacts['mostMissed'] {
   const counts = new Map<string, number>();
   for (const { kind, indicator } of marks)
     if (kind === 'miss' && indicator !== undefined) counts.set(indicator, (counts.get(indicator) ?? 0) + 1);
-  const [first, ...rest] = [...counts].map(([sign, count]) => ({ sign, count }));
-  return first && rest.reduce((most, next) => (next.count > most.count ? next : most), first);
+  const count = Math.max(0, ...counts.values());
+  const [first, ...others] = [...counts].filter(([, times]) => times === count);
+  return first && { sign: first[0], count, others: others.length };
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import type { Market } from '#core/market/market.ts';
 import { isControlled } from './answer-of.ts';
-import { countsOfColumns, groupColumns } from './bias-groups.ts';
+import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
 import { blindPoints, type Harm, USUAL_HARM } from './points.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
@@ -53,6 +53,7 @@ export interface KeyColumns {
   readonly blind: { readonly cost: number; readonly leaving: number; readonly flagging: number };
   readonly groups: readonly Uint16Array[];
   readonly groupSizes: readonly Float64Array[];
+  readonly groupNames: readonly GroupNames[];
 }
 
 /** Puts a key in columns. What the ads look like decides where their sentences lie, and which groups a bias could be about. */
@@ -68,7 +69,8 @@ export function packKey(
   const signOf = new Map([...catalogue.keys()].map((id, n) => [id, n]));
   const labels = packLabels(judged, signOf, stretchOf);
   const bands = packBands(judged, harm);
-  const groups = groupColumns(judged.map(({ ad }) => standing.get(ad)?.fields ?? {}));
+  const fields = judged.map(({ ad }) => standing.get(ad)?.fields ?? {});
+  const groups = groupColumns(fields);
   return {
     ads: judged.length,
     placeOf: new Map(judged.map(({ ad }, n) => [ad, n])),
@@ -85,6 +87,7 @@ export function packKey(
     },
     blind: blindPlay(bands),
     groups,
+    groupNames: groupNames(fields),
     groupSizes: groups.map((column) => countsOfColumns(column, bands.controlled)),
   };
 }

@@ -1,23 +1,20 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
 import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
 import { type Confusion, dPrimeAndCriterion, flagAgreement, wilsonInterval } from '#core/measures/signal-detection.ts';
-import { biasGap, brierSkill, confusionOf, signRates, trapPoints } from './attempt-scores.ts';
+import { brierSkill, confusionOf, signRates, trapPoints } from './attempt-scores.ts';
+import { widestGap } from './bias-groups.ts';
 import type { KeyColumns } from './key-columns.ts';
+import { HALF } from './points.ts';
 import type { AttemptTally } from './tally-attempt.ts';
 
 /** Fewer answers of one certainty say nothing about how often they are right. */
 const LEAST_ANSWERS = 8;
 
 /** How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no mark. */
-export function measureReader(
-  key: KeyColumns,
-  tally: AttemptTally,
-  ideal: AttemptTally,
-  { prevalence, marks }: { readonly prevalence: number; readonly marks: number },
-): Figure[] {
-  const best = new Map(figuresOf(key, ideal, prevalence).map(({ id, value }) => [id, value]));
+export function measureReader(key: KeyColumns, tally: AttemptTally, ideal: AttemptTally, marks: number): Figure[] {
+  const best = new Map(figuresOf(key, ideal).map(({ id, value }) => [id, value]));
   return [
-    ...figuresOf(key, tally, prevalence).map((figure): Figure => {
+    ...figuresOf(key, tally).map((figure): Figure => {
       const value = best.get(figure.id);
       return value === undefined ? figure : { ...figure, ideal: value };
     }),
@@ -27,16 +24,16 @@ export function measureReader(
 }
 
 /** What follows from the answers of anyone, of the ideal observer too. */
-function figuresOf(key: KeyColumns, tally: AttemptTally, prevalence: number): Figure[] {
+function figuresOf(key: KeyColumns, tally: AttemptTally): Figure[] {
   const reader = confusionOf(key, tally);
   const flagged = reader.hits + reader.falseAlarms;
   // Where nothing was judged nothing was told apart, whatever the formula gives.
   const anyJudged = tally.judged.some((count) => count > 0);
   return [
     ...rates(reader),
-    ...predictiveValues(reader, prevalence),
+    ...predictiveValues(reader),
     ...(anyJudged ? sharpness(reader) : []),
-    { id: 'bias-gap', value: biasGap(key, tally) },
+    gapFigure(key, tally),
     { id: 'flagged', value: flagged, count: [flagged, key.ads] },
     ...certaintyFigures(tally),
   ];
@@ -57,20 +54,44 @@ function rates(reader: Confusion): Figure[] {
   ];
 }
 
-function predictiveValues(reader: Confusion, prevalence: number): Figure[] {
+/** In this market the share of right flags is counted; what it would be in others is computed from the two rates. */
+function predictiveValues(reader: Confusion): Figure[] {
   if (sought(reader) === 0 || others(reader) === 0 || reader.hits + reader.falseAlarms === 0) return [];
   const sensitivity = reader.hits / sought(reader);
   const specificity = reader.correctRejections / others(reader);
   const shares = [
-    ['ppv', prevalence],
     ['ppv-2', 0.02],
     ['ppv-6', 0.06],
     ['ppv-20', 0.2],
   ] as const;
-  return shares.flatMap(([id, share]) => {
-    const value = positivePredictiveValue(sensitivity, specificity, share);
-    return value === undefined ? [] : [{ id, value }];
+  return [
+    { id: 'ppv', value: reader.hits / (reader.hits + reader.falseAlarms) },
+    ...shares.flatMap(([id, share]) => {
+      const value = positivePredictiveValue(sensitivity, specificity, share);
+      return value === undefined ? [] : [{ id, value }];
+    }),
+  ];
+}
+
+/** The widest gap over all labels, with the group that it is of and its flags; the first group where several are as far. */
+function gapFigure({ groupSizes, groupNames }: KeyColumns, { flagged }: AttemptTally): Figure {
+  const gaps = groupSizes.map((sizes, n) => {
+    const flags = flagged[n] as Float64Array;
+    const { group, gap } = widestGap(sizes, flags);
+    const names = groupNames[n];
+    const value = names?.values[group - 1];
+    return {
+      gap,
+      ...(names && value !== undefined && { group: { label: names.label, value } }),
+      count: [flags[group] as number, sizes[group] as number] as const,
+    };
   });
+  const widest = gaps.reduce((most, next) => (next.gap > most.gap ? next : most), gaps[0] ?? { gap: 0 });
+  return {
+    id: 'bias-gap',
+    value: widest.gap,
+    ...('group' in widest && widest.group && { group: widest.group, count: widest.count }),
+  };
 }
 
 /** Both kinds of ads have to be there. */
@@ -92,9 +113,12 @@ function markFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   const { precision, recall } = signRates(key, tally);
   const given = tally.hits + tally.wrongReasons + tally.wrong + tally.traps;
   const { wanted, cues } = key.counts;
+  // Halves are counted here too, so that the two figures are those from which the reasons are scored.
+  const right = tally.hits + HALF * tally.wrongReasons;
+  const found = tally.found + HALF * tally.halfFound;
   return [
-    ...(given > 0 ? [{ id: 'sign-precision', value: precision, count: [tally.hits, given] as const }] : []),
-    ...(wanted > 0 ? [{ id: 'sign-recall', value: recall, count: [tally.found, wanted] as const }] : []),
+    ...(given > 0 ? [{ id: 'sign-precision', value: precision, count: [right, given] as const }] : []),
+    ...(wanted > 0 ? [{ id: 'sign-recall', value: recall, count: [found, wanted] as const }] : []),
     { id: 'traps', value: trapPoints(tally) },
     ...(cues > 0 ? [{ id: 'cues', value: tally.cues / cues, count: [tally.cues, cues] as const }] : []),
   ];

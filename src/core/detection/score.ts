@@ -8,7 +8,7 @@ import {
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Ratios } from '#core/indicators/weigh-evidence.ts';
 import { weightedKappa } from '#core/measures/weighted-kappa.ts';
-import { answerOf, isControlled } from './answer-of.ts';
+import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import { packAttempts } from './attempt-columns.ts';
 import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';
 import type { AdKey } from './derive-key.ts';
@@ -18,7 +18,7 @@ import { detectionFacts } from './facts.ts';
 import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
-import { countedBand, type DetectionResponse, isFlag } from './play.ts';
+import { type DetectionResponse, isFlag } from './play.ts';
 import { type Harm, USUAL_HARM } from './points.ts';
 import { scoreQueue } from './score-queue.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
@@ -26,8 +26,6 @@ import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 export interface DetectionScoring {
   readonly key: readonly AdKey[];
   readonly catalogue: Catalogue;
-  /** Announced share of controlled ads, 0 to 1. */
-  readonly prevalence: number;
   /** What each sign is worth in this market; nothing is said of the weight of one that is missing. */
   readonly ratios: Ratios;
   /** So many ads of the queue can be looked at; left out where no queue is asked for. */
@@ -39,7 +37,7 @@ export interface DetectionScoring {
 /** Scores marks, bands and certainty of one detection exercise, and explains every mark. */
 export function scoreDetection(
   response: DetectionResponse,
-  { key, catalogue, prevalence, ratios, budget, harm = USUAL_HARM }: DetectionScoring,
+  { key, catalogue, ratios, budget, harm = USUAL_HARM }: DetectionScoring,
   { market, evidence }: ScoreContext,
 ): ScorePart {
   const judged = key.filter((ad) => !ad.possibleMinor);
@@ -58,7 +56,7 @@ export function scoreDetection(
       ...withheldCriterion(response, key, evidence),
     ],
     figures: [
-      ...measureReader(columns, tally, ideal, { prevalence, marks: response.marks.length }),
+      ...measureReader(columns, tally, ideal, response.marks.length),
       ...(queue?.figures ?? []),
       ...steps.figures,
       ...(columns.counts.controlled > 0
@@ -98,7 +96,10 @@ function withheldCriterion(
   return [scale('detection.withheld', escalated, 0, withheld.length, evidence)];
 }
 
-/** What is to be said of an ad as a whole: flagged without cause, overlooked, or not to be known by anyone. */
+/**
+ * What is to be said of an ad as a whole: overlooked, not to be known by anyone, or flagged though nobody is controlled. Of
+ * such a flag the page decides what it is, see `flagOnOther`.
+ */
 function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
   const answer = answerOf(response, ad);
   const flagged = isFlag(answer.band);
@@ -109,8 +110,12 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
     sources: [],
   });
   const reason = (what: string) => (ad.control === 'deceptive' ? `${what}.deceptive` : what);
-  if (ad.notKnowable) return [finding('notKnowable', reason('ad.notKnowable'))];
+  if (ad.notKnowable) {
+    const shown = ad.labels.some(({ kind }) => kind === 'sign') ? 'ad.notKnowable.sign' : 'ad.notKnowable';
+    return [finding('notKnowable', reason(shown))];
+  }
   if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', reason(flagged ? 'ad.hit' : 'ad.miss'))];
-  if (!flagged || ad.acceptable.includes(countedBand(answer))) return [];
-  return [finding('falseFlag', `ad.falseFlag.${ad.control}`)];
+  if (!flagged) return [];
+  const flag = flagOnOther(ad, answer);
+  return [finding(flag === 'alike' ? 'hit' : 'falseFlag', `ad.${flag}.${ad.control}`)];
 }

@@ -21,7 +21,9 @@ const inBothWords = ({ id, says }: Rule): Rule[] => [
 /** Controlled ads that were flagged, though no page tells them apart. */
 const blindHits = ({ hits, unknowable }: DetectionFacts) => hits.filter((ad) => unknowable.includes(ad));
 
-const flagged = ({ hits, falseFlags, alike }: DetectionFacts) => hits.length + falseFlags.length + alike.length;
+const flagsOnOthers = ({ falseFlags, tooHigh, alike }: DetectionFacts) =>
+  falseFlags.length + tooHigh.length + alike.length;
+const flagged = (facts: DetectionFacts) => facts.hits.length + flagsOnOthers(facts);
 
 /** Every sentence that may be said about a detection exercise, each with its condition. */
 export const DETECTION_SENTENCES: readonly Rule[] = [
@@ -46,21 +48,22 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   { id: 'find.nothing', says: ({ controlled }) => when(controlled === 0) },
   ...inBothWords({
     id: 'find.false.none',
-    says: (facts) => when(flagged(facts) > 0 && facts.falseFlags.length + facts.alike.length === 0),
+    says: (facts) => when(flagged(facts) > 0 && flagsOnOthers(facts) === 0),
   }),
   ...inBothWords(listed('find.false', ({ falseFlags }) => falseFlags)),
+  ...inBothWords(listed('find.too-high', ({ tooHigh }) => tooHigh)),
   ...inBothWords(listed('find.alike', ({ alike }) => alike)),
   ...inBothWords(listed('find.missed', ({ misses }) => misses)),
   ...inBothWords(listed('find.left-out', ({ leftOut }) => leftOut)),
   ...inBothWords(listed('find.unknowable', ({ unknowable }) => unknowable)),
   {
     id: 'find.harm',
-    says: ({ misses, leftOut, falseFlags, harm, cost, controlled }) =>
+    says: ({ misses, leftOut, falseFlags, tooHigh, harm, cost, controlled }) =>
       when(controlled > 0, {
         params: {
           misses: misses.length + leftOut.length,
           miss: harm.miss,
-          flags: falseFlags.length,
+          flags: falseFlags.length + tooHigh.length,
           flag: harm.falseFlag,
           cost,
         },
@@ -68,6 +71,7 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   },
   listed('find.withheld.handed', ({ escalated }) => escalated),
   listed('find.withheld.open', ({ notEscalated }) => notEscalated),
+  listed('find.withheld.noted', ({ noted }) => noted),
   {
     id: 'find.marks.none',
     says: ({ marks: { right, wrong, traps, cues } }) => when(right + wrong + traps + cues === 0),
@@ -81,6 +85,14 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   },
   {
     id: 'find.most-missed',
-    says: ({ mostMissed }) => (mostMissed ? [{ params: { sign: mostMissed.sign, count: mostMissed.count } }] : []),
+    says: ({ mostMissed }) => {
+      if (!mostMissed || mostMissed.others > 0) return [];
+      const { sign, count } = mostMissed;
+      return [{ params: { sign, count } }];
+    },
+  },
+  {
+    id: 'find.most-missed.several',
+    says: ({ mostMissed }) => (mostMissed && mostMissed.others > 0 ? [{ params: { ...mostMissed } }] : []),
   },
 ];

@@ -52,6 +52,8 @@ export interface Figure {
   readonly ideal?: number;
   /** "6 of 8": what was counted. */
   readonly count?: readonly [number, number];
+  /** The group of persons that the figure is about, by the label under which its pages show it. */
+  readonly group?: { readonly label: string; readonly value: string };
 }
 
 export type FindingKind = 'hit' | 'miss' | 'falseFlag' | 'trap' | 'cue' | 'notKnowable';
@@ -80,6 +82,10 @@ export interface Finding {
   /** The next step that was chosen, and those that fit. */
   readonly step?: { readonly chosen: string; readonly fitting: readonly string[] };
   readonly reason: string;
+  /** Of a mark that counts half: the sign in whose place it lies and which it does not name. */
+  readonly inPlaceOf?: string;
+  /** Set of a wrong mark whose name is that of a protective cue: it is no sign at all. */
+  readonly namesCue?: true;
   /** Set of a protective cue that the page shows and nobody marked: it is a note on the page, and no mark. */
   readonly unmarked?: true;
   readonly innocentExplanation?: string;

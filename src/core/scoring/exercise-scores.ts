@@ -40,11 +40,7 @@ export const EXERCISE_SCORES: Readonly<Record<string, ExerciseScorer>> = {
     const { budget, harm } = (context.brief ?? {}) as DetectionBrief;
     const key = deriveKey(truth, catalogue, prevalence);
     const ratios = new Map(Object.entries(truth.weights));
-    return scoreDetection(
-      response,
-      { key, catalogue, prevalence, ratios, harm, ...(budget !== undefined && { budget }) },
-      context,
-    );
+    return scoreDetection(response, { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) }, context);
   },
   linking: (response: LinkingResponse, { truth, catalogue }, context) => {
     const brief = (context.brief ?? {}) as LinkingBrief;

@@ -1,7 +1,16 @@
 import type { DetectionFacts } from '#core/detection/facts.ts';
 
 /** What is to be said first of an ad. One ad can have two: overlooked and not judged, or flagged rightly and not knowable. */
-export const AD_VERDICTS = ['hit', 'overlooked', 'falseFlag', 'alike', 'unknowable', 'leftAlone', 'notJudged'] as const;
+export const AD_VERDICTS = [
+  'hit',
+  'overlooked',
+  'falseFlag',
+  'tooHigh',
+  'alike',
+  'unknowable',
+  'leftAlone',
+  'notJudged',
+] as const;
 export type AdVerdict = (typeof AD_VERDICTS)[number];
 
 /** The ads under each verdict. */
@@ -10,6 +19,7 @@ export function adsByVerdict(facts: DetectionFacts): Readonly<Record<AdVerdict, 
     hit: facts.hits,
     overlooked: [...facts.misses, ...facts.leftOut],
     falseFlag: facts.falseFlags,
+    tooHigh: facts.tooHigh,
     alike: facts.alike,
     unknowable: facts.unknowable,
     leftAlone: facts.leftAlone,

@@ -34,7 +34,8 @@ const t = translator(messages);
 export class Desk {
   readonly #given: () => DeskInput;
   #drafts = $state.raw<Readonly<Record<string, Draft>>>({});
-  #judgedHere = $state(0);
+  /** Ads judged since the desk was opened. */
+  judgedHere = $state(0);
   filter = $state.raw<ListFilter>(EMPTY_FILTER);
   openId = $state<string>();
   openAt = $state<MarkPlace>();
@@ -52,7 +53,7 @@ export class Desk {
   );
   readonly judgement = $derived.by(() => (this.openId ? this.#given().response.judgements[this.openId] : undefined));
   readonly draft = $derived.by((): Draft => ({ ...this.judgement, ...this.#drafts[this.openId ?? ''] }));
-  readonly breakDue = $derived(this.#judgedHere >= BREAK_AFTER && !this.breakTaken);
+  readonly breakDue = $derived(this.judgedHere >= BREAK_AFTER && !this.breakTaken);
 
   /** The marks of the open ad, numbered in the order in which they were made. */
   readonly marks = $derived.by((): readonly NumberedMark[] => {
@@ -191,7 +192,7 @@ export class Desk {
     const { response, act } = this.#given();
     const id = this.openId;
     if (!id) return undefined;
-    if (!response.judgements[id]) this.#judgedHere += 1;
+    if (!response.judgements[id]) this.judgedHere += 1;
     act({ type: 'ad.judged', ad: id, ...judgement });
     const { [id]: _, ...others } = this.#drafts;
     this.#drafts = others;

@@ -34,7 +34,10 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
   const unit = UNITS[id] ?? 'unit.plain';
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
-  const amount = (value: number) => t(unit, { n: number(value), max: number(max) });
+  const amount = (value: number) => {
+    const key = unit === 'unit.points' && number(value) === '1' ? 'unit.points.one' : unit;
+    return t(key, { n: number(value), max: number(max) });
+  };
   const said = sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine });
   return {
     id,

@@ -37,12 +37,15 @@ export function sayFigure(figure: Figure, said: readonly Sentence[], figures: re
 /** The same figure of the ideal reader, in the unit of the reader's own. */
 function sayIdeal({ id, count }: Figure, ideal: number): string {
   if (id === 'flagged') return t('unit.of', { n: ideal, max: count?.[1] ?? ideal });
-  if (count) return t('unit.of', { n: Math.round(ideal * count[1]), max: count[1] });
+  if (count && id !== 'bias-gap') return t('unit.of', { n: Math.round(ideal * count[1]), max: count[1] });
   return youIn({ id, value: ideal });
 }
 
 function youIn({ id, value, count }: Figure): string {
-  if (id === 'bias-gap') return t('figure.bias-gap.value', { n: inHundred(value) });
+  if (id === 'bias-gap') {
+    const n = inHundred(value);
+    return t(n === 1 ? 'figure.bias-gap.value.one' : 'figure.bias-gap.value', { n });
+  }
   if (id === 'ppv') return t('inHundred', { n: inHundred(value) });
   if (id === 'captured') return plainNumber(value);
   if (id === 'harm') return t('figure.harm.value', { miss: count?.[0] ?? value, falseFlag: count?.[1] ?? 1 });

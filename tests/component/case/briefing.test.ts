@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { CardProfile } from '#core/market/card-profile.ts';
+import type { ScoredPart } from '#core/scenario/scored-parts.ts';
 import Briefing from '#ui/case/Briefing.svelte';
 import type { CaseLanguage } from '#ui/case/case-language.ts';
 import type { PlayedRole } from '#ui/case/played-role.ts';
@@ -47,7 +48,7 @@ const given = (changes: object = {}) => ({
   minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
-  finds: true,
+  scored: ['detection'] as readonly ScoredPart[],
   begin: vi.fn(),
   reviewed: false as const,
   base: '/kit/',
@@ -77,10 +78,12 @@ describe('Briefing', () => {
 
   it('speaks of judging ads only where the case has ads to judge', () => {
     const { rerender } = render(Briefing, given());
-    expect(screen.getByText(/what you left alone/)).toBeTruthy();
+    expect(screen.getByText(/Ads that you flag and do not flag/)).toBeTruthy();
     expect(screen.getByText(/flag an ad without cause/)).toBeTruthy();
-    return rerender(given({ finds: false })).then(() => {
-      expect(screen.queryByText(/what you left alone/)).toBeNull();
+    expect(screen.queryByText('Each step towards the person.')).toBeNull();
+    return rerender(given({ scored: ['preservation', 'decisions'] })).then(() => {
+      expect(screen.queryByText(/Ads that you flag and do not flag/)).toBeNull();
+      expect(screen.getByText('Each step towards the person.')).toBeTruthy();
       expect(screen.queryByText(/flag an ad without cause/)).toBeNull();
     });
   });

@@ -30,7 +30,7 @@ describe('CaseDebrief', () => {
     expect(flags.getByText('harm 14')).toBeTruthy();
     expect(flags.getByText('harm 0')).toBeTruthy();
     expect(flags.getByText('from 39 to 0')).toBeTruthy();
-    expect(within(rowOf(/The record/)).getByText('points 57.4')).toBeTruthy();
+    expect(within(rowOf(/The record/)).getByText('57.4 points')).toBeTruthy();
     const table = screen.getByRole('table', { name: /not added up/ });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + criteria.length);
   });

@@ -26,8 +26,8 @@ it('a break is due after 25 ads judged in one sitting, until it was taken', () =
 
 it('a break is proposed without a clock and can be declined', async () => {
   const onclose = vi.fn();
-  render(BreakNudge, { onclose });
-  expect(screen.getByText('You have judged 25 ads')).toBeTruthy();
+  render(BreakNudge, { judged: 41, onclose });
+  expect(screen.getByText('Ads that you have judged in this sitting: 41')).toBeTruthy();
   await fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
   expect(onclose).toHaveBeenCalledOnce();
 });

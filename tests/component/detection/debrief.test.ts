@@ -41,7 +41,7 @@ const FINDINGS = [
   finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable'),
 ];
 
-/** 0302 overlooked, 0304 not knowable and not judged, 0301 flagged without cause, 0305 alike, 0306 left alone. */
+/** 0302 overlooked, 0304 not knowable and not judged, 0301 flagged with too little cause, 0305 alike, 0306 not flagged. */
 const FACTS: DetectionFacts = {
   of: 5,
   judged: 4,
@@ -50,6 +50,7 @@ const FACTS: DetectionFacts = {
   leftOut: [],
   unknowable: ['0304'],
   falseFlags: ['0301'],
+  tooHigh: [],
   alike: ['0305'],
   leftAlone: ['0306'],
   notJudged: ['0304'],
@@ -59,8 +60,9 @@ const FACTS: DetectionFacts = {
   cost: 6,
   escalated: [],
   notEscalated: ['0303'],
+  noted: ['0303'],
   marks: { right: 1, wrong: 1, half: 0, again: 0, traps: 0, cues: 0, missed: 1 },
-  mostMissed: { sign: 'manager-reference', count: 1 },
+  mostMissed: { sign: 'manager-reference', count: 1, others: 0 },
 };
 
 function show(findings: readonly Finding[] = FINDINGS, facts: DetectionFacts = FACTS) {
@@ -100,7 +102,7 @@ describe('the debrief of finding', () => {
     const note = (await screen.findAllByText('Spoken for by others.')).map((name) =>
       name.closest('li'),
     )[0] as HTMLElement;
-    expect(textOf(note)).toMatch('Weak.');
+    expect(textOf(note)).toMatch('Strength in the catalogue: weak.');
     expect(textOf(note)).toMatch('Innocent explanation: A friend wrote it.');
     expect(textOf(note)).toMatch(/STIM A\s*abstract or report by others only/);
     expect(textOf(note)).toMatch(/ACPO U\s*unverified/);
@@ -108,6 +110,18 @@ describe('the debrief of finding', () => {
       '/kit/signs/third-person-voice/',
     );
     expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
+  });
+
+  it('lists all notes in short, and explains each sign once after them', () => {
+    const other = { ...finding('falseFlag', '0306', 's1', 'third-person-voice'), reason: 'It speaks of her.' };
+    show([...FINDINGS, other]);
+    const list = screen.getByText('All notes as a list').closest('details') as HTMLElement;
+    const inList = textOf(list);
+    const times = (words: string) => inList.split(words).length - 1;
+    expect(times('You marked: Spoken for by others.')).toBe(2);
+    // Two signs, each with its innocent explanation and its two sources once.
+    expect(times('Innocent explanation: A friend wrote it.')).toBe(2);
+    expect(times('Practitioners look at the voice.')).toBe(2);
   });
 
   it.each([
@@ -127,13 +141,37 @@ describe('the debrief of finding', () => {
     },
   );
 
+  it('says of a mark under another name that it counts half, and of a cue that it is none of the signs', async () => {
+    show([
+      { ...finding('falseFlag', '0302', 's1', 'third-person-voice'), inPlaceOf: 'manager-reference' },
+      { ...finding('falseFlag', '0302', 's2', 'rest-gaps'), namesCue: true },
+    ]);
+    await open('0302');
+    const [half, cue] = [...document.querySelectorAll('.page--annot .annot')].map(textOf);
+    expect(half).toMatch(/counts half.*Another sign stands at this place: A manager or driver named\./);
+    expect(cue).toMatch(/You marked: Time off\. This is a protective cue and no sign/);
+    expect(cue).not.toMatch(/Strength/);
+  });
+
+  it.each([
+    ['falseFlag', 'ad.falseFlag.none', 'Flagged with too little cause'],
+    ['falseFlag', 'ad.tooHigh.none', 'Flagged one level too high'],
+    ['hit', 'ad.alike.none', 'Flagged, and the key accepts it'],
+  ] as const)('begins the note on a flag with what it is: %s, %s', async (kind, reason, words) => {
+    show([finding(kind, '0302', undefined, undefined, reason)]);
+    await open('0302');
+    const note = textOf(document.querySelector('.page--annot .annot'));
+    expect(note).toContain(words);
+    expect(/without cause/.test(note)).toBe(reason === 'ad.falseFlag.none');
+  });
+
   it('says of a next step whether it fits, and what does', async () => {
     const step = { chosen: 'preserve', fitting: ['check-links', 'keep'] };
     show([{ ...finding('falseFlag', '0302', undefined, undefined, 'ad.step.early'), step }]);
     await open('0302');
     const [verdict] = screen.getAllByText('Next step does not fit');
     expect(textOf(verdict?.closest('li') ?? null)).toMatch(
-      /without cause\. You chose: Preserve the page\. What fits here: Check links to other ads; Keep the ad in the list/,
+      /without enough cause\. You chose: Preserve the page\. What fits here: Check links to other ads; Keep the ad in the list/,
     );
     expect(screen.queryByText('False flag', { selector: '.annot .verdict' })).toBeNull();
   });
@@ -191,18 +229,18 @@ describe('the debrief of finding', () => {
     show();
     const links = within(screen.getByRole('list', { name: 'Ads' })).getAllByRole('link');
     expect(links.map((link) => textOf(link))).toEqual([
-      expect.stringMatching(/^0301.*Flagged without cause/),
+      expect.stringMatching(/^0301.*Flagged with too little cause/),
       expect.stringMatching(/^0302.*Overlooked/),
       expect.stringMatching(/^0304.*Not knowable.*Not judged/),
       expect.stringMatching(/^0305.*Flagged, and the key accepts it/),
-      expect.stringMatching(/^0306.*Left alone/),
+      expect.stringMatching(/^0306.*Not flagged/),
     ]);
   });
 
   it('counts under each verdict as many ads as its list has', async () => {
     show();
     const filters = within(screen.getByRole('group', { name: 'Show ads by verdict' })).getAllByRole('button');
-    expect(filters).toHaveLength(8);
+    expect(filters).toHaveLength(9);
     for (const filter of filters) {
       await fireEvent.click(filter);
       expect(filter.getAttribute('aria-pressed')).toBe('true');
@@ -227,7 +265,9 @@ describe('the debrief of finding', () => {
   it('opens the harm to its sum: each ad that counts by name, and what is left out', () => {
     show();
     const [summary] = screen.getAllByText(/^Harm: 1 overlooked/);
-    expect(textOf(summary ?? null)).toContain('Harm: 1 overlooked × 5 + 1 flagged without cause × 1 = 6.');
+    expect(textOf(summary ?? null)).toContain(
+      'Harm: 1 overlooked × 5 + 1 flagged with too little cause or one level too high × 1 = 6.',
+    );
     const table = screen.getByRole('table', { name: 'Harm, ad by ad' });
     const cells = within(table)
       .getAllByRole('row')
@@ -236,7 +276,8 @@ describe('the debrief of finding', () => {
     expect(cells).toEqual([
       ['Controlled, judged and not flagged', '0302', '1', '5', '5'],
       ['Controlled and not judged', 'none', '0', '5', '0'],
-      ['Not controlled and flagged without cause', '0301', '1', '1', '1'],
+      ['Not controlled, and flagged with too little cause', '0301', '1', '1', '1'],
+      ['Not controlled, looks alike, and flagged as urgent', 'none', '0', '1', '0'],
       ['Not controlled, flagged, and the key accepts it', '0305', '1', '0', '0'],
       ['Not knowable', '0304', '1', '0', '0'],
       ['Harm', '6'],

@@ -71,24 +71,26 @@ describe('FiguresPart', () => {
   it('sets the ideal reader beside whatever can be said of it, in the same unit', () => {
     showFigures([
       { id: 'flagged', value: 9, count: [9, 47], ideal: 12 },
-      { id: 'bias-gap', value: 0.12, ideal: 0.04 },
+      { id: 'bias-gap', value: 0.12, ideal: 0.01, count: [4, 5], group: { label: 'origin', value: 'Kelvic' } },
       { id: 'ppv', value: 0.4, ideal: 0.625 },
     ]);
     expect(screen.getByRole('columnheader', { name: 'Ideal reader' })).toBeTruthy();
     expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*12 of 47/);
-    expect(textOf(rowOf(/Equal treatment/))).toMatch(/gap in points: 12.*gap in points: 4/);
+    expect(textOf(rowOf(/Equal treatment/))).toMatch(/12 points.*1 point$/);
     expect(textOf(rowOf(/Flags that are right/))).toMatch(/40 in 100.*63 in 100/);
   });
 
   it('draws no line for what has no range, and hides its empty cell on a narrow screen', () => {
     showFigures([
-      { id: 'bias-gap', value: 0.12 },
+      { id: 'bias-gap', value: 0.12, count: [4, 5], group: { label: 'origin', value: 'Kelvic' } },
       { id: 'specificity', value: 0.5, count: [4, 8] },
     ]);
     const row = rowOf(/Equal treatment/);
     expect(row.querySelector('svg')).toBeNull();
     expect(row.querySelectorAll('td.is-empty').length).toBeGreaterThan(0);
-    expect(textOf(row)).toMatch(/gap in points: 12.*at least one group by language, origin or gender more/);
+    expect(textOf(row)).toMatch(
+      /12 points.*by origin, “Kelvic”\. Flagged of this group: 4 of 5\. Flagged of all ads that are not controlled: 4 of 8/,
+    );
   });
 
   it('says how an oversight was weighed against a flag without cause', () => {

@@ -35,7 +35,7 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     scored(
       scoreDetection(
         after(actions),
-        { key, catalogue, prevalence, ratios, harm, ...(budget !== undefined && { budget }) },
+        { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) },
         context,
       ),
     );

@@ -68,25 +68,41 @@ const told = (holds: (d: number, ideal: number, c: number) => boolean) =>
     return truth(sharp !== undefined && holds(sharp.d, sharp.ideal, sharp.c));
   });
 
-/** The largest distance of a group's share of flags from that of all, among ads that nobody seeks; small groups left out. */
-function gapIn(finds: ReadFinds): number {
+const LABELS = ['languages', 'origin', 'gender'] as const;
+
+/** Every group of at least five among the ads that nobody seeks: its flags, and how far its share lies from that of all. */
+function groupsIn(finds: ReadFinds) {
   const others = finds.open.filter((ad) => !isSought(ad));
-  const share = (ads: typeof others) => ads.filter((ad) => finds.isFlagged(ad)).length / ads.length;
-  const all = share(others);
-  const gaps = (['languages', 'origin', 'gender'] as const).flatMap((name) => {
-    const groups = Map.groupBy(others, ({ ad }) => finds.attempt.ad(ad)?.versions.at(-1)?.fields[name]);
-    return [...groups].flatMap(([value, ads]) =>
-      value === undefined || ads.length < 5 ? [] : [Math.abs(share(ads) - all)],
-    );
+  const flagsOn = (ads: typeof others) => ads.filter((ad) => finds.isFlagged(ad)).length;
+  const all = flagsOn(others) / others.length;
+  return LABELS.flatMap((label) => {
+    const groups = Map.groupBy(others, ({ ad }) => finds.attempt.ad(ad)?.versions.at(-1)?.fields[label]);
+    return [...groups].flatMap(([group, ads]) => {
+      if (group === undefined || ads.length < 5) return [];
+      const n = flagsOn(ads);
+      return [{ label, group, n, of: ads.length, gap: Math.abs(n / ads.length - all) }];
+    });
   });
-  return Math.max(0, ...gaps);
 }
 
-const ofGap = (holds: (points: number) => boolean) =>
+const pointsIn = (finds: ReadFinds) => Math.round(Math.max(0, ...groupsIn(finds).map(({ gap }) => gap)) * 100);
+const comparesGroups = (finds: ReadFinds) => flagsIn(finds).falseFlags > 0 && finds.flagged.length < finds.open.length;
+
+/** The group that lies farthest apart, under its label; where several are as far, one of them is named. */
+const apartBy = (wanted: (typeof LABELS)[number]) =>
   ofFinds((finds) => {
-    const points = Math.round(gapIn(finds) * 100);
-    const isSome = flagsIn(finds).falseFlags > 0 && finds.flagged.length < finds.open.length;
-    return truth(isSome && holds(points), { params: { points } });
+    const points = pointsIn(finds);
+    if (!comparesGroups(finds) || points <= 5) return [];
+    const groups = groupsIn(finds);
+    const most = Math.max(...groups.map(({ gap }) => gap));
+    const farthest = groups.filter(({ gap }) => most - gap < 1e-9);
+    const { falseFlags: flags, others } = flagsIn(finds);
+    return farthest
+      .filter(({ label }) => label === wanted)
+      .map(({ group, n, of }) => ({
+        params: { points, group, n, of, flags, others },
+        ...(farthest.length > 1 && { optional: true as const }),
+      }));
   });
 
 /** From which share of right answers on a certainty earns most, and up to which, in hundredths (domain.md, 9). */
@@ -163,8 +179,13 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.bias-gap.every': ofFinds(({ flagged, open }) =>
     truth(flagged.length === open.length && open.some((ad) => !isSought(ad))),
   ),
-  'figure.bias-gap.even': ofGap((points) => points <= 5),
-  'figure.bias-gap.uneven': ofGap((points) => points > 5),
+  'figure.bias-gap.even': ofFinds((finds) => {
+    const points = pointsIn(finds);
+    return truth(comparesGroups(finds) && points <= 5, { params: { points } });
+  }),
+  'figure.bias-gap.uneven.languages': apartBy('languages'),
+  'figure.bias-gap.uneven.origin': apartBy('origin'),
+  'figure.bias-gap.uneven.gender': apartBy('gender'),
   'figure.captured.count': (attempt) =>
     attempt.exercises('preservation').flatMap((id) => {
       const { wanted, captures } = benchOf(attempt, id);

@@ -23,6 +23,8 @@ export class ReadFinds {
   readonly attempt: ReadAttempt;
   readonly judged: ReadonlyMap<string, Judgement>;
   readonly handed: ReadonlySet<string>;
+  /** Cards whose address was noted. */
+  readonly noted: ReadonlySet<string>;
   /** Ads that can be judged, in the order of the market, and cards that cannot. */
   readonly open: readonly AdTruth[];
   readonly closed: readonly AdTruth[];
@@ -36,6 +38,7 @@ export class ReadFinds {
     const acts = attempt.actsAt<DetectionAction>(id).map(({ action }) => action);
     this.judged = new Map(acts.flatMap((act) => (act.type === 'ad.judged' ? [[act.ad, act] as const] : [])));
     this.handed = new Set(acts.flatMap((act) => (act.type === 'card.escalated' ? [act.ad] : [])));
+    this.noted = new Set(acts.flatMap((act) => (act.type === 'card.logged' ? [act.ad] : [])));
     const { ads } = attempt.answers.truth;
     this.open = ads.filter(({ possibleMinor }) => !possibleMinor);
     this.closed = ads.filter(({ possibleMinor }) => possibleMinor);
@@ -58,19 +61,34 @@ export class ReadFinds {
     return this.open.filter((ad) => this.isFlagged(ad));
   }
 
-  /** Flags on ads that nobody seeks, and that the page does not bear out: `prioritise` is borne out where it looks alike. */
+  /** Flags on ads that nobody seeks and that do not look like one that is sought either. */
   get withoutCause(): AdTruth[] {
-    return this.flagged.filter((ad) => !isSought(ad) && !this.isBorneOut(ad));
+    return this.flagged.filter((ad) => !isSought(ad) && !this.looksAlike(ad));
   }
 
-  isBorneOut(ad: AdTruth): boolean {
-    return this.attempt.ratioOf(ad) >= LOOKS_ALIKE && this.band(ad) === 'prioritise';
+  /** Flags on ads that only look like one that is sought: `prioritise` is borne out, `urgent` is more than the page bears. */
+  flaggedAlike(band: 'prioritise' | 'urgent'): AdTruth[] {
+    return this.flagged.filter((ad) => !isSought(ad) && this.looksAlike(ad) && this.band(ad) === band);
+  }
+
+  looksAlike(ad: AdTruth): boolean {
+    return this.attempt.ratioOf(ad) >= LOOKS_ALIKE;
+  }
+
+  /** All flags that the key does not accept. */
+  get notAccepted(): AdTruth[] {
+    return [...this.withoutCause, ...this.flaggedAlike('urgent')];
   }
 
   /** Controlled ads that can be known and carry no flag. */
   get overlooked(): AdTruth[] {
     return this.open.filter((ad) => isSought(ad) && !this.attempt.isUnknowable(ad) && !this.isFlagged(ad));
   }
+}
+
+function mostMissed(missed: ReadonlyMap<string, number>): [string, number][] {
+  const most = Math.max(0, ...missed.values());
+  return [...missed].filter(([, count]) => count === most);
 }
 
 const listed = (ads: readonly AdTruth[]) =>
@@ -107,24 +125,31 @@ export const FIND_READERS: Readers<ReadFinds> = {
   'find.nothing': ({ open, closed }) => truth(![...open, ...closed].some(isSought)),
   ...ofBoth('find.false.none', ({ flagged }) => truth(flagged.length > 0 && flagged.every(isSought))),
   ...ofBoth('find.false', ({ withoutCause }) => listed(withoutCause)),
-  ...ofBoth('find.alike', (finds) => listed(finds.flagged.filter((ad) => !isSought(ad) && finds.isBorneOut(ad)))),
+  ...ofBoth('find.too-high', (finds) => listed(finds.flaggedAlike('urgent'))),
+  ...ofBoth('find.alike', (finds) => listed(finds.flaggedAlike('prioritise'))),
   ...ofBoth('find.missed', ({ overlooked, judged }) => listed(overlooked.filter(({ ad }) => judged.has(ad)))),
   ...ofBoth('find.left-out', ({ overlooked, judged }) => listed(overlooked.filter(({ ad }) => !judged.has(ad)))),
   ...ofBoth('find.unknowable', ({ open, attempt }) => listed(open.filter((ad) => attempt.isUnknowable(ad)))),
-  'find.harm': ({ overlooked, withoutCause, harm: { miss, falseFlag }, open }) => {
-    const [misses, flags] = [overlooked.length, withoutCause.length];
+  'find.harm': ({ overlooked, notAccepted, harm: { miss, falseFlag }, open }) => {
+    const [misses, flags] = [overlooked.length, notAccepted.length];
     const params = { misses, miss, flags, flag: falseFlag, cost: misses * miss + flags * falseFlag };
     return truth(open.some(isSought), { params });
   },
   'find.withheld.handed': ({ closed, handed }) => listed(closed.filter(({ ad }) => handed.has(ad))),
   'find.withheld.open': ({ closed, handed }) => listed(closed.filter(({ ad }) => !handed.has(ad))),
+  'find.withheld.noted': ({ closed, handed, noted }) =>
+    listed(closed.filter(({ ad }) => noted.has(ad) && !handed.has(ad))),
   'find.marks.none': ({ marks: { set } }) => truth(set === 0),
   'find.marks': ({ marks: { set, right, wrong, half, traps, cues, again } }) =>
     truth(set > 0, { params: { given: set, right, wrong, half, traps, cues, again } }),
   'find.most-missed': ({ marks: { missed } }) => {
-    const most = Math.max(0, ...missed.values());
-    const signs = [...missed].filter(([, count]) => count === most);
-    // Where several signs were missed equally often, one of them is named.
-    return signs.map(([sign, count]) => ({ params: { sign, count }, ...(signs.length > 1 && { optional: true }) }));
+    const signs = mostMissed(missed);
+    return signs.length === 1 ? signs.map(([sign, count]) => ({ params: { sign, count } })) : [];
+  },
+  // Where several signs were missed equally often, one of them is named, and the others are counted.
+  'find.most-missed.several': ({ marks: { missed } }) => {
+    const signs = mostMissed(missed);
+    const others = signs.length - 1;
+    return others > 0 ? signs.map(([sign, count]) => ({ params: { sign, count, others }, optional: true })) : [];
   },
 };

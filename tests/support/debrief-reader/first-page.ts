@@ -5,6 +5,7 @@ import { fateOf } from './bench-pages.ts';
 import { copiedClosedCard, isInOrder, pairsOf, ratedChoices } from './case.ts';
 import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
+import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 import { lossesIn } from './lost-pages.ts';
 import { firstOf, shownActs } from './story-acts.ts';
@@ -54,20 +55,21 @@ const lostBy = (act: 'notify' | 'contact') => (attempt: ReadAttempt) => {
   ];
 };
 
-/** By the weights of the task, what was overlooked weighs more than the flags without cause. */
+/** By the weights of the task, what was overlooked weighs more than the flags that the key does not accept. */
 function isMoreOverlooked(attempt: ReadAttempt): boolean {
   const weigh = (one: (read: ReadFinds) => number) => sum(finds(attempt).map(one));
   const missed = weigh(({ overlooked, harm }) => overlooked.length * harm.miss);
-  return missed > weigh(({ withoutCause, harm }) => withoutCause.length * harm.falseFlag);
+  return missed > weigh(({ notAccepted, harm }) => notAccepted.length * harm.falseFlag);
 }
 
-/** Those sought were flagged more often than others, share for share. */
-function isChoosy({ open, flagged }: ReadFinds): boolean {
-  const sought = open.filter(isSought);
-  const right = flagged.filter(isSought).length;
-  const others = open.length - sought.length;
-  return others > 0 && sought.length > 0 && right / sought.length > (flagged.length - right) / others;
+/** The flags tell those sought from others by more than chance: d′ is not near 0, nor below it. */
+function isChoosy(read: ReadFinds): boolean {
+  const sharp = sharpnessIn(read);
+  return sharp !== undefined && sharp.d >= 0.3;
 }
+
+/** Ads that are sought, flagged, and not alike to all others: no luck is praised. */
+const foundIn = ({ flagged, attempt }: ReadFinds) => flagged.filter((ad) => isSought(ad) && !attempt.isUnknowable(ad));
 
 /** A step over a red line, else the one by which pages were lost, else a harmful one. */
 const stepToRepeat = (attempt: ReadAttempt) => {
@@ -94,7 +96,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'keep.nobody-accused': (attempt) => {
     const flagged = finds(attempt).flatMap((one) => one.flagged);
-    return may(flagged.length > 0 && flagged.every(isSought), { count: flagged.length });
+    const isLuck = finds(attempt).every((one) => foundIn(one).length === 0);
+    return may(!isLuck && flagged.every(isSought), { count: flagged.length });
   },
   'keep.order': (attempt) => may(isInOrder(attempt)),
   'keep.pages': (attempt) => {
@@ -105,7 +108,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const { kept, of } = pagesOf(attempt);
     return may(kept > 0 && kept < of, { kept, of });
   },
-  'keep.found': adsThat((read) => (isChoosy(read) ? read.flagged.filter(isSought) : [])),
+  'keep.found': adsThat((read) => (isChoosy(read) ? foundIn(read) : [])),
   'keep.good-step': firstRated(['good']),
   'change.card-copied': (attempt) => may(copiedClosedCard(attempt)),
   'change.red': firstRated(['red']),
@@ -124,7 +127,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
   'change.false-flags': (attempt) =>
-    isMoreOverlooked(attempt) ? [] : adsThat(({ withoutCause }) => withoutCause)(attempt),
+    isMoreOverlooked(attempt) ? [] : adsThat(({ notAccepted }) => notAccepted)(attempt),
   'change.late': (attempt) => may(isLate(attempt)),
   'change.pages': (attempt) => {
     const { kept, of } = pagesOf(attempt);

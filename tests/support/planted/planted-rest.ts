@@ -49,6 +49,31 @@ export const PLANTED_IN_FINDS: readonly Planted[] = [
     ...ofFinds(({ falseFlags, alike }) => ({ falseFlags: [...falseFlags, ...alike] })),
   },
   {
+    name: 'a flag that is one level too high is without cause',
+    ...ofFinds(({ falseFlags, tooHigh }) => ({ falseFlags: [...falseFlags, ...tooHigh], tooHigh: [] })),
+  },
+  {
+    name: 'a flag that is one level too high does no harm',
+    ...ofFinds(({ tooHigh, cost, harm }) => ({ cost: cost - tooHigh.length * harm.falseFlag })),
+  },
+  {
+    name: 'every card that was not handed on was noted',
+    ...ofFinds(({ notEscalated }) => ({ noted: notEscalated })),
+  },
+  {
+    name: 'of signs that were missed equally often one was missed most often',
+    ...ofFinds(({ mostMissed }) => (mostMissed ? { mostMissed: { ...mostMissed, others: 0 } } : {})),
+  },
+  {
+    name: 'every group has the flags of all',
+    facts: (facts: FactsOfAttempt): FactsOfAttempt => ({
+      ...facts,
+      figures: facts.figures.map((figure) =>
+        figure.id === 'bias-gap' && figure.count ? { ...figure, count: [figure.count[1], figure.count[1]] } : figure,
+      ),
+    }),
+  },
+  {
     name: 'what was left out was overlooked',
     ...ofFinds(({ misses, leftOut }) => ({ misses: [...misses, ...leftOut] })),
   },

@@ -57,8 +57,27 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   ],
   [
     'an uneven gap',
-    [value('bias-gap', 0.06), count('specificity', 8, 9)],
-    ['figure.specificity.flagged', 'figure.bias-gap.uneven'],
+    [
+      { ...count('bias-gap', 1, 5), value: 0.06, group: { label: 'origin', value: 'Kelvic' } },
+      count('specificity', 8, 9),
+    ],
+    ['figure.specificity.flagged', 'figure.bias-gap.uneven.origin'],
+  ],
+  [
+    'an uneven gap by language',
+    [
+      { ...count('bias-gap', 5, 5), value: 0.3, group: { label: 'languages', value: 'Kelvic' } },
+      count('specificity', 1, 9),
+    ],
+    ['figure.specificity.flagged', 'figure.bias-gap.uneven.languages'],
+  ],
+  [
+    'an uneven gap by gender',
+    [
+      { ...count('bias-gap', 0, 5), value: 0.3, group: { label: 'gender', value: 'woman' } },
+      count('specificity', 1, 9),
+    ],
+    ['figure.specificity.flagged', 'figure.bias-gap.uneven.gender'],
   ],
   ['a gap of nobody knows what', [value('bias-gap', 0.3)], []],
   ['pages captured', [count('captured', 1, 4)], ['figure.captured.count']],

@@ -63,11 +63,7 @@ describe('scores of many attempts in columns', () => {
         const own = (id: (typeof ATTEMPT_SCORES)[number]) => found[ATTEMPT_SCORES.indexOf(id)];
         const context = { market, world: [], evidence: [] };
         const { raw, figure } = scored(
-          scoreDetection(
-            readers[0] as DetectionResponse,
-            { key, catalogue, prevalence: 0.2, ratios: new Map() },
-            context,
-          ),
+          scoreDetection(readers[0] as DetectionResponse, { key, catalogue, ratios: new Map() }, context),
         );
 
         expect(raw['detection.signs']).toBe(own('signs'));

@@ -64,6 +64,35 @@ describe('one sign, several marks', () => {
     expect(signs(right, marked(said.ad, freeMark(from, to), said.indicator))).toBe(signs(right));
   });
 
+  it('under another name is noted as half, with the sign that stands there, and the figures are those of the score', () => {
+    const [one = ''] = ['template-text', 'shared-phone', 'phone-churn'].filter((id) => id !== said.indicator);
+    const { findings, figure, raw } = reader.score([marked(said.ad, said.at, one), marked(said.ad, 'f:town', one)]);
+    const notes = findings.filter(({ kind }) => kind === 'falseFlag');
+
+    expect(notes.map(({ at, inPlaceOf }) => [at.locator, inPlaceOf])).toEqual([
+      [said.at, said.indicator],
+      ['f:town', undefined],
+    ]);
+    const [right = 0, given = 0] = figure['sign-precision']?.count ?? [];
+    const [found = 0, wanted_ = 0] = figure['sign-recall']?.count ?? [];
+    expect([right, given, found, wanted_]).toEqual([0.5, 2, 0.5, wanted.length]);
+    const [p, r] = [right / given, found / wanted_];
+    expect(raw['detection.signs']).toBeCloseTo((1.25 * p * r) / (0.25 * p + r), 12);
+  });
+
+  it('under the name of a protective cue says that it is a cue', () => {
+    const { findings } = reader.score([
+      marked(said.ad, 'f:town', 'rest-gaps'),
+      marked(said.ad, 'f:town', 'shared-phone'),
+    ]);
+    const namesCue = (indicator: string) =>
+      findings.find((one) => one.kind === 'falseFlag' && one.indicator === indicator)?.namesCue;
+
+    expect(LIBRARY.catalogue.get('rest-gaps')?.kind).toBe('cue');
+    expect(namesCue('rest-gaps')).toBe(true);
+    expect(namesCue('shared-phone')).toBeUndefined();
+  });
+
   it('under another name is half a reason once, and wrong from then on', () => {
     const [one = '', other = ''] = ['template-text', 'shared-phone', 'phone-churn'].filter(
       (id) => id !== said.indicator,

@@ -286,10 +286,10 @@ describe('figures', () => {
     expect(figure.flagged?.count).toEqual([flagged.length, 41]);
     expect(figure.sensitivity?.count).toEqual([right, 8]);
     expect(figure.specificity?.count).toEqual([33 - (flagged.length - right), 33]);
-    expect(figure.ppv?.value).toBeCloseTo(
-      ((right / 8) * 0.2) / ((right / 8) * 0.2 + ((flagged.length - right) / 33) * 0.8),
-      12,
-    );
+    // Counted over the flags of this market, not computed for the share that was announced.
+    expect(figure.ppv?.value).toBe(right / flagged.length);
+    const ideally = reader.judged.filter(({ posterior }) => posterior >= 0.24);
+    expect(figure.ppv?.ideal).toBe(ideally.filter(({ control }) => control === 'controlled').length / ideally.length);
   });
 
   it('show the ideal observer of the same market beside the reader', () => {
@@ -311,6 +311,10 @@ describe('figures', () => {
     expect(reader.plays('flag-all').figure['bias-gap']?.value).toBe(0);
     expect(reader.plays('nothing').figure['bias-gap']?.value).toBe(0);
     expect(figure['bias-gap']?.value).toBeCloseTo(1 - kelvic / innocent.length, 12);
+    expect(figure['bias-gap']).toMatchObject({
+      group: { label: 'languages', value: 'Kelvic' },
+      count: [kelvic, kelvic],
+    });
   });
 });
 

@@ -15,6 +15,16 @@ describe('shareInWords', () => {
     expect(shareInWords(0.45)).toMatch(/^about /);
   });
 
+  it('names the number of flags for each right one that stands beside it', () => {
+    // 15.2 false flags for each right one: one in sixteen, and not one in fifteen.
+    expect(shareInWords(1 / 16.2)).toBe('one flag in sixteen is right');
+    for (let wrong = 2; wrong < 19; wrong += 0.1) {
+      const said = shareInWords(1 / (wrong + 1));
+      const next = shareInWords(1 / (Math.round(wrong) + 1));
+      expect(said.replace('about ', '')).toBe(next);
+    }
+  });
+
   it('has words for both ends', () => {
     expect(shareInWords(1)).toBe('every flag is right');
     expect(shareInWords(0.98)).toBe('nearly every flag is right');

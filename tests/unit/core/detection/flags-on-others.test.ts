@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { DetectionFacts } from '#core/detection/facts.ts';
+import { aMarket, seeds } from '../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../support/builders/a-reader.ts';
+
+const READERS = seeds('scored', 30).map((seed) => ({ reader: aReaderOf(aMarket({ seed })) }));
+const reader = aReaderOf(aMarket({ seed: 'scored-0' }));
+const others = reader.judged.filter((ad) => ad.control !== 'controlled');
+
+describe('what is said of an ad as a whole', () => {
+  it('says of each flag on another ad what the page bears: too little, one level too high, or enough', () => {
+    const plain = others.find((ad) => ad.ratio < 5 && ad.control === 'none')?.ad ?? '';
+    const alike = others.find((ad) => ad.ratio >= 5);
+    const noteOn = (ad: string, band: 'prioritise' | 'urgent') => {
+      const { findings, facts, raw } = reader.plays('oracle', { type: 'ad.judged', ad, band, certainty: 3 });
+      const { falseFlags, tooHigh, alike: accepted, cost } = facts as DetectionFacts;
+      const said = findings.filter(({ at, indicator, step }) => at.ad === ad && !at.locator && !indicator && !step);
+      return { said: said.map(({ kind, reason }) => [kind, reason]), falseFlags, tooHigh, accepted, cost, raw };
+    };
+    const control = alike?.control ?? '';
+
+    for (const band of ['prioritise', 'urgent'] as const)
+      expect(noteOn(plain, band)).toMatchObject({
+        said: [['falseFlag', 'ad.falseFlag.none']],
+        falseFlags: [plain],
+        cost: 1,
+      });
+    expect(noteOn(alike?.ad ?? '', 'prioritise')).toMatchObject({
+      said: [['hit', `ad.alike.${control}`]],
+      falseFlags: [],
+      tooHigh: [],
+      accepted: [alike?.ad],
+      cost: 0,
+    });
+    const high = noteOn(alike?.ad ?? '', 'urgent');
+    expect(high).toMatchObject({
+      said: [['falseFlag', `ad.tooHigh.${control}`]],
+      falseFlags: [],
+      tooHigh: [alike?.ad],
+      accepted: [],
+      cost: 1,
+    });
+    expect(high.raw['detection.mark']).toBe(-1);
+  });
+
+  it('says of an ad that nobody could know whether its page shows a sign', () => {
+    const notes = READERS.flatMap(({ reader: one }) =>
+      one
+        .plays('nothing')
+        .findings.filter(({ kind }) => kind === 'notKnowable')
+        .map(({ at, reason }) => {
+          const labels = one.judged.find(({ ad }) => ad === at.ad)?.labels ?? [];
+          return [labels.some(({ kind }) => kind === 'sign'), reason] as const;
+        }),
+    );
+
+    expect(notes.filter(([shown]) => shown).length).toBeGreaterThan(0);
+    for (const [shown, reason] of notes) expect(reason).toBe(shown ? 'ad.notKnowable.sign' : 'ad.notKnowable');
+  });
+});
