@@ -18,6 +18,7 @@ import { translateScenario } from '#core/scenario/translation/translate-scenario
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { isDecidedOn } from '#core/scoring/score-path.ts';
 import { checkCase, type Lint } from './check-case.ts';
+import { checkDeskLaw, withDeskLaw } from './desk-law.ts';
 import { lintScenarioTexts } from './lint-authored.ts';
 import { fault, type Library } from './load-library.ts';
 import type { Placed } from './parse-with.ts';
@@ -79,8 +80,9 @@ export function loadCase(
   const { scenario, key, review, translations } = read;
   const issues: Issue[] = [...read.issues];
   if (!scenario) return { ok: false, issues };
-  const { compiled, figures, ...found } = checkCase({ scenario, key, translations }, lint);
-  issues.push(...found.issues);
+  const { compiled: plain, figures, ...found } = checkCase({ scenario, key, translations }, lint);
+  issues.push(...found.issues, ...checkDeskLaw(scenario, key, library.authority));
+  const compiled = plain && withDeskLaw(plain, library.authority);
   const profile = library.profiles.get(scenario.value.market.profile);
   if (!profile)
     issues.push(

@@ -48,10 +48,30 @@ const OBVIOUS_LINES: Citation = {
   mark: 'H',
   says: 'Obvious lines of inquiry have to be followed. The headnote was read, not the judgment.',
 };
+const PROPORTION: Citation = {
+  code: 'EEV',
+  mark: 'V',
+  says: 'Article 5(2): an order for data has to be necessary and proportionate. It is for orders across borders inside the Union, and here only a model.',
+};
+const BYSTANDERS: Citation = {
+  code: 'BP',
+  mark: 'U',
+  says: 'What to do with data about other people. That part was not reached; unverified.',
+};
+const OWN_ACCOUNT: Citation = {
+  code: 'BP',
+  mark: 'U',
+  says: 'With which account one looks. That part was not reached; unverified.',
+};
+const HOW_ACQUIRED: Citation = {
+  code: 'SWG',
+  mark: 'A',
+  says: 'The plan, the tool and the context of an acquisition are written down. A mapping by another project was read.',
+};
 const JUDGE_DECIDES: Citation = {
   code: 'ROWE',
   mark: 'H',
-  says: 'What may matter to the defence is not held back by the prosecution alone; a judge decides. The headnote was read, not the judgment.',
+  says: 'Application 28901/95: the prosecution alone, without the judge, may not hold back what may matter to the defence. The headnote was read, not the judgment.',
 };
 const RAW_DATA: Citation = {
   code: 'YALCIN',
@@ -78,8 +98,8 @@ export const TYPICAL_ERRORS = {
   E9: { question: 'original', sources: [BERKELEY] },
   E10: { question: 'unaltered', sources: [BERKELEY] },
   E11: { question: 'proves', sources: [SIGNS_ONLY] },
-  E12: { question: 'privacy', sources: [BERKELEY] },
-  E13: { question: 'lawful', sources: [BERKELEY, SWGDE] },
+  E12: { question: 'privacy', sources: [PROPORTION, BYSTANDERS] },
+  E13: { question: 'lawful', sources: [HOW_ACQUIRED, OWN_ACCOUNT] },
   E14: { question: 'authentic', sources: [SWGDE] },
   E15: { question: 'when', sources: [SWGDE] },
   E16: { question: 'corroboration', sources: [PERIOD_TREATY, PERIOD_EU] },
