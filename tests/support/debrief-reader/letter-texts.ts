@@ -20,7 +20,7 @@ function stands(text: string, list: readonly string[]): boolean {
 
 /** Numbers of ads and accounts that a text names. An ad has four digits and begins with a nought; a time of day is none. */
 function namesIn(text: string): string[] {
-  const ads = small(text).match(/(?<![\p{L}\p{N}.,:+-])0[0-9]{3}(?![\d:])/gu) ?? [];
+  const ads = small(text).match(/(?<![\p{L}\p{N}.,:+-])0[0-9]{3}(?!:?\d)/gu) ?? [];
   const accounts = small(text).match(/(?<![\p{L}\p{N}-])a-[0-9]{4}[0-9]*/gu) ?? [];
   return [...ads, ...accounts];
 }

@@ -3,7 +3,7 @@ import { plainText } from './points.ts';
 
 /** An account, and the number of an ad, as pages and letters write them. */
 const ACCOUNT = /(?<![\p{L}\p{N}-])a-\d{4,}(?!\d)/gu;
-const AD = /(?<![\p{L}\p{N}.,:+-])0\d{3}(?![\d:])/gu;
+const AD = /(?<![\p{L}\p{N}.,:+-])0\d{3}(?!:?\d)/gu;
 
 /** Accounts and numbers of ads that stand in a text and are none of these, each once. */
 export function strangersIn(text: string, known: readonly string[]): string[] {
