@@ -30,7 +30,7 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     path: 'evidence/drill/',
     title: 'Tamper drill',
     kind: 'Page',
-    text: 'A locker with one mistake in it, another for each number. Find the mistake and say what a court would ask: admissibility, authenticity, integrity, chain of custody.',
+    text: 'A locker with one mistake in it, another for each number. Find the mistake and say what a court may ask: admissibility, authenticity, integrity, chain of custody.',
   },
   {
     path: 'judges/',

@@ -10,7 +10,7 @@ import { type ErrorCode, TYPICAL_ERRORS } from './typical-errors.ts';
 /** Where a careful reader finds a fault: in the record, in the page itself, in the custody log, or in the name of a folder. */
 export type FaultPlace = 'record' | 'page' | 'custody' | 'folder';
 
-/** A locker with one planted fault, where the fault can be seen, and the question that a court would ask first. */
+/** A locker with one planted fault, where the fault can be seen, and the question that a court may ask first. */
 export interface PlantedFault {
   readonly code: ErrorCode;
   readonly locker: Locker;

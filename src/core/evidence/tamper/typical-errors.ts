@@ -85,7 +85,7 @@ export interface TypicalError {
   readonly sources: readonly Citation[];
 }
 
-/** The typical errors of a record of online evidence, E1 to E18, each with the question that a court would ask first. */
+/** The typical errors of a record of online evidence, E1 to E18, each with the question that a court may ask first. */
 export const TYPICAL_ERRORS = {
   E1: { question: 'when', sources: [SWGDE] },
   E2: { question: 'complete', sources: [SWGDE, BERKELEY] },

@@ -242,7 +242,7 @@ describe('the typical errors', () => {
       const { question, sources } = TYPICAL_ERRORS[code];
       expect(COURT_QUESTIONS).toContain(question);
       expect(messages).toHaveProperty([`court.${code}`]);
-      expect(messages[`court.${code}`]).toContain('A court would ask');
+      expect(messages[`court.${code}`]).toContain('A court may ask');
       expect(sources.length).toBeGreaterThan(0);
       for (const source of sources)
         expect(marks.indexOf(source.mark)).toBeLessThanOrEqual(

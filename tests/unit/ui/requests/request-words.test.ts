@@ -32,12 +32,12 @@ describe('letters in words', () => {
 });
 
 describe('a typical error in words', () => {
-  it('says where it is seen and what a court would ask', () => {
+  it('says where it is seen and what a court may ask', () => {
     for (const code of ERROR_CODES) {
       const { name, seen, court } = faultWords(code);
       expect(name).not.toBe('');
       expect(seen).toMatch(SENTENCE);
-      expect(court).toContain('A court would ask');
+      expect(court).toContain('A court may ask');
     }
   });
 });
