@@ -24,10 +24,7 @@ const params = (id: string, actions: readonly RequestsAction[], context: Context
 const KEEP = send(aLetter('preservation'));
 const NOTICE = send(aLetter('notice'));
 const HELP = send(aLetter('assistance'));
-const _REFUSED = send(aLetter('preservation', { contact: '' }));
 const BEST = [KEEP, NOTICE, HELP, renewal('L-01', 80)];
-/** So long that a reported ad has been taken down. */
-const _WAIT = Array.from({ length: 20 }, (): RequestsAction => ({ type: 'answer.filed', of: 'L-01' }));
 const AT = { kind: 'preservation', letter: 'L-01' };
 const [AD = ''] = KEY.ads;
 

@@ -26,7 +26,6 @@ const BEST = [KEEP, NOTICE, HELP, renewal('L-01', 80)];
 /** So long that a reported ad has been taken down. */
 const WAIT = Array.from({ length: 20 }, (): RequestsAction => ({ type: 'answer.filed', of: 'L-01' }));
 const AT = { kind: 'preservation', letter: 'L-01' };
-const [_AD = ''] = KEY.ads;
 
 describe('what is said of the order of letters', () => {
   const order = (actions: readonly RequestsAction[], context: Context = {}) =>
