@@ -120,7 +120,7 @@ function letterGroup(
     const isIn = found === 'hit';
     return {
       name: partName(part),
-      verdict: t(unsent.length > 0 ? 'verdict.needed' : isIn ? 'verdict.in' : 'verdict.out'),
+      verdict: t(unsent.length > 0 ? 'verdict.needed' : isIn ? 'verdict.in' : 'verdict.lacking'),
       look: unsent.length > 0 ? 'none' : isIn ? 'hit' : 'miss',
       words: [
         ...own.filter(({ id }) => id === `letter.hit.${part}`).map(say),

@@ -48,12 +48,12 @@ const OBVIOUS_LINES: Citation = {
   mark: 'H',
   says: 'Obvious lines of inquiry have to be followed. The headnote was read, not the judgment.',
 };
-const PROPORTION: Citation = {
+export const PROPORTION: Citation = {
   code: 'EEV',
   mark: 'V',
   says: 'Article 5(2): an order for data has to be necessary and proportionate. It is for orders across borders inside the Union, and here only a model.',
 };
-const BYSTANDERS: Citation = {
+export const BYSTANDERS: Citation = {
   code: 'BP',
   mark: 'U',
   says: 'What to do with data about other people. That part was not reached; unverified.',
@@ -68,7 +68,7 @@ const HOW_ACQUIRED: Citation = {
   mark: 'A',
   says: 'The plan, the tool and the context of an acquisition are written down. A mapping by another project was read.',
 };
-const JUDGE_DECIDES: Citation = {
+export const JUDGE_DECIDES: Citation = {
   code: 'ROWE',
   mark: 'H',
   says: 'Application 28901/95: the prosecution alone, without the judge, may not hold back what may matter to the defence. The headnote was read, not the judgment.',
