@@ -2,8 +2,8 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { StateLaw } from '#core/evidence/letters/authority.ts';
-import { AuthoritySchema, authorityTable } from '#core/evidence/letters/authority-schema.ts';
+import type { StateLaw } from '#core/evidence/law/authority.ts';
+import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { AUTHORITY_FILE } from '#app/library/load-library.ts';
-import { lacksOf } from '#core/evidence/letters/authority.ts';
-import { AuthoritySchema } from '#core/evidence/letters/authority-schema.ts';
+import { lacksOf } from '#core/evidence/law/authority.ts';
+import { AuthoritySchema } from '#core/evidence/law/schemas.ts';
 import {
   DATA_CATEGORIES,
   type DataCategory,

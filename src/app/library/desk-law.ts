@@ -1,4 +1,4 @@
-import { type AuthorityTable, type LawOfDesk, officesFor, type StateLaw } from '#core/evidence/letters/authority.ts';
+import { type AuthorityTable, type LawOfDesk, officesFor, type StateLaw } from '#core/evidence/law/authority.ts';
 import { emptyLetter, OFFICES } from '#core/evidence/letters/letter.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { Issue } from '#core/kernel/issue.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AuthorityTable } from '#core/evidence/letters/authority.ts';
-import { AuthoritySchema, authorityTable } from '#core/evidence/letters/authority-schema.ts';
+import type { AuthorityTable } from '#core/evidence/law/authority.ts';
+import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
 import {
   type Indicator,

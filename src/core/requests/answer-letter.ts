@@ -1,4 +1,4 @@
-import { type Lack, lacksOf } from '#core/evidence/letters/authority.ts';
+import { type Lack, lacksOf } from '#core/evidence/law/authority.ts';
 import type { DataCategory, Letter } from '#core/evidence/letters/letter.ts';
 import { addMinutes, DAY, type Instant, isInstant } from '#core/kernel/instant.ts';
 import { findAd, siteOf } from '#core/market/ad-at.ts';

@@ -1,4 +1,4 @@
-import type { LawOfDesk, StateLaw } from '#core/evidence/letters/authority.ts';
+import type { LawOfDesk, StateLaw } from '#core/evidence/law/authority.ts';
 import type { DataCategory } from '#core/evidence/letters/letter.ts';
 
 /** An invented company that runs sites of the market, as everyone can know it. */

@@ -1,4 +1,4 @@
-import type { Lack } from '#core/evidence/letters/authority.ts';
+import type { Lack } from '#core/evidence/law/authority.ts';
 import type { DataCategory, Letter, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import { letterGaps, partsSaid } from '#core/evidence/letters/letter-parts.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';

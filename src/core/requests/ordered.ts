@@ -1,4 +1,4 @@
-import { type Lack, lacksOf, officesFor } from '#core/evidence/letters/authority.ts';
+import { type Lack, lacksOf, officesFor } from '#core/evidence/law/authority.ts';
 import { type DataCategory, emptyLetter, OFFICES, type Office } from '#core/evidence/letters/letter.ts';
 import { leadsToSubject } from '#core/evidence/letters/letter-parts.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';

@@ -1,4 +1,4 @@
-import { lacksByOffices } from '#core/evidence/letters/authority.ts';
+import { lacksByOffices } from '#core/evidence/law/authority.ts';
 import { type DataCategory, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
 import { GAPS, type LetterPartName } from '#core/evidence/letters/letter-gaps.ts';
 import { type LetterGap, TEXT_GAPS } from '#core/evidence/letters/text-gaps.ts';

@@ -1,4 +1,4 @@
-import { lacksByOffices } from '#core/evidence/letters/authority.ts';
+import { lacksByOffices } from '#core/evidence/law/authority.ts';
 import type { DataCategory, Letter, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };

@@ -1,5 +1,5 @@
+import type { LawOfDesk } from '#core/evidence/law/authority.ts';
 import type { Instant } from '#core/kernel/instant.ts';
-import type { LawOfDesk } from './authority.ts';
 import type { DataCategory } from './letter.ts';
 
 /** What the case knows of the data that a letter is about. Of what is left out, anything will do. */

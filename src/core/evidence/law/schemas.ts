@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { DATA_CATEGORIES, OFFICES } from '#core/evidence/letters/letter.ts';
 import { type AuthorityTable, DATA_CLASSES, type StateLaw } from './authority.ts';
-import { DATA_CATEGORIES, OFFICES } from './letter.ts';
 
 const text = z.string().min(1);
 const offices = z.array(z.enum(OFFICES));
