@@ -20,7 +20,7 @@ function stands(text: string, list: readonly string[]): boolean {
 
 /** Numbers of ads and accounts that a text names. An ad has four digits and begins with a nought; a time of day is none. */
 function namesIn(text: string): string[] {
-  const ads = small(text).match(/(?<![\p{L}\p{N}.,:+-])0[0-9]{3}(?!:?\d)/gu) ?? [];
+  const ads = small(text).match(/(?<![\p{L}\p{N}.,:+-])0[0-9]{3}(?!:?\d|\s?(?:utc|hours|hour|h|z)\b)/gu) ?? [];
   const accounts = small(text).match(/(?<![\p{L}\p{N}-])a-[0-9]{4}[0-9]*/gu) ?? [];
   return [...ads, ...accounts];
 }
@@ -30,11 +30,13 @@ function daysOf(text: string, year: string): string[] {
   const two = (n: number | string) => String(n).padStart(2, '0');
   const iso = small(text).match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
   const written = MONTHS.flatMap((month, n) => {
-    const name = `${month.slice(0, 3)}[a-z]*`;
-    const before = [
-      ...small(text).matchAll(new RegExp(`(?<!\\d)(\\d{1,2})\\.? (?:of )?${name}\\b(?:,? (\\d{4}))?`, 'g')),
-    ];
-    const after = [...small(text).matchAll(new RegExp(`\\b${name} (\\d{1,2})(?!\\d)(?:,? (\\d{4}))?`, 'g'))];
+    const short = month === 'september' ? 'sept?' : month.slice(0, 3);
+    const name = `(?:${month}|${short})\\b`;
+    const number = '(0?[1-9]|[12][0-9]|30|31)';
+    const before = [...small(text).matchAll(new RegExp(`(?<!\\d)${number}\\.? (?:of )?${name}(?:,? (\\d{4}))?`, 'g'))];
+    // Before a number "may" is more often a verb than a month.
+    const after =
+      month === 'may' ? [] : [...small(text).matchAll(new RegExp(`\\b${name} ${number}(?!\\d)(?:,? (\\d{4}))?`, 'g'))];
     return [...before, ...after].map(([, day = '', of]) => `${of ?? year}-${two(n + 1)}-${two(day)}`);
   });
   return [...iso, ...written];

@@ -1,9 +1,9 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import { plainText } from './points.ts';
 
-/** An account, and the number of an ad, as pages and letters write them. */
+/** An account, and the number of an ad, as pages and letters write them; "0930 UTC" is a time of day. */
 const ACCOUNT = /(?<![\p{L}\p{N}-])a-\d{4,}(?!\d)/gu;
-const AD = /(?<![\p{L}\p{N}.,:+-])0\d{3}(?!:?\d)/gu;
+const AD = /(?<![\p{L}\p{N}.,:+-])0\d{3}(?!:?\d| ?(?:utc|hours?|h|z)\b)/gu;
 
 /** Accounts and numbers of ads that stand in a text and are none of these, each once. */
 export function strangersIn(text: string, known: readonly string[]): string[] {
@@ -20,9 +20,13 @@ export function namesOneOf(text: string, known: readonly string[]): boolean {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(${MONTHS.join('|')})[a-z]*`;
-const WRITTEN = new RegExp(`(?<!\\d)(\\d{1,2})\\.? (?:of )?${MONTH}\\b(?:,? (\\d{4}))?`, 'g');
-const AMERICAN = new RegExp(`\\b${MONTH} (\\d{1,2})(?!\\d)(?:,? (\\d{4}))?`, 'g');
+/** A month by its name or its first three letters, and nothing that only begins so: "3 marks" is no day. */
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DAY = '(0?[1-9]|[12]\\d|3[01])';
+const WRITTEN = new RegExp(`(?<!\\d)${DAY}\\.? (?:of )?${MONTH}\\b(?:,? (\\d{4}))?`, 'g');
+/** The month first. "May" before a number is more often a verb. */
+const AMERICAN = new RegExp(`\\b(?!may)${MONTH} ${DAY}(?!\\d)(?:,? (\\d{4}))?`, 'g');
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 
 /**
