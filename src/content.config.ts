@@ -2,6 +2,8 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { StateLaw } from '#core/evidence/law/authority.ts';
+import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 
@@ -47,6 +49,10 @@ const FacilitatorSchema = z.strictObject({
 const byCode = (yaml: string) =>
   Object.fromEntries((parse(yaml) as { code: string }[]).map((source) => [source.code, source]));
 
+/** The law of each State by its id, with its rows written out. */
+const byState = (yaml: string) =>
+  Object.fromEntries(authorityTable(AuthoritySchema.parse(parse(yaml))).states.map((law) => [law.id, { ...law }]));
+
 export const collections = {
   lessons: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/en/lessons' }),
@@ -59,6 +65,10 @@ export const collections = {
   indicators: defineCollection({
     loader: glob({ pattern: ['*.yaml', '!planting.yaml', '!weights.yaml'], base: './content/indicators' }),
     schema: IndicatorSchema,
+  }),
+  law: defineCollection({
+    loader: file('./content/law/authority.yaml', { parser: byState }),
+    schema: z.custom<StateLaw>(),
   }),
   sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),
   reviews: defineCollection({

@@ -4,6 +4,7 @@ import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
 import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { stream } from '#core/kernel/rng.ts';
+import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 
 const library = loadLibrary(createProjectFiles(process.cwd()));
@@ -72,5 +73,40 @@ describe('the figures that lesson T3 prints', () => {
     expect(area(count, agency)).toBeLessThan(0.4);
     expect(area(weighOne, others)).toBeGreaterThan(area(count, others));
     expect(area(weighAll, others)).toBeGreaterThan(area(weighOne, others) + 0.08);
+  });
+});
+
+describe('the example of lesson J1 for the question that is turned round', () => {
+  const lesson = readFileSync('content/en/lessons/j1.mdx', 'utf8');
+  const [, example = ''] = /\*\*The prosecutor's fallacy\*\*(.*)/.exec(lesson) ?? [];
+  const rates = catalogue.get('shared-phone')?.likelihood;
+  if (!rates || 'deceptive' in rates) throw new Error('shared-phone has no rates');
+  /** Of those who are not controlled, as in lesson T3: 80 in 100 independent people, 20 in 100 agencies. */
+  const others = 0.8 * rates.independent + 0.2 * rates.agency;
+  const [ads, prevalence] = [600, 0.06];
+  const controlledAds = ads * prevalence;
+  const rest = ads - controlledAds;
+
+  it.each([
+    ['the size of the market', `Take ${ads} ads, of which ${prevalence * 100} in 100 are controlled`],
+    ['the rate of controlled ads', `${rates.controlled * 100} in 100 controlled ads share a phone`],
+    ['the rate of all others', `so do ${Math.round(others * 100)} in 100 of all others`],
+    [
+      'what that comes from',
+      `${rates.independent * 100} in 100 of independent people and ${rates.agency * 100} in 100 of agencies`,
+    ],
+    [
+      'controlled ads that share',
+      `of ${controlledAds} controlled ads about ${Math.round(controlledAds * rates.controlled)}`,
+    ],
+    ['others that share', `of ${rest} others about ${Math.round(rest * others)}`],
+    [
+      'the chance behind a shared phone',
+      `about ${Math.round((positivePredictiveValue(rates.controlled, 1 - others, prevalence) ?? 0) * 100)} are controlled`,
+    ],
+    ['what the expert makes of it', `${100 - rates.independent * 100} %`],
+    ['that these are no measured values', 'The values are for training.'],
+  ])('%s', (_, printed) => {
+    expect(example).toContain(printed);
   });
 });

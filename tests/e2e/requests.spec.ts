@@ -29,8 +29,9 @@ async function fillRequest(desk: RequestDesk, ads: readonly string[]): Promise<v
   await desk.field('field.to').selectOption('ostrel-notice-company');
   await desk.page.getByRole('button', { name: letterWords('given.take.authority'), exact: true }).click();
   await desk.field('field.contact').fill('duty desk of the unit');
+  await desk.field('field.issuer').selectOption('prosecutor');
   await desk.field('field.offence').selectOption('third-party-gain');
-  await desk.field('field.facts').fill('More than one voice answers one number.');
+  await desk.field('field.facts').fill(`Ad ${ads[0]}: more than one voice answers one number.`);
   await desk.field('field.from').fill('2031-02-01T00:00');
   await desk.field('field.until').fill('2031-03-19T10:00');
   for (const category of DATA) await desk.page.getByRole('checkbox', { name: dataWords(category) }).check();
@@ -38,7 +39,7 @@ async function fillRequest(desk: RequestDesk, ads: readonly string[]): Promise<v
   await desk.field('field.urgency').fill('Such pages change within hours.');
   await desk.field('field.intent').selectOption('order');
   await desk.field('field.days').fill('90');
-  await desk.field('field.confidentiality').fill('On the basis of the order.');
+  await desk.field('field.confidentiality').fill('The account holder is not told, on the basis of the order.');
   await desk.field('field.keepsOnline').check();
   await desk.field('field.acknowledgement').check();
 }
@@ -85,6 +86,9 @@ test('a letter is begun, found again after a reload, sent, answered and renewed,
   await expect(order).toContainText(sentenceWords({ id: 'letter.unsent.order', params: {} }));
   const keep = page.getByRole('region', { name: letterWords('kind.preservation'), exact: true });
   await expect(keep.locator('.grade').first()).toBeVisible();
+  // One ad of the case shows no number, and the letter does not name it.
+  await expect(keep.locator('.verdict--miss')).toHaveCount(1);
+  await expect(keep).toContainText(/L-01 leaves out ads of the case: 1 \(\d{4}\)\./);
   await expectNoBarriers(page, 'the debrief of letters');
 
   const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
@@ -111,4 +115,37 @@ test('on paper stands the letter alone, under the line that it is invented', asy
   await expect(desk.letter('L-01')).toContainText(player.text.part.market.notice);
   for (const hidden of [player.screen('letters'), page.getByRole('radio').first(), desk.finishButton])
     await expect(hidden).toBeHidden();
+});
+
+test('an order that an analyst signs for messages is refused with the office that can give it', async ({
+  page,
+  playerOf,
+}) => {
+  const player = await playerOf(CASE);
+  const desk = new RequestDesk(page);
+  await toDesk(player);
+  await fillRequest(desk, player.text.linkedAds);
+  await desk.send();
+  await desk.waitButton.click();
+
+  const order = async (issuer: string) => {
+    await desk.open('order');
+    for (const ad of player.text.linkedAds) await desk.insert(ad);
+    await desk.field('field.to').selectOption('ostrel-notice-company');
+    await page.getByRole('button', { name: letterWords('given.take.authority'), exact: true }).click();
+    await page.getByRole('button', { name: letterWords('given.take.basis'), exact: true }).click();
+    await desk.field('field.contact').fill('duty desk of the unit');
+    await desk.field('field.issuer').selectOption(issuer);
+    await desk.field('field.offence').selectOption('third-party-gain');
+    await desk.field('field.from').fill('2031-02-01T00:00');
+    await desk.field('field.until').fill('2031-03-19T10:00');
+    await page.getByRole('checkbox', { name: dataWords('messages') }).check();
+    await desk.send();
+    await desk.waitButton.click();
+  };
+  await order('analyst');
+  await expect(desk.answer('L-02')).toContainText(letterWords('outcome.refused'));
+  await expect(desk.answer('L-02')).toContainText(/analyst.*may not ask for: messages\. These may: judge/);
+  await order('judge');
+  await expect(desk.answer('L-03')).toContainText(letterWords('outcome.acknowledged'));
 });

@@ -2,6 +2,7 @@ import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { checkCase } from '#app/library/check-case.ts';
 import { type CheckFinding, stateOfIssue } from '#app/library/check-report.ts';
+import { withDeskLaw } from '#app/library/desk-law.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
@@ -45,6 +46,7 @@ type DraftCase = Omit<LoadedCase, 'minutes'> & { readonly answers?: CaseAnswers 
 
 /** Faults with which a step of the story would lead nowhere. All others are shown and leave the case to be played. */
 const STOPS: readonly string[] = [
+  'desk.no-law',
   'scenario.begins-done',
   'scenario.duplicate-option',
   'scenario.duplicate-state',
@@ -103,14 +105,15 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
 function loadAnyway(
   { scenario, key }: CaseReading,
   issues: readonly Issue[],
-  { profiles, lexicon, catalogue, planting, weights }: Library,
+  { profiles, lexicon, catalogue, planting, weights, authority }: Library,
 ): DraftCase | undefined {
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
   if (!profile || issues.some(({ code }) => STOPS.includes(code) || code === 'scenario.market-too-small'))
     return undefined;
-  const { compiled, figures } = checkCase({ scenario, translations: [] });
-  if (!compiled) return undefined;
+  const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
+  if (!plain) return undefined;
+  const compiled = withDeskLaw(plain, authority);
   const { preset: size, prevalence, seed } = source.market;
   const { market, truth } = generateMarket({
     profile,

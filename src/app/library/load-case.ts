@@ -21,6 +21,7 @@ import { SCENARIO_FILE } from './case-file-names.ts';
 import { checkName, checkUnanswered } from './check-belonging.ts';
 import { checkCase, type Lint } from './check-case.ts';
 import { checkCitations } from './check-citations.ts';
+import { checkDeskLaw, withDeskLaw } from './desk-law.ts';
 import { fault } from './faults.ts';
 import { foldChains } from './fold-chains.ts';
 import { lintScenarioTexts } from './lint-authored.ts';
@@ -85,8 +86,9 @@ export function loadCase(
   const issues: Issue[] = [...read.issues];
   if (!scenario) return { ok: false, issues };
   if (name === SCENARIO_FILE) issues.push(...checkName(scenario, files, folder));
-  const { compiled, figures, ...found } = checkCase({ scenario, key, translations }, lint);
-  issues.push(...found.issues);
+  const { compiled: plain, figures, ...found } = checkCase({ scenario, key, translations }, lint);
+  issues.push(...found.issues, ...checkDeskLaw(scenario, key, library.authority));
+  const compiled = plain && withDeskLaw(plain, library.authority);
   const profile = library.profiles.get(scenario.value.market.profile);
   if (!profile)
     issues.push(

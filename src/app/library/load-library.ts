@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AuthorityTable } from '#core/evidence/law/authority.ts';
+import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
 import {
   type Indicator,
@@ -33,6 +35,8 @@ export interface Library {
   readonly lexicon: Lexicon;
   readonly planting: Planting;
   readonly weights: Weights;
+  /** Who may order which data in the invented States. */
+  readonly authority: AuthorityTable;
   /** Prints of the words of the report behind the kit (rule C27). */
   readonly reportRuns: ReadonlySet<string>;
 }
@@ -41,10 +45,13 @@ export interface Library {
 const PLANTING = 'content/indicators/planting.yaml';
 const WEIGHTS = 'content/indicators/weights.yaml';
 
+/** Who may order which data in the invented States. */
+export const AUTHORITY_FILE = 'content/law/authority.yaml';
+
 /** Where the prints of the report stand; `scripts/update-report-fingerprints.ts` writes them. */
 export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
 
-/** Reads `content/`: indicators, sources, market profiles, the English lexicon, and the prints of the report. All faults of all files at once. */
+/** Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders, and the prints of the report. All faults of all files at once. */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const issues: Issue[] = [];
   function keep<Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined {
@@ -95,6 +102,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
   const planting = file(PlantingSchema, PLANTING);
   const weights = file(WeightsSchema, WEIGHTS);
+  const authority = file(AuthoritySchema, AUTHORITY_FILE);
   const reportRuns = readReportPrints(files.read(REPORT_PRINTS_FILE) ?? '');
   if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));
   if (lexicon && issues.length === 0) issues.push(...unknownIds(lexicon, ['says'], lexicon.value.says, catalogue));
@@ -104,7 +112,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     issues.push(...unknownIds(planting, ['traps'], planting.value.traps, catalogue));
   }
 
-  if (issues.length > 0 || !sources || !lexicon || !planting || !weights || !reportRuns) return { ok: false, issues };
+  if (issues.length > 0 || !sources || !lexicon || !planting || !weights || !authority || !reportRuns)
+    return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -114,6 +123,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       lexicon: lexicon.value,
       planting: planting.value,
       weights: weights.value,
+      authority: authorityTable(authority.value),
       reportRuns,
     },
   };

@@ -1,5 +1,11 @@
-import { type DataCategory, emptyLetter, type Letter, type LetterKind } from '#core/evidence/letters/letter.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-parts.ts';
+import {
+  type DataCategory,
+  emptyLetter,
+  type Letter,
+  type LetterKind,
+  type Office,
+} from '#core/evidence/letters/letter.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 
 /** What a full letter is about: who has the data, which of them, and for which span. */
@@ -7,41 +13,47 @@ interface Wanted {
   readonly subject: LetterSubject;
   readonly data: readonly DataCategory[];
   readonly to: string;
+  /** Who signs it; left out where nobody asks. */
+  readonly issuer?: Office;
   readonly days: number;
   readonly from: Instant;
   readonly until: Instant;
 }
 
 /** A letter of the reference player that says everything its kind has to say. */
-export function fullLetter(kind: LetterKind, { subject, data, to, days, from, until }: Wanted): Letter {
+export function fullLetter(kind: LetterKind, { subject, data, to, issuer, days, from, until }: Wanted): Letter {
+  const word = (point: string, usual: string) => subject.words?.[point]?.[0] ?? usual;
+  const subjects = `ads ${subject.ads.join(', ')}, accounts ${subject.accounts.join(', ')}`;
+  const fact = word('offence.fact', 'number');
   return {
     ...emptyLetter(kind),
     to,
-    authority: 'Specialised Unit, reference player',
-    contact: 'duty desk, checked by call back',
+    authority: word('authority.unit', 'Specialised unit'),
+    contact: `${word('authority.back', 'duty desk')}, checked by call back`,
+    ...(issuer && kind !== 'notice' && { issuer }),
     offence: subject.offences?.[0] ?? 'offence of the file',
-    facts: 'Ads of one account, kept on file.',
+    facts: `On file: ${subjects}. What joins them: ${fact}.`,
     accounts: subject.accounts,
     ads: subject.ads,
     urls: subject.urls,
     from,
     until,
     data,
-    custodian: 'The company that runs the site.',
-    urgency: 'Pages of this kind change within hours.',
-    intent: 'assistance',
+    custodian: word('custodian.holder', 'The company that runs the site.'),
+    urgency: 'Pages of this kind are changed or deleted within hours.',
+    intent: subject.intent ?? 'order',
     days,
     confidentiality: 'The account holder is not told, on the basis of the order.',
     keepsOnline: true,
     acknowledgement: true,
-    reasons: 'The ads are listed with what in them breaks the rules of the site.',
+    reasons: `Against the rules of the site. What joins the ads: ${word('reasons.fact', fact)}.`,
     goodFaith: true,
-    legalBasis: 'The order of the duty prosecutor.',
-    necessity: 'No milder way leads to these data.',
-    link: 'The account posted the ads that the file is about.',
-    formalities: 'With a statement of who took the data out, and when.',
+    legalBasis: `Order on file, ${word('legal-basis.basis', 'law of the State')}.`,
+    necessity: 'No milder way leads to these data. Only the accounts and days named here are asked for.',
+    link: `These posted what the file is about, ${subjects}: ${word('link.offence', 'offence')}.`,
+    formalities: 'With a signed statement of who took the data out, and when.',
     language: subject.language ?? '',
-    speciality: 'For this file and no other.',
+    speciality: `Only for ${word('speciality.file', 'this file')}, and for no other.`,
     redress: 'To the court named in the order.',
   };
 }

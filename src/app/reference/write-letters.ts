@@ -1,12 +1,13 @@
 import { stateOf } from '#core/attempt/replay-attempt.ts';
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import type { LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import { formLetter } from '#core/requests/form-letter.ts';
+import { subjectOf } from '#core/requests/key.ts';
+import { ordersOf } from '#core/requests/ordered.ts';
 import { playRequests, type RequestsAction } from '#core/requests/play.ts';
-import { subjectOf } from '#core/requests/score.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { requestsKey } from '#core/scoring/exercise-scores.ts';
 import { fullLetter } from './full-letter.ts';
@@ -15,6 +16,8 @@ import type { Table } from './table.ts';
 /** First the data are kept, then the notice goes out, then whatever asks for the data. */
 const ORDER: readonly LetterKind[] = ['preservation', 'notice', 'order', 'assistance'];
 const MINUTES_OF_DAY = 24 * 60;
+/** In every State of the table a prosecutor may ask that data are kept. */
+const KEEPS: Office = 'prosecutor';
 
 /** Every letter that the key asks for, to every holder of the data, in that order; and a day of renewal for each period. */
 export function writeLetters(
@@ -28,15 +31,20 @@ export function writeLetters(
   const until = attempt.clock;
   const posted = key.ads.map((id) => required(findAd(market, id), `ad ${id}`).postedAt).sort();
   const from = posted[0] ?? market.from;
+  // A request to keep data asks for all of them; each office orders what it may.
+  const shares = (kind: LetterKind) =>
+    kind === 'order' || kind === 'assistance' ? ordersOf(key, desk) : [[KEEPS, key.data] as const];
   const letters = order
     .filter((kind) => key.letters.includes(kind))
     .flatMap((kind) =>
-      platforms.filter(({ id }) => key.custodians.includes(id)).map((platform) => ({ kind, platform })),
+      platforms
+        .filter(({ id }) => key.custodians.includes(id))
+        .flatMap((platform) => shares(kind).map(([issuer, data]) => ({ kind, platform, issuer, data }))),
     );
-  const sent = letters.map(({ kind, platform }): RequestsAction => {
+  const sent = letters.map(({ kind, platform, issuer, data: all }): RequestsAction => {
     const subject = subjectOf(key, desk, market);
-    const data = key.data.filter((category) => platform.holds.includes(category));
-    const wanted = { subject, data, to: platform.id, days: platform.longestDays, from, until };
+    const data = all.filter((category) => platform.holds.includes(category));
+    const wanted = { subject, data, issuer, to: platform.id, days: platform.longestDays, from, until };
     return { type: 'letter.sent', letter: fullLetter(kind, wanted) };
   });
   const renewals = letters.flatMap(({ kind, platform }, n): RequestsAction[] => {

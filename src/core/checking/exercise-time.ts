@@ -126,9 +126,12 @@ function preservationTime(market: Market, key?: AnswerKey): Span {
   ]);
 }
 
-/** One letter to each company where the key does not say which the case needs. */
+/** One letter to each company where the key does not say which the case needs; an order for each office that has to give one. */
 function lettersOf({ platforms }: TimedExercise['brief'], key?: AnswerKey): number {
-  return key?.requests?.letters.length ?? (platforms as RequestDesk['platforms']).length;
+  if (!key?.requests) return (platforms as RequestDesk['platforms']).length;
+  const { letters, orders } = key.requests;
+  const ordering = Math.max(1, Object.keys(orders ?? {}).length);
+  return letters.reduce((sum, kind) => sum + (kind === 'order' || kind === 'assistance' ? ordering : 1), 0);
 }
 
 const openAds = ({ ads }: Market) => ads.filter(({ withheld }) => !withheld);

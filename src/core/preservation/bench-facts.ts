@@ -1,5 +1,5 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-parts.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
@@ -113,8 +113,15 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
 
 /** What a letter about the targets has to name. */
 export function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject {
-  const accounts = key.targets.flatMap((ad) => findAd(market, ad)?.account ?? []);
-  return { ads: key.targets, accounts: [...new Set(accounts)], urls: key.targets.map((ad) => adUrl(market, ad)) };
+  const ads = key.targets.flatMap((ad) => findAd(market, ad) ?? []);
+  const posted = ads.map(({ postedAt }) => postedAt).sort();
+  const [first, last] = [posted[0], posted.at(-1)];
+  return {
+    ads: key.targets,
+    accounts: [...new Set(ads.map(({ account }) => account))],
+    urls: key.targets.map((ad) => adUrl(market, ad)),
+    ...(first !== undefined && last !== undefined && { posted: { first, last } }),
+  };
 }
 
 function benchRequests(

@@ -1,3 +1,4 @@
+import { BYSTANDERS, JUDGE_DECIDES } from '#core/evidence/tamper/typical-errors.ts';
 import type { Citation } from '#core/indicators/schemas.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
@@ -35,8 +36,8 @@ export const NEVERS = [
   { never: 'public-archive', holds: took('public-archive'), sources: [BERKELEY] },
   { never: 'own-device', holds: took('own-device'), sources: [BERKELEY] },
   { never: 'spoken-of', holds: took('spoken-of'), sources: [REPORT_R2] },
-  { never: 'deleted', holds: (facts) => deletedPointsAway(facts).length > 0, sources: [BERKELEY] },
-  { never: 'face-search', holds: took('face-search'), sources: [BERKELEY] },
+  { never: 'deleted', holds: (facts) => deletedPointsAway(facts).length > 0, sources: [JUDGE_DECIDES] },
+  { never: 'face-search', holds: took('face-search'), sources: [BYSTANDERS] },
 ] as const satisfies readonly Never[];
 
 export type NeverId = (typeof NEVERS)[number]['never'];

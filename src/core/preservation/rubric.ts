@@ -1,3 +1,4 @@
+import { BYSTANDERS, PROPORTION } from '#core/evidence/tamper/typical-errors.ts';
 import { BERKELEY, EXACT_NOTICE, HOTLINE, SWGDE } from './sources.ts';
 
 /**
@@ -15,7 +16,7 @@ export const RECORD_RUBRIC = [
   { part: 'unchanged', weight: 8, sources: [BERKELEY] },
   { part: 'fixity', weight: 10, sources: [BERKELEY] },
   { part: 'custody', weight: 8, sources: [BERKELEY] },
-  { part: 'minimisation', weight: 4, sources: [BERKELEY] },
+  { part: 'minimisation', weight: 4, sources: [PROPORTION, BYSTANDERS] },
 ] as const;
 
 export type RecordPart = (typeof RECORD_RUBRIC)[number]['part'];

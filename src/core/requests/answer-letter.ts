@@ -1,15 +1,19 @@
+import { type Lack, lacksOf } from '#core/evidence/law/authority.ts';
 import type { DataCategory, Letter } from '#core/evidence/letters/letter.ts';
 import { addMinutes, DAY, type Instant, isInstant } from '#core/kernel/instant.ts';
 import { findAd, siteOf } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import { standingVersion, type WorldState } from '#core/market/world-state.ts';
-import type { Platform, RequestDesk } from './desk.ts';
+import { lawOf, type Platform, type RequestDesk } from './desk.ts';
 
 /** Why a platform or a central authority did not do all that it was asked. */
 export const ANSWER_REASONS = [
   'unknown-receiver',
   'sender-not-verified',
+  'not-signed',
+  'wrong-authority',
+  'below-threshold',
   'nothing-to-find',
   'address-missing',
   'reasons-missing',
@@ -35,6 +39,8 @@ export interface Answer {
   /** What is kept from then on, or handed over. */
   readonly data: readonly DataCategory[];
   readonly at: Instant;
+  /** Data that the letter may not ask for in this way; left out where there are none, and where nobody got so far as to look. */
+  readonly lacks?: readonly Lack[];
   /** Until when data are kept; only for a request to preserve that was not refused. */
   readonly until?: Instant;
 }
@@ -89,14 +95,34 @@ export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): 
         : refused('reasons-missing');
     }
     case 'preservation':
+      if (letter.issuer === undefined) return refused('not-signed');
       if (ads.length === 0) return refused('nothing-to-find');
       if (!isSaid(letter.offence)) return refused('no-offence');
       return keep(letter, ads, platform, sentAt, at, known);
     default: {
+      if (letter.issuer === undefined) return refused('not-signed');
       const reasons = refusals(letter, ads, platform, known.desk);
       return reasons.length > 0 ? refused(...reasons) : handOver(letter, ads, platform, sentAt, at, known);
     }
   }
+}
+
+/** What of a letter its office may not ask for, with the reasons that the answer gives for it. */
+function competence(letter: Letter, desk: RequestDesk) {
+  const lacks = lacksOf(letter, lawOf(desk));
+  const reasons: AnswerReason[] = [
+    ...when(
+      lacks.some(({ why }) => why === 'office'),
+      'wrong-authority',
+    ),
+    ...when(
+      lacks.some(({ why }) => why === 'threshold'),
+      'below-threshold',
+    ),
+  ];
+  const refusedData = lacks.map(({ data }) => data);
+  const asked = { ...letter, data: letter.data.filter((one) => !refusedData.includes(one)) };
+  return { asked, reasons, ...(lacks.length > 0 && { lacks }) };
 }
 
 function keep(
@@ -107,17 +133,20 @@ function keep(
   at: Instant,
   known: DeskCase,
 ): Answer {
-  const { there, reasons } = available(letter, ads, platform, sentAt, known);
-  const asked = letter.days > 0 ? letter.days : platform.longestDays;
-  const days = Math.min(asked, platform.longestDays);
+  const { asked, reasons: without, ...lacking } = competence(letter, known.desk);
+  const { there, reasons } = available(asked, ads, platform, sentAt, known);
+  const wanted = letter.days > 0 ? letter.days : platform.longestDays;
+  const days = Math.min(wanted, platform.longestDays);
   const all: AnswerReason[] = [
+    ...without,
     ...reasons,
-    ...when(days < asked, 'period-shortened'),
+    ...when(isOpen(letter), 'scope-too-wide'),
+    ...when(days < wanted, 'period-shortened'),
     ...when(!isSaid(letter.confidentiality), 'account-holder-told'),
   ];
-  if (there.length === 0) return { outcome: 'refused', reasons: all, data: [], at };
+  if (there.length === 0) return { outcome: 'refused', reasons: all, data: [], at, ...lacking };
   const until = addMinutes(at, days * MINUTES_OF_DAY);
-  return { outcome: all.length === 0 ? 'acknowledged' : 'partial', reasons: all, data: there, at, until };
+  return { outcome: all.length === 0 ? 'acknowledged' : 'partial', reasons: all, data: there, at, until, ...lacking };
 }
 
 function handOver(
@@ -128,17 +157,18 @@ function handOver(
   at: Instant,
   known: DeskCase,
 ): Answer {
-  const { there, reasons } = available(letter, ads, platform, sentAt, known);
+  const { asked, reasons: without, ...lacking } = competence(letter, known.desk);
+  const { there, reasons } = available(asked, ads, platform, sentAt, known);
   // What nobody asked to be kept has gone its usual way by the time a lawful order comes.
   const kept = there.filter((category) => known.kept.includes(category));
-  const all = [...reasons, ...when(kept.length < there.length, 'not-kept')];
+  const all = [...without, ...reasons, ...when(kept.length < there.length, 'not-kept')];
   const outcome = kept.length === 0 ? 'refused' : all.length === 0 ? 'acknowledged' : 'partial';
-  return { outcome, reasons: all, data: kept, at };
+  return { outcome, reasons: all, data: kept, at, ...lacking };
 }
 
 /** What of the data asked for the platform holds at that moment. Data already kept outlast the removal of an ad. */
 function available(
-  { data, from, until }: Letter,
+  { data }: Letter,
   ads: readonly string[],
   { holds }: Platform,
   sentAt: Instant,
@@ -153,10 +183,12 @@ function available(
   const reasons = [
     ...when(held.length < data.length, 'not-held'),
     ...when(there.length < held.length, 'already-deleted'),
-    ...when(data.length === 0 || !isInstant(from) || !isInstant(until), 'scope-too-wide'),
   ];
   return { there, reasons };
 }
+
+/** No kind of data, or no span of time. */
+const isOpen = ({ data, from, until }: Letter) => data.length === 0 || !isInstant(from) || !isInstant(until);
 
 /** What keeps an order or a request for assistance from being carried out at all. */
 function refusals(letter: Letter, ads: readonly string[], platform: Platform, desk: RequestDesk): AnswerReason[] {
@@ -164,7 +196,7 @@ function refusals(letter: Letter, ads: readonly string[], platform: Platform, de
   const offence = desk.offences.find(({ id }) => id === letter.offence);
   const language = desk.states.find(({ id }) => id === platform.state)?.language;
   const isDirect = letter.kind === 'order';
-  const wide = letter.data.length === 0 || !isInstant(letter.from) || !isInstant(letter.until) || ads.length === 0;
+  const wide = isOpen(letter) || ads.length === 0;
   return [
     ...when(
       isDirect ? isAbroad && letter.data.some((entry) => !DIRECT_ABROAD.includes(entry)) : !isAbroad,

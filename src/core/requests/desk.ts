@@ -1,3 +1,4 @@
+import type { LawOfDesk, StateLaw } from '#core/evidence/law/authority.ts';
 import type { DataCategory } from '#core/evidence/letters/letter.ts';
 
 /** An invented company that runs sites of the market, as everyone can know it. */
@@ -21,12 +22,23 @@ export interface RequestDesk {
   readonly checklist?: boolean;
   /** State of the writer. */
   readonly home: string;
+  /** The law of that State on who may order which data; put here from the one table of all States. */
+  readonly law: StateLaw;
+  /** True where somebody's life is in danger in the case. */
+  readonly emergency?: boolean;
   readonly platforms: readonly Platform[];
   readonly states: readonly { readonly id: string; readonly name: string; readonly language: string }[];
   readonly offences: readonly {
     readonly id: string;
     readonly text: string;
+    /** The maximum that it carries in the State of the writer. */
+    readonly maxYears: number;
     /** States in which the facts are an offence too. */
     readonly alsoIn: readonly string[];
   }[];
+}
+
+/** What the desk knows about the law that its letters stand under. */
+export function lawOf({ law, offences, emergency = false }: RequestDesk): LawOfDesk {
+  return { law, emergency, years: Object.fromEntries(offences.map(({ id, maxYears }) => [id, maxYears])) };
 }

@@ -1,11 +1,15 @@
-import type { DataCategory, Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import { type LetterSubject, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import type { Lack } from '#core/evidence/law/authority.ts';
+import type { DataCategory, Letter, LetterKind, Office } from '#core/evidence/letters/letter.ts';
+import { letterGaps, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import type { LetterGap } from '#core/evidence/letters/text-gaps.ts';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Answer, AnswerReason } from './answer-letter.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
-import { type LetterGap, letterGaps } from './letter-gaps.ts';
+import { subjectAt } from './key.ts';
+import type { OrderedFact } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 
 /** A letter that went out, with what came back. */
@@ -17,6 +21,9 @@ export interface LetterFact {
   readonly seq: number;
   readonly outcome: Answer['outcome'];
   readonly reasons: readonly AnswerReason[];
+  readonly issuer?: Office;
+  /** Data that it may not ask for in this way. */
+  readonly lacks: readonly Lack[];
 }
 
 /** One kind of letter that the case needs. `letter` is the one of its letters that counts; left out where none went out. */
@@ -31,6 +38,8 @@ export interface ContentFact {
   /** Parts that hold, and what is wrong with the others. */
   readonly said: readonly string[];
   readonly gaps: readonly LetterGap[];
+  /** When it went out. */
+  readonly sentAt?: Instant;
 }
 
 /**
@@ -72,6 +81,7 @@ export interface RequestsFacts {
   readonly kept: readonly { readonly letter: string; readonly seq: number }[];
   readonly order: readonly OrderFact[];
   readonly secured: readonly SecuredFact[];
+  readonly ordered: readonly OrderedFact[];
   readonly periods: readonly PeriodFact[];
 }
 
@@ -89,6 +99,7 @@ export interface DeskSoFar {
   readonly subject: LetterSubject;
   /** Of each kind of letter that the case needs the one that counts. */
   readonly best: ReadonlyMap<LetterKind, AnsweredLetter>;
+  readonly ordered: readonly OrderedFact[];
   readonly context: Pick<ScoreContext, 'acts' | 'now'>;
 }
 
@@ -105,12 +116,15 @@ export function requestsFacts(so: DeskSoFar): RequestsFacts {
       seq,
       outcome: answer.outcome,
       reasons: answer.reasons,
+      ...(letter.issuer && { issuer: letter.issuer }),
+      lacks: answer.lacks ?? [],
     })),
     content: key.letters.map((kind) => contentFact(kind, best.get(kind), subject)),
     asked: preserving.map(({ id }) => id),
     kept: kept.map(({ id, seq }) => ({ letter: id, seq })),
     order: orderFacts(so, kept[0]?.seq),
     secured: securedFacts(so, preserving),
+    ordered: so.ordered,
     periods: preserving.flatMap((letter) => periodFact(letter, so)),
   };
 }
@@ -118,12 +132,14 @@ export function requestsFacts(so: DeskSoFar): RequestsFacts {
 function contentFact(kind: LetterKind, counted: AnsweredLetter | undefined, subject: LetterSubject): ContentFact {
   if (!counted) return { kind, said: [], gaps: [] };
   const { id, letter } = counted;
+  const about = subjectAt(subject, counted);
   return {
     kind,
     letter: id,
     leads: leadsOf(letter, subject),
-    said: partsSaid(letter, subject),
-    gaps: letterGaps(letter, subject),
+    said: partsSaid(letter, about),
+    gaps: letterGaps(letter, about),
+    sentAt: counted.sentAt,
   };
 }
 

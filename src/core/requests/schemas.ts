@@ -17,7 +17,7 @@ export const RequestsActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answer.awaited'), minutes: z.int().check(z.gte(1), z.lte(LONGEST_ANSWER)) }),
 ]);
 
-/** What a scenario puts on the desk; see `RequestDesk`. Everything in it is public. */
+/** What a scenario puts on the desk; see `RequestDesk`. The law is added to it from its table. Everything in it is public. */
 export const RequestsBriefSchema = z.strictObject({
   home: id,
   platforms: z
@@ -37,7 +37,15 @@ export const RequestsBriefSchema = z.strictObject({
     .array(z.strictObject({ id, name: text.check(z.minLength(1)), language: text.check(z.minLength(1)) }))
     .check(z.minLength(1)),
   checklist: z.optional(z.boolean()),
+  emergency: z.optional(z.boolean()),
   offences: z
-    .array(z.strictObject({ id, text: text.check(z.minLength(1)), alsoIn: z.array(id) }))
+    .array(
+      z.strictObject({
+        id,
+        text: text.check(z.minLength(1)),
+        maxYears: z.int().check(z.gte(0), z.lte(99)),
+        alsoIn: z.array(id),
+      }),
+    )
     .check(z.minLength(1)),
 });

@@ -1,18 +1,19 @@
-import type { DataCategory, Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import { LETTER_PARTS, leadsToSubject, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import {
-  LETTER_PARTS,
-  type LetterSubject,
-  leadsToSubject,
-  PARTS_NEEDED,
-  partsSaid,
-} from '#core/evidence/letters/letter-parts.ts';
-import {
-  BUDAPEST,
+  BETWEEN_STATES,
   DIRECT_SUBSCRIBER,
   DUAL_CRIMINALITY,
+  KEEP,
+  NOTICE,
+  OFFICE,
+  ORDER,
   PERIOD_EU,
   PERIOD_TREATY,
   PRESERVE_FIRST,
+  SERIOUS_ONLY,
+  TRAFFIC_JUDGE,
   VANISHED,
 } from '#core/evidence/letters/sources.ts';
 import {
@@ -22,30 +23,21 @@ import {
   type ScorePart,
   scale,
 } from '#core/exercise/exercise-kind.ts';
+import type { Citation } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 import { requestsFacts } from './facts.ts';
+import { needsOrder, type RequestsKey, subjectAt, subjectOf } from './key.ts';
+import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
-
-/** What the letters of a case have to say and to bring about. */
-export interface RequestsKey {
-  /** The ads whose data are to be kept. */
-  readonly ads: readonly string[];
-  readonly offences: readonly string[];
-  /** Platforms that hold the data. */
-  readonly custodians: readonly string[];
-  readonly data: readonly DataCategory[];
-  readonly letters: readonly LetterKind[];
-}
 
 /** Sources for what an answer says; others are plain practice of the desk. */
 const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
+  'wrong-authority': [OFFICE, TRAFFIC_JUDGE],
+  'below-threshold': [SERIOUS_ONLY],
   'dual-criminality': [DUAL_CRIMINALITY],
   'wrong-channel': [DIRECT_SUBSCRIBER],
   'already-deleted': [VANISHED, PRESERVE_FIRST],
@@ -64,6 +56,7 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   const sum = (of: (entry: (typeof content)[number]) => number) => content.reduce((all, entry) => all + of(entry), 0);
   const order = scoreOrder(answered, key, context);
   const secured = securedOf(answered, key, desk);
+  const ordered = orderedFacts(answered, key, desk, subject);
   const renewal = scoreRenewals(response, answered, key, context.now);
   const points = (id: string, raw: number, min: number, max: number) => scale(id, raw, min, max, evidence);
   const criteria: Criterion[] = [
@@ -75,11 +68,14 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
     ),
     ...(order.of > 0 ? [points('requests.order', order.kept, order.of / 2, order.of)] : []),
     points('requests.data', secured.got.length, 0, secured.of.length),
+    ...(ordered.length > 0
+      ? [points('requests.authority', ordered.filter(({ outcome }) => outcome === 'ordered').length, 0, ordered.length)]
+      : []),
     ...(renewal.of > 0 ? [points('requests.renewal', renewal.kept, 0, renewal.of)] : []),
   ];
   return {
     criteria,
-    facts: requestsFacts({ response, answered, key, desk, subject, best, context }),
+    facts: requestsFacts({ response, answered, key, desk, subject, best, ordered, context }),
     figures: [
       { id: 'letters', value: response.letters.length },
       { id: 'secured', value: secured.got.length, count: [secured.got.length, secured.of.length] },
@@ -93,29 +89,24 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   };
 }
 
-/** What the case knows about the data, as the letters have to name them. */
-export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): LetterSubject {
-  const accounts = key.ads.flatMap((id) => findAd(market, id)?.account ?? []);
-  const states = desk.platforms.filter(({ id }) => key.custodians.includes(id)).map(({ state }) => state);
-  const language = desk.states.find(({ id }) => id === states[0])?.language;
-  return {
-    ads: key.ads,
-    accounts: [...new Set(accounts)],
-    urls: key.ads.map((id) => adUrl(market, id)),
-    offences: key.offences,
-    custodians: key.custodians,
-    ...(language !== undefined && { language }),
-  };
-}
+/** Where it can be read that a letter of that kind says what it is about. */
+const SOURCE_OF_NAMES: Readonly<Record<LetterKind, Citation>> = {
+  preservation: KEEP,
+  notice: NOTICE,
+  order: ORDER,
+  assistance: BETWEEN_STATES,
+};
 
 function scoreContent(kind: LetterKind, answered: readonly AnsweredLetter[], subject: LetterSubject) {
   // Whoever fills in every box by routine says most of what a letter needs; what it is about nobody can say by routine.
-  const worth = (letter: Letter) =>
-    leadsToSubject(letter, subject) ? Math.min(PARTS_NEEDED[kind], partsSaid(letter, subject).length) : 0;
+  const worth = (sent: AnsweredLetter) =>
+    leadsToSubject(sent.letter, subject)
+      ? Math.min(PARTS_NEEDED[kind], partsSaid(sent.letter, subjectAt(subject, sent)).length)
+      : 0;
   const best = answered
     .filter(({ letter }) => letter.kind === kind)
-    .reduce<AnsweredLetter | undefined>((a, b) => (a && worth(a.letter) >= worth(b.letter) ? a : b), undefined);
-  const held = best ? partsSaid(best.letter, subject) : [];
+    .reduce<AnsweredLetter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
+  const held: readonly string[] = best ? partsSaid(best.letter, subjectAt(subject, best)) : [];
   const findings = LETTER_PARTS[kind].map(
     ({ part, sources }): Finding => ({
       kind: held.includes(part) ? 'hit' : 'miss',
@@ -128,10 +119,10 @@ function scoreContent(kind: LetterKind, answered: readonly AnsweredLetter[], sub
     kind: 'miss',
     at: { locator: `${kind}.nowhere` },
     reason: 'letter.nowhere',
-    sources: [BUDAPEST],
+    sources: [SOURCE_OF_NAMES[kind]],
   };
   const isLost = best !== undefined && !leadsToSubject(best.letter, subject);
-  return { kind, best, raw: best ? worth(best.letter) : 0, findings: isLost ? [nowhere, ...findings] : findings };
+  return { kind, best, raw: best ? worth(best) : 0, findings: isLost ? [nowhere, ...findings] : findings };
 }
 
 /** Keeping data comes before whatever may lead to their removal or asks for them to be handed over. */
@@ -148,7 +139,7 @@ function scoreOrder(answered: readonly AnsweredLetter[], { letters }: RequestsKe
   );
   const later = [
     ...(letters.includes('notice') ? [first(['notice'], 'notify')] : []),
-    ...(letters.some((kind) => kind === 'order' || kind === 'assistance') ? [first(['order', 'assistance'])] : []),
+    ...(needsOrder({ letters }) ? [first(['order', 'assistance'])] : []),
   ];
   const kept = later.filter((seq) => Number.isFinite(preserved) && preserved < seq).length;
   const finding: Finding = {

@@ -1,8 +1,10 @@
-import { LETTER_KINDS } from '#core/evidence/letters/letter.ts';
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { lacksByOffices } from '#core/evidence/law/authority.ts';
+import { type DataCategory, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
+import { GAPS, type LetterPartName } from '#core/evidence/letters/letter-gaps.ts';
+import { type LetterGap, TEXT_GAPS } from '#core/evidence/letters/text-gaps.ts';
+import { type Saying, type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { ANSWER_REASONS } from './answer-letter.ts';
 import type { OrderFact, PeriodFact, RequestsFacts, SecuredFact } from './facts.ts';
-import { GAPS, type LetterPartName } from './letter-gaps.ts';
 
 type Rule = SentenceRule<RequestsFacts>;
 
@@ -41,21 +43,40 @@ const CONTENT: readonly Rule[] = PARTS.flatMap((part) => [
   ...GAPS[part].flatMap((gap) => [gapRule('letter.gap', part, gap), gapRule('objection', part, gap)]),
 ]);
 
-function gapRule(of: 'letter.gap' | 'objection', part: string, gap: string): Rule {
+/** What stands in any field of text and does not belong to the case: a saying for each field. */
+const TEXTS: readonly Rule[] = TEXT_GAPS.flatMap((gap) => [
+  gapRule('letter.gap', undefined, gap),
+  gapRule('objection', undefined, gap),
+]);
+
+/** Of a part, or of the field of text that a gap is about where no part is named. */
+function gapRule(of: 'letter.gap' | 'objection', part: string | undefined, gap: string): Rule {
   return {
-    id: `${of}.${part}.${gap}`,
+    id: `${of}.${part ?? 'text'}.${gap}`,
     says: ({ content }) =>
-      content.flatMap(({ kind, letter, gaps }) =>
+      content.flatMap(({ kind, letter, gaps, sentAt }) =>
         gaps
-          .filter((found) => found.part === part && found.gap === gap)
-          .map(({ names }) => ({
-            params: {
-              kind,
-              letter: letter ?? '',
-              ...(names && { count: names.length, names: names.join(', ') }),
-            },
-          })),
+          .filter((found) => (part === undefined || found.part === part) && found.gap === gap)
+          .map((found) => ({ params: { kind, letter: letter ?? '', ...paramsOf(found, sentAt) } })),
       ),
+  };
+}
+
+/** What a gap names, as it stands in its sentence. */
+function paramsOf(
+  { part, names, data, offices, issuer, words, field, at, most }: LetterGap,
+  sentAt: string | undefined,
+): SentenceParams {
+  return {
+    ...(names && { count: names.length, names: names.join(', ') }),
+    ...(data && { data: data.join(', ') }),
+    ...(offices && { offices: offices.join(', ') }),
+    ...(issuer && { issuer }),
+    ...(words && { words: words.join(', ') }),
+    ...(field && { part, field }),
+    ...(at && { at }),
+    ...(field && at && sentAt && { sent: sentAt }),
+    ...(most !== undefined && { most }),
   };
 }
 
@@ -129,14 +150,15 @@ const RENEWAL: readonly Rule[] = [
 /** Kinds of data of one outcome: a saying for each company that holds them. */
 const ofData = (id: string, wanted: SecuredFact['outcome']): Rule => ({
   id,
-  says: ({ secured }) => {
-    const found = secured.filter(({ outcome }) => outcome === wanted);
-    return [...new Set(found.map(({ platform }) => platform))].map((platform) => {
-      const data = found.filter((entry) => entry.platform === platform).map((entry) => entry.data);
-      return { params: { platform, count: data.length, data: data.join(', ') } };
-    });
-  },
+  says: ({ secured }) => byPlatform(secured.filter(({ outcome }) => outcome === wanted)),
 });
+
+function byPlatform(found: readonly { readonly platform: string; readonly data: DataCategory }[]): Saying[] {
+  return [...new Set(found.map(({ platform }) => platform))].map((platform) => {
+    const data = found.filter((entry) => entry.platform === platform).map((entry) => entry.data);
+    return { params: { platform, count: data.length, data: data.join(', ') } };
+  });
+}
 
 const SECURED: readonly Rule[] = [
   { id: 'secured.nothing', says: ({ secured }) => when(secured.length === 0) },
@@ -153,20 +175,51 @@ const SECURED: readonly Rule[] = [
   ofData('secured.refused', 'refused'),
 ];
 
+/** Data that are to be handed over, by whether a letter asked for them that its office may write. */
+const ORDERED: readonly Rule[] = [
+  {
+    id: 'ordered.count',
+    says: ({ ordered }) => {
+      const n = ordered.filter(({ outcome }) => outcome === 'ordered').length;
+      return when(ordered.length > 0, { params: { n, of: ordered.length } });
+    },
+  },
+  ...(['ordered', 'office', 'threshold', 'astray', 'unasked'] as const).map(
+    (wanted): Rule => ({
+      id: `ordered.${wanted === 'ordered' ? 'done' : wanted}`,
+      says: ({ ordered }) => byPlatform(ordered.filter(({ outcome }) => outcome === wanted)),
+    }),
+  ),
+];
+
 const ANSWERS: readonly Rule[] = ANSWER_REASONS.map((reason) => ({
   id: `answer.${reason}`,
   says: ({ letters }) =>
     letters
       .filter(({ reasons }) => reasons.includes(reason))
-      .map(({ letter, kind, seq }) => ({ params: { letter, kind }, events: [seq] })),
+      .flatMap(({ letter, kind, seq, lacks, issuer }) => {
+        const why = reason === 'wrong-authority' ? 'office' : reason === 'below-threshold' ? 'threshold' : undefined;
+        if (why === undefined) return [{ params: { letter, kind }, events: [seq] }];
+        return lacksByOffices(lacks.filter((lack) => lack.why === why)).map(({ data, offices }) => ({
+          params: {
+            letter,
+            kind,
+            data: data.join(', '),
+            ...(why === 'office' && { issuer: issuer ?? '', offices: offices.join(', ') }),
+          },
+          events: [seq],
+        }));
+      }),
 }));
 
 /** Every sentence that may be said about a request desk, each with its condition. */
 export const REQUESTS_SENTENCES: readonly Rule[] = [
   ...LETTERS,
   ...CONTENT,
+  ...TEXTS,
   ...ORDER,
   ...RENEWAL,
   ...SECURED,
+  ...ORDERED,
   ...ANSWERS,
 ];

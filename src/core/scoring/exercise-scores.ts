@@ -17,8 +17,9 @@ import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage } from '#core/market/market.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
 import { type PreservationKey, scorePreservation } from '#core/preservation/score.ts';
+import type { RequestsKey } from '#core/requests/key.ts';
 import type { RequestsResponse } from '#core/requests/play.ts';
-import { type RequestsKey, scoreRequests } from '#core/requests/score.ts';
+import { scoreRequests } from '#core/requests/score.ts';
 import type { AnswerKey } from './schemas.ts';
 
 /** Everything that holds answers; opened in `app` only. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DATA_CATEGORIES, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
+import { DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#core/evidence/letters/letter.ts';
+import { POINT_NAMES } from '#core/evidence/letters/points.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
 import { ActSchema } from '#core/scenario/schemas.ts';
 
@@ -63,6 +64,10 @@ export const AnswerKeySchema = z.strictObject({
         .refine((kinds) => kinds.includes('preservation'), {
           message: 'preservation is among the letters',
         }),
+      /** Which office is to order which data; what is left out is ordered by the lowest office that may. */
+      orders: z.partialRecord(z.enum(OFFICES), z.array(z.enum(DATA_CATEGORIES)).min(1)).optional(),
+      /** Words that a letter of this case has to have for a point, one of them each; any case has its own where none are given. */
+      words: z.partialRecord(z.enum(POINT_NAMES), z.array(text).min(1)).optional(),
     })
     .optional(),
 });

@@ -4,7 +4,7 @@ import type { RequestDesk } from '#core/requests/desk.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import type { LetterField } from './letter-form.ts';
-import { dataWords } from './request-words.ts';
+import { dataWords, officeWords } from './request-words.ts';
 
 const t = translator(messages);
 
@@ -27,6 +27,7 @@ const listed = (key: 'paper.data' | 'paper.ads' | 'paper.accounts', entries: rea
 export function fieldTexts(letter: Letter, field: LetterField, { offences }: RequestDesk): readonly string[] {
   const value = letter[field];
   if (field === 'offence') return offences.filter(({ id }) => id === value).map(({ text }) => text);
+  if (field === 'issuer') return letter.issuer ? [t('paper.issuer', { office: officeWords(letter.issuer) })] : [];
   if (field === 'intent') return letter.intent === '' ? [] : [t(`intent.${letter.intent}`)];
   if (field === 'data') return listed('paper.data', letter.data.map(dataWords));
   if (field === 'ads' || field === 'accounts') return listed(`paper.${field}`, letter[field]);
@@ -35,5 +36,5 @@ export function fieldTexts(letter: Letter, field: LetterField, { offences }: Req
   if (typeof value === 'number') return value > 0 ? [t('paper.days', { n: value })] : [];
   if (field === 'from' || field === 'until')
     return isInstant(value) ? [t(`paper.${field}`, { at: momentWords(value) })] : [];
-  return (typeof value === 'string' ? [value.trim()] : value).filter((text) => text !== '');
+  return (typeof value === 'string' ? [value.trim()] : (value ?? [])).filter((text) => text !== '');
 }

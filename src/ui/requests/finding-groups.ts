@@ -108,6 +108,9 @@ function letterGroup(
   const unsent = sentences.filter(({ id }) => id === `letter.unsent.${kind}`);
   const own = sentences.filter(({ params }) => params.kind === kind);
   const starting = (start: string) => own.filter(({ id }) => id.startsWith(start)).map(say);
+  /** What stands in a field of text of that part and does not belong there. */
+  const inTexts = (start: string, part: string) =>
+    own.filter(({ id, params }) => id.startsWith(`${start}.text.`) && params.part === part).map(say);
   const parts = findings.filter(
     ({ at, reason }) =>
       at.locator?.startsWith(`${kind}.`) && reason.startsWith('letter.') && reason !== 'letter.nowhere',
@@ -117,11 +120,15 @@ function letterGroup(
     const isIn = found === 'hit';
     return {
       name: partName(part),
-      verdict: t(unsent.length > 0 ? 'verdict.needed' : isIn ? 'verdict.in' : 'verdict.out'),
+      verdict: t(unsent.length > 0 ? 'verdict.needed' : isIn ? 'verdict.in' : 'verdict.lacking'),
       look: unsent.length > 0 ? 'none' : isIn ? 'hit' : 'miss',
-      words: [...own.filter(({ id }) => id === `letter.hit.${part}`).map(say), ...starting(`letter.gap.${part}.`)],
+      words: [
+        ...own.filter(({ id }) => id === `letter.hit.${part}`).map(say),
+        ...starting(`letter.gap.${part}.`),
+        ...inTexts('letter.gap', part),
+      ],
       ...(!isIn && { advice: adviceOn(part) }),
-      objections: starting(`objection.${part}.`),
+      objections: [...starting(`objection.${part}.`), ...inTexts('objection', part)],
       sources,
     };
   });

@@ -1,5 +1,5 @@
 import { DATA_CATEGORIES, emptyLetter, type Letter, type LetterKind } from '#core/evidence/letters/letter.ts';
-import { LETTER_PARTS, partsSaid } from '#core/evidence/letters/letter-parts.ts';
+import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
 
 export type LetterField = Exclude<keyof Letter, 'kind'>;
 
@@ -10,6 +10,7 @@ export const CONTROLS: Readonly<Record<LetterField, Control>> = {
   to: 'choice',
   authority: 'text',
   contact: 'text',
+  issuer: 'choice',
   offence: 'choice',
   facts: 'area',
   accounts: 'lines',
@@ -39,7 +40,7 @@ export const CONTROLS: Readonly<Record<LetterField, Control>> = {
 
 /** The fields of the form in which each part of a letter is said. */
 const PART_FIELDS: Readonly<Record<string, readonly LetterField[]>> = {
-  authority: ['authority', 'contact'],
+  authority: ['authority', 'contact', 'issuer'],
   offence: ['offence', 'facts'],
   data: ['ads', 'accounts', 'urls', 'data', 'from', 'until'],
   custodian: ['custodian'],
@@ -67,7 +68,9 @@ export interface FormPart {
 
 /** The parts of a form of that kind after its receiver, in the order in which the letter says them. */
 export function formParts(kind: LetterKind): readonly FormPart[] {
-  const parts = LETTER_PARTS[kind].map(({ part }) => ({ part, fields: PART_FIELDS[part] ?? [] }));
+  // Nobody has to sign a notice.
+  const shown = (field: LetterField) => kind !== 'notice' || field !== 'issuer';
+  const parts = LETTER_PARTS[kind].map(({ part }) => ({ part, fields: (PART_FIELDS[part] ?? []).filter(shown) }));
   return kind === 'preservation' ? [...parts, { part: 'attachments', fields: ['attachments'] }] : parts;
 }
 
@@ -75,7 +78,9 @@ export function formParts(kind: LetterKind): readonly FormPart[] {
 export function tidied(letter: Letter): Letter {
   const shown = new Set<string>(['kind', 'to', ...formParts(letter.kind).flatMap(({ fields }) => fields)]);
   const lines = (entries: readonly string[]) => [...new Set(entries.map((entry) => entry.trim()).filter(Boolean))];
-  const kept = Object.fromEntries(Object.entries(letter).filter(([field]) => shown.has(field)));
+  const kept = Object.fromEntries(
+    Object.entries(letter).filter(([field, value]) => shown.has(field) && value !== undefined),
+  );
   return {
     ...emptyLetter(letter.kind),
     ...kept,
@@ -86,14 +91,26 @@ export function tidied(letter: Letter): Letter {
   };
 }
 
+/** Lists of which one entry in any of them is enough. */
+const NAMES: readonly LetterField[] = ['ads', 'accounts', 'urls'];
+
 /**
- * Each part of the letter with whether it is filled in. Measured against nothing but the letter itself: whether it fits the
- * case is not known here.
+ * Each part of the letter with whether all of its fields are filled in. Measured against nothing but the letter itself: whether
+ * it fits the case is not known here.
  */
 export function partsFilled(letter: Letter): { readonly part: string; readonly filled: boolean }[] {
-  const { ads, accounts, urls } = letter;
-  const said = partsSaid(letter, { ads, accounts, urls });
-  return LETTER_PARTS[letter.kind].map(({ part }) => ({ part, filled: said.includes(part) }));
+  const isFilled = (field: LetterField) => {
+    const value = letter[field];
+    if (typeof value === 'string') return value.trim() !== '';
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  };
+  return formParts(letter.kind)
+    .filter(({ part }) => part !== 'attachments')
+    .map(({ part, fields }) => {
+      const names = fields.filter((field) => NAMES.includes(field));
+      const others = fields.filter((field) => !NAMES.includes(field));
+      return { part, filled: others.every(isFilled) && (names.length === 0 || names.some(isFilled)) };
+    });
 }
 
 /** True where two letters say the same. */

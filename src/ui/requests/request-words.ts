@@ -1,4 +1,5 @@
-import type { DataCategory, LetterKind } from '#core/evidence/letters/letter.ts';
+import { lacksByOffices } from '#core/evidence/law/authority.ts';
+import type { DataCategory, Letter, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
@@ -10,6 +11,24 @@ type Key = keyof typeof messages;
 export const kindWords = (kind: LetterKind) => t(`kind.${kind}`);
 export const dataWords = (category: DataCategory) => t(`data.${category}`);
 export const outcomeWords = (outcome: Answer['outcome']) => t(`outcome.${outcome}`);
+export const officeWords = (office: Office) => t(`office.${office}`);
+const dataList = (data: readonly DataCategory[]) => data.map(dataWords).join('; ');
+const officeList = (offices: readonly Office[]) => offices.map(officeWords).join('; ');
+
+/** Why an answer is not all that was asked for, a line for each reason, with the data and offices that it is about. */
+export function reasonLines({ reasons, lacks = [] }: Answer, { issuer }: Pick<Letter, 'issuer'>): string[] {
+  return reasons.flatMap((reason) => {
+    if (reason !== 'wrong-authority' && reason !== 'below-threshold') return [reasonWords(reason)];
+    const why = reason === 'wrong-authority' ? 'office' : 'threshold';
+    return lacksByOffices(lacks.filter((lack) => lack.why === why)).map(({ data, offices }) =>
+      sentenceWords({
+        id: `answer.${reason}`,
+        params: { data: dataList(data), offices: officeList(offices), issuer: issuer ? officeWords(issuer) : '' },
+      }),
+    );
+  });
+}
+
 export const reasonWords = (reason: AnswerReason) => sentenceWords({ id: `answer.${reason}`, params: {} });
 
 /** A part of a letter by its name; one without words of its own by its id. */

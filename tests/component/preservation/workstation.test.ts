@@ -173,17 +173,19 @@ describe('the request to keep data', () => {
       authority: 'Unit 4',
       contact: 'desk',
       offence: 'trafficking',
-      facts: 'one number',
+      facts: 'ad 0301: one number',
       custodian: 'the site',
-      urgency: 'ads vanish',
+      urgency: 'ads vanish within hours',
       intent: 'order' as const,
-      confidentiality: 'the order',
+      confidentiality: 'the account holder is not told, by the order',
       data: ['subscriber' as const],
       from: '2031-03-01T00:00:00Z',
       until: '2031-03-12T00:00:00Z',
     };
     expect(letter).toMatchObject({ ads: ['0301'], accounts: ['a-0001'], days: 90 });
     expect(isComplete(letter, subject)).toBe(true);
+    const xs = { authority: 'x', contact: 'x', facts: 'x', custodian: 'x', urgency: 'x', confidentiality: 'x' };
+    expect(isComplete({ ...letter, ...xs }, subject)).toBe(false);
   });
 
   test('a period or a moment of another form is refused beside its field', async () => {

@@ -26,11 +26,11 @@ describe('debrief of letters', () => {
     const missing = part('Request to keep data', 'Confidentiality');
     expect(missing.textContent).toContain('Missing');
     expect(missing.textContent).toMatch(
-      /L-01 does not ask for confidentiality.*What would be said:.*does not ask us not to/,
+      /L-01 does not ask for confidentiality.*What may be said:.*does not ask us not to/,
     );
     const said = part('Request to keep data', 'Why it is urgent');
     expect(said.textContent).toContain('In place');
-    expect(said.textContent).not.toContain('What would be said');
+    expect(said.textContent).not.toContain('What may be said');
   });
 
   test('of a letter that never went out says what it would need, and lets nobody object to it', () => {
@@ -39,7 +39,7 @@ describe('debrief of letters', () => {
     expect(within(region).getByText('You sent no notice from this desk.')).toBeTruthy();
     expect(within(region).getAllByText('Needed')).toHaveLength(4);
     expect(within(region).queryByText('Missing')).toBeNull();
-    expect(region.textContent).not.toContain('What would be said');
+    expect(region.textContent).not.toContain('What may be said');
   });
 
   test('tells order, renewals and answers, each under its own head', () => {

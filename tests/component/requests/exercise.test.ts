@@ -101,6 +101,20 @@ describe('a letter', () => {
   });
 });
 
+describe('who signs', () => {
+  test('is chosen for every letter but a notice, and can be taken back', async () => {
+    const { acts } = await openDesk();
+    await openKind(/^Notice/);
+    expect(screen.queryByLabelText('Who signs it')).toBeNull();
+    await openKind(/^Order/);
+    await choose('Who signs it', 'judge');
+    expect(acts.at(-1)).toMatchObject({ letter: { kind: 'order', issuer: 'judge' } });
+    await choose('Who signs it', '');
+    const last = acts.at(-1);
+    expect(last?.type === 'letter.drafted' && 'issuer' in last.letter).toBe(false);
+  });
+});
+
 describe('a draft', () => {
   test('is kept when a part of the form is left, and takes no time of the case', async () => {
     const { acts, clock } = await openDesk();
@@ -169,6 +183,20 @@ describe('answers', () => {
     expect(within(answer).getByText('Refused')).toBeTruthy();
     expect(within(answer).getByText(/law of the other State does not know this offence/)).toBeTruthy();
     expect(within(answer).getByText(/Central authority of Tessaval/)).toBeTruthy();
+  });
+
+  test('name the office that can order what the one that signed cannot, and the table of offices stands on the desk', async () => {
+    await openDesk({ response: afterActs(send(aLetter('assistance', { issuer: 'prosecutor' }))) });
+    await press(/^Wait for the next answer/);
+    const answer = screen.getByRole('article', { name: 'Answer to L-01' });
+    expect(answer.textContent).toMatch(
+      /Signed by: prosecutor\. .*versions of the content; messages\. These may: judge\./,
+    );
+    expect(
+      within(screen.getByRole('article', { name: 'Letter L-01' })).getByText('Signed by: prosecutor'),
+    ).toBeTruthy();
+    const table = screen.getByRole('table', { name: 'Who may ask for which data in Ostreland', hidden: true });
+    expect(table.textContent).toMatch(/subscriber.*investigator, validated by a prosecutor; prosecutor; judge/s);
   });
 
   test('open the diary: a day is noted, and a period prolonged from its end', async () => {

@@ -4,9 +4,11 @@ import { sentencesFrom } from '#core/exercise/sentence.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import type { RequestsFacts } from '#core/requests/facts.ts';
+import { type RequestsKey, subjectOf } from '#core/requests/key.ts';
 import { playRequests, type RequestsAction, type RequestsResponse } from '#core/requests/play.ts';
-import { type RequestsKey, scoreRequests, subjectOf } from '#core/requests/score.ts';
+import { scoreRequests } from '#core/requests/score.ts';
 import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
+import { LAW } from '../../support/builders/a-law.ts';
 import { NOW, SMALL_MARKET } from '../market/small-market.ts';
 
 export const market = SMALL_MARKET;
@@ -15,6 +17,7 @@ export const BEGINS: Instant = NOW;
 /** A company abroad that runs the site of the small market, and one at home that runs another. */
 export const DESK: RequestDesk = {
   home: 'ostreland',
+  law: LAW,
   platforms: [
     {
       id: 'smallads',
@@ -38,8 +41,8 @@ export const DESK: RequestDesk = {
     { id: 'tessaval', name: 'Tessaval', language: 'Tessaval' },
   ],
   offences: [
-    { id: 'exploitation', text: 'exploitation of a person', alsoIn: ['tessaval'] },
-    { id: 'purchase', text: 'purchase', alsoIn: [] },
+    { id: 'exploitation', text: 'exploitation of a person', maxYears: 5, alsoIn: ['tessaval'] },
+    { id: 'purchase', text: 'purchase', maxYears: 1, alsoIn: [] },
   ],
 };
 
@@ -55,7 +58,10 @@ const KEY: RequestsKey = {
 export function aLetter(kind: LetterKind, change: Partial<Letter> = {}): Letter {
   const span = { from: addMinutes(BEGINS, -60 * 24 * 30), until: BEGINS };
   const subject = subjectOf(KEY, DESK, market);
-  return { ...fullLetter(kind, { subject, data: KEY.data, to: 'smallads', days: 90, ...span }), ...change };
+  return {
+    ...fullLetter(kind, { subject, data: KEY.data, to: 'smallads', issuer: 'judge', days: 90, ...span }),
+    ...change,
+  };
 }
 
 export const send = (letter: Letter): RequestsAction => ({ type: 'letter.sent', letter });

@@ -4,8 +4,10 @@ import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
+import { type RequestsKey, subjectOf } from '#core/requests/key.ts';
 import { playRequests, type RequestsAction, type RequestsResponse } from '#core/requests/play.ts';
-import { type RequestsKey, scoreRequests, subjectOf } from '#core/requests/score.ts';
+import { scoreRequests } from '#core/requests/score.ts';
+import { LAW } from './a-law.ts';
 import { scored } from './a-reader.ts';
 import { theCase } from './the-library.ts';
 
@@ -17,6 +19,7 @@ const [site] = market.sites;
 /** Two companies, at home and abroad, and two offences of which the other State knows one. */
 export const DESK: RequestDesk = {
   home: 'ostreland',
+  law: LAW,
   platforms: [
     {
       id: 'smallads',
@@ -40,8 +43,8 @@ export const DESK: RequestDesk = {
     { id: 'tessaval', name: 'Tessaval', language: 'tv' },
   ],
   offences: [
-    { id: 'exploitation', text: 'exploitation of a person', alsoIn: ['tessaval'] },
-    { id: 'purchase', text: 'purchase', alsoIn: [] },
+    { id: 'exploitation', text: 'exploitation of a person', maxYears: 5, alsoIn: ['tessaval'] },
+    { id: 'purchase', text: 'purchase', maxYears: 1, alsoIn: [] },
   ],
 };
 
@@ -58,8 +61,11 @@ export const SUBJECT = subjectOf(KEY, DESK, market);
 
 /** A letter that says everything, with the changes that a test makes. */
 export function aLetter(kind: LetterKind, change: Partial<Letter> = {}): Letter {
-  const span = { from: addMinutes(BEGINS, -60 * 24 * 30), until: BEGINS };
-  return { ...fullLetter(kind, { subject: SUBJECT, data: HELD, to: 'smallads', days: 90, ...span }), ...change };
+  const span = { from: addMinutes(BEGINS, -60 * 24 * 45), until: BEGINS };
+  return {
+    ...fullLetter(kind, { subject: SUBJECT, data: HELD, to: 'smallads', issuer: 'judge', days: 90, ...span }),
+    ...change,
+  };
 }
 
 export const send = (letter: Letter): RequestsAction => ({ type: 'letter.sent', letter });

@@ -2,7 +2,8 @@ import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#app
 import { mapAsOracle, mapEverything, mapHonestly } from '#app/reference/mapping-players.ts';
 import type { Table } from '#app/reference/table.ts';
 import { routineLetters, writeLetters } from '#app/reference/write-letters.ts';
-import { DATA_CATEGORIES, emptyLetter, LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
+import { DATA_CATEGORIES, emptyLetter, LETTER_KINDS, type Letter, OFFICES } from '#core/evidence/letters/letter.ts';
+import { TEXT_FIELDS } from '#core/evidence/letters/points.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { MappingAction } from '#core/mapping/play.ts';
@@ -49,24 +50,28 @@ function reportedFirst(acts: readonly RequestsAction[]): RequestsAction[] {
 const DAY = 24 * 60;
 
 /** The letter with some of its fields left out or filled in wrongly, each so many times of a hundred. */
-function spoiled(letter: Letter, wrong: number, { material: { market } }: Table, draw: Chances): Letter {
+function spoiled(letter: Letter, wrong: number, table: Table, draw: Chances): Letter {
+  const { market } = table.material;
   const other = draw.one(market.ads).id;
   const changes: readonly Partial<Letter>[] = [
     { to: draw.one(['', 'nobody']) },
+    { issuer: draw.one(OFFICES) },
     { ads: draw.one([[], letter.ads.slice(1), [...letter.ads, other], [other]]) },
     { accounts: draw.one([[], ['another']]) },
     { urls: draw.one([[], letter.urls.slice(1), [...letter.urls, 'https://elsewhere.example/']]) },
     { ads: draw.some(market.ads, 50).map(({ id }) => id) },
     { authority: '' },
     { contact: '' },
-    { offence: draw.one(['', 'another-offence']) },
+    { offence: draw.one(['', 'another-offence', 'own-advertising']) },
     { facts: '' },
     { data: draw.one([[], letter.data.slice(0, 1), [...DATA_CATEGORIES]]) },
     { from: '' },
     { until: letter.from },
+    { from: addMinutes(letter.from || table.attempt.clock, draw.one([-90, 5]) * DAY) },
+    { until: addMinutes(letter.until || table.attempt.clock, draw.one([-20, 90]) * DAY) },
     { custodian: '' },
     { urgency: ' ' },
-    { intent: '' },
+    { intent: draw.one(['', 'order', 'assistance']) },
     { days: draw.one([0, 1, 3650]) },
     { confidentiality: '' },
     { keepsOnline: false },
@@ -80,10 +85,29 @@ function spoiled(letter: Letter, wrong: number, { material: { market } }: Table,
     { language: draw.one(['', 'another language']) },
     { speciality: '' },
     { redress: '' },
+    {
+      legalBasis: draw.one(['Article 29 of the Convention', 'Order under DSA article 9, file OST-0312', 'article 10']),
+    },
+    ...TEXT_FIELDS.map((field) => ({ [field]: someText(letter[field], other, draw) })),
   ];
   const isAboutNothing = draw.often(wrong / 3);
   const nothing: Partial<Letter> = isAboutNothing ? { ads: draw.one([[other], []]), accounts: [], urls: [] } : {};
-  return Object.assign({}, letter, ...draw.some(changes, wrong), nothing);
+  const spoiledOnes = Object.assign({}, letter, ...draw.some(changes, wrong), nothing) as Letter;
+  const { issuer: _, ...unsigned } = spoiledOnes;
+  return draw.often(wrong / 2) ? unsigned : spoiledOnes;
+}
+
+/** What somebody writes into a field of text who has read little: nothing to the point, other ads, other days, or half of it. */
+function someText(full: string, other: string, draw: Chances): string {
+  return draw.one([
+    'x',
+    'as usual',
+    full.slice(0, full.length / 2),
+    `${full} As ad ${other} and account a-99999 show.`,
+    `${full} Seen on 3 May 2031, on 2031-01-02 and on 10 February.`,
+    'The number is used; it may be deleted',
+    'in an hour, milder, not told, file',
+  ]);
 }
 
 /** What a random player does at a board: some links that hold, some that do not, and groups. */

@@ -106,7 +106,7 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   ];
 }
 
-const LISTS = ['ads', 'items', 'names', 'letters', 'data'];
+const LISTS = ['ads', 'items', 'names', 'letters', 'data', 'offices', 'words'];
 
 /** A list in a sentence may come in any order. */
 function written(params: Truth['params'] = {}): string {

@@ -2,34 +2,49 @@ import type { LetterKind } from '#core/evidence/letters/letter.ts';
 import type { AnsweredLetter } from '#core/requests/answers-to.ts';
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
-import { leadOf } from './letter-parts.ts';
+import { ORDER_READERS } from './desk-orders.ts';
+import { type Gap, leadOf } from './letter-parts.ts';
 
 /** Everything that can be wrong with a part, by the part. */
 const GAPS: Readonly<Record<string, readonly string[]>> = {
-  authority: ['who', 'contact'],
-  offence: ['none', 'other', 'facts'],
-  data: ['kinds', 'span', 'backwards', 'ads', 'accounts', 'addresses', 'others'],
-  custodian: ['nobody', 'other', 'where'],
-  urgency: ['none'],
-  intent: ['none'],
-  period: ['none'],
-  confidentiality: ['none'],
+  authority: ['who', 'contact', 'nobody', 'office', 'unit', 'back'],
+  offence: ['none', 'other', 'facts', 'subject', 'fact'],
+  data: [
+    'kinds',
+    'left',
+    'beyond',
+    'span',
+    'backwards',
+    'late',
+    'short',
+    'long',
+    'ads',
+    'accounts',
+    'addresses',
+    'others',
+  ],
+  custodian: ['nobody', 'other', 'where', 'holder'],
+  urgency: ['none', 'loss', 'soon'],
+  intent: ['none', 'other'],
+  period: ['none', 'long'],
+  confidentiality: ['none', 'untold', 'basis'],
   'keep-online': ['down', 'confirm'],
-  reasons: ['none'],
+  reasons: ['none', 'rule', 'fact'],
   address: ['none', 'missing', 'others'],
   'good-faith': ['none'],
-  'legal-basis': ['none'],
-  necessity: ['none'],
-  link: ['none'],
-  formalities: ['none'],
+  'legal-basis': ['none', 'between', 'removal', 'basis'],
+  necessity: ['none', 'milder', 'limit'],
+  link: ['none', 'subject', 'offence'],
+  formalities: ['none', 'form'],
   language: ['none', 'other'],
-  speciality: ['none'],
-  redress: ['none'],
+  speciality: ['none', 'file', 'limit'],
+  redress: ['none', 'court'],
 };
 
 const REASONS = [
   'unknown-receiver',
   'sender-not-verified',
+  'not-signed',
   'nothing-to-find',
   'address-missing',
   'reasons-missing',
@@ -63,16 +78,45 @@ const nowhere = (lead: ReturnType<typeof leadOf>) =>
   ofBest(({ letter }, { about }) => truth(leadOf(letter, about) === lead));
 
 const gapOf = (part: string, wanted: string) =>
-  ofBest(({ letter }, desk) =>
+  ofBest((best, desk) =>
     desk
-      .gapsOf(letter)
+      .gapsOf(best)
       .filter((gap) => gap.part === part && gap.gap === wanted)
-      .map(({ names }) => ({ params: names ? { count: names.length, names: names.join(', ') } : {} })),
+      .map((gap) => ({ params: valuesOf(gap) })),
   );
+
+/** What stands in a field of text and is of another case: said for each field, with its part. */
+const inTexts = (wanted: string) =>
+  ofBest((best, desk) =>
+    desk
+      .gapsOf(best)
+      .filter((gap) => gap.gap === wanted)
+      .map((gap) => ({
+        params: {
+          ...valuesOf(gap),
+          part: gap.part,
+          field: gap.field ?? '',
+          ...(gap.at !== undefined && { sent: best.sentAt }),
+        },
+      })),
+  );
+
+/** The values of a gap that stand in its sentence. */
+function valuesOf({ names, data, offices, issuer, words, at, most }: Gap): NonNullable<Truth['params']> {
+  return {
+    ...(names && { count: names.length, names: names.join(', ') }),
+    ...(data && { data: data.join(', ') }),
+    ...(offices && { offices: offices.join(', ') }),
+    ...(issuer && { issuer }),
+    ...(words && { words: words.join(', ') }),
+    ...(at !== undefined && { at }),
+    ...(most !== undefined && { most }),
+  };
+}
 
 const parts: Readers<ReadDesk> = Object.fromEntries(
   Object.entries(GAPS).flatMap(([part, gaps]) => [
-    [`letter.hit.${part}`, ofBest(({ letter }, desk) => truth(desk.partsOf(letter).includes(part)))] as const,
+    [`letter.hit.${part}`, ofBest((best, desk) => truth(desk.partsOf(best).includes(part)))] as const,
     ...gaps.flatMap((gap) => [
       [`letter.gap.${part}.${gap}`, gapOf(part, gap)] as const,
       [`objection.${part}.${gap}`, gapOf(part, gap)] as const,
@@ -188,6 +232,10 @@ export const DESK_READERS: Readers<ReadDesk> = {
   'letter.nowhere.others': nowhere('others'),
   'letter.nowhere.wide': nowhere('wide'),
   ...parts,
+  'letter.gap.text.strangers': inTexts('text.strangers'),
+  'letter.gap.text.days': inTexts('text.days'),
+  'objection.text.strangers': inTexts('text.strangers'),
+  'objection.text.days': inTexts('text.days'),
   ...sequence,
   'letter.renewal.nothing': ({ granted }) => truth(granted.length === 0),
   'letter.renewal.noted': ofPeriods('noted'),
@@ -204,6 +252,7 @@ export const DESK_READERS: Readers<ReadDesk> = {
   'secured.unasked': ofData('unasked'),
   'secured.gone': ofData('gone'),
   'secured.refused': ofData('refused'),
+  ...ORDER_READERS,
   ...Object.fromEntries(
     REASONS.map((reason) => [
       `answer.${reason}`,

@@ -16,7 +16,7 @@ export class ReadDesk {
   readonly desk: RequestDesk;
   readonly letters: readonly AnsweredLetter[];
   readonly diary: readonly { readonly of: string; readonly on: string }[];
-  readonly about: LetterCase;
+  readonly about: Omit<LetterCase, 'sentAt'>;
   readonly wanted: NonNullable<ReadAttempt['answers']['key']['requests']>;
 
   constructor(attempt: ReadAttempt, id: string) {
@@ -49,18 +49,27 @@ export class ReadDesk {
     return answersTo({ letters, renewals }, { desk: this.desk, market, world });
   }
 
-  #case(): LetterCase {
+  #case(): Omit<LetterCase, 'sentAt'> {
+    const { desk } = this;
     const { market } = this.attempt;
-    const { sameActorAs, offences, custodians } = this.wanted;
+    const { sameActorAs, offences, custodians, data, words } = this.wanted;
     const ads = this.attempt.adsBehind(sameActorAs);
-    const state = this.desk.platforms.find(({ id }) => custodians.includes(id))?.state;
+    const holders = desk.platforms.filter(({ id }) => custodians.includes(id));
+    const state = holders[0]?.state;
+    const posted = ads.map((ad) => this.attempt.ad(ad)?.postedAt ?? '').sort();
     return {
       ads,
       accounts: [...new Set(ads.flatMap((ad) => this.attempt.ad(ad)?.account ?? []))],
       urls: ads.map((ad) => adUrl(market, ad)),
       offences,
       custodians,
-      language: this.desk.states.find(({ id }) => id === state)?.language,
+      language: desk.states.find(({ id }) => id === state)?.language,
+      data: data.filter((one) => holders.some(({ holds }) => holds.includes(one))),
+      posted: { first: posted[0] ?? '', last: posted.at(-1) ?? '' },
+      intent: state === desk.home ? 'order' : 'assistance',
+      longestDays: Math.max(...holders.map(({ longestDays }) => longestDays)),
+      words,
+      desk,
     };
   }
 
@@ -74,9 +83,9 @@ export class ReadDesk {
 
   /** Of the letters of a kind the one that says most and leads to the case; the first of equals. */
   best(kind: LetterKind): AnsweredLetter | undefined {
-    const worth = ({ letter }: AnsweredLetter) =>
-      leadOf(letter, this.about) === 'case'
-        ? Math.min(ENOUGH[kind] ?? Number.POSITIVE_INFINITY, this.partsOf(letter).length)
+    const worth = (sent: AnsweredLetter) =>
+      leadOf(sent.letter, this.about) === 'case'
+        ? Math.min(ENOUGH[kind] ?? Number.POSITIVE_INFINITY, this.partsOf(sent).length)
         : 0;
     return this.letters
       .filter(({ letter }) => letter.kind === kind)
@@ -84,12 +93,14 @@ export class ReadDesk {
   }
 
   /** The parts that a letter says as it should. */
-  partsOf(letter: Letter): string[] {
-    return PARTS_OF[letter.kind].filter((part) => gapsIn(part, letter, this.about).length === 0);
+  partsOf({ letter, sentAt }: AnsweredLetter): string[] {
+    const about = { ...this.about, sentAt };
+    return PARTS_OF[letter.kind].filter((part) => gapsIn(part, letter, about).length === 0);
   }
 
-  gapsOf(letter: Letter): (Gap & { readonly part: string })[] {
-    return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, this.about).map((gap) => ({ part, ...gap })));
+  gapsOf({ letter, sentAt }: AnsweredLetter): (Gap & { readonly part: string })[] {
+    const about = { ...this.about, sentAt };
+    return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, about).map((gap) => ({ part, ...gap })));
   }
 
   /** Reports that went out, from this desk or in any other way, the first one first. */

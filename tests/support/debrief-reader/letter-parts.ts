@@ -1,5 +1,14 @@
-import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import { isInstant } from '#core/kernel/instant.ts';
+import {
+  DATA_CATEGORIES,
+  type DataCategory,
+  type Letter,
+  type LetterKind,
+  type Office,
+} from '#core/evidence/letters/letter.ts';
+import { isInstant, toEpoch } from '#core/kernel/instant.ts';
+import type { RequestDesk } from '#core/requests/desk.ts';
+import { signatureGapsIn } from './letter-office.ts';
+import { textGapsIn } from './letter-texts.ts';
 
 /** What the case knows of the data that a letter is about. */
 export interface LetterCase {
@@ -9,12 +18,27 @@ export interface LetterCase {
   readonly offences: readonly string[];
   readonly custodians: readonly string[];
   readonly language: string | undefined;
+  /** Kinds of data that the case needs and a holder has. */
+  readonly data: readonly DataCategory[];
+  readonly posted: { readonly first: string; readonly last: string };
+  readonly intent: 'order' | 'assistance';
+  readonly longestDays: number;
+  readonly words: Readonly<Partial<Record<string, readonly string[]>>> | undefined;
+  readonly desk: RequestDesk;
+  readonly sentAt: string;
 }
 
 /** What is wrong with a part of a letter; `names` are those that are left out, or too many. */
 export interface Gap {
   readonly gap: string;
   readonly names?: readonly string[];
+  readonly data?: readonly DataCategory[];
+  readonly offices?: readonly Office[];
+  readonly issuer?: Office;
+  readonly words?: readonly string[];
+  readonly field?: string;
+  readonly at?: string;
+  readonly most?: number;
 }
 
 /** What each kind of letter has to say (domain.md, 4e and 4f). */
@@ -31,7 +55,7 @@ export const PARTS_OF: Readonly<Record<LetterKind, readonly string[]>> = {
     'keep-online',
   ],
   notice: ['reasons', 'address', 'authority', 'good-faith'],
-  order: ['authority', 'legal-basis', 'offence', 'data', 'redress'],
+  order: ['authority', 'legal-basis', 'offence', 'data', 'necessity', 'redress'],
   assistance: [
     'authority',
     'offence',
@@ -50,10 +74,8 @@ export const PARTS_OF: Readonly<Record<LetterKind, readonly string[]>> = {
 /** Parts that are one field of text each. */
 const FIELDS = {
   urgency: 'urgency',
-  intent: 'intent',
   confidentiality: 'confidentiality',
   reasons: 'reasons',
-  'legal-basis': 'legalBasis',
   necessity: 'necessity',
   link: 'link',
   formalities: 'formalities',
@@ -78,7 +100,10 @@ const everything = ({ ads, accounts, urls }: Pick<Letter, 'ads' | 'accounts' | '
 ];
 
 /** Where a letter leads: to the case, to nothing, to others only, or to more of others than of the case. */
-export function leadOf(letter: Letter, about: LetterCase): 'case' | 'nothing' | 'others' | 'wide' {
+export function leadOf(
+  letter: Letter,
+  about: Pick<LetterCase, 'ads' | 'accounts' | 'urls'>,
+): 'case' | 'nothing' | 'others' | 'wide' {
   const names = [...new Set(everything(letter))];
   const right = names.length - beyond(names, everything(about)).length;
   if (names.length === 0) return 'nothing';
@@ -88,11 +113,23 @@ export function leadOf(letter: Letter, about: LetterCase): 'case' | 'nothing' | 
 
 /** Everything that is wrong with a part; nothing where it says what it should. */
 export function gapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
+  return [...ownGapsIn(part, letter, about), ...textGapsIn(part, letter, about)];
+}
+
+function ownGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
   const field = FIELDS[part as keyof typeof FIELDS];
   if (field) return gap(isBlank(letter[field]), 'none');
   switch (part) {
     case 'authority':
-      return [...gap(isBlank(letter.authority), 'who'), ...gap(isBlank(letter.contact), 'contact')];
+      return [
+        ...gap(isBlank(letter.authority), 'who'),
+        ...gap(isBlank(letter.contact), 'contact'),
+        ...signatureGapsIn(letter, about.desk, DATA_CATEGORIES),
+      ];
+    case 'legal-basis':
+      return basisGaps(letter);
+    case 'intent':
+      return letter.intent === '' ? [{ gap: 'none' }] : gap(letter.intent !== about.intent, 'other');
     case 'offence': {
       const isNamed = !isBlank(letter.offence);
       return [
@@ -112,6 +149,7 @@ export function gapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
     case 'data':
       return dataGaps(letter, about);
     case 'period':
+      if (letter.days > about.longestDays) return [{ gap: 'long', most: about.longestDays }];
       return gap(letter.days <= 0, 'none');
     case 'keep-online':
       return [...gap(!letter.keepsOnline, 'down'), ...gap(!letter.acknowledgement, 'confirm')];
@@ -132,16 +170,33 @@ export function gapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
   }
 }
 
-/** Nine of ten names of the case have to be there, and no others; kinds of data, and a span that ends after it begins. */
+/** Articles that do not carry an order for data inside one State. */
+function basisGaps({ kind, legalBasis }: Letter): Gap[] {
+  if (isBlank(legalBasis)) return [{ gap: 'none' }];
+  const text = legalBasis.toLowerCase();
+  const namesArticle = (n: number) => new RegExp(`\\b(?:article|art\\.?) ?${n}\\b`).test(text);
+  const isOfServices = /\b(?:dsa|digital services act|2022\/2065)\b/.test(text);
+  return [
+    ...gap(kind === 'order' && namesArticle(29), 'between'),
+    ...gap(isOfServices && (namesArticle(9) || text.includes('dsa 9')), 'removal'),
+  ];
+}
+
+/** Nine of ten names of the case have to be there, and no others; the kinds of data, and a span around the days of the ads. */
 function dataGaps(letter: Letter, about: LetterCase): Gap[] {
   const given = everything(letter);
   const known = everything(about);
   const isShort = 10 * beyond(known, given).length > known.length;
-  const isSpan = isInstant(letter.from) && isInstant(letter.until);
+  const missing = about.data.filter((data) => !letter.data.includes(data));
+  const needless = letter.data.filter((data) => !about.data.includes(data));
   return [
-    ...gap(letter.data.length === 0, 'kinds'),
-    ...gap(!isSpan, 'span'),
-    ...gap(isSpan && letter.from >= letter.until, 'backwards'),
+    ...(letter.data.length === 0
+      ? [{ gap: 'kinds' }]
+      : [
+          ...(letter.kind === 'preservation' && missing.length > 0 ? [{ gap: 'left', data: missing }] : []),
+          ...(needless.length > 0 ? [{ gap: 'beyond', data: needless }] : []),
+        ]),
+    ...spanGaps(letter, about),
     ...(isShort
       ? [
           ...named('ads', beyond(about.ads, given)),
@@ -150,5 +205,21 @@ function dataGaps(letter: Letter, about: LetterCase): Gap[] {
         ]
       : []),
     ...named('others', beyond(given, known)),
+  ];
+}
+
+const DAY = 24 * 60 * 60;
+/** So many days may a span begin before the first ad and end after the last one. */
+const ROOM = 31;
+
+function spanGaps({ from, until }: Letter, { posted }: LetterCase): Gap[] {
+  if (!isInstant(from) || !isInstant(until)) return [{ gap: 'span' }];
+  const [begins, ends] = [toEpoch(from), toEpoch(until)];
+  const [first, last] = [toEpoch(posted.first), toEpoch(posted.last)];
+  if (begins >= ends) return [{ gap: 'backwards' }];
+  return [
+    ...(begins > first ? [{ gap: 'late', at: posted.first }] : []),
+    ...(ends < last ? [{ gap: 'short', at: posted.last }] : []),
+    ...(first - begins > ROOM * DAY || ends - last > ROOM * DAY ? [{ gap: 'long', most: ROOM }] : []),
   ];
 }

@@ -84,6 +84,24 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofDesk(({ content }) => ({ content: content.map((entry) => ({ ...entry, leads: 'case' })) })),
   },
   {
+    name: 'what an office may not order is ordered',
+    ...ofDesk(({ ordered }) => ({
+      ordered: ordered.map((fact) => (fact.outcome === 'office' ? { ...fact, outcome: 'ordered' } : fact)),
+    })),
+  },
+  {
+    name: 'a field of text that is filled in says what it has to say',
+    ...ofDesk(({ content }) => ({
+      content: content.map((entry) => ({ ...entry, gaps: entry.gaps.filter(({ words }) => words === undefined) })),
+    })),
+  },
+  {
+    name: 'ads of others in a text are of no matter',
+    ...ofDesk(({ content }) => ({
+      content: content.map((entry) => ({ ...entry, gaps: entry.gaps.filter(({ gap }) => gap !== 'strangers') })),
+    })),
+  },
+  {
     name: 'nine tenths of the way are the best',
     rules: {
       'level.best': rule<CriterionFacts>(({ id, scaled, min, max }) =>

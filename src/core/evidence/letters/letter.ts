@@ -17,6 +17,10 @@ export const DATA_CATEGORIES = [
 ] as const;
 export type DataCategory = (typeof DATA_CATEGORIES)[number];
 
+/** Who can sign a letter in the invented States. Whoever writes at the desk drafts it for one of them. */
+export const OFFICES = ['analyst', 'unit-head', 'investigator', 'prosecutor', 'judge'] as const;
+export type Office = (typeof OFFICES)[number];
+
 /** What kind of request for the data themselves the writer says will follow. */
 export const INTENTS = ['', 'order', 'assistance'] as const;
 
@@ -30,6 +34,8 @@ export type Letter = {
   readonly to: string;
   readonly authority: string;
   readonly contact: string;
+  /** Who signs it. Left out of a notice, of a letter of the bench, and where nobody was chosen. */
+  readonly issuer?: Office;
   /** Id of an offence of the desk. */
   readonly offence: string;
   readonly facts: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DATA_CATEGORIES, INTENTS, LETTER_KINDS, MOST_DAYS } from './letter.ts';
+import { DATA_CATEGORIES, INTENTS, LETTER_KINDS, MOST_DAYS, OFFICES } from './letter.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 const names = z.array(text).check(z.maxLength(200));
@@ -16,6 +16,8 @@ export const LetterSchema = z.strictObject({
   to: text,
   authority: text,
   contact: text,
+  // Letters of older logs have none.
+  issuer: z.optional(z.enum(OFFICES)),
   offence: text,
   facts: text,
   accounts: names,

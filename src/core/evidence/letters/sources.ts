@@ -1,9 +1,47 @@
 import type { Citation } from '#core/indicators/schemas.ts';
 
-export const BUDAPEST: Citation = {
+/** A request to keep data inside one State. */
+export const KEEP: Citation = {
+  code: 'BUD',
+  mark: 'A',
+  says: 'A request to keep data inside one State rests on the law of that State. Article 16 is its model. Read only as other texts report it.',
+};
+/** What a request to keep data names; the list is written for requests between States. */
+export const NAMES_MODEL: Citation = {
   code: 'BUD',
   mark: 'V',
-  says: 'Article 29 is about a request from one State to another. Its list in 29(2) is used here as a model for every request to keep data. The act need not be an offence in both States, 29(3).',
+  says: 'Article 29(2) lists what one State names when it asks another to keep data. Inside one State the list is only a model.',
+};
+export const BETWEEN_STATES: Citation = {
+  code: 'BUD',
+  mark: 'V',
+  says: 'Article 29(2) lists what one State names when it asks another to keep data. The act need not be an offence in both States, 29(3).',
+};
+/** Who may order which data. */
+export const OFFICE: Citation = {
+  code: 'EEV',
+  mark: 'V',
+  says: 'Article 4(1) and (2)(a): who may order which data. It is for orders across borders inside the Union, and the table of this kit only follows its limits.',
+};
+export const TRAFFIC_JUDGE: Citation = {
+  code: 'HK',
+  mark: 'H',
+  says: 'A prosecutor who directs the inquiry may not allow access to traffic and location data. The headnote was read, not the judgment.',
+};
+export const SERIOUS_ONLY: Citation = {
+  code: 'HK',
+  mark: 'V',
+  says: 'Traffic and location data are for serious crime only.',
+};
+export const PROPORTION: Citation = {
+  code: 'EEV',
+  mark: 'V',
+  says: 'Article 5(2): an order has to be necessary and proportionate. It is for orders across borders inside the Union, and here only a model.',
+};
+export const ORDER_POWER: Citation = {
+  code: 'BUD',
+  mark: 'A',
+  says: 'Article 18(1): the law of each State gives its authorities the power to order data from a company in its territory. Read only as other texts report it.',
 };
 export const PERIOD_TREATY: Citation = {
   code: 'BUD',
@@ -33,7 +71,7 @@ export const NOTICE: Citation = {
 export const ORDER: Citation = {
   code: 'DSA',
   mark: 'V',
-  says: 'An order for information names its legal basis, the authority, whom it is about, why it is needed, and redress, article 10. The article gives the form. The power to order comes from the law of the State.',
+  says: 'An order for information names its legal basis, the authority, whom it is about, why it is needed and in proportion, and redress, article 10. Article 9 is for orders against content. The article gives the form. The power to order comes from the law of the State.',
 };
 export const ASSISTANCE: Citation = {
   code: 'BUD',

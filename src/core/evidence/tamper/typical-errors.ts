@@ -48,10 +48,30 @@ const OBVIOUS_LINES: Citation = {
   mark: 'H',
   says: 'Obvious lines of inquiry have to be followed. The headnote was read, not the judgment.',
 };
-const JUDGE_DECIDES: Citation = {
+export const PROPORTION: Citation = {
+  code: 'EEV',
+  mark: 'V',
+  says: 'Article 5(2): an order for data has to be necessary and proportionate. It is for orders across borders inside the Union, and here only a model.',
+};
+export const BYSTANDERS: Citation = {
+  code: 'BP',
+  mark: 'U',
+  says: 'What to do with data about other people. That part was not reached; unverified.',
+};
+const OWN_ACCOUNT: Citation = {
+  code: 'BP',
+  mark: 'U',
+  says: 'With which account one looks. That part was not reached; unverified.',
+};
+const HOW_ACQUIRED: Citation = {
+  code: 'SWG',
+  mark: 'A',
+  says: 'The plan, the tool and the context of an acquisition are written down. A mapping by another project was read.',
+};
+export const JUDGE_DECIDES: Citation = {
   code: 'ROWE',
   mark: 'H',
-  says: 'What may matter to the defence is not held back by the prosecution alone; a judge decides. The headnote was read, not the judgment.',
+  says: 'Application 28901/95: the prosecution alone, without the judge, may not hold back what may matter to the defence. The headnote was read, not the judgment.',
 };
 const RAW_DATA: Citation = {
   code: 'YALCIN',
@@ -78,8 +98,8 @@ export const TYPICAL_ERRORS = {
   E9: { questions: ['unaltered'], sources: [BERKELEY] },
   E10: { questions: ['unaltered'], sources: [BERKELEY] },
   E11: { questions: ['proves'], sources: [SIGNS_ONLY] },
-  E12: { questions: ['lawful'], sources: [BERKELEY] },
-  E13: { questions: ['who'], sources: [BERKELEY, SWGDE] },
+  E12: { questions: ['lawful'], sources: [PROPORTION, BYSTANDERS] },
+  E13: { questions: ['who'], sources: [HOW_ACQUIRED, OWN_ACCOUNT] },
   E14: { questions: ['authentic'], sources: [SWGDE] },
   E15: { questions: ['when'], sources: [SWGDE] },
   E16: { questions: ['order'], sources: [PERIOD_TREATY, PERIOD_EU] },

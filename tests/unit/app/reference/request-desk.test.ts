@@ -16,15 +16,15 @@ const DESK = `
     title: Letters
     text: Write to those who hold the data.
     brief:
-      home: ostreland
+      home: karsolen
       platforms:
         - { id: smallads, state: tessaval, sites: [${site}], holds: [versions, subscriber, messages], longestDays: 90, answersAfterMinutes: 60 }
       states:
-        - { id: ostreland, name: Ostreland, language: en }
+        - { id: karsolen, name: Karsolen, language: en }
         - { id: tessaval, name: Tessaval, language: tv }
       offences:
-        - { id: exploitation, text: exploitation of a person, alsoIn: [tessaval] }
-        - { id: purchase, text: purchase, alsoIn: [] }
+        - { id: exploitation, text: exploitation of a person, maxYears: 5, alsoIn: [tessaval] }
+        - { id: purchase, text: purchase, maxYears: 1, alsoIn: [] }
     next: desk
   d01:`;
 const REQUESTS = `requests:
@@ -47,7 +47,10 @@ const scaledOf = (policy: PolicyName) =>
 
 describe('a case with a request desk', () => {
   it('carries the desk to those who play it, and to the scorer', () => {
-    expect(material.scenario.states.letters).toMatchObject({ kind: 'requests', brief: { home: 'ostreland' } });
+    expect(material.scenario.states.letters).toMatchObject({
+      kind: 'requests',
+      brief: { home: 'karsolen', law: { id: 'karsolen' } },
+    });
     expect(material.scenario.states.find).not.toHaveProperty('brief');
   });
 

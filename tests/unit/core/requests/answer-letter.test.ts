@@ -57,6 +57,83 @@ describe('a request to keep data', () => {
   });
 });
 
+describe('the office that signs a letter', () => {
+  const kept = { kept: ['subscriber', 'logins', 'messages'] as const };
+  const ordered = (
+    issuer: Letter['issuer'],
+    data: Letter['data'],
+    change: Partial<Letter> = {},
+    around: object = {},
+  ) => {
+    const letter = aLetter('assistance', { data, ...(issuer && { issuer }), ...change });
+    const { issuer: _, ...unsigned } = letter;
+    return answerLetter(issuer ? letter : unsigned, BEGINS, { ...known, ...kept, ...around });
+  };
+
+  it.each(['analyst', 'unit-head', 'investigator', 'prosecutor'] as const)(
+    'a letter of the %s for messages or log-ins is refused, with the office that can order them',
+    (issuer) => {
+      expect(ordered(issuer, ['messages', 'logins'])).toMatchObject({
+        outcome: 'refused',
+        reasons: ['wrong-authority'],
+        data: [],
+        lacks: [
+          { data: 'logins', why: 'office', offices: ['judge'] },
+          { data: 'messages', why: 'office', offices: ['judge'] },
+        ],
+      });
+    },
+  );
+
+  it('a letter of the right office for the same brings them, and has no lack', () => {
+    expect(ordered('judge', ['messages', 'logins'])).toMatchObject({ outcome: 'acknowledged' });
+    expect(ordered('judge', ['messages', 'logins'])).not.toHaveProperty('lacks');
+  });
+
+  it('a letter that asks for more than its office may brings what it may', () => {
+    expect(ordered('prosecutor', ['subscriber', 'messages'])).toMatchObject({
+      outcome: 'partial',
+      reasons: ['wrong-authority'],
+      data: ['subscriber'],
+      lacks: [{ data: 'messages', why: 'office', offices: ['judge'] }],
+    });
+  });
+
+  it('a letter that nobody has signed is refused', () => {
+    expect(ordered(undefined, ['subscriber'])).toMatchObject({ outcome: 'refused', reasons: ['not-signed'] });
+    const { issuer: _, ...unsigned } = aLetter('preservation');
+    expect(answerLetter(unsigned, BEGINS, known)).toMatchObject({ outcome: 'refused', reasons: ['not-signed'] });
+    const { issuer: __, ...notice } = aLetter('notice');
+    expect(answerLetter(notice, BEGINS, known).outcome).toBe('acknowledged');
+  });
+
+  it('the head of a unit asks to keep where it cannot wait, and orders who somebody is in danger to life only', () => {
+    const asked = (urgency: string) => answer('preservation', { issuer: 'unit-head', urgency });
+    expect(asked('It is deleted within hours.').outcome).toBe('acknowledged');
+    expect(asked('')).toMatchObject({ outcome: 'refused', reasons: ['wrong-authority'] });
+    const emergency = { desk: { ...DESK, emergency: true } };
+    expect(ordered('unit-head', ['subscriber']).outcome).toBe('refused');
+    expect(ordered('unit-head', ['subscriber'], {}, emergency).outcome).toBe('acknowledged');
+    expect(ordered('unit-head', ['messages'], {}, emergency)).toMatchObject({
+      outcome: 'refused',
+      reasons: ['wrong-authority'],
+    });
+  });
+
+  it('a judge orders messages for a grave offence only; who somebody is, for any', () => {
+    const light = {
+      desk: { ...DESK, offences: [{ id: 'exploitation', text: 'a small offence', maxYears: 2, alsoIn: ['tessaval'] }] },
+    };
+    expect(ordered('judge', ['messages', 'subscriber'], {}, light)).toMatchObject({
+      outcome: 'partial',
+      reasons: ['below-threshold'],
+      data: ['subscriber'],
+      lacks: [{ data: 'messages', why: 'threshold' }],
+    });
+    expect(answer('preservation', {}, light).outcome).toBe('acknowledged');
+  });
+});
+
 describe('an order or a request for assistance', () => {
   const kept = { kept: HELD };
 

@@ -54,13 +54,24 @@ describe('the request desk', () => {
 
 describe('what a file may hold', () => {
   it('is a brief as written, and acts as they are done', () => {
-    expect(RequestsBriefSchema.safeParse(DESK).success).toBe(true);
-    for (const act of [draft, send(aLetter('order')), renewal('L-01', 3), { type: 'answer.awaited', minutes: 45 }])
+    const { law: _, ...brief } = DESK;
+    expect(RequestsBriefSchema.safeParse(brief).success).toBe(true);
+    // The law comes from its table and from nowhere else.
+    expect(RequestsBriefSchema.safeParse(DESK).success).toBe(false);
+    const { issuer: __, ...unsigned } = aLetter('order');
+    for (const act of [
+      draft,
+      send(aLetter('order')),
+      send(unsigned),
+      renewal('L-01', 3),
+      { type: 'answer.awaited', minutes: 45 },
+    ])
       expect(RequestsActionSchema.safeParse(act).success).toBe(true);
   });
 
   it.each([
     ['a letter of no kind', send({ ...aLetter('order'), kind: 'gift' as never })],
+    ['a signature of nobody', send(aLetter('order', { issuer: 'clerk' as never }))],
     ['data of no kind', send(aLetter('order', { data: ['diary' as never] }))],
     ['a day of another form', { type: 'renewal.noted', of: 'L-01', on: 'tomorrow' }],
     ['a field too many', { ...draft, seen: true }],

@@ -26,13 +26,14 @@ const BEST: readonly RequestsAction[] = [
   send(aLetter('assistance')),
   renewal('L-01', 80),
 ];
-const IDS = ['requests.content', 'requests.order', 'requests.data', 'requests.renewal'];
+const IDS = ['requests.content', 'requests.order', 'requests.data', 'requests.authority', 'requests.renewal'];
 const missed = (score: ReturnType<typeof scoredDesk>) =>
   score.findings.flatMap(({ kind, at }) => (kind === 'miss' ? [at.locator] : []));
 
 /** Each row: one thing left out of a full letter, and the part that is then missing. */
 const GAPS: readonly [Letter['kind'], string, Partial<Letter>][] = [
   ['preservation', 'authority', { contact: '' }],
+  ['preservation', 'authority', { issuer: 'analyst' }],
   ['preservation', 'offence', { facts: ' ' }],
   ['preservation', 'offence', { offence: 'purchase' }],
   ['preservation', 'data', { urls: [] }],
@@ -49,6 +50,8 @@ const GAPS: readonly [Letter['kind'], string, Partial<Letter>][] = [
   ['notice', 'reasons', { reasons: '' }],
   ['notice', 'address', { urls: SUBJECT.urls.slice(1) }],
   ['notice', 'good-faith', { goodFaith: false }],
+  ['order', 'authority', { issuer: 'prosecutor' }],
+  ['order', 'necessity', { necessity: '' }],
   ['order', 'redress', { redress: '' }],
   ['order', 'legal-basis', { legalBasis: '' }],
   ['assistance', 'link', { link: '' }],
@@ -92,7 +95,7 @@ describe('a request desk', () => {
     const score = scoredDesk(BEST);
 
     expect(score.criteria.map(({ id }) => id)).toEqual(IDS);
-    expect(score.criteria.map(({ scaled }) => scaled)).toEqual([1, 1, 1, 1]);
+    expect(score.criteria.map(({ scaled }) => scaled)).toEqual([1, 1, 1, 1, 1]);
     expect(missed(score)).toEqual([]);
     // 8 of the request, 4 of the notice, 11 of the request for assistance; the device is not held and not missed.
     expect(score.raw['requests.content']).toBe(8 + 4 + 11);
@@ -103,7 +106,7 @@ describe('a request desk', () => {
     const forms = KEY.letters.map((kind) => send(formLetter(kind, DESK)));
 
     for (const actions of [[], forms])
-      expect(scoredDesk(actions).criteria.map(({ scaled }) => scaled)).toEqual([0, 0, 0, 0]);
+      expect(scoredDesk(actions).criteria.map(({ scaled }) => scaled)).toEqual([0, 0, 0, 0, 0]);
     expect(scoredDesk(forms).criteria[0]).toMatchObject({ raw: 0, min: 0, max: 23 });
     expect(missed(scoredDesk(forms))).toEqual(expect.arrayContaining(KEY.letters.map((kind) => `${kind}.nowhere`)));
   });
@@ -180,6 +183,6 @@ describe('a request desk', () => {
   });
 
   it('needs every part of a letter but one of the request to keep data', () => {
-    expect(PARTS_NEEDED).toEqual({ preservation: 8, notice: 4, order: 5, assistance: 11 });
+    expect(PARTS_NEEDED).toEqual({ preservation: 8, notice: 4, order: 6, assistance: 11 });
   });
 });

@@ -1,0 +1,188 @@
+import { lacksByOffices, lacksOf } from '#core/evidence/law/authority.ts';
+import { addMinutes, DAY, isInstant } from '#core/kernel/instant.ts';
+import type { DataCategory, Letter } from './letter.ts';
+import type { LetterSubject } from './letter-subject.ts';
+import { POINTS } from './points.ts';
+import { type Gap, gap, textGaps } from './text-gaps.ts';
+
+/** What else can be wrong with a part of a letter, besides the points of its fields and what stands in any text. */
+const OWN_GAPS = {
+  authority: ['who', 'contact', 'nobody', 'office'],
+  offence: ['none', 'other', 'facts'],
+  data: [
+    'kinds',
+    'left',
+    'beyond',
+    'span',
+    'backwards',
+    'late',
+    'short',
+    'long',
+    'ads',
+    'accounts',
+    'addresses',
+    'others',
+  ],
+  custodian: ['nobody', 'other', 'where'],
+  urgency: ['none'],
+  intent: ['none', 'other'],
+  period: ['none', 'long'],
+  confidentiality: ['none'],
+  'keep-online': ['down', 'confirm'],
+  reasons: ['none'],
+  address: ['none', 'missing', 'others'],
+  'good-faith': ['none'],
+  'legal-basis': ['none', 'between', 'removal'],
+  necessity: ['none'],
+  link: ['none'],
+  formalities: ['none'],
+  language: ['none', 'other'],
+  speciality: ['none'],
+  redress: ['none'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type LetterPartName = keyof typeof OWN_GAPS;
+
+/** What can be wrong with each part of a letter, one thing each. A part holds where none of them is so. */
+export const GAPS: Readonly<Record<LetterPartName, readonly string[]>> = Object.fromEntries(
+  Object.entries(OWN_GAPS).map(([part, own]) => [part, [...own, ...(POINTS[part] ?? []).map(({ gap }) => gap)]]),
+) as unknown as Record<LetterPartName, readonly string[]>;
+
+/** A span of time may begin or end so many days beyond the days on which the ads were posted. */
+export const MARGIN_DAYS = 31;
+
+const isSaid = (text: string) => text.trim() !== '';
+const named = (name: string, names: readonly string[]): Gap[] => gap(names.length > 0, name, { names });
+const ofData = (name: string, data: readonly DataCategory[]): Gap[] => gap(data.length > 0, name, { data });
+
+/** Everything that is wrong with one part of a letter; nothing where it says what it should. */
+export function gapsOf(part: LetterPartName, letter: Letter, subject: LetterSubject): Gap[] {
+  return [...ownGaps(part, letter, subject), ...textGaps(part, letter, subject)];
+}
+
+function ownGaps(part: LetterPartName, letter: Letter, subject: LetterSubject): Gap[] {
+  switch (part) {
+    case 'authority':
+      return [
+        ...gap(!isSaid(letter.authority), 'who'),
+        ...gap(!isSaid(letter.contact), 'contact'),
+        ...signatureGaps(letter, subject),
+      ];
+    case 'offence': {
+      const { offence, facts } = letter;
+      const fits = subject.offences === undefined || subject.offences.includes(offence);
+      return [
+        ...gap(!isSaid(offence), 'none'),
+        ...gap(isSaid(offence) && !fits, 'other'),
+        ...gap(!isSaid(facts), 'facts'),
+      ];
+    }
+    case 'data':
+      return [...kindGaps(letter, subject), ...spanGaps(letter, subject), ...nameGaps(letter, subject)];
+    case 'custodian': {
+      const { to, custodian } = letter;
+      const holds = subject.custodians === undefined || subject.custodians.includes(to);
+      return [
+        ...gap(!isSaid(to), 'nobody'),
+        ...gap(isSaid(to) && !holds, 'other'),
+        ...gap(!isSaid(custodian), 'where'),
+      ];
+    }
+    case 'intent':
+      if (letter.intent === '') return gap(true, 'none');
+      return gap(subject.intent !== undefined && letter.intent !== subject.intent, 'other');
+    case 'period': {
+      const most = subject.longestDays ?? Number.POSITIVE_INFINITY;
+      return [...gap(letter.days <= 0, 'none'), ...gap(letter.days > most, 'long', { most })];
+    }
+    case 'keep-online':
+      return [...gap(!letter.keepsOnline, 'down'), ...gap(!letter.acknowledgement, 'confirm')];
+    case 'good-faith':
+      return gap(!letter.goodFaith, 'none');
+    case 'address':
+      if (letter.urls.length === 0) return gap(true, 'none');
+      return [...named('missing', adsWithout(letter, subject)), ...named('others', beyond(letter.urls, subject.urls))];
+    case 'language': {
+      const isOther = subject.language !== undefined && letter.language !== subject.language;
+      return isSaid(letter.language) ? gap(isOther, 'other') : gap(true, 'none');
+    }
+    case 'legal-basis':
+      return basisGaps(letter);
+    default:
+      return gap(!isSaid(letter[part]), 'none');
+  }
+}
+
+/** Whose signature it is. A notice needs none, and where no desk knows the law nobody asks. */
+function signatureGaps(letter: Letter, { law }: LetterSubject): Gap[] {
+  if (!law || letter.kind === 'notice') return [];
+  if (letter.issuer === undefined) return gap(true, 'nobody');
+  const lacks = lacksOf(letter, law).filter(({ why }) => why === 'office');
+  const { issuer } = letter;
+  return lacksByOffices(lacks).map(({ data, offices }) => ({ gap: 'office', data, offices, issuer }));
+}
+
+/** An order inside one State does not rest on the article for requests between States, nor on one against content. */
+function basisGaps({ kind, legalBasis }: Letter): Gap[] {
+  if (!isSaid(legalBasis)) return gap(true, 'none');
+  return [
+    ...gap(kind === 'order' && /\b(?:article|art\.?) ?29\b/i.test(legalBasis), 'between'),
+    ...gap(
+      /\b(?:DSA|Digital Services Act|2022\/2065)\b/i.test(legalBasis) &&
+        /\b(?:article|art\.?) ?9\b|DSA 9\b/i.test(legalBasis),
+      'removal',
+    ),
+  ];
+}
+
+/** A request to keep data names all that the case needs; an order may leave some of it to another one. */
+function kindGaps({ kind, data }: Letter, { data: needed }: LetterSubject): Gap[] {
+  if (data.length === 0) return gap(true, 'kinds');
+  if (!needed) return [];
+  const left = kind === 'preservation' ? needed.filter((one) => !data.includes(one)) : [];
+  return [
+    ...ofData('left', left),
+    ...ofData(
+      'beyond',
+      data.filter((one) => !needed.includes(one)),
+    ),
+  ];
+}
+
+function spanGaps({ from, until }: Letter, { posted }: LetterSubject): Gap[] {
+  if (!isInstant(from) || !isInstant(until)) return gap(true, 'span');
+  if (from >= until) return gap(true, 'backwards');
+  if (!posted) return [];
+  const margin = (MARGIN_DAYS * DAY) / 60;
+  const isLong = from < addMinutes(posted.first, -margin) || until > addMinutes(posted.last, margin);
+  return [
+    ...gap(from > posted.first, 'late', { at: posted.first }),
+    ...gap(until < posted.last, 'short', { at: posted.last }),
+    ...gap(isLong, 'long', { most: MARGIN_DAYS }),
+  ];
+}
+
+/** What is wrong with the names of the data. Names that are left out count only where more than one of ten is. */
+function nameGaps({ ads, accounts, urls }: Letter, subject: LetterSubject): Gap[] {
+  const given = [...ads, ...accounts, ...urls];
+  const known = [...subject.ads, ...subject.accounts, ...subject.urls];
+  const left = known.filter((name) => !given.includes(name));
+  const isShort = known.length === 0 || 10 * left.length > known.length;
+  return [
+    ...(isShort
+      ? [
+          ...named('ads', beyond(subject.ads, given)),
+          ...named('accounts', beyond(subject.accounts, given)),
+          ...named('addresses', adsWithout({ urls: given }, subject)),
+        ]
+      : []),
+    ...named('others', beyond(given, known)),
+  ];
+}
+
+const beyond = (names: readonly string[], known: readonly string[]) => [
+  ...new Set(names.filter((name) => !known.includes(name))),
+];
+
+/** Ads of the case whose address is not among these. Addresses stand in the order of the ads. */
+const adsWithout = ({ urls }: Pick<Letter, 'urls'>, subject: LetterSubject) =>
+  subject.urls.flatMap((url, n) => (urls.includes(url) ? [] : [subject.ads[n] ?? url]));

@@ -1,0 +1,112 @@
+import type { Letter } from './letter.ts';
+
+/** The fields of a letter that hold free text. */
+export const TEXT_FIELDS = [
+  'authority',
+  'contact',
+  'facts',
+  'custodian',
+  'urgency',
+  'confidentiality',
+  'reasons',
+  'legalBasis',
+  'necessity',
+  'link',
+  'formalities',
+  'speciality',
+  'redress',
+] as const satisfies readonly (keyof Letter)[];
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** One thing that a field of text has to say, and the words of which one has to stand in it. */
+export interface Point {
+  readonly field: TextField;
+  /** What is wrong where none of them stands there. */
+  readonly gap: string;
+  /** `subject`: the field has to name one of the ads or accounts of the case. */
+  readonly words: readonly string[] | 'subject';
+}
+
+const OFFICES = ['unit', 'police', 'prosecutor', 'office', 'authority', 'agency', 'analyst', 'investigator', 'officer'];
+const CALLS = ['desk', 'phone', 'telephone', 'call', 'line', 'mail', '@', '+999'];
+const SEEN = ['number', 'phone', 'telephone', 'account', 'picture', 'room', 'text', 'voice', 'payer', 'payment'];
+const HOLDERS = ['company', 'site', 'platform', 'provider', 'host', 'firm'];
+const LOSSES = [
+  ...['delete', 'deleting', 'deletion', 'remove', 'removing', 'removal', 'edit', 'change', 'changing', 'lose', 'lost'],
+  ...['take down', 'taken down', 'gone', 'disappear', 'vanish', 'expire', 'overwritten', 'hide', 'hidden'],
+];
+const SOON = ['minute', 'hour', 'day', 'night', 'evening', 'today', 'tonight', 'tomorrow', 'week', 'any time', 'soon'];
+const UNTOLD = [
+  ...['not told', 'not tell', 'not be told', 'not inform', 'not be informed', 'not notify', 'not be notified'],
+  ...['secret', 'confidential', 'without telling'],
+];
+const BASES = ['order', 'law', 'article', 'section', 'file', 'warrant', 'act on', 'code of'];
+const FAULTS = ['rule', 'law', 'illegal', 'unlawful', 'offence', 'forbid', 'forbidden', 'not allowed', 'terms'];
+const MILDER = ['milder', 'less', 'other way', 'only way', 'public', 'without', 'not enough', 'cannot be had'];
+const LIMITS = ['only', 'no more', 'not more', 'no other', 'nothing else', 'nobody else', 'limited', 'proportion'];
+const OFFENCES = ['offence', 'earn', 'gain', 'profit', 'exploit', 'control'];
+const FORMS = ['who', 'signed', 'signature', 'statement', 'record', 'hash', 'sha-256', 'certified', 'utc', 'log of'];
+const FILES = ['file', 'case', 'inquiry', 'investigation', 'proceeding', 'trial'];
+const COURTS = ['court', 'judge', 'appeal', 'complain', 'complaint', 'challenge', 'review', 'objection'];
+
+/**
+ * What each part of a letter has to say in its fields of text. The words are those of any case; a key can give others in
+ * their place, by the name of part and gap, such as `authority.unit`.
+ */
+export const POINTS: Readonly<Record<string, readonly Point[]>> = {
+  authority: [
+    { field: 'authority', gap: 'unit', words: OFFICES },
+    { field: 'contact', gap: 'back', words: CALLS },
+  ],
+  offence: [
+    { field: 'facts', gap: 'subject', words: 'subject' },
+    { field: 'facts', gap: 'fact', words: SEEN },
+  ],
+  custodian: [{ field: 'custodian', gap: 'holder', words: HOLDERS }],
+  urgency: [
+    { field: 'urgency', gap: 'loss', words: LOSSES },
+    { field: 'urgency', gap: 'soon', words: SOON },
+  ],
+  confidentiality: [
+    { field: 'confidentiality', gap: 'untold', words: UNTOLD },
+    { field: 'confidentiality', gap: 'basis', words: BASES },
+  ],
+  reasons: [
+    { field: 'reasons', gap: 'rule', words: FAULTS },
+    { field: 'reasons', gap: 'fact', words: SEEN },
+  ],
+  'legal-basis': [{ field: 'legalBasis', gap: 'basis', words: BASES }],
+  necessity: [
+    { field: 'necessity', gap: 'milder', words: MILDER },
+    { field: 'necessity', gap: 'limit', words: LIMITS },
+  ],
+  link: [
+    { field: 'link', gap: 'subject', words: 'subject' },
+    { field: 'link', gap: 'offence', words: OFFENCES },
+  ],
+  formalities: [{ field: 'formalities', gap: 'form', words: FORMS }],
+  speciality: [
+    { field: 'speciality', gap: 'file', words: FILES },
+    { field: 'speciality', gap: 'limit', words: LIMITS },
+  ],
+  redress: [{ field: 'redress', gap: 'court', words: COURTS }],
+};
+
+/** Names of the points whose words a key can give. */
+export const POINT_NAMES: readonly string[] = Object.entries(POINTS).flatMap(([part, points]) =>
+  points.flatMap(({ gap, words }) => (words === 'subject' ? [] : [`${part}.${gap}`])),
+);
+
+/** The text as it is compared: small letters, plain signs, one blank between words. */
+export const plainText = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** True where one of the words stands in the text, at the beginning of a word of it: "delete" stands in "deleted". */
+export function saysOneOf(text: string, words: readonly string[]): boolean {
+  const plain = plainText(text);
+  return words.some((entry) => {
+    const word = plainText(entry);
+    for (let at = plain.indexOf(word); at !== -1 && word !== ''; at = plain.indexOf(word, at + 1))
+      if (!/[\p{L}\p{N}]$/u.test(plain.slice(0, at)) || !/^[\p{L}\p{N}]/u.test(word)) return true;
+    return false;
+  });
+}

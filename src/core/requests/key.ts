@@ -1,0 +1,58 @@
+import type { DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import type { AnsweredLetter } from './answers-to.ts';
+import { lawOf, type RequestDesk } from './desk.ts';
+
+/** What the letters of a case have to say and to bring about. */
+export interface RequestsKey {
+  /** The ads whose data are to be kept. */
+  readonly ads: readonly string[];
+  readonly offences: readonly string[];
+  /** Platforms that hold the data. */
+  readonly custodians: readonly string[];
+  readonly data: readonly DataCategory[];
+  readonly letters: readonly LetterKind[];
+  /** Which office is to order which data; what it leaves out is ordered by the lowest office that may. */
+  readonly orders?: Readonly<Partial<Record<Office, readonly DataCategory[]>>> | undefined;
+  /** Words of this case for points of a letter, by their names; see `POINTS`. */
+  readonly words?: Readonly<Partial<Record<string, readonly string[]>>> | undefined;
+}
+
+/** True where the case needs a letter that has data handed over. */
+export const needsOrder = ({ letters }: Pick<RequestsKey, 'letters'>): boolean =>
+  letters.some((kind) => kind === 'order' || kind === 'assistance');
+
+/** What the case knows about the data, as the letters have to name them. */
+export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): LetterSubject {
+  const accounts = key.ads.flatMap((id) => findAd(market, id)?.account ?? []);
+  const holders = desk.platforms.filter(({ id }) => key.custodians.includes(id));
+  const [holder] = holders;
+  const language = desk.states.find(({ id }) => id === holder?.state)?.language;
+  const posted = key.ads.flatMap((id) => findAd(market, id)?.postedAt ?? []).sort();
+  const [first, last] = [posted[0], posted.at(-1)];
+  return {
+    ads: key.ads,
+    accounts: [...new Set(accounts)],
+    urls: key.ads.map((id) => adUrl(market, id)),
+    offences: key.offences,
+    custodians: key.custodians,
+    data: key.data.filter((data) => holders.some(({ holds }) => holds.includes(data))),
+    law: lawOf(desk),
+    ...(key.words && { words: key.words }),
+    ...(first !== undefined && last !== undefined && { posted: { first, last } }),
+    ...(holder && {
+      intent: holder.state === desk.home ? ('order' as const) : ('assistance' as const),
+      longestDays: Math.max(...holders.map(({ longestDays }) => longestDays)),
+    }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+/** What the case knows when that letter went out. */
+export const subjectAt = (subject: LetterSubject, { sentAt }: Pick<AnsweredLetter, 'sentAt'>): LetterSubject => ({
+  ...subject,
+  sentAt,
+});

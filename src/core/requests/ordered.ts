@@ -1,0 +1,73 @@
+import { type Lack, lacksOf, officesFor } from '#core/evidence/law/authority.ts';
+import { type DataCategory, emptyLetter, OFFICES, type Office } from '#core/evidence/letters/letter.ts';
+import { leadsToSubject } from '#core/evidence/letters/letter-parts.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import type { AnsweredLetter } from './answers-to.ts';
+import { lawOf, type RequestDesk } from './desk.ts';
+import { needsOrder, type RequestsKey } from './key.ts';
+
+/**
+ * One kind of data that the case needs and a company holds, and whether a letter asked for it to be handed over. `ordered`: one
+ * about the case did, signed by an office that may. `office`: nobody signed it, or an office that may not. `threshold`: the
+ * offence that it names carries too low a maximum. `astray`: what it names does not lead to the case.
+ */
+export interface OrderedFact {
+  readonly platform: string;
+  readonly data: DataCategory;
+  readonly outcome: 'ordered' | 'office' | 'threshold' | 'astray' | 'unasked';
+}
+
+/** What became of each kind of data that has to be ordered; nothing where the case needs no such letter. */
+export function orderedFacts(
+  answered: readonly AnsweredLetter[],
+  key: RequestsKey,
+  desk: RequestDesk,
+  subject: LetterSubject,
+): OrderedFact[] {
+  if (!needsOrder(key)) return [];
+  return desk.platforms
+    .filter(({ id }) => key.custodians.includes(id))
+    .flatMap(({ id: platform, holds }) =>
+      key.data
+        .filter((data) => holds.includes(data))
+        .map((data) => ({ platform, data, outcome: outcomeOf(platform, data, answered, desk, subject) })),
+    );
+}
+
+function outcomeOf(
+  platform: string,
+  data: DataCategory,
+  answered: readonly AnsweredLetter[],
+  desk: RequestDesk,
+  subject: LetterSubject,
+): OrderedFact['outcome'] {
+  const asking = answered.filter(
+    ({ letter }) =>
+      (letter.kind === 'order' || letter.kind === 'assistance') && letter.to === platform && letter.data.includes(data),
+  );
+  if (asking.length === 0) return 'unasked';
+  const leading = asking.filter(({ letter }) => leadsToSubject(letter, subject));
+  if (leading.length === 0) return 'astray';
+  const lacks = leading.map(({ letter }): Lack['why'] | undefined => {
+    const found = lacksOf(letter, lawOf(desk)).find((lack) => lack.data === data);
+    return found?.why;
+  });
+  if (lacks.includes(undefined)) return 'ordered';
+  return lacks.includes('office') ? 'office' : 'threshold';
+}
+
+/** The orders that the case needs: each office with the data that it orders, the lowest one that may where the key says nothing. */
+export function ordersOf(
+  { data, orders = {} }: Pick<RequestsKey, 'data' | 'orders'>,
+  desk: RequestDesk,
+): (readonly [Office, readonly DataCategory[]])[] {
+  const officeOf = (one: DataCategory) => {
+    const named = OFFICES.find((office) => orders[office]?.includes(one));
+    const may = officesFor(emptyLetter('order'), one, lawOf(desk));
+    return named ?? OFFICES.find((office) => may.includes(office));
+  };
+  return OFFICES.flatMap((office) => {
+    const own = data.filter((one) => officeOf(one) === office);
+    return own.length > 0 ? [[office, own] as const] : [];
+  });
+}

@@ -1,0 +1,71 @@
+import type { Letter } from '#core/evidence/letters/letter.ts';
+import type { Gap, LetterCase } from './letter-parts.ts';
+import { WORDS_OF } from './letter-words.ts';
+
+/** Fields that tell what happened, so that a day in them is one of the case. */
+const PAST = ['facts', 'reasons', 'link'];
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+const textOf = (letter: Letter, field: string) => String(letter[field as keyof Letter] ?? '');
+const small = (text: string) => text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+
+/** A word of the list begins somewhere in the text, and nothing of the same word stands before it. */
+function stands(text: string, list: readonly string[]): boolean {
+  return list.some((word) => {
+    const escaped = small(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const isWord = /^[\p{L}\p{N}]/u.test(small(word));
+    return new RegExp(`${isWord ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}`, 'u').test(small(text));
+  });
+}
+
+/** Numbers of ads and accounts that a text names. An ad has four digits and begins with a nought; a time of day is none. */
+function namesIn(text: string): string[] {
+  const ads = small(text).match(/(?<![\p{L}\p{N}.,:+-])0[0-9]{3}(?!:?\d|\s?(?:utc|hours|hour|h|z)\b)/gu) ?? [];
+  const accounts = small(text).match(/(?<![\p{L}\p{N}-])a-[0-9]{4}[0-9]*/gu) ?? [];
+  return [...ads, ...accounts];
+}
+
+/** Days that a text names, in the form of the log. */
+function daysOf(text: string, year: string): string[] {
+  const two = (n: number | string) => String(n).padStart(2, '0');
+  const iso = small(text).match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
+  const written = MONTHS.flatMap((month, n) => {
+    const short = month === 'september' ? 'sept?' : month.slice(0, 3);
+    const name = `(?:${month}|${short})\\b`;
+    const number = '(0?[1-9]|[12][0-9]|30|31)';
+    const before = [...small(text).matchAll(new RegExp(`(?<!\\d)${number}\\.? (?:of )?${name}(?:,? (\\d{4}))?`, 'g'))];
+    // Before a number "may" is more often a verb than a month.
+    const after =
+      month === 'may' ? [] : [...small(text).matchAll(new RegExp(`\\b${name} ${number}(?!\\d)(?:,? (\\d{4}))?`, 'g'))];
+    return [...before, ...after].map(([, day = '', of]) => `${of ?? year}-${two(n + 1)}-${two(day)}`);
+  });
+  return [...iso, ...written];
+}
+
+/** What the fields of text of a part do not say, and what in them is of another case. A blank field is wrong for that alone. */
+export function textGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
+  const points = Object.entries(WORDS_OF).filter(([point]) => point.startsWith(`${part}.`));
+  const own = [...about.ads, ...about.accounts];
+  const unsaid = points.flatMap(([point, { field, words }]): Gap[] => {
+    const text = textOf(letter, field);
+    if (text.trim() === '') return [];
+    const gap = point.slice(part.length + 1);
+    if (words === '') return namesIn(text).some((name) => own.includes(name)) ? [] : [{ gap }];
+    const list = about.words?.[point] ?? words.split(', ');
+    return stands(text, list) ? [] : [{ gap, words: list }];
+  });
+  const fields = [...new Set(points.map(([, { field }]) => field))];
+  return [...unsaid, ...fields.flatMap((field) => ofOthers(field, letter, about, own))];
+}
+
+function ofOthers(field: string, letter: Letter, { posted, sentAt }: LetterCase, own: readonly string[]): Gap[] {
+  const text = textOf(letter, field);
+  const others = [...new Set(namesIn(text).filter((name) => !own.includes(name)))];
+  const days = [...new Set(daysOf(text, sentAt.slice(0, 4)))].filter(
+    (day) => day < posted.first.slice(0, 10) || day > sentAt.slice(0, 10),
+  );
+  return [
+    ...(others.length > 0 ? [{ gap: 'text.strangers', names: others, field }] : []),
+    ...(PAST.includes(field) && days.length > 0 ? [{ gap: 'text.days', names: days, field, at: posted.first }] : []),
+  ];
+}

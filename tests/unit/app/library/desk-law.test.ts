@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '#app/library/load-case.ts';
+import { printIssue } from '../../../../scripts/print-issue.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+
+const FOLDER = 'scenarios/a-week-later';
+
+/** What is said of the case with a request desk where one of its files is changed. */
+function saidOf(file: 'scenario.yaml' | 'key.yaml', from: string, to: string) {
+  const loaded = loadCase(projectWith({ [`${FOLDER}/${file}`]: swap(from, to) }), FOLDER, LIBRARY);
+  const issues = loaded.ok ? loaded.value.warnings : loaded.issues;
+  return { ok: loaded.ok, codes: issues.map(({ code }) => code), lines: issues.map(printIssue) };
+}
+
+describe('a case is held against the table of who may order which data', () => {
+  it('and is warned where its key lets a prosecutor order messages', () => {
+    const { ok, codes, lines } = saidOf('key.yaml', 'prosecutor: [subscriber, payment]', 'prosecutor: [messages]');
+    expect([ok, codes]).toEqual([true, ['key.order-by-wrong-office']]);
+    expect(lines[0]).toMatch(/key\.yaml:\d+:\d+ .*"prosecutor" for "messages".*order it: judge\./);
+  });
+
+  it('and is warned where the offence of its key is too light for what it has ordered', () => {
+    const { ok, codes, lines } = saidOf('scenario.yaml', 'maxYears: 5', 'maxYears: 2');
+    expect(ok).toBe(true);
+    expect(codes).toEqual(Array(3).fill('key.order-below-threshold'));
+    expect(lines.map((line) => /"(\w+)" ordered/.exec(line)?.[1])).toEqual(['versions', 'logins', 'messages']);
+  });
+
+  it('and is refused where it plays in a State without a law', () => {
+    const { ok, codes, lines } = saidOf('scenario.yaml', 'home: tessaval', 'home: nowhere-land');
+    expect([ok, codes]).toEqual([false, ['desk.no-law']]);
+    expect(lines[0]).toMatch(/no State "nowhere-land".*karsolen, norvelane, solenvast, tessaval/);
+  });
+
+  it('and names the law in the hash that an attempt is made at', () => {
+    const { material } = theCase(FOLDER);
+    const [first, ...others] = LIBRARY.authority.states;
+    if (!first) throw new Error('The table has no State.');
+    const changed = others.map((law) => (law.id === 'tessaval' ? { ...law, validation: 'Orally.' } : law));
+    const loaded = loadCase(projectWith({}), FOLDER, { ...LIBRARY, authority: { states: [first, ...changed] } });
+    expect(loaded.ok && loaded.value.scenario.hash).not.toBe(material.scenario.hash);
+
+    const without = loadCase(projectWith({}), 'scenarios/quiet-number', { ...LIBRARY, authority: { states: [] } });
+    expect(without.ok && without.value.scenario.hash).toBe(theCase().material.scenario.hash);
+  });
+});
