@@ -54,8 +54,8 @@ test('says on one page what happened, and shows the rest where its address is fo
   await expect(player.figures).toBeVisible();
   await expect(player.criteria).toBeHidden();
 
-  const link = page.locator('a[href^="#ad-"]').filter({ visible: true }).first();
-  const ad = (await link.getAttribute('href'))?.slice('#ad-'.length) ?? '';
+  const link = player.happened.getByRole('link', { name: /^\d{4}$/ }).first();
+  const ad = (await link.textContent())?.trim() ?? '';
   await link.click();
   await expect(page.getByRole('heading', { name: words.find('byAd.title', { id: ad }) })).toBeFocused();
 });

@@ -1,6 +1,6 @@
 import type { DetectionFacts } from '#core/detection/facts.ts';
 
-/** What is to be said first of an ad. One ad can have two: overlooked and not judged, or flagged rightly and not knowable. */
+/** What is to be said first of an ad. One ad can have two: it was overlooked, or nobody could know it, and it was not judged. */
 export const AD_VERDICTS = [
   'hit',
   'overlooked',
@@ -16,7 +16,8 @@ export type AdVerdict = (typeof AD_VERDICTS)[number];
 /** The ads under each verdict. */
 export function adsByVerdict(facts: DetectionFacts): Readonly<Record<AdVerdict, readonly string[]>> {
   return {
-    hit: facts.hits,
+    // A flag on what nobody could know is luck: such an ad has that verdict alone.
+    hit: facts.hits.filter((ad) => !facts.unknowable.includes(ad)),
     overlooked: [...facts.misses, ...facts.leftOut],
     falseFlag: facts.falseFlags,
     tooHigh: facts.tooHigh,

@@ -168,7 +168,9 @@ describe('planted readers of a whole market', () => {
     const PAIRS = [
       ['figure.sensitivity.all', 'figure.sensitivity.missed'],
       ['figure.specificity.all', 'figure.specificity.flagged'],
-      ['figure.specificity.all', 'figure.bias-gap.uneven'],
+      ['figure.specificity.all', 'figure.bias-gap.uneven.languages'],
+      ['figure.specificity.all', 'figure.bias-gap.uneven.origin'],
+      ['figure.specificity.all', 'figure.bias-gap.uneven.gender'],
       ['figure.bias-gap.none', 'figure.bias-gap.even'],
       ['figure.ppv.none', 'figure.sensitivity.all'],
       ['figure.dprime.every-flagged', 'figure.dprime.near'],

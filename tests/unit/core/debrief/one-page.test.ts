@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policies.ts';
 import { onePage } from '#core/debrief/one-page.ts';
+import type { DetectionFacts } from '#core/detection/facts.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
@@ -49,5 +50,32 @@ describe('the first page of a debrief', () => {
 
     const flagged = reportOf('flag-all').exercises.filter(({ kind }) => kind === 'detection');
     expect(onePage({ facts, exercises: flagged }).keep?.id).not.toBe('keep.found');
+  });
+
+  describe('of flags', () => {
+    const [finds] = oracle.exercises.filter(({ kind }) => kind === 'detection');
+    const own = finds?.facts as DetectionFacts;
+    const keepOf = (changes: Partial<DetectionFacts>) => {
+      const facts = { ...oracle.facts, rated: [step('red', 3)], pairs: [] };
+      const exercise = { state: 'find', kind: 'detection', facts: { ...own, notEscalated: ['0337'], ...changes } };
+      return onePage({ facts, exercises: [exercise] }).keep;
+    };
+    const known = own.hits.filter((ad) => !own.unknowable.includes(ad));
+    const others = own.leftAlone;
+
+    it('keeps those on ads that can be told from others, where flags tell anything apart', () => {
+      const keep = keepOf({ hits: [...known, ...own.unknowable], falseFlags: others.slice(0, 5) });
+      expect(keep).toMatchObject({ id: 'keep.found', params: { count: known.length, ads: known.join(', ') } });
+    });
+
+    it('keeps nothing of a reader who flags blindly, or whose only right flags are on what nobody could know', () => {
+      // Six of eight and 23 of 33 are nearly the same share: the six are luck.
+      const blind = { hits: [...known, ...own.unknowable].slice(0, 6), falseFlags: others.slice(0, 23) };
+      expect(keepOf(blind)?.id).not.toBe('keep.found');
+      expect(keepOf({ hits: own.unknowable.slice(0, 1), falseFlags: [], alike: [] })?.id).not.toBe(
+        'keep.nobody-accused',
+      );
+      expect(keepOf({ hits: known.slice(0, 1), falseFlags: [], alike: [] })?.id).toBe('keep.nobody-accused');
+    });
   });
 });

@@ -1,0 +1,9 @@
+import type { Finding } from '#core/exercise/exercise-kind.ts';
+import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+
+const t = translator(messages);
+
+/** What the sign or cue of a wrong mark would show, if it were there. */
+export const wouldShow = ({ reason, namesCue }: Finding): string =>
+  t(namesCue ? 'note.wouldShow.cue' : 'note.wouldShow', { reason });
