@@ -35,6 +35,7 @@ export function smallLocker() {
     const identifiers = identifiersOn(ad, readServedAd(served));
     act({ type: 'page.captured', ad, status: served.status, bytes: served.body.length, sha256, ...person });
     act({ type: 'record.written', item, url: adUrl(MARKET, ad), time, identifiers, ...person });
+    act({ type: 'hash.verified', item, sha256, ...person });
     act({ type: 'copy.sealed', item, ...person });
   }
   const bench = { caseId: 'small', title: 'Small', reviewed: false, exercise: 'keep', market: MARKET, world: [] };
