@@ -4,10 +4,10 @@ import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { countCommonSteps, type StoryStep } from '#core/scenario/same-step.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import { type OvertakenPages, overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
-import { countCommonSteps, type StoryStep } from './same-step.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 import { ratingOf } from './score-path.ts';
 

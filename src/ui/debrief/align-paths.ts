@@ -1,4 +1,4 @@
-import { isSameStep } from '#core/scoring/same-step.ts';
+import { isSameStep } from '#core/scenario/same-step.ts';
 import type { ModelStep, PathStep } from '#core/scoring/score-report.ts';
 
 /** One row of the two paths side by side. */

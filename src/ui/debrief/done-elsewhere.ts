@@ -1,6 +1,6 @@
+import { isSameStep } from '#core/scenario/same-step.ts';
 import type { Act } from '#core/scenario/schemas.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
-import { isSameStep } from '#core/scoring/same-step.ts';
 import type { PathRow } from './align-paths.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Act } from '#core/scenario/schemas.ts';
+import type { Act } from './schemas.ts';
 
 /** A choice in a story, with its words. */
 export interface StoryStep {
