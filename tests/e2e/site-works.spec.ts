@@ -225,11 +225,40 @@ test('a new version of the site waits until no page of the old one is open', asy
   await expect(player.screen('find')).toBeAttached();
   expect(await waiting(page)).toBe(true);
   expect(await versions(page)).toEqual(expect.arrayContaining(old));
+  await expect(player.notice(words.case('newer'))).toBeVisible();
 
   await page.close();
   const later = await context.newPage();
   await later.goto(deepSite.url);
   await expect.poll(() => versions(later), fetched).toEqual(['keys-next', 'site-next']);
+});
+
+test('a page tells of a new version that waits, and loads it when the reader says so', async ({
+  page,
+  request,
+  caseText,
+  deepSite,
+}) => {
+  const fetched = { timeout: 60_000 };
+  const player = new CasePlayer(page, caseText);
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  await player.awake();
+  await player.begin();
+  await expect(player.offlineReady).toBeVisible(fetched);
+  const worker = await (await request.get('sw.js')).text();
+  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  await page.reload();
+  await expect(player.screen('find')).toBeAttached();
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+
+  const notice = player.notice(words.case('newer'));
+  await expect(notice).toBeVisible(fetched);
+  await page.getByRole('button', { name: words.case('newer.load') }).click();
+
+  // The attempt goes on where it was, under the new version.
+  await expect(player.screen('find')).toBeAttached();
+  await expect(notice).toHaveCount(0);
+  expect(await page.evaluate(async () => (await caches.keys()).some((name) => name === 'site-next'))).toBe(true);
 });
 
 test('a page of the old version gets the answers that came with it, though the site has gone on to another text', async ({

@@ -49,7 +49,8 @@ export function readYaml(
     const parsed = parseYaml(text);
     if (parsed.faults.length > 0) {
       const asTheyStand = parsed.faults.map(({ code, params, line, column }) => issue(code, params, line, column));
-      const issues = faults === 'find-slips' ? slipsIn(text, parsed.faults, misfits, issue) : asTheyStand;
+      const isSearched = faults === 'find-slips' && !isFarIn(text);
+      const issues = isSearched ? slipsIn(text, parsed.faults, misfits, issue) : asTheyStand;
       return { ok: false, issues };
     }
     const { document, placeOf } = parsed;
@@ -113,6 +114,9 @@ export function judgeMend(
   const left = misfits(parsed.document.toJS());
   return guessed && left > 0 ? undefined : { faults: [], misfits: left };
 }
+
+/** No author writes so far in, and a parser takes long for it: slips are not looked for there. */
+const isFarIn = (text: string) => new RegExp(`^[ \\t]{${4 * MAX_DEPTH}}`, 'm').test(text);
 
 type Entries = ReadonlyMap<string, Pair<Node, Node | null>>;
 
