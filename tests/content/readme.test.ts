@@ -10,21 +10,7 @@ const [front = '', engineers = ''] = readme.split('\n# For engineers\n');
 const loaded = loadProject(PROJECT);
 const cases = loaded.ok ? loaded.value.cases : [];
 const catalogue = loaded.ok ? [...loaded.value.library.catalogue.values()] : [];
-const SMALL = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const SMALL = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const inWords = (n: number) => SMALL[n] ?? (n === 50 ? 'fifty' : String(n));
 
 describe('the README', () => {

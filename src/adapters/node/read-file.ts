@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { fileIssue } from './file-issue.ts';
 
 /** Opened so that a pipe which nobody writes to, or a line that is not there, makes nobody wait. */
 const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -85,18 +86,18 @@ export function kindOf(path: string): Parsed<'file' | 'folder'> {
 /** The issue that an error of the machine comes to, at the path that was asked for. */
 export function issueOf(error: unknown, path: string): Issue {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  return issueAt(path, FAULTS[code] ?? 'file.unreadable', { reason: code || message });
+  return fileIssue(path, FAULTS[code] ?? 'file.unreadable', { reason: code || message });
 }
 
 function kindFault(stats: Stats, path: string, isHanded: boolean): Issue | undefined {
   if (stats.isFile()) return undefined;
-  if (stats.isDirectory()) return issueAt(path, 'file.folder');
+  if (stats.isDirectory()) return fileIssue(path, 'file.folder');
   const isStream = stats.isFIFO() || stats.isSocket();
-  return isHanded && isStream ? undefined : issueAt(path, 'file.no-file');
+  return isHanded && isStream ? undefined : fileIssue(path, 'file.no-file');
 }
 
 function sizeFault(bytes: number, path: string, most: number): Issue | undefined {
-  return bytes > most ? issueAt(path, 'file.too-large', { most }) : undefined;
+  return bytes > most ? fileIssue(path, 'file.too-large', { most }) : undefined;
 }
 
 /** Everything up to the end, or undefined where there is more than `most`. */
@@ -139,13 +140,3 @@ function handedOver(path: string): number | undefined {
 }
 
 const refused = (issue: Issue | undefined) => ({ ok: false, issues: issue ? [issue] : [] }) as const;
-
-function issueAt(file: string, code: string, params: Issue['params'] = {}): Issue {
-  return {
-    code,
-    severity: 'error',
-    path: [],
-    params: { file: file || '""', ...params },
-    position: { file, line: 1, column: 1 },
-  };
-}

@@ -1,6 +1,7 @@
 import { appendFileSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { fileIssue } from './file-issue.ts';
 
 /** Opened so that a pipe which nobody reads from makes nobody wait. */
 const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
@@ -14,7 +15,7 @@ export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>)
     const file = await open(path, UNWAITING);
     let isHalf = false;
     try {
-      if (!(await file.stat()).isFile()) return { ok: false, issues: [issueAt(path, 'file.no-file')] };
+      if (!(await file.stat()).isFile()) return { ok: false, issues: [fileIssue(path, 'file.no-file')] };
       isHalf = true;
       for await (const part of parts) await file.writeFile(part);
       isHalf = false;
@@ -56,21 +57,11 @@ function tryTo(path: string, write: () => void): Parsed<string> {
 
 /** The issue that a file cannot be written, with the word of the machine. */
 function unwritable({ code = '' }: NodeJS.ErrnoException, path: string): Issue {
-  return issueAt(path, 'file.unwritable', { reason: code });
+  return fileIssue(path, 'file.unwritable', { reason: code });
 }
 
 /** Whether an error comes from the machine or from a path that no machine has, and not from the program. */
 function isOfMachine(error: unknown): error is NodeJS.ErrnoException {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   return syscall !== undefined || code === 'ERR_INVALID_ARG_VALUE';
-}
-
-function issueAt(file: string, code: string, params: Issue['params'] = {}): Issue {
-  return {
-    code,
-    severity: 'error',
-    path: [],
-    params: { file: file || '""', ...params },
-    position: { file, line: 1, column: 1 },
-  };
 }

@@ -11,26 +11,10 @@ const NAMED: readonly (readonly [share: number, words: string, plural: boolean])
 ];
 
 /** "One in so many", from three on: every smaller share is named by the number that it is nearest to. */
-const ONE_IN = [
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
+const ONE_IN =
+  'three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 const FIRST = 3;
 /** Halfway between one flag in three and two in five the larger names begin. */
 const LARGE = (1 / 3 + 2 / 5) / 2;
