@@ -244,7 +244,7 @@ describe('the debrief of the map', () => {
     expect(text).toContain(
       'Ostrel Small Ads, act first | Act first | Not ranked | Most pressing: 2 ads of networks or frauds',
     );
-    expect(screen.getByText(/Your estimate is 9 ads\. 4 ads stand there\./)).toBeTruthy();
+    expect(screen.getByText(/Ads that you estimated: 9\. Ads that stand there: 4\./)).toBeTruthy();
     expect(screen.getByText(/This site copies Ostrel Small Ads, and you noted no site/)).toBeTruthy();
     expect(screen.getByText('Ads that you marked as copies and that are none: 1 (0301).')).toBeTruthy();
     expect(screen.getByText('Large.')).toBeTruthy();
@@ -276,6 +276,6 @@ describe('the debrief of the map', () => {
       'none',
       '0301',
     ]);
-    expect(screen.getByText(/agreed with kappa −1\.00 over 2 ads: hardly more than chance/)).toBeTruthy();
+    expect(screen.getByText(/as kappa: −1\.00\. That is hardly more than chance, or less\. Ads that you coded: 2\./)).toBeTruthy();
   });
 });
