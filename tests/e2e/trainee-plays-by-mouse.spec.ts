@@ -74,7 +74,9 @@ test('a trainee plays the whole case by mouse, the outreach and all after it wit
       for (const ad of text.linkedAds) hashes.push(await bench.keep(ad));
       expect(new Set(hashes).size).toBe(text.linkedAds.length);
       await bench.finishButton.click();
-      await expect(bench.finishDialog.getByText(words.bench('finish.nothing'))).toBeVisible();
+      // What belongs to good practice and was left out here is named: the plan, and how each page was found.
+      await expect(bench.finishDialog.getByRole('listitem')).toHaveCount(1 + text.linkedAds.length);
+      await expect(bench.finishDialog.getByText(words.bench('open.plan'))).toBeVisible();
       await bench.confirmFinish();
     });
   }

@@ -94,7 +94,7 @@ test('a trainee keeps the whole record by hand, and the debrief gives a hundred 
 
   await test.step('the list names the steps that were taken, and no other', async () => {
     const steps = page.getByRole('region', { name: anyOf(word('steps')) });
-    await expect(steps.getByRole('listitem').filter({ visible: true })).toHaveCount(10);
+    await expect(steps.getByRole('listitem').filter({ visible: true })).toHaveCount(11);
     await expect(steps.getByText(word('step.disclosure')).filter({ visible: true })).toHaveCount(0);
   });
 

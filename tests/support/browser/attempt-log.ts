@@ -79,6 +79,8 @@ export function scoreOf(attempt: unknown, file: string): ScoreReport {
   const output = execFileSync(process.execPath, ['scripts/score-attempt.ts', '--log', file, '--json'], {
     cwd: REPOSITORY,
     encoding: 'utf8',
+    // A report on a whole market names each ad several times.
+    maxBuffer: 32 * 1024 ** 2,
   });
   return JSON.parse(output) as ScoreReport;
 }
