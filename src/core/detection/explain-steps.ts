@@ -39,8 +39,11 @@ function explainStep(ad: AdKey, judgement: Judgement): Finding {
 }
 
 /** Who needs more information and looks for it, or leaves open how, is counted as checking links. */
-const whatFits = (judgement: Judgement) =>
-  judgement.band !== 'unknown' ? 'fits' : countedBand(judgement) === 'check' ? 'more' : 'more.none';
+function whatFits(judgement: Judgement): 'fits' | 'more' | 'more.open' | 'more.none' {
+  if (judgement.band !== 'unknown') return 'fits';
+  if (judgement.next === undefined) return 'more.open';
+  return countedBand(judgement) === 'check' ? 'more' : 'more.none';
+}
 
 function whatFails(ad: AdKey, { next }: Judgement): 'idle' | 'look' | 'early' {
   if (next !== 'keep') return 'early';

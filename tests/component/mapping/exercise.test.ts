@@ -276,6 +276,8 @@ describe('the debrief of the map', () => {
       'none',
       '0301',
     ]);
-    expect(screen.getByText(/as kappa: −1\.00\. That is hardly more than chance, or less\. Ads that you coded: 2\./)).toBeTruthy();
+    expect(
+      screen.getByText(/as kappa: −1\.00\. That is hardly more than chance, or less\. Ads that you coded: 2\./),
+    ).toBeTruthy();
   });
 });

@@ -50,7 +50,7 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
   },
   'necessity.limit': {
     field: 'necessity',
-    words: 'only, no more, not more, no other, nothing else, nobody else, limited, proportion',
+    words: 'only, no more, not more, no other, nothing else, nobody else, limited, proportion, leave out, left out',
   },
   'link.subject': { field: 'link', words: '' },
   'link.offence': { field: 'link', words: 'offence, earn, gain, profit, exploit, control' },
@@ -61,7 +61,7 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
   'speciality.file': { field: 'speciality', words: 'file, case, inquiry, investigation, proceeding, trial' },
   'speciality.limit': {
     field: 'speciality',
-    words: 'only, no more, not more, no other, nothing else, nobody else, limited, proportion',
+    words: 'only, no more, not more, no other, nothing else, nobody else, limited, proportion, leave out, left out',
   },
   'redress.court': {
     field: 'redress',

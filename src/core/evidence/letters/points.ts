@@ -43,7 +43,18 @@ const UNTOLD = [
 const BASES = ['order', 'law', 'article', 'section', 'file', 'warrant', 'act on', 'code of'];
 const FAULTS = ['rule', 'law', 'illegal', 'unlawful', 'offence', 'forbid', 'forbidden', 'not allowed', 'terms'];
 const MILDER = ['milder', 'less', 'other way', 'only way', 'public', 'without', 'not enough', 'cannot be had'];
-const LIMITS = ['only', 'no more', 'not more', 'no other', 'nothing else', 'nobody else', 'limited', 'proportion'];
+const LIMITS = [
+  'only',
+  'no more',
+  'not more',
+  'no other',
+  'nothing else',
+  'nobody else',
+  'limited',
+  'proportion',
+  'leave out',
+  'left out',
+];
 const OFFENCES = ['offence', 'earn', 'gain', 'profit', 'exploit', 'control'];
 const FORMS = ['who', 'signed', 'signature', 'statement', 'record', 'hash', 'sha-256', 'certified', 'utc', 'log of'];
 const FILES = ['file', 'case', 'inquiry', 'investigation', 'proceeding', 'trial'];

@@ -55,7 +55,7 @@ describe('the next step', () => {
 
   it('needs more information is a full answer where the step brings some, and none where it does not', () => {
     expect(said(judge(plain, 'unknown', 'check-links')).steps).toEqual([['hit', 'ad.step.more']]);
-    expect(said(judge(plain, 'unknown')).steps).toEqual([['hit', 'ad.step.more']]);
+    expect(said(judge(plain, 'unknown')).steps).toEqual([['hit', 'ad.step.more.open']]);
     expect(said(judge(plain, 'unknown', 'keep')).steps).toEqual([['hit', 'ad.step.more.none']]);
     const bandOf = (answer: AnsweredBand, next?: NextStep) =>
       reader.score([judge(alike, answer, next)]).raw['detection.bands'];
