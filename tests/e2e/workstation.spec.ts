@@ -34,22 +34,25 @@ async function keepLookAndSurroundings({ bench, page }: CasePlayer): Promise<voi
   }
 }
 
+/** What a request to keep data has to say, in the words of this case. */
+const LETTER = {
+  'letter.authority': 'Specialised Unit Ostrel, on the order of the duty prosecutor',
+  'letter.contact': 'Desk of the unit, telephone on the order',
+  'letter.offence': 'Trafficking in human beings',
+  'letter.facts': `Ads ${KEY.targets.join(', ')} show one number.`,
+  'letter.custodian': 'The company that runs the site',
+  'letter.urgency': 'The ads can be changed or deleted any day.',
+  'letter.confidentiality': 'By the order, the account holder is not told.',
+} as const;
+
 async function askToKeep(player: CasePlayer): Promise<void> {
   const desk = around(player);
   const choose = (act: Parameters<typeof word>[0]) =>
     desk.getByLabel(word('do.which')).selectOption({ label: word(act) });
   await choose('do.request.entered');
   await desk.getByLabel(word('letter.to'), { exact: true }).selectOption({ index: 1 });
-  for (const field of [
-    'letter.authority',
-    'letter.contact',
-    'letter.offence',
-    'letter.facts',
-    'letter.custodian',
-    'letter.urgency',
-    'letter.confidentiality',
-  ] as const)
-    await desk.getByLabel(word(field)).fill(`${word(field)}: as in the file`);
+  for (const [field, text] of Object.entries(LETTER))
+    await desk.getByLabel(word(field as keyof typeof LETTER)).fill(text);
   await desk.getByRole('button', { name: word('letter.kept') }).click();
   for (const box of await desk.getByRole('checkbox').all()) await box.check();
   await desk.getByLabel(word('letter.from'), { exact: true }).fill('2031-01-01T00:00:00Z');
