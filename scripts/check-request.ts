@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-/** Why a request is not answered with a page: the status, and a sentence for whoever reads it. */
+/** Why a request is not answered with a page: the status, and a sentence for the person who asked. */
 export interface RefusedRequest {
   readonly status: 400 | 403 | 405 | 413;
   readonly said: string;
@@ -72,7 +72,7 @@ export function guardConnections(server: Server): void {
   server.requestTimeout = 20_000;
   server.maxRequestsPerSocket = 1_000;
   server.on('clientError', (_, socket) => {
-    // Also where the head is too long: whoever sends it has sent no request.
+    // Also where the head is too long: it is no request.
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     else socket.destroy();
   });

@@ -82,7 +82,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     const unknown = join(folder, 'nobody.pem');
     const training = readFileSync(token);
 
-    // Whoever has the keys of an authority can give its signer any name: here one that does not say TRAINING.
+    // A person who has the keys of an authority can give its signer any name: here one that does not say TRAINING.
     const keys = join(folder, 'named-keys');
     const other = join(folder, 'named.tsr');
     const otherCa = await answerTimestamp(join(bag, QUERY), other, keys);

@@ -7,7 +7,7 @@ import { fileIssue } from './file-issue.ts';
 const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 const PART = 1024 ** 2;
 
-/** What was handed to the command by whoever started it: its standard input, or `<(command)` of a shell. */
+/** What the shell hands to the command: its standard input, or `<(command)`. */
 const HANDED_OVER = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
 
 /** Why a path is not read, as a code of the messages. */
@@ -44,7 +44,7 @@ export function readBytes(path: string, most: number): Parsed<Buffer> {
   }
 }
 
-/** The text of such a file. What is no UTF-8 stands in it as U+FFFD, for whoever reads it to refuse. */
+/** The text of such a file. Bytes that are no UTF-8 become U+FFFD; the caller refuses them. */
 export function readText(path: string, most: number): Parsed<string> {
   const read = readBytes(path, most);
   return read.ok ? { ok: true, value: read.value.toString('utf8') } : read;

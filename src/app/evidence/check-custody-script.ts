@@ -4,7 +4,7 @@ import { CUSTODY_SCRIPT } from '#formats/bagit/custody-script.ts';
 import { CUSTODY_SCRIPT_PATH, isForeign } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
-/** Digests of the program as released versions of this kit shipped it. Whoever changes the program adds the new digest. */
+/** SHA-256 digests of the program in released versions of this kit. A change of the program adds its digest here. */
 export const SHIPPED_SCRIPTS: ReadonlySet<string> = new Set([sha256Hex(CUSTODY_SCRIPT)]);
 
 /**

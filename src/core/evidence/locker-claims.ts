@@ -34,7 +34,7 @@ export interface LockerClaims {
 
 /**
  * What can be said of a locker after it was verified. A locker that fits together is consistent in itself and no more:
- * whoever writes all of it anew makes one that fits as well. Only what lies outside it speaks against that.
+ * a person who writes all of it anew makes one that fits as well. Only what lies outside it speaks against that.
  */
 export function lockerClaims(report: VerifiedLocker, writtenHead = report.custody.expected ?? ''): LockerClaims {
   const { consistent, foreign, paths, algorithms, custody } = report;

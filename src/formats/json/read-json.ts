@@ -1,7 +1,7 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { isDeeperThan } from './depth-of-json.ts';
 
-/** Nothing that the kit writes comes near it, and whoever goes through a value reaches its end. */
+/** Nothing that the kit writes is nested so deep, and a walk through a value reaches its end. */
 const MOST_DEPTH = 100;
 
 /** The value of a JSON text, or where it ceases to be one. A text that nests too deep is refused unread. */

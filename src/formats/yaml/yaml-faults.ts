@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { type Fault, wordsOfSlip } from './fault.ts';
 
-/** Nobody reads more; whoever shows them may stop earlier and say so. */
+/** Nobody reads more; a screen may show fewer and say so. */
 const MOST_FAULTS = 1_000;
 
 /** A key of that name would reach into the language instead of standing for itself. */

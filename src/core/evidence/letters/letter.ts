@@ -17,7 +17,7 @@ export const DATA_CATEGORIES = [
 ] as const;
 export type DataCategory = (typeof DATA_CATEGORIES)[number];
 
-/** Who can sign a letter in the invented States. Whoever writes at the desk drafts it for one of them. */
+/** Who can sign a letter in the invented States. The trainee drafts a letter for one of them. */
 export const OFFICES = ['analyst', 'unit-head', 'investigator', 'prosecutor', 'judge'] as const;
 export type Office = (typeof OFFICES)[number];
 

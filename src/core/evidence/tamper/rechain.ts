@@ -24,7 +24,7 @@ export function withLog(locker: Locker, entries: readonly LooseEntry[]): Locker 
 /** So many seconds lie between an entry that is put in and the one beside it; the acts of a bench are further apart. */
 export const SHORTLY = 20;
 
-/** An entry shortly after the one at that place of the log, in the hand of whoever wrote that one. */
+/** An entry shortly after the one at that place of the log, by the actor who wrote that one. */
 export function entryAfter(log: readonly LooseEntry[], at: number, action: string, reason: string): LooseEntry {
   const { utc, actor, role } = required(log.at(at), `entry ${at} of the log`);
   return { utc: fromEpoch(toEpoch(utc) + SHORTLY), actor, role, action, sha256: '-', reason };
