@@ -4,6 +4,6 @@ import { translator } from '#i18n/translator.ts';
 
 const t = translator(messages);
 
-/** What the sign or cue of a wrong mark would show, if it were there. */
+/** What the sign or cue of a mark shows where the key has it: at the place of this mark it has not. */
 export const wouldShow = ({ reason, namesCue }: Finding): string =>
   t(namesCue ? 'note.wouldShow.cue' : 'note.wouldShow', { reason });

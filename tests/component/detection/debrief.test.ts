@@ -148,8 +148,8 @@ describe('the debrief of finding', () => {
     ]);
     await open('0302');
     const [half, cue] = [...document.querySelectorAll('.page--annot .annot')].map(textOf);
-    expect(half).toMatch(/counts half.*Another sign stands at this place: A manager or driver named\./);
-    expect(cue).toMatch(/You marked: Time off\. This is a protective cue and no sign/);
+    expect(half).toMatch(/counts half.*The key has another sign at this place: A manager or driver named\./);
+    expect(cue).toMatch(/You marked: Time off\. The answer key of this exercise does not have this name at this place\. This is a protective/);
     expect(cue).not.toMatch(/Strength/);
   });
 
@@ -173,7 +173,7 @@ describe('the debrief of finding', () => {
     expect(textOf(verdict?.closest('li') ?? null)).toMatch(
       /without enough cause\. You chose: Preserve the page\. What fits here: Check links to other ads; Keep the ad in the list/,
     );
-    expect(screen.queryByText('False flag', { selector: '.annot .verdict' })).toBeNull();
+    expect(screen.queryByText('Not in the key', { selector: '.annot .verdict' })).toBeNull();
   });
 
   it('shows the judgement beside the ad, and what no judgement counts as', async () => {

@@ -11,11 +11,12 @@ import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-error
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import DrillAnswer from '#ui/locker/DrillAnswer.svelte';
+import DrillDesk from '#ui/locker/DrillDesk.svelte';
 import DrillResult from '#ui/locker/DrillResult.svelte';
 import { oddityWords } from '#ui/locker/drill-words.ts';
 import RecordReader from '#ui/locker/RecordReader.svelte';
 import { faultWords } from '#ui/preservation/fault-words.ts';
-import { smallLocker } from './small-locker.ts';
+import { reportAfter, smallLocker } from './small-locker.ts';
 
 const t = translator(messages);
 const locker = smallLocker();
@@ -95,6 +96,31 @@ describe('the answer to a drill', () => {
     await fireEvent.click(commitButton());
     await vi.waitFor(() => expect(document.activeElement).toBe(place('E4')));
     expect(commit).not.toHaveBeenCalled();
+  });
+});
+
+describe('a drill as a whole', () => {
+  test('shows what the verifier says only after the answer', async () => {
+    const report = await reportAfter();
+    const drill: Drill = { locker, faults: [], oddities: [] };
+    const props = { number: 7, drill, report, name: 'locker.zip', bytes: 12, sha256: 'ab'.repeat(32), base: '/kit/' };
+    const withAnswer = (answer: { faults: []; open: [] } | undefined) => ({
+      ...props,
+      save: vi.fn(),
+      commit: vi.fn(),
+      answer,
+    });
+    const shows = () => screen.queryAllByRole('heading', { name: t('report') }).length;
+
+    const { rerender, container } = render(DrillDesk, { props: withAnswer(undefined) });
+    expect(container.textContent).toContain(t('drill.verifier.later'));
+    for (const state of ['state.holds', 'state.noted', 'state.fails'] as const)
+      expect(screen.queryByText(t(state))).toBeNull();
+    expect(shows()).toBe(0);
+
+    await rerender(withAnswer({ faults: [], open: [] }));
+    expect(shows()).toBe(1);
+    expect(container.textContent).not.toContain(t('drill.verifier.later'));
   });
 });
 

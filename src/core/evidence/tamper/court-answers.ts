@@ -40,7 +40,9 @@ function groundOf(locker: Locker, question: CourtQuestion): NonNullable<CourtAns
   }
   if (question === 'complete') {
     const ads = new Set(custody.flatMap(({ action, reason }) => (action === 'child-material.checked' ? [reason] : [])));
-    return plain({ pages, ads: ads.size });
+    const pictures = items.filter(({ facts }) => facts.method !== 'native').map(({ facts }) => facts.itemId);
+    const params = { pages, ads: ads.size };
+    return pictures.length > 0 ? variant('picture', { ...params, item: distinct(pictures) }) : plain(params);
   }
   if (question === 'when') {
     const seconds = (items[0]?.facts.clockCheck?.offsetMs ?? 0) / 1000;

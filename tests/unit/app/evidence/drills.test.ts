@@ -170,6 +170,19 @@ describe('the ten questions of a drill', () => {
     }
   });
 
+  it('call no picture a capture', () => {
+    let pictures = 0;
+    for (const { locker, faults } of drills) {
+      const ground = courtAnswers(locker, faults).find(({ question }) => question === 'complete')?.ground;
+      const pictured = locker.items.filter(({ facts }) => facts.method === 'screenshot').map(({ facts }) => facts.itemId);
+      if (!ground) continue;
+      pictures += pictured.length;
+      expect(ground.id).toBe(pictured.length > 0 ? 'complete.picture' : 'complete');
+      if (pictured.length > 0) expect(ground.params['item']).toBe(pictured.join(', '));
+    }
+    expect(pictures).toBeGreaterThan(0);
+  });
+
   it('are called answered only where what is said of the locker is true of it', () => {
     let seen = 0;
     for (const drill of drills)
