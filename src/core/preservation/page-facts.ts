@@ -10,9 +10,10 @@ import type { CapturedItem } from './play.ts';
  * `mirror`, it was captured from the mirror that its address led to, and not from its own address;
  * `spoiled`, it was captured, and the copy counts no more: it was deleted, or its hash is not that of its bytes;
  * `lost`, no page of it was captured, and at the end the site had none any more;
- * `never`, no page of it was captured, although the site still sent one at the end.
+ * `overtaken`, no page of it was captured, and at the end its address led to another version or to a mirror;
+ * `never`, no page of it was captured, although the site still sent the first version at the end.
  */
-export type PageState = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'never';
+export type PageState = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'overtaken' | 'never';
 
 export interface PageFact {
   readonly ad: string;
@@ -32,7 +33,7 @@ export function pageFacts(facts: BenchFacts): PageFact[] {
     if (own[0]) return counted('changed', own[0]);
     if (held[0]) return counted('mirror', held[0]);
     if (facts.response.items.some((item) => item.ad === ad && item.status === 200)) return { ad, state: 'spoiled' };
-    return { ad, state: standsAtEnd(ad, facts) ? 'never' : 'lost' };
+    return { ad, state: leftAtEnd(ad, facts) };
   });
 }
 
@@ -41,7 +42,11 @@ function isFirstVersion({ ad, capturedAt, sha256 }: CapturedItem, { context: { m
   return sha256 === sha256Hex(serveAd(market, ad, capturedAt).body);
 }
 
-function standsAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): boolean {
+/** What the address of an ad that nobody captured led to at the end. */
+function leftAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): PageState {
   const end = now ?? response.acts.at(-1)?.at;
-  return end !== undefined && serveAd(market, ad, end, world).status === 200;
+  const last = end === undefined ? undefined : serveAd(market, ad, end, world);
+  if (end === undefined || last?.status !== 200) return 'lost';
+  const isFirst = last.url === adUrl(market, ad) && sha256Hex(last.body) === sha256Hex(serveAd(market, ad, end).body);
+  return isFirst ? 'never' : 'overtaken';
 }

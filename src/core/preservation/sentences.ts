@@ -53,6 +53,7 @@ const PAGES: readonly Rule[] = [
   listed('pages.mirror', (facts) => adsIn(facts, 'mirror')),
   listed('pages.spoiled', (facts) => adsIn(facts, 'spoiled')),
   listed('pages.lost', (facts) => adsIn(facts, 'lost')),
+  listed('pages.overtaken', (facts) => adsIn(facts, 'overtaken')),
   listed('pages.never', (facts) => adsIn(facts, 'never')),
   listed('pages.others', ({ others }) => others),
   {

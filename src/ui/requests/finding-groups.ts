@@ -1,4 +1,5 @@
 import { LETTER_KINDS, type LetterKind } from '#core/evidence/letters/letter.ts';
+import { PARTS_NEEDED } from '#core/evidence/letters/letter-parts.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
@@ -132,9 +133,11 @@ function letterGroup(
       sources,
     };
   });
+  const [of, needed] = [parts.length, PARTS_NEEDED[kind]];
+  const enough = needed < of ? [t('parts.enough', { of, needed })] : [];
   return {
     name: kindWords(kind),
-    words: [...unsent.map(say), ...starting('letter.nowhere.')],
+    words: [...unsent.map(say), ...starting('letter.nowhere.'), ...enough],
     // What is missing comes first: that is what one came to read.
     entries: entries.toSorted((a, b) => Number(a.look === 'hit') - Number(b.look === 'hit')),
   };

@@ -3,7 +3,7 @@ import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 
-type Fate = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'never';
+type Fate = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'overtaken' | 'never';
 
 /** What became of one page, and the copy that counts for it. */
 export function fateOf(bench: ReadBench, ad: string): { readonly fate: Fate; readonly copy?: Capture } {
@@ -14,7 +14,10 @@ export function fateOf(bench: ReadBench, ad: string): { readonly fate: Fate; rea
   if (own[0]) return { fate: 'changed', copy: own[0] };
   if (copies[0]) return { fate: 'mirror', copy: copies[0] };
   if (bench.captures.some((capture) => capture.ad === ad && capture.isPage)) return { fate: 'spoiled' };
-  return { fate: bench.attempt.sent(ad, bench.attempt.end).status === 200 ? 'never' : 'lost' };
+  const last = bench.attempt.sent(ad, bench.attempt.end);
+  if (last.status !== 200) return { fate: 'lost' };
+  const isAsItWas = last.sha256 === bench.attempt.hashAtBeginning(ad) && last.url === adUrl(bench.attempt.market, ad);
+  return { fate: isAsItWas ? 'never' : 'overtaken' };
 }
 
 const adsOf = (bench: ReadBench, wanted: Fate) => bench.wanted.filter((ad) => fateOf(bench, ad).fate === wanted);
@@ -62,6 +65,7 @@ const pages: Readers<ReadBench> = {
   'pages.mirror': listed((bench) => adsOf(bench, 'mirror')),
   'pages.spoiled': listed((bench) => adsOf(bench, 'spoiled')),
   'pages.lost': listed((bench) => adsOf(bench, 'lost')),
+  'pages.overtaken': listed((bench) => adsOf(bench, 'overtaken')),
   'pages.never': listed((bench) => adsOf(bench, 'never')),
   'pages.others': listed((bench) => bench.readableOthers().map(({ ad }) => ad)),
   'pages.late': (bench) => {

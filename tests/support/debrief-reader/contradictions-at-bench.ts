@@ -6,11 +6,11 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
   ['pages.all', 'pages.none.one'],
   ['pages.all.one', 'pages.none.one'],
   ['pages.all.one', 'pages.some'],
-  ...['changed', 'mirror', 'spoiled', 'lost', 'never'].flatMap((fate) => [
+  ...['changed', 'mirror', 'spoiled', 'lost', 'overtaken', 'never'].flatMap((fate) => [
     ['pages.all', `pages.${fate}`] as const,
     ['pages.all.one', `pages.${fate}`] as const,
   ]),
-  ...['spoiled', 'lost', 'never'].flatMap((fate) => [
+  ...['spoiled', 'lost', 'overtaken', 'never'].flatMap((fate) => [
     ['record.capture', `pages.${fate}`] as const,
     ['record.unchanged', `pages.${fate}`] as const,
   ]),

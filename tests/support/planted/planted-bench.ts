@@ -23,6 +23,8 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   { name: 'a spoiled copy counts as kept', ...takes('spoiled', 'kept') },
   { name: 'lost counts as never', ...takes('lost', 'never') },
   { name: 'never counts as lost', ...takes('never', 'lost') },
+  { name: 'overtaken counts as never', ...takes('overtaken', 'never') },
+  { name: 'never counts as overtaken', ...takes('never', 'overtaken') },
   {
     name: 'all pages are there where any copy of each is',
     rules: {
