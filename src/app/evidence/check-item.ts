@@ -1,6 +1,6 @@
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { EvidenceRecord } from '#core/evidence/evidence-item.ts';
-import { besideRecord, type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
+import { adsWithFinding, besideRecord, type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
 import { packageSha256 } from '#core/evidence/record-of.ts';
 import { EvidenceRecordSchema } from '#core/evidence/schemas.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
@@ -32,6 +32,8 @@ export interface LoggedActs {
   /** The text of each entry by its hash. */
   readonly texts: ReadonlyMap<string, string>;
   readonly reasons: ReadonlySet<string>;
+  /** Ads of which it is noted how they were found. */
+  readonly found: ReadonlySet<string>;
 }
 
 /** Reads the log once for all items. */
@@ -40,6 +42,7 @@ export function loggedActs(custody: readonly CustodyEntry[]): LoggedActs {
     captured: new Set(custody.flatMap(({ action, sha256 }) => (action === 'page.captured' ? [sha256] : []))),
     texts: new Map(custody.map((entry) => [entry.hash, textOf(entry)])),
     reasons: new Set(custody.map(({ reason }) => reason)),
+    found: adsWithFinding(custody),
   };
 }
 
@@ -91,7 +94,7 @@ export async function checkItem(
       ? recordGaps(
           record,
           response?.date ?? record.capturedAtUtc,
-          await besideIn(bag, place('page.html'), page, record),
+          await besideIn(bag, place('page.html'), page, record, custody.found),
         )
       : [],
     records,
@@ -103,10 +106,16 @@ export async function checkItem(
 const MOST_PAGE_BYTES = 16 * 1024 ** 2;
 
 /** What the bag tells beside a record. Of a page that is not there, too large or no text nothing is said to be shown. */
-async function besideIn(bag: BagFiles, path: string, sha256: string | undefined, record: EvidenceRecord) {
+async function besideIn(
+  bag: BagFiles,
+  path: string,
+  sha256: string | undefined,
+  record: EvidenceRecord,
+  found: ReadonlySet<string>,
+) {
   const bytes = sha256 === undefined ? undefined : await readWhole(bag.read(path), MOST_PAGE_BYTES);
   const isText = bytes !== undefined && bytesText(bytes) !== undefined;
-  return besideRecord({ facts: record, body: isText ? bytes : new Uint8Array() }, record.custody);
+  return besideRecord({ facts: record, body: isText ? bytes : new Uint8Array() }, record.custody, found);
 }
 
 /** True where the log says that the item has this name now. */

@@ -81,6 +81,7 @@ function open(act: BenchOfRecipe['act'], recipe: DrillRecipe): void {
 function capture({ act, now, response }: BenchOfRecipe, market: Market, { id: ad }: Ad, world: WorldState): void {
   const before = response().items.findLast((item) => item.ad === ad);
   act({ type: 'child-material.checked', ad });
+  if (!before) act({ type: 'finding.noted', ad, path: 'from the list that the purpose names' });
   const time = now();
   const served = serveAd(market, ad, time, world);
   const sha256 = sha256Hex(served.body);

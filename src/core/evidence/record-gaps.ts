@@ -22,6 +22,7 @@ export const RECORD_GAPS = [
   'logged-in',
   'not-read-back',
   'not-sealed',
+  'no-finding',
 ] as const;
 export type RecordGap = (typeof RECORD_GAPS)[number];
 
@@ -31,22 +32,43 @@ export const NOT_LOGGED_IN = 'not logged in';
 
 type GapFacts = Omit<ItemFacts, 'caseId' | 'headers'>;
 
-/** What lies beside a record: whether its hash was read back, whether its original was sealed, and what its page shows. */
+/** What lies beside a record: what the custody log tells of its item, and what its page shows. */
 export interface BesideRecord {
   readonly isReadBack: boolean;
   readonly isSealed: boolean;
+  /** How the page was found is noted. */
+  readonly isFindingNoted: boolean;
   /** Identifiers on the captured page, each as `field:value`. */
   readonly shown: readonly string[];
 }
 
-/** What the custody log and the captured page tell of an item. */
+type LoggedAct = Pick<CustodyEntry, 'action' | 'reason'>;
+
+/** Ads of which the custody log says how their page was found. */
+export const adsWithFinding = (custody: readonly LoggedAct[]): ReadonlySet<string> =>
+  new Set(
+    custody.flatMap(({ action, reason }) =>
+      action === 'finding.noted' ? [/^ad ([^,]+),/.exec(reason)?.[1] ?? ''] : [],
+    ),
+  );
+
+/**
+ * What the custody log and the captured page tell of an item. Where `custody` has only the entries that name the item, `found`
+ * has to tell the ads of which the whole log says how they were found.
+ */
 export function besideRecord(
   item: Pick<EvidenceItem, 'facts' | 'body'>,
-  custody: readonly Pick<CustodyEntry, 'action' | 'reason'>[],
+  custody: readonly LoggedAct[],
+  found: ReadonlySet<string> = adsWithFinding(custody),
 ): BesideRecord {
   const isLogged = (wanted: string) =>
     custody.some(({ action, reason }) => action === wanted && reason === item.facts.itemId);
-  return { isReadBack: isLogged('hash.verified'), isSealed: isLogged('copy.sealed'), shown: shownIdentifiers(item) };
+  return {
+    isReadBack: isLogged('hash.verified'),
+    isSealed: isLogged('copy.sealed'),
+    isFindingNoted: found.has(item.facts.adId),
+    shown: shownIdentifiers(item),
+  };
 }
 
 /**
@@ -75,6 +97,7 @@ export function recordGaps(facts: GapFacts, servedAt: string, beside?: BesideRec
     'logged-in': facts.loginState !== NOT_LOGGED_IN,
     'not-read-back': beside?.isReadBack === false,
     'not-sealed': beside?.isSealed === false,
+    'no-finding': beside?.isFindingNoted === false,
   };
   return RECORD_GAPS.filter((gap) => gaps[gap]);
 }

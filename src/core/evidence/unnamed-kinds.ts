@@ -31,9 +31,12 @@ export function shownIdentifiers({ facts, body }: Pick<EvidenceItem, 'facts' | '
   return identifiersOn(facts.adId, readServedAd(served));
 }
 
-/** Kinds of which a page shows an identifier that its record does not name. The ad stands in every record. */
+/**
+ * Kinds of which a page shows an identifier that its record does not name, the number of the ad among them. A record from before
+ * ads were written down is not asked for it.
+ */
 export function unnamedKinds(named: NamedIdentifiers, shown: readonly string[]): IdentifierKind[] {
   const onPage = byKind(shown);
   const kinds = Object.keys(onPage) as IdentifierKind[];
-  return kinds.filter((kind) => kind !== 'ads' && onPage[kind].some((value) => !named[kind]?.includes(value)));
+  return kinds.filter((kind) => named[kind] && onPage[kind].some((value) => !named[kind]?.includes(value)));
 }

@@ -56,7 +56,7 @@ export function scoreRubric(facts: BenchFacts, { points, nevers, errors, raw }: 
       ...EVIDENCE_LINES.map((entry) => ({
         id: `rubric.${entry.line}`,
         value: points[entry.line],
-        count: [Math.round(points[entry.line] * 10) / 10, entry.points] as const,
+        count: [Math.round(points[entry.line] * 100) / 100, entry.points] as const,
       })),
     ],
     findings: [

@@ -29,6 +29,7 @@ export function smallLocker() {
   for (const [n, ad] of ['0301', '0302'].entries()) {
     const item = `EV-00${n + 1}`;
     act({ type: 'child-material.checked', ad, ...person });
+    act({ type: 'finding.noted', ad, path: 'list of the site', ...person });
     const time = now();
     const served = serveAd(MARKET, ad, time);
     const sha256 = sha256Hex(served.body);

@@ -51,8 +51,8 @@ function identifiersOf({ page }: Capture): string[] {
 }
 
 /**
- * What this kit asks of a record: address, time, clock, who, with what, identifiers, authority, child check, no account; and of
- * the item that its hash was read back and its original sealed.
+ * What this kit asks of a record: address, time, clock, who, with what, identifiers with the number of the ad, authority, child
+ * check, how the page was found, no account; and of the item that its hash was read back and its original sealed.
  */
 function lacksSomething(item: Capture, bench: ReadBench): boolean {
   const { record, page, seq, ad, actor } = item;
@@ -69,7 +69,8 @@ function lacksSomething(item: Capture, bench: ReadBench): boolean {
     actor.trim() !== '' &&
     (tool === undefined || tool.trim() !== '') &&
     (record?.identifiers ?? []).length > 0 &&
-    identifiersOf(item).every((one) => record?.identifiers.includes(one)) &&
+    [`ad:${ad}`, ...identifiersOf(item)].every((one) => record?.identifiers.includes(one)) &&
+    bench.of('finding.noted').some(({ action }) => action.ad === ad) &&
     item.readBack !== undefined &&
     item.sealedAt !== undefined &&
     bench.basisBefore(seq) !== '' &&

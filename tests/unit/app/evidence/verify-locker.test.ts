@@ -189,7 +189,7 @@ describe('a planted fault', () => {
 
     expect(report.issues).toEqual([]);
     // Its custody log has the captures and nothing after them.
-    const unseen = ['not-read-back', 'not-sealed'];
+    const unseen = ['not-read-back', 'not-sealed', 'no-finding'];
     expect(report.items[first]?.gaps).toEqual([...gaps, ...unseen]);
     expect(report.items[second]?.gaps).toEqual(unseen);
   });

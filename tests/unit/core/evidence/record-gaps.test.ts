@@ -23,7 +23,7 @@ describe('the gaps of a record', () => {
 
   it('are all of them where nothing was written, but those that need something written', () => {
     const written = ['other-url', 'time-without-zone', 'other-time', 'identifiers-left-out'];
-    const bare = { isReadBack: false, isSealed: false, shown: [`ad:${facts.adId}`, 'phone:+999'] };
+    const bare = { isReadBack: false, isSealed: false, isFindingNoted: false, shown: [`ad:${facts.adId}`, 'phone:+999'] };
     const { standing: _said, ...unsaid } = facts;
 
     expect(recordGaps({ ...unsaid, ...NOTHING }, servedAt, bare)).toEqual(
@@ -31,25 +31,34 @@ describe('the gaps of a record', () => {
     );
   });
 
-  it('are a kind of identifier that the page shows and the record does not name, but not the ad, and not what is under another kind', () => {
+  it('are a kind of identifier that the page shows and the record does not name, the number of the ad too, and not what is under another kind', () => {
     const named = { phones: ['+999'], handles: ['a'], payment: [], imageIds: ['p1'] };
+    const beside = { isReadBack: true, isSealed: true, isFindingNoted: true };
     const gaps = (...shown: readonly string[]) =>
-      recordGaps({ ...facts, identifiers: named }, servedAt, { isReadBack: true, isSealed: true, shown });
+      recordGaps({ ...facts, identifiers: named }, servedAt, { ...beside, shown });
+    const withAds = (ads: readonly string[]) =>
+      recordGaps({ ...facts, identifiers: { ...named, ads } }, servedAt, { ...beside, shown: ['ad:0307'] });
 
     expect(gaps('ad:0307', 'phone:+999', 'account:a', 'room:p1')).toEqual([]);
     for (const left of ['phone:+998', 'account:+999', 'payment:p', 'picture:p2'])
       expect(gaps('phone:+999', left)).toEqual(['identifiers-left-out']);
+    expect([withAds([]), withAds(['0307'])]).toEqual([['identifiers-left-out'], []]);
     expect(recordGaps({ ...facts, identifiers: { ...named, phones: [] } }, servedAt)).toEqual([]);
   });
 
-  it('are an original that was not sealed and a hash that was not read back, as the custody log tells', () => {
+  it('are an original that was not sealed, a hash that was not read back and a way of finding that nobody noted', () => {
     const entry = (action: string, reason: string) => ({ action, reason });
     const read = entry('hash.verified', facts.itemId);
     const sealed = entry('copy.sealed', facts.itemId);
-    const gaps = (...custody: readonly ReturnType<typeof entry>[]) =>
+    const found = entry('finding.noted', `ad ${facts.adId}, list of the site`);
+    const all = (...custody: readonly ReturnType<typeof entry>[]) =>
       recordGaps(facts, servedAt, besideRecord(item, custody));
+    const gaps = (...custody: readonly ReturnType<typeof entry>[]) => all(found, ...custody);
 
     expect(gaps(read, sealed)).toEqual([]);
+    expect(all(read, sealed)).toEqual(['no-finding']);
+    expect(all(read, sealed, entry('finding.noted', 'ad 9999, list of the site'))).toEqual(['no-finding']);
+    expect(recordGaps(facts, servedAt, besideRecord(item, [read, sealed], new Set([facts.adId])))).toEqual([]);
     expect(gaps(read)).toEqual(['not-sealed']);
     expect(gaps(sealed)).toEqual(['not-read-back']);
     expect(gaps(entry('hash.verified', 'EV-999'), entry('copy.sealed', 'EV-999'))).toEqual([
