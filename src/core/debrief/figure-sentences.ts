@@ -131,6 +131,8 @@ type Certainty = ReturnType<typeof certainties>[number];
 const isOver = ({ value, from }: Certainty) => value < from;
 const isUnder = ({ step, value, to }: Certainty) => step < 3 && value > to;
 
+const fits = (certainty: Certainty) => !isOver(certainty) && !isUnder(certainty);
+
 const ofStep = (id: string, wanted: number, holds: (certainty: Certainty) => boolean, limit: 'from' | 'to'): Rule => ({
   id,
   says: (facts) =>
@@ -144,11 +146,32 @@ const CALIBRATION: readonly Rule[] = [
   ofStep('calibration.over.3', 3, isOver, 'from'),
   ofStep('calibration.under.1', 1, isUnder, 'to'),
   ofStep('calibration.under.2', 2, isUnder, 'to'),
+  ...([1, 2, 3] as const).map(
+    (step): Rule => ({
+      id: `calibration.fit.${step}`,
+      says: (facts) => {
+        const all = certainties(facts);
+        // Where all fit, one sentence says so of all.
+        if (all.every(fits)) return [];
+        const own = all.filter((certainty) => certainty.step === step && fits(certainty));
+        return own.map(({ count: [n, of] }) => ({ params: { n, of } }));
+      },
+    }),
+  ),
+  ...([1, 2, 3] as const).map(
+    (step): Rule => ({
+      id: `calibration.few.${step}`,
+      says: (facts) => {
+        const all = certainties(facts);
+        return when(all.length > 0 && all.every((certainty) => certainty.step !== step));
+      },
+    }),
+  ),
   {
     id: 'calibration.fits',
     says: (facts) => {
       const all = certainties(facts);
-      return when(all.length > 0 && all.every((certainty) => !isOver(certainty) && !isUnder(certainty)), {
+      return when(all.length > 0 && all.every(fits), {
         params: { count: all.length },
       });
     },

@@ -24,7 +24,7 @@ export type EvidenceStanding = 'none' | 'risk' | 'lost' | 'kept' | 'asked' | 'bo
 
 /**
  * How the evidence stands while a case is played, from what a trainee can know then:
- * `lost`, the story has changed an ad of which no page was captured before; `both`, pages are captured and data are asked
+ * `lost`, the story has changed an ad after the case began, and no page of it was captured before; `both`, pages are captured and data are asked
  * for; `kept`, pages are captured; `asked`, data are asked for; `risk`, nothing is captured and an act could warn the
  * advertiser; `none`, nothing was done. A version that is gone outweighs everything that was kept.
  */
@@ -35,7 +35,8 @@ export function evidenceStanding(
   const done = new Set(actsDone(scenario, attempt).map(({ act }) => act));
   const pages = capturedPages(attempt);
   const isLost = attempt.world.some(
-    ({ ad, at }) => at <= attempt.clock && !pages.some((page) => page.ad === ad && page.capturedAt < at),
+    ({ ad, at }) =>
+      at > scenario.start && at <= attempt.clock && !pages.some((page) => page.ad === ad && page.capturedAt < at),
   );
   if (isLost) return 'lost';
   if (pages.length > 0) return done.has('request') ? 'both' : 'kept';

@@ -1,6 +1,7 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { PreservationFacts } from './facts.ts';
 import { NEVERS, type NeverId } from './nevers.ts';
+import type { OrderFault } from './order-of-acts.ts';
 import type { PageState } from './page-facts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
 import type { Step } from './steps.ts';
@@ -122,9 +123,13 @@ const GATES: readonly Rule[] = [
     id: 'gate.order.quiet',
     says: ({ orderFaults, alarm }) => when(orderFaults.length === 0 && alarm === undefined),
   },
-  ...(['nothing', 'pages', 'request'] as const).map(
+  ...(['nothing', 'request'] as const).map(
     (fault): Rule => ({ id: `gate.order.${fault}`, says: ({ orderFaults }) => when(orderFaults.includes(fault)) }),
   ),
+  {
+    id: 'gate.order.pages',
+    says: ({ orderFaults, alarm = 0 }) => when(orderFaults.includes('pages'), { params: { alarm }, events: [alarm] }),
+  },
   {
     id: 'gate.hash.open',
     says: ({ errors, items }) => when(items.length > 0 && errors.every(({ code }) => code !== 'E4')),
@@ -138,15 +143,24 @@ const NEVER_RULES: readonly Rule[] = NEVERS.map(({ never }: { readonly never: Ne
   says: ({ nevers }) => when(nevers.includes(never)),
 }));
 
-/** E6 is told by what was wrong with the order; the others have one sentence each. */
+/** What could warn the advertiser first. */
+const alarmOf = ({ alarm, notice }: PreservationFacts) => (alarm === notice ? 'report' : 'contact');
+
+/** E6 is told by what was wrong with the order, and by what came first; the others have one sentence each. */
 const ERROR_CODES = Array.from({ length: 18 }, (_, n) => `E${n + 1}`);
 const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
   const isFound = ({ errors }: PreservationFacts) => errors.some((error) => error.code === code);
   if (code !== 'E6') return [{ id: `error.${code}`, says: (facts) => when(isFound(facts)) }];
-  return (['nothing', 'pages', 'request'] as const).map((fault) => ({
-    id: `error.E6.${fault}`,
-    says: (facts) => when(isFound(facts) && facts.orderFaults.includes(fault)),
-  }));
+  const isFaulty = (facts: PreservationFacts, fault: OrderFault) => isFound(facts) && facts.orderFaults.includes(fault);
+  return [
+    ...(['nothing', 'pages'] as const).flatMap((fault) =>
+      (['report', 'contact'] as const).map((alarm) => ({
+        id: `error.E6.${fault}.${alarm}`,
+        says: (facts: PreservationFacts) => when(isFaulty(facts, fault) && alarmOf(facts) === alarm),
+      })),
+    ),
+    { id: 'error.E6.request', says: (facts) => when(isFaulty(facts, 'request')) },
+  ];
 });
 
 /** A step of which the log shows a part, and not what is named. */

@@ -8,13 +8,14 @@ import { needsOrder, type RequestsKey } from './key.ts';
 
 /**
  * One kind of data that the case needs and a company holds, and whether a letter asked for it to be handed over. `ordered`: one
- * about the case did, signed by an office that may. `office`: nobody signed it, or an office that may not. `threshold`: the
+ * about the case did, signed by an office that may. `unsigned`: nobody signed any such letter. `office`: an office signed that may
+ * not. `threshold`: the
  * offence that it names carries too low a maximum. `astray`: what it names does not lead to the case.
  */
 export interface OrderedFact {
   readonly platform: string;
   readonly data: DataCategory;
-  readonly outcome: 'ordered' | 'office' | 'threshold' | 'astray' | 'unasked';
+  readonly outcome: 'ordered' | 'unsigned' | 'office' | 'threshold' | 'astray' | 'unasked';
 }
 
 /** What became of each kind of data that has to be ordered; nothing where the case needs no such letter. */
@@ -53,7 +54,8 @@ function outcomeOf(
     return found?.why;
   });
   if (lacks.includes(undefined)) return 'ordered';
-  return lacks.includes('office') ? 'office' : 'threshold';
+  if (!lacks.includes('office')) return 'threshold';
+  return leading.some(({ letter }, n) => lacks[n] === 'office' && letter.issuer !== undefined) ? 'office' : 'unsigned';
 }
 
 /** The orders that the case needs: each office with the data that it orders, the lowest one that may where the key says nothing. */

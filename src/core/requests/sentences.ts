@@ -184,7 +184,7 @@ const ORDERED: readonly Rule[] = [
       return when(ordered.length > 0, { params: { n, of: ordered.length } });
     },
   },
-  ...(['ordered', 'office', 'threshold', 'astray', 'unasked'] as const).map(
+  ...(['ordered', 'unsigned', 'office', 'threshold', 'astray', 'unasked'] as const).map(
     (wanted): Rule => ({
       id: `ordered.${wanted === 'ordered' ? 'done' : wanted}`,
       says: ({ ordered }) => byPlatform(ordered.filter(({ outcome }) => outcome === wanted)),

@@ -17,11 +17,11 @@ export function pathsThrough(chart: LaidOutChart, { route, retry, ending, model 
   ];
 }
 
-/** The states with steps that could have harmed: a red line, or a step that is rated harmful. */
+/** The states with steps that could have harmed, a red line or a step that is rated harmful. The signs are those of the ratings. */
 export function tonesOfPath({ path }: Pick<ScoreReport, 'path'>): Record<string, Tone> {
   const tones: Record<string, Tone> = {};
   for (const step of path.filter(couldHaveHarmed))
-    if (tones[step.state] !== 'error') tones[step.state] = step.rating === 'red' ? 'error' : 'warning';
+    if (tones[step.state] !== 'stop') tones[step.state] = step.rating === 'red' ? 'stop' : 'error';
   return tones;
 }
 

@@ -46,7 +46,8 @@ describe('pathsThrough', () => {
 describe('tonesOfPath', () => {
   it('marks a state by the gravest of its steps', () => {
     const path = [decision('d1', 'b', 'harmful'), decision('d1', 'c', 'red'), decision('d2', 'a', 'good')];
-    expect(tonesOfPath({ path })).toEqual({ d1: 'error' });
-    expect(tonesOfPath({ path: path.toReversed() })).toEqual({ d1: 'error' });
+    expect(tonesOfPath({ path })).toEqual({ d1: 'stop' });
+    expect(tonesOfPath({ path: [decision('d1', 'b', 'harmful')] })).toEqual({ d1: 'error' });
+    expect(tonesOfPath({ path: path.toReversed() })).toEqual({ d1: 'stop' });
   });
 });

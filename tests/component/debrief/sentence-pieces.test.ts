@@ -1,4 +1,4 @@
-import { render } from '@testing-library/svelte';
+import { fireEvent, render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import { actsInOrder } from '#ui/debrief/acts-in-order.ts';
@@ -23,16 +23,28 @@ describe('a sentence', () => {
     expect(piecesOf(said('court.nothing', {}))).toEqual([{ kind: 'text', text: 'court.nothing' }]);
   });
 
-  it('names so many ads and log entries, and counts the rest', () => {
-    const sentence = said('find.missed', { count: 3, ads: '0302, 0304, 0306' }, [1, 2, 3, 4, 5, 6, 7, 7]);
+  it('names so many ads and log entries, and the rest when asked; one more is named at once', async () => {
+    const ads = '0302, 0304, 0306, 0308';
+    const sentence = said('find.missed', { count: 4, ads }, [1, 2, 3, 4, 5, 6, 7, 8, 8]);
     const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad) => `#ad-${ad}` });
-    expect(container.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
-      `${words['find.missed'].replace('{count}', '3').replace('{ads}', '0302, 0304 and 1 more')} attempt log 1, 2, 3, 4, 5, 6 and 1 more`,
-    );
-    expect([...container.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
-      '#ad-0302',
-      '#ad-0304',
-    ]);
+    const text = () => container.textContent?.replaceAll(/\s+/g, ' ').trim();
+    const links = () => [...container.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    const whole = (list: string, log: string) =>
+      `${words['find.missed'].replace('{count}', '4').replace('{ads}', list)} attempt log ${log}`;
+    expect(text()).toBe(whole('0302, 0304 and 2 more', '1, 2, 3, 4, 5, 6 and 2 more'));
+    expect(links()).toEqual(['#ad-0302', '#ad-0304']);
+
+    for (const button of container.querySelectorAll('button')) await fireEvent.click(button);
+    expect(text()).toBe(whole(ads, '1, 2, 3, 4, 5, 6, 7, 8'));
+    expect(links()).toHaveLength(4);
+
+    const { container: short } = render(Said, {
+      sentence: said('find.missed', { count: 3, ads: '0302, 0304, 0306' }, [1, 2, 3, 4, 5, 6, 7]),
+      base: '/',
+      most: 2,
+    });
+    expect(short.querySelector('button')).toBeNull();
+    expect(short.textContent).toContain('0306');
   });
 });
 

@@ -149,7 +149,9 @@ describe('the debrief of finding', () => {
     await open('0302');
     const [half, cue] = [...document.querySelectorAll('.page--annot .annot')].map(textOf);
     expect(half).toMatch(/counts half.*The key has another sign at this place: A manager or driver named\./);
-    expect(cue).toMatch(/You marked: Time off\. The answer key of this exercise does not have this name at this place\. This is a protective/);
+    expect(cue).toMatch(
+      /You marked: Time off\. The answer key of this exercise does not have this name at this place\. This is a protective/,
+    );
     expect(cue).not.toMatch(/Strength/);
   });
 

@@ -85,7 +85,9 @@ describe('sign by sign', () => {
   it('puts in front what went wrong most, in drawing and table', () => {
     render(SignConfusion, { counts, names: { wrong: 'Wrongly named' }, base: '/kit/' });
 
-    expect(screen.getByText(/does not count, most often, taken together: Wrongly named\. Missed: 0\. .*: 4\./)).toBeTruthy();
+    expect(
+      screen.getByText(/does not count, most often, taken together: Wrongly named\. Missed: 0\. .*: 4\./),
+    ).toBeTruthy();
     expect(cells(tableWith('Found')).slice(1)).toEqual([
       ['Wrongly named', '0', '0', '4'],
       ['missed', '1', '2', '0'],

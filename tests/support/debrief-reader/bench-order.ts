@@ -78,6 +78,12 @@ function unasked(bench: ReadBench): readonly Truth[] {
   return mayBe(isUnasked, !isNothing);
 }
 
+/** What came first of all that can warn somebody; undefined where nothing did. */
+function warnedBy({ alarm, shown }: ReadBench): 'report' | 'contact' | undefined {
+  if (alarm === undefined) return undefined;
+  return firstOf(shown, 'notify') === alarm ? 'report' : 'contact';
+}
+
 /** What is said of the order of the acts at a bench. */
 export const ORDER_READERS: Readers<ReadBench> = {
   'gate.order.open': (bench) => {
@@ -94,9 +100,14 @@ export const ORDER_READERS: Readers<ReadBench> = {
   },
   'gate.order.quiet': (bench) => mayBe(bench.alarm === undefined, !atAlarm(bench).isNothing),
   'gate.order.nothing': (bench) => nothing(bench, false),
-  'gate.order.pages': latePages,
+  'gate.order.pages': (bench) => {
+    const { alarm = 0 } = bench;
+    return latePages(bench).map((found) => ({ ...found, params: { alarm }, events: [alarm] }));
+  },
   'gate.order.request': unasked,
-  'error.E6.nothing': (bench) => nothing(bench, true),
-  'error.E6.pages': latePages,
+  'error.E6.nothing.report': (bench) => (warnedBy(bench) === 'report' ? nothing(bench, true) : []),
+  'error.E6.nothing.contact': (bench) => (warnedBy(bench) === 'contact' ? nothing(bench, true) : []),
+  'error.E6.pages.report': (bench) => (warnedBy(bench) === 'report' ? latePages(bench) : []),
+  'error.E6.pages.contact': (bench) => (warnedBy(bench) === 'contact' ? latePages(bench) : []),
   'error.E6.request': unasked,
 };

@@ -37,6 +37,10 @@ export const FIND_CONTRADICTIONS: readonly (readonly [string, string])[] = [
   ['figure.bias-gap.even', 'figure.bias-gap.uneven.*'],
   ['calibration.fits', 'calibration.over.*'],
   ['calibration.fits', 'calibration.under.*'],
+  ['calibration.fits', 'calibration.fit.*'],
+  ...[1, 2, 3].map((step) => [`calibration.few.${step}`, `calibration.fit.${step}`] as const),
+  ...[2, 3].map((step) => [`calibration.fit.${step}`, `calibration.over.${step}`] as const),
+  ...[1, 2].map((step) => [`calibration.fit.${step}`, `calibration.under.${step}`] as const),
   ...['none-flagged', 'every-flagged'].flatMap((side) =>
     ['sharper', 'same', 'duller'].map((how) => [`figure.dprime.${side}`, `change.${how}.*`] as const),
   ),

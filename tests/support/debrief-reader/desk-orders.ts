@@ -1,9 +1,10 @@
+import type { Letter } from '#core/evidence/letters/letter.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
 import { isGrave, maySign } from './letter-office.ts';
 import { leadOf } from './letter-parts.ts';
 
-type Asked = 'done' | 'office' | 'threshold' | 'astray' | 'unasked';
+type Asked = 'done' | 'unsigned' | 'office' | 'threshold' | 'astray' | 'unasked';
 
 /** Data that have to be handed over, each with whether a letter asked for them that was about the case and rightly signed. */
 function orderedAt({ desk, wanted, letters, about }: ReadDesk) {
@@ -23,11 +24,17 @@ function orderedAt({ desk, wanted, letters, about }: ReadDesk) {
           let fate: Asked = 'done';
           if (asking.length === 0) fate = 'unasked';
           else if (leading.length === 0) fate = 'astray';
-          else if (!signed.some((letter) => isGrave(letter, data, desk)))
-            fate = signed.length < leading.length ? 'office' : 'threshold';
+          else if (!signed.some((letter) => isGrave(letter, data, desk))) fate = spoiledBy(leading, signed);
           return { platform, data, fate };
         }),
     );
+}
+
+/** Why no letter of these orders anything: the office of one, that nobody signed one, or else the offence. */
+function spoiledBy(leading: readonly Letter[], signed: readonly Letter[]): Asked {
+  const others = leading.filter((letter) => !signed.includes(letter));
+  if (others.length === 0) return 'threshold';
+  return others.every(({ issuer }) => issuer === undefined) ? 'unsigned' : 'office';
 }
 
 const ofOrdered = (wanted: Asked) => (desk: ReadDesk) => {
@@ -65,6 +72,7 @@ export const ORDER_READERS: Readers<ReadDesk> = {
     return truth(all.length > 0, { params: { n: all.filter(({ fate }) => fate === 'done').length, of: all.length } });
   },
   'ordered.done': ofOrdered('done'),
+  'ordered.unsigned': ofOrdered('unsigned'),
   'ordered.office': ofOrdered('office'),
   'ordered.threshold': ofOrdered('threshold'),
   'ordered.astray': ofOrdered('astray'),

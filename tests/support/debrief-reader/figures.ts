@@ -136,6 +136,22 @@ function isOff(finds: ReadFinds, step: Step): boolean {
   return n / of < from || (step < 3 && n / of > to);
 }
 
+const EACH: readonly Step[] = [1, 2, 3];
+
+/** A certainty that is right beside another one that is not: where all are right that is said of all of them together. */
+const well = (step: Step) =>
+  ofFinds((finds) => {
+    const answers = answersOf(finds, step);
+    const isMixed = EACH.some((other) => answersOf(finds, other) !== undefined && isOff(finds, other));
+    return answers && isMixed && !isOff(finds, step) ? [{ params: { ...answers } }] : [];
+  });
+
+/** A certainty with too few answers to say anything of it, beside another one that has enough. */
+const few = (step: Step) =>
+  ofFinds((finds) =>
+    truth(answersOf(finds, step) === undefined && EACH.some((other) => answersOf(finds, other) !== undefined)),
+  );
+
 /** So far apart have two rounds to lie to be called different, in units of d' and of c. */
 const APART = 0.3;
 const wayOf = (difference: number) => (difference > APART ? 'up' : difference < -APART ? 'down' : 'level');
@@ -196,6 +212,12 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
   'calibration.over.3': off(3, 'over'),
   'calibration.under.1': off(1, 'under'),
   'calibration.under.2': off(2, 'under'),
+  'calibration.fit.1': well(1),
+  'calibration.fit.2': well(2),
+  'calibration.fit.3': well(3),
+  'calibration.few.1': few(1),
+  'calibration.few.2': few(2),
+  'calibration.few.3': few(3),
   'calibration.fits': ofFinds((finds) => {
     const steps = ([1, 2, 3] as const).filter((step) => answersOf(finds, step) !== undefined);
     return truth(steps.length > 0 && steps.every((step) => !isOff(finds, step)), { params: { count: steps.length } });

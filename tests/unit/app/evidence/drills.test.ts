@@ -174,7 +174,9 @@ describe('the ten questions of a drill', () => {
     let pictures = 0;
     for (const { locker, faults } of drills) {
       const ground = courtAnswers(locker, faults).find(({ question }) => question === 'complete')?.ground;
-      const pictured = locker.items.filter(({ facts }) => facts.method === 'screenshot').map(({ facts }) => facts.itemId);
+      const pictured = locker.items
+        .filter(({ facts }) => facts.method === 'screenshot')
+        .map(({ facts }) => facts.itemId);
       if (!ground) continue;
       pictures += pictured.length;
       expect(ground.id).toBe(pictured.length > 0 ? 'complete.picture' : 'complete');

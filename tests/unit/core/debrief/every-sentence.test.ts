@@ -28,21 +28,25 @@ const PLANTED: readonly Planted[] = [
 ];
 
 /**
- * What cannot be met: no shipped market is without control, copies or links, or has more sites than places in a ranking; no
- * story takes away a part of what belongs in a locker, and no desk knows an offence of one State alone; no board has a limit;
- * and a replay writes the custody chain anew, so that it never breaks.
+ * What no shipped case and no log can have, each with why its sentence stays all the same: cases of authors are told of by the
+ * same sentences, and a fact that is impossible here has to be told where it is not.
  */
-const UNSAID = [
-  'answer.dual-criminality',
-  'find.nothing',
-  'gate.order.open.gone',
-  'link.over',
-  'map.copies.nothing',
-  'map.rank.behind',
-  'network.nothing',
-  'question.touched.no',
-  'report.chain.broken',
-];
+const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
+  'answer.dual-criminality':
+    'No shipped desk knows an offence of one State alone; the table of offences lets an author write one.',
+  'find.nothing': 'No shipped market is without control; an author can choose the prevalence CALIBRATION.',
+  'gate.order.open.gone':
+    'No shipped story takes away a part of what belongs in a locker by itself; a world of an author can.',
+  'link.over': 'No shipped board has a limit of links; a brief of an author can set one.',
+  'map.copies.nothing': 'Each shipped market of a map has copies; other seeds and presets have none.',
+  'map.rank.behind': 'No shipped market has more sites than places in a ranking; a preset with more sites has.',
+  'network.nothing': 'Each shipped board can be linked; a board of an author may hold strangers only.',
+  'question.touched.no':
+    'A replay writes the custody chain anew, so a log of acts cannot break it; a fault of the program could.',
+  'report.chain.broken':
+    'A replay writes the custody chain anew, so a log of acts cannot break it; a fault of the program could.',
+};
+const UNSAID = Object.keys(UNSAID_BECAUSE).sort();
 
 /**
  * Said so seldom that a tenth of the attempts may not meet it: nothing was decided, or nothing but an acceptable step is left to

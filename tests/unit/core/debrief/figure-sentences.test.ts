@@ -11,6 +11,7 @@ import { unfilledPlaces } from '../../../support/unfilled-places.ts';
 
 const sentences = (figures: readonly Figure[], change?: Change) => sentencesFrom(FIGURE_SENTENCES, { figures, change });
 const ids = (figures: readonly Figure[], change?: Change) => sentences(figures, change).map(({ id }) => id);
+const few = (...steps: readonly (1 | 2 | 3)[]) => steps.map((step) => `calibration.few.${step}`);
 const count = (id: string, n: number, of: number): Figure => ({ id, value: of > 0 ? n / of : 0, count: [n, of] });
 const value = (id: string, of: number, ideal?: number): Figure => ({
   id,
@@ -82,15 +83,30 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   ['a gap of nobody knows what', [value('bias-gap', 0.3)], []],
   ['pages captured', [count('captured', 1, 4)], ['figure.captured.count']],
   ['no page to capture', [count('captured', 0, 0)], []],
-  ['sure and wrong', [count('calibration-3', 7, 10)], ['calibration.over.3']],
-  ['fairly sure and wrong', [count('calibration-2', 6, 10)], ['calibration.over.2']],
-  ['fairly sure and right', [count('calibration-2', 9, 10)], ['calibration.under.2']],
-  ['unsure and right', [count('calibration-1', 7, 10)], ['calibration.under.1']],
-  ['as sure as right', [count('calibration-1', 5, 10), count('calibration-3', 9, 10)], ['calibration.fits']],
+  ['sure and wrong', [count('calibration-3', 7, 10)], ['calibration.over.3', ...few(1, 2)]],
+  ['fairly sure and wrong', [count('calibration-2', 6, 10)], ['calibration.over.2', ...few(1, 3)]],
+  ['fairly sure and right', [count('calibration-2', 9, 10)], ['calibration.under.2', ...few(1, 3)]],
+  ['unsure and right', [count('calibration-1', 7, 10)], ['calibration.under.1', ...few(2, 3)]],
+  ['as sure as right', [count('calibration-1', 5, 10), count('calibration-3', 9, 10)], [...few(2), 'calibration.fits']],
+  [
+    'fairly sure and right, sure and wrong',
+    [count('calibration-2', 7, 10), count('calibration-3', 5, 10)],
+    ['calibration.over.3', 'calibration.fit.2', ...few(1)],
+  ],
+  [
+    'unsure and wrong as it should be, sure and wrong',
+    [count('calibration-1', 5, 10), count('calibration-3', 5, 10)],
+    ['calibration.over.3', 'calibration.fit.1', ...few(2)],
+  ],
+  [
+    'sure and right, fairly sure and wrong, never unsure',
+    [count('calibration-2', 6, 10), count('calibration-3', 9, 10)],
+    ['calibration.over.2', 'calibration.fit.3', ...few(1)],
+  ],
   [
     'sure and wrong, unsure and right',
     [count('calibration-1', 9, 10), count('calibration-3', 5, 10)],
-    ['calibration.over.3', 'calibration.under.1'],
+    ['calibration.over.3', 'calibration.under.1', ...few(2)],
   ],
   ['too few answers of any certainty', [value('calibration-1', 0.5)], []],
   ['flags in another market', [value('ppv-6', 0.25)], ['flags.at-six']],

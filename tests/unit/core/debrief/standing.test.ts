@@ -43,6 +43,11 @@ describe('evidenceStanding', () => {
     ['an ad gone that was never captured', { world: gone, clock }, 'lost'],
     ['an ad captured too late', { world: gone, clock, responses: page(subject, clock) }, 'lost'],
     ['an ad captured in time', { world: gone, clock, responses: page(subject, '2031-03-12T09:00:00Z') }, 'kept'],
+    [
+      'an ad that stood nowhere else when the case began',
+      { world: [{ ad: subject, at: material.scenario.start, change: 'moved' as const }], clock },
+      'none',
+    ],
     ['an ad that goes only later', { world: gone, clock: '2031-03-12T09:30:00Z' }, 'none'],
   ] as const)('%s', (_, change, expected) => {
     expect(standing(change as Partial<AttemptState>)).toBe(expected);

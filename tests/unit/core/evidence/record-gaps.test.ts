@@ -23,7 +23,12 @@ describe('the gaps of a record', () => {
 
   it('are all of them where nothing was written, but those that need something written', () => {
     const written = ['other-url', 'time-without-zone', 'other-time', 'identifiers-left-out'];
-    const bare = { isReadBack: false, isSealed: false, isFindingNoted: false, shown: [`ad:${facts.adId}`, 'phone:+999'] };
+    const bare = {
+      isReadBack: false,
+      isSealed: false,
+      isFindingNoted: false,
+      shown: [`ad:${facts.adId}`, 'phone:+999'],
+    };
     const { standing: _said, ...unsaid } = facts;
 
     expect(recordGaps({ ...unsaid, ...NOTHING }, servedAt, bare)).toEqual(
