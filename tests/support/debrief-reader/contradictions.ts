@@ -185,7 +185,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['letter.renewal.nothing', 'objection.renewal'],
   ...['kept', 'gone', 'refused'].map((fate) => ['letter.sequence.unasked', `secured.${fate}`] as const),
   ...['count', 'kept', 'unasked', 'gone', 'refused'].map((fate) => ['secured.nothing', `secured.${fate}`] as const),
-  ...['done', 'office', 'threshold', 'astray'].flatMap((fate) => [
+  ...['done', 'unsigned', 'office', 'threshold', 'astray'].flatMap((fate) => [
     ['letters.none', `ordered.${fate}`] as const,
     ['letter.sequence.unsent.demand', `ordered.${fate}`] as const,
   ]),
