@@ -1,10 +1,9 @@
 import type { CheckFinding } from '#app/library/check-report.ts';
-import type { Tone } from '#ui/chart/chart-props.ts';
 import { sayIssue } from './say-issue.ts';
 
 /** The tone of each state with findings: that of the worst of them. */
-export function tonesOf(findings: readonly CheckFinding[]): Record<string, Tone> {
-  const tones: Record<string, Tone> = {};
+export function tonesOf(findings: readonly CheckFinding[]): Record<string, 'error' | 'warning'> {
+  const tones: Record<string, 'error' | 'warning'> = {};
   for (const { issue, state } of findings)
     if (state !== undefined && tones[state] !== 'error') tones[state] = issue.severity;
   return tones;

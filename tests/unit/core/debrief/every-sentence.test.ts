@@ -39,7 +39,8 @@ const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
     'No shipped story takes away a part of what belongs in a locker by itself; a world of an author can.',
   'link.over': 'No shipped board has a limit of links; a brief of an author can set one.',
   'map.copies.nothing': 'Each shipped market of a map has copies; a market that is too small for them has none.',
-  'map.rank.behind': 'The presets have four sites at most, and a ranking counts five; each profile names more than five.',
+  'map.rank.behind':
+    'The presets have four sites at most, and a ranking counts five; each profile names more than five.',
   'network.nothing': 'Each shipped board can be linked; a board of an author may hold strangers only.',
   'question.touched.no':
     'A replay writes the custody chain anew, so a log of acts cannot break it; a fault of the program could.',
