@@ -51,6 +51,17 @@ test('a judgement is chosen and committed by keys, and the next ad follows the l
   ]);
 });
 
+test('a row of the list has two lines, so that many ads stand on one screen', async ({ player, page }) => {
+  await player.open();
+  await player.begin();
+  const rows = page.locator('.queue li');
+  await expect(rows.first()).toBeVisible();
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+
+  // Two lines of 20 px, the room around them and a hairline.
+  expect(Math.max(...heights)).toBeLessThanOrEqual(50);
+});
+
 test('the market card opens over the ad that is read, and gives the place back', async ({ player, page }) => {
   const keys = new Keyboard(page);
   const { find, text } = player;

@@ -267,10 +267,7 @@ describe('the list of what is open', () => {
     await openDesk({ response: afterActs(send(aLetter('preservation'))) });
     await press(/^Wait for the next answer/);
     await press('Close the desk');
-    expect(openAtEnd()).toEqual([
-      'L-01: the answer is not put on file.',
-      'L-01: no day to ask again is in the diary.',
-    ]);
+    expect(openAtEnd()).toEqual(['L-01: the answer is not put on file.', 'L-01: no day to ask again is in the diary.']);
     await press('Stay at the desk');
     await press('Put this answer on file');
     await write(/^Day to ask again/, '2031-05-01T09:00');
