@@ -51,6 +51,28 @@ test('a judgement is chosen and committed by keys, and the next ad follows the l
   ]);
 });
 
+test('a row of the list is as high as its words, so that many ads stand on one screen and no title is cut', async ({
+  player,
+  page,
+}) => {
+  await player.open();
+  await player.begin();
+  const rows = page.locator('.queue li');
+  await expect(rows.first()).toBeVisible();
+  const measured = await rows.evaluateAll((all) =>
+    all.map((row) => {
+      const title = row.querySelector('.queue__title') as HTMLElement;
+      return { height: row.getBoundingClientRect().height, cut: title.scrollWidth > title.clientWidth };
+    }),
+  );
+  const heights = measured.map(({ height }) => height).sort((a, b) => a - b);
+
+  // Two lines of 20 px, the room around them and a hairline; a long title has one line more.
+  expect(heights[Math.floor(heights.length / 2)]).toBeLessThanOrEqual(50);
+  expect(heights.at(-1)).toBeLessThanOrEqual(72);
+  expect(measured.filter(({ cut }) => cut)).toEqual([]);
+});
+
 test('the market card opens over the ad that is read, and gives the place back', async ({ player, page }) => {
   const keys = new Keyboard(page);
   const { find, text } = player;

@@ -3,6 +3,8 @@ import type { ChartPoint, Rectangle } from '#app/chart/draw-line.ts';
 
 /** At this size the smallest words of a drawing are 12 px high. */
 const READABLE = 0.86;
+/** A drawing that fits the width of its window at this size or a larger one opens whole; a smaller one would show no words. */
+const WHOLE = 0.6;
 const SMALLEST = 0.1;
 const LARGEST = 2.5;
 const STEP = 1.25;
@@ -10,6 +12,12 @@ const STEP = 1.25;
 const SLACK = 4;
 
 type Size = Pick<Rectangle, 'width' | 'height'>;
+
+/** How large a drawing of that width opens in a window of that width. */
+export function scaleToOpen(window: number, drawing: number): number {
+  const whole = window / drawing;
+  return Math.min(1, whole >= WHOLE ? whole : READABLE);
+}
 
 /** A drawing seen through a window that scrolls: how large it is drawn, and how it is dragged, pinched and sized. */
 export function createChartView(sizeOf: () => Size) {
@@ -45,12 +53,12 @@ export function createChartView(sizeOf: () => Size) {
     return Math.min(1, view.clientWidth / width, room / height);
   }
 
-  /** As wide as the window where words stay readable; the given place in the middle, at the top. */
+  /** As wide as the window where that still shows words; else readable, with the given place in the middle, at the top. */
   async function begin(at: Rectangle | undefined): Promise<void> {
     first = { at };
     if (!view || view.clientWidth === 0) return;
     first = undefined;
-    scale = Math.min(1, Math.max(READABLE, view.clientWidth / sizeOf().width));
+    scale = scaleToOpen(view.clientWidth, sizeOf().width);
     await tick();
     if (at) view.scrollLeft = (at.x + at.width / 2) * scale - view.clientWidth / 2;
     measure();

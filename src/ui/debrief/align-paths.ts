@@ -3,7 +3,12 @@ import type { ModelStep, PathStep } from '#core/scoring/score-report.ts';
 
 /** One row of the two paths side by side. */
 export interface PathRow {
+  /** Place of the row. */
   readonly no: number;
+  /** Which step of the path taken it is, counted from 1: the one number by which a step is called. None of a step of the model path alone. */
+  readonly step?: number;
+  /** Which step of the model path it is, counted from 1. */
+  readonly modelStep?: number;
   readonly you?: PathStep;
   readonly model?: ModelStep;
   /** Both were there and chose the same. */
@@ -32,10 +37,15 @@ export function alignPaths(path: readonly PathStep[], model: readonly ModelStep[
     }
   }
   const rows: PathRow[] = [];
-  const add = (row: Omit<PathRow, 'no' | 'same'>) =>
-    rows.push({ ...row, no: rows.length + 1, same: !!row.you && !!row.model && isSameStep(row.you, row.model) });
   let y = 0;
   let m = 0;
+  const add = ({ you, model: step }: Pick<PathRow, 'you' | 'model'>) =>
+    rows.push({
+      no: rows.length + 1,
+      ...(you && { you, step: y + 1 }),
+      ...(step && { model: step, modelStep: m + 1 }),
+      same: !!you && !!step && isSameStep(you, step),
+    });
   while (y < path.length || m < model.length) {
     const you = path[y];
     const step = model[m];

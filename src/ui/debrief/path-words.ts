@@ -13,8 +13,13 @@ export function sayElsewhere(elsewhere: DoneElsewhere | undefined): string {
   return t('path.done.later.after', { seq, acts: after.map((act) => t(`path.act.${act}`)).join(', ') });
 }
 
-/** What the model path has beside a step of the path taken: the row in which it has the same step, or nothing. */
-export function sayModelOf({ no }: PathRow, elsewhere: ReadonlyMap<number, DoneElsewhere>): string {
+/** What the model path has beside a step of the path taken: which of its steps is the same one, or nothing. */
+export function sayModelOf(
+  { no }: PathRow,
+  rows: readonly PathRow[],
+  elsewhere: ReadonlyMap<number, DoneElsewhere>,
+): string {
   const [at] = [...elsewhere].find(([, { no: taken }]) => taken === no) ?? [];
-  return at === undefined ? t('path.none.model') : t('path.at', { no: at });
+  const step = rows.find((row) => row.no === at)?.modelStep;
+  return step === undefined ? t('path.none.model') : t('path.at', { no: step });
 }

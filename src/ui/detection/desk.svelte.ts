@@ -114,12 +114,13 @@ export class Desk {
     return n === undefined ? fieldWord(this.#given().market.words, locator).toLowerCase() : t(key, { n });
   }
 
-  /** Announces something; the same words twice are said twice. */
+  /** Announces a step; the same words twice are said twice. A step that announces nothing takes back what was said before. */
   say(words: string) {
     this.said = this.said === words ? `${words}\u00a0` : words;
   }
 
   narrow(filter: ListFilter) {
+    this.said = '';
     this.filter = filter;
   }
 
@@ -156,6 +157,7 @@ export class Desk {
   }
 
   unmark({ ad, at, indicator }: Mark) {
+    this.said = '';
     this.#given().act({ type: 'ad.unmarked', ad, at, indicator });
   }
 
@@ -206,10 +208,12 @@ export class Desk {
 
   /** Puts an ad at a place of the queue, counted from 0. */
   placeInQueue(ad: string, place: number) {
+    this.said = '';
     this.#given().act({ type: 'queue.placed', ad, place });
   }
 
   takeOutOfQueue(ad: string) {
+    this.said = '';
     this.#given().act({ type: 'queue.removed', ad });
   }
 
@@ -219,6 +223,7 @@ export class Desk {
   }
 
   logAddress(adId: string) {
+    this.said = '';
     this.#given().act({ type: 'card.logged', ad: adId });
   }
 

@@ -31,6 +31,21 @@ describe('alignPaths', () => {
     ]);
   });
 
+  it('counts the steps of each path by themselves, and gives a step of the other path no number', () => {
+    const path = [act('talk'), decision('d1', 'a', 'good'), act('keep')];
+    const counted = alignPaths(path, MODEL).map(({ step, modelStep }) => [step, modelStep]);
+
+    expect(counted).toEqual([
+      [undefined, 1],
+      [undefined, 2],
+      [1, 3],
+      [2, 4],
+      [3, undefined],
+      [undefined, 5],
+      [undefined, 6],
+    ]);
+  });
+
   it('numbers the rows and loses no step', () => {
     const rows = alignPaths([], MODEL);
     expect(rows.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6]);

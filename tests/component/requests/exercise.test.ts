@@ -17,6 +17,11 @@ const write = (label: string | RegExp, value: string) => fireEvent.input(field(l
 const choose = (label: string | RegExp, value: string) => fireEvent.change(field(label), { target: { value } });
 const openKind = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
 const checklist = () => screen.queryByRole('region', { name: 'Checklist' });
+const openAtEnd = () =>
+  within(screen.getByRole('dialog'))
+    .getAllByRole('listitem')
+    .map((item) => item.textContent?.trim());
+const status = () => screen.getByRole('status').textContent?.trim();
 const stateOf = (part: string) =>
   within(checklist() as HTMLElement)
     .getByText(part)
@@ -242,8 +247,46 @@ test('closing asks first and says what is open', async () => {
     response: afterActs(send(aLetter('preservation')), { type: 'letter.drafted', letter: aLetter('notice') }),
   });
   await press('Close the desk');
-  expect(screen.getByText('Letters begun and not sent: 1. Letters without an answer: 1.')).toBeTruthy();
+  expect(openAtEnd()).toEqual([
+    'Notice to a site: begun and not sent.',
+    'L-01: no answer yet. It comes 2031-03-12 13:00 UTC.',
+  ]);
   expect(done.committed).toBe(0);
   await press('Close it');
   expect(done.committed).toBe(1);
+});
+
+describe('the list of what is open', () => {
+  test('of a desk without a letter says so', async () => {
+    await openDesk();
+    await press('Close the desk');
+    expect(openAtEnd()).toEqual(['No letter is sent.']);
+  });
+
+  test('loses each line when its step is done, and is empty in the end', async () => {
+    await openDesk({ response: afterActs(send(aLetter('preservation'))) });
+    await press(/^Wait for the next answer/);
+    await press('Close the desk');
+    expect(openAtEnd()).toEqual(['L-01: the answer is not put on file.', 'L-01: no day to ask again is in the diary.']);
+    await press('Stay at the desk');
+    await press('Put this answer on file');
+    await write(/^Day to ask again/, '2031-05-01T09:00');
+    await press('Note the day');
+    await press('Close the desk');
+    expect(screen.getByText('Nothing on this list is open.')).toBeTruthy();
+  });
+});
+
+describe('what was said of a step', () => {
+  test('goes with the next step, and with what was written by hand', async () => {
+    await openDesk();
+    await openKind(/^Request to keep/);
+    await press('Put ad 0302 into the letter');
+    expect(status()).toBe('Ad 0302 is in the letter now.');
+    await write(/^Numbers of the ads/, '');
+    expect(status()).toBe('');
+    await press('Put ad 0302 into the letter');
+    await openKind(/^Notice/);
+    expect(status()).toBe('');
+  });
 });

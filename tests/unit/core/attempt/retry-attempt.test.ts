@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { playCase } from '#app/reference/play-case.ts';
 import { type AttemptDeed, type AttemptEvent, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { retryAttempt, retryStep } from '#core/attempt/retry-attempt.ts';
@@ -69,6 +70,14 @@ describe('a retry', () => {
 
     expect(scoreAttempt(log, material, answers)).not.toHaveProperty('retry');
     expect(retryStep(log)).toBeUndefined();
+  });
+
+  it('begins at the step by which the debrief of that retry calls it, wherever it begins', () => {
+    const whole = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+    const { path } = scoreAttempt(whole, material, answers);
+
+    expect(path.length).toBeGreaterThan(1);
+    for (const [n, { seq }] of path.entries()) expect(retryStep(retryAttempt(whole, seq, NEW))).toBe(n + 1);
   });
 
   it('of a retry points to the attempt that it comes from itself', () => {

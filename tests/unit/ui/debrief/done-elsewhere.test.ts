@@ -29,7 +29,7 @@ function told(path: readonly PathStep[], done: readonly { readonly act: Act; rea
   const elsewhere = doneElsewhere(rows, { done });
   return rows.map((row) => [
     row.you?.option ?? sayElsewhere(elsewhere.get(row.no)),
-    row.model?.option ?? sayModelOf(row, elsewhere),
+    row.model?.option ?? sayModelOf(row, rows, elsewhere),
   ]);
 }
 
@@ -46,7 +46,7 @@ describe('a step of the model path that has no step beside it', () => {
       ['done later (log entry 9), after the contact, the report', 'keep'],
       ['talk', 'talk'],
       ['tell', 'tell'],
-      ['keep-late', 'at step 1'],
+      ['keep-late', 'step 1 of the model path'],
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a step of the model path that has no step beside it', () => {
     const done = path.flatMap(({ act, seq }) => (act ? [{ act, seq }] : []));
 
     expect(told(path, done)).toEqual([
-      ['tell', 'at step 4'],
+      ['tell', 'step 3 of the model path'],
       ['keep', 'keep'],
       ['talk', 'talk'],
       ['done earlier (log entry 2)', 'tell'],

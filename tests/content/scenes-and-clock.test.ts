@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
+import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
+import { createStory, type Story } from '#core/scenario/story.ts';
+import outreach from '#i18n/messages/en/outreach.json' with { type: 'json' };
+import { PROJECT } from '../support/builders/the-library.ts';
+
+const loaded = loadProject(PROJECT);
+const cases = loaded.ok ? loaded.value.cases : [];
+
+const wordsOf = ({ title, text, views = {} }: Pick<Scene, 'title' | 'text' | 'views'>): string[] => [
+  title,
+  text,
+  ...Object.values(views as Record<string, SceneView>).flatMap((view) => view.text ?? []),
+];
+
+/** Every statement of a text by itself. */
+const statementsIn = (text: string): string[] => text.split(/(?<=[.?!])\s+/);
+
+/**
+ * A statement that an answer to a letter is there, or what stands in it. What a desk does in general ("answers a letter four
+ * hours after") is none, and neither is what is said under a condition.
+ */
+function tellsOfAnswer(statement: string): boolean {
+  if (/^If\b|\bwhether\b|\bwhich of\b/.test(statement)) return false;
+  return /\b(?:has|have) answered\b|\b[Ee]ach answer\b|\banswers? (?:is|are|has|have|came|comes|says?|lists?)\b|\banswers within\b/.test(
+    statement,
+  );
+}
+
+/** The scenes that can follow the letters of a request desk of the trainee's own. */
+function scenesAfterDesk(story: Story, states: ReadonlySet<string>): Set<string> {
+  const { count, configurationOf, steps, to, moves } = exploreStory(story, [initialSituation(story)]);
+  const after = new Set<number>();
+  const walk = (situation: number): void => {
+    if (after.has(situation)) return;
+    after.add(situation);
+    for (let n = steps[situation] as number; n < (steps[situation + 1] as number); n++) walk(to[n] as number);
+  };
+  for (let situation = 0; situation < count; situation++)
+    for (let n = steps[situation] as number; n < (steps[situation + 1] as number); n++) {
+      const move = configurationOf(situation).moves[moves[n] as number];
+      if (move && states.has(move.state)) walk(to[n] as number);
+    }
+  return new Set([...after].flatMap((situation) => configurationOf(situation).active));
+}
+
+describe('what a scene says of an answer', () => {
+  it.each([
+    'The legal desk has answered each letter that it got.',
+    'Each answer says from which hour it holds.',
+    'It answers within four hours.',
+    'The answers are in the file.',
+  ])('is found in “%s”', (statement) => {
+    expect(tellsOfAnswer(statement)).toBe(true);
+  });
+
+  it.each([
+    'If the company answered a letter, that answer goes with it.',
+    'The legal desk of the company answers a letter four hours after it was sent.',
+    'The list shows each letter that you sent, and whether it is answered.',
+  ])('is not found in “%s”', (statement) => {
+    expect(tellsOfAnswer(statement)).toBe(false);
+  });
+
+  const withDesk = cases.filter(({ scenario }) =>
+    Object.values(scenario.states).some((state) => state.type === 'exercise' && state.kind === 'requests'),
+  );
+
+  it('can be asked of a case at least', () => {
+    expect(withDesk.map(({ source }) => source.id)).toContain('a-week-later');
+  });
+
+  it.each(withDesk)(
+    '$source.id leaves to the list of letters, whose answers have their times',
+    ({ source, scenario }) => {
+      const desks = new Set(
+        Object.entries(scenario.states).flatMap(([id, state]) =>
+          state.type === 'exercise' && state.kind === 'requests' ? [id] : [],
+        ),
+      );
+      const after = scenesAfterDesk(createStory(scenario), desks);
+      const told = Object.entries(scenesOf(source))
+        .filter(([id]) => after.has(id))
+        .flatMap(([id, scene]) =>
+          wordsOf(scene)
+            .flatMap(statementsIn)
+            .filter(tellsOfAnswer)
+            .map((said) => `${id}: ${said}`),
+        );
+
+      expect(after.size).toBeGreaterThan(5);
+      expect(told).toEqual([]);
+    },
+  );
+});
+
+describe('a count of minutes in a talk', () => {
+  const NUMBERS: Readonly<Record<string, number>> = {
+    ...Object.fromEntries(
+      'one two three four five six seven eight nine ten'.split(' ').map((word, n) => [word, n + 1]),
+    ),
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+  };
+  const minutesIn = (text: string, pattern: RegExp): number | undefined => {
+    const word = pattern.exec(text)?.[1]?.toLowerCase();
+    return word === undefined ? undefined : NUMBERS[word];
+  };
+  const given = (text: string) => minutesIn(text, /\bThere are (\w+) minutes\b/);
+  const left = (text: string) => minutesIn(text, /(?:^|\s)(\w+)(?: of the \w+)? minutes are left\b/i);
+
+  /** Each option with as many minutes as its scene and the next one name, and as many as the clock goes on. */
+  const counted = cases.flatMap(({ source, scenario }) => {
+    const scenes = scenesOf(source);
+    return Object.entries(scenario.states).flatMap(([id, state]) => {
+      if (state.type !== 'decision') return [];
+      return state.options.flatMap(({ id: option, next, minutes }) => {
+        const [from, rest] = [given(scenes[id]?.text ?? ''), left(scenes[next]?.text ?? '')];
+        return from === undefined || rest === undefined
+          ? []
+          : [{ at: `${source.id} ${id} ${option}`, from, rest, minutes }];
+      });
+    });
+  });
+
+  it('is found in the cases that have one', () => {
+    expect(new Set(counted.map(({ at }) => at.split(' ')[0]))).toEqual(new Set(['a-week-later', 'quiet-number']));
+  });
+
+  it.each(counted)('$at takes as long as the clock says', ({ from, rest, minutes }) => {
+    expect(minutes).toBe(from - rest);
+  });
+});
+
+describe('a list on the screen that a scene names', () => {
+  const STANDING = outreach.standing;
+  const LIST = outreach['standing.facts'];
+
+  it.each(cases)('$source.id: what was done is shown by the list of what is known', ({ source }) => {
+    const said = Object.values(scenesOf(source)).flatMap(wordsOf).flatMap(statementsIn);
+    const naming = said.filter((one) => one.includes(`"${STANDING}"`));
+
+    for (const one of naming) expect(one).toContain(`"${LIST}" shows`);
+  });
+
+  it('is named by a case at least', () => {
+    const all = cases.flatMap(({ source }) => Object.values(scenesOf(source)).flatMap(wordsOf));
+    expect(all.some((text) => text.includes(`"${LIST}" shows`))).toBe(true);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { knownLetters } from '#app/case/known-letters.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { addMinutes } from '#core/kernel/instant.ts';
+import type { RequestDesk } from '#core/requests/desk.ts';
+import { playAtRandom } from '../../../support/builders/random-player.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+/** A letter as the log alone tells of it. */
+interface Sent {
+  readonly kind: string;
+  readonly sentAt: string;
+  /** When its answer is there; undefined for a letter of the bench. */
+  readonly answeredAt?: string;
+}
+
+function sentIn({ events }: AttemptLog, delays: ReadonlyMap<string, number>): Sent[] {
+  return events.flatMap((event): Sent[] => {
+    if (event.type !== 'exercise.acted') return [];
+    const { action, at } = event as unknown as {
+      at: string;
+      action: { type: string; letter: { kind: string; to: string } };
+    };
+    if (action.type === 'letter.sent')
+      return [{ kind: action.letter.kind, sentAt: at, answeredAt: addMinutes(at, delays.get(action.letter.to) ?? 0) }];
+    if (action.type === 'request.entered') return [{ kind: action.letter.kind, sentAt: at }];
+    return action.type === 'notice.entered' ? [{ kind: 'notice', sentAt: at }] : [];
+  });
+}
+
+describe('the letters that are known', () => {
+  it.each(['a-week-later', 'two-addresses'])(
+    '%s: each letter that the log shows, and no answer before its time',
+    (name) => {
+      const { material, answers } = theCase(`scenarios/${name}`);
+      const { scenario, market } = material;
+      const desks = Object.values(scenario.states).flatMap((state) =>
+        state.type === 'exercise' && state.kind === 'requests' ? [state.brief as unknown as RequestDesk] : [],
+      );
+      const delays = new Map(
+        desks.flatMap(({ platforms }) => platforms.map((one) => [one.id, one.answersAfterMinutes] as const)),
+      );
+      const seen = { letters: 0, answered: 0, unanswered: 0 };
+      for (let n = 0; n < 20; n++) {
+        const log = playAtRandom(material, answers, `letters ${n}`);
+        for (let length = 0; length <= log.events.length; length++) {
+          const part = { ...log, events: log.events.slice(0, length) };
+          const attempt = replayAttempt(scenario, market, part);
+          const known = knownLetters(scenario, market, attempt);
+          const sent = sentIn(part, delays);
+
+          expect(known.map(({ kind, sentAt }) => ({ kind, sentAt }))).toEqual(
+            sent.map(({ kind, sentAt }) => ({ kind, sentAt })),
+          );
+          for (const [i, { answer }] of known.entries()) {
+            const due = sent[i]?.answeredAt;
+            if (due === undefined) expect(answer).toBeUndefined();
+            else if (due > attempt.clock) expect(answer).toBe('unanswered');
+            else expect(answer).toMatchObject({ at: due });
+            seen.letters++;
+            if (answer === 'unanswered') seen.unanswered++;
+            else if (answer) seen.answered++;
+          }
+        }
+      }
+      expect(seen.letters).toBeGreaterThan(0);
+      if (desks.length > 0) {
+        expect(seen.answered).toBeGreaterThan(0);
+        expect(seen.unanswered).toBeGreaterThan(0);
+      }
+    },
+  );
+});
