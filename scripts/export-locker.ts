@@ -6,7 +6,7 @@ import { type AttemptFault, readAttemptOfCase } from '#app/author/read-attempt-o
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES } from '#app/reference/policies.ts';
+import { POLICY_NAMES } from '#app/reference/policy-names.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { type IdealAreas, idealAreas } from '#app/library/ideal-areas.ts';
+import { type IdealAreas, idealAreas } from '#app/detection/ideal-areas.ts';
 import { type LoadedCase, loadCase } from '#app/library/load-case.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import { PARALLEL_TESTS_FILE } from '#app/library/parallel-tests.ts';

@@ -5,7 +5,7 @@ import { loadLibrary } from '#app/library/load-library.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { parallelRounds, ROUNDS, roundId } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import { orFail } from './command-line.ts';
 
 const files = createProjectFiles(resolve(import.meta.dirname, '..'));

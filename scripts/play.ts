@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policies.ts';
+import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { badArgument, readArguments } from './command-line.ts';
 import { loadShippedCase, shippedCases } from './load-shipped-case.ts';

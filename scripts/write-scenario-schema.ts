@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ScenarioSchema } from '#core/scenario/schemas.ts';
 import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
-import { AnswerKeySchema } from '#core/scoring/schemas.ts';
+import { answerKeySchema } from '#core/scoring/schemas.ts';
 
 const SCHEMAS = {
   'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
-  'key.schema.json': { title: 'Checkathon key of a scenario', schema: AnswerKeySchema },
+  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema() },
   'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
 };
 

@@ -3,16 +3,25 @@
  * The same rules hold for .astro files in eslint.config.mjs. tests/architecture plants one violation for each.
  * @see src/README.md
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
 const BELOW_KINDS = ['kernel', 'measures', 'indicators', 'safety', 'market', 'market-search', 'evidence', 'exercise'];
-const ABOVE_KINDS = ['scenario', 'attempt', 'scoring', 'attempt-file'];
+const ABOVE_KINDS = ['kinds', 'scenario', 'attempt', 'scoring', 'attempt-file'];
 const ON_TOP = ['checking', 'debrief'];
 const NAMED = [...BELOW_KINDS, ...ABOVE_KINDS, ...ON_TOP];
 
 /** Every other folder of core is an exercise kind, so that a new kind needs no line here. */
 const KIND = `(?!(?:${NAMED.join('|')})/)[^/]+`;
+
+/** A kind that is played has a play.ts; its rooms are the folders of its name in every layer. */
+const PLAYED = readdirSync('src/core').filter(
+  (folder) => !NAMED.includes(folder) && existsSync(`src/core/${folder}/play.ts`),
+);
+const ROOM = '^src/(?:core|app|ui|ui/islands)/';
+const KIND_ROOM = `${ROOM}(${PLAYED.join('|')})/`;
+/** The only files in which kinds are put together: the registries, and the plugs that a registry alone can hold. */
+const REGISTRIES = ['^src/core/kinds/', '^src/app/kinds/', '^src/ui/islands/kind-screens\\.ts$'];
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 const INSIDE = '^(?:src|content|scenarios|scripts)/';
@@ -26,7 +35,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < market-search < evidence < exercise < the ' +
-    'kinds < scenario < attempt < scoring < attempt-file < checking and debrief. Move the shared part down, or the caller up.';
+    'kinds < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < checking and debrief. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;
@@ -166,6 +175,25 @@ export default {
       'An exercise kind is added and removed as one folder. What two kinds share belongs to exercise, evidence or market.',
       { path: `^src/core/(${KIND})/` },
       { path: `^src/core/${KIND}/`, pathNot: '^src/core/$1/' },
+    ),
+    forbid(
+      'kinds-stand-alone',
+      'An exercise kind is added and removed as its rooms. What two kinds share belongs to a room that names neither.',
+      { path: KIND_ROOM },
+      { path: KIND_ROOM, pathNot: `${ROOM}$1/` },
+    ),
+    forbid(
+      'shared-names-no-kind',
+      'A shared file asks a registry for what a kind brings along, so that a new kind needs no line in it. See src/README.md.',
+      // What was captured at a bench is packed and read as a locker: these two rooms are of that bench, whoever uses them.
+      { path: ROOM, pathNot: [KIND_ROOM, ...REGISTRIES, '^src/app/evidence/', '^src/ui/locker/'] },
+      { path: KIND_ROOM },
+    ),
+    forbid(
+      'shared-names-no-kind',
+      'A locker is filled at the bench of preservation alone. Of other kinds its rooms know nothing.',
+      { path: '^src/(?:app/evidence|ui/locker)/' },
+      { path: KIND_ROOM, pathNot: `${ROOM}preservation/` },
     ),
 
     layer(

@@ -22,7 +22,8 @@ const UPWARD: readonly (readonly [string, string])[] = [
   ['market-search', 'evidence'],
   ['evidence', 'exercise'],
   ['exercise', 'seeing'],
-  ['seeing', 'scenario'],
+  ['seeing', 'kinds'],
+  ['kinds', 'scenario'],
   ['scenario', 'attempt'],
   ['attempt', 'scoring'],
   ['scoring', 'checking'],
@@ -108,6 +109,27 @@ export const IMPORTS: readonly PlantedViolation[] = [
   row('kinds-stand-alone', {
     'src/core/seeing/needs-other-kind.ts': use('#core/hearing/needed-by-other-kind.ts'),
     'src/core/hearing/needed-by-other-kind.ts': THING,
+  }),
+  row('kinds-stand-alone', {
+    'src/ui/seeing/ShowsOtherKind.svelte': svelte('#core/hearing/shown-by-other-kind.ts'),
+    'src/core/hearing/shown-by-other-kind.ts': THING,
+  }),
+  row('shared-names-no-kind', {
+    'src/core/debrief/knows-seeing.ts': use('#core/seeing/play.ts'),
+    'src/core/seeing/play.ts': THING,
+  }),
+  row('shared-names-no-kind', {
+    'src/app/case/knows-hearing.ts': use('#app/hearing/known-by-case.ts'),
+    'src/app/hearing/known-by-case.ts': THING,
+    'src/core/hearing/play.ts': `${THING}export const isPlayed = true;\n`,
+  }),
+  row('shared-names-no-kind', {
+    'src/ui/islands/KnowsSeeing.svelte': svelte('#ui/islands/seeing/known-by-island.ts'),
+    'src/ui/islands/seeing/known-by-island.ts': THING,
+  }),
+  row('shared-names-no-kind', {
+    'src/app/evidence/packs-hearing.ts': use('#core/hearing/packed.ts'),
+    'src/core/hearing/packed.ts': THING,
   }),
 
   row('formats-import-core-only', {

@@ -8,7 +8,7 @@ import { createMachine, type ScenarioEvent } from '#core/scenario/create-machine
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { ScenarioSchema } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { AnswerKeySchema } from '#core/scoring/schemas.ts';
+import { answerKeySchema } from '#core/scoring/schemas.ts';
 import { compiledFrom } from '../support/builders/compiled-from.ts';
 import { HOSTILE_TEXTS } from '../support/builders/hostile-texts.ts';
 import { wideScenario } from './reference/wide-scenario.ts';
@@ -125,7 +125,7 @@ function growth(states: number, than: number): Measured {
 /** The files of a case as an editor has them at a keystroke, read and checked from the first letter on. */
 function fromText(scenario: string, key: string): number {
   const source = parseWith(ScenarioSchema, scenario, 'scenario.yaml');
-  const answers = parseWith(AnswerKeySchema, key, 'key.yaml');
+  const answers = parseWith(answerKeySchema(), key, 'key.yaml');
   if (!source.ok || !answers.ok) throw new Error('The wide case cannot be read.');
   return checkCase({ scenario: source.value, key: answers.value, translations: [] }).issues.length;
 }

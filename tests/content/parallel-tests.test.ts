@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idealAreas } from '#app/library/ideal-areas.ts';
+import { idealAreas } from '#app/detection/ideal-areas.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { MOST_APART, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';

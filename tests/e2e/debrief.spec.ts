@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { loadShippedCase } from '../../scripts/load-shipped-case.ts';
 import { putAttempt } from '../../scripts/put-attempt.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';

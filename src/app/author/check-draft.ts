@@ -1,8 +1,8 @@
 import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
+import { completeByKinds } from '#app/kinds/ask-builds.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { checkCase } from '#app/library/check-case.ts';
 import { type CheckFinding, stateOfIssue } from '#app/library/check-report.ts';
-import { withDeskLaw } from '#app/library/desk-law.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
@@ -113,7 +113,7 @@ function loadAnyway(
     return undefined;
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;
-  const compiled = withDeskLaw(plain, authority);
+  const compiled = completeByKinds(plain, { authority, catalogue });
   const { preset: size, prevalence, seed } = source.market;
   const { market, truth } = generateMarket({
     profile,

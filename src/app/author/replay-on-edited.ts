@@ -4,7 +4,7 @@ import { type AttemptState, createReplay, ImpossibleEventError, overdueTimer } f
 import type { AttemptStart } from '#core/attempt/start-at.ts';
 import { createLookUp } from '#core/attempt/unknown-names.ts';
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 

@@ -1,11 +1,13 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { type DetectionResponse, isFlag, type Judgement } from '#core/detection/play.ts';
+import { responsesWithPlay } from '#core/attempt/responses-with-play.ts';
+import type { AdVerdict } from '#core/exercise/exercise-kind.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Market } from '#core/market/market.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import type { PublicPart } from './case-parts.ts';
-import { explainMarket } from './open-answers.ts';
+import { explainExercise } from './open-answers.ts';
 import type { PartLoader } from './ports.ts';
 
 /** An attempt with the case it is of. */
@@ -14,20 +16,16 @@ export interface Played {
   readonly attempt: Pick<AttemptState, 'visited' | 'choices' | 'responses'>;
 }
 
-/** The last judgement of each ad, over all exercises of finding that were begun. */
-function judgements({ part, attempt }: Played): Map<string, Judgement> {
+/** The last judgement of each ad, over all exercises that were begun. */
+function judgements({ part, attempt }: Played): Map<string, AdVerdict> {
   return new Map(
-    Object.entries(attempt.responses).flatMap(([id, response]) => {
-      const state = part.scenario.states[id];
-      const isFinding = state?.type === 'exercise' && state.kind === 'detection';
-      return isFinding ? Object.entries((response as DetectionResponse).judgements) : [];
-    }),
+    responsesWithPlay(part.scenario, attempt).flatMap(([play, response]) => [...(play.judgedIn?.(response) ?? [])]),
   );
 }
 
 /** Ads that the trainee set before others when they were judged last. */
 export function flaggedAds(played: Played): string[] {
-  return [...judgements(played)].filter(([, { band }]) => isFlag(band)).map(([ad]) => ad);
+  return [...judgements(played)].filter(([, { flagged }]) => flagged).map(([ad]) => ad);
 }
 
 /**
@@ -46,7 +44,7 @@ export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 
     ...new Set(
       namedIn(part.market, told).flatMap((named) => [
         named,
-        ...adsSharingPhone(part.market, named).filter((ad) => judged.has(ad) && judged.get(ad)?.band !== 'none'),
+        ...adsSharingPhone(part.market, named).filter((ad) => judged.get(ad)?.leftAlone === false),
       ]),
     ),
   ];
@@ -80,9 +78,9 @@ export async function flagsWithoutCause(
 ): Promise<ReadonlySet<string>> {
   const shown = attempt.committed.filter((id) => {
     const state = part.scenario.states[id];
-    return state?.type === 'exercise' && state.kind === 'detection';
+    return state?.type === 'exercise' && KIND_PLAYS.of(state.kind)?.explainedAtOnce === true;
   });
-  const scores = await Promise.all(shown.map((id) => explainMarket(parts, log, part, attempt, id)));
+  const scores = await Promise.all(shown.map((id) => explainExercise(parts, log, part, attempt, id)));
   return new Set(
     scores
       .flatMap(({ findings }) => findings)

@@ -1,6 +1,5 @@
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { Indicator } from '#core/indicators/schemas.ts';
-import type { Codes } from '#core/mapping/code-agreement.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -58,14 +57,8 @@ export interface DebriefPart extends KeyVersion {
   readonly key: Omit<AnswerKey, 'decisions'>;
 }
 
-/** What an invented colleague wrote of the ads of a market that is mapped, by the exercise in which it is asked for. */
-export interface SecondCoderPart extends KeyVersion {
-  readonly schema: 'key-second-coder/1';
-  readonly codes: Readonly<Record<string, Codes>>;
-}
-
-/** A file of the key, fetched as an answer. */
-export type KeyPart = DecisionPart | MarketPart | DebriefPart | SecondCoderPart;
+/** A file of the key that every case can have, fetched as an answer. A kind of exercise can add others. */
+export type KeyPart = DecisionPart | MarketPart | DebriefPart;
 
 /** The text and the market of a case, which each part of its key has to name. */
 export function keyVersionOf({ scenario, market }: Pick<PublicPart, 'scenario' | 'market'>): KeyVersion {
@@ -87,6 +80,5 @@ export const CHART_PART = 'chart.json';
 export const decisionPart = (state: string) => `key/decisions/${state}.json`;
 export const MARKET_PART = 'key/market.json';
 export const DEBRIEF_PART = 'key/debrief.json';
-export const SECOND_CODER_PART = 'key/second-coder.json';
 /** What the checker says of the case: a `CheckReport`. */
 export const CHECK_PART = 'key/check.json';

@@ -1,4 +1,4 @@
-import { isOfVersion, type KeyPart, keyVersionOf, type PublicPart } from './case-parts.ts';
+import { isOfVersion, type KeyPart, type KeyVersion, keyVersionOf, type PublicPart } from './case-parts.ts';
 import { type PartLoader, PartOfOtherVersionError } from './ports.ts';
 
 /**
@@ -11,8 +11,28 @@ export async function loadKeyPart<Schema extends KeyPart['schema']>(
   name: string,
   schema: Schema,
 ): Promise<Extract<KeyPart, { readonly schema: Schema }>> {
+  return (await load(parts, of, name, schema)) as Extract<KeyPart, { readonly schema: Schema }>;
+}
+
+/** The same for a part that only one kind of exercise has. */
+export async function loadPartOfKind<Part extends KeyVersion & { readonly schema: string }>(
+  parts: PartLoader,
+  of: Pick<PublicPart, 'scenario' | 'market'>,
+  name: string,
+  schema: Part['schema'],
+): Promise<Part> {
+  return (await load(parts, of, name, schema)) as Part;
+}
+
+async function load(
+  parts: PartLoader,
+  of: Pick<PublicPart, 'scenario' | 'market'>,
+  name: string,
+  schema: string,
+): Promise<unknown> {
   const version = keyVersionOf(of);
   const part = await parts.load(name, version);
-  if (!isOfVersion(part, version) || (part as KeyPart).schema !== schema) throw new PartOfOtherVersionError(name);
-  return part as Extract<KeyPart, { readonly schema: Schema }>;
+  const isAsked = (part as { readonly schema?: unknown } | undefined)?.schema === schema;
+  if (!isOfVersion(part, version) || !isAsked) throw new PartOfOtherVersionError(name);
+  return part;
 }

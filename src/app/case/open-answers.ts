@@ -1,19 +1,19 @@
+import { KIND_KEY_PARTS } from '#app/kinds/key-parts.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { type DetectionFacts, factsWithout } from '#core/detection/facts.ts';
-import type { DetectionResponse } from '#core/detection/play.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import { KIND_SCORES } from '#core/kinds/score.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { isRatedState, ratedStates } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { DecisionKey, MeterChanges, Rating } from '#core/scoring/schemas.ts';
 import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { DEBRIEF_PART, decisionPart, MARKET_PART, type PublicPart, SECOND_CODER_PART } from './case-parts.ts';
+import { DEBRIEF_PART, decisionPart, MARKET_PART, type PublicPart } from './case-parts.ts';
 import { loadKeyPart } from './load-key-part.ts';
-import { codedExercises } from './open-second-coder.ts';
 import type { PartLoader } from './ports.ts';
 
 /** What may be said after a decision has been made. */
@@ -43,10 +43,10 @@ export async function explainDecision(
 }
 
 /**
- * Scores the detection exercise, once it is committed and not before. What stands behind the ads that the story goes on
+ * Scores an exercise that is explained at once, when it is committed and not before. What stands behind the ads that the story goes on
  * with is held back until its end: nobody meets a person with the answer in hand.
  */
-export async function explainMarket(
+export async function explainExercise(
   parts: PartLoader,
   log: AttemptLog,
   part: PublicPart,
@@ -70,8 +70,8 @@ export async function explainAd(
   const compiled = part.scenario.states[state];
   if (compiled?.type !== 'exercise' || compiled.brief?.mode !== 'practice')
     throw new InvariantError(`${state} is no practice round, so its ads are explained at its end. Commit it first.`);
-  const response = attempt.responses[state] as DetectionResponse | undefined;
-  if (!response?.judgements[ad])
+  const response = attempt.responses[state];
+  if (response === undefined || !KIND_PLAYS.of(compiled.kind)?.judgedIn?.(response).has(ad))
     throw new InvariantError(`The truth about ad ${ad} is asked for before it is judged. Judge it first.`);
   const { findings } = await scoreShown(parts, log, part, attempt, state);
   return findings.filter(({ at }) => at.ad === ad);
@@ -90,13 +90,19 @@ async function scoreShown(
     catalogue: createCatalogue(market.catalogue),
     prevalence: market.prevalence,
   } as Answers;
-  const score = scoreExercise(state, 'detection', log, attempt, part, answers);
+  const { kind } = exerciseOf(part, state);
+  const score = scoreExercise(state, kind, log, attempt, part, answers);
   const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
   return {
     ...score,
     findings: score.findings.filter(({ at }) => at.ad === undefined || !held.has(at.ad)),
-    facts: factsWithout(score.facts as DetectionFacts, held),
+    facts: KIND_SCORES.of(kind)?.factsWithout?.(score.facts, held),
   };
+}
+
+function exerciseOf({ scenario }: PublicPart, id: string) {
+  const state = scenario.states[id];
+  return required(state?.type === 'exercise' ? state : undefined, `exercise ${id} of scenario ${scenario.id}`);
 }
 
 /** Scores the whole attempt, once it has ended and not before. */
@@ -132,6 +138,6 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
 /** All parts of a case besides the public one, so that they can be fetched while there is a network. */
 export function answerParts(part: PublicPart): string[] {
   const decisions = ratedStates(part.scenario).map(([state]) => decisionPart(state));
-  const coder = codedExercises(part.scenario).length > 0 ? [SECOND_CODER_PART] : [];
-  return [MARKET_PART, DEBRIEF_PART, ...coder, ...decisions];
+  const ofKinds = KIND_KEY_PARTS.entries().flatMap(([, { partsOf }]) => partsOf(part.scenario));
+  return [MARKET_PART, DEBRIEF_PART, ...ofKinds, ...decisions];
 }

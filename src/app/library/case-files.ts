@@ -10,16 +10,13 @@ import {
   type MarketPart,
   PUBLIC_PART,
   type PublicPart,
-  SECOND_CODER_PART,
-  type SecondCoderPart,
   type WordsPart,
   wordsPart,
 } from '#app/case/case-parts.ts';
-import { codedExercises } from '#app/case/open-second-coder.ts';
 import { layOutChart } from '#app/chart/lay-out-chart.ts';
+import { KIND_BUILDS } from '#app/kinds/build.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
-import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
 import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
@@ -61,15 +58,8 @@ export function caseFiles(
     prevalence: prevalenceOf(profile, market.prevalence),
     ...(owners && { owners }),
   } satisfies MarketPart);
-  const coded = codedExercises(scenario);
-  if (coded.length > 0) {
-    const codes = coded.map(([state, { signs }]) => [state, simulateSecondCoder(truth, signs)] as const);
-    files.set(SECOND_CODER_PART, {
-      schema: 'key-second-coder/1',
-      ...version,
-      codes: Object.fromEntries(codes),
-    } satisfies SecondCoderPart);
-  }
+  for (const [, { keyFiles }] of KIND_BUILDS.entries())
+    for (const [name, part] of keyFiles?.(scenario, truth, version) ?? []) files.set(name, part);
   files.set(
     CHECK_PART,
     checkReport({

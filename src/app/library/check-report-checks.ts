@@ -1,3 +1,5 @@
+import { KIND_CHECKS } from '#core/kinds/check.ts';
+
 /** A check that is made of every case, or only where the case has what it is about. */
 export interface CheckOfCase {
   readonly id: string;
@@ -5,7 +7,10 @@ export interface CheckOfCase {
   readonly codes: readonly string[];
 }
 
-/** All checks of a case in the order in which they are told; every code that can be said of a case belongs to one of them. */
+/**
+ * All checks of a case in the order in which they are told; every code that can be said of a case belongs to one of them. That
+ * the key lacks the field of a kind is found by `key`.
+ */
 export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'read', codes: ['yaml.', 'schema.', 'file.'] },
   {
@@ -77,8 +82,6 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'key.unknown-option',
       'key.unknown-act',
       'key.no-good-option',
-      'key.preserve-missing',
-      'key.requests-missing',
       'key.order-by-wrong-office',
       'key.order-below-threshold',
       'desk.no-law',
@@ -107,6 +110,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
 
 /** The check that finds what has this code; undefined where none of a case does. */
 export function checkThatFinds(code: string): string | undefined {
+  if (KIND_CHECKS.entries().some(([, { key }]) => key?.missing === code)) return 'key';
   return CHECKS_OF_CASE.find(({ codes }) =>
     codes.some((known) => (known.endsWith('.') ? code.startsWith(known) : code === known)),
   )?.id;

@@ -1,8 +1,8 @@
-import { codedExercises } from '#app/case/open-second-coder.ts';
+import { checkByKinds, checkCompiledByKinds, completeByKinds } from '#app/kinds/ask-builds.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import type { LinkingBrief } from '#core/linking/schemas.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -15,13 +15,13 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
+import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { isDecidedOn } from '#core/scoring/score-path.ts';
 import { SCENARIO_FILE } from './case-file-names.ts';
 import { checkName, checkUnanswered } from './check-belonging.ts';
 import { checkCase, type Lint } from './check-case.ts';
 import { checkCitations } from './check-citations.ts';
-import { checkDeskLaw, withDeskLaw } from './desk-law.ts';
 import { fault } from './faults.ts';
 import { foldChains } from './fold-chains.ts';
 import { lintScenarioTexts } from './lint-authored.ts';
@@ -87,8 +87,8 @@ export function loadCase(
   if (!scenario) return { ok: false, issues };
   if (name === SCENARIO_FILE) issues.push(...checkName(scenario, files, folder));
   const { compiled: plain, figures, ...found } = checkCase({ scenario, key, translations }, lint);
-  issues.push(...found.issues, ...checkDeskLaw(scenario, key, library.authority));
-  const compiled = plain && withDeskLaw(plain, library.authority);
+  issues.push(...found.issues, ...checkByKinds(scenario, key, library));
+  const compiled = plain && completeByKinds(plain, library);
   const profile = library.profiles.get(scenario.value.market.profile);
   if (!profile)
     issues.push(
@@ -102,7 +102,7 @@ export function loadCase(
   const generated = generate(scenario, profile, library, recordsAreAsked(compiled));
   if (!generated.ok) return { ok: false, issues: told([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
-  issues.push(...checkAds(scenario, key, market, truth), ...unknownCodes(scenario, compiled, library));
+  issues.push(...checkAds(scenario, key, market, truth), ...checkCompiledByKinds(scenario, compiled, library));
   if (key) issues.push(...checkCitations(key, library.sources));
   const textHash =
     key &&
@@ -170,10 +170,11 @@ function checkAds(
       issues.push(fault('scenario.ad-without-phone', scenario, at, { ad }));
   }
   if (!key) return issues;
-  for (const part of ['preserve', 'requests'] as const) {
-    const ad = key.value[part]?.sameActorAs;
+  for (const [, { key: field }] of KIND_CHECKS.entries()) {
+    const part = keyPartOf(key.value, field);
+    const ad = part === undefined ? undefined : field?.subjectOf?.(part);
     if (ad === undefined) continue;
-    const at = [part, 'sameActorAs'];
+    const at = [field?.field ?? '', 'sameActorAs'];
     if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad, ...range }));
     else if (!isSought(truth.ads.find((entry) => entry.ad === ad)?.control))
       issues.push(fault('key.preserve-not-controlled', key, at, { ad, known: networkAds(market, truth) }));
@@ -197,7 +198,7 @@ function networkAds(market: Market, truth: GroundTruth): string {
 /** True where an exercise lays what a lawful request brings on the table: only then is it in the market of the case. */
 const recordsAreAsked = ({ states }: CompiledScenario) =>
   Object.values(states).some(
-    (state) => state.type === 'exercise' && state.kind === 'linking' && (state.brief as LinkingBrief)?.records === true,
+    (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
@@ -229,20 +230,4 @@ function generate(
       ],
     };
   }
-}
-
-/** Signs that ads are to be coded by, and that no page can show by itself. */
-function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { catalogue }: Library): Issue[] {
-  return codedExercises(compiled).flatMap(([state, { signs }]) =>
-    signs.flatMap((sign, n) =>
-      catalogue.get(sign)?.singleAd
-        ? []
-        : [
-            fault('library.unknown-indicator', scenario, ['states', state, 'brief', 'coding', 'signs', n], {
-              indicator: sign,
-              kind: 'sign or cue that one page can show',
-            }),
-          ],
-    ),
-  );
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { playingMinutes } from '#core/checking/playing-time.ts';
+import type { Brief } from '#core/exercise/exercise-plug.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { fault } from './faults.ts';
@@ -102,10 +104,11 @@ export function parallelRounds(
 function assessed<State extends { readonly type: string; readonly kind?: string }>(
   states: Readonly<Record<string, State>>,
 ): Record<string, State> {
-  const asTest = (state: State) =>
-    state.type === 'exercise' && state.kind === 'detection'
-      ? { ...state, brief: { ...('brief' in state && (state.brief as object)), mode: 'assessed' } }
-      : state;
+  const asTest = (state: State) => {
+    const check = state.type === 'exercise' ? KIND_CHECKS.of(state.kind ?? '') : undefined;
+    if (!check?.asTest) return state;
+    return { ...state, brief: check.asTest(('brief' in state && (state.brief as Brief | undefined)) || {}) };
+  };
   return Object.fromEntries(Object.entries(states).map(([id, state]) => [id, asTest(state)]));
 }
 

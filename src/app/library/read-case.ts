@@ -2,7 +2,7 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
 import { type Scenario, ScenarioSchema } from '#core/scenario/schemas.ts';
 import { type Translation, TranslationSchema } from '#core/scenario/translation/schemas.ts';
-import { type AnswerKey, AnswerKeySchema } from '#core/scoring/schemas.ts';
+import { type AnswerKey, answerKeySchema } from '#core/scoring/schemas.ts';
 import { checkFileNames, KEY_FILE, REVIEW_FILE, SCENARIO_FILE, TRANSLATION_FILE } from './case-file-names.ts';
 import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
@@ -38,7 +38,7 @@ export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FI
     return undefined;
   };
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
-  const key = read(KEY_FILE, (text, path) => parseWith(AnswerKeySchema, text, path));
+  const key = read(KEY_FILE, (text, path) => parseWith(answerKeySchema(), text, path));
   const review = read(REVIEW_FILE, (text, path) => parseWith(ReviewSchema, text, path));
   const translations = files.list(folder).flatMap((file) => {
     const locale = file === name ? undefined : TRANSLATION_FILE.exec(file)?.[1];

@@ -1,14 +1,16 @@
+import { KIND_CHECKS } from '#core/kinds/check.ts';
 import type { Market } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 
-/** Who runs the sites of the market, as its profile says; nothing in a case that does not have its market mapped. */
+/** Who runs the sites of the market, as its profile says; nothing in a case with no exercise that needs it. */
 export function siteOwners(
   { states }: Pick<CompiledScenario, 'states'>,
   { sites }: Pick<MarketProfile, 'sites'>,
   market: Pick<Market, 'sites'>,
 ): { readonly owners?: Readonly<Record<string, string>> } {
-  if (!Object.values(states).some((state) => state.type === 'exercise' && state.kind === 'mapping')) return {};
+  if (!Object.values(states).some((state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsOwners))
+    return {};
   const shown = new Set(market.sites.map(({ id }) => id));
   return { owners: Object.fromEntries(sites.flatMap(({ id, owner }) => (shown.has(id) ? [[id, owner]] : []))) };
 }

@@ -1,23 +1,15 @@
+import { KIND_PLAYERS } from '#app/kinds/players.ts';
 import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { InvariantError, required } from '#core/kernel/invariant.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import { InvariantError } from '#core/kernel/invariant.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
-import { POLICIES, type Policy, type PolicyName } from './policies.ts';
-import type { Table } from './table.ts';
+import { POLICIES } from './policies.ts';
+import type { PolicyName } from './policy-names.ts';
 
 /** More steps than any shipped case needs: a player that never ends is a fault of the case or of the player. */
 const MOST_STEPS = 10_000;
-
-/** What a policy does in each kind of exercise. A new kind adds its line here. */
-const ACTS: Readonly<Record<string, (policy: Policy, table: Table) => readonly { readonly type: string }[]>> = {
-  detection: (policy, table) => policy.detect(table),
-  linking: (policy, table) => policy.link(table),
-  mapping: (policy, table) => policy.map(table),
-  preservation: (policy, table) => policy.preserve(table),
-  requests: (policy, table) => policy.request(table),
-};
 
 /** Plays a case from its first scene to an end without a browser, through the same core, and returns the log. */
 export function playCase(material: CaseMaterial, answers: Answers, policyName: PolicyName, wall: string): AttemptLog {
@@ -56,10 +48,7 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
       const { id: option } = policy.decide(table, offeredOptions(scenario, attempt));
       record({ type: 'decision.made', state: id, option });
     } else if (state.type === 'exercise') {
-      const actions = required(ACTS[state.kind], `a reference player for exercises of kind ${state.kind}`)(
-        policy,
-        table,
-      );
+      const actions = KIND_PLAYERS.of(state.kind)?.[policyName]?.(table) ?? [];
       const isOpen = () => attempt.active.includes(id);
       for (const action of actions)
         if (isOpen()) record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });

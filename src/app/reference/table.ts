@@ -1,5 +1,5 @@
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 
 /** What a reference player may look at: everything, because what it proves is the scoring, not the player. */

@@ -1,10 +1,22 @@
-import type { CapturedItem, PreservationResponse } from '#core/preservation/play.ts';
+import type { CapturedPage } from '#core/exercise/exercise-kind.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AttemptState } from './replay-attempt.ts';
+import { responsesWithPlay } from './responses-with-play.ts';
 
-/** Captures of a page that the site still sent, over all preservation exercises of an attempt. */
-export function capturedPages(attempt: Pick<AttemptState, 'responses'>): CapturedItem[] {
-  const items = Object.values(attempt.responses).flatMap(
-    (response) => (response as Partial<PreservationResponse>).items ?? [],
+/** Captures of a page that the site still sent, over all exercises of an attempt. */
+export function capturedPages(
+  scenario: Pick<CompiledScenario, 'states'>,
+  attempt: Pick<AttemptState, 'responses'>,
+): CapturedPage[] {
+  return responsesWithPlay(scenario, attempt)
+    .flatMap(([play, response]) => play.capturedIn?.(response) ?? [])
+    .filter(({ status }) => status === 200);
+}
+
+/** Whether a case has an exercise in which pages can be captured. */
+export function capturesPages({ states }: Pick<CompiledScenario, 'states'>): boolean {
+  return Object.values(states).some(
+    (state) => state.type === 'exercise' && KIND_PLAYS.of(state.kind)?.capturedIn !== undefined,
   );
-  return items.filter(({ status }) => status === 200);
 }

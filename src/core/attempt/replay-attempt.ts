@@ -1,6 +1,8 @@
 import { transition } from 'xstate';
+import type { Act } from '#core/exercise/acts.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Market } from '#core/market/market.ts';
 import { type AdChange, adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
 import {
@@ -13,10 +15,8 @@ import {
 } from '#core/scenario/compiled-scenario.ts';
 import { createMachine, type ScenarioEvent } from '#core/scenario/create-machine.ts';
 import type { Role } from '#core/scenario/role.ts';
-import type { Act } from '#core/scenario/schemas.ts';
 import { activeIn, chartValue, type StateValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
-import { EXERCISE_PLAYS } from './exercise-play.ts';
 import type { AttemptStart } from './start-at.ts';
 
 /** Where an attempt stands. Always derived from its log. */
@@ -278,5 +278,5 @@ function optionOf(state: CompiledState, id: string): CompiledOption {
 }
 
 function playOf(state: Extract<CompiledState, { type: 'exercise' }>) {
-  return required(EXERCISE_PLAYS[state.kind], `exercise kind ${state.kind}`);
+  return required(KIND_PLAYS.of(state.kind), `exercise kind ${state.kind}`);
 }

@@ -1,49 +1,53 @@
 import * as z from 'zod/mini';
+import { fromKinds } from '#core/exercise/registry.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
-import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));
 /** An act of any kind of exercise; which kind the state asks for is seen when the log is replayed. */
-const action = z.union(Object.values(EXERCISE_SCHEMAS).map((schemas) => schemas.action));
+const actionOfAnyKind = () => z.union(KIND_SCHEMAS.entries().map(([, { action }]) => action));
 const place = { seq: z.int().check(z.positive()), at: text, wall: text, prev: text, hash: text, state: text };
 
-const LogSchema = z.strictObject({
-  header: z.strictObject({
-    schema: z.literal('attempt/1'),
-    id: text,
-    scenario: text,
-    scenarioHash: text,
-    marketId: text,
-    generatorVersion: z.int().check(z.positive()),
-    locale: text,
-    role: z.optional(z.enum(ROLES)),
-    retry: z.optional(z.strictObject({ of: text, from: z.int().check(z.positive()) })),
-    wall: text,
-  }),
-  events: z.array(
-    z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('scene.continued'), ...place }),
-      z.strictObject({ type: z.literal('decision.made'), option: text, ...place }),
-      z.strictObject({ type: z.literal('exercise.acted'), action, ...place }),
-      z.strictObject({ type: z.literal('exercise.committed'), ...place }),
-      z.strictObject({ type: z.literal('timer.elapsed'), ...place }),
-      z.strictObject({ type: z.literal('timer.extended'), ...place }),
-      z.strictObject({ type: z.literal('hint.taken'), hint: z.int().check(z.nonnegative()), ...place }),
-    ]),
-  ),
-});
+const logSchema = () =>
+  z.strictObject({
+    header: z.strictObject({
+      schema: z.literal('attempt/1'),
+      id: text,
+      scenario: text,
+      scenarioHash: text,
+      marketId: text,
+      generatorVersion: z.int().check(z.positive()),
+      locale: text,
+      role: z.optional(z.enum(ROLES)),
+      retry: z.optional(z.strictObject({ of: text, from: z.int().check(z.positive()) })),
+      wall: text,
+    }),
+    events: z.array(
+      z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('scene.continued'), ...place }),
+        z.strictObject({ type: z.literal('decision.made'), option: text, ...place }),
+        z.strictObject({ type: z.literal('exercise.acted'), action: actionOfAnyKind(), ...place }),
+        z.strictObject({ type: z.literal('exercise.committed'), ...place }),
+        z.strictObject({ type: z.literal('timer.elapsed'), ...place }),
+        z.strictObject({ type: z.literal('timer.extended'), ...place }),
+        z.strictObject({ type: z.literal('hint.taken'), hint: z.int().check(z.nonnegative()), ...place }),
+      ]),
+    ),
+  });
 
 /** Nobody does so much in one case. A log of more is refused before each of its events is looked at. */
 const MOST_EVENTS = 50_000;
 
 /** Shape of a saved attempt. What it may hold is decided by replaying it; a retry holds all that it took over. */
-export const AttemptLogSchema = LogSchema.check(
-  z.refine(({ header, events }) => header.retry === undefined || events.length >= header.retry.from - 1, {
-    message: 'a retry holds every event before the one that it began at',
-    path: ['header', 'retry', 'from'],
-  }),
+const attemptLogSchema = fromKinds(KIND_SCHEMAS, () =>
+  logSchema().check(
+    z.refine(({ header, events }) => header.retry === undefined || events.length >= header.retry.from - 1, {
+      message: 'a retry holds every event before the one that it began at',
+      path: ['header', 'retry', 'from'],
+    }),
+  ),
 );
 
 /** The saved attempt, or what keeps it from being one, in a word for the log file. */
@@ -53,7 +57,7 @@ export function parseAttemptLog(
   const events = (value as { readonly events?: unknown } | null | undefined)?.events;
   if (Array.isArray(events) && events.length > MOST_EVENTS)
     return { ok: false, said: `events: an attempt has at most ${MOST_EVENTS} of them` };
-  const parsed = parseShape(AttemptLogSchema, value);
+  const parsed = parseShape(attemptLogSchema(), value);
   if (!parsed.success)
     return {
       ok: false,

@@ -1,8 +1,7 @@
-import { stretchesOf } from '#core/detection/stretch.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 /** What an attempt may name: the ads and sites of its market, the signs of the catalogue, and what a case lets one do. */
@@ -46,25 +45,17 @@ export function createLookUp({ scenario, market, choices }: Nameable) {
     const state = Object.hasOwn(scenario.states, stateId) ? scenario.states[stateId] : undefined;
     // A state that is none of the case, or no exercise, is refused by the replay.
     if (state?.type !== 'exercise') return undefined;
-    if (EXERCISE_SCHEMAS[state.kind]?.action.safeParse(action).success !== true)
-      return { what: 'act', name: action.type };
+    const schemas = KIND_SCHEMAS.of(state.kind);
+    if (schemas?.action.safeParse(action).success !== true) return { what: 'act', name: action.type };
+    const named = schemas.namesIn?.(action) ?? {};
     const listed = (field: string) => (Array.isArray(action[field]) ? (action[field] as readonly unknown[]) : []);
-    const ad = missing(
-      [action.ad, ...listed('ads'), ...(action.type.startsWith('edge.') ? [action.a, action.b] : [])],
-      ads,
-    );
+    const ad = missing([action.ad, ...listed('ads'), ...(named.ads ?? [])], ads);
     if (ad !== undefined) return { what: 'ad', name: ad };
-    const site = missing([action.site, ...(action.type === 'mirror.noted' ? [action.of] : [])], sites);
+    const site = missing([action.site, ...(named.sites ?? [])], sites);
     if (site !== undefined) return { what: 'site', name: site };
     const sign = missing([action.indicator, action.sign, ...listed('signs')], signs);
     if (sign !== undefined) return { what: 'sign', name: sign };
-    if (action.type !== 'ad.marked' || typeof action.at !== 'string') return undefined;
-    const { at } = action;
-    const versions = ads.get(String(action.ad))?.versions ?? [];
-    const isThere = versions.some(({ sentences }) => {
-      const { from, to } = stretchesOf(sentences)(at);
-      return from < to && (!at.startsWith('t:') || at === `t:${from}-${to}`);
-    });
-    return isThere ? undefined : { what: 'place', name: at };
+    const place = schemas.unknownPlace?.(action, ads.get(String(action.ad)));
+    return place === undefined ? undefined : { what: 'place', name: place };
   };
 }

@@ -1,25 +1,23 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { type CompiledScenario, initialCombination, ratedStates } from '#core/scenario/compiled-scenario.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
+import {
+  type CompiledScenario,
+  hasExercise,
+  initialCombination,
+  ratedStates,
+} from '#core/scenario/compiled-scenario.ts';
 import { createStory, type Move, type Story } from '#core/scenario/story.ts';
+import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { createReport, type Report } from './report.ts';
-
-/** What the key has to say besides the decisions, for each kind of exercise that needs it. */
-const KEY_OF_KIND: Readonly<Record<string, { readonly field: keyof AnswerKey; readonly code: string }>> = {
-  preservation: { field: 'preserve', code: 'key.preserve-missing' },
-  requests: { field: 'requests', code: 'key.requests-missing' },
-};
 
 /** What is wrong between a scenario and its key: ratings missing or too many, exercises without answers, a model path that cannot be played. */
 export function checkKey(scenario: CompiledScenario, key: AnswerKey): Issue[] {
   const { issues, report } = createReport();
   if (key.scenario !== scenario.id)
     report('key.other-scenario', ['scenario'], { named: key.scenario, id: scenario.id });
-  const kinds = new Set(
-    Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : [])),
-  );
-  for (const [kind, { field, code }] of Object.entries(KEY_OF_KIND))
-    if (kinds.has(kind) && key[field] === undefined) report(code, [], {});
+  for (const [kind, { key: field }] of KIND_CHECKS.entries())
+    if (field && hasExercise(scenario, kind) && keyPartOf(key, field) === undefined) report(field.missing, [], {});
   checkRatings(scenario, key, report);
   const acts = new Set(optionsOf(scenario).map((option) => option.act));
   key.order?.before.forEach((pair, n) => {

@@ -1,5 +1,5 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { ROLE_VARIABLE } from '#core/scenario/role.ts';
 import type { Next, Scenario, ScenarioOption, ScenarioState } from '#core/scenario/schemas.ts';
 import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
@@ -137,9 +137,8 @@ function checkExercise({ kind, brief }: Extract<ScenarioState, { type: 'exercise
     path: [...here, ...path],
     params,
   });
-  const schemas = Object.hasOwn(EXERCISE_SCHEMAS, kind) ? EXERCISE_SCHEMAS[kind] : undefined;
-  if (!schemas)
-    return [issue('scenario.unknown-exercise', ['kind'], { kind, known: Object.keys(EXERCISE_SCHEMAS).join(', ') })];
+  const schemas = KIND_SCHEMAS.of(kind);
+  if (!schemas) return [issue('scenario.unknown-exercise', ['kind'], { kind, known: KIND_SCHEMAS.kinds().join(', ') })];
   const parsed = schemas.brief.safeParse(brief);
   return (parsed.error?.issues ?? []).flatMap((fault) => {
     const path = ['brief', ...fault.path.filter((step) => typeof step !== 'symbol')];

@@ -1,3 +1,4 @@
+import { NO_TIME, readingBetween, readingTime, type Span, sumOf, timesOf, wordsIn } from '#core/exercise/time-span.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
@@ -8,7 +9,6 @@ import { createStory, type Move } from '#core/scenario/story.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { exerciseTime } from './exercise-time.ts';
 import { type Step, sensiblePath, type WalkedPath } from './sensible-path.ts';
-import { NO_TIME, readingBetween, readingTime, type Span, sumOf, timesOf, wordsIn } from './time-span.ts';
 
 /** A case that the check has found no error in. */
 export interface TimedCase {

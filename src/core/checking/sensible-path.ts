@@ -1,3 +1,4 @@
+import type { Span } from '#core/exercise/time-span.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import { valueIn } from '#core/scenario/compiled-scenario.ts';
 import type { Exploration } from '#core/scenario/explore-story.ts';
@@ -7,7 +8,6 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { orderSituations } from './find-loops.ts';
 import { moveOf } from './path-in-words.ts';
 import { RATED, rateSteps } from './step-ratings.ts';
-import type { Span } from './time-span.ts';
 
 /** A step of a path, with the role in which it is taken. */
 export interface Step {

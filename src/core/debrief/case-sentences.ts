@@ -1,5 +1,5 @@
+import type { Act } from '#core/exercise/acts.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
-import type { Act } from '#core/scenario/schemas.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
 import { toldOf } from '#core/scoring/pair-outcomes.ts';
 import type { Rating } from '#core/scoring/schemas.ts';

@@ -1,6 +1,7 @@
-import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/detection/points.ts';
 import type { Figure } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
+import { CHANCE } from '#core/measures/signal-detection.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
 import { isOneSided, sideOf } from '#core/practice/reading.ts';
 
@@ -16,8 +17,6 @@ const READY = -0.5;
 const SLOW = 0.5;
 /** From this share of the ideal reader on a reader is close to it. */
 const NEAR = 0.85;
-/** Nearer to 0 than this a d' tells hardly anything apart. */
-export const CHANCE = 0.3;
 /** The largest gap between groups, in points of a hundred, that still counts as even. */
 const EVEN = 5;
 

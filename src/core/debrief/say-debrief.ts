@@ -1,8 +1,8 @@
-import { type Sentence, type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
+import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
 import { CRITERION_SENTENCES } from './criterion-sentences.ts';
-import { EXERCISE_SENTENCES } from './exercise-sentences.ts';
 import { FIGURE_SENTENCES } from './figure-sentences.ts';
 
 /** The sentences about one exercise of a case. */
@@ -33,10 +33,11 @@ export function sayDebrief({
 }: Pick<ScoreReport, 'facts' | 'exercises' | 'criteria' | 'figures' | 'redLine'>): DebriefSentences {
   return {
     case: sentencesFrom(CASE_SENTENCES, facts),
-    exercises: exercises.map(({ state, kind, facts: own }) => {
-      const rules = (EXERCISE_SENTENCES[kind] ?? []) as readonly SentenceRule<unknown>[];
-      return { state, kind, sentences: sentencesFrom(rules, own) };
-    }),
+    exercises: exercises.map(({ state, kind, facts: own }) => ({
+      state,
+      kind,
+      sentences: sentencesFrom(KIND_DEBRIEFS.of(kind)?.sentences ?? [], own),
+    })),
     criteria: criteria.map((criterion) => ({
       criterion: criterion.id,
       sentences: sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine }),

@@ -33,7 +33,7 @@ export function evidenceStanding(
   attempt: Pick<AttemptState, 'acts' | 'responses' | 'world' | 'clock'>,
 ): EvidenceStanding {
   const done = new Set(actsDone(scenario, attempt).map(({ act }) => act));
-  const pages = capturedPages(attempt);
+  const pages = capturedPages(scenario, attempt);
   const isLost = attempt.world.some(
     ({ ad, at }) =>
       at > scenario.start && at <= attempt.clock && !pages.some((page) => page.ad === ad && page.capturedAt < at),

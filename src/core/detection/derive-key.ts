@@ -1,13 +1,10 @@
 import { BANDS, type Band, bandOf } from '#core/indicators/bands.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { posterior, weighEvidence } from '#core/indicators/weigh-evidence.ts';
+import { posterior } from '#core/indicators/weigh-evidence.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
-import { isOnThePage } from '#core/market/market.ts';
+import { pageEvidence } from '#core/market/page-evidence.ts';
 import { NEXT_STEPS, type NextStep } from './play.ts';
-
-/** Below this ratio nothing that can be reached tells a controlled ad from others: no one is marked down for it. */
-const KNOWABLE_RATIO = 2;
 
 /** From this ratio on an innocent ad looks like a controlled one: setting it before others is acceptable. */
 const LOOKS_CONTROLLED_RATIO = 5;
@@ -42,18 +39,12 @@ export interface AdKey extends AdTruth {
 export function deriveKey(truth: GroundTruth, catalogue: Catalogue, prevalence: number): AdKey[] {
   const ratios = new Map(Object.entries(truth.weights));
   return truth.ads.map((whole): AdKey => {
-    const ad = { ...whole, labels: whole.labels.filter(({ at }) => isOnThePage(at)) };
-    const ratio = weighEvidence(
-      ad.labels.map((label) => label.indicator),
-      catalogue,
-      ratios,
-    );
+    const { labels, ratio, notKnowable } = pageEvidence(whole, catalogue, ratios);
     const probability = posterior(ratio, prevalence);
-    const controlled = isSought(ad.control);
-    const notKnowable = controlled && ratio < KNOWABLE_RATIO;
-    const acceptable = acceptableBands(controlled, notKnowable, ratio);
+    const acceptable = acceptableBands(isSought(whole.control), notKnowable, ratio);
     return {
-      ...ad,
+      ...whole,
+      labels,
       ratio,
       posterior: probability,
       idealBand: bandOf(probability),

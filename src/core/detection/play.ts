@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { AdVerdict, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Band } from '#core/indicators/bands.ts';
 
 /** A band of triage; `unknown` asks for more, see `countedBand`. */
@@ -62,7 +62,11 @@ export const playDetection: ExercisePlay<DetectionResponse> = {
   empty: { opened: [], marks: [], judgements: {}, escalated: [], logged: [], queue: [] },
   minutesPerAction: 0.5,
   reduce: (response, action) => reduce(response, action as ExerciseAction & DetectionAction),
+  judgedIn: ({ judgements }) => new Map(Object.entries(judgements).map(([ad, { band }]) => [ad, verdictOf(band)])),
+  explainedAtOnce: true,
 };
+
+const verdictOf = (band: AnsweredBand): AdVerdict => ({ flagged: isFlag(band), leftAlone: band === 'none' });
 
 function reduce(response: DetectionResponse, action: DetectionAction): DetectionResponse {
   switch (action.type) {

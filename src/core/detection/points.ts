@@ -1,3 +1,4 @@
+import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
 import type { Certainty } from './play.ts';
 
 /** How much a controlled ad overlooked weighs, and how much a person flagged without cause. Announced before the exercise. */
@@ -15,10 +16,6 @@ export const CERTAINTY_POINTS: Readonly<Record<Certainty, readonly [right: numbe
   2: [2, -2],
   3: [3, -6],
 };
-
-/** Where two points begin to earn most, and where three do: chances of being right. Follows from the points. */
-export const FAIRLY_PAYS_FROM = 2 / 3;
-export const SURE_PAYS_FROM = 0.8;
 
 /** The certainty that earns most on average for who is right with that chance (0 to 1). */
 export function certaintyThatPays(right: number): Certainty {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { BANDS } from '#core/indicators/bands.ts';
-import { NEXT_STEPS } from './play.ts';
+import { type DetectionAction, NEXT_STEPS } from './play.ts';
+import { stretchesOf } from './stretch.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 /** Weights are kept in a byte by ad and band. */
@@ -42,3 +44,19 @@ export const DetectionBriefSchema = z.strictObject({
 });
 
 export type DetectionBrief = z.output<typeof DetectionBriefSchema>;
+
+/** What is read from outside about the kind. A mark names a place, which has to be there in some version of the ad. */
+export const DETECTION_SCHEMAS: ExerciseSchemas = {
+  brief: DetectionBriefSchema,
+  action: DetectionActionSchema,
+  unknownPlace(action, ad) {
+    if (action.type !== ('ad.marked' satisfies DetectionAction['type']) || typeof action.at !== 'string')
+      return undefined;
+    const { at } = action;
+    const isThere = (ad?.versions ?? []).some(({ sentences }) => {
+      const { from, to } = stretchesOf(sentences)(at);
+      return from < to && (!at.startsWith('t:') || at === `t:${from}-${to}`);
+    });
+    return isThere ? undefined : at;
+  },
+};

@@ -5,21 +5,23 @@ import {
   type ScorePart,
   scale,
 } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Ratios } from '#core/indicators/weigh-evidence.ts';
 import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import { packAttempts } from './attempt-columns.ts';
 import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';
-import type { AdKey } from './derive-key.ts';
+import { type AdKey, deriveKey } from './derive-key.ts';
 import { explainMarks } from './explain-marks.ts';
 import { explainSteps } from './explain-steps.ts';
-import { detectionFacts } from './facts.ts';
+import { type DetectionFacts, detectionFacts, factsWithout } from './facts.ts';
 import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
 import { type DetectionResponse, isFlag } from './play.ts';
 import { type Harm, USUAL_HARM } from './points.ts';
+import type { DetectionBrief } from './schemas.ts';
 import { scoreQueue } from './score-queue.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 
@@ -119,3 +121,14 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
   const flag = flagOnOther(ad, answer);
   return [finding(flag === 'alike' ? 'hit' : 'falseFlag', `ad.${flag}.${ad.control}`)];
 }
+
+/** Scores the exercise of a case: the key follows from the truth of the market, weights and queue from the brief. */
+export const DETECTION_SCORING: ExerciseScoring = {
+  score(response: DetectionResponse, { truth, catalogue, prevalence }, context) {
+    const { budget, harm } = (context.brief ?? {}) as DetectionBrief;
+    const key = deriveKey(truth, catalogue, prevalence);
+    const ratios = new Map(Object.entries(truth.weights));
+    return scoreDetection(response, { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) }, context);
+  },
+  factsWithout: (facts: DetectionFacts, ads) => factsWithout(facts, ads),
+};

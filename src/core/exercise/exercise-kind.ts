@@ -3,6 +3,8 @@ import type { Json } from '#core/kernel/canonical-json.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Market } from '#core/market/market.ts';
 import type { WorldState } from '#core/market/world-state.ts';
+import type { Act, DoneAct } from './acts.ts';
+import type { CaseAround, KnownLetter } from './known-letter.ts';
 
 /** One act of the trainee inside an exercise, as the attempt log keeps it. */
 export interface ExerciseAction {
@@ -16,7 +18,34 @@ export interface ActionContext {
   readonly seq: number;
 }
 
-/** How an exercise is played: what stands there before the first act, and what each act makes of it. */
+/** A page that was captured in an exercise: what the site sent for an ad, and when. */
+export interface CapturedPage {
+  /** The name of the copy in its exercise. */
+  readonly item: string;
+  readonly sha256: string;
+  readonly ad: string;
+  readonly capturedAt: Instant;
+  readonly seq: number;
+  readonly status: number;
+}
+
+/** A picture of a page that was taken in an exercise. */
+export interface PicturedPage {
+  readonly ad: string;
+  readonly at: Instant;
+  readonly seq: number;
+}
+
+/** What a trainee judged last of an ad. `flagged`: others are asked to act; `leftAlone`: nobody is. */
+export interface AdVerdict {
+  readonly flagged: boolean;
+  readonly leftAlone: boolean;
+}
+
+/**
+ * How an exercise is played: what stands there before the first act, and what each act makes of it. Everything that is
+ * optional says what a response means for the rest of the case; a kind whose responses mean nothing there leaves it out.
+ */
 export interface ExercisePlay<Response> {
   readonly kind: string;
   readonly empty: Response;
@@ -26,6 +55,20 @@ export interface ExercisePlay<Response> {
   readonly minutesPerAction: number;
   /** Minutes of one act, where its acts do not all take the same; left out where they do. */
   minutesOf?(action: ExerciseAction): number;
+  /** Acts that are done in this exercise and not by the choice that opens it: such a choice has done nothing yet. */
+  readonly doesActs?: readonly Act[];
+  /** Acts of the case that the response shows. */
+  actsIn?(response: Response): readonly DoneAct[];
+  /** Every page that was captured, whatever the site sent for it. */
+  capturedIn?(response: Response): readonly CapturedPage[];
+  /** Every picture that was taken of a page. */
+  picturedIn?(response: Response): readonly PicturedPage[];
+  /** Letters that went out. An answer that is dated later than the clock is not known yet. */
+  lettersIn?(response: Response, around: CaseAround): readonly KnownLetter[];
+  /** Ads that were judged, by their ids. */
+  judgedIn?(response: Response): ReadonlyMap<string, AdVerdict>;
+  /** Set where the exercise is scored and explained as soon as it is committed; others are explained at the end of the case. */
+  readonly explainedAtOnce?: true;
 }
 
 /** Points of one criterion. `scaled` is 1 for the best play possible here and 0 for the best that looks at nothing. */
@@ -116,7 +159,7 @@ export interface ScoreContext {
   /** What the scenario gave this exercise to work with; left out where it gave nothing. */
   readonly brief?: Readonly<Record<string, unknown>>;
   /** Acts of the attempt, done in the story or at any desk, the earliest first, each with its place in the log. */
-  readonly acts?: readonly { readonly act: string; readonly seq: number }[];
+  readonly acts?: readonly DoneAct[];
   /** What was done in every exercise of the attempt, by state. */
   readonly responses?: Readonly<Record<string, unknown>>;
   /** Case time at the end of what is scored. */

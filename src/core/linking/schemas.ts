@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const edge = { a: text, b: text, kind: text };
@@ -26,3 +27,10 @@ export const LinkingBriefSchema = z.strictObject({
 });
 
 export type LinkingBrief = z.output<typeof LinkingBriefSchema>;
+
+/** What is read from outside about the kind. A link names its two ads. */
+export const LINKING_SCHEMAS: ExerciseSchemas = {
+  brief: LinkingBriefSchema,
+  action: LinkingActionSchema,
+  namesIn: ({ type, a, b }) => (type.startsWith('edge.') ? { ads: [a, b] } : {}),
+};

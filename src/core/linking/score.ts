@@ -1,11 +1,13 @@
 import { type Figure, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { LinkKey } from './derive-links.ts';
+import { deriveLinks, type LinkKey } from './derive-links.ts';
 import { explainEdges, explainGroups } from './explain-links.ts';
 import { linkingFacts } from './facts.ts';
 import { type JudgedEdge, judgeEdges } from './judge-edges.ts';
 import { type GroupAgreement, groupsOf, measureGroups } from './measure-groups.ts';
 import type { LinkingResponse } from './play.ts';
+import type { LinkingBrief } from './schemas.ts';
 
 export interface LinkingScoring {
   readonly key: LinkKey;
@@ -87,3 +89,16 @@ function figuresOf(edges: readonly JudgedEdge[], { pairs, bCubed }: GroupAgreeme
     { id: 'lawful-merged', value: count(({ lawful }) => lawful) },
   ];
 }
+
+/** Scores the exercise of a case: the key follows from the truth of the market, the table and the budget from the brief. */
+export const LINKING_SCORING: ExerciseScoring = {
+  score(response: LinkingResponse, { truth, catalogue }, context) {
+    const brief = (context.brief ?? {}) as LinkingBrief;
+    const key = deriveLinks(truth, context.market, brief);
+    return scoreLinking(
+      response,
+      { key, catalogue, ...(brief.budget !== undefined && { budget: brief.budget }) },
+      context,
+    );
+  },
+};

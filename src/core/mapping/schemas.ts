@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { MAP_NOTES } from './play.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
@@ -43,3 +44,10 @@ export const MappingBriefSchema = z.strictObject({
 
 export type MappingBrief = z.output<typeof MappingBriefSchema>;
 export type CodingBrief = NonNullable<MappingBrief['coding']>;
+
+/** What is read from outside about the kind. A mirror names the site that it copies. */
+export const MAPPING_SCHEMAS: ExerciseSchemas = {
+  brief: MappingBriefSchema,
+  action: MappingActionSchema,
+  namesIn: ({ type, of }) => (type === 'mirror.noted' ? { sites: [of] } : {}),
+};

@@ -1,12 +1,14 @@
 import { type Criterion, type Figure, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
 import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { fScore } from '#core/measures/f-score.ts';
 import { blindGain, normalisedGain } from '#core/measures/ranked-gain.ts';
-import type { MapKey, SiteKey } from './derive-map.ts';
+import { deriveMap, type MapKey, type SiteKey } from './derive-map.ts';
 import { explainMap, RANKED } from './explain-map.ts';
 import { mappingFacts } from './facts.ts';
 import { MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
+import type { MappingBrief } from './schemas.ts';
 import { codeCriteria, codeFigures, explainCodes } from './score-codes.ts';
 
 /** Scores one mapping exercise: sites, owners, volumes, copies, codes and the ranking, side by side. */
@@ -121,3 +123,9 @@ function figuresOf({ register, duplicates, ranking, notes }: MappingResponse, ke
     { id: 'map-notes', value: written, count: [written, MAP_NOTES.length] },
   ];
 }
+
+/** Scores the exercise of a case: the key follows from the truth of the market and from who runs its sites. */
+export const MAPPING_SCORING: ExerciseScoring = {
+  score: (response: MappingResponse, { truth, owners }, context) =>
+    scoreMapping(response, deriveMap(truth, context.market, owners, context.brief as MappingBrief), context),
+};

@@ -89,3 +89,6 @@ const TAIL_BOTTOM = [7.784695709041462e-3, 3.224671290700398e-1, 2.4451341371429
 /** Horner's scheme, highest power first. */
 const polynomial = (coefficients: readonly number[], x: number) =>
   coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
+
+/** Nearer to 0 than this a d' tells hardly anything apart. */
+export const CHANCE = 0.3;

@@ -1,5 +1,8 @@
 import { appendCustody, type CustodyLog } from '#core/evidence/custody-log.ts';
+import type { DoneAct as ActOfCase } from '#core/exercise/acts.ts';
+import { actsOfLetter } from '#core/exercise/acts-of-letter.ts';
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { KnownLetter } from '#core/exercise/known-letter.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { CareAction } from './care-actions.ts';
 import { custodyLine, isCareAction } from './custody-line.ts';
@@ -76,7 +79,31 @@ export const playPreservation: ExercisePlay<PreservationResponse> = {
   empty: { acts: [], legalBasis: '', clockChecked: false, childChecked: [], items: [], custody: [] },
   minutesPerAction: 1,
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & PreservationAction, context),
+  doesActs: ['preserve'],
+  actsIn: ({ items, acts }) => [
+    ...items.flatMap(({ status, seq }): ActOfCase[] => (status === 200 ? [{ act: 'preserve', seq }] : [])),
+    ...acts.flatMap(actsOfCase),
+  ],
+  capturedIn: ({ items }) => items,
+  lettersIn: ({ acts }) => acts.flatMap(letterOf),
+  picturedIn: ({ acts }) => acts.filter((act) => act.type === 'look.captured'),
 };
+
+/** A letter of the bench has no number, and what comes back to it is in the story alone. */
+function letterOf(act: DoneAct): KnownLetter[] {
+  if (act.type === 'request.entered')
+    return [{ kind: act.letter.kind, to: act.letter.to, sentAt: act.at, seq: act.seq }];
+  if (act.type === 'notice.entered') return [{ kind: 'notice', to: act.platform, sentAt: act.at, seq: act.seq }];
+  return [];
+}
+
+/** The acts of the case that an act at the bench is: a notice, a letter and a private contact count as those of the story do. */
+function actsOfCase(act: DoneAct): ActOfCase[] {
+  if (act.type === 'request.entered') return actsOfLetter(act.letter.kind, act.seq);
+  if (act.type === 'notice.entered') return [{ act: 'notify', seq: act.seq }];
+  const isContact = act.type === 'shortcut.taken' && act.shortcut === 'private-contact';
+  return isContact ? [{ act: 'contact', seq: act.seq }] : [];
+}
 
 function reduce(
   response: PreservationResponse,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LetterSchema } from '#core/evidence/letters/schemas.ts';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { CONTEXTS, COPIES, EXTENTS, NOTE_PLACES, OUTCOMES, SESSIONS, SHORTCUTS } from './care-actions.ts';
 
 const text = z.string().check(z.maxLength(20_000));
@@ -63,3 +64,9 @@ export const PreservationActionSchema = z.discriminatedUnion('type', [
 export const PreservationBriefSchema = z.strictObject({
   clockOffsetSeconds: z.optional(z.int().check(z.gte(-86_400), z.lte(86_400))),
 });
+
+/** What is read from outside about the kind. */
+export const PRESERVATION_SCHEMAS: ExerciseSchemas = {
+  brief: PreservationBriefSchema,
+  action: PreservationActionSchema,
+};

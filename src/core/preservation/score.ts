@@ -1,6 +1,8 @@
 import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { type BenchFacts, type BenchKey, benchFacts } from './bench-facts.ts';
 import { preservationFacts } from './facts.ts';
+import { preservationKey } from './key.ts';
 import type { PreservationResponse } from './play.ts';
 import { recordShares } from './record-parts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
@@ -54,3 +56,9 @@ function scoreRecord(facts: BenchFacts): ScorePart {
     findings,
   };
 }
+
+/** Scores the exercise of a case: its key names the network whose pages belong in the locker. */
+export const PRESERVATION_SCORING: ExerciseScoring = {
+  score: (response: PreservationResponse, answers, context) =>
+    scorePreservation(response, preservationKey(answers), context),
+};

@@ -1,10 +1,14 @@
 import type { DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
+import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
+import { required } from '#core/kernel/invariant.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import { lawOf, type RequestDesk } from './desk.ts';
+import type { RequestsKeyPart } from './key-schemas.ts';
 
 /** What the letters of a case have to say and to bring about. */
 export interface RequestsKey {
@@ -56,3 +60,10 @@ export const subjectAt = (subject: LetterSubject, { sentAt }: Pick<AnsweredLette
   ...subject,
   sentAt,
 });
+
+/** What the letters of the case have to name. */
+export function requestsKey(answers: ExerciseAnswers): RequestsKey {
+  const { requests } = answers.key as { readonly requests?: RequestsKeyPart };
+  const { sameActorAs, ...named } = required(requests, `requests in the key of ${answers.key.scenario}`);
+  return { ...named, ads: adsOfActor(sameActorAs, answers) };
+}

@@ -1,7 +1,10 @@
 import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
 import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
+import { actsOfLetter } from '#core/exercise/acts-of-letter.ts';
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
+import { answersTo } from './answers-to.ts';
+import type { RequestDesk } from './desk.ts';
 
 /** What stands on the desk. Answers are no part of it: they follow from the letters and the case. */
 export interface RequestsResponse extends SentLetters {
@@ -29,6 +32,19 @@ export const playRequests: ExercisePlay<RequestsResponse> = {
   minutesPerAction: MINUTES,
   minutesOf: (action) => minutesOf(action as ExerciseAction & RequestsAction),
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & RequestsAction, context),
+  lettersIn: (response, { brief, market, world, clock }) => {
+    const desk = brief as unknown as RequestDesk;
+    return answersTo(response, { desk, market, world }).map(({ id, letter, sentAt, seq, answer }) => ({
+      id,
+      kind: letter.kind,
+      to: desk.platforms.find((platform) => platform.id === letter.to) ?? '',
+      sentAt,
+      seq,
+      answer: answer.at <= clock ? { outcome: answer.outcome, at: answer.at } : 'unanswered',
+    }));
+  },
+  doesActs: ['request'],
+  actsIn: ({ letters }) => letters.flatMap(({ letter, seq }) => actsOfLetter(letter.kind, seq)),
 };
 
 function minutesOf(action: RequestsAction): number {

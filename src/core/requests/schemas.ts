@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MOST_DAYS } from '#core/evidence/letters/letter.ts';
 import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#core/evidence/letters/schemas.ts';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 /** A week in minutes: no answer takes longer. */
@@ -49,3 +50,6 @@ export const RequestsBriefSchema = z.strictObject({
     )
     .check(z.minLength(1)),
 });
+
+/** What is read from outside about the kind. */
+export const REQUESTS_SCHEMAS: ExerciseSchemas = { brief: RequestsBriefSchema, action: RequestsActionSchema };

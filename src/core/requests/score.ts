@@ -23,6 +23,7 @@ import {
   type ScorePart,
   scale,
 } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import type { Citation } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
@@ -30,7 +31,7 @@ import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 import { requestsFacts } from './facts.ts';
-import { needsOrder, type RequestsKey, subjectAt, subjectOf } from './key.ts';
+import { needsOrder, type RequestsKey, requestsKey, subjectAt, subjectOf } from './key.ts';
 import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 
@@ -197,3 +198,8 @@ function answerFindings({ id, answer }: AnsweredLetter): Finding[] {
     sources: REASON_SOURCES[reason] ?? [],
   }));
 }
+
+/** Scores the exercise of a case: its key names what the letters have to say and to secure. */
+export const REQUESTS_SCORING: ExerciseScoring = {
+  score: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),
+};

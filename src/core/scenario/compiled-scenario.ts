@@ -1,6 +1,7 @@
+import type { Act } from '#core/exercise/acts.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Role } from './role.ts';
-import type { Act, WorldChange } from './schemas.ts';
+import type { WorldChange } from './schemas.ts';
 
 export type Value = boolean | number | string;
 

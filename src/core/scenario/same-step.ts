@@ -1,4 +1,4 @@
-import type { Act } from './schemas.ts';
+import type { Act } from '#core/exercise/acts.ts';
 
 /** A choice in a story, with its words. */
 export interface StoryStep {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTS } from '#core/exercise/acts.ts';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import { ROLES } from './role.ts';
@@ -29,7 +30,7 @@ const VariableSchema = z.discriminatedUnion('type', [
 ]);
 
 /** One of the four acts whose order decides what survives; see `preservation.order` in the score report. */
-export const ActSchema = z.enum(['preserve', 'request', 'notify', 'contact']);
+export const ActSchema = z.enum(ACTS);
 
 /** CEL per variable, all evaluated on the world before the change; a plain value stands for itself. */
 const EffectsSchema = z.record(z.string(), z.union([z.string(), z.boolean(), z.number().int()]));
@@ -266,6 +267,5 @@ export type ScenarioOption = DecisionState['options'][number];
 export type Next = z.output<typeof NextSchema>;
 export type Effects = z.output<typeof EffectsSchema>;
 export type Talk = NonNullable<DecisionState['talk']>;
-export type Act = z.output<typeof ActSchema>;
 export type Variable = z.output<typeof VariableSchema>;
 export type WorldChange = z.output<typeof WorldChangeSchema>;

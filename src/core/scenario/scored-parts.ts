@@ -1,17 +1,17 @@
-import { actsIn, type CompiledScenario } from './compiled-scenario.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import { actsIn, type CompiledScenario, hasExercise } from './compiled-scenario.ts';
 
-/** What a case may be scored on: its exercises by kind, its decisions, the order of acts, and hints. */
-const SCORED = ['detection', 'linking', 'mapping', 'preservation', 'requests', 'decisions', 'order', 'hints'] as const;
-export type ScoredPart = (typeof SCORED)[number];
-
-/** What the criteria of this case will be about, as far as its public half tells; announced before it begins. */
-export function scoredParts(scenario: CompiledScenario): ScoredPart[] {
+/**
+ * What the criteria of this case will be about, as far as its public half tells; announced before it begins. First its kinds
+ * of exercise by their names, then decisions, the order of acts, and hints. Each is said in the words `scored.<part>`.
+ */
+export function scoredParts(scenario: CompiledScenario): string[] {
   const states = Object.values(scenario.states);
-  const has: Readonly<Record<string, boolean>> = {
-    ...Object.fromEntries(states.flatMap((state) => (state.type === 'exercise' ? [[state.kind, true]] : []))),
-    decisions: states.some(({ type }) => type === 'decision'),
-    order: actsIn(scenario).size > 1,
-    hints: states.some((state) => 'hints' in state && (state.hints ?? []).some((cost) => cost > 0)),
-  };
-  return SCORED.filter((part) => has[part]);
+  const asksHints = states.some((state) => 'hints' in state && (state.hints ?? []).some((cost) => cost > 0));
+  return [
+    ...KIND_PLAYS.kinds().filter((kind) => hasExercise(scenario, kind)),
+    ...(states.some(({ type }) => type === 'decision') ? ['decisions'] : []),
+    ...(actsIn(scenario).size > 1 ? ['order'] : []),
+    ...(asksHints ? ['hints'] : []),
+  ];
 }

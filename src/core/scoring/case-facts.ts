@@ -1,12 +1,13 @@
-import { actsDone, type DoneAct } from '#core/attempt/acts-done.ts';
+import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { Act, DoneAct } from '#core/exercise/acts.ts';
+import type { OvertakenPages } from '#core/exercise/page-rules.ts';
 import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { countCommonSteps, type StoryStep } from '#core/scenario/same-step.ts';
-import type { Act } from '#core/scenario/schemas.ts';
-import { type OvertakenPages, overtakenPages } from './overtaken-pages.ts';
+import { overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 import { ratingOf } from './score-path.ts';
@@ -77,7 +78,7 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     offered: [...actsIn(scenario)],
     done,
     overtaken: overtakenPages(scenario, attempt, path),
-    pictures: picturedPages(attempt, market).map(({ seq }) => seq),
+    pictures: picturedPages(scenario, attempt, market).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },

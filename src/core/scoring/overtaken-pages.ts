@@ -1,16 +1,7 @@
 import { capturedPages } from '#core/attempt/captured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { OvertakenPages } from '#core/exercise/page-rules.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-
-/** A report or a contact after which pages were changed or deleted that nobody had captured. */
-export interface OvertakenPages {
-  readonly act: 'notify' | 'contact';
-  /** The choice that was the act, with the title of its scene. */
-  readonly seq: number;
-  readonly step: string;
-  /** Ads whose page was gone, or no longer the same, before the first capture of it. */
-  readonly ads: readonly string[];
-}
 
 type Choice = { readonly state: string; readonly option: string; readonly title: string; readonly seq: number };
 
@@ -20,11 +11,12 @@ type Choice = { readonly state: string; readonly option: string; readonly title:
  * nobody's doing.
  */
 export function overtakenPages(
-  { states }: CompiledScenario,
+  scenario: CompiledScenario,
   attempt: Pick<AttemptState, 'world' | 'clock' | 'responses'>,
   path: readonly Choice[],
 ): OvertakenPages[] {
-  const captured = capturedPages(attempt);
+  const { states } = scenario;
+  const captured = capturedPages(scenario, attempt);
   const isMissed = (ad: string, at: string) => !captured.some((page) => page.ad === ad && page.capturedAt < at);
   return path.flatMap(({ state: id, option, title, seq }): OvertakenPages[] => {
     const state = states[id];

@@ -1,5 +1,4 @@
-import type { DoneAct } from '#core/attempt/acts-done.ts';
-import type { Act } from '#core/scenario/schemas.ts';
+import type { Act, DoneAct } from '#core/exercise/acts.ts';
 
 /**
  * What became of two acts of which the first has to come before the second: `kept`, the first was done and the second came

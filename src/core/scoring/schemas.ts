@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#core/evidence/letters/letter.ts';
-import { POINT_NAMES } from '#core/evidence/letters/points.ts';
+import { type ZodType, z } from 'zod';
+import { fromKinds } from '#core/exercise/registry.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
+import { KIND_CHECKS, type KindKeys } from '#core/kinds/check.ts';
 import { ActSchema } from '#core/scenario/schemas.ts';
 
 const text = z.string().min(1);
@@ -25,8 +25,8 @@ const DecisionKeySchema = z.strictObject({
   options: z.record(z.string(), OptionKeySchema),
 });
 
-/** The answers of a scenario, kept apart from it: `key.yaml`. */
-export const AnswerKeySchema = z.strictObject({
+/** The answers to the story of a scenario, whatever exercises it has. */
+const StoryKeySchema = z.strictObject({
   schema: z.literal('key/1'),
   scenario: text,
   version: z.number().int().positive(),
@@ -45,35 +45,16 @@ export const AnswerKeySchema = z.strictObject({
       sources: z.array(CitationSchema).min(1),
     })
     .optional(),
-  /** Which ads belong in the locker: all ads of the actor behind this one. Left out in a case without preservation. */
-  preserve: z.strictObject({ sameActorAs: z.string().regex(/^\d{4}$/) }).optional(),
-  /** What the letters of a request desk have to name and to secure. Left out in a case without one. */
-  requests: z
-    .strictObject({
-      /** The ads whose data are to be kept: all ads of the actor behind this one. */
-      sameActorAs: z.string().regex(/^\d{4}$/),
-      /** Offences of the desk that fit the facts. */
-      offences: z.array(text).min(1),
-      /** Platforms of the desk that hold the data. */
-      custodians: z.array(text).min(1),
-      data: z.array(z.enum(DATA_CATEGORIES)).min(1),
-      /** Letters that the case needs; one to preserve is always among them. */
-      letters: z
-        .array(z.enum(LETTER_KINDS))
-        .min(1)
-        .refine((kinds) => kinds.includes('preservation'), {
-          message: 'preservation is among the letters',
-        }),
-      /** Which office is to order which data; what is left out is ordered by the lowest office that may. */
-      orders: z.partialRecord(z.enum(OFFICES), z.array(z.enum(DATA_CATEGORIES)).min(1)).optional(),
-      /** Words that a letter of this case has to have for a point, one of them each; any case has its own where none are given. */
-      words: z.partialRecord(z.enum(POINT_NAMES), z.array(text).min(1)).optional(),
-    })
-    .optional(),
+});
+
+/** The answers of a scenario, kept apart from it: `key.yaml`. Kinds of exercise add fields of their own, each left out where the case has none of them. */
+export const answerKeySchema = fromKinds(KIND_CHECKS, () => {
+  const fields = KIND_CHECKS.entries().flatMap(([, { key }]) => (key ? [[key.field, key.schema.optional()]] : []));
+  return StoryKeySchema.extend(Object.fromEntries(fields)) as unknown as ZodType<AnswerKey>;
 });
 
 export type Rating = z.output<typeof RatingSchema>;
 export type Meter = (typeof METERS)[number];
 export type MeterChanges = z.output<typeof MeterChangesSchema>;
-export type AnswerKey = z.output<typeof AnswerKeySchema>;
+export type AnswerKey = z.output<typeof StoryKeySchema> & KindKeys;
 export type DecisionKey = z.output<typeof DecisionKeySchema>;

@@ -1,14 +1,15 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
-import { EXERCISE_PLAYS } from '#core/attempt/exercise-play.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { ScorePart } from '#core/exercise/exercise-kind.ts';
 import { required } from '#core/kernel/invariant.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
+import type { Answers } from './answers.ts';
 import { caseFacts } from './case-facts.ts';
-import { type Answers, EXERCISE_SCORES } from './exercise-scores.ts';
 import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
 import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
 
@@ -81,12 +82,12 @@ export function scoreExercise(
   { market, scenario }: Pick<CaseMaterial, 'market' | 'scenario'>,
   answers: Answers,
 ): ScorePart {
-  const scorer = required(EXERCISE_SCORES[kind], `scorer of exercise kind ${kind}`);
-  const response = attempt.responses[id] ?? required(EXERCISE_PLAYS[kind], `exercise kind ${kind}`).empty;
+  const scorer = required(KIND_SCORES.of(kind), `scorer of exercise kind ${kind}`);
+  const response = attempt.responses[id] ?? required(KIND_PLAYS.of(kind), `exercise kind ${kind}`).empty;
   const state = scenario.states[id];
   const brief = state?.type === 'exercise' ? state.brief : undefined;
   const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
-  return scorer(response as never, answers, {
+  return scorer.score(response, answers, {
     market,
     world: attempt.world,
     evidence,

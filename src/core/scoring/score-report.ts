@@ -1,7 +1,7 @@
+import type { Act } from '#core/exercise/acts.ts';
 import type { Criterion, Figure, Finding } from '#core/exercise/exercise-kind.ts';
 import type { Citation } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
-import type { Act } from '#core/scenario/schemas.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Rating } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import type { Act } from '#core/scenario/schemas.ts';
+import type { Act } from '#core/exercise/acts.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 
 /** An act that was done, with every log entry that shows it. */

@@ -1,5 +1,5 @@
+import type { Act } from '#core/exercise/acts.ts';
 import { isSameStep } from '#core/scenario/same-step.ts';
-import type { Act } from '#core/scenario/schemas.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import type { PathRow } from './align-paths.ts';
 

@@ -1,8 +1,8 @@
 import type { AnsweredBand, Certainty, NextStep } from '#core/detection/play.ts';
 import { NEXT_STEPS } from '#core/detection/play.ts';
 import { BANDS } from '#core/indicators/bands.ts';
+import { FACETS, type Facet, type ListFilter, ORDERS } from '#ui/market/market-rows.ts';
 import type { MarkPlace } from './mark-place.ts';
-import { FACETS, type Facet, type ListFilter, ORDERS } from './market-rows.ts';
 
 /** A judgement that is not committed yet. */
 export interface Draft {

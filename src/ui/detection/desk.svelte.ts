@@ -5,10 +5,18 @@ import type { SeenAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import {
+  FACETS,
+  type Facet,
+  type ListFilter,
+  listRows,
+  type MarketRow,
+  nextRow,
+  readRows,
+} from '#ui/market/market-rows.ts';
 import { type DeskDraft, type Draft, EMPTY_FILTER } from './desk-draft.ts';
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
-import { FACETS, type Facet, type ListFilter, listRows, type MarketRow, nextRow, readRows } from './market-rows.ts';
 import type { NumberedMark } from './numbered-mark.ts';
 import { WordChoice } from './word-choice.svelte.ts';
 

@@ -1,6 +1,6 @@
 import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { type Facet, readPriceBand } from './market-rows.ts';
+import { type Facet, readPriceBand } from '#ui/market/market-rows.ts';
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
 import { isOnPage } from '#core/market-search/searched-numbers.ts';
-import type { MarketRow } from '#ui/detection/market-rows.ts';
+import type { MarketRow } from '#ui/market/market-rows.ts';
 
 const QUOTED = /^"(.*)"$/;
 

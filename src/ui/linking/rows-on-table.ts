@@ -2,7 +2,7 @@ import type { LinkingBrief } from '#core/linking/schemas.ts';
 import type { Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 import { recordTraces } from '#core/market-search/record-index.ts';
-import { type MarketRow, readRows } from '#ui/detection/market-rows.ts';
+import { type MarketRow, readRows } from '#ui/market/market-rows.ts';
 
 /** The ads that may be linked. Where records lie on the table, a search finds what stands in them too. */
 export function rowsOnTable(

@@ -1,17 +1,11 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { Market } from '#core/market/market.ts';
-import type { Platform, RequestDesk } from '#core/requests/desk.ts';
+import type { RequestDesk } from '#core/requests/desk.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { platformName } from '#ui/letters/letter-words.ts';
 
 const t = translator(messages);
-
-/** A company by its name, or by the sites that it runs, as a reader of the market knows them; else by the words of its id. */
-export function platformName(market: Market, { id, name, sites }: Platform): string {
-  if (name !== undefined) return name;
-  const names = market.sites.filter((site) => sites.includes(site.id)).map((site) => site.name);
-  return names.length > 0 ? names.join(', ') : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
-}
 
 export function stateName({ states }: RequestDesk, id: string): string {
   return states.find((state) => state.id === id)?.name ?? id;

@@ -3,8 +3,9 @@ import { isInstant } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { dataWords } from '#ui/letters/letter-words.ts';
 import type { LetterField } from './letter-form.ts';
-import { dataWords, officeWords } from './request-words.ts';
+import { officeWords } from './request-words.ts';
 
 const t = translator(messages);
 

@@ -4,8 +4,9 @@ import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { kindWords } from '#ui/letters/letter-words.ts';
 import { type NamedPlaces, sentenceWords } from '#ui/scoring/sentence-words.ts';
-import { adviceOn, kindWords, partName } from './request-words.ts';
+import { adviceOn, partName } from './request-words.ts';
 
 const t = translator(messages);
 type Verdict = Extract<keyof typeof messages, `verdict.${string}`>;

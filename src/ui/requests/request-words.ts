@@ -1,16 +1,14 @@
 import { lacksByOffices } from '#core/evidence/law/authority.ts';
-import type { DataCategory, Letter, LetterKind, Office } from '#core/evidence/letters/letter.ts';
+import type { DataCategory, Letter, Office } from '#core/evidence/letters/letter.ts';
 import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
 import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import { dataWords } from '#ui/letters/letter-words.ts';
 import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 
 const t = translator(messages);
 type Key = keyof typeof messages;
 
-export const kindWords = (kind: LetterKind) => t(`kind.${kind}`);
-export const dataWords = (category: DataCategory) => t(`data.${category}`);
-export const outcomeWords = (outcome: Answer['outcome']) => t(`outcome.${outcome}`);
 export const officeWords = (office: Office) => t(`office.${office}`);
 const dataList = (data: readonly DataCategory[]) => data.map(dataWords).join('; ');
 const officeList = (offices: readonly Office[]) => offices.map(officeWords).join('; ');

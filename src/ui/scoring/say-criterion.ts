@@ -1,6 +1,8 @@
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { plainNumber } from './plain-number.ts';
@@ -11,27 +13,22 @@ type Key = keyof typeof messages;
 type Unit = Extract<Key, `unit.${string}`>;
 const t = translator(messages);
 
-/** How the points of a criterion are counted; others are plain numbers. */
-const UNITS: Readonly<Record<string, Unit>> = {
-  'detection.mark': 'unit.harm',
-  'detection.specificity': 'unit.of',
-  'detection.signs': 'unit.plain',
-  'detection.bands': 'unit.agreement',
-  'detection.certainty': 'unit.points',
-  'detection.queue': 'unit.plain',
-  'detection.withheld': 'unit.of',
-  'mapping.agreement': 'unit.agreement',
-  'mapping.codes': 'unit.agreement',
-  'outreach.decisions': 'unit.points',
-  'outreach.hints': 'unit.points',
-  'preservation.record': 'unit.points',
-  'preservation.order': 'unit.pairs',
+/** How the points of the case itself are counted; those of an exercise its kind says, and others are plain numbers. */
+const UNITS: Readonly<Record<string, CriterionUnit>> = {
+  'outreach.decisions': 'points',
+  'outreach.hints': 'points',
+  'preservation.order': 'pairs',
+};
+
+const unitOf = (id: string): Unit => {
+  const ofKinds = KIND_DEBRIEFS.entries().flatMap(([, { units }]) => units?.[id] ?? []);
+  return `unit.${UNITS[id] ?? ofKinds[0] ?? 'plain'}`;
 };
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
   const { id, raw, min, max, ideal } = criterion;
-  const unit = UNITS[id] ?? 'unit.plain';
+  const unit = unitOf(id);
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => {

@@ -1,7 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { CardProfile } from '#core/market/card-profile.ts';
-import type { ScoredPart } from '#core/scenario/scored-parts.ts';
 import Briefing from '#ui/case/Briefing.svelte';
 import type { CaseLanguage } from '#ui/case/case-language.ts';
 import type { PlayedRole } from '#ui/case/played-role.ts';
@@ -48,7 +47,7 @@ const given = (changes: object = {}) => ({
   minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
-  scored: ['detection'] as readonly ScoredPart[],
+  scored: ['detection'] as readonly string[],
   begin: vi.fn(),
   reviewed: false as const,
   base: '/kit/',

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { TrueNetworks } from '#app/case/open-networks.ts';
+import type { TrueNetworks } from '#app/linking/open-networks.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import type { LinkingFacts } from '#core/linking/facts.ts';

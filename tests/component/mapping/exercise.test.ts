@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import type { TrueMap } from '#app/case/open-map.ts';
+import type { TrueMap } from '#app/mapping/open-map.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import type { MapKey } from '#core/mapping/derive-map.ts';
 import { drawSample } from '#core/mapping/draw-sample.ts';

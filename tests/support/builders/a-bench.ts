@@ -1,12 +1,12 @@
-import { preserveAll } from '#app/reference/preserve-all.ts';
+import { preserveAll } from '#app/preservation/preserve-all.ts';
 import type { Table } from '#app/reference/table.ts';
 import { createReplay } from '#core/attempt/replay-attempt.ts';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { type BenchKey, benchFacts } from '#core/preservation/bench-facts.ts';
+import { preservationKey } from '#core/preservation/key.ts';
 import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
 import { gradeBench } from '#core/preservation/score-rubric.ts';
-import { preservationKey } from '#core/scoring/exercise-scores.ts';
 import { theCase } from './the-library.ts';
 
 /** An act with the moment and the place in the log at which it is done; taking others out moves neither. */

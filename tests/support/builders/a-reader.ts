@@ -1,5 +1,6 @@
+import { DETECTION_PLAYERS } from '#app/detection/players.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import { POLICIES, type PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { Table } from '#app/reference/table.ts';
 import { deriveKey } from '#core/detection/derive-key.ts';
 import {
@@ -47,6 +48,8 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     attempt: { state: 'market' },
   } as unknown as Table;
 
+  const playedBy = (policy: PolicyName) => DETECTION_PLAYERS[policy]?.(table) ?? [];
+
   return {
     key,
     /** The ads that are judged: all but the withheld one. */
@@ -54,10 +57,9 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     after,
     score,
     /** Everything that a reference player does here. */
-    actionsOf: (policy: PolicyName) => POLICIES[policy].detect(table),
+    actionsOf: playedBy,
     /** Scores the reference player, with some more deeds after its own. */
-    plays: (policy: PolicyName, ...more: readonly DetectionAction[]) =>
-      score([...POLICIES[policy].detect(table), ...more]),
+    plays: (policy: PolicyName, ...more: readonly DetectionAction[]) => score([...playedBy(policy), ...more]),
     /** Judges every ad as the answer says; undefined leaves an ad alone. */
     judges: (answer: (ad: (typeof key)[number], n: number) => AnsweredBand | undefined, certainty: Certainty = 1) =>
       score(

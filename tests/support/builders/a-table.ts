@@ -1,9 +1,11 @@
-import { POLICIES, type Policy, type PolicyName } from '#app/reference/policies.ts';
+import type { PlayersOf } from '#app/reference/players.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { Table } from '#app/reference/table.ts';
-import type { ExercisePlay, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
-import { EXERCISE_SCORES } from '#core/scoring/exercise-scores.ts';
 import { NOW } from './a-market.ts';
 import { scored } from './a-reader.ts';
 import { LIBRARY, PROFILE } from './the-library.ts';
@@ -13,13 +15,13 @@ export const OWNERS = Object.fromEntries(PROFILE.sites.map(({ id, owner }) => [i
 
 interface Kind<Response, Action> {
   readonly play: ExercisePlay<Response>;
-  readonly act: (policy: Policy) => (table: Table) => readonly Action[];
+  readonly players: PlayersOf<Action>;
 }
 
 /** One exercise of a kind over a whole market, scored as a case scores it. */
 export function aTableOf<Response, Action extends { readonly type: string }>(
   { market, truth }: { readonly market: Market; readonly truth: GroundTruth },
-  { play, act }: Kind<Response, Action>,
+  { play, players }: Kind<Response, Action>,
   brief: Readonly<Record<string, unknown>> = {},
 ) {
   const { catalogue } = LIBRARY;
@@ -32,10 +34,11 @@ export function aTableOf<Response, Action extends { readonly type: string }>(
       play.empty,
     );
   const score = (actions: readonly Action[]) => {
-    const scorer = EXERCISE_SCORES[play.kind] as unknown as (...input: readonly unknown[]) => ScorePart;
-    return scored(scorer(after(actions), answers, { market, world: [], evidence: [1], brief }));
+    const scoring = required(KIND_SCORES.of(play.kind), `scoring of ${play.kind}`);
+    const key = { scenario: 'board' };
+    return scored(scoring.score(after(actions), { ...answers, key }, { market, world: [], evidence: [1], brief }));
   };
-  const actionsOf = (policy: PolicyName) => act(POLICIES[policy])(table);
+  const actionsOf = (policy: PolicyName) => players[policy]?.(table) ?? [];
   return {
     after,
     score,

@@ -1,6 +1,6 @@
 import { DATA_CATEGORIES, type LetterKind } from '#core/evidence/letters/letter.ts';
-import type { Act } from '#core/scenario/schemas.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Act } from '#core/exercise/acts.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { chances } from './chances.ts';
 

@@ -1,4 +1,4 @@
-import { preserveAll, screenshotsOnly } from '#app/reference/preserve-all.ts';
+import { preserveAll, screenshotsOnly } from '#app/preservation/preserve-all.ts';
 import type { Table } from '#app/reference/table.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { emptyLetter, LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';

@@ -1,7 +1,7 @@
-import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#app/reference/linking-players.ts';
-import { mapAsOracle, mapEverything, mapHonestly } from '#app/reference/mapping-players.ts';
+import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#app/linking/players.ts';
+import { mapAsOracle, mapEverything, mapHonestly } from '#app/mapping/players.ts';
 import type { Table } from '#app/reference/table.ts';
-import { routineLetters, writeLetters } from '#app/reference/write-letters.ts';
+import { routineLetters, writeLetters } from '#app/requests/write-letters.ts';
 import { DATA_CATEGORIES, emptyLetter, LETTER_KINDS, type Letter, OFFICES } from '#core/evidence/letters/letter.ts';
 import { TEXT_FIELDS } from '#core/evidence/letters/points.ts';
 import { addMinutes } from '#core/kernel/instant.ts';

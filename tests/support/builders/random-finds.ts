@@ -1,5 +1,5 @@
-import { detectAsOracle } from '#app/reference/detection-players.ts';
-import { readHonestly } from '#app/reference/honest-reader.ts';
+import { readHonestly } from '#app/detection/honest-reader.ts';
+import { detectAsOracle } from '#app/detection/players.ts';
 import type { Table } from '#app/reference/table.ts';
 import { type DetectionAction, NEXT_STEPS } from '#core/detection/play.ts';
 import { freeMark } from '#core/detection/stretch.ts';

@@ -2,7 +2,7 @@ import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } fro
 import { canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { aHeader } from './an-attempt.ts';
 import { type Chances, chances } from './chances.ts';

@@ -8,19 +8,19 @@ import {
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
 import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
-import { ONE_PAGE_RULES, onePage } from '#core/debrief/one-page.ts';
+import { onePage, onePageRules } from '#core/debrief/one-page.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
 import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { compareReadings } from '#core/practice/compare-readings.ts';
 import { countSigns, type Reading, readingOf } from '#core/practice/reading.ts';
 import { SIGN_SENTENCES, type SignCounts } from '#core/practice/sign-sentences.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ExerciseFacts } from '#core/scoring/score-report.ts';
 import type { Said } from '../debrief-reader/compare.ts';
@@ -44,11 +44,11 @@ type AnyRule = SentenceRule<never>;
 /** Every rule by which a debrief or the report of a locker says something. */
 export const ALL_RULES: readonly AnyRule[] = [
   ...CASE_SENTENCES,
-  ...Object.values(ONE_PAGE_RULES).flat(),
+  ...Object.values(onePageRules()).flat(),
   ...CRITERION_SENTENCES,
   ...FIGURE_SENTENCES,
   ...SIGN_SENTENCES,
-  ...Object.values(EXERCISE_SENTENCES).flat(),
+  ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
   ...REPORT_SENTENCES,
   ...REPORT_CARE_SENTENCES,
 ];
@@ -104,7 +104,7 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
       : []),
     ...facts.exercises.map(({ state, kind, facts: own }) => ({
       of: state,
-      sentences: say((EXERCISE_SENTENCES[kind] ?? []) as readonly SentenceRule<unknown>[], own),
+      sentences: say(KIND_DEBRIEFS.of(kind)?.sentences ?? [], own),
     })),
     ...facts.lockers.map(({ exercise, facts: own }) => ({
       of: `locker of ${exercise}`,

@@ -1,7 +1,7 @@
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policies.ts';
+import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { anotherKey } from './another-key.ts';
 import { playAtRandom } from './random-player.ts';

@@ -6,7 +6,7 @@ import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
-import type { Answers } from '#core/scoring/exercise-scores.ts';
+import type { Answers } from '#core/scoring/answers.ts';
 
 /** The folder of the project. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

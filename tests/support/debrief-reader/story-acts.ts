@@ -1,6 +1,6 @@
+import type { Act as StoryAct } from '#core/exercise/acts.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
-import type { Act as StoryAct } from '#core/scenario/schemas.ts';
 import type { ReadAttempt } from './attempt.ts';
 
 /** An act that the log shows, with its event. */

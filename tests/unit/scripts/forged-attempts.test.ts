@@ -5,7 +5,7 @@ import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAttemptFile } from '#app/case/open-attempt-file.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES } from '#app/reference/policies.ts';
+import { POLICY_NAMES } from '#app/reference/policy-names.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import { createAttemptJudge } from '../../../scripts/judge-attempt.ts';
 import { aRoom } from '../../support/builders/a-room.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { retryAttempt } from '#core/attempt/retry-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';

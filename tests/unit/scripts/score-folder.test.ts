@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { readCsv } from '#formats/csv/read-csv.ts';

@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DEBRIEF_PART,
-  decisionPart,
-  MARKET_PART,
-  PUBLIC_PART,
-  type PublicPart,
-  SECOND_CODER_PART,
-} from '#app/case/case-parts.ts';
+import { DEBRIEF_PART, decisionPart, MARKET_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import {
   answerParts,
   explainAd,
   explainDecision,
-  explainMarket,
+  explainExercise,
   openAnswers,
   scoreCase,
 } from '#app/case/open-answers.ts';
-import { openMap } from '#app/case/open-map.ts';
-import { openNetworks } from '#app/case/open-networks.ts';
-import { openSecondCoder } from '#app/case/open-second-coder.ts';
 import { type PartLoader, PartOfOtherVersionError } from '#app/case/ports.ts';
 import { caseFiles } from '#app/library/case-files.ts';
+import { openNetworks } from '#app/linking/open-networks.ts';
+import { openMap } from '#app/mapping/open-map.ts';
+import { openSecondCoder } from '#app/mapping/open-second-coder.ts';
+import { SECOND_CODER_PART } from '#app/mapping/second-coder-part.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
@@ -89,7 +83,7 @@ const OPENED: readonly Opening[] = [
     'the answers of a market',
     STORY,
     MARKET_PART,
-    (parts) => explainMarket(parts, STORY.log, STORY.part, STORY.attempt, 'find'),
+    (parts) => explainExercise(parts, STORY.log, STORY.part, STORY.attempt, 'find'),
   ],
   [
     'the answer of one ad',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerParts, explainDecision, explainMarket, scoreCase } from '#app/case/open-answers.ts';
+import { answerParts, explainDecision, explainExercise, scoreCase } from '#app/case/open-answers.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { DetectionFacts } from '#core/detection/facts.ts';
@@ -43,7 +43,7 @@ describe('the truth of the market', () => {
     const parts = aPartLoader();
     const { log, state } = anAttempt(PART).continues();
 
-    await expect(explainMarket(parts, log, PART, state, 'find')).rejects.toThrow('before find is committed');
+    await expect(explainExercise(parts, log, PART, state, 'find')).rejects.toThrow('before find is committed');
     expect(parts.asked).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('the truth of the market', () => {
     const attempt = replayAttempt(material.scenario, material.market, log);
     const story = new Set(adsSharingPhone(material.market, SUBJECT));
 
-    const { criteria, facts, findings } = await explainMarket(aPartLoader(), log, PART, attempt, 'find');
+    const { criteria, facts, findings } = await explainExercise(aPartLoader(), log, PART, attempt, 'find');
     const whole = scoreAttempt(log, material, answers);
 
     expect(whole.criteria).toEqual(expect.arrayContaining([...criteria]));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
-import { openMap } from '#app/case/open-map.ts';
 import { caseFiles } from '#app/library/case-files.ts';
+import { openMap } from '#app/mapping/open-map.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';

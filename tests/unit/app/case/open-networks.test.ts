@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openNetworks } from '#app/case/open-networks.ts';
 import { caseFiles } from '#app/library/case-files.ts';
+import { openNetworks } from '#app/linking/open-networks.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC_PART, type PublicPart, SECOND_CODER_PART } from '#app/case/case-parts.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { answerParts } from '#app/case/open-answers.ts';
-import { codedExercises, openSecondCoder } from '#app/case/open-second-coder.ts';
 import { caseFiles } from '#app/library/case-files.ts';
+import { codedExercises } from '#app/mapping/coded-exercises.ts';
+import { openSecondCoder } from '#app/mapping/open-second-coder.ts';
+import { SECOND_CODER_PART } from '#app/mapping/second-coder-part.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';

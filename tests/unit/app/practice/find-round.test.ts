@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { scoreRound } from '#app/detection/score-round.ts';
 import { findRound, type PracticeRound } from '#app/practice/find-round.ts';
 import { packRoundLibrary } from '#app/practice/round-library.ts';
-import { scoreRound } from '#app/practice/score-round.ts';
 import { type DetectionResponse, playDetection } from '#core/detection/play.ts';
 import { isOnThePage } from '#core/market/market.ts';
 import { readingOf } from '#core/practice/reading.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES } from '#app/reference/policies.ts';
+import { POLICY_NAMES } from '#app/reference/policy-names.ts';
 import { shortestHarm } from '#app/reference/shortest-harm.ts';
 import { firstBrokenEvent } from '#core/attempt/attempt-log.ts';
 import { offeredOptions, replayAttempt } from '#core/attempt/replay-attempt.ts';

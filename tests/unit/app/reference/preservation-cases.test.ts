@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptDeed, AttemptLog } from '#core/attempt/attempt-log.ts';
 import { recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, offeredOptions, replayAttempt, stateOf } from '#core/attempt/replay-attempt.ts';
@@ -10,8 +10,8 @@ import { readFaults } from '#core/evidence/tamper/read-faults.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
+import { preservationTargets } from '#core/preservation/key.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
-import { preservationTargets } from '#core/scoring/exercise-scores.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { checkKey } from '#core/checking/check-key.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';

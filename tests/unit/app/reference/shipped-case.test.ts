@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policies.ts';
+import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { theCase } from '../../../support/builders/the-library.ts';

@@ -3,7 +3,7 @@ import { loadProject } from '#app/library/load-project.ts';
 import { parallelRounds } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { deriveKey } from '#core/detection/derive-key.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { attemptFileName, attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseTime } from '#core/checking/exercise-time.ts';
-import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase();
@@ -13,7 +13,7 @@ const minutes = (kind: string, brief: Readonly<Record<string, unknown>>) => {
 const DESK = { platforms: [{ id: 'a' }, { id: 'b' }] };
 
 describe('the time of an exercise', () => {
-  it.each(Object.keys(EXERCISE_SCHEMAS))('%s takes some, and the careful no less than the brisk', (kind) => {
+  it.each(KIND_SCHEMAS.kinds())('%s takes some, and the careful no less than the brisk', (kind) => {
     const { least, most } = minutes(kind, kind === 'requests' ? DESK : {});
 
     expect(least).toBeGreaterThan(3);

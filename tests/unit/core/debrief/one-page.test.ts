@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { onePage } from '#core/debrief/one-page.ts';
 import type { DetectionFacts } from '#core/detection/facts.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';

@@ -21,12 +21,12 @@ const MAY_BE_READ = [
   /^#core\/requests\/(?:answers-to|desk)\.ts$/,
   /^#core\/evidence\/letters\/letter\.ts$/,
   /^#core\/measures\/signal-detection\.ts$/,
-  /^#core\/exercise\/sentence\.ts$/,
+  /^#core\/exercise\/(?:acts|sentence)\.ts$/,
   /^#core\/scoring\/schemas\.ts$/,
 ];
 
 /** Of these nothing but types: what they compute would be held against itself. */
-const TYPES_ONLY = [/\/play\.ts$/, /^#core\/exercise\/sentence\.ts$/, /^#core\/scoring\/schemas\.ts$/];
+const TYPES_ONLY = [/\/play\.ts$/, /^#core\/exercise\/(?:acts|sentence)\.ts$/, /^#core\/scoring\/schemas\.ts$/];
 
 interface Import {
   readonly from: string;

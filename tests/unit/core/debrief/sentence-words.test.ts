@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { EXERCISE_SENTENCES } from '#core/debrief/exercise-sentences.ts';
 import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { SIGN_SENTENCES } from '#core/practice/sign-sentences.ts';
 import scoring from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
 
 const RULES = [
   ...CASE_SENTENCES,
-  ...Object.values(EXERCISE_SENTENCES).flat(),
+  ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
   ...CRITERION_SENTENCES,
   ...FIGURE_SENTENCES,
   ...SIGN_SENTENCES,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { evidenceStanding, standingOf } from '#core/debrief/standing.ts';
+import { playPreservation } from '#core/preservation/play.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
@@ -25,7 +26,9 @@ describe('evidenceStanding', () => {
   const subject = material.scenario.world[0]?.sharingPhoneWith ?? '';
   const standing = (change: Partial<AttemptState>) =>
     evidenceStanding(material.scenario, { ...anAttempt(material).state, ...change });
-  const page = (ad: string, capturedAt: string) => ({ bench: { items: [{ ad, status: 200, capturedAt, seq: 9 }] } });
+  const page = (ad: string, capturedAt: string) => ({
+    preserve: { ...playPreservation.empty, items: [{ ad, status: 200, capturedAt, seq: 9 }] },
+  });
   const gone = [{ ad: subject, at: '2031-03-12T10:00:00Z', change: 'removed' as const }];
   const clock = '2031-03-12T12:00:00Z';
 

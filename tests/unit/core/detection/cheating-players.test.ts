@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import { freeMark, markedText } from '#core/detection/stretch.ts';
 import { aMarket, seeds } from '../../../support/builders/a-market.ts';

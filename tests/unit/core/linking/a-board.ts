@@ -1,3 +1,4 @@
+import { LINKING_PLAYERS } from '#app/linking/players.ts';
 import type { BoardAd, LinkKey } from '#core/linking/derive-links.ts';
 import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
@@ -7,7 +8,7 @@ import { aTableOf } from '../../../support/builders/a-table.ts';
 
 /** A linking exercise over a whole market. */
 export const aBoardOf = (made: ReturnType<typeof aMarket>, brief: LinkingBrief = {}) =>
-  aTableOf<LinkingResponse, LinkingAction>(made, { play: playLinking, act: (policy) => policy.link }, brief);
+  aTableOf<LinkingResponse, LinkingAction>(made, { play: playLinking, players: LINKING_PLAYERS }, brief);
 
 /** Ads as "actor and part": `A1` is an ad of the actor A; small letters are nobody lawful. */
 export const boardAds = (text: string): BoardAd[] =>

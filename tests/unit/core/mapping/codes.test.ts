@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
 import { codeAgreement, codeDifferences } from '#core/mapping/code-agreement.ts';
 import type { CodingKey, MapKey } from '#core/mapping/derive-map.ts';
 import { drawSample } from '#core/mapping/draw-sample.ts';
@@ -252,7 +253,7 @@ describe('scoring codes', () => {
     for (const seed of seeds('oracle codes', 4)) {
       const map = aTableOf<MappingResponse, MappingAction>(
         aMarket({ seed, size: 'field' }),
-        { play: playMapping, act: (policy) => policy.map },
+        { play: playMapping, players: MAPPING_PLAYERS },
         BRIEF,
       );
       const oracle = map.plays('oracle').scaled;

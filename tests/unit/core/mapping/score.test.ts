@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
 import type { MapKey } from '#core/mapping/derive-map.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
 import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
@@ -9,7 +10,7 @@ import { aTableOf, OWNERS } from '../../../support/builders/a-table.ts';
 import { aSite } from './a-site.ts';
 
 const aMapOf = (made: ReturnType<typeof aMarket>) =>
-  aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, act: (policy) => policy.map });
+  aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, players: MAPPING_PLAYERS });
 
 /** Four sites of three owners; d copies a. */
 const KEY: MapKey = {

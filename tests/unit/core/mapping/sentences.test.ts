@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import type { CodingKey, MapKey } from '#core/mapping/derive-map.ts';
 import { type MappingFacts, mappingFacts } from '#core/mapping/facts.ts';
@@ -188,7 +189,7 @@ describe('what is said of codes', () => {
 
 describe('players over a whole market', () => {
   const made = aMarket({ seed: 'mapping sentences', size: 'practice' });
-  const table = aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, act: (policy) => policy.map });
+  const table = aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, players: MAPPING_PLAYERS });
   const idsOf = (policy: 'oracle' | 'nothing' | 'flag-all' | 'honest') =>
     new Set(sentencesFrom(MAPPING_SENTENCES, table.plays(policy).facts as MappingFacts).map(({ id }) => id));
   const WRONG =

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EXERCISE_PLAYS } from '#core/attempt/exercise-play.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
+import { KIND_SCORES } from '#core/kinds/score.ts';
 import { playRequests } from '#core/requests/play.ts';
 import { RequestsActionSchema, RequestsBriefSchema } from '#core/requests/schemas.ts';
-import { EXERCISE_SCHEMAS } from '#core/scenario/exercise-schemas.ts';
-import { EXERCISE_SCORES } from '#core/scoring/exercise-scores.ts';
 import { afterActs, aLetter, BEGINS, DESK, renewal, send } from '../../../support/builders/a-desk.ts';
 
 const draft = { type: 'letter.drafted', letter: aLetter('preservation', { urgency: '' }) } as const;
@@ -83,7 +85,7 @@ describe('what a file may hold', () => {
   });
 
   it('has its line in each registry of core', () => {
-    for (const registry of [EXERCISE_PLAYS, EXERCISE_SCORES, EXERCISE_SCHEMAS])
-      expect(registry).toHaveProperty('requests');
+    for (const registry of [KIND_PLAYS, KIND_SCORES, KIND_SCHEMAS, KIND_DEBRIEFS, KIND_CHECKS])
+      expect(registry.kinds()).toContain('requests');
   });
 });

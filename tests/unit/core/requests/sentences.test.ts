@@ -30,8 +30,8 @@ const AT = { kind: 'preservation', letter: 'L-01' };
 describe('what is said of the order of letters', () => {
   const order = (actions: readonly RequestsAction[], context: Context = {}) =>
     ids(actions, context).filter((id) => id.startsWith('letter.sequence.'));
-  const report = { acts: [{ act: 'notify', seq: 0 }] };
-  const late = { acts: [{ act: 'notify', seq: 9 }] };
+  const report = { acts: [{ act: 'notify' as const, seq: 0 }] };
+  const late = { acts: [{ act: 'notify' as const, seq: 9 }] };
 
   it.each([
     ['in time', BEST, {}, ['before.notice', 'before.demand']],

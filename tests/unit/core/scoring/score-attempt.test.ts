@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policies.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { preservationTargets } from '#core/preservation/key.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
-import { preservationTargets } from '#core/scoring/exercise-scores.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { scoreDecisions } from '#core/scoring/score-path.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';

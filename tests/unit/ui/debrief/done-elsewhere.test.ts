@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import type { Act } from '#core/scenario/schemas.ts';
+import type { Act } from '#core/exercise/acts.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ModelStep, PathStep } from '#core/scoring/score-report.ts';
 import { alignPaths } from '#ui/debrief/align-paths.ts';

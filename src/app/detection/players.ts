@@ -1,0 +1,82 @@
+import { everyOther } from '#app/reference/every-other.ts';
+import type { PlayersOf } from '#app/reference/players.ts';
+import { briefOf, type Table } from '#app/reference/table.ts';
+import { deriveKey } from '#core/detection/derive-key.ts';
+import type { AnsweredBand, Certainty, DetectionAction } from '#core/detection/play.ts';
+import type { DetectionBrief } from '#core/detection/schemas.ts';
+import { relevanceOf } from '#core/detection/score-queue.ts';
+import { freeMark, markedText } from '#core/detection/stretch.ts';
+import { isSought } from '#core/market/actor-types.ts';
+import { readHonestly } from './honest-reader.ts';
+
+/** So many visible signs make the counting player flag an ad. */
+const FLAGS_THAT_COUNT = 2;
+
+/** Knows the truth, marks what can be known and is sure of it. */
+export function detectAsOracle(table: Table): DetectionAction[] {
+  const { truth, catalogue, prevalence } = table.answers;
+  const key = deriveKey(truth, catalogue, prevalence);
+  const read = key.flatMap((ad): DetectionAction[] => {
+    if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
+    const controlled = isSought(ad.control) && !ad.notKnowable;
+    const marks = controlled
+      ? ad.labels
+          .filter(({ kind }) => kind === 'sign')
+          .map(({ at, indicator }): DetectionAction => ({ type: 'ad.marked', ad: ad.ad, at, indicator }))
+      : [];
+    const band = controlled ? 'urgent' : 'check';
+    return [...marks, { type: 'ad.judged', ad: ad.ad, band, certainty: 3 }];
+  });
+  if ((briefOf(table) as DetectionBrief).budget === undefined) return read;
+  const pressing = key
+    .filter((ad) => isSought(ad.control) && !ad.possibleMinor && !ad.notKnowable)
+    .sort((a, b) => relevanceOf(b) - relevanceOf(a));
+  return [...read, ...pressing.map(({ ad }, place): DetectionAction => ({ type: 'queue.placed', ad, place }))];
+}
+
+/** Answers for every ad by what is planted in it, without looking further. */
+export function judgeAll(
+  { answers: { truth } }: Pick<Table, 'answers'>,
+  band: (signs: number) => AnsweredBand,
+  certainty: Certainty = 3,
+): DetectionAction[] {
+  return truth.ads
+    .filter((ad) => !ad.possibleMinor)
+    .map(({ ad, labels }) => ({
+      type: 'ad.judged',
+      ad,
+      band: band(labels.filter(({ kind }) => kind !== 'cue').length),
+      certainty,
+    }));
+}
+
+/** Takes more red flags for more control, and is sure of it. */
+export const countFlags = (table: Table) =>
+  judgeAll(table, (signs) => (signs >= FLAGS_THAT_COUNT ? 'prioritise' : 'none'));
+
+/** Marks the whole text of every ad, once for each sign that one ad can show. */
+export function selectAllText({ material: { market }, answers: { catalogue } }: Table): DetectionAction[] {
+  const signs = [...catalogue.values()].filter(({ kind, singleAd }) => kind === 'sign' && singleAd);
+  return market.ads.flatMap(({ id, versions }) => {
+    const text = markedText(versions.at(-1)?.sentences ?? []);
+    if (text === '') return [];
+    return signs.map(
+      ({ id: indicator }): DetectionAction => ({ type: 'ad.marked', ad: id, at: freeMark(0, text.length), indicator }),
+    );
+  });
+}
+
+/** What the reference players do in an exercise of finding. */
+export const DETECTION_PLAYERS: PlayersOf<DetectionAction> = {
+  oracle: detectAsOracle,
+  'flag-all': (table) => judgeAll(table, () => 'urgent'),
+  'flag-none': (table) => judgeAll(table, () => 'none'),
+  'count-flags': countFlags,
+  'select-all-text': selectAllText,
+  honest: (table) => readHonestly(table),
+  'half-diligent': (table) => everyOther(detectAsOracle(table)),
+  'always-c3': (table) => readHonestly(table, 3),
+  // What these two get wrong is the keeping; they find as the one who knows the answers does.
+  'screenshot-only': detectAsOracle,
+  'notify-first': detectAsOracle,
+};

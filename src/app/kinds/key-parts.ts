@@ -1,0 +1,6 @@
+import { MAPPING_KEY_PARTS } from '#app/mapping/key-parts.ts';
+import { createRegistry } from '#core/exercise/registry.ts';
+import type { KindKeyParts } from './kind-plug.ts';
+
+/** Parts of the key that a kind adds to those of every case: loaded by pages, which fetch them while there is a network. */
+export const KIND_KEY_PARTS = createRegistry<KindKeyParts>({ mapping: MAPPING_KEY_PARTS });

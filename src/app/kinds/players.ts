@@ -1,0 +1,16 @@
+import { DETECTION_PLAYERS } from '#app/detection/players.ts';
+import { LINKING_PLAYERS } from '#app/linking/players.ts';
+import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
+import { PRESERVATION_PLAYERS } from '#app/preservation/players.ts';
+import type { PlayersOf } from '#app/reference/players.ts';
+import { REQUESTS_PLAYERS } from '#app/requests/players.ts';
+import { createRegistry } from '#core/exercise/registry.ts';
+
+/** What the reference players do in each kind: loaded by commands and tests, since they know every answer. */
+export const KIND_PLAYERS = createRegistry<PlayersOf<{ readonly type: string }>>({
+  detection: DETECTION_PLAYERS,
+  linking: LINKING_PLAYERS,
+  mapping: MAPPING_PLAYERS,
+  preservation: PRESERVATION_PLAYERS,
+  requests: REQUESTS_PLAYERS,
+});

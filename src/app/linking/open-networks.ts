@@ -1,0 +1,63 @@
+import { MARKET_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { loadKeyPart } from '#app/case/load-key-part.ts';
+import type { PartLoader } from '#app/case/ports.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { InvariantError } from '#core/kernel/invariant.ts';
+import { deriveLinks } from '#core/linking/derive-links.ts';
+import { gatherBy } from '#core/linking/gather-by.ts';
+import type { LinkingBrief } from '#core/linking/schemas.ts';
+import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
+
+/** An actor with more than one ad on the table. */
+export interface TrueNetwork {
+  readonly ads: readonly string[];
+  /** Nobody who is controlled, and no fraud. */
+  readonly lawful: boolean;
+  /** The ads in as many parts as nothing on the table joins; one where all of them hang together. */
+  readonly parts: readonly (readonly string[])[];
+}
+
+/**
+ * Two ads of one actor and the traces on the table that they share. Ads of one account share nearly everything: only the
+ * account is named then.
+ */
+export interface TrueLine {
+  readonly a: string;
+  readonly b: string;
+  readonly kinds: readonly string[];
+}
+
+/** The networks of a linking exercise as they are. */
+export interface TrueNetworks {
+  readonly networks: readonly TrueNetwork[];
+  readonly lines: readonly TrueLine[];
+}
+
+/** Who stands behind the ads of a linking exercise, once the case has ended and not before. */
+export async function openNetworks(
+  parts: PartLoader,
+  { market, scenario }: Pick<PublicPart, 'market' | 'scenario'>,
+  attempt: AttemptState,
+  state: string,
+): Promise<TrueNetworks> {
+  if (!attempt.ended)
+    throw new InvariantError(
+      `The networks of ${state} are asked for before the case has ended. Play it to an end first.`,
+    );
+  const { truth } = await loadKeyPart(parts, { market, scenario }, MARKET_PART, 'key-market/1');
+  const compiled = scenario.states[state];
+  const brief = compiled?.type === 'exercise' ? (compiled.brief as LinkingBrief | undefined) : undefined;
+  const { ads, pairs, tracesOf } = deriveLinks(truth, market, brief);
+  const lines = pairs.map(({ a, b }): TrueLine => {
+    const kinds = [...tracesOf(a, b).keys()];
+    return { a, b, kinds: kinds.includes(SAME_ACCOUNT) ? [SAME_ACCOUNT] : kinds };
+  });
+  const networks = gatherBy(ads, ({ actor }) => actor)
+    .filter(({ length }) => length > 1)
+    .map((members) => ({
+      ads: members.map(({ ad }) => ad),
+      lawful: members.every(({ lawful }) => lawful),
+      parts: gatherBy(members, ({ part }) => part).map((part) => part.map(({ ad }) => ad)),
+    }));
+  return { networks, lines };
+}

@@ -1,0 +1,99 @@
+import { everyOther } from '#app/reference/every-other.ts';
+import type { PlayersOf } from '#app/reference/players.ts';
+import { briefOf, type Table } from '#app/reference/table.ts';
+import { stream } from '#core/kernel/rng.ts';
+import { deriveLinks, type LinkKey } from '#core/linking/derive-links.ts';
+import type { LinkingAction } from '#core/linking/play.ts';
+import type { LinkingBrief } from '#core/linking/schemas.ts';
+
+const keyOf = (table: Table): LinkKey =>
+  deriveLinks(table.answers.truth, table.material.market, briefOf(table) as LinkingBrief);
+
+/** Pairs of ads that share a trace, with one of the traces, and whether one actor stands behind both. */
+function sharedPairs(table: Table) {
+  const { tracesOf, ads, placeOf, pairs } = keyOf(table);
+  const actorOf = (ad: string) => ads[placeOf.get(ad) as number]?.actor;
+  const bridges = table.answers.truth.edges.filter(
+    ({ a, b, sameActor }) => !sameActor && placeOf.has(a) && placeOf.has(b),
+  );
+  const found = new Map([...pairs, ...bridges].map(({ a, b }) => [`${a} ${b}`, { a, b }]));
+  return [...found.values()].flatMap(({ a, b }) => {
+    const [kind] = tracesOf(a, b).keys();
+    return kind === undefined ? [] : [{ a, b, kind, same: actorOf(a) === actorOf(b) }];
+  });
+}
+
+/** The fewest edges that hold all networks together, and one group for each. */
+export function linkAsOracle(table: Table): LinkingAction[] {
+  const key = keyOf(table);
+  const parts = new Map<number, string[]>();
+  for (const { ad, part } of key.ads) parts.set(part, [...(parts.get(part) ?? []), ad]);
+  const byAd = new Map<string, string[]>();
+  for (const { a, b } of key.pairs) {
+    byAd.set(a, [...(byAd.get(a) ?? []), b]);
+    byAd.set(b, [...(byAd.get(b) ?? []), a]);
+  }
+  return [...parts.values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((ads, n): LinkingAction[] => {
+      const group = `network-${n + 1}`;
+      return [
+        ...spanning(ads, byAd).map(([a, b]): LinkingAction => {
+          const [kind] = key.tracesOf(a, b).keys();
+          return { type: 'edge.proposed', a, b, kind: kind as string };
+        }),
+        { type: 'group.named', group, name: group },
+        ...ads.map((ad): LinkingAction => ({ type: 'ad.grouped', ad, group })),
+      ];
+    });
+}
+
+/** One way to each ad from the first. */
+function spanning(ads: readonly string[], linked: ReadonlyMap<string, readonly string[]>): [string, string][] {
+  const seen = new Set(ads.slice(0, 1));
+  const found: [string, string][] = [];
+  for (const a of seen)
+    for (const b of linked.get(a) ?? []) {
+      if (seen.has(b)) continue;
+      seen.add(b);
+      found.push([a, b]);
+    }
+  return found;
+}
+
+/** One network of everybody. */
+export function linkEverything(table: Table): LinkingAction[] {
+  const group = 'all';
+  return [
+    { type: 'group.named', group, name: group },
+    ...keyOf(table).ads.map(({ ad }): LinkingAction => ({ type: 'ad.grouped', ad, group })),
+  ];
+}
+
+/** Takes every shared trace for a link, as one does who knows of no innocent reason. */
+export function linkEveryTrace(table: Table): LinkingAction[] {
+  return sharedPairs(table).map(({ a, b, kind }) => ({ type: 'edge.proposed', a, b, kind }));
+}
+
+/** Chances in a hundred to see a link of one actor, and to take a trace that strangers share for one. */
+const SEES = 70;
+const MISTAKES = 5;
+
+/** Sees seven links of ten, and falls for one bridge of twenty. The same board is always linked alike. */
+export function linkHonestly(table: Table): LinkingAction[] {
+  const rng = stream('honest linker', table.answers.truth.seed);
+  return sharedPairs(table)
+    .filter(({ same }) => rng.int(100) < (same ? SEES : MISTAKES))
+    .map(({ a, b, kind }) => ({ type: 'edge.proposed', a, b, kind }));
+}
+
+/** What the reference players do in an exercise of linking. */
+export const LINKING_PLAYERS: PlayersOf<LinkingAction> = {
+  oracle: linkAsOracle,
+  'flag-all': linkEverything,
+  'count-flags': linkEveryTrace,
+  honest: linkHonestly,
+  'half-diligent': (table) => everyOther(linkAsOracle(table)),
+  'screenshot-only': linkAsOracle,
+  'notify-first': linkAsOracle,
+};

@@ -1,0 +1,37 @@
+import type { KindBuild, KindLibrary } from '#app/kinds/kind-plug.ts';
+import { fault } from '#app/library/faults.ts';
+import type { Placed } from '#app/library/parse-with.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { codedExercises } from './coded-exercises.ts';
+import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
+
+/** Signs that ads are to be coded by, and that no page can show by itself. */
+function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { catalogue }: KindLibrary): Issue[] {
+  return codedExercises(compiled).flatMap(([state, { signs }]) =>
+    signs.flatMap((sign, n) =>
+      catalogue.get(sign)?.singleAd
+        ? []
+        : [
+            fault('library.unknown-indicator', scenario, ['states', state, 'brief', 'coding', 'signs', n], {
+              indicator: sign,
+              kind: 'sign or cue that one page can show',
+            }),
+          ],
+    ),
+  );
+}
+
+/** Ads are coded by signs of the catalogue, and once more by an invented colleague. */
+export const MAPPING_BUILD: KindBuild = {
+  checkCompiled: unknownCodes,
+  keyFiles(scenario, truth, version) {
+    const coded = codedExercises(scenario);
+    if (coded.length === 0) return new Map();
+    const codes = coded.map(([state, { signs }]) => [state, simulateSecondCoder(truth, signs)] as const);
+    const part: SecondCoderPart = { schema: 'key-second-coder/1', ...version, codes: Object.fromEntries(codes) };
+    return new Map([[SECOND_CODER_PART, part]]);
+  },
+};

@@ -1,0 +1,11 @@
+import type { CodingBrief, MappingBrief } from '#core/mapping/schemas.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+
+/** The exercises of a case in which ads are coded, with the signs that are coded by. */
+export function codedExercises({ states }: Pick<CompiledScenario, 'states'>): [string, CodingBrief][] {
+  return Object.entries(states).flatMap(([id, state]) => {
+    if (state.type !== 'exercise' || state.kind !== 'mapping') return [];
+    const { coding } = (state.brief ?? {}) as MappingBrief;
+    return coding ? [[id, coding] as [string, CodingBrief]] : [];
+  });
+}

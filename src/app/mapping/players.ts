@@ -1,0 +1,129 @@
+import { everyOther } from '#app/reference/every-other.ts';
+import type { PlayersOf } from '#app/reference/players.ts';
+import { briefOf, type Table } from '#app/reference/table.ts';
+import { stream } from '#core/kernel/rng.ts';
+import { codeDifferences } from '#core/mapping/code-agreement.ts';
+import { type CodingKey, deriveMap } from '#core/mapping/derive-map.ts';
+import { drawSample } from '#core/mapping/draw-sample.ts';
+import { MAP_NOTES, type MappingAction } from '#core/mapping/play.ts';
+import type { MappingBrief } from '#core/mapping/schemas.ts';
+import type { Market } from '#core/market/market.ts';
+
+const keyOf = (table: Table) =>
+  deriveMap(table.answers.truth, table.material.market, table.answers.owners, briefOf(table) as MappingBrief);
+
+/** Registers every site with owner, mirror and volume, marks the copies, codes a sample, and puts the most pressing site first. */
+export function mapAsOracle(table: Table): MappingAction[] {
+  const { sites, copies, coding } = keyOf(table);
+  const pressing = sites.filter(({ relevance }) => relevance > 0).sort((a, b) => b.relevance - a.relevance);
+  return [
+    ...sites.flatMap(({ site, owner, mirrorOf, volume }): MappingAction[] => [
+      { type: 'site.registered', site },
+      { type: 'owner.linked', site, owner: owner ?? '' },
+      { type: 'mirror.noted', site, of: mirrorOf ?? '' },
+      { type: 'volume.estimated', site, volume, sample: volume },
+    ]),
+    ...[...copies].map((ad): MappingAction => ({ type: 'duplicate.marked', ad })),
+    ...pressing.map(({ site }, place): MappingAction => ({ type: 'site.ranked', site, place, reason: 'networks' })),
+    ...(coding ? codeAsOracle(table.material.market, coding, [...copies]) : []),
+    ...MAP_NOTES.map((about): MappingAction => ({ type: 'note.written', about, text: 'as the plan says' })),
+  ];
+}
+
+/** Sees what the pages show, and settles every difference by that. */
+function codeAsOracle(market: Market, key: CodingKey, copies: readonly string[]): MappingAction[] {
+  const { signs, planted, second } = key;
+  const ads = drawSample(market, copies, key.sample);
+  return [
+    { type: 'sample.drawn', ads },
+    ...ads.map((ad): MappingAction => ({ type: 'ad.coded', ad, signs: planted[ad] ?? [] })),
+    { type: 'codes.compared' },
+    ...codeDifferences(planted, second, ads, signs).map(
+      ({ ad, sign, first }): MappingAction => ({ type: 'code.settled', ad, sign, present: first }),
+    ),
+  ];
+}
+
+/** Registers every site under one owner, calls every ad a copy, and sees every sign on every ad that is drawn. */
+export function mapEverything(table: Table): MappingAction[] {
+  const { sites, ads, coding } = keyOf(table);
+  const sample = coding ? drawSample(table.material.market, [], coding.sample) : [];
+  return [
+    ...(coding ? ([{ type: 'sample.drawn', ads: sample }] satisfies MappingAction[]) : []),
+    ...sample.map((ad): MappingAction => ({ type: 'ad.coded', ad, signs: coding?.signs ?? [] })),
+    { type: 'codes.compared' },
+    ...sites.flatMap(({ site }): MappingAction[] => [
+      { type: 'site.registered', site },
+      { type: 'owner.linked', site, owner: 'one' },
+    ]),
+    ...[...ads].map((ad): MappingAction => ({ type: 'duplicate.marked', ad })),
+  ];
+}
+
+/** Chances in a hundred to see what is there, and to see what is not. */
+const SEES = 70;
+const MISTAKES = 5;
+/** An estimate of a volume is off by at most so many parts of a hundred. */
+const STRAYS = 20;
+
+/**
+ * An honest mapper of middling skill: finds seven copies, owners and signs of ten, takes one of twenty for what it is not,
+ * estimates within a fifth, and believes the page where two coders differ. The same market is always mapped alike.
+ */
+export function mapHonestly(table: Table): MappingAction[] {
+  const { sites, ads, copies, coding } = keyOf(table);
+  const rng = stream('honest mapper', table.answers.truth.seed);
+  const sees = (there: boolean) => rng.int(100) < (there ? SEES : MISTAKES);
+  const about = (count: number) => Math.round((count * (100 - STRAYS + rng.int(2 * STRAYS + 1))) / 100);
+  const called = [...ads].filter((ad) => sees(copies.has(ad)));
+  const pressing = sites
+    .map(({ site, sought }) => ({ site, seen: about(sought) }))
+    .filter(({ seen }) => seen > 0)
+    .sort((a, b) => b.seen - a.seen);
+  return [
+    ...sites.flatMap(({ site, owner, mirrorOf, volume }): MappingAction[] => [
+      { type: 'site.registered', site },
+      { type: 'owner.linked', site, owner: sees(true) ? (owner ?? site) : site },
+      { type: 'mirror.noted', site, of: sees(true) ? (mirrorOf ?? '') : '' },
+      { type: 'volume.estimated', site, volume: about(volume), sample: 40 },
+    ]),
+    ...called.map((ad): MappingAction => ({ type: 'duplicate.marked', ad })),
+    ...pressing.map(({ site }, place): MappingAction => ({ type: 'site.ranked', site, place, reason: 'networks' })),
+    ...(coding ? codeHonestly(table.material.market, coding, called, sees) : []),
+  ];
+}
+
+function codeHonestly(
+  market: Market,
+  { signs, planted, second, sample }: CodingKey,
+  called: readonly string[],
+  sees: (there: boolean) => boolean,
+): MappingAction[] {
+  const ads = drawSample(market, called, sample);
+  const own = Object.fromEntries(
+    ads.map((ad) => [ad, signs.filter((sign) => sees(planted[ad]?.includes(sign) ?? false))]),
+  );
+  return [
+    { type: 'sample.drawn', ads },
+    ...ads.map((ad): MappingAction => ({ type: 'ad.coded', ad, signs: own[ad] ?? [] })),
+    { type: 'codes.compared' },
+    ...codeDifferences(own, second, ads, signs).map(
+      ({ ad, sign }): MappingAction => ({
+        type: 'code.settled',
+        ad,
+        sign,
+        present: planted[ad]?.includes(sign) ?? false,
+      }),
+    ),
+  ];
+}
+
+/** What the reference players do in an exercise of mapping. */
+export const MAPPING_PLAYERS: PlayersOf<MappingAction> = {
+  oracle: mapAsOracle,
+  'flag-all': mapEverything,
+  honest: mapHonestly,
+  'half-diligent': (table) => everyOther(mapAsOracle(table)),
+  'screenshot-only': mapAsOracle,
+  'notify-first': mapAsOracle,
+};

@@ -1,0 +1,11 @@
+import type { KeyVersion } from '#app/case/case-parts.ts';
+import type { Codes } from '#core/mapping/code-agreement.ts';
+
+/** What an invented colleague wrote of the ads of a market that is mapped, by the exercise in which it is asked for. */
+export interface SecondCoderPart extends KeyVersion {
+  readonly schema: 'key-second-coder/1';
+  readonly codes: Readonly<Record<string, Codes>>;
+}
+
+/** Its name below the address of a case. */
+export const SECOND_CODER_PART = 'key/second-coder.json';

@@ -1,0 +1,12 @@
+import type { PlayersOf } from '#app/reference/players.ts';
+import type { PreservationAction } from '#core/preservation/play.ts';
+import { keepEveryOther } from './keep-every-other.ts';
+import { notifyFirst, preserveAll, screenshotsOnly } from './preserve-all.ts';
+
+/** What the reference players do at a bench. */
+export const PRESERVATION_PLAYERS: PlayersOf<PreservationAction> = {
+  oracle: preserveAll,
+  'half-diligent': (table) => keepEveryOther(preserveAll(table), table.attempt.clock),
+  'screenshot-only': screenshotsOnly,
+  'notify-first': notifyFirst,
+};

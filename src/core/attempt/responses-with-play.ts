@@ -1,0 +1,16 @@
+import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { AttemptState } from './replay-attempt.ts';
+
+/** The responses of all exercises that were begun, each with how its kind is played; it alone can read them. */
+export function responsesWithPlay(
+  { states }: Pick<CompiledScenario, 'states'>,
+  { responses }: Pick<AttemptState, 'responses'>,
+): (readonly [play: ExercisePlay<unknown>, response: unknown, state: string])[] {
+  return Object.entries(responses).flatMap(([id, response]) => {
+    const state = states[id];
+    const play = state?.type === 'exercise' ? KIND_PLAYS.of(state.kind) : undefined;
+    return play ? [[play, response, id] as const] : [];
+  });
+}

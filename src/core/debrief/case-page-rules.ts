@@ -1,0 +1,91 @@
+import type { PageRules } from '#core/exercise/page-rules.ts';
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
+import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
+
+/** The facts that the first page of a debrief is chosen from: the case, and its exercises by kind. */
+export interface PageFacts {
+  readonly case: CaseFacts;
+  /** The facts of every exercise of a kind. */
+  exercises(kind: string): readonly unknown[];
+}
+
+/** A rule with its place among the others; see `PageRules` for what the ranks mean. */
+export interface RankedRule extends SentenceRule<PageFacts> {
+  readonly rank: number;
+}
+
+/** The first step of that rating, by the title of its scene. */
+const firstStep =
+  (rating: RatedStep['rating']) =>
+  ({ case: { rated } }: PageFacts) => {
+    const step = rated.find((one) => one.rating === rating);
+    return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
+  };
+
+/** What every kind that has rules for the first page says to this. */
+const fromEachKind = <Said>(
+  facts: PageFacts,
+  ask: (page: PageRules, own: readonly unknown[], gist: CaseFacts) => Said,
+): Said[] =>
+  KIND_DEBRIEFS.entries().flatMap(([kind, { page }]) => (page ? [ask(page, facts.exercises(kind), facts.case)] : []));
+
+const KEEP: readonly RankedRule[] = [
+  {
+    id: 'keep.safe',
+    rank: 0,
+    says: (facts) => {
+      const { rated, copiedClosedCard } = facts.case;
+      const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
+      const isSafeAtDesks = fromEachKind(facts, (page, own, gist) => page.isSafe?.(own, gist) ?? true).every(Boolean);
+      return when(isSafe && !copiedClosedCard && isSafeAtDesks, { params: { rated: rated.length } });
+    },
+  },
+  {
+    id: 'keep.order',
+    rank: 30,
+    says: (facts) => when(facts.case.pairs.length > 0 && facts.case.pairs.every(({ outcome }) => outcome === 'kept')),
+  },
+  { id: 'keep.good-step', rank: 70, says: firstStep('good') },
+];
+
+const CHANGE: readonly RankedRule[] = [
+  { id: 'change.card-copied', rank: 0, says: ({ case: { copiedClosedCard } }) => when(copiedClosedCard) },
+  { id: 'change.red', rank: 10, says: firstStep('red') },
+  { id: 'change.harm', rank: 60, says: firstStep('harmful') },
+  {
+    id: 'change.never-done',
+    rank: 110,
+    says: (facts) => when(facts.case.pairs.some(({ outcome }) => outcome === 'never')),
+  },
+  {
+    id: 'change.late',
+    rank: 120,
+    says: ({ case: { pairs } }) => {
+      const late = pairs.find(({ outcome }) => outcome === 'late');
+      return late ? [{ events: late.events }] : [];
+    },
+  },
+  {
+    id: 'change.undecided',
+    rank: 130,
+    says: ({ case: { decides, rated } }) => when(decides && rated.length === 0),
+  },
+  { id: 'change.acceptable', rank: 150, says: firstStep('acceptable') },
+];
+
+const NEXT: readonly RankedRule[] = [
+  {
+    id: 'next.retry',
+    rank: 0,
+    says: (facts) => {
+      const [red] = firstStep('red')(facts);
+      const [lost] = fromEachKind(facts, (page, own, gist) => page.retries?.(own, gist) ?? []).flat();
+      return [red ?? lost ?? firstStep('harmful')(facts)[0] ?? []].flat();
+    },
+  },
+  { id: 'next.practise', rank: 30, says: ({ case: { ended } }) => when(ended) },
+];
+
+/** What the first page says about the case itself, list by list. */
+export const CASE_PAGE = { keep: KEEP, change: CHANGE, next: NEXT } as const;

@@ -1,0 +1,31 @@
+import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
+import { meanWords, NO_TIME, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
+import type { Market } from '#core/market/market.ts';
+import type { DetectionBrief } from './schemas.ts';
+
+/** Seconds to judge an ad that was read: weigh it, mark what it shows, set band, certainty and next step. About five clicks. */
+const JUDGE = { least: 25, most: 28 };
+/** Seconds to look over one row of the list, to decide whether the ad is worth reading. */
+const ROW = { least: 2, most: 3 };
+/** Words that explain an ad as soon as it is judged, where the exercise is for practice. */
+const WORDS_OF_EXPLANATION = 30;
+/** Where a queue is asked for nobody reads every ad: the brisk read so many for each place, the careful this part of all. */
+const READ_FOR_EACH_PLACE = 2;
+const PART_READ = 1 / 4;
+
+function timeOf({ mode, budget }: DetectionBrief, market: Market) {
+  const ads = openAds(market);
+  const each = sumOf([readingTime(meanWords(ads)), JUDGE]);
+  const explained = mode === 'practice' ? readingTime(WORDS_OF_EXPLANATION * ads.length) : NO_TIME;
+  if (budget === undefined) return sumOf([timesOf(each, ads.length), explained]);
+  const least = Math.min(ads.length, READ_FOR_EACH_PLACE * budget);
+  const most = Math.min(ads.length, Math.max(least, Math.round(PART_READ * ads.length)));
+  return sumOf([timesOf(ROW, ads.length), timesOf(each, least, most), explained]);
+}
+
+/** The key of the kind follows from the truth of the market, so that a case has no field for it. */
+export const DETECTION_CHECK = {
+  list: 'find',
+  timeOf,
+  asTest: (brief) => ({ ...brief, mode: 'assessed' }),
+} as const satisfies ExerciseCheck;

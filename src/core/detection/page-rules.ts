@@ -1,0 +1,90 @@
+import type { PageRule, PageRules } from '#core/exercise/page-rules.ts';
+import { type Saying, when } from '#core/exercise/sentence.ts';
+import { CHANCE, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
+import type { DetectionFacts } from './facts.ts';
+
+type Finds = readonly DetectionFacts[];
+
+/** Ads of every exercise, counted and listed; nothing is said where there is none. */
+const adsOf =
+  (read: (facts: DetectionFacts) => readonly string[]) =>
+  (finds: Finds): readonly Saying[] => {
+    const ads = finds.flatMap(read);
+    return when(ads.length > 0, { params: { count: ads.length, ads: ads.join(', ') } });
+  };
+
+/** What oversights weigh, and flags that the key does not accept, by the weights that the task announced. */
+const harmOf = (finds: Finds) => ({
+  missed: finds.reduce((sum, { misses, leftOut, harm }) => sum + (misses.length + leftOut.length) * harm.miss, 0),
+  flagged: finds.reduce((sum, facts) => sum + notAccepted(facts).length * facts.harm.falseFlag, 0),
+});
+
+/** Flags on others that the key does not accept: with too little cause, or one level too high. */
+const notAccepted = ({ falseFlags, tooHigh }: DetectionFacts): readonly string[] => [...falseFlags, ...tooHigh];
+
+/** Ads that are sought, that a page tells apart from others, and that were flagged: the rest of the flags is luck. */
+const found = ({ hits, unknowable }: DetectionFacts): readonly string[] =>
+  hits.filter((ad) => !unknowable.includes(ad));
+
+/** By their d′ the flags tell ads that are sought from others: who flags blindly has found nothing that is to be kept. */
+function isSelective(facts: DetectionFacts): boolean {
+  const { hits, controlled, alike, of } = facts;
+  const falseAlarms = notAccepted(facts).length + alike.length;
+  const { dPrime } = dPrimeAndCriterion({
+    hits: hits.length,
+    misses: controlled - hits.length,
+    falseAlarms,
+    correctRejections: of - controlled - falseAlarms,
+  });
+  return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE;
+}
+
+const KEEP: readonly PageRule[] = [
+  {
+    id: 'keep.card',
+    rank: 10,
+    says: (finds: Finds, { copiedClosedCard }) => {
+      const cards = finds.flatMap(({ escalated }) => escalated);
+      const isOpen = finds.some(({ notEscalated }) => notEscalated.length > 0);
+      return when(cards.length > 0 && !isOpen && !copiedClosedCard, { params: { count: cards.length } });
+    },
+  },
+  {
+    id: 'keep.nobody-accused',
+    rank: 20,
+    says: (finds: Finds) => {
+      const others = finds.flatMap((facts) => [...notAccepted(facts), ...facts.alike]);
+      const hits = finds.flatMap((facts) => facts.hits);
+      const isLuck = finds.every((facts) => found(facts).length === 0);
+      return when(!isLuck && others.length === 0, { params: { count: hits.length } });
+    },
+  },
+  { id: 'keep.found', rank: 60, says: adsOf((facts) => (isSelective(facts) ? found(facts) : [])) },
+];
+
+const CHANGE: readonly PageRule[] = [
+  { id: 'change.card-open', rank: 20, says: adsOf(({ notEscalated }) => notEscalated) },
+  {
+    id: 'change.false-flags',
+    rank: 80,
+    says: (finds: Finds) => {
+      const { missed, flagged } = harmOf(finds);
+      return flagged >= missed ? adsOf(notAccepted)(finds) : [];
+    },
+  },
+  { id: 'change.missed', rank: 90, says: adsOf(({ misses, leftOut }) => [...misses, ...leftOut]) },
+];
+
+const NEXT: readonly PageRule[] = [
+  {
+    id: 'next.sign',
+    rank: 10,
+    says: (finds: Finds) => {
+      const [missed] = finds.flatMap(({ mostMissed }) => mostMissed ?? []);
+      return missed ? [{ params: { sign: missed.sign } }] : [];
+    },
+  },
+];
+
+/** What the first page of a debrief says about exercises of finding. */
+export const DETECTION_PAGE: PageRules = { keep: KEEP, change: CHANGE, next: NEXT };

@@ -1,0 +1,9 @@
+/** Acts of a case, of which a key may ask for an order. They are done in the story or at a desk. */
+export const ACTS = ['preserve', 'request', 'notify', 'contact'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** An act that took place, with the number of the event that shows it. */
+export interface DoneAct {
+  readonly act: Act;
+  readonly seq: number;
+}

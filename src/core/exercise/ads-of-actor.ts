@@ -1,0 +1,16 @@
+import { required } from '#core/kernel/invariant.ts';
+import { pageEvidence } from '#core/market/page-evidence.ts';
+import type { ExerciseAnswers } from './exercise-plug.ts';
+
+/** All ads of the actor behind the ad that a key names, as far as anything on their pages tells that they are theirs. */
+export function adsOfActor(named: string | undefined, { truth, catalogue }: ExerciseAnswers): string[] {
+  const subject = required(
+    truth.ads.find(({ ad }) => ad === named),
+    `ad ${named} in the truth of market ${truth.marketId}`,
+  );
+  const ratios = new Map(Object.entries(truth.weights));
+  return truth.ads
+    .filter(({ actor, possibleMinor }) => actor === subject.actor && !possibleMinor)
+    .filter((ad) => !pageEvidence(ad, catalogue, ratios).notKnowable)
+    .map(({ ad }) => ad);
+}

@@ -1,0 +1,45 @@
+import type { Saying } from './sentence.ts';
+
+/** A report or a contact after which pages were changed or deleted that nobody had captured. */
+export interface OvertakenPages {
+  readonly act: 'notify' | 'contact';
+  /** The choice that was the act, with the title of its scene. */
+  readonly seq: number;
+  readonly step: string;
+  /** Ads whose page was gone, or no longer the same, before the first capture of it. */
+  readonly ads: readonly string[];
+}
+
+/** What the case tells every rule of the first page. */
+export interface CaseGist {
+  /** A closed card was copied in some exercise. */
+  readonly copiedClosedCard: boolean;
+  readonly overtaken: readonly OvertakenPages[];
+}
+
+/**
+ * A sentence of the first page of a debrief about all exercises of one kind. Of each list one sentence is said: of those that
+ * are true the one with the lowest rank. Rules of the case itself stand in the same order (`debrief/one-page.ts`).
+ */
+export interface PageRule {
+  /** Key of the message in `i18n/messages/<locale>/sentences.json`. */
+  readonly id: string;
+  readonly rank: number;
+  /** `facts` are those of every exercise of the kind, in the order of the case. */
+  says(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
+}
+
+/**
+ * What a kind adds to the first page. Ranks of `keep`: below 30 nobody was harmed, below 60 an order or pages that were kept,
+ * below 80 what was found. Ranks of `change`: below 30 what cannot be repaired, below 60 what an own act has lost, below 80
+ * what could have harmed, below 100 persons overlooked or flagged without cause, from 100 on what is missing, late or faulty.
+ */
+export interface PageRules {
+  readonly keep?: readonly PageRule[];
+  readonly change?: readonly PageRule[];
+  readonly next?: readonly PageRule[];
+  /** False where something was done that forbids to say that nothing could have harmed. */
+  isSafe?(facts: readonly unknown[], gist: CaseGist): boolean;
+  /** Steps that are worth another try, the first of them first. */
+  retries?(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
+}

@@ -1,0 +1,16 @@
+import { DETECTION_DEBRIEF } from '#core/detection/debrief.ts';
+import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import { createRegistry } from '#core/exercise/registry.ts';
+import { LINKING_DEBRIEF } from '#core/linking/debrief.ts';
+import { MAPPING_DEBRIEF } from '#core/mapping/debrief.ts';
+import { PRESERVATION_DEBRIEF } from '#core/preservation/debrief.ts';
+import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
+
+/** What a debrief says about each kind: loaded at the end of a case, and where a saved report is read without answers. */
+export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({
+  detection: DETECTION_DEBRIEF,
+  linking: LINKING_DEBRIEF,
+  mapping: MAPPING_DEBRIEF,
+  preservation: PRESERVATION_DEBRIEF,
+  requests: REQUESTS_DEBRIEF,
+});

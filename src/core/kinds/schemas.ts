@@ -1,0 +1,16 @@
+import { DETECTION_SCHEMAS } from '#core/detection/schemas.ts';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import { createRegistry } from '#core/exercise/registry.ts';
+import { LINKING_SCHEMAS } from '#core/linking/schemas.ts';
+import { MAPPING_SCHEMAS } from '#core/mapping/schemas.ts';
+import { PRESERVATION_SCHEMAS } from '#core/preservation/schemas.ts';
+import { REQUESTS_SCHEMAS } from '#core/requests/schemas.ts';
+
+/** How what is read from outside about each kind is checked: loaded where a case or a log is read, with zod/mini. */
+export const KIND_SCHEMAS = createRegistry<ExerciseSchemas>({
+  detection: DETECTION_SCHEMAS,
+  linking: LINKING_SCHEMAS,
+  mapping: MAPPING_SCHEMAS,
+  preservation: PRESERVATION_SCHEMAS,
+  requests: REQUESTS_SCHEMAS,
+});

@@ -1,0 +1,22 @@
+import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
+import { meanWords, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
+import type { Market } from '#core/market/market.ts';
+import type { LinkingBrief } from './schemas.ts';
+
+/** Seconds to compare an ad on the table with the others, propose what joins it, and put it into a group. */
+const COMPARE = { least: 30, most: 60 };
+/** Seconds to read the records of one ad on the table. */
+const RECORDS = { least: 20, most: 40 };
+
+function timeOf({ ads: wanted, records }: LinkingBrief, market: Market) {
+  const ads = openAds(market).filter(({ id }) => wanted === undefined || wanted.includes(id));
+  const each = sumOf([readingTime(meanWords(ads)), COMPARE, ...(records ? [RECORDS] : [])]);
+  return timesOf(each, ads.length);
+}
+
+/** The key of the kind follows from the truth of the market, so that a case has no field for it. */
+export const LINKING_CHECK = {
+  list: 'link',
+  timeOf,
+  needsRecords: ({ records }: LinkingBrief) => records === true,
+} as const satisfies ExerciseCheck;

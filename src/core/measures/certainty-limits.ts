@@ -1,0 +1,7 @@
+/**
+ * Where two points for certainty begin to earn most, and where three do: chances of being right. Follows from the points
+ * 1, 2 and 3 for a right answer and 0, -2 and -6 for a wrong one.
+ * @see A. Gardner-Medwin, certainty-based marking.
+ */
+export const FAIRLY_PAYS_FROM = 2 / 3;
+export const SURE_PAYS_FROM = 0.8;

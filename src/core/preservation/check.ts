@@ -1,0 +1,41 @@
+import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
+import { meanWords, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
+import type { Market } from '#core/market/market.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import { type PreserveKey, PreserveKeySchema } from './key-schemas.ts';
+
+/** Seconds for an act at the bench: choose it, fill in what it asks for, read what the log says. */
+const ACT = { least: 12, most: 13 };
+/** Seconds to write the record of a captured page: address, time, identifiers. */
+const RECORD = { least: 60, most: 60 };
+/** Acts for each page that is kept: check, capture, look, verify, seal, open the copy; the careful add three around it. */
+const ACTS_FOR_PAGE = { least: 6, most: 9 };
+/** Acts for the whole of a bench: authority, plan, clock, session, timestamp, handing over; the careful do all twelve. */
+const ACTS_FOR_BENCH = { least: 6, most: 12 };
+/** Pages that are kept where the key does not say of which person. */
+const USUAL_PAGES = 3;
+
+function timeOf(_: unknown, market: Market, part: PreserveKey | undefined) {
+  const subject = part?.sameActorAs;
+  const sharing = subject === undefined ? [] : adsSharingPhone(market, subject);
+  const pages = sharing.length || USUAL_PAGES;
+  const ads = market.ads.filter(({ id }) => sharing.includes(id));
+  const words = meanWords(ads.length > 0 ? ads : openAds(market));
+  return sumOf([
+    timesOf(sumOf([readingTime(words), RECORD]), pages),
+    timesOf(ACT, ACTS_FOR_PAGE.least * pages + ACTS_FOR_BENCH.least, ACTS_FOR_PAGE.most * pages + ACTS_FOR_BENCH.most),
+  ]);
+}
+
+/** A case with a bench says in its key which network belongs in the locker. */
+export const PRESERVATION_CHECK = {
+  list: 'link',
+  timeOf,
+  key: {
+    field: 'preserve',
+    schema: PreserveKeySchema,
+    missing: 'key.preserve-missing',
+    subjectOf: (part: PreserveKey) => part.sameActorAs,
+  },
+  capturesPages: true,
+} as const satisfies ExerciseCheck;

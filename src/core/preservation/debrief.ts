@@ -1,0 +1,10 @@
+import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import { PRESERVATION_PAGE } from './page-rules.ts';
+import { PRESERVATION_SENTENCES } from './sentences.ts';
+
+/** Everything that a debrief says about a bench. */
+export const PRESERVATION_DEBRIEF: ExerciseDebrief = {
+  sentences: PRESERVATION_SENTENCES,
+  page: PRESERVATION_PAGE,
+  units: { 'preservation.record': 'points' },
+};

@@ -1,0 +1,22 @@
+import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
+import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
+import type { AdTruth } from '#core/market/ground-truth.ts';
+import { isOnThePage } from '#core/market/market.ts';
+import type { BenchKey } from './bench-facts.ts';
+import type { PreserveKey } from './key-schemas.ts';
+
+/** The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links them. */
+export function preservationTargets(answers: ExerciseAnswers): string[] {
+  const { preserve } = answers.key as { readonly preserve?: PreserveKey };
+  return adsOfActor(preserve?.sameActorAs, answers);
+}
+
+/** What belongs in the locker, and what in it points away from guilt. */
+export function preservationKey(answers: ExerciseAnswers): BenchKey {
+  const targets = preservationTargets(answers);
+  return { targets, pointsAway: answers.truth.ads.filter(({ ad }) => targets.includes(ad)).flatMap(pointsAwayOn) };
+}
+
+/** Protective cues on the page of an ad, each as `ad place`: a court has to hear of them too. */
+const pointsAwayOn = ({ ad, labels }: AdTruth) =>
+  labels.filter(({ kind, at }) => kind === 'cue' && isOnThePage(at)).map(({ at }) => `${ad} ${at}`);

@@ -1,0 +1,96 @@
+import type { CaseGist, OvertakenPages, PageRule, PageRules } from '#core/exercise/page-rules.ts';
+import { when } from '#core/exercise/sentence.ts';
+import type { PreservationFacts } from './facts.ts';
+
+type Benches = readonly PreservationFacts[];
+
+const pagesIn = (benches: Benches) => benches.flatMap(({ pages }) => pages);
+
+/** Pages that belong in a locker and that an own report or contact came before, act by act. */
+function lostPages(benches: Benches, { overtaken }: CaseGist): OvertakenPages[] {
+  const wanted = new Set(pagesIn(benches).flatMap(({ ad, state }) => (state === 'kept' ? [] : [ad])));
+  return overtaken
+    .map((entry) => ({ ...entry, ads: entry.ads.filter((ad) => wanted.has(ad)) }))
+    .filter(({ ads }) => ads.length > 0);
+}
+
+/** Said of the first act that pages were lost by, where it is that act. */
+const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
+  id: `change.lost-by.${act}`,
+  rank,
+  says: (benches: Benches, gist) =>
+    lostPages(benches, gist)
+      .slice(0, 1)
+      .filter((entry) => entry.act === act)
+      .map(({ ads, seq }) => ({ params: { count: ads.length, ads: ads.join(', ') }, events: [seq] })),
+});
+
+const KEEP: readonly PageRule[] = [
+  {
+    id: 'keep.pages',
+    rank: 40,
+    says: (benches: Benches) => {
+      const pages = pagesIn(benches);
+      return when(pages.length > 0 && pages.every(({ state }) => state === 'kept'), { params: { of: pages.length } });
+    },
+  },
+  {
+    id: 'keep.some-pages',
+    rank: 50,
+    says: (benches: Benches) => {
+      const pages = pagesIn(benches);
+      const kept = pages.filter(({ state }) => state === 'kept').length;
+      return when(kept > 0 && kept < pages.length, { params: { kept, of: pages.length } });
+    },
+  },
+];
+
+const CHANGE: readonly PageRule[] = [
+  lostBy('notify', 30),
+  lostBy('contact', 31),
+  {
+    id: 'change.never',
+    rank: 70,
+    says: (benches: Benches) => {
+      const count = benches.reduce((sum, { nevers }) => sum + nevers.length, 0);
+      return when(count > 0, { params: { count } });
+    },
+  },
+  {
+    id: 'change.pages',
+    rank: 100,
+    says: (benches: Benches) => {
+      const pages = pagesIn(benches);
+      const missing = pages.filter(({ state }) => state !== 'kept').length;
+      return when(missing > 0, { params: { missing, of: pages.length } });
+    },
+  },
+  {
+    id: 'change.errors',
+    rank: 140,
+    says: (benches: Benches) => {
+      const count = benches.reduce((sum, { errors }) => sum + errors.length, 0);
+      return when(count > 0, { params: { count } });
+    },
+  },
+];
+
+const NEXT: readonly PageRule[] = [
+  {
+    id: 'next.records',
+    rank: 20,
+    says: (benches: Benches) =>
+      when(pagesIn(benches).some(({ state }) => state !== 'kept') || benches.some(({ errors }) => errors.length > 0)),
+  },
+];
+
+/** What the first page of a debrief says about benches. */
+export const PRESERVATION_PAGE: PageRules = {
+  keep: KEEP,
+  change: CHANGE,
+  next: NEXT,
+  isSafe: (benches: Benches, gist) =>
+    benches.every(({ nevers }) => nevers.length === 0) && lostPages(benches, gist).length === 0,
+  retries: (benches: Benches, gist) =>
+    lostPages(benches, gist).map(({ step, seq }) => ({ params: { step }, events: [seq] })),
+};

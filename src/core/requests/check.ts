@@ -1,0 +1,28 @@
+import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
+import { timesOf } from '#core/exercise/time-span.ts';
+import type { RequestDesk } from './desk.ts';
+import { type RequestsKeyPart, RequestsKeySchema } from './key-schemas.ts';
+
+/** Seconds to write a letter: addressee, ads, data, law, period, reasons; and to read the answer. */
+const LETTER = { least: 180, most: 360 };
+
+/** One letter to each company where the key does not say which the case needs; an order for each office that has to give one. */
+function lettersOf({ platforms }: Pick<RequestDesk, 'platforms'>, part: RequestsKeyPart | undefined): number {
+  if (!part) return platforms.length;
+  const { letters, orders } = part;
+  const ordering = Math.max(1, Object.keys(orders ?? {}).length);
+  return letters.reduce((sum, kind) => sum + (kind === 'order' || kind === 'assistance' ? ordering : 1), 0);
+}
+
+/** A case with a request desk says in its key what the letters have to name and to secure. */
+export const REQUESTS_CHECK = {
+  list: 'link',
+  timeOf: (brief, _, part) =>
+    timesOf(LETTER, lettersOf(brief as unknown as RequestDesk, part as RequestsKeyPart | undefined)),
+  key: {
+    field: 'requests',
+    schema: RequestsKeySchema,
+    missing: 'key.requests-missing',
+    subjectOf: (part: RequestsKeyPart) => part.sameActorAs,
+  },
+} as const satisfies ExerciseCheck;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#core/evidence/letters/letter.ts';
+import { POINT_NAMES } from '#core/evidence/letters/points.ts';
+
+const text = z.string().min(1);
+
+/** What the letters of a request desk have to name and to secure. */
+export const RequestsKeySchema = z.strictObject({
+  /** The ads whose data are to be kept: all ads of the actor behind this one. */
+  sameActorAs: z.string().regex(/^\d{4}$/),
+  /** Offences of the desk that fit the facts. */
+  offences: z.array(text).min(1),
+  /** Platforms of the desk that hold the data. */
+  custodians: z.array(text).min(1),
+  data: z.array(z.enum(DATA_CATEGORIES)).min(1),
+  /** Letters that the case needs; one to preserve is always among them. */
+  letters: z
+    .array(z.enum(LETTER_KINDS))
+    .min(1)
+    .refine((kinds) => kinds.includes('preservation'), {
+      message: 'preservation is among the letters',
+    }),
+  /** Which office is to order which data; what is left out is ordered by the lowest office that may. */
+  orders: z.partialRecord(z.enum(OFFICES), z.array(z.enum(DATA_CATEGORIES)).min(1)).optional(),
+  /** Words that a letter of this case has to have for a point, one of them each; any case has its own where none are given. */
+  words: z.partialRecord(z.enum(POINT_NAMES), z.array(text).min(1)).optional(),
+});
+
+export type RequestsKeyPart = z.output<typeof RequestsKeySchema>;

@@ -1,0 +1,48 @@
+import type { Component } from 'svelte';
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { hasExercise } from '#core/scenario/compiled-scenario.ts';
+import type { CaseTable } from '#ui/debrief/case-table.ts';
+import type { ExerciseDebriefProps } from './kind-plug.ts';
+import { KIND_SCREENS } from './kind-screens.ts';
+
+/** An exercise of a case with the screen that looks back on it. */
+export interface DebriefedExercise {
+  readonly exercise: string;
+  readonly fold: string;
+  /** Its number among those of its kind, from 0. */
+  readonly n: number;
+  readonly Debrief: Component<ExerciseDebriefProps>;
+}
+
+/** The exercises of a case, kind by kind and in the order of the case, each with its screen. */
+export async function debriefedExercises({
+  scenario,
+}: Pick<PublicPart, 'scenario'>): Promise<readonly DebriefedExercise[]> {
+  const found = await Promise.all(
+    KIND_SCREENS.entries().map(async ([kind, { fold, debrief }]) => {
+      const exercises = Object.entries(scenario.states).flatMap(([id, state]) =>
+        state.type === 'exercise' && state.kind === kind ? [id] : [],
+      );
+      if (exercises.length === 0) return [];
+      const { default: Debrief } = await debrief();
+      return exercises.map((exercise, n) => ({ exercise, fold, n, Debrief }));
+    }),
+  );
+  return found.flat();
+}
+
+/** A table of a kind that the case has an exercise of. */
+export interface LoadedTable {
+  readonly kind: string;
+  readonly Table: CaseTable;
+}
+
+/** The tables of the kinds in a case, in the order in which they stand. */
+export async function caseTables(scenario: PublicPart['scenario']): Promise<readonly LoadedTable[]> {
+  const wanted = KIND_SCREENS.entries().flatMap(([kind, { table }]) =>
+    table && hasExercise(scenario, kind) ? [{ kind, ...table }] : [],
+  );
+  return Promise.all(
+    wanted.sort((a, b) => a.rank - b.rank).map(async ({ kind, load }) => ({ kind, Table: (await load()).default })),
+  );
+}

@@ -1,0 +1,11 @@
+import type { KindScreens } from '#ui/islands/kind-plug.ts';
+
+/** How an exercise of finding is shown. A closed card is shown nowhere. */
+export const DETECTION_SCREENS: KindScreens = {
+  step: () => import('./DetectionStep.svelte'),
+  debrief: () => import('./DetectionDebrief.svelte'),
+  fold: 'find',
+  table: { rank: 20, load: () => import('#ui/detection/CaseTable.svelte') },
+  wide: true,
+  adsShown: ({ ads }) => ads.filter(({ withheld }) => !withheld).map(({ id }) => id),
+};

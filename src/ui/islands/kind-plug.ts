@@ -1,0 +1,44 @@
+import type { Component } from 'svelte';
+import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
+import type { Sentence } from '#core/exercise/sentence.ts';
+import type { Market } from '#core/market/market.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { CaseTable } from '#ui/debrief/case-table.ts';
+import type { CaseRoom } from './case-room.svelte.ts';
+import type { StepProps } from './step-props.ts';
+
+/** What the debrief of one exercise is given, once the case has ended. */
+export interface ExerciseDebriefProps {
+  readonly room: CaseRoom;
+  /** The exercise of the case that is looked back on. */
+  readonly exercise: string;
+  readonly report: ScoreReport;
+  /** What the scorer of the kind has found out; undefined where it says nothing. */
+  readonly facts: unknown;
+  /** Everything that is true of this exercise, and of the case. */
+  readonly sentences: readonly Sentence[];
+  readonly said: DebriefSentences;
+  /** Names of the signs, by their ids. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Where an ad is shown on the page of the debrief; undefined for one that is not. */
+  readonly adLink: (ad: string) => string | undefined;
+  readonly base: string;
+}
+
+type Loaded<Shown> = () => Promise<{ readonly default: Shown }>;
+
+/** How a kind of exercise is shown. Nothing of it is loaded before it is reached. */
+export interface KindScreens {
+  /** Where it is played; a kind that is explained at once shows its explanation here too. */
+  readonly step: Loaded<Component<StepProps>>;
+  /** Its part of the debrief. */
+  readonly debrief: Loaded<Component<ExerciseDebriefProps>>;
+  /** The fold in which that stands: its id, which is the key of its title in `i18n/messages/<locale>/debrief.json`. */
+  readonly fold: string;
+  /** A table on the second sheet of the debrief, over all exercises of the kind; those with a lower rank stand first. */
+  readonly table?: { readonly rank: number; readonly load: Loaded<CaseTable> };
+  /** Set where the screen takes the whole width. */
+  readonly wide?: true;
+  /** Ads that its debrief shows one by one, so that others can lead to them. */
+  adsShown?(market: Market): readonly string[];
+}

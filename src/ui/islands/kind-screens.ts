@@ -1,0 +1,16 @@
+import { createRegistry } from '#core/exercise/registry.ts';
+import { DETECTION_SCREENS } from './detection/screens.ts';
+import type { KindScreens } from './kind-plug.ts';
+import { LINKING_SCREENS } from './linking/screens.ts';
+import { MAPPING_SCREENS } from './mapping/screens.ts';
+import { PRESERVATION_SCREENS } from './preservation/screens.ts';
+import { REQUESTS_SCREENS } from './requests/screens.ts';
+
+/** How each kind of exercise is shown, in the order in which a debrief looks back on them. */
+export const KIND_SCREENS = createRegistry<KindScreens>({
+  detection: DETECTION_SCREENS,
+  preservation: PRESERVATION_SCREENS,
+  requests: REQUESTS_SCREENS,
+  linking: LINKING_SCREENS,
+  mapping: MAPPING_SCREENS,
+});

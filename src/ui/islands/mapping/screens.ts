@@ -1,0 +1,8 @@
+import type { KindScreens } from '#ui/islands/kind-plug.ts';
+
+/** How an exercise of mapping is shown. */
+export const MAPPING_SCREENS: KindScreens = {
+  step: () => import('./MappingStep.svelte'),
+  debrief: () => import('./MappingDebrief.svelte'),
+  fold: 'map',
+};

@@ -1,0 +1,19 @@
+import type { DataCategory, LetterKind } from '#core/evidence/letters/letter.ts';
+import type { KnownLetter, LetterReceiver } from '#core/exercise/known-letter.ts';
+import type { Market } from '#core/market/market.ts';
+import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+
+const t = translator(messages);
+type Answer = Extract<KnownLetter['answer'], object>;
+
+export const kindWords = (kind: LetterKind) => t(`kind.${kind}`);
+export const dataWords = (category: DataCategory) => t(`data.${category}`);
+export const outcomeWords = (outcome: Answer['outcome']) => t(`outcome.${outcome}`);
+
+/** A company by its name, or by the sites that it runs, as a reader of the market knows them; else by the words of its id. */
+export function platformName(market: Market, { id, name, sites }: LetterReceiver): string {
+  if (name !== undefined) return name;
+  const names = market.sites.filter((site) => sites.includes(site.id)).map((site) => site.name);
+  return names.length > 0 ? names.join(', ') : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+}
