@@ -30,9 +30,18 @@ export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>)
   }
 }
 
-/** Makes a folder and those above it, where they are not there yet. */
-export function makeFolder(path: string): Parsed<string> {
-  return tryTo(path, () => mkdirSync(path, { recursive: true }));
+/** Writes bytes to a file as a whole, under the same rules. */
+export function writeBytes(path: string, bytes: Uint8Array): Promise<Parsed<string>> {
+  return writeParts(path, one(bytes));
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Makes a folder and those above it, where they are not there yet, with the mode of the machine or its own. */
+export function makeFolder(path: string, mode?: number): Parsed<string> {
+  return tryTo(path, () => mkdirSync(path, { recursive: true, ...(mode !== undefined && { mode }) }));
 }
 
 /** Writes a text to a file, or at its end. */
