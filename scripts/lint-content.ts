@@ -88,7 +88,8 @@ process.exitCode = refused > 0 ? 1 : 0;
 /** The files that a path stands for: itself, or all files below it that can be read. */
 function filesAt(path: string): string[] {
   const full = resolve(path);
-  const kind = fromArgument(HELP, `${path}: there is no such file or folder.`, kindOf(full));
+  // An empty name would be this folder, and nobody means it: a variable of a script had nothing in it.
+  const kind = fromArgument(HELP, `${path || '""'}: there is no such file or folder.`, kindOf(path && full));
   if (kind === 'file')
     return Object.hasOwn(READERS, extname(full))
       ? [full]

@@ -300,3 +300,42 @@ test('with storage refused the case plays to an end and says that it is not kept
   await expect(player.notStored()).toBeVisible();
   await expect(player.saveReportButton).toBeVisible();
 });
+
+test('while the storage is full the case is played on and says so; what was played meanwhile is stored once there is room', async ({
+  player,
+  page,
+  site,
+}) => {
+  const [first = '', second = ''] = player.text.linkedAds;
+  const browser = await page.context().newCDPSession(page);
+  const { origin } = new URL(site);
+  const allowed = () => page.evaluate(async () => (await navigator.storage.estimate()).quota);
+  await player.open();
+  await player.begin();
+  await expectWholeLog(page, 1);
+  const before = await storedNumbers(page);
+
+  await test.step('full', async () => {
+    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await player.find.open(first);
+    await expect(player.notStored()).toBeVisible();
+    await player.find.judge('check', 1);
+    await player.find.open(second);
+    await expect(player.find.row(first)).toContainText(words.find('band.check'));
+    await expect(player.notStored()).toBeVisible();
+    expect(await storedNumbers(page)).toEqual(before);
+  });
+  await test.step('with room again', async () => {
+    await browser.send('Storage.overrideQuotaForOrigin', { origin });
+    await expect.poll(allowed).toBeGreaterThan(1_000_000);
+    await player.find.judge('check', 2);
+    await expect(player.notStored()).toHaveCount(0);
+    await expectWholeLog(page, before.length + 4);
+  });
+  await test.step('after a reload', async () => {
+    await page.reload();
+    await expect(player.find.row(first)).toContainText(words.find('band.check'));
+    await expect(player.find.row(second)).toContainText(words.find('band.check'));
+    await expect(player.notStored()).toHaveCount(0);
+  });
+});
