@@ -106,7 +106,7 @@ const MARKUPS: readonly HostileFile[] = [
   ['words without a blank', 'a'],
   ['blanks', ' '],
   ['signs that are no letters', '7!'],
-].map(([kind = '', begun = '']) => holding(`a page: ${kind} without end`, () => begun.repeat(3_900_000 / begun.length)));
+].map(([kind = '', begun = '']) => holding(`a page: ${kind} without end`, () => begun.repeat(390_000 / begun.length)));
 
 const YAMLS: readonly HostileFile[] = [
   ...HOSTILE_TEXTS.map(({ holds, text }) => holding(`YAML: ${holds}`, () => text)),
