@@ -72,7 +72,9 @@ function withoutCode(file: string): string {
 /** Whether a value is said to a reader: two words beside each other, or the end of a sentence. */
 function isSaid(text: string): boolean {
   const words = text.split(/ +/);
-  return ENDS_SENTENCE.test(text) || words.some((word, n) => n > 0 && LETTER.test(word) && LETTER.test(words[n - 1] ?? ''));
+  return (
+    ENDS_SENTENCE.test(text) || words.some((word, n) => n > 0 && LETTER.test(word) && LETTER.test(words[n - 1] ?? ''))
+  );
 }
 
 /**

@@ -15,10 +15,11 @@ describe('the letters of a locker', () => {
     );
     render(LockerLetters, { props: { letters: letters as never } });
 
-    expect(within(part()).getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
-      'data/letters/request-1.json',
-      'data/letters/request-2.json',
-    ]);
+    expect(
+      within(part())
+        .getAllByRole('heading', { level: 3 })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['data/letters/request-1.json', 'data/letters/request-2.json']);
     const shown = Array.from(part().querySelectorAll('pre'), ({ textContent }) => sha256Hex(textContent ?? ''));
     expect(shown).toEqual(letters.map(({ sha256 }) => sha256));
     expect(within(part()).getByText(t('letters.count', { count: 2 }))).toBeTruthy();

@@ -100,7 +100,7 @@ const MARKUPS: readonly HostileFile[] = [
   ['names of classes', 'class="'],
   ['values', ' d={'],
   ['texts', "'"],
-  ['patterns', '`${'],
+  ['patterns', '`\u0024{'],
   ['imports', 'import \n'],
   ['heads', '---\n'],
   ['words without a blank', 'a'],

@@ -56,7 +56,7 @@ const ODD = [
   '1e999',
   '$(id)',
   '`id`',
-  '${HOME}',
+  '\u0024{HOME}',
   '{{7*7}}',
   '<script>alert(1)</script>',
   '\ufffd',

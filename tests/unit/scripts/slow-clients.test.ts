@@ -49,7 +49,8 @@ async function authorServer(folder: string): Promise<Opened> {
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   });
   await server.listen();
-  return { port: (server.httpServer?.address() as AddressInfo).port, close: () => server.close() };
+  const address = server.httpServer?.address() as AddressInfo | undefined;
+  return { port: address?.port ?? 0, close: () => server.close() };
 }
 
 describe.each([
