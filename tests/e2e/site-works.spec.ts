@@ -287,8 +287,10 @@ test('every page with a script tells of a new version that waits, also where it 
     await expect(notice).toBeVisible();
   }
 
+  const loaded = page.waitForEvent('load', fetched);
   await page.getByRole('button', { name: 'Load the newer version' }).click();
-  await expect.poll(() => page.evaluate(() => caches.keys()), fetched).toContain('site-next');
+  await loaded;
+  expect(await page.evaluate(() => caches.keys())).toContain('site-next');
   await expect(notice).toHaveCount(0);
   await page.goto(`${deepSite.url}help/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
