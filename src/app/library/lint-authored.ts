@@ -135,5 +135,5 @@ function nearer(source: string, field: Position, { params: { text } }: Issue): P
   const from = lines.slice(0, field.line - 1).reduce((sum, line) => sum + line.length + 1, field.column - 1);
   const at = source.indexOf(text, from);
   if (at < 0) return field;
-  return placeIn(source, field.file, at);
+  return placesIn(source, field.file)(at);
 }
