@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerTimestamp, OpensslError, TRAINING_FOLDER } from '#adapters/node/openssl-timestamp.ts';
 import { readBytes } from '#adapters/node/read-file.ts';
+import { writeBytes } from '#adapters/node/write-file.ts';
 import { readTimestampQuery } from '#formats/timestamp/read-answer.ts';
-import { badArgument, fromArgument, readArguments } from './command-line.ts';
+import { badArgument, fromArgument, orFail, readArguments } from './command-line.ts';
 import { complain, oneLine, printLines } from './print-text.ts';
 
 const HELP = `Usage: npm run -s answer-timestamp -- FILE.tsq [--out FILE.tsr] [--keys FOLDER]
@@ -35,7 +35,8 @@ if (!readTimestampQuery(request)) {
   process.exit(1);
 }
 try {
-  const ca = await answerTimestamp(resolve(query), resolve(out), values.keys && resolve(values.keys));
+  const { answer, ca } = orFail(await answerTimestamp(request, values.keys));
+  orFail(await writeBytes(out, answer));
   printLines(
     oneLine(`${out}: answered by a TRAINING authority. Verify with: verify-locker BAG --token ${out} --ca ${ca}`),
   );

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 /** Why a request is not answered with a page: the status, and a sentence for the person who asked. */
 export interface RefusedRequest {
@@ -66,16 +67,45 @@ export function answerRefused(response: ServerResponse, { status, said }: Refuse
   response.end(said);
 }
 
-/** Lets nobody hold a connection by sending slowly, and answers what is no HTTP with 400. */
-export function guardConnections(server: Server): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
+/** How long a client may take, in milliseconds. */
+export interface ConnectionLimits {
+  /** Until the head of a request is there, and until all of it is. */
+  readonly head: number;
+  readonly whole: number;
+  /** Between two looks at all connections: a slow one is closed at the first look after its limit. */
+  readonly look: number;
+  /** From the answer to a request that was refused until its connection is closed, whether it was read or not. */
+  readonly parting: number;
+}
+
+const LIMITS: ConnectionLimits = { head: 10_000, whole: 20_000, look: 5_000, parting: 2_000 };
+
+/**
+ * Lets nobody hold a connection by sending slowly, and answers what is no HTTP with 400, what has not ended in time with
+ * 408. To be called before the server listens.
+ */
+export function guardConnections(server: Server, { head, whole, look, parting }: ConnectionLimits = LIMITS): void {
+  server.headersTimeout = head;
+  server.requestTimeout = whole;
   server.maxRequestsPerSocket = 1_000;
-  server.on('clientError', (_, socket) => {
+  // Read by Node when the server begins to listen; as an option it could be given to servers of our own only.
+  Object.assign(server, { connectionsCheckingInterval: look });
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     // Also where the head is too long: it is no request.
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-    else socket.destroy();
+    const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+    part(socket, status, parting);
   });
+  // One who asks for a way through to another server.
+  server.on('connect', (_, socket) => part(socket, '400 Bad Request', parting));
+}
+
+/** Says why to one who made no request, and closes the connection. One who goes on sending would hold their half for ever. */
+function part(socket: Duplex, status: string, afterMs: number): void {
+  socket.on('error', () => socket.destroy());
+  if (!socket.writable) return void socket.destroy();
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const closing = setTimeout(() => socket.destroy(), afterMs);
+  socket.once('close', () => clearTimeout(closing));
 }
 
 /**
@@ -96,8 +126,7 @@ export function putInFront(
   server.on('upgrade', (request, socket, head) => {
     const isOwn = request.headers.origin !== undefined && !checkOrigin(request) && 'ok' in checkRequest(request);
     if (isOwn) for (const listener of upgraders) listener.call(server, request, socket, head);
-    if (!isOwn || upgraders.length === 0)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (!isOwn || upgraders.length === 0) part(socket, '400 Bad Request', LIMITS.parting);
   });
 }
 

@@ -32,7 +32,12 @@ const MESSAGES = /[\\/]i18n[\\/]messages[\\/]/;
 const SHIPPED = ['content', 'scenarios', 'src/i18n/messages', 'src/pages', 'src/components', 'src/layouts'];
 
 /** What the kit writes at most, and what an author does. */
-const MOST_BYTES: Readonly<Record<string, number>> = { '.json': 60_000_000, '.ndjson': 60_000_000 };
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  '.json': 60_000_000,
+  '.ndjson': 60_000_000,
+  // The longest page has some 20 kB.
+  '.astro': 400_000,
+};
 const MOST_OF_AUTHORED = 4_000_000;
 
 /** Files that are read, by their ending. */
@@ -88,7 +93,8 @@ process.exitCode = refused > 0 ? 1 : 0;
 /** The files that a path stands for: itself, or all files below it that can be read. */
 function filesAt(path: string): string[] {
   const full = resolve(path);
-  const kind = fromArgument(HELP, `${path}: there is no such file or folder.`, kindOf(full));
+  // An empty name would be this folder, and nobody means it: a variable of a script had nothing in it.
+  const kind = fromArgument(HELP, `${path || '""'}: there is no such file or folder.`, kindOf(path && full));
   if (kind === 'file')
     return Object.hasOwn(READERS, extname(full))
       ? [full]

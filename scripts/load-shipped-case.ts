@@ -27,6 +27,8 @@ export function loadShippedCase(id: string): { material: LoadedCase; answers: An
 }
 
 function loadRound(id: string): ReturnType<typeof loadShippedCase> {
+  // Another name is none, and is told so at once: the whole project takes seconds to be read.
+  if (!ROUNDS.some((when) => id.endsWith(roundId('', when)))) return undefined;
   const { cases, library, parallelTests } = orFail(loadProject(files));
   const pairs = parallelTests.filter(({ exercise }) => ROUNDS.some((when) => roundId(exercise, when) === id));
   const round = parallelRounds(pairs, cases, library).find(({ loaded }) => loaded.source.id === id)?.loaded;

@@ -2,7 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { answerRefused, checkRequest, GUARD_HEADERS, guardConnections } from './check-request.ts';
+import {
+  answerRefused,
+  type ConnectionLimits,
+  checkRequest,
+  GUARD_HEADERS,
+  guardConnections,
+} from './check-request.ts';
 
 /** Only a header can say so; a page cannot (CSP 3, 6.4.2: frame-ancestors is not read in a page). */
 const NO_FRAME = { 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'" };
@@ -61,7 +67,7 @@ function createCompressor() {
 }
 
 /** A server of the files below `folder` under the path `base` (begins and ends with a slash). Reads only, hides dot-files. */
-export function createStaticServer(folder: string, base: string): Server {
+export function createStaticServer(folder: string, base: string, limits?: ConnectionLimits): Server {
   const root = resolve(folder);
   const compress = createCompressor();
 
@@ -100,6 +106,6 @@ export function createStaticServer(folder: string, base: string): Server {
     // A file that vanished while it was read: the reader tries again, and the server goes on.
     answer(request, response).catch(() => response.destroy());
   });
-  guardConnections(server);
+  guardConnections(server, limits);
   return server;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { openFileSource } from '#adapters/node/file-source.ts';
 import { openFolderBag } from '#adapters/node/folder-bag.ts';
-import { createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
+import { createSignatureCheck, isCertificate } from '#adapters/node/openssl-timestamp.ts';
 import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import type { LockerReport } from '#app/evidence/locker-report.ts';
 import { type VerifiedBag, type VerifyOptions, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
@@ -50,7 +50,10 @@ if (more.length > 0) badArgument(HELP, `One file or folder at a time, and not al
 const kind = kindOfLocker();
 for (const name of ['token', 'ca'] as const) {
   const file = values[name];
-  if (file !== undefined) fromArgument(HELP, `--${name} ${file}: there is no such file.`, readBytes(file, MOST_TOKEN));
+  if (file === undefined) continue;
+  const bytes = fromArgument(HELP, `--${name} ${file}: there is no such file.`, readBytes(file, MOST_TOKEN));
+  if (name === 'ca' && !isCertificate(bytes))
+    badArgument(HELP, `--ca ${file}: this is no certificate. Give the .pem file of an authority.`);
 }
 
 const expectHead = values['expect-head'];

@@ -17,16 +17,17 @@ const PLACE = '/author';
  * looks into, so that the shipped site never holds them.
  *
  * @param {import('../watch-cases.ts').WatchedCases} cases
+ * @param {import('../check-request.ts').ConnectionLimits} [limits] how long a client may take
  * @returns {import('astro').AstroIntegration}
  */
-export function authorTool(cases) {
+export function authorTool(cases, limits) {
   return {
     name: 'author-tool',
     hooks: {
       'astro:config:setup': ({ injectRoute, updateConfig }) => {
         injectRoute({ pattern: PLACE, entrypoint: './src/pages/_author/index.astro' });
         injectRoute({ pattern: `${PLACE}/play`, entrypoint: './src/pages/_author/play.astro' });
-        updateConfig({ vite: { plugins: [feed(cases)] } });
+        updateConfig({ vite: { plugins: [feed(cases, limits)] } });
       },
     },
   };
@@ -36,14 +37,15 @@ export function authorTool(cases) {
  * Answers what the page asks: the list of cases, now and after every change, and one case whole.
  *
  * @param {import('../watch-cases.ts').WatchedCases} cases
+ * @param {import('../check-request.ts').ConnectionLimits | undefined} limits
  * @returns {import('vite').Plugin}
  */
-function feed(cases) {
+function feed(cases, limits) {
   return {
     name: 'author-feed',
     configureServer(server) {
       const http = /** @type {import('node:http').Server} */ (server.httpServer);
-      guardConnections(http);
+      guardConnections(http, limits);
       putInFront(http, guard);
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://localhost');

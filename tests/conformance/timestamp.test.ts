@@ -11,6 +11,14 @@ import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';
 
 const QUERY = 'timestamps/manifest-sha256.tsq';
 
+/** Has a request answered as a person does, and gives the certificate of the authority. */
+async function answered(query: string, out: string, keys: string): Promise<string> {
+  const made = await answerTimestamp(readFileSync(query), keys);
+  if (!made.ok) throw new Error(made.issues.map(({ code }) => code).join());
+  writeFileSync(out, made.value.answer);
+  return made.value.ca;
+}
+
 describe.skipIf(!has('openssl', 'version'))('openssl', () => {
   let folder: string;
   let bag: string;
@@ -23,7 +31,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     mkdirSync(bag);
     await writeBagTo(bag, aLocker());
     token = join(folder, 'answer.tsr');
-    ca = await answerTimestamp(join(bag, QUERY), token, join(folder, 'keys'));
+    ca = await answered(join(bag, QUERY), token, join(folder, 'keys'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -68,7 +76,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
   it('lets the verifier refuse an answer whose signature was changed, and one by an authority it does not know', async () => {
     const answer = readFileSync(token);
     const forged = answer.with(answer.length - 5, (answer[answer.length - 5] as number) ^ 1);
-    const other = await answerTimestamp(join(bag, QUERY), join(folder, 'other.tsr'), join(folder, 'other-keys'));
+    const other = await answered(join(bag, QUERY), join(folder, 'other.tsr'), join(folder, 'other-keys'));
 
     for (const result of [await report(forged), await report(answer, other)]) {
       expect(result).toMatchObject({ consistent: true, faultless: false });
@@ -85,13 +93,13 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     // A person who has the keys of an authority can give its signer any name: here one that does not say TRAINING.
     const keys = join(folder, 'named-keys');
     const other = join(folder, 'named.tsr');
-    const otherCa = await answerTimestamp(join(bag, QUERY), other, keys);
+    const otherCa = await answered(join(bag, QUERY), other, keys);
     const named = ['-subj', '/O=Office of Osmeral/CN=State time authority', '-config', 'tsa.cnf'];
     run(keys, 'openssl', 'req', '-new', '-key', 'tsa.key', '-out', 'named.csr', ...named);
     const issuer = ['-CA', 'TRAINING-ca.pem', '-CAkey', 'ca.key', '-set_serial', '3', '-days', '30'];
     const signed = ['-in', 'named.csr', '-out', 'TRAINING-tsa.pem', ...issuer, '-extfile', 'tsa.cnf'];
     run(keys, 'openssl', 'x509', '-req', ...signed, '-extensions', 'signer');
-    await answerTimestamp(join(bag, QUERY), other, keys);
+    await answered(join(bag, QUERY), other, keys);
     const forged = readFileSync(other);
 
     expect(await stampClaim(training, ca)).toMatchObject({
@@ -126,7 +134,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     const text = join(folder, 'other.txt');
     writeFileSync(text, 'another manifest\n');
     run(folder, 'openssl', 'ts', '-query', '-data', text, '-sha256', '-cert', '-out', 'other.tsq');
-    await answerTimestamp(join(folder, 'other.tsq'), join(folder, 'other.tsr'), join(folder, 'keys'));
+    await answered(join(folder, 'other.tsq'), join(folder, 'other.tsr'), join(folder, 'keys'));
 
     const { issues } = await report(readFileSync(join(folder, 'other.tsr')));
 

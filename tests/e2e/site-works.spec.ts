@@ -3,6 +3,7 @@ import { sitePages } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 /** Pages that ship scripts; every other page is text. */
@@ -264,6 +265,36 @@ test('a page tells of a new version that waits, and loads it when the reader say
   await expect(player.screen('find')).toBeAttached();
   await expect(notice).toHaveCount(0);
   expect(await page.evaluate(async () => (await caches.keys()).some((name) => name === 'site-next'))).toBe(true);
+});
+
+test('every page with a script tells of a new version that waits, also where it keeps nothing itself', async ({
+  page,
+  request,
+  deepSite,
+}) => {
+  const fetched = { timeout: 60_000 };
+  await page.goto(`${deepSite.url}help/`);
+  await expect.poll(() => page.evaluate(() => caches.keys()), fetched).not.toEqual([]);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const worker = await (await request.get('sw.js')).text();
+  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  await page.reload();
+  const notice = page.getByRole('note').filter({ hasText: 'A newer version of this site is ready' });
+  await expect(notice).toBeVisible(fetched);
+  await expectNoBarriers(page, 'a newer version');
+  for (const path of WITH_SCRIPTS) {
+    await page.goto(deepSite.url + path);
+    await expect(notice).toBeVisible();
+  }
+
+  const loaded = page.waitForEvent('load', fetched);
+  await page.getByRole('button', { name: 'Load the newer version' }).click();
+  await loaded;
+  expect(await page.evaluate(() => caches.keys())).toContain('site-next');
+  await expect(notice).toHaveCount(0);
+  await page.goto(`${deepSite.url}help/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
 });
 
 test('a page of the old version gets the answers that came with it, though the site has gone on to another text', async ({

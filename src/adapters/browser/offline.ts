@@ -37,6 +37,14 @@ export async function keepSiteOffline(root: string, report: (state: OfflineState
   return true;
 }
 
+/**
+ * Calls back once a newer version of the site waits, with what lets it take over. Asks the browser to keep nothing: where no
+ * page of the site has asked, it never calls back.
+ */
+export async function tellOfNewer(found: (takeOver: () => void) => void): Promise<void> {
+  if ('serviceWorker' in navigator) whenNewer(await navigator.serviceWorker.ready, found);
+}
+
 /** Calls back once a version waits behind the one that runs; at the first visit none does. */
 function whenNewer(registration: ServiceWorkerRegistration, found: (takeOver: () => void) => void): void {
   const { serviceWorker } = navigator;
@@ -44,8 +52,10 @@ function whenNewer(registration: ServiceWorkerRegistration, found: (takeOver: ()
     const { waiting } = registration;
     if (!waiting || !serviceWorker.controller) return;
     found(() => {
+      // Another tab may have let it take over meanwhile.
+      if (!registration.waiting) return location.reload();
       serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-      waiting.postMessage({ type: 'offline.take-over' });
+      registration.waiting.postMessage({ type: 'offline.take-over' });
     });
   };
   look();

@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { CheckSignature } from '#app/evidence/check-timestamp.ts';
+import type { Parsed } from '#core/kernel/issue.ts';
+import { kindOf, readBytes } from './read-file.ts';
+import { makeFolder, writeText } from './write-file.ts';
 
 /** Where this machine keeps the keys of its training authority: outside the project, so that no copy of it carries them. */
 export const TRAINING_FOLDER = join(homedir(), '.checkathon', 'training-tsa');
@@ -15,35 +19,61 @@ export class OpensslError extends Error {
 }
 
 const run = promisify(execFile);
+/** A key is made in a few seconds; whatever takes longer waits for something that never comes. */
+const MOST_WAIT_MS = 60_000;
+/** A certificate has a few kilobytes. */
+const MOST_BYTES = 1024 ** 2;
 
 async function openssl(folder: string, ...args: string[]): Promise<void> {
   try {
-    await run('openssl', args, { cwd: folder });
+    await run('openssl', args, { cwd: folder, timeout: MOST_WAIT_MS });
   } catch (error) {
-    const { code, stderr = '' } = error as { readonly code?: unknown; readonly stderr?: string };
-    throw new OpensslError(code === 'ENOENT' ? 'openssl is not on this machine' : stderr.trim().split('\n').at(-1));
+    const { code, killed, stderr = '' } = error as { code?: unknown; killed?: boolean; stderr?: string };
+    if (code === 'ENOENT') throw new OpensslError('openssl is not on this machine');
+    if (killed === true) throw new OpensslError(`openssl has not ended within ${MOST_WAIT_MS / 1000} seconds`);
+    throw new OpensslError(stderr.trim().split('\n').at(-1));
+  }
+}
+
+/** Runs with a folder of its own, which is gone afterwards. */
+async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'checkathon-token-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** A check of signatures by `openssl ts -verify` against one certificate; without it, the one of this machine's training authority. */
 export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem')): CheckSignature {
-  return async (query, answer) => {
-    if (!existsSync(ca)) return 'not-checked';
-    const folder = await mkdtemp(join(tmpdir(), 'checkathon-token-'));
-    try {
-      await openssl(folder, 'version');
+  // Read once: openssl runs in a folder of its own, and a path may stand for something else by then.
+  const certificate = readBytes(ca, MOST_BYTES);
+  return (query, answer) =>
+    inFolder(async (folder) => {
+      if (!certificate.ok || !isCertificate(certificate.value)) return 'not-checked';
       await writeFile(join(folder, 'query.tsq'), query);
       await writeFile(join(folder, 'answer.tsr'), answer);
-      await run('openssl', ['ts', '-verify', '-queryfile', 'query.tsq', '-in', 'answer.tsr', '-CAfile', ca], {
-        cwd: folder,
-      });
-      return 'accepted';
-    } catch (error) {
-      return error instanceof OpensslError ? 'not-checked' : 'refused';
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  };
+      await writeFile(join(folder, 'ca.pem'), certificate.value);
+      const files = ['-queryfile', 'query.tsq', '-in', 'answer.tsr', '-CAfile', 'ca.pem'];
+      try {
+        await openssl(folder, 'version');
+        await run('openssl', ['ts', '-verify', ...files], { cwd: folder, timeout: MOST_WAIT_MS });
+        return 'accepted';
+      } catch (error) {
+        const isUndecided = error instanceof OpensslError || (error as { killed?: boolean }).killed === true;
+        return isUndecided ? 'not-checked' : 'refused';
+      }
+    });
+}
+
+/** Whether bytes are a certificate as `openssl ts -verify` reads one: a text (PEM). */
+export function isCertificate(bytes: Buffer): boolean {
+  try {
+    return bytes.includes('-----BEGIN ') && new X509Certificate(bytes).fingerprint256 !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** openssl asks for a section of names in every configuration; the subject given on the line stands in its place. */
@@ -75,22 +105,46 @@ distinguished_name = names
 
 const DAYS = ['-days', '3650'];
 
-/**
- * Answers a request (`.tsq`) as the training authority of this machine, whose keys are made at the first use. Its
- * certificates say TRAINING by name: the answer shows how a time stamp works and is worth nothing outside a workshop.
- * Gives the path of the certificate to verify against.
- */
-export async function answerTimestamp(query: string, out: string, folder = TRAINING_FOLDER): Promise<string> {
-  const ca = join(folder, 'TRAINING-ca.pem');
-  if (!existsSync(join(folder, 'TRAINING-tsa.pem'))) await makeAuthority(folder);
-  await openssl(folder, 'ts', '-reply', '-config', 'tsa.cnf', '-section', 'training', '-queryfile', query, '-out', out);
-  return ca;
+/** An answer to a request, and the path of the certificate to verify it against. */
+export interface TrainingAnswer {
+  readonly answer: Uint8Array;
+  readonly ca: string;
 }
 
-async function makeAuthority(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, 'tsa.cnf'), CONFIG);
-  await writeFile(join(folder, 'serial'), '01\n');
+/** What lies in a folder of keys. */
+const KEY_FILES = ['tsa.cnf', 'serial', 'ca.key', 'tsa.key', 'tsa.csr', 'TRAINING-ca.pem', 'TRAINING-tsa.pem'];
+
+/**
+ * Answers the bytes of a request (`.tsq`) as the training authority of this machine, whose keys are made at the first use.
+ * Its certificates say TRAINING by name: the answer shows how a time stamp works and is worth nothing outside a workshop.
+ * Gives an issue where the keys cannot lie in the folder, and throws an OpensslError where openssl cannot answer.
+ */
+export async function answerTimestamp(request: Uint8Array, folder = TRAINING_FOLDER): Promise<Parsed<TrainingAnswer>> {
+  const kept = makeFolder(folder, 0o700);
+  if (!kept.ok) return kept;
+  const keys = resolve(folder);
+  // openssl would wait for a pipe that stands in the place of a key.
+  for (const name of KEY_FILES) {
+    const kind = kindOf(join(keys, name));
+    if (!kind.ok && kind.issues.some(({ code }) => code !== 'file.missing')) return kind;
+  }
+  if (!existsSync(join(keys, 'TRAINING-tsa.pem'))) {
+    const made = await makeAuthority(keys);
+    if (!made.ok) return made;
+  }
+  return inFolder(async (own) => {
+    const [query, out] = [join(own, 'query.tsq'), join(own, 'answer.tsr')];
+    await writeFile(query, request);
+    await openssl(keys, 'ts', '-reply', '-config', 'tsa.cnf', '-section', 'training', '-queryfile', query, '-out', out);
+    return { ok: true, value: { answer: await readFile(out), ca: join(folder, 'TRAINING-ca.pem') } };
+  });
+}
+
+async function makeAuthority(folder: string): Promise<Parsed<string>> {
+  const config = writeText(join(folder, 'tsa.cnf'), CONFIG);
+  if (!config.ok) return config;
+  const serial = writeText(join(folder, 'serial'), '01\n');
+  if (!serial.ok) return serial;
   const name = (of: string) => ['-subj', `/O=Checkathon TRAINING/CN=TRAINING ${of} - no real authority`];
   await openssl(folder, 'genpkey', '-algorithm', 'ed25519', '-out', 'ca.key');
   await openssl(folder, 'genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072', '-out', 'tsa.key');
@@ -125,4 +179,5 @@ async function makeAuthority(folder: string): Promise<void> {
   const issuer = ['-CA', 'TRAINING-ca.pem', '-CAkey', 'ca.key', '-set_serial', '2'];
   const signed = ['-in', 'tsa.csr', '-out', 'TRAINING-tsa.pem', ...issuer, ...DAYS];
   await openssl(folder, 'x509', '-req', ...signed, '-extfile', 'tsa.cnf', '-extensions', 'signer');
+  return { ok: true, value: folder };
 }

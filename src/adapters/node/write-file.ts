@@ -1,5 +1,6 @@
-import { appendFileSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { appendFileSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { lstat, open, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
 
@@ -8,7 +9,7 @@ const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (
 
 /**
  * Writes parts to a file as they come, or gives the issue that kept them from it: it may not be written, has no room, lies in
- * no folder, or is none. A file that was not written to its end is taken away again.
+ * no folder, or is none. A file that was not written to its end is taken away again; a link to one stays.
  */
 export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>): Promise<Parsed<string>> {
   try {
@@ -21,7 +22,7 @@ export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>)
       isHalf = false;
     } finally {
       await file.close();
-      if (isHalf) await rm(path).catch(() => undefined);
+      if (isHalf) await removeFile(path).catch(() => undefined);
     }
     return { ok: true, value: path };
   } catch (error) {
@@ -30,9 +31,41 @@ export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>)
   }
 }
 
-/** Makes a folder and those above it, where they are not there yet. */
-export function makeFolder(path: string): Parsed<string> {
-  return tryTo(path, () => mkdirSync(path, { recursive: true }));
+/** Writes bytes to a file as a whole, under the same rules. */
+export function writeBytes(path: string, bytes: Uint8Array): Promise<Parsed<string>> {
+  return writeParts(path, one(bytes));
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Makes a folder and those above it, where they are not there yet, with the mode of the machine or its own. */
+export function makeFolder(path: string, mode?: number): Parsed<string> {
+  return tryTo(path, () => makeFolders(path, mode === undefined ? {} : { mode }));
+}
+
+async function removeFile(path: string): Promise<void> {
+  if ((await lstat(path)).isFile()) await rm(path);
+}
+
+/** One after the other: with `recursive`, Node tries for ever where the machine lets nobody make a folder, as below /proc. */
+function makeFolders(path: string, options: { readonly mode?: number }): void {
+  const missing: string[] = [];
+  for (let at = path; !isMade(at, options); at = dirname(at)) missing.unshift(at);
+  for (const at of missing) mkdirSync(at, options);
+}
+
+/** Whether the folder stands, now or before; false where the one above it is missing too. */
+function isMade(path: string, options: { readonly mode?: number }): boolean {
+  try {
+    mkdirSync(path, options);
+    return true;
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return true;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && dirname(path) !== path) return false;
+    throw error;
+  }
 }
 
 /** Writes a text to a file, or at its end. */

@@ -69,15 +69,25 @@ export function lintScreen(
   file: string,
   { sourceHosts: _, ...compared }: Surroundings,
 ): readonly Issue[] {
-  const issues = screenWords(text, file.endsWith('.astro')).flatMap(({ at, text: words }) =>
-    lintText(words, { kind: 'lesson', compared }).map((issue) => ({ ...issue, position: placeIn(text, file, at) })),
-  );
+  const placeOf = placesIn(text, file);
+  const issues = screenWords(text, file.endsWith('.astro')).flatMap(({ at, text: words }) => {
+    const position = placeOf(at);
+    return lintText(words, { kind: 'lesson', compared }).map((issue) => ({ ...issue, position }));
+  });
   return firstIssues(issues.filter(({ code }) => RULES_OF_SCREENS.has(code)));
 }
 
-function placeIn(text: string, file: string, at: number): Position {
-  const before = text.slice(0, at).split('\n');
-  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+/** Line and column of places that are asked for in their order: the lines are counted once. */
+function placesIn(text: string, file: string): (at: number) => Position {
+  let line = 1;
+  let begin = 0;
+  return (at) => {
+    for (let end = text.indexOf('\n', begin); end >= 0 && end < at; end = text.indexOf('\n', begin)) {
+      line++;
+      begin = end + 1;
+    }
+    return { file, line, column: at - begin + 1 };
+  };
 }
 
 function lintStrings(value: unknown, origin: Origin): Issue[] {
@@ -125,5 +135,5 @@ function nearer(source: string, field: Position, { params: { text } }: Issue): P
   const from = lines.slice(0, field.line - 1).reduce((sum, line) => sum + line.length + 1, field.column - 1);
   const at = source.indexOf(text, from);
   if (at < 0) return field;
-  return placeIn(source, field.file, at);
+  return placesIn(source, field.file)(at);
 }

@@ -4,15 +4,24 @@ export interface ScreenWords {
   readonly text: string;
 }
 
-/** What stands in the file of a page and is no word on it: styles, scripts, comments, imports. */
+/** What stands in the file of a page and is no word on it: beginnings of styles, scripts and comments; imports, names, addresses. */
 const NO_WORDS =
-  /<style[\s>][\s\S]*?<\/style>|<script[\s>][\s\S]*?<\/script>|<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<=^|\n) *\/\/[^\n]*|(?<=^|\n)import [^;]{0,1000};|(?<![\w-])(?:class|class:list|href|id|src|rel|d|viewBox|transform|pattern|regex)=(?:"[^"]*"|\{[^{}]*\})/g;
+  /<style[\s>]|<script[\s>]|<!--|\/\*|(?<=^|\n) *\/\/[^\n]*|(?<=^|\n)import [^;]{0,1000};|(?<![\w-])(?:class|class:list|href|id|src|rel|d|viewBox|transform|pattern|regex)=(?:"[^"]*"|\{[^{}]*\})/g;
+
+/** With what each of those ends that is only begun there. */
+const ENDS: readonly (readonly [RegExp, string])[] = [
+  [/^<style/, '</style>'],
+  [/^<script/, '</script>'],
+  [/^<!--/, '-->'],
+  [/^\/\*/, '*/'],
+];
 
 const TAG = /<\/?[A-Za-z][^<>]*>/g;
 
 /** Texts in quotation marks that hold a blank or end a sentence; others are ids. */
 const LITERAL = /'((?:[^'\\\n]|\\.){2,2000})'|"((?:[^"\\\n]|\\.){2,2000})"|`((?:[^`\\]|\\.){2,2000})`/g;
-const IS_SAID = /\p{L}[^ ]* +[^ ]*\p{L}|\p{L}[.!?…]$/u;
+const ENDS_SENTENCE = /\p{L}[.!?…]$/u;
+const LETTER = /\p{L}/u;
 
 const HEAD = /^---\r?\n[\s\S]*?\n---(?=\r?\n|$)/;
 
@@ -22,18 +31,50 @@ const HEAD = /^---\r?\n[\s\S]*?\n---(?=\r?\n|$)/;
  */
 export function screenWords(file: string, isPage: boolean): ScreenWords[] {
   const blank = (text: string, pattern: RegExp) => text.replaceAll(pattern, (found) => ' '.repeat(found.length));
-  const plain = blank(file, NO_WORDS);
+  const plain = withoutCode(file);
   const head = isPage ? (HEAD.exec(plain)?.[0].length ?? 0) : plain.length;
   const isInTag = tagFinder(plain);
   const literals = Array.from(plain.matchAll(LITERAL), (match): ScreenWords => {
     return { at: match.index + 1, text: match[1] ?? match[2] ?? match[3] ?? '' };
-  }).filter(({ at, text }) => (at < head || isInTag(at)) && IS_SAID.test(text));
+  }).filter(({ at, text }) => (at < head || isInTag(at)) && isSaid(text));
   const body = blank(plain.slice(head), TAG);
-  const texts = Array.from(body.matchAll(/[^{}]*\p{L}[^{}]*/gu), ({ index, 0: text }): ScreenWords => {
+  const texts = Array.from(body.matchAll(/[^{}]+/g), ({ index, 0: text }): ScreenWords => {
     const from = text.length - text.trimStart().length;
     return { at: head + index + from, text: text.trim() };
-  });
+  }).filter(({ text }) => LETTER.test(text));
   return [...literals, ...texts].sort((a, b) => a.at - b.at);
+}
+
+/** The text with blanks for its code. It is gone through once: an end that was not found is not looked for again. */
+function withoutCode(file: string): string {
+  const unfound = new Set<string>();
+  let plain = '';
+  let done = 0;
+  const noWords = new RegExp(NO_WORDS);
+  for (let found = noWords.exec(file); found; found = noWords.exec(file)) {
+    const close = ENDS.find(([begin]) => begin.test(found[0]))?.[1];
+    let end = found.index + found[0].length;
+    if (close !== undefined) {
+      const at = unfound.has(close) ? -1 : file.indexOf(close, end);
+      if (at < 0) {
+        unfound.add(close);
+        continue;
+      }
+      end = at + close.length;
+    }
+    plain += file.slice(done, found.index) + ' '.repeat(end - found.index);
+    done = end;
+    noWords.lastIndex = end;
+  }
+  return plain + file.slice(done);
+}
+
+/** Whether a value is said to a reader: two words beside each other, or the end of a sentence. */
+function isSaid(text: string): boolean {
+  const words = text.split(/ +/);
+  return (
+    ENDS_SENTENCE.test(text) || words.some((word, n) => n > 0 && LETTER.test(word) && LETTER.test(words[n - 1] ?? ''))
+  );
 }
 
 /**
@@ -50,7 +91,9 @@ function tagFinder(text: string): (at: number) => boolean {
       opens = next;
       next = text.indexOf('<', next + 1);
     }
-    if (opens !== before) closes = text.indexOf('>', opens);
+    // Where none closes it, none closes a later one.
+    const isKnown = before >= 0 && (closes < 0 || closes > opens);
+    if (opens !== before && !isKnown) closes = text.indexOf('>', opens);
     return opens >= 0 && (closes < 0 || closes >= at) && /^<[A-Za-z]/.test(text.slice(opens, opens + 2));
   };
 }

@@ -89,6 +89,25 @@ const JSONS: readonly HostileFile[] = [
   holding('lines of which each is something else', () => 'null\n7\n[]\n{"ad":"\u001b[2J"}\n{'),
 ];
 
+/** Pages of which something begins again and again and never ends; each is near to the most that a page may have. */
+const MARKUPS: readonly HostileFile[] = [
+  ['styles', '<style '],
+  ['scripts', '<script '],
+  ['remarks', '<!--'],
+  ['remarks of code', '/*'],
+  ['tags', '<a '],
+  ['tags with texts', '<a "b c." '],
+  ['names of classes', 'class="'],
+  ['values', ' d={'],
+  ['texts', "'"],
+  ['patterns', '`\u0024{'],
+  ['imports', 'import \n'],
+  ['heads', '---\n'],
+  ['words without a blank', 'a'],
+  ['blanks', ' '],
+  ['signs that are no letters', '7!'],
+].map(([kind = '', begun = '']) => holding(`a page: ${kind} without end`, () => begun.repeat(390_000 / begun.length)));
+
 const YAMLS: readonly HostileFile[] = [
   ...HOSTILE_TEXTS.map(({ holds, text }) => holding(`YAML: ${holds}`, () => text)),
   holding('YAML: an anchor within itself', () => 'a: &a\n  b: *a\n'),
@@ -135,4 +154,4 @@ const TABLES: readonly HostileFile[] = [
 ];
 
 /** Texts and bytes that a careless reader falls over. */
-export const HOSTILE_CONTENTS: readonly HostileFile[] = [...BYTES, ...JSONS, ...YAMLS, ...TABLES];
+export const HOSTILE_CONTENTS: readonly HostileFile[] = [...BYTES, ...JSONS, ...MARKUPS, ...YAMLS, ...TABLES];

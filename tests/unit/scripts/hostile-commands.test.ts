@@ -1,18 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Called, callInTurn } from '../../support/hostile/call-commands.ts';
-import { HOSTILE_PLACES } from '../../support/hostile/hostile-places.ts';
+import { NONCE_BYTES, writeTimestampQuery } from '#formats/timestamp/write-query.ts';
+import { aLocker, packed } from '../../support/builders/a-locker.ts';
+import { callInTurn } from '../../support/hostile/call-commands.ts';
+import { faultsOf, MOST_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
+import { HOSTILE_OUTS } from '../../support/hostile/hostile-outs.ts';
 import { HOSTILE_FILES } from '../../support/hostile-files.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** Every hostile file for every command with PROVE=1, else each of them for one command or two. */
 const PART = process.env['PROVE'] === '1' ? 1 : 12;
 const MINUTES = 60_000;
-/** Of a processor. A call that takes longer than the second of both on a busy machine has not ended. */
-const MOST_CPU_MS = 10_000;
-const MOST_WAIT_MS = 90_000;
 
 interface Tool {
   readonly name: string;
@@ -32,6 +32,14 @@ const TOOLS: readonly Tool[] = [
     args: (path, home) => ['--scenario', 'quiet-number', '--log', path, '--out', join(home, 'out.zip')],
   },
   { name: 'verify-locker', script: 'verify-locker.ts', ends: '.zip', args: (path) => [path] },
+  ...['token', 'ca'].map(
+    (name): Tool => ({
+      name: `verify-locker --${name}`,
+      script: 'verify-locker.ts',
+      ends: name === 'token' ? '.tsr' : '.pem',
+      args: (path, home) => [join(home, 'locker.zip'), `--${name}`, path],
+    }),
+  ),
   {
     name: 'score-predictions, table',
     script: 'score-predictions.ts',
@@ -81,6 +89,24 @@ const WRITING: readonly Omit<Tool, 'codes'>[] = [
     ends: '',
     args: (path) => ['--profile', 'BUY', '--preset', 'mini', '--seed', '1', '--out', path],
   },
+  {
+    name: 'export-locker',
+    script: 'export-locker.ts',
+    ends: '.zip',
+    args: (path) => ['--scenario', 'quiet-number', '--policy', 'oracle', '--out', path],
+  },
+  {
+    name: 'answer-timestamp',
+    script: 'answer-timestamp.ts',
+    ends: '.tsr',
+    args: (path, home) => [join(home, 'q.tsq'), '--keys', join(home, 'keys'), '--out', path],
+  },
+  {
+    name: 'answer-timestamp --keys',
+    script: 'answer-timestamp.ts',
+    ends: '',
+    args: (path, home) => [join(home, 'q.tsq'), '--keys', path, '--out', join(home, 'a.tsr')],
+  },
 ];
 const WRITERS: readonly Tool[] = WRITING.map((tool) => ({ ...tool, codes: [0, 1, 2] }));
 
@@ -88,42 +114,42 @@ const home = mkdtempSync(join(tmpdir(), 'checkathon-test-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 beforeAll(async () => {
   writeFileSync(join(home, 'p.csv'), 'ad,probability\n0001,0.5\n');
+  writeFileSync(join(home, 'q.tsq'), writeTimestampQuery('a manifest', new Uint8Array(NONCE_BYTES).fill(7)));
+  writeFileSync(join(home, 'locker.zip'), await packed(aLocker()));
   const order = ['--profile', 'BUY', '--preset', 'mini', '--seed', '1', '--moderation', '--out', join(home, 'market')];
   expect(await run('generate-market.ts', order)).toMatchObject({ code: 0 });
 }, MINUTES);
 
-/** A line of an issue: place and sentence, or the author's own line as it should read. */
-const IS_TOLD = /:|\. |^ *\d+ \|/;
-
-/** What is wrong with how a call has ended. */
-function faultsOf({ code, out, said, ms }: Called, codes: readonly number[]): string[] {
-  const printed = out + said;
-  return [
-    ...(codes.some((allowed) => allowed === code) ? [] : [`ends with ${code}`]),
-    ...(code !== 0 && printed.trim() === '' ? ['says nothing'] : []),
-    ...(/^\s+at .*:\d+|file:\/\//m.test(printed) ? ['prints a stack'] : []),
-    ...(printed.includes('command.unforeseen') ? ['did not foresee it'] : []),
-    ...(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(printed.replaceAll(/\r?\n/g, ''))
-      ? ['prints control characters']
-      : []),
-    ...(code === 1 && said.split('\n').some((line) => line !== '' && !IS_TOLD.test(line)) ? ['prints no issue'] : []),
-    ...(ms > MOST_CPU_MS ? [`takes ${ms} ms of a processor`] : []),
-  ];
-}
-
 async function attack(tool: Tool, files: typeof HOSTILE_FILES): Promise<string[]> {
   const folder = aFolder();
-  const calls = files.map((file, n) => {
+  const paths = files.map((file, n) => {
     const own = join(folder, String(n));
     mkdirSync(own);
-    return tool.args(file.make(join(own, `x${tool.ends}`)), home);
+    return file.make(join(own, `x${tool.ends}`));
   });
+  const before = paths.map(kindAt);
+  const calls = paths.map((path) => tool.args(path, home));
   const called = await callInTurn(tool.script, calls, folder, MOST_WAIT_MS);
-  return called.flatMap((one, n) =>
-    faultsOf(one, tool.codes ?? [1, 2]).map(
-      (fault) => `${files[n]?.kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`,
-    ),
-  );
+  return called.flatMap((one, n) => {
+    const after = kindAt(paths[n] ?? '');
+    const isGone = before[n] !== 'nothing' && after !== before[n];
+    return [
+      ...faultsOf(one, tool.codes ?? [1, 2]),
+      ...(isGone ? [`makes ${after} of ${before[n]}`] : []),
+      ...(one.code !== 0 && before[n] === 'nothing' && after === 'file' ? ['leaves half a file'] : []),
+    ].map((fault) => `${files[n]?.kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`);
+  });
+}
+
+/** What stands at a path itself, and not behind a link there. */
+function kindAt(path: string): string {
+  const isKind = (stats: Stats) =>
+    stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : stats.isSymbolicLink() ? 'link' : 'device or pipe';
+  try {
+    return isKind(lstatSync(path));
+  } catch {
+    return 'nothing';
+  }
 }
 
 describe('a command that gets what it did not ask for', () => {
@@ -151,7 +177,7 @@ describe('a command that gets what it did not ask for', () => {
       expect(
         await attack(
           tool,
-          HOSTILE_PLACES.filter((_, at) => PART === 1 || at % 3 === n),
+          HOSTILE_OUTS.filter((_, at) => PART === 1 || at % WRITERS.length === n),
         ),
       ).toEqual([]);
     },
