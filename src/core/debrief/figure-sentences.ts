@@ -1,5 +1,7 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
+import { fromKinds } from '#core/exercise/registry.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
 import { CHANCE } from '#core/measures/signal-detection.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
@@ -109,8 +111,6 @@ const EVENNESS: readonly Rule[] = [
   uneven('gender'),
 ];
 
-const KEPT: readonly Rule[] = [counted('figure.captured.count', 'captured', (n, of) => [{ params: { n, of } }])];
-
 /** From which share of right answers on each certainty earns more points than the others, and up to which. */
 export const PAYS = [
   { step: 1, from: 0, to: FAIRLY_PAYS_FROM },
@@ -191,13 +191,16 @@ const CHANGES: readonly Rule[] = (['sharper', 'same', 'duller'] as const).flatMa
   ),
 );
 
+/** What kinds say of figures that they alone return. */
+const ofKinds = () => KIND_DEBRIEFS.entries().flatMap(([, { figures = [] }]) => figures);
+
 /** Every sentence that may be said about figures, each with its condition. */
-export const FIGURE_SENTENCES: readonly Rule[] = [
+export const figureSentences = fromKinds(KIND_DEBRIEFS, (): readonly Rule[] => [
   ...FLAGS,
   ...SHARPNESS,
   ...EVENNESS,
-  ...KEPT,
+  ...ofKinds(),
   ...CALIBRATION,
   ...IN_HUNDRED,
   ...CHANGES,
-];
+]);

@@ -3,7 +3,7 @@ import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
 import { CRITERION_SENTENCES } from './criterion-sentences.ts';
-import { FIGURE_SENTENCES } from './figure-sentences.ts';
+import { figureSentences } from './figure-sentences.ts';
 
 /** The sentences about one exercise of a case. */
 export interface ExerciseSentences {
@@ -42,6 +42,6 @@ export function sayDebrief({
       criterion: criterion.id,
       sentences: sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine }),
     })),
-    figures: sentencesFrom(FIGURE_SENTENCES, { figures }),
+    figures: sentencesFrom(figureSentences(), { figures }),
   };
 }

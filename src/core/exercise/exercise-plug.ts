@@ -3,7 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Ad, Market } from '#core/market/market.ts';
-import type { ExerciseAction, ExercisePlay, ScoreContext, ScorePart } from './exercise-kind.ts';
+import type { ExerciseAction, ExercisePlay, Figure, ScoreContext, ScorePart } from './exercise-kind.ts';
 import type { PageRules } from './page-rules.ts';
 import type { SentenceRule } from './sentence.ts';
 import type { Span } from './time-span.ts';
@@ -50,6 +50,8 @@ export interface ExerciseDebrief {
   readonly sentences: readonly SentenceRule<unknown>[];
   /** What the first page says besides what happened: see `PageRules`. */
   readonly page?: PageRules;
+  /** What is said of figures that this kind alone returns; the figures of signal detection have their sentences already. */
+  readonly figures?: readonly SentenceRule<{ readonly figures: readonly Figure[] }>[];
   /** Units of its criteria, by their ids; plain numbers where nothing is said. */
   readonly units?: Readonly<Record<string, CriterionUnit>>;
 }

@@ -8,7 +8,7 @@ import {
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
+import { figureSentences } from '#core/debrief/figure-sentences.ts';
 import { onePage, onePageRules } from '#core/debrief/one-page.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
@@ -46,7 +46,7 @@ export const ALL_RULES: readonly AnyRule[] = [
   ...CASE_SENTENCES,
   ...Object.values(onePageRules()).flat(),
   ...CRITERION_SENTENCES,
-  ...FIGURE_SENTENCES,
+  ...figureSentences(),
   ...SIGN_SENTENCES,
   ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
   ...REPORT_SENTENCES,
@@ -94,7 +94,7 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
   return [
     { of: 'case', sentences: say(CASE_SENTENCES, facts.case) },
     { of: 'first page', sentences: Object.values(onePage({ facts: facts.case, exercises: facts.exercises })) },
-    { of: 'figures', sentences: say(FIGURE_SENTENCES, { figures: facts.figures, change: changeOf(facts) }) },
+    { of: 'figures', sentences: say(figureSentences(), { figures: facts.figures, change: changeOf(facts) }) },
     ...facts.criteria.map((criterion) => ({
       of: `criterion ${criterion.id}`,
       sentences: say(CRITERION_SENTENCES, { ...criterion, redLine: facts.redLine }),

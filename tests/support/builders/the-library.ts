@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import type { CaseAnswers, LoadedCase } from '#app/library/load-case.ts';
 import { loadCase } from '#app/library/load-case.ts';
@@ -9,7 +9,7 @@ import type { MarketProfile } from '#core/market/schemas.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 
 /** The folder of the project. */
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+export const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** The shipped files, as every command reads them. */
 export const PROJECT = createProjectFiles(ROOT);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
+import { figureSentences } from '#core/debrief/figure-sentences.ts';
 import type { AdKey } from '#core/detection/derive-key.ts';
 import type { AnsweredBand } from '#core/detection/play.ts';
 import type { Figure } from '#core/exercise/exercise-kind.ts';
@@ -9,7 +9,8 @@ import { aMarket } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 import { unfilledPlaces } from '../../../support/unfilled-places.ts';
 
-const sentences = (figures: readonly Figure[], change?: Change) => sentencesFrom(FIGURE_SENTENCES, { figures, change });
+const sentences = (figures: readonly Figure[], change?: Change) =>
+  sentencesFrom(figureSentences(), { figures, change });
 const ids = (figures: readonly Figure[], change?: Change) => sentences(figures, change).map(({ id }) => id);
 const few = (...steps: readonly (1 | 2 | 3)[]) => steps.map((step) => `calibration.few.${step}`);
 const count = (id: string, n: number, of: number): Figure => ({ id, value: of > 0 ? n / of : 0, count: [n, of] });
@@ -124,9 +125,15 @@ describe('what is said of figures', () => {
   });
 
   it('every sentence is met by one row at least, and by one not', () => {
-    const changes = FIGURE_SENTENCES.filter(({ id }) => id.startsWith('change.')).map(({ id }) => id);
+    const changes = figureSentences()
+      .filter(({ id }) => id.startsWith('change.'))
+      .map(({ id }) => id);
     const met = new Set(ROWS.flatMap(([, , expected]) => expected));
-    expect([...met, ...changes].toSorted()).toEqual(FIGURE_SENTENCES.map(({ id }) => id).toSorted());
+    expect([...met, ...changes].toSorted()).toEqual(
+      figureSentences()
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
   it('a change is told as it is, and only where ads were told apart', () => {

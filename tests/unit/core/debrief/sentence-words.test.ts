@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { FIGURE_SENTENCES } from '#core/debrief/figure-sentences.ts';
+import { figureSentences } from '#core/debrief/figure-sentences.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { SIGN_SENTENCES } from '#core/practice/sign-sentences.ts';
 import scoring from '#i18n/messages/en/scoring.json' with { type: 'json' };
@@ -11,7 +11,7 @@ const RULES = [
   ...CASE_SENTENCES,
   ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
   ...CRITERION_SENTENCES,
-  ...FIGURE_SENTENCES,
+  ...figureSentences(),
   ...SIGN_SENTENCES,
 ].map(({ id }) => id);
 

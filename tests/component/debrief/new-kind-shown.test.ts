@@ -1,0 +1,70 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { openSavedCase } from '#app/case/case-session.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { scoredParts } from '#core/scenario/scored-parts.ts';
+import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
+import type { WiredCase } from '#ui/islands/case-wiring.ts';
+import DebriefStep from '#ui/islands/DebriefStep.svelte';
+import { KIND_SCREENS } from '#ui/islands/kind-screens.ts';
+import { loadStep } from '#ui/islands/load-screens.ts';
+import { aRoom } from '../../support/builders/a-room.ts';
+import { smallCase } from '../../support/builders/small-case.ts';
+import { LIBRARY } from '../../support/builders/the-library.ts';
+import { addTally, TALLY } from '../../support/builders/toy-kind.ts';
+
+describe('a kind of exercise that only the registries know', () => {
+  const out: (() => void)[] = [];
+  beforeAll(() => {
+    out.push(
+      addTally(),
+      KIND_SCREENS.add(TALLY, {
+        step: () => import('#ui/islands/NarrativeStep.svelte'),
+        debrief: () => import('../../support/builders/TallyScreen.svelte'),
+        fold: TALLY,
+      }),
+    );
+  });
+  afterAll(() => {
+    for (const takeOut of out) takeOut();
+  });
+
+  const toyCase = () =>
+    smallCase(
+      (text) => text.replace('kind: detection', `kind: ${TALLY}`),
+      (text) => `${text}tally: { most: 5 }\n`,
+    );
+
+  it('has its part in the debrief of a case, in a fold of its own, with its facts and sentences', async () => {
+    const { material, caseAnswers, answers } = toyCase();
+    const files = JSON.parse(
+      JSON.stringify(Object.fromEntries(caseFiles(material, caseAnswers, LIBRARY.catalogue))),
+    ) as Record<string, unknown>;
+    const part = files[PUBLIC_PART] as PublicPart;
+    const ports = aRoom();
+    const { header, events } = playCase(material, answers, 'oracle', 'wall');
+    await ports.store.create(header, events);
+    const wired = {
+      part,
+      ports,
+      parts: { load: async (name: string) => files[name] },
+      lock: { held: true, take: async () => {} },
+    } as unknown as WiredCase;
+    const room = new CaseRoom(wired, await openSavedCase(part, ports));
+    await room.speak();
+    render(DebriefStep, { room, base: '/', restart: () => {} } as never);
+
+    const fold = await screen.findByText(/^find: /, {}, { timeout: 20_000 });
+    expect(fold.textContent).toBe('find: {"right":5,"wrong":0,"of":5} tally.counted');
+    expect(fold.closest('details')?.id).toBe(TALLY);
+    const criterion = within(screen.getByRole('row', { name: /tally\.ads/ }));
+    expect(criterion.getAllByText(/5 of 5/).length).toBeGreaterThan(0);
+  });
+
+  it('has its screen, and is announced by its name', async () => {
+    expect(await loadStep(TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
+    expect(scoredParts(toyCase().material.scenario)).toContain(TALLY);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFiles } from '#app/library/case-files.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { firstUnknownName } from '#core/attempt/unknown-names.ts';
+import { exerciseTime } from '#core/checking/exercise-time.ts';
+import { onePage } from '#core/debrief/one-page.ts';
+import { sayDebrief } from '#core/debrief/say-debrief.ts';
+import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
+import { signsOnPages } from '#core/market/signs-on-pages.ts';
+import { scoredParts } from '#core/scenario/scored-parts.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { addTally, priced, SECONDS, TALLY, type TallyFacts } from '../../../support/builders/toy-kind.ts';
+
+const MOST = 5;
+const inStory = (text: string) => text.replace('kind: detection', `kind: ${TALLY}`);
+const inKey = (text: string) => `${text}tally: { most: ${MOST} }\n`;
+const theToyCase = () => smallCase(inStory, inKey);
+
+describe('a kind of exercise that only the registries know', () => {
+  let takeOut: () => void;
+  beforeAll(() => {
+    takeOut = addTally();
+  });
+  afterAll(() => takeOut());
+
+  function played(policy: PolicyName) {
+    const { material, answers } = theToyCase();
+    const log = playCase(material, answers, policy, 'wall');
+    const report = scoreAttempt(log, material, answers);
+    const facts = report.exercises.find(({ kind }) => kind === TALLY)?.facts as TallyFacts | undefined;
+    const criterion = report.criteria.find(({ id }) => id === 'tally.ads');
+    return { log, report, facts, criterion };
+  }
+
+  it('is read from the text of a case, and its part of the key with it', () => {
+    const { material, answers } = theToyCase();
+
+    expect(material.scenario.states.find).toMatchObject({ type: 'exercise', kind: TALLY });
+    expect(answers.key).toMatchObject({ tally: { most: MOST } });
+    expect(scoredParts(material.scenario)).toContain(TALLY);
+  });
+
+  it('is checked: a key that is missing, one that is wrong, and a brief that it does not know are named', () => {
+    expect(() => smallCase(inStory)).toThrow('key.tally-missing');
+    expect(() => smallCase(inStory, (text) => `${text}tally: { most: none }\n`)).toThrow('tally');
+    const hasty = (text: string) =>
+      inStory(text).replace('text: Read the ads., brief: {}', 'text: Read., brief: { haste: true }');
+    expect(() => smallCase(hasty, inKey)).toThrow('haste');
+  });
+
+  it('takes the time that it says', () => {
+    const { material, answers } = theToyCase();
+    const { market } = material;
+    const open = market.ads.filter(({ withheld }) => !withheld).length;
+    const time = exerciseTime({ kind: TALLY, brief: {} }, market, answers.key);
+
+    expect(time.most - time.least).toBeCloseTo(open * (SECONDS.most - SECONDS.least), 6);
+  });
+
+  it('is played by its own players; those that it does not name do nothing', () => {
+    const acted = (policy: PolicyName) =>
+      played(policy).log.events.filter(({ type, state }) => type === 'exercise.acted' && state === 'find').length;
+    const { market } = theToyCase().material;
+
+    expect(priced(market).length).toBeGreaterThanOrEqual(MOST);
+    expect(acted('oracle')).toBe(MOST);
+    expect(acted('flag-all')).toBe(market.ads.filter(({ withheld }) => !withheld).length);
+    expect(acted('nothing')).toBe(0);
+  });
+
+  it('is scored: 1 for the oracle, 0 for nothing and for ticking all', () => {
+    expect(played('oracle').criterion).toMatchObject({ scaled: 1, raw: MOST, max: MOST });
+    expect(played('nothing').criterion).toMatchObject({ scaled: 0, raw: 0 });
+    expect(played('flag-all').criterion?.scaled).toBe(0);
+    expect(played('oracle').facts).toEqual({ right: MOST, wrong: 0, of: MOST });
+  });
+
+  it('is debriefed: its sentence is said where it is true, and its rule stands on the first page', () => {
+    const said = (policy: PolicyName) =>
+      sayDebrief(played(policy).report).exercises.find(({ kind }) => kind === TALLY)?.sentences;
+    expect(said('oracle')).toEqual([{ id: 'tally.counted', params: { right: MOST, of: MOST }, events: [] }]);
+    expect(said('nothing')).toEqual([]);
+
+    const { report } = played('oracle');
+    expect(onePage(report).change?.id).not.toBe('change.tally-missed');
+    const missed = report.exercises.map((entry) =>
+      entry.kind === TALLY ? { ...entry, facts: { right: 2, wrong: 0, of: MOST } } : entry,
+    );
+    expect(onePage({ ...report, exercises: missed }).change).toEqual({
+      id: 'change.tally-missed',
+      params: { count: MOST - 2 },
+      events: [],
+    });
+  });
+
+  it('has its acts in a saved log, and an ad that is not there is named', () => {
+    const { material } = theToyCase();
+    const { log } = played('oracle');
+    const choices = indicatorChoices(LIBRARY.catalogue, signsOnPages(material.profile.family, material.market.sites));
+    const forged: AttemptLog = {
+      ...log,
+      events: log.events.map((event) =>
+        event.type === 'exercise.acted' && event.state === 'find'
+          ? { ...event, action: { ...event.action, ad: '9999' } }
+          : event,
+      ),
+    };
+
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toMatchObject({ ok: true });
+    expect(firstUnknownName(log, { ...material, choices })).toBeUndefined();
+    expect(firstUnknownName(forged, { ...material, choices })).toMatchObject({ what: 'ad', name: '9999' });
+  });
+
+  it('has its part of the key in what only the end of the case may open', () => {
+    const { material, caseAnswers } = theToyCase();
+    const files = caseFiles(material, caseAnswers, LIBRARY.catalogue);
+
+    expect(files.get('key/debrief.json')).toMatchObject({ key: { tally: { most: MOST } } });
+    expect(JSON.stringify(files.get('case.json'))).not.toContain('"most"');
+  });
+
+  it('is unknown again when it is taken out, and so are its acts', () => {
+    const { log } = played('oracle');
+    takeOut();
+
+    expect(() => theToyCase()).toThrow('scenario.unknown-exercise');
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toMatchObject({ ok: false });
+    takeOut = addTally();
+    expect(() => addTally()).toThrow('There is a kind of exercise named tally already.');
+  });
+});
