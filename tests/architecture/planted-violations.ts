@@ -12,7 +12,7 @@ const THING = 'export const thing = 1;\n';
 const use = (from: string) => `import { thing } from '${from}';\nexport const used = thing;\n`;
 const svelte = (from: string) => `<script lang="ts">\n${use(from).replace('export ', '')}</script>\n<p>{used}</p>\n`;
 
-/** One folder of core and the folder next above it, bottom to top; `seeing` and `hearing` stand for exercise kinds. */
+/** One folder of core and the folder next above it, bottom to top; `seeing` and `hearing` stand for exercise kinds, `tasting` and `touching` for such that are played. */
 const UPWARD: readonly (readonly [string, string])[] = [
   ['kernel', 'measures'],
   ['measures', 'indicators'],
@@ -111,25 +111,25 @@ export const IMPORTS: readonly PlantedViolation[] = [
     'src/core/hearing/needed-by-other-kind.ts': THING,
   }),
   row('kinds-stand-alone', {
-    'src/ui/seeing/ShowsOtherKind.svelte': svelte('#core/hearing/shown-by-other-kind.ts'),
-    'src/core/hearing/shown-by-other-kind.ts': THING,
+    'src/ui/tasting/ShowsOtherKind.svelte': svelte('#core/touching/shown-by-other-kind.ts'),
+    'src/core/touching/shown-by-other-kind.ts': THING,
   }),
   row('shared-names-no-kind', {
-    'src/core/debrief/knows-seeing.ts': use('#core/seeing/play.ts'),
-    'src/core/seeing/play.ts': THING,
+    'src/core/debrief/knows-tasting.ts': use('#core/tasting/play.ts'),
+    'src/core/tasting/play.ts': THING,
   }),
   row('shared-names-no-kind', {
-    'src/app/case/knows-hearing.ts': use('#app/hearing/known-by-case.ts'),
-    'src/app/hearing/known-by-case.ts': THING,
-    'src/core/hearing/play.ts': `${THING}export const isPlayed = true;\n`,
+    'src/app/case/knows-touching.ts': `export * from '#app/touching/known-by-case.ts';\n`,
+    'src/app/touching/known-by-case.ts': use('#core/touching/play.ts'),
+    'src/core/touching/play.ts': THING,
   }),
   row('shared-names-no-kind', {
-    'src/ui/islands/KnowsSeeing.svelte': svelte('#ui/islands/seeing/known-by-island.ts'),
-    'src/ui/islands/seeing/known-by-island.ts': THING,
+    'src/ui/islands/KnowsTasting.svelte': svelte('#ui/islands/tasting/known-by-island.ts'),
+    'src/ui/islands/tasting/known-by-island.ts': THING,
   }),
   row('shared-names-no-kind', {
-    'src/app/evidence/packs-hearing.ts': use('#core/hearing/packed.ts'),
-    'src/core/hearing/packed.ts': THING,
+    'src/app/evidence/packs-touching.ts': use('#core/touching/packed.ts'),
+    'src/core/touching/packed.ts': THING,
   }),
 
   row('formats-import-core-only', {
