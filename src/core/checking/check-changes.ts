@@ -1,4 +1,4 @@
-import { KIND_CHECKS } from '#core/kinds/check.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario.ts';
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import type { WorldChange } from '#core/scenario/schemas.ts';
@@ -34,7 +34,7 @@ export function checkChanges(played: PlayedCase, report: Report): void {
 
 const isBench = ({ states }: CompiledScenario, id: string) => {
   const state = states[id];
-  return state?.type === 'exercise' && KIND_CHECKS.of(state.kind)?.capturesPages === true;
+  return state?.type === 'exercise' && KIND_PLAYS.of(state.kind)?.capturedIn !== undefined;
 };
 
 /**

@@ -78,8 +78,6 @@ export interface ExerciseCheck {
   needsRecords?(brief: Brief): boolean;
   /** Set where the answers have to name who runs each site. */
   readonly needsOwners?: true;
-  /** Set where pages are captured, so that a change of the story can come too late for it. */
-  readonly capturesPages?: true;
   /** The brief of the same exercise as a test, which explains nothing before its end. */
   asTest?(brief: Brief): Brief;
 }

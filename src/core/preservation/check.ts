@@ -37,5 +37,4 @@ export const PRESERVATION_CHECK = {
     missing: 'key.preserve-missing',
     subjectOf: (part: PreserveKey) => part.sameActorAs,
   },
-  capturesPages: true,
 } as const satisfies ExerciseCheck;
