@@ -8,6 +8,7 @@ import { authoredContent } from './scripts/astro/authored-content.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
 import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
+import { styleInPage } from './scripts/astro/style-in-page.mjs';
 import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
@@ -28,6 +29,7 @@ export default defineConfig({
     mdx(),
     authoredContent(),
     portableSite(),
+    styleInPage(/^cases\/[^/]+\/index\.html$/),
     thirdPartyLicences(),
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(),

@@ -67,7 +67,7 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
     });
     await page.addInitScript(pressAndTell, looked);
     await page.goto(address, { waitUntil: 'commit' });
-    await Promise.race([arrived, page.waitForTimeout(20_000).then(() => Promise.reject(new Error('no next scene')))]);
+    await Promise.race([arrived, page.waitForTimeout(60_000).then(() => Promise.reject(new Error('no next scene')))]);
     await page.waitForTimeout(LOOK_MS);
     const moved = await page.evaluate(() => (globalThis as { moved?: number }).moved ?? 0);
     const since = (name: keyof typeof times) => (times[name] ?? Number.NaN) - (times.opened ?? Number.NaN);

@@ -19,12 +19,15 @@ export interface WiredCase {
   readonly drafts?: DraftStore;
 }
 
+/** Name of the right to write to a case. */
+export const writerLock = (id: string) => `checkathon ${id}`;
+
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
 export async function wireCase(id: string, root: string, lost: () => void): Promise<WiredCase> {
   const parts = createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
   const part = await parts.load(PUBLIC_PART);
-  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(`checkathon ${id}`, lost)]);
+  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(writerLock(id), lost)]);
   const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId };
   return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
 }
