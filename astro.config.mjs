@@ -4,7 +4,9 @@ import { posix } from 'node:path';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { askAhead } from './scripts/astro/ask-ahead.mjs';
 import { authoredContent } from './scripts/astro/authored-content.mjs';
+import { fewFiles } from './scripts/astro/few-files.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
 import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
@@ -13,6 +15,9 @@ import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html default'];
+
+/** Pages of cases, as they lie in the built site. */
+const CASES = /^cases\/[^/]+\/index\.html$/;
 
 /** Folder of the built scripts and style sheets. */
 const assets = '_astro';
@@ -29,7 +34,8 @@ export default defineConfig({
     mdx(),
     authoredContent(),
     portableSite(),
-    styleInPage(/^cases\/[^/]+\/index\.html$/),
+    styleInPage(CASES),
+    askAhead(CASES),
     thirdPartyLicences(),
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(),
@@ -65,7 +71,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [oneStyleSheet()],
+    plugins: [oneStyleSheet(), fewFiles()],
     worker: { format: 'es' },
     // Scripts and style sheets name each other and their fonts relative to themselves, so that the folder can be moved.
     // Vite takes "relative" for scripts only where style sheets are built on the server side, hence the spelled-out path.

@@ -27,6 +27,7 @@ let measured: Promise<Readonly<Record<Case, Rounds>>> | undefined;
 export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
   row(`first-paint-of-${id}-over-text`, 1.5, id, ({ ours, text }) => ratiosOf(ours, text, 'painted')),
   row(`next-scene-of-${id}-over-text`, 2, id, ({ ours, text }) => ratiosOf(ours, text, 'nextScene')),
+  row(`controls-of-the-next-scene-of-${id}-over-text`, null, id, ({ ours, text }) => ratiosOf(ours, text, 'awake')),
   row(`jumps-of-${id}-as-it-wakes`, 0.05, id, ({ ours }) => ours.map(({ moved }) => moved)),
   row(`requests-before-the-first-act-in-${id}`, null, id, ({ ours }) => ours.map(({ requests }) => requests)),
   row(`kilobytes-before-the-first-act-in-${id}`, null, id, ({ ours }) => ours.map(({ bytes }) => bytes / 1024)),
@@ -34,7 +35,7 @@ export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
   row(`milliseconds-until-the-first-act-in-text-of-${id}`, null, id, ({ text }) => text.map(({ pressed }) => pressed)),
 ]);
 
-function ratiosOf(ours: readonly Visit[], text: readonly Visit[], time: 'painted' | 'nextScene'): number[] {
+function ratiosOf(ours: readonly Visit[], text: readonly Visit[], time: 'painted' | 'nextScene' | 'awake'): number[] {
   return pairedRatios(
     ours.map((visit) => visit[time]),
     text.map((visit) => visit[time]),

@@ -27,6 +27,8 @@ export interface Visit {
   readonly pressed: number;
   /** Until the next scene was painted. */
   readonly nextScene: number;
+  /** Until a control of that scene could be used. */
+  readonly awake: number;
   /** Asked for before the button was pressed. */
   readonly requests: number;
   /** Bytes that had come over the line before it was pressed. */
@@ -56,14 +58,14 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
     await line.send('Network.emulateNetworkConditions', LINE);
     await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
 
-    const times: Partial<Record<'opened' | 'painted' | 'pressed' | 'nextScene', number>> = {};
+    const times: Partial<Record<'opened' | 'painted' | 'pressed' | 'nextScene' | 'awake', number>> = {};
     let before: { requests: number; bytes: number } | undefined;
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     await page.exposeFunction('tell', (name: keyof typeof times, at: number) => {
       times[name] ??= at;
       if (name === 'pressed') before ??= { requests, bytes };
-      if (name === 'nextScene') arrive();
+      if (name === 'awake') arrive();
     });
     await page.addInitScript(pressAndTell, looked);
     await page.goto(address, { waitUntil: 'commit' });
@@ -75,6 +77,7 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
       painted: since('painted'),
       pressed: since('pressed'),
       nextScene: since('nextScene'),
+      awake: since('awake'),
       requests: before?.requests ?? Number.NaN,
       bytes: before?.bytes ?? Number.NaN,
       moved,
@@ -103,6 +106,10 @@ function pressAndTell({ press, title }: Looked): void {
     [...document.querySelectorAll('h1')].some(
       (heading) => heading.textContent?.trim() === title && heading.getClientRects().length > 0,
     );
+  /** A page of text has links only. */
+  const isAwake = () =>
+    press.startsWith('a.') ||
+    [...document.querySelectorAll('.bar button:enabled')].some((button) => button.getClientRects().length > 0);
   tell('opened', performance.timeOrigin);
   let pressed = false;
   let done = false;
@@ -122,7 +129,8 @@ function pressAndTell({ press, title }: Looked): void {
       tell('pressed', now());
       target.click();
     }
-    if (!done) requestAnimationFrame(look);
+    if (done && isAwake()) tell('awake', now());
+    else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 

@@ -29,7 +29,10 @@ export const EXERCISE_SCREENS: Readonly<Record<string, Screen>> = {
 /** The screen of the end, with everything the debrief needs. */
 export const loadDebrief: Screen = atHand(() => import('./DebriefStep.svelte'));
 
+/** What a reading of the market was worth, shown when it stands. */
+export const loadFeedback = () => import('./DetectionFeedback.svelte');
+
 /** Fetches all screens, so that the case can go on when the network is gone. */
 export async function loadAllScreens(): Promise<void> {
-  await Promise.all([...Object.values(EXERCISE_SCREENS), loadDebrief].map((load) => load()));
+  await Promise.all([...Object.values(EXERCISE_SCREENS), loadDebrief, loadFeedback].map((load) => load()));
 }
