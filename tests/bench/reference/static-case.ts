@@ -42,7 +42,11 @@ function pageOfText(beginLabel: string): string {
         return inner && `${rule.cssText.slice(0, rule.cssText.indexOf('{'))}{${inner}}`;
       })
       .join('');
-  const style = [...document.styleSheets].map((sheet) => kept(sheet.cssRules)).join('');
+  // What a page has in itself stands in the sheet that it links as well.
+  const style = [...document.styleSheets]
+    .filter(({ href }) => href !== null)
+    .map((sheet) => kept(sheet.cssRules))
+    .join('');
 
   const body = document.body.cloneNode(true) as HTMLElement;
   for (const gone of body.querySelectorAll('script, style, template, noscript, dialog')) gone.remove();
