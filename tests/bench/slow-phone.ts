@@ -33,7 +33,9 @@ export interface Visit {
   readonly requests: number;
   /** Bytes that had come over the line before it was pressed. */
   readonly bytes: number;
-  /** How much of the screen has jumped since the next scene was on it (the layout shift score of the browser). */
+  /** How much jumped from the next scene on until its controls could be used, as the fonts arrive (layout shift score). */
+  readonly movedBefore: number;
+  /** How much jumped as they woke, and after. */
   readonly moved: number;
 }
 
@@ -71,7 +73,9 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
     await page.goto(address, { waitUntil: 'commit' });
     await Promise.race([arrived, page.waitForTimeout(60_000).then(() => Promise.reject(new Error('no next scene')))]);
     await page.waitForTimeout(LOOK_MS);
-    const moved = await page.evaluate(() => (globalThis as { moved?: number }).moved ?? 0);
+    const { before: movedBefore, since: moved } = await page.evaluate(
+      () => (globalThis as unknown as { moved: { before: number; since: number } }).moved,
+    );
     const since = (name: keyof typeof times) => (times[name] ?? Number.NaN) - (times.opened ?? Number.NaN);
     return {
       painted: since('painted'),
@@ -80,6 +84,7 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
       awake: since('awake'),
       requests: before?.requests ?? Number.NaN,
       bytes: before?.bytes ?? Number.NaN,
+      movedBefore,
       moved,
     };
   } finally {
@@ -113,6 +118,7 @@ function pressAndTell({ press, title }: Looked): void {
   tell('opened', performance.timeOrigin);
   let pressed = false;
   let done = false;
+  let awake = false;
   const look = () => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     if (paint) tell('painted', performance.timeOrigin + paint.startTime);
@@ -129,17 +135,18 @@ function pressAndTell({ press, title }: Looked): void {
       tell('pressed', now());
       target.click();
     }
-    if (done && isAwake()) tell('awake', now());
+    awake ||= done && isAwake();
+    if (awake) tell('awake', now());
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 
   function countJumps() {
-    const holder = globalThis as { moved?: number };
-    holder.moved = 0;
+    const moved = { before: 0, since: 0 };
+    Object.assign(globalThis, { moved });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        holder.moved = (holder.moved ?? 0) + (entry as PerformanceEntry & { value: number }).value;
+        moved[awake ? 'since' : 'before'] += (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift' });
   }
 }

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { loadFeedback } from './load-feedback.ts';
 import type { StepProps } from './step-props.ts';
 
 interface ScreenModule {
@@ -28,9 +29,6 @@ export const EXERCISE_SCREENS: Readonly<Record<string, Screen>> = {
 
 /** The screen of the end, with everything the debrief needs. */
 export const loadDebrief: Screen = atHand(() => import('./DebriefStep.svelte'));
-
-/** What a reading of the market was worth, shown when it stands. */
-export const loadFeedback = () => import('./DetectionFeedback.svelte');
 
 /** Fetches all screens, so that the case can go on when the network is gone. */
 export async function loadAllScreens(): Promise<void> {
