@@ -38,6 +38,7 @@ test.describe('a press before the scripts of the case are here', () => {
       await expect(heading).toBeFocused();
       await expect(player.beginButton).toBeHidden();
       await expect(player.restartButton).toBeDisabled();
+      await expect(player.restartButton).toHaveCSS('cursor', 'not-allowed');
       expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
       // What is on the screen stays: the element itself, its focus, and where it stands.
       const first = await heading.elementHandle();
