@@ -4,14 +4,23 @@ import { posix } from 'node:path';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { askAhead } from './scripts/astro/ask-ahead.mjs';
 import { authoredContent } from './scripts/astro/authored-content.mjs';
+import { fewFiles } from './scripts/astro/few-files.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
 import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
+import { styleInPage } from './scripts/astro/style-in-page.mjs';
 import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html default'];
+
+/** Pages of cases, as they lie in the built site. */
+const CASES = /^cases\/[^/]+\/index\.html$/;
+
+/** Said by the bundler of what is meant so. */
+const QUIET = ['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT'];
 
 /** Folder of the built scripts and style sheets. */
 const assets = '_astro';
@@ -28,6 +37,8 @@ export default defineConfig({
     mdx(),
     authoredContent(),
     portableSite(),
+    styleInPage(CASES),
+    askAhead(CASES),
     thirdPartyLicences(),
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(),
@@ -63,7 +74,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [oneStyleSheet()],
+    plugins: [oneStyleSheet(), fewFiles()],
     worker: { format: 'es' },
     // Scripts and style sheets name each other and their fonts relative to themselves, so that the folder can be moved.
     // Vite takes "relative" for scripts only where style sheets are built on the server side, hence the spelled-out path.
@@ -78,7 +89,8 @@ export default defineConfig({
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       rolldownOptions: {
         onLog: (level, log, handle) => {
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+          // Pages are drawn with everything loaded: what a browser fetches later is here at once.
+          if (!QUIET.includes(log.code ?? '')) handle(level, log);
         },
       },
     },

@@ -15,13 +15,14 @@ interface Attempts extends DBSchema {
   events: { key: [string, number]; value: { attempt: string; seq: number; event: AttemptEvent } };
 }
 
-const NAME = 'checkathon';
+/** The database of the attempts on this device. */
+export const ATTEMPTS = 'checkathon';
 const VERSION = 1;
 
 /** Attempts in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
 export async function openAttemptStore(): Promise<AttemptStore> {
   try {
-    const database = await openDB<Attempts>(NAME, VERSION, {
+    const database = await openDB<Attempts>(ATTEMPTS, VERSION, {
       upgrade(db) {
         db.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
         db.createObjectStore('events', { keyPath: ['attempt', 'seq'] });

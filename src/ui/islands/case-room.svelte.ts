@@ -8,7 +8,7 @@ import {
   retryCase,
   type SetAside,
 } from '#app/case/case-session.ts';
-import { type DecisionExplanation, explainDecision } from '#app/case/open-answers.ts';
+import type { DecisionExplanation } from '#app/case/open-answers.ts';
 import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
 import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
@@ -213,9 +213,9 @@ export class CaseRoom {
       if (event.type !== 'decision.made' || typeof (this.explanations.get(event.seq) ?? 'failed') !== 'string')
         continue;
       const before = { ...log, events: log.events.slice(0, event.seq) };
-      const explained = await explainDecision(wired.parts, before, wired.part, event.state).catch((error: unknown) =>
-        this.refuse(error),
-      );
+      const explained = await import('#app/case/open-answers.ts')
+        .then(({ explainDecision }) => explainDecision(wired.parts, before, wired.part, event.state))
+        .catch((error: unknown) => this.refuse(error));
       if (explained) this.explanations = new Map([...this.explanations, [event.seq, explained]]);
     }
   }

@@ -3,9 +3,8 @@ import { type DraftStore, openDraftStore } from '#adapters/browser/draft-store.t
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { CHART_PART, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
-import { answerParts } from '#app/case/open-answers.ts';
 import { createPatientStore } from '#app/case/patient-store.ts';
 import type { PartLoader } from '#app/case/ports.ts';
 
@@ -19,12 +18,15 @@ export interface WiredCase {
   readonly drafts?: DraftStore;
 }
 
+/** Name of the right to write to a case. */
+export const writerLock = (id: string) => `checkathon ${id}`;
+
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
 export async function wireCase(id: string, root: string, lost: () => void): Promise<WiredCase> {
   const parts = createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
   const part = await parts.load(PUBLIC_PART);
-  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(`checkathon ${id}`, lost)]);
+  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(writerLock(id), lost)]);
   const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId };
   return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
 }
@@ -32,22 +34,6 @@ export async function wireCase(id: string, root: string, lost: () => void): Prom
 /** Opens what was saved, as it lies in storage now; after another tab has written this brings its log over. */
 export function openWired({ part, ports }: WiredCase) {
   return openSavedCase(part, ports);
-}
-
-/** Fetches every part that will be needed, unopened, where no service worker keeps the site. */
-export async function fetchAllParts(
-  { part, parts }: WiredCase,
-  report: (done: number, of: number) => void,
-): Promise<void> {
-  const version = keyVersionOf(part);
-  const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
-  let done = 0;
-  await Promise.all(
-    wanted.map(async (load) => {
-      await load();
-      report(++done, wanted.length);
-    }),
-  );
 }
 
 /** `crypto.randomUUID` exists on secure pages only; random bytes exist everywhere. */

@@ -37,6 +37,8 @@ export interface KindScreens {
   readonly fold: string;
   /** A table on the second sheet of the debrief, over all exercises of the kind; those with a lower rank stand first. */
   readonly table?: { readonly rank: number; readonly load: Loaded<CaseTable> };
+  /** What the step fetches only when something has been done in it. */
+  readonly later?: readonly Loaded<unknown>[];
   /** Set where the screen takes the whole width. */
   readonly wide?: true;
   /** Ads that its debrief shows one by one, so that others can lead to them. */

@@ -2,14 +2,45 @@ import type { Component } from 'svelte';
 import { KIND_SCREENS } from './kind-screens.ts';
 import type { StepProps } from './step-props.ts';
 
+interface ScreenModule {
+  readonly default: Component<StepProps>;
+}
+type Load = () => Promise<ScreenModule>;
+
+const here = new Map<Load, ScreenModule>();
+
+/** Hands a screen that has been fetched before over at once, so that it is drawn without a moment of waiting. */
+function atHand(load: Load): Promise<ScreenModule> | ScreenModule {
+  return (
+    here.get(load) ??
+    load().then((module) => {
+      here.set(load, module);
+      return module;
+    })
+  );
+}
+
+const importDebrief: Load = () => import('./DebriefStep.svelte');
+
 /** The screen of an exercise, loaded when it is reached; undefined for a kind that is not there. */
-export const loadStep = (kind: string) => KIND_SCREENS.of(kind)?.step();
+export function loadStep(kind: string): Promise<ScreenModule> | ScreenModule | undefined {
+  const screens = KIND_SCREENS.of(kind);
+  return screens && atHand(screens.step);
+}
 
 /** The screen of the end, with everything the debrief needs. */
-export const loadDebrief = (): Promise<{ default: Component<StepProps> }> => import('./DebriefStep.svelte');
+export const loadDebrief = () => atHand(importDebrief);
 
 /** Fetches all screens, so that the case can go on when the network is gone. */
 export async function loadAllScreens(): Promise<void> {
-  const ofKinds = KIND_SCREENS.entries().flatMap(([, { step, debrief, table }]) => [step, debrief, table?.load]);
-  await Promise.all([...ofKinds, loadDebrief].map((load) => load?.()));
+  const screens = KIND_SCREENS.entries().map(([, of]) => of);
+  const parts = screens.flatMap(({ debrief, table, later = [] }) => [
+    debrief,
+    ...(table ? [table.load] : []),
+    ...later,
+  ]);
+  await Promise.all([
+    ...[...screens.map(({ step }) => step), importDebrief].map(atHand),
+    ...parts.map((load): Promise<unknown> => load()),
+  ]);
 }

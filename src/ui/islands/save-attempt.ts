@@ -1,5 +1,4 @@
 import { downloadText, saveAttemptFile } from '#adapters/browser/download.ts';
-import { scoreCase } from '#app/case/open-answers.ts';
 import type { SavedAttempt } from '#app/case/ports.ts';
 import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
@@ -11,10 +10,12 @@ export async function saveRoom(room: CaseRoom, known?: ScoreReport): Promise<voi
   if (!log || !attempt) return;
   // Where the answers cannot be had, the log is saved without them: it can be scored later.
   const scored = () =>
-    scoreCase(wired.parts, log, { ...wired.part, scenes: room.scenes }, attempt).catch((error: unknown) => {
-      room.refuse(error);
-      return undefined;
-    });
+    import('#app/case/open-answers.ts')
+      .then(({ scoreCase }) => scoreCase(wired.parts, log, { ...wired.part, scenes: room.scenes }, attempt))
+      .catch((error: unknown) => {
+        room.refuse(error);
+        return undefined;
+      });
   const report = known ?? (attempt.ended ? await scored() : undefined);
   saveAttemptFile(attemptFileOf({ log, saved: wired.ports.wall(), alias, report }));
 }

@@ -1,4 +1,5 @@
 import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import { loadFeedback } from './load-feedback.ts';
 
 /** How an exercise of finding is shown. A closed card is shown nowhere. */
 export const DETECTION_SCREENS: KindScreens = {
@@ -6,6 +7,7 @@ export const DETECTION_SCREENS: KindScreens = {
   debrief: () => import('./DetectionDebrief.svelte'),
   fold: 'find',
   table: { rank: 20, load: () => import('#ui/detection/CaseTable.svelte') },
+  later: [loadFeedback],
   wide: true,
   adsShown: ({ ads }) => ads.filter(({ withheld }) => !withheld).map(({ id }) => id),
 };

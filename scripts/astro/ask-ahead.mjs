@@ -1,0 +1,60 @@
+// @ts-check
+
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a page names as its island. */
+const NAMED = /(?:component-url|renderer-url)="([^"]+\.js)"/g;
+const IMPORTED = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+const LATER = /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+
+/**
+ * Has the scripts of a case page and its public part fetched all at once, where each of them would be asked for only when
+ * the one before it is here. They stand at the end of the page: what is painted first comes first. Goes after what makes
+ * the addresses of a page relative to it.
+ *
+ * @param {RegExp} chosen paths of the pages, from the root of the site
+ * @returns {import('astro').AstroIntegration}
+ */
+export function askAhead(chosen) {
+  return {
+    name: 'ask-ahead',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true, withFileTypes: true });
+        let count = 0;
+        for (const entry of files) {
+          const file = join(entry.parentPath, entry.name);
+          if (!entry.isFile() || !chosen.test(relative(root, file).split(sep).join('/'))) continue;
+          const html = await readFile(file, 'utf8');
+          const scripts = await scriptsOf(html, dirname(file));
+          const links = scripts.map((script) => `<link rel="modulepreload" href="${script}">`).join('');
+          const part = '<link rel="preload" href="case.json" as="fetch" crossorigin>';
+          await writeFile(file, html.replace('</main>', `${links}${part}</main>`));
+          count += 1;
+        }
+        logger.info(`${count} pages that ask for their scripts at once`);
+      },
+    },
+  };
+}
+
+/**
+ * Scripts that are needed until something can be done in the case, as the page would name them.
+ *
+ * @param {string} html
+ * @param {string} folder of the page
+ */
+async function scriptsOf(html, folder) {
+  const desk = html.includes('firstExercise&quot;:[0,&quot;detection&quot;]');
+  const next = desk ? /^case-(?:room|desk)\./ : /^case-room\./;
+  const found = new Set([...html.matchAll(NAMED)].map(([, address = '']) => join(folder, address)));
+  for (const file of found) {
+    const text = await readFile(file, 'utf8');
+    const later = [...text.matchAll(LATER)].filter(([, address = '']) => next.test(address.split('/').at(-1) ?? ''));
+    for (const [, address = ''] of [...text.matchAll(IMPORTED), ...later]) found.add(join(dirname(file), address));
+  }
+  return [...found].map((file) => relative(folder, file).split(sep).join('/'));
+}

@@ -1,0 +1,103 @@
+// @ts-check
+
+/** Fonts of other scripts than Latin come with the whole sheet. */
+const FIRST_FONT = /-latin-wght-|src:\s*local\(/;
+
+/** Classes that a script sets before the whole sheet is there. */
+const SET_BY_SCRIPT = ['wide'];
+
+/**
+ * The rules of a sheet that may fit something in a page, in their order and inside their layers. A rule is kept when in
+ * doubt: what stands in brackets of a selector is not looked at. Left out are the rules for paper.
+ *
+ * @param {string} html
+ * @param {string} css
+ */
+export function rulesFor(html, css) {
+  const page = wordsOf(html);
+  const rules = kept(css, page);
+  // Layers rank as they are first named, also those of which no rule is kept.
+  const layers = new Set([...css.matchAll(/@layer\s+([\w-]+)\s*\{/g)].map(([, name]) => name));
+  const order = layers.size > 0 ? `@layer ${[...layers].join(',')};` : '';
+  return (
+    order +
+    rules.replace(/@keyframes\s+([\w-]+)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, (whole, name) =>
+      rules.split(name).length > 2 ? whole : '',
+    )
+  );
+}
+
+/**
+ * Every class, tag and id that stands in the page.
+ *
+ * @param {string} html
+ */
+function wordsOf(html) {
+  const classes = new Set(SET_BY_SCRIPT);
+  for (const [, names] of html.matchAll(/\sclass="([^"]*)"/g))
+    for (const name of (names ?? '').split(/\s+/)) classes.add(name);
+  const tags = new Set([...html.matchAll(/<([a-z][a-z0-9-]*)/g)].map(([, tag]) => tag));
+  const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+  return { classes, tags, ids };
+}
+
+/**
+ * @param {string} css
+ * @param {ReturnType<typeof wordsOf>} page
+ * @returns {string}
+ */
+function kept(css, page) {
+  let out = '';
+  for (const { head, body } of piecesOf(css)) {
+    if (body === undefined) out += head;
+    else if (/^@(?:media|layer|supports|container)\b/.test(head)) {
+      const inner = /\bprint\b/.test(head) ? '' : kept(body, page);
+      if (inner) out += `${head}{${inner}}`;
+    } else if (head.startsWith('@font-face') ? FIRST_FONT.test(body) : head.startsWith('@') || fits(head, page))
+      out += `${head}{${body}}`;
+  }
+  return out;
+}
+
+/**
+ * Statements and blocks of one level. What stands in quotes is passed over.
+ *
+ * @param {string} css
+ */
+function* piecesOf(css) {
+  let depth = 0;
+  let start = 0;
+  let open = 0;
+  for (const { 0: token, index } of css.matchAll(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[{};]/g)) {
+    if (token === '{') {
+      if (depth === 0) open = index;
+      depth += 1;
+    } else if (token === '}') {
+      depth -= 1;
+      if (depth > 0) continue;
+      yield { head: css.slice(start, open).trim(), body: css.slice(open + 1, index) };
+      start = index + 1;
+    } else if (token === ';' && depth === 0) {
+      yield { head: css.slice(start, index + 1).trim(), body: undefined };
+      start = index + 1;
+    } else if (token.startsWith('/*') && depth === 0) start = index + token.length;
+  }
+}
+
+/**
+ * @param {string} selectors
+ * @param {ReturnType<typeof wordsOf>} page
+ */
+function fits(selectors, { classes, tags, ids }) {
+  let bare = selectors.replace(/"[^"]*"|'[^']*'/g, '').replace(/\[[^\]]*\]/g, '');
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\([^()]*\)/g, '');
+  }
+  return bare.split(',').some((selector) => {
+    const named = selector.replace(/::?[a-z-]+/g, '');
+    return [...named.matchAll(/([.#]?)([a-zA-Z_][\w-]*)/g)].every(([, sign, name = '']) =>
+      (sign === '.' ? classes : sign === '#' ? ids : tags).has(name),
+    );
+  });
+}

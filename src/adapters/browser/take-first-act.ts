@@ -1,0 +1,83 @@
+/**
+ * Takes the first act of a case before its scripts are here: the button of the briefing works as soon as it is painted,
+ * and the next scene is shown at once. Its controls wait for the scripts, which record the act (`first-act.ts`).
+ * Where an attempt is kept on this device, or another tab writes to the case, nothing is shown: the scripts know more.
+ * Stands in the page itself and imports nothing, so that it costs no file.
+ */
+const template = document.querySelector<HTMLTemplateElement>('template#next-scene');
+const button = document.querySelector<HTMLButtonElement>('button[data-begin]');
+
+if (template && button) {
+  const { database = '', scenario = '', lock = '' } = template.dataset;
+  const nothingInTheWay = Promise.all([isNothingKept(database, scenario), isFree(lock)]).then((all) =>
+    all.every(Boolean),
+  );
+  button.disabled = false;
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || !target.closest('[data-begin]') || !template.isConnected) return;
+    template.dataset['pressed'] = '';
+    void nothingInTheWay.then((isFirst) => {
+      if (isFirst && template.isConnected && template.dataset['held'] === undefined) show(template);
+    });
+  });
+}
+takeLateStyle();
+
+function show(from: HTMLTemplateElement): void {
+  const scene = from.content.firstElementChild;
+  const briefing = document.getElementById('briefing');
+  if (!scene || !briefing) return;
+  briefing.hidden = true;
+  from.before(scene);
+  if (from.dataset['wide'] !== undefined) document.body.classList.add('wide');
+  scrollTo({ top: 0 });
+  const heading = scene.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** True where no attempt at the case lies open in storage, and where there is no storage. Makes no database. */
+function isNothingKept(name: string, scenario: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const nothing = () => resolve(true);
+    try {
+      const opening = indexedDB.open(name);
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      opening.onerror = nothing;
+      opening.onsuccess = () => {
+        const database = opening.result;
+        try {
+          const rows = database.transaction('attempts').objectStore('attempts').index('scenario').getAll(scenario);
+          rows.onerror = nothing;
+          rows.onsuccess = () => {
+            database.close();
+            resolve(rows.result.every(({ away }) => away !== undefined));
+          };
+        } catch {
+          database.close();
+          nothing();
+        }
+      };
+    } catch {
+      nothing();
+    }
+  });
+}
+
+/** True where no other tab writes to the case, and where a browser has no locks. */
+async function isFree(name: string): Promise<boolean> {
+  const locks = navigator.locks as LockManager | undefined;
+  const held = (await locks?.query())?.held ?? [];
+  return held.every((lock) => lock.name !== name);
+}
+
+/** The whole style sheet, fetched behind the first words, takes effect as soon as it is here. */
+function takeLateStyle(): void {
+  const link = document.querySelector<HTMLLinkElement>('link[data-late]');
+  const take = () => {
+    if (link) link.media = 'all';
+  };
+  if (link?.sheet) take();
+  else link?.addEventListener('load', take);
+}

@@ -1,0 +1,19 @@
+import { CHART_PART, keyVersionOf } from '#app/case/case-parts.ts';
+import { answerParts } from '#app/case/open-answers.ts';
+import type { WiredCase } from './case-wiring.ts';
+
+/** Fetches every part that will be needed, unopened, where no service worker keeps the site. */
+export async function fetchAllParts(
+  { part, parts }: WiredCase,
+  report: (done: number, of: number) => void,
+): Promise<void> {
+  const version = keyVersionOf(part);
+  const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
+  let done = 0;
+  await Promise.all(
+    wanted.map(async (load) => {
+      await load();
+      report(++done, wanted.length);
+    }),
+  );
+}
