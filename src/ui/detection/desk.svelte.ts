@@ -8,7 +8,16 @@ import { translator } from '#i18n/translator.ts';
 import { type DeskDraft, type Draft, EMPTY_FILTER } from './desk-draft.ts';
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
-import { FACETS, type Facet, type ListFilter, listRows, type MarketRow, nextRow, readRows } from './market-rows.ts';
+import {
+  comparable,
+  FACETS,
+  type Facet,
+  type ListFilter,
+  listRows,
+  type MarketRow,
+  nextRow,
+  readRows,
+} from './market-rows.ts';
 import type { NumberedMark } from './numbered-mark.ts';
 import { WordChoice } from './word-choice.svelte.ts';
 
@@ -230,13 +239,13 @@ export class Desk {
   /** How many ads show this value; undefined for a field that joins nothing, or where the value is hidden. */
   countSame(field: FieldName, value: string): number | undefined {
     if (!JOINING.includes(field) || value.startsWith('▒')) return undefined;
-    return this.rows.filter(({ values }) => values[field] === value).length;
+    return this.rows.filter(({ values }) => values[field] === comparable(field, value)).length;
   }
 
   /** Narrows the list to the ads that show this value: that is how links are found. */
   listSame(field: FieldName, value: string) {
     const isFacet = (FACETS as readonly string[]).includes(field);
-    this.filter = { ...this.filter, query: isFacet ? '' : value, chosen: isFacet ? { [field as Facet]: value } : {} };
+    this.filter = { ...this.filter, query: isFacet ? '' : value, chosen: isFacet ? { [field as Facet]: comparable(field, value) } : {} };
     this.say(t('say.sameValue', { count: this.listed.length, value }));
   }
 }
