@@ -44,6 +44,14 @@ function lostPages(facts: PageFacts): OvertakenPages[] {
     .filter(({ ads }) => ads.length > 0);
 }
 
+/** A page that belongs in a locker is gone or was changed, and its first version was not captured. */
+const isAnyPageLost = (facts: PageFacts) =>
+  lostPages(facts).length > 0 ||
+  pagesIn(facts).some(({ state }) => state === 'lost' || state === 'overtaken' || state === 'changed');
+
+const hasError = ({ benches }: PageFacts, wanted: string) =>
+  benches.some(({ errors }) => errors.some(({ code }) => code === wanted));
+
 /** Said of the first act that pages were lost by, where it is that act. */
 const lostBy = (act: OvertakenPages['act']): Rule => ({
   id: `change.lost-by.${act}`,
@@ -111,7 +119,12 @@ const KEEP: readonly Rule[] = [
   },
   {
     id: 'keep.order',
-    says: (facts) => when(facts.case.pairs.length > 0 && facts.case.pairs.every(({ outcome }) => outcome === 'kept')),
+    says: (facts) => {
+      const { pairs } = facts.case;
+      // The pairs count acts: beside pages that came too late, or that are lost, they would praise the order that lost them.
+      const isKept = pairs.length > 0 && pairs.every(({ outcome }) => outcome === 'kept');
+      return when(isKept && !isAnyPageLost(facts) && !hasError(facts, 'E6'));
+    },
   },
   {
     id: 'keep.pages',

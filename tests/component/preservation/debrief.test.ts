@@ -147,7 +147,9 @@ describe('debrief of a record', () => {
     const pairs = [{ first: 'request', second: 'contact', outcome: 'never', events: [] }] as const;
     const said = sentencesFrom(CASE_SENTENCES, { ...report().facts, pairs });
     open([{ kind: 'miss', at: { locator: 'order' }, count: [0, 1], reason: 'Because.', sources: [] }], undefined, said);
-    const row = screen.getByText('Order of the acts').closest('li') as HTMLElement;
+    const row = screen.getByText('Order of the acts, pair by pair').closest('li') as HTMLElement;
+    expect(within(row).getByText('Pairs kept: 0 of 1')).toBeTruthy();
+    expect(within(row).getByText(/one act is enough for a pair/)).toBeTruthy();
     expect(within(row).getByText(words['case.pair.never.request.contact'])).toBeTruthy();
     expect(within(row).queryByText(/came too late/)).toBeNull();
     expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
