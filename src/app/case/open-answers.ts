@@ -1,7 +1,7 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { type DetectionFacts, factsWithout } from '#core/detection/facts.ts';
-import type { DetectionResponse } from '#core/detection/play.ts';
+import { type DetectionResponse, playDetection } from '#core/detection/play.ts';
+import { withoutAds } from '#core/detection/without-ads.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
@@ -42,9 +42,14 @@ export async function explainDecision(
   return { rating, reason, meters, principle: key.principle, sources: key.sources };
 }
 
+/** What is said of a market while the story goes on, and how many of the ads that can be judged it leaves out. */
+export interface ShownScore extends ScorePart {
+  readonly leftOut: number;
+}
+
 /**
- * Scores the detection exercise, once it is committed and not before. What stands behind the ads that the story goes on
- * with is held back until its end: nobody meets a person with the answer in hand.
+ * Scores the detection exercise, once it is committed and not before. The ads that the story goes on with are held back
+ * until its end: nobody meets a person with the answer in hand. Whatever is counted is counted without them.
  */
 export async function explainMarket(
   parts: PartLoader,
@@ -52,7 +57,7 @@ export async function explainMarket(
   part: PublicPart,
   attempt: AttemptState,
   state: string,
-): Promise<ScorePart> {
+): Promise<ShownScore> {
   if (!attempt.committed.includes(state))
     throw new InvariantError(`The truth of the market is asked for before ${state} is committed. Commit it first.`);
   return scoreShown(parts, log, part, attempt, state);
@@ -83,19 +88,20 @@ async function scoreShown(
   part: PublicPart,
   attempt: AttemptState,
   state: string,
-): Promise<ScorePart> {
+): Promise<ShownScore> {
   const market = await loadKeyPart(parts, part, MARKET_PART, 'key-market/1');
+  const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
+  const { ads } = market.truth;
   const answers = {
-    truth: market.truth,
+    truth: { ...market.truth, ads: ads.filter(({ ad }) => !held.has(ad)) },
     catalogue: createCatalogue(market.catalogue),
     prevalence: market.prevalence,
   } as Answers;
-  const score = scoreExercise(state, 'detection', log, attempt, part, answers);
-  const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
+  const response = (attempt.responses[state] ?? playDetection.empty) as DetectionResponse;
+  const shown = { ...attempt, responses: { ...attempt.responses, [state]: withoutAds(response, held) } };
   return {
-    ...score,
-    findings: score.findings.filter(({ at }) => at.ad === undefined || !held.has(at.ad)),
-    facts: factsWithout(score.facts as DetectionFacts, held),
+    ...scoreExercise(state, 'detection', log, shown, part, answers),
+    leftOut: ads.filter(({ ad, possibleMinor }) => held.has(ad) && !possibleMinor).length,
   };
 }
 

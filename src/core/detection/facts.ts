@@ -108,27 +108,6 @@ export function detectionFacts(
   };
 }
 
-const LISTS = [
-  'hits',
-  'misses',
-  'leftOut',
-  'unknowable',
-  'falseFlags',
-  'tooHigh',
-  'alike',
-  'leftAlone',
-  'notJudged',
-  'escalated',
-  'notEscalated',
-  'noted',
-] as const satisfies readonly (keyof DetectionFacts)[];
-
-/** The facts with these ads taken out of every list, for ads that nobody may know of yet. Numbers stay as they are. */
-export function factsWithout(facts: DetectionFacts, held: ReadonlySet<string>): DetectionFacts {
-  const lists = LISTS.map((list) => [list, facts[list].filter((ad) => !held.has(ad))]);
-  return { ...facts, ...(Object.fromEntries(lists) as Pick<DetectionFacts, (typeof LISTS)[number]>) };
-}
-
 function mostMissedOf(marks: readonly Finding[]): DetectionFacts['mostMissed'] {
   const counts = new Map<string, number>();
   for (const { kind, indicator } of marks)
