@@ -96,6 +96,11 @@ function withheldCriterion(
   return [scale('detection.withheld', escalated, 0, withheld.length, evidence)];
 }
 
+/** What the page of an ad shows of one kind, each once. */
+const shownOn = ({ labels }: AdKey, wanted: 'sign' | 'cue') => [
+  ...new Set(labels.filter(({ kind }) => kind === wanted).map(({ indicator }) => indicator)),
+];
+
 /**
  * What is to be said of an ad as a whole: overlooked, not to be known by anyone, or flagged though nobody is controlled. Of
  * such a flag the page decides what it is, see `flagOnOther`.
@@ -111,8 +116,10 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
   });
   const reason = (what: string) => (ad.control === 'deceptive' ? `${what}.deceptive` : what);
   if (ad.notKnowable) {
-    const shown = ad.labels.some(({ kind }) => kind === 'sign') ? 'ad.notKnowable.sign' : 'ad.notKnowable';
-    return [finding('notKnowable', reason(shown))];
+    const shows = shownOn(ad, 'sign');
+    const isCue = shownOn(ad, 'cue').length > 0;
+    const shown = shows.length > 0 ? 'ad.notKnowable.sign' : isCue ? 'ad.notKnowable.cue' : 'ad.notKnowable';
+    return [{ ...finding('notKnowable', reason(shown)), ...(shows.length > 0 && { shows }) }];
   }
   if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', reason(flagged ? 'ad.hit' : 'ad.miss'))];
   if (!flagged) return [];

@@ -112,6 +112,14 @@ describe('the debrief of finding', () => {
     expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
   });
 
+  it('names the signs on the page of an ad that nobody could know', async () => {
+    const shown = { ...finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable.sign'), shows: ['rest-gaps'] };
+    show([shown]);
+    await open('0304');
+    expect(screen.getAllByText('The one sign on its page, by the key: Time off.').length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/What its page shows is too little/).length).toBeGreaterThan(0);
+  });
+
   it('lists all notes in short, and explains each sign once after them', () => {
     const other = { ...finding('falseFlag', '0306', 's1', 'third-person-voice'), reason: 'It speaks of her.' };
     show([...FINDINGS, other]);
