@@ -171,8 +171,8 @@ const CHANGE: readonly Rule[] = [
   {
     id: 'change.never',
     says: ({ benches }) => {
-      const count = benches.reduce((sum, { nevers }) => sum + nevers.length, 0);
-      return when(count > 0, { params: { count } });
+      const nevers = [...new Set(benches.flatMap((bench) => bench.nevers))];
+      return when(nevers.length > 0, { params: { count: nevers.length, nevers: nevers.join(', ') } });
     },
   },
   {

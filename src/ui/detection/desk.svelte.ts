@@ -245,7 +245,11 @@ export class Desk {
   /** Narrows the list to the ads that show this value: that is how links are found. */
   listSame(field: FieldName, value: string) {
     const isFacet = (FACETS as readonly string[]).includes(field);
-    this.filter = { ...this.filter, query: isFacet ? '' : value, chosen: isFacet ? { [field as Facet]: comparable(field, value) } : {} };
+    this.filter = {
+      ...this.filter,
+      query: isFacet ? '' : value,
+      chosen: isFacet ? { [field as Facet]: comparable(field, value) } : {},
+    };
     this.say(t('say.sameValue', { count: this.listed.length, value }));
   }
 }

@@ -169,7 +169,7 @@ describe('CaseDebrief', () => {
       .getAllByRole('listitem')
       .map((item) => textOf(item));
 
-    expect(count).toMatch(/never done at a bench: 1\. With any of them EV-100 counts 40/);
+    expect(count).toMatch(/never done at a bench: 1 \(.+\)\. With any of them EV-100 counts 40/);
     expect(act).toBe(words['never.own-device']);
     expect(red).toBe(words['case.red.none']);
   });

@@ -113,7 +113,10 @@ describe('the debrief of finding', () => {
   });
 
   it('names the signs on the page of an ad that nobody could know', async () => {
-    const shown = { ...finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable.sign'), shows: ['rest-gaps'] };
+    const shown = {
+      ...finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable.sign'),
+      shows: ['rest-gaps'],
+    };
     show([shown]);
     await open('0304');
     expect(screen.getAllByText('The one sign on its page, by the key: Time off.').length).toBeGreaterThan(0);

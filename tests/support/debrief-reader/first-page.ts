@@ -132,8 +132,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'change.harm': firstRated(['harmful']),
   'change.never': (attempt) => {
-    const count = sum(benches(attempt).map(neversIn));
-    return may(count > 0, { count });
+    const nevers = [...new Set(benches(attempt).flatMap(neversIn))];
+    return may(nevers.length > 0, { count: nevers.length, nevers: nevers.join(', ') });
   },
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
   'change.false-flags': (attempt) =>
