@@ -143,7 +143,7 @@ describe('CaseDebrief', () => {
     };
     render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
     expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/attempt log 20/);
-    expect(happened().getByText(/step at “The first sign” as harmful. Steps that were rated: 2/).textContent).toMatch(
+    expect(happened().getByText(/step at “The first sign” the rating “could have harmed”. Steps that were rated: 2/).textContent).toMatch(
       /attempt log 12/,
     );
     expect(happened().queryByText(words['case.red.none'])).toBeNull();
@@ -183,7 +183,7 @@ describe('CaseDebrief', () => {
     };
     render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ facts, path: [] }) });
     const part = (name: string) => within(screen.getByRole('region', { name }));
-    expect(part('One thing to keep').getByText(/“The first sign” as good/)).toBeTruthy();
+    expect(part('One thing to keep').getByText(/“The first sign” the rating “good”/)).toBeTruthy();
     expect(part('One thing to change').getByText(/Begin with “A call”/)).toBeTruthy();
     await fireEvent.click(part('Where to go next').getByRole('button', { name: 'Go back to this step' }));
     expect(retry).toHaveBeenCalledExactlyOnceWith(7);
@@ -253,6 +253,7 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ path }) });
     const buttons = screen.getAllByRole('button', { name: /^Try again from here/ });
     expect(buttons.map((button) => button.textContent)).toEqual(['Try again from here: The first sign']);
+    expect(buttons[0]?.closest('li')?.firstElementChild?.textContent).toBe('Step 1');
     await fireEvent.click(buttons[0] as HTMLElement);
     expect(retry).toHaveBeenCalledExactlyOnceWith(4);
     expect(screen.getByText(/marked as a retry; this one is kept/)).toBeTruthy();
