@@ -229,8 +229,8 @@ const NEXT: readonly Rule[] = [
   {
     id: 'next.sign',
     says: ({ finds }) => {
-      const [missed] = finds.flatMap(({ mostMissed }) => mostMissed ?? []);
-      return missed ? [{ params: { sign: missed.sign } }] : [];
+      const [sign] = finds.flatMap(({ mostMissed }) => mostMissed?.signs ?? []);
+      return sign === undefined ? [] : [{ params: { sign } }];
     },
   },
   {

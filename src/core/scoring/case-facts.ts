@@ -43,6 +43,8 @@ export interface CaseFacts {
   readonly pictures: readonly number[];
   /** Steps of the model path, and how many of them were taken, at any time. */
   readonly model: { readonly of: number; readonly same: number };
+  /** Acts that are part of the model path, in the story, at a bench or in a letter that the key asks for. */
+  readonly modelActs: readonly Act[];
   /** Hints that were taken, and what they cost together. */
   readonly hints: { readonly taken: number; readonly cost: number };
 }
@@ -80,8 +82,22 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     pictures: picturedPages(attempt, market).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
+    modelActs: modelActs(model, key),
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
   };
+}
+
+/** The acts of the model path, each once. */
+function modelActs(model: readonly StoryStep[], { preserve, requests }: AnswerKey): Act[] {
+  const letters = requests?.letters ?? [];
+  return [
+    ...new Set([
+      ...model.flatMap(({ act }) => act ?? []),
+      ...(preserve ? (['preserve'] as const) : []),
+      ...(letters.includes('preservation') ? (['request'] as const) : []),
+      ...(letters.includes('notice') ? (['notify'] as const) : []),
+    ]),
+  ];
 }
 
 /** A choice or an act at a desk after that event. */

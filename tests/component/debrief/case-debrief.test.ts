@@ -143,16 +143,17 @@ describe('CaseDebrief', () => {
     };
     render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
     expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/attempt log 20/);
-    expect(happened().getByText(/step at “The first sign” the rating “could have harmed”. Steps that were rated: 2/).textContent).toMatch(
-      /attempt log 12/,
-    );
+    expect(
+      happened().getByText(/step at “The first sign” the rating “could have harmed”. Steps that were rated: 2/)
+        .textContent,
+    ).toMatch(/attempt log 12/);
     expect(happened().queryByText(words['case.red.none'])).toBeNull();
     const acts = within(screen.getByRole('complementary', { name: 'Four acts whose order is looked at' }));
-    expect(acts.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
+    expect(acts.getAllByRole('listitem').map((item) => item.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',
       'Ask the site to keep data',
-      'Report the ads',
+      'Report the ads The model path leaves this out too.',
     ]);
   });
 

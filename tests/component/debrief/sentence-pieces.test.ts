@@ -15,7 +15,11 @@ describe('a sentence', () => {
       { kind: 'ads', ads: ['0302', '0304'] },
       { kind: 'text', text: after },
     ]);
-    expect(piecesOf(said('next.sign', { sign: 'same-room' }))[1]).toEqual({ kind: 'sign', sign: 'same-room' });
+    expect(piecesOf(said('next.sign', { sign: 'same-room' }))[1]).toEqual({ kind: 'signs', signs: ['same-room'] });
+    expect(piecesOf(said('gate.never.shut', { count: 2, nevers: 'payment, deleted' }))[1]).toEqual({
+      kind: 'nevers',
+      nevers: ['payment', 'deleted'],
+    });
   });
 
   it('keeps a place visible whose value is missing, and is shown under its id where it has no words', () => {

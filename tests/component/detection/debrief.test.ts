@@ -62,7 +62,7 @@ const FACTS: DetectionFacts = {
   notEscalated: ['0303'],
   noted: ['0303'],
   marks: { right: 1, wrong: 1, half: 0, again: 0, traps: 0, cues: 0, missed: 1 },
-  mostMissed: { sign: 'manager-reference', count: 1, others: 0 },
+  mostMissed: { signs: ['manager-reference'], count: 1 },
 };
 
 function show(findings: readonly Finding[] = FINDINGS, facts: DetectionFacts = FACTS) {

@@ -62,7 +62,9 @@ export const PLANTED_IN_FINDS: readonly Planted[] = [
   },
   {
     name: 'of signs that were missed equally often one was missed most often',
-    ...ofFinds(({ mostMissed }) => (mostMissed ? { mostMissed: { ...mostMissed, others: 0 } } : {})),
+    ...ofFinds(({ mostMissed }) =>
+      mostMissed ? { mostMissed: { ...mostMissed, signs: mostMissed.signs.slice(0, 1) } } : {},
+    ),
   },
   {
     name: 'every group has the flags of all',
