@@ -5,6 +5,7 @@ import { withoutAds } from '#core/detection/without-ads.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { isRatedState, ratedStates } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/exercise-scores.ts';
@@ -92,8 +93,9 @@ async function scoreShown(
   const market = await loadKeyPart(parts, part, MARKET_PART, 'key-market/1');
   const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
   const { ads } = market.truth;
+  const truth: GroundTruth = { ...market.truth, ads: ads.filter(({ ad }) => !held.has(ad)) };
   const answers = {
-    truth: { ...market.truth, ads: ads.filter(({ ad }) => !held.has(ad)) },
+    truth,
     catalogue: createCatalogue(market.catalogue),
     prevalence: market.prevalence,
   } as Answers;

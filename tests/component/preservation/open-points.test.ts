@@ -67,7 +67,7 @@ describe('what is open before a bench is left', () => {
 
     bench.act({ type: 'item.deleted', item: 'EV-001', purpose: 'no use', ...person });
     expect(lonePictures(bench.props().response, bench.see)).toEqual(['0301', '0302']);
-    const gone = (ad: string) => ({ served: { ...bench.see(ad).served, status: 404 } });
+    const gone = (ad: string) => ({ served: { ...bench.see(ad).served, status: 404 as const } });
     expect(lonePictures(bench.props().response, gone)).toEqual([]);
   });
 });

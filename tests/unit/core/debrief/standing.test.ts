@@ -55,8 +55,8 @@ describe('evidenceStanding', () => {
       'none',
     ],
     ['an ad that goes only later', { world: gone, clock: '2031-03-12T09:30:00Z' }, 'none'],
-  ] as const)('%s', (_, change, kept, isLost = false) => {
-    expect(standing(change as Partial<AttemptState>)).toEqual({ kept, isLost });
+  ] as const)('%s', (_, change, kept, ...lost) => {
+    expect(standing(change as Partial<AttemptState>)).toEqual({ kept, isLost: lost.length > 0 });
   });
 
   it('says of a play that knows the answers that nothing is lost', () => {
