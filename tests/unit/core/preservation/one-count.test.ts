@@ -119,7 +119,6 @@ describe('the points of the record', () => {
     );
     expect(RECORD_RUBRIC.reduce((all, { weight }) => all + weight, 0)).toBe(80);
   });
-
 });
 
 describe('what became of a page', () => {
