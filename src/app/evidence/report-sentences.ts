@@ -59,7 +59,9 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
       gaps: gaps.length,
     })),
     custody: { entries: custody.length, ...(broken !== undefined && { brokenAt: broken }) },
-    lacks: WHOLE_GAPS.filter((what) => !custody.some((entry) => entry.action === `${what}.noted` && isSaid(entry.reason))),
+    lacks: WHOLE_GAPS.filter(
+      (what) => !custody.some((entry) => entry.action === `${what}.noted` && isSaid(entry.reason)),
+    ),
     picturesOnly: picturesOnly(custody, items),
     ...(told !== undefined && { disclosure: told.split('; ').map(withoutEnd).filter(Boolean) }),
   };
@@ -181,10 +183,12 @@ export const REPORT_CARE_SENTENCES: readonly Rule[] = [
   },
   { id: 'report.short.gaps.records', says: (facts) => when(hasWholeRecords(facts) && facts.lacks.length > 0) },
   named('report.short.gaps', ({ gaps }) => gaps > 0),
-  ...WHOLE_GAPS.map((what): Rule => ({
-    id: `report.short.${what}.none`,
-    says: ({ lacks }) => when(lacks.includes(what)),
-  })),
+  ...WHOLE_GAPS.map(
+    (what): Rule => ({
+      id: `report.short.${what}.none`,
+      says: ({ lacks }) => when(lacks.includes(what)),
+    }),
+  ),
   {
     id: 'report.short.pictures',
     says: ({ picturesOnly }) =>

@@ -32,7 +32,8 @@ ${headHashOf(locker, say)}
 
 /** The last row of the pages: what nobody has noted for all of them. */
 function wholeRow({ lacks }: ReportFacts, say: Say): string {
-  const words = lacks.length === 0 ? say('report.gaps.no') : lacks.map((what) => say(`report.whole.${what}`)).join(', ');
+  const words =
+    lacks.length === 0 ? say('report.gaps.no') : lacks.map((what) => say(`report.whole.${what}`)).join(', ');
   return `<tr><td colspan="3">${escapeHtml(say('report.whole'))}</td><td>${escapeHtml(words)}</td></tr>`;
 }
 

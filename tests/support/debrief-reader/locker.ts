@@ -80,7 +80,8 @@ function lacksSomething(item: Capture, bench: ReadBench): boolean {
 }
 
 /** Something other than blanks was noted for all pages: on what legal basis, or with which purpose, scope and tool. */
-const hasBasis = (bench: ReadBench) => bench.of('authority.noted').some(({ action }) => action.legalBasis.trim() !== '');
+const hasBasis = (bench: ReadBench) =>
+  bench.of('authority.noted').some(({ action }) => action.legalBasis.trim() !== '');
 const hasPlan = (bench: ReadBench) =>
   bench
     .of('plan.noted')
