@@ -30,7 +30,7 @@ describe('a sentence', () => {
   it('names so many ads and log entries, and the rest when asked; one more is named at once', async () => {
     const ads = '0302, 0304, 0306, 0308';
     const sentence = said('find.missed', { count: 4, ads }, [1, 2, 3, 4, 5, 6, 7, 8, 8]);
-    const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad) => `#ad-${ad}` });
+    const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad: string) => `#ad-${ad}` });
     const text = () => container.textContent?.replaceAll(/\s+/g, ' ').trim();
     const links = () => [...container.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     const whole = (list: string, log: string) =>
