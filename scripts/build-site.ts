@@ -3,10 +3,10 @@
  * Usage: node scripts/build-site.ts [--force]
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, join, sep } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestFiles } from './digest-files.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const DIST = join(ROOT, 'dist');
@@ -31,29 +31,9 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ASTRO_TELEMETRY_DISABLED: '1' };
 }
 
-function filesBelow(path: string): string[] {
-  const full = join(ROOT, path);
-  if (!existsSync(full)) return [];
-  if (statSync(full).isFile()) return [path];
-  return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length))
-    .sort();
-}
-
-/** One digest of the names and bytes of all inputs. */
-function digestInputs(): string {
-  const hash = createHash('sha256');
-  for (const file of INPUTS.flatMap(filesBelow)) {
-    const bytes = readFileSync(join(ROOT, file));
-    hash.update(`${file.replaceAll(sep, '/')}\n${bytes.length}\n`).update(bytes);
-  }
-  return hash.update(`BASE_PATH=${process.env.BASE_PATH ?? ''}\n`).digest('hex');
-}
-
 /** Builds where needed and says what it did; the output of Astro goes to the terminal. */
 export function buildSite(force = false): 'built' | 'unchanged' | 'failed' {
-  const inputs = digestInputs();
+  const inputs = digestFiles(ROOT, INPUTS, `BASE_PATH=${process.env.BASE_PATH ?? ''}`);
   if (!force && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return 'unchanged';
   const env = { ...toolEnvironment(), OUT_DIR: DIST };
   const { status } = spawnSync('astro build', { cwd: ROOT, stdio: 'inherit', shell: true, env });

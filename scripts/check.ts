@@ -1,84 +1,18 @@
 /**
- * The gate. Runs its steps two at a time, one line each, and shows the output of those that fail.
- * Usage: node scripts/check.ts [--fast | --architecture]
+ * The gate. Runs its steps as many at a time as there are processors, one line each, and shows the output of those that fail.
+ * `--changed` passes over a step whose inputs are as they were when it passed last.
+ * Usage: node scripts/check.ts [--fast | --changed | --architecture]
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, toolEnvironment } from './build-site.ts';
-
-type Selection = 'all' | 'fast' | 'architecture';
-
-interface Step {
-  readonly name: string;
-  readonly command: string;
-  /** The shorter runs that this step is part of; every step is part of the whole check. */
-  readonly in?: readonly Selection[];
-  /** Steps that have to end before, because they write what this one reads or writes too. */
-  readonly after?: readonly string[];
-  /** A step without whose result this one says nothing; where that fails, this one is not run. */
-  readonly needs?: string;
-}
+import { LANES, SELECTIONS, type Selection, STEPS, type Step } from './check-steps.ts';
+import { digestFiles } from './digest-files.ts';
 
 const REPORTS = join(ROOT, '.cache', 'reports');
-const LANES = 2;
-
-const VITEST = 'vitest run --config scripts/config/vitest.config.ts --reporter=dot --reporter=json';
-
-/** Files that import 'astro:content' have no types before Astro has written them once. */
-const SYNC = existsSync(join(ROOT, '.astro', 'types.d.ts')) ? '' : 'astro sync && ';
-
-const STEPS: readonly Step[] = [
-  { name: 'types in .astro', command: 'astro check --minimumFailingSeverity warning' },
-  { name: 'tests', command: `${VITEST} --outputFile.json=.cache/reports/vitest.json` },
-  {
-    name: 'types in .svelte and .ts',
-    command: 'svelte-check --tsconfig ./tsconfig.json --fail-on-warnings --output human',
-    after: ['types in .astro'],
-  },
-  { name: 'build', command: 'node scripts/build-site.ts', after: ['types in .astro'] },
-  {
-    name: 'format and lint',
-    command: 'biome check --config-path scripts/config --diagnostic-level=warn --error-on-warnings .',
-    in: ['fast'],
-  },
-  {
-    name: 'imports of .ts and .svelte',
-    command: 'depcruise --config scripts/config/dependency-cruiser.mjs --output-type err-long src scripts',
-    in: ['fast', 'architecture'],
-  },
-  {
-    name: 'imports of .astro, chance, time',
-    command: 'eslint --config scripts/config/eslint.config.mjs --max-warnings 0 src',
-    in: ['fast', 'architecture'],
-  },
-  { name: 'core is plain language', command: 'tsc --project src/core --noEmit', in: ['fast', 'architecture'] },
-  { name: 'unused code', command: 'knip --config scripts/config/knip.json' },
-  { name: 'size', command: 'node scripts/check-size.ts', needs: 'build' },
-];
-
-/** What `--fast` runs in place of longer steps. */
-const FAST_ONLY: readonly Step[] = [
-  {
-    name: 'types in .svelte and .ts',
-    command: `${SYNC}svelte-check --tsconfig ./tsconfig.json --fail-on-warnings --output human`,
-  },
-  {
-    // Without whole commands, each of which starts programs of its own, and without what draws many markets or takes seconds in one file.
-    name: 'unit tests',
-    command: [
-      `${VITEST} --project unit --outputFile.json=.cache/reports/unit.json`,
-      ...[
-        'scripts/**',
-        '**/long-texts.test.ts',
-        '**/hostile-text.test.ts',
-        '**/every-sentence.test.ts',
-        'core/market/**',
-        'core/prediction/**',
-      ].map((slow) => `--exclude "tests/unit/${slow}"`),
-    ].join(' '),
-  },
-];
+/** Digests of the inputs of each step when it passed last. */
+const PASSED = join(ROOT, '.cache', 'passed.json');
 
 interface Outcome {
   readonly name: string;
@@ -86,10 +20,15 @@ interface Outcome {
   readonly seconds: number;
 }
 
-function chooseSteps(selection: Selection): readonly Step[] {
-  const chosen = STEPS.filter((step) => selection === 'all' || step.in?.includes(selection));
-  return selection === 'fast' ? [...FAST_ONLY, ...chosen] : chosen;
+function readPassed(): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(PASSED, 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
 }
+
+const digestOf = ({ command, inputs = [] }: Step) => digestFiles(ROOT, [...inputs, 'package-lock.json'], command);
 
 /** A line that is overwritten while one waits; only where somebody watches. */
 function showRunning(names: readonly string[]): void {
@@ -110,49 +49,69 @@ function runStep(step: Step): Promise<Outcome & { readonly output: string }> {
   });
 }
 
-async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
+/** Runs the steps in their order, as far as lanes are free and what has to end before has ended. */
+async function runAll(steps: readonly Step[], passed: (step: Step) => void): Promise<Outcome[]> {
   const waiting = [...steps];
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<Step, Promise<void>>();
   const outcomes: Outcome[] = [];
-  const isOpen = (name: string) => running.has(name) || waiting.some((step) => step.name === name);
+  const isOpen = (name: string) => [...running.keys(), ...waiting].some((step) => step.name === name);
+  const isFree = (step: Step) =>
+    step.alone ? running.size === 0 : running.size < LANES && ![...running.keys()].some(({ alone }) => alone);
   while (waiting.length > 0 || running.size > 0) {
-    const next = waiting.findIndex((step) => ![...(step.after ?? []), step.needs ?? ''].some(isOpen));
-    if (next >= 0 && running.size < LANES) {
+    const next = waiting.findIndex((step) => isFree(step) && ![...(step.after ?? []), step.needs ?? ''].some(isOpen));
+    if (next >= 0) {
       const [step] = waiting.splice(next, 1) as [Step];
       if (outcomes.some((outcome) => outcome.name === step.needs && !outcome.ok)) {
         console.log(`not run          ${step.name}: needs ${step.needs}`);
         continue;
       }
       const done = runStep(step).then(({ output, ...outcome }) => {
-        running.delete(step.name);
+        running.delete(step);
         outcomes.push(outcome);
+        if (outcome.ok) passed(step);
         showRunning([]);
         console.log(`${outcome.ok ? 'ok    ' : 'FAILED'} ${outcome.seconds.toFixed(1).padStart(6)} s  ${outcome.name}`);
         if (!outcome.ok) console.log(`\n$ ${step.command}\n${output.trim()}\n`);
       });
-      running.set(step.name, done);
+      running.set(step, done);
     } else {
       await Promise.race(running.values());
     }
-    showRunning([...running.keys()]);
+    showRunning([...running.keys()].map(({ name }) => name));
   }
   return outcomes;
 }
 
-const argument = process.argv[2];
-if (process.argv.length > 3 || (argument && argument !== '--fast' && argument !== '--architecture')) {
-  console.error(`Unknown argument ${argument}. Usage: node scripts/check.ts [--fast | --architecture]`);
+function chosen(): Selection {
+  const [argument, ...more] = process.argv.slice(2);
+  const selection = argument === undefined ? 'all' : SELECTIONS.find((name) => argument === `--${name}`);
+  if (selection && more.length === 0) return selection;
+  console.error(`Unknown argument ${argument}. Usage: node scripts/check.ts [--fast | --changed | --architecture]`);
   process.exit(2);
 }
+
+const selection = chosen();
+const start = performance.now();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-const start = performance.now();
-const steps = chooseSteps((argument?.slice(2) ?? 'all') as Selection);
-const outcomes = await runAll(steps);
-const failed = outcomes.filter((outcome) => !outcome.ok);
+// Files that import 'astro:content' have no types before Astro has written them once.
+if (selection !== 'architecture' && !existsSync(join(ROOT, '.astro', 'types.d.ts')))
+  spawnSync('astro sync', { cwd: ROOT, shell: true, env: toolEnvironment() });
+
+const digests = readPassed();
+const steps = STEPS.filter((step) => step.in.includes(selection));
+const now = new Map(steps.map((step) => [step, digestOf(step)]));
+const isUnchanged = (step: Step) => selection === 'changed' && step.inputs && digests[step.name] === now.get(step);
+for (const step of steps.filter(isUnchanged)) console.log(`unchanged        ${step.name}`);
+const due = steps.filter((step) => !isUnchanged(step));
+const outcomes = await runAll(due, (step) => {
+  digests[step.name] = now.get(step) as string;
+});
+writeFileSync(PASSED, JSON.stringify(digests, null, 2));
 writeFileSync(join(REPORTS, 'check.json'), JSON.stringify({ steps: outcomes }, null, 2));
+const failed = outcomes.filter((outcome) => !outcome.ok);
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
-console.log(`\n${outcomes.length - failed.length} of ${steps.length} steps passed in ${seconds} s.`);
+console.log(`\n${outcomes.length - failed.length} of ${due.length} steps passed in ${seconds} s.`);
 if (failed.length > 0) {
   console.log(`Failed: ${failed.map((outcome) => outcome.name).join(', ')}.`);
   process.exit(1);

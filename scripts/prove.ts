@@ -1,6 +1,6 @@
 /**
- * Proves by many attempts and files what `npm test` proves by a tenth of them: that every sentence of a debrief is true, and
- * that no command falls over a hostile file or name.
+ * Proves in full what `npm test` proves by a part: that every sentence of a debrief is true, that no command falls over a
+ * hostile file or name, and that no page has a barrier in any setting.
  * Usage: node scripts/prove.ts
  */
 import { spawnSync } from 'node:child_process';
@@ -13,10 +13,15 @@ const PROOFS = [
   'tests/unit/scripts/hostile-names.test.ts',
 ];
 
-const { status } = spawnSync(`vitest run --config scripts/config/vitest.config.ts --project unit ${PROOFS.join(' ')}`, {
-  cwd: ROOT,
-  shell: true,
-  stdio: 'inherit',
-  env: { ...toolEnvironment(), PROVE: '1' },
+const COMMANDS = [
+  `vitest run --config scripts/config/vitest.config.ts --project unit ${PROOFS.join(' ')}`,
+  'node scripts/build-site.ts',
+  'playwright test --config scripts/config/playwright.config.ts tests/a11y/every-page.spec.ts',
+];
+
+const failed = COMMANDS.filter((command) => {
+  const env = { ...toolEnvironment(), PROVE: '1' };
+  return spawnSync(command, { cwd: ROOT, shell: true, stdio: 'inherit', env }).status !== 0;
 });
-process.exit(status ?? 1);
+for (const command of failed) console.log(`Failed: ${command}`);
+process.exit(failed.length > 0 ? 1 : 0);

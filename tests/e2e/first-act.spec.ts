@@ -133,6 +133,48 @@ test.describe('a press before the scripts of the case are here', () => {
   });
 });
 
+test.describe('scripts that never arrive', () => {
+  for (const id of ['quiet-number', 'gone-by-noon'])
+    test(`of ${id}: the scene goes back, the page says so, and a press asks again`, async ({
+      playerOf,
+      page,
+      trouble,
+    }) => {
+      const player = await playerOf(id);
+      await page.route('**/_astro/*.js*', (route) => route.abort());
+      await openEarly(player);
+      await player.begin();
+      await expect(page.locator('fieldset[data-scene]')).toHaveCount(1);
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText(words.case('failed'));
+      await expect(alert).toContainText(words.case('failed.text'));
+      await expect(page.locator('fieldset[data-scene]')).toHaveCount(0);
+      await expect(player.beginButton).toBeFocused();
+      await expect(page.locator('body.wide')).toHaveCount(0);
+      // Nobody has pressed again: nothing is shown in the name of scripts that are not there.
+      expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+
+      await page.unroute('**/_astro/*.js*');
+      await player.begin();
+      await expectAwake(player);
+      await expect(alert).toHaveCount(0);
+      await expect.poll(() => storedNumbers(page)).toEqual([1]);
+      trouble.length = 0;
+    });
+
+  test('are told of where nobody has pressed, and again where they fail again', async ({ player, page, trouble }) => {
+    await page.route('**/_astro/*.js*', (route) => route.abort());
+    await openEarly(player);
+    const alert = page.getByRole('alert');
+    await expect(alert).toHaveCount(1);
+    await player.begin();
+    await expect(alert).toHaveCount(0);
+    await expect(alert).toHaveCount(1);
+    await expect(player.beginButton).toBeVisible();
+    trouble.length = 0;
+  });
+});
+
 test.describe('the page does not pretend to begin', () => {
   test('where an attempt is kept: it goes on where that stands', async ({ player, page }) => {
     await player.open();

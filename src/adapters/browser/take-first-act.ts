@@ -2,8 +2,17 @@
  * Takes the first act of a case before its scripts are here: the button of the briefing works as soon as it is painted,
  * and the next scene is shown at once. Its controls wait for the scripts, which record the act (`first-act.ts`).
  * Where an attempt is kept on this device, or another tab writes to the case, nothing is shown: the scripts know more.
+ * Where the scripts do not arrive, the scene goes back, the notice of a failed load stands at the button, and a press asks
+ * for them once more.
  * Stands in the page itself and imports nothing, so that it costs no file.
  */
+interface Island extends HTMLElement {
+  start(): Promise<void>;
+}
+/** The island whose scripts did not arrive, and the notice that says so. */
+let failed: Island | undefined;
+let notice: Element | undefined;
+
 const template = document.querySelector<HTMLTemplateElement>('template#next-scene');
 const button = document.querySelector<HTMLButtonElement>('button[data-begin]');
 
@@ -16,12 +25,44 @@ if (template && button) {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || !target.closest('[data-begin]') || !template.isConnected) return;
     template.dataset['pressed'] = '';
+    askAgain();
     void nothingInTheWay.then((isFirst) => {
       if (isFirst && template.isConnected && template.dataset['held'] === undefined) show(template);
     });
   });
+  // The frame of the island tells so when its scripts could not be fetched twice, or do not run.
+  document.addEventListener('astro:hydration-error', ({ target }) => {
+    if (!(target instanceof HTMLElement) || !target.contains(button)) return;
+    failed = target as Island;
+    giveBack(template, button);
+  });
 }
 takeLateStyle();
+
+/** Once more asks for the scripts that did not arrive. The briefing is what it was before, so that they find it as they left it. */
+function askAgain(): void {
+  const island = failed;
+  failed = undefined;
+  notice?.remove();
+  notice = undefined;
+  void island?.start();
+}
+
+/** Takes back the scene, whose controls nobody would ever wake, and says at the button that the case could not be opened. */
+function giveBack(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
+  const briefing = document.getElementById('briefing');
+  const scene = to.isConnected ? document.querySelector('fieldset[data-scene]') : null;
+  delete to.dataset['pressed'];
+  if (scene && briefing) {
+    to.content.append(scene);
+    briefing.hidden = false;
+    document.body.classList.remove('wide');
+    begin.focus();
+  }
+  const words = document.querySelector<HTMLTemplateElement>('template#load-failed');
+  notice = words?.content.firstElementChild?.cloneNode(true) as Element | undefined;
+  if (notice) begin.parentElement?.before(notice);
+}
 
 function show(from: HTMLTemplateElement): void {
   const scene = from.content.firstElementChild;

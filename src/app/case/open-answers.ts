@@ -6,6 +6,7 @@ import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { KIND_SCORES } from '#core/kinds/score.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { isRatedState, ratedStates } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/answers.ts';
@@ -42,9 +43,14 @@ export async function explainDecision(
   return { rating, reason, meters, principle: key.principle, sources: key.sources };
 }
 
+/** What is said of a market while the story goes on, and how many of the ads that can be judged it leaves out. */
+export interface ShownScore extends ScorePart {
+  readonly leftOut: number;
+}
+
 /**
- * Scores an exercise that is explained at once, when it is committed and not before. What stands behind the ads that the story goes on
- * with is held back until its end: nobody meets a person with the answer in hand.
+ * Scores an exercise that is explained at once, when it is committed and not before. The ads that the story goes on with
+ * are held back until its end: nobody meets a person with the answer in hand. Whatever is counted is counted without them.
  */
 export async function explainExercise(
   parts: PartLoader,
@@ -52,7 +58,7 @@ export async function explainExercise(
   part: PublicPart,
   attempt: AttemptState,
   state: string,
-): Promise<ScorePart> {
+): Promise<ShownScore> {
   if (!attempt.committed.includes(state))
     throw new InvariantError(`The truth of the market is asked for before ${state} is committed. Commit it first.`);
   return scoreShown(parts, log, part, attempt, state);
@@ -83,20 +89,23 @@ async function scoreShown(
   part: PublicPart,
   attempt: AttemptState,
   state: string,
-): Promise<ScorePart> {
+): Promise<ShownScore> {
   const market = await loadKeyPart(parts, part, MARKET_PART, 'key-market/1');
+  const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
+  const { ads } = market.truth;
+  const truth: GroundTruth = { ...market.truth, ads: ads.filter(({ ad }) => !held.has(ad)) };
   const answers = {
-    truth: market.truth,
+    truth,
     catalogue: createCatalogue(market.catalogue),
     prevalence: market.prevalence,
   } as Answers;
   const { kind } = exerciseOf(part, state);
-  const score = scoreExercise(state, kind, log, attempt, part, answers);
-  const held = new Set(part.scenario.world.flatMap((change) => adsSharingPhone(part.market, change.sharingPhoneWith)));
+  const withoutAds = required(KIND_SCORES.of(kind)?.withoutAds, `withoutAds in the scoring of exercise kind ${kind}`);
+  const response = attempt.responses[state] ?? required(KIND_PLAYS.of(kind), `exercise kind ${kind}`).empty;
+  const shown = { ...attempt, responses: { ...attempt.responses, [state]: withoutAds(response, held) } };
   return {
-    ...score,
-    findings: score.findings.filter(({ at }) => at.ad === undefined || !held.has(at.ad)),
-    facts: KIND_SCORES.of(kind)?.factsWithout?.(score.facts, held),
+    ...scoreExercise(state, kind, log, shown, part, answers),
+    leftOut: ads.filter(({ ad, possibleMinor }) => held.has(ad) && !possibleMinor).length,
   };
 }
 

@@ -12,7 +12,15 @@ export interface ReportFacts {
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
   /** What the last note on disclosure names, part by part; empty where it names nothing, left out where there is no note. */
   readonly disclosure?: readonly string[];
+  /** What nobody has noted for the whole locker. */
+  readonly lacks: readonly WholeGap[];
+  /** Ads of which the log names a picture, and of whose page no capture lies in the locker. */
+  readonly picturesOnly: readonly string[];
 }
+
+/** What is noted once for a whole locker: the legal basis, and the plan with purpose, scope and tool. */
+const WHOLE_GAPS = ['authority', 'plan'] as const;
+export type WholeGap = (typeof WHOLE_GAPS)[number];
 
 interface ReportedFact {
   readonly item: string;
@@ -51,8 +59,23 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
       gaps: gaps.length,
     })),
     custody: { entries: custody.length, ...(broken !== undefined && { brokenAt: broken }) },
+    lacks: WHOLE_GAPS.filter(
+      (what) => !custody.some((entry) => entry.action === `${what}.noted` && isSaid(entry.reason)),
+    ),
+    picturesOnly: picturesOnly(custody, items),
     ...(told !== undefined && { disclosure: told.split('; ').map(withoutEnd).filter(Boolean) }),
   };
+}
+
+/** A plan of nothing but blank fields says nothing. */
+const isSaid = (reason: string) => /[^\s;]/.test(reason);
+
+function picturesOnly(custody: Locker['custody'], items: readonly ReportedItem[]): string[] {
+  const captured = items.filter(({ item }) => item.facts.httpStatus === 200).map(({ item }) => item.facts.adId);
+  const pictured = custody.flatMap(({ action, reason }) =>
+    action === 'look.captured' ? (/^ad ([^,]+),/.exec(reason)?.[1] ?? []) : [],
+  );
+  return [...new Set(pictured)].filter((ad) => !captured.includes(ad));
 }
 
 /** The hash that was read back last of an item; undefined where none was. */
@@ -142,6 +165,8 @@ export const REPORT_SENTENCES: readonly Rule[] = [
   named('report.short.clock.none', ({ clock }) => clock === null),
 ];
 
+const hasWholeRecords = ({ items }: ReportFacts) => items.length > 0 && items.every(({ gaps }) => gaps === 0);
+
 /** What the report says of the custody log and of gaps, in the second paragraph. */
 export const REPORT_CARE_SENTENCES: readonly Rule[] = [
   {
@@ -154,9 +179,21 @@ export const REPORT_CARE_SENTENCES: readonly Rule[] = [
   },
   {
     id: 'report.short.gaps.none',
-    says: ({ items }) => when(items.length > 0 && items.every(({ gaps }) => gaps === 0)),
+    says: (facts) => when(hasWholeRecords(facts) && facts.lacks.length === 0),
   },
+  { id: 'report.short.gaps.records', says: (facts) => when(hasWholeRecords(facts) && facts.lacks.length > 0) },
   named('report.short.gaps', ({ gaps }) => gaps > 0),
+  ...WHOLE_GAPS.map(
+    (what): Rule => ({
+      id: `report.short.${what}.none`,
+      says: ({ lacks }) => when(lacks.includes(what)),
+    }),
+  ),
+  {
+    id: 'report.short.pictures',
+    says: ({ picturesOnly }) =>
+      when(picturesOnly.length > 0, { params: { ads: picturesOnly.map((ad) => `ad ${ad}`).join(', ') } }),
+  },
   {
     id: 'report.short.disclosure',
     says: ({ disclosure = [] }) => when(disclosure.length > 0, { params: { told: disclosure.join('; ') } }),

@@ -2,7 +2,7 @@ import type { Locker } from '#core/evidence/locker.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import { escapeHtml, headOf, moment } from './report-html.ts';
 import { quoteAt } from './report-page-text.ts';
-import { reportFacts, sayReport } from './report-sentences.ts';
+import { type ReportFacts, reportFacts, sayReport } from './report-sentences.ts';
 import type { ReportedItem, Say } from './report-words.ts';
 
 /**
@@ -10,7 +10,8 @@ import type { ReportedItem, Say } from './report-words.ts';
  * is missing; what hashes show and what they do not; and how somebody else checks all of it.
  */
 export function summaryOf(locker: Locker, items: readonly ReportedItem[], say: Say): string {
-  const { kept, care } = sayReport(reportFacts(locker, items));
+  const facts = reportFacts(locker, items);
+  const { kept, care } = sayReport(facts);
   return `<h2>${escapeHtml(say('report.summary'))}</h2>
 <p>${escapeHtml(inWords(kept, locker, say))}</p>
 <p>${escapeHtml(inWords(care, locker, say))}</p>
@@ -25,8 +26,15 @@ ${headHashOf(locker, say)}
       const page = `${facts.title || say('report.untitled')}, ${host}, ${say('report.ad', { ad: facts.adId })}`;
       return `<tr><td class="n">${escapeHtml(facts.itemId)}</td><td>${escapeHtml(page)}</td><td>${moment(servedAt)}</td><td>${gaps.length === 0 ? escapeHtml(say('report.gaps.no')) : gaps.length}</td></tr>`;
     })
-    .join('')}</tbody></table>
+    .join('')}${wholeRow(facts, say)}</tbody></table>
 `;
+}
+
+/** The last row of the pages: what nobody has noted for all of them. */
+function wholeRow({ lacks }: ReportFacts, say: Say): string {
+  const words =
+    lacks.length === 0 ? say('report.gaps.no') : lacks.map((what) => say(`report.whole.${what}`)).join(', ');
+  return `<tr><td colspan="3">${escapeHtml(say('report.whole'))}</td><td>${escapeHtml(words)}</td></tr>`;
 }
 
 /**

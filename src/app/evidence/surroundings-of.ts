@@ -7,6 +7,7 @@ import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
+import { EXTENT_NAMES } from '#core/preservation/care-actions.ts';
 import { nameOfLook } from '#core/preservation/name-of-look.ts';
 import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
@@ -65,7 +66,7 @@ function textsOf(
   return captured.flatMap((act) => {
     const text = textOf(act, items, market, world);
     if (text === undefined || sha256Hex(text) !== act.sha256) return [];
-    const name = act.type === 'look.captured' ? `look-${act.extent}` : act.of;
+    const name = act.type === 'look.captured' ? `look-${EXTENT_NAMES[act.extent].replace(' ', '-')}` : act.of;
     const count = (names.get(name) ?? 0) + 1;
     names.set(name, count);
     const numbered = count === 1 ? name : `${name}-${count}`;

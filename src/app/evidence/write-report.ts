@@ -73,8 +73,8 @@ function itemOf(
       escapeHtml(say('report.redirect.to', { status, url, to: headers['location'] ?? '' })),
     ),
   );
-  const { ads = [], phones, handles, payment, imageIds } = facts.identifiers;
-  const named = Object.entries({ ads, phones, handles, payment, imageIds }).flatMap(([kind, values]) => {
+  const { ads = [], phones, handles, payment, imageIds, rooms = [] } = facts.identifiers;
+  const named = Object.entries({ ads, phones, handles, payment, imageIds, rooms }).flatMap(([kind, values]) => {
     const word = say(`report.identifiers.${kind}`);
     return values.length > 0 ? [[escapeHtml(word), values.map(code).join(', ')].join(' ')] : [];
   });

@@ -30,6 +30,10 @@ const fromEachKind = <Said>(
 ): Said[] =>
   KIND_DEBRIEFS.entries().flatMap(([kind, { page }]) => (page ? [ask(page, facts.exercises(kind), facts.case)] : []));
 
+/** True unless a kind says that it is not so. */
+const isEveryKind = (facts: PageFacts, what: 'isSafe' | 'isInTime') =>
+  fromEachKind(facts, (page, own, gist) => page[what]?.(own, gist) ?? true).every(Boolean);
+
 const KEEP: readonly RankedRule[] = [
   {
     id: 'keep.safe',
@@ -37,14 +41,17 @@ const KEEP: readonly RankedRule[] = [
     says: (facts) => {
       const { rated, copiedClosedCard } = facts.case;
       const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
-      const isSafeAtDesks = fromEachKind(facts, (page, own, gist) => page.isSafe?.(own, gist) ?? true).every(Boolean);
-      return when(isSafe && !copiedClosedCard && isSafeAtDesks, { params: { rated: rated.length } });
+      return when(isSafe && !copiedClosedCard && isEveryKind(facts, 'isSafe'), { params: { rated: rated.length } });
     },
   },
   {
     id: 'keep.order',
     rank: 30,
-    says: (facts) => when(facts.case.pairs.length > 0 && facts.case.pairs.every(({ outcome }) => outcome === 'kept')),
+    says: (facts) => {
+      const { pairs } = facts.case;
+      const isKept = pairs.length > 0 && pairs.every(({ outcome }) => outcome === 'kept');
+      return when(isKept && isEveryKind(facts, 'isInTime'));
+    },
   },
   { id: 'keep.good-step', rank: 70, says: firstStep('good') },
 ];

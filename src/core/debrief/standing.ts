@@ -1,7 +1,9 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import { capturedPages } from '#core/attempt/captured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { Act } from '#core/exercise/acts.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+
 import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
 
 /** How the situation stands in one respect, from -2 (badly) over 0 (as it was) to 2 (well). Never a mark on a person. */
@@ -19,14 +21,20 @@ export function standingOf(changes: readonly MeterChanges[], meter: Meter): Stan
   return far ? -2 : -1;
 }
 
-/** How the evidence stands, by what the log shows; see `evidenceStanding`. */
-export type EvidenceStanding = 'none' | 'risk' | 'lost' | 'kept' | 'asked' | 'both';
+/** How far the evidence is kept, by what the log shows; see `evidenceStanding`. */
+export type EvidenceKept = 'none' | 'risk' | 'kept' | 'asked' | 'both';
+
+/** What of the evidence is kept, and whether anything of it is lost: the one never hides the other. */
+export interface EvidenceStanding {
+  readonly kept: EvidenceKept;
+  /** The story has changed an ad after the case began, and no page of it was captured before. */
+  readonly isLost: boolean;
+}
 
 /**
  * How the evidence stands while a case is played, from what a trainee can know then:
- * `lost`, the story has changed an ad after the case began, and no page of it was captured before; `both`, pages are captured and data are asked
- * for; `kept`, pages are captured; `asked`, data are asked for; `risk`, nothing is captured and an act could warn the
- * advertiser; `none`, nothing was done. A version that is gone outweighs everything that was kept.
+ * `both`, pages are captured and data are asked for; `kept`, pages are captured; `asked`, data are asked for; `risk`, nothing
+ * is captured and an act could warn the advertiser; `none`, nothing was done.
  */
 export function evidenceStanding(
   scenario: CompiledScenario,
@@ -38,8 +46,11 @@ export function evidenceStanding(
     ({ ad, at }) =>
       at > scenario.start && at <= attempt.clock && !pages.some((page) => page.ad === ad && page.capturedAt < at),
   );
-  if (isLost) return 'lost';
-  if (pages.length > 0) return done.has('request') ? 'both' : 'kept';
+  return { kept: keptBy(done, pages.length > 0), isLost };
+}
+
+function keptBy(done: ReadonlySet<Act>, isAnyPage: boolean): EvidenceKept {
+  if (isAnyPage) return done.has('request') ? 'both' : 'kept';
   if (done.has('contact') || done.has('notify')) return 'risk';
   return done.has('request') ? 'asked' : 'none';
 }

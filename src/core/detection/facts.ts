@@ -46,8 +46,8 @@ export interface DetectionFacts {
    * say once more what another one has said, and signs of controlled ads that were not marked.
    */
   readonly marks: Readonly<Record<'right' | 'wrong' | 'half' | 'traps' | 'cues' | 'again' | 'missed', number>>;
-  /** The sign that was overlooked most often, the first in the order of the market, and how many others were as often. */
-  readonly mostMissed?: { readonly sign: string; readonly count: number; readonly others: number };
+  /** The signs that were overlooked most often, all of them where several were as often, by their ids. */
+  readonly mostMissed?: { readonly signs: readonly string[]; readonly count: number };
 }
 
 /** The facts of one detection exercise. `marks` are the findings about its marks, of which so many name another sign in its place. */
@@ -108,32 +108,11 @@ export function detectionFacts(
   };
 }
 
-const LISTS = [
-  'hits',
-  'misses',
-  'leftOut',
-  'unknowable',
-  'falseFlags',
-  'tooHigh',
-  'alike',
-  'leftAlone',
-  'notJudged',
-  'escalated',
-  'notEscalated',
-  'noted',
-] as const satisfies readonly (keyof DetectionFacts)[];
-
-/** The facts with these ads taken out of every list, for ads that nobody may know of yet. Numbers stay as they are. */
-export function factsWithout(facts: DetectionFacts, held: ReadonlySet<string>): DetectionFacts {
-  const lists = LISTS.map((list) => [list, facts[list].filter((ad) => !held.has(ad))]);
-  return { ...facts, ...(Object.fromEntries(lists) as Pick<DetectionFacts, (typeof LISTS)[number]>) };
-}
-
 function mostMissedOf(marks: readonly Finding[]): DetectionFacts['mostMissed'] {
   const counts = new Map<string, number>();
   for (const { kind, indicator } of marks)
     if (kind === 'miss' && indicator !== undefined) counts.set(indicator, (counts.get(indicator) ?? 0) + 1);
   const count = Math.max(0, ...counts.values());
-  const [first, ...others] = [...counts].filter(([, times]) => times === count);
-  return first && { sign: first[0], count, others: others.length };
+  const signs = [...counts].filter(([, times]) => times === count).map(([sign]) => sign);
+  return signs.length > 0 ? { signs: signs.sort(), count } : undefined;
 }

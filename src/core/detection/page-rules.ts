@@ -80,8 +80,8 @@ const NEXT: readonly PageRule[] = [
     id: 'next.sign',
     rank: 10,
     says: (finds: Finds) => {
-      const [missed] = finds.flatMap(({ mostMissed }) => mostMissed ?? []);
-      return missed ? [{ params: { sign: missed.sign } }] : [];
+      const [sign] = finds.flatMap(({ mostMissed }) => mostMissed?.signs ?? []);
+      return sign === undefined ? [] : [{ params: { sign } }];
     },
   },
 ];

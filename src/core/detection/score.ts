@@ -15,7 +15,7 @@ import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';
 import { type AdKey, deriveKey } from './derive-key.ts';
 import { explainMarks } from './explain-marks.ts';
 import { explainSteps } from './explain-steps.ts';
-import { type DetectionFacts, detectionFacts, factsWithout } from './facts.ts';
+import { detectionFacts } from './facts.ts';
 import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
@@ -24,6 +24,7 @@ import { type Harm, USUAL_HARM } from './points.ts';
 import type { DetectionBrief } from './schemas.ts';
 import { scoreQueue } from './score-queue.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
+import { withoutAds } from './without-ads.ts';
 
 export interface DetectionScoring {
   readonly key: readonly AdKey[];
@@ -98,6 +99,11 @@ function withheldCriterion(
   return [scale('detection.withheld', escalated, 0, withheld.length, evidence)];
 }
 
+/** What the page of an ad shows of one kind, each once. */
+const shownOn = ({ labels }: AdKey, wanted: 'sign' | 'cue') => [
+  ...new Set(labels.filter(({ kind }) => kind === wanted).map(({ indicator }) => indicator)),
+];
+
 /**
  * What is to be said of an ad as a whole: overlooked, not to be known by anyone, or flagged though nobody is controlled. Of
  * such a flag the page decides what it is, see `flagOnOther`.
@@ -113,8 +119,10 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
   });
   const reason = (what: string) => (ad.control === 'deceptive' ? `${what}.deceptive` : what);
   if (ad.notKnowable) {
-    const shown = ad.labels.some(({ kind }) => kind === 'sign') ? 'ad.notKnowable.sign' : 'ad.notKnowable';
-    return [finding('notKnowable', reason(shown))];
+    const shows = shownOn(ad, 'sign');
+    const isCue = shownOn(ad, 'cue').length > 0;
+    const shown = shows.length > 0 ? 'ad.notKnowable.sign' : isCue ? 'ad.notKnowable.cue' : 'ad.notKnowable';
+    return [{ ...finding('notKnowable', reason(shown)), ...(shows.length > 0 && { shows }) }];
   }
   if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', reason(flagged ? 'ad.hit' : 'ad.miss'))];
   if (!flagged) return [];
@@ -130,5 +138,5 @@ export const DETECTION_SCORING: ExerciseScoring = {
     const ratios = new Map(Object.entries(truth.weights));
     return scoreDetection(response, { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) }, context);
   },
-  factsWithout: (facts: DetectionFacts, ads) => factsWithout(facts, ads),
+  withoutAds,
 };

@@ -86,13 +86,15 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   {
     id: 'find.most-missed',
     says: ({ mostMissed }) => {
-      if (!mostMissed || mostMissed.others > 0) return [];
-      const { sign, count } = mostMissed;
-      return [{ params: { sign, count } }];
+      const [sign, another] = mostMissed?.signs ?? [];
+      return mostMissed && sign && !another ? [{ params: { sign, count: mostMissed.count } }] : [];
     },
   },
   {
     id: 'find.most-missed.several',
-    says: ({ mostMissed }) => (mostMissed && mostMissed.others > 0 ? [{ params: { ...mostMissed } }] : []),
+    says: ({ mostMissed }) => {
+      const { signs = [], count = 0 } = mostMissed ?? {};
+      return when(signs.length > 1, { params: { signs: signs.join(', '), count } });
+    },
   },
 ];

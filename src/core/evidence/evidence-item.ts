@@ -11,12 +11,14 @@ export interface KeptFile {
   readonly mime: string;
 }
 
-/** What identifies an account, a device, a till or a picture, by kind, as the record names it. */
+/** What identifies an account, a device, a till, a picture or a room, by kind, as the record names it. */
 export interface NamedIdentifiers {
   readonly phones: readonly string[];
   readonly handles: readonly string[];
   readonly payment: readonly string[];
   readonly imageIds: readonly string[];
+  /** Left out in records from before rooms had a list of their own: there they stand among the pictures. */
+  readonly rooms?: readonly string[];
   /** Ids of ads; left out in records from before they were written down. */
   readonly ads?: readonly string[];
 }

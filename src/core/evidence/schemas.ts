@@ -49,6 +49,7 @@ export const EvidenceRecordSchema = z.strictObject({
     handles: texts,
     payment: texts,
     imageIds: texts,
+    rooms: z.optional(texts),
     ads: z.optional(texts),
   }),
   loginState: text,

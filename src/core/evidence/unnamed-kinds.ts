@@ -10,13 +10,20 @@ const KINDS: Readonly<Record<string, IdentifierKind>> = {
   account: 'handles',
   payment: 'payment',
   picture: 'imageIds',
-  room: 'imageIds',
+  room: 'rooms',
   ad: 'ads',
 };
 
 /** What was ticked or is shown, as `field:value`, by the kinds of a record. */
 export function byKind(identifiers: readonly string[]): Required<NamedIdentifiers> {
-  const named: Record<IdentifierKind, string[]> = { phones: [], handles: [], payment: [], imageIds: [], ads: [] };
+  const named: Record<IdentifierKind, string[]> = {
+    phones: [],
+    handles: [],
+    payment: [],
+    imageIds: [],
+    rooms: [],
+    ads: [],
+  };
   for (const identifier of identifiers) {
     const [, name = '', value = ''] = /^(\w+):(.*)$/s.exec(identifier) ?? [];
     const kind = KINDS[name];
@@ -33,10 +40,13 @@ export function shownIdentifiers({ facts, body }: Pick<EvidenceItem, 'facts' | '
 
 /**
  * Kinds of which a page shows an identifier that its record does not name, the number of the ad among them. A record from before
- * ads were written down is not asked for it.
+ * ads were written down is not asked for it; one from before rooms had a list of their own has them among the pictures.
  */
 export function unnamedKinds(named: NamedIdentifiers, shown: readonly string[]): IdentifierKind[] {
   const onPage = byKind(shown);
   const kinds = Object.keys(onPage) as IdentifierKind[];
-  return kinds.filter((kind) => named[kind] && onPage[kind].some((value) => !named[kind]?.includes(value)));
+  return kinds.filter((kind) => {
+    const written = kind === 'rooms' ? (named.rooms ?? named.imageIds) : named[kind];
+    return written && onPage[kind].some((value) => !written.includes(value));
+  });
 }

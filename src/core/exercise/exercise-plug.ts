@@ -3,6 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Ad, Market } from '#core/market/market.ts';
+import type { Act } from './acts.ts';
 import type { ExerciseAction, ExercisePlay, Figure, ScoreContext, ScorePart } from './exercise-kind.ts';
 import type { PageRules } from './page-rules.ts';
 import type { SentenceRule } from './sentence.ts';
@@ -38,8 +39,13 @@ export interface ExerciseAnswers {
 export interface ExerciseScoring {
   /** Pure. The response is that of the kind. */
   score(response: unknown, answers: ExerciseAnswers, context: ScoreContext): ScorePart;
-  /** The facts without what they tell of these ads: an exercise that is explained at once keeps silent on ads that come back. */
-  factsWithout?(facts: unknown, ads: ReadonlySet<string>): unknown;
+  /**
+   * What was done, as if these ads had not been in the market. A kind that is explained while the story goes on has it: nothing is
+   * told or counted then of ads that come back.
+   */
+  withoutAds?(response: unknown, ads: ReadonlySet<string>): unknown;
+  /** Acts that its field of the key asks for: they are part of the model path. None where the key has no such field. */
+  actsAskedFor?(key: ExerciseAnswers['key']): readonly Act[];
 }
 
 /** How the points of a criterion are counted: `i18n/messages/<locale>/scoring.json` has the words, `unit.<name>`. */

@@ -40,6 +40,11 @@ export interface PageRules {
   readonly next?: readonly PageRule[];
   /** False where something was done that forbids to say that nothing could have harmed. */
   isSafe?(facts: readonly unknown[], gist: CaseGist): boolean;
+  /**
+   * False where something was lost or came too late, even if the acts of the case came in their order: the case counts acts,
+   * and its order would be praised beside what it has lost.
+   */
+  isInTime?(facts: readonly unknown[], gist: CaseGist): boolean;
   /** Steps that are worth another try, the first of them first. */
   retries?(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
 }

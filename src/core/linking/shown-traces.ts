@@ -2,6 +2,7 @@ import { toEpoch } from '#core/kernel/instant.ts';
 import type { AdRecords } from '#core/market/ad-records.ts';
 import { SHARED_TRACES } from '#core/market/families.ts';
 import { type Ad, isHidden } from '#core/market/market.ts';
+import { digitsOf } from '#core/market-search/searched-numbers.ts';
 
 /** Two ads that name the same account of a site, as those of one person do. */
 export const SAME_ACCOUNT = 'same-account';
@@ -108,8 +109,6 @@ function recordTraces(records: AdRecords, shownPhones: readonly string[]): Shown
 function byKind(values: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(Object.entries(values).map(([kind, own]) => [kind, new Set(own)]));
 }
-
-const digitsOf = (phone: string) => phone.replaceAll(/\D/g, '');
 
 /** Numbers that can be read on the page. Two hidden numbers are not the same number. */
 function phonesOn({ versions }: Pick<Ad, 'versions'>): string[] {

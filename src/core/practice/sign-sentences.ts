@@ -28,25 +28,26 @@ export const SIGN_SENTENCES: readonly Rule[] = [
   },
   {
     id: 'sign.weakest',
-    says: (counts) =>
-      weakest(counts, ([sign, { misses }], count, others) =>
-        when(others === 0, { params: { sign, count, misses, wrong: count - misses } }),
-      ),
+    says: (counts) => {
+      const { count, signs } = weakest(counts);
+      const [sign, another] = signs;
+      if (sign === undefined || another !== undefined) return [];
+      const misses = counts[sign]?.misses ?? 0;
+      return [{ params: { sign, misses, wrong: count - misses } }];
+    },
   },
   {
     id: 'sign.weakest.several',
-    says: (counts) => weakest(counts, ([sign], count, others) => when(others > 0, { params: { sign, count, others } })),
+    says: (counts) => {
+      const { count, signs } = weakest(counts);
+      return when(signs.length > 1, { params: { signs: signs.join(', '), count } });
+    },
   },
 ];
 
-/** The sign that went wrong most often, the first by its id where several did, with the number of the others. */
-function weakest(
-  counts: SignCounts,
-  say: (first: readonly [string, SignReading], count: number, others: number) => ReturnType<Rule['says']>,
-): ReturnType<Rule['says']> {
+/** The signs that went wrong most often, all of them where several did, by their ids. */
+function weakest(counts: SignCounts): { readonly count: number; readonly signs: readonly string[] } {
   const count = Math.max(0, ...Object.values(counts).map(wrongOf));
-  const [first, ...others] = Object.entries(counts)
-    .filter(([, sign]) => wrongOf(sign) === count)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return first && count > 0 ? say(first, count, others.length) : [];
+  const signs = Object.entries(counts).filter(([, sign]) => count > 0 && wrongOf(sign) === count);
+  return { count, signs: signs.map(([sign]) => sign).sort() };
 }

@@ -7,6 +7,13 @@ export type Session = (typeof SESSIONS)[number];
 /** How much of a page a picture of it shows. */
 export const EXTENTS = ['full-page', 'viewport', 'cropped'] as const;
 
+/** How the custody log and the files of a bag name how much of a page a picture shows: as the bench does. */
+export const EXTENT_NAMES: Readonly<Record<(typeof EXTENTS)[number], string>> = {
+  'full-page': 'whole page',
+  viewport: 'window',
+  cropped: 'cut-out',
+};
+
 /** What surrounds a page and explains it. */
 export const CONTEXTS = ['account', 'other-ads', 'versions', 'without-login'] as const;
 export type ContextKind = (typeof CONTEXTS)[number];

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { CareAction } from './care-actions.ts';
+import { type CareAction, EXTENT_NAMES } from './care-actions.ts';
 
 /** What an act leaves in the custody log: the hash of the object and the reason; undefined where it leaves nothing. */
 export interface CustodyLine {
@@ -20,7 +20,7 @@ const LINES: { readonly [Type in CareAction['type']]: Line<Type> } = {
   'session.opened': ({ account }) => about(`account: ${account}`),
   'finding.noted': ({ ad, path }) => about(`ad ${ad}, ${path}`),
   'closed-card.reported': ({ ad, to }) => about(`address of ad ${ad}, to ${to}`),
-  'look.captured': ({ ad, extent, sha256 }) => ({ sha256, reason: `ad ${ad}, ${extent}` }),
+  'look.captured': ({ ad, extent, sha256 }) => ({ sha256, reason: `ad ${ad}, ${EXTENT_NAMES[extent]}` }),
   'context.captured': ({ ad, of, sha256 }) => ({ sha256, reason: `ad ${ad}, ${of}` }),
   'timestamp.requested': ({ sha256 }) => ({ sha256, reason: 'manifest' }),
   'copy.opened': ({ item, copy, purpose }, hashOf) => ({

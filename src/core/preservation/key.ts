@@ -1,3 +1,4 @@
+import type { Act } from '#core/exercise/acts.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
 import type { AdTruth } from '#core/market/ground-truth.ts';
@@ -5,11 +6,14 @@ import { isOnThePage } from '#core/market/market.ts';
 import type { BenchKey } from './bench-facts.ts';
 import type { PreserveKey } from './key-schemas.ts';
 
+const partOf = (key: ExerciseAnswers['key']) => (key as { readonly preserve?: PreserveKey }).preserve;
+
+/** The act that a bench is for, where the key names what belongs in the locker. */
+export const actsAtBench = (key: ExerciseAnswers['key']): Act[] => (partOf(key) ? ['preserve'] : []);
+
 /** The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links them. */
-export function preservationTargets(answers: ExerciseAnswers): string[] {
-  const { preserve } = answers.key as { readonly preserve?: PreserveKey };
-  return adsOfActor(preserve?.sameActorAs, answers);
-}
+export const preservationTargets = (answers: ExerciseAnswers): string[] =>
+  adsOfActor(partOf(answers.key)?.sameActorAs, answers);
 
 /** What belongs in the locker, and what in it points away from guilt. */
 export function preservationKey(answers: ExerciseAnswers): BenchKey {

@@ -20,21 +20,33 @@ export interface PageFact {
   readonly state: PageState;
   /** Number of the event of the capture that counts; left out where none does. */
   readonly seq?: number;
+  /** Number of the event of the first picture of the standing page; left out where there is none. */
+  readonly picture?: number;
 }
 
 /** What became of each page that belongs in the locker, in the order of the key. */
 export function pageFacts(facts: BenchFacts): PageFact[] {
   return facts.key.targets.map((ad) => {
-    const held = facts.kept.filter((item) => item.ad === ad && item.status === 200);
-    const own = held.filter((item) => facts.servedTo(item).url === adUrl(facts.context.market, ad));
-    const first = own.find((item) => isFirstVersion(item, facts));
-    const counted = (state: PageState, { seq }: CapturedItem): PageFact => ({ ad, state, seq });
-    if (first) return counted('kept', first);
-    if (own[0]) return counted('changed', own[0]);
-    if (held[0]) return counted('mirror', held[0]);
-    if (facts.response.items.some((item) => item.ad === ad && item.status === 200)) return { ad, state: 'spoiled' };
-    return { ad, state: leftAtEnd(ad, facts) };
+    const picture = pictureOf(ad, facts);
+    return { ...fateOf(ad, facts), ...(picture !== undefined && { picture }) };
   });
+}
+
+function fateOf(ad: string, facts: BenchFacts): PageFact {
+  const held = facts.kept.filter((item) => item.ad === ad && item.status === 200);
+  const own = held.filter((item) => facts.servedTo(item).url === adUrl(facts.context.market, ad));
+  const first = own.find((item) => isFirstVersion(item, facts));
+  const counted = (state: PageState, { seq }: CapturedItem): PageFact => ({ ad, state, seq });
+  if (first) return counted('kept', first);
+  if (own[0]) return counted('changed', own[0]);
+  if (held[0]) return counted('mirror', held[0]);
+  if (facts.response.items.some((item) => item.ad === ad && item.status === 200)) return { ad, state: 'spoiled' };
+  return { ad, state: leftAtEnd(ad, facts) };
+}
+
+function pictureOf(wanted: string, { acts, context: { market, world } }: BenchFacts): number | undefined {
+  return acts('look.captured').find(({ ad, at }) => ad === wanted && serveAd(market, ad, at, world).status === 200)
+    ?.seq;
 }
 
 /** True where the captured bytes are those that the site sends without any change by the story. */

@@ -14,6 +14,14 @@ function lostPages(benches: Benches, { overtaken }: CaseGist): OvertakenPages[] 
     .filter(({ ads }) => ads.length > 0);
 }
 
+/** A page that belongs in a locker is gone or was changed, and its first version was not captured. */
+const isAnyPageLost = (benches: Benches, gist: CaseGist) =>
+  lostPages(benches, gist).length > 0 ||
+  pagesIn(benches).some(({ state }) => state === 'lost' || state === 'overtaken' || state === 'changed');
+
+const hasError = (benches: Benches, wanted: string) =>
+  benches.some(({ errors }) => errors.some(({ code }) => code === wanted));
+
 /** Said of the first act that pages were lost by, where it is that act. */
 const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
   id: `change.lost-by.${act}`,
@@ -52,8 +60,8 @@ const CHANGE: readonly PageRule[] = [
     id: 'change.never',
     rank: 70,
     says: (benches: Benches) => {
-      const count = benches.reduce((sum, { nevers }) => sum + nevers.length, 0);
-      return when(count > 0, { params: { count } });
+      const nevers = [...new Set(benches.flatMap((bench) => bench.nevers))];
+      return when(nevers.length > 0, { params: { count: nevers.length, nevers: nevers.join(', ') } });
     },
   },
   {
@@ -91,6 +99,7 @@ export const PRESERVATION_PAGE: PageRules = {
   next: NEXT,
   isSafe: (benches: Benches, gist) =>
     benches.every(({ nevers }) => nevers.length === 0) && lostPages(benches, gist).length === 0,
+  isInTime: (benches: Benches, gist) => !isAnyPageLost(benches, gist) && !hasError(benches, 'E6'),
   retries: (benches: Benches, gist) =>
     lostPages(benches, gist).map(({ step, seq }) => ({ params: { step }, events: [seq] })),
 };

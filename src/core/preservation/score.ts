@@ -2,7 +2,7 @@ import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/ex
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { type BenchFacts, type BenchKey, benchFacts } from './bench-facts.ts';
 import { preservationFacts } from './facts.ts';
-import { preservationKey } from './key.ts';
+import { actsAtBench, preservationKey } from './key.ts';
 import type { PreservationResponse } from './play.ts';
 import { recordShares } from './record-parts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
@@ -61,4 +61,5 @@ function scoreRecord(facts: BenchFacts): ScorePart {
 export const PRESERVATION_SCORING: ExerciseScoring = {
   score: (response: PreservationResponse, answers, context) =>
     scorePreservation(response, preservationKey(answers), context),
+  actsAskedFor: actsAtBench,
 };

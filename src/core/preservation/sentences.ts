@@ -112,7 +112,10 @@ const isOpen = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.length
 const GATES: readonly Rule[] = [
   // Where nothing was done this would praise what nobody did.
   { id: 'gate.never.open', says: ({ nevers, isUsed }) => when(isUsed && nevers.length === 0) },
-  { id: 'gate.never.shut', says: ({ nevers }) => when(nevers.length > 0, { params: { count: nevers.length } }) },
+  {
+    id: 'gate.never.shut',
+    says: ({ nevers }) => when(nevers.length > 0, { params: { count: nevers.length, nevers: nevers.join(', ') } }),
+  },
   {
     id: 'gate.order.open',
     says: (facts) => when(isOpen(facts) && facts.goneBefore.length === 0),

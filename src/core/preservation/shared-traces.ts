@@ -1,6 +1,7 @@
 import { isHidden } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
+import { digitsOf } from '#core/market-search/searched-numbers.ts';
 import type { BenchFacts } from './bench-facts.ts';
 
 /** What a page may share with another one beside a number, in the order in which it is told. */
@@ -16,6 +17,9 @@ export interface SharedTraces {
   readonly none: readonly string[];
 }
 
+/** A number is the same however its digits are set apart. */
+const comparable = (name: string, value: string) => (name === 'phone' ? digitsOf(value) : value);
+
 /** What the pages that belong in the locker share, as they stood before the story changed anything. */
 export function sharedTraces({
   key: { targets },
@@ -25,7 +29,7 @@ export function sharedTraces({
     targets.map((ad) => {
       const seen = readServedAd(serveAd(market, ad, market.until));
       const fields = seen.kind === 'ad' ? seen.fields.filter(({ value }) => !isHidden(value)) : [];
-      return [ad, new Map(fields.map(({ name, value }) => [name as string, value]))] as const;
+      return [ad, new Map(fields.map(({ name, value }) => [name as string, comparable(name, value)]))] as const;
     }),
   );
   const sharing = (ad: string, trace: string) => {

@@ -1,5 +1,7 @@
 import type { DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import type { Act } from '#core/exercise/acts.ts';
+import { actOfLetter } from '#core/exercise/acts-of-letter.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
@@ -61,9 +63,15 @@ export const subjectAt = (subject: LetterSubject, { sentAt }: Pick<AnsweredLette
   sentAt,
 });
 
+const partOf = (key: ExerciseAnswers['key']) => (key as { readonly requests?: RequestsKeyPart }).requests;
+
+/** The acts that the letters of the case are; none in a case that asks for no letter. */
+export const actsOfLetters = (key: ExerciseAnswers['key']): Act[] =>
+  (partOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
+
 /** What the letters of the case have to name. */
 export function requestsKey(answers: ExerciseAnswers): RequestsKey {
-  const { requests } = answers.key as { readonly requests?: RequestsKeyPart };
-  const { sameActorAs, ...named } = required(requests, `requests in the key of ${answers.key.scenario}`);
+  const part = required(partOf(answers.key), `requests in the key of ${answers.key.scenario}`);
+  const { sameActorAs, ...named } = part;
   return { ...named, ads: adsOfActor(sameActorAs, answers) };
 }

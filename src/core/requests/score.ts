@@ -31,7 +31,7 @@ import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 import { requestsFacts } from './facts.ts';
-import { needsOrder, type RequestsKey, requestsKey, subjectAt, subjectOf } from './key.ts';
+import { actsOfLetters, needsOrder, type RequestsKey, requestsKey, subjectAt, subjectOf } from './key.ts';
 import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 
@@ -202,4 +202,5 @@ function answerFindings({ id, answer }: AnsweredLetter): Finding[] {
 /** Scores the exercise of a case: its key names what the letters have to say and to secure. */
 export const REQUESTS_SCORING: ExerciseScoring = {
   score: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),
+  actsAskedFor: actsOfLetters,
 };

@@ -4,6 +4,7 @@ import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act, DoneAct } from '#core/exercise/acts.ts';
 import type { OvertakenPages } from '#core/exercise/page-rules.ts';
+import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { countCommonSteps, type StoryStep } from '#core/scenario/same-step.ts';
@@ -44,6 +45,8 @@ export interface CaseFacts {
   readonly pictures: readonly number[];
   /** Steps of the model path, and how many of them were taken, at any time. */
   readonly model: { readonly of: number; readonly same: number };
+  /** Acts that are part of the model path, in the story, at a bench or in a letter that the key asks for. */
+  readonly modelActs: readonly Act[];
   /** Hints that were taken, and what they cost together. */
   readonly hints: { readonly taken: number; readonly cost: number };
 }
@@ -81,8 +84,15 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     pictures: picturedPages(scenario, attempt, market).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
+    modelActs: modelActs(model, key),
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
   };
+}
+
+/** The acts of the model path, each once. */
+function modelActs(model: readonly StoryStep[], key: AnswerKey): Act[] {
+  const askedFor = KIND_SCORES.entries().flatMap(([, { actsAskedFor }]) => actsAskedFor?.(key) ?? []);
+  return [...new Set([...model.flatMap(({ act }) => act ?? []), ...askedFor])];
 }
 
 /** A choice or an act at a desk after that event. */

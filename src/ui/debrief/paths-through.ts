@@ -17,6 +17,13 @@ export function pathsThrough(chart: LaidOutChart, { route, retry, ending, model 
   ];
 }
 
+/** The states in which the model path chooses nothing, though something could be chosen: it waits there. */
+export function waitsOfModel(chart: LaidOutChart, { model }: Pick<ScoreReport, 'model'>): ReadonlySet<string> {
+  const timers = new Set(chart.nodes.filter(({ type }) => type === 'timer').map(({ id }) => id));
+  const chosen = new Set(model.map(({ state }) => state));
+  return new Set(routeOf(chart, model).filter((id) => timers.has(id) && !chosen.has(id)));
+}
+
 /** The states with steps that could have harmed, a red line or a step that is rated harmful. The signs are those of the ratings. */
 export function tonesOfPath({ path }: Pick<ScoreReport, 'path'>): Record<string, Tone> {
   const tones: Record<string, Tone> = {};

@@ -1,11 +1,12 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
 import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
 
-/** A part of a sentence: words, the name of a sign, or the ads that it lists. */
+/** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'sign'; readonly sign: string }
-  | { readonly kind: 'ads'; readonly ads: readonly string[] };
+  | { readonly kind: 'signs'; readonly signs: readonly string[] }
+  | { readonly kind: 'ads'; readonly ads: readonly string[] }
+  | { readonly kind: 'nevers'; readonly nevers: readonly string[] };
 
 const WORDS: Readonly<Record<string, string>> = messages;
 
@@ -15,7 +16,8 @@ export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece
   const pieces = parts.map((part, n): Piece => {
     if (n % 2 === 0) return { kind: 'text', text: part };
     const value = String(params[part] ?? `{${part}}`);
-    if (part === 'sign') return { kind: 'sign', sign: value };
+    if (part === 'sign' || part === 'signs') return { kind: 'signs', signs: value.split(', ') };
+    if (part === 'nevers') return { kind: 'nevers', nevers: value.split(', ') };
     return part === 'ads' ? { kind: 'ads', ads: value.split(', ') } : { kind: 'text', text: value };
   });
   return joined(pieces.filter((piece) => piece.kind !== 'text' || piece.text !== ''));

@@ -6,6 +6,7 @@ import type { Served } from '#core/market/serve-ad.ts';
 import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import {
+  comparable,
   FACETS,
   type Facet,
   type ListFilter,
@@ -238,13 +239,17 @@ export class Desk {
   /** How many ads show this value; undefined for a field that joins nothing, or where the value is hidden. */
   countSame(field: FieldName, value: string): number | undefined {
     if (!JOINING.includes(field) || value.startsWith('▒')) return undefined;
-    return this.rows.filter(({ values }) => values[field] === value).length;
+    return this.rows.filter(({ values }) => values[field] === comparable(field, value)).length;
   }
 
   /** Narrows the list to the ads that show this value: that is how links are found. */
   listSame(field: FieldName, value: string) {
     const isFacet = (FACETS as readonly string[]).includes(field);
-    this.filter = { ...this.filter, query: isFacet ? '' : value, chosen: isFacet ? { [field as Facet]: value } : {} };
+    this.filter = {
+      ...this.filter,
+      query: isFacet ? '' : value,
+      chosen: isFacet ? { [field as Facet]: comparable(field, value) } : {},
+    };
     this.say(t('say.sameValue', { count: this.listed.length, value }));
   }
 }

@@ -1,5 +1,5 @@
 import type { CourtAnswer } from '#core/evidence/tamper/court-answers.ts';
-import { IN_THE_LOG } from '#core/evidence/tamper/judge-drill.ts';
+import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
 import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import type { PlacedFault } from '#core/evidence/tamper/plant-faults.ts';
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
@@ -12,10 +12,22 @@ export function placeWords(at: string): string {
   return at === IN_THE_LOG ? t('drill.answer.where.log') : t('drill.answer.where.item', { item: at });
 }
 
-/** Where a planted fault stands in this locker. */
+/** Where a planted fault stands in this locker: in a page, in the custody log, or in both. */
 export function standsWords({ items, entries }: PlacedFault): string {
-  if (entries.length === 0) return t('drill.place.item', { item: items.join(', ') });
+  const item = items.join(', ');
+  if (entries.length === 0) return t('drill.place.item', { item });
+  if (items.length > 0) return t('drill.place.both', { item, entries: entries.join(', ') });
   return t(entries.length === 1 ? 'drill.place.entry' : 'drill.place.entries', { entries: entries.join(', ') });
+}
+
+/**
+ * How the place counts that a trainee has named: nothing where it is the place that is told, else that it is the page of which
+ * the entry of the log tells, or that the fault does not show there.
+ */
+export function saidWords(fault: PlacedFault, said: string): string | undefined {
+  const isTold = said === IN_THE_LOG ? fault.entries.length > 0 : fault.items.includes(said);
+  if (isTold) return undefined;
+  return t(placesOf(fault).includes(said) ? 'drill.place.about' : 'drill.place.wrong', { said: placeWords(said) });
 }
 
 /** Why an oddity is no fault. */

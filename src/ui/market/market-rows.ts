@@ -37,7 +37,7 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
     const { seen } = see(ad.id);
     if (seen.kind !== 'ad') return { id: ad.id, ad, title: '', price: undefined, values: {}, haystack: ad.id };
     const values: MarketRow['values'] = Object.fromEntries(
-      seen.fields.map(({ name, value }) => [name, name === 'phone' ? asOneFormat(value) : value]),
+      seen.fields.map(({ name, value }) => [name, comparable(name, value)]),
     );
     const price = /\d+/.exec(values.price ?? '')?.[0];
     const visible = [ad.id, seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)]
@@ -55,8 +55,8 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
   });
 }
 
-/** A number is the same number however its digits are set apart. */
-const asOneFormat = (phone: string) => phone.replaceAll('-', ' ');
+/** The value of a field as it is compared: a number is the same number however its digits are set apart. */
+export const comparable = (name: FieldName, value: string) => (name === 'phone' ? value.replaceAll('-', ' ') : value);
 
 /** The rows that fit, in the chosen order. Every word of the query must be found, and a number however it is set apart. */
 export function listRows(rows: readonly MarketRow[], filter: ListFilter): MarketRow[] {

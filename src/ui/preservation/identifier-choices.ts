@@ -1,4 +1,5 @@
 import type { FieldName, Market } from '#core/market/market.ts';
+import { digitsOf } from '#core/market-search/searched-numbers.ts';
 
 /** Fields whose value may name an account, a device or a till. */
 const OFFERED: readonly FieldName[] = ['account', 'phone', 'room', 'picture', 'payment'];
@@ -11,10 +12,11 @@ const OFFERED: readonly FieldName[] = ['account', 'phone', 'room', 'picture', 'p
 export function identifierChoices(market: Market, adId: string, present: readonly string[]): string[] {
   const at = market.ads.findIndex((ad) => ad.id === adId);
   const others = [...market.ads.slice(at), ...market.ads.slice(0, at)].filter((ad) => !ad.withheld);
+  const shown = present.map(comparable);
   const absent = OFFERED.flatMap((field) => {
     const values = others.flatMap((ad) => ad.versions.map((version) => version.fields[field] ?? ''));
     const value = values.find(
-      (entry) => entry !== '' && !entry.startsWith('▒') && !present.includes(`${field}:${entry}`),
+      (entry) => entry !== '' && !entry.startsWith('▒') && !shown.includes(comparable(`${field}:${entry}`)),
     );
     return value === undefined ? [] : [`${field}:${value}`];
   });
@@ -23,6 +25,9 @@ export function identifierChoices(market: Market, adId: string, present: readonl
   const rank = (choice: string) => ['ad', ...OFFERED].indexOf(partsOf(choice).field);
   return choices.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
+
+/** The number that a page shows is no other one where its digits are set apart otherwise. */
+const comparable = (identifier: string) => (identifier.startsWith('phone:') ? digitsOf(identifier) : identifier);
 
 /** `phone:+999 1` taken apart at its first colon. */
 export function partsOf(identifier: string): { field: FieldName | 'ad'; value: string } {

@@ -12,7 +12,8 @@ export interface OpenPoint {
     | 'open.finding'
     | 'open.record'
     | 'open.verify'
-    | 'open.seal';
+    | 'open.seal'
+    | 'open.picture';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -21,9 +22,14 @@ const CLOSED = 451;
 
 /**
  * What the trainee's own steps and flags leave open; nothing here knows a key. A copy of a closed card leaves nothing open:
- * it should not be there, and nobody is led to work on it.
+ * it should not be there, and nobody is led to work on it. `lone` are ads of whose page there is a picture alone: that is an act
+ * which is never done, and comes first.
  */
-export function openPoints(response: PreservationResponse, flagged: readonly string[]): OpenPoint[] {
+export function openPoints(
+  response: PreservationResponse,
+  flagged: readonly string[],
+  lone: readonly string[] = [],
+): OpenPoint[] {
   const { acts, legalBasis, clockChecked, childChecked } = response;
   const items = response.items.filter(({ status }) => status !== CLOSED);
   const missing = flagged.filter((ad) => !items.some((item) => item.ad === ad));
@@ -31,6 +37,7 @@ export function openPoints(response: PreservationResponse, flagged: readonly str
   const unchecked = ads.filter((ad) => !childChecked.includes(ad));
   const isFound = (ad: string) => acts.some((act) => act.type === 'finding.noted' && act.ad === ad);
   return [
+    ...when(lone.length > 0, 'open.picture', { ads: lone.join(', ') }),
     ...when(response.items.length === 0, 'open.nothing'),
     ...when(legalBasis === '', 'open.authority'),
     ...when(!acts.some(({ type }) => type === 'plan.noted'), 'open.plan'),

@@ -143,16 +143,17 @@ describe('CaseDebrief', () => {
     };
     render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
     expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/attempt log 20/);
-    expect(happened().getByText(/step at “The first sign” as harmful. Steps that were rated: 2/).textContent).toMatch(
-      /attempt log 12/,
-    );
+    expect(
+      happened().getByText(/step at “The first sign” the rating “could have harmed”. Steps that were rated: 2/)
+        .textContent,
+    ).toMatch(/attempt log 12/);
     expect(happened().queryByText(words['case.red.none'])).toBeNull();
     const acts = within(screen.getByRole('complementary', { name: 'Four acts whose order is looked at' }));
-    expect(acts.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
+    expect(acts.getAllByRole('listitem').map((item) => item.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',
       'Ask the site to keep data',
-      'Report the ads',
+      'Report the ads The model path leaves this out too.',
     ]);
   });
 
@@ -169,7 +170,7 @@ describe('CaseDebrief', () => {
       .getAllByRole('listitem')
       .map((item) => textOf(item));
 
-    expect(count).toMatch(/never done at a bench: 1\. With any of them EV-100 counts 40/);
+    expect(count).toMatch(/never done at a bench: 1 \(.+\)\. With any of them EV-100 counts 40/);
     expect(act).toBe(words['never.own-device']);
     expect(red).toBe(words['case.red.none']);
   });
@@ -183,7 +184,7 @@ describe('CaseDebrief', () => {
     };
     render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ facts, path: [] }) });
     const part = (name: string) => within(screen.getByRole('region', { name }));
-    expect(part('One thing to keep').getByText(/“The first sign” as good/)).toBeTruthy();
+    expect(part('One thing to keep').getByText(/“The first sign” the rating “good”/)).toBeTruthy();
     expect(part('One thing to change').getByText(/Begin with “A call”/)).toBeTruthy();
     await fireEvent.click(part('Where to go next').getByRole('button', { name: 'Go back to this step' }));
     expect(retry).toHaveBeenCalledExactlyOnceWith(7);
@@ -253,6 +254,7 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ path }) });
     const buttons = screen.getAllByRole('button', { name: /^Try again from here/ });
     expect(buttons.map((button) => button.textContent)).toEqual(['Try again from here: The first sign']);
+    expect(buttons[0]?.closest('li')?.firstElementChild?.textContent).toBe('Step 1');
     await fireEvent.click(buttons[0] as HTMLElement);
     expect(retry).toHaveBeenCalledExactlyOnceWith(4);
     expect(screen.getByText(/marked as a retry; this one is kept/)).toBeTruthy();

@@ -15,7 +15,11 @@ describe('a sentence', () => {
       { kind: 'ads', ads: ['0302', '0304'] },
       { kind: 'text', text: after },
     ]);
-    expect(piecesOf(said('next.sign', { sign: 'same-room' }))[1]).toEqual({ kind: 'sign', sign: 'same-room' });
+    expect(piecesOf(said('next.sign', { sign: 'same-room' }))[1]).toEqual({ kind: 'signs', signs: ['same-room'] });
+    expect(piecesOf(said('gate.never.shut', { count: 2, nevers: 'payment, deleted' }))[1]).toEqual({
+      kind: 'nevers',
+      nevers: ['payment', 'deleted'],
+    });
   });
 
   it('keeps a place visible whose value is missing, and is shown under its id where it has no words', () => {
@@ -26,7 +30,7 @@ describe('a sentence', () => {
   it('names so many ads and log entries, and the rest when asked; one more is named at once', async () => {
     const ads = '0302, 0304, 0306, 0308';
     const sentence = said('find.missed', { count: 4, ads }, [1, 2, 3, 4, 5, 6, 7, 8, 8]);
-    const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad) => `#ad-${ad}` });
+    const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad: string) => `#ad-${ad}` });
     const text = () => container.textContent?.replaceAll(/\s+/g, ' ').trim();
     const links = () => [...container.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     const whole = (list: string, log: string) =>

@@ -62,7 +62,7 @@ const FACTS: DetectionFacts = {
   notEscalated: ['0303'],
   noted: ['0303'],
   marks: { right: 1, wrong: 1, half: 0, again: 0, traps: 0, cues: 0, missed: 1 },
-  mostMissed: { sign: 'manager-reference', count: 1, others: 0 },
+  mostMissed: { signs: ['manager-reference'], count: 1 },
 };
 
 function show(findings: readonly Finding[] = FINDINGS, facts: DetectionFacts = FACTS) {
@@ -110,6 +110,17 @@ describe('the debrief of finding', () => {
       '/kit/signs/third-person-voice/',
     );
     expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
+  });
+
+  it('names the signs on the page of an ad that nobody could know', async () => {
+    const shown = {
+      ...finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable.sign'),
+      shows: ['rest-gaps'],
+    };
+    show([shown]);
+    await open('0304');
+    expect(screen.getAllByText('The one sign on its page, by the key: Time off.').length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/What its page shows is too little/).length).toBeGreaterThan(0);
   });
 
   it('lists all notes in short, and explains each sign once after them', () => {

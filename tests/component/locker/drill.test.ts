@@ -13,7 +13,7 @@ import { translator } from '#i18n/translator.ts';
 import DrillAnswer from '#ui/locker/DrillAnswer.svelte';
 import DrillDesk from '#ui/locker/DrillDesk.svelte';
 import DrillResult from '#ui/locker/DrillResult.svelte';
-import { oddityWords } from '#ui/locker/drill-words.ts';
+import { oddityWords, saidWords, standsWords } from '#ui/locker/drill-words.ts';
 import RecordReader from '#ui/locker/RecordReader.svelte';
 import { faultWords } from '#ui/preservation/fault-words.ts';
 import { reportAfter, smallLocker } from './small-locker.ts';
@@ -152,10 +152,33 @@ describe('what was made', () => {
     for (const heading of ['drill.found', 'drill.elsewhere', 'drill.overlooked'] as const)
       expect(screen.getByRole('heading', { name: t(heading) })).toBeTruthy();
     for (const code of ['E13', 'E3', 'E9'] as const) expect(text).toContain(faultWords(code).seen);
-    expect(text).toContain(t('drill.place.said', { said: t('drill.answer.where.item', { item: 'EV-002' }) }));
+    expect(text).toContain(t('drill.place.wrong', { said: t('drill.answer.where.item', { item: 'EV-002' }) }));
     expect(text).toContain('SWG');
     expect(text).not.toContain(t('drill.alarm.cost'));
     expect(screen.getByRole('link', { name: t('drill.next') }).getAttribute('href')).toBe('/kit/evidence/drill/?n=8');
+  });
+
+  test('says how a place counts that is not the one told: the page of the entry, or a page where nothing shows', () => {
+    const said = (at: string) => {
+      const { text, unmount } = open(drillWith('E9'), [{ code: 'E9', at }]);
+      unmount();
+      return text;
+    };
+    const about = t('drill.place.about', { said: t('drill.answer.where.item', { item: 'EV-001' }) });
+    const wrong = t('drill.place.wrong', { said: t('drill.answer.where.item', { item: 'EV-002' }) });
+
+    expect(said('EV-001')).toContain(about);
+    expect(said('EV-001')).toContain(t('drill.found'));
+    expect(said('EV-002')).toContain(wrong);
+    expect(said('EV-002')).toContain(t('drill.elsewhere'));
+    expect(said('log')).not.toContain(t('drill.place.about', { said: '' }).split(':')[0]);
+  });
+
+  test('tells both places of a mistake that shows in a page and in the log', () => {
+    const fault = { code: 'E8', item: 'EV-001', place: 'page', items: ['EV-001'], entries: [7] } as const;
+    expect(standsWords(fault)).toBe(t('drill.place.both', { item: 'EV-001', entries: '7' }));
+    expect([saidWords(fault, 'EV-001'), saidWords(fault, 'log')]).toEqual([undefined, undefined]);
+    expect(saidWords(fault, 'EV-002')).toBeDefined();
   });
 
   test('says plainly that no mistake is right on a clean drill, and names no fault', () => {
@@ -199,7 +222,7 @@ describe('what was made', () => {
     expect(rowOf('who')).toContain(t('drill.questions.same', { word: t('drill.answer.open') }));
     expect(rowOf('who')).toContain(faultWords('E5').court);
     expect(rowOf('when')).toContain(t('answer.when.ahead', { seconds: 37 }));
-    expect(rowOf('when')).not.toContain(t('drill.questions.same', { word: t('drill.answer.answers') }));
+    expect(rowOf('when')).toContain(t('drill.questions.differs', { word: t('drill.answer.answers') }));
     expect(rowOf('attribution')).toContain(t('answer.attribution'));
     expect(rowOf('lawful')).toContain(t('drill.questions.same', { word: t('drill.answer.answers') }));
   });

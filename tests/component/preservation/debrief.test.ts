@@ -10,6 +10,7 @@ import { scorePreservation } from '#core/preservation/score.ts';
 import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
 import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/preservation/Debrief.svelte';
+import DebriefParts from '#ui/preservation/DebriefParts.svelte';
 import { report } from '../debrief/example-report.ts';
 import { createBench, MARKET, NOW } from './small-market.ts';
 
@@ -147,10 +148,34 @@ describe('debrief of a record', () => {
     const pairs = [{ first: 'request', second: 'contact', outcome: 'never', events: [] }] as const;
     const said = sentencesFrom(CASE_SENTENCES, { ...report().facts, pairs });
     open([{ kind: 'miss', at: { locator: 'order' }, count: [0, 1], reason: 'Because.', sources: [] }], undefined, said);
-    const row = screen.getByText('Order of the acts').closest('li') as HTMLElement;
+    const row = screen.getByText('Order of the acts, pair by pair').closest('li') as HTMLElement;
+    expect(within(row).getByText('Pairs kept: 0 of 1')).toBeTruthy();
+    expect(within(row).getByText(/one act is enough for a pair/)).toBeTruthy();
     expect(within(row).getByText(words['case.pair.never.request.contact'])).toBeTruthy();
     expect(within(row).queryByText(/came too late/)).toBeNull();
     expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
+  });
+
+  test('gives each part of the record its points, and their sum as the figure of the record', async () => {
+    const counted = (name: string, held: number) => ({
+      kind: held === 2 ? ('hit' as const) : ('miss' as const),
+      at: { locator: name },
+      reason: `record.${name}`,
+      count: [held, 2] as const,
+      sources: [],
+    });
+    const given = { sentences: [], caseSentences: [], base: '/' };
+    const findings = [counted('capture', 1), counted('authority', 2), counted('minimisation', 0)];
+    const { rerender } = render(DebriefParts, { ...given, findings, points: 12 });
+    const row = (name: string) => screen.getByText(name).closest('li')?.querySelector('p')?.textContent?.trim();
+
+    expect(row('Pages captured whole')).toBe('6 of 12 points');
+    expect(row('Legal basis before the first copy')).toBe('6 of 6 points');
+    expect(row('Nobody else’s data')).toBe('0 of 4 points');
+    expect(screen.getByText(/^Sum of the points: 12 of 80\. This is the figure of “The record”\./)).toBeTruthy();
+
+    await rerender({ ...given, findings, points: 0 });
+    expect(screen.getByText(/so “The record” has 0 points/)).toBeTruthy();
   });
 
   test('answers the questions of a judge from the record', () => {

@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
+import { lonePictures } from '#ui/preservation/lone-pictures.ts';
 import { openPoints } from '#ui/preservation/open-points.ts';
 import { createBench } from './small-market.ts';
 
 const person = { actor: 'Analyst 4', role: 'analyst' };
 
 /** What is open after these acts, beside a captured page of ad 0301. */
+const look = (ad: string): PreservationAction => ({
+  type: 'look.captured',
+  ad,
+  extent: 'full-page',
+  bytes: 9,
+  sha256: sha256Hex('look'),
+  tool: 'bench',
+  ...person,
+});
+
 function openAfter(...acts: readonly PreservationAction[]): string[] {
   const bench = createBench();
   const { served } = bench.see('0301');
@@ -41,5 +52,22 @@ describe('what is open before a bench is left', () => {
     expect(openAfter(plan)).not.toContain('open.plan');
     expect(openAfter(found('0301'))).not.toContain('open.finding');
     expect(openAfter(found('0303'))).toContain('open.finding');
+  });
+
+  test('names first of all an ad of which there is a picture alone', () => {
+    const bench = createBench();
+    bench.act(look('0301'));
+    bench.act(look('0302'));
+    const { body } = bench.see('0301').served;
+    const capture = { ad: '0301', status: 200, bytes: body.length, sha256: sha256Hex(body) };
+    bench.act({ type: 'page.captured', ...capture, ...person });
+    const { response } = bench.props();
+    expect(lonePictures(response, bench.see)).toEqual(['0302']);
+    expect(openPoints(response, [], ['0302'])[0]).toEqual({ key: 'open.picture', params: { ads: '0302' } });
+
+    bench.act({ type: 'item.deleted', item: 'EV-001', purpose: 'no use', ...person });
+    expect(lonePictures(bench.props().response, bench.see)).toEqual(['0301', '0302']);
+    const gone = (ad: string) => ({ served: { ...bench.see(ad).served, status: 404 as const } });
+    expect(lonePictures(bench.props().response, gone)).toEqual([]);
   });
 });

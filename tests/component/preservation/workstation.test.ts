@@ -223,7 +223,7 @@ describe('EV-100 in the debrief', () => {
       props: {
         figures: [figure('authority', 6, 6), figure('order', 0, 10), figure('hash', 5, 10)],
         sentences: [
-          { id: 'gate.never.shut', params: { count: 1 }, events: [] },
+          { id: 'gate.never.shut', params: { count: 1, nevers: 'payment' }, events: [] },
           { id: 'gate.order.request', params: {}, events: [] },
           { id: 'never.payment', params: {}, events: [] },
         ],
@@ -233,9 +233,9 @@ describe('EV-100 in the debrief', () => {
     const states = screen.getAllByRole('row').map((row) => row.querySelector('.verdict')?.textContent?.trim());
     expect(states.slice(1)).toEqual(['In full', 'Not earned', 'In part']);
     expect(screen.getByText('Sum of the lines: 11 of 100 points.')).toBeTruthy();
-    expect(screen.getByText(/never done at a bench: 1\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'A payment' }).getAttribute('href')).toBe('#never-payment');
     expect(screen.getByText(/no request to keep data had gone out before it/)).toBeTruthy();
-    expect(screen.getByText(/^A wrong order costs the ten points of its line\./)).toBeTruthy();
+    expect(screen.getByText(/costs all ten points of the line “Kept before notified”/)).toBeTruthy();
     expect(screen.queryByText(/Money was paid/)).toBeNull();
   });
 

@@ -38,9 +38,9 @@ const reading = (id: string, dPrime: number, criterion: number): Reading => ({
 
 describe('how sure against how right', () => {
   it.each([
-    [/“Sure”: 5 of 10 answers were right\. .* from 80 in 100/, [sure(3, 5, 10)]],
-    [/“Unsure”: 9 of 10 answers were right\. .* from 67 in 100/, [sure(1, 9, 10)]],
-    [/as often as it has to be to earn most.*: 2\./, [sure(1, 5, 10), sure(3, 9, 10)]],
+    [/“Sure”: 5 of 10 answers were right\. .* only if at least 80 in 100/, [sure(3, 5, 10)]],
+    [/“Unsure”: 9 of 10 answers were right\. If more than 67 in 100/, [sure(1, 9, 10)]],
+    [/with your share of right answers this certainty earns the most points.*: 2\./, [sure(1, 5, 10), sure(3, 9, 10)]],
   ])('says %s', (title, figures) => {
     render(FiguresPart, { figures, caption: 'Figures' });
     expect(screen.getByText(title)).toBeTruthy();
@@ -86,7 +86,7 @@ describe('sign by sign', () => {
     render(SignConfusion, { counts, names: { wrong: 'Wrongly named' }, base: '/kit/' });
 
     expect(
-      screen.getByText(/does not count, most often, taken together: Wrongly named\. Missed: 0\. .*: 4\./),
+      screen.getByText(/went wrong most often: “Wrongly named”\. Times that you missed it: 0\. .*: 4\./),
     ).toBeTruthy();
     expect(cells(tableWith('Found')).slice(1)).toEqual([
       ['Wrongly named', '0', '0', '4'],

@@ -87,10 +87,23 @@ describe('FiguresPart', () => {
     ]);
     const row = rowOf(/Equal treatment/);
     expect(row.querySelector('svg')).toBeNull();
-    expect(row.querySelectorAll('td.is-empty').length).toBeGreaterThan(0);
+    expect(rowOf(/Other ads not flagged/).querySelectorAll('td.is-empty')).toHaveLength(0);
+    // Nothing here has an ideal reader: there is no column of empty cells for it, and no word of a line of chance.
+    expect(screen.queryByRole('columnheader', { name: 'Ideal reader' })).toBeNull();
+    expect(screen.queryByText(/thin line/)).toBeNull();
     expect(textOf(row)).toMatch(
       /12 points.*by origin, “Kelvic”\. Flagged of this group: 4 of 5\. Flagged of all ads that are not controlled: 4 of 8/,
     );
+  });
+
+  it('has the column of the ideal reader, and the words on chance, where something stands there', () => {
+    showFigures([
+      { id: 'sensitivity', value: 0.5, ideal: 0.75, low: 0.2, high: 0.8, count: [4, 8] },
+      { id: 'captured', value: 2, count: [1, 2] },
+    ]);
+    expect(screen.getByRole('columnheader', { name: 'Ideal reader' })).toBeTruthy();
+    expect(screen.getByText(/thin line/)).toBeTruthy();
+    expect(rowOf(/Captures made/).querySelectorAll('td.is-empty').length).toBeGreaterThan(0);
   });
 
   it('says how an oversight was weighed against a flag without cause', () => {

@@ -14,3 +14,25 @@ export function sitePages(): readonly string[] {
     .map((path) => path.replace(/(^|\/)index\.html$/, '$1'))
     .sort();
 }
+
+/** Templates of src/pages, each with the addresses that it makes; the longest first, so that a fixed address wins over a place. */
+const TEMPLATES = readdirSync(`${REPOSITORY}src/pages`, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.astro'))
+  .map((file) => ({ file, places: file.split('[').length - 1 }))
+  .sort((a, b) => a.places - b.places)
+  .map(({ file }) => {
+    const address = file.replace(/\.astro$/, '').replace(/(^|\/)index$/, '$1');
+    const parts = address
+      .split('/')
+      .filter(Boolean)
+      .map((part) => part.replace(/\[\w+\]/, '[^/]+'));
+    return { file, matches: new RegExp(`^${parts.join('/')}(/|\\.html)?$`) };
+  });
+
+/** The template in src/pages that a page was made from. */
+export function templateOf(path: string): string {
+  const template = TEMPLATES.find(({ matches }) => matches.test(path));
+  if (!template) throw new Error(`No template in src/pages makes /${path}.`);
+  return template.file;
+}

@@ -62,7 +62,7 @@ function spoiled(letter: Letter, wrong: number, table: Table, draw: Chances): Le
     { ads: draw.some(market.ads, 50).map(({ id }) => id) },
     { authority: '' },
     { contact: '' },
-    { offence: draw.one(['', 'another-offence', 'own-advertising']) },
+    { offence: draw.one(['', 'another-offence', 'purchase']) },
     { facts: '' },
     { data: draw.one([[], letter.data.slice(0, 1), [...DATA_CATEGORIES]]) },
     { from: '' },

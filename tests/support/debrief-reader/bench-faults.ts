@@ -142,17 +142,17 @@ const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
 
 const found = (signs: typeof ERRORS, bench: ReadBench) => Object.values(signs).filter((shows) => shows(bench)).length;
 
-/** How many of the typical errors show, and of the things that are never done. */
+/** How many of the typical errors show, and which of the things that are never done. */
 export const errorsIn = (bench: ReadBench): number => found(ERRORS, bench);
-export const neversIn = (bench: ReadBench): number => found(NEVERS, bench);
+export const neversIn = (bench: ReadBench): string[] => Object.keys(NEVERS).filter((id) => NEVERS[id]?.(bench));
 
 /** What is said of typical errors and of what is never done. */
 export const FAULT_READERS: Readers<ReadBench> = {
   // Where nothing was done neither of these may praise.
   'gate.never.open': (bench) => truth(bench.acts.length > 0 && found(NEVERS, bench) === 0),
   'gate.never.shut': (bench) => {
-    const count = found(NEVERS, bench);
-    return truth(count > 0, { params: { count } });
+    const nevers = neversIn(bench);
+    return truth(nevers.length > 0, { params: { count: nevers.length, nevers: nevers.join(', ') } });
   },
   ...Object.fromEntries(
     Object.entries(NEVERS).map(([id, shows]) => [`never.${id}`, (bench: ReadBench) => truth(shows(bench))]),

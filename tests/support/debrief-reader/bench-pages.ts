@@ -39,7 +39,9 @@ const OTHER_TRACES = ['account', 'payment', 'picture', 'room'];
 function fieldsAtBeginning({ attempt }: ReadBench, ad: string): ReadonlyMap<string, string> {
   const seen = readServedAd(serveAd(attempt.market, ad, attempt.scenario.start));
   const fields = seen.kind === 'ad' ? seen.fields : [];
-  return new Map(fields.filter(({ value }) => !value.startsWith('▒')).map(({ name, value }) => [name, value]));
+  const readable = fields.filter(({ value }) => !value.startsWith('▒'));
+  // Blanks and hyphens between its digits make no other number of it.
+  return new Map(readable.map(({ name, value }) => [name, name === 'phone' ? value.split(/[ +-]/).join('') : value]));
 }
 
 function isShared(bench: ReadBench, ad: string, name: string): boolean {

@@ -106,7 +106,7 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   ];
 }
 
-const LISTS = ['ads', 'items', 'names', 'letters', 'data', 'offices', 'words'];
+const LISTS = ['ads', 'items', 'names', 'letters', 'data', 'offices', 'words', 'nevers', 'signs'];
 
 /** A list in a sentence may come in any order. */
 function written(params: Truth['params'] = {}): string {

@@ -146,10 +146,11 @@ export const FIND_READERS: Readers<ReadFinds> = {
     const signs = mostMissed(missed);
     return signs.length === 1 ? signs.map(([sign, count]) => ({ params: { sign, count } })) : [];
   },
-  // Where several signs were missed equally often, one of them is named, and the others are counted.
+  // Where several signs were missed equally often, all of them are named.
   'find.most-missed.several': ({ marks: { missed } }) => {
     const signs = mostMissed(missed);
-    const others = signs.length - 1;
-    return others > 0 ? signs.map(([sign, count]) => ({ params: { sign, count, others }, optional: true })) : [];
+    const [first] = signs;
+    if (!first || signs.length === 1) return [];
+    return [{ params: { signs: signs.map(([sign]) => sign).join(', '), count: first[1] } }];
   },
 };

@@ -1,6 +1,7 @@
 import { isSought, type ReadAttempt, type Readers, type Truth } from './attempt.ts';
 import { benchOf, type ReadBench } from './bench.ts';
 import { errorsIn, neversIn } from './bench-faults.ts';
+import { isOutOfOrder } from './bench-order.ts';
 import { fateOf } from './bench-pages.ts';
 import { copiedClosedCard, isInOrder, pairsOf, ratedChoices } from './case.ts';
 import { ReadDesk } from './desk.ts';
@@ -33,6 +34,14 @@ const firstRated = (wanted: readonly string[]) => (attempt: ReadAttempt) => {
 function pagesOf(attempt: ReadAttempt): { readonly kept: number; readonly of: number } {
   const fates = benches(attempt).flatMap((bench) => bench.wanted.map((ad) => fateOf(bench, ad).fate));
   return { kept: fates.filter((fate) => fate === 'kept').length, of: fates.length };
+}
+
+/** By the end a first version was gone that nobody has, or at a report or contact something was missing. */
+function isAnythingLost(attempt: ReadAttempt): boolean {
+  const isGone = benches(attempt).some((bench) =>
+    bench.wanted.some((ad) => ['lost', 'overtaken', 'changed'].includes(fateOf(bench, ad).fate)),
+  );
+  return isGone || lossesIn(attempt).length > 0 || benches(attempt).some(isOutOfOrder);
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
@@ -99,7 +108,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const isLuck = finds(attempt).every((one) => foundIn(one).length === 0);
     return may(!isLuck && flagged.every(isSought), { count: flagged.length });
   },
-  'keep.order': (attempt) => may(isInOrder(attempt)),
+  // Acts may come in their order while a page is lost all the same: such an order is nothing to keep.
+  'keep.order': (attempt) => may(isInOrder(attempt) && !isAnythingLost(attempt)),
   'keep.pages': (attempt) => {
     const { kept, of } = pagesOf(attempt);
     return may(of > 0 && kept === of, { of });
@@ -122,8 +132,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'change.harm': firstRated(['harmful']),
   'change.never': (attempt) => {
-    const count = sum(benches(attempt).map(neversIn));
-    return may(count > 0, { count });
+    const nevers = [...new Set(benches(attempt).flatMap(neversIn))];
+    return may(nevers.length > 0, { count: nevers.length, nevers: nevers.join(', ') });
   },
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
   'change.false-flags': (attempt) =>

@@ -37,10 +37,10 @@ function clockBefore(item: Capture, bench: ReadBench): number | undefined {
 
 const basisOf = (item: Capture, bench: ReadBench) => bench.basisBefore(item.seq).replace(/[.\s]+$/, '');
 
-/** Fields of a page that identify somebody's account, device, till or picture; what is hidden cannot be written down. */
+/** Fields of a page that identify somebody's account, device, till, picture or room; what is hidden cannot be written down. */
 const IDENTIFIERS = ['phone', 'account', 'payment', 'picture', 'room'];
 
-/** What stands on a page under such fields; a picture and a room are of one kind, and so either may name the other's value. */
+/** What stands on a page under such fields. */
 function identifiersOf({ page }: Capture): string[] {
   const seen = readServedAd(page);
   return seen.kind === 'ad'
@@ -77,6 +77,21 @@ function lacksSomething(item: Capture, bench: ReadBench): boolean {
     bench.of('child-material.checked').some((act) => act.action.ad === ad && act.seq < seq) &&
     account === 'none';
   return !isComplete;
+}
+
+/** Something other than blanks was noted for all pages: on what legal basis, or with which purpose, scope and tool. */
+const hasBasis = (bench: ReadBench) =>
+  bench.of('authority.noted').some(({ action }) => action.legalBasis.trim() !== '');
+const hasPlan = (bench: ReadBench) =>
+  bench
+    .of('plan.noted')
+    .some(({ action: { purpose, scope, tool, workstation } }) => /[^;\s]/.test(purpose + scope + tool + workstation));
+const areWhole = (bench: ReadBench) => itemsIn(bench).every((item) => !lacksSomething(item, bench));
+
+/** Ads of which a picture was taken, in the order of the pictures, and of whose page nothing lies in the locker. */
+function picturesOnly(bench: ReadBench): string[] {
+  const kept = new Set(pagesIn(bench).map(({ ad }) => ad));
+  return [...new Set(bench.of('look.captured').map(({ action }) => action.ad))].filter((ad) => !kept.has(ad));
 }
 
 /** What the note on disclosure names, part by part; undefined where there is no note. */
@@ -122,7 +137,14 @@ export const LOCKER_READERS: Readers<ReadBench> = {
   'report.chain.holds': (bench) => [{ params: { count: custodyLines(bench).length } }],
   // The chain is written when a log is replayed: no log of acts can break it.
   'report.chain.broken': () => [],
-  'report.short.gaps.none': (bench) => truth(itemsIn(bench).every((item) => !lacksSomething(item, bench))),
+  'report.short.gaps.none': (bench) => truth(areWhole(bench) && hasBasis(bench) && hasPlan(bench)),
+  'report.short.gaps.records': (bench) => truth(areWhole(bench) && !(hasBasis(bench) && hasPlan(bench))),
+  'report.short.plan.none': (bench) => truth(!hasPlan(bench)),
+  'report.short.authority.none': (bench) => truth(!hasBasis(bench)),
+  'report.short.pictures': (bench) => {
+    const ads = picturesOnly(bench).map((ad) => `ad ${ad}`);
+    return truth(ads.length > 0, { params: { ads: ads.join(', ') } });
+  },
   'report.short.gaps': named(lacksSomething),
   'report.short.disclosure': (bench) => {
     const told = disclosed(bench) ?? [];

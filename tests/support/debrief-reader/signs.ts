@@ -23,16 +23,16 @@ export const SIGN_READERS: Readers<ReadFinds> = {
     return truth(count > 0 && all.every(({ found, wrong }) => found + wrong === 0), { params: { count } });
   },
   'sign.weakest': (finds) => {
-    const { count, signs } = weakest(finds);
+    const { signs } = weakest(finds);
     const [only, another] = signs;
     if (!only || another) return [];
     const [sign, { missed, wrong }] = only;
-    return [{ params: { sign, count, misses: missed, wrong } }];
+    return [{ params: { sign, misses: missed, wrong } }];
   },
-  // One of those that went wrong equally often is named.
+  // All that went wrong equally often are named: none of them is the one.
   'sign.weakest.several': (finds) => {
     const { count, signs } = weakest(finds);
-    const others = signs.length - 1;
-    return others > 0 ? signs.map(([sign]) => ({ params: { sign, count, others }, optional: true as const })) : [];
+    const all = signs.map(([sign]) => sign).join(', ');
+    return truth(signs.length > 1, { params: { signs: all, count } });
   },
 };

@@ -23,6 +23,14 @@ export const PLANTED_IN_REPORT: readonly Planted[] = [
       'report.short.gaps.none': rule<ReportFacts>(({ items }) => holds(items.some(({ gaps }) => gaps === 0))),
     },
   },
+  { name: 'a plan is always there', ...ofLockers(({ lacks }) => ({ lacks: lacks.filter((what) => what !== 'plan') })) },
+  { name: 'a picture stands for a page', ...ofLockers(() => ({ picturesOnly: [] })) },
+  {
+    name: 'whole records are a whole locker',
+    rules: {
+      'report.short.gaps.none': rule<ReportFacts>(({ items }) => holds(items.every(({ gaps }) => gaps === 0))),
+    },
+  },
   {
     name: 'the basis of one item is that of all',
     ...ofLockers(({ items }) => ({ items: items.map((item) => ({ ...item, basis: items.at(-1)?.basis ?? '' })) })),
@@ -62,7 +70,9 @@ export const PLANTED_IN_FINDS: readonly Planted[] = [
   },
   {
     name: 'of signs that were missed equally often one was missed most often',
-    ...ofFinds(({ mostMissed }) => (mostMissed ? { mostMissed: { ...mostMissed, others: 0 } } : {})),
+    ...ofFinds(({ mostMissed }) =>
+      mostMissed ? { mostMissed: { ...mostMissed, signs: mostMissed.signs.slice(0, 1) } } : {},
+    ),
   },
   {
     name: 'every group has the flags of all',

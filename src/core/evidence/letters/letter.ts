@@ -53,7 +53,7 @@ export type Letter = {
   readonly days: number;
   /** Asks that the account holder is not told, and on what basis. */
   readonly confidentiality: string;
-  /** Asks that nothing is taken down until that is agreed. */
+  /** Asks that no ad is taken down before a day for it is agreed. */
   readonly keepsOnline: boolean;
   readonly acknowledgement: boolean;
   /** SHA-256 of what is attached. */

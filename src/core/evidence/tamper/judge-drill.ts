@@ -26,11 +26,15 @@ export interface FalseAlarm extends ClaimedFault {
   readonly oddity?: Oddity;
 }
 
+/** A planted fault that a trainee has named, with the place that was said. */
+export type NamedFault = PlacedFault & { readonly said: string };
+
 /** What a trainee has said of the mistakes of a locker, against what was planted. */
 export interface JudgedDrill {
-  readonly found: readonly PlacedFault[];
+  /** Named, and shown in the place that was said or in the item that its entry is about. */
+  readonly found: readonly NamedFault[];
   /** Named, and shown in another place than the one that was said. */
-  readonly elsewhere: readonly (PlacedFault & { readonly said: string })[];
+  readonly elsewhere: readonly NamedFault[];
   readonly overlooked: readonly PlacedFault[];
   readonly falseAlarms: readonly FalseAlarm[];
 }
@@ -38,13 +42,14 @@ export interface JudgedDrill {
 /** Compares an answer with the faults and the oddities of a drill. */
 export function judgeDrill({ faults, oddities }: Omit<Drill, 'locker'>, { faults: claims }: DrillAnswer): JudgedDrill {
   const claimOf = (code: ErrorCode) => claims.find((claim) => claim.code === code);
-  const isFound = (fault: PlacedFault) => placesOf(fault).includes(claimOf(fault.code)?.at ?? '');
+  const named = faults.flatMap((fault): NamedFault[] => {
+    const claim = claimOf(fault.code);
+    return claim ? [{ ...fault, said: claim.at }] : [];
+  });
+  const isFound = (fault: NamedFault) => placesOf(fault).includes(fault.said);
   return {
-    found: faults.filter(isFound),
-    elsewhere: faults.flatMap((fault) => {
-      const claim = claimOf(fault.code);
-      return claim && !isFound(fault) ? [{ ...fault, said: claim.at }] : [];
-    }),
+    found: named.filter(isFound),
+    elsewhere: named.filter((fault) => !isFound(fault)),
     overlooked: faults.filter(({ code }) => !claimOf(code)),
     falseAlarms: claims
       .filter(({ code }) => faults.every((fault) => fault.code !== code))

@@ -3,6 +3,7 @@ import { answerParts, explainDecision, explainExercise, scoreCase } from '#app/c
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { DetectionFacts } from '#core/detection/facts.ts';
+import type { DetectionResponse } from '#core/detection/play.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
@@ -47,15 +48,15 @@ describe('the truth of the market', () => {
     expect(parts.asked).toEqual([]);
   });
 
-  it('scores the market as the whole case will, and holds back what stands behind the ads that the story goes on with', async () => {
+  it('tells and counts nothing of the ads that the story goes on with, and says how many they are', async () => {
     const log = playCase(material, answers, 'count-flags', 'wall');
     const attempt = replayAttempt(material.scenario, material.market, log);
     const story = new Set(adsSharingPhone(material.market, SUBJECT));
 
-    const { criteria, facts, findings } = await explainExercise(aPartLoader(), log, PART, attempt, 'find');
+    const shown = await explainExercise(aPartLoader(), log, PART, attempt, 'find');
+    const { facts, findings, figures } = shown;
     const whole = scoreAttempt(log, material, answers);
 
-    expect(whole.criteria).toEqual(expect.arrayContaining([...criteria]));
     expect(findings).toEqual(whole.findings.filter(({ at }) => at.ad !== undefined && !story.has(at.ad)));
     expect(whole.findings.some(({ at }) => at.ad === SUBJECT)).toBe(true);
     const adsOf = (found: unknown) =>
@@ -65,6 +66,34 @@ describe('the truth of the market', () => {
     expect(adsOf(whole.exercises.find(({ state }) => state === 'find')?.facts)).toContain(SUBJECT);
     expect(adsOf(facts).filter((ad) => story.has(ad))).toEqual([]);
     expect(adsOf(facts).length).toBeGreaterThan(0);
+
+    const judgable = material.market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id);
+    const others = judgable.filter((ad) => !story.has(ad));
+    const own = facts as DetectionFacts;
+    const countOf = (id: string) => figures.find((figure) => figure.id === id)?.count;
+    expect(shown.leftOut).toBe(judgable.length - others.length);
+    expect(shown.leftOut).toBeGreaterThan(0);
+    expect(own.of).toBe(others.length);
+    expect(countOf('flagged')?.[1]).toBe(others.length);
+    expect(countOf('sensitivity')).toEqual([own.hits.length, own.controlled]);
+    expect(own.hits.length + own.misses.length + own.leftOut.length).toBe(
+      own.controlled - own.unknowable.filter((ad) => !own.hits.includes(ad)).length,
+    );
+  });
+
+  it('counts no mark on such an ad, and no place of it in the queue', async () => {
+    const log = playCase(material, answers, 'oracle', 'wall');
+    const attempt = replayAttempt(material.scenario, material.market, log);
+    const find = attempt.responses['find'] as DetectionResponse;
+    const story = new Set(adsSharingPhone(material.market, SUBJECT));
+    const marks = find.marks.filter(({ ad }) => story.has(ad));
+    const onlyThere = { ...attempt, responses: { ...attempt.responses, find: { ...find, marks } } };
+
+    const { figures, findings } = await explainExercise(aPartLoader(), log, PART, onlyThere, 'find');
+
+    expect(marks.length).toBeGreaterThan(0);
+    expect(figures.find(({ id }) => id === 'marks')?.value).toBe(0);
+    expect(findings.filter(({ kind, indicator }) => kind === 'hit' && indicator !== undefined)).toEqual([]);
   });
 });
 

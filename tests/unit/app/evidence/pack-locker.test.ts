@@ -5,6 +5,7 @@ import { compareHead } from '#core/evidence/compare-head.ts';
 import { appendCustody } from '#core/evidence/custody-log.ts';
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { byKind } from '#core/evidence/unnamed-kinds.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { bagOf } from '../../../support/builders/a-bag.ts';
@@ -137,6 +138,40 @@ describe('the case report', () => {
     expect(report).toContain(`${SAY('report.identifiers.ads')} <code>${item.facts.adId}</code>`);
     expect(report).toContain(SAY('report.gap.identifiers-left-out'));
     expect(await reportOf(locker)).not.toContain(SAY('report.identifiers.left'));
+  });
+
+  it('names what nobody noted for the whole locker, beside records that are whole', async () => {
+    const locker = aLocker('scenarios/a-week-later');
+    const without = (action: string) => ({
+      ...locker,
+      custody: locker.custody.filter((entry) => entry.action !== action),
+    });
+    const row = (words: string) => `<td colspan="3">${SAY('report.whole')}</td><td>${words}</td>`;
+
+    const whole = await reportOf(locker);
+    expect(whole).toContain(SAY('report.short.gaps.none'));
+    expect(whole).toContain(row(SAY('report.gaps.no')));
+    const planless = await reportOf(without('plan.noted'));
+    expect(planless).toContain(SAY('report.short.plan.none'));
+    expect(planless).not.toContain(SAY('report.short.gaps.none'));
+    expect(planless).toContain(row(SAY('report.whole.plan')));
+    expect(await reportOf(without('authority.noted'))).toContain(row(SAY('report.whole.authority')));
+  });
+
+  it('names in short the pages of which there is a picture alone, and calls a room a room', async () => {
+    const locker = aLockerOf(2);
+    const entry = { utc: locker.packedAt, actor: 'A', role: 'operator', action: 'look.captured', sha256: '-' };
+    const [item] = locker.items as [EvidenceItem];
+    const pictured = (ad: string) => appendCustody(locker.custody, { ...entry, reason: `ad ${ad}, window` });
+
+    expect(await reportOf({ ...locker, custody: pictured('0399') })).toContain(
+      SAY('report.short.pictures', { ads: 'ad 0399' }),
+    );
+    expect(await reportOf({ ...locker, custody: pictured(item.facts.adId) })).not.toContain('The log names a picture');
+    const facts = { ...item.facts, identifiers: byKind(['room:R-4311', 'picture:P-1']) };
+    expect(await reportOf({ ...locker, items: [{ ...item, facts }] })).toContain(
+      `${SAY('report.identifiers.imageIds')} <code>P-1</code>; ${SAY('report.identifiers.rooms')} <code>R-4311</code>`,
+    );
   });
 
   it('quotes the sentence that the note on disclosure names', async () => {

@@ -3,6 +3,7 @@ import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
 import { onePage } from '#core/debrief/one-page.ts';
 import type { DetectionFacts } from '#core/detection/facts.ts';
+import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
@@ -41,6 +42,21 @@ describe('the first page of a debrief', () => {
   it('names no loss where every page was captured before anything could change it', () => {
     expect(oracle.facts.overtaken).toEqual([]);
     expect(pageOf(oracle, { rated: [step('acceptable', 3)] }).change?.id).toBe('change.acceptable');
+  });
+
+  it('keeps no order of acts that lost a page, or that came before a page was kept', () => {
+    const bench = oracle.exercises.find(({ kind }) => kind === 'preservation');
+    const own = bench?.facts as PreservationFacts;
+    const facts = { ...oracle.facts, rated: [step('red', 3)] };
+    const keepOf = (changes: Partial<PreservationFacts>) =>
+      onePage({ facts, exercises: [{ state: 'bench', kind: 'preservation', facts: { ...own, ...changes } }] }).keep?.id;
+    const [first, ...rest] = own.pages;
+
+    expect(facts.pairs.every(({ outcome }) => outcome === 'kept')).toBe(true);
+    expect(keepOf({})).toBe('keep.order');
+    for (const state of ['lost', 'overtaken', 'changed'] as const)
+      expect(keepOf({ pages: [{ ad: first?.ad ?? '', state }, ...rest] })).toBe('keep.some-pages');
+    expect(keepOf({ errors: [{ code: 'E6', places: [] }] })).toBe('keep.pages');
   });
 
   it('keeps nothing where the log holds nothing to keep: not that the case has ended, and not flags on every ad', () => {

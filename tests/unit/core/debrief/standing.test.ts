@@ -43,8 +43,14 @@ describe('evidenceStanding', () => {
       { responses: page(subject, clock), acts: [{ act: 'request', seq: 3 }] },
       'both',
     ],
-    ['an ad gone that was never captured', { world: gone, clock }, 'lost'],
-    ['an ad captured too late', { world: gone, clock, responses: page(subject, clock) }, 'lost'],
+    ['an ad gone that was never captured', { world: gone, clock }, 'none', true],
+    ['an ad captured too late', { world: gone, clock, responses: page(subject, clock) }, 'kept', true],
+    [
+      'an ad captured too late, and data asked for',
+      { world: gone, clock, responses: page(subject, clock), acts: [{ act: 'request', seq: 3 }] },
+      'both',
+      true,
+    ],
     ['an ad captured in time', { world: gone, clock, responses: page(subject, '2031-03-12T09:00:00Z') }, 'kept'],
     [
       'an ad that stood nowhere else when the case began',
@@ -52,14 +58,14 @@ describe('evidenceStanding', () => {
       'none',
     ],
     ['an ad that goes only later', { world: gone, clock: '2031-03-12T09:30:00Z' }, 'none'],
-  ] as const)('%s', (_, change, expected) => {
-    expect(standing(change as Partial<AttemptState>)).toBe(expected);
+  ] as const)('%s', (_, change, kept, ...lost) => {
+    expect(standing(change as Partial<AttemptState>)).toEqual({ kept, isLost: lost.length > 0 });
   });
 
   it('says of a play that knows the answers that nothing is lost', () => {
     const log = playCase(material, answers, 'oracle', 'wall');
     const attempt = replayAttempt(material.scenario, material.market, log);
 
-    expect(evidenceStanding(material.scenario, attempt)).toBe('both');
+    expect(evidenceStanding(material.scenario, attempt)).toEqual({ kept: 'both', isLost: false });
   });
 });

@@ -43,18 +43,24 @@ describe('what is said of an ad as a whole', () => {
     expect(high.raw['detection.mark']).toBe(-1);
   });
 
-  it('says of an ad that nobody could know whether its page shows a sign', () => {
+  it('says of an ad that nobody could know what its page shows: signs by name, only a cue, or nothing', () => {
     const notes = READERS.flatMap(({ reader: one }) =>
       one
         .plays('nothing')
         .findings.filter(({ kind }) => kind === 'notKnowable')
-        .map(({ at, reason }) => {
+        .map(({ at, reason, shows = [] }) => {
           const labels = one.judged.find(({ ad }) => ad === at.ad)?.labels ?? [];
-          return [labels.some(({ kind }) => kind === 'sign'), reason] as const;
+          const ofKind = (wanted: string) =>
+            labels.filter(({ kind }) => kind === wanted).map(({ indicator }) => indicator);
+          return { signs: ofKind('sign'), cues: ofKind('cue'), reason, shows };
         }),
     );
 
-    expect(notes.filter(([shown]) => shown).length).toBeGreaterThan(0);
-    for (const [shown, reason] of notes) expect(reason).toBe(shown ? 'ad.notKnowable.sign' : 'ad.notKnowable');
+    for (const { signs, cues, reason, shows } of notes) {
+      const nothing = cues.length > 0 ? 'ad.notKnowable.cue' : 'ad.notKnowable';
+      expect(reason).toBe(signs.length > 0 ? 'ad.notKnowable.sign' : nothing);
+      expect([...shows].sort()).toEqual([...new Set(signs)].sort());
+    }
+    expect(new Set(notes.map(({ reason }) => reason)).size).toBe(3);
   });
 });

@@ -49,6 +49,12 @@ describe('the gaps of a record', () => {
       expect(gaps('phone:+999', left)).toEqual(['identifiers-left-out']);
     expect([withAds([]), withAds(['0307'])]).toEqual([['identifiers-left-out'], []]);
     expect(recordGaps({ ...facts, identifiers: { ...named, phones: [] } }, servedAt)).toEqual([]);
+    // A room in a list of its own, and among the pictures of a record from before there was one.
+    const withRoom = (identifiers: typeof named & { rooms?: string[] }) =>
+      recordGaps({ ...facts, identifiers }, servedAt, { ...beside, shown: ['room:R-1', 'picture:p1'] });
+    expect(withRoom({ ...named, rooms: ['R-1'] })).not.toContain('identifiers-left-out');
+    expect(withRoom({ ...named, rooms: [] })).toContain('identifiers-left-out');
+    expect(withRoom({ ...named, imageIds: ['p1', 'R-1'] })).not.toContain('identifiers-left-out');
   });
 
   it('are an original that was not sealed, a hash that was not read back and a way of finding that nobody noted', () => {

@@ -6,7 +6,7 @@ import { SHORTCUTS } from '#core/preservation/care-actions.ts';
 import { EVIDENCE_LINES, type EvidenceLine } from '#core/preservation/evidence-lines.ts';
 import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
-import type { RecordPart } from '#core/preservation/rubric.ts';
+import { RECORD_RUBRIC, type RecordPart } from '#core/preservation/rubric.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import {
   BEGINS,
@@ -94,6 +94,42 @@ describe('one thing is counted in one way', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the points of the record', () => {
+  const acts = fc.subarray([...FULL], { minLength: 0 });
+
+  it('are the sum of its parts, or none where no capture counts', () => {
+    fc.assert(
+      fc.property(acts, (done) => {
+        const { criteria, findings, facts } = scorePreservation(responseOf(done), KEY, {
+          market,
+          world: [],
+          evidence: [],
+        });
+        const sum = RECORD_RUBRIC.reduce((all, { part, weight }) => {
+          const [held = 0, of = 1] = findings.find(({ reason }) => reason === `record.${part}`)?.count ?? [];
+          return all + (weight * held) / of;
+        }, 0);
+        const isRecord = (facts as PreservationFacts).pages.some(({ state }) => state === 'kept');
+        expect(criteria.find(({ id }) => id === 'preservation.record')?.raw).toBeCloseTo(isRecord ? sum : 0, 9);
+      }),
+      { numRuns: 60 },
+    );
+    expect(RECORD_RUBRIC.reduce((all, { weight }) => all + weight, 0)).toBe(80);
+  });
+});
+
+describe('what became of a page', () => {
+  it('is told with its first picture, which is no capture; a picture of the answer that it is gone is none of it', () => {
+    const { pages } = countsOf([early(look)], []).facts;
+    expect(pages[0]).toEqual({ ad: first, state: 'never', picture: early(look).seq });
+    expect(pages.slice(1).every(({ picture }) => picture === undefined)).toBe(true);
+    expect(countsOf([early(look)], [{ ad: first, at: BEGINS, change: 'removed' }]).facts.pages[0]).toEqual({
+      ad: first,
+      state: 'lost',
+    });
   });
 });
 

@@ -18,8 +18,11 @@ const judged = (...faults: { code: (typeof ERROR_CODES)[number]; at: string }[])
 
 describe('an answer to a drill', () => {
   it('finds a fault where it shows; one of the log also at the item that its entry names', () => {
-    expect(judged({ code: 'E5', at: 'EV-002' }, { code: 'E9', at: IN_THE_LOG }).found).toEqual([inRecord, inLog]);
-    expect(judged({ code: 'E9', at: 'EV-003' }).found).toEqual([inLog]);
+    expect(judged({ code: 'E5', at: 'EV-002' }, { code: 'E9', at: IN_THE_LOG }).found).toEqual([
+      { ...inRecord, said: 'EV-002' },
+      { ...inLog, said: IN_THE_LOG },
+    ]);
+    expect(judged({ code: 'E9', at: 'EV-003' }).found).toEqual([{ ...inLog, said: 'EV-003' }]);
   });
 
   it('that names a fault in another place is told where it is', () => {
