@@ -3,7 +3,6 @@ import { capturedPages } from '#core/attempt/captured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act } from '#core/exercise/acts.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-
 import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
 
 /** How the situation stands in one respect, from -2 (badly) over 0 (as it was) to 2 (well). Never a mark on a person. */

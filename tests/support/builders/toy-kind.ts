@@ -58,6 +58,7 @@ const TALLY_PLUG: ExercisePlug = {
       const raw = facts.right - facts.wrong;
       return { criteria: [scale('tally.ads', raw, 0, facts.of, evidence)], figures: [], findings: [], facts };
     },
+    actsAskedFor: (key) => (TALLY in key ? ['notify'] : []),
   },
   debrief: {
     sentences: [

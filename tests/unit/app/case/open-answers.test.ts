@@ -97,6 +97,19 @@ describe('the truth of the market', () => {
   });
 });
 
+describe('an exercise of a kind that cannot leave ads out', () => {
+  it('is not explained before the case has ended', async () => {
+    const log = playCase(material, answers, 'oracle', 'wall');
+    const attempt = replayAttempt(material.scenario, material.market, log);
+    const { states } = PART.scenario;
+    const preserved = { ...PART, scenario: { ...PART.scenario, states: { ...states, find: states['preserve'] } } };
+
+    await expect(explainExercise(aPartLoader(), log, preserved as typeof PART, attempt, 'find')).rejects.toThrow(
+      'withoutAds in the scoring of exercise kind preservation',
+    );
+  });
+});
+
 describe('the debrief', () => {
   it('opens no answer before the case has ended', async () => {
     const parts = aPartLoader();

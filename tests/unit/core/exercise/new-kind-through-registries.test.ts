@@ -80,6 +80,14 @@ describe('a kind of exercise that only the registries know', () => {
     expect(played('oracle').facts).toEqual({ right: MOST, wrong: 0, of: MOST });
   });
 
+  it('adds the acts that its key asks for to those of the model path', () => {
+    const { material, answers } = theToyCase();
+    const { log } = played('nothing');
+    const key = { ...answers.key, model: [] };
+
+    expect(scoreAttempt(log, material, { ...answers, key }).facts.modelActs).toEqual(['preserve', 'notify']);
+  });
+
   it('is debriefed: its sentence is said where it is true, and its rule stands on the first page', () => {
     const said = (policy: PolicyName) =>
       sayDebrief(played(policy).report).exercises.find(({ kind }) => kind === TALLY)?.sentences;

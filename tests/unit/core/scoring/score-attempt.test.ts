@@ -9,6 +9,7 @@ import { scoreDecisions } from '#core/scoring/score-path.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { type AnAttempt, anAttempt } from '../../../support/builders/an-attempt.ts';
 import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
 
 const { material, answers } = smallCase();
 const { key } = answers;
@@ -208,6 +209,21 @@ describe('the report', () => {
     expect(report.ending).toBe('');
     expect(criterion(report, 'preservation.record')).toMatchObject({ raw: 0, scaled: 0, evidence: [] });
     expect(report.path).toEqual([]);
+  });
+
+  it('counts to the model path the acts of its steps, and what the key asks of a bench and of letters', () => {
+    const { log } = play('oracle');
+    const actsOf = (changed: object) =>
+      scoreAttempt(log, material, { ...answers, key: { ...key, ...changed } }).facts.modelActs;
+
+    expect(actsOf({})).toEqual(['preserve', 'request', 'contact', 'notify']);
+    expect(actsOf({ model: [['desk', 'contact']] })).toEqual(['contact', 'preserve']);
+    expect(actsOf({ model: [], requests: { letters: ['preservation', 'order'] } })).toEqual(['preserve', 'request']);
+    expect(actsOf({ model: [], requests: { letters: ['order', 'notice'] } })).toEqual(['preserve', 'notify']);
+
+    const reading = theCase('scenarios/find-few-words');
+    const read = playCase(reading.material, reading.answers, 'nothing', '1970-01-01T00:00:00Z');
+    expect(scoreAttempt(read, reading.material, reading.answers).facts.modelActs).toEqual([]);
   });
 
   it('never adds the criteria up', () => {
