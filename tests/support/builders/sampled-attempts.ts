@@ -1,6 +1,6 @@
 import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { anotherKey } from './another-key.ts';
@@ -48,8 +48,22 @@ interface Sampled {
   readonly answers: Answers;
 }
 
+/** The same attempt by somebody who notes the basis twice and no plan; undefined where nobody noted a plan. */
+function withoutPlan({ header, events }: AttemptLog): AttemptLog | undefined {
+  const acts = events.flatMap((event) => (event.type === 'exercise.acted' ? event.action : []));
+  const basis = acts.find(({ type }) => type === 'authority.noted');
+  if (!basis || acts.every(({ type }) => type !== 'plan.noted')) return undefined;
+  const kept: AttemptEvent[] = [];
+  for (const { seq, prev, hash, at, wall, ...deed } of events) {
+    const isPlan = deed.type === 'exercise.acted' && deed.action.type === 'plan.noted';
+    kept.push(recordEvent({ header, events: kept }, isPlan ? { ...deed, action: basis } : deed, at, wall));
+  }
+  return { header, events: kept };
+}
+
 /**
- * Attempts at one case: the reference players first, as far as they are no more than half of them, then random ones, of which
+ * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does all but
+ * note a plan, where a case has a bench; chance would hardly forget that alone. Then random ones, of which
  * each third has a key that asks for something else: what a debrief says follows from the key, whatever it asks for.
  */
 export function* attemptsAt(
@@ -64,6 +78,12 @@ export function* attemptsAt(
     if (n < players && policy !== undefined) {
       const log = playCase(material, shipped, policy, '1970-01-01T00:00:00Z');
       yield { name: policy, log, answers: shipped };
+      continue;
+    }
+    const planless =
+      n === players ? withoutPlan(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
+    if (planless) {
+      yield { name: 'oracle without a plan', log: planless, answers: shipped };
       continue;
     }
     const seed = `${name} ${n}`;
