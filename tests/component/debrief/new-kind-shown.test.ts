@@ -5,6 +5,7 @@ import { openSavedCase } from '#app/case/case-session.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { scoredParts } from '#core/scenario/scored-parts.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
 import type { WiredCase } from '#ui/islands/case-wiring.ts';
 import DebriefStep from '#ui/islands/DebriefStep.svelte';
@@ -37,7 +38,7 @@ describe('a kind of exercise that only the registries know', () => {
       (text) => `${text}tally: { most: 5 }\n`,
     );
 
-  it('has its part in the debrief of a case, in a fold of its own, with its facts and sentences', async () => {
+  async function renderDebrief() {
     const { material, caseAnswers, answers } = toyCase();
     const files = JSON.parse(
       JSON.stringify(Object.fromEntries(caseFiles(material, caseAnswers, LIBRARY.catalogue))),
@@ -55,12 +56,25 @@ describe('a kind of exercise that only the registries know', () => {
     const room = new CaseRoom(wired, await openSavedCase(part, ports));
     await room.speak();
     render(DebriefStep, { room, base: '/', restart: () => {} } as never);
+    return scoreAttempt({ header, events }, material, answers);
+  }
 
+  it('has its part in the debrief of a case, in a fold of its own, with its facts and sentences', async () => {
+    await renderDebrief();
     const fold = await screen.findByText(/^find: /, {}, { timeout: 20_000 });
     expect(fold.textContent).toBe('find: {"right":5,"wrong":0,"of":5} tally.counted');
     expect(fold.closest('details')?.id).toBe(TALLY);
     const criterion = within(screen.getByRole('row', { name: /tally\.ads/ }));
     expect(criterion.getAllByText(/5 of 5/).length).toBeGreaterThan(0);
+  });
+
+  it('stands beside a bench, whose record has its points', async () => {
+    const { criteria } = await renderDebrief();
+    const record = criteria.find(({ id }) => id === 'preservation.record');
+
+    expect(record?.raw).toBeGreaterThan(0);
+    const sum = await screen.findByText(/^Sum of the points: /, {}, { timeout: 20_000 });
+    expect(sum.textContent).toContain(`Sum of the points: ${record?.raw} of ${record?.max}.`);
   });
 
   it('has its screen, and is announced by its name', async () => {
