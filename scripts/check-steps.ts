@@ -22,7 +22,8 @@ export interface Step {
   readonly alone?: true;
 }
 
-const VITEST = 'vitest run --config scripts/config/vitest.config.ts --reporter=dot --reporter=json';
+/** Vitest leaves a processor free by itself; here nothing else runs beside it. */
+const VITEST = `vitest run --config scripts/config/vitest.config.ts --maxWorkers=${LANES} --reporter=dot --reporter=json`;
 
 /** Unit tests of which one takes seconds: they draw many markets, read very long texts, or start whole commands. */
 const SLOW_UNIT_TESTS = [
