@@ -11,7 +11,7 @@ const CONSOLE = 'tests/support/fail-on-console.ts';
  * A project in Node for the tests of one folder of tests/. What tests/bench/*.bench.ts measure are no tests: scripts/bench.ts
  * loads them, alone on the machine.
  */
-const inNode = (name: string, setupFiles: string[], testTimeout = 5_000) => ({
+const inNode = (name: string, setupFiles: string[], testTimeout = 30_000) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const, setupFiles, testTimeout },
 });
 

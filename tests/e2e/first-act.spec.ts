@@ -4,6 +4,9 @@ import { CasePlayer } from '../support/browser/case-player.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
+// A script that the service worker has kept is not held back.
+test.use({ serviceWorkers: 'block' });
+
 /** Holds every script of the site back until it is let go: the page stands as on a slow line. */
 async function holdScripts(page: Page): Promise<() => void> {
   let letGo = () => {};
