@@ -38,6 +38,7 @@ export default defineConfig({
           include: ['tests/component/**/*.test.ts'],
           environment: 'happy-dom',
           setupFiles: [CONSOLE],
+          testTimeout: 30_000,
         },
       },
     ],

@@ -21,7 +21,7 @@ const COMMANDS = [
 const BUY = ['--profile', 'BUY', '--out', 'market'];
 const MARKET = [...BUY, '--preset', 'mini', '--seed', '1'];
 
-describe('a command of the kit', { timeout: 20_000 }, () => {
+describe('a command of the kit', { timeout: 60_000 }, () => {
   it('explains itself and ends well', async () => {
     const ended = await Promise.all(COMMANDS.map((command) => run(command, ['--help'])));
 

@@ -17,7 +17,7 @@ const filesIn = (folder: string) =>
 const order = (seed: string, out: string) => ['--profile', 'buy', '--preset', 'mini', '--seed', seed, '--out', out];
 const textOf = (folder: string, name: string) => readFileSync(join(folder, placeOf(name)), 'utf8');
 
-describe('somebody who has a market made', { timeout: 20_000 }, () => {
+describe('somebody who has a market made', { timeout: 60_000 }, () => {
   it('gets the ads in one folder and the truth in another', async () => {
     const home = aFolder();
 

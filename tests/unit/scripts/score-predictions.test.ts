@@ -52,7 +52,7 @@ const issuesOf = (said: string) =>
     .split('\n')
     .map((line) => /^(\S+?):(\d+):\d+ (\S+) /.exec(line)?.slice(1));
 
-describe('somebody who scores a tool', { timeout: 20_000 }, () => {
+describe('somebody who scores a tool', { timeout: 60_000 }, () => {
   it('gets every figure with its interval', async () => {
     const { code, out, said } = await score(aTask(csv()), '--json');
 
@@ -146,7 +146,7 @@ describe('somebody who scores a tool', { timeout: 20_000 }, () => {
   });
 });
 
-describe('the predictions of who weighs every sign as the generator does', { timeout: 30_000 }, () => {
+describe('the predictions of who weighs every sign as the generator does', { timeout: 60_000 }, () => {
   it.each([
     ['a market in one document', ['--preset', 'practice'], 150, 'ground-truth.json'],
     ['a market in shards', ['--ads', '10000'], 10_000, 'ground-truth-000.ndjson'],
@@ -182,7 +182,7 @@ describe('the predictions of who weighs every sign as the generator does', { tim
   });
 });
 
-describe('predictions that cannot be scored', { timeout: 20_000 }, () => {
+describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
   it('are refused with all their faults at once, each with its row', async () => {
     const rows = ROWS.with(0, '0000,high,,')
       .with(1, '0001,1.5,,')
@@ -249,7 +249,7 @@ describe('predictions that cannot be scored', { timeout: 20_000 }, () => {
   });
 });
 
-describe('arguments of score-predictions', { timeout: 20_000 }, () => {
+describe('arguments of score-predictions', { timeout: 60_000 }, () => {
   it('are explained', async () => {
     const { code, out, said } = await run('score-predictions.ts', ['--help']);
 

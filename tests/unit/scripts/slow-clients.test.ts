@@ -82,6 +82,6 @@ describe.each([
       expect(turns).toBeGreaterThan(1);
       expect(got).toMatch(/HTTP\/1\.1 408 Request Timeout\r\nConnection: close\r\n/);
     },
-    20_000,
+    60_000,
   );
 });

@@ -5,7 +5,7 @@ import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 
-describe('whoever changes the generator', { timeout: 20_000 }, () => {
+describe('whoever changes the generator', { timeout: 60_000 }, () => {
   it('cannot put new digests in place before the version is raised', async () => {
     const home = aFolder();
     const file = join(home, 'markets.json');
