@@ -58,13 +58,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'format and lint',
     command: 'biome check --config-path scripts/config --diagnostic-level=warn --error-on-warnings .',
-    in: ['all', 'fast'],
-  },
-  {
-    name: 'format and lint of what changed',
-    command:
-      'biome check --config-path scripts/config --diagnostic-level=warn --error-on-warnings --vcs-enabled=true --vcs-client-kind=git --vcs-use-ignore-file=false --vcs-default-branch=HEAD --changed --no-errors-on-unmatched',
-    in: ['changed'],
+    in: ['all', 'fast', 'changed'],
   },
   {
     name: 'imports of .ts and .svelte',
