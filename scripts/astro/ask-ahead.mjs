@@ -1,8 +1,8 @@
 // @ts-check
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rewritePages } from './rewrite-pages.mjs';
 
 /** What a page names as its island. */
 const NAMED = /(?:component-url|renderer-url)="([^"]+\.js)"/g;
@@ -22,19 +22,12 @@ export function askAhead(chosen) {
     name: 'ask-ahead',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true, withFileTypes: true });
-        let count = 0;
-        for (const entry of files) {
-          const file = join(entry.parentPath, entry.name);
-          if (!entry.isFile() || !chosen.test(relative(root, file).split(sep).join('/'))) continue;
-          const html = await readFile(file, 'utf8');
-          const scripts = await scriptsOf(html, dirname(file));
+        const part = '<link rel="preload" href="case.json" as="fetch" crossorigin>';
+        const count = await rewritePages(dir, chosen, async (html, folder) => {
+          const scripts = await scriptsOf(html, folder);
           const links = scripts.map((script) => `<link rel="modulepreload" href="${script}">`).join('');
-          const part = '<link rel="preload" href="case.json" as="fetch" crossorigin>';
-          await writeFile(file, html.replace('</main>', `${links}${part}</main>`));
-          count += 1;
-        }
+          return html.replace('</main>', `${links}${part}</main>`);
+        });
         logger.info(`${count} pages that ask for their scripts at once`);
       },
     },

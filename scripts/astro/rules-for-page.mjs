@@ -8,7 +8,7 @@ const SET_BY_SCRIPT = ['wide'];
 
 /**
  * The rules of a sheet that may fit something in a page, in their order and inside their layers. A rule is kept when in
- * doubt: what stands in brackets of a selector is not looked at. Left out are the rules for paper.
+ * doubt: attribute selectors and the arguments of :is(), :not() and the like are not checked. Print rules are left out.
  *
  * @param {string} html
  * @param {string} css
@@ -28,7 +28,7 @@ export function rulesFor(html, css) {
 }
 
 /**
- * Every class, tag and id that stands in the page.
+ * All classes, tags and ids of the page.
  *
  * @param {string} html
  */
@@ -60,7 +60,7 @@ function kept(css, page) {
 }
 
 /**
- * Statements and blocks of one level. What stands in quotes is passed over.
+ * Statements and blocks at one level of nesting. Quoted strings are skipped.
  *
  * @param {string} css
  */

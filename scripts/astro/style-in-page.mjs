@@ -1,9 +1,9 @@
 // @ts-check
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, posix, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { rewritePages } from './rewrite-pages.mjs';
 import { rulesFor } from './rules-for-page.mjs';
 
 /** The link of the one sheet, as Astro writes it. */
@@ -22,20 +22,11 @@ export function styleInPage(chosen) {
     name: 'style-in-page',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true, withFileTypes: true });
-        let count = 0;
-        for (const entry of files) {
-          const file = join(entry.parentPath, entry.name);
-          const page = relative(root, file).split(sep).join('/');
-          if (!entry.isFile() || !chosen.test(page)) continue;
-          const html = await readFile(file, 'utf8');
+        const count = await rewritePages(dir, chosen, async (html, folder) => {
           const address = SHEET.exec(html)?.[1];
-          if (!address) throw new Error(`${page} links no style sheet.`);
-          const sheet = join(dirname(file), address);
-          await writeFile(file, withStyle(html, await readFile(sheet, 'utf8'), posix.dirname(address)));
-          count += 1;
-        }
+          if (!address) throw new Error(`The page in ${folder} links no style sheet.`);
+          return withStyle(html, await readFile(join(folder, address), 'utf8'), posix.dirname(address));
+        });
         logger.info(`${count} pages with their first style in them`);
       },
     },

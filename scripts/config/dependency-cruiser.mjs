@@ -185,7 +185,7 @@ export default {
     forbid(
       'shared-names-no-kind',
       'A shared file asks a registry for what a kind brings along, so that a new kind needs no line in it. See src/README.md.',
-      // What was captured at a bench is packed and read as a locker: these two rooms are of that bench, whoever uses them.
+      // These two rooms pack and read what the bench captured, so they may import it.
       { path: ROOM, pathNot: [KIND_ROOM, ...REGISTRIES, '^src/app/evidence/', '^src/ui/locker/'] },
       { path: KIND_ROOM },
     ),

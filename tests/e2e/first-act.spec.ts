@@ -23,6 +23,10 @@ async function holdScripts(page: Page): Promise<() => void> {
 /** Opens the page of the case without waiting for its scripts. */
 const openEarly = (player: CasePlayer) => player.page.goto(player.text.path, { waitUntil: 'commit' });
 
+/** The page has looked at what is kept and at other tabs, and shows nothing of the case by itself. */
+const expectLeftToScripts = (page: Page) =>
+  expect(page.locator('template#next-scene')).toHaveAttribute('data-pressed', 'left to the scripts');
+
 /** Waits until the case is in play and the reader can do something in it. */
 async function expectAwake({ page, restartButton }: CasePlayer): Promise<void> {
   await expect(restartButton).toBeEnabled();
@@ -189,8 +193,7 @@ test.describe('the page does not pretend to begin', () => {
     const letGo = await holdScripts(page);
     await openEarly(player);
     await player.beginButton.click();
-    // Long enough for a look into the storage.
-    await page.waitForTimeout(500);
+    await expectLeftToScripts(page);
     await expect(player.screen('find')).toHaveCount(0);
     letGo();
     await player.seeConsequence('desk', 'request');
@@ -205,7 +208,7 @@ test.describe('the page does not pretend to begin', () => {
     const letGo = await holdScripts(second.page);
     await openEarly(second);
     await second.beginButton.click();
-    await second.page.waitForTimeout(500);
+    await expectLeftToScripts(second.page);
     await expect(second.screen('find')).toHaveCount(0);
     letGo();
     await expect(second.otherTab()).toBeVisible();
@@ -228,7 +231,7 @@ test.describe('the page does not pretend to begin', () => {
     const letGo = await holdScripts(page);
     await openEarly(round);
     await round.beginButton.click();
-    await page.waitForTimeout(500);
+    await expectLeftToScripts(page);
     await expect(round.beginButton).toBeVisible();
     letGo();
     await expect(round.beginButton).toBeHidden();

@@ -4,7 +4,7 @@
  * Where an attempt is kept on this device, or another tab writes to the case, nothing is shown: the scripts know more.
  * Where the scripts do not arrive, the scene goes back, the notice of a failed load stands at the button, and a press asks
  * for them once more.
- * Stands in the page itself and imports nothing, so that it costs no file.
+ * Inlined into the page; imports nothing, so that it costs no request.
  */
 interface Island extends HTMLElement {
   start(): Promise<void>;
@@ -27,7 +27,8 @@ if (template && button) {
     template.dataset['pressed'] = '';
     askAgain();
     void nothingInTheWay.then((isFirst) => {
-      if (isFirst && template.isConnected && template.dataset['held'] === undefined) show(template);
+      if (!template.isConnected || template.dataset['held'] !== undefined) return;
+      if (!isFirst || !show(template)) template.dataset['pressed'] = 'left to the scripts';
     });
   });
   // The frame of the island tells so when its scripts could not be fetched twice, or do not run.
@@ -64,18 +65,19 @@ function giveBack(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
   if (notice) begin.parentElement?.before(notice);
 }
 
-function show(from: HTMLTemplateElement): void {
+/** Shows the next scene in place of the briefing; false where the page holds none. */
+function show(from: HTMLTemplateElement): boolean {
   const scene = from.content.firstElementChild;
   const briefing = document.getElementById('briefing');
-  if (!scene || !briefing) return;
+  if (!scene || !briefing) return false;
   briefing.hidden = true;
   from.before(scene);
   if (from.dataset['wide'] !== undefined) document.body.classList.add('wide');
   scrollTo({ top: 0 });
   const heading = scene.querySelector('h1');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  if (heading) heading.tabIndex = -1;
+  heading?.focus({ preventScroll: true });
+  return true;
 }
 
 /** True where no attempt at the case lies open in storage, and where there is no storage. Makes no database. */

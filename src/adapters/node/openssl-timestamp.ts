@@ -123,7 +123,7 @@ export async function answerTimestamp(request: Uint8Array, folder = TRAINING_FOL
   const kept = makeFolder(folder, 0o700);
   if (!kept.ok) return kept;
   const keys = resolve(folder);
-  // openssl would wait for a pipe that stands in the place of a key.
+  // openssl would wait for ever to read a pipe that is given as a key.
   for (const name of KEY_FILES) {
     const kind = kindOf(join(keys, name));
     if (!kind.ok && kind.issues.some(({ code }) => code !== 'file.missing')) return kind;

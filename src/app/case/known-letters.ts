@@ -2,7 +2,7 @@ import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { responsesWithPlay } from '#core/attempt/responses-with-play.ts';
 import type { KnownLetter } from '#core/exercise/known-letter.ts';
 import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 
 /** Every letter of an attempt, the earliest first. An answer that is dated later than the clock is not known yet. */
 export function knownLetters(
@@ -13,8 +13,7 @@ export function knownLetters(
   const { world, clock } = attempt;
   return responsesWithPlay(scenario, attempt)
     .flatMap(([play, response, id]) => {
-      const state = scenario.states[id];
-      const brief = (state?.type === 'exercise' ? state.brief : undefined) ?? {};
+      const brief = briefOf(scenario, id) ?? {};
       return play.lettersIn?.(response, { brief, market, world, clock }) ?? [];
     })
     .sort((a, b) => a.seq - b.seq);

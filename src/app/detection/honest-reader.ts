@@ -1,4 +1,4 @@
-import { briefOf, type Table } from '#app/reference/table.ts';
+import { briefAt, type Table } from '#app/reference/table.ts';
 import { type AdKey, deriveKey } from '#core/detection/derive-key.ts';
 import type { Certainty, DetectionAction, NextStep } from '#core/detection/play.ts';
 import { certaintyThatPays } from '#core/detection/points.ts';
@@ -47,7 +47,7 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
     pressing.push({ ad: ad.ad, own });
     return [...marks, { type: 'ad.judged', ad: ad.ad, ...judged }];
   });
-  const { budget = 0 } = briefOf(table) as DetectionBrief;
+  const { budget = 0 } = briefAt(table) as DetectionBrief;
   const queue = pressing.sort((a, b) => b.own - a.own).slice(0, budget);
   return [...read, ...queue.map(({ ad }, place): DetectionAction => ({ type: 'queue.placed', ad, place }))];
 }

@@ -1,6 +1,6 @@
 import { everyOther } from '#app/reference/every-other.ts';
 import type { PlayersOf } from '#app/reference/players.ts';
-import { briefOf, type Table } from '#app/reference/table.ts';
+import { briefAt, type Table } from '#app/reference/table.ts';
 import { deriveKey } from '#core/detection/derive-key.ts';
 import type { AnsweredBand, Certainty, DetectionAction } from '#core/detection/play.ts';
 import type { DetectionBrief } from '#core/detection/schemas.ts';
@@ -27,7 +27,7 @@ export function detectAsOracle(table: Table): DetectionAction[] {
     const band = controlled ? 'urgent' : 'check';
     return [...marks, { type: 'ad.judged', ad: ad.ad, band, certainty: 3 }];
   });
-  if ((briefOf(table) as DetectionBrief).budget === undefined) return read;
+  if ((briefAt(table) as DetectionBrief).budget === undefined) return read;
   const pressing = key
     .filter((ad) => isSought(ad.control) && !ad.possibleMinor && !ad.notKnowable)
     .sort((a, b) => relevanceOf(b) - relevanceOf(a));

@@ -4,7 +4,7 @@ export interface ScreenWords {
   readonly text: string;
 }
 
-/** What stands in the file of a page and is no word on it: beginnings of styles, scripts and comments; imports, names, addresses. */
+/** Source text of a page that is not shown as words: starts of styles, scripts and comments; imports, names, addresses. */
 const NO_WORDS =
   /<style[\s>]|<script[\s>]|<!--|\/\*|(?<=^|\n) *\/\/[^\n]*|(?<=^|\n)import [^;]{0,1000};|(?<![\w-])(?:class|class:list|href|id|src|rel|d|viewBox|transform|pattern|regex)=(?:"[^"]*"|\{[^{}]*\})/g;
 

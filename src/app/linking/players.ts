@@ -1,13 +1,13 @@
 import { everyOther } from '#app/reference/every-other.ts';
 import type { PlayersOf } from '#app/reference/players.ts';
-import { briefOf, type Table } from '#app/reference/table.ts';
+import { briefAt, type Table } from '#app/reference/table.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { deriveLinks, type LinkKey } from '#core/linking/derive-links.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';
 
 const keyOf = (table: Table): LinkKey =>
-  deriveLinks(table.answers.truth, table.material.market, briefOf(table) as LinkingBrief);
+  deriveLinks(table.answers.truth, table.material.market, briefAt(table) as LinkingBrief);
 
 /** Pairs of ads that share a trace, with one of the traces, and whether one actor stands behind both. */
 function sharedPairs(table: Table) {

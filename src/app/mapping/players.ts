@@ -1,6 +1,6 @@
 import { everyOther } from '#app/reference/every-other.ts';
 import type { PlayersOf } from '#app/reference/players.ts';
-import { briefOf, type Table } from '#app/reference/table.ts';
+import { briefAt, type Table } from '#app/reference/table.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { codeDifferences } from '#core/mapping/code-agreement.ts';
 import { type CodingKey, deriveMap } from '#core/mapping/derive-map.ts';
@@ -10,7 +10,7 @@ import type { MappingBrief } from '#core/mapping/schemas.ts';
 import type { Market } from '#core/market/market.ts';
 
 const keyOf = (table: Table) =>
-  deriveMap(table.answers.truth, table.material.market, table.answers.owners, briefOf(table) as MappingBrief);
+  deriveMap(table.answers.truth, table.material.market, table.answers.owners, briefAt(table) as MappingBrief);
 
 /** Registers every site with owner, mirror and volume, marks the copies, codes a sample, and puts the most pressing site first. */
 export function mapAsOracle(table: Table): MappingAction[] {

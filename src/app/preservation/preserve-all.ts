@@ -13,6 +13,7 @@ import { preservationKey } from '#core/preservation/key.ts';
 import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
 import { workstationOffset } from '#core/preservation/workstation-clock.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { drawPage } from '#formats/visual/draw-page.ts';
 
 /** A person of the reference player, as custody entries name it. */
@@ -39,8 +40,7 @@ export function preserveAll(table: Table): PreservationAction[] {
   const { answers, attempt, material } = table;
   const { targets, pointsAway = [] } = preservationKey(answers);
   const acts = actsFrom(attempt.clock);
-  const state = material.scenario.states[attempt.state];
-  const offset = workstationOffset(state?.type === 'exercise' ? state.brief : undefined);
+  const offset = workstationOffset(briefOf(material.scenario, attempt.state));
   acts.do(
     { type: 'authority.noted', legalBasis: 'order on file', ...PLAYER },
     {

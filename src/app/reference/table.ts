@@ -1,4 +1,5 @@
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 
@@ -10,7 +11,6 @@ export interface Table {
 }
 
 /** What the scenario asks of the exercise that is being played. */
-export function briefOf({ material, attempt }: Table): Readonly<Record<string, unknown>> {
-  const state = material.scenario.states[attempt.state];
-  return (state?.type === 'exercise' ? state.brief : undefined) ?? {};
+export function briefAt({ material, attempt }: Table): Readonly<Record<string, unknown>> {
+  return briefOf(material.scenario, attempt.state) ?? {};
 }

@@ -43,7 +43,7 @@ export interface AdVerdict {
 }
 
 /**
- * How an exercise is played: what stands there before the first act, and what each act makes of it. Everything that is
+ * How an exercise is played: its empty response, and what each act makes of a response. Everything that is
  * optional says what a response means for the rest of the case; a kind whose responses mean nothing there leaves it out.
  */
 export interface ExercisePlay<Response> {

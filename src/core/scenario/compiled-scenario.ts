@@ -149,6 +149,12 @@ export function ratedDecisions({ states }: CompiledScenario): (readonly [id: str
   );
 }
 
+/** What a scenario asks of the exercise at a state; undefined where it asks nothing, or where the state is no exercise. */
+export function briefOf({ states }: CompiledScenario, id: string): Readonly<Record<string, unknown>> | undefined {
+  const state = states[id];
+  return state?.type === 'exercise' ? state.brief : undefined;
+}
+
 /** Whether one works at an exercise of that kind somewhere in the case. */
 export function hasExercise({ states }: CompiledScenario, kind: string): boolean {
   return Object.values(states).some((state) => state.type === 'exercise' && state.kind === kind);

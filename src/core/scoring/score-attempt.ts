@@ -6,7 +6,7 @@ import { required } from '#core/kernel/invariant.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import type { Answers } from './answers.ts';
 import { caseFacts } from './case-facts.ts';
@@ -84,8 +84,7 @@ export function scoreExercise(
 ): ScorePart {
   const scorer = required(KIND_SCORES.of(kind), `scorer of exercise kind ${kind}`);
   const response = attempt.responses[id] ?? required(KIND_PLAYS.of(kind), `exercise kind ${kind}`).empty;
-  const state = scenario.states[id];
-  const brief = state?.type === 'exercise' ? state.brief : undefined;
+  const brief = briefOf(scenario, id);
   const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
   return scorer.score(response, answers, {
     market,

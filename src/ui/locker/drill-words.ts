@@ -12,7 +12,7 @@ export function placeWords(at: string): string {
   return at === IN_THE_LOG ? t('drill.answer.where.log') : t('drill.answer.where.item', { item: at });
 }
 
-/** Where a planted fault stands in this locker: in a page, in the custody log, or in both. */
+/** Where this locker has a planted fault: in a page, in the custody log, or in both. */
 export function standsWords({ items, entries }: PlacedFault): string {
   const item = items.join(', ');
   if (entries.length === 0) return t('drill.place.item', { item });
