@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, type Rollup } from 'vite';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ async function bundled(entry: string): Promise<string> {
 describe.skipIf(!findBrowser())('a worker in Chromium under the policy of the site', () => {
   it('packs the same bytes as Node, and finds that they hold', async () => {
     const locker = aLocker();
-    const worker = await bundled(`${ROOT}tests/conformance/pack-in-worker.ts`);
+    const worker = await bundled(join(import.meta.dirname, 'pack-in-worker.ts'));
     const site = await serve(
       {
         '/': { type: 'text/html', body: '<!doctype html><title>worker</title>' },
