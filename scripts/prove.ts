@@ -11,10 +11,12 @@ const PROOFS = [
   'tests/unit/core/debrief/every-sentence.test.ts',
   'tests/unit/scripts/hostile-commands.test.ts',
   'tests/unit/scripts/hostile-names.test.ts',
+  'tests/unit/core/safety/long-texts.test.ts',
+  'tests/content/safety.test.ts',
 ];
 
 const COMMANDS = [
-  `vitest run --config scripts/config/vitest.config.ts --project unit ${PROOFS.join(' ')}`,
+  `vitest run --config scripts/config/vitest.config.ts ${PROOFS.join(' ')}`,
   'node scripts/build-site.ts',
   'playwright test --config scripts/config/playwright.config.ts tests/a11y/every-page.spec.ts',
 ];

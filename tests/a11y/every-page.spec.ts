@@ -1,6 +1,7 @@
 import { sitePages, templateOf } from '../support/browser/built-site.ts';
 import { expectNoBarriers, NARROW } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { inFull } from '../support/in-full.ts';
 
 // A trace of every run of axe would take longer than the runs.
 test.use({ trace: 'off' });
@@ -9,7 +10,7 @@ const pages = sitePages();
 
 /** The first page of each template is looked at in all settings; `npm run prove` looks at all of them so. */
 const isWhole = (path: string) =>
-  Boolean(process.env.PROVE) || path === pages.find((other) => templateOf(other) === templateOf(path));
+  inFull(true, false) || path === pages.find((other) => templateOf(other) === templateOf(path));
 
 for (const path of pages) {
   test(`no barrier on /${path}`, async ({ page }) => {

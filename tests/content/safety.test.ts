@@ -11,6 +11,7 @@ import { peopleIn } from '../../scripts/gazetteer.ts';
 import { printIssue } from '../../scripts/print-issue.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY, ROOT } from '../support/builders/the-library.ts';
+import { inFull } from '../support/in-full.ts';
 
 const surroundings = {
   sourceHosts: hostsIn(readFileSync(join(ROOT, 'content', 'sources.yaml'), 'utf8')),
@@ -73,7 +74,7 @@ describe('what would break a rule in a shipped file', () => {
 });
 
 /** So many markets of each profile, just large enough to hold a network, and one large enough to show every trap. */
-const MARKETS = 500;
+const MARKETS = inFull(500, 80);
 const SMALL = 12;
 
 describe.each([...LIBRARY.profiles.values()])('what the generator writes for $id', (profile) => {

@@ -8,10 +8,11 @@ import { callInTurn } from '../../support/hostile/call-commands.ts';
 import { faultsOf, MOST_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
 import { HOSTILE_OUTS } from '../../support/hostile/hostile-outs.ts';
 import { HOSTILE_FILES } from '../../support/hostile-files.ts';
+import { inFull } from '../../support/in-full.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** Every hostile file for every command with PROVE=1, else each of them for one command or two. */
-const PART = process.env['PROVE'] === '1' ? 1 : 12;
+const PART = inFull(1, 12);
 const MINUTES = 60_000;
 
 interface Tool {

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { callInTurn } from '../../support/hostile/call-commands.ts';
 import { faultsOf, MOST_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
 import { HOSTILE_NAMES } from '../../support/hostile/hostile-names.ts';
+import { inFull } from '../../support/in-full.ts';
 import { aFolder } from './a-command.ts';
 
 /** Every name for every argument with PROVE=1, else each of them for one argument or two. */
-const PART = process.env['PROVE'] === '1' ? 1 : 12;
+const PART = inFull(1, 12);
 const MINUTES = 60_000;
 
 /** An argument that takes a name, and the codes with which the command may end: some take any text. */

@@ -7,6 +7,7 @@ import { ATTEMPTS, attemptsAt, type Share, sharesOf } from '../../../support/bui
 import { type TheCase, theCase } from '../../../support/builders/the-library.ts';
 import { differences, measuredIn, READ_IDS, readAttempt, type Said } from '../../../support/debrief-reader/compare.ts';
 import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../support/debrief-reader/contradictions.ts';
+import { inFull } from '../../../support/in-full.ts';
 import type { Planted } from '../../../support/planted/planted.ts';
 import { PLANTED_AT_BENCH } from '../../../support/planted/planted-bench.ts';
 import { PLANTED_IN_CASE } from '../../../support/planted/planted-case.ts';
@@ -14,7 +15,7 @@ import { PLANTED_IN_KINDS } from '../../../support/planted/planted-kinds.ts';
 import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../support/planted/planted-rest.ts';
 
 /** All attempts with PROVE=1, else a tenth of them. */
-const PART = process.env['PROVE'] === '1' ? 1 : 10;
+const PART = inFull(1, 10);
 const MINUTES = 60_000;
 
 const WORDS: Readonly<Record<string, string>> = { ...messages, ...evidence };
@@ -112,7 +113,7 @@ describe('every sentence of a debrief', () => {
     (share) => {
       expect(lookAt(share).slice(0, 5)).toEqual([]);
     },
-    (PART === 1 ? 120 : 20) * MINUTES,
+    inFull(120, 20) * MINUTES,
   );
 
   it('was looked at in so many attempts', () => {
