@@ -18,7 +18,7 @@ const PROOFS = [
 const COMMANDS = [
   `vitest run --config scripts/config/vitest.config.ts ${PROOFS.join(' ')}`,
   'node scripts/build-site.ts',
-  'playwright test --config scripts/config/playwright.config.ts tests/a11y/every-page.spec.ts',
+  'playwright test --config scripts/config/playwright.config.ts',
 ];
 
 const failed = COMMANDS.filter((command) => {

@@ -1,6 +1,6 @@
 import { modelPath } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
-import { expectNoBarriers, NARROW, WIDE } from '../support/browser/find-barriers.ts';
+import { atSize, expectNoBarriers, NARROW, WIDE } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 // A trace of every run of axe would take longer than the runs.
@@ -32,7 +32,7 @@ test('no barrier on the way through the market', async ({ player, page }) => {
   await page.setViewportSize(NARROW);
   for (const pane of [find.listTab, find.bookTab]) {
     await pane.click();
-    await expectNoBarriers(page, 'one pane of a narrow desk', [NARROW]);
+    await expectNoBarriers(page, 'one pane of a narrow desk', atSize(NARROW));
   }
   await find.adTab.click();
   await page.setViewportSize(WIDE);

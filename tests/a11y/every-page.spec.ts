@@ -1,10 +1,7 @@
 import { sitePages, templateOf } from '../support/browser/built-site.ts';
-import { expectNoBarriers, NARROW } from '../support/browser/find-barriers.ts';
+import { EVERY_SETTING, expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { inFull } from '../support/in-full.ts';
-
-// A trace of every run of axe would take longer than the runs.
-test.use({ trace: 'off' });
 
 const pages = sitePages();
 
@@ -21,8 +18,7 @@ for (const path of pages) {
     await page.locator('details:not([open])').evaluateAll((all) => {
       for (const details of all) (details as HTMLDetailsElement).open = true;
     });
-    if (isWhole(path)) await expectNoBarriers(page, path);
-    else await expectNoBarriers(page, path, [NARROW], ['light']);
+    await expectNoBarriers(page, path, isWhole(path) ? EVERY_SETTING : [NARROW_LIGHT]);
   });
 }
 

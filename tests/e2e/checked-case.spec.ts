@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectNoBarriers, NARROW, WIDE } from '../support/browser/find-barriers.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 const PAGE = 'facilitate/cases/after-the-visit/';
@@ -85,7 +85,7 @@ test('what tells of the key is fetched only when somebody asks for it', async ({
   await page.locator('details:not([open])').evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
-  await expectNoBarriers(page, 'the opened report', [NARROW, WIDE]);
+  await expectNoBarriers(page, 'the opened report');
 });
 
 test('a site whose keys are sealed says so, and can be asked again', async ({ page, context, trouble }) => {

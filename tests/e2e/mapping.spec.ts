@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import mapMessages from '#i18n/messages/en/mapping.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
-import { expectNoBarriers, WIDE } from '../support/browser/find-barriers.ts';
+import { atSize, expectNoBarriers, WIDE } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 const t = translator(mapMessages);
@@ -66,7 +66,7 @@ test('a map is drawn, a sample is coded apart from a second coder, and each diff
     await page.keyboard.press('Enter');
     await expect(page.getByText(t('code.note', { coded: 1, of: 20 }), { exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { level: 3, name: /^Ad \d{4}$/ })).toBeFocused();
-    await expectNoBarriers(page, 'the map while it is coded', [WIDE]);
+    await expectNoBarriers(page, 'the map while it is coded', atSize(WIDE));
   });
 
   await test.step('finds all of it again after a reload, and codes the rest', async () => {

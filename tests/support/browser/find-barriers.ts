@@ -1,9 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inFull } from '../in-full.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** A scheme changes colours and nothing else. */
-const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 interface Size {
   readonly width: number;
@@ -15,24 +14,28 @@ export const WIDE: Size = { width: 1280, height: 1000 };
 /** Tall, so that the bar at the foot of a narrow screen lies on nothing that one could scroll away from it. */
 export const NARROW: Size = { width: 375, height: 4000 };
 
-/** What axe finds on the page as it stands, in these colour schemes, at each of these sizes. */
-async function barriersOn(page: Page, sizes: readonly Size[], schemes: readonly Scheme[]): Promise<string[]> {
+interface Setting {
+  readonly size: Size;
+  readonly scheme: Scheme;
+}
+
+/** Both schemes at a size. */
+export const atSize = (size: Size): readonly Setting[] => SCHEMES.map((scheme) => ({ size, scheme }));
+export const NARROW_LIGHT: Setting = { size: NARROW, scheme: 'light' };
+export const EVERY_SETTING: readonly Setting[] = [...atSize(NARROW), ...atSize(WIDE)];
+/** Each size and each scheme once; every pair of them where it is proven. */
+const MOST_SETTINGS = inFull(EVERY_SETTING, [NARROW_LIGHT, { size: WIDE, scheme: 'dark' }]);
+
+/** What axe finds on the page as it stands, in these settings. */
+async function barriersOn(page: Page, settings: readonly Setting[]): Promise<string[]> {
   const found: string[] = [];
-  for (const size of sizes) {
+  for (const { size, scheme } of settings) {
     await page.setViewportSize(size);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Without frames the older way of running is the same and opens no second page.
-      const axe = new AxeBuilder({ page }).setLegacyMode();
-      const { violations } = await (colorScheme === 'light'
-        ? axe.withTags(RULES)
-        : axe.withRules(RULES_OF_COLOUR)
-      ).analyze();
-      for (const { id, help, nodes } of violations) {
-        for (const node of nodes)
-          found.push(`${size.width} ${colorScheme} ${id}: ${help}\n${node.target} ${node.html}`);
-      }
-    }
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // Without frames the older way of running is the same and opens no second page.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+    for (const { id, help, nodes } of violations)
+      for (const node of nodes) found.push(`${size.width} ${scheme} ${id}: ${help}\n${node.target} ${node.html}`);
   }
   return found;
 }
@@ -54,12 +57,7 @@ function chartsWithoutWords(page: Page): Promise<string[]> {
   );
 }
 
-/** No barrier on the page as it stands, in both schemes, narrow and wide unless told otherwise. The last size stays. */
-export async function expectNoBarriers(
-  page: Page,
-  place: string,
-  sizes: readonly Size[] = [NARROW, WIDE],
-  schemes: readonly Scheme[] = SCHEMES,
-): Promise<void> {
-  expect.soft([...(await barriersOn(page, sizes, schemes)), ...(await chartsWithoutWords(page))], place).toEqual([]);
+/** No barrier on the page as it stands, narrow and wide, light and dark unless told otherwise. The last size stays. */
+export async function expectNoBarriers(page: Page, place: string, settings = MOST_SETTINGS): Promise<void> {
+  expect.soft([...(await barriersOn(page, settings)), ...(await chartsWithoutWords(page))], place).toEqual([]);
 }
