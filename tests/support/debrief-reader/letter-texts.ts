@@ -11,10 +11,11 @@ const small = (text: string) => text.normalize('NFKC').toLowerCase().split(/\s+/
 
 /** A word of the list begins somewhere in the text, and nothing of the same word stands before it. */
 function stands(text: string, list: readonly string[]): boolean {
+  const read = small(text);
   return list.some((word) => {
     const escaped = small(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const isWord = /^[\p{L}\p{N}]/u.test(small(word));
-    return new RegExp(`${isWord ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}`, 'u').test(small(text));
+    return new RegExp(`${isWord ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}`, 'u').test(read);
   });
 }
 
@@ -25,21 +26,26 @@ function namesIn(text: string): string[] {
   return [...ads, ...accounts];
 }
 
+/** How each month is written after a day and before one. Before a number "may" is more often a verb than a month. */
+const WRITTEN = MONTHS.map((month) => {
+  const short = month === 'september' ? 'sept?' : month.slice(0, 3);
+  const name = `(?:${month}|${short})\\b`;
+  const number = '(0?[1-9]|[12][0-9]|30|31)';
+  const after = new RegExp(`(?<!\\d)${number}\\.? (?:of )?${name}(?:,? (\\d{4}))?`, 'g');
+  return month === 'may' ? [after] : [after, new RegExp(`\\b${name} ${number}(?!\\d)(?:,? (\\d{4}))?`, 'g')];
+});
+
 /** Days that a text names, in the form of the log. */
-function daysOf(text: string, year: string): string[] {
+function daysOf(written: string, year: string): string[] {
+  const text = small(written);
   const two = (n: number | string) => String(n).padStart(2, '0');
-  const iso = small(text).match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
-  const written = MONTHS.flatMap((month, n) => {
-    const short = month === 'september' ? 'sept?' : month.slice(0, 3);
-    const name = `(?:${month}|${short})\\b`;
-    const number = '(0?[1-9]|[12][0-9]|30|31)';
-    const before = [...small(text).matchAll(new RegExp(`(?<!\\d)${number}\\.? (?:of )?${name}(?:,? (\\d{4}))?`, 'g'))];
-    // Before a number "may" is more often a verb than a month.
-    const after =
-      month === 'may' ? [] : [...small(text).matchAll(new RegExp(`\\b${name} ${number}(?!\\d)(?:,? (\\d{4}))?`, 'g'))];
-    return [...before, ...after].map(([, day = '', of]) => `${of ?? year}-${two(n + 1)}-${two(day)}`);
-  });
-  return [...iso, ...written];
+  const iso = text.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
+  const named = WRITTEN.flatMap((forms, n) =>
+    forms.flatMap((form) =>
+      [...text.matchAll(form)].map(([, day = '', of]) => `${of ?? year}-${two(n + 1)}-${two(day)}`),
+    ),
+  );
+  return [...iso, ...named];
 }
 
 /** What the fields of text of a part do not say, and what in them is of another case. A blank field is wrong for that alone. */
@@ -61,11 +67,13 @@ export function textGapsIn(part: string, letter: Letter, about: LetterCase): Gap
 function ofOthers(field: string, letter: Letter, { posted, sentAt }: LetterCase, own: readonly string[]): Gap[] {
   const text = textOf(letter, field);
   const others = [...new Set(namesIn(text).filter((name) => !own.includes(name)))];
-  const days = [...new Set(daysOf(text, sentAt.slice(0, 4)))].filter(
-    (day) => day < posted.first.slice(0, 10) || day > sentAt.slice(0, 10),
-  );
+  const days = PAST.includes(field)
+    ? [...new Set(daysOf(text, sentAt.slice(0, 4)))].filter(
+        (day) => day < posted.first.slice(0, 10) || day > sentAt.slice(0, 10),
+      )
+    : [];
   return [
     ...(others.length > 0 ? [{ gap: 'text.strangers', names: others, field }] : []),
-    ...(PAST.includes(field) && days.length > 0 ? [{ gap: 'text.days', names: days, field, at: posted.first }] : []),
+    ...(days.length > 0 ? [{ gap: 'text.days', names: days, field, at: posted.first }] : []),
   ];
 }
