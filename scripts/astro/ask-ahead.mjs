@@ -7,6 +7,8 @@ import { rewritePages } from './rewrite-pages.mjs';
 /** What a page names as its island. */
 const NAMED = /(?:component-url|renderer-url)="([^"]+\.js)"/g;
 const IMPORTED = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+/** The kind of exercise with which a case begins, where it begins with one. */
+const FIRST_KIND = /firstExercise&quot;:\[0,&quot;([a-z]+)&quot;\]/;
 const LATER = /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
 
 /**
@@ -41,8 +43,8 @@ export function askAhead(chosen) {
  * @param {string} folder of the page
  */
 async function scriptsOf(html, folder) {
-  const desk = html.includes('firstExercise&quot;:[0,&quot;detection&quot;]');
-  const next = desk ? /^case-(?:room|desk)\./ : /^case-room\./;
+  const kind = FIRST_KIND.exec(html)?.[1];
+  const next = new RegExp(`^case-(?:room${kind ? `|kinds|${kind}` : ''})\\.`);
   const found = new Set([...html.matchAll(NAMED)].map(([, address = '']) => join(folder, address)));
   for (const file of found) {
     const text = await readFile(file, 'utf8');

@@ -9,16 +9,18 @@ const ROOM = [
   'AttemptFileStep.svelte',
   'save-attempt.ts',
 ];
-const DESK = 'src/ui/islands/detection/DetectionStep.svelte';
+/** Where each kind of exercise names its screens, and the one of them that is asked for before it can be played. */
+const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;
+const STEP = /Step\.svelte$/;
 
-/** A module that so many pages load at once lies in the file that they share. */
+/** A module that so many pages, or kinds of exercise, load at once lies in the file that they share. */
 const SHARED_BY = 3;
 
 /**
  * Puts the scripts of a case page into a few files. The bundler by itself makes one for each set of pages that share a
  * module, some eighty on the way to the first act, and each of them is a question to the server. Here they are
- * Svelte, what many pages share, the page of the case, its room, and the desk of ads. What a few other pages load at once
- * stays in files of its own, so that none of them loads what it does not need.
+ * Svelte, what many pages share, the page of the case, its room, one for each kind of exercise, and what some kinds share.
+ * What a few other pages load at once stays in files of its own, so that none of them loads what it does not need.
  *
  * @returns {import('vite').Plugin}
  */
@@ -34,8 +36,7 @@ export function fewFiles() {
     buildEnd() {
       const ids = [...this.getModuleIds()];
       const importsOf = (/** @type {string} */ id) => this.getModuleInfo(id)?.importedIds ?? [];
-      const at = (/** @type {string} */ path) =>
-        ids.filter((id) => id.split('?')[0]?.replaceAll('\\', '/').endsWith(path));
+      const at = (/** @type {string} */ path) => ids.filter((id) => plain(id).endsWith(path));
       const island = at(ISLAND);
       if (island.length === 0) return;
       const pages = ids.filter((id) => this.getModuleInfo(id)?.isEntry).map((id) => closure([id], importsOf));
@@ -57,7 +58,12 @@ export function fewFiles() {
         ),
         'case-room',
       );
-      name(closure(at(DESK), importsOf), 'case-desk');
+      const steps = ids.flatMap((id) => {
+        const kind = SCREENS.exec(plain(id))?.[1];
+        const step = this.getModuleInfo(id)?.dynamicallyImportedIds.find((screen) => STEP.test(plain(screen)));
+        return kind && step ? [{ kind, modules: closure([step], importsOf) }] : [];
+      });
+      for (const { modules } of steps) for (const id of modules) name(new Set([id]), `case-${kindsWith(id, steps)}`);
     },
     outputOptions: (options) => ({
       ...options,
@@ -67,6 +73,20 @@ export function fewFiles() {
       },
     }),
   };
+}
+
+/** A module by its path alone. */
+const plain = (/** @type {string} */ id) => (id.split('?')[0] ?? '').replaceAll('\\', '/');
+
+/**
+ * The kinds whose step needs a module, joined. What many of them need is small, and one file for all.
+ *
+ * @param {string} id
+ * @param {readonly { kind: string, modules: Set<string> }[]} steps
+ */
+function kindsWith(id, steps) {
+  const kinds = steps.filter(({ modules }) => modules.has(id)).map(({ kind }) => kind);
+  return kinds.length < SHARED_BY ? kinds.join('-') : 'kinds';
 }
 
 /**
