@@ -133,8 +133,11 @@ const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
   repeatable: ({ locker }) => locker.items.every(({ facts, request }) => facts.method === 'native' && request.headers),
   order: ({ locker }) => {
     const actions = locker.custody.map(({ action }) => action);
+    const isTimed = locker.custody.every(({ utc }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(utc));
     return (
-      !actions.includes('notice.entered') && actions.includes('request.entered') === actions.includes('renewal.noted')
+      isTimed &&
+      !actions.includes('notice.entered') &&
+      actions.includes('request.entered') === actions.includes('renewal.noted')
     );
   },
   proves: ({ locker }) => locker.custody.every(({ reason }) => !reason.includes('victim')),
@@ -171,6 +174,28 @@ describe('the ten questions of a drill', () => {
         expect(locker.custody.filter(({ action }) => action === 'request.entered')).toEqual([]);
       if (ground.get('authentic')) expect(ground.get('authentic')?.id).toBe(hasCopy ? 'authentic.copy' : 'authentic');
     }
+  });
+
+  it('say of the order of acts that an act without an entry is not in it', () => {
+    let told = 0;
+    for (const { locker, faults } of drills) {
+      const { ground, besides } = courtAnswers(locker, faults).find(({ question }) => question === 'order') ?? {};
+      const hashes = locker.custody.filter(({ action }) => action === 'page.captured').map(({ sha256 }) => sha256);
+      const untold = locker.items.filter(({ body, folder, facts: { itemId } }) => {
+        const html = new TextDecoder().decode(body);
+        const isRenamed = folder !== itemId && locker.custody.every(({ reason }) => !reason.endsWith(` ${folder}`));
+        return isRenamed || html.includes('<!--') || !hashes.includes(sha256Hex(body));
+      });
+      const items = untold.map(({ facts }) => facts.itemId);
+
+      expect(besides).toEqual(
+        ground && items.length > 0 ? { id: 'untold', params: { item: expect.any(String) } } : undefined,
+      );
+      if (!besides) continue;
+      told += 1;
+      expect(String(besides.params['item']).split(', ').toSorted()).toEqual(items.toSorted());
+    }
+    expect(told).toBeGreaterThan(20);
   });
 
   it('call no picture a capture', () => {
