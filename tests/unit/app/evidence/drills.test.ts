@@ -8,6 +8,7 @@ import { ODDITY_IDS } from '#core/evidence/tamper/oddities.ts';
 import { readFaults } from '#core/evidence/tamper/read-faults.ts';
 import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { faultWords } from '#ui/preservation/fault-words.ts';
 import { NONCE, SAY } from '../../../support/builders/a-locker.ts';
 import { drillBase, drillOf } from '../../../support/builders/drills.ts';
 
@@ -196,6 +197,22 @@ describe('the ten questions of a drill', () => {
       expect(String(besides.params['item']).split(', ').toSorted()).toEqual(items.toSorted());
     }
     expect(told).toBeGreaterThan(20);
+  });
+
+  it('name by its record what page, log and bytes do not bear out', () => {
+    const contradicted = drills.flatMap(({ locker, faults }) =>
+      faults.flatMap(({ code, item }) => {
+        const kept = locker.items.find(({ facts }) => facts.itemId === item);
+        const isBornOut =
+          (code === 'E2' && kept?.request === undefined) ||
+          (code === 'E13' &&
+            locker.custody.some(({ action, reason }) => action === 'session.opened' && /personal/.test(reason)));
+        return ['E2', 'E13'].includes(code) && !isBornOut ? [faultWords(code).name] : [];
+      }),
+    );
+
+    expect(contradicted.length).toBeGreaterThan(5);
+    for (const name of contradicted) expect(name).toMatch(/^Recorded as /);
   });
 
   it('call no picture a capture', () => {
