@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
+import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario.ts';
 import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
 import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
 import { createStory, type Story } from '#core/scenario/story.ts';
@@ -149,5 +150,89 @@ describe('a list on the screen that a scene names', () => {
   it('is named by a case at least', () => {
     const all = cases.flatMap(({ source }) => Object.values(scenesOf(source)).flatMap(wordsOf));
     expect(all.some((text) => text.includes(`"${LIST}" shows`))).toBe(true);
+  });
+});
+
+/** Each step of a story with the state that it leaves, the states that it comes to, and what a variable is then. */
+function stepsOf(scenario: CompiledScenario) {
+  const story = createStory(scenario);
+  const explored = exploreStory(story, [initialSituation(story)]);
+  const { count, configurationOf, combinationOf, steps, to, moves } = explored;
+  return Array.from({ length: count }, (_, from) =>
+    Array.from({ length: (steps[from + 1] as number) - (steps[from] as number) }, (_step, k) => {
+      const n = (steps[from] as number) + k;
+      const target = to[n] as number;
+      return {
+        from: configurationOf(from).moves[moves[n] as number]?.state ?? '',
+        active: configurationOf(target).active,
+        is: (name: string) => valueIn(scenario.variables, combinationOf(target), name) === true,
+      };
+    }),
+  ).flat();
+}
+
+describe('an ending', () => {
+  /** What the case knows by then: whether something was captured, written, answered, noted, kept. */
+  const ON_THE_TRAINEE =
+    /^(?:If|Whether)\b.*\b(?:you|the company|the site|the desk|somebody|the unit|the team)\b.*\b(?:answered|noted|kept|captured|wrote|asked)\b/;
+
+  it.each([
+    'If the company answered a letter, that answer goes with it.',
+    'If somebody noted the day on which it ends, that day is in the diary.',
+    'If the desk kept copies, they stay with it.',
+  ])('leaves open what the case knows in “%s”', (statement) => {
+    expect(ON_THE_TRAINEE.test(statement)).toBe(true);
+  });
+
+  it.each(cases)('of $source.id leaves open nothing that the case knows by then', ({ source, scenario }) => {
+    const ends = Object.entries(scenesOf(source)).filter(([id]) => scenario.states[id]?.type === 'end');
+    const open = ends.flatMap(([id, scene]) =>
+      statementsIn(scene.text)
+        .filter((one) => ON_THE_TRAINEE.test(one))
+        .map((one) => `${id}: ${one}`),
+    );
+
+    expect(ends.length).toBeGreaterThan(0);
+    expect(open).toEqual([]);
+  });
+});
+
+describe('the talk about the evening in a-week-later', () => {
+  const [week] = cases.filter(({ source }) => source.id === 'a-week-later');
+  const intoTalk = week ? stepsOf(week.scenario).filter(({ active }) => active.includes('d19')) : [];
+
+  it('comes after a scene that tells of the evening where the ads have gone, and only there', () => {
+    const byWay = new Set(intoTalk.map(({ from, is }) => `${from} ${is('notified')}`));
+
+    expect(byWay).toEqual(new Set(['d21 false', 'long-evening true']));
+  });
+});
+
+describe('a choice of which one option can be left', () => {
+  const BIDS = /\byou can (?:also )?(?:do|open|begin)\b|\bcan begin with any\b|\bis open, and the\b/i;
+
+  /** Decisions at which some way leads to fewer than two open options. */
+  const lone = cases.flatMap(({ source, scenario }) => {
+    const story = createStory(scenario);
+    const { count, configurationOf, steps, moves } = exploreStory(story, [initialSituation(story)]);
+    const few = new Set<string>();
+    for (let situation = 0; situation < count; situation++) {
+      const { active, moves: possible } = configurationOf(situation);
+      const states = Array.from(
+        { length: (steps[situation + 1] as number) - (steps[situation] as number) },
+        (_, k) => possible[moves[(steps[situation] as number) + k] as number]?.state,
+      );
+      for (const id of active)
+        if (scenario.states[id]?.type === 'decision' && states.filter((state) => state === id).length < 2) few.add(id);
+    }
+    return [...few].map((id) => ({ at: `${source.id} ${id}`, said: wordsOf(scenesOf(source)[id] as Scene) }));
+  });
+
+  it('is found in cases with a desk', () => {
+    expect(lone.map(({ at }) => at)).toEqual(expect.arrayContaining(['a-week-later desk', 'gone-by-noon desk']));
+  });
+
+  it.each(lone)('$at offers nothing in its words that may be done already', ({ said }) => {
+    expect(said.filter((text) => BIDS.test(text))).toEqual([]);
   });
 });

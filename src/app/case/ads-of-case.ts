@@ -34,20 +34,24 @@ export function flaggedAds(played: Played): string[] {
  * reads what was on the screen and nothing that the answers hold.
  */
 export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
-  const { part, attempt } = played;
   const judged = judgements(played);
+  return [
+    ...new Set(
+      adsTold(played, scenes, log).flatMap((named) => [
+        named,
+        ...adsSharingPhone(played.part.market, named).filter((ad) => judged.get(ad)?.leftAlone === false),
+      ]),
+    ),
+  ];
+}
+
+/** Ads that the scenes told so far name by their number, in the order of telling. */
+export function adsTold({ part, attempt }: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
   const told = attempt.visited.flatMap((id) => {
     const scene = scenes[id];
     return scene ? wordsOf(sceneFor(scene, log.header.role), chosenIn(attempt, id)) : [];
   });
-  return [
-    ...new Set(
-      namedIn(part.market, told).flatMap((named) => [
-        named,
-        ...adsSharingPhone(part.market, named).filter((ad) => judged.get(ad)?.leftAlone === false),
-      ]),
-    ),
-  ];
+  return [...new Set(namedIn(part.market, told))];
 }
 
 const chosenIn = ({ choices }: Played['attempt'], id: string) =>

@@ -1,4 +1,4 @@
-import type { CourtAnswer } from '#core/evidence/tamper/court-answers.ts';
+import type { CourtGround } from '#core/evidence/tamper/court-answers.ts';
 import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
 import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import type { PlacedFault } from '#core/evidence/tamper/plant-faults.ts';
@@ -36,6 +36,6 @@ export function oddityWords({ id, params }: Oddity): string {
 }
 
 /** Why a locker answers a question, or leaves it open without a fault. */
-export function groundWords({ id, params }: NonNullable<CourtAnswer['ground']>): string {
+export function groundWords({ id, params }: CourtGround): string {
   return t(`answer.${id}` as keyof typeof messages, params);
 }

@@ -215,6 +215,23 @@ describe('what was made', () => {
     for (const oddity of oddities) expect(text).toContain(oddityWords(oddity));
   });
 
+  test.each(['E4', 'E8', 'E10'] as const)(
+    'says at question 9 that %s has no entry, and where that is asked',
+    (code) => {
+      open(drillWith(code), []);
+
+      expect(rowOf('order')).toContain(t('answer.order'));
+      expect(rowOf('order')).toContain(t('answer.untold', { item: 'EV-001' }));
+    },
+  );
+
+  test('says at question 9 nothing of a mistake that is no act without an entry', () => {
+    open(drillWith('E5'), []);
+
+    expect(rowOf('order')).toContain(t('answer.order'));
+    expect(rowOf('order')).not.toContain(t('answer.untold', { item: 'EV-001' }));
+  });
+
   test('sets each of the ten answers beside what the locker says, with the reason', () => {
     open(drillWith('E5'), [], ['who', 'when']);
 

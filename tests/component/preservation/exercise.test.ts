@@ -266,6 +266,14 @@ describe('log and leaving', () => {
     expect(rows(/^Ads you flagged/)).toEqual(['0301']);
   });
 
+  test('speaks of ads that were judged only where the list has one', async () => {
+    await openBench([], { ofCase: ['0302'], told: ['0302'], suggested: [] });
+    expect(screen.getByRole('list', { name: 'Ads that the case names' })).toBeTruthy();
+    cleanup();
+    await openBench([], { ofCase: ['0302', '0301'], told: ['0302'], suggested: [] });
+    expect(screen.getByRole('list', { name: /^Ads that the case names, and .* that you judged$/ })).toBeTruthy();
+  });
+
   test('opens on a closed card only where the case is about nothing else', async () => {
     await openBench([], { ofCase: [CLOSED, '0302'], suggested: [] });
     expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();

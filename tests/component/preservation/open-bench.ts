@@ -10,6 +10,7 @@ export async function openBench(
   world: WorldState = [],
   extra: Partial<{
     ofCase: string[];
+    told: string[];
     suggested: string[];
     leftOut: string[];
     readOnly: boolean;

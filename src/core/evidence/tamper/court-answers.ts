@@ -1,7 +1,13 @@
 import type { Locker } from '../locker.ts';
 import { COURT_QUESTIONS, type CourtQuestion } from './court-questions.ts';
 import type { PlacedFault } from './plant-faults.ts';
-import { questionsLeftOpen } from './typical-errors.ts';
+import { type ErrorCode, questionsLeftOpen } from './typical-errors.ts';
+
+/** A sentence by its name, with what stands in it. */
+export interface CourtGround {
+  readonly id: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
 
 /** What a locker says to one of the ten questions. */
 export interface CourtAnswer {
@@ -10,22 +16,34 @@ export interface CourtAnswer {
   /** The faults that leave it open; none where no locker of pages can answer it. */
   readonly faults: readonly PlacedFault[];
   /** Why it is answered, or why no fault is needed to leave it open: the name of a sentence and what stands in it. */
-  readonly ground: { readonly id: string; readonly params: Readonly<Record<string, string | number>> } | undefined;
+  readonly ground: CourtGround | undefined;
+  /** What the ground does not cover, although it sounds near, and which question asks for it. */
+  readonly besides: CourtGround | undefined;
 }
 
 /** No page shows which person is behind an account, and a locker holds pages and letters only. */
 const BEYOND_PAGES: CourtQuestion = 'attribution';
+
+/** Errors that are an act of which the custody log has no entry. */
+const ACTS_WITHOUT_ENTRY: readonly ErrorCode[] = ['E4', 'E8', 'E10'];
 
 /** The ten questions in their order, each answered by the locker or left open, with what decides it. */
 export function courtAnswers(locker: Locker, faults: readonly PlacedFault[]): CourtAnswer[] {
   return COURT_QUESTIONS.map((question) => {
     const open = faults.filter(({ code }) => questionsLeftOpen(code).includes(question));
     const isOpen = open.length > 0 || question === BEYOND_PAGES;
-    return { question, isOpen, faults: open, ground: open.length > 0 ? undefined : groundOf(locker, question) };
+    const ground = open.length > 0 ? undefined : groundOf(locker, question);
+    return { question, isOpen, faults: open, ground, besides: ground && besidesOf(question, faults) };
   });
 }
 
-function groundOf(locker: Locker, question: CourtQuestion): NonNullable<CourtAnswer['ground']> {
+/** The order of the entries says nothing of an act that has none. */
+function besidesOf(question: CourtQuestion, faults: readonly PlacedFault[]): CourtGround | undefined {
+  const untold = faults.filter(({ code }) => ACTS_WITHOUT_ENTRY.includes(code)).flatMap(({ items }) => items);
+  return question === 'order' && untold.length > 0 ? { id: 'untold', params: { item: distinct(untold) } } : undefined;
+}
+
+function groundOf(locker: Locker, question: CourtQuestion): CourtGround {
   const { items, custody } = locker;
   const pages = items.length;
   const plain = (params: Readonly<Record<string, string | number>> = { pages }) => ({ id: question as string, params });

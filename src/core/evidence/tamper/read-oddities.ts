@@ -86,7 +86,7 @@ const READERS: Readonly<Record<OddityId, (locker: Locker) => Found | undefined>>
       if (record && told[0] && seconds > LONG_PAUSE_SECONDS)
         return found([idOf(item)], [record, ...told], {
           item: idOf(item),
-          hours: Math.round(seconds / 3600),
+          hours: Math.floor(seconds / 3600),
           entry: told[0].seq,
         });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adsOfCase, flaggedAds, flagsWithoutCause } from '#app/case/ads-of-case.ts';
+import { adsOfCase, adsTold, flaggedAds, flagsWithoutCause } from '#app/case/ads-of-case.ts';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
@@ -50,6 +50,13 @@ describe('the ads that a case is about', () => {
     expect(casesAds(part, begun().commits(judge(other, 'check')).passesOn())).toEqual([SUBJECT, other]);
     expect(casesAds(part, begun().commits(judge(other, 'none')).passesOn())).toEqual([SUBJECT]);
     expect(casesAds(part, begun().commits(judge(stranger, 'check')).passesOn())).toEqual([SUBJECT]);
+  });
+
+  it('are told by the case as far as a scene names them, whatever was judged', () => {
+    const part = naming('desk', `The note names ad ${SUBJECT}.`);
+    const attempt = anAttempt(part).continues().commits(judge(other, 'check')).passesOn();
+
+    expect(adsTold({ part, attempt: attempt.state }, part.scenes, attempt.log)).toEqual([SUBJECT]);
   });
 
   it('are also named by what followed on the option that was chosen', () => {

@@ -8,6 +8,7 @@ import { ODDITY_IDS } from '#core/evidence/tamper/oddities.ts';
 import { readFaults } from '#core/evidence/tamper/read-faults.ts';
 import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { faultWords } from '#ui/preservation/fault-words.ts';
 import { NONCE, SAY } from '../../../support/builders/a-locker.ts';
 import { drillBase, drillOf } from '../../../support/builders/drills.ts';
 
@@ -133,8 +134,11 @@ const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
   repeatable: ({ locker }) => locker.items.every(({ facts, request }) => facts.method === 'native' && request.headers),
   order: ({ locker }) => {
     const actions = locker.custody.map(({ action }) => action);
+    const isTimed = locker.custody.every(({ utc }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(utc));
     return (
-      !actions.includes('notice.entered') && actions.includes('request.entered') === actions.includes('renewal.noted')
+      isTimed &&
+      !actions.includes('notice.entered') &&
+      actions.includes('request.entered') === actions.includes('renewal.noted')
     );
   },
   proves: ({ locker }) => locker.custody.every(({ reason }) => !reason.includes('victim')),
@@ -171,6 +175,44 @@ describe('the ten questions of a drill', () => {
         expect(locker.custody.filter(({ action }) => action === 'request.entered')).toEqual([]);
       if (ground.get('authentic')) expect(ground.get('authentic')?.id).toBe(hasCopy ? 'authentic.copy' : 'authentic');
     }
+  });
+
+  it('say of the order of acts that an act without an entry is not in it', () => {
+    let told = 0;
+    for (const { locker, faults } of drills) {
+      const { ground, besides } = courtAnswers(locker, faults).find(({ question }) => question === 'order') ?? {};
+      const hashes = locker.custody.filter(({ action }) => action === 'page.captured').map(({ sha256 }) => sha256);
+      const untold = locker.items.filter(({ body, folder, facts: { itemId } }) => {
+        const html = new TextDecoder().decode(body);
+        const isRenamed = folder !== itemId && locker.custody.every(({ reason }) => !reason.endsWith(` ${folder}`));
+        return isRenamed || html.includes('<!--') || !hashes.includes(sha256Hex(body));
+      });
+      const items = untold.map(({ facts }) => facts.itemId);
+
+      expect(besides).toEqual(
+        ground && items.length > 0 ? { id: 'untold', params: { item: expect.any(String) } } : undefined,
+      );
+      if (!besides) continue;
+      told += 1;
+      expect(String(besides.params['item']).split(', ').toSorted()).toEqual(items.toSorted());
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
+  it('name by its record what page, log and bytes do not bear out', () => {
+    const contradicted = drills.flatMap(({ locker, faults }) =>
+      faults.flatMap(({ code, item }) => {
+        const kept = locker.items.find(({ facts }) => facts.itemId === item);
+        const isBornOut =
+          (code === 'E2' && kept?.request === undefined) ||
+          (code === 'E13' &&
+            locker.custody.some(({ action, reason }) => action === 'session.opened' && /personal/.test(reason)));
+        return ['E2', 'E13'].includes(code) && !isBornOut ? [faultWords(code).name] : [];
+      }),
+    );
+
+    expect(contradicted.length).toBeGreaterThan(5);
+    for (const name of contradicted) expect(name).toMatch(/^Recorded as /);
   });
 
   it('call no picture a capture', () => {

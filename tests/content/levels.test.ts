@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '#app/library/load-project.ts';
+import { parallelRounds } from '#app/library/parallel-tests.ts';
+import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
+import words from '#i18n/messages/en/case.json' with { type: 'json' };
+import { PROJECT } from '../support/builders/the-library.ts';
+
+const loaded = loadProject(PROJECT);
+const { cases, rounds } = loaded.ok
+  ? {
+      cases: loaded.value.cases,
+      rounds: parallelRounds(loaded.value.parallelTests, loaded.value.cases, loaded.value.library),
+    }
+  : { cases: [], rounds: [] };
+/** What can be opened under its own address: the cases, and the rounds before and after a training. */
+const opened = [...cases, ...rounds.map((round) => round.loaded)];
+const CHILD_FIRST = 'D05';
+const WITHHELD = 'Its market has at least one ad that is withheld because it may concern a minor.';
+
+const wordsOf = ({ text, talk, question = '', note = '', options, views = {} }: Scene): string[] => [
+  text,
+  question,
+  note,
+  ...talk.map(({ says }) => says),
+  ...options.flatMap((option) => [option.text, option.then]),
+  ...Object.values(views as Record<string, SceneView>).flatMap((view) => view.text ?? []),
+];
+
+describe('the content level of a shipped case', () => {
+  it.each(cases)(
+    '$source.id is 3 where the story is about a closed card, and there only',
+    ({ source, scenario, market }) => {
+      const told = Object.values(scenesOf(source)).flatMap(wordsOf).join('\n');
+      const closed = market.ads.filter(({ withheld }) => withheld !== undefined);
+      const namesCard = closed.some(({ id }) => new RegExp(`(?<!\\d)${id}(?!\\d)`).test(told));
+      const decides = ratedDecisions(scenario).some(([, { decision }]) => decision === CHILD_FIRST);
+
+      expect(source.contentLevel === 3).toBe(namesCard || decides);
+    },
+  );
+
+  it.each(opened)('$source.id: its notice says that a card is withheld, and one is', ({ source, market }) => {
+    const notice = words[`level.${source.contentLevel}` as keyof typeof words] ?? '';
+    const closed = market.ads.filter(({ withheld }) => withheld !== undefined);
+
+    expect(closed.length).toBeGreaterThan(0);
+    expect(source.contentLevel === 3 || notice.includes(WITHHELD)).toBe(true);
+  });
+
+  it('is one at which a case can be played', () => {
+    expect(new Set(cases.map(({ source }) => source.contentLevel))).toEqual(new Set([1, 2, 3]));
+  });
+});
