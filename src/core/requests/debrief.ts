@@ -1,5 +1,5 @@
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
-import type { PageRules } from '#core/exercise/page-rules.ts';
+import { goBackTo, type PageRules } from '#core/exercise/page-rules.ts';
 import { when } from '#core/exercise/sentence.ts';
 import type { RequestsFacts } from './facts.ts';
 import { REQUESTS_SENTENCES } from './sentences.ts';
@@ -14,6 +14,8 @@ const REQUESTS_PAGE: PageRules = {
         const count = desks.flatMap(({ secured }) => secured).filter(({ outcome }) => outcome === 'gone').length;
         return when(count > 0, { params: { count } });
       },
+      // Whenever the data went: nobody can ask earlier than there.
+      retry: (_, { chances }) => goBackTo(chances.find(({ acts }) => acts.includes('request'))),
     },
   ],
 };

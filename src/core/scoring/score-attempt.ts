@@ -38,13 +38,18 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
   const path = pathOf(attempt, material, answers);
   const model = modelOf(material, answers);
   const copiedClosedCard = played.some(({ redLine }) => redLine === true);
+  const [cardCopy] = exercises
+    .flatMap(({ id, part: { redLineAt: seq } }) =>
+      seq === undefined ? [] : [{ seq, step: material.scenes[id]?.title ?? '' }],
+    )
+    .sort((a, b) => a.seq - b.seq);
   return {
     schema: 'score-report/2',
     scenario: material.scenario.id,
     scenarioHash: material.scenario.hash,
     keyVersion: answers.key.version,
     attempt: log.header.id,
-    ...(log.header.retry && { retry: log.header.retry }),
+    ...retryOf(log, material),
     ending: attempt.ended ? attempt.state : '',
     redLine: crossedRedLine(answers.key, attempt) || copiedClosedCard,
     criteria: [
@@ -62,15 +67,25 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
       attempt,
       scenario: material.scenario,
       market: material.market,
+      scenes: material.scenes,
       key: answers.key,
       path,
       model,
       copiedClosedCard,
+      cardCopy,
     }),
     exercises: exercises.flatMap(({ id, kind, part: { facts } }) =>
       facts === undefined ? [] : [{ state: id, kind, facts }],
     ),
   };
+}
+
+/** Of a retry: what it goes on from, and where it began. */
+function retryOf({ header: { retry }, events }: AttemptLog, { scenario, scenes }: CaseMaterial) {
+  if (!retry) return {};
+  const began = events.find(({ seq }) => seq >= retry.from)?.state ?? '';
+  const exercise = scenario.states[began]?.type === 'exercise' ? scenes[began]?.title : undefined;
+  return { retry: { ...retry, ...(exercise !== undefined && { exercise }) } };
 }
 
 /** Scores one exercise of an attempt that may still be going on. */

@@ -37,8 +37,11 @@ export interface ScoreReport {
   readonly scenarioHash: string;
   readonly keyVersion: number;
   readonly attempt: string;
-  /** Left out of a first attempt: which one this goes on from, and the number of the first event of its own. */
-  readonly retry?: { readonly of: string; readonly from: number };
+  /**
+   * Left out of a first attempt: which one this goes on from, the number of the first event of its own, and where it began: the
+   * title of the exercise that was open there; left out where it began at a choice.
+   */
+  readonly retry?: { readonly of: string; readonly from: number; readonly exercise?: string };
   readonly ending: string;
   readonly redLine: boolean;
   readonly criteria: readonly Criterion[];

@@ -9,6 +9,7 @@ import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 import { lossesIn } from './lost-pages.ts';
+import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
 
 const benches = (attempt: ReadAttempt): ReadBench[] =>
@@ -80,17 +81,6 @@ function isChoosy(read: ReadFinds): boolean {
 /** Ads that are sought, flagged, and not alike to all others: no luck is praised. */
 const foundIn = ({ flagged, attempt }: ReadFinds) => flagged.filter((ad) => isSought(ad) && !attempt.isUnknowable(ad));
 
-/** A step over a red line, else the one by which pages were lost, else a harmful one. */
-const stepToRepeat = (attempt: ReadAttempt) => {
-  const [red] = firstRated(['red'])(attempt);
-  const [lost] = lossesIn(attempt).map(({ step, seq }) => ({
-    params: { step },
-    events: [seq],
-    optional: true as const,
-  }));
-  return [red ?? lost ?? firstRated(['harmful'])(attempt)].flat();
-};
-
 /** What the first page of a debrief says: one thing to keep, one to change, and where to go next. */
 export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
@@ -155,7 +145,11 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const count = sum(benches(attempt).map(errorsIn));
     return may(count > 0, { count });
   },
-  'next.retry': stepToRepeat,
+  'next.retry': (attempt) => {
+    const truths = GRAVITY.map((id) => [id, FIRST_PAGE_READERS[id]?.(attempt)[0]] as const);
+    const [id, gravest] = truths.find(([, own]) => own !== undefined) ?? [];
+    return id !== undefined && gravest ? secondTry(attempt, id, gravest) : [];
+  },
   'next.sign': (attempt) =>
     finds(attempt).flatMap(({ marks }) => [...marks.missed.keys()].flatMap((sign) => may(true, { sign }))),
   'next.records': (attempt) => {
