@@ -43,7 +43,11 @@ export const NEVERS = [
 export type NeverId = (typeof NEVERS)[number]['never'];
 
 /** Whatever copied a closed card, with its place in the log. */
-export function copiesOfCards({ response, acts, isWithheld }: BenchFacts): { readonly ad: string; readonly seq: number }[] {
+export function copiesOfCards({
+  response,
+  acts,
+  isWithheld,
+}: BenchFacts): { readonly ad: string; readonly seq: number }[] {
   const copied = [...response.items, ...acts('look.captured'), ...acts('context.captured')];
   return copied.filter(({ ad }) => isWithheld(ad));
 }

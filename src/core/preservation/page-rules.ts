@@ -1,4 +1,10 @@
-import { type CaseGist, goBackTo, type OvertakenPages, type PageRule, type PageRules } from '#core/exercise/page-rules.ts';
+import {
+  type CaseGist,
+  goBackTo,
+  type OvertakenPages,
+  type PageRule,
+  type PageRules,
+} from '#core/exercise/page-rules.ts';
 import { when } from '#core/exercise/sentence.ts';
 import type { PreservationFacts } from './facts.ts';
 

@@ -7,8 +7,8 @@ import type { OvertakenPages, SecondChance } from '#core/exercise/page-rules.ts'
 import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
 import { countCommonSteps, type StoryStep } from '#core/scenario/same-step.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
 import { overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';

@@ -35,6 +35,8 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['keep.safe', 'change.harm'],
   ['keep.safe', 'next.retry'],
   ['keep.safe', 'change.lost-by.*'],
+  ['keep.safe', 'answer.account-holder-told'],
+  ['keep.safe', 'change.account-told'],
   ['keep.card', 'find.withheld.open'],
   ['keep.card', 'change.card-open'],
   ['keep.nobody-accused', 'find.false'],

@@ -45,6 +45,13 @@ function isAnythingLost(attempt: ReadAttempt): boolean {
   return isGone || lossesIn(attempt).length > 0 || benches(attempt).some(isOutOfOrder);
 }
 
+/** Letters that were granted without a word on confidentiality: the company then tells the account holder. */
+const lettersTold = (attempt: ReadAttempt) =>
+  attempt
+    .exercises('requests')
+    .flatMap((id) => new ReadDesk(attempt, id).granted)
+    .filter(({ letter }) => letter.confidentiality.trim() === '');
+
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
 /** Of a pair of acts of the key the first came after the second. */
@@ -86,7 +93,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
-    return may(isSafe && !copiedClosedCard(attempt) && lossesIn(attempt).length === 0, { rated: rated.length });
+    const isQuiet = lossesIn(attempt).length === 0 && lettersTold(attempt).length === 0;
+    return may(isSafe && !copiedClosedCard(attempt) && isQuiet, { rated: rated.length });
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
@@ -121,6 +129,12 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': firstRated(['harmful']),
+  'change.account-told': (attempt) => {
+    const told = lettersTold(attempt);
+    if (told.length === 0) return [];
+    const params = { count: told.length, letters: told.map(({ id }) => id).join(', ') };
+    return [{ params, events: told.map(({ seq }) => seq), optional: true }];
+  },
   'change.never': (attempt) => {
     const nevers = [...new Set(benches(attempt).flatMap(neversIn))];
     return may(nevers.length > 0, { count: nevers.length, nevers: nevers.join(', ') });
@@ -171,6 +185,7 @@ const GRAVITY: readonly string[] = [
   'change.lost-by.contact',
   'change.data-gone',
   'change.harm',
+  'change.account-told',
   'change.never',
   'change.false-flags',
   'change.missed',

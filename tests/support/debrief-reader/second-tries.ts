@@ -26,7 +26,8 @@ function placesTo(attempt: ReadAttempt, act: StoryAct): Place[] {
     const state = attempt.state(event.state);
     const isOpen =
       event.type === 'exercise.committed' && state.type === 'exercise' && AT_A_DESK[state.kind]?.includes(act);
-    const isOffered = event.type === 'decision.made' && offeredOptions(attempt.scenario, before).some((one) => one.act === act);
+    const isOffered =
+      event.type === 'decision.made' && offeredOptions(attempt.scenario, before).some((one) => one.act === act);
     return isOpen || isOffered ? [placeOf(attempt, event)] : [];
   });
 }
@@ -52,6 +53,11 @@ const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => P
         .map(({ seq }) => placeOf(attempt, { seq, state: id })),
     );
     return copies.sort((a, b) => a.seq - b.seq)[0];
+  },
+  'change.account-told': (attempt, { events: [seq = 0] = [] }) => {
+    const sent = attempt.events.find((event) => event.seq === seq);
+    const isLeft = attempt.events.some((one) => one.type === 'exercise.committed' && one.state === sent?.state);
+    return sent && isLeft ? placeOf(attempt, sent) : undefined;
   },
   'change.card-open': (attempt) => {
     const finds = attempt.exercises('detection');

@@ -4,7 +4,7 @@ import { offeredOptions, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { retryAttempt } from '#core/attempt/retry-attempt.ts';
 import { onePage } from '#core/debrief/one-page.ts';
 import type { Act } from '#core/exercise/acts.ts';
-import { combinationAfter, type CompiledScenario, isOffered } from '#core/scenario/compiled-scenario.ts';
+import { type CompiledScenario, combinationAfter, isOffered } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { attemptsAt, sharesOf } from '../../../support/builders/sampled-attempts.ts';
 import { type TheCase, theCase } from '../../../support/builders/the-library.ts';
@@ -14,6 +14,7 @@ const ASKS: Readonly<Record<string, { readonly act?: Act; readonly kind: string 
   'change.lost-by.notify': { act: 'preserve', kind: 'preservation' },
   'change.lost-by.contact': { act: 'preserve', kind: 'preservation' },
   'change.data-gone': { act: 'request', kind: 'requests' },
+  'change.account-told': { kind: 'requests' },
   'change.card-copied': { kind: 'preservation' },
   'change.card-open': { kind: 'detection' },
 };
@@ -28,8 +29,12 @@ function leadsTo({ states }: CompiledScenario, kind: string, from: string, begun
     seen.add(`${id} ${combination}`);
     if (state.type === 'exercise' && state.kind === kind) return true;
     const options = 'options' in state ? state.options.filter(({ act }) => act !== 'notify' && act !== 'contact') : [];
-    const ways = [...options, ...('next' in state ? state.next : [])].filter((way) => isOffered(way, combination));
-    for (const way of ways) open.push({ id: way.next, combination: combinationAfter(way, combination) });
+    for (const option of options.filter((one) => isOffered(one, combination)))
+      open.push({ id: option.next, combination: combinationAfter(option, combination) });
+    if (!('next' in state)) continue;
+    const after = 'becomes' in state ? combinationAfter(state, combination) : combination;
+    for (const way of state.next.filter((one) => isOffered(one, combination)))
+      open.push({ id: way.next, combination: after });
   }
   return false;
 }
