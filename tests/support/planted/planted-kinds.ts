@@ -110,6 +110,15 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     },
   },
   {
+    name: 'the middle of the way is nearer to its end',
+    rules: {
+      'level.more': rule<CriterionFacts>(({ id, scaled, min, max }) =>
+        holds(id !== 'outreach.hints' && min !== max && scaled >= 0.5 && scaled < 0.995),
+      ),
+      'level.half': rule<CriterionFacts>(() => []),
+    },
+  },
+  {
     name: 'worse than a play that looks at nothing is as good as it',
     rules: {
       'level.none': rule<CriterionFacts>(({ id, scaled, min, max }) =>
