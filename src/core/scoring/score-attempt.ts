@@ -11,7 +11,7 @@ import type { Scenes } from '#core/scenario/scenes.ts';
 import type { Answers } from './answers.ts';
 import { caseFacts } from './case-facts.ts';
 import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
-import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
+import type { ModelStep, PathStep, ScoreReport, Wait } from './score-report.ts';
 
 /** The public half of a case: what an attempt is replayed over. */
 export interface CaseMaterial {
@@ -60,6 +60,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     figures: parts.flatMap((part) => part.figures),
     findings: parts.flatMap((part) => part.findings),
     path,
+    waited: waitsIn(log, material),
     route: routeOf(log),
     model,
     facts: caseFacts({
@@ -126,6 +127,14 @@ function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key
       ...(decision && { principle: decision.principle }),
       ...(act && { act }),
     };
+  });
+}
+
+function waitsIn({ events }: AttemptLog, { scenario, scenes }: CaseMaterial): Wait[] {
+  return events.flatMap(({ type, state: id, seq, at }): Wait[] => {
+    const state = scenario.states[id];
+    const isWait = type === 'timer.elapsed' && state?.type === 'timer' && state.options.length > 0;
+    return isWait ? [{ seq, state: id, title: scenes[id]?.title ?? '', at }] : [];
   });
 }
 

@@ -30,6 +30,15 @@ export interface ModelStep {
   readonly act?: Act;
 }
 
+/** A timer that ran out though something could be chosen while it ran: to wait is a way too. */
+export interface Wait {
+  /** Number of the event by which the time was over. */
+  readonly seq: number;
+  readonly state: string;
+  readonly title: string;
+  readonly at: Instant;
+}
+
 /** Everything a debrief shows, so that no screen ever opens an answer file. Criteria stand side by side and are never added up. */
 export interface ScoreReport {
   readonly schema: 'score-report/2';
@@ -48,6 +57,8 @@ export interface ScoreReport {
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
   readonly path: readonly PathStep[];
+  /** Left out of a report of an older version. */
+  readonly waited?: readonly Wait[];
   /** Every state that was left, scenes and exercises too, with the number of the event that left it. */
   readonly route: readonly { readonly state: string; readonly seq: number }[];
   readonly model: readonly ModelStep[];
