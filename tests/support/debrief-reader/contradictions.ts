@@ -40,8 +40,6 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['letter.sequence.alone.*', 'letter.sequence.unasked'],
   ['letter.sequence.alone.*', 'letter.sequence.refused'],
   ['letter.sequence.alone.*', 'letter.sequence.unsent.*'],
-  ['level.half', 'level.more'],
-  ['level.half', 'level.less'],
   ['keep.card', 'find.withheld.open'],
   ['keep.card', 'change.card-open'],
   ['keep.nobody-accused', 'find.false'],

@@ -62,6 +62,21 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     })),
   },
   {
+    name: 'that the account holder was told is of no matter',
+    ...ofDesk(({ letters }) => ({
+      letters: letters.map((letter) => ({
+        ...letter,
+        reasons: letter.reasons.filter((reason) => reason !== 'account-holder-told'),
+      })),
+    })),
+  },
+  {
+    name: 'letters that never came are out of order',
+    ...ofDesk(({ order }) => ({
+      order: order.map((fact) => (fact.outcome === 'alone' ? { ...fact, outcome: 'unsent' } : fact)),
+    })),
+  },
+  {
     name: 'a day in the diary that comes too late is in time',
     ...ofDesk(({ periods }) => ({
       periods: periods.map((period) => (period.outcome === 'late' ? { ...period, outcome: 'noted' } : period)),
