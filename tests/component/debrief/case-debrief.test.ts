@@ -271,6 +271,13 @@ describe('CaseDebrief', () => {
     expect(screen.getByText(/began at step 2, “The first sign”.*not that of a first attempt/)).toBeTruthy();
   });
 
+  it('names the exercise at which a retry began, and the step that came next', () => {
+    const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
+    const retry = { of: 'a0', from: 5, exercise: 'The bench' };
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry }) });
+    expect(screen.getByText(/began at “The bench”, just before step 2;/)).toBeTruthy();
+  });
+
   it('draws both paths through the case, with the choices of a state beside it', async () => {
     const chart = Promise.resolve(exampleChart());
     const route = ['report', 'line', 'word'].map((state, n) => ({ state, seq: n + 1 }));
