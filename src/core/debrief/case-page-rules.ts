@@ -1,5 +1,5 @@
-import type { PageRules } from '#core/exercise/page-rules.ts';
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { goBackTo, type PageRules } from '#core/exercise/page-rules.ts';
+import { type Saying, type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
 
@@ -8,11 +8,15 @@ export interface PageFacts {
   readonly case: CaseFacts;
   /** The facts of every exercise of a kind. */
   exercises(kind: string): readonly unknown[];
+  /** The step from which one can do what the page names to change; none where it names nothing, or no such step. */
+  readonly retry: readonly Saying[];
 }
 
 /** A rule with its place among the others; see `PageRules` for what the ranks mean. */
 export interface RankedRule extends SentenceRule<PageFacts> {
   readonly rank: number;
+  /** Of a rule of `change`; see `PageRule`. */
+  retry?(facts: PageFacts): readonly Saying[];
 }
 
 /** The first step of that rating, by the title of its scene. */
@@ -57,9 +61,14 @@ const KEEP: readonly RankedRule[] = [
 ];
 
 const CHANGE: readonly RankedRule[] = [
-  { id: 'change.card-copied', rank: 0, says: ({ case: { copiedClosedCard } }) => when(copiedClosedCard) },
-  { id: 'change.red', rank: 10, says: firstStep('red') },
-  { id: 'change.harm', rank: 60, says: firstStep('harmful') },
+  {
+    id: 'change.card-copied',
+    rank: 0,
+    says: ({ case: { copiedClosedCard } }) => when(copiedClosedCard),
+    retry: ({ case: { cardCopy } }) => goBackTo(cardCopy),
+  },
+  { id: 'change.red', rank: 10, says: firstStep('red'), retry: firstStep('red') },
+  { id: 'change.harm', rank: 60, says: firstStep('harmful'), retry: firstStep('harmful') },
   {
     id: 'change.never-done',
     rank: 110,
@@ -82,15 +91,8 @@ const CHANGE: readonly RankedRule[] = [
 ];
 
 const NEXT: readonly RankedRule[] = [
-  {
-    id: 'next.retry',
-    rank: 0,
-    says: (facts) => {
-      const [red] = firstStep('red')(facts);
-      const [lost] = fromEachKind(facts, (page, own, gist) => page.retries?.(own, gist) ?? []).flat();
-      return [red ?? lost ?? firstStep('harmful')(facts)[0] ?? []].flat();
-    },
-  },
+  // It goes with the one thing to change: a step after it would not let anybody change it.
+  { id: 'next.retry', rank: 0, says: ({ retry }) => retry },
   { id: 'next.practise', rank: 30, says: ({ case: { ended } }) => when(ended) },
 ];
 

@@ -10,6 +10,8 @@ type Rule = SentenceRule<CriterionFacts>;
 /** From here on a result counts as the best. */
 const BEST = 0.995;
 const HALF = 0.5;
+/** Sums of shares are not exact: so near to the half counts as the half. */
+const isHalf = (scaled: number) => Math.abs(scaled - HALF) < 1e-9;
 
 /** What is left of the cost of all hints: there is no play to hold it against. */
 const HINTS = 'outreach.hints';
@@ -32,8 +34,9 @@ const isBelow = ({ raw, min }: Pick<CriterionFacts, 'raw' | 'min'>) => raw < min
 /** How far a criterion was reached. Exactly one of these is true of each criterion. */
 export const CRITERION_SENTENCES: readonly Rule[] = [
   level('level.best', (scaled) => scaled >= BEST),
-  level('level.more', (scaled) => scaled >= HALF && scaled < BEST),
-  level('level.less', (scaled) => scaled > 0 && scaled < HALF),
+  level('level.more', (scaled) => scaled > HALF && !isHalf(scaled) && scaled < BEST),
+  level('level.half', isHalf),
+  level('level.less', (scaled) => scaled > 0 && scaled < HALF && !isHalf(scaled)),
   level('level.none', (scaled, criterion) => scaled <= 0 && !isBelow(criterion)),
   level('level.worse', (scaled, criterion) => scaled <= 0 && isBelow(criterion)),
   { id: 'level.flat', says: (criterion) => when(criterion.id !== HINTS && isFlat(criterion)) },

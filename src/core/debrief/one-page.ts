@@ -1,6 +1,6 @@
 import type { PageRule } from '#core/exercise/page-rules.ts';
 import { fromKinds } from '#core/exercise/registry.ts';
-import { type Sentence, type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
+import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_PAGE, type PageFacts, type RankedRule } from './case-page-rules.ts';
@@ -9,10 +9,11 @@ import { CASE_PAGE, type PageFacts, type RankedRule } from './case-page-rules.ts
 type List = keyof typeof CASE_PAGE;
 
 /** A rule of a kind, told what that kind saw. */
-const ofKind = (kind: string, { id, rank, says }: PageRule): RankedRule => ({
+const ofKind = (kind: string, { id, rank, says, retry }: PageRule): RankedRule => ({
   id,
   rank,
   says: ({ case: gist, exercises }) => says(exercises(kind), gist),
+  ...(retry && { retry: ({ case: gist, exercises }: PageFacts) => retry(exercises(kind), gist) }),
 });
 
 /** All rules of a list, those of the case and those of its kinds of exercise, in the order in which they are asked. */
@@ -29,7 +30,7 @@ function rulesOf(list: List): readonly RankedRule[] {
  */
 export const onePageRules = fromKinds(
   KIND_DEBRIEFS,
-  (): Readonly<Record<List, readonly SentenceRule<PageFacts>[]>> => ({
+  (): Readonly<Record<List, readonly RankedRule[]>> => ({
     keep: rulesOf('keep'),
     change: rulesOf('change'),
     next: rulesOf('next'),
@@ -48,10 +49,12 @@ export function onePage({ facts, exercises }: Pick<ScoreReport, 'facts' | 'exerc
   const page: PageFacts = {
     case: facts,
     exercises: (kind) => exercises.filter((entry) => entry.kind === kind).map((entry) => entry.facts),
+    retry: [],
   };
   const rules = onePageRules();
+  const named = rules.change.find(({ says }) => says(page).length > 0);
   const [keep] = sentencesFrom(rules.keep, page);
   const [change] = sentencesFrom(rules.change, page);
-  const [next] = sentencesFrom(rules.next, page);
+  const [next] = sentencesFrom(rules.next, { ...page, retry: named?.retry?.(page) ?? [] });
   return { ...(keep && { keep }), ...(change && { change }), ...(next && { next }) };
 }

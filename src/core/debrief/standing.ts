@@ -2,6 +2,7 @@ import { actsDone } from '#core/attempt/acts-done.ts';
 import { capturedPages } from '#core/attempt/captured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act } from '#core/exercise/acts.ts';
+import type { KnownLetter } from '#core/exercise/known-letter.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
 
@@ -10,6 +11,8 @@ export type Standing = -2 | -1 | 0 | 1 | 2;
 
 /** Changes that add up to this or more are far from where the case began. */
 const FAR = 4;
+/** What it does to the safety of a person that the account holder knows of a letter. A training value. */
+const HOLDER_TOLD = -2;
 
 /** How the situation stands after the changes that the choices so far have made. */
 export function standingOf(changes: readonly MeterChanges[], meter: Meter): Standing {
@@ -18,6 +21,13 @@ export function standingOf(changes: readonly MeterChanges[], meter: Meter): Stan
   const far = Math.abs(sum) >= FAR;
   if (sum > 0) return far ? 2 : 1;
   return far ? -2 : -1;
+}
+
+/** What a letter has changed by its answer: a company that told the account holder of it may have put a person in danger. */
+export function changesByLetters(letters: readonly KnownLetter[]): MeterChanges[] {
+  return letters.flatMap(({ answer }) =>
+    typeof answer === 'object' && answer.holderTold ? [{ safety: HOLDER_TOLD }] : [],
+  );
 }
 
 /** How far the evidence is kept, by what the log shows; see `evidenceStanding`. */

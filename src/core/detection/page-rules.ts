@@ -1,4 +1,4 @@
-import type { PageRule, PageRules } from '#core/exercise/page-rules.ts';
+import { goBackTo, type PageRule, type PageRules } from '#core/exercise/page-rules.ts';
 import { type Saying, when } from '#core/exercise/sentence.ts';
 import { CHANCE, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
 import type { DetectionFacts } from './facts.ts';
@@ -63,7 +63,13 @@ const KEEP: readonly PageRule[] = [
 ];
 
 const CHANGE: readonly PageRule[] = [
-  { id: 'change.card-open', rank: 20, says: adsOf(({ notEscalated }) => notEscalated) },
+  {
+    id: 'change.card-open',
+    rank: 20,
+    says: adsOf(({ notEscalated }) => notEscalated),
+    // A card can be handed on in any exercise of finding that shows it, so the first one is early enough.
+    retry: (_, { chances }) => goBackTo(chances.find(({ kind }) => kind === 'detection')),
+  },
   {
     id: 'change.false-flags',
     rank: 80,

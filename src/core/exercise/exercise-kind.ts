@@ -150,6 +150,8 @@ export interface ScorePart {
   readonly facts?: unknown;
   /** Set where something was done in the exercise that stops a case whatever else was done well. */
   readonly redLine?: boolean;
+  /** Number of the first event that did it; left out where nothing of the kind was done. */
+  readonly redLineAt?: number;
 }
 
 /** What a scorer may look at besides response and key. */

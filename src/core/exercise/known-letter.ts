@@ -21,7 +21,14 @@ export interface KnownLetter {
   readonly sentAt: Instant;
   readonly seq: number;
   /** `unanswered`: an answer is awaited. Left out where what came back is in the story alone. */
-  readonly answer?: { readonly outcome: 'acknowledged' | 'partial' | 'refused'; readonly at: Instant } | 'unanswered';
+  readonly answer?:
+    | {
+        readonly outcome: 'acknowledged' | 'partial' | 'refused';
+        readonly at: Instant;
+        /** Set where the company has told the account holder of the letter. */
+        readonly holderTold?: true;
+      }
+    | 'unanswered';
 }
 
 /** The case around an exercise, as it stands at a moment. */

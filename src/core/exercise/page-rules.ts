@@ -1,3 +1,4 @@
+import type { Act } from './acts.ts';
 import type { Saying } from './sentence.ts';
 
 /** A report or a contact after which pages were changed or deleted that nobody had captured. */
@@ -10,11 +11,24 @@ export interface OvertakenPages {
   readonly ads: readonly string[];
 }
 
+/** A place in the log at which the attempt could still go another way: a new one goes on just before that event. */
+export interface SecondChance {
+  readonly seq: number;
+  /** Title of the scene that is open there. */
+  readonly step: string;
+  /** Acts that can be done there: at the exercise that is open, or by an option that is offered. */
+  readonly acts: readonly Act[];
+  /** The kind of the exercise that is open there; left out at a choice. */
+  readonly kind?: string;
+}
+
 /** What the case tells every rule of the first page. */
 export interface CaseGist {
   /** A closed card was copied in some exercise. */
   readonly copiedClosedCard: boolean;
   readonly overtaken: readonly OvertakenPages[];
+  /** The earliest first. */
+  readonly chances: readonly SecondChance[];
 }
 
 /**
@@ -27,7 +41,16 @@ export interface PageRule {
   readonly rank: number;
   /** `facts` are those of every exercise of the kind, in the order of the case. */
   says(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
+  /**
+   * Of a rule of `change`: the step from which one can do what it asks for, as the sentence `next.retry` names it. None where
+   * there is no such step; left out where another try at the case is not what one needs.
+   */
+  retry?(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
 }
+
+/** A chance as `next.retry` names it; nothing where there is none. */
+export const goBackTo = (chance: Pick<SecondChance, 'seq' | 'step'> | undefined): readonly Saying[] =>
+  chance ? [{ params: { step: chance.step }, events: [chance.seq] }] : [];
 
 /**
  * What a kind adds to the first page. Ranks of `keep`: below 30 nobody was harmed, below 60 an order or pages that were kept,
@@ -45,6 +68,4 @@ export interface PageRules {
    * and its order would be praised beside what it has lost.
    */
   isInTime?(facts: readonly unknown[], gist: CaseGist): boolean;
-  /** Steps that are worth another try, the first of them first. */
-  retries?(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
 }

@@ -42,6 +42,8 @@ export interface PreservationFacts {
   /** Steps of which the log shows a part. */
   readonly partly: readonly StepInPart[];
   readonly stepsOf: number;
+  /** Whether a look for child material was noted, and whether a closed card was reported. */
+  readonly childCheck: { readonly looks: boolean; readonly reports: boolean };
   /** What was done with files of the locker and has no entry in the custody log. */
   readonly untold: readonly UntoldTouchFact[];
   /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
@@ -105,6 +107,10 @@ export function preservationFacts(
     steps: stepsTaken(facts),
     partly: stepsInPart(facts),
     stepsOf: STEPS.length,
+    childCheck: {
+      looks: acts('child-material.checked').length > 0,
+      reports: acts('closed-card.reported').length > 0,
+    },
     untold: untoldTouches(facts),
     custody: { entries: response.custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     copiesBeside: acts('look.captured').length + acts('context.captured').length,

@@ -42,10 +42,19 @@ export const NEVERS = [
 
 export type NeverId = (typeof NEVERS)[number]['never'];
 
-/** True where a closed card was copied in any way. */
-export function capturedWithheld({ response, acts, isWithheld }: BenchFacts): boolean {
+/** Whatever copied a closed card, with its place in the log. */
+export function copiesOfCards({
+  response,
+  acts,
+  isWithheld,
+}: BenchFacts): { readonly ad: string; readonly seq: number }[] {
   const copied = [...response.items, ...acts('look.captured'), ...acts('context.captured')];
-  return copied.some(({ ad }) => isWithheld(ad));
+  return copied.filter(({ ad }) => isWithheld(ad));
+}
+
+/** True where a closed card was copied in any way. */
+export function capturedWithheld(facts: BenchFacts): boolean {
+  return copiesOfCards(facts).length > 0;
 }
 
 /** Ads of whose page there is a picture and no native capture. The answer that a page is gone is no capture of the page. */

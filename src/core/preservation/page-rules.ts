@@ -1,4 +1,10 @@
-import type { CaseGist, OvertakenPages, PageRule, PageRules } from '#core/exercise/page-rules.ts';
+import {
+  type CaseGist,
+  goBackTo,
+  type OvertakenPages,
+  type PageRule,
+  type PageRules,
+} from '#core/exercise/page-rules.ts';
 import { when } from '#core/exercise/sentence.ts';
 import type { PreservationFacts } from './facts.ts';
 
@@ -22,6 +28,10 @@ const isAnyPageLost = (benches: Benches, gist: CaseGist) =>
 const hasError = (benches: Benches, wanted: string) =>
   benches.some(({ errors }) => errors.some(({ code }) => code === wanted));
 
+/** Where pages could be captured last before they were lost: the bench itself, or a choice that led to one. */
+const lastChanceToCapture = ({ seq: lostBy }: OvertakenPages, { chances }: CaseGist) =>
+  chances.findLast(({ seq, acts }) => seq <= lostBy && acts.includes('preserve'));
+
 /** Said of the first act that pages were lost by, where it is that act. */
 const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
   id: `change.lost-by.${act}`,
@@ -31,6 +41,10 @@ const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
       .slice(0, 1)
       .filter((entry) => entry.act === act)
       .map(({ ads, seq }) => ({ params: { count: ads.length, ads: ads.join(', ') }, events: [seq] })),
+  retry: (benches: Benches, gist) =>
+    lostPages(benches, gist)
+      .slice(0, 1)
+      .flatMap((lost) => goBackTo(lastChanceToCapture(lost, gist) ?? lost)),
 });
 
 const KEEP: readonly PageRule[] = [
@@ -100,6 +114,4 @@ export const PRESERVATION_PAGE: PageRules = {
   isSafe: (benches: Benches, gist) =>
     benches.every(({ nevers }) => nevers.length === 0) && lostPages(benches, gist).length === 0,
   isInTime: (benches: Benches, gist) => !isAnyPageLost(benches, gist) && !hasError(benches, 'E6'),
-  retries: (benches: Benches, gist) =>
-    lostPages(benches, gist).map(({ step, seq }) => ({ params: { step }, events: [seq] })),
 };

@@ -3,7 +3,7 @@ import { type Finding, type ScorePart, scale } from '#core/exercise/exercise-kin
 import type { BenchFacts } from './bench-facts.ts';
 import { errorsIn, type FoundError } from './errors.ts';
 import { EVIDENCE_LINES, type EvidenceLine } from './evidence-lines.ts';
-import { NEVERS, type NeverId } from './nevers.ts';
+import { copiesOfCards, NEVERS, type NeverId } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import { REPORT_R2 } from './sources.ts';
 import { STEPS, stepsTaken } from './steps.ts';
@@ -43,6 +43,11 @@ export function gradeBench(facts: BenchFacts): RubricResult {
   };
 }
 
+function firstCopyOfCard(facts: BenchFacts): Pick<ScorePart, 'redLineAt'> {
+  const seqs = copiesOfCards(facts).map(({ seq }) => seq);
+  return seqs.length > 0 ? { redLineAt: Math.min(...seqs) } : {};
+}
+
 /** The rubric as criterion, its lines as figures, and what has to be talked about as findings, steps that were left out too. */
 export function scoreRubric(facts: BenchFacts, { points, nevers, errors, raw }: RubricResult): ScorePart {
   const steps = stepsTaken(facts);
@@ -50,6 +55,7 @@ export function scoreRubric(facts: BenchFacts, { points, nevers, errors, raw }: 
   return {
     // A copy of what may show a child is the one thing here that no later act can mend (rule C16).
     redLine: nevers.includes('closed-card'),
+    ...firstCopyOfCard(facts),
     criteria: [scale('preservation.rubric', raw, BLIND, FULL, facts.context.evidence)],
     figures: [
       { id: 'steps', value: taken, count: [taken, STEPS.length] },

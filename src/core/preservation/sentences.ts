@@ -1,4 +1,5 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { ERROR_WAYS } from './error-ways.ts';
 import type { PreservationFacts } from './facts.ts';
 import { NEVERS, type NeverId } from './nevers.ts';
 import type { OrderFault } from './order-of-acts.ts';
@@ -149,10 +150,21 @@ const NEVER_RULES: readonly Rule[] = NEVERS.map(({ never }: { readonly never: Ne
 /** What could warn the advertiser first. */
 const alarmOf = ({ alarm, notice }: PreservationFacts) => (alarm === notice ? 'report' : 'contact');
 
-/** E6 is told by what was wrong with the order, and by what came first; the others have one sentence each. */
+const WAYS: Readonly<Record<string, object>> = ERROR_WAYS;
+
+/**
+ * E6 is told by what was wrong with the order, and by what came first; an error that comes about in several ways by each of
+ * them; the others have one sentence each.
+ */
 const ERROR_CODES = Array.from({ length: 18 }, (_, n) => `E${n + 1}`);
 const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
   const isFound = ({ errors }: PreservationFacts) => errors.some((error) => error.code === code);
+  const ways = Object.keys(WAYS[code] ?? {});
+  if (ways.length > 0)
+    return ways.map((way) => ({
+      id: `error.${code}.${way}`,
+      says: ({ errors }) => when(errors.some((error) => error.code === code && error.ways?.includes(way))),
+    }));
   if (code !== 'E6') return [{ id: `error.${code}`, says: (facts) => when(isFound(facts)) }];
   const isFaulty = (facts: PreservationFacts, fault: OrderFault) => isFound(facts) && facts.orderFaults.includes(fault);
   return [
@@ -184,7 +196,6 @@ const COUNTS: readonly Rule[] = [
   },
   partOfStep('authority', 'basis'),
   partOfStep('authority', 'plan'),
-  partOfStep('child-check', 'each'),
   partOfStep('finding', 'finding'),
   partOfStep('finding', 'clock'),
   partOfStep('finding', 'each'),
@@ -197,6 +208,16 @@ const COUNTS: readonly Rule[] = [
   partOfStep('again', 'own'),
   { id: 'bench.nothing', says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0) },
 ];
+
+/** Of the look for child material it is said what there is: looks, reports of closed cards, or both. */
+const CHILD_CHECK: readonly Rule[] = (['look', 'report', 'both'] as const).map((shown) => ({
+  id: `step.part.child-check.no-each.${shown}`,
+  says: ({ partly, childCheck: { looks, reports } }) => {
+    const isPart = partly.some(({ step, missing }) => step === 'child-check' && missing.includes('each'));
+    const is = looks && reports ? 'both' : looks ? 'look' : 'report';
+    return when(isPart && is === shown);
+  },
+}));
 
 /** What a court may ask, and what this record answers. */
 const QUESTIONS: readonly Rule[] = [
@@ -288,5 +309,6 @@ export const PRESERVATION_SENTENCES: readonly Rule[] = [
   ...NEVER_RULES,
   ...ERRORS,
   ...COUNTS,
+  ...CHILD_CHECK,
   ...QUESTIONS,
 ];

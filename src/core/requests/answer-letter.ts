@@ -36,7 +36,7 @@ export type AnswerReason = (typeof ANSWER_REASONS)[number];
 export interface Answer {
   readonly outcome: 'acknowledged' | 'partial' | 'refused';
   readonly reasons: readonly AnswerReason[];
-  /** What is kept from then on, or handed over. */
+  /** What is kept from the moment of the answer on, or handed over. */
   readonly data: readonly DataCategory[];
   readonly at: Instant;
   /** Data that the letter may not ask for in this way; left out where there are none, and where nobody got so far as to look. */
@@ -137,16 +137,18 @@ function keep(
   const { there, reasons } = available(asked, ads, platform, sentAt, known);
   const wanted = letter.days > 0 ? letter.days : platform.longestDays;
   const days = Math.min(wanted, platform.longestDays);
-  const all: AnswerReason[] = [
+  const short: AnswerReason[] = [
     ...without,
     ...reasons,
     ...when(isOpen(letter), 'scope-too-wide'),
     ...when(days < wanted, 'period-shortened'),
-    ...when(!isSaid(letter.confidentiality), 'account-holder-told'),
   ];
-  if (there.length === 0) return { outcome: 'refused', reasons: all, data: [], at, ...lacking };
+  // Nobody asked for silence, so that the account holder was told leaves nothing undone.
+  const all = [...short, ...when(!isSaid(letter.confidentiality), 'account-holder-told')];
+  if (there.length === 0) return { outcome: 'refused', reasons: short, data: [], at, ...lacking };
   const until = addMinutes(at, days * MINUTES_OF_DAY);
-  return { outcome: all.length === 0 ? 'acknowledged' : 'partial', reasons: all, data: there, at, until, ...lacking };
+  const outcome = short.length === 0 ? 'acknowledged' : 'partial';
+  return { outcome, reasons: all, data: there, at, until, ...lacking };
 }
 
 function handOver(

@@ -1,10 +1,19 @@
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
-import type { PageRules } from '#core/exercise/page-rules.ts';
+import { goBackTo, type PageRules } from '#core/exercise/page-rules.ts';
 import { when } from '#core/exercise/sentence.ts';
 import type { RequestsFacts } from './facts.ts';
 import { REQUESTS_SENTENCES } from './sentences.ts';
 
-/** What the first page of a debrief says about request desks: data that were deleted before anybody asked for them. */
+/** Letters of which a company told the account holder, the first one first. */
+const lettersTold = (desks: readonly RequestsFacts[]) =>
+  desks
+    .flatMap(({ letters }) => letters.filter(({ reasons }) => reasons.includes('account-holder-told')))
+    .sort((a, b) => a.seq - b.seq);
+
+/**
+ * What the first page of a debrief says about request desks: data that were deleted before anybody asked for them, and letters
+ * of which the account holder was told.
+ */
 const REQUESTS_PAGE: PageRules = {
   change: [
     {
@@ -14,8 +23,30 @@ const REQUESTS_PAGE: PageRules = {
         const count = desks.flatMap(({ secured }) => secured).filter(({ outcome }) => outcome === 'gone').length;
         return when(count > 0, { params: { count } });
       },
+      // Whenever the data went: nobody can ask earlier than there.
+      retry: (_, { chances }) => goBackTo(chances.find(({ acts }) => acts.includes('request'))),
+    },
+    {
+      id: 'change.account-told',
+      rank: 65,
+      says: (desks: readonly RequestsFacts[]) => {
+        const told = lettersTold(desks);
+        return when(told.length > 0, {
+          params: { count: told.length, letters: told.map(({ letter }) => letter).join(', ') },
+          events: told.map(({ seq }) => seq),
+        });
+      },
+      // The desk is still open just before the letter went out; its name stands where it was left.
+      retry: (desks: readonly RequestsFacts[], { chances }) =>
+        lettersTold(desks)
+          .slice(0, 1)
+          .flatMap(({ seq }) => {
+            const left = chances.find((chance) => chance.kind === 'requests' && chance.seq > seq);
+            return goBackTo(left && { seq, step: left.step });
+          }),
     },
   ],
+  isSafe: (desks: readonly RequestsFacts[]) => lettersTold(desks).length === 0,
 };
 
 /** Everything that a debrief says about a request desk. */

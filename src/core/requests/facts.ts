@@ -43,13 +43,14 @@ export interface ContentFact {
 }
 
 /**
- * What has to come after the first request to keep data that was not refused. `unsent`: it never came. `before`: it came, and
+ * What has to come after the first request to keep data that was not refused. `unsent`: it never came, and no data were ever
+ * kept; `alone`: it never came, and data were kept. `before`: it came, and
  * data were kept before it. `after`: data were kept only after it. `without`: it came, and no data were ever kept.
  */
 export interface OrderFact {
   /** A notice or a report to the site; or an order or a request for assistance. */
   readonly what: 'notice' | 'demand';
-  readonly outcome: 'unsent' | 'before' | 'after' | 'without';
+  readonly outcome: 'unsent' | 'alone' | 'before' | 'after' | 'without';
   /** The first of it: its event, and its letter; left out for a report of the story. */
   readonly seq?: number;
   readonly letter?: string;
@@ -158,7 +159,7 @@ function orderFacts({ answered, key, context }: DeskSoFar, preserved: number | u
   const reports = (context.acts ?? []).filter(({ act }) => act === 'notify').map(({ seq }) => ({ seq }));
   const fact = (what: OrderFact['what'], came: readonly { readonly seq: number; readonly letter?: string }[]) => {
     const [first] = came.toSorted((a, b) => a.seq - b.seq);
-    if (!first) return { what, outcome: 'unsent' as const };
+    if (!first) return { what, outcome: preserved === undefined ? ('unsent' as const) : ('alone' as const) };
     const outcome = preserved === undefined ? 'without' : preserved < first.seq ? 'before' : 'after';
     return { what, outcome, ...first } as const;
   };

@@ -3,6 +3,7 @@ import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
 import { actsOfLetter } from '#core/exercise/acts-of-letter.ts';
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
+import type { Answer } from './answer-letter.ts';
 import { answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 
@@ -40,12 +41,18 @@ export const playRequests: ExercisePlay<RequestsResponse> = {
       to: desk.platforms.find((platform) => platform.id === letter.to) ?? '',
       sentAt,
       seq,
-      answer: answer.at <= clock ? { outcome: answer.outcome, at: answer.at } : 'unanswered',
+      answer: answer.at <= clock ? knownAnswer(answer) : 'unanswered',
     }));
   },
   doesActs: ['request'],
   actsIn: ({ letters }) => letters.flatMap(({ letter, seq }) => actsOfLetter(letter.kind, seq)),
 };
+
+const knownAnswer = ({ outcome, at, reasons }: Answer) => ({
+  outcome,
+  at,
+  ...(reasons.includes('account-holder-told') && { holderTold: true as const }),
+});
 
 function minutesOf(action: RequestsAction): number {
   if (action.type === 'letter.drafted') return 0;

@@ -80,7 +80,9 @@ function paramsOf(
   };
 }
 
-const OUTCOMES: readonly OrderFact['outcome'][] = ['unsent', 'before', 'after', 'without'];
+const OUTCOMES: readonly OrderFact['outcome'][] = ['unsent', 'alone', 'before', 'after', 'without'];
+/** It never came, so no letter and no report is named. */
+const isAbsent = (outcome: OrderFact['outcome']) => outcome === 'unsent' || outcome === 'alone';
 
 /** The order of the letters. Never asked, refused, in time and too late are different sentences. */
 const ORDER: readonly Rule[] = [
@@ -93,7 +95,7 @@ const ORDER: readonly Rule[] = [
   ...(['notice', 'demand'] as const).flatMap((what) => [
     ...OUTCOMES.map((outcome) => orderRule(`letter.sequence.${outcome}.${what}`, what, outcome, true)),
     ...(what === 'notice'
-      ? OUTCOMES.filter((outcome) => outcome !== 'unsent').map((outcome) =>
+      ? OUTCOMES.filter((outcome) => !isAbsent(outcome)).map((outcome) =>
           orderRule(`letter.sequence.${outcome}.report`, what, outcome, false),
         )
       : []),
@@ -114,7 +116,7 @@ function orderRule(id: string, what: OrderFact['what'], outcome: OrderFact['outc
     says: ({ order, kept }) =>
       order
         .filter((fact) => fact.what === what && fact.outcome === outcome)
-        .filter(({ letter }) => outcome === 'unsent' || (letter !== undefined) === byLetter)
+        .filter(({ letter }) => isAbsent(outcome) || (letter !== undefined) === byLetter)
         .map(({ letter, seq }) => {
           const [first] = kept;
           if (outcome === 'unsent') return {};

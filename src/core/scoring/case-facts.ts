@@ -3,15 +3,17 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act, DoneAct } from '#core/exercise/acts.ts';
-import type { OvertakenPages } from '#core/exercise/page-rules.ts';
+import type { OvertakenPages, SecondChance } from '#core/exercise/page-rules.ts';
 import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { Market } from '#core/market/market.ts';
 import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { countCommonSteps, type StoryStep } from '#core/scenario/same-step.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
 import { overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 import { ratingOf } from './score-path.ts';
+import { secondChances } from './second-chances.ts';
 
 /** A choice that the key rates, timers with options included. */
 export interface RatedStep {
@@ -33,6 +35,10 @@ export interface CaseFacts {
   readonly stoppedAtRed: boolean;
   /** A closed card was copied at a bench, which crosses a red line outside of any decision. */
   readonly copiedClosedCard: boolean;
+  /** The first event that copied one, with the title of its bench; left out where none was copied. */
+  readonly cardCopy?: CardCopy;
+  /** Where the attempt could still go another way, the earliest first. */
+  readonly chances: readonly SecondChance[];
   /** Acts that the case offers. */
   readonly offered: readonly Act[];
   /** Acts that took place, each with its event; an act can be done more than once. */
@@ -51,21 +57,26 @@ export interface CaseFacts {
   readonly hints: { readonly taken: number; readonly cost: number };
 }
 
+/** Where a closed card was copied. */
+export type CardCopy = Pick<SecondChance, 'seq' | 'step'>;
+
 interface CaseSoFar {
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
   readonly scenario: CompiledScenario;
   readonly market: Market;
+  readonly scenes: Scenes;
   readonly key: AnswerKey;
   /** Every choice, with the title of its scene. */
   readonly path: readonly (Omit<RatedStep, 'rating'> & StoryStep)[];
   readonly model: readonly StoryStep[];
   readonly copiedClosedCard: boolean;
+  readonly cardCopy?: CardCopy | undefined;
 }
 
 /** The facts of a whole case. */
 export function caseFacts(so: CaseSoFar): CaseFacts {
-  const { log, attempt, scenario, market, key, path, model, copiedClosedCard } = so;
+  const { log, attempt, scenario, market, scenes, key, path, model, copiedClosedCard, cardCopy } = so;
   const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
     const rating = ratingOf(key, state, option);
     return rating ? [{ state, title, option, rating, seq }] : [];
@@ -78,6 +89,8 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     decides: Object.keys(key.decisions).length > 0,
     stoppedAtRed: red !== undefined && attempt.ended && !log.events.some((event) => isWork(event, red.seq)),
     copiedClosedCard,
+    ...(cardCopy && { cardCopy }),
+    chances: secondChances(log, scenario, market, scenes),
     offered: [...actsIn(scenario)],
     done,
     overtaken: overtakenPages(scenario, attempt, path),

@@ -11,7 +11,7 @@ import type { Scenes } from '#core/scenario/scenes.ts';
 import type { Answers } from './answers.ts';
 import { caseFacts } from './case-facts.ts';
 import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
-import type { ModelStep, PathStep, ScoreReport } from './score-report.ts';
+import type { ModelStep, PathStep, ScoreReport, Wait } from './score-report.ts';
 
 /** The public half of a case: what an attempt is replayed over. */
 export interface CaseMaterial {
@@ -38,13 +38,18 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
   const path = pathOf(attempt, material, answers);
   const model = modelOf(material, answers);
   const copiedClosedCard = played.some(({ redLine }) => redLine === true);
+  const [cardCopy] = exercises
+    .flatMap(({ id, part: { redLineAt: seq } }) =>
+      seq === undefined ? [] : [{ seq, step: material.scenes[id]?.title ?? '' }],
+    )
+    .sort((a, b) => a.seq - b.seq);
   return {
     schema: 'score-report/2',
     scenario: material.scenario.id,
     scenarioHash: material.scenario.hash,
     keyVersion: answers.key.version,
     attempt: log.header.id,
-    ...(log.header.retry && { retry: log.header.retry }),
+    ...retryOf(log, material),
     ending: attempt.ended ? attempt.state : '',
     redLine: crossedRedLine(answers.key, attempt) || copiedClosedCard,
     criteria: [
@@ -55,6 +60,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
     figures: parts.flatMap((part) => part.figures),
     findings: parts.flatMap((part) => part.findings),
     path,
+    waited: waitsIn(log, material),
     route: routeOf(log),
     model,
     facts: caseFacts({
@@ -62,15 +68,25 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
       attempt,
       scenario: material.scenario,
       market: material.market,
+      scenes: material.scenes,
       key: answers.key,
       path,
       model,
       copiedClosedCard,
+      cardCopy,
     }),
     exercises: exercises.flatMap(({ id, kind, part: { facts } }) =>
       facts === undefined ? [] : [{ state: id, kind, facts }],
     ),
   };
+}
+
+/** Of a retry: what it goes on from, and where it began. */
+function retryOf({ header: { retry }, events }: AttemptLog, { scenario, scenes }: CaseMaterial) {
+  if (!retry) return {};
+  const began = events.find(({ seq }) => seq >= retry.from)?.state ?? '';
+  const exercise = scenario.states[began]?.type === 'exercise' ? scenes[began]?.title : undefined;
+  return { retry: { ...retry, ...(exercise !== undefined && { exercise }) } };
 }
 
 /** Scores one exercise of an attempt that may still be going on. */
@@ -111,6 +127,14 @@ function pathOf(attempt: AttemptState, { scenario, scenes }: CaseMaterial, { key
       ...(decision && { principle: decision.principle }),
       ...(act && { act }),
     };
+  });
+}
+
+function waitsIn({ events }: AttemptLog, { scenario, scenes }: CaseMaterial): Wait[] {
+  return events.flatMap(({ type, state: id, seq, at }): Wait[] => {
+    const state = scenario.states[id];
+    const isWait = type === 'timer.elapsed' && state?.type === 'timer' && state.options.length > 0;
+    return isWait ? [{ seq, state: id, title: scenes[id]?.title ?? '', at }] : [];
   });
 }
 

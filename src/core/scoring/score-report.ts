@@ -30,6 +30,15 @@ export interface ModelStep {
   readonly act?: Act;
 }
 
+/** A timer that ran out though something could be chosen while it ran: to wait is a way too. */
+export interface Wait {
+  /** Number of the event by which the time was over. */
+  readonly seq: number;
+  readonly state: string;
+  readonly title: string;
+  readonly at: Instant;
+}
+
 /** Everything a debrief shows, so that no screen ever opens an answer file. Criteria stand side by side and are never added up. */
 export interface ScoreReport {
   readonly schema: 'score-report/2';
@@ -37,14 +46,19 @@ export interface ScoreReport {
   readonly scenarioHash: string;
   readonly keyVersion: number;
   readonly attempt: string;
-  /** Left out of a first attempt: which one this goes on from, and the number of the first event of its own. */
-  readonly retry?: { readonly of: string; readonly from: number };
+  /**
+   * Left out of a first attempt: which one this goes on from, the number of the first event of its own, and where it began: the
+   * title of the exercise that was open there; left out where it began at a choice.
+   */
+  readonly retry?: { readonly of: string; readonly from: number; readonly exercise?: string };
   readonly ending: string;
   readonly redLine: boolean;
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
   readonly path: readonly PathStep[];
+  /** Left out of a report of an older version. */
+  readonly waited?: readonly Wait[];
   /** Every state that was left, scenes and exercises too, with the number of the event that left it. */
   readonly route: readonly { readonly state: string; readonly seq: number }[];
   readonly model: readonly ModelStep[];

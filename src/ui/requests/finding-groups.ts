@@ -37,6 +37,7 @@ const MARKS: Readonly<Record<string, readonly [Verdict, FindingEntry['look']]>> 
   'sequence.unasked': ['verdict.unsent', 'miss'],
   'sequence.refused': ['verdict.refused', 'miss'],
   'sequence.unsent': ['verdict.unsent', 'none'],
+  'sequence.alone': ['verdict.alone', 'hit'],
   'sequence.before': ['verdict.before', 'hit'],
   'sequence.after': ['verdict.late', 'miss'],
   'sequence.without': ['verdict.without', 'miss'],
@@ -100,6 +101,12 @@ function orderEntries(
   });
 }
 
+/** Of a letter that never went out: whether each of its parts is needed, or so many of them are enough. */
+function neededOf(kind: LetterKind, of: number): string {
+  const needed = PARTS_NEEDED[kind];
+  return needed < of ? t('verdict.needed.some', { of, needed }) : t('verdict.needed');
+}
+
 /** The parts of the letter that counts; of a kind that never went out, what it would have had to say. */
 function letterGroup(
   kind: LetterKind,
@@ -122,7 +129,7 @@ function letterGroup(
     const isIn = found === 'hit';
     return {
       name: partName(part),
-      verdict: t(unsent.length > 0 ? 'verdict.needed' : isIn ? 'verdict.in' : 'verdict.lacking'),
+      verdict: unsent.length > 0 ? neededOf(kind, parts.length) : t(isIn ? 'verdict.in' : 'verdict.lacking'),
       look: unsent.length > 0 ? 'none' : isIn ? 'hit' : 'miss',
       words: [
         ...own.filter(({ id }) => id === `letter.hit.${part}`).map(say),

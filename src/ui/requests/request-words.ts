@@ -14,9 +14,9 @@ const dataList = (data: readonly DataCategory[]) => data.map(dataWords).join('; 
 const officeList = (offices: readonly Office[]) => offices.map(officeWords).join('; ');
 
 /** Why an answer is not all that was asked for, a line for each reason, with the data and offices that it is about. */
-export function reasonLines({ reasons, lacks = [] }: Answer, { issuer }: Pick<Letter, 'issuer'>): string[] {
+export function reasonLines({ reasons, lacks = [] }: Answer, { issuer }: Pick<Letter, 'issuer'>, id: string): string[] {
   return reasons.flatMap((reason) => {
-    if (reason !== 'wrong-authority' && reason !== 'below-threshold') return [reasonWords(reason)];
+    if (reason !== 'wrong-authority' && reason !== 'below-threshold') return [reasonWords(reason, id)];
     const why = reason === 'wrong-authority' ? 'office' : 'threshold';
     return lacksByOffices(lacks.filter((lack) => lack.why === why)).map(({ data, offices }) =>
       sentenceWords({
@@ -27,7 +27,8 @@ export function reasonLines({ reasons, lacks = [] }: Answer, { issuer }: Pick<Le
   });
 }
 
-export const reasonWords = (reason: AnswerReason) => sentenceWords({ id: `answer.${reason}`, params: {} });
+export const reasonWords = (reason: AnswerReason, letter: string) =>
+  sentenceWords({ id: `answer.${reason}`, params: { letter } });
 
 /** A part of a letter by its name; one without words of its own by its id. */
 export const partName = (part: string) => wordFor(`letter.${part}`) ?? part;

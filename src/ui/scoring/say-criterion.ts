@@ -20,6 +20,9 @@ const UNITS: Readonly<Record<string, CriterionUnit>> = {
   'preservation.order': 'pairs',
 };
 
+/** Who looks at nothing takes no hint and has all these points: there is no way from one play to the other. */
+const WITHOUT_LINE: ReadonlySet<string> = new Set(['outreach.hints']);
+
 const unitOf = (id: string): Unit => {
   const ofKinds = KIND_DEBRIEFS.entries().flatMap(([, { units }]) => units?.[id] ?? []);
   return `unit.${UNITS[id] ?? ofKinds[0] ?? 'plain'}`;
@@ -35,6 +38,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     const key = unit === 'unit.points' && number(value) === '1' ? 'unit.points.one' : unit;
     return t(key, { n: number(value), max: number(max) });
   };
+  const hasLine = !WITHOUT_LINE.has(id);
   const said = sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine });
   return {
     id,
@@ -44,11 +48,13 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     chance: '',
     best: amount(max),
     ideal: ideal === undefined ? '' : amount(ideal),
-    line: {
-      value: placeOf(criterion),
-      ideal: ideal === undefined || max === min ? undefined : (ideal - min) / (max - min),
-    },
-    ends: t('range.ends', { min: number(min), max: number(max) }),
+    line: hasLine
+      ? {
+          value: placeOf(criterion),
+          ideal: ideal === undefined || max === min ? undefined : (ideal - min) / (max - min),
+        }
+      : undefined,
+    ends: hasLine ? t('range.ends', { min: number(min), max: number(max) }) : '',
     words: said.map((sentence) => sentenceWords(sentence)).join(' '),
   };
 }

@@ -46,9 +46,9 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: { ...given_, facts: { ...given_.facts, pairs } } });
     const listed = within(screen.getByRole('region', { name: 'Order of the acts, pair by pair' }));
     expect(listed.getAllByRole('listitem').map((row) => textOf(row))).toEqual([
-      'First capture of a page before the first report: kept. attempt log 4, 9',
+      'First capture of a page before the first notice to the site: kept. attempt log 4, 9',
       'First capture of a page before the first contact: counts as kept. No contact was made. attempt log 4',
-      'First request to keep data before the first report: not kept. The first report came earlier. attempt log 9, 10',
+      'First request to keep data before the first notice to the site: not kept. The first notice to the site came earlier. attempt log 9, 10',
     ]);
     expect(screen.getAllByText(/^First capture of a page before/)).toHaveLength(2);
   });
@@ -153,7 +153,7 @@ describe('CaseDebrief', () => {
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',
       'Ask the site to keep data',
-      'Report the ads The model path leaves this out too.',
+      'Give the site notice: report the ads, or say that they may go The model path leaves this out too.',
     ]);
   });
 
@@ -269,6 +269,13 @@ describe('CaseDebrief', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
     render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry: { of: 'a0', from: 7 } }) });
     expect(screen.getByText(/began at step 2, “The first sign”.*not that of a first attempt/)).toBeTruthy();
+  });
+
+  it('names the exercise at which a retry began, and the step that came next', () => {
+    const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
+    const retry = { of: 'a0', from: 5, exercise: 'The bench' };
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry }) });
+    expect(screen.getByText(/began at “The bench”, just before step 2;/)).toBeTruthy();
   });
 
   it('draws both paths through the case, with the choices of a state beside it', async () => {

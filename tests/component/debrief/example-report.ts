@@ -67,6 +67,7 @@ const NOTHING_DONE: CaseFacts = {
   done: [],
   pairs: [],
   overtaken: [],
+  chances: [],
   pictures: [],
   model: { of: 0, same: 0 },
   modelActs: ['preserve', 'request', 'contact'],

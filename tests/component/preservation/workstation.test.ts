@@ -243,7 +243,7 @@ describe('EV-100 in the debrief', () => {
     const places = ['EV-002', '0301 s2', '0301 f:phone', 'ad 0302', 'entry 7'];
     const finding = { kind: 'miss', at: { locator: 'E18' }, reason: 'error.E18', places, sources: [] } as const;
     render(DebriefFaults, {
-      props: { findings: [finding], sentences: [{ id: 'error.E18', params: {}, events: [] }], base: '/' },
+      props: { findings: [finding], sentences: [{ id: 'error.E18.silent', params: {}, events: [] }], base: '/' },
     });
 
     expect(screen.getByText(/^Something on the kept pages points away from guilt/)).toBeTruthy();

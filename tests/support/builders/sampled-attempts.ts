@@ -1,6 +1,8 @@
 import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import type { Json } from '#core/kernel/canonical-json.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { anotherKey } from './another-key.ts';
@@ -53,17 +55,34 @@ function withoutPlan({ header, events }: AttemptLog): AttemptLog | undefined {
   const acts = events.flatMap((event) => (event.type === 'exercise.acted' ? event.action : []));
   const basis = acts.find(({ type }) => type === 'authority.noted');
   if (!basis || acts.every(({ type }) => type !== 'plan.noted')) return undefined;
+  return withActs({ header, events }, (action) => (action.type === 'plan.noted' ? basis : action));
+}
+
+/** The same attempt by somebody who asks for confidentiality in no letter; undefined where nobody wrote one. */
+function withoutSilence(log: AttemptLog): AttemptLog | undefined {
+  const letters = log.events.filter((event) => event.type === 'exercise.acted' && event.action.type === 'letter.sent');
+  if (letters.length === 0) return undefined;
+  return withActs(log, (action) =>
+    action.type === 'letter.sent' || action.type === 'letter.drafted'
+      ? { ...action, letter: { ...(action['letter'] as Record<string, Json>), confidentiality: '' } }
+      : action,
+  );
+}
+
+/** The same attempt with other acts in its exercises, at the same times, chained anew. */
+function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction) => ExerciseAction): AttemptLog {
   const kept: AttemptEvent[] = [];
   for (const { seq, prev, hash, at, wall, ...deed } of events) {
-    const isPlan = deed.type === 'exercise.acted' && deed.action.type === 'plan.noted';
-    kept.push(recordEvent({ header, events: kept }, isPlan ? { ...deed, action: basis } : deed, at, wall));
+    const done = deed.type === 'exercise.acted' ? { ...deed, action: other(deed.action) } : deed;
+    kept.push(recordEvent({ header, events: kept }, done, at, wall));
   }
   return { header, events: kept };
 }
 
 /**
  * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does all but
- * note a plan, where a case has a bench; chance would hardly forget that alone. Then random ones, of which
+ * note a plan, where a case has a bench, and one who does all but ask for confidentiality, where it has letters; chance would
+ * hardly forget that alone. Then random ones, of which
  * each third has a key that asks for something else: what a debrief says follows from the key, whatever it asks for.
  */
 export function* attemptsAt(
@@ -84,6 +103,12 @@ export function* attemptsAt(
       n === players ? withoutPlan(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
     if (planless) {
       yield { name: 'oracle without a plan', log: planless, answers: shipped };
+      continue;
+    }
+    const told =
+      n === players + 1 ? withoutSilence(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
+    if (told) {
+      yield { name: 'oracle who asks for no confidentiality', log: told, answers: shipped };
       continue;
     }
     const seed = `${name} ${n}`;

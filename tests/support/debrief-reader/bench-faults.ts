@@ -17,48 +17,43 @@ const hasNoZone = (time: string) => /\d:\d\d/.test(time) && !/(?:Z|UTC|GMT|[+-]\
 
 const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
 
-function hasOtherWayIn(written: string, bench: ReadBench, ad: string): boolean {
+const isFromSearch = (written: string, bench: ReadBench, ad: string) =>
+  written === adUrl(bench.attempt.market, ad, 'search') && written !== adUrl(bench.attempt.market, ad);
+
+function isCut(written: string, bench: ReadBench, ad: string): boolean {
   const exact = adUrl(bench.attempt.market, ad);
   const [page = ''] = exact.split('?');
-  if (written === '' || written === exact) return false;
-  if (written === adUrl(bench.attempt.market, ad, 'search')) return true;
+  if (written === '' || written === exact || isFromSearch(written, bench, ad)) return false;
   return exact.startsWith(written) || (written.startsWith(page) && !written.includes('id='));
 }
 
-function mistakesCopy({ ad, record, page }: Capture, { attempt }: ReadBench): boolean {
-  if (!record) return false;
-  const host = hostOf(record.url);
-  const isElsewhere = host !== '' && host !== hostOf(adUrl(attempt.market, ad));
-  const isCopy = attempt.ad(ad)?.copied === true || page.redirects !== undefined;
-  return isElsewhere || (isCopy && record.standing === 'source');
+function isOnOtherSite({ ad, record }: Capture, { attempt }: ReadBench): boolean {
+  const host = hostOf(record?.url ?? '');
+  return host !== '' && host !== hostOf(adUrl(attempt.market, ad));
 }
+
+const callsItFirst = ({ ad, record, page }: Capture, { attempt }: ReadBench) =>
+  record?.standing === 'source' && (attempt.ad(ad)?.copied === true || page.redirects !== undefined);
 
 function signedInAs(bench: ReadBench, seq: number): string | undefined {
   return bench.of('session.opened').findLast((act) => act.seq < seq)?.action.account;
 }
 
-function ignoresClock(bench: ReadBench): boolean {
+const statesOtherOffset = (bench: ReadBench) => {
   const stated = bench.of('clock.checked').at(-1)?.action.offsetSeconds;
-  if (stated !== undefined && stated !== bench.offset) return true;
-  return bench.captures.some(
-    (copy) => !bench.clockCheckedBefore(copy.seq) || (bench.offset !== 0 && bench.isTimed(copy, bench.offset)),
-  );
-}
+  return stated !== undefined && stated !== bench.offset;
+};
 
-function isUnrenewed(bench: ReadBench): boolean {
-  return lettersToKeep(bench).some(({ at, days, diary, renewedAt }) => {
-    const end = addMinutes(at, days * MINUTES_OF_DAY);
-    if (!diary.some((on) => isInstant(on) && on <= end)) return true;
-    return bench.attempt.end > end && !renewedAt.some((moment) => moment <= end);
-  });
-}
+/** Requests to keep data, each with the end of its period. */
+const periods = (bench: ReadBench) =>
+  lettersToKeep(bench).map((letter) => ({ ...letter, end: addMinutes(letter.at, letter.days * MINUTES_OF_DAY) }));
 
-/** The page said that it was edited and its earlier moments were not kept, or its text changed here and was not kept again. */
-function missesEdit(ad: string, bench: ReadBench): boolean {
+/** What of an edited page was not kept: its earlier moments, or the text to which it was changed here. */
+function missedOf(ad: string, bench: ReadBench): { readonly earlier: boolean; readonly later: boolean } {
   const copies = bench.copiesOf(ad);
   const last = bench.acts.at(-1);
   const [first] = copies;
-  if (!first || !last) return false;
+  if (!first || !last) return { earlier: false, later: false };
   const { attempt } = bench;
   const textOf = (page: Capture['page']) => {
     const seen = readServedAd(page);
@@ -72,15 +67,14 @@ function missesEdit(ad: string, bench: ReadBench): boolean {
   });
   const now = textOf(attempt.sent(ad, last.at));
   const isNew = now !== '' && copies.every(({ page }) => textOf(page) !== now);
-  return isNew || (seen.kind === 'ad' && seen.editedAt !== undefined && !keptVersions);
+  return { earlier: seen.kind === 'ad' && seen.editedAt !== undefined && !keptVersions, later: isNew };
 }
 
-function leavesOut(bench: ReadBench): boolean {
+function isSilent(bench: ReadBench): boolean {
   const note = bench.of('disclosure.noted').at(-1)?.action;
-  const isLeftOut = bench.captures
+  return bench.captures
     .filter(({ counts }) => counts)
     .some((copy) => note !== undefined && bench.pointsAwayOn(copy).some((place) => !note.pointsAway.includes(place)));
-  return isLeftOut || deletesPointsAway(bench);
 }
 
 const deletesPointsAway = (bench: ReadBench) =>
@@ -89,15 +83,58 @@ const deletesPointsAway = (bench: ReadBench) =>
 /** A person is called a victim, and not a possible one. */
 const labelsAPerson = (text: string) => /\bvictims?\b/i.test(text.replaceAll(/possible victims?/gi, ''));
 
+/** Errors with more than one way in which they come about. */
+const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) => boolean>>>> = {
+  E3: {
+    search: (bench) => recorded(bench).some(({ ad, record }) => isFromSearch(record?.url ?? '', bench, ad)),
+    query: (bench) => recorded(bench).some(({ ad, record }) => isCut(record?.url ?? '', bench, ad)),
+  },
+  E5: {
+    person: (bench) => custodyLines(bench).some(({ actor }) => actor.trim() === ''),
+    tool: (bench) =>
+      [...bench.of('plan.noted'), ...bench.of('look.captured')].some(({ action }) => action.tool.trim() === ''),
+  },
+  E9: {
+    original: (bench) => bench.of('copy.opened').some(({ action }) => action.copy === 'original'),
+    unsealed: (bench) =>
+      [
+        ...bench.of('copy.opened').filter(({ action }) => action.copy !== 'original'),
+        ...bench.of('bystander.redacted'),
+      ].some(({ action, seq }) => !bench.isSealedBefore(action.item, seq)),
+  },
+  E14: {
+    address: (bench) => recorded(bench).some((copy) => isOnOtherSite(copy, bench)),
+    source: (bench) => recorded(bench).some((copy) => callsItFirst(copy, bench)),
+  },
+  E15: {
+    unchecked: (bench) => bench.captures.some(({ seq }) => !bench.clockCheckedBefore(seq)),
+    offset: statesOtherOffset,
+    copied: (bench) => bench.offset !== 0 && bench.captures.some((copy) => bench.isTimed(copy, bench.offset)),
+  },
+  E16: {
+    undated: (bench) => periods(bench).some(({ diary, end }) => !diary.some((on) => isInstant(on) && on <= end)),
+    ended: (bench) =>
+      periods(bench).some(
+        ({ end, renewedAt }) => bench.attempt.end > end && !renewedAt.some((moment) => moment <= end),
+      ),
+  },
+  E17: {
+    earlier: (bench) => bench.wanted.some((ad) => missedOf(ad, bench).earlier),
+    later: (bench) => bench.wanted.some((ad) => missedOf(ad, bench).later),
+  },
+  E18: { silent: isSilent, deleted: (bench) => deletesPointsAway(bench) },
+};
+
+/** Such an error shows where one of its ways does. */
+const inSomeWay = (code: string) => (bench: ReadBench) => Object.values(WAYS[code] ?? {}).some((shows) => shows(bench));
+
 /** Whether a typical error shows; E6 is told by what was wrong with the order. */
 const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
   E1: (bench) => recorded(bench).some(({ record }) => hasNoZone(record?.time ?? '')),
   E2: (bench) => bench.picturesAlone().length > 0,
-  E3: (bench) => recorded(bench).some(({ ad, record }) => hasOtherWayIn(record?.url ?? '', bench, ad)),
+  E3: inSomeWay('E3'),
   E4: ({ captures }) => captures.some(({ fits }) => !fits),
-  E5: (bench) =>
-    custodyLines(bench).some(({ actor }) => actor.trim() === '') ||
-    [...bench.of('plan.noted'), ...bench.of('look.captured')].some(({ action }) => action.tool.trim() === ''),
+  E5: inSomeWay('E5'),
   E6: isOutOfOrder,
   E7: (bench) => {
     const held = bench.wanted.filter((ad) => bench.copiesOf(ad).length > 0);
@@ -105,20 +142,16 @@ const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
     return held.length > 0 && without.length > 0;
   },
   E8: (bench) => bench.of('note.written').some(({ action }) => action.on === 'original'),
-  E9: (bench) =>
-    bench
-      .of('copy.opened')
-      .some(({ action, seq }) => action.copy === 'original' || !bench.isSealedBefore(action.item, seq)) ||
-    bench.of('bystander.redacted').some(({ action, seq }) => !bench.isSealedBefore(action.item, seq)),
+  E9: inSomeWay('E9'),
   E10: (bench) => bench.of('item.renamed').some(({ action }) => !action.logged),
   E11: (bench) => custodyLines(bench).some(({ reason }) => labelsAPerson(reason)),
   E12: (bench) => bench.readableOthers().length > 0,
   E13: (bench) => bench.captures.some(({ seq }) => signedInAs(bench, seq) === 'personal'),
-  E14: (bench) => recorded(bench).some((copy) => mistakesCopy(copy, bench)),
-  E15: ignoresClock,
-  E16: isUnrenewed,
-  E17: (bench) => bench.wanted.some((ad) => missesEdit(ad, bench)),
-  E18: leavesOut,
+  E14: inSomeWay('E14'),
+  E15: inSomeWay('E15'),
+  E16: inSomeWay('E16'),
+  E17: inSomeWay('E17'),
+  E18: inSomeWay('E18'),
 };
 
 /** Whether something was done that is never done at a bench. */
@@ -159,8 +192,15 @@ export const FAULT_READERS: Readers<ReadBench> = {
   ),
   ...Object.fromEntries(
     Object.entries(ERRORS)
-      .filter(([code]) => code !== 'E6')
+      .filter(([code]) => code !== 'E6' && WAYS[code] === undefined)
       .map(([code, shows]) => [`error.${code}`, (bench: ReadBench) => truth(shows(bench))]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(WAYS).flatMap(([code, ways]) =>
+      Object.entries(ways).map(
+        ([way, shows]) => [`error.${code}.${way}`, (bench: ReadBench) => truth(shows(bench))] as const,
+      ),
+    ),
   ),
   'errors.none': (bench) => truth(bench.acts.length > 0 && found(ERRORS, bench) === 0),
   'errors.some': (bench) => {

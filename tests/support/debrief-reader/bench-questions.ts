@@ -93,6 +93,12 @@ const halfOf = (number: number, missing: 0 | 1 | 'whole') => (bench: ReadBench) 
   return truth(step !== undefined && isHalf(bench)(step) && isThere === false);
 };
 
+/** The step of looking for child material, taken in part, by how often a look or a closed card is in the log. */
+const childChecks = (are: (looks: number, reports: number) => boolean) => (bench: ReadBench) => {
+  const isSo = are(bench.of('child-material.checked').length, bench.of('closed-card.reported').length);
+  return isSo ? halfOf(1, 'whole')(bench) : [];
+};
+
 /** What was done with files of the locker while the custody log was told nothing, each with its events. */
 const untold = (shortcut: Parameters<ReadBench['took']>[0]) => (bench: ReadBench) => {
   const events = bench
@@ -134,7 +140,9 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   'step.part.authority.no-plan': halfOf(0, 1),
   'step.part.finding.no-finding': halfOf(2, 0),
   'step.part.finding.no-clock': halfOf(2, 1),
-  'step.part.child-check.no-each': halfOf(1, 'whole'),
+  'step.part.child-check.no-each.look': childChecks((looks, reports) => looks > 0 && reports === 0),
+  'step.part.child-check.no-each.report': childChecks((looks, reports) => looks === 0 && reports > 0),
+  'step.part.child-check.no-each.both': childChecks((looks, reports) => looks > 0 && reports > 0),
   'step.part.finding.no-each': halfOf(2, 'whole'),
   'step.part.identifiers.no-each': halfOf(3, 'whole'),
   'step.part.native.no-each': halfOf(4, 'whole'),

@@ -124,7 +124,7 @@ export class ReadBench {
   }
 
   /** The ads of which anything was taken, the page, a picture of it, or what surrounds it, each with its event. */
-  #copied(): { readonly ad: string; readonly seq: number }[] {
+  copied(): { readonly ad: string; readonly seq: number }[] {
     return this.acts.flatMap(({ action, seq }) => {
       const isCopy =
         action.type === 'page.captured' || action.type === 'look.captured' || action.type === 'context.captured';
@@ -133,7 +133,7 @@ export class ReadBench {
   }
 
   copiedAds(): string[] {
-    return this.#copied().map(({ ad }) => ad);
+    return this.copied().map(({ ad }) => ad);
   }
 
   /** The capture that stands for an ad: the first of its page that counts, else the first that counts of the answer of the site. */
@@ -150,7 +150,7 @@ export class ReadBench {
 
   /** The first event in which anything of the ad was taken. */
   firstTouch(ad: string): number | undefined {
-    return this.#copied().find((copy) => copy.ad === ad)?.seq;
+    return this.copied().find((copy) => copy.ad === ad)?.seq;
   }
 
   /** Pictures of a page that stood there when the picture was taken. */

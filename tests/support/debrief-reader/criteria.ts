@@ -17,6 +17,8 @@ export interface ReadCriterion extends Points {
 const HINTS = 'outreach.hints';
 /** After a red line the decisions stay at or below this share, whatever else was done (domain.md, 9: path score). */
 const CAP = 0.4;
+/** What is lost in counting with fractions. */
+const HAIR = 1e-9;
 
 /** The share of the way from the play that looks at nothing to the best one, not held to these ends. */
 const shareOf = ({ raw, min, max }: Points) => (raw - min) / (max - min);
@@ -37,8 +39,9 @@ const level = (holds: (share: number) => boolean) => (criterion: ReadCriterion) 
 /** What each criterion is called. */
 export const CRITERION_READERS: Readers<ReadCriterion> = {
   'level.best': level((share) => share >= 0.995),
-  'level.more': level((share) => share >= 0.5 && share < 0.995),
-  'level.less': level((share) => share > 0 && share < 0.5),
+  'level.more': level((share) => share - 0.5 >= HAIR && share < 0.995),
+  'level.half': level((share) => Math.abs(share - 0.5) < HAIR),
+  'level.less': level((share) => share > 0 && 0.5 - share >= HAIR),
   'level.none': level((share) => share === 0),
   'level.worse': level((share) => share < 0),
   'level.flat': ({ id, min, max }) => truth(id !== HINTS && min === max),

@@ -124,12 +124,12 @@ const parts: Readers<ReadDesk> = Object.fromEntries(
   ]),
 );
 
-type Outcome = 'unsent' | 'before' | 'after' | 'without';
+type Outcome = 'unsent' | 'alone' | 'before' | 'after' | 'without';
 
 /** How something stands to the first request to keep data that was granted. */
 function stands({ granted }: ReadDesk, seq: number | undefined): Outcome {
-  if (seq === undefined) return 'unsent';
   const [kept] = granted;
+  if (seq === undefined) return kept ? 'alone' : 'unsent';
   if (!kept) return 'without';
   return kept.seq < seq ? 'before' : 'after';
 }
@@ -142,6 +142,16 @@ function inOrder(desk: ReadDesk, seq: number, named: Truth['params'] = {}): Trut
     events: [seq, ...(kept ? [kept.seq] : [])],
   };
 }
+
+/** Nothing came that could have come too early; the request that was granted is named, where one was. */
+function keptAlone({ granted: [kept] }: ReadDesk): Truth {
+  return kept ? { params: { keep: kept.id }, events: [kept.seq] } : {};
+}
+
+const noNotice = (wanted: Outcome) => (desk: ReadDesk) =>
+  desk.wanted.letters.includes('notice') && desk.reports.length === 0 && stands(desk, undefined) === wanted
+    ? [keptAlone(desk)]
+    : [];
 
 /** The first report of all: from this desk as a letter, or in another way. */
 const ofReport = (wanted: Outcome, byLetter: boolean) => (desk: ReadDesk) => {
@@ -157,7 +167,7 @@ const ofDemand = (wanted: Outcome) => (desk: ReadDesk) => {
   if (!desk.wanted.letters.some((kind) => kinds.includes(kind))) return [];
   const first = desk.letters.find(({ letter }) => kinds.includes(letter.kind));
   if (stands(desk, first?.seq) !== wanted) return [];
-  return first ? [inOrder(desk, first.seq, { letter: first.id })] : [{}];
+  return first ? [inOrder(desk, first.seq, { letter: first.id })] : [keptAlone(desk)];
 };
 
 const sequence: Readers<ReadDesk> = {
@@ -166,8 +176,10 @@ const sequence: Readers<ReadDesk> = {
     truth(toKeep.length > 0 && granted.length === 0, {
       params: { count: toKeep.length, letters: toKeep.map(({ id }) => id).join(', ') },
     }),
-  'letter.sequence.unsent.notice': (desk) => truth(desk.wanted.letters.includes('notice') && desk.reports.length === 0),
+  'letter.sequence.unsent.notice': noNotice('unsent'),
+  'letter.sequence.alone.notice': noNotice('alone'),
   'letter.sequence.unsent.demand': ofDemand('unsent'),
+  'letter.sequence.alone.demand': ofDemand('alone'),
   ...Object.fromEntries(
     (['before', 'after', 'without'] as const).flatMap((outcome) => [
       [`letter.sequence.${outcome}.notice`, ofReport(outcome, true)],

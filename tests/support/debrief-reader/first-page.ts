@@ -9,6 +9,7 @@ import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 import { lossesIn } from './lost-pages.ts';
+import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
 
 const benches = (attempt: ReadAttempt): ReadBench[] =>
@@ -43,6 +44,13 @@ function isAnythingLost(attempt: ReadAttempt): boolean {
   );
   return isGone || lossesIn(attempt).length > 0 || benches(attempt).some(isOutOfOrder);
 }
+
+/** Letters that were granted without a word on confidentiality: the company then tells the account holder. */
+const lettersTold = (attempt: ReadAttempt) =>
+  attempt
+    .exercises('requests')
+    .flatMap((id) => new ReadDesk(attempt, id).granted)
+    .filter(({ letter }) => letter.confidentiality.trim() === '');
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
@@ -80,23 +88,13 @@ function isChoosy(read: ReadFinds): boolean {
 /** Ads that are sought, flagged, and not alike to all others: no luck is praised. */
 const foundIn = ({ flagged, attempt }: ReadFinds) => flagged.filter((ad) => isSought(ad) && !attempt.isUnknowable(ad));
 
-/** A step over a red line, else the one by which pages were lost, else a harmful one. */
-const stepToRepeat = (attempt: ReadAttempt) => {
-  const [red] = firstRated(['red'])(attempt);
-  const [lost] = lossesIn(attempt).map(({ step, seq }) => ({
-    params: { step },
-    events: [seq],
-    optional: true as const,
-  }));
-  return [red ?? lost ?? firstRated(['harmful'])(attempt)].flat();
-};
-
 /** What the first page of a debrief says: one thing to keep, one to change, and where to go next. */
 export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
-    return may(isSafe && !copiedClosedCard(attempt) && lossesIn(attempt).length === 0, { rated: rated.length });
+    const isQuiet = lossesIn(attempt).length === 0 && lettersTold(attempt).length === 0;
+    return may(isSafe && !copiedClosedCard(attempt) && isQuiet, { rated: rated.length });
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
@@ -131,6 +129,12 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': firstRated(['harmful']),
+  'change.account-told': (attempt) => {
+    const told = lettersTold(attempt);
+    if (told.length === 0) return [];
+    const params = { count: told.length, letters: told.map(({ id }) => id).join(', ') };
+    return [{ params, events: told.map(({ seq }) => seq), optional: true }];
+  },
   'change.never': (attempt) => {
     const nevers = [...new Set(benches(attempt).flatMap(neversIn))];
     return may(nevers.length > 0, { count: nevers.length, nevers: nevers.join(', ') });
@@ -155,7 +159,11 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const count = sum(benches(attempt).map(errorsIn));
     return may(count > 0, { count });
   },
-  'next.retry': stepToRepeat,
+  'next.retry': (attempt) => {
+    const truths = GRAVITY.map((id) => [id, FIRST_PAGE_READERS[id]?.(attempt)[0]] as const);
+    const [id, gravest] = truths.find(([, own]) => own !== undefined) ?? [];
+    return id !== undefined && gravest ? secondTry(attempt, id, gravest) : [];
+  },
   'next.sign': (attempt) =>
     finds(attempt).flatMap(({ marks }) => [...marks.missed.keys()].flatMap((sign) => may(true, { sign }))),
   'next.records': (attempt) => {
@@ -177,6 +185,7 @@ const GRAVITY: readonly string[] = [
   'change.lost-by.contact',
   'change.data-gone',
   'change.harm',
+  'change.account-told',
   'change.never',
   'change.false-flags',
   'change.missed',

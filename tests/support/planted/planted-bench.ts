@@ -117,6 +117,16 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
     rules: { 'gate.hash.open': rule<PreservationFacts>((facts) => holds(facts.items.length > 0)) },
   },
   {
+    name: 'a period without a day in the diary ran out',
+    ...ofBench(({ errors }) => ({
+      errors: errors.map((error) => (error.code === 'E16' ? { ...error, ways: ['ended'] } : error)),
+    })),
+  },
+  {
+    name: 'the report of a closed card is a look for child material',
+    ...ofBench(({ childCheck: { looks, reports } }) => ({ childCheck: { looks: looks || reports, reports } })),
+  },
+  {
     name: 'E6 is not among the errors',
     ...ofBench(({ errors }) => ({ errors: errors.filter(({ code }) => code !== 'E6') })),
   },

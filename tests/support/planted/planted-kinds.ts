@@ -62,6 +62,21 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     })),
   },
   {
+    name: 'that the account holder was told is of no matter',
+    ...ofDesk(({ letters }) => ({
+      letters: letters.map((letter) => ({
+        ...letter,
+        reasons: letter.reasons.filter((reason) => reason !== 'account-holder-told'),
+      })),
+    })),
+  },
+  {
+    name: 'letters that never came are out of order',
+    ...ofDesk(({ order }) => ({
+      order: order.map((fact) => (fact.outcome === 'alone' ? { ...fact, outcome: 'unsent' } : fact)),
+    })),
+  },
+  {
     name: 'a day in the diary that comes too late is in time',
     ...ofDesk(({ periods }) => ({
       periods: periods.map((period) => (period.outcome === 'late' ? { ...period, outcome: 'noted' } : period)),
@@ -107,6 +122,15 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
       'level.best': rule<CriterionFacts>(({ id, scaled, min, max }) =>
         holds(id !== 'outreach.hints' && min !== max && scaled >= 0.9),
       ),
+    },
+  },
+  {
+    name: 'the middle of the way is nearer to its end',
+    rules: {
+      'level.more': rule<CriterionFacts>(({ id, scaled, min, max }) =>
+        holds(id !== 'outreach.hints' && min !== max && scaled >= 0.5 && scaled < 0.995),
+      ),
+      'level.half': rule<CriterionFacts>(() => []),
     },
   },
   {

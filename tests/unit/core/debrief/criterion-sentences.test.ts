@@ -21,7 +21,9 @@ describe('how far a criterion was reached', () => {
     [1, 'level.best'],
     [0.995, 'level.best'],
     [0.994, 'level.more'],
-    [0.5, 'level.more'],
+    [0.501, 'level.more'],
+    [0.5, 'level.half'],
+    [0.1 + 0.7 - 0.3, 'level.half'],
     [0.499, 'level.less'],
     [0.001, 'level.less'],
   ])('%d is said by %s alone', (scaled, id) => {

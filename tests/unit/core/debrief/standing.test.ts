@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { evidenceStanding, standingOf } from '#core/debrief/standing.ts';
+import { changesByLetters, evidenceStanding, standingOf } from '#core/debrief/standing.ts';
 import { playPreservation } from '#core/preservation/play.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
@@ -18,6 +18,18 @@ describe('standingOf', () => {
     [[{ safety: 2 }, { safety: 1 }, { trust: 2 }], 1],
   ] as const)('after the changes %j the safety stands at %d', (changes, standing) => {
     expect(standingOf(changes, 'safety')).toBe(standing);
+  });
+});
+
+describe('changesByLetters', () => {
+  const at = '2031-03-12T12:00:00Z';
+  const letter = { id: 'L-01', kind: 'preservation', to: 'a-site', sentAt: at, seq: 4 } as const;
+  const answered = { ...letter, answer: { outcome: 'acknowledged', at } } as const;
+
+  it('puts safety down where a company told the account holder of a letter, and not before its answer is known', () => {
+    const told = { ...letter, answer: { outcome: 'acknowledged', at, holderTold: true } } as const;
+    expect(standingOf(changesByLetters([answered, told]), 'safety')).toBe(-1);
+    expect(changesByLetters([letter, { ...letter, answer: 'unanswered' }, answered])).toEqual([]);
   });
 });
 

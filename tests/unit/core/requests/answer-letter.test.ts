@@ -41,10 +41,17 @@ describe('a request to keep data', () => {
   it.each<[string, Partial<Letter>, AnswerReason, readonly string[]]>([
     ['a kind of data that is not held', { data: [...HELD, 'device'] }, 'not-held', HELD],
     ['a longer period than the platform allows', { days: 400 }, 'period-shortened', HELD],
-    ['no word on confidentiality', { confidentiality: '' }, 'account-holder-told', HELD],
     ['no span of time', { until: '' }, 'scope-too-wide', HELD],
   ])('with %s is answered in part', (_, change, reason, data) => {
     expect(answer('preservation', change)).toMatchObject({ outcome: 'partial', reasons: [reason], data });
+  });
+
+  it('with no word on confidentiality is done as asked, and the account holder is told', () => {
+    expect(answer('preservation', { confidentiality: ' ' })).toMatchObject({
+      outcome: 'acknowledged',
+      reasons: ['account-holder-told'],
+      data: HELD,
+    });
   });
 
   it('for ads that are gone keeps what does not go with them', () => {

@@ -39,10 +39,10 @@ describe('what is said of the order of letters', () => {
     ['too late', [NOTICE, HELP, KEEP], {}, ['after.notice', 'after.demand']],
     ['never asked', [NOTICE, HELP], {}, ['unasked', 'without.notice', 'without.demand']],
     ['asked and refused', [REFUSED, NOTICE], {}, ['refused', 'without.notice', 'unsent.demand']],
-    ['nothing but the request', [KEEP], {}, ['unsent.notice', 'unsent.demand']],
+    ['nothing but the request', [KEEP], {}, ['alone.notice', 'alone.demand']],
     ['nothing at all', [], {}, ['unasked', 'unsent.notice', 'unsent.demand']],
-    ['reported before', [KEEP], report, ['after.report', 'unsent.demand']],
-    ['reported afterwards', [KEEP], late, ['before.report', 'unsent.demand']],
+    ['reported before', [KEEP], report, ['after.report', 'alone.demand']],
+    ['reported afterwards', [KEEP], late, ['before.report', 'alone.demand']],
     ['reported, and never asked', [], report, ['unasked', 'without.report', 'unsent.demand']],
   ] satisfies [string, RequestsAction[], Context, string[]][])('%s', (_, actions, context, expected) => {
     expect(unfilledPlaces(said(actions, context))).toEqual([]);

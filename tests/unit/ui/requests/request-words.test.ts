@@ -18,7 +18,7 @@ describe('letters in words', () => {
   });
 
   it('every reason of an answer is said, as the answer says it', () => {
-    for (const reason of ANSWER_REASONS) expect(reasonWords(reason)).toMatch(SENTENCE);
+    for (const reason of ANSWER_REASONS) expect(reasonWords(reason, 'L-01')).toMatch(SENTENCE);
   });
 
   it('kinds, data and outcomes have a name each, and no two the same', () => {

@@ -1,0 +1,118 @@
+import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
+import { addMinutes, DAY, isInstant } from '#core/kernel/instant.ts';
+import { findAd } from '#core/market/ad-at.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import type { BenchFacts, SentRequest } from './bench-facts.ts';
+import { isEditedUnasked, isNewVersionLost } from './missed-edits.ts';
+import { deletedPointsAway, isSealedBefore, pointsAwayIn } from './nevers.ts';
+import type { CapturedItem } from './play.ts';
+import { isTimeOf } from './record-time.ts';
+import { workstationOffset } from './workstation-clock.ts';
+
+type Shows = (facts: BenchFacts) => boolean;
+
+/**
+ * Errors that come about in more than one way, each way with what shows it. The error is there where one of them is, and the
+ * debrief says which: nobody has to guess what was meant.
+ */
+export const ERROR_WAYS = {
+  E3: {
+    search: (facts) => records(facts, isSearch).length > 0,
+    query: (facts) => records(facts, lostQuery).length > 0,
+  },
+  E5: {
+    person: ({ response }) => response.custody.some(({ actor }) => actor.trim() === ''),
+    tool: ({ acts }) => [...acts('plan.noted'), ...acts('look.captured')].some(({ tool }) => tool.trim() === ''),
+  },
+  E9: {
+    original: ({ acts }) => acts('copy.opened').some(({ copy }) => copy === 'original'),
+    unsealed: (facts) =>
+      [
+        ...facts.acts('copy.opened').filter(({ copy }) => copy !== 'original'),
+        ...facts.acts('bystander.redacted'),
+      ].some(({ item, seq }) => !isSealedBefore(facts, item, seq)),
+  },
+  E14: {
+    address: (facts) => records(facts, isOfOtherSite).length > 0,
+    source: (facts) => records(facts, callsCopyFirst).length > 0,
+  },
+  E15: {
+    unchecked: ({ response }) => response.items.some(({ clockCheckBefore }) => !clockCheckBefore),
+    offset: ({ response, context }) =>
+      response.clockChecked && response.clockOffset !== workstationOffset(context.brief),
+    copied: ({ response, context }) => {
+      const offset = workstationOffset(context.brief);
+      return offset !== 0 && response.items.some((item) => isTimeOf(item, offset));
+    },
+  },
+  E16: {
+    undated: ({ requests }) => requests.some((request) => !isDated(request)),
+    ended: ({ requests, context, response }) => {
+      const now = context.now ?? response.acts.at(-1)?.at;
+      return requests.some((request) => hasRunOut(request, now));
+    },
+  },
+  E17: {
+    earlier: (facts) => facts.key.targets.some((ad) => isEditedUnasked(ad, facts)),
+    later: (facts) => facts.key.targets.some((ad) => isNewVersionLost(ad, facts)),
+  },
+  E18: {
+    silent: (facts) => pointsAwayLeftOut(facts).length > 0,
+    deleted: (facts) => deletedPointsAway(facts).length > 0,
+  },
+} as const satisfies Partial<Record<ErrorCode, Readonly<Record<string, Shows>>>>;
+
+/** The ways in which an error came about; none for one that has only one way. */
+export function waysOf(code: ErrorCode, facts: BenchFacts): string[] {
+  const ways: Readonly<Record<string, Shows>> = Object.hasOwn(ERROR_WAYS, code)
+    ? ERROR_WAYS[code as keyof typeof ERROR_WAYS]
+    : {};
+  return Object.keys(ways).filter((way) => ways[way]?.(facts));
+}
+
+/** Items whose record is of that sort. */
+function records(facts: BenchFacts, isOf: (item: CapturedItem, facts: BenchFacts) => boolean): CapturedItem[] {
+  return facts.response.items.filter((item) => item.record !== undefined && isOf(item, facts));
+}
+
+/** The address of a list or a search: it leads to the ad today, and elsewhere tomorrow. */
+export const isSearch = ({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean =>
+  record?.url === adUrl(market, ad, 'search');
+
+/** An address that was cut, or that has lost its query. */
+export function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
+  const exact = adUrl(facts.context.market, item.ad);
+  const written = item.record?.url ?? '';
+  const [page = ''] = exact.split('?');
+  const isShortened = written !== '' && written !== exact && exact.startsWith(written);
+  return !isSearch(item, facts) && (isShortened || (written.startsWith(page) && !written.includes('id=')));
+}
+
+export function isOfOtherSite({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+  const host = hostOf(record?.url ?? '');
+  return host !== '' && host !== hostOf(adUrl(market, ad));
+}
+
+export function callsCopyFirst(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
+  const isCopy = findAd(market, item.ad)?.copied === true || servedTo(item).redirects !== undefined;
+  return isCopy && item.record?.standing === 'source';
+}
+
+const hostOf = (url: string) => /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
+
+const endOf = ({ letter, at }: SentRequest) => addMinutes(at, (letter.days * DAY) / 60);
+
+/** A day for the renewal stands in the diary before the period ends. */
+const isDated = (request: SentRequest) => request.diary.some((on) => isInstant(on) && on <= endOf(request));
+
+/** The period is over, and nobody asked once more before that. */
+const hasRunOut = (request: SentRequest, now: string | undefined) =>
+  now !== undefined && now > endOf(request) && !request.renewedAt.some((renewed) => renewed <= endOf(request));
+
+/** What was kept that points away from guilt, and that the note on disclosure is silent about. */
+export function pointsAwayLeftOut(facts: BenchFacts): string[] {
+  const note = facts.acts('disclosure.noted').at(-1);
+  if (!note) return [];
+  const held = facts.kept.flatMap((item) => pointsAwayIn(item, facts));
+  return held.filter((entry) => !note.pointsAway.includes(entry));
+}

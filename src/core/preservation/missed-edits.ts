@@ -1,0 +1,30 @@
+import { canonicalJson } from '#core/kernel/canonical-json.ts';
+import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import type { BenchFacts } from './bench-facts.ts';
+import { contextsOf } from './evidence-lines.ts';
+
+const pagesOf = (ad: string, { kept }: BenchFacts) => kept.filter((item) => item.ad === ad && item.status === 200);
+
+/** The first page that was kept said that it had been edited, and nobody asked what stood there before. */
+export function isEditedUnasked(ad: string, facts: BenchFacts): boolean {
+  const [first] = pagesOf(ad, facts);
+  if (first === undefined || facts.response.acts.length === 0) return false;
+  const seen = readServedAd(facts.servedTo(first));
+  const isEdited = seen.kind === 'ad' && seen.editedAt !== undefined;
+  return isEdited && !contextsOf(ad, facts).includes('versions');
+}
+
+/** The page changed while the bench was open, and was not kept again. */
+export function isNewVersionLost(ad: string, facts: BenchFacts): boolean {
+  const { response, servedTo, context } = facts;
+  const items = pagesOf(ad, facts);
+  const last = response.acts.at(-1)?.at;
+  if (items.length === 0 || last === undefined) return false;
+  // A mirror sends its own page with the same text: what counts is what the ad says.
+  const now = saidOn(readServedAd(serveAd(context.market, ad, last, context.world)));
+  return now !== undefined && items.every((item) => saidOn(readServedAd(servedTo(item))) !== now);
+}
+
+const saidOn = (seen: SeenAd) =>
+  seen.kind === 'ad' ? canonicalJson([...seen.sentences, ...seen.fields.map(({ value }) => value)]) : undefined;

@@ -1,0 +1,79 @@
+import { createReplay, offeredOptions } from '#core/attempt/replay-attempt.ts';
+import type { Act as StoryAct } from '#core/exercise/acts.ts';
+import type { ReadAttempt, Truth } from './attempt.ts';
+import { benchOf } from './bench.ts';
+import { lossesIn } from './lost-pages.ts';
+
+/** An event before which somebody had a scene open in which that act could be done. */
+interface Place {
+  readonly seq: number;
+  readonly step: string;
+}
+
+/** What the case counts as done where it was done, and not where somebody went there. */
+const AT_A_DESK: Readonly<Record<string, readonly StoryAct[]>> = {
+  preservation: ['preserve'],
+  requests: ['request'],
+};
+
+/** Every place of the log from which the act could still be done, the earliest first. */
+function placesTo(attempt: ReadAttempt, act: StoryAct): Place[] {
+  const replay = createReplay(attempt.scenario, attempt.market, attempt.log.header.role);
+  let now = replay.start();
+  return attempt.events.flatMap((event): Place[] => {
+    const before = { ...now, state: event.state };
+    now = replay.advance(now, event);
+    const state = attempt.state(event.state);
+    const isOpen =
+      event.type === 'exercise.committed' && state.type === 'exercise' && AT_A_DESK[state.kind]?.includes(act);
+    const isOffered =
+      event.type === 'decision.made' && offeredOptions(attempt.scenario, before).some((one) => one.act === act);
+    return isOpen || isOffered ? [placeOf(attempt, event)] : [];
+  });
+}
+
+const placeOf = ({ scenes }: ReadAttempt, { seq, state }: { readonly seq: number; readonly state: string }): Place => ({
+  seq,
+  step: scenes[state]?.title ?? '',
+});
+
+/** For each thing to change the place to which one has to go back for it; none where the log has no such place. */
+const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => Place | undefined>> = {
+  // The truth of a step names it already.
+  'change.red': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.['step']) }),
+  'change.harm': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.['step']) }),
+  'change.lost-by.notify': beforeTheLoss,
+  'change.lost-by.contact': beforeTheLoss,
+  'change.data-gone': (attempt) => placesTo(attempt, 'request')[0],
+  'change.card-copied': (attempt) => {
+    const copies = attempt.exercises('preservation').flatMap((id) =>
+      benchOf(attempt, id)
+        .copied()
+        .filter(({ ad }) => attempt.isClosed(ad))
+        .map(({ seq }) => placeOf(attempt, { seq, state: id })),
+    );
+    return copies.sort((a, b) => a.seq - b.seq)[0];
+  },
+  'change.account-told': (attempt, { events: [seq = 0] = [] }) => {
+    const sent = attempt.events.find((event) => event.seq === seq);
+    const isLeft = attempt.events.some((one) => one.type === 'exercise.committed' && one.state === sent?.state);
+    return sent && isLeft ? placeOf(attempt, sent) : undefined;
+  },
+  'change.card-open': (attempt) => {
+    const finds = attempt.exercises('detection');
+    const left = attempt.events.find(({ type, state }) => type === 'exercise.committed' && finds.includes(state));
+    return left && placeOf(attempt, left);
+  },
+};
+
+/** The last place in which pages could be captured up to the act that lost them; that act where there was none. */
+function beforeTheLoss(attempt: ReadAttempt): Place | undefined {
+  const [loss] = lossesIn(attempt);
+  return loss && (placesTo(attempt, 'preserve').findLast(({ seq }) => seq <= loss.seq) ?? loss);
+}
+
+/** The step to go back to for the one thing to change. */
+export function secondTry(attempt: ReadAttempt, change: string, own: Truth): readonly Truth[] {
+  const place = PLACES[change]?.(attempt, own);
+  return place ? [{ params: { step: place.step }, events: [place.seq] }] : [];
+}
