@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from './a-command.ts';
+import { run, runProcess } from './a-command.ts';
 
 const COMMANDS = [
   'generate-market.ts',
@@ -17,13 +17,23 @@ const COMMANDS = [
   'update-figures.ts',
   'update-weights.ts',
   'bench.ts',
+  'make-drill.ts',
+  'find-parallel-seeds.ts',
+  'update-report-fingerprints.ts',
+  'write-scenario-schema.ts',
+  'build-site.ts',
+  'check-size.ts',
+  'check.ts',
+  'prove.ts',
+  'measure-locker-page.ts',
+  'author.ts',
 ];
 const BUY = ['--profile', 'BUY', '--out', 'market'];
 const MARKET = [...BUY, '--preset', 'mini', '--seed', '1'];
 
 describe('a command of the kit', { timeout: 60_000 }, () => {
   it('explains itself and ends well', async () => {
-    const ended = await Promise.all(COMMANDS.map((command) => run(command, ['--help'])));
+    const ended = await Promise.all(COMMANDS.map((command) => runProcess(command, ['--help'])));
 
     for (const { code, out, said } of ended) {
       expect({ code, said }).toEqual({ code: 0, said: '' });

