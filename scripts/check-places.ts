@@ -6,7 +6,7 @@ import { parseWith } from '#app/library/parse-with.ts';
 import { findRealPlaces } from '#app/library/real-places.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { MarketProfileSchema } from '#core/market/schemas.ts';
-import { isRealPlace } from './authoring/gazetteer.ts';
+import { loadIsRealPlace } from './authoring/gazetteer.ts';
 import { badArgument, command, failWithIssues, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
@@ -32,7 +32,7 @@ export const main = command(HELP, (args, io) => {
     ...parsed.flatMap((profile) => (profile.ok ? [] : profile.issues)),
     ...findRealPlaces(
       parsed.flatMap((profile) => (profile.ok ? [profile.value] : [])),
-      isRealPlace,
+      loadIsRealPlace(),
     ),
   ];
   if (issues.length > 0) failWithIssues(issues);

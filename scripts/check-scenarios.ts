@@ -6,7 +6,7 @@ import { issueOf, kindOf } from '#adapters/node/read-file.ts';
 import { fileMeant, isCaseFolder, KEY_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
 import { lintScenarioTexts } from '#app/library/lint-authored.ts';
 import { loadCase } from '#app/library/load-case.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import type { Library } from '#app/library/load-library.ts';
 import { checkForms } from '#core/checking/check-forms.ts';
 import {
   canShowPattern,
@@ -19,14 +19,15 @@ import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { peopleIn } from './authoring/gazetteer.ts';
+import { loadPeopleIn } from './authoring/gazetteer.ts';
 import { formsTable } from './authoring/print-forms.ts';
 import type { CommandIo } from './command/command-io.ts';
-import { badArgument, command, failWithIssues, fromArgument, orFail, readArguments } from './command/command-line.ts';
+import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { printIssue, printSlip, withFollows } from './command/print-issue.ts';
 import { complainLines, oneLine, printJson as printAsJson, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 
 const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--all] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
@@ -67,7 +68,7 @@ export const main = command(HELP, (args, io) => {
       },
     }),
   );
-  const library = orFail(loadLibrary(createProjectFiles(ROOT)));
+  const library = shippedLibrary();
   const given = positionals.length > 0 ? positionals : [join(ROOT, 'scenarios')];
   const cases = given.flatMap((path) => casesAt(path, io.cwd));
   if (cases.length === 0) badArgument(`${positionals.join(' ')}: there is no case in it.`);
@@ -111,7 +112,7 @@ function printChecked(
 function check({ folder, name }: CasePlace, library: Library, cwd: string): CheckedCase {
   const place = relative(cwd, folder) || '.';
   const loaded = loadCase(createProjectFiles(cwd), place, library, name, (texts) =>
-    lintScenarioTexts(texts, { reportRuns: library.reportRuns, peopleIn }),
+    lintScenarioTexts(texts, { reportRuns: library.reportRuns, peopleIn: loadPeopleIn() }),
   );
   if (!loaded.ok) return { place, issues: loaded.issues };
   const { source, answers, warnings: issues, figures, minutes } = loaded.value;

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
+import { digestFiles } from './command/digest-files.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { LANES, type Selection, STEPS, type Step } from './gate/check-steps.ts';
-import { digestFiles } from './gate/digest-files.ts';
 import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]

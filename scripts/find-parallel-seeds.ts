@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadCase } from '#app/library/load-case.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
 import { PARALLEL_TESTS_FILE } from '#app/library/parallel-tests.ts';
 import { badArgument, command, fail, orFail, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 import { areasInWords, MOST_SEEDS, parallelSeeds, parallelTestsFile } from './market/parallel-seeds.ts';
 
 /** One exercise of each size: 42, 150 and 600 ads. */
@@ -24,7 +24,7 @@ export const main = command(HELP, (args, io) => {
     parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean', default: false } } }),
   );
   const files = createProjectFiles(ROOT);
-  const library = orFail(loadLibrary(files));
+  const library = shippedLibrary();
   const pairs = (positionals.length > 0 ? positionals : EXERCISES).map((exercise) => {
     if (files.read(`scenarios/${exercise}/scenario.yaml`) === undefined)
       badArgument(`${exercise}: there is no such exercise under scenarios/.`);

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { makeFolder, writeText } from '#adapters/node/write-file.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import type { Library } from '#app/library/load-library.ts';
 import { marketFiles, PUBLIC, SECRET, SHARDED_FROM } from '#app/market/market-files.ts';
 import { moderationDocuments } from '#core/checkathon/moderation-documents.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
@@ -14,8 +13,8 @@ import { CAPSTONE_JOB_ADS, MarketTooSmallError, PRESETS, type PresetName } from 
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
-import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 
 const MOST_ADS = 1_000_000;
 
@@ -37,7 +36,7 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
 
 export const main = command(HELP, (args, io) => {
   const values = readValues(args);
-  const order = readOrder(values, orFail(loadLibrary(createProjectFiles(ROOT))));
+  const order = readOrder(values, shippedLibrary());
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
     const files = writeMarket(order, out, values.moderation, io.terminal);

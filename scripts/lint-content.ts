@@ -13,7 +13,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
 import { lintText } from '#core/safety/lint-text.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
-import { peopleIn } from './authoring/gazetteer.ts';
+import { loadPeopleIn } from './authoring/gazetteer.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { printIssue, printSlip } from './command/print-issue.ts';
 import { complainLines, printJson, printLines } from './command/print-text.ts';
@@ -87,7 +87,7 @@ function createReaders(cwd: string): ReadonlyMap<string, Reader> {
   const surroundings: Surroundings = {
     sourceHosts: hostsIn(project.read('content/sources.yaml') ?? ''),
     reportRuns: readReportPrints(project.read(REPORT_PRINTS_FILE) ?? ''),
-    peopleIn,
+    peopleIn: loadPeopleIn(),
   };
   const allowedFor: AllowedFor = (profile) => loadAllowedWords(project, profile);
   /** A review of a set of this project, held against its texts. */

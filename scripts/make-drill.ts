@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { writeParts } from '#adapters/node/write-file.ts';
 import { drillLocker } from '#app/evidence/drill-locker.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { DRILL_LOCKERS, type Drill, drawDrill, lockerOfDrill } from '#core/evidence/tamper/draw-drill.ts';
 import { plantFaults, type WantedFault } from '#core/evidence/tamper/plant-faults.ts';
@@ -17,8 +15,8 @@ import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
 import { faultWords } from '#ui/preservation/fault-words.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
-import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 
 const MOST_FAULTS = 3;
 const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
@@ -55,7 +53,7 @@ export const main = command(HELP, async (args, io) => {
   const codes = values.fault.map(codeOf);
   const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDrill(number);
 
-  const locker = drillLocker(orFail(loadLibrary(createProjectFiles(ROOT))), id);
+  const locker = drillLocker(shippedLibrary(), id);
   const drill = values.number === undefined ? chosenDrill(locker, codes, items) : drawDrill(locker, number);
   const parts = packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) });
   orFail(await writeParts(out, parts, io.cwd));

@@ -2,12 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { command, orFail, readArguments } from './command/command-line.ts';
+import { command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 import { figuresOf } from './market/figures.ts';
 
 const HELP = `Usage: node scripts/update-figures.ts
@@ -18,7 +17,7 @@ const FILE = join(ROOT, 'tests/golden/figures.json');
 
 export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
-  const library = orFail(loadLibrary(createProjectFiles(ROOT)));
+  const library = shippedLibrary();
   writeFileSync(FILE, `${JSON.stringify(figuresOf(library), null, 2)}\n`);
   io.out(`${relative(io.cwd, FILE)} now holds generator version ${GENERATOR_VERSION}\n`);
   return 0;

@@ -2,12 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { command, orFail, readArguments } from './command/command-line.ts';
+import { command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 import { weightsFile } from './market/weights.ts';
 
 const HELP = `Usage: npm run -s update-weights
@@ -18,7 +17,7 @@ const FILE = join(ROOT, 'content/indicators/weights.yaml');
 
 export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
-  writeFileSync(FILE, weightsFile(orFail(loadLibrary(createProjectFiles(ROOT)))));
+  writeFileSync(FILE, weightsFile(shippedLibrary()));
   io.out(`${relative(io.cwd, FILE)} now holds generator version ${GENERATOR_VERSION}\n`);
   return 0;
 });

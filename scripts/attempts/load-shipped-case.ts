@@ -1,12 +1,12 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { parallelRounds, ROUNDS, roundId } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import { orFail } from '../command/command-line.ts';
 import { ROOT } from '../command/root.ts';
+import { shippedLibrary } from '../command/shipped-library.ts';
 
 const files = createProjectFiles(ROOT);
 
@@ -27,7 +27,7 @@ export function shippedCases(): string[] {
  */
 export function loadShippedCase(id: string): ShippedCase | undefined {
   if (!shippedCases().includes(id)) return loadRound(id);
-  const library = orFail(loadLibrary(files));
+  const library = shippedLibrary();
   const loaded = orFail(loadCase(files, `scenarios/${id}`, library));
   return loaded.answers && { material: loaded, answers: toAnswers(loaded, loaded.answers, library.catalogue) };
 }

