@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { attemptOfPages, CASE_OF_PAGES } from './attempts/attempt-of-pages.ts';
 import { putAttempt } from './attempts/put-attempt.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
@@ -34,6 +34,8 @@ export const main = command(HELP, async (args, io) => {
 
 /** In a browser of its own, so that nothing is left of what was measured before. */
 async function measure(site: string, count: number, folder: string): Promise<string> {
+  // Loaded here: it takes longer than all the rest, and who asks for help does not need it.
+  const { chromium } = await import('@playwright/test');
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),

@@ -10,7 +10,7 @@ import { buildSite, DIST } from './site/build.ts';
 import { createStaticServer } from './site/static-server.ts';
 
 const HELP = `Usage: npm start [-- OPTIONS]
-
+Builds the site where needed, serves it, prints its address and stays until Ctrl-C.
   --port N      serve on this port (also: PORT=N); without it 4321, or any free port where that is taken
   --host NAME   listen on this address (default 127.0.0.1; 0.0.0.0 lets the whole network in)
   --base PATH   serve the site below this path (default /, or BASE_PATH)
