@@ -3,8 +3,9 @@ import { answerTimestamp, OpensslError, TRAINING_FOLDER } from '#adapters/node/o
 import { readBytes } from '#adapters/node/read-file.ts';
 import { writeBytes } from '#adapters/node/write-file.ts';
 import { readTimestampQuery } from '#formats/timestamp/read-answer.ts';
-import { badArgument, fromArgument, orFail, readArguments } from './command-line.ts';
-import { complain, oneLine, printLines } from './print-text.ts';
+import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
+import { oneLine, printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s answer-timestamp -- FILE.tsq [--out FILE.tsr] [--keys FOLDER]
 Answers the time-stamp request of a locker as a training authority (RFC 3161, by openssl). The certificate says TRAINING.
@@ -16,32 +17,36 @@ The request lies in the bag as timestamps/manifest-sha256.tsq. Keep the answer b
 /** A request has some hundred bytes. */
 const MOST_BYTES = 1_000_000;
 
-const { values, positionals } = readArguments(HELP, () =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      keys: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const [query = badArgument(HELP, 'The request is missing.'), ...more] = positionals;
-if (more.length > 0) badArgument(HELP, `One request at a time, and not also ${more.join(' ')}.`);
-const request = fromArgument(HELP, `${query}: there is no such file.`, readBytes(query, MOST_BYTES));
-const out = values.out ?? `${query.replace(/\.tsq$/i, '')}.tsr`;
-if (!readTimestampQuery(request)) {
-  complain(`${query}:1:1 This is no time-stamp request (RFC 3161). Give the .tsq file of a locker.`);
-  process.exit(1);
-}
-try {
-  const { answer, ca } = orFail(await answerTimestamp(request, values.keys));
-  orFail(await writeBytes(out, answer));
-  printLines(
-    oneLine(`${out}: answered by a TRAINING authority. Verify with: verify-locker BAG --token ${out} --ca ${ca}`),
+export const main = command(HELP, async (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        keys: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }),
   );
-} catch (error) {
-  if (!(error instanceof OpensslError)) throw error;
-  complain(`${query}: it could not be answered: ${error.message}. Install openssl and run it again.`);
-  process.exit(1);
-}
+  const [query = badArgument('The request is missing.'), ...more] = positionals;
+  if (more.length > 0) badArgument(`One request at a time, and not also ${more.join(' ')}.`);
+  const request = fromArgument(`${query}: there is no such file.`, readBytes(query, MOST_BYTES, io.cwd));
+  const out = values.out ?? `${query.replace(/\.tsq$/i, '')}.tsr`;
+  if (!readTimestampQuery(request))
+    fail(`${query}:1:1 This is no time-stamp request (RFC 3161). Give the .tsq file of a locker.`);
+  try {
+    const { answer, ca } = orFail(await answerTimestamp(request, values.keys, io.cwd));
+    orFail(await writeBytes(out, answer, io.cwd));
+    printLines(
+      io,
+      oneLine(`${out}: answered by a TRAINING authority. Verify with: verify-locker BAG --token ${out} --ca ${ca}`),
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof OpensslError)) throw error;
+    return fail(`${query}: it could not be answered: ${error.message}. Install openssl and run it again.`);
+  }
+});
+
+if (import.meta.main) await runCommand(main);

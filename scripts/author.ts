@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kindOf } from '#adapters/node/read-file.ts';
 import { authorTool } from './astro/author-tool.mjs';
-import { ROOT, toolEnvironment } from './build-site.ts';
-import { badArgument, fromArgument, goOnAfterFaults, readArguments } from './command-line.ts';
-import { complain, printLines } from './print-text.ts';
-import { watchCases } from './watch-cases.ts';
+import { type WatchedCases, watchCases } from './authoring/watch-cases.ts';
+import { badArgument, command, fromArgument, readArguments } from './command/command-line.ts';
+import { complain, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { goOnAfterFaults, runCommand } from './command/run-command.ts';
+import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: npm run author [-- FOLDER] [--port N]
 Prints an address. Open it in a browser: it shows your cases, what there is to mend in them, and the case as it is played,
@@ -18,55 +20,63 @@ and follows every save. It never writes a file. Ctrl-C ends it.
 const USUAL_PORT = 4400;
 const HOST = '127.0.0.1';
 
-const { values, positionals } = readArguments(HELP, () =>
-  parseArgs({
-    allowPositionals: true,
-    options: { port: { type: 'string' }, help: { type: 'boolean', default: false } },
-  }),
-);
-const [given, another] = positionals;
-if (another !== undefined) badArgument(HELP, `${another}: give one folder only.`);
-const folder = given === undefined ? join(ROOT, 'scenarios') : resolve(given);
-if (fromArgument(HELP, `${given}: there is no such folder.`, kindOf(folder)) === 'file')
-  badArgument(HELP, `${given}: this is a file. Give the folder in which it lies.`);
-const wanted = values.port === undefined ? undefined : Number(values.port);
-if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted <= 65_535))
-  badArgument(HELP, `--port ${values.port}: this is no port. Give a number up to 65535.`);
-const port = (await freePort(wanted ?? USUAL_PORT)) ?? (wanted === undefined ? await freePort(0) : undefined);
-if (port === undefined)
-  badArgument(HELP, `--port ${wanted}: this port is taken. Give another number, or leave it out.`);
+export const main = command(HELP, async (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: { port: { type: 'string' }, help: { type: 'boolean', default: false } },
+    }),
+  );
+  const [given, another] = positionals;
+  if (another !== undefined) badArgument(`${another}: give one folder only.`);
+  const folder = given === undefined ? join(ROOT, 'scenarios') : resolve(io.cwd, given);
+  if (fromArgument(`${given}: there is no such folder.`, kindOf(folder)) === 'file')
+    badArgument(`${given}: this is a file. Give the folder in which it lies.`);
+  const wanted = values.port === undefined ? undefined : Number(values.port);
+  if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted <= 65_535))
+    badArgument(`--port ${values.port}: this is no port. Give a number up to 65535.`);
+  const port = (await freePort(wanted ?? USUAL_PORT)) ?? (wanted === undefined ? await freePort(0) : undefined);
+  if (port === undefined) badArgument(`--port ${wanted}: this port is taken. Give another number, or leave it out.`);
 
-const cases = watchCases(folder, ROOT, (said) => stop(`The folder cannot be watched any more: ${said}. Start again.`));
-await serve(port);
-goOnAfterFaults();
-printLines(`http://${HOST}:${port}/author/`);
-if (process.stdout.isTTY) printLines('Open this address in a browser. Ctrl-C ends it.');
+  /** The end of a tool that watches and serves no more. */
+  const stop = (said: string): never => {
+    complain(io, said);
+    process.exit(1);
+  };
+  const cases = watchCases(folder, { cwd: io.cwd, root: ROOT }, (said) =>
+    stop(`The folder cannot be watched any more: ${said}. Start again.`),
+  );
+  await serve(port, cases).catch((error: unknown) =>
+    stop(`The tool cannot be opened: ${error instanceof Error ? error.message : String(error)}.`),
+  );
+  goOnAfterFaults();
+  printLines(io, `http://${HOST}:${port}/author/`);
+  if (io.terminal) printLines(io, 'Open this address in a browser. Ctrl-C ends it.');
+  return 0;
+});
 
 /** The development server of the site, with the author's page in it and nothing said but the address. */
-async function serve(open: number): Promise<void> {
+async function serve(open: number, cases: WatchedCases): Promise<void> {
   Object.assign(process.env, toolEnvironment(), { ASTRO_DISABLE_UPDATE_CHECK: 'true' });
   // Pages of the site read what is authored from where the kit lies.
   process.chdir(ROOT);
   const { dev } = await import('astro');
-  try {
-    await dev({
-      root: ROOT,
-      base: '/',
+  await dev({
+    root: ROOT,
+    base: '/',
+    logLevel: 'error',
+    cacheDir: join(ROOT, '.cache', 'author'),
+    devToolbar: { enabled: false },
+    server: { host: HOST, port: open },
+    integrations: [authorTool(cases)],
+    vite: {
+      cacheDir: join(ROOT, '.cache', 'author', 'vite'),
       logLevel: 'error',
-      cacheDir: join(ROOT, '.cache', 'author'),
-      devToolbar: { enabled: false },
-      server: { host: HOST, port: open },
-      integrations: [authorTool(cases)],
-      vite: {
-        cacheDir: join(ROOT, '.cache', 'author', 'vite'),
-        logLevel: 'error',
-        // The page is told of changes by its own feed. A reload would lose the place in the case that is being played.
-        server: { strictPort: true, hmr: false, watch: null },
-      },
-    });
-  } catch (error) {
-    stop(`The tool cannot be opened: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+      // The page is told of changes by its own feed. A reload would lose the place in the case that is being played.
+      server: { strictPort: true, hmr: false, watch: null },
+    },
+  });
 }
 
 /** The port, or the one that the machine gives for 0; undefined where it is taken. */
@@ -81,7 +91,4 @@ function freePort(number: number): Promise<number | undefined> {
   });
 }
 
-function stop(said: string): never {
-  complain(said);
-  process.exit(1);
-}
+if (import.meta.main) await runCommand(main);

@@ -1,11 +1,13 @@
 /** Measures the product against the references in tests/bench/reference/, each ratio within one run. */
 import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type BenchResult, type BenchRow, judgeRow } from './bench-row.ts';
-import { badArgument, readArguments } from './command-line.ts';
+import { badArgument, command, readArguments } from './command/command-line.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { type BenchResult, type BenchRow, judgeRow } from './gate/bench-row.ts';
 
 const HELP = `Usage: npm run -s bench -- [--only <name>] [--json]
 Measures every row of tests/bench/*.bench.ts against its reference. Ends with 1 where a goal is missed.
@@ -13,7 +15,7 @@ Quote the ratios, never the times: they hold on other machines.
   --only   one row, or all rows of one file, by its name (generate-market)
   --json   print machine and rows as JSON`;
 
-const BENCH = resolve(import.meta.dirname, '..', 'tests', 'bench');
+const BENCH = join(ROOT, 'tests', 'bench');
 const SUFFIX = '.bench.ts';
 
 interface Capability {
@@ -21,33 +23,48 @@ interface Capability {
   readonly rows: readonly BenchRow[];
 }
 
-const { values } = readArguments(HELP, () =>
-  parseArgs({
-    options: {
-      only: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const rows = chosenRows(await loadCapabilities(), values.only);
-const machine = { cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism(), node: process.version };
-const load = [loadNow()];
-const results: BenchResult[] = [];
-const failures: string[] = [];
-for (const [n, row] of rows.entries()) {
-  process.stderr.write(`[${n + 1}/${rows.length}] ${row.name}\n`);
-  try {
-    results.push(judgeRow(row, await row.measure()));
-  } catch (error) {
-    failures.push(`${row.name} could not be measured: ${error instanceof Error ? error.message : error}`);
-  }
+interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly node: string;
+  /** Busy processes before and after. */
+  readonly load: readonly number[];
 }
-load.push(loadNow());
-if (values.json) process.stdout.write(`${JSON.stringify({ machine: { ...machine, load }, rows: results }, null, 2)}\n`);
-else printTable();
-for (const failure of failures) process.stderr.write(`${failure}\n`);
-process.exitCode = failures.length > 0 || results.some(({ met }) => !met) ? 1 : 0;
+
+export const main = command(HELP, async (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        only: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const rows = chosenRows(await loadCapabilities(), values.only);
+  const before = loadNow();
+  const results: BenchResult[] = [];
+  const failures: string[] = [];
+  for (const [n, row] of rows.entries()) {
+    io.say(`[${n + 1}/${rows.length}] ${row.name}\n`);
+    try {
+      results.push(judgeRow(row, await row.measure()));
+    } catch (error) {
+      failures.push(`${row.name} could not be measured: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  const machine: Machine = {
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: availableParallelism(),
+    node: process.version,
+    load: [before, loadNow()],
+  };
+  if (values.json) io.out(`${JSON.stringify({ machine, rows: results }, null, 2)}\n`);
+  else io.out(tableOf(machine, results));
+  for (const failure of failures) io.say(`${failure}\n`);
+  return failures.length > 0 || results.some(({ met }) => !met) ? 1 : 0;
+});
 
 async function loadCapabilities(): Promise<Capability[]> {
   const files = readdirSync(BENCH).filter((file) => file.endsWith(SUFFIX));
@@ -68,7 +85,7 @@ function chosenRows(capabilities: readonly Capability[], only: string | undefine
   const known = capabilities.map(
     (capability) => `${capability.name}: ${capability.rows.map(({ name }) => name).join(', ')}`,
   );
-  return badArgument(HELP, `--only ${only}: there is no such row or file. Known: ${known.join('; ')}.`);
+  return badArgument(`--only ${only}: there is no such row or file. Known: ${known.join('; ')}.`);
 }
 
 /** Mean number of busy processes in the last minute; always 0 on Windows. */
@@ -76,9 +93,7 @@ function loadNow(): number {
   return Number((loadavg()[0] ?? 0).toFixed(2));
 }
 
-function printTable(): void {
-  const { cpu, cores, node } = machine;
-  process.stdout.write(`${cpu}, ${cores} cores, Node ${node}, load ${load.join(' before and ')} after\n\n`);
+function tableOf({ cpu, cores, node, load }: Machine, results: readonly BenchResult[]): string {
   const lines = results.map(({ name, ratio, q1, q3, goal, atMost, met }) => [
     name,
     short(ratio),
@@ -88,16 +103,19 @@ function printTable(): void {
   ]);
   const table = [['row', 'ratio', '[q1, q3]', 'goal', ''], ...lines];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
-  for (const line of table)
-    process.stdout.write(
-      `${line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd()}\n`,
-    );
+  const shown = table.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const head = `${cpu}, ${cores} cores, Node ${node}, load ${load.join(' before and ')} after`;
+  return `${[head, '', ...shown].join('\n')}\n`;
 }
 
 /** Three digits that count, and no exponent. */
 function short(figure: number): string {
   return figure.toLocaleString('en', { maximumSignificantDigits: 3 });
 }
+
+if (import.meta.main) await runCommand(main);

@@ -1,45 +1,50 @@
 import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { parseWith } from '#app/library/parse-with.ts';
 import { findRealPlaces } from '#app/library/real-places.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { MarketProfileSchema } from '#core/market/schemas.ts';
-import { badArgument, failWithIssues, readArguments } from './command-line.ts';
-import { isRealPlace } from './gazetteer.ts';
+import { loadIsRealPlace } from './authoring/gazetteer.ts';
+import { badArgument, command, failWithIssues, readArguments } from './command/command-line.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: node scripts/check-places.ts [FILE...]
 Looks up every place, site and owner of market profiles in a list of the towns and countries of the world.
 Without a file all profiles of content/markets are checked. Ends with 1 where a name is real or a file is refused.`;
 
-const { positionals } = readArguments(HELP, () =>
-  parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', default: false } } }),
-);
-const here = process.cwd();
-const files = createProjectFiles(here);
-const missing = positionals.find((path) => !existsSync(resolve(path)));
-if (missing !== undefined) badArgument(HELP, `${missing}: there is no such file.`);
+export const main = command(HELP, (args, io) => {
+  const { positionals } = readArguments(() =>
+    parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean', default: false } } }),
+  );
+  const files = createProjectFiles(io.cwd);
+  const missing = positionals.find((path) => !existsSync(resolve(io.cwd, path)));
+  if (missing !== undefined) badArgument(`${missing}: there is no such file.`);
 
-const paths = positionals.length > 0 ? positionals.map((path) => resolve(path)) : shippedProfiles();
-const parsed = paths.map((path) => {
-  const file = relative(here, path);
-  return parseWith(MarketProfileSchema, files.read(file) ?? '', file);
+  const paths = positionals.length > 0 ? positionals.map((path) => resolve(io.cwd, path)) : shippedProfiles();
+  const parsed = paths.map((path) => {
+    const file = relative(io.cwd, path);
+    return parseWith(MarketProfileSchema, files.read(file) ?? '', file);
+  });
+  const issues: readonly Issue[] = [
+    ...parsed.flatMap((profile) => (profile.ok ? [] : profile.issues)),
+    ...findRealPlaces(
+      parsed.flatMap((profile) => (profile.ok ? [profile.value] : [])),
+      loadIsRealPlace(),
+    ),
+  ];
+  if (issues.length > 0) failWithIssues(issues);
+  io.out(`${paths.length === 1 ? '1 profile' : `${paths.length} profiles`} checked, no real place\n`);
+  return 0;
 });
-const issues: readonly Issue[] = [
-  ...parsed.flatMap((profile) => (profile.ok ? [] : profile.issues)),
-  ...findRealPlaces(
-    parsed.flatMap((profile) => (profile.ok ? [profile.value] : [])),
-    isRealPlace,
-  ),
-];
-if (issues.length > 0) failWithIssues(issues);
-process.stdout.write(`${paths.length === 1 ? '1 profile' : `${paths.length} profiles`} checked, no real place\n`);
 
 function shippedProfiles(): string[] {
-  const root = resolve(import.meta.dirname, '..');
-  return createProjectFiles(root)
+  return createProjectFiles(ROOT)
     .list('content/markets')
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => resolve(root, 'content/markets', name));
+    .map((name) => join(ROOT, 'content/markets', name));
 }
+
+if (import.meta.main) await runCommand(main);

@@ -6,7 +6,7 @@ import { issueOf, kindOf } from '#adapters/node/read-file.ts';
 import { fileMeant, isCaseFolder, KEY_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
 import { lintScenarioTexts } from '#app/library/lint-authored.ts';
 import { loadCase } from '#app/library/load-case.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
+import type { Library } from '#app/library/load-library.ts';
 import { checkForms } from '#core/checking/check-forms.ts';
 import {
   canShowPattern,
@@ -19,11 +19,15 @@ import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { badArgument, failWithIssues, fromArgument, orFail, readArguments } from './command-line.ts';
-import { peopleIn } from './gazetteer.ts';
-import { formsTable } from './print-forms.ts';
-import { printIssue, printSlip, withFollows } from './print-issue.ts';
-import { complainLines, oneLine, printJson as printAsJson, printLines } from './print-text.ts';
+import { loadPeopleIn } from './authoring/gazetteer.ts';
+import { formsTable } from './authoring/print-forms.ts';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { printIssue, printSlip, withFollows } from './command/print-issue.ts';
+import { complainLines, oneLine, printJson as printAsJson, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 
 const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--all] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
@@ -50,55 +54,65 @@ interface CheckedCase {
   readonly decisions?: readonly DecisionOfCase[];
 }
 
-const { values, positionals } = readArguments(HELP, () =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      all: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      forms: { type: 'boolean', default: false },
-      watch: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const root = resolve(import.meta.dirname, '..');
-const files = createProjectFiles(process.cwd());
-const library = orFail(loadLibrary(createProjectFiles(root)));
-const cases = (positionals.length > 0 ? positionals : [join(root, 'scenarios')]).flatMap(casesAt);
-if (cases.length === 0) badArgument(HELP, `${positionals.join(' ')}: there is no case in it.`);
+export const main = command(HELP, (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        all: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        forms: { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const library = shippedLibrary();
+  const given = positionals.length > 0 ? positionals : [join(ROOT, 'scenarios')];
+  const cases = given.flatMap((path) => casesAt(path, io.cwd));
+  if (cases.length === 0) badArgument(`${positionals.join(' ')}: there is no case in it.`);
 
-// Before the first check, so that nothing saved during it is missed.
-if (values.watch) watchAll();
-checkAll();
+  const checkAll = () => {
+    const checked = cases.map((place) => check(place, library, io.cwd));
+    return printChecked(checked, togetherOf(checked, holderOf(cases, io.cwd)), values, io);
+  };
+  // Before the first check, so that nothing saved during it is missed.
+  if (values.watch) watchAll(cases, checkAll);
+  return checkAll();
+});
 
-function checkAll(): void {
-  const checked = cases.map(check);
+/** Prints what was found in all cases, and gives the code that it comes to. */
+function printChecked(
+  checked: readonly CheckedCase[],
+  together: readonly Issue[],
+  shown: Readonly<Record<'all' | 'json' | 'forms', boolean>>,
+  io: CommandIo,
+): number {
   const decisions = checked.flatMap((entry) => entry.decisions ?? []);
-  const issues = [...checked.flatMap((entry) => entry.issues), ...togetherOf(decisions).map(inFolder)];
+  const issues = [...checked.flatMap((entry) => entry.issues), ...together];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const lengths = canShowPattern(decisions) ? measureLengths(decisions) : undefined;
-  if (values.json) printJson(checked, issues, lengths);
+  if (shown.json) printJson(io, checked, issues, lengths);
   else {
-    const shown = values.all ? issues.flatMap(withFollows) : issues;
-    for (const issue of shown) complainLines(printSlip(issue, '--all'));
+    for (const issue of shown.all ? issues.flatMap(withFollows) : issues) complainLines(io, printSlip(issue, '--all'));
     for (const { place, figures, minutes } of checked)
-      if (figures) printLines(oneLine(`${place}: ${inWords(figures, minutes)}`));
-    if (values.forms && decisions.length > 0) printLines(`\n${formsTable(decisions)}`);
-    if (lengths) printLines(`together: ${lengthsInWords(lengths)}`);
+      if (figures) printLines(io, oneLine(`${place}: ${inWords(figures, minutes)}`));
+    if (shown.forms && decisions.length > 0) printLines(io, `\n${formsTable(decisions)}`);
+    if (lengths) printLines(io, `together: ${lengthsInWords(lengths)}`);
     const warnings = issues.length - errors;
     const found = errors === 0 ? 'nothing to mend' : counted(errors, 'issue');
     const beside = warnings === 0 ? '' : `, ${counted(warnings, 'warning')}`;
-    printLines(`${counted(cases.length, 'case')} checked, ${found}${beside}`);
+    printLines(io, `${counted(checked.length, 'case')} checked, ${found}${beside}`);
   }
-  process.exitCode = errors > 0 ? 1 : 0;
+  return errors > 0 ? 1 : 0;
 }
 
 /** What is said of one case, and the decisions of it that a key rates. */
-function check({ folder, name }: CasePlace): CheckedCase {
-  const place = relative(process.cwd(), folder) || '.';
-  const loaded = loadCase(files, place, library, name, (texts) =>
-    lintScenarioTexts(texts, { reportRuns: library.reportRuns, peopleIn }),
+function check({ folder, name }: CasePlace, library: Library, cwd: string): CheckedCase {
+  const place = relative(cwd, folder) || '.';
+  const loaded = loadCase(createProjectFiles(cwd), place, library, name, (texts) =>
+    lintScenarioTexts(texts, { reportRuns: library.reportRuns, peopleIn: loadPeopleIn() }),
   );
   if (!loaded.ok) return { place, issues: loaded.issues };
   const { source, answers, warnings: issues, figures, minutes } = loaded.value;
@@ -106,24 +120,30 @@ function check({ folder, name }: CasePlace): CheckedCase {
   return { place, issues, figures, minutes, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
 }
 
-/** What is wrong with several cases together, though maybe with none of them alone. */
-function togetherOf(decisions: readonly DecisionOfCase[]): Issue[] {
-  return canShowPattern(decisions) ? [...checkLengths(decisions), ...checkForms(decisions)] : [];
+/** What is wrong with several cases together, though maybe with none of them alone, as issues of the folder that holds them. */
+function togetherOf(checked: readonly CheckedCase[], holder: string): Issue[] {
+  const decisions = checked.flatMap((entry) => entry.decisions ?? []);
+  const issues = canShowPattern(decisions) ? [...checkLengths(decisions), ...checkForms(decisions)] : [];
+  return issues.map((issue) => ({ ...issue, position: { file: holder, line: 1, column: 1 } }));
 }
 
-/** What is wrong with all cases together stands in none of their files: the folder that holds the first one is named. */
-function inFolder(issue: Issue): Issue {
-  const holder = relative(process.cwd(), dirname(cases[0]?.folder ?? '')) || '.';
-  return { ...issue, position: { file: holder, line: 1, column: 1 } };
+/** The folder that holds the first case: what is wrong with all together stands in no file of theirs. */
+function holderOf(cases: readonly CasePlace[], cwd: string): string {
+  return relative(cwd, dirname(cases[0]?.folder ?? '')) || '.';
 }
 
-function printJson(checked: readonly CheckedCase[], all: readonly Issue[], together?: LengthFigures): void {
+function printJson(
+  io: CommandIo,
+  checked: readonly CheckedCase[],
+  all: readonly Issue[],
+  together?: LengthFigures,
+): void {
   const issues = all.map((issue) => ({ ...issue, text: printIssue(issue) }));
   const figures = checked.flatMap((entry) =>
     entry.figures ? [{ case: entry.place, ...entry.figures, minutes: entry.minutes }] : [],
   );
   const answer = { schema: 'issues/1', cases: checked.length, issues, figures, ...(together && { together }) };
-  printAsJson(answer);
+  printAsJson(io, answer);
 }
 
 /** What the lengths of the options come to over all cases, in a line. */
@@ -152,19 +172,22 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function watchAll(): void {
+function watchAll(cases: readonly CasePlace[], checkAll: () => number): void {
   let waiting: NodeJS.Timeout | undefined;
   for (const folder of new Set(cases.map((entry) => entry.folder)))
     watch(folder, () => {
       clearTimeout(waiting);
-      waiting = setTimeout(checkAll, QUIET_MS);
+      waiting = setTimeout(() => {
+        process.exitCode = checkAll();
+      }, QUIET_MS);
     });
 }
 
 /** The cases that a path stands for: a scenario file of any name, a case folder, or a folder of case folders. */
-function casesAt(path: string): CasePlace[] {
-  const full = resolve(path);
-  const kind = fromArgument(HELP, `${path}: there is no such file or folder.`, kindOf(full));
+function casesAt(path: string, cwd: string): CasePlace[] {
+  const full = resolve(cwd, path);
+  const files = createProjectFiles(cwd);
+  const kind = fromArgument(`${path}: there is no such file or folder.`, kindOf(full));
   if (kind === 'file') {
     const name = basename(full);
     const isPart = name === KEY_FILE || fileMeant(name) !== undefined;
@@ -183,3 +206,5 @@ function namesIn(folder: string): string[] {
     return failWithIssues([issueOf(error, folder)]);
   }
 }
+
+if (import.meta.main) await runCommand(main);

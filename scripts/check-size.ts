@@ -4,9 +4,13 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { command, readArguments } from './command/command-line.ts';
+import { complain, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
 
-const DIST = resolve(import.meta.dirname, '..', process.env.OUT_DIR ?? 'dist');
 const FIRST_DECISION_BUDGET = 45 * 1024;
 
 /** Pages whose text comes with an exercise, a drawing or a search in it. */
@@ -32,51 +36,61 @@ const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
 /** Names that only the planting rules have: they are neither rendered nor indexed (rule C17). */
 const PLANTING_RULES = /falseBridge|no tool's thresholds|lowPrice/;
 
-const problems: string[] = [];
-const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.html'));
+const HELP = `Usage: node scripts/check-size.ts
+Holds the pages of the built site against their budgets. Ends with 1 where one is missed.`;
 
-for (const page of pages) {
-  const html = readFileSync(join(DIST, page), 'utf8');
-  const scripts = firstScripts(html, page);
-  // Without scripts a page with its first style in it links the sheet like every other.
-  const scripted = html.replace(/<noscript>.*?<\/noscript>/gs, '');
-  const sheets = scripted.match(/<link[^>]*rel="stylesheet"/g)?.length ?? 0;
-  if (sheets !== 1) problems.push(`${page} links ${sheets} style sheets; each further one delays the first paint.`);
-  if (!SCRIPTED_PAGES.some((pattern) => pattern.test(page))) {
-    if (scripts.size > 0 || /<script(?![^>]*type="application\/(?:ld\+)?json")/.test(html))
-      problems.push(`${page} loads a script; a text page loads none.`);
-    continue;
-  }
-  const bytes = [...scripts].map((script) => brotliCompressSync(readFileSync(script)).length);
-  const inline = [...html.matchAll(/<script(?![^>]*src=)[^>]*>([^<]*)<\/script>/g)].map(
-    (match) => brotliCompressSync(Buffer.from(match[1] ?? '')).length,
-  );
-  const total = [...bytes, ...inline].reduce((sum, size) => sum + size, 0);
-  console.log(`${page}: ${(total / 1024).toFixed(1)} KB of script in ${scripts.size} files before the first decision`);
-  if (total > FIRST_DECISION_BUDGET)
-    problems.push(
-      `${page} needs ${total} bytes of script before the first decision, more than ${FIRST_DECISION_BUDGET}.`,
+export const main = command(HELP, (args, io) => {
+  readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
+  const dist = resolve(ROOT, process.env.OUT_DIR ?? 'dist');
+  const problems: string[] = [];
+  const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.html'));
+
+  for (const page of pages) {
+    const html = readFileSync(join(dist, page), 'utf8');
+    const scripts = firstScripts(html, page, dist);
+    // Without scripts a page with its first style in it links the sheet like every other.
+    const scripted = html.replace(/<noscript>.*?<\/noscript>/gs, '');
+    const sheets = scripted.match(/<link[^>]*rel="stylesheet"/g)?.length ?? 0;
+    if (sheets !== 1) problems.push(`${page} links ${sheets} style sheets; each further one delays the first paint.`);
+    if (!SCRIPTED_PAGES.some((pattern) => pattern.test(page))) {
+      if (scripts.size > 0 || /<script(?![^>]*type="application\/(?:ld\+)?json")/.test(html))
+        problems.push(`${page} loads a script; a text page loads none.`);
+      continue;
+    }
+    const bytes = [...scripts].map((script) => brotliCompressSync(readFileSync(script)).length);
+    const inline = [...html.matchAll(/<script(?![^>]*src=)[^>]*>([^<]*)<\/script>/g)].map(
+      (match) => brotliCompressSync(Buffer.from(match[1] ?? '')).length,
     );
-  for (const script of scripts) {
-    const text = readFileSync(script, 'utf8');
-    for (const [what, pattern] of Object.entries(NOT_BEFORE_THE_FIRST_DECISION)) {
-      if (pattern.test(text))
-        problems.push(`${page} loads ${what} before the first decision, in ${relative(DIST, script)}.`);
+    const total = [...bytes, ...inline].reduce((sum, size) => sum + size, 0);
+    printLines(
+      io,
+      `${page}: ${(total / 1024).toFixed(1)} KB of script in ${scripts.size} files before the first decision`,
+    );
+    if (total > FIRST_DECISION_BUDGET)
+      problems.push(
+        `${page} needs ${total} bytes of script before the first decision, more than ${FIRST_DECISION_BUDGET}.`,
+      );
+    for (const script of scripts) {
+      const text = readFileSync(script, 'utf8');
+      for (const [what, pattern] of Object.entries(NOT_BEFORE_THE_FIRST_DECISION)) {
+        if (pattern.test(text))
+          problems.push(`${page} loads ${what} before the first decision, in ${relative(dist, script)}.`);
+      }
     }
   }
-}
-for (const path of [...pages, 'search/index.json']) {
-  if (existsSync(join(DIST, path)) && PLANTING_RULES.test(readFileSync(join(DIST, path), 'utf8')))
-    problems.push(`${path} shows how signs are planted, which no reader is to learn.`);
-}
-if (pages.length === 0) problems.push(`There is no page in ${DIST}. Build the site first.`);
-for (const problem of problems) console.error(problem);
-process.exitCode = problems.length > 0 ? 1 : 0;
+  for (const path of [...pages, 'search/index.json']) {
+    if (existsSync(join(dist, path)) && PLANTING_RULES.test(readFileSync(join(dist, path), 'utf8')))
+      problems.push(`${path} shows how signs are planted, which no reader is to learn.`);
+  }
+  if (pages.length === 0) problems.push(`There is no page in ${dist}. Build the site first.`);
+  for (const problem of problems) complain(io, problem);
+  return problems.length > 0 ? 1 : 0;
+});
 
 /** Files of the scripts that a page names, and everything they import at once; not what they import later. */
-function firstScripts(html: string, page: string): Set<string> {
+function firstScripts(html: string, page: string, dist: string): Set<string> {
   const named = [...html.matchAll(/(?:src|component-url|renderer-url|before-hydration-url)="([^"]+\.js)"/g)].map(
     (match) => match[1] as string,
   );
@@ -88,6 +102,8 @@ function firstScripts(html: string, page: string): Set<string> {
       follow(resolve(file, '..', match[1] as string));
   };
   for (const address of named)
-    follow(address.startsWith('/') ? join(DIST, address) : resolve(DIST, page, '..', address));
+    follow(address.startsWith('/') ? join(dist, address) : resolve(dist, page, '..', address));
   return found;
 }
+
+if (import.meta.main) await runCommand(main);

@@ -1,14 +1,24 @@
 /**
  * The gate. Runs its steps as many at a time as there are processors, one line each, and shows the output of those that fail.
  * `--changed` passes over a step whose inputs are as they were when it passed last.
- * Usage: node scripts/check.ts [--fast | --changed | --architecture]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, toolEnvironment } from './build-site.ts';
-import { LANES, SELECTIONS, type Selection, STEPS, type Step } from './check-steps.ts';
-import { digestFiles } from './digest-files.ts';
+import { parseArgs } from 'node:util';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, readArguments } from './command/command-line.ts';
+import { digestFiles } from './command/digest-files.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { LANES, type Selection, STEPS, type Step } from './gate/check-steps.ts';
+import { toolEnvironment } from './site/build.ts';
+
+const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
+Runs all steps of the gate, and ends with 1 where one of them fails.
+  --fast           what one waits for while one writes
+  --changed        what a change touches; a step is passed over whose inputs are as they were when it passed last
+  --architecture   the rules of imports alone`;
 
 const REPORTS = join(ROOT, '.cache', 'reports');
 /** Digests of the inputs of each step when it passed last. */
@@ -31,13 +41,13 @@ function readPassed(): Record<string, string> {
 const digestOf = ({ command, inputs = [] }: Step) => digestFiles(ROOT, [...inputs, 'package-lock.json'], command);
 
 /** A line that is overwritten while one waits; only where somebody watches. */
-function showRunning(names: readonly string[]): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${names.length > 0 ? `  ... ${names.join(', ')}` : ''}`);
+function showRunning({ terminal }: CommandIo, names: readonly string[]): void {
+  terminal?.write(`\r\u001b[K${names.length > 0 ? `  ... ${names.join(', ')}` : ''}`);
 }
 
-function runStep(step: Step): Promise<Outcome & { readonly output: string }> {
+function runStep(step: Step, isWatched: boolean): Promise<Outcome & { readonly output: string }> {
   const start = performance.now();
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: undefined, NO_COLOR: '1' };
+  const colour = isWatched ? { FORCE_COLOR: '1' } : { FORCE_COLOR: undefined, NO_COLOR: '1' };
   const env = { ...toolEnvironment(), ...colour };
   const child = spawn(step.command, { cwd: ROOT, shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -50,7 +60,7 @@ function runStep(step: Step): Promise<Outcome & { readonly output: string }> {
 }
 
 /** Runs the steps in their order, as far as lanes are free and what has to end before has ended. */
-async function runAll(steps: readonly Step[], passed: (step: Step) => void): Promise<Outcome[]> {
+async function runAll(steps: readonly Step[], io: CommandIo, passed: (step: Step) => void): Promise<Outcome[]> {
   const waiting = [...steps];
   const running = new Map<Step, Promise<void>>();
   const outcomes: Outcome[] = [];
@@ -62,57 +72,70 @@ async function runAll(steps: readonly Step[], passed: (step: Step) => void): Pro
     if (next >= 0) {
       const [step] = waiting.splice(next, 1) as [Step];
       if (outcomes.some((outcome) => outcome.name === step.needs && !outcome.ok)) {
-        console.log(`not run          ${step.name}: needs ${step.needs}`);
+        io.out(`not run          ${step.name}: needs ${step.needs}\n`);
         continue;
       }
-      const done = runStep(step).then(({ output, ...outcome }) => {
+      const done = runStep(step, io.terminal !== undefined).then(({ output, ...outcome }) => {
         running.delete(step);
         outcomes.push(outcome);
         if (outcome.ok) passed(step);
-        showRunning([]);
-        console.log(`${outcome.ok ? 'ok    ' : 'FAILED'} ${outcome.seconds.toFixed(1).padStart(6)} s  ${outcome.name}`);
-        if (!outcome.ok) console.log(`\n$ ${step.command}\n${output.trim()}\n`);
+        showRunning(io, []);
+        io.out(`${outcome.ok ? 'ok    ' : 'FAILED'} ${outcome.seconds.toFixed(1).padStart(6)} s  ${outcome.name}\n`);
+        if (!outcome.ok) io.out(`\n$ ${step.command}\n${output.trim()}\n\n`);
       });
       running.set(step, done);
     } else {
       await Promise.race(running.values());
     }
-    showRunning([...running.keys()].map(({ name }) => name));
+    showRunning(
+      io,
+      [...running.keys()].map(({ name }) => name),
+    );
   }
   return outcomes;
 }
 
-function chosen(): Selection {
-  const [argument, ...more] = process.argv.slice(2);
-  const selection = argument === undefined ? 'all' : SELECTIONS.find((name) => argument === `--${name}`);
-  if (selection && more.length === 0) return selection;
-  console.error(`Unknown argument ${argument}. Usage: node scripts/check.ts [--fast | --changed | --architecture]`);
-  process.exit(2);
+function chosen(args: readonly string[]): Selection {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        fast: { type: 'boolean', default: false },
+        changed: { type: 'boolean', default: false },
+        architecture: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const [selection = 'all', ...more] = (['fast', 'changed', 'architecture'] as const).filter((name) => values[name]);
+  return more.length === 0 ? selection : badArgument('Choose one selection.');
 }
 
-const selection = chosen();
-const start = performance.now();
-rmSync(REPORTS, { recursive: true, force: true });
-mkdirSync(REPORTS, { recursive: true });
-// Files that import 'astro:content' have no types before Astro has written them once.
-if (selection !== 'architecture' && !existsSync(join(ROOT, '.astro', 'types.d.ts')))
-  spawnSync('astro sync', { cwd: ROOT, shell: true, env: toolEnvironment() });
+export const main = command(HELP, async (args, io) => {
+  const selection = chosen(args);
+  const start = performance.now();
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  // Files that import 'astro:content' have no types before Astro has written them once.
+  if (selection !== 'architecture' && !existsSync(join(ROOT, '.astro', 'types.d.ts')))
+    spawnSync('astro sync', { cwd: ROOT, shell: true, env: toolEnvironment() });
 
-const digests = readPassed();
-const steps = STEPS.filter((step) => step.in.includes(selection));
-const now = new Map(steps.map((step) => [step, digestOf(step)]));
-const isUnchanged = (step: Step) => selection === 'changed' && step.inputs && digests[step.name] === now.get(step);
-for (const step of steps.filter(isUnchanged)) console.log(`unchanged        ${step.name}`);
-const due = steps.filter((step) => !isUnchanged(step));
-const outcomes = await runAll(due, (step) => {
-  digests[step.name] = now.get(step) as string;
+  const digests = readPassed();
+  const steps = STEPS.filter((step) => step.in.includes(selection));
+  const now = new Map(steps.map((step) => [step, digestOf(step)]));
+  const isUnchanged = (step: Step) => selection === 'changed' && step.inputs && digests[step.name] === now.get(step);
+  for (const step of steps.filter(isUnchanged)) io.out(`unchanged        ${step.name}\n`);
+  const due = steps.filter((step) => !isUnchanged(step));
+  const outcomes = await runAll(due, io, (step) => {
+    digests[step.name] = now.get(step) as string;
+  });
+  writeFileSync(PASSED, JSON.stringify(digests, null, 2));
+  writeFileSync(join(REPORTS, 'check.json'), JSON.stringify({ steps: outcomes }, null, 2));
+  const failed = outcomes.filter((outcome) => !outcome.ok);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  io.out(`\n${outcomes.length - failed.length} of ${due.length} steps passed in ${seconds} s.\n`);
+  if (failed.length > 0) io.out(`Failed: ${failed.map((outcome) => outcome.name).join(', ')}.\n`);
+  return failed.length > 0 ? 1 : 0;
 });
-writeFileSync(PASSED, JSON.stringify(digests, null, 2));
-writeFileSync(join(REPORTS, 'check.json'), JSON.stringify({ steps: outcomes }, null, 2));
-const failed = outcomes.filter((outcome) => !outcome.ok);
-const seconds = ((performance.now() - start) / 1000).toFixed(1);
-console.log(`\n${outcomes.length - failed.length} of ${due.length} steps passed in ${seconds} s.`);
-if (failed.length > 0) {
-  console.log(`Failed: ${failed.map((outcome) => outcome.name).join(', ')}.`);
-  process.exit(1);
-}
+
+if (import.meta.main) await runCommand(main);

@@ -6,7 +6,7 @@ import { type AttemptFault, readAttemptOfCase } from '#app/author/read-attempt-o
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES } from '#app/reference/policy-names.ts';
+import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
@@ -15,10 +15,11 @@ import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { badArgument, fromArgument, orFail, readArguments } from './command-line.ts';
-import { type NotScored, otherVersion, sayUnknown } from './judge-attempt.ts';
-import { loadShippedCase, shippedCases } from './load-shipped-case.ts';
-import { complain, printLines } from './print-text.ts';
+import { type NotScored, otherVersion, sayUnknown } from './attempts/judge-attempt.ts';
+import { loadShippedCase, type ShippedCase, shippedCases } from './attempts/load-shipped-case.ts';
+import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
+import { printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s export-locker -- --scenario <id> --policy <policy> --out FILE.zip [--exercise <state>]
        npm run -s export-locker -- --scenario <id> --log FILE --out FILE.zip [--exercise <state>]
@@ -42,65 +43,73 @@ const REFUSED: Readonly<Record<AttemptFault, string>> = {
 /** The longest attempt of a shipped case has a hundredth of it. */
 const MOST_BYTES = 50_000_000;
 
-const { values } = readArguments(HELP, () =>
-  parseArgs({
-    options: {
-      scenario: { type: 'string' },
-      policy: { type: 'string' },
-      log: { type: 'string' },
-      out: { type: 'string' },
-      exercise: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const id = values.scenario ?? badArgument(HELP, '--scenario is missing.');
-if ((values.policy === undefined) === (values.log === undefined)) badArgument(HELP, 'Give either --policy or --log.');
-const out = values.out ?? badArgument(HELP, '--out is missing.');
-const policy = POLICY_NAMES.find((name) => name === values.policy);
-if (values.policy !== undefined && !policy)
-  badArgument(HELP, `--policy ${values.policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
-// Read before the case, which takes a second to be made: a file that is no attempt is refused at once.
-const saved = values.log === undefined ? undefined : savedLog(values.log);
-const shipped = loadShippedCase(id) ?? noSuchCase();
-
-if (!hasExercise(shipped.material.scenario, 'preservation')) {
-  complain(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.`);
-  process.exit(1);
+/** An attempt, and where it comes from: a player, or a file. */
+interface MadeAttempt {
+  readonly log: AttemptLog;
+  readonly player?: PolicyName | undefined;
+  readonly file?: string | undefined;
 }
 
-const log = saved ?? playCase(shipped.material, shipped.answers, policy ?? 'nothing', '1970-01-01T00:00:00Z');
-const material = { ...shipped.material, title: shipped.material.source.title };
-const lockers = keptIn();
-const states = lockers.map(({ exercise }) => exercise);
-const locker =
-  values.exercise === undefined ? lockers.at(-1) : lockers.find(({ exercise }) => exercise === values.exercise);
-if (!locker) {
-  if (values.exercise !== undefined && lockers.length > 0)
-    badArgument(HELP, `--exercise ${values.exercise}: nothing was kept there. Known: ${states.join(', ')}.`);
-  complain(
-    policy
-      ? `${id}: the player ${policy} has kept no page. Choose a player that captures, such as oracle.`
-      : `${values.log}: no page was kept in this attempt. Capture one at the bench first.`,
+export const main = command(HELP, async (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        scenario: { type: 'string' },
+        policy: { type: 'string' },
+        log: { type: 'string' },
+        out: { type: 'string' },
+        exercise: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }),
   );
-  process.exit(1);
-}
-const say = translator(messages);
-const nonce = randomBytes(NONCE_BYTES);
-orFail(
-  await writeParts(
-    out,
-    packLocker(locker, (key, params) => say(key as keyof typeof messages, params), { nonce }),
-  ),
-);
-printLines(`${out}: ${locker.items.length} pages in ${locker.id}`);
+  const id = values.scenario ?? badArgument('--scenario is missing.');
+  if ((values.policy === undefined) === (values.log === undefined)) badArgument('Give either --policy or --log.');
+  const out = values.out ?? badArgument('--out is missing.');
+  const player = POLICY_NAMES.find((name) => name === values.policy);
+  if (values.policy !== undefined && !player)
+    badArgument(`--policy ${values.policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
+  // Read before the case, which takes a second to be made: a file that is no attempt is refused at once.
+  const saved = values.log === undefined ? undefined : savedLog(values.log, id, io.cwd);
+  const shipped =
+    loadShippedCase(id) ??
+    badArgument(`--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
+  if (!hasExercise(shipped.material.scenario, 'preservation'))
+    fail(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.`);
 
-function noSuchCase(): never {
-  return badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
+  const log = saved ?? playCase(shipped.material, shipped.answers, player ?? 'nothing', '1970-01-01T00:00:00Z');
+  const locker = chosenLocker(shipped, { log, player, file: values.log }, values.exercise);
+  const say = translator(messages);
+  const parts = packLocker(locker, (key, params) => say(key as keyof typeof messages, params), {
+    nonce: randomBytes(NONCE_BYTES),
+  });
+  orFail(await writeParts(out, parts, io.cwd));
+  printLines(io, `${out}: ${locker.items.length} pages in ${locker.id}`);
+  return 0;
+});
+
+/** The locker of that exercise, or the last one of the attempt. */
+function chosenLocker(shipped: ShippedCase, attempt: MadeAttempt, exercise: string | undefined): Locker {
+  const lockers = keptIn(shipped, attempt);
+  const states = lockers.map((locker) => locker.exercise);
+  const chosen = exercise === undefined ? lockers.at(-1) : lockers.find((locker) => locker.exercise === exercise);
+  if (chosen) return chosen;
+  if (exercise !== undefined && lockers.length > 0)
+    return badArgument(`--exercise ${exercise}: nothing was kept there. Known: ${states.join(', ')}.`);
+  const { player, file } = attempt;
+  return fail(
+    player
+      ? `${shipped.material.source.id}: the player ${player} has kept no page. Choose a player that captures, such as oracle.`
+      : `${file}: no page was kept in this attempt. Capture one at the bench first.`,
+  );
 }
 
-function keptIn(): Locker[] {
-  const other = saved && otherVersion(saved.header, shipped);
+function keptIn(shipped: ShippedCase, { log, file }: MadeAttempt): Locker[] {
+  /** Says why nothing of the attempt is packed, and ends with 1. */
+  const refuse = ({ code, sentence }: NotScored) => fail(`${file}:1:1 ${code} ${sentence}`);
+  const material = { ...shipped.material, title: shipped.material.source.title };
+  const other = file === undefined ? undefined : otherVersion(log.header, shipped);
   if (other) refuse(other);
   const unknown = firstUnknownName(log, { ...material, choices: [...shipped.answers.catalogue.values()] });
   if (unknown) refuse(sayUnknown(unknown));
@@ -115,19 +124,10 @@ function keptIn(): Locker[] {
   }
 }
 
-/** Says why nothing of the attempt is packed, and ends with 1. */
-function refuse({ code, sentence }: NotScored): never {
-  complain(`${values.log}:1:1 ${code} ${sentence}`);
-  process.exit(1);
+function savedLog(file: string, id: string, cwd: string): AttemptLog {
+  const text = fromArgument(`--log ${file}: there is no such file.`, readText(file, MOST_BYTES, cwd));
+  const read = readAttemptOfCase(text, id);
+  return read.ok ? read.log : fail(`${file}: ${REFUSED[read.fault]}`);
 }
 
-function savedLog(file: string): AttemptLog {
-  const read = readAttemptOfCase(textOf(file), id);
-  if (read.ok) return read.log;
-  complain(`${file}: ${REFUSED[read.fault]}`);
-  process.exit(1);
-}
-
-function textOf(file: string): string {
-  return fromArgument(HELP, `--log ${file}: there is no such file.`, readText(file, MOST_BYTES));
-}
+if (import.meta.main) await runCommand(main);

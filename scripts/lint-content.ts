@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
 import { lintMessages, lintPage, lintScreen, lintYaml, type Surroundings } from '#app/library/lint-authored.ts';
-import { lintJson, lintLines } from '#app/library/lint-generated.ts';
+import { type AllowedFor, lintJson, lintLines } from '#app/library/lint-generated.ts';
 import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
 import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
 import { checkReviewSets, REVIEW_SETS } from '#app/library/review-sets.ts';
@@ -13,10 +13,12 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
 import { lintText } from '#core/safety/lint-text.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
-import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
-import { peopleIn } from './gazetteer.ts';
-import { printIssue, printSlip } from './print-issue.ts';
-import { complainLines, printJson, printLines } from './print-text.ts';
+import { loadPeopleIn } from './authoring/gazetteer.ts';
+import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { printIssue, printSlip } from './command/print-issue.ts';
+import { complainLines, printJson, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
 Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
@@ -40,78 +42,89 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
 };
 const MOST_OF_AUTHORED = 4_000_000;
 
-/** Files that are read, by their ending. */
-const READERS: Readonly<Record<string, (text: string, file: string) => readonly Issue[]>> = {
-  '.json': (text, file) =>
-    MESSAGES.test(resolve(file)) ? lintMessages(text, file, surroundings) : lintJson(text, file, allowedFor),
-  '.ndjson': lintPart,
-  '.yaml': (text, file) => [...lintYaml(text, file, surroundings), ...checkReviewsOf(file)],
-  '.astro': (text, file) => lintScreen(text, file, surroundings),
-  '.mdx': (text, file) => lintPage(text, file, surroundings),
-  '.txt': (text, file) => lintText(text, { kind: 'pasted', file, compared: surroundings }),
-};
+type Reader = (text: string, file: string) => readonly Issue[];
 
-const { values, positionals } = readArguments(HELP, () =>
-  parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  }),
-);
-const root = resolve(import.meta.dirname, '..');
-const project = createProjectFiles(root);
-/** The hosts of cited sources from the list of the kit, real places, and the words of the report. */
-const surroundings: Surroundings = {
-  sourceHosts: hostsIn(project.read('content/sources.yaml') ?? ''),
-  reportRuns: readReportPrints(project.read(REPORT_PRINTS_FILE) ?? ''),
-  peopleIn,
-};
-const allowedFor = (profile: string) => loadAllowedWords(project, profile);
-const files = (positionals.length > 0 ? positionals : SHIPPED.map((folder) => resolve(root, folder))).flatMap(filesAt);
-
-const issues = files.flatMap((file) => {
-  const name = relative(process.cwd(), file) || file;
-  const read = readText(file, MOST_BYTES[extname(file)] ?? MOST_OF_AUTHORED);
-  if (!read.ok) return read.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } }));
-  return (READERS[extname(file)] ?? (() => []))(read.value, name);
-});
-const refused = issues.filter(({ severity }) => severity === 'error').length;
-if (values.json)
-  printJson({
-    schema: 'issues/1',
-    files: files.length,
-    issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })),
-  });
-else {
-  for (const issue of issues) complainLines(printSlip(issue));
-  const found = refused === 1 ? '1 finding' : `${refused} findings`;
-  printLines(
-    `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}`,
+export const main = command(HELP, (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    }),
   );
+  const readers = createReaders(io.cwd);
+  const given = positionals.length > 0 ? positionals : SHIPPED.map((folder) => join(ROOT, folder));
+  const files = given.flatMap((path) => filesAt(path, io.cwd, [...readers.keys()]));
+
+  const issues = files.flatMap((file) => {
+    const name = relative(io.cwd, file) || file;
+    const read = readText(file, MOST_BYTES[extname(file)] ?? MOST_OF_AUTHORED);
+    if (!read.ok) return read.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } }));
+    return readers.get(extname(file))?.(read.value, name) ?? [];
+  });
+  const refused = issues.filter(({ severity }) => severity === 'error').length;
+  if (values.json)
+    printJson(io, {
+      schema: 'issues/1',
+      files: files.length,
+      issues: issues.map((issue) => ({ ...issue, text: printIssue(issue) })),
+    });
+  else {
+    for (const issue of issues) complainLines(io, printSlip(issue));
+    const found = refused === 1 ? '1 finding' : `${refused} findings`;
+    printLines(
+      io,
+      `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}`,
+    );
+  }
+  return refused > 0 ? 1 : 0;
+});
+
+/** Files that are read, by their ending. Their names are read from the folder `cwd`. */
+function createReaders(cwd: string): ReadonlyMap<string, Reader> {
+  const project = createProjectFiles(ROOT);
+  /** The hosts of cited sources from the list of the kit, real places, and the words of the report. */
+  const surroundings: Surroundings = {
+    sourceHosts: hostsIn(project.read('content/sources.yaml') ?? ''),
+    reportRuns: readReportPrints(project.read(REPORT_PRINTS_FILE) ?? ''),
+    peopleIn: loadPeopleIn(),
+  };
+  const allowedFor: AllowedFor = (profile) => loadAllowedWords(project, profile);
+  /** A review of a set of this project, held against its texts. */
+  const checkReviewsOf = (file: string) => {
+    const path = relative(ROOT, resolve(cwd, file)).replaceAll('\\', '/');
+    return checkReviewSets(
+      project,
+      REVIEW_SETS.filter((set) => path === `content/reviews/${set}.yaml`),
+    );
+  };
+  const isMessages = (file: string) => MESSAGES.test(resolve(cwd, file));
+  return new Map<string, Reader>([
+    [
+      '.json',
+      (text, file) => (isMessages(file) ? lintMessages(text, file, surroundings) : lintJson(text, file, allowedFor)),
+    ],
+    ['.ndjson', (text, file) => lintPart(text, file, cwd, allowedFor)],
+    ['.yaml', (text, file) => [...lintYaml(text, file, surroundings), ...checkReviewsOf(file)]],
+    ['.astro', (text, file) => lintScreen(text, file, surroundings)],
+    ['.mdx', (text, file) => lintPage(text, file, surroundings)],
+    ['.txt', (text, file) => lintText(text, { kind: 'pasted', file, compared: surroundings })],
+  ]);
 }
-process.exitCode = refused > 0 ? 1 : 0;
 
 /** The files that a path stands for: itself, or all files below it that can be read. */
-function filesAt(path: string): string[] {
-  const full = resolve(path);
+function filesAt(path: string, cwd: string, endings: readonly string[]): string[] {
+  const full = resolve(cwd, path);
   // An empty name would be this folder, and nobody means it: a variable of a script had nothing in it.
-  const kind = fromArgument(HELP, `${path || '""'}: there is no such file or folder.`, kindOf(path && full));
+  const kind = fromArgument(`${path || '""'}: there is no such file or folder.`, kindOf(path && full));
   if (kind === 'file')
-    return Object.hasOwn(READERS, extname(full))
+    return endings.includes(extname(full))
       ? [full]
-      : badArgument(HELP, `${path}: files of this kind are not read. Known: ${Object.keys(READERS).join(', ')}.`);
+      : badArgument(`${path}: files of this kind are not read. Known: ${endings.join(', ')}.`);
   const found = namesBelow(full)
     .map((name) => join(full, name))
-    .filter((file) => Object.hasOwn(READERS, extname(file)) && !file.endsWith('.schema.json') && !isFolder(file));
-  return found.length > 0 ? found.sort() : badArgument(HELP, `${path}: there is nothing in it that is read.`);
-}
-
-/** A review of a set of this project, held against its texts. */
-function checkReviewsOf(file: string): readonly Issue[] {
-  const path = relative(root, resolve(file)).replaceAll('\\', '/');
-  return checkReviewSets(
-    project,
-    REVIEW_SETS.filter((set) => path === `content/reviews/${set}.yaml`),
-  );
+    .filter((file) => endings.includes(extname(file)) && !file.endsWith('.schema.json') && !isFolder(file));
+  return found.length > 0 ? found.sort() : badArgument(`${path}: there is nothing in it that is read.`);
 }
 
 function namesBelow(folder: string): string[] {
@@ -129,10 +142,10 @@ function isFolder(file: string): boolean {
 }
 
 /** A part of a market: the words that it may use are known from the market.json beside it, or in the public folder beside its own. */
-function lintPart(text: string, file: string): readonly Issue[] {
+function lintPart(text: string, file: string, cwd: string, allowedFor: AllowedFor): readonly Issue[] {
   const apart = join(dirname(file), '..', PUBLIC, 'market.json');
-  const header = kindOf(apart).ok ? apart : join(dirname(file), 'market.json');
-  const read = readText(header, MOST_BYTES['.json'] ?? 0);
+  const header = kindOf(apart, cwd).ok ? apart : join(dirname(file), 'market.json');
+  const read = readText(header, MOST_BYTES['.json'] ?? 0, cwd);
   if (!read.ok) return read.issues;
   const profile = /"profile" ?: ?"([A-Z]{3})"/.exec(read.value)?.[1];
   if (profile === undefined) return [notThere(header)];
@@ -149,3 +162,5 @@ function notThere(file: string): Issue {
     position: { file, line: 1, column: 1 },
   };
 }
+
+if (import.meta.main) await runCommand(main);

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { writeParts } from '#adapters/node/write-file.ts';
 import { drillLocker } from '#app/evidence/drill-locker.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
+import type { Locker } from '#core/evidence/locker.ts';
 import { DRILL_LOCKERS, type Drill, drawDrill, lockerOfDrill } from '#core/evidence/tamper/draw-drill.ts';
 import { plantFaults, type WantedFault } from '#core/evidence/tamper/plant-faults.ts';
 import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
@@ -15,8 +13,10 @@ import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
 import { faultWords } from '#ui/preservation/fault-words.ts';
-import { badArgument, orFail, readArguments } from './command-line.ts';
-import { printLines } from './print-text.ts';
+import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 
 const MOST_FAULTS = 3;
 const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
@@ -28,34 +28,38 @@ lines that this command prints do: one for each fault, and one for each thing th
   --item     in which of its pages, from 1 on, for each --fault in their order; else in the first that can carry it
   --out      the zip to write`;
 
-const { values } = readArguments(HELP, () =>
-  parseArgs({
-    options: {
-      fault: { type: 'string', multiple: true, default: [] },
-      item: { type: 'string', multiple: true, default: [] },
-      number: { type: 'string' },
-      locker: { type: 'string' },
-      out: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const out = values.out ?? badArgument(HELP, '--out is missing.');
-const isChosen = values.locker !== undefined || values.fault.length > 0;
-if (isChosen === (values.number !== undefined)) badArgument(HELP, 'Give either --number, or --locker and --fault.');
-if (values.fault.length > MOST_FAULTS) badArgument(HELP, `--fault can be given ${MOST_FAULTS} times at most.`);
-if (new Set(values.fault).size < values.fault.length) badArgument(HELP, '--fault: each fault can be planted once.');
-if (values.item.length > values.fault.length) badArgument(HELP, '--item goes with --fault.');
-const number = wholeNumber('--number', values.number);
-const items = values.item.map((text) => wholeNumber('--item', text));
-const codes = values.fault.map(codeOf);
-const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDrill(number);
+export const main = command(HELP, async (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        fault: { type: 'string', multiple: true, default: [] },
+        item: { type: 'string', multiple: true, default: [] },
+        number: { type: 'string' },
+        locker: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const out = values.out ?? badArgument('--out is missing.');
+  const isChosen = values.locker !== undefined || values.fault.length > 0;
+  if (isChosen === (values.number !== undefined)) badArgument('Give either --number, or --locker and --fault.');
+  if (values.fault.length > MOST_FAULTS) badArgument(`--fault can be given ${MOST_FAULTS} times at most.`);
+  if (new Set(values.fault).size < values.fault.length) badArgument('--fault: each fault can be planted once.');
+  if (values.item.length > values.fault.length) badArgument('--item goes with --fault.');
+  const number = wholeNumber('--number', values.number);
+  const items = values.item.map((text) => wholeNumber('--item', text));
+  const codes = values.fault.map(codeOf);
+  const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDrill(number);
 
-const library = orFail(loadLibrary(createProjectFiles(resolve(import.meta.dirname, '..'))));
-const locker = drillLocker(library, id);
-const drill = values.number === undefined ? chosenDrill() : drawDrill(locker, number);
-orFail(await writeParts(out, packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) })));
-printLines(`${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill));
+  const locker = drillLocker(shippedLibrary(), id);
+  const drill = values.number === undefined ? chosenDrill(locker, codes, items) : drawDrill(locker, number);
+  const parts = packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) });
+  orFail(await writeParts(out, parts, io.cwd));
+  printLines(io, `${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill));
+  return 0;
+});
 
 function linesOf({ faults, oddities }: Drill): string[] {
   return [
@@ -65,19 +69,18 @@ function linesOf({ faults, oddities }: Drill): string[] {
 }
 
 /** Each fault in the page that was named for it, or in the first that can carry it beside the faults before it. */
-function chosenDrill(): Drill {
+function chosenDrill(locker: Locker, codes: readonly ErrorCode[], items: readonly number[]): Drill {
   let wanted: readonly WantedFault[] = [];
   for (const [n, code] of codes.entries()) {
     const item = items[n];
     const pages = item === undefined ? locker.items : locker.items.slice(item - 1, item);
-    if (pages.length === 0) badArgument(HELP, `--item ${item}: the locker has ${locker.items.length} pages.`);
+    if (pages.length === 0) badArgument(`--item ${item}: the locker has ${locker.items.length} pages.`);
     const fits = pages
       .map(({ facts }) => [...wanted, { code, item: facts.itemId }])
       .find((faults) => plantFaults(locker, faults) !== undefined);
     wanted =
       fits ??
       badArgument(
-        HELP,
         `--fault ${code}: it cannot stand there beside ${codes.slice(0, n).join(', ') || 'what is in this locker'}.`,
       );
   }
@@ -87,16 +90,18 @@ function chosenDrill(): Drill {
 
 function codeOf(text: string): ErrorCode {
   const known = ERROR_CODES.find((code) => code === text);
-  return known ?? badArgument(HELP, `--fault ${text}: there is no such fault. Known: ${ERROR_CODES.join(', ')}.`);
+  return known ?? badArgument(`--fault ${text}: there is no such fault. Known: ${ERROR_CODES.join(', ')}.`);
 }
 
 function lockerIdOf(text = '1') {
   const known = DRILL_LOCKERS.find((entry) => entry === text);
-  return known ?? badArgument(HELP, `--locker ${text}: there is no such locker. Known: ${DRILL_LOCKERS.join(', ')}.`);
+  return known ?? badArgument(`--locker ${text}: there is no such locker. Known: ${DRILL_LOCKERS.join(', ')}.`);
 }
 
 function wholeNumber(name: string, value: string | undefined): number {
   if (value !== undefined && !/^[1-9]\d{0,5}$/.test(value))
-    badArgument(HELP, `${name} ${value}: give a whole number from 1 on.`);
+    badArgument(`${name} ${value}: give a whole number from 1 on.`);
   return Number(value ?? 1);
 }
+
+if (import.meta.main) await runCommand(main);

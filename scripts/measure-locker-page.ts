@@ -1,34 +1,42 @@
-/**
- * Measures export and verifying in Chromium: an attempt that has kept so many pages is exported at its bench, and what came
- * out is verified on the page for lockers. Says for each how long it took, the longest task of the page meanwhile, and the
- * memory of its process before and at most (on Linux; some 200 MB of it are the browser's own code). Give the address of a
- * served site; numbers of pages come after it.
- *
- *     node scripts/measure-locker-page.ts http://127.0.0.1:4321/ 10 100 1000
- */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { attemptOfPages, CASE_OF_PAGES } from './attempt-of-pages.ts';
-import { findBrowser } from './find-browser.mjs';
-import { putAttempt } from './put-attempt.ts';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from '@playwright/test';
+import { attemptOfPages, CASE_OF_PAGES } from './attempts/attempt-of-pages.ts';
+import { putAttempt } from './attempts/put-attempt.ts';
+import { badArgument, command, readArguments } from './command/command-line.ts';
+import { printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
+import { findBrowser } from './site/find-browser.mjs';
 
 const PATIENCE = 180_000;
 const MEMORY_EVERY_MS = 20;
 
-const [site, ...counts] = process.argv.slice(2);
-if (!site) {
-  console.error('Give the address of a served site.');
-  process.exit(2);
-}
-const executablePath = findBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'locker-'));
-for (const count of counts.length > 0 ? counts : ['10', '100', '1000']) await measure(Number(count));
-rmSync(folder, { recursive: true });
+const HELP = `Usage: node scripts/measure-locker-page.ts ADDRESS [PAGES...]
+Measures export and verifying in Chromium: an attempt that has kept so many pages is exported at its bench, and what came
+out is verified on the page for lockers. Says for each how long it took, the longest task of the page meanwhile, and the
+memory of its process before and at most (on Linux; some 200 MB of it are the browser's own code).
+  ADDRESS   of a served site, such as http://127.0.0.1:4321/
+  PAGES     numbers of pages (default 10 100 1000)`;
+
+export const main = command(HELP, async (args, io) => {
+  const { positionals } = readArguments(() =>
+    parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean', default: false } } }),
+  );
+  const [site = badArgument('Give the address of a served site.'), ...counts] = positionals;
+  const folder = mkdtempSync(join(tmpdir(), 'locker-'));
+  for (const count of counts.length > 0 ? counts : ['10', '100', '1000'])
+    printLines(io, await measure(site, Number(count), folder));
+  rmSync(folder, { recursive: true });
+  return 0;
+});
 
 /** In a browser of its own, so that nothing is left of what was measured before. */
-async function measure(count: number): Promise<void> {
+async function measure(site: string, count: number, folder: string): Promise<string> {
+  // Loaded here: it takes longer than all the rest, and who asks for help does not need it.
+  const { chromium } = await import('@playwright/test');
+  const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     chromiumSandbox: process.getuid?.() !== 0,
@@ -52,7 +60,7 @@ async function measure(count: number): Promise<void> {
     await page.getByRole('heading', { name: 'What was found', exact: true }).waitFor({ timeout: PATIENCE });
   });
   await browser.close();
-  console.log(`${count} pages, ${statSync(zip).size} bytes: export ${packing.said}; verify ${verifying.said}`);
+  return `${count} pages, ${statSync(zip).size} bytes: export ${packing.said}; verify ${verifying.said}`;
 }
 
 /** How long something takes, and the longest task of the page meanwhile. */
@@ -101,3 +109,5 @@ function residentMegabytes(status: string): number {
   const said = existsSync(status) ? readFileSync(status, 'utf8') : '';
   return Number(/^VmRSS:\s*(\d+) kB/m.exec(said)?.[1] ?? 0) / 1024;
 }
+
+if (import.meta.main) await runCommand(main);

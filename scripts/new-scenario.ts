@@ -3,33 +3,39 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeFolder, writeText } from '#adapters/node/write-file.ts';
 import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { badArgument, orFail, readArguments } from './command-line.ts';
-import { oneLine, printLines } from './print-text.ts';
+import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { oneLine, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s new-scenario -- <id> [--in FOLDER]
 Writes a small case without a fault, to be changed word by word: scenario.yaml, key.yaml and review.yaml.
   <id>   name of the case and of its folder: small letters, digits and hyphens, beginning with a letter
   --in   the folder in which the case is made (default scenarios/)`;
 
-const { values, positionals } = readArguments(HELP, () =>
-  parseArgs({
-    allowPositionals: true,
-    options: { in: { type: 'string' }, help: { type: 'boolean', default: false } },
-  }),
-);
-const [id = badArgument(HELP, 'The id is missing.'), ...others] = positionals;
-if (others.length > 0) badArgument(HELP, `${others.join(' ')}: one id is enough.`);
-if (!/^[a-z][a-z0-9-]*$/.test(id))
-  badArgument(HELP, `${id}: use small letters, digits and hyphens, beginning with a letter.`);
-const folder = join(values.in === undefined ? resolve(import.meta.dirname, '..', 'scenarios') : resolve(values.in), id);
-if (isThere(folder)) badArgument(HELP, `${relative(process.cwd(), folder)} is there already. Choose another id.`);
+export const main = command(HELP, (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: { in: { type: 'string' }, help: { type: 'boolean', default: false } },
+    }),
+  );
+  const [id = badArgument('The id is missing.'), ...others] = positionals;
+  if (others.length > 0) badArgument(`${others.join(' ')}: one id is enough.`);
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    badArgument(`${id}: use small letters, digits and hyphens, beginning with a letter.`);
+  const folder = join(values.in === undefined ? join(ROOT, 'scenarios') : resolve(io.cwd, values.in), id);
+  if (isThere(folder)) badArgument(`${relative(io.cwd, folder)} is there already. Choose another id.`);
 
-orFail(makeFolder(folder));
-for (const [name, text] of newCaseFiles(id)) {
-  const file = join(folder, name);
-  orFail(writeText(file, text));
-  printLines(oneLine(relative(process.cwd(), file)));
-}
+  orFail(makeFolder(folder));
+  for (const [name, text] of newCaseFiles(id)) {
+    const file = join(folder, name);
+    orFail(writeText(file, text));
+    printLines(io, oneLine(relative(io.cwd, file)));
+  }
+  return 0;
+});
 
 /** Also true of a link that leads nowhere. */
 function isThere(path: string): boolean {
@@ -40,3 +46,5 @@ function isThere(path: string): boolean {
     return false;
   }
 }
+
+if (import.meta.main) await runCommand(main);

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { badArgument, readArguments } from './command-line.ts';
-import { loadShippedCase, shippedCases } from './load-shipped-case.ts';
-import { printReport } from './print-report.ts';
-import { printJson } from './print-text.ts';
+import { loadShippedCase, shippedCases } from './attempts/load-shipped-case.ts';
+import { printReport } from './attempts/print-report.ts';
+import { badArgument, command, readArguments } from './command/command-line.ts';
+import { printJson } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s play -- --scenario <id> --policy <policy> [--json] [--log]
 Plays a shipped case without a browser and prints its score report.
@@ -14,25 +15,31 @@ Plays a shipped case without a browser and prints its score report.
   --json       print the whole report as JSON
   --log        print the attempt log instead of the report, as score-attempt reads it`;
 
-const { values } = readArguments(HELP, () =>
-  parseArgs({
-    options: {
-      scenario: { type: 'string' },
-      policy: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      log: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const id = values.scenario ?? badArgument(HELP, '--scenario is missing.');
-const policy = values.policy ?? badArgument(HELP, '--policy is missing.');
-if (!(POLICY_NAMES as readonly string[]).includes(policy))
-  badArgument(HELP, `--policy ${policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
-const shipped =
-  loadShippedCase(id) ??
-  badArgument(HELP, `--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
+export const main = command(HELP, (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        scenario: { type: 'string' },
+        policy: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        log: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const id = values.scenario ?? badArgument('--scenario is missing.');
+  const policy = values.policy ?? badArgument('--policy is missing.');
+  if (!(POLICY_NAMES as readonly string[]).includes(policy))
+    badArgument(`--policy ${policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
+  const shipped =
+    loadShippedCase(id) ??
+    badArgument(`--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
 
-const log = playCase(shipped.material, shipped.answers, policy as PolicyName, '1970-01-01T00:00:00Z');
-if (values.log) printJson(log);
-else printReport(scoreAttempt(log, shipped.material, shipped.answers), values.json);
+  const log = playCase(shipped.material, shipped.answers, policy as PolicyName, '1970-01-01T00:00:00Z');
+  if (values.log) printJson(io, log);
+  else printReport(io, scoreAttempt(log, shipped.material, shipped.answers), values.json);
+  return 0;
+});
+
+if (import.meta.main) await runCommand(main);

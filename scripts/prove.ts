@@ -1,10 +1,16 @@
 /**
  * Proves in full what `npm test` proves by a part: that every sentence of a debrief is true, that no command falls over a
  * hostile file or name, and that no page has a barrier in any setting.
- * Usage: node scripts/prove.ts
  */
 import { spawnSync } from 'node:child_process';
-import { ROOT, toolEnvironment } from './build-site.ts';
+import { parseArgs } from 'node:util';
+import { command, readArguments } from './command/command-line.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { toolEnvironment } from './site/build.ts';
+
+const HELP = `Usage: npm run -s prove
+Proves in full what npm test proves by a part. Takes an hour or more; ends with 1 where something fails.`;
 
 /** Tests that look at ten times as much where PROVE is set. */
 const PROOFS = [
@@ -21,9 +27,14 @@ const COMMANDS = [
   'playwright test --config scripts/config/playwright.config.ts',
 ];
 
-const failed = COMMANDS.filter((command) => {
-  const env = { ...toolEnvironment(), PROVE: '1' };
-  return spawnSync(command, { cwd: ROOT, shell: true, stdio: 'inherit', env }).status !== 0;
+export const main = command(HELP, (args, io) => {
+  readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
+  const failed = COMMANDS.filter((line) => {
+    const env = { ...toolEnvironment(), PROVE: '1' };
+    return spawnSync(line, { cwd: ROOT, shell: true, stdio: 'inherit', env }).status !== 0;
+  });
+  for (const line of failed) io.out(`Failed: ${line}\n`);
+  return failed.length > 0 ? 1 : 0;
 });
-for (const command of failed) console.log(`Failed: ${command}`);
-process.exit(failed.length > 0 ? 1 : 0);
+
+if (import.meta.main) await runCommand(main);

@@ -1,14 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { located } from '#adapters/node/located.ts';
 import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
-import { createAttemptJudge, type JudgedAttempt, type NotScored, type OfOtherVersion } from './judge-attempt.ts';
-import { attemptRows, attemptTables, attemptValues, type FoundAttempt } from './print-attempts.ts';
-import { printIssue } from './print-issue.ts';
-import { printReport } from './print-report.ts';
-import { complain, oneLine, printCsv, printJson, printLines } from './print-text.ts';
+import {
+  createAttemptJudge,
+  type JudgedAttempt,
+  type NotScored,
+  type OfOtherVersion,
+} from './attempts/judge-attempt.ts';
+import { attemptRows, attemptTables, attemptValues, type FoundAttempt } from './attempts/print-attempts.ts';
+import { printReport } from './attempts/print-report.ts';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { printIssue } from './command/print-issue.ts';
+import { complain, oneLine, printCsv, printJson, printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s score-attempt -- --log FILE|FOLDER [--json | --csv]
 Scores saved attempts of shipped cases: the file that the page of a case saves, or the log that play --log prints.
@@ -22,87 +29,100 @@ A file that is no attempt is named with its reason; the others count, and the co
 /** The longest attempt of a shipped case has a hundredth of it. */
 const MOST_BYTES = 50_000_000;
 
-const { values } = readArguments(HELP, () =>
-  parseArgs({
-    options: {
-      log: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      csv: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const path = values.log ?? badArgument(HELP, '--log is missing.');
-if (values.json && values.csv) badArgument(HELP, '--json and --csv: choose one of them.');
-const judge = createAttemptJudge();
-const kind = fromArgument(HELP, `--log ${path}: there is no such file.`, kindOf(path));
-if (kind === 'folder') printFolder(path);
-else printFile(path);
+type Form = Readonly<Record<'json' | 'csv', boolean>>;
 
-function printFile(file: string): void {
-  const judged = judgeFile(file);
-  if (!judged) return;
-  if (judged.kind === 'refused') refuse(file, judged.why);
-  else if (values.csv) printCsv(attemptRows([{ name: basename(file), judged }]));
-  else if (judged.kind === 'scored') printReport(judged.report, values.json);
-  else printSaved(file, judged.file, judged.why);
+/** One call of the command: how it prints, and what it finds in a file; undefined where that cannot be read, which is then said. */
+interface Call {
+  readonly io: CommandIo;
+  readonly form: Form;
+  judge(file: string): JudgedAttempt | undefined;
 }
 
-/** The report of another version as it stands in the file, under a sentence that says so. */
-function printSaved(file: string, { report, saved }: OfOtherVersion['file'], { code, sentence }: NotScored): void {
+export const main = command(HELP, (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        log: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        csv: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const path = values.log ?? badArgument('--log is missing.');
+  if (values.json && values.csv) badArgument('--json and --csv: choose one of them.');
+  const kind = fromArgument(`--log ${path}: there is no such file.`, kindOf(path, io.cwd));
+  const judgeText = createAttemptJudge();
+  const judge = (file: string) => {
+    const read = readText(file, MOST_BYTES, io.cwd);
+    if (read.ok) return judgeText(read.value);
+    for (const issue of read.issues) complain(io, printIssue(issue));
+    return undefined;
+  };
+  const call: Call = { io, form: values, judge };
+  return (kind === 'folder' ? printFolder(call, path) : printFile(call, path)) ? 0 : 1;
+});
+
+/** Prints what one file comes to; false where it is not scored, which is then said. */
+function printFile({ io, form, judge }: Call, file: string): boolean {
+  const judged = judge(file);
+  if (!judged) return false;
+  if (judged.kind === 'refused') return refuse(io, file, judged.why);
+  if (judged.kind === 'other-version' && !form.csv) return printSaved(io, form, file, judged);
+  if (form.csv) printCsv(io, attemptRows([{ name: basename(file), judged }]));
+  else if (judged.kind === 'scored') printReport(io, judged.report, form.json);
+  return true;
+}
+
+/** The report of another version as it stands in the file, under a sentence that says so; false where it holds none. */
+function printSaved(io: CommandIo, form: Form, file: string, { file: kept, why }: OfOtherVersion): boolean {
+  const { report, saved } = kept;
+  const { code, sentence } = why;
   if (!report) {
     const cure = 'The file holds no report either. Use the version of the kit that the attempt was made with.';
-    refuse(file, { code, sentence: `${sentence} It is not scored. ${cure}` });
-    return;
+    return refuse(io, file, { code, sentence: `${sentence} It is not scored. ${cure}` });
   }
   const when = saved === '' ? '' : ` at ${saved}`;
   const note = `${file}: ${sentence} It is not scored. This report was saved with it${when} and is not checked here.`;
-  if (values.json) complain(note);
-  else printLines(oneLine(note));
-  printReport(report, values.json);
+  if (form.json) complain(io, note);
+  else printLines(io, oneLine(note));
+  printReport(io, report, form.json);
+  return true;
 }
 
-function printFolder(folder: string): void {
-  const names = namesIn(folder)
+/** Prints the files of a folder side by side; false where one of them is not scored, which is then said. */
+function printFolder({ io, form, judge }: Call, folder: string): boolean {
+  const names = namesIn(folder, io.cwd)
     .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json'))
     .map(({ name }) => name)
     .sort();
-  if (names.length === 0) badArgument(HELP, `--log ${folder}: the folder holds no .json file.`);
+  if (names.length === 0) badArgument(`--log ${folder}: the folder holds no .json file.`);
   const attempts = names.flatMap((name): FoundAttempt[] => {
     const file = join(folder, name);
-    const judged = judgeFile(file);
+    const judged = judge(file);
     if (judged && judged.kind !== 'refused') return [{ name, judged }];
-    if (judged) refuse(file, judged.why);
+    if (judged) refuse(io, file, judged.why);
     return [];
   });
-  if (values.json) printJson(attemptValues(attempts));
-  else if (values.csv) printCsv(attemptRows(attempts));
-  else process.stdout.write(attemptTables(attempts));
+  if (form.json) printJson(io, attemptValues(attempts));
+  else if (form.csv) printCsv(io, attemptRows(attempts));
+  else io.out(attemptTables(attempts));
+  return attempts.length === names.length;
 }
 
-/** Undefined where the file cannot be read, which is then said. */
-function judgeFile(file: string): JudgedAttempt | undefined {
-  const read = readText(file, MOST_BYTES);
-  if (read.ok) return judge(read.value);
-  for (const issue of read.issues) refuseWith(issue);
-  return undefined;
-}
-
-function namesIn(folder: string) {
+function namesIn(folder: string, cwd: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(located(folder, cwd), { withFileTypes: true });
   } catch (error) {
     return failWithIssues([issueOf(error, folder)]);
   }
 }
 
-function refuseWith(issue: Issue): void {
-  complain(printIssue(issue));
-  process.exitCode = 1;
+/** Names a file that is not scored. */
+function refuse(io: CommandIo, file: string, { code, sentence }: NotScored): false {
+  complain(io, `${file}:1:1 ${code} ${sentence}`);
+  return false;
 }
 
-/** Names a file that is not scored; the command ends with 1 when the others are done. */
-function refuse(file: string, { code, sentence }: NotScored): void {
-  complain(`${file}:1:1 ${code} ${sentence}`);
-  process.exitCode = 1;
-}
+if (import.meta.main) await runCommand(main);

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { kindOf, readBytes } from '#adapters/node/read-file.ts';
@@ -11,15 +11,18 @@ import { matchPredictions } from '#core/prediction/match-predictions.ts';
 import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
-import { readCsv } from '#formats/csv/read-csv.ts';
-import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
-import { findingCells } from './finding-cells.ts';
-import { printFindings } from './print-findings.ts';
-import { printIssue } from './print-issue.ts';
-import { printPredictions } from './print-predictions.ts';
-import { oneLine, printJson } from './print-text.ts';
-import { isModerationTruth, readModeration } from './read-moderation.ts';
-import { readTruth } from './read-truth.ts';
+import { type CsvTable, readCsv } from '#formats/csv/read-csv.ts';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { printIssue } from './command/print-issue.ts';
+import { oneLine, printJson } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { findingCells } from './predictions/finding-cells.ts';
+import { printFindings } from './predictions/print-findings.ts';
+import { printPredictions } from './predictions/print-predictions.ts';
+import { isModerationTruth, readModeration } from './predictions/read-moderation.ts';
+import { readTruth } from './predictions/read-truth.ts';
 
 const HELP = `Usage: npm run -s score-predictions -- --truth FILE|FOLDER --predictions FILE.csv [--json]
 Scores what a tool says of the ads of a generated market against the market's truth, with 95 % intervals; or, where the
@@ -46,45 +49,55 @@ Platforms: one row a finding.
 /** What `readCsv` reads at most, and one byte more, so that it can say so. */
 const MOST_BYTES = 400_000_001;
 
-const { values } = readArguments(HELP, () =>
-  parseArgs({
-    options: {
-      truth: { type: 'string' },
-      predictions: { type: 'string' },
-      threshold: { type: 'string' },
-      missing: { type: 'string' },
-      moderation: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const truthPath = values.truth ?? badArgument(HELP, '--truth is missing.');
-const file = values.predictions ?? badArgument(HELP, '--predictions is missing.');
-for (const name of ['truth', 'moderation'] as const)
-  if (values[name] !== undefined) {
-    const kind = fromArgument(
-      HELP,
-      `--${name} ${values[name]}: there is no such file or folder.`,
-      kindOf(values[name]),
-    );
-    if (kind === 'folder' && name === 'moderation')
-      badArgument(HELP, `--moderation ${values[name]}: this is a folder.`);
-  }
-const bytes = fromArgument(HELP, `--predictions ${file}: there is no such file.`, readBytes(file, MOST_BYTES));
-const table = readCsv(bytes, file);
+/** What the command was asked for, and the table that it scores. */
+interface Task {
+  readonly values: Readonly<Partial<Record<'threshold' | 'missing' | 'moderation', string>>> & {
+    readonly json: boolean;
+  };
+  readonly truthPath: string;
+  readonly file: string;
+  readonly table: Parsed<CsvTable>;
+}
 
-if (isModerationTruth(truthPath)) await scoreTeam();
-else await scoreTool();
+export const main = command(HELP, async (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        truth: { type: 'string' },
+        predictions: { type: 'string' },
+        threshold: { type: 'string' },
+        missing: { type: 'string' },
+        moderation: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const truthPath = values.truth ?? badArgument('--truth is missing.');
+  const file = values.predictions ?? badArgument('--predictions is missing.');
+  for (const name of ['truth', 'moderation'] as const) {
+    const path = values[name];
+    if (path === undefined) continue;
+    const kind = fromArgument(`--${name} ${path}: there is no such file or folder.`, kindOf(path, io.cwd));
+    if (kind === 'folder' && name === 'moderation') badArgument(`--moderation ${path}: this is a folder.`);
+  }
+  const bytes = fromArgument(`--predictions ${file}: there is no such file.`, readBytes(file, MOST_BYTES, io.cwd));
+  const task: Task = { values, truthPath, file, table: readCsv(bytes, file) };
+  if (isModerationTruth(truthPath, io.cwd)) scoreTeam(task, io);
+  else await scoreTool(task, io);
+  return 0;
+});
 
 /** Scores what a tool says of ads. */
-async function scoreTool(): Promise<void> {
+async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo): Promise<void> {
   if (values.moderation !== undefined)
-    badArgument(HELP, '--moderation belongs to the findings of a team: leave it out, or give moderation-truth.json.');
-  const threshold = readThreshold();
-  const missing = readMissing();
-  const { truth, rows } = orFailBoth(await readTruth(truthPath));
+    badArgument('--moderation belongs to the findings of a team: leave it out, or give moderation-truth.json.');
+  const threshold = readThreshold(values.threshold);
+  const missing = readMissing(values.missing);
+  const { truth, rows } = orFailBoth(await readTruth(truthPath, io.cwd), table);
   const { marketId, ads } = truth;
+  const placed = placedIn(file, rows);
 
   const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds() });
   const found = [...rows.issues, ...parsed.issues];
@@ -100,16 +113,18 @@ async function scoreTool(): Promise<void> {
   const warnings = scored.value.notes.map(
     ({ code, params }): Issue => ({ code, params, severity: 'warning', path: [] }),
   );
-  const report = { ...scored.value, notes: notesOf([...found, ...warnings]) };
-  if (values.json) printJson(report);
-  else printPredictions(report);
+  const report = { ...scored.value, notes: notesOf([...found, ...warnings].map(placed)) };
+  if (values.json) printJson(io, report);
+  else printPredictions(io, report);
 }
 
 /** Scores what a team found when it tested platforms. */
-async function scoreTeam(): Promise<void> {
+function scoreTeam({ values, truthPath, file, table }: Task, io: CommandIo): void {
   for (const name of ['threshold', 'missing'] as const)
-    if (values[name] !== undefined) badArgument(HELP, `--${name} belongs to predictions about ads: leave it out.`);
-  const { truth, rows } = orFailBoth(readModeration(truthPath, values.moderation ?? givenBeside(truthPath)));
+    if (values[name] !== undefined) badArgument(`--${name} belongs to predictions about ads: leave it out.`);
+  const given = values.moderation ?? givenBeside(truthPath, io.cwd);
+  const { truth, rows } = orFailBoth(readModeration(truthPath, given, io.cwd), table);
+  const placed = placedIn(file, rows);
 
   // Where no row has all its cells, that alone is what is wrong.
   if (rows.rows.length === 0) failWithIssues(rows.issues);
@@ -119,49 +134,48 @@ async function scoreTeam(): Promise<void> {
   if (rows.issues.some(isError)) failWithIssues(rows.issues);
 
   const report = scoreFindings(parsed.value, truth.truth, truth.given.log);
-  const notes = notesOf(rows.issues);
-  if (values.json) printJson({ ...report, notes });
+  const notes = notesOf(rows.issues.map(placed));
+  if (values.json) printJson(io, { ...report, notes });
   else
     printFindings(
+      io,
       report,
       notes.map(({ text }) => oneLine(text)),
     );
 }
 
-function readThreshold(): number {
-  const { threshold: written = '0.5' } = values;
+function readThreshold(written = '0.5'): number {
   const threshold = Number(written.trim() || 'none');
   return threshold >= 0 && threshold <= 1
     ? threshold
-    : badArgument(HELP, `--threshold ${written}: write a number from 0 to 1.`);
+    : badArgument(`--threshold ${written}: write a number from 0 to 1.`);
 }
 
-function readMissing(): 'zero' | 'leave-out' {
-  const { missing } = values;
-  if (missing !== undefined && missing !== 'zero') badArgument(HELP, `--missing ${missing}: the only choice is zero.`);
+function readMissing(missing: string | undefined): 'zero' | 'leave-out' {
+  if (missing !== undefined && missing !== 'zero') badArgument(`--missing ${missing}: the only choice is zero.`);
   return missing ?? 'leave-out';
 }
 
 /** Truth and table, or the faults of both at once. */
-function orFailBoth<Truth>(truth: Parsed<Truth>) {
+function orFailBoth<Truth>(truth: Parsed<Truth>, table: Parsed<CsvTable>) {
   if (!truth.ok || !table.ok)
     return failWithIssues([...(truth.ok ? [] : truth.issues), ...(table.ok ? [] : table.issues)]);
   return { truth: truth.value, rows: table.value };
 }
 
 /** The public half of the same test: in the folder `public` beside `secret`, or beside the truth itself. */
-function givenBeside(truth: string): string {
+function givenBeside(truth: string, cwd: string): string {
   const apart = join(dirname(truth), '..', PUBLIC, 'moderation.json');
-  return kindOf(apart).ok ? apart : join(dirname(truth), 'moderation.json');
+  return kindOf(apart, cwd).ok ? apart : join(dirname(truth), 'moderation.json');
 }
 
 function notesOf(issues: readonly Issue[]) {
-  return issues.map((issue) => ({ code: issue.code, params: issue.params, text: printIssue(placed(issue)) }));
+  return issues.map((issue) => ({ code: issue.code, params: issue.params, text: printIssue(issue) }));
 }
 
 /** The ids of the catalogue: each is the name of a file, and two files beside them are about all of them. */
 function catalogueIds(): ReadonlySet<string> {
-  const names = createProjectFiles(resolve(import.meta.dirname, '..')).list('content/indicators');
+  const names = createProjectFiles(ROOT).list('content/indicators');
   const ids = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
   return new Set(ids.filter((id) => id !== 'planting' && id !== 'weights'));
 }
@@ -171,7 +185,11 @@ function isError(issue: Issue): boolean {
 }
 
 /** An issue of one row stands in its line, one of the predictions as a whole at the top of their file. */
-function placed(issue: Issue): Issue {
-  const row = table.ok ? table.value.rows.find((candidate) => candidate.row === issue.params.row) : undefined;
-  return { ...issue, position: issue.position ?? { file, line: row?.line ?? 1, column: 1 } };
+function placedIn(file: string, { rows }: CsvTable): (issue: Issue) => Issue {
+  return (issue) => {
+    const row = rows.find((candidate) => candidate.row === issue.params.row);
+    return { ...issue, position: issue.position ?? { file, line: row?.line ?? 1, column: 1 } };
+  };
 }
+
+if (import.meta.main) await runCommand(main);

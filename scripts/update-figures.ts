@@ -1,216 +1,26 @@
 /** Measures how far each way of judging ads gets in whole markets, and writes it down beside the digests of the markets. */
 import { writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
-import { type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import { stream } from '#core/kernel/rng.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
-import { indicatorsAt } from '#core/market/count-signs.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
-import { type DrawnMarket, typeAt } from '#core/market/drawn-market.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { ratiosOf } from '#core/market/truth-at.ts';
-import { orFail, readArguments } from './command-line.ts';
+import { command, readArguments } from './command/command-line.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
+import { figuresOf } from './market/figures.ts';
 
 const HELP = `Usage: node scripts/update-figures.ts
 Draws 50 field markets of each profile and writes tests/golden/figures.json: how well three ways of judging tell controlled
 ads from others, with intervals. Run it after GENERATOR_VERSION was raised or the weights were measured anew.`;
 
-const ROOT = resolve(import.meta.dirname, '..');
-const FILE = resolve(ROOT, 'tests/golden/figures.json');
-const SEEDS = 50;
-const UNTIL = '2031-03-12T09:00:00Z';
+const FILE = join(ROOT, 'tests/golden/figures.json');
 
-/** Actors are drawn again so many times for an interval. */
-const RESAMPLES = 200;
-
-/** Ways of judging an ad: signs of one ad counted, one ad weighed, everything weighed that can be reached. */
-export const WAYS = ['counting', 'oneAd', 'allChecks'] as const;
-type Way = (typeof WAYS)[number];
-
-/** Ten signs that a visitor can see on one ad of services, as lists of red flags name them. */
-export const CLASSIC_SIGNS = [
-  'third-person-voice',
-  'no-limits-offer',
-  'ethnicity-selling-point',
-  'trust-assurance-wording',
-  'language-mismatch',
-  'persona-inconsistency',
-  'obscured-phone',
-  'price-below-market',
-  'always-available',
-  'confined-location',
-] as const;
-
-const HOW_MANY = ['none', 'one', 'two', 'more'] as const;
-type BySigns = Readonly<Record<(typeof HOW_MANY)[number], number>>;
-
-/** Per cent of ads with none, one, two, three or more of ten signs. @see Giommoni and Ikwu, 2021 (GI21, abstract). */
-const STUDY: BySigns = { none: 19, one: 58, two: 21, more: 2 };
-
-export type Judged = Readonly<Record<Way, number>> & {
-  readonly type: ActorType;
-  /** Number of the actor, unique over the markets. */
-  readonly actor: number;
-  readonly classic: number;
-};
-
-/** An area under the curve with the range in which 95 of 100 resamples of actors lie. */
-interface Area {
-  readonly area: number;
-  readonly from: number;
-  readonly to: number;
-}
-type Areas = Readonly<Record<Way, Area>> & { readonly ads: number };
-
-export interface ProfileFigures {
-  readonly controlled: number;
-  /** Controlled ads against all others, and against each type of actor. */
-  readonly against: Readonly<Record<string, Areas>>;
-  /** Per cent of ads with 0, 1, 2, 3 or more classic signs, and half the sum of the differences from the study. */
-  readonly signsPerAd: { readonly found: BySigns; readonly study: BySigns; readonly distance: number };
-}
-
-export interface Figures {
-  readonly generatorVersion: number;
-  readonly seeds: number;
-  readonly profiles: Readonly<Record<string, ProfileFigures>>;
-}
-
-/** All open ads of fifty markets of a profile, judged in each way. */
-export function judgedAds(profile: MarketProfile, library: Library): Judged[] {
-  const judged: Judged[] = [];
-  let actors = 0;
-  for (let n = 0; n < SEEDS; n++) {
-    const order = {
-      ...library,
-      profile,
-      size: 'field',
-      prevalence: 'FIELD',
-      seed: `figures-${n}`,
-      until: UNTIL,
-    } as const;
-    const drawn = drawMarket(order);
-    judged.push(...judgedMarket(drawn, actors));
-    actors += drawn.districts.reduce((sum, district) => sum + district.actors.length, 0);
-  }
-  return judged;
-}
-
-/** All open ads of one market, judged in each way; its actors are counted from `actors` on. */
-export function judgedMarket(drawn: DrawnMarket, actors = 0): Judged[] {
-  const ratios = ratiosOf(drawn);
-  return Array.from({ length: drawn.size }, (_, at) => at)
-    .filter((at) => drawn.columns.withheld[at] === 0)
-    .map((at) => judge(drawn, at, actors, ratios));
-}
-
-function judge(drawn: DrawnMarket, at: number, actors: number, ratios: Ratios): Judged {
-  const { catalogue } = drawn.order;
-  const all = [...indicatorsAt(drawn, at)];
-  const seen = all.filter((id) => catalogue.get(id)?.singleAd);
-  return {
-    type: typeAt(drawn.columns, at),
-    actor: actors + (drawn.columns.actor[at] as number),
-    counting: seen.filter((id) => catalogue.get(id)?.kind === 'sign').length,
-    oneAd: weighEvidence(seen, catalogue, ratios),
-    allChecks: weighEvidence(all, catalogue, ratios),
-    classic: CLASSIC_SIGNS.filter((id) => all.includes(id)).length,
-  };
-}
-
-function figuresOfProfile(profile: MarketProfile, library: Library): ProfileFigures {
-  const ads = judgedAds(profile, library);
-  const controlled = ads.filter(({ type }) => type === 'controlled');
-  const others = ads.filter(({ type }) => type !== 'controlled');
-  const times = resampled(ads);
-  const against = (rest: readonly Judged[]): Areas => {
-    const areas = WAYS.map((way) => [way, areaOf(controlled, rest, way, times)] as const);
-    return { ads: rest.length, ...(Object.fromEntries(areas) as Record<Way, Area>) };
-  };
-  const types = [...new Set(others.map(({ type }) => type))].sort();
-  return {
-    controlled: controlled.length,
-    against: {
-      all: against(others),
-      ...Object.fromEntries(types.map((type) => [type, against(others.filter((ad) => ad.type === type))])),
-    },
-    signsPerAd: signsPerAd(ads),
-  };
-}
-
-/** For each resample how often each actor is drawn: as many actors of each type as there are, with replacement. */
-function resampled(ads: readonly Judged[]): Uint16Array[] {
-  const rng = stream('figures', 'actors');
-  const groups = new Map<ActorType, Set<number>>();
-  for (const { type, actor } of ads) groups.set(type, (groups.get(type) ?? new Set()).add(actor));
-  const actors = [...groups.values()].map((group) => [...group]);
-  const most = Math.max(...actors.flat());
-  return Array.from({ length: RESAMPLES }, () => {
-    const times = new Uint16Array(most + 1);
-    for (const group of actors) for (const _ of group) (times[group[rng.int(group.length)] as number] as number) += 1;
-    return times;
-  });
-}
-
-function areaOf(mine: readonly Judged[], rest: readonly Judged[], way: Way, times: readonly Uint16Array[]): Area {
-  const sorted = [...mine, ...rest].sort((a, b) => a[way] - b[way]);
-  const worth = Float64Array.from(sorted, (ad) => ad[way]);
-  const actor = Uint32Array.from(sorted, (ad) => ad.actor);
-  const isMine = Uint8Array.from(sorted, (ad) => Number(ad.type === 'controlled'));
-  const areas = times
-    .map((drawn) => weighedArea(worth, isMine, (n) => drawn[actor[n] as number] as number))
-    .sort((a, b) => a - b);
-  const tail = Math.floor(RESAMPLES * 0.025);
-  return {
-    area: rounded(weighedArea(worth, isMine, () => 1)),
-    from: rounded(areas[tail] as number),
-    to: rounded(areas[RESAMPLES - 1 - tail] as number),
-  };
-}
-
-/** How often one of mine ranks above one of the rest, ties counting half, where each ad counts so many times. */
-function weighedArea(worth: Float64Array, isMine: Uint8Array, timesOf: (n: number) => number): number {
-  let [pairs, all, below] = [0, 0, 0];
-  for (let from = 0; from < worth.length; ) {
-    let [mine, rest, to] = [0, 0, from];
-    for (; to < worth.length && worth[to] === worth[from]; to++) {
-      if (isMine[to] === 1) mine += timesOf(to);
-      else rest += timesOf(to);
-    }
-    pairs += mine * (below + rest / 2);
-    all += mine;
-    below += rest;
-    from = to;
-  }
-  return pairs / (all * below);
-}
-
-function signsPerAd(ads: readonly Judged[]): ProfileFigures['signsPerAd'] {
-  const shares = HOW_MANY.map((name, signs) => {
-    const count = ads.filter(({ classic }) => Math.min(3, classic) === signs).length;
-    return [name, Math.round((count / ads.length) * 1000) / 10] as const;
-  });
-  const found = Object.fromEntries(shares) as BySigns;
-  const distance = HOW_MANY.reduce((sum, name) => sum + Math.abs(STUDY[name] - found[name]), 0) / 2;
-  return { found, study: STUDY, distance: Math.round(distance * 10) / 10 };
-}
-
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
-
-/** The figures as the generator and the weights of today give them, for every profile of services. */
-export function figuresOf(library: Library): Figures {
-  const services = [...library.profiles.values()].filter(({ family }) => family === 'services');
-  const profiles = Object.fromEntries(services.map((profile) => [profile.id, figuresOfProfile(profile, library)]));
-  return { generatorVersion: GENERATOR_VERSION, seeds: SEEDS, profiles };
-}
-
-if (import.meta.main) {
-  readArguments(HELP, () => parseArgs({ options: { help: { type: 'boolean', default: false } } }));
-  const library = orFail(loadLibrary(createProjectFiles(ROOT)));
+export const main = command(HELP, (args, io) => {
+  readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
+  const library = shippedLibrary();
   writeFileSync(FILE, `${JSON.stringify(figuresOf(library), null, 2)}\n`);
-  process.stdout.write(`${relative(process.cwd(), FILE)} now holds generator version ${GENERATOR_VERSION}\n`);
-}
+  io.out(`${relative(io.cwd, FILE)} now holds generator version ${GENERATOR_VERSION}\n`);
+  return 0;
+});
+
+if (import.meta.main) await runCommand(main);

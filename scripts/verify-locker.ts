@@ -11,9 +11,11 @@ import { type Claim, lockerClaims } from '#core/evidence/locker-claims.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { badArgument, failWithIssues, fromArgument, readArguments } from './command-line.ts';
-import { printIssue } from './print-issue.ts';
-import { oneLine, printJson, printLines } from './print-text.ts';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { printIssue } from './command/print-issue.ts';
+import { oneLine, printJson, printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem]
        [--expect-head HASH] [--paths] [--json]
@@ -32,89 +34,100 @@ const MOST_TOKEN = 1024 ** 2;
 /** Bytes of a locker that are hashed at once. */
 const PART = 1024 ** 2;
 
-const { values, positionals } = readArguments(HELP, () =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      token: { type: 'string' },
-      ca: { type: 'string' },
-      'expect-head': { type: 'string' },
-      paths: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }),
-);
-const [path = badArgument(HELP, 'The file or folder is missing.'), ...more] = positionals;
-if (more.length > 0) badArgument(HELP, `One file or folder at a time, and not also ${more.join(' ')}.`);
-const kind = kindOfLocker();
-for (const name of ['token', 'ca'] as const) {
-  const file = values[name];
-  if (file === undefined) continue;
-  const bytes = fromArgument(HELP, `--${name} ${file}: there is no such file.`, readBytes(file, MOST_TOKEN));
-  if (name === 'ca' && !isCertificate(bytes))
-    badArgument(HELP, `--ca ${file}: this is no certificate. Give the .pem file of an authority.`);
-}
-
-const expectHead = values['expect-head'];
-if (expectHead !== undefined && ['malformed', 'not-given'].includes(compareHead('', expectHead)))
-  badArgument(HELP, `--expect-head ${expectHead}: give 64 hexadecimal digits.`);
-
-const beside = values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr');
-const answer = readBytes(beside, MOST_TOKEN);
-const options: VerifyOptions = {
-  ...(answer.ok && { answer: answer.value }),
-  checkSignature: createSignatureCheck(values.ca),
-  ...(expectHead !== undefined && { expectHead }),
-};
-const isFolder = kind === 'folder';
-const verified = isFolder ? await verifyFolder(path) : await verifyZip(path);
-if (!verified.ok) refuse(verified.issues);
-const { value: report } = verified;
-if (values.json) printJson(report);
-else await print(report);
-process.exitCode = report.faultless ? 0 : 1;
-
-function kindOfLocker(): 'file' | 'folder' {
-  const found = kindOf(path);
-  if (!found.ok && found.issues.every(({ code }) => code !== 'file.missing')) return refuse(found.issues);
-  return fromArgument(HELP, `${path}: there is no such file or folder.`, found);
-}
-
-async function verifyZip(file: string): Promise<VerifiedBag> {
-  const source = await openFileSource(file).catch((error: Error) =>
-    refuse([{ code: 'zip.unreadable', severity: 'error', path: [], params: { reason: error.message } }]),
+export const main = command(HELP, async (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        token: { type: 'string' },
+        ca: { type: 'string' },
+        'expect-head': { type: 'string' },
+        paths: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
   );
+  const [path = badArgument('The file or folder is missing.'), ...more] = positionals;
+  if (more.length > 0) badArgument(`One file or folder at a time, and not also ${more.join(' ')}.`);
+  const found = kindOf(path, io.cwd);
+  if (!found.ok && found.issues.every(({ code }) => code !== 'file.missing')) return refuse(found.issues);
+  const kind = fromArgument(`${path}: there is no such file or folder.`, found);
+  for (const name of ['token', 'ca'] as const) {
+    const file = values[name];
+    if (file === undefined) continue;
+    const bytes = fromArgument(`--${name} ${file}: there is no such file.`, readBytes(file, MOST_TOKEN, io.cwd));
+    if (name === 'ca' && !isCertificate(bytes))
+      badArgument(`--ca ${file}: this is no certificate. Give the .pem file of an authority.`);
+  }
+  const expectHead = values['expect-head'];
+  if (expectHead !== undefined && ['malformed', 'not-given'].includes(compareHead('', expectHead)))
+    badArgument(`--expect-head ${expectHead}: give 64 hexadecimal digits.`);
+
+  const answer = readBytes(values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr'), MOST_TOKEN, io.cwd);
+  const verified = await verify(path, kind, io.cwd, {
+    ...(answer.ok && { answer: answer.value }),
+    checkSignature: createSignatureCheck(values.ca, io.cwd),
+    ...(expectHead !== undefined && { expectHead }),
+  });
+  if (!verified.ok) return refuse(verified.issues);
+  const { value: report } = verified;
+  if (values.json) printJson(io, report);
+  else {
+    if (kind === 'file') await printDigest(io, path);
+    print(io, report, values.paths);
+  }
+  return report.faultless ? 0 : 1;
+
+  /** Says why nothing was looked at, and ends with 1. */
+  function refuse(issues: readonly Issue[]): 1 {
+    if (!values.json)
+      return failWithIssues(issues.map((issue) => ({ ...issue, position: { file: path, line: 1, column: 1 } })));
+    printJson(io, { schema: 'locker-refusal/2', consistent: false, issues });
+    return 1;
+  }
+});
+
+async function verify(
+  path: string,
+  kind: 'file' | 'folder',
+  cwd: string,
+  options: VerifyOptions,
+): Promise<VerifiedBag> {
+  if (kind === 'folder') {
+    const { issues, bag } = openFolderBag(path, cwd);
+    return issues.length > 0 ? { ok: false, issues } : verifyFiles(bag, options);
+  }
+  const source = await openFileSource(path, cwd).catch((error: Error) => error);
+  if (source instanceof Error)
+    return {
+      ok: false,
+      issues: [{ code: 'zip.unreadable', severity: 'error', path: [], params: { reason: source.message } }],
+    };
   const result = await verifyZippedLocker(source, options);
   await source.close();
   return result;
 }
 
-async function verifyFolder(folder: string): Promise<VerifiedBag> {
-  const { issues, bag } = openFolderBag(folder);
-  return issues.length > 0 ? { ok: false, issues } : verifyFiles(bag, options);
+/** Prints what the file itself is. */
+async function printDigest(io: CommandIo, path: string): Promise<void> {
+  const source = await openFileSource(path, io.cwd);
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += PART) hash.update(await source.read(at, Math.min(PART, source.size - at)));
+  await source.close();
+  const params = { name: path, bytes: source.size, sha256: hash.digest('hex') };
+  printLines(io, oneLine(translator(messages)('verify.file', params)));
 }
 
-/** Says why nothing was looked at, and ends with 1. */
-function refuse(issues: readonly Issue[]): never {
-  if (!values.json) return failWithIssues(issues.map((issue) => ({ ...issue, position: at(path) })));
-  printJson({ schema: 'locker-refusal/2', consistent: false, issues });
-  process.exit(1);
-}
-
-function at(file: string) {
-  return { file, line: 1, column: 1 };
-}
-
-async function print(report: LockerReport): Promise<void> {
+function print(io: CommandIo, report: LockerReport, allPaths: boolean): void {
   const { paths, items, custody, issues } = report;
   const say = translator(messages);
   const claim = ({ id, params }: Claim) => line(say(id as keyof typeof messages, params));
-  const line = (text: string) => printLines(oneLine(text));
-  if (!isFolder) line(say('verify.file', { name: path, ...(await digestOf(path)) }));
+  const line = (text: string) => printLines(io, oneLine(text));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
   for (const entry of paths)
-    if (values.paths || !entry.holds) {
+    if (allPaths || !entry.holds) {
       const state = say(entry.holds ? 'verify.path.holds' : 'verify.path.fails');
       line(`${state}  ${entry.sha256 || '-'.repeat(64)}  ${entry.path}`);
     }
@@ -129,10 +142,4 @@ async function print(report: LockerReport): Promise<void> {
   line(say('verify.limits'));
 }
 
-async function digestOf(file: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
-  const source = await openFileSource(file);
-  const hash = createHash('sha256');
-  for (let at = 0; at < source.size; at += PART) hash.update(await source.read(at, Math.min(PART, source.size - at)));
-  await source.close();
-  return { bytes: source.size, sha256: hash.digest('hex') };
-}
+if (import.meta.main) await runCommand(main);

@@ -1,30 +1,22 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { z } from 'zod';
-import { ScenarioSchema } from '#core/scenario/schemas.ts';
-import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
-import { answerKeySchema } from '#core/scoring/schemas.ts';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { schemaTexts } from './authoring/scenario-schemas.ts';
+import { command, readArguments } from './command/command-line.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
 
-const SCHEMAS = {
-  'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
-  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema() },
-  'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
-};
+const HELP = `Usage: node scripts/write-scenario-schema.ts
+Writes the JSON Schemas of scenarios/ anew, by which editors complete and check the files of a case.`;
 
-/** The JSON Schemas that editors use to complete and check the files of a case, by file name. The Zod schemas stay the law. */
-export function schemaTexts(): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(SCHEMAS).map(([name, { title, schema }]) => {
-      const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-      return [name, `${JSON.stringify({ title, ...made }, null, 2)}\n`];
-    }),
-  );
-}
-
-if (import.meta.main) {
+export const main = command(HELP, (args, io) => {
+  readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
   for (const [name, text] of schemaTexts()) {
-    const file = resolve(import.meta.dirname, '..', 'scenarios', name);
+    const file = join(ROOT, 'scenarios', name);
     writeFileSync(file, text);
-    process.stdout.write(`${file}\n`);
+    io.out(`${file}\n`);
   }
-}
+  return 0;
+});
+
+if (import.meta.main) await runCommand(main);

@@ -7,7 +7,7 @@ import {
   GUARD_HEADERS,
   guardConnections,
   putInFront,
-} from '../check-request.ts';
+} from '../site/check-request.ts';
 
 /** Below this address stand the page, the played case in it, and what both are told. */
 const PLACE = '/author';
@@ -16,8 +16,8 @@ const PLACE = '/author';
  * The author's page, in the server of `npm run author` only: its routes are added here and lie in a folder that no build
  * looks into, so that the shipped site never holds them.
  *
- * @param {import('../watch-cases.ts').WatchedCases} cases
- * @param {import('../check-request.ts').ConnectionLimits} [limits] how long a client may take
+ * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
+ * @param {import('../site/check-request.ts').ConnectionLimits} [limits] how long a client may take
  * @returns {import('astro').AstroIntegration}
  */
 export function authorTool(cases, limits) {
@@ -36,8 +36,8 @@ export function authorTool(cases, limits) {
 /**
  * Answers what the page asks: the list of cases, now and after every change, and one case whole.
  *
- * @param {import('../watch-cases.ts').WatchedCases} cases
- * @param {import('../check-request.ts').ConnectionLimits | undefined} limits
+ * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
+ * @param {import('../site/check-request.ts').ConnectionLimits | undefined} limits
  * @returns {import('vite').Plugin}
  */
 function feed(cases, limits) {
@@ -81,7 +81,7 @@ function guard(request, response) {
 /**
  * A stream of lists, each after a check (server-sent events).
  *
- * @param {import('../watch-cases.ts').WatchedCases} cases
+ * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */

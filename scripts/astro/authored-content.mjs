@@ -1,6 +1,6 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadProject } from '#app/library/load-project.ts';
-import { printSlip } from '../print-issue.ts';
+import { printSlip } from '../command/print-issue.ts';
 
 /**
  * Stops the build where an authored file has a fault: every fault on its own line, no page half made. It looks before

@@ -132,6 +132,12 @@ export default {
     ),
     ...crossFolderByHash(),
     ...internalStaysInternal(),
+    forbid(
+      'commands-stand-alone',
+      'A command is called by a person. What two commands need is a part: put it into a folder of scripts/ by its subject.',
+      {},
+      { path: '^scripts/[^/]+$' },
+    ),
 
     layer(
       'core-imports-core-only',

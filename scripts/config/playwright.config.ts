@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from '../find-browser.mjs';
+import { findBrowser } from '../site/find-browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

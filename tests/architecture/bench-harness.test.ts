@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { judgeRow } from '../../scripts/bench-row.ts';
+import { judgeRow } from '../../scripts/gate/bench-row.ts';
 import {
   bytesHeldBy,
   inOwnNode,

@@ -76,6 +76,15 @@ export const IMPORTS: readonly PlantedViolation[] = [
     'src/core/kernel/_internal/private-too.ts': THING,
   }),
 
+  row('commands-stand-alone', {
+    'scripts/takes-from-command.ts': use('./a-command.ts'),
+    'scripts/a-command.ts': THING,
+  }),
+  row('commands-stand-alone', {
+    'scripts/market/takes-from-command.ts': use('../another-command.ts'),
+    'scripts/another-command.ts': THING,
+  }),
+
   row('core-imports-core-only', {
     'src/core/kernel/reaches-out.ts': use('#formats/csv/reached.ts'),
     'src/formats/csv/reached.ts': THING,

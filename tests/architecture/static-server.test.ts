@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createStaticServer } from '../../scripts/static-server.ts';
+import { createStaticServer } from '../../scripts/site/static-server.ts';
 import { askRaw, HOSTILE_REQUESTS } from '../support/raw-requests.ts';
 
 const PAGE = `<!doctype html><title>Lesson</title>${'<p>text</p>'.repeat(100)}`;

@@ -4,7 +4,7 @@ import { adAt } from '#core/market/ad-at.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
 import type { MarketQuery } from '#core/market-search/market-query.ts';
-import type { BenchRow } from '../../scripts/bench-row.ts';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { createPlainFilter } from '../unit/core/market-search/plain-filter.ts';
 import { bytesHeldBy, counted, inOwnNode, timesTheCost } from './harness.ts';
 import { createBitsetLimit } from './reference/bitset-limit.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Browser, chromium } from '@playwright/test';
-import type { BenchRow } from '../../scripts/bench-row.ts';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import messages from '../../src/i18n/messages/en/case.json' with { type: 'json' };
 import { pairedRatios, summarize } from './harness.ts';
 import { STATIC_LINK, writeStaticCase } from './reference/static-case.ts';

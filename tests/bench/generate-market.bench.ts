@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { BenchRow } from '../../scripts/bench-row.ts';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import {
   bytesHeldBy,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Measured } from '../../scripts/bench-row.ts';
+import type { Measured } from '../../scripts/gate/bench-row.ts';
 
 /** A piece of work that is timed: how many units (ads, attempts) one run makes. What it returns keeps it from being left out. */
 export interface Variant {

@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import type { BenchRow } from '../../scripts/bench-row.ts';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { quantile, summarize } from './harness.ts';
 import { handWindow } from './reference/hand-window.ts';
 import { serveBuiltSite } from './serve-built-site.ts';

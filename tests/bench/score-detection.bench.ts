@@ -5,7 +5,7 @@ import { type KeyColumns, packKey } from '#core/detection/key-columns.ts';
 import type { DetectionResponse } from '#core/detection/play.ts';
 import { scoreDetection } from '#core/detection/score.ts';
 import type { Market } from '#core/market/market.ts';
-import type { BenchRow } from '../../scripts/bench-row.ts';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { aMarket } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
 import { summarize, timeInTurns, timesAsFast, timesTheCost, type Variant } from './harness.ts';

@@ -5,7 +5,7 @@ import type { DrawnMarket } from '#core/market/drawn-market.ts';
 import { textOf } from '#core/market/render-ad.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
-import type { BenchRow } from '../../scripts/bench-row.ts';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { counted } from './harness.ts';
 import { drawProduct } from './reference/product.ts';
 import { createLunrSearch, createMiniSearch, type Page, type TextSearch } from './reference/text-engines.ts';

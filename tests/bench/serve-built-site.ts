@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createStaticServer } from '../../scripts/static-server.ts';
+import { createStaticServer } from '../../scripts/site/static-server.ts';
 
 const SITE = join(import.meta.dirname, '..', '..', 'dist');
 

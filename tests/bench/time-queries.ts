@@ -1,4 +1,4 @@
-import type { Measured } from '../../scripts/bench-row.ts';
+import type { Measured } from '../../scripts/gate/bench-row.ts';
 import { quantile, summarize } from './harness.ts';
 
 /** Answers queries, and gives back a number that depends on each answer. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { readZip } from '#formats/zip/read-zip.ts';
-import type { BenchRow } from '../../scripts/bench-row.ts';
+import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { packedGigabyte } from '../support/hostile/hostile-zips.ts';

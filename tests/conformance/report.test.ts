@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { bagOf } from '../support/builders/a-bag.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
 import { temporaryFolder } from './outside-tools.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, type Rollup } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { aLocker, packed } from '../support/builders/a-locker.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { serve } from './served.ts';

@@ -5,8 +5,8 @@ import { loadProject } from '#app/library/load-project.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { printIssue } from '../../scripts/print-issue.ts';
-import { schemaTexts } from '../../scripts/write-scenario-schema.ts';
+import { schemaTexts } from '../../scripts/authoring/scenario-schemas.ts';
+import { printIssue } from '../../scripts/command/print-issue.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
 import { readFurther } from '../support/read-further.ts';
 

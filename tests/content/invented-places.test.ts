@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type Placed, parseWith } from '#app/library/parse-with.ts';
 import { findRealPlaces } from '#app/library/real-places.ts';
 import { type MarketProfile, MarketProfileSchema } from '#core/market/schemas.ts';
-import { isRealPlace, peopleIn } from '../../scripts/gazetteer.ts';
-import { ORDINARY_WORDS } from '../../scripts/place-exceptions.ts';
-import { printIssue } from '../../scripts/print-issue.ts';
+import { loadIsRealPlace, loadPeopleIn } from '../../scripts/authoring/gazetteer.ts';
+import { ORDINARY_WORDS } from '../../scripts/authoring/place-exceptions.ts';
+import { printIssue } from '../../scripts/command/print-issue.ts';
 import { swap } from '../support/builders/project-with.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
+
+const isRealPlace = loadIsRealPlace();
+const peopleIn = loadPeopleIn();
 
 const FOLDER = 'content/markets';
 const FILES = PROJECT.list(FOLDER).map((name) => `${FOLDER}/${name}`);

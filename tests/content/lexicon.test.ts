@@ -4,7 +4,9 @@ import { ACTOR_TYPES } from '#core/market/actor-types.ts';
 import { LexiconSchema } from '#core/market/schemas.ts';
 import { SLOTS } from '#core/market/slots.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { isRealPlace } from '../../scripts/gazetteer.ts';
+import { loadIsRealPlace } from '../../scripts/authoring/gazetteer.ts';
+
+const isRealPlace = loadIsRealPlace();
 
 const PATH = 'content/lexicon/en.yaml';
 const SOURCE = readFileSync(PATH, 'utf8');

@@ -8,7 +8,7 @@ import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
 import { drawMarket } from '#core/market/draw-market.ts';
 import { GENERATOR_VERSION, isOnThePage } from '#core/market/market.ts';
 import { PRESETS } from '#core/market/plan-actors.ts';
-import { judgedMarket } from '../../scripts/update-figures.ts';
+import { judgedMarket } from '../../scripts/market/figures.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 

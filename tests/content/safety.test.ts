@@ -7,11 +7,13 @@ import { generateMarket } from '#core/market/generate-market.ts';
 import { lexiconWords } from '#core/market/lexicon-words.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
 import { lintMarket } from '#core/safety/lint-market.ts';
-import { peopleIn } from '../../scripts/gazetteer.ts';
-import { printIssue } from '../../scripts/print-issue.ts';
+import { loadPeopleIn } from '../../scripts/authoring/gazetteer.ts';
+import { printIssue } from '../../scripts/command/print-issue.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY, ROOT } from '../support/builders/the-library.ts';
 import { inFull } from '../support/in-full.ts';
+
+const peopleIn = loadPeopleIn();
 
 const surroundings = {
   sourceHosts: hostsIn(readFileSync(join(ROOT, 'content', 'sources.yaml'), 'utf8')),

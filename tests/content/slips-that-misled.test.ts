@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { printIssue } from '../../scripts/print-issue.ts';
+import { printIssue } from '../../scripts/command/print-issue.ts';
 import { projectWith } from '../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 import { CASE, SLIPS_IN_KEY, SLIPS_IN_SCENARIO, textOf } from './slips-of-authors.ts';

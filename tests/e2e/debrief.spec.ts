@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
-import { loadShippedCase } from '../../scripts/load-shipped-case.ts';
-import { putAttempt } from '../../scripts/put-attempt.ts';
+import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
+import { putAttempt } from '../../scripts/attempts/put-attempt.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE, CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';

@@ -15,7 +15,7 @@ import evidenceMessages from '#i18n/messages/en/evidence.json' with { type: 'jso
 import issueMessages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
-import { putAttempt } from '../../scripts/put-attempt.ts';
+import { putAttempt } from '../../scripts/attempts/put-attempt.ts';
 import { writeBagTo } from '../conformance/outside-tools.ts';
 import { storedAttempts } from '../support/browser/attempt-log.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';

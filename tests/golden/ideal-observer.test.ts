@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { CLASSIC_SIGNS, type Figures, figuresOf, judgedAds, WAYS } from '../../scripts/update-figures.ts';
+import { CLASSIC_SIGNS, type Figures, figuresOf, judgedAds, WAYS } from '../../scripts/market/figures.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { LIBRARY, PROFILE } from '../support/builders/the-library.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
-import { type Golden, goldenOf } from '../../scripts/update-golden.ts';
+import { type Golden, goldenOf } from '../../scripts/market/golden.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const written = JSON.parse(readFileSync(new URL('markets.json', import.meta.url), 'utf8')) as Golden;

@@ -6,7 +6,7 @@ import { typeAt } from '#core/market/drawn-market.ts';
 import { FAMILIES } from '#core/market/families.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
-import { weightsOf } from '../../scripts/update-weights.ts';
+import { weightsOf } from '../../scripts/market/weights.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
 

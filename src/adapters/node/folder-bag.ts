@@ -3,18 +3,23 @@ import { join } from 'node:path';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFile, type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openFileSource } from './file-source.ts';
+import { located } from './located.ts';
 
 /**
  * The files below an unpacked bag. Links are followed nowhere and reported; what is no plain file, and a folder that may
- * not be read, is reported too.
+ * not be read, is reported too. `from` is the folder in which the person is who has named this one.
  */
-export function openFolderBag(root: string): { readonly issues: readonly Issue[]; readonly bag: BagFiles } {
+export function openFolderBag(
+  root: string,
+  from?: string,
+): { readonly issues: readonly Issue[]; readonly bag: BagFiles } {
+  const top = located(root, from);
   const issues: Issue[] = [];
   const files: BagFile[] = [];
   const walk = (folder: string) => {
     for (const name of namesIn(folder)) {
       const path = folder === '' ? name : `${folder}/${name}`;
-      const stat = lstatSync(join(root, path));
+      const stat = lstatSync(join(top, path));
       if (stat.isDirectory()) walk(path);
       else if (stat.isFile()) files.push({ path, bytes: stat.size });
       else issues.push({ code: 'zip.symlink', severity: 'error', path: [path], params: { name: path } });
@@ -22,7 +27,7 @@ export function openFolderBag(root: string): { readonly issues: readonly Issue[]
   };
   const namesIn = (folder: string): string[] => {
     try {
-      return readdirSync(join(root, folder)).sort();
+      return readdirSync(join(top, folder)).sort();
     } catch (error) {
       const name = folder || root;
       const params = { name, reason: reasonOf(error) };
@@ -35,8 +40,8 @@ export function openFolderBag(root: string): { readonly issues: readonly Issue[]
     issues,
     bag: {
       files,
-      read: (path) => readParts(join(root, path)),
-      source: (path) => openFileSource(join(root, path)).catch(unreadable),
+      read: (path) => readParts(join(top, path)),
+      source: (path) => openFileSource(join(top, path)).catch(unreadable),
     },
   };
 }

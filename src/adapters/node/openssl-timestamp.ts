@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { CheckSignature } from '#app/evidence/check-timestamp.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
+import { located } from './located.ts';
 import { kindOf, readBytes } from './read-file.ts';
 import { makeFolder, writeText } from './write-file.ts';
 
@@ -45,10 +46,13 @@ async function inFolder<Result>(work: (folder: string) => Promise<Result>): Prom
   }
 }
 
-/** A check of signatures by `openssl ts -verify` against one certificate; without it, the one of this machine's training authority. */
-export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem')): CheckSignature {
+/**
+ * A check of signatures by `openssl ts -verify` against one certificate, named by a person in the folder `from`; without it,
+ * the one of this machine's training authority.
+ */
+export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem'), from?: string): CheckSignature {
   // Read once: openssl runs in a folder of its own, and a path may stand for something else by then.
-  const certificate = readBytes(ca, MOST_BYTES);
+  const certificate = readBytes(ca, MOST_BYTES, from);
   return (query, answer) =>
     inFolder(async (folder) => {
       if (!certificate.ok || !isCertificate(certificate.value)) return 'not-checked';
@@ -117,12 +121,16 @@ const KEY_FILES = ['tsa.cnf', 'serial', 'ca.key', 'tsa.key', 'tsa.csr', 'TRAININ
 /**
  * Answers the bytes of a request (`.tsq`) as the training authority of this machine, whose keys are made at the first use.
  * Its certificates say TRAINING by name: the answer shows how a time stamp works and is worth nothing outside a workshop.
- * Gives an issue where the keys cannot lie in the folder, and throws an OpensslError where openssl cannot answer.
+ * Gives an issue where the keys cannot lie in the folder, which a person in the folder `from` has named, and throws an OpensslError where openssl cannot answer.
  */
-export async function answerTimestamp(request: Uint8Array, folder = TRAINING_FOLDER): Promise<Parsed<TrainingAnswer>> {
-  const kept = makeFolder(folder, 0o700);
+export async function answerTimestamp(
+  request: Uint8Array,
+  folder = TRAINING_FOLDER,
+  from?: string,
+): Promise<Parsed<TrainingAnswer>> {
+  const kept = makeFolder(folder, 0o700, from);
   if (!kept.ok) return kept;
-  const keys = resolve(folder);
+  const keys = resolve(located(folder, from));
   // openssl would wait for ever to read a pipe that is given as a key.
   for (const name of KEY_FILES) {
     const kind = kindOf(join(keys, name));

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { resolve } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
+import { located } from './located.ts';
 
 /** Opened so that a pipe which nobody writes to, or a line that is not there, makes nobody wait. */
 const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -25,13 +26,13 @@ const FAULTS: Readonly<Record<string, string>> = {
 /**
  * The bytes of a file that a person has named, or the issue that keeps it from being read: it is not there, may not be
  * read, is a folder, a device, a socket or a pipe, or has more bytes than `most`. A pipe that was handed to the command is
- * read to its end. Nothing throws, and nothing waits for a device.
+ * read to its end. Nothing throws, and nothing waits for a device. `from` is the folder in which that person is.
  */
-export function readBytes(path: string, most: number): Parsed<Buffer> {
-  const handed = handedOver(path);
+export function readBytes(path: string, most: number, from?: string): Parsed<Buffer> {
+  const handed = handedOver(located(path, from));
   let file: number | undefined;
   try {
-    file = handed ?? openSync(path, UNWAITING);
+    file = handed ?? openSync(located(path, from), UNWAITING);
     const stats = fstatSync(file);
     const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, most);
     if (fault) return refused(fault);
@@ -45,18 +46,19 @@ export function readBytes(path: string, most: number): Parsed<Buffer> {
 }
 
 /** The text of such a file. Bytes that are no UTF-8 become U+FFFD; the caller refuses them. */
-export function readText(path: string, most: number): Parsed<string> {
-  const read = readBytes(path, most);
+export function readText(path: string, most: number, from?: string): Parsed<string> {
+  const read = readBytes(path, most, from);
   return read.ok ? { ok: true, value: read.value.toString('utf8') } : read;
 }
 
 /** The first bytes of such a file, as text; empty where it cannot be read. */
-export function readBeginning(path: string, bytes: number): string {
-  const kind = kindOf(path);
-  if (!kind.ok || kind.value === 'folder' || handedOver(path) !== undefined) return '';
+export function readBeginning(path: string, bytes: number, from?: string): string {
+  const kind = kindOf(path, from);
+  const full = located(path, from);
+  if (!kind.ok || kind.value === 'folder' || handedOver(full) !== undefined) return '';
   let file: number | undefined;
   try {
-    file = openSync(path, UNWAITING);
+    file = openSync(full, UNWAITING);
     const begin = Buffer.alloc(bytes);
     return begin.toString('utf8', 0, readPart(file, begin));
   } catch {
@@ -67,11 +69,12 @@ export function readBeginning(path: string, bytes: number): string {
 }
 
 /** Whether a path is a file that can be opened, or a folder; or the issue that says why it is neither. */
-export function kindOf(path: string): Parsed<'file' | 'folder'> {
-  if (handedOver(path) !== undefined) return { ok: true, value: 'file' };
+export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
+  const full = located(path, from);
+  if (handedOver(full) !== undefined) return { ok: true, value: 'file' };
   let file: number | undefined;
   try {
-    file = openSync(path, UNWAITING);
+    file = openSync(full, UNWAITING);
     const stats = fstatSync(file);
     if (stats.isDirectory()) return { ok: true, value: 'folder' };
     const fault = kindFault(stats, path, false);

@@ -3,6 +3,7 @@ import { lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
+import { located } from './located.ts';
 
 /** Opened so that a pipe which nobody reads from makes nobody wait. */
 const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
@@ -10,10 +11,16 @@ const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (
 /**
  * Writes parts to a file as they come, or gives the issue that kept them from it: it may not be written, has no room, lies in
  * no folder, or is none. A file that was not written to its end is taken away again; a link to one stays.
+ * `from` is the folder in which the person is who has named the path.
  */
-export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>): Promise<Parsed<string>> {
+export async function writeParts(
+  path: string,
+  parts: AsyncIterable<Uint8Array>,
+  from?: string,
+): Promise<Parsed<string>> {
+  const full = located(path, from);
   try {
-    const file = await open(path, UNWAITING);
+    const file = await open(full, UNWAITING);
     let isHalf = false;
     try {
       if (!(await file.stat()).isFile()) return { ok: false, issues: [fileIssue(path, 'file.no-file')] };
@@ -22,7 +29,7 @@ export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>)
       isHalf = false;
     } finally {
       await file.close();
-      if (isHalf) await removeFile(path).catch(() => undefined);
+      if (isHalf) await removeFile(full).catch(() => undefined);
     }
     return { ok: true, value: path };
   } catch (error) {
@@ -32,8 +39,8 @@ export async function writeParts(path: string, parts: AsyncIterable<Uint8Array>)
 }
 
 /** Writes bytes to a file as a whole, under the same rules. */
-export function writeBytes(path: string, bytes: Uint8Array): Promise<Parsed<string>> {
-  return writeParts(path, one(bytes));
+export function writeBytes(path: string, bytes: Uint8Array, from?: string): Promise<Parsed<string>> {
+  return writeParts(path, one(bytes), from);
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -41,8 +48,8 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** Makes a folder and those above it, where they are not there yet, with the mode of the machine or its own. */
-export function makeFolder(path: string, mode?: number): Parsed<string> {
-  return tryTo(path, () => makeFolders(path, mode === undefined ? {} : { mode }));
+export function makeFolder(path: string, mode?: number, from?: string): Parsed<string> {
+  return tryTo(path, () => makeFolders(located(path, from), mode === undefined ? {} : { mode }));
 }
 
 async function removeFile(path: string): Promise<void> {

@@ -3,8 +3,8 @@ import { type Finding, toIssues } from './finding.ts';
 import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 
-/** People in a town from which on its name is known beyond it. */
-const LARGE = 50_000;
+/** People in a town from which on its name is known beyond it: who is asked for smaller ones may say that there are none. */
+export const LARGE = 50_000;
 
 /** At the beginning of a sentence every word has a capital: there a single one has to be a town that all readers know. */
 const KNOWN_TO_ALL = 1_000_000;

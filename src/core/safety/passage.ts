@@ -27,7 +27,10 @@ export interface Origin {
 
 /** What is too large to be part of the rules, or no part of the kit. Without it the rules that need it say nothing. */
 export interface Compared {
-  /** How many people live in the largest town of that name; `Infinity` for a country, and undefined where there is neither. */
+  /**
+   * How many people live in the largest town of that name; `Infinity` for a country, and undefined where there is neither, or
+   * no town that is large.
+   */
   readonly peopleIn?: ((name: string) => number | undefined) | undefined;
   /** Prints of the runs of eight words of the source report; see `printOfWords`. */
   readonly reportRuns?: ReadonlySet<string> | undefined;

@@ -4,54 +4,39 @@
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-
-class Ended extends Error {}
+import type { Main } from '../../../scripts/command/command-io.ts';
 
 const { script, calls } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
   readonly script: string;
   readonly calls: readonly (readonly string[])[];
 };
 const MOST_KEPT = 1_000_000;
-let out = '';
-let said = '';
-const keep = (text: string, part: unknown) => (text.length > MOST_KEPT ? text : text + String(part));
-process.stdout.write = ((part: unknown, ...rest: unknown[]) => {
-  out = keep(out, part);
-  for (const done of rest) if (typeof done === 'function') done();
-  return true;
-}) as typeof process.stdout.write;
-process.stderr.write = ((part: unknown) => {
-  said = keep(said, part);
-  return true;
-}) as typeof process.stderr.write;
-let code = 0;
-process.exit = ((given?: number) => {
-  code = Number(given ?? process.exitCode ?? 0);
-  throw new Ended('The command has ended.');
-}) as typeof process.exit;
+const keep = (text: string, part: string) => (text.length > MOST_KEPT ? text : text + part);
+const { main } = (await import(pathToFileURL(script).href)) as { readonly main: Main };
 
 for (const [n, args] of calls.entries()) {
-  [out, said, code] = ['', '', 0];
-  process.exitCode = undefined;
-  process.argv = [process.execPath, script, ...args];
+  let [out, said, code] = ['', '', 0];
   const start = process.cpuUsage();
   try {
-    await import(`${pathToFileURL(script).href}?call=${n}`);
-    code = Number(process.exitCode ?? 0);
+    code = await main(args, {
+      cwd: process.cwd(),
+      out: (text) => {
+        out = keep(out, text);
+      },
+      say: (text) => {
+        said = keep(said, text);
+      },
+    });
   } catch (error) {
-    if (!(error instanceof Ended)) {
-      code = 70;
-      said += error instanceof Error ? (error.stack ?? '') : String(error);
-    }
+    code = 70;
+    said += error instanceof Error ? (error.stack ?? '') : String(error);
   }
   // What the call took of a processor: how busy the machine is besides does not count.
   const { user, system } = process.cpuUsage(start);
   const ms = Math.round((user + system) / 1000);
-  // Straight to the descriptor: the stream is kept from the command.
+  // Straight to the descriptor: whoever counts the calls is told before the next one begins.
   writeAll(`${JSON.stringify({ n, code, out, said, ms })}\n`);
 }
-process.exitCode = 0;
-
 function writeAll(text: string): void {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; )

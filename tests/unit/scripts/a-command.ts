@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { Main } from '../../../scripts/command/command-io.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 
 export interface Ended {
@@ -27,8 +28,24 @@ export function aFolder(): string {
   return folder;
 }
 
-/** Runs a command of the kit as a person does, from a folder of their own. */
-export function run(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
+/** Runs a command of the kit in this process, for a person who stands in a folder of their own. */
+export async function run(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
+  const { main } = (await import(/* @vite-ignore */ join(ROOT, 'scripts', script))) as { readonly main: Main };
+  let [out, said] = ['', ''];
+  const code = await main(args, {
+    cwd,
+    out: (text) => {
+      out += text;
+    },
+    say: (text) => {
+      said += text;
+    },
+  });
+  return { code, out, said };
+}
+
+/** Runs a command as a process of its own, as a person does: for what a process alone can show. */
+export function runProcess(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { cwd, env: ENVIRONMENT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
     execFile(process.execPath, [join(ROOT, 'scripts', script), ...args], options, (error, out, said) => {

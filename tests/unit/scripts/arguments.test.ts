@@ -1,30 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from './a-command.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
+import { run, runProcess } from './a-command.ts';
 
-const COMMANDS = [
-  'generate-market.ts',
-  'score-predictions.ts',
-  'lint-content.ts',
-  'check-places.ts',
-  'check-scenarios.ts',
-  'new-scenario.ts',
-  'play.ts',
-  'score-attempt.ts',
-  'export-locker.ts',
-  'verify-locker.ts',
-  'answer-timestamp.ts',
-  'update-golden.ts',
-  'update-figures.ts',
-  'update-weights.ts',
-  'bench.ts',
-];
+const COMMANDS = readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.ts'));
 const BUY = ['--profile', 'BUY', '--out', 'market'];
 const MARKET = [...BUY, '--preset', 'mini', '--seed', '1'];
 
 describe('a command of the kit', { timeout: 60_000 }, () => {
-  it('explains itself and ends well', async () => {
-    const ended = await Promise.all(COMMANDS.map((command) => run(command, ['--help'])));
+  it('explains itself as a process, and ends well', async () => {
+    const ended = await Promise.all(COMMANDS.map((command) => runProcess(command, ['--help'])));
 
+    expect(COMMANDS.length).toBeGreaterThan(25);
     for (const { code, out, said } of ended) {
       expect({ code, said }).toEqual({ code: 0, said: '' });
       expect(out).toMatch(/^Usage: .+\n[A-Z ]/);

@@ -5,7 +5,7 @@ import type { DeskList } from '#app/author/create-desk.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
 import { swap } from '../../support/builders/project-with.ts';
 import { askRaw, FOREIGN_REQUESTS, HOSTILE_REQUESTS } from '../../support/raw-requests.ts';
-import { run, start } from './a-command.ts';
+import { runProcess, start } from './a-command.ts';
 import { aCopiedCase } from './a-copied-case.ts';
 
 const taken: Server[] = [];
@@ -103,7 +103,7 @@ describe('an author who opens the tool over a folder of their own', { timeout: 6
     const { home } = aCopiedCase();
     const { port } = await holdPort();
     const said = async (...args: string[]) => {
-      const ended = await run('author.ts', args, home);
+      const ended = await runProcess('author.ts', args, home);
       return [ended.code, ended.out, ended.said.split('\n')[0]];
     };
 

@@ -7,7 +7,7 @@ import { caseFiles } from '#app/library/case-files.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES } from '#app/reference/policy-names.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
-import { createAttemptJudge } from '../../../scripts/judge-attempt.ts';
+import { createAttemptJudge } from '../../../scripts/attempts/judge-attempt.ts';
 import { aRoom } from '../../support/builders/a-room.ts';
 import { forgedAttempts } from '../../support/builders/forged-attempts.ts';
 import { LIBRARY, theCase } from '../../support/builders/the-library.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createViteServer } from 'vitest/node';
 import { authorTool } from '../../../scripts/astro/author-tool.mjs';
-import type { ConnectionLimits } from '../../../scripts/check-request.ts';
-import { createStaticServer } from '../../../scripts/static-server.ts';
+import type { ConnectionLimits } from '../../../scripts/site/check-request.ts';
+import { createStaticServer } from '../../../scripts/site/static-server.ts';
 import { SLOW_CLIENTS, sendSlowly } from '../../support/slow-clients.ts';
 
 const LIMITS: ConnectionLimits = { head: 300, whole: 600, look: 50, parting: 100 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '#app/library/load-case.ts';
-import { printIssue } from '../../../../scripts/print-issue.ts';
+import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 

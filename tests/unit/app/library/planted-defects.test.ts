@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printIssue } from '../../../../scripts/print-issue.ts';
+import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { loadRich, RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
 import { placeIn, type Slip, slipped } from './a-broken-project.ts';
 import { IN_KEY, IN_WAYS, IN_WORDS } from './defects-in-play.ts';

@@ -5,7 +5,7 @@ import { checkScenario } from '#core/checking/check-scenario.ts';
 import { checkTells } from '#core/checking/check-tells.ts';
 import { createReport } from '#core/checking/report.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
-import { printIssue } from '../../../../scripts/print-issue.ts';
+import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';

@@ -10,7 +10,7 @@ import {
   textHashOfSet,
 } from '#app/library/review-sets.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { printIssue } from '../../../../scripts/print-issue.ts';
+import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseTexts } from '#core/scenario/case-texts.ts';
 import { textMark } from '#core/scenario/translation/translate-scenario.ts';
-import { printIssue } from '../../../../scripts/print-issue.ts';
+import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { swap } from '../../../support/builders/project-with.ts';
 import { loadRich, RICH_FILES, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
 import { placeIn } from './a-broken-project.ts';

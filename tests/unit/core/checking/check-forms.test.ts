@@ -5,7 +5,7 @@ import type { DecisionOfCase } from '#core/checking/check-lengths.ts';
 import { measureForms } from '#core/checking/form-figures.ts';
 import { STRATEGIES } from '#core/checking/form-strategies.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
-import { printIssue } from '../../../../scripts/print-issue.ts';
+import { printIssue } from '../../../../scripts/command/print-issue.ts';
 
 /** A decision whose options have these ratings and words, in this order. */
 function aDecision(n: number, options: readonly (readonly [Rating, string])[]): DecisionOfCase {

@@ -17,14 +17,14 @@ export interface WatchedCases extends Pick<Desk, 'list'> {
 
 /**
  * The cases in a folder, checked now and again whenever a file of them or of the library is saved. Nothing is ever
- * written. `failed` is called where the machine refuses to watch.
+ * written. Cases are named as they lie from `cwd`; the library is that below `root`. `failed` is called where the machine refuses to watch.
  */
-export function watchCases(folder: string, root: string, failed: (said: string) => void): WatchedCases {
-  const desk = createDesk(
-    createProjectFiles(process.cwd()),
-    relative(process.cwd(), folder) || '.',
-    createProjectFiles(root),
-  );
+export function watchCases(
+  folder: string,
+  { cwd, root }: { readonly cwd: string; readonly root: string },
+  failed: (said: string) => void,
+): WatchedCases {
+  const desk = createDesk(createProjectFiles(cwd), relative(cwd, folder) || '.', createProjectFiles(root));
   const listeners = new Set<() => void>();
   let waiting: NodeJS.Timeout | undefined;
   const checkSoon = () => {

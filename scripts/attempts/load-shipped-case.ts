@@ -1,14 +1,20 @@
-import { resolve } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { parallelRounds, ROUNDS, roundId } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import { orFail } from './command-line.ts';
+import { orFail } from '../command/command-line.ts';
+import { ROOT } from '../command/root.ts';
+import { shippedLibrary } from '../command/shipped-library.ts';
 
-const files = createProjectFiles(resolve(import.meta.dirname, '..'));
+const files = createProjectFiles(ROOT);
+
+/** A case with its answers. */
+export interface ShippedCase {
+  readonly material: LoadedCase;
+  readonly answers: Answers;
+}
 
 /** Ids of the cases under scenarios/. */
 export function shippedCases(): string[] {
@@ -19,14 +25,14 @@ export function shippedCases(): string[] {
  * A shipped case, or a round before or after a training, with its answers; undefined where there is none of that id or it
  * has no key. Ends with 1 on issues.
  */
-export function loadShippedCase(id: string): { material: LoadedCase; answers: Answers } | undefined {
+export function loadShippedCase(id: string): ShippedCase | undefined {
   if (!shippedCases().includes(id)) return loadRound(id);
-  const library = orFail(loadLibrary(files));
+  const library = shippedLibrary();
   const loaded = orFail(loadCase(files, `scenarios/${id}`, library));
   return loaded.answers && { material: loaded, answers: toAnswers(loaded, loaded.answers, library.catalogue) };
 }
 
-function loadRound(id: string): ReturnType<typeof loadShippedCase> {
+function loadRound(id: string): ShippedCase | undefined {
   // Another name is none, and is told so at once: the whole project takes seconds to be read.
   if (!ROUNDS.some((when) => id.endsWith(roundId('', when)))) return undefined;
   const { cases, library, parallelTests } = orFail(loadProject(files));

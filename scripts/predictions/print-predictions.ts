@@ -1,5 +1,6 @@
 import type { PredictionFigure, PredictionReport } from '#core/prediction/schemas.ts';
-import { oneLine, printLines } from './print-text.ts';
+import type { CommandIo } from '../command/command-io.ts';
+import { oneLine, printLines } from '../command/print-text.ts';
 
 const WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
   sensitivity: 'sensitivity',
@@ -21,7 +22,7 @@ const WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
 const NAME_WIDTH = 22;
 
 /** Prints a report for reading: figures one a line with their 95 % interval, never a total. */
-export function printPredictions(report: PredictionReport): void {
+export function printPredictions(io: CommandIo, report: PredictionReport): void {
   const { counts, confusion, calibration } = report;
   const lines = [
     `SYNTHETIC TRAINING MATERIAL, market ${report.marketId}`,
@@ -47,7 +48,7 @@ export function printPredictions(report: PredictionReport): void {
     ...(report.signs ? signLines(report.signs) : []),
     ...(report.notes.length > 0 ? ['', 'notes', ...report.notes.map(({ code, text }) => `  ${text ?? code}`)] : []),
   ];
-  printLines(...lines.map(oneLine));
+  printLines(io, ...lines.map(oneLine));
 }
 
 function signLines(signs: NonNullable<PredictionReport['signs']>): string[] {

@@ -1,6 +1,6 @@
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { oneLine } from '../command/print-text.ts';
 import type { JudgedAttempt } from './judge-attempt.ts';
-import { oneLine } from './print-text.ts';
 
 /** An attempt of a folder, with the name of its file. */
 export interface FoundAttempt {

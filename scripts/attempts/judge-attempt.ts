@@ -4,7 +4,7 @@ import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
 import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { loadShippedCase } from './load-shipped-case.ts';
+import { loadShippedCase, type ShippedCase } from './load-shipped-case.ts';
 
 /** Why an attempt is not scored here, as a code and a sentence. */
 export interface NotScored {
@@ -44,11 +44,9 @@ const FAULTS: Readonly<Record<AttemptFileFault, (said: string) => NotScored>> = 
   }),
 };
 
-type Shipped = NonNullable<ReturnType<typeof loadShippedCase>>;
-
 /** Judges files one after the other; a case is loaded for the first of its attempts. */
 export function createAttemptJudge(): (text: string) => JudgedAttempt {
-  const cases = new Map<string, Shipped | undefined>();
+  const cases = new Map<string, ShippedCase | undefined>();
   const caseOf = (id: string) => {
     if (!cases.has(id)) cases.set(id, loadShippedCase(id));
     return cases.get(id);
@@ -75,7 +73,7 @@ export function createAttemptJudge(): (text: string) => JudgedAttempt {
   };
 }
 
-function scored(file: AttemptFile, { material, answers }: Shipped): JudgedAttempt {
+function scored(file: AttemptFile, { material, answers }: ShippedCase): JudgedAttempt {
   const unknown = firstUnknownName(file.log, { ...material, choices: [...answers.catalogue.values()] });
   if (unknown) return { kind: 'refused', why: sayUnknown(unknown) };
   try {
@@ -109,7 +107,7 @@ interface Version {
 /** Why an attempt is not one at the case as it is shipped: another text, another market, another generator; else undefined. */
 export function otherVersion(
   { scenario, scenarioHash, marketId, generatorVersion }: Version,
-  shipped: Shipped | undefined,
+  shipped: ShippedCase | undefined,
 ): NotScored | undefined {
   if (!shipped) return unknownCase(scenario);
   if (shipped.material.scenario.hash !== scenarioHash)

@@ -21,14 +21,17 @@ const TRUTH = /"schema"\s*:\s*"moderation-truth\/1"/;
 const BYTES_TO_SCHEMA = 4_096;
 
 /** Whether that is the truth of a test of platforms; what is no file is none. */
-export function isModerationTruth(path: string): boolean {
-  return TRUTH.test(readBeginning(path, BYTES_TO_SCHEMA));
+export function isModerationTruth(path: string, from: string): boolean {
+  return TRUTH.test(readBeginning(path, BYTES_TO_SCHEMA, from));
 }
 
-/** Reads both halves of a test, moderation-truth.json and moderation.json, which have to be of one market. */
-export function readModeration(truthPath: string, givenPath: string): Parsed<ModerationTest> {
-  const truth = readDocument(truthPath, ModerationTruthSchema);
-  const given = readDocument(givenPath, ModerationSchema);
+/**
+ * Reads both halves of a test, moderation-truth.json and moderation.json, which have to be of one market. Relative paths are
+ * read from the folder `from`.
+ */
+export function readModeration(truthPath: string, givenPath: string, from: string): Parsed<ModerationTest> {
+  const truth = readDocument(truthPath, from, ModerationTruthSchema);
+  const given = readDocument(givenPath, from, ModerationSchema);
   if (!truth.ok || !given.ok)
     return { ok: false, issues: [...(truth.ok ? [] : truth.issues), ...(given.ok ? [] : given.issues)] };
   const [market, other] = [truth.value.marketId, given.value.marketId];
@@ -37,8 +40,8 @@ export function readModeration(truthPath: string, givenPath: string): Parsed<Mod
     : refuse(issueAt(givenPath, 'moderation.other-market', { market, other }));
 }
 
-function readDocument<Value>(path: string, schema: z.ZodType<Value>): Parsed<Value> {
-  const read = readText(path, MOST_BYTES);
+function readDocument<Value>(path: string, from: string, schema: z.ZodType<Value>): Parsed<Value> {
+  const read = readText(path, MOST_BYTES, from);
   if (!read.ok) return read;
   const text = read.value;
   const value = fromJson(text);

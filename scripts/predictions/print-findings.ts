@@ -1,12 +1,13 @@
 import type { Count } from '#core/checkathon/observed-case.ts';
 import type { CardJudgement, FindingsReport } from '#core/checkathon/score-findings.ts';
-import { oneLine, printLines } from './print-text.ts';
+import type { CommandIo } from '../command/command-io.ts';
+import { oneLine, printLines } from '../command/print-text.ts';
 
 const NAME_WIDTH = 22;
 const VERDICTS: readonly CardJudgement['verdict'][] = ['right', 'wrong', 'missed', 'open'];
 
 /** Prints what a team's findings are worth: criteria one a line, then each thing that was wrong or missed, never a total. */
-export function printFindings(report: FindingsReport, notes: readonly string[]): void {
+export function printFindings(io: CommandIo, report: FindingsReport, notes: readonly string[]): void {
   const { cards, criteria, wrongAccusations, hours } = report;
   const missed = cards.filter((card) => card.missed.length > 0);
   const lines = [
@@ -39,7 +40,7 @@ export function printFindings(report: FindingsReport, notes: readonly string[]):
     ),
     ...section('notes', notes),
   ];
-  printLines(...lines.map(oneLine));
+  printLines(io, ...lines.map(oneLine));
 }
 
 const section = (title: string, lines: readonly string[]) =>

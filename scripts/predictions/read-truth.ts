@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { located } from '#adapters/node/located.ts';
 import { kindOf, readText } from '#adapters/node/read-file.ts';
 import { SECRET } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
@@ -25,13 +26,13 @@ const MOST_ISSUES = 100;
 
 /**
  * Reads a truth: ground-truth.json with its ads, or a folder in which the ads stand in shards beside it, one a line, which are
- * never in memory as text all at once.
+ * never in memory as text all at once. A relative path is read from the folder `from`.
  */
-export async function readTruth(path: string): Promise<Parsed<MarketTruth>> {
-  const kind = kindOf(path);
+export async function readTruth(path: string, from: string): Promise<Parsed<MarketTruth>> {
+  const kind = kindOf(path, from);
   if (!kind.ok) return kind;
-  const document = kind.value === 'folder' ? documentIn(path) : path;
-  const read = readText(document, MOST_BYTES);
+  const document = kind.value === 'folder' ? documentIn(path, from) : path;
+  const read = readText(document, MOST_BYTES, from);
   if (!read.ok) return read;
   const value = fromJson(read.value);
   if (value === undefined) return refuse(issueAt(document, 1, 'truth.json'));
@@ -42,16 +43,16 @@ export async function readTruth(path: string): Promise<Parsed<MarketTruth>> {
     value.ads.forEach((row: unknown, n) => {
       gathered.add(row, document, 1, n + 1);
     });
-  else await addShards(dirname(document), gathered);
+  else await addShards(dirname(document), from, gathered);
   const { issues, ads } = gathered;
   if (ads.length === 0 && issues.length === 0) return refuse(issueAt(document, 1, 'truth.no-ads'));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { marketId: head.data.marketId, ads } };
 }
 
 /** In the folder of a whole market the truth lies in a folder of its own. */
-function documentIn(folder: string): string {
+function documentIn(folder: string, from: string): string {
   const secret = join(folder, SECRET, DOCUMENT);
-  return kindOf(secret).ok ? secret : join(folder, DOCUMENT);
+  return kindOf(secret, from).ok ? secret : join(folder, DOCUMENT);
 }
 
 type Gathering = ReturnType<typeof createGathering>;
@@ -90,8 +91,8 @@ function createGathering() {
 }
 
 /** Reads the shards of a folder in the order of their numbers. */
-async function addShards(folder: string, { add, complain }: Gathering): Promise<void> {
-  const names = readdirSync(folder).filter((name) => SHARD.test(name));
+async function addShards(folder: string, from: string, { add, complain }: Gathering): Promise<void> {
+  const names = readdirSync(located(folder, from)).filter((name) => SHARD.test(name));
   const numberOf = (name: string) => Number(SHARD.exec(name)?.[1]);
   names.sort((a, b) => numberOf(a) - numberOf(b));
   if (names.length === 0) return complain(issueAt(join(folder, DOCUMENT), 1, 'truth.no-ads'));
@@ -99,13 +100,13 @@ async function addShards(folder: string, { add, complain }: Gathering): Promise<
   if (gap >= 0) complain(issueAt(join(folder, names[gap] ?? ''), 1, 'truth.shard-gap', { number: gap }));
   for (const name of names) {
     const file = join(folder, name);
-    const kind = kindOf(file);
+    const kind = kindOf(file, from);
     if (!kind.ok || kind.value === 'folder') {
       complain(kind.ok ? issueAt(file, 1, 'file.folder', { file }) : (kind.issues[0] as Issue));
       continue;
     }
     let line = 0;
-    for await (const text of linesOf(file)) {
+    for await (const text of linesOf(located(file, from))) {
       line += 1;
       if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MOST_LINE }));
       if (text === undefined || text.trim() === '') continue;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ScenarioSchema } from '#core/scenario/schemas.ts';
+import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
+import { answerKeySchema } from '#core/scoring/schemas.ts';
+
+const SCHEMAS = {
+  'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
+  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema() },
+  'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
+};
+
+/** The JSON Schemas that editors use to complete and check the files of a case, by file name. The Zod schemas stay the law. */
+export function schemaTexts(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(SCHEMAS).map(([name, { title, schema }]) => {
+      const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+      return [name, `${JSON.stringify({ title, ...made }, null, 2)}\n`];
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import type { Library } from '#app/library/load-library.ts';
+import { countSigns, type SignCounts } from '#core/market/count-signs.ts';
+import { drawMarket } from '#core/market/draw-market.ts';
+import { estimateWeights } from '#core/market/estimate-weights.ts';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
+import type { MarketProfile, Weights } from '#core/market/schemas.ts';
+
+const SEEDS = 200;
+const UNTIL = '2031-03-12T09:00:00Z';
+
+/** The weights of one profile, pooled over always the same markets. */
+export function weightsOf(profile: MarketProfile, library: Library, seeds = SEEDS): Record<string, number> {
+  const counts: SignCounts = new Map();
+  for (let n = 0; n < seeds; n++) {
+    const order = {
+      ...library,
+      profile,
+      size: 'field',
+      prevalence: 'FIELD',
+      seed: `weights-${n}`,
+      until: UNTIL,
+    } as const;
+    countSigns(drawMarket(order), counts);
+  }
+  return estimateWeights(counts, library.catalogue);
+}
+
+/** The weights of all profiles, as the file of them that is shipped. */
+export function weightsFile(library: Library): string {
+  const weights: Weights['weights'] = {};
+  for (const profile of library.profiles.values()) weights[profile.id] = weightsOf(profile, library);
+  const lines = Object.entries(weights).flatMap(([id, values]) => [
+    `  ${id}:`,
+    ...Object.entries(values).map(([indicator, ratio]) => `    ${indicator}: ${ratio}`),
+  ]);
+  const head = [
+    '# Likelihood ratios measured on the generator, per market profile. Written by `npm run -s update-weights`.',
+    `generatorVersion: ${GENERATOR_VERSION}`,
+    `seeds: ${SEEDS}`,
+    'weights:',
+  ];
+  return `${[...head, ...lines].join('\n')}\n`;
+}

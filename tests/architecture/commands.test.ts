@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SCRIPTS = fileURLToPath(new URL('../../scripts/', import.meta.url));
+const TEXTS = readdirSync(SCRIPTS, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('config/'))
+  .map((name) => ({ name, text: readFileSync(join(SCRIPTS, name), 'utf8') }));
+const COMMANDS = TEXTS.filter(({ name }) => !name.includes('/'));
+
+/** What only the edge may take from the process: the command line, the folder, the answer, the end. */
+const EDGE = /\bprocess\.(?:argv|cwd|stdin|stdout|stderr|exit|exitCode)\b|\bconsole\./g;
+
+/** Files that may, and what of it: the edge itself, and commands that go on after they have answered. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'command/run-command.ts': [
+    'process.cwd',
+    'process.stdout',
+    'process.stderr',
+    'process.argv',
+    'process.exit',
+    'process.exitCode',
+  ],
+  'author.ts': ['process.exit'],
+  'serve-site.ts': ['process.exit'],
+  'check-scenarios.ts': ['process.exitCode'],
+};
+
+describe('the commands of scripts/', () => {
+  it.each(COMMANDS)('$name is a main that a process runs, and a test calls', ({ text }) => {
+    expect(text).toContain('export const main = command(HELP, ');
+    expect(text).toMatch(/\nif \(import\.meta\.main\) await runCommand\(main\);\n$/);
+  });
+
+  it.each(TEXTS)('$name knows the process by its io alone', ({ name, text }) => {
+    const taken = [...new Set(text.match(EDGE) ?? [])];
+
+    expect(taken.filter((what) => !ALLOWED[name]?.includes(what))).toEqual([]);
+  });
+});
