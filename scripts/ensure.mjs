@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './site/find-browser.mjs';
+import { findBrowser, HEADLESS_SHELL } from './site/find-browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -107,22 +107,28 @@ function ensureNode() {
   );
 }
 
-/** Debian packages it, with what it needs, and lets root install it. */
-function installOnDebian(...packages) {
-  const debian =
+/** Debian packages what is missing, with what it needs, and lets root install it. */
+function isDebian() {
+  return (
     process.platform === 'linux' &&
     process.getuid?.() === 0 &&
     existsSync('/usr/bin/apt-get') &&
-    /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+    /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
+  );
+}
+
+function installOnDebian(...packages) {
+  if (!isDebian()) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wanted = ['install', '-y', '-q', '--no-install-recommends', ...packages];
-  return debian && run('apt-get', ['update', '-q'], { env }) && run('apt-get', wanted, { env });
+  return run('apt-get', ['update', '-q'], { env }) && run('apt-get', wanted, { env });
 }
 
 function ensureBrowser() {
-  if (findBrowser()) return;
+  if (process.env.CHROMIUM_PATH || existsSync(HEADLESS_SHELL)) return;
+  if (isDebian()) say('Installing the Chromium without windows that the tests are fastest in (about 150 MB).');
+  if (installOnDebian('chromium-headless-shell', 'fonts-dejavu-core') || findBrowser()) return;
   say('No Chromium or Chrome was found; the tests in the browser need one. Installing it (about 150 MB).');
-  if (installOnDebian('chromium', 'fonts-dejavu-core')) return;
   if (run(process.execPath, [join(modules, '@playwright', 'test', 'cli.js'), 'install', 'chromium'])) return;
   stop(
     'No browser could be installed; the reason stands above.',

@@ -99,8 +99,16 @@ export function guardConnections(server: Server, { head, whole, look, parting }:
   server.on('connect', (_, socket) => part(socket, '400 Bad Request', parting));
 }
 
-/** Says why to one who made no request, and closes the connection. One who goes on sending would hold their half for ever. */
+/** Connections that have got their last answer. */
+const parted = new WeakSet<Duplex>();
+
+/**
+ * Says why to one who made no request, and closes the connection. One who goes on sending would hold their half for ever;
+ * what they send until then is no reason to close it sooner, for that could reach them before the answer does.
+ */
 function part(socket: Duplex, status: string, afterMs: number): void {
+  if (parted.has(socket)) return;
+  parted.add(socket);
   socket.on('error', () => socket.destroy());
   if (!socket.writable) return void socket.destroy();
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 
+/** Where Debian puts the Chromium that has no windows. */
+export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
 const PLACES = [
+  // Without windows it takes two thirds of the time of the whole browser.
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
