@@ -90,6 +90,8 @@ export function guardConnections(server: Server, { head, whole, look, parting }:
   server.maxRequestsPerSocket = 1_000;
   // Read by Node when the server begins to listen; as an option it could be given to servers of our own only.
   Object.assign(server, { connectionsCheckingInterval: look });
+  // That of Vite's server closes the connection before its answer can be read.
+  server.removeAllListeners('clientError');
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     // Also where the head is too long: it is no request.
     const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
