@@ -15,7 +15,7 @@ The request lies in the bag as timestamps/manifest-sha256.tsq. Keep the answer b
            (else ${TRAINING_FOLDER})`;
 
 /** A request has some hundred bytes. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 export const main = command(HELP, async (args, io) => {
   const { values, positionals } = readArguments(() =>
@@ -31,7 +31,7 @@ export const main = command(HELP, async (args, io) => {
   );
   const [query = badArgument('The request is missing.'), ...more] = positionals;
   if (more.length > 0) badArgument(`One request at a time, and not also ${more.join(' ')}.`);
-  const request = fromArgument(`${query}: there is no such file.`, readBytes(query, MOST_BYTES, io.cwd));
+  const request = fromArgument(`${query}: there is no such file.`, readBytes(query, MAX_BYTES, io.cwd));
   const out = values.out ?? `${query.replace(/\.tsq$/i, '')}.tsr`;
   if (!readTimestampQuery(request))
     fail(`${query}:1:1 This is no time-stamp request (RFC 3161). Give the .tsq file of a locker.`);

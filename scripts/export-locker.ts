@@ -41,7 +41,7 @@ const REFUSED: Readonly<Record<AttemptFault, string>> = {
 };
 
 /** The longest attempt of a shipped case has a hundredth of it. */
-const MOST_BYTES = 50_000_000;
+const MAX_BYTES = 50_000_000;
 
 /** An attempt, and where it comes from: a player, or a file. */
 interface MadeAttempt {
@@ -125,7 +125,7 @@ function keptIn(shipped: ShippedCase, { log, file }: MadeAttempt): Locker[] {
 }
 
 function savedLog(file: string, id: string, cwd: string): AttemptLog {
-  const text = fromArgument(`--log ${file}: there is no such file.`, readText(file, MOST_BYTES, cwd));
+  const text = fromArgument(`--log ${file}: there is no such file.`, readText(file, MAX_BYTES, cwd));
   const read = readAttemptOfCase(text, id);
   return read.ok ? read.log : fail(`${file}: ${REFUSED[read.fault]}`);
 }

@@ -9,7 +9,7 @@ import { badArgument, command, fail, orFail, readArguments } from './command/com
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
-import { areasInWords, MOST_SEEDS, parallelSeeds, parallelTestsFile } from './market/parallel-seeds.ts';
+import { areasInWords, MAX_SEEDS, parallelSeeds, parallelTestsFile } from './market/parallel-seeds.ts';
 
 /** One exercise of each size: 42, 150 and 600 ads. */
 const EXERCISES = ['find-house-pages', 'find-apple-weeks', 'find-thirty-looks'];
@@ -31,7 +31,7 @@ export const main = command(HELP, (args, io) => {
     const seeds = parallelSeeds(orFail(loadCase(files, `scenarios/${exercise}`, library)), library);
     return [
       exercise,
-      seeds ?? fail(`${exercise}: no two of ${MOST_SEEDS} markets are equally hard. Raise MOST_SEEDS.`),
+      seeds ?? fail(`${exercise}: no two of ${MAX_SEEDS} markets are equally hard. Raise MAX_SEEDS.`),
     ] as const;
   });
   writeFileSync(join(ROOT, PARALLEL_TESTS_FILE), parallelTestsFile(pairs));

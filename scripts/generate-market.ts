@@ -16,14 +16,14 @@ import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 
-const MOST_ADS = 1_000_000;
+const MAX_ADS = 1_000_000;
 
 const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <preset> | --ads <number>) --seed <text> --out <folder>
   --profile      market profile: REG, BUY, PRO, TPC, JOB or SOC
   --preset       size: ${Object.entries(PRESETS)
     .map(([name, { ads }]) => `${name} ${ads}`)
     .join(', ')}
-  --ads          any number of ads up to ${MOST_ADS}, for tests of tools; from ${SHARDED_FROM} on in shards, a line an ad
+  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; from ${SHARDED_FROM} on in shards, a line an ad
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which stands in the truth alone
@@ -126,8 +126,8 @@ function readSize({ preset, ads }: Values): PresetName | number {
   }
   if (ads === undefined) return badArgument('--preset or --ads is missing.');
   const count = Number(ads);
-  if (!Number.isInteger(count) || count < 1 || count > MOST_ADS)
-    badArgument(`--ads ${ads}: give a whole number from 1 to ${MOST_ADS}.`);
+  if (!Number.isInteger(count) || count < 1 || count > MAX_ADS)
+    badArgument(`--ads ${ads}: give a whole number from 1 to ${MAX_ADS}.`);
   return count;
 }
 

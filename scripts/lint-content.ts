@@ -34,13 +34,13 @@ const MESSAGES = /[\\/]i18n[\\/]messages[\\/]/;
 const SHIPPED = ['content', 'scenarios', 'src/i18n/messages', 'src/pages', 'src/components', 'src/layouts'];
 
 /** What the kit writes at most, and what an author does. */
-const MOST_BYTES: Readonly<Record<string, number>> = {
+const MAX_BYTES: Readonly<Record<string, number>> = {
   '.json': 60_000_000,
   '.ndjson': 60_000_000,
   // The longest page has some 20 kB.
   '.astro': 400_000,
 };
-const MOST_OF_AUTHORED = 4_000_000;
+const MAX_OF_AUTHORED = 4_000_000;
 
 type Reader = (text: string, file: string) => readonly Issue[];
 
@@ -58,7 +58,7 @@ export const main = command(HELP, (args, io) => {
 
   const issues = files.flatMap((file) => {
     const name = relative(io.cwd, file) || file;
-    const read = readText(file, MOST_BYTES[extname(file)] ?? MOST_OF_AUTHORED);
+    const read = readText(file, MAX_BYTES[extname(file)] ?? MAX_OF_AUTHORED);
     if (!read.ok) return read.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } }));
     return readers.get(extname(file))?.(read.value, name) ?? [];
   });
@@ -145,7 +145,7 @@ function isFolder(file: string): boolean {
 function lintPart(text: string, file: string, cwd: string, allowedFor: AllowedFor): readonly Issue[] {
   const apart = join(dirname(file), '..', PUBLIC, 'market.json');
   const header = kindOf(apart, cwd).ok ? apart : join(dirname(file), 'market.json');
-  const read = readText(header, MOST_BYTES['.json'] ?? 0, cwd);
+  const read = readText(header, MAX_BYTES['.json'] ?? 0, cwd);
   if (!read.ok) return read.issues;
   const profile = /"profile" ?: ?"([A-Z]{3})"/.exec(read.value)?.[1];
   if (profile === undefined) return [notThere(header)];

@@ -18,13 +18,13 @@ import { printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 
-const MOST_FAULTS = 3;
+const MAX_FAULTS = 3;
 const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
 Packs a locker with none to three planted faults, for a tamper drill in a room. The file does not say what was planted; the
 lines that this command prints do: one for each fault, and one for each thing that looks like a fault and is none.
   --number   the drill that the page of the site shows under this number
   --locker   ${DRILL_LOCKERS[0]} to ${DRILL_LOCKERS.at(-1)}, each with other pages and people; else the first. Without a --fault it is packed as it is
-  --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}, up to ${MOST_FAULTS} times
+  --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}, up to ${MAX_FAULTS} times
   --item     in which of its pages, from 1 on, for each --fault in their order; else in the first that can carry it
   --out      the zip to write`;
 
@@ -45,7 +45,7 @@ export const main = command(HELP, async (args, io) => {
   const out = values.out ?? badArgument('--out is missing.');
   const isChosen = values.locker !== undefined || values.fault.length > 0;
   if (isChosen === (values.number !== undefined)) badArgument('Give either --number, or --locker and --fault.');
-  if (values.fault.length > MOST_FAULTS) badArgument(`--fault can be given ${MOST_FAULTS} times at most.`);
+  if (values.fault.length > MAX_FAULTS) badArgument(`--fault can be given ${MAX_FAULTS} times at most.`);
   if (new Set(values.fault).size < values.fault.length) badArgument('--fault: each fault can be planted once.');
   if (values.item.length > values.fault.length) badArgument('--item goes with --fault.');
   const number = wholeNumber('--number', values.number);

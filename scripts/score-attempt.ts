@@ -27,7 +27,7 @@ A file that is no attempt is named with its reason; the others count, and the co
   --csv    print the table as CSV`;
 
 /** The longest attempt of a shipped case has a hundredth of it. */
-const MOST_BYTES = 50_000_000;
+const MAX_BYTES = 50_000_000;
 
 type Form = Readonly<Record<'json' | 'csv', boolean>>;
 
@@ -55,7 +55,7 @@ export const main = command(HELP, (args, io) => {
   const kind = fromArgument(`--log ${path}: there is no such file.`, kindOf(path, io.cwd));
   const judgeText = createAttemptJudge();
   const judge = (file: string) => {
-    const read = readText(file, MOST_BYTES, io.cwd);
+    const read = readText(file, MAX_BYTES, io.cwd);
     if (read.ok) return judgeText(read.value);
     for (const issue of read.issues) complain(io, printIssue(issue));
     return undefined;

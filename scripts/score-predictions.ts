@@ -47,7 +47,7 @@ Platforms: one row a finding.
   --moderation    moderation.json (default: the one of the same market)`;
 
 /** What `readCsv` reads at most, and one byte more, so that it can say so. */
-const MOST_BYTES = 400_000_001;
+const MAX_BYTES = 400_000_001;
 
 /** What the command was asked for, and the table that it scores. */
 interface Task {
@@ -82,7 +82,7 @@ export const main = command(HELP, async (args, io) => {
     const kind = fromArgument(`--${name} ${path}: there is no such file or folder.`, kindOf(path, io.cwd));
     if (kind === 'folder' && name === 'moderation') badArgument(`--moderation ${path}: this is a folder.`);
   }
-  const bytes = fromArgument(`--predictions ${file}: there is no such file.`, readBytes(file, MOST_BYTES, io.cwd));
+  const bytes = fromArgument(`--predictions ${file}: there is no such file.`, readBytes(file, MAX_BYTES, io.cwd));
   const task: Task = { values, truthPath, file, table: readCsv(bytes, file) };
   if (isModerationTruth(truthPath, io.cwd)) scoreTeam(task, io);
   else await scoreTool(task, io);

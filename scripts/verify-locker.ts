@@ -30,7 +30,7 @@ Ends with 1 where something does not hold or the file is refused.
   --json         print the whole report as JSON`;
 
 /** An answer, and a certificate, have a few kilobytes. */
-const MOST_TOKEN = 1024 ** 2;
+const MAX_TOKEN = 1024 ** 2;
 /** Bytes of a locker that are hashed at once. */
 const PART = 1024 ** 2;
 
@@ -57,7 +57,7 @@ export const main = command(HELP, async (args, io) => {
   for (const name of ['token', 'ca'] as const) {
     const file = values[name];
     if (file === undefined) continue;
-    const bytes = fromArgument(`--${name} ${file}: there is no such file.`, readBytes(file, MOST_TOKEN, io.cwd));
+    const bytes = fromArgument(`--${name} ${file}: there is no such file.`, readBytes(file, MAX_TOKEN, io.cwd));
     if (name === 'ca' && !isCertificate(bytes))
       badArgument(`--ca ${file}: this is no certificate. Give the .pem file of an authority.`);
   }
@@ -65,7 +65,7 @@ export const main = command(HELP, async (args, io) => {
   if (expectHead !== undefined && ['malformed', 'not-given'].includes(compareHead('', expectHead)))
     badArgument(`--expect-head ${expectHead}: give 64 hexadecimal digits.`);
 
-  const answer = readBytes(values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr'), MOST_TOKEN, io.cwd);
+  const answer = readBytes(values.token ?? path.replace(/(?:\.zip)?\/?$/i, '.tsr'), MAX_TOKEN, io.cwd);
   const verified = await verify(path, kind, io.cwd, {
     ...(answer.ok && { answer: answer.value }),
     checkSignature: createSignatureCheck(values.ca, io.cwd),

@@ -6,7 +6,7 @@ import { formOf } from '#core/checking/option-form.ts';
 
 const WIDTH = 15;
 /** So many decisions are named for each way to choose. */
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 const HEAD = `How ways to choose that read no meaning do, in points above or below a choice at random: good options found, then
 harmful or red ones taken. Over all cases the first five (${HELD.join(', ')}) must be within +5 and -5 in both.
 Options that a way cannot tell apart count as their average. "random" is what a choice at random comes to, of 100.
@@ -57,7 +57,7 @@ function reasonsLine(name: string, { reasons: { giving, givingHarmful, options, 
 
 function placesOf(decisions: readonly DecisionOfCase[], strategy: Strategy, which: 'good' | 'harm'): string {
   const telling = tellingDecisions(decisions, strategy, which);
-  const named = telling.slice(0, MOST_NAMED).map((decision) => `${decision.case}/${decision.id}`);
+  const named = telling.slice(0, MAX_NAMED).map((decision) => `${decision.case}/${decision.id}`);
   const more = telling.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ') || 'nowhere';
 }

@@ -11,7 +11,7 @@ import { GENERATOR_VERSION } from '#core/market/market.ts';
 const CLOSE = 0.005;
 
 /** More seeds than any shipped exercise has needed. */
-export const MOST_SEEDS = 400;
+export const MAX_SEEDS = 400;
 
 /** Every briefing says that some controlled ads show nothing that a page can tell. */
 const LEAST_NOT_KNOWABLE = 2;
@@ -38,7 +38,7 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
   const { id, market } = loaded.source;
   const own = lookAt(loaded, market.seed, library).counts.controlled;
   const seen: Candidate[] = [];
-  for (let n = 1; n <= MOST_SEEDS; n++) {
+  for (let n = 1; n <= MAX_SEEDS; n++) {
     const next = lookAt(loaded, `${id}-parallel-${n}`, library);
     // The words of the briefing name the number of the exercise.
     if (next.counts.controlled !== own || next.counts.notKnowable < LEAST_NOT_KNOWABLE) continue;

@@ -13,7 +13,7 @@ export interface ModerationTest {
 }
 
 /** Six weeks of a test have a hundredth of it. */
-const MOST_BYTES = 100_000_000;
+const MAX_BYTES = 100_000_000;
 
 const TRUTH = /"schema"\s*:\s*"moderation-truth\/1"/;
 
@@ -41,7 +41,7 @@ export function readModeration(truthPath: string, givenPath: string, from: strin
 }
 
 function readDocument<Value>(path: string, from: string, schema: z.ZodType<Value>): Parsed<Value> {
-  const read = readText(path, MOST_BYTES, from);
+  const read = readText(path, MAX_BYTES, from);
   if (!read.ok) return read;
   const text = read.value;
   const value = fromJson(text);

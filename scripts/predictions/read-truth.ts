@@ -17,12 +17,12 @@ const DOCUMENT = 'ground-truth.json';
 const SHARD = /^ground-truth-(\d+)\.ndjson$/;
 
 /** A truth whose ads stand in the document itself, of a market below the size of shards, has a thirtieth of it. */
-const MOST_BYTES = 400_000_000;
+const MAX_BYTES = 400_000_000;
 /** An ad has some hundred characters. */
-const MOST_LINE = 1_000_000;
+const MAX_LINE = 1_000_000;
 
-/** More faults than this of one truth help nobody. */
-const MOST_ISSUES = 100;
+/** Maximum number of faults reported for one truth file. */
+const MAX_ISSUES = 100;
 
 /**
  * Reads a truth: ground-truth.json with its ads, or a folder in which the ads stand in shards beside it, one a line, which are
@@ -32,7 +32,7 @@ export async function readTruth(path: string, from: string): Promise<Parsed<Mark
   const kind = kindOf(path, from);
   if (!kind.ok) return kind;
   const document = kind.value === 'folder' ? documentIn(path, from) : path;
-  const read = readText(document, MOST_BYTES, from);
+  const read = readText(document, MAX_BYTES, from);
   if (!read.ok) return read;
   const value = fromJson(read.value);
   if (value === undefined) return refuse(issueAt(document, 1, 'truth.json'));
@@ -64,9 +64,9 @@ function createGathering() {
   const seen = new Set<string>();
   const labels = new Map<string, TruthRow['labels'][number]>();
   const complain = (issue: Issue) => {
-    if (issues.length < MOST_ISSUES) issues.push(issue);
-    else if (issues.length === MOST_ISSUES)
-      issues.push({ ...issue, code: 'file.more-issues', params: { most: MOST_ISSUES } });
+    if (issues.length < MAX_ISSUES) issues.push(issue);
+    else if (issues.length === MAX_ISSUES)
+      issues.push({ ...issue, code: 'file.more-issues', params: { most: MAX_ISSUES } });
   };
   /** A million ads bear the same few labels: each is kept once. */
   const kept = (label: TruthRow['labels'][number]) => {
@@ -108,7 +108,7 @@ async function addShards(folder: string, from: string, { add, complain }: Gather
     let line = 0;
     for await (const text of linesOf(located(file, from))) {
       line += 1;
-      if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MOST_LINE }));
+      if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MAX_LINE }));
       if (text === undefined || text.trim() === '') continue;
       const row = fromJson(text);
       if (row === undefined) complain(issueAt(file, line, 'truth.json'));
@@ -124,7 +124,7 @@ async function* linesOf(file: string): AsyncGenerator<string | undefined> {
     const lines = (rest + part).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
-    if (rest.length > MOST_LINE) return yield undefined;
+    if (rest.length > MAX_LINE) return yield undefined;
   }
   if (rest !== '') yield rest;
 }

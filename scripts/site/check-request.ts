@@ -16,7 +16,7 @@ export interface CheckedRequest {
 }
 
 /** No address of ours has a tenth of it. */
-const MOST_ADDRESS = 4_096;
+const MAX_ADDRESS = 4_096;
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 
 /** Headers of every answer: no other site may put our pages into a frame, read them, or have them taken for another kind. */
@@ -34,7 +34,7 @@ export function checkRequest(request: IncomingMessage): CheckedRequest | Refused
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'Pages are only read here.');
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
     return refused(413, 'Nothing is taken here.');
-  if (url.length > MOST_ADDRESS || !url.startsWith('/') || url.startsWith('//')) return malformed();
+  if (url.length > MAX_ADDRESS || !url.startsWith('/') || url.startsWith('//')) return malformed();
   const [written = '', ...rest] = url.split('?');
   const path = decoded(written);
   // Written or decoded, once or twice, no part of an address leads upwards, ends a text or is of another system.

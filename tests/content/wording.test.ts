@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
-import { checkForms, MOST_GAIN, MOST_REASON_GAP } from '#core/checking/check-forms.ts';
+import { checkForms, MAX_GAIN, MAX_REASON_GAP } from '#core/checking/check-forms.ts';
 import {
   checkLengths,
   type DecisionOfCase,
-  MOST_CORRELATION,
-  MOST_GOOD_AT_EDGE,
+  MAX_CORRELATION,
+  MAX_GOOD_AT_EDGE,
   measureLengths,
 } from '#core/checking/check-lengths.ts';
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
@@ -45,12 +45,12 @@ describe('the options of all shipped cases together', () => {
   it.each(['longest', 'shortest'] as const)(
     'are good where they are the %s in at most four of ten decisions',
     (how) => {
-      expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MOST_GOOD_AT_EDGE);
+      expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MAX_GOOD_AT_EDGE);
     },
   );
 
   it('cannot be rated by their length', () => {
-    expect(Math.abs(figures.correlation)).toBeLessThan(MOST_CORRELATION);
+    expect(Math.abs(figures.correlation)).toBeLessThan(MAX_CORRELATION);
   });
 
   it('give nothing away as they stand, and would if a few more words stood in every second good one', () => {
@@ -74,17 +74,17 @@ describe('a player that reads no meaning, over all shipped cases', () => {
   const { chance, strategies, reasons } = measureForms(decisions);
 
   it.each(HELD)('finds good options as a choice at random does, to within 5 points: %s', (strategy) => {
-    expect(Math.abs(strategies[strategy].good - chance.good)).toBeLessThanOrEqual(MOST_GAIN);
+    expect(Math.abs(strategies[strategy].good - chance.good)).toBeLessThanOrEqual(MAX_GAIN);
   });
 
   it.each(HELD)('takes harmful options as a choice at random does, to within 5 points: %s', (strategy) => {
-    expect(Math.abs(strategies[strategy].harm - chance.harm)).toBeLessThanOrEqual(MOST_GAIN);
+    expect(Math.abs(strategies[strategy].harm - chance.harm)).toBeLessThanOrEqual(MAX_GAIN);
   });
 
   it('learns nothing from a reason: as many of those that give one are harmful as of all, to within 10 points', () => {
     expect(reasons.giving).toBeGreaterThan(0);
     expect(Math.abs(reasons.givingHarmful / reasons.giving - reasons.harmful / reasons.options)).toBeLessThanOrEqual(
-      MOST_REASON_GAP,
+      MAX_REASON_GAP,
     );
   });
 

@@ -67,7 +67,7 @@ function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
       } catch (error) {
         transaction.done.catch(() => undefined);
         if (error instanceof DOMException && error.name === 'ConstraintError')
-          throw new EventTakenError(`Event ${event.seq} of attempt ${attempt} stands already.`);
+          throw new EventTakenError(`Event ${event.seq} of attempt ${attempt} already exists.`);
         throw error;
       }
     },

@@ -19,7 +19,7 @@ const page = globalThis as unknown as {
 
 /** A page cannot show more than this, and each report wakes it. */
 const REPORT_EVERY_MS = 100;
-const MOST_ANSWER = 1024 ** 2;
+const MAX_ANSWER = 1024 ** 2;
 
 page.addEventListener('message', ({ data: order }) => {
   work(order).then(
@@ -52,7 +52,7 @@ async function verify({ name, zip, files = [], answer }: ChosenLocker): Promise<
   const options = {
     progress: reportProgress(),
     // An answer has a few kilobytes; of anything else so much is enough to see that it is none.
-    ...(answer && { answer: new Uint8Array(await answer.slice(0, MOST_ANSWER).arrayBuffer()) }),
+    ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER).arrayBuffer()) }),
   };
   if (!zip) {
     const bag = openChosenBag(files);

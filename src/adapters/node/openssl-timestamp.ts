@@ -21,17 +21,17 @@ export class OpensslError extends Error {
 
 const run = promisify(execFile);
 /** A key is made in a few seconds; whatever takes longer waits for something that never comes. */
-const MOST_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 /** A certificate has a few kilobytes. */
-const MOST_BYTES = 1024 ** 2;
+const MAX_BYTES = 1024 ** 2;
 
 async function openssl(folder: string, ...args: string[]): Promise<void> {
   try {
-    await run('openssl', args, { cwd: folder, timeout: MOST_WAIT_MS });
+    await run('openssl', args, { cwd: folder, timeout: MAX_WAIT_MS });
   } catch (error) {
     const { code, killed, stderr = '' } = error as { code?: unknown; killed?: boolean; stderr?: string };
     if (code === 'ENOENT') throw new OpensslError('openssl is not on this machine');
-    if (killed === true) throw new OpensslError(`openssl has not ended within ${MOST_WAIT_MS / 1000} seconds`);
+    if (killed === true) throw new OpensslError(`openssl has not ended within ${MAX_WAIT_MS / 1000} seconds`);
     throw new OpensslError(stderr.trim().split('\n').at(-1));
   }
 }
@@ -52,7 +52,7 @@ async function inFolder<Result>(work: (folder: string) => Promise<Result>): Prom
  */
 export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem'), from?: string): CheckSignature {
   // Read once: openssl runs in a folder of its own, and a path may stand for something else by then.
-  const certificate = readBytes(ca, MOST_BYTES, from);
+  const certificate = readBytes(ca, MAX_BYTES, from);
   return (query, answer) =>
     inFolder(async (folder) => {
       if (!certificate.ok || !isCertificate(certificate.value)) return 'not-checked';
@@ -62,7 +62,7 @@ export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem
       const files = ['-queryfile', 'query.tsq', '-in', 'answer.tsr', '-CAfile', 'ca.pem'];
       try {
         await openssl(folder, 'version');
-        await run('openssl', ['ts', '-verify', ...files], { cwd: folder, timeout: MOST_WAIT_MS });
+        await run('openssl', ['ts', '-verify', ...files], { cwd: folder, timeout: MAX_WAIT_MS });
         return 'accepted';
       } catch (error) {
         const isUndecided = error instanceof OpensslError || (error as { killed?: boolean }).killed === true;

@@ -4,13 +4,13 @@ import type { ProjectFiles } from '#app/library/project-files.ts';
 import { readText } from './read-file.ts';
 
 /** No authored file comes near it. */
-const MOST_BYTES = 4_000_000;
+const MAX_BYTES = 4_000_000;
 
 /** Files below a folder of this machine; an absolute path stands for itself. */
 export function createProjectFiles(root: string): ProjectFiles {
   return {
     read(path) {
-      const read = readText(resolve(root, path), MOST_BYTES);
+      const read = readText(resolve(root, path), MAX_BYTES);
       return read.ok ? read.value : undefined;
     },
     list(folder) {
@@ -21,7 +21,7 @@ export function createProjectFiles(root: string): ProjectFiles {
       }
     },
     fault(path) {
-      const read = readText(resolve(root, path), MOST_BYTES);
+      const read = readText(resolve(root, path), MAX_BYTES);
       const [issue] = read.ok ? [] : read.issues;
       if (!issue || issue.code === 'file.missing') return undefined;
       return { ...issue, params: { ...issue.params, file: path }, position: { file: path, line: 1, column: 1 } };

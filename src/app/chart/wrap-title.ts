@@ -1,6 +1,6 @@
 /** Letters that fit into a line of a drawn state. */
 const FITS = 22;
-const MOST_LINES = 2;
+const MAX_LINES = 2;
 
 /** A title in at most two lines that fit into a drawn state; what is left over is cut at a word, with a sign that says so. */
 export function wrapTitle(title: string): string[] {
@@ -10,8 +10,8 @@ export function wrapTitle(title: string): string[] {
     if (line !== undefined && line.length + 1 + word.length <= FITS) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
-  if (lines.length <= MOST_LINES) return lines.map((line) => cut(line, ''));
-  return lines.slice(0, MOST_LINES).map((line, n) => cut(line, n === MOST_LINES - 1 ? '…' : ''));
+  if (lines.length <= MAX_LINES) return lines.map((line) => cut(line, ''));
+  return lines.slice(0, MAX_LINES).map((line, n) => cut(line, n === MAX_LINES - 1 ? '…' : ''));
 }
 
 /** The line, or as many whole words of it as fit with the sign that something is left out. */

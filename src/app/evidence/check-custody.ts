@@ -14,7 +14,7 @@ export interface CheckedCustody {
 }
 
 /** What has more lines than this that are no entries is no log, and is not read on. */
-const MOST_WRONG = 1000;
+const MAX_WRONG = 1000;
 
 /**
  * Reads the custody log and its chain: lines that are no entry, a broken link, two entries that follow the same one, and an
@@ -38,7 +38,7 @@ export async function checkCustody(bag: BagFiles, head: string | undefined): Pro
       const parsed = CustodyEntrySchema.safeParse(value);
       if (parsed.success) entries.push(parsed.data);
       else yield atLine(value === undefined ? 'locker.custody-json' : 'locker.custody-line', line);
-      if (!parsed.success && ++wrong > MOST_WRONG) return;
+      if (!parsed.success && ++wrong > MAX_WRONG) return;
     }
   }
   issues.push(...firstIssues(bad(), 'locker.more'));

@@ -103,7 +103,7 @@ export async function checkItem(
 }
 
 /** A page of an ad has some thousand bytes; what is larger than this is not looked into for what it shows. */
-const MOST_PAGE_BYTES = 16 * 1024 ** 2;
+const MAX_PAGE_BYTES = 16 * 1024 ** 2;
 
 /** What the bag tells beside a record. Of a page that is not there, too large or no text nothing is said to be shown. */
 async function besideIn(
@@ -113,7 +113,7 @@ async function besideIn(
   record: EvidenceRecord,
   found: ReadonlySet<string>,
 ) {
-  const bytes = sha256 === undefined ? undefined : await readWhole(bag.read(path), MOST_PAGE_BYTES);
+  const bytes = sha256 === undefined ? undefined : await readWhole(bag.read(path), MAX_PAGE_BYTES);
   const isText = bytes !== undefined && bytesText(bytes) !== undefined;
   return besideRecord({ facts: record, body: isText ? bytes : new Uint8Array() }, record.custody, found);
 }

@@ -18,7 +18,7 @@ export interface CheckedTimestamp {
   readonly issues: readonly Issue[];
 }
 
-const MOST_BYTES = 1024 ** 2;
+const MAX_BYTES = 1024 ** 2;
 
 /**
  * Holds request and answer (RFC 3161) against the manifest: the same hash, the same nonce, granted, signed. The answer may
@@ -31,7 +31,7 @@ export async function checkTimestamp(
   checkSignature: CheckSignature | undefined,
 ): Promise<CheckedTimestamp> {
   const has = (path: string) => bag.files.some((file) => file.path === path);
-  const bytesOf = async (path: string) => (has(path) ? await readWhole(bag.read(path), MOST_BYTES) : undefined);
+  const bytesOf = async (path: string) => (has(path) ? await readWhole(bag.read(path), MAX_BYTES) : undefined);
   const issues: Issue[] = [];
   const query = await bytesOf(QUERY_PATH);
   const answer = (await bytesOf(TOKEN_PATH)) ?? beside;

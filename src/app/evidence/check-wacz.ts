@@ -8,7 +8,7 @@ import { WACZ_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
 /** A WACZ that somebody has packed once more is unpacked up to this size. */
-const MOST_UNPACKED = 64 * 1024 ** 2;
+const MAX_UNPACKED = 64 * 1024 ** 2;
 
 /**
  * Looks into the WACZ of a bag, where there is one: each file against the description inside, and each capture against the
@@ -42,7 +42,7 @@ export async function checkWacz(
 async function sourceOf(bag: BagFiles) {
   const source = await bag.source(WACZ_PATH);
   if (source) return source;
-  const bytes = await readWhole(bag.read(WACZ_PATH), MOST_UNPACKED);
+  const bytes = await readWhole(bag.read(WACZ_PATH), MAX_UNPACKED);
   return bytes && sourceOfBytes(bytes);
 }
 

@@ -117,7 +117,7 @@ function filesOf({ folder, body, surroundings }: EvidenceItem, { members, pictur
 }
 
 /** Captures are kept, compressed as they are, up to so many bytes. */
-const MOST_KEPT = 32 * 1024 ** 2;
+const MAX_KEPT = 32 * 1024 ** 2;
 
 /** Makes captures once and hands them out again; those that would take too much memory are made anew. */
 function keepCaptures(locker: Locker) {
@@ -127,7 +127,7 @@ function keepCaptures(locker: Locker) {
     async make(item: EvidenceItem): Promise<Capture> {
       const capture = await captureOf(locker, item);
       bytes += capture.members.reduce((sum, member) => sum + member.bytes.length, 0);
-      if (bytes <= MOST_KEPT) kept.set(item, capture.members);
+      if (bytes <= MAX_KEPT) kept.set(item, capture.members);
       return capture;
     },
     again: async (item: EvidenceItem) => kept.get(item) ?? (await captureOf(locker, item)).members,

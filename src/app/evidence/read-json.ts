@@ -2,13 +2,13 @@ import { type BagFiles, readWhole } from '#formats/bagit/bag-files.ts';
 import { bytesText } from '#formats/zip/text-bytes.ts';
 
 /** A record of one page has a few kilobytes. */
-const MOST_RECORD = 256 * 1024;
+const MAX_RECORD = 256 * 1024;
 /** A log of as many acts as a zip may hold files. */
-const MOST_LOG = 32 * 1024 ** 2;
+const MAX_LOG = 32 * 1024 ** 2;
 
 /** The JSON value of a file of the bag; undefined where it is too large, no UTF-8 or no JSON. */
 export async function readJson(bag: BagFiles, path: string): Promise<unknown> {
-  const bytes = await readWhole(bag.read(path), MOST_RECORD);
+  const bytes = await readWhole(bag.read(path), MAX_RECORD);
   return bytes && parse(bytesText(bytes));
 }
 
@@ -20,7 +20,7 @@ export async function readJsonLines(
   bag: BagFiles,
   path: string,
 ): Promise<Iterable<{ readonly line: number; readonly value: unknown }> | undefined> {
-  const bytes = await readWhole(bag.read(path), MOST_LOG);
+  const bytes = await readWhole(bag.read(path), MAX_LOG);
   return bytes && valuesOf(bytesText(bytes)?.split('\n') ?? ['no text']);
 }
 

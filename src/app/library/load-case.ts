@@ -183,7 +183,7 @@ function checkAds(
 }
 
 /** So many ads are named to an author who looks for one. */
-const MOST_NAMED = 6;
+const MAX_NAMED = 6;
 
 /** Ads of networks that share their number with another ad, one for each number: a case can be built on any of them. */
 function networkAds(market: Market, truth: GroundTruth): string {
@@ -191,7 +191,7 @@ function networkAds(market: Market, truth: GroundTruth): string {
     const sharing = isSought(control) ? adsSharingPhone(market, ad) : [];
     return sharing.length > 1 ? sharing.slice(0, 1) : [];
   });
-  const named = [...new Set(first)].slice(0, MOST_NAMED).join(', ');
+  const named = [...new Set(first)].slice(0, MAX_NAMED).join(', ');
   return named || 'none here, so choose another seed or prevalence';
 }
 

@@ -39,7 +39,7 @@ export const ROUNDS = ['before', 'after'] as const;
 type RoundName = (typeof ROUNDS)[number];
 
 /** How far the areas of two rounds may lie apart. */
-export const MOST_APART = 0.01;
+export const MAX_APART = 0.01;
 
 export type AnsweredCase = LoadedCase & { readonly answers?: CaseAnswers };
 
@@ -74,7 +74,7 @@ export function readParallelTests(
     if (before.seed === after.seed) report('parallel.same-seed', 'after', { seed: after.seed });
     const apart = Math.max(Math.abs(before.checks - after.checks), Math.abs(before.pages - after.pages));
     // Areas are written with three digits.
-    if (apart > MOST_APART + 1e-9) report('parallel.too-far-apart', 'after', { exercise, most: MOST_APART });
+    if (apart > MAX_APART + 1e-9) report('parallel.too-far-apart', 'after', { exercise, most: MAX_APART });
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: pairs };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { readYaml, type YamlText } from '#formats/yaml/read-yaml.ts';
-import { MOST_ISSUES, schemaIssues } from './schema-issues.ts';
+import { MAX_ISSUES, schemaIssues } from './schema-issues.ts';
 import { findMoved } from './schema-slips.ts';
 
 /** A parsed record together with the places of its parts, for checks that come after parsing. */
@@ -32,15 +32,15 @@ export function parseWith<Schema extends z.ZodType>(
 
 /** The first issues of a file, and where the next one stands: a file of the wrong kind may have as many as it has lines. */
 function firstOf(issues: readonly Issue[], file: string): readonly Issue[] {
-  const next = issues[MOST_ISSUES];
+  const next = issues[MAX_ISSUES];
   if (!next) return issues;
   const { position = { file, line: 1, column: 1 } } = next;
   const more: Issue = {
     code: 'file.more-issues',
     severity: 'error',
     path: [],
-    params: { most: MOST_ISSUES },
+    params: { most: MAX_ISSUES },
     position,
   };
-  return [...issues.slice(0, MOST_ISSUES), more];
+  return [...issues.slice(0, MAX_ISSUES), more];
 }

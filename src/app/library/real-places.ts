@@ -6,7 +6,7 @@ import type { Placed } from './parse-with.ts';
 type Path = readonly (string | number)[];
 
 /** Shorter words are articles and prepositions far more often than places. */
-const FEWEST_LETTERS = 3;
+const MIN_LETTERS = 3;
 
 /**
  * Names in market profiles that a real place bears (rule C06): of States, towns, languages, events, sites and owners, alone
@@ -56,7 +56,7 @@ function placesIn(text: string, isRealPlace: (name: string) => boolean): readonl
     if (first > 0 && hasCapitals && !isCapital(words[first])) continue;
     for (let after = words.length; after > first; after--) {
       const run = words.slice(first, after).join(' ');
-      if (run.length < FEWEST_LETTERS || !isRealPlace(run)) continue;
+      if (run.length < MIN_LETTERS || !isRealPlace(run)) continue;
       found.push(run);
       first = after - 1;
       break;

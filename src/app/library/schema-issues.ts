@@ -14,8 +14,8 @@ export interface Misshapen extends Pick<YamlText, 'value' | 'position'> {
   readonly lines: readonly string[];
 }
 
-/** More issues than this of one file help nobody. */
-export const MOST_ISSUES = 100;
+/** Maximum number of issues reported for one file. */
+export const MAX_ISSUES = 100;
 
 /** What kinds of value are called. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Everything that a schema has against a text, in the words of authors, each with the line as it should read where that is known. */
 export function schemaIssues(zodIssues: readonly ZodIssue[], text: Misshapen): Issue[] {
-  const issues = zodIssues.slice(0, MOST_ISSUES + 1).flatMap((issue) => toIssues(issue, text));
+  const issues = zodIssues.slice(0, MAX_ISSUES + 1).flatMap((issue) => toIssues(issue, text));
   const told = new Set<string>();
   return foldRenamed(issues).filter(({ code, path }) => {
     const name = `${code} ${path.join('.')}`;
@@ -77,7 +77,7 @@ function toIssues(issue: ZodIssue, text: Misshapen): Issue[] {
   };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, MOST_ISSUES + 1).map((name) => {
+      return issue.keys.slice(0, MAX_ISSUES + 1).map((name) => {
         const where = [...path, name];
         const suggestion = suggestField(schema, path, name);
         return suggestion

@@ -8,11 +8,11 @@ import { schemaIssues } from './schema-issues.ts';
 
 /** What a part at the wrong place shows itself by. */
 const MOVABLE: readonly string[] = ['schema.unknown-field', 'schema.unknown-field-near', 'schema.nothing-set-in'];
-const MOST_SLIPS = 5;
-const MOST_TRIES = 40;
+const MAX_SLIPS = 5;
+const MAX_TRIES = 40;
 /** So much text may be read again for one file. */
-const MOST_READ = 4_000_000;
-const MOST_LINES = 60_000;
+const MAX_READ = 4_000_000;
+const MAX_LINES = 60_000;
 
 /**
  * The issues of a text that can be read, with parts that stand at the wrong depth found by moving them: where the text then
@@ -22,14 +22,14 @@ export function findMoved(issues: readonly Issue[], schema: z.ZodType, text: str
   const slips: Issue[] = [];
   let lines: readonly string[] = text.split('\n');
   let left = issues;
-  let tries = Math.floor(Math.min(MOST_READ / Math.max(1, text.length), MOST_LINES / lines.length));
+  let tries = Math.floor(Math.min(MAX_READ / Math.max(1, text.length), MAX_LINES / lines.length));
   const asked = new Set<string>();
   for (;;) {
     const fault = left.find((issue) => isMovable(issue) && !asked.has(placeOf(issue)));
-    if (!fault?.position || slips.length >= MOST_SLIPS) break;
+    if (!fault?.position || slips.length >= MAX_SLIPS) break;
     asked.add(placeOf(fault));
     let best: { mend: Mend; lines: readonly string[]; after: readonly Issue[] } | undefined;
-    for (const mend of proposeMoves(lines, fault.position).slice(0, Math.min(MOST_TRIES, tries))) {
+    for (const mend of proposeMoves(lines, fault.position).slice(0, Math.min(MAX_TRIES, tries))) {
       tries -= 1;
       const mended = applyMend(lines, mend);
       const after = issuesOf(mended, mend, schema, file);

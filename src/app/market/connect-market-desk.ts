@@ -32,7 +32,7 @@ export interface PageLine extends DeskLine<DeskRequest, DeskReply> {
   hangUp(): void;
 }
 
-/** A desk at the other end of a line. It has one question at a time, so that nobody waits for a list that nobody wants. */
+/** Client for the search worker: one query in flight, newest wins. */
 export function connectMarketDesk(line: PageLine): MarketDesk {
   const waiting = new Map<number, Waiting>();
   let numbers = 0;

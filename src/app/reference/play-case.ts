@@ -9,7 +9,7 @@ import { POLICIES } from './policies.ts';
 import type { PolicyName } from './policy-names.ts';
 
 /** More steps than any shipped case needs: a player that never ends is a fault of the case or of the player. */
-const MOST_STEPS = 10_000;
+const MAX_STEPS = 10_000;
 
 /** Plays a case from its first scene to an end without a browser, through the same core, and returns the log. */
 export function playCase(material: CaseMaterial, answers: Answers, policyName: PolicyName, wall: string): AttemptLog {
@@ -37,7 +37,7 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
   };
 
   while (!attempt.ended) {
-    if (events.length > MOST_STEPS)
+    if (events.length > MAX_STEPS)
       throw new InvariantError(`${policyName} finds no end in ${scenario.id}. Check the case with check-scenarios.`);
     const id = attempt.state;
     const state = stateOf(scenario, id);

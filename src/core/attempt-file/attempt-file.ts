@@ -50,7 +50,7 @@ export function attemptFileOf({ log, saved, alias, report }: AttemptToSave): Att
 }
 
 /** So many characters of an alias go into the name of its file. */
-const LONGEST_ALIAS = 40;
+const MAX_ALIAS_LENGTH = 40;
 
 /**
  * The name of the file: case, alias and time to the minute, such as `quiet-number--anna--2031-03-12T0915.json`; two hyphens
@@ -73,7 +73,7 @@ function plain(text: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return [...words.join('-')].slice(0, LONGEST_ALIAS).join('').replace(/-$/, '');
+  return [...words.join('-')].slice(0, MAX_ALIAS_LENGTH).join('').replace(/-$/, '');
 }
 
 function minuteOf(saved: string): string {

@@ -242,11 +242,11 @@ export function overdueTimer({ due, clock }: Pick<AttemptState, 'due' | 'clock'>
 }
 
 /** A timer can be made this much longer, each time by its own minutes (WCAG 2.2, 2.2.1 Timing Adjustable: ten times). */
-export const MOST_EXTENSIONS = 10;
+export const MAX_EXTENSIONS = 10;
 
 /** True where more time may still be asked for. */
 export function canExtend({ due, extended }: Pick<AttemptState, 'due' | 'extended'>, timer: string): boolean {
-  return due[timer] !== undefined && (extended[timer] ?? 0) < MOST_EXTENSIONS;
+  return due[timer] !== undefined && (extended[timer] ?? 0) < MAX_EXTENSIONS;
 }
 
 /** The compiled state with that id. */

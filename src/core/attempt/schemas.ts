@@ -38,7 +38,7 @@ const logSchema = () =>
   });
 
 /** Nobody does so much in one case. A log of more is refused before each of its events is looked at. */
-const MOST_EVENTS = 50_000;
+const MAX_EVENTS = 50_000;
 
 /** Shape of a saved attempt. What it may hold is decided by replaying it; a retry holds all that it took over. */
 const attemptLogSchema = fromKinds(KIND_SCHEMAS, () =>
@@ -55,8 +55,8 @@ export function parseAttemptLog(
   value: unknown,
 ): { readonly ok: true; readonly log: AttemptLog } | { readonly ok: false; readonly said: string } {
   const events = (value as { readonly events?: unknown } | null | undefined)?.events;
-  if (Array.isArray(events) && events.length > MOST_EVENTS)
-    return { ok: false, said: `events: an attempt has at most ${MOST_EVENTS} of them` };
+  if (Array.isArray(events) && events.length > MAX_EVENTS)
+    return { ok: false, said: `events: an attempt has at most ${MAX_EVENTS} of them` };
   const parsed = parseShape(attemptLogSchema(), value);
   if (!parsed.success)
     return {

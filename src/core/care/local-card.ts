@@ -18,7 +18,7 @@ export interface LocalCard {
 export const EMPTY_CARD: LocalCard = { schema: 'local-card/1', contacts: [] };
 
 /** More would not fit on one printed page. */
-export const MOST_CONTACTS = 8;
+export const MAX_CONTACTS = 8;
 
 /** The longest text of each field, in characters. */
 export const LONGEST = { name: 80, number: 60, hours: 80, note: 160 } as const;
@@ -67,7 +67,7 @@ export function putContact(card: LocalCard, contact: LocalContact): LocalCard {
   const tidy = { id: contact.id, ...tidyContact(contact) };
   if (card.contacts.some(({ id }) => id === contact.id))
     return { ...card, contacts: card.contacts.map((one) => (one.id === contact.id ? tidy : one)) };
-  return card.contacts.length < MOST_CONTACTS ? { ...card, contacts: [...card.contacts, tidy] } : card;
+  return card.contacts.length < MAX_CONTACTS ? { ...card, contacts: [...card.contacts, tidy] } : card;
 }
 
 /** An id that no contact of the card has. */
@@ -85,7 +85,7 @@ export const withoutContact = (card: LocalCard, id: string): LocalCard => ({
 export function readCard(stored: unknown): LocalCard {
   const { schema, contacts } = (stored ?? {}) as { schema?: unknown; contacts?: unknown };
   if (schema !== EMPTY_CARD.schema || !Array.isArray(contacts)) return EMPTY_CARD;
-  return { ...EMPTY_CARD, contacts: contacts.filter(isContact).slice(0, MOST_CONTACTS) };
+  return { ...EMPTY_CARD, contacts: contacts.filter(isContact).slice(0, MAX_CONTACTS) };
 }
 
 const FIELDS = ['id', 'name', 'number', 'hours', 'note', 'checkedOn'] as const;

@@ -7,9 +7,9 @@ import { HELD, type Strategy } from './form-strategies.ts';
 import { givesReason } from './option-form.ts';
 
 /** So far a way that reads no meaning may be from a choice at random, as a share of the decisions. */
-export const MOST_GAIN = 0.05;
+export const MAX_GAIN = 0.05;
 /** So far the share of harmful options among those that give a reason may be from their share among all. */
-export const MOST_REASON_GAP = 0.1;
+export const MAX_REASON_GAP = 0.1;
 
 /** From so many decisions on the two rules above hold as they are; below it chance alone breaks them. */
 const MANY_DECISIONS = 40;
@@ -21,7 +21,7 @@ const LEAST_DECISIONS = 5;
  */
 const LEVEL = 0.05 / (2 * HELD.length + 1);
 /** So many decisions are named as the ones to begin with. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 const WAYS: Readonly<Partial<Record<Strategy, string>>> = {
   'most-clauses': 'the option with most clauses',
@@ -105,7 +105,7 @@ function beatsChance(
   which: Which,
 ): boolean {
   const more = strategies[strategy][which] - chance[which];
-  if ((which === 'good' ? more : -more) <= MOST_GAIN) return false;
+  if ((which === 'good' ? more : -more) <= MAX_GAIN) return false;
   if (decisions.length >= MANY_DECISIONS) return true;
   const wanted = which === 'good' ? isGood : (option: RatedDecision['options'][number]) => !isHarm(option);
   const picks = decisions.map((decision) => ({ decision, picked: pickedBy(strategy, decision) }));
@@ -127,7 +127,7 @@ function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: Form
   const { giving, givingHarmful, harmful, options } = reasons;
   if (giving === 0) return false;
   const gap = givingHarmful / giving - harmful / options;
-  if (Math.abs(gap) <= MOST_REASON_GAP) return false;
+  if (Math.abs(gap) <= MAX_REASON_GAP) return false;
   if (decisions.length >= MANY_DECISIONS) return true;
   const is = gap > 0 ? isHarm : (option: RatedDecision['options'][number]) => !isHarm(option);
   const draws = decisions.map(
@@ -154,8 +154,8 @@ function withReason<Decision extends RatedDecision>(
 
 function namesOf(decisions: readonly (RatedDecision | DecisionOfCase)[]): string {
   const names = decisions.map((each) => ('case' in each ? `${each.case}/${each.id}` : each.id));
-  const named = names.slice(0, MOST_NAMED).join(', ');
-  return names.length > MOST_NAMED ? `${named} and ${names.length - MOST_NAMED} more` : named;
+  const named = names.slice(0, MAX_NAMED).join(', ');
+  return names.length > MAX_NAMED ? `${named} and ${names.length - MAX_NAMED} more` : named;
 }
 
 const percent = (share: number) => Math.round(100 * share);

@@ -19,13 +19,13 @@ export interface LengthFigures {
   readonly correlation: number;
 }
 
-export const MOST_GOOD_AT_EDGE = 0.4;
-export const MOST_CORRELATION = 0.15;
+export const MAX_GOOD_AT_EDGE = 0.4;
+export const MAX_CORRELATION = 0.15;
 
 /** With fewer decisions chance alone breaks these rules. */
 const LEAST_DECISIONS = 20;
 /** So many decisions are named as the ones to begin with. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** What the lengths of the options come to over all these decisions. */
 export function measureLengths(decisions: readonly RatedDecision[]): LengthFigures {
@@ -55,7 +55,7 @@ export function checkLengths(decisions: readonly DecisionOfCase[]): Issue[] {
   const figures = measureLengths(decisions);
   const warn = (code: string, params: Issue['params']): Issue => ({ code, severity: 'warning', path: [], params });
   const edges = (['longest', 'shortest'] as const)
-    .filter((edge) => figures[edge] > MOST_GOOD_AT_EDGE * figures.decisions)
+    .filter((edge) => figures[edge] > MAX_GOOD_AT_EDGE * figures.decisions)
     .map((how) =>
       warn('cases.lengths-of-good-tell', {
         how,
@@ -65,15 +65,15 @@ export function checkLengths(decisions: readonly DecisionOfCase[]): Issue[] {
       }),
     );
   const { correlation } = figures;
-  if (Math.abs(correlation) < MOST_CORRELATION) return edges;
+  if (Math.abs(correlation) < MAX_CORRELATION) return edges;
   const [how, other] = correlation > 0 ? (['longer', 'shorter'] as const) : (['shorter', 'longer'] as const);
-  const params = { how, other, correlation: correlation.toFixed(2), most: MOST_CORRELATION };
+  const params = { how, other, correlation: correlation.toFixed(2), most: MAX_CORRELATION };
   return [...edges, warn('cases.lengths-follow-ratings', params)];
 }
 
 /** The first decisions in which the good option stands at that edge, by case and state. */
 function placesOf(decisions: readonly DecisionOfCase[], edge: Edge): string {
   const places = decisions.filter((decision) => isGoodAtEdge(decision, edge)).map((each) => `${each.case}/${each.id}`);
-  const named = places.slice(0, MOST_NAMED).join(', ');
-  return places.length > MOST_NAMED ? `${named} and ${places.length - MOST_NAMED} more` : named;
+  const named = places.slice(0, MAX_NAMED).join(', ');
+  return places.length > MAX_NAMED ? `${named} and ${places.length - MAX_NAMED} more` : named;
 }

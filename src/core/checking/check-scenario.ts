@@ -1,6 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import { MOST_SITUATIONS } from '#core/scenario/explore-story.ts';
+import { MAX_SITUATIONS } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
@@ -65,7 +65,7 @@ export interface ScenarioCheck {
  * nothing, and what the key makes of its paths. `checkStructure` has to have found nothing. Issues of the key have codes
  * that begin with `key.` and paths inside the key; all others are of the scenario.
  */
-export function checkScenario({ source, compiled, key }: CaseToCheck, most = MOST_SITUATIONS): ScenarioCheck {
+export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX_SITUATIONS): ScenarioCheck {
   const { issues, report } = createReport();
   const played = playEveryWay(source, compiled, most);
   const { exploration } = played;

@@ -13,7 +13,7 @@ const STANDS_OUT = 1.5;
 
 /** In so many decisions at least the good option may not be the longest, or the shortest, of its decision. */
 const LEAST_DECISIONS = 5;
-const MOST_SHARE = 0.5;
+const MAX_SHARE = 0.5;
 
 /** Options that give their rating away: by their words, by their length, or by how they end. */
 export function checkTells(scenario: Scenario, key: AnswerKey, report: Report): void {
@@ -68,7 +68,7 @@ function checkPattern(decisions: readonly RatedDecision[], report: Report): void
   const [first] = decisions;
   for (const how of ['longest', 'shortest'] as const) {
     const told = decisions.filter((decision) => isGoodAtEdge(decision, how));
-    if (told.length / decisions.length > MOST_SHARE)
+    if (told.length / decisions.length > MAX_SHARE)
       report(
         'scenario.length-pattern-tells',
         [...(first?.path ?? [])],

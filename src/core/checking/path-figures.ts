@@ -14,7 +14,7 @@ export interface PathFigures {
 }
 
 /** More scores than this over all situations are not counted. */
-const MOST_SCORES = 16_000_000;
+const MAX_SCORES = 16_000_000;
 
 /** The score that a path has so far is one of a range; a situation has one range before a red line and one after it. */
 export interface Ranges {
@@ -40,7 +40,7 @@ export function countPaths(
 ): PathFigures {
   const ranges = rangesOf(exploration, order, begins, ratings);
   const about = countAbout(exploration, order, begins);
-  const weighable = ranges.total <= MOST_SCORES && Number.isFinite(about);
+  const weighable = ranges.total <= MAX_SCORES && Number.isFinite(about);
   const exact = about <= Number.MAX_SAFE_INTEGER;
   return {
     paths: exact ? String(about) : String(countExactly(exploration, order, begins)),

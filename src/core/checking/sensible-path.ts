@@ -25,7 +25,7 @@ export interface WalkedPath {
 const UNWISE: readonly number[] = [RATED.indexOf('harmful'), RATED.indexOf('red')];
 
 /** So many exercises of a case are looked for on every path; a case has one to three. */
-const MOST_EXERCISES = 4;
+const MAX_EXERCISES = 4;
 
 /**
  * Of the sensible paths that work at most exercises the one that takes least time, or most, every scene counted as if it
@@ -45,7 +45,7 @@ export function sensiblePath(
   const exercises = Object.entries(story.scenario.states).flatMap(([id, { type }]) =>
     type === 'exercise' ? [id] : [],
   );
-  const bitOf = new Map(exercises.slice(0, MOST_EXERCISES).map((id, n) => [id, 1 << n]));
+  const bitOf = new Map(exercises.slice(0, MAX_EXERCISES).map((id, n) => [id, 1 << n]));
   const sets = 1 << bitOf.size;
   const sign = end === 'least' ? 1 : -1;
   const stepAt = (situation: number, step: number): Step => ({

@@ -15,7 +15,7 @@ export const LABEL = { sign: 0, trap: 1, cue: 2 } as const;
 export const BAND_COUNT = BANDS.length;
 
 /** One bit per label of an ad. */
-const MOST_LABELS = 31;
+const MAX_LABELS = 31;
 
 /** The key of an exercise as columns: made once, and then any number of attempts are gone through fast. */
 export interface KeyColumns {
@@ -47,7 +47,7 @@ export interface KeyColumns {
     readonly cues: number;
   };
   /**
-   * What the best play reaches that looks at nothing: what its flags cost, and what its certainty earns where it leaves alone,
+   * Score of the best constant answer: what its flags cost, and what its certainty earns where it leaves alone,
    * or flags, every ad that can be known.
    */
   readonly blind: { readonly cost: number; readonly leaving: number; readonly flagging: number };
@@ -135,8 +135,8 @@ function packLabels(
   const all = judged.flatMap((ad, n) => ad.labels.map((label) => ({ ad, n, label })));
   const labelStart = new Uint32Array(judged.length + 1);
   judged.forEach((ad, n) => {
-    if (ad.labels.length > MOST_LABELS)
-      throw new InvariantError(`Ad ${ad.ad} has ${ad.labels.length} labels. Plant at most ${MOST_LABELS}.`);
+    if (ad.labels.length > MAX_LABELS)
+      throw new InvariantError(`Ad ${ad.ad} has ${ad.labels.length} labels. Plant at most ${MAX_LABELS}.`);
     labelStart[n + 1] = (labelStart[n] as number) + ad.labels.length;
   });
   const stretches = all.map(({ n, label }) => (stretchOf[n] as (at: string) => Stretch)(label.at));

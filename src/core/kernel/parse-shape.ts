@@ -10,7 +10,7 @@ interface Schema<Value> {
 }
 
 /** Nobody reads more. */
-const MOST_ISSUES = 100;
+const MAX_ISSUES = 100;
 
 /**
  * Holds a value of others against a schema. One that is nested so deep, or has so many faults, that the stack of the machine
@@ -19,7 +19,7 @@ const MOST_ISSUES = 100;
 export function parseShape<Value>(schema: Schema<Value>, value: unknown): ReturnType<Schema<Value>['safeParse']> {
   try {
     const parsed = schema.safeParse(value);
-    return parsed.success ? parsed : { success: false, error: { issues: parsed.error.issues.slice(0, MOST_ISSUES) } };
+    return parsed.success ? parsed : { success: false, error: { issues: parsed.error.issues.slice(0, MAX_ISSUES) } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {

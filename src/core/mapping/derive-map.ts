@@ -38,7 +38,7 @@ export interface MapKey {
 }
 
 /** Shares of all ads sought from which on a site is of the third and of the second step. Training values. */
-const MOST_PRESSING = 1 / 4;
+const MAX_PRESSING = 1 / 4;
 const PRESSING = 1 / 10;
 
 /** The key of a mapping exercise. `owners` names who runs each site, by the site's id. */
@@ -77,7 +77,7 @@ export function deriveMap(
 }
 
 function relevanceOf(share: number): number {
-  if (share >= MOST_PRESSING) return 3;
+  if (share >= MAX_PRESSING) return 3;
   if (share >= PRESSING) return 2;
   return share > 0 ? 1 : 0;
 }

@@ -8,8 +8,8 @@ const reason = z.string().check(z.maxLength(2000));
 const count = z.int().check(z.minimum(0), z.maximum(10_000_000));
 
 /** The largest sample that anybody codes, and the longest list of signs to code by. */
-export const MOST_CODED = 200;
-const MOST_SIGNS = 12;
+export const MAX_CODED = 200;
+const MAX_SIGNS = 12;
 
 /** The acts of the kind as a saved log may hold them; see `MappingAction`. */
 export const MappingActionSchema = z.discriminatedUnion('type', [
@@ -22,8 +22,8 @@ export const MappingActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('duplicate.unmarked'), ad: text }),
   z.strictObject({ type: z.literal('site.ranked'), site: text, place: count, reason }),
   z.strictObject({ type: z.literal('site.unranked'), site: text }),
-  z.strictObject({ type: z.literal('sample.drawn'), ads: z.array(text).check(z.maxLength(MOST_CODED)) }),
-  z.strictObject({ type: z.literal('ad.coded'), ad: text, signs: z.array(text).check(z.maxLength(MOST_SIGNS)) }),
+  z.strictObject({ type: z.literal('sample.drawn'), ads: z.array(text).check(z.maxLength(MAX_CODED)) }),
+  z.strictObject({ type: z.literal('ad.coded'), ad: text, signs: z.array(text).check(z.maxLength(MAX_SIGNS)) }),
   z.strictObject({ type: z.literal('codes.compared') }),
   z.strictObject({ type: z.literal('code.settled'), ad: text, sign: text, present: z.boolean() }),
   z.strictObject({ type: z.literal('note.written'), about: z.enum(MAP_NOTES), text: reason }),
@@ -36,8 +36,8 @@ export const MappingActionSchema = z.discriminatedUnion('type', [
 export const MappingBriefSchema = z.strictObject({
   coding: z.optional(
     z.strictObject({
-      signs: z.array(text).check(z.minLength(1), z.maxLength(MOST_SIGNS)),
-      sample: z.int().check(z.minimum(5), z.maximum(MOST_CODED)),
+      signs: z.array(text).check(z.minLength(1), z.maxLength(MAX_SIGNS)),
+      sample: z.int().check(z.minimum(5), z.maximum(MAX_CODED)),
     }),
   ),
 });

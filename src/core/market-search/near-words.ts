@@ -4,7 +4,7 @@ import { isOneEdit } from './is-one-edit.ts';
 const SHORTEST = 4;
 
 /** Words are numbered below this. */
-const MOST_WORDS = 2 ** 21;
+const MAX_WORDS = 2 ** 21;
 
 /**
  * Which words are one edit away from another. For each word of a vocabulary it holds a number for the word and for the word
@@ -12,7 +12,7 @@ const MOST_WORDS = 2 ** 21;
  * @see W. Garbe, SymSpell (symmetric delete), 2012.
  */
 export interface NearWords {
-  /** Hash times `MOST_WORDS` plus the place of the word, in rising order. */
+  /** Hash times `MAX_WORDS` plus the place of the word, in rising order. */
   readonly keys: Float64Array;
 }
 
@@ -20,11 +20,11 @@ export interface NearWords {
 const isMended = (word: string) => !/\p{N}/u.test(word);
 
 export function createNearWords(words: readonly string[]): NearWords {
-  if (words.length > MOST_WORDS) throw new RangeError(`${words.length} words are too many to look for neighbours.`);
+  if (words.length > MAX_WORDS) throw new RangeError(`${words.length} words are too many to look for neighbours.`);
   const keys: number[] = [];
   words.forEach((word, place) => {
     if (word.length >= SHORTEST - 1 && isMended(word))
-      for (const hash of hashesOf(word)) keys.push(hash * MOST_WORDS + place);
+      for (const hash of hashesOf(word)) keys.push(hash * MAX_WORDS + place);
   });
   return { keys: Float64Array.from(keys).sort() };
 }
@@ -34,9 +34,9 @@ export function findNearWords({ keys }: NearWords, words: readonly string[], wor
   if (word.length < SHORTEST || !isMended(word)) return [];
   const found = new Set<number>();
   for (const hash of hashesOf(word)) {
-    const end = (hash + 1) * MOST_WORDS;
-    for (let at = firstFrom(keys, hash * MOST_WORDS); at < keys.length && (keys[at] as number) < end; at++)
-      found.add((keys[at] as number) % MOST_WORDS);
+    const end = (hash + 1) * MAX_WORDS;
+    for (let at = firstFrom(keys, hash * MAX_WORDS); at < keys.length && (keys[at] as number) < end; at++)
+      found.add((keys[at] as number) % MAX_WORDS);
   }
   // Two different words may have one hash.
   return [...found].filter((place) => isOneEdit(words[place] as string, word)).sort((a, b) => a - b);

@@ -4,7 +4,7 @@ import type { Sort } from './market-query.ts';
 export type Orders = Readonly<Record<Exclude<Sort, 'relevance'>, Uint32Array>>;
 
 /** Ads are numbered below this. Moments and prices times this many are still exact. */
-const MOST_ADS = 2 ** 21;
+const MAX_ADS = 2 ** 21;
 
 /** Behind every moment and every price. */
 const LAST = 2 ** 32 - 1;
@@ -23,7 +23,7 @@ export function orderAds(posted: ArrayLike<number>, amounts: readonly (number | 
 
 /** Sorts by whole numbers from 0 to `LAST`; ties stay as they are. Numbers without a comparison sort several times faster. */
 function sortBy(ads: Uint32Array, keyOf: (ad: number) => number): Uint32Array {
-  if (ads.length > MOST_ADS) throw new RangeError(`A market of ${ads.length} ads is too large to be put in order.`);
-  const keys = Float64Array.from(ads, (ad, place) => keyOf(ad) * MOST_ADS + place).sort();
-  return Uint32Array.from(keys, (key) => ads[key % MOST_ADS] as number);
+  if (ads.length > MAX_ADS) throw new RangeError(`A market of ${ads.length} ads is too large to be put in order.`);
+  const keys = Float64Array.from(ads, (ad, place) => keyOf(ad) * MAX_ADS + place).sort();
+  return Uint32Array.from(keys, (key) => ads[key % MAX_ADS] as number);
 }

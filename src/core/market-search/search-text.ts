@@ -22,7 +22,7 @@ const LONGER = 0.7;
 const NEAR = 0.5;
 
 /** A search of more words than this is cut off: nobody types so many. */
-const MOST_WORDS = 32;
+const MAX_WORDS = 32;
 
 /**
  * Prepares searching. An ad matches where it has every word; the last word may be the beginning of a word. A word that no
@@ -34,7 +34,7 @@ export function createTextSearch(index: TextIndex): (text: string) => TextMatche
   /** By ad how many of the words, in turn, were found in it. */
   const stages = new Uint8Array(size);
   return (text) => {
-    const asked = wordsOf(text).slice(0, MOST_WORDS);
+    const asked = wordsOf(text).slice(0, MAX_WORDS);
     if (asked.length === 0) return undefined;
     stages.fill(0);
     // The rarest word first: most ads are left out by it.

@@ -13,7 +13,7 @@ import { type SignRates, signRates } from './sign-rates.ts';
 const NETWORKS_FOR_PROMISES = 3;
 
 /** Presets have two withheld cards at most; a market of free size has as many as are planted. */
-const MOST_WITHHELD = 2;
+const MAX_WITHHELD = 2;
 
 /** Chance that a slip of spelling runs through all texts of a network. */
 const SLIP = 0.35;
@@ -108,7 +108,7 @@ export function ratesOf({ catalogue, planting }: MarketOrder, family: Family): R
 function withhold({ units }: Units, extent: Extent, planting: Planting, neutral: Rng): void {
   const count = extent.to - extent.from;
   const planted = Math.max(1, Math.round(count * planting.possibleMinor));
-  const wanted = extent.preset === undefined ? planted : Math.min(MOST_WITHHELD, planted);
+  const wanted = extent.preset === undefined ? planted : Math.min(MAX_WITHHELD, planted);
   const alone = units.filter(({ type, ads }) => (type === 'independent' || type === 'employer') && ads === 1);
   for (let n = 0; n < wanted && alone.length > 0; n++) {
     const [unit] = alone.splice(neutral.int(alone.length), 1);

@@ -28,7 +28,7 @@ export interface Grammar {
 }
 
 /** Longest room that is filled with one fitting sentence. */
-export const LONGEST_FILLER = 72;
+export const MAX_FILLER_LENGTH = 72;
 
 /** Sentences from so many characters on fill a text that is still far from its length. */
 const LONG_FILLER = 50;
@@ -96,7 +96,7 @@ function takeApart(template: string): Sentence {
 }
 
 function fillersOf(all: readonly string[]): Fillers {
-  const fitting = Array.from({ length: LONGEST_FILLER + 1 }, (_, room) => {
+  const fitting = Array.from({ length: MAX_FILLER_LENGTH + 1 }, (_, room) => {
     const longest = Math.max(0, ...all.map(({ length }) => length).filter((length) => length <= room));
     return all.filter(({ length }) => length === longest);
   });

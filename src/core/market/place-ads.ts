@@ -11,8 +11,8 @@ import type { MarketProfile, Planting, Site } from './schemas.ts';
 import type { TraceGroup } from './share-traces.ts';
 
 /** Enough of them that a log shows at what hours somebody renews. */
-const FEWEST_RENEWALS = 3;
-const MOST_RENEWALS = 12;
+const MIN_RENEWALS = 3;
+const MAX_RENEWALS = 12;
 
 /** In per cent of the town's median. */
 const ORDINARY = { least: 80, most: 135 };
@@ -132,7 +132,7 @@ export function placeAds(
         posted[place] = moment;
         const travels = townOf(unit, moment, event, eventTown, noise);
         town[place] = roomOf[at] === 0 && arrival === 0 ? travels : unit.town;
-        renewals[place] = FEWEST_RENEWALS + noise.int(MOST_RENEWALS - FEWEST_RENEWALS + 1);
+        renewals[place] = MIN_RENEWALS + noise.int(MAX_RENEWALS - MIN_RENEWALS + 1);
         flags[place] = drawFlags(planting, extent.preset, noise);
       }
     }

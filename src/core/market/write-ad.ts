@@ -15,11 +15,11 @@ const FIRST_ID = 301;
 /** The public id of the ad at a place: its number, as many digits as the market needs, four at least. */
 export function adId(market: Pick<DrawnMarket, 'size'>, index: number): string {
   const number = String(FIRST_ID + index);
-  const missing = Math.max(FEWEST_DIGITS, digitsIn(FIRST_ID + market.size)) - number.length;
+  const missing = Math.max(MIN_DIGITS, digitsIn(FIRST_ID + market.size)) - number.length;
   return missing > 0 ? '0'.repeat(missing) + number : number;
 }
 
-const FEWEST_DIGITS = 4;
+const MIN_DIGITS = 4;
 
 function digitsIn(number: number): number {
   let digits = 1;

@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import type { IndexedRng } from '#core/kernel/rng.ts';
 import type { Family } from './families.ts';
-import { type Fillers, fillIn, type Grammar, LONGEST_FILLER, type Sentence } from './grammar.ts';
+import { type Fillers, fillIn, type Grammar, MAX_FILLER_LENGTH, type Sentence } from './grammar.ts';
 
 /** What the text of one ad is written from. */
 export interface TextOrder {
@@ -31,7 +31,7 @@ export interface TextLength {
 }
 
 /** Far more than any text has: each of the 32 bits once, and fillers. */
-const MOST_SENTENCES = 96;
+const MAX_SENTENCES = 96;
 
 /** The bit of a text in the third person, which begins it. */
 const THIRD_PERSON = 0;
@@ -42,7 +42,7 @@ const THIRD_PERSON = 0;
  */
 export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, length: TextLength) {
   const { helpers } = faker;
-  const bits = new Int8Array(MOST_SENTENCES);
+  const bits = new Int8Array(MAX_SENTENCES);
 
   return function write(order: TextOrder): WrittenText {
     const { family, said, values } = order;
@@ -80,7 +80,7 @@ export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, le
   function fill({ sentences, bits }: WrittenText, fillers: Fillers, room: number): void {
     const from = sentences.length;
     for (let left = room - 1, tries = 0; left > 0 && tries < 40; tries++) {
-      const pool = left > LONGEST_FILLER ? fillers.long : (fillers.fitting[left] as readonly string[]);
+      const pool = left > MAX_FILLER_LENGTH ? fillers.long : (fillers.fitting[left] as readonly string[]);
       if (pool.length === 0) return;
       const text = helpers.arrayElement(pool);
       if (sentences.indexOf(text, from) !== -1 && tries < 30) continue;

@@ -5,10 +5,10 @@ import type { PredictionRow, TruthRow } from './schemas.ts';
 import type { ScoredPair } from './scored-ads.ts';
 
 /** Above this share of ads without a row, the tool has chosen which ads to answer, and figures would flatter it. */
-const MOST_MISSING = 0.05;
+const MAX_MISSING = 0.05;
 
-/** More contradictions than this, each with its row, help nobody. */
-const MOST_ISSUES = 100;
+/** Maximum number of contradictions reported, each with its row. */
+const MAX_ISSUES = 100;
 
 /** What becomes of an ad without a row: it is left out of the figures, or counts as not flagged (probability 0). */
 export type MissingAds = 'leave-out' | 'zero';
@@ -66,12 +66,12 @@ function onePerAd(rows: readonly PredictionRow[]) {
     const first = byAd.get(row.ad);
     if (!first) byAd.set(row.ad, row);
     else if (isSame(first, row)) repeated.push(row.row ?? 0);
-    else if (issues.length < MOST_ISSUES)
+    else if (issues.length < MAX_ISSUES)
       issues.push(
         predictionIssue('prediction.contradiction', { row: row.row ?? 0, first: first.row ?? 0, ad: row.ad }),
       );
   }
-  if (issues.length === MOST_ISSUES) issues.push(predictionIssue('file.more-issues', { most: MOST_ISSUES }));
+  if (issues.length === MAX_ISSUES) issues.push(predictionIssue('file.more-issues', { most: MAX_ISSUES }));
   if (repeated.length > 0) issues.push(predictionIssue('prediction.repeated-rows', { rows: rowList(repeated) }));
   return { byAd, issues };
 }
@@ -108,8 +108,8 @@ function missingIssues(missing: number, asked: number, missingAds: MissingAds): 
   const params = { missing, ads: asked };
   if (missingAds === 'zero') return [predictionIssue('prediction.missing-as-zero', params)];
   return [
-    missing / asked > MOST_MISSING
-      ? predictionIssue('prediction.too-many-missing', { ...params, most: 100 * MOST_MISSING })
+    missing / asked > MAX_MISSING
+      ? predictionIssue('prediction.too-many-missing', { ...params, most: 100 * MAX_MISSING })
       : predictionIssue('prediction.missing-ads', params),
   ];
 }

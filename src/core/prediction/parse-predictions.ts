@@ -50,11 +50,11 @@ const NEEDED: readonly Column[] = ['ad', 'probability'];
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 
-/** More rows than this, each with its fault, help nobody. */
-const MOST_ISSUES = 100;
+/** Maximum number of faulty rows reported. */
+const MAX_ISSUES = 100;
 
 /** Letters of a refused cell that are shown. */
-const MOST_SHOWN = 40;
+const MAX_SHOWN = 40;
 
 /** Takes the cells of a table for predictions. All faults of all rows at once, each with its row. */
 export function parsePredictions(table: TextTable, reading: PredictionReading): ParsedPredictions {
@@ -75,8 +75,8 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
     const code = ad === '' ? 'prediction.no-ad' : faultOf(written);
     if (code) {
       const position = { file, line, column: 1 };
-      if (faults.length < MOST_ISSUES)
-        faults.push(predictionIssue(code, { row, value: written.slice(0, MOST_SHOWN) }, position));
+      if (faults.length < MAX_ISSUES)
+        faults.push(predictionIssue(code, { row, value: written.slice(0, MAX_SHOWN) }, position));
       else more ??= position;
       if (ad !== '') refused.add(ad);
       continue;
@@ -97,7 +97,7 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
       ...(named ? { indicators: named.filter((name) => reading.indicators.has(name)) } : {}),
     });
   }
-  if (more) faults.push(predictionIssue('file.more-issues', { most: MOST_ISSUES }, more));
+  if (more) faults.push(predictionIssue('file.more-issues', { most: MAX_ISSUES }, more));
   return { rows, refused, issues: [...columns.issues, ...faults, ...unknownSigns(unknown, reading)] };
 }
 
@@ -146,7 +146,7 @@ const namesIn = (cell: string) => [...new Set(cell.split(/[;|]/).map((name) => n
 
 function unknownSigns(unknown: ReadonlyMap<string, readonly number[]>, { indicators, nearest }: PredictionReading) {
   const known = [...indicators];
-  return [...unknown].slice(0, MOST_ISSUES).map(([sign, rows]) => {
+  return [...unknown].slice(0, MAX_ISSUES).map(([sign, rows]) => {
     const suggestion = nearest(sign, known);
     return suggestion
       ? predictionIssue('prediction.unknown-sign-near', { sign, suggestion, rows: rowList(rows) })

@@ -30,10 +30,10 @@ export interface PredictionScoring {
 type Notes = PredictionReport['notes'];
 type Counts = PredictionReport['counts'];
 
-const MOST_RESAMPLES = 400;
+const MAX_RESAMPLES = 400;
 const LEAST_RESAMPLES = 100;
 /** Ads times resamples: above this the wait would be long. */
-const MOST_DRAWN_ADS = 20_000_000;
+const MAX_DRAWN_ADS = 20_000_000;
 
 /** With fewer actors of a kind, drawing them anew says little of how another market would come out. */
 const FEW_ACTORS = 10;
@@ -134,7 +134,7 @@ function attributesOf(pairs: readonly ScoredPair[]): string[] {
 }
 
 const resamplesFor = ({ count }: ScoredAds) =>
-  Math.min(MOST_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MOST_DRAWN_ADS / Math.max(1, count))));
+  Math.min(MAX_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MAX_DRAWN_ADS / Math.max(1, count))));
 
 /** What a reader of the figures has to know about this market. */
 function notesOn({ scored, controlled, controlledActors, otherActors }: Counts, attributes: number, resamples: number) {
@@ -143,7 +143,7 @@ function notesOn({ scored, controlled, controlledActors, otherActors }: Counts, 
   else if (Math.min(controlledActors, otherActors) < FEW_ACTORS)
     notes.push({ code: 'prediction.few-actors', params: { controlledActors, otherActors } });
   if (attributes === 0) notes.push({ code: 'prediction.no-groups', params: {} });
-  if (resamples < MOST_RESAMPLES)
-    notes.push({ code: 'prediction.fewer-resamples', params: { resamples, usual: MOST_RESAMPLES } });
+  if (resamples < MAX_RESAMPLES)
+    notes.push({ code: 'prediction.fewer-resamples', params: { resamples, usual: MAX_RESAMPLES } });
   return notes;
 }

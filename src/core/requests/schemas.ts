@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { MOST_DAYS } from '#core/evidence/letters/letter.ts';
+import { MAX_DAYS } from '#core/evidence/letters/letter.ts';
 import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#core/evidence/letters/schemas.ts';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 /** A week in minutes: no answer takes longer. */
-const LONGEST_ANSWER = 7 * 24 * 60;
+const MAX_ANSWER_LENGTH = 7 * 24 * 60;
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]*$/));
 
 /** The acts of the kind as a saved log may hold them; see `RequestsAction`. */
@@ -15,7 +15,7 @@ export const RequestsActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('renewal.noted'), of: text, on: InstantSchema }),
   z.strictObject({ type: z.literal('letter.renewed'), of: text, days: DaysSchema }),
   z.strictObject({ type: z.literal('answer.filed'), of: text }),
-  z.strictObject({ type: z.literal('answer.awaited'), minutes: z.int().check(z.gte(1), z.lte(LONGEST_ANSWER)) }),
+  z.strictObject({ type: z.literal('answer.awaited'), minutes: z.int().check(z.gte(1), z.lte(MAX_ANSWER_LENGTH)) }),
 ]);
 
 /** What a scenario puts on the desk; see `RequestDesk`. The law is added to it from its table. Everything in it is public. */
@@ -29,8 +29,8 @@ export const RequestsBriefSchema = z.strictObject({
         state: id,
         sites: z.array(id).check(z.minLength(1)),
         holds: DataCategoriesSchema,
-        longestDays: z.int().check(z.gte(1), z.lte(MOST_DAYS)),
-        answersAfterMinutes: z.int().check(z.gte(0), z.lte(LONGEST_ANSWER)),
+        longestDays: z.int().check(z.gte(1), z.lte(MAX_DAYS)),
+        answersAfterMinutes: z.int().check(z.gte(0), z.lte(MAX_ANSWER_LENGTH)),
       }),
     )
     .check(z.minLength(1)),

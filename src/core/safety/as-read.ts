@@ -79,14 +79,14 @@ function plain(cluster: string): string {
 const IS_DIGIT = /^\p{Nd}$/u;
 
 /** Some scripts have two rows of digits, one behind the other. */
-const MOST_IN_A_ROW = 50;
+const MAX_IN_A_ROW = 50;
 
 /** 0 to 9 for a digit of any script: they stand in tens, one after the other (Unicode Standard, section 4.6). */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) as number;
   if (code < 0x80) return digit;
   let before = 0;
-  while (before < MOST_IN_A_ROW && IS_DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
+  while (before < MAX_IN_A_ROW && IS_DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
   return String(before % 10);
 }
 

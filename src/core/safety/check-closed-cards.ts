@@ -20,8 +20,8 @@ const OPEN_ENTRIES = [
 ];
 
 /** A value of a structured field: a few words at most, never a sentence. */
-const LONGEST_VALUE = 40;
-const MOST_WORDS = 5;
+const MAX_VALUE_LENGTH = 40;
+const MAX_WORDS = 5;
 
 interface Card {
   readonly kind?: unknown;
@@ -62,7 +62,7 @@ const openEntries = (card: Card) =>
 function isShort(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => typeof item !== 'object' && isShort(item));
   if (typeof value !== 'string') return typeof value !== 'object' || value === null;
-  return value.length <= LONGEST_VALUE && value.split(' ').length <= MOST_WORDS && !/[!?]|[.](?: |$)/.test(value);
+  return value.length <= MAX_VALUE_LENGTH && value.split(' ').length <= MAX_WORDS && !/[!?]|[.](?: |$)/.test(value);
 }
 
 /** All cards of a kind, however deep they stand. */

@@ -5,7 +5,7 @@ import type { Passage } from './passage.ts';
 import { runsOf } from './report-runs.ts';
 
 /** A quotation has at most so many words. */
-const LONGEST_QUOTE = 30;
+const MAX_QUOTE_LENGTH = 30;
 
 /** Fields of a source that say how it is called and where it stands. */
 const BIBLIOGRAPHY = new Set<unknown>(['title', 'publisher', 'address']);
@@ -38,6 +38,6 @@ function isQuotation(passage: Passage, from: number, to: number): boolean {
   if (!passage.isCited(from) && !isBesideCitation(passage, from)) return false;
   if (passage.isCited(from) && BIBLIOGRAPHY.has(passage.path.at(-1))) return true;
   for (const { index, 0: quoted } of passage.text.matchAll(QUOTED))
-    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= LONGEST_QUOTE;
+    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= MAX_QUOTE_LENGTH;
   return false;
 }

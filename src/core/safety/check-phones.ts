@@ -11,9 +11,9 @@ import { stringsIn } from './strings-in.ts';
 const HIDDEN = '▒';
 
 /** A number has seven to fifteen digits, and nobody writes it in more than eight groups. */
-const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 15;
-const MOST_GROUPS = 8;
+const MIN_DIGITS = 7;
+const MAX_DIGITS = 15;
+const MAX_GROUPS = 8;
 
 /** C07: a number that looks like a telephone number is one of a reserved range. */
 export function checkPhones(passage: Passage): Issue[] {
@@ -39,7 +39,7 @@ function* phonesIn(text: string): Generator<Finding> {
 function partsOf(run: DigitRun): DigitRun[] {
   const { groups, marks, lead } = run;
   if (lead === '' && cardAt(groups, 0) === groups.length) return [];
-  if (digitsOf(run).length <= MOST_DIGITS) return looksLikePhone(run) ? [run] : [];
+  if (digitsOf(run).length <= MAX_DIGITS) return looksLikePhone(run) ? [run] : [];
   const parts: DigitRun[] = [];
   let at = run.at + lead.length;
   for (let from = 0; from < groups.length; ) {
@@ -58,11 +58,11 @@ function partsFrom(run: DigitRun, from: number, place: number): DigitRun[] {
   const lead = from === 0 ? run.lead : '';
   const parts: DigitRun[] = [];
   let text: string = lead;
-  const end = Math.min(run.groups.length, from + MOST_GROUPS);
-  for (let to = from, digits = 0; to < end && digits <= MOST_DIGITS; to++) {
+  const end = Math.min(run.groups.length, from + MAX_GROUPS);
+  for (let to = from, digits = 0; to < end && digits <= MAX_DIGITS; to++) {
     text += (to === from ? '' : run.marks[to - 1]) + (run.groups[to] as string);
     digits += (run.groups[to] as string).length;
-    if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) continue;
+    if (digits < MIN_DIGITS || digits > MAX_DIGITS) continue;
     const groups = run.groups.slice(from, to + 1);
     parts.push({ at: place - lead.length, text, groups, marks: run.marks.slice(from, to), lead });
   }
@@ -81,12 +81,12 @@ const YEAR = /^(?:1[5-9]|2[01])\d\d$/;
 const EPOCH_SECONDS = /^1\d{9}$/;
 
 /** 12 345 678 is a figure; 612 345 678 is how some countries write a telephone number. */
-const MOST_DIGITS_OF_A_FIGURE = 8;
+const MAX_DIGITS_OF_A_FIGURE = 8;
 
 function looksLikePhone(run: DigitRun): boolean {
   const digits = digitsOf(run);
   const [first = ''] = run.groups;
-  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return false;
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return false;
   if (run.lead === '+') return true;
   if (run.groups.length === 1) {
     if (EPOCH_SECONDS.test(digits)) return false;
@@ -106,6 +106,6 @@ function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
     return first.length === 3 ? second.length >= 4 : first.length !== second.length && digits > 8;
   const others = groups.slice(1);
   const isFigure = first.length <= 3 && others.every((group) => group.length === 3) && new Set(marks).size === 1;
-  if (isFigure && digits <= MOST_DIGITS_OF_A_FIGURE) return false;
+  if (isFigure && digits <= MAX_DIGITS_OF_A_FIGURE) return false;
   return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
 }

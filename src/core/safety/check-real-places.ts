@@ -12,7 +12,7 @@ const KNOWN_TO_ALL = 1_000_000;
 /** A word with a capital; what may stand between two words of one name. */
 const CAPITAL = /(?<![\p{L}\p{M}\p{N}’'#$_/.@-])\p{Lu}[\p{L}\p{M}]*/gu;
 const NEXT = /^(?: |-|\. |[’'])([\p{L}\p{M}]+)/u;
-const MOST_WORDS = 4;
+const MAX_WORDS = 4;
 
 /** Shorter words in capitals are abbreviations. */
 const ABBREVIATION = /^\p{Lu}{1,4}$/u;
@@ -53,7 +53,7 @@ function namesFrom(text: string, at: number): string[] {
   const [first = ''] = /^[\p{L}\p{M}]+/u.exec(text.slice(at, at + 60)) ?? [];
   runs.push(first);
   let run = first;
-  for (let words = 1; words < MOST_WORDS; words++) {
+  for (let words = 1; words < MAX_WORDS; words++) {
     const next = NEXT.exec(text.slice(at + run.length, at + run.length + 60));
     if (!next) break;
     run += next[0];

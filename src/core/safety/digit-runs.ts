@@ -13,10 +13,10 @@ export interface DigitRun {
 }
 
 /** Fewer digits than this are neither a telephone number nor a card. */
-const FEWEST_DIGITS = 7;
+const MIN_DIGITS = 7;
 
 /** Longest row of marks between two groups of one number, as in ") - ". */
-const LONGEST_MARK = 3;
+const MAX_MARK_LENGTH = 3;
 
 /** What may stand between groups. A full stop before a blank ends a sentence, and a line break ends everything. */
 const MARK = /^(?:[ \u00a0\u202f\u2009]?[()./\u2011-]?[()]?[ \u00a0\u202f\u2009]?)$/u;
@@ -30,7 +30,7 @@ const GLUE_AFTER = /^[\p{L}_]/u;
  * and so are groups that are glued to letters. Reads each character a fixed number of times.
  */
 export function digitRuns(text: string): DigitRun[] {
-  if (!hasDigits(text, FEWEST_DIGITS)) return [];
+  if (!hasDigits(text, MIN_DIGITS)) return [];
   const masked = maskFigures(text);
   const runs: DigitRun[] = [];
   let open: { readonly groups: Group[]; readonly marks: string[] } | undefined;
@@ -42,7 +42,7 @@ export function digitRuns(text: string): DigitRun[] {
   for (const match of masked.matchAll(/\d+/g)) {
     const group = { at: match.index, digits: match[0] };
     const mark = masked.slice(end, group.at);
-    if (open && mark.length <= LONGEST_MARK && MARK.test(mark) && !mark.startsWith('. ')) {
+    if (open && mark.length <= MAX_MARK_LENGTH && MARK.test(mark) && !mark.startsWith('. ')) {
       open.marks.push(mark);
       open.groups.push(group);
     } else {
@@ -98,7 +98,7 @@ function trimmed(text: string, groups: readonly Group[], marks: readonly string[
     marks: marks.slice(from, to - 1),
     lead: lead as DigitRun['lead'],
   };
-  return digitsOf(run).length < FEWEST_DIGITS ? [] : [run];
+  return digitsOf(run).length < MIN_DIGITS ? [] : [run];
 }
 
 const before = (text: string, { at }: Group) => text.slice(Math.max(0, at - 3), at);

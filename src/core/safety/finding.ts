@@ -7,16 +7,16 @@ export interface Finding {
   readonly text: string;
 }
 
-/** More findings of one rule in one text help nobody. */
-export const MOST_FINDINGS = 100;
+/** Maximum number of findings of one rule reported for one text. */
+export const MAX_FINDINGS = 100;
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;
 
 /** The findings of a rule as issues, each with its place; `text` names what was found, cut where it is long. */
 export function toIssues(rule: string, passage: Passage, findings: Iterable<Finding>): Issue[] {
   const issues: Issue[] = [];
   for (const { at, text } of findings) {
-    if (issues.length > MOST_FINDINGS) break;
+    if (issues.length > MAX_FINDINGS) break;
     const position = passage.position(at);
     issues.push({
       code: `safety.${rule}`,
@@ -53,8 +53,8 @@ function describe(found: unknown): string {
 
 function shown(text: string): string {
   const line = text
-    .slice(0, LONGEST_SHOWN + 1)
+    .slice(0, MAX_SHOWN_LENGTH + 1)
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
+  return line.length > MAX_SHOWN_LENGTH ? `${line.slice(0, MAX_SHOWN_LENGTH - 1)}…` : line;
 }

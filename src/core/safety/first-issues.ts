@@ -1,22 +1,22 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** More issues than this of one document help nobody. */
-const MOST_ISSUES = 100;
+/** Maximum number of issues reported for one document. */
+const MAX_ISSUES = 100;
 
 /** Issues in the order of their lines, and where there are too many, the first ones and a last one that says so. */
 export function firstIssues(issues: readonly Issue[], file?: string): Issue[] {
   const sorted = [...issues].sort(byPlace);
-  const next = sorted[MOST_ISSUES];
+  const next = sorted[MAX_ISSUES];
   if (!next) return sorted;
   const position = next.position ?? (file === undefined ? undefined : { file, line: 1, column: 1 });
   const more: Issue = {
     code: 'file.more-issues',
     severity: 'error',
     path: next.path,
-    params: { most: MOST_ISSUES },
+    params: { most: MAX_ISSUES },
     ...(position && { position }),
   };
-  return [...sorted.slice(0, MOST_ISSUES), more];
+  return [...sorted.slice(0, MAX_ISSUES), more];
 }
 
 function byPlace({ position: a }: Issue, { position: b }: Issue): number {

@@ -37,13 +37,13 @@ function wordsOf(text: string, written: string): readonly PrintedWord[] {
 }
 
 /** Most texts are made of the same words: what was found of one is kept, up to a bound. */
-const MOST_KEPT = 50_000;
+const MAX_KEPT = 50_000;
 const kept = new Map<string, PrintedKind | undefined>();
 
 function kindOf(word: string): PrintedKind | undefined {
   if (kept.has(word)) return kept.get(word);
   const kind = kindOfWord(word);
-  if (kept.size >= MOST_KEPT) kept.clear();
+  if (kept.size >= MAX_KEPT) kept.clear();
   kept.set(word, kind);
   return kind;
 }

@@ -38,13 +38,13 @@ const WORDS = {
 export type PrintedKind = keyof typeof WORDS;
 
 const KINDS = Object.keys(WORDS) as PrintedKind[];
-const FEWEST_LETTERS = 3;
+const MIN_LETTERS = 3;
 
 /** The kind of a word without accents that is on one of the lists, alone or as its plural. */
 export function kindOfWord(word: string): PrintedKind | undefined {
   const small = word.toLowerCase();
   for (const form of new Set([small, small.replace(/e?s$/, ''), small.replace(/s$/, '')])) {
-    if (form.length < FEWEST_LETTERS) continue;
+    if (form.length < MIN_LETTERS) continue;
     const print = printOf(form);
     for (const kind of KINDS) if (WORDS[kind].has(print)) return kind;
   }

@@ -31,11 +31,11 @@ export interface Exploration {
 }
 
 /** More situations than this are not looked at; a case that has them says so. */
-export const MOST_SITUATIONS = 400_000;
+export const MAX_SITUATIONS = 400_000;
 
 /** Parts beside each other multiply: more sets of active states than this are not looked at, nor more room laid out for them. */
-const MOST_CONFIGURATIONS = 20_000;
-const MOST_ROOM = 16_000_000;
+const MAX_CONFIGURATIONS = 20_000;
+const MAX_ROOM = 16_000_000;
 
 /** The situation in which a case begins. */
 export function initialSituation(story: Story, role?: Role): Situation {
@@ -43,7 +43,7 @@ export function initialSituation(story: Story, role?: Role): Situation {
 }
 
 /** Goes every way that the story has from these situations, without going any twice. */
-export function exploreStory(story: Story, from: readonly Situation[], most = MOST_SITUATIONS): Exploration {
+export function exploreStory(story: Story, from: readonly Situation[], most = MAX_SITUATIONS): Exploration {
   const configurations = new IntList();
   const combinations = new IntList();
   const reachedBy = new IntList();
@@ -57,7 +57,7 @@ export function exploreStory(story: Story, from: readonly Situation[], most = MO
 
   const roomFor = (configuration: number): Int32Array | undefined => {
     const room = (configuration + 1) * story.combinations;
-    if (configuration >= MOST_CONFIGURATIONS || room > MOST_ROOM) return undefined;
+    if (configuration >= MAX_CONFIGURATIONS || room > MAX_ROOM) return undefined;
     const made = new Int32Array(story.combinations).fill(-1);
     numbers[configuration] = made;
     return made;

@@ -12,7 +12,7 @@ export type CompiledExpression =
 export type ExpressionCompiler = (source: string, result: 'bool' | 'int' | 'string') => CompiledExpression;
 
 /** An expression longer or deeper than this is a fault, not a thought. */
-const MOST_CHARACTERS = 500;
+const MAX_CHARACTERS = 500;
 const LIMITS = { maxAstNodes: 200, maxDepth: 40, maxListElements: 64 };
 
 /**
@@ -41,7 +41,7 @@ export function createExpressionCompiler(combinations: readonly Readonly<Record<
   const compiled = new Map<string, CompiledExpression>();
 
   function compile(source: string, result: string): CompiledExpression {
-    if (source.length > MOST_CHARACTERS) return { ok: false, said: `it is longer than ${MOST_CHARACTERS} characters` };
+    if (source.length > MAX_CHARACTERS) return { ok: false, said: `it is longer than ${MAX_CHARACTERS} characters` };
     try {
       const expression = environment.parse(source);
       const foreign = foreignPart(expression.ast, known);

@@ -20,13 +20,13 @@ export interface CsvTable {
 }
 
 /** Larger files are refused unread. */
-const MOST_BYTES = 400_000_000;
+const MAX_BYTES = 400_000_000;
 
 /** A market has a million ads at most. */
-const MOST_ROWS = 1_100_000;
+const MAX_ROWS = 1_100_000;
 
-/** More refused rows than this help nobody. */
-const MOST_ISSUES = 100;
+/** Maximum number of refused rows reported. */
+const MAX_ISSUES = 100;
 
 /** What stands between cells in files that are no CSV with commas. */
 const OTHER_DELIMITERS = [';', '\t', '|'] as const;
@@ -50,19 +50,18 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
     params,
     position: { file, line, column: 1 },
   });
-  if (bytes.length > MOST_BYTES)
-    return { ok: false, issues: [issue('csv.too-large', { most: MOST_BYTES / 1_000_000 })] };
+  if (bytes.length > MAX_BYTES) return { ok: false, issues: [issue('csv.too-large', { most: MAX_BYTES / 1_000_000 })] };
   const text = textOf(bytes);
   if (text === undefined) return { ok: false, issues: [issue('csv.encoding')] };
 
   const marked = text.startsWith(BYTE_ORDER_MARK);
   const { data, errors } = Papa.parse<string[]>(marked ? text.slice(1) : text, {
     delimiter: ',',
-    preview: MOST_ROWS + 1,
+    preview: MAX_ROWS + 1,
   });
-  if (data.length > MOST_ROWS) return { ok: false, issues: [issue('csv.too-many-rows', { most: MOST_ROWS })] };
+  if (data.length > MAX_ROWS) return { ok: false, issues: [issue('csv.too-many-rows', { most: MAX_ROWS })] };
   const records = numbered(data);
-  const quotes = errors.filter(({ type }) => type === 'Quotes').slice(0, MOST_ISSUES);
+  const quotes = errors.filter(({ type }) => type === 'Quotes').slice(0, MAX_ISSUES);
   if (quotes.length > 0)
     return {
       ok: false,
@@ -88,9 +87,9 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
     const cells =
       record.cells.length > width && isBlank(record.cells.slice(width)) ? record.cells.slice(0, width) : record.cells;
     if (cells.length === width) rows.push({ ...record, cells });
-    else if (uneven++ < MOST_ISSUES)
+    else if (uneven++ < MAX_ISSUES)
       issues.push(issue('csv.cells', { row: record.row, cells: cells.length, width }, record.line));
-    else if (uneven === MOST_ISSUES + 1) issues.push(issue('file.more-issues', { most: MOST_ISSUES }, record.line));
+    else if (uneven === MAX_ISSUES + 1) issues.push(issue('file.more-issues', { most: MAX_ISSUES }, record.line));
   }
   return { ok: true, value: { header: top.cells, rows, issues } };
 }

@@ -2,7 +2,7 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { isDeeperThan } from './depth-of-json.ts';
 
 /** Nothing that the kit writes is nested so deep, and a walk through a value reaches its end. */
-const MOST_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** The value of a JSON text, or where it ceases to be one. A text that nests too deep is refused unread. */
 export function readJson(text: string, file: string): Parsed<unknown> {
@@ -10,7 +10,7 @@ export function readJson(text: string, file: string): Parsed<unknown> {
     ok: false,
     issues: [{ code, severity: 'error', path: [], params, position: { file, line, column } }],
   });
-  if (isDeeperThan(text, MOST_DEPTH)) return issue('json.too-deep', 1, 1, { most: MOST_DEPTH });
+  if (isDeeperThan(text, MAX_DEPTH)) return issue('json.too-deep', 1, 1, { most: MAX_DEPTH });
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {

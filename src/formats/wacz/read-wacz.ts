@@ -12,7 +12,7 @@ export interface WaczFault {
 const DESCRIPTION = 'datapackage.json';
 const DIGEST = 'datapackage-digest.json';
 /** A description of as many files as a zip may hold. */
-const MOST_TEXT = 8 * 1024 ** 2;
+const MAX_TEXT = 8 * 1024 ** 2;
 
 /** Holds every file of a WACZ against its description, and that against its digest. Gives the SHA-256 of each file read. */
 export async function readWacz(
@@ -63,7 +63,7 @@ function listedIn(description: unknown): ReadonlyMap<string, string> | undefined
 
 async function readObject(wacz: BagFiles, path: string, known: ReadonlyMap<string, string>): Promise<unknown> {
   if (!known.has(path)) return undefined;
-  const bytes = await readWhole(wacz.read(path), MOST_TEXT);
+  const bytes = await readWhole(wacz.read(path), MAX_TEXT);
   // What stands in memory is what was hashed, or it is nothing.
   if (!bytes || sha256Hex(bytes) !== known.get(path)) return undefined;
   try {

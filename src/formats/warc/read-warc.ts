@@ -27,9 +27,9 @@ export class UnreadableWarcError extends Error {
 }
 
 /** HTTP headers longer than this are taken for payload. */
-const MOST_HEAD = 64 * 1024;
+const MAX_HEAD = 64 * 1024;
 /** Unpacked bytes of one WARC; what is longer is a bomb, or for another tool. */
-const MOST_UNPACKED = 256 * 1024 ** 2;
+const MAX_UNPACKED = 256 * 1024 ** 2;
 const HEAD_END = [13, 10, 13, 10] as const;
 
 /** Unpacks as warcio does, up to `most` bytes: headers are held in memory, and a hostile file may have no end of them. */
@@ -52,7 +52,7 @@ class BoundedReader extends AsyncIterReader {
  * The records of a WARC, compressed or not, each read to its end and held against its own digests. Reading stops at the
  * first record that is cut off or broken: what comes after it has no known beginning.
  */
-export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MOST_UNPACKED): AsyncGenerator<ReadRecord> {
+export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UNPACKED): AsyncGenerator<ReadRecord> {
   let size = 0;
   async function* counted() {
     for await (const chunk of chunks) {
@@ -100,7 +100,7 @@ async function digest(chunks: AsyncIterable<Uint8Array>, isHttp: boolean, number
     for await (const chunk of chunks) {
       block.update(chunk);
       let start = 0;
-      while (matched < HEAD_END.length && start < chunk.length && bytes + start < MOST_HEAD) {
+      while (matched < HEAD_END.length && start < chunk.length && bytes + start < MAX_HEAD) {
         const sign = chunk[start++];
         matched = sign === HEAD_END[matched] ? matched + 1 : Number(sign === HEAD_END[0]);
       }

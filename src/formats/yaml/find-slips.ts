@@ -25,11 +25,11 @@ export interface SlipSearch<Found extends Fault> {
 }
 
 /** So many slips are told of one text; what is left then is folded into the next fault. */
-const MOST_SLIPS = 5;
+const MAX_SLIPS = 5;
 /** So much text may be read again for one slip: some seventy readings of a long case. */
-const MOST_READ = 4_000_000;
-const MOST_TRIES = 120;
-const MOST_LINES = 60_000;
+const MAX_READ = 4_000_000;
+const MAX_TRIES = 120;
+const MAX_LINES = 60_000;
 /** A fault takes as long to find again as so many lines. */
 const COST_OF_FAULT = 10;
 
@@ -50,7 +50,7 @@ export function findSlips<Found extends Fault>(
   const asWritten = (line: number) => moved.reduceRight((at, { after, by }) => (at > after + by ? at - by : at), line);
   const told = <Told extends Fault>(fault: Told): Told => ({ ...fault, line: asWritten(fault.line) });
   for (let first = left[0]; first; first = left[0]) {
-    const found = slips.length < MOST_SLIPS ? firstThatHelps(lines, left, search) : undefined;
+    const found = slips.length < MAX_SLIPS ? firstThatHelps(lines, left, search) : undefined;
     if (!found) {
       slips.push({ ...told(first), follows: left.slice(1).map(told), sure: false });
       break;
@@ -94,9 +94,9 @@ function firstThatHelps<Found extends Fault>(
   if (!first) return undefined;
   const size = lines.reduce((sum, line) => sum + line.length + 1, 0);
   const tries = Math.min(
-    MOST_TRIES,
-    Math.floor(MOST_READ / size),
-    Math.floor(MOST_LINES / (lines.length + COST_OF_FAULT * before.length)),
+    MAX_TRIES,
+    Math.floor(MAX_READ / size),
+    Math.floor(MAX_LINES / (lines.length + COST_OF_FAULT * before.length)),
   );
   let best: Help<Found> | undefined;
   for (const mend of search.propose(lines, first).slice(0, tries)) {

@@ -108,7 +108,7 @@ export function mendsOfDepth(lines: readonly string[], at: number): Mend[] {
 }
 
 /** So many ends of a part are tried: it may have been moved into the place of one that holds what comes after it. */
-const MOST_ENDS = 8;
+const MAX_ENDS = 8;
 
 /** Where a part may end: with all that stands further in, or before one of the parts or items in it. */
 function endsOf(lines: readonly string[], at: number, last: number): number[] {
@@ -118,7 +118,7 @@ function endsOf(lines: readonly string[], at: number, last: number): number[] {
     const { indent, key, value, dashed } = partsOf(lines[n] ?? '');
     return indent === inside && (dashed || (key !== undefined && value === '')) && !isEmpty(lines[n]);
   });
-  return [last, ...heads.slice(0, MOST_ENDS).map((n) => nearestFilled(lines, n - 1, -1) ?? n)];
+  return [last, ...heads.slice(0, MAX_ENDS).map((n) => nearestFilled(lines, n - 1, -1) ?? n)];
 }
 
 /** The nearest line above that stands further out and has nothing behind its colon, so that what follows belongs to it. */
@@ -144,8 +144,8 @@ function itemAbove(lines: readonly string[], at: number): { indent: number; key:
 }
 
 /** So much of a text names it. */
-const MOST_NAMED = 24;
-const firstWords = (text: string) => (text.length > MOST_NAMED ? `${text.slice(0, MOST_NAMED)}…` : text);
+const MAX_NAMED = 24;
+const firstWords = (text: string) => (text.length > MAX_NAMED ? `${text.slice(0, MAX_NAMED)}…` : text);
 
 const shifted = (line: string, by: number) => (isEmpty(line) ? line : withIndent(line, partsOf(line).indent + by));
 

@@ -13,7 +13,7 @@ import {
 import { type Fault, wordsOfSlip } from './fault.ts';
 
 /** Nobody reads more; a screen may show fewer and say so. */
-const MOST_FAULTS = 1_000;
+const MAX_FAULTS = 1_000;
 
 /** A key of that name would reach into the language instead of standing for itself. */
 const RESERVED_KEY = '__proto__';
@@ -44,7 +44,7 @@ export function parseYaml(text: string): ParsedText {
   }));
   const found = slips.length > 0 ? slips : unwanted(document);
   const faults = found
-    .slice(0, MOST_FAULTS)
+    .slice(0, MAX_FAULTS)
     .map(({ code, params, offset }): Fault => ({ code, params, ...placeOf(offset) }));
   return { document, faults, placeOf };
 }

@@ -12,7 +12,7 @@ export interface ZipLimits {
 /** Notes why a zip is not opened: a code, and the name in the zip that it is about. */
 export type Refuse = (code: string, name: string, params?: Issue['params']) => void;
 
-const MOST_NAME = 1000;
+const MAX_NAME = 1000;
 /** Kinds of a file in the mode of Unix; nothing is set where another system has packed it. */
 const KIND_OF_FILE = 0o170000;
 const PLAIN_KINDS: readonly number[] = [0, 0o100000, 0o040000];
@@ -23,11 +23,11 @@ const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** So much of a name is shown. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** A name as it can be shown: signs that cannot be seen, or that turn what stands around them, are spelled out. */
 export const visibleName = (name: string): string =>
-  (name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}...` : name).replaceAll(
+  (name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN)}...` : name).replaceAll(
     /[\p{Cc}\p{Cf}]/gu,
     (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
   );
@@ -41,7 +41,7 @@ export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
     if (encrypted) refuse('zip.encrypted', filename);
     else if (!METHODS.includes(compressionMethod)) refuse('zip.method', filename, { method: compressionMethod });
     // A name that is refused is compared with no other: it may have more folders than the stack has room.
-    if (filename.length > MOST_NAME) continue;
+    if (filename.length > MAX_NAME) continue;
     const other = names.add(filename.replace(/\/$/, ''), directory);
     if (other !== undefined) refuse('zip.same-name', filename, { other: visibleName(other) });
   }
@@ -61,7 +61,7 @@ export function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limit
 function isUnsafe(name: string): boolean {
   const parts = name.replace(/\/$/, '').split('/');
   return (
-    name.length > MOST_NAME ||
+    name.length > MAX_NAME ||
     /[\\:\p{Cc}]/u.test(name) ||
     TURNING.test(name) ||
     parts.some((part) => part === '' || part === '.' || part === '..' || part === '__proto__')

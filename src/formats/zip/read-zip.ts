@@ -7,15 +7,15 @@ import { ambiguityOf, reasonOf } from './reason-of.ts';
 import { storedBytes, unpackEntry, type ZipEntry } from './unpack-entry.ts';
 
 /** The list of names at the end of a zip is held in memory whole; an opened entry takes some 6 kB of it. */
-const MOST_DIRECTORY = 64 * 1024 ** 2;
+const MAX_DIRECTORY = 64 * 1024 ** 2;
 /** Length of the record at the very end, and how much comment may follow it. */
 const END_RECORD = 22;
-const MOST_COMMENT = 0xffff;
+const MAX_COMMENT = 0xffff;
 const END_SIGNATURE = 0x06054b50;
 /** The same record and what points to it, in a zip whose numbers do not fit into 32 bits. */
 const END_RECORD_64 = 56;
 const LOCATOR_64 = 20;
-const MOST_32_BITS = 0xffffffff;
+const MAX_32_BITS = 0xffffffff;
 
 export const ZIP_LIMITS: ZipLimits = { entries: 25_000, totalBytes: 2 * 1024 ** 3, ratio: 200 };
 
@@ -41,7 +41,7 @@ export async function readZip(
   const refuse: Refuse = (code, name, params = {}) =>
     issues.push({ code, severity: 'error', path: [name], params: { name: visibleName(name), ...params } });
   const directory = await directoryBytes(source);
-  if (source.size > limits.totalBytes || directory > MOST_DIRECTORY) {
+  if (source.size > limits.totalBytes || directory > MAX_DIRECTORY) {
     refuse('zip.too-large', '', { most: limits.totalBytes, bytes: Math.max(source.size, directory) });
     return { issues };
   }
@@ -77,7 +77,7 @@ export async function readZip(
 
 /** How long the list of names says that it is; 0 where there is none, which zip.js refuses in its own words. */
 async function directoryBytes({ size, read }: ByteSource): Promise<number> {
-  const length = Math.min(size, END_RECORD + MOST_COMMENT);
+  const length = Math.min(size, END_RECORD + MAX_COMMENT);
   const tail = await read(size - length, length);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
   for (let at = tail.length - END_RECORD; at >= 0; at--) {
@@ -85,7 +85,7 @@ async function directoryBytes({ size, read }: ByteSource): Promise<number> {
     const bytes = view.getUint32(at + 12, true);
     // A zip in the form for large files has its length in the record before this one (APPNOTE 4.3.14).
     const end64 = at - LOCATOR_64 - END_RECORD_64;
-    return bytes < MOST_32_BITS || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
+    return bytes < MAX_32_BITS || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
   }
   return 0;
 }

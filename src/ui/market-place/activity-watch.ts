@@ -1,4 +1,4 @@
-/** Somebody is active until nothing has been done for so long (milliseconds). */
+/** Idle timeout (ms): after it nobody counts as active. */
 const CALM = 200;
 const DEEDS = ['scroll', 'resize', 'pointerdown', 'click', 'keydown'] as const;
 

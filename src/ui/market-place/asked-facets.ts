@@ -40,7 +40,7 @@ export function withoutFacet(asked: Asked, facet: FacetName | 'text'): Asked {
   return { ...asked, facets };
 }
 
-/** Puts a value in, or takes it out where it stands already. */
+/** Adds a value, or removes it if it is there. */
 export function toggle(facets: AskedFacets, facet: ValueFacet, value: string): AskedFacets {
   const chosen = facets[facet] ?? [];
   const { [facet]: _, ...others } = facets;

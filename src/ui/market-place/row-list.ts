@@ -5,7 +5,7 @@ import { afterPainting } from './after-painting.ts';
 import { isTaken, isWriting, placeAfterKey } from './list-keys.ts';
 import { LookAhead } from './look-ahead.ts';
 import { blockOf, RowSection } from './row-section.ts';
-import { dropQuietly, giveWay, whenIdle } from './when-idle.ts';
+import { dropQuietly, whenIdle, yieldToMain } from './when-idle.ts';
 
 /** Rows of a section; what is far off the screen is neither laid out nor painted. */
 const SECTION = 50;
@@ -15,7 +15,7 @@ const BLOCK = 10;
 export const WHOLE = 10_000;
 export const WINDOW = 1000;
 /** No row is lower (pixels), so that no more of them than fit are written before the first painting. */
-const LOWEST_ROW = 60;
+const MIN_ROW_HEIGHT_PX = 60;
 /** Rows that are written before the browser may do something else. */
 const TURN = 10;
 
@@ -140,7 +140,7 @@ export class RowList {
     this.#root.style.setProperty('--rows', String(this.#shown.to - from));
 
     const before = this.#others;
-    const screen = Math.ceil((innerHeight - Math.max(this.#ahead.top, 0)) / LOWEST_ROW);
+    const screen = Math.ceil((innerHeight - Math.max(this.#ahead.top, 0)) / MIN_ROW_HEIGHT_PX);
     // What is below the screen can wait until the list has been painted.
     if (first.to - from < screen) before.className = 'finds__old';
     this.#write(first, rows.slice(0, screen), 0);
@@ -165,7 +165,7 @@ export class RowList {
     this.#complete = complete;
     void afterPainting().then(async () => {
       if (this.#complete === complete && this.#others === before) begin();
-      while (this.#complete === complete && this.#addBlock()) await giveWay();
+      while (this.#complete === complete && this.#addBlock()) await yieldToMain();
       complete();
     });
   }
@@ -189,7 +189,7 @@ export class RowList {
     section.lay({ from, to }, this.#words.section(from + 1, to));
   }
 
-  #fill(section: RowSection, pace = giveWay): Promise<void> {
+  #fill(section: RowSection, pace = yieldToMain): Promise<void> {
     section.filled ??= (async () => {
       const { from, to } = section;
       const rows = await this.#list?.read({ from, to });
@@ -199,10 +199,11 @@ export class RowList {
   }
 
   /** What is on the screen is filled as soon as may be, what will be there later a little in each frame. */
-  #pace = (section: RowSection) => (): Promise<void> => (this.#ahead.isOnScreen(section) ? giveWay() : afterPainting());
+  #pace = (section: RowSection) => (): Promise<void> =>
+    this.#ahead.isOnScreen(section) ? yieldToMain() : afterPainting();
 
   /** Writes the rows of a section from one of its places on, some at a time, so that no frame has to wait for all. */
-  async #writeInTurns(section: RowSection, rows: readonly AdRow[], from: number, pace = giveWay): Promise<void> {
+  async #writeInTurns(section: RowSection, rows: readonly AdRow[], from: number, pace = yieldToMain): Promise<void> {
     const list = this.#list;
     for (let at = from; at < rows.length; at += TURN) {
       if (at > from) await pace();

@@ -8,7 +8,7 @@ export function whenIdle(run: (timeLeft: () => number) => void): void {
 }
 
 /** Lets the browser do what is more urgent before one goes on. */
-export const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const yieldToMain = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Takes an element out of the page, part by part in quiet moments: thousands of rows at once would hold up a frame. */
 export function dropQuietly(element: Element): void {

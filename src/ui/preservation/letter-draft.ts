@@ -1,4 +1,4 @@
-import { emptyLetter, type Letter, MOST_DAYS } from '#core/evidence/letters/letter.ts';
+import { emptyLetter, type Letter, MAX_DAYS } from '#core/evidence/letters/letter.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
@@ -36,7 +36,7 @@ export function letterProblems({
   };
 }
 
-const isPeriod = (days: string) => /^\d{0,4}$/.test(days) && Number(days) <= MOST_DAYS;
+const isPeriod = (days: string) => /^\d{0,4}$/.test(days) && Number(days) <= MAX_DAYS;
 
 /** The letter as it goes out. */
 export function letterOf({ letter, ads, accounts, urls, days }: LetterDraft): Letter {

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { EMPTY_CARD, type LocalCard, MOST_CONTACTS } from '#core/care/local-card.ts';
+import { EMPTY_CARD, type LocalCard, MAX_CONTACTS } from '#core/care/local-card.ts';
 import LocalCardDesk from '#ui/care/LocalCardDesk.svelte';
 import LocalCardView from '#ui/care/LocalCardView.svelte';
 
@@ -168,7 +168,7 @@ describe('LocalCardDesk', () => {
   it('that is full takes no more until one is deleted', () => {
     aDesk(
       aCard(
-        ...Array.from({ length: MOST_CONTACTS }, (_, n) => ({ ...HEDGEROW, id: `contact-${n}`, name: `Service ${n}` })),
+        ...Array.from({ length: MAX_CONTACTS }, (_, n) => ({ ...HEDGEROW, id: `contact-${n}`, name: `Service ${n}` })),
       ),
     );
     expect(screen.getByText(/The card is full\. It has 8 contacts/)).toBeTruthy();

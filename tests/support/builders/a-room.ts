@@ -40,6 +40,6 @@ export function aRoom(change: (store: AttemptStore) => Partial<AttemptStore> = (
 /** Storage to which another tab has written every event already. */
 export const takenElsewhere = (): Partial<AttemptStore> => ({
   append: async (attempt, { seq }) => {
-    throw new EventTakenError(`Event ${seq} of attempt ${attempt} stands already.`);
+    throw new EventTakenError(`Event ${seq} of attempt ${attempt} already exists.`);
   },
 });

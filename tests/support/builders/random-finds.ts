@@ -9,7 +9,7 @@ import { type Chances, drawSlips, slipped } from './chances.ts';
 const ANSWERS = [...BANDS, 'unknown'] as const;
 const CERTAINTIES = [1, 2, 3] as const;
 /** So many ads of a large market are read at random. */
-const MOST_READ = 60;
+const MAX_READ = 60;
 
 /** What a random player does in a detection exercise. */
 export function randomFinds(table: Table, draw: Chances): DetectionAction[] {
@@ -27,7 +27,7 @@ function readAtRandom(
   { answers: { truth, catalogue }, material: { market } }: Table,
   draw: Chances,
 ): DetectionAction[] {
-  const ads = draw.mixed(truth.ads).slice(0, draw.int(Math.min(MOST_READ, truth.ads.length) + 1));
+  const ads = draw.mixed(truth.ads).slice(0, draw.int(Math.min(MAX_READ, truth.ads.length) + 1));
   const signs = [...catalogue.keys()];
   const shown = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
   return ads.flatMap(({ ad, labels, possibleMinor }): DetectionAction[] => {

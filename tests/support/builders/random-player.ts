@@ -11,7 +11,7 @@ import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
 import { randomFinds } from './random-finds.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
-const MOST_STEPS = 3_000;
+const MAX_STEPS = 3_000;
 
 /**
  * Plays a case with random acts to an end: any option, timers that run out or are made longer, hints, and in each exercise
@@ -55,7 +55,7 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
     record({ type: 'exercise.committed', state: id });
   }
 
-  while (!attempt.ended && events.length < MOST_STEPS) {
+  while (!attempt.ended && events.length < MAX_STEPS) {
     const id = draw.one(attempt.active);
     const state = stateOf(scenario, id);
     const hints = ('hints' in state && state.hints) || [];

@@ -1,8 +1,8 @@
 import type { Called } from './call-commands.ts';
 
 /** Of a processor. A call that takes longer than the second of both on a busy machine has not ended. */
-const MOST_CPU_MS = 10_000;
-export const MOST_WAIT_MS = 90_000;
+const MAX_CPU_MS = 10_000;
+export const MAX_WAIT_MS = 90_000;
 
 /** A line of an issue: place and sentence, or the author's own line as it should read. */
 const IS_TOLD = /:|\. |^ *\d+ \|/;
@@ -19,6 +19,6 @@ export function faultsOf({ code, out, said, ms }: Called, codes: readonly number
       ? ['prints control characters']
       : []),
     ...(code === 1 && said.split('\n').some((line) => line !== '' && !IS_TOLD.test(line)) ? ['prints no issue'] : []),
-    ...(ms > MOST_CPU_MS ? [`takes ${ms} ms of a processor`] : []),
+    ...(ms > MAX_CPU_MS ? [`takes ${ms} ms of a processor`] : []),
   ];
 }

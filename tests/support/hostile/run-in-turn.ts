@@ -10,8 +10,8 @@ const { script, calls } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')
   readonly script: string;
   readonly calls: readonly (readonly string[])[];
 };
-const MOST_KEPT = 1_000_000;
-const keep = (text: string, part: string) => (text.length > MOST_KEPT ? text : text + part);
+const MAX_KEPT = 1_000_000;
+const keep = (text: string, part: string) => (text.length > MAX_KEPT ? text : text + part);
 const { main } = (await import(pathToFileURL(script).href)) as { readonly main: Main };
 
 for (const [n, args] of calls.entries()) {

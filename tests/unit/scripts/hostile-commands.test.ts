@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NONCE_BYTES, writeTimestampQuery } from '#formats/timestamp/write-query.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';
 import { callInTurn } from '../../support/hostile/call-commands.ts';
-import { faultsOf, MOST_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
+import { faultsOf, MAX_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
 import { HOSTILE_OUTS } from '../../support/hostile/hostile-outs.ts';
 import { HOSTILE_FILES } from '../../support/hostile-files.ts';
 import { inFull } from '../../support/in-full.ts';
@@ -130,7 +130,7 @@ async function attack(tool: Tool, files: typeof HOSTILE_FILES): Promise<string[]
   });
   const before = paths.map(kindAt);
   const calls = paths.map((path) => tool.args(path, home));
-  const called = await callInTurn(tool.script, calls, folder, MOST_WAIT_MS);
+  const called = await callInTurn(tool.script, calls, folder, MAX_WAIT_MS);
   return called.flatMap((one, n) => {
     const after = kindAt(paths[n] ?? '');
     const isGone = before[n] !== 'nothing' && after !== before[n];

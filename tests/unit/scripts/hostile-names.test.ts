@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callInTurn } from '../../support/hostile/call-commands.ts';
-import { faultsOf, MOST_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
+import { faultsOf, MAX_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
 import { HOSTILE_NAMES } from '../../support/hostile/hostile-names.ts';
 import { inFull } from '../../support/in-full.ts';
 import { aFolder } from './a-command.ts';
@@ -66,7 +66,7 @@ describe('a command that gets a name which nothing has', () => {
         script,
         names.map(({ name }) => args(name, folder)),
         aFolder(),
-        MOST_WAIT_MS,
+        MAX_WAIT_MS,
       );
 
       expect(

@@ -25,7 +25,7 @@ export type Office = (typeof OFFICES)[number];
 export const INTENTS = ['', 'order', 'assistance'] as const;
 
 /** The longest period that a letter can name. */
-export const MOST_DAYS = 3650;
+export const MAX_DAYS = 3650;
 
 /** A letter as its form holds it, plain JSON. Empty text, an empty list and zero stand for what was left out. */
 export type Letter = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DATA_CATEGORIES, INTENTS, LETTER_KINDS, MOST_DAYS, OFFICES } from './letter.ts';
+import { DATA_CATEGORIES, INTENTS, LETTER_KINDS, MAX_DAYS, OFFICES } from './letter.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 const names = z.array(text).check(z.maxLength(200));
@@ -8,7 +8,7 @@ export const DataCategoriesSchema = z.array(z.enum(DATA_CATEGORIES)).check(z.max
 /** A moment in the form that the log writes. */
 export const InstantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/));
 /** A period in days; zero where none is named. */
-export const DaysSchema = z.int().check(z.gte(0), z.lte(MOST_DAYS));
+export const DaysSchema = z.int().check(z.gte(0), z.lte(MAX_DAYS));
 
 /** A letter as a saved log may hold it. */
 export const LetterSchema = z.strictObject({

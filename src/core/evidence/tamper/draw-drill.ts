@@ -18,7 +18,7 @@ export type DrillLockerId = (typeof DRILL_LOCKERS)[number];
 
 /** How many faults the drills of a run of twenty numbers have, before they are mixed: four of them have none. */
 const RUN = [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3];
-const MOST_ODDITIES = 2;
+const MAX_ODDITIES = 2;
 
 /** The locker that the drill of a number, 1 or more, is planted in. */
 export function lockerOfDrill(number: number): DrillLockerId {
@@ -42,7 +42,7 @@ export function drawDrill(whole: Locker, number: number): Drill {
 }
 
 function withOddities(whole: Locker, rng: Rng): Locker {
-  const most = rng.int(MOST_ODDITIES + 1);
+  const most = rng.int(MAX_ODDITIES + 1);
   let locker = whole;
   for (const id of shuffled(ODDITY_IDS, rng)) {
     const before = readOddities(locker);

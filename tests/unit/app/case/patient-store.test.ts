@@ -77,7 +77,7 @@ describe('a storage that is full', () => {
     const taken = createPatientStore({
       ...store,
       append: async () => {
-        throw new EventTakenError('Event 1 stands already.');
+        throw new EventTakenError('Event 1 already exists.');
       },
     });
     const session = await beginCase(PART, { ...aRoom(), store: taken });

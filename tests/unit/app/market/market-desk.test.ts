@@ -18,7 +18,7 @@ afterEach(() => {
   for (const desk of open.splice(0)) desk.close();
 });
 
-/** A desk at the other end of a real line, on which everything is copied as it is between a page and its worker. */
+/** A client and its worker over a real message channel, on which everything is copied as it is between a page and its worker. */
 function aDesk() {
   const { port1: page, port2: desk } = new MessageChannel();
   const served: DeskRequest['type'][] = [];

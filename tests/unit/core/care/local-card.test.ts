@@ -7,7 +7,7 @@ import {
   freeId,
   type LocalCard,
   type LocalContact,
-  MOST_CONTACTS,
+  MAX_CONTACTS,
   putContact,
   readCard,
   standingOfCheck,
@@ -76,13 +76,13 @@ describe('the local card', () => {
   });
 
   it('holds as many as fit on a page', () => {
-    const full = Array.from({ length: MOST_CONTACTS + 3 }).reduce<LocalCard>(
+    const full = Array.from({ length: MAX_CONTACTS + 3 }).reduce<LocalCard>(
       (card) => putContact(card, aContact({ id: freeId(card) })),
       EMPTY_CARD,
     );
 
-    expect(full.contacts).toHaveLength(MOST_CONTACTS);
-    expect(new Set(full.contacts.map(({ id }) => id)).size).toBe(MOST_CONTACTS);
+    expect(full.contacts).toHaveLength(MAX_CONTACTS);
+    expect(new Set(full.contacts.map(({ id }) => id)).size).toBe(MAX_CONTACTS);
   });
 
   it('never gives an id twice, whatever was deleted before', () => {
@@ -105,7 +105,7 @@ describe('the local card', () => {
     expect(readCard({ ...card, contacts: [first, { id: 7 }, null, 'x'] })).toEqual(aCard(first));
     fc.assert(
       fc.property(fc.anything(), (stored) => {
-        expect(readCard(stored).contacts.length).toBeLessThanOrEqual(MOST_CONTACTS);
+        expect(readCard(stored).contacts.length).toBeLessThanOrEqual(MAX_CONTACTS);
       }),
     );
     for (const other of [undefined, null, 7, { schema: 'local-card/2', contacts: [first] }])

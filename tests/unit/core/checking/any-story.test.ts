@@ -16,7 +16,7 @@ import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 
 /** More paths than this are not walked one by one. */
-const MOST_WALKED = 600;
+const MAX_WALKED = 600;
 /** Stories with more situations are left out here: parts beside parts beside parts multiply. */
 const MOST = 4_000;
 const draws = fc.array(fc.nat(3), { minLength: 3, maxLength: 30 });
@@ -41,7 +41,7 @@ function walked(source: Scenario, key: AnswerKey): Map<string, number> | undefin
   const found = new Map<string, number>();
   let paths = 0;
   const walk = (at: Configuration, combination: number, raw: number, redLine: boolean): void => {
-    if (paths > MOST_WALKED) return;
+    if (paths > MAX_WALKED) return;
     if (at.ended) {
       paths++;
       const name = `${raw} ${redLine}`;
@@ -56,7 +56,7 @@ function walked(source: Scenario, key: AnswerKey): Map<string, number> | undefin
     }
   };
   walk(story.start, initialCombination(scenario), 0, false);
-  return paths > MOST_WALKED ? undefined : found;
+  return paths > MAX_WALKED ? undefined : found;
 }
 
 describe('any story that is in order', () => {

@@ -164,7 +164,7 @@ describe('how long a case takes', () => {
 });
 
 /** More steps than this are not walked one by one. */
-const MOST_WALKED = 3_000;
+const MAX_WALKED = 3_000;
 const draws = fc.array(fc.nat(3), { minLength: 3, maxLength: 30 });
 /** A time for each state, any that differs between them. */
 const secondsAt = (state: string) => [...state].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % 97, 7);
@@ -176,7 +176,7 @@ function walked(story: Story, key: AnswerKey): { seconds: number; worked: number
   const isExercise = (id: string) => story.scenario.states[id]?.type === 'exercise';
   let visited = 0;
   const walk = (at: Configuration, combination: number, seconds: number, worked: ReadonlySet<string>): void => {
-    if (visited > MOST_WALKED) return;
+    if (visited > MAX_WALKED) return;
     visited++;
     if (at.ended) {
       found.push({ seconds, worked: worked.size });
@@ -192,7 +192,7 @@ function walked(story: Story, key: AnswerKey): { seconds: number; worked: number
     }
   };
   walk(story.start, initialCombination(story.scenario), 0, new Set());
-  return visited > MOST_WALKED ? undefined : found;
+  return visited > MAX_WALKED ? undefined : found;
 }
 
 describe('the path that is counted', () => {
