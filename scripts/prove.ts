@@ -15,6 +15,7 @@ Proves in full what npm test proves by a part. Takes an hour or more; ends with 
 /** Tests that look at ten times as much where PROVE is set. */
 const PROOFS = [
   'tests/unit/core/debrief/every-sentence.test.ts',
+  'tests/unit/core/debrief/second-try.test.ts',
   'tests/unit/scripts/hostile-commands.test.ts',
   'tests/unit/scripts/hostile-names.test.ts',
   'tests/unit/core/safety/long-texts.test.ts',

@@ -31,14 +31,14 @@ export interface Share {
   readonly place: number;
 }
 
-/** The shipped cases with their shares of so many attempts; `part` is 1 for all of them and 10 for a tenth. */
-export function sharesOf(part: 1 | 10): Share[] {
+/** The shipped cases with their shares of so many attempts; a tenth of them where `part` is 10. */
+export function sharesOf(part: number): Share[] {
   const names = PROJECT.list('scenarios').filter((name) => PROJECT.list(`scenarios/${name}`).includes('key.yaml'));
   const small = names.filter((name) => !LARGE.includes(name));
   const rest = (ATTEMPTS - LARGE.length * IN_A_LARGE_MARKET) / part;
   const each = Math.floor(rest / (small.length - 1 + SHARES_OF_IT));
   return names.map((name, place) => {
-    if (LARGE.includes(name)) return { name, attempts: IN_A_LARGE_MARKET / part, place };
+    if (LARGE.includes(name)) return { name, attempts: Math.ceil(IN_A_LARGE_MARKET / part), place };
     return { name, attempts: name === WITH_A_DESK ? rest - each * (small.length - 1) : each, place };
   });
 }

@@ -8,6 +8,7 @@ import { type CompiledScenario, combinationAfter, isOffered } from '#core/scenar
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { attemptsAt, sharesOf } from '../../../support/builders/sampled-attempts.ts';
 import { type TheCase, theCase } from '../../../support/builders/the-library.ts';
+import { inFull } from '../../../support/in-full.ts';
 
 /** What each thing to change asks for: an act of the case, or a kind of exercise to be open. */
 const ASKS: Readonly<Record<string, { readonly act?: Act; readonly kind: string }>> = {
@@ -65,7 +66,7 @@ function triesIn({ material }: TheCase, log: AttemptLog, report: ReturnType<type
 const known = new Map<string, number>();
 
 describe('the step to which the first page goes back', () => {
-  it.each(sharesOf(10))('$name: offers what the one thing to change asks for', (share) => {
+  it.each(sharesOf(inFull(10, 40)))('$name: offers what the one thing to change asks for', (share) => {
     const shipped = theCase(`scenarios/${share.name}`);
     const vain: string[] = [];
     for (const { name, log, answers } of attemptsAt(share, shipped.material, shipped.answers)) {
@@ -77,7 +78,8 @@ describe('the step to which the first page goes back', () => {
     expect(vain).toEqual([]);
   });
 
-  it('was looked at for each such thing', () => {
-    expect([...known.keys()].sort()).toEqual(Object.keys(ASKS).sort());
+  it('was looked at for each such thing, or for most of them in a part of the attempts', () => {
+    const asked = Object.keys(ASKS).length;
+    expect(known.size).toBeGreaterThanOrEqual(inFull(asked, asked - 2));
   });
 });

@@ -243,6 +243,7 @@ describe('the report', () => {
       'scenario',
       'scenarioHash',
       'schema',
+      'waited',
     ]);
   });
 

@@ -43,7 +43,7 @@ describe('a step of the model path that has no step beside it', () => {
     ] as const;
 
     expect(told(path, done)).toEqual([
-      ['done later (log entry 9), after the contact, the report', 'keep'],
+      ['done later (log entry 9), after the contact, the notice to the site', 'keep'],
       ['talk', 'talk'],
       ['tell', 'tell'],
       ['keep-late', 'step 1 of the model path'],
