@@ -188,7 +188,7 @@ test('gaps of a record are said and are no fault', async ({ page }, info) => {
   await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
   await page.getByLabel(t('filter.noted')).check();
   await page.getByText(t('part.item', { item: 'EV-001' })).click();
-  await expect(page.getByText(evidence('report.gap.no-operator'))).toBeVisible();
+  await expect(page.getByText(evidence('report.gap.no-operator'), { exact: true })).toBeVisible();
 });
 
 test('hostile and foreign files are refused by name, and nothing is stored', async ({ page }) => {
