@@ -1,3 +1,4 @@
+import { type ParseError, parse } from 'jsonc-parser';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { isDeeperThan } from './depth-of-json.ts';
 
@@ -13,10 +14,11 @@ export function readJson(text: string, file: string): Parsed<unknown> {
   if (isDeeperThan(text, MAX_DEPTH)) return issue('json.too-deep', 1, 1, { most: MAX_DEPTH });
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const said = (error as SyntaxError).message;
-    const at = Number(/position (\d+)/.exec(said)?.[1] ?? 0);
-    const before = text.slice(0, at);
-    return issue('json.syntax', before.split('\n').length, at - before.lastIndexOf('\n'));
+  } catch {
+    // The engine names the place in some of its messages only.
+    const errors: ParseError[] = [];
+    parse(text, errors, { disallowComments: true });
+    const before = text.slice(0, errors[0]?.offset ?? 0);
+    return issue('json.syntax', before.split('\n').length, before.length - before.lastIndexOf('\n'));
   }
 }
