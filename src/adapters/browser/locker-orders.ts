@@ -15,8 +15,8 @@ export interface ChosenLocker {
   readonly answer?: Blob;
 }
 
-/** One piece of work; a worker does one and ends. The words are those of the case report. */
-export type LockerOrder =
+/** What to pack: the locker of an exercise of an attempt, or one that is there. The words are those of the case report. */
+export type PackOrder =
   | {
       readonly type: 'export';
       readonly material: LockerMaterial;
@@ -24,8 +24,10 @@ export type LockerOrder =
       readonly exercise: string;
       readonly words: Words;
     }
-  | { readonly type: 'pack'; readonly locker: Locker; readonly words: Words }
-  | { readonly type: 'verify'; readonly chosen: ChosenLocker };
+  | { readonly type: 'pack'; readonly locker: Locker; readonly words: Words };
+
+/** How far the work is: files done, of how many, and what is done with them. */
+export type LockerProgress = (done: number, of: number, stage?: VerifyStage) => void;
 
 /** A packed locker; its bytes lie with the browser, not in the memory of the page. */
 export interface PackedLocker {
@@ -42,9 +44,3 @@ export type VerifiedLocker = {
   /** Of the zip; a folder has none. */
   readonly sha256?: string;
 } & ({ readonly ok: true; readonly report: LockerReport } | { readonly ok: false; readonly issues: readonly Issue[] });
-
-/** What a worker sends back: some progress reports, then one end. */
-export type LockerReply =
-  | { readonly type: 'progressed'; readonly done: number; readonly of: number; readonly stage?: VerifyStage }
-  | { readonly type: 'done'; readonly value: PackedLocker | VerifiedLocker }
-  | { readonly type: 'failed'; readonly message: string };

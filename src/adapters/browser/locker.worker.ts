@@ -1,7 +1,8 @@
+import { expose } from 'comlink';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom, type Words } from '#app/evidence/say-from.ts';
-import { type VerifyStage, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
@@ -9,48 +10,38 @@ import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 import { openChosenBag } from './chosen-bag.ts';
 import { collectBlob } from './collect-blob.ts';
-import type { ChosenLocker, LockerOrder, LockerReply, PackedLocker, VerifiedLocker } from './locker-orders.ts';
-
-/** A worker's own end of its line; the library of types knows only the page's. */
-const page = globalThis as unknown as {
-  postMessage(message: LockerReply): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<LockerOrder>) => void): void;
-};
+import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
 
 /** A page cannot show more than this, and each report wakes it. */
 const REPORT_EVERY_MS = 100;
 const MAX_ANSWER = 1024 ** 2;
 
-page.addEventListener('message', ({ data: order }) => {
-  work(order).then(
-    (value) => page.postMessage({ type: 'done', value }),
-    (error: unknown) =>
-      page.postMessage({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
-  );
-});
+/** What is called from a page. */
+const work = { pack: packOrder, verify };
+export type LockerWork = typeof work;
+expose(work);
 
-function work(order: LockerOrder): Promise<PackedLocker | VerifiedLocker> {
-  if (order.type === 'verify') return verify(order.chosen);
-  if (order.type === 'pack') return pack(order.locker, order.words);
+function packOrder(order: PackOrder, progress: LockerProgress): Promise<PackedLocker> {
+  if (order.type === 'pack') return pack(order.locker, order.words, progress);
   const lockers = lockersOfAttempt(order.material, order.log);
   const locker = lockers.find(({ exercise }) => exercise === order.exercise);
-  return pack(required(locker, `a kept page of exercise ${order.exercise}`), order.words);
+  return pack(required(locker, `a kept page of exercise ${order.exercise}`), order.words, progress);
 }
 
-async function pack(locker: Locker, words: Words): Promise<PackedLocker> {
+async function pack(locker: Locker, words: Words, told: LockerProgress): Promise<PackedLocker> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const hash = createSha256();
   const zip = collectBlob('application/zip');
-  for await (const part of packLocker(locker, sayFrom(words), { nonce, progress: reportProgress() })) {
+  for await (const part of packLocker(locker, sayFrom(words), { nonce, progress: seldom(told) })) {
     hash.update(part);
     zip.add(part as Uint8Array<ArrayBuffer>);
   }
   return { name: `${locker.id}.zip`, zip: zip.end(), sha256: hash.hex(), items: locker.items.length };
 }
 
-async function verify({ name, zip, files = [], answer }: ChosenLocker): Promise<VerifiedLocker> {
+async function verify({ name, zip, files = [], answer }: ChosenLocker, told: LockerProgress): Promise<VerifiedLocker> {
   const options = {
-    progress: reportProgress(),
+    progress: seldom(told),
     // An answer has a few kilobytes; of anything else so much is enough to see that it is none.
     ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER).arrayBuffer()) }),
   };
@@ -73,12 +64,13 @@ async function sha256Of(blob: Blob): Promise<string> {
   return hash.hex();
 }
 
-function reportProgress(): (done: number, of: number, stage?: VerifyStage) => void {
+/** The same report, as often as a page can show it, and at the end. */
+function seldom(told: LockerProgress): LockerProgress {
   let last = 0;
   return (done, of, stage) => {
     const now = performance.now();
     if (done < of && now - last < REPORT_EVERY_MS) return;
     last = now;
-    page.postMessage({ type: 'progressed', done, of, ...(stage && { stage }) });
+    told(done, of, stage);
   };
 }

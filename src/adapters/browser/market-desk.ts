@@ -1,13 +1,27 @@
-import { connectMarketDesk } from '#app/market/connect-market-desk.ts';
+import { proxy, type Remote, wrap } from 'comlink';
+import { connectMarketDesk, type RemoteWork } from '#app/market/connect-market-desk.ts';
 import type { MarketDesk } from '#app/market/market-desk-port.ts';
+import type { MarketWork } from '#app/market/market-work.ts';
 
 /** A desk in a worker of its own. The page has to allow its own scripts before: see `allowOwnScripts`. */
 export function createMarketDesk(): MarketDesk {
   const worker = new Worker(new URL('./market-desk.worker.ts', import.meta.url), { type: 'module' });
-  return connectMarketDesk({
-    send: (request) => worker.postMessage(request),
-    onReceive: (receive) => worker.addEventListener('message', ({ data }) => receive(data)),
+  return connectMarketDesk(remoteWork(worker), {
     onBreak: (tell) => worker.addEventListener('error', ({ message }) => tell(message || 'The desk cannot be loaded.')),
-    hangUp: () => worker.terminate(),
+    end: () => worker.terminate(),
   });
+}
+
+/** The work at the other end of a worker or a port; what tells of progress is called over there. */
+export function remoteWork(end: Parameters<typeof wrap>[0]): RemoteWork {
+  const work = wrap<MarketWork>(end) as Remote<MarketWork> & RemoteWork;
+  return {
+    open: (source, onProgress) => (onProgress ? work.open(source, proxy(onProgress)) : work.open(source)),
+    ask: (query, stretch) => work.ask(query, stretch),
+    read: (list, stretch) => work.read(list, stretch),
+    counts: (list) => work.counts(list),
+    peek: (query, stretch) => work.peek(query, stretch),
+    find: (id) => work.find(id),
+    records: (id) => work.records(id),
+  };
 }

@@ -1,75 +1,54 @@
-import type { Ad } from '#core/market/market.ts';
-import type { AdRow } from '#core/market-search/ad-row.ts';
-import type { FacetCounts } from '#core/market-search/market-query.ts';
-import type { DeskLine, DeskOrder, DeskReply, DeskRequest } from './desk-messages.ts';
-import {
-  type FoundAds,
-  type FoundRecords,
-  type MarketDesk,
-  MarketDeskError,
-  type MarketList,
-  type OnProgress,
-  type OpenedMarket,
-} from './market-desk-port.ts';
+import { type MarketDesk, MarketDeskError, type MarketList } from './market-desk-port.ts';
+import type { MarketWork } from './market-work.ts';
 
-/** Somebody who waits for the reply to a request. */
-interface Waiting {
-  done(value: unknown): void;
-  failed(error: MarketDeskError): void;
-  readonly onProgress: OnProgress | undefined;
+/** The work of a market in another thread: every call is answered later, or never where that thread is gone. */
+export type RemoteWork = {
+  readonly [Name in keyof MarketWork]: (
+    ...asked: Parameters<MarketWork[Name]>
+  ) => Promise<Awaited<ReturnType<MarketWork[Name]>>>;
+};
+
+/** The thread in which the work is done. */
+export interface WorkThread {
+  /** Told why once it is gone by itself. */
+  onBreak(tell: (why: string) => void): void;
+  end(): void;
 }
 
-/** A question that nobody has asked the desk yet. */
-interface Question {
-  readonly order: DeskOrder;
+/** A query that has not been sent yet. */
+interface Query {
+  readonly asked: Parameters<MarketDesk['ask']>;
   done(list: MarketList | undefined): void;
   failed(error: MarketDeskError): void;
 }
 
-/** The end of a line that a page holds. `hangUp` ends whoever is at the other end. */
-export interface PageLine extends DeskLine<DeskRequest, DeskReply> {
-  onBreak(tell: (why: string) => void): void;
-  hangUp(): void;
-}
-
 /** Client for the search worker: one query in flight, newest wins. */
-export function connectMarketDesk(line: PageLine): MarketDesk {
-  const waiting = new Map<number, Waiting>();
-  let numbers = 0;
-  /** Why there is no desk any more. */
+export function connectMarketDesk(work: RemoteWork, thread: WorkThread): MarketDesk {
+  /** Ends of the calls that nobody has answered yet. */
+  const waiting = new Set<(error: MarketDeskError) => void>();
+  /** Why there is no worker any more. */
   let gone: string | undefined;
-  /** The question that the desk has, and the one that comes after it. */
-  let asked: Question | undefined;
-  let next: Question | undefined;
+  let sent: Query | undefined;
+  let next: Query | undefined;
 
-  line.onReceive((reply) => {
-    const one = waiting.get(reply.number);
-    if (!one) return;
-    if (reply.type === 'progressed') {
-      one.onProgress?.(reply.read, reply.size);
-      return;
-    }
-    waiting.delete(reply.number);
-    if (reply.type === 'done') one.done(reply.value);
-    else one.failed(new MarketDeskError(reply.message));
-  });
-  line.onBreak(breakOff);
+  thread.onBreak(breakOff);
 
-  function request<Value>(order: DeskOrder, onProgress?: OnProgress): Promise<Value> {
+  function call<Value>(made: () => Promise<Value>): Promise<Value> {
     if (gone !== undefined) return Promise.reject(new MarketDeskError(gone));
     return new Promise((resolve, failed) => {
-      numbers += 1;
-      waiting.set(numbers, { done: (value) => resolve(value as Value), failed, onProgress });
-      line.send({ number: numbers, ...order });
+      waiting.add(failed);
+      made()
+        .then(resolve, (error: Error) => failed(new MarketDeskError(error.message)))
+        .finally(() => waiting.delete(failed));
     });
   }
 
-  function send(question: Question): void {
-    asked = question;
-    request<MarketList>(question.order)
-      .then(question.done, question.failed)
+  function send(query: Query): void {
+    sent = query;
+    call(() => work.ask(...query.asked))
+      .then(query.done, query.failed)
       .finally(() => {
-        asked = undefined;
+        sent = undefined;
         const following = next;
         next = undefined;
         if (following) send(following);
@@ -78,31 +57,31 @@ export function connectMarketDesk(line: PageLine): MarketDesk {
 
   function breakOff(why: string): void {
     gone = why;
-    for (const { failed } of waiting.values()) failed(new MarketDeskError(why));
+    for (const failed of waiting) failed(new MarketDeskError(why));
     waiting.clear();
     next?.failed(new MarketDeskError(why));
     next = undefined;
   }
 
   return {
-    open: (source, onProgress) => request<OpenedMarket>({ type: 'open', source }, onProgress),
-    ask: (query, stretch) =>
+    open: (source, onProgress) => call(() => work.open(source, onProgress)),
+    ask: (...asked) =>
       new Promise((done, failed) => {
-        const question: Question = { order: { type: 'ask', query, stretch }, done, failed };
+        const query: Query = { asked, done, failed };
         // Nobody waits for these any longer.
-        asked?.done(undefined);
+        sent?.done(undefined);
         next?.done(undefined);
-        if (!asked) send(question);
-        else next = question;
+        if (!sent) send(query);
+        else next = query;
       }),
-    read: (list, stretch) => request<readonly AdRow[] | undefined>({ type: 'read', list, stretch }),
-    counts: (list) => request<FacetCounts | undefined>({ type: 'counts', list }),
-    peek: (query, stretch) => request<FoundAds>({ type: 'peek', query, stretch }),
-    find: (id) => request<Ad | undefined>({ type: 'find', id }),
-    records: (id) => request<FoundRecords | undefined>({ type: 'records', id }),
+    read: (list, stretch) => call(() => work.read(list, stretch)),
+    counts: (list) => call(() => work.counts(list)),
+    peek: (query, stretch) => call(() => work.peek(query, stretch)),
+    find: (id) => call(() => work.find(id)),
+    records: (id) => call(() => work.records(id)),
     close() {
       breakOff('The desk is closed.');
-      line.hangUp();
+      thread.end();
     },
   };
 }

@@ -59,10 +59,7 @@ export async function openRound(
   const seed = [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  const round = await findRoundAside(
-    { library: library as RoundLibrary, order: { signs: [...signs], seed, tries: TRIES } },
-    onTry,
-  );
+  const round = await findRoundAside(library as RoundLibrary, { signs: [...signs], seed, tries: TRIES }, onTry);
   if (!round) throw new Error('No market shows any of these signs.');
   return new RoundInPlay(library as RoundLibrary, round, `again ${seed}`);
 }

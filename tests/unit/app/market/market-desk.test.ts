@@ -1,9 +1,10 @@
+import { type Endpoint, expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
+import { remoteWork } from '#adapters/browser/market-desk.ts';
 import { connectMarketDesk } from '#app/market/connect-market-desk.ts';
-import type { DeskReply, DeskRequest } from '#app/market/desk-messages.ts';
 import { type MarketDesk, MarketDeskError } from '#app/market/market-desk-port.ts';
+import { createMarketWork, type MarketWork } from '#app/market/market-work.ts';
 import { openMarket } from '#app/market/open-market.ts';
-import { serveMarketDesk } from '#app/market/serve-market-desk.ts';
 import { generateMarket } from '#core/market/generate-market.ts';
 import type { MarketQuery } from '#core/market-search/market-query.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
@@ -20,27 +21,20 @@ afterEach(() => {
 
 /** A client and its worker over a real message channel, on which everything is copied as it is between a page and its worker. */
 function aDesk() {
-  const { port1: page, port2: desk } = new MessageChannel();
-  const served: DeskRequest['type'][] = [];
-  let tellBreak: (why: string) => void = () => undefined;
-  const listen = <Message>(port: MessagePort, receive: (message: Message) => void) => {
-    port.onmessage = ({ data }) => receive(data as Message);
+  const { port1: page, port2: worker } = new MessageChannel();
+  const served: string[] = [];
+  const work = createMarketWork();
+  const ask: MarketWork['ask'] = (...asked) => {
+    served.push('ask');
+    return work.ask(...asked);
   };
-  serveMarketDesk({
-    send: (reply: DeskReply) => desk.postMessage(reply),
-    onReceive: (receive) =>
-      listen<DeskRequest>(desk, (request) => {
-        served.push(request.type);
-        receive(request);
-      }),
-  });
-  const connected = connectMarketDesk({
-    send: (request) => page.postMessage(request),
-    onReceive: (receive) => listen<DeskReply>(page, receive),
+  expose({ ...work, ask }, worker as unknown as Endpoint);
+  let tellBreak: (why: string) => void = () => undefined;
+  const connected = connectMarketDesk(remoteWork(page as unknown as Endpoint), {
     onBreak: (tell) => {
       tellBreak = tell;
     },
-    hangUp: () => page.close(),
+    end: () => page.close(),
   });
   open.push(connected);
   return { desk: connected, served, breakOff: (why: string) => tellBreak(why) };
@@ -108,7 +102,7 @@ describe('a market desk', () => {
     const lists = await Promise.all(typed);
     expect(lists.slice(0, -1)).toEqual([undefined, undefined, undefined, undefined, undefined]);
     expect(lists.at(-1)).toMatchObject(openMarket(ORDER).ask(TEA, FIRST_TEN));
-    expect(served).toEqual(['open', 'ask', 'ask']);
+    expect(served).toEqual(['ask', 'ask']);
   });
 
   it('reads nothing from a list that another one has replaced', async () => {
