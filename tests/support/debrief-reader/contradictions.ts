@@ -33,7 +33,6 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['keep.safe', 'never.*'],
   ['keep.safe', 'change.red'],
   ['keep.safe', 'change.harm'],
-  ['keep.safe', 'next.retry'],
   ['keep.safe', 'change.lost-by.*'],
   ['keep.safe', 'answer.account-holder-told'],
   ['keep.safe', 'change.account-told'],
