@@ -4,7 +4,8 @@ import { checkStructure } from '#core/checking/check-structure.ts';
 import { checkTranslation } from '#core/checking/check-translation.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
 import { highestLevel, levelAt } from '#core/safety/declared-level.ts';
-import { type CaseText, caseTexts } from '#core/scenario/case-texts.ts';
+import { type FoundString, stringsIn } from '#core/safety/strings-in.ts';
+import { caseTexts } from '#core/scenario/case-texts.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
@@ -16,8 +17,8 @@ import { nearestName } from './nearest-name.ts';
 import type { Placed } from './parse-with.ts';
 import { statesRenamed } from './states-renamed.ts';
 
-/** A text of a case with the place where it stands, as a linter of texts is given it. */
-export interface PlacedText extends CaseText {
+/** Any text in a file of a case with the place where it stands, as a linter of texts is given it. */
+export interface PlacedText extends Pick<FoundString, 'path' | 'text'> {
   readonly of: 'scenario' | 'key' | 'translation';
   readonly position: Position;
   /** The content level that its scene declares, or for a key and a translation the highest of the case. */
@@ -80,24 +81,28 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
 
 function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | undefined): Issue[] {
-  const highest = highestLevel(scenario.value);
-  const texts = (placed: Placed<object>, of: PlacedText['of']): PlacedText[] =>
-    caseTexts(placed.value).map((text) => ({
-      ...text,
-      of,
-      position: placed.position(text.path),
-      level: of === 'scenario' ? levelAt(scenario.value, text.path) : highest,
-    }));
-  const all = [
-    ...texts(scenario, 'scenario'),
-    ...(key ? texts(key, 'key') : []),
-    ...translations.flatMap((placed) => texts(placed, 'translation')),
+  const files: readonly (readonly [Placed<object>, PlacedText['of']])[] = [
+    [scenario, 'scenario'],
+    ...(key ? [[key, 'key'] as const] : []),
+    ...translations.map((placed) => [placed, 'translation'] as const),
   ];
-  const markup = all.flatMap(({ path, text, position }): Issue[] => {
-    const tag = MARKUP.exec(text)?.[0];
-    return tag ? [{ code: 'scenario.markup', severity: 'warning', path, params: { tag }, position }] : [];
-  });
-  return [...markup, ...(lint?.(all) ?? [])];
+  const markup = files.flatMap(([placed]) =>
+    caseTexts(placed.value).flatMap(({ path, text }): Issue[] => {
+      const tag = MARKUP.exec(text)?.[0];
+      const position = placed.position(path);
+      return tag ? [{ code: 'scenario.markup', severity: 'warning', path, params: { tag }, position }] : [];
+    }),
+  );
+  if (!lint) return markup;
+  // Whatever stands in a file may be shown one day: what an exercise asks for and what a site changes to are read too.
+  const highest = highestLevel(scenario.value);
+  const texts = files.flatMap(([placed, of]) =>
+    [...stringsIn(placed.value)].map(({ path, text }): PlacedText => {
+      const level = of === 'scenario' ? levelAt(scenario.value, path) : highest;
+      return { path, text, of, position: placed.position(path), level };
+    }),
+  );
+  return [...markup, ...lint(texts)];
 }
 
 /** The same issue, and where a state is named that does not exist, the one that was most likely meant. */

@@ -5,11 +5,15 @@ import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder } from './a-command.ts';
 
 /** A copy of a shipped case in a folder of somebody's own, under the name of that folder. */
-export function aCopiedCase(name = 'my-case', into = aFolder()): { readonly file: string; readonly home: string } {
+export function aCopiedCase(
+  name = 'my-case',
+  into = aFolder(),
+  of = 'quiet-number',
+): { readonly file: string; readonly home: string } {
   const folder = join(into, name);
-  cpSync(join(ROOT, 'scenarios', 'quiet-number'), folder, { recursive: true });
-  editFile(join(folder, 'scenario.yaml'), swap('id: quiet-number', `id: ${name}`));
-  editFile(join(folder, 'key.yaml'), swap('scenario: quiet-number', `scenario: ${name}`));
+  cpSync(join(ROOT, 'scenarios', of), folder, { recursive: true });
+  editFile(join(folder, 'scenario.yaml'), swap(`id: ${of}`, `id: ${name}`));
+  editFile(join(folder, 'key.yaml'), swap(`scenario: ${of}`, `scenario: ${name}`));
   return { file: join(folder, 'scenario.yaml'), home: into };
 }
 

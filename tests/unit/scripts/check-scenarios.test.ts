@@ -71,6 +71,19 @@ describe('a facilitator who checks a copy of a case', { timeout: 60_000 }, () =>
     );
   });
 
+  it.each([
+    ['in what an exercise asks for', 'id: ostrel-notice-company', 'id: "+44 7911 123456"'],
+    ['in the seed of its market', 'seed: quiet-number', 'seed: "+44 7911 123456"'],
+  ])('hears of a number that could be rung %s', async (_where, before, after) => {
+    const { home, file } = aCopiedCase('my-case', undefined, 'a-week-later');
+    editFile(file, swap(before, after));
+
+    const { code, said } = await run('check-scenarios.ts', ['my-case'], home);
+
+    expect(code).toBe(1);
+    expect(said).toMatch(/safety\.C07 .*\+44 7911 123456/);
+  });
+
   it('sees with --all what came from the slip', async () => {
     const { home, file } = aCopiedCase();
     editFile(file, misspell);

@@ -92,8 +92,8 @@ describe('a linter of texts', () => {
   it('is given every text with its place, and its findings stand among the others', () => {
     const seen: string[] = [];
     const issues = richIssues({ [GERMAN]: german() }, (texts) =>
-      texts.flatMap(({ of, name, text, path, position }) => {
-        seen.push(`${of} ${name}`);
+      texts.flatMap(({ of, text, path, position }) => {
+        seen.push(`${of} ${path.join('.')}`);
         return text === 'The number is off.'
           ? [{ code: 'safety.C07', severity: 'error', path, params: {}, position }]
           : [];
@@ -106,10 +106,11 @@ describe('a linter of texts', () => {
     expect(seen).toEqual(
       expect.arrayContaining([
         'scenario title',
-        'scenario states.first.states.word.options.b.then',
-        'scenario states.both.regions.waiting.states.wait.options.ring.text',
+        'scenario states.first.states.word.options.1.then',
+        'scenario states.both.regions.waiting.states.wait.options.0.text',
         'scenario states.first.states.word.talk.0.says',
         'scenario roles.ngo.legalBasis',
+        'scenario market.seed',
         'key decisions.word.options.a.reason',
         'key decisions.word.principle',
         'translation texts.title.text',
