@@ -97,6 +97,56 @@ describe('what a scene says of an answer', () => {
   );
 });
 
+describe('a day that the story names', () => {
+  const MS_OF_MINUTE = 60_000;
+  const dayOf = (start: string, minutes: number) =>
+    new Date(Date.parse(start) + minutes * MS_OF_MINUTE).toISOString().slice(0, 10);
+
+  /** For each scene the least and the most minutes of the story until it comes; work at a desk takes more. */
+  const two = cases
+    .filter(({ source }) => source.id === 'two-ages')
+    .map(({ source, scenario }) => {
+      const story = createStory(scenario);
+      const { count, configurationOf, steps, to, moves } = exploreStory(story, [initialSituation(story)]);
+      const least = new Map<number, number>([[0, 0]]);
+      for (let changed = true; changed; ) {
+        changed = false;
+        for (let from = 0; from < count; from++)
+          for (let n = steps[from] as number; n < (steps[from + 1] as number); n++) {
+            const move = configurationOf(from).moves[moves[n] as number];
+            const state = scenario.states[move?.state ?? ''];
+            const own = state && 'minutes' in state ? (state.minutes as number) : 0;
+            const after = (least.get(from) ?? Number.POSITIVE_INFINITY) + (move?.option?.minutes ?? own);
+            if (after >= (least.get(to[n] as number) ?? Number.POSITIVE_INFINITY)) continue;
+            least.set(to[n] as number, after);
+            changed = true;
+          }
+      }
+      const until = (id: string) =>
+        Math.min(...[...least].filter(([at]) => configurationOf(at).active.includes(id)).map(([, minutes]) => minutes));
+      return { source, until };
+    })[0];
+
+  it('in two-ages the sergeant rings on a later day than the first', () => {
+    expect(scenesOf(two?.source as never)['number']?.text).toContain('rings the next day');
+    expect(dayOf(two?.source.start ?? '', two?.until('number') ?? 0)).toBe('2031-03-13');
+  });
+
+  it('in quiet-number the call comes three hours after the answer that names three hours', () => {
+    const quiet = cases.find(({ source }) => source.id === 'quiet-number')?.scenario;
+    const minutesTo = (id: string, next: string) => {
+      const state = quiet?.states[id];
+      return new Set(
+        state?.type === 'decision' ? state.options.filter((one) => one.next === next).map((one) => one.minutes) : [],
+      );
+    };
+
+    expect(
+      [...minutesTo('d02', 'd03')].map((first) => [...minutesTo('d03', 'd04')].map((then) => first + then)),
+    ).toEqual([[180]]);
+  });
+});
+
 describe('a count of minutes in a talk', () => {
   const NUMBERS: Readonly<Record<string, number>> = {
     ...Object.fromEntries(

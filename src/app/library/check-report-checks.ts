@@ -56,6 +56,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
     codes: ['scenario.role-without-kind', 'scenario.role-twice', 'scenario.unknown-role'],
   },
   { id: 'options', codes: ['scenario.too-few-options'] },
+  { id: 'acts', codes: ['scenario.act-in-words'] },
   { id: 'notices', codes: ['scenario.notice-missing', 'scenario.level-too-low'] },
   { id: 'safety', codes: ['safety.', 'scenario.markup', 'library.real-place', 'review.'] },
   {

@@ -4,6 +4,7 @@ import { MAX_SITUATIONS } from '#core/scenario/explore-story.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
+import { checkActs } from './check-acts.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkForms } from './check-forms.ts';
 import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
@@ -89,6 +90,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX
   checkStops(played, report);
   checkTimers(played, report);
   checkChanges(played, report);
+  checkActs(played, report);
   checkLoops(played, order, report);
   const outside = checkBounds(played, report);
   const met = meetStates(played);

@@ -1,6 +1,7 @@
 import type { AllowedWords, Said } from '#core/safety/allowed-words.ts';
 import { stringsIn } from '#core/safety/strings-in.ts';
 import { FAMILIES } from './families.ts';
+import { explainsSymbol } from './local-symbol.ts';
 import type { Lexicon, MarketProfile } from './schemas.ts';
 
 /** What the generator puts before a number, and what the records of an ad call an event. */
@@ -30,7 +31,7 @@ export function lexiconWords(lexicon: Lexicon, profile: MarketProfile): AllowedW
     towns: new Set(towns),
     labels: new Set([...lexicon.origins, ...lexicon.genders, ...profile.languages]),
     says: saidIn(lexicon, profile.family),
-    glyph: profile.symbols.includes('◈'),
+    glyph: explainsSymbol(profile),
   };
 }
 

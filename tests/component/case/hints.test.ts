@@ -15,7 +15,7 @@ describe('Hints', () => {
     render(Hints, props);
     expect(screen.queryByText('Read the record first.')).toBeNull();
 
-    const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3)' });
+    const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3 for this step)' });
     expect(ask.getAttribute('aria-expanded')).toBe('false');
     await fireEvent.click(ask);
     expect(ask.getAttribute('aria-expanded')).toBe('true');
@@ -26,10 +26,19 @@ describe('Hints', () => {
     expect(props.take).toHaveBeenCalledExactlyOnceWith(0);
   });
 
+  it('says so where no other hint of the case costs anything', async () => {
+    const { rerender } = render(Hints, given({ hints: HINTS.slice(0, 1), most: 1 }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (1 of 1 for this step)' }));
+    expect(screen.getByText(/^This hint costs 1 point\. No other hint of this case costs any\./)).toBeTruthy();
+
+    await rerender({ hints: HINTS.slice(1, 2), most: 2 });
+    expect(screen.getByText(/^This hint costs 2 points\. No other hint/)).toBeTruthy();
+  });
+
   it('can be declined, and the focus goes back to where it was asked', async () => {
     const props = given();
     render(Hints, props);
-    const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3)' });
+    const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3 for this step)' });
     await fireEvent.click(ask);
     await fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
     expect(props.take).not.toHaveBeenCalled();
@@ -41,11 +50,11 @@ describe('Hints', () => {
     const { rerender } = render(Hints, given({ taken: [0] }));
     expect(screen.getByText('Read the record first.')).toBeTruthy();
     expect(screen.queryByText('Ask who else may read it.')).toBeNull();
-    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (2 of 3)' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (2 of 3 for this step)' }));
     expect(screen.getByRole('button', { name: 'Take it for 2 points' })).toBeTruthy();
 
     await rerender({ taken: [0, 1] });
-    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (3 of 3)' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (3 of 3 for this step)' }));
     expect(screen.getByText(/costs nothing/)).toBeTruthy();
 
     await rerender({ taken: [0, 1, 2] });

@@ -192,7 +192,9 @@ describe('the debrief of finding', () => {
   it('shows the judgement beside the ad, and what no judgement counts as', async () => {
     show();
     expect(await exhibit('0301')).toBeTruthy();
-    expect(screen.getByText('You: not judged, which counts as no action')).toBeTruthy();
+    expect(
+      screen.getByText('You: not judged, which counts as “no action” and gives 0 points for certainty'),
+    ).toBeTruthy();
     await open('0302');
     expect(await screen.findByText('You: check links, fairly')).toBeTruthy();
   });

@@ -162,7 +162,9 @@ describe('the desk of finding', () => {
     await click('Finish…');
     const dialog = screen.getByRole('dialog', { name: 'Finish this part?' });
     expect(textOf(dialog)).toMatch('You have judged 1 of 5 ads.');
-    expect(textOf(dialog)).toMatch('The 4 ads that you have not judged count as “no action, unsure”.');
+    expect(textOf(dialog)).toMatch(
+      'The 4 ads that you have not judged count as “no action”. They give 0 points for certainty.',
+    );
     expect(textOf(dialog)).toMatch('You have not handed the withheld ad to anyone.');
     await click('Go on judging');
     expect(finished()).toBe(0);
