@@ -3,10 +3,9 @@ import { ACTOR_TYPES, type ActorType } from './actor-types.ts';
 import { type BitTables, drawUnits, type Units } from './draw-units.ts';
 import type { District, MarketOrder } from './drawn-market.ts';
 import { type Family, WITHHELD_SIGNS } from './families.ts';
-import { withheldSignsOf } from './local-symbol.ts';
 import { type Draws, placeAds, type Undrawn } from './place-ads.ts';
 import { type PlannedActor, type PresetName, planActors, SMALLEST_NETWORK } from './plan-actors.ts';
-import type { MarketProfile } from './schemas.ts';
+import type { MarketProfile, Planting } from './schemas.ts';
 import { shareTraces } from './share-traces.ts';
 import { type SignRates, signRates } from './sign-rates.ts';
 
@@ -80,7 +79,7 @@ export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): Dis
     draws.facts,
     draws.neutral,
   );
-  withhold(units, extent, order, draws.neutral);
+  withhold(units, extent, planting, draws.neutral);
   const falseBridge = order.falseBridges ?? planting.falseBridge;
   const groups = shareTraces({ family, units, falseBridge, slip: SLIP, promises, moneyOnly }, draws.shared);
   placeAds(market, extent, actors, units, groups, copies, draws);
@@ -106,8 +105,7 @@ export function ratesOf({ catalogue, planting }: MarketOrder, family: Family): R
 }
 
 /** Some ads of persons who advertise once are closed cards: nothing is known about who stands behind them (rule C13). */
-function withhold({ units }: Units, extent: Extent, { planting, profile }: MarketOrder, neutral: Rng): void {
-  const signs = withheldSignsOf(profile);
+function withhold({ units }: Units, extent: Extent, planting: Planting, neutral: Rng): void {
   const count = extent.to - extent.from;
   const planted = Math.max(1, Math.round(count * planting.possibleMinor));
   const wanted = extent.preset === undefined ? planted : Math.min(MAX_WITHHELD, planted);
@@ -115,7 +113,7 @@ function withhold({ units }: Units, extent: Extent, { planting, profile }: Marke
   for (let n = 0; n < wanted && alone.length > 0; n++) {
     const [unit] = alone.splice(neutral.int(alone.length), 1);
     if (!unit) return;
-    unit.withheld = 1 + WITHHELD_SIGNS.indexOf(signs[neutral.int(signs.length)] as (typeof WITHHELD_SIGNS)[number]);
+    unit.withheld = 1 + neutral.int(WITHHELD_SIGNS.length);
     unit.said = 0;
     unit.shown = 0;
   }

@@ -1,7 +1,6 @@
 import type { AllowedWords, Said } from '#core/safety/allowed-words.ts';
 import { stringsIn } from '#core/safety/strings-in.ts';
 import { FAMILIES } from './families.ts';
-import { explainsSymbol } from './local-symbol.ts';
 import type { Lexicon, MarketProfile } from './schemas.ts';
 
 /** What the generator puts before a number, and what the records of an ad call an event. */
@@ -31,7 +30,7 @@ export function lexiconWords(lexicon: Lexicon, profile: MarketProfile): AllowedW
     towns: new Set(towns),
     labels: new Set([...lexicon.origins, ...lexicon.genders, ...profile.languages]),
     says: saidIn(lexicon, profile.family),
-    glyph: explainsSymbol(profile),
+    glyph: profile.symbols.includes('◈'),
   };
 }
 
