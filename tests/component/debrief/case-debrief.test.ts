@@ -148,7 +148,7 @@ describe('CaseDebrief', () => {
         .textContent,
     ).toMatch(/attempt log 12/);
     expect(happened().queryByText(words['case.red.none'])).toBeNull();
-    const acts = within(screen.getByRole('complementary', { name: 'Four acts whose order is looked at' }));
+    const acts = within(screen.getByRole('complementary', { name: 'Acts whose order is looked at' }));
     expect(acts.getAllByRole('listitem').map((item) => item.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',

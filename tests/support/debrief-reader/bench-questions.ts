@@ -155,7 +155,8 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   'question.when': (bench) => {
     const clock = countOf(bench, ({ seq }) => bench.clockCheckedBefore(seq));
     const n = countOf(bench, ({ record }) => isInstant(record?.time));
-    return truth(bench.captures.length > 0, { params: { clock, n, count: bench.captures.length } });
+    const right = countOf(bench, (copy) => bench.isTimed(copy));
+    return truth(bench.captures.length > 0, { params: { clock, n, right, count: bench.captures.length } });
   },
   'question.who.none': (bench) => truth(custodyLines(bench).length === 0),
   'question.who.unnamed': (bench) => truth(custodyLines(bench).length > 0 && peopleIn(bench).length === 0),

@@ -210,6 +210,8 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
     ['letter.sequence.refused', `letter.renewal.${period}`] as const,
   ]),
   ['letter.renewal.nothing', 'secured.kept'],
+  ['letter.renewal.nothing', 'secured.left'],
+  ['secured.nothing', 'secured.left'],
   ['letter.renewal.nothing', 'objection.renewal'],
   ...['kept', 'gone', 'refused'].map((fate) => ['letter.sequence.unasked', `secured.${fate}`] as const),
   ...['count', 'kept', 'unasked', 'gone', 'refused'].map((fate) => ['secured.nothing', `secured.${fate}`] as const),
