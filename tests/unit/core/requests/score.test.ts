@@ -133,7 +133,11 @@ describe('a request desk', () => {
   it('secures each kind of data for the ads to which its letters lead, and not for the others', () => {
     const [first, ...others] = KEY.ads as [string, ...string[]];
     const own = market.ads.find(({ id }) => id === first);
-    const letter = aLetter('preservation', { ads: [first], accounts: [own?.account ?? ''], urls: [adUrl(market, first)] });
+    const letter = aLetter('preservation', {
+      ads: [first],
+      accounts: [own?.account ?? ''],
+      urls: [adUrl(market, first)],
+    });
     const score = scoredDesk([send(letter)]);
     const named = KEY.ads.filter((id) => market.ads.find((ad) => ad.id === id)?.account === own?.account);
 
