@@ -148,7 +148,10 @@ function blindly(finds: ReadFinds, areFlagged: boolean): number {
   return Math.max(...sums) / Math.max(1, ads.length);
 }
 
-const printed = (value: number) => `${value < 0 ? '−' : ''}${Number(Math.abs(value).toFixed(2))}`;
+function printed(value: number): string {
+  const digits = String(Number(Math.abs(value).toFixed(2)));
+  return value < 0 && digits !== '0' ? `−${digits}` : digits;
+}
 
 const lessBlind = (given: number, flags: number, left: number, finds: ReadFinds) => {
   const par = flags * blindly(finds, true) + left * blindly(finds, false);
