@@ -9,10 +9,24 @@ export function capturedPages(
   scenario: Pick<CompiledScenario, 'states'>,
   attempt: Pick<AttemptState, 'responses'>,
 ): CapturedPage[] {
-  return responsesWithPlay(scenario, attempt)
-    .flatMap(([play, response]) => play.capturedIn?.(response) ?? [])
-    .filter(({ status }) => status === 200);
+  return capturesIn(scenario, attempt).filter(({ status }) => status === PAGE);
 }
+
+/** Captures that hold no page, the earliest first: the site answered that it has none any more. */
+export function emptyCaptures(
+  scenario: Pick<CompiledScenario, 'states'>,
+  attempt: Pick<AttemptState, 'responses'>,
+): CapturedPage[] {
+  return capturesIn(scenario, attempt)
+    .filter(({ status }) => status === GONE)
+    .sort((a, b) => a.seq - b.seq);
+}
+
+const PAGE = 200;
+const GONE = 404;
+
+const capturesIn = (scenario: Pick<CompiledScenario, 'states'>, attempt: Pick<AttemptState, 'responses'>) =>
+  responsesWithPlay(scenario, attempt).flatMap(([play, response]) => play.capturedIn?.(response) ?? []);
 
 /** Whether a case has an exercise in which pages can be captured. */
 export function capturesPages({ states }: Pick<CompiledScenario, 'states'>): boolean {

@@ -86,6 +86,13 @@ const ORDER: readonly Rule[] = [
       return picture === undefined ? [] : when(isNever, { events: [picture] });
     },
   },
+  {
+    id: 'case.empty.only',
+    says: ({ pairs, empty }) => {
+      const isNever = pairs.some(({ first, outcome }) => first === 'preserve' && outcome === 'never');
+      return when(isNever && empty.length > 0, { params: { count: empty.length }, events: empty });
+    },
+  },
   ...SECONDS.map(
     (second): Rule => ({
       id: `case.pictures.before.${second}`,

@@ -79,16 +79,24 @@ export function signRates({ counts }: Pick<KeyColumns, 'counts'>, tally: MarkTal
  * at best, whatever it mixes, and for each answer it still pays best to say how sure one is. An ad that was not judged says
  * nothing: 0.
  */
-export const pointsBeyondPar = (
-  { blind, counts }: Pick<KeyColumns, 'blind' | 'counts'>,
-  { points, left, flags }: Pick<AttemptTally, 'points' | 'left' | 'flags'>,
-) => points - (left * blind.leaving + flags * blind.flagging) / Math.max(1, counts.knowable);
+export const pointsBeyondPar = (key: WithPar, tally: Pick<AttemptTally, 'points' | 'left' | 'flags'>) =>
+  tally.points - parOf(key, tally);
 
-/** The most of these points that a market holds: sure throughout, and right. */
-export function mostBeyondPar(key: Pick<KeyColumns, 'blind' | 'counts'>): number {
-  const { knowable, sought } = key.counts;
-  return pointsBeyondPar(key, { points: 3 * knowable, left: knowable - sought, flags: sought });
-}
+type WithPar = Pick<KeyColumns, 'blind' | 'counts'>;
+
+/** What as many flags, and as many ads left alone, earn without looking. */
+export const parOf = ({ blind, counts }: WithPar, { left, flags }: Pick<AttemptTally, 'left' | 'flags'>) =>
+  (left * blind.leaving + flags * blind.flagging) / Math.max(1, counts.knowable);
+
+/** Sure throughout, and right: the points as given, and the answers. */
+export const bestOfCertainty = ({ counts: { knowable, sought } }: WithPar) => ({
+  points: 3 * knowable,
+  left: knowable - sought,
+  flags: sought,
+});
+
+/** The most of these points that a market holds. */
+export const mostBeyondPar = (key: WithPar): number => pointsBeyondPar(key, bestOfCertainty(key));
 
 /** One point less for each trap, two for a trap that an ad was flagged for and for nothing else. */
 export const trapPoints = ({ traps, soleTraps }: MarkTally) => 0 - traps - soleTraps;

@@ -1,11 +1,34 @@
+import type { Figure } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import type { SentenceRule } from '#core/exercise/sentence.ts';
 import { DETECTION_PAGE } from './page-rules.ts';
 import { DETECTION_SENTENCES } from './sentences.ts';
+
+interface FigureFacts {
+  readonly figures: readonly Figure[];
+}
+
+/** A number as it stands in a sum: two decimals at most, and a true minus sign. */
+const inSum = (value: number) => String(Math.round(value * 100) / 100).replace('-', '−');
+
+/** Points as given, less what the same answers earn without looking: a sum that adds up by what is printed. */
+const sumOf = (id: string, points: string, par: string): SentenceRule<FigureFacts> => ({
+  id,
+  says: ({ figures }) => {
+    const [given, less] = [points, par].map((wanted) => figures.find((figure) => figure.id === wanted)?.value);
+    if (given === undefined || less === undefined) return [];
+    return [{ params: { given: inSum(given), par: inSum(less), beyond: inSum(given - less) } }];
+  },
+});
 
 /** Everything that a debrief says about an exercise of finding. */
 export const DETECTION_DEBRIEF: ExerciseDebrief = {
   sentences: DETECTION_SENTENCES,
   page: DETECTION_PAGE,
+  figures: [
+    sumOf('figure.certainty-par.sum', 'certainty-points', 'certainty-par'),
+    sumOf('figure.certainty-most-par.sum', 'certainty-most', 'certainty-most-par'),
+  ],
   units: {
     'detection.mark': 'harm',
     'detection.specificity': 'of',

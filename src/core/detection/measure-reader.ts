@@ -1,7 +1,7 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
 import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
 import { type Confusion, dPrimeAndCriterion, flagAgreement, wilsonInterval } from '#core/measures/signal-detection.ts';
-import { brierSkill, confusionOf, signRates, trapPoints } from './attempt-scores.ts';
+import { bestOfCertainty, brierSkill, confusionOf, parOf, signRates, trapPoints } from './attempt-scores.ts';
 import { widestGap } from './bias-groups.ts';
 import type { KeyColumns } from './key-columns.ts';
 import { HALF } from './points.ts';
@@ -18,6 +18,8 @@ export function measureReader(key: KeyColumns, tally: AttemptTally, ideal: Attem
       const value = best.get(figure.id);
       return value === undefined ? figure : { ...figure, ideal: value };
     }),
+    { id: 'certainty-most', value: bestOfCertainty(key).points },
+    { id: 'certainty-most-par', value: parOf(key, bestOfCertainty(key)) },
     { id: 'marks', value: marks },
     ...markFigures(key, tally),
   ];
@@ -35,7 +37,7 @@ function figuresOf(key: KeyColumns, tally: AttemptTally): Figure[] {
     ...(anyJudged ? sharpness(reader) : []),
     gapFigure(key, tally),
     { id: 'flagged', value: flagged, count: [flagged, key.ads] },
-    ...certaintyFigures(tally),
+    ...certaintyFigures(key, tally),
   ];
 }
 
@@ -125,7 +127,7 @@ function markFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
 }
 
 /** Whether what a reader is sure of is right that often: flagged and controlled, or left alone and not. */
-function certaintyFigures(tally: AttemptTally): Figure[] {
+function certaintyFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   const skill = brierSkill(tally);
   const found: Figure[] = skill === undefined ? [] : [{ id: 'brier-skill', value: skill }];
   for (const certainty of [1, 2, 3]) {
@@ -135,5 +137,5 @@ function certaintyFigures(tally: AttemptTally): Figure[] {
     const [low, high] = wilsonInterval(right, all);
     found.push({ id: `calibration-${certainty}`, value: right / all, low, high, count: [right, all] });
   }
-  return [...found, { id: 'certainty-points', value: tally.points }];
+  return [...found, { id: 'certainty-points', value: tally.points }, { id: 'certainty-par', value: parOf(key, tally) }];
 }

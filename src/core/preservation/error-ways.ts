@@ -9,40 +9,52 @@ import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { workstationOffset } from './workstation-clock.ts';
 
-type Shows = (facts: BenchFacts) => boolean;
+/** Whether an error came about in that way, or the items or ads of which it did. */
+type Shows = (facts: BenchFacts) => readonly string[] | boolean;
+
+/** A way in which an error came about. */
+export interface FoundWay {
+  readonly way: string;
+  /** The items or ads that show it; empty where the way is about the whole. */
+  readonly at: readonly string[];
+}
+
+const itemsOf = (found: readonly { readonly item: string }[]) => [...new Set(found.map(({ item }) => item))];
 
 /**
  * Errors that come about in more than one way, each way with what shows it. The error is there where one of them is, and the
- * debrief says which: nobody has to guess what was meant.
+ * debrief says which, and of which item: nobody has to guess what was meant, and of what.
  */
 export const ERROR_WAYS = {
   E3: {
-    search: (facts) => records(facts, isSearch).length > 0,
-    query: (facts) => records(facts, lostQuery).length > 0,
+    search: (facts) => itemsOf(records(facts, isSearch)),
+    query: (facts) => itemsOf(records(facts, lostQuery)),
   },
   E5: {
     person: ({ response }) => response.custody.some(({ actor }) => actor.trim() === ''),
     tool: ({ acts }) => [...acts('plan.noted'), ...acts('look.captured')].some(({ tool }) => tool.trim() === ''),
   },
   E9: {
-    original: ({ acts }) => acts('copy.opened').some(({ copy }) => copy === 'original'),
+    original: ({ acts }) => itemsOf(acts('copy.opened').filter(({ copy }) => copy === 'original')),
     unsealed: (facts) =>
-      [
-        ...facts.acts('copy.opened').filter(({ copy }) => copy !== 'original'),
-        ...facts.acts('bystander.redacted'),
-      ].some(({ item, seq }) => !isSealedBefore(facts, item, seq)),
+      itemsOf(
+        [
+          ...facts.acts('copy.opened').filter(({ copy }) => copy !== 'original'),
+          ...facts.acts('bystander.redacted'),
+        ].filter(({ item, seq }) => !isSealedBefore(facts, item, seq)),
+      ),
   },
   E14: {
-    address: (facts) => records(facts, isOfOtherSite).length > 0,
-    source: (facts) => records(facts, callsCopyFirst).length > 0,
+    address: (facts) => itemsOf(records(facts, isOfOtherSite)),
+    source: (facts) => itemsOf(records(facts, callsCopyFirst)),
   },
   E15: {
-    unchecked: ({ response }) => response.items.some(({ clockCheckBefore }) => !clockCheckBefore),
+    unchecked: ({ response }) => itemsOf(response.items.filter(({ clockCheckBefore }) => !clockCheckBefore)),
     offset: ({ response, context }) =>
       response.clockChecked && response.clockOffset !== workstationOffset(context.brief),
     copied: ({ response, context }) => {
       const offset = workstationOffset(context.brief);
-      return offset !== 0 && response.items.some((item) => isTimeOf(item, offset));
+      return itemsOf(response.items.filter((item) => offset !== 0 && isTimeOf(item, offset)));
     },
   },
   E16: {
@@ -53,8 +65,8 @@ export const ERROR_WAYS = {
     },
   },
   E17: {
-    earlier: (facts) => facts.key.targets.some((ad) => isEditedUnasked(ad, facts)),
-    later: (facts) => facts.key.targets.some((ad) => isNewVersionLost(ad, facts)),
+    earlier: (facts) => facts.key.targets.filter((ad) => isEditedUnasked(ad, facts)),
+    later: (facts) => facts.key.targets.filter((ad) => isNewVersionLost(ad, facts)),
   },
   E18: {
     silent: (facts) => pointsAwayLeftOut(facts).length > 0,
@@ -63,11 +75,15 @@ export const ERROR_WAYS = {
 } as const satisfies Partial<Record<ErrorCode, Readonly<Record<string, Shows>>>>;
 
 /** The ways in which an error came about; none for one that has only one way. */
-export function waysOf(code: ErrorCode, facts: BenchFacts): string[] {
+export function waysOf(code: ErrorCode, facts: BenchFacts): FoundWay[] {
   const ways: Readonly<Record<string, Shows>> = Object.hasOwn(ERROR_WAYS, code)
     ? ERROR_WAYS[code as keyof typeof ERROR_WAYS]
     : {};
-  return Object.keys(ways).filter((way) => ways[way]?.(facts));
+  return Object.entries(ways).flatMap(([way, shows]) => {
+    const shown = shows(facts);
+    const at = typeof shown === 'boolean' ? [] : shown;
+    return shown === true || at.length > 0 ? [{ way, at }] : [];
+  });
 }
 
 /** Items whose record is of that sort. */
@@ -76,11 +92,11 @@ function records(facts: BenchFacts, isOf: (item: CapturedItem, facts: BenchFacts
 }
 
 /** The address of a list or a search: it leads to the ad today, and elsewhere tomorrow. */
-export const isSearch = ({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean =>
+const isSearch = ({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean =>
   record?.url === adUrl(market, ad, 'search');
 
 /** An address that was cut, or that has lost its query. */
-export function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
+function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
   const exact = adUrl(facts.context.market, item.ad);
   const written = item.record?.url ?? '';
   const [page = ''] = exact.split('?');
@@ -88,12 +104,12 @@ export function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
   return !isSearch(item, facts) && (isShortened || (written.startsWith(page) && !written.includes('id=')));
 }
 
-export function isOfOtherSite({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+function isOfOtherSite({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
   const host = hostOf(record?.url ?? '');
   return host !== '' && host !== hostOf(adUrl(market, ad));
 }
 
-export function callsCopyFirst(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
+function callsCopyFirst(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
   const isCopy = findAd(market, item.ad)?.copied === true || servedTo(item).redirects !== undefined;
   return isCopy && item.record?.standing === 'source';
 }

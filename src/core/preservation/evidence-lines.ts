@@ -118,10 +118,23 @@ function asksCompletely(facts: BenchFacts): boolean {
   return facts.requests.some(({ letter }) => isComplete(letter, letterSubject(facts)));
 }
 
-/** Whoever copied nothing kept little by no care; a page of another ad, or a closed card, is more than was needed. */
+/**
+ * Whoever copied nothing of an ad kept little by no care, and the answer that a page is gone is nothing of it; a page of
+ * another ad, or a closed card, is more than was needed.
+ */
 function minimisation(facts: BenchFacts): number {
-  const isAnything = facts.touched.some((place) => place !== undefined);
+  const isAnything = facts.key.targets.some((ad, n) => isCopied(ad, n, facts));
   return Number(isAnything && withoutRedaction(facts).length === 0 && !capturedWithheld(facts));
+}
+
+/** The page of a target is there, or a picture of it, or what surrounds it. */
+function isCopied(wanted: string, n: number, facts: BenchFacts): boolean {
+  const { best, touched, acts, context } = facts;
+  if (best[n]?.status === 200) return true;
+  const isPictured = acts('look.captured').some(
+    ({ ad, at }) => ad === wanted && serveAd(context.market, ad, at, context.world).status === 200,
+  );
+  return touched[n] !== undefined && (isPictured || contextsOf(wanted, facts).length > 0);
 }
 
 /** For how much of the targets a line holds at this bench, from 0 to 1. */

@@ -10,6 +10,7 @@ import { goneBefore, type OrderFault, orderFaults } from './order-of-acts.ts';
 import { type PageFact, pageFacts } from './page-facts.ts';
 import type { CapturedItem } from './play.ts';
 import { wholeParts } from './record-parts.ts';
+import { isTimeOf } from './record-time.ts';
 import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
 import { type SharedTraces, sharedTraces } from './shared-traces.ts';
@@ -71,8 +72,9 @@ export interface ItemFact {
   readonly left: readonly string[];
   readonly wrong: readonly string[];
   readonly hasUrl: boolean;
-  /** A moment in UTC is written down. */
+  /** A moment is written down as one in UTC, and it is that of the capture. */
   readonly hasTime: boolean;
+  readonly isTimed: boolean;
   readonly clockBefore: boolean;
   readonly verified: boolean;
   readonly sealed: boolean;
@@ -131,6 +133,7 @@ function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context:
     ...identifiersOf(captured, servedTo(captured)),
     hasUrl: (record?.url ?? '').trim() !== '',
     hasTime: isInstant(record?.time),
+    isTimed: isTimeOf(captured),
     clockBefore: clockCheckBefore,
     verified,
     sealed,

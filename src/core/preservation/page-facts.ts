@@ -22,13 +22,16 @@ export interface PageFact {
   readonly seq?: number;
   /** Number of the event of the first picture of the standing page; left out where there is none. */
   readonly picture?: number;
+  /** Number of the event of the first capture that holds no page of it; left out where there is none. */
+  readonly empty?: number;
 }
 
 /** What became of each page that belongs in the locker, in the order of the key. */
 export function pageFacts(facts: BenchFacts): PageFact[] {
   return facts.key.targets.map((ad) => {
     const picture = pictureOf(ad, facts);
-    return { ...fateOf(ad, facts), ...(picture !== undefined && { picture }) };
+    const empty = facts.response.items.find((item) => item.ad === ad && item.status !== 200)?.seq;
+    return { ...fateOf(ad, facts), ...(picture !== undefined && { picture }), ...(empty !== undefined && { empty }) };
   });
 }
 

@@ -36,8 +36,8 @@ function scoreRecord(facts: BenchFacts): ScorePart {
   const { key, response, context } = facts;
   const shares = recordShares(facts);
   const of = key.targets.length;
-  // Pictures alone are no record, whatever else was seen to.
-  const isRecord = facts.best.some((item) => item !== undefined);
+  // Pictures alone are no record, and neither are answers that a page is gone, whatever else was seen to.
+  const isRecord = facts.best.some((item) => item?.status === 200);
   const raw = isRecord ? RECORD_RUBRIC.reduce((sum, { part, weight }) => sum + weight * shares[part], 0) : 0;
   const max = RECORD_RUBRIC.reduce((sum, { weight }) => sum + weight, 0);
   const findings = RECORD_RUBRIC.map(

@@ -163,7 +163,11 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
   if (ways.length > 0)
     return ways.map((way) => ({
       id: `error.${code}.${way}`,
-      says: ({ errors }) => when(errors.some((error) => error.code === code && error.ways?.includes(way))),
+      says: ({ errors }) => {
+        const found = errors.find((error) => error.code === code)?.ways?.find((one) => one.way === way);
+        if (!found) return [];
+        return [found.at.length > 0 ? { params: { at: found.at.join(', ') } } : {}];
+      },
     }));
   if (code !== 'E6') return [{ id: `error.${code}`, says: (facts) => when(isFound(facts)) }];
   const isFaulty = (facts: PreservationFacts, fault: OrderFault) => isFound(facts) && facts.orderFaults.includes(fault);
@@ -233,6 +237,7 @@ const QUESTIONS: readonly Rule[] = [
         params: {
           clock: items.filter(({ clockBefore }) => clockBefore).length,
           n: items.filter(({ hasTime }) => hasTime).length,
+          right: items.filter(({ isTimed }) => isTimed).length,
           count: items.length,
         },
       }),

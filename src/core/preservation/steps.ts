@@ -28,6 +28,9 @@ const notesEach = ({ key, acts }: BenchFacts) =>
 /** The capture that counts for each page that belongs in the locker is sealed. */
 const sealsEach = ({ best }: BenchFacts) => best.every((item) => item?.sealed === true);
 
+/** A standing page was captured, of whatever ad: an answer that there is none is no page. */
+const capturesAPage = ({ response: { items } }: BenchFacts) => items.some(({ status }) => status === 200);
+
 /** A page that belongs in the locker was captured more than once. */
 const capturesAgain = ({ key, response: { items } }: BenchFacts) =>
   key.targets.some((ad) => items.filter((item) => item.ad === ad).length > 1);
@@ -48,10 +51,10 @@ export const STEPS = [
     acts: { finding: did('finding.noted'), clock: ({ response }) => response.clockChecked, each: notesEach },
   },
   { step: 'identifiers', acts: { record: did('record.written'), each: inFull('identifiers') } },
-  { step: 'native', acts: { capture: did('page.captured'), each: inFull('native') } },
+  { step: 'native', acts: { capture: capturesAPage, each: inFull('native') } },
   { step: 'look', acts: { look: did('look.captured'), each: inFull('visual') } },
   { step: 'context', acts: { context: did('context.captured'), each: inFull('context') } },
-  { step: 'hash', acts: { hash: did('page.captured'), each: inFull('hash') } },
+  { step: 'hash', acts: { hash: did('hash.verified'), each: inFull('hash') } },
   { step: 'time-stamp', acts: { request: did('timestamp.requested') } },
   { step: 'sealed', acts: { seal: did('copy.sealed'), each: sealsEach } },
   {

@@ -11,6 +11,7 @@ import type { RequestDesk } from './desk.ts';
 import { subjectAt } from './key.ts';
 import type { OrderedFact } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
+import type { SecuredFact } from './secured.ts';
 
 /** A letter that went out, with what came back. */
 export interface LetterFact {
@@ -56,16 +57,6 @@ export interface OrderFact {
   readonly letter?: string;
 }
 
-/**
- * One kind of data that the case needs and a company holds. `unasked`: no request to keep data asked that company for it.
- * `gone`: it was asked for when it had been deleted. `refused`: each request that asked for it was refused for another reason.
- */
-export interface SecuredFact {
-  readonly platform: string;
-  readonly data: DataCategory;
-  readonly outcome: 'kept' | 'unasked' | 'gone' | 'refused';
-}
-
 /** A period for which data are kept, renewals included. `late`: each day in the diary is behind its end. */
 export interface PeriodFact {
   readonly letter: string;
@@ -101,12 +92,13 @@ export interface DeskSoFar {
   /** Of each kind of letter that the case needs the one that counts. */
   readonly best: ReadonlyMap<LetterKind, AnsweredLetter>;
   readonly ordered: readonly OrderedFact[];
+  readonly secured: readonly SecuredFact[];
   readonly context: Pick<ScoreContext, 'acts' | 'now'>;
 }
 
 /** The facts of one request desk. */
 export function requestsFacts(so: DeskSoFar): RequestsFacts {
-  const { answered, key, subject, best } = so;
+  const { answered, key, subject, best, secured } = so;
   const preserving = answered.filter(({ letter }) => letter.kind === 'preservation');
   const kept = preserving.filter(({ answer }) => answer.outcome !== 'refused');
   return {
@@ -124,7 +116,7 @@ export function requestsFacts(so: DeskSoFar): RequestsFacts {
     asked: preserving.map(({ id }) => id),
     kept: kept.map(({ id, seq }) => ({ letter: id, seq })),
     order: orderFacts(so, kept[0]?.seq),
-    secured: securedFacts(so, preserving),
+    secured,
     ordered: so.ordered,
     periods: preserving.flatMap((letter) => periodFact(letter, so)),
   };
@@ -168,23 +160,6 @@ function orderFacts({ answered, key, context }: DeskSoFar, preserved: number | u
     ...(key.letters.includes('notice') ? [fact('notice', [...letters('notice'), ...reports])] : []),
     ...(demands ? [fact('demand', letters('order', 'assistance'))] : []),
   ];
-}
-
-function securedFacts({ key, desk }: DeskSoFar, preserving: readonly AnsweredLetter[]): SecuredFact[] {
-  return desk.platforms
-    .filter(({ id }) => key.custodians.includes(id))
-    .flatMap(({ id: platform, holds }) =>
-      key.data
-        .filter((data) => holds.includes(data))
-        .map((data): SecuredFact => {
-          const own = preserving.filter(({ letter }) => letter.to === platform);
-          const asked = own.filter(({ letter }) => letter.data.includes(data));
-          const isGone = ({ answer: { reasons } }: AnsweredLetter) => reasons.includes('already-deleted');
-          if (own.some(({ answer }) => answer.data.includes(data))) return { platform, data, outcome: 'kept' };
-          if (asked.length === 0) return { platform, data, outcome: 'unasked' };
-          return { platform, data, outcome: asked.some(isGone) ? 'gone' : 'refused' };
-        }),
-    );
 }
 
 function periodFact({ id, keptUntil: until }: AnsweredLetter, { response, context: { now } }: DeskSoFar): PeriodFact[] {

@@ -34,6 +34,7 @@ import { requestsFacts } from './facts.ts';
 import { actsOfLetters, needsOrder, type RequestsKey, requestsKey, subjectAt, subjectOf } from './key.ts';
 import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
+import { securedFacts, shareKept } from './secured.ts';
 
 /** Sources for what an answer says; others are plain practice of the desk. */
 const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
@@ -56,7 +57,8 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   const best = new Map(content.flatMap(({ kind, best }) => (best ? [[kind, best] as const] : [])));
   const sum = (of: (entry: (typeof content)[number]) => number) => content.reduce((all, entry) => all + of(entry), 0);
   const order = scoreOrder(answered, key, context);
-  const secured = securedOf(answered, key, desk);
+  const secured = securedFacts(key, desk, answered, market);
+  const kept = secured.filter(({ outcome }) => outcome === 'kept').length;
   const ordered = orderedFacts(answered, key, desk, subject);
   const renewal = scoreRenewals(response, answered, key, context.now);
   const points = (id: string, raw: number, min: number, max: number) => scale(id, raw, min, max, evidence);
@@ -68,7 +70,12 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
       sum(({ kind }) => PARTS_NEEDED[kind]),
     ),
     ...(order.of > 0 ? [points('requests.order', order.kept, order.of / 2, order.of)] : []),
-    points('requests.data', secured.got.length, 0, secured.of.length),
+    points(
+      'requests.data',
+      secured.reduce((all, one) => all + shareKept(one), 0),
+      0,
+      secured.length,
+    ),
     ...(ordered.length > 0
       ? [points('requests.authority', ordered.filter(({ outcome }) => outcome === 'ordered').length, 0, ordered.length)]
       : []),
@@ -76,10 +83,10 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   ];
   return {
     criteria,
-    facts: requestsFacts({ response, answered, key, desk, subject, best, ordered, context }),
+    facts: requestsFacts({ response, answered, key, desk, subject, best, ordered, secured, context }),
     figures: [
       { id: 'letters', value: response.letters.length },
-      { id: 'secured', value: secured.got.length, count: [secured.got.length, secured.of.length] },
+      { id: 'secured', value: kept, count: [kept, secured.length] },
     ],
     findings: [
       ...content.flatMap(({ findings }) => findings),
@@ -151,19 +158,6 @@ function scoreOrder(answered: readonly AnsweredLetter[], { letters }: RequestsKe
     sources: [PRESERVE_FIRST, VANISHED],
   };
   return { kept, of: later.length, finding };
-}
-
-/** What the platforms keep of what the case needs and they hold. */
-function securedOf(answered: readonly AnsweredLetter[], { data, custodians }: RequestsKey, { platforms }: RequestDesk) {
-  const pairs = platforms
-    .filter(({ id }) => custodians.includes(id))
-    .flatMap(({ id, holds }) => data.filter((entry) => holds.includes(entry)).map((entry) => ({ id, entry })));
-  const got = pairs.filter(({ id, entry }) =>
-    answered.some(
-      ({ letter, answer }) => letter.kind === 'preservation' && letter.to === id && answer.data.includes(entry),
-    ),
-  );
-  return { got, of: pairs };
 }
 
 /** For each custodian: the renewal stands in the diary before the period ends, and the period has not run out. */

@@ -4,7 +4,8 @@ import { GAPS, type LetterPartName } from '#core/evidence/letters/letter-gaps.ts
 import { type LetterGap, TEXT_GAPS } from '#core/evidence/letters/text-gaps.ts';
 import { type Saying, type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { ANSWER_REASONS } from './answer-letter.ts';
-import type { OrderFact, PeriodFact, RequestsFacts, SecuredFact } from './facts.ts';
+import type { OrderFact, PeriodFact, RequestsFacts } from './facts.ts';
+import type { SecuredFact } from './secured.ts';
 
 type Rule = SentenceRule<RequestsFacts>;
 
@@ -172,6 +173,15 @@ const SECURED: readonly Rule[] = [
     },
   },
   ofData('secured.kept', 'kept'),
+  {
+    id: 'secured.left',
+    says: ({ secured }) => {
+      const left = secured.filter(({ outcome, left: ads }) => outcome === 'kept' && ads.length > 0);
+      // Kinds of data that are kept for the same ads are told together.
+      const lists = Map.groupBy(left, ({ left: ads }) => ads.join(', '));
+      return [...lists].map(([ads, entries]) => ({ params: { ads, count: entries.length } }));
+    },
+  },
   ofData('secured.unasked', 'unasked'),
   ofData('secured.gone', 'gone'),
   ofData('secured.refused', 'refused'),

@@ -1,5 +1,6 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { emptyCaptures } from '#core/attempt/captured-pages.ts';
 import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act, DoneAct } from '#core/exercise/acts.ts';
@@ -49,6 +50,8 @@ export interface CaseFacts {
   readonly overtaken: readonly OvertakenPages[];
   /** Numbers of the events that took a picture of a page: no act of an order counts a picture. */
   readonly pictures: readonly number[];
+  /** Numbers of the events that captured no page, only the answer that there is none any more: no act of an order counts it. */
+  readonly empty: readonly number[];
   /** Steps of the model path, and how many of them were taken, at any time. */
   readonly model: { readonly of: number; readonly same: number };
   /** Acts that are part of the model path, in the story, at a bench or in a letter that the key asks for. */
@@ -95,6 +98,7 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     done,
     overtaken: overtakenPages(scenario, attempt, path),
     pictures: picturedPages(scenario, attempt, market).map(({ seq }) => seq),
+    empty: emptyCaptures(scenario, attempt).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
     modelActs: modelActs(model, key),

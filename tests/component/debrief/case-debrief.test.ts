@@ -121,6 +121,28 @@ describe('CaseDebrief', () => {
     expect(figures.queryByText('ppv-20')).toBeNull();
   });
 
+  it('lists the attempt log, and each number in a sentence leads to its entry', () => {
+    const log = [
+      { seq: 19, at: '2031-03-03T09:00:00Z', title: 'The bench', words: 'act: page captured, ad 0301' },
+      { seq: 20, at: '2031-03-03T09:05:00Z', title: 'The coming week', words: 'chose: Ring the person' },
+    ];
+    const facts = { ...FACTS, decides: true, rated: [rated('The coming week', 'red', 20)] };
+    const { container } = render(CaseDebrief, { ...given, ...deeds(), log, report: report({ facts, path: [] }) });
+    const link = within(happened().getByText(/^At “The coming week” you crossed a red line/)).getByRole('link', { name: '20' });
+    const entry = container.querySelector(link.getAttribute('href') ?? '');
+    expect(entry?.textContent).toContain('chose: Ring the person');
+    expect(entry?.closest('table')?.querySelectorAll('tbody tr')).toHaveLength(2);
+  });
+
+  it('says of captures that hold no page that they are there, beside the act that was not done', () => {
+    const facts = { ...FACTS, offered: ['preserve'] as const, done: [], empty: [6] };
+    render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
+    const acts = within(screen.getByRole('complementary', { name: 'Acts whose order is looked at' }));
+    expect(textOf(acts.getByText('Captures that hold no page: 1.').closest('li') as HTMLElement)).toContain(
+      'attempt log 6',
+    );
+  });
+
   it('shows an attempt that ended before anything was done', () => {
     render(CaseDebrief, { ...given, ...deeds(), minutes: 0, report: report({ path: [], criteria: [] }) });
     expect(screen.getByText('No decision was taken in this attempt.')).toBeTruthy();
@@ -148,7 +170,7 @@ describe('CaseDebrief', () => {
         .textContent,
     ).toMatch(/attempt log 12/);
     expect(happened().queryByText(words['case.red.none'])).toBeNull();
-    const acts = within(screen.getByRole('complementary', { name: 'Four acts whose order is looked at' }));
+    const acts = within(screen.getByRole('complementary', { name: 'Acts whose order is looked at' }));
     expect(acts.getAllByRole('listitem').map((item) => item.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',

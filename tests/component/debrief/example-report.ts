@@ -69,6 +69,7 @@ const NOTHING_DONE: CaseFacts = {
   overtaken: [],
   chances: [],
   pictures: [],
+  empty: [],
   model: { of: 0, same: 0 },
   modelActs: ['preserve', 'request', 'contact'],
   hints: { taken: 0, cost: 0 },

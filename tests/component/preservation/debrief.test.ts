@@ -111,7 +111,7 @@ describe('debrief of a record', () => {
 
     expect(table.getAllByRole('row')).toHaveLength(2);
     expect(table.getByRole('row', { name: /^0303 Picture: A cut-out/ })).toBeTruthy();
-    expect(screen.getByText('Captures: 1. Other copies: 1.')).toBeTruthy();
+    expect(screen.getByText('Captures: 1. Of these, with a page: 1. Other copies: 1.')).toBeTruthy();
     expect(screen.getByText('EV-001: in your record, and not on the page: phone +999 1.')).toBeTruthy();
     expect(screen.getByText(/^EV-001: of the page, and not in your record: .*phone /)).toBeTruthy();
   });

@@ -228,10 +228,10 @@ describe('log and leaving', () => {
     await press('Capture the page');
     const rows = within(screen.getByRole('table', { name: /Who did what/ })).getAllByRole('row');
     expect(rows).toHaveLength(3);
-    expect(rows[2]?.textContent).toContain('captured page and headers');
+    expect(rows[2]?.textContent).toContain('captured the answer of the site and its headers');
     expect(screen.getByText(/2 entries, each fits the one before it/)).toBeTruthy();
     const said = screen.getAllByRole('status').map((status) => status.textContent);
-    expect(said).toContain('Entry 2: captured page and headers, EV-001, ad 0301.');
+    expect(said).toContain('Entry 2: captured the answer of the site and its headers, EV-001, ad 0301.');
   });
 
   test('finishing asks, says what is open, and does not ask for a copy of a withheld ad', async () => {

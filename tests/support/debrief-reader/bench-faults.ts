@@ -83,11 +83,15 @@ const deletesPointsAway = (bench: ReadBench) =>
 /** A person is called a victim, and not a possible one. */
 const labelsAPerson = (text: string) => /\bvictims?\b/i.test(text.replaceAll(/possible victims?/gi, ''));
 
-/** Errors with more than one way in which they come about. */
-const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) => boolean>>>> = {
+/** The captures, or the ads, that a list names, each once. */
+const named = (found: readonly string[]) => [...new Set(found)];
+const itemsOf = (copies: readonly Capture[]) => named(copies.map(({ item }) => item));
+
+/** Errors with more than one way in which they come about: of which captures or ads, or whether they do. */
+const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) => readonly string[] | boolean>>>> = {
   E3: {
-    search: (bench) => recorded(bench).some(({ ad, record }) => isFromSearch(record?.url ?? '', bench, ad)),
-    query: (bench) => recorded(bench).some(({ ad, record }) => isCut(record?.url ?? '', bench, ad)),
+    search: (bench) => itemsOf(recorded(bench).filter(({ ad, record }) => isFromSearch(record?.url ?? '', bench, ad))),
+    query: (bench) => itemsOf(recorded(bench).filter(({ ad, record }) => isCut(record?.url ?? '', bench, ad))),
   },
   E5: {
     person: (bench) => custodyLines(bench).some(({ actor }) => actor.trim() === ''),
@@ -95,21 +99,25 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) =
       [...bench.of('plan.noted'), ...bench.of('look.captured')].some(({ action }) => action.tool.trim() === ''),
   },
   E9: {
-    original: (bench) => bench.of('copy.opened').some(({ action }) => action.copy === 'original'),
+    original: (bench) =>
+      named(bench.of('copy.opened').flatMap(({ action }) => (action.copy === 'original' ? [action.item] : []))),
     unsealed: (bench) =>
-      [
-        ...bench.of('copy.opened').filter(({ action }) => action.copy !== 'original'),
-        ...bench.of('bystander.redacted'),
-      ].some(({ action, seq }) => !bench.isSealedBefore(action.item, seq)),
+      named(
+        [
+          ...bench.of('copy.opened').filter(({ action }) => action.copy !== 'original'),
+          ...bench.of('bystander.redacted'),
+        ].flatMap(({ action, seq }) => (bench.isSealedBefore(action.item, seq) ? [] : [action.item])),
+      ),
   },
   E14: {
-    address: (bench) => recorded(bench).some((copy) => isOnOtherSite(copy, bench)),
-    source: (bench) => recorded(bench).some((copy) => callsItFirst(copy, bench)),
+    address: (bench) => itemsOf(recorded(bench).filter((copy) => isOnOtherSite(copy, bench))),
+    source: (bench) => itemsOf(recorded(bench).filter((copy) => callsItFirst(copy, bench))),
   },
   E15: {
-    unchecked: (bench) => bench.captures.some(({ seq }) => !bench.clockCheckedBefore(seq)),
+    unchecked: (bench) => itemsOf(bench.captures.filter(({ seq }) => !bench.clockCheckedBefore(seq))),
     offset: statesOtherOffset,
-    copied: (bench) => bench.offset !== 0 && bench.captures.some((copy) => bench.isTimed(copy, bench.offset)),
+    copied: (bench) =>
+      bench.offset === 0 ? [] : itemsOf(bench.captures.filter((copy) => bench.isTimed(copy, bench.offset))),
   },
   E16: {
     undated: (bench) => periods(bench).some(({ diary, end }) => !diary.some((on) => isInstant(on) && on <= end)),
@@ -119,14 +127,17 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) =
       ),
   },
   E17: {
-    earlier: (bench) => bench.wanted.some((ad) => missedOf(ad, bench).earlier),
-    later: (bench) => bench.wanted.some((ad) => missedOf(ad, bench).later),
+    earlier: (bench) => bench.wanted.filter((ad) => missedOf(ad, bench).earlier),
+    later: (bench) => bench.wanted.filter((ad) => missedOf(ad, bench).later),
   },
   E18: { silent: isSilent, deleted: (bench) => deletesPointsAway(bench) },
 };
 
+const isShown = (shown: readonly string[] | boolean) => shown === true || (shown !== false && shown.length > 0);
+
 /** Such an error shows where one of its ways does. */
-const inSomeWay = (code: string) => (bench: ReadBench) => Object.values(WAYS[code] ?? {}).some((shows) => shows(bench));
+const inSomeWay = (code: string) => (bench: ReadBench) =>
+  Object.values(WAYS[code] ?? {}).some((shows) => isShown(shows(bench)));
 
 /** Whether a typical error shows; E6 is told by what was wrong with the order. */
 const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
@@ -198,7 +209,14 @@ export const FAULT_READERS: Readers<ReadBench> = {
   ...Object.fromEntries(
     Object.entries(WAYS).flatMap(([code, ways]) =>
       Object.entries(ways).map(
-        ([way, shows]) => [`error.${code}.${way}`, (bench: ReadBench) => truth(shows(bench))] as const,
+        ([way, shows]) =>
+          [
+            `error.${code}.${way}`,
+            (bench: ReadBench) => {
+              const shown = shows(bench);
+              return truth(isShown(shown), typeof shown === 'boolean' ? {} : { params: { at: shown.join(', ') } });
+            },
+          ] as const,
       ),
     ),
   ),

@@ -196,7 +196,7 @@ const record: Readers<ReadBench> = {
   ),
   'record.minimisation': (bench) =>
     truth(
-      bench.wanted.some((ad) => bench.isHeld(ad)) && bench.readableOthers().length === 0 && !copiesClosedCard(bench),
+      bench.wanted.some((ad) => bench.isCopied(ad)) && bench.readableOthers().length === 0 && !copiesClosedCard(bench),
     ),
 };
 

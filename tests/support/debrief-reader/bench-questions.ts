@@ -1,6 +1,4 @@
 import { isInstant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { PAGE_READERS } from './bench-pages.ts';
@@ -30,11 +28,7 @@ const hasWholePictures = (bench: ReadBench) =>
 /** Beside a capture that counts there are three of the four kinds of surroundings, each as the site sent it then. */
 const hasSurroundings = (bench: ReadBench) =>
   bench.wanted.every((ad) => {
-    const kinds = bench.of('context.captured').flatMap(({ action, at }) => {
-      if (action.ad !== ad) return [];
-      const bytes = serveContext(bench.attempt.market, ad, action.of, at, bench.attempt.world);
-      return bytes !== undefined && sha256Hex(bytes) === action.sha256 ? [action.of] : [];
-    });
+    const kinds = bench.surroundings().flatMap(({ action }) => (action.ad === ad ? [action.of] : []));
     return bench.standIn(ad) !== undefined && new Set(kinds).size >= 3;
   });
 
@@ -62,10 +56,10 @@ const STEPS: readonly ReadStep[] = [
     },
   },
   { acts: [(bench) => bench.of('record.written').length > 0], whole: forAll('identifiers') },
-  { acts: [(bench) => bench.captures.length > 0], whole: forAll('capture') },
+  { acts: [(bench) => bench.captures.some(({ isPage }) => isPage)], whole: forAll('capture') },
   { acts: [(bench) => bench.of('look.captured').length > 0], whole: hasWholePictures },
   { acts: [(bench) => bench.of('context.captured').length > 0], whole: hasSurroundings },
-  { acts: [(bench) => bench.captures.length > 0], whole: forAll('fixity') },
+  { acts: [(bench) => bench.of('hash.verified').length > 0], whole: forAll('fixity') },
   { acts: [(bench) => bench.of('timestamp.requested').length > 0] },
   { acts: [(bench) => bench.of('copy.sealed').length > 0], whole: forAll('custody') },
   { acts: [(bench) => custodyLines(bench).length > 0] },
@@ -161,7 +155,8 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   'question.when': (bench) => {
     const clock = countOf(bench, ({ seq }) => bench.clockCheckedBefore(seq));
     const n = countOf(bench, ({ record }) => isInstant(record?.time));
-    return truth(bench.captures.length > 0, { params: { clock, n, count: bench.captures.length } });
+    const right = countOf(bench, (copy) => bench.isTimed(copy));
+    return truth(bench.captures.length > 0, { params: { clock, n, right, count: bench.captures.length } });
   },
   'question.who.none': (bench) => truth(custodyLines(bench).length === 0),
   'question.who.unnamed': (bench) => truth(custodyLines(bench).length > 0 && peopleIn(bench).length === 0),

@@ -1,7 +1,9 @@
 import { isInstant, toEpoch } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import type { ItemRecord, PreservationAction } from '#core/preservation/play.ts';
+import { serveContext } from '#core/preservation/serve-context.ts';
 import type { Act, ReadAttempt, SentPage } from './attempt.ts';
 import { firstOf, type ShownAct, shownActs } from './story-acts.ts';
 
@@ -146,6 +148,22 @@ export class ReadBench {
     return this.captures.some((one) => one.ad === ad)
       ? this.standIn(ad) !== undefined
       : this.firstTouch(ad) !== undefined;
+  }
+
+  /** The page of the ad is there, or a picture of it, or what surrounds it; that its page is gone is nothing of the ad. */
+  isCopied(ad: string): boolean {
+    if (this.copiesOf(ad).length > 0) return true;
+    const beside = [...this.pictures(), ...this.surroundings()].some(({ action }) => action.ad === ad);
+    return this.isHeld(ad) && beside;
+  }
+
+  /** What was captured of the surroundings of an ad, with the bytes that the site sent then. */
+  surroundings(): BenchAct<'context.captured'>[] {
+    const { market, world } = this.attempt;
+    return this.of('context.captured').filter(({ action, at }) => {
+      const bytes = serveContext(market, action.ad, action.of, at, world);
+      return bytes !== undefined && sha256Hex(bytes) === action.sha256;
+    });
   }
 
   /** The first event in which anything of the ad was taken. */

@@ -81,6 +81,18 @@ function picturesOnly(attempt: ReadAttempt): readonly Truth[] {
   return [{ events: [picture], ...(!isAsked && { optional: true }) }];
 }
 
+/** Captures for which the site had no page any more, where no page was ever captured. */
+function emptyOnly(attempt: ReadAttempt): readonly Truth[] {
+  const events = attempt
+    .exercises('preservation')
+    .flatMap((id) => benchOf(attempt, id).captures)
+    .flatMap(({ seq, page }) => (page.status === 404 ? [seq] : []))
+    .sort((a, b) => a - b);
+  if (events.length === 0 || firstOf(shownActs(attempt), 'preserve') !== undefined) return [];
+  const isAsked = pairsOf(attempt).some(([first]) => first === 'preserve');
+  return [{ params: { count: events.length }, events, ...(!isAsked && { optional: true }) }];
+}
+
 /** A picture came before an act that itself came before the first captured page. */
 function pictureBefore(attempt: ReadAttempt, second: Act): readonly Truth[] {
   const picture = firstPicture(attempt);
@@ -194,6 +206,7 @@ export const CASE_READERS: Readers<ReadAttempt> = {
   ),
   ...Object.fromEntries(ACTS.map((act) => [`case.never.${act}`, (attempt: ReadAttempt) => never(attempt, act)])),
   'case.pictures.only': picturesOnly,
+  'case.empty.only': emptyOnly,
   ...Object.fromEntries(
     ACTS.filter((second) => second !== 'preserve').map(
       (second) => [`case.pictures.before.${second}`, (attempt: ReadAttempt) => pictureBefore(attempt, second)] as const,

@@ -1,4 +1,6 @@
 import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import { siteOf } from '#core/market/ad-at.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnsweredLetter } from '#core/requests/answers-to.ts';
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
@@ -226,6 +228,33 @@ const securedAt = ({ desk, wanted, toKeep }: ReadDesk) =>
         }),
     }));
 
+/** Ads of the case on the sites of a company that no letter names by which it keeps that kind of data. */
+function leftOut({ desk, about, attempt, toKeep }: ReadDesk, platform: string, data: string): string[] {
+  const sites = desk.platforms.find(({ id }) => id === platform)?.sites ?? [];
+  const letters = toKeep
+    .filter(({ letter, answer }) => letter.to === platform && answer.data.some((one) => one === data))
+    .map(({ letter }) => letter);
+  return about.ads.filter((id) => {
+    const ad = attempt.ad(id);
+    const isHere = sites.includes(siteOf(attempt.market, ad).id);
+    const isNamed = letters.some(
+      ({ ads, accounts, urls }) =>
+        ads.includes(id) || accounts.includes(ad?.account ?? '') || urls.includes(adUrl(attempt.market, id)),
+    );
+    return isHere && !isNamed;
+  });
+}
+
+/** Ads that were left out, with the number of kinds of data that are kept without them. */
+function securedInPart(desk: ReadDesk): Truth[] {
+  const lists = securedAt(desk).flatMap(({ platform, data }) =>
+    data.flatMap((one) => (one.fate === 'kept' ? [leftOut(desk, platform, one.data).join(', ')] : [])),
+  );
+  return [...new Set(lists)]
+    .filter((ads) => ads !== '')
+    .map((ads) => ({ params: { ads, count: lists.filter((list) => list === ads).length } }));
+}
+
 const ofData = (wanted: Fate) => (desk: ReadDesk) =>
   securedAt(desk).flatMap(({ platform, data }) => {
     const found = data.filter(({ fate }) => fate === wanted).map((one) => one.data);
@@ -261,6 +290,7 @@ export const DESK_READERS: Readers<ReadDesk> = {
     return truth(all.length > 0, { params: { n: all.filter(({ fate }) => fate === 'kept').length, of: all.length } });
   },
   'secured.kept': ofData('kept'),
+  'secured.left': securedInPart,
   'secured.unasked': ofData('unasked'),
   'secured.gone': ofData('gone'),
   'secured.refused': ofData('refused'),

@@ -136,7 +136,42 @@ function isOff(finds: ReadFinds, step: Step): boolean {
   return n / of < from || (step < 3 && n / of > to);
 }
 
+/** Right and wrong answers by certainty, as the task announces their points. */
+const POINTS = { 1: [1, 0], 2: [2, -2], 3: [3, -6] } as const;
 const EACH: readonly Step[] = [1, 2, 3];
+
+/** What the best certainty earns that is the same for all ads, for one ad on average, where all are flagged or none is. */
+function blindly(finds: ReadFinds, areFlagged: boolean): number {
+  const ads = finds.open.filter((ad) => !finds.attempt.isUnknowable(ad));
+  const right = ads.filter((ad) => isSought(ad) === areFlagged).length;
+  const sums = EACH.map((step) => right * POINTS[step][0] + (ads.length - right) * POINTS[step][1]);
+  return Math.max(...sums) / Math.max(1, ads.length);
+}
+
+function printed(value: number): string {
+  const digits = String(Number(Math.abs(value).toFixed(2)));
+  return value < 0 && digits !== '0' ? `−${digits}` : digits;
+}
+
+const lessBlind = (given: number, flags: number, left: number, finds: ReadFinds) => {
+  const par = flags * blindly(finds, true) + left * blindly(finds, false);
+  return { given: printed(given), par: printed(par), beyond: printed(given - par) };
+};
+
+/** The sum of the points for certainty, and the same for somebody who is sure and right throughout. */
+const certaintySum = (isBest: boolean) =>
+  ofFinds((finds) => {
+    const knowable = finds.open.filter((ad) => !finds.attempt.isUnknowable(ad));
+    const sought = knowable.filter(isSought).length;
+    if (isBest) return [{ params: lessBlind(3 * knowable.length, sought, knowable.length - sought, finds) }];
+    const judged = knowable.filter(({ ad }) => finds.judged.has(ad));
+    const flags = judged.filter((ad) => finds.isFlagged(ad)).length;
+    const given = judged.reduce((sum, ad) => {
+      const step = finds.judged.get(ad.ad)?.certainty ?? 1;
+      return sum + POINTS[step][finds.isFlagged(ad) === isSought(ad) ? 0 : 1];
+    }, 0);
+    return [{ params: lessBlind(given, flags, judged.length - flags, finds) }];
+  });
 
 /** A certainty that is right beside another one that is not: where all are right that is said of all of them together. */
 const well = (step: Step) =>
@@ -208,6 +243,8 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
       const n = wanted.filter((ad) => captures.some((capture) => capture.ad === ad)).length;
       return truth(wanted.length > 0, { params: { n, of: wanted.length } });
     }),
+  'figure.certainty-par.sum': certaintySum(false),
+  'figure.certainty-most-par.sum': certaintySum(true),
   'calibration.over.2': off(2, 'over'),
   'calibration.over.3': off(3, 'over'),
   'calibration.under.1': off(1, 'under'),

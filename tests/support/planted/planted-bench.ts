@@ -119,7 +119,7 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   {
     name: 'a period without a day in the diary ran out',
     ...ofBench(({ errors }) => ({
-      errors: errors.map((error) => (error.code === 'E16' ? { ...error, ways: ['ended'] } : error)),
+      errors: errors.map((error) => (error.code === 'E16' ? { ...error, ways: [{ way: 'ended', at: [] }] } : error)),
     })),
   },
   {
@@ -147,6 +147,21 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   {
     name: 'nothing was captured where there are pictures',
     rules: { 'bench.nothing': rule<PreservationFacts>((facts) => holds(facts.items.length === 0)) },
+  },
+  {
+    name: 'a time that is written as UTC is the time of the capture',
+    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, isTimed: item.hasTime })) })),
+  },
+  {
+    name: 'an error shows in each capture where it shows in one',
+    ...ofBench(({ errors, items }) => ({
+      errors: errors.map(({ ways, ...error }) => ({
+        ...error,
+        ...(ways && {
+          ways: ways.map(({ way, at }) => ({ way, at: at.length > 0 ? items.map(({ item }) => item) : at })),
+        }),
+      })),
+    })),
   },
   {
     name: 'every written time is in UTC',

@@ -28,6 +28,7 @@ export const PLANTED_IN_CASE: readonly Planted[] = [
   },
   { name: 'the step to go back to is the act by which pages were lost', ...ofCase(() => ({ chances: [] })) },
   { name: 'a picture of a page is nothing', ...ofCase(() => ({ pictures: [] })) },
+  { name: 'a capture that holds no page is nothing', ...ofCase(() => ({ empty: [] })) },
   {
     name: 'a picture came before whatever came before the first capture',
     ...ofCase(({ pictures, done }) => ({ pictures: pictures.length > 0 ? [done[0]?.seq ?? 1] : [] })),

@@ -83,6 +83,10 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     })),
   },
   {
+    name: 'data that are kept are kept for every ad',
+    ...ofDesk(({ secured }) => ({ secured: secured.map((entry) => ({ ...entry, left: [] })) })),
+  },
+  {
     name: 'never asked is refused',
     ...ofDesk(({ secured }) => ({
       secured: secured.map((entry) => (entry.outcome === 'unasked' ? { ...entry, outcome: 'refused' } : entry)),

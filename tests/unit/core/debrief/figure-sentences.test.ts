@@ -25,6 +25,17 @@ const FLAGGED = count('flagged', 5, 40);
 const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   ['all controlled ads flagged', [count('sensitivity', 4, 4)], ['figure.sensitivity.all']],
   ['one of four not flagged', [count('sensitivity', 3, 4)], ['figure.sensitivity.missed']],
+  [
+    'the sum of the points for certainty',
+    [value('certainty-points', -183), value('certainty-par', 5)],
+    ['figure.certainty-par.sum'],
+  ],
+  [
+    'the sum of the most points for certainty',
+    [value('certainty-most', 114), value('certainty-most-par', 60.58)],
+    ['figure.certainty-most-par.sum'],
+  ],
+  ['points for certainty without what they are less', [value('certainty-points', 4)], []],
   ['no controlled ad at all', [count('sensitivity', 0, 0)], []],
   ['no flag on other ads', [count('specificity', 9, 9)], ['figure.specificity.all']],
   ['a flag on another ad', [count('specificity', 8, 9)], ['figure.specificity.flagged']],

@@ -170,7 +170,18 @@ describe('what an answer costs', () => {
     const counted = Object.entries(said.figure).filter(([id]) => !given.includes(id));
     const { figure } = reader.score([]);
     const points = { ...said.figure['certainty-points'], value: 0 };
-    expect(figure).toEqual({ ...Object.fromEntries(counted), 'certainty-points': points });
+    const par = { ...said.figure['certainty-par'], value: 0 };
+    expect(figure).toEqual({ ...Object.fromEntries(counted), 'certainty-points': points, 'certainty-par': par });
+  });
+
+  it('the figures hold the sum behind the points for certainty, of the reader and of the best play', () => {
+    const { criteria, figure } = reader.judges(() => 'urgent', 3);
+    const scored = criteria.find(({ id }) => id === 'detection.certainty');
+    const less = (points: string, par: string) => (figure[points]?.value ?? 0) - (figure[par]?.value ?? 0);
+
+    expect(figure['certainty-points']?.value).toBeLessThan(0);
+    expect(less('certainty-points', 'certainty-par')).toBeCloseTo(scored?.raw ?? Number.NaN);
+    expect(less('certainty-most', 'certainty-most-par')).toBeCloseTo(scored?.max ?? Number.NaN);
   });
 
   it('a card that may concern a minor is escalated or not, and no band is asked for it', () => {

@@ -148,12 +148,11 @@ describe('the typical errors', () => {
 
   it('say where they show: the item, the ad, the place on the page, the entry of the log', () => {
     const placesOf = (acts: readonly TimedAct[]) => graded(acts).errors.map(({ code, places }) => [code, places]);
+    const waysOf = (acts: readonly TimedAct[]) => graded(acts).errors.map(({ code, ways }) => [code, ways]);
 
     expect(
-      placesOf(
-        changed('record.written', ({ item, url }) => (item === 'EV-002' ? { url: url.split('?')[0] ?? '' } : {})),
-      ),
-    ).toEqual([['E3', ['EV-002']]]);
+      waysOf(changed('record.written', ({ item, url }) => (item === 'EV-002' ? { url: url.split('?')[0] ?? '' } : {}))),
+    ).toEqual([['E3', [{ way: 'query', at: ['EV-002'] }]]]);
     expect(placesOf(without((action) => 'ad' in action && action.ad === last))).toContainEqual(['E7', [`ad ${last}`]]);
     expect(placesOf(changed('disclosure.noted', () => ({ pointsAway: [] })))).toEqual([['E18', KEY.pointsAway]]);
     expect(placesOf([...FULL, note('log', 'Two victims live there.')])).toEqual([

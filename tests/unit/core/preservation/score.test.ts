@@ -172,10 +172,10 @@ describe('things that concern every ad', () => {
     expect(late.lacking).toEqual(['unchanged']);
   });
 
-  it('a page captured after the removal is no capture; its address, its time and its answer still can be kept', () => {
+  it('a page captured after the removal is no capture; its address, its time and its answer still can be kept, and they are no record', () => {
     const late = aRecord({ ...usual, world: changed('removed') });
 
-    expect(late.lacking).toEqual(['capture', 'unchanged']);
+    expect(late.lacking).toEqual(['capture', 'unchanged', 'minimisation']);
     expect(late.figure.captured?.count).toEqual([targets.length, targets.length]);
   });
 

@@ -130,6 +130,24 @@ describe('a request desk', () => {
     expect(missed(scoredDesk([send(aLetter('preservation', short))]))).not.toContain('preservation.nowhere');
   });
 
+  it('secures each kind of data for the ads to which its letters lead, and not for the others', () => {
+    const [first, ...others] = KEY.ads as [string, ...string[]];
+    const own = market.ads.find(({ id }) => id === first);
+    const letter = aLetter('preservation', {
+      ads: [first],
+      accounts: [own?.account ?? ''],
+      urls: [adUrl(market, first)],
+    });
+    const score = scoredDesk([send(letter)]);
+    const named = KEY.ads.filter((id) => market.ads.find((ad) => ad.id === id)?.account === own?.account);
+
+    expect(others.length).toBeGreaterThan(0);
+    expect(named.length).toBeLessThan(KEY.ads.length);
+    expect(score.raw['requests.data']).toBeCloseTo((3 * named.length) / KEY.ads.length);
+    expect(score.figure.secured?.count).toEqual([3, 3]);
+    expect(scoredDesk([send(letter), send(aLetter('preservation'))]).scaled['requests.data']).toBe(1);
+  });
+
   it('loses the order and the data where the notice went out first', () => {
     const [keep, notice, help, day] = BEST as [RequestsAction, RequestsAction, RequestsAction, RequestsAction];
     const wait = Array.from({ length: 20 }, (): RequestsAction => ({ type: 'answer.filed', of: 'L-01' }));

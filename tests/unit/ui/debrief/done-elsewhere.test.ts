@@ -43,7 +43,7 @@ describe('a step of the model path that has no step beside it', () => {
     ] as const;
 
     expect(told(path, done)).toEqual([
-      ['done later (log entry 9), after the contact, the notice to the site', 'keep'],
+      ['done later (attempt log 9), after the contact, the notice to the site', 'keep'],
       ['talk', 'talk'],
       ['tell', 'tell'],
       ['keep-late', 'step 1 of the model path'],
@@ -58,21 +58,21 @@ describe('a step of the model path that has no step beside it', () => {
       ['tell', 'step 3 of the model path'],
       ['keep', 'keep'],
       ['talk', 'talk'],
-      ['done earlier (log entry 2)', 'tell'],
+      ['done earlier (attempt log 2)', 'tell'],
     ]);
   });
 
   it('was chosen for nothing where its act was never done', () => {
     const path = [taken(4, TALK), taken(6, TELL), taken(9, KEEP_LATE)];
     expect(told(path, [{ act: 'contact', seq: 4 }])[0]).toEqual([
-      'chosen (log entry 9), but the act was not done',
+      'chosen (attempt log 9), but the act was not done',
       'keep',
     ]);
   });
 
   it('was done by another step where its act was done at a desk', () => {
     expect(told([taken(4, KEEP)], [{ act: 'notify', seq: 7 }]).at(-1)).toEqual([
-      'done by another step (log entry 7)',
+      'done by another step (attempt log 7)',
       'tell',
     ]);
   });

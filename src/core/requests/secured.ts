@@ -1,0 +1,65 @@
+import type { DataCategory } from '#core/evidence/letters/letter.ts';
+import { findAd, siteOf } from '#core/market/ad-at.ts';
+import type { Market } from '#core/market/market.ts';
+import { adsNamed } from './answer-letter.ts';
+import type { AnsweredLetter } from './answers-to.ts';
+import type { RequestDesk } from './desk.ts';
+
+/**
+ * One kind of data that the case needs and a company holds. `unasked`: no request to keep data asked that company for it.
+ * `gone`: it was asked for when it had been deleted. `refused`: each request that asked for it was refused for another reason.
+ */
+export interface SecuredFact {
+  readonly platform: string;
+  readonly data: DataCategory;
+  readonly outcome: 'kept' | 'unasked' | 'gone' | 'refused';
+  /** Ads of the case at that company. */
+  readonly of: number;
+  /** Those of them to which no request leads by which this kind of data is kept; all of them where it is not kept. */
+  readonly left: readonly string[];
+}
+
+interface WhatIsNeeded {
+  readonly ads: readonly string[];
+  readonly custodians: readonly string[];
+  readonly data: readonly DataCategory[];
+}
+
+/** What became of each kind of data, company by company, and for which ads. */
+export function securedFacts(
+  { ads, custodians, data: needed }: WhatIsNeeded,
+  { platforms }: RequestDesk,
+  answered: readonly AnsweredLetter[],
+  market: Market,
+): SecuredFact[] {
+  const preserving = answered.filter(({ letter }) => letter.kind === 'preservation');
+  return platforms
+    .filter(({ id }) => custodians.includes(id))
+    .flatMap((platform) => {
+      const here = ads.filter((id) => platform.sites.includes(siteOf(market, findAd(market, id)).id));
+      const own = preserving.filter(({ letter }) => letter.to === platform.id);
+      return needed
+        .filter((data) => platform.holds.includes(data))
+        .map((data): SecuredFact => {
+          const keeping = own.filter(({ answer }) => answer.data.includes(data));
+          const named = keeping.flatMap(({ letter }) => adsNamed(letter, platform, market));
+          const left = here.filter((ad) => !named.includes(ad));
+          return { platform: platform.id, data, outcome: outcomeOf(data, own, keeping), of: here.length, left };
+        });
+    });
+}
+
+function outcomeOf(
+  data: DataCategory,
+  own: readonly AnsweredLetter[],
+  keeping: readonly AnsweredLetter[],
+): SecuredFact['outcome'] {
+  const asked = own.filter(({ letter }) => letter.data.includes(data));
+  if (keeping.length > 0) return 'kept';
+  if (asked.length === 0) return 'unasked';
+  return asked.some(({ answer: { reasons } }) => reasons.includes('already-deleted')) ? 'gone' : 'refused';
+}
+
+/** How much of a kind of data is kept, from 0 to 1: for each ad of the case at that company its share. */
+export const shareKept = ({ outcome, of, left }: SecuredFact): number =>
+  outcome === 'kept' && of > 0 ? (of - left.length) / of : 0;

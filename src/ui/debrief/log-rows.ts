@@ -1,0 +1,42 @@
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+import messages from '#i18n/messages/en/debrief.json' with { type: 'json' };
+import { translator } from '#i18n/translator.ts';
+
+const t = translator(messages);
+
+/** One entry of the attempt log in words. */
+export interface LogRow {
+  readonly seq: number;
+  readonly at: string;
+  /** The title of the scene in which it was done. */
+  readonly title: string;
+  readonly words: string;
+}
+
+/** What of an act says which thing it was about. */
+const TOLD = ['ad', 'item', 'of', 'shortcut', 'indicator', 'band'] as const;
+
+/** Every entry of the attempt log, numbered as the sentences of the debrief number them. */
+export function logRows({ events }: Pick<AttemptLog, 'events'>, scenes: Scenes): LogRow[] {
+  return events.map((event) => {
+    const scene = scenes[event.state];
+    return { seq: event.seq, at: event.at, title: scene?.title ?? event.state, words: wordsOf(event, scene) };
+  });
+}
+
+function wordsOf(event: AttemptLog['events'][number], scene: Scenes[string] | undefined): string {
+  if (event.type === 'exercise.acted') return actWords(event.action);
+  if (event.type !== 'decision.made') return t(`log.${event.type}`);
+  const option = scene?.options.find(({ id }) => id === event.option)?.text ?? event.option;
+  return t('log.decision.made', { option });
+}
+
+/** An act at a desk by its own name, and what it is about: `page captured, ad 0301`. */
+function actWords(action: Readonly<Record<string, unknown>>): string {
+  const name = String(action['type']).replace(/[.-]/g, ' ');
+  const about = TOLD.flatMap((field) =>
+    typeof action[field] === 'string' ? [field === 'ad' ? `ad ${action[field]}` : action[field]] : [],
+  );
+  return t('log.exercise.acted', { act: [name, ...about].join(', ') });
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+import { logRows } from '#ui/debrief/log-rows.ts';
+
+const AT = '2031-03-03T09:00:00Z';
+const event = (seq: number, deed: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...deed });
+const rowsOf = (...deeds: readonly object[]) => {
+  const scenes = { call: { title: 'The call', options: [{ id: 'ring', text: 'Ring the person' }] } };
+  const events = deeds.map((deed, n) => event(n + 1, deed)) as unknown as AttemptLog['events'];
+  return logRows({ events }, scenes as unknown as Scenes);
+};
+
+describe('the rows of the attempt log', () => {
+  it('have the number, the scene and what was done, an option by its words', () => {
+    expect(rowsOf({ type: 'decision.made', state: 'call', option: 'ring' })).toEqual([
+      { seq: 1, at: AT, title: 'The call', words: 'chose: Ring the person' },
+    ]);
+  });
+
+  it('name an act at a desk and what it is about, and nothing of who did it', () => {
+    const acted = (action: object) => rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words;
+
+    expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe(
+      'act: page captured, ad 0301',
+    );
+    expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('act: shortcut taken, face-search');
+  });
+
+  it('have words for every other deed', () => {
+    const types = ['scene.continued', 'exercise.committed', 'timer.elapsed', 'timer.extended', 'hint.taken'] as const;
+    const words = rowsOf(...types.map((type) => ({ type, state: 'call', hint: 0 }))).map((row) => row.words);
+
+    expect(new Set(words).size).toBe(types.length);
+    expect(words.every((one) => !one.includes('.'))).toBe(true);
+  });
+});
