@@ -37,16 +37,16 @@ describe('The quiet number', () => {
     const rows = everyStep();
 
     expect(rows).toHaveLength(118);
-    expect(sha256Hex(canonicalJson(rows))).toBe('f87f99ae191488c2e2a60147d8dc0ad0bec892532797f8571513be520d09e9b7');
+    expect(sha256Hex(canonicalJson(rows))).toBe('4fa1547ecd4addfafa98810db3d6551ebae3afee94c616553e32269181f224ca');
   });
 
   it('is told in the same words', () => {
     const digest = sha256Hex(canonicalJson(scenes as unknown as Json));
 
-    expect(digest).toBe('1e58d92b3d1edabf68096d6acf832452c38b32282c18ace0e01050f40c964b00');
+    expect(digest).toBe('48946abc723c00cb13d1176b72a65e78f72596943dee0bf909231836743faefb');
   });
 
   it('has the hash by which an attempt of this text is known', () => {
-    expect(scenario.hash).toBe('487171bbd07f7e6b5c96a72413f14661f993310173c4fcd1ec796839af83bad8');
+    expect(scenario.hash).toBe('1e29c064fe824f981c9df41ce32073bfe948df784b085899b41f431444b071db');
   });
 });
