@@ -138,7 +138,7 @@ describe('debrief of a record', () => {
     const response = createBench().props().response;
     const sentences = saidOf(response);
     render(Debrief, { props: { response, findings: [], figures, sentences, caseSentences: [], base: '/kit/' } });
-    expect(screen.getAllByText('You did nothing at this bench.')).toHaveLength(1);
+    expect(screen.getAllByText('Your attempt log shows no act at this bench.')).toHaveLength(1);
     expect(screen.queryByRole('heading', { name: /^Typical errors/ })).toBeNull();
     expect(screen.queryByText(words['gate.never.open'])).toBeNull();
     expect(screen.queryByText(words['errors.none'])).toBeNull();
