@@ -128,7 +128,9 @@ describe('CaseDebrief', () => {
     ];
     const facts = { ...FACTS, decides: true, rated: [rated('The coming week', 'red', 20)] };
     const { container } = render(CaseDebrief, { ...given, ...deeds(), log, report: report({ facts, path: [] }) });
-    const link = within(happened().getByText(/^At “The coming week” you crossed a red line/)).getByRole('link', { name: '20' });
+    const link = within(happened().getByText(/^At “The coming week” you crossed a red line/)).getByRole('link', {
+      name: '20',
+    });
     const entry = container.querySelector(link.getAttribute('href') ?? '');
     expect(entry?.textContent).toContain('chose: Ring the person');
     expect(entry?.closest('table')?.querySelectorAll('tbody tr')).toHaveLength(2);

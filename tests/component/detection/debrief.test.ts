@@ -120,7 +120,9 @@ describe('the debrief of finding', () => {
     show([shown]);
     await open('0304');
     expect(screen.getAllByText('The one sign on its page, by the key: Time off.').length).toBeGreaterThan(0);
-    expect(screen.getAllByText(/^This ad is controlled .* which is too little to tell the ad from others/).length).toBeGreaterThan(0);
+    expect(
+      screen.getAllByText(/^This ad is controlled .* which is too little to tell the ad from others/).length,
+    ).toBeGreaterThan(0);
   });
 
   it('lists all notes in short, and explains each sign once after them', () => {
