@@ -69,6 +69,19 @@ function withoutSilence(log: AttemptLog): AttemptLog | undefined {
   );
 }
 
+/** The same attempt by somebody whose letters lead to one ad of the case only; undefined where nobody wrote one. */
+function aboutOneAd(log: AttemptLog, { market }: CaseMaterial): AttemptLog | undefined {
+  const letters = log.events.filter((event) => event.type === 'exercise.acted' && event.action.type === 'letter.sent');
+  if (letters.length === 0) return undefined;
+  return withActs(log, (action) => {
+    if (action.type !== 'letter.sent' && action.type !== 'letter.drafted') return action;
+    const letter = action['letter'] as Record<string, Json>;
+    const [one] = letter['ads'] as readonly string[];
+    const ad = market.ads.find(({ id }) => id === one);
+    return ad ? { ...action, letter: { ...letter, ads: [ad.id], accounts: [ad.account], urls: [] } } : action;
+  });
+}
+
 /** The same attempt with other acts in its exercises, at the same times, chained anew. */
 function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction) => ExerciseAction): AttemptLog {
   const kept: AttemptEvent[] = [];
@@ -81,8 +94,8 @@ function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction
 
 /**
  * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does all but
- * note a plan, where a case has a bench, and one who does all but ask for confidentiality, where it has letters; chance would
- * hardly forget that alone. Then random ones, of which
+ * note a plan, where a case has a bench, and two who do all but ask for confidentiality, or name more than one ad, where it has
+ * letters; chance would hardly forget that alone. Then random ones, of which
  * each third has a key that asks for something else: what a debrief says follows from the key, whatever it asks for.
  */
 export function* attemptsAt(
@@ -109,6 +122,14 @@ export function* attemptsAt(
       n === players + 1 ? withoutSilence(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
     if (told) {
       yield { name: 'oracle who asks for no confidentiality', log: told, answers: shipped };
+      continue;
+    }
+    const narrow =
+      n === players + 2
+        ? aboutOneAd(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z'), material)
+        : undefined;
+    if (narrow) {
+      yield { name: 'oracle whose letters are about one ad', log: narrow, answers: shipped };
       continue;
     }
     const seed = `${name} ${n}`;
