@@ -176,10 +176,13 @@ const SECURED: readonly Rule[] = [
   {
     id: 'secured.left',
     says: ({ secured }) => {
-      const left = secured.filter(({ outcome, left: ads }) => outcome === 'kept' && ads.length > 0);
+      const lists = secured
+        .filter(({ outcome, left }) => outcome === 'kept' && left.length > 0)
+        .map(({ left }) => left.join(', '));
       // Kinds of data that are kept for the same ads are told together.
-      const lists = Map.groupBy(left, ({ left: ads }) => ads.join(', '));
-      return [...lists].map(([ads, entries]) => ({ params: { ads, count: entries.length } }));
+      return [...new Set(lists)].map((ads) => ({
+        params: { ads, count: lists.filter((list) => list === ads).length },
+      }));
     },
   },
   ofData('secured.unasked', 'unasked'),
