@@ -21,12 +21,12 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
   },
   'urgency.soon': {
     field: 'urgency',
-    words: 'minute, hour, day, night, evening, today, tonight, tomorrow, week, any time, soon',
+    words: 'minute, hour, day, night, evening, today, tonight, tomorrow, week, any time, moment, soon',
   },
   'confidentiality.untold': {
     field: 'confidentiality',
     words:
-      'not told, not tell, not be told, not inform, not be informed, not notify, not be notified, secret, confidential, without telling',
+      'not told, not tell, not be told, not inform, not be informed, not notify, not be notified, tell nobody, tell no one, nobody is told, not warn, not know, not learn, secret, confidential, without telling',
   },
   'confidentiality.basis': {
     field: 'confidentiality',

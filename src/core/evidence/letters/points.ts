@@ -35,9 +35,23 @@ const LOSSES = [
   ...['delete', 'deleting', 'deletion', 'remove', 'removing', 'removal', 'edit', 'change', 'changing', 'lose', 'lost'],
   ...['take down', 'taken down', 'gone', 'disappear', 'vanish', 'expire', 'overwritten', 'hide', 'hidden'],
 ];
-const SOON = ['minute', 'hour', 'day', 'night', 'evening', 'today', 'tonight', 'tomorrow', 'week', 'any time', 'soon'];
+const SOON = [
+  'minute',
+  'hour',
+  'day',
+  'night',
+  'evening',
+  'today',
+  'tonight',
+  'tomorrow',
+  'week',
+  'any time',
+  'moment',
+  'soon',
+];
 const UNTOLD = [
   ...['not told', 'not tell', 'not be told', 'not inform', 'not be informed', 'not notify', 'not be notified'],
+  ...['tell nobody', 'tell no one', 'nobody is told', 'not warn', 'not know', 'not learn'],
   ...['secret', 'confidential', 'without telling'],
 ];
 const BASES = ['order', 'law', 'article', 'section', 'file', 'warrant', 'act on', 'code of'];
