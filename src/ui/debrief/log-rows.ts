@@ -17,26 +17,37 @@ export interface LogRow {
 /** What of an act says which thing it was about. */
 const TOLD = ['ad', 'item', 'of', 'shortcut', 'indicator', 'band'] as const;
 
-/** Every entry of the attempt log, numbered as the sentences of the debrief number them. */
-export function logRows({ events }: Pick<AttemptLog, 'events'>, scenes: Scenes): LogRow[] {
+/** Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by their ids. */
+export function logRows(
+  { events }: Pick<AttemptLog, 'events'>,
+  scenes: Scenes,
+  names: Readonly<Record<string, string>> = {},
+): LogRow[] {
   return events.map((event) => {
     const scene = scenes[event.state];
-    return { seq: event.seq, at: event.at, title: scene?.title ?? event.state, words: wordsOf(event, scene) };
+    return { seq: event.seq, at: event.at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names) };
   });
 }
 
-function wordsOf(event: AttemptLog['events'][number], scene: Scenes[string] | undefined): string {
-  if (event.type === 'exercise.acted') return actWords(event.action);
+function wordsOf(
+  event: AttemptLog['events'][number],
+  scene: Scenes[string] | undefined,
+  names: Readonly<Record<string, string>>,
+): string {
+  if (event.type === 'exercise.acted') return actWords(event.action, names);
   if (event.type !== 'decision.made') return t(`log.${event.type}`);
   const option = scene?.options.find(({ id }) => id === event.option)?.text ?? event.option;
   return t('log.decision.made', { option });
 }
 
 /** An act at a desk by its own name, and what it is about: `page captured, ad 0301`. */
-function actWords(action: Readonly<Record<string, unknown>>): string {
+function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
   const name = String(action['type']).replace(/[.-]/g, ' ');
-  const about = TOLD.flatMap((field) =>
-    typeof action[field] === 'string' ? [field === 'ad' ? `ad ${action[field]}` : action[field]] : [],
-  );
+  const about = TOLD.flatMap((field) => {
+    const value = action[field];
+    if (typeof value !== 'string') return [];
+    if (field === 'ad') return `ad ${value}`;
+    return names[value] === undefined ? value : `“${names[value]}”`;
+  });
   return t('log.exercise.acted', { act: [name, ...about].join(', ') });
 }

@@ -8,7 +8,7 @@ const event = (seq: number, deed: object) => ({ seq, at: AT, wall: AT, prev: '',
 const rowsOf = (...deeds: readonly object[]) => {
   const scenes = { call: { title: 'The call', options: [{ id: 'ring', text: 'Ring the person' }] } };
   const events = deeds.map((deed, n) => event(n + 1, deed)) as unknown as AttemptLog['events'];
-  return logRows({ events }, scenes as unknown as Scenes);
+  return logRows({ events }, scenes as unknown as Scenes, { 'always-available': 'Always there' });
 };
 
 describe('the rows of the attempt log', () => {
@@ -21,10 +21,11 @@ describe('the rows of the attempt log', () => {
   it('name an act at a desk and what it is about, and nothing of who did it', () => {
     const acted = (action: object) => rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words;
 
-    expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe(
-      'act: page captured, ad 0301',
+    expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe('page captured, ad 0301');
+    expect(acted({ type: 'ad.marked', ad: '0302', indicator: 'always-available' })).toBe(
+      'ad marked, ad 0302, “Always there”',
     );
-    expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('act: shortcut taken, face-search');
+    expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('shortcut taken, face-search');
   });
 
   it('have words for every other deed', () => {
