@@ -127,7 +127,7 @@ function togetherOf(checked: readonly CheckedCase[], holder: string): Issue[] {
   return issues.map((issue) => ({ ...issue, position: { file: holder, line: 1, column: 1 } }));
 }
 
-/** The folder that holds the first case: what is wrong with all together stands in no file of theirs. */
+/** The place of an issue about several cases together: the folder that holds the first of them. */
 function holderOf(cases: readonly CasePlace[], cwd: string): string {
   return relative(cwd, dirname(cases[0]?.folder ?? '')) || '.';
 }

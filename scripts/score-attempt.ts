@@ -75,7 +75,7 @@ function printFile({ io, form, judge }: Call, file: string): boolean {
   return true;
 }
 
-/** The report of another version as it stands in the file, under a sentence that says so; false where it holds none. */
+/** Prints the saved report of an attempt of another version, with a sentence that says so; false where the file has none. */
 function printSaved(io: CommandIo, form: Form, file: string, { file: kept, why }: OfOtherVersion): boolean {
   const { report, saved } = kept;
   const { code, sentence } = why;

@@ -5,6 +5,7 @@ import { ModerationSchema, ModerationTruthSchema } from '#core/checkathon/schema
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { positionInJson } from '#formats/json/position-in-json.ts';
+import { readJson } from '#formats/json/read-json.ts';
 
 /** Both halves of a test of platforms. */
 export interface ModerationTest {
@@ -44,23 +45,14 @@ function readDocument<Value>(path: string, from: string, schema: z.ZodType<Value
   const read = readText(path, MAX_BYTES, from);
   if (!read.ok) return read;
   const text = read.value;
-  const value = fromJson(text);
-  if (value === undefined) return refuse(issueAt(path, 'truth.json'));
-  const parsed = parseShape(schema, value);
+  const json = readJson(text, path);
+  if (!json.ok) return json;
+  const parsed = parseShape(schema, json.value);
   if (parsed.success) return { ok: true, value: parsed.data };
   const at = (parsed.error.issues[0]?.path ?? []).filter((step) => typeof step !== 'symbol');
   const field = at.join('.') || 'document';
   const position = positionInJson(text, path, at);
   return refuse({ ...issueAt(path, 'moderation.other-document', { field }), position });
-}
-
-/** Undefined where the text is no JSON. */
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const refuse = (issue: Issue) => ({ ok: false, issues: [issue] }) as const;

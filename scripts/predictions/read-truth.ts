@@ -6,6 +6,7 @@ import { SECRET } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { TruthHeadSchema, type TruthRow, TruthRowSchema } from '#core/prediction/schemas.ts';
+import { readJson } from '#formats/json/read-json.ts';
 
 /** The truth about the ads of one market, as far as scoring reads it. */
 export interface MarketTruth {
@@ -34,8 +35,9 @@ export async function readTruth(path: string, from: string): Promise<Parsed<Mark
   const document = kind.value === 'folder' ? documentIn(path, from) : path;
   const read = readText(document, MAX_BYTES, from);
   if (!read.ok) return read;
-  const value = fromJson(read.value);
-  if (value === undefined) return refuse(issueAt(document, 1, 'truth.json'));
+  const parsed = readJson(read.value, document);
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
   const head = parseShape(TruthHeadSchema, value);
   if (!head.success) return refuse(issueAt(document, 1, 'truth.other-document'));
   const gathered = createGathering();
@@ -110,9 +112,9 @@ async function addShards(folder: string, from: string, { add, complain }: Gather
       line += 1;
       if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MAX_LINE }));
       if (text === undefined || text.trim() === '') continue;
-      const row = fromJson(text);
-      if (row === undefined) complain(issueAt(file, line, 'truth.json'));
-      else add(row, file, line, line);
+      const row = readJson(text, file);
+      if (row.ok) add(row.value, file, line, line);
+      else complain(issueAt(file, line, 'truth.json'));
     }
   }
 }
@@ -127,15 +129,6 @@ async function* linesOf(file: string): AsyncGenerator<string | undefined> {
     if (rest.length > MAX_LINE) return yield undefined;
   }
   if (rest !== '') yield rest;
-}
-
-/** Undefined where the text is no JSON. */
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const refuse = (issue: Issue) => ({ ok: false, issues: [issue] }) as const;

@@ -94,7 +94,7 @@ function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | 
     }),
   );
   if (!lint) return markup;
-  // Whatever stands in a file may be shown one day: what an exercise asks for and what a site changes to are read too.
+  // The safety rules read every string of a file, not only those that a translator gets: briefs and worlds are shown too.
   const highest = highestLevel(scenario.value);
   const texts = files.flatMap(([placed, of]) =>
     [...stringsIn(placed.value)].map(({ path, text }): PlacedText => {

@@ -35,7 +35,7 @@ const DONE_BY_TRAINEE: Readonly<Record<Act, readonly string[]>> = {
   preserve: [String.raw`(?:capture|save|photograph)\b${WITHIN}${PAGES}`],
 };
 
-/** Said of the ads themselves, whoever does it: a report that is out, or the word that they may go. */
+/** Phrases that mean a notice to the site whoever does it: a report that goes out, or leave to take the ads down. */
 const SAID_ANYWHERE: Readonly<Partial<Record<Act, RegExp>>> = {
   notify: /\b(?:the report (?:goes|went|is) out|(?:ads?|offers?|pages?) may go)\b/i,
 };

@@ -1,4 +1,4 @@
-import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import { type Criterion, scale } from '#core/exercise/exercise-kind.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 
 /** A criterion, and whether the attempt crossed a red line. */
@@ -19,7 +19,7 @@ const HINTS = 'outreach.hints';
 const isFlat = ({ min, max }: CriterionFacts) => min === max;
 /** The red line holds the criterion of decisions below what its points come to. */
 const isCapped = ({ id, redLine, raw, min, max, scaled }: CriterionFacts) =>
-  redLine && id === 'outreach.decisions' && max > min && scaled < (raw - min) / (max - min);
+  redLine && id === 'outreach.decisions' && max > min && scaled < scale(id, raw, min, max, []).scaled;
 
 /** A level where the criterion can tell plays apart and nothing holds it down. */
 const level = (id: string, holds: (scaled: number, criterion: CriterionFacts) => boolean): Rule => ({

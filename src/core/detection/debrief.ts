@@ -8,7 +8,7 @@ interface FigureFacts {
   readonly figures: readonly Figure[];
 }
 
-/** A number as it stands in a sum: two decimals at most, and a true minus sign. */
+/** Formats a number for a sum: two decimals at most, with the minus sign U+2212. */
 const inSum = (value: number) => String(Math.round(value * 100) / 100).replace('-', '−');
 
 /** Points as given, less what the same answers earn without looking: a sum that adds up by what is printed. */

@@ -118,7 +118,7 @@ const hostOf = (url: string) => /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
 
 const endOf = ({ letter, at }: SentRequest) => addMinutes(at, (letter.days * DAY) / 60);
 
-/** A day for the renewal stands in the diary before the period ends. */
+/** The diary has a day for the renewal before the period ends. */
 const isDated = (request: SentRequest) => request.diary.some((on) => isInstant(on) && on <= endOf(request));
 
 /** The period is over, and nobody asked once more before that. */

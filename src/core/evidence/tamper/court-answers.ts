@@ -3,7 +3,7 @@ import { COURT_QUESTIONS, type CourtQuestion } from './court-questions.ts';
 import type { PlacedFault } from './plant-faults.ts';
 import { type ErrorCode, questionsLeftOpen } from './typical-errors.ts';
 
-/** A sentence by its name, with what stands in it. */
+/** The id of a sentence and the values for its placeholders. */
 export interface CourtGround {
   readonly id: string;
   readonly params: Readonly<Record<string, string | number>>;

@@ -48,6 +48,8 @@ describe('how far a criterion was reached', () => {
     const decisions = { id: 'outreach.decisions', raw: 3, min: 0, max: 4 };
     expect(said({ ...decisions, scaled: 0.4, redLine: true })).toEqual(['level.capped']);
     expect(said({ ...decisions, raw: 1, scaled: 0.25, redLine: true })).toEqual(['level.less']);
+    // More rated steps than the model path has: the line ends at its best play, and nothing holds the result down.
+    expect(said({ ...decisions, raw: 5, scaled: 1, redLine: true })).toEqual(['level.best']);
     expect(said({ ...decisions, scaled: 0.75 })).toEqual(['level.more']);
     expect(said({ scaled: 0.1, raw: 4, redLine: true })).toEqual(['level.less']);
   });
