@@ -21,9 +21,28 @@ const sumOf = (id: string, points: string, par: string): SentenceRule<FigureFact
   },
 });
 
+/** What became of the ads, about networks and about recruiters alike; the rest has its own part of the debrief. */
+const IN_SHORT: ReadonlySet<string> = new Set([
+  'find.judged.all',
+  'find.judged.some',
+  'find.withheld',
+  'find.flagged.none',
+  'find.hits',
+  'find.nothing',
+  'find.false.none',
+  'find.false',
+  'find.too-high',
+  'find.missed',
+  'find.left-out',
+  'find.unknowable',
+  'find.withheld.open',
+  'find.withheld.noted',
+]);
+
 /** Everything that a debrief says about an exercise of finding. */
 export const DETECTION_DEBRIEF: ExerciseDebrief = {
   sentences: DETECTION_SENTENCES,
+  happened: { short: (id) => IN_SHORT.has(id.replace(/\.deceptive$/, '')) },
   page: DETECTION_PAGE,
   figures: [
     sumOf('figure.certainty-par.sum', 'certainty-points', 'certainty-par'),

@@ -54,6 +54,8 @@ export type CriterionUnit = 'harm' | 'of' | 'plain' | 'agreement' | 'points' | '
 /** What a debrief says about an exercise. Every rule reads the facts that the scorer of the kind returns. */
 export interface ExerciseDebrief {
   readonly sentences: readonly SentenceRule<unknown>[];
+  /** Which of its sentences, by their ids, the first page says under "What happened": the gravest before the case, others after. */
+  readonly happened?: { grave?(id: string): boolean; short?(id: string): boolean };
   /** What the first page says besides what happened: see `PageRules`. */
   readonly page?: PageRules;
   /** What is said of figures that this kind alone returns; the figures of signal detection have their sentences already. */

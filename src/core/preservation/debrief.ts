@@ -5,6 +5,11 @@ import { PRESERVATION_SENTENCES } from './sentences.ts';
 /** Everything that a debrief says about a bench. */
 export const PRESERVATION_DEBRIEF: ExerciseDebrief = {
   sentences: PRESERVATION_SENTENCES,
+  happened: {
+    // What is never done at a bench weighs more than the rest. The case itself tells of a copied closed card.
+    grave: (id) => id === 'gate.never.shut' || (id.startsWith('never.') && id !== 'never.closed-card'),
+    short: (id) => ['pages.all', 'pages.all.one', 'pages.some', 'pages.none.one'].includes(id),
+  },
   page: PRESERVATION_PAGE,
   figures: [
     {

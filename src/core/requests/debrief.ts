@@ -50,4 +50,8 @@ const REQUESTS_PAGE: PageRules = {
 };
 
 /** Everything that a debrief says about a request desk. */
-export const REQUESTS_DEBRIEF: ExerciseDebrief = { sentences: REQUESTS_SENTENCES, page: REQUESTS_PAGE };
+export const REQUESTS_DEBRIEF: ExerciseDebrief = {
+  sentences: REQUESTS_SENTENCES,
+  happened: { short: (id) => id === 'answer.account-holder-told' || id === 'secured.left' },
+  page: REQUESTS_PAGE,
+};

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
+import { sayHappened } from '#core/debrief/say-happened.ts';
+
+const sentences = (...ids: string[]) => ids.map((id) => ({ id, params: {}, events: [] }));
+
+it('puts what is never done at a bench first, then the case without its pairs, then each exercise in short', () => {
+  const said = {
+    case: sentences('case.red.none', 'case.pair.preserve.request.kept', 'case.harm.none'),
+    exercises: [
+      { state: 'find', kind: 'detection', sentences: sentences('find.hits.deceptive', 'sign.weakest') },
+      {
+        state: 'bench',
+        kind: 'preservation',
+        sentences: sentences('pages.all', 'never.closed-card', 'never.picture-only', 'error.none'),
+      },
+      { state: 'other', kind: 'of-no-registry', sentences: sentences('pages.all', 'never.picture-only') },
+    ],
+  } as unknown as DebriefSentences;
+
+  expect(sayHappened(said).map(({ id }) => id)).toEqual([
+    'never.picture-only',
+    'case.red.none',
+    'case.harm.none',
+    'find.hits.deceptive',
+    'pages.all',
+  ]);
+});
