@@ -127,7 +127,13 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
   if (isControlled(ad)) return [finding(flagged ? 'hit' : 'miss', reason(flagged ? 'ad.hit' : 'ad.miss'))];
   if (!flagged) return [];
   const flag = flagOnOther(ad, answer);
-  return [finding(flag === 'alike' ? 'hit' : 'falseFlag', `ad.${flag}.${ad.control}`)];
+  const shows = shownOn(ad, 'sign');
+  return [
+    {
+      ...finding(flag === 'alike' ? 'hit' : 'falseFlag', `ad.${flag}.${ad.control}`),
+      ...(shows.length > 0 && { shows }),
+    },
+  ];
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market, weights and queue from the brief. */

@@ -131,7 +131,7 @@ export interface Finding {
   readonly namesCue?: true;
   /** Set of a protective cue that the page shows and nobody marked: it is a note on the page, and no mark. */
   readonly unmarked?: true;
-  /** Of an ad that nobody could know: the signs on its page, which no other note names. */
+  /** Of an ad that nobody could know, or that was flagged and is not controlled: the signs on its page, marked or not. */
   readonly shows?: readonly string[];
   readonly innocentExplanation?: string;
   /** Where it shows, by the names of the kind: an item, an ad, a place on its page; left out where it is about the whole. */

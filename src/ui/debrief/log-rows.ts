@@ -5,9 +5,11 @@ import { translator } from '#i18n/translator.ts';
 
 const t = translator(messages);
 
-/** One entry of the attempt log in words. */
+/** One entry of the attempt log in words, or several that say the same of one moment, as while a letter is written. */
 export interface LogRow {
   readonly seq: number;
+  /** The last of several entries. */
+  readonly to?: number;
   readonly at: string;
   /** The title of the scene in which it was done. */
   readonly title: string;
@@ -23,11 +25,19 @@ export function logRows(
   scenes: Scenes,
   names: Readonly<Record<string, string>> = {},
 ): LogRow[] {
-  return events.map((event) => {
+  const rows: LogRow[] = [];
+  for (const event of events) {
+    const { seq, at } = event;
     const scene = scenes[event.state];
-    return { seq: event.seq, at: event.at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names) };
-  });
+    const row = { seq, at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names) };
+    const before = rows.at(-1);
+    if (before && isSameEntry(before, row)) rows[rows.length - 1] = { ...before, to: seq };
+    else rows.push(row);
+  }
+  return rows;
 }
+
+const isSameEntry = (a: LogRow, b: LogRow) => a.at === b.at && a.title === b.title && a.words === b.words;
 
 function wordsOf(
   event: AttemptLog['events'][number],
@@ -43,11 +53,13 @@ function wordsOf(
 /** An act at a desk by its own name, and what it is about: `page captured, ad 0301`. */
 function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
   const name = String(action['type']).replace(/[.-]/g, ' ');
+  const letter = action['letter'] as { readonly kind?: string; readonly to?: string } | undefined;
   const about = TOLD.flatMap((field) => {
     const value = action[field];
     if (typeof value !== 'string') return [];
     if (field === 'ad') return `ad ${value}`;
     return names[value] === undefined ? value : `“${names[value]}”`;
   });
-  return t('log.exercise.acted', { act: [name, ...about].join(', ') });
+  const sent = [letter?.kind, letter?.to].filter((word): word is string => typeof word === 'string' && word !== '');
+  return t('log.exercise.acted', { act: [name, ...about, ...sent].join(', ') });
 }

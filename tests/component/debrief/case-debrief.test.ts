@@ -123,8 +123,8 @@ describe('CaseDebrief', () => {
 
   it('lists the attempt log, and each number in a sentence leads to its entry', () => {
     const log = [
-      { seq: 19, at: '2031-03-03T09:00:00Z', title: 'The bench', words: 'act: page captured, ad 0301' },
-      { seq: 20, at: '2031-03-03T09:05:00Z', title: 'The coming week', words: 'chose: Ring the person' },
+      { seq: 18, at: '2031-03-03T09:00:00Z', title: 'The bench', words: 'act: page captured, ad 0301' },
+      { seq: 19, to: 20, at: '2031-03-03T09:05:00Z', title: 'The coming week', words: 'chose: Ring the person' },
     ];
     const facts = { ...FACTS, decides: true, rated: [rated('The coming week', 'red', 20)] };
     const { container } = render(CaseDebrief, { ...given, ...deeds(), log, report: report({ facts, path: [] }) });
@@ -132,7 +132,7 @@ describe('CaseDebrief', () => {
       name: '20',
     });
     const entry = container.querySelector(link.getAttribute('href') ?? '');
-    expect(entry?.textContent).toContain('chose: Ring the person');
+    expect(entry?.closest('tr')?.textContent).toMatch(/19 to 20.*chose: Ring the person/s);
     expect(entry?.closest('table')?.querySelectorAll('tbody tr')).toHaveLength(2);
   });
 
@@ -278,7 +278,7 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ path }) });
     const buttons = screen.getAllByRole('button', { name: /^Try again from here/ });
     expect(buttons.map((button) => button.textContent)).toEqual(['Try again from here: The first sign']);
-    expect(buttons[0]?.closest('li')?.firstElementChild?.textContent).toBe('Step 1');
+    expect(buttons[0]?.closest('li')?.firstElementChild?.textContent).toBe('Step 1 of your path');
     await fireEvent.click(buttons[0] as HTMLElement);
     expect(retry).toHaveBeenCalledExactlyOnceWith(4);
     expect(screen.getByText(/marked as a retry; this one is kept/)).toBeTruthy();

@@ -43,6 +43,23 @@ describe('what is said of an ad as a whole', () => {
     expect(high.raw['detection.mark']).toBe(-1);
   });
 
+  it('names the signs on the page of each such flag, marked or not', () => {
+    const labelled = others.filter(({ labels }) => labels.some(({ kind }) => kind === 'sign'));
+    const signsOn = (ad: string, band: 'prioritise' | 'urgent') =>
+      reader
+        .plays('nothing', { type: 'ad.judged', ad, band, certainty: 3 })
+        .findings.find(({ at, reason }) => at.ad === ad && /^ad\.(?:falseFlag|tooHigh|alike)\./.test(reason))?.shows;
+
+    expect(new Set(labelled.map(({ acceptable }) => acceptable.includes('prioritise')))).toEqual(
+      new Set([true, false]),
+    );
+    for (const { ad, labels } of labelled)
+      for (const band of ['prioritise', 'urgent'] as const)
+        expect(signsOn(ad, band)?.toSorted()).toEqual(
+          [...new Set(labels.filter(({ kind }) => kind === 'sign').map(({ indicator }) => indicator))].sort(),
+        );
+  });
+
   it('says of an ad that nobody could know what its page shows: signs by name, only a cue, or nothing', () => {
     const notes = READERS.flatMap(({ reader: one }) =>
       one

@@ -28,6 +28,22 @@ describe('the rows of the attempt log', () => {
     expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('shortcut taken, face-search');
   });
 
+  it('tell of several entries that say the same of one moment once, with the first and the last number', () => {
+    const draft = (kind: string) => ({
+      type: 'exercise.acted',
+      state: 'call',
+      action: { type: 'letter.drafted', letter: { kind, to: 'tessa' } },
+    });
+    const done = { type: 'exercise.committed', state: 'call' };
+
+    expect(rowsOf(draft('order'), draft('order'), draft('order'), draft('notice'), done)).toMatchObject([
+      { seq: 1, to: 3, words: 'letter drafted, order, tessa' },
+      { seq: 4, words: 'letter drafted, notice, tessa' },
+      { seq: 5 },
+    ]);
+    expect(rowsOf(done, draft('order'))[0]).not.toHaveProperty('to');
+  });
+
   it('have words for every other deed', () => {
     const types = ['scene.continued', 'exercise.committed', 'timer.elapsed', 'timer.extended', 'hint.taken'] as const;
     const words = rowsOf(...types.map((type) => ({ type, state: 'call', hint: 0 }))).map((row) => row.words);

@@ -1,0 +1,28 @@
+import { render } from '@testing-library/svelte';
+import { expect, it } from 'vitest';
+import type { DetectionFacts } from '#core/detection/facts.ts';
+import VerdictTable from '#ui/detection/VerdictTable.svelte';
+import { textOf } from '../market/text-of.ts';
+
+/** 0302 overlooked, 0304 not knowable and not judged, 0306 not flagged. */
+const FACTS = {
+  hits: [],
+  misses: ['0302'],
+  leftOut: [],
+  unknowable: ['0304'],
+  falseFlags: [],
+  tooHigh: [],
+  alike: [],
+  leftAlone: ['0306'],
+  notJudged: ['0304'],
+};
+
+const captionOf = (facts: object) => {
+  const props = { facts: facts as DetectionFacts, adLink: () => undefined };
+  return textOf(render(VerdictTable, props).container.querySelector('caption') as HTMLElement);
+};
+
+it('says how many ads stand in two rows, and nothing of it where none does', () => {
+  expect(captionOf(FACTS)).toMatch(/one of the rows: 3\. Ads that stand in two rows.*: 1\.$/);
+  expect(captionOf({ ...FACTS, notJudged: [] })).not.toMatch(/two rows/);
+});
