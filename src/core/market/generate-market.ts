@@ -1,9 +1,11 @@
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { CONTROL_OF } from './actor-types.ts';
 import { drawMarket } from './draw-market.ts';
 import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
 import type { Actor, GroundTruth, Promises } from './ground-truth.ts';
 import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';
-import { GENERATOR_VERSION, type Market } from './market.ts';
+import { GENERATOR_VERSION, type Market, type SiteWords } from './market.ts';
+import type { Lexicon } from './schemas.ts';
 import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
 import { adId, adWithRecords } from './write-ad.ts';
 
@@ -40,6 +42,10 @@ export function generateMarket(
   };
 }
 
+/** The words of a lexicon, which name their language where it is not the one that is meant without a name. */
+const siteWords = ({ locale, site }: Lexicon): SiteWords =>
+  locale === FIRST_LANGUAGE ? site : { ...site, lang: locale };
+
 /** The public document of a market without its ads. A market for assessment is not open. */
 export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
   const { order, marketId, sites, from } = drawn;
@@ -61,7 +67,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
       type,
       ...(mirrorOf !== undefined && { mirrorOf }),
     })),
-    words: order.lexicon.site,
+    words: siteWords(order.lexicon),
     from,
     until: order.until,
   };

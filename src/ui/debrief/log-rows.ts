@@ -1,7 +1,7 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
-import messages from '#i18n/messages/en/debrief.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/debrief.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,7 +1,7 @@
 import type { DetectionResponse } from '#core/detection/play.ts';
 import type { Ad } from '#core/market/market.ts';
-import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 

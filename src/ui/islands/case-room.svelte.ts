@@ -14,6 +14,7 @@ import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
 import { retryStep } from '#core/attempt/retry-attempt.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
@@ -55,7 +56,7 @@ export class CaseRoom {
   /** The language in which the case is written. */
   readonly source: string;
 
-  constructor(wired: WiredCase, opened: OpenedCase, source = 'en') {
+  constructor(wired: WiredCase, opened: OpenedCase, source: string = FIRST_LANGUAGE) {
     this.wired = wired;
     this.source = source;
     this.otherTab = !wired.lock.held;

@@ -2,8 +2,8 @@ import type { CourtGround } from '#core/evidence/tamper/court-answers.ts';
 import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
 import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import type { PlacedFault } from '#core/evidence/tamper/plant-faults.ts';
-import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/locker.json' with { type: 'json' };
 
 const t = translator(messages);
 

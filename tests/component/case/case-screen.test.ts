@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openSavedCase } from '#app/case/case-session.ts';
 import { caseFiles } from '#app/library/case-files.ts';
