@@ -7,6 +7,6 @@ const t = translator(messages);
 /** How many faults come from another one, or may, in words. */
 export function followsInWords({ issues, sure }: NonNullable<Issue['follows']>): string {
   const count = issues.length;
-  if (sure) return t(count === 1 ? 'follows.one' : 'follows.many', { count });
-  return t(count === 1 ? 'follows.maybe.one' : 'follows.maybe.many', { count });
+  if (sure) return t.count('follows', count);
+  return t.count('follows.maybe', count);
 }

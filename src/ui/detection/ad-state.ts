@@ -12,5 +12,5 @@ export function adState(ad: Ad, response: DetectionResponse): string {
   if (judgement) return t(`band.${judgement.band}`);
   const marks = response.marks.filter((mark) => mark.ad === ad.id).length;
   if (marks === 0) return t('list.read');
-  return marks === 1 ? t('list.oneMark') : t('list.marks', { count: marks });
+  return t.count('list.marks', marks);
 }

@@ -17,7 +17,7 @@ export function standsWords({ items, entries }: PlacedFault): string {
   const item = items.join(', ');
   if (entries.length === 0) return t('drill.place.item', { item });
   if (items.length > 0) return t('drill.place.both', { item, entries: entries.join(', ') });
-  return t(entries.length === 1 ? 'drill.place.entry' : 'drill.place.entries', { entries: entries.join(', ') });
+  return t.count('drill.place.entries', entries.length, { entries: entries.join(', ') });
 }
 
 /**

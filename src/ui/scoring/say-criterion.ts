@@ -35,8 +35,8 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => {
-    const key = unit === 'unit.points' && number(value) === '1' ? 'unit.points.one' : unit;
-    return t(key, { n: number(value), max: number(max) });
+    const said = { n: number(value), max: number(max) };
+    return unit === 'unit.points' ? t.count(unit, Math.round(value * 100) / 100, said) : t(unit, said);
   };
   const hasLine = !WITHOUT_LINE.has(id);
   const said = sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine });

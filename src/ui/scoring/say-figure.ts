@@ -44,7 +44,7 @@ function sayIdeal({ id, count }: Figure, ideal: number): string {
 function youIn({ id, value, count }: Figure): string {
   if (id === 'bias-gap') {
     const n = inHundred(value);
-    return t(n === 1 ? 'figure.bias-gap.value.one' : 'figure.bias-gap.value', { n });
+    return t.count('figure.bias-gap.value', n, { n });
   }
   if (id === 'ppv') return t('inHundred', { n: inHundred(value) });
   if (id === 'captured') return plainNumber(value);

@@ -148,7 +148,7 @@ describe('what was made', () => {
       { code: 'E3', at: 'EV-002' },
     ]);
 
-    expect(text).toContain(t('drill.has.many', { count: 3 }));
+    expect(text).toContain(t('drill.has.other', { count: 3 }));
     for (const heading of ['drill.found', 'drill.elsewhere', 'drill.overlooked'] as const)
       expect(screen.getByRole('heading', { name: t(heading) })).toBeTruthy();
     for (const code of ['E13', 'E3', 'E9'] as const) expect(text).toContain(faultWords(code).seen);
