@@ -47,7 +47,7 @@ export default defineConfig({
     askAhead(CASES),
     thirdPartyLicences(),
     // Last: it lists and hashes what portableSite() has written.
-    offlineSite(),
+    offlineSite(locale),
   ],
   image: { service: passthroughImageService() },
   // The default would drop the space between a word and a link where the formatter breaks the line.

@@ -65,7 +65,10 @@ const WORDS_SYNTAX = [
     selector: 'CallExpression[callee.property.name="localeCompare"] > Literal.arguments:nth-child(2)',
     message: `${LOCALE_IS_A_VALUE} (localeCompare)`,
   },
-  { selector: 'SvelteAttribute[key.name="lang"] > SvelteLiteral[value!="ts"]', message: `${LOCALE_IS_A_VALUE} (lang in .svelte)` },
+  {
+    selector: 'SvelteAttribute[key.name="lang"] > SvelteLiteral[value!="ts"]',
+    message: `${LOCALE_IS_A_VALUE} (lang in .svelte)`,
+  },
   { selector: 'JSXAttribute[name.name="lang"] > Literal', message: `${LOCALE_IS_A_VALUE} (lang in .astro)` },
   { selector: 'TemplateElement[value.raw=/<html lang="[a-z]/]', message: `${LOCALE_IS_A_VALUE} (lang in HTML)` },
 ];
