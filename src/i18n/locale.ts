@@ -3,6 +3,9 @@ import words from '#words/locale.json' with { type: 'json' };
 /** The language of this build, as `lang` says it. */
 export const LANG: string = words.lang;
 
+/** What `lang` has to say of a text in that language: nothing where the page says it already. */
+export const langIfOther = (lang: string): string | undefined => (lang === LANG ? undefined : lang);
+
 /** How this build counts, sorts and writes numbers and dates: a tag for `Intl`. */
 export const LOCALE: string = words.locale;
 
