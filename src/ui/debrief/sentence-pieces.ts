@@ -1,5 +1,7 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
+import { sayList } from '#i18n/locale.ts';
 import messages from '#words/sentences.json' with { type: 'json' };
+import traces from '#words/traces.json' with { type: 'json' };
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
 export type Piece =
@@ -10,6 +12,9 @@ export type Piece =
 
 const WORDS: Readonly<Record<string, string>> = messages;
 
+/** Names of what two ads can have in common. */
+const traceWord = (trace: string) => (traces as Readonly<Record<string, string>>)[trace] ?? trace;
+
 /** The words of a sentence with its values in their places. A sentence without words is shown under its id. */
 export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece[] {
   const parts = (WORDS[id] ?? id).split(/\{(\w+)\}/);
@@ -18,6 +23,7 @@ export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece
     const value = String(params[part] ?? `{${part}}`);
     if (part === 'sign' || part === 'signs') return { kind: 'signs', signs: value.split(', ') };
     if (part === 'nevers') return { kind: 'nevers', nevers: value.split(', ') };
+    if (part === 'traces') return { kind: 'text', text: sayList(value.split(', ').map(traceWord)) };
     return part === 'ads' ? { kind: 'ads', ads: value.split(', ') } : { kind: 'text', text: value };
   });
   return joined(pieces.filter((piece) => piece.kind !== 'text' || piece.text !== ''));
