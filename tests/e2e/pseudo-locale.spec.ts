@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { markedText } from '#i18n/fall-back.ts';
 import { buildLocale } from '../../scripts/site/build.ts';
 import { createStaticServer } from '../../scripts/site/static-server.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
@@ -103,16 +104,25 @@ test('a whole case of another locale does so too, to the debrief', async () => {
   const page = await context.newPage();
   const content = authored(text.part);
   const player = new CasePlayer(page, text);
+  let marked = 0;
   const look = async () => {
     await seen(page, content);
     await page.setViewportSize(WIDE);
+    marked += await page.getByText(markedText('')).count();
   };
   await page.setViewportSize(WIDE);
   await player.open();
   await player.begin();
 
-  const ending = await walkCase(player, modelPath(text.part.scenario.id), async () => {}, look);
+  const atBench = async ({ bench }: CasePlayer) => {
+    await bench.noteAuthority('Ôšţŕ', 'Ôšţŕ');
+    await bench.checkClock();
+    await bench.keep(text.linkedAds[0] ?? '');
+    await look();
+  };
+  const ending = await walkCase(player, modelPath(text.part.scenario.id), atBench, look);
 
   await player.seeDebrief(ending);
   await seen(page, content);
+  expect(marked, 'texts that the locale lacks').toBeGreaterThan(0);
 });

@@ -1,9 +1,12 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
+import acts from '#words/acts.json' with { type: 'json' };
 import messages from '#words/debrief.json' with { type: 'json' };
 
 const t = translator(messages);
+const say = translator(acts);
 
 /** One entry of the attempt log in words, or several that say the same of one moment, as while a letter is written. */
 export interface LogRow {
@@ -52,14 +55,16 @@ function wordsOf(
 
 /** An act at a desk by its own name, and what it is about: `page captured, ad 0301`. */
 function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
-  const name = String(action['type']).replace(/[.-]/g, ' ');
+  const type = String(action['type']);
+  // An act of a kind without words of its own here is shown by its type.
+  const name = type in acts ? say(type as keyof typeof acts) : type.replace(/[.-]/g, ' ');
   const letter = action['letter'] as { readonly kind?: string; readonly to?: string } | undefined;
   const about = TOLD.flatMap((field) => {
     const value = action[field];
     if (typeof value !== 'string') return [];
-    if (field === 'ad') return `ad ${value}`;
+    if (field === 'ad') return say('about.ad', { ad: value });
     return names[value] === undefined ? value : `“${names[value]}”`;
   });
   const sent = [letter?.kind, letter?.to].filter((word): word is string => typeof word === 'string' && word !== '');
-  return t('log.exercise.acted', { act: [name, ...about, ...sent].join(', ') });
+  return t('log.exercise.acted', { act: sayList([name, ...about, ...sent]) });
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
 import { sayList } from '#i18n/locale.ts';
+import { traceWord } from '#ui/market/trace-word.ts';
 import messages from '#words/sentences.json' with { type: 'json' };
-import traces from '#words/traces.json' with { type: 'json' };
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
 export type Piece =
@@ -11,9 +11,6 @@ export type Piece =
   | { readonly kind: 'nevers'; readonly nevers: readonly string[] };
 
 const WORDS: Readonly<Record<string, string>> = messages;
-
-/** Names of what two ads can have in common. */
-const traceWord = (trace: string) => (traces as Readonly<Record<string, string>>)[trace] ?? trace;
 
 /** The words of a sentence with its values in their places. A sentence without words is shown under its id. */
 export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece[] {

@@ -68,7 +68,9 @@ const MONTHS = new Set(
 
 /** Texts of cases, markets and the catalogue: they have a language of their own, whatever that of the page is. */
 export class ContentWords {
-  readonly #texts: readonly string[];
+  readonly #texts: ReadonlySet<string>;
+  readonly #sayings: readonly string[];
+  readonly #names: ReadonlySet<string>;
 
   constructor(...documents: readonly unknown[]) {
     const found = new Set<string>();
@@ -77,12 +79,16 @@ export class ContentWords {
       else if (typeof part === 'object' && part !== null) for (const below of Object.values(part)) collect(below);
     };
     for (const document of documents) collect(document);
-    this.#texts = [...found].filter((text) => /[A-Za-z]{3}/.test(text)).sort((a, b) => b.length - a.length);
+    this.#texts = found;
+    this.#sayings = [...found].filter((text) => text.includes(' ')).sort((a, b) => b.length - a.length);
+    this.#names = new Set([...found].filter((text) => /^[A-Z]\w+$/.test(text)));
   }
 
-  /** What is left of a text without those that are content. */
+  /** What is left of a text without what is content: the whole, sayings in it, and names. One word in it may be ours. */
   without(text: string): string {
-    return this.#texts.reduce((left, content) => left.replaceAll(content, ' '), text);
+    if (this.#texts.has(text)) return '';
+    const left = this.#sayings.reduce((rest, content) => rest.replaceAll(content, ' '), text);
+    return left.replaceAll(/[A-Z]\w+/g, (word) => (this.#names.has(word) ? ' ' : word));
   }
 }
 
