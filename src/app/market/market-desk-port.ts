@@ -1,6 +1,6 @@
 import type { AdRecords } from '#core/market/ad-records.ts';
-import type { MarketOrder } from '#core/market/drawn-market.ts';
 import type { Ad, Market } from '#core/market/market.ts';
+import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
 import type { SharedRecord } from '#core/market-search/record-index.ts';

@@ -1,11 +1,11 @@
 import { type AdSource, adAt, findAd } from '#core/market/ad-at.ts';
 import type { AdRecords } from '#core/market/ad-records.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
-import type { District, DrawnMarket } from '#core/market/drawn-market.ts';
-import { marketHeader } from '#core/market/generate-market.ts';
 import type { Ad, Market } from '#core/market/market.ts';
-import { recordsAt } from '#core/market/records-at.ts';
-import { adId, adWithRecords } from '#core/market/write-ad.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import type { District, DrawnMarket } from '#core/market-generator/drawn-market.ts';
+import { marketHeader } from '#core/market-generator/generate-market.ts';
+import { recordsAt } from '#core/market-generator/records-at.ts';
+import { adId, adWithRecords } from '#core/market-generator/write-ad.ts';
 import { type AdRow, adRow } from '#core/market-search/ad-row.ts';
 import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';

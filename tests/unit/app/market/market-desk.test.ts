@@ -5,7 +5,7 @@ import { connectMarketDesk } from '#app/market/connect-market-desk.ts';
 import { type MarketDesk, MarketDeskError } from '#app/market/market-desk-port.ts';
 import { createMarketWork, type MarketWork } from '#app/market/market-work.ts';
 import { openMarket } from '#app/market/open-market.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { MarketQuery } from '#core/market-search/market-query.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
 
