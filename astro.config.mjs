@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { baseOf, SOURCE } from '#i18n/locales.ts';
 import { askAhead } from './scripts/astro/ask-ahead.mjs';
 import { authoredContent } from './scripts/astro/authored-content.mjs';
 import { fewFiles } from './scripts/astro/few-files.mjs';
@@ -12,6 +13,7 @@ import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
 import { styleInPage } from './scripts/astro/style-in-page.mjs';
 import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
+import { wordsOfLocale } from './scripts/astro/words-of-locale.mjs';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html default'];
@@ -22,12 +24,16 @@ const CASES = /^cases\/[^/]+\/index\.html$/;
 /** Said by the bundler of what is meant so. */
 const QUIET = ['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT'];
 
+/** A site is built for one locale; MESSAGES_FOLDER is where its words lie, if not among those of the project. */
+const locale = process.env.LOCALE ?? SOURCE;
+const words = () => wordsOfLocale(locale, process.env.MESSAGES_FOLDER);
+
 /** Folder of the built scripts and style sheets. */
 const assets = '_astro';
 
 export default defineConfig({
   site: 'https://checkathon.example',
-  base: process.env.BASE_PATH ?? '/',
+  base: baseOf(locale, `${process.env.BASE_PATH ?? ''}/`.replace(/\/+$/, '/')),
   output: 'static',
   trailingSlash: 'always',
   publicDir: './src/public',
@@ -41,13 +47,8 @@ export default defineConfig({
     askAhead(CASES),
     thirdPartyLicences(),
     // Last: it lists and hashes what portableSite() has written.
-    offlineSite(),
+    offlineSite(locale),
   ],
-  i18n: {
-    locales: ['en', 'fr', 'de', 'it', 'es', 'ru'],
-    defaultLocale: 'en',
-    routing: { prefixDefaultLocale: false },
-  },
   image: { service: passthroughImageService() },
   // The default would drop the space between a word and a link where the formatter breaks the line.
   compressHTML: true,
@@ -74,8 +75,8 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [oneStyleSheet(), fewFiles()],
-    worker: { format: 'es' },
+    plugins: [words(), oneStyleSheet(), fewFiles()],
+    worker: { format: 'es', plugins: () => [words()] },
     // Scripts and style sheets name each other and their fonts relative to themselves, so that the folder can be moved.
     // Vite takes "relative" for scripts only where style sheets are built on the server side, hence the spelled-out path.
     experimental: {

@@ -1,9 +1,11 @@
 /** Measures the product against the references in tests/bench/reference/, each ratio within one run. */
+
 import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { LOCALE } from '#i18n/locale.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
@@ -115,7 +117,7 @@ function tableOf({ cpu, cores, node, load }: Machine, results: readonly BenchRes
 
 /** Three digits that count, and no exponent. */
 function short(figure: number): string {
-  return figure.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return figure.toLocaleString(LOCALE, { maximumSignificantDigits: 3 });
 }
 
 if (import.meta.main) await runCommand(main);

@@ -7,6 +7,7 @@ import { buildSite } from './site/build.ts';
 
 const HELP = `Usage: npm run -s build [-- --force]
 Builds the site into dist/, unless everything it is made from is as it was at the last build.
+With LOCALE in the environment, such as LOCALE=de, the site of that locale alone, into dist/de/.
   --force   build it anyway`;
 
 export const main = command(HELP, (args, io) => {

@@ -5,6 +5,7 @@ import { writeParts } from '#adapters/node/write-file.ts';
 import { type AttemptFault, readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
+import { sayFrom } from '#app/evidence/say-from.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
@@ -13,8 +14,8 @@ import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
-import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
-import { translator } from '#i18n/translator.ts';
+import { LANG } from '#i18n/locale.ts';
+import messages from '#words/evidence.json' with { type: 'json' };
 import { type NotScored, otherVersion, sayUnknown } from './attempts/judge-attempt.ts';
 import { loadShippedCase, type ShippedCase, shippedCases } from './attempts/load-shipped-case.ts';
 import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
@@ -80,10 +81,7 @@ export const main = command(HELP, async (args, io) => {
 
   const log = saved ?? playCase(shipped.material, shipped.answers, player ?? 'nothing', '1970-01-01T00:00:00Z');
   const locker = chosenLocker(shipped, { log, player, file: values.log }, values.exercise);
-  const say = translator(messages);
-  const parts = packLocker(locker, (key, params) => say(key as keyof typeof messages, params), {
-    nonce: randomBytes(NONCE_BYTES),
-  });
+  const parts = packLocker(locker, sayFrom(messages, LANG), { nonce: randomBytes(NONCE_BYTES) });
   orFail(await writeParts(out, parts, io.cwd));
   printLines(io, `${out}: ${locker.items.length} pages in ${locker.id}`);
   return 0;

@@ -10,9 +10,10 @@ import { plantFaults, type WantedFault } from '#core/evidence/tamper/plant-fault
 import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
-import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import { LANG } from '#i18n/locale.ts';
 import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
 import { faultWords } from '#ui/preservation/fault-words.ts';
+import messages from '#words/evidence.json' with { type: 'json' };
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
@@ -55,7 +56,7 @@ export const main = command(HELP, async (args, io) => {
 
   const locker = drillLocker(shippedLibrary(), id);
   const drill = values.number === undefined ? chosenDrill(locker, codes, items) : drawDrill(locker, number);
-  const parts = packLocker(drill.locker, sayFrom(messages), { nonce: randomBytes(NONCE_BYTES) });
+  const parts = packLocker(drill.locker, sayFrom(messages, LANG), { nonce: randomBytes(NONCE_BYTES) });
   orFail(await writeParts(out, parts, io.cwd));
   printLines(io, `${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill));
   return 0;

@@ -9,8 +9,8 @@ import { type VerifiedBag, type VerifyOptions, verifyFiles, verifyZippedLocker }
 import { compareHead } from '#core/evidence/compare-head.ts';
 import { type Claim, lockerClaims } from '#core/evidence/locker-claims.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/evidence.json' with { type: 'json' };
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { printIssue } from './command/print-issue.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { baseOf } from '#i18n/locales.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
 
 /** Parts of a key never decide the version: a changed answer must not change any byte of the public site. */
@@ -9,9 +10,10 @@ const isKeyPart = (path) => /^cases\/[^/]+\/key\//.test(path);
 
 /**
  * Writes the service worker: a list of every file of the site under one version. A new version waits until every page of
- * the old one is closed, so that no attempt is ever moved to other files while it is open.
+ * the old one is closed, so that no attempt is ever moved to other files while it is open. Sites of other locales lie below
+ * that of the source, have a service worker of their own, and are listed in no other.
  */
-export function offlineSite() {
+export function offlineSite(locale) {
   return {
     name: 'offline-site',
     hooks: {
@@ -32,7 +34,8 @@ export function offlineSite() {
         const files = paths.filter((path) => !isKeyPart(path)).map(asAddress);
         const keys = paths.filter(isKeyPart);
         const template = readFileSync(new URL('./service-worker.js', import.meta.url), 'utf8');
-        const values = `const VERSION = ${JSON.stringify(version)};\nconst FILES = ${JSON.stringify(files)};\nconst KEYS = ${JSON.stringify(keys)};\n`;
+        const place = baseOf(locale, '/').slice(0, -1);
+        const values = `const VERSION = ${JSON.stringify(version)};\nconst PLACE = ${JSON.stringify(place)};\nconst FILES = ${JSON.stringify(files)};\nconst KEYS = ${JSON.stringify(keys)};\n`;
         writeFileSync(join(root, 'sw.js'), values + template);
         logger.info(`service worker ${version}: ${files.length} files, ${keys.length} parts of keys`);
       },

@@ -1,9 +1,10 @@
-// @ts-nocheck A worker by itself: its globals are not those of Node, and three names are written by the build.
-// VERSION, FILES and KEYS stand above this line; the build writes them.
-/* global VERSION, FILES, KEYS */
+// @ts-nocheck A worker by itself: its globals are not those of Node, and four names are written by the build.
+// VERSION, PLACE, FILES and KEYS stand above this line; the build writes them.
+/* global VERSION, PLACE, FILES, KEYS */
 
-const CACHE = `site-${VERSION}`;
-const KEY_CACHE = `keys-${VERSION}`;
+/** The sites of all locales share the caches of their address, so each leaves those of the others alone. */
+const CACHE = `site${PLACE}-${VERSION}`;
+const KEY_CACHE = `keys${PLACE}-${VERSION}`;
 const root = self.registration.scope;
 const keys = new Set(KEYS.map((path) => new URL(path, root).href));
 
@@ -39,7 +40,9 @@ async function store() {
 /** Runs once no page of an older version is open: older files and the answers that belong to them may go. */
 async function takeOver() {
   const names = await caches.keys();
-  const old = names.filter((name) => /^(?:site|keys)(?:-|$)/.test(name) && name !== CACHE && name !== KEY_CACHE);
+  const ours = ['site', 'keys'].map((kind) => kind + PLACE);
+  const isOurs = (name) => ours.some((own) => name === own || name.startsWith(`${own}-`));
+  const old = names.filter((name) => isOurs(name) && name !== CACHE && name !== KEY_CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
   await tell({ type: 'offline.ready' });

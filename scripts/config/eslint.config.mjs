@@ -1,5 +1,6 @@
 /**
- * Only what biome and dependency-cruiser cannot see: imports of .astro files, and chance and time under src/.
+ * Only what biome and dependency-cruiser cannot see: imports of .astro files, chance and time under src/, and who names a
+ * locale.
  * Every message begins with the name of its rule; tests/architecture plants one violation for each message.
  */
 import astro from 'eslint-plugin-astro';
@@ -44,7 +45,37 @@ const CLOCK_SYNTAX = [
   },
 ];
 
+const LOCALE_IS_A_VALUE =
+  'locale-is-a-value: take LANG, LOCALE or a function of #i18n/locale.ts; only src/i18n/ names one.';
+/** Only src/i18n/ knows which locales there are; all others take the words of their build and its locale as a value. */
+const WORDS_SYNTAX = [
+  {
+    selector: 'Literal[value=/i18n\\u002Fmessages\\u002F/]',
+    message: "words-by-locale: write '#words/case.json', which is the file of the locale that is built.",
+  },
+  {
+    selector: 'NewExpression[callee.object.name="Intl"]:matches([arguments.length=0], :has(> Literal))',
+    message: `${LOCALE_IS_A_VALUE} (Intl)`,
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^toLocale/]:matches([arguments.length=0], :has(> Literal))',
+    message: `${LOCALE_IS_A_VALUE} (toLocale)`,
+  },
+  {
+    selector: 'CallExpression[callee.property.name="localeCompare"] > Literal.arguments:nth-child(2)',
+    message: `${LOCALE_IS_A_VALUE} (localeCompare)`,
+  },
+  {
+    selector: 'SvelteAttribute[key.name="lang"] > SvelteLiteral[value!="ts"]',
+    message: `${LOCALE_IS_A_VALUE} (lang in .svelte)`,
+  },
+  { selector: 'JSXAttribute[name.name="lang"] > Literal', message: `${LOCALE_IS_A_VALUE} (lang in .astro)` },
+  { selector: 'TemplateElement[value.raw=/<html lang="[a-z]/]', message: `${LOCALE_IS_A_VALUE} (lang in HTML)` },
+];
+
 export default [
+  // It tells biome of names that are put in front of it.
+  { ignores: ['scripts/astro/service-worker.js'] },
   { linterOptions: { noInlineConfig: true } },
   { files: ['**/*.ts'], languageOptions: { parser: ts.parser } },
   ...astro.configs['flat/base'],
@@ -54,13 +85,15 @@ export default [
     files: ['src/**/*.{ts,svelte,astro}', 'src/**/*.astro/*.{js,ts}'],
     rules: {
       'no-restricted-properties': ['error', ...CHANCE, ...CLOCK],
-      'no-restricted-syntax': ['error', ...CLOCK_SYNTAX],
+      'no-restricted-syntax': ['error', ...CLOCK_SYNTAX, ...WORDS_SYNTAX],
     },
   },
+  { files: ['src/i18n/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...CLOCK_SYNTAX] } },
+  { files: ['scripts/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] } },
   {
     // An adapter may read the wall clock: it is the outside world made into a port, and wall time is scored nowhere.
     files: ['src/adapters/**/*.ts'],
-    rules: { 'no-restricted-properties': ['error', ...CHANCE], 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-properties': ['error', ...CHANCE], 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] },
   },
   {
     files: ['src/**/*.astro', 'src/**/*.astro/*.{js,ts}'],

@@ -207,7 +207,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
 
 const astro = (line: string) => `---\n${line}\n---\n<p>text</p>\n`;
 
-/** Refused by ESLint: imports of .astro, chance and time. The rule is the name at the beginning of the message. */
+/** Refused by ESLint: imports of .astro, chance, time and locales. The rule is the name at the beginning of the message. */
 export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('answers-opened-in-app', {
     'src/pages/opens.astro': astro("import { thing } from '#core/market/ground-truth.ts';"),
@@ -234,6 +234,32 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('time-is-an-argument', { 'src/app/reads-now.ts': 'export const used = Date.now();\n' }),
   row('time-is-an-argument', { 'src/pages/dates.astro': astro('const today = new Date();') }),
   row('time-is-an-argument', { 'src/core/kernel/writes-now.ts': 'export const used = Date();\n' }),
+  row('words-by-locale', {
+    'src/ui/case/names-words.ts':
+      "import words from '#i18n/messages/en/case.json' with { type: 'json' };\nexport const used = words;\n",
+  }),
+  row('words-by-locale', {
+    'src/ui/case/LoadsWords.svelte':
+      '<script lang="ts">\nconst words = import(\'#i18n/messages/en/case.json\');\n</script>\n',
+  }),
+  row('words-by-locale', { 'scripts/names-words.ts': "export const used = import('#i18n/messages/en/case.json');\n" }),
+  row('words-by-locale', {
+    'src/pages/names-words.astro': astro("import words from '#i18n/messages/en/case.json';"),
+  }),
+  row('locale-is-a-value', {
+    'src/ui/case/counts.ts': "export const used = new Intl.NumberFormat('en-GB').format(1);\n",
+  }),
+  row('locale-is-a-value', { 'src/app/counts-here.ts': 'export const used = new Intl.PluralRules().select(1);\n' }),
+  row('locale-is-a-value', {
+    'src/adapters/browser/counts.ts': "export const used = (1).toLocaleString('en');\n",
+  }),
+  row('locale-is-a-value', {
+    'src/ui/case/Sorts.svelte':
+      "<script lang=\"ts\">\nconst used = ['b', 'a'].sort((a, b) => a.localeCompare(b, 'en'));\n</script>\n<p>{used}</p>\n",
+  }),
+  row('locale-is-a-value', { 'src/ui/case/Says.svelte': '<p lang="en">text</p>\n' }),
+  row('locale-is-a-value', { 'src/pages/says.astro': '<p lang="en">text</p>\n' }),
+  row('locale-is-a-value', { 'src/formats/csv/says.ts': `export const used = \`<html lang="en">\${1}\`;\n` }),
 ];
 
 /** What the rules above leave alone, so that a rule which refuses everything is seen too. */
@@ -248,6 +274,10 @@ export const ALLOWED: Files = {
     "import type { used } from '#app/well-behaved.ts';\nexport const clock = () => [Date.now(), new Date()] as const;\nexport type Used = typeof used;\n",
   'src/ui/case/only-type.ts':
     "import type { thing } from '#core/market/ground-truth.ts';\nexport type Used = typeof thing;\n",
+  'src/i18n/well-behaved.ts':
+    "import words from '#i18n/messages/en/case.json' with { type: 'json' };\nexport const used = [words, new Intl.Collator('en')];\n",
+  'src/ui/case/well-said.ts':
+    "import words from '#words/case.json' with { type: 'json' };\nexport const used = [words, 'en', 'a'.localeCompare('b')];\n",
   'src/ui/islands/WellBehaved.svelte': svelte('#adapters/browser/stored.ts'),
   'src/pages/well-behaved.astro': astro(
     "import type { thing } from '#core/market/ground-truth.ts';\nimport { word } from './_word.ts';\nconst day = new Date(0);",

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { type Browser, chromium } from '@playwright/test';
+import messages from '#words/case.json' with { type: 'json' };
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
-import messages from '../../src/i18n/messages/en/case.json' with { type: 'json' };
 import { pairedRatios, summarize } from './harness.ts';
 import { STATIC_LINK, writeStaticCase } from './reference/static-case.ts';
 import { serveBuiltSite, serveFolder } from './serve-built-site.ts';

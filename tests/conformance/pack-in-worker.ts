@@ -1,23 +1,20 @@
 import { packLocker } from '#app/evidence/pack-locker.ts';
+import { sayFrom } from '#app/evidence/say-from.ts';
 import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import messages from '#i18n/messages/en/evidence.json';
-import { translator } from '#i18n/translator.ts';
+import { LANG } from '#i18n/locale.ts';
+import messages from '#words/evidence.json';
 
 /** As in the builders of tests, whose reading of files no worker can do. */
 const NONCE = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]);
 
 /** A worker that packs the locker it is sent and verifies what it has packed, as a page of the site would let it. */
-const say = translator(messages);
-
 addEventListener('message', async ({ data }: MessageEvent<Locker>) => {
   const hash = createSha256();
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const part of packLocker(data, (key, params) => say(key as keyof typeof messages, params), {
-    nonce: NONCE,
-  })) {
+  for await (const part of packLocker(data, sayFrom(messages, LANG), { nonce: NONCE })) {
     hash.update(part);
     parts.push(part as Uint8Array<ArrayBuffer>);
   }

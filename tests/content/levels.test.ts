@@ -3,7 +3,7 @@ import { loadProject } from '#app/library/load-project.ts';
 import { parallelRounds } from '#app/library/parallel-tests.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
-import words from '#i18n/messages/en/case.json' with { type: 'json' };
+import words from '#words/case.json' with { type: 'json' };
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const loaded = loadProject(PROJECT);

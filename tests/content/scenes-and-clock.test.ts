@@ -4,7 +4,7 @@ import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario
 import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
 import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
 import { createStory, type Story } from '#core/scenario/story.ts';
-import outreach from '#i18n/messages/en/outreach.json' with { type: 'json' };
+import outreach from '#words/outreach.json' with { type: 'json' };
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const loaded = loadProject(PROJECT);

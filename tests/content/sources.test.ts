@@ -7,8 +7,8 @@ import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
 import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import { type Citation, SourceSchema, VerificationSchema } from '#core/indicators/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
-import detection from '#i18n/messages/en/detection.json' with { type: 'json' };
-import outreach from '#i18n/messages/en/outreach.json' with { type: 'json' };
+import detection from '#words/detection.json' with { type: 'json' };
+import outreach from '#words/outreach.json' with { type: 'json' };
 import { ROOT } from '../support/builders/the-library.ts';
 import { readFurther } from '../support/read-further.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import linkMessages from '#i18n/messages/en/linking.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import linkMessages from '#words/linking.json' with { type: 'json' };
 import { openAttempt } from '../support/browser/attempt-log.ts';
 import { beginning, words } from '../support/browser/case-words.ts';
 import { Keyboard } from '../support/browser/keyboard.ts';

@@ -16,15 +16,15 @@ export interface ChosenLocker {
 }
 
 /** What to pack: the locker of an exercise of an attempt, or one that is there. The words are those of the case report. */
-export type PackOrder =
+export type PackOrder = { readonly words: Words; readonly lang: string } & (
   | {
       readonly type: 'export';
       readonly material: LockerMaterial;
       readonly log: AttemptLog;
       readonly exercise: string;
-      readonly words: Words;
     }
-  | { readonly type: 'pack'; readonly locker: Locker; readonly words: Words };
+  | { readonly type: 'pack'; readonly locker: Locker }
+);
 
 /** How far the work is: files done, of how many, and what is done with them. */
 export type LockerProgress = (done: number, of: number, stage?: VerifyStage) => void;

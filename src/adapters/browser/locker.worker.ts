@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
-import { sayFrom, type Words } from '#app/evidence/say-from.ts';
+import { sayFrom } from '#app/evidence/say-from.ts';
 import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { required } from '#core/kernel/invariant.ts';
@@ -22,17 +22,17 @@ export type LockerWork = typeof work;
 expose(work);
 
 function packOrder(order: PackOrder, progress: LockerProgress): Promise<PackedLocker> {
-  if (order.type === 'pack') return pack(order.locker, order.words, progress);
+  if (order.type === 'pack') return pack(order.locker, order, progress);
   const lockers = lockersOfAttempt(order.material, order.log);
   const locker = lockers.find(({ exercise }) => exercise === order.exercise);
-  return pack(required(locker, `a kept page of exercise ${order.exercise}`), order.words, progress);
+  return pack(required(locker, `a kept page of exercise ${order.exercise}`), order, progress);
 }
 
-async function pack(locker: Locker, words: Words, told: LockerProgress): Promise<PackedLocker> {
+async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProgress): Promise<PackedLocker> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const hash = createSha256();
   const zip = collectBlob('application/zip');
-  for await (const part of packLocker(locker, sayFrom(words), { nonce, progress: seldom(told) })) {
+  for await (const part of packLocker(locker, sayFrom(words, lang), { nonce, progress: seldom(told) })) {
     hash.update(part);
     zip.add(part as Uint8Array<ArrayBuffer>);
   }

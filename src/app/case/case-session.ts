@@ -8,6 +8,7 @@ import {
 import { type AttemptState, createReplay, overdueTimer } from '#core/attempt/replay-attempt.ts';
 import { retryAttempt } from '#core/attempt/retry-attempt.ts';
 import type { AttemptStart } from '#core/attempt/start-at.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Role } from '#core/scenario/role.ts';
 import type { PublicPart } from './case-parts.ts';
 import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
@@ -102,7 +103,7 @@ export async function beginCase(
   ports: CasePorts,
   before?: CaseSession,
   role?: Role,
-  locale = 'en',
+  locale: string = FIRST_LANGUAGE,
 ): Promise<CaseSession> {
   if (before) await leaveCase(ports, before);
   const { scenario, market } = part;

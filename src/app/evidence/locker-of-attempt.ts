@@ -8,6 +8,7 @@ import { sha256Bytes } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
+import { marketLanguage } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
@@ -139,7 +140,9 @@ function itemOf(
     facts,
     servedAt: item.capturedAt,
     loggedSha256: item.sha256,
-    request: { headers: { 'user-agent': 'Checkathon-training', accept: 'text/html', 'accept-language': 'en' } },
+    request: {
+      headers: { 'user-agent': 'Checkathon-training', accept: 'text/html', 'accept-language': marketLanguage(market) },
+    },
     redirects: (served.redirects ?? []).map((redirect) => ({ ...redirect, ip: addressOf(redirect.url) })),
     body: served.body,
   };

@@ -2,7 +2,11 @@ import type { RecordGap } from '#core/evidence/record-gaps.ts';
 import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
 
 /** Words of the reader's language, by key. */
-export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+export interface Say {
+  (key: string, params?: Readonly<Record<string, string | number>>): string;
+  /** Which language that is, as `lang` says it. */
+  readonly lang: string;
+}
 
 /** An item with what its record lacks. */
 export interface ReportedItem extends FiledItem {

@@ -27,7 +27,7 @@ export function* writeReport(locker: Locker, filed: readonly FiledItem[], say: S
   const title = escapeHtml(say('report.title', { title: locker.caseTitle }));
   const mark = `<p class="mark">${escapeHtml(locker.notice)}</p>`;
   yield textBytes(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="synthetic" content="true"><meta name="market" content="${escapeHtml(locker.marketId)}">
+<html lang="${escapeHtml(say.lang)}"><head><meta charset="utf-8"><meta name="synthetic" content="true"><meta name="market" content="${escapeHtml(locker.marketId)}">
 <meta name="viewport" content="width=device-width"><title>${title}</title><style>${reportStyle(locker.notice, say('report.sheet'))}</style></head><body>
 ${mark}
 <h1>${title}</h1>

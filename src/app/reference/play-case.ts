@@ -2,6 +2,7 @@ import { KIND_PLAYERS } from '#app/kinds/players.ts';
 import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
@@ -23,7 +24,7 @@ export function playCase(material: CaseMaterial, answers: Answers, policyName: P
     scenarioHash: scenario.hash,
     marketId: market.marketId,
     generatorVersion: market.generatorVersion,
-    locale: 'en',
+    locale: FIRST_LANGUAGE,
     wall,
   } as const;
   const events: AttemptEvent[] = [];

@@ -1,6 +1,8 @@
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { CONTROL_OF } from '#core/market/actor-types.ts';
 import type { Actor, GroundTruth, Promises } from '#core/market/ground-truth.ts';
-import { GENERATOR_VERSION, type Market } from '#core/market/market.ts';
+import { GENERATOR_VERSION, type Market, type SiteWords } from '#core/market/market.ts';
+import type { Lexicon } from '#core/market/schemas.ts';
 import { drawMarket } from './draw-market.ts';
 import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
 import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';
@@ -40,6 +42,10 @@ export function generateMarket(
   };
 }
 
+/** The words of a lexicon, which name their language where it is not the one that is meant without a name. */
+const siteWords = ({ locale, site }: Lexicon): SiteWords =>
+  locale === FIRST_LANGUAGE ? site : { ...site, lang: locale };
+
 /** The public document of a market without its ads. A market for assessment is not open. */
 export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
   const { order, marketId, sites, from } = drawn;
@@ -61,7 +67,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
       type,
       ...(mirrorOf !== undefined && { mirrorOf }),
     })),
-    words: order.lexicon.site,
+    words: siteWords(order.lexicon),
     from,
     until: order.until,
   };

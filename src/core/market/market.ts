@@ -1,4 +1,5 @@
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { AdRecords, RecordLocator } from './ad-records.ts';
 import type { Lexicon, PrevalenceName, Site } from './schemas.ts';
@@ -64,8 +65,11 @@ export interface Ad {
   readonly records?: AdRecords;
 }
 
-/** The words that an invented site puts around an ad. */
-export type SiteWords = Lexicon['site'];
+/** The words that an invented site puts around an ad, and their language where it is not the first one. */
+export type SiteWords = Lexicon['site'] & { readonly lang?: string };
+
+/** The language in which the sites of a market and the ads on them are written. */
+export const marketLanguage = ({ words }: Pick<Market, 'words'>): string => words.lang ?? FIRST_LANGUAGE;
 
 /** What everyone can know of an invented site. */
 export type PublicSite = Pick<Site, 'id' | 'name' | 'host' | 'section' | 'face' | 'type' | 'mirrorOf'>;

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { findAd, siteOf } from './ad-at.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type Market, type PublicSite } from './market.ts';
+import { type Ad, type AdVersion, FIELD_NAMES, type Market, marketLanguage, type PublicSite } from './market.ts';
 import { movedTo, standingVersion, type WorldState } from './world-state.ts';
 
 /** An answer without a page, which sends whoever asked on to another address. */
@@ -73,7 +73,7 @@ function headersOf(site: PublicSite, modified?: Instant): Record<string, string>
 function page(market: Market, site: PublicSite, title: string, content: string): string {
   return [
     '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><meta name="synthetic" content="true"><meta name="market" content="${market.marketId}">`,
+    `<html lang="${marketLanguage(market)}"><head><meta charset="utf-8"><meta name="synthetic" content="true"><meta name="market" content="${market.marketId}">`,
     `<title>${escapeHtml(title)} - ${escapeHtml(site.name)}</title></head>`,
     `<body><p class="mark">${escapeHtml(market.words.mark)}</p>`,
     `<header>${escapeHtml(site.name)}</header>`,

@@ -1,6 +1,6 @@
 import type { BrokenStep } from '#app/author/replay-on-edited.ts';
-import messages from '#i18n/messages/en/author.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/author.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,6 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import messages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/issues.json' with { type: 'json' };
 
 const say = translator(messages);
 

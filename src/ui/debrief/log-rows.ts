@@ -1,8 +1,8 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
-import acts from '#i18n/messages/en/acts.json' with { type: 'json' };
-import messages from '#i18n/messages/en/debrief.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import acts from '#words/acts.json' with { type: 'json' };
+import messages from '#words/debrief.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
-import messages from '#i18n/messages/en/debrief.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/debrief.json' with { type: 'json' };
 import type { PathRow } from './align-paths.ts';
 import type { DoneElsewhere } from './done-elsewhere.ts';
 

@@ -1,5 +1,5 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
-import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
+import messages from '#words/sentences.json' with { type: 'json' };
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
 export type Piece =

@@ -1,7 +1,7 @@
 import type { DetectionResponse } from '#core/detection/play.ts';
 import type { Ad } from '#core/market/market.ts';
-import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 
@@ -12,5 +12,5 @@ export function adState(ad: Ad, response: DetectionResponse): string {
   if (judgement) return t(`band.${judgement.band}`);
   const marks = response.marks.filter((mark) => mark.ad === ad.id).length;
   if (marks === 0) return t('list.read');
-  return marks === 1 ? t('list.oneMark') : t('list.marks', { count: marks });
+  return t.count('list.marks', marks);
 }

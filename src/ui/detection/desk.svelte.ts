@@ -3,7 +3,6 @@ import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { FieldName, Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
-import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import {
   comparable,
@@ -15,6 +14,7 @@ import {
   nextRow,
   readRows,
 } from '#ui/market/market-rows.ts';
+import messages from '#words/detection.json' with { type: 'json' };
 import { type DeskDraft, type Draft, EMPTY_FILTER } from './desk-draft.ts';
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';

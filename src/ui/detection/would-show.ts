@@ -1,6 +1,6 @@
 import type { Finding } from '#core/exercise/exercise-kind.ts';
-import messages from '#i18n/messages/en/detection.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 

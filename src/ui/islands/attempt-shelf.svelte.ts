@@ -5,9 +5,9 @@ import { replayOnEdited } from '#app/author/replay-on-edited.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import messages from '#i18n/messages/en/author.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import type { ReplayedAttempt } from '#ui/author/replayed-attempt.ts';
+import messages from '#words/author.json' with { type: 'json' };
 
 const t = translator(messages);
 

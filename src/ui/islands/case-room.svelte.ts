@@ -14,9 +14,11 @@ import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
 import { retryStep } from '#core/attempt/retry-attempt.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
+import { langIfOther } from '#i18n/locale.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
 
 /** Why an answer is not here: it could not be fetched, or it is of another version of the case. */
@@ -55,7 +57,7 @@ export class CaseRoom {
   /** The language in which the case is written. */
   readonly source: string;
 
-  constructor(wired: WiredCase, opened: OpenedCase, source = 'en') {
+  constructor(wired: WiredCase, opened: OpenedCase, source: string = FIRST_LANGUAGE) {
     this.wired = wired;
     this.source = source;
     this.otherTab = !wired.lock.held;
@@ -85,7 +87,8 @@ export class CaseRoom {
 
   /** The language of those words, where it is not the one of the page. */
   langOf(state: string): string | undefined {
-    return this.#words?.untranslated.includes(state) ? undefined : this.#words?.locale;
+    const words = this.#words;
+    return langIfOther(words && !words.untranslated.includes(state) ? words.locale : this.source);
   }
 
   /** What has just been done and not yet been read to its end, also where it has let a timer run out. */

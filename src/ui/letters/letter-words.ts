@@ -1,8 +1,8 @@
 import type { DataCategory, LetterKind } from '#core/evidence/letters/letter.ts';
 import type { KnownLetter, LetterReceiver } from '#core/exercise/known-letter.ts';
 import type { Market } from '#core/market/market.ts';
-import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/requests.json' with { type: 'json' };
 
 const t = translator(messages);
 type Answer = Extract<KnownLetter['answer'], object>;

@@ -2,8 +2,8 @@ import type { CourtGround } from '#core/evidence/tamper/court-answers.ts';
 import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
 import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import type { PlacedFault } from '#core/evidence/tamper/plant-faults.ts';
-import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/locker.json' with { type: 'json' };
 
 const t = translator(messages);
 
@@ -17,7 +17,7 @@ export function standsWords({ items, entries }: PlacedFault): string {
   const item = items.join(', ');
   if (entries.length === 0) return t('drill.place.item', { item });
   if (items.length > 0) return t('drill.place.both', { item, entries: entries.join(', ') });
-  return t(entries.length === 1 ? 'drill.place.entry' : 'drill.place.entries', { entries: entries.join(', ') });
+  return t.count('drill.place.entries', entries.length, { entries: entries.join(', ') });
 }
 
 /**

@@ -1,5 +1,5 @@
-import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/locker.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,6 +1,6 @@
 import type { PublicSite } from '#core/market/market.ts';
-import messages from '#i18n/messages/en/market-place.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/market-place.json' with { type: 'json' };
 import type { Wish } from './asked-facets.ts';
 
 const t = translator(messages);

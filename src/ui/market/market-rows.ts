@@ -1,6 +1,7 @@
 import type { Ad, FieldName, Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 import { digitsOf, isOnPage } from '#core/market-search/searched-numbers.ts';
+import { byLetters } from '#i18n/locale.ts';
 
 /** Fields by which the list can be narrowed; the same value in two ads may mean a link. */
 export const FACETS = ['town', 'price', 'phone', 'room', 'picture', 'payment'] as const;
@@ -72,7 +73,7 @@ const COMPARE: Readonly<Record<Order, (a: MarketRow, b: MarketRow) => number>> =
   posted: (a, b) => a.ad.postedAt.localeCompare(b.ad.postedAt) || byId(a, b),
   newest: (a, b) => b.ad.postedAt.localeCompare(a.ad.postedAt) || byId(a, b),
   price: (a, b) => (a.price ?? Number.POSITIVE_INFINITY) - (b.price ?? Number.POSITIVE_INFINITY) || byId(a, b),
-  town: (a, b) => (a.values.town ?? '~').localeCompare(b.values.town ?? '~') || byId(a, b),
+  town: (a, b) => byLetters(a.values.town ?? '~', b.values.town ?? '~') || byId(a, b),
 };
 
 function hasValue(row: MarketRow, facet: Facet, value: string): boolean {
@@ -97,7 +98,7 @@ export function facetValues(rows: readonly MarketRow[], facet: Facet): FacetValu
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+    .sort((a, b) => b.count - a.count || byLetters(a.value, b.value));
 }
 
 /** Four bands of about equal size, cut at tens; written `low-below`, open ends as 0 and nothing. */

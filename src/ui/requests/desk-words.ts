@@ -1,9 +1,9 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { Market } from '#core/market/market.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
-import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { platformName } from '#ui/letters/letter-words.ts';
+import messages from '#words/requests.json' with { type: 'json' };
 
 const t = translator(messages);
 

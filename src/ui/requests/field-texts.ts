@@ -1,9 +1,9 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
-import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { dataWords } from '#ui/letters/letter-words.ts';
+import messages from '#words/requests.json' with { type: 'json' };
 import type { LetterField } from './letter-form.ts';
 import { officeWords } from './request-words.ts';
 

@@ -1,10 +1,10 @@
 import { lacksByOffices } from '#core/evidence/law/authority.ts';
 import type { DataCategory, Letter, Office } from '#core/evidence/letters/letter.ts';
 import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
-import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import { dataWords } from '#ui/letters/letter-words.ts';
 import { sentenceWords } from '#ui/scoring/sentence-words.ts';
+import messages from '#words/requests.json' with { type: 'json' };
 
 const t = translator(messages);
 type Key = keyof typeof messages;

@@ -3,8 +3,8 @@ import type { Criterion } from '#core/exercise/exercise-kind.ts';
 import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/scoring.json' with { type: 'json' };
 import { plainNumber } from './plain-number.ts';
 import type { ScoredRow } from './scored-row.ts';
 import { sentenceWords } from './sentence-words.ts';
@@ -35,8 +35,8 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => {
-    const key = unit === 'unit.points' && number(value) === '1' ? 'unit.points.one' : unit;
-    return t(key, { n: number(value), max: number(max) });
+    const said = { n: number(value), max: number(max) };
+    return unit === 'unit.points' ? t.count(unit, Math.round(value * 100) / 100, said) : t(unit, said);
   };
   const hasLine = !WITHOUT_LINE.has(id);
   const said = sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine });

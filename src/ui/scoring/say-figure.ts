@@ -1,8 +1,8 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import { saysNothing } from '#core/practice/reading.ts';
-import messages from '#i18n/messages/en/scoring.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/scoring.json' with { type: 'json' };
 import { inHundred, plainNumber, twoDecimals } from './plain-number.ts';
 import type { ScoredRow } from './scored-row.ts';
 import { sentenceWords } from './sentence-words.ts';
@@ -44,7 +44,7 @@ function sayIdeal({ id, count }: Figure, ideal: number): string {
 function youIn({ id, value, count }: Figure): string {
   if (id === 'bias-gap') {
     const n = inHundred(value);
-    return t(n === 1 ? 'figure.bias-gap.value.one' : 'figure.bias-gap.value', { n });
+    return t.count('figure.bias-gap.value', n, { n });
   }
   if (id === 'ppv') return t('inHundred', { n: inHundred(value) });
   if (id === 'captured') return plainNumber(value);

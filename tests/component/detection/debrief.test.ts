@@ -5,8 +5,8 @@ import { playDetection } from '#core/detection/play.ts';
 import { DETECTION_SENTENCES } from '#core/detection/sentences.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
-import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/detection/Debrief.svelte';
+import words from '#words/sentences.json' with { type: 'json' };
 import { SMALL_MARKET, see } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
 

@@ -8,7 +8,6 @@ import { plantFaults } from '#core/evidence/tamper/plant-faults.ts';
 import { plantOddity } from '#core/evidence/tamper/plant-oddity.ts';
 import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
-import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import DrillAnswer from '#ui/locker/DrillAnswer.svelte';
 import DrillDesk from '#ui/locker/DrillDesk.svelte';
@@ -16,6 +15,7 @@ import DrillResult from '#ui/locker/DrillResult.svelte';
 import { oddityWords, saidWords, standsWords } from '#ui/locker/drill-words.ts';
 import RecordReader from '#ui/locker/RecordReader.svelte';
 import { faultWords } from '#ui/preservation/fault-words.ts';
+import messages from '#words/locker.json' with { type: 'json' };
 import { reportAfter, smallLocker } from './small-locker.ts';
 
 const t = translator(messages);
@@ -148,7 +148,7 @@ describe('what was made', () => {
       { code: 'E3', at: 'EV-002' },
     ]);
 
-    expect(text).toContain(t('drill.has.many', { count: 3 }));
+    expect(text).toContain(t('drill.has.other', { count: 3 }));
     for (const heading of ['drill.found', 'drill.elsewhere', 'drill.overlooked'] as const)
       expect(screen.getByRole('heading', { name: t(heading) })).toBeTruthy();
     for (const code of ['E13', 'E3', 'E9'] as const) expect(text).toContain(faultWords(code).seen);

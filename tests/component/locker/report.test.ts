@@ -1,11 +1,11 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { LockerReport } from '#app/evidence/locker-report.ts';
-import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import RefusedLocker from '#ui/locker/RefusedLocker.svelte';
 import ReportView from '#ui/locker/ReportView.svelte';
 import { reportGroups, shownGroups } from '#ui/locker/report-groups.ts';
+import messages from '#words/locker.json' with { type: 'json' };
 import { reportAfter, smallLocker } from './small-locker.ts';
 
 const t = translator(messages);

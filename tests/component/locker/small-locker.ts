@@ -12,7 +12,8 @@ import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
 import { readWhole } from '#formats/bagit/bag-files.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
+import { LANG } from '#i18n/locale.ts';
+import messages from '#words/evidence.json' with { type: 'json' };
 import { MARKET, NOW, PERSON } from '../preservation/small-market.ts';
 
 const { legalBasis, ...person } = PERSON;
@@ -46,7 +47,7 @@ export function smallLocker() {
 /** The report on the small locker after a test has had its hands on its bag. */
 export async function reportAfter(change: (bag: Map<string, Uint8Array>) => void = () => undefined) {
   const bag = new Map<string, Uint8Array>();
-  for await (const { path, chunks } of bagFiles(smallLocker(), sayFrom(messages), { nonce: new Uint8Array(8) }))
+  for await (const { path, chunks } of bagFiles(smallLocker(), sayFrom(messages, LANG), { nonce: new Uint8Array(8) }))
     bag.set(path, required(await readWhole(chunks, Number.MAX_SAFE_INTEGER), path));
   change(bag);
   const bytesOf = (path: string) => bag.get(path) ?? new Uint8Array(0);

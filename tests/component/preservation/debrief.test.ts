@@ -8,9 +8,9 @@ import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
-import words from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import Debrief from '#ui/preservation/Debrief.svelte';
 import DebriefParts from '#ui/preservation/DebriefParts.svelte';
+import words from '#words/sentences.json' with { type: 'json' };
 import { report } from '../debrief/example-report.ts';
 import { createBench, MARKET, NOW } from './small-market.ts';
 

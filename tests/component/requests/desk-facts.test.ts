@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
 import DeskFacts from '#ui/requests/DeskFacts.svelte';
+import messages from '#words/requests.json' with { type: 'json' };
 import { DESK, market } from './small-desk.ts';
 
 const t = translator(messages);

@@ -1,18 +1,18 @@
 /** Every name by which the tests find something on the case page. They come from the site's own messages. */
 
-import fileMessages from '#i18n/messages/en/attempt-file.json' with { type: 'json' };
-import caseMessages from '#i18n/messages/en/case.json' with { type: 'json' };
-import debriefMessages from '#i18n/messages/en/debrief.json' with { type: 'json' };
-import findMessages from '#i18n/messages/en/detection.json' with { type: 'json' };
-import marketMessages from '#i18n/messages/en/market.json' with { type: 'json' };
-import oldMessages from '#i18n/messages/en/old-attempt.json' with { type: 'json' };
-import deviceMessages from '#i18n/messages/en/on-this-device.json' with { type: 'json' };
-import reachMessages from '#i18n/messages/en/outreach.json' with { type: 'json' };
-import benchMessages from '#i18n/messages/en/preservation.json' with { type: 'json' };
-import roomMessages from '#i18n/messages/en/room.json' with { type: 'json' };
-import scoringMessages from '#i18n/messages/en/scoring.json' with { type: 'json' };
-import sentences from '#i18n/messages/en/sentences.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import fileMessages from '#words/attempt-file.json' with { type: 'json' };
+import caseMessages from '#words/case.json' with { type: 'json' };
+import debriefMessages from '#words/debrief.json' with { type: 'json' };
+import findMessages from '#words/detection.json' with { type: 'json' };
+import marketMessages from '#words/market.json' with { type: 'json' };
+import oldMessages from '#words/old-attempt.json' with { type: 'json' };
+import deviceMessages from '#words/on-this-device.json' with { type: 'json' };
+import reachMessages from '#words/outreach.json' with { type: 'json' };
+import benchMessages from '#words/preservation.json' with { type: 'json' };
+import roomMessages from '#words/room.json' with { type: 'json' };
+import scoringMessages from '#words/scoring.json' with { type: 'json' };
+import sentences from '#words/sentences.json' with { type: 'json' };
 
 export const words = {
   bench: translator(benchMessages),

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LetterKind } from '#core/evidence/letters/letter.ts';
-import messages from '#i18n/messages/en/requests.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/requests.json' with { type: 'json' };
 import { beginning } from './case-words.ts';
 
 export const letterWords = translator(messages);

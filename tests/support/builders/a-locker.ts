@@ -1,6 +1,6 @@
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
-import type { Say } from '#app/evidence/report-words.ts';
+import { sayFrom } from '#app/evidence/say-from.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
@@ -12,13 +12,12 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
-import { translator } from '#i18n/translator.ts';
+import { LANG } from '#i18n/locale.ts';
+import messages from '#words/evidence.json' with { type: 'json' };
 import { theCase } from './the-library.ts';
 
-const translate = translator(messages);
 /** The words of the report, as the command gives them. */
-export const SAY: Say = (key, params) => translate(key as keyof typeof messages, params);
+export const SAY = sayFrom(messages, LANG);
 
 /** What the oracle has kept in a shipped case. */
 export function aLocker(folder?: string): Locker {

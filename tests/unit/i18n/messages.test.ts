@@ -6,10 +6,13 @@ import { translator } from '#i18n/translator.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 
 const FOLDER = join(ROOT, 'src/i18n/messages/en');
-const FILES = readdirSync(FOLDER).map((name) => ({
-  name,
-  messages: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, string>,
-}));
+/** All but what a locale says of itself, which is no text. */
+const FILES = readdirSync(FOLDER)
+  .filter((name) => name !== 'locale.json')
+  .map((name) => ({
+    name,
+    messages: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, string>,
+  }));
 
 /** Every program text that may ask for a message. */
 const SOURCES = ['src', 'scripts'].flatMap((folder) =>
@@ -32,10 +35,16 @@ const COMPOSED = [...ALL.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)]
 /** A kind of key whose every part is put in: where a meter stands. */
 const WHOLLY_COMPOSED = [new RegExp(`^(?:${METERS.join('|')})\\.-?[0-2]$`)];
 
+/** What is asked for by a number: each form of it is said for some. */
+const COUNTED = [...ALL.matchAll(/\.count\(\s*(?:'([^']+)'|`([^`]+)`|(\w+))/g)].map(([, plain, composed]) => {
+  const fixed = (plain ?? composed ?? '').split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${fixed.join('.+')}\\.(?:zero|one|two|few|many|other)$`);
+});
+
 describe('the messages', () => {
   it.each(FILES)('$name holds no word that nobody asks for', ({ messages }) => {
     const unused = Object.keys(messages).filter(
-      (key) => !QUOTED.has(key) && ![...COMPOSED, ...WHOLLY_COMPOSED].some((pattern) => pattern.test(key)),
+      (key) => !QUOTED.has(key) && ![...COMPOSED, ...WHOLLY_COMPOSED, ...COUNTED].some((pattern) => pattern.test(key)),
     );
 
     expect(unused).toEqual([]);
@@ -56,6 +65,29 @@ describe('the messages', () => {
     expect(raised.size).toBeGreaterThan(30);
     expect([...raised].filter((code) => !Object.hasOwn(messages, code))).toEqual([]);
     for (const [code, text] of Object.entries(messages)) expect(`${code}: ${text}`).toMatch(/: .+[.?] [A-Z].+\.$/);
+  });
+});
+
+describe('t.count', () => {
+  const t = translator({
+    door: '{count} doors',
+    'door.one': 'one door',
+    'ad.one': 'one ad of {who}',
+    'ad.other': '{count} ads of {who}',
+  });
+
+  it('takes the form that goes with the number', () => {
+    expect([0, 1, 2].map((n) => t.count('door', n))).toEqual(['0 doors', 'one door', '2 doors']);
+    expect([0, 1, 2].map((n) => t.count('ad', n, { who: 'Mira' }))).toEqual([
+      '0 ads of Mira',
+      'one ad of Mira',
+      '2 ads of Mira',
+    ]);
+  });
+
+  it('writes the number as a reader does, or as it is given', () => {
+    expect(t.count('door', 12_345)).toBe('12,345 doors');
+    expect(t.count('door', 12_345, { count: 'many' })).toBe('many doors');
   });
 });
 

@@ -6,8 +6,8 @@ import type { Locker } from '#core/evidence/locker.ts';
 import { lockerClaims } from '#core/evidence/locker-claims.ts';
 import { rechained } from '#core/evidence/tamper/rechain.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import evidence from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import evidence from '#words/evidence.json' with { type: 'json' };
 import { type Bag, bagOf, openBag } from '../../../support/builders/a-bag.ts';
 import { aLockerOf } from '../../../support/builders/a-locker.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sayFrom } from '#app/evidence/say-from.ts';
-import messages from '#i18n/messages/en/evidence.json' with { type: 'json' };
 import { translator } from '#i18n/translator.ts';
+import messages from '#words/evidence.json' with { type: 'json' };
 
 const translate = translator(messages);
-const say = sayFrom(messages);
+const say = sayFrom(messages, 'en');
 const keys = Object.keys(messages) as (keyof typeof messages)[];
 
 describe('words that were sent to a worker', () => {

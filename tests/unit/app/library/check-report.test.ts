@@ -4,9 +4,9 @@ import { type CheckReport, checkReport } from '#app/library/check-report.ts';
 import { CHECKS_OF_CASE, checkThatFinds } from '#app/library/check-report-checks.ts';
 import { readCase } from '#app/library/read-case.ts';
 import { required } from '#core/kernel/invariant.ts';
-import checking from '#i18n/messages/en/checking.json' with { type: 'json' };
-import messages from '#i18n/messages/en/issues.json' with { type: 'json' };
 import { sentencesOf, tonesOf } from '#ui/checking/tones-of.ts';
+import checking from '#words/checking.json' with { type: 'json' };
+import messages from '#words/issues.json' with { type: 'json' };
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 

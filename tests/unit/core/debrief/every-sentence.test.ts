@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '#core/practice/reading.ts';
-import evidence from '#i18n/messages/en/evidence.json' with { type: 'json' };
-import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
+import evidence from '#words/evidence.json' with { type: 'json' };
+import messages from '#words/sentences.json' with { type: 'json' };
 import { ALL_RULES, type FactsOfAttempt, factsOfAttempt, sayAll } from '../../../support/builders/said-of.ts';
 import { ATTEMPTS, attemptsAt, type Share, sharesOf } from '../../../support/builders/sampled-attempts.ts';
 import { type TheCase, theCase } from '../../../support/builders/the-library.ts';

@@ -4,8 +4,8 @@ import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import { figureSentences } from '#core/debrief/figure-sentences.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { SIGN_SENTENCES } from '#core/practice/sign-sentences.ts';
-import scoring from '#i18n/messages/en/scoring.json' with { type: 'json' };
-import messages from '#i18n/messages/en/sentences.json' with { type: 'json' };
+import scoring from '#words/scoring.json' with { type: 'json' };
+import messages from '#words/sentences.json' with { type: 'json' };
 
 const RULES = [
   ...CASE_SENTENCES,

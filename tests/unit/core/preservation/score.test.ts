@@ -6,7 +6,7 @@ import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
 import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
-import words from '#i18n/messages/en/preservation.json' with { type: 'json' };
+import words from '#words/preservation.json' with { type: 'json' };
 import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
 import { AUTHORITY, aRecord, CLOCK, PERSON, type Steps } from '../../../support/builders/a-record.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lintText } from '#core/safety/lint-text.ts';
 import type { PassageKind } from '#core/safety/passage.ts';
 import { SAFETY_RULES } from '#core/safety/rules.ts';
-import messages from '#i18n/messages/en/issues.json' with { type: 'json' };
+import messages from '#words/issues.json' with { type: 'json' };
 
 /** What breaks a rule: the rule, the kind of text, the text, and the words that are named. */
 const PLANTED: readonly (readonly [rule: string, kind: PassageKind, text: string, named: string])[] = [

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
-import acts from '#i18n/messages/en/acts.json' with { type: 'json' };
 import { logRows } from '#ui/debrief/log-rows.ts';
+import acts from '#words/acts.json' with { type: 'json' };
 
 const AT = '2031-03-03T09:00:00Z';
 const event = (seq: number, deed: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...deed });

@@ -5,7 +5,7 @@ import { IN_THE_LOG, judgeDrill } from '#core/evidence/tamper/judge-drill.ts';
 import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import { type PlacedFault, plantFaults } from '#core/evidence/tamper/plant-faults.ts';
 import { ERROR_CODES, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import messages from '#i18n/messages/en/locker.json' with { type: 'json' };
+import messages from '#words/locker.json' with { type: 'json' };
 import lesson from '../../../../../content/en/lessons/j1.mdx?raw';
 import { aLocker } from '../../../../support/builders/a-locker.ts';
 

@@ -1,0 +1,48 @@
+// @ts-check
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fallBack } from '#i18n/fall-back.ts';
+import { messagesOf, SOURCE } from '#i18n/locales.ts';
+
+/** Pages name the messages of the source; this is how. */
+const MESSAGES = new RegExp(`/${messagesOf(SOURCE)}/([\\w-]+\\.json)$`);
+
+/** What no locale can take from another: how it is named, and how it writes numbers. */
+const OWN = 'locale.json';
+
+/**
+ * Gives pages the words of the locale that the site is built for, in place of those that they import: `#words/case.json` is
+ * the file of that locale, and the marked text of the source where it lacks one.
+ *
+ * @param {string} locale
+ * @param {string} [folder] where its messages lie, if not among those of the project
+ * @returns {import('vite').Plugin}
+ */
+export function wordsOfLocale(locale, folder) {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const own = folder ?? join(root, messagesOf(locale));
+  return {
+    name: 'words-of-locale',
+    enforce: 'pre',
+    buildStart() {
+      if (!existsSync(join(own, OWN))) this.error(`There is no locale "${locale}": ${join(own, OWN)} is missing.`);
+    },
+    load(id) {
+      const path = (id.split('?')[0] ?? '').replaceAll('\\', '/');
+      const name = MESSAGES.exec(path)?.[1];
+      if (name === undefined || locale === SOURCE) return undefined;
+      const file = join(own, name);
+      this.addWatchFile(file);
+      if (name === OWN) return readFileSync(file, 'utf8');
+      return JSON.stringify(fallBack(existsSync(file) ? read(file) : {}, read(path)));
+    },
+  };
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, string>}
+ */
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));

@@ -1,0 +1,11 @@
+/** The locale that every message is first written in. Where another lacks one, its text stands in, marked. */
+export const SOURCE = 'en';
+
+/** The locales that are shipped, each built as a site of its own. The source stands at the root, any other under its name. */
+export const LOCALES: readonly string[] = [SOURCE];
+
+/** Folder of the messages of a locale, from the root of the project. */
+export const messagesOf = (locale: string) => `src/i18n/messages/${locale}`;
+
+/** Path below which the site of a locale stands; `base` is that of all of them. Both begin and end with a slash. */
+export const baseOf = (locale: string, base: string) => (locale === SOURCE ? base : `${base}${locale}/`);
