@@ -6,7 +6,7 @@ import { sitDown } from './trainee.ts';
 const list = () => screen.getByRole('list', { name: 'Market list' });
 const status = (words: RegExp) => screen.getAllByRole('status').some((region) => words.test(region.textContent ?? ''));
 
-describe('the desk of finding', () => {
+describe('the workspace of finding', () => {
   it('announces how many ads are controlled and what an error weighs, and opens nothing by itself', async () => {
     const { acts } = await sitDown();
     expect(screen.getByText('One ad in five in this market is controlled (a fact of the simulation).')).toBeTruthy();
@@ -62,7 +62,7 @@ describe('the desk of finding', () => {
     expect(within(signs).queryByRole('option', { name: /^A number that keeps changing/ })).toBeNull();
     const option = within(signs).getByRole('option', { name: /^A manager or driver named/ });
     expect(textOf(option)).toContain('The ad sends the reader to a manager.');
-    expect(textOf(option)).toContain('For example: “Ring the front desk.”');
+    expect(textOf(option)).toContain('For example: “Ring the front workspace.”');
   });
 
   it('finds a sign by another word for it, also mistyped, and says so where none fits', async () => {

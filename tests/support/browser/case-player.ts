@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { CaptureBench } from './capture-bench.ts';
 import type { CaseText, Step } from './case-text.ts';
 import { beginning, words } from './case-words.ts';
-import { FindDesk } from './find-desk.ts';
+import { FindDesk } from './find-workspace.ts';
 
 /** A trainee at the case page: finds things as a reader does, by role and name, and does one thing at a time. */
 export class CasePlayer {
