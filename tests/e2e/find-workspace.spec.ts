@@ -128,7 +128,7 @@ test('a sign is found by another word for it, and stands under its heading with 
   await expect(find.picker.getByRole('group', { name: words.find('picker.group.third-party-control') })).toBeVisible();
   await find.signSearch.fill('Bos');
   await expect(options.first()).toContainText(text.sign('manager-reference'));
-  await expect(options.first()).toContainText('“Ring the front workspace');
+  await expect(options.first()).toContainText('“Ring the front desk');
   await find.signSearch.fill('mangaer');
   await expect(options.first()).toContainText(text.sign('manager-reference'));
   await find.signSearch.fill('visa');
@@ -138,7 +138,7 @@ test('a sign is found by another word for it, and stands under its heading with 
 test('the bench opens on the ad that the case names, and says so', async ({ player, page }) => {
   await player.open();
   await player.skipFind();
-  await player.take('workspace', 'preserve');
+  await player.take('desk', 'preserve');
   await expect(player.bench.heading('0302')).toBeVisible();
   const named = page.getByRole('list', { name: words.bench('ads.case') });
   await expect(named.getByRole('button')).toHaveCount(1);

@@ -4,7 +4,7 @@ import { anyOf, beginning, words } from './case-words.ts';
 type Band = 'none' | 'check' | 'prioritise' | 'urgent' | 'unknown';
 
 /** The workspace on which a market is read: list, open ad, notebook. */
-export class FindDesk {
+export class FindWorkspace {
   readonly page: Page;
   readonly list: Locator;
   readonly rows: Locator;
