@@ -62,7 +62,7 @@ describe('the workspace of finding', () => {
     expect(within(signs).queryByRole('option', { name: /^A number that keeps changing/ })).toBeNull();
     const option = within(signs).getByRole('option', { name: /^A manager or driver named/ });
     expect(textOf(option)).toContain('The ad sends the reader to a manager.');
-    expect(textOf(option)).toContain('For example: “Ring the front workspace.”');
+    expect(textOf(option)).toContain('For example: “Ring the front desk.”');
   });
 
   it('finds a sign by another word for it, also mistyped, and says so where none fits', async () => {

@@ -26,7 +26,7 @@ export const CHOICES: readonly IndicatorChoice[] = [
     ...offer(
       'third-party-control',
       'The ad sends the reader to a manager.',
-      '“Ring the front workspace.”',
+      '“Ring the front desk.”',
       'boss',
       'chef',
     ),
