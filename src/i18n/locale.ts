@@ -27,8 +27,11 @@ const lists = once(() => new Intl.ListFormat(LOCALE, { type: 'unit', style: 'sho
 const order = once(() => new Intl.Collator(LOCALE));
 const plurals = once(() => new Intl.PluralRules(LOCALE));
 
-/** A number as a reader writes it: "12,345". */
-export const sayNumber = (value: number | bigint): string => numbers().format(value);
+/** A number as a reader writes it: "12,345", or with so many places after the point: "1.50". */
+export function sayNumber(value: number | bigint, places?: number): string {
+  if (places === undefined) return numbers().format(value);
+  return Number(value).toLocaleString(LOCALE, { minimumFractionDigits: places, maximumFractionDigits: places });
+}
 
 /** A day in UTC: "12 March 2031". */
 export const sayDay = (at: Date): string => days().format(at);

@@ -17,7 +17,7 @@ export function pseudoText(text: string): string {
     .map((part, n) => (n % 2 === 1 ? part : accented(part)))
     .join('');
   const short = Math.ceil(text.length * LONGER) - said.length;
-  return short > 0 ? said + ' éîöûà'.repeat(Math.ceil(short / 6)).slice(0, short) : said;
+  return 'éîöûà '.repeat(Math.max(0, Math.ceil(short / 6))) + said;
 }
 
 /** Vowels are doubled, so that words grow and not only texts. */

@@ -1,10 +1,12 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import acts from '#words/acts.json' with { type: 'json' };
 import messages from '#words/debrief.json' with { type: 'json' };
 
 const t = translator(messages);
+const say = translator(acts);
 
 /** One entry of the attempt log in words, or several that say the same of one moment, as while a letter is written. */
 export interface LogRow {
@@ -72,7 +74,7 @@ function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Rec
   const type = String(action['type']);
   const told = TOLD.flatMap((field) => valueWords(field, action[field], names));
   // A kind without words of its own is told by the name of the act.
-  return t('log.exercise.acted', { act: [wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told].join(', ') });
+  return t('log.exercise.acted', { act: sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]) });
 }
 
 function valueWords(field: string, value: unknown, names: Readonly<Record<string, string>>): string[] {
@@ -81,7 +83,7 @@ function valueWords(field: string, value: unknown, names: Readonly<Record<string
     return [...valueWords('kind', kind, names), ...(typeof to === 'string' && to !== '' ? [to] : [])];
   }
   if (typeof value !== 'string' && typeof value !== 'number') return [];
-  if (field === 'ad') return [`ad ${value}`];
+  if (field === 'ad') return [say('about.ad', { ad: value })];
   const name = names[value];
   return [wordOf(`value.${field}.${value}`) ?? (name === undefined ? String(value) : `“${name}”`)];
 }

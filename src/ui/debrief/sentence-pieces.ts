@@ -1,4 +1,6 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
+import { sayList } from '#i18n/locale.ts';
+import { traceWord } from '#ui/market/trace-word.ts';
 import messages from '#words/sentences.json' with { type: 'json' };
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
@@ -18,6 +20,7 @@ export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece
     const value = String(params[part] ?? `{${part}}`);
     if (part === 'sign' || part === 'signs') return { kind: 'signs', signs: value.split(', ') };
     if (part === 'nevers') return { kind: 'nevers', nevers: value.split(', ') };
+    if (part === 'traces') return { kind: 'text', text: sayList(value.split(', ').map(traceWord)) };
     return part === 'ads' ? { kind: 'ads', ads: value.split(', ') } : { kind: 'text', text: value };
   });
   return joined(pieces.filter((piece) => piece.kind !== 'text' || piece.text !== ''));

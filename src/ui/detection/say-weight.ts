@@ -1,4 +1,5 @@
 import type { SignWeight } from '#core/exercise/exercise-kind.ts';
+import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/detection.json' with { type: 'json' };
 
@@ -14,5 +15,5 @@ export function sayWeight({ ratio, among }: SignWeight): string {
   const times = ratio < 1 ? 1 / ratio : ratio;
   if (times < ALIKE) return t(`weight.${among}.same`);
   const n = times < LARGE ? Number(times.toFixed(1)) : Math.round(times);
-  return t(`weight.${among}.${ratio < 1 ? 'less' : 'more'}`, { n });
+  return t(`weight.${among}.${ratio < 1 ? 'less' : 'more'}`, { n: sayNumber(n) });
 }

@@ -23,13 +23,7 @@ export const CHOICES: readonly IndicatorChoice[] = [
   {
     id: 'manager-reference',
     name: 'A manager or driver named',
-    ...offer(
-      'third-party-control',
-      'The ad sends the reader to a manager.',
-      '“Ring the front desk.”',
-      'boss',
-      'chef',
-    ),
+    ...offer('third-party-control', 'The ad sends the reader to a manager.', '“Ring the front desk.”', 'boss', 'chef'),
   },
   {
     id: 'shared-phone',

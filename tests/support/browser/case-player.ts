@@ -135,6 +135,11 @@ export class CasePlayer {
   /** Chooses, reads what followed, and goes on. */
   async take(state: string, id: string): Promise<void> {
     await this.decide(state, id);
+    await this.goOn();
+  }
+
+  /** From what followed to the next screen. */
+  async goOn(): Promise<void> {
     await this.goOnButton.click();
     await expect(this.consequence).toHaveCount(0);
   }

@@ -6,23 +6,28 @@ import { RequestDesk } from './request-desk.ts';
 
 /**
  * Plays a case from where it stands to an end: chooses as the steps say, reads what is told, and leaves each workbench
- * at once, unless it is told what to do there. Returns the end that the story took.
+ * at once, unless it is told what to do there. Each screen is looked at before it is left. Returns the end that the story took.
  */
 export async function walkCase(
   player: CasePlayer,
   steps: readonly Step[],
   atBench: (player: CasePlayer) => Promise<void> = async () => {},
+  look: (player: CasePlayer) => Promise<void> = async () => {},
 ): Promise<string> {
   const left = [...steps];
   for (;;) {
     const id = await player.stateOnScreen();
+    await look(player);
     const state = player.text.state(id);
     if (state.type === 'end') return id;
     if (state.type === 'decision') {
       const at = left.findIndex(([asked]) => asked === id);
       const [step] = at < 0 ? [] : left.splice(at, 1);
-      if (step) await player.take(...step);
-      else await goOver(player, id);
+      if (step) {
+        await player.decide(...step);
+        await look(player);
+        await player.goOn();
+      } else await goOver(player, id);
     } else if (state.type === 'exercise') {
       if (state.kind === 'preservation') await leaveBench(player, id, atBench);
       else if (state.kind === 'requests') await leaveDesk(player, id);

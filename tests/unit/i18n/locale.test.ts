@@ -9,6 +9,7 @@ describe('the locale of the build', () => {
   it('writes numbers, days and lists as its readers do', () => {
     expect(LANG).toBe('en');
     expect([sayNumber(999), sayNumber(12_345), sayNumber(10n ** 6n)]).toEqual(['999', '12,345', '1,000,000']);
+    expect([sayNumber(1.5, 2), sayNumber(12_345.678, 1)]).toEqual(['1.50', '12,345.7']);
     expect([sayDay(day), sayShortDay(day)]).toEqual(['12 March 2031', '12 Mar']);
     expect(sayDayHere(new Date(2031, 2, 12, 0, 30))).toBe('12 March 2031');
     expect([sayList([]), sayList(['a']), sayList(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b, c']);
