@@ -3,6 +3,7 @@ import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, type Served } from '#core/market/serve-ad.ts';
+import type { AlteringAct } from './altered-originals.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
@@ -31,6 +32,8 @@ export interface PreservationFacts {
   readonly nevers: readonly NeverId[];
   /** Number of the first report; left out where none went out. */
   readonly notice?: number;
+  /** What altered originals, act by act. */
+  readonly altering: readonly AlteringAct[];
   readonly orderFaults: readonly OrderFault[];
   /** Pages that were gone before the first alarm, of which the answer of the site was kept. */
   readonly goneBefore: readonly string[];
@@ -66,7 +69,7 @@ export interface ItemFact {
   readonly status: number;
   /** The address of the ad itself sent the bytes, and no mirror. */
   readonly own: boolean;
-  /** It is there, its hashes are those of its bytes, and it is no closed card. */
+  /** It is there, its hashes are those of its bytes, nobody altered its original, and it is no closed card. */
   readonly counts: boolean;
   /** What the captured page shows and the record does not name, and the reverse; none where no record is written. */
   readonly left: readonly string[];
@@ -76,6 +79,7 @@ export interface ItemFact {
   readonly hasTime: boolean;
   readonly isTimed: boolean;
   readonly clockBefore: boolean;
+  /** Its hash was read back and was equal, and nobody altered its original. */
   readonly verified: boolean;
   readonly sealed: boolean;
 }
@@ -101,6 +105,7 @@ export function preservationFacts(
     ...(request !== undefined && { requested: request }),
     nevers: NEVERS.filter(({ never }) => nevers.includes(never)).map(({ never }) => never),
     ...(notice !== undefined && { notice }),
+    altering: facts.altering,
     orderFaults: orderFaults(facts),
     goneBefore: goneBefore(facts),
     errors,
@@ -122,7 +127,10 @@ export function preservationFacts(
   };
 }
 
-function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context: { market } }: BenchFacts): ItemFact {
+function itemFact(
+  captured: CapturedItem,
+  { kept, altering, servedTo, isWithheld, context: { market } }: BenchFacts,
+): ItemFact {
   const { item, ad, status, record, clockCheckBefore, verified, sealed } = captured;
   return {
     item,
@@ -135,7 +143,7 @@ function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context:
     hasTime: isInstant(record?.time),
     isTimed: isTimeOf(captured),
     clockBefore: clockCheckBefore,
-    verified,
+    verified: verified && altering.every(({ items }) => !items.includes(item)),
     sealed,
   };
 }

@@ -8,7 +8,8 @@ import type { CapturedItem } from './play.ts';
  * `kept`, its first version was captured from its own address;
  * `changed`, it was captured from its own address, but only after the story had changed it;
  * `mirror`, it was captured from the mirror that its address led to, and not from its own address;
- * `spoiled`, it was captured, and the copy counts no more: it was deleted, or its hash is not that of its bytes;
+ * `spoiled`, it was captured, and the copy counts no more: it was deleted, its original was altered, or its hash is not that of
+ * its bytes;
  * `lost`, no page of it was captured, and at the end the site had none any more;
  * `overtaken`, no page of it was captured, and at the end its address led to another version or to a mirror;
  * `never`, no page of it was captured, although the site still sent the first version at the end.

@@ -82,6 +82,11 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
     name: 'all pages that belong in the locker show one number',
     ...ofBench(({ pages }) => ({ shared: { numbers: [pages.map(({ ad }) => ad)], traces: [], none: [] } })),
   },
+  { name: 'an original that was altered is as it was captured', ...ofBench(() => ({ altering: [] })) },
+  {
+    name: 'an original that was saved again was marked',
+    ...ofBench(({ altering }) => ({ altering: altering.map((act) => ({ ...act, how: 'marked' as const })) })),
+  },
   { name: 'the custody log has every touch', ...ofBench(() => ({ untold: [] })) },
   {
     name: 'a step of single pages is whole with one page',
