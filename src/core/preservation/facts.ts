@@ -7,8 +7,8 @@ import type { AlteringAct } from './altered-originals.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
-import { goneBefore, type OrderFault, orderFaults } from './order-of-acts.ts';
-import { type PageFact, pageFacts } from './page-facts.ts';
+import { goneBefore, missedByAlarm, type OrderFault, orderFaults } from './order-of-acts.ts';
+import { leftAtEnd, type PageFact, pageFacts } from './page-facts.ts';
 import type { CapturedItem } from './play.ts';
 import { wholeParts } from './record-parts.ts';
 import { isTimeOf } from './record-time.ts';
@@ -37,6 +37,8 @@ export interface PreservationFacts {
   readonly orderFaults: readonly OrderFault[];
   /** Pages that were gone before the first alarm, of which the answer of the site was kept. */
   readonly goneBefore: readonly string[];
+  /** Pages that had no copy at the first alarm and whose first version nobody can show any more. */
+  readonly lostByAlarm: readonly string[];
   readonly errors: readonly FoundError[];
   /** Parts of the record that hold for all that belongs in the locker. */
   readonly whole: readonly RecordPart[];
@@ -108,6 +110,9 @@ export function preservationFacts(
     altering: facts.altering,
     orderFaults: orderFaults(facts),
     goneBefore: goneBefore(facts),
+    lostByAlarm: missedByAlarm(facts).filter(
+      (ad) => leftAtEnd(ad, facts) !== 'never' && pages.some((page) => page.ad === ad && page.state !== 'kept'),
+    ),
     errors,
     whole: wholeParts(facts),
     isUsed: response.acts.length > 0,

@@ -57,6 +57,7 @@ const PAGES: readonly Rule[] = [
   listed('pages.spoiled', (facts) => adsIn(facts, 'spoiled')),
   listed('pages.lost', (facts) => adsIn(facts, 'lost')),
   listed('pages.overtaken', (facts) => adsIn(facts, 'overtaken')),
+  listed('pages.moved', (facts) => adsIn(facts, 'moved')),
   listed('pages.never', (facts) => adsIn(facts, 'never')),
   listed('pages.others', ({ others }) => others),
   {
@@ -201,6 +202,8 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
       })),
     ),
     { id: 'error.E6.request', says: (facts) => when(isFaulty(facts, 'request')) },
+    // Of a page that still stands as it stood everybody can tell.
+    listed('error.E6.before', (facts) => (isFound(facts) ? facts.lostByAlarm : [])),
   ];
 });
 
