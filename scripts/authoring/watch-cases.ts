@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { createDesk, type Desk, type DeskDraft } from '#app/author/create-desk.ts';
+import { type AuthorTool, type CheckedCase, createAuthorTool } from '#app/author/create-author-tool.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { playedRoles } from '#components/played-roles.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
@@ -9,7 +9,7 @@ import type { AuthorDraft } from '#ui/author/author-draft.ts';
 /** Editors save a file in several steps; the check waits until they are done. */
 const QUIET_MS = 80;
 
-export interface WatchedCases extends Pick<Desk, 'list'> {
+export interface WatchedCases extends Pick<AuthorTool, 'list'> {
   draft(place: string): AuthorDraft | undefined;
   /** Calls back after each check that found something new, until the answer is called. */
   onChange(told: () => void): () => void;
@@ -24,23 +24,23 @@ export function watchCases(
   { cwd, root }: { readonly cwd: string; readonly root: string },
   failed: (said: string) => void,
 ): WatchedCases {
-  const desk = createDesk(createProjectFiles(cwd), relative(cwd, folder) || '.', createProjectFiles(root));
+  const tool = createAuthorTool(createProjectFiles(cwd), relative(cwd, folder) || '.', createProjectFiles(root));
   const listeners = new Set<() => void>();
   let waiting: NodeJS.Timeout | undefined;
   const checkSoon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (desk.check()) for (const told of listeners) told();
+      if (tool.check()) for (const told of listeners) told();
     }, QUIET_MS);
   };
   // Before the first check, so that nothing saved during it is missed.
   for (const place of [folder, join(root, 'content')])
     watch(place, { recursive: true }, checkSoon).on('error', (error) => failed(error.message));
-  desk.check();
+  tool.check();
   return {
-    list: desk.list,
+    list: tool.list,
     draft(place) {
-      const draft = desk.draft(place);
+      const draft = tool.draft(place);
       return draft && { ...draft, roles: rolesOf(draft) };
     },
     onChange(told) {
@@ -50,7 +50,7 @@ export function watchCases(
   };
 }
 
-function rolesOf({ played }: DeskDraft): AuthorDraft['roles'] {
+function rolesOf({ played }: CheckedCase): AuthorDraft['roles'] {
   if (!played) return [];
   return playedRoles({ source: played.source, ...(played.parts[PUBLIC_PART] as PublicPart) });
 }

@@ -6,10 +6,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
-const BELOW_KINDS = ['kernel', 'measures', 'indicators', 'safety', 'market', 'market-search', 'evidence', 'exercise'];
+const BELOW_KINDS = [
+  'kernel',
+  'measures',
+  'indicators',
+  'safety',
+  'market',
+  'market-generator',
+  'market-search',
+  'evidence',
+  'exercise',
+];
+/** Beside the kinds, and none of them: no exercise is played with them. */
+const BESIDE_KINDS = ['care', 'moderation', 'practice', 'prediction'];
 const ABOVE_KINDS = ['kinds', 'scenario', 'attempt', 'scoring', 'attempt-file'];
 const ON_TOP = ['checking', 'debrief'];
-const NAMED = [...BELOW_KINDS, ...ABOVE_KINDS, ...ON_TOP];
+const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP];
 
 /** Every other folder of core is an exercise kind, so that a new kind needs no line here. */
 const KIND = `(?!(?:${NAMED.join('|')})/)[^/]+`;
@@ -34,12 +46,13 @@ const layer = (name, comment, folder, allowed) =>
 
 function coreInOrder() {
   const comment =
-    'Inside core the order is kernel < measures < indicators < safety < market < market-search < evidence < exercise < the ' +
-    'kinds < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < checking and debrief. Move the shared part down, or the caller up.';
+    'Inside core the order is kernel < measures < indicators < safety < market < market-generator < market-search < ' +
+    'evidence < exercise < the kinds, and care, moderation, practice and prediction beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < checking and debrief. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;
   const below = BELOW_KINDS.map((name, at) => rule(name, folders(BELOW_KINDS.slice(0, at + 1))));
+  const beside = BESIDE_KINDS.map((name) => rule(name, folders([...BELOW_KINDS, name])));
   const kinds = rule(KIND, [folders(BELOW_KINDS), `^src/core/${KIND}/`]);
   const above = ABOVE_KINDS.map((name, at) =>
     rule(name, [folders([...BELOW_KINDS, ...ABOVE_KINDS.slice(0, at + 1)]), `^src/core/${KIND}/`]),
@@ -47,7 +60,7 @@ function coreInOrder() {
   const top = ON_TOP.map((name) =>
     rule(name, folders(ON_TOP.filter((other) => other !== name).map((o) => `(?!${o}/)[^/]+`))),
   );
-  return [...below, kinds, ...above, ...top];
+  return [...below, ...beside, kinds, ...above, ...top];
 }
 
 function crossFolderByHash() {
@@ -167,7 +180,7 @@ export default {
       'faker-in-market',
       'Invented words come out of the market generator, from our own lexicon. Nothing else in core makes any up.',
       '@faker-js/faker',
-      '^src/core/market/',
+      '^src/core/market-generator/',
     ),
     onlyIn(
       'noble-in-kernel',

@@ -15,15 +15,14 @@ const inNode = (name: string, setupFiles: string[], testTimeout = 30_000) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const, setupFiles, testTimeout },
 });
 
-const unit = inNode('unit', [CHANCE, CONSOLE]);
-
 export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
+    // In as few processes as possible: most files take less time than their imports. None keeps state in a module.
+    isolate: false,
     projects: [
-      // In as few processes as possible: most of these files take less time than their imports. None keeps state in a module.
-      { ...unit, test: { ...unit.test, isolate: false } },
+      inNode('unit', [CHANCE, CONSOLE]),
       inNode('architecture', [], 60_000),
       inNode('content', [], 60_000),
       inNode('golden', [CHANCE], 30_000),

@@ -30,7 +30,7 @@ const SLOW_UNIT_TESTS = [
   '**/long-texts.test.ts',
   '**/hostile-text.test.ts',
   '**/every-sentence.test.ts',
-  'core/market/**',
+  'core/market-generator/**',
   'core/prediction/**',
 ];
 const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow}"`).join(' ');

@@ -3,12 +3,12 @@ import type { Library } from '#app/library/load-library.ts';
 import { type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { stream } from '#core/kernel/rng.ts';
 import type { ActorType } from '#core/market/actor-types.ts';
-import { indicatorsAt } from '#core/market/count-signs.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
-import { type DrawnMarket, typeAt } from '#core/market/drawn-market.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
-import { ratiosOf } from '#core/market/truth-at.ts';
+import { indicatorsAt } from '#core/market-generator/count-signs.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { type DrawnMarket, typeAt } from '#core/market-generator/drawn-market.ts';
+import { ratiosOf } from '#core/market-generator/truth-at.ts';
 
 const SEEDS = 50;
 const UNTIL = '2031-03-12T09:00:00Z';

@@ -4,8 +4,8 @@ import type { Library } from '#app/library/load-library.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { deriveKey } from '#core/detection/derive-key.ts';
 import { isSought } from '#core/market/actor-types.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 
 /** Half of what is allowed, so that rounding takes nothing from the promise. */
 const CLOSE = 0.005;

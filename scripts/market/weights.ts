@@ -1,9 +1,9 @@
 import type { Library } from '#app/library/load-library.ts';
-import { countSigns, type SignCounts } from '#core/market/count-signs.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
-import { estimateWeights } from '#core/market/estimate-weights.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import type { MarketProfile, Weights } from '#core/market/schemas.ts';
+import { countSigns, type SignCounts } from '#core/market-generator/count-signs.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { estimateWeights } from '#core/market-generator/estimate-weights.ts';
 
 const SEEDS = 200;
 const UNTIL = '2031-03-12T09:00:00Z';

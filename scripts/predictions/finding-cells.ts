@@ -1,5 +1,5 @@
-import { type FindingCells, plainName } from '#core/checkathon/parse-findings.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { type FindingCells, plainName } from '#core/moderation/parse-findings.ts';
 import type { CsvTable } from '#formats/csv/read-csv.ts';
 
 /** The rows of a table under the names of its columns; refused where two columns mean the same. */

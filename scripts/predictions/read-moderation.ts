@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { readBeginning, readText } from '#adapters/node/read-file.ts';
-import type { ModerationDocument, ModerationTruth } from '#core/checkathon/moderation-documents.ts';
-import { ModerationSchema, ModerationTruthSchema } from '#core/checkathon/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import type { ModerationDocument, ModerationTruth } from '#core/moderation/moderation-documents.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
 import { positionInJson } from '#formats/json/position-in-json.ts';
 import { readJson } from '#formats/json/read-json.ts';
 

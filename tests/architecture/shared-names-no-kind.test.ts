@@ -20,7 +20,7 @@ const ANOTHER_THING: Readonly<Record<string, readonly RegExp[]>> = {
     /^core\/scoring\/score-path\.ts$/,
     /^ui\/scoring\/say-criterion\.ts$/,
   ],
-  'what a platform is measured on': [/^core\/checkathon\/[\w-]+\.ts$/],
+  'what a platform is measured on': [/^core\/moderation\/[\w-]+\.ts$/],
 };
 
 /** Names of kinds that stand in a text as a literal, as the beginning of an id, or as the key of an object. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stream } from '#core/kernel/rng.ts';
 import { adAt } from '#core/market/ad-at.ts';
-import type { DrawnMarket } from '#core/market/drawn-market.ts';
 import { textOf } from '#core/market/render-ad.ts';
+import type { DrawnMarket } from '#core/market-generator/drawn-market.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';

@@ -5,9 +5,9 @@ import { MAX_APART, parallelRounds, ROUNDS, readParallelTests } from '#app/libra
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
 import { GENERATOR_VERSION, isOnThePage } from '#core/market/market.ts';
-import { PRESETS } from '#core/market/plan-actors.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { PRESETS } from '#core/market-generator/plan-actors.ts';
 import { judgedMarket } from '../../scripts/market/figures.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';

@@ -7,8 +7,8 @@ import { build } from 'vite';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { MarketOrder } from '#core/market/drawn-market.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
+import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expect, test } from '../support/browser/test.ts';
 
@@ -42,7 +42,7 @@ async function bundle(folder: string): Promise<string> {
   const entry = join(folder, 'entry.ts');
   writeFileSync(
     entry,
-    `export { generateMarket } from '${REPOSITORY}src/core/market/generate-market.ts';
+    `export { generateMarket } from '${REPOSITORY}src/core/market-generator/generate-market.ts';
      export { canonicalJson } from '${REPOSITORY}src/core/kernel/canonical-json.ts';`,
   );
   const result = await build({

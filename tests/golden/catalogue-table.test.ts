@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { type Rng, stream } from '#core/kernel/rng.ts';
 import { FAMILIES } from '#core/market/families.ts';
-import { signRates } from '#core/market/sign-rates.ts';
+import { signRates } from '#core/market-generator/sign-rates.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { seeds } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';

@@ -12,7 +12,7 @@ import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';

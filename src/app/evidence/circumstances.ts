@@ -11,6 +11,7 @@ export interface Circumstances {
   readonly tool: ItemFacts['tool'];
   readonly clockCheck: ItemFacts['clockCheck'];
   readonly checkedBy: string;
+  /** Empty where nobody noted it before the capture. */
   readonly loginState: string;
   readonly notes: string;
 }
@@ -23,7 +24,8 @@ interface Standing {
   readonly clock: Act<'clock.checked'> | undefined;
   readonly plan: Act<'plan.noted'> | undefined;
   readonly legalBasis: string;
-  readonly account: string;
+  /** As whom the workstation was signed in; undefined where nobody noted it. */
+  readonly account: string | undefined;
   readonly checkedBy: string;
 }
 
@@ -37,7 +39,7 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
   const checks = new Map<string, string>();
   let clock: Act<'clock.checked'> | undefined;
   let plan: Act<'plan.noted'> | undefined;
-  let account = NOBODY;
+  let account: string | undefined;
   let legalBasis = '';
   const aboutItem = (item: string) => {
     const known = about.get(item) ?? { notes: [] };
@@ -70,7 +72,7 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
         ? { source: 'reference clock of the workstation', offsetMs: stood.clock.offsetSeconds * 1000 }
         : null,
       checkedBy: stood?.checkedBy ?? '',
-      loginState: !stood || stood.account === NOBODY ? NOT_LOGGED_IN : `logged in: ${stood.account}`,
+      loginState: loginStateOf(stood?.account),
       notes: notes.join('\n'),
     };
   };
@@ -78,6 +80,11 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
 
 /** An account that is none: the session of a reader who is not logged in. */
 const NOBODY = 'none';
+
+function loginStateOf(account: string | undefined): string {
+  if (account === undefined) return '';
+  return account === NOBODY ? NOT_LOGGED_IN : `logged in: ${account}`;
+}
 
 /** A name that is a folder on every machine; another one stays in the log and names no folder. */
 const SAFE_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;

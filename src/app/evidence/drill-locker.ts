@@ -2,7 +2,7 @@ import type { Library } from '#app/library/load-library.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { DrillLockerId } from '#core/evidence/tamper/draw-drill.ts';
 import { required } from '#core/kernel/invariant.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { DRILL_RECIPES } from './drill-recipes.ts';
 import { lockerOfBench } from './locker-of-attempt.ts';
 import { playRecipe } from './play-recipe.ts';

@@ -12,7 +12,10 @@ import { marketLanguage } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
+import { alteredItems } from '#core/preservation/altered-originals.ts';
 import type { CapturedItem, PreservationResponse } from '#core/preservation/play.ts';
+import { workstationOffset } from '#core/preservation/workstation-clock.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { type Circumstances, circumstancesAt } from './circumstances.ts';
 import { lettersOf, looseCopies, surroundingsOf } from './surroundings-of.ts';
@@ -41,7 +44,8 @@ export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Loc
   return Object.entries(attempt.responses).flatMap(([exercise, answer]) => {
     const response = answer as PreservationResponse;
     if (scenario.states[exercise]?.type !== 'exercise' || !('custody' in response)) return [];
-    return lockerOfBench({ ...bench, exercise, now: attempt.clock }, response) ?? [];
+    const clockOffsetMs = workstationOffset(briefOf(scenario, exercise)) * 1000;
+    return lockerOfBench({ ...bench, exercise, now: attempt.clock, clockOffsetMs }, response) ?? [];
   });
 }
 
@@ -54,6 +58,8 @@ export interface Bench {
   readonly market: Market;
   readonly world: WorldState;
   readonly now: Instant;
+  /** How far the clock of the workstation was ahead of UTC; left out where nobody knows it. */
+  readonly clockOffsetMs?: number;
 }
 
 /** The site's answer to whoever asks for a closed card. */
@@ -71,6 +77,10 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
   const items = response.items.filter(({ item, status }) => !deleted.has(item) && status !== CLOSED);
   if (items.length === 0) return undefined;
   const circumstancesOf = circumstancesAt(response, market.generatorVersion);
+  const { clockOffsetMs } = bench;
+  const altered = alteredItems(response);
+  const knownOf = (item: string) =>
+    clockOffsetMs === undefined ? {} : { known: { isAltered: altered.has(item), clockOffsetMs } };
   const surroundings = surroundingsOf(items, response, market, world);
   return {
     schema: 'locker/1',
@@ -87,6 +97,7 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
       items.map((item) => ({
         ...itemOf(item, circumstancesOf(item), bench),
         surroundings: surroundings.get(item) ?? [],
+        ...knownOf(item.item),
       })),
     ),
     loose: looseCopies(items, response, market, world),

@@ -18,8 +18,8 @@ export interface ReportFacts {
   readonly picturesOnly: readonly string[];
 }
 
-/** What is noted once for a whole locker: the legal basis, and the plan with purpose, scope and tool. */
-const WHOLE_GAPS = ['authority', 'plan'] as const;
+/** What is noted once for a whole locker: the legal basis, the plan with purpose, scope and tool, and what has to be disclosed. */
+const WHOLE_GAPS = ['authority', 'plan', 'disclosure'] as const;
 export type WholeGap = (typeof WHOLE_GAPS)[number];
 
 interface ReportedFact {
@@ -28,6 +28,8 @@ interface ReportedFact {
   readonly hasPage: boolean;
   /** The hash at the capture, and the one that was read back last, are those of the bytes. */
   readonly fits: boolean;
+  /** Its original was marked, saved again or made unreadable in part after the capture. */
+  readonly isAltered: boolean;
   readonly isFromMirror: boolean;
   /** Empty where nobody is named. */
   readonly operator: string;
@@ -52,6 +54,7 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
       fits: [loggedSha256, readBackOf(facts.itemId, custody) ?? loggedSha256].every((hash) =>
         files.some(({ path, sha256 }) => path.endsWith(`items/${folder}/page.html`) && sha256 === hash),
       ),
+      isAltered: gaps.includes('altered'),
       isFromMirror: facts.httpStatus === 200 && redirects.length > 0,
       operator: facts.operator.trim(),
       basis: withoutEnd(facts.legalBasis),
@@ -60,7 +63,9 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
     })),
     custody: { entries: custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     lacks: WHOLE_GAPS.filter(
-      (what) => !custody.some((entry) => entry.action === `${what}.noted` && isSaid(entry.reason)),
+      (what) =>
+        // A note that names nothing is told by a sentence of its own.
+        !custody.some(({ action, reason }) => action === `${what}.noted` && (what === 'disclosure' || isSaid(reason))),
     ),
     picturesOnly: picturesOnly(custody, items),
     ...(told !== undefined && { disclosure: told.split('; ').map(withoutEnd).filter(Boolean) }),
@@ -87,7 +92,7 @@ const withoutEnd = (text: string) => text.replace(/[.\s]+$/, '');
 const pagesIn = ({ items }: ReportFacts) => items.filter(({ hasPage }) => hasPage);
 
 /** Pages of which the log bears out that they are as they were sent. */
-const fittingPages = (facts: ReportFacts) => pagesIn(facts).filter(({ fits }) => fits);
+const fittingPages = (facts: ReportFacts) => pagesIn(facts).filter(({ fits, isAltered }) => fits && !isAltered);
 
 /** Items for which something holds, named; no sentence where there is none. */
 const named = (id: string, holds: (item: ReportedFact) => boolean): Rule => ({
@@ -138,6 +143,7 @@ export const REPORT_SENTENCES: readonly Rule[] = [
   },
   { id: 'report.short.kept.none', says: (facts) => when(pagesIn(facts).length === 0) },
   named('report.short.unfit', ({ hasPage, fits }) => hasPage && !fits),
+  named('report.short.altered', ({ isAltered }) => isAltered),
   named('report.short.redirects', ({ isFromMirror }) => isFromMirror),
   named('report.short.gone', ({ hasPage }) => !hasPage),
   grouped(
@@ -199,7 +205,6 @@ export const REPORT_CARE_SENTENCES: readonly Rule[] = [
     says: ({ disclosure = [] }) => when(disclosure.length > 0, { params: { told: disclosure.join('; ') } }),
   },
   { id: 'report.short.disclosure.empty', says: ({ disclosure }) => when(disclosure?.length === 0) },
-  { id: 'report.short.disclosure.none', says: ({ disclosure }) => when(disclosure === undefined) },
 ];
 
 /** Both paragraphs of a report's first sheet, as sentences that are true of the locker. */

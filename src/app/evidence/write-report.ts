@@ -91,8 +91,8 @@ function itemOf(
     rowOf(say('report.clock'), escapeHtml(clockWords(facts.clockCheck, say))),
     rowOf(say('report.operator'), escapeHtml(facts.operator || '-')),
     rowOf(say('report.tool'), escapeHtml([facts.tool.name, facts.tool.version].filter(Boolean).join(', ') || '-')),
-    rowOf(say('report.method'), escapeHtml(facts.method || '-')),
-    rowOf(say('report.login'), escapeHtml(facts.loginState)),
+    rowOf(say('report.method'), escapeHtml(say(`report.method.${facts.method}`))),
+    rowOf(say('report.login'), escapeHtml(facts.loginState || say('report.login.none'))),
     ...(facts.view ? [rowOf(say('report.view'), escapeHtml(say('report.view.said', { ...facts.view })))] : []),
     rowOf(
       say('report.child'),

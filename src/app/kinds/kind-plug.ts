@@ -21,6 +21,8 @@ export interface KindLibrary {
 
 /** What a kind does while a case is read and built. */
 export interface KindBuild {
+  /** The codes that its checks can say. */
+  readonly codes?: readonly string[];
   /** The case with what the library adds to the briefs of the kind. */
   complete?(compiled: CompiledScenario, library: KindLibrary): CompiledScenario;
   /** What is wrong with its exercises, and with its field of the key, that only the library can tell. */

@@ -1,3 +1,4 @@
+import { KIND_BUILDS } from '#app/kinds/build.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 
 /** A check that is made of every case, or only where the case has what it is about. */
@@ -8,8 +9,8 @@ export interface CheckOfCase {
 }
 
 /**
- * All checks of a case in the order in which they are told; every code that can be said of a case belongs to one of them. That
- * the key lacks the field of a kind is found by `key`.
+ * All checks of a case in the order in which they are told; every code that can be said of a case belongs to one of them. What
+ * a kind finds by itself is found by `key`.
  */
 export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'read', codes: ['yaml.', 'schema.', 'file.'] },
@@ -83,9 +84,6 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'key.unknown-option',
       'key.unknown-act',
       'key.no-good-option',
-      'key.order-by-wrong-office',
-      'key.order-below-threshold',
-      'desk.no-law',
     ],
   },
   { id: 'sources', codes: ['library.unknown-source', 'library.mark-above-source'] },
@@ -112,6 +110,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
 /** The check that finds what has this code; undefined where none of a case does. */
 export function checkThatFinds(code: string): string | undefined {
   if (KIND_CHECKS.entries().some(([, { key }]) => key?.missing === code)) return 'key';
+  if (KIND_BUILDS.entries().some(([, { codes }]) => codes?.includes(code))) return 'key';
   return CHECKS_OF_CASE.find(({ codes }) =>
     codes.some((known) => (known.endsWith('.') ? code.startsWith(known) : code === known)),
   )?.id;

@@ -1,6 +1,6 @@
 import type { Parsed } from '#core/kernel/issue.ts';
-import { lexiconWords } from '#core/market/lexicon-words.ts';
 import { LexiconSchema, MarketProfileSchema } from '#core/market/schemas.ts';
+import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import { missingFile } from './faults.ts';
 import { parseWith } from './parse-with.ts';

@@ -4,12 +4,12 @@ import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { isSought } from '#core/market/actor-types.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
-import { MarketTooSmallError } from '#core/market/plan-actors.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
+import { MarketTooSmallError } from '#core/market-generator/plan-actors.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';

@@ -6,7 +6,7 @@ import { required } from '#core/kernel/invariant.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { fault } from './faults.ts';
 import type { CaseAnswers, LoadedCase } from './load-case.ts';

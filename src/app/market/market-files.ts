@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { MarketDocumentSchema, TruthDocumentSchema } from '#core/market/documents/schemas.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
-import type { District, DrawnMarket, MarketOrder } from '#core/market/drawn-market.ts';
-import { actorsOf, generateMarket, marketHeader, truthHeader } from '#core/market/generate-market.ts';
-import { linkGroups } from '#core/market/link-edges.ts';
 import type { Ad } from '#core/market/market.ts';
-import { recordsAt } from '#core/market/records-at.ts';
 import { textOf } from '#core/market/render-ad.ts';
-import { ratiosOf, sharersIn, truthAt } from '#core/market/truth-at.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import type { District, DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { actorsOf, generateMarket, marketHeader, truthHeader } from '#core/market-generator/generate-market.ts';
+import { linkGroups } from '#core/market-generator/link-edges.ts';
+import { recordsAt } from '#core/market-generator/records-at.ts';
+import { ratiosOf, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 
 /** Text to be put at the end of a file, and how many ads are written so far. */
 export interface FilePart {

@@ -1,8 +1,8 @@
 import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
-import type { MarketOrder } from '#core/market/drawn-market.ts';
-import { PRESETS, type PresetName } from '#core/market/plan-actors.ts';
 import type { Lexicon, MarketProfile, Planting, PrevalenceName } from '#core/market/schemas.ts';
+import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
 
 /** What a reader chooses of a practice market; with the generator version it decides every byte. */
 export interface MarketChoice {

@@ -1,7 +1,7 @@
 import { isSought } from '#core/market/actor-types.ts';
-import { generateMarket } from '#core/market/generate-market.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage, type Market } from '#core/market/market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { catalogueOf, type RoundLibrary } from './round-library.ts';
 
 /** A short round of finding around some signs, with its truth. Practice markets are open: both may lie in a page. */

@@ -26,6 +26,7 @@ function timeOf({ mode, budget }: DetectionBrief, market: Market) {
 /** The key of the kind follows from the truth of the market, so that a case has no field for it. */
 export const DETECTION_CHECK = {
   list: 'find',
+  listedBySize: true,
   timeOf,
   asTest: (brief) => ({ ...brief, mode: 'assessed' }),
 } as const satisfies ExerciseCheck;

@@ -121,4 +121,14 @@ export interface EvidenceItem {
   readonly body: Uint8Array;
   /** What else was captured of the page, as it was hashed then: its look, its account, other ads, versions. */
   readonly surroundings: readonly KeptText[];
+  /** What the attempt log knows of it, and no file of the bag; left out where there is no attempt. */
+  readonly known?: KnownOfItem;
+}
+
+/** What only the log of an attempt can know of an item. */
+export interface KnownOfItem {
+  /** Its original was marked, saved again or made unreadable in part after the capture. */
+  readonly isAltered: boolean;
+  /** How far the clock of the workstation was ahead of UTC at the capture, whatever was noted. */
+  readonly clockOffsetMs: number;
 }

@@ -1,7 +1,7 @@
 import { isInstant, toEpoch } from '#core/kernel/instant.ts';
 import type { CustodyEntry } from './custody-log.ts';
-import type { EvidenceItem, ItemFacts } from './evidence-item.ts';
-import { shownIdentifiers, unnamedKinds } from './unnamed-kinds.ts';
+import type { EvidenceItem, ItemFacts, KnownOfItem } from './evidence-item.ts';
+import { namesOthers, shownIdentifiers, showsAd, unnamedKinds } from './unnamed-kinds.ts';
 
 /** What a record can lack; each is said in the report and by the verifier, and none is filled by the machine. */
 export const RECORD_GAPS = [
@@ -12,16 +12,21 @@ export const RECORD_GAPS = [
   'time-without-zone',
   'other-time',
   'no-clock-check',
+  'other-offset',
   'no-operator',
   'no-tool',
   'not-native',
   'no-identifiers',
+  'ad-left-out',
   'identifiers-left-out',
+  'identifiers-of-others',
   'no-legal-basis',
   'no-child-check',
+  'no-login-state',
   'logged-in',
   'not-read-back',
   'not-sealed',
+  'altered',
   'no-finding',
 ] as const;
 export type RecordGap = (typeof RECORD_GAPS)[number];
@@ -40,6 +45,10 @@ export interface BesideRecord {
   readonly isFindingNoted: boolean;
   /** Identifiers on the captured page, each as `field:value`. */
   readonly shown: readonly string[];
+  /** The page of the ad itself can be read; an answer without a page shows nothing of it. */
+  readonly isPage: boolean;
+  /** What the log of an attempt knows of it; left out where a bag is all there is. */
+  readonly known?: KnownOfItem;
 }
 
 type LoggedAct = Pick<CustodyEntry, 'action' | 'reason'>;
@@ -57,7 +66,7 @@ export const adsWithFinding = (custody: readonly LoggedAct[]): ReadonlySet<strin
  * has to tell the ads of which the whole log says how they were found.
  */
 export function besideRecord(
-  item: Pick<EvidenceItem, 'facts' | 'body'>,
+  item: Pick<EvidenceItem, 'facts' | 'body' | 'known'>,
   custody: readonly LoggedAct[],
   found: ReadonlySet<string> = adsWithFinding(custody),
 ): BesideRecord {
@@ -68,6 +77,8 @@ export function besideRecord(
     isSealed: isLogged('copy.sealed'),
     isFindingNoted: found.has(item.facts.adId),
     shown: shownIdentifiers(item),
+    isPage: showsAd(item),
+    ...(item.known && { known: item.known }),
   };
 }
 
@@ -79,6 +90,9 @@ export function besideRecord(
 export function recordGaps(facts: GapFacts, servedAt: string, beside?: BesideRecord): RecordGap[] {
   const { capturedAtUtc: time, identifiers } = facts;
   const isUnnamed = Object.values(identifiers).every((values) => values.length === 0);
+  const left = isUnnamed || !beside ? [] : unnamedKinds(identifiers, beside.shown);
+  const { clockCheck, loginState } = facts;
+  const known = beside?.known;
   const gaps: Record<RecordGap, boolean> = {
     'no-url': facts.url === '',
     'other-url': facts.url !== '' && facts.url !== facts.finalUrl && !facts.redirects.includes(facts.url),
@@ -86,17 +100,22 @@ export function recordGaps(facts: GapFacts, servedAt: string, beside?: BesideRec
     'no-time': time === '',
     'time-without-zone': time !== '' && !isInstant(time),
     'other-time': isInstant(time) && Math.abs(toEpoch(time) - toEpoch(servedAt)) > TIME_TOLERANCE_SECONDS,
-    'no-clock-check': facts.clockCheck === null,
+    'no-clock-check': clockCheck === null,
+    'other-offset': known !== undefined && clockCheck !== null && clockCheck.offsetMs !== known.clockOffsetMs,
     'no-operator': facts.operator === '',
     'no-tool': facts.tool.name === '' || facts.tool.version === '',
     'not-native': facts.method !== 'native',
     'no-identifiers': isUnnamed,
-    'identifiers-left-out': !isUnnamed && beside !== undefined && unnamedKinds(identifiers, beside.shown).length > 0,
+    'ad-left-out': left.includes('ads'),
+    'identifiers-left-out': left.some((kind) => kind !== 'ads'),
+    'identifiers-of-others': beside?.isPage === true && namesOthers(identifiers, beside.shown),
     'no-legal-basis': facts.legalBasis === '',
     'no-child-check': !facts.childMaterialCheck.checked,
-    'logged-in': facts.loginState !== NOT_LOGGED_IN,
+    'no-login-state': loginState === '',
+    'logged-in': loginState !== '' && loginState !== NOT_LOGGED_IN,
     'not-read-back': beside?.isReadBack === false,
     'not-sealed': beside?.isSealed === false,
+    altered: known?.isAltered === true,
     'no-finding': beside?.isFindingNoted === false,
   };
   return RECORD_GAPS.filter((gap) => gaps[gap]);

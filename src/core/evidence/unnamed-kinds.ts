@@ -32,11 +32,17 @@ export function byKind(identifiers: readonly string[]): Required<NamedIdentifier
   return named;
 }
 
+type Captured = Pick<EvidenceItem, 'facts' | 'body'>;
+
+/** The ad that a captured page shows, read from its bytes. */
+const seenOn = ({ facts, body }: Captured) =>
+  readServedAd({ url: facts.finalUrl, status: facts.httpStatus as 200, headers: facts.headers, body });
+
 /** The identifiers that a captured page shows, each as `field:value`. */
-export function shownIdentifiers({ facts, body }: Pick<EvidenceItem, 'facts' | 'body'>): string[] {
-  const served = { url: facts.finalUrl, status: facts.httpStatus as 200, headers: facts.headers, body };
-  return identifiersOn(facts.adId, readServedAd(served));
-}
+export const shownIdentifiers = (item: Captured): string[] => identifiersOn(item.facts.adId, seenOn(item));
+
+/** True where the page of an ad was captured, and no answer without one. */
+export const showsAd = (item: Captured): boolean => seenOn(item).kind === 'ad';
 
 /**
  * Kinds of which a page shows an identifier that its record does not name, the number of the ad among them. A record from before
@@ -48,5 +54,17 @@ export function unnamedKinds(named: NamedIdentifiers, shown: readonly string[]):
   return kinds.filter((kind) => {
     const written = kind === 'rooms' ? (named.rooms ?? named.imageIds) : named[kind];
     return written && onPage[kind].some((value) => !written.includes(value));
+  });
+}
+
+/** True where a record names an identifier that is not on its page. One from before rooms had a list of their own has them among the pictures. */
+export function namesOthers(named: NamedIdentifiers, shown: readonly string[]): boolean {
+  const onPage = byKind(shown);
+  const { rooms, ads = [], ...others } = named;
+  const pictures = rooms ? onPage.imageIds : [...onPage.imageIds, ...onPage.rooms];
+  const written = { ...others, ads, rooms: rooms ?? [] };
+  return (Object.keys(onPage) as IdentifierKind[]).some((kind) => {
+    const there = kind === 'imageIds' ? pictures : onPage[kind];
+    return written[kind].some((value) => !there.includes(value));
   });
 }

@@ -76,8 +76,13 @@ export interface KeyField {
 
 /** What is asked of a kind while a case is checked and built. No page loads it. */
 export interface ExerciseCheck {
-  /** The list of the site in which a case of nothing but such exercises stands. */
-  readonly list: 'find' | 'link';
+  /**
+   * The list of the site in which a case of nothing but such exercises stands; its words stand under that id in `exercise-lists.json`.
+   * Of a case with exercises of several lists the first kind of the registry decides.
+   */
+  readonly list: string;
+  /** Set where that list is told in parts by the size of the market. */
+  readonly listedBySize?: true;
   /** Seconds that the work takes besides reading its scene. `part` is its field of the key, where the case has one. */
   timeOf(brief: Brief, market: Market, part: unknown): Span;
   /** Left out where the truth of the market is all that its answers need. */

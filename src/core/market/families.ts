@@ -168,3 +168,22 @@ export const PLANTED_INDICATORS: readonly string[] = [
     ...WITHHELD_SIGNS,
   ]),
 ];
+
+/** Traces whose groups are drawn: those of the catalogue, and a slip of spelling that comes back in several texts. */
+export const GROUPED_TRACES = [
+  'phone',
+  'template',
+  'picture',
+  'room',
+  'mark',
+  'handle',
+  'payer',
+  'fees',
+  'device',
+  'sync',
+  'circuit',
+  'arrival',
+  'burst',
+  'slip',
+] as const satisfies readonly (SharedTrace | 'slip')[];
+export type GroupedTrace = (typeof GROUPED_TRACES)[number];

@@ -2,7 +2,7 @@ import type { Band } from '#core/indicators/bands.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { ActorType, Control } from './actor-types.ts';
 import type { Locator } from './market.ts';
-import type { Tone } from './plan-actors.ts';
+import type { Tone } from './schemas.ts';
 
 /** One label of the truth: what was planted, where, and what else could explain it here. */
 export interface Label {

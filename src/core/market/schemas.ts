@@ -234,5 +234,8 @@ export type Site = z.output<typeof SiteSchema>;
 export type MarketProfile = z.output<typeof MarketProfileSchema>;
 export type Lexicon = z.output<typeof LexiconSchema>;
 export type Planting = z.output<typeof PlantingSchema>;
+
+/** How the ads of a network read: most things said aloud, some, or hardly anything. */
+export type Tone = Planting['intensities'][number]['tone'];
 export type Weights = z.output<typeof WeightsSchema>;
 export type PrevalenceName = keyof MarketProfile['prevalence'];

@@ -1,5 +1,5 @@
+import type { GroupedTrace } from './families.ts';
 import type { Locator } from './market.ts';
-import type { GroupedTrace } from './market-columns.ts';
 
 /** Where a shared trace is seen: on the page, or in a record. */
 export const TRACE_LOCATORS: Readonly<Record<GroupedTrace, Locator>> = {

@@ -6,6 +6,7 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { findAd } from '#core/market/ad-at.ts';
 import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
+import { type AlteringAct, alteringActs } from './altered-originals.ts';
 import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
 
 /** What the key says about a bench. */
@@ -35,7 +36,9 @@ export interface BenchFacts {
   readonly context: ScoreContext;
   /** Items of which the hash at the capture, or the one that was read back last, is not that of their bytes. */
   readonly unfit: readonly CapturedItem[];
-  /** Items that are still there and whose hashes are those of their bytes. */
+  /** What altered originals after their capture; such an item is not as its site sent it, whatever is read back of it. */
+  readonly altering: readonly AlteringAct[];
+  /** Items that are still there, whose hashes are those of their bytes, and whose original nobody altered. */
   readonly kept: readonly CapturedItem[];
   /** For each target the item that counts for it. */
   readonly best: readonly (CapturedItem | undefined)[];
@@ -69,7 +72,11 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
   const unfit = response.items.filter(
     (item) => isReadBackWrong(item) || item.sha256 !== sha256Hex(servedTo(item).body),
   );
-  const kept = response.items.filter((item) => !deleted.includes(item.item) && !unfit.includes(item));
+  const altering = alteringActs(response);
+  const altered = altering.flatMap(({ items }) => items);
+  const kept = response.items.filter(
+    (captured) => ![...deleted, ...altered].includes(captured.item) && !unfit.includes(captured),
+  );
   const best = key.targets.map(
     (ad) => kept.find((item) => item.ad === ad && item.status === 200) ?? kept.find((item) => item.ad === ad),
   );
@@ -92,11 +99,12 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
     key,
     context,
     unfit,
+    altering,
     kept,
     best,
     touched: key.targets.map((ad, n) => {
       const copied = [...acts('look.captured'), ...acts('context.captured')].filter((act) => act.ad === ad);
-      // An item whose hash is broken counts as not kept, and so does what was copied beside it.
+      // An item whose hash is broken, or whose original was altered, counts as not kept, and so does what was copied beside it.
       const isKept = best[n] !== undefined || response.items.every((item) => item.ad !== ad);
       const places = isKept ? [...seqs(copied), ...seqs(response.items.filter((item) => item.ad === ad))] : [];
       return places.length > 0 ? Math.min(...places) : undefined;

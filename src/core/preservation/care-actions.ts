@@ -82,7 +82,8 @@ export type CareAction =
   | { readonly type: 'item.renamed'; readonly item: string; readonly name: string; readonly logged: boolean }
   | { readonly type: 'item.handed-over'; readonly item: string; readonly to: string; readonly purpose: string }
   | { readonly type: 'item.deleted'; readonly item: string; readonly purpose: string }
-  | { readonly type: 'shortcut.taken'; readonly shortcut: Shortcut }
+  /** `item` is the original that was saved again; left out in logs from before it was written down. */
+  | { readonly type: 'shortcut.taken'; readonly shortcut: Shortcut; readonly item?: string }
   | { readonly type: 'request.entered'; readonly letter: Letter }
   | { readonly type: 'renewal.noted'; readonly on: string }
   | { readonly type: 'request.renewed'; readonly days: number }

@@ -3,11 +3,12 @@ import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, type Served } from '#core/market/serve-ad.ts';
+import type { AlteringAct } from './altered-originals.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
-import { goneBefore, type OrderFault, orderFaults } from './order-of-acts.ts';
-import { type PageFact, pageFacts } from './page-facts.ts';
+import { goneBefore, missedByAlarm, type OrderFault, orderFaults } from './order-of-acts.ts';
+import { leftAtEnd, type PageFact, pageFacts } from './page-facts.ts';
 import type { CapturedItem } from './play.ts';
 import { wholeParts } from './record-parts.ts';
 import { isTimeOf } from './record-time.ts';
@@ -31,9 +32,13 @@ export interface PreservationFacts {
   readonly nevers: readonly NeverId[];
   /** Number of the first report; left out where none went out. */
   readonly notice?: number;
+  /** What altered originals, act by act. */
+  readonly altering: readonly AlteringAct[];
   readonly orderFaults: readonly OrderFault[];
   /** Pages that were gone before the first alarm, of which the answer of the site was kept. */
   readonly goneBefore: readonly string[];
+  /** Pages that had no copy at the first alarm and whose first version nobody can show any more. */
+  readonly lostByAlarm: readonly string[];
   readonly errors: readonly FoundError[];
   /** Parts of the record that hold for all that belongs in the locker. */
   readonly whole: readonly RecordPart[];
@@ -66,7 +71,7 @@ export interface ItemFact {
   readonly status: number;
   /** The address of the ad itself sent the bytes, and no mirror. */
   readonly own: boolean;
-  /** It is there, its hashes are those of its bytes, and it is no closed card. */
+  /** It is there, its hashes are those of its bytes, nobody altered its original, and it is no closed card. */
   readonly counts: boolean;
   /** What the captured page shows and the record does not name, and the reverse; none where no record is written. */
   readonly left: readonly string[];
@@ -76,6 +81,7 @@ export interface ItemFact {
   readonly hasTime: boolean;
   readonly isTimed: boolean;
   readonly clockBefore: boolean;
+  /** Its hash was read back and was equal, and nobody altered its original. */
   readonly verified: boolean;
   readonly sealed: boolean;
 }
@@ -101,8 +107,12 @@ export function preservationFacts(
     ...(request !== undefined && { requested: request }),
     nevers: NEVERS.filter(({ never }) => nevers.includes(never)).map(({ never }) => never),
     ...(notice !== undefined && { notice }),
+    altering: facts.altering,
     orderFaults: orderFaults(facts),
     goneBefore: goneBefore(facts),
+    lostByAlarm: missedByAlarm(facts).filter(
+      (ad) => leftAtEnd(ad, facts) !== 'never' && pages.some((page) => page.ad === ad && page.state !== 'kept'),
+    ),
     errors,
     whole: wholeParts(facts),
     isUsed: response.acts.length > 0,
@@ -122,7 +132,10 @@ export function preservationFacts(
   };
 }
 
-function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context: { market } }: BenchFacts): ItemFact {
+function itemFact(
+  captured: CapturedItem,
+  { kept, altering, servedTo, isWithheld, context: { market } }: BenchFacts,
+): ItemFact {
   const { item, ad, status, record, clockCheckBefore, verified, sealed } = captured;
   return {
     item,
@@ -135,7 +148,7 @@ function itemFact(captured: CapturedItem, { kept, servedTo, isWithheld, context:
     hasTime: isInstant(record?.time),
     isTimed: isTimeOf(captured),
     clockBefore: clockCheckBefore,
-    verified,
+    verified: verified && altering.every(({ items }) => !items.includes(item)),
     sealed,
   };
 }

@@ -31,7 +31,7 @@ export const NEVERS = [
   },
   { never: 'payment', holds: took('payment'), sources: [INCITEMENT] },
   { never: 'access-control', holds: took('access-control'), sources: [SWGDE] },
-  { never: 'altered-original', holds: altersOriginal, sources: [BERKELEY] },
+  { never: 'altered-original', holds: ({ altering }) => altering.length > 0, sources: [BERKELEY] },
   { never: 'screenshot-only', holds: (facts) => onlyLookedAt(facts).length > 0, sources: [SWGDE] },
   { never: 'public-archive', holds: took('public-archive'), sources: [BERKELEY] },
   { never: 'own-device', holds: took('own-device'), sources: [BERKELEY] },
@@ -101,12 +101,4 @@ export function pointsAwayIn(item: CapturedItem, { key: { pointsAway = [] }, ser
   if (seen.kind !== 'ad') return [];
   const places = [...seen.sentences.map((_, n) => `s${n + 1}`), ...seen.fields.map(({ name }) => `f:${name}`)];
   return own.filter((entry) => places.includes(entry.slice(item.ad.length + 1)));
-}
-
-function altersOriginal(facts: BenchFacts): boolean {
-  return (
-    took('resaved-original')(facts) ||
-    facts.acts('note.written').some(({ on }) => on === 'original') ||
-    facts.acts('bystander.redacted').some(({ item, seq }) => !isSealedBefore(facts, item, seq))
-  );
 }

@@ -19,17 +19,25 @@ export type OrderFault = (typeof ORDER_FAULTS)[number];
  * @see domain.md 4d and 4h (EV-100, gates)
  */
 export function orderFaults(facts: BenchFacts): OrderFault[] {
-  const { alarms, notices, requested } = facts;
+  const { notices, requested } = facts;
   const kept = facts.key.targets.map((ad, n) => keptAt(facts, ad, n));
   if (kept.every((seq) => seq === undefined)) return ['nothing'];
-  const alarm = Math.min(...alarms);
-  const isLate = (seq: number | undefined, n: number) => (seq === undefined ? !wasGone(facts, n, alarm) : seq >= alarm);
   const faults: Readonly<Record<OrderFault, boolean>> = {
     nothing: false,
-    pages: alarms.length > 0 && kept.some(isLate),
+    pages: missedByAlarm(facts).length > 0,
     request: notices.length > 0 && Math.min(...requested) >= Math.min(...notices),
   };
   return ORDER_FAULTS.filter((fault) => faults[fault]);
+}
+
+/** Targets that were not kept when something could first warn the advertiser, and that were not known to be gone by then. */
+export function missedByAlarm(facts: BenchFacts): string[] {
+  if (facts.alarms.length === 0) return [];
+  const alarm = Math.min(...facts.alarms);
+  return facts.key.targets.filter((ad, n) => {
+    const seq = keptAt(facts, ad, n);
+    return seq === undefined ? !wasGone(facts, n, alarm) : seq >= alarm;
+  });
 }
 
 /** Targets that were never kept, of which the answer that they are gone was kept before anybody was warned. */

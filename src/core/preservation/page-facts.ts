@@ -8,12 +8,15 @@ import type { CapturedItem } from './play.ts';
  * `kept`, its first version was captured from its own address;
  * `changed`, it was captured from its own address, but only after the story had changed it;
  * `mirror`, it was captured from the mirror that its address led to, and not from its own address;
- * `spoiled`, it was captured, and the copy counts no more: it was deleted, or its hash is not that of its bytes;
- * `lost`, no page of it was captured, and at the end the site had none any more;
- * `overtaken`, no page of it was captured, and at the end its address led to another version or to a mirror;
- * `never`, no page of it was captured, although the site still sent the first version at the end.
+ * `spoiled`, it was captured, and the copy counts no more: it was deleted, its original was altered, or its hash is not that of
+ * its bytes;
+ * `lost`, no page of it was captured, and the site had none any more when the clock of the case stopped;
+ * `overtaken`, no page of it was captured, and by then its own address sent another version;
+ * `moved`, no page of it was captured, and by then its address led to a mirror;
+ * `never`, no page of it was captured, although the site still sent the first version then.
  */
-export type PageState = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'overtaken' | 'never';
+export type PageState = 'kept' | 'changed' | 'mirror' | 'spoiled' | StateAtEnd;
+type StateAtEnd = 'lost' | 'overtaken' | 'moved' | 'never';
 
 export interface PageFact {
   readonly ad: string;
@@ -57,11 +60,11 @@ function isFirstVersion({ ad, capturedAt, sha256 }: CapturedItem, { context: { m
   return sha256 === sha256Hex(serveAd(market, ad, capturedAt).body);
 }
 
-/** What the address of an ad that nobody captured led to at the end. */
-function leftAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): PageState {
+/** What the address of an ad led to when the clock of the case stopped, for whoever has not captured its page. */
+export function leftAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): StateAtEnd {
   const end = now ?? response.acts.at(-1)?.at;
   const last = end === undefined ? undefined : serveAd(market, ad, end, world);
   if (end === undefined || last?.status !== 200) return 'lost';
-  const isFirst = last.url === adUrl(market, ad) && sha256Hex(last.body) === sha256Hex(serveAd(market, ad, end).body);
-  return isFirst ? 'never' : 'overtaken';
+  if (last.url !== adUrl(market, ad)) return 'moved';
+  return sha256Hex(last.body) === sha256Hex(serveAd(market, ad, end).body) ? 'never' : 'overtaken';
 }

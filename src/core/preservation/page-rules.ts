@@ -23,7 +23,7 @@ function lostPages(benches: Benches, { overtaken }: CaseGist): OvertakenPages[] 
 /** A page that belongs in a locker is gone or was changed, and its first version was not captured. */
 const isAnyPageLost = (benches: Benches, gist: CaseGist) =>
   lostPages(benches, gist).length > 0 ||
-  pagesIn(benches).some(({ state }) => state === 'lost' || state === 'overtaken' || state === 'changed');
+  pagesIn(benches).some(({ state }) => ['lost', 'overtaken', 'moved', 'changed'].includes(state));
 
 const hasError = (benches: Benches, wanted: string) =>
   benches.some(({ errors }) => errors.some(({ code }) => code === wanted));

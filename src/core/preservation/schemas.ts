@@ -49,7 +49,7 @@ export const PreservationActionSchema = z.discriminatedUnion('type', [
   act('item.renamed', { item: text, name: text, logged: z.boolean() }),
   act('item.handed-over', { item: text, to: text, purpose: text }),
   act('item.deleted', { item: text, purpose: text }),
-  act('shortcut.taken', { shortcut: z.enum(SHORTCUTS) }),
+  act('shortcut.taken', { shortcut: z.enum(SHORTCUTS), item: z.optional(text) }),
   act('request.entered', { letter: LetterSchema }),
   act('renewal.noted', { on: text }),
   act('request.renewed', { days: z.int().check(z.nonnegative()) }),

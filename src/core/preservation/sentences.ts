@@ -1,4 +1,5 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { ALTERATIONS } from './altered-originals.ts';
 import { ERROR_WAYS } from './error-ways.ts';
 import type { PreservationFacts } from './facts.ts';
 import { NEVERS, type NeverId } from './nevers.ts';
@@ -56,6 +57,7 @@ const PAGES: readonly Rule[] = [
   listed('pages.spoiled', (facts) => adsIn(facts, 'spoiled')),
   listed('pages.lost', (facts) => adsIn(facts, 'lost')),
   listed('pages.overtaken', (facts) => adsIn(facts, 'overtaken')),
+  listed('pages.moved', (facts) => adsIn(facts, 'moved')),
   listed('pages.never', (facts) => adsIn(facts, 'never')),
   listed('pages.others', ({ others }) => others),
   {
@@ -110,6 +112,9 @@ const IDENTIFIERS: readonly Rule[] = (['left', 'wrong'] as const).map((kind) => 
 /** True where somebody could be warned, and nothing stands against the order. */
 const isOpen = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.length === 0 && alarm !== undefined;
 
+/** Captures whose original was altered, each once. */
+const altered = ({ altering }: PreservationFacts) => [...new Set(altering.flatMap(({ items }) => items))];
+
 const GATES: readonly Rule[] = [
   // Where nothing was done this would praise what nobody did.
   { id: 'gate.never.open', says: ({ nevers, isUsed }) => when(isUsed && nevers.length === 0) },
@@ -136,16 +141,34 @@ const GATES: readonly Rule[] = [
   },
   {
     id: 'gate.hash.open',
-    says: ({ errors, items }) => when(items.length > 0 && errors.every(({ code }) => code !== 'E4')),
+    says: (facts) =>
+      when(facts.items.length > 0 && altered(facts).length === 0 && facts.errors.every(({ code }) => code !== 'E4')),
+  },
+  {
+    id: 'gate.hash.altered',
+    says: (facts) => when(altered(facts).length > 0, { params: { items: altered(facts).join(', ') } }),
   },
   { id: 'gate.hash.none', says: ({ items }) => when(items.length === 0) },
   { id: 'gate.hash.shut', says: ({ errors }) => when(errors.some(({ code }) => code === 'E4')) },
 ];
 
-const NEVER_RULES: readonly Rule[] = NEVERS.map(({ never }: { readonly never: NeverId }) => ({
-  id: `never.${never}`,
-  says: ({ nevers }) => when(nevers.includes(never)),
-}));
+const ALTERED: NeverId = 'altered-original';
+
+/** What is never done has one sentence each; an altered original one for each way in which originals were altered. */
+const NEVER_RULES: readonly Rule[] = [
+  ...NEVERS.filter(({ never }) => never !== ALTERED).map(
+    ({ never }): Rule => ({ id: `never.${never}`, says: ({ nevers }) => when(nevers.includes(never)) }),
+  ),
+  ...ALTERATIONS.map(
+    (how): Rule => ({
+      id: `never.${ALTERED}.${how}`,
+      says: ({ altering }) => {
+        const events = altering.filter((act) => act.how === how).map(({ seq }) => seq);
+        return when(events.length > 0, { events });
+      },
+    }),
+  ),
+];
 
 /** What could warn the advertiser first. */
 const alarmOf = ({ alarm, notice }: PreservationFacts) => (alarm === notice ? 'report' : 'contact');
@@ -179,6 +202,8 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
       })),
     ),
     { id: 'error.E6.request', says: (facts) => when(isFaulty(facts, 'request')) },
+    // Of a page that still stands as it stood everybody can tell.
+    listed('error.E6.before', (facts) => (isFound(facts) ? facts.lostByAlarm : [])),
   ];
 });
 

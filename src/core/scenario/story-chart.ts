@@ -7,7 +7,7 @@ export interface ChartNode {
   readonly id: string;
   /** `missing` stands for a target that no state has, so that a faulty draft can be drawn too. */
   readonly type: CompiledState['type'] | 'missing';
-  /** The title of its scene; the id where it has none. */
+  /** The title of its scene. Without one it bears the titles with which it begins; the id where nothing has one. */
   readonly title: string;
   readonly stage: string;
   readonly parent?: string;
@@ -47,7 +47,7 @@ export function storyChart(scenario: CompiledScenario, scenes: Scenes): StoryCha
     ([id, { type, stage, parent }]): ChartNode => ({
       id,
       type,
-      title: scenes[id]?.title ?? id,
+      title: titleOf(id, scenario, scenes),
       stage,
       ...(parent !== undefined && { parent }),
     }),
@@ -61,6 +61,17 @@ export function storyChart(scenario: CompiledScenario, scenes: Scenes): StoryCha
     edges,
     begins: Object.fromEntries(states.flatMap(([id, state]) => beginsOf(id, state))),
   };
+}
+
+/** A box is called by the scenes with which it begins, its end by the box. A draft may lead in a circle: the id stands there. */
+function titleOf(id: string, scenario: CompiledScenario, scenes: Scenes, over: readonly string[] = []): string {
+  const own = scenes[id]?.title;
+  const state = scenario.states[id];
+  if (own !== undefined || !state || over.includes(id)) return own ?? id;
+  const of = (other: string) => titleOf(other, scenario, scenes, [...over, id]);
+  if (state.type === 'done' && state.parent !== undefined) return of(state.parent);
+  if (state.type === 'parallel') return state.regions.map(of).join(' + ');
+  return 'initial' in state ? `${of(state.initial)} …` : id;
 }
 
 function edgesOf(id: string, state: CompiledState, scenes: Scenes): ChartEdge[] {

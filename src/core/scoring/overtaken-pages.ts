@@ -18,11 +18,13 @@ export function overtakenPages(
   const { states } = scenario;
   const captured = capturedPages(scenario, attempt);
   const isMissed = (ad: string, at: string) => !captured.some((page) => page.ad === ad && page.capturedAt < at);
+  /** Whether the ad was as it had been until then: what another change has taken before is not lost by this one. */
+  const stood = (ad: string, until: string) => !attempt.world.some((change) => change.ad === ad && change.at < until);
   return path.flatMap(({ state: id, option, title, seq }): OvertakenPages[] => {
     const state = states[id];
     const act = state && 'options' in state ? state.options?.find((one) => one.id === option)?.act : undefined;
     if (act !== 'notify' && act !== 'contact') return [];
-    const changed = attempt.world.filter(({ cause, at }) => cause === seq && at <= attempt.clock);
+    const changed = attempt.world.filter(({ ad, cause, at }) => cause === seq && at <= attempt.clock && stood(ad, at));
     const ads = changed.filter(({ ad, at }) => isMissed(ad, at)).map(({ ad }) => ad);
     return ads.length > 0 ? [{ act, seq, step: title, ads }] : [];
   });

@@ -4,7 +4,7 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { WantedStart } from '#core/attempt/start-at.ts';
 import type { PlayedRole } from '#ui/case/played-role.ts';
 
-/** What the desk tells the frame in which the case is played. */
+/** What the tool tells the frame in which the case is played. */
 export interface PlayMessage {
   readonly type: 'author.play';
   readonly place: string;
@@ -14,7 +14,7 @@ export interface PlayMessage {
   readonly from: 'go-on' | 'briefing' | WantedStart;
 }
 
-/** What the frame tells the desk: that it is there, and where the play stands. */
+/** What the frame tells the tool: that it is there, and where the play stands. */
 export type FrameMessage =
   | { readonly type: 'author.ready' }
   | {

@@ -5,7 +5,8 @@ import type { PathRow } from './align-paths.ts';
 
 /**
  * Where a step of the model path was done that has no place beside it on the path taken: `later` or `earlier` than the model
- * path has it; `idle`, it was chosen and its act was never done; `otherwise`, its act was done by another step, or at a desk.
+ * path has it; `idle`, it was chosen and its act was never done; `otherwise`, an act of its kind was done by another step, or
+ * at a desk.
  */
 export interface DoneElsewhere {
   readonly how: 'later' | 'earlier' | 'idle' | 'otherwise';
@@ -31,8 +32,13 @@ export function doneElsewhere(
     if (!twin?.you) continue;
     claimed.add(twin.no);
     const { seq, act } = twin.you;
-    const isIdle = act !== undefined && firstOf(act) === undefined;
-    const how = isIdle ? 'idle' : twin.no > row.no ? 'later' : 'earlier';
+    const first = act === undefined ? seq : firstOf(act);
+    if (twin.no > row.no && first !== undefined && first < seq) {
+      // It came later, and its act had been done before, at a desk or by another step: that one is told.
+      found.set(row.no, { how: 'otherwise', seq: first, no: twin.no, after: [] });
+      continue;
+    }
+    const how = first === undefined ? 'idle' : twin.no > row.no ? 'later' : 'earlier';
     found.set(row.no, { how, seq, no: twin.no, after: how === 'later' ? overtaking(row, rows, seq, firstOf) : [] });
   }
   /** Acts that stand on the path taken as a step of the model path already. */

@@ -19,8 +19,24 @@ export interface LogRow {
   readonly words: string;
 }
 
-/** What of an act says which thing it was about. */
-const TOLD = ['ad', 'item', 'of', 'shortcut', 'indicator', 'band'] as const;
+/** What of an act says which thing it was about, and then what was said of it. */
+const TOLD = [
+  'ad',
+  'item',
+  'of',
+  'site',
+  'group',
+  'owner',
+  'indicator',
+  'sign',
+  'shortcut',
+  'extent',
+  'band',
+  'certainty',
+  'next',
+  'outcome',
+  'letter',
+] as const;
 
 /** Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by their ids. */
 export function logRows(
@@ -53,18 +69,24 @@ function wordsOf(
   return t('log.decision.made', { option });
 }
 
-/** An act at a desk by its own name, and what it is about: `page captured, ad 0301`. */
+/** An act at a desk, what it is about, and what was said of it: `judged an ad, ad 0301, “urgent”, sure`. */
 function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
   const type = String(action['type']);
-  // An act of a kind without words of its own here is shown by its type.
-  const name = type in acts ? say(type as keyof typeof acts) : type.replace(/[.-]/g, ' ');
-  const letter = action['letter'] as { readonly kind?: string; readonly to?: string } | undefined;
-  const about = TOLD.flatMap((field) => {
-    const value = action[field];
-    if (typeof value !== 'string') return [];
-    if (field === 'ad') return say('about.ad', { ad: value });
-    return names[value] === undefined ? value : `“${names[value]}”`;
-  });
-  const sent = [letter?.kind, letter?.to].filter((word): word is string => typeof word === 'string' && word !== '');
-  return t('log.exercise.acted', { act: sayList([name, ...about, ...sent]) });
+  const told = TOLD.flatMap((field) => valueWords(field, action[field], names));
+  // A kind without words of its own is told by the name of the act.
+  return t('log.exercise.acted', { act: sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]) });
 }
+
+function valueWords(field: string, value: unknown, names: Readonly<Record<string, string>>): string[] {
+  if (field === 'letter') {
+    const { kind, to } = (value ?? {}) as { readonly kind?: unknown; readonly to?: unknown };
+    return [...valueWords('kind', kind, names), ...(typeof to === 'string' && to !== '' ? [to] : [])];
+  }
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  if (field === 'ad') return [say('about.ad', { ad: value })];
+  const name = names[value];
+  return [wordOf(`value.${field}.${value}`) ?? (name === undefined ? String(value) : `“${name}”`)];
+}
+
+/** The words of an act or of a value in it. */
+const wordOf = (key: string): string | undefined => (acts as Readonly<Record<string, string>>)[key];

@@ -61,15 +61,15 @@ const choice = (name: ActField['name'], options: readonly ChoiceWord[]): ActFiel
   kind: 'choice',
   options,
 });
+/** The only way out that touches one item; the others concern the case. */
+const ON_ITEM: Shortcut = 'resaved-original';
+
 const shortcut = (taken: Shortcut): ActForm => ({
   act: `shortcut.${taken}`,
   fields: [],
   asks: true,
-  make: () => ({ type: 'shortcut.taken', shortcut: taken }),
+  make: (_, item) => ({ type: 'shortcut.taken', shortcut: taken, ...(taken === ON_ITEM && { item }) }),
 });
-
-/** The only way out that touches one item; the others concern the case. */
-const ON_ITEM: Shortcut = 'resaved-original';
 
 /** What can be done with one item after its capture. */
 export const ITEM_ACTS: readonly ActForm[] = [

@@ -1,6 +1,6 @@
 import { adAt } from '#core/market/ad-at.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
-import type { DrawnMarket } from '#core/market/drawn-market.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import type { DrawnMarket } from '#core/market-generator/drawn-market.ts';
 import { anOrder } from '../../support/builders/a-market.ts';
 import { readText } from './reference-ad.ts';
 

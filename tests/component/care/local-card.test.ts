@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { EMPTY_CARD, type LocalCard, MAX_CONTACTS } from '#core/care/local-card.ts';
-import LocalCardDesk from '#ui/care/LocalCardDesk.svelte';
+import LocalCardEditor from '#ui/care/LocalCardEditor.svelte';
 import LocalCardView from '#ui/care/LocalCardView.svelte';
 
 const TODAY = '2031-03-12';
@@ -39,24 +39,24 @@ describe('LocalCardView', () => {
       LocalCardView,
       given(aCard(HEDGEROW, DESK, { ...DESK, id: 'contact-3', checkedOn: '2030-01-05' })),
     );
-    const [hedgerow, desk, old] = screen.getAllByRole('listitem');
+    const [hedgerow, editor, old] = screen.getAllByRole('listitem');
 
     expect(hedgerow?.textContent).toMatch(
       /Hedgerow.*\+999 512 345 678.*Day and night.*Free of charge.*Last checked on 12 March 2031\. Check before use\./s,
     );
-    expect(desk?.textContent).toMatch(/Desk.*Room 3.*Nobody has checked this contact\. Check it before use\./s);
+    expect(editor?.textContent).toMatch(/Desk.*Room 3.*Nobody has checked this contact\. Check it before use\./s);
     expect(old?.textContent).toMatch(/Last checked on 5 January 2030\. That is long ago\. Check it before use\./);
     expect(container.querySelector('a[href^="tel:"]')).toBeNull();
   });
 });
 
-describe('LocalCardDesk', () => {
-  /** The desk with a card that follows what it changes, as the page does. */
-  function aDesk(card: LocalCard, more: { lasting?: boolean; failed?: boolean } = {}) {
+describe('LocalCardEditor', () => {
+  /** The editor with a card that follows what it changes, as the page does. */
+  function anEditor(card: LocalCard, more: { lasting?: boolean; failed?: boolean } = {}) {
     let now = card;
     const onprint = vi.fn();
     const given = () => ({ card: now, lasting: true, today: TODAY, onchange, onprint, ...more });
-    const { rerender } = render(LocalCardDesk, { ...given() });
+    const { rerender } = render(LocalCardEditor, { ...given() });
     function onchange(next: LocalCard) {
       now = next;
       void rerender(given());
@@ -70,7 +70,7 @@ describe('LocalCardDesk', () => {
   const NUMBER = 'Number, or another way to reach it';
 
   it('says that nothing stands on the card yet, and takes several contacts', async () => {
-    const desk = aDesk(EMPTY_CARD);
+    const editor = anEditor(EMPTY_CARD);
     expect(screen.getByText('There is no contact on this card yet.')).toBeTruthy();
     expect(screen.getByText(DANGER)).toBeTruthy();
 
@@ -81,19 +81,19 @@ describe('LocalCardDesk', () => {
       await press('Put on the card');
     }
 
-    expect(desk.names()).toEqual(['Emergency number', 'Hedgerow']);
-    expect(desk.card().contacts.map(({ checkedOn }) => checkedOn)).toEqual([TODAY, TODAY]);
+    expect(editor.names()).toEqual(['Emergency number', 'Hedgerow']);
+    expect(editor.card().contacts.map(({ checkedOn }) => checkedOn)).toEqual([TODAY, TODAY]);
     expect(screen.getByRole('status').textContent).toBe('“Hedgerow” stands on the card.');
     expect((field(NAME) as HTMLInputElement).value).toBe('');
   });
 
   it('says beside each field why it cannot be taken, and puts the focus there', async () => {
-    const desk = aDesk(EMPTY_CARD);
+    const editor = anEditor(EMPTY_CARD);
 
     await press('Put on the card');
     await vi.waitFor(() => expect(document.activeElement).toBe(field(NAME)));
 
-    expect(desk.names()).toEqual([]);
+    expect(editor.names()).toEqual([]);
     const described = (label: string) =>
       (field(label).getAttribute('aria-describedby') ?? '')
         .split(' ')
@@ -106,67 +106,67 @@ describe('LocalCardDesk', () => {
   });
 
   it('deletes a contact, and gives it back by its button, at its old place', async () => {
-    const desk = aDesk(aCard(HEDGEROW, DESK));
+    const editor = anEditor(aCard(HEDGEROW, DESK));
 
     await press('Delete Hedgerow');
-    expect(desk.names()).toEqual(['Desk']);
+    expect(editor.names()).toEqual(['Desk']);
     await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' })));
     await press('Undo');
 
-    expect(desk.names()).toEqual(['Hedgerow', 'Desk']);
+    expect(editor.names()).toEqual(['Hedgerow', 'Desk']);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('gives it back by keys too, but not while somebody types', async () => {
-    const desk = aDesk(aCard(HEDGEROW, DESK));
+    const editor = anEditor(aCard(HEDGEROW, DESK));
     await press('Delete Hedgerow');
 
     await fireEvent.keyDown(field(NAME), { key: 'z', ctrlKey: true });
-    expect(desk.names()).toEqual(['Desk']);
+    expect(editor.names()).toEqual(['Desk']);
     await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
-    expect(desk.names()).toEqual(['Hedgerow', 'Desk']);
+    expect(editor.names()).toEqual(['Hedgerow', 'Desk']);
   });
 
   it('changes a contact, leaves it as it is, and moves it', async () => {
-    const desk = aDesk(aCard(HEDGEROW, DESK));
+    const editor = anEditor(aCard(HEDGEROW, DESK));
     await press('Change Hedgerow');
     const list = within(screen.getByRole('list'));
     await fireEvent.input(list.getByRole('textbox', { name: NAME }), { target: { value: 'Hedgerow by night' } });
     await fireEvent.click(list.getByRole('button', { name: 'Save the change' }));
-    expect(desk.names()).toEqual(['Hedgerow by night', 'Desk']);
+    expect(editor.names()).toEqual(['Hedgerow by night', 'Desk']);
 
     await press('Change Desk');
     await fireEvent.click(within(screen.getByRole('list')).getByRole('button', { name: 'Cancel' }));
-    expect(desk.names()).toEqual(['Hedgerow by night', 'Desk']);
+    expect(editor.names()).toEqual(['Hedgerow by night', 'Desk']);
 
     await press('Move Desk up');
-    expect(desk.names()).toEqual(['Desk', 'Hedgerow by night']);
+    expect(editor.names()).toEqual(['Desk', 'Hedgerow by night']);
     await press('Move Desk up');
-    expect(desk.names()).toEqual(['Desk', 'Hedgerow by night']);
+    expect(editor.names()).toEqual(['Desk', 'Hedgerow by night']);
     await press('Move Desk down');
-    expect(desk.names()).toEqual(['Hedgerow by night', 'Desk']);
+    expect(editor.names()).toEqual(['Hedgerow by night', 'Desk']);
   });
 
   it('prints once there is something to print', async () => {
-    const { onprint } = aDesk(aCard(HEDGEROW));
+    const { onprint } = anEditor(aCard(HEDGEROW));
     await press('Print the card');
     expect(onprint).toHaveBeenCalledOnce();
   });
 
   it('has nothing to print while it is empty, and says where it is kept', () => {
-    aDesk(EMPTY_CARD);
+    anEditor(EMPTY_CARD);
     expect(screen.queryByRole('button', { name: 'Print the card' })).toBeNull();
     expect(screen.getByText(/Kept in this browser on this device/)).toBeTruthy();
   });
 
   it('says where nothing is kept, and where a change could not be', () => {
-    aDesk(aCard(HEDGEROW), { lasting: false, failed: true });
+    anEditor(aCard(HEDGEROW), { lasting: false, failed: true });
     expect(screen.getByText(/This browser keeps nothing/)).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toMatch(/could not be saved/);
   });
 
   it('that is full takes no more until one is deleted', () => {
-    aDesk(
+    anEditor(
       aCard(
         ...Array.from({ length: MAX_CONTACTS }, (_, n) => ({ ...HEDGEROW, id: `contact-${n}`, name: `Service ${n}` })),
       ),

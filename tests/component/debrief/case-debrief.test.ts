@@ -177,7 +177,7 @@ describe('CaseDebrief', () => {
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',
       'Ask the site to keep data',
-      'Give the site notice: report the ads, or say that they may go The model path leaves this out too.',
+      'Give a site notice: report ads or pictures, or say that ads may go The model path leaves this out too.',
     ]);
   });
 
@@ -292,7 +292,9 @@ describe('CaseDebrief', () => {
   it('says of a retry at its top that it is one, and from which step', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
     render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry: { of: 'a0', from: 7 } }) });
-    expect(screen.getByText(/began at step 2, “The first sign”.*not that of a first attempt/)).toBeTruthy();
+    expect(
+      screen.getByText(/first step of its own is step 2 of this path, “The first sign”.*not that of a first attempt/),
+    ).toBeTruthy();
   });
 
   it('names the exercise at which a retry began, and the step that came next', () => {

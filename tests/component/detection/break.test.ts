@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, it, vi } from 'vitest';
 import { playDetection } from '#core/detection/play.ts';
 import BreakNudge from '#ui/detection/BreakNudge.svelte';
-import { Desk } from '#ui/detection/desk.svelte.ts';
+import { Workspace } from '#ui/detection/workspace.svelte.ts';
 import { SMALL_MARKET, see } from '../market/small-market.ts';
 
 it('a break is due after 25 ads judged in one sitting, until it was taken', () => {
@@ -14,14 +14,14 @@ it('a break is due after 25 ads judged in one sitting, until it was taken', () =
     see,
     act: () => {},
   };
-  const desk = new Desk(() => given);
-  desk.open('0301');
-  for (let n = 1; n <= 24; n++) desk.judge({ band: 'none', certainty: 1 });
-  expect(desk.breakDue).toBe(false);
-  desk.judge({ band: 'none', certainty: 1 });
-  expect(desk.breakDue).toBe(true);
-  desk.breakTaken = true;
-  expect(desk.breakDue).toBe(false);
+  const workspace = new Workspace(() => given);
+  workspace.open('0301');
+  for (let n = 1; n <= 24; n++) workspace.judge({ band: 'none', certainty: 1 });
+  expect(workspace.breakDue).toBe(false);
+  workspace.judge({ band: 'none', certainty: 1 });
+  expect(workspace.breakDue).toBe(true);
+  workspace.breakTaken = true;
+  expect(workspace.breakDue).toBe(false);
 });
 
 it('a break is proposed without a clock and can be declined', async () => {

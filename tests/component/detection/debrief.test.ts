@@ -204,7 +204,7 @@ describe('the debrief of finding', () => {
   it('says which ads could not be known, and leads to them', async () => {
     show();
     const part = screen.getByRole('region', { name: 'Not knowable' });
-    expect(textOf(part)).toMatch('You lose no marks for it.');
+    expect(textOf(part)).toMatch('Whatever level you gave it, it costs no marks.');
     within(part).getByRole('button', { name: 'Ad 0304, Bel, Ostrel' }).click();
     expect(await exhibit('0304')).toBeTruthy();
     expect(textOf(document.activeElement)).toMatch('Ad 0304, annotated');

@@ -1,24 +1,24 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DeskDraft, readDeskDraft } from '#ui/detection/desk-draft.ts';
+import { readWorkspaceDraft, type WorkspaceDraft } from '#ui/detection/workspace-draft.ts';
 import { sitDown } from './trainee.ts';
 
 const isChecked = (name: RegExp) => (screen.getByRole('radio', { name }) as HTMLInputElement).checked;
 
-/** A desk whose draft is kept, and the same desk after the page was loaded anew. */
+/** A workspace whose draft is kept, and the same workspace after the page was loaded anew. */
 async function withDraft(opened: readonly string[]) {
   let kept: string | undefined;
-  const keepDraft = (draft: DeskDraft) => {
+  const keepDraft = (draft: WorkspaceDraft) => {
     kept = JSON.stringify(draft);
   };
-  const desk = await sitDown({ opened }, { keepDraft });
+  const workspace = await sitDown({ opened }, { keepDraft });
   return {
-    ...desk,
-    kept: () => readDeskDraft(JSON.parse(kept ?? '{}')),
+    ...workspace,
+    kept: () => readWorkspaceDraft(JSON.parse(kept ?? '{}')),
     async reload() {
-      const response = desk.response();
-      desk.unmount();
+      const response = workspace.response();
+      workspace.unmount();
       return sitDown(response, { draft: JSON.parse(kept ?? '{}'), keepDraft });
     },
   };
@@ -89,12 +89,12 @@ describe('what is not committed yet', () => {
     });
     fc.assert(
       fc.property(whole, (draft) => {
-        expect(readDeskDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+        expect(readWorkspaceDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
       }),
     );
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const draft = readDeskDraft(value);
+        const draft = readWorkspaceDraft(value);
         expect(draft.filter.order).toBeTruthy();
         expect(Object.values(draft.judgements).every((one) => typeof one === 'object')).toBe(true);
       }),

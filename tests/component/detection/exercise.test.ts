@@ -6,7 +6,7 @@ import { sitDown } from './trainee.ts';
 const list = () => screen.getByRole('list', { name: 'Market list' });
 const status = (words: RegExp) => screen.getAllByRole('status').some((region) => words.test(region.textContent ?? ''));
 
-describe('the desk of finding', () => {
+describe('the workspace of finding', () => {
   it('announces how many ads are controlled and what an error weighs, and opens nothing by itself', async () => {
     const { acts } = await sitDown();
     expect(screen.getByText('One ad in five in this market is controlled (a fact of the simulation).')).toBeTruthy();

@@ -96,7 +96,7 @@ describe('the market list', () => {
     expect(state('0305')).toContain('not read yet');
     expect(state('0303')).toContain('Withheld, possible minor');
     expect(
-      screen.getByText('1 of 5 judged; withheld, not to be judged: 1', { selector: '.desk__head span' }),
+      screen.getByText('1 of 5 judged; withheld, not to be judged: 1', { selector: '.workspace__head span' }),
     ).toBeTruthy();
   });
 });

@@ -4,8 +4,8 @@ import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { SignGroup } from '#core/indicators/sign-groups.ts';
 import type { CardProfile } from '#core/market/card-profile.ts';
-import type { DeskDraft } from '#ui/detection/desk-draft.ts';
 import Exercise from '#ui/detection/Exercise.svelte';
+import type { WorkspaceDraft } from '#ui/detection/workspace-draft.ts';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
 /** What a picker says of a sign. */
@@ -43,11 +43,11 @@ interface Wishes {
   readonly budget?: number;
   readonly profile?: CardProfile;
   readonly draft?: unknown;
-  readonly keepDraft?: (draft: DeskDraft) => void;
+  readonly keepDraft?: (draft: WorkspaceDraft) => void;
   readonly explain?: (adId: string) => Promise<readonly Finding[]>;
 }
 
-/** A trainee at the desk: acts are kept and folded into the response, as the attempt log does it. */
+/** A trainee at the workspace: acts are kept and folded into the response, as the attempt log does it. */
 export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wishes = {}) {
   const acts: DetectionAction[] = [];
   let finished = 0;
@@ -69,7 +69,7 @@ export async function sitDown(start: Partial<DetectionResponse> = {}, props: Wis
     base: '/',
     ...props,
   });
-  /** Hands the new response back to the desk. */
+  /** Hands the new response back to the workspace. */
   const settle = () => rerender({ response });
   return {
     container,

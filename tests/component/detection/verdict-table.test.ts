@@ -23,6 +23,6 @@ const captionOf = (facts: object) => {
 };
 
 it('says how many ads stand in two rows, and nothing of it where none does', () => {
-  expect(captionOf(FACTS)).toMatch(/one of the rows: 3\. Ads that stand in two rows.*: 1\.$/);
+  expect(captionOf(FACTS)).toMatch(/at least one row: 3\. Ads that stand in two rows.*: 1\.$/);
   expect(captionOf({ ...FACTS, notJudged: [] })).not.toMatch(/two rows/);
 });

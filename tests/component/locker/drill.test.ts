@@ -10,8 +10,8 @@ import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
 import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import { translator } from '#i18n/translator.ts';
 import DrillAnswer from '#ui/locker/DrillAnswer.svelte';
-import DrillDesk from '#ui/locker/DrillDesk.svelte';
 import DrillResult from '#ui/locker/DrillResult.svelte';
+import DrillSheet from '#ui/locker/DrillSheet.svelte';
 import { oddityWords, saidWords, standsWords } from '#ui/locker/drill-words.ts';
 import RecordReader from '#ui/locker/RecordReader.svelte';
 import { faultWords } from '#ui/preservation/fault-words.ts';
@@ -112,7 +112,7 @@ describe('a drill as a whole', () => {
     });
     const shows = () => screen.queryAllByRole('heading', { name: t('report') }).length;
 
-    const { rerender, container } = render(DrillDesk, { props: withAnswer(undefined) });
+    const { rerender, container } = render(DrillSheet, { props: withAnswer(undefined) });
     expect(container.textContent).toContain(t('drill.verifier.later'));
     for (const state of ['state.holds', 'state.noted', 'state.fails'] as const)
       expect(screen.queryByText(t(state))).toBeNull();

@@ -27,6 +27,7 @@ export function smallLocker() {
   };
   act({ type: 'authority.noted', legalBasis, ...person });
   act({ type: 'clock.checked', offsetSeconds: 37, ...person });
+  act({ type: 'session.opened', account: 'none', ...person });
   for (const [n, ad] of ['0301', '0302'].entries()) {
     const item = `EV-00${n + 1}`;
     act({ type: 'child-material.checked', ad, ...person });

@@ -38,7 +38,7 @@ describe('before the first capture', () => {
     await write(/Offset of this workstation/, '-37');
     await press('Note the clock check');
     expect(acts).toMatchObject([{ type: 'clock.checked', offsetSeconds: -37 }]);
-    expect(screen.getByText('Noted: this workstation is 37 s behind UTC')).toBeTruthy();
+    expect(screen.getByText('Noted as: 37 s behind UTC')).toBeTruthy();
   });
 
   test('a case may set another offset, and the clock shows it', async () => {
@@ -63,7 +63,7 @@ describe('capturing', () => {
     expect(screen.getByText('2031-03-12 10:52:46, not compared with a reference')).toBeTruthy();
     await write(/Offset of this workstation/, '37');
     await press('Note the clock check');
-    expect(screen.getByText('2031-03-12 10:52:46, which is 37 s ahead of UTC')).toBeTruthy();
+    expect(screen.getByText('2031-03-12 10:52:46, noted as 37 s ahead of UTC')).toBeTruthy();
   });
 
   test('the look for child material can be noted once', async () => {

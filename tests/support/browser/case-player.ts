@@ -2,13 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { CaptureBench } from './capture-bench.ts';
 import type { CaseText, Step } from './case-text.ts';
 import { beginning, words } from './case-words.ts';
-import { FindDesk } from './find-desk.ts';
+import { FindWorkspace } from './find-workspace.ts';
 
 /** A trainee at the case page: finds things as a reader does, by role and name, and does one thing at a time. */
 export class CasePlayer {
   readonly page: Page;
   readonly text: CaseText;
-  readonly find: FindDesk;
+  readonly find: FindWorkspace;
   readonly bench: CaptureBench;
   readonly main: Locator;
   readonly notices: Locator;
@@ -28,7 +28,7 @@ export class CasePlayer {
   constructor(page: Page, text: CaseText) {
     this.page = page;
     this.text = text;
-    this.find = new FindDesk(page);
+    this.find = new FindWorkspace(page);
     this.bench = new CaptureBench(page, text);
     this.main = page.getByRole('main');
     const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -3,9 +3,9 @@ import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
 import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
 import type { AdRecords } from '#core/market/ad-records.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
 import type { Ad } from '#core/market/market.ts';
-import { recordsAt } from '#core/market/records-at.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { recordsAt } from '#core/market-generator/records-at.ts';
 import { REPOSITORY } from './built-site.ts';
 
 /** The market that all of these tests look around in. */

@@ -170,7 +170,11 @@ export function randomBench(table: Table, offsetBrief: Readonly<Record<string, u
       ...who,
     });
     return draw.one<() => PreservationAction>([
-      () => ({ type: 'shortcut.taken', shortcut: draw.one(SHORTCUTS), ...who }),
+      () => {
+        const shortcut = draw.one(SHORTCUTS);
+        const isNamed = shortcut === 'resaved-original' && draw.often(50);
+        return { type: 'shortcut.taken', shortcut, ...(isNamed && { item }), ...who };
+      },
       () => ({ type: 'notice.entered', platform: draw.one(['the site', 'another site']), ...who }),
       () => ({
         type: 'request.entered',

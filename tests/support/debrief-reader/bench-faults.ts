@@ -172,10 +172,7 @@ const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
   'lent-credentials': (bench) => bench.of('session.opened').some(({ action }) => action.account === 'of-the-person'),
   payment: (bench) => bench.took('payment'),
   'access-control': (bench) => bench.took('access-control'),
-  'altered-original': (bench) =>
-    bench.took('resaved-original') ||
-    bench.of('note.written').some(({ action }) => action.on === 'original') ||
-    bench.of('bystander.redacted').some(({ action, seq }) => !bench.isSealedBefore(action.item, seq)),
+  'altered-original': (bench) => bench.alterations().length > 0,
   'screenshot-only': (bench) => bench.picturesAlone().length > 0,
   'public-archive': (bench) => bench.took('public-archive'),
   'own-device': (bench) => bench.took('own-device'),
@@ -199,7 +196,18 @@ export const FAULT_READERS: Readers<ReadBench> = {
     return truth(nevers.length > 0, { params: { count: nevers.length, nevers: nevers.join(', ') } });
   },
   ...Object.fromEntries(
-    Object.entries(NEVERS).map(([id, shows]) => [`never.${id}`, (bench: ReadBench) => truth(shows(bench))]),
+    Object.entries(NEVERS)
+      .filter(([id]) => id !== 'altered-original')
+      .map(([id, shows]) => [`never.${id}`, (bench: ReadBench) => truth(shows(bench))]),
+  ),
+  ...Object.fromEntries(
+    ['marked', 'saved', 'unreadable'].map((wanted) => [
+      `never.altered-original.${wanted}`,
+      (bench: ReadBench) => {
+        const events = bench.alterations().flatMap(({ how, seq }) => (how === wanted ? [seq] : []));
+        return truth(events.length > 0, { events });
+      },
+    ]),
   ),
   ...Object.fromEntries(
     Object.entries(ERRORS)

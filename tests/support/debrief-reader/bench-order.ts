@@ -1,5 +1,6 @@
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadBench } from './bench.ts';
+import { fateOf, standsAsItStood } from './bench-pages.ts';
 import { firstOf } from './story-acts.ts';
 
 /** How things stood when the first report or contact went out. */
@@ -109,5 +110,15 @@ export const ORDER_READERS: Readers<ReadBench> = {
   'error.E6.nothing.contact': (bench) => (warnedBy(bench) === 'contact' ? nothing(bench, true) : []),
   'error.E6.pages.report': (bench) => (warnedBy(bench) === 'report' ? latePages(bench) : []),
   'error.E6.pages.contact': (bench) => (warnedBy(bench) === 'contact' ? latePages(bench) : []),
+  // Whoever has the first version, or still finds it at its address, can tell what stood there.
+  'error.E6.before': (bench) => {
+    const { alarm } = bench;
+    if (alarm === undefined) return [];
+    const ads = bench.wanted.filter(
+      (ad) =>
+        fateBefore(bench, ad, alarm) === 'missing' && fateOf(bench, ad).fate !== 'kept' && !standsAsItStood(bench, ad),
+    );
+    return truth(ads.length > 0, { params: { ads: ads.join(', ') } });
+  },
   'error.E6.request': unasked,
 };

@@ -3,7 +3,7 @@ import { adUrl, serveAd } from '#core/market/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 
-type Fate = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'overtaken' | 'never';
+type Fate = 'kept' | 'changed' | 'mirror' | 'spoiled' | 'lost' | 'overtaken' | 'moved' | 'never';
 
 /** What became of one page, and the copy that counts for it. */
 export function fateOf(bench: ReadBench, ad: string): { readonly fate: Fate; readonly copy?: Capture } {
@@ -16,8 +16,14 @@ export function fateOf(bench: ReadBench, ad: string): { readonly fate: Fate; rea
   if (bench.captures.some((capture) => capture.ad === ad && capture.isPage)) return { fate: 'spoiled' };
   const last = bench.attempt.sent(ad, bench.attempt.end);
   if (last.status !== 200) return { fate: 'lost' };
-  const isAsItWas = last.sha256 === bench.attempt.hashAtBeginning(ad) && last.url === adUrl(bench.attempt.market, ad);
-  return { fate: isAsItWas ? 'never' : 'overtaken' };
+  if (last.redirects !== undefined) return { fate: 'moved' };
+  return { fate: standsAsItStood(bench, ad) ? 'never' : 'overtaken' };
+}
+
+/** The address of the ad sends at the end what it sent when the case began. */
+export function standsAsItStood({ attempt }: ReadBench, ad: string): boolean {
+  const last = attempt.sent(ad, attempt.end);
+  return last.sha256 === attempt.hashAtBeginning(ad) && last.url === adUrl(attempt.market, ad);
 }
 
 const adsOf = (bench: ReadBench, wanted: Fate) => bench.wanted.filter((ad) => fateOf(bench, ad).fate === wanted);
@@ -68,6 +74,7 @@ const pages: Readers<ReadBench> = {
   'pages.spoiled': listed((bench) => adsOf(bench, 'spoiled')),
   'pages.lost': listed((bench) => adsOf(bench, 'lost')),
   'pages.overtaken': listed((bench) => adsOf(bench, 'overtaken')),
+  'pages.moved': listed((bench) => adsOf(bench, 'moved')),
   'pages.never': listed((bench) => adsOf(bench, 'never')),
   'pages.others': listed((bench) => bench.readableOthers().map(({ ad }) => ad)),
   'pages.late': (bench) => {

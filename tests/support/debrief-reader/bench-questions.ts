@@ -121,8 +121,12 @@ const countOf = ({ captures }: ReadBench, holds: (capture: Capture) => boolean) 
 /** What is said of hashes, steps and the questions of a court. */
 export const QUESTION_READERS: Readers<ReadBench> = {
   'gate.hash.open': ({ captures }) => {
-    const isRight = captures.every(({ logged, page }) => logged === page.sha256);
+    const isRight = captures.every(({ logged, page, isAltered }) => logged === page.sha256 && !isAltered);
     return truth(captures.length > 0 && isRight, captures.every(({ fits }) => fits) ? {} : { optional: true });
+  },
+  'gate.hash.altered': ({ captures }) => {
+    const items = captures.filter(({ isAltered }) => isAltered).map(({ item }) => item);
+    return truth(items.length > 0, { params: { items: items.join(', ') } });
   },
   'gate.hash.none': ({ captures }) => truth(captures.length === 0),
   'gate.hash.shut': ({ captures }) => truth(captures.some(({ fits }) => !fits)),
@@ -171,7 +175,7 @@ export const QUESTION_READERS: Readers<ReadBench> = {
     return truth(who.length > 0 && basis !== '', { params: { who: who.join('; '), basis } });
   },
   'question.changed': (bench) => {
-    const n = countOf(bench, ({ readBack, logged }) => readBack === logged);
+    const n = countOf(bench, ({ readBack, logged, isAltered }) => readBack === logged && !isAltered);
     const sealed = countOf(bench, ({ sealedAt }) => sealedAt !== undefined);
     return truth(bench.captures.length > 0, { params: { n, sealed, count: bench.captures.length } });
   },

@@ -31,7 +31,9 @@ export interface Capture {
   readonly readBack: string | undefined;
   /** The hashes of the log are those of the bytes. */
   readonly fits: boolean;
-  /** It is there, and its hashes fit; a closed card never counts. */
+  /** Its original was marked, saved again or made unreadable after the capture. */
+  readonly isAltered: boolean;
+  /** It is there, its hashes fit, and its original is as it was captured; a closed card never counts. */
   readonly counts: boolean;
   readonly record: ItemRecord | undefined;
   readonly sealedAt: number | undefined;
@@ -96,6 +98,9 @@ export class ReadBench {
     const isClosed = attempt.isClosed(ad);
     const isDeleted = about('item.deleted').length > 0;
     const readBack = about('hash.verified').at(-1)?.action.sha256;
+    const isAltered = this.alterations().some(
+      (act) => act.seq > seq && (act.item ?? item) === item && !this.#isGoneBy(item, act.seq),
+    );
     const fits = logged === page.sha256 && (readBack === undefined || readBack === page.sha256);
     return {
       item,
@@ -111,10 +116,24 @@ export class ReadBench {
       isDeleted,
       readBack,
       fits,
-      counts: !isDeleted && fits && !isClosed,
+      isAltered,
+      counts: !isDeleted && fits && !isClosed && !isAltered,
       record: about('record.written').at(-1)?.action,
       sealedAt: about('copy.sealed')[0]?.seq,
     };
+  }
+
+  /** Acts on an original; one without a name meant any of those that lay there. */
+  alterations(): { readonly how: string; readonly seq: number; readonly item: string | undefined }[] {
+    const marked = this.of('note.written').filter(({ action }) => action.on === 'original');
+    const saved = this.of('shortcut.taken').filter(({ action }) => action.shortcut === 'resaved-original');
+    const hidden = this.of('bystander.redacted').filter(({ action, seq }) => !this.isSealedBefore(action.item, seq));
+    const all = Object.entries({ marked, saved, unreadable: hidden });
+    return all.flatMap(([how, acts]) => acts.map(({ action, seq }) => ({ how, seq, item: action.item })));
+  }
+
+  #isGoneBy(item: string, seq: number): boolean {
+    return this.of('item.deleted').some((act) => act.action.item === item && act.seq < seq);
   }
 
   /** Copies of the page of an ad that count, the earliest first. */

@@ -6,11 +6,11 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
   ['pages.all', 'pages.none.one'],
   ['pages.all.one', 'pages.none.one'],
   ['pages.all.one', 'pages.some'],
-  ...['changed', 'mirror', 'spoiled', 'lost', 'overtaken', 'never'].flatMap((fate) => [
+  ...['changed', 'mirror', 'spoiled', 'lost', 'overtaken', 'moved', 'never'].flatMap((fate) => [
     ['pages.all', `pages.${fate}`] as const,
     ['pages.all.one', `pages.${fate}`] as const,
   ]),
-  ...['spoiled', 'lost', 'overtaken', 'never'].flatMap((fate) => [
+  ...['spoiled', 'lost', 'overtaken', 'moved', 'never'].flatMap((fate) => [
     ['record.capture', `pages.${fate}`] as const,
     ['record.unchanged', `pages.${fate}`] as const,
   ]),
@@ -79,11 +79,16 @@ export const AT_BENCH: readonly (readonly [string, string])[] = [
     ['errors.none', `error.E6.${fault}*`] as const,
   ]),
   ['error.E6.*.report', 'error.E6.*.contact'],
+  ['error.E6.before', 'pages.all*'],
+  ['error.E6.before', 'pages.no-alarm'],
   ['gate.order.open.request', 'gate.order.request'],
   ['gate.order.open*', 'pages.no-alarm'],
   ['gate.order.quiet', 'pages.in-time'],
   ['gate.hash.open', 'gate.hash.shut'],
   ['gate.hash.open', 'gate.hash.none'],
+  ['gate.hash.open', 'gate.hash.altered'],
+  ['gate.hash.none', 'gate.hash.altered'],
+  ['gate.never.open', 'gate.hash.altered'],
   ['gate.hash.open', 'error.E4'],
   ['gate.hash.none', 'gate.hash.shut'],
   ['gate.hash.none', 'error.E4'],

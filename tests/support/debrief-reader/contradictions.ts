@@ -50,6 +50,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['keep.order', 'gate.order.pages'],
   ['keep.order', 'pages.lost'],
   ['keep.order', 'pages.overtaken'],
+  ['keep.order', 'pages.moved'],
   ['keep.order', 'pages.changed'],
   ['keep.order', 'change.lost-by.*'],
   ['keep.pages', 'change.lost-by.*'],

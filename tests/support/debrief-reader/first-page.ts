@@ -40,7 +40,7 @@ function pagesOf(attempt: ReadAttempt): { readonly kept: number; readonly of: nu
 /** By the end a first version was gone that nobody has, or at a report or contact something was missing. */
 function isAnythingLost(attempt: ReadAttempt): boolean {
   const isGone = benches(attempt).some((bench) =>
-    bench.wanted.some((ad) => ['lost', 'overtaken', 'changed'].includes(fateOf(bench, ad).fate)),
+    bench.wanted.some((ad) => ['lost', 'overtaken', 'moved', 'changed'].includes(fateOf(bench, ad).fate)),
   );
   return isGone || lossesIn(attempt).length > 0 || benches(attempt).some(isOutOfOrder);
 }

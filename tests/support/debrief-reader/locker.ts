@@ -29,7 +29,7 @@ const momentOf = (at: string) => at.replace('T', ' ').replace('Z', ' UTC');
 const pagesIn = (bench: ReadBench) => itemsIn(bench).filter(({ isPage }) => isPage);
 
 /** Pages whose hash in the log is that of what the site sent: of the others nobody can say that they are as they were sent. */
-const fitting = (bench: ReadBench) => pagesIn(bench).filter(({ fits }) => fits);
+const fitting = (bench: ReadBench) => pagesIn(bench).filter(({ fits, isAltered }) => fits && !isAltered);
 
 function clockBefore(item: Capture, bench: ReadBench): number | undefined {
   return bench.of('clock.checked').findLast(({ seq }) => seq < item.seq)?.action.offsetSeconds;
@@ -50,27 +50,37 @@ function identifiersOf({ page }: Capture): string[] {
     : [];
 }
 
+/** Whatever is written down under such a field stands on the page; an answer without a page shows none of it. */
+function namesNoStranger(item: Capture): boolean {
+  const fields = [...IDENTIFIERS, 'ad'];
+  const written = (item.record?.identifiers ?? []).filter((one) => fields.includes(one.split(':')[0] ?? ''));
+  return !item.isPage || written.every((one) => [`ad:${item.ad}`, ...identifiersOf(item)].includes(one));
+}
+
 /**
  * What this kit asks of a record: address, time, clock, who, with what, identifiers with the number of the ad, authority, child
- * check, how the page was found, no account; and of the item that its hash was read back and its original sealed.
+ * check, how the page was found, no account; nothing that is not on the page, and the clock noted as it is; and of the item
+ * that its hash was read back, and its original sealed and never altered.
  */
 function lacksSomething(item: Capture, bench: ReadBench): boolean {
   const { record, page, seq, ad, actor } = item;
   const asked = (page.redirects ?? []).map(({ url }) => url);
   const url = record?.url ?? '';
-  const account = bench.of('session.opened').findLast((act) => act.seq < seq)?.action.account ?? 'none';
+  const account = bench.of('session.opened').findLast((act) => act.seq < seq)?.action.account;
   const tool = bench.of('plan.noted').findLast((act) => act.seq < seq)?.action.tool;
   const isComplete =
     (url === page.url || asked.includes(url)) &&
     (asked.length === 0 || record?.standing !== undefined) &&
     isInstant(record?.time) &&
     bench.isTimed(item) &&
-    clockBefore(item, bench) !== undefined &&
+    clockBefore(item, bench) === bench.offset &&
     actor.trim() !== '' &&
     (tool === undefined || tool.trim() !== '') &&
     (record?.identifiers ?? []).length > 0 &&
     [`ad:${ad}`, ...identifiersOf(item)].every((one) => record?.identifiers.includes(one)) &&
     bench.of('finding.noted').some(({ action }) => action.ad === ad) &&
+    namesNoStranger(item) &&
+    !item.isAltered &&
     item.readBack !== undefined &&
     item.sealedAt !== undefined &&
     bench.basisBefore(seq) !== '' &&
@@ -86,6 +96,8 @@ const hasPlan = (bench: ReadBench) =>
   bench
     .of('plan.noted')
     .some(({ action: { purpose, scope, tool, workstation } }) => /[^;\s]/.test(purpose + scope + tool + workstation));
+const isDisclosed = (bench: ReadBench) => bench.of('disclosure.noted').length > 0;
+const isAllNoted = (bench: ReadBench) => hasBasis(bench) && hasPlan(bench) && isDisclosed(bench);
 const areWhole = (bench: ReadBench) => itemsIn(bench).every((item) => !lacksSomething(item, bench));
 
 /** Ads of which a picture was taken, in the order of the pictures, and of whose page nothing lies in the locker. */
@@ -119,6 +131,7 @@ export const LOCKER_READERS: Readers<ReadBench> = {
   },
   'report.short.kept.none': (bench) => truth(pagesIn(bench).length === 0),
   'report.short.unfit': named(({ fits, isPage }) => isPage && !fits),
+  'report.short.altered': named(({ isAltered }) => isAltered),
   'report.short.redirects': named(({ page, isPage }) => isPage && page.redirects !== undefined),
   'report.short.gone': named(({ isPage }) => !isPage),
   'report.short.operator': shared('who', ({ actor }) => actor.trim() || undefined),
@@ -137,8 +150,8 @@ export const LOCKER_READERS: Readers<ReadBench> = {
   'report.chain.holds': (bench) => [{ params: { count: custodyLines(bench).length } }],
   // The chain is written when a log is replayed: no log of acts can break it.
   'report.chain.broken': () => [],
-  'report.short.gaps.none': (bench) => truth(areWhole(bench) && hasBasis(bench) && hasPlan(bench)),
-  'report.short.gaps.records': (bench) => truth(areWhole(bench) && !(hasBasis(bench) && hasPlan(bench))),
+  'report.short.gaps.none': (bench) => truth(areWhole(bench) && isAllNoted(bench)),
+  'report.short.gaps.records': (bench) => truth(areWhole(bench) && !isAllNoted(bench)),
   'report.short.plan.none': (bench) => truth(!hasPlan(bench)),
   'report.short.authority.none': (bench) => truth(!hasBasis(bench)),
   'report.short.pictures': (bench) => {

@@ -35,7 +35,11 @@ function readLosses(attempt: ReadAttempt): Loss[] {
     const due = now.world.slice(before).filter(({ at }) => at <= attempt.end);
     const act = event.type === 'decision.made' ? actOf(attempt, event.state, event.option) : undefined;
     if (act !== 'notify' && act !== 'contact') return [];
-    const late = due.filter(({ ad, at }) => !captures.some((one) => one.ad === ad && one.at < at));
+    const late = due.filter(
+      ({ ad, at }) =>
+        !captures.some((one) => one.ad === ad && one.at < at) &&
+        attempt.world.every((other) => other.ad !== ad || other.at >= at),
+    );
     const ads = late.map(({ ad }) => ad).filter((ad) => missing.includes(ad));
     return ads.length > 0 ? [{ act, seq: event.seq, step: attempt.scenes[event.state]?.title ?? '', ads }] : [];
   });

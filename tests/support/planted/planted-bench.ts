@@ -25,6 +25,14 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   { name: 'never counts as lost', ...takes('never', 'lost') },
   { name: 'overtaken counts as never', ...takes('overtaken', 'never') },
   { name: 'never counts as overtaken', ...takes('never', 'overtaken') },
+  { name: 'changed at its address counts as led to a mirror', ...takes('overtaken', 'moved') },
+  { name: 'led to a mirror counts as changed at its address', ...takes('moved', 'overtaken') },
+  {
+    name: 'nobody can tell what stood on a page that came late',
+    ...ofBench(({ pages, alarm = 0 }) => ({
+      lostByAlarm: pages.filter(({ seq = Number.POSITIVE_INFINITY }) => seq > alarm).map(({ ad }) => ad),
+    })),
+  },
   {
     name: 'all pages are there where any copy of each is',
     rules: {
@@ -81,6 +89,11 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   {
     name: 'all pages that belong in the locker show one number',
     ...ofBench(({ pages }) => ({ shared: { numbers: [pages.map(({ ad }) => ad)], traces: [], none: [] } })),
+  },
+  { name: 'an original that was altered is as it was captured', ...ofBench(() => ({ altering: [] })) },
+  {
+    name: 'an original that was saved again was marked',
+    ...ofBench(({ altering }) => ({ altering: altering.map((act) => ({ ...act, how: 'marked' as const })) })),
   },
   { name: 'the custody log has every touch', ...ofBench(() => ({ untold: [] })) },
   {

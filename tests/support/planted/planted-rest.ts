@@ -17,6 +17,11 @@ const ofItems = (change: (item: ReportFacts['items'][number]) => Partial<ReportF
 export const PLANTED_IN_REPORT: readonly Planted[] = [
   { name: 'an answer without a page counts as a page', ...ofItems(() => ({ hasPage: true })) },
   { name: 'every hash fits', ...ofItems(() => ({ fits: true })) },
+  { name: 'a locker holds no altered original', ...ofItems(() => ({ isAltered: false })) },
+  {
+    name: 'a note on disclosure is always there',
+    ...ofLockers(({ lacks }) => ({ lacks: lacks.filter((what) => what !== 'disclosure') })),
+  },
   {
     name: 'one whole record is all records whole',
     rules: {

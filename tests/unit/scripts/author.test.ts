@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DeskList } from '#app/author/create-desk.ts';
+import type { AuthorList } from '#app/author/create-author-tool.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
 import { swap } from '../../support/builders/project-with.ts';
 import { askRaw, FOREIGN_REQUESTS, HOSTILE_REQUESTS } from '../../support/raw-requests.ts';
@@ -33,7 +33,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The lists that the tool sends, one after the other. */
-async function changesAt(site: string): Promise<() => Promise<DeskList>> {
+async function changesAt(site: string): Promise<() => Promise<AuthorList>> {
   const { body } = await fetch(`${site}author/changes/`);
   const reader = (body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
@@ -43,7 +43,7 @@ async function changesAt(site: string): Promise<() => Promise<DeskList>> {
     const end = unread.indexOf('\n\n');
     const event = unread.slice(0, end);
     unread = unread.slice(end + 2);
-    return JSON.parse(event.slice('data: '.length)) as DeskList;
+    return JSON.parse(event.slice('data: '.length)) as AuthorList;
   };
 }
 

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModerationDocument, ModerationTruth } from '#core/checkathon/moderation-documents.ts';
-import type { FindingsReport } from '#core/checkathon/score-findings.ts';
+import type { ModerationDocument, ModerationTruth } from '#core/moderation/moderation-documents.ts';
+import type { FindingsReport } from '#core/moderation/score-findings.ts';
 import { aFolder, run } from './a-command.ts';
 
 const made = mkdtempSync(join(tmpdir(), 'checkathon-test-'));

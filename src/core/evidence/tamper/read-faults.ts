@@ -58,7 +58,8 @@ const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
   E10: { item: ({ folder, facts }, { custody }) => folder !== facts.itemId && !isRenamed(folder, custody) },
   E11: { entry: ({ reason }) => labelsAPerson(reason) },
   E12: { item: namesAStranger },
-  E13: { item: ({ facts }) => facts.loginState !== NOT_LOGGED_IN },
+  // A state that nobody noted is a gap of the record and no account.
+  E13: { item: ({ facts }) => !['', NOT_LOGGED_IN].includes(facts.loginState) },
   E14: { item: takesCopyForSource },
   E15: { item: ignoresClock },
   E16: { entry: ({ action }, { custody }) => action === 'request.entered' && !has(custody, 'renewal.noted') },

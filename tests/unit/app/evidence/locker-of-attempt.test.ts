@@ -100,6 +100,33 @@ describe('the locker of an attempt', () => {
     expect(sha256Hex(copy?.text ?? '')).toBe(response.custody[0]?.sha256);
   });
 
+  it('says of a sign-in state only what was noted before the capture', () => {
+    const { market } = theCase().material;
+    const at = market.until;
+    const person = { actor: 'Analyst 4', role: 'analyst' };
+    const ad = market.ads.find(({ withheld }) => !withheld)?.id ?? '';
+    const { status, body } = serveAd(market, ad, at);
+    const page = { type: 'page.captured', ad, status, bytes: body.length, sha256: sha256Hex(body), ...person };
+    const signedIn = (account: string) => ({ type: 'session.opened', account, ...person });
+    const statesAfter = (...acts: readonly ExerciseAction[]) => {
+      const response = acts.reduce(
+        (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
+        playPreservation.empty,
+      );
+      const bench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
+      return lockerOfBench(bench, response)?.items.map(({ facts, servedAt }) => [
+        facts.loginState,
+        recordGaps(facts, servedAt).filter((gap) => gap.includes('log')),
+      ]);
+    };
+
+    expect(statesAfter(page, signedIn('none'), page)).toEqual([
+      ['', ['no-login-state']],
+      ['not logged in', []],
+    ]);
+    expect(statesAfter(signedIn('personal'), page)).toEqual([['logged in: personal', ['logged-in']]]);
+  });
+
   it('is none where nothing was captured', () => {
     const { material, answers } = theCase();
     const log = playCase(material, answers, 'nothing', '1970-01-01T00:00:00Z');

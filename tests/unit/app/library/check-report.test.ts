@@ -82,6 +82,7 @@ describe('the checks of a case', () => {
     const codes = Object.keys(messages).filter((code) => /^(?:yaml|schema|file|scenario|key|translation)\./.test(code));
     expect(codes.length).toBeGreaterThan(70);
     expect(codes.filter((code) => checkThatFinds(code) === undefined)).toEqual([]);
+    expect(checkThatFinds('key.order-by-wrong-office')).toBe('key');
     expect(checkThatFinds('safety.C07')).toBe('safety');
     expect(checkThatFinds('csv.empty')).toBeUndefined();
   });

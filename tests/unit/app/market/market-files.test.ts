@@ -6,7 +6,7 @@ import {
   MarketDocumentSchema,
   TruthDocumentSchema,
 } from '#core/market/documents/schemas.ts';
-import type { MarketOrder } from '#core/market/drawn-market.ts';
+import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
-import { drawMarket } from '#core/market/draw-market.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
 import { anOrder, NOW } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 

@@ -54,7 +54,7 @@ describe('the first page of a debrief', () => {
 
     expect(facts.pairs.every(({ outcome }) => outcome === 'kept')).toBe(true);
     expect(keepOf({})).toBe('keep.order');
-    for (const state of ['lost', 'overtaken', 'changed'] as const)
+    for (const state of ['lost', 'overtaken', 'moved', 'changed'] as const)
       expect(keepOf({ pages: [{ ad: first?.ad ?? '', state }, ...rest] })).toBe('keep.some-pages');
     expect(keepOf({ errors: [{ code: 'E6', places: [] }] })).toBe('keep.pages');
   });

@@ -13,7 +13,7 @@ const NOTHING = {
   identifiers: { phones: [], handles: [], payment: [], imageIds: [] },
   legalBasis: '',
   childMaterialCheck: { checked: false, by: '' },
-  loginState: 'logged in: personal',
+  loginState: '',
 } as const;
 
 describe('the gaps of a record', () => {
@@ -22,12 +22,23 @@ describe('the gaps of a record', () => {
   const { facts, servedAt } = item;
 
   it('are all of them where nothing was written, but those that need something written', () => {
-    const written = ['other-url', 'time-without-zone', 'other-time', 'identifiers-left-out'];
+    const written = [
+      'other-url',
+      'time-without-zone',
+      'other-time',
+      'other-offset',
+      'ad-left-out',
+      'identifiers-left-out',
+      'identifiers-of-others',
+      'logged-in',
+    ];
     const bare = {
       isReadBack: false,
       isSealed: false,
       isFindingNoted: false,
       shown: [`ad:${facts.adId}`, 'phone:+999'],
+      isPage: true,
+      known: { isAltered: true, clockOffsetMs: 37_000 },
     };
     const { standing: _said, ...unsaid } = facts;
 
@@ -38,7 +49,7 @@ describe('the gaps of a record', () => {
 
   it('are a kind of identifier that the page shows and the record does not name, the number of the ad too, and not what is under another kind', () => {
     const named = { phones: ['+999'], handles: ['a'], payment: [], imageIds: ['p1'] };
-    const beside = { isReadBack: true, isSealed: true, isFindingNoted: true };
+    const beside = { isReadBack: true, isSealed: true, isFindingNoted: true, isPage: false };
     const gaps = (...shown: readonly string[]) =>
       recordGaps({ ...facts, identifiers: named }, servedAt, { ...beside, shown });
     const withAds = (ads: readonly string[]) =>
@@ -47,7 +58,7 @@ describe('the gaps of a record', () => {
     expect(gaps('ad:0307', 'phone:+999', 'account:a', 'room:p1')).toEqual([]);
     for (const left of ['phone:+998', 'account:+999', 'payment:p', 'picture:p2'])
       expect(gaps('phone:+999', left)).toEqual(['identifiers-left-out']);
-    expect([withAds([]), withAds(['0307'])]).toEqual([['identifiers-left-out'], []]);
+    expect([withAds([]), withAds(['0307'])]).toEqual([['ad-left-out'], []]);
     expect(recordGaps({ ...facts, identifiers: { ...named, phones: [] } }, servedAt)).toEqual([]);
     // A room in a list of its own, and among the pictures of a record from before there was one.
     const withRoom = (identifiers: typeof named & { rooms?: string[] }) =>
@@ -76,6 +87,37 @@ describe('the gaps of a record', () => {
       'not-read-back',
       'not-sealed',
     ]);
+  });
+
+  it('are an identifier that is not on the page, and not one of a page that is gone or a room among pictures', () => {
+    const named = { ads: ['0307'], phones: ['+999'], handles: [], payment: [], imageIds: ['p1'], rooms: ['R-1'] };
+    const shown = ['ad:0307', 'phone:+999', 'picture:p1', 'room:R-1'];
+    const beside = { isReadBack: true, isSealed: true, isFindingNoted: true, isPage: true, shown };
+    const gaps = (identifiers: Partial<typeof named>, more: Partial<typeof beside> = {}) =>
+      recordGaps({ ...facts, identifiers: { ...named, ...identifiers } }, servedAt, { ...beside, ...more });
+    const { rooms: _rooms, ...old } = named;
+
+    expect(gaps({})).toEqual([]);
+    for (const stranger of [{ phones: ['+999', '+998'] }, { ads: ['0307', '0308'] }, { rooms: ['R-1', 'R-2'] }])
+      expect(gaps(stranger)).toEqual(['identifiers-of-others']);
+    expect(gaps({ phones: ['+999', '+998'] }, { isPage: false })).toEqual([]);
+    expect(recordGaps({ ...facts, identifiers: { ...old, imageIds: ['p1', 'R-1'] } }, servedAt, beside)).toEqual([]);
+  });
+
+  it('are a noted offset that is not that of the clock, and an altered original, where a log knows of them', () => {
+    const beside = { isReadBack: true, isSealed: true, isFindingNoted: true, isPage: false, shown: [] };
+    const gaps = (offsetMs: number, known?: { isAltered: boolean; clockOffsetMs: number }) =>
+      recordGaps({ ...facts, clockCheck: { source: 's', offsetMs } }, servedAt, { ...beside, ...(known && { known }) });
+
+    expect(gaps(-37_000, { isAltered: false, clockOffsetMs: 37_000 })).toEqual(['other-offset']);
+    expect(gaps(37_000, { isAltered: false, clockOffsetMs: 37_000 })).toEqual([]);
+    expect(gaps(37_000, { isAltered: true, clockOffsetMs: 37_000 })).toEqual(['altered']);
+    expect(gaps(-37_000)).toEqual([]);
+  });
+
+  it('are a sign-in state that nobody noted, which is not the same as one of an account', () => {
+    expect(recordGaps({ ...facts, loginState: '' }, servedAt)).toEqual(['no-login-state']);
+    expect(recordGaps({ ...facts, loginState: 'logged in: personal' }, servedAt)).toEqual(['logged-in']);
   });
 
   it('begin three seconds from the capture, on both sides', () => {

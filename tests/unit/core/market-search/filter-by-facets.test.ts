@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generateMarket } from '#core/market/generate-market.ts';
 import { type Ad, isHidden } from '#core/market/market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
 import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
 import type { MarketQuery } from '#core/market-search/market-query.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { generateMarket } from '#core/market/generate-market.ts';
 import { isOnThePage } from '#core/market/market.ts';
 import { signsOnPages } from '#core/market/signs-on-pages.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { anOrder, seeds } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 

@@ -53,6 +53,23 @@ describe('the order of a bench, in sentences', () => {
     expect(ids).not.toContain('gate.order.pages');
   });
 
+  it('asks what a page showed before only where its first version stands no more', () => {
+    const edited: WorldState = [{ ad: gone, change: 'edited', at: BEGINS }];
+
+    expect(said([NOTICE])).toContain('error.E6.nothing.report');
+    expect(said([NOTICE])).not.toContain('error.E6.before');
+    expect(said([{ ...NOTICE, seq: 1 }, ...FULL])).not.toContain('error.E6.before');
+    for (const changes of [world, edited]) expect(said([NOTICE], changes)).toContain('error.E6.before');
+  });
+
+  it('tells a page that was changed at its address from one whose address led to a mirror', () => {
+    const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
+
+    expect(said([NOTICE], [{ ad: gone, change: 'edited', at: BEGINS }])).toContain('pages.overtaken');
+    expect(said([NOTICE], [{ ad: gone, change: 'moved', at: BEGINS, to }])).toContain('pages.moved');
+    expect(said([NOTICE], [{ ad: gone, change: 'moved', at: BEGINS, to }])).not.toContain('pages.overtaken');
+  });
+
   it('is quiet where nothing was reported and nobody contacted', () => {
     expect(said(FULL)).toContain('gate.order.quiet');
   });

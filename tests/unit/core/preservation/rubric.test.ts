@@ -195,7 +195,7 @@ const FORBIDDEN: readonly [string, PreservationAction][] = [
   ['payment', { type: 'shortcut.taken', shortcut: 'payment', ...PERSON }],
   ['access-control', { type: 'shortcut.taken', shortcut: 'access-control', ...PERSON }],
   ['altered-original', { type: 'note.written', item: 'EV-001', on: 'original', text: 'see line 2', ...PERSON }],
-  ['altered-original', { type: 'shortcut.taken', shortcut: 'resaved-original', ...PERSON }],
+  ['altered-original', { type: 'shortcut.taken', shortcut: 'resaved-original', item: 'EV-001', ...PERSON }],
   ['screenshot-only', look(bystander)],
   ['public-archive', { type: 'shortcut.taken', shortcut: 'public-archive', ...PERSON }],
   ['own-device', { type: 'shortcut.taken', shortcut: 'own-device', ...PERSON }],

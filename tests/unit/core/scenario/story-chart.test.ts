@@ -21,7 +21,13 @@ describe('storyChart', () => {
       stage: 'desk',
       parent: 'reading',
     });
-    expect(node('both')).toEqual({ id: 'both', type: 'parallel', title: 'both', stage: 'desk' });
+    expect(node('both')).toEqual({
+      id: 'both',
+      type: 'parallel',
+      title: 'Read the market … + A call is due …',
+      stage: 'desk',
+    });
+    expect(node('read-done')?.title).toBe('Read the market …');
     expect(chart.begins).toMatchObject({ both: ['reading', 'waiting'], reading: ['read'], first: ['word'] });
   });
 
@@ -33,6 +39,14 @@ describe('storyChart', () => {
     expect(way('wait/0')).toMatchObject({ to: 'wait-done', type: 'timer.elapsed' });
     expect(way('both/0')).toMatchObject({ to: 'first', type: 'part.finished' });
     expect(way('again/more')).toMatchObject({ from: 'again', to: 'again', conditional: true });
+  });
+
+  it('calls a draft whose boxes lead into each other by an id', () => {
+    const { reading, ...others } = scenario.states;
+    const states = { ...others, reading: { ...reading, initial: 'read-done' } };
+    const draft = storyChart({ ...scenario, states } as CompiledScenario, scenesOf(source));
+
+    expect(draft.nodes.find(({ id }) => id === 'reading')?.title).toBe('reading …');
   });
 
   it('draws a draft that leads to a state which is not there', () => {

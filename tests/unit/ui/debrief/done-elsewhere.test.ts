@@ -43,7 +43,7 @@ describe('a step of the model path that has no step beside it', () => {
     ] as const;
 
     expect(told(path, done)).toEqual([
-      ['done later (attempt log 9), after the contact, the notice to the site', 'keep'],
+      ['done later (attempt log 9), after the first contact, the first notice to a site', 'keep'],
       ['talk', 'talk'],
       ['tell', 'tell'],
       ['keep-late', 'step 1 of the model path'],
@@ -72,9 +72,20 @@ describe('a step of the model path that has no step beside it', () => {
 
   it('was done by another step where its act was done at a desk', () => {
     expect(told([taken(4, KEEP)], [{ act: 'notify', seq: 7 }]).at(-1)).toEqual([
-      'done by another step (attempt log 7)',
+      'another step did an act of this kind (attempt log 7)',
       'tell',
     ]);
+  });
+
+  it('is told by the first act of its kind where that came before the step, as at a desk', () => {
+    const path = [taken(4, TALK), taken(6, TELL), taken(9, KEEP_LATE)];
+    const done = [
+      { act: 'preserve', seq: 2 },
+      { act: 'contact', seq: 4 },
+      { act: 'notify', seq: 6 },
+    ] as const;
+
+    expect(told(path, done)[0]).toEqual(['another step did an act of this kind (attempt log 2)', 'keep']);
   });
 
   it('is not taken where nothing of it was done', () => {

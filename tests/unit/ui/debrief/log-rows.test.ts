@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { logRows } from '#ui/debrief/log-rows.ts';
+import acts from '#words/acts.json' with { type: 'json' };
 
 const AT = '2031-03-03T09:00:00Z';
 const event = (seq: number, deed: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...deed });
@@ -10,6 +12,16 @@ const rowsOf = (...deeds: readonly object[]) => {
   const events = deeds.map((deed, n) => event(n + 1, deed)) as unknown as AttemptLog['events'];
   return logRows({ events }, scenes as unknown as Scenes, { 'always-available': 'Always there' });
 };
+
+interface Schema {
+  readonly def: { readonly options?: readonly Schema[]; readonly values?: readonly string[] };
+  readonly shape?: { readonly type: Schema };
+}
+/** The types of acts that a schema knows. */
+const typesIn = ({ def, shape }: Schema): string[] => [
+  ...(def.options ?? []).flatMap(typesIn),
+  ...(shape?.type.def.values ?? []),
+];
 
 describe('the rows of the attempt log', () => {
   it('have the number, the scene and what was done, an option by its words', () => {
@@ -21,11 +33,28 @@ describe('the rows of the attempt log', () => {
   it('name an act at a desk and what it is about, and nothing of who did it', () => {
     const acted = (action: object) => rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words;
 
-    expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe('page captured, ad 0301');
-    expect(acted({ type: 'ad.marked', ad: '0302', indicator: 'always-available' })).toBe(
-      'ad marked, ad 0302, “Always there”',
+    expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe(
+      'captured what the address sent, ad 0301',
     );
-    expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('shortcut taken, face-search');
+    expect(acted({ type: 'ad.marked', ad: '0302', indicator: 'always-available' })).toBe(
+      'marked a place, ad 0302, “Always there”',
+    );
+    expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('took a shortcut, a face search');
+  });
+
+  it('say of a judgement its level, how sure one was, and the next step, as the buttons say them', () => {
+    const action = { type: 'ad.judged', ad: '0340', band: 'unknown', certainty: 3, next: 'check-links' };
+
+    expect(rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
+      'judged an ad, ad 0340, “need more information”, sure, next: check links',
+    );
+  });
+
+  it('have words for every act that a kind knows', () => {
+    const types = KIND_SCHEMAS.entries().flatMap(([, { action }]) => typesIn(action as unknown as Schema));
+
+    expect(types.length).toBeGreaterThan(60);
+    expect(types.filter((type) => !Object.hasOwn(acts, type))).toEqual([]);
   });
 
   it('tell of several entries that say the same of one moment once, with the first and the last number', () => {
@@ -37,8 +66,8 @@ describe('the rows of the attempt log', () => {
     const done = { type: 'exercise.committed', state: 'call' };
 
     expect(rowsOf(draft('order'), draft('order'), draft('order'), draft('notice'), done)).toMatchObject([
-      { seq: 1, to: 3, words: 'letter drafted, order, tessa' },
-      { seq: 4, words: 'letter drafted, notice, tessa' },
+      { seq: 1, to: 3, words: 'drafted a letter, an order, tessa' },
+      { seq: 4, words: 'drafted a letter, a notice, tessa' },
       { seq: 5 },
     ]);
     expect(rowsOf(done, draft('order'))[0]).not.toHaveProperty('to');

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createMarketWork } from '#app/market-search/search-work.ts';
+
+expose(createMarketWork());

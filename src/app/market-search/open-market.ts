@@ -1,0 +1,128 @@
+import { type AdSource, adAt, findAd } from '#core/market/ad-at.ts';
+import type { AdRecords } from '#core/market/ad-records.ts';
+import type { Ad, Market } from '#core/market/market.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import type { District, DrawnMarket } from '#core/market-generator/drawn-market.ts';
+import { marketHeader } from '#core/market-generator/generate-market.ts';
+import { recordsAt } from '#core/market-generator/records-at.ts';
+import { adId, adWithRecords } from '#core/market-generator/write-ad.ts';
+import { type AdRow, adRow } from '#core/market-search/ad-row.ts';
+import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#core/market-search/answer-query.ts';
+import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
+import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
+import { buildRecordIndex, type RecordIndex, sharedRecords } from '#core/market-search/record-index.ts';
+import { wantedWords } from '#core/market-search/wanted-words.ts';
+import type {
+  FoundAds,
+  FoundRecords,
+  FoundRows,
+  MarketSource,
+  OnProgress,
+  OpenedMarket,
+  Stretch,
+} from './search-port.ts';
+
+/** An open market, at hand: `MarketSearch` does the same from afar. */
+export interface OpenMarket {
+  readonly opened: OpenedMarket;
+  /** Makes the list of a query, in place of the list before. */
+  ask(query: MarketQuery, stretch: Stretch): FoundRows;
+  /** The counts of the list. */
+  counts(): FacetCounts;
+  /** What a query finds, and leaves the list as it is. */
+  peek(query: MarketQuery, stretch: Stretch): FoundAds;
+  /** Rows of the list. */
+  read(stretch: Stretch): readonly AdRow[];
+  find(id: string): Ad | undefined;
+  records(id: string): FoundRecords | undefined;
+}
+
+/** Opens a market to be searched. Its ads are read once for the index, and written anew whenever somebody looks. */
+export function openMarket(source: MarketSource, onProgress?: OnProgress): OpenMarket {
+  const { header, size, ads, find, records } = 'schema' in source ? ofDocument(source) : ofDrawn(drawMarket(source));
+  const index = buildMarketIndex(ads, size, (read) => onProgress?.(read, size));
+  const answer = createQueryAnswerer(index);
+  let list: MarketAnswer = answer({ facets: {}, sort: 'newest' });
+  let wanted: readonly string[] = [];
+  const adsOf = (found: MarketAnswer, { from, to }: Stretch) =>
+    Array.from(adsOfAnswer(found, from, to), (number) => adAt(ads, number));
+  const read = (stretch: Stretch) => adsOf(list, stretch).map((ad) => adRow(ad, wanted));
+  return {
+    opened: { header, size, counts: list.counts },
+    ask(query, stretch) {
+      list = answer(query);
+      wanted = wantedWords(query.text ?? '');
+      return { total: list.total, rows: read(stretch) };
+    },
+    counts: () => list.counts,
+    peek(query, stretch) {
+      const found = answer(query);
+      return { total: found.total, ads: adsOf(found, stretch) };
+    },
+    read,
+    find,
+    records,
+  };
+}
+
+/** A market wherever it comes from. */
+interface Opened {
+  readonly header: Omit<Market, 'ads'>;
+  readonly size: number;
+  readonly ads: AdSource;
+  find(id: string): Ad | undefined;
+  records(id: string): FoundRecords | undefined;
+}
+
+function ofDocument(market: Market): Opened {
+  const { ads, ...header } = market;
+  const find = (id: string) => findAd(market, id);
+  let index: RecordIndex | undefined;
+  return {
+    header,
+    size: ads.length,
+    ads: market,
+    find,
+    records(id) {
+      const records = find(id)?.records;
+      if (!records) return undefined;
+      index ??= buildRecordIndex(ads.flatMap((ad) => (ad.records ? [[ad.id, ad.records] as const] : [])));
+      return { records, shared: sharedRecords(index, records) };
+    },
+  };
+}
+
+/** The ids of a drawn market are numbers without a gap. */
+function ofDrawn(drawn: DrawnMarket): Opened {
+  const first = Number(adId(drawn, 0));
+  const placeOf = (id: string) => {
+    const place = Number(id) - first;
+    const isThere = Number.isInteger(place) && place >= 0 && place < drawn.size && adId(drawn, place) === id;
+    return isThere ? place : undefined;
+  };
+  const indexes = new Map<District, RecordIndex>();
+  return {
+    header: marketHeader(drawn),
+    size: drawn.size,
+    ads: drawn,
+    find(id) {
+      const place = placeOf(id);
+      return place === undefined ? undefined : drawn.ad(place);
+    },
+    records(id) {
+      const place = placeOf(id);
+      const records = place === undefined ? undefined : adWithRecords(drawn, place).records;
+      const district = drawn.districts.find(({ to }) => place !== undefined && place < to);
+      if (!records || !district) return undefined;
+      // No trace reaches beyond a district, so that no more than one has to be read.
+      const index = indexes.get(district) ?? buildRecordIndex(recordsIn(drawn, district));
+      indexes.set(district, index);
+      return { records, shared: sharedRecords(index, records) };
+    },
+  };
+}
+
+function* recordsIn(drawn: DrawnMarket, { from, to }: District): Generator<readonly [string, AdRecords]> {
+  for (let at = from; at < to; at++)
+    if (drawn.columns.withheld[at] === 0) yield [adId(drawn, at), recordsAt(drawn, at)];
+}

@@ -1,0 +1,60 @@
+import { DAY } from '#core/kernel/instant.ts';
+import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import type { Family } from '#core/market/families.ts';
+import { GROUPED_TRACES } from '#core/market/families.ts';
+import type { Planting } from '#core/market/schemas.ts';
+import { FAMILY_NUMBERS, MARKET_DAYS } from '#core/market-generator/drawn-market.ts';
+import { maskOf } from './drawn-bits.ts';
+import { FLAG, type MarketColumns } from './market-columns.ts';
+
+/** Copies ads with old data to the mirror, whoever stands behind them. */
+export function copyToMirror(
+  columns: MarketColumns,
+  rows: readonly number[],
+  places: Uint32Array,
+  from: number,
+  mirror: number,
+  copies: number,
+  planting: Planting,
+  rng: Rng,
+): void {
+  for (let n = 0; n < copies; n++) {
+    const place = from + (places[n] as number);
+    let source = rows[rng.int(rows.length)] as number;
+    while (columns.withheld[source] !== 0) source = rows[rng.int(rows.length)] as number;
+    for (const column of FACTS) columns[column][place] = columns[column][source] as number;
+    for (const trace of GROUPED_TRACES) columns.groups[trace][place] = columns.groups[trace][source] as number;
+    columns.site[place] = mirror;
+    const later = (columns.posted[source] as number) + (1 + rng.int(4)) * DAY + rng.int(DAY);
+    columns.posted[place] = Math.min(later, MARKET_DAYS * DAY + rng.int(3000));
+    const isStale = rng.next() < planting.stale * WHOLE;
+    columns.flags[place] =
+      FLAG.mirrored | ((columns.flags[source] as number) & FLAG.otherFormat) | (isStale ? FLAG.stale : 0);
+    // An old number is shared with nobody.
+    if (isStale && columns.groups.phone[place] !== 0) {
+      columns.groups.phone[place] = 0;
+      columns.shown[place] =
+        (columns.shown[place] as number) &
+        ~maskOf(FAMILY_NUMBERS[columns.family[place] as number] as Family, 'shared-phone');
+    }
+  }
+}
+
+const FACTS = [
+  'actor',
+  'persona',
+  'type',
+  'family',
+  'said',
+  'shown',
+  'name',
+  'other',
+  'town',
+  'origin',
+  'gender',
+  'language',
+  'empty',
+  'percent',
+  'renewals',
+  'text',
+] as const satisfies readonly (keyof MarketColumns)[];

@@ -1,0 +1,283 @@
+import { DAY } from '#core/kernel/instant.ts';
+import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
+import type { Family } from '#core/market/families.ts';
+import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
+import type { MarketProfile, Planting, Site } from '#core/market/schemas.ts';
+import { type DrawnMarket, FAMILY_NUMBERS, MARKET_DAYS } from '#core/market-generator/drawn-market.ts';
+import type { PlannedActor, PresetName } from '#core/market-generator/plan-actors.ts';
+import { copyToMirror } from './copy-to-mirror.ts';
+import type { Units } from './draw-units.ts';
+import { FLAG, type MarketColumns } from './market-columns.ts';
+import type { TraceGroup } from './share-traces.ts';
+
+/** Enough of them that a log shows at what hours somebody renews. */
+const MIN_RENEWALS = 3;
+const MAX_RENEWALS = 12;
+
+/** In per cent of the town's median. */
+const ORDINARY = { least: 80, most: 135 };
+const LOWEST = 45;
+const HIGHEST_PAY = 420;
+
+/** Half a draw is enough for something that befalls an ad. */
+const HALF = 2 ** 16;
+const LOW_HALF = 0xffff;
+
+/** A market before its districts are drawn. */
+export type Undrawn = Omit<DrawnMarket, 'districts' | 'write' | 'ad'>;
+
+/** The draws of one district, a stream for each use. */
+export interface Draws {
+  readonly actors: Rng;
+  readonly facts: Rng;
+  readonly shared: Rng;
+  readonly neutral: Rng;
+  readonly labels: Rng;
+  readonly order: Rng;
+  readonly noise: Rng;
+}
+
+/** Where the ads of a district stand. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly family: Family;
+  readonly firstActor: number;
+  readonly preset: PresetName | undefined;
+}
+
+/** Writes the rows of a district at places that were drawn without regard to anything: a place and an id tell nothing. */
+export function placeAds(
+  market: Undrawn,
+  extent: Place,
+  actors: readonly PlannedActor[],
+  { units, first }: Units,
+  groups: readonly TraceGroup[],
+  copies: number,
+  draws: Draws,
+): void {
+  const { columns, order, sites } = market;
+  const { profile, lexicon, planting } = order;
+  const { from, to, family } = extent;
+  const places = permutation(to - from, draws.order);
+  alignTowns(groups, { units, first });
+  const roomOf = groupOfEach('room', groups, units.length);
+  const arrivalOf = groupOfEach('arrival', groups, units.length);
+  const firstRowOf = new Uint32Array(units.length + 1);
+  const familyNumber = FAMILY_NUMBERS.indexOf(family);
+  const isPay = family !== 'services';
+  const names = lexicon.names.length;
+  const isJobPart = family === 'jobs' && profile.family === 'services';
+  const weights = siteWeights(sites, isJobPart);
+  const weight = weights.reduce((sum, one) => sum + one, 0);
+  const mirror = sites.findIndex((site) => site.mirrorOf !== undefined);
+  const noise = draws.noise;
+  const {
+    actor: actorOf,
+    persona: personaOf,
+    type,
+    family: familyOf,
+    said,
+    shown,
+    name: nameOf,
+    origin: originOf,
+  } = columns;
+  const { gender: genderOf, language: languageOf, empty: emptyOf, site: siteOf, withheld, text } = columns;
+  const { percent, posted, town, renewals, flags } = columns;
+  const firstPersona = from;
+  const arrivalDays = new Map<number, number>();
+  const event = family === profile.family ? profile.event : undefined;
+  const eventTown = profile.towns.findIndex(({ name }) => name === event?.town);
+  const rows: number[] = [];
+  let row = 0;
+
+  for (let actor = 0; actor < actors.length; actor++) {
+    const firstRow = row;
+    const typeNumber = TYPE_NUMBERS[(actors[actor] as PlannedActor).type];
+    const begins = first[actor] as number;
+    const ends = first[actor + 1] as number;
+    for (let at = begins; at < ends; at++) {
+      const unit = units[at] as Units['units'][number];
+      const name = draws.labels.int(names);
+      const origin = draws.labels.int(lexicon.origins.length);
+      const gender = draws.labels.int(lexicon.genders.length);
+      const language = draws.labels.int(profile.languages.length);
+      const site = pick(weights, weight, noise);
+      firstRowOf[at] = row;
+      for (let n = 0; n < unit.ads; n++) {
+        const place = from + (places[row++] as number);
+        rows.push(place);
+        actorOf[place] = extent.firstActor + actor;
+        personaOf[place] = firstPersona + at;
+        type[place] = typeNumber;
+        familyOf[place] = familyNumber;
+        said[place] = unit.said;
+        shown[place] = unit.shown;
+        nameOf[place] = name;
+        originOf[place] = origin;
+        genderOf[place] = gender;
+        languageOf[place] = language;
+        emptyOf[place] = unit.empty;
+        siteOf[place] = site;
+        withheld[place] = unit.withheld;
+        text[place] = place;
+        percent[place] = drawPercent((unit.shown & PRICE_BIT) !== 0, isPay, planting, noise);
+        const arrival = arrivalOf[at] as number;
+        let moment = noise.int(MARKET_DAYS * DAY);
+        if (arrival > 0) {
+          const day = arrivalDays.get(arrival) ?? Math.floor(moment / DAY);
+          arrivalDays.set(arrival, day);
+          moment = day * DAY + (moment % DAY);
+        }
+        posted[place] = moment;
+        const travels = townOf(unit, moment, event, eventTown, noise);
+        town[place] = roomOf[at] === 0 && arrival === 0 ? travels : unit.town;
+        renewals[place] = MIN_RENEWALS + noise.int(MAX_RENEWALS - MIN_RENEWALS + 1);
+        flags[place] = drawFlags(planting, extent.preset, noise);
+      }
+    }
+    nameOthers(columns, rows, firstRow, row, draws.labels, names);
+  }
+  firstRowOf[units.length] = row;
+  writeGroups(columns, groups, rows, firstRowOf, from * GROUPED_TRACES.length);
+  shareTexts(columns, rows);
+  copyToMirror(columns, rows, places.subarray(row), from, mirror, copies, planting, noise);
+}
+
+function permutation(count: number, rng: Rng): Uint32Array {
+  const places = new Uint32Array(count);
+  for (let n = 0; n < count; n++) places[n] = n;
+  for (let n = count - 1; n > 0; n--) {
+    const other = rng.int(n + 1);
+    const held = places[n] as number;
+    places[n] = places[other] as number;
+    places[other] = held;
+  }
+  return places;
+}
+
+/** For each unit one more than the place of its group in the list; 0 where it shares nothing. */
+function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: number): Uint32Array {
+  const numbers = new Uint32Array(units);
+  groups.forEach((group, n) => {
+    if (group.trace !== trace) return;
+    for (const unit of group.units) numbers[unit] = n + 1;
+  });
+  return numbers;
+}
+
+/** Numbers the groups, counted over the market, and writes the numbers down for all ads of their members. */
+function writeGroups(
+  { groups: columns }: MarketColumns,
+  groups: readonly TraceGroup[],
+  rows: readonly number[],
+  firstRowOf: Uint32Array,
+  before: number,
+): void {
+  groups.forEach(({ trace, units }, n) => {
+    const column = columns[trace];
+    for (const unit of units) {
+      const end = firstRowOf[unit + 1] as number;
+      for (let row = firstRowOf[unit] as number; row < end; row++) column[rows[row] as number] = before + n + 1;
+    }
+  });
+}
+
+/** Whoever shares a room is in one town, and so is whoever arrives together: where the first persona of an actor is, too. */
+function alignTowns(groups: readonly TraceGroup[], { units, first }: Units): void {
+  for (const { trace, units: members, actor } of groups) {
+    if (trace !== 'room' && trace !== 'arrival') continue;
+    const leader = actor >= 0 ? (first[actor] as number) : (members[0] as number);
+    for (const unit of members) (units[unit] as { town: number }).town = units[leader]?.town ?? 0;
+  }
+}
+
+const TYPE_NUMBERS = Object.fromEntries(ACTOR_TYPES.map((type, n) => [type, n])) as Record<ActorType, number>;
+
+/** The first thing that a plan shows is its price or pay. */
+const PRICE_BIT = 1;
+
+/** A price that nobody would wonder about, or one that is low; pay that is ordinary, or too good. */
+function drawPercent(shows: boolean, isPay: boolean, planting: Planting, rng: Rng): number {
+  if (!shows) return ORDINARY.least + rng.int(ORDINARY.most - ORDINARY.least + 1);
+  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(HIGHEST_PAY - Math.ceil(planting.highPay * 100));
+  const most = Math.floor(planting.lowPrice * 100) - 2;
+  return LOWEST + rng.int(most - LOWEST + 1);
+}
+
+/** In the week of the event many who work alone or with friends travel to it; networks do so less often. */
+function townOf(
+  unit: { readonly town: number; readonly type: ActorType },
+  posted: number,
+  event: MarketProfile['event'] | undefined,
+  eventTown: number,
+  rng: Rng,
+): number {
+  const draw = rng.next() & 3;
+  const inWeek = event !== undefined && eventTown >= 0 && Math.floor(posted / (7 * DAY)) + 1 === event.week;
+  const travels = unit.type === 'independent' ? draw < 2 : unit.type === 'controlled' && draw < 1;
+  return inWeek && travels ? eventTown : unit.town;
+}
+
+function drawFlags(planting: Planting, preset: PresetName | undefined, rng: Rng): number {
+  let flags = 0;
+  const one = rng.next();
+  if ((one & LOW_HALF) < planting.edited * HALF) flags |= FLAG.edited;
+  if (one >>> 16 < planting.phoneFormat * HALF) flags |= FLAG.otherFormat;
+  const other = rng.next();
+  if ((other & LOW_HALF) < planting.wrongTown * HALF) flags |= FLAG.wrongTown;
+  if (other >>> 16 < planting.reposted * HALF) flags |= FLAG.reposted;
+  // A lesson keeps its ads: what vanishes there, vanishes by the story.
+  if (preset !== 'mini' && rng.next() < planting.deleted * WHOLE) flags |= FLAG.deleted;
+  return flags;
+}
+
+function siteWeights(sites: readonly Site[], isJobPart: boolean): readonly number[] {
+  return sites.map((site) => {
+    if (isJobPart) return site.type === 'job-board' ? 1 : 0;
+    return site.mirrorOf === undefined ? site.share : 0;
+  });
+}
+
+function pick(weights: readonly number[], total: number, rng: Rng): number {
+  let draw = (rng.next() / WHOLE) * total;
+  for (let n = 0; n < weights.length; n++) {
+    draw -= weights[n] as number;
+    if (draw < 0) return n;
+  }
+  return 0;
+}
+
+/** The second name of an ad is that of the next persona of the actor; where there is none, another drawn name. */
+function nameOthers(
+  columns: MarketColumns,
+  rows: readonly number[],
+  from: number,
+  to: number,
+  labels: Rng,
+  names: number,
+) {
+  for (let n = from; n < to; n++) {
+    const place = rows[n] as number;
+    const own = columns.name[place] as number;
+    let next = n + 1 < to ? n + 1 : from;
+    if (columns.persona[rows[next] as number] === columns.persona[place]) next = to - 1 === n ? from : to - 1;
+    const other = columns.name[rows[next] as number] as number;
+    columns.other[place] = other === own ? (own + 1 + labels.int(names - 1)) % names : other;
+  }
+}
+
+/** All ads of a template say what its first one says, in the same words. */
+function shareTexts(columns: MarketColumns, rows: readonly number[]): void {
+  const leaders = new Map<number, number>();
+  const { template } = columns.groups;
+  for (const place of rows) {
+    const group = template[place] as number;
+    if (group === 0) continue;
+    const leader = leaders.get(group) ?? place;
+    leaders.set(group, leader);
+    columns.text[place] = columns.text[leader] as number;
+    columns.said[place] = columns.said[leader] as number;
+  }
+}

@@ -1,0 +1,240 @@
+import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { type ActorType, CONTROL_OF } from '#core/market/actor-types.ts';
+import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
+import type { Unit, Units } from './draw-units.ts';
+import { EMPTY } from './market-columns.ts';
+
+/** One trace that several personas share. */
+export interface TraceGroup {
+  readonly trace: GroupedTrace;
+  readonly units: number[];
+  /** The actor whose personas share it, or -1 where persons who have nothing else in common do. */
+  readonly actor: number;
+}
+
+export interface ShareOrder {
+  readonly family: Family;
+  readonly units: Units;
+  /** Chance that a network's trace is also that of an innocent group, per network and kind. */
+  readonly falseBridge: number;
+  /** Chance that a slip of spelling runs through all texts of a network. */
+  readonly slip: number;
+  /** Whether the structural promises can be kept: at least three networks. */
+  readonly promises: boolean;
+  readonly moneyOnly: number;
+}
+
+/** A mark says something only where three persons have it. */
+const SMALLEST: Partial<Record<GroupedTrace, number>> = { mark: 3 };
+
+/** A trace cannot be shared where the field that shows it is empty, or the number is hidden. */
+const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
+  room: EMPTY.room,
+  picture: EMPTY.picture,
+  mark: EMPTY.picture,
+  handle: EMPTY.payment,
+};
+
+/** Texts of these begin in words of their own. */
+const OWN_OPENING: ReadonlySet<string> = new Set(['duo', 'scammer', 'bot'] satisfies ActorType[]);
+
+/** Every third innocent group is of three. */
+const GROUP_OF_THREE = 3;
+
+const SLIP_OF_OTHERS = 0.02;
+
+/**
+ * Puts together whoever shows that a trace is shared: personas of one actor with each other, persons who work alone with
+ * others of their like (flatmates, an old number, one writer of ads). Where one is left over, a partner is drawn or the
+ * sign is taken back, by the flip of a coin, so that the rates stay. Changes `shown` of the units accordingly.
+ */
+export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
+  const { units, first } = order.units;
+  const plan = FAMILIES[order.family].shown;
+  const hidden = plan.findIndex(({ id }) => id === 'obscured-phone');
+  const canShare = (unit: Unit, trace: GroupedTrace) =>
+    !(trace === 'phone' && hidden >= 0 && isOn(unit, hidden)) && (unit.empty & (FIELD_OF[trace] ?? 0)) === 0;
+  const groups: TraceGroup[] = [];
+  const pair = order.promises ? lawfulPair(order, rng) : undefined;
+  for (const trace of GROUPED_TRACES) {
+    const bit = plan.findIndex((one) => one.in === 'shared' && one.trace === trace);
+    if (bit === -1) continue;
+    const least = SMALLEST[trace] ?? 2;
+    const pool: number[] = [];
+    for (let actor = 0; actor + 1 < first.length; actor++) {
+      const from = first[actor] as number;
+      const to = first[actor + 1] as number;
+      if (to - from === 1) {
+        if (isOn(units[from] as Unit, bit)) pool.push(from);
+        continue;
+      }
+      const on = shownBy(from, to, bit);
+      if (on.length === 0) continue;
+      const members = on.length >= least ? on : settle(on, from, to, trace, bit, least);
+      if (members.length > 0) groups.push({ trace, units: members, actor });
+    }
+    for (const part of trace === 'template' ? byOpening(pool) : [pool])
+      groups.push(...poolGroups(part, trace, bit, least));
+  }
+  if (order.moneyOnly >= 0) giveOnePayer(order.moneyOnly);
+  groups.push(...slipGroups());
+  bridge();
+  return groups;
+
+  function shownBy(from: number, to: number, bit: number): number[] {
+    const on: number[] = [];
+    for (let unit = from; unit < to; unit++) if (isOn(units[unit] as Unit, bit)) on.push(unit);
+    return on;
+  }
+
+  /** The personas of one actor that share a trace where too few of them show it: others join in, or none is left. */
+  function settle(on: number[], from: number, to: number, trace: GroupedTrace, bit: number, least: number): number[] {
+    // With `on` of `least` in place, adding the rest so often as it costs to drop those keeps the rate.
+    if (rng.int(least) < on.length) {
+      const count = to - from;
+      const start = rng.int(count);
+      const joined = [...on];
+      for (let n = 0; n < count && joined.length < least; n++) {
+        const unit = from + ((start + n) % count);
+        if (!on.includes(unit) && canShare(units[unit] as Unit, trace)) joined.push(unit);
+      }
+      if (joined.length === least) {
+        for (const unit of joined) turn(units[unit] as Unit, bit, true);
+        return joined;
+      }
+    }
+    for (const unit of on) turn(units[unit] as Unit, bit, false);
+    return [];
+  }
+
+  /** Texts of one template begin alike: whoever has an opening of their own shares a template with their like only. */
+  function byOpening(pool: readonly number[]): number[][] {
+    const parts = new Map<string, number[]>();
+    for (const unit of pool) {
+      const opening = openingOf([unit]);
+      parts.set(opening, [...(parts.get(opening) ?? []), unit]);
+    }
+    return [...parts.values()];
+  }
+
+  function openingOf([one = 0]: readonly number[]): string {
+    const { type } = units[one] as Unit;
+    return OWN_OPENING.has(type) ? type : '';
+  }
+
+  function poolGroups(pool: number[], trace: GroupedTrace, bit: number, least: number): TraceGroup[] {
+    shuffle(pool, rng);
+    if (pair && (trace === pair.traces[0] || trace === pair.traces[1])) putFirst(pool, pair.units);
+    const found: TraceGroup[] = [];
+    for (let at = 0; pool.length - at >= least; ) {
+      const wanted = at === 0 && pair ? 2 : rng.int(GROUP_OF_THREE) === 0 ? 3 : 2;
+      const size = Math.min(Math.max(wanted, least), pool.length - at);
+      found.push({ trace, units: pool.slice(at, at + size), actor: -1 });
+      at += size;
+    }
+    const grouped = found.reduce((sum, group) => sum + group.units.length, 0);
+    for (const unit of pool.slice(grouped)) {
+      const last = found.at(-1);
+      if (last && last !== found[0]) last.units.push(unit);
+      else if (last && !pair) last.units.push(unit);
+      else turn(units[unit] as Unit, bit, false);
+    }
+    return found;
+  }
+
+  /** The network that only money leads to has one payer where the fields that would show another money link are empty. */
+  function giveOnePayer(actor: number): void {
+    const payer = plan.findIndex((one) => one.in === 'shared' && one.trace === 'payer');
+    if (payer === -1 || groups.some((group) => group.actor === actor)) return;
+    const members = range(first[actor] as number, first[actor + 1] as number);
+    for (const unit of members) turn(units[unit] as Unit, payer, true);
+    groups.push({ trace: 'payer', units: members, actor });
+  }
+
+  /** One slip of spelling in the texts of a network, now and then; it makes up for a network without any other link. */
+  function slipGroups(): TraceGroup[] {
+    const found: TraceGroup[] = [];
+    const others: number[] = [];
+    for (let actor = 0; actor + 1 < first.length; actor++) {
+      const from = first[actor] as number;
+      const to = first[actor + 1] as number;
+      if (to - from === 1 && rng.next() < SLIP_OF_OTHERS * WHOLE) others.push(from);
+      if ((units[from] as Unit).tone === undefined || to - from < 2 || actor === order.moneyOnly) continue;
+      const linked = groups.some((group) => group.actor === actor);
+      if (!linked || rng.next() < order.slip * WHOLE) found.push({ trace: 'slip', units: range(from, to), actor });
+    }
+    for (let at = 0; at + 1 < others.length; at += 2)
+      found.push({ trace: 'slip', units: others.slice(at, at + 2), actor: -1 });
+    return found;
+  }
+
+  /** Now and then an innocent group has the very trace of a network: a recycled number, one hotel, one writer of ads. */
+  function bridge(): void {
+    for (const group of [...groups]) {
+      const isNetwork = group.actor >= 0 && (units[group.units[0] as number] as Unit).tone !== undefined;
+      if (!isNetwork || rng.next() >= order.falseBridge * WHOLE) continue;
+      const innocent = groups.filter(
+        (one) =>
+          one.trace === group.trace &&
+          one.actor === -1 &&
+          one.units.length > 0 &&
+          (one.trace !== 'template' || openingOf(one.units) === ''),
+      );
+      const chosen = innocent[rng.int(Math.max(1, innocent.length))];
+      if (!chosen || (pair && chosen.units.some((unit) => pair.units.includes(unit)))) continue;
+      group.units.push(...chosen.units.splice(0));
+    }
+  }
+
+  /** Two persons who have nothing to do with each other and yet share a phone and a room: swapped in, so that the rates stay. */
+  function lawfulPair({ units: { units: all, first: starts } }: ShareOrder, draws: Rng) {
+    const traces = (['phone', 'room'] as const).filter((trace) =>
+      plan.some((one) => one.in === 'shared' && one.trace === trace),
+    );
+    if (traces.length < 2) return undefined;
+    const [phone, room] = traces.map((trace) =>
+      plan.findIndex((one) => one.in === 'shared' && one.trace === trace),
+    ) as [number, number];
+    const alone = starts.slice(0, -1).filter((from, actor) => (starts[actor + 1] as number) - from === 1);
+    const lawful = alone.filter((unit) => CONTROL_OF[(all[unit] as Unit).type] === 'none');
+    const usable = lawful.filter((unit) => {
+      const one = all[unit] as Unit;
+      return canShare(one, 'room') && canShare(one, 'phone') && one.withheld === 0;
+    });
+    const on = (unit: number, bit: number) => isOn(all[unit] as Unit, bit);
+    shuffle(usable, draws);
+    const chosen = [...usable].sort((a, b) => Number(on(b, phone)) - Number(on(a, phone))).slice(0, 2);
+    if (chosen.length < 2) return undefined;
+    for (const unit of chosen)
+      for (const bit of [phone, room]) {
+        if (on(unit, bit)) continue;
+        const giver = usable.find((one) => !chosen.includes(one) && on(one, bit));
+        if (giver !== undefined) turn(all[giver] as Unit, bit, false);
+        turn(all[unit] as Unit, bit, true);
+      }
+    return { units: chosen, traces };
+  }
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
+
+const isOn = (unit: Unit, bit: number) => ((unit.shown >>> bit) & 1) === 1;
+
+function turn(unit: Unit, bit: number, on: boolean): void {
+  if (on) unit.shown |= 1 << bit;
+  else unit.shown &= ~(1 << bit);
+}
+
+function shuffle(items: number[], rng: Rng): void {
+  for (let n = items.length - 1; n > 0; n--) {
+    const other = rng.int(n + 1);
+    const held = items[n] as number;
+    items[n] = items[other] as number;
+    items[other] = held;
+  }
+}
+
+/** Moves the given units to the front, where they form the first group. */
+function putFirst(pool: number[], wanted: readonly number[]): void {
+  pool.sort((a, b) => Number(wanted.includes(b)) - Number(wanted.includes(a)));
+}

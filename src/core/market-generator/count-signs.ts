@@ -1,0 +1,37 @@
+import type { ActorType } from '#core/market/actor-types.ts';
+import { FAMILIES } from '#core/market/families.ts';
+import { type DrawnMarket, familyAt, typeAt } from './drawn-market.ts';
+
+/** How many ads of one type of actor there are, and how many of them show each indicator. */
+export interface SignCount {
+  ads: number;
+  readonly shown: Map<string, number>;
+}
+export type SignCounts = Map<ActorType, SignCount>;
+
+/** Adds the ads of a market to the counts, by type of actor; closed cards are left out. */
+export function countSigns(drawn: DrawnMarket, counts: SignCounts = new Map()): SignCounts {
+  const { columns, size } = drawn;
+  for (let at = 0; at < size; at++) {
+    if (columns.withheld[at] !== 0) continue;
+    const type = typeAt(columns, at);
+    const count = counts.get(type) ?? { ads: 0, shown: new Map() };
+    counts.set(type, count);
+    count.ads += 1;
+    for (const id of indicatorsAt(drawn, at)) count.shown.set(id, (count.shown.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Ids of everything the ad at a place shows, each once, wherever it shows it. */
+export function indicatorsAt({ columns }: Pick<DrawnMarket, 'columns'>, at: number): Set<string> {
+  const { said, shown } = FAMILIES[familyAt(columns, at)];
+  const found = new Set<string>();
+  said.forEach(({ id }, bit) => {
+    if ((((columns.said[at] as number) >>> bit) & 1) === 1) found.add(id);
+  });
+  shown.forEach(({ id }, bit) => {
+    if ((((columns.shown[at] as number) >>> bit) & 1) === 1) found.add(id);
+  });
+  return found;
+}

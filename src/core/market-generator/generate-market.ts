@@ -1,0 +1,144 @@
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
+import { CONTROL_OF } from '#core/market/actor-types.ts';
+import type { Actor, GroundTruth, Promises } from '#core/market/ground-truth.ts';
+import { GENERATOR_VERSION, type Market, type SiteWords } from '#core/market/market.ts';
+import type { Lexicon } from '#core/market/schemas.ts';
+import { drawMarket } from './draw-market.ts';
+import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
+import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';
+import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
+import { adId, adWithRecords } from './write-ad.ts';
+
+/**
+ * A synthetic market and, apart from it, its truth, as two documents. The same order and generator version give the same
+ * bytes on Node and in every browser. With `records`, each ad has what a lawful request would bring. Throws `MarketTooSmallError` where the prevalence leaves no room for a network.
+ */
+export function generateMarket(
+  order: MarketOrder,
+  { records = false }: { readonly records?: boolean } = {},
+): { market: Market; truth: GroundTruth } {
+  const drawn = drawMarket(order);
+  const places = Array.from({ length: drawn.size }, (_, at) => at);
+  const sharers = sharersIn(drawn);
+  const ratios = ratiosOf(drawn);
+  const ads = places.map((at) => (records ? adWithRecords(drawn, at) : drawn.ad(at)));
+  const placeOf = new Map(ads.map(({ id }, at) => [id, at]));
+  const groups = linkGroups(drawn, sharers);
+  const edges = linkEdges(drawn, groups, (ad) => placeOf.get(ad) ?? -1);
+  const actors = actorsOf(
+    drawn,
+    places,
+    ads.map(({ id }) => id),
+  );
+  return {
+    market: { ...marketHeader(drawn), ads },
+    truth: {
+      ...truthHeader(drawn),
+      promises: promisesOf(drawn, groups),
+      actors,
+      ads: places.map((at) => truthAt(drawn, at, sharers, ratios)),
+      edges,
+    },
+  };
+}
+
+/** The words of a lexicon, which name their language where it is not the one that is meant without a name. */
+const siteWords = ({ locale, site }: Lexicon): SiteWords =>
+  locale === FIRST_LANGUAGE ? site : { ...site, lang: locale };
+
+/** The public document of a market without its ads. A market for assessment is not open. */
+export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
+  const { order, marketId, sites, from } = drawn;
+  return {
+    schema: 'market/1',
+    synthetic: true,
+    marketId,
+    notice: order.lexicon.site.mark,
+    profile: order.profile.id,
+    prevalence: order.prevalence,
+    generatorVersion: GENERATOR_VERSION,
+    open: order.secret === undefined,
+    sites: sites.map(({ id, name, host, section, face, type, mirrorOf }) => ({
+      id,
+      name,
+      host,
+      section,
+      face,
+      type,
+      ...(mirrorOf !== undefined && { mirrorOf }),
+    })),
+    words: siteWords(order.lexicon),
+    from,
+    until: order.until,
+  };
+}
+
+/** The secret document of a market without what it says about single ads. */
+export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'actors' | 'edges' | 'promises'> {
+  const { order, marketId } = drawn;
+  return {
+    schema: 'ground-truth/2',
+    synthetic: true,
+    marketId,
+    seed: order.seed,
+    generatorVersion: GENERATOR_VERSION,
+    generatedFor: order.until,
+    prevalence: order.profile.prevalence[order.prevalence] / 100,
+    weights: Object.fromEntries(ratiosOf(drawn)),
+  };
+}
+
+/** Who stands behind the ads at these places. */
+export function actorsOf(drawn: DrawnMarket, places: readonly number[], ids: readonly string[]): Actor[] {
+  const found = new Map<number, { readonly at: number; readonly ads: string[] }>();
+  places.forEach((at, n) => {
+    const actor = drawn.columns.actor[at] as number;
+    const known = found.get(actor);
+    if (known) known.ads.push(ids[n] as string);
+    else found.set(actor, { at, ads: [ids[n] as string] });
+  });
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([actor, { at, ads }]): Actor => {
+      const type = typeAt(drawn.columns, at);
+      const tone = toneAt(drawn, at);
+      return { id: actorId(actor), type, control: CONTROL_OF[type], ...(tone && { tone }), ads };
+    });
+}
+
+/** Reads off the links which of the structural promises the market keeps. */
+export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Promises {
+  const { actor: actorAt, persona } = drawn.columns;
+  const placeOf = new Map(Array.from(actorAt, (_, at) => [adId(drawn, at), at]));
+  const networks = new Set<string>();
+  const lawful = new Set<string>();
+  for (const { actors, firstActor } of drawn.districts) {
+    for (const [n, { type, tone, ads }] of actors.entries()) {
+      if (tone && ads > 1) networks.add(actorId(firstActor + n));
+      if (CONTROL_OF[type] === 'none' || CONTROL_OF[type] === 'thirdParty') lawful.add(actorId(firstActor + n));
+    }
+  }
+  const kinds = new Map<string, Set<string>>();
+  const pairs = new Map<string, Set<string>>();
+  for (const { kind, actors, ads } of groups) {
+    const personas = new Map<string, Set<number>>(actors.map((actor) => [actor, new Set()]));
+    for (const ad of ads) {
+      const at = placeOf.get(ad) as number;
+      personas.get(actorId(actorAt[at] as number))?.add(persona[at] as number);
+    }
+    // Who is bridged to others by chance is held together by that trace nonetheless.
+    for (const [actor, { size }] of personas)
+      if (networks.has(actor) && size > 1) kinds.set(actor, (kinds.get(actor) ?? new Set()).add(kind));
+    if (actors.length === 2 && actors.every((actor) => lawful.has(actor))) {
+      const pair = actors.toSorted().join(' ');
+      pairs.set(pair, (pairs.get(pair) ?? new Set()).add(kind));
+    }
+  }
+  const pair = [...pairs].find(([, shared]) => shared.size > 1)?.[0].split(' ');
+  const moneyOnly = drawn.districts.find((district) => district.moneyOnly >= 0)?.moneyOnly;
+  return {
+    networksByTwoKinds: [...networks].every((network) => (kinds.get(network)?.size ?? 0) > 1),
+    moneyOnly: moneyOnly === undefined ? null : actorId(moneyOnly),
+    lawfulPair: pair?.length === 2 ? (pair as [string, string]) : null,
+  };
+}

@@ -1,0 +1,78 @@
+import { FAMILIES, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
+import type { LinkEdge } from '#core/market/ground-truth.ts';
+import { type DrawnMarket, familyAt, paysIntoOne } from './drawn-market.ts';
+import { actorId, type Sharers } from './truth-at.ts';
+import { adId } from './write-ad.ts';
+
+/** Ads that one trace holds together, whoever is behind them. */
+export interface LinkGroup {
+  readonly kind: string;
+  /** Weight of such a link in the graph of the truth (0 to 1). */
+  readonly strength: number;
+  readonly ads: readonly string[];
+  readonly actors: readonly string[];
+}
+
+/** The account into which all wallets of one actor pay: a link that only money shows. */
+const COLLECTOR = 'collector-account';
+
+/** All groups of ads in a stretch of the market that share a trace, and those that pay into one account. */
+export function linkGroups(drawn: DrawnMarket, sharers: Sharers, from = 0, to = drawn.size): LinkGroup[] {
+  const { columns } = drawn;
+  const found: LinkGroup[] = [];
+  const isLinked = (members: readonly number[]) => new Set(members.map((at) => columns.persona[at])).size > 1;
+  for (const trace of GROUPED_TRACES) {
+    const seen = new Set<number>();
+    for (let at = from; at < to; at++) {
+      const group = columns.groups[trace][at] as number;
+      if (group === 0 || seen.has(group)) continue;
+      seen.add(group);
+      const members = sharers.get(group) ?? [];
+      if (isLinked(members)) found.push(groupOf(drawn, kindOf(trace, drawn, at), members));
+    }
+  }
+  const payers = new Map<number, number[]>();
+  for (let at = from; at < to; at++) {
+    if (!paysIntoOne(drawn, at)) continue;
+    const actor = columns.actor[at] as number;
+    payers.set(actor, [...(payers.get(actor) ?? []), at]);
+  }
+  for (const members of payers.values()) if (isLinked(members)) found.push(groupOf(drawn, COLLECTOR, members));
+  return found;
+}
+
+function kindOf(trace: GroupedTrace, drawn: DrawnMarket, at: number): string {
+  if (trace === 'slip') return 'spelling-slip';
+  const one = FAMILIES[familyAt(drawn.columns, at)].shown.find(
+    (shown) => shown.in === 'shared' && shown.trace === trace,
+  );
+  return one?.id ?? trace;
+}
+
+function groupOf(drawn: DrawnMarket, kind: string, members: readonly number[]): LinkGroup {
+  const actors = [...new Set(members.map((at) => drawn.columns.actor[at] as number))];
+  return {
+    kind,
+    strength: drawn.order.planting.links[kind] ?? 0.5,
+    ads: members.map((at) => adId(drawn, at)),
+    actors: actors.map(actorId),
+  };
+}
+
+/** All pairs of ads of different personas that share a trace, with the truth whether one actor stands behind both. */
+export function linkEdges(
+  drawn: DrawnMarket,
+  groups: readonly LinkGroup[],
+  placeOf: (ad: string) => number,
+): LinkEdge[] {
+  const { actor, persona } = drawn.columns;
+  return groups.flatMap(({ kind, strength, ads }) =>
+    ads.flatMap((a, n) =>
+      ads.slice(n + 1).flatMap((b): LinkEdge[] => {
+        const [one, other] = [placeOf(a), placeOf(b)];
+        if (persona[one] === persona[other]) return [];
+        return [{ a, b, kind, strength, sameActor: actor[one] === actor[other] }];
+      }),
+    ),
+  );
+}

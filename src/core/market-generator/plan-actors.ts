@@ -1,0 +1,188 @@
+import { required } from '#core/kernel/invariant.ts';
+import type { Rng } from '#core/kernel/rng.ts';
+import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
+import type { MarketProfile, Planting, Tone } from '#core/market/schemas.ts';
+
+/** The sizes that markets come in: so many ads on so many sites. A capstone has job ads on a site of their own besides. */
+export const PRESETS = {
+  mini: { ads: 42, sites: 1 },
+  practice: { ads: 150, sites: 2 },
+  field: { ads: 600, sites: 4 },
+  capstone: { ads: 2000, sites: 7 },
+} as const;
+export type PresetName = keyof typeof PRESETS;
+
+/** Job ads of a capstone market of services. */
+export const CAPSTONE_JOB_ADS = 400;
+
+/** Below so many ads a market is a lesson: one of each actor, networks of about four. */
+const LESSON = 60;
+const LESSON_NETWORK = 4;
+
+/** A network needs at least two ads: with fewer, nothing links them. */
+export const SMALLEST_NETWORK = 2;
+
+/** From so many controlled ads on there is room for a large network among them. */
+const ROOM_FOR_LARGE = 60;
+
+/** Ads of one actor, at least and at most. */
+const SIZES: Readonly<Record<ActorType, readonly [number, number]>> = {
+  independent: [1, 2],
+  duo: [2, 3],
+  agency: [6, 14],
+  collective: [4, 6],
+  controlled: [3, 4],
+  scammer: [3, 5],
+  bot: [6, 10],
+  employer: [1, 6],
+  recruiter: [2, 6],
+};
+const MEDIUM_NETWORK: readonly [number, number] = [6, 9];
+const LARGE_NETWORK: readonly [number, number] = [12, 25];
+
+/** Four of five people who sell alone have one ad, the fifth two: 1.2 ads each. */
+const SECOND_AD_OF = 5;
+
+export interface PlannedActor {
+  readonly type: ActorType;
+  readonly ads: number;
+  /** Only of networks. */
+  readonly tone?: Tone;
+}
+
+/** Names the least number of ads at which the prevalence leaves room for one network. */
+export class MarketTooSmallError extends Error {
+  override name = 'MarketTooSmallError';
+  readonly smallest: number;
+  constructor(smallest: number) {
+    super(`At this prevalence a market needs at least ${smallest} ads to hold one network of two.`);
+    this.smallest = smallest;
+  }
+}
+
+/** What decides who posts how many of the ads of a district. */
+export interface ActorOrder {
+  readonly profile: Pick<MarketProfile, 'family' | 'mix'>;
+  readonly planting: Pick<Planting, 'intensities'>;
+  readonly ads: number;
+  /** Share of controlled ads, in per cent. */
+  readonly share: number;
+}
+
+/** The least number of ads that can hold a network of two at that share (in per cent); one where there is no network. */
+export function smallestMarket(share: number): number {
+  if (share <= 0) return 1;
+  let ads = SMALLEST_NETWORK;
+  while (Math.round((ads * share) / 100) < SMALLEST_NETWORK) ads++;
+  return ads;
+}
+
+/**
+ * Who posts how many ads. The controlled share is rounded to whole ads; the others share the rest by the mix of the
+ * profile. Tones follow their shares counted in ads, so that a market of few networks is not all of one tone by chance.
+ * Throws `MarketTooSmallError`.
+ */
+export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
+  const { profile, ads, share } = order;
+  const controlled = Math.round((ads * share) / 100);
+  if (share > 0 && controlled < SMALLEST_NETWORK) throw new MarketTooSmallError(smallestMarket(share));
+  const networks = planNetworks(order, controlled, rng);
+  if (ads < LESSON && profile.family === 'services') return [...networks, ...lesson(ads - controlled)];
+
+  const rest = ads - controlled;
+  const types = ACTOR_TYPES.filter((type) => (profile.mix[type] ?? 0) > 0);
+  const common = types.reduce((most, type) => ((profile.mix[type] ?? 0) > (profile.mix[most] ?? 0) ? type : most));
+  const counts = types.map((type) => [type, Math.round((rest * (profile.mix[type] ?? 0)) / 100)] as const);
+  const spoken = counts.reduce((sum, [type, count]) => sum + (type === common ? 0 : count), 0);
+  return [
+    ...networks,
+    ...counts.flatMap(([type, count]) =>
+      split(type === common ? rest - spoken : count, type, rng).map((size) => ({ type, ads: size })),
+    ),
+  ];
+}
+
+/** A lesson has one or two of everyone, so that each can be met and named. */
+function lesson(ads: number): PlannedActor[] {
+  const few: PlannedActor[] = [
+    { type: 'duo', ads: 3 },
+    { type: 'agency', ads: 5 },
+    { type: 'scammer', ads: 2 },
+    { type: 'scammer', ads: 2 },
+    { type: 'bot', ads: 2 },
+  ];
+  const left = ads - few.reduce((sum, actor) => sum + actor.ads, 0);
+  if (left < 0) return Array.from({ length: ads }, (): PlannedActor => ({ type: 'independent', ads: 1 }));
+  const pairs = Math.floor(left / 8);
+  return [
+    ...few,
+    ...Array.from({ length: left - pairs }, (_, n): PlannedActor => ({ type: 'independent', ads: n < pairs ? 2 : 1 })),
+  ];
+}
+
+function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng: Rng): PlannedActor[] {
+  const type = profile.family === 'services' ? 'controlled' : 'recruiter';
+  const sizes = ads < LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
+  const used = new Map<Tone, number>(planting.intensities.map(({ tone }) => [tone, 0]));
+  // A lesson shows a quiet network first and an overt one beside it; elsewhere chance breaks the first tie.
+  const order = ads < LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
+  return sizes.map((size, n) => {
+    const { tone } =
+      ads < LESSON
+        ? required(order[(n * 2) % order.length], 'a tone')
+        : order.reduce((most, one) => (owed(one) > owed(most) ? one : most));
+    used.set(tone, (used.get(tone) ?? 0) + size);
+    return { type, ads: size, tone };
+
+    function owed({ tone: one, share }: { tone: Tone; share: number }): number {
+      const placed = [...used.values()].reduce((sum, value) => sum + value, 0) + size;
+      return share * placed - (used.get(one) ?? 0);
+    }
+  });
+}
+
+/** Small networks and medium ones in the proportion of 3.5 to 2.5, and a large one where there is room. */
+function sizesOf(total: number, type: ActorType, rng: Rng): number[] {
+  const sizes: number[] = [];
+  let left = total;
+  if (type === 'controlled' && total >= ROOM_FOR_LARGE) left -= take(between(LARGE_NETWORK, rng));
+  let medium = 0;
+  while (left > 0) {
+    const wantsMedium =
+      type === 'controlled' && medium * 6 < (total - left) * 2.5 && left >= MEDIUM_NETWORK[0] + SMALLEST_NETWORK;
+    const wanted = between(wantsMedium ? MEDIUM_NETWORK : SIZES[type], rng);
+    const size = left - wanted < SMALLEST_NETWORK ? left : wanted;
+    if (wantsMedium) medium += size;
+    left -= take(size);
+  }
+  return sizes;
+
+  function take(size: number): number {
+    sizes.push(size);
+    return size;
+  }
+}
+
+function evenly(total: number, size: number): number[] {
+  if (total === 0) return [];
+  const parts = Math.max(1, Math.round(total / size));
+  return Array.from({ length: parts }, (_, n) => Math.floor(total / parts) + (n < total % parts ? 1 : 0));
+}
+
+function split(total: number, type: ActorType, rng: Rng): number[] {
+  const sizes: number[] = [];
+  for (let left = total; left > 0; ) {
+    const wanted = type === 'independent' ? (rng.int(SECOND_AD_OF) === 0 ? 2 : 1) : between(SIZES[type], rng);
+    const size = Math.min(left, wanted);
+    sizes.push(size);
+    left -= size;
+  }
+  return sizes;
+}
+
+const between = ([least, most]: readonly [number, number], rng: Rng) => least + rng.int(most - least + 1);
+
+function rotate<Item>(items: readonly Item[], rng: Rng): Item[] {
+  const first = rng.int(items.length);
+  return [...items.slice(first), ...items.slice(0, first)];
+}

@@ -1,0 +1,184 @@
+import { addMinutes, type Instant } from '#core/kernel/instant.ts';
+import { type IndexedRng, stream } from '#core/kernel/rng.ts';
+import type { AdRecords, LedgerEntry } from '#core/market/ad-records.ts';
+import type { GroupedTrace } from '#core/market/families.ts';
+import { bitOf } from './_internal/drawn-bits.ts';
+import { FLAG } from './_internal/market-columns.ts';
+import { phoneNumber } from './_internal/phone-number.ts';
+import { ownNumber, traceNumber } from './_internal/trace-number.ts';
+import { type DrawnMarket, MARKET_DAYS, paysIntoOne } from './drawn-market.ts';
+
+/** Notes that show nothing, in the lexicon. */
+const NOTHING = 'none';
+
+const DAY_MINUTES = 24 * 60;
+
+/** The records of the ad at a place. Pure: drawn from the market and the place, whenever somebody looks. */
+export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
+  const { columns, from, order } = drawn;
+  const { lexicon, profile } = order;
+  const persona = columns.persona[at] as number;
+  const rng = personaDraws(drawn, persona);
+  const name = lexicon.names[columns.name[at] as number] as string;
+  const other = lexicon.names[columns.other[at] as number] as string;
+  const shows = (id: string) => bitOf(drawn, at, id);
+  const shared = (trace: GroupedTrace) => sharedDraws(drawn, columns.groups[trace][at] as number, persona, trace);
+
+  const burst = shared('burst');
+  const createdAt = addMinutes(
+    from,
+    burst.int(7 * DAY_MINUTES) - 8 * DAY_MINUTES + rng.int(shows('account-burst') ? 50 : DAY_MINUTES),
+  );
+  const renewals = renewalsOf(drawn, at, rng, shared('sync'));
+  const wallet = `$sim-w${ownNumber(drawn, 'wallet', persona)}`;
+  const payoutName = shows('pay-to-other-name') || (!shows('own-payout') && rng.int(3) === 0) ? other : name;
+  const noteIds = ['scripted-replies', 'other-person-answers', 'buyer-report-control'].filter((id) => shows(id));
+  const notes = (noteIds.length > 0 ? noteIds : [NOTHING]).map((id) =>
+    pick(lexicon.notes[id] ?? lexicon.notes[NOTHING] ?? [''], rng),
+  );
+  const contactIds = ['rs-targets-hardship', 'rs-romance-to-work'].filter((id) => shows(id));
+
+  return {
+    account: {
+      createdAt,
+      device: `dev-${traceNumber(drawn, 'device', at)}`,
+      address: `192.0.2.${1 + (Number(traceNumber(drawn, 'device', at)) % 254)}`,
+    },
+    phones: phonesOf(drawn, at, shows('phone-churn'), rng),
+    payer: `payer-${traceNumber(drawn, 'payer', at)}`,
+    fees: `payer-${traceNumber(drawn, 'fees', at)}`,
+    renewals,
+    route: routeOf(drawn, at, rng, shared('circuit')),
+    notes,
+    wallet,
+    payoutName,
+    ledger: ledgerOf(drawn, at, wallet, rng),
+    ...(shows('consent-record-fresh') && {
+      consent: { dated: addMinutes(from, rng.int(20 * DAY_MINUTES)), inPerson: true },
+    }),
+    ...(contactIds.length > 0 && { contacts: contactIds.map((id) => pick(lexicon.notes[id] ?? [''], rng)) }),
+    moderation: moderationOf(drawn, at, rng),
+    ...((columns.groups.slip[at] as number) > 0 && { slip: `slip-${traceNumber(drawn, 'slip', at)}` }),
+  };
+
+  /** Who arrives together begins on one day in the town of the ad; who travels one circuit has the same stops. */
+  function routeOf(market: DrawnMarket, place: number, own: IndexedRng, together: IndexedRng) {
+    const towns = profile.towns;
+    const town = (number: number) => (towns[number % towns.length] as { name: string }).name;
+    const here = market.columns.town[place] as number;
+    const days = Math.floor((market.columns.posted[place] as number) / 86_400);
+    const on = (day: number) => addMinutes(from, day * DAY_MINUTES);
+    const inCircuit = shows('shared-circuit');
+    const draws = inCircuit ? together : own;
+    const start = inCircuit ? draws.int(towns.length) : here;
+    const stops = inCircuit ? 3 : 1 + draws.int(2);
+    const arrival = shows('group-arrival') ? [{ town: town(here), from: on(days) }] : [];
+    const route = Array.from({ length: stops }, (_, n) => ({
+      town: town(start + n * (1 + draws.int(towns.length - 1))),
+      from: on(days + (n + arrival.length) * 6 + own.int(2)),
+    }));
+    return [...arrival, ...route];
+  }
+}
+
+const streams = new WeakMap<DrawnMarket, Map<string, IndexedRng>>();
+
+/** A stream of the market for one use, made once. */
+function streamOf(drawn: DrawnMarket, use: string): IndexedRng {
+  const known = streams.get(drawn) ?? new Map<string, IndexedRng>();
+  streams.set(drawn, known);
+  const rng = known.get(use) ?? stream(drawn.order.seed, use);
+  known.set(use, rng);
+  return rng;
+}
+
+/** Every persona has draws of its own, so that the records of any one can be read without the others. */
+function personaDraws(drawn: DrawnMarket, persona: number): IndexedRng {
+  const rng = streamOf(drawn, 'records');
+  rng.startAt(persona);
+  return rng;
+}
+
+/** Draws that all members of a group have alike; those of the persona where nothing is shared. */
+function sharedDraws(drawn: DrawnMarket, group: number, persona: number, trace: string): IndexedRng {
+  const rng = streamOf(drawn, `records ${trace}`);
+  rng.startAt(group > 0 ? drawn.size + group : persona);
+  return rng;
+}
+
+const pick = <Item>(items: readonly Item[], rng: IndexedRng): Item => items[rng.int(items.length)] as Item;
+
+/**
+ * Renewals between the posting and the end of the market, by day; around the clock where that is shown. Where several are
+ * renewed in the same minute, that happens at moments drawn for all of them, late enough for nearly every ad.
+ */
+function renewalsOf(drawn: DrawnMarket, at: number, own: IndexedRng, together: IndexedRng) {
+  const count = drawn.columns.renewals[at] as number;
+  const allHours = bitOf(drawn, at, 'round-clock-posting');
+  const isSync = bitOf(drawn, at, 'posting-sync');
+  const posted = Math.floor((drawn.columns.posted[at] as number) / 60);
+  const end = MARKET_DAYS * DAY_MINUTES + 50;
+  const minutes = Array.from({ length: count }, (_, n) => {
+    const shared = end - 1 - ((n * DAY_MINUTES + together.int(DAY_MINUTES)) >> 1);
+    const alone = posted + 1 + own.int(Math.max(1, end - posted - 1));
+    if (isSync && shared > posted) return shared;
+    return allHours ? alone : byDay(alone, posted, end);
+  }).sort((a, b) => a - b);
+  return { at: minutes.map((minute) => addMinutes(drawn.from, minute)), byTool: !allHours && own.int(5) === 0 };
+}
+
+/** The same day between 8 and 20 h after midnight of the market, where that lies between posting and end. */
+function byDay(minute: number, posted: number, end: number): number {
+  const ofDay = minute % DAY_MINUTES;
+  const moved = minute - ofDay + (ofDay >> 1);
+  return moved > posted && moved < end ? moved : minute;
+}
+
+function phonesOf(drawn: DrawnMarket, at: number, churns: boolean, rng: IndexedRng): string[] {
+  const earlier = churns ? 2 + rng.int(2) : rng.int(8) === 0 ? 1 : 0;
+  const persona = drawn.columns.persona[at] as number;
+  const numbers = Array.from({ length: earlier }, (_, n) => ownNumber(drawn, `old phone ${n}`, persona));
+  return [...numbers, traceNumber(drawn, 'phone', at)].map((digits) => phoneNumber(digits));
+}
+
+/** Money of about ten days: who pays in, and where it goes. Most stays with the wallet unless a sweep is shown. */
+function ledgerOf(drawn: DrawnMarket, at: number, wallet: string, rng: IndexedRng): LedgerEntry[] {
+  const { columns, from } = drawn;
+  // One kind of name for all: that several wallets pay into one account tells something, and how it is called must not.
+  const holder = paysIntoOne(drawn, at) ? drawn.size + (columns.actor[at] as number) : (columns.persona[at] as number);
+  const account = `$sim-b${ownNumber(drawn, 'balance', holder)}`;
+  const swept = bitOf(drawn, at, 'earnings-swept');
+  const entries: LedgerEntry[] = [];
+  let held = 0;
+  for (let day = 0; day < 10; day += 1 + rng.int(2)) {
+    const minute = (day + 20) * DAY_MINUTES + rng.int(900);
+    const sim = 5 * (16 + rng.int(25));
+    entries.push({ at: addMinutes(from, minute), from: `$sim-g${1000 + rng.int(9000)}`, to: wallet, sim });
+    held += sim;
+    const share = swept ? 82 + rng.int(14) : rng.int(3) === 0 ? 5 + rng.int(25) : 0;
+    const out = Math.round((held * share) / 500) * 5;
+    if (out > 0) {
+      entries.push({
+        at: addMinutes(from, minute + 60 + rng.int(swept ? 900 : 4000)),
+        from: wallet,
+        to: account,
+        sim: out,
+      });
+      held = swept ? 0 : held - out;
+    }
+  }
+  return entries;
+}
+
+function moderationOf(drawn: DrawnMarket, at: number, rng: IndexedRng) {
+  const { columns, from } = drawn;
+  const minute = Math.floor((columns.posted[at] as number) / 60);
+  const flags = columns.flags[at] as number;
+  const entries: { at: Instant; action: string }[] = [];
+  if (flags & FLAG.edited) entries.push({ at: addMinutes(from, minute + 5 + rng.int(50)), action: 'edited' });
+  if (flags & FLAG.reposted) {
+    entries.push({ at: addMinutes(from, minute + 600), action: 'removed' });
+    entries.push({ at: addMinutes(from, minute + 700 + rng.int(600)), action: 'posted again' });
+  }
+  return entries;
+}

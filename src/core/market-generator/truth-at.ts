@@ -1,0 +1,131 @@
+import { bandOf } from '#core/indicators/bands.ts';
+import { posterior, type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
+import { CONTROL_OF } from '#core/market/actor-types.ts';
+import { FAMILIES, type SharedTrace, WITHHELD_SIGNS } from '#core/market/families.ts';
+import type { AdTruth, Label, LedgerLabel } from '#core/market/ground-truth.ts';
+import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
+import { bitOf } from './_internal/drawn-bits.ts';
+import { FLAG } from './_internal/market-columns.ts';
+import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
+import { adId } from './write-ad.ts';
+
+/** Places in the market's list of all ads that share one trace, by the number of the group. */
+export type Sharers = ReadonlyMap<number, readonly number[]>;
+
+/** What follows from a band. The most careful step comes first; none of them is ever to act alone. */
+const NEXT: Readonly<Record<AdTruth['band'], readonly string[]>> = {
+  none: ['keep'],
+  check: ['check-links'],
+  prioritise: ['preserve', 'check-links', 'welfare-contact'],
+  urgent: ['preserve', 'welfare-contact', 'inform-specialised-police'],
+  escalate: ['tell-child-protection', 'log-address'],
+};
+
+/** Everyone who shares a trace in a stretch of the market. Group numbers are never used twice, whatever the trace. */
+export function sharersIn(drawn: DrawnMarket, from = 0, to = drawn.size): Sharers {
+  const sharers = new Map<number, number[]>();
+  for (const groups of Object.values(drawn.columns.groups)) {
+    for (let at = from; at < to; at++) {
+      const group = groups[at] as number;
+      if (group === 0) continue;
+      const members = sharers.get(group);
+      if (members) members.push(at);
+      else sharers.set(group, [at]);
+    }
+  }
+  return sharers;
+}
+
+/** The likelihood ratios of the market's profile. */
+export function ratiosOf({ order }: Pick<DrawnMarket, 'order'>): Ratios {
+  return new Map(Object.entries(order.weights.weights[order.profile.id] ?? {}));
+}
+
+/**
+ * The truth about the ad at a place: its labels with their places, computed while its text is joined and never searched for
+ * afterwards, and what an observer makes of them who knows the weights and not the truth.
+ */
+export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers, ratios: Ratios = ratiosOf(drawn)): AdTruth {
+  const { columns, order } = drawn;
+  const { profile, lexicon } = order;
+  const type = typeAt(columns, at);
+  const withheld = columns.withheld[at] as number;
+  const labels = withheld > 0 ? withheldLabels(drawn, withheld) : labelsOf(drawn, at, sharers);
+  const ratio = weighEvidence(
+    labels.map(({ indicator }) => indicator),
+    order.catalogue,
+    ratios,
+  );
+  const prevalence = profile.prevalence[order.prevalence] / 100;
+  const band = withheld > 0 ? 'escalate' : bandOf(posterior(ratio, prevalence));
+  return {
+    ad: adId(drawn, at),
+    actor: actorId(columns.actor[at] as number),
+    control: CONTROL_OF[type],
+    labels,
+    possibleMinor: withheld > 0,
+    groups: {
+      language: profile.languages[columns.language[at] as number] as string,
+      origin: lexicon.origins[columns.origin[at] as number] as string,
+      gender: lexicon.genders[columns.gender[at] as number] as string,
+    },
+    ledger: ledgerLabel(drawn, at),
+    ratio: Math.round(ratio * 1e4) / 1e4,
+    band,
+    next: NEXT[band],
+    ...(((columns.flags[at] as number) & FLAG.mirrored) !== 0 && { copied: true }),
+  };
+}
+
+/** Name of an actor in the truth. */
+export const actorId = (actor: number) => `actor-${actor + 1}`;
+
+function withheldLabels({ order }: DrawnMarket, withheld: number): Label[] {
+  const indicator = WITHHELD_SIGNS[withheld - 1] as string;
+  return [{ indicator, kind: 'sign', at: 's2', peers: [], why: order.lexicon.why.independent ?? '' }];
+}
+
+function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {
+  const { columns, order } = drawn;
+  const plan = FAMILIES[familyAt(columns, at)];
+  const why = order.lexicon.why[typeAt(columns, at)] ?? '';
+  const labels: Label[] = [];
+  const { sentences, bits } = drawn.write(at);
+  sentences.forEach((_, n) => {
+    const said = plan.said[bits[n] ?? -1];
+    if (said) labels.push({ indicator: said.id, kind: said.kind, at: `s${n + 1}`, peers: [], why });
+  });
+  const shown = columns.shown[at] as number;
+  plan.shown.forEach((one, bit) => {
+    if (((shown >>> bit) & 1) === 0) return;
+    const kind = order.catalogue.get(one.id)?.kind ?? 'sign';
+    if (one.in === 'field') labels.push({ indicator: one.id, kind, at: `f:${one.field}`, peers: [], why });
+    else if (one.in === 'record') labels.push({ indicator: one.id, kind, at: `r:${one.record}`, peers: [], why });
+    else
+      labels.push({
+        indicator: one.id,
+        kind,
+        at: TRACE_LOCATORS[one.trace],
+        peers: peersOf(drawn, at, one.trace, sharers),
+        why,
+      });
+  });
+  return labels;
+}
+
+/** The other personas' ads that share the trace. */
+function peersOf(drawn: DrawnMarket, at: number, trace: SharedTrace, sharers: Sharers): string[] {
+  const { persona, groups } = drawn.columns;
+  const members = sharers.get(groups[trace][at] as number) ?? [];
+  return members.filter((other) => persona[other] !== persona[at]).map((other) => adId(drawn, other));
+}
+
+/** What the ledger of the ad shows, in a word. */
+function ledgerLabel(drawn: DrawnMarket, at: number): LedgerLabel {
+  if (bitOf(drawn, at, 'earnings-swept')) return 'swept';
+  const type = typeAt(drawn.columns, at);
+  if (type === 'scammer') return 'deposits';
+  if (toneAt(drawn, at)) return 'partly-collected';
+  if (type === 'agency') return 'receipts';
+  return bitOf(drawn, at, 'own-payout') ? 'own-payout' : 'ordinary';
+}

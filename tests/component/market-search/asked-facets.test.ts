@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { putRange, toggle, wishesOf, withoutFacet } from '#ui/market-search/asked-facets.ts';
+import type { Asked } from '#ui/market-search/market-address.ts';
+import { sayWish } from '#ui/market-search/say-wish.ts';
+import { SMALL_MARKET } from '../market/small-market.ts';
+
+const ASKED: Asked = {
+  facets: { town: ['Ostrel', 'Marrin'], site: ['ostrel-smallads'], price: { from: 100 }, date: { to: '2031-02-10' } },
+  text: ' tea ',
+};
+
+it('takes a value in, and out again', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string({ minLength: 1 })), fc.string({ minLength: 1 }), (chosen, value) => {
+      const facets = chosen.length > 0 ? { town: chosen } : {};
+      const twice = toggle(toggle(facets, 'town', value), 'town', value);
+      expect(new Set(twice.town)).toEqual(new Set(facets.town));
+    }),
+  );
+});
+
+it('names every wish in words, and takes away that one alone', () => {
+  const wishes = wishesOf(ASKED);
+  expect(wishes.map((wish) => sayWish(wish, SMALL_MARKET.sites))).toEqual([
+    '“tea”',
+    'Town: Ostrel',
+    'Town: Marrin',
+    'Site: Ostrel Small Ads',
+    'Price of an hour, SIM: from 100',
+    'Day of posting: up to 2031-02-10',
+  ]);
+  for (const [n, { without }] of wishes.entries()) {
+    const left = wishesOf(without).map(({ facet, value }) => `${facet} ${value}`);
+    expect(left).toEqual(wishes.filter((_, other) => other !== n).map(({ facet, value }) => `${facet} ${value}`));
+  }
+});
+
+it('drops a whole facet for the cure of an empty list', () => {
+  expect(wishesOf(withoutFacet(ASKED, 'town')).map(({ facet }) => facet)).not.toContain('town');
+  expect(withoutFacet(ASKED, 'text').text).toBe('');
+});
+
+it('takes a range without ends for no range', () => {
+  expect(putRange(ASKED.facets, 'price', {})).not.toHaveProperty('price');
+  expect(putRange({}, 'date', { from: '2031-02-01' })).toEqual({ date: { from: '2031-02-01' } });
+});

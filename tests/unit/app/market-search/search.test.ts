@@ -1,0 +1,135 @@
+import { type Endpoint, expose } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { remoteWork } from '#adapters/browser/market-search.ts';
+import { connectSearch } from '#app/market-search/connect-search.ts';
+import { openMarket } from '#app/market-search/open-market.ts';
+import { type MarketSearch, MarketSearchError } from '#app/market-search/search-port.ts';
+import { createMarketWork, type MarketWork } from '#app/market-search/search-work.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
+import type { MarketQuery } from '#core/market-search/market-query.ts';
+import { anOrder } from '../../../support/builders/a-market.ts';
+
+const ORDER = anOrder({ size: 300, seed: 'desk' });
+const ALL: MarketQuery = { facets: {}, sort: 'newest' };
+const TEA: MarketQuery = { facets: { town: ['Ostrel'] }, text: 'tea windo', sort: 'relevance' };
+const FIRST_TEN = { from: 0, to: 10 };
+
+const open: MarketSearch[] = [];
+afterEach(() => {
+  for (const desk of open.splice(0)) desk.close();
+});
+
+/** A client and its worker over a real message channel, on which everything is copied as it is between a page and its worker. */
+function aDesk() {
+  const { port1: page, port2: worker } = new MessageChannel();
+  const served: string[] = [];
+  const work = createMarketWork();
+  const ask: MarketWork['ask'] = (...asked) => {
+    served.push('ask');
+    return work.ask(...asked);
+  };
+  expose({ ...work, ask }, worker as unknown as Endpoint);
+  let tellBreak: (why: string) => void = () => undefined;
+  const connected = connectSearch(remoteWork(page as unknown as Endpoint), {
+    onBreak: (tell) => {
+      tellBreak = tell;
+    },
+    end: () => page.close(),
+  });
+  open.push(connected);
+  return { desk: connected, served, breakOff: (why: string) => tellBreak(why) };
+}
+
+describe('a market desk', () => {
+  it('opens a market, tells how far it is, and counts all ads', async () => {
+    const { desk } = aDesk();
+    const progress: [number, number][] = [];
+    const { header, size, counts } = await desk.open(ORDER, (read, of) => progress.push([read, of]));
+    expect([size, header.synthetic]).toEqual([300, true]);
+    expect(counts.site.reduce((sum, { count }) => sum + count, 0)).toBe(300);
+    expect(progress).toEqual(progress.toSorted(([a], [b]) => a - b));
+    expect(progress.at(-1)).toEqual([300, 300]);
+  });
+
+  it('answers from a drawn market what it answers from the document of it', async () => {
+    const { market } = generateMarket(ORDER);
+    const ofDocument = openMarket(market);
+    const { desk } = aDesk();
+    expect(await desk.open(ORDER)).toEqual(ofDocument.opened);
+    const list = await desk.ask(TEA, FIRST_TEN);
+    expect(list?.rows).toHaveLength(10);
+    expect(list).toEqual({ list: list?.list, ...ofDocument.ask(TEA, FIRST_TEN) });
+    expect(await desk.read(list?.list ?? -1, { from: 5, to: 40 })).toEqual(ofDocument.read({ from: 5, to: 40 }));
+    expect(await desk.counts(list?.list ?? -1)).toEqual(ofDocument.counts());
+    for (const id of [market.ads[0]?.id, market.ads.at(-1)?.id, '300', '0301 ', '0601', '9999', 'none'] as string[])
+      expect(await desk.find(id)).toEqual(ofDocument.find(id));
+  });
+
+  it('tells of an ad what a lawful request would bring, and who shares it, and nothing of a withheld one', async () => {
+    const { market } = generateMarket(ORDER, { records: true });
+    const ofDocument = openMarket(market);
+    const { desk } = aDesk();
+    await desk.open(ORDER);
+    const withDevice = (device: string) => market.ads.filter(({ records }) => records?.account.device === device);
+    for (const { id, records, withheld } of market.ads) {
+      const found = await desk.records(id);
+      expect(found).toEqual(ofDocument.records(id));
+      expect(found?.records).toEqual(records);
+      expect(found === undefined).toBe(withheld !== undefined);
+      const device = found?.shared.find(({ trace }) => trace === 'device');
+      expect(device?.ads ?? []).toEqual(withDevice(records?.account.device ?? '').map((ad) => ad.id));
+    }
+    expect(await desk.records('9999')).toBeUndefined();
+    expect(openMarket(generateMarket(ORDER).market).records(market.ads[0]?.id ?? '')).toBeUndefined();
+  });
+
+  it('looks for something else beside the list, which stays', async () => {
+    const { desk } = aDesk();
+    await desk.open(ORDER);
+    const list = await desk.ask(ALL, FIRST_TEN);
+    const found = await desk.peek(TEA, { from: 0, to: 2 });
+    expect(found).toEqual({ total: (await desk.peek(TEA, { from: 0, to: 0 })).total, ads: found.ads });
+    expect(found.ads).toHaveLength(2);
+    expect(await desk.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.rows);
+  });
+
+  it('asks only the first and the last of many questions that come at once', async () => {
+    const { desk, served } = aDesk();
+    await desk.open(ORDER);
+    const typed = ['t', 'te', 'tea', 'tea w', 'tea wi', 'tea windo'].map((text) =>
+      desk.ask({ ...TEA, text }, FIRST_TEN),
+    );
+    const lists = await Promise.all(typed);
+    expect(lists.slice(0, -1)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect(lists.at(-1)).toMatchObject(openMarket(ORDER).ask(TEA, FIRST_TEN));
+    expect(served).toEqual(['ask', 'ask']);
+  });
+
+  it('reads nothing from a list that another one has replaced', async () => {
+    const { desk } = aDesk();
+    await desk.open(ORDER);
+    const before = await desk.ask(ALL, FIRST_TEN);
+    const after = await desk.ask(TEA, FIRST_TEN);
+    expect(await desk.read(before?.list ?? -1, FIRST_TEN)).toBeUndefined();
+    expect(await desk.counts(before?.list ?? -1)).toBeUndefined();
+    expect(await desk.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.rows);
+  });
+
+  it('says why a market cannot be opened, and opens another one', async () => {
+    const { desk } = aDesk();
+    await expect(desk.open(anOrder({ size: 3, prevalence: 'NEEDLE' }))).rejects.toThrow(MarketSearchError);
+    await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('No market is open.');
+    expect((await desk.open(ORDER)).size).toBe(300);
+    expect((await desk.ask(ALL, FIRST_TEN))?.total).toBe(300);
+  });
+
+  it('fails whoever waits when the line breaks, and everyone after', async () => {
+    const { desk, breakOff } = aDesk();
+    await desk.open(ORDER);
+    const waiting = [desk.ask(ALL, FIRST_TEN), desk.find('301')];
+    breakOff('The worker is gone.');
+    for (const promise of waiting) await expect(promise).rejects.toThrow('The worker is gone.');
+    await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('The worker is gone.');
+    await expect(desk.read(1, FIRST_TEN)).rejects.toThrow('The worker is gone.');
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { toEpoch } from '#core/kernel/instant.ts';
+import { isSought } from '#core/market/actor-types.ts';
+import type { AdRecords } from '#core/market/ad-records.ts';
+import { type Ad, FIELD_NAMES, type FieldName } from '#core/market/market.ts';
+import { textOf } from '#core/market/render-ad.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { typeAt } from '#core/market-generator/drawn-market.ts';
+import { areaUnderCurve } from '../../../support/area-under-curve.ts';
+import { aMarket, anOrder, NOW, openAds, seeds } from '../../../support/builders/a-market.ts';
+import { LIBRARY, PROFILE } from '../../../support/builders/the-library.ts';
+
+interface Seen {
+  readonly ad: Ad;
+  readonly place: number;
+  readonly controlled: boolean;
+}
+
+/** All open ads of a field market with the place in its list, and whether they are controlled. */
+function seenIn(seed: string): Seen[] {
+  const drawn = drawMarket(anOrder({ size: 'field', prevalence: 'FIELD', seed }));
+  return Array.from({ length: drawn.size }, (_, place) => ({
+    ad: drawn.ad(place),
+    place,
+    controlled: typeAt(drawn.columns, place) === 'controlled',
+  })).filter(({ ad }) => !ad.withheld);
+}
+
+const LEARNED = seeds('learned', 50).map(seenIn);
+const HELD_OUT = seeds('held out', 50).map(seenIn);
+
+/** Fields that a page may lack without any sign being behind it. */
+const OPTIONAL: readonly FieldName[] = ['hours', 'room', 'picture', 'payment', 'origin', 'languages'];
+
+/** What nobody should be able to learn from: id, place, order of fields, missing fields, minute and second of posting. */
+function featuresOf({ ad, place }: Seen): number[] {
+  const digits = ad.id.padStart(4, '0').slice(-4).split('').map(Number);
+  const fields = ad.versions.at(-1)?.fields ?? {};
+  const order = Object.keys(fields).map((name) => FIELD_NAMES.indexOf(name as FieldName));
+  return [
+    ...digits,
+    Number(ad.id),
+    place,
+    order.filter((rank, n) => n > 0 && rank < (order[n - 1] ?? 0)).length,
+    order[0] ?? -1,
+    order.at(-1) ?? -1,
+    ...OPTIONAL.map((name) => Number(fields[name] === undefined)),
+    Number(ad.postedAt.slice(14, 16)),
+    Number(ad.postedAt.slice(17, 19)),
+    Number(ad.postedAt.slice(18, 19)),
+  ];
+}
+
+/** Learns by logistic regression (gradient descent, both sides weighing the same) and returns how it ranks a new ad. */
+function learn(ads: readonly Seen[], featuresIn: (ad: Seen) => number[]): (ad: Seen) => number {
+  const raw = ads.map(featuresIn);
+  const width = raw[0]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, n) => raw.map((row) => row[n] as number));
+  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / ads.length);
+  const spreads = columns.map((column, n) => {
+    const mean = means[n] as number;
+    return Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / ads.length) || 1;
+  });
+  const scaled = (row: readonly number[]) =>
+    row.map((value, n) => (value - (means[n] as number)) / (spreads[n] as number));
+  const rows = raw.map(scaled);
+  const mine = ads.filter(({ controlled }) => controlled).length;
+  const weights = new Float64Array(width);
+  const dot = (row: readonly number[]) => row.reduce((sum, value, n) => sum + value * (weights[n] as number), 0);
+  for (let round = 0; round < 60; round++) {
+    const slope = new Float64Array(width);
+    ads.forEach(({ controlled }, at) => {
+      const row = rows[at] as number[];
+      const chance = 1 / (1 + Math.exp(-dot(row)));
+      const error = controlled ? (1 - chance) / mine : -chance / (ads.length - mine);
+      for (let n = 0; n < width; n++) slope[n] = (slope[n] as number) + error * (row[n] as number);
+    });
+    for (let n = 0; n < width; n++) weights[n] = (weights[n] as number) + 0.5 * (slope[n] as number);
+  }
+  return (ad) => dot(scaled(featuresIn(ad)));
+}
+
+/** How well what was learned on fifty markets tells controlled ads of fifty others. */
+function areaOf(learned: readonly Seen[][], heldOut: readonly Seen[][], featuresIn: (ad: Seen) => number[]): number {
+  const worth = learn(learned.flat(), featuresIn);
+  const ads = heldOut.flat();
+  return areaUnderCurve(
+    ads.filter(({ controlled }) => controlled).map(worth),
+    ads.filter(({ controlled }) => !controlled).map(worth),
+  );
+}
+
+/** The same ads under ids in the order of the truth: what must never happen. */
+function leaking(ads: readonly Seen[]): Seen[] {
+  const sorted = ads.toSorted((a, b) => Number(b.controlled) - Number(a.controlled));
+  return sorted.map((seen, place) => ({
+    ...seen,
+    place,
+    ad: { ...seen.ad, id: String(301 + place).padStart(4, '0') },
+  }));
+}
+
+describe('nothing but signs tells who stands behind an ad', () => {
+  it('neither id, place, order of fields, missing fields nor the minute and second of posting', () => {
+    expect(Math.abs(areaOf(LEARNED, HELD_OUT, featuresOf) - 0.5)).toBeLessThanOrEqual(0.03);
+  });
+
+  it('nor the length of its text', () => {
+    const length = ({ ad }: Seen) => [textOf(ad).length];
+
+    expect(Math.abs(areaOf(LEARNED, HELD_OUT, length) - 0.5)).toBeLessThanOrEqual(0.03);
+  });
+
+  it('and ids in the order of the truth would be found out', () => {
+    expect(areaOf(LEARNED.map(leaking), HELD_OUT.map(leaking), featuresOf)).toBeGreaterThan(0.9);
+  });
+
+  it('nor how long ago it was posted, how often renewed, whether edited', () => {
+    const features = ({ ad }: Seen) => [toEpoch(NOW) - toEpoch(ad.postedAt), ad.renewals, ad.versions.length];
+
+    expect(Math.abs(areaOf(LEARNED, HELD_OUT, features) - 0.5)).toBeLessThanOrEqual(0.03);
+  });
+});
+
+describe('nothing but what they say tells from records who stands behind an ad', () => {
+  /** How things are called in the records of an ad: every number taken out, each way of writing once. */
+  const waysOfWriting = ({ account, payer, fees, wallet, ledger, slip, phones, moderation }: AdRecords) => {
+    const names = [
+      account.device,
+      payer,
+      fees,
+      wallet,
+      slip ?? '',
+      ...phones,
+      ...moderation.map(({ action }) => action),
+    ];
+    const ends = ledger.flatMap(({ from, to, note }) => [from, to, note ?? '']);
+    return [...names, ...ends].map((name) => name.replaceAll(/\d/g, '0'));
+  };
+
+  it('least of all how an account is called into which money goes', () => {
+    const written = { sought: new Set<string>(), others: new Set<string>() };
+    for (const seed of seeds('records', 4)) {
+      const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
+      const control = new Map(truth.ads.map((entry) => [entry.ad, entry.control]));
+      for (const { id, records } of market.ads)
+        for (const way of records ? waysOfWriting(records) : [])
+          written[isSought(control.get(id)) ? 'sought' : 'others'].add(way);
+    }
+    expect([...written.sought].toSorted()).toEqual([...written.others].toSorted());
+  });
+
+  it('nor that several wallets pay into one account: houses and common tills do so too, and keep less of it', () => {
+    const shares = { sought: [] as number[], others: [] as number[] };
+    for (const seed of seeds('one account', 4)) {
+      const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
+      const control = new Map(truth.ads.map((entry) => [entry.ad, entry.control]));
+      const payers = new Map<string, Set<string>>();
+      const flows = market.ads.flatMap(({ id, records }) => (records ? [{ id, ...records }] : []));
+      const paidTo = ({ ledger, wallet }: AdRecords) =>
+        ledger.filter(({ from }) => from === wallet).map(({ to }) => to);
+      for (const flow of flows)
+        for (const to of paidTo(flow)) payers.set(to, (payers.get(to) ?? new Set()).add(flow.wallet));
+      for (const flow of flows.filter((one) => paidTo(one).some((to) => (payers.get(to)?.size ?? 0) > 1))) {
+        const sum = (holds: (from: string) => boolean) =>
+          flow.ledger.filter(({ from }) => holds(from)).reduce((all, { sim }) => all + sim, 0);
+        const share = sum((from) => from === flow.wallet) / sum((from) => from !== flow.wallet);
+        shares[isSought(control.get(flow.id)) ? 'sought' : 'others'].push(share);
+      }
+    }
+    const swept = (of: readonly number[]) => of.filter((share) => share > 0.6).length / of.length;
+    expect(shares.others.length).toBeGreaterThan(shares.sought.length / 2);
+    expect(swept(shares.sought)).toBeGreaterThan(5 * swept(shares.others));
+  });
+});
+
+describe('what is written without a label', () => {
+  const ADS = seeds('plain', 40).flatMap((seed) => openAds(aMarket({ size: 'field', prevalence: 'FIELD', seed })));
+  const values = [
+    ...LIBRARY.lexicon.names,
+    ...PROFILE.towns.map(({ name }) => name),
+    ...LIBRARY.lexicon.houses,
+    ...LIBRARY.lexicon.origins,
+    ...PROFILE.languages,
+  ];
+  const pattern = new RegExp(`\\b(${values.join('|')})\\b`, 'g');
+  const nameless = (text: string) => text.replaceAll(pattern, '·').replaceAll(/SIM-\d+/g, '·');
+  const plain = ({ shown, truth }: (typeof ADS)[number]) =>
+    shown.sentences.filter(
+      (_, n) => !truth.labels.some(({ at, indicator }) => at === `s${n + 1}` && indicator !== 'template-text'),
+    );
+  const of = (type: string) => ADS.filter((one) => one.type === type);
+
+  it('is the same in controlled ads as in those of people who work alone', () => {
+    const ofPersons = new Set(of('independent').flatMap(plain).map(nameless));
+    const strange = of('controlled')
+      .flatMap(plain)
+      .map(nameless)
+      .filter((sentence) => !ofPersons.has(sentence));
+
+    expect(of('controlled').length).toBeGreaterThan(1000);
+    expect([...new Set(strange)]).toEqual([]);
+  });
+
+  it('and so are the titles, each about as often', () => {
+    const share = (type: string, title: string) =>
+      of(type).filter(({ ad }) => nameless(ad.title) === title).length / of(type).length;
+
+    for (const title of new Set(of('independent').map(({ ad }) => nameless(ad.title))))
+      expect(Math.abs(share('controlled', title) - share('independent', title))).toBeLessThan(0.03);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import { MarketTooSmallError, smallestMarket } from '#core/market-generator/plan-actors.ts';
+import { aMarket, anOrder, seeds } from '../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const SERVICES = [...LIBRARY.profiles.values()].filter(({ family }) => family === 'services');
+
+/** Links that only money shows. */
+const MONEY = ['shared-payment-handle', 'shared-account-or-payer', 'bulk-ad-fees', 'collector-account'];
+
+/** Edges between two ads of which `holds` says that both belong. */
+const edgesOf = (truth: GroundTruth, holds: (a: string, b: string) => boolean) =>
+  truth.edges.filter(({ a, b }) => holds(a, b));
+
+/** The ads that can be reached from the first along the edges. */
+function reached(ads: readonly string[], edges: GroundTruth['edges']): Set<string> {
+  const found = new Set(ads.slice(0, 1));
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const { a, b } of edges) {
+      if (found.has(a)) found.add(b);
+      else if (found.has(b)) found.add(a);
+    }
+  }
+  return found;
+}
+
+function expectAllKept(truth: GroundTruth): void {
+  const { networksByTwoKinds, moneyOnly, lawfulPair } = truth.promises;
+  expect(networksByTwoKinds).toBe(true);
+  for (const { ads } of truth.actors.filter(({ control }) => control === 'controlled')) {
+    const inside = edgesOf(truth, (a, b) => ads.includes(a) && ads.includes(b));
+
+    expect(new Set(inside.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(2);
+    expect(reached(ads, inside).size).toBe(ads.length);
+  }
+
+  const hidden = truth.actors.find(({ id }) => id === moneyOnly);
+  const links = edgesOf(truth, (a, b) => hidden?.ads.includes(a) === true && hidden.ads.includes(b));
+  expect(hidden?.control).toBe('controlled');
+  expect(links.map(({ kind }) => kind).filter((kind) => !MONEY.includes(kind))).toEqual([]);
+
+  const [one, other] = (lawfulPair ?? []).map((id) => truth.actors.find((actor) => actor.id === id));
+  const between = edgesOf(
+    truth,
+    (a, b) =>
+      (one?.ads.includes(a) && other?.ads.includes(b)) || (one?.ads.includes(b) && other?.ads.includes(a)) || false,
+  );
+  expect(['none', 'thirdParty']).toContain(one?.control);
+  expect(['none', 'thirdParty']).toContain(other?.control);
+  expect(new Set(between.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(2);
+}
+
+describe('what a market promises of its structure', { timeout: 60_000 }, () => {
+  it.each(SERVICES)('is kept in every field market of $id, counted anew from the documents', (profile) => {
+    for (const seed of seeds('promise', 30))
+      expectAllKept(aMarket({ profile, size: 'field', prevalence: 'FIELD', seed }).truth);
+  });
+
+  it('is kept in capstone markets', () => {
+    for (const seed of seeds('promise', 6))
+      expectAllKept(aMarket({ size: 'capstone', prevalence: 'FIELD', seed }).truth);
+  });
+
+  it('is not claimed where nobody is controlled', () => {
+    const { truth } = aMarket({ size: 'field', prevalence: 'CALIBRATION' });
+
+    expect(truth.promises.moneyOnly).toBeNull();
+    expect(truth.actors.filter(({ control }) => control === 'controlled')).toEqual([]);
+  });
+
+  it('is named one by one in a small market, as the documents show it', () => {
+    for (const seed of seeds('small', 20)) {
+      const { truth } = aMarket({ seed });
+      const networks = truth.actors.filter(({ tone }) => tone);
+      const kinds = networks.map(
+        ({ ads }) => new Set(edgesOf(truth, (a, b) => ads.includes(a) && ads.includes(b)).map(({ kind }) => kind)).size,
+      );
+
+      expect(truth.promises.networksByTwoKinds).toBe(kinds.every((count) => count >= 2));
+      expect(truth.promises.moneyOnly).toBeNull();
+    }
+  });
+});
+
+describe('a market that has no room for a network', () => {
+  it.each(['NEEDLE', 'FIELD', 'PRACTICE'] as const)(
+    'is refused at %s with the smallest size, and that size works',
+    (prevalence) => {
+      const order = anOrder({ prevalence });
+      const smallest = smallestMarket(order.profile.prevalence[prevalence]);
+      const made = (size: number) =>
+        aMarket({ prevalence, size }).truth.ads.filter(({ control }) => control === 'controlled');
+
+      expect(() => made(smallest - 1)).toThrow(MarketTooSmallError);
+      expect(() => made(smallest - 1)).toThrow(`at least ${smallest} ads`);
+      expect(made(smallest).length).toBeGreaterThanOrEqual(2);
+    },
+  );
+
+  it('is no hindrance where nobody is controlled: one ad is a market', () => {
+    expect(aMarket({ size: 1, prevalence: 'CALIBRATION' }).market.ads).toHaveLength(1);
+  });
+});

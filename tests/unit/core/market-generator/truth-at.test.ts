@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+import type { Label } from '#core/market/ground-truth.ts';
+import { type Ad, type FieldName, isHidden } from '#core/market/market.ts';
+import type { MarketProfile } from '#core/market/schemas.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
+import { anOrder, seeds, standing } from '../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const { lexicon, catalogue } = LIBRARY;
+const TEMPLATES = new Set(['template-text', 'rs-mass-identical-offers']);
+
+const MADE = (['BUY', 'PRO', 'JOB', 'SOC'] as const).flatMap((id) =>
+  seeds('labels', 4).map((seed) => {
+    const profile = LIBRARY.profiles.get(id) as MarketProfile;
+    const order = anOrder({ profile, size: 'field', prevalence: 'PRACTICE', seed });
+    const { market, truth } = generateMarket(order, { records: true });
+    const { columns } = drawMarket(order);
+    const byId = new Map(market.ads.map((ad) => [ad.id, ad]));
+    const ads = market.ads.map((ad, at) => ({
+      ad,
+      truth: truth.ads[at] ?? expect.fail('an ad without truth'),
+      /** Median of the town that the price was made for; the page may name another by mistake. */
+      median: profile.towns[columns.town[at] as number]?.median ?? Number.NaN,
+      profile,
+      byId,
+    }));
+    return { market, truth, ads };
+  }),
+);
+const ADS = MADE.flatMap(({ ads }) => ads);
+const OPEN = ADS.filter(({ ad }) => !ad.withheld);
+type One = (typeof ADS)[number];
+
+const labels = ADS.flatMap((one) => one.truth.labels.map((label) => ({ ...one, label })));
+const labelled = (indicator: string) => labels.filter(({ label }) => label.indicator === indicator);
+const has = ({ truth }: One, indicator: string) => truth.labels.some((label) => label.indicator === indicator);
+const fieldOf = (ad: Ad, name: FieldName) => standing(ad).fields[name];
+const digits = (text: string | undefined) => text?.replaceAll(/\D/g, '');
+const amount = (text: string | undefined) => Number(/\d+/.exec(text ?? '')?.[0] ?? Number.NaN);
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const patternOf = (template: string) =>
+  new RegExp(
+    `^${template
+      .split(/\{\w+\}/)
+      .map(escaped)
+      .join('.{1,40}')}$`,
+    'u',
+  );
+const SAYS = new Map(Object.entries(lexicon.says).map(([id, templates]) => [id, templates.map(patternOf)]));
+
+/** The text with every value that a template swaps made one sign. */
+function withoutValues(ad: Ad, profile: MarketProfile): string {
+  const towns = profile.towns.map(({ name }) => name);
+  const values = new Set([...lexicon.names, ...towns, ...lexicon.origins, ...profile.languages]);
+  const houses = new RegExp([...lexicon.houses, ...lexicon.employers].map(escaped).join('|'), 'g');
+  return standing(ad)
+    .sentences.join('\n')
+    .replaceAll(houses, '·')
+    .replaceAll(/\p{L}+/gu, (word) => (values.has(word) ? '·' : word))
+    .replaceAll(/SIM-\d+/g, '·');
+}
+
+/** What stands where a label points. */
+function pointedAt({ ad }: One, at: Label['at']): unknown {
+  if (at.startsWith('s')) return (ad.withheld?.facts ?? standing(ad).sentences)[Number(at.slice(1)) - 1];
+  if (at.startsWith('f:')) return fieldOf(ad, at.slice(2) as FieldName);
+  const name = at.slice(2);
+  return name === 'device'
+    ? ad.records?.account.device
+    : Object.entries(ad.records ?? {}).find(([key]) => key === name)?.[1];
+}
+
+describe('every label of the truth', () => {
+  it('points at a sentence, a field or a record that is there', () => {
+    expect(labels.length).toBeGreaterThan(10_000);
+    expect(labels.filter((one) => pointedAt(one, one.label.at) === undefined).map(({ label }) => label)).toEqual([]);
+  });
+
+  it('names an indicator of the catalogue with its kind, and says who stands behind the ad', () => {
+    for (const { label } of labels) expect(catalogue.get(label.indicator)?.kind).toBe(label.kind);
+    expect(labels.filter(({ label }) => !Object.values(lexicon.why).includes(label.why))).toEqual([]);
+  });
+
+  it('of a sentence points at a sentence of the lexicon that shows just that, and no other sentence shows anything', () => {
+    const wrong = OPEN.flatMap(({ ad, truth }) =>
+      standing(ad).sentences.flatMap((sentence, n) => {
+        const own = truth.labels.filter(({ at, indicator }) => at === `s${n + 1}` && !TEMPLATES.has(indicator));
+        const said = [...SAYS].filter(([, patterns]) => patterns.some((pattern) => pattern.test(sentence)));
+        const expected = own.map(({ indicator }) => indicator);
+        return expected.join() === said.map(([id]) => id).join() ? [] : [{ sentence, expected }];
+      }),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('that compares ads names peers of other persons, each of which has the same label', () => {
+    for (const { ad, truth, label, byId } of labels.filter((one) => one.label.peers.length > 0)) {
+      expect(label.peers).not.toContain(ad.id);
+      expect(label.peers.filter((peer) => byId.get(peer)?.account === ad.account)).toEqual([]);
+      expect(truth.labels.filter(({ indicator }) => indicator === label.indicator)).toHaveLength(1);
+    }
+  });
+});
+
+describe('what a page shows is what the truth says of it', () => {
+  it('price-below-market stands exactly where the price is at most three fifths of the median', () => {
+    const priced = OPEN.filter(({ ad }) => fieldOf(ad, 'price'));
+
+    expect(labelled('price-below-market').length).toBeGreaterThan(100);
+    expect(
+      priced.filter((one) => has(one, 'price-below-market') !== amount(fieldOf(one.ad, 'price')) <= 0.6 * one.median),
+    ).toEqual([]);
+  });
+
+  it('lj-pay-too-good stands exactly where the pay is at least two and a half times the median', () => {
+    const paid = OPEN.filter(({ ad }) => fieldOf(ad, 'pay'));
+
+    expect(labelled('lj-pay-too-good').length).toBeGreaterThan(100);
+    expect(
+      paid.filter((one) => has(one, 'lj-pay-too-good') !== amount(fieldOf(one.ad, 'pay')) >= 2.5 * one.median),
+    ).toEqual([]);
+  });
+
+  it('always-available and obscured-phone stand exactly where the field says so', () => {
+    const services = OPEN.filter(({ profile }) => profile.family === 'services');
+
+    expect(
+      services.filter(
+        (one) => has(one, 'always-available') !== lexicon.hours.always.includes(fieldOf(one.ad, 'hours') ?? ''),
+      ),
+    ).toEqual([]);
+    expect(services.filter((one) => has(one, 'obscured-phone') !== isHidden(fieldOf(one.ad, 'phone') ?? ''))).toEqual(
+      [],
+    );
+  });
+
+  it('lj-vague-employer leaves the employer out', () => {
+    for (const one of OPEN.filter(({ profile }) => profile.family !== 'services'))
+      expect(fieldOf(one.ad, 'employer') === undefined).toBe(has(one, 'lj-vague-employer'));
+  });
+});
+
+/** What two ads have in common under each sign, read from page and records. */
+const IN_COMMON: Readonly<Record<string, (ad: Ad) => string | undefined>> = {
+  'shared-phone': (ad) => digits(fieldOf(ad, 'phone')),
+  'same-room': (ad) => fieldOf(ad, 'room'),
+  'shared-image-id': (ad) => fieldOf(ad, 'picture')?.split(', ')[0],
+  'repeated-mark': (ad) => fieldOf(ad, 'picture')?.split(', ')[1],
+  'shared-payment-handle': (ad) => fieldOf(ad, 'payment'),
+  'shared-account-or-payer': (ad) => ad.records?.payer,
+  'bulk-ad-fees': (ad) => ad.records?.fees,
+  'shared-device-tag': (ad) => ad.records?.account.device,
+};
+
+describe('what ads share', () => {
+  it.each(Object.entries(IN_COMMON))(
+    '%s: all peers have it in common, and nobody without the label has it',
+    (indicator, sharedOf) => {
+      const found = labelled(indicator);
+
+      expect(found.length).toBeGreaterThan(10);
+      for (const { ad, label, byId } of found) {
+        expect(label.peers.length).toBeGreaterThan(0);
+        expect(sharedOf(ad)).toBeTruthy();
+        for (const peer of label.peers) expect(sharedOf(byId.get(peer) as Ad)).toBe(sharedOf(ad));
+      }
+      for (const { ads } of MADE) {
+        const accounts = new Map<string, Set<string>>();
+        const unlabelled = ads.filter((one) => !one.ad.withheld && !has(one, indicator));
+        for (const { ad } of unlabelled) {
+          const value = sharedOf(ad);
+          if (!value || isHidden(fieldOf(ad, 'phone') ?? '')) continue;
+          accounts.set(value, (accounts.get(value) ?? new Set()).add(ad.account));
+        }
+        expect([...accounts.values()].filter((sharing) => sharing.size > 1)).toEqual([]);
+      }
+    },
+  );
+
+  it.each([...TEMPLATES])('%s: peers say the same once names, towns and other values are taken out', (indicator) => {
+    const found = labelled(indicator);
+
+    expect(found.length).toBeGreaterThan(100);
+    for (const { ad, label, byId, profile } of found) {
+      expect(label.peers.length).toBeGreaterThan(0);
+      for (const peer of label.peers)
+        expect(withoutValues(byId.get(peer) as Ad, profile)).toBe(withoutValues(ad, profile));
+    }
+  });
+
+  it('edges are pairs of different persons, with the truth whether one actor stands behind both', () => {
+    for (const { truth, market } of MADE) {
+      const actorOf = new Map(truth.ads.map(({ ad, actor }) => [ad, actor]));
+      const accountOf = new Map(market.ads.map(({ id, account }) => [id, account]));
+      for (const { a, b, sameActor } of truth.edges) {
+        expect(accountOf.get(a)).not.toBe(accountOf.get(b));
+        expect(sameActor).toBe(actorOf.get(a) === actorOf.get(b));
+      }
+    }
+  });
+
+  it('every pair that a label names is an edge of that kind', () => {
+    for (const { truth } of MADE) {
+      const edges = new Set(truth.edges.map(({ a, b, kind }) => `${kind} ${[a, b].toSorted().join(' ')}`));
+      const pairs = truth.ads.flatMap(({ ad, labels: own }) =>
+        own.flatMap(({ indicator, peers }) => peers.map((peer) => `${indicator} ${[ad, peer].toSorted().join(' ')}`)),
+      );
+
+      expect(pairs.filter((pair) => !edges.has(pair))).toEqual([]);
+    }
+  });
+});
+
+describe('what only records show', () => {
+  const shows = (indicator: string, holds: (one: One) => boolean) => {
+    const found = labelled(indicator);
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.filter((one) => !holds(one)).map(({ ad }) => ad.id)).toEqual([]);
+  };
+
+  it('many numbers, many renewals, a sweep, a note, a message', () => {
+    shows('phone-churn', ({ ad }) => new Set(ad.records?.phones).size >= 3);
+    shows('round-clock-posting', ({ ad }) => (ad.records?.renewals.at.length ?? 0) >= 3);
+    shows('consent-record-fresh', ({ ad }) => ad.records?.consent?.inPerson === true);
+    shows('rs-targets-hardship', ({ ad }) => (ad.records?.contacts?.length ?? 0) > 0);
+    for (const id of ['scripted-replies', 'other-person-answers', 'buyer-report-control'])
+      shows(id, ({ ad }) => ad.records?.notes.some((note) => lexicon.notes[id]?.includes(note)) === true);
+    shows('earnings-swept', ({ ad }) => {
+      const { ledger = [], wallet } = ad.records ?? {};
+      const sum = (entries: typeof ledger) => entries.reduce((total, { sim }) => total + sim, 0);
+      return sum(ledger.filter(({ from }) => from === wallet)) >= 0.75 * sum(ledger.filter(({ to }) => to === wallet));
+    });
+  });
+
+  it('renewals lie between posting and the end of the market', () => {
+    for (const { market } of MADE)
+      for (const { postedAt, renewals, records } of market.ads.filter(({ withheld }) => !withheld)) {
+        expect(records?.renewals.at).toHaveLength(renewals);
+        expect(records?.renewals.at.every((at) => at >= postedAt && at <= market.until)).toBe(true);
+      }
+  });
+
+  it('nearly all that are posted in the same minute as others have such a minute in their log', () => {
+    const found = labelled('posting-sync');
+    const seen = found.filter(({ ad, label, byId }) =>
+      label.peers.some((peer) =>
+        byId.get(peer)?.records?.renewals.at.some((at) => ad.records?.renewals.at.includes(at)),
+      ),
+    );
+
+    expect(seen.length / found.length).toBeGreaterThan(0.97);
+  });
+});
+
+describe('a withheld card', () => {
+  const cards = labels.filter(({ ad }) => ad.withheld);
+
+  it('has one label, of a possible minor, which points at a fact of the card', () => {
+    expect(cards.length).toBeGreaterThan(20);
+    for (const one of cards) {
+      expect(one.truth.labels).toHaveLength(1);
+      expect(one.label).toMatchObject({ indicator: expect.stringMatching(/^pm-/), at: 's2', peers: [] });
+      expect(lexicon.withheld[one.label.indicator]).toEqual(one.ad.withheld?.facts);
+      expect(one.truth).toMatchObject({ possibleMinor: true, band: 'escalate' });
+    }
+  });
+
+  it('is the only place of such a label, and carries no text, price or picture', () => {
+    expect(labels.filter(({ ad, label }) => label.indicator.startsWith('pm-') && !ad.withheld)).toEqual([]);
+    for (const { ad } of cards) {
+      expect(ad).toMatchObject({ title: '', versions: [], renewals: 0 });
+      expect(ad.records).toBeUndefined();
+    }
+  });
+});
+
+describe('an ad that a mirror copied', () => {
+  it('has the actor of its source, and says on another site what the source says', () => {
+    const copies = ADS.filter(({ ad }) => ad.copied);
+    expect(copies.length).toBeGreaterThan(200);
+
+    for (const { ad, truth, profile } of copies) {
+      const { market, ads } = MADE.find((made) => made.market.ads.includes(ad)) ?? expect.fail('no market');
+      const source = ads.find(
+        (one) =>
+          !one.ad.copied &&
+          one.ad.account === ad.account &&
+          standing(one.ad).sentences.join() === standing(ad).sentences.join(),
+      );
+
+      expect(source?.truth).toMatchObject({ actor: truth.actor, control: truth.control });
+      expect(market.sites.find(({ id }) => id === ad.site)?.mirrorOf).toBeDefined();
+      expect(source?.ad.site).not.toBe(ad.site);
+      expect(source && withoutValues(source.ad, profile)).toBe(withoutValues(ad, profile));
+      expect(truth.copied).toBe(true);
+    }
+  });
+});

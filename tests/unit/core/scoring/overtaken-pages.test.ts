@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { overtakenPages } from '#core/scoring/overtaken-pages.ts';
+
+const scenario = {
+  states: {
+    close: { type: 'decision', options: [{ id: 'dark', next: 'ring', minutes: 5 }] },
+    ring: { type: 'decision', options: [{ id: 'now', act: 'contact', next: 'end', minutes: 5 }] },
+  },
+} as unknown as CompiledScenario;
+const PATH = [
+  { state: 'close', option: 'dark', title: 'The closing', seq: 2 },
+  { state: 'ring', option: 'now', title: 'The call', seq: 5 },
+];
+const gone = (ad: string, at: string, cause: number) => ({ ad, at, cause, becomes: 'removed' }) as never;
+const lostBy = (...world: readonly never[]) =>
+  overtakenPages(scenario, { world, clock: '2031-09-10T00:00:00Z', responses: {} }, PATH);
+
+describe('what an own contact has cost', () => {
+  it('is each page that nobody had captured when the contact took it away', () => {
+    expect(lostBy(gone('0308', '2031-09-08T08:00:00Z', 5))).toEqual([
+      { act: 'contact', seq: 5, step: 'The call', ads: ['0308'] },
+    ]);
+  });
+
+  it('is no page that an earlier choice had taken away before', () => {
+    const early = gone('0308', '2031-09-05T08:00:00Z', 2);
+    expect(lostBy(early, gone('0308', '2031-09-08T08:00:00Z', 5))).toEqual([]);
+    expect(lostBy(early, gone('0308', '2031-09-08T08:00:00Z', 5), gone('0322', '2031-09-08T08:00:00Z', 5))).toEqual([
+      { act: 'contact', seq: 5, step: 'The call', ads: ['0322'] },
+    ]);
+  });
+
+  it('is nothing that happens after the case has ended', () => {
+    expect(lostBy(gone('0308', '2031-09-11T08:00:00Z', 5))).toEqual([]);
+  });
+});

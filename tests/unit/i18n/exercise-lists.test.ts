@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
+import words from '#words/exercise-lists.json' with { type: 'json' };
+
+it('the list of each kind has a title, a short name and a sentence, and there are words for no other list', () => {
+  const lists = new Set(KIND_CHECKS.entries().map(([, { list }]) => list));
+  const wanted = [...lists].flatMap((list) => [list, `${list}.short`, `${list}.text`]);
+
+  expect(Object.keys(words).sort()).toEqual(wanted.sort());
+});
