@@ -1,6 +1,7 @@
 import type { CustodyEntry } from '#core/evidence/custody-log.ts';
 import type { KeptFile } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { personOf } from '#core/evidence/person-words.ts';
 import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
 import { type IdentifierKind, shownIdentifiers, unnamedKinds } from '#core/evidence/unnamed-kinds.ts';
 import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
@@ -149,10 +150,12 @@ function peopleOf(custody: Locker['custody'], say: Say): string {
     person.entries.push(seq);
     people.set(`${actor}\n${role}`, person);
   }
-  const rows = [...people.values()].map(
-    ({ actor, role, entries }) =>
-      `<tr><td>${escapeHtml(actor || '-')}</td><td>${escapeHtml(role || '-')}</td><td class="n">${entries.length}</td></tr>`,
-  );
+  const rows = [...people.values()].map(({ entries, ...entry }) => {
+    const { works, readsAlong, role } = personOf(entry);
+    const who = readsAlong === undefined ? works : say('report.along', { works, name: readsAlong });
+    const as = readsAlong === undefined ? role : say('report.along.role', { name: readsAlong, role });
+    return `<tr><td>${escapeHtml(who || '-')}</td><td>${escapeHtml(as || '-')}</td><td class="n">${entries.length}</td></tr>`;
+  });
   return `<h2>${escapeHtml(say('report.people'))}</h2>
 <table>${headOf(say('report.who'), say('report.role'), say('report.entries'))}<tbody>${rows.join('')}</tbody></table>
 `;

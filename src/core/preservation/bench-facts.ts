@@ -53,6 +53,8 @@ export interface BenchFacts {
   readonly notices: readonly number[];
   /** Places in the log of requests to preserve, those of the story included. */
   readonly requested: readonly number[];
+  /** Places in the log of everything that asked a site for something or told it: letters of any kind, notices, requests of the story. */
+  readonly written: readonly number[];
   acts<Type extends DoneAct['type']>(type: Type): readonly DoneOf<Type>[];
   servedTo(item: CapturedItem): Served;
   isWithheld(ad: string): boolean;
@@ -113,6 +115,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
     alarms: [...notices, ...outside('contact'), ...seqs(contacts)],
     notices,
     requested: [...outside('request'), ...seqs(requests)],
+    written: [...outside('request'), ...notices, ...seqs(acts('request.entered')), ...seqs(letters)],
     acts,
     servedTo,
     isWithheld: (ad) => findAd(market, ad)?.withheld !== undefined,

@@ -1,11 +1,14 @@
 import { firstBrokenLink } from '#core/evidence/custody-log.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
+import { LETTER_PARTS, letterGaps } from '#core/evidence/letters/letter-parts.ts';
+import { personWords } from '#core/evidence/person-words.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, type Served } from '#core/market/serve-ad.ts';
+import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { AlteringAct } from './altered-originals.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { type BenchFacts, letterSubject } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
+import { adsWithBasis } from './evidence-lines.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
 import { goneBefore, missedByAlarm, type OrderFault, orderFaults } from './order-of-acts.ts';
 import { leftAtEnd, type PageFact, pageFacts } from './page-facts.ts';
@@ -60,8 +63,22 @@ export interface PreservationFacts {
   readonly items: readonly ItemFact[];
   /** Persons whom the custody log names, each with a role. */
   readonly people: readonly string[];
-  /** The basis that was noted last; empty where none was. */
-  readonly legalBasis: string;
+  /** Ads of which something was copied, and a legal basis noted before the first copy. */
+  readonly basisFirst: readonly string[];
+  /** Numbers of the events of pictures that show an answer without a page. */
+  readonly emptyPictures: readonly number[];
+  /** Requests to keep data that were written at the bench, each with the parts that are missing or at fault. */
+  readonly letters: readonly LetterFact[];
+  /** Numbers of the events in which an answer was entered while nothing had gone out to anybody. */
+  readonly answersEarly: readonly number[];
+}
+
+/** A request to keep data as it was written at the bench. */
+interface LetterFact {
+  readonly seq: number;
+  /** So many parts belong in it. */
+  readonly of: number;
+  readonly missing: readonly string[];
 }
 
 /** One capture, as its record and the log show it. */
@@ -76,6 +93,10 @@ export interface ItemFact {
   /** What the captured page shows and the record does not name, and the reverse; none where no record is written. */
   readonly left: readonly string[];
   readonly wrong: readonly string[];
+  /** The basis that was noted last before the capture; empty where none was. */
+  readonly basis: string;
+  /** Its record says from which address the site sent it, and when, and both are so. */
+  readonly told: boolean;
   readonly hasUrl: boolean;
   /** A moment is written down as one in UTC, and it is that of the capture. */
   readonly hasTime: boolean;
@@ -127,23 +148,47 @@ export function preservationFacts(
     custody: { entries: response.custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     copiesBeside: acts('look.captured').length + acts('context.captured').length,
     items: response.items.map((item) => itemFact(item, facts)),
-    people: [...new Set(named.map(({ actor, role }) => `${actor}, ${role}`))],
-    legalBasis: acts('authority.noted').findLast(({ legalBasis }) => legalBasis.trim() !== '')?.legalBasis ?? '',
+    people: [...new Set(named.map(personWords))],
+    basisFirst: adsWithBasis(facts),
+    emptyPictures: acts('look.captured')
+      .filter(({ ad, at }) => serveAd(facts.context.market, ad, at, facts.context.world).status !== 200)
+      .map(({ seq }) => seq),
+    letters: lettersAtBench(facts),
+    answersEarly: seqsBefore(facts.written, acts('answer.entered')),
   };
+}
+
+const seqsBefore = (places: readonly number[], done: readonly { readonly seq: number }[]) =>
+  done.map(({ seq }) => seq).filter((seq) => places.every((place) => seq < place));
+
+function lettersAtBench(facts: BenchFacts): LetterFact[] {
+  const subject = letterSubject(facts);
+  return facts
+    .acts('request.entered')
+    .filter(({ letter }) => letter.kind === 'preservation')
+    .map(({ letter, seq }) => ({
+      seq,
+      of: LETTER_PARTS.preservation.length,
+      missing: [...new Set(letterGaps(letter, subject).map(({ part }) => part))],
+    }));
 }
 
 function itemFact(
   captured: CapturedItem,
-  { kept, altering, servedTo, isWithheld, context: { market } }: BenchFacts,
+  { kept, altering, acts, servedTo, isWithheld, context: { market } }: BenchFacts,
 ): ItemFact {
   const { item, ad, status, record, clockCheckBefore, verified, sealed } = captured;
+  const served = servedTo(captured);
+  const basis = acts('authority.noted').findLast((act) => act.legalBasis.trim() !== '' && act.seq < captured.seq);
   return {
     item,
     ad,
     status,
-    own: servedTo(captured).url === adUrl(market, ad),
+    own: served.url === adUrl(market, ad),
     counts: kept.includes(captured) && !isWithheld(ad),
-    ...identifiersOf(captured, servedTo(captured)),
+    basis: (basis?.legalBasis ?? '').replace(/[.\s]+$/, ''),
+    told: [served.url, adUrl(market, ad)].includes(record?.url ?? '') && isTimeOf(captured),
+    ...identifiersOf(captured, served),
     hasUrl: (record?.url ?? '').trim() !== '',
     hasTime: isInstant(record?.time),
     isTimed: isTimeOf(captured),

@@ -5,9 +5,10 @@ import type { PreservationFacts } from './facts.ts';
 import { NEVERS, type NeverId } from './nevers.ts';
 import type { OrderFault } from './order-of-acts.ts';
 import type { PageState } from './page-facts.ts';
+import { QUESTION_SENTENCES } from './question-sentences.ts';
+import { REQUEST_SENTENCES } from './request-sentences.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
 import type { Step } from './steps.ts';
-import { UNTOLD_TOUCHES } from './untold-touches.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
@@ -93,10 +94,14 @@ const PAGES: readonly Rule[] = [
 ];
 
 /** What holds for all that belongs in the locker. What does not hold is said by counts and by the errors. */
-const PARTS: readonly Rule[] = RECORD_RUBRIC.map(({ part }) => ({
-  id: `record.${part}`,
-  says: ({ whole }) => when(whole.includes(part)),
-}));
+const PARTS: readonly Rule[] = [
+  ...RECORD_RUBRIC.map(({ part }): Rule => ({ id: `record.${part}`, says: ({ whole }) => when(whole.includes(part)) })),
+  {
+    id: 'record.authority.some',
+    says: ({ basisFirst, whole }) =>
+      when(basisFirst.length > 0 && !whole.includes('authority'), { params: { ads: basisFirst.join(', ') } }),
+  },
+];
 
 /** What a record lacks of the identifiers on its page, or has too much, item by item. */
 const IDENTIFIERS: readonly Rule[] = (['left', 'wrong'] as const).map((kind) => ({
@@ -235,6 +240,11 @@ const COUNTS: readonly Rule[] = [
   partOfStep('hash', 'each'),
   partOfStep('sealed', 'each'),
   partOfStep('again', 'own'),
+  {
+    id: 'beside.no-page',
+    says: ({ emptyPictures }) =>
+      when(emptyPictures.length > 0, { params: { count: emptyPictures.length }, events: emptyPictures }),
+  },
   { id: 'bench.nothing', says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0) },
 ];
 
@@ -248,88 +258,6 @@ const CHILD_CHECK: readonly Rule[] = (['look', 'report', 'both'] as const).map((
   },
 }));
 
-/** What a court may ask, and what this record answers. */
-const QUESTIONS: readonly Rule[] = [
-  {
-    id: 'question.which',
-    says: ({ items }) =>
-      when(items.length > 0, { params: { n: items.filter(({ hasUrl }) => hasUrl).length, count: items.length } }),
-  },
-  {
-    id: 'question.when',
-    says: ({ items }) =>
-      when(items.length > 0, {
-        params: {
-          clock: items.filter(({ clockBefore }) => clockBefore).length,
-          n: items.filter(({ hasTime }) => hasTime).length,
-          right: items.filter(({ isTimed }) => isTimed).length,
-          count: items.length,
-        },
-      }),
-  },
-  { id: 'question.who.none', says: ({ custody }) => when(custody.entries === 0) },
-  {
-    id: 'question.who.unnamed',
-    says: ({ people, custody }) => when(custody.entries > 0 && people.length === 0),
-  },
-  {
-    id: 'question.who.no',
-    says: ({ people, legalBasis }) =>
-      when(people.length > 0 && legalBasis === '', { params: { who: people.join('; ') } }),
-  },
-  {
-    id: 'question.who.yes',
-    says: ({ people, legalBasis }) =>
-      when(people.length > 0 && legalBasis !== '', { params: { who: people.join('; '), basis: legalBasis } }),
-  },
-  {
-    id: 'question.changed',
-    says: ({ items }) =>
-      when(items.length > 0, {
-        params: {
-          n: items.filter(({ verified }) => verified).length,
-          sealed: items.filter(({ sealed }) => sealed).length,
-          count: items.length,
-        },
-      }),
-  },
-  { id: 'question.touched.none', says: ({ custody }) => when(custody.entries === 0) },
-  {
-    id: 'question.touched.yes',
-    says: ({ custody: { entries, brokenAt } }) =>
-      when(entries > 0 && brokenAt === undefined, { params: { count: entries } }),
-  },
-  {
-    id: 'question.touched.no',
-    says: ({ custody: { brokenAt } }) => (brokenAt === undefined ? [] : [{ params: { seq: brokenAt } }]),
-  },
-  // The chain says nothing of what was never entered.
-  ...UNTOLD_TOUCHES.map(
-    (touch): Rule => ({
-      id: `question.touched.untold.${touch}`,
-      says: ({ untold }) => {
-        const events = untold.filter((entry) => entry.touch === touch).map(({ seq }) => seq);
-        return when(events.length > 0, { events });
-      },
-    }),
-  ),
-  proves('question.proves.pages', ({ status, own }) => status === 200 && own),
-  proves('question.proves.mirror', ({ status, own }) => status === 200 && !own),
-  proves('question.proves.gone', ({ status }) => status === 404),
-  { id: 'question.proves.nothing', says: ({ items }) => when(items.every(({ counts }) => !counts)) },
-];
-
-/** Captures that still count and are of that sort, named one by one. */
-function proves(id: string, isOf: (item: PreservationFacts['items'][number]) => boolean): Rule {
-  return {
-    id,
-    says: ({ items }) => {
-      const found = items.filter((item) => item.counts && isOf(item)).map(({ item }) => item);
-      return when(found.length > 0, { params: { items: found.join(', ') } });
-    },
-  };
-}
-
 /** Every sentence that may be said about a bench, each with its condition. */
 export const PRESERVATION_SENTENCES: readonly Rule[] = [
   ...PAGES,
@@ -340,5 +268,6 @@ export const PRESERVATION_SENTENCES: readonly Rule[] = [
   ...ERRORS,
   ...COUNTS,
   ...CHILD_CHECK,
-  ...QUESTIONS,
+  ...QUESTION_SENTENCES,
+  ...REQUEST_SENTENCES,
 ];

@@ -103,15 +103,18 @@ describe('debrief of a record', () => {
     const page = { status: 200, bytes: served.body.length, sha256: sha256Hex(served.body) };
     bench.act({ type: 'page.captured', ad: '0301', ...page, ...person });
     const look = { extent: 'cropped', bytes: 1, sha256: 'cd'.repeat(32), tool: 'T' } as const;
-    bench.act({ type: 'look.captured', ad: '0303', ...look, ...person });
+    bench.act({ type: 'look.captured', ad: '0302', ...look, ...person });
+    bench.act({ type: 'look.captured', ad: '0399', ...look, ...person });
     const record = { url: 'https://x.example/', time: NOW, identifiers: ['ad:0301', 'phone:+999 1'] };
     bench.act({ type: 'record.written', item: 'EV-001', ...record, ...person });
     open([], bench.props().response);
     const table = within(screen.getByRole('table', { name: 'Pictures, and captures of what surrounds a page' }));
 
-    expect(table.getAllByRole('row')).toHaveLength(2);
-    expect(table.getByRole('row', { name: /^0303 Picture: A cut-out/ })).toBeTruthy();
-    expect(screen.getByText('Captures: 1. Of these, with a page: 1. Other copies: 1.')).toBeTruthy();
+    expect(table.getAllByRole('row')).toHaveLength(3);
+    expect(table.getByRole('row', { name: /^0302 Picture: A cut-out/ })).toBeTruthy();
+    expect(table.getByRole('row', { name: /^0399 Picture of an answer without a page/ })).toBeTruthy();
+    expect(screen.getByText(/^Pictures that show the answer that there is no page, and not a page: 1\./)).toBeTruthy();
+    expect(screen.getByText('Captures: 1. Of these, with a page: 1. Other copies: 2.')).toBeTruthy();
     expect(screen.getByText('EV-001: in your record, and not on the page: phone +999 1.')).toBeTruthy();
     expect(screen.getByText(/^EV-001: of the page, and not in your record: .*phone /)).toBeTruthy();
   });
@@ -181,8 +184,25 @@ describe('debrief of a record', () => {
   test('answers the questions of a judge from the record', () => {
     open([]);
     expect(screen.getByText(/Captures before which the clock was checked: 0 of 1\./)).toBeTruthy();
-    expect(screen.getByText(/Legal basis: Order OST-0312/)).toBeTruthy();
+    expect(screen.getByText('EV-001: noted before the capture: Order OST-0312.')).toBeTruthy();
     expect(screen.getByText(/^Entries of the custody log: 2\. Each entry fits the one before it\./)).toBeTruthy();
+  });
+
+  test('calls nothing equal of an original that was altered, and names the role of whoever reads along', () => {
+    const bench = createBench();
+    const { body } = bench.see('0301').served;
+    const both = { actor: 'Investigator 2, read along by Prosecutor 3', role: 'Prosecutor, Pelkaven' };
+    const sha256 = sha256Hex(body);
+    bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256, ...both });
+    bench.act({ type: 'hash.verified', item: 'EV-001', sha256, ...both });
+    bench.act({ type: 'shortcut.taken', shortcut: 'resaved-original', item: 'EV-001', ...both });
+    open([], bench.props().response);
+
+    expect(screen.getByText(/^altered after the capture,/)).toBeTruthy();
+    expect(screen.queryByText(/read back, equal/)).toBeNull();
+    expect(
+      screen.getAllByText('Investigator 2; read along by Prosecutor 3 (Prosecutor, Pelkaven)').length,
+    ).toBeGreaterThan(0);
   });
 
   test('says so where the chain is broken', () => {

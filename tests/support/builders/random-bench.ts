@@ -195,7 +195,10 @@ export function randomBench(table: Table, offsetBrief: Readonly<Record<string, u
       () => ({ type: 'hash.verified', item, sha256: draw.often(50) ? OTHER_HASH : shaOf(item), ...who }),
       () => ({ type: 'session.opened', account: draw.one(SESSIONS), ...who }),
       () => ({ type: 'closed-card.reported', ad: draw.one([...closed, ...others]), to: 'the police', ...who }),
-      () => ({ type: 'request.renewed', days: 30, ...who }),
+      () =>
+        made.length % 2 === 0
+          ? { type: 'answer.entered', outcome: 'partial', says: 'a part is kept', ...who }
+          : { type: 'request.renewed', days: 30, ...who },
       () => ({ type: 'renewal.noted', on: addMinutes(now, draw.int(100) * DAY), ...who }),
       () => ({ type: 'authority.noted', legalBasis: draw.one(['', ' ', 'a later order.']), ...who }),
       () => ({ type: 'disclosure.noted', pointsAway: [], failures: draw.one(['', 'none; nothing.']), ...who }),

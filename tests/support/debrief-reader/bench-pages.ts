@@ -172,6 +172,10 @@ function namesAll(capture: Capture): boolean {
 
 const record: Readers<ReadBench> = {
   'record.authority': beforeEach((bench, _, first) => bench.basisBefore(first) !== ''),
+  'record.authority.some': (bench) => {
+    const ads = bench.wanted.filter((ad) => bench.isHeld(ad) && bench.basisBefore(bench.firstTouch(ad) ?? 0) !== '');
+    return truth(ads.length > 0 && ads.length < bench.wanted.length, { params: { ads: ads.join(', ') } });
+  },
   'record.child-check': (bench) =>
     copiesClosedCard(bench) || mistakesClosedCard(bench)
       ? []

@@ -1,4 +1,5 @@
 import { isInstant } from '#core/kernel/instant.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { PAGE_READERS } from './bench-pages.ts';
@@ -107,12 +108,20 @@ const peopleIn = (bench: ReadBench) => [
   ...new Set(
     custodyLines(bench)
       .filter(({ actor }) => actor.trim() !== '')
-      .map(({ actor, role }) => `${actor}, ${role}`),
+      .map(({ actor, role }) => {
+        const [works, along] = actor.split(', read along by ');
+        return along ? `${works}; read along by ${along} (${role})` : `${actor}, ${role}`;
+      }),
   ),
 ];
 
-const proves = (isOf: (capture: Capture) => boolean) => (bench: ReadBench) => {
-  const items = bench.captures.filter((capture) => capture.counts && isOf(capture)).map(({ item }) => item);
+/** Its record names where it came from, the address that was asked or the one that answered, and the moment at which it did. */
+const isBornOut = ({ ad, page, record, ...rest }: Capture, bench: ReadBench) =>
+  (record?.url === adUrl(bench.attempt.market, ad) || record?.url === page.url) &&
+  bench.isTimed({ ad, page, record, ...rest });
+
+const proves = (isOf: (capture: Capture, bench: ReadBench) => boolean) => (bench: ReadBench) => {
+  const items = bench.captures.filter((capture) => capture.counts && isOf(capture, bench)).map(({ item }) => item);
   return truth(items.length > 0, { params: { items: items.join(', ') } });
 };
 
@@ -150,6 +159,11 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   'step.part.sealed.no-each': halfOf(9, 'whole'),
   'step.part.again.no-own': halfOf(13, 'whole'),
   'bench.unused': ({ acts }) => truth(acts.length === 0),
+  'beside.no-page': (bench) => {
+    const shown = bench.pictures().map(({ seq }) => seq);
+    const events = bench.of('look.captured').flatMap(({ seq }) => (shown.includes(seq) ? [] : [seq]));
+    return truth(events.length > 0, { params: { count: events.length }, events });
+  },
   'bench.nothing': (bench) =>
     truth(bench.captures.length + bench.of('look.captured').length + bench.of('context.captured').length === 0),
   'question.which': (bench) => {
@@ -164,15 +178,19 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   },
   'question.who.none': (bench) => truth(custodyLines(bench).length === 0),
   'question.who.unnamed': (bench) => truth(custodyLines(bench).length > 0 && peopleIn(bench).length === 0),
-  'question.who.no': (bench) => {
+  'question.who.named': (bench) => {
     const who = peopleIn(bench);
-    const basis = bench.basisBefore(Number.POSITIVE_INFINITY);
-    return truth(who.length > 0 && basis === '', { params: { who: who.join('; ') } });
+    return truth(who.length > 0, { params: { who: who.join('; ') } });
   },
-  'question.who.yes': (bench) => {
-    const who = peopleIn(bench);
-    const basis = bench.basisBefore(Number.POSITIVE_INFINITY);
-    return truth(who.length > 0 && basis !== '', { params: { who: who.join('; '), basis } });
+  'question.who.basis': (bench) => {
+    const groups = Map.groupBy(bench.captures, ({ seq }) => bench.basisBefore(seq).replace(/[.\s]+$/, ''));
+    return [...groups].flatMap(([basis, held]) =>
+      truth(basis !== '', { params: { basis, items: held.map(({ item }) => item).join(', ') } }),
+    );
+  },
+  'question.who.no-basis': (bench) => {
+    const items = bench.captures.filter(({ seq }) => bench.basisBefore(seq) === '').map(({ item }) => item);
+    return truth(items.length > 0, { params: { items: items.join(', ') } });
   },
   'question.changed': (bench) => {
     const n = countOf(bench, ({ readBack, logged, isAltered }) => readBack === logged && !isAltered);
@@ -197,8 +215,9 @@ export const QUESTION_READERS: Readers<ReadBench> = {
   'question.touched.untold.public-archive': untold('public-archive'),
   'question.touched.untold.face-search': untold('face-search'),
   'question.touched.untold.resaved-original': untold('resaved-original'),
-  'question.proves.pages': proves(({ isPage, isOwn }) => isPage && isOwn),
-  'question.proves.mirror': proves(({ isPage, isOwn }) => isPage && !isOwn),
+  'question.proves.pages': proves((one, bench) => one.isPage && one.isOwn && isBornOut(one, bench)),
+  'question.proves.mirror': proves((one, bench) => one.isPage && !one.isOwn && isBornOut(one, bench)),
+  'question.proves.untold': proves((one, bench) => one.isPage && !isBornOut(one, bench)),
   'question.proves.gone': proves(({ isPage }) => !isPage),
   'question.proves.nothing': ({ captures }) => truth(captures.every(({ counts }) => !counts)),
 };

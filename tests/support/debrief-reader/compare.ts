@@ -2,6 +2,7 @@ import type { Sentence } from '#core/exercise/sentence.ts';
 import { type Played, ReadAttempt, type Readers, type Sharpness, type Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { FAULT_READERS } from './bench-faults.ts';
+import { LETTER_READERS } from './bench-letters.ts';
 import { ORDER_READERS } from './bench-order.ts';
 import { PAGE_READERS } from './bench-pages.ts';
 import { QUESTION_READERS } from './bench-questions.ts';
@@ -37,8 +38,9 @@ const kind = <Subject>(readers: Readers<Subject>, read: (attempt: ReadAttempt, i
 
 /** The reader of each kind of exercise. A new kind adds its line here. */
 const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
-  preservation: kind({ ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS }, (attempt, id) =>
-    benchOf(attempt, id),
+  preservation: kind(
+    { ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS, ...LETTER_READERS },
+    benchOf,
   ),
   detection: kind(FIND_READERS, findsOf),
   linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),

@@ -144,7 +144,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['report.short.gaps.records', 'report.short.gaps'],
   ['report.short.authority.none', 'report.short.gaps.records'],
   ['report.short.authority.none', 'report.short.basis'],
-  ['report.short.authority.none', 'question.who.yes'],
+  ['report.short.authority.none', 'question.who.basis'],
   ['report.short.gaps.none', 'step.part.authority.*'],
   ['report.short.gaps.none', 'report.short.operator.none'],
   ['report.short.gaps.none', 'report.short.basis.none'],

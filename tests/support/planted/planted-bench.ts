@@ -78,8 +78,8 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'a basis of one page is a basis of all',
-    ...ofBench(({ whole, legalBasis }) => ({
-      whole: legalBasis === '' ? whole : [...new Set([...whole, 'authority' as const])],
+    ...ofBench(({ whole, items }) => ({
+      whole: items.every(({ basis }) => basis === '') ? whole : [...new Set([...whole, 'authority' as const])],
     })),
   },
   {
@@ -199,9 +199,23 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
     })),
   },
   {
-    name: 'a basis is known where anything was noted',
-    ...ofBench(({ legalBasis, steps }) => ({ legalBasis: legalBasis || (steps.length > 3 ? 'order on file' : '') })),
+    name: 'a basis that was noted at the end is the basis of each capture',
+    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, basis: items.at(-1)?.basis ?? '' })) })),
   },
+  {
+    name: 'a legal basis before a copy is one before the first copy of each ad',
+    ...ofBench(({ basisFirst, pages }) => ({ basisFirst: basisFirst.length > 0 ? pages.map(({ ad }) => ad) : [] })),
+  },
+  { name: 'a picture shows a page', ...ofBench(() => ({ emptyPictures: [] })) },
+  {
+    name: 'a text proves where it came from, whatever its record says',
+    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, told: true })) })),
+  },
+  {
+    name: 'a letter that was sent has all of its parts',
+    ...ofBench(({ letters }) => ({ letters: letters.map((letter) => ({ ...letter, missing: [] })) })),
+  },
+  { name: 'an answer comes to a letter', ...ofBench(() => ({ answersEarly: [] })) },
   {
     name: 'a hash that was read back was equal',
     ...ofBench((facts) => ({

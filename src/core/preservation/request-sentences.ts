@@ -1,0 +1,27 @@
+import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { PreservationFacts } from './facts.ts';
+
+type Rule = SentenceRule<PreservationFacts>;
+
+/** What the requests to keep data say that were written at the bench, and what they leave out, part by part. */
+export const REQUEST_SENTENCES: readonly Rule[] = [
+  {
+    id: 'request.letter',
+    says: ({ letters }) =>
+      letters.map(({ seq, of, missing }) => ({ params: { n: of - missing.length, of }, events: [seq] })),
+  },
+  ...LETTER_PARTS.preservation.map(
+    ({ part }): Rule => ({
+      id: `request.part.${part}`,
+      says: ({ letters }) => {
+        const events = letters.filter(({ missing }) => missing.includes(part)).map(({ seq }) => seq);
+        return when(events.length > 0, { events });
+      },
+    }),
+  ),
+  {
+    id: 'request.answer-early',
+    says: ({ answersEarly }) => when(answersEarly.length > 0, { events: answersEarly }),
+  },
+];

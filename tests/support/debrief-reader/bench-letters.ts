@@ -1,0 +1,78 @@
+import type { Letter } from '#core/evidence/letters/letter.ts';
+import { adUrl } from '#core/market/serve-ad.ts';
+import type { RequestsAction } from '#core/requests/play.ts';
+import { type Readers, truth } from './attempt.ts';
+import type { ReadBench } from './bench.ts';
+import { gapsIn, type LetterCase, PARTS_OF } from './letter-parts.ts';
+
+const PARTS = PARTS_OF.preservation;
+
+/** What the case knows of a letter of the bench: its ads. No desk says whom it may go to, who signs, and how long data are kept. */
+function aboutOf({ attempt, wanted }: ReadBench, letter: Letter): LetterCase {
+  const posted = wanted.map((ad) => attempt.ad(ad)?.postedAt ?? '').sort();
+  return {
+    ads: wanted,
+    accounts: [...new Set(wanted.flatMap((ad) => attempt.ad(ad)?.account ?? []))],
+    urls: wanted.map((ad) => adUrl(attempt.market, ad)),
+    offences: [letter.offence],
+    custodians: [letter.to],
+    language: undefined,
+    data: letter.data,
+    posted: { first: posted[0] ?? '', last: posted.at(-1) ?? '' },
+    intent: letter.intent === 'assistance' ? 'assistance' : 'order',
+    longestDays: Number.POSITIVE_INFINITY,
+    words: undefined,
+    desk: { law: { rows: [] }, offences: [] } as unknown as LetterCase['desk'],
+    sentAt: '',
+  };
+}
+
+/** What only a desk can ask for: a signature, and days that lie in the case. */
+const OF_A_DESK = ['nobody', 'office', 'text.days'];
+
+/** Requests to keep data of the bench, each with the parts in which something is wrong. */
+function lettersOf(bench: ReadBench) {
+  return bench
+    .of('request.entered')
+    .filter(({ action }) => action.letter.kind === 'preservation')
+    .map(({ action: { letter }, seq }) => {
+      const about = aboutOf(bench, letter);
+      const isWrong = (part: string) =>
+        gapsIn(part, letter, about).some(({ gap }) => !(part === 'custodian' ? [] : OF_A_DESK).includes(gap));
+      return { seq, wrong: PARTS.filter(isWrong) };
+    });
+}
+
+/** Everything that had gone out to anybody: what the story shows, and letters of bench and desks. */
+function wentOut(bench: ReadBench): number[] {
+  const { attempt, shown } = bench;
+  const desks = attempt.exercises('requests').flatMap((id) => attempt.actsAt<RequestsAction>(id));
+  return [
+    ...shown.filter(({ act }) => act === 'request' || act === 'notify').map(({ seq }) => seq),
+    ...bench.of('request.entered').map(({ seq }) => seq),
+    ...desks.filter(({ action }) => action.type === 'letter.sent').map(({ seq }) => seq),
+  ];
+}
+
+/** What is said of the letters of a bench, and of answers to them. */
+export const LETTER_READERS: Readers<ReadBench> = {
+  'request.letter': (bench) =>
+    lettersOf(bench).map(({ seq, wrong }) => ({
+      params: { n: PARTS.length - wrong.length, of: PARTS.length },
+      events: [seq],
+    })),
+  ...Object.fromEntries(
+    PARTS.map((part) => [
+      `request.part.${part}`,
+      (bench: ReadBench) => {
+        const events = lettersOf(bench).flatMap(({ seq, wrong }) => (wrong.includes(part) ? [seq] : []));
+        return truth(events.length > 0, { events });
+      },
+    ]),
+  ),
+  'request.answer-early': (bench) => {
+    const first = Math.min(...wentOut(bench));
+    const events = bench.of('answer.entered').flatMap(({ seq }) => (seq < first ? [seq] : []));
+    return truth(events.length > 0, { events });
+  },
+};
