@@ -43,7 +43,7 @@ export const sayDayHere = (at: Date): string => daysHere().format(at);
 export const sayShortDay = (at: Date): string => shortDays().format(at);
 
 /** Some names beside each other: "a, b, c". */
-export const sayList = (names: Iterable<string>): string => lists().format(names);
+export const sayList = (names: Iterable<string | number>): string => lists().format(Array.from(names, String));
 
 /** The order of two words in a list that is read by their letters. */
 export const byLetters = (one: string, other: string): number => order().compare(one, other);

@@ -1,3 +1,4 @@
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/author.json' with { type: 'json' };
 
@@ -9,5 +10,5 @@ export function countedFindings(errors: number, warnings: number): string {
     ...(errors > 0 ? [t.count('error', errors)] : []),
     ...(warnings > 0 ? [t.count('warning', warnings)] : []),
   ];
-  return counted.join(', ') || t('nothing');
+  return sayList(counted) || t('nothing');
 }

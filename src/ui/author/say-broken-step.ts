@@ -1,4 +1,5 @@
 import type { BrokenStep } from '#app/author/replay-on-edited.ts';
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/author.json' with { type: 'json' };
 
@@ -14,6 +15,6 @@ export function sayBrokenStep({ seq, deed, why, at }: BrokenStep, titles: Readon
     state: deed ? nameOf(deed.state) : '',
     option,
     ad,
-    at: at.map(nameOf).join(', '),
+    at: sayList(at.map(nameOf)),
   });
 }

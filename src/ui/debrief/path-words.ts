@@ -1,3 +1,4 @@
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/debrief.json' with { type: 'json' };
 import type { PathRow } from './align-paths.ts';
@@ -10,7 +11,7 @@ export function sayElsewhere(elsewhere: DoneElsewhere | undefined): string {
   if (!elsewhere) return t('path.none');
   const { how, seq, after } = elsewhere;
   if (how !== 'later' || after.length === 0) return t(`path.done.${how}`, { seq });
-  return t('path.done.later.after', { seq, acts: after.map((act) => t(`path.act.${act}`)).join(', ') });
+  return t('path.done.later.after', { seq, acts: sayList(after.map((act) => t(`path.act.${act}`))) });
 }
 
 /** What the model path has beside a step of the path taken: which of its steps is the same one, or nothing. */

@@ -1,6 +1,7 @@
 import type { DataCategory, LetterKind } from '#core/evidence/letters/letter.ts';
 import type { KnownLetter, LetterReceiver } from '#core/exercise/known-letter.ts';
 import type { Market } from '#core/market/market.ts';
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 
@@ -15,5 +16,5 @@ export const outcomeWords = (outcome: Answer['outcome']) => t(`outcome.${outcome
 export function platformName(market: Market, { id, name, sites }: LetterReceiver): string {
   if (name !== undefined) return name;
   const names = market.sites.filter((site) => sites.includes(site.id)).map((site) => site.name);
-  return names.length > 0 ? names.join(', ') : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  return names.length > 0 ? sayList(names) : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }

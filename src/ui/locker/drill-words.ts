@@ -2,6 +2,7 @@ import type { CourtGround } from '#core/evidence/tamper/court-answers.ts';
 import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
 import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import type { PlacedFault } from '#core/evidence/tamper/plant-faults.ts';
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/locker.json' with { type: 'json' };
 
@@ -14,10 +15,10 @@ export function placeWords(at: string): string {
 
 /** Where this locker has a planted fault: in a page, in the custody log, or in both. */
 export function standsWords({ items, entries }: PlacedFault): string {
-  const item = items.join(', ');
+  const item = sayList(items);
   if (entries.length === 0) return t('drill.place.item', { item });
-  if (items.length > 0) return t('drill.place.both', { item, entries: entries.join(', ') });
-  return t.count('drill.place.entries', entries.length, { entries: entries.join(', ') });
+  if (items.length > 0) return t('drill.place.both', { item, entries: sayList(entries) });
+  return t.count('drill.place.entries', entries.length, { entries: sayList(entries) });
 }
 
 /**

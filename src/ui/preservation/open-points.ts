@@ -1,4 +1,5 @@
 import type { PreservationResponse } from '#core/preservation/play.ts';
+import { sayList } from '#i18n/locale.ts';
 
 /** One thing that is not done yet: a message and what it leaves open. */
 export interface OpenPoint {
@@ -37,12 +38,12 @@ export function openPoints(
   const unchecked = ads.filter((ad) => !childChecked.includes(ad));
   const isFound = (ad: string) => acts.some((act) => act.type === 'finding.noted' && act.ad === ad);
   return [
-    ...when(lone.length > 0, 'open.picture', { ads: lone.join(', ') }),
+    ...when(lone.length > 0, 'open.picture', { ads: sayList(lone) }),
     ...when(response.items.length === 0, 'open.nothing'),
     ...when(legalBasis === '', 'open.authority'),
     ...when(!acts.some(({ type }) => type === 'plan.noted'), 'open.plan'),
     ...when(!clockChecked, 'open.clock'),
-    ...when(missing.length > 0, 'open.flagged', { ads: missing.join(', ') }),
+    ...when(missing.length > 0, 'open.flagged', { ads: sayList(missing) }),
     ...unchecked.flatMap((ad) => when(true, 'open.child', { ad })),
     ...ads.filter((ad) => !isFound(ad)).flatMap((ad) => when(true, 'open.finding', { ad })),
     ...items.flatMap(({ item, record, verified, sealed }) => [

@@ -1,6 +1,7 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
+import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import { dataWords } from '#ui/letters/letter-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
@@ -22,7 +23,7 @@ export function momentWords(instant: string): string {
 }
 
 const listed = (key: 'paper.data' | 'paper.ads' | 'paper.accounts', entries: readonly string[]) =>
-  entries.length > 0 ? [t(key, { list: entries.join(', ') })] : [];
+  entries.length > 0 ? [t(key, { list: sayList(entries) })] : [];
 
 /** What a field of the letter says on paper, one text a line; nothing where it was left out. */
 export function fieldTexts(letter: Letter, field: LetterField, { offences }: RequestDesk): readonly string[] {
