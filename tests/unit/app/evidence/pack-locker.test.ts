@@ -156,6 +156,50 @@ describe('the case report', () => {
     expect(planless).not.toContain(SAY('report.short.gaps.none'));
     expect(planless).toContain(row(SAY('report.whole.plan')));
     expect(await reportOf(without('authority.noted'))).toContain(row(SAY('report.whole.authority')));
+    const silent = await reportOf(without('disclosure.noted'));
+    expect(silent).toContain(SAY('report.short.disclosure.none'));
+    expect(silent).not.toContain(SAY('report.short.gaps.none'));
+    expect(silent).toContain(row(SAY('report.whole.disclosure')));
+  });
+
+  it('claims nothing that nobody noted: not a sign-in state, not a method, not an offset that is right', async () => {
+    const locker = aLocker();
+    const [item] = locker.items;
+    if (!item) throw new Error('The locker is empty.');
+    const facts = { ...item.facts, loginState: '', clockCheck: { source: 's', offsetMs: -37_000 } };
+    const known = { isAltered: false, clockOffsetMs: 37_000 };
+    const report = await reportOf({ ...locker, items: [{ ...item, facts, known }] });
+
+    expect(report).toContain(`<td>${SAY('report.login.none')}</td>`);
+    expect(report).toContain(SAY('report.gap.no-login-state'));
+    expect(report).toContain(`<td>${SAY('report.clock.behind', { seconds: 37 })}</td>`);
+    expect(report).toContain(SAY('report.gap.other-offset'));
+    expect(report).toContain(`<td>${SAY('report.method.native')}</td>`);
+    expect(await reportOf(locker)).not.toContain(SAY('report.gap.other-offset'));
+  });
+
+  it('counts an altered original among no pages that were kept as they were sent', async () => {
+    const locker = aLocker();
+    const [first, second] = locker.items;
+    if (!first || !second) throw new Error('The locker has no two pages.');
+    const altered = { ...first, known: { isAltered: true, clockOffsetMs: 37_000 } };
+    const report = await reportOf({ ...locker, items: [altered, second] });
+
+    expect(report).toContain(escapeHtml(SAY('report.short.altered', { items: first.facts.itemId })));
+    expect(report).toContain(SAY('report.gap.altered'));
+    expect(report).toContain('One page was kept as its site sent it');
+    expect(await reportOf({ ...locker, items: [first, second] })).toContain('sites sent them: 2,');
+  });
+
+  it('gives the role to whoever reads along, and not to whoever works', async () => {
+    const locker = aLocker();
+    const actor = 'Investigator 2, read along by Prosecutor 3';
+    const custody = locker.custody.map((entry) => ({ ...entry, actor, role: 'Prosecutor, Pelkaven' }));
+    const report = await reportOf({ ...locker, custody });
+
+    expect(report).toContain(
+      '<td>Investigator 2; read along by Prosecutor 3</td><td>Prosecutor 3: Prosecutor, Pelkaven</td>',
+    );
   });
 
   it('names in short the pages of which there is a picture alone, and calls a room a room', async () => {
