@@ -1,4 +1,4 @@
-import { dataWords } from '#ui/letters/letter-words.ts';
+import { dataWords } from '#ui/records/letter-words.ts';
 import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';

@@ -2,7 +2,7 @@ import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { Market } from '#core/market/market.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import { translator } from '#i18n/translator.ts';
-import { platformName } from '#ui/letters/letter-words.ts';
+import { platformName } from '#ui/records/letter-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 
 const t = translator(messages);

@@ -3,7 +3,7 @@ import { PARTS_NEEDED } from '#core/evidence/letters/letter-parts.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import { translator } from '#i18n/translator.ts';
-import { kindWords } from '#ui/letters/letter-words.ts';
+import { kindWords } from '#ui/records/letter-words.ts';
 import { type NamedPlaces, sentenceWords } from '#ui/scoring/sentence-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 import { adviceOn, partName } from './request-words.ts';

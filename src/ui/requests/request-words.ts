@@ -2,7 +2,7 @@ import { lacksByOffices } from '#core/evidence/law/authority.ts';
 import type { DataCategory, Letter, Office } from '#core/evidence/letters/letter.ts';
 import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
 import { translator } from '#i18n/translator.ts';
-import { dataWords } from '#ui/letters/letter-words.ts';
+import { dataWords } from '#ui/records/letter-words.ts';
 import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 

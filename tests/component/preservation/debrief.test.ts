@@ -9,7 +9,7 @@ import type { PreservationResponse } from '#core/preservation/play.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
 import Debrief from '#ui/preservation/Debrief.svelte';
-import DebriefParts from '#ui/preservation/DebriefParts.svelte';
+import DebriefParts from '#ui/preservation/debrief/DebriefParts.svelte';
 import words from '#words/sentences.json' with { type: 'json' };
 import { report } from '../debrief/example-report.ts';
 import { createBench, MARKET, NOW } from './small-market.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
-import { lonePictures } from '#ui/preservation/lone-pictures.ts';
-import { openPoints } from '#ui/preservation/open-points.ts';
+import { openPoints } from '#ui/preservation/case/open-points.ts';
+import { lonePictures } from '#ui/preservation/item/lone-pictures.ts';
 import { createBench } from './small-market.ts';
 
 const person = { actor: 'Analyst 4', role: 'analyst' };

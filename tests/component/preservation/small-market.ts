@@ -11,8 +11,8 @@ import type { ContextKind } from '#core/preservation/care-actions.ts';
 import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
 import { stepsBegun } from '#core/preservation/steps.ts';
-import type { KeptPage } from '#ui/preservation/kept-page.ts';
-import type { Look } from '#ui/preservation/look.ts';
+import type { KeptPage } from '#ui/preservation/item/kept-page.ts';
+import type { Look } from '#ui/preservation/page/look.ts';
 
 export const NOW: Instant = '2031-03-12T10:52:09Z';
 export const PERSON = { actor: 'Analyst 4', role: 'analyst', legalBasis: 'Order OST-0312' };

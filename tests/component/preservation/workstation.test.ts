@@ -4,10 +4,10 @@ import { isComplete } from '#core/evidence/letters/letter-parts.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
-import { adAtAddress } from '#ui/preservation/ad-at-address.ts';
-import DebriefFaults from '#ui/preservation/DebriefFaults.svelte';
-import { emptyDraft, letterOf, letterProblems, withKept } from '#ui/preservation/letter-draft.ts';
-import RubricTable from '#ui/preservation/RubricTable.svelte';
+import { emptyDraft, letterOf, letterProblems, withKept } from '#ui/preservation/case/letter-draft.ts';
+import DebriefFaults from '#ui/preservation/debrief/DebriefFaults.svelte';
+import RubricTable from '#ui/preservation/debrief/RubricTable.svelte';
+import { adAtAddress } from '#ui/preservation/page/ad-at-address.ts';
 import { openBench, pick, press, write } from './open-bench.ts';
 import { MARKET, NOW } from './small-market.ts';
 

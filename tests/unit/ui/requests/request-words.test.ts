@@ -3,8 +3,8 @@ import { DATA_CATEGORIES, LETTER_KINDS } from '#core/evidence/letters/letter.ts'
 import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
 import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
 import { ANSWER_REASONS } from '#core/requests/answer-letter.ts';
-import { dataWords, kindWords, outcomeWords } from '#ui/letters/letter-words.ts';
-import { faultWords } from '#ui/preservation/fault-words.ts';
+import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
+import { dataWords, kindWords, outcomeWords } from '#ui/records/letter-words.ts';
 import { adviceOn, partName, reasonWords } from '#ui/requests/request-words.ts';
 
 const SENTENCE = /^\S.+[.]$/;
