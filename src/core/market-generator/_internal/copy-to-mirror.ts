@@ -7,7 +7,7 @@ import { FAMILY_NUMBERS, MARKET_DAYS } from '#core/market-generator/drawn-market
 import { maskOf } from './drawn-bits.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 
-/** Copies ads with old data to the mirror, whoever stands behind them. */
+/** Copies ads with outdated data to the mirror, whatever the actor. */
 export function copyToMirror(
   columns: MarketColumns,
   rows: readonly number[],
@@ -30,7 +30,7 @@ export function copyToMirror(
     const isStale = rng.next() < planting.stale * WHOLE;
     columns.flags[place] =
       FLAG.mirrored | ((columns.flags[source] as number) & FLAG.otherFormat) | (isStale ? FLAG.stale : 0);
-    // An old number is shared with nobody.
+    // An outdated number is not shared with any other ad.
     if (isStale && columns.groups.phone[place] !== 0) {
       columns.groups.phone[place] = 0;
       columns.shown[place] =

@@ -4,30 +4,30 @@ import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#core/
 import type { Unit, Units } from './draw-units.ts';
 import { EMPTY } from './market-columns.ts';
 
-/** One trace that several personas share. */
+/** A group of personas that share one trace. */
 export interface TraceGroup {
   readonly trace: GroupedTrace;
   readonly units: number[];
-  /** The actor whose personas share it, or -1 where persons who have nothing else in common do. */
+  /** The actor whose personas share it, or -1 for persons who have nothing else in common. */
   readonly actor: number;
 }
 
 export interface ShareOrder {
   readonly family: Family;
   readonly units: Units;
-  /** Chance that a network's trace is also that of an innocent group, per network and kind. */
+  /** Probability that a network's trace is also that of an innocent group, per network and kind. */
   readonly falseBridge: number;
-  /** Chance that a slip of spelling runs through all texts of a network. */
+  /** Probability that a spelling mistake recurs in all texts of a network. */
   readonly slip: number;
-  /** Whether the structural promises can be kept: at least three networks. */
+  /** True if the structural promises can be kept: at least three networks. */
   readonly promises: boolean;
   readonly moneyOnly: number;
 }
 
-/** A mark says something only where three persons have it. */
+/** Minimum size of a group other than 2: a mark is evidence only if three persons have it. */
 const SMALLEST: Partial<Record<GroupedTrace, number>> = { mark: 3 };
 
-/** A trace cannot be shared where the field that shows it is empty, or the number is hidden. */
+/** A trace cannot be shared if the field that shows it is empty, or the number is hidden. */
 const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
   room: EMPTY.room,
   picture: EMPTY.picture,
@@ -35,18 +35,18 @@ const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
   handle: EMPTY.payment,
 };
 
-/** Texts of these begin in words of their own. */
+/** Actor types whose texts have openings of their own. */
 const OWN_OPENING: ReadonlySet<string> = new Set(['duo', 'scammer', 'bot'] satisfies ActorType[]);
 
-/** Every third innocent group is of three. */
+/** One innocent group in this many has three members. */
 const GROUP_OF_THREE = 3;
 
 const SLIP_OF_OTHERS = 0.02;
 
 /**
- * Puts together whoever shows that a trace is shared: personas of one actor with each other, persons who work alone with
- * others of their like (flatmates, an old number, one writer of ads). Where one is left over, a partner is drawn or the
- * sign is taken back, by the flip of a coin, so that the rates stay. Changes `shown` of the units accordingly.
+ * Groups the units that show a shared trace: personas of one actor with each other, persons who work alone with persons
+ * like them (flatmates, an old number, one writer of ads). If too few show it, others join or the sign is removed, at
+ * random, so that the rates stay the same. Changes `shown` of the units accordingly.
  */
 export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   const { units, first } = order.units;
@@ -87,9 +87,9 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return on;
   }
 
-  /** The personas of one actor that share a trace where too few of them show it: others join in, or none is left. */
+  /** The personas of one actor that share a trace which too few of them show: others join, or none is left. */
   function settle(on: number[], from: number, to: number, trace: GroupedTrace, bit: number, least: number): number[] {
-    // With `on` of `least` in place, adding the rest so often as it costs to drop those keeps the rate.
+    // With `on` of `least` members present, adding the rest with probability on/least keeps the expected rate.
     if (rng.int(least) < on.length) {
       const count = to - from;
       const start = rng.int(count);
@@ -107,7 +107,9 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return [];
   }
 
-  /** Texts of one template begin alike: whoever has an opening of their own shares a template with their like only. */
+  /**
+   * Texts of one template have the same opening: a type with its own opening shares a template within the type only.
+   */
   function byOpening(pool: readonly number[]): number[][] {
     const parts = new Map<string, number[]>();
     for (const unit of pool) {
@@ -142,7 +144,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return found;
   }
 
-  /** The network that only money leads to has one payer where the fields that would show another money link are empty. */
+  /** The network that only money leads to gets one payer if the fields that would show another money link are empty. */
   function giveOnePayer(actor: number): void {
     const payer = plan.findIndex((one) => one.in === 'shared' && one.trace === 'payer');
     if (payer === -1 || groups.some((group) => group.actor === actor)) return;
@@ -151,7 +153,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     groups.push({ trace: 'payer', units: members, actor });
   }
 
-  /** One slip of spelling in the texts of a network, now and then; it makes up for a network without any other link. */
+  /** A spelling mistake in the texts of some networks; it compensates for a network without any other link. */
   function slipGroups(): TraceGroup[] {
     const found: TraceGroup[] = [];
     const others: number[] = [];
@@ -168,7 +170,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return found;
   }
 
-  /** Now and then an innocent group has the very trace of a network: a recycled number, one hotel, one writer of ads. */
+  /** Sometimes an innocent group has the same trace as a network: a recycled number, one hotel, one writer of ads. */
   function bridge(): void {
     for (const group of [...groups]) {
       const isNetwork = group.actor >= 0 && (units[group.units[0] as number] as Unit).tone !== undefined;
@@ -186,7 +188,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     }
   }
 
-  /** Two persons who have nothing to do with each other and yet share a phone and a room: swapped in, so that the rates stay. */
+  /** Two unrelated persons who nevertheless share a phone and a room: swapped in, so that the rates stay the same. */
   function lawfulPair({ units: { units: all, first: starts } }: ShareOrder, draws: Rng) {
     const traces = (['phone', 'room'] as const).filter((trace) =>
       plan.some((one) => one.in === 'shared' && one.trace === trace),
