@@ -3,7 +3,7 @@ import { fromKinds } from '#core/exercise/registry.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
-import { CHANCE } from '#core/measures/signal-detection.ts';
+import { CHANCE_D_PRIME } from '#core/measures/signal-detection.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
 import { isOneSided, sideOf } from '#core/practice/reading.ts';
 
@@ -64,10 +64,13 @@ const readily = (id: string, holds: (value: number) => boolean): Rule =>
 const SHARPNESS: readonly Rule[] = [
   about('figure.dprime.none-flagged', 'dprime', (_, { figures }) => when(sideOf(figures) === 'none')),
   about('figure.dprime.every-flagged', 'dprime', (_, { figures }) => when(sideOf(figures) === 'every')),
-  sharp('figure.dprime.reversed', (value) => value <= -CHANCE),
-  sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE),
-  sharp('figure.dprime.near', (value, ideal) => ideal !== undefined && value >= CHANCE && value >= NEAR * ideal),
-  sharp('figure.dprime.far', (value, ideal) => ideal !== undefined && value >= CHANCE && value < NEAR * ideal),
+  sharp('figure.dprime.reversed', (value) => value <= -CHANCE_D_PRIME),
+  sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE_D_PRIME),
+  sharp(
+    'figure.dprime.near',
+    (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value >= NEAR * ideal,
+  ),
+  sharp('figure.dprime.far', (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value < NEAR * ideal),
   readily('figure.criterion.ready', (value) => value < READY),
   readily('figure.criterion.middle', (value) => value >= READY && value <= SLOW),
   readily('figure.criterion.slow', (value) => value > SLOW),

@@ -1,6 +1,6 @@
 import { goBackTo, type PageRule, type PageRules } from '#core/exercise/page-rules.ts';
 import { type Saying, when } from '#core/exercise/sentence.ts';
-import { CHANCE, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
+import { CHANCE_D_PRIME, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
 import type { DetectionFacts } from './facts.ts';
 
 type Finds = readonly DetectionFacts[];
@@ -36,7 +36,7 @@ function isSelective(facts: DetectionFacts): boolean {
     falseAlarms,
     correctRejections: of - controlled - falseAlarms,
   });
-  return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE;
+  return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE_D_PRIME;
 }
 
 const KEEP: readonly PageRule[] = [

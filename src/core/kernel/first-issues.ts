@@ -1,7 +1,7 @@
 import type { Issue } from './issue.ts';
 
 /** Maximum issues reported of one kind; a hostile file may have millions. */
-const MOST = 200;
+const MAX_ISSUES = 200;
 
 /**
  * The first `MAX_ISSUES` issues. If there are more, one last issue with the code `more` gives their number: the rest is
@@ -11,7 +11,7 @@ export function firstIssues(issues: Iterable<Issue>, more: string): Issue[] {
   const first: Issue[] = [];
   let rest = 0;
   for (const issue of issues) {
-    if (first.length < MOST) first.push(issue);
+    if (first.length < MAX_ISSUES) first.push(issue);
     else rest += 1;
   }
   const last = first.at(-1);

@@ -25,10 +25,10 @@ export function stream(seed: string, use: string): IndexedRng {
 }
 
 /** Draws are integers from 0 up to, but not including, this. */
-export const WHOLE = 2 ** 32;
+export const UINT32_RANGE = 2 ** 32;
 
 /** Bounds up to this take 16 bits of a draw, which is faster to divide. */
-const SHORT = 2 ** 16;
+const UINT16_RANGE = 2 ** 16;
 
 /**
  * A class, unlike most of this code: engines inline its methods, and millions of draws are made.
@@ -65,7 +65,7 @@ class Xoshiro implements IndexedRng {
   int(bound: number): number {
     if (!Number.isInteger(bound) || bound < 1)
       throw new RangeError(`Rng.int: bound ${bound} is not a whole number of at least 1`);
-    return bound <= SHORT ? this.#below(bound, SHORT, 16) : this.#below(bound, WHOLE, 0);
+    return bound <= UINT16_RANGE ? this.#below(bound, UINT16_RANGE, 16) : this.#below(bound, UINT32_RANGE, 0);
   }
 
   /**

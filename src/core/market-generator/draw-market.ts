@@ -9,7 +9,7 @@ import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
 import { writeAd } from './write-ad.ts';
 
 /** Ads per district. A larger market consists of many districts, so that its cost is linear in its size. */
-const DISTRICT = 2000;
+const DISTRICT_ADS = 2000;
 
 /** Characters of a text. Texts of a lesson are shorter, because beginners read them. */
 const LESSON_TEXT = { least: 300, most: 400 };
@@ -39,7 +39,7 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
   const write = createAdWriter(market, preset === 'mini' ? LESSON_TEXT : MARKET_TEXT);
   const districts: District[] = [];
   const extents: { from: number; to: number; family: Family }[] = [];
-  const parts = Math.max(1, Math.ceil(ads / DISTRICT));
+  const parts = Math.max(1, Math.ceil(ads / DISTRICT_ADS));
   for (let n = 0; n < parts; n++)
     extents.push({
       from: Math.floor((ads * n) / parts),

@@ -3,7 +3,7 @@ import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
 import type { SignCounts } from './count-signs.ts';
 
 /** Half an ad added on each side (continuity correction), so that a sign never seen on one side has a finite weight. */
-const HALF = 0.5;
+const CONTINUITY_CORRECTION = 0.5;
 
 /**
  * The weight of each sign and cue in a kind of market: the likelihood ratio of ads of a network (or deceptive offers)
@@ -21,7 +21,10 @@ export function estimateWeights(counts: SignCounts, catalogue: Catalogue): Recor
       else [others, rest] = [others + seen, rest + ads];
     }
     if (found + others === 0) continue;
-    const ratio = (found + HALF) / (sought + 2 * HALF) / ((others + HALF) / (rest + 2 * HALF));
+    const ratio =
+      (found + CONTINUITY_CORRECTION) /
+      (sought + 2 * CONTINUITY_CORRECTION) /
+      ((others + CONTINUITY_CORRECTION) / (rest + 2 * CONTINUITY_CORRECTION));
     weights[id] = Math.round(ratio * 1000) / 1000;
   }
   return weights;

@@ -16,17 +16,17 @@ export type PresetName = keyof typeof PRESETS;
 export const CAPSTONE_JOB_ADS = 400;
 
 /** Below this many ads a market is a lesson: one actor of each type, and networks of about four ads. */
-const LESSON = 60;
+const MIN_ADS_BEYOND_LESSON = 60;
 const LESSON_NETWORK = 4;
 
 /** Minimum ads of a network: with fewer, nothing links them. */
-export const SMALLEST_NETWORK = 2;
+export const MIN_NETWORK_ADS = 2;
 
 /** Minimum controlled ads for a large network among them. */
-const ROOM_FOR_LARGE = 60;
+const MIN_ADS_FOR_LARGE_NETWORK = 60;
 
 /** Minimum and maximum ads of one actor. */
-const SIZES: Readonly<Record<ActorType, readonly [number, number]>> = {
+const ADS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>> = {
   independent: [1, 2],
   duo: [2, 3],
   agency: [6, 14],
@@ -41,7 +41,7 @@ const MEDIUM_NETWORK: readonly [number, number] = [6, 9];
 const LARGE_NETWORK: readonly [number, number] = [12, 25];
 
 /** One independent in this many has a second ad: 1.2 ads each on average. */
-const SECOND_AD_OF = 5;
+const SECOND_AD_ONE_IN = 5;
 
 export interface PlannedActor {
   readonly type: ActorType;
@@ -72,8 +72,8 @@ export interface ActorOrder {
 /** The minimum number of ads that can hold a network of two at that share (in per cent); 1 if there is no network. */
 export function smallestMarket(share: number): number {
   if (share <= 0) return 1;
-  let ads = SMALLEST_NETWORK;
-  while (Math.round((ads * share) / 100) < SMALLEST_NETWORK) ads++;
+  let ads = MIN_NETWORK_ADS;
+  while (Math.round((ads * share) / 100) < MIN_NETWORK_ADS) ads++;
   return ads;
 }
 
@@ -85,9 +85,9 @@ export function smallestMarket(share: number): number {
 export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
   const { profile, ads, share } = order;
   const controlled = Math.round((ads * share) / 100);
-  if (share > 0 && controlled < SMALLEST_NETWORK) throw new MarketTooSmallError(smallestMarket(share));
+  if (share > 0 && controlled < MIN_NETWORK_ADS) throw new MarketTooSmallError(smallestMarket(share));
   const networks = planNetworks(order, controlled, rng);
-  if (ads < LESSON && profile.family === 'services') return [...networks, ...lesson(ads - controlled)];
+  if (ads < MIN_ADS_BEYOND_LESSON && profile.family === 'services') return [...networks, ...lesson(ads - controlled)];
 
   const rest = ads - controlled;
   const types = ACTOR_TYPES.filter((type) => (profile.mix[type] ?? 0) > 0);
@@ -122,13 +122,13 @@ function lesson(ads: number): PlannedActor[] {
 
 function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng: Rng): PlannedActor[] {
   const type = profile.family === 'services' ? 'controlled' : 'recruiter';
-  const sizes = ads < LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
+  const sizes = ads < MIN_ADS_BEYOND_LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
   const used = new Map<Tone, number>(planting.intensities.map(({ tone }) => [tone, 0]));
   // In a lesson the first network is a quiet one and the second an overt one; elsewhere chance breaks the first tie.
-  const order = ads < LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
+  const order = ads < MIN_ADS_BEYOND_LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
   return sizes.map((size, n) => {
     const { tone } =
-      ads < LESSON
+      ads < MIN_ADS_BEYOND_LESSON
         ? required(order[(n * 2) % order.length], 'a tone')
         : order.reduce((most, one) => (owed(one) > owed(most) ? one : most));
     used.set(tone, (used.get(tone) ?? 0) + size);
@@ -145,13 +145,13 @@ function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng
 function sizesOf(total: number, type: ActorType, rng: Rng): number[] {
   const sizes: number[] = [];
   let left = total;
-  if (type === 'controlled' && total >= ROOM_FOR_LARGE) left -= take(between(LARGE_NETWORK, rng));
+  if (type === 'controlled' && total >= MIN_ADS_FOR_LARGE_NETWORK) left -= take(between(LARGE_NETWORK, rng));
   let medium = 0;
   while (left > 0) {
     const wantsMedium =
-      type === 'controlled' && medium * 6 < (total - left) * 2.5 && left >= MEDIUM_NETWORK[0] + SMALLEST_NETWORK;
-    const wanted = between(wantsMedium ? MEDIUM_NETWORK : SIZES[type], rng);
-    const size = left - wanted < SMALLEST_NETWORK ? left : wanted;
+      type === 'controlled' && medium * 6 < (total - left) * 2.5 && left >= MEDIUM_NETWORK[0] + MIN_NETWORK_ADS;
+    const wanted = between(wantsMedium ? MEDIUM_NETWORK : ADS_PER_ACTOR[type], rng);
+    const size = left - wanted < MIN_NETWORK_ADS ? left : wanted;
     if (wantsMedium) medium += size;
     left -= take(size);
   }
@@ -172,7 +172,8 @@ function evenly(total: number, size: number): number[] {
 function split(total: number, type: ActorType, rng: Rng): number[] {
   const sizes: number[] = [];
   for (let left = total; left > 0; ) {
-    const wanted = type === 'independent' ? (rng.int(SECOND_AD_OF) === 0 ? 2 : 1) : between(SIZES[type], rng);
+    const wanted =
+      type === 'independent' ? (rng.int(SECOND_AD_ONE_IN) === 0 ? 2 : 1) : between(ADS_PER_ACTOR[type], rng);
     const size = Math.min(left, wanted);
     sizes.push(size);
     left -= size;

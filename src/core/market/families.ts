@@ -45,7 +45,7 @@ export interface FamilyPlan {
 const said = (kind: 'sign' | 'cue' | 'trap', ...ids: string[]) => ids.map((id) => ({ id, kind }));
 
 /** Number of variants of the commonplace trap of job ads; each is a sentence of its own. */
-export const COMMONPLACES = 6;
+export const COMMONPLACE_VARIANTS = 6;
 
 export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
   services: {
@@ -115,7 +115,7 @@ export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
         'rs-irrelevant-criteria',
       ),
       ...said('cue', 'declared-business-id'),
-      ...said('trap', ...Array.from({ length: COMMONPLACES }, () => 'n-job-commonplaces')),
+      ...said('trap', ...Array.from({ length: COMMONPLACE_VARIANTS }, () => 'n-job-commonplaces')),
     ],
     shown: [
       { id: 'lj-pay-too-good', in: 'field', field: 'pay' },

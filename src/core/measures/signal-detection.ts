@@ -92,4 +92,4 @@ const polynomial = (coefficients: readonly number[], x: number) =>
   coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 
 /** A d' closer to 0 than this hardly differs from chance. */
-export const CHANCE = 0.3;
+export const CHANCE_D_PRIME = 0.3;

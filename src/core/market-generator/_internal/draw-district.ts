@@ -3,12 +3,7 @@ import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import { type Family, WITHHELD_SIGNS } from '#core/market/families.ts';
 import type { MarketProfile, Planting } from '#core/market/schemas.ts';
 import type { District, MarketOrder } from '#core/market-generator/drawn-market.ts';
-import {
-  type PlannedActor,
-  type PresetName,
-  planActors,
-  SMALLEST_NETWORK,
-} from '#core/market-generator/plan-actors.ts';
+import { MIN_NETWORK_ADS, type PlannedActor, type PresetName, planActors } from '#core/market-generator/plan-actors.ts';
 import { type SignRates, signRates } from '#core/market-generator/sign-rates.ts';
 import { type BitTables, drawUnits, type Units } from './draw-units.ts';
 import { type Draws, placeAds, type Undrawn } from './place-ads.ts';
@@ -21,7 +16,7 @@ const NETWORKS_FOR_PROMISES = 3;
 const MAX_WITHHELD = 2;
 
 /** Probability that a spelling mistake recurs in all texts of a network. */
-const SLIP = 0.35;
+const NETWORK_SLIP_RATE = 0.35;
 
 /** The random streams of a district; `labels` names the stream for the labels of persons. */
 export function streamsOf(seed: string, labels: string, district: number): Draws {
@@ -60,7 +55,7 @@ export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): Dis
   const planted = hasMirror ? Math.round(count * planting.mirrored) : 0;
   // No copies where they would take the room of the only network.
   const controlled = Math.round(((count - planted) * extent.share) / 100);
-  const copies = extent.share > 0 && controlled < SMALLEST_NETWORK ? 0 : planted;
+  const copies = extent.share > 0 && controlled < MIN_NETWORK_ADS ? 0 : planted;
   const mix = family === profile.family ? profile.mix : JOB_MIX;
   const actors = planActors(
     { profile: { family, mix }, planting, ads: count - copies, share: extent.share },
@@ -86,7 +81,10 @@ export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): Dis
   );
   withhold(units, extent, planting, draws.neutral);
   const falseBridge = order.falseBridges ?? planting.falseBridge;
-  const groups = shareTraces({ family, units, falseBridge, slip: SLIP, promises, moneyOnly }, draws.shared);
+  const groups = shareTraces(
+    { family, units, falseBridge, slip: NETWORK_SLIP_RATE, promises, moneyOnly },
+    draws.shared,
+  );
   placeAds(market, extent, actors, units, groups, copies, draws);
   return { from, to, family, actors, firstActor, moneyOnly: moneyOnly === -1 ? -1 : firstActor + moneyOnly };
 }

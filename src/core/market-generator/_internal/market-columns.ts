@@ -50,13 +50,13 @@ export interface MarketColumns {
 }
 
 /** Columns of 4 bytes, of 2 bytes, and of 1 byte. */
-const WIDE = 5 + GROUPED_TRACES.length + 1;
-const MIDDLE = 3;
-const NARROW = 11;
+const COLUMNS_OF_4_BYTES = 5 + GROUPED_TRACES.length + 1;
+const COLUMNS_OF_2_BYTES = 3;
+const COLUMNS_OF_1_BYTE = 11;
 
 /** Columns for this many ads, all zero, in one buffer: it is faster to allocate, and to free, than forty. */
 export function createColumns(ads: number): MarketColumns {
-  const buffer = new ArrayBuffer(ads * (WIDE * 4 + MIDDLE * 2 + NARROW));
+  const buffer = new ArrayBuffer(ads * (COLUMNS_OF_4_BYTES * 4 + COLUMNS_OF_2_BYTES * 2 + COLUMNS_OF_1_BYTE));
   let used = 0;
   const next = (bytes: number) => {
     const from = used;

@@ -1,5 +1,5 @@
 import { DAY } from '#core/kernel/instant.ts';
-import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import type { Family } from '#core/market/families.ts';
 import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
@@ -17,11 +17,11 @@ const MAX_RENEWALS = 12;
 
 /** In per cent of the town's median. */
 const ORDINARY = { least: 80, most: 135 };
-const LOWEST = 45;
-const HIGHEST_PAY = 420;
+const MIN_LOW_PRICE = 45;
+const MAX_HIGH_PAY = 420;
 
 /** 16 bits of a draw are enough for a flag. */
-const HALF = 2 ** 16;
+const HALF_DRAW = 2 ** 16;
 const LOW_HALF = 0xffff;
 
 /** A market before its districts are drawn. */
@@ -203,9 +203,9 @@ const PRICE_BIT = 1;
 /** An ordinary price or a low one; ordinary pay, or pay that is too good. */
 function drawPercent(shows: boolean, isPay: boolean, planting: Planting, rng: Rng): number {
   if (!shows) return ORDINARY.least + rng.int(ORDINARY.most - ORDINARY.least + 1);
-  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(HIGHEST_PAY - Math.ceil(planting.highPay * 100));
+  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(MAX_HIGH_PAY - Math.ceil(planting.highPay * 100));
   const most = Math.floor(planting.lowPrice * 100) - 2;
-  return LOWEST + rng.int(most - LOWEST + 1);
+  return MIN_LOW_PRICE + rng.int(most - MIN_LOW_PRICE + 1);
 }
 
 /** In the week of the event many who work alone or with friends travel to it; networks do so less often. */
@@ -225,13 +225,13 @@ function townOf(
 function drawFlags(planting: Planting, preset: PresetName | undefined, rng: Rng): number {
   let flags = 0;
   const one = rng.next();
-  if ((one & LOW_HALF) < planting.edited * HALF) flags |= FLAG.edited;
-  if (one >>> 16 < planting.phoneFormat * HALF) flags |= FLAG.otherFormat;
+  if ((one & LOW_HALF) < planting.edited * HALF_DRAW) flags |= FLAG.edited;
+  if (one >>> 16 < planting.phoneFormat * HALF_DRAW) flags |= FLAG.otherFormat;
   const other = rng.next();
-  if ((other & LOW_HALF) < planting.wrongTown * HALF) flags |= FLAG.wrongTown;
-  if (other >>> 16 < planting.reposted * HALF) flags |= FLAG.reposted;
+  if ((other & LOW_HALF) < planting.wrongTown * HALF_DRAW) flags |= FLAG.wrongTown;
+  if (other >>> 16 < planting.reposted * HALF_DRAW) flags |= FLAG.reposted;
   // A lesson keeps its ads: there, ads disappear only by the story.
-  if (preset !== 'mini' && rng.next() < planting.deleted * WHOLE) flags |= FLAG.deleted;
+  if (preset !== 'mini' && rng.next() < planting.deleted * UINT32_RANGE) flags |= FLAG.deleted;
   return flags;
 }
 
@@ -243,7 +243,7 @@ function siteWeights(sites: readonly Site[], isJobPart: boolean): readonly numbe
 }
 
 function pick(weights: readonly number[], total: number, rng: Rng): number {
-  let draw = (rng.next() / WHOLE) * total;
+  let draw = (rng.next() / UINT32_RANGE) * total;
   for (let n = 0; n < weights.length; n++) {
     draw -= weights[n] as number;
     if (draw < 0) return n;

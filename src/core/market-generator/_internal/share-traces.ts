@@ -1,4 +1,4 @@
-import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
 import { type ActorType, CONTROL_OF } from '#core/market/actor-types.ts';
 import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
 import type { Unit, Units } from './draw-units.ts';
@@ -25,7 +25,7 @@ export interface ShareOrder {
 }
 
 /** Minimum size of a group other than 2: a mark is evidence only if three persons have it. */
-const SMALLEST: Partial<Record<GroupedTrace, number>> = { mark: 3 };
+const MIN_GROUP_SIZE: Partial<Record<GroupedTrace, number>> = { mark: 3 };
 
 /** A trace cannot be shared if the field that shows it is empty, or the number is hidden. */
 const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
@@ -39,9 +39,9 @@ const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
 const OWN_OPENING: ReadonlySet<string> = new Set(['duo', 'scammer', 'bot'] satisfies ActorType[]);
 
 /** One innocent group in this many has three members. */
-const GROUP_OF_THREE = 3;
+const TRIPLE_ONE_IN = 3;
 
-const SLIP_OF_OTHERS = 0.02;
+const INNOCENT_SLIP_RATE = 0.02;
 
 /**
  * Groups the units that show a shared trace: personas of one actor with each other, persons who work alone with persons
@@ -59,7 +59,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   for (const trace of GROUPED_TRACES) {
     const bit = plan.findIndex((one) => one.in === 'shared' && one.trace === trace);
     if (bit === -1) continue;
-    const least = SMALLEST[trace] ?? 2;
+    const least = MIN_GROUP_SIZE[trace] ?? 2;
     const pool: number[] = [];
     for (let actor = 0; actor + 1 < first.length; actor++) {
       const from = first[actor] as number;
@@ -129,7 +129,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     if (pair && (trace === pair.traces[0] || trace === pair.traces[1])) putFirst(pool, pair.units);
     const found: TraceGroup[] = [];
     for (let at = 0; pool.length - at >= least; ) {
-      const wanted = at === 0 && pair ? 2 : rng.int(GROUP_OF_THREE) === 0 ? 3 : 2;
+      const wanted = at === 0 && pair ? 2 : rng.int(TRIPLE_ONE_IN) === 0 ? 3 : 2;
       const size = Math.min(Math.max(wanted, least), pool.length - at);
       found.push({ trace, units: pool.slice(at, at + size), actor: -1 });
       at += size;
@@ -160,10 +160,11 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     for (let actor = 0; actor + 1 < first.length; actor++) {
       const from = first[actor] as number;
       const to = first[actor + 1] as number;
-      if (to - from === 1 && rng.next() < SLIP_OF_OTHERS * WHOLE) others.push(from);
+      if (to - from === 1 && rng.next() < INNOCENT_SLIP_RATE * UINT32_RANGE) others.push(from);
       if ((units[from] as Unit).tone === undefined || to - from < 2 || actor === order.moneyOnly) continue;
       const linked = groups.some((group) => group.actor === actor);
-      if (!linked || rng.next() < order.slip * WHOLE) found.push({ trace: 'slip', units: range(from, to), actor });
+      if (!linked || rng.next() < order.slip * UINT32_RANGE)
+        found.push({ trace: 'slip', units: range(from, to), actor });
     }
     for (let at = 0; at + 1 < others.length; at += 2)
       found.push({ trace: 'slip', units: others.slice(at, at + 2), actor: -1 });
@@ -174,7 +175,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   function bridge(): void {
     for (const group of [...groups]) {
       const isNetwork = group.actor >= 0 && (units[group.units[0] as number] as Unit).tone !== undefined;
-      if (!isNetwork || rng.next() >= order.falseBridge * WHOLE) continue;
+      if (!isNetwork || rng.next() >= order.falseBridge * UINT32_RANGE) continue;
       const innocent = groups.filter(
         (one) =>
           one.trace === group.trace &&
