@@ -3,13 +3,16 @@ import { meanWords, NO_TIME, openAds, readingTime, sumOf, timesOf } from '#core/
 import type { Market } from '#core/market/market.ts';
 import type { DetectionBrief } from './schemas.ts';
 
-/** Seconds to judge an ad that was read: weigh it, mark what it shows, set band, certainty and next step. About five clicks. */
+/** Seconds to judge an ad after reading it: mark what it shows, set band, certainty and next step. About five clicks. */
 const JUDGE = { least: 25, most: 28 };
-/** Seconds to look over one row of the list, to decide whether the ad is worth reading. */
+/** Seconds to read one row of the list and decide whether the ad is worth opening. */
 const ROW = { least: 2, most: 3 };
-/** Words that explain an ad as soon as it is judged, where the exercise is for practice. */
+/** Words of explanation per ad, shown as soon as it is judged in practice mode. */
 const WORDS_OF_EXPLANATION = 30;
-/** Where a queue is asked for nobody reads every ad: the brisk read so many for each place, the careful this part of all. */
+/**
+ * With a queue no trainee reads every ad: a brisk one reads this many per place of the queue, a careful one this share
+ * of all ads.
+ */
 const READ_FOR_EACH_PLACE = 2;
 const PART_READ = 1 / 4;
 

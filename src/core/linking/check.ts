@@ -3,9 +3,9 @@ import { meanWords, openAds, readingTime, sumOf, timesOf } from '#core/exercise/
 import type { Market } from '#core/market/market.ts';
 import type { LinkingBrief } from './schemas.ts';
 
-/** Seconds to compare an ad on the table with the others, propose what joins it, and put it into a group. */
+/** Seconds to compare an ad on the board with the others, propose its edge, and put it into a group. */
 const COMPARE = { least: 30, most: 60 };
-/** Seconds to read the records of one ad on the table. */
+/** Seconds to read the records of one ad on the board. */
 const RECORDS = { least: 20, most: 40 };
 
 function timeOf({ ads: wanted, records }: LinkingBrief, market: Market) {

@@ -12,13 +12,13 @@ import type { LinkingBrief } from './schemas.ts';
 export interface LinkingScoring {
   readonly key: LinkKey;
   readonly catalogue: Catalogue;
-  /** So many edges are looked at; all where nothing is said. */
+  /** Maximum number of judged edges; all by default. */
   readonly budget?: number;
 }
 
 /**
- * Scores one linking exercise: the edges with their reasons, and the groups over pairs and over ads, side by side. All ads in
- * one group, or each ad alone, whichever is better, is the play that looks at nothing.
+ * Scores one linking exercise: the edges with their reasons, and the groups over pairs and over ads, side by side. The
+ * baseline is all ads in one group or each ad alone, whichever is better.
  */
 export function scoreLinking(
   response: LinkingResponse,
@@ -90,7 +90,7 @@ function figuresOf(edges: readonly JudgedEdge[], { pairs, bCubed }: GroupAgreeme
   ];
 }
 
-/** Scores the exercise of a case: the key follows from the truth of the market, the table and the budget from the brief. */
+/** Scores the exercise of a case: the key follows from the truth of the market, board and budget from the brief. */
 export const LINKING_SCORING: ExerciseScoring = {
   score(response: LinkingResponse, { truth, catalogue }, context) {
     const brief = (context.brief ?? {}) as LinkingBrief;

@@ -2,19 +2,19 @@ import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { MapKey, SiteKey } from './derive-map.ts';
 import type { MappingResponse, RegisteredSite } from './play.ts';
 
-/** How far an estimate may be off and still be a good one. */
+/** Maximum relative error of a good estimate. */
 const CLOSE = 0.1;
 
-/** From this step on, to leave a site out of the ranking is worth a word. */
+/** Minimum relevance of a site whose absence from the ranking is reported. */
 export const PRESSING = 2;
 
-/** So many sites of the ranking count. */
+/** Number of ranked sites that count. */
 export const RANKED = 5;
 
-/** Whether an estimate is a good one. */
+/** True for a good estimate. */
 export const isClose = (estimate: number, volume: number) => Math.abs(estimate - volume) <= CLOSE * volume;
 
-/** What is to be said of each site, of what was called a copy, and of what the ranking leaves out. */
+/** Findings about each site, about marked copies, and about sites missing from the ranking. */
 export function explainMap(response: MappingResponse, key: MapKey): Finding[] {
   const entries = new Map(response.register.map((entry) => [entry.site, entry]));
   const ranked = new Set(response.ranking.map(({ site }) => site));
@@ -43,7 +43,7 @@ function explainSite(key: SiteKey, entry: RegisteredSite | undefined, ranked: Re
   return found;
 }
 
-/** Two sites under one name that have two owners, and two sites of one owner that were not put under one name. */
+/** Two sites under one name with two owners, and two sites of one owner under different names. */
 function explainOwners(sites: readonly SiteKey[], entries: ReadonlyMap<string, RegisteredSite>): Finding[] {
   return sites.flatMap((one, n) =>
     sites.slice(n + 1).flatMap((other): Finding[] => {

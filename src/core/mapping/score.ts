@@ -31,7 +31,7 @@ export function scoreMapping(response: MappingResponse, key: MapKey, { evidence 
   };
 }
 
-/** The adjusted Rand index of sites by owner; undefined where the answers do not name every owner. */
+/** The adjusted Rand index of sites by owner; left out if the answers do not name every owner. */
 function ownerCriterion(
   sites: readonly SiteKey[],
   entries: ReadonlyMap<string, RegisteredSite>,
@@ -55,7 +55,7 @@ function ownerCriterion(
   return scale('mapping.owners', own, blind, 1, evidence);
 }
 
-/** Mean distance of the estimates from the counts, in per cent of these; what was not estimated is off by 100. */
+/** Mean relative error of the estimates, in per cent; a missing estimate counts as 100. */
 function volumeError(sites: readonly SiteKey[], entries: ReadonlyMap<string, RegisteredSite>): number {
   const errors = sites.map(({ site, volume }) => {
     const estimate = entries.get(site)?.volume;
@@ -65,7 +65,7 @@ function volumeError(sites: readonly SiteKey[], entries: ReadonlyMap<string, Reg
   return (100 * errors.reduce((sum, error) => sum + error, 0)) / errors.length;
 }
 
-/** F1 of the ads that only copy others. To call every ad a copy is the play that looks at nothing. */
+/** F1 of the ads marked as copies. The baseline is marking every ad. */
 function duplicateCriterion(
   marked: readonly string[],
   { ads, copies }: MapKey,
@@ -83,7 +83,7 @@ function foundCopies(marked: readonly string[], { ads, copies }: Pick<MapKey, 'a
   return [[...given].filter((ad) => copies.has(ad)).length, given.size];
 }
 
-/** NDCG@5; where no site is more pressing than another, the best ranking is an empty one. */
+/** NDCG@5; if no site is more relevant than another, the best ranking is an empty one. */
 function rankingCriterion(
   { ranking }: MappingResponse,
   sites: readonly SiteKey[],
@@ -124,7 +124,7 @@ function figuresOf({ register, duplicates, ranking, notes }: MappingResponse, ke
   ];
 }
 
-/** Scores the exercise of a case: the key follows from the truth of the market and from who runs its sites. */
+/** Scores the exercise of a case: the key follows from the truth of the market and from the owners of its sites. */
 export const MAPPING_SCORING: ExerciseScoring = {
   score: (response: MappingResponse, { truth, owners }, context) =>
     scoreMapping(response, deriveMap(truth, context.market, owners, context.brief as MappingBrief), context),

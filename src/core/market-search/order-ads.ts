@@ -1,15 +1,15 @@
 import type { Sort } from './market-query.ts';
 
-/** The ads of a market in each order that asks for no words, four bytes an ad and order. */
+/** The ads of a market in each sort order other than relevance, four bytes per ad and order. */
 export type Orders = Readonly<Record<Exclude<Sort, 'relevance'>, Uint32Array>>;
 
-/** Ads are numbered below this. Moments and prices times this many are still exact. */
+/** Maximum number of ads: times and prices multiplied by it are still exact integers. */
 const MAX_ADS = 2 ** 21;
 
-/** Behind every moment and every price. */
+/** Sort key after every time and every price. */
 const LAST = 2 ** 32 - 1;
 
-/** Puts the ads in order, from the moments of posting in seconds and the prices or pay; `undefined` where there is none. */
+/** Sorts the ads by time of posting (in seconds) and by price or pay; `undefined` for an ad without one. */
 export function orderAds(posted: ArrayLike<number>, amounts: readonly (number | undefined)[]): Orders {
   const places = Uint32Array.from(amounts, (_, at) => at);
   const newest = sortBy(places, (at) => LAST - (posted[at] as number));
@@ -21,7 +21,7 @@ export function orderAds(posted: ArrayLike<number>, amounts: readonly (number | 
   };
 }
 
-/** Sorts by whole numbers from 0 to `LAST`; ties stay as they are. Numbers without a comparison sort several times faster. */
+/** Stable sort by whole numbers from 0 to `LAST`. Sorting numbers without a comparator is several times faster. */
 function sortBy(ads: Uint32Array, keyOf: (ad: number) => number): Uint32Array {
   if (ads.length > MAX_ADS) throw new RangeError(`A market of ${ads.length} ads is too large to be put in order.`);
   const keys = Float64Array.from(ads, (ad, place) => keyOf(ad) * MAX_ADS + place).sort();
