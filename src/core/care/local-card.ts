@@ -24,10 +24,10 @@ export const EMPTY_CARD: LocalCard = { schema: 'local-card/1', contacts: [] };
 export const MAX_CONTACTS = 8;
 
 /** Maximum length of each field, in characters. */
-export const LONGEST = { name: 80, number: 60, hours: 80, note: 160 } as const;
+export const MAX_FIELD_LENGTH = { name: 80, number: 60, hours: 80, note: 160 } as const;
 
 /** Days after which a number should be checked again. */
-export const DAYS_OF_CHECK = 90;
+export const CHECK_VALID_DAYS = 90;
 
 export type ContactFault = 'name-missing' | 'way-missing' | 'date-unknown' | 'date-ahead';
 
@@ -35,10 +35,10 @@ type Draft = Omit<LocalContact, 'id'>;
 
 /** The contact with white space normalised. */
 export const tidyContact = (draft: Draft): Draft => ({
-  name: oneLine(draft.name, LONGEST.name),
-  number: oneLine(draft.number, LONGEST.number),
-  hours: oneLine(draft.hours, LONGEST.hours),
-  note: oneLine(draft.note, LONGEST.note),
+  name: oneLine(draft.name, MAX_FIELD_LENGTH.name),
+  number: oneLine(draft.number, MAX_FIELD_LENGTH.number),
+  hours: oneLine(draft.hours, MAX_FIELD_LENGTH.hours),
+  note: oneLine(draft.note, MAX_FIELD_LENGTH.note),
   checkedOn: draft.checkedOn.trim(),
 });
 
@@ -62,7 +62,7 @@ export type CheckStanding = 'never' | 'old' | 'fresh';
 export function standingOfCheck({ checkedOn }: LocalContact, today: string): CheckStanding {
   if (checkedOn === '') return 'never';
   const days = (Date.parse(today) - Date.parse(checkedOn)) / 86_400_000;
-  return days <= DAYS_OF_CHECK ? 'fresh' : 'old';
+  return days <= CHECK_VALID_DAYS ? 'fresh' : 'old';
 }
 
 /** The card with a contact replaced (same id) or appended. A full card is returned unchanged. */

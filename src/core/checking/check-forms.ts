@@ -3,7 +3,7 @@ import { chanceOfAtLeast, type Draw } from '#core/measures/chance-of-picks.ts';
 import type { DecisionOfCase } from './check-lengths.ts';
 import type { RatedDecision } from './decisions-with-ratings.ts';
 import { type FormFigures, isGood, isHarm, measureForms, pickedBy, shareOf } from './form-figures.ts';
-import { HELD, type Strategy } from './form-strategies.ts';
+import { type Strategy, TESTED_STRATEGIES } from './form-strategies.ts';
 import { givesReason } from './option-form.ts';
 
 /** So far a way that reads no meaning may be from a choice at random, as a share of the decisions. */
@@ -14,12 +14,12 @@ export const MAX_REASON_GAP = 0.1;
 /** From so many decisions on the two rules above hold as they are; below it chance alone breaks them. */
 const MANY_DECISIONS = 40;
 /** With fewer nothing can be told from chance. */
-const LEAST_DECISIONS = 5;
+const MIN_DECISIONS = 5;
 /**
  * With few decisions a warning needs what texts that tell nothing show in fewer than one of twenty cases: each of the
  * ways is asked for good options and for harmful ones, and reasons once, so each look has its part of the twentieth.
  */
-const LEVEL = 0.05 / (2 * HELD.length + 1);
+const SIGNIFICANCE = 0.05 / (2 * TESTED_STRATEGIES.length + 1);
 /** So many decisions are named as the ones to begin with. */
 const MAX_NAMED = 5;
 
@@ -51,11 +51,11 @@ const MARKS = { good: isGood, harm: isHarm } as const;
  * Warns where one who reads no meaning does better than a choice at random over these decisions: finds more good options,
  * or more often avoids harmful ones. Over many decisions 5 points more are too many. Over few, as in one case, chance
  * alone does more than that; there the difference must also be one that such a reader would hardly have, if which option
- * is good had been drawn by lot within each decision (counted exactly, see `LEVEL`). `place` is where one case has its first
+ * is good had been drawn by lot within each decision (counted exactly, see `SIGNIFICANCE`). `place` is where one case has its first
  * decision; decisions of several cases are named with their case.
  */
 export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[], place: Issue['path'] = []): Issue[] {
-  if (decisions.length < LEAST_DECISIONS) return [];
+  if (decisions.length < MIN_DECISIONS) return [];
   const figures = measureForms(decisions);
   const codes = place.length > 0 ? CODES.inCase : CODES.overCases;
   const warn = (what: Which | 'reasons', params: Issue['params']): Issue => ({
@@ -64,7 +64,7 @@ export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[
     path: [...place],
     params: { ...params, of: decisions.length },
   });
-  const ways = HELD.flatMap((strategy) =>
+  const ways = TESTED_STRATEGIES.flatMap((strategy) =>
     (['good', 'harm'] as const)
       .filter((which) => beatsChance(decisions, figures, strategy, which))
       .map((which) =>
@@ -120,7 +120,7 @@ function beatsChance(
     }),
   );
   const found = picks.reduce((sum, { picked }, n) => sum + picked.filter(wanted).length * (draws[n]?.worth ?? 0), 0);
-  return chanceOfAtLeast(draws, found) < LEVEL;
+  return chanceOfAtLeast(draws, found) < SIGNIFICANCE;
 }
 
 function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: FormFigures): boolean {
@@ -138,7 +138,7 @@ function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: Form
       worth: 1,
     }),
   );
-  return chanceOfAtLeast(draws, gap > 0 ? givingHarmful : giving - givingHarmful) < LEVEL;
+  return chanceOfAtLeast(draws, gap > 0 ? givingHarmful : giving - givingHarmful) < SIGNIFICANCE;
 }
 
 /** The decisions whose reasons lie on the side that has too many, those with most first. */

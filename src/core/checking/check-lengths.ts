@@ -23,7 +23,7 @@ export const MAX_GOOD_AT_EDGE = 0.4;
 export const MAX_CORRELATION = 0.15;
 
 /** With fewer decisions chance alone breaks these rules. */
-const LEAST_DECISIONS = 20;
+const MIN_DECISIONS = 20;
 /** So many decisions are named as the ones to begin with. */
 const MAX_NAMED = 5;
 
@@ -46,7 +46,7 @@ export function measureLengths(decisions: readonly RatedDecision[]): LengthFigur
 /** Whether these are decisions of several cases, and so many that a pattern in them is hardly chance. */
 export function canShowPattern(decisions: readonly DecisionOfCase[]): boolean {
   const cases = new Set(decisions.map((decision) => decision.case));
-  return cases.size > 1 && decisions.length >= LEAST_DECISIONS;
+  return cases.size > 1 && decisions.length >= MIN_DECISIONS;
 }
 
 /** Over several cases together: whoever always takes the longest option, or the shortest, must not do well by it. */

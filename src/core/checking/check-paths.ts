@@ -9,7 +9,7 @@ import { RATED, type StepRatings } from './step-ratings.ts';
 const RED = RATED.indexOf('red');
 const HARMFUL = RATED.indexOf('harmful');
 /** Less than one point over all steps that a path can have. */
-const STEP = 2 ** -20;
+const STEP_COST = 2 ** -20;
 const GOOD: readonly number[] = [RATED.indexOf(undefined), RATED.indexOf('good')];
 
 /** Where the key speaks of an option. */
@@ -97,7 +97,7 @@ export function checkPassMark(
       const points = RATED[rating] === undefined ? 0 : POINTS[RATED[rating] as Rating];
       for (let way = 0; way < 3; way++) {
         const after = rating === RED ? 2 : rating === HARMFUL ? Math.max(way, 1) : way;
-        const sum = (most[way]?.[situation] as number) + points - STEP;
+        const sum = (most[way]?.[situation] as number) + points - STEP_COST;
         if (sum <= (most[after]?.[target] as number)) continue;
         (most[after] as Float64Array)[target] = sum;
         (by[after] as Int32Array)[target] = step;

@@ -6,10 +6,10 @@ import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
 import { createReport, type Path, type Report } from './report.ts';
 
 /** A decision towards a person needs at least this many options: with two, one of them is plainly the wrong one. */
-const LEAST_OPTIONS = 3;
+const MIN_OPTIONS = 3;
 
 /** From this level on a reader is told before, and may pause or leave out (rule C21). */
-const NOTICE_FROM = 2;
+const MIN_NOTICE_LEVEL = 2;
 
 /** Entries of the decision catalogue that are about a possible minor, so that they are of the heaviest level. */
 const ABOUT_MINORS = ['D05'];
@@ -94,7 +94,7 @@ function checkInitial(
 }
 
 function checkScene(state: ScenarioState, id: string, path: Path, scenario: Scenario, report: Report): void {
-  if (state.type === 'decision' && state.decision && state.options.length < LEAST_OPTIONS)
+  if (state.type === 'decision' && state.decision && state.options.length < MIN_OPTIONS)
     report('scenario.too-few-options', path, { state: id });
   const options: readonly ScenarioOption[] = ('options' in state && state.options) || [];
   options.forEach((option, n) => {
@@ -104,7 +104,7 @@ function checkScene(state: ScenarioState, id: string, path: Path, scenario: Scen
   if (!('contentLevel' in state || 'views' in state || state.type === 'decision')) return;
   const { contentLevel: own, notice } = state as { contentLevel?: number; notice?: string };
   const level = own ?? scenario.contentLevel;
-  if (own !== undefined && own > scenario.contentLevel && own >= NOTICE_FROM && notice === undefined)
+  if (own !== undefined && own > scenario.contentLevel && own >= MIN_NOTICE_LEVEL && notice === undefined)
     report('scenario.notice-missing', [...path, 'contentLevel'], { state: id, level: own });
   if (state.type === 'decision' && ABOUT_MINORS.includes(state.decision ?? '') && level < 3)
     report('scenario.level-too-low', [...path, 'decision'], { state: id, decision: state.decision ?? '', level: 3 });

@@ -9,10 +9,10 @@ const VERDICTS =
   /\b(?:correct(?:ly)?|wrong(?:ly)?|harmful(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|unethical(?:ly)?|reckless(?:ly)?|careless(?:ly)?|irresponsib(?:le|ly)|inappropriate(?:ly)?|best practice|good practice|right answer|red line|trauma-informed|victim-cent(?:re|er)ed|good option|acceptable option)\b/i;
 
 /** An option that is longer or shorter than each other by this factor stands out. */
-const STANDS_OUT = 1.5;
+const OUTLIER_FACTOR = 1.5;
 
 /** In so many decisions at least the good option may not be the longest, or the shortest, of its decision. */
-const LEAST_DECISIONS = 5;
+const MIN_DECISIONS = 5;
 const MAX_SHARE = 0.5;
 
 /** Options that give their rating away: by their words, by their length, or by how they end. */
@@ -42,8 +42,8 @@ function checkLength({ id, path, options }: RatedDecision, report: Report): void
     if (rating !== 'good' && rating !== 'red') continue;
     if (options.filter((other) => other.rating === rating).length > 1) continue;
     const others = options.filter((other) => other.id !== option).map((other) => other.text.length);
-    const isLong = text.length > STANDS_OUT * Math.max(...others);
-    const isShort = STANDS_OUT * text.length < Math.min(...others);
+    const isLong = text.length > OUTLIER_FACTOR * Math.max(...others);
+    const isShort = OUTLIER_FACTOR * text.length < Math.min(...others);
     if (isLong || isShort)
       report('scenario.option-length-tells', [...path, 'options', n, 'text'], { state: id, option }, 'warning');
   }
@@ -64,7 +64,7 @@ function checkMarks({ id, path, options }: RatedDecision, report: Report): void 
 
 /** Over the whole case: whoever always takes the longest option, or the shortest, must not be right by it. */
 function checkPattern(decisions: readonly RatedDecision[], report: Report): void {
-  if (decisions.length < LEAST_DECISIONS) return;
+  if (decisions.length < MIN_DECISIONS) return;
   const [first] = decisions;
   for (const how of ['longest', 'shortest'] as const) {
     const told = decisions.filter((decision) => isGoodAtEdge(decision, how));

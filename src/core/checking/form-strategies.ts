@@ -18,10 +18,10 @@ export const STRATEGIES = [
 export type Strategy = (typeof STRATEGIES)[number];
 
 /** The ways that no case may reward. */
-export const HELD: readonly Strategy[] = STRATEGIES.slice(0, 5);
+export const TESTED_STRATEGIES: readonly Strategy[] = STRATEGIES.slice(0, 5);
 
 /** What each way looks for: it takes the option in which this is greatest. */
-const LOOKS_FOR: Readonly<Record<Strategy, (form: OptionForm) => number>> = {
+const SCORE_OF: Readonly<Record<Strategy, (form: OptionForm) => number>> = {
   'most-clauses': ({ clauses }) => clauses,
   'no-reason': ({ givesReason }) => (givesReason ? 0 : 1),
   longest: ({ length }) => length,
@@ -38,7 +38,7 @@ const LOOKS_FOR: Readonly<Record<Strategy, (form: OptionForm) => number>> = {
  * alike in what it looks for. Who plays it takes any of these; figures count the share of each kind among them.
  */
 export function picksOf(strategy: Strategy, texts: readonly string[]): number[] {
-  const found = texts.map((text, place) => LOOKS_FOR[strategy](formOf(text, place)));
+  const found = texts.map((text, place) => SCORE_OF[strategy](formOf(text, place)));
   const most = Math.max(...found);
   return [...found.keys()].filter((place) => found[place] === most);
 }

@@ -25,18 +25,18 @@ export interface PlayingTime {
 }
 
 /** Seconds to find a button and press it. */
-const CLICK: Span = { least: 1, most: 3 };
+const CLICK_SECONDS: Span = { least: 1, most: 3 };
 /** Seconds to think over a decision that is rated, when all its options have been read. */
-const THINK: Span = { least: 50, most: 60 };
+const RATED_CHOICE_SECONDS: Span = { least: 50, most: 60 };
 /** Seconds to choose what to do next, and to look over a scene that one comes back to. */
-const CHOOSE: Span = { least: 5, most: 10 };
+const UNRATED_CHOICE_SECONDS: Span = { least: 5, most: 10 };
 /** Words on the first page of a debrief; and on the pages of each exercise, which the careful open. */
 const WORDS_OF_DEBRIEF = 200;
 const WORDS_OF_EXERCISE_DEBRIEF: Span = { least: 200, most: 300 };
 /** Minutes are told in steps of five: no count of this kind is more exact. */
-const STEP = 5;
+const ROUND_TO_MINUTES = 5;
 /** Readers differ by a fifth at least, also where there is only one path and one way to do the work. */
-const SPREAD = 1.2;
+const MIN_SPREAD = 1.2;
 
 /**
  * How long a case takes, in minutes, counted and not wished: what is read at 180 words a minute (role, scenes, talk,
@@ -49,9 +49,9 @@ const SPREAD = 1.2;
  */
 export function playingMinutes(timed: TimedCase): PlayingTime {
   const span = playingSeconds(timed);
-  const rounded = (seconds: number) => STEP * Math.round(seconds / 60 / STEP);
-  const from = Math.max(STEP, rounded(span.least));
-  return { from, to: Math.max(from + STEP, rounded(Math.max(span.most, SPREAD * span.least))) };
+  const rounded = (seconds: number) => ROUND_TO_MINUTES * Math.round(seconds / 60 / ROUND_TO_MINUTES);
+  const from = Math.max(ROUND_TO_MINUTES, rounded(span.least));
+  return { from, to: Math.max(from + ROUND_TO_MINUTES, rounded(Math.max(span.most, MIN_SPREAD * span.least))) };
 }
 
 /** The same in seconds, not rounded. */
@@ -91,10 +91,14 @@ function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scene
 
   /** What is done in a scene that has been read: work, a choice, and reading what follows it. */
   function deedAt({ state, option }: Move, scene: Scene | undefined): Span {
-    if (!option) return sumOf([workAt(state), CLICK]);
+    if (!option) return sumOf([workAt(state), CLICK_SECONDS]);
     const then = scene?.options.find(({ id }) => id === option.id)?.then;
     const isRated = key !== undefined && Object.hasOwn(key.decisions, state);
-    return sumOf([isRated ? THINK : CHOOSE, timesOf(CLICK, 2), readingTime(wordsIn(then))]);
+    return sumOf([
+      isRated ? RATED_CHOICE_SECONDS : UNRATED_CHOICE_SECONDS,
+      timesOf(CLICK_SECONDS, 2),
+      readingTime(wordsIn(then)),
+    ]);
   }
 
   /** What a whole path takes. A scene that one comes back to is looked over, not read again. */
@@ -106,15 +110,15 @@ function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scene
         seen.add(move.state);
         return firstTime(step);
       }
-      return sumOf([CHOOSE, deedAt(move, sceneOf(scenes, move.state, step.role))]);
+      return sumOf([UNRATED_CHOICE_SECONDS, deedAt(move, sceneOf(scenes, move.state, step.role))]);
     });
     const last = sceneOf(scenes, end, role);
     return sumOf([
       readingTime(wordsOfBriefing(source, role)),
-      CLICK,
+      CLICK_SECONDS,
       ...spans,
       readingTime(wordsOfScene(last)),
-      CLICK,
+      CLICK_SECONDS,
       debriefTime(compiled, steps, key),
     ]);
   }

@@ -8,7 +8,7 @@ export interface CriterionFacts extends Criterion {
 type Rule = SentenceRule<CriterionFacts>;
 
 /** From here on a result counts as the best. */
-const BEST = 0.995;
+const MIN_BEST = 0.995;
 const HALF = 0.5;
 /** Sums of shares are not exact: so near to the half counts as the half. */
 const isHalf = (scaled: number) => Math.abs(scaled - HALF) < 1e-9;
@@ -33,8 +33,8 @@ const isBelow = ({ raw, min }: Pick<CriterionFacts, 'raw' | 'min'>) => raw < min
 
 /** How far a criterion was reached. Exactly one of these is true of each criterion. */
 export const CRITERION_SENTENCES: readonly Rule[] = [
-  level('level.best', (scaled) => scaled >= BEST),
-  level('level.more', (scaled) => scaled > HALF && !isHalf(scaled) && scaled < BEST),
+  level('level.best', (scaled) => scaled >= MIN_BEST),
+  level('level.more', (scaled) => scaled > HALF && !isHalf(scaled) && scaled < MIN_BEST),
   level('level.half', isHalf),
   level('level.less', (scaled) => scaled > 0 && scaled < HALF && !isHalf(scaled)),
   level('level.none', (scaled, criterion) => scaled <= 0 && !isBelow(criterion)),

@@ -15,12 +15,12 @@ export interface FigureFacts {
 type Rule = SentenceRule<FigureFacts>;
 
 /** Beyond these, a reader flags readily (below) or rarely (above). */
-const READY = -0.5;
-const SLOW = 0.5;
+const READILY_BELOW = -0.5;
+const RARELY_ABOVE = 0.5;
 /** From this share of the ideal reader on a reader is close to it. */
-const NEAR = 0.85;
+const NEAR_IDEAL_SHARE = 0.85;
 /** The largest gap between groups, in points of a hundred, that still counts as even. */
-const EVEN = 5;
+const MAX_EVEN_GAP = 5;
 
 const find = ({ figures }: FigureFacts, id: string) => figures.find((figure) => figure.id === id);
 const inHundred = (share: number) => Math.round(share * 100);
@@ -68,12 +68,15 @@ const SHARPNESS: readonly Rule[] = [
   sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE_D_PRIME),
   sharp(
     'figure.dprime.near',
-    (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value >= NEAR * ideal,
+    (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value >= NEAR_IDEAL_SHARE * ideal,
   ),
-  sharp('figure.dprime.far', (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value < NEAR * ideal),
-  readily('figure.criterion.ready', (value) => value < READY),
-  readily('figure.criterion.middle', (value) => value >= READY && value <= SLOW),
-  readily('figure.criterion.slow', (value) => value > SLOW),
+  sharp(
+    'figure.dprime.far',
+    (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value < NEAR_IDEAL_SHARE * ideal,
+  ),
+  readily('figure.criterion.ready', (value) => value < READILY_BELOW),
+  readily('figure.criterion.middle', (value) => value >= READILY_BELOW && value <= RARELY_ABOVE),
+  readily('figure.criterion.slow', (value) => value > RARELY_ABOVE),
 ];
 
 /** Flags on ads of others; undefined where no figure says. */
@@ -97,7 +100,7 @@ const uneven = (label: string): Rule => ({
     const { group, count } = find(facts, 'bias-gap') ?? {};
     const [left, others] = find(facts, 'specificity')?.count ?? [];
     if (group?.label !== label || !count || left === undefined || others === undefined) return [];
-    const [saying] = gap('', (points) => points > EVEN).says(facts);
+    const [saying] = gap('', (points) => points > MAX_EVEN_GAP).says(facts);
     const [n, of] = count;
     return saying ? [{ params: { ...saying.params, group: group.value, n, of, flags: others - left, others } }] : [];
   },
@@ -108,7 +111,7 @@ const EVENNESS: readonly Rule[] = [
   about('figure.bias-gap.every', 'bias-gap', (_, facts) =>
     when((flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) === 'every'),
   ),
-  gap('figure.bias-gap.even', (points) => points <= EVEN),
+  gap('figure.bias-gap.even', (points) => points <= MAX_EVEN_GAP),
   uneven('languages'),
   uneven('origin'),
   uneven('gender'),

@@ -75,18 +75,18 @@ export function signRates({ counts }: Pick<KeyColumns, 'counts'>, tally: MarkTal
  * controlled, "sure" for every ad left alone is right nineteen times of twenty and earns nearly the maximum without any
  * knowledge; and flagging at a probability of one in four, as the weights of harm suggest, is right one time of four
  * and earns nearly nothing, although it takes knowledge. So each answer is compared with its own par: the points of the
- * best constant certainty when ads of this market are left alone, or flagged, without looking (`blind.leaving`,
- * `blind.flagging`). Every play that ignores the ads then has at most 0, whatever it mixes, and stating one's true
+ * best constant certainty when ads of this market are left alone, or flagged, without looking (`baseline.leaving`,
+ * `baseline.flagging`). Every play that ignores the ads then has at most 0, whatever it mixes, and stating one's true
  * certainty still has the highest expected score. An ad that was not judged counts 0.
  */
 export const pointsBeyondPar = (key: WithPar, tally: Pick<AttemptTally, 'points' | 'left' | 'flags'>) =>
   tally.points - parOf(key, tally);
 
-type WithPar = Pick<KeyColumns, 'blind' | 'counts'>;
+type WithPar = Pick<KeyColumns, 'baseline' | 'counts'>;
 
 /** Par: the points that as many flags, and as many ads left alone, earn without looking. */
-export const parOf = ({ blind, counts }: WithPar, { left, flags }: Pick<AttemptTally, 'left' | 'flags'>) =>
-  (left * blind.leaving + flags * blind.flagging) / Math.max(1, counts.knowable);
+export const parOf = ({ baseline, counts }: WithPar, { left, flags }: Pick<AttemptTally, 'left' | 'flags'>) =>
+  (left * baseline.leaving + flags * baseline.flagging) / Math.max(1, counts.knowable);
 
 /** The best play: every ad judged correctly with certainty 3. */
 export const bestOfCertainty = ({ counts: { knowable, sought } }: WithPar) => ({

@@ -37,7 +37,7 @@ export function groupColumns(fields: readonly Readonly<Partial<Record<FieldName,
 }
 
 /** Minimum ads of a group: in a smaller one a single flag would be a gap. */
-const LEAST_ADS = 5;
+const MIN_ADS = 5;
 
 /** Number of uncontrolled ads of each group. */
 export function countsOfColumns(groups: Uint16Array, controlled: Uint8Array): Float64Array {
@@ -69,7 +69,7 @@ export function widestGap(
   let widest = { group: 0, gap: 0 };
   for (let group = 1; group < sizes.length; group++) {
     const own = sizes[group] as number;
-    if (own < LEAST_ADS) continue;
+    if (own < MIN_ADS) continue;
     const gap = Math.abs((flagged[group] as number) / own - flags / ads);
     if (gap > widest.gap) widest = { group, gap };
   }

@@ -5,7 +5,7 @@ import type { Market } from '#core/market/market.ts';
 import { isControlled } from './answer-of.ts';
 import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
-import { blindPoints, type Harm, USUAL_HARM } from './points.ts';
+import { baselinePoints, type Harm, USUAL_HARM } from './points.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
 
 /** Kinds of labels as numbers. */
@@ -50,7 +50,7 @@ export interface KeyColumns {
    * Baseline, the best constant answer: the cost of its flags, and the points of its certainty if it leaves alone, or
    * flags, every knowable ad.
    */
-  readonly blind: { readonly cost: number; readonly leaving: number; readonly flagging: number };
+  readonly baseline: { readonly cost: number; readonly leaving: number; readonly flagging: number };
   readonly groups: readonly Uint16Array[];
   readonly groupSizes: readonly Float64Array[];
   readonly groupNames: readonly GroupNames[];
@@ -88,7 +88,7 @@ export function packKey(
       wanted: sum(labels.labelWanted),
       cues: labels.labelKind.filter((kind) => kind === LABEL.cue).length,
     },
-    blind: blindPlay(bands),
+    baseline: baselineOf(bands),
     groups,
     groupNames: groupNames(fields),
     groupSizes: groups.map((column) => countsOfColumns(column, bands.controlled)),
@@ -119,14 +119,14 @@ const soughtIn = ({ controlled, knowable }: Pick<KeyColumns, 'controlled' | 'kno
   controlled.reduce((count, one, ad) => count + one * (knowable[ad] as number), 0);
 
 /** Baseline: the best play that gives the same answer for every ad. */
-function blindPlay(bands: ReturnType<typeof packBands>): KeyColumns['blind'] {
+function baselineOf(bands: ReturnType<typeof packBands>): KeyColumns['baseline'] {
   const costs = BANDS.map((_, band) => sum(bands.cost.filter((__, place) => place % BAND_COUNT === band)));
   const controlled = soughtIn(bands);
   const others = sum(bands.knowable) - controlled;
   return {
     cost: Math.min(...costs),
-    leaving: blindPoints(others, controlled),
-    flagging: blindPoints(controlled, others),
+    leaving: baselinePoints(others, controlled),
+    flagging: baselinePoints(controlled, others),
   };
 }
 

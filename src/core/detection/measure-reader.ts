@@ -8,7 +8,7 @@ import { HALF } from './points.ts';
 import type { AttemptTally } from './tally-attempt.ts';
 
 /** Minimum answers of one certainty for a statement about how often they are right. */
-const LEAST_ANSWERS = 8;
+const MIN_ANSWERS = 8;
 
 /**
  * How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no
@@ -142,7 +142,7 @@ function certaintyFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   for (const certainty of [1, 2, 3]) {
     const [wrong, right] = [tally.sure[certainty * 2] as number, tally.sure[certainty * 2 + 1] as number];
     const all = right + wrong;
-    if (all < LEAST_ANSWERS) continue;
+    if (all < MIN_ANSWERS) continue;
     const [low, high] = wilsonInterval(right, all);
     found.push({ id: `calibration-${certainty}`, value: right / all, low, high, count: [right, all] });
   }

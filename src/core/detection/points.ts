@@ -23,7 +23,7 @@ export function certaintyThatPays(right: number): Certainty {
 }
 
 /** Points of the best constant certainty over this many right and wrong answers. */
-export function blindPoints(right: number, wrong: number): number {
+export function baselinePoints(right: number, wrong: number): number {
   return Math.max(...Object.values(CERTAINTY_POINTS).map(([yes, no]) => right * yes + wrong * no));
 }
 

@@ -1,6 +1,6 @@
 import { type Criterion, type Figure, scale } from '#core/exercise/exercise-kind.ts';
 import { isSought } from '#core/market/actor-types.ts';
-import { blindGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
+import { baselineGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
 import type { AdKey } from './derive-key.ts';
 
 /** Relevance of an ad, from 0 to 3: for a controlled ad, by its band given all accessible evidence. */
@@ -37,7 +37,7 @@ export function scoreQueue(
   const [count, most] = [foundAt(ranked, all, budget), foundAt(best, all, budget)];
   return {
     criterion: {
-      ...scale('detection.queue', gain, blindGain(all, budget) ?? 0, 1, evidence),
+      ...scale('detection.queue', gain, baselineGain(all, budget) ?? 0, 1, evidence),
       ideal: normalisedGain(best, all, budget) ?? 0,
     },
     figures: [{ id: 'recall-at-k', value: count[0] / count[1], count, ideal: most[0] / most[1] }],

@@ -72,14 +72,14 @@ export function scoreDetection(
 }
 
 function criteria(key: KeyColumns, own: AttemptTally, best: AttemptTally, evidence: readonly number[]): Criterion[] {
-  const { counts, blind } = key;
+  const { counts, baseline } = key;
   const beside = (id: string, raw: (tally: AttemptTally) => number, min: number, max: number): Criterion => ({
     ...scale(id, raw(own), min, max, evidence),
     ideal: raw(best),
   });
   return [
     counts.controlled > 0
-      ? beside('detection.mark', ({ cost }) => 0 - cost, 0 - blind.cost, 0)
+      ? beside('detection.mark', ({ cost }) => 0 - cost, 0 - baseline.cost, 0)
       : beside('detection.specificity', ({ leftAlone }) => leftAlone, 0, counts.knowable),
     scale('detection.signs', signScore(key, own), 0, 1, evidence),
     beside('detection.bands', ({ agreement }) => weightedKappa(agreement, BAND_COUNT), 0, 1),

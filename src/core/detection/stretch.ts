@@ -10,11 +10,11 @@ export interface Stretch {
 const NOWHERE: Stretch = { from: 0, to: 0 };
 
 /** Fields and records have spans beyond the end of every text, each its own, that no mark in the text can reach. */
-const BEHIND = 1_000_000;
+const BEYOND_TEXT = 1_000_000;
 const WIDTH = 100;
 
 /** Minimum overlap in characters: a word or two; less does not identify a place. */
-const LEAST_COMMON = 8;
+const MIN_OVERLAP = 8;
 
 /** The text in which a free mark counts its characters: all sentences, joined by single spaces. */
 export const markedText = (sentences: readonly string[]) => sentences.join(' ');
@@ -36,7 +36,7 @@ export function stretchesOf(sentences: readonly string[]): (at: string) => Stret
   });
   return (at) => {
     if (at.startsWith('s')) return places[Number(at.slice(1)) - 1] ?? NOWHERE;
-    return at.startsWith('t:') ? freePlace(at, end) : (BEHIND_TEXT.get(at) ?? NOWHERE);
+    return at.startsWith('t:') ? freePlace(at, end) : (SPANS_BEYOND_TEXT.get(at) ?? NOWHERE);
   };
 }
 
@@ -46,10 +46,10 @@ function freePlace(at: string, end: number): Stretch {
   return Number.isInteger(from) && Number.isInteger(to) ? ordered(from, Math.min(end, to)) : NOWHERE;
 }
 
-const BEHIND_TEXT: ReadonlyMap<string, Stretch> = new Map(
+const SPANS_BEYOND_TEXT: ReadonlyMap<string, Stretch> = new Map(
   [...FIELD_NAMES.map((name) => `f:${name}`), ...AD_RECORDS.map((name) => `r:${name}`)].map((at, n) => [
     at,
-    { from: BEHIND + n * WIDTH, to: BEHIND + (n + 1) * WIDTH },
+    { from: BEYOND_TEXT + n * WIDTH, to: BEYOND_TEXT + (n + 1) * WIDTH },
   ]),
 );
 
@@ -62,6 +62,6 @@ const ordered = (from: number, to: number): Stretch => (from >= 0 && from < to ?
  */
 export function commonCharacters(markFrom: number, markTo: number, signFrom: number, signTo: number): number {
   const common = Math.min(markTo, signTo) - Math.max(markFrom, signFrom);
-  const isAt = common > 0 && 2 * common >= markTo - markFrom && common >= Math.min(LEAST_COMMON, signTo - signFrom);
+  const isAt = common > 0 && 2 * common >= markTo - markFrom && common >= Math.min(MIN_OVERLAP, signTo - signFrom);
   return isAt ? common : 0;
 }

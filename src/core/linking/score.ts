@@ -38,7 +38,7 @@ export function scoreLinking(
       key.ads.map(({ ad }) => ad),
     ),
   ];
-  const blind = (of: (agreement: GroupAgreement) => number) => Math.max(...plays.map(of));
+  const baseline = (of: (agreement: GroupAgreement) => number) => Math.max(...plays.map(of));
   const most = Math.min(budget ?? key.needed, key.needed);
   return {
     criteria: [
@@ -52,21 +52,21 @@ export function scoreLinking(
       scale(
         'linking.pairs',
         found.pairs.f1,
-        blind(({ pairs }) => pairs.f1),
+        baseline(({ pairs }) => pairs.f1),
         1,
         evidence,
       ),
       scale(
         'linking.groups',
         found.bCubed.f1,
-        blind(({ bCubed }) => bCubed.f1),
+        baseline(({ bCubed }) => bCubed.f1),
         1,
         evidence,
       ),
       scale(
         'linking.rand',
         found.rand,
-        blind(({ rand }) => rand),
+        baseline(({ rand }) => rand),
         1,
         evidence,
       ),

@@ -11,13 +11,13 @@ export const SAME_ACCOUNT = 'same-account';
 const SAME_TEXT = { services: SHARED_TRACES.template, offers: 'rs-mass-identical-offers' } as const;
 
 /** Words per shingle when two texts are compared. */
-const RUN = 5;
+const SHINGLE_WORDS = 5;
 
 /** Minimum share of the longer text's shingles that the other text has too. Names and towns differ in a template. */
 const SAME_TEXT_SHARE = 0.6;
 
 /** Minimum consecutive towns of a circuit. Two towns are one journey, and many people make the same one. */
-const CIRCUIT = 3;
+const MIN_CIRCUIT_TOWNS = 3;
 
 /** Maximum minutes between accounts that were opened together. */
 const TOGETHER_MINUTES = 60;
@@ -30,7 +30,7 @@ export interface ShownTraces {
   /** Values by kind of trace. Two ads share a trace if they have a value of that kind in common. */
   readonly page: ReadonlyMap<string, ReadonlySet<string>>;
   readonly records: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Shingles of five words of the text; see `RUN`. */
+  /** Shingles of five words of the text; see `SHINGLE_WORDS`. */
   readonly text: ReadonlySet<string>;
   /** True for a job offer or a recruitment post; its page states pay instead of a price. */
   readonly isOffer: boolean;
@@ -100,8 +100,8 @@ function recordTraces(records: AdRecords, shownPhones: readonly string[]): Shown
     [SHARED_TRACES.device]: [account.device],
     [SHARED_TRACES.sync]: renewals.at,
     [SHARED_TRACES.circuit]: route
-      .map((_, n) => route.slice(n, n + CIRCUIT))
-      .filter(({ length }) => length === CIRCUIT)
+      .map((_, n) => route.slice(n, n + MIN_CIRCUIT_TOWNS))
+      .filter(({ length }) => length === MIN_CIRCUIT_TOWNS)
       .map((stops) => stops.map(({ town }) => town).join(', ')),
     [SHARED_TRACES.arrival]: route.map(({ town, from }) => `${town} ${from.slice(0, 10)}`),
     'collector-account': [wallet, ...ledger.map(({ to }) => to)],
@@ -120,7 +120,9 @@ function phonesOn({ versions }: Pick<Ad, 'versions'>): string[] {
 
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
-  return words.flatMap((_, n) => (n + RUN <= words.length ? [words.slice(n, n + RUN).join(' ')] : []));
+  return words.flatMap((_, n) =>
+    n + SHINGLE_WORDS <= words.length ? [words.slice(n, n + SHINGLE_WORDS).join(' ')] : [],
+  );
 }
 
 function isSameText(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

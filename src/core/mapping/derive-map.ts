@@ -38,8 +38,8 @@ export interface MapKey {
 }
 
 /** Minimum shares of all ads sought for a site of relevance 3 and of relevance 2. Training values. */
-const MAX_PRESSING = 1 / 4;
-const PRESSING = 1 / 10;
+const MIN_SHARE_OF_3 = 1 / 4;
+const MIN_SHARE_OF_2 = 1 / 10;
 
 /** Derives the key of a mapping exercise. `owners` gives the owner of each site, by site id. */
 export function deriveMap(
@@ -77,8 +77,8 @@ export function deriveMap(
 }
 
 function relevanceOf(share: number): number {
-  if (share >= MAX_PRESSING) return 3;
-  if (share >= PRESSING) return 2;
+  if (share >= MIN_SHARE_OF_3) return 3;
+  if (share >= MIN_SHARE_OF_2) return 2;
   return share > 0 ? 1 : 0;
 }
 

@@ -3,16 +3,16 @@ import type { MapKey, SiteKey } from './derive-map.ts';
 import type { MappingResponse, RegisteredSite } from './play.ts';
 
 /** Maximum relative error of a good estimate. */
-const CLOSE = 0.1;
+const MAX_ESTIMATE_ERROR = 0.1;
 
 /** Minimum relevance of a site whose absence from the ranking is reported. */
-export const PRESSING = 2;
+export const MIN_REPORTED_RELEVANCE = 2;
 
 /** Number of ranked sites that count. */
-export const RANKED = 5;
+export const RANKED_SITES = 5;
 
 /** True for a good estimate. */
-export const isClose = (estimate: number, volume: number) => Math.abs(estimate - volume) <= CLOSE * volume;
+export const isClose = (estimate: number, volume: number) => Math.abs(estimate - volume) <= MAX_ESTIMATE_ERROR * volume;
 
 /** Findings about each site, about marked copies, and about sites missing from the ranking. */
 export function explainMap(response: MappingResponse, key: MapKey): Finding[] {
@@ -39,7 +39,7 @@ function explainSite(key: SiteKey, entry: RegisteredSite | undefined, ranked: Re
   if (mirrorOf !== undefined && mirrorOf !== key.mirrorOf) found.push(say('falseFlag', 'map.mirror.wrong'));
   if (key.mirrorOf !== undefined)
     found.push(mirrorOf === key.mirrorOf ? say('hit', 'map.mirror.found') : say('miss', 'map.mirror.missing'));
-  if (key.relevance >= PRESSING && !ranked.has(key.site)) found.push(say('miss', 'map.rank.missing'));
+  if (key.relevance >= MIN_REPORTED_RELEVANCE && !ranked.has(key.site)) found.push(say('miss', 'map.rank.missing'));
   return found;
 }
 

@@ -3,9 +3,9 @@ import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
 import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { fScore } from '#core/measures/f-score.ts';
-import { blindGain, normalisedGain } from '#core/measures/ranked-gain.ts';
+import { baselineGain, normalisedGain } from '#core/measures/ranked-gain.ts';
 import { deriveMap, type MapKey, type SiteKey } from './derive-map.ts';
-import { explainMap, RANKED } from './explain-map.ts';
+import { explainMap, RANKED_SITES } from './explain-map.ts';
 import { mappingFacts } from './facts.ts';
 import { MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
 import type { MappingBrief } from './schemas.ts';
@@ -51,8 +51,8 @@ function ownerCriterion(
     );
   const own = of((n) => entries.get(sites[n]?.site ?? '')?.owner);
   if (own === undefined) return undefined;
-  const blind = Math.max(of(() => undefined) ?? 0, of(() => 'one') ?? 0);
-  return scale('mapping.owners', own, blind, 1, evidence);
+  const baseline = Math.max(of(() => undefined) ?? 0, of(() => 'one') ?? 0);
+  return scale('mapping.owners', own, baseline, 1, evidence);
 }
 
 /** Mean relative error of the estimates, in per cent; a missing estimate counts as 100. */
@@ -74,8 +74,8 @@ function duplicateCriterion(
   const [right, given] = foundCopies(marked, { ads, copies });
   const f1 = (found: number, of: number) =>
     fScore(of > 0 ? found / of : Number(copies.size === 0), copies.size > 0 ? found / copies.size : 1, 1);
-  const blind = copies.size > 0 ? f1(copies.size, ads.size) : 0;
-  return scale('mapping.duplicates', f1(right, given), blind, 1, evidence);
+  const baseline = copies.size > 0 ? f1(copies.size, ads.size) : 0;
+  return scale('mapping.duplicates', f1(right, given), baseline, 1, evidence);
 }
 
 function foundCopies(marked: readonly string[], { ads, copies }: Pick<MapKey, 'ads' | 'copies'>): [number, number] {
@@ -92,9 +92,9 @@ function rankingCriterion(
   const relevance = new Map(sites.map((site) => [site.site, site.relevance]));
   const all = [...relevance.values()];
   const ranked = [...new Set(ranking.map(({ site }) => site))].flatMap((site) => relevance.get(site) ?? []);
-  const gain = normalisedGain(ranked, all, RANKED);
-  if (gain !== undefined) return scale('mapping.ranking', gain, blindGain(all, RANKED) ?? 0, 1, evidence);
-  const places = Math.min(RANKED, all.length);
+  const gain = normalisedGain(ranked, all, RANKED_SITES);
+  if (gain !== undefined) return scale('mapping.ranking', gain, baselineGain(all, RANKED_SITES) ?? 0, 1, evidence);
+  const places = Math.min(RANKED_SITES, all.length);
   return scale('mapping.ranking', 0 - Math.min(places, ranked.length), 0 - places, 0, evidence);
 }
 

@@ -1,6 +1,6 @@
 import { type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { type AgreementName, agreementName, GOOD_KAPPA, kappaText } from './code-agreement.ts';
-import { isClose, PRESSING, RANKED } from './explain-map.ts';
+import { isClose, MIN_REPORTED_RELEVANCE, RANKED_SITES } from './explain-map.ts';
 import type { CodingFacts, MappingFacts, OwnerFact, SiteFact } from './facts.ts';
 
 type Rule = SentenceRule<MappingFacts>;
@@ -50,13 +50,13 @@ const SITES: readonly Rule[] = [
   ),
   ofSites(
     'map.rank.missing',
-    ({ relevance, place }) => relevance >= PRESSING && place === undefined,
+    ({ relevance, place }) => relevance >= MIN_REPORTED_RELEVANCE && place === undefined,
     ({ sought }, { sites }) => ({ count: sought, of: sites.reduce((sum, site) => sum + site.sought, 0) }),
   ),
   ofSites(
     'map.rank.behind',
-    ({ relevance, place }) => relevance >= PRESSING && place !== undefined && place > RANKED,
-    ({ place = 0 }) => ({ place, counted: RANKED }),
+    ({ relevance, place }) => relevance >= MIN_REPORTED_RELEVANCE && place !== undefined && place > RANKED_SITES,
+    ({ place = 0 }) => ({ place, counted: RANKED_SITES }),
   ),
 ];
 

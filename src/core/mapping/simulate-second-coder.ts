@@ -7,8 +7,8 @@ import type { Codes } from './code-agreement.ts';
  * Error rates of the invented colleague in per cent: missing a sign that is there, and seeing one that is not. Training
  * values.
  */
-const OVERLOOKS = 15;
-const MISTAKES = 4;
+const MISS_PERCENT = 15;
+const FALSE_PERCENT = 4;
 
 /** Codes of a coder without errors: what the pages of a market show of some signs. Withheld ads are not coded. */
 export function plantedCodes({ ads }: Pick<GroundTruth, 'ads'>, signs: readonly string[]): Codes {
@@ -36,7 +36,7 @@ export function simulateSecondCoder(truth: Pick<GroundTruth, 'ads' | 'seed'>, si
         ad,
         signs.filter((sign) => {
           const draw = rng.int(100);
-          return shown.includes(sign) ? draw >= OVERLOOKS : draw < MISTAKES;
+          return shown.includes(sign) ? draw >= MISS_PERCENT : draw < FALSE_PERCENT;
         }),
       ]),
   );

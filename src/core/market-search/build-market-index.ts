@@ -9,7 +9,7 @@ export interface MarketIndex {
 }
 
 /** Ads between two calls of `onProgress`. */
-const STEP = 2000;
+const PROGRESS_STEP = 2000;
 
 /**
  * Indexes the first `size` ads of a market, each once and in order. The time is linear in the ads. For 100,000 ads of a
@@ -20,7 +20,7 @@ export function buildMarketIndex(source: AdSource, size: number, onProgress?: (r
   const facets = createFacetIndexBuilder();
   const text = createTextIndexBuilder();
   for (let at = 0; at < size; at++) {
-    if (at % STEP === 0) onProgress?.(at);
+    if (at % PROGRESS_STEP === 0) onProgress?.(at);
     const ad = adAt(source, at);
     facets.add(ad);
     text.add(ad);

@@ -28,10 +28,10 @@ export interface TextIndexBuilder {
 }
 
 /** Weight of a word in the title; a word in the text has 1. */
-const TITLE = 2;
+const TITLE_WEIGHT = 2;
 
 /** Maximum sentences whose words are cached, because many ads share sentences. */
-const REMEMBERED = 50_000;
+const MAX_CACHED_SENTENCES = 50_000;
 
 /** @see S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009: k1 and b. */
 export const BM25 = { k1: 1.2, b: 0.75 } as const;
@@ -63,14 +63,14 @@ export function createTextIndexBuilder(): TextIndexBuilder {
       numberOf.set(word, timesOf.length);
       return timesOf.push(0) - 1;
     });
-    if (remembered.size === REMEMBERED) remembered.clear();
+    if (remembered.size === MAX_CACHED_SENTENCES) remembered.clear();
     remembered.set(text, numbers);
     return numbers;
   }
 
   return {
     add({ title, versions }) {
-      let total = count(title, TITLE);
+      let total = count(title, TITLE_WEIGHT);
       for (const sentence of versions.at(-1)?.sentences ?? []) total += count(sentence, 1);
       for (const number of different) {
         push(found, number, Math.min(timesOf[number] as number, 255));

@@ -1,7 +1,7 @@
 import { isOneEdit } from './is-one-edit.ts';
 
 /** Minimum length: a shorter word has too many neighbours with other meanings. */
-const SHORTEST = 4;
+const MIN_LENGTH = 4;
 
 /** Maximum number of words. */
 const MAX_WORDS = 2 ** 21;
@@ -23,7 +23,7 @@ export function createNearWords(words: readonly string[]): NearWords {
   if (words.length > MAX_WORDS) throw new RangeError(`${words.length} words are too many to look for neighbours.`);
   const keys: number[] = [];
   words.forEach((word, place) => {
-    if (word.length >= SHORTEST - 1 && isMended(word))
+    if (word.length >= MIN_LENGTH - 1 && isMended(word))
       for (const hash of hashesOf(word)) keys.push(hash * MAX_WORDS + place);
   });
   return { keys: Float64Array.from(keys).sort() };
@@ -31,7 +31,7 @@ export function createNearWords(words: readonly string[]): NearWords {
 
 /** Indexes of the words within one edit, in ascending order. */
 export function findNearWords({ keys }: NearWords, words: readonly string[], word: string): number[] {
-  if (word.length < SHORTEST || !isMended(word)) return [];
+  if (word.length < MIN_LENGTH || !isMended(word)) return [];
   const found = new Set<number>();
   for (const hash of hashesOf(word)) {
     const end = (hash + 1) * MAX_WORDS;

@@ -17,7 +17,7 @@ const AD = /\bad\s+(?=#?\d)/gi;
 
 /** Digits that may be the number of an ad, and the minimum that counts as part of a phone number. */
 const DIGITS = /^#?(\d{3,})$/;
-const PART_OF_PHONE = 5;
+const MIN_PHONE_DIGITS = 5;
 
 /** Score added to an ad that is found by a code, far above any score by words. */
 const CODE_SCORE = 1000;
@@ -62,7 +62,7 @@ export function createCodeSearch(
     const digits = DIGITS.exec(word)?.[1];
     if (digits === undefined) return undefined;
     const found = byId(digits);
-    return digits.length < PART_OF_PHONE ? found : either(found, byPhone(digits));
+    return digits.length < MIN_PHONE_DIGITS ? found : either(found, byPhone(digits));
   }
 
   return (text) => {

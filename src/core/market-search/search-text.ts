@@ -18,8 +18,8 @@ interface Term {
 }
 
 /** Weights of a word that matches by its prefix, or within one edit. */
-const LONGER = 0.7;
-const NEAR = 0.5;
+const PREFIX_WEIGHT = 0.7;
+const ONE_EDIT_WEIGHT = 0.5;
 
 /** Maximum words of a search; the rest is cut off. */
 const MAX_WORDS = 32;
@@ -57,9 +57,9 @@ function termsFor({ words, near }: TextIndex, word: string, isLast: boolean): Te
   const terms: Term[] = words[from] === word ? [{ place: from, weight: 1 }] : [];
   if (isLast)
     for (let place = from + terms.length; words[place]?.startsWith(word); place++)
-      terms.push({ place, weight: LONGER });
+      terms.push({ place, weight: PREFIX_WEIGHT });
   if (terms.length > 0) return terms;
-  return findNearWords(near, words, word).map((place) => ({ place, weight: NEAR }));
+  return findNearWords(near, words, word).map((place) => ({ place, weight: ONE_EDIT_WEIGHT }));
 }
 
 /** Number of postings of all terms together. */

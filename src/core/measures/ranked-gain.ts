@@ -23,7 +23,7 @@ export function normalisedGain(ranked: readonly number[], all: readonly number[]
 }
 
 /** Expected NDCG@k of a list in random order: the baseline. */
-export function blindGain(all: readonly number[], k: number): number | undefined {
+export function baselineGain(all: readonly number[], k: number): number | undefined {
   const mean = all.reduce((sum, relevance) => sum + gain(relevance), 0) / all.length;
   const best = discountedGain(
     all.toSorted((a, b) => b - a),

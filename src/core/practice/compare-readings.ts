@@ -1,7 +1,7 @@
 import type { Reading } from './reading.ts';
 
 /** Minimum difference of two values to count as different, in units of d' and of c. */
-const APART = 0.3;
+const MIN_DIFFERENCE = 0.3;
 
 /** Change in sharpness (d') and in readiness to flag (c) from one reading to the next. */
 export interface Change {
@@ -19,8 +19,8 @@ export function compareReadings(before: Reading, now: Reading): Change | undefin
   const sharpness = lag(now) - lag(before);
   const readiness = before.criterion - now.criterion;
   return {
-    sharpness: sharpness > APART ? 'sharper' : sharpness < -APART ? 'duller' : 'same',
-    readiness: readiness > APART ? 'readier' : readiness < -APART ? 'slower' : 'same',
+    sharpness: sharpness > MIN_DIFFERENCE ? 'sharper' : sharpness < -MIN_DIFFERENCE ? 'duller' : 'same',
+    readiness: readiness > MIN_DIFFERENCE ? 'readier' : readiness < -MIN_DIFFERENCE ? 'slower' : 'same',
   };
 }
 

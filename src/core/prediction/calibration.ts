@@ -5,7 +5,7 @@ import type { ScoredAds } from './scored-ads.ts';
 const BINS = 10;
 
 /** A bin of fewer ads says nothing about the share of positive ads in it. */
-const LEAST_ADS = 8;
+const MIN_ADS = 8;
 
 /** Whether ads given a probability of, say, 30 to 40 % are positive that often: ten bins of equal width. */
 export function calibration(ads: ScoredAds): PredictionReport['calibration'] {
@@ -25,7 +25,7 @@ export function calibration(ads: ScoredAds): PredictionReport['calibration'] {
   for (let bin = 0; bin < BINS; bin++) {
     const n = count[bin] as number;
     const rate = rateFigure(positive[bin] as number, n);
-    if (!rate || n < LEAST_ADS) {
+    if (!rate || n < MIN_ADS) {
       leftOut += n;
       continue;
     }

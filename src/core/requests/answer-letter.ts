@@ -58,7 +58,7 @@ export interface DeskCase {
 /** A notice that is taken up leads to removal after so many minutes. */
 const REMOVAL_MINUTES = 120;
 /** What is deleted together with an ad. */
-const GOES_WITH_THE_AD: readonly DataCategory[] = ['versions', 'messages', 'moderation'];
+const DELETED_WITH_AD: readonly DataCategory[] = ['versions', 'messages', 'moderation'];
 /** What a platform abroad hands over on a direct order; everything else goes by way of its State. */
 const DIRECT_ABROAD: readonly DataCategory[] = ['subscriber'];
 const MINUTES_OF_DAY = DAY / 60;
@@ -181,7 +181,7 @@ function available(
     return ad !== undefined && standingVersion(market, ad, sentAt, world) === 'removed';
   });
   const held = data.filter((category) => holds.includes(category));
-  const there = held.filter((category) => kept.includes(category) || !isGone || !GOES_WITH_THE_AD.includes(category));
+  const there = held.filter((category) => kept.includes(category) || !isGone || !DELETED_WITH_AD.includes(category));
   const reasons = [
     ...when(held.length < data.length, 'not-held'),
     ...when(there.length < held.length, 'already-deleted'),
