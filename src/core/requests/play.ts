@@ -7,15 +7,15 @@ import type { Answer } from './answer-letter.ts';
 import { answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 
-/** What stands on the desk. Answers are no part of it: they follow from the letters and the case. */
+/** Contents of the desk. Answers are not stored: they follow from the letters and the case. */
 export interface RequestsResponse extends SentLetters {
-  /** The form that was last left of each kind, so that a reload loses nothing. */
+  /** Last draft of each kind of letter, so that a reload loses nothing. */
   readonly drafts: Readonly<Partial<Record<LetterKind, Letter>>>;
-  /** Letters whose answer was put on file with its time. */
+  /** Letters whose answer was filed with its time. */
   readonly filed: readonly string[];
 }
 
-/** The acts of the kind, as the log keeps them. */
+/** The actions of the kind, as the log keeps them. */
 export type RequestsAction =
   | { readonly type: 'letter.drafted'; readonly letter: Letter }
   | { readonly type: 'letter.sent'; readonly letter: Letter }
@@ -24,7 +24,7 @@ export type RequestsAction =
   | { readonly type: 'answer.filed'; readonly of: string }
   | { readonly type: 'answer.awaited'; readonly minutes: number };
 
-/** Every act at the desk takes so long, but for two: a draft takes no time, and waiting takes its own. */
+/** Minutes per action at the desk, with two exceptions: a draft takes no time, and waiting takes its own. */
 const MINUTES = 10;
 
 export const playRequests: ExercisePlay<RequestsResponse> = {
