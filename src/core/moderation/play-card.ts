@@ -6,7 +6,7 @@ import type { ReportRoute, TestCardId } from './test-cards.ts';
 
 type Reason = Deed['reason'];
 
-/** What a platform has to notice by itself, and what it is when it does not. */
+/** A check that the platform should make by itself, and the fault if it does not. */
 interface Gate {
   holds(run: CardRun): boolean;
   readonly fault: FaultId;
@@ -19,7 +19,7 @@ const DECLARED_AGE: Gate = {
   reasons: ['declared-age-read', 'declared-age-not-read'],
 };
 
-/** Before publication. The step of the ladder that is needed is a training value. */
+/** Checks before publication. The required level of the ladder is a training value. */
 const AT_POSTING: Readonly<Partial<Record<TestCardId, Gate>>> = {
   TC1: DECLARED_AGE,
   TC2: {
@@ -45,7 +45,7 @@ const AT_POSTING: Readonly<Partial<Record<TestCardId, Gate>>> = {
   },
 };
 
-/** When a card that was taken down comes again. */
+/** Checks when a removed card is reposted. */
 const AGAIN: Readonly<Partial<Record<TestCardId, Gate>>> = {
   TC3: {
     holds: ({ platform }) => !platform.editLeak,
@@ -77,13 +77,13 @@ const UNANSWERED: Readonly<Record<PlatformFaults['answers'], Reason>> = {
   nobody: 'answers-nobody',
 };
 
-/** Hours that the team lets pass before its next step, about. */
+/** Approximate hours before the team's next step. */
 const NEXT_STEP = 6;
 
-/** An authority hears of a case about an hour after the platform acted. */
+/** Approximate hours between an action of the platform and its referral to the authority. */
 const REFERRAL = 1;
 
-/** Plays one copy of a card from posting to the last event; in the end nothing of it is online. */
+/** Plays one copy of a card from posting to the last event; at the end it is offline. */
 export function playCard(run: CardRun): void {
   const { card } = run;
   const { declaredAge } = card.fields;
@@ -107,15 +107,15 @@ function passGate(run: CardRun, gate: Gate): void {
     refer(run);
     comeAgain(run);
   } else if (run.card.reporter) {
-    // The card that tests the edit has to be flagged first: where the platform does not, a parent reports it, since
-    // whoever answers anybody answers parents.
+    // The card that tests the edit has to be flagged first: if the platform does not, a parent reports it, since a
+    // platform that answers at all answers parents.
     const published = run.record('card.published');
     run.judge({ did: 'published', reason: gate.reasons[1], fault: gate.fault, evidence: [published] });
     tell(run);
   } else leak(run, gate);
 }
 
-/** The card stays online until the platform finds it or the team takes it back. */
+/** The card stays online until the platform finds it or the team withdraws it. */
 function leak(run: CardRun, { fault, reasons }: Gate): void {
   const published = run.record('card.published');
   const found = Math.max(1, run.around(run.platform.hoursToAct));
@@ -128,7 +128,7 @@ function leak(run: CardRun, { fault, reasons }: Gate): void {
   if (isFound) refer(run);
 }
 
-/** A report, a notice or a request about a card that is online, and what follows from it. */
+/** A report, a notice or a request about an online card, and its consequences. */
 function tell(run: CardRun): void {
   const { card, copy, platform } = run;
   const { reporter = 'member' } = card;
@@ -162,7 +162,7 @@ function tell(run: CardRun): void {
   comeAgain(run);
 }
 
-/** A card that was taken down comes again, edited or from another account. */
+/** A removed card is reposted, edited or from another account. */
 function comeAgain(run: CardRun): void {
   const { card } = run;
   const gate = AGAIN[card.id];
@@ -195,7 +195,7 @@ function judgeFalseReport(run: CardRun, upheld: readonly string[], evidence: rea
   appeal(run);
 }
 
-/** The advertiser of a lawful card, a member, asks to have it back. */
+/** The advertiser of a lawful card, a member, appeals. */
 function appeal(run: CardRun): void {
   run.pass(run.around(NEXT_STEP));
   run.record('appeal.sent');
@@ -205,7 +205,7 @@ function appeal(run: CardRun): void {
   run.record('card.restored');
 }
 
-/** Tells the authority, where that is due and the platform does so. */
+/** Refers the card to the authority, if that is required and the platform does so. */
 function refer(run: CardRun): void {
   const { card, platform, last } = run;
   if (!card.refer) return;
@@ -220,7 +220,7 @@ function refer(run: CardRun): void {
   else run.judge({ did: 'referred', reason: 'authority-told-without-data', fault: 'referred-without-data', evidence });
 }
 
-/** Keeps the first of the asked fields, as many as the platform's share allows, for the platform's days. */
+/** Preserves the first of the requested fields, as many as the platform's share allows, for the platform's days. */
 function keepRecord(run: CardRun): void {
   const { platform, card } = run;
   const { asked = [], askedDays = 0 } = card.fields;

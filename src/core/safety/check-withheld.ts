@@ -2,10 +2,10 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';
 
-/** What a closed card is made of. Whatever else stands there would say something about a possible minor. */
+/** Fields of a closed card. Any other field would say something about a possible minor. */
 const CARD = new Set(['id', 'site', 'title', 'account', 'postedAt', 'renewals', 'versions', 'withheld', 'url', 'text']);
 
-/** C13 in ads: of an ad that may show a minor nothing is left but neutral facts: no title, text, price or picture. */
+/** C13 in ads: of an ad that may show a minor only neutral facts remain: no title, text, price or picture. */
 export function checkWithheldAds({ ads, place }: LintedAds): Issue[] {
   return ads.flatMap((ad, n) =>
     ad.withheld === undefined

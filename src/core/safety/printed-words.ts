@@ -3,7 +3,9 @@ import type { Passage } from './passage.ts';
 import { plainLetters } from './plain-letters.ts';
 import { kindOfWord, type PrintedKind } from './word-prints.ts';
 
-/** A word and the next one: two may be one word that was parted, by a hyphen anywhere, by a blank between longer parts. */
+/**
+ * A word and the next one: two may be one word that was split, by a hyphen anywhere, by a space between longer parts.
+ */
 const WORD = /\p{L}{2,20}(?=(?:(?:-| (?=\p{L}{4}))(\p{L}{1,12}))?)/gu;
 const LEAST_BEFORE_BLANK = 4;
 
@@ -36,7 +38,7 @@ function wordsOf(text: string, written: string): readonly PrintedWord[] {
   return found.length > 0 ? found : NONE;
 }
 
-/** Most texts are made of the same words: what was found of one is kept, up to a bound. */
+/** Cache of the kind of each word, bounded: most texts consist of the same words. */
 const MAX_KEPT = 50_000;
 const kept = new Map<string, PrintedKind | undefined>();
 
