@@ -1,9 +1,9 @@
-/** So many bytes are held before they are handed to the browser. */
+/** Maximum bytes held before they are handed to the browser. */
 const HELD = 1024 ** 2;
 
 /**
- * Collects bytes in their order into one blob. What is large goes to the browser in between, which keeps it outside the
- * memory of the page or worker, on disk where it has to.
+ * Collects bytes in order into one blob. Large content is handed to the browser in between, which stores it outside the
+ * memory of the page or worker, on disk if necessary.
  */
 export function collectBlob(type: string) {
   const blobs: Blob[] = [];

@@ -1,4 +1,4 @@
-/** Fetches an image so that the page has it when the network is gone; one that cannot be had is only missing. */
+/** Preloads an image so that the page has it offline; failures are ignored. */
 export async function keepImage(address: string): Promise<void> {
   const image = new Image();
   image.src = address;

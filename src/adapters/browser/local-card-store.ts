@@ -10,7 +10,10 @@ const NAME = 'checkathon-local-card';
 const VERSION = 1;
 const KEY = 'card';
 
-/** The local card in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+/**
+ * Opens the local card in this browser's IndexedDB; falls back to memory, which does not persist, if the browser
+ * refuses it.
+ */
 export async function openLocalCardStore(): Promise<LocalCardStore> {
   try {
     const database = await openDB<Cards>(NAME, VERSION, {

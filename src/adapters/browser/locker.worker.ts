@@ -12,11 +12,11 @@ import { openChosenBag } from './chosen-bag.ts';
 import { collectBlob } from './collect-blob.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
 
-/** A page cannot show more than this, and each report wakes it. */
+/** Minimum interval between progress reports (ms): a page cannot show more, and each report wakes it. */
 const REPORT_EVERY_MS = 100;
 const MAX_ANSWER = 1024 ** 2;
 
-/** What is called from a page. */
+/** The functions that a page can call. */
 const work = { pack: packOrder, verify };
 export type LockerWork = typeof work;
 expose(work);
@@ -42,7 +42,7 @@ async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProg
 async function verify({ name, zip, files = [], answer }: ChosenLocker, told: LockerProgress): Promise<VerifiedLocker> {
   const options = {
     progress: seldom(told),
-    // An answer has a few kilobytes; of anything else so much is enough to see that it is none.
+    // A valid answer has a few kilobytes; of any other file this much is enough to recognise that it is none.
     ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER).arrayBuffer()) }),
   };
   if (!zip) {
@@ -53,7 +53,7 @@ async function verify({ name, zip, files = [], answer }: ChosenLocker, told: Loc
   }
   const result = await verifyZippedLocker(openBlobSource(zip), options);
   const found = { name, bytes: zip.size };
-  // A file that was refused is not read on: it may be of any size.
+  // A refused file is not read further: it may have any size.
   if (!result.ok) return { ...found, ok: false, issues: result.issues };
   return { ...found, sha256: await sha256Of(zip), ok: true, report: result.value };
 }
@@ -64,7 +64,7 @@ async function sha256Of(blob: Blob): Promise<string> {
   return hash.hex();
 }
 
-/** The same report, as often as a page can show it, and at the end. */
+/** Throttles progress reports to what a page can show; the last one is always passed on. */
 function seldom(told: LockerProgress): LockerProgress {
   let last = 0;
   return (done, of, stage) => {

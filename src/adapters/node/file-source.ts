@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { ByteSource } from '#formats/zip/byte-source.ts';
 import { located } from './located.ts';
 
-/** A file of this machine, named by a person in the folder `from`, as random access; `close` when done. */
+/** Random access to a file; `path` is relative to the folder `from`. Call `close` when done. */
 export async function openFileSource(path: string, from?: string): Promise<ByteSource & { close(): Promise<void> }> {
   const file = await open(located(path, from), 'r');
   const { size } = await file.stat();

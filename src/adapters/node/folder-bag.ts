@@ -6,8 +6,8 @@ import { openFileSource } from './file-source.ts';
 import { located } from './located.ts';
 
 /**
- * The files below an unpacked bag. Links are followed nowhere and reported; what is no plain file, and a folder that may
- * not be read, is reported too. `from` is the folder in which the person is who has named this one.
+ * The files below an unpacked bag. Symbolic links are reported and never followed; special files and unreadable folders
+ * are reported too. `root` is relative to the folder `from`.
  */
 export function openFolderBag(
   root: string,

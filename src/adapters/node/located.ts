@@ -1,8 +1,8 @@
 import { isAbsolute, sep } from 'node:path';
 
 /**
- * The path that the machine is asked for, where a person in the folder `from` has named `path`; without that folder the
- * process stands for them. Nothing is tidied away: a slash at the end, or an empty name, means to the machine what it meant.
+ * Resolves `path`, as typed by a user in the folder `from` (by default the working directory of the process). It is not
+ * normalised: a trailing slash, or an empty name, keeps its meaning for the file system.
  */
 export function located(path: string, from: string | undefined): string {
   const isThere = from === undefined || from === process.cwd();

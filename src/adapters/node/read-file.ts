@@ -4,14 +4,14 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
 import { located } from './located.ts';
 
-/** Opened so that a pipe which nobody writes to, or a line that is not there, makes nobody wait. */
+/** Non-blocking open: a pipe without a writer, or a missing terminal line, does not block. */
 const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 const PART = 1024 ** 2;
 
-/** What the shell hands to the command: its standard input, or `<(command)`. */
+/** Paths that the shell passes to a command: standard input, or `<(command)`. */
 const HANDED_OVER = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
 
-/** Why a path is not read, as a code of the messages. */
+/** Message codes by error code of the operating system. */
 const FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'file.missing',
   ENOTDIR: 'file.missing',
@@ -24,9 +24,9 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The bytes of a file that a person has named, or the issue that keeps it from being read: it is not there, may not be
- * read, is a folder, a device, a socket or a pipe, or has more bytes than `most`. A pipe that was handed to the command is
- * read to its end. Nothing throws, and nothing waits for a device. `from` is the folder in which that person is.
+ * The bytes of a file named by a user, or the issue that prevents reading it: it does not exist, may not be read, is a
+ * folder, a device, a socket or a pipe, or has more bytes than `most`. A pipe passed to the command is read to its end.
+ * Never throws, and never waits for a device. `path` is relative to the folder `from`.
  */
 export function readBytes(path: string, most: number, from?: string): Parsed<Buffer> {
   const handed = handedOver(located(path, from));
@@ -45,13 +45,13 @@ export function readBytes(path: string, most: number, from?: string): Parsed<Buf
   }
 }
 
-/** The text of such a file. Bytes that are no UTF-8 become U+FFFD; the caller refuses them. */
+/** The text of such a file. Bytes that are not UTF-8 become U+FFFD; the caller refuses them. */
 export function readText(path: string, most: number, from?: string): Parsed<string> {
   const read = readBytes(path, most, from);
   return read.ok ? { ok: true, value: read.value.toString('utf8') } : read;
 }
 
-/** The first bytes of such a file, as text; empty where it cannot be read. */
+/** The first bytes of such a file, as text; empty if it cannot be read. */
 export function readBeginning(path: string, bytes: number, from?: string): string {
   const kind = kindOf(path, from);
   const full = located(path, from);
@@ -68,7 +68,7 @@ export function readBeginning(path: string, bytes: number, from?: string): strin
   }
 }
 
-/** Whether a path is a file that can be opened, or a folder; or the issue that says why it is neither. */
+/** Whether a path is a readable file or a folder; or the issue that says why it is neither. */
 export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
   const full = located(path, from);
   if (handedOver(full) !== undefined) return { ok: true, value: 'file' };
@@ -86,7 +86,7 @@ export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
   }
 }
 
-/** The issue that an error of the machine comes to, at the path that was asked for. */
+/** Converts an error of the operating system to an issue about the requested path. */
 export function issueOf(error: unknown, path: string): Issue {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
   return fileIssue(path, FAULTS[code] ?? 'file.unreadable', { reason: code || message });
@@ -103,7 +103,7 @@ function sizeFault(bytes: number, path: string, most: number): Issue | undefined
   return bytes > most ? fileIssue(path, 'file.too-large', { most }) : undefined;
 }
 
-/** Everything up to the end, or undefined where there is more than `most`. */
+/** Reads to the end; undefined if there are more than `most` bytes. */
 function readAll(file: number, most: number): Buffer | undefined {
   const parts: Buffer[] = [];
   let length = 0;
@@ -125,7 +125,7 @@ function readPart(file: number, part: Buffer): number {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
-      // A pipe that was handed over has nothing yet; its writer is at work.
+      // The inherited pipe has no data yet, because its writer is still working.
       if (code !== 'EAGAIN' || !isStream(file)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

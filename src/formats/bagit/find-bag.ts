@@ -3,7 +3,7 @@ import { HASH_ALGORITHMS } from '#core/kernel/running-hash.ts';
 import type { BagFiles } from './bag-files.ts';
 import { manifestNames } from './read-manifest.ts';
 
-/** By one of these a bag is known, also where somebody has taken the others away. */
+/** A bag is recognised by any one of these files, even if the others were removed. */
 const MARKS = [
   'bagit.txt',
   ...HASH_ALGORITHMS.flatMap((algorithm) => Object.values(manifestNames(algorithm))),
@@ -11,9 +11,9 @@ const MARKS = [
 ];
 
 /**
- * The bag in what somebody gave: the files themselves, or those in the one folder that a packed bag lies in (RFC 8493, 4.2).
- * What lies beside that folder is remarked. No bag comes back where there is none, or where there are several and nobody
- * can say which is meant.
+ * Finds the bag in the given files: the files themselves, or those in the only folder, as in a packed bag (RFC 8493,
+ * 4.2). Files beside that folder are reported. No bag is returned if there is none, or if there are several and it is
+ * not clear which one is meant.
  */
 export function findBag(given: BagFiles): { readonly bag?: BagFiles; readonly issues: readonly Issue[] } {
   const paths = given.files.map(({ path }) => path);

@@ -2,7 +2,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 
-/** Whether lists and objects of a JSON text lie more than so many deep in each other. Reads the text once, and calls nothing anew. */
+/** True if lists and objects of a JSON text are nested deeper than `most`. One pass, without recursion. */
 export function isDeeperThan(text: string, most: number): boolean {
   let depth = 0;
   let isQuoted = false;

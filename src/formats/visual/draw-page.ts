@@ -3,7 +3,7 @@ import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 
-/** What the picture says of itself, for the eye and in its metadata. */
+/** Labels of the picture, visible and in its metadata. */
 export interface PictureMark {
   readonly notice: string;
   readonly marketId: string;
@@ -13,14 +13,14 @@ export interface PictureMark {
 const WIDTH = 800;
 const MARGIN = 40;
 const LINE = 24;
-/** So many signs of a fixed width go into a line. */
+/** Characters of a fixed width per line. */
 const COLUMNS = 80;
 const TILE = 96;
 
 /**
- * The whole look of a page as an SVG, drawn from the bytes that the site sent and from nothing else: its lines of text, an
- * abstract tile for each picture number, the watermark across it, and the mark in its metadata (XMP and Dublin Core).
- * Pure: the same bytes give the same picture. It shows no person, because no page of the kit does (rule C04).
+ * Draws a page as an SVG from the bytes that the site sent and nothing else: its lines of text, an abstract tile for
+ * each picture number, the watermark across it, and the mark in its metadata (XMP and Dublin Core). Pure: the same
+ * bytes give the same picture. It shows no person, because no page of the kit does (rule C04).
  */
 export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: PictureMark): string {
   const seen = readServedAd({ ...served, headers: {}, status: statusOf(served.status) });
@@ -58,7 +58,7 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
   ].join('\n');
 }
 
-/** Only what the site can answer; anything else is read as a page that is gone. */
+/** Only statuses of the site; any other is drawn as a page that is gone. */
 const statusOf = (status: number): Served['status'] => (status === 200 || status === 451 ? status : 404);
 
 function metadata({ notice, marketId, itemId }: PictureMark): string {
@@ -80,7 +80,7 @@ function watermark(height: number): string {
   return `<g font-family="sans-serif" font-size="34" fill="#b00" fill-opacity="0.18">${rows.join('')}</g>`;
 }
 
-/** Four by four squares out of the hash of the picture's number. Nothing in it can be read as a body or a face. */
+/** A tile of four by four squares from the hash of the picture's number. It cannot be taken for a body or a face. */
 function tile(id: string, x: number, y: number): string {
   const bits = sha256Bytes(id);
   const size = TILE / 4;
@@ -95,7 +95,7 @@ function tile(id: string, x: number, y: number): string {
   ].join('');
 }
 
-/** Broken at blanks; a word that is longer than a line is cut. */
+/** Wraps a text at spaces; a word longer than a line is split. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   let line = '';

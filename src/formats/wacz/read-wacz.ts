@@ -3,7 +3,7 @@ import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/ba
 import { bytesText } from '#formats/zip/text-bytes.ts';
 import { DataPackageSchema, PackageDigestSchema, ResourceSchema } from './schemas.ts';
 
-/** A file of a WACZ that is not what its description says, or the description itself where that cannot be read. */
+/** A file of a WACZ that does not match its description, or a description that cannot be read. */
 export interface WaczFault {
   readonly file: string;
   readonly fault: 'missing' | 'changed' | 'unlisted' | 'unreadable';
@@ -11,10 +11,13 @@ export interface WaczFault {
 
 const DESCRIPTION = 'datapackage.json';
 const DIGEST = 'datapackage-digest.json';
-/** A description of as many files as a zip may hold. */
+/** Maximum size of a description: that of the maximum number of files in a zip. */
 const MAX_TEXT = 8 * 1024 ** 2;
 
-/** Holds every file of a WACZ against its description, and that against its digest. Gives the SHA-256 of each file read. */
+/**
+ * Compares every file of a WACZ with its description, and the description with its digest. Returns the SHA-256 of each
+ * file read.
+ */
 export async function readWacz(
   wacz: BagFiles,
 ): Promise<{ readonly faults: readonly WaczFault[]; readonly sha256: ReadonlyMap<string, string> }> {
@@ -48,7 +51,7 @@ export async function readWacz(
   return { faults, sha256 };
 }
 
-/** Hash by path of what a description lists; undefined where it is none. */
+/** Hash of each file listed in a description, by path; undefined if it is not a valid description. */
 function listedIn(description: unknown): ReadonlyMap<string, string> | undefined {
   const { data } = DataPackageSchema.safeParse(description);
   if (!data) return undefined;
@@ -64,7 +67,7 @@ function listedIn(description: unknown): ReadonlyMap<string, string> | undefined
 async function readObject(wacz: BagFiles, path: string, known: ReadonlyMap<string, string>): Promise<unknown> {
   if (!known.has(path)) return undefined;
   const bytes = await readWhole(wacz.read(path), MAX_TEXT);
-  // What stands in memory is what was hashed, or it is nothing.
+  // Only content that matches its hash is parsed.
   if (!bytes || sha256Hex(bytes) !== known.get(path)) return undefined;
   try {
     return JSON.parse(bytesText(bytes) ?? '');

@@ -1,22 +1,22 @@
 import { AsyncIterReader, WARCParser } from 'warcio';
 import { createSha256 } from '#core/kernel/sha256.ts';
 
-/** What is known of a record after all of it was read. */
+/** Information about a record after all of it was read. */
 export interface ReadRecord {
-  /** Its place in the file, counted from 1. */
+  /** Number of the record in the file, from 1. */
   readonly number: number;
   readonly type: string;
   readonly url: string;
-  /** WARC-Date as it stands. */
+  /** WARC-Date as written. */
   readonly date: string;
   readonly payloadSha256: string;
-  /** Digests that were written and do not hold, by the name of their header. */
+  /** Names of the digest headers that do not match. */
   readonly broken: readonly string[];
-  /** True where a SHA-256 digest was written for the block. */
+  /** True if the block has a SHA-256 digest. */
   readonly digested: boolean;
 }
 
-/** A WARC cannot be read from a record on; the text says why. */
+/** A WARC cannot be read from some record on; the message says why. */
 export class UnreadableWarcError extends Error {
   override name = 'UnreadableWarcError';
   readonly record: number;
@@ -26,13 +26,13 @@ export class UnreadableWarcError extends Error {
   }
 }
 
-/** HTTP headers longer than this are taken for payload. */
+/** Maximum length of HTTP headers; longer ones are treated as payload. */
 const MAX_HEAD = 64 * 1024;
-/** Unpacked bytes of one WARC; what is longer is a bomb, or for another tool. */
+/** Maximum unpacked bytes of one WARC; a longer one is a zip bomb, or needs another tool. */
 const MAX_UNPACKED = 256 * 1024 ** 2;
 const HEAD_END = [13, 10, 13, 10] as const;
 
-/** Unpacks as warcio does, up to `most` bytes: headers are held in memory, and a hostile file may have no end of them. */
+/** Unpacks like warcio, up to `most` bytes: headers are held in memory, and those of a hostile file may be endless. */
 class BoundedReader extends AsyncIterReader {
   readonly most: number;
   unpacked = 0;
@@ -49,8 +49,8 @@ class BoundedReader extends AsyncIterReader {
 }
 
 /**
- * The records of a WARC, compressed or not, each read to its end and held against its own digests. Reading stops at the
- * first record that is cut off or broken: what comes after it has no known beginning.
+ * Reads the records of a WARC, compressed or not, each to its end, and compares them with their own digests. Reading
+ * stops at the first record that is truncated or broken: the start of what follows is unknown.
  */
 export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UNPACKED): AsyncGenerator<ReadRecord> {
   let size = 0;
@@ -65,7 +65,7 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UN
     const record = await parser.parse().catch((error: unknown) => {
       throw new UnreadableWarcError(number, error instanceof Error ? error.message : String(error));
     });
-    // warcio ends without a word where a gzip member is broken; then bytes are left over.
+    // warcio ends silently at a broken gzip member; then bytes remain.
     if (!record && parser.offset !== size) throw new UnreadableWarcError(number, 'what follows cannot be unpacked');
     if (!record) return;
     if (!record.warcHeaders.statusline.startsWith('WARC/1.'))
@@ -90,7 +90,7 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UN
   }
 }
 
-/** Both digests over a block that is seen once: the payload of an HTTP record begins after its empty line. */
+/** Both digests in one pass over a block: the payload of an HTTP record begins after the empty line. */
 async function digest(chunks: AsyncIterable<Uint8Array>, isHttp: boolean, number: number) {
   const block = createSha256();
   const payload = createSha256();

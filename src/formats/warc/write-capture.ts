@@ -6,14 +6,14 @@ import { hashUuid } from '#core/kernel/hash-uuid.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 
-/** One record as one gzip member, and what an index says of it. */
+/** One record as one gzip member, and its entry in an index. */
 export interface WarcMember {
   readonly type: 'warcinfo' | 'request' | 'response' | 'metadata' | 'resource';
   readonly url: string;
   readonly bytes: Uint8Array;
   /** `sha256:` and hex digits, over the payload. */
   readonly payloadDigest: string;
-  /** What the site answered; only of a response. */
+  /** HTTP status; only for a response. */
   readonly status?: number;
 }
 
@@ -37,11 +37,11 @@ const REASONS: Readonly<Record<number, string>> = {
 const LEVEL = 6;
 
 /**
- * The capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that says that it is synthetic, each request and
- * response in the order in which they were sent, redirects included, metadata and the drawn look of the page. A response
- * names the request it came to; the metadata of the page names the address that led on to it (`via`).
- * One gzip member a record; dates are case time; ids follow from the content.
- * Digests are computed here: warcio would load WebAssembly for them, which the site's policy refuses.
+ * Writes the capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that marks it as synthetic, each request
+ * and response in the order in which they were sent, including redirects, metadata and the drawn picture of the page. A
+ * response refers to its request; the metadata of the page refers to the address that redirected to it (`via`). One
+ * gzip member per record; dates are case time; ids are derived from the content. Digests are computed here: warcio
+ * would load WebAssembly for them, which the site's policy forbids.
  */
 export async function writeCapture(locker: Locker, item: EvidenceItem, picture: Uint8Array): Promise<WarcMember[]> {
   const { facts } = item;
@@ -90,7 +90,7 @@ interface Answer {
 
 const NOTHING = new Uint8Array(0);
 
-/** A request and the response to it, as the two records of one moment. */
+/** A request and its response, as two records with one date. */
 function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => string, suffix = ''): RecordParts[] {
   const { url, status, headers, ip, body } = answer;
   const [, host = '', path = '/'] = /^https?:\/\/([^/]+)(.*)$/.exec(url) ?? [];
@@ -154,7 +154,7 @@ function infoOf(locker: Locker, item: EvidenceItem): Record<string, string> {
 function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<string, string> {
   const via = redirects.at(-1)?.url;
   return {
-    // One letter a step, R for one that the site itself took (ISO 28500, fields of metadata records).
+    // One letter per hop, R for a redirect (ISO 28500, fields of metadata records).
     ...(via !== undefined && { via, hopsFromSeed: 'R'.repeat(redirects.length) }),
     synthetic: 'true',
     marketId: locker.marketId,
@@ -168,7 +168,7 @@ function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<
   };
 }
 
-/** Lines of `application/warc-fields`; a line end inside a value would begin a field of its own. */
+/** Lines of `application/warc-fields`; a line end inside a value would start another field. */
 function fields(values: Readonly<Record<string, string>>): Uint8Array {
   const lines = Object.entries(values).map(([name, value]) => `${name}: ${value.replaceAll(/\s+/g, ' ')}\r\n`);
   return textBytes(lines.join(''));

@@ -1,11 +1,11 @@
 import type { Mend } from './mend.ts';
 import { partsOf, quoted } from './yaml-lines.ts';
 
-/** Signs with which YAML begins something else than text. */
+/** Characters that start something other than plain text in YAML. */
 const SIGNS = '!@*&%`|>[{';
 const OPENING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
-/** What may be wrong behind the colon of a line: its text has to stand between quotation marks, or a mark is missing. */
+/** Mends of the value after a colon: quotation marks around it, or a missing mark. */
 export function mendsOfValue(lines: readonly string[], at: number): Mend[] {
   const line = lines[at];
   if (line === undefined) return [];
@@ -48,7 +48,7 @@ export function mendsOfValue(lines: readonly string[], at: number): Mend[] {
 
 const withBlanks = (blanks: number, text: string) => ' '.repeat(blanks) + text;
 
-/** The same inside `{ ... }`: a text with a colon or a comma in it, or a bracket that is not closed. */
+/** The same inside `{ ... }`: a text with a colon or a comma in it, or an unclosed bracket. */
 function mendsInBrackets(line: string, at: number): Mend[] {
   const found: Mend[] = [];
   const last = line.trimEnd();
