@@ -1,5 +1,5 @@
 /** Path at which the server of `npm run author` serves the cases that it watches. */
-const PLACE = '/author';
+const BASE_PATH = '/author';
 
 export interface FeedListener {
   /** Called with the list of cases, immediately and after every change. */
@@ -13,7 +13,7 @@ export interface FeedListener {
  * server is gone.
  */
 export function followCases(listener: FeedListener): () => void {
-  const source = new EventSource(`${PLACE}/changes/`);
+  const source = new EventSource(`${BASE_PATH}/changes/`);
   source.addEventListener('message', ({ data }) => {
     listener.reached(true);
     listener.list(JSON.parse(data as string));
@@ -24,7 +24,7 @@ export function followCases(listener: FeedListener): () => void {
 
 /** One complete case; undefined if it no longer exists or the server cannot be reached. */
 export async function fetchDraft(place: string): Promise<unknown> {
-  const address = `${PLACE}/case/?place=${encodeURIComponent(place)}`;
+  const address = `${BASE_PATH}/case/?place=${encodeURIComponent(place)}`;
   const response = await fetch(address).catch(() => undefined);
   return response?.ok ? response.json() : undefined;
 }

@@ -1,5 +1,5 @@
 /** Maximum bytes held before they are handed to the browser. */
-const HELD = 1024 ** 2;
+const MAX_HELD_BYTES = 1024 ** 2;
 
 /**
  * Collects bytes in order into one blob. Large content is handed to the browser in between, which stores it outside the
@@ -18,7 +18,7 @@ export function collectBlob(type: string) {
     add(part: Uint8Array<ArrayBuffer>) {
       held.push(part);
       bytes += part.length;
-      if (bytes >= HELD) handOver();
+      if (bytes >= MAX_HELD_BYTES) handOver();
     },
     end(): Blob {
       handOver();

@@ -6,7 +6,7 @@ interface Cards extends DBSchema {
   cards: { key: string; value: LocalCard };
 }
 
-const NAME = 'checkathon-local-card';
+const DATABASE = 'checkathon-local-card';
 const VERSION = 1;
 const KEY = 'card';
 
@@ -16,7 +16,7 @@ const KEY = 'card';
  */
 export async function openLocalCardStore(): Promise<LocalCardStore> {
   try {
-    const database = await openDB<Cards>(NAME, VERSION, {
+    const database = await openDB<Cards>(DATABASE, VERSION, {
       upgrade(db) {
         db.createObjectStore('cards');
       },
@@ -54,13 +54,13 @@ function createMemoryCard(): LocalCardStore {
 }
 
 function tell(): void {
-  const channel = new BroadcastChannel(NAME);
+  const channel = new BroadcastChannel(DATABASE);
   channel.postMessage('written');
   channel.close();
 }
 
 function follow(changed: () => void): () => void {
-  const channel = new BroadcastChannel(NAME);
+  const channel = new BroadcastChannel(DATABASE);
   channel.addEventListener('message', changed);
   return () => channel.close();
 }

@@ -9,16 +9,16 @@ import { allowOwnScripts } from './trusted-types.ts';
  * Packs a locker in a worker of its own. Aborting the signal terminates the worker at once, and leaves nothing behind.
  */
 export const packInWorker = (order: PackOrder, progress: LockerProgress, signal: AbortSignal): Promise<PackedLocker> =>
-  aside((work, told) => work.pack(order, told), progress, signal);
+  runInWorker((work, told) => work.pack(order, told), progress, signal);
 
 /** Verifies a locker in a worker of its own: the file is read in chunks, and nothing is stored. */
 export const verifyInWorker = (
   chosen: ChosenLocker,
   progress: LockerProgress,
   signal: AbortSignal,
-): Promise<VerifiedLocker> => aside<VerifiedLocker>((work, told) => work.verify(chosen, told), progress, signal);
+): Promise<VerifiedLocker> => runInWorker<VerifiedLocker>((work, told) => work.verify(chosen, told), progress, signal);
 
-function aside<Value>(
+function runInWorker<Value>(
   does: (work: Remote<LockerWork>, told: LockerProgress & ProxyMarked) => Promise<Value>,
   progress: LockerProgress,
   signal: AbortSignal,

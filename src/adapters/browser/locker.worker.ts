@@ -13,8 +13,8 @@ import { collectBlob } from './collect-blob.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
 
 /** Minimum interval between progress reports (ms): a page cannot show more, and each report wakes it. */
-const REPORT_EVERY_MS = 100;
-const MAX_ANSWER = 1024 ** 2;
+const MIN_REPORT_INTERVAL_MS = 100;
+const MAX_ANSWER_BYTES = 1024 ** 2;
 
 /** The functions that a page can call. */
 const work = { pack: packOrder, verify };
@@ -32,7 +32,7 @@ async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProg
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const hash = createSha256();
   const zip = collectBlob('application/zip');
-  for await (const part of packLocker(locker, sayFrom(words, lang), { nonce, progress: seldom(told) })) {
+  for await (const part of packLocker(locker, sayFrom(words, lang), { nonce, progress: throttled(told) })) {
     hash.update(part);
     zip.add(part as Uint8Array<ArrayBuffer>);
   }
@@ -41,9 +41,9 @@ async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProg
 
 async function verify({ name, zip, files = [], answer }: ChosenLocker, told: LockerProgress): Promise<VerifiedLocker> {
   const options = {
-    progress: seldom(told),
+    progress: throttled(told),
     // A valid answer has a few kilobytes; of any other file this much is enough to recognise that it is none.
-    ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER).arrayBuffer()) }),
+    ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER_BYTES).arrayBuffer()) }),
   };
   if (!zip) {
     const bag = openChosenBag(files);
@@ -65,11 +65,11 @@ async function sha256Of(blob: Blob): Promise<string> {
 }
 
 /** Throttles progress reports to what a page can show; the last one is always passed on. */
-function seldom(told: LockerProgress): LockerProgress {
+function throttled(told: LockerProgress): LockerProgress {
   let last = 0;
   return (done, of, stage) => {
     const now = performance.now();
-    if (done < of && now - last < REPORT_EVERY_MS) return;
+    if (done < of && now - last < MIN_REPORT_INTERVAL_MS) return;
     last = now;
     told(done, of, stage);
   };

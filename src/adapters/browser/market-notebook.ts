@@ -6,7 +6,7 @@ interface Notebook extends DBSchema {
   notes: { key: [string, string]; value: AdNote & { market: string }; indexes: { market: string } };
 }
 
-const NAME = 'checkathon-market';
+const DATABASE = 'checkathon-market';
 const VERSION = 1;
 
 /**
@@ -15,7 +15,7 @@ const VERSION = 1;
  */
 export async function openMarketNotebook(): Promise<MarketNotebook> {
   try {
-    const database = await openDB<Notebook>(NAME, VERSION, {
+    const database = await openDB<Notebook>(DATABASE, VERSION, {
       upgrade(db) {
         db.createObjectStore('selections', { keyPath: ['market', 'id'] }).createIndex('market', 'market');
         db.createObjectStore('notes', { keyPath: ['market', 'ad'] }).createIndex('market', 'market');

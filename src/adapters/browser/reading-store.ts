@@ -6,7 +6,7 @@ interface Readings extends DBSchema {
   readings: { key: string; value: Reading };
 }
 
-const NAME = 'checkathon-practice';
+const DATABASE = 'checkathon-practice';
 const VERSION = 1;
 
 /**
@@ -15,7 +15,7 @@ const VERSION = 1;
  */
 export async function openReadingStore(): Promise<ReadingStore> {
   try {
-    const database = await openDB<Readings>(NAME, VERSION, {
+    const database = await openDB<Readings>(DATABASE, VERSION, {
       upgrade(db) {
         db.createObjectStore('readings', { keyPath: 'id' });
       },

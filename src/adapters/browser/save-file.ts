@@ -1,5 +1,5 @@
 /** Lifetime of the object URL (ms): the browser may still read the bytes after the click has returned. */
-const KEPT_FOR_MS = 60_000;
+const URL_LIFETIME_MS = 60_000;
 
 /** Downloads bytes as a file; call it from a user action. */
 export function saveFile(name: string, bytes: Blob): void {
@@ -8,5 +8,5 @@ export function saveFile(name: string, bytes: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR_MS);
+  setTimeout(() => URL.revokeObjectURL(address), URL_LIFETIME_MS);
 }

@@ -18,14 +18,14 @@ const button = document.querySelector<HTMLButtonElement>('button[data-begin]');
 
 if (template && button) {
   const { database = '', scenario = '', lock = '' } = template.dataset;
-  const nothingInTheWay = Promise.all([isNothingKept(database, scenario), isFree(lock)]).then((all) =>
+  const nothingInTheWay = Promise.all([hasNoStoredAttempt(database, scenario), isFree(lock)]).then((all) =>
     all.every(Boolean),
   );
   button.disabled = false;
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || !target.closest('[data-begin]') || !template.isConnected) return;
     template.dataset['pressed'] = '';
-    askAgain();
+    retryLoading();
     void nothingInTheWay.then((isFirst) => {
       if (!template.isConnected || template.dataset['held'] !== undefined) return;
       if (!isFirst || !show(template)) template.dataset['pressed'] = 'left to the scripts';
@@ -35,16 +35,16 @@ if (template && button) {
   document.addEventListener('astro:hydration-error', ({ target }) => {
     if (!(target instanceof HTMLElement) || !target.contains(button)) return;
     failed = target as Island;
-    giveBack(template, button);
+    restoreBriefing(template, button);
   });
 }
-takeLateStyle();
+applyLateStyle();
 
 /**
- * Requests the failed scripts again. `giveBack` has restored the briefing, so that the scripts find the page in its
+ * Requests the failed scripts again. `restoreBriefing` has run before, so that the scripts find the page in its
  * initial state.
  */
-function askAgain(): void {
+function retryLoading(): void {
   const island = failed;
   failed = undefined;
   notice?.remove();
@@ -55,7 +55,7 @@ function askAgain(): void {
 /**
  * Removes the scene, whose controls would stay disabled, and reports at the button that the case could not be opened.
  */
-function giveBack(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
+function restoreBriefing(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
   const briefing = document.getElementById('briefing');
   const scene = to.isConnected ? document.querySelector('fieldset[data-scene]') : null;
   delete to.dataset['pressed'];
@@ -86,7 +86,7 @@ function show(from: HTMLTemplateElement): boolean {
 }
 
 /** True if storage has no open attempt at the case, or if there is no storage. Does not create a database. */
-function isNothingKept(name: string, scenario: string): Promise<boolean> {
+function hasNoStoredAttempt(name: string, scenario: string): Promise<boolean> {
   return new Promise((resolve) => {
     const nothing = () => resolve(true);
     try {
@@ -121,7 +121,7 @@ async function isFree(name: string): Promise<boolean> {
 }
 
 /** Activates the full style sheet, which is loaded after the first content. */
-function takeLateStyle(): void {
+function applyLateStyle(): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-late]');
   const take = () => {
     if (link) link.media = 'all';

@@ -40,7 +40,7 @@ async function openssl(folder: string, ...args: string[]): Promise<void> {
 }
 
 /** Runs `work` with a temporary folder, which is deleted afterwards. */
-async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+async function withTempFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'checkathon-token-'));
   try {
     return await work(folder);
@@ -57,7 +57,7 @@ export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem
   // Read once: openssl runs in another folder, and the file at the path may change.
   const certificate = readBytes(ca, MAX_BYTES, from);
   return (query, answer) =>
-    inFolder(async (folder) => {
+    withTempFolder(async (folder) => {
       if (!certificate.ok || !isCertificate(certificate.value)) return 'not-checked';
       await writeFile(join(folder, 'query.tsq'), query);
       await writeFile(join(folder, 'answer.tsr'), answer);
@@ -144,7 +144,7 @@ export async function answerTimestamp(
     const made = await makeAuthority(keys);
     if (!made.ok) return made;
   }
-  return inFolder(async (own) => {
+  return withTempFolder(async (own) => {
     const [query, out] = [join(own, 'query.tsq'), join(own, 'answer.tsr')];
     await writeFile(query, request);
     await openssl(keys, 'ts', '-reply', '-config', 'tsa.cnf', '-section', 'training', '-queryfile', query, '-out', out);

@@ -5,14 +5,14 @@ import { fileIssue } from './file-issue.ts';
 import { located } from './located.ts';
 
 /** Non-blocking open: a pipe without a writer, or a missing terminal line, does not block. */
-const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
-const PART = 1024 ** 2;
+const NON_BLOCKING_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+const CHUNK_BYTES = 1024 ** 2;
 
 /** Paths that the shell passes to a command: standard input, or `<(command)`. */
-const HANDED_OVER = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
+const INHERITED_STREAM = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
 
 /** Message codes by error code of the operating system. */
-const FAULTS: Readonly<Record<string, string>> = {
+const CODE_OF_ERROR: Readonly<Record<string, string>> = {
   ENOENT: 'file.missing',
   ENOTDIR: 'file.missing',
   EISDIR: 'file.folder',
@@ -29,10 +29,10 @@ const FAULTS: Readonly<Record<string, string>> = {
  * Never throws, and never waits for a device. `path` is relative to the folder `from`.
  */
 export function readBytes(path: string, most: number, from?: string): Parsed<Buffer> {
-  const handed = handedOver(located(path, from));
+  const handed = inheritedStream(located(path, from));
   let file: number | undefined;
   try {
-    file = handed ?? openSync(located(path, from), UNWAITING);
+    file = handed ?? openSync(located(path, from), NON_BLOCKING_READ);
     const stats = fstatSync(file);
     const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, most);
     if (fault) return refused(fault);
@@ -55,10 +55,10 @@ export function readText(path: string, most: number, from?: string): Parsed<stri
 export function readBeginning(path: string, bytes: number, from?: string): string {
   const kind = kindOf(path, from);
   const full = located(path, from);
-  if (!kind.ok || kind.value === 'folder' || handedOver(full) !== undefined) return '';
+  if (!kind.ok || kind.value === 'folder' || inheritedStream(full) !== undefined) return '';
   let file: number | undefined;
   try {
-    file = openSync(full, UNWAITING);
+    file = openSync(full, NON_BLOCKING_READ);
     const begin = Buffer.alloc(bytes);
     return begin.toString('utf8', 0, readPart(file, begin));
   } catch {
@@ -71,10 +71,10 @@ export function readBeginning(path: string, bytes: number, from?: string): strin
 /** Whether a path is a readable file or a folder; or the issue that says why it is neither. */
 export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
   const full = located(path, from);
-  if (handedOver(full) !== undefined) return { ok: true, value: 'file' };
+  if (inheritedStream(full) !== undefined) return { ok: true, value: 'file' };
   let file: number | undefined;
   try {
-    file = openSync(full, UNWAITING);
+    file = openSync(full, NON_BLOCKING_READ);
     const stats = fstatSync(file);
     if (stats.isDirectory()) return { ok: true, value: 'folder' };
     const fault = kindFault(stats, path, false);
@@ -89,7 +89,7 @@ export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
 /** Converts an error of the operating system to an issue about the requested path. */
 export function issueOf(error: unknown, path: string): Issue {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  return fileIssue(path, FAULTS[code] ?? 'file.unreadable', { reason: code || message });
+  return fileIssue(path, CODE_OF_ERROR[code] ?? 'file.unreadable', { reason: code || message });
 }
 
 function kindFault(stats: Stats, path: string, isHanded: boolean): Issue | undefined {
@@ -108,7 +108,7 @@ function readAll(file: number, most: number): Buffer | undefined {
   const parts: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(Math.min(PART, most + 1 - length));
+    const part = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, most + 1 - length));
     const read = readPart(file, part);
     if (read === 0) break;
     length += read;
@@ -137,8 +137,8 @@ function isStream(file: number): boolean {
   return stats.isFIFO() || stats.isSocket();
 }
 
-function handedOver(path: string): number | undefined {
-  const found = HANDED_OVER.exec(resolve(path));
+function inheritedStream(path: string): number | undefined {
+  const found = INHERITED_STREAM.exec(resolve(path));
   return found && path !== '' ? Number(found[1] ?? 0) : undefined;
 }
 

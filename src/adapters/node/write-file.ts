@@ -6,7 +6,7 @@ import { fileIssue } from './file-issue.ts';
 import { located } from './located.ts';
 
 /** Non-blocking open: a pipe without a reader does not block. */
-const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
+const NON_BLOCKING_WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Writes chunks to a file as they come, or returns the issue that prevented it: no permission, no space, no such
@@ -20,7 +20,7 @@ export async function writeParts(
 ): Promise<Parsed<string>> {
   const full = located(path, from);
   try {
-    const file = await open(full, UNWAITING);
+    const file = await open(full, NON_BLOCKING_WRITE);
     let isHalf = false;
     try {
       if (!(await file.stat()).isFile()) return { ok: false, issues: [fileIssue(path, 'file.no-file')] };

@@ -21,7 +21,7 @@ const MIN_DECISIONS = 5;
  */
 const SIGNIFICANCE = 0.05 / (2 * TESTED_STRATEGIES.length + 1);
 /** Maximum decisions named as the ones to begin with. */
-const MAX_NAMED = 5;
+const MAX_NAMED_DECISIONS = 5;
 
 const WAYS: Readonly<Partial<Record<Strategy, string>>> = {
   'most-clauses': 'the option with most clauses',
@@ -154,8 +154,8 @@ function withReason<Decision extends RatedDecision>(
 
 function namesOf(decisions: readonly (RatedDecision | DecisionOfCase)[]): string {
   const names = decisions.map((each) => ('case' in each ? `${each.case}/${each.id}` : each.id));
-  const named = names.slice(0, MAX_NAMED).join(', ');
-  return names.length > MAX_NAMED ? `${named} and ${names.length - MAX_NAMED} more` : named;
+  const named = names.slice(0, MAX_NAMED_DECISIONS).join(', ');
+  return names.length > MAX_NAMED_DECISIONS ? `${named} and ${names.length - MAX_NAMED_DECISIONS} more` : named;
 }
 
 const percent = (share: number) => Math.round(100 * share);

@@ -25,7 +25,7 @@ export const MAX_CORRELATION = 0.15;
 /** Minimum decisions: with fewer, chance alone exceeds these limits. */
 const MIN_DECISIONS = 20;
 /** Maximum decisions named as the ones to begin with. */
-const MAX_NAMED = 5;
+const MAX_NAMED_DECISIONS = 5;
 
 /** Measures the lengths of the options over all these decisions. */
 export function measureLengths(decisions: readonly RatedDecision[]): LengthFigures {
@@ -74,6 +74,6 @@ export function checkLengths(decisions: readonly DecisionOfCase[]): Issue[] {
 /** The first decisions in which the good option is at that edge, by case and state. */
 function placesOf(decisions: readonly DecisionOfCase[], edge: Edge): string {
   const places = decisions.filter((decision) => isGoodAtEdge(decision, edge)).map((each) => `${each.case}/${each.id}`);
-  const named = places.slice(0, MAX_NAMED).join(', ');
-  return places.length > MAX_NAMED ? `${named} and ${places.length - MAX_NAMED} more` : named;
+  const named = places.slice(0, MAX_NAMED_DECISIONS).join(', ');
+  return places.length > MAX_NAMED_DECISIONS ? `${named} and ${places.length - MAX_NAMED_DECISIONS} more` : named;
 }

@@ -47,7 +47,7 @@ export interface CaseFigures {
 }
 
 /** Issues that stop the story, so that what would follow cannot be checked. */
-const CUTS: readonly string[] = [
+const BLOCKING_CODES: readonly string[] = [
   'scenario.dead-end',
   'scenario.no-option-left',
   'scenario.timer-without-way-out',
@@ -95,7 +95,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX
   const outside = checkBounds(played, report);
   const met = meetStates(played);
   // If the story is cut short, reachability says little about a guard; then every combination is considered.
-  const isCut = issues.some(({ code }) => CUTS.includes(code));
+  const isCut = issues.some(({ code }) => BLOCKING_CODES.includes(code));
   const closed = checkGuards(played, isCut ? meetAll(met) : met, report);
   const reached = reachedStates(played, met);
   const behind = isCut ? targetsOutOf(source, reached) : [];

@@ -1,6 +1,6 @@
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import { POINTS } from '#core/scoring/score-path.ts';
-import { createRoom } from './path-room.ts';
+import { createPathCountPool } from './path-count-pool.ts';
 import { RATED, type StepRatings } from './step-ratings.ts';
 
 /**
@@ -30,7 +30,7 @@ export interface Ranges {
 /** Number of scores in a range; 0 if nothing leads there. */
 export const widthOf = ({ low, high }: Ranges, at: number) => (high[at] as number) - (low[at] as number) + 1;
 
-const NOWHERE = 0x7fffffff;
+const UNREACHED = 0x7fffffff;
 const RED = RATED.indexOf('red');
 const POINTS_OF = RATED.map((rating) => (rating === undefined ? 0 : POINTS[rating]));
 
@@ -59,7 +59,7 @@ function countScores(
   ratings: StepRatings,
   ranges: Ranges,
 ): PathFigures['scores'] {
-  const room = createRoom(2 * count);
+  const room = createPathCountPool(2 * count);
   for (let root = 0; root < begins; root++) room.begin(2 * root);
   const found = new Map<string, { raw: number; redLine: boolean; paths: number }>();
 
@@ -84,7 +84,7 @@ function countScores(
         );
       }
       if (ended) room.forEach(from, width, (n, paths) => addScore(found, low + n, after === 1, paths));
-      room.leave(from, width);
+      room.free(from, width);
     }
   }
   return [...found.values()].sort((a, b) => a.raw - b.raw || Number(b.redLine) - Number(a.redLine));
@@ -105,8 +105,8 @@ function addScore(
 
 /** The minimum and maximum score with which each situation can be reached, before and after a red line. */
 function rangesOf({ count, steps, to }: Exploration, order: Int32Array, begins: number, ratings: StepRatings): Ranges {
-  const low = new Int32Array(2 * count).fill(NOWHERE);
-  const high = new Int32Array(2 * count).fill(-NOWHERE);
+  const low = new Int32Array(2 * count).fill(UNREACHED);
+  const high = new Int32Array(2 * count).fill(-UNREACHED);
   for (let root = 0; root < begins; root++) {
     low[2 * root] = 0;
     high[2 * root] = 0;

@@ -12,7 +12,7 @@ import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
 export type Standing = -2 | -1 | 0 | 1 | 2;
 
 /** Minimum absolute sum of changes for a standing of -2 or 2. */
-const FAR = 4;
+const MIN_FAR_SUM = 4;
 /** Change of the safety meter if the account holder knows about a letter. A training value. */
 const HOLDER_TOLD = -2;
 
@@ -20,7 +20,7 @@ const HOLDER_TOLD = -2;
 export function standingOf(changes: readonly MeterChanges[], meter: Meter): Standing {
   const sum = changes.reduce((total, change) => total + (change[meter] ?? 0), 0);
   if (sum === 0) return 0;
-  const far = Math.abs(sum) >= FAR;
+  const far = Math.abs(sum) >= MIN_FAR_SUM;
   if (sum > 0) return far ? 2 : 1;
   return far ? -2 : -1;
 }

@@ -5,7 +5,7 @@ import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import { gapOf } from './bias-groups.ts';
 import { BAND_COUNT, type KeyColumns } from './key-columns.ts';
-import { BAND_PROBABILITIES, HALF } from './points.ts';
+import { BAND_PROBABILITIES, HALF_CREDIT } from './points.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 import type { MarkTally } from './tally-marks.ts';
 
@@ -60,11 +60,11 @@ export function confusionOf({ ads, counts }: KeyColumns, tally: AttemptTally): C
 /** Precision and recall of the marks. A wrong reason at the right place counts half; a cue is true but not a sign. */
 export function signRates({ counts }: Pick<KeyColumns, 'counts'>, tally: MarkTally) {
   const given = tally.hits + tally.wrongReasons + tally.wrong + tally.traps;
-  const right = tally.hits + HALF * tally.wrongReasons;
+  const right = tally.hits + HALF_CREDIT * tally.wrongReasons;
   return {
     // Without marks nothing is wrong: precision is 1 if there is nothing to mark.
     precision: given > 0 ? right / given : Number(counts.wanted === 0),
-    recall: counts.wanted > 0 ? (tally.found + HALF * tally.halfFound) / counts.wanted : 1,
+    recall: counts.wanted > 0 ? (tally.found + HALF_CREDIT * tally.halfFound) / counts.wanted : 1,
   };
 }
 

@@ -4,7 +4,7 @@ import { type Confusion, dPrimeAndCriterion, flagAgreement, wilsonInterval } fro
 import { bestOfCertainty, brierSkill, confusionOf, parOf, signRates, trapPoints } from './attempt-scores.ts';
 import { widestGap } from './bias-groups.ts';
 import type { KeyColumns } from './key-columns.ts';
-import { HALF } from './points.ts';
+import { HALF_CREDIT } from './points.ts';
 import type { AttemptTally } from './tally-attempt.ts';
 
 /** Minimum answers of one certainty for a statement about how often they are right. */
@@ -122,8 +122,8 @@ function markFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   const given = tally.hits + tally.wrongReasons + tally.wrong + tally.traps;
   const { wanted, cues } = key.counts;
   // Half marks count here too, so that the two figures are those from which the reasons are scored.
-  const right = tally.hits + HALF * tally.wrongReasons;
-  const found = tally.found + HALF * tally.halfFound;
+  const right = tally.hits + HALF_CREDIT * tally.wrongReasons;
+  const found = tally.found + HALF_CREDIT * tally.halfFound;
   return [
     ...(given > 0 ? [{ id: 'sign-precision', value: precision, count: [right, given] as const }] : []),
     ...(wanted > 0 ? [{ id: 'sign-recall', value: recall, count: [found, wanted] as const }] : []),

@@ -7,7 +7,7 @@ export interface Stretch {
   readonly to: number;
 }
 
-const NOWHERE: Stretch = { from: 0, to: 0 };
+const EMPTY_SPAN: Stretch = { from: 0, to: 0 };
 
 /** Fields and records have spans beyond the end of every text, each its own, that no mark in the text can reach. */
 const BEYOND_TEXT = 1_000_000;
@@ -35,15 +35,15 @@ export function stretchesOf(sentences: readonly string[]): (at: string) => Stret
     places.push({ from, to: end });
   });
   return (at) => {
-    if (at.startsWith('s')) return places[Number(at.slice(1)) - 1] ?? NOWHERE;
-    return at.startsWith('t:') ? freePlace(at, end) : (SPANS_BEYOND_TEXT.get(at) ?? NOWHERE);
+    if (at.startsWith('s')) return places[Number(at.slice(1)) - 1] ?? EMPTY_SPAN;
+    return at.startsWith('t:') ? freePlace(at, end) : (SPANS_BEYOND_TEXT.get(at) ?? EMPTY_SPAN);
   };
 }
 
 function freePlace(at: string, end: number): Stretch {
   const dash = at.indexOf('-');
   const [from, to] = [Number(at.slice(2, dash)), Number(at.slice(dash + 1))];
-  return Number.isInteger(from) && Number.isInteger(to) ? ordered(from, Math.min(end, to)) : NOWHERE;
+  return Number.isInteger(from) && Number.isInteger(to) ? ordered(from, Math.min(end, to)) : EMPTY_SPAN;
 }
 
 const SPANS_BEYOND_TEXT: ReadonlyMap<string, Stretch> = new Map(
@@ -53,7 +53,7 @@ const SPANS_BEYOND_TEXT: ReadonlyMap<string, Stretch> = new Map(
   ]),
 );
 
-const ordered = (from: number, to: number): Stretch => (from >= 0 && from < to ? { from, to } : NOWHERE);
+const ordered = (from: number, to: number): Stretch => (from >= 0 && from < to ? { from, to } : EMPTY_SPAN);
 
 /**
  * Overlap of a mark with a sign, in characters; 0 if the mark does not count for that sign. Edges are tolerant: at

@@ -1,15 +1,15 @@
 /** One bit per ad of a market, 32 bits per word; bits beyond the last ad are never set. */
 export type BitSet = Uint32Array;
 
-const WORD = 32;
+const WORD_BITS = 32;
 
 /** An empty set with room for this many ads. */
-export const createBits = (size: number): BitSet => new Uint32Array(Math.ceil(size / WORD));
+export const createBits = (size: number): BitSet => new Uint32Array(Math.ceil(size / WORD_BITS));
 
 /** The set of all ads of a market of this size. */
 export function allBits(size: number): BitSet {
   const bits = createBits(size).fill(-1);
-  const behind = bits.length * WORD - size;
+  const behind = bits.length * WORD_BITS - size;
   if (behind > 0) bits[bits.length - 1] = -1 >>> behind;
   return bits;
 }

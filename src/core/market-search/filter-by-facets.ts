@@ -27,7 +27,7 @@ export interface Filtered {
 }
 
 /** The ads that one facet, or the words, let through. */
-interface Wish {
+interface Filter {
   readonly facet: FacetName | 'text';
   readonly ads: BitSet;
 }
@@ -51,36 +51,36 @@ export function createFacetFilter(index: FacetIndex): (asked: AskedFacets, withW
   const membersOf = (bits: BitSet, room: Uint32Array): Members => ({ bits, ads: room, count: readBits(bits, room) });
 
   return (asked, withWords) => {
-    const wishes = wishesOf(index, asked);
-    if (withWords) wishes.push({ facet: 'text', ads: withWords });
+    const filters = filtersOf(index, asked);
+    if (withWords) filters.push({ facet: 'text', ads: withWords });
     const passing = (except?: FacetName): BitSet => {
       const bits = everyAd.slice();
-      for (const { facet, ads } of wishes) if (facet !== except) keepBits(bits, ads);
+      for (const { facet, ads } of filters) if (facet !== except) keepBits(bits, ads);
       return bits;
     };
     const members = membersOf(passing(), rooms[0]);
     const among = (facet: FacetName) =>
-      wishes.some((wish) => wish.facet === facet) ? membersOf(passing(facet), rooms[1]) : members;
+      filters.some((filter) => filter.facet === facet) ? membersOf(passing(facet), rooms[1]) : members;
     return { hits: members.bits, total: members.count, counts: countAll(index, asked, among) };
   };
 }
 
-function wishesOf(index: FacetIndex, asked: AskedFacets): Wish[] {
-  const wishes: Wish[] = [];
+function filtersOf(index: FacetIndex, asked: AskedFacets): Filter[] {
+  const filters: Filter[] = [];
   for (const facet of CHOICE_FACETS) {
     const values = asked[facet];
-    if (values?.length) wishes.push({ facet, ads: adsOfChoice(index.choices[facet], values) });
+    if (values?.length) filters.push({ facet, ads: adsOfChoice(index.choices[facet], values) });
   }
   for (const facet of TRACE_FACETS) {
     const values = askedTraces(asked, facet);
-    if (values.length > 0) wishes.push({ facet, ads: adsOfTrace(index.traces[facet], values, index.size) });
+    if (values.length > 0) filters.push({ facet, ads: adsOfTrace(index.traces[facet], values, index.size) });
   }
   for (const facet of RANGE_FACETS) {
     const range = asked[facet] as Range<number | string> | undefined;
     const isOpen = range?.from === undefined && range?.to === undefined;
-    if (range && !isOpen) wishes.push({ facet, ads: adsInRange(index.ranges[facet], range) });
+    if (range && !isOpen) filters.push({ facet, ads: adsInRange(index.ranges[facet], range) });
   }
-  return wishes;
+  return filters;
 }
 
 /** The selected values of a trace as its column spells them, without duplicates. */

@@ -23,7 +23,7 @@ export function orderAds(posted: ArrayLike<number>, amounts: readonly (number | 
   };
 }
 
-/** Stable sort by whole numbers from 0 to `MAX_SORT_KEY`. Sorting numbers without a comparator is several times faster. */
+/** Stable sort by whole numbers up to `MAX_SORT_KEY`. Sorting numbers without a comparator is several times faster. */
 function sortBy(ads: Uint32Array, keyOf: (ad: number) => number): Uint32Array {
   if (ads.length > MAX_ADS) throw new RangeError(`A market of ${ads.length} ads is too large to be put in order.`);
   const keys = Float64Array.from(ads, (ad, place) => keyOf(ad) * MAX_ADS + place).sort();

@@ -1,7 +1,7 @@
 /** Radix sort: three digits of eleven bits make up 32 bits. */
-const BITS = 11;
+const DIGIT_BITS = 11;
 const DIGITS = 3;
-const BUCKETS = 2 ** BITS;
+const BUCKETS = 2 ** DIGIT_BITS;
 
 /**
  * The ads by descending score, ties in the given order. Linear: positive floats compare like their bit patterns, so
@@ -11,7 +11,7 @@ export function rankByScore(ads: Uint32Array, scores: Float32Array): Uint32Array
   const written = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
   let [from, to] = [ads.slice(), new Uint32Array(ads.length)];
   for (let digit = 0; digit < DIGITS; digit++) {
-    sortByDigit(from, to, written, digit * BITS);
+    sortByDigit(from, to, written, digit * DIGIT_BITS);
     [from, to] = [to, from];
   }
   return from;

@@ -13,7 +13,7 @@ const CODES: readonly { readonly facet: TraceFacet; readonly form: RegExp; reado
 ];
 
 /** The word before the number of an ad on its page. */
-const AD = /\bad\s+(?=#?\d)/gi;
+const AD_PREFIX = /\bad\s+(?=#?\d)/gi;
 
 /** Digits that may be the number of an ad, and the minimum that counts as part of a phone number. */
 const DIGITS = /^#?(\d{3,})$/;
@@ -76,7 +76,7 @@ export function createCodeSearch(
       // Two adjacent short numbers look like one long number.
       else words.push(written);
     }
-    for (const word of words.join(' ').replace(AD, '').split(/\s+/).filter(Boolean)) {
+    for (const word of words.join(' ').replace(AD_PREFIX, '').split(/\s+/).filter(Boolean)) {
       const ads = byCode(word) ?? byDigits(word);
       if (ads) known.push({ ads, also: DIGITS.test(word) ? search(word)?.ads : undefined });
       else left.push(word);

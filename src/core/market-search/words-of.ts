@@ -1,5 +1,5 @@
 /** Letters that are not a base letter with a diacritic, as people type them who do not have them on their keyboard. */
-const TYPED: Readonly<Record<string, string>> = {
+const TRANSLITERATIONS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -10,10 +10,10 @@ const TYPED: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
 };
-const SPECIAL = new RegExp(`[${Object.keys(TYPED).join('')}]`, 'g');
+const SPECIAL = new RegExp(`[${Object.keys(TRANSLITERATIONS).join('')}]`, 'g');
 
 /** Diacritics. The breve of a Cyrillic й is kept: that is a letter of its own. */
-const MARKS = /(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g;
+const DIACRITICS = /(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g;
 
 /**
  * The words of a text as they are indexed: lower case, without diacritics, in Latin or Cyrillic letters and digits.
@@ -28,9 +28,9 @@ function fold(text: string): string {
   if (isPlain(small)) return small;
   return small
     .normalize('NFD')
-    .replace(MARKS, '')
+    .replace(DIACRITICS, '')
     .normalize('NFC')
-    .replace(SPECIAL, (letter) => TYPED[letter] as string);
+    .replace(SPECIAL, (letter) => TRANSLITERATIONS[letter] as string);
 }
 
 function isPlain(text: string): boolean {

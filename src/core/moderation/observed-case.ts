@@ -69,7 +69,7 @@ export const comeback = ({ events }: ObservedCase): ModerationEvent | undefined 
 export const hoursBetween = (from: Instant, to: Instant): number => (toEpoch(to) - toEpoch(from)) / 3600;
 
 /** The hours for which a reposted card was online again; 0 if it was stopped, undefined if it was never reposted. */
-function hoursBack(seen: ObservedCase): number | undefined {
+function hoursReposted(seen: ObservedCase): number | undefined {
   const back = comeback(seen);
   if (!back) return undefined;
   const up = firstOf(seen, 'card.published', back.at);
@@ -79,7 +79,7 @@ function hoursBack(seen: ObservedCase): number | undefined {
 }
 
 /** True if a reposted card was online again long enough to be seen. */
-export const isLeak = (seen: ObservedCase): boolean => (hoursBack(seen) ?? 0) >= LEAK_HOURS;
+export const isLeak = (seen: ObservedCase): boolean => (hoursReposted(seen) ?? 0) >= LEAK_HOURS;
 
 /**
  * All calls on the platform to act in a case: a report, and a publication that the fields of the card or an earlier

@@ -24,7 +24,7 @@ export interface FindingCells {
 
 const COLUMNS = ['testCard', 'site', 'finding', 'hours', 'evidence'] as const;
 type Column = (typeof COLUMNS)[number];
-const NEEDED: readonly Column[] = ['testCard', 'site', 'finding'];
+const REQUIRED_COLUMNS: readonly Column[] = ['testCard', 'site', 'finding'];
 
 /** Case, spaces, dashes and underscores in a column name are ignored. */
 export const plainName = (name: string) => name.toLowerCase().replaceAll(/[\s_-]/g, '');
@@ -39,7 +39,7 @@ export function parseFindings(
 ): Parsed<readonly FindingRow[]> {
   if (rows.length === 0) return { ok: false, issues: [issue('findings.empty', [], {})] };
   const read = rows.map(({ row, cells }) => ({ row, cells: named(cells) }));
-  const missing = NEEDED.filter((column) => read.every(({ cells }) => cells[column] === undefined));
+  const missing = REQUIRED_COLUMNS.filter((column) => read.every(({ cells }) => cells[column] === undefined));
   if (missing.length > 0)
     return { ok: false, issues: missing.map((column) => issue('findings.missing-column', [1, column], { column })) };
 

@@ -45,7 +45,7 @@ export const SOUND_PLATFORM: PlatformFaults = {
 };
 
 /** Values of each trait on a careless site; one of them is drawn. */
-const LAPSES: {
+const CARELESS_VALUES: {
   readonly [Trait in Exclude<keyof PlatformFaults, keyof Site['moderation']>]: readonly PlatformFaults[Trait][];
 } = {
   repostLeak: [40, 70, 100],
@@ -61,15 +61,15 @@ const LAPSES: {
 };
 
 /** Acting without checking harms lawful people; careful and careless sites do so equally often. */
-const ZEAL: ReadonlySet<string> = new Set(['overBlocking', 'upholdsFalseReports']);
-const ZEAL_PERCENT = 30;
+const OVERREACTIONS: ReadonlySet<string> = new Set(['overBlocking', 'upholdsFalseReports']);
+const OVERREACTION_PERCENT = 30;
 
 /**
  * A site that is careless in the traits of its profile is more likely to be so in the others: base percentage, and
  * increase per stated fault.
  */
-const LAPSE_PERCENT = 15;
-const LAPSE_PERCENT_PER_FAULT = 12;
+const CARELESS_PERCENT = 15;
+const CARELESS_PERCENT_PER_FAULT = 12;
 
 /**
  * Behaviour of the platform of a site: the traits of its profile, the others drawn from the seed, and both overridden
@@ -80,10 +80,10 @@ export function platformFaults(
   seed: string,
   stated: Partial<PlatformFaults> = {},
 ): PlatformFaults {
-  const chance = LAPSE_PERCENT + LAPSE_PERCENT_PER_FAULT * statedFaults(site.moderation);
-  const drawn = Object.entries(LAPSES).map(([trait, values]) => {
+  const chance = CARELESS_PERCENT + CARELESS_PERCENT_PER_FAULT * statedFaults(site.moderation);
+  const drawn = Object.entries(CARELESS_VALUES).map(([trait, values]) => {
     const rng = stream(seed, `moderation platform ${site.id} ${trait}`);
-    const lapses = happens(rng, ZEAL.has(trait) ? ZEAL_PERCENT : chance);
+    const lapses = happens(rng, OVERREACTIONS.has(trait) ? OVERREACTION_PERCENT : chance);
     return [trait, lapses ? values[rng.int(values.length)] : SOUND_PLATFORM[trait as keyof PlatformFaults]];
   });
   return { ...SOUND_PLATFORM, ...Object.fromEntries(drawn), ...site.moderation, ...stated };

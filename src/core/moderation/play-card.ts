@@ -46,7 +46,7 @@ const AT_POSTING: Readonly<Partial<Record<TestCardId, Gate>>> = {
 };
 
 /** Checks when a removed card is reposted. */
-const AGAIN: Readonly<Partial<Record<TestCardId, Gate>>> = {
+const AT_REPOST: Readonly<Partial<Record<TestCardId, Gate>>> = {
   TC3: {
     holds: ({ platform }) => !platform.editLeak,
     fault: 'edit-leak',
@@ -78,10 +78,10 @@ const UNANSWERED: Readonly<Record<PlatformFaults['answers'], Reason>> = {
 };
 
 /** Approximate hours before the team's next step. */
-const NEXT_STEP = 6;
+const NEXT_STEP_HOURS = 6;
 
 /** Approximate hours between an action of the platform and its referral to the authority. */
-const REFERRAL = 1;
+const REFERRAL_HOURS = 1;
 
 /** Plays one copy of a card from posting to the last event; at the end it is offline. */
 export function playCard(run: CardRun): void {
@@ -96,7 +96,7 @@ export function playCard(run: CardRun): void {
     tell(run);
   }
   if (run.isOnline()) {
-    run.pass(run.around(NEXT_STEP));
+    run.pass(run.around(NEXT_STEP_HOURS));
     run.record('card.withdrawn');
   }
 }
@@ -105,7 +105,7 @@ function passGate(run: CardRun, gate: Gate): void {
   if (gate.holds(run)) {
     run.judge({ did: 'blocked', reason: gate.reasons[0], evidence: [run.record('card.blocked')] });
     refer(run);
-    comeAgain(run);
+    repostCard(run);
   } else if (run.card.reporter) {
     // The card that tests the edit has to be flagged first: if the platform does not, a parent reports it, since a
     // platform that answers at all answers parents.
@@ -133,7 +133,7 @@ function tell(run: CardRun): void {
   const { card, copy, platform } = run;
   const { reporter = 'member' } = card;
   const route = card.routes?.[copy - 1];
-  run.pass(run.around(NEXT_STEP));
+  run.pass(run.around(NEXT_STEP_HOURS));
   const sent = run.record('report.sent', { reporter, ...(route ? { route } : {}) });
   if (route && platform.closedRoutes.includes(route)) {
     const evidence = [sent, run.record('report.refused')];
@@ -159,15 +159,15 @@ function tell(run: CardRun): void {
   if (card.id === 'TC11') judgeFalseReport(run, upheld, evidence);
   if (card.id === 'TC9') keepRecord(run);
   refer(run);
-  comeAgain(run);
+  repostCard(run);
 }
 
 /** A removed card is reposted, edited or from another account. */
-function comeAgain(run: CardRun): void {
+function repostCard(run: CardRun): void {
   const { card } = run;
-  const gate = AGAIN[card.id];
+  const gate = AT_REPOST[card.id];
   if (!gate) return;
-  run.pass(run.around(NEXT_STEP));
+  run.pass(run.around(NEXT_STEP_HOURS));
   const { editedAge } = card.fields;
   if (editedAge === undefined) run.record('card.reposted', { account: 2 });
   else run.record('card.edited', { account: 1, declaredAge: editedAge });
@@ -197,7 +197,7 @@ function judgeFalseReport(run: CardRun, upheld: readonly string[], evidence: rea
 
 /** The advertiser of a lawful card, a member, appeals. */
 function appeal(run: CardRun): void {
-  run.pass(run.around(NEXT_STEP));
+  run.pass(run.around(NEXT_STEP_HOURS));
   run.record('appeal.sent');
   const hours = run.around(run.platform.hoursToAct);
   if (!isAnswered(run.platform.answers, 'member') || hours > run.observed) return;
@@ -213,7 +213,7 @@ function refer(run: CardRun): void {
     run.judge({ did: 'told-no-one', reason: 'authority-not-told', fault: 'not-referred', evidence: [last] });
     return;
   }
-  run.pass(run.around(REFERRAL));
+  run.pass(run.around(REFERRAL_HOURS));
   const withData = platform.referral === 'with-data';
   const evidence = [run.record('referral.received', { withData })];
   if (withData) run.judge({ did: 'referred', reason: 'authority-told', evidence });

@@ -101,7 +101,7 @@ export function scoreFindings(
     hours,
     criteria: [
       scale('checkathon.cards', rightCards, Math.max(sound.length, fullyFaulty(answered)), cards.length, []),
-      scale('checkathon.faults', weighed(found, accused, faults), blindWeight(answered, faults), 1, []),
+      scale('checkathon.faults', weighed(found, accused, faults), baselineWeight(answered, faults), 1, []),
       ...(faults > 0 ? [scale('checkathon.evidence', proved, 0, faults, [])] : []),
       ...(hours.length > 0
         ? [scale('checkathon.hours', hours.filter(({ within }) => within).length, 0, hours.length, [])]
@@ -187,7 +187,7 @@ function weighed(found: number, accused: number, faults: number): number {
 }
 
 /** The baseline: the better of accusing no platform, and accusing every platform of everything. */
-function blindWeight(answered: readonly Answered[], faults: number): number {
+function baselineWeight(answered: readonly Answered[], faults: number): number {
   const all = answered.reduce((sum, { truth }) => sum + possibleOn(truth).length, 0);
   return Math.max(weighed(0, 0, faults), weighed(faults, all, faults));
 }

@@ -12,7 +12,7 @@ import { TEST_CARDS, type TestCard } from './test-cards.ts';
 export const TEST_WEEKS = 6;
 
 /** Minimum weeks: with fewer, the copies of a card would not be offline before the end. */
-const LEAST_WEEKS = 2;
+const MIN_WEEKS = 2;
 
 export interface ModerationOrder {
   readonly site: ModeratedSite;
@@ -53,9 +53,9 @@ export interface ModerationTest {
  */
 export function simulateModeration(order: ModerationOrder): ModerationTest {
   const { site, marketId, seed, from, weeks = TEST_WEEKS, stated } = order;
-  if (!Number.isInteger(weeks) || weeks < LEAST_WEEKS)
+  if (!Number.isInteger(weeks) || weeks < MIN_WEEKS)
     throw new InvariantError(
-      `A test of ${weeks} weeks has no room for the cards. Give whole weeks, at least ${LEAST_WEEKS}.`,
+      `A test of ${weeks} weeks has no room for the cards. Give whole weeks, at least ${MIN_WEEKS}.`,
     );
   const platform = platformFaults(site, seed, stated);
   const runs = TEST_CARDS.map((card) => ({

@@ -24,7 +24,7 @@ export interface JudgedPlatform {
   readonly failures: readonly PlatformFailure[];
 }
 
-interface Rung {
+interface VerdictRule {
   readonly verdict: Verdict;
   readonly fault: FaultId;
   readonly card: TestCardId;
@@ -37,7 +37,7 @@ interface Rung {
  * an authority without an answer. Negligent: it allows or hides what concerns a possible minor or the wish of the
  * person shown, or does much harm to lawful advertisers. Every other fault is passive.
  */
-const LADDER: readonly Rung[] = [
+const VERDICT_RULES: readonly VerdictRule[] = [
   { verdict: 'obstructive', fault: 'edit-leak', card: 'TC3' },
   { verdict: 'obstructive', fault: 'report-unanswered', card: 'TC9' },
   { verdict: 'obstructive', fault: 'report-unanswered', card: 'TC10', share: 1 },
@@ -76,10 +76,10 @@ function failuresOf(card: TestCardId, cases: readonly ObservedCase[]): (Platform
   const faults = new Set(shown.flatMap(([, found]) => found));
   return [...faults].map((fault) => {
     const counted = count(cases, (seen) => shown.some(([other, found]) => other === seen && found.includes(fault)));
-    const at = LADDER.findIndex(
+    const at = VERDICT_RULES.findIndex(
       (rung) => rung.fault === fault && rung.card === card && counted[0] >= (rung.share ?? 0) * counted[1],
     );
-    const verdict = LADDER[at]?.verdict ?? 'passive';
-    return { verdict, card, fault, count: counted, rank: at < 0 ? LADDER.length : at };
+    const verdict = VERDICT_RULES[at]?.verdict ?? 'passive';
+    return { verdict, card, fault, count: counted, rank: at < 0 ? VERDICT_RULES.length : at };
   });
 }

@@ -37,14 +37,14 @@ export interface PredictionReading {
 type Column = 'ad' | 'probability' | 'cluster' | 'indicators';
 
 /** Accepted names of each column, case-insensitive. The first name is ours. */
-const NAMES: Readonly<Record<Column, readonly string[]>> = {
+const COLUMN_NAMES: Readonly<Record<Column, readonly string[]>> = {
   ad: ['ad', 'id', 'ad_id'],
   probability: ['probability', 'p', 'score'],
   cluster: ['cluster'],
   indicators: ['indicators'],
 };
-const COLUMNS = Object.keys(NAMES) as Column[];
-const NEEDED: readonly Column[] = ['ad', 'probability'];
+const COLUMNS = Object.keys(COLUMN_NAMES) as Column[];
+const REQUIRED_COLUMNS: readonly Column[] = ['ad', 'probability'];
 
 /** A decimal number: no hexadecimal digits, no infinity, no space inside. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -54,7 +54,7 @@ const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 const MAX_ISSUES = 100;
 
 /** Maximum characters shown of a refused cell. */
-const MAX_SHOWN = 40;
+const MAX_SHOWN_LENGTH = 40;
 
 /** Parses the cells of a table as predictions. Returns all faults of all rows at once, each with its row. */
 export function parsePredictions(table: TextTable, reading: PredictionReading): ParsedPredictions {
@@ -76,7 +76,7 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
     if (code) {
       const position = { file, line, column: 1 };
       if (faults.length < MAX_ISSUES)
-        faults.push(predictionIssue(code, { row, value: written.slice(0, MAX_SHOWN) }, position));
+        faults.push(predictionIssue(code, { row, value: written.slice(0, MAX_SHOWN_LENGTH) }, position));
       else more ??= position;
       if (ad !== '') refused.add(ad);
       continue;
@@ -109,7 +109,7 @@ function columnsOf(header: readonly string[], { file, nearest }: PredictionReadi
   const strangers: string[] = [];
   header.forEach((title, n) => {
     const name = title.trim().toLowerCase();
-    const column = COLUMNS.find((candidate) => NAMES[candidate].includes(name));
+    const column = COLUMNS.find((candidate) => COLUMN_NAMES[candidate].includes(name));
     const before = column ? place[column] : undefined;
     if (before !== undefined)
       issues.push(predictionIssue('prediction.two-columns', { first: header[before] ?? '', second: title }, top));
@@ -120,7 +120,7 @@ function columnsOf(header: readonly string[], { file, nearest }: PredictionReadi
   for (const title of strangers) {
     const near = nearest(
       title.toLowerCase(),
-      open.flatMap((column) => NAMES[column].filter((name) => name.length > 2)),
+      open.flatMap((column) => COLUMN_NAMES[column].filter((name) => name.length > 2)),
     );
     issues.push(
       near
@@ -128,9 +128,9 @@ function columnsOf(header: readonly string[], { file, nearest }: PredictionReadi
         : predictionIssue('prediction.unused-column', { column: title }, top),
     );
   }
-  for (const column of NEEDED)
+  for (const column of REQUIRED_COLUMNS)
     if (place[column] === undefined)
-      issues.push(predictionIssue('prediction.no-column', { column, names: NAMES[column].join(', ') }, top));
+      issues.push(predictionIssue('prediction.no-column', { column, names: COLUMN_NAMES[column].join(', ') }, top));
   return { place, issues };
 }
 

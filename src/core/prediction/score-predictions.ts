@@ -31,12 +31,12 @@ type Notes = PredictionReport['notes'];
 type Counts = PredictionReport['counts'];
 
 const MAX_RESAMPLES = 400;
-const LEAST_RESAMPLES = 100;
+const MIN_RESAMPLES = 100;
 /** Maximum product of ads and resamples: above it, scoring would take too long. */
 const MAX_DRAWN_ADS = 20_000_000;
 
 /** Minimum actors of a kind: with fewer, resampling says little about the variation between markets. */
-const FEW_ACTORS = 10;
+const MIN_ACTORS = 10;
 
 /**
  * Scores a tool's predictions for the ads of a market: an ad is positive if its truth is controlled or deceptive.
@@ -135,13 +135,13 @@ function attributesOf(pairs: readonly ScoredPair[]): string[] {
 }
 
 const resamplesFor = ({ count }: ScoredAds) =>
-  Math.min(MAX_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MAX_DRAWN_ADS / Math.max(1, count))));
+  Math.min(MAX_RESAMPLES, Math.max(MIN_RESAMPLES, Math.floor(MAX_DRAWN_ADS / Math.max(1, count))));
 
 /** Notes that a reader of the figures needs about this market. */
 function notesOn({ scored, controlled, controlledActors, otherActors }: Counts, attributes: number, resamples: number) {
   const notes: Notes = [];
   if (controlled === 0 || controlled === scored) notes.push({ code: 'prediction.one-kind-only', params: {} });
-  else if (Math.min(controlledActors, otherActors) < FEW_ACTORS)
+  else if (Math.min(controlledActors, otherActors) < MIN_ACTORS)
     notes.push({ code: 'prediction.few-actors', params: { controlledActors, otherActors } });
   if (attributes === 0) notes.push({ code: 'prediction.no-groups', params: {} });
   if (resamples < MAX_RESAMPLES)

@@ -4,7 +4,7 @@ import type { RequestDesk } from './desk.ts';
 import { type RequestsKeyPart, RequestsKeySchema } from './key-schemas.ts';
 
 /** Seconds to write a letter (addressee, ads, data, law, period, reasons) and to read the answer. */
-const LETTER = { least: 180, most: 360 };
+const LETTER_SECONDS = { least: 180, most: 360 };
 
 /**
  * Number of letters: one to each company if the key does not say which ones the case needs; one order per office that
@@ -21,7 +21,7 @@ function lettersOf({ platforms }: Pick<RequestDesk, 'platforms'>, part: Requests
 export const REQUESTS_CHECK = {
   list: 'link',
   timeOf: (brief, _, part) =>
-    timesOf(LETTER, lettersOf(brief as unknown as RequestDesk, part as RequestsKeyPart | undefined)),
+    timesOf(LETTER_SECONDS, lettersOf(brief as unknown as RequestDesk, part as RequestsKeyPart | undefined)),
   key: {
     field: 'requests',
     schema: RequestsKeySchema,

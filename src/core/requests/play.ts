@@ -25,12 +25,12 @@ export type RequestsAction =
   | { readonly type: 'answer.awaited'; readonly minutes: number };
 
 /** Minutes per action at the desk, with two exceptions: a draft takes no time, and waiting takes its own. */
-const MINUTES = 10;
+const MINUTES_PER_ACTION = 10;
 
 export const playRequests: ExercisePlay<RequestsResponse> = {
   kind: 'requests',
   empty: { drafts: {}, letters: [], diary: [], renewals: [], filed: [] },
-  minutesPerAction: MINUTES,
+  minutesPerAction: MINUTES_PER_ACTION,
   minutesOf: (action) => minutesOf(action as ExerciseAction & RequestsAction),
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & RequestsAction, context),
   lettersIn: (response, { brief, market, world, clock }) => {
@@ -56,7 +56,7 @@ const knownAnswer = ({ outcome, at, reasons }: Answer) => ({
 
 function minutesOf(action: RequestsAction): number {
   if (action.type === 'letter.drafted') return 0;
-  return action.type === 'answer.awaited' ? action.minutes : MINUTES;
+  return action.type === 'answer.awaited' ? action.minutes : MINUTES_PER_ACTION;
 }
 
 function reduce(response: RequestsResponse, action: RequestsAction, { at, seq }: ActionContext): RequestsResponse {

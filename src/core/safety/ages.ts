@@ -1,5 +1,5 @@
 import { type Finding, matchesAs } from './finding.ts';
-import { ALSO_AGED, BEHIND_AGE, UNDER_EIGHTEEN } from './number-words.ts';
+import { AFTER_AGE, ALSO_AGED, UNDER_EIGHTEEN } from './number-words.ts';
 import { plainLetters } from './plain-letters.ts';
 
 const LEFT = '(?<![\\p{L}\\p{N}.:,/+-])';
@@ -13,7 +13,7 @@ const numberIn = (language: Exclude<keyof typeof UNDER_EIGHTEEN, 'en'>) =>
   `(?:${FIGURE}|(?:${UNDER_EIGHTEEN[language].join('|')})(?![\\p{L}\\p{N}]))`;
 
 /** What may follow a bare number that is an age: the end of a sentence or clause, and no counted noun. */
-const ENDS = `(?=\\s*(?:[.,;!?)\\]"'”’“«»…—–]|$|(?:${BEHIND_AGE.join('|')})(?!\\p{L})))`;
+const ENDS = `(?=\\s*(?:[.,;!?)\\]"'”’“«»…—–]|$|(?:${AFTER_AGE.join('|')})(?!\\p{L})))`;
 
 const YEARS = "(?:years?|yrs?|y(?:ea)?r'?s?)";
 const PERSON =
@@ -102,7 +102,8 @@ export function agesUnderEighteen(text: string): Finding[] {
 }
 
 /** Characters before an age in which its subject is searched for. */
-const NEAR = 40;
+const SUBJECT_DISTANCE = 40;
 
 const isOfThing = (text: string, from: number, to: number): boolean =>
-  OF_THING_BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) || OF_THING_BEHIND.test(text.slice(to, to + NEAR));
+  OF_THING_BEFORE.test(text.slice(Math.max(0, from - SUBJECT_DISTANCE), from)) ||
+  OF_THING_BEHIND.test(text.slice(to, to + SUBJECT_DISTANCE));

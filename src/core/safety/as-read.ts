@@ -34,7 +34,7 @@ const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:([ .\-_·*])\p{L})(?:\1\p{L}){2,40}(?![
 
 /** Fast path: only such characters, and no separators between single letters; the text is read as written. */
 const PLAIN = /^[\t\n\r -~–—‘’“”«»„▒◈\u00c0-\u0130\u0134-\u013e\u0141-\u0148\u014a-\u017e]*$/;
-const APART = /\p{L}(?:[*_<]|[ .-]\p{L}[ .-]\p{L}[ .-]\p{L}(?!\p{L}))/u;
+const SPACED_LETTERS = /\p{L}(?:[*_<]|[ .-]\p{L}[ .-]\p{L}[ .-]\p{L}(?!\p{L}))/u;
 
 /**
  * Normalises a text to what a reader sees: compatibility forms as plain ones (NFKC), digits of every script as 0 to 9,
@@ -42,7 +42,7 @@ const APART = /\p{L}(?:[*_<]|[ .-]\p{L}[ .-]\p{L}[ .-]\p{L}(?!\p{L}))/u;
  * linear in the text.
  */
 export function readAsSeen(written: string): ReadText {
-  if (PLAIN.test(written) && !APART.test(written)) return { text: written, sourceAt: (at) => at };
+  if (PLAIN.test(written) && !SPACED_LETTERS.test(written)) return { text: written, sourceAt: (at) => at };
   const read = normalised(visible(written));
   const folded = { ...read, text: foldLookAlikes(read.text) };
   const { text, places } = joined(joined(folded, EMPHASIS), SPACED);
@@ -88,14 +88,14 @@ function plain(cluster: string): string {
 const IS_DIGIT = /^\p{Nd}$/u;
 
 /** Some scripts have two adjacent rows of digits. */
-const MAX_IN_A_ROW = 50;
+const MAX_DIGIT_RUN = 50;
 
 /** 0 to 9 for a digit of any script: digits are encoded in contiguous runs of ten (Unicode Standard, section 4.6). */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) as number;
   if (code < 0x80) return digit;
   let before = 0;
-  while (before < MAX_IN_A_ROW && IS_DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
+  while (before < MAX_DIGIT_RUN && IS_DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
   return String(before % 10);
 }
 

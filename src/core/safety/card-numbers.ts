@@ -1,5 +1,5 @@
 /** Digit groupings of printed card numbers; a number without spaces is one group. */
-const SHAPES = new Set([
+const GROUPINGS = new Set([
   '13',
   '14',
   '15',
@@ -19,15 +19,15 @@ const SHAPES = new Set([
 export function isCardNumber(groups: readonly string[]): boolean {
   const shape = groups.map(({ length }) => length).join(' ');
   const digits = groups.join('');
-  return SHAPES.has(shape) && /^[1-9]/.test(digits) && !/^(\d)\1+$/.test(digits) && passesLuhn(digits);
+  return GROUPINGS.has(shape) && /^[1-9]/.test(digits) && !/^(\d)\1+$/.test(digits) && passesLuhn(digits);
 }
 
 /** Minimum digits of the first group of a card number. */
-const FIRST_GROUP = 4;
+const MIN_FIRST_GROUP = 4;
 
 /** Number of groups from `from` on that form a card number; 0 if none starts there. */
 export function cardAt(groups: readonly string[], from: number): number {
-  if ((groups[from] ?? '').length < FIRST_GROUP) return 0;
+  if ((groups[from] ?? '').length < MIN_FIRST_GROUP) return 0;
   const most = Math.min(5, groups.length - from);
   for (let count = 1; count <= most; count++) if (isCardNumber(groups.slice(from, from + count))) return count;
   return 0;

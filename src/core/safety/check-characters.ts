@@ -6,7 +6,7 @@ import type { Passage } from './passage.ts';
  * Any character that generated text may not contain: only letters, ASCII digits, spaces, plain punctuation, and the
  * block of a hidden number are allowed.
  */
-const STRANGE = /[^\p{L}\p{M}0-9 .,:;!?'’"“”()/&%+=$#_–▒◈-]/gu;
+const DISALLOWED = /[^\p{L}\p{M}0-9 .,:;!?'’"“”()/&%+=$#_–▒◈-]/gu;
 
 /** Pictograms, arrows and trademark signs, and the glyph that only a market card explains. */
 const PICTOGRAMS =
@@ -19,7 +19,7 @@ export function checkCharacters(passage: Passage): Issue[] {
   const { text, kind, glyph } = passage;
   if (kind === 'lesson') return [];
   return toIssues('C15', passage, [
-    ...matchesOf(text, kind === 'generated' ? STRANGE : PICTOGRAMS),
+    ...matchesOf(text, kind === 'generated' ? DISALLOWED : PICTOGRAMS),
     ...(glyph ? [] : matchesOf(text, GLYPH)),
   ]);
 }

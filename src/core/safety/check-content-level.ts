@@ -65,7 +65,7 @@ const CHILDREN = anyOf([
  * Phrases that every market uses for its closed cards, and names of offices and of a work step: they occur in cases of
  * all levels and are not about a child.
  */
-const STANDING = anyOf([
+const ACCEPTED_PHRASES = anyOf([
   'possible minors?',
   '(?:may|might|could) (?:concern|show|be about|be) (?:a|one|possible) (?:minors?|child(?:ren)?)',
   '(?:may|might) concern minors',
@@ -88,7 +88,7 @@ const BY_LEVEL = [
 export function checkContentLevel(passage: Passage): Issue[] {
   const { text, level } = passage;
   if (level === undefined) return [];
-  const standing: Spans = matchesOf(text, STANDING).map((found) => [found.at, found.at + found.text.length]);
+  const standing: Spans = matchesOf(text, ACCEPTED_PHRASES).map((found) => [found.at, found.at + found.text.length]);
   const found = BY_LEVEL.filter((entry) => entry.level > level).flatMap((entry) =>
     matchesOf(text, entry.words)
       .filter(({ at }) => !covers(standing, at) && !passage.isQuoted(at) && !isBesideCitation(passage, at))

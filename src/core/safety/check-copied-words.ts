@@ -5,7 +5,7 @@ import type { Passage } from './passage.ts';
 import { runsOf } from './report-runs.ts';
 
 /** Maximum words of a quotation. */
-const MAX_QUOTE_LENGTH = 30;
+const MAX_QUOTE_WORDS = 30;
 
 /** Bibliographic fields of a source: its title, publisher and address. */
 const BIBLIOGRAPHY = new Set<unknown>(['title', 'publisher', 'address']);
@@ -39,6 +39,6 @@ function isQuotation(passage: Passage, from: number, to: number): boolean {
   if (!passage.isCited(from) && !isBesideCitation(passage, from)) return false;
   if (passage.isCited(from) && BIBLIOGRAPHY.has(passage.path.at(-1))) return true;
   for (const { index, 0: quoted } of passage.text.matchAll(QUOTED))
-    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= MAX_QUOTE_LENGTH;
+    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= MAX_QUOTE_WORDS;
   return false;
 }

@@ -7,7 +7,7 @@ import { isReservedHost } from './reserved-hosts.ts';
  * Top-level domains by which a host is recognised in running text. Those that are file extensions or whole words are
  * left out.
  */
-const ENDINGS =
+const TOP_LEVEL_DOMAINS =
   'com|org|net|info|biz|io|co|app|dev|xyz|online|site|shop|club|live|chat|link|page|eu|int|gov|edu|mil|uk|de|fr|nl|ch|ru|su|ua|by|pl|cz|es|pt|it|gr|se|dk|fi|ie|us|ca|au|nz|br|mx|ar|cn|jp|kr|tr|il|ro|bg|hu|si|sk|hr|lt|lv|ee|kz|ge|am|az|al|mk|ba|рф|бел|укр';
 
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})';
@@ -20,7 +20,7 @@ const WITH_SCHEME = new RegExp(
 );
 const MAIL = new RegExp(`(?<=[\\p{L}\\p{N}._+-])@(${HOST}\\.${LABEL})`, 'gu');
 const BARE = new RegExp(
-  `(?<![\\p{L}\\p{N}@./-])(${LABEL}(?:\\.${LABEL}){0,20}\\.(?:${ENDINGS}))(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}@./-])(${LABEL}(?:\\.${LABEL}){0,20}\\.(?:${TOP_LEVEL_DOMAINS}))(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
   'giu',
 );
 

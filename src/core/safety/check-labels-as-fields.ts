@@ -4,7 +4,7 @@ import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';
 
 /** Minimum ads of a market for the check that every trap occurs; in smaller ones a trap may be missing by chance. */
-const ENOUGH_ADS = 300;
+const MIN_ADS = 300;
 
 /**
  * C18, by form only: labels of origin, gender and language occur in fields, and in sentences that the lexicon reserves
@@ -28,7 +28,7 @@ export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }:
       if (isLabelled(rest)) issues.push(structureIssue('C18', [...place, n, ...path], text));
     }
   }
-  const missing = speaking < ENOUGH_ADS ? [] : [...new Set([...unseen].map(({ id }) => id))];
+  const missing = speaking < MIN_ADS ? [] : [...new Set([...unseen].map(({ id }) => id))];
   return [...issues, ...missing.map((id) => structureIssue('C18', place, id))];
 
   function see(trap: Said): void {

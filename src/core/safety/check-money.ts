@@ -20,7 +20,7 @@ const HANDLES = /(?<![\p{L}\p{N}$\\])\$(?!sim-[a-z0-9])[\p{L}_][\p{L}\p{N}_-]{2,
  * digest may begin with `bc1`; but its length is a multiple of eight, which is never that of an address (BIP 173: four
  * characters, and the bytes in groups of five bits, plus six).
  */
-const COINS = [
+const COIN_ADDRESSES = [
   /(?<![\p{L}\p{N}-])(?!(?:[0-9a-f]{8}){4,16}(?![\p{L}\p{N}]))(?:bc1|ltc1|addr1)[a-z0-9]{25,100}(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}-])0x[0-9a-fA-F]{40}(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}-])(?=[1-9A-HJ-NP-Za-km-z]{0,100}[A-Z])(?=[1-9A-HJ-NP-Za-km-z]{0,100}[a-z])(?=[A-Za-z]{0,100}[1-9])[13LMDTr][1-9A-HJ-NP-Za-km-z]{25,34}(?![\p{L}\p{N}])/gu,
@@ -31,7 +31,7 @@ const COINS = [
 const IBAN = /(?<![\p{L}\p{N}])([A-Z]{2})\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
 /** Country codes with IBANs, and XK, which is in use although it is not an ISO code. */
-const BANKING = new Set(
+const IBAN_COUNTRIES = new Set(
   'AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE'.split(
     ' ',
   ),
@@ -43,7 +43,7 @@ export function checkMoney(passage: Passage): Issue[] {
   const mayBeReal = kind === 'lesson';
   return toIssues('C11', passage, [
     ...(mayBeReal ? [] : [...REAL_MONEY, HANDLES].flatMap((pattern) => matchesOf(text, pattern))),
-    ...COINS.flatMap((pattern) => matchesOf(text, pattern)),
+    ...COIN_ADDRESSES.flatMap((pattern) => matchesOf(text, pattern)),
     ...realAccounts(text),
     ...cards(text),
   ]);
@@ -54,7 +54,8 @@ export function checkMoney(passage: Passage): Issue[] {
  * country.
  */
 function* realAccounts(text: string): Generator<Finding> {
-  for (const match of text.matchAll(IBAN)) if (BANKING.has(match[1] ?? '')) yield { at: match.index, text: match[0] };
+  for (const match of text.matchAll(IBAN))
+    if (IBAN_COUNTRIES.has(match[1] ?? '')) yield { at: match.index, text: match[0] };
 }
 
 function* cards(text: string): Generator<Finding> {

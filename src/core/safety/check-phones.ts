@@ -76,7 +76,7 @@ function partsFrom(run: DigitRun, from: number, place: number): DigitRun[] {
 const BARE = { least: 9, most: 12 };
 
 /** The international call prefix 00. */
-const ABROAD = /^00[1-9]/;
+const INTERNATIONAL_PREFIX = /^00[1-9]/;
 
 const YEAR = /^(?:1[5-9]|2[01])\d\d$/;
 
@@ -84,7 +84,7 @@ const YEAR = /^(?:1[5-9]|2[01])\d\d$/;
 const EPOCH_SECONDS = /^1\d{9}$/;
 
 /** 12 345 678 is a figure; 612 345 678 is a phone number format of some countries. */
-const MAX_DIGITS_OF_A_FIGURE = 8;
+const MAX_FIGURE_DIGITS = 8;
 
 function looksLikePhone(run: DigitRun): boolean {
   const digits = digitsOf(run);
@@ -93,7 +93,7 @@ function looksLikePhone(run: DigitRun): boolean {
   if (run.lead === '+') return true;
   if (run.groups.length === 1) {
     if (EPOCH_SECONDS.test(digits)) return false;
-    return digits.length >= BARE.least && (digits.length <= BARE.most || ABROAD.test(digits));
+    return digits.length >= BARE.least && (digits.length <= BARE.most || INTERNATIONAL_PREFIX.test(digits));
   }
   if (YEAR.test(first)) return false;
   if (run.lead === '(' || first.startsWith('0')) return true;
@@ -112,6 +112,6 @@ function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
     return first.length === 3 ? second.length >= 4 : first.length !== second.length && digits > 8;
   const others = groups.slice(1);
   const isFigure = first.length <= 3 && others.every((group) => group.length === 3) && new Set(marks).size === 1;
-  if (isFigure && digits <= MAX_DIGITS_OF_A_FIGURE) return false;
+  if (isFigure && digits <= MAX_FIGURE_DIGITS) return false;
   return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
 }

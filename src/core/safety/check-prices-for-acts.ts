@@ -4,7 +4,7 @@ import type { Passage } from './passage.ts';
 import { printedWords } from './printed-words.ts';
 
 /** What a price may be for. A short allow-list, so that no explicit word has to be listed. */
-const PRICED = new Set(
+const ALLOWED_PRICE_UNITS = new Set(
   'hour hours half day days night nights week weeks month months year years stay stays room rooms bed beds flat rent housing ad ads renewal renewals post paper papers visa training registration travel bus ticket tickets transport food meal uniform tools work job season shift call calls line item piece person people everyone all them it that this each case file copy course lesson seat trip box kilo advance deposit fee fees the a an one two three'.split(
     ' ',
   ),
@@ -29,7 +29,8 @@ export function checkPricesForActs(passage: Passage): Issue[] {
   const found: Finding[] = [];
   for (const pattern of [SUM_FOR, PRICE_LIST])
     for (const match of passage.text.matchAll(pattern))
-      if (match.slice(1).some((word) => !PRICED.has(word))) found.push({ at: match.index, text: match[0] });
+      if (match.slice(1).some((word) => !ALLOWED_PRICE_UNITS.has(word)))
+        found.push({ at: match.index, text: match[0] });
   const words = printedWords(passage, 'explicit');
   return toIssues('C03', passage, passage.kind === 'pasted' ? words : [...found, ...words]);
 }

@@ -7,10 +7,10 @@ import type { Passage } from './passage.ts';
 export const LARGE = 50_000;
 
 /** At the start of a sentence every word is capitalised: a single word there counts only above this population. */
-const KNOWN_TO_ALL = 1_000_000;
+const FAMOUS_POPULATION = 1_000_000;
 
 /** A capitalised word; and what may separate two words of one name. */
-const CAPITAL = /(?<![\p{L}\p{M}\p{N}’'#$_/.@-])\p{Lu}[\p{L}\p{M}]*/gu;
+const CAPITALISED = /(?<![\p{L}\p{M}\p{N}’'#$_/.@-])\p{Lu}[\p{L}\p{M}]*/gu;
 const NEXT = /^(?: |-|\. |[’'])([\p{L}\p{M}]+)/u;
 const MAX_WORDS = 4;
 
@@ -18,7 +18,7 @@ const MAX_WORDS = 4;
 const ABBREVIATION = /^\p{Lu}{1,4}$/u;
 
 /** What precedes the first word of a sentence: a sentence end, a quotation mark, a list marker, an empty line. */
-const BEGINS =
+const SENTENCE_START =
   /(?:^|[.!?…][)”’"']?\s+|[“„«"‘]|\n\s*\n\s*|\n *(?:[-*]|#{1,6}|\d{1,2}\.) +|^ *(?:[-*]|#{1,6}|\d{1,2}\.) +)[*_]*$/u;
 const FAR_ENOUGH = 40;
 
@@ -33,12 +33,12 @@ export function checkRealPlaces(passage: Passage): Issue[] {
   if (!peopleIn || kind === 'generated') return [];
   const found: Finding[] = [];
   let end = 0;
-  for (const { index: at } of text.matchAll(CAPITAL)) {
+  for (const { index: at } of text.matchAll(CAPITALISED)) {
     if (at < end) continue;
-    const begins = BEGINS.test(text.slice(Math.max(0, at - FAR_ENOUGH), at));
+    const begins = SENTENCE_START.test(text.slice(Math.max(0, at - FAR_ENOUGH), at));
     const name = namesFrom(text, at).find((run) => {
       if (ABBREVIATION.test(run)) return false;
-      const least = begins && /^[\p{L}\p{M}]+$/u.test(run) ? KNOWN_TO_ALL : LARGE;
+      const least = begins && /^[\p{L}\p{M}]+$/u.test(run) ? FAMOUS_POPULATION : LARGE;
       return (peopleIn(run) ?? 0) >= least;
     });
     if (name === undefined) continue;

@@ -34,11 +34,13 @@ export function checkYouth(passage: Passage): Issue[] {
   const found = [...agesUnderEighteen(passage.text), ...words].filter(
     ({ at }) => !covers(names, at) && !passage.isQuoted(at),
   );
-  return toIssues('C13', passage, [...apart(found), ...printedWords(passage, 'child')]);
+  return toIssues('C13', passage, [...withoutOverlaps(found), ...printedWords(passage, 'child')]);
 }
 
 /** Findings that do not overlap an earlier one. */
-function apart<Found extends { readonly at: number; readonly text: string }>(found: readonly Found[]): Found[] {
+function withoutOverlaps<Found extends { readonly at: number; readonly text: string }>(
+  found: readonly Found[],
+): Found[] {
   let end = -1;
   return [...found]
     .sort((a, b) => a.at - b.at || b.text.length - a.text.length)

@@ -22,8 +22,8 @@ const MAX_MARK_LENGTH = 3;
 const MARK = /^(?:[ \u00a0\u202f\u2009]?[()./\u2011-]?[()]?[ \u00a0\u202f\u2009]?)$/u;
 
 /** Digits attached to a letter are part of an id or of a file digest: `pid-1234`, `a1b2`. */
-const GLUE_BEFORE = /(?:[\p{L}\p{N}_$#]|[\p{L}\p{N}_]-)$/u;
-const GLUE_AFTER = /^[\p{L}_]/u;
+const ATTACHED_BEFORE = /(?:[\p{L}\p{N}_$#]|[\p{L}\p{N}_]-)$/u;
+const ATTACHED_AFTER = /^[\p{L}_]/u;
 
 /**
  * Finds the runs of digits in a text that might be a phone number or a card. Dates, sums and file digests are skipped,
@@ -75,13 +75,13 @@ function trimmed(text: string, groups: readonly Group[], marks: readonly string[
   const isBlank = (mark: string | undefined) => mark !== undefined && /[ \u00a0\u202f\u2009]/u.test(mark);
   let from = 0;
   let to = groups.length;
-  if (GLUE_BEFORE.test(before(text, groups[0] as Group))) {
+  if (ATTACHED_BEFORE.test(before(text, groups[0] as Group))) {
     do from++;
     while (from < to && !isBlank(marks[from - 1]));
   }
   const last = groups[to - 1] as Group;
   const next = last.at + last.digits.length;
-  if (to > from && GLUE_AFTER.test(text.slice(next, next + 2))) {
+  if (to > from && ATTACHED_AFTER.test(text.slice(next, next + 2))) {
     do to--;
     while (to > from && !isBlank(marks[to - 1]));
   }

@@ -33,7 +33,7 @@ export const UNDER_EIGHTEEN = {
 } as const;
 
 /** Words that may follow an age without being counted by it. */
-export const BEHIND_AGE =
+export const AFTER_AGE =
   'and but or when now then so because since if years? yrs? old today tomorrow soon next last this at in on too already only as while who new from to with for yet again or'.split(
     ' ',
   );

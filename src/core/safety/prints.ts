@@ -1,6 +1,6 @@
 import { sha256Bytes } from '#core/kernel/sha256.ts';
 
-const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
  * Characters of a print: 48 bits, so that among a thousand million texts and a few thousand prints about one collision
@@ -17,7 +17,7 @@ export function printOf(text: string): string {
   let print = '';
   for (let at = 0; at < (PRINT_LENGTH * 6) / 8; at += 3) {
     const bits = ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
-    for (const shift of [18, 12, 6, 0]) print += SIGNS[(bits >> shift) & 63];
+    for (const shift of [18, 12, 6, 0]) print += ALPHABET[(bits >> shift) & 63];
   }
   return print;
 }

@@ -9,7 +9,7 @@ import type { AnswerKey, Rating } from './schemas.ts';
 export const POINTS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -4 };
 
 /** Ceiling of the criterion after a red line, whatever else was done. */
-const RED_CAP = 0.4;
+const RED_LINE_CEILING = 0.4;
 
 /**
  * Scores the decisions of the path against those of the model path. The denominator is fixed by the scenario: a
@@ -31,7 +31,7 @@ export function decisionCriterion(
 ): Criterion {
   const best = key.model.filter(([state]) => Object.hasOwn(key.decisions, state)).length * POINTS.good;
   const criterion = scale('outreach.decisions', raw, 0, best, evidence);
-  return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
+  return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_LINE_CEILING) } : criterion;
 }
 
 /**

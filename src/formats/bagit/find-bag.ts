@@ -4,7 +4,7 @@ import type { BagFiles } from './bag-files.ts';
 import { manifestNames } from './read-manifest.ts';
 
 /** A bag is recognised by any one of these files, even if the others were removed. */
-const MARKS = [
+const MARKER_FILES = [
   'bagit.txt',
   ...HASH_ALGORITHMS.flatMap((algorithm) => Object.values(manifestNames(algorithm))),
   'data/custody.jsonl',
@@ -17,10 +17,10 @@ const MARKS = [
  */
 export function findBag(given: BagFiles): { readonly bag?: BagFiles; readonly issues: readonly Issue[] } {
   const paths = given.files.map(({ path }) => path);
-  if (paths.some((path) => MARKS.includes(path))) return { bag: given, issues: [] };
+  if (paths.some((path) => MARKER_FILES.includes(path))) return { bag: given, issues: [] };
   const tops = new Set(paths.map((path) => path.slice(0, path.indexOf('/') + 1) || path));
   const present = new Set(paths);
-  const folders = [...tops].filter((top) => MARKS.some((mark) => present.has(top + mark)));
+  const folders = [...tops].filter((top) => MARKER_FILES.some((mark) => present.has(top + mark)));
   const [top] = folders;
   if (top === undefined) return { issues: [issueAt('', 'bag.none', 'error')] };
   if (folders.length > 1) return { issues: folders.map((folder) => issueAt(folder, 'bag.several', 'error')) };

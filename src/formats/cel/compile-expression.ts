@@ -19,7 +19,7 @@ const LIMITS = { maxAstNodes: 200, maxDepth: 40, maxListElements: 64 };
  * Allowed parts of an expression: variables, literals, lists of them, and operators. No function, no macro, no field:
  * such an expression terminates in a number of steps bounded by its size, and has access to its variables only.
  */
-const SIGNS: ReadonlySet<string> = new Set(
+const ALLOWED_OPERATORS: ReadonlySet<string> = new Set(
   'value id list ?: || && !_ -_ == != < <= > >= + - * / % in'.split(' ') satisfies readonly string[],
 );
 
@@ -44,7 +44,7 @@ export function createExpressionCompiler(combinations: readonly Readonly<Record<
     if (source.length > MAX_CHARACTERS) return { ok: false, said: `it is longer than ${MAX_CHARACTERS} characters` };
     try {
       const expression = environment.parse(source);
-      const foreign = foreignPart(expression.ast, known);
+      const foreign = disallowedPart(expression.ast, known);
       if (foreign) return { ok: false, said: foreign };
       const checked = expression.check();
       if (!checked.valid) return { ok: false, said: firstLine(checked.error) };
@@ -75,14 +75,14 @@ function typeOf(value: Value): 'bool' | 'int' | 'string' {
 }
 
 /** A disallowed part of an expression, in words; undefined if there is none. */
-function foreignPart({ op, args }: ASTNode, known: ReadonlySet<string>): string | undefined {
+function disallowedPart({ op, args }: ASTNode, known: ReadonlySet<string>): string | undefined {
   if (op === 'call' || op === 'rcall') return `${String(args[0])}(...) asks for a function, and none may be used`;
-  if (!SIGNS.has(op)) return `${op} is no sign that may be used`;
+  if (!ALLOWED_OPERATORS.has(op)) return `${op} is no sign that may be used`;
   if (op === 'id') return known.has(args as string) ? undefined : `Unknown variable: ${String(args)}`;
   if (op === 'value')
     return ['boolean', 'bigint', 'string'].includes(typeof args) ? undefined : 'only whole numbers may be used';
   for (const part of Array.isArray(args) ? args : [args]) {
-    const foreign = foreignPart(part as ASTNode, known);
+    const foreign = disallowedPart(part as ASTNode, known);
     if (foreign) return foreign;
   }
   return undefined;

@@ -12,9 +12,9 @@ export interface PictureMark {
 
 const WIDTH = 800;
 const MARGIN = 40;
-const LINE = 24;
+const LINE_HEIGHT = 24;
 /** Characters of a fixed width per line. */
-const COLUMNS = 80;
+const CHARACTERS_PER_LINE = 80;
 const TILE = 96;
 
 /**
@@ -37,8 +37,8 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
       : [plain(/<main>(?:<p[^>]*>)?([^<]*)/.exec(html)?.[1] ?? '')];
   const pictures = seen.kind === 'ad' ? seen.fields.filter(({ name }) => name === 'picture') : [];
   const lines = [mark.notice, served.url, `${served.status} ${site}`, '', ...texts].flatMap((text) => wrapped(text));
-  const textHeight = MARGIN + lines.length * LINE;
-  const height = textHeight + (pictures.length > 0 ? TILE + LINE : 0) + MARGIN;
+  const textHeight = MARGIN + lines.length * LINE_HEIGHT;
+  const height = textHeight + (pictures.length > 0 ? TILE + LINE_HEIGHT : 0) + MARGIN;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" data-synthetic="true">`,
@@ -48,10 +48,10 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
     '<g font-family="monospace" font-size="15" fill="#111">',
     ...lines.map(
-      (text, n) => `<text x="${MARGIN}" y="${MARGIN + n * LINE}" xml:space="preserve">${escapeXml(text)}</text>`,
+      (text, n) => `<text x="${MARGIN}" y="${MARGIN + n * LINE_HEIGHT}" xml:space="preserve">${escapeXml(text)}</text>`,
     ),
     '</g>',
-    ...pictures.map(({ value }, n) => tile(value, MARGIN + n * (TILE + LINE), textHeight)),
+    ...pictures.map(({ value }, n) => tile(value, MARGIN + n * (TILE + LINE_HEIGHT), textHeight)),
     watermark(height),
     '</svg>',
     '',
@@ -99,8 +99,10 @@ function tile(id: string, x: number, y: number): string {
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((long) => long.match(new RegExp(`.{1,${COLUMNS}}`, 'gsu')) ?? [''])) {
-    if (line !== '' && line.length + 1 + word.length > COLUMNS) {
+  for (const word of text
+    .split(' ')
+    .flatMap((long) => long.match(new RegExp(`.{1,${CHARACTERS_PER_LINE}}`, 'gsu')) ?? [''])) {
+    if (line !== '' && line.length + 1 + word.length > CHARACTERS_PER_LINE) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

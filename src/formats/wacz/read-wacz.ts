@@ -9,10 +9,10 @@ export interface WaczFault {
   readonly fault: 'missing' | 'changed' | 'unlisted' | 'unreadable';
 }
 
-const DESCRIPTION = 'datapackage.json';
-const DIGEST = 'datapackage-digest.json';
+const DESCRIPTION_FILE = 'datapackage.json';
+const DIGEST_FILE = 'datapackage-digest.json';
 /** Maximum size of a description: that of the maximum number of files in a zip. */
-const MAX_TEXT = 8 * 1024 ** 2;
+const MAX_DESCRIPTION_BYTES = 8 * 1024 ** 2;
 
 /**
  * Compares every file of a WACZ with its description, and the description with its digest. Returns the SHA-256 of each
@@ -33,19 +33,21 @@ export async function readWacz(
       faults.push({ file: path, fault: 'unreadable' });
     }
   }
-  const listed = listedIn(await readObject(wacz, DESCRIPTION, sha256));
-  const digest = PackageDigestSchema.safeParse(await readObject(wacz, DIGEST, sha256));
-  if (!listed) faults.push({ file: DESCRIPTION, fault: 'unreadable' });
-  if (!digest.success) faults.push({ file: DIGEST, fault: 'unreadable' });
-  else if (digest.data.hash !== `sha256:${sha256.get(DESCRIPTION)}`)
-    faults.push({ file: DESCRIPTION, fault: 'changed' });
+  const listed = listedIn(await readObject(wacz, DESCRIPTION_FILE, sha256));
+  const digest = PackageDigestSchema.safeParse(await readObject(wacz, DIGEST_FILE, sha256));
+  if (!listed) faults.push({ file: DESCRIPTION_FILE, fault: 'unreadable' });
+  if (!digest.success) faults.push({ file: DIGEST_FILE, fault: 'unreadable' });
+  else if (digest.data.hash !== `sha256:${sha256.get(DESCRIPTION_FILE)}`)
+    faults.push({ file: DESCRIPTION_FILE, fault: 'changed' });
   if (listed) {
     for (const [file, hash] of listed) {
       const found = sha256.get(file);
       if (found === undefined) faults.push({ file, fault: 'missing' });
       else if (hash !== `sha256:${found}`) faults.push({ file, fault: 'changed' });
     }
-    const others = [...sha256.keys()].filter((file) => !listed.has(file) && file !== DESCRIPTION && file !== DIGEST);
+    const others = [...sha256.keys()].filter(
+      (file) => !listed.has(file) && file !== DESCRIPTION_FILE && file !== DIGEST_FILE,
+    );
     for (const file of others) faults.push({ file, fault: 'unlisted' });
   }
   return { faults, sha256 };
@@ -66,7 +68,7 @@ function listedIn(description: unknown): ReadonlyMap<string, string> | undefined
 
 async function readObject(wacz: BagFiles, path: string, known: ReadonlyMap<string, string>): Promise<unknown> {
   if (!known.has(path)) return undefined;
-  const bytes = await readWhole(wacz.read(path), MAX_TEXT);
+  const bytes = await readWhole(wacz.read(path), MAX_DESCRIPTION_BYTES);
   // Only content that matches its hash is parsed.
   if (!bytes || sha256Hex(bytes) !== known.get(path)) return undefined;
   try {

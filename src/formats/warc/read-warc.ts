@@ -27,10 +27,10 @@ export class UnreadableWarcError extends Error {
 }
 
 /** Maximum length of HTTP headers; longer ones are treated as payload. */
-const MAX_HEAD = 64 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
 /** Maximum unpacked bytes of one WARC; a longer one is a zip bomb, or needs another tool. */
-const MAX_UNPACKED = 256 * 1024 ** 2;
-const HEAD_END = [13, 10, 13, 10] as const;
+const MAX_UNPACKED_BYTES = 256 * 1024 ** 2;
+const HEADER_END = [13, 10, 13, 10] as const;
 
 /** Unpacks like warcio, up to `most` bytes: headers are held in memory, and those of a hostile file may be endless. */
 class BoundedReader extends AsyncIterReader {
@@ -52,7 +52,10 @@ class BoundedReader extends AsyncIterReader {
  * Reads the records of a WARC, compressed or not, each to its end, and compares them with their own digests. Reading
  * stops at the first record that is truncated or broken: the start of what follows is unknown.
  */
-export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UNPACKED): AsyncGenerator<ReadRecord> {
+export async function* readWarc(
+  chunks: AsyncIterable<Uint8Array>,
+  most = MAX_UNPACKED_BYTES,
+): AsyncGenerator<ReadRecord> {
   let size = 0;
   async function* counted() {
     for await (const chunk of chunks) {
@@ -95,16 +98,16 @@ async function digest(chunks: AsyncIterable<Uint8Array>, isHttp: boolean, number
   const block = createSha256();
   const payload = createSha256();
   let bytes = 0;
-  let matched = isHttp ? 0 : HEAD_END.length;
+  let matched = isHttp ? 0 : HEADER_END.length;
   try {
     for await (const chunk of chunks) {
       block.update(chunk);
       let start = 0;
-      while (matched < HEAD_END.length && start < chunk.length && bytes + start < MAX_HEAD) {
+      while (matched < HEADER_END.length && start < chunk.length && bytes + start < MAX_HEADER_BYTES) {
         const sign = chunk[start++];
-        matched = sign === HEAD_END[matched] ? matched + 1 : Number(sign === HEAD_END[0]);
+        matched = sign === HEADER_END[matched] ? matched + 1 : Number(sign === HEADER_END[0]);
       }
-      if (matched === HEAD_END.length) payload.update(chunk.subarray(start));
+      if (matched === HEADER_END.length) payload.update(chunk.subarray(start));
       bytes += chunk.length;
     }
   } catch (error) {

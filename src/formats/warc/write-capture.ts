@@ -28,13 +28,13 @@ interface RecordParts {
   readonly payload: Uint8Array;
 }
 
-const REASONS: Readonly<Record<number, string>> = {
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
   200: 'OK',
   302: 'Found',
   404: 'Not Found',
   451: 'Unavailable For Legal Reasons',
 };
-const LEVEL = 6;
+const COMPRESSION_LEVEL = 6;
 
 /**
  * Writes the capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that marks it as synthetic, each request
@@ -57,7 +57,7 @@ export async function writeCapture(locker: Locker, item: EvidenceItem, picture: 
       payload: textBytes(`${locker.notice}\n`),
     },
     ...item.redirects.flatMap((redirect, n) =>
-      exchange(item, { ...redirect, body: NOTHING }, id, `-redirect-${n + 1}`),
+      exchange(item, { ...redirect, body: NO_BYTES }, id, `-redirect-${n + 1}`),
     ),
     ...exchange(item, { url, status: facts.httpStatus, headers: facts.headers, ip: facts.ip, body: item.body }, id),
     {
@@ -88,7 +88,7 @@ interface Answer {
   readonly body: Uint8Array;
 }
 
-const NOTHING = new Uint8Array(0);
+const NO_BYTES = new Uint8Array(0);
 
 /** A request and its response, as two records with one date. */
 function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => string, suffix = ''): RecordParts[] {
@@ -101,14 +101,14 @@ function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => stri
       url,
       statusline: `GET ${path} HTTP/1.1`,
       httpHeaders: { host, ...item.request.headers },
-      payload: NOTHING,
+      payload: NO_BYTES,
     },
     {
       name: `response${suffix}`,
       type: 'response',
       url,
       status,
-      statusline: `HTTP/1.1 ${status} ${REASONS[status] ?? 'Answer'}`,
+      statusline: `HTTP/1.1 ${status} ${STATUS_TEXTS[status] ?? 'Answer'}`,
       headers: { 'WARC-Concurrent-To': id(`request${suffix}`), 'WARC-IP-Address': ip },
       httpHeaders: headers,
       payload: body,
@@ -137,7 +137,7 @@ async function writeRecord(parts: RecordParts, id: string, date: string): Promis
     record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(joined([head, payload]))}`);
   }
   const plain = await WARCSerializer.serialize(record, { gzip: false });
-  const bytes = gzipSync(plain, { level: LEVEL, mtime: 0 });
+  const bytes = gzipSync(plain, { level: COMPRESSION_LEVEL, mtime: 0 });
   return { type, url, bytes, payloadDigest, ...(status !== undefined && { status }) };
 }
 

@@ -8,7 +8,7 @@ export interface Fault extends Pick<Issue, 'code' | 'params'> {
 }
 
 /** Plain wording of the parser's technical messages, by code. Other codes keep the parser's words. */
-const WORDS: Readonly<Record<string, string>> = {
+const PLAIN_WORDING: Readonly<Record<string, string>> = {
   BAD_INDENT: 'the blanks in front of this line do not fit those of the lines around it',
   BLOCK_AS_IMPLICIT_KEY: 'a colon with a blank stands where no new field can begin',
   BLOCK_IN_FLOW: 'a colon with a blank stands inside brackets where no new field can begin',
@@ -21,7 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The parser's message about a text, in plain words where known, without a full stop. */
 export function wordsOfSlip(error: unknown): string {
-  if (error instanceof YAMLParseError && WORDS[error.code] !== undefined) return WORDS[error.code] as string;
+  if (error instanceof YAMLParseError && PLAIN_WORDING[error.code] !== undefined)
+    return PLAIN_WORDING[error.code] as string;
   const message = error instanceof Error ? error.message : 'it cannot be read';
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }

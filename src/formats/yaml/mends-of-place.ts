@@ -2,7 +2,7 @@ import type { Mend } from './mend.ts';
 import { depthsAround, isEmpty, lastOf, nearestFilled, partsOf, withIndent } from './yaml-lines.ts';
 
 /** Maximum lines above that are searched for a slip, and maximum lines of a text that lacks its indentation. */
-const NEAR = 12;
+const MAX_LINES_ABOVE = 12;
 
 /** A missing dash before a list item, or a dash without a space. */
 export function mendsOfDash(lines: readonly string[], at: number): Mend[] {
@@ -46,7 +46,7 @@ export function mendsOfDash(lines: readonly string[], at: number): Mend[] {
 
 /** A text after `>-` that is not indented, or a text of several lines without `>-`. */
 export function mendsOfText(lines: readonly string[], at: number): Mend[] {
-  for (let n = at; n >= Math.max(0, at - NEAR); n -= 1) {
+  for (let n = at; n >= Math.max(0, at - MAX_LINES_ABOVE); n -= 1) {
     const { key, start, value } = partsOf(lines[n] ?? '');
     if (key === undefined) continue;
     if (/^[>|][+-]?$/.test(value)) return setIn(lines, n, key, start);
@@ -60,12 +60,12 @@ export function mendsOfText(lines: readonly string[], at: number): Mend[] {
 
 function setIn(lines: readonly string[], head: number, key: string, start: number): Mend[] {
   const first = lines.findIndex((line, n) => n > head && !isEmpty(line) && partsOf(line).indent <= start);
-  if (first < 0 || first > head + NEAR) return [];
+  if (first < 0 || first > head + MAX_LINES_ABOVE) return [];
   const inner = nearestFilled(lines, head + 1, 1) ?? first;
   // After a correctly indented text, a field is a field.
   if (inner < first && partsOf(lines[first] ?? '').key !== undefined) return [];
   const needs = inner < first ? partsOf(lines[inner] ?? '').indent : start + 2;
-  return Array.from({ length: NEAR }, (_, n) => first + n)
+  return Array.from({ length: MAX_LINES_ABOVE }, (_, n) => first + n)
     .filter((last) => last < lines.length)
     .map((last) => ({
       code: first === last ? 'yaml.line-not-set-in' : 'yaml.text-not-set-in',
@@ -144,8 +144,8 @@ function itemAbove(lines: readonly string[], at: number): { indent: number; key:
 }
 
 /** Maximum characters by which a text is quoted. */
-const MAX_NAMED = 24;
-const firstWords = (text: string) => (text.length > MAX_NAMED ? `${text.slice(0, MAX_NAMED)}…` : text);
+const MAX_QUOTED_LENGTH = 24;
+const firstWords = (text: string) => (text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}…` : text);
 
 const shifted = (line: string, by: number) => (isEmpty(line) ? line : withIndent(line, partsOf(line).indent + by));
 

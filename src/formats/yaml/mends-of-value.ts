@@ -2,7 +2,7 @@ import type { Mend } from './mend.ts';
 import { partsOf, quoted } from './yaml-lines.ts';
 
 /** Characters that start something other than plain text in YAML. */
-const SIGNS = '!@*&%`|>[{';
+const SPECIAL_STARTS = '!@*&%`|>[{';
 const OPENING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
 /** Mends of the value after a colon: quotation marks around it, or a missing mark. */
@@ -39,8 +39,8 @@ export function mendsOfValue(lines: readonly string[], at: number): Mend[] {
       found.push(mend('yaml.colon-in-text', head + quoted(value)));
       found.push(mend('yaml.colon-in-long-text', `${head}>-\n${withBlanks(start + 2, value)}`, { needs: start + 2 }));
     }
-    if (SIGNS.includes(mark)) found.push(mend('yaml.sign-at-start', head + quoted(value), { sign: mark }));
-  } else if (!key && SIGNS.includes(mark) && !OPENING[mark]) {
+    if (SPECIAL_STARTS.includes(mark)) found.push(mend('yaml.sign-at-start', head + quoted(value), { sign: mark }));
+  } else if (!key && SPECIAL_STARTS.includes(mark) && !OPENING[mark]) {
     found.push(mend('yaml.sign-at-start', head + quoted(value), { sign: mark }));
   }
   return found;

@@ -5,7 +5,7 @@ import { mendsOfValue } from './mends-of-value.ts';
 import { nearestFilled, partsOf } from './yaml-lines.ts';
 
 /** Maximum lines above that are searched for an unclosed quotation mark. */
-const UP = 60;
+const MAX_LINES_ABOVE = 60;
 
 /** Mends for the first fault of a text that is not valid YAML, most likely first. */
 export function proposeMends(lines: readonly string[], { code, line }: Fault): Mend[] {
@@ -70,7 +70,7 @@ function mendsOfName(lines: readonly string[], at: number): Mend[] {
 
 /** The nearest line above with a quotation mark that is not closed in it. */
 function openQuoteAbove(lines: readonly string[], at: number): number | undefined {
-  for (let n = at; n >= Math.max(0, at - UP); n -= 1) {
+  for (let n = at; n >= Math.max(0, at - MAX_LINES_ABOVE); n -= 1) {
     const { value } = partsOf(lines[n] ?? '');
     const mark = value[0];
     if ((mark === '"' || mark === "'") && (value.length === 1 || !value.endsWith(mark))) return n;

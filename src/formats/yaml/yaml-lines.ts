@@ -52,14 +52,14 @@ export function lastOf(lines: readonly string[], at: number): number {
   return last;
 }
 
-const NEAR = 1_000;
+const MAX_LINES_ABOVE = 1_000;
 
 /** Possible depths of a line: those of its ancestors' lines above, and one step inside the nearest. */
 export function depthsAround(lines: readonly string[], at: number): number[] {
   const own = partsOf(lines[at] ?? '').indent;
   const depths = new Set<number>();
   let least = Number.POSITIVE_INFINITY;
-  for (let n = at - 1; n >= Math.max(0, at - NEAR) && least > 0; n -= 1) {
+  for (let n = at - 1; n >= Math.max(0, at - MAX_LINES_ABOVE) && least > 0; n -= 1) {
     const line = lines[n] ?? '';
     if (isEmpty(line)) continue;
     const { indent, start, value } = partsOf(line);

@@ -12,22 +12,22 @@ export interface ZipLimits {
 /** Records why a zip is not opened: a code, and the name of the entry. */
 export type Refuse = (code: string, name: string, params?: Issue['params']) => void;
 
-const MAX_NAME = 1000;
+const MAX_NAME_LENGTH = 1000;
 /** File type bits of a Unix mode; 0 if the zip was made on another system. */
-const KIND_OF_FILE = 0o170000;
-const PLAIN_KINDS: readonly number[] = [0, 0o100000, 0o040000];
+const FILE_TYPE_MASK = 0o170000;
+const PLAIN_FILE_TYPES: readonly number[] = [0, 0o100000, 0o040000];
 /** Stored and deflated; other methods are rare, and not all browsers support them. */
 const METHODS: readonly number[] = [0, 8];
-const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
+const MIN_BYTES_FOR_RATIO = 10 * 1024 ** 2;
 /** Characters that change the writing direction, so that a name is read as another one. */
-const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Maximum characters of a name that are shown. */
-const MAX_SHOWN = 200;
+const MAX_SHOWN_LENGTH = 200;
 
 /** A printable form of a name: invisible characters, and those that change the writing direction, are escaped. */
 export const visibleName = (name: string): string =>
-  (name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN)}...` : name).replaceAll(
+  (name.length > MAX_SHOWN_LENGTH ? `${name.slice(0, MAX_SHOWN_LENGTH)}...` : name).replaceAll(
     /[\p{Cc}\p{Cf}]/gu,
     (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
   );
@@ -40,11 +40,11 @@ export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
   const names = createNames();
   for (const { filename, directory, encrypted, symlink, unixMode = 0, compressionMethod } of entries) {
     if (isUnsafe(filename)) refuse('zip.slip', filename);
-    if (symlink || !PLAIN_KINDS.includes(unixMode & KIND_OF_FILE)) refuse('zip.symlink', filename);
+    if (symlink || !PLAIN_FILE_TYPES.includes(unixMode & FILE_TYPE_MASK)) refuse('zip.symlink', filename);
     if (encrypted) refuse('zip.encrypted', filename);
     else if (!METHODS.includes(compressionMethod)) refuse('zip.method', filename, { method: compressionMethod });
     // A refused name is not compared with others: it may have more folders than the stack can hold.
-    if (filename.length > MAX_NAME) continue;
+    if (filename.length > MAX_NAME_LENGTH) continue;
     const other = names.add(filename.replace(/\/$/, ''), directory);
     if (other !== undefined) refuse('zip.same-name', filename, { other: visibleName(other) });
   }
@@ -53,7 +53,7 @@ export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
 /** Checks the declared unpacked sizes, of each file and in total. */
 export function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limits: ZipLimits, refuse: Refuse): void {
   const isBomb = (unpacked: number, packed: number) =>
-    unpacked > RATIO_MATTERS_FROM && unpacked > limits.ratio * packed;
+    unpacked > MIN_BYTES_FOR_RATIO && unpacked > limits.ratio * packed;
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const bombs = entries.filter((entry) => isBomb(entry.uncompressedSize, entry.compressedSize));
   for (const { filename } of bombs) refuse('zip.bomb', filename);
@@ -64,9 +64,9 @@ export function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limit
 function isUnsafe(name: string): boolean {
   const parts = name.replace(/\/$/, '').split('/');
   return (
-    name.length > MAX_NAME ||
+    name.length > MAX_NAME_LENGTH ||
     /[\\:\p{Cc}]/u.test(name) ||
-    TURNING.test(name) ||
+    BIDI_CONTROLS.test(name) ||
     parts.some((part) => part === '' || part === '.' || part === '..' || part === '__proto__')
   );
 }

@@ -7,15 +7,15 @@ import { ambiguityOf, reasonOf } from './reason-of.ts';
 import { storedBytes, unpackEntry, type ZipEntry } from './unpack-entry.ts';
 
 /** Maximum size of the central directory, which is held in memory; an entry in use takes some 6 kB. */
-const MAX_DIRECTORY = 64 * 1024 ** 2;
+const MAX_DIRECTORY_BYTES = 64 * 1024 ** 2;
 /** Length of the end record, and maximum length of the comment after it. */
-const END_RECORD = 22;
-const MAX_COMMENT = 0xffff;
+const END_RECORD_BYTES = 22;
+const MAX_COMMENT_BYTES = 0xffff;
 const END_SIGNATURE = 0x06054b50;
 /** Lengths of the ZIP64 end record and its locator, for numbers beyond 32 bits. */
-const END_RECORD_64 = 56;
-const LOCATOR_64 = 20;
-const MAX_32_BITS = 0xffffffff;
+const END_RECORD_64_BYTES = 56;
+const LOCATOR_64_BYTES = 20;
+const MAX_UINT32 = 0xffffffff;
 
 export const ZIP_LIMITS: ZipLimits = { entries: 25_000, totalBytes: 2 * 1024 ** 3, ratio: 200 };
 
@@ -41,7 +41,7 @@ export async function readZip(
   const refuse: Refuse = (code, name, params = {}) =>
     issues.push({ code, severity: 'error', path: [name], params: { name: visibleName(name), ...params } });
   const directory = await directoryBytes(source);
-  if (source.size > limits.totalBytes || directory > MAX_DIRECTORY) {
+  if (source.size > limits.totalBytes || directory > MAX_DIRECTORY_BYTES) {
     refuse('zip.too-large', '', { most: limits.totalBytes, bytes: Math.max(source.size, directory) });
     return { issues };
   }
@@ -77,15 +77,15 @@ export async function readZip(
 
 /** Declared size of the central directory; 0 if there is none, which zip.js then reports. */
 async function directoryBytes({ size, read }: ByteSource): Promise<number> {
-  const length = Math.min(size, END_RECORD + MAX_COMMENT);
+  const length = Math.min(size, END_RECORD_BYTES + MAX_COMMENT_BYTES);
   const tail = await read(size - length, length);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
-  for (let at = tail.length - END_RECORD; at >= 0; at--) {
+  for (let at = tail.length - END_RECORD_BYTES; at >= 0; at--) {
     if (view.getUint32(at, true) !== END_SIGNATURE) continue;
     const bytes = view.getUint32(at + 12, true);
     // A ZIP64 file has this size in the previous record (APPNOTE 4.3.14).
-    const end64 = at - LOCATOR_64 - END_RECORD_64;
-    return bytes < MAX_32_BITS || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
+    const end64 = at - LOCATOR_64_BYTES - END_RECORD_64_BYTES;
+    return bytes < MAX_UINT32 || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
   }
   return 0;
 }

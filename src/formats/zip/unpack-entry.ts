@@ -22,7 +22,7 @@ export interface ZipEntry {
 const STORED = 0;
 const DEFLATED = 8;
 /** Bytes read at once: deflate expands them at most a thousand times. */
-const PART = 16 * 1024;
+const CHUNK_BYTES = 16 * 1024;
 
 /**
  * The stored bytes of a file, compressed or not, after its local header was compared with its entry and its range with
@@ -87,5 +87,5 @@ async function* inflated(packed: AsyncGenerator<Uint8Array>): AsyncGenerator<Uin
 }
 
 async function* partsOf({ size, read }: ByteSource): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; at += PART) yield await read(at, Math.min(PART, size - at));
+  for (let at = 0; at < size; at += CHUNK_BYTES) yield await read(at, Math.min(CHUNK_BYTES, size - at));
 }

@@ -16,11 +16,11 @@ export interface OutgoingFile {
   readonly sha256?: string;
 }
 
-const LEVEL = 6;
+const COMPRESSION_LEVEL = 6;
 /** fflate memory level: a table of 64 Ki entries. By default fflate clears one of two megabytes for each file. */
-const MEMORY = 4;
+const MEMORY_LEVEL = 4;
 /** The earliest date of the zip format. fflate interprets it in local time, so it is given in local time. */
-const NO_TIME = new Date(1980, 0, 1);
+const EARLIEST_TIME = new Date(1980, 0, 1);
 
 /**
  * Writes a zip of these files in the given order, in chunks. The same files give the same bytes: fixed level, no time,
@@ -33,14 +33,16 @@ export async function* writeZip(
   files: Iterable<OutgoingFile> | AsyncIterable<OutgoingFile>,
 ): AsyncGenerator<Uint8Array> {
   const made: Uint8Array[] = [];
-  const room = new Uint8Array(GATHERED);
+  const room = new Uint8Array(GATHERED_BYTES);
   const zip = new Zip((error, part) => {
     if (error) throw error;
     if (part.length > 0) made.push(part);
   });
   const begin = (path: string, stored: boolean): ZipPassThrough | ZipDeflate => {
-    const entry = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: LEVEL, mem: MEMORY });
-    entry.mtime = NO_TIME;
+    const entry = stored
+      ? new ZipPassThrough(path)
+      : new ZipDeflate(path, { level: COMPRESSION_LEVEL, mem: MEMORY_LEVEL });
+    entry.mtime = EARLIEST_TIME;
     zip.add(entry);
     return entry;
   };
@@ -61,7 +63,7 @@ export async function* writeZip(
 }
 
 /** fflate allocates tables of two hundred kilobytes for each chunk that it compresses, however small the chunk is. */
-const GATHERED = 64 * 1024;
+const GATHERED_BYTES = 64 * 1024;
 
 /** The same bytes in fewer chunks. A chunk is in `room`, and has to be consumed before the next one is requested. */
 async function* gathered(chunks: Chunks, room: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,21 +1,21 @@
 /** Counts of paths by score, kept for each range only from the first step into it to the last step out of it. */
-export interface PathRoom {
+export interface PathCountPool {
   /** Starts with one path of score 0. */
   begin(range: number): void;
   /** Adds every count of one range to another, at an offset of `shift`. */
   addAll(from: number, target: number, width: number, shift: number, targetWidth: number): void;
   forEach(range: number, width: number, visit: (n: number, paths: number) => void): void;
   /** Frees the range: it must not be used again. */
-  leave(range: number, width: number): void;
+  free(range: number, width: number): void;
 }
 
-const FIRST_ROOM = 4_096;
+const INITIAL_CAPACITY = 4_096;
 
 /** A pool of counts that reuses freed space, so that the working set stays small and in cache. */
-export function createRoom(ranges: number): PathRoom {
+export function createPathCountPool(ranges: number): PathCountPool {
   const places = new Int32Array(ranges).fill(-1);
   const left = new Map<number, number[]>();
-  let counts = new Float64Array(FIRST_ROOM);
+  let counts = new Float64Array(INITIAL_CAPACITY);
   let used = 0;
 
   function take(range: number, width: number): number {
@@ -49,7 +49,7 @@ export function createRoom(ranges: number): PathRoom {
       const place = take(range, width);
       for (let n = 0; n < width; n++) visit(n, counts[place + n] as number);
     },
-    leave(range, width) {
+    free(range, width) {
       const place = places[range] as number;
       if (place < 0) return;
       const free = left.get(width);
