@@ -35,7 +35,7 @@ function storeIn(database: IDBPDatabase<Cards>): LocalCardStore {
     read: async () => readCard(await database.get('cards', KEY)),
     async write(card) {
       await database.put('cards', { ...card, contacts: [...card.contacts] }, KEY);
-      tell();
+      notifyOtherTabs();
     },
     follow,
   };
@@ -53,7 +53,7 @@ function createMemoryCard(): LocalCardStore {
   };
 }
 
-function tell(): void {
+function notifyOtherTabs(): void {
   const channel = new BroadcastChannel(DATABASE);
   channel.postMessage('written');
   channel.close();

@@ -62,12 +62,12 @@ export function attemptFileName({
   alias = '',
   saved,
 }: Pick<AttemptFile, 'scenario' | 'alias' | 'saved'>): string {
-  const name = plain(alias);
-  const parts = [plain(scenario), name, minuteOf(saved)].filter((part) => part !== '');
+  const name = fileNamePart(alias);
+  const parts = [fileNamePart(scenario), name, minuteOf(saved)].filter((part) => part !== '');
   return `${parts.join(name === '' ? '-' : '--') || 'attempt'}.json`;
 }
 
-function plain(text: string): string {
+function fileNamePart(text: string): string {
   const words =
     text
       .normalize('NFKC')

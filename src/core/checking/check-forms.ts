@@ -83,7 +83,7 @@ export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[
     giving: reasons.giving,
     share: percent(reasons.harmful / reasons.options),
   };
-  return [...ways, warn('reasons', { ...params, where: namesOf(withReason(decisions, reasons)) })];
+  return [...ways, warn('reasons', { ...params, where: namesOf(decisionsWithReason(decisions, reasons)) })];
 }
 
 /** The decisions in which that strategy does better than chance, the clearest first. */
@@ -142,7 +142,7 @@ function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: Form
 }
 
 /** The decisions with most options of the over-represented kind among those that give a reason, most first. */
-function withReason<Decision extends RatedDecision>(
+function decisionsWithReason<Decision extends RatedDecision>(
   decisions: readonly Decision[],
   { giving, givingHarmful, harmful, options }: FormFigures['reasons'],
 ): Decision[] {

@@ -3,7 +3,7 @@ import { meanWords, NO_TIME, openAds, readingTime, sumOf, timesOf } from '#core/
 import type { Market } from '#core/market/market.ts';
 import type { DetectionBrief } from './schemas.ts';
 
-/** Seconds to judge an ad after reading it: mark what it shows, set band, certainty and next step. About five clicks. */
+/** Seconds to judge an ad once read: mark what it shows, set band, certainty and next step. About five clicks. */
 const JUDGE_SECONDS = { least: 25, most: 28 };
 /** Seconds to read one row of the list and decide whether the ad is worth opening. */
 const ROW_SECONDS = { least: 2, most: 3 };

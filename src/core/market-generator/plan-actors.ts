@@ -87,7 +87,8 @@ export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
   const controlled = Math.round((ads * share) / 100);
   if (share > 0 && controlled < MIN_NETWORK_ADS) throw new MarketTooSmallError(smallestMarket(share));
   const networks = planNetworks(order, controlled, rng);
-  if (ads < MIN_ADS_BEYOND_LESSON && profile.family === 'services') return [...networks, ...lesson(ads - controlled)];
+  if (ads < MIN_ADS_BEYOND_LESSON && profile.family === 'services')
+    return [...networks, ...lessonActors(ads - controlled)];
 
   const rest = ads - controlled;
   const types = ACTOR_TYPES.filter((type) => (profile.mix[type] ?? 0) > 0);
@@ -103,7 +104,7 @@ export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
 }
 
 /** A lesson has one or two actors of each type, so that each can be met and named. */
-function lesson(ads: number): PlannedActor[] {
+function lessonActors(ads: number): PlannedActor[] {
   const few: PlannedActor[] = [
     { type: 'duo', ads: 3 },
     { type: 'agency', ads: 5 },

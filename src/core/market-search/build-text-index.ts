@@ -73,7 +73,7 @@ export function createTextIndexBuilder(): TextIndexBuilder {
       let total = count(title, TITLE_WEIGHT);
       for (const sentence of versions.at(-1)?.sentences ?? []) total += count(sentence, 1);
       for (const number of different) {
-        push(found, number, Math.min(timesOf[number] as number, 255));
+        append(found, number, Math.min(timesOf[number] as number, 255));
         timesOf[number] = 0;
       }
       different.length = 0;
@@ -91,7 +91,7 @@ interface Found {
   count: number;
 }
 
-function push(found: Found, word: number, times: number): void {
+function append(found: Found, word: number, times: number): void {
   if (found.count === found.words.length) {
     const { words, times: before } = found;
     found.words = new Uint32Array(2 * found.count);

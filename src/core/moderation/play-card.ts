@@ -93,7 +93,7 @@ export function playCard(run: CardRun): void {
   else if (card.id === 'TC12') postLawful(run);
   else {
     run.record('card.published');
-    tell(run);
+    reportCard(run);
   }
   if (run.isOnline()) {
     run.pass(run.around(NEXT_STEP_HOURS));
@@ -104,19 +104,19 @@ export function playCard(run: CardRun): void {
 function passGate(run: CardRun, gate: Gate): void {
   if (gate.holds(run)) {
     run.judge({ did: 'blocked', reason: gate.reasons[0], evidence: [run.record('card.blocked')] });
-    refer(run);
+    referToAuthority(run);
     repostCard(run);
   } else if (run.card.reporter) {
     // The card that tests the edit has to be flagged first: if the platform does not, a parent reports it, since a
     // platform that answers at all answers parents.
     const published = run.record('card.published');
     run.judge({ did: 'published', reason: gate.reasons[1], fault: gate.fault, evidence: [published] });
-    tell(run);
-  } else leak(run, gate);
+    reportCard(run);
+  } else stayOnline(run, gate);
 }
 
 /** The card stays online until the platform finds it or the team withdraws it. */
-function leak(run: CardRun, { fault, reasons }: Gate): void {
+function stayOnline(run: CardRun, { fault, reasons }: Gate): void {
   const published = run.record('card.published');
   const found = Math.max(1, run.around(run.platform.hoursToAct));
   const isFound = run.happens(run.platform.ownSearch) && found < run.observed;
@@ -125,11 +125,11 @@ function leak(run: CardRun, { fault, reasons }: Gate): void {
   const end = run.record(isFound ? 'card.removed' : 'card.withdrawn');
   const did = isFound ? 'found-later' : 'left-online';
   run.judge({ did, reason: reasons[1], fault, hours, evidence: [published, end] });
-  if (isFound) refer(run);
+  if (isFound) referToAuthority(run);
 }
 
 /** A report, a notice or a request about an online card, and its consequences. */
-function tell(run: CardRun): void {
+function reportCard(run: CardRun): void {
   const { card, copy, platform } = run;
   const { reporter = 'member' } = card;
   const route = card.routes?.[copy - 1];
@@ -158,7 +158,7 @@ function tell(run: CardRun): void {
   else run.judge({ did, reason: 'looked-at-in-time', hours, evidence });
   if (card.id === 'TC11') judgeFalseReport(run, upheld, evidence);
   if (card.id === 'TC9') keepRecord(run);
-  refer(run);
+  referToAuthority(run);
   repostCard(run);
 }
 
@@ -171,7 +171,7 @@ function repostCard(run: CardRun): void {
   const { editedAge } = card.fields;
   if (editedAge === undefined) run.record('card.reposted', { account: 2 });
   else run.record('card.edited', { account: 1, declaredAge: editedAge });
-  if (!gate.holds(run)) leak(run, gate);
+  if (!gate.holds(run)) stayOnline(run, gate);
   else run.judge({ did: 'kept-off', reason: gate.reasons[0], evidence: [run.record('card.blocked')] });
 }
 
@@ -206,7 +206,7 @@ function appeal(run: CardRun): void {
 }
 
 /** Refers the card to the authority, if that is required and the platform does so. */
-function refer(run: CardRun): void {
+function referToAuthority(run: CardRun): void {
   const { card, platform, last } = run;
   if (!card.refer) return;
   if (platform.referral === 'never') {

@@ -101,7 +101,7 @@ export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): 
       if (letter.issuer === undefined) return refused('not-signed');
       if (ads.length === 0) return refused('nothing-to-find');
       if (!isSaid(letter.offence)) return refused('no-offence');
-      return keep(letter, ads, platform, sentAt, at, known);
+      return preserve(letter, ads, platform, sentAt, at, known);
     default: {
       if (letter.issuer === undefined) return refused('not-signed');
       const reasons = refusals(letter, ads, platform, known.desk);
@@ -128,7 +128,7 @@ function competence(letter: Letter, desk: RequestDesk) {
   return { asked, reasons, ...(lacks.length > 0 && { lacks }) };
 }
 
-function keep(
+function preserve(
   letter: Letter,
   ads: readonly string[],
   platform: Platform,

@@ -45,7 +45,7 @@ export function readAsSeen(written: string): ReadText {
   if (PLAIN.test(written) && !SPACED_LETTERS.test(written)) return { text: written, sourceAt: (at) => at };
   const read = normalised(visible(written));
   const folded = { ...read, text: foldLookAlikes(read.text) };
-  const { text, places } = joined(joined(folded, EMPHASIS), SPACED);
+  const { text, places } = withoutSeparators(withoutSeparators(folded, EMPHASIS), SPACED);
   return { text, sourceAt: (at) => places[at] ?? written.length };
 }
 
@@ -59,14 +59,17 @@ function visible(written: string): Placed {
   const hidden = new Set<number>();
   for (const { index, 0: found } of written.matchAll(INVISIBLE))
     for (let n = 0; n < found.length; n++) hidden.add(index + n);
-  return kept({ text: written, places: Array.from({ length: written.length }, (_, n) => n) }, (n) => !hidden.has(n));
+  return keepUnits(
+    { text: written, places: Array.from({ length: written.length }, (_, n) => n) },
+    (n) => !hidden.has(n),
+  );
 }
 
 function normalised({ text, places }: Placed): Placed {
   const parts: string[] = [];
   const from: number[] = [];
   for (const { index, 0: cluster } of text.matchAll(CLUSTER)) {
-    const read = plain(cluster);
+    const read = plainForm(cluster);
     parts.push(read);
     for (let n = 0; n < read.length; n++) from.push(places[index + (read.length === cluster.length ? n : 0)] as number);
   }
@@ -76,7 +79,7 @@ function normalised({ text, places }: Placed): Placed {
 /**
  * A cluster in its plain form. Marks that do not form a separate letter, such as a stroke through an s, are removed.
  */
-function plain(cluster: string): string {
+function plainForm(cluster: string): string {
   if (cluster.length === 1 && cluster < '\u0080') return cluster;
   const composed = cluster
     .normalize('NFKC')
@@ -100,17 +103,17 @@ function digitOf(digit: string): string {
 }
 
 /** Removes everything but letters from each match of the pattern (from emphasis markup, everything). */
-function joined(placed: Placed, pattern: RegExp): Placed {
+function withoutSeparators(placed: Placed, pattern: RegExp): Placed {
   const { text } = placed;
   if (text.search(pattern) < 0) return placed;
   const left = new Set<number>();
   for (const { index, 0: found } of text.matchAll(pattern))
     for (let n = 0; n < found.length; n++)
       if (pattern === EMPHASIS || !/[\p{L}\ud800-\udfff]/u.test(found[n] as string)) left.add(index + n);
-  return kept(placed, (n) => !left.has(n));
+  return keepUnits(placed, (n) => !left.has(n));
 }
 
-function kept({ text, places }: Placed, isKept: (n: number) => boolean): Placed {
+function keepUnits({ text, places }: Placed, isKept: (n: number) => boolean): Placed {
   const units: string[] = [];
   const from: number[] = [];
   for (let n = 0; n < text.length; n++) {

@@ -65,8 +65,8 @@ const NO_HOSTS: ReadonlySet<string> = new Set();
 /** Prepares a text for the rules. Lessons may be whole MDX files or single texts of the catalogue. */
 export function createPassage(text: string, origin: Origin): Passage {
   const isLesson = origin.kind === 'lesson';
-  const spans = once((): Record<'code' | 'cited' | 'quoted', Spans> => spansOf(text));
-  const newlines = once(() => [...text.matchAll(/\n/g)].map(({ index }) => index));
+  const spans = lazily((): Record<'code' | 'cited' | 'quoted', Spans> => spansOf(text));
+  const newlines = lazily(() => [...text.matchAll(/\n/g)].map(({ index }) => index));
   const isCited = (at: number) => origin.cited === true || (isLesson && covers(spans().cited, at));
   return {
     text,
@@ -111,7 +111,7 @@ function lineAndColumn(newlines: readonly number[], at: number): Pick<Position, 
   return { line: low + 1, column: at - (newlines[low - 1] ?? -1) };
 }
 
-function once<Value>(make: () => Value): () => Value {
+function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {
     made ??= { value: make() };

@@ -40,9 +40,9 @@ export function spansOf(text: string): Record<'code' | 'cited' | 'quoted', Spans
     ([from]) => text[from] !== '<' && (text[from] !== '"' || from >= head.length),
   );
   return {
-    code: joined([...body(FENCED_CODE), ...body(INLINE_CODE)]),
-    cited: joined([...inHead(SOURCES), ...inHead(SAYS)]),
-    quoted: joined([...inHead(WRONG_ANSWER), ...marks]),
+    code: merged([...body(FENCED_CODE), ...body(INLINE_CODE)]),
+    cited: merged([...inHead(SOURCES), ...inHead(SAYS)]),
+    quoted: merged([...inHead(WRONG_ANSWER), ...marks]),
   };
 }
 
@@ -51,7 +51,7 @@ function found(text: string, pattern: RegExp): [number, number][] {
 }
 
 /** Sorts the spans and merges overlapping ones. */
-function joined(spans: [number, number][]): Spans {
+function merged(spans: [number, number][]): Spans {
   const sorted = spans.sort(([a], [b]) => a - b);
   const apart: [number, number][] = [];
   for (const [from, to] of sorted) {

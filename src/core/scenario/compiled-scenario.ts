@@ -34,33 +34,41 @@ export interface CompiledOption extends CompiledBranch {
 }
 
 /** The stage of a state, and the group or region that contains it. */
-interface Placed {
+interface WithPlace {
   readonly stage: string;
   readonly parent?: string;
 }
 
 /** What happens on leaving a state: its transitions and effects. */
-interface Passed {
+interface WithTransitions {
   readonly next: readonly CompiledBranch[];
   readonly becomes?: Effect;
 }
 
 /** Costs of the hints of a state. */
-interface Helped {
+interface WithHints {
   readonly hints?: readonly number[];
 }
 
-export type CompiledState = Placed &
+export type CompiledState = WithPlace &
   (
-    | ({ readonly type: 'narrative' | 'inject'; readonly minutes: number } & Passed)
-    | ({ readonly type: 'decision'; readonly decision?: string; readonly options: readonly CompiledOption[] } & Helped)
+    | ({ readonly type: 'narrative' | 'inject'; readonly minutes: number } & WithTransitions)
+    | ({
+        readonly type: 'decision';
+        readonly decision?: string;
+        readonly options: readonly CompiledOption[];
+      } & WithHints)
     | ({
         readonly type: 'exercise';
         readonly kind: string;
         readonly brief?: Readonly<Record<string, unknown>>;
-      } & Passed &
-        Helped)
-    | ({ readonly type: 'timer'; readonly minutes: number; readonly options: readonly CompiledOption[] } & Passed)
+      } & WithTransitions &
+        WithHints)
+    | ({
+        readonly type: 'timer';
+        readonly minutes: number;
+        readonly options: readonly CompiledOption[];
+      } & WithTransitions)
     | { readonly type: 'end' | 'done' }
     | { readonly type: 'group'; readonly initial: string; readonly next: readonly CompiledBranch[] }
     | { readonly type: 'parallel'; readonly regions: readonly string[]; readonly next: readonly CompiledBranch[] }

@@ -65,7 +65,7 @@ export function createStory(scenario: CompiledScenario): Story {
   const { states } = scenario;
   const combinations = scenario.variables.reduce((product, { values }) => product * values.length, 1);
   const order = new Map(Object.keys(states).map((id, n) => [id, n]));
-  const laidOut = new Map<object, readonly Way[]>();
+  const knownWays = new Map<object, readonly Way[]>();
   const byPlace = (a: string, b: string) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
   const configurations: Configuration[] = [];
   const known = new Map<string, Configuration>();
@@ -107,7 +107,7 @@ export function createStory(scenario: CompiledScenario): Story {
             state: id,
             type,
             ...(option && { option }),
-            open: both(open, when && asBefore(when, becomes)),
+            open: conjunction(open, when && asBefore(when, becomes)),
             becomes,
             to: configurationOf(after),
             finishes,
@@ -156,7 +156,7 @@ export function createStory(scenario: CompiledScenario): Story {
     const ways = firstOpen(next).flatMap((branch) =>
       arrive(without(active, holder, branch.next), branch.next).map((arrival) => ({
         ...arrival,
-        when: both(branch.open, arrival.when),
+        when: conjunction(branch.open, arrival.when),
         finishes: [target, holder, ...arrival.finishes],
       })),
     );
@@ -188,19 +188,19 @@ export function createStory(scenario: CompiledScenario): Story {
    */
   function firstOpen(branches: readonly CompiledBranch[]): readonly Way[] {
     const only = branches.length === 1 ? branches[0] : undefined;
-    const before = laidOut.get(only ?? branches);
+    const before = knownWays.get(only ?? branches);
     if (before) return before;
     const found: Way[] = [];
-    laidOut.set(only ?? branches, found);
+    knownWays.set(only ?? branches, found);
     let left: Condition;
     for (const { next, offered } of branches) {
       if (left && !left.includes(1)) break;
       const own = offered === undefined ? undefined : digitsOf(offered);
-      found.push({ next, open: both(left, own) });
+      found.push({ next, open: conjunction(left, own) });
       left =
         own === undefined
           ? new Uint8Array(combinations)
-          : both(
+          : conjunction(
               left,
               own.map((digit) => 1 - digit),
             );
@@ -232,7 +232,7 @@ function digitsOf(offered: string): Uint8Array {
   return digits;
 }
 
-function both(a: Condition, b: Condition): Condition {
+function conjunction(a: Condition, b: Condition): Condition {
   if (!a || !b) return a ?? b;
   return a.map((digit, n) => digit & (b[n] ?? 0));
 }

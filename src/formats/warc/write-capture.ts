@@ -134,7 +134,7 @@ async function writeRecord(parts: RecordParts, id: string, date: string): Promis
   const payloadDigest = `sha256:${sha256Hex(payload)}`;
   if (type !== 'warcinfo') {
     record.warcHeaders.headers.set('WARC-Payload-Digest', payloadDigest);
-    record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(joined([head, payload]))}`);
+    record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(concatenated([head, payload]))}`);
   }
   const plain = await WARCSerializer.serialize(record, { gzip: false });
   const bytes = gzipSync(plain, { level: COMPRESSION_LEVEL, mtime: 0 });
@@ -174,7 +174,7 @@ function fields(values: Readonly<Record<string, string>>): Uint8Array {
   return textBytes(lines.join(''));
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -70,7 +70,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       }
       const on = shownBy(from, to, bit);
       if (on.length === 0) continue;
-      const members = on.length >= least ? on : settle(on, from, to, trace, bit, least);
+      const members = on.length >= least ? on : fillOrDissolve(on, from, to, trace, bit, least);
       if (members.length > 0) groups.push({ trace, units: members, actor });
     }
     for (const part of trace === 'template' ? byOpening(pool) : [pool])
@@ -88,7 +88,14 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   }
 
   /** The personas of one actor that share a trace which too few of them show: others join, or none is left. */
-  function settle(on: number[], from: number, to: number, trace: GroupedTrace, bit: number, least: number): number[] {
+  function fillOrDissolve(
+    on: number[],
+    from: number,
+    to: number,
+    trace: GroupedTrace,
+    bit: number,
+    least: number,
+  ): number[] {
     // With `on` of `least` members present, adding the rest with probability on/least keeps the expected rate.
     if (rng.int(least) < on.length) {
       const count = to - from;
@@ -99,11 +106,11 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
         if (!on.includes(unit) && canShare(units[unit] as Unit, trace)) joined.push(unit);
       }
       if (joined.length === least) {
-        for (const unit of joined) turn(units[unit] as Unit, bit, true);
+        for (const unit of joined) setShown(units[unit] as Unit, bit, true);
         return joined;
       }
     }
-    for (const unit of on) turn(units[unit] as Unit, bit, false);
+    for (const unit of on) setShown(units[unit] as Unit, bit, false);
     return [];
   }
 
@@ -139,7 +146,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       const last = found.at(-1);
       if (last && last !== found[0]) last.units.push(unit);
       else if (last && !pair) last.units.push(unit);
-      else turn(units[unit] as Unit, bit, false);
+      else setShown(units[unit] as Unit, bit, false);
     }
     return found;
   }
@@ -149,7 +156,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     const payer = plan.findIndex((one) => one.in === 'shared' && one.trace === 'payer');
     if (payer === -1 || groups.some((group) => group.actor === actor)) return;
     const members = range(first[actor] as number, first[actor + 1] as number);
-    for (const unit of members) turn(units[unit] as Unit, payer, true);
+    for (const unit of members) setShown(units[unit] as Unit, payer, true);
     groups.push({ trace: 'payer', units: members, actor });
   }
 
@@ -212,8 +219,8 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       for (const bit of [phone, room]) {
         if (on(unit, bit)) continue;
         const giver = usable.find((one) => !chosen.includes(one) && on(one, bit));
-        if (giver !== undefined) turn(all[giver] as Unit, bit, false);
-        turn(all[unit] as Unit, bit, true);
+        if (giver !== undefined) setShown(all[giver] as Unit, bit, false);
+        setShown(all[unit] as Unit, bit, true);
       }
     return { units: chosen, traces };
   }
@@ -223,7 +230,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 
 const isOn = (unit: Unit, bit: number) => ((unit.shown >>> bit) & 1) === 1;
 
-function turn(unit: Unit, bit: number, on: boolean): void {
+function setShown(unit: Unit, bit: number, on: boolean): void {
   if (on) unit.shown |= 1 << bit;
   else unit.shown &= ~(1 << bit);
 }

@@ -30,12 +30,12 @@ export function translateScenario(scenario: Scenario, { locale, texts }: Transla
       continue;
     }
     if (found.of !== textMark(entry.text)) stale.push(entry.name);
-    place(translated, entry, found.text);
+    insertText(translated, entry, found.text);
   }
   return { locale, scenario: translated, stale, missing };
 }
 
-function place(scenario: Scenario, { path }: CaseText, text: string): void {
+function insertText(scenario: Scenario, { path }: CaseText, text: string): void {
   let at = scenario as unknown as Record<string | number, unknown>;
   for (const step of path.slice(0, -1)) at = at[step] as typeof at;
   at[path.at(-1) as string] = text;
