@@ -16,7 +16,7 @@ export interface TextIndex {
   readonly ads: Uint32Array;
   /** Term frequency of each posting, words of the title counted twice; capped at 255. */
   readonly times: Uint8Array;
-  /** BM25 length normalisation, by ad; see `searchText`. */
+  /** BM25 length normalisation, by ad; see `createTextSearch`. */
   readonly lengths: Float32Array;
   readonly near: NearWords;
 }

@@ -10,7 +10,7 @@ import { needsOrder, type RequestsKey } from './key.ts';
  * One kind of data that the case needs and a company holds, and whether a letter ordered its disclosure. `ordered`: a
  * letter about the case did, signed by a competent office. `unsigned`: no such letter was signed. `office`: it was
  * signed by an office that is not competent. `threshold`: the offence that it names has too low a maximum penalty.
- * `astray`: what it names does not belong to the case.
+ * `astray`: what it names does not belong to the case. `unasked`: no letter asked that company for it.
  */
 export interface OrderedFact {
   readonly platform: string;

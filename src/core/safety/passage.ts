@@ -35,7 +35,7 @@ export interface Compared {
    * large town.
    */
   readonly peopleIn?: ((name: string) => number | undefined) | undefined;
-  /** Prints of the runs of eight words of the source report; see `printOfWords`. */
+  /** Prints of the runs of eight words of the source report; see `printOf`. */
   readonly reportRuns?: ReadonlySet<string> | undefined;
 }
 
