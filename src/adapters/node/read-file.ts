@@ -25,19 +25,19 @@ const CODE_OF_ERROR: Readonly<Record<string, string>> = {
 
 /**
  * The bytes of a file named by a user, or the issue that prevents reading it: it does not exist, may not be read, is a
- * folder, a device, a socket or a pipe, or has more bytes than `most`. A pipe passed to the command is read to its end.
+ * folder, a device, a socket or a pipe, or has more bytes than `maxBytes`. A pipe passed to the command is read to its end.
  * Never throws, and never waits for a device. `path` is relative to the folder `from`.
  */
-export function readBytes(path: string, most: number, from?: string): Parsed<Buffer> {
+export function readBytes(path: string, maxBytes: number, from?: string): Parsed<Buffer> {
   const handed = inheritedStream(located(path, from));
   let file: number | undefined;
   try {
     file = handed ?? openSync(located(path, from), NON_BLOCKING_READ);
     const stats = fstatSync(file);
-    const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, most);
+    const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, maxBytes);
     if (fault) return refused(fault);
-    const bytes = readAll(file, most);
-    return bytes ? { ok: true, value: bytes } : refused(sizeFault(most + 1, path, most));
+    const bytes = readAll(file, maxBytes);
+    return bytes ? { ok: true, value: bytes } : refused(sizeFault(maxBytes + 1, path, maxBytes));
   } catch (error) {
     return refused(issueOf(error, path));
   } finally {
@@ -46,8 +46,8 @@ export function readBytes(path: string, most: number, from?: string): Parsed<Buf
 }
 
 /** The text of such a file. Bytes that are not UTF-8 become U+FFFD; the caller refuses them. */
-export function readText(path: string, most: number, from?: string): Parsed<string> {
-  const read = readBytes(path, most, from);
+export function readText(path: string, maxBytes: number, from?: string): Parsed<string> {
+  const read = readBytes(path, maxBytes, from);
   return read.ok ? { ok: true, value: read.value.toString('utf8') } : read;
 }
 
@@ -99,20 +99,20 @@ function kindFault(stats: Stats, path: string, isHanded: boolean): Issue | undef
   return isHanded && isStream ? undefined : fileIssue(path, 'file.no-file');
 }
 
-function sizeFault(bytes: number, path: string, most: number): Issue | undefined {
-  return bytes > most ? fileIssue(path, 'file.too-large', { most }) : undefined;
+function sizeFault(bytes: number, path: string, maxBytes: number): Issue | undefined {
+  return bytes > maxBytes ? fileIssue(path, 'file.too-large', { most: maxBytes }) : undefined;
 }
 
-/** Reads to the end; undefined if there are more than `most` bytes. */
-function readAll(file: number, most: number): Buffer | undefined {
+/** Reads to the end; undefined if there are more than `maxBytes` bytes. */
+function readAll(file: number, maxBytes: number): Buffer | undefined {
   const parts: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, most + 1 - length));
+    const part = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, maxBytes + 1 - length));
     const read = readPart(file, part);
     if (read === 0) break;
     length += read;
-    if (length > most) return undefined;
+    if (length > maxBytes) return undefined;
     parts.push(part.subarray(0, read));
   }
   return Buffer.concat(parts, length);

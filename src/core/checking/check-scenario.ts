@@ -66,9 +66,9 @@ export interface ScenarioCheck {
  * key makes of the paths. Requires that `checkStructure` found nothing. Issues of the key have codes that begin with
  * `key.` and paths inside the key; all others are about the scenario.
  */
-export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX_SITUATIONS): ScenarioCheck {
+export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituations = MAX_SITUATIONS): ScenarioCheck {
   const { issues, report } = createReport();
-  const played = playEveryWay(source, compiled, most);
+  const played = playEveryWay(source, compiled, maxSituations);
   const { exploration } = played;
   const decisions = [...new Set(ratedDecisions(compiled).map(([, { decision }]) => decision as string))].sort();
   const plain: CaseFigures = { situations: exploration.count, decisions };
@@ -83,7 +83,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX
     issues.push(...checkForms(decisions, decisions[0]?.path));
   }
   if (!exploration.complete) {
-    report('scenario.too-many-situations', ['states'], { most });
+    report('scenario.too-many-situations', ['states'], { most: maxSituations });
     return { issues, figures: plain };
   }
   const order = orderSituations(exploration);

@@ -22,13 +22,13 @@ export interface PlayedCase {
 }
 
 /** Explores every path through a case, in each of its roles. */
-export function playEveryWay(source: Scenario, compiled: CompiledScenario, most?: number): PlayedCase {
+export function playEveryWay(source: Scenario, compiled: CompiledScenario, maxSituations?: number): PlayedCase {
   const story = createStory(compiled);
   const roles = compiled.roles ?? [undefined];
   const exploration = exploreStory(
     story,
     roles.map((role) => initialSituation(story, role)),
-    most,
+    maxSituations,
   );
   const scenes = scenesOf(source);
   const paths = new Map(stateTree(source).map(({ id, path }) => [id, path]));

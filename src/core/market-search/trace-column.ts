@@ -73,10 +73,10 @@ export function countTraces(column: TraceColumn, values: readonly string[], amon
 }
 
 /**
- * The shared values that are most frequent in a set of ads, most frequent first, at most `most`. Values are sorted by
+ * The shared values that are most frequent in a set of ads, most frequent first, at most `limit`. Values are sorted by
  * frequency in the whole market, so this stops once no later value can exceed those found.
  */
-export function mostFrequentTraces(column: TraceColumn, most: number, among: BitSet): Counted<string>[] {
+export function mostFrequentTraces(column: TraceColumn, limit: number, among: BitSet): Counted<string>[] {
   const { values, shared, starts } = column;
   const found: Counted<string>[] = [];
   let least = 0;
@@ -84,11 +84,11 @@ export function mostFrequentTraces(column: TraceColumn, most: number, among: Bit
     if ((starts[place + 1] as number) - (starts[place] as number) <= least) break;
     const count = countAt(column, place, among);
     if (count <= least) continue;
-    if (found.length === most) found.pop();
+    if (found.length === limit) found.pop();
     let at = found.length;
     while (at > 0 && (found[at - 1] as Counted<string>).count < count) at -= 1;
     found.splice(at, 0, { value: values[place] as string, count });
-    if (found.length === most) least = (found[most - 1] as Counted<string>).count;
+    if (found.length === limit) least = (found[limit - 1] as Counted<string>).count;
   }
   return found;
 }

@@ -61,13 +61,13 @@ interface Group {
 }
 
 /** True if a text has that many digits at all; most texts do not. */
-function hasDigits(text: string, least: number): boolean {
+function hasDigits(text: string, minDigits: number): boolean {
   let count = 0;
-  for (let at = 0; at < text.length && count < least; at++) {
+  for (let at = 0; at < text.length && count < minDigits; at++) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) count++;
   }
-  return count >= least;
+  return count >= minDigits;
 }
 
 /** The run without the groups attached to letters, and without those attached to them in turn. */

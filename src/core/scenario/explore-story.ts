@@ -43,7 +43,7 @@ export function initialSituation(story: Story, role?: Role): Situation {
 }
 
 /** Breadth-first search of all situations reachable from these, each visited once. */
-export function exploreStory(story: Story, from: readonly Situation[], most = MAX_SITUATIONS): Exploration {
+export function exploreStory(story: Story, from: readonly Situation[], maxSituations = MAX_SITUATIONS): Exploration {
   const configurations = new IntList();
   const combinations = new IntList();
   const reachedBy = new IntList();
@@ -69,7 +69,7 @@ export function exploreStory(story: Story, from: readonly Situation[], most = MA
     const before = seen?.[combination] as number;
     if (before >= 0) return before;
     const number = configurations.length;
-    if (!seen || number >= most) {
+    if (!seen || number >= maxSituations) {
       complete = false;
       return -1;
     }

@@ -24,16 +24,16 @@ export class UnreadableFileError extends Error {
   override name = 'UnreadableFileError';
 }
 
-/** The bytes of a file in one array, or undefined if there are more than `most`. */
+/** The bytes of a file in one array, or undefined if there are more than `maxBytes`. */
 export async function readWhole(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  most: number,
+  maxBytes: number,
 ): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of chunks) {
     length += part.length;
-    if (length > most) return undefined;
+    if (length > maxBytes) return undefined;
     parts.push(part);
   }
   const whole = new Uint8Array(length);

@@ -32,18 +32,18 @@ const MAX_HEADER_BYTES = 64 * 1024;
 const MAX_UNPACKED_BYTES = 256 * 1024 ** 2;
 const HEADER_END = [13, 10, 13, 10] as const;
 
-/** Unpacks like warcio, up to `most` bytes: headers are held in memory, and those of a hostile file may be endless. */
+/** Unpacks like warcio, up to `maxBytes`: headers are held in memory, and those of a hostile file may be endless. */
 class BoundedReader extends AsyncIterReader {
-  readonly most: number;
+  readonly maxBytes: number;
   unpacked = 0;
-  constructor(chunks: AsyncIterable<Uint8Array>, most: number) {
+  constructor(chunks: AsyncIterable<Uint8Array>, maxBytes: number) {
     super(chunks);
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
   override async _next() {
     const part = await super._next();
     this.unpacked += part?.length ?? 0;
-    if (this.unpacked > this.most) throw new RangeError(`it unpacks to more than ${this.most} bytes`);
+    if (this.unpacked > this.maxBytes) throw new RangeError(`it unpacks to more than ${this.maxBytes} bytes`);
     return part;
   }
 }
@@ -54,7 +54,7 @@ class BoundedReader extends AsyncIterReader {
  */
 export async function* readWarc(
   chunks: AsyncIterable<Uint8Array>,
-  most = MAX_UNPACKED_BYTES,
+  maxBytes = MAX_UNPACKED_BYTES,
 ): AsyncGenerator<ReadRecord> {
   let size = 0;
   async function* counted() {
@@ -63,7 +63,7 @@ export async function* readWarc(
       yield chunk;
     }
   }
-  const parser = new WARCParser(new BoundedReader(counted(), most), { parseHttp: false, keepHeadersCase: true });
+  const parser = new WARCParser(new BoundedReader(counted(), maxBytes), { parseHttp: false, keepHeadersCase: true });
   for (let number = 1; ; number++) {
     const record = await parser.parse().catch((error: unknown) => {
       throw new UnreadableWarcError(number, error instanceof Error ? error.message : String(error));

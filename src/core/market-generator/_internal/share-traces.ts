@@ -59,7 +59,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   for (const trace of GROUPED_TRACES) {
     const bit = plan.findIndex((one) => one.in === 'shared' && one.trace === trace);
     if (bit === -1) continue;
-    const least = MIN_GROUP_SIZE[trace] ?? 2;
+    const minSize = MIN_GROUP_SIZE[trace] ?? 2;
     const pool: number[] = [];
     for (let actor = 0; actor + 1 < first.length; actor++) {
       const from = first[actor] as number;
@@ -70,11 +70,11 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       }
       const on = shownBy(from, to, bit);
       if (on.length === 0) continue;
-      const members = on.length >= least ? on : fillOrDissolve(on, from, to, trace, bit, least);
+      const members = on.length >= minSize ? on : fillOrDissolve(on, from, to, trace, bit, minSize);
       if (members.length > 0) groups.push({ trace, units: members, actor });
     }
     for (const part of trace === 'template' ? byOpening(pool) : [pool])
-      groups.push(...poolGroups(part, trace, bit, least));
+      groups.push(...poolGroups(part, trace, bit, minSize));
   }
   if (order.moneyOnly >= 0) giveOnePayer(order.moneyOnly);
   groups.push(...slipGroups());
@@ -94,18 +94,18 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     to: number,
     trace: GroupedTrace,
     bit: number,
-    least: number,
+    minSize: number,
   ): number[] {
-    // With `on` of `least` members present, adding the rest with probability on/least keeps the expected rate.
-    if (rng.int(least) < on.length) {
+    // With `on` of `minSize` members present, adding the rest with probability on/minSize keeps the expected rate.
+    if (rng.int(minSize) < on.length) {
       const count = to - from;
       const start = rng.int(count);
       const joined = [...on];
-      for (let n = 0; n < count && joined.length < least; n++) {
+      for (let n = 0; n < count && joined.length < minSize; n++) {
         const unit = from + ((start + n) % count);
         if (!on.includes(unit) && canShare(units[unit] as Unit, trace)) joined.push(unit);
       }
-      if (joined.length === least) {
+      if (joined.length === minSize) {
         for (const unit of joined) setShown(units[unit] as Unit, bit, true);
         return joined;
       }
@@ -131,13 +131,13 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return OWN_OPENING.has(type) ? type : '';
   }
 
-  function poolGroups(pool: number[], trace: GroupedTrace, bit: number, least: number): TraceGroup[] {
+  function poolGroups(pool: number[], trace: GroupedTrace, bit: number, minSize: number): TraceGroup[] {
     shuffle(pool, rng);
     if (pair && (trace === pair.traces[0] || trace === pair.traces[1])) putFirst(pool, pair.units);
     const found: TraceGroup[] = [];
-    for (let at = 0; pool.length - at >= least; ) {
+    for (let at = 0; pool.length - at >= minSize; ) {
       const wanted = at === 0 && pair ? 2 : rng.int(TRIPLE_ONE_IN) === 0 ? 3 : 2;
-      const size = Math.min(Math.max(wanted, least), pool.length - at);
+      const size = Math.min(Math.max(wanted, minSize), pool.length - at);
       found.push({ trace, units: pool.slice(at, at + size), actor: -1 });
       at += size;
     }
