@@ -41,7 +41,7 @@ export async function keepSiteOffline(root: string, report: (state: OfflineState
  * Calls back once a newer version of the site is waiting, with the function that activates it. Does not ask the browser
  * to store anything: if no page of the site has done so, it never calls back.
  */
-export async function tellOfNewer(found: (takeOver: () => void) => void): Promise<void> {
+export async function onNewerVersion(found: (takeOver: () => void) => void): Promise<void> {
   if ('serviceWorker' in navigator) whenNewer(await navigator.serviceWorker.ready, found);
 }
 

@@ -6,7 +6,7 @@ import { inWorker } from './in-worker.ts';
 /**
  * Searches for a round in a worker, so that the page stays responsive. The page has to allow its own scripts before.
  */
-export function findRoundAside(
+export function findRoundInWorker(
   library: RoundLibrary,
   order: RoundOrder,
   onTry: (done: number) => void,

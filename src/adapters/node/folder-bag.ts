@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFile, type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openFileSource } from './file-source.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
 /**
  * The files below an unpacked bag. Symbolic links are reported and never followed; special files and unreadable folders
@@ -13,7 +13,7 @@ export function openFolderBag(
   root: string,
   from?: string,
 ): { readonly issues: readonly Issue[]; readonly bag: BagFiles } {
-  const top = located(root, from);
+  const top = resolvePath(root, from);
   const issues: Issue[] = [];
   const files: BagFile[] = [];
   const walk = (folder: string) => {

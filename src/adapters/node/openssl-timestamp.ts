@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { CheckSignature } from '#app/evidence/check-timestamp.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
-import { located } from './located.ts';
 import { kindOf, readBytes } from './read-file.ts';
+import { resolvePath } from './resolve-path.ts';
 import { makeFolder, writeText } from './write-file.ts';
 
 /**
@@ -134,7 +134,7 @@ export async function answerTimestamp(
 ): Promise<Parsed<TrainingAnswer>> {
   const kept = makeFolder(folder, 0o700, from);
   if (!kept.ok) return kept;
-  const keys = resolve(located(folder, from));
+  const keys = resolve(resolvePath(folder, from));
   // openssl would wait for ever on a pipe in place of a key.
   for (const name of KEY_FILES) {
     const kind = kindOf(join(keys, name));

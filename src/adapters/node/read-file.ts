@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { resolve } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
 /** Non-blocking open: a pipe without a writer, or a missing terminal line, does not block. */
 const NON_BLOCKING_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -29,10 +29,10 @@ const CODE_OF_ERROR: Readonly<Record<string, string>> = {
  * Never throws, and never waits for a device. `path` is relative to the folder `from`.
  */
 export function readBytes(path: string, maxBytes: number, from?: string): Parsed<Buffer> {
-  const handed = inheritedStream(located(path, from));
+  const handed = inheritedStream(resolvePath(path, from));
   let file: number | undefined;
   try {
-    file = handed ?? openSync(located(path, from), NON_BLOCKING_READ);
+    file = handed ?? openSync(resolvePath(path, from), NON_BLOCKING_READ);
     const stats = fstatSync(file);
     const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, maxBytes);
     if (fault) return refused(fault);
@@ -54,7 +54,7 @@ export function readText(path: string, maxBytes: number, from?: string): Parsed<
 /** The first bytes of such a file, as text; empty if it cannot be read. */
 export function readBeginning(path: string, bytes: number, from?: string): string {
   const kind = kindOf(path, from);
-  const full = located(path, from);
+  const full = resolvePath(path, from);
   if (!kind.ok || kind.value === 'folder' || inheritedStream(full) !== undefined) return '';
   let file: number | undefined;
   try {
@@ -70,7 +70,7 @@ export function readBeginning(path: string, bytes: number, from?: string): strin
 
 /** Whether a path is a readable file or a folder; or the issue that says why it is neither. */
 export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
-  const full = located(path, from);
+  const full = resolvePath(path, from);
   if (inheritedStream(full) !== undefined) return { ok: true, value: 'file' };
   let file: number | undefined;
   try {

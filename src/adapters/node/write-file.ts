@@ -3,7 +3,7 @@ import { lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
 /** Non-blocking open: a pipe without a reader does not block. */
 const NON_BLOCKING_WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
@@ -18,7 +18,7 @@ export async function writeParts(
   parts: AsyncIterable<Uint8Array>,
   from?: string,
 ): Promise<Parsed<string>> {
-  const full = located(path, from);
+  const full = resolvePath(path, from);
   try {
     const file = await open(full, NON_BLOCKING_WRITE);
     let isHalf = false;
@@ -49,7 +49,7 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Creates a folder and its missing parents, with the given mode or the default one. */
 export function makeFolder(path: string, mode?: number, from?: string): Parsed<string> {
-  return tryTo(path, () => makeFolders(located(path, from), mode === undefined ? {} : { mode }));
+  return tryTo(path, () => makeFolders(resolvePath(path, from), mode === undefined ? {} : { mode }));
 }
 
 async function removeFile(path: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Preloads an image so that the page has it offline; failures are ignored. */
-export async function keepImage(address: string): Promise<void> {
+export async function preloadImage(address: string): Promise<void> {
   const image = new Image();
   image.src = address;
   await image.decode().catch(() => undefined);
