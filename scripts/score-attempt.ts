@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { located } from '#adapters/node/located.ts';
 import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
+import { resolvePath } from '#adapters/node/resolve-path.ts';
 import {
   createAttemptJudge,
   type JudgedAttempt,
@@ -113,7 +113,7 @@ function printFolder({ io, form, judge }: Call, folder: string): boolean {
 
 function namesIn(folder: string, cwd: string) {
   try {
-    return readdirSync(located(folder, cwd), { withFileTypes: true });
+    return readdirSync(resolvePath(folder, cwd), { withFileTypes: true });
   } catch (error) {
     return failWithIssues([issueOf(error, folder)]);
   }

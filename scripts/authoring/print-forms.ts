@@ -1,14 +1,14 @@
 import { tellingDecisions } from '#core/checking/check-forms.ts';
 import type { DecisionOfCase } from '#core/checking/check-lengths.ts';
 import { type FormFigures, measureForms, type Picked } from '#core/checking/form-figures.ts';
-import { HELD, STRATEGIES, type Strategy } from '#core/checking/form-strategies.ts';
+import { STRATEGIES, type Strategy, TESTED_STRATEGIES } from '#core/checking/form-strategies.ts';
 import { formOf } from '#core/checking/option-form.ts';
 
 const WIDTH = 15;
 /** So many decisions are named for each way to choose. */
 const MAX_NAMED = 12;
 const HEAD = `How ways to choose that read no meaning do, in points above or below a choice at random: good options found, then
-harmful or red ones taken. Over all cases the first five (${HELD.join(', ')}) must be within +5 and -5 in both.
+harmful or red ones taken. Over all cases the first five (${TESTED_STRATEGIES.join(', ')}) must be within +5 and -5 in both.
 Options that a way cannot tell apart count as their average. "random" is what a choice at random comes to, of 100.
 `;
 
@@ -28,7 +28,7 @@ export function formsTable(decisions: readonly DecisionOfCase[]): string {
     ...all.map(([name, of]) => reasonsLine(name, measureForms(of))),
     '',
     'Where it tells, the clearest first:',
-    ...HELD.flatMap((strategy) => [
+    ...TESTED_STRATEGIES.flatMap((strategy) => [
       `  ${strategy} finds good: ${placesOf(decisions, strategy, 'good')}`,
       `  ${strategy} avoids harm: ${placesOf(decisions, strategy, 'harm')}`,
     ]),

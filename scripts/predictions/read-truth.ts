@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { located } from '#adapters/node/located.ts';
 import { kindOf, readText } from '#adapters/node/read-file.ts';
+import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { SECRET } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
@@ -94,7 +94,7 @@ function createGathering() {
 
 /** Reads the shards of a folder in the order of their numbers. */
 async function addShards(folder: string, from: string, { add, complain }: Gathering): Promise<void> {
-  const names = readdirSync(located(folder, from)).filter((name) => SHARD.test(name));
+  const names = readdirSync(resolvePath(folder, from)).filter((name) => SHARD.test(name));
   const numberOf = (name: string) => Number(SHARD.exec(name)?.[1]);
   names.sort((a, b) => numberOf(a) - numberOf(b));
   if (names.length === 0) return complain(issueAt(join(folder, DOCUMENT), 1, 'truth.no-ads'));
@@ -108,7 +108,7 @@ async function addShards(folder: string, from: string, { add, complain }: Gather
       continue;
     }
     let line = 0;
-    for await (const text of linesOf(located(file, from))) {
+    for await (const text of linesOf(resolvePath(file, from))) {
       line += 1;
       if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MAX_LINE }));
       if (text === undefined || text.trim() === '') continue;

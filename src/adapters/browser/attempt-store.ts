@@ -15,11 +15,14 @@ interface Attempts extends DBSchema {
   events: { key: [string, number]; value: { attempt: string; seq: number; event: AttemptEvent } };
 }
 
-/** The database of the attempts on this device. */
+/** Name of the database of attempts on this device. */
 export const ATTEMPTS = 'checkathon';
 const VERSION = 1;
 
-/** Attempts in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+/**
+ * Opens the attempts in this browser's IndexedDB; falls back to memory, which does not persist, if the browser refuses
+ * it.
+ */
 export async function openAttemptStore(): Promise<AttemptStore> {
   try {
     const database = await openDB<Attempts>(ATTEMPTS, VERSION, {
@@ -31,7 +34,7 @@ export async function openAttemptStore(): Promise<AttemptStore> {
     });
     return storeIn(database);
   } catch {
-    // Private windows and locked-down machines refuse storage. The case is still worth playing.
+    // Private windows and locked-down machines refuse storage. The case can still be played.
     return createMemoryStore();
   }
 }
@@ -98,7 +101,7 @@ function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
   };
 }
 
-/** A store that forgets with the page. */
+/** A store in memory, lost with the page. */
 export function createMemoryStore(): AttemptStore {
   const rows: { id: string; header: AttemptHeader; events: AttemptEvent[]; why?: WhyAway }[] = [];
   const of = (scenario: string) => rows.filter(({ header }) => header.scenario === scenario).toReversed();

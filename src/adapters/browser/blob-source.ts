@@ -1,9 +1,9 @@
 import type { ByteSource } from '#formats/zip/byte-source.ts';
 
-/** Read at once, so that the many small reads of a zip do not each ask the browser. */
+/** Size of the read-ahead window, so that the many small reads of a zip are not each a call of the browser. */
 const WINDOW = 1024 ** 2;
 
-/** A file that the reader chose, as random access. Of a large one no more than a window of it is in memory. */
+/** Random access to a chosen file. At most one window of it is in memory. */
 export function openBlobSource(blob: Blob): ByteSource {
   let from = 0;
   let held = new Uint8Array(0);
@@ -20,7 +20,7 @@ export function openBlobSource(blob: Blob): ByteSource {
   };
 }
 
-/** The bytes of a file in parts, in their order. */
+/** The bytes of a file in chunks, in order. */
 export async function* partsOf(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < blob.size; at += WINDOW) yield await bytesAt(blob, at, WINDOW);
 }

@@ -1,13 +1,13 @@
 import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 
-/** A file of a folder that the reader chose, with its path from there. */
+/** A file of a chosen folder, with its path relative to the folder. */
 export interface ChosenFile {
   readonly path: string;
   readonly file: Blob;
 }
 
-/** The files of a chosen folder, as the verifier reads a bag. Nothing is read before it is asked for. */
+/** The files of a chosen folder, as the verifier reads a bag. Files are read on demand. */
 export function openChosenBag(chosen: readonly ChosenFile[]): BagFiles {
   const sorted = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
   const files = new Map(sorted.map(({ path, file }) => [path, file]));
@@ -17,7 +17,7 @@ export function openChosenBag(chosen: readonly ChosenFile[]): BagFiles {
       try {
         yield* partsOf(files.get(path) ?? new Blob());
       } catch (error) {
-        // The file was changed or taken away after it was chosen.
+        // The file was changed or removed after it was chosen.
         throw new UnreadableFileError(error instanceof Error ? error.message : String(error));
       }
     },

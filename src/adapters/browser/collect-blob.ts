@@ -1,9 +1,9 @@
-/** So many bytes are held before they are handed to the browser. */
-const HELD = 1024 ** 2;
+/** Maximum bytes held before they are handed to the browser. */
+const MAX_HELD_BYTES = 1024 ** 2;
 
 /**
- * Collects bytes in their order into one blob. What is large goes to the browser in between, which keeps it outside the
- * memory of the page or worker, on disk where it has to.
+ * Collects bytes in order into one blob. Large content is handed to the browser in between, which stores it outside the
+ * memory of the page or worker, on disk if necessary.
  */
 export function collectBlob(type: string) {
   const blobs: Blob[] = [];
@@ -18,7 +18,7 @@ export function collectBlob(type: string) {
     add(part: Uint8Array<ArrayBuffer>) {
       held.push(part);
       bytes += part.length;
-      if (bytes >= HELD) handOver();
+      if (bytes >= MAX_HELD_BYTES) handOver();
     },
     end(): Blob {
       handOver();

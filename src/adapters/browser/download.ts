@@ -1,6 +1,6 @@
 import { type AttemptFile, attemptFileName } from '#core/attempt-file/attempt-file.ts';
 
-/** Hands a text to the reader as a file, by their own act. */
+/** Downloads a text as a file; call it from a user action. */
 export function downloadText(name: string, text: string, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
@@ -10,7 +10,7 @@ export function downloadText(name: string, text: string, type = 'application/jso
   URL.revokeObjectURL(address);
 }
 
-/** Saves an attempt as a file, under the name that says whose it is, of which case, and from when. */
+/** Saves an attempt as a file; its name gives the alias, the case and the time. */
 export function saveAttemptFile(file: AttemptFile): void {
   downloadText(attemptFileName(file), `${JSON.stringify(file, null, 2)}\n`);
 }

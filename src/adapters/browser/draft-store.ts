@@ -1,8 +1,8 @@
-/** Where what is begun and not done yet outlives a reload, one draft for each place at which somebody works. */
+/** Stores unfinished input across a reload, one draft per place of work. */
 export interface DraftStore {
-  /** What was kept at that place in that attempt; undefined where there is nothing, or nothing that can be read. */
+  /** The draft of that place in that attempt; undefined if there is none, or it cannot be read. */
   read(place: string, attempt: string): unknown;
-  /** Keeps the draft instead of the one before; a draft of another attempt at that place gives way. */
+  /** Replaces the draft of that place, including one of another attempt. */
   keep(place: string, attempt: string, draft: unknown): void;
   drop(place: string): void;
 }
@@ -10,15 +10,15 @@ export interface DraftStore {
 const nameOf = (place: string) => `checkathon draft ${place}`;
 
 /**
- * Drafts in this browser's local storage: it is written at once, so that nothing is lost between two key presses. Where the
- * browser refuses, a draft lives as long as its page.
+ * Drafts in this browser's local storage, which writes synchronously, so that no key press is lost. If the browser
+ * refuses, a draft lives as long as its page.
  */
 export function openDraftStore(storage: () => Storage = () => localStorage): DraftStore {
   const quietly = <Value>(act: (store: Storage) => Value): Value | undefined => {
     try {
       return act(storage());
     } catch {
-      // Private windows refuse, and a full storage too. The work itself is in the log.
+      // Private windows and a full storage refuse. The submitted work itself is in the log.
       return undefined;
     }
   };

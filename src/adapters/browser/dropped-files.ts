@@ -1,14 +1,14 @@
 import type { ChosenFile } from './chosen-bag.ts';
 
-/** What was dropped on the page: loose files, or the files of a folder with its name. */
+/** Files dropped on the page: loose files, or the files of a folder with its name. */
 export type Dropped =
   | { readonly type: 'files'; readonly files: readonly File[] }
   | { readonly type: 'folder'; readonly name: string; readonly files: readonly ChosenFile[] }
   | { readonly type: 'several' };
 
-/** Reads what was dropped. Only one folder at a time: of several nobody can say which is meant. */
+/** Reads what was dropped. Only one folder is accepted: with several it is not clear which one is meant. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
-  // Asked for at once: the browser forgets what was dropped as soon as anybody waits.
+  // Read synchronously: the browser clears the transfer at the first await.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const files = [...transfer.files];
   const folders = entries.filter(isFolder);
@@ -18,7 +18,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
   return { type: 'folder', name: folder.name, files: await filesBelow(folder, '') };
 }
 
-/** The files of a folder that was chosen in a dialog, with their paths below it. */
+/** The files of a folder chosen in a dialog, with their paths relative to it. */
 export function filesOfFolder(files: readonly File[]): { readonly name: string; readonly files: ChosenFile[] } {
   const [name = ''] = files[0]?.webkitRelativePath.split('/') ?? [];
   return { name, files: files.map((file) => ({ path: file.webkitRelativePath.slice(name.length + 1), file })) };
@@ -30,7 +30,7 @@ async function filesBelow(folder: FileSystemDirectoryEntry, above: string): Prom
   const found: ChosenFile[] = [];
   const reader = folder.createReader();
   for (;;) {
-    // A browser hands out a hundred entries at a time, and none when there are no more.
+    // `readEntries` returns at most a hundred entries per call, and none at the end.
     const entries = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
     if (entries.length === 0) return found;
     for (const entry of entries) {

@@ -1,21 +1,21 @@
-/** Id of the template that holds the next scene ready. */
+/** Id of the template that contains the prepared next scene. */
 export const NEXT_SCENE = 'next-scene';
-/** Id of the place of the briefing, which makes room for that scene. */
+/** Id of the element of the briefing, which that scene replaces. */
 export const BRIEFING = 'briefing';
 
-/** What the page has taken of the reader before the scripts of the case were here. */
+/** The first act, as the inline script recorded it before the scripts of the case were loaded. */
 export interface FirstAct {
-  /** True where the button of the briefing has been pressed. */
+  /** True if the button of the briefing was pressed. */
   readonly pressed: boolean;
-  /** Says that the scene held ready is not the one that a press would lead to. */
+  /** Says whether a press would lead to another scene than the prepared one. */
   hold(other: boolean): void;
-  /** From now on the page shows nothing by itself. Returns the scene that it shows, to be taken over. */
+  /** Stops the inline script from showing anything. Returns the scene that it shows, to be taken over. */
   settle(): HTMLFieldSetElement | undefined;
-  /** Takes the scene away and gives the briefing back. */
+  /** Removes the scene and restores the briefing. */
   withdraw(): void;
 }
 
-/** The first act as the page has taken it; undefined on a page that holds no scene ready. See `take-first-act.ts`. */
+/** The first act as recorded by the page; undefined on a page without a prepared scene. See `take-first-act.ts`. */
 export function firstAct(): FirstAct | undefined {
   const template = document.querySelector<HTMLTemplateElement>(`template#${NEXT_SCENE}`);
   if (!template) return undefined;

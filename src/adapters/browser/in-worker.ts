@@ -1,8 +1,8 @@
 import { type ProxyMarked, proxy } from 'comlink';
 
 /**
- * Has one piece of work done in a worker, which ends with it. `progress` is told of nothing once the promise has an end. It
- * fails where the work does, and where the worker cannot be loaded or breaks.
+ * Runs one piece of work in a worker, which is terminated afterwards. `progress` is not called after the promise has
+ * settled. Rejects if the work fails, if the worker cannot be loaded, or if it crashes.
  */
 export function inWorker<Report extends unknown[], Value>(
   worker: Worker,

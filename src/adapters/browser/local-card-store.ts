@@ -6,14 +6,17 @@ interface Cards extends DBSchema {
   cards: { key: string; value: LocalCard };
 }
 
-const NAME = 'checkathon-local-card';
+const DATABASE = 'checkathon-local-card';
 const VERSION = 1;
 const KEY = 'card';
 
-/** The local card in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+/**
+ * Opens the local card in this browser's IndexedDB; falls back to memory, which does not persist, if the browser
+ * refuses it.
+ */
 export async function openLocalCardStore(): Promise<LocalCardStore> {
   try {
-    const database = await openDB<Cards>(NAME, VERSION, {
+    const database = await openDB<Cards>(DATABASE, VERSION, {
       upgrade(db) {
         db.createObjectStore('cards');
       },
@@ -32,7 +35,7 @@ function storeIn(database: IDBPDatabase<Cards>): LocalCardStore {
     read: async () => readCard(await database.get('cards', KEY)),
     async write(card) {
       await database.put('cards', { ...card, contacts: [...card.contacts] }, KEY);
-      tell();
+      notifyOtherTabs();
     },
     follow,
   };
@@ -50,14 +53,14 @@ function createMemoryCard(): LocalCardStore {
   };
 }
 
-function tell(): void {
-  const channel = new BroadcastChannel(NAME);
+function notifyOtherTabs(): void {
+  const channel = new BroadcastChannel(DATABASE);
   channel.postMessage('written');
   channel.close();
 }
 
 function follow(changed: () => void): () => void {
-  const channel = new BroadcastChannel(NAME);
+  const channel = new BroadcastChannel(DATABASE);
   channel.addEventListener('message', changed);
   return () => channel.close();
 }

@@ -5,18 +5,20 @@ import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLoc
 import { siteRoot } from './site-root.ts';
 import { allowOwnScripts } from './trusted-types.ts';
 
-/** Packs a locker in a worker of its own. An aborted signal ends the worker at once, and nothing is left behind. */
+/**
+ * Packs a locker in a worker of its own. Aborting the signal terminates the worker at once, and leaves nothing behind.
+ */
 export const packInWorker = (order: PackOrder, progress: LockerProgress, signal: AbortSignal): Promise<PackedLocker> =>
-  aside((work, told) => work.pack(order, told), progress, signal);
+  runInWorker((work, told) => work.pack(order, told), progress, signal);
 
-/** Verifies a locker in a worker of its own: the file is read in parts, and nothing is stored. */
+/** Verifies a locker in a worker of its own: the file is read in chunks, and nothing is stored. */
 export const verifyInWorker = (
   chosen: ChosenLocker,
   progress: LockerProgress,
   signal: AbortSignal,
-): Promise<VerifiedLocker> => aside<VerifiedLocker>((work, told) => work.verify(chosen, told), progress, signal);
+): Promise<VerifiedLocker> => runInWorker<VerifiedLocker>((work, told) => work.verify(chosen, told), progress, signal);
 
-function aside<Value>(
+function runInWorker<Value>(
   does: (work: Remote<LockerWork>, told: LockerProgress & ProxyMarked) => Promise<Value>,
   progress: LockerProgress,
   signal: AbortSignal,
@@ -29,7 +31,7 @@ function aside<Value>(
   return inWorker(worker, progress, (told) => Promise.race([does(wrap<LockerWork>(worker), told), aborted]));
 }
 
-/** The page of a case has given the permission already; a second one is refused. */
+/** On the page of a case the Trusted Types policy already exists; a second one would be refused. */
 function allowWorker(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: { readonly defaultPolicy: unknown } };
   if (!trustedTypes?.defaultPolicy) allowOwnScripts(siteRoot());

@@ -7,7 +7,7 @@ import type { Locker } from '#core/evidence/locker.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { ChosenFile } from './chosen-bag.ts';
 
-/** A locker to verify: a zip or the files of a folder, and beside it the answer of a time-stamp authority. */
+/** A locker to verify: a zip or the files of a folder, and optionally the answer of a time-stamp authority. */
 export interface ChosenLocker {
   readonly name: string;
   readonly zip?: Blob;
@@ -15,7 +15,7 @@ export interface ChosenLocker {
   readonly answer?: Blob;
 }
 
-/** What to pack: the locker of an exercise of an attempt, or one that is there. The words are those of the case report. */
+/** What to pack: the locker of an exercise of an attempt, or an existing one. `words` are those of the case report. */
 export type PackOrder = { readonly words: Words; readonly lang: string } & (
   | {
       readonly type: 'export';
@@ -26,10 +26,10 @@ export type PackOrder = { readonly words: Words; readonly lang: string } & (
   | { readonly type: 'pack'; readonly locker: Locker }
 );
 
-/** How far the work is: files done, of how many, and what is done with them. */
+/** Progress callback: files done, total files, and the current stage. */
 export type LockerProgress = (done: number, of: number, stage?: VerifyStage) => void;
 
-/** A packed locker; its bytes lie with the browser, not in the memory of the page. */
+/** A packed locker; its bytes are held by the browser, not in the memory of the page. */
 export interface PackedLocker {
   readonly name: string;
   readonly zip: Blob;
@@ -37,10 +37,10 @@ export interface PackedLocker {
   readonly items: number;
 }
 
-/** What was found in a locker, or why it was not opened. */
+/** The result of verifying a locker, or the reason why it was not opened. */
 export type VerifiedLocker = {
   readonly name: string;
   readonly bytes: number;
-  /** Of the zip; a folder has none. */
+  /** Digest of the zip; a folder has none. */
   readonly sha256?: string;
 } & ({ readonly ok: true; readonly report: LockerReport } | { readonly ok: false; readonly issues: readonly Issue[] });

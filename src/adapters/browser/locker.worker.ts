@@ -12,11 +12,11 @@ import { openChosenBag } from './chosen-bag.ts';
 import { collectBlob } from './collect-blob.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
 
-/** A page cannot show more than this, and each report wakes it. */
-const REPORT_EVERY_MS = 100;
-const MAX_ANSWER = 1024 ** 2;
+/** Minimum interval between progress reports (ms): a page cannot show more, and each report wakes it. */
+const MIN_REPORT_INTERVAL_MS = 100;
+const MAX_ANSWER_BYTES = 1024 ** 2;
 
-/** What is called from a page. */
+/** The functions that a page can call. */
 const work = { pack: packOrder, verify };
 export type LockerWork = typeof work;
 expose(work);
@@ -32,7 +32,7 @@ async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProg
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const hash = createSha256();
   const zip = collectBlob('application/zip');
-  for await (const part of packLocker(locker, sayFrom(words, lang), { nonce, progress: seldom(told) })) {
+  for await (const part of packLocker(locker, sayFrom(words, lang), { nonce, progress: throttled(told) })) {
     hash.update(part);
     zip.add(part as Uint8Array<ArrayBuffer>);
   }
@@ -41,9 +41,9 @@ async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProg
 
 async function verify({ name, zip, files = [], answer }: ChosenLocker, told: LockerProgress): Promise<VerifiedLocker> {
   const options = {
-    progress: seldom(told),
-    // An answer has a few kilobytes; of anything else so much is enough to see that it is none.
-    ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER).arrayBuffer()) }),
+    progress: throttled(told),
+    // A valid answer has a few kilobytes; of any other file this much is enough to recognise that it is none.
+    ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER_BYTES).arrayBuffer()) }),
   };
   if (!zip) {
     const bag = openChosenBag(files);
@@ -53,7 +53,7 @@ async function verify({ name, zip, files = [], answer }: ChosenLocker, told: Loc
   }
   const result = await verifyZippedLocker(openBlobSource(zip), options);
   const found = { name, bytes: zip.size };
-  // A file that was refused is not read on: it may be of any size.
+  // A refused file is not read further: it may have any size.
   if (!result.ok) return { ...found, ok: false, issues: result.issues };
   return { ...found, sha256: await sha256Of(zip), ok: true, report: result.value };
 }
@@ -64,12 +64,12 @@ async function sha256Of(blob: Blob): Promise<string> {
   return hash.hex();
 }
 
-/** The same report, as often as a page can show it, and at the end. */
-function seldom(told: LockerProgress): LockerProgress {
+/** Throttles progress reports to what a page can show; the last one is always passed on. */
+function throttled(told: LockerProgress): LockerProgress {
   let last = 0;
   return (done, of, stage) => {
     const now = performance.now();
-    if (done < of && now - last < REPORT_EVERY_MS) return;
+    if (done < of && now - last < MIN_REPORT_INTERVAL_MS) return;
     last = now;
     told(done, of, stage);
   };

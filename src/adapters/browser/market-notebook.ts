@@ -6,13 +6,16 @@ interface Notebook extends DBSchema {
   notes: { key: [string, string]; value: AdNote & { market: string }; indexes: { market: string } };
 }
 
-const NAME = 'checkathon-market';
+const DATABASE = 'checkathon-market';
 const VERSION = 1;
 
-/** Selections and notes in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+/**
+ * Opens the selections and notes in this browser's IndexedDB; falls back to memory, which does not persist, if the
+ * browser refuses it.
+ */
 export async function openMarketNotebook(): Promise<MarketNotebook> {
   try {
-    const database = await openDB<Notebook>(NAME, VERSION, {
+    const database = await openDB<Notebook>(DATABASE, VERSION, {
       upgrade(db) {
         db.createObjectStore('selections', { keyPath: ['market', 'id'] }).createIndex('market', 'market');
         db.createObjectStore('notes', { keyPath: ['market', 'ad'] }).createIndex('market', 'market');
@@ -21,7 +24,7 @@ export async function openMarketNotebook(): Promise<MarketNotebook> {
     });
     return notebookIn(database);
   } catch {
-    // Private windows and locked-down machines refuse storage. Looking around is still worth it.
+    // Private windows and locked-down machines refuse storage. The market can still be browsed.
     return createMemoryNotebook();
   }
 }

@@ -3,7 +3,7 @@ import { connectSearch, type RemoteWork } from '#app/market-search/connect-searc
 import type { MarketSearch } from '#app/market-search/search-port.ts';
 import type { MarketWork } from '#app/market-search/search-work.ts';
 
-/** A search in a worker of its own. The page has to allow its own scripts before: see `allowOwnScripts`. */
+/** Creates a search in a worker of its own. The page has to allow its own scripts before: see `allowOwnScripts`. */
 export function createMarketSearch(): MarketSearch {
   const worker = new Worker(new URL('./market-search.worker.ts', import.meta.url), { type: 'module' });
   return connectSearch(remoteWork(worker), {
@@ -13,7 +13,7 @@ export function createMarketSearch(): MarketSearch {
   });
 }
 
-/** The work at the other end of a worker or a port; what tells of progress is called over there. */
+/** Proxy for the work behind a worker or a port; progress callbacks are proxied to it. */
 export function remoteWork(end: Parameters<typeof wrap>[0]): RemoteWork {
   const work = wrap<MarketWork>(end) as Remote<MarketWork> & RemoteWork;
   return {

@@ -3,12 +3,12 @@ import { allowOwnScripts } from './trusted-types.ts';
 export interface OfflineState {
   readonly ready: boolean;
   readonly busy?: { readonly done: number; readonly of: number };
-  /** Present where a newer version of the site is stored and waits: lets it take over and loads the page anew. */
+  /** Present if a newer version of the site is stored and waiting: activates it and reloads the page. */
   readonly newer?: () => void;
 }
 
 /**
- * Asks the browser to keep the whole site for use without network and reports how far it is. False where the browser
+ * Asks the browser to store the whole site for offline use and reports the progress. Resolves to false if the browser
  * cannot or will not (plain http in a room): the caller then fetches what it needs while there is a network.
  */
 export async function keepSiteOffline(root: string, report: (state: OfflineState) => void): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function keepSiteOffline(root: string, report: (state: OfflineState
   let newer: (() => void) | undefined;
   const ready = () => report({ ready: true, ...(newer && { newer }) });
   serviceWorker.addEventListener('message', ({ data }) => {
-    // While a version is ready, another one that is being fetched takes nothing from it.
+    // While one version is active, fetching another one does not change its readiness.
     if (data?.type === 'offline.progress' && !serviceWorker.controller)
       report({ ready: false, busy: { done: data.done, of: data.of } });
     if (data?.type === 'offline.ready') ready();
@@ -38,21 +38,21 @@ export async function keepSiteOffline(root: string, report: (state: OfflineState
 }
 
 /**
- * Calls back once a newer version of the site waits, with what lets it take over. Asks the browser to keep nothing: where no
- * page of the site has asked, it never calls back.
+ * Calls back once a newer version of the site is waiting, with the function that activates it. Does not ask the browser
+ * to store anything: if no page of the site has done so, it never calls back.
  */
-export async function tellOfNewer(found: (takeOver: () => void) => void): Promise<void> {
+export async function onNewerVersion(found: (takeOver: () => void) => void): Promise<void> {
   if ('serviceWorker' in navigator) whenNewer(await navigator.serviceWorker.ready, found);
 }
 
-/** Calls back once a version waits behind the one that runs; at the first visit none does. */
+/** Calls back once a version is waiting behind the active one; at the first visit there is none. */
 function whenNewer(registration: ServiceWorkerRegistration, found: (takeOver: () => void) => void): void {
   const { serviceWorker } = navigator;
   const look = () => {
     const { waiting } = registration;
     if (!waiting || !serviceWorker.controller) return;
     found(() => {
-      // Another tab may have let it take over meanwhile.
+      // Another tab may have activated it meanwhile.
       if (!registration.waiting) return location.reload();
       serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
       registration.waiting.postMessage({ type: 'offline.take-over' });

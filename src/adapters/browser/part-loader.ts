@@ -2,8 +2,8 @@ import { isOfVersion, type KeyVersion } from '#app/case/case-parts.ts';
 import { PartBrokenError, type PartLoader, PartMissingError } from '#app/case/ports.ts';
 
 /**
- * Fetches JSON parts below an address, each once; a part that failed may be asked for again. A part of the key has its version
- * in its address, so that a cache of the browser or between it and the site has one entry for each version.
+ * Creates a loader of JSON parts below a base address, each fetched once; a failed part may be requested again. The
+ * address of a key part contains its version, so that every cache between browser and site has one entry per version.
  */
 export function createPartLoader(base: string): PartLoader {
   const parts = new Map<string, Promise<unknown>>();
@@ -31,13 +31,16 @@ function addressOf(base: string, part: string, version?: KeyVersion): string {
   return address.href;
 }
 
-/** A part of another version is asked for once more, past every cache. What comes then is handed on as it is. */
+/**
+ * If the part has another version, it is requested once more, bypassing every cache. The second result is returned as
+ * it is.
+ */
 async function loadVersion(address: string, part: string, version: KeyVersion): Promise<unknown> {
   const first = await loadWhole(address, part);
   return isOfVersion(first, version) ? first : loadWhole(address, part, 'reload');
 }
 
-/** A part that arrives cut short is asked for once more, past what the browser has kept of it. */
+/** If the part is truncated, it is requested once more, bypassing the browser's cache. */
 async function loadWhole(address: string, part: string, cache: RequestCache = 'default'): Promise<unknown> {
   const first = await fetchPart(address, cache);
   try {

@@ -1,14 +1,14 @@
 import { sha256Hex } from '#core/kernel/sha256.ts';
 
-/** A hash, and which of the two computed it: the browser itself, or the program where the browser does not offer to. */
+/** A hash, and what computed it: the browser, or this program if the browser does not offer WebCrypto. */
 export interface HashReadBack {
   readonly sha256: string;
   readonly by: 'browser' | 'program';
 }
 
 /**
- * SHA-256 of the bytes by WebCrypto, which shares no code with the hash taken at the capture. A page that does not come
- * over a safe connection has no WebCrypto; there the program computes it once more.
+ * SHA-256 of the bytes by WebCrypto, which shares no code with the hash taken at capture. A page without a secure
+ * connection has no WebCrypto; then this program computes it again.
  */
 export async function readBack(bytes: Uint8Array): Promise<HashReadBack> {
   const { subtle } = globalThis.crypto ?? {};

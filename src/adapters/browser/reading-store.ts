@@ -6,13 +6,16 @@ interface Readings extends DBSchema {
   readings: { key: string; value: Reading };
 }
 
-const NAME = 'checkathon-practice';
+const DATABASE = 'checkathon-practice';
 const VERSION = 1;
 
-/** Readings in this browser's IndexedDB; in memory, and not lasting, where the browser refuses it. */
+/**
+ * Opens the readings in this browser's IndexedDB; falls back to memory, which does not persist, if the browser refuses
+ * it.
+ */
 export async function openReadingStore(): Promise<ReadingStore> {
   try {
-    const database = await openDB<Readings>(NAME, VERSION, {
+    const database = await openDB<Readings>(DATABASE, VERSION, {
       upgrade(db) {
         db.createObjectStore('readings', { keyPath: 'id' });
       },
@@ -20,7 +23,7 @@ export async function openReadingStore(): Promise<ReadingStore> {
     });
     return storeIn(database);
   } catch {
-    // Private windows and locked-down machines refuse storage. Reading ads is still worth it.
+    // Private windows and locked-down machines refuse storage. Ads can still be read.
     return createMemoryReadings();
   }
 }

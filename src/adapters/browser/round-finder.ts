@@ -3,8 +3,10 @@ import type { findRound, PracticeRound, RoundOrder } from '#app/practice/find-ro
 import type { RoundLibrary } from '#app/practice/round-library.ts';
 import { inWorker } from './in-worker.ts';
 
-/** Searches a round in a worker, so that the page stays smooth. The page has to allow its own scripts before. */
-export function findRoundAside(
+/**
+ * Searches for a round in a worker, so that the page stays responsive. The page has to allow its own scripts before.
+ */
+export function findRoundInWorker(
   library: RoundLibrary,
   order: RoundOrder,
   onTry: (done: number) => void,

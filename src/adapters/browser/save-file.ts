@@ -1,12 +1,12 @@
-/** A browser may still be reading the bytes when the click has returned. */
-const KEPT_FOR_MS = 60_000;
+/** Lifetime of the object URL (ms): the browser may still read the bytes after the click has returned. */
+const URL_LIFETIME_MS = 60_000;
 
-/** Hands bytes to the reader as a file, by their own act. */
+/** Downloads bytes as a file; call it from a user action. */
 export function saveFile(name: string, bytes: Blob): void {
   const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR_MS);
+  setTimeout(() => URL.revokeObjectURL(address), URL_LIFETIME_MS);
 }

@@ -1,15 +1,15 @@
 /**
- * Takes the first act of a case before its scripts are here: the button of the briefing works as soon as it is painted,
- * and the next scene is shown at once. Its controls wait for the scripts, which record the act (`first-act.ts`).
- * Where an attempt is kept on this device, or another tab writes to the case, nothing is shown: the scripts know more.
- * Where the scripts do not arrive, the scene goes back, the notice of a failed load stands at the button, and a press asks
- * for them once more.
- * Inlined into the page; imports nothing, so that it costs no request.
+ * Handles the first act of a case before its scripts are loaded: the button of the briefing works as soon as it is
+ * painted, and the next scene is shown at once. Its controls are disabled until the scripts have recorded the act
+ * (`first-act.ts`). If an attempt is stored on this device, or another tab writes to the case, nothing is shown,
+ * because only the scripts can decide what to show. If the scripts cannot be loaded, the scene is removed, the notice
+ * of a failed load appears at the button, and a press requests them again. Inlined into the page; imports nothing, so
+ * that it costs no request.
  */
 interface Island extends HTMLElement {
   start(): Promise<void>;
 }
-/** The island whose scripts did not arrive, and the notice that says so. */
+/** The island whose scripts failed to load, and the notice about it. */
 let failed: Island | undefined;
 let notice: Element | undefined;
 
@@ -18,30 +18,33 @@ const button = document.querySelector<HTMLButtonElement>('button[data-begin]');
 
 if (template && button) {
   const { database = '', scenario = '', lock = '' } = template.dataset;
-  const nothingInTheWay = Promise.all([isNothingKept(database, scenario), isFree(lock)]).then((all) =>
+  const nothingInTheWay = Promise.all([hasNoStoredAttempt(database, scenario), isFree(lock)]).then((all) =>
     all.every(Boolean),
   );
   button.disabled = false;
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || !target.closest('[data-begin]') || !template.isConnected) return;
     template.dataset['pressed'] = '';
-    askAgain();
+    retryLoading();
     void nothingInTheWay.then((isFirst) => {
       if (!template.isConnected || template.dataset['held'] !== undefined) return;
       if (!isFirst || !show(template)) template.dataset['pressed'] = 'left to the scripts';
     });
   });
-  // The frame of the island tells so when its scripts could not be fetched twice, or do not run.
+  // Event of the island's frame after its scripts failed to load twice, or failed to run.
   document.addEventListener('astro:hydration-error', ({ target }) => {
     if (!(target instanceof HTMLElement) || !target.contains(button)) return;
     failed = target as Island;
-    giveBack(template, button);
+    restoreBriefing(template, button);
   });
 }
-takeLateStyle();
+applyLateStyle();
 
-/** Once more asks for the scripts that did not arrive. The briefing is what it was before, so that they find it as they left it. */
-function askAgain(): void {
+/**
+ * Requests the failed scripts again. `restoreBriefing` has run before, so that the scripts find the page in its
+ * initial state.
+ */
+function retryLoading(): void {
   const island = failed;
   failed = undefined;
   notice?.remove();
@@ -49,8 +52,10 @@ function askAgain(): void {
   void island?.start();
 }
 
-/** Takes back the scene, whose controls nobody would ever wake, and says at the button that the case could not be opened. */
-function giveBack(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
+/**
+ * Removes the scene, whose controls would stay disabled, and reports at the button that the case could not be opened.
+ */
+function restoreBriefing(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
   const briefing = document.getElementById('briefing');
   const scene = to.isConnected ? document.querySelector('fieldset[data-scene]') : null;
   delete to.dataset['pressed'];
@@ -65,7 +70,7 @@ function giveBack(to: HTMLTemplateElement, begin: HTMLButtonElement): void {
   if (notice) begin.parentElement?.before(notice);
 }
 
-/** Shows the next scene in place of the briefing; false where the page holds none. */
+/** Shows the next scene in place of the briefing; false if the page has none. */
 function show(from: HTMLTemplateElement): boolean {
   const scene = from.content.firstElementChild;
   const briefing = document.getElementById('briefing');
@@ -80,8 +85,8 @@ function show(from: HTMLTemplateElement): boolean {
   return true;
 }
 
-/** True where no attempt at the case lies open in storage, and where there is no storage. Makes no database. */
-function isNothingKept(name: string, scenario: string): Promise<boolean> {
+/** True if storage has no open attempt at the case, or if there is no storage. Does not create a database. */
+function hasNoStoredAttempt(name: string, scenario: string): Promise<boolean> {
   return new Promise((resolve) => {
     const nothing = () => resolve(true);
     try {
@@ -108,15 +113,15 @@ function isNothingKept(name: string, scenario: string): Promise<boolean> {
   });
 }
 
-/** True where no other tab writes to the case, and where a browser has no locks. */
+/** True if no other tab writes to the case, or if the browser has no Web Locks. */
 async function isFree(name: string): Promise<boolean> {
   const locks = navigator.locks as LockManager | undefined;
   const held = (await locks?.query())?.held ?? [];
   return held.every((lock) => lock.name !== name);
 }
 
-/** The whole style sheet, fetched behind the first words, takes effect as soon as it is here. */
-function takeLateStyle(): void {
+/** Activates the full style sheet, which is loaded after the first content. */
+function applyLateStyle(): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-late]');
   const take = () => {
     if (link) link.media = 'all';

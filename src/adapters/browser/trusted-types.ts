@@ -2,7 +2,10 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown;
 }
 
-/** Lets scripts be loaded from this site and from nowhere else. Has to run before a worker is registered. */
+/**
+ * Creates a Trusted Types policy that allows scripts of this site only. Has to run before a worker is created or
+ * registered.
+ */
 export function allowOwnScripts(root: string): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   trustedTypes?.createPolicy('default', {

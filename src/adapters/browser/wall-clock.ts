@@ -1,2 +1,2 @@
-/** The reader's own time as an ISO text. It stands beside case time and is scored nowhere. */
+/** The local wall time in ISO format. Stored beside case time and never scored. */
 export const wallClock = (): string => new Date().toISOString();

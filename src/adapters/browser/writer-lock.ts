@@ -1,14 +1,14 @@
-/** Whether this tab may write to a case. */
+/** The right of this tab to write to a case. */
 export interface WriterLock {
   readonly held: boolean;
-  /** Takes the right to write from another tab, which is told. */
+  /** Takes the right to write over from another tab, which is notified. */
   take(): Promise<void>;
   release(): void;
 }
 
 /**
- * One tab at a time writes to a case. Where the browser has no locks (plain http), every tab may try, and the store
- * refuses the second of two equal event numbers.
+ * Acquires the right to write to a case: one tab at a time. If the browser has no Web Locks (plain http), every tab may
+ * try, and the store refuses the second of two equal event numbers.
  */
 export async function acquireWriterLock(name: string, lost: () => void): Promise<WriterLock> {
   const locks = navigator.locks as LockManager | undefined;
@@ -25,7 +25,7 @@ export async function acquireWriterLock(name: string, lost: () => void): Promise
           return lock ? new Promise<void>((done) => (free = done)) : undefined;
         })
         .catch(() => {
-          // Another tab took the lock over.
+          // Another tab took over the lock.
           held = false;
           lost();
         });

@@ -1,6 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** An issue about a file as a whole; an empty name is shown as one. */
+/** An issue about a whole file; an empty name is made visible. */
 export function fileIssue(file: string, code: string, params: Issue['params'] = {}): Issue {
   return {
     code,

@@ -1,10 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ByteSource } from '#formats/zip/byte-source.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
-/** A file of this machine, named by a person in the folder `from`, as random access; `close` when done. */
+/** Random access to a file; `path` is relative to the folder `from`. Call `close` when done. */
 export async function openFileSource(path: string, from?: string): Promise<ByteSource & { close(): Promise<void> }> {
-  const file = await open(located(path, from), 'r');
+  const file = await open(resolvePath(path, from), 'r');
   const { size } = await file.stat();
   return { size, read: (offset, length) => readAt(file, offset, length), close: () => file.close() };
 }

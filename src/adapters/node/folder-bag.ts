@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type BagFile, type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openFileSource } from './file-source.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
 /**
- * The files below an unpacked bag. Links are followed nowhere and reported; what is no plain file, and a folder that may
- * not be read, is reported too. `from` is the folder in which the person is who has named this one.
+ * The files below an unpacked bag. Symbolic links are reported and never followed; special files and unreadable folders
+ * are reported too. `root` is relative to the folder `from`.
  */
 export function openFolderBag(
   root: string,
   from?: string,
 ): { readonly issues: readonly Issue[]; readonly bag: BagFiles } {
-  const top = located(root, from);
+  const top = resolvePath(root, from);
   const issues: Issue[] = [];
   const files: BagFile[] = [];
   const walk = (folder: string) => {

@@ -7,22 +7,25 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { CheckSignature } from '#app/evidence/check-timestamp.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
-import { located } from './located.ts';
 import { kindOf, readBytes } from './read-file.ts';
+import { resolvePath } from './resolve-path.ts';
 import { makeFolder, writeText } from './write-file.ts';
 
-/** Where this machine keeps the keys of its training authority: outside the project, so that no copy of it carries them. */
+/**
+ * Folder of the keys of this machine's training authority: outside the project, so that no copy of the project contains
+ * them.
+ */
 export const TRAINING_FOLDER = join(homedir(), '.checkathon', 'training-tsa');
 
-/** openssl is not on this machine, or could not do what it was asked. */
+/** openssl is not installed, or failed. */
 export class OpensslError extends Error {
   override name = 'OpensslError';
 }
 
 const run = promisify(execFile);
-/** A key is made in a few seconds; whatever takes longer waits for something that never comes. */
+/** Timeout of openssl (ms): generating a key takes a few seconds; anything longer hangs. */
 const MAX_WAIT_MS = 60_000;
-/** A certificate has a few kilobytes. */
+/** Maximum size of a certificate, which has a few kilobytes. */
 const MAX_BYTES = 1024 ** 2;
 
 async function openssl(folder: string, ...args: string[]): Promise<void> {
@@ -36,8 +39,8 @@ async function openssl(folder: string, ...args: string[]): Promise<void> {
   }
 }
 
-/** Runs with a folder of its own, which is gone afterwards. */
-async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+/** Runs `work` with a temporary folder, which is deleted afterwards. */
+async function withTempFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'checkathon-token-'));
   try {
     return await work(folder);
@@ -47,14 +50,14 @@ async function inFolder<Result>(work: (folder: string) => Promise<Result>): Prom
 }
 
 /**
- * A check of signatures by `openssl ts -verify` against one certificate, named by a person in the folder `from`; without it,
- * the one of this machine's training authority.
+ * Creates a signature check by `openssl ts -verify` against one certificate, whose path is relative to the folder
+ * `from`; by default that of this machine's training authority.
  */
 export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem'), from?: string): CheckSignature {
-  // Read once: openssl runs in a folder of its own, and a path may stand for something else by then.
+  // Read once: openssl runs in another folder, and the file at the path may change.
   const certificate = readBytes(ca, MAX_BYTES, from);
   return (query, answer) =>
-    inFolder(async (folder) => {
+    withTempFolder(async (folder) => {
       if (!certificate.ok || !isCertificate(certificate.value)) return 'not-checked';
       await writeFile(join(folder, 'query.tsq'), query);
       await writeFile(join(folder, 'answer.tsr'), answer);
@@ -71,7 +74,7 @@ export function createSignatureCheck(ca = join(TRAINING_FOLDER, 'TRAINING-ca.pem
     });
 }
 
-/** Whether bytes are a certificate as `openssl ts -verify` reads one: a text (PEM). */
+/** True if the bytes are a certificate in the form that `openssl ts -verify` reads (PEM). */
 export function isCertificate(bytes: Buffer): boolean {
   try {
     return bytes.includes('-----BEGIN ') && new X509Certificate(bytes).fingerprint256 !== '';
@@ -80,7 +83,7 @@ export function isCertificate(bytes: Buffer): boolean {
   }
 }
 
-/** openssl asks for a section of names in every configuration; the subject given on the line stands in its place. */
+/** openssl requires a section of names in every configuration; the subject on the command line overrides it. */
 const CONFIG = `[ca]
 basicConstraints = critical, CA:true
 keyUsage = critical, keyCertSign
@@ -109,19 +112,20 @@ distinguished_name = names
 
 const DAYS = ['-days', '3650'];
 
-/** An answer to a request, and the path of the certificate to verify it against. */
+/** A time-stamp answer, and the path of the certificate to verify it against. */
 export interface TrainingAnswer {
   readonly answer: Uint8Array;
   readonly ca: string;
 }
 
-/** What lies in a folder of keys. */
+/** Files in a folder of keys. */
 const KEY_FILES = ['tsa.cnf', 'serial', 'ca.key', 'tsa.key', 'tsa.csr', 'TRAINING-ca.pem', 'TRAINING-tsa.pem'];
 
 /**
- * Answers the bytes of a request (`.tsq`) as the training authority of this machine, whose keys are made at the first use.
- * Its certificates say TRAINING by name: the answer shows how a time stamp works and is worth nothing outside a workshop.
- * Gives an issue where the keys cannot lie in the folder, which a person in the folder `from` has named, and throws an OpensslError where openssl cannot answer.
+ * Answers a time-stamp request (`.tsq`) as the training authority of this machine, whose keys are generated on first
+ * use. Its certificates have TRAINING in their names: the answer shows how a time stamp works and is worthless outside
+ * a workshop. Returns an issue if the keys cannot be stored in the folder, whose path is relative to `from`, and throws
+ * an OpensslError if openssl fails.
  */
 export async function answerTimestamp(
   request: Uint8Array,
@@ -130,8 +134,8 @@ export async function answerTimestamp(
 ): Promise<Parsed<TrainingAnswer>> {
   const kept = makeFolder(folder, 0o700, from);
   if (!kept.ok) return kept;
-  const keys = resolve(located(folder, from));
-  // openssl would wait for ever to read a pipe that is given as a key.
+  const keys = resolve(resolvePath(folder, from));
+  // openssl would wait for ever on a pipe in place of a key.
   for (const name of KEY_FILES) {
     const kind = kindOf(join(keys, name));
     if (!kind.ok && kind.issues.some(({ code }) => code !== 'file.missing')) return kind;
@@ -140,7 +144,7 @@ export async function answerTimestamp(
     const made = await makeAuthority(keys);
     if (!made.ok) return made;
   }
-  return inFolder(async (own) => {
+  return withTempFolder(async (own) => {
     const [query, out] = [join(own, 'query.tsq'), join(own, 'answer.tsr')];
     await writeFile(query, request);
     await openssl(keys, 'ts', '-reply', '-config', 'tsa.cnf', '-section', 'training', '-queryfile', query, '-out', out);

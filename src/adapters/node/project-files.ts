@@ -3,10 +3,10 @@ import { basename, resolve } from 'node:path';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { readText } from './read-file.ts';
 
-/** No authored file comes near it. */
+/** Maximum size of a file, far above that of any authored file. */
 const MAX_BYTES = 4_000_000;
 
-/** Files below a folder of this machine; an absolute path stands for itself. */
+/** Reads files below a folder; absolute paths are used as they are. */
 export function createProjectFiles(root: string): ProjectFiles {
   return {
     read(path) {

@@ -2,17 +2,17 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { resolve } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
-/** Opened so that a pipe which nobody writes to, or a line that is not there, makes nobody wait. */
-const UNWAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
-const PART = 1024 ** 2;
+/** Non-blocking open: a pipe without a writer, or a missing terminal line, does not block. */
+const NON_BLOCKING_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+const CHUNK_BYTES = 1024 ** 2;
 
-/** What the shell hands to the command: its standard input, or `<(command)`. */
-const HANDED_OVER = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
+/** Paths that the shell passes to a command: standard input, or `<(command)`. */
+const INHERITED_STREAM = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
 
-/** Why a path is not read, as a code of the messages. */
-const FAULTS: Readonly<Record<string, string>> = {
+/** Message codes by error code of the operating system. */
+const CODE_OF_ERROR: Readonly<Record<string, string>> = {
   ENOENT: 'file.missing',
   ENOTDIR: 'file.missing',
   EISDIR: 'file.folder',
@@ -24,20 +24,20 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The bytes of a file that a person has named, or the issue that keeps it from being read: it is not there, may not be
- * read, is a folder, a device, a socket or a pipe, or has more bytes than `most`. A pipe that was handed to the command is
- * read to its end. Nothing throws, and nothing waits for a device. `from` is the folder in which that person is.
+ * The bytes of a file named by a user, or the issue that prevents reading it: it does not exist, may not be read, is a
+ * folder, a device, a socket or a pipe, or has more bytes than `maxBytes`. A pipe passed to the command is read to its end.
+ * Never throws, and never waits for a device. `path` is relative to the folder `from`.
  */
-export function readBytes(path: string, most: number, from?: string): Parsed<Buffer> {
-  const handed = handedOver(located(path, from));
+export function readBytes(path: string, maxBytes: number, from?: string): Parsed<Buffer> {
+  const handed = inheritedStream(resolvePath(path, from));
   let file: number | undefined;
   try {
-    file = handed ?? openSync(located(path, from), UNWAITING);
+    file = handed ?? openSync(resolvePath(path, from), NON_BLOCKING_READ);
     const stats = fstatSync(file);
-    const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, most);
+    const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, maxBytes);
     if (fault) return refused(fault);
-    const bytes = readAll(file, most);
-    return bytes ? { ok: true, value: bytes } : refused(sizeFault(most + 1, path, most));
+    const bytes = readAll(file, maxBytes);
+    return bytes ? { ok: true, value: bytes } : refused(sizeFault(maxBytes + 1, path, maxBytes));
   } catch (error) {
     return refused(issueOf(error, path));
   } finally {
@@ -45,20 +45,20 @@ export function readBytes(path: string, most: number, from?: string): Parsed<Buf
   }
 }
 
-/** The text of such a file. Bytes that are no UTF-8 become U+FFFD; the caller refuses them. */
-export function readText(path: string, most: number, from?: string): Parsed<string> {
-  const read = readBytes(path, most, from);
+/** The text of such a file. Bytes that are not UTF-8 become U+FFFD; the caller refuses them. */
+export function readText(path: string, maxBytes: number, from?: string): Parsed<string> {
+  const read = readBytes(path, maxBytes, from);
   return read.ok ? { ok: true, value: read.value.toString('utf8') } : read;
 }
 
-/** The first bytes of such a file, as text; empty where it cannot be read. */
+/** The first bytes of such a file, as text; empty if it cannot be read. */
 export function readBeginning(path: string, bytes: number, from?: string): string {
   const kind = kindOf(path, from);
-  const full = located(path, from);
-  if (!kind.ok || kind.value === 'folder' || handedOver(full) !== undefined) return '';
+  const full = resolvePath(path, from);
+  if (!kind.ok || kind.value === 'folder' || inheritedStream(full) !== undefined) return '';
   let file: number | undefined;
   try {
-    file = openSync(full, UNWAITING);
+    file = openSync(full, NON_BLOCKING_READ);
     const begin = Buffer.alloc(bytes);
     return begin.toString('utf8', 0, readPart(file, begin));
   } catch {
@@ -68,13 +68,13 @@ export function readBeginning(path: string, bytes: number, from?: string): strin
   }
 }
 
-/** Whether a path is a file that can be opened, or a folder; or the issue that says why it is neither. */
+/** Whether a path is a readable file or a folder; or the issue that says why it is neither. */
 export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
-  const full = located(path, from);
-  if (handedOver(full) !== undefined) return { ok: true, value: 'file' };
+  const full = resolvePath(path, from);
+  if (inheritedStream(full) !== undefined) return { ok: true, value: 'file' };
   let file: number | undefined;
   try {
-    file = openSync(full, UNWAITING);
+    file = openSync(full, NON_BLOCKING_READ);
     const stats = fstatSync(file);
     if (stats.isDirectory()) return { ok: true, value: 'folder' };
     const fault = kindFault(stats, path, false);
@@ -86,10 +86,10 @@ export function kindOf(path: string, from?: string): Parsed<'file' | 'folder'> {
   }
 }
 
-/** The issue that an error of the machine comes to, at the path that was asked for. */
+/** Converts an error of the operating system to an issue about the requested path. */
 export function issueOf(error: unknown, path: string): Issue {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  return fileIssue(path, FAULTS[code] ?? 'file.unreadable', { reason: code || message });
+  return fileIssue(path, CODE_OF_ERROR[code] ?? 'file.unreadable', { reason: code || message });
 }
 
 function kindFault(stats: Stats, path: string, isHanded: boolean): Issue | undefined {
@@ -99,20 +99,20 @@ function kindFault(stats: Stats, path: string, isHanded: boolean): Issue | undef
   return isHanded && isStream ? undefined : fileIssue(path, 'file.no-file');
 }
 
-function sizeFault(bytes: number, path: string, most: number): Issue | undefined {
-  return bytes > most ? fileIssue(path, 'file.too-large', { most }) : undefined;
+function sizeFault(bytes: number, path: string, maxBytes: number): Issue | undefined {
+  return bytes > maxBytes ? fileIssue(path, 'file.too-large', { most: maxBytes }) : undefined;
 }
 
-/** Everything up to the end, or undefined where there is more than `most`. */
-function readAll(file: number, most: number): Buffer | undefined {
+/** Reads to the end; undefined if there are more than `maxBytes` bytes. */
+function readAll(file: number, maxBytes: number): Buffer | undefined {
   const parts: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(Math.min(PART, most + 1 - length));
+    const part = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, maxBytes + 1 - length));
     const read = readPart(file, part);
     if (read === 0) break;
     length += read;
-    if (length > most) return undefined;
+    if (length > maxBytes) return undefined;
     parts.push(part.subarray(0, read));
   }
   return Buffer.concat(parts, length);
@@ -125,7 +125,7 @@ function readPart(file: number, part: Buffer): number {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
-      // A pipe that was handed over has nothing yet; its writer is at work.
+      // The inherited pipe has no data yet, because its writer is still working.
       if (code !== 'EAGAIN' || !isStream(file)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
@@ -137,8 +137,8 @@ function isStream(file: number): boolean {
   return stats.isFIFO() || stats.isSocket();
 }
 
-function handedOver(path: string): number | undefined {
-  const found = HANDED_OVER.exec(resolve(path));
+function inheritedStream(path: string): number | undefined {
+  const found = INHERITED_STREAM.exec(resolve(path));
   return found && path !== '' ? Number(found[1] ?? 0) : undefined;
 }
 

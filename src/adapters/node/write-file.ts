@@ -3,24 +3,24 @@ import { lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { fileIssue } from './file-issue.ts';
-import { located } from './located.ts';
+import { resolvePath } from './resolve-path.ts';
 
-/** Opened so that a pipe which nobody reads from makes nobody wait. */
-const UNWAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
+/** Non-blocking open: a pipe without a reader does not block. */
+const NON_BLOCKING_WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Writes parts to a file as they come, or gives the issue that kept them from it: it may not be written, has no room, lies in
- * no folder, or is none. A file that was not written to its end is taken away again; a link to one stays.
- * `from` is the folder in which the person is who has named the path.
+ * Writes chunks to a file as they come, or returns the issue that prevented it: no permission, no space, no such
+ * folder, or not a file. An incomplete file is deleted again; a symbolic link to one is kept. `path` is relative to the
+ * folder `from`.
  */
 export async function writeParts(
   path: string,
   parts: AsyncIterable<Uint8Array>,
   from?: string,
 ): Promise<Parsed<string>> {
-  const full = located(path, from);
+  const full = resolvePath(path, from);
   try {
-    const file = await open(full, UNWAITING);
+    const file = await open(full, NON_BLOCKING_WRITE);
     let isHalf = false;
     try {
       if (!(await file.stat()).isFile()) return { ok: false, issues: [fileIssue(path, 'file.no-file')] };
@@ -38,7 +38,7 @@ export async function writeParts(
   }
 }
 
-/** Writes bytes to a file as a whole, under the same rules. */
+/** Writes bytes to a whole file, under the same rules. */
 export function writeBytes(path: string, bytes: Uint8Array, from?: string): Promise<Parsed<string>> {
   return writeParts(path, one(bytes), from);
 }
@@ -47,23 +47,26 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Makes a folder and those above it, where they are not there yet, with the mode of the machine or its own. */
+/** Creates a folder and its missing parents, with the given mode or the default one. */
 export function makeFolder(path: string, mode?: number, from?: string): Parsed<string> {
-  return tryTo(path, () => makeFolders(located(path, from), mode === undefined ? {} : { mode }));
+  return tryTo(path, () => makeFolders(resolvePath(path, from), mode === undefined ? {} : { mode }));
 }
 
 async function removeFile(path: string): Promise<void> {
   if ((await lstat(path)).isFile()) await rm(path);
 }
 
-/** One after the other: with `recursive`, Node tries for ever where the machine lets nobody make a folder, as below /proc. */
+/**
+ * One after the other: with `recursive`, Node loops for ever where the operating system allows no folders, as below
+ * /proc.
+ */
 function makeFolders(path: string, options: { readonly mode?: number }): void {
   const missing: string[] = [];
   for (let at = path; !isMade(at, options); at = dirname(at)) missing.unshift(at);
   for (const at of missing) mkdirSync(at, options);
 }
 
-/** Whether the folder stands, now or before; false where the one above it is missing too. */
+/** True if the folder exists or was created; false if its parent is missing too. */
 function isMade(path: string, options: { readonly mode?: number }): boolean {
   try {
     mkdirSync(path, options);
@@ -75,7 +78,7 @@ function isMade(path: string, options: { readonly mode?: number }): boolean {
   }
 }
 
-/** Writes a text to a file, or at its end. */
+/** Writes a text to a file, or appends it. */
 export function writeText(path: string, text: string, isMore = false): Parsed<string> {
   const flag = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
   return tryTo(path, () =>
@@ -95,12 +98,12 @@ function tryTo(path: string, write: () => void): Parsed<string> {
   }
 }
 
-/** The issue that a file cannot be written, with the word of the machine. */
+/** The issue for a file that cannot be written, with the error code of the operating system. */
 function unwritable({ code = '' }: NodeJS.ErrnoException, path: string): Issue {
   return fileIssue(path, 'file.unwritable', { reason: code });
 }
 
-/** Whether an error comes from the machine or from a path that no machine has, and not from the program. */
+/** True for an error of the operating system or of an invalid path; false for a bug of the program. */
 function isOfMachine(error: unknown): error is NodeJS.ErrnoException {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   return syscall !== undefined || code === 'ERR_INVALID_ARG_VALUE';

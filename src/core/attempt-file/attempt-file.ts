@@ -2,8 +2,8 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 
 /**
- * One attempt as one file: its log and, where the case has ended, its report. The page of a case goes on from it,
- * `score-attempt` scores it, and an author plays it again. Fields of the header stand once more at the top, so that whoever
+ * One attempt as one file: its log and, once the case has ended, its report. The page of a case resumes from it,
+ * `score-attempt` scores it, and an author replays it. Fields of the header are repeated at the top, so that whoever
  * opens the file sees what it is.
  */
 export interface AttemptFile {
@@ -12,14 +12,14 @@ export interface AttemptFile {
   readonly scenarioHash: string;
   readonly marketId: string;
   readonly generatorVersion: number;
-  /** Version of the key that the report was made with; left out where there is no report. */
+  /** Version of the key that the report was made with; left out if there is no report. */
   readonly keyVersion?: number;
-  /** What its trainee wants to be called in a list; never a name that has to be one. */
+  /** The trainee's alias for lists; never required to be a name. */
   readonly alias?: string;
-  /** Wall time at which the file was saved, as an ISO text; empty where an old file does not say. */
+  /** Wall time at which the file was saved, in ISO format; empty if an old file does not say. */
   readonly saved: string;
   readonly log: AttemptLog;
-  /** Left out where the case has not ended. */
+  /** Left out if the case has not ended. */
   readonly report?: ScoreReport;
 }
 
@@ -31,7 +31,7 @@ export interface AttemptToSave {
   readonly report?: ScoreReport | undefined;
 }
 
-/** The file of an attempt. An alias of blanks is none. */
+/** Builds the file of an attempt. A blank alias is left out. */
 export function attemptFileOf({ log, saved, alias, report }: AttemptToSave): AttemptFile {
   const { scenario, scenarioHash, marketId, generatorVersion } = log.header;
   const name = alias?.trim();
@@ -49,25 +49,25 @@ export function attemptFileOf({ log, saved, alias, report }: AttemptToSave): Att
   };
 }
 
-/** So many characters of an alias go into the name of its file. */
+/** Maximum characters of an alias in the file name. */
 const MAX_ALIAS_LENGTH = 40;
 
 /**
- * The name of the file: case, alias and time to the minute, such as `quiet-number--anna--2031-03-12T0915.json`; two hyphens
- * set an alias apart, and without one there is nothing to set apart. Letters and digits of every script stay; whatever a file
- * system or a shell could read as something else becomes a hyphen.
+ * The name of the file: case, alias and time to the minute, such as `quiet-number--anna--2031-03-12T0915.json`; two
+ * hyphens separate an alias. Letters and digits of every script are kept; whatever a file system or a shell could
+ * interpret becomes a hyphen.
  */
 export function attemptFileName({
   scenario,
   alias = '',
   saved,
 }: Pick<AttemptFile, 'scenario' | 'alias' | 'saved'>): string {
-  const name = plain(alias);
-  const parts = [plain(scenario), name, minuteOf(saved)].filter((part) => part !== '');
+  const name = fileNamePart(alias);
+  const parts = [fileNamePart(scenario), name, minuteOf(saved)].filter((part) => part !== '');
   return `${parts.join(name === '' ? '-' : '--') || 'attempt'}.json`;
 }
 
-function plain(text: string): string {
+function fileNamePart(text: string): string {
   const words =
     text
       .normalize('NFKC')

@@ -10,7 +10,7 @@ const name = z.string().check(z.minLength(1), z.maxLength(200));
 const number = z.number();
 const citations = z.array(z.looseObject({ code: text, mark: text, says: text }));
 
-/** Fields that a later version of the kit adds to a report stay in it; one of the first version has no facts. */
+/** Fields that a later version of the kit adds to a report are kept; a report of the first version has no facts. */
 const ReportSchema = z.looseObject({
   schema: z.literal(['score-report/1', 'score-report/2']),
   scenario: name,
@@ -71,12 +71,12 @@ const AttemptFileSchema = z.strictObject({
 });
 
 /**
- * Why a file is no attempt: it is no JSON; it is something else, or damaged; it is a report without its log, as older versions
- * saved it; a newer version of the kit has saved it; or it was changed after it was saved.
+ * Why a file is not an attempt: not JSON; something else, or damaged; a report without its log, as older versions saved
+ * it; saved by a newer version of the kit; or changed after it was saved.
  */
 export type AttemptFileFault = 'not-json' | 'not-attempt' | 'report-alone' | 'newer' | 'changed';
 
-/** What can still be shown of a file whose log this version cannot read: nothing of it is checked. */
+/** What can still be shown of a file whose log this version cannot read: none of it is verified. */
 export interface UnreadAttempt {
   readonly header: unknown;
   readonly events: readonly unknown[];
@@ -90,14 +90,14 @@ export type ReadAttemptFile =
   | {
       readonly ok: false;
       readonly fault: AttemptFileFault;
-      /** What is wrong, in a word for the console. */
+      /** The fault as a short text for the console. */
       readonly said: string;
       readonly left?: UnreadAttempt;
     };
 
 /**
- * Reads the text of an attempt file, or of a bare log as older versions saved it and `play --log` prints it. The chain of the
- * log has to be whole, and everything in the file has to be of one attempt.
+ * Reads the text of an attempt file, or of a bare log as older versions saved it and `play --log` prints it. The chain
+ * of the log has to be intact, and everything in the file has to belong to one attempt.
  */
 export function readAttemptFile(written: string): ReadAttemptFile {
   const value = readJson(written);
@@ -121,7 +121,7 @@ function readFile(value: Record<string, unknown>): ReadAttemptFile {
   return other === undefined ? { ok: true, file } : refused('changed', other);
 }
 
-/** A bare log: header and events, with whatever a storage had written beside them. */
+/** Migrates a bare log: header and events, with any fields that a storage added beside them. */
 function migrate(value: Record<string, unknown>): ReadAttemptFile {
   if (!('header' in value && 'events' in value)) return refused('not-attempt', 'The file has no header and no events.');
   const read = readLog({ log: { header: value.header, events: value.events } });
@@ -137,7 +137,7 @@ function readLog(file: { readonly log: unknown }): ReadLog {
   return broken === undefined ? parsed : refused('changed', `Event ${broken} does not fit what stands before it.`);
 }
 
-/** What the file says at its top, and its report, have to be about the attempt in its log. */
+/** The fields at the top of the file, and its report, have to match the log. Says what does not. */
 function otherAttempt({ log: { header }, report, ...file }: AttemptFile): string | undefined {
   for (const field of ['scenario', 'scenarioHash', 'marketId', 'generatorVersion'] as const)
     if (file[field] !== header[field]) return `${field} is ${file[field]} in the file and ${header[field]} in its log.`;
@@ -151,7 +151,7 @@ function otherAttempt({ log: { header }, report, ...file }: AttemptFile): string
   return undefined;
 }
 
-/** The parts of a file that can be shown though they cannot be checked. */
+/** The parts of a file that can be shown although they cannot be verified. */
 function left(value: Record<string, unknown>): UnreadAttempt | undefined {
   const log = isRecord(value.log) ? value.log : undefined;
   if (!log || !Array.isArray(log.events)) return undefined;
@@ -178,7 +178,7 @@ function readJson(written: string): unknown {
   try {
     return JSON.parse(written) as unknown;
   } catch {
-    // Whatever the file is, its sentence is the same.
+    // An unreadable part is left out: the reported fault is the same.
     return undefined;
   }
 }

@@ -8,7 +8,7 @@ export function activeIn(value: StateValue): string[] {
   if (typeof value === 'string') return [value];
   return Object.entries(value).flatMap(([id, inner]) => {
     const found = inner === undefined ? [] : activeIn(inner);
-    // A state without any inside has an empty value there.
+    // A state without child states has an empty value.
     return found.length > 0 ? found : [id];
   });
 }
@@ -23,7 +23,7 @@ export function chartValue({ states }: CompiledScenario, active: readonly string
     return Object.fromEntries(names.map((id) => [id, inside(id)]));
   };
 
-  /** The state directly inside `parent` that is or holds the scene; undefined where it lies elsewhere. */
+  /** The direct child of `parent` that is or contains the scene; undefined if the scene lies outside `parent`. */
   function childOf(id: string, parent: string | undefined): string | undefined {
     let at: string | undefined = id;
     while (at !== undefined && states[at]?.parent !== parent) at = states[at]?.parent;

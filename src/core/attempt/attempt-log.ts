@@ -5,7 +5,7 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { Role } from '#core/scenario/role.ts';
 
-/** What an attempt is an attempt at. It is written once and never changed. */
+/** What the attempt is of: case, market, versions, role. Written once and never changed. */
 export interface AttemptHeader {
   readonly schema: 'attempt/1';
   readonly id: string;
@@ -14,36 +14,36 @@ export interface AttemptHeader {
   readonly marketId: string;
   readonly generatorVersion: number;
   readonly locale: string;
-  /** Left out where the case is played in its usual role. */
+  /** Left out for the usual role of the case. */
   readonly role?: Role;
   /** Left out of a first attempt. */
   readonly retry?: Retry;
-  /** Wall time at the beginning, as the reader's machine gave it; scored nowhere. */
+  /** Wall time at the start, by the trainee's machine; never scored. */
   readonly wall: string;
 }
 
-/** An attempt that goes on from the middle of another one. */
+/** Origin of an attempt that continues from the middle of another one. */
 export type Retry = {
-  /** The attempt that it goes on from. */
+  /** Id of the attempt that it continues. */
   readonly of: string;
-  /** Number of the first event of its own; all before it were taken over. */
+  /** Number of its first own event; all earlier events were taken over. */
   readonly from: number;
 };
 
-/** What a trainee did, before it has a place in the log. */
+/** What a trainee did, before it is placed in the log. */
 export type AttemptDeed =
   | { readonly type: 'scene.continued'; readonly state: string }
   | { readonly type: 'decision.made'; readonly state: string; readonly option: string }
   | { readonly type: 'exercise.acted'; readonly state: string; readonly action: ExerciseAction }
   | { readonly type: 'exercise.committed'; readonly state: string }
-  /** A timer ran out, whether it was waited for or the time of other steps has passed it. */
+  /** A timer ran out, either while waiting or because other steps took longer. */
   | { readonly type: 'timer.elapsed'; readonly state: string }
-  /** More time was asked for: the timer runs for its minutes once more. */
+  /** The trainee asked for more time: the timer runs for its minutes once more. */
   | { readonly type: 'timer.extended'; readonly state: string }
-  /** Help was asked for; `hint` is its place in the state's list. */
+  /** The trainee asked for a hint; `hint` is its index in the state's list. */
   | { readonly type: 'hint.taken'; readonly state: string; readonly hint: number };
 
-/** A deed with its place: number, case time, wall time, and the hash of everything before it. */
+/** A deed in the log: number, case time, wall time, and the hash chain. */
 export type AttemptEvent = AttemptDeed &
   ChainLink & {
     /** Case time at which it was done. */
@@ -51,13 +51,13 @@ export type AttemptEvent = AttemptDeed &
     readonly wall: string;
   };
 
-/** The only truth about an attempt; everything shown or scored is replayed from it. Append-only. */
+/** The only source of truth about an attempt; everything shown or scored is replayed from it. Append-only. */
 export interface AttemptLog {
   readonly header: AttemptHeader;
   readonly events: readonly AttemptEvent[];
 }
 
-/** The event that follows the log's last one, chained to it and through it to the header. */
+/** The event that follows the last one of the log, chained to it and through it to the header. */
 export function recordEvent(
   { header, events }: AttemptLog,
   deed: AttemptDeed,
@@ -67,7 +67,7 @@ export function recordEvent(
   return chained({ ...deed, at, wall }, events.at(-1), headerHash(header));
 }
 
-/** The number of the first event that does not fit what stands before it, or undefined where the log is whole. */
+/** The number of the first event that does not follow from the one before it, or undefined if the log is intact. */
 export function firstBrokenEvent({ header, events }: AttemptLog): number | undefined {
   return firstBreak(events, headerHash(header));
 }

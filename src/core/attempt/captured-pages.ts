@@ -4,7 +4,7 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';
 
-/** Captures of a page that the site still sent, over all exercises of an attempt. */
+/** Captures of pages that the site still served, over all exercises of an attempt. */
 export function capturedPages(
   scenario: Pick<CompiledScenario, 'states'>,
   attempt: Pick<AttemptState, 'responses'>,
@@ -12,7 +12,7 @@ export function capturedPages(
   return capturesIn(scenario, attempt).filter(({ status }) => status === PAGE);
 }
 
-/** Captures that hold no page, the earliest first: the site answered that it has none any more. */
+/** Captures without a page, earliest first: the site answered that the page no longer exists. */
 export function emptyCaptures(
   scenario: Pick<CompiledScenario, 'states'>,
   attempt: Pick<AttemptState, 'responses'>,
@@ -28,7 +28,7 @@ const GONE = 404;
 const capturesIn = (scenario: Pick<CompiledScenario, 'states'>, attempt: Pick<AttemptState, 'responses'>) =>
   responsesWithPlay(scenario, attempt).flatMap(([play, response]) => play.capturedIn?.(response) ?? []);
 
-/** Whether a case has an exercise in which pages can be captured. */
+/** True if the case has an exercise in which pages can be captured. */
 export function capturesPages({ states }: Pick<CompiledScenario, 'states'>): boolean {
   return Object.values(states).some(
     (state) => state.type === 'exercise' && KIND_PLAYS.of(state.kind)?.capturedIn !== undefined,

@@ -5,7 +5,7 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';
 
-/** Pictures of pages that the site still sent, over all exercises of an attempt, the earliest first. */
+/** Pictures of pages that the site still served, over all exercises of an attempt, earliest first. */
 export function picturedPages(
   scenario: Pick<CompiledScenario, 'states'>,
   attempt: Pick<AttemptState, 'responses' | 'world'>,

@@ -19,21 +19,21 @@ import { activeIn, chartValue, type StateValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
 import type { AttemptStart } from './start-at.ts';
 
-/** Where an attempt stands. Always derived from its log. */
+/** State of an attempt. Always derived from its log. */
 export interface AttemptState {
-  /** The state in front: of those that are active the one in which the last step was taken or led to. */
+  /** The state in front: the active state in which the last step was taken, or to which it led. */
   readonly state: string;
   /** All active states: one, or one in each region of a parallel state. */
   readonly active: readonly string[];
   readonly combination: number;
   /** Case time now. */
   readonly clock: Instant;
-  /** When each timer that is running runs out, by its state. */
+  /** When each running timer is due, by its state. */
   readonly due: Readonly<Record<string, Instant>>;
-  /** How often more time has been asked for, by the state of the timer that is running. */
+  /** How often each running timer was extended, by its state. */
   readonly extended: Readonly<Record<string, number>>;
   readonly world: WorldState;
-  /** States in the order in which they were entered. */
+  /** States in the order of entry. */
   readonly visited: readonly string[];
   readonly choices: readonly {
     readonly state: string;
@@ -42,7 +42,7 @@ export interface AttemptState {
     readonly at: Instant;
   }[];
   readonly acts: readonly { readonly act: Act; readonly seq: number }[];
-  /** Hints asked for, with what each of them costs. */
+  /** Hints taken, with the cost of each. */
   readonly hints: readonly {
     readonly state: string;
     readonly hint: number;
@@ -55,17 +55,20 @@ export interface AttemptState {
   readonly ended: boolean;
 }
 
-/** A log holds something that could not have happened in this scenario; its text says which event. */
+/** A log holds an event that is impossible in this scenario; the message says which. */
 export class ImpossibleEventError extends Error {
   override name = 'ImpossibleEventError';
 }
 
-/** Plays events of one scenario over one market, in one of its roles, from its beginning or for an author from the middle; see `replayAttempt`. */
+/**
+ * Creates the transition function of one scenario over one market in one of its roles, from the start or, for an
+ * author, from the middle; see `replayAttempt`.
+ */
 export function createReplay(scenario: CompiledScenario, market: Market, role?: Role, begun?: AttemptStart) {
   if (role !== undefined && !scenario.roles?.includes(role))
     throw new ImpossibleEventError(`The case cannot be played in the role ${role}.`);
   const machine = createMachine(scenario, role);
-  // XState types the next snapshot by the literal ids of a machine; ours come from a file.
+  // XState types a snapshot by the literal ids of a machine; ours come from a file.
   const snapshotAt = (active: readonly string[], combination: number) =>
     machine.resolveState({ value: chartValue(scenario, active) as never, context: { combination } });
 
@@ -93,7 +96,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     return begun ? { ...first, state: begun.state } : first;
   }
 
-  /** The attempt with these states active, some of them just entered. A part that is done waits for the others. */
+  /** The attempt with these states active, some of them just entered. A region that is done waits for the others. */
   function enter(before: AttemptState, active: readonly string[], entered: readonly string[]): AttemptState {
     const scenes = entered.filter((id) => stateOf(scenario, id).type !== 'done');
     const open = active.filter((id) => stateOf(scenario, id).type !== 'done');
@@ -120,7 +123,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     };
   }
 
-  /** The state after one more event. Throws `ImpossibleEventError` where the scenario does not allow it. */
+  /** The state after one more event. Throws `ImpossibleEventError` if the scenario does not allow it. */
   function advance(before: AttemptState, event: AttemptEvent): AttemptState {
     const impossible = (why: string) =>
       new ImpossibleEventError(`Event ${event.seq} (${event.type}) cannot happen: ${why}.`);
@@ -176,7 +179,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     const option = event.type === 'decision.made' ? optionOf(state, event.option) : undefined;
     const clock = clockAfter(before, event, state, option);
     const { combination } = after.context;
-    // What the minutes of a step tell begins with the step; a timer acts when its time has come.
+    // Changes caused by a step count from the start of the step; those caused by a timer, from the moment it was due.
     const since = event.type === 'timer.elapsed' ? clock : before.clock;
     const moved: AttemptState = {
       ...before,
@@ -197,7 +200,7 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
     );
   }
 
-  /** What the story does to ads because a step makes a variable true, counted from the moment at which the step begins. */
+  /** Changes of ads that the story makes because a step made a variable true, timed from the start of the step. */
   function newChanges(before: number, after: number, since: Instant, cause?: number): AdChange[] {
     return scenario.world
       .filter(
@@ -220,13 +223,13 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
   return { start, advance };
 }
 
-/** The state of an attempt, from nothing but its log. The same log always gives the same state. */
+/** Replays a log into the state of its attempt. The same log always gives the same state. */
 export function replayAttempt(scenario: CompiledScenario, market: Market, log: AttemptLog): AttemptState {
   const { start, advance } = createReplay(scenario, market, log.header.role);
   return log.events.reduce(advance, start());
 }
 
-/** The options that the state in front offers in that state of the world, in the order of the file. */
+/** The options that the state in front offers, given the variables (`combination`), in the order of the file. */
 export function offeredOptions(
   scenario: CompiledScenario,
   attempt: Pick<AttemptState, 'state' | 'combination'>,
@@ -235,13 +238,13 @@ export function offeredOptions(
   return 'options' in state ? state.options.filter((option) => isOffered(option, attempt.combination)) : [];
 }
 
-/** A timer whose time has come; of several the one that ran out first. It has to be recorded before anything else is done. */
+/** A timer that is due; of several, the one that was due first. It has to be recorded before any other event. */
 export function overdueTimer({ due, clock }: Pick<AttemptState, 'due' | 'clock'>): string | undefined {
   const over = Object.entries(due).filter(([, instant]) => instant <= clock);
   return over.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)))[0]?.[0];
 }
 
-/** A timer can be made this much longer, each time by its own minutes (WCAG 2.2, 2.2.1 Timing Adjustable: ten times). */
+/** Maximum extensions of a timer, each by its own minutes (WCAG 2.2, 2.2.1 Timing Adjustable: ten times). */
 export const MAX_EXTENSIONS = 10;
 
 /** True where more time may still be asked for. */
@@ -254,7 +257,7 @@ export function stateOf(scenario: CompiledScenario, id: string): CompiledState {
   return required(scenario.states[id], `state ${id} of scenario ${scenario.id}`);
 }
 
-/** Case time after a step: what the step takes, or the moment at which a timer was due. */
+/** Case time after an event: the end of the step, or the moment at which a timer was due. */
 function clockAfter(
   { clock, due }: AttemptState,
   { type, state: id }: AttemptEvent,

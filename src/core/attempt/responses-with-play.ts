@@ -3,7 +3,7 @@ import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AttemptState } from './replay-attempt.ts';
 
-/** The responses of all exercises that were begun, each with how its kind is played; it alone can read them. */
+/** The responses of all exercises begun so far, each with the play of its kind, which alone can interpret it. */
 export function responsesWithPlay(
   { states }: Pick<CompiledScenario, 'states'>,
   { responses }: Pick<AttemptState, 'responses'>,

@@ -1,15 +1,16 @@
 import { InvariantError } from '#core/kernel/invariant.ts';
 import { type AttemptEvent, type AttemptHeader, type AttemptLog, recordEvent } from './attempt-log.ts';
 
-/** What is new about an attempt that begins in the middle of another one. */
+/** Header fields that a retry does not take over. */
 export interface RetryStart {
   readonly id: string;
   readonly wall: string;
 }
 
 /**
- * A new attempt that goes on just before an event of another one: the same deeds at the same case and wall times, chained
- * anew under a header that names the attempt it comes from. Taking the mark out of the header breaks the chain.
+ * A new attempt that continues another one just before one of its events: the same deeds at the same case and wall
+ * times, chained anew under a header that names the original attempt. Removing that mark from the header breaks the
+ * chain.
  */
 export function retryAttempt(log: AttemptLog, from: number, { id, wall }: RetryStart): AttemptLog {
   if (!log.events.some(({ seq }) => seq === from))
@@ -22,7 +23,10 @@ export function retryAttempt(log: AttemptLog, from: number, { id, wall }: RetryS
   return { header, events };
 }
 
-/** At which of its decisions a retry began, counted from 1, as the path of the attempt shows them; undefined for a first attempt. */
+/**
+ * The decision at which a retry began, counted from 1, as the path of the attempt shows them; undefined for a first
+ * attempt.
+ */
 export function retryStep({ header, events }: AttemptLog): number | undefined {
   if (!header.retry) return undefined;
   const { from } = header.retry;

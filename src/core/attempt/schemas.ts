@@ -6,7 +6,7 @@ import { ROLES } from '#core/scenario/role.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));
-/** An act of any kind of exercise; which kind the state asks for is seen when the log is replayed. */
+/** An act of any kind of exercise; replaying the log checks that it fits the kind of its state. */
 const actionOfAnyKind = () => z.union(KIND_SCHEMAS.entries().map(([, { action }]) => action));
 const place = { seq: z.int().check(z.positive()), at: text, wall: text, prev: text, hash: text, state: text };
 
@@ -37,10 +37,13 @@ const logSchema = () =>
     ),
   });
 
-/** Nobody does so much in one case. A log of more is refused before each of its events is looked at. */
+/** Maximum events of a log, far above any real attempt. A longer log is refused before its events are parsed. */
 const MAX_EVENTS = 50_000;
 
-/** Shape of a saved attempt. What it may hold is decided by replaying it; a retry holds all that it took over. */
+/**
+ * Shape of a saved attempt. Replaying decides whether its content is possible; a retry contains all events that it took
+ * over.
+ */
 const attemptLogSchema = fromKinds(KIND_SCHEMAS, () =>
   logSchema().check(
     z.refine(({ header, events }) => header.retry === undefined || events.length >= header.retry.from - 1, {
@@ -50,7 +53,7 @@ const attemptLogSchema = fromKinds(KIND_SCHEMAS, () =>
   ),
 );
 
-/** The saved attempt, or what keeps it from being one, in a word for the log file. */
+/** Parses a saved attempt; a failure gives the reason as a short text for the log file. */
 export function parseAttemptLog(
   value: unknown,
 ): { readonly ok: true; readonly log: AttemptLog } | { readonly ok: false; readonly said: string } {

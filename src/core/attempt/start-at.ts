@@ -8,7 +8,7 @@ import {
 } from '#core/scenario/compiled-scenario.ts';
 import { ROLE_VARIABLE, type Role } from '#core/scenario/role.ts';
 
-/** A place in the middle of a case at which an author begins to play. An attempt of a trainee never has one. */
+/** A state in the middle of a case from which an author plays. A trainee's attempt never has one. */
 export interface AttemptStart {
   /** The state in front. */
   readonly state: string;
@@ -16,7 +16,7 @@ export interface AttemptStart {
   readonly combination: number;
 }
 
-/** What an author asks for: a state, and the variables that are not as they are at the beginning. */
+/** What an author asks for: a state, and the variables that differ from their initial values. */
 export interface WantedStart {
   readonly state: string;
   readonly values?: Readonly<Record<string, Value>>;
@@ -24,8 +24,8 @@ export interface WantedStart {
 }
 
 /**
- * The place in the story at which that state is active. A box is entered where it begins; where the state lies in a
- * region, the other regions stand at their beginning too. Throws for a value that the variable cannot take.
+ * The configuration in which that state is active. A compound state is entered at its initial state; if the state lies
+ * in a region, the other regions are at their initial states too. Throws for a value that the variable cannot take.
  */
 export function startAt(scenario: CompiledScenario, { state, values, role }: WantedStart): AttemptStart {
   const begun: Readonly<Record<string, Value>> =
@@ -48,14 +48,14 @@ export function startAt(scenario: CompiledScenario, { state, values, role }: Wan
   };
 }
 
-/** The scenes in which a state begins; the state itself where it holds no other. */
+/** The initial scenes of a state; the state itself if it has no children. */
 function firstsOf(scenario: CompiledScenario, id: string): readonly string[] {
   const state = required(scenario.states[id], `state ${id} of scenario ${scenario.id}`);
   if (state.type === 'parallel') return state.regions.flatMap((region) => firstsOf(scenario, region));
   return 'initial' in state ? firstsOf(scenario, state.initial) : [id];
 }
 
-/** Those scenes with the ones that have to be active beside them. */
+/** Those scenes, with the scenes of parallel regions that have to be active beside them. */
 function besideOf(scenario: CompiledScenario, id: string, active: readonly string[]): readonly string[] {
   const parent = scenario.states[id]?.parent;
   if (parent === undefined) return active;

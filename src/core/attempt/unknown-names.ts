@@ -4,7 +4,9 @@ import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
-/** What an attempt may name: the ads and sites of its market, the signs of the catalogue, and what a case lets one do. */
+/**
+ * Everything an attempt may refer to: ads and sites of its market, signs of the catalogue, and what the case allows.
+ */
 export interface Nameable {
   readonly scenario: CompiledScenario;
   readonly market: Market;
@@ -12,7 +14,7 @@ export interface Nameable {
   readonly choices: readonly { readonly id: string }[];
 }
 
-/** A name in a log that means nothing in the case: nobody who plays can write it. */
+/** A name in a log that does not exist in the case: the interface cannot produce it. */
 export interface UnknownName {
   readonly seq: number;
   readonly what: 'act' | 'ad' | 'site' | 'sign' | 'place';
@@ -20,8 +22,8 @@ export interface UnknownName {
 }
 
 /**
- * The first act of a log that is none of its exercise, or that names an ad, a site, a sign or a place in an ad which the case
- * does not have. A log that somebody has written by hand can be whole, chain and all, and still tell of such things.
+ * The first action of a log that does not belong to its exercise, or that refers to an ad, a site, a sign or a place in
+ * an ad that the case does not have. A hand-written log can have an intact chain and still contain such references.
  */
 export function firstUnknownName({ events }: AttemptLog, known: Nameable): UnknownName | undefined {
   const lookUp = createLookUp(known);
@@ -33,7 +35,7 @@ export function firstUnknownName({ events }: AttemptLog, known: Nameable): Unkno
   return undefined;
 }
 
-/** Looks up what single acts name; see `firstUnknownName`. */
+/** Looks up the references of single actions; see `firstUnknownName`. */
 export function createLookUp({ scenario, market, choices }: Nameable) {
   const ads = new Map(market.ads.map((ad) => [ad.id, ad]));
   const sites = new Set(market.sites.map(({ id }) => id));
@@ -43,7 +45,7 @@ export function createLookUp({ scenario, market, choices }: Nameable) {
 
   return (stateId: string, action: ExerciseAction): Omit<UnknownName, 'seq'> | undefined => {
     const state = Object.hasOwn(scenario.states, stateId) ? scenario.states[stateId] : undefined;
-    // A state that is none of the case, or no exercise, is refused by the replay.
+    // The replay refuses a state that is not in the case or is not an exercise.
     if (state?.type !== 'exercise') return undefined;
     const schemas = KIND_SCHEMAS.of(state.kind);
     if (schemas?.action.safeParse(action).success !== true) return { what: 'act', name: action.type };

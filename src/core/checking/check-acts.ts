@@ -11,8 +11,8 @@ const GONE = '(?:take|taken|remove|removed|delete|deleted)';
 const WITHIN = '[^.;:]*';
 
 /**
- * Verbs as they stand in an order ("Ask the site") or after "you", by which the trainee does an act. "Asks" and "asking"
- * are of others, or of a way to do something else.
+ * Verbs in the imperative ("Ask the site") or after "you", which mean that the trainee does an act. "Asks" and "asking"
+ * refer to others, or to a way of doing something else.
  */
 const DONE_BY_TRAINEE: Readonly<Record<Act, readonly string[]>> = {
   request: [
@@ -35,12 +35,14 @@ const DONE_BY_TRAINEE: Readonly<Record<Act, readonly string[]>> = {
   preserve: [String.raw`(?:capture|save|photograph)\b${WITHIN}${PAGES}`],
 };
 
-/** Phrases that mean a notice to the site whoever does it: a report that goes out, or leave to take the ads down. */
+/** Phrases that mean a notice to the site whoever sends it: a report that is sent, or permission to remove the ads. */
 const SAID_ANYWHERE: Readonly<Partial<Record<Act, RegExp>>> = {
   notify: /\b(?:the report (?:goes|went|is) out|(?:ads?|offers?|pages?) may go)\b/i,
 };
 
-/** A question about what the trainee settles with the holder of the data, and what the holder does by such an answer. */
+/**
+ * A question about what the trainee settles with the holder of the data, and what the holder does after such an answer.
+ */
 const SETTLED_WITH = new RegExp(
   String.raw`\bdo(?:es)? (?:you|the unit) (?:agree|settle|ask|tell|answer)\b${WITHIN}${HOLDER}`,
   'i',
@@ -50,7 +52,7 @@ const DONE_BY_HOLDER: Readonly<Partial<Record<Act, RegExp>>> = {
   notify: new RegExp(String.raw`\b(?:closes?|removes?|deletes?|takes? down)\b${WITHIN}${PAGES}`, 'i'),
 };
 
-/** The verb begins the text or a further order in it, or "you" stands before it. */
+/** The verb starts the text or a further imperative in it, or "you" precedes it. */
 const inText = (verbs: readonly string[]) =>
   new RegExp(
     String.raw`(?:^|, (?:and )?|\band |\bthen |(?<!\b(?:when|if|that|until|before|what) )\byou (?:can )?)(?:${verbs.join('|')})`,
@@ -68,8 +70,8 @@ const WORDS = ACTS.map((act) => ({
 }));
 
 /**
- * Options that tell of a request, a report, a contact or a capture by the trainee and do not carry the act, where some way
- * leads to them on which it was not done before: the debrief would say that it never was.
+ * Reports options that describe a request, a report, a contact or a capture by the trainee but do not carry the act, if
+ * some path reaches them on which the act was not done before: the debrief would say that it was never done.
  */
 export function checkActs({ source, exploration }: PlayedCase, report: Report): void {
   const without = new Map<Act, ReadonlySet<string>>();
@@ -91,13 +93,13 @@ export function checkActs({ source, exploration }: PlayedCase, report: Report): 
 
 const nameOf = (state: string, option: string) => `${state} ${option}`;
 
-/** The options to which a way leads that has no step with this act. */
+/** The options that can be reached without a step that carries this act. */
 function optionsBefore(exploration: Exploration, act: Act): Set<string> {
   const { count, steps, to, reachedFrom } = exploration;
   const found = new Set<string>();
   const open = Array.from({ length: count }, (_, n) => n).filter((n) => reachedFrom[n] === -1);
   const met = new Set(open);
-  // The list grows while it is walked.
+  // The queue of a search: it grows during the loop.
   for (const situation of open)
     for (let step = steps[situation] as number; step < (steps[situation + 1] as number); step++) {
       const { state, option } = moveOf(exploration, situation, step);

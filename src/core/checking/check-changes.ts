@@ -8,8 +8,8 @@ import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
 
 /**
- * Capture benches that can be reached after a variable has become true and before its change to the ads has come about: the
- * pages there are still as they were, whatever the story says of them.
+ * Reports capture benches that can be reached after a variable has become true and before its change to the ads takes
+ * effect: the pages there are still unchanged, whatever the story says about them.
  */
 export function checkChanges(played: PlayedCase, report: Report): void {
   const { source, compiled, exploration, wayTo } = played;
@@ -38,8 +38,8 @@ const isBench = ({ states }: CompiledScenario, id: string) => {
 };
 
 /**
- * For each situation the least minutes of the case since the beginning of a step that made the variable true; infinite where
- * no such step leads to it. Work at a desk takes minutes too; they are not counted, since nobody has to do it.
+ * For each situation the minimum minutes of the case since the start of a step that made the variable true; infinite if
+ * no such step leads to it. Work at a desk takes minutes too; they are not counted, since no trainee has to do it.
  */
 function minutesSince({ compiled, exploration }: PlayedCase, { when }: WorldChange): Float64Array {
   const isTrue = (situation: number) =>
@@ -54,7 +54,7 @@ function minutesSince({ compiled, exploration }: PlayedCase, { when }: WorldChan
   forEachStep(exploration, (from, step, to) => {
     if (isTrue(to) && !isTrue(from)) reach(to, minutesOf(compiled, moveOf(exploration, from, step)));
   });
-  // The list grows while it is walked: what is reached sooner than before is asked again where it leads.
+  // The queue of a search: a situation that is reached earlier than before is added again.
   for (let n = 0; n < open.length; n++) {
     const from = open[n] as number;
     for (let step = exploration.steps[from] as number; step < (exploration.steps[from + 1] as number); step++) {
@@ -65,7 +65,7 @@ function minutesSince({ compiled, exploration }: PlayedCase, { when }: WorldChan
   return least;
 }
 
-/** The minutes that a step takes at least: a timer may have run beside other parts already. */
+/** Minimum minutes of a step: a timer may have started in parallel with other parts. */
 function minutesOf({ states }: CompiledScenario, { state: id, option }: Move): number {
   if (option) return option.minutes;
   const state = states[id];

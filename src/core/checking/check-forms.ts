@@ -3,25 +3,25 @@ import { chanceOfAtLeast, type Draw } from '#core/measures/chance-of-picks.ts';
 import type { DecisionOfCase } from './check-lengths.ts';
 import type { RatedDecision } from './decisions-with-ratings.ts';
 import { type FormFigures, isGood, isHarm, measureForms, pickedBy, shareOf } from './form-figures.ts';
-import { HELD, type Strategy } from './form-strategies.ts';
+import { type Strategy, TESTED_STRATEGIES } from './form-strategies.ts';
 import { givesReason } from './option-form.ts';
 
-/** So far a way that reads no meaning may be from a choice at random, as a share of the decisions. */
+/** Maximum advantage of a meaning-blind strategy over a random choice, as a share of the decisions. */
 export const MAX_GAIN = 0.05;
-/** So far the share of harmful options among those that give a reason may be from their share among all. */
+/** Maximum difference between the share of harmful options among those that give a reason and among all. */
 export const MAX_REASON_GAP = 0.1;
 
-/** From so many decisions on the two rules above hold as they are; below it chance alone breaks them. */
+/** From this many decisions on the two limits above apply alone; below it chance alone exceeds them. */
 const MANY_DECISIONS = 40;
-/** With fewer nothing can be told from chance. */
-const LEAST_DECISIONS = 5;
+/** Minimum decisions: with fewer nothing can be distinguished from chance. */
+const MIN_DECISIONS = 5;
 /**
- * With few decisions a warning needs what texts that tell nothing show in fewer than one of twenty cases: each of the
- * ways is asked for good options and for harmful ones, and reasons once, so each look has its part of the twentieth.
+ * With few decisions a warning needs a result that neutral texts would show with a probability below 5 %, divided by
+ * the number of tests (Bonferroni): each strategy is tested for good options and for harmful ones, and reasons once.
  */
-const LEVEL = 0.05 / (2 * HELD.length + 1);
-/** So many decisions are named as the ones to begin with. */
-const MAX_NAMED = 5;
+const SIGNIFICANCE = 0.05 / (2 * TESTED_STRATEGIES.length + 1);
+/** Maximum decisions named as the ones to begin with. */
+const MAX_NAMED_DECISIONS = 5;
 
 const WAYS: Readonly<Partial<Record<Strategy, string>>> = {
   'most-clauses': 'the option with most clauses',
@@ -48,14 +48,14 @@ type Which = 'good' | 'harm';
 const MARKS = { good: isGood, harm: isHarm } as const;
 
 /**
- * Warns where one who reads no meaning does better than a choice at random over these decisions: finds more good options,
- * or more often avoids harmful ones. Over many decisions 5 points more are too many. Over few, as in one case, chance
- * alone does more than that; there the difference must also be one that such a reader would hardly have, if which option
- * is good had been drawn by lot within each decision (counted exactly, see `LEVEL`). `place` is where one case has its first
- * decision; decisions of several cases are named with their case.
+ * Warns if a strategy that ignores meaning does better than a random choice over these decisions: it finds more good
+ * options, or avoids more harmful ones. Over many decisions the limit is 5 points. Over few, as in one case, chance
+ * alone exceeds that; there the difference must also be significant under the hypothesis that the good option is drawn
+ * at random within each decision (counted exactly, see `SIGNIFICANCE`). `place` is the path of the first decision of a
+ * single case; decisions of several cases are named with their case.
  */
 export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[], place: Issue['path'] = []): Issue[] {
-  if (decisions.length < LEAST_DECISIONS) return [];
+  if (decisions.length < MIN_DECISIONS) return [];
   const figures = measureForms(decisions);
   const codes = place.length > 0 ? CODES.inCase : CODES.overCases;
   const warn = (what: Which | 'reasons', params: Issue['params']): Issue => ({
@@ -64,7 +64,7 @@ export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[
     path: [...place],
     params: { ...params, of: decisions.length },
   });
-  const ways = HELD.flatMap((strategy) =>
+  const ways = TESTED_STRATEGIES.flatMap((strategy) =>
     (['good', 'harm'] as const)
       .filter((which) => beatsChance(decisions, figures, strategy, which))
       .map((which) =>
@@ -83,10 +83,10 @@ export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[
     giving: reasons.giving,
     share: percent(reasons.harmful / reasons.options),
   };
-  return [...ways, warn('reasons', { ...params, where: namesOf(withReason(decisions, reasons)) })];
+  return [...ways, warn('reasons', { ...params, where: namesOf(decisionsWithReason(decisions, reasons)) })];
 }
 
-/** The decisions in which that way does better than chance, the clearest first. */
+/** The decisions in which that strategy does better than chance, the clearest first. */
 export function tellingDecisions<Decision extends RatedDecision>(
   decisions: readonly Decision[],
   strategy: Strategy,
@@ -109,7 +109,7 @@ function beatsChance(
   if (decisions.length >= MANY_DECISIONS) return true;
   const wanted = which === 'good' ? isGood : (option: RatedDecision['options'][number]) => !isHarm(option);
   const picks = decisions.map((decision) => ({ decision, picked: pickedBy(strategy, decision) }));
-  // One option of three that cannot be told apart counts as a third, so thirds, halves and quarters become whole numbers.
+  // The denominator: a tie of three options counts one third each, so thirds, halves and quarters become whole numbers.
   const unit = picks.reduce((all, { picked }) => leastCommonMultiple(all, picked.length), 1);
   const draws = picks.map(
     ({ decision: { options }, picked }): Draw => ({
@@ -120,7 +120,7 @@ function beatsChance(
     }),
   );
   const found = picks.reduce((sum, { picked }, n) => sum + picked.filter(wanted).length * (draws[n]?.worth ?? 0), 0);
-  return chanceOfAtLeast(draws, found) < LEVEL;
+  return chanceOfAtLeast(draws, found) < SIGNIFICANCE;
 }
 
 function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: FormFigures): boolean {
@@ -138,11 +138,11 @@ function areReasonsUneven(decisions: readonly RatedDecision[], { reasons }: Form
       worth: 1,
     }),
   );
-  return chanceOfAtLeast(draws, gap > 0 ? givingHarmful : giving - givingHarmful) < LEVEL;
+  return chanceOfAtLeast(draws, gap > 0 ? givingHarmful : giving - givingHarmful) < SIGNIFICANCE;
 }
 
-/** The decisions whose reasons lie on the side that has too many, those with most first. */
-function withReason<Decision extends RatedDecision>(
+/** The decisions with most options of the over-represented kind among those that give a reason, most first. */
+function decisionsWithReason<Decision extends RatedDecision>(
   decisions: readonly Decision[],
   { giving, givingHarmful, harmful, options }: FormFigures['reasons'],
 ): Decision[] {
@@ -154,8 +154,8 @@ function withReason<Decision extends RatedDecision>(
 
 function namesOf(decisions: readonly (RatedDecision | DecisionOfCase)[]): string {
   const names = decisions.map((each) => ('case' in each ? `${each.case}/${each.id}` : each.id));
-  const named = names.slice(0, MAX_NAMED).join(', ');
-  return names.length > MAX_NAMED ? `${named} and ${names.length - MAX_NAMED} more` : named;
+  const named = names.slice(0, MAX_NAMED_DECISIONS).join(', ');
+  return names.length > MAX_NAMED_DECISIONS ? `${named} and ${names.length - MAX_NAMED_DECISIONS} more` : named;
 }
 
 const percent = (share: number) => Math.round(100 * share);

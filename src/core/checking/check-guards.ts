@@ -6,10 +6,13 @@ import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Path, Report } from './report.ts';
 
-/** For each state, in which combinations of variables one can stand there; for a group, in which one can be done with it. */
+/**
+ * For each state, the combinations of variables in which it can be active; for a group, those in which it can be
+ * completed.
+ */
 export type Met = ReadonlyMap<string, Uint8Array>;
 
-/** Notes for every state in which combinations it is met. */
+/** Collects for every state the combinations in which it is reached. */
 export function meetStates({ exploration }: PlayedCase): Met {
   const { story, count, configurationOf, combinationOf, steps } = exploration;
   const met = new Map<string, Uint8Array>();
@@ -34,12 +37,15 @@ export function meetStates({ exploration }: PlayedCase): Met {
   return met;
 }
 
-/** The same states, each in every combination there is. */
+/** The same states, each in every combination. */
 export function meetAll(met: Met): Met {
   return new Map([...met].map(([state, combinations]) => [state, combinations.map(() => 1)]));
 }
 
-/** Conditions that decide nothing in play. Gives the states to which a way is closed for good, so that they are not named twice. */
+/**
+ * Reports guards that decide nothing in play. Returns the states to which a transition is permanently closed, so that
+ * they are not reported twice.
+ */
 export function checkGuards({ source, compiled }: PlayedCase, met: Met, report: Report): string[] {
   const closed: string[] = [];
   for (const { id, state, path } of stateTree(source)) {
@@ -55,7 +61,7 @@ export function checkGuards({ source, compiled }: PlayedCase, met: Met, report: 
   }
   return closed;
 
-  /** `asked` are the combinations in which it comes to this condition, `all` those in which one stands there. */
+  /** `asked` are the combinations in which this guard is evaluated, `all` those in which the state is active. */
   function checkGuard(branch: CompiledBranch, path: Path, all: Uint8Array, asked: Uint8Array): void {
     const { offered, next } = branch;
     if (offered === undefined) return;
@@ -85,7 +91,9 @@ export function checkGuards({ source, compiled }: PlayedCase, met: Met, report: 
   }
 }
 
-/** Changes that would take a variable out of its values in a situation that can come about. Gives the states that lie behind them. */
+/**
+ * Reports effects that would take a variable out of its range in a reachable situation. Returns the states behind them.
+ */
 export function checkBounds(played: PlayedCase, report: Report): string[] {
   const { exploration, compiled, pathOf, worldIn, wayTo } = played;
   const reported = new Set<string>();
@@ -113,7 +121,7 @@ function optionPlace({ compiled }: PlayedCase, state: string, option: string): P
   return ['options', options.findIndex(({ id }) => id === option)];
 }
 
-/** Variables on which nothing depends: no condition, no change of another variable, no change of an ad. */
+/** Reports variables that nothing depends on: no guard, no effect on another variable, no change of an ad. */
 export function checkVariables(source: Scenario, report: Report): void {
   const read = new Set(source.world.map(({ when }) => when));
   const take = (formula: string, except?: string) => {
@@ -136,7 +144,7 @@ export function checkVariables(source: Scenario, report: Report): void {
       report('scenario.unused-variable', ['variables', variable], { variable }, 'warning');
 }
 
-/** All states that are met, with the groups and regions that hold them. */
+/** All reached states, with the groups and regions that contain them. */
 export function reachedStates({ compiled }: PlayedCase, met: Met): Set<string> {
   const reached = new Set<string>();
   for (const id of met.keys())

@@ -11,7 +11,10 @@ import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { createReport, type Report } from './report.ts';
 
-/** What is wrong between a scenario and its key: ratings missing or too many, exercises without answers, a model path that cannot be played. */
+/**
+ * Issues between a scenario and its key: missing or superfluous ratings, exercises without answers, a model path that
+ * cannot be played.
+ */
 export function checkKey(scenario: CompiledScenario, key: AnswerKey): Issue[] {
   const { issues, report } = createReport();
   if (key.scenario !== scenario.id)
@@ -45,7 +48,7 @@ function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report
       if (!state.options.some((offered) => offered.id === option))
         report('key.unknown-option', ['decisions', id, 'options', option], { state: id, option });
     }
-    // While a timer runs, to wait can be the only good step; it is no option.
+    // While a timer runs, waiting can be the only good step, and it is not an option.
     if (state.type === 'decision' && !Object.values(entry.options).some((option) => option.rating === 'good'))
       report('key.no-good-option', ['decisions', id], { state: id });
   }
@@ -53,7 +56,10 @@ function checkRatings(scenario: CompiledScenario, key: AnswerKey, report: Report
     if (!rated.some(([state]) => state === id)) report(codeOfUnknown(scenario, id), ['decisions', id], { state: id });
 }
 
-/** Whether the key rates a scene that is a decision without a number, or something that is none at all. */
+/**
+ * The issue code for a key entry that is not a rated decision: a decision without a catalogue number, or no decision at
+ * all.
+ */
 function codeOfUnknown({ states }: CompiledScenario, id: string): string {
   const isDecision = Object.hasOwn(states, id) && states[id]?.type === 'decision';
   return isDecision ? 'key.decision-not-rated' : 'key.unknown-decision';
@@ -63,8 +69,8 @@ const optionsOf = ({ states }: CompiledScenario) =>
   Object.values(states).flatMap((state) => ('options' in state ? (state.options ?? []) : []));
 
 /**
- * Plays the model path: everything that is no decision is passed, and every decision has to come as the key says. Where
- * several parts of a story are open, the path says in which of them it goes on.
+ * Plays the model path: states other than decisions are passed, and every decision has to come as the key says. If
+ * several regions are active, the path determines which one continues.
  */
 export function checkModel(scenario: CompiledScenario, key: AnswerKey): Issue[] {
   const stop = (step: number, said: string): Issue[] => [

@@ -8,26 +8,26 @@ export interface DecisionOfCase extends RatedDecision {
   readonly case: string;
 }
 
-/** How far the length of an option gives its rating away, over the decisions of all cases together. */
+/** How far the length of an option predicts its rating, over the decisions of all cases together. */
 export interface LengthFigures {
   readonly decisions: number;
   readonly options: number;
-  /** In how many decisions a good option is the longest. */
+  /** Number of decisions in which a good option is the longest. */
   readonly longest: number;
   readonly shortest: number;
-  /** Spearman's rank correlation, over all options, of the length of a text and its rating; above 0 the good ones are longer. */
+  /** Spearman's rank correlation of text length and rating over all options; above 0 the good ones are longer. */
   readonly correlation: number;
 }
 
 export const MAX_GOOD_AT_EDGE = 0.4;
 export const MAX_CORRELATION = 0.15;
 
-/** With fewer decisions chance alone breaks these rules. */
-const LEAST_DECISIONS = 20;
-/** So many decisions are named as the ones to begin with. */
-const MAX_NAMED = 5;
+/** Minimum decisions: with fewer, chance alone exceeds these limits. */
+const MIN_DECISIONS = 20;
+/** Maximum decisions named as the ones to begin with. */
+const MAX_NAMED_DECISIONS = 5;
 
-/** What the lengths of the options come to over all these decisions. */
+/** Measures the lengths of the options over all these decisions. */
 export function measureLengths(decisions: readonly RatedDecision[]): LengthFigures {
   const options = decisions.flatMap((decision) => decision.options);
   const count = (edge: Edge) => decisions.filter((decision) => isGoodAtEdge(decision, edge)).length;
@@ -43,13 +43,13 @@ export function measureLengths(decisions: readonly RatedDecision[]): LengthFigur
   };
 }
 
-/** Whether these are decisions of several cases, and so many that a pattern in them is hardly chance. */
+/** True if these are decisions of several cases, and enough of them that a pattern is unlikely to be chance. */
 export function canShowPattern(decisions: readonly DecisionOfCase[]): boolean {
   const cases = new Set(decisions.map((decision) => decision.case));
-  return cases.size > 1 && decisions.length >= LEAST_DECISIONS;
+  return cases.size > 1 && decisions.length >= MIN_DECISIONS;
 }
 
-/** Over several cases together: whoever always takes the longest option, or the shortest, must not do well by it. */
+/** Warns, over several cases together, if always taking the longest option, or the shortest, does well. */
 export function checkLengths(decisions: readonly DecisionOfCase[]): Issue[] {
   if (!canShowPattern(decisions)) return [];
   const figures = measureLengths(decisions);
@@ -71,9 +71,9 @@ export function checkLengths(decisions: readonly DecisionOfCase[]): Issue[] {
   return [...edges, warn('cases.lengths-follow-ratings', params)];
 }
 
-/** The first decisions in which the good option stands at that edge, by case and state. */
+/** The first decisions in which the good option is at that edge, by case and state. */
 function placesOf(decisions: readonly DecisionOfCase[], edge: Edge): string {
   const places = decisions.filter((decision) => isGoodAtEdge(decision, edge)).map((each) => `${each.case}/${each.id}`);
-  const named = places.slice(0, MAX_NAMED).join(', ');
-  return places.length > MAX_NAMED ? `${named} and ${places.length - MAX_NAMED} more` : named;
+  const named = places.slice(0, MAX_NAMED_DECISIONS).join(', ');
+  return places.length > MAX_NAMED_DECISIONS ? `${named} and ${places.length - MAX_NAMED_DECISIONS} more` : named;
 }

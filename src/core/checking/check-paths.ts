@@ -8,14 +8,14 @@ import { RATED, type StepRatings } from './step-ratings.ts';
 
 const RED = RATED.indexOf('red');
 const HARMFUL = RATED.indexOf('harmful');
-/** Less than one point over all steps that a path can have. */
-const STEP = 2 ** -20;
+/** Cost of a step: less than one point over all steps that a path can have. */
+const STEP_COST = 2 ** -20;
 const GOOD: readonly number[] = [RATED.indexOf(undefined), RATED.indexOf('good')];
 
-/** Where the key speaks of an option. */
+/** Location of an option in the key. */
 const keyPlace = (state: string, option: string): Path => ['decisions', state, 'options', option];
 
-/** A red option has to lead to an end: nothing is decided and nothing is done after it. */
+/** A red option has to lead to an end: no decision and no exercise may follow it. */
 export function checkRedLines(played: PlayedCase, ratings: StepRatings, report: Report): void {
   const { exploration, wayTo } = played;
   const reported = new Set<string>();
@@ -40,8 +40,8 @@ export function checkRedLines(played: PlayedCase, ratings: StepRatings, report: 
 }
 
 /**
- * Where red options end the case early, some option that is not red has to end it early too: else an early end tells the
- * rating. An end is early that no path of good options leads to.
+ * If red options end the case early, some option that is not red has to end it early too: otherwise an early end
+ * reveals the rating. An end is early if no path of good options leads to it.
  */
 export function checkEarlyEnds(played: PlayedCase, ratings: StepRatings, report: Report): void {
   const { exploration } = played;
@@ -59,7 +59,7 @@ export function checkEarlyEnds(played: PlayedCase, ratings: StepRatings, report:
   if (red && !other) report('key.early-end-only-red', keyPlace(red.state, red.option), red);
 }
 
-/** From the beginning to an end by good options alone, in every role. Gives false where there is no such path. */
+/** Checks for a path from the start to an end by good options alone, in every role. Returns false if there is none. */
 export function checkGoodPath(played: PlayedCase, ratings: StepRatings, report: Report): boolean {
   for (const root of rootsOf(played)) {
     const good = goodSituations(played, ratings, [root]);
@@ -72,7 +72,7 @@ export function checkGoodPath(played: PlayedCase, ratings: StepRatings, report: 
   return true;
 }
 
-/** The best path with a harmful choice in it has to stay below the pass mark. */
+/** The best path with a harmful choice has to stay below the pass mark. */
 export function checkPassMark(
   played: PlayedCase,
   ratings: StepRatings,
@@ -83,8 +83,8 @@ export function checkPassMark(
   if (key.passMark === undefined) return;
   const { exploration } = played;
   const { count, steps, to, configurationOf } = exploration;
-  // Three ways to have come to a situation: without harm, with harm, over a red line; of each the most points, and of
-  // paths with as many points the shortest: a step costs less than any point is worth.
+  // Best points per situation in three classes: without harm, with harm, over a red line. Ties go to the shortest path:
+  // a step costs less than any point is worth.
   const most = Array.from({ length: 3 }, () => new Float64Array(count).fill(Number.NEGATIVE_INFINITY));
   const by = Array.from({ length: 3 }, () => new Int32Array(count).fill(-1));
   const from = Array.from({ length: 3 }, () => new Int32Array(count));
@@ -97,7 +97,7 @@ export function checkPassMark(
       const points = RATED[rating] === undefined ? 0 : POINTS[RATED[rating] as Rating];
       for (let way = 0; way < 3; way++) {
         const after = rating === RED ? 2 : rating === HARMFUL ? Math.max(way, 1) : way;
-        const sum = (most[way]?.[situation] as number) + points - STEP;
+        const sum = (most[way]?.[situation] as number) + points - STEP_COST;
         if (sum <= (most[after]?.[target] as number)) continue;
         (most[after] as Float64Array)[target] = sum;
         (by[after] as Int32Array)[target] = step;
@@ -142,12 +142,12 @@ function forEachStep(
       visit(situation, step, ratings[step] as number);
 }
 
-/** The situations in which the case begins, one for each role. */
+/** The initial situations, one for each role. */
 function rootsOf({ compiled }: PlayedCase): number[] {
   return Array.from({ length: compiled.roles?.length ?? 1 }, (_, n) => n);
 }
 
-/** The situations that can be come to by good options and by steps that are not rated; nearest first. */
+/** The situations reachable by good options and unrated steps; nearest first. */
 function goodSituations({ exploration }: PlayedCase, ratings: StepRatings, roots: readonly number[]): number[] {
   const { steps, to } = exploration;
   const found = new Set(roots);
@@ -159,7 +159,9 @@ function goodSituations({ exploration }: PlayedCase, ratings: StepRatings, roots
 
 const TOLD: ReadonlySet<CompiledState['type']> = new Set(['narrative', 'inject']);
 
-/** Where the story comes to by telling alone: the first situations in which it has ended or something is to be done. */
+/**
+ * Where the story leads without any choice: the first situations in which it has ended or requires a choice or work.
+ */
 function afterStory({ exploration, compiled }: PlayedCase, from: number): number[] {
   const { steps, to, configurationOf } = exploration;
   const isTold = (id: string) => TOLD.has(compiled.states[id]?.type ?? 'end');

@@ -20,34 +20,34 @@ import { playEveryWay } from './played-case.ts';
 import { createReport } from './report.ts';
 import { rateSteps } from './step-ratings.ts';
 
-/** A scenario whose shape and formulas are in order, and its key where it has one. */
+/** A scenario whose shape and expressions are valid, and its key if it has one. */
 export interface CaseToCheck {
   readonly source: Scenario;
   readonly compiled: CompiledScenario;
   readonly key?: AnswerKey | undefined;
 }
 
-/** What a case comes to over all its paths. */
+/** Figures of a case over all its paths. */
 export interface CaseFigures {
-  /** Situations that can come about: active states with the values of the variables. */
+  /** Number of reachable situations: active states with the values of the variables. */
   readonly situations: number;
-  /** Number of different paths to an end, in digits; left out where they cannot be counted. */
+  /** Number of different paths to an end, in decimal digits; left out if they cannot be counted. */
   readonly paths?: string;
-  /** Entries of the decision catalogue that are decided on. */
+  /** Entries of the decision catalogue that occur. */
   readonly decisions: readonly string[];
-  /** `outreach.decisions` over all paths, each path counted once; left out where there are more than can be weighed. */
+  /** `outreach.decisions` over all paths, each path counted once; left out if there are too many to weigh. */
   readonly score?: {
     readonly best: number;
     readonly median: number;
     readonly worst: number;
     readonly exact: boolean;
-    /** What share of the paths comes to each score, lowest first. */
+    /** Share of the paths with each score, lowest score first. */
     readonly shares: readonly { readonly scaled: number; readonly share: number }[];
   };
 }
 
-/** What keeps the story from going on, so that nothing can be said about what would come after. */
-const CUTS: readonly string[] = [
+/** Issues that stop the story, so that what would follow cannot be checked. */
+const BLOCKING_CODES: readonly string[] = [
   'scenario.dead-end',
   'scenario.no-option-left',
   'scenario.timer-without-way-out',
@@ -57,18 +57,18 @@ const CUTS: readonly string[] = [
 
 export interface ScenarioCheck {
   readonly issues: readonly Issue[];
-  /** Counted when they are first asked for: it takes longer than all findings together. */
+  /** Computed on first access: it takes longer than all findings together. */
   readonly figures: CaseFigures;
 }
 
 /**
- * Goes every way through a case and says what is wrong with it: where a story stops or goes round, conditions that decide
- * nothing, and what the key makes of its paths. `checkStructure` has to have found nothing. Issues of the key have codes
- * that begin with `key.` and paths inside the key; all others are of the scenario.
+ * Plays every path of a case and reports what is wrong: dead ends and cycles, guards that decide nothing, and what the
+ * key makes of the paths. Requires that `checkStructure` found nothing. Issues of the key have codes that begin with
+ * `key.` and paths inside the key; all others are about the scenario.
  */
-export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX_SITUATIONS): ScenarioCheck {
+export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituations = MAX_SITUATIONS): ScenarioCheck {
   const { issues, report } = createReport();
-  const played = playEveryWay(source, compiled, most);
+  const played = playEveryWay(source, compiled, maxSituations);
   const { exploration } = played;
   const decisions = [...new Set(ratedDecisions(compiled).map(([, { decision }]) => decision as string))].sort();
   const plain: CaseFigures = { situations: exploration.count, decisions };
@@ -83,7 +83,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX
     issues.push(...checkForms(decisions, decisions[0]?.path));
   }
   if (!exploration.complete) {
-    report('scenario.too-many-situations', ['states'], { most });
+    report('scenario.too-many-situations', ['states'], { most: maxSituations });
     return { issues, figures: plain };
   }
   const order = orderSituations(exploration);
@@ -94,8 +94,8 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, most = MAX
   checkLoops(played, order, report);
   const outside = checkBounds(played, report);
   const met = meetStates(played);
-  // Where the story is cut short, what is met says little about a condition; then it is looked at in every combination.
-  const isCut = issues.some(({ code }) => CUTS.includes(code));
+  // If the story is cut short, reachability says little about a guard; then every combination is considered.
+  const isCut = issues.some(({ code }) => BLOCKING_CODES.includes(code));
   const closed = checkGuards(played, isCut ? meetAll(met) : met, report);
   const reached = reachedStates(played, met);
   const behind = isCut ? targetsOutOf(source, reached) : [];

@@ -5,16 +5,16 @@ import type { Next, Scenario, ScenarioOption, ScenarioState } from '#core/scenar
 import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
 import { createReport, type Path, type Report } from './report.ts';
 
-/** A decision towards a person needs at least this many options: with two, one of them is plainly the wrong one. */
-const LEAST_OPTIONS = 3;
+/** Minimum options of a decision about a person: with two, one of them is plainly the wrong one. */
+const MIN_OPTIONS = 3;
 
-/** From this level on a reader is told before, and may pause or leave out (rule C21). */
-const NOTICE_FROM = 2;
+/** From this content level on the reader is warned before, and may pause or skip (rule C21). */
+const MIN_NOTICE_LEVEL = 2;
 
-/** Entries of the decision catalogue that are about a possible minor, so that they are of the heaviest level. */
+/** Entries of the decision catalogue about a possible minor, which require the highest content level. */
 const ABOUT_MINORS = ['D05'];
 
-/** What is wrong in the shape of a scenario: targets, stages, options, roles, notices. Positions are added by the caller. */
+/** Structural issues of a scenario: targets, stages, options, roles, notices. Positions are added by the caller. */
 export function checkStructure(scenario: Scenario): Issue[] {
   const { issues, report } = createReport();
   const tree = stateTree(scenario);
@@ -48,7 +48,7 @@ interface Target {
   readonly path: Path;
 }
 
-/** Everything that a state leads to, with the place where it says so. */
+/** All targets of a state, with their paths in the file. */
 export function targetsOf({ state, path }: Pick<TreeState, 'state' | 'path'>): Target[] {
   const of = (next: Next): Target[] =>
     typeof next === 'string'
@@ -61,7 +61,9 @@ export function targetsOf({ state, path }: Pick<TreeState, 'state' | 'path'>): T
   ];
 }
 
-/** A step may lead beside its state or beside one of those that hold it, never into the middle of another part. */
+/**
+ * A transition may lead to a sibling of its state or of one of its ancestors, never into the middle of another part.
+ */
 function checkTarget(
   { parent }: TreeState,
   target: string,
@@ -94,7 +96,7 @@ function checkInitial(
 }
 
 function checkScene(state: ScenarioState, id: string, path: Path, scenario: Scenario, report: Report): void {
-  if (state.type === 'decision' && state.decision && state.options.length < LEAST_OPTIONS)
+  if (state.type === 'decision' && state.decision && state.options.length < MIN_OPTIONS)
     report('scenario.too-few-options', path, { state: id });
   const options: readonly ScenarioOption[] = ('options' in state && state.options) || [];
   options.forEach((option, n) => {
@@ -104,7 +106,7 @@ function checkScene(state: ScenarioState, id: string, path: Path, scenario: Scen
   if (!('contentLevel' in state || 'views' in state || state.type === 'decision')) return;
   const { contentLevel: own, notice } = state as { contentLevel?: number; notice?: string };
   const level = own ?? scenario.contentLevel;
-  if (own !== undefined && own > scenario.contentLevel && own >= NOTICE_FROM && notice === undefined)
+  if (own !== undefined && own > scenario.contentLevel && own >= MIN_NOTICE_LEVEL && notice === undefined)
     report('scenario.notice-missing', [...path, 'contentLevel'], { state: id, level: own });
   if (state.type === 'decision' && ABOUT_MINORS.includes(state.decision ?? '') && level < 3)
     report('scenario.level-too-low', [...path, 'decision'], { state: id, decision: state.decision ?? '', level: 3 });
@@ -129,7 +131,7 @@ function checkRoles({ role, roles, variables }: Scenario, report: Report): void 
   else if (Object.hasOwn(roles, role.kind)) report('scenario.role-twice', ['roles', role.kind], { role: role.kind });
 }
 
-/** Whether there is such an exercise, and whether what is asked of it is what it can be asked. */
+/** Checks that the exercise kind exists, and that the brief is valid for it. */
 function checkExercise({ kind, brief }: Extract<ScenarioState, { type: 'exercise' }>, here: Path): Issue[] {
   const issue = (code: string, path: Path, params: Issue['params']): Issue => ({
     code,

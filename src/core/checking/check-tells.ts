@@ -4,18 +4,18 @@ import { decisionsWithRatings, isGoodAtEdge, type RatedDecision } from './decisi
 import { phrasesOf } from './phrases.ts';
 import type { Report } from './report.ts';
 
-/** Words that judge. A reader who meets one in an option knows what the key thinks of it. */
+/** Words that judge. In an option they reveal its rating. */
 const VERDICTS =
   /\b(?:correct(?:ly)?|wrong(?:ly)?|harmful(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|unethical(?:ly)?|reckless(?:ly)?|careless(?:ly)?|irresponsib(?:le|ly)|inappropriate(?:ly)?|best practice|good practice|right answer|red line|trauma-informed|victim-cent(?:re|er)ed|good option|acceptable option)\b/i;
 
-/** An option that is longer or shorter than each other by this factor stands out. */
-const STANDS_OUT = 1.5;
+/** Factor by which an option has to be longer or shorter than each other option to be an outlier. */
+const OUTLIER_FACTOR = 1.5;
 
-/** In so many decisions at least the good option may not be the longest, or the shortest, of its decision. */
-const LEAST_DECISIONS = 5;
+/** From this many decisions on, the good option may be the longest, or the shortest, in at most this share of them. */
+const MIN_DECISIONS = 5;
 const MAX_SHARE = 0.5;
 
-/** Options that give their rating away: by their words, by their length, or by how they end. */
+/** Options that reveal their rating: by their words, their length, or their end mark. */
 export function checkTells(scenario: Scenario, key: AnswerKey, report: Report): void {
   const decisions = decisionsWithRatings(scenario, key);
   for (const decision of decisions) {
@@ -42,14 +42,14 @@ function checkLength({ id, path, options }: RatedDecision, report: Report): void
     if (rating !== 'good' && rating !== 'red') continue;
     if (options.filter((other) => other.rating === rating).length > 1) continue;
     const others = options.filter((other) => other.id !== option).map((other) => other.text.length);
-    const isLong = text.length > STANDS_OUT * Math.max(...others);
-    const isShort = STANDS_OUT * text.length < Math.min(...others);
+    const isLong = text.length > OUTLIER_FACTOR * Math.max(...others);
+    const isShort = OUTLIER_FACTOR * text.length < Math.min(...others);
     if (isLong || isShort)
       report('scenario.option-length-tells', [...path, 'options', n, 'text'], { state: id, option }, 'warning');
   }
 }
 
-/** The mark with which a text ends, if it is no letter or digit. */
+/** The final character of a text, if it is not a letter or digit. */
 const endMark = (text: string) => /[^\p{L}\p{N}\s]$/u.exec(text.trim())?.[0] ?? '';
 
 function checkMarks({ id, path, options }: RatedDecision, report: Report): void {
@@ -62,9 +62,9 @@ function checkMarks({ id, path, options }: RatedDecision, report: Report): void 
   }
 }
 
-/** Over the whole case: whoever always takes the longest option, or the shortest, must not be right by it. */
+/** Over the whole case: always taking the longest option, or the shortest, must not be right too often. */
 function checkPattern(decisions: readonly RatedDecision[], report: Report): void {
-  if (decisions.length < LEAST_DECISIONS) return;
+  if (decisions.length < MIN_DECISIONS) return;
   const [first] = decisions;
   for (const how of ['longest', 'shortest'] as const) {
     const told = decisions.filter((decision) => isGoodAtEdge(decision, how));

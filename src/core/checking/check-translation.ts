@@ -5,7 +5,7 @@ import type { Translation } from '#core/scenario/translation/schemas.ts';
 import { textMark } from '#core/scenario/translation/translate-scenario.ts';
 import { createReport } from './report.ts';
 
-/** What is wrong between a scenario and its translation: texts that are missing, stale, or that the case does not have. */
+/** Issues between a scenario and its translation: texts that are missing, stale, or not in the case. */
 export function checkTranslation(scenario: Scenario, translation: Translation): Issue[] {
   const { issues, report } = createReport();
   const { texts, locale } = translation;

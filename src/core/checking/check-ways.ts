@@ -9,7 +9,7 @@ import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
 
-/** Situations in which the story stops before an end; of each state the one that is reached first. */
+/** Reports situations in which the story stops before an end; for each state the first one reached. */
 export function checkStops({ exploration, compiled, pathOf, wayTo, worldIn }: PlayedCase, report: Report): void {
   const { steps, configurationOf } = exploration;
   const reported = new Set<string>();
@@ -32,7 +32,10 @@ export function checkStops({ exploration, compiled, pathOf, wayTo, worldIn }: Pl
 
 const STOPS: Readonly<Record<string, string>> = { decision: 'scenario.no-option-left' };
 
-/** Timers that run out in a situation in which nothing follows; whatever else is offered there comes too late. */
+/**
+ * Reports timers that can run out in a situation in which no guard of their target holds; other options come too late
+ * then.
+ */
 export function checkTimers({ exploration, compiled, pathOf, wayTo, worldIn }: PlayedCase, report: Report): void {
   const open = Object.entries(compiled.states).filter(
     ([, state]) => state.type === 'timer' && state.next.every(({ offered }) => offered?.includes('0')),
@@ -53,7 +56,7 @@ export function checkTimers({ exploration, compiled, pathOf, wayTo, worldIn }: P
   }
 }
 
-/** Of the active states the one that should lead on: a part that is done leads on by the state that holds it. */
+/** The active state that should continue; for a part that is done, the state that contains it. */
 function stoppedState({ active }: Configuration, { states }: PlayedCase['compiled']): string {
   const open = active.find((id) => states[id]?.type !== 'done');
   if (open !== undefined) return open;
@@ -64,7 +67,7 @@ function stoppedState({ active }: Configuration, { states }: PlayedCase['compile
 
 const straysFrom = ({ strays }: Exploration, at: number) => strays.some(({ situation }) => situation === at);
 
-/** Ways that lead round: with no way out of them, or without using up any variable, so that they could be gone for ever. */
+/** Reports cycles: without an exit, or without using up any variable, so that they could be repeated for ever. */
 export function checkLoops(played: PlayedCase, order: Order, report: Report): void {
   if (!order.loops) return;
   const { exploration, pathOf, wayTo } = played;
@@ -95,7 +98,7 @@ export function checkLoops(played: PlayedCase, order: Order, report: Report): vo
   }
 }
 
-/** Everything that the reached states lead to, whether the story ever gets there or not. */
+/** All targets of the reached states, whether the story can take them or not. */
 export function targetsOutOf(scenario: Scenario, reached: ReadonlySet<string>): string[] {
   return stateTree(scenario)
     .filter(({ id }) => reached.has(id))
@@ -103,8 +106,8 @@ export function targetsOutOf(scenario: Scenario, reached: ReadonlySet<string>): 
 }
 
 /**
- * States to which no way through the case leads. Where one of them leads to others, those are not named again, and neither
- * are those that a guard keeps closed, because the guard is named.
+ * Reports unreachable states. States that follow only from an unreachable one are not reported again, nor those that a
+ * permanently false guard closes, because the guard is reported.
  */
 export function checkReached(
   scenario: Scenario,
@@ -143,7 +146,7 @@ export function checkReached(
   for (const { id, path } of lost) name(id, path);
 }
 
-/** What a state leads to; a part that is done leads to what follows the whole. */
+/** Targets of a state; a part that is done leads to the targets of the whole. */
 function nextOf(entry: TreeState, byId: ReadonlyMap<string, TreeState>): string[] {
   let whole: TreeState | undefined = entry;
   while (whole && (whole.state.type === 'done' || whole.state.type === 'region')) whole = byId.get(whole.parent ?? '');

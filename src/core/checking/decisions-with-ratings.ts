@@ -3,7 +3,7 @@ import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 import type { Path } from './report.ts';
 
-/** A decision with what the key makes of its options. */
+/** A decision with the ratings of its options. */
 export interface RatedDecision {
   readonly id: string;
   readonly path: Path;
@@ -11,7 +11,7 @@ export interface RatedDecision {
   readonly principle: string;
 }
 
-/** The decisions of a case that the key rates, in the order of the file. Options without a rating are left out. */
+/** The rated decisions of a case, in the order of the file. Options without a rating are left out. */
 export function decisionsWithRatings(scenario: Scenario, { decisions }: AnswerKey): RatedDecision[] {
   return stateTree(scenario).flatMap(({ id, state, path }) => {
     const entry = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
@@ -24,10 +24,10 @@ export function decisionsWithRatings(scenario: Scenario, { decisions }: AnswerKe
   });
 }
 
-/** The end of the scale of length that somebody may always choose from. */
+/** The extreme of length that a strategy always chooses. */
 export type Edge = 'longest' | 'shortest';
 
-/** Whether a good option is the longest of its decision, or the shortest; one as long as another counts. */
+/** True if a good option is the longest of its decision, or the shortest; ties count. */
 export function isGoodAtEdge({ options }: RatedDecision, edge: Edge): boolean {
   const lengths = options.map(({ text }) => text.length);
   const bound = edge === 'longest' ? Math.max(...lengths) : Math.min(...lengths);

@@ -4,19 +4,19 @@ import type { Market } from '#core/market/market.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 
-/** An exercise of a case, as far as it says how much there is to do. */
+/** An exercise of a case, as far as it determines the amount of work. */
 export interface TimedExercise {
   readonly kind: string;
   readonly brief: Readonly<Record<string, unknown>>;
 }
 
-/** Words of a workbench itself, read the first time: its task, labels and help, the card of the market, the list of signs. */
+/** Words of a workbench itself, read the first time: its task, labels and help, the market card, the list of signs. */
 const WORDS_OF_WORKBENCH = 400;
 
 /**
- * Seconds that work at an exercise takes, the words of its scene left out: ads as they stand in the market and the words of
- * the workbench at reading speed, and for each act the time that its kind says. These times are estimates; no trainee was
- * timed. Without a key the usual number of pages and letters is taken. A kind that is not there takes no time.
+ * Seconds of work at an exercise, without the words of its scene: the ads of the market and the words of the workbench
+ * at reading speed, and for each act the time given by its kind. These times are estimates; no trainee was timed.
+ * Without a key the usual number of pages and letters is assumed. An unknown kind takes no time.
  */
 export function exerciseTime({ kind, brief }: TimedExercise, market: Market, key?: AnswerKey): Span {
   const check = KIND_CHECKS.of(kind);

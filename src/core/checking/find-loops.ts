@@ -1,11 +1,11 @@
 import type { Exploration } from '#core/scenario/explore-story.ts';
 
-/** The situations of an exploration in an order in which every step leads forward, or those among which some lead round. */
+/** A topological order of the situations of an exploration, or the sets of situations that form cycles. */
 export type Order =
   | { readonly loops: false; readonly order: Int32Array }
   | { readonly loops: true; readonly components: readonly (readonly number[])[] };
 
-/** Sorts the situations so that every step leads forward; where that cannot be, finds every set of situations that lead round. */
+/** Sorts the situations topologically; if that is impossible, finds every set of situations that forms a cycle. */
 export function orderSituations(exploration: Exploration): Order {
   const { count, steps, to } = exploration;
   const before = new Int32Array(count);
@@ -26,7 +26,7 @@ export function orderSituations(exploration: Exploration): Order {
   return { loops: true, components: findComponents(exploration) };
 }
 
-/** The sets of situations each of which leads to every other of its set and back, by Tarjan's walk without recursion. */
+/** The strongly connected components, by Tarjan's algorithm without recursion. */
 function findComponents({ count, steps, to }: Exploration): number[][] {
   const index = new Int32Array(count).fill(-1);
   const low = new Int32Array(count);

@@ -1,8 +1,8 @@
 import { formOf, type OptionForm } from './option-form.ts';
 
 /**
- * Ways to choose that read no meaning. The first five are held to chance over the shipped cases; the others are their
- * opposites, and the hedges, and are told to authors as figures only.
+ * Strategies that ignore meaning. The first five are tested against chance over the shipped cases; the others, their
+ * opposites and the hedges, are shown to authors as figures only.
  */
 export const STRATEGIES = [
   'most-clauses',
@@ -17,11 +17,11 @@ export const STRATEGIES = [
 ] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
-/** The ways that no case may reward. */
-export const HELD: readonly Strategy[] = STRATEGIES.slice(0, 5);
+/** The strategies that no case may reward. */
+export const TESTED_STRATEGIES: readonly Strategy[] = STRATEGIES.slice(0, 5);
 
-/** What each way looks for: it takes the option in which this is greatest. */
-const LOOKS_FOR: Readonly<Record<Strategy, (form: OptionForm) => number>> = {
+/** Score of an option under each strategy, which takes the option with the highest. */
+const SCORE_OF: Readonly<Record<Strategy, (form: OptionForm) => number>> = {
   'most-clauses': ({ clauses }) => clauses,
   'no-reason': ({ givesReason }) => (givesReason ? 0 : 1),
   longest: ({ length }) => length,
@@ -34,11 +34,11 @@ const LOOKS_FOR: Readonly<Record<Strategy, (form: OptionForm) => number>> = {
 };
 
 /**
- * The options, by their places, between which that way cannot tell: one where it finds one, all of them where they are
- * alike in what it looks for. Who plays it takes any of these; figures count the share of each kind among them.
+ * Indexes of the options that a strategy picks: one if there is a single best, all tied ones otherwise. A player takes
+ * any of these; figures count the share of each rating among them.
  */
 export function picksOf(strategy: Strategy, texts: readonly string[]): number[] {
-  const found = texts.map((text, place) => LOOKS_FOR[strategy](formOf(text, place)));
+  const found = texts.map((text, place) => SCORE_OF[strategy](formOf(text, place)));
   const most = Math.max(...found);
   return [...found.keys()].filter((place) => found[place] === most);
 }

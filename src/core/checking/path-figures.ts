@@ -1,37 +1,40 @@
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import { POINTS } from '#core/scoring/score-path.ts';
-import { createRoom } from './path-room.ts';
+import { createPathCountPool } from './path-count-pool.ts';
 import { RATED, type StepRatings } from './step-ratings.ts';
 
-/** What all paths of a case come to, each path counted once. Nothing is enumerated: every situation is looked at once. */
+/**
+ * Figures over all paths of a case, each path counted once. Nothing is enumerated: every situation is visited once
+ * (dynamic programming).
+ */
 export interface PathFigures {
-  /** Number of different paths from the beginning to an end, exactly, in digits. */
+  /** Number of different paths from the start to an end, exact, in decimal digits. */
   readonly paths: string;
-  /** How many paths come to each score, lowest first; none where they cannot be weighed. */
+  /** Number of paths with each score, lowest first; empty if they cannot be weighed. */
   readonly scores: readonly { readonly raw: number; readonly redLine: boolean; readonly paths: number }[];
-  /** True where the counts are exact; beyond 2^53 paths they are rounded to about 12 digits. */
+  /** True if the counts are exact; beyond 2^53 paths they are rounded to about 12 digits. */
   readonly exact: boolean;
 }
 
-/** More scores than this over all situations are not counted. */
+/** Maximum scores counted over all situations. */
 const MAX_SCORES = 16_000_000;
 
-/** The score that a path has so far is one of a range; a situation has one range before a red line and one after it. */
+/** Range of the possible scores at a situation; each situation has one range before a red line and one after it. */
 export interface Ranges {
   readonly low: Int32Array;
   readonly high: Int32Array;
-  /** How many counts there are over all ranges. */
+  /** Total number of counts over all ranges. */
   readonly total: number;
 }
 
-/** How many scores a range holds; none where nothing leads there. */
+/** Number of scores in a range; 0 if nothing leads there. */
 export const widthOf = ({ low, high }: Ranges, at: number) => (high[at] as number) - (low[at] as number) + 1;
 
-const NOWHERE = 0x7fffffff;
+const UNREACHED = 0x7fffffff;
 const RED = RATED.indexOf('red');
 const POINTS_OF = RATED.map((rating) => (rating === undefined ? 0 : POINTS[rating]));
 
-/** Counts the paths of a case whose steps lead forward only, and their scores; `begins` situations are those in which it begins. */
+/** Counts the paths of an acyclic case, and their scores; the first `begins` situations are the initial ones. */
 export function countPaths(
   exploration: Exploration,
   order: Int32Array,
@@ -56,7 +59,7 @@ function countScores(
   ratings: StepRatings,
   ranges: Ranges,
 ): PathFigures['scores'] {
-  const room = createRoom(2 * count);
+  const room = createPathCountPool(2 * count);
   for (let root = 0; root < begins; root++) room.begin(2 * root);
   const found = new Map<string, { raw: number; redLine: boolean; paths: number }>();
 
@@ -81,7 +84,7 @@ function countScores(
         );
       }
       if (ended) room.forEach(from, width, (n, paths) => addScore(found, low + n, after === 1, paths));
-      room.leave(from, width);
+      room.free(from, width);
     }
   }
   return [...found.values()].sort((a, b) => a.raw - b.raw || Number(b.redLine) - Number(a.redLine));
@@ -100,10 +103,10 @@ function addScore(
   else found.set(name, { raw, redLine, paths });
 }
 
-/** The lowest and highest score with which each situation can be reached, before and after a red line. */
+/** The minimum and maximum score with which each situation can be reached, before and after a red line. */
 function rangesOf({ count, steps, to }: Exploration, order: Int32Array, begins: number, ratings: StepRatings): Ranges {
-  const low = new Int32Array(2 * count).fill(NOWHERE);
-  const high = new Int32Array(2 * count).fill(-NOWHERE);
+  const low = new Int32Array(2 * count).fill(UNREACHED);
+  const high = new Int32Array(2 * count).fill(-UNREACHED);
   for (let root = 0; root < begins; root++) {
     low[2 * root] = 0;
     high[2 * root] = 0;
@@ -128,7 +131,7 @@ function rangesOf({ count, steps, to }: Exploration, order: Int32Array, begins: 
   return { low, high, total };
 }
 
-/** The number of paths as a plain number: exact as far as such a number can be, and infinite beyond what it can hold. */
+/** The number of paths as a floating-point number: exact up to 2^53, and infinite on overflow. */
 function countAbout({ count, steps, to, configurationOf }: Exploration, order: Int32Array, begins: number): number {
   const ways = new Float64Array(count).fill(1, 0, begins);
   let total = 0;
@@ -142,7 +145,7 @@ function countAbout({ count, steps, to, configurationOf }: Exploration, order: I
   return total;
 }
 
-/** The number of paths, where it is beyond what a plain number holds exactly. */
+/** The number of paths as a bigint, beyond the exact range of a number. */
 function countExactly({ count, steps, to, configurationOf }: Exploration, order: Int32Array, begins: number): bigint {
   const ways: bigint[] = Array.from({ length: count }, (_, situation) => (situation < begins ? 1n : 0n));
   let total = 0n;

@@ -2,12 +2,12 @@ import type { Exploration } from '#core/scenario/explore-story.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import type { Move } from '#core/scenario/story.ts';
 
-/** The step that leads out of a situation, as a move of its configuration. */
+/** The step out of a situation, as a move of its configuration. */
 export function moveOf({ configurationOf, moves }: Exploration, situation: number, step: number): Move {
   return configurationOf(situation).moves[moves[step] as number] as Move;
 }
 
-/** A shortest way to a situation, in words: the scenes in their order, with what is chosen in each. */
+/** A shortest path to a situation, in words: the titles of the scenes in order, with the choice in each. */
 export function pathInWords(exploration: Exploration, situation: number, scenes: Scenes): string {
   const words: string[] = [];
   for (let at = situation; exploration.reachedFrom[at] !== -1; at = exploration.reachedFrom[at] as number) {
@@ -17,7 +17,7 @@ export function pathInWords(exploration: Exploration, situation: number, scenes:
   return words.join(' > ') || 'the beginning';
 }
 
-/** One step in words: the title of its scene, and what is chosen there. */
+/** One step in words: the title of its scene, and the choice. */
 export function stepInWords({ state, option }: Move, scenes: Scenes): string {
   const scene = scenes[state];
   const chosen = scene?.options.find(({ id }) => id === option?.id)?.text ?? option?.id;

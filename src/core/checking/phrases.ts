@@ -1,8 +1,10 @@
-/** So many words in a row that two texts share are no accident. */
-const WORDS = 5;
+/** Words of a phrase: two texts that share this many in a row do not do so by accident. */
+const PHRASE_WORDS = 5;
 
-/** Every run of five words of a text, in small letters and without the marks between them. */
+/** Every run of five words of a text, in lower case and without punctuation. */
 export function phrasesOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.slice(0, Math.max(0, words.length - WORDS + 1)).map((_, n) => words.slice(n, n + WORDS).join(' '));
+  return words
+    .slice(0, Math.max(0, words.length - PHRASE_WORDS + 1))
+    .map((_, n) => words.slice(n, n + PHRASE_WORDS).join(' '));
 }

@@ -7,28 +7,28 @@ import { createStory } from '#core/scenario/story.ts';
 import { pathInWords } from './path-in-words.ts';
 import type { Path } from './report.ts';
 
-/** A case with every situation that can come about in it, and how to speak of them. */
+/** A case with all reachable situations, and functions to describe them. */
 export interface PlayedCase {
   readonly source: Scenario;
   readonly compiled: CompiledScenario;
   readonly scenes: Scenes;
   readonly exploration: Exploration;
-  /** Where a state stands in its file. */
+  /** Path of a state in its file. */
   readonly pathOf: (state: string) => Path;
   /** The values of the variables in a situation, in words. */
   readonly worldIn: (situation: number) => string;
-  /** A shortest way to a situation, in words. */
+  /** A shortest path to a situation, in words. */
   readonly wayTo: (situation: number) => string;
 }
 
-/** Goes every way through a case, in each of its roles. */
-export function playEveryWay(source: Scenario, compiled: CompiledScenario, most?: number): PlayedCase {
+/** Explores every path through a case, in each of its roles. */
+export function playEveryWay(source: Scenario, compiled: CompiledScenario, maxSituations?: number): PlayedCase {
   const story = createStory(compiled);
   const roles = compiled.roles ?? [undefined];
   const exploration = exploreStory(
     story,
     roles.map((role) => initialSituation(story, role)),
-    most,
+    maxSituations,
   );
   const scenes = scenesOf(source);
   const paths = new Map(stateTree(source).map(({ id, path }) => [id, path]));

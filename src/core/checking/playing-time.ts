@@ -10,7 +10,7 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { exerciseTime } from './exercise-time.ts';
 import { type Step, sensiblePath, type WalkedPath } from './sensible-path.ts';
 
-/** A case that the check has found no error in. */
+/** A case in which the check found no error. */
 export interface TimedCase {
   readonly source: Scenario;
   readonly compiled: CompiledScenario;
@@ -18,40 +18,43 @@ export interface TimedCase {
   readonly key?: AnswerKey | undefined;
 }
 
-/** Whole minutes, multiples of five: what is promised to somebody who begins a case. */
+/** Whole minutes, multiples of five, as announced to a trainee who starts a case. */
 export interface PlayingTime {
   readonly from: number;
   readonly to: number;
 }
 
 /** Seconds to find a button and press it. */
-const CLICK: Span = { least: 1, most: 3 };
-/** Seconds to think over a decision that is rated, when all its options have been read. */
-const THINK: Span = { least: 50, most: 60 };
-/** Seconds to choose what to do next, and to look over a scene that one comes back to. */
-const CHOOSE: Span = { least: 5, most: 10 };
-/** Words on the first page of a debrief; and on the pages of each exercise, which the careful open. */
+const CLICK_SECONDS: Span = { least: 1, most: 3 };
+/** Seconds to think about a rated decision, after reading all its options. */
+const RATED_CHOICE_SECONDS: Span = { least: 50, most: 60 };
+/** Seconds to choose what to do next, and to look again at a scene that was read before. */
+const UNRATED_CHOICE_SECONDS: Span = { least: 5, most: 10 };
+/** Words on the first page of a debrief; and on the pages of each exercise, which careful readers open. */
 const WORDS_OF_DEBRIEF = 200;
 const WORDS_OF_EXERCISE_DEBRIEF: Span = { least: 200, most: 300 };
-/** Minutes are told in steps of five: no count of this kind is more exact. */
-const STEP = 5;
-/** Readers differ by a fifth at least, also where there is only one path and one way to do the work. */
-const SPREAD = 1.2;
+/** Rounding in minutes: no estimate of this kind is more exact. */
+const ROUND_TO_MINUTES = 5;
+/**
+ * Minimum ratio of the two times: readers differ by at least a fifth, even if there is only one path and one way to do
+ * the work.
+ */
+const MIN_SPREAD = 1.2;
 
 /**
- * How long a case takes, in minutes, counted and not wished: what is read at 180 words a minute (role, scenes, talk,
- * questions, options, what follows them, the last words, the debrief), a click for each step, time to think for each
- * decision, and the work at each exercise (`exerciseTime`). From: a brisk trainee on the shortest sensible path who does
- * what is needed and reads in the debrief what was chosen. To: a careful one on the longest sensible path who does and
- * reads all. A path is sensible where no choice on it is harmful or red; without a key every path is. Hints, pauses and
- * the safety page before a case are not counted. Rounded to five minutes; the second
- * is at least a fifth above the first, and at least five minutes.
+ * Playing time of a case in minutes, computed from its content: reading at 180 words a minute (role, scenes, dialogue,
+ * questions, options, consequences, the last words, the debrief), a click for each step, time to think for each
+ * decision, and the work at each exercise (`exerciseTime`). `from`: a brisk trainee on the shortest sensible path who
+ * does what is needed and reads in the debrief what was chosen. `to`: a careful one on the longest sensible path who
+ * does and reads everything. A path is sensible if no choice on it is harmful or red; without a key every path is.
+ * Hints, pauses and the safety page before a case are not counted. Rounded to five minutes; `to` is at least a fifth,
+ * and at least five minutes, above `from`.
  */
 export function playingMinutes(timed: TimedCase): PlayingTime {
   const span = playingSeconds(timed);
-  const rounded = (seconds: number) => STEP * Math.round(seconds / 60 / STEP);
-  const from = Math.max(STEP, rounded(span.least));
-  return { from, to: Math.max(from + STEP, rounded(Math.max(span.most, SPREAD * span.least))) };
+  const rounded = (seconds: number) => ROUND_TO_MINUTES * Math.round(seconds / 60 / ROUND_TO_MINUTES);
+  const from = Math.max(ROUND_TO_MINUTES, rounded(span.least));
+  return { from, to: Math.max(from + ROUND_TO_MINUTES, rounded(Math.max(span.most, MIN_SPREAD * span.least))) };
 }
 
 /** The same in seconds, not rounded. */
@@ -83,21 +86,25 @@ function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scene
     return counted;
   };
 
-  /** What a step takes when its scene is read for the first time. */
+  /** Time of a step whose scene is read for the first time. */
   const firstTime = ({ move, role }: Step): Span => {
     const scene = sceneOf(scenes, move.state, role);
     return sumOf([readingTime(wordsOfScene(scene)), deedAt(move, scene)]);
   };
 
-  /** What is done in a scene that has been read: work, a choice, and reading what follows it. */
+  /** Time for the action in a scene that has been read: work, or a choice and reading its consequence. */
   function deedAt({ state, option }: Move, scene: Scene | undefined): Span {
-    if (!option) return sumOf([workAt(state), CLICK]);
+    if (!option) return sumOf([workAt(state), CLICK_SECONDS]);
     const then = scene?.options.find(({ id }) => id === option.id)?.then;
     const isRated = key !== undefined && Object.hasOwn(key.decisions, state);
-    return sumOf([isRated ? THINK : CHOOSE, timesOf(CLICK, 2), readingTime(wordsIn(then))]);
+    return sumOf([
+      isRated ? RATED_CHOICE_SECONDS : UNRATED_CHOICE_SECONDS,
+      timesOf(CLICK_SECONDS, 2),
+      readingTime(wordsIn(then)),
+    ]);
   }
 
-  /** What a whole path takes. A scene that one comes back to is looked over, not read again. */
+  /** Time of a whole path. A scene that is visited again is looked over, not read again. */
   function path({ steps, end, role }: WalkedPath): Span {
     const seen = new Set<string>();
     const spans = steps.map((step) => {
@@ -106,15 +113,15 @@ function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scene
         seen.add(move.state);
         return firstTime(step);
       }
-      return sumOf([CHOOSE, deedAt(move, sceneOf(scenes, move.state, step.role))]);
+      return sumOf([UNRATED_CHOICE_SECONDS, deedAt(move, sceneOf(scenes, move.state, step.role))]);
     });
     const last = sceneOf(scenes, end, role);
     return sumOf([
       readingTime(wordsOfBriefing(source, role)),
-      CLICK,
+      CLICK_SECONDS,
       ...spans,
       readingTime(wordsOfScene(last)),
-      CLICK,
+      CLICK_SECONDS,
       debriefTime(compiled, steps, key),
     ]);
   }
@@ -127,7 +134,7 @@ function sceneOf(scenes: Scenes, state: string, role: Role | undefined): Scene |
   return scene && sceneFor(scene, role);
 }
 
-/** Everything that a scene says before somebody goes on. Options that stand there twice, under conditions, are read once. */
+/** All words of a scene before its action. Options that occur twice, under different guards, are read once. */
 function wordsOfScene(scene: Scene | undefined): number {
   if (!scene) return 0;
   const { title, text, talk, question, note, from, notice, options } = scene;
@@ -140,7 +147,10 @@ function wordsOfBriefing({ title, summary, role: usual, roles }: Scenario, role:
   return wordsIn(title, summary, person.title, person.text, person.legalBasis);
 }
 
-/** The debrief: its first page; of each rated decision the principle and the reasons of all options; each exercise. */
+/**
+ * Time for the debrief: its first page; for each rated decision the principle and the reasons of all options; each
+ * exercise.
+ */
 function debriefTime({ states }: CompiledScenario, steps: readonly Step[], key: AnswerKey | undefined): Span {
   const exercises = new Set(steps.map(({ move }) => move.state).filter((id) => states[id]?.type === 'exercise'));
   const words = steps.map(({ move: { state } }) => {

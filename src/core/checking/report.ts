@@ -1,12 +1,12 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** Where something stands inside a file. */
+/** Path of a location inside a file. */
 export type Path = Issue['path'];
 
-/** Takes down what is wrong: an error unless it is said to be a warning. */
+/** Records an issue: an error unless the severity says otherwise. */
 export type Report = (code: string, path: Path, params?: Issue['params'], severity?: Issue['severity']) => void;
 
-/** A list of issues and the pen that writes on it. */
+/** A list of issues and the function that adds to it. */
 export function createReport(): { readonly issues: Issue[]; readonly report: Report } {
   const issues: Issue[] = [];
   return {

@@ -24,13 +24,13 @@ export interface WalkedPath {
 
 const UNWISE: readonly number[] = [RATED.indexOf('harmful'), RATED.indexOf('red')];
 
-/** So many exercises of a case are looked for on every path; a case has one to three. */
+/** Maximum exercises tracked on every path; a case has one to three. */
 const MAX_EXERCISES = 4;
 
 /**
- * Of the sensible paths that work at most exercises the one that takes least time, or most, every scene counted as if it
- * were read for the first time. Every situation is looked at once for each set of exercises done, in an order in which
- * every step leads forward.
+ * Among the sensible paths that include most exercises, the one that takes least time, or most, with every scene
+ * counted as if read for the first time. Every situation is visited once for each set of exercises done, in topological
+ * order.
  */
 export function sensiblePath(
   exploration: Exploration,
@@ -90,7 +90,7 @@ export function sensiblePath(
   return { steps: walked, end: configurationOf(last).active[0] ?? '', role: roleIn(exploration, last) };
 }
 
-/** How many exercises a set of them holds. */
+/** Number of exercises in a set. */
 function doneIn(set: number): number {
   let left = set;
   let count = 0;

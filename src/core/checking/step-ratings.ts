@@ -2,16 +2,16 @@ import type { Exploration } from '#core/scenario/explore-story.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 import { ratingOf } from '#core/scoring/score-path.ts';
 
-/** What a step can be, by its number in `StepRatings`; a step that is not rated comes first. */
+/** Ratings of a step, by their number in `StepRatings`; unrated comes first. */
 export const RATED = [undefined, 'good', 'acceptable', 'harmful', 'red'] as const satisfies readonly (
   | Rating
   | undefined
 )[];
 
-/** For each step of an exploration how the key rates it, as a number of `RATED`. */
+/** Rating of each step of an exploration, as an index into `RATED`. */
 export type StepRatings = Uint8Array;
 
-/** Looks up how the key rates each step; without a key none is rated. */
+/** Looks up the rating of each step; without a key none is rated. */
 export function rateSteps({ count, steps, moves, configurationOf }: Exploration, key?: AnswerKey): StepRatings {
   const ofConfiguration: number[][] = [];
   const found = new Uint8Array(moves.length);

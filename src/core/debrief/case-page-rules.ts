@@ -3,23 +3,26 @@ import { type Saying, type SentenceRule, when } from '#core/exercise/sentence.ts
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
 
-/** The facts that the first page of a debrief is chosen from: the case, and its exercises by kind. */
+/** Facts from which the first page of a debrief is chosen: the case, and its exercises by kind. */
 export interface PageFacts {
   readonly case: CaseFacts;
-  /** The facts of every exercise of a kind. */
+  /** The facts of all exercises of a kind. */
   exercises(kind: string): readonly unknown[];
-  /** The step from which one can do what the page names to change; none where it names nothing, or no such step. */
+  /**
+   * The step from which the trainee can do what the page says to change; empty if the page says nothing, or there is no
+   * such step.
+   */
   readonly retry: readonly Saying[];
 }
 
-/** A rule with its place among the others; see `PageRules` for what the ranks mean. */
+/** A rule with its rank; see `PageRules` for the meaning of ranks. */
 export interface RankedRule extends SentenceRule<PageFacts> {
   readonly rank: number;
-  /** Of a rule of `change`; see `PageRule`. */
+  /** For a rule of `change`; see `PageRule`. */
   retry?(facts: PageFacts): readonly Saying[];
 }
 
-/** The first step of that rating, by the title of its scene. */
+/** The first step with that rating, by the title of its scene. */
 const firstStep =
   (rating: RatedStep['rating']) =>
   ({ case: { rated } }: PageFacts) => {
@@ -27,14 +30,14 @@ const firstStep =
     return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
   };
 
-/** What every kind that has rules for the first page says to this. */
+/** Results of one function over all kinds that have rules for the first page. */
 const fromEachKind = <Said>(
   facts: PageFacts,
   ask: (page: PageRules, own: readonly unknown[], gist: CaseFacts) => Said,
 ): Said[] =>
   KIND_DEBRIEFS.entries().flatMap(([kind, { page }]) => (page ? [ask(page, facts.exercises(kind), facts.case)] : []));
 
-/** True unless a kind says that it is not so. */
+/** True unless a kind says otherwise. */
 const isEveryKind = (facts: PageFacts, what: 'isSafe' | 'isInTime') =>
   fromEachKind(facts, (page, own, gist) => page[what]?.(own, gist) ?? true).every(Boolean);
 
@@ -91,7 +94,7 @@ const CHANGE: readonly RankedRule[] = [
 ];
 
 const NEXT: readonly RankedRule[] = [
-  // It goes with the one thing to change: a step after it would not let anybody change it.
+  // It belongs to the one thing to change: from a later step that could no longer be changed.
   { id: 'next.retry', rank: 0, says: ({ retry }) => retry },
   { id: 'next.practise', rank: 30, says: ({ case: { ended } }) => when(ended) },
 ];

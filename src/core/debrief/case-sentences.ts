@@ -53,10 +53,12 @@ const STEPS: readonly Rule[] = [
 ];
 
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
-/** What can come before the first captured page. */
+/** Acts that may come before the first captured page. */
 const SECONDS: readonly Act[] = ['request', 'notify', 'contact'];
 
-/** The order of the acts, as far as the key asks for one: never done and done too late are different facts. */
+/**
+ * The order of acts, if the key prescribes one: an act that was never done and one done too late are different facts.
+ */
 const ORDER: readonly Rule[] = [
   {
     id: 'case.order.kept',
@@ -108,7 +110,7 @@ const ORDER: readonly Rule[] = [
   ),
 ];
 
-/** Each pair of the key with its outcome, so that a count of pairs can be read pair by pair. */
+/** Each pair of the key with its outcome, so that a count of pairs can be checked pair by pair. */
 const PAIRS: readonly Rule[] = (['kept', 'alone', 'late', 'never'] as const).flatMap((told) =>
   ACTS.flatMap((first) =>
     ACTS.filter((second) => second !== first).map(
@@ -129,5 +131,5 @@ const PATH: readonly Rule[] = [
   { id: 'case.hints', says: ({ hints: { taken, cost } }) => when(taken > 0, { params: { taken, cost } }) },
 ];
 
-/** Every sentence that may be said about a case as a whole, each with its condition. */
+/** Every sentence about a case as a whole, each with its condition. */
 export const CASE_SENTENCES: readonly Rule[] = [...STEPS, ...ORDER, ...PAIRS, ...PATH];

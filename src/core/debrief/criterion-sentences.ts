@@ -7,34 +7,34 @@ export interface CriterionFacts extends Criterion {
 }
 type Rule = SentenceRule<CriterionFacts>;
 
-/** From here on a result counts as the best. */
-const BEST = 0.995;
+/** Minimum `scaled` of the best level. */
+const MIN_BEST = 0.995;
 const HALF = 0.5;
-/** Sums of shares are not exact: so near to the half counts as the half. */
+/** Sums of shares are not exact: the tolerance for one half. */
 const isHalf = (scaled: number) => Math.abs(scaled - HALF) < 1e-9;
 
-/** What is left of the cost of all hints: there is no play to hold it against. */
+/** This criterion is what remains after the cost of all hints: it has no baseline to be compared with. */
 const HINTS = 'outreach.hints';
 
 const isFlat = ({ min, max }: CriterionFacts) => min === max;
-/** The red line holds the criterion of decisions below what its points come to. */
+/** True if a red line caps the criterion of decisions below its points. */
 const isCapped = ({ id, redLine, raw, min, max, scaled }: CriterionFacts) =>
   redLine && id === 'outreach.decisions' && max > min && scaled < scale(id, raw, min, max, []).scaled;
 
-/** A level where the criterion can tell plays apart and nothing holds it down. */
+/** A level, if the criterion can distinguish plays and is not capped. */
 const level = (id: string, holds: (scaled: number, criterion: CriterionFacts) => boolean): Rule => ({
   id,
   says: (criterion) =>
     when(criterion.id !== HINTS && !isFlat(criterion) && !isCapped(criterion) && holds(criterion.scaled, criterion)),
 });
 
-/** `scaled` ends at 0: how far below that a play came is in its points alone. */
+/** True below the baseline: `scaled` is clamped to 0, so only the raw points show it. */
 const isBelow = ({ raw, min }: Pick<CriterionFacts, 'raw' | 'min'>) => raw < min;
 
-/** How far a criterion was reached. Exactly one of these is true of each criterion. */
+/** Level of a criterion. Exactly one of these is true of each criterion. */
 export const CRITERION_SENTENCES: readonly Rule[] = [
-  level('level.best', (scaled) => scaled >= BEST),
-  level('level.more', (scaled) => scaled > HALF && !isHalf(scaled) && scaled < BEST),
+  level('level.best', (scaled) => scaled >= MIN_BEST),
+  level('level.more', (scaled) => scaled > HALF && !isHalf(scaled) && scaled < MIN_BEST),
   level('level.half', isHalf),
   level('level.less', (scaled) => scaled > 0 && scaled < HALF && !isHalf(scaled)),
   level('level.none', (scaled, criterion) => scaled <= 0 && !isBelow(criterion)),

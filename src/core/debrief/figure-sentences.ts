@@ -3,29 +3,29 @@ import { fromKinds } from '#core/exercise/registry.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
-import { CHANCE } from '#core/measures/signal-detection.ts';
+import { CHANCE_D_PRIME } from '#core/measures/signal-detection.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
 import { isOneSided, sideOf } from '#core/practice/reading.ts';
 
-/** The figures of one attempt, each under an id of its own, and what became of the reader since the last round that was measured. */
+/** The figures of one attempt, each with a unique id, and the change since the last measured round. */
 export interface FigureFacts {
   readonly figures: readonly Figure[];
   readonly change?: Change | undefined;
 }
 type Rule = SentenceRule<FigureFacts>;
 
-/** Beyond these, a reader flags readily (below) or rarely (above). */
-const READY = -0.5;
-const SLOW = 0.5;
-/** From this share of the ideal reader on a reader is close to it. */
-const NEAR = 0.85;
-/** The largest gap between groups, in points of a hundred, that still counts as even. */
-const EVEN = 5;
+/** Limits of the criterion c: below the first a reader flags readily, above the second rarely. */
+const READILY_BELOW = -0.5;
+const RARELY_ABOVE = 0.5;
+/** Minimum share of the ideal observer's d' for a reader to be close to it. */
+const NEAR_IDEAL_SHARE = 0.85;
+/** Maximum gap between groups, in percentage points, that still counts as even. */
+const MAX_EVEN_GAP = 5;
 
 const find = ({ figures }: FigureFacts, id: string) => figures.find((figure) => figure.id === id);
 const inHundred = (share: number) => Math.round(share * 100);
 
-/** A sentence about one figure; none where the figure is missing. */
+/** A sentence about one figure; not said if the figure is missing. */
 const about = (
   id: string,
   figure: string,
@@ -38,11 +38,11 @@ const about = (
   },
 });
 
-/** A sentence about a count "n of so many"; none where nothing was there to count. */
+/** A sentence about a count "n of m"; not said if there was nothing to count. */
 const counted = (id: string, figure: string, says: (n: number, of: number) => ReturnType<Rule['says']>): Rule =>
   about(id, figure, ({ count }) => (count && count[1] > 0 ? says(count[0], count[1]) : []));
 
-/** Flags on ads of both kinds; sensitivity counts every controlled ad, those that nobody could know among them. */
+/** Flags on ads of both kinds; sensitivity counts every controlled ad, including those that were not knowable. */
 const FLAGS: readonly Rule[] = [
   counted('figure.sensitivity.all', 'sensitivity', (n, of) => when(n === of, { params: { of } })),
   counted('figure.sensitivity.missed', 'sensitivity', (n, of) => when(n < of, { params: { count: of - n, of } })),
@@ -56,30 +56,36 @@ const FLAGS: readonly Rule[] = [
 const sharp = (id: string, holds: (value: number, ideal: number | undefined) => boolean): Rule =>
   about(id, 'dprime', ({ value, ideal }, facts) => when(!isOneSided(facts.figures) && holds(value, ideal)));
 
-/** A sentence about how readily ads were flagged; none where no ad or every ad was. */
+/** A sentence about how readily ads were flagged; not said if no ad or every ad was flagged. */
 const readily = (id: string, holds: (value: number) => boolean): Rule =>
   about(id, 'criterion', ({ value }, { figures }) => when(!isOneSided(figures) && holds(value)));
 
-/** Exactly one of these is true of a d' that has an ideal reader beside it. */
+/** Exactly one of these is true of a d' with an ideal observer beside it. */
 const SHARPNESS: readonly Rule[] = [
   about('figure.dprime.none-flagged', 'dprime', (_, { figures }) => when(sideOf(figures) === 'none')),
   about('figure.dprime.every-flagged', 'dprime', (_, { figures }) => when(sideOf(figures) === 'every')),
-  sharp('figure.dprime.reversed', (value) => value <= -CHANCE),
-  sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE),
-  sharp('figure.dprime.near', (value, ideal) => ideal !== undefined && value >= CHANCE && value >= NEAR * ideal),
-  sharp('figure.dprime.far', (value, ideal) => ideal !== undefined && value >= CHANCE && value < NEAR * ideal),
-  readily('figure.criterion.ready', (value) => value < READY),
-  readily('figure.criterion.middle', (value) => value >= READY && value <= SLOW),
-  readily('figure.criterion.slow', (value) => value > SLOW),
+  sharp('figure.dprime.reversed', (value) => value <= -CHANCE_D_PRIME),
+  sharp('figure.dprime.chance', (value) => Math.abs(value) < CHANCE_D_PRIME),
+  sharp(
+    'figure.dprime.near',
+    (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value >= NEAR_IDEAL_SHARE * ideal,
+  ),
+  sharp(
+    'figure.dprime.far',
+    (value, ideal) => ideal !== undefined && value >= CHANCE_D_PRIME && value < NEAR_IDEAL_SHARE * ideal,
+  ),
+  readily('figure.criterion.ready', (value) => value < READILY_BELOW),
+  readily('figure.criterion.middle', (value) => value >= READILY_BELOW && value <= RARELY_ABOVE),
+  readily('figure.criterion.slow', (value) => value > RARELY_ABOVE),
 ];
 
-/** Flags on ads of others; undefined where no figure says. */
+/** Number of flags on uncontrolled ads; undefined if no figure gives it. */
 function flagsOnOthers(facts: FigureFacts): number | undefined {
   const left = find(facts, 'specificity')?.count;
   return left && left[1] - left[0];
 }
 
-/** The gap is one of flags on ads of others: where there are none, or all ads are flagged, there is nothing to compare. */
+/** The gap is one of false flags: if there are none, or all ads are flagged, there is nothing to compare. */
 const gap = (id: string, holds: (points: number) => boolean): Rule =>
   about(id, 'bias-gap', ({ value }, facts) => {
     const points = inHundred(value);
@@ -87,14 +93,14 @@ const gap = (id: string, holds: (points: number) => boolean): Rule =>
     return when(isTold && holds(points), { params: { points } });
   });
 
-/** Which group lies apart, and which way: its own flags stand beside those of all. */
+/** The group that differs, and in which direction: its own flags beside the overall ones. */
 const uneven = (label: string): Rule => ({
   id: `figure.bias-gap.uneven.${label}`,
   says: (facts) => {
     const { group, count } = find(facts, 'bias-gap') ?? {};
     const [left, others] = find(facts, 'specificity')?.count ?? [];
     if (group?.label !== label || !count || left === undefined || others === undefined) return [];
-    const [saying] = gap('', (points) => points > EVEN).says(facts);
+    const [saying] = gap('', (points) => points > MAX_EVEN_GAP).says(facts);
     const [n, of] = count;
     return saying ? [{ params: { ...saying.params, group: group.value, n, of, flags: others - left, others } }] : [];
   },
@@ -105,20 +111,20 @@ const EVENNESS: readonly Rule[] = [
   about('figure.bias-gap.every', 'bias-gap', (_, facts) =>
     when((flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) === 'every'),
   ),
-  gap('figure.bias-gap.even', (points) => points <= EVEN),
+  gap('figure.bias-gap.even', (points) => points <= MAX_EVEN_GAP),
   uneven('languages'),
   uneven('origin'),
   uneven('gender'),
 ];
 
-/** From which share of right answers on each certainty earns more points than the others, and up to which. */
+/** Range of the share of right answers in which each certainty has the highest expected score. */
 export const PAYS = [
   { step: 1, from: 0, to: FAIRLY_PAYS_FROM },
   { step: 2, from: FAIRLY_PAYS_FROM, to: SURE_PAYS_FROM },
   { step: 3, from: SURE_PAYS_FROM, to: 1 },
 ] as const;
 
-/** Certainties with enough answers to say anything, each with the field in which it pays. */
+/** Certainties with enough answers for a statement, each with the range in which it pays. */
 function certainties(facts: FigureFacts) {
   return PAYS.flatMap(({ step, from, to }) => {
     const { value, count } = find(facts, `calibration-${step}`) ?? {};
@@ -150,7 +156,7 @@ const CALIBRATION: readonly Rule[] = [
       id: `calibration.fit.${step}`,
       says: (facts) => {
         const all = certainties(facts);
-        // Where all fit, one sentence says so of all.
+        // If all fit, one sentence says so for all.
         if (all.every(fits)) return [];
         const own = all.filter((certainty) => certainty.step === step && fits(certainty));
         return own.map(({ count: [n, of] }) => ({ params: { n, of } }));
@@ -191,10 +197,10 @@ const CHANGES: readonly Rule[] = (['sharper', 'same', 'duller'] as const).flatMa
   ),
 );
 
-/** What kinds say of figures that they alone return. */
+/** Sentences of kinds about figures that only they return. */
 const ofKinds = () => KIND_DEBRIEFS.entries().flatMap(([, { figures = [] }]) => figures);
 
-/** Every sentence that may be said about figures, each with its condition. */
+/** Every sentence about figures, each with its condition. */
 export const figureSentences = fromKinds(KIND_DEBRIEFS, (): readonly Rule[] => [
   ...FLAGS,
   ...SHARPNESS,

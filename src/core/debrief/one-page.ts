@@ -5,10 +5,10 @@ import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_PAGE, type PageFacts, type RankedRule } from './case-page-rules.ts';
 
-/** Which list of the first page a sentence is chosen from. */
+/** List of the first page that a sentence is chosen from. */
 type List = keyof typeof CASE_PAGE;
 
-/** A rule of a kind, told what that kind saw. */
+/** A rule of a kind, applied to the facts of that kind. */
 const ofKind = (kind: string, { id, rank, says, retry }: PageRule): RankedRule => ({
   id,
   rank,
@@ -16,7 +16,7 @@ const ofKind = (kind: string, { id, rank, says, retry }: PageRule): RankedRule =
   ...(retry && { retry: ({ case: gist, exercises }: PageFacts) => retry(exercises(kind), gist) }),
 });
 
-/** All rules of a list, those of the case and those of its kinds of exercise, in the order in which they are asked. */
+/** All rules of a list, those of the case and those of its kinds of exercise, by rank. */
 function rulesOf(list: List): readonly RankedRule[] {
   const ofKinds = KIND_DEBRIEFS.entries().flatMap(([kind, { page }]) =>
     (page?.[list] ?? []).map((rule) => ofKind(kind, rule)),
@@ -25,8 +25,8 @@ function rulesOf(list: List): readonly RankedRule[] {
 }
 
 /**
- * The rules of the first page: one thing to keep, what weighs most for the person first; one to change, so that nothing
- * graver is in the log than what is named; and where to go next.
+ * The rules of the first page: one thing to keep, what weighs most for the person first; one thing to change, such that
+ * the log has nothing graver; and where to go next.
  */
 export const onePageRules = fromKinds(
   KIND_DEBRIEFS,
@@ -37,7 +37,7 @@ export const onePageRules = fromKinds(
   }),
 );
 
-/** What the first page says besides what happened; `change` is left out where the facts name nothing to change. */
+/** What the first page says besides "What happened"; `change` is left out if the facts give no reason for one. */
 export interface OnePage {
   readonly keep?: Sentence;
   readonly change?: Sentence;

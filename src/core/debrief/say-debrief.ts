@@ -12,14 +12,14 @@ export interface ExerciseSentences {
   readonly sentences: readonly Sentence[];
 }
 
-/** Everything that a debrief says about an attempt. */
+/** All sentences of a debrief about an attempt. */
 export interface DebriefSentences {
   /** About the case as a whole. */
   readonly case: readonly Sentence[];
   readonly exercises: readonly ExerciseSentences[];
-  /** How far each criterion was reached, by its id. */
+  /** Level of each criterion, by its id. */
   readonly criteria: readonly { readonly criterion: string; readonly sentences: readonly Sentence[] }[];
-  /** About the figures; what has changed since an earlier round is not in a report. */
+  /** About the figures; the change since an earlier round is not part of a report. */
   readonly figures: readonly Sentence[];
 }
 

@@ -2,25 +2,27 @@ import { BANDS } from '#core/indicators/bands.ts';
 import type { KeyColumns } from './key-columns.ts';
 import { countedBand, type DetectionResponse } from './play.ts';
 
-/** The number that stands for an ad which was not judged: it counts as "no action", and says nothing of certainty. */
+/** Band number of an ad that was not judged: it counts as "no action", and has no certainty. */
 export const NOT_JUDGED = BANDS.length;
 
-/** Attempts at one exercise as columns, ad by ad in the order of the key. */
+/** Attempts at one exercise as columns, with the ads in the order of the key. */
 export interface AttemptColumns {
   readonly attempts: number;
   /** By attempt and ad: the band that the answer counts as, or `NOT_JUDGED`; and the certainty from 1 to 3. */
   readonly band: Uint8Array;
   readonly certainty: Uint8Array;
-  /** Marks of an ad are those from `markStart` of attempt and ad to, but not including, the next. */
+  /** Marks of an ad are those from `markStart` of attempt and ad up to, but not including, the next entry. */
   readonly markStart: Uint32Array;
   readonly markFrom: Uint32Array;
   readonly markTo: Uint32Array;
   readonly markSign: Uint16Array;
-  /** Which mark of the response it is. */
+  /** Index of the mark in the response. */
   readonly markOf: Uint32Array;
 }
 
-/** Puts attempts in columns. Marks on no ad, on a withheld card, or of an unknown indicator are left out. */
+/**
+ * Converts attempts to columns. Marks on an unknown ad, on a withheld card, or of an unknown indicator are left out.
+ */
 export function packAttempts(key: KeyColumns, responses: readonly DetectionResponse[]): AttemptColumns {
   const cells = responses.length * key.ads;
   const band = new Uint8Array(cells).fill(NOT_JUDGED);

@@ -5,11 +5,11 @@ import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import { gapOf } from './bias-groups.ts';
 import { BAND_COUNT, type KeyColumns } from './key-columns.ts';
-import { BAND_PROBABILITIES, HALF } from './points.ts';
+import { BAND_PROBABILITIES, HALF_CREDIT } from './points.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 import type { MarkTally } from './tally-marks.ts';
 
-/** Numbers that are scored over many attempts, in the order in which they stand in a row. */
+/** Scores computed over many attempts, in the order of a row. */
 export const ATTEMPT_SCORES = [
   'cost',
   'signs',
@@ -23,7 +23,7 @@ export const ATTEMPT_SCORES = [
   'bias-gap',
 ] as const;
 
-/** All numbers of all attempts, a row each; a number that is undefined is NaN there. Linear in ads and marks. */
+/** All scores of all attempts, one row each; an undefined score is NaN. Linear in ads and marks. */
 export function scoreAttempts(key: KeyColumns, attempts: AttemptColumns): Float64Array {
   const width = ATTEMPT_SCORES.length;
   const scores = new Float64Array(attempts.attempts * width);
@@ -57,57 +57,60 @@ export function confusionOf({ ads, counts }: KeyColumns, tally: AttemptTally): C
   };
 }
 
-/** Precision and recall of the marks. A wrong reason at the right place is half right; a cue is true and no sign. */
+/** Precision and recall of the marks. A wrong reason at the right place counts half; a cue is true but not a sign. */
 export function signRates({ counts }: Pick<KeyColumns, 'counts'>, tally: MarkTally) {
   const given = tally.hits + tally.wrongReasons + tally.wrong + tally.traps;
-  const right = tally.hits + HALF * tally.wrongReasons;
+  const right = tally.hits + HALF_CREDIT * tally.wrongReasons;
   return {
-    // Without a mark nothing is wrong either, which is the best answer where there is nothing to mark.
+    // Without marks nothing is wrong: precision is 1 if there is nothing to mark.
     precision: given > 0 ? right / given : Number(counts.wanted === 0),
-    recall: counts.wanted > 0 ? (tally.found + HALF * tally.halfFound) / counts.wanted : 1,
+    recall: counts.wanted > 0 ? (tally.found + HALF_CREDIT * tally.halfFound) / counts.wanted : 1,
   };
 }
 
 /**
- * Points of certainty-based marking (+1 / 0, +2 / -2, +3 / -6) beyond what saying so earns without looking.
+ * Points of certainty-based marking (+1 / 0, +2 / -2, +3 / -6) above the baseline of the same answers.
  *
- * What one is sure of is a fact: that an ad which is flagged is controlled, that one which is left alone is not. Where six
- * ads in a hundred are controlled, "sure" for every ad that is left alone is right nineteen times of twenty and earns nearly
- * everything there is, though it knows nothing; and to flag at one in four, as harm asks for, is right one time of four and
- * earns nearly nothing, though it knows much. So each answer is held against its own par: what the best certainty earns that
- * leaves, or flags, ads of this market blindly (`blind.leaving`, `blind.flagging`). Any play that looks at nothing then has 0
- * at best, whatever it mixes, and for each answer it still pays best to say how sure one is. An ad that was not judged says
- * nothing: 0.
+ * Certainty is about a fact: that a flagged ad is controlled, that an ad left alone is not. If six ads in a hundred are
+ * controlled, "sure" for every ad left alone is right nineteen times of twenty and earns nearly the maximum without any
+ * knowledge; and flagging at a probability of one in four, as the weights of harm suggest, is right one time of four
+ * and earns nearly nothing, although it takes knowledge. So each answer is compared with its own par: the points of the
+ * best constant certainty when ads of this market are left alone, or flagged, without looking (`baseline.leaving`,
+ * `baseline.flagging`). Every play that ignores the ads then has at most 0, whatever it mixes, and stating one's true
+ * certainty still has the highest expected score. An ad that was not judged counts 0.
  */
 export const pointsBeyondPar = (key: WithPar, tally: Pick<AttemptTally, 'points' | 'left' | 'flags'>) =>
   tally.points - parOf(key, tally);
 
-type WithPar = Pick<KeyColumns, 'blind' | 'counts'>;
+type WithPar = Pick<KeyColumns, 'baseline' | 'counts'>;
 
-/** What as many flags, and as many ads left alone, earn without looking. */
-export const parOf = ({ blind, counts }: WithPar, { left, flags }: Pick<AttemptTally, 'left' | 'flags'>) =>
-  (left * blind.leaving + flags * blind.flagging) / Math.max(1, counts.knowable);
+/** Par: the points that as many flags, and as many ads left alone, earn without looking. */
+export const parOf = ({ baseline, counts }: WithPar, { left, flags }: Pick<AttemptTally, 'left' | 'flags'>) =>
+  (left * baseline.leaving + flags * baseline.flagging) / Math.max(1, counts.knowable);
 
-/** Sure throughout, and right: the points as given, and the answers. */
+/** The best play: every ad judged correctly with certainty 3. */
 export const bestOfCertainty = ({ counts: { knowable, sought } }: WithPar) => ({
   points: 3 * knowable,
   left: knowable - sought,
   flags: sought,
 });
 
-/** The most of these points that a market holds. */
+/** The ceiling of these points in a market. */
 export const mostBeyondPar = (key: WithPar): number => pointsBeyondPar(key, bestOfCertainty(key));
 
-/** One point less for each trap, two for a trap that an ad was flagged for and for nothing else. */
+/** Minus one point per trap, and minus two for a trap that is the only reason for a flag. */
 export const trapPoints = ({ traps, soleTraps }: MarkTally) => 0 - traps - soleTraps;
 
-/** F0.5 over signs, which weighs precision over recall: a wrong reason harms more than a missing one. Traps are taken off. */
+/**
+ * F0.5 over signs, which weighs precision over recall: a wrong reason harms more than a missing one. Traps are
+ * subtracted.
+ */
 export function signScore(key: Pick<KeyColumns, 'counts'>, tally: MarkTally): number {
   const { precision, recall } = signRates(key, tally);
   return fScore(precision, recall, 0.5) + trapPoints(tally) / Math.max(1, key.counts.wanted);
 }
 
-/** How well the bands, read as probabilities, tell controlled ads from others, over the ads that were judged. */
+/** Brier skill of the bands, read as probabilities, over the judged ads. */
 export function brierSkill({ judged }: Pick<AttemptTally, 'judged'>): number | undefined {
   let [all, controlled, error] = [0, 0, 0];
   for (let band = 0; band < BAND_COUNT; band++) {
@@ -120,7 +123,7 @@ export function brierSkill({ judged }: Pick<AttemptTally, 'judged'>): number | u
   return probabilitySkill(error / all, controlled / all);
 }
 
-/** The largest gap between groups of one label, over all labels that a page shows of a person (0 to 1). */
+/** The largest gap between groups of one label, over all person labels on the pages (0 to 1). */
 export function biasGap(
   { groupSizes }: Pick<KeyColumns, 'groupSizes'>,
   { flagged }: Pick<AttemptTally, 'flagged'>,

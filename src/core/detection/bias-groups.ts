@@ -1,11 +1,14 @@
 import type { FieldName } from '#core/market/market.ts';
 
-/** What a page says of a person that a reader could be biased about: each is drawn without regard to anything else (rule C18). */
+/**
+ * Labels of a person on a page that a reader could be biased about: each is drawn independently of everything else
+ * (rule C18).
+ */
 const LABELS_OF_PERSONS = ['languages', 'origin', 'gender'] as const satisfies readonly FieldName[];
 
 type LabelOfPersons = (typeof LABELS_OF_PERSONS)[number];
 
-/** The words of one label as pages show them, in the order in which `groupColumns` numbers them from 1 on. */
+/** The values of one label as pages show them, in the order in which `groupColumns` numbers them from 1 on. */
 export interface GroupNames {
   readonly label: LabelOfPersons;
   readonly values: readonly string[];
@@ -19,7 +22,7 @@ export function groupNames(fields: readonly Readonly<Partial<Record<FieldName, s
   });
 }
 
-/** The number of a group by ad, from 1 on, a column per label; 0 where the page does not say. */
+/** Group numbers by ad, from 1 on, one column per label; 0 if the page does not state it. */
 export function groupColumns(fields: readonly Readonly<Partial<Record<FieldName, string>>>[]): Uint16Array[] {
   return LABELS_OF_PERSONS.map((name) => {
     const numbers = new Map<string, number>();
@@ -33,10 +36,10 @@ export function groupColumns(fields: readonly Readonly<Partial<Record<FieldName,
   });
 }
 
-/** A group of fewer ads is left out: one flag in it would be a gap. */
-const LEAST_ADS = 5;
+/** Minimum ads of a group: in a smaller one a single flag would be a gap. */
+const MIN_ADS = 5;
 
-/** Ads of each group that nobody controls. */
+/** Number of uncontrolled ads of each group. */
 export function countsOfColumns(groups: Uint16Array, controlled: Uint8Array): Float64Array {
   const counts = new Float64Array(groups.reduce((most, group) => Math.max(most, group), 0) + 1);
   for (let ad = 0; ad < groups.length; ad++)
@@ -44,12 +47,15 @@ export function countsOfColumns(groups: Uint16Array, controlled: Uint8Array): Fl
   return counts;
 }
 
-/** The largest distance between a group's share of false flags and that of all (0 to 1), over the groups of one label. */
+/**
+ * The largest difference between a group's rate of false flags and the overall rate (0 to 1), over the groups of one
+ * label.
+ */
 export const gapOf = (sizes: ArrayLike<number>, flagged: ArrayLike<number>): number => widestGap(sizes, flagged).gap;
 
 /**
- * The group that lies farthest from all, by its number; 0 where none does, and the first where several do. `sizes` and
- * `flagged` count ads that nobody controls, by number of the group.
+ * Number of the group that differs most from the overall rate; 0 if none differs, the first in case of a tie. `sizes`
+ * and `flagged` count uncontrolled ads, by group number.
  */
 export function widestGap(
   sizes: ArrayLike<number>,
@@ -63,7 +69,7 @@ export function widestGap(
   let widest = { group: 0, gap: 0 };
   for (let group = 1; group < sizes.length; group++) {
     const own = sizes[group] as number;
-    if (own < LEAST_ADS) continue;
+    if (own < MIN_ADS) continue;
     const gap = Math.abs((flagged[group] as number) / own - flags / ads);
     if (gap > widest.gap) widest = { group, gap };
   }

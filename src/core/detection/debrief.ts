@@ -8,10 +8,10 @@ interface FigureFacts {
   readonly figures: readonly Figure[];
 }
 
-/** Formats a number for a sum: two decimals at most, with the minus sign U+2212. */
+/** Formats a number for a sum: at most two decimals, with the minus sign U+2212. */
 const inSum = (value: number) => String(Math.round(value * 100) / 100).replace('-', '−');
 
-/** Points as given, less what the same answers earn without looking: a sum that adds up by what is printed. */
+/** Points as awarded, minus the baseline of the same answers: a sum that adds up as printed. */
 const sumOf = (id: string, points: string, par: string): SentenceRule<FigureFacts> => ({
   id,
   says: ({ figures }) => {
@@ -21,7 +21,9 @@ const sumOf = (id: string, points: string, par: string): SentenceRule<FigureFact
   },
 });
 
-/** What became of the ads, about networks and about recruiters alike; the rest has its own part of the debrief. */
+/**
+ * Outcomes of the ads, about networks and about recruiters alike; other sentences have their own part of the debrief.
+ */
 const IN_SHORT: ReadonlySet<string> = new Set([
   'find.judged.all',
   'find.judged.some',
@@ -39,7 +41,7 @@ const IN_SHORT: ReadonlySet<string> = new Set([
   'find.withheld.noted',
 ]);
 
-/** Everything that a debrief says about an exercise of finding. */
+/** The debrief of a detection exercise. */
 export const DETECTION_DEBRIEF: ExerciseDebrief = {
   sentences: DETECTION_SENTENCES,
   happened: { short: (id) => IN_SHORT.has(id.replace(/\.deceptive$/, '')) },

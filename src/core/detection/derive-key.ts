@@ -6,12 +6,12 @@ import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { pageEvidence } from '#core/market/page-evidence.ts';
 import { NEXT_STEPS, type NextStep } from './play.ts';
 
-/** From this ratio on an innocent ad looks like a controlled one: setting it before others is acceptable. */
+/** From this likelihood ratio on, an innocent ad looks like a controlled one: `prioritise` is acceptable. */
 const LOOKS_CONTROLLED_RATIO = 5;
 
 /**
- * The steps that follow from a band, as in the answers of the market, the most careful one first. Asking for records is a way
- * of looking further, as checking links is. Nobody is reached, and nothing is kept of a person, below `prioritise`.
+ * The steps that follow from a band, as in the truth of the market, the most careful first. Asking for records is a way
+ * of checking, as checking links is. Below `prioritise` no one is contacted, and no personal data is kept.
  */
 const STEPS: Readonly<Record<Band, readonly NextStep[]>> = {
   none: ['keep'],
@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<Band, readonly NextStep[]>> = {
   urgent: ['preserve', 'welfare-contact', 'inform-specialised-police'],
 };
 
-/** What a good reader of one ad may answer, and why. */
+/** Acceptable answers for one ad, and the reasons. */
 export interface AdKey extends AdTruth {
   readonly ratio: number;
   readonly posterior: number;
@@ -28,13 +28,13 @@ export interface AdKey extends AdTruth {
   readonly idealBand: Band;
   readonly acceptable: readonly Band[];
   readonly notKnowable: boolean;
-  /** Next steps that fit: those of every acceptable band. */
+  /** Fitting next steps: those of every acceptable band. */
   readonly fitting: readonly NextStep[];
 }
 
 /**
- * The key of a detection exercise over a whole market, from what its pages show. `prevalence` is the announced share of
- * controlled ads (0 to 1). A key band is a set: see `AdKey.acceptable`.
+ * Derives the key of a detection exercise over a whole market, from what its pages show. `prevalence` is the announced
+ * share of controlled ads (0 to 1). An ad has a set of acceptable bands: see `AdKey.acceptable`.
  */
 export function deriveKey(truth: GroundTruth, catalogue: Catalogue, prevalence: number): AdKey[] {
   const ratios = new Map(Object.entries(truth.weights));

@@ -12,8 +12,8 @@ import { commonCharacters } from './stretch.ts';
 import { noMarks, tallyMarks, VERDICT } from './tally-marks.ts';
 
 /**
- * Everything that is said of the marks of one attempt, which stands alone in its columns: each mark, each sign missed, and
- * each protective cue that nobody marked. `ratios` are what signs are worth in this market.
+ * All findings about the marks of one attempt, the only one in its columns: each mark, each missed sign, and each
+ * unmarked protective cue. `ratios` are the weights of signs in this market.
  */
 export function explainMarks(
   marks: readonly Mark[],
@@ -58,7 +58,9 @@ const KINDS: Readonly<Record<number, Finding['kind']>> = {
   [VERDICT.cue]: 'cue',
 };
 
-/** The label in which most of the mark lies: of those that it names, or else of the signs that it does not. */
+/**
+ * The label that contains most of the mark: among those that it names, or else among the signs that it does not name.
+ */
 function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns, isNamed: boolean): Label | undefined {
   const own = required(stretchOf[n], `places of ad ${ad.ad}`);
   const { from, to } = own(mark.at);
@@ -88,7 +90,7 @@ const explainer =
       strength: indicator.strength,
       ...(weight && { weight }),
       ...(kind === 'falseFlag' && indicator.kind === 'cue' && { namesCue: true as const }),
-      // A trap is no sign on any ad, whoever stands behind it; of everything else the truth says why it is there.
+      // A trap is not a sign on any ad, whatever the actor; for every other label the truth gives the reason.
       reason: kind === 'trap' ? indicator.strengthNote : (label?.why ?? indicator.shows),
       innocentExplanation: indicator.innocent.join(' '),
       sources: indicator.sources,
@@ -96,8 +98,8 @@ const explainer =
   };
 
 /**
- * What the ideal observer of the market weighs the indicator with; undefined for a trap, which is not weighed, and for what
- * was not met in markets of this kind, so that nothing can be said of it here.
+ * The weight of the indicator for the ideal observer of the market; undefined for a trap, which has none, and for an
+ * indicator that did not occur in markets of this kind.
  */
 function weightOf(indicator: Indicator, ratios: Ratios): SignWeight | undefined {
   const ratio = ratios.get(indicator.id);

@@ -4,9 +4,9 @@ import type { AdKey } from './derive-key.ts';
 import { countedBand, type DetectionResponse, type Judgement } from './play.ts';
 
 /**
- * What is to be said of the next step that was chosen for each ad, and how many of them fit. It is a finding and a figure, no
- * criterion: to check links fits nearly every ad, so that the same step throughout would be the best play. What a step does
- * to the band of who needs more information is scored with the bands, see `countedBand`, and said here.
+ * Findings about the next step chosen for each ad, and how many of them fit. A finding and a figure, not a criterion:
+ * checking links fits nearly every ad, so the same step throughout would be the best play. The effect of a step on the
+ * answer "more information needed" is scored with the bands, see `countedBand`, and explained here.
  */
 export function explainSteps(
   { judgements }: Pick<DetectionResponse, 'judgements'>,
@@ -38,7 +38,7 @@ function explainStep(ad: AdKey, judgement: Judgement): Finding {
   };
 }
 
-/** Who needs more information and looks for it, or leaves open how, is counted as checking links. */
+/** "More information needed" counts as checking links if the next step looks for it or is left open. */
 function whatFits(judgement: Judgement): 'fits' | 'more' | 'more.open' | 'more.none' {
   if (judgement.band !== 'unknown') return 'fits';
   if (judgement.next === undefined) return 'more.open';

@@ -4,53 +4,59 @@ import type { AdKey } from './derive-key.ts';
 import { type DetectionResponse, isFlag } from './play.ts';
 import type { Harm } from './points.ts';
 
-/** What happened in a detection exercise, from its log and the truth; every sentence about it rests on it. Ads by id, in the order of the market. */
+/**
+ * What happened in a detection exercise, from its log and the truth; every sentence about it rests on these facts. Ads
+ * by id, in the order of the market.
+ */
 export interface DetectionFacts {
-  /** What is to be found: ads of networks, or offers by which recruiters deceive. `controlled` below stands for both. */
+  /** Target of the search: ads of networks, or deceptive offers of recruiters. `controlled` below means either. */
   readonly sought: 'controlled' | 'deceptive';
-  /** Ads that can be judged: all but the withheld ones. */
+  /** Number of ads that can be judged: all but the withheld ones. */
   readonly of: number;
   readonly judged: number;
-  /** Controlled ads that were flagged, those that nobody could know among them. */
+  /** Flagged controlled ads, including those that were not knowable. */
   readonly hits: readonly string[];
-  /** Controlled ads that could be known and were judged without a flag. */
+  /** Knowable controlled ads that were judged without a flag. */
   readonly misses: readonly string[];
-  /** Controlled ads that could be known and were not judged. */
+  /** Knowable controlled ads that were not judged. */
   readonly leftOut: readonly string[];
-  /** Controlled ads that nobody could know. */
+  /** Controlled ads that were not knowable. */
   readonly unknowable: readonly string[];
-  /** Ads of others that were flagged, and whose pages show too little for a flag. */
+  /** Flagged ads that are not controlled, and whose pages show too little for a flag. */
   readonly falseFlags: readonly string[];
-  /** Ads of others that were flagged as urgent, where the key accepts no more than `prioritise`. */
+  /** Ads that are not controlled and were flagged as urgent, where the key accepts at most `prioritise`. */
   readonly tooHigh: readonly string[];
-  /** Ads of others that were flagged, and that look so much like controlled ones that the key accepts it. */
+  /** Flagged ads that are not controlled but look so much like controlled ones that the key accepts the flag. */
   readonly alike: readonly string[];
-  /** Ads of others that were judged and not flagged. */
+  /** Ads that are not controlled, judged and not flagged. */
   readonly leftAlone: readonly string[];
-  /** Ads that can be judged and were not, controlled ones among them. */
+  /** Ads that can be judged and were not, including controlled ones. */
   readonly notJudged: readonly string[];
   readonly controlled: number;
   /**
-   * What one oversight and one flag without cause weigh, and what they come to here: misses and what was left out; false
-   * flags, and those that are too high.
+   * Weights of one miss and of one false flag, and their total here: misses and ads left out; false flags, and flags
+   * that are too high.
    */
   readonly harm: Harm;
   readonly cost: number;
-  /** Withheld cards that were handed to child protection, and those that were not. */
+  /** Withheld cards that were escalated to child protection, and those that were not. */
   readonly escalated: readonly string[];
   readonly notEscalated: readonly string[];
-  /** Of those that were not handed on, the cards whose address was noted. */
+  /** Cards that were not escalated but whose address was noted. */
   readonly noted: readonly string[];
   /**
-   * Marks by what they are worth, `half` those of the wrong ones that lie in a sign and name another one, `again` those that
-   * say once more what another one has said, and signs of controlled ads that were not marked.
+   * Marks by verdict: `half` are wrong marks that lie in a sign and name another one, `again` repeat another mark,
+   * `missed` are signs of controlled ads that were not marked.
    */
   readonly marks: Readonly<Record<'right' | 'wrong' | 'half' | 'traps' | 'cues' | 'again' | 'missed', number>>;
-  /** The signs that were overlooked most often, all of them where several were as often, by their ids. */
+  /** The signs missed most often, by id; several in case of a tie. */
   readonly mostMissed?: { readonly signs: readonly string[]; readonly count: number };
 }
 
-/** The facts of one detection exercise. `marks` are the findings about its marks, of which so many name another sign in its place. */
+/**
+ * Builds the facts of one detection exercise. `marks` are the findings about its marks; `half` of them name another
+ * sign in the place of a sign.
+ */
 export function detectionFacts(
   response: DetectionResponse,
   key: readonly AdKey[],

@@ -4,9 +4,9 @@ import { type DetectionResponse, isFlag, playDetection } from './play.ts';
 import { certaintyThatPays } from './points.ts';
 
 /**
- * What the ideal observer of a market answers: the band that follows from what the pages show, as sure as that makes it, and
- * a queue by how likely each ad is controlled. It knows the weights and not the truth, so that a hard market can be told from
- * a weak reader. It marks nothing.
+ * The answers of the ideal observer of a market: the band that follows from the pages, the certainty that follows from
+ * the probability, and a queue by the probability of control. It knows the weights and not the truth, so that a hard
+ * market can be distinguished from a weak reader. It marks nothing.
  */
 export function readIdeally(judged: readonly AdKey[]): DetectionResponse {
   const pressing = judged.toSorted((a, b) => b.posterior - a.posterior);

@@ -5,58 +5,61 @@ import type { Market } from '#core/market/market.ts';
 import { isControlled } from './answer-of.ts';
 import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
-import { blindPoints, type Harm, USUAL_HARM } from './points.ts';
+import { baselinePoints, type Harm, USUAL_HARM } from './points.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
 
 /** Kinds of labels as numbers. */
 export const LABEL = { sign: 0, trap: 1, cue: 2 } as const;
 
-/** What a band costs, and which right one is nearest, is looked up by ad and band. */
+/** Costs and nearest acceptable bands are looked up by ad and band. */
 export const BAND_COUNT = BANDS.length;
 
 /** One bit per label of an ad. */
 const MAX_LABELS = 31;
 
-/** The key of an exercise as columns: made once, and then any number of attempts are gone through fast. */
+/** The key of an exercise as columns: built once, so that any number of attempts can be scored fast. */
 export interface KeyColumns {
   /** Ads that are judged: all but the withheld ones. */
   readonly ads: number;
-  /** Number of each judged ad by its id, and of each indicator. */
+  /** Index of each judged ad by its id, and number of each indicator. */
   readonly placeOf: ReadonlyMap<string, number>;
   readonly signOf: ReadonlyMap<string, number>;
   readonly stretchOf: readonly ((at: string) => Stretch)[];
   readonly controlled: Uint8Array;
   readonly knowable: Uint8Array;
-  /** By ad and band: the acceptable band that lies nearest, and what the band costs. */
+  /** By ad and band: the nearest acceptable band, and the cost of the band. */
   readonly nearest: Uint8Array;
   readonly cost: Uint8Array;
-  /** Labels of an ad are those from `labelStart[ad]` to, but not including, `labelStart[ad + 1]`. */
+  /** Labels of an ad are those from `labelStart[ad]` up to, but not including, `labelStart[ad + 1]`. */
   readonly labelStart: Uint32Array;
   readonly labelFrom: Uint32Array;
   readonly labelTo: Uint32Array;
   readonly labelSign: Uint16Array;
   readonly labelKind: Uint8Array;
-  /** 1 for a sign of a controlled ad that can be known. */
+  /** 1 for a sign of a knowable controlled ad. */
   readonly labelWanted: Uint8Array;
   readonly counts: {
     readonly knowable: number;
     readonly controlled: number;
-    /** Controlled ads that can be known. */
+    /** Knowable controlled ads. */
     readonly sought: number;
     readonly wanted: number;
     readonly cues: number;
   };
   /**
-   * Score of the best constant answer: what its flags cost, and what its certainty earns where it leaves alone,
-   * or flags, every ad that can be known.
+   * Baseline, the best constant answer: the cost of its flags, and the points of its certainty if it leaves alone, or
+   * flags, every knowable ad.
    */
-  readonly blind: { readonly cost: number; readonly leaving: number; readonly flagging: number };
+  readonly baseline: { readonly cost: number; readonly leaving: number; readonly flagging: number };
   readonly groups: readonly Uint16Array[];
   readonly groupSizes: readonly Float64Array[];
   readonly groupNames: readonly GroupNames[];
 }
 
-/** Puts a key in columns. What the ads look like decides where their sentences lie, and which groups a bias could be about. */
+/**
+ * Converts a key to columns. The texts of the ads determine the positions of their sentences, and the groups that a
+ * bias could be about.
+ */
 export function packKey(
   key: readonly AdKey[],
   catalogue: Catalogue,
@@ -85,7 +88,7 @@ export function packKey(
       wanted: sum(labels.labelWanted),
       cues: labels.labelKind.filter((kind) => kind === LABEL.cue).length,
     },
-    blind: blindPlay(bands),
+    baseline: baselineOf(bands),
     groups,
     groupNames: groupNames(fields),
     groupSizes: groups.map((column) => countsOfColumns(column, bands.controlled)),
@@ -115,15 +118,15 @@ function packBands(judged: readonly AdKey[], { miss, falseFlag }: Harm) {
 const soughtIn = ({ controlled, knowable }: Pick<KeyColumns, 'controlled' | 'knowable'>) =>
   controlled.reduce((count, one, ad) => count + one * (knowable[ad] as number), 0);
 
-/** The same answer for every ad: the best of these looks at nothing. */
-function blindPlay(bands: ReturnType<typeof packBands>): KeyColumns['blind'] {
+/** Baseline: the best play that gives the same answer for every ad. */
+function baselineOf(bands: ReturnType<typeof packBands>): KeyColumns['baseline'] {
   const costs = BANDS.map((_, band) => sum(bands.cost.filter((__, place) => place % BAND_COUNT === band)));
   const controlled = soughtIn(bands);
   const others = sum(bands.knowable) - controlled;
   return {
     cost: Math.min(...costs),
-    leaving: blindPoints(others, controlled),
-    flagging: blindPoints(controlled, others),
+    leaving: baselinePoints(others, controlled),
+    flagging: baselinePoints(controlled, others),
   };
 }
 
@@ -152,7 +155,7 @@ function packLabels(
   };
 }
 
-/** The number of an indicator that the catalogue does not know: no mark can have it. */
+/** Number of an indicator that is not in the catalogue: no mark can have it. */
 const NO_SIGN = 65_535;
 
 function sum(values: ArrayLike<number>): number {

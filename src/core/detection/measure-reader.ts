@@ -4,13 +4,16 @@ import { type Confusion, dPrimeAndCriterion, flagAgreement, wilsonInterval } fro
 import { bestOfCertainty, brierSkill, confusionOf, parOf, signRates, trapPoints } from './attempt-scores.ts';
 import { widestGap } from './bias-groups.ts';
 import type { KeyColumns } from './key-columns.ts';
-import { HALF } from './points.ts';
+import { HALF_CREDIT } from './points.ts';
 import type { AttemptTally } from './tally-attempt.ts';
 
-/** Fewer answers of one certainty say nothing about how often they are right. */
-const LEAST_ANSWERS = 8;
+/** Minimum answers of one certainty for a statement about how often they are right. */
+const MIN_ANSWERS = 8;
 
-/** How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no mark. */
+/**
+ * How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no
+ * points.
+ */
 export function measureReader(key: KeyColumns, tally: AttemptTally, ideal: AttemptTally, marks: number): Figure[] {
   const best = new Map(figuresOf(key, ideal).map(({ id, value }) => [id, value]));
   return [
@@ -25,11 +28,11 @@ export function measureReader(key: KeyColumns, tally: AttemptTally, ideal: Attem
   ];
 }
 
-/** What follows from the answers of anyone, of the ideal observer too. */
+/** Figures from the answers of any reader, including the ideal observer. */
 function figuresOf(key: KeyColumns, tally: AttemptTally): Figure[] {
   const reader = confusionOf(key, tally);
   const flagged = reader.hits + reader.falseAlarms;
-  // Where nothing was judged nothing was told apart, whatever the formula gives.
+  // If nothing was judged, nothing was distinguished, whatever the formula gives.
   const anyJudged = tally.judged.some((count) => count > 0);
   return [
     ...rates(reader),
@@ -56,7 +59,10 @@ function rates(reader: Confusion): Figure[] {
   ];
 }
 
-/** In this market the share of right flags is counted; what it would be in others is computed from the two rates. */
+/**
+ * In this market the predictive value is counted; for other prevalences it is computed from sensitivity and
+ * specificity.
+ */
 function predictiveValues(reader: Confusion): Figure[] {
   if (sought(reader) === 0 || others(reader) === 0 || reader.hits + reader.falseAlarms === 0) return [];
   const sensitivity = reader.hits / sought(reader);
@@ -75,7 +81,7 @@ function predictiveValues(reader: Confusion): Figure[] {
   ];
 }
 
-/** The widest gap over all labels, with the group that it is of and its flags; the first group where several are as far. */
+/** The widest gap over all labels, with its group and that group's flags; the first group in case of a tie. */
 function gapFigure({ groupSizes, groupNames }: KeyColumns, { flagged }: AttemptTally): Figure {
   const gaps = groupSizes.map((sizes, n) => {
     const flags = flagged[n] as Float64Array;
@@ -96,7 +102,7 @@ function gapFigure({ groupSizes, groupNames }: KeyColumns, { flagged }: AttemptT
   };
 }
 
-/** Both kinds of ads have to be there. */
+/** None unless both kinds of ads occur. */
 function sharpness(reader: Confusion): Figure[] {
   if (sought(reader) === 0 || others(reader) === 0) return [];
   const { dPrime, criterion } = dPrimeAndCriterion(reader);
@@ -110,14 +116,14 @@ function sharpness(reader: Confusion): Figure[] {
   ];
 }
 
-/** What the marks were worth, counted. */
+/** Precision and recall of the marks. */
 function markFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   const { precision, recall } = signRates(key, tally);
   const given = tally.hits + tally.wrongReasons + tally.wrong + tally.traps;
   const { wanted, cues } = key.counts;
-  // Halves are counted here too, so that the two figures are those from which the reasons are scored.
-  const right = tally.hits + HALF * tally.wrongReasons;
-  const found = tally.found + HALF * tally.halfFound;
+  // Half marks count here too, so that the two figures are those from which the reasons are scored.
+  const right = tally.hits + HALF_CREDIT * tally.wrongReasons;
+  const found = tally.found + HALF_CREDIT * tally.halfFound;
   return [
     ...(given > 0 ? [{ id: 'sign-precision', value: precision, count: [right, given] as const }] : []),
     ...(wanted > 0 ? [{ id: 'sign-recall', value: recall, count: [found, wanted] as const }] : []),
@@ -126,14 +132,17 @@ function markFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   ];
 }
 
-/** Whether what a reader is sure of is right that often: flagged and controlled, or left alone and not. */
+/**
+ * Calibration of certainty: how often answers of each certainty are right (flagged and controlled, or left alone and
+ * not).
+ */
 function certaintyFigures(key: KeyColumns, tally: AttemptTally): Figure[] {
   const skill = brierSkill(tally);
   const found: Figure[] = skill === undefined ? [] : [{ id: 'brier-skill', value: skill }];
   for (const certainty of [1, 2, 3]) {
     const [wrong, right] = [tally.sure[certainty * 2] as number, tally.sure[certainty * 2 + 1] as number];
     const all = right + wrong;
-    if (all < LEAST_ANSWERS) continue;
+    if (all < MIN_ANSWERS) continue;
     const [low, high] = wilsonInterval(right, all);
     found.push({ id: `calibration-${certainty}`, value: right / all, low, high, count: [right, all] });
   }

@@ -1,11 +1,11 @@
 import { goBackTo, type PageRule, type PageRules } from '#core/exercise/page-rules.ts';
 import { type Saying, when } from '#core/exercise/sentence.ts';
-import { CHANCE, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
+import { CHANCE_D_PRIME, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
 import type { DetectionFacts } from './facts.ts';
 
 type Finds = readonly DetectionFacts[];
 
-/** Ads of every exercise, counted and listed; nothing is said where there is none. */
+/** Ads of all exercises, counted and listed; nothing if there are none. */
 const adsOf =
   (read: (facts: DetectionFacts) => readonly string[]) =>
   (finds: Finds): readonly Saying[] => {
@@ -13,20 +13,20 @@ const adsOf =
     return when(ads.length > 0, { params: { count: ads.length, ads: ads.join(', ') } });
   };
 
-/** What oversights weigh, and flags that the key does not accept, by the weights that the task announced. */
+/** Total weight of misses, and of flags that the key does not accept, by the weights announced in the task. */
 const harmOf = (finds: Finds) => ({
   missed: finds.reduce((sum, { misses, leftOut, harm }) => sum + (misses.length + leftOut.length) * harm.miss, 0),
   flagged: finds.reduce((sum, facts) => sum + notAccepted(facts).length * facts.harm.falseFlag, 0),
 });
 
-/** Flags on others that the key does not accept: with too little cause, or one level too high. */
+/** Flags on uncontrolled ads that the key does not accept: too little evidence, or one level too high. */
 const notAccepted = ({ falseFlags, tooHigh }: DetectionFacts): readonly string[] => [...falseFlags, ...tooHigh];
 
-/** Ads that are sought, that a page tells apart from others, and that were flagged: the rest of the flags is luck. */
+/** Flagged ads that are sought and knowable: other correct flags are luck. */
 const found = ({ hits, unknowable }: DetectionFacts): readonly string[] =>
   hits.filter((ad) => !unknowable.includes(ad));
 
-/** By their d′ the flags tell ads that are sought from others: who flags blindly has found nothing that is to be kept. */
+/** True if d′ shows that the flags distinguish sought ads from others: random flags have found nothing to keep. */
 function isSelective(facts: DetectionFacts): boolean {
   const { hits, controlled, alike, of } = facts;
   const falseAlarms = notAccepted(facts).length + alike.length;
@@ -36,7 +36,7 @@ function isSelective(facts: DetectionFacts): boolean {
     falseAlarms,
     correctRejections: of - controlled - falseAlarms,
   });
-  return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE;
+  return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE_D_PRIME;
 }
 
 const KEEP: readonly PageRule[] = [
@@ -67,7 +67,7 @@ const CHANGE: readonly PageRule[] = [
     id: 'change.card-open',
     rank: 20,
     says: adsOf(({ notEscalated }) => notEscalated),
-    // A card can be handed on in any exercise of finding that shows it, so the first one is early enough.
+    // A card can be escalated in any detection exercise that shows it, so the first one is early enough.
     retry: (_, { chances }) => goBackTo(chances.find(({ kind }) => kind === 'detection')),
   },
   {
@@ -92,5 +92,5 @@ const NEXT: readonly PageRule[] = [
   },
 ];
 
-/** What the first page of a debrief says about exercises of finding. */
+/** What the first page of a debrief says about detection exercises. */
 export const DETECTION_PAGE: PageRules = { keep: KEEP, change: CHANGE, next: NEXT };

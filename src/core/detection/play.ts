@@ -1,13 +1,13 @@
 import type { AdVerdict, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Band } from '#core/indicators/bands.ts';
 
-/** A band of triage; `unknown` asks for more, see `countedBand`. */
+/** A triage band; `unknown` means "more information needed", see `countedBand`. */
 export type AnsweredBand = Band | 'unknown';
 
-/** How sure: 1 unsure, 2 fairly, 3 sure. */
+/** Certainty of a judgement: 1 unsure, 2 fairly sure, 3 sure. */
 export type Certainty = 1 | 2 | 3;
 
-/** What should happen next with an ad. The first two only look further; the others reach somebody. */
+/** Next steps for an ad. The first two only gather information; the others contact someone. */
 export const NEXT_STEPS = [
   'check-links',
   'ask-records',
@@ -29,7 +29,7 @@ export interface Mark {
 export interface Judgement {
   readonly band: AnsweredBand;
   readonly certainty: Certainty;
-  /** Left out where the exercise does not ask for it. */
+  /** Left out if the exercise does not ask for it. */
   readonly next?: NextStep;
 }
 
@@ -37,21 +37,21 @@ export interface DetectionResponse {
   readonly opened: readonly string[];
   readonly marks: readonly Mark[];
   readonly judgements: Readonly<Record<string, Judgement>>;
-  /** Withheld cards handed to child protection and the specialised police. */
+  /** Withheld cards escalated to child protection and the specialised police. */
   readonly escalated: readonly string[];
   /** Withheld cards whose address was only noted. */
   readonly logged: readonly string[];
-  /** Ads that others should look at first, the most pressing one in front. */
+  /** Ads to be examined first, the most urgent first. */
   readonly queue: readonly string[];
 }
 
-/** The acts of the kind, as the log keeps them. */
+/** The actions of the kind, as the log keeps them. */
 export type DetectionAction =
   | { readonly type: 'ad.opened'; readonly ad: string }
   | { readonly type: 'ad.marked'; readonly ad: string; readonly at: string; readonly indicator: string }
   | { readonly type: 'ad.unmarked'; readonly ad: string; readonly at: string; readonly indicator: string }
   | ({ readonly type: 'ad.judged'; readonly ad: string } & Judgement)
-  /** Puts an ad at a place of the queue, counted from 0, or moves it there; beyond the end it comes last. */
+  /** Places an ad at a position of the queue, counted from 0, or moves it there; beyond the end it comes last. */
   | { readonly type: 'queue.placed'; readonly ad: string; readonly place: number }
   | { readonly type: 'queue.removed'; readonly ad: string }
   | { readonly type: 'card.escalated'; readonly ad: string }
@@ -104,15 +104,15 @@ function reduce(response: DetectionResponse, action: DetectionAction): Detection
 const isSame = (a: Mark, b: Mark) => a.ad === b.ad && a.at === b.at && a.indicator === b.indicator;
 
 /**
- * The band that an answer counts as. To need more information is an answer of its own: it counts as `check` where the next
- * step finds something out. Who needs more and then does not look, or already reaches somebody, has not asked for more.
+ * The band that an answer counts as. "More information needed" counts as `check` if the next step gathers information
+ * or is left open. If the next step does not, or already contacts someone, it counts as `none`.
  */
 export function countedBand({ band, next }: Pick<Judgement, 'band' | 'next'>): Band {
   if (band !== 'unknown') return band;
   return next === undefined || CHECKS.has(next) ? 'check' : 'none';
 }
 
-/** `prioritise` and above asks others to act on a person: that is what a flag is. */
+/** True for `prioritise` and above, which ask others to act on a person. */
 export function isFlag(answer: AnsweredBand): boolean {
   return answer === 'prioritise' || answer === 'urgent';
 }

@@ -5,11 +5,11 @@ import { type DetectionAction, NEXT_STEPS } from './play.ts';
 import { stretchesOf } from './stretch.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
-/** Weights are kept in a byte by ad and band. */
+/** Costs are stored in one byte per ad and band. */
 const weight = z.int().check(z.minimum(1), z.maximum(100));
 const mark = { ad: text, at: text, indicator: text };
 
-/** The acts of the kind as a saved log may hold them; see `DetectionAction`. */
+/** The actions of the kind as a saved log may contain them; see `DetectionAction`. */
 export const DetectionActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ad.opened'), ad: text }),
   z.strictObject({ type: z.literal('ad.marked'), ...mark }),
@@ -32,10 +32,10 @@ export const DetectionActionSchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * What a scenario may ask of this kind besides the market as it stands: a queue of which so many ads can be looked at, and
- * whether every ad is explained as soon as it is judged (practice), or all at the end, by a reader who has practised before
- * (assessed). Without a mode all are explained at the end, to anyone. `harm` is what oversights and flags without cause
- * weigh, 5 and 1 where nothing is said; whoever leads the exercise sets it, and the task announces it.
+ * Brief of this kind, besides the market: a queue of which `budget` ads can be examined, and whether every ad is
+ * explained as soon as it is judged (`practice`), or all at the end, for a trainee who has practised before
+ * (`assessed`). Without a mode all are explained at the end, for any trainee. `harm` gives the weights of misses and of
+ * false flags, by default 5 and 1; the facilitator sets them, and the task announces them.
  */
 export const DetectionBriefSchema = z.strictObject({
   mode: z.optional(z.enum(['practice', 'assessed'])),
@@ -45,7 +45,7 @@ export const DetectionBriefSchema = z.strictObject({
 
 export type DetectionBrief = z.output<typeof DetectionBriefSchema>;
 
-/** What is read from outside about the kind. A mark names a place, which has to be there in some version of the ad. */
+/** Schemas of the kind for outside input. A mark refers to a place, which has to exist in some version of the ad. */
 export const DETECTION_SCHEMAS: ExerciseSchemas = {
   brief: DetectionBriefSchema,
   action: DetectionActionSchema,

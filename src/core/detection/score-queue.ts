@@ -1,17 +1,18 @@
 import { type Criterion, type Figure, scale } from '#core/exercise/exercise-kind.ts';
 import { isSought } from '#core/market/actor-types.ts';
-import { blindGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
+import { baselineGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
 import type { AdKey } from './derive-key.ts';
 
-/** How pressing an ad is, from 0 to 3: by how much everything that can be reached says about it, where it is controlled. */
+/** Relevance of an ad, from 0 to 3: for a controlled ad, by its band given all accessible evidence. */
 export function relevanceOf(ad: Pick<AdKey, 'control' | 'band'>): number {
   if (!isSought(ad.control)) return 0;
   return ad.band === 'urgent' ? 3 : ad.band === 'prioritise' ? 2 : 1;
 }
 
 /**
- * A queue of which so many ads can be looked at, beside that of the ideal observer: NDCG@k, and how many controlled ads are within reach. Ads that nobody could
- * know take no place, so that they neither help nor harm. Where nothing is to be found, the best queue is an empty one.
+ * Scores a queue of which `budget` ads can be examined, beside that of the ideal observer: NDCG@k, and how many
+ * controlled ads are within the budget. Ads that are not knowable take no place, so that they neither help nor harm. If
+ * there is nothing to find, the best queue is an empty one.
  */
 export function scoreQueue(
   queue: readonly string[],
@@ -36,7 +37,7 @@ export function scoreQueue(
   const [count, most] = [foundAt(ranked, all, budget), foundAt(best, all, budget)];
   return {
     criterion: {
-      ...scale('detection.queue', gain, blindGain(all, budget) ?? 0, 1, evidence),
+      ...scale('detection.queue', gain, baselineGain(all, budget) ?? 0, 1, evidence),
       ideal: normalisedGain(best, all, budget) ?? 0,
     },
     figures: [{ id: 'recall-at-k', value: count[0] / count[1], count, ideal: most[0] / most[1] }],

@@ -29,11 +29,11 @@ import { withoutAds } from './without-ads.ts';
 export interface DetectionScoring {
   readonly key: readonly AdKey[];
   readonly catalogue: Catalogue;
-  /** What each sign is worth in this market; nothing is said of the weight of one that is missing. */
+  /** Weights of the signs in this market; a missing one is not explained. */
   readonly ratios: Ratios;
-  /** So many ads of the queue can be looked at; left out where no queue is asked for. */
+  /** Number of ads of the queue that can be examined; left out if there is no queue. */
   readonly budget?: number;
-  /** What oversights and flags without cause weigh; the usual weights where it is left out. */
+  /** Weights of misses and of false flags; the default weights if left out. */
   readonly harm?: Harm | undefined;
 }
 
@@ -72,14 +72,14 @@ export function scoreDetection(
 }
 
 function criteria(key: KeyColumns, own: AttemptTally, best: AttemptTally, evidence: readonly number[]): Criterion[] {
-  const { counts, blind } = key;
+  const { counts, baseline } = key;
   const beside = (id: string, raw: (tally: AttemptTally) => number, min: number, max: number): Criterion => ({
     ...scale(id, raw(own), min, max, evidence),
     ideal: raw(best),
   });
   return [
     counts.controlled > 0
-      ? beside('detection.mark', ({ cost }) => 0 - cost, 0 - blind.cost, 0)
+      ? beside('detection.mark', ({ cost }) => 0 - cost, 0 - baseline.cost, 0)
       : beside('detection.specificity', ({ leftAlone }) => leftAlone, 0, counts.knowable),
     scale('detection.signs', signScore(key, own), 0, 1, evidence),
     beside('detection.bands', ({ agreement }) => weightedKappa(agreement, BAND_COUNT), 0, 1),
@@ -87,7 +87,7 @@ function criteria(key: KeyColumns, own: AttemptTally, best: AttemptTally, eviden
   ];
 }
 
-/** Cards that may concern a minor stand apart from every band: each is escalated, or it is not. */
+/** Cards that may concern a minor are outside the bands: each is escalated or not. */
 function withheldCriterion(
   response: DetectionResponse,
   key: readonly AdKey[],
@@ -99,14 +99,14 @@ function withheldCriterion(
   return [scale('detection.withheld', escalated, 0, withheld.length, evidence)];
 }
 
-/** What the page of an ad shows of one kind, each once. */
+/** Indicators of one kind on the page of an ad, without duplicates. */
 const shownOn = ({ labels }: AdKey, wanted: 'sign' | 'cue') => [
   ...new Set(labels.filter(({ kind }) => kind === wanted).map(({ indicator }) => indicator)),
 ];
 
 /**
- * What is to be said of an ad as a whole: overlooked, not to be known by anyone, or flagged though nobody is controlled. Of
- * such a flag the page decides what it is, see `flagOnOther`.
+ * Findings about an ad as a whole: missed, not knowable, or flagged although not controlled. The page decides the kind
+ * of such a flag, see `flagOnOther`.
  */
 function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
   const answer = answerOf(response, ad);

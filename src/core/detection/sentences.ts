@@ -3,7 +3,7 @@ import type { DetectionFacts } from './facts.ts';
 
 type Rule = SentenceRule<DetectionFacts>;
 
-/** A sentence that counts and lists ads; none where there is no ad. */
+/** A sentence that counts and lists ads; not said if there are none. */
 const listed = (id: string, adsOf: (facts: DetectionFacts) => readonly string[]): Rule => ({
   id,
   says: (facts) => {
@@ -12,20 +12,20 @@ const listed = (id: string, adsOf: (facts: DetectionFacts) => readonly string[])
   },
 });
 
-/** The same sentence in the words for networks, and in those for recruiters who deceive. */
+/** The same sentence in two wordings: for networks, and for deceptive recruiters. */
 const inBothWords = ({ id, says }: Rule): Rule[] => [
   { id, says: (facts) => (facts.sought === 'controlled' ? says(facts) : []) },
   { id: `${id}.deceptive`, says: (facts) => (facts.sought === 'deceptive' ? says(facts) : []) },
 ];
 
-/** Controlled ads that were flagged, though no page tells them apart. */
+/** Flagged controlled ads that were not knowable. */
 const blindHits = ({ hits, unknowable }: DetectionFacts) => hits.filter((ad) => unknowable.includes(ad));
 
 const flagsOnOthers = ({ falseFlags, tooHigh, alike }: DetectionFacts) =>
   falseFlags.length + tooHigh.length + alike.length;
 const flagged = (facts: DetectionFacts) => facts.hits.length + flagsOnOthers(facts);
 
-/** Every sentence that may be said about a detection exercise, each with its condition. */
+/** Every sentence of a detection exercise, each with its condition. */
 export const DETECTION_SENTENCES: readonly Rule[] = [
   { id: 'find.judged.all', says: ({ judged, of }) => when(of > 0 && judged === of, { params: { of } }) },
   { id: 'find.judged.some', says: ({ judged, of }) => when(judged < of, { params: { n: judged, of } }) },

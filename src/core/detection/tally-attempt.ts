@@ -11,28 +11,28 @@ const POINTS = [[0, 0], ...([1, 2, 3] as const).map((certainty) => CERTAINTY_POI
 const WRONG_POINTS = Float64Array.from(POINTS, ([wrong]) => wrong as number);
 const RIGHT_POINTS = Float64Array.from(POINTS, ([, right]) => right as number);
 
-/** Everything that is counted over one attempt; whole numbers, so that no order of adding matters. */
+/** Counts over one attempt; integers, so that the order of addition does not matter. */
 export interface AttemptTally extends MarkTally {
   truePositives: number;
   falsePositives: number;
-  /** Ads that can be known: what the answers cost, and how many were left alone. */
+  /** Over knowable ads: the cost of the answers, and the number left alone. */
   cost: number;
   leftAlone: number;
-  /** Ads that can be known and were judged: points of certainty, and of how many to leave and to flag they are. */
+  /** Over knowable judged ads: points of certainty, and the numbers of ads left alone and flagged. */
   points: number;
   left: number;
   flags: number;
-  /** Given band by the nearest acceptable band, over ads that can be known. */
+  /** Confusion table of given band against nearest acceptable band, over knowable ads. */
   readonly agreement: Float64Array;
   /** Judged ads by band and by whether they are controlled. */
   readonly judged: Float64Array;
-  /** The same ads by certainty and by whether the ad is what it was flagged or left for: controlled, or not. */
+  /** Judged ads by certainty and by whether the answer is right (flagged and controlled, or left alone and not). */
   readonly sure: Float64Array;
-  /** False flags by group, for each label of persons. */
+  /** False flags by group, for each person label. */
   readonly flagged: readonly Float64Array[];
 }
 
-/** Goes through one attempt once. `verdicts` takes what each mark is worth, where somebody asks for it. */
+/** Tallies one attempt in one pass. If given, `verdicts` receives the verdict of each mark. */
 export function tallyAttempt(
   key: KeyColumns,
   attempts: AttemptColumns,

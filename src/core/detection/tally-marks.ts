@@ -2,7 +2,7 @@ import type { AttemptColumns } from './attempt-columns.ts';
 import { type KeyColumns, LABEL } from './key-columns.ts';
 import { commonCharacters } from './stretch.ts';
 
-/** What a mark is worth. A second mark of the same sign, trap or cue says nothing new: it is `again`. */
+/** Verdict of a mark. A second mark of the same sign, trap or cue adds nothing: it is `again`. */
 export const VERDICT = { again: 0, hit: 1, wrongReason: 2, wrong: 3, trap: 4, cue: 5 } as const;
 
 /** Counts over the marks of one attempt. */
@@ -12,10 +12,10 @@ export interface MarkTally {
   wrongReasons: number;
   wrong: number;
   traps: number;
-  /** Traps on ads that were flagged for nothing else. */
+  /** Traps on ads that were flagged for no other reason. */
   soleTraps: number;
   cues: number;
-  /** Wanted signs that were marked, and those that were marked for a wrong reason only. */
+  /** Wanted signs that were marked, and those marked with a wrong reason only. */
   found: number;
   halfFound: number;
 }
@@ -31,13 +31,14 @@ export const noMarks = (): MarkTally => ({
   halfFound: 0,
 });
 
-/** What a mark is that names the label it lies in, in the order of `LABEL`. */
+/** Verdict of a mark that names the label it lies in, in the order of `LABEL`. */
 const NAMED = [VERDICT.hit, VERDICT.trap, VERDICT.cue] as const;
 
 /**
- * Holds the marks of one ad against its labels, and adds them to the tally. Each mark belongs to the label of its indicator
- * that holds most of it, else to the sign that does; each label is met once by its own name and once by another, whatever
- * the order of the marks. Returns the labels that were met by name, one bit each; writes a verdict per mark where asked.
+ * Matches the marks of one ad with its labels, and adds them to the tally. Each mark belongs to the label of its
+ * indicator with the largest overlap, else to the sign with the largest overlap; each label is matched once by its own
+ * name and once by another, whatever the order of the marks. Returns the labels matched by name, one bit each; writes a
+ * verdict per mark if `verdicts` is given.
  */
 export function tallyMarks(
   key: KeyColumns,
@@ -90,7 +91,10 @@ export function tallyMarks(
   return named;
 }
 
-/** Twice the number of the label that the mark names, else one more than twice that of the sign it lies in; -1 for neither. */
+/**
+ * Twice the index of the label that the mark names, else one more than twice that of the sign it lies in; -1 for
+ * neither.
+ */
 function matchOf(key: KeyColumns, attempts: AttemptColumns, mark: number, label0: number, label1: number): number {
   const from = attempts.markFrom[mark] as number;
   const to = attempts.markTo[mark] as number;

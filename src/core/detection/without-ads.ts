@@ -1,6 +1,6 @@
 import type { DetectionResponse } from './play.ts';
 
-/** What was answered, as if these ads had not been in the market: no mark, no judgement and no place in the queue is left. */
+/** The response as if these ads were not in the market: their marks, judgements and places in the queue are removed. */
 export function withoutAds(response: DetectionResponse, left: ReadonlySet<string>): DetectionResponse {
   const others = (ads: readonly string[]) => ads.filter((ad) => !left.has(ad));
   return {

@@ -1,13 +1,16 @@
 import type { LetterKind } from '#core/evidence/letters/letter.ts';
 import type { Act, DoneAct } from './acts.ts';
 
-/** The act that a letter is: one to keep data asks for them, a notice warns the site; any other letter is none. */
+/**
+ * The act that a letter counts as: a preservation letter requests data, a notice notifies the site; other letters are
+ * not acts.
+ */
 export function actOfLetter(kind: LetterKind): Act | undefined {
   if (kind === 'preservation') return 'request';
   return kind === 'notice' ? 'notify' : undefined;
 }
 
-/** The act that a letter was when it went out. */
+/** The act that a letter counts as once it is sent. */
 export function actsOfLetter(kind: LetterKind, seq: number): DoneAct[] {
   const act = actOfLetter(kind);
   return act ? [{ act, seq }] : [];

@@ -1,4 +1,4 @@
-/** Acts of a case, of which a key may ask for an order. They are done in the story or at a desk. */
+/** Acts of a case whose order a key may prescribe. They are done in the story or at a desk. */
 export const ACTS = ['preserve', 'request', 'notify', 'contact'] as const;
 export type Act = (typeof ACTS)[number];
 

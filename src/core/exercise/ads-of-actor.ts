@@ -2,7 +2,7 @@ import { required } from '#core/kernel/invariant.ts';
 import { pageEvidence } from '#core/market/page-evidence.ts';
 import type { ExerciseAnswers } from './exercise-plug.ts';
 
-/** All ads of the actor behind the ad that a key names, as far as anything on their pages tells that they are theirs. */
+/** All ads of the actor behind the ad that a key names, limited to those whose pages show evidence of that actor. */
 export function adsOfActor(named: string | undefined, { truth, catalogue }: ExerciseAnswers): string[] {
   const subject = required(
     truth.ads.find(({ ad }) => ad === named),

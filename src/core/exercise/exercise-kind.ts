@@ -18,9 +18,9 @@ export interface ActionContext {
   readonly seq: number;
 }
 
-/** A page that was captured in an exercise: what the site sent for an ad, and when. */
+/** A page captured in an exercise: what the site sent for an ad, and when. */
 export interface CapturedPage {
-  /** The name of the copy in its exercise. */
+  /** The name of the item in its exercise. */
   readonly item: string;
   readonly sha256: string;
   readonly ad: string;
@@ -36,81 +36,90 @@ export interface PicturedPage {
   readonly seq: number;
 }
 
-/** What a trainee judged last of an ad. `flagged`: others are asked to act; `leftAlone`: nobody is. */
+/** The trainee's last judgement of an ad. `flagged`: others are asked to act; `leftAlone`: no one is. */
 export interface AdVerdict {
   readonly flagged: boolean;
   readonly leftAlone: boolean;
 }
 
 /**
- * How an exercise is played: its empty response, and what each act makes of a response. Everything that is
- * optional says what a response means for the rest of the case; a kind whose responses mean nothing there leaves it out.
+ * How an exercise is played: its empty response, and the reducer that applies an action to a response. Optional members
+ * say what a response means for the rest of the case; a kind whose responses mean nothing there leaves them out.
  */
 export interface ExercisePlay<Response> {
   readonly kind: string;
   readonly empty: Response;
-  /** Pure. An action the kind does not know leaves the response as it is. */
+  /** Pure. An unknown action leaves the response unchanged. */
   reduce(response: Response, action: ExerciseAction, context: ActionContext): Response;
-  /** Minutes of case time that one act takes. */
+  /** Minutes of case time per action. */
   readonly minutesPerAction: number;
-  /** Minutes of one act, where its acts do not all take the same; left out where they do. */
+  /** Minutes of one action, if actions differ; otherwise left out. */
   minutesOf?(action: ExerciseAction): number;
-  /** Acts that are done in this exercise and not by the choice that opens it: such a choice has done nothing yet. */
+  /**
+   * Acts that are done in this exercise and not by the choice that opens it: that choice alone does not count as the
+   * act.
+   */
   readonly doesActs?: readonly Act[];
   /** Acts of the case that the response shows. */
   actsIn?(response: Response): readonly DoneAct[];
-  /** Every page that was captured, whatever the site sent for it. */
+  /** Every captured page, whatever the site sent for it. */
   capturedIn?(response: Response): readonly CapturedPage[];
-  /** Every picture that was taken of a page. */
+  /** Every picture taken of a page. */
   picturedIn?(response: Response): readonly PicturedPage[];
-  /** Letters that went out. An answer that is dated later than the clock is not known yet. */
+  /** Letters that were sent. An answer dated later than the clock is not known yet. */
   lettersIn?(response: Response, around: CaseAround): readonly KnownLetter[];
   /** Ads that were judged, by their ids. */
   judgedIn?(response: Response): ReadonlyMap<string, AdVerdict>;
-  /** Set where the exercise is scored and explained as soon as it is committed; others are explained at the end of the case. */
+  /**
+   * Set if the exercise is scored and explained as soon as it is committed; others are explained at the end of the
+   * case.
+   */
   readonly explainedAtOnce?: true;
 }
 
-/** Points of one criterion. `scaled` is 1 for the best play possible here and 0 for the best that looks at nothing. */
+/**
+ * Points of one criterion. `scaled` is 1 at the ceiling (the best play that the case allows) and 0 at the baseline (the
+ * best play that ignores what it is shown).
+ */
 export interface Criterion {
   readonly id: string;
   readonly raw: number;
   readonly min: number;
   readonly max: number;
   readonly scaled: number;
-  /** Raw points of the ideal observer, who has learned what each sign is worth and does not know the truth. */
+  /** Raw points of the ideal observer, who knows what each sign is worth but not the truth. */
   readonly ideal?: number;
-  /** Log entries on which it rests. */
+  /** Numbers of the log events that it rests on. */
   readonly evidence: readonly number[];
 }
 
-/** A number that informs and carries no mark. */
+/** A figure that informs and carries no points. */
 export interface Figure {
   readonly id: string;
   readonly value: number;
-  /** 95 % interval, where there is one. */
+  /** 95 % interval, if there is one. */
   readonly low?: number;
   readonly high?: number;
   /** The same figure of the ideal observer in this market. */
   readonly ideal?: number;
   /** "6 of 8": what was counted. */
   readonly count?: readonly [number, number];
-  /** The group of persons that the figure is about, by the label under which its pages show it. */
+  /** The group of persons that the figure is about, by the label that their pages show. */
   readonly group?: { readonly label: string; readonly value: string };
 }
 
 export type FindingKind = 'hit' | 'miss' | 'falseFlag' | 'trap' | 'cue' | 'notKnowable';
 
-/** What a sign is worth in the market at hand, and how well that is known outside of it. */
+/** What a sign is worth in the market of the case, and how well that is known outside of it. */
 export interface SignWeight {
   /**
-   * How many times as common it is among controlled ads as among others there, share for share; below 1 it is commoner among
-   * the others. A training value.
+   * Likelihood ratio: the rate among controlled ads divided by the rate among the other ads of the market. Below 1, the
+   * sign is more common among the others. A training value.
    */
   readonly ratio: number;
-  /** For signs of offers of work and of recruitment the two kinds are deceptive offers and honest ones. */
+  /** For signs of job offers and of recruitment the two classes are deceptive and honest offers. */
   readonly among: 'ads' | 'offers';
-  /** How far studies bear the sign out. */
+  /** How well studies support the sign. */
   readonly evidence: Indicator['evidence'];
 }
 
@@ -122,57 +131,59 @@ export interface Finding {
   readonly indicator?: string;
   readonly strength?: Indicator['strength'];
   readonly weight?: SignWeight;
-  /** The next step that was chosen, and those that fit. */
+  /** The next step that was chosen, and the fitting ones. */
   readonly step?: { readonly chosen: string; readonly fitting: readonly string[] };
   readonly reason: string;
-  /** Of a mark that counts half: the sign in whose place it lies and which it does not name. */
+  /** For a mark that counts half: the sign in whose place it lies without naming it. */
   readonly inPlaceOf?: string;
-  /** Set of a wrong mark whose name is that of a protective cue: it is no sign at all. */
+  /** Set for a wrong mark that names a protective cue, which is not a sign. */
   readonly namesCue?: true;
-  /** Set of a protective cue that the page shows and nobody marked: it is a note on the page, and no mark. */
+  /** Set for a protective cue on the page that the trainee did not mark: it is a note on the page, not a mark. */
   readonly unmarked?: true;
-  /** Of an ad that nobody could know, or that was flagged and is not controlled: the signs on its page, marked or not. */
+  /** For an ad that could not be known, or a false flag: the signs on its page, marked or not. */
   readonly shows?: readonly string[];
   readonly innocentExplanation?: string;
-  /** Where it shows, by the names of the kind: an item, an ad, a place on its page; left out where it is about the whole. */
+  /**
+   * Where it shows, in the terms of the kind: an item, an ad, a place on its page; left out if it is about the whole.
+   */
   readonly places?: readonly string[];
-  /** "2 of 3": for how many of the things it is about it holds. */
+  /** "2 of 3": how many of the things it is about it applies to. */
   readonly count?: readonly [number, number];
   readonly sources: readonly Citation[];
 }
 
-/** What scoring one exercise gives. */
+/** Result of scoring one exercise. */
 export interface ScorePart {
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
-  /** What happened in the exercise, in the shape of its kind; every sentence about it rests on them. */
+  /** What happened in the exercise, in the shape of its kind; every sentence about it rests on these facts. */
   readonly facts?: unknown;
-  /** Set where something was done in the exercise that stops a case whatever else was done well. */
+  /** Set if a red line was crossed in the exercise, which stops a case whatever else was done well. */
   readonly redLine?: boolean;
-  /** Number of the first event that did it; left out where nothing of the kind was done. */
+  /** Number of the first event that crossed it; left out if none did. */
   readonly redLineAt?: number;
 }
 
-/** What a scorer may look at besides response and key. */
+/** What a scorer may read besides response and key. */
 export interface ScoreContext {
   readonly market: Market;
   readonly world: WorldState;
-  /** Log entries that belong to this exercise. */
+  /** Numbers of the log events of this exercise. */
   readonly evidence: readonly number[];
-  /** What the scenario gave this exercise to work with; left out where it gave nothing. */
+  /** The brief of this exercise in the scenario; left out if it has none. */
   readonly brief?: Readonly<Record<string, unknown>>;
-  /** Acts of the attempt, done in the story or at any desk, the earliest first, each with its place in the log. */
+  /** Acts of the attempt, done in the story or at any desk, earliest first, each with its event number. */
   readonly acts?: readonly DoneAct[];
-  /** What was done in every exercise of the attempt, by state. */
+  /** The responses of all exercises of the attempt, by state. */
   readonly responses?: Readonly<Record<string, unknown>>;
-  /** Case time at the end of what is scored. */
+  /** Case time at the end of the scored part. */
   readonly now?: Instant;
 }
 
 /**
- * `scaled` from raw points: 0 at or below the play that looks at nothing, 1 at the best play; never outside. Where the two
- * are the same there is nothing to tell apart, and whoever reaches it has 1.
+ * `scaled` from raw points: 0 at or below `min` (the baseline), 1 at `max` (the ceiling), clamped to that range. If
+ * both are the same there is nothing to distinguish, and reaching it gives 1.
  */
 export function scale(id: string, raw: number, min: number, max: number, evidence: readonly number[]): Criterion {
   const span = max - min;

@@ -9,93 +9,98 @@ import type { PageRules } from './page-rules.ts';
 import type { SentenceRule } from './sentence.ts';
 import type { Span } from './time-span.ts';
 
-/** What a scenario gives an exercise to work with, in the shape that its kind checks; empty where it gives nothing. */
+/** What a scenario gives an exercise to work with, in the shape that its kind defines; empty if it gives nothing. */
 export type Brief = Readonly<Record<string, unknown>>;
 
-/** What is read from outside: a scenario as it is authored, and a log that somebody hands in. */
+/** Schemas for outside input: an authored scenario, and an imported log. */
 export interface ExerciseSchemas {
-  /** What a scenario may ask. */
+  /** The brief of the exercise in a scenario. */
   readonly brief: ZodMiniType;
-  /** What a trainee may have done. */
+  /** One action of a trainee in a log. */
   readonly action: ZodMiniType;
-  /** Ads and sites that an action names in other fields than `ad`, `ads` and `site`. */
+  /** Ads and sites that an action refers to in other fields than `ad`, `ads` and `site`. */
   namesIn?(action: ExerciseAction): { readonly ads?: readonly unknown[]; readonly sites?: readonly unknown[] };
-  /** A place that the action names and the ad does not have; undefined where there is none. */
+  /** A place in an ad that the action refers to and the ad does not have; undefined if there is none. */
   unknownPlace?(action: ExerciseAction, ad: Ad | undefined): string | undefined;
 }
 
-/** Everything that holds answers, as far as a scorer sees it: a kind reads its own field of the key. */
+/** All answers that a scorer sees: a kind reads its own field of the key. */
 export interface ExerciseAnswers {
   readonly key: { readonly scenario: string };
   readonly truth: GroundTruth;
   readonly catalogue: Catalogue;
   /** Announced share of controlled ads, 0 to 1. */
   readonly prevalence: number;
-  /** Who runs each site, by its id; only where the kind asks for it. */
+  /** Owner of each site, by site id; only for kinds that need it. */
   readonly owners?: Readonly<Record<string, string>>;
 }
 
-/** How an exercise is scored. Loaded when answers are opened, and not before. */
+/** How an exercise is scored. Loaded only when answers are opened. */
 export interface ExerciseScoring {
-  /** Pure. The response is that of the kind. */
+  /** Pure. `response` is the response of the kind. */
   score(response: unknown, answers: ExerciseAnswers, context: ScoreContext): ScorePart;
   /**
-   * What was done, as if these ads had not been in the market. A kind that is explained while the story goes on has it: nothing is
-   * told or counted then of ads that come back.
+   * The response as if these ads were not in the market. For kinds that are explained while the story continues: ads
+   * that appear again later in the case are then neither explained nor counted.
    */
   withoutAds?(response: unknown, ads: ReadonlySet<string>): unknown;
-  /** Acts that its field of the key asks for: they are part of the model path. None where the key has no such field. */
+  /**
+   * Acts that the kind's field of the key asks for: they are part of the model path. None if the key has no such field.
+   */
   actsAskedFor?(key: ExerciseAnswers['key']): readonly Act[];
 }
 
-/** How the points of a criterion are counted: `i18n/messages/<locale>/scoring.json` has the words, `unit.<name>`. */
+/** Unit of a criterion's points; the words are in `i18n/messages/<locale>/scoring.json` under `unit.<name>`. */
 export type CriterionUnit = 'harm' | 'of' | 'plain' | 'agreement' | 'points' | 'pairs';
 
-/** What a debrief says about an exercise. Every rule reads the facts that the scorer of the kind returns. */
+/** What a debrief says about an exercise. Every rule reads the facts returned by the scorer of the kind. */
 export interface ExerciseDebrief {
   readonly sentences: readonly SentenceRule<unknown>[];
-  /** Which of its sentences, by their ids, the first page says under "What happened": the gravest before the case, others after. */
+  /**
+   * Ids of sentences that the first page says under "What happened": the gravest before the sentences of the case,
+   * others after.
+   */
   readonly happened?: { grave?(id: string): boolean; short?(id: string): boolean };
-  /** What the first page says besides what happened: see `PageRules`. */
+  /** What the first page says besides "What happened": see `PageRules`. */
   readonly page?: PageRules;
-  /** What is said of figures that this kind alone returns; the figures of signal detection have their sentences already. */
+  /** Sentences about figures that only this kind returns; the figures of signal detection have theirs already. */
   readonly figures?: readonly SentenceRule<{ readonly figures: readonly Figure[] }>[];
-  /** Units of its criteria, by their ids; plain numbers where nothing is said. */
+  /** Units of its criteria, by id; plain numbers by default. */
   readonly units?: Readonly<Record<string, CriterionUnit>>;
 }
 
-/** What the key of a case says for a kind of exercise, in a field of its own. */
+/** The field of a key that belongs to one kind of exercise. */
 export interface KeyField {
   readonly field: string;
   readonly schema: ZodType;
-  /** Code of the issue that a case with such an exercise and without the field has. */
+  /** Code of the issue for a case that has such an exercise and lacks the field. */
   readonly missing: string;
-  /** The ad that the field names as one of the network that the case is about. */
+  /** The ad by which the field names the network that the case is about. */
   subjectOf?(part: unknown): string | undefined;
 }
 
-/** What is asked of a kind while a case is checked and built. No page loads it. */
+/** What checking and building a case needs of a kind. No page loads it. */
 export interface ExerciseCheck {
   /**
-   * The list of the site in which a case of nothing but such exercises stands; its words stand under that id in `exercise-lists.json`.
-   * Of a case with exercises of several lists the first kind of the registry decides.
+   * The list of the site for a case with only such exercises; its words are under that id in `exercise-lists.json`. For
+   * a case with exercises of several lists the first kind of the registry decides.
    */
   readonly list: string;
-  /** Set where that list is told in parts by the size of the market. */
+  /** Set if that list is split by the size of the market. */
   readonly listedBySize?: true;
-  /** Seconds that the work takes besides reading its scene. `part` is its field of the key, where the case has one. */
+  /** Seconds of work besides reading the scene. `part` is the kind's field of the key, if the case has one. */
   timeOf(brief: Brief, market: Market, part: unknown): Span;
-  /** Left out where the truth of the market is all that its answers need. */
+  /** Left out if the answers follow from the truth of the market alone. */
   readonly key?: KeyField;
-  /** True where the market of the case has to hold what a lawful request brings. */
+  /** True if the market of the case has to contain the records that a lawful request brings. */
   needsRecords?(brief: Brief): boolean;
-  /** Set where the answers have to name who runs each site. */
+  /** Set if the answers have to name the owner of each site. */
   readonly needsOwners?: true;
-  /** The brief of the same exercise as a test, which explains nothing before its end. */
+  /** The brief of the same exercise in test mode, which explains nothing before its end. */
   asTest?(brief: Brief): Brief;
 }
 
-/** All that core knows of one kind of exercise. Each part has a registry of its own in `core/kinds/`. */
+/** Everything that core knows about one kind of exercise. Each part has its own registry in `core/kinds/`. */
 export interface ExercisePlug {
   readonly play: ExercisePlay<unknown>;
   readonly schemas: ExerciseSchemas;

@@ -1,16 +1,16 @@
-/** What the kinds of exercise bring along for one use, by the name of the kind. */
+/** What the kinds of exercise provide for one use, by the name of the kind. */
 export interface Registry<Entry> {
-  /** The entry of a kind; undefined for a kind that is not there or brings nothing. */
+  /** The entry of a kind; undefined for an unknown kind or one without an entry. */
   of(kind: string): Entry | undefined;
-  /** The names of all kinds, in the order in which they are listed and said. */
+  /** The names of all kinds, in the order in which they are listed. */
   kinds(): readonly string[];
   /** Every kind with its entry, in the same order. */
   entries(): readonly (readonly [kind: string, entry: Entry])[];
-  /** Adds a kind behind the others, and returns what takes it out again. A test of a new kind needs no more than this. */
+  /** Adds a kind after the others, and returns a function that removes it. Tests of a new kind need nothing else. */
   add(kind: string, entry: Entry): () => void;
 }
 
-/** A registry that begins with these kinds. */
+/** Creates a registry with these kinds. */
 export function createRegistry<Entry>(shipped: Readonly<Record<string, Entry>>): Registry<Entry> {
   const entries = new Map(Object.entries(shipped));
   return {
@@ -25,7 +25,7 @@ export function createRegistry<Entry>(shipped: Readonly<Record<string, Entry>>):
   };
 }
 
-/** A value made of all kinds of a registry: made when it is first asked for, and again when the kinds have changed. */
+/** A value derived from all kinds of a registry: computed on first use, and again after the kinds have changed. */
 export function fromKinds<Entry, Value>({ entries }: Registry<Entry>, make: () => Value): () => Value {
   let made: { readonly of: string; readonly value: Value } | undefined;
   return () => {

@@ -1,15 +1,15 @@
-/** Values that stand in a sentence, by the names that its message uses. */
+/** Parameters of a sentence, by the names that its message uses. */
 export type SentenceParams = Readonly<Record<string, string | number>>;
 
-/** One time that a sentence is said: the values in it, and the numbers of the log events that it rests on. */
+/** One occurrence of a sentence: its parameters, and the numbers of the log events that it rests on. */
 export interface Saying {
   readonly params?: SentenceParams;
   readonly events?: readonly number[];
 }
 
 /**
- * A sentence that a debrief may show, with its condition: `says` returns one saying for each time that the sentence is true
- * of the facts, and none where it is not. No sentence is true by default.
+ * A sentence that a debrief may show, with its condition: `says` returns one saying for each time that the sentence is
+ * true of the facts, and none if it is not. No sentence is true by default.
  */
 export interface SentenceRule<Facts> {
   /** Key of the message in `i18n/messages/<locale>/sentences.json`. */
@@ -24,7 +24,9 @@ export interface Sentence {
   readonly events: readonly number[];
 }
 
-/** All sentences of a table that are true of these facts, in the order of the table; events by their numbers, each once. */
+/**
+ * All sentences of a table that are true of these facts, in the order of the table; event numbers without duplicates.
+ */
 export function sentencesFrom<Facts>(rules: readonly SentenceRule<Facts>[], facts: Facts): Sentence[] {
   return rules.flatMap(({ id, says }) =>
     says(facts).map(
@@ -37,5 +39,5 @@ export function sentencesFrom<Facts>(rules: readonly SentenceRule<Facts>[], fact
   );
 }
 
-/** One saying where the condition holds, and none where it does not. */
+/** One saying if the condition holds, otherwise none. */
 export const when = (holds: boolean, saying: Saying = {}): readonly Saying[] => (holds ? [saying] : []);

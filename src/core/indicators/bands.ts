@@ -1,15 +1,18 @@
-/** What a reader may do with an ad, from the least to the most. */
+/** Action bands for an ad, from the least to the most urgent. */
 export const BANDS = ['none', 'check', 'prioritise', 'urgent'] as const;
 export type Band = (typeof BANDS)[number];
 
-/** Upper ends of the bands on the posterior probability: below .11 no action, .24 check links, .49 prioritise. Training values. */
+/**
+ * Upper ends of the bands on the posterior probability: below .11 no action, .24 check links, .49 prioritise. Training
+ * values.
+ */
 const BAND_ENDS: readonly (readonly [number, Band])[] = [
   [0.11, 'none'],
   [0.24, 'check'],
   [0.49, 'prioritise'],
 ];
 
-/** The band that a probability falls in. */
+/** The band of a probability. */
 export function bandOf(probability: number): Band {
   return BAND_ENDS.find(([end]) => probability < end)?.[1] ?? 'urgent';
 }

@@ -2,11 +2,14 @@ import type { Catalogue } from './catalogue.ts';
 import type { Indicator } from './schemas.ts';
 import type { SignGroup } from './sign-groups.ts';
 
-/** What a picker may show of an indicator before the trainee has committed: nothing tells a sign from a trap or a cue. */
+/**
+ * What a picker may show of an indicator before the trainee has committed: nothing distinguishes a sign from a trap or
+ * a cue.
+ */
 export interface IndicatorChoice {
   readonly id: string;
   readonly name: string;
-  /** Present where a page of the exercise can show it: only then is it offered. */
+  /** Present if a page of the exercise can show it: only then is it offered. */
   readonly offer?: SignOffer;
 }
 
@@ -20,8 +23,8 @@ export interface SignOffer {
 }
 
 /**
- * The names of all indicators, for what was marked and what is explained, by name; with an offer for those in `shown`. A
- * possible minor is never marked, so it has no place here.
+ * The names of all indicators, sorted by name, for what was marked and what is explained; with an offer for those in
+ * `shown`. Signs of a possible minor are never marked, so they are left out.
  */
 export function indicatorChoices(catalogue: Catalogue, shown: ReadonlySet<string>): IndicatorChoice[] {
   return [...catalogue.values()]

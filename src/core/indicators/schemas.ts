@@ -15,8 +15,9 @@ export const CitationSchema = z.strictObject({
 });
 
 /**
- * A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. Each has an address, or
- * says why it has none. The front page of a site is no address of a text, so beside it stands why there is no better one.
+ * A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. Each has an address,
+ * or says why it has none. The front page of a site is not the address of a text, so such an entry says why there is no
+ * better one.
  */
 export const SourceSchema = z
   .strictObject({
@@ -39,7 +40,7 @@ export const SourceSchema = z
 
 export const MarketProfileIdSchema = z.enum(['REG', 'BUY', 'PRO', 'TPC', 'JOB', 'SOC']);
 
-/** Never 0 and never 1: nothing that an ad shows makes another explanation impossible. */
+/** Never 0 and never 1: nothing that an ad shows rules out every other explanation. */
 const chance = z.number().gt(0).lt(1);
 
 /** Whether a sign counts for more or for less than usual in a market of that profile. */
@@ -55,23 +56,23 @@ export const IndicatorSchema = z
     kind: z.enum(['sign', 'trap', 'cue']),
     name: z.string().min(1),
     group: z.enum([...SIGN_GROUPS, 'possible-minor', 'trap', 'cue']),
-    /** The group of signs in which a picker lists a trap or a cue: a heading of their own would give the answer. */
+    /** The group of signs in which a picker lists a trap or a cue: a heading of its own would give the answer away. */
     among: z.enum(SIGN_GROUPS).optional(),
-    /** True where one ad alone can show it; false where several ads or other records must be compared. */
+    /** True if one ad alone can show it; false if several ads or other records must be compared. */
     singleAd: z.boolean(),
     shows: z.string().min(1),
     /** What on a page counts, in one line; the same voice for a sign, a trap and a cue. */
     counts: z.string().min(1).max(140).optional(),
-    /** A sentence or field that shows it, in words that no generated ad has. */
+    /** A sentence or field that shows it, in words that do not occur in any generated ad. */
     example: z.string().min(1).max(120).optional(),
-    /** Other words by which a reader may look for it. */
+    /** Other words by which a reader may search for it. */
     synonyms: z.array(z.string().min(2)).default([]),
     means: z.string().min(1),
     innocent: z.array(z.string().min(1)).min(1),
     notWhere: z.string().min(1),
     strength: z.enum(['weak', 'moderate', 'strong', 'safeguard', 'none']),
     strengthNote: z.string().min(1),
-    /** For job offers and recruitment posts `deceptive` and `lawful` stand in place of the three kinds of advertisers. */
+    /** Job offers and recruitment posts use `deceptive` and `lawful` instead of the three kinds of advertisers. */
     likelihood: z
       .union([
         z.strictObject({ controlled: chance, independent: chance, agency: chance }),
@@ -101,7 +102,7 @@ function leadsToText({
   return addressNote !== undefined || (address !== undefined && !isFrontPage);
 }
 
-/** A trap says nothing, and a possible minor is never weighed against anything. */
+/** A trap carries no evidence, and signs of a possible minor are never weighed. */
 function hasLikelihood({ kind, group, likelihood }: { kind: string; group: string; likelihood?: unknown }): boolean {
   return kind === 'trap' || group === 'possible-minor' || likelihood !== undefined;
 }

@@ -1,22 +1,22 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Indicator } from './schemas.ts';
 
-/** Likelihood ratios of one market, by indicator: what the ideal observer has learned there. */
+/** Likelihood ratios of one market, by indicator: what the ideal observer knows. */
 export type Ratios = ReadonlyMap<string, number>;
 
-/** Share of independents and of agencies among ads of people who are not controlled, as the catalogue assumes it. */
+/** Shares of independents and of agencies among ads of people who are not controlled, as the catalogue assumes them. */
 const INDEPENDENT_SHARE = 0.8;
 const AGENCY_SHARE = 0.2;
 
-/** No more than this many signs of one group count: signs of a group say the same thing again. */
+/** Maximum signs of one group that count: signs of a group are not independent evidence. */
 const SIGNS_PER_GROUP = 2;
 
-/** Signs that tell the same story for scoring, whatever group their page stands in. */
+/** Signs that are scored as links, whatever group their page is listed in. */
 const SCORED_AS_LINK = new Set(['shared-phone', 'shared-account-or-payer']);
 
 /**
- * How many times likelier the sign is in a controlled ad than in another (in a deceptive offer than in a lawful one), by the
- * catalogue's table; undefined for a trap, which says nothing.
+ * Likelihood ratio of a sign by the catalogue's table: controlled ads against others (deceptive offers against lawful
+ * ones); undefined for a trap, which carries no evidence.
  */
 export function likelihoodRatio(indicator: Indicator): number | undefined {
   const { likelihood } = indicator;
@@ -26,9 +26,9 @@ export function likelihoodRatio(indicator: Indicator): number | undefined {
 }
 
 /**
- * The likelihood ratio of everything seen in one ad. Signs are never counted: of each group the two that weigh most are
- * multiplied, protective cues are multiplied in, absent signs and cues leave it as it is. `ratios` are those of the market;
- * where one is missing there, the table's is taken.
+ * The likelihood ratio of everything seen in one ad. Signs are never counted: of each group the two strongest are
+ * multiplied, protective cues are multiplied in, absent signs and cues leave the ratio unchanged. `ratios` are those of
+ * the market; where one is missing, the catalogue's is used.
  */
 export function weighEvidence(indicatorIds: Iterable<string>, catalogue: Catalogue, ratios?: Ratios): number {
   const groups = new Map<string, number[]>();
@@ -49,7 +49,7 @@ export function weighEvidence(indicatorIds: Iterable<string>, catalogue: Catalog
   return ratio;
 }
 
-/** The probability after the evidence, from the share of controlled ads before it (0 to 1). */
+/** The posterior probability, from the prevalence (share of controlled ads, 0 to 1) and the likelihood ratio. */
 export function posterior(ratio: number, prevalence: number): number {
   const odds = (prevalence / (1 - prevalence)) * ratio;
   return odds / (1 + odds);

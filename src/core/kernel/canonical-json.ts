@@ -2,8 +2,8 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
- * The one JSON text of a value: keys in UTF-16 order, no white space, numbers as ECMAScript prints them (RFC 8785).
- * A key whose value is `undefined` is left out. Throws on a number that JSON has no word for.
+ * The canonical JSON text of a value: keys in UTF-16 order, no white space, numbers as ECMAScript prints them (RFC
+ * 8785). A key whose value is `undefined` is left out. Throws on a number that JSON cannot express (NaN, infinities).
  */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;

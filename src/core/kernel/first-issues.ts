@@ -1,14 +1,17 @@
 import type { Issue } from './issue.ts';
 
-/** So many issues of one kind say enough; a hostile file may have millions. */
-const MOST = 200;
+/** Maximum issues reported of one kind; a hostile file may have millions. */
+const MAX_ISSUES = 200;
 
-/** The first of these issues, and how many more there are, said with the code `more` at the last place. Those are counted and never held. */
+/**
+ * The first `MAX_ISSUES` issues. If there are more, one last issue with the code `more` gives their number: the rest is
+ * counted and not kept in memory.
+ */
 export function firstIssues(issues: Iterable<Issue>, more: string): Issue[] {
   const first: Issue[] = [];
   let rest = 0;
   for (const issue of issues) {
-    if (first.length < MOST) first.push(issue);
+    if (first.length < MAX_ISSUES) first.push(issue);
     else rest += 1;
   }
   const last = first.at(-1);

@@ -1,14 +1,17 @@
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { sha256Hex } from './sha256.ts';
 
-/** What every entry of a chain carries: its number from 1, the hash of the entry before, and its own. */
+/** Fields of every entry of a hash chain: its number from 1, the hash of the previous entry, and its own hash. */
 export interface ChainLink {
   readonly seq: number;
   readonly prev: string;
   readonly hash: string;
 }
 
-/** The entry with its place after `last`. The hash is SHA-256 over the previous hash and the canonical JSON (RFC 8785) of the rest. */
+/**
+ * The entry, appended after `last`. The hash is SHA-256 over the previous hash and the canonical JSON (RFC 8785) of the
+ * rest.
+ */
 export function chained<Entry extends object>(
   entry: Entry,
   last: ChainLink | undefined,
@@ -19,7 +22,7 @@ export function chained<Entry extends object>(
   return { ...body, hash: hashOf(body) };
 }
 
-/** The number of the first entry that does not fit what stands before it, or undefined where the chain is whole. */
+/** The number of the first entry that does not follow from the one before it, or undefined if the chain is intact. */
 export function firstBreak(entries: readonly ChainLink[], start: string): number | undefined {
   let before = start;
   for (const [index, { hash, ...body }] of entries.entries()) {

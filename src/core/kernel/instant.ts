@@ -3,7 +3,7 @@ export type Instant = string;
 
 const PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
-/** True for a well-formed moment that exists in the calendar. */
+/** True for a well-formed instant that exists in the calendar. */
 export function isInstant(value: unknown): value is Instant {
   return (
     typeof value === 'string' &&
@@ -18,7 +18,7 @@ export function toEpoch(instant: Instant): number {
   return Date.parse(instant) / 1000;
 }
 
-/** The moment that lies `seconds` after 1970-01-01T00:00:00Z. */
+/** The instant `seconds` after 1970-01-01T00:00:00Z. */
 export function fromEpoch(seconds: number): Instant {
   const day = Math.floor(seconds / DAY);
   const rest = seconds - day * DAY;
@@ -32,7 +32,7 @@ const twoDigits = (value: number) => String(value).padStart(2, '0');
 const TIMES = Array.from({ length: 24 * 60 }, (_, n) => `${twoDigits(Math.floor(n / 60))}:${twoDigits(n % 60)}:`);
 const SECONDS = Array.from({ length: 60 }, (_, n) => `${twoDigits(n)}Z`);
 
-/** Dates asked for before, each with its T: a market has a few dozen and many thousands of moments. */
+/** Cache of dates with their T, by day: a market has a few dozen days and many thousands of instants. */
 const dates = new Map<number, string>();
 
 function dateOf(day: number): string {
@@ -44,7 +44,7 @@ function dateOf(day: number): string {
   return date;
 }
 
-/** The moment `minutes` later; a fraction of a minute is allowed if it is a whole number of seconds. */
+/** The instant `minutes` later; a fraction of a minute is allowed if it is a whole number of seconds. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
   return fromEpoch(toEpoch(instant) + Math.round(minutes * 60));
 }

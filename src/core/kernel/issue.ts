@@ -1,4 +1,4 @@
-/** Where in a file an issue stands; lines and columns count from 1. */
+/** Position of an issue in a file; lines and columns count from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -6,8 +6,8 @@ export interface Position {
 }
 
 /**
- * Something wrong in an authored or imported text, as data. The sentence and its cure come from the messages
- * of the reader's language by `code`, filled with `params`.
+ * Something wrong in an authored or imported text, as data. The messages of the reader's language give its sentence and
+ * its cure by `code`, filled with `params`.
  */
 export interface Issue {
   readonly code: string;
@@ -16,13 +16,13 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   readonly params: Readonly<Record<string, string | number>>;
   readonly position?: Position;
-  /** The author's own line as it should read, where that is known; it may become two lines. */
+  /** The author's line as it should read, where that is known; it may become two lines. */
   readonly mended?: { readonly line: number; readonly text: string };
   /** Faults that are gone when this one is mended. Where that could not be tried, `sure` is false. */
   readonly follows?: { readonly issues: readonly Issue[]; readonly sure: boolean };
 }
 
-/** A value, or everything that keeps it from being one. */
+/** A parsed value, or all issues that prevent it. */
 export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly issues: readonly Issue[] };

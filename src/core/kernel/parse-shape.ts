@@ -1,4 +1,4 @@
-/** What a schema says of a value that it refuses, as far as it is read here. */
+/** Why a schema refused a value: the part of a zod error that is read here. */
 export interface Refusal {
   readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
 }
@@ -9,12 +9,12 @@ interface Schema<Value> {
   ): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: Refusal };
 }
 
-/** Nobody reads more. */
+/** Maximum issues kept of one value; no reader looks at more. */
 const MAX_ISSUES = 100;
 
 /**
- * Holds a value of others against a schema. One that is nested so deep, or has so many faults, that the stack of the machine
- * ends is refused like any other.
+ * Parses a value from outside with a schema. A value so deeply nested, or with so many faults, that it overflows the
+ * call stack is refused like any other.
  */
 export function parseShape<Value>(schema: Schema<Value>, value: unknown): ReturnType<Schema<Value>['safeParse']> {
   try {

@@ -8,28 +8,30 @@ export interface Rng {
   int(bound: number): number;
 }
 
-/** A source that can be set to where the draws of one numbered thing begin, so that each can be drawn by itself. */
+/**
+ * A source that can be set to the start of the draws of one numbered thing, so that each thing can be drawn by itself.
+ */
 export interface IndexedRng extends Rng {
   startAt(index: number): void;
 }
 
 /**
- * The stream of draws that belongs to one use of a seed. Each use has its own, derived with SHA-256,
- * so that seeing the draws of one stream tells nothing of another.
+ * The stream of draws for one use of a seed. Each use has its own stream, derived with SHA-256, so that the draws of
+ * one stream reveal nothing about another.
  */
 export function stream(seed: string, use: string): IndexedRng {
   const digest = new DataView(sha256Bytes(`${seed}\u0000${use}`).buffer);
   return new Xoshiro(digest.getInt32(0), digest.getInt32(4), digest.getInt32(8), digest.getInt32(12));
 }
 
-/** Draws are whole numbers below this. */
-export const WHOLE = 2 ** 32;
+/** Draws are integers from 0 up to, but not including, this. */
+export const UINT32_RANGE = 2 ** 32;
 
-/** Bounds up to this take half a draw, which is faster to divide. */
-const SHORT = 2 ** 16;
+/** Bounds up to this take 16 bits of a draw, which is faster to divide. */
+const UINT16_RANGE = 2 ** 16;
 
 /**
- * A class, unlike most of this code: engines put its methods in place of the calls, and millions of draws are made.
+ * A class, unlike most of this code: engines inline its methods, and millions of draws are made.
  * @see D. Blackman and S. Vigna, xoshiro128**, 2018.
  */
 class Xoshiro implements IndexedRng {
@@ -63,10 +65,12 @@ class Xoshiro implements IndexedRng {
   int(bound: number): number {
     if (!Number.isInteger(bound) || bound < 1)
       throw new RangeError(`Rng.int: bound ${bound} is not a whole number of at least 1`);
-    return bound <= SHORT ? this.#below(bound, SHORT, 16) : this.#below(bound, WHOLE, 0);
+    return bound <= UINT16_RANGE ? this.#below(bound, UINT16_RANGE, 16) : this.#below(bound, UINT32_RANGE, 0);
   }
 
-  /** The last values that do not make up a whole bound are drawn again, so that every value is equally likely. */
+  /**
+   * Draws again when a value falls in the incomplete last run of `bound` values, so that every value is equally likely.
+   */
   #below(bound: number, size: number, shift: number): number {
     for (;;) {
       const draw = this.next() >>> shift;

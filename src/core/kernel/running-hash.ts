@@ -8,7 +8,7 @@ export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number];
 /** Length of a digest in hexadecimal digits. */
 export const HEX_DIGITS: Readonly<Record<HashAlgorithm, number>> = { sha256: 64, sha512: 128 };
 
-/** A hash over bytes that come in parts; `hex` ends it, in lower case. */
+/** An incremental hash over chunks of bytes; `hex` ends it and gives lower case. */
 export interface RunningHash {
   update(part: Uint8Array): void;
   hex(): string;
@@ -16,7 +16,7 @@ export interface RunningHash {
 
 const MAKERS = { sha256, sha512 };
 
-/** A hash that takes its bytes in parts, for what is too large to be held at once. */
+/** Creates an incremental hash, for content too large to be held in memory. */
 export function createHash(algorithm: HashAlgorithm): RunningHash {
   const hash = MAKERS[algorithm].create();
   return {

@@ -8,10 +8,10 @@ export function sha256Hex(content: Uint8Array | string): string {
   return bytesToHex(sha256Bytes(content));
 }
 
-/** The same as 32 raw bytes. */
+/** The same digest as 32 raw bytes. */
 export function sha256Bytes(content: Uint8Array | string): Uint8Array {
   return sha256(typeof content === 'string' ? utf8(content) : content);
 }
 
-/** SHA-256 over bytes that come in parts. */
+/** Incremental SHA-256 over chunks of bytes. */
 export const createSha256 = (): RunningHash => createHash('sha256');

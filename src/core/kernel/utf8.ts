@@ -1,6 +1,6 @@
 /**
- * UTF-8 bytes of a string. Written out because `TextEncoder` is no part of the plain language, which is all that core may use.
- * A lone surrogate becomes U+FFFD, as `TextEncoder` does.
+ * UTF-8 bytes of a string. Implemented here because `TextEncoder` is not part of ECMAScript, and core may use nothing
+ * else. A lone surrogate becomes U+FFFD, as with `TextEncoder`.
  */
 export function utf8(text: string): Uint8Array {
   const bytes: number[] = [];
@@ -15,7 +15,7 @@ export function utf8(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The text of UTF-8 bytes; malformed bytes throw, because every caller wrote the bytes itself. */
+/** Decodes UTF-8 bytes; throws on malformed bytes, because every caller encoded them itself. */
 export function fromUtf8(bytes: Uint8Array): string {
   let escaped = '';
   for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, '0')}`;

@@ -6,7 +6,7 @@ import { MAPPING_DEBRIEF } from '#core/mapping/debrief.ts';
 import { PRESERVATION_DEBRIEF } from '#core/preservation/debrief.ts';
 import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
 
-/** What a debrief says about each kind: loaded at the end of a case, and where a saved report is read without answers. */
+/** Debrief sentences of each kind: loaded at the end of a case, and where a saved report is read without answers. */
 export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({
   detection: DETECTION_DEBRIEF,
   linking: LINKING_DEBRIEF,

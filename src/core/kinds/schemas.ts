@@ -6,7 +6,7 @@ import { MAPPING_SCHEMAS } from '#core/mapping/schemas.ts';
 import { PRESERVATION_SCHEMAS } from '#core/preservation/schemas.ts';
 import { REQUESTS_SCHEMAS } from '#core/requests/schemas.ts';
 
-/** How what is read from outside about each kind is checked: loaded where a case or a log is read, with zod/mini. */
+/** Schemas of each kind for outside input: loaded where a case or a log is read, with zod/mini. */
 export const KIND_SCHEMAS = createRegistry<ExerciseSchemas>({
   detection: DETECTION_SCHEMAS,
   linking: LINKING_SCHEMAS,

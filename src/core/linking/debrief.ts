@@ -1,5 +1,5 @@
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
 import { LINKING_SENTENCES } from './sentences.ts';
 
-/** Everything that a debrief says about an exercise of linking. */
+/** The debrief of a linking exercise. */
 export const LINKING_DEBRIEF: ExerciseDebrief = { sentences: LINKING_SENTENCES };

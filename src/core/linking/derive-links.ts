@@ -5,13 +5,13 @@ import { createSets } from './joined-sets.ts';
 import type { LinkingBrief } from './schemas.ts';
 import { readTraces, type ShownTraces, sharedTraces, type TracePlace } from './shown-traces.ts';
 
-/** An ad on the board, and who stands behind it. */
+/** An ad on the board, and its actor. */
 export interface BoardAd {
   readonly ad: string;
   readonly actor: string;
-  /** Someone who sells alone or with others, or a business: nobody who is controlled, and no fraud. */
+  /** True for an independent, a group or a business: neither controlled nor fraudulent. */
   readonly lawful: boolean;
-  /** Ads of one actor that hang together by what lies on the table have one number. */
+  /** Number of the connected component: ads of one actor connected by the available evidence have the same one. */
   readonly part: number;
 }
 
@@ -21,23 +21,23 @@ export interface TruePair {
   readonly b: string;
 }
 
-/** What linking the ads of a board could find. */
+/** The key of a linking exercise: everything that can be found. */
 export interface LinkKey {
   readonly ads: readonly BoardAd[];
   readonly placeOf: ReadonlyMap<string, number>;
-  /** Every kind of trace that two ads of the board both show, and where, whoever stands behind them. */
+  /** Every kind of trace that two ads of the board share, and where it shows, whatever their actors. */
   readonly tracesOf: (a: string, b: string) => ReadonlyMap<string, TracePlace>;
   /** All pairs of ads of one actor that share a trace. */
   readonly pairs: readonly TruePair[];
-  /** Fewest edges that hold together everything that can be known to belong together. */
+  /** Minimum number of edges that connect everything that can be known to belong together. */
   readonly needed: number;
 }
 
 /**
- * The key of a linking exercise. The truth says who stands behind each ad; which traces two ads share is read from their
- * public pages, and from their records where these lie on the table, so that whatever both show is a right reason. Two ads
- * of one actor that nothing on the table joins, not even over other ads, are not knowable as a pair: nobody is marked down
- * for leaving them apart, nor for putting them together.
+ * Derives the key of a linking exercise. The truth gives the actor of each ad; the traces that two ads share are read
+ * from their public pages, and from their records if the exercise shows them, so that whatever both show is a correct
+ * reason. Two ads of one actor that no available evidence connects, not even through other ads, are not knowable as a
+ * pair: it costs nothing to leave them apart or to put them together.
  */
 export function deriveLinks(truth: GroundTruth, market: Pick<Market, 'ads'>, brief: LinkingBrief = {}): LinkKey {
   const wanted = brief.ads && new Set(brief.ads);
@@ -72,7 +72,7 @@ export function deriveLinks(truth: GroundTruth, market: Pick<Market, 'ads'>, bri
 
 const NOTHING: ReadonlyMap<string, TracePlace> = new Map();
 
-/** Reads an ad when it is first asked for, and once: a market has far more ads and pairs than anybody proposes. */
+/** Reads an ad on first use, and once: a market has far more ads and pairs than a trainee proposes. */
 function readPairs(
   { ads }: Pick<Market, 'ads'>,
   onBoard: ReadonlyMap<string, number>,

@@ -13,8 +13,8 @@ const REASONS: Readonly<Record<EdgeVerdict, { readonly kind: Finding['kind']; re
 };
 
 /**
- * What is to be said of each edge, and where both ads show its trace; where two share a trace and are no network, also how
- * that comes about.
+ * Findings about each edge, and where both ads show its trace; if two ads share a trace without being a network, also
+ * how that happens.
  */
 export function explainEdges(edges: readonly JudgedEdge[], catalogue: Catalogue): Finding[] {
   return edges.map(({ edge, verdict, shown, lawful }): Finding => {
@@ -33,10 +33,12 @@ export function explainEdges(edges: readonly JudgedEdge[], catalogue: Catalogue)
   });
 }
 
-/** How a finding names the other ad of a pair. */
+/** Reference to the other ad of a pair in a finding. */
 export const withAd = (ad: string) => `ad:${ad}`;
 
-/** Which networks stand whole in one group, which were torn, and which groups mix actors. `groups` has a name per ad. */
+/**
+ * Which networks are complete in one group, which are split, and which groups mix actors. `groups` has one name per ad.
+ */
 export function explainGroups(ads: readonly BoardAd[], groups: readonly string[]): Finding[] {
   const places = ads.map((ad, n) => ({ ...ad, group: groups[n] as string }));
   const finding = (kind: Finding['kind'], ad: string, reason: string, count: Finding['count']): Finding => ({

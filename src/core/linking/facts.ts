@@ -3,34 +3,37 @@ import { gatherBy } from './gather-by.ts';
 import type { EdgeVerdict, JudgedEdge } from './judge-edges.ts';
 import type { LinkingResponse } from './play.ts';
 
-/** One link that was looked at. */
+/** One judged link. */
 export interface LinkFact {
   readonly a: string;
   readonly b: string;
-  /** The trace that was named as its reason. */
+  /** The trace given as its reason. */
   readonly trace: string;
   readonly verdict: EdgeVerdict;
-  /** Two different actors stand behind the ads, and both are lawful. */
+  /** True if the ads have two different actors, both lawful. */
   readonly lawful: boolean;
 }
 
-/** What happened in a linking exercise, from its log and the truth; every sentence about it rests on it. Ads by id, in the order of the market. */
+/**
+ * What happened in a linking exercise, from its log and the truth; every sentence about it rests on these facts. Ads by
+ * id, in the order of the market.
+ */
 export interface LinkingFacts {
-  /** Links in the order in which they were proposed, as many as were looked at. */
+  /** Judged links, in the order in which they were proposed. */
   readonly links: readonly LinkFact[];
-  /** Links that came after the budget was used up. */
+  /** Number of links proposed after the budget was used up. */
   readonly overBudget: number;
-  /** Links to an ad that is no part of the exercise. */
+  /** Number of links to an ad that is not part of the exercise. */
   readonly offBoard: number;
-  /** Sets of two ads or more of one actor that traces on the table join, and the most of them that are in one group. */
+  /** Connected sets of at least two ads of one actor, and the largest number of them in one group. */
   readonly networks: readonly { readonly ads: readonly string[]; readonly together: number }[];
   /** Groups with ads of more than one actor. */
   readonly mixed: readonly { readonly ads: readonly string[]; readonly actors: number; readonly lawful: number }[];
-  /** Ads of one actor of which nothing on the table joins all: in so many parts. */
+  /** Ads of one actor that no available evidence connects, and the number of their components. */
   readonly unjoined: readonly { readonly ads: readonly string[]; readonly parts: number }[];
 }
 
-/** The facts of one linking exercise. `judged` are its links that were looked at, `groups` has a name per ad of the key. */
+/** Builds the facts of one linking exercise. `judged` are its judged links, `groups` has one name per ad of the key. */
 export function linkingFacts(
   { edges }: Pick<LinkingResponse, 'edges'>,
   { ads, placeOf }: Pick<LinkKey, 'ads' | 'placeOf'>,

@@ -1,4 +1,4 @@
-/** Things that have the same name, together, in the order in which the names first come. */
+/** Groups things by name, in the order in which the names first occur. */
 export function gatherBy<Thing>(things: readonly Thing[], nameOf: (thing: Thing) => string | number): Thing[][] {
   const gathered = new Map<string | number, Thing[]>();
   for (const thing of things) {

@@ -1,18 +1,18 @@
-/** Things by number that are joined two by two. */
+/** Disjoint sets (union-find) over numbered things. */
 export interface JoinedSets {
-  /** The number of the set that holds a thing: equal for two things of one set. */
+  /** Number of the set of a thing: equal for all things of one set. */
   find(thing: number): number;
-  /** Joins the sets of two things; false where they were one already. */
+  /** Merges the sets of two things; false if they were one already. */
   join(a: number, b: number): boolean;
 }
 
-/** So many things, each alone at first. */
+/** Creates `count` sets of one thing each. */
 export function createSets(count: number): JoinedSets {
   const parents = Uint32Array.from({ length: count }, (_, n) => n);
   const find = (thing: number) => {
     let at = thing;
     while (parents[at] !== at) {
-      // Each step shortens the way of the next who asks.
+      // Path halving: each step shortens later searches.
       parents[at] = parents[parents[at] as number] as number;
       at = parents[at] as number;
     }

@@ -3,27 +3,29 @@ import { createSets } from './joined-sets.ts';
 import type { ProposedEdge } from './play.ts';
 import { placeOfTrace, type TracePlace } from './shown-traces.ts';
 
-/** What an edge is worth. Training values: a bridge is a network drawn around somebody who has nothing to do with it. */
+/**
+ * Points of an edge by verdict. Training values: a bridge draws a person into a network they have nothing to do with.
+ */
 const POINTS = { holds: 1, again: 0, reason: -0.5, stranger: -1, bridge: -2 } as const;
 
 /**
- * `holds`: one actor, and both ads show the trace. `again`: the same, and the two were joined before. `reason`: one actor,
- * and not both ads show that trace. `stranger`: two actors, and not both show it. `bridge`: two actors, and both do: a true
- * trace, and a wrong conclusion.
+ * `holds`: one actor, and both ads show the trace. `again`: as `holds`, but the two were already linked. `reason`: one
+ * actor, but not both ads show that trace. `stranger`: two actors, and not both show it. `bridge`: two actors, and both
+ * show it: a true trace, and a wrong conclusion.
  */
 export type EdgeVerdict = keyof typeof POINTS;
 
 export interface JudgedEdge {
   readonly edge: ProposedEdge;
   readonly verdict: EdgeVerdict;
-  /** Where both ads show the trace; left out where they do not. */
+  /** Where both ads show the trace; left out if they do not. */
   readonly shown?: TracePlace;
-  /** Both actors are lawful, which makes it weigh double. */
+  /** True if both actors are lawful, which doubles the points. */
   readonly lawful: boolean;
   readonly points: number;
 }
 
-/** Judges edges in the order in which they were proposed, the first `budget` of them. Edges to ads off the board are no edges. */
+/** Judges edges in the order in which they were proposed, up to `budget`. Edges to ads off the board are ignored. */
 export function judgeEdges(
   edges: readonly ProposedEdge[],
   { ads, placeOf, tracesOf }: LinkKey,

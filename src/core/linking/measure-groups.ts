@@ -6,7 +6,7 @@ import type { BoardAd, LinkKey } from './derive-links.ts';
 import { createSets } from './joined-sets.ts';
 import type { LinkingResponse } from './play.ts';
 
-/** The group that an ad was put in; ads that were put in none hang together by the edges between them. */
+/** The group of each ad; ads in no group are grouped by the edges between them (connected components). */
 export function groupsOf(response: LinkingResponse, { ads, placeOf }: LinkKey): string[] {
   const named = new Map(response.groups.flatMap(({ id, ads: members }) => members.map((ad) => [ad, id] as const)));
   const sets = createSets(ads.length);
@@ -27,16 +27,16 @@ export interface Agreement {
 }
 
 export interface GroupAgreement {
-  /** Over pairs; two lawful actors put together weigh double. */
+  /** Pair precision and recall; a pair of two lawful actors weighs double. */
   readonly pairs: Agreement;
   /** B-cubed: the mean over ads. */
   readonly bCubed: Agreement;
-  /** The adjusted Rand index against the actors, or against what can be known of them: the better one. */
+  /** The adjusted Rand index against the actors, or against their knowable components: the higher one. */
   readonly rand: number;
 }
 
 /**
- * Holds groups against who stands behind the ads. A pair of one actor that nobody can know of is left out everywhere but in
+ * Compares groups with the actors of the ads. A pair of one actor that is not knowable is left out everywhere except in
  * the adjusted Rand index. `groups` has one name per ad of the board.
  */
 export function measureGroups(ads: readonly BoardAd[], groups: readonly string[]): GroupAgreement {
@@ -70,7 +70,7 @@ function pairsOf(
   return pairAgreement({ sameActor, both, sameCluster: both + mixed(actors) + mixed(lawfulActors) });
 }
 
-/** B-cubed, where ads of one actor that cannot be known to belong together are not there for each other. */
+/** B-cubed in which ads of one actor that are not knowable as a pair are ignored for each other. */
 function bCubedOf(ads: readonly BoardAd[], groups: readonly string[]): Agreement {
   const sizes = new Map<string, number>();
   const count = (name: string) => sizes.set(name, (sizes.get(name) ?? 0) + 1);

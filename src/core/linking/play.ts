@@ -1,6 +1,6 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 
-/** Two ads that a trainee says one actor stands behind, and the trace that says so. The smaller id comes first. */
+/** Two ads that a trainee attributes to one actor, and the trace given as the reason. The smaller id comes first. */
 export interface ProposedEdge {
   readonly a: string;
   readonly b: string;
@@ -8,7 +8,7 @@ export interface ProposedEdge {
   readonly kind: string;
 }
 
-/** Ads that a trainee takes for one network. An ad is in one group at most. */
+/** Ads that a trainee considers one network. An ad is in at most one group. */
 export interface ProposedGroup {
   readonly id: string;
   readonly name: string;
@@ -16,14 +16,14 @@ export interface ProposedGroup {
 }
 
 export interface LinkingResponse {
-  /** Ads that were put on the board, in that order. */
+  /** Ads on the board, in the order in which they were added. */
   readonly board: readonly string[];
   /** In the order in which they were proposed. */
   readonly edges: readonly ProposedEdge[];
   readonly groups: readonly ProposedGroup[];
 }
 
-/** The acts of the kind, as the log keeps them. */
+/** The actions of the kind, as the log keeps them. */
 export type LinkingAction =
   | { readonly type: 'ad.collected'; readonly ad: string }
   | { readonly type: 'ad.returned'; readonly ad: string }
@@ -78,7 +78,7 @@ function reduce(response: LinkingResponse, action: LinkingAction): LinkingRespon
   }
 }
 
-/** Takes an ad out of its group, and puts it into another where one is named. */
+/** Removes an ad from its group, and adds it to `into` if given. */
 function regrouped({ groups }: LinkingResponse, ad: string, into?: string): ProposedGroup[] {
   return groups.map((group) => {
     const others = group.ads.filter((one) => one !== ad);

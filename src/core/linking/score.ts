@@ -12,13 +12,13 @@ import type { LinkingBrief } from './schemas.ts';
 export interface LinkingScoring {
   readonly key: LinkKey;
   readonly catalogue: Catalogue;
-  /** So many edges are looked at; all where nothing is said. */
+  /** Maximum number of judged edges; all by default. */
   readonly budget?: number;
 }
 
 /**
- * Scores one linking exercise: the edges with their reasons, and the groups over pairs and over ads, side by side. All ads in
- * one group, or each ad alone, whichever is better, is the play that looks at nothing.
+ * Scores one linking exercise: the edges with their reasons, and the groups over pairs and over ads, side by side. The
+ * baseline is all ads in one group or each ad alone, whichever is better.
  */
 export function scoreLinking(
   response: LinkingResponse,
@@ -38,7 +38,7 @@ export function scoreLinking(
       key.ads.map(({ ad }) => ad),
     ),
   ];
-  const blind = (of: (agreement: GroupAgreement) => number) => Math.max(...plays.map(of));
+  const baseline = (of: (agreement: GroupAgreement) => number) => Math.max(...plays.map(of));
   const most = Math.min(budget ?? key.needed, key.needed);
   return {
     criteria: [
@@ -52,21 +52,21 @@ export function scoreLinking(
       scale(
         'linking.pairs',
         found.pairs.f1,
-        blind(({ pairs }) => pairs.f1),
+        baseline(({ pairs }) => pairs.f1),
         1,
         evidence,
       ),
       scale(
         'linking.groups',
         found.bCubed.f1,
-        blind(({ bCubed }) => bCubed.f1),
+        baseline(({ bCubed }) => bCubed.f1),
         1,
         evidence,
       ),
       scale(
         'linking.rand',
         found.rand,
-        blind(({ rand }) => rand),
+        baseline(({ rand }) => rand),
         1,
         evidence,
       ),
@@ -90,7 +90,7 @@ function figuresOf(edges: readonly JudgedEdge[], { pairs, bCubed }: GroupAgreeme
   ];
 }
 
-/** Scores the exercise of a case: the key follows from the truth of the market, the table and the budget from the brief. */
+/** Scores the exercise of a case: the key follows from the truth of the market, board and budget from the brief. */
 export const LINKING_SCORING: ExerciseScoring = {
   score(response: LinkingResponse, { truth, catalogue }, context) {
     const brief = (context.brief ?? {}) as LinkingBrief;

@@ -4,7 +4,7 @@ import type { EdgeVerdict } from './judge-edges.ts';
 
 type Rule = SentenceRule<LinkingFacts>;
 
-/** The sentence of each verdict on a link. */
+/** Sentence of each verdict on a link. */
 export const SENTENCE_OF_VERDICT: Readonly<Record<EdgeVerdict, string>> = {
   holds: 'link.holds',
   again: 'link.again',
@@ -14,7 +14,7 @@ export const SENTENCE_OF_VERDICT: Readonly<Record<EdgeVerdict, string>> = {
 };
 const VERDICTS = Object.keys(SENTENCE_OF_VERDICT) as EdgeVerdict[];
 
-/** A sentence that is said of each link of that sort; `trace` is the id of the trace that was named. */
+/** A sentence for each link that meets the condition; `trace` is the id of the trace given as its reason. */
 const ofLinks = (id: string, isOf: (link: LinkFact) => boolean): Rule => ({
   id,
   says: ({ links }) => links.filter(isOf).map(({ a, b, trace }) => ({ params: { a, b, trace } })),
@@ -40,7 +40,7 @@ const LINKS: readonly Rule[] = [
 
 const listed = (ads: readonly string[]) => ads.join(', ');
 
-/** What became of each network. Exactly one of `whole`, `torn` and `apart` is said of each. */
+/** Outcome of each network: exactly one of `whole`, `torn` and `apart`. */
 const NETWORKS: readonly Rule[] = [
   { id: 'network.nothing', says: ({ networks }) => when(networks.length === 0) },
   {
@@ -89,5 +89,5 @@ const NETWORKS: readonly Rule[] = [
   },
 ];
 
-/** Every sentence that may be said about a linking exercise, each with its condition. */
+/** Every sentence of a linking exercise, each with its condition. */
 export const LINKING_SENTENCES: readonly Rule[] = [...LINKS, ...NETWORKS];

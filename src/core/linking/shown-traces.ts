@@ -4,43 +4,43 @@ import { SHARED_TRACES } from '#core/market/families.ts';
 import { type Ad, isHidden } from '#core/market/market.ts';
 import { digitsOf } from '#core/market-search/searched-numbers.ts';
 
-/** Two ads that name the same account of a site, as those of one person do. */
+/** Trace of two ads with the same account of a site, as those of one person have. */
 export const SAME_ACCOUNT = 'same-account';
 
-/** The signs of a repeated text: of ads of services, and of offers of work. A market of services holds both. */
+/** The signs of a repeated text: in ads of services, and in job offers. A market of services has both. */
 const SAME_TEXT = { services: SHARED_TRACES.template, offers: 'rs-mass-identical-offers' } as const;
 
-/** Words of a run by which two texts are compared. */
-const RUN = 5;
+/** Words per shingle when two texts are compared. */
+const SHINGLE_WORDS = 5;
 
-/** Of the runs of five words of the longer text so many stand in the other one too. Names and towns differ in a template. */
+/** Minimum share of the longer text's shingles that the other text has too. Names and towns differ in a template. */
 const SAME_TEXT_SHARE = 0.6;
 
-/** Towns in a row that make a circuit. Two towns are one journey, and many make it. */
-const CIRCUIT = 3;
+/** Minimum consecutive towns of a circuit. Two towns are one journey, and many people make the same one. */
+const MIN_CIRCUIT_TOWNS = 3;
 
-/** Accounts that were opened within so many minutes were opened together. */
+/** Maximum minutes between accounts that were opened together. */
 const TOGETHER_MINUTES = 60;
 
-/** Where both ads of a pair show a trace: on their pages, or only in what a lawful request brought about them. */
+/** Where both ads of a pair show a trace: on their pages, or only in their records. */
 export type TracePlace = 'page' | 'records';
 
-/** What the page of one ad, and its records where they lie on the table, show that other ads may show too. */
+/** Traces that one ad shows on its page and, if the exercise shows them, in its records. */
 export interface ShownTraces {
-  /** Values by the kind of trace. Two ads that have one value of a kind in common share that trace. */
+  /** Values by kind of trace. Two ads share a trace if they have a value of that kind in common. */
   readonly page: ReadonlyMap<string, ReadonlySet<string>>;
   readonly records: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Each run of five words of the text; see `RUN`. */
+  /** Shingles of five words of the text; see `SHINGLE_WORDS`. */
   readonly text: ReadonlySet<string>;
-  /** True for an offer of work or a post that looks for people; its page names a pay in place of a price. */
+  /** True for a job offer or a recruitment post; its page states pay instead of a price. */
   readonly isOffer: boolean;
-  /** When the account was opened, in minutes; only where records lie on the table. */
+  /** Minute at which the account was opened; only if records are shown. */
   readonly opened?: number;
 }
 
 /**
- * What one ad shows, from its public page alone and, with `withRecords`, from its records: the truth of the market is not
- * asked. Every version that stood on the page counts, because a trainee may have read any of them.
+ * The traces of one ad, from its public page alone and, with `withRecords`, from its records; the truth of the market
+ * is not read. Every version that was on the page counts, because a trainee may have read any of them.
  */
 export function readTraces(ad: Ad, withRecords: boolean): ShownTraces {
   const records = withRecords ? ad.records : undefined;
@@ -53,7 +53,7 @@ export function readTraces(ad: Ad, withRecords: boolean): ShownTraces {
   };
 }
 
-/** The traces that both ads show, each with where: the page, where both pages show it, and otherwise the records. */
+/** The traces that both ads show, each with its place: the page if both pages show it, otherwise the records. */
 export function sharedTraces(one: ShownTraces, other: ShownTraces): ReadonlyMap<string, TracePlace> {
   const shared = new Map<string, TracePlace>();
   for (const place of ['records', 'page'] as const)
@@ -65,7 +65,10 @@ export function sharedTraces(one: ShownTraces, other: ShownTraces): ReadonlyMap<
   return shared;
 }
 
-/** Where both ads show a trace of that kind. The two signs of a repeated text say the same of a page; either is right. */
+/**
+ * Where both ads show a trace of that kind. The two signs of a repeated text mean the same on a page; either is
+ * correct.
+ */
 export function placeOfTrace(shared: ReadonlyMap<string, TracePlace>, kind: string): TracePlace | undefined {
   const { services, offers } = SAME_TEXT;
   const isText = kind === services || kind === offers;
@@ -86,19 +89,19 @@ function pageTraces(ad: Ad): ShownTraces['page'] {
   });
 }
 
-/** A number is the same however its digits are set apart, and wherever it stands: on the page, or in the records of the site. */
+/** A number is the same in any spacing, and in any place: on the page, or in the records of the site. */
 function recordTraces(records: AdRecords, shownPhones: readonly string[]): ShownTraces['records'] {
   const { phones, payer, fees, account, renewals, route, ledger, wallet, slip } = records;
   return byKind({
     [SHARED_TRACES.phone]: [...shownPhones, ...phones.map(digitsOf)],
-    // One name may pay for the ads of one person and for the rooms of another: it is one payer.
+    // One name may pay for the ads of one person and for the rooms of another: it is the same payer.
     [SHARED_TRACES.payer]: [payer, fees],
     [SHARED_TRACES.fees]: [fees],
     [SHARED_TRACES.device]: [account.device],
     [SHARED_TRACES.sync]: renewals.at,
     [SHARED_TRACES.circuit]: route
-      .map((_, n) => route.slice(n, n + CIRCUIT))
-      .filter(({ length }) => length === CIRCUIT)
+      .map((_, n) => route.slice(n, n + MIN_CIRCUIT_TOWNS))
+      .filter(({ length }) => length === MIN_CIRCUIT_TOWNS)
       .map((stops) => stops.map(({ town }) => town).join(', ')),
     [SHARED_TRACES.arrival]: route.map(({ town, from }) => `${town} ${from.slice(0, 10)}`),
     'collector-account': [wallet, ...ledger.map(({ to }) => to)],
@@ -110,14 +113,16 @@ function byKind(values: Readonly<Record<string, readonly string[]>>): ReadonlyMa
   return new Map(Object.entries(values).map(([kind, own]) => [kind, new Set(own)]));
 }
 
-/** Numbers that can be read on the page. Two hidden numbers are not the same number. */
+/** Numbers legible on the page. Two hidden numbers are not the same number. */
 function phonesOn({ versions }: Pick<Ad, 'versions'>): string[] {
   return versions.flatMap(({ fields: { phone } }) => (phone === undefined || isHidden(phone) ? [] : [digitsOf(phone)]));
 }
 
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
-  return words.flatMap((_, n) => (n + RUN <= words.length ? [words.slice(n, n + RUN).join(' ')] : []));
+  return words.flatMap((_, n) =>
+    n + SHINGLE_WORDS <= words.length ? [words.slice(n, n + SHINGLE_WORDS).join(' ')] : [],
+  );
 }
 
 function isSameText(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -4,31 +4,38 @@ import type { Market } from '#core/market/market.ts';
 import { MAP_NOTES } from './play.ts';
 import type { MappingBrief } from './schemas.ts';
 
-/** Seconds to register a site, say who runs it, what it copies and how much stands on it, and put it in its place. */
-const SITE = { least: 120, most: 240 };
-/** Seconds to find a copy among the ads of a mirror and take it out of the count. */
-const COPY = { least: 4, most: 8 };
+/** Seconds to register a site, name its owner and its original, estimate its volume, and rank it. */
+const SITE_SECONDS = { least: 120, most: 240 };
+/** Seconds to find a copy among the ads of a mirror and exclude it from the count. */
+const COPY_SECONDS = { least: 4, most: 8 };
 /** Seconds to write a note on how the map was made. */
-const NOTE = { least: 60, most: 120 };
-/** Seconds to say whether one sign is on one page. */
-const CODE = { least: 3, most: 6 };
+const NOTE_SECONDS = { least: 60, most: 120 };
+/** Seconds to code one sign on one page. */
+const CODE_SECONDS = { least: 3, most: 6 };
 /** Seconds to settle a code on which the two coders differ. */
-const SETTLE = { least: 10, most: 20 };
-/** Part of the codes on which two coders differ, as far as the invented one does. */
-const PART_SETTLED = 1 / 10;
+const SETTLE_SECONDS = { least: 10, most: 20 };
+/** Share of codes on which the two coders differ, due to the invented one. */
+const SETTLED_SHARE = 1 / 10;
 
 function timeOf({ coding }: MappingBrief, market: Market) {
   const copies = market.ads.filter(({ copied }) => copied).length;
-  const map = sumOf([timesOf(SITE, market.sites.length), timesOf(COPY, copies), timesOf(NOTE, MAP_NOTES.length)]);
+  const map = sumOf([
+    timesOf(SITE_SECONDS, market.sites.length),
+    timesOf(COPY_SECONDS, copies),
+    timesOf(NOTE_SECONDS, MAP_NOTES.length),
+  ]);
   if (coding === undefined) return map;
   const codes = coding.sample * coding.signs.length;
   return sumOf([
     map,
     timesOf(readingTime(meanWords(openAds(market))), coding.sample),
-    timesOf(CODE, codes),
-    timesOf(SETTLE, codes * PART_SETTLED),
+    timesOf(CODE_SECONDS, codes),
+    timesOf(SETTLE_SECONDS, codes * SETTLED_SHARE),
   ]);
 }
 
-/** The key of the kind follows from the truth of the market and from its owners, so that a case has no field for it. */
+/**
+ * The key of the kind follows from the truth of the market and from the owners of its sites, so that a case has no
+ * field for it.
+ */
 export const MAPPING_CHECK = { list: 'link', timeOf, needsOwners: true } as const satisfies ExerciseCheck;

@@ -1,22 +1,22 @@
 import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 
-/** Signs that a coder saw on each ad; no entry where the ad was not coded. */
+/** Signs that a coder saw on each ad; no entry for an ad that was not coded. */
 export type Codes = Readonly<Record<string, readonly string[]>>;
 
-/** How often two coders said the same of one sign, or of all of them, counted over ads that both have coded. */
+/** Contingency table of two coders for one sign or for all of them, over ads that both have coded. */
 export interface CodeAgreement {
   readonly both: number;
   readonly onlyFirst: number;
   readonly onlySecond: number;
   readonly neither: number;
-  /** Cohen's kappa: 1 where they always agree, 0 where chance would agree as often. */
+  /** Cohen's kappa: 1 for perfect agreement, 0 for agreement by chance. */
   readonly kappa: number;
 }
 
-/** From here on two coders count as one instrument (domain brief, 5b). */
+/** From this kappa on two coders count as one instrument (domain brief, 5b). */
 export const GOOD_KAPPA = 0.6;
 
-/** From which number on agreement has a name; a training scale, after Landis and Koch (1977). */
+/** Names of agreement with the minimum kappa of each; a training scale, after Landis and Koch (1977). */
 const NAMES = [
   [0.8, 'strong'],
   [GOOD_KAPPA, 'good'],
@@ -26,23 +26,23 @@ const NAMES = [
 
 export type AgreementName = (typeof NAMES)[number][1] | 'none';
 
-/** Agreement beyond chance in a word. */
+/** The name of an agreement beyond chance. */
 export const agreementName = (kappa: number): AgreementName => NAMES.find(([from]) => kappa >= from)?.[1] ?? 'none';
 
-/** Kappa as it is read: two decimals, and a real minus. */
+/** Kappa as text: two decimals, and a true minus sign. */
 export function kappaText(kappa: number): string {
   const digits = Math.abs(kappa).toFixed(2);
   return kappa < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
 
-/** How far two coders agree over some signs of some ads. An ad that one of them has not coded is left out. */
+/** Agreement of two coders over some signs of some ads. An ad that one of them has not coded is left out. */
 export function codeAgreement(
   first: Codes,
   second: Codes,
   ads: readonly string[],
   signs: readonly string[],
 ): CodeAgreement {
-  // One row for each answer of the first coder, no before yes.
+  // A 2 × 2 table: one row for each answer of the first coder, no before yes.
   const table = [0, 0, 0, 0];
   for (const ad of ads) {
     const [own, its] = [first[ad], second[ad]];
@@ -53,18 +53,18 @@ export function codeAgreement(
     }
   }
   const [neither, onlySecond, onlyFirst, both] = table as [number, number, number, number];
-  // With two steps the weights of distance are the same everywhere, so that this is the plain kappa.
+  // With two grades the quadratic weights are all equal, so this is the unweighted kappa.
   return { both, onlyFirst, onlySecond, neither, kappa: weightedKappa(table, 2) };
 }
 
-/** One answer on which two coders differ: whether the first saw the sign on the ad, as the second then did not. */
+/** One code on which two coders differ: whether the first coder saw the sign on the ad (the second then did not). */
 export interface CodeDifference {
   readonly ad: string;
   readonly sign: string;
   readonly first: boolean;
 }
 
-/** Where two coders differ, ad by ad in the order given. */
+/** Codes on which two coders differ, by ad in the given order. */
 export function codeDifferences(
   first: Codes,
   second: Codes,

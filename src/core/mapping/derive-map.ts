@@ -6,42 +6,42 @@ import { drawSample } from './draw-sample.ts';
 import type { CodingBrief, MappingBrief } from './schemas.ts';
 import { plantedCodes, simulateSecondCoder } from './simulate-second-coder.ts';
 
-/** What is true of one site. */
+/** The truth about one site. */
 export interface SiteKey {
   readonly site: string;
-  /** Who runs it; undefined where the answers do not say. */
+  /** Its owner; undefined if the answers do not say. */
   readonly owner: string | undefined;
   readonly mirrorOf: string | undefined;
-  /** Ads that stand there, copies and withheld cards among them. */
+  /** Number of ads on the site, including copies and withheld cards. */
   readonly volume: number;
-  /** Originals of controlled or deceptive actors that stand there. */
+  /** Number of original ads of controlled or deceptive actors on the site. */
   readonly sought: number;
-  /** How pressing it is to act on the site, from 0 to 3. */
+  /** Relevance of acting on the site, from 0 to 3. */
   readonly relevance: number;
 }
 
-/** What is true of the codes: what the pages show, and what the second coder wrote down. */
+/** The truth about the codes: what the pages show, and the codes of the second coder. */
 export interface CodingKey extends CodingBrief {
   readonly planted: Codes;
   readonly second: Codes;
-  /** The sample that is drawn by one who knows every copy. */
+  /** The sample as drawn with every copy known. */
   readonly reference: readonly string[];
 }
 
 export interface MapKey {
   readonly sites: readonly SiteKey[];
-  /** Ids of the ads that are there to be counted, and of those that only copy another. */
+  /** Ids of the ads that count, and of those that are copies. */
   readonly ads: ReadonlySet<string>;
   readonly copies: ReadonlySet<string>;
-  /** Only where the scenario asks for codes. */
+  /** Only if the scenario asks for codes. */
   readonly coding?: CodingKey;
 }
 
-/** Shares of all ads sought from which on a site is of the third and of the second step. Training values. */
-const MAX_PRESSING = 1 / 4;
-const PRESSING = 1 / 10;
+/** Minimum shares of all ads sought for a site of relevance 3 and of relevance 2. Training values. */
+const MIN_SHARE_OF_3 = 1 / 4;
+const MIN_SHARE_OF_2 = 1 / 10;
 
-/** The key of a mapping exercise. `owners` names who runs each site, by the site's id. */
+/** Derives the key of a mapping exercise. `owners` gives the owner of each site, by site id. */
 export function deriveMap(
   truth: Pick<GroundTruth, 'ads' | 'seed'>,
   market: Pick<Market, 'marketId' | 'ads' | 'sites'>,
@@ -77,8 +77,8 @@ export function deriveMap(
 }
 
 function relevanceOf(share: number): number {
-  if (share >= MAX_PRESSING) return 3;
-  if (share >= PRESSING) return 2;
+  if (share >= MIN_SHARE_OF_3) return 3;
+  if (share >= MIN_SHARE_OF_2) return 2;
   return share > 0 ? 1 : 0;
 }
 

@@ -2,9 +2,9 @@ import { stream } from '#core/kernel/rng.ts';
 import type { Market } from '#core/market/market.ts';
 
 /**
- * A random sample of so many ads: of the open ones that nobody has called a copy, since a copy would be counted twice. The
- * same market always gives the same order, and a larger sample keeps what a smaller one holds, so that nobody can draw
- * until a sample pleases.
+ * A random sample of open ads that were not marked as copies, since a copy would be counted twice. The same market
+ * always gives the same order, and a larger sample contains the smaller ones, so that redrawing cannot be used to pick
+ * a convenient sample.
  */
 export function drawSample(
   { marketId, ads }: Pick<Market, 'marketId' | 'ads'>,

@@ -2,19 +2,19 @@ import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { MapKey, SiteKey } from './derive-map.ts';
 import type { MappingResponse, RegisteredSite } from './play.ts';
 
-/** How far an estimate may be off and still be a good one. */
-const CLOSE = 0.1;
+/** Maximum relative error of a good estimate. */
+const MAX_ESTIMATE_ERROR = 0.1;
 
-/** From this step on, to leave a site out of the ranking is worth a word. */
-export const PRESSING = 2;
+/** Minimum relevance of a site whose absence from the ranking is reported. */
+export const MIN_REPORTED_RELEVANCE = 2;
 
-/** So many sites of the ranking count. */
-export const RANKED = 5;
+/** Number of ranked sites that count. */
+export const RANKED_SITES = 5;
 
-/** Whether an estimate is a good one. */
-export const isClose = (estimate: number, volume: number) => Math.abs(estimate - volume) <= CLOSE * volume;
+/** True for a good estimate. */
+export const isClose = (estimate: number, volume: number) => Math.abs(estimate - volume) <= MAX_ESTIMATE_ERROR * volume;
 
-/** What is to be said of each site, of what was called a copy, and of what the ranking leaves out. */
+/** Findings about each site, about marked copies, and about sites missing from the ranking. */
 export function explainMap(response: MappingResponse, key: MapKey): Finding[] {
   const entries = new Map(response.register.map((entry) => [entry.site, entry]));
   const ranked = new Set(response.ranking.map(({ site }) => site));
@@ -39,11 +39,11 @@ function explainSite(key: SiteKey, entry: RegisteredSite | undefined, ranked: Re
   if (mirrorOf !== undefined && mirrorOf !== key.mirrorOf) found.push(say('falseFlag', 'map.mirror.wrong'));
   if (key.mirrorOf !== undefined)
     found.push(mirrorOf === key.mirrorOf ? say('hit', 'map.mirror.found') : say('miss', 'map.mirror.missing'));
-  if (key.relevance >= PRESSING && !ranked.has(key.site)) found.push(say('miss', 'map.rank.missing'));
+  if (key.relevance >= MIN_REPORTED_RELEVANCE && !ranked.has(key.site)) found.push(say('miss', 'map.rank.missing'));
   return found;
 }
 
-/** Two sites under one name that have two owners, and two sites of one owner that were not put under one name. */
+/** Two sites under one name with two owners, and two sites of one owner under different names. */
 function explainOwners(sites: readonly SiteKey[], entries: ReadonlyMap<string, RegisteredSite>): Finding[] {
   return sites.flatMap((one, n) =>
     sites.slice(n + 1).flatMap((other): Finding[] => {

@@ -2,27 +2,27 @@ import { codeAgreement, codeDifferences } from './code-agreement.ts';
 import type { CodingKey, MapKey, SiteKey } from './derive-map.ts';
 import { finalCodes, MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
 
-/** One site: what is true of it, and what was written down. */
+/** One site: the truth, and what was recorded. */
 export interface SiteFact {
   readonly site: string;
   readonly registered: boolean;
-  /** Ads that stand there. */
+  /** Number of ads on the site. */
   readonly volume: number;
-  /** Left out where none was given. */
+  /** Left out if no estimate was given. */
   readonly estimate?: number;
-  /** The site that it copies, and the one that was noted; each left out where there is none. */
+  /** The site that it copies, and the recorded one; each left out if there is none. */
   readonly mirrorOf?: string;
   readonly noted?: string;
-  /** Ads of controlled or deceptive actors that stand there, copies left out; and how pressing that makes it, 0 to 3. */
+  /** Ads of controlled or deceptive actors on the site, without copies; and the resulting relevance, 0 to 3. */
   readonly sought: number;
   readonly relevance: number;
-  /** Place in the ranking from 1 on; left out where it is in none. */
+  /** Position in the ranking from 1 on; left out if it is not ranked. */
   readonly place?: number;
 }
 
 /**
- * Two sites. `found`: one owner, and one name. `open`: one owner, and at least one of the two without a name. `apart`: one
- * owner, and two names. `wrong`: two owners, and one name.
+ * Two sites. `found`: one owner, and one name. `open`: one owner, and at least one of the two without a name. `apart`:
+ * one owner, and two names. `wrong`: two owners, and one name.
  */
 export interface OwnerFact {
   readonly one: string;
@@ -30,21 +30,21 @@ export interface OwnerFact {
   readonly outcome: 'found' | 'open' | 'apart' | 'wrong';
 }
 
-/** How a sample was coded. */
+/** Facts about the coding of a sample. */
 export interface CodingFacts {
-  /** Size of the sample that the task asks for, of the one that was drawn, and of what was coded of it. */
+  /** Required size of the sample, its actual size, and the number of coded ads. */
   readonly asked: number;
   readonly sample: number;
   readonly coded: number;
   readonly compared: boolean;
-  /** Agreement of the first codes with those of the second coder; left out where they were not compared. */
+  /** Kappa with the second coder; left out if the codes were not compared. */
   readonly kappa?: number;
-  /** Whether either of the two saw any sign at all. */
+  /** True if either coder saw any sign at all. */
   readonly seen: boolean;
-  /** Answers on which the two differed, and how many of them were settled. */
+  /** Number of codes on which the two differ, and of those settled. */
   readonly differing: number;
   readonly settled: number;
-  /** Ads on which the codes, as settled, leave out a sign that the page shows, or name one that it does not show. */
+  /** Ads whose final codes omit a sign on the page, or include one that is not there. */
   readonly signs: readonly {
     readonly sign: string;
     readonly missed: readonly string[];
@@ -52,21 +52,21 @@ export interface CodingFacts {
   }[];
 }
 
-/** What happened in a mapping exercise, from its log and the truth; every sentence about it rests on it. */
+/** What happened in a mapping exercise, from its log and the truth; every sentence about it rests on these facts. */
 export interface MappingFacts {
   readonly sites: readonly SiteFact[];
   readonly owners: readonly OwnerFact[];
-  /** Ads that only copy another: how many there are, how many of them were marked, and which originals were. */
+  /** Copies: their number, how many were marked, and which originals were marked by mistake. */
   readonly copies: { readonly of: number; readonly found: number; readonly originals: readonly string[] };
   readonly ranked: number;
   /** Ranked sites without a reason. */
   readonly unreasoned: readonly string[];
   readonly notes: { readonly written: number; readonly of: number };
-  /** Only where the task asks for codes. */
+  /** Only if the task asks for codes. */
   readonly coding?: CodingFacts;
 }
 
-/** The facts of one mapping exercise. */
+/** Builds the facts of one mapping exercise. */
 export function mappingFacts(response: MappingResponse, key: MapKey): MappingFacts {
   const { register, duplicates, ranking, notes } = response;
   const entries = new Map(register.map((entry) => [entry.site, entry]));

@@ -1,14 +1,14 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { Codes } from './code-agreement.ts';
 
-/** What a trainee writes down of one site; everything but its id may be left open. */
+/** The trainee's entry for one site; everything but its id is optional. */
 export interface RegisteredSite {
   readonly site: string;
-  /** A name for whoever runs it: sites under one name are taken to have one owner. */
+  /** Name of the owner: sites under one name are taken to have one owner. */
   readonly owner?: string;
   /** The site whose ads it copies. */
   readonly mirrorOf?: string;
-  /** How many ads stand there, by the trainee's estimate, and how many were looked at for it. */
+  /** Estimated number of ads on the site, and how many were examined for the estimate. */
   readonly volume?: number;
   readonly sample?: number;
 }
@@ -19,11 +19,11 @@ export interface RankedSite {
   readonly reason: string;
 }
 
-/** What a map says besides its figures: what it is for, what signs mean here, and what becomes of its data. */
+/** Notes of a map besides its figures: its question, what signs mean here, privacy, and the destruction of its data. */
 export const MAP_NOTES = ['question', 'context', 'privacy', 'destruction'] as const;
 export type MapNote = (typeof MAP_NOTES)[number];
 
-/** What was decided of a sign on which two coders differed. */
+/** The decision about a sign on which two coders differ. */
 export interface SettledCode {
   readonly ad: string;
   readonly sign: string;
@@ -32,41 +32,41 @@ export interface SettledCode {
 
 export interface MappingResponse {
   readonly register: readonly RegisteredSite[];
-  /** Ads that only copy another one. */
+  /** Ads marked as copies. */
   readonly duplicates: readonly string[];
-  /** Sites to act on, the first one first. */
+  /** Sites to act on, the most urgent first. */
   readonly ranking: readonly RankedSite[];
-  /** Ads that were drawn to be coded, in the order of the draw. */
+  /** Ads drawn for coding, in the order of the draw. */
   readonly sample: readonly string[];
-  /** Signs that the trainee saw on each ad of the sample; no entry where it was not coded. */
+  /** Signs that the trainee saw on each ad of the sample; no entry for an ad that was not coded. */
   readonly codes: Codes;
-  /** True from the moment on at which the codes were laid beside those of the second coder: they stand from then on. */
+  /** True once the codes were compared with those of the second coder: from then on they are final. */
   readonly compared: boolean;
   readonly settled: readonly SettledCode[];
   readonly notes: Readonly<Partial<Record<MapNote, string>>>;
 }
 
-/** The acts of the kind, as the log keeps them. An act about a site that is not registered changes nothing. */
+/** The actions of the kind, as the log keeps them. An action on a site that is not registered changes nothing. */
 export type MappingAction =
   | { readonly type: 'site.registered'; readonly site: string }
   | { readonly type: 'site.removed'; readonly site: string }
-  /** An empty name takes the owner back; so does an empty site a mirror. */
+  /** An empty name removes the owner; an empty site removes the mirror. */
   | { readonly type: 'owner.linked'; readonly site: string; readonly owner: string }
   | { readonly type: 'mirror.noted'; readonly site: string; readonly of: string }
   | { readonly type: 'volume.estimated'; readonly site: string; readonly volume: number; readonly sample: number }
   | { readonly type: 'duplicate.marked'; readonly ad: string }
   | { readonly type: 'duplicate.unmarked'; readonly ad: string }
-  /** Puts a site at a place of the ranking, counted from 0, or moves it there. */
+  /** Places a site at a position of the ranking, counted from 0, or moves it there. */
   | { readonly type: 'site.ranked'; readonly site: string; readonly place: number; readonly reason: string }
   | { readonly type: 'site.unranked'; readonly site: string }
-  /** Puts these ads in place of the sample before; until the codes are compared. See `drawSample`. */
+  /** Replaces the sample by these ads; ignored once the codes were compared. See `drawSample`. */
   | { readonly type: 'sample.drawn'; readonly ads: readonly string[] }
-  /** Everything that was seen on an ad of the sample, in place of what was said of it before. */
+  /** All signs seen on an ad of the sample; replaces earlier codes of the ad. */
   | { readonly type: 'ad.coded'; readonly ad: string; readonly signs: readonly string[] }
-  /** Lays the codes beside those of the second coder; only where every ad of the sample is coded. */
+  /** Compares the codes with those of the second coder; only if every ad of the sample is coded. */
   | { readonly type: 'codes.compared' }
   | { readonly type: 'code.settled'; readonly ad: string; readonly sign: string; readonly present: boolean }
-  /** An empty text takes the note back. */
+  /** An empty text removes the note. */
   | { readonly type: 'note.written'; readonly about: MapNote; readonly text: string };
 
 export const playMapping: ExercisePlay<MappingResponse> = {
@@ -127,7 +127,7 @@ function reduce(response: MappingResponse, action: MappingAction): MappingRespon
   }
 }
 
-/** The acts about what is written on the ads, and about the map as a whole. */
+/** Reducer for actions about the coding, and about the map as a whole. */
 function reduceCoding(response: MappingResponse, action: MappingAction): MappingResponse {
   switch (action.type) {
     case 'sample.drawn': {
@@ -159,7 +159,7 @@ function reduceCoding(response: MappingResponse, action: MappingAction): Mapping
   }
 }
 
-/** The codes as they stand at the end: the trainee's own, changed where a difference was settled otherwise. */
+/** The final codes: the trainee's own, changed where a difference was settled otherwise. */
 export function finalCodes({ sample, codes, settled }: MappingResponse): Codes {
   return Object.fromEntries(
     sample.flatMap((ad) => {

@@ -7,11 +7,11 @@ const mayBeEmpty = z.string().check(z.maxLength(200));
 const reason = z.string().check(z.maxLength(2000));
 const count = z.int().check(z.minimum(0), z.maximum(10_000_000));
 
-/** The largest sample that anybody codes, and the longest list of signs to code by. */
+/** Maximum ads of a sample, and maximum signs to code. */
 export const MAX_CODED = 200;
 const MAX_SIGNS = 12;
 
-/** The acts of the kind as a saved log may hold them; see `MappingAction`. */
+/** The actions of the kind as a saved log may contain them; see `MappingAction`. */
 export const MappingActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('site.registered'), site: text }),
   z.strictObject({ type: z.literal('site.removed'), site: text }),
@@ -30,8 +30,8 @@ export const MappingActionSchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * What a scenario may ask of this kind besides the market as it stands: that a random sample of at least so many ads is
- * coded by these signs or cues, apart from a second coder. Each has to be one that a single page can show.
+ * Brief of this kind, besides the market: a random sample of at least `sample` ads is coded by these signs or cues,
+ * independently of a second coder. Each has to be one that a single page can show.
  */
 export const MappingBriefSchema = z.strictObject({
   coding: z.optional(
@@ -45,7 +45,7 @@ export const MappingBriefSchema = z.strictObject({
 export type MappingBrief = z.output<typeof MappingBriefSchema>;
 export type CodingBrief = NonNullable<MappingBrief['coding']>;
 
-/** What is read from outside about the kind. A mirror names the site that it copies. */
+/** Schemas of the kind for outside input. A mirror refers to the site that it copies. */
 export const MAPPING_SCHEMAS: ExerciseSchemas = {
   brief: MappingBriefSchema,
   action: MappingActionSchema,

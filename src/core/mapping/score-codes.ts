@@ -4,9 +4,9 @@ import type { MapKey } from './derive-map.ts';
 import { finalCodes, type MappingResponse } from './play.ts';
 
 /**
- * How well a sample was coded: whether two coders who worked apart agree (reliability), and whether what was written down
- * at the end is what the pages show (validity). They are two things: who agrees with a colleague can be wrong with them. A
- * sample that is too small counts for its share, and codes that were compared with nobody agree with nobody.
+ * Scores the coding of a sample: whether two independent coders agree (reliability), and whether the final codes match
+ * the pages (validity). They differ: two coders who agree can both be wrong. A sample that is too small counts in
+ * proportion, and codes that were not compared have no agreement.
  */
 export function codeCriteria(response: MappingResponse, { coding }: MapKey, evidence: readonly number[]): Criterion[] {
   if (!coding) return [];
@@ -16,7 +16,7 @@ export function codeCriteria(response: MappingResponse, { coding }: MapKey, evid
   const share = Math.min(1, coded.length / coding.sample);
   const agreed = compared ? codeAgreement(codes, second, coded, signs).kappa : 0;
   const right = codeAgreement(finalCodes(response), planted, coded, signs).kappa;
-  // The colleague errs too, so that nobody can be asked to agree better than one who makes no mistake.
+  // The invented colleague errs too: the ceiling is the agreement of a coder without errors.
   const reachable = Math.max(0, Math.min(GOOD_KAPPA, codeAgreement(planted, second, reference, signs).kappa));
   return [
     scale('mapping.agreement', share * agreed, 0, reachable, evidence),
@@ -24,7 +24,7 @@ export function codeCriteria(response: MappingResponse, { coding }: MapKey, evid
   ];
 }
 
-/** Counts that carry no mark: how many ads were coded, how many answers were alike, and how many differences settled. */
+/** Figures without points: how many ads were coded, how many codes agreed, and how many differences were settled. */
 export function codeFigures(response: MappingResponse, { coding }: MapKey): Figure[] {
   if (!coding) return [];
   const { sample, codes, compared, settled } = response;
@@ -45,7 +45,7 @@ export function codeFigures(response: MappingResponse, { coding }: MapKey): Figu
   ];
 }
 
-/** Each sign that was overlooked on an ad of the sample, and each that was seen where none stands. */
+/** Each sign that was missed on an ad of the sample, and each that was coded where there is none. */
 export function explainCodes(response: MappingResponse, { coding }: MapKey): Finding[] {
   if (!coding) return [];
   const final = finalCodes(response);

@@ -3,9 +3,9 @@ import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
 import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { fScore } from '#core/measures/f-score.ts';
-import { blindGain, normalisedGain } from '#core/measures/ranked-gain.ts';
+import { baselineGain, normalisedGain } from '#core/measures/ranked-gain.ts';
 import { deriveMap, type MapKey, type SiteKey } from './derive-map.ts';
-import { explainMap, RANKED } from './explain-map.ts';
+import { explainMap, RANKED_SITES } from './explain-map.ts';
 import { mappingFacts } from './facts.ts';
 import { MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
 import type { MappingBrief } from './schemas.ts';
@@ -31,7 +31,7 @@ export function scoreMapping(response: MappingResponse, key: MapKey, { evidence 
   };
 }
 
-/** The adjusted Rand index of sites by owner; undefined where the answers do not name every owner. */
+/** The adjusted Rand index of sites by owner; left out if the answers do not name every owner. */
 function ownerCriterion(
   sites: readonly SiteKey[],
   entries: ReadonlyMap<string, RegisteredSite>,
@@ -51,11 +51,11 @@ function ownerCriterion(
     );
   const own = of((n) => entries.get(sites[n]?.site ?? '')?.owner);
   if (own === undefined) return undefined;
-  const blind = Math.max(of(() => undefined) ?? 0, of(() => 'one') ?? 0);
-  return scale('mapping.owners', own, blind, 1, evidence);
+  const baseline = Math.max(of(() => undefined) ?? 0, of(() => 'one') ?? 0);
+  return scale('mapping.owners', own, baseline, 1, evidence);
 }
 
-/** Mean distance of the estimates from the counts, in per cent of these; what was not estimated is off by 100. */
+/** Mean relative error of the estimates, in per cent; a missing estimate counts as 100. */
 function volumeError(sites: readonly SiteKey[], entries: ReadonlyMap<string, RegisteredSite>): number {
   const errors = sites.map(({ site, volume }) => {
     const estimate = entries.get(site)?.volume;
@@ -65,7 +65,7 @@ function volumeError(sites: readonly SiteKey[], entries: ReadonlyMap<string, Reg
   return (100 * errors.reduce((sum, error) => sum + error, 0)) / errors.length;
 }
 
-/** F1 of the ads that only copy others. To call every ad a copy is the play that looks at nothing. */
+/** F1 of the ads marked as copies. The baseline is marking every ad. */
 function duplicateCriterion(
   marked: readonly string[],
   { ads, copies }: MapKey,
@@ -74,8 +74,8 @@ function duplicateCriterion(
   const [right, given] = foundCopies(marked, { ads, copies });
   const f1 = (found: number, of: number) =>
     fScore(of > 0 ? found / of : Number(copies.size === 0), copies.size > 0 ? found / copies.size : 1, 1);
-  const blind = copies.size > 0 ? f1(copies.size, ads.size) : 0;
-  return scale('mapping.duplicates', f1(right, given), blind, 1, evidence);
+  const baseline = copies.size > 0 ? f1(copies.size, ads.size) : 0;
+  return scale('mapping.duplicates', f1(right, given), baseline, 1, evidence);
 }
 
 function foundCopies(marked: readonly string[], { ads, copies }: Pick<MapKey, 'ads' | 'copies'>): [number, number] {
@@ -83,7 +83,7 @@ function foundCopies(marked: readonly string[], { ads, copies }: Pick<MapKey, 'a
   return [[...given].filter((ad) => copies.has(ad)).length, given.size];
 }
 
-/** NDCG@5; where no site is more pressing than another, the best ranking is an empty one. */
+/** NDCG@5; if no site is more relevant than another, the best ranking is an empty one. */
 function rankingCriterion(
   { ranking }: MappingResponse,
   sites: readonly SiteKey[],
@@ -92,9 +92,9 @@ function rankingCriterion(
   const relevance = new Map(sites.map((site) => [site.site, site.relevance]));
   const all = [...relevance.values()];
   const ranked = [...new Set(ranking.map(({ site }) => site))].flatMap((site) => relevance.get(site) ?? []);
-  const gain = normalisedGain(ranked, all, RANKED);
-  if (gain !== undefined) return scale('mapping.ranking', gain, blindGain(all, RANKED) ?? 0, 1, evidence);
-  const places = Math.min(RANKED, all.length);
+  const gain = normalisedGain(ranked, all, RANKED_SITES);
+  if (gain !== undefined) return scale('mapping.ranking', gain, baselineGain(all, RANKED_SITES) ?? 0, 1, evidence);
+  const places = Math.min(RANKED_SITES, all.length);
   return scale('mapping.ranking', 0 - Math.min(places, ranked.length), 0 - places, 0, evidence);
 }
 
@@ -124,7 +124,7 @@ function figuresOf({ register, duplicates, ranking, notes }: MappingResponse, ke
   ];
 }
 
-/** Scores the exercise of a case: the key follows from the truth of the market and from who runs its sites. */
+/** Scores the exercise of a case: the key follows from the truth of the market and from the owners of its sites. */
 export const MAPPING_SCORING: ExerciseScoring = {
   score: (response: MappingResponse, { truth, owners }, context) =>
     scoreMapping(response, deriveMap(truth, context.market, owners, context.brief as MappingBrief), context),

@@ -1,11 +1,11 @@
 import { type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { type AgreementName, agreementName, GOOD_KAPPA, kappaText } from './code-agreement.ts';
-import { isClose, PRESSING, RANKED } from './explain-map.ts';
+import { isClose, MIN_REPORTED_RELEVANCE, RANKED_SITES } from './explain-map.ts';
 import type { CodingFacts, MappingFacts, OwnerFact, SiteFact } from './facts.ts';
 
 type Rule = SentenceRule<MappingFacts>;
 
-/** A sentence that is said of each site of that sort. `site` and `of` are ids, and the screen names the sites. */
+/** A sentence for each site that meets the condition. `site` and `of` are ids, and the screen names the sites. */
 const ofSites = (
   id: string,
   isOf: (site: SiteFact) => boolean,
@@ -50,13 +50,13 @@ const SITES: readonly Rule[] = [
   ),
   ofSites(
     'map.rank.missing',
-    ({ relevance, place }) => relevance >= PRESSING && place === undefined,
+    ({ relevance, place }) => relevance >= MIN_REPORTED_RELEVANCE && place === undefined,
     ({ sought }, { sites }) => ({ count: sought, of: sites.reduce((sum, site) => sum + site.sought, 0) }),
   ),
   ofSites(
     'map.rank.behind',
-    ({ relevance, place }) => relevance >= PRESSING && place !== undefined && place > RANKED,
-    ({ place = 0 }) => ({ place, counted: RANKED }),
+    ({ relevance, place }) => relevance >= MIN_REPORTED_RELEVANCE && place !== undefined && place > RANKED_SITES,
+    ({ place = 0 }) => ({ place, counted: RANKED_SITES }),
   ),
 ];
 
@@ -84,7 +84,7 @@ const REST: readonly Rule[] = [
   { id: 'map.notes', says: ({ notes: { written, of } }) => [{ params: { n: written, of } }] },
 ];
 
-/** A sentence about codes; none where the task asks for no codes. */
+/** A sentence about codes; not said if the task asks for none. */
 const ofCodes = (id: string, says: (coding: CodingFacts) => ReturnType<Rule['says']>): Rule => ({
   id,
   says: ({ coding }) => (coding ? says(coding) : []),
@@ -92,7 +92,7 @@ const ofCodes = (id: string, says: (coding: CodingFacts) => ReturnType<Rule['say
 
 const AGREEMENT: readonly AgreementName[] = ['strong', 'good', 'middling', 'weak', 'none'];
 
-/** Agreement is told only where codes were compared and somebody saw a sign. */
+/** Kappa, if codes were compared and at least one coder saw a sign. */
 const told = ({ kappa, seen }: CodingFacts) => (seen ? kappa : undefined);
 
 const CODES: readonly Rule[] = [
@@ -131,5 +131,5 @@ const CODES: readonly Rule[] = [
   ),
 ];
 
-/** Every sentence that may be said about a mapping exercise, each with its condition. */
+/** Every sentence of a mapping exercise, each with its condition. */
 export const MAPPING_SENTENCES: readonly Rule[] = [...SITES, ...OWNERS, ...REST, ...CODES];

@@ -3,11 +3,14 @@ import type { GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage } from '#core/market/market.ts';
 import type { Codes } from './code-agreement.ts';
 
-/** Chances in a hundred that the colleague overlooks what is there, and sees what is not. Training values. */
-const OVERLOOKS = 15;
-const MISTAKES = 4;
+/**
+ * Error rates of the invented colleague in per cent: missing a sign that is there, and seeing one that is not. Training
+ * values.
+ */
+const MISS_PERCENT = 15;
+const FALSE_PERCENT = 4;
 
-/** What the pages of a market show of some signs: what a coder who makes no mistake writes down. Withheld ads are not coded. */
+/** Codes of a coder without errors: what the pages of a market show of some signs. Withheld ads are not coded. */
 export function plantedCodes({ ads }: Pick<GroundTruth, 'ads'>, signs: readonly string[]): Codes {
   return Object.fromEntries(
     ads
@@ -20,8 +23,8 @@ export function plantedCodes({ ads }: Pick<GroundTruth, 'ads'>, signs: readonly 
 }
 
 /**
- * The codes of an invented colleague over every open ad: careful, and wrong now and then. Drawn from the seed of the truth,
- * so that nobody who knows the public half alone can tell where the colleague errs; the same market gives the same codes.
+ * The codes of an invented colleague over every open ad: careful, with occasional errors. Drawn from the seed of the
+ * truth, so that the errors cannot be derived from the public half; the same market gives the same codes.
  */
 export function simulateSecondCoder(truth: Pick<GroundTruth, 'ads' | 'seed'>, signs: readonly string[]): Codes {
   const rng = stream(truth.seed, 'second coder');
@@ -33,7 +36,7 @@ export function simulateSecondCoder(truth: Pick<GroundTruth, 'ads' | 'seed'>, si
         ad,
         signs.filter((sign) => {
           const draw = rng.int(100);
-          return shown.includes(sign) ? draw >= OVERLOOKS : draw < MISTAKES;
+          return shown.includes(sign) ? draw >= MISS_PERCENT : draw < FALSE_PERCENT;
         }),
       ]),
   );

@@ -2,14 +2,14 @@ import type { ActorType } from '#core/market/actor-types.ts';
 import { FAMILIES } from '#core/market/families.ts';
 import { type DrawnMarket, familyAt, typeAt } from './drawn-market.ts';
 
-/** How many ads of one type of actor there are, and how many of them show each indicator. */
+/** Number of ads of one actor type, and how many of them show each indicator. */
 export interface SignCount {
   ads: number;
   readonly shown: Map<string, number>;
 }
 export type SignCounts = Map<ActorType, SignCount>;
 
-/** Adds the ads of a market to the counts, by type of actor; closed cards are left out. */
+/** Adds the ads of a market to the counts, by actor type; closed cards are left out. */
 export function countSigns(drawn: DrawnMarket, counts: SignCounts = new Map()): SignCounts {
   const { columns, size } = drawn;
   for (let at = 0; at < size; at++) {
@@ -23,7 +23,7 @@ export function countSigns(drawn: DrawnMarket, counts: SignCounts = new Map()): 
   return counts;
 }
 
-/** Ids of everything the ad at a place shows, each once, wherever it shows it. */
+/** Ids of everything the ad at an index shows, without duplicates, wherever it shows. */
 export function indicatorsAt({ columns }: Pick<DrawnMarket, 'columns'>, at: number): Set<string> {
   const { said, shown } = FAMILIES[familyAt(columns, at)];
   const found = new Set<string>();

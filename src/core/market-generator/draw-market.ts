@@ -8,14 +8,14 @@ import { marketIdOf, sitesOf } from './market-identity.ts';
 import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
 import { writeAd } from './write-ad.ts';
 
-/** Ads of a district. A larger market is many of them, so that its cost grows with its size and with nothing else. */
-const DISTRICT = 2000;
+/** Ads per district. A larger market consists of many districts, so that its cost is linear in its size. */
+const DISTRICT_ADS = 2000;
 
-/** Characters of a text. A lesson is read by people who begin. */
+/** Characters of a text. Texts of a lesson are shorter, because beginners read them. */
 const LESSON_TEXT = { least: 300, most: 400 };
 const MARKET_TEXT = { least: 400, most: 540 };
 
-/** Draws a market. Throws `MarketTooSmallError` where the prevalence leaves no room for a network. */
+/** Draws a market. Throws `MarketTooSmallError` if the prevalence leaves no room for a network. */
 export function drawMarket(order: MarketOrder): DrawnMarket {
   const { profile, size, seed } = order;
   const preset = typeof size === 'number' ? undefined : size;
@@ -39,7 +39,7 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
   const write = createAdWriter(market, preset === 'mini' ? LESSON_TEXT : MARKET_TEXT);
   const districts: District[] = [];
   const extents: { from: number; to: number; family: Family }[] = [];
-  const parts = Math.max(1, Math.ceil(ads / DISTRICT));
+  const parts = Math.max(1, Math.ceil(ads / DISTRICT_ADS));
   for (let n = 0; n < parts; n++)
     extents.push({
       from: Math.floor((ads * n) / parts),

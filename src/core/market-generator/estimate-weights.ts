@@ -2,12 +2,12 @@ import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
 import type { SignCounts } from './count-signs.ts';
 
-/** Keeps a sign that was never seen on one side from weighing without end: half an ad more on each. */
-const HALF = 0.5;
+/** Half an ad added on each side (continuity correction), so that a sign never seen on one side has a finite weight. */
+const CONTINUITY_CORRECTION = 0.5;
 
 /**
- * What each sign and cue is worth in a kind of market: how many times likelier it is in an ad of a network (or a deceptive
- * offer) than in any other. Ids that were never seen, and traps, are left out.
+ * The weight of each sign and cue in a kind of market: the likelihood ratio of ads of a network (or deceptive offers)
+ * against all others. Ids that were never seen, and traps, are left out.
  */
 export function estimateWeights(counts: SignCounts, catalogue: Catalogue): Record<string, number> {
   const weights: Record<string, number> = {};
@@ -21,7 +21,10 @@ export function estimateWeights(counts: SignCounts, catalogue: Catalogue): Recor
       else [others, rest] = [others + seen, rest + ads];
     }
     if (found + others === 0) continue;
-    const ratio = (found + HALF) / (sought + 2 * HALF) / ((others + HALF) / (rest + 2 * HALF));
+    const ratio =
+      (found + CONTINUITY_CORRECTION) /
+      (sought + 2 * CONTINUITY_CORRECTION) /
+      ((others + CONTINUITY_CORRECTION) / (rest + 2 * CONTINUITY_CORRECTION));
     weights[id] = Math.round(ratio * 1000) / 1000;
   }
   return weights;

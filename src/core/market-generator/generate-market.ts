@@ -10,8 +10,9 @@ import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
 import { adId, adWithRecords } from './write-ad.ts';
 
 /**
- * A synthetic market and, apart from it, its truth, as two documents. The same order and generator version give the same
- * bytes on Node and in every browser. With `records`, each ad has what a lawful request would bring. Throws `MarketTooSmallError` where the prevalence leaves no room for a network.
+ * A synthetic market and, separately, its truth, as two documents. The same order and generator version give the same
+ * bytes on Node and in every browser. With `records`, each ad has what a lawful request would bring. Throws
+ * `MarketTooSmallError` if the prevalence leaves no room for a network.
  */
 export function generateMarket(
   order: MarketOrder,
@@ -42,7 +43,7 @@ export function generateMarket(
   };
 }
 
-/** The words of a lexicon, which name their language where it is not the one that is meant without a name. */
+/** The site words of a lexicon; they name their language unless it is the first one. */
 const siteWords = ({ locale, site }: Lexicon): SiteWords =>
   locale === FIRST_LANGUAGE ? site : { ...site, lang: locale };
 
@@ -73,7 +74,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
   };
 }
 
-/** The secret document of a market without what it says about single ads. */
+/** The secret document of a market without the truth about single ads. */
 export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'actors' | 'edges' | 'promises'> {
   const { order, marketId } = drawn;
   return {
@@ -88,7 +89,7 @@ export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'acto
   };
 }
 
-/** Who stands behind the ads at these places. */
+/** The actors behind the ads at these indexes. */
 export function actorsOf(drawn: DrawnMarket, places: readonly number[], ids: readonly string[]): Actor[] {
   const found = new Map<number, { readonly at: number; readonly ads: string[] }>();
   places.forEach((at, n) => {
@@ -106,7 +107,7 @@ export function actorsOf(drawn: DrawnMarket, places: readonly number[], ids: rea
     });
 }
 
-/** Reads off the links which of the structural promises the market keeps. */
+/** Derives from the links which of the structural promises the market keeps. */
 export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Promises {
   const { actor: actorAt, persona } = drawn.columns;
   const placeOf = new Map(Array.from(actorAt, (_, at) => [adId(drawn, at), at]));
@@ -126,7 +127,7 @@ export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Pr
       const at = placeOf.get(ad) as number;
       personas.get(actorId(actorAt[at] as number))?.add(persona[at] as number);
     }
-    // Who is bridged to others by chance is held together by that trace nonetheless.
+    // An actor bridged to others by chance is still connected by that trace.
     for (const [actor, { size }] of personas)
       if (networks.has(actor) && size > 1) kinds.set(actor, (kinds.get(actor) ?? new Set()).add(kind));
     if (actors.length === 2 && actors.every((actor) => lawful.has(actor))) {

@@ -3,18 +3,20 @@ import type { Lexicon, MarketProfile } from '#core/market/schemas.ts';
 import type { AllowedWords, Said } from '#core/safety/allowed-words.ts';
 import { stringsIn } from '#core/safety/strings-in.ts';
 
-/** What the generator puts before a number, and what the records of an ad call an event. */
+/** Fixed words of the generator: prefixes of numbers, and names of events in the records of an ad. */
 const FIXED_WORDS = [
   ...['SIM', 'R', 'M', 'pid', 'mark', 'a', 'sim', 'dev', 'payer', 'slip'],
   ...['edited', 'removed', 'posted', 'again'],
 ];
 
-/** Parts of the lexicon that no ad is written from: names come apart, and reasons stand in the truth alone. */
+/**
+ * Parts of the lexicon that never occur in an ad as they are: names occur one by one, and reasons only in the truth.
+ */
 const NOT_WRITTEN = new Set(['locale', 'names', 'why']);
 
 /**
- * Everything that may stand in the ads of a market: the words of the lexicon and of the profile as they are written there,
- * working names, towns, labels, and the sentences that mean something. Who lints a market hands this to the rules.
+ * All words that may occur in the ads of a market: those of the lexicon and the profile as written there, working
+ * names, towns, labels, and the meaningful sentences. Callers that lint a market pass this to the rules.
  */
 export function lexiconWords(lexicon: Lexicon, profile: MarketProfile): AllowedWords {
   const written = Object.entries(lexicon).filter(([part]) => !NOT_WRITTEN.has(part));
@@ -34,7 +36,7 @@ export function lexiconWords(lexicon: Lexicon, profile: MarketProfile): AllowedW
   };
 }
 
-/** The sentences with a meaning of their own, as patterns; traps only where this family of markets has them. */
+/** The meaningful sentences, as patterns; traps only if this family of markets has them. */
 function saidIn(lexicon: Lexicon, family: MarketProfile['family']): Said[] {
   const traps = new Set(FAMILIES[family].said.filter(({ kind }) => kind === 'trap').map(({ id }) => id));
   return Object.entries(lexicon.says).flatMap(([id, templates]) =>
@@ -42,7 +44,7 @@ function saidIn(lexicon: Lexicon, family: MarketProfile['family']): Said[] {
   );
 }
 
-/** The sentence, each open place filled with up to so many characters that end no sentence. */
+/** The sentence as a pattern, each slot filled with a limited number of characters that do not end a sentence. */
 function patternOf(template: string): RegExp {
   const pieces = template.split(/\{\w+\}/).map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
   return new RegExp(pieces.join('[^.!?]{1,40}'), 'u');

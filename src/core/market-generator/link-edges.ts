@@ -4,7 +4,7 @@ import { type DrawnMarket, familyAt, paysIntoOne } from './drawn-market.ts';
 import { actorId, type Sharers } from './truth-at.ts';
 import { adId } from './write-ad.ts';
 
-/** Ads that one trace holds together, whoever is behind them. */
+/** Ads connected by one trace, whatever their actors. */
 export interface LinkGroup {
   readonly kind: string;
   /** Weight of such a link in the graph of the truth (0 to 1). */
@@ -13,10 +13,10 @@ export interface LinkGroup {
   readonly actors: readonly string[];
 }
 
-/** The account into which all wallets of one actor pay: a link that only money shows. */
+/** The account into which all wallets of one actor pay: a link visible through money alone. */
 const COLLECTOR = 'collector-account';
 
-/** All groups of ads in a stretch of the market that share a trace, and those that pay into one account. */
+/** All groups of ads in a range of the market that share a trace, and those that pay into one account. */
 export function linkGroups(drawn: DrawnMarket, sharers: Sharers, from = 0, to = drawn.size): LinkGroup[] {
   const { columns } = drawn;
   const found: LinkGroup[] = [];
@@ -59,7 +59,7 @@ function groupOf(drawn: DrawnMarket, kind: string, members: readonly number[]): 
   };
 }
 
-/** All pairs of ads of different personas that share a trace, with the truth whether one actor stands behind both. */
+/** All pairs of ads of different personas that share a trace, each with the truth whether one actor is behind both. */
 export function linkEdges(
   drawn: DrawnMarket,
   groups: readonly LinkGroup[],

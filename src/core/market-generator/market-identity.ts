@@ -4,7 +4,7 @@ import type { MarketProfile, Site } from '#core/market/schemas.ts';
 import type { MarketOrder } from './drawn-market.ts';
 import { PRESETS, type PresetName } from './plan-actors.ts';
 
-/** The first sites of the profile; a mirror joins where there are at least four, a board for jobs only in a capstone. */
+/** The first sites of the profile; a mirror is included from four sites on, a job board only in a capstone. */
 export function sitesOf(profile: MarketProfile, preset: PresetName, withJobs: boolean): readonly Site[] {
   const count = PRESETS[preset].sites;
   const isOther = (site: Site) => site.type === 'job-board' && profile.family === 'services';
@@ -14,7 +14,10 @@ export function sitesOf(profile: MarketProfile, preset: PresetName, withJobs: bo
   return [...plain.slice(0, count - mirror.length), ...mirror, ...board];
 }
 
-/** First 16 hex digits over profile, seed and generator version, keyed with the secret where there is one (rule C01). */
+/**
+ * First 16 hex digits of the hash of profile, seed and generator version, keyed with the secret if there is one (rule
+ * C01).
+ */
 export function marketIdOf({ profile, seed, size, prevalence, intensity, falseBridges, secret }: MarketOrder): string {
   const parts = [
     profile.id,

@@ -3,7 +3,7 @@ import type { Rng } from '#core/kernel/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import type { MarketProfile, Planting, Tone } from '#core/market/schemas.ts';
 
-/** The sizes that markets come in: so many ads on so many sites. A capstone has job ads on a site of their own besides. */
+/** Preset sizes of markets: ads and sites. A capstone also has job ads on a site of their own. */
 export const PRESETS = {
   mini: { ads: 42, sites: 1 },
   practice: { ads: 150, sites: 2 },
@@ -15,18 +15,18 @@ export type PresetName = keyof typeof PRESETS;
 /** Job ads of a capstone market of services. */
 export const CAPSTONE_JOB_ADS = 400;
 
-/** Below so many ads a market is a lesson: one of each actor, networks of about four. */
-const LESSON = 60;
+/** Below this many ads a market is a lesson: one actor of each type, and networks of about four ads. */
+const MIN_ADS_BEYOND_LESSON = 60;
 const LESSON_NETWORK = 4;
 
-/** A network needs at least two ads: with fewer, nothing links them. */
-export const SMALLEST_NETWORK = 2;
+/** Minimum ads of a network: with fewer, nothing links them. */
+export const MIN_NETWORK_ADS = 2;
 
-/** From so many controlled ads on there is room for a large network among them. */
-const ROOM_FOR_LARGE = 60;
+/** Minimum controlled ads for a large network among them. */
+const MIN_ADS_FOR_LARGE_NETWORK = 60;
 
-/** Ads of one actor, at least and at most. */
-const SIZES: Readonly<Record<ActorType, readonly [number, number]>> = {
+/** Minimum and maximum ads of one actor. */
+const ADS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>> = {
   independent: [1, 2],
   duo: [2, 3],
   agency: [6, 14],
@@ -40,17 +40,17 @@ const SIZES: Readonly<Record<ActorType, readonly [number, number]>> = {
 const MEDIUM_NETWORK: readonly [number, number] = [6, 9];
 const LARGE_NETWORK: readonly [number, number] = [12, 25];
 
-/** Four of five people who sell alone have one ad, the fifth two: 1.2 ads each. */
-const SECOND_AD_OF = 5;
+/** One independent in this many has a second ad: 1.2 ads each on average. */
+const SECOND_AD_ONE_IN = 5;
 
 export interface PlannedActor {
   readonly type: ActorType;
   readonly ads: number;
-  /** Only of networks. */
+  /** Only for networks. */
   readonly tone?: Tone;
 }
 
-/** Names the least number of ads at which the prevalence leaves room for one network. */
+/** Gives the minimum number of ads at which the prevalence leaves room for one network. */
 export class MarketTooSmallError extends Error {
   override name = 'MarketTooSmallError';
   readonly smallest: number;
@@ -60,7 +60,7 @@ export class MarketTooSmallError extends Error {
   }
 }
 
-/** What decides who posts how many of the ads of a district. */
+/** Parameters of who posts how many of the ads of a district. */
 export interface ActorOrder {
   readonly profile: Pick<MarketProfile, 'family' | 'mix'>;
   readonly planting: Pick<Planting, 'intensities'>;
@@ -69,25 +69,26 @@ export interface ActorOrder {
   readonly share: number;
 }
 
-/** The least number of ads that can hold a network of two at that share (in per cent); one where there is no network. */
+/** The minimum number of ads that can hold a network of two at that share (in per cent); 1 if there is no network. */
 export function smallestMarket(share: number): number {
   if (share <= 0) return 1;
-  let ads = SMALLEST_NETWORK;
-  while (Math.round((ads * share) / 100) < SMALLEST_NETWORK) ads++;
+  let ads = MIN_NETWORK_ADS;
+  while (Math.round((ads * share) / 100) < MIN_NETWORK_ADS) ads++;
   return ads;
 }
 
 /**
- * Who posts how many ads. The controlled share is rounded to whole ads; the others share the rest by the mix of the
- * profile. Tones follow their shares counted in ads, so that a market of few networks is not all of one tone by chance.
- * Throws `MarketTooSmallError`.
+ * Plans the actors and their numbers of ads. The controlled share is rounded to whole ads; the others divide the rest
+ * by the mix of the profile. Tones are distributed by ads, not by networks, so that a market with few networks is not
+ * all of one tone by chance. Throws `MarketTooSmallError`.
  */
 export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
   const { profile, ads, share } = order;
   const controlled = Math.round((ads * share) / 100);
-  if (share > 0 && controlled < SMALLEST_NETWORK) throw new MarketTooSmallError(smallestMarket(share));
+  if (share > 0 && controlled < MIN_NETWORK_ADS) throw new MarketTooSmallError(smallestMarket(share));
   const networks = planNetworks(order, controlled, rng);
-  if (ads < LESSON && profile.family === 'services') return [...networks, ...lesson(ads - controlled)];
+  if (ads < MIN_ADS_BEYOND_LESSON && profile.family === 'services')
+    return [...networks, ...lessonActors(ads - controlled)];
 
   const rest = ads - controlled;
   const types = ACTOR_TYPES.filter((type) => (profile.mix[type] ?? 0) > 0);
@@ -102,8 +103,8 @@ export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
   ];
 }
 
-/** A lesson has one or two of everyone, so that each can be met and named. */
-function lesson(ads: number): PlannedActor[] {
+/** A lesson has one or two actors of each type, so that each can be met and named. */
+function lessonActors(ads: number): PlannedActor[] {
   const few: PlannedActor[] = [
     { type: 'duo', ads: 3 },
     { type: 'agency', ads: 5 },
@@ -122,13 +123,13 @@ function lesson(ads: number): PlannedActor[] {
 
 function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng: Rng): PlannedActor[] {
   const type = profile.family === 'services' ? 'controlled' : 'recruiter';
-  const sizes = ads < LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
+  const sizes = ads < MIN_ADS_BEYOND_LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
   const used = new Map<Tone, number>(planting.intensities.map(({ tone }) => [tone, 0]));
-  // A lesson shows a quiet network first and an overt one beside it; elsewhere chance breaks the first tie.
-  const order = ads < LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
+  // In a lesson the first network is a quiet one and the second an overt one; elsewhere chance breaks the first tie.
+  const order = ads < MIN_ADS_BEYOND_LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
   return sizes.map((size, n) => {
     const { tone } =
-      ads < LESSON
+      ads < MIN_ADS_BEYOND_LESSON
         ? required(order[(n * 2) % order.length], 'a tone')
         : order.reduce((most, one) => (owed(one) > owed(most) ? one : most));
     used.set(tone, (used.get(tone) ?? 0) + size);
@@ -141,17 +142,17 @@ function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng
   });
 }
 
-/** Small networks and medium ones in the proportion of 3.5 to 2.5, and a large one where there is room. */
+/** Small and medium networks in the ratio 3.5 to 2.5, and a large one if there is room. */
 function sizesOf(total: number, type: ActorType, rng: Rng): number[] {
   const sizes: number[] = [];
   let left = total;
-  if (type === 'controlled' && total >= ROOM_FOR_LARGE) left -= take(between(LARGE_NETWORK, rng));
+  if (type === 'controlled' && total >= MIN_ADS_FOR_LARGE_NETWORK) left -= take(between(LARGE_NETWORK, rng));
   let medium = 0;
   while (left > 0) {
     const wantsMedium =
-      type === 'controlled' && medium * 6 < (total - left) * 2.5 && left >= MEDIUM_NETWORK[0] + SMALLEST_NETWORK;
-    const wanted = between(wantsMedium ? MEDIUM_NETWORK : SIZES[type], rng);
-    const size = left - wanted < SMALLEST_NETWORK ? left : wanted;
+      type === 'controlled' && medium * 6 < (total - left) * 2.5 && left >= MEDIUM_NETWORK[0] + MIN_NETWORK_ADS;
+    const wanted = between(wantsMedium ? MEDIUM_NETWORK : ADS_PER_ACTOR[type], rng);
+    const size = left - wanted < MIN_NETWORK_ADS ? left : wanted;
     if (wantsMedium) medium += size;
     left -= take(size);
   }
@@ -172,7 +173,8 @@ function evenly(total: number, size: number): number[] {
 function split(total: number, type: ActorType, rng: Rng): number[] {
   const sizes: number[] = [];
   for (let left = total; left > 0; ) {
-    const wanted = type === 'independent' ? (rng.int(SECOND_AD_OF) === 0 ? 2 : 1) : between(SIZES[type], rng);
+    const wanted =
+      type === 'independent' ? (rng.int(SECOND_AD_ONE_IN) === 0 ? 2 : 1) : between(ADS_PER_ACTOR[type], rng);
     const size = Math.min(left, wanted);
     sizes.push(size);
     left -= size;

@@ -8,12 +8,12 @@ import { phoneNumber } from './_internal/phone-number.ts';
 import { ownNumber, traceNumber } from './_internal/trace-number.ts';
 import { type DrawnMarket, MARKET_DAYS, paysIntoOne } from './drawn-market.ts';
 
-/** Notes that show nothing, in the lexicon. */
+/** Key of the lexicon's notes that show nothing. */
 const NOTHING = 'none';
 
 const DAY_MINUTES = 24 * 60;
 
-/** The records of the ad at a place. Pure: drawn from the market and the place, whenever somebody looks. */
+/** The records of the ad at an index. Pure: drawn from the market and the index, on demand. */
 export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const { columns, from, order } = drawn;
   const { lexicon, profile } = order;
@@ -61,7 +61,7 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
     ...((columns.groups.slip[at] as number) > 0 && { slip: `slip-${traceNumber(drawn, 'slip', at)}` }),
   };
 
-  /** Who arrives together begins on one day in the town of the ad; who travels one circuit has the same stops. */
+  /** Ads that share an arrival start on one day in the town of the ad; ads that share a circuit have the same stops. */
   function routeOf(market: DrawnMarket, place: number, own: IndexedRng, together: IndexedRng) {
     const towns = profile.towns;
     const town = (number: number) => (towns[number % towns.length] as { name: string }).name;
@@ -83,7 +83,7 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
 
 const streams = new WeakMap<DrawnMarket, Map<string, IndexedRng>>();
 
-/** A stream of the market for one use, made once. */
+/** The stream of the market for one use, cached. */
 function streamOf(drawn: DrawnMarket, use: string): IndexedRng {
   const known = streams.get(drawn) ?? new Map<string, IndexedRng>();
   streams.set(drawn, known);
@@ -92,14 +92,14 @@ function streamOf(drawn: DrawnMarket, use: string): IndexedRng {
   return rng;
 }
 
-/** Every persona has draws of its own, so that the records of any one can be read without the others. */
+/** Every persona has its own draws, so that its records can be read without those of any other. */
 function personaDraws(drawn: DrawnMarket, persona: number): IndexedRng {
   const rng = streamOf(drawn, 'records');
   rng.startAt(persona);
   return rng;
 }
 
-/** Draws that all members of a group have alike; those of the persona where nothing is shared. */
+/** Draws shared by all members of a group; those of the persona if nothing is shared. */
 function sharedDraws(drawn: DrawnMarket, group: number, persona: number, trace: string): IndexedRng {
   const rng = streamOf(drawn, `records ${trace}`);
   rng.startAt(group > 0 ? drawn.size + group : persona);
@@ -109,8 +109,8 @@ function sharedDraws(drawn: DrawnMarket, group: number, persona: number, trace: 
 const pick = <Item>(items: readonly Item[], rng: IndexedRng): Item => items[rng.int(items.length)] as Item;
 
 /**
- * Renewals between the posting and the end of the market, by day; around the clock where that is shown. Where several are
- * renewed in the same minute, that happens at moments drawn for all of them, late enough for nearly every ad.
+ * Renewal times between the posting and the end of the market, during the day; around the clock if that sign is shown.
+ * Ads that are renewed in the same minute use times drawn for all of them, late enough for nearly every ad.
  */
 function renewalsOf(drawn: DrawnMarket, at: number, own: IndexedRng, together: IndexedRng) {
   const count = drawn.columns.renewals[at] as number;
@@ -127,7 +127,7 @@ function renewalsOf(drawn: DrawnMarket, at: number, own: IndexedRng, together: I
   return { at: minutes.map((minute) => addMinutes(drawn.from, minute)), byTool: !allHours && own.int(5) === 0 };
 }
 
-/** The same day between 8 and 20 h after midnight of the market, where that lies between posting and end. */
+/** Moves the time to between 8 and 20 h after midnight of the same day, if that lies between posting and end. */
 function byDay(minute: number, posted: number, end: number): number {
   const ofDay = minute % DAY_MINUTES;
   const moved = minute - ofDay + (ofDay >> 1);
@@ -141,10 +141,14 @@ function phonesOf(drawn: DrawnMarket, at: number, churns: boolean, rng: IndexedR
   return [...numbers, traceNumber(drawn, 'phone', at)].map((digits) => phoneNumber(digits));
 }
 
-/** Money of about ten days: who pays in, and where it goes. Most stays with the wallet unless a sweep is shown. */
+/**
+ * Ledger of about ten days: incoming payments, and where the money goes. Most stays in the wallet unless a sweep is
+ * shown.
+ */
 function ledgerOf(drawn: DrawnMarket, at: number, wallet: string, rng: IndexedRng): LedgerEntry[] {
   const { columns, from } = drawn;
-  // One kind of name for all: that several wallets pay into one account tells something, and how it is called must not.
+  // The account has the same kind of name for every actor: that several wallets pay into one is evidence, its name must
+  // not be.
   const holder = paysIntoOne(drawn, at) ? drawn.size + (columns.actor[at] as number) : (columns.persona[at] as number);
   const account = `$sim-b${ownNumber(drawn, 'balance', holder)}`;
   const swept = bitOf(drawn, at, 'earnings-swept');

@@ -3,7 +3,7 @@ import type { ActorType } from '#core/market/actor-types.ts';
 import { FAMILIES, type Family, SHARED_TRACES } from '#core/market/families.ts';
 import type { Planting } from '#core/market/schemas.ts';
 
-/** Chances that a persona of one type of actor shows each indicator of a family, in the order of the family's plan. */
+/** Probability of each indicator for a persona of one actor type, in the order of the family's plan. */
 export interface SignRates {
   readonly said: Float64Array;
   readonly shown: Float64Array;
@@ -16,7 +16,7 @@ const COLUMN: Partial<Record<ActorType, 'controlled' | 'independent' | 'agency'>
   collective: 'agency',
 };
 
-/** Rates of all types of actors in one family: planting rules first, then the catalogue's column nearest to the type. */
+/** Sign rates of one actor type in one family: planting rules first, then the closest column of the catalogue. */
 export function signRates(
   family: Family,
   type: ActorType,
@@ -33,7 +33,7 @@ export function signRates(
     const likelihood = catalogue.get(id)?.likelihood;
     if (!likelihood) return 0;
     if ('deceptive' in likelihood) return type === 'recruiter' ? likelihood.deceptive : likelihood.lawful;
-    // What the plan of job boards shares with others has no column there: only what is planted counts.
+    // The catalogue has no column for signs that job boards have in common with services: only planted rates count.
     if (family !== 'services' && (Object.values(SHARED_TRACES) as string[]).includes(id)) return 0;
     return likelihood[COLUMN[type] ?? 'independent'];
   };

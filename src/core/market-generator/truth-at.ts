@@ -9,10 +9,10 @@ import { FLAG } from './_internal/market-columns.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
 import { adId } from './write-ad.ts';
 
-/** Places in the market's list of all ads that share one trace, by the number of the group. */
+/** Indexes of all ads that share one trace, by the number of the group. */
 export type Sharers = ReadonlyMap<number, readonly number[]>;
 
-/** What follows from a band. The most careful step comes first; none of them is ever to act alone. */
+/** Steps that follow from a band, the most careful first; acting alone is never one of them. */
 const NEXT: Readonly<Record<AdTruth['band'], readonly string[]>> = {
   none: ['keep'],
   check: ['check-links'],
@@ -21,7 +21,7 @@ const NEXT: Readonly<Record<AdTruth['band'], readonly string[]>> = {
   escalate: ['tell-child-protection', 'log-address'],
 };
 
-/** Everyone who shares a trace in a stretch of the market. Group numbers are never used twice, whatever the trace. */
+/** Sharers of every trace in a range of the market. Group numbers are unique over all traces. */
 export function sharersIn(drawn: DrawnMarket, from = 0, to = drawn.size): Sharers {
   const sharers = new Map<number, number[]>();
   for (const groups of Object.values(drawn.columns.groups)) {
@@ -42,8 +42,8 @@ export function ratiosOf({ order }: Pick<DrawnMarket, 'order'>): Ratios {
 }
 
 /**
- * The truth about the ad at a place: its labels with their places, computed while its text is joined and never searched for
- * afterwards, and what an observer makes of them who knows the weights and not the truth.
+ * The truth about the ad at an index: its labels with their locations, computed while its text is joined and never
+ * searched for afterwards, and the conclusions of an observer who knows the weights but not the truth.
  */
 export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers, ratios: Ratios = ratiosOf(drawn)): AdTruth {
   const { columns, order } = drawn;
@@ -77,7 +77,7 @@ export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers, ratios
   };
 }
 
-/** Name of an actor in the truth. */
+/** Id of an actor in the truth. */
 export const actorId = (actor: number) => `actor-${actor + 1}`;
 
 function withheldLabels({ order }: DrawnMarket, withheld: number): Label[] {
@@ -113,14 +113,14 @@ function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {
   return labels;
 }
 
-/** The other personas' ads that share the trace. */
+/** Ads of other personas that share the trace. */
 function peersOf(drawn: DrawnMarket, at: number, trace: SharedTrace, sharers: Sharers): string[] {
   const { persona, groups } = drawn.columns;
   const members = sharers.get(groups[trace][at] as number) ?? [];
   return members.filter((other) => persona[other] !== persona[at]).map((other) => adId(drawn, other));
 }
 
-/** What the ledger of the ad shows, in a word. */
+/** What the ledger of the ad shows, as one label. */
 function ledgerLabel(drawn: DrawnMarket, at: number): LedgerLabel {
   if (bitOf(drawn, at, 'earnings-swept')) return 'swept';
   const type = typeAt(drawn.columns, at);

@@ -9,10 +9,10 @@ import { ownNumber, traceNumber } from './_internal/trace-number.ts';
 import { type DrawnMarket, familyAt, HOURS_OF_A_MONTH } from './drawn-market.ts';
 import { recordsAt } from './records-at.ts';
 
-/** First number of a market's ads: a list does not begin with 1. */
+/** Number of the first ad of a market; a list that began with 1 would look unreal. */
 const FIRST_ID = 301;
 
-/** The public id of the ad at a place: its number, as many digits as the market needs, four at least. */
+/** The public id of the ad at an index: its number, with as many digits as the market needs, at least four. */
 export function adId(market: Pick<DrawnMarket, 'size'>, index: number): string {
   const number = String(FIRST_ID + index);
   const missing = Math.max(MIN_DIGITS, digitsIn(FIRST_ID + market.size)) - number.length;
@@ -29,10 +29,10 @@ function digitsIn(number: number): number {
 
 const MINUTE = 60;
 
-/** An ad while it is put together: the parts that only some have are added one by one. */
+/** An ad under construction: optional parts are added one by one. */
 type Unfinished = { -readonly [Part in keyof Ad]: Ad[Part] };
 
-/** The public ad at a place of a drawn market: what stands on its page, and nothing that tells who is behind it. */
+/** The public ad at an index of a drawn market: what its page shows, and nothing that reveals the actor. */
 export function writeAd(drawn: DrawnMarket, at: number): Ad {
   const { columns, order, sites } = drawn;
   if (at < 0 || at >= drawn.size) throw new RangeError(`There is no ad number ${at} in market ${drawn.marketId}.`);
@@ -59,7 +59,7 @@ export function writeAd(drawn: DrawnMarket, at: number): Ad {
   return ad;
 }
 
-/** An edited ad had another price in its first hour; a copy stands as it was copied. */
+/** An edited ad had another price in its first hour; a copy keeps the version that was copied. */
 function editedVersions(drawn: DrawnMarket, at: number, version: AdVersion, epoch: number): AdVersion[] {
   const price = priceOf(drawn, at, 80 + (((drawn.columns.percent[at] as number) * 7 + at) % 55));
   const editedAt = fromEpoch(epoch + MINUTE * (5 + (at % 50)));
@@ -94,7 +94,7 @@ function fieldsOf(
   const flags = columns.flags[at] as number;
   const town = columns.town[at] as number;
   const shownTown = (flags & FLAG.wrongTown) !== 0 ? (town + 1) % profile.towns.length : town;
-  // What every ad has comes first: objects that begin alike are made faster.
+  // Fields that every ad has come first: objects with the same initial shape are created faster.
   const fields: Partial<Record<FieldName, string>> = isService
     ? {
         town: (profile.towns[shownTown] as { name: string }).name,
@@ -129,7 +129,7 @@ function fieldsOf(
   return fields;
 }
 
-/** A copy keeps a number that the source no longer has. */
+/** A copy keeps a number that the original no longer has. */
 function phoneOf(drawn: DrawnMarket, at: number, flags: number): string {
   const isStale = (flags & FLAG.stale) !== 0;
   const digits = isStale
@@ -145,7 +145,7 @@ function pictureOf(drawn: DrawnMarket, at: number): string {
     : picture;
 }
 
-/** Rounded to five SIM. A market has a few dozen prices: each is written once. */
+/** Rounded to five SIM. A market has a few dozen prices: each is formatted once. */
 function priceOf({ order, columns, prices }: DrawnMarket, at: number, percent: number): string {
   const { median } = order.profile.towns[columns.town[at] as number] as { median: number };
   const fives = Math.round((median * percent) / 500);
@@ -153,7 +153,7 @@ function priceOf({ order, columns, prices }: DrawnMarket, at: number, percent: n
   return prices[fives];
 }
 
-/** Rounded to fifty SIM. A market of services knows prices of an hour; its job ads pay a month. */
+/** Rounded to fifty SIM. The medians of a market of services are per hour; its job ads state a month's pay. */
 function payOf({ order, columns }: DrawnMarket, at: number, percent: number): string {
   const { median } = order.profile.towns[columns.town[at] as number] as { median: number };
   const month = order.profile.family === 'services' ? median * HOURS_OF_A_MONTH : median;
@@ -161,7 +161,7 @@ function payOf({ order, columns }: DrawnMarket, at: number, percent: number): st
   return `SIM ${pay} ${order.lexicon.site.perMonth}`;
 }
 
-/** The ad with what a lawful request would bring; a withheld card has nothing more to tell. */
+/** The ad with what a lawful request would bring; a withheld card has no records. */
 export function adWithRecords(drawn: DrawnMarket, at: number): Ad {
   const ad = writeAd(drawn, at);
   return ad.withheld ? ad : { ...ad, records: recordsAt(drawn, at) };

@@ -2,7 +2,7 @@ import { type Ad, isHidden } from '#core/market/market.ts';
 import { fittingSentence } from './fitting-sentence.ts';
 import { standingFields } from './market-query.ts';
 
-/** What a row of a list says of an ad; nothing but its place and time for a withheld one (rule C13). */
+/** Content of a list row for an ad; a withheld ad shows its site and time only (rule C13). */
 export interface AdRow {
   readonly id: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface AdRow {
   readonly isWithheld: boolean;
 }
 
-/** `wanted` are the words looked for, so that the excerpt can be the sentence in which they stand. */
+/** `wanted` are the words of the search, so that the excerpt can be the sentence with most of them. */
 export function adRow(ad: Ad, wanted: readonly string[]): AdRow {
   const { town = '', price, pay } = standingFields(ad);
   const amount = price ?? pay ?? '';

@@ -6,16 +6,16 @@ import { rankByScore } from './rank-by-score.ts';
 import { createCodeSearch } from './search-codes.ts';
 import { createTextSearch } from './search-text.ts';
 
-/** What a query finds: numbers of ads, read with `adsOfAnswer`. */
+/** Result of a query: ad numbers, read with `adsOfAnswer`. */
 export interface MarketAnswer {
   readonly total: number;
   readonly counts: FacetCounts;
   readonly hits: BitSet;
-  /** Every hit, in the order asked for; ads that are no hits may stand between them. */
+  /** A list of ads in the requested order that contains every hit; other ads may be between them. */
   readonly order: Uint32Array;
 }
 
-/** Prepares answering. The same query has the same answer, whatever was asked before. */
+/** Creates a function that answers queries. It is pure: the same query always has the same answer. */
 export function createQueryAnswerer({ facets, text }: MarketIndex): (query: MarketQuery) => MarketAnswer {
   const filter = createFacetFilter(facets);
   const search = createCodeSearch(facets, createTextSearch(text));
@@ -28,14 +28,14 @@ export function createQueryAnswerer({ facets, text }: MarketIndex): (query: Mark
   };
 }
 
-/** Of equal scores the ad that stands first in the market comes first. */
+/** Ties are in the order of the market. */
 function rankHits(hits: BitSet, total: number, scores: Float32Array): Uint32Array {
   const ads = new Uint32Array(total);
   readBits(hits, ads);
   return rankByScore(ads, scores);
 }
 
-/** The numbers of the ads found, from one place of the list up to, but not including, another. */
+/** The numbers of the ads found, from one position of the result up to, but not including, another. */
 export function adsOfAnswer({ hits, order, total }: MarketAnswer, from: number, to: number): Uint32Array {
   const first = Math.max(0, from);
   const ads = new Uint32Array(Math.max(0, Math.min(to, total) - first));

@@ -1,15 +1,15 @@
-/** One bit for each ad of a market, 32 to a word; the bits behind the last ad are never set. */
+/** One bit per ad of a market, 32 bits per word; bits beyond the last ad are never set. */
 export type BitSet = Uint32Array;
 
-const WORD = 32;
+const WORD_BITS = 32;
 
-/** A set of no ads, with room for so many. */
-export const createBits = (size: number): BitSet => new Uint32Array(Math.ceil(size / WORD));
+/** An empty set with room for this many ads. */
+export const createBits = (size: number): BitSet => new Uint32Array(Math.ceil(size / WORD_BITS));
 
-/** A set of all of so many ads. */
+/** The set of all ads of a market of this size. */
 export function allBits(size: number): BitSet {
   const bits = createBits(size).fill(-1);
-  const behind = bits.length * WORD - size;
+  const behind = bits.length * WORD_BITS - size;
   if (behind > 0) bits[bits.length - 1] = -1 >>> behind;
   return bits;
 }
@@ -20,17 +20,17 @@ export function setBit(bits: BitSet, at: number): void {
 
 export const hasBit = (bits: BitSet, at: number): boolean => (((bits[at >>> 5] as number) >>> (at & 31)) & 1) === 1;
 
-/** Puts into the first set what either of them has. */
+/** Union in place: adds the ads of the second set to the first. */
 export function addBits(to: BitSet, more: BitSet): void {
   for (let n = 0; n < to.length; n++) to[n] = (to[n] as number) | (more[n] as number);
 }
 
-/** Leaves in the first set only what both have. */
+/** Intersection in place: keeps in the first set only the ads of both. */
 export function keepBits(to: BitSet, other: BitSet): void {
   for (let n = 0; n < to.length; n++) to[n] = (to[n] as number) & (other[n] as number);
 }
 
-/** Writes the numbers that the set has into `into`, in rising order, and says how many there are. */
+/** Writes the numbers in the set into `into`, in ascending order, and returns how many there are. */
 export function readBits(bits: BitSet, into: Uint32Array): number {
   let count = 0;
   for (let n = 0; n < bits.length; n++) {

@@ -17,12 +17,12 @@ import { createRangeColumn, type RangeColumn } from './range-column.ts';
 import { createTraceColumn, type TraceColumn } from './trace-column.ts';
 
 /**
- * The facets of all ads by number. It holds what stands on their pages and nothing else, so nothing can be read from it
- * that a visitor could not see.
+ * The facets of all ads by number. It holds only what is on their pages, so it reveals nothing that a visitor could not
+ * see.
  */
 export interface FacetIndex {
   readonly size: number;
-  /** The number of each ad as its page shows it. */
+  /** The id of each ad as its page shows it, by number. */
   readonly ids: readonly string[];
   readonly choices: Readonly<Record<ChoiceFacet, ChoiceColumn>>;
   readonly traces: Readonly<Record<TraceFacet, TraceColumn>>;
@@ -30,7 +30,7 @@ export interface FacetIndex {
   readonly orders: Orders;
 }
 
-/** Takes the ads in the order of their numbers; `finish` gives their index, and the time of both is linear in the ads. */
+/** Takes the ads in the order of their numbers; `finish` returns their index. Both take time linear in the ads. */
 export interface FacetIndexBuilder {
   add(ad: Ad): void;
   finish(): FacetIndex;
@@ -85,7 +85,7 @@ function fieldValueOf(ad: Ad, facet: ValueFacet): string | undefined {
 /** The day on which an ad was posted, in UTC. */
 const dayOf = (ad: Ad) => ad.postedAt.slice(0, 'YYYY-MM-DD'.length);
 
-/** The amount in a price or pay, in whole SIM. */
+/** The amount of a price or pay, in whole SIM. */
 function amountIn(written: string | undefined): number | undefined {
   const digits = written === undefined ? null : /\d+/.exec(written);
   return digits ? Number(digits[0]) : undefined;

@@ -2,25 +2,25 @@ import { type AdSource, adAt } from '#core/market/ad-at.ts';
 import { createFacetIndexBuilder, type FacetIndex } from './build-facet-index.ts';
 import { createTextIndexBuilder, type TextIndex } from './build-text-index.ts';
 
-/** What answers to queries are read from, once every ad has been read. */
+/** Everything that queries are answered from, built once from all ads. */
 export interface MarketIndex {
   readonly facets: FacetIndex;
   readonly text: TextIndex;
 }
 
-/** Every so many ads it is told how many are read. */
-const STEP = 2000;
+/** Ads between two calls of `onProgress`. */
+const PROGRESS_STEP = 2000;
 
 /**
- * Reads the first `size` ads of a market, each once and in their order, into an index. The time is linear in the ads. For
- * 100,000 ads of a drawn market the index holds about 64 MB, half of it for the words and most of the rest for the values
- * of traces; no ad and no text is kept.
+ * Indexes the first `size` ads of a market, each once and in order. The time is linear in the ads. For 100,000 ads of a
+ * drawn market the index takes about 64 MB, half of it for words and most of the rest for the values of traces; no ad
+ * and no text is kept.
  */
 export function buildMarketIndex(source: AdSource, size: number, onProgress?: (read: number) => void): MarketIndex {
   const facets = createFacetIndexBuilder();
   const text = createTextIndexBuilder();
   for (let at = 0; at < size; at++) {
-    if (at % STEP === 0) onProgress?.(at);
+    if (at % PROGRESS_STEP === 0) onProgress?.(at);
     const ad = adAt(source, at);
     facets.add(ad);
     text.add(ad);

@@ -3,35 +3,35 @@ import { createNearWords, type NearWords } from './near-words.ts';
 import { wordsOf } from './words-of.ts';
 
 /**
- * Which words stand in which ads. For each word and ad it holds the number of the ad and how often the word stands there,
- * five bytes together, with some sixty different words an ad. The texts themselves are not kept.
+ * Inverted index: the words and the ads that contain them. A posting is the number of the ad and the term frequency,
+ * five bytes together; an ad has some sixty different words. The texts themselves are not kept.
  */
 export interface TextIndex {
   readonly size: number;
-  /** All words, in rising order of their characters, so that those of one beginning stand together. */
+  /** All words, in ascending order, so that words with a common prefix are adjacent. */
   readonly words: readonly string[];
-  /** By word where its ads begin; one more at the end. */
+  /** Start of each word's postings, by word; one more entry at the end. */
   readonly starts: Uint32Array;
-  /** Numbers of ads, word by word, rising within each. */
+  /** Numbers of ads, word by word, ascending within each. */
   readonly ads: Uint32Array;
-  /** Beside each of them how often the word stands there, words of the title twice; 255 stands for more. */
+  /** Term frequency of each posting, words of the title counted twice; capped at 255. */
   readonly times: Uint8Array;
-  /** By ad what its length takes off from each word; see `searchText`. */
+  /** BM25 length normalisation, by ad; see `createTextSearch`. */
   readonly lengths: Float32Array;
   readonly near: NearWords;
 }
 
-/** Takes the ads in the order of their numbers; `finish` gives their index, and the time of both is linear in the ads. */
+/** Takes the ads in the order of their numbers; `finish` returns their index. Both take time linear in the ads. */
 export interface TextIndexBuilder {
   add(ad: Ad): void;
   finish(): TextIndex;
 }
 
-/** A word in the title says more of an ad than one in its text. */
-const TITLE = 2;
+/** Weight of a word in the title; a word in the text has 1. */
+const TITLE_WEIGHT = 2;
 
-/** Many ads share sentences, so the words of this many are remembered. */
-const REMEMBERED = 50_000;
+/** Maximum sentences whose words are cached, because many ads share sentences. */
+const MAX_CACHED_SENTENCES = 50_000;
 
 /** @see S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009: k1 and b. */
 export const BM25 = { k1: 1.2, b: 0.75 } as const;
@@ -40,10 +40,10 @@ export function createTextIndexBuilder(): TextIndexBuilder {
   const numberOf = new Map<string, number>();
   const remembered = new Map<string, readonly number[]>();
   const found: Found = { words: new Uint32Array(1024), times: new Uint8Array(1024), count: 0 };
-  /** By ad where its words end in `found`, and how many words it has in all. */
+  /** By ad: the end of its words in `found`, and its total number of words. */
   const ends: number[] = [];
   const totals: number[] = [];
-  /** How often each word stands in the ad at hand, and the different words of that ad. */
+  /** Term frequencies of the current ad, and its different words. */
   const timesOf: number[] = [];
   const different: number[] = [];
 
@@ -63,17 +63,17 @@ export function createTextIndexBuilder(): TextIndexBuilder {
       numberOf.set(word, timesOf.length);
       return timesOf.push(0) - 1;
     });
-    if (remembered.size === REMEMBERED) remembered.clear();
+    if (remembered.size === MAX_CACHED_SENTENCES) remembered.clear();
     remembered.set(text, numbers);
     return numbers;
   }
 
   return {
     add({ title, versions }) {
-      let total = count(title, TITLE);
+      let total = count(title, TITLE_WEIGHT);
       for (const sentence of versions.at(-1)?.sentences ?? []) total += count(sentence, 1);
       for (const number of different) {
-        push(found, number, Math.min(timesOf[number] as number, 255));
+        append(found, number, Math.min(timesOf[number] as number, 255));
         timesOf[number] = 0;
       }
       different.length = 0;
@@ -91,7 +91,7 @@ interface Found {
   count: number;
 }
 
-function push(found: Found, word: number, times: number): void {
+function append(found: Found, word: number, times: number): void {
   if (found.count === found.words.length) {
     const { words, times: before } = found;
     found.words = new Uint32Array(2 * found.count);
@@ -104,7 +104,7 @@ function push(found: Found, word: number, times: number): void {
   found.count += 1;
 }
 
-/** Turns words by ad into ads by word. */
+/** Inverts words by ad into ads by word. */
 function sortByWord(
   words: readonly string[],
   found: Found,
@@ -148,7 +148,7 @@ function sortByWord(
   };
 }
 
-/** A long ad has more chance to have a word, so a word says less of it. */
+/** Length normalisation of BM25: a long ad is more likely to contain a word, so each word counts less. */
 function lengthsOf(totals: readonly number[]): Float32Array {
   const mean = totals.reduce((sum, total) => sum + total, 0) / totals.length || 1;
   return Float32Array.from(totals, (total) => BM25.k1 * (1 - BM25.b + (BM25.b * total) / mean));

@@ -1,15 +1,15 @@
 import { addBits, type BitSet, createBits, setBit } from './bit-set.ts';
 
-/** The values of a facet that has few of them, and a set of ads for each: an eighth of a byte an ad and value. */
+/** Column of a facet with few values, with a set of ads for each: one bit per ad and value. */
 export interface ChoiceColumn {
-  /** In rising order. */
+  /** In ascending order. */
   readonly values: readonly string[];
-  /** By ad: 0 where it has no value, else one more than the place of its value. */
+  /** By ad: 0 if it has no value, else 1 + the index of its value. */
   readonly numbers: Uint16Array;
   readonly ads: readonly BitSet[];
 }
 
-/** Sorts what the ads have, by ad, into a column; `undefined` where an ad has nothing. */
+/** Builds a column from the values of the ads, by ad; `undefined` for an ad without a value. */
 export function createChoiceColumn(written: readonly (string | undefined)[]): ChoiceColumn {
   const values = [...new Set(written)].filter((value) => value !== undefined).sort();
   const numberOf = new Map(values.map((value, n) => [value, n + 1]));
@@ -17,7 +17,7 @@ export function createChoiceColumn(written: readonly (string | undefined)[]): Ch
   return { values, numbers, ads: bitsByNumber(numbers, values.length) };
 }
 
-/** For each number from 1 on the ads that have it. */
+/** For each number from 1 on, the ads that have it. */
 export function bitsByNumber(numbers: Uint16Array, count: number): BitSet[] {
   const ads = Array.from({ length: count }, () => createBits(numbers.length));
   numbers.forEach((number, at) => {

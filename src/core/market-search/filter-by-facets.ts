@@ -16,18 +16,18 @@ import {
 import { adsInRange } from './range-column.ts';
 import { adsOfTrace, countTraces, mostFrequentTraces, type TraceColumn } from './trace-column.ts';
 
-/** Values of a trace that are offered, besides those that are asked for. */
+/** Number of values offered per trace, besides the selected ones. */
 const OFFERED_TRACES = 20;
 
-/** The ads that pass everything, and the counts of each facet among those that pass everything but this facet. */
+/** The ads that pass all filters, and for each facet the counts among the ads that pass all filters but its own. */
 export interface Filtered {
   readonly hits: BitSet;
   readonly total: number;
   readonly counts: FacetCounts;
 }
 
-/** What one facet, or the words, lets pass. */
-interface Wish {
+/** The ads that one facet, or the words, let through. */
+interface Filter {
   readonly facet: FacetName | 'text';
   readonly ads: BitSet;
 }
@@ -40,49 +40,50 @@ interface Members {
 }
 
 /**
- * Prepares filtering: give what is asked for, and the ads that have the words where there are words. One call is some
- * passes over the bits and one over the hits for each facet of choices and ranges; nothing of an ad is looked up.
+ * Creates a filter function over the index; its arguments are the selected facets and, if there are words, the ads that
+ * contain them. A call takes a few passes over the bits, and one over the hits for each choice and range facet; it
+ * never reads an ad.
  */
 export function createFacetFilter(index: FacetIndex): (asked: AskedFacets, withWords?: BitSet) => Filtered {
   const everyAd = allBits(index.size);
-  /** Used by every call anew: the members of the hits, and of the ads that all but one facet let pass. */
+  /** Buffers reused by every call: the members of the hits, and of the ads that pass all facets but one. */
   const rooms = [new Uint32Array(index.size), new Uint32Array(index.size)] as const;
   const membersOf = (bits: BitSet, room: Uint32Array): Members => ({ bits, ads: room, count: readBits(bits, room) });
 
   return (asked, withWords) => {
-    const wishes = wishesOf(index, asked);
-    if (withWords) wishes.push({ facet: 'text', ads: withWords });
+    const filters = filtersOf(index, asked);
+    if (withWords) filters.push({ facet: 'text', ads: withWords });
     const passing = (except?: FacetName): BitSet => {
       const bits = everyAd.slice();
-      for (const { facet, ads } of wishes) if (facet !== except) keepBits(bits, ads);
+      for (const { facet, ads } of filters) if (facet !== except) keepBits(bits, ads);
       return bits;
     };
     const members = membersOf(passing(), rooms[0]);
     const among = (facet: FacetName) =>
-      wishes.some((wish) => wish.facet === facet) ? membersOf(passing(facet), rooms[1]) : members;
+      filters.some((filter) => filter.facet === facet) ? membersOf(passing(facet), rooms[1]) : members;
     return { hits: members.bits, total: members.count, counts: countAll(index, asked, among) };
   };
 }
 
-function wishesOf(index: FacetIndex, asked: AskedFacets): Wish[] {
-  const wishes: Wish[] = [];
+function filtersOf(index: FacetIndex, asked: AskedFacets): Filter[] {
+  const filters: Filter[] = [];
   for (const facet of CHOICE_FACETS) {
     const values = asked[facet];
-    if (values?.length) wishes.push({ facet, ads: adsOfChoice(index.choices[facet], values) });
+    if (values?.length) filters.push({ facet, ads: adsOfChoice(index.choices[facet], values) });
   }
   for (const facet of TRACE_FACETS) {
     const values = askedTraces(asked, facet);
-    if (values.length > 0) wishes.push({ facet, ads: adsOfTrace(index.traces[facet], values, index.size) });
+    if (values.length > 0) filters.push({ facet, ads: adsOfTrace(index.traces[facet], values, index.size) });
   }
   for (const facet of RANGE_FACETS) {
     const range = asked[facet] as Range<number | string> | undefined;
     const isOpen = range?.from === undefined && range?.to === undefined;
-    if (range && !isOpen) wishes.push({ facet, ads: adsInRange(index.ranges[facet], range) });
+    if (range && !isOpen) filters.push({ facet, ads: adsInRange(index.ranges[facet], range) });
   }
-  return wishes;
+  return filters;
 }
 
-/** The values of a trace as its column has them, each once. */
+/** The selected values of a trace as its column spells them, without duplicates. */
 function askedTraces(asked: AskedFacets, facet: TraceFacet): readonly string[] {
   return [...new Set(asked[facet]?.map((written) => facetValue(facet, written)))];
 }
@@ -96,7 +97,7 @@ function countAll(index: FacetIndex, asked: AskedFacets, among: (facet: FacetNam
   return counts as FacetCounts;
 }
 
-/** How many of the members have each value of a column. */
+/** Number of members with each value of a column. */
 function countEach<Value>(
   { values, numbers }: { readonly values: readonly Value[]; readonly numbers: Uint16Array },
   { ads, count }: Members,
@@ -109,7 +110,7 @@ function countEach<Value>(
   return values.map((value, n) => ({ value, count: counts[n + 1] as number }));
 }
 
-/** The values that are asked for, then the most frequent of the others. */
+/** The selected values, then the most frequent of the others. */
 function countsOfTrace(column: TraceColumn, asked: readonly string[], among: BitSet): Counted<string>[] {
   const offered = mostFrequentTraces(column, OFFERED_TRACES, among);
   if (asked.length === 0) return offered;

@@ -1,6 +1,6 @@
 import { wordsOf } from './words-of.ts';
 
-/** The sentence in which most of the words stand, the first of equals. */
+/** The sentence with most of the wanted words; the first in case of a tie. */
 export function fittingSentence(sentences: readonly string[], wanted: readonly string[]): string {
   const [first = ''] = sentences;
   if (wanted.length === 0) return first;

@@ -1,4 +1,4 @@
-/** True where one letter more, one less, another one, or two neighbours in turn, make one word of the other. */
+/** True if one insertion, deletion, substitution, or transposition of neighbours turns one word into the other. */
 export function isOneEdit(a: string, b: string): boolean {
   if (a.length > b.length) return isOneEdit(b, a);
   let same = 0;

@@ -1,48 +1,48 @@
 import { isOneEdit } from './is-one-edit.ts';
 
-/** A word shorter than this has too many neighbours that mean something else. */
-const SHORTEST = 4;
+/** Minimum length: a shorter word has too many neighbours with other meanings. */
+const MIN_LENGTH = 4;
 
-/** Words are numbered below this. */
+/** Maximum number of words. */
 const MAX_WORDS = 2 ** 21;
 
 /**
- * Which words are one edit away from another. For each word of a vocabulary it holds a number for the word and for the word
- * without each of its letters, eight bytes each: two words that are one edit apart have one of these in common.
+ * Index of the words within one edit. For each word of a vocabulary it holds a hash of the word and of each variant
+ * with one letter deleted, eight bytes each: two words within one edit have one of these in common.
  * @see W. Garbe, SymSpell (symmetric delete), 2012.
  */
 export interface NearWords {
-  /** Hash times `MAX_WORDS` plus the place of the word, in rising order. */
+  /** Hash times `MAX_WORDS` plus the index of the word, in ascending order. */
   readonly keys: Float64Array;
 }
 
-/** Digits are not mended: a code that is one digit off is another code. */
+/** Words with digits are not corrected: a code with another digit is another code. */
 const isMended = (word: string) => !/\p{N}/u.test(word);
 
 export function createNearWords(words: readonly string[]): NearWords {
   if (words.length > MAX_WORDS) throw new RangeError(`${words.length} words are too many to look for neighbours.`);
   const keys: number[] = [];
   words.forEach((word, place) => {
-    if (word.length >= SHORTEST - 1 && isMended(word))
+    if (word.length >= MIN_LENGTH - 1 && isMended(word))
       for (const hash of hashesOf(word)) keys.push(hash * MAX_WORDS + place);
   });
   return { keys: Float64Array.from(keys).sort() };
 }
 
-/** Places of the words that are one edit away, in rising order. */
+/** Indexes of the words within one edit, in ascending order. */
 export function findNearWords({ keys }: NearWords, words: readonly string[], word: string): number[] {
-  if (word.length < SHORTEST || !isMended(word)) return [];
+  if (word.length < MIN_LENGTH || !isMended(word)) return [];
   const found = new Set<number>();
   for (const hash of hashesOf(word)) {
     const end = (hash + 1) * MAX_WORDS;
     for (let at = firstFrom(keys, hash * MAX_WORDS); at < keys.length && (keys[at] as number) < end; at++)
       found.add((keys[at] as number) % MAX_WORDS);
   }
-  // Two different words may have one hash.
+  // Two different words may have the same hash.
   return [...found].filter((place) => isOneEdit(words[place] as string, word)).sort((a, b) => a - b);
 }
 
-/** Of the word, and of the word without each of its letters. */
+/** Hashes of the word, and of each variant with one letter deleted. */
 function hashesOf(word: string): Set<number> {
   const hashes = new Set([hashWithout(word, -1)]);
   for (let n = 0; n < word.length; n++) hashes.add(hashWithout(word, n));

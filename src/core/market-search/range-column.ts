@@ -3,19 +3,19 @@ import { bitsByNumber } from './choice-column.ts';
 import type { Range } from './market-query.ts';
 
 /**
- * The values of a facet that is asked for from one to another. For each value there is the set of ads up to it, so that
- * any range is what lies between two sets: an eighth of a byte an ad and value. A market has a few dozen prices and days.
+ * Column of a range facet. For each value it has the set of ads up to it, so that a range is the difference of two
+ * sets: one bit per ad and value. A market has a few dozen prices and days.
  */
 export interface RangeColumn<Value extends number | string> {
-  /** In rising order. */
+  /** In ascending order. */
   readonly values: readonly Value[];
-  /** By ad: 0 where it has no value, else one more than the place of its value. */
+  /** By ad: 0 if it has no value, else 1 + the index of its value. */
   readonly numbers: Uint16Array;
-  /** By number of a value the ads that have it or a smaller one; the first set is empty. */
+  /** By number of a value: the ads with it or a smaller one; the first set is empty. */
   readonly upTo: readonly BitSet[];
 }
 
-/** Sorts what the ads have, by ad, into a column; `undefined` where an ad has nothing. */
+/** Builds a column from the values of the ads, by ad; `undefined` for an ad without a value. */
 export function createRangeColumn<Value extends number | string>(
   written: readonly (Value | undefined)[],
 ): RangeColumn<Value> {
@@ -31,7 +31,7 @@ export function createRangeColumn<Value extends number | string>(
   return { values, numbers, upTo };
 }
 
-/** The ads whose value lies in the range; an ad without a value lies in none. */
+/** The ads whose value is in the range; an ad without a value is in no range. */
 export function adsInRange<Value extends number | string>(
   { values, upTo }: RangeColumn<Value>,
   { from, to }: Range<Value>,
@@ -46,7 +46,9 @@ export function adsInRange<Value extends number | string>(
   return found;
 }
 
-/** How many of the values, from the first one on, pass: no value behind one that fails does. */
+/**
+ * Binary search: the length of the prefix that passes; `passes` must be false for all values after the first failure.
+ */
 export function countWhile<Value>(values: readonly Value[], passes: (value: Value) => boolean): number {
   let low = 0;
   let high = values.length;

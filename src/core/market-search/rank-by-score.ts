@@ -1,23 +1,23 @@
-/** Three digits of eleven bits make up a number of 32 bits. */
-const BITS = 11;
+/** Radix sort: three digits of eleven bits make up 32 bits. */
+const DIGIT_BITS = 11;
 const DIGITS = 3;
-const BUCKETS = 2 ** BITS;
+const BUCKETS = 2 ** DIGIT_BITS;
 
 /**
- * The ads, best score first, ties in the order given. Linear: positive numbers compare as the bits that they are written
- * in, so these are sorted digit by digit, the lowest first.
+ * The ads by descending score, ties in the given order. Linear: positive floats compare like their bit patterns, so
+ * these are radix-sorted, lowest digit first.
  */
 export function rankByScore(ads: Uint32Array, scores: Float32Array): Uint32Array {
   const written = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
   let [from, to] = [ads.slice(), new Uint32Array(ads.length)];
   for (let digit = 0; digit < DIGITS; digit++) {
-    sortByDigit(from, to, written, digit * BITS);
+    sortByDigit(from, to, written, digit * DIGIT_BITS);
     [from, to] = [to, from];
   }
   return from;
 }
 
-/** Sorts by eleven bits of each score, turned round so that the greatest comes first; equal ones stay in their order. */
+/** Stable counting sort by eleven bits of each score, in descending order. */
 function sortByDigit(from: Uint32Array, to: Uint32Array, written: Uint32Array, shift: number): void {
   const next = new Uint32Array(BUCKETS + 1);
   for (let n = 0; n < from.length; n++) {

@@ -1,17 +1,17 @@
 import type { AdRecords } from '#core/market/ad-records.ts';
 
-/** What the records of one ad can have in common with those of others. */
+/** Traces that the records of different ads can share. */
 export const RECORD_TRACES = ['phone', 'device', 'payer', 'fees', 'balance', 'slip'] as const;
 export type RecordTrace = (typeof RECORD_TRACES)[number];
 
-/** One value in the records of an ad, and the ads in whose records it stands too, that ad among them. */
+/** One value in the records of an ad, and all ads whose records have it, including that ad. */
 export interface SharedRecord {
   readonly trace: RecordTrace;
   readonly value: string;
   readonly ads: readonly string[];
 }
 
-/** What stands in the records of an ad and may stand in others: each value once, in the order of the traces. */
+/** The values of an ad's records that other records may share, without duplicates, in the order of the traces. */
 export function recordTraces({ phones, account, payer, fees, wallet, ledger, slip }: AdRecords) {
   const balances = ledger.filter(({ from }) => from === wallet).map(({ to }) => to);
   const values: Readonly<Record<RecordTrace, readonly string[]>> = {
@@ -25,7 +25,7 @@ export function recordTraces({ phones, account, payer, fees, wallet, ledger, sli
   return RECORD_TRACES.flatMap((trace) => [...new Set(values[trace])].map((value) => ({ trace, value })));
 }
 
-/** Ads by each value of their records, in the order in which they are given. */
+/** Ads by each value of their records, in the given order. */
 export type RecordIndex = ReadonlyMap<string, readonly string[]>;
 
 export function buildRecordIndex(ads: Iterable<readonly [id: string, records: AdRecords]>): RecordIndex {
@@ -40,7 +40,7 @@ export function buildRecordIndex(ads: Iterable<readonly [id: string, records: Ad
   return index;
 }
 
-/** Who shares what with the ad of these records. */
+/** The values of these records, each with the ads that share it. */
 export const sharedRecords = (index: RecordIndex, records: AdRecords): SharedRecord[] =>
   recordTraces(records).map(({ trace, value }) => ({ trace, value, ads: index.get(keyOf(trace, value)) ?? [] }));
 

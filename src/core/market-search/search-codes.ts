@@ -5,26 +5,26 @@ import type { TextMatches } from './search-text.ts';
 import { digitsOf, searchedNumbers } from './searched-numbers.ts';
 import { adsOfTrace, type TraceColumn } from './trace-column.ts';
 
-/** How codes look on a page, and by which facet their ads are found. A code may be typed without its dash or sign. */
+/** Patterns of codes as pages show them, and the facet of each. A code may be typed without its dash or sign. */
 const CODES: readonly { readonly facet: TraceFacet; readonly form: RegExp; readonly begin: string }[] = [
   { facet: 'room', form: /^r-?(\d+):?$/i, begin: 'R-' },
   { facet: 'handle', form: /^\$?sim-?(\d+)$/i, begin: '$sim-' },
   { facet: 'picture', form: /^pid-?(\d+),?$/i, begin: 'pid-' },
 ];
 
-/** The word that pages put before the number of an ad. */
-const AD = /\bad\s+(?=#?\d)/gi;
+/** The word before the number of an ad on its page. */
+const AD_PREFIX = /\bad\s+(?=#?\d)/gi;
 
-/** Digits that may be the number of an ad, and from so many on a part of a telephone number. */
+/** Digits that may be the number of an ad, and the minimum that counts as part of a phone number. */
 const DIGITS = /^#?(\d{3,})$/;
-const PART_OF_PHONE = 5;
+const MIN_PHONE_DIGITS = 5;
 
-/** What an ad that is found by a code is worth beside one that is found by its words. */
+/** Score added to an ad that is found by a code, far above any score by words. */
 const CODE_SCORE = 1000;
 
 /**
- * Prepares searching by what ads are known by: number, telephone number in any spacing, room, payment handle, picture. What
- * is none of these in this market is left to `search`, the search of words; both have to fit.
+ * Creates a search by identifiers of ads: number, phone number in any spacing, room, payment handle, picture. What is
+ * none of these in this market is passed to `search`, the word search; an ad has to match both.
  */
 export function createCodeSearch(
   { traces, ids }: Pick<FacetIndex, 'traces' | 'ids'>,
@@ -33,7 +33,7 @@ export function createCodeSearch(
   const size = ids.length;
   let phones: readonly string[] | undefined;
 
-  /** Ads whose number holds these digits. */
+  /** Ads whose phone number contains these digits. */
   function byPhone(digits: string): BitSet | undefined {
     phones ??= traces.phone.values.map(digitsOf);
     const values = traces.phone.values.filter((_, place) => phones?.[place]?.includes(digits));
@@ -48,7 +48,7 @@ export function createCodeSearch(
     return ads;
   }
 
-  /** Ads with the code itself or, where none has it, with codes that begin so. */
+  /** Ads with exactly this code or, if there are none, with codes that start with it. */
   function byCode(word: string): BitSet | undefined {
     for (const { facet, form, begin } of CODES) {
       const number = form.exec(word)?.[1];
@@ -62,7 +62,7 @@ export function createCodeSearch(
     const digits = DIGITS.exec(word)?.[1];
     if (digits === undefined) return undefined;
     const found = byId(digits);
-    return digits.length < PART_OF_PHONE ? found : either(found, byPhone(digits));
+    return digits.length < MIN_PHONE_DIGITS ? found : either(found, byPhone(digits));
   }
 
   return (text) => {
@@ -73,10 +73,10 @@ export function createCodeSearch(
     for (const { written, digits } of numbers) {
       const ads = byPhone(digits);
       if (ads) known.push({ ads });
-      // Two short numbers side by side look like one long one.
+      // Two adjacent short numbers look like one long number.
       else words.push(written);
     }
-    for (const word of words.join(' ').replace(AD, '').split(/\s+/).filter(Boolean)) {
+    for (const word of words.join(' ').replace(AD_PREFIX, '').split(/\s+/).filter(Boolean)) {
       const ads = byCode(word) ?? byDigits(word);
       if (ads) known.push({ ads, also: DIGITS.test(word) ? search(word)?.ads : undefined });
       else left.push(word);
@@ -95,7 +95,7 @@ function either(one: BitSet | undefined, other: BitSet | undefined): BitSet | un
   return one ?? other;
 }
 
-/** Ads that one code finds, and ads in whose text the same digits stand. */
+/** Ads with one code, and ads whose text contains the same digits. */
 interface Known {
   readonly ads: BitSet;
   readonly also?: BitSet | undefined;

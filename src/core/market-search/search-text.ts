@@ -4,40 +4,41 @@ import { findNearWords } from './near-words.ts';
 import { countWhile } from './range-column.ts';
 import { wordsOf } from './words-of.ts';
 
-/** The ads that have all words, and how well. Only good until the next search. */
+/** The ads that contain all words, and their scores. Valid until the next search. */
 export interface TextMatches {
   readonly ads: BitSet;
-  /** By ad, where the ad is one of them: the higher, the better. */
+  /** By ad; only for the matches. Higher is better. */
   readonly scores: Float32Array;
 }
 
-/** A word of the vocabulary that stands for one that is searched for, and what it counts. */
+/** A word of the vocabulary that matches a searched word, and its weight. */
 interface Term {
   readonly place: number;
   readonly weight: number;
 }
 
-/** What a word counts that only begins as asked for, or is one edit away. */
-const LONGER = 0.7;
-const NEAR = 0.5;
+/** Weights of a word that matches by its prefix, or within one edit. */
+const PREFIX_WEIGHT = 0.7;
+const ONE_EDIT_WEIGHT = 0.5;
 
-/** A search of more words than this is cut off: nobody types so many. */
+/** Maximum words of a search; the rest is cut off. */
 const MAX_WORDS = 32;
 
 /**
- * Prepares searching. An ad matches where it has every word; the last word may be the beginning of a word. A word that no
- * ad has stands for the words one edit away. Ads are ranked by BM25. Text without a word in it gives nothing to search for.
+ * Creates a full-text search. An ad matches if it contains every word; the last word may be a prefix. A word that no ad
+ * contains is replaced by the words within one edit. Ads are ranked by BM25. Returns undefined for a text without
+ * words.
  */
 export function createTextSearch(index: TextIndex): (text: string) => TextMatches | undefined {
   const { size } = index;
   const scores = new Float32Array(size);
-  /** By ad how many of the words, in turn, were found in it. */
+  /** By ad: how many of the words, in turn, were found in it. */
   const stages = new Uint8Array(size);
   return (text) => {
     const asked = wordsOf(text).slice(0, MAX_WORDS);
     if (asked.length === 0) return undefined;
     stages.fill(0);
-    // The rarest word first: most ads are left out by it.
+    // The rarest word first: it excludes most ads.
     const words = asked
       .map((word, n) => termsFor(index, word, n === asked.length - 1))
       .sort((a, b) => adsOf(index, a) - adsOf(index, b));
@@ -50,23 +51,23 @@ export function createTextSearch(index: TextIndex): (text: string) => TextMatche
   };
 }
 
-/** The words of the vocabulary that stand for a word. */
+/** The words of the vocabulary that match a searched word. */
 function termsFor({ words, near }: TextIndex, word: string, isLast: boolean): Term[] {
   const from = countWhile(words, (known) => known < word);
   const terms: Term[] = words[from] === word ? [{ place: from, weight: 1 }] : [];
   if (isLast)
     for (let place = from + terms.length; words[place]?.startsWith(word); place++)
-      terms.push({ place, weight: LONGER });
+      terms.push({ place, weight: PREFIX_WEIGHT });
   if (terms.length > 0) return terms;
-  return findNearWords(near, words, word).map((place) => ({ place, weight: NEAR }));
+  return findNearWords(near, words, word).map((place) => ({ place, weight: ONE_EDIT_WEIGHT }));
 }
 
-/** How many entries the terms have together. */
+/** Number of postings of all terms together. */
 function adsOf({ starts }: TextIndex, terms: readonly Term[]): number {
   return terms.reduce((sum, { place }) => sum + (starts[place + 1] as number) - (starts[place] as number), 0);
 }
 
-/** Adds what a term is worth to the ads that have it and every word before. */
+/** Adds the score of a term to the ads that contain it and every previous word. */
 function score(
   index: TextIndex,
   { place, weight }: Term,

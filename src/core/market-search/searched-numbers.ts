@@ -1,13 +1,13 @@
-/** A telephone number in a search: as it was typed, and its digits without the two noughts of a call abroad. */
+/** A phone number in a search: as typed, and its digits without the international prefix 00. */
 export interface SearchedNumber {
   readonly written: string;
   readonly digits: string;
 }
 
-/** Seven digits or more, set apart by whatever people set digits apart with. */
+/** Seven digits or more, with the usual separators. */
 const NUMBER = /(?<![\p{L}\p{N}$#-])\+?\d(?:[ ().\u00a0/-]{0,3}\d){6,}(?![\p{L}\p{N}])/gu;
 
-/** Takes the telephone numbers out of a search, in whatever spacing they are typed; `rest` is what else was typed. */
+/** Extracts the phone numbers from a search, in whatever spacing they are typed; `rest` is the remaining text. */
 export function searchedNumbers(text: string): { readonly numbers: readonly SearchedNumber[]; readonly rest: string } {
   const numbers = [...text.matchAll(NUMBER)].map(([written]) => ({
     written,
@@ -16,12 +16,12 @@ export function searchedNumbers(text: string): { readonly numbers: readonly Sear
   return { numbers, rest: text.replaceAll(NUMBER, ' ') };
 }
 
-/** The digits of a text, and nothing else of it. */
+/** The digits of a text. */
 export const digitsOf = (text: string) => text.replaceAll(/\D/g, '');
 
 /**
- * True where a page has all that is searched for: numbers by their digits, words as they stand. `page` holds the words of
- * the page in small letters, and its telephone number once more as digits alone.
+ * True if a page contains everything that is searched for: numbers by their digits, words literally. `page` is the text
+ * of the page in lower case, with its phone number repeated as digits only.
  */
 export function isOnPage(page: string, query: string): boolean {
   const { numbers, rest } = searchedNumbers(query);

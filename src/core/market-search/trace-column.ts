@@ -2,22 +2,22 @@ import { type BitSet, createBits, hasBit, setBit } from './bit-set.ts';
 import type { Counted } from './market-query.ts';
 
 /**
- * The values of a facet that has nearly as many values as there are ads, and for each the ads that have it: eight bytes an
- * ad at most, and each value once.
+ * Column of a facet that has nearly as many values as there are ads, with the ads of each value: at most eight bytes
+ * per ad, and each value once.
  */
 export interface TraceColumn {
-  /** Those that most ads have come first, of equal ones the one that stands first in the market. */
+  /** The most frequent first, ties in the order of the market. */
   readonly values: readonly string[];
   readonly placeOf: ReadonlyMap<string, number>;
-  /** So many of the values, from the first one on, are those of at least two ads. */
+  /** Number of leading values that at least two ads have. */
   readonly shared: number;
-  /** By place of a value where its ads begin; one more at the end. */
+  /** Start of each value's ads, by index of the value; one more entry at the end. */
   readonly starts: Uint32Array;
   /** Numbers of ads, value by value. */
   readonly ads: Uint32Array;
 }
 
-/** Sorts what the ads have, by ad, into a column; `undefined` where an ad has nothing. */
+/** Builds a column from the values of the ads, by ad; `undefined` for an ad without a value. */
 export function createTraceColumn(written: readonly (string | undefined)[]): TraceColumn {
   const times = new Map<string, number>();
   for (const value of written) if (value !== undefined) times.set(value, (times.get(value) ?? 0) + 1);
@@ -41,7 +41,7 @@ export function createTraceColumn(written: readonly (string | undefined)[]): Tra
   return { values, placeOf: times, shared: single === -1 ? values.length : single, starts, ads };
 }
 
-/** The values, most frequent first; a list for each size keeps this linear. */
+/** The values, most frequent first; one list per frequency keeps this linear. */
 function bySize(times: ReadonlyMap<string, number>): string[] {
   const sizes: string[][] = [];
   for (const [value, size] of times) {
@@ -64,7 +64,7 @@ export function adsOfTrace({ placeOf, starts, ads }: TraceColumn, asked: readonl
   return found;
 }
 
-/** How many ads of a set have each of the values. */
+/** Number of ads of a set with each of the values. */
 export function countTraces(column: TraceColumn, values: readonly string[], among: BitSet): Counted<string>[] {
   return values.map((value) => {
     const place = column.placeOf.get(value);
@@ -73,10 +73,10 @@ export function countTraces(column: TraceColumn, values: readonly string[], amon
 }
 
 /**
- * The shared values that most ads of a set have, most first, at most so many. Values come in the order of their ads in the
- * whole market, so this stops where no later one can have more than those found.
+ * The shared values that are most frequent in a set of ads, most frequent first, at most `limit`. Values are sorted by
+ * frequency in the whole market, so this stops once no later value can exceed those found.
  */
-export function mostFrequentTraces(column: TraceColumn, most: number, among: BitSet): Counted<string>[] {
+export function mostFrequentTraces(column: TraceColumn, limit: number, among: BitSet): Counted<string>[] {
   const { values, shared, starts } = column;
   const found: Counted<string>[] = [];
   let least = 0;
@@ -84,11 +84,11 @@ export function mostFrequentTraces(column: TraceColumn, most: number, among: Bit
     if ((starts[place + 1] as number) - (starts[place] as number) <= least) break;
     const count = countAt(column, place, among);
     if (count <= least) continue;
-    if (found.length === most) found.pop();
+    if (found.length === limit) found.pop();
     let at = found.length;
     while (at > 0 && (found[at - 1] as Counted<string>).count < count) at -= 1;
     found.splice(at, 0, { value: values[place] as string, count });
-    if (found.length === most) least = (found[most - 1] as Counted<string>).count;
+    if (found.length === limit) least = (found[limit - 1] as Counted<string>).count;
   }
   return found;
 }

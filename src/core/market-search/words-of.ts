@@ -1,5 +1,5 @@
-/** Letters that are no sign and a mark to be taken off, in the way people type them who do not have them. */
-const TYPED: Readonly<Record<string, string>> = {
+/** Letters that are not a base letter with a diacritic, as people type them who do not have them on their keyboard. */
+const TRANSLITERATIONS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -10,14 +10,14 @@ const TYPED: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
 };
-const SPECIAL = new RegExp(`[${Object.keys(TYPED).join('')}]`, 'g');
+const SPECIAL = new RegExp(`[${Object.keys(TRANSLITERATIONS).join('')}]`, 'g');
 
-/** Marks on letters. The breve of a Cyrillic й stays: that is a letter of its own. */
-const MARKS = /(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g;
+/** Diacritics. The breve of a Cyrillic й is kept: that is a letter of its own. */
+const DIACRITICS = /(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g;
 
 /**
- * The words of a text as they are searched for: in small letters, without accents, in Latin or Cyrillic letters and digits.
- * Words are not cut to a stem: the ads of a market use few forms, and the last word of a search may be a beginning.
+ * The words of a text as they are indexed: lower case, without diacritics, in Latin or Cyrillic letters and digits.
+ * Words are not stemmed: the ads of a market use few inflected forms, and the last word of a search may be a prefix.
  */
 export function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -28,9 +28,9 @@ function fold(text: string): string {
   if (isPlain(small)) return small;
   return small
     .normalize('NFD')
-    .replace(MARKS, '')
+    .replace(DIACRITICS, '')
     .normalize('NFC')
-    .replace(SPECIAL, (letter) => TYPED[letter] as string);
+    .replace(SPECIAL, (letter) => TRANSLITERATIONS[letter] as string);
 }
 
 function isPlain(text: string): boolean {

@@ -12,10 +12,10 @@ export const ACTOR_TYPES = [
 ] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
-/** Who stands behind ads. Never says "victim": only an identification body or a court does. */
+/** Who controls ads. Never says "victim": only an identification body or a court does. */
 export type Control = 'none' | 'thirdParty' | 'controlled' | 'deceptive' | 'fraud';
 
-/** Control by type. An employer or a post of help is lawful; a recruiter of the simulation deceives. */
+/** Control by type. An employer or a post of help is lawful; a recruiter in the simulation deceives. */
 export const CONTROL_OF: Readonly<Record<ActorType, Control>> = {
   independent: 'none',
   duo: 'none',
@@ -28,5 +28,5 @@ export const CONTROL_OF: Readonly<Record<ActorType, Control>> = {
   recruiter: 'deceptive',
 };
 
-/** True for what a reader is to find: an ad of a network, or a deceptive offer. */
+/** True for what a reader has to find: an ad of a network, or a deceptive offer. */
 export const isSought = (control: Control | undefined) => control === 'controlled' || control === 'deceptive';

@@ -1,6 +1,6 @@
 import type { Instant } from '#core/kernel/instant.ts';
 
-/** Records of an ad that a lawful request brings, by name. */
+/** Names of the records of an ad that a lawful request brings. */
 export const AD_RECORDS = [
   'account',
   'phones',
@@ -18,7 +18,7 @@ export const AD_RECORDS = [
 
 export type RecordLocator = `r:${(typeof AD_RECORDS)[number]}`;
 
-/** A payment in the simulation, in SIM. */
+/** A payment in the simulation, in SIM (the invented currency). */
 export interface LedgerEntry {
   readonly at: Instant;
   readonly from: string;
@@ -27,13 +27,13 @@ export interface LedgerEntry {
   readonly note?: string;
 }
 
-/** What a lawful request to a site, a bank or a helpline would bring about one ad. All of it invented. */
+/** What a lawful request to a site, a bank or a helpline would bring about one ad. All invented. */
 export interface AdRecords {
   readonly account: { readonly createdAt: Instant; readonly device: string; readonly address: string };
-  /** Numbers the ad has shown within thirty days, the present one last. */
+  /** Phone numbers the ad has shown within thirty days, the present one last. */
   readonly phones: readonly string[];
   readonly payer: string;
-  /** Who pays the fees of ads, rooms or journeys. */
+  /** Account that pays the fees of ads, rooms or journeys. */
   readonly fees: string;
   readonly renewals: { readonly at: readonly Instant[]; readonly byTool: boolean };
   readonly route: readonly { readonly town: string; readonly from: Instant }[];
@@ -44,6 +44,6 @@ export interface AdRecords {
   readonly consent?: { readonly dated: Instant; readonly inPerson: boolean };
   readonly contacts?: readonly string[];
   readonly moderation: readonly { readonly at: Instant; readonly action: string }[];
-  /** A slip of spelling that comes back in the texts of one writer. */
+  /** A spelling mistake that recurs in the texts of one writer. */
   readonly slip?: string;
 }

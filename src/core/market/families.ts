@@ -2,7 +2,7 @@ import type { MarketProfile } from './schemas.ts';
 
 export type Family = MarketProfile['family'];
 
-/** What two ads can have in common. A trace that ads of different personas share shows the sign named beside it. */
+/** Traces that ads can share. A trace shared by ads of different personas shows the indicator named beside it. */
 export const SHARED_TRACES = {
   phone: 'shared-phone',
   template: 'template-text',
@@ -20,20 +20,23 @@ export const SHARED_TRACES = {
 } as const;
 export type SharedTrace = keyof typeof SHARED_TRACES;
 
-/** Where an indicator shows that is no sentence: in a field, in a trace shared with others, or in the records of an ad. */
+/** Where an indicator shows other than in a sentence: in a field, in a shared trace, or in the records of an ad. */
 export type Shown =
   | { readonly id: string; readonly in: 'field'; readonly field: 'price' | 'hours' | 'phone' | 'pay' }
   | { readonly id: string; readonly in: 'shared'; readonly trace: SharedTrace }
   | { readonly id: string; readonly in: 'record'; readonly record: RecordName };
 
-/** Records of an ad that its page does not show. */
+/** Records of an ad that are not on its page. */
 export const RECORD_NAMES = ['phones', 'renewals', 'notes', 'ledger', 'consent', 'contacts'] as const;
 export type RecordName = (typeof RECORD_NAMES)[number];
 
 const shared = (trace: SharedTrace, id: string = SHARED_TRACES[trace]): Shown => ({ id, in: 'shared', trace });
 const record = (id: string, name: RecordName): Shown => ({ id, in: 'record', record: name });
 
-/** What ads of one family of markets can show: in sentences, in this order, and elsewhere. At most 32 of each. */
+/**
+ * Indicators that ads of one family can show: in sentences (in this order), and elsewhere. At most 32 of each, one bit
+ * each.
+ */
 export interface FamilyPlan {
   readonly said: readonly { readonly id: string; readonly kind: 'sign' | 'cue' | 'trap' }[];
   readonly shown: readonly Shown[];
@@ -41,8 +44,8 @@ export interface FamilyPlan {
 
 const said = (kind: 'sign' | 'cue' | 'trap', ...ids: string[]) => ids.map((id) => ({ id, kind }));
 
-/** The kinds of one commonplace of job ads; each is a sentence of its own. */
-export const COMMONPLACES = 6;
+/** Number of variants of the commonplace trap of job ads; each is a sentence of its own. */
+export const COMMONPLACE_VARIANTS = 6;
 
 export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
   services: {
@@ -112,7 +115,7 @@ export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
         'rs-irrelevant-criteria',
       ),
       ...said('cue', 'declared-business-id'),
-      ...said('trap', ...Array.from({ length: COMMONPLACES }, () => 'n-job-commonplaces')),
+      ...said('trap', ...Array.from({ length: COMMONPLACE_VARIANTS }, () => 'n-job-commonplaces')),
     ],
     shown: [
       { id: 'lj-pay-too-good', in: 'field', field: 'pay' },
@@ -152,7 +155,7 @@ export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
   },
 };
 
-/** The kinds of possible-minor signs: each is a closed card, whatever the family (rule C13). */
+/** Signs of a possible minor: each leads to a closed card, whatever the family (rule C13). */
 export const WITHHELD_SIGNS = [
   'pm-age-contradiction',
   'pm-age-edited',
@@ -161,7 +164,7 @@ export const WITHHELD_SIGNS = [
   'pm-local-symbol',
 ] as const;
 
-/** Every indicator that the generator may plant; each has to be in the catalogue. */
+/** Every indicator that the generator may plant; each must exist in the catalogue. */
 export const PLANTED_INDICATORS: readonly string[] = [
   ...new Set([
     ...Object.values(FAMILIES).flatMap((family) => [...family.said, ...family.shown].map(({ id }) => id)),
@@ -169,7 +172,7 @@ export const PLANTED_INDICATORS: readonly string[] = [
   ]),
 ];
 
-/** Traces whose groups are drawn: those of the catalogue, and a slip of spelling that comes back in several texts. */
+/** Traces whose groups are drawn: those of the catalogue, and a spelling mistake that recurs in several texts. */
 export const GROUPED_TRACES = [
   'phone',
   'template',

@@ -4,25 +4,28 @@ import type { ActorType, Control } from './actor-types.ts';
 import type { Locator } from './market.ts';
 import type { Tone } from './schemas.ts';
 
-/** One label of the truth: what was planted, where, and what else could explain it here. */
+/** One label of the truth: what was planted, where, and what else could explain it. */
 export interface Label {
   readonly indicator: string;
   readonly kind: 'sign' | 'trap' | 'cue';
   readonly at: Locator;
-  /** Other ads that must be compared to see it; empty where the ad alone shows it. */
+  /** Other ads that must be compared to see it; empty if the ad alone shows it. */
   readonly peers: readonly string[];
   /** Why this label is true, or why an innocent ad shows it. */
   readonly why: string;
 }
 
-/** Labels of a person that are drawn without reading anything else (rule C18); a gap between them is a bias of the reader. */
+/**
+ * Labels of a person, drawn independently of everything else (rule C18); a difference in judgement between them is a
+ * bias of the reader.
+ */
 export interface PersonLabels {
   readonly language: string;
   readonly origin: string;
   readonly gender: string;
 }
 
-/** What the money of an ad does, as the ledger shows it. */
+/** What happens to the money of an ad, as the ledger shows it. */
 export type LedgerLabel = 'own-payout' | 'swept' | 'partly-collected' | 'receipts' | 'deposits' | 'ordinary';
 
 export interface AdTruth {
@@ -30,16 +33,16 @@ export interface AdTruth {
   readonly actor: string;
   readonly control: Control;
   readonly labels: readonly Label[];
-  /** Set where the ad is withheld: the card is escalated whatever else is known. */
+  /** Set if the ad is withheld: the card is escalated whatever else is known. */
   readonly possibleMinor: boolean;
   readonly groups: PersonLabels;
   readonly ledger: LedgerLabel;
-  /** Likelihood ratio of the ideal observer, who has seen everything that can be reached. */
+  /** Likelihood ratio of the ideal observer, who has seen everything that is accessible. */
   readonly ratio: number;
-  /** The band of that observer at the announced prevalence, and the step that follows from it. */
+  /** The band of that observer at the announced prevalence, and the steps that follow from it. */
   readonly band: Band | 'escalate';
   readonly next: readonly string[];
-  /** Set where a mirror copied the ad: the id of the site's original is in the labels of the same person. */
+  /** Set if a mirror copied the ad: the original is in the labels of the same person. */
   readonly copied?: true;
 }
 
@@ -60,13 +63,13 @@ export interface LinkEdge {
   readonly sameActor: boolean;
 }
 
-/** Which structural promises a market keeps; smaller ones cannot keep all. */
+/** The structural promises that a market keeps; small markets cannot keep all of them. */
 export interface Promises {
-  /** Every network is held together by its links, of two kinds at least. */
+  /** Every network is connected by its links, of at least two kinds. */
   readonly networksByTwoKinds: boolean;
-  /** The network that money alone leads to. */
+  /** The network that can be reached through money alone. */
   readonly moneyOnly: string | null;
-  /** Two actors who do not know each other and share two kinds of traces. */
+  /** Two unrelated lawful actors who share two kinds of traces. */
   readonly lawfulPair: readonly [string, string] | null;
 }
 
@@ -80,7 +83,7 @@ export interface GroundTruth {
   readonly generatedFor: Instant;
   /** Announced share of controlled ads, 0 to 1. */
   readonly prevalence: number;
-  /** Likelihood ratios that the ideal observer of this market weighs with. */
+  /** Likelihood ratios that the ideal observer uses in this market. */
   readonly weights: Readonly<Record<string, number>>;
   readonly promises: Promises;
   readonly actors: readonly Actor[];

@@ -26,16 +26,19 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** Where something stands: a sentence of the ad counted from 1 (`s1`), a field (`f:phone`), or a record (`r:ledger`). */
+/** Location of a label: a sentence of the ad counted from 1 (`s1`), a field (`f:phone`), or a record (`r:ledger`). */
 export type Locator = `s${number}` | `f:${FieldName}` | RecordLocator;
 
-/** True where a visitor of the site can see what stands there; records come by a lawful request alone. */
+/** True if a visitor of the site can see it; records come by a lawful request alone. */
 export const isOnThePage = (at: Locator) => !at.startsWith('r:');
 
-/** True for the value of a field that cannot be read off the page: a block stands in it, never a technique (rule C17). */
+/**
+ * True for a field value that is not legible on the page: it is shown as a block, and never as the technique of hiding
+ * (rule C17).
+ */
 export const isHidden = (value: string) => value.startsWith('▒');
 
-/** What a visitor of the site sees of one ad from `from` on, until the next version. */
+/** What a visitor sees of one ad from `from` until the next version. */
 export interface AdVersion {
   readonly from: Instant;
   readonly sentences: readonly string[];
@@ -49,7 +52,7 @@ export interface WithheldCard {
 
 export interface Ad {
   readonly id: string;
-  /** Id of the site that it stands on. */
+  /** Id of the site of the ad. */
   readonly site: string;
   readonly title: string;
   readonly account: string;
@@ -57,24 +60,24 @@ export interface Ad {
   readonly renewals: number;
   readonly versions: readonly AdVersion[];
   readonly withheld?: WithheldCard;
-  /** Set where a mirror copied the ad from another site. */
+  /** Set if a mirror copied the ad from another site. */
   readonly copied?: true;
-  /** From this moment on the site no longer shows it. */
+  /** From this moment the site no longer shows the ad. */
   readonly removedAt?: Instant;
-  /** What a lawful request would bring; only in documents that hold it. */
+  /** What a lawful request would bring; only in documents with records. */
   readonly records?: AdRecords;
 }
 
-/** The words that an invented site puts around an ad, and their language where it is not the first one. */
+/** The words of an invented site around an ad, and their language if it is not the first one. */
 export type SiteWords = Lexicon['site'] & { readonly lang?: string };
 
-/** The language in which the sites of a market and the ads on them are written. */
+/** The language of the sites of a market and of their ads. */
 export const marketLanguage = ({ words }: Pick<Market, 'words'>): string => words.lang ?? FIRST_LANGUAGE;
 
-/** What everyone can know of an invented site. */
+/** Public information about an invented site. */
 export type PublicSite = Pick<Site, 'id' | 'name' | 'host' | 'section' | 'face' | 'type' | 'mirrorOf'>;
 
-/** The public half of a market: what a trainee can see, and nothing that tells who stands behind an ad. */
+/** The public half of a market: what a trainee can see, and nothing that reveals the actor behind an ad. */
 export interface Market {
   readonly schema: 'market/1';
   readonly synthetic: true;
@@ -83,10 +86,10 @@ export interface Market {
   readonly profile: MarketProfileId;
   readonly prevalence: PrevalenceName;
   readonly generatorVersion: number;
-  /** True where seed and truth are public (self-study); a market for assessment is never open. */
+  /** True if seed and truth are public (self-study); a market for assessment is never open. */
   readonly open: boolean;
   readonly sites: readonly PublicSite[];
-  /** The words the site puts around its ads, in the language of the market. */
+  /** The words of the site around its ads, in the language of the market. */
   readonly words: SiteWords;
   readonly from: Instant;
   readonly until: Instant;

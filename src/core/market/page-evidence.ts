@@ -4,16 +4,19 @@ import { isSought } from './actor-types.ts';
 import type { AdTruth } from './ground-truth.ts';
 import { isOnThePage } from './market.ts';
 
-/** Below this ratio nothing that can be reached tells a controlled ad from others: no one is marked down for it. */
+/**
+ * Below this likelihood ratio the accessible evidence does not distinguish a controlled ad from others: missing it
+ * costs nothing.
+ */
 const KNOWABLE_RATIO = 2;
 
-/** What the page of an ad tells somebody who knows what each sign is worth. */
+/** What the page of an ad tells a reader who knows what each sign is worth. */
 export interface PageEvidence {
-  /** Signs, cues and traps that stand on the page; what only records show is left out. */
+  /** Signs, cues and traps on the page; those that only records show are left out. */
   readonly labels: AdTruth['labels'];
-  /** How many times likelier they are in a controlled ad than in another. */
+  /** Their likelihood ratio: controlled ads against others. */
   readonly ratio: number;
-  /** A controlled ad that nothing on its page tells from others. */
+  /** True for a controlled ad that its page does not distinguish from others. */
   readonly notKnowable: boolean;
 }
 

@@ -3,7 +3,7 @@ import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { FIELD_NAMES, type FieldName } from './market.ts';
 import type { Served } from './serve-ad.ts';
 
-/** What a page of the invented site says, read back from the bytes it sent. */
+/** The content of a page of an invented site, parsed from the bytes it sent. */
 export type SeenAd =
   | { readonly kind: 'gone' }
   | { readonly kind: 'closed' }
@@ -17,7 +17,10 @@ export type SeenAd =
       readonly fields: readonly { readonly name: FieldName; readonly word: string; readonly value: string }[];
     };
 
-/** Reads the pages that `serveAd` writes, and no other HTML: the trainee sees what the bytes say, not what we know. */
+/**
+ * Parses the pages that `serveAd` writes, and no other HTML: the trainee sees what the bytes say, not what the program
+ * knows.
+ */
 export function readServedAd(served: Served): SeenAd {
   if (served.status === 404) return { kind: 'gone' };
   if (served.status === 451) return { kind: 'closed' };
@@ -40,7 +43,7 @@ export function readServedAd(served: Served): SeenAd {
   };
 }
 
-/** The name that the site gives itself at the head of the page: of a mirror its own, whosever ad it shows. */
+/** The name of the site in the header of the page: a mirror shows its own name, whichever site the ad is from. */
 export function siteNameOn({ body }: Pick<Served, 'body'>): string {
   return unescapeHtml(/<header>([^<]*)<\/header>/.exec(fromUtf8(body))?.[1] ?? '');
 }

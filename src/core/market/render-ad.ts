@@ -7,12 +7,12 @@ export function renderAd(market: AdSource, index: number): string {
   return textOf(adAt(market, index));
 }
 
-/** The sentences of an ad as they stand, one blank between them; empty for a withheld ad. */
+/** The sentences of an ad's last version, joined by single spaces; empty for a withheld ad. */
 export function textOf(ad: Ad): string {
   return (ad.versions.at(-1)?.sentences ?? []).join(' ');
 }
 
-/** The same text with the span of every label that stands in a sentence, in UTF-16 units from the beginning. */
+/** The same text with the span of every label that is in a sentence, in UTF-16 units from the start. */
 export function renderAdWithLabels(market: Market, truth: GroundTruth, index: number) {
   const ad = adAt(market, index);
   const { text, starts } = join(ad);
@@ -24,7 +24,7 @@ export function renderAdWithLabels(market: Market, truth: GroundTruth, index: nu
   return { text, spans };
 }
 
-/** Sentences are joined by one blank, and each span is counted while joining, never searched for afterwards. */
+/** Joins sentences by single spaces and computes each span while joining; it never searches for them afterwards. */
 function join(ad: Ad) {
   const sentences = ad.versions.at(-1)?.sentences ?? [];
   const starts = new Map<Locator, readonly [number, number]>();

@@ -6,21 +6,23 @@ import { SLOTS } from './slots.ts';
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
-/** In per cent. Above a half the other actors would find no room. */
+/** In per cent. Above 50 there would be no room for the other actors. */
 const share = z.number().min(0).max(50);
 
 const percent = z.number().min(0).max(100);
 
-/** A chance that is drawn: 0 never, 1 always. */
+/** A probability: 0 never, 1 always. */
 const chance = z.number().min(0).max(1);
 
 const sumsTo = (total: number, values: readonly number[]) =>
   Math.abs(values.reduce((sum, value) => sum + value, 0) - total) < 1e-9;
 
-/** Steps of age and consent checks: 0 none, 1 tick box, 2 document, 3 document and liveness, 4 checked again in person. */
+/**
+ * Level of age and consent checks: 0 none, 1 tick box, 2 document, 3 document and liveness, 4 checked again in person.
+ */
 const CheckLadderSchema = z.number().int().min(0).max(4);
 
-/** One invented site: its face, its owner, and how its moderation behaves in the simulation. */
+/** One invented site: its appearance, its owner, and how its moderation behaves in the simulation. */
 const SiteSchema = z.strictObject({
   id,
   name: text,
@@ -29,16 +31,16 @@ const SiteSchema = z.strictObject({
   face: z.enum(['classifieds', 'directory', 'board']),
   type: z.enum(['classifieds', 'services', 'massage', 'aggregator', 'buyer-board', 'job-board', 'social']),
   owner: text,
-  /** Share of the market's ads that stand here, in per cent; a mirror takes copies and has no share of its own. */
+  /** Share of the market's ads on this site, in per cent; a mirror holds copies and has no share of its own. */
   share: percent,
-  /** Id of the site whose ads this one copies. */
+  /** Id of the site whose ads this site copies. */
   mirrorOf: id.optional(),
   moderation: z.strictObject({
     ageCheck: CheckLadderSchema,
     consentCheck: CheckLadderSchema,
     /** Whose reports are answered. */
     answers: z.enum(['anyone', 'members', 'parents', 'nobody']),
-    /** True where a flagged ad may be edited and goes up again. */
+    /** True if a flagged ad may be edited and goes online again. */
     editLeak: z.boolean(),
     hoursToAct: z.number().int().positive(),
   }),
@@ -52,9 +54,9 @@ export const MarketProfileSchema = z.strictObject({
   name: text,
   state: text,
   summary: text,
-  /** The local law in two lines, as the trainee's market card shows it. */
+  /** The local law in two lines, as shown on the trainee's market card. */
   law: z.array(text).length(2),
-  /** Who arranges work for others, and what the law says of it. */
+  /** Who arranges work for others, and what the law says about it. */
   agencies: text,
   agenciesLawful: z.boolean(),
   symbols: text,
@@ -62,14 +64,14 @@ export const MarketProfileSchema = z.strictObject({
   reportTo: text,
   languages: z.array(text).min(3),
   currency: z.literal('SIM'),
-  /** Median price in SIM, per town: of one hour for services, of one month's pay for jobs and social posts. */
+  /** Median price in SIM, per town: per hour for services, per month for jobs and social posts. */
   towns: z
     .array(z.strictObject({ name: text, median: z.number().int().positive() }))
     .min(4)
     .refine((towns) => new Set(towns.map(({ name }) => name)).size === towns.length, {
       message: 'each town stands once',
     }),
-  /** A week of the six in which more people travel, most of them of their own will. */
+  /** One of the six weeks, in which more people travel, most of them by their own choice. */
   event: z.strictObject({ name: text, town: text, week: z.number().int().min(1).max(6) }),
   sites: z
     .array(SiteSchema)
@@ -89,17 +91,17 @@ export const MarketProfileSchema = z.strictObject({
       (sites) => sites.every(({ mirrorOf }) => mirrorOf === undefined || sites.some((site) => site.id === mirrorOf)),
       { message: 'a mirror copies a site of this list' },
     ),
-  /** Who posts the ads that nobody controls, in per cent of those ads. */
+  /** Who posts the ads that are not controlled, in per cent of those ads. */
   mix: z
     .partialRecord(z.enum(ACTOR_TYPES), percent)
     .refine((mix) => sumsTo(100, Object.values(mix)), { message: 'the shares of the mix sum to 100' }),
-  /** Share of ads in which a field that may be left empty is empty, in per cent. */
+  /** Share of ads in which an optional field is empty, in per cent. */
   emptyFields: percent,
-  /** Share of controlled ads (deceptive offers on a job board), in per cent, under each announced name. */
+  /** Share of controlled ads (deceptive offers on a job board), in per cent, by prevalence name. */
   prevalence: z.strictObject({ CALIBRATION: share, NEEDLE: share, FIELD: share, PRACTICE: share }),
 });
 
-/** Text whose open places, written `{name}`, are among those that the generator fills in. */
+/** A text whose slots, written `{name}`, are among those that the generator fills in. */
 const Template = text.refine(
   (written) =>
     [...written.matchAll(/\{(\w+)\}/g)].every(([, slot]) => (SLOTS as readonly string[]).includes(slot ?? '')),
@@ -107,21 +109,21 @@ const Template = text.refine(
 );
 const templates = z.array(Template).min(1);
 
-/** The closed vocabulary of a language: no word outside it can come out of the generator (rule C02). */
+/** The closed vocabulary of a language: the generator cannot produce any other word (rule C02). */
 export const LexiconSchema = z.strictObject({
   locale: text,
   names: z
     .array(text)
     .min(60)
     .refine((names) => new Set(names).size === names.length, { message: 'each name stands once' }),
-  /** Labels of where a person says to come from; invented, drawn without regard to anything else. */
+  /** Labels of the origin that a person states; invented, drawn independently of everything else. */
   origins: z.array(text).min(3),
   genders: z.array(text).min(2),
   houses: z.array(text).min(12),
   employers: z.array(text).min(12),
   sectors: z.array(text).min(4),
   titles: z.strictObject({ services: templates, jobs: templates, social: templates }),
-  /** What an ad begins with: of one person, of two friends, of a house, of fraud, of a program, of a job, of a post. */
+  /** Openings of ads: by one person, two friends, a house, fraud, a program, a job, a post. */
   openings: z.strictObject({
     person: templates,
     pair: templates,
@@ -130,25 +132,25 @@ export const LexiconSchema = z.strictObject({
     job: templates,
     post: templates,
   }),
-  /** Sentences that show a sign, a trap or a cue, under its id. The same for whoever writes. */
+  /** Sentences that show a sign, a trap or a cue, by its id. The same for every writer. */
   says: z.record(id, templates),
-  /** Sentences that say nothing, of many lengths, so that the length of a text tells nothing either. */
+  /** Sentences without meaning, of many lengths, so that the length of a text reveals nothing either. */
   fillers: z.strictObject({
     services: z.array(Template).min(40),
     jobs: z.array(Template).min(40),
     social: z.array(Template).min(40),
   }),
-  /** Filler of ads that a program posts. */
+  /** Fillers of ads posted by a program. */
   programFillers: z.array(Template).min(12),
   rooms: z.array(text).min(12),
   hours: z.strictObject({ limited: z.array(text).min(4), always: z.array(text).min(1) }),
-  /** Notes of calls, replies and boards, under the id of the sign, or `none` where they show nothing. */
+  /** Notes of calls, replies and boards, by the id of the sign, or `none` for notes that show nothing. */
   notes: z.record(id, z.array(text).min(1)),
-  /** The neutral facts on a card that stands in place of an ad that may show a minor, under the id of the sign. */
+  /** The neutral facts on the card in place of an ad that may show a minor, by the id of the sign. */
   withheld: z.record(id, z.array(text).min(2)),
-  /** Who stands behind a label, for the debrief. */
+  /** Explanation of each actor type for the debrief. */
   why: z.record(z.enum(ACTOR_TYPES), text),
-  /** Words that the invented sites put around their ads. */
+  /** Words of the invented sites around their ads. */
   site: z.strictObject({
     posted: text,
     edited: text,
@@ -156,7 +158,7 @@ export const LexiconSchema = z.strictObject({
     times: text,
     gone: text,
     notDialable: text,
-    /** What stands in place of a number that cannot be read off the page. */
+    /** Shown in place of a number that is not legible on the page. */
     hiddenNumber: text.startsWith('▒'),
     perHour: text,
     perMonth: text,
@@ -181,12 +183,12 @@ export const LexiconSchema = z.strictObject({
 });
 
 /**
- * How signs are planted: rates that the catalogue does not give, thresholds, noise. Training values, invented for this kit
- * and no tool's; neither rendered nor indexed (rule C17).
+ * How signs are planted: rates that the catalogue does not give, thresholds, noise. Training values, invented for this
+ * kit and not taken from any tool; neither rendered nor indexed (rule C17).
  */
 export const PlantingSchema = z.strictObject({
   note: text,
-  /** Thresholds are drawn anew for each market, by so much up or down (0.1 is a tenth). */
+  /** Relative jitter of the thresholds, drawn anew for each market (0.1 is a tenth up or down). */
   jitter: chance,
   intensities: z
     .array(
@@ -201,15 +203,15 @@ export const PlantingSchema = z.strictObject({
         ),
       { message: 'the shares of the tones sum to 1' },
     ),
-  /** Low prices end at this share of the town's median. */
+  /** Maximum low price, as a share of the town's median. */
   lowPrice: chance,
-  /** Offers of pay begin to be too good at so many times the median. */
+  /** Minimum pay that is too good, as a multiple of the median. */
   highPay: z.number().positive(),
-  /** Rates of signs and cues of actors that the catalogue has no column for. */
+  /** Rates of signs and cues for actor types without a column in the catalogue. */
   rates: z.partialRecord(z.enum(ACTOR_TYPES), z.record(id, chance)),
-  /** How often each trap falls on an ad, whoever stands behind it. */
+  /** Rate of each trap per ad, whatever the actor. */
   traps: z.record(id, chance),
-  /** Chance of a bridge between a network and others, per network and kind of link. */
+  /** Probability of a bridge between a network and others, per network and kind of link. */
   falseBridge: chance,
   mirrored: chance,
   edited: chance,
@@ -219,7 +221,7 @@ export const PlantingSchema = z.strictObject({
   stale: chance,
   phoneFormat: chance,
   possibleMinor: chance,
-  /** Weight of a kind of link in the graph of the truth (0 to 1). */
+  /** Weight of each kind of link in the graph of the truth (0 to 1). */
   links: z.record(id, chance),
 });
 
@@ -235,7 +237,7 @@ export type MarketProfile = z.output<typeof MarketProfileSchema>;
 export type Lexicon = z.output<typeof LexiconSchema>;
 export type Planting = z.output<typeof PlantingSchema>;
 
-/** How the ads of a network read: most things said aloud, some, or hardly anything. */
+/** How explicit the ads of a network are: most signs in sentences, some, or hardly any. */
 export type Tone = Planting['intensities'][number]['tone'];
 export type Weights = z.output<typeof WeightsSchema>;
 export type PrevalenceName = keyof MarketProfile['prevalence'];

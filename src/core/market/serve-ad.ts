@@ -4,28 +4,28 @@ import { findAd, siteOf } from './ad-at.ts';
 import { type Ad, type AdVersion, FIELD_NAMES, type Market, marketLanguage, type PublicSite } from './market.ts';
 import { movedTo, standingVersion, type WorldState } from './world-state.ts';
 
-/** An answer without a page, which sends whoever asked on to another address. */
+/** A redirect: a response without a page that sends the client to another address. */
 export interface Redirect {
-  /** The address that was asked for. */
+  /** The requested address. */
   readonly url: string;
   readonly status: 302;
-  /** Its `location` names the address that is asked for next. */
+  /** Its `location` is the next address to request. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What an invented site sends for one address at one moment of the case. */
+/** Response of an invented site for one address at one moment of the case. */
 export interface Served {
   /** The address that sent the bytes. */
   readonly url: string;
-  /** Answers that led on to it, the one to the address asked for first; only of an ad that moved to a mirror. */
+  /** Redirects that led to it, starting with the first requested address; only for an ad that moved to a mirror. */
   readonly redirects?: readonly Redirect[];
   readonly status: 200 | 404 | 451;
   readonly headers: Readonly<Record<string, string>>;
-  /** HTML in UTF-8. Captures hash these bytes; what the trainee sees is read back from them. */
+  /** HTML in UTF-8. Captures hash these bytes; what the trainee sees is parsed from them. */
   readonly body: Uint8Array;
 }
 
-/** The exact address of an ad, query string included: the query names how one came there. */
+/** The exact address of an ad with its query string, which says how the visitor got there. */
 export function adUrl(market: Market, id: string, from: 'list' | 'search' = 'list'): string {
   return addressAt(siteOf(market, findAd(market, id)), id, from);
 }
@@ -34,8 +34,9 @@ const addressAt = ({ host }: Pick<PublicSite, 'host'>, id: string, from = 'list'
   `https://${host}/services/ad?id=${id}&from=${from}`;
 
 /**
- * The bytes that the site sends for an ad at that moment: the ad, "no longer available" once it is removed, or a closed
- * notice for a withheld ad. Of an ad that moved, the mirror's own page under the mirror's address. Pure: the same arguments always give the same bytes.
+ * The response of the site for an ad at that moment: the ad, "no longer available" once it is removed, or a closed
+ * notice for a withheld ad. For an ad that moved: the mirror's own page at the mirror's address. Pure: the same
+ * arguments always give the same bytes.
  */
 export function serveAd(market: Market, id: string, instant: Instant, world: WorldState = []): Served {
   const ad = findAd(market, id);
@@ -56,7 +57,7 @@ export function serveAd(market: Market, id: string, instant: Instant, world: Wor
   return answer(200, ad.title, adHtml(market, ad, version), version.from);
 }
 
-/** As real sites do it: the header says where to, and no body comes with it. */
+/** As on real sites: the header gives the new address, and the body is empty. */
 function redirect({ id: server }: PublicSite, url: string, location: string): Redirect {
   return { url, status: 302, headers: { location, 'content-length': '0', server, 'x-synthetic': 'true' } };
 }

@@ -4,8 +4,8 @@ import { TRACE_LOCATORS } from './trace-locators.ts';
 
 /**
  * Ids of everything that a page of a market can show, whoever posts there: what a trainee can mark. It follows from the
- * family of the profile and the kinds of sites, which everyone knows, and never from what was planted. What only a record
- * shows is left out.
+ * family of the profile and the kinds of sites, which are public, and never from what was planted. Indicators that only
+ * a record shows are left out.
  */
 export function signsOnPages(family: Family, sites: readonly Pick<PublicSite, 'type'>[]): Set<string> {
   const hasJobBoard = sites.some(({ type }) => type === 'job-board');

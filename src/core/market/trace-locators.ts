@@ -1,7 +1,7 @@
 import type { GroupedTrace } from './families.ts';
 import type { Locator } from './market.ts';
 
-/** Where a shared trace is seen: on the page, or in a record. */
+/** Where a shared trace is visible: on the page, or in a record. */
 export const TRACE_LOCATORS: Readonly<Record<GroupedTrace, Locator>> = {
   phone: 'f:phone',
   template: 's1',

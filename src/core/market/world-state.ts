@@ -2,20 +2,20 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { findAd, versionAt } from './ad-at.ts';
 import { type Ad, type AdVersion, isHidden, type Market, type PublicSite } from './market.ts';
 
-/** The site that answers in place of another one. */
+/** The site that answers in place of the original one. */
 export type OtherSite = Pick<PublicSite, 'id' | 'name' | 'host'>;
 
 /**
- * What the story has done to ads since the market was made: from `at` on, each of these ads is edited, gone, or answered for
- * by a mirror to which its address leads on.
+ * What the story has done to ads since the market was generated: from `at` on, the ad is edited, gone, or moved to a
+ * mirror to which its address redirects.
  */
 export interface AdChange {
   readonly ad: string;
   readonly at: Instant;
   readonly change: 'edited' | 'removed' | 'moved';
-  /** Number of the event that brought it about; left out where the story began with it. */
+  /** Number of the event that caused it; left out if the story started with it. */
   readonly cause?: number;
-  /** Only of an ad that moved. */
+  /** Only for an ad that moved. */
   readonly to?: OtherSite;
 }
 
@@ -23,8 +23,8 @@ export interface AdChange {
 export type WorldState = readonly AdChange[];
 
 /**
- * What stands on the site at that moment of the case. `edited` hides the phone and takes the last sentence away, the same
- * for whichever ad it befalls, so that the way of changing tells nothing about who stands behind it.
+ * The version on the site at that moment of the case. `edited` hides the phone and removes the last sentence, in the
+ * same way for every ad, so that the change reveals nothing about the actor.
  */
 export function standingVersion(
   { words }: Pick<Market, 'words'>,
@@ -42,14 +42,14 @@ export function standingVersion(
   return { from: edit.at, sentences, fields: { ...version.fields, phone: words.hiddenNumber } };
 }
 
-/** The mirror to which the address of an ad leads on at that moment; undefined while its own site answers. */
+/** The mirror to which the address of an ad redirects at that moment; undefined while its own site answers. */
 export function movedTo(id: string, instant: Instant, world: WorldState): OtherSite | undefined {
   return world.findLast(({ ad, at, change }) => ad === id && change === 'moved' && at <= instant)?.to;
 }
 
 /**
- * The ads that show the same phone number as the given one, however it is written, itself included, in the order of the market. None where it
- * shows no number that can be read: two hidden numbers are not the same number.
+ * The ads with the same phone number as the given one, however it is written, including itself, in the order of the
+ * market. None if its number is not legible: two hidden numbers are not the same number.
  */
 export function adsSharingPhone(market: Market, id: string): string[] {
   const phoneOf = (ad: Ad | undefined) => ad?.versions.at(-1)?.fields.phone;

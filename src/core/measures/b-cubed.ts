@@ -2,16 +2,16 @@ import type { ClusterCells } from './cluster-cells.ts';
 import { type Weights, weightedSum } from './weighted-sum.ts';
 
 export interface BCubed {
-  /** How much of an ad's cluster is of its actor, mean over ads. Low where actors are thrown together. */
+  /** Share of an ad's cluster that belongs to its actor, mean over ads. Low if clusters mix actors. */
   readonly precision: number;
-  /** How much of an ad's actor is in its cluster, mean over ads. Low where actors are torn apart. */
+  /** Share of an actor's ads that are in the ad's cluster, mean over ads. Low if actors are split over clusters. */
   readonly recall: number;
   readonly f1: number;
 }
 
 /**
- * B-cubed of a clustering. Weights count an actor's ads more often and leave the clusters as they are, so that two copies of
- * an actor are not two actors thrown together.
+ * B-cubed precision and recall of a clustering. Weights count an actor's ads more often and leave the clusters as they
+ * are, so that two copies of an actor do not count as two actors mixed in a cluster.
  * @see A. Bagga and B. Baldwin, 1998; E. Amigó and others, 2009, Information Retrieval 12.
  */
 export function bCubed(cells: ClusterCells): (weights: Weights) => BCubed {

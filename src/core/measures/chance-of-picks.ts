@@ -1,17 +1,17 @@
 import { InvariantError } from '#core/kernel/invariant.ts';
 
-/** Some things are picked out of a few, of which some are marked. */
+/** A draw without replacement: `picked` things out of `of`, of which `marked` are marked. */
 export interface Draw {
   readonly of: number;
   readonly marked: number;
   readonly picked: number;
-  /** What each marked thing among those picked is worth: a whole number. */
+  /** What each marked thing among those picked counts: a whole number. */
   readonly worth: number;
 }
 
 /**
- * The chance, 0 to 1, that draws which know nothing of the marks come to at least that worth together: the sum of
- * independent hypergeometric numbers, counted exactly. `worth` is what they came to.
+ * The probability, 0 to 1, that picks made without knowing the marks reach at least this total worth: the tail of a sum
+ * of independent hypergeometric variables, counted exactly. `worth` is the total that was reached.
  */
 export function chanceOfAtLeast(draws: readonly Draw[], worth: number): number {
   let sums = Float64Array.of(1);
@@ -32,7 +32,7 @@ export function chanceOfAtLeast(draws: readonly Draw[], worth: number): number {
   return Math.min(1, chance);
 }
 
-/** How likely it is to find so many marked things among those picked, by their number. */
+/** Probability of each number of marked things among those picked, by that number. */
 function sharesOf({ of, marked, picked }: Draw): number[] {
   if (marked > of || picked > of)
     throw new InvariantError(`${picked} picked and ${marked} marked of ${of}: no more than there are. Check the draw.`);
@@ -43,7 +43,7 @@ function sharesOf({ of, marked, picked }: Draw): number[] {
   );
 }
 
-/** In how many ways `few` can be chosen out of `many`. */
+/** Binomial coefficient: the number of ways to choose `few` out of `many`. */
 function choose(many: number, few: number): number {
   if (few < 0 || few > many) return 0;
   let ways = 1;

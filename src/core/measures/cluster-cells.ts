@@ -1,24 +1,24 @@
-/** Ads with the number of the actor behind each, from 0 up to, but not including, `actors`. */
+/** Ads, each with the number of its actor, from 0 up to, but not including, `actors`. */
 export interface AdsOfActors {
   readonly count: number;
   readonly actor: ArrayLike<number>;
   readonly actors: number;
 }
 
-/** Two partitions of the same ads, by actor and by the clusters of whoever is measured, counted where they meet. */
+/** Contingency table of two partitions of the same ads: by actor, and by the clusters being measured. Sparse. */
 export interface ClusterCells {
   readonly actors: number;
   readonly clusters: number;
-  /** Ads of each actor, and of each cluster. */
+  /** Number of ads of each actor, and of each cluster. */
   readonly adsOfActor: Float64Array;
   readonly adsOfCluster: Float64Array;
-  /** One entry per pair of an actor and a cluster that share ads, and how many. */
+  /** One entry per actor and cluster that share ads, with the number of those ads. */
   readonly actor: readonly number[];
   readonly cluster: readonly number[];
   readonly ads: readonly number[];
 }
 
-/** Counts the cells. `clusterOf` gives the name that was put on an ad; an ad without a name stands alone. */
+/** Counts the cells. `clusterOf` names the cluster of an ad; an ad without a name is a cluster of its own. */
 export function clusterCells(ads: AdsOfActors, clusterOf: (ad: number) => string | undefined): ClusterCells {
   const named = new Map<string, number>();
   const number = new Uint32Array(ads.count);

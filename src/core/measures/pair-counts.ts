@@ -2,26 +2,26 @@ import type { ClusterCells } from './cluster-cells.ts';
 import { fScore } from './f-score.ts';
 import type { Weights } from './weighted-sum.ts';
 
-/** Pairs of ads, counted over two partitions. Each count is a sum over all pairs that may be compared. */
+/** Counts of pairs of ads under two partitions. Each count covers all pairs that may be compared. */
 export interface PairCounts {
   readonly all: number;
   readonly sameActor: number;
   readonly sameCluster: number;
-  /** Of one actor and in one cluster. */
+  /** Pairs of one actor and in one cluster. */
   readonly both: number;
 }
 
 /**
- * Counts pairs without going through them. An actor of weight 2 is two actors: ads of different copies are no pair, as
- * nothing is known of them.
+ * Counts pairs without enumerating them. An actor of weight 2 counts as two actors: ads of different copies form no
+ * pair, because nothing is known about them.
  */
 export function pairCounts(cells: ClusterCells): (weights: Weights) => PairCounts {
   return (weights) => ({ ...pairsOfActors(cells, weights), ...pairsOfClusters(cells, weights) });
 }
 
 /**
- * Of the pairs that were put together, how many are of one actor; of the pairs of one actor, how many were put together.
- * Where there is nothing to count, nothing is wrong: 1.
+ * Pair precision (of the pairs in one cluster, how many are of one actor) and pair recall (of the pairs of one actor,
+ * how many are in one cluster). Without pairs to count, nothing is wrong: 1.
  */
 export function pairAgreement({ sameActor, sameCluster, both }: Omit<PairCounts, 'all'>) {
   const precision = sameCluster === 0 ? 1 : both / sameCluster;

@@ -1,9 +1,9 @@
 import { InvariantError } from '#core/kernel/invariant.ts';
 
 /**
- * The share of flags that stand on controlled ads, from 0 to 1.
- * All three arguments are shares from 0 to 1: controlled ads that are flagged, other ads that are left alone,
- * controlled ads among all ads. Undefined where nothing at all would be flagged.
+ * Positive predictive value: the share of flags that are on controlled ads, from 0 to 1. All three arguments are shares
+ * from 0 to 1: sensitivity (controlled ads that are flagged), specificity (other ads that are left alone), prevalence
+ * (controlled ads among all ads). Undefined if nothing at all would be flagged.
  */
 export function positivePredictiveValue(
   sensitivity: number,
@@ -18,7 +18,7 @@ export function positivePredictiveValue(
   return right + wrong === 0 ? undefined : right / (right + wrong);
 }
 
-/** How many flags on other people come with each right flag; undefined where no flag is right. */
+/** Number of false flags per true flag; undefined if no flag is true. */
 export function falseFlagsPerRightFlag(
   sensitivity: number,
   specificity: number,

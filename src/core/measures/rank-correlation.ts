@@ -1,6 +1,6 @@
 /**
- * Spearman's rank correlation of two lists of equal length, -1 to 1: Pearson's correlation of the ranks, where equal
- * numbers share the mean of their places. 0 where one list holds a single value throughout, or nothing.
+ * Spearman's rank correlation of two lists of equal length, -1 to 1: Pearson's correlation of the ranks, where ties
+ * share the mean of their ranks. 0 if one list is empty or constant.
  * @see C. Spearman, 1904, The American Journal of Psychology 15; mean ranks for ties.
  */
 export function rankCorrelation(a: readonly number[], b: readonly number[]): number {
@@ -9,7 +9,7 @@ export function rankCorrelation(a: readonly number[], b: readonly number[]): num
   return spread === 0 ? 0 : product(x, y) / spread;
 }
 
-/** The place of each number among all, from 1; equal numbers share the mean of their places. */
+/** The rank of each number, from 1; ties share the mean of their ranks. */
 function meanRanks(numbers: readonly number[]): number[] {
   const sorted = numbers.toSorted((a, b) => a - b);
   const first = new Map<number, number>();

@@ -1,17 +1,17 @@
-/** Worth of a thing at a place of a list, counted from 0: later places are seen less. */
+/** Discount at a position of a list, counted from 0: later positions are seen less. */
 const discount = (place: number) => 1 / Math.log2(place + 2);
 
-/** Steps of relevance count double from one to the next: 0 is worth nothing, 3 seven times as much as 1. */
+/** Gain of a relevance grade, 2^r - 1: grade 0 gains nothing, grade 3 seven times as much as grade 1. */
 const gain = (relevance: number) => 2 ** relevance - 1;
 
-/** Discounted gain of the first `k` of a list, by relevance in the order in which they stand. */
+/** Discounted cumulative gain (DCG) of the first `k` of a list, given its relevances in list order. */
 export function discountedGain(relevances: readonly number[], k: number): number {
   return relevances.slice(0, k).reduce((sum, relevance, place) => sum + gain(relevance) * discount(place), 0);
 }
 
 /**
- * NDCG@k: the discounted gain of the first `k` against that of the best order of `all`, from 0 to 1. Undefined where nothing
- * is relevant.
+ * NDCG@k: the DCG of the first `k` divided by that of the best order of `all`, from 0 to 1. Undefined if nothing is
+ * relevant.
  * @see K. Jarvelin and J. Kekalainen, 2002, ACM Transactions on Information Systems 20.
  */
 export function normalisedGain(ranked: readonly number[], all: readonly number[], k: number): number | undefined {
@@ -22,8 +22,8 @@ export function normalisedGain(ranked: readonly number[], all: readonly number[]
   return best > 0 ? discountedGain(ranked, k) / best : undefined;
 }
 
-/** NDCG@k that a list in random order has on average: what there is to gain without looking. */
-export function blindGain(all: readonly number[], k: number): number | undefined {
+/** Expected NDCG@k of a list in random order: the baseline. */
+export function baselineGain(all: readonly number[], k: number): number | undefined {
   const mean = all.reduce((sum, relevance) => sum + gain(relevance), 0) / all.length;
   const best = discountedGain(
     all.toSorted((a, b) => b - a),
@@ -35,7 +35,7 @@ export function blindGain(all: readonly number[], k: number): number | undefined
   return (mean * seen) / best;
 }
 
-/** How many of the relevant things are among the first `k`: found, and the most that k places can hold. */
+/** How many relevant things are among the first `k`: found, and the maximum that k positions can hold. */
 export function foundAt(ranked: readonly number[], all: readonly number[], k: number): readonly [number, number] {
   const relevant = (list: readonly number[]) => list.filter((relevance) => relevance > 0).length;
   return [relevant(ranked.slice(0, k)), Math.min(k, relevant(all))];

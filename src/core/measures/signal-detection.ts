@@ -1,4 +1,4 @@
-/** Counts of a reader who flags or leaves alone. */
+/** Confusion matrix of a reader who flags ads or leaves them alone. */
 export interface Confusion {
   readonly hits: number;
   readonly misses: number;
@@ -10,7 +10,7 @@ export interface Confusion {
 const Z95 = 1.959963984540054;
 
 /**
- * Wilson's 95 % interval for `successes` of `trials`; the whole range where there were no trials.
+ * Wilson's 95 % interval for `successes` of `trials`; [0, 1] without trials.
  * @see E. B. Wilson, 1927, Journal of the American Statistical Association 22.
  */
 export function wilsonInterval(successes: number, trials: number): readonly [number, number] {
@@ -24,8 +24,8 @@ export function wilsonInterval(successes: number, trials: number): readonly [num
 }
 
 /**
- * d' (how well two kinds are told apart) and c (readiness to flag: below 0 readily, above 0 rarely), with the log-linear
- * correction always applied, so that a perfect score stays finite.
+ * d' (how well two kinds are told apart) and the criterion c (below 0: flags readily, above 0: flags rarely), with the
+ * log-linear correction always applied, so that a perfect score stays finite.
  * @see M. J. Hautus, 1995, Behavior Research Methods 27: log-linear correction.
  */
 export function dPrimeAndCriterion({ hits, misses, falseAlarms, correctRejections }: Confusion): {
@@ -40,8 +40,8 @@ export function dPrimeAndCriterion({ hits, misses, falseAlarms, correctRejection
 }
 
 /**
- * Youden's J, sensitivity and specificity less 1, and Matthews' correlation of flags with truth: both 0 for who flags without
- * looking, 1 for who errs nowhere. J is undefined where one kind is missing, the correlation also where all or none is flagged.
+ * Youden's J (sensitivity + specificity - 1) and Matthews' correlation of flags with truth: both are 0 for random flags
+ * and 1 without errors. J is undefined if one kind is missing, the correlation also if all or none is flagged.
  * @see W. J. Youden, 1950, Cancer 3; B. W. Matthews, 1975, Biochimica et Biophysica Acta 405.
  */
 export function flagAgreement({ hits, misses, falseAlarms, correctRejections }: Confusion): {
@@ -58,7 +58,8 @@ export function flagAgreement({ hits, misses, falseAlarms, correctRejections }: 
 }
 
 /**
- * The value below which a share `p` (0 to 1, ends excluded) of a standard normal distribution lies; relative error below 1.2e-9.
+ * Quantile function of the standard normal distribution for a share `p` (0 to 1, ends excluded); relative error below
+ * 1.2e-9.
  * @see P. J. Acklam, an algorithm for computing the inverse normal cumulative distribution function, 2003.
  */
 export function normalQuantile(p: number): number {
@@ -90,5 +91,5 @@ const TAIL_BOTTOM = [7.784695709041462e-3, 3.224671290700398e-1, 2.4451341371429
 const polynomial = (coefficients: readonly number[], x: number) =>
   coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 
-/** Nearer to 0 than this a d' tells hardly anything apart. */
-export const CHANCE = 0.3;
+/** A d' closer to 0 than this hardly differs from chance. */
+export const CHANCE_D_PRIME = 0.3;

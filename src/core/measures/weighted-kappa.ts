@@ -1,7 +1,7 @@
 /**
- * Agreement of two orders of steps beyond chance, distant steps weighing more (quadratic weights). `table` holds counts, one
- * row of `steps` per step of the first. 1 where both use one single step throughout and it is the same; 0 where chance alone
- * would agree as well, and where nothing was counted.
+ * Cohen's weighted kappa with quadratic weights: agreement of two ratings on an ordinal scale beyond chance. `table`
+ * holds counts, one row of `steps` per grade of the first rating. 1 if both use one single grade throughout and it is
+ * the same; 0 if chance alone would agree as well, and if nothing was counted.
  * @see J. Cohen, 1968, Psychological Bulletin 70.
  */
 export function weightedKappa(table: ArrayLike<number>, steps: number): number {
@@ -21,7 +21,7 @@ export function weightedKappa(table: ArrayLike<number>, steps: number): number {
       wantedSquares += b * b * count;
       observed += (a - b) ** 2 * count;
     }
-  // Under chance the mean of (a - b)^2 is that of a^2, less twice the product of the means, and that of b^2.
+  // Under chance the mean of (a - b)^2 is the mean of a^2, minus twice the product of the means, plus the mean of b^2.
   const expected = givenSquares + wantedSquares - (2 * given * wanted) / total;
   if (!(expected > 0)) return total > 0 && observed === 0 ? 1 : 0;
   return 1 - observed / expected;

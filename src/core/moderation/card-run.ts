@@ -12,29 +12,29 @@ import type { TestCard } from './test-cards.ts';
 
 const HOURS_PER_WEEK = 168;
 
-/** Where the simulated buyers are counted: at most one for so many hours online. */
+/** Simulated buyers write at most once in this many hours online. */
 const HOURS_PER_REPLY = 4;
 
-/** One copy of a card on one site: what happens to it is recorded at the run's own clock, which only moves forward. */
+/** One copy of a card on one site: its events are recorded at the run's own clock, which only moves forward. */
 export interface CardRun {
   readonly card: TestCard;
   readonly copy: number;
   readonly platform: PlatformFaults;
-  /** How long a team waits for an answer, in hours. */
+  /** Hours that a team waits for an answer. */
   readonly patience: number;
-  /** How long a card that went up is left online, in hours. */
+  /** Hours that a published card is left online. */
   readonly observed: number;
   readonly log: readonly ModerationEvent[];
   readonly deeds: readonly Deed[];
-  /** Id of the newest event. */
+  /** Id of the latest event. */
   readonly last: string;
   pass(hours: number): void;
-  /** Writes an event and gives its id. Replies are counted whenever a card that was online goes off. */
+  /** Records an event and returns its id. Replies are counted whenever an online card goes offline. */
   record(type: ModerationEventType, details?: EventDetails): string;
   judge(deed: Omit<Deed, 'copy'>): void;
-  /** True in so many of a hundred draws. */
+  /** True with a probability of `percent` in a hundred. */
   happens(percent: number): boolean;
-  /** A time around `hours`: from half to one and a half of it, to the minute. */
+  /** A random duration between 0.5 and 1.5 times `hours`, to the minute. */
   around(hours: number): number;
   isOnline(): boolean;
 }
@@ -50,8 +50,8 @@ export interface CardRunOrder {
 }
 
 /**
- * A copy before its first event. Its draws are its own, so that a fault on one card moves nothing on another. The shares of
- * the time add up so that every copy is off again before the last week ends.
+ * Creates a run before its first event. It has its own random stream, so that a fault on one card does not affect
+ * another. The durations add up so that every copy is offline before the last week ends.
  */
 export function createCardRun(order: CardRunOrder): CardRun {
   const { site, platform, card, copy, seed, from, weeks } = order;

@@ -3,7 +3,7 @@ import type { TestCardId } from './test-cards.ts';
 const REFERRED: readonly TestCardId[] = ['TC1', 'TC2', 'TC3', 'TC8', 'TC13'];
 const REPORTED: readonly TestCardId[] = ['TC3', 'TC4', 'TC7', 'TC8', 'TC9', 'TC10', 'TC11', 'TC14'];
 
-/** What a platform of the simulation can do wrong, and the test cards on which it can be seen. */
+/** Faults of a simulated platform, and the test cards that can show each. */
 export const FAULTS = {
   'weak-age-check': ['TC1', 'TC2', 'TC3'],
   'weak-consent-check': ['TC5', 'TC6'],
@@ -25,6 +25,6 @@ export type FaultId = keyof typeof FAULTS;
 
 export const FAULT_IDS = Object.keys(FAULTS) as [FaultId, ...FaultId[]];
 
-/** True where that fault can be seen on that card. */
+/** True if that card can show that fault. */
 export const canShow = (fault: FaultId, card: TestCardId): boolean =>
   (FAULTS[fault] as readonly TestCardId[]).includes(card);

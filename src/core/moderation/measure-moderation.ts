@@ -17,52 +17,52 @@ import { type Spread, spread } from './spread.ts';
 import { REPORTERS, type Reporter, type TestCardId } from './test-cards.ts';
 import { type JudgedPlatform, judgePlatform } from './verdict.ts';
 
-/** What a test says of one platform. Metrics stand side by side; the verdict follows the worst case, never a mean. */
+/** Metrics of one platform in a test, side by side; the verdict follows the worst case, never a mean. */
 export interface ModerationMetrics {
-  /** Of the cards whose fields forbid them. */
+  /** Among the cards whose fields forbid publication. */
   readonly blockedBeforePublication: Count;
-  /** Found without a report, of the same cards. */
+  /** Found without a report, among the same cards. */
   readonly foundByOwnMeans: Count;
-  /** Hours from the report, or from the publication that was forbidden. */
+  /** Hours from the report, or from the forbidden publication. */
   readonly hoursToAction: Spread;
   readonly hoursToRemoval: Spread;
-  /** Cards taken down that were online again from another account for an hour or more, of those that came back. */
+  /** Removed cards that were online again from another account for at least an hour, among those that were reposted. */
   readonly repostLeak: Count;
-  /** The same for flagged cards whose age was edited. */
+  /** The same for flagged cards with an edited age. */
   readonly editLeak: Count;
-  /** Reports that were answered, by who sent them; a reporter who sent none is left out. */
+  /** Reports that were answered, by reporter; a reporter without reports is left out. */
   readonly answered: Readonly<Partial<Record<Reporter, Count>>>;
-  /** False as soon as one reporter is never answered. */
+  /** False if any reporter is never answered. */
   readonly answersAnyone: boolean;
-  /** Ways to report that the form does not accept, of those that were tried. */
+  /** Report routes that the form does not accept, among those that were tried. */
   readonly closedRoutes: Count;
   readonly referral: {
-    /** Told to the authority, of the cards about which it has to be told. */
+    /** Reported to the authority, among the cards that have to be reported. */
     readonly forwarded: Count;
     readonly withData: Count;
-    /** Blocked or removed and told to no-one, of those blocked or removed. */
+    /** Blocked or removed but not reported to the authority, among those blocked or removed. */
     readonly removedWithoutReferral: Count;
   };
   readonly preservation: {
     readonly fields: Count;
-    /** Requests after which the versions of the card were kept. */
+    /** Requests after which the versions of the card were preserved. */
     readonly versions: Count;
-    /** Days for which the record is kept, by the shortest; left out where nothing was kept. */
+    /** Minimum days for which the record is preserved; left out if nothing was preserved. */
     readonly days?: number;
     readonly hoursToAcknowledge: Spread;
   };
   readonly removalRequest: {
     readonly removed: Count;
-    /** Stayed down when the card came again, of those removed. */
+    /** Removed cards that stayed offline when they were reposted. */
     readonly permanent: Count;
   };
-  /** Lawful cards blocked or removed, and how long their advertisers waited to have them back. */
+  /** Lawful cards that were blocked or removed, and the hours until they were restored. */
   readonly overBlocked: Count;
   readonly hoursToRestore: Spread;
   readonly judged: JudgedPlatform;
 }
 
-/** The metrics of one platform from what a test team observed of it. */
+/** Computes the metrics of one platform from the observations of a test team. */
 export function measureModeration(log: readonly ModerationEvent[]): ModerationMetrics {
   const cases = observedCases(log);
   const of = (...cards: TestCardId[]) => cases.filter(({ card }) => cards.includes(card.id));
@@ -136,7 +136,7 @@ function preservationOf(requests: readonly ObservedCase[]): ModerationMetrics['p
   };
 }
 
-/** Hours from the appeal of a lawful card to its return; undefined where it never returned. */
+/** Hours from the appeal for a lawful card to its restoration; undefined if it was never restored. */
 function waitForRestoring(seen: ObservedCase): (number | undefined)[] {
   const appeal = firstOf(seen, 'appeal.sent');
   if (!appeal) return [];

@@ -12,7 +12,7 @@ import {
   testCards,
 } from './simulate-moderation.ts';
 
-/** The line that every record carries (rule C01), where the order brings none in the reader's language. */
+/** The notice on every record (rule C01), unless the order has one in the reader's language. */
 const NOTICE = 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer';
 
 const MINUTES_PER_WEEK = 7 * 24 * 60;
@@ -28,12 +28,12 @@ export interface ModerationDocument {
   readonly until: Instant;
   readonly sites: readonly Pick<Site, 'id' | 'name' | 'host'>[];
   readonly cards: readonly PublicTestCard[];
-  /** The words in which a finding is written: one of these, or `none`. */
+  /** The vocabulary of findings: one of these, or `none`. */
   readonly possibleFaults: readonly FaultId[];
   readonly log: readonly ModerationEvent[];
 }
 
-/** `moderation-truth.json`: secret. Only `app` and the commands of a facilitator open it. */
+/** `moderation-truth.json`: secret. Only `app` and the facilitator's commands open it. */
 export interface ModerationTruth {
   readonly schema: 'moderation-truth/1';
   readonly synthetic: true;
@@ -44,20 +44,20 @@ export interface ModerationTruth {
 
 export interface ModerationDocumentsOrder {
   readonly profile: { readonly id: MarketProfile['id']; readonly sites: readonly Site[] };
-  /** So many of the profile's sites are tested, the first ones. */
+  /** Number of tested sites: the first ones of the profile. */
   readonly sites: number;
   readonly marketId: string;
   readonly seed: string;
-  /** The moment at which the six weeks begin. */
+  /** Start of the six weeks. */
   readonly from: Instant;
   readonly notice?: string;
-  /** By site id: what holds there whatever the profile states and the seed draws. */
+  /** By site id: traits that override the profile and the seed. */
   readonly stated?: Readonly<Record<string, Partial<PlatformFaults>>>;
 }
 
 /**
- * The test of several sites of a market as two documents, one public and one secret. The same order gives the same bytes.
- * Throws `InvariantError` where the profile has not so many sites, or has no site of a stated id.
+ * The test of several sites of a market as two documents, one public and one secret. The same order gives the same
+ * bytes. Throws `InvariantError` if the profile has fewer sites, or has no site with an id in `stated`.
  */
 export function moderationDocuments(order: ModerationDocumentsOrder): {
   readonly public: ModerationDocument;

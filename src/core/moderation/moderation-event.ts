@@ -2,7 +2,7 @@ import type { Instant } from '#core/kernel/instant.ts';
 import type { FaultId } from './faults.ts';
 import type { PreservationField, Reporter, ReportRoute, TestCardId } from './test-cards.ts';
 
-/** Everything that can stand in the log of a test, and who does it. */
+/** All event types of a test log, with their actor. */
 export const EVENT_TYPES = {
   'card.submitted': 'team',
   'card.edited': 'team',
@@ -21,23 +21,23 @@ export const EVENT_TYPES = {
 } as const;
 export type ModerationEventType = keyof typeof EVENT_TYPES;
 
-/** What an event carries besides its place; what does not belong to its type is left out. */
+/** Optional fields of an event; those that do not belong to its type are left out. */
 export interface EventDetails {
   /** Age that the submitted or edited card declares. */
   readonly declaredAge?: number;
-  /** Account of the test team: 1 posts first, 2 posts again. */
+  /** Account of the test team: 1 posts first, 2 reposts. */
   readonly account?: number;
   readonly reporter?: Reporter;
   readonly route?: ReportRoute;
-  /** How many simulated buyers wrote while the card was online: a counter and nothing else (rule C14). */
+  /** Number of simulated buyers who wrote while the card was online: a counter and nothing else (rule C14). */
   readonly replies?: number;
-  /** Whether the referral held what the authority needs. */
+  /** True if the referral contained what the authority needs. */
   readonly withData?: boolean;
   readonly fields?: readonly PreservationField[];
   readonly days?: number;
 }
 
-/** One thing that a test team, with an authority in it, can observe. Ids are `<site>-<card>-<copy>-<n>`. */
+/** One event that a test team, which includes an authority, can observe. Ids are `<site>-<card>-<copy>-<n>`. */
 export interface ModerationEvent extends EventDetails {
   readonly id: string;
   readonly at: Instant;
@@ -48,7 +48,7 @@ export interface ModerationEvent extends EventDetails {
   readonly type: ModerationEventType;
 }
 
-/** What a platform did with a copy of a card, or failed to do. */
+/** Actions and omissions of a platform with a copy of a card. */
 export const DEEDS = [
   'blocked',
   'published',
@@ -66,7 +66,7 @@ export const DEEDS = [
   'kept-record',
 ] as const;
 
-/** Why: the rule that held or was missing inside the simulated platform. */
+/** Reasons: the rule that applied, or was missing, inside the simulated platform. */
 export const REASONS = [
   'declared-age-read',
   'declared-age-not-read',
@@ -105,13 +105,13 @@ export const REASONS = [
   'kept-shorter-than-asked',
 ] as const;
 
-/** One thing done or left undone, with its reason; `fault` stands where it is one. */
+/** One action or omission, with its reason; `fault` is set if it is one. */
 export interface Deed {
   readonly copy: number;
   readonly did: (typeof DEEDS)[number];
   readonly reason: (typeof REASONS)[number];
   readonly fault?: FaultId;
-  /** Hours to the act, or hours online, to a tenth. */
+  /** Hours until the action, or hours online, to a tenth. */
   readonly hours?: number;
   /** Events of the log that show it. */
   readonly evidence: readonly string[];
@@ -122,7 +122,7 @@ export interface CardFault {
   readonly fault: FaultId;
   readonly reasons: readonly Deed['reason'][];
   readonly copies: readonly number[];
-  /** The worst of the hours, never a mean: a mean hides the card that nobody looked at. */
+  /** The maximum of the hours, never a mean: a mean hides the worst card. */
   readonly hours?: number;
   readonly evidence: readonly string[];
 }
@@ -130,7 +130,7 @@ export interface CardFault {
 /** The truth about one card on one site. */
 export interface CardTruth {
   readonly card: TestCardId;
-  /** Empty where the platform did all that is expected. */
+  /** Empty if the platform did everything that is expected. */
   readonly faults: readonly CardFault[];
   readonly deeds: readonly Deed[];
 }

@@ -6,25 +6,25 @@ import { TEST_CARDS, type TestCard, type TestCardId } from './test-cards.ts';
 /** One copy of a card on one site, as the log shows it. */
 export interface ObservedCase {
   readonly card: TestCard;
-  /** In order of time. */
+  /** In chronological order. */
   readonly events: readonly ModerationEvent[];
 }
 
-/** Something that asked the platform to act, and after how many hours it did: left out where it never did. */
+/** A call on the platform to act, and the hours until it did; left out if it never did. */
 export interface Call {
   readonly hoursToAction?: number;
   readonly hoursToRemoval?: number;
 }
 
-/** "6 of 8": a rate is never shown without what was counted. */
+/** "6 of 8": a rate is never shown without its counts. */
 export type Count = readonly [part: number, all: number];
 
-/** A card that comes again leaks where it is online for so many hours. */
+/** Hours online from which a reposted card counts as a leak. */
 const LEAK_HOURS = 1;
 
 const CARDS: ReadonlyMap<TestCardId, TestCard> = new Map(TEST_CARDS.map((card) => [card.id, card]));
 
-/** The log taken apart by site, card and copy. */
+/** Splits the log by site, card and copy. */
 export function observedCases(log: readonly ModerationEvent[]): ObservedCase[] {
   const cases = new Map<string, { card: TestCard; events: ModerationEvent[] }>();
   for (const event of log) {
@@ -37,7 +37,7 @@ export function observedCases(log: readonly ModerationEvent[]): ObservedCase[] {
   return [...cases.values()];
 }
 
-/** The first event of that type, after `since` where that is given. */
+/** The first event of that type, after `since` if given. */
 export function firstOf(
   { events }: Pick<ObservedCase, 'events'>,
   type: ModerationEventType,
@@ -48,28 +48,28 @@ export function firstOf(
 
 export const hasEvent = (seen: ObservedCase, type: ModerationEventType): boolean => firstOf(seen, type) !== undefined;
 
-/** In how many of the cases it holds. */
+/** Number of cases that meet the condition, and number of all. */
 export const count = (cases: readonly ObservedCase[], holds: (seen: ObservedCase) => boolean): Count => [
   cases.filter(holds).length,
   cases.length,
 ];
 
-/** Whether the platform stopped the card before anybody could see it. */
+/** True if the platform stopped the card before it was visible. */
 export const isBlockedAtPosting = ({ events }: ObservedCase): boolean =>
   events.find(({ type }) => type === 'card.blocked' || type === 'card.published')?.type === 'card.blocked';
 
-/** Whether the platform blocked the card at posting or took it down later. */
+/** True if the platform blocked the card at posting or removed it later. */
 export const isTakenDown = (seen: ObservedCase): boolean => isBlockedAtPosting(seen) || hasEvent(seen, 'card.removed');
 
-/** The event with which a card that was taken down comes again. */
+/** The event with which a removed card is reposted or edited. */
 export const comeback = ({ events }: ObservedCase): ModerationEvent | undefined =>
   events.find(({ type }) => type === 'card.reposted' || type === 'card.edited');
 
-/** Hours between two moments. */
+/** Hours between two instants. */
 export const hoursBetween = (from: Instant, to: Instant): number => (toEpoch(to) - toEpoch(from)) / 3600;
 
-/** The hours for which the card was online again after it had come back; 0 where it was stopped, undefined where it never came. */
-function hoursBack(seen: ObservedCase): number | undefined {
+/** The hours for which a reposted card was online again; 0 if it was stopped, undefined if it was never reposted. */
+function hoursReposted(seen: ObservedCase): number | undefined {
   const back = comeback(seen);
   if (!back) return undefined;
   const up = firstOf(seen, 'card.published', back.at);
@@ -78,12 +78,12 @@ function hoursBack(seen: ObservedCase): number | undefined {
   return hoursBetween(up.at, required(off, `end of ${up.id}`).at);
 }
 
-/** Whether the card came back and was online again long enough to be seen. */
-export const isLeak = (seen: ObservedCase): boolean => (hoursBack(seen) ?? 0) >= LEAK_HOURS;
+/** True if a reposted card was online again long enough to be seen. */
+export const isLeak = (seen: ObservedCase): boolean => (hoursReposted(seen) ?? 0) >= LEAK_HOURS;
 
 /**
- * Everything in a case that asked the platform to act: a report, and a publication that the fields of the card or an earlier
- * removal forbade. Where a forbidden publication was reported as well, the publication is the call.
+ * All calls on the platform to act in a case: a report, and a publication that the fields of the card or an earlier
+ * removal forbade. If a forbidden publication was reported as well, only the publication counts.
  */
 export function callsOf(seen: ObservedCase): Call[] {
   const backAt = comeback(seen)?.at;

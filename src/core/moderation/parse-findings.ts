@@ -3,20 +3,20 @@ import { FAULT_IDS, type FaultId } from './faults.ts';
 import type { ModerationDocument } from './moderation-documents.ts';
 import { TEST_CARD_IDS, type TestCardId } from './test-cards.ts';
 
-/** What a team found on one card of one site. */
+/** The finding of a team about one card on one site. */
 export interface FindingRow {
   readonly testCard: TestCardId;
   readonly site: string;
   readonly finding: FaultId | 'none';
-  /** The worst hours of that fault: online, or to the answer. */
+  /** The maximum hours of that fault: online, or until the answer. */
   readonly hours?: number;
   /** Ids of events of the log. */
   readonly evidence: readonly string[];
-  /** Where it stood in its file, as a spreadsheet counts: the header is row 1. */
+  /** Its row in the file, as a spreadsheet counts: the header is row 1. */
   readonly row?: number;
 }
 
-/** One row of a file as text, under the names of its columns. */
+/** One row of a file as text, by column name. */
 export interface FindingCells {
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
@@ -24,14 +24,14 @@ export interface FindingCells {
 
 const COLUMNS = ['testCard', 'site', 'finding', 'hours', 'evidence'] as const;
 type Column = (typeof COLUMNS)[number];
-const NEEDED: readonly Column[] = ['testCard', 'site', 'finding'];
+const REQUIRED_COLUMNS: readonly Column[] = ['testCard', 'site', 'finding'];
 
-/** Capitals, blanks, dashes and underscores in a column name make no difference. */
+/** Case, spaces, dashes and underscores in a column name are ignored. */
 export const plainName = (name: string) => name.toLowerCase().replaceAll(/[\s_-]/g, '');
 
 /**
- * The findings of a team, or everything that keeps them from being scored, each with its row. Other columns are left aside.
- * `path` of an issue is the row, as a spreadsheet counts, and the column.
+ * Parses the findings of a team, or returns every issue that prevents scoring, each with its row. Other columns are
+ * ignored. `path` of an issue is the row, as a spreadsheet counts, and the column.
  */
 export function parseFindings(
   rows: readonly FindingCells[],
@@ -39,7 +39,7 @@ export function parseFindings(
 ): Parsed<readonly FindingRow[]> {
   if (rows.length === 0) return { ok: false, issues: [issue('findings.empty', [], {})] };
   const read = rows.map(({ row, cells }) => ({ row, cells: named(cells) }));
-  const missing = NEEDED.filter((column) => read.every(({ cells }) => cells[column] === undefined));
+  const missing = REQUIRED_COLUMNS.filter((column) => read.every(({ cells }) => cells[column] === undefined));
   if (missing.length > 0)
     return { ok: false, issues: missing.map((column) => issue('findings.missing-column', [1, column], { column })) };
 
@@ -77,7 +77,7 @@ export function parseFindings(
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: found };
 }
 
-/** Rows that say the same twice, and rows that find nothing beside rows that find something. */
+/** Duplicate rows, and `none` rows beside rows with a fault. */
 function clashes(rows: readonly FindingRow[]): Issue[] {
   return rows.flatMap((row, n) => {
     const earlier = rows.slice(0, n).filter(({ testCard, site }) => testCard === row.testCard && site === row.site);

@@ -5,27 +5,27 @@ import { REPORT_ROUTES, type Reporter, type ReportRoute } from './test-cards.ts'
 /** The site whose moderation is simulated. */
 export type ModeratedSite = Pick<Site, 'id' | 'moderation'>;
 
-/** How a simulated platform behaves. Training values; none describes a real site. Chances are in per cent. */
+/** Behaviour of a simulated platform. Training values; none describes a real site. Probabilities are in per cent. */
 export interface PlatformFaults extends Readonly<Site['moderation']> {
-  /** A card that was taken down goes up again from a new account. */
+  /** Probability that a removed card can be reposted from a new account. */
   readonly repostLeak: number;
-  /** A picture whose hash is on the list goes up again. */
+  /** Probability that a picture with a listed hash can be uploaded again. */
   readonly knownImageLeak: number;
-  /** A card that was online against the rules is found without anybody telling. */
+  /** Probability that a forbidden card is found without a report. */
   readonly ownSearch: number;
-  /** A lawful card is blocked. */
+  /** Probability that a lawful card is blocked. */
   readonly overBlocking: number;
   readonly upholdsFalseReports: boolean;
   readonly closedRoutes: readonly ReportRoute[];
   readonly referral: 'with-data' | 'without-data' | 'never';
-  /** Share of the asked fields that is kept, in per cent. */
+  /** Share of the requested fields that is preserved, in per cent. */
   readonly preservationKept: number;
   readonly preservationDays: number;
-  /** True where a card taken down on request of the person shown stays down. */
+  /** True if a card removed at the request of the person shown stays offline. */
   readonly permanentRemoval: boolean;
 }
 
-/** A platform that does all that is expected of it. */
+/** A platform without faults. */
 export const SOUND_PLATFORM: PlatformFaults = {
   ageCheck: 4,
   consentCheck: 4,
@@ -44,8 +44,8 @@ export const SOUND_PLATFORM: PlatformFaults = {
   permanentRemoval: true,
 };
 
-/** What a site without that virtue is like; which of the values holds is drawn. */
-const LAPSES: {
+/** Values of each trait on a careless site; one of them is drawn. */
+const CARELESS_VALUES: {
   readonly [Trait in Exclude<keyof PlatformFaults, keyof Site['moderation']>]: readonly PlatformFaults[Trait][];
 } = {
   repostLeak: [40, 70, 100],
@@ -60,38 +60,41 @@ const LAPSES: {
   permanentRemoval: [false],
 };
 
-/** Acting without a look harms lawful people; careful and careless sites do it alike. */
-const ZEAL: ReadonlySet<string> = new Set(['overBlocking', 'upholdsFalseReports']);
-const ZEAL_PERCENT = 30;
-
-/** A site that is careless in what its profile states is more likely to be so in the rest: per cent, and per stated fault. */
-const LAPSE_PERCENT = 15;
-const LAPSE_PERCENT_PER_FAULT = 12;
+/** Acting without checking harms lawful people; careful and careless sites do so equally often. */
+const OVERREACTIONS: ReadonlySet<string> = new Set(['overBlocking', 'upholdsFalseReports']);
+const OVERREACTION_PERCENT = 30;
 
 /**
- * How the platform of a site behaves: the traits that its profile states, the rest drawn from the seed, and over both what
- * `stated` names. The same site and seed give the same platform.
+ * A site that is careless in the traits of its profile is more likely to be so in the others: base percentage, and
+ * increase per stated fault.
+ */
+const CARELESS_PERCENT = 15;
+const CARELESS_PERCENT_PER_FAULT = 12;
+
+/**
+ * Behaviour of the platform of a site: the traits of its profile, the others drawn from the seed, and both overridden
+ * by `stated`. The same site and seed give the same platform.
  */
 export function platformFaults(
   site: ModeratedSite,
   seed: string,
   stated: Partial<PlatformFaults> = {},
 ): PlatformFaults {
-  const chance = LAPSE_PERCENT + LAPSE_PERCENT_PER_FAULT * statedFaults(site.moderation);
-  const drawn = Object.entries(LAPSES).map(([trait, values]) => {
+  const chance = CARELESS_PERCENT + CARELESS_PERCENT_PER_FAULT * statedFaults(site.moderation);
+  const drawn = Object.entries(CARELESS_VALUES).map(([trait, values]) => {
     const rng = stream(seed, `moderation platform ${site.id} ${trait}`);
-    const lapses = happens(rng, ZEAL.has(trait) ? ZEAL_PERCENT : chance);
+    const lapses = happens(rng, OVERREACTIONS.has(trait) ? OVERREACTION_PERCENT : chance);
     return [trait, lapses ? values[rng.int(values.length)] : SOUND_PLATFORM[trait as keyof PlatformFaults]];
   });
   return { ...SOUND_PLATFORM, ...Object.fromEntries(drawn), ...site.moderation, ...stated };
 }
 
-/** How many of the traits that a profile states are faults, from 0 to 5. */
+/** Number of the profile's traits that are faults, from 0 to 5. */
 function statedFaults({ ageCheck, consentCheck, answers, editLeak, hoursToAct }: Site['moderation']): number {
   return [ageCheck < 2, consentCheck < 3, answers !== 'anyone', editLeak, hoursToAct > 24].filter(Boolean).length;
 }
 
-/** True in so many of a hundred draws. */
+/** True with a probability of `percent` in a hundred. */
 export const happens = (rng: Rng, percent: number): boolean => rng.int(100) < percent;
 
 const ANSWERED: Readonly<Record<PlatformFaults['answers'], readonly Reporter[] | 'all'>> = {
@@ -101,7 +104,7 @@ const ANSWERED: Readonly<Record<PlatformFaults['answers'], readonly Reporter[] |
   nobody: [],
 };
 
-/** Whether a platform of that kind answers that reporter. @see the lesson of a platform that acted for parents only. */
+/** True if a platform of that kind answers that reporter. @see the lesson of a platform that acted for parents only. */
 export function isAnswered(answers: PlatformFaults['answers'], reporter: Reporter): boolean {
   const answered = ANSWERED[answers];
   return answered === 'all' || answered.includes(reporter);

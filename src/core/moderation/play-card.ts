@@ -6,7 +6,7 @@ import type { ReportRoute, TestCardId } from './test-cards.ts';
 
 type Reason = Deed['reason'];
 
-/** What a platform has to notice by itself, and what it is when it does not. */
+/** A check that the platform should make by itself, and the fault if it does not. */
 interface Gate {
   holds(run: CardRun): boolean;
   readonly fault: FaultId;
@@ -19,7 +19,7 @@ const DECLARED_AGE: Gate = {
   reasons: ['declared-age-read', 'declared-age-not-read'],
 };
 
-/** Before publication. The step of the ladder that is needed is a training value. */
+/** Checks before publication. The required level of the ladder is a training value. */
 const AT_POSTING: Readonly<Partial<Record<TestCardId, Gate>>> = {
   TC1: DECLARED_AGE,
   TC2: {
@@ -45,8 +45,8 @@ const AT_POSTING: Readonly<Partial<Record<TestCardId, Gate>>> = {
   },
 };
 
-/** When a card that was taken down comes again. */
-const AGAIN: Readonly<Partial<Record<TestCardId, Gate>>> = {
+/** Checks when a removed card is reposted. */
+const AT_REPOST: Readonly<Partial<Record<TestCardId, Gate>>> = {
   TC3: {
     holds: ({ platform }) => !platform.editLeak,
     fault: 'edit-leak',
@@ -77,13 +77,13 @@ const UNANSWERED: Readonly<Record<PlatformFaults['answers'], Reason>> = {
   nobody: 'answers-nobody',
 };
 
-/** Hours that the team lets pass before its next step, about. */
-const NEXT_STEP = 6;
+/** Approximate hours before the team's next step. */
+const NEXT_STEP_HOURS = 6;
 
-/** An authority hears of a case about an hour after the platform acted. */
-const REFERRAL = 1;
+/** Approximate hours between an action of the platform and its referral to the authority. */
+const REFERRAL_HOURS = 1;
 
-/** Plays one copy of a card from posting to the last event; in the end nothing of it is online. */
+/** Plays one copy of a card from posting to the last event; at the end it is offline. */
 export function playCard(run: CardRun): void {
   const { card } = run;
   const { declaredAge } = card.fields;
@@ -93,10 +93,10 @@ export function playCard(run: CardRun): void {
   else if (card.id === 'TC12') postLawful(run);
   else {
     run.record('card.published');
-    tell(run);
+    reportCard(run);
   }
   if (run.isOnline()) {
-    run.pass(run.around(NEXT_STEP));
+    run.pass(run.around(NEXT_STEP_HOURS));
     run.record('card.withdrawn');
   }
 }
@@ -104,19 +104,19 @@ export function playCard(run: CardRun): void {
 function passGate(run: CardRun, gate: Gate): void {
   if (gate.holds(run)) {
     run.judge({ did: 'blocked', reason: gate.reasons[0], evidence: [run.record('card.blocked')] });
-    refer(run);
-    comeAgain(run);
+    referToAuthority(run);
+    repostCard(run);
   } else if (run.card.reporter) {
-    // The card that tests the edit has to be flagged first: where the platform does not, a parent reports it, since
-    // whoever answers anybody answers parents.
+    // The card that tests the edit has to be flagged first: if the platform does not, a parent reports it, since a
+    // platform that answers at all answers parents.
     const published = run.record('card.published');
     run.judge({ did: 'published', reason: gate.reasons[1], fault: gate.fault, evidence: [published] });
-    tell(run);
-  } else leak(run, gate);
+    reportCard(run);
+  } else stayOnline(run, gate);
 }
 
-/** The card stays online until the platform finds it or the team takes it back. */
-function leak(run: CardRun, { fault, reasons }: Gate): void {
+/** The card stays online until the platform finds it or the team withdraws it. */
+function stayOnline(run: CardRun, { fault, reasons }: Gate): void {
   const published = run.record('card.published');
   const found = Math.max(1, run.around(run.platform.hoursToAct));
   const isFound = run.happens(run.platform.ownSearch) && found < run.observed;
@@ -125,15 +125,15 @@ function leak(run: CardRun, { fault, reasons }: Gate): void {
   const end = run.record(isFound ? 'card.removed' : 'card.withdrawn');
   const did = isFound ? 'found-later' : 'left-online';
   run.judge({ did, reason: reasons[1], fault, hours, evidence: [published, end] });
-  if (isFound) refer(run);
+  if (isFound) referToAuthority(run);
 }
 
-/** A report, a notice or a request about a card that is online, and what follows from it. */
-function tell(run: CardRun): void {
+/** A report, a notice or a request about an online card, and its consequences. */
+function reportCard(run: CardRun): void {
   const { card, copy, platform } = run;
   const { reporter = 'member' } = card;
   const route = card.routes?.[copy - 1];
-  run.pass(run.around(NEXT_STEP));
+  run.pass(run.around(NEXT_STEP_HOURS));
   const sent = run.record('report.sent', { reporter, ...(route ? { route } : {}) });
   if (route && platform.closedRoutes.includes(route)) {
     const evidence = [sent, run.record('report.refused')];
@@ -158,20 +158,20 @@ function tell(run: CardRun): void {
   else run.judge({ did, reason: 'looked-at-in-time', hours, evidence });
   if (card.id === 'TC11') judgeFalseReport(run, upheld, evidence);
   if (card.id === 'TC9') keepRecord(run);
-  refer(run);
-  comeAgain(run);
+  referToAuthority(run);
+  repostCard(run);
 }
 
-/** A card that was taken down comes again, edited or from another account. */
-function comeAgain(run: CardRun): void {
+/** A removed card is reposted, edited or from another account. */
+function repostCard(run: CardRun): void {
   const { card } = run;
-  const gate = AGAIN[card.id];
+  const gate = AT_REPOST[card.id];
   if (!gate) return;
-  run.pass(run.around(NEXT_STEP));
+  run.pass(run.around(NEXT_STEP_HOURS));
   const { editedAge } = card.fields;
   if (editedAge === undefined) run.record('card.reposted', { account: 2 });
   else run.record('card.edited', { account: 1, declaredAge: editedAge });
-  if (!gate.holds(run)) leak(run, gate);
+  if (!gate.holds(run)) stayOnline(run, gate);
   else run.judge({ did: 'kept-off', reason: gate.reasons[0], evidence: [run.record('card.blocked')] });
 }
 
@@ -195,9 +195,9 @@ function judgeFalseReport(run: CardRun, upheld: readonly string[], evidence: rea
   appeal(run);
 }
 
-/** The advertiser of a lawful card, a member, asks to have it back. */
+/** The advertiser of a lawful card, a member, appeals. */
 function appeal(run: CardRun): void {
-  run.pass(run.around(NEXT_STEP));
+  run.pass(run.around(NEXT_STEP_HOURS));
   run.record('appeal.sent');
   const hours = run.around(run.platform.hoursToAct);
   if (!isAnswered(run.platform.answers, 'member') || hours > run.observed) return;
@@ -205,22 +205,22 @@ function appeal(run: CardRun): void {
   run.record('card.restored');
 }
 
-/** Tells the authority, where that is due and the platform does so. */
-function refer(run: CardRun): void {
+/** Refers the card to the authority, if that is required and the platform does so. */
+function referToAuthority(run: CardRun): void {
   const { card, platform, last } = run;
   if (!card.refer) return;
   if (platform.referral === 'never') {
     run.judge({ did: 'told-no-one', reason: 'authority-not-told', fault: 'not-referred', evidence: [last] });
     return;
   }
-  run.pass(run.around(REFERRAL));
+  run.pass(run.around(REFERRAL_HOURS));
   const withData = platform.referral === 'with-data';
   const evidence = [run.record('referral.received', { withData })];
   if (withData) run.judge({ did: 'referred', reason: 'authority-told', evidence });
   else run.judge({ did: 'referred', reason: 'authority-told-without-data', fault: 'referred-without-data', evidence });
 }
 
-/** Keeps the first of the asked fields, as many as the platform's share allows, for the platform's days. */
+/** Preserves the first of the requested fields, as many as the platform's share allows, for the platform's days. */
 function keepRecord(run: CardRun): void {
   const { platform, card } = run;
   const { asked = [], askedDays = 0 } = card.fields;

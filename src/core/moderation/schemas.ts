@@ -21,7 +21,7 @@ const card = z.enum(TEST_CARD_IDS);
 const fault = z.enum(FAULT_IDS);
 const part = z.tuple([count, count]);
 
-/** Words joined by dashes: no blank, so no sentence, can stand in a test card (rule C14). */
+/** Words joined by dashes: without spaces, so a test card cannot contain a sentence (rule C14). */
 const code = z
   .string()
   .max(40)
@@ -44,7 +44,10 @@ const CardFieldsSchema = z.strictObject({
   askedDays: count.exactOptional(),
 });
 
-/** A test card: structured fields and the banner TEST, with no place for a text, a price or a picture (rules C13 and C14). */
+/**
+ * A test card: structured fields and the banner TEST, without any field for a text, a price or a picture (rules C13 and
+ * C14).
+ */
 export const TestCardSchema = z.strictObject({
   kind: z.literal('test-card'),
   banner: z.literal('TEST'),
@@ -195,7 +198,7 @@ export const ModerationTruthSchema: z.ZodType<ModerationTruth> = z.strictObject(
     .min(1),
 });
 
-/** One finding of a team, as `parseFindings` makes it from a row of a table. */
+/** One finding of a team, as `parseFindings` returns it for a row of a table. */
 export const FindingRowSchema: z.ZodType<FindingRow> = z.strictObject({
   testCard: card,
   site: siteId,

@@ -6,10 +6,13 @@ import type { Count } from './observed-case.ts';
 import type { FindingRow } from './parse-findings.ts';
 import type { TestCardId } from './test-cards.ts';
 
-/** Hours are right within one hour or a tenth of the true ones, whichever is more. A training value. */
+/** Tolerance of hours: one hour or a tenth of the true value, whichever is more. A training value. */
 const TOLERANCE = { hours: 1, share: 0.1 };
 
-/** What a team said of one card of one site. `open` where a sound card has no row; a wrong accusation outweighs a miss. */
+/**
+ * A team's verdict on one card of one site. `open`: a card without faults has no row. A wrong accusation outweighs a
+ * miss.
+ */
 export interface CardJudgement {
   readonly site: string;
   readonly card: TestCardId;
@@ -19,7 +22,7 @@ export interface CardJudgement {
   readonly wrong: readonly FaultId[];
 }
 
-/** A platform accused of what it did not do, with what it did instead. */
+/** An accusation of something that the platform did not do, with what it did instead. */
 export interface WrongAccusation {
   readonly site: string;
   readonly card: TestCardId;
@@ -28,7 +31,7 @@ export interface WrongAccusation {
   readonly instead: readonly Pick<Deed, 'did' | 'reason' | 'fault'>[];
 }
 
-/** A number of the team beside the true one; `given` is left out where the team named the fault without a number. */
+/** The team's number of hours beside the true one; `given` is left out if the team named the fault without a number. */
 export interface JudgedHours {
   readonly site: string;
   readonly card: TestCardId;
@@ -38,24 +41,24 @@ export interface JudgedHours {
   readonly within: boolean;
 }
 
-/** What a team's findings are worth. Criteria stand side by side and are never made into one. */
+/** Score of a team's findings. Criteria are shown side by side and never combined. */
 export interface FindingsReport {
   readonly schema: 'findings-report/1';
   readonly synthetic: true;
   readonly marketId: string;
   readonly cards: readonly CardJudgement[];
-  /** Accusations that are true, of all that were made. */
+  /** True accusations among all accusations. */
   readonly precision: Count;
-  /** Faults that were found, of all that there are. */
+  /** Faults found among all faults. */
   readonly recall: Count;
-  /** Sound cards that nobody was accused over, of all sound cards. */
+  /** Cards without faults and without accusation, among all cards without faults. */
   readonly soundLeftAlone: Count;
   readonly wrongAccusations: readonly WrongAccusation[];
   readonly hours: readonly JudgedHours[];
   readonly criteria: readonly Criterion[];
 }
 
-/** A card of a site, what is true of it and what was said of it. */
+/** A card of a site, with its truth and its findings. */
 interface Answered {
   readonly site: string;
   readonly truth: CardTruth;
@@ -63,10 +66,10 @@ interface Answered {
 }
 
 /**
- * Scores the findings of a team against the truth. `checkathon.cards` is 0 for whoever writes `none` everywhere and
- * `checkathon.faults` is 0 for whoever accuses everybody of everything; both are 1 for the truth. Where every platform is sound, `none` everywhere
- * is the truth. The criteria of evidence and
- * hours are left out where there is nothing to show or to time.
+ * Scores the findings of a team against the truth. `checkathon.cards` is 0 for `none` everywhere, and
+ * `checkathon.faults` is 0 for accusing every platform of everything; both are 1 for the truth. If no platform has a
+ * fault, `none` everywhere is the truth. The criteria of evidence and hours are left out if there is nothing to prove
+ * or to time.
  */
 export function scoreFindings(
   rows: readonly FindingRow[],
@@ -98,7 +101,7 @@ export function scoreFindings(
     hours,
     criteria: [
       scale('checkathon.cards', rightCards, Math.max(sound.length, fullyFaulty(answered)), cards.length, []),
-      scale('checkathon.faults', weighed(found, accused, faults), blindWeight(answered, faults), 1, []),
+      scale('checkathon.faults', weighed(found, accused, faults), baselineWeight(answered, faults), 1, []),
       ...(faults > 0 ? [scale('checkathon.evidence', proved, 0, faults, [])] : []),
       ...(hours.length > 0
         ? [scale('checkathon.hours', hours.filter(({ within }) => within).length, 0, hours.length, [])]
@@ -142,7 +145,7 @@ function wrongAccusations({ site, truth, rows }: Answered): WrongAccusation[] {
   );
 }
 
-/** What was done, each once, however many copies it was done with. */
+/** The platform's actions without duplicates, however many copies they concern. */
 function distinct(deeds: readonly Deed[]): WrongAccusation['instead'] {
   const seen = new Map(
     deeds.map(({ did, reason, fault }) => [`${did} ${reason}`, { did, reason, ...(fault ? { fault } : {}) }]),
@@ -161,8 +164,8 @@ function judgeHours({ site, truth, rows }: Answered): JudgedHours[] {
 }
 
 /**
- * Whether the row of a fault names an event that shows it, and no event of another card or of a copy without the fault:
- * whoever cites the whole log has shown nothing.
+ * True if the row of a fault cites an event that shows it, and no event of another card or of a copy without the fault:
+ * citing the whole log proves nothing.
  */
 function isProved(
   { site, truth, rows }: Answered,
@@ -177,20 +180,20 @@ function isProved(
   return cited.some((id) => evidence.includes(id)) && cited.every(belongs);
 }
 
-/** F0.5: a wrong accusation harms more than a fault overlooked. 1 where there is nothing to find and nobody is accused. */
+/** F0.5: a wrong accusation harms more than a missed fault. 1 if there is nothing to find and no accusation. */
 function weighed(found: number, accused: number, faults: number): number {
   if (faults === 0) return Number(accused === 0);
   return found === 0 ? 0 : (1.25 * found) / (0.25 * faults + accused);
 }
 
-/** The better of two plays that look at nothing: accuse nobody, accuse everybody of everything. */
-function blindWeight(answered: readonly Answered[], faults: number): number {
+/** The baseline: the better of accusing no platform, and accusing every platform of everything. */
+function baselineWeight(answered: readonly Answered[], faults: number): number {
   const all = answered.reduce((sum, { truth }) => sum + possibleOn(truth).length, 0);
   return Math.max(weighed(0, 0, faults), weighed(faults, all, faults));
 }
 
 const possibleOn = ({ card }: CardTruth) => FAULT_IDS.filter((fault) => canShow(fault, card));
 
-/** Cards on which everything that can go wrong did. */
+/** Number of cards with every possible fault. */
 const fullyFaulty = (answered: readonly Answered[]) =>
   answered.filter(({ truth }) => truth.faults.length === possibleOn(truth).length).length;

@@ -9,7 +9,7 @@ import {
   type ObservedCase,
 } from './observed-case.ts';
 
-/** By what each fault is seen in the log of a case. Whoever reads the log alone can find every fault. */
+/** How each fault shows in the log of a case. Every fault can be found from the log alone. */
 const SHOWS: Readonly<Record<FaultId, (seen: ObservedCase) => boolean>> = {
   'weak-age-check': (seen) => !isBlockedAtPosting(seen),
   'weak-consent-check': (seen) => !isBlockedAtPosting(seen),
@@ -35,7 +35,7 @@ const SHOWS: Readonly<Record<FaultId, (seen: ObservedCase) => boolean>> = {
   },
 };
 
-/** The faults that the log of one case shows, whatever stands in the truth. */
+/** The faults that the log of one case shows, independent of the truth. */
 export function shownFaults(seen: ObservedCase): FaultId[] {
   return FAULT_IDS.filter((fault) => canShow(fault, seen.card.id) && SHOWS[fault](seen));
 }

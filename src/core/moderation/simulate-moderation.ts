@@ -8,25 +8,25 @@ import { type ModeratedSite, type PlatformFaults, platformFaults } from './platf
 import { playCard } from './play-card.ts';
 import { TEST_CARDS, type TestCard } from './test-cards.ts';
 
-/** As long as a market runs. */
+/** Weeks of a test, as long as a market runs. */
 export const TEST_WEEKS = 6;
 
-/** With less time the copies of a card would not be off again before the end. */
-const LEAST_WEEKS = 2;
+/** Minimum weeks: with fewer, the copies of a card would not be offline before the end. */
+const MIN_WEEKS = 2;
 
 export interface ModerationOrder {
   readonly site: ModeratedSite;
   readonly marketId: string;
   readonly seed: string;
-  /** The moment at which the first week begins. */
+  /** Start of the first week. */
   readonly from: Instant;
-  /** Whole weeks, at least 2; six where nothing else is said. */
+  /** Whole weeks, at least 2; six by default. */
   readonly weeks?: number;
-  /** Traits and faults that hold whatever the profile states and the seed draws. */
+  /** Traits that override the profile and the seed. */
   readonly stated?: Partial<PlatformFaults>;
 }
 
-/** The secret half of a test of one site. */
+/** The secret half of the test of one site. */
 export interface SiteTruth {
   readonly site: string;
   readonly platform: PlatformFaults;
@@ -39,23 +39,23 @@ export interface PublicTestCard extends TestCard {
   readonly marketId: string;
 }
 
-/** What comes out of testing one site. */
+/** Result of testing one site. */
 export interface ModerationTest {
   readonly cards: readonly PublicTestCard[];
-  /** In order of time. Holds what a test team can observe and nothing that says why. */
+  /** In chronological order. Contains what a test team can observe and no reasons. */
   readonly log: readonly ModerationEvent[];
   readonly truth: SiteTruth;
 }
 
 /**
- * Lets the simulated platform of a site act on every copy of every test card. The same order gives the same bytes. Throws
- * `InvariantError` on fewer weeks than the cards need.
+ * Simulates how the platform of a site handles every copy of every test card. The same order gives the same bytes.
+ * Throws `InvariantError` for fewer weeks than the cards need.
  */
 export function simulateModeration(order: ModerationOrder): ModerationTest {
   const { site, marketId, seed, from, weeks = TEST_WEEKS, stated } = order;
-  if (!Number.isInteger(weeks) || weeks < LEAST_WEEKS)
+  if (!Number.isInteger(weeks) || weeks < MIN_WEEKS)
     throw new InvariantError(
-      `A test of ${weeks} weeks has no room for the cards. Give whole weeks, at least ${LEAST_WEEKS}.`,
+      `A test of ${weeks} weeks has no room for the cards. Give whole weeks, at least ${MIN_WEEKS}.`,
     );
   const platform = platformFaults(site, seed, stated);
   const runs = TEST_CARDS.map((card) => ({
@@ -84,7 +84,7 @@ export function simulateModeration(order: ModerationOrder): ModerationTest {
   };
 }
 
-/** The cards with the id of the market they belong to (rule C01). */
+/** The cards with the id of their market (rule C01). */
 export const testCards = (marketId: string): PublicTestCard[] => TEST_CARDS.map((card) => ({ ...card, marketId }));
 
 function played(run: CardRun): CardRun {

@@ -1,18 +1,18 @@
-/** How long something took over several cases, in hours. */
+/** Distribution of a duration over several cases, in hours. */
 export interface Spread {
-  /** Left out where half or more of the cases were never acted on. */
+  /** Left out if half or more of the cases were never acted on. */
   readonly median?: number;
-  /** Left out where more than a tenth was never acted on. */
+  /** Left out if more than a tenth was never acted on. */
   readonly p90?: number;
-  /** The longest of those that were acted on. */
+  /** The maximum among those that were acted on. */
   readonly longest?: number;
-  /** Never acted on while the test lasted, of how many. */
+  /** Number of cases never acted on during the test, and number of all. */
   readonly never: readonly [number, number];
 }
 
 /**
- * Median and 90th percentile by the nearest rank, to a tenth of an hour. A case that was never acted on (undefined) is longer
- * than any other: leaving it out would make the platform that acts least look fastest.
+ * Median and 90th percentile by nearest rank, to a tenth of an hour. A case that was never acted on (undefined) counts
+ * as longer than any other: leaving it out would make the least active platform look fastest.
  */
 export function spread(hours: readonly (number | undefined)[]): Spread {
   const acted = hours.filter((value) => value !== undefined).sort((a, b) => a - b);

@@ -17,7 +17,7 @@ export const TEST_CARD_IDS = [
 ] as const;
 export type TestCardId = (typeof TEST_CARD_IDS)[number];
 
-/** Who tells the platform about a card. Police and trusted flaggers send formal requests and notices. */
+/** Who reports a card to the platform. Police and trusted flaggers send formal requests and notices. */
 export const REPORTERS = [
   'parent',
   'member',
@@ -29,11 +29,11 @@ export const REPORTERS = [
 ] as const;
 export type Reporter = (typeof REPORTERS)[number];
 
-/** By which way a report comes in. */
+/** Routes by which a report is submitted. */
 export const REPORT_ROUTES = ['no-account', 'other-language', 'screen-reader'] as const;
 export type ReportRoute = (typeof REPORT_ROUTES)[number];
 
-/** What a preservation request asks to be kept. @see Convention on Cybercrime, art. 29(2), made practical. */
+/** Fields that a preservation request asks for. @see Convention on Cybercrime, art. 29(2), made practical. */
 export const PRESERVATION_FIELDS = [
   'account-id',
   'ad-ids',
@@ -63,17 +63,17 @@ export const EXPECTED_ACTIONS = [
 ] as const;
 export type ExpectedAction = (typeof EXPECTED_ACTIONS)[number];
 
-/** The whole content of a test card: numbers, codes and ids. There is no field for a text (rule C14). */
+/** The content of a test card: numbers, codes and ids. There is no field for a text (rule C14). */
 export interface CardFields {
   readonly declaredAge?: number;
-  /** Age by the document that was handed in. */
+  /** Age according to the submitted document. */
   readonly documentAge?: number;
   /** The age that a later edit declares. */
   readonly editedAge?: number;
   readonly advertisedBy?: 'self' | 'third-person';
   readonly consent?: 'given' | 'missing' | 'withdrawn';
   readonly documentId?: string;
-  /** Under so many names the same document was handed in. */
+  /** Number of names under which the same document was submitted. */
   readonly personas?: number;
   readonly phoneId?: string;
   readonly imageHashId?: string;
@@ -82,27 +82,30 @@ export interface CardFields {
   readonly askedDays?: number;
 }
 
-/** An artificial ad that says so, with what it tests and what a lawful platform does with it. */
+/** An artificial ad that is marked as such, with what it tests and what a lawful platform does with it. */
 export interface TestCard {
   readonly kind: 'test-card';
   readonly banner: 'TEST';
   readonly synthetic: true;
   readonly id: TestCardId;
   readonly tests: string;
-  /** True where the card may stand: taking it down is the fault. */
+  /** True if the card is lawful: removing it is the fault. */
   readonly lawful: boolean;
-  /** True where the fields alone show, at the moment of posting, that the card must not go up. */
+  /** True if the fields alone show, at the time of posting, that the card must not be published. */
   readonly plainAtPosting: boolean;
   readonly fields: CardFields;
   readonly reporter?: Reporter;
-  /** One way for each copy, where the way is what is tested. */
+  /** One route for each copy, if the route is what is tested. */
   readonly routes?: readonly ReportRoute[];
-  /** How often the card is placed on each site. */
+  /** Number of copies of the card on each site. */
   readonly copies: number;
   readonly expected: ExpectedAction;
-  /** True where the authority has to be told. @see Regulation (EU) 2022/2065, art. 18. */
+  /** True if the authority has to be informed. @see Regulation (EU) 2022/2065, art. 18. */
   readonly refer: boolean;
-  /** Hours from the report within which the platform has to act; 0 where it has to act before publication. A training value. */
+  /**
+   * Hours from the report within which the platform has to act; 0 if it has to act before publication. A training
+   * value.
+   */
   readonly dueHours: number;
 }
 
@@ -112,7 +115,7 @@ const reported = { lawful: false, plainAtPosting: false, refer: false } as const
 const lawful = { lawful: true, plainAtPosting: false, refer: false } as const;
 const ofAge = { declaredAge: 30, advertisedBy: 'self', consent: 'given' } as const;
 
-/** All test cards. What each is about is told by its fields; a team may read all of it beforehand. */
+/** All test cards. The fields say what each is about; a team may read everything beforehand. */
 export const TEST_CARDS: readonly TestCard[] = [
   {
     ...marks,

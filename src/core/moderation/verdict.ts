@@ -7,7 +7,7 @@ import { TEST_CARD_IDS, type TestCardId } from './test-cards.ts';
 export const VERDICTS = ['obstructive', 'negligent', 'passive', 'cooperative'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** One fault of one card, in how many of its copies, and how grave that alone is. */
+/** One fault of one card: in how many of its copies, and the verdict that it alone leads to. */
 export interface PlatformFailure {
   readonly verdict: Verdict;
   readonly card: TestCardId;
@@ -15,29 +15,29 @@ export interface PlatformFailure {
   readonly count: Count;
 }
 
-/** The verdict with the case it rests on. */
+/** The verdict, and the failure it rests on. */
 export interface JudgedPlatform {
   readonly verdict: Verdict;
-  /** Left out where nothing failed. */
+  /** Left out if nothing failed. */
   readonly worst?: PlatformFailure;
   /** All of them, worst first. */
   readonly failures: readonly PlatformFailure[];
 }
 
-interface Rung {
+interface VerdictRule {
   readonly verdict: Verdict;
   readonly fault: FaultId;
   readonly card: TestCardId;
-  /** From this share of the copies on; a single copy where it is left out. */
+  /** Minimum share of the copies; one copy if left out. */
   readonly share?: number;
 }
 
 /**
- * The ladder, worst first, a training value. Obstructive: it helps to keep a flagged card up, or leaves an authority without
- * an answer. Negligent: it lets through or hides what concerns a possible minor or the wish of the person shown, or does much
- * harm to lawful advertisers. Every other fault is passive.
+ * The verdicts by fault, worst first; training values. Obstructive: it helps to keep a flagged card online, or leaves
+ * an authority without an answer. Negligent: it allows or hides what concerns a possible minor or the wish of the
+ * person shown, or does much harm to lawful advertisers. Every other fault is passive.
  */
-const LADDER: readonly Rung[] = [
+const VERDICT_RULES: readonly VerdictRule[] = [
   { verdict: 'obstructive', fault: 'edit-leak', card: 'TC3' },
   { verdict: 'obstructive', fault: 'report-unanswered', card: 'TC9' },
   { verdict: 'obstructive', fault: 'report-unanswered', card: 'TC10', share: 1 },
@@ -58,7 +58,7 @@ const LADDER: readonly Rung[] = [
   { verdict: 'negligent', fault: 'false-report-upheld', card: 'TC11', share: 0.5 },
 ];
 
-/** What the worst case makes of a platform. Nothing is averaged: thirteen good cards do not outweigh a bad one. */
+/** The verdict on a platform by its worst case. Nothing is averaged: thirteen good cards do not outweigh a bad one. */
 export function judgePlatform(cases: readonly ObservedCase[]): JudgedPlatform {
   const found = TEST_CARD_IDS.flatMap((card) =>
     failuresOf(
@@ -76,10 +76,10 @@ function failuresOf(card: TestCardId, cases: readonly ObservedCase[]): (Platform
   const faults = new Set(shown.flatMap(([, found]) => found));
   return [...faults].map((fault) => {
     const counted = count(cases, (seen) => shown.some(([other, found]) => other === seen && found.includes(fault)));
-    const at = LADDER.findIndex(
+    const at = VERDICT_RULES.findIndex(
       (rung) => rung.fault === fault && rung.card === card && counted[0] >= (rung.share ?? 0) * counted[1],
     );
-    const verdict = LADDER[at]?.verdict ?? 'passive';
-    return { verdict, card, fault, count: counted, rank: at < 0 ? LADDER.length : at };
+    const verdict = VERDICT_RULES[at]?.verdict ?? 'passive';
+    return { verdict, card, fault, count: counted, rank: at < 0 ? VERDICT_RULES.length : at };
   });
 }

@@ -1,17 +1,17 @@
 import type { Reading } from './reading.ts';
 
-/** How far two values have to lie apart to be called different, in units of d' and of c. */
-const APART = 0.3;
+/** Minimum difference of two values to count as different, in units of d' and of c. */
+const MIN_DIFFERENCE = 0.3;
 
-/** What became of sharpness and of readiness to flag, from one reading to the next. */
+/** Change in sharpness (d') and in readiness to flag (c) from one reading to the next. */
 export interface Change {
   readonly sharpness: 'sharper' | 'same' | 'duller';
   readonly readiness: 'readier' | 'same' | 'slower';
 }
 
 /**
- * Compares two readings. Markets differ, so sharpness is held against what each market allows; a lower c is a readier flag.
- * Undefined where one of them could not be measured.
+ * Compares two readings. Markets differ, so sharpness is taken relative to the ideal observer of each market; a lower c
+ * means that the reader flags more readily. Undefined if one of them could not be measured.
  */
 export function compareReadings(before: Reading, now: Reading): Change | undefined {
   if (before.dPrime === undefined || now.dPrime === undefined) return undefined;
@@ -19,10 +19,10 @@ export function compareReadings(before: Reading, now: Reading): Change | undefin
   const sharpness = lag(now) - lag(before);
   const readiness = before.criterion - now.criterion;
   return {
-    sharpness: sharpness > APART ? 'sharper' : sharpness < -APART ? 'duller' : 'same',
-    readiness: readiness > APART ? 'readier' : readiness < -APART ? 'slower' : 'same',
+    sharpness: sharpness > MIN_DIFFERENCE ? 'sharper' : sharpness < -MIN_DIFFERENCE ? 'duller' : 'same',
+    readiness: readiness > MIN_DIFFERENCE ? 'readier' : readiness < -MIN_DIFFERENCE ? 'slower' : 'same',
   };
 }
 
-/** How far a reader stays behind the ideal observer of the market; d' itself where there is none. */
+/** Difference in d' to the ideal observer of the market; d' itself if there is no such figure. */
 const lag = ({ dPrime, idealDPrime }: Reading) => (dPrime ?? 0) - (idealDPrime ?? 0);

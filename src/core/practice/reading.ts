@@ -8,14 +8,17 @@ export interface SignReading {
   readonly traps: number;
 }
 
-/** What stays of one round of finding in this browser: how sharply it was read, and sign by sign. Nothing of the ads. */
+/**
+ * Result of one detection round that this browser keeps: sharpness, and counts by sign. It contains nothing about the
+ * ads.
+ */
 export interface Reading {
   readonly schema: 'reading/1';
-  /** The attempt and its exercise; the same round read twice is one reading. */
+  /** Attempt and exercise; the same round recorded twice is one reading. */
   readonly id: string;
-  /** Wall time, as an ISO text. */
+  /** Wall time in ISO format. */
   readonly wall: string;
-  /** What was read, in words. */
+  /** Title of the case and exercise. */
   readonly title: string;
   readonly marketId: string;
   readonly dPrime?: number;
@@ -27,10 +30,13 @@ export interface Reading {
 
 const NOTHING: SignReading = { hits: 0, misses: 0, falseFlags: 0, traps: 0 };
 
-/** Links and codes name signs too, and are no marks of a round of finding. */
+/** Findings about links and codes name signs too, but are not marks of a detection round. */
 const ELSEWHERE = /^(?:ad|code):/;
 
-/** Counts the marks of each sign, and the signs missed. What is said of an ad as a whole, and protective cues, are of no sign. */
+/**
+ * Counts the marks of each sign, and the missed signs. Findings about an ad as a whole, and protective cues, are
+ * ignored.
+ */
 export function countSigns(findings: readonly Finding[]): Record<string, SignReading> {
   const signs: Record<string, SignReading> = {};
   const place = { hit: 'hits', miss: 'misses', falseFlag: 'falseFlags', trap: 'traps' } as const;
@@ -43,22 +49,22 @@ export function countSigns(findings: readonly Finding[]): Record<string, SignRea
   return signs;
 }
 
-/** The side on which all ads were left: none was flagged, or every one; undefined where some were. */
+/** The side on which all ads were left: `none` or `every` ad was flagged; undefined if only some were. */
 export function sideOf(figures: readonly Figure[]): 'none' | 'every' | undefined {
   const [flagged, of] = figures.find(({ id }) => id === 'flagged')?.count ?? [];
   if (flagged === 0) return 'none';
   return flagged !== undefined && flagged === of ? 'every' : undefined;
 }
 
-/** Where no ad or every ad was flagged, d' and c are artefacts of their formula: nothing was told apart. */
+/** If no ad or every ad was flagged, d' and c are artefacts of their formula: nothing was distinguished. */
 export const isOneSided = (figures: readonly Figure[]): boolean => sideOf(figures) !== undefined;
 
-/** Figures that compare flags on ads of two kinds, and groups of persons with each other. */
+/** Figures that compare flags on two kinds of ads, or groups of persons with each other. */
 const COMPARING: ReadonlySet<string> = new Set(['dprime', 'criterion', 'youden', 'matthews', 'bias-gap']);
 
 /**
- * True of a figure that has a value by its formula alone: no ad or every ad was flagged; or it is the gap between groups, and
- * no ad of others was.
+ * True for a figure whose value is an artefact: no ad or every ad was flagged; or it is the gap between groups, and no
+ * uncontrolled ad was flagged.
  */
 export function saysNothing({ id }: Figure, figures: readonly Figure[]): boolean {
   const [left, others] = figures.find((figure) => figure.id === 'specificity')?.count ?? [];
@@ -66,7 +72,7 @@ export function saysNothing({ id }: Figure, figures: readonly Figure[]): boolean
   return (COMPARING.has(id) && isOneSided(figures)) || (id === 'bias-gap' && isNobodyFlagged);
 }
 
-/** The reading that a scored round leaves; how sharp it was is left out where nothing was told apart. */
+/** The reading of a scored round; sharpness is left out if nothing was distinguished. */
 export function readingOf(
   { figures, findings }: Pick<ScorePart, 'figures' | 'findings'>,
   round: Pick<Reading, 'id' | 'wall' | 'title' | 'marketId'>,

@@ -1,13 +1,13 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { SignReading } from './reading.ts';
 
-/** How often each sign was found, missed, and named where it is not, by its id. */
+/** How often each sign was found, missed, and named where it is not, by id. */
 export type SignCounts = Readonly<Record<string, SignReading>>;
 type Rule = SentenceRule<SignCounts>;
 
 const wrongOf = ({ misses, falseFlags, traps }: SignReading) => misses + falseFlags + traps;
 
-/** Every sentence that may be said about the signs of a round, each with its condition. */
+/** Every sentence about the signs of a round, each with its condition. */
 export const SIGN_SENTENCES: readonly Rule[] = [
   {
     id: 'sign.clean',
@@ -45,7 +45,7 @@ export const SIGN_SENTENCES: readonly Rule[] = [
   },
 ];
 
-/** The signs that went wrong most often, all of them where several did, by their ids. */
+/** The signs with most errors, by id; several in case of a tie. */
 function weakest(counts: SignCounts): { readonly count: number; readonly signs: readonly string[] } {
   const count = Math.max(0, ...Object.values(counts).map(wrongOf));
   const signs = Object.entries(counts).filter(([, sign]) => count > 0 && wrongOf(sign) === count);

@@ -1,6 +1,8 @@
 import type { Reading, SignReading } from './reading.ts';
 
-/** Signs that went wrong most often, the weakest first: missed, or named where they are not. A sign that never did is none. */
+/**
+ * Signs with most errors (missed, or named where they are not), the weakest first. Signs without errors are left out.
+ */
 export function weakestSigns(readings: readonly Pick<Reading, 'signs'>[], count: number): string[] {
   const sums = new Map<string, { right: number; wrong: number }>();
   for (const { signs } of readings) {
@@ -9,7 +11,7 @@ export function weakestSigns(readings: readonly Pick<Reading, 'signs'>[], count:
       sums.set(sign, { right: sum.right + counted.hits, wrong: sum.wrong + wrongIn(counted) });
     }
   }
-  // One right answer and one wrong one are added, so that a single miss does not outweigh a habit.
+  // One right and one wrong answer are added (Laplace smoothing), so that a single miss does not outweigh a habit.
   const weakness = ({ right, wrong }: { right: number; wrong: number }) => (wrong + 1) / (right + wrong + 2);
   return [...sums]
     .filter(([, { wrong }]) => wrong > 0)

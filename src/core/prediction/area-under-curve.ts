@@ -1,8 +1,8 @@
 import type { ProbabilityTally } from './tally-by-probability.ts';
 
 /**
- * The area under the ROC curve: how often a positive ad is ranked above another one, ties counting half. 0.5 ranks no better
- * than chance. Undefined where one of the two kinds is missing.
+ * The area under the ROC curve: how often a positive ad is ranked above another one, ties counting half. 0.5 is chance.
+ * Undefined if one of the two kinds is missing.
  * @see J. A. Hanley and B. J. McNeil, 1982, Radiology 143.
  */
 export function areaUnderCurve({ positives, others }: ProbabilityTally): number | undefined {

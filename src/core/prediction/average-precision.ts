@@ -1,9 +1,9 @@
 import type { ProbabilityTally } from './tally-by-probability.ts';
 
 /**
- * The mean share of positive ads among those flagged, over all thresholds, each weighed by the positive ads that it adds;
- * ads with one probability pass the threshold together. A tool that says the same of every ad gets the share of positive
- * ads. Undefined where no ad is positive.
+ * Average precision: the mean of the precision over all thresholds, weighted by the positive ads that each adds; ads
+ * with equal probability pass the threshold together. A tool that gives every ad the same probability gets the
+ * prevalence. Undefined if no ad is positive.
  */
 export function averagePrecision({ positives, others }: ProbabilityTally): number | undefined {
   let mine = 0;

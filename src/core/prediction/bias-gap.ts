@@ -3,11 +3,11 @@ import { rateFigure } from './rate-figure.ts';
 import type { Bias } from './schemas.ts';
 import { type ActorWeights, onceEach, type ScoredAds } from './scored-ads.ts';
 
-/** One attribute, such as language, and the ads that nobody controls, counted by group and actor. */
+/** One attribute, such as language, and the uncontrolled ads, counted by group and actor. */
 export interface BiasTally {
   readonly attribute: string;
   readonly groups: readonly string[];
-  /** One entry per pair of a group and an actor that has ads in it. */
+  /** One entry per pair of a group and an actor with ads in it. */
   readonly group: ArrayLike<number>;
   readonly actor: ArrayLike<number>;
   readonly ads: ArrayLike<number>;
@@ -15,8 +15,8 @@ export interface BiasTally {
 }
 
 /**
- * Counts one attribute. `groupOf` gives the group that an ad's label names, or undefined where the truth names none; such
- * ads are left out. A probability from `threshold` on is a flag.
+ * Tallies one attribute. `groupOf` returns the group of an ad by its label, or undefined if the truth gives none; such
+ * ads are left out. A probability of at least `threshold` is a flag.
  */
 export function tallyBias(
   attribute: string,
@@ -46,7 +46,7 @@ export function tallyBias(
   return { attribute, groups: [...numbers.keys()], ...tally };
 }
 
-/** The largest distance, over groups, between a group's share of false flags and that of all groups (0 to 1). */
+/** The largest difference, over groups, between a group's rate of false flags and the overall rate (0 to 1). */
 export function biasGap(tally: BiasTally, weights: ActorWeights): number | undefined {
   const { ads, flagged } = countByGroup(tally, weights);
   const all = sum(flagged) / sum(ads);
@@ -54,7 +54,9 @@ export function biasGap(tally: BiasTally, weights: ActorWeights): number | undef
   return Number.isNaN(all) ? undefined : Math.max(0, ...gaps);
 }
 
-/** The figures of one attribute, groups by name; undefined where there is no gap to speak of. `interval` is that of the gap. */
+/**
+ * The figures of one attribute, groups by name; undefined if there is no gap to report. `interval` is that of the gap.
+ */
 export function biasFigures(
   tally: BiasTally,
   scored: ScoredAds,

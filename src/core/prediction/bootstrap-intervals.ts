@@ -2,19 +2,19 @@ import type { Rng } from '#core/kernel/rng.ts';
 import type { ActorWeights } from './scored-ads.ts';
 
 export interface Bootstrap {
-  /** Groups of actors that are drawn each by itself, so that no draw loses one of them. */
+  /** Strata of actors, resampled separately, so that no resample loses one of them. */
   readonly strata: readonly (readonly number[])[];
   readonly resamples: number;
   readonly rng: Rng;
 }
 
-/** Numbers under their names: always the same names, whatever the weights. */
+/** Figures by name: always the same names, whatever the weights. */
 export type Measured = Readonly<Record<string, number | undefined>>;
 
 /**
- * 95 % intervals of all numbers that `measure` gives: as many actors as there are get drawn again and again, with
- * replacement, and the middle 95 % of what comes out is kept (percentile method). Whole actors are drawn, because ads of one
- * actor are alike. An interval never excludes the number itself; a number that is undefined has none.
+ * 95 % bootstrap intervals of all figures returned by `measure`: actors are resampled with replacement, as many as
+ * there are, and the middle 95 % of the results is kept (percentile method). Whole actors are resampled, because ads of
+ * one actor are alike. An interval always includes the figure itself; an undefined figure has none.
  * @see B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, chapters 8 and 13.
  */
 export function bootstrapIntervals(
@@ -46,7 +46,7 @@ function drawInto(weights: Uint32Array, stratum: readonly number[], rng: Rng): v
   }
 }
 
-/** The value below which a share `part` of sorted values lies, between two of them by their distance. */
+/** Quantile of sorted values, by linear interpolation. */
 function quantile(sorted: Float64Array, part: number): number | undefined {
   const place = part * (sorted.length - 1);
   const below = sorted[Math.floor(place)];

@@ -2,9 +2,7 @@ import { probabilitySkill } from '#core/measures/probability-skill.ts';
 import { weightedSum } from '#core/measures/weighted-sum.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 
-/**
- * Brier skill of stated probabilities; see `probabilitySkill`. Ads count as often as their actor does.
- */
+/** Brier skill of stated probabilities; see `probabilitySkill`. Ads are weighted by their actor. */
 export function brierSkill(ads: ScoredAds): (weights: ActorWeights) => number | undefined {
   const error = new Float64Array(ads.actors);
   const positive = new Float64Array(ads.actors);

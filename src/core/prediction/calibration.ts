@@ -4,10 +4,13 @@ import type { ScoredAds } from './scored-ads.ts';
 
 const BINS = 10;
 
-/** A bin of fewer ads says nothing about the share of positive ads in it. */
-const LEAST_ADS = 8;
+/** Minimum ads of a bin for a statement about its share of positive ads. */
+const MIN_ADS = 8;
 
-/** Whether ads given a probability of, say, 30 to 40 % are positive that often: ten bins of equal width. */
+/**
+ * Calibration in ten bins of equal width: whether ads with a stated probability of, say, 30 to 40 % are positive that
+ * often.
+ */
 export function calibration(ads: ScoredAds): PredictionReport['calibration'] {
   const count = new Float64Array(BINS);
   const predicted = new Float64Array(BINS);
@@ -25,12 +28,12 @@ export function calibration(ads: ScoredAds): PredictionReport['calibration'] {
   for (let bin = 0; bin < BINS; bin++) {
     const n = count[bin] as number;
     const rate = rateFigure(positive[bin] as number, n);
-    if (!rate || n < LEAST_ADS) {
+    if (!rate || n < MIN_ADS) {
       leftOut += n;
       continue;
     }
     const { value: observed, low, high } = rate;
-    // The mean of equal numbers may lie a rounding error above them.
+    // The mean of equal numbers may exceed them by a rounding error.
     const mean = Math.min(1, (predicted[bin] as number) / n);
     bins.push({ from: bin / BINS, to: (bin + 1) / BINS, n, predicted: mean, observed, low, high });
   }

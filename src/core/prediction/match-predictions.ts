@@ -4,28 +4,30 @@ import { rowList } from './row-list.ts';
 import type { PredictionRow, TruthRow } from './schemas.ts';
 import type { ScoredPair } from './scored-ads.ts';
 
-/** Above this share of ads without a row, the tool has chosen which ads to answer, and figures would flatter it. */
+/**
+ * Maximum share of ads without a row: above it, the tool has chosen which ads to answer, and figures would flatter it.
+ */
 const MAX_MISSING = 0.05;
 
 /** Maximum number of contradictions reported, each with its row. */
 const MAX_ISSUES = 100;
 
-/** What becomes of an ad without a row: it is left out of the figures, or counts as not flagged (probability 0). */
+/** Treatment of an ad without a row: left out of the figures, or counted as not flagged (probability 0). */
 export type MissingAds = 'leave-out' | 'zero';
 
 export interface Pairing {
-  /** Each ad that is scored, with its row; without one where a missing ad counts as not flagged. */
+  /** Each scored ad with its row; without one if a missing ad counts as not flagged. */
   readonly pairs: readonly ScoredPair[];
   readonly withheld: number;
   readonly missing: number;
   readonly unknown: number;
-  /** Errors forbid scoring; warnings say what was left out. */
+  /** Errors prevent scoring; warnings say what was left out. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Brings truth and rows together by the id of the ad, in the order of the truth. Withheld ads are left out. `alsoNamed` are
- * ads whose rows were refused before: they are not missing.
+ * Joins truth and rows by ad id, in the order of the truth. Withheld ads are left out. `alsoNamed` are ads whose rows
+ * were refused before: they do not count as missing.
  */
 export function matchPredictions(
   truth: readonly TruthRow[],
@@ -57,7 +59,7 @@ export function matchPredictions(
   return { pairs, withheld, missing, unknown: strangers.length, issues };
 }
 
-/** The first row of each ad. The same row again is counted once; another row on the same ad contradicts the first. */
+/** The first row of each ad. An identical row is counted once; a different row for the same ad is a contradiction. */
 function onePerAd(rows: readonly PredictionRow[]) {
   const byAd = new Map<string, PredictionRow>();
   const repeated: number[] = [];
@@ -81,7 +83,7 @@ function isSame(a: PredictionRow, b: PredictionRow): boolean {
   return a.probability === b.probability && a.cluster === b.cluster && signs(a) === signs(b);
 }
 
-/** A spreadsheet takes 0012 for a number and writes 12: that is said, because the cure is another one. */
+/** A spreadsheet reads 0012 as a number and writes 12: this has an issue code of its own, because its cure differs. */
 function strangerIssues(strangers: readonly PredictionRow[], known: ReadonlySet<string>): Issue[] {
   const width = [...known][0]?.length ?? 0;
   const lostZeros = (row: PredictionRow) => /^\d+$/.test(row.ad) && known.has(row.ad.padStart(width, '0'));

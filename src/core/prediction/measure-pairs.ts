@@ -10,10 +10,10 @@ import type { ActorWeights, ScoredAds, ScoredPair } from './scored-ads.ts';
 import { type SignTally, signScore } from './sign-figures.ts';
 import { tallyByProbability } from './tally-by-probability.ts';
 
-/** The name under which the bias gap of one attribute is measured. */
+/** Name of the bias gap of one attribute among the measured figures. */
 export const biasName = ({ attribute }: BiasTally) => `bias ${attribute}`;
 
-/** Everything that is measured anew with each draw of actors, prepared once. Names are those of the figures. */
+/** All figures that are recomputed for each resample of actors, prepared once. Names are those of the figures. */
 export function measurePairs(
   ads: ScoredAds,
   pairs: readonly ScoredPair[],
@@ -36,7 +36,7 @@ export function measurePairs(
   };
 }
 
-/** Undefined where the tool put no ad into a cluster. */
+/** Undefined if the tool assigned no ad to a cluster. */
 function measureClusters(ads: ScoredAds, pairs: readonly ScoredPair[]) {
   if (!pairs.some(([, row]) => row?.cluster !== undefined)) return undefined;
   const cells = clusterCells(ads, (ad) => pairs[ad]?.[1]?.cluster);

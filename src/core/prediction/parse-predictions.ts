@@ -3,7 +3,7 @@ import { predictionIssue } from './prediction-issue.ts';
 import { rowList } from './row-list.ts';
 import type { PredictionRow } from './schemas.ts';
 
-/** A table as a codec gives it: cells as text. */
+/** A table as parsed by a codec: cells as text. */
 export interface TextTable {
   readonly header: readonly string[];
   readonly rows: readonly TextRow[];
@@ -21,42 +21,42 @@ export interface ParsedPredictions {
   readonly rows: readonly PredictionRow[];
   /** Ads whose rows cannot be used. */
   readonly refused: ReadonlySet<string>;
-  /** Errors forbid scoring; warnings say what was left out. */
+  /** Errors prevent scoring; warnings say what was left out. */
   readonly issues: readonly Issue[];
 }
 
 export interface PredictionReading {
-  /** Name of the file, for the place of an issue. */
+  /** Name of the file, for the position of an issue. */
   readonly file: string;
-  /** The known name that was most likely meant, where one is near. */
+  /** The known name that was most likely meant, if one is similar. */
   nearest(written: string, names: readonly string[]): string | undefined;
-  /** Ids of the catalogue. A sign that it does not have is left out, and said. */
+  /** Ids of the catalogue. An unknown sign is left out and reported. */
   readonly indicators: ReadonlySet<string>;
 }
 
 type Column = 'ad' | 'probability' | 'cluster' | 'indicators';
 
-/** What a column may be called, in small or capital letters. The first name is ours. */
-const NAMES: Readonly<Record<Column, readonly string[]>> = {
+/** Accepted names of each column, case-insensitive. The first name is ours. */
+const COLUMN_NAMES: Readonly<Record<Column, readonly string[]>> = {
   ad: ['ad', 'id', 'ad_id'],
   probability: ['probability', 'p', 'score'],
   cluster: ['cluster'],
   indicators: ['indicators'],
 };
-const COLUMNS = Object.keys(NAMES) as Column[];
-const NEEDED: readonly Column[] = ['ad', 'probability'];
+const COLUMNS = Object.keys(COLUMN_NAMES) as Column[];
+const REQUIRED_COLUMNS: readonly Column[] = ['ad', 'probability'];
 
-/** A number as every tool writes it: no hexadecimal digits, no infinity, no blank inside. */
+/** A decimal number: no hexadecimal digits, no infinity, no space inside. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 
 /** Maximum number of faulty rows reported. */
 const MAX_ISSUES = 100;
 
-/** Letters of a refused cell that are shown. */
-const MAX_SHOWN = 40;
+/** Maximum characters shown of a refused cell. */
+const MAX_SHOWN_LENGTH = 40;
 
-/** Takes the cells of a table for predictions. All faults of all rows at once, each with its row. */
+/** Parses the cells of a table as predictions. Returns all faults of all rows at once, each with its row. */
 export function parsePredictions(table: TextTable, reading: PredictionReading): ParsedPredictions {
   const { file } = reading;
   const columns = columnsOf(table.header, reading);
@@ -76,7 +76,7 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
     if (code) {
       const position = { file, line, column: 1 };
       if (faults.length < MAX_ISSUES)
-        faults.push(predictionIssue(code, { row, value: written.slice(0, MAX_SHOWN) }, position));
+        faults.push(predictionIssue(code, { row, value: written.slice(0, MAX_SHOWN_LENGTH) }, position));
       else more ??= position;
       if (ad !== '') refused.add(ad);
       continue;
@@ -101,7 +101,7 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
   return { rows, refused, issues: [...columns.issues, ...faults, ...unknownSigns(unknown, reading)] };
 }
 
-/** Where each column stands; a name that is not known is said, with the one that was likely meant. */
+/** Index of each column; an unknown name is reported, with the one that was likely meant. */
 function columnsOf(header: readonly string[], { file, nearest }: PredictionReading) {
   const place: Partial<Record<Column, number>> = {};
   const issues: Issue[] = [];
@@ -109,7 +109,7 @@ function columnsOf(header: readonly string[], { file, nearest }: PredictionReadi
   const strangers: string[] = [];
   header.forEach((title, n) => {
     const name = title.trim().toLowerCase();
-    const column = COLUMNS.find((candidate) => NAMES[candidate].includes(name));
+    const column = COLUMNS.find((candidate) => COLUMN_NAMES[candidate].includes(name));
     const before = column ? place[column] : undefined;
     if (before !== undefined)
       issues.push(predictionIssue('prediction.two-columns', { first: header[before] ?? '', second: title }, top));
@@ -120,7 +120,7 @@ function columnsOf(header: readonly string[], { file, nearest }: PredictionReadi
   for (const title of strangers) {
     const near = nearest(
       title.toLowerCase(),
-      open.flatMap((column) => NAMES[column].filter((name) => name.length > 2)),
+      open.flatMap((column) => COLUMN_NAMES[column].filter((name) => name.length > 2)),
     );
     issues.push(
       near
@@ -128,13 +128,13 @@ function columnsOf(header: readonly string[], { file, nearest }: PredictionReadi
         : predictionIssue('prediction.unused-column', { column: title }, top),
     );
   }
-  for (const column of NEEDED)
+  for (const column of REQUIRED_COLUMNS)
     if (place[column] === undefined)
-      issues.push(predictionIssue('prediction.no-column', { column, names: NAMES[column].join(', ') }, top));
+      issues.push(predictionIssue('prediction.no-column', { column, names: COLUMN_NAMES[column].join(', ') }, top));
   return { place, issues };
 }
 
-/** Why a text is no probability, or undefined where it is one. */
+/** Issue code of a text that is not a probability; undefined if it is one. */
 function faultOf(written: string): string | undefined {
   if (DECIMAL_COMMA.test(written)) return 'prediction.decimal-comma';
   if (!NUMBER.test(written)) return 'prediction.not-a-number';

@@ -1,6 +1,6 @@
 import type { Issue, Position } from '#core/kernel/issue.ts';
 
-/** What scoring goes on in spite of, and says. Everything else forbids it. */
+/** Codes of warnings: scoring continues despite them. All other issues prevent it. */
 const WARNINGS: ReadonlySet<string> = new Set([
   'prediction.unused-column',
   'prediction.unused-column-near',
@@ -17,7 +17,7 @@ const WARNINGS: ReadonlySet<string> = new Set([
   'prediction.fewer-resamples',
 ]);
 
-/** An issue of a set of predictions; its place is a row, or the set as a whole. */
+/** An issue of a set of predictions; its position is a row, or the whole set. */
 export function predictionIssue(code: string, params: Issue['params'] = {}, position?: Position): Issue {
   const severity = WARNINGS.has(code) ? 'warning' : 'error';
   return { code, severity, path: [], params, ...(position ? { position } : {}) };

@@ -1,4 +1,4 @@
-/** More rows than these are counted and not named. */
+/** Maximum rows named; the rest is counted. */
 const MAX_NAMED = 10;
 
 /** "4, 9, 12" or "4, 9, 12 … (+30)": rows in a sentence. */

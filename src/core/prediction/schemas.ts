@@ -7,39 +7,39 @@ const count = z.number().int().min(0);
 const CONTROLS = ['none', 'thirdParty', 'controlled', 'deceptive', 'fraud'] as const satisfies readonly Control[];
 
 /**
- * The head of a truth document; its ads stand in it or, in a large market, in shards beside it. Version 1 knew no groups and
- * is read as well.
+ * The head of a truth document; its ads are in it or, in a large market, in shards beside it. Version 1 has no groups
+ * and is accepted as well.
  */
 export const TruthHeadSchema = z.object({ schema: z.enum(['ground-truth/1', 'ground-truth/2']), marketId: text });
 
-/** What scoring reads of the truth about one ad. Whatever else stands there is left aside. */
+/** The truth about one ad, as far as scoring reads it. Other fields are ignored. */
 export const TruthRowSchema = z.object({
   ad: text,
   actor: text,
   control: z.enum(CONTROLS),
   labels: z.array(z.object({ indicator: text, kind: z.enum(['sign', 'trap', 'cue']) })),
   possibleMinor: z.boolean(),
-  /** Labels by which fairness is measured, under their attribute: language, origin, gender. */
+  /** Labels by which fairness is measured, by attribute: language, origin, gender. */
   groups: z.record(z.string(), z.string()).optional(),
 });
 
-/** What a tool says of one ad. */
+/** A tool's prediction for one ad. */
 export const PredictionRowSchema = z.strictObject({
   ad: text,
-  /** How likely it is that the ad is controlled or deceptive. */
+  /** Probability that the ad is controlled or deceptive. */
   probability: share,
-  /** Ads that bear the same name here are said to come from one actor; an ad without a name stands alone. */
+  /** Ads with the same name are predicted to come from one actor; an ad without a name is a cluster of its own. */
   cluster: text.optional(),
-  /** Ids of the signs that the tool found in the ad. Left out by a tool that names none anywhere. */
+  /** Ids of the signs that the tool found in the ad. Left out by a tool that names no signs at all. */
   indicators: z.array(text).optional(),
-  /** Where it stood in its file, as a spreadsheet counts: the header is row 1. */
+  /** Its row in the file, as a spreadsheet counts: the header is row 1. */
   row: z.number().int().positive().optional(),
 });
 
-/** A number with its 95 % interval, over `n` ads; precision and recall of signs over `n` signs. */
+/** A figure with its 95 % interval, over `n` ads; precision and recall of signs over `n` signs. */
 const FigureSchema = z.strictObject({ value: z.number(), low: z.number(), high: z.number(), n: count });
 
-/** Every figure that there may be; one that cannot be computed is left out, and a note says why. */
+/** All figures; one that cannot be computed is left out, and a note says why. */
 export const FIGURES = [
   'sensitivity',
   'specificity',
@@ -58,12 +58,12 @@ export const FIGURES = [
   'sign-f05',
 ] as const;
 
-/** Ads whose probability lies from `from` up to, but not including, `to` (the last bin holds 1 too). */
+/** Ads with a probability from `from` up to, but not including, `to` (the last bin includes 1). */
 const CalibrationBinSchema = z.strictObject({
   from: share,
   to: share,
   n: count,
-  /** Mean of the probabilities given. */
+  /** Mean of the stated probabilities. */
   predicted: share,
   /** Share that is controlled or deceptive, with Wilson's interval. */
   observed: share,
@@ -71,49 +71,49 @@ const CalibrationBinSchema = z.strictObject({
   high: share,
 });
 
-/** Flags on ads that nobody controls, by one attribute. */
+/** Flags on uncontrolled ads, by one attribute. */
 const BiasSchema = z.strictObject({
   attribute: text,
-  /** The largest distance between a group's share of false flags and that of all groups. */
+  /** The largest difference between a group's rate of false flags and the overall rate. */
   gap: FigureSchema,
-  /** The group at that distance. */
+  /** The group with that difference. */
   widest: z.string(),
   groups: z.array(z.strictObject({ name: z.string(), falseFlags: FigureSchema })),
 });
 
-/** How well one sign was found. `trapped` counts namings where an innocent ad only looks like it. */
+/** How well one sign was found. `trapped` counts namings on innocent ads that only look like it. */
 const SignSchema = z.strictObject({
   indicator: text,
   planted: count,
   named: count,
   right: count,
   trapped: count,
-  /** Undefined where it was never named. */
+  /** Undefined if it was never named. */
   precision: share.optional(),
-  /** Undefined where it was never planted. */
+  /** Undefined if it was never planted. */
   recall: share.optional(),
   f05: share.optional(),
 });
 
-/** Something that scoring went on in spite of. The sentence comes from the messages of the reader's language by `code`. */
+/** A warning in a report. The messages of the reader's language give its sentence by `code`. */
 const NoteSchema = z.strictObject({
   code: text,
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** The sentence itself, where a command wrote the report. */
+  /** The sentence itself, if a command wrote the report. */
   text: z.string().optional(),
 });
 
-/** What a tool's predictions are worth in one market. Figures stand side by side and are never made into one. */
+/** Score of a tool's predictions in one market. Figures are shown side by side and never combined. */
 export const PredictionReportSchema = z.strictObject({
   schema: z.literal('prediction-report/1'),
   synthetic: z.literal(true),
   marketId: text,
-  /** A probability from here on counts as a flag. */
+  /** Minimum probability that counts as a flag. */
   threshold: share,
   counts: z.strictObject({
-    /** Ads of the market, withheld ones included. */
+    /** Ads of the market, including withheld ones. */
     ads: count,
-    /** Possible minors: no tool is asked about them, and they are in no figure. */
+    /** Possible minors: tools are not asked about them, and they are in no figure. */
     withheld: count,
     /** Ads that the figures are about. */
     scored: count,
@@ -130,13 +130,13 @@ export const PredictionReportSchema = z.strictObject({
   figures: z.partialRecord(z.enum(FIGURES), FigureSchema),
   calibration: z.strictObject({
     bins: z.array(CalibrationBinSchema),
-    /** Ads in bins too small to say anything. */
+    /** Ads in bins that are too small to report. */
     leftOut: count,
   }),
   bias: z.array(BiasSchema),
-  /** Left out where the tool names no signs at all. */
+  /** Left out if the tool names no signs at all. */
   signs: z.array(SignSchema).optional(),
-  /** How often actors were drawn anew for the intervals that are not Wilson's. */
+  /** Number of resamples for the intervals that are not Wilson's. */
   bootstrap: z.strictObject({ resamples: count, seed: text }),
   notes: z.array(NoteSchema),
 });

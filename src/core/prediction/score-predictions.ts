@@ -19,11 +19,11 @@ import { confusionOf, thresholdFigures } from './threshold-figures.ts';
 
 export interface PredictionScoring {
   readonly marketId: string;
-  /** A probability from here on counts as a flag; 0.5 where nothing is said. */
+  /** Minimum probability that counts as a flag; 0.5 by default. */
   readonly threshold?: number;
-  /** What becomes of ads without a row; `leave-out` where nothing is said. */
+  /** Treatment of ads without a row; `leave-out` by default. */
   readonly missing?: MissingAds;
-  /** Seed of the draws for the intervals. */
+  /** Seed of the resampling. */
   readonly seed?: string;
 }
 
@@ -31,17 +31,18 @@ type Notes = PredictionReport['notes'];
 type Counts = PredictionReport['counts'];
 
 const MAX_RESAMPLES = 400;
-const LEAST_RESAMPLES = 100;
-/** Ads times resamples: above this the wait would be long. */
+const MIN_RESAMPLES = 100;
+/** Maximum product of ads and resamples: above it, scoring would take too long. */
 const MAX_DRAWN_ADS = 20_000_000;
 
-/** With fewer actors of a kind, drawing them anew says little of how another market would come out. */
-const FEW_ACTORS = 10;
+/** Minimum actors of a kind: with fewer, resampling says little about the variation between markets. */
+const MIN_ACTORS = 10;
 
 /**
- * Scores what a tool says of the ads of a market: positive is an ad whose truth is controlled or deceptive. Withheld ads are
- * left out. Rates have Wilson's interval; all other figures have one from drawing actors anew. Where an issue forbids scoring,
- * all are given; otherwise they stand in the notes of the report. The same input gives the same report.
+ * Scores a tool's predictions for the ads of a market: an ad is positive if its truth is controlled or deceptive.
+ * Withheld ads are left out. Rates have Wilson's interval; all other figures have a bootstrap interval over actors. If
+ * an issue prevents scoring, all issues are returned; otherwise warnings become notes of the report. The same input
+ * gives the same report.
  */
 export function scorePredictions(
   truth: readonly TruthRow[],
@@ -97,7 +98,7 @@ function toReport(adsOfMarket: number, pairing: Pairing, scoring: PredictionScor
   };
 }
 
-/** Figures in the order of `FIGURES`: rates as they are, and measured numbers with their interval. */
+/** Figures in the order of `FIGURES`: rates as they are, and measured figures with their interval. */
 function figuresOf(
   rates: Partial<Record<FigureName, PredictionFigure | undefined>>,
   values: Readonly<Record<string, number | undefined>>,
@@ -116,7 +117,7 @@ function figuresOf(
   return figures;
 }
 
-/** Undefined where the tool names no signs at all. */
+/** Undefined if the tool names no signs at all. */
 function signTally(ads: ScoredAds, pairs: readonly ScoredPair[]) {
   if (!pairs.some(([, row]) => row?.indicators)) return undefined;
   return tallySigns(
@@ -134,13 +135,13 @@ function attributesOf(pairs: readonly ScoredPair[]): string[] {
 }
 
 const resamplesFor = ({ count }: ScoredAds) =>
-  Math.min(MAX_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MAX_DRAWN_ADS / Math.max(1, count))));
+  Math.min(MAX_RESAMPLES, Math.max(MIN_RESAMPLES, Math.floor(MAX_DRAWN_ADS / Math.max(1, count))));
 
-/** What a reader of the figures has to know about this market. */
+/** Notes that a reader of the figures needs about this market. */
 function notesOn({ scored, controlled, controlledActors, otherActors }: Counts, attributes: number, resamples: number) {
   const notes: Notes = [];
   if (controlled === 0 || controlled === scored) notes.push({ code: 'prediction.one-kind-only', params: {} });
-  else if (Math.min(controlledActors, otherActors) < FEW_ACTORS)
+  else if (Math.min(controlledActors, otherActors) < MIN_ACTORS)
     notes.push({ code: 'prediction.few-actors', params: { controlledActors, otherActors } });
   if (attributes === 0) notes.push({ code: 'prediction.no-groups', params: {} });
   if (resamples < MAX_RESAMPLES)

@@ -3,7 +3,7 @@ import { rateFigure } from './rate-figure.ts';
 import type { SignFigures, TruthRow } from './schemas.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 
-/** Signs that a tool named, held against those that were planted, per actor and per sign. */
+/** Named signs compared with planted ones, per actor and per sign. */
 export interface SignTally {
   readonly right: Float64Array;
   readonly named: Float64Array;
@@ -19,8 +19,8 @@ interface SignCounts {
 }
 
 /**
- * Counts every sign once per ad. A named trap is wrong, as an innocent ad only looks like it; a named protective cue is true
- * and no sign, so it counts for nothing.
+ * Counts every sign once per ad. A named trap is wrong, as an innocent ad only looks like it; a named protective cue is
+ * true but not a sign, so it does not count.
  */
 export function tallySigns(
   ads: ScoredAds,
@@ -61,17 +61,17 @@ export function tallySigns(
   return { right, named, planted, bySign };
 }
 
-/** Precision, recall and F0.5 = 1.25 P R / (0.25 P + R), which weighs precision over recall: a wrong reason harms more. */
+/** Precision, recall and F0.5 = 1.25 P R / (0.25 P + R): precision weighs more, because a wrong reason harms more. */
 export function signRates(right: number, named: number, planted: number) {
   const precision = named > 0 ? right / named : undefined;
   const recall = planted > 0 ? right / planted : undefined;
   if (recall === undefined) return { precision, recall, f05: undefined };
   if (right === 0) return { precision, recall, f05: 0 };
-  // The same formula over counts.
+  // F0.5 computed from counts.
   return { precision, recall, f05: (1.25 * right) / (named + 0.25 * planted) };
 }
 
-/** F0.5 over all signs; undefined where none was planted. */
+/** F0.5 over all signs; undefined if none was planted. */
 export const signScore = (tally: SignTally, weights: ActorWeights) =>
   signRates(weightedSum(tally.right, weights), weightedSum(tally.named, weights), weightedSum(tally.planted, weights))
     .f05;

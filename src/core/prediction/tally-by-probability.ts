@@ -1,15 +1,12 @@
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 
-/** Ads counted by the probability given to them, lowest first. Entry n of both lists is about the same probability. */
+/** Number of ads per stated probability, lowest first. Entry n of both lists is for the same probability. */
 export interface ProbabilityTally {
   readonly positives: ArrayLike<number>;
   readonly others: ArrayLike<number>;
 }
 
-/**
- * Sorts the ads once, and then counts them for any weights in one pass. Takes n log n steps for the sorting and n for each
- * count.
- */
+/** Sorts the ads once (n log n), and then tallies them for any weights in linear time. */
 export function tallyByProbability(ads: ScoredAds): (weights: ActorWeights) => ProbabilityTally {
   const values = distinct(ads.probability);
   const ranks = Uint32Array.from(ads.probability, (probability) => placeOf(values, probability));
@@ -47,13 +44,13 @@ export function tallyByProbability(ads: ScoredAds): (weights: ActorWeights) => P
   };
 }
 
-/** The different values, lowest first. */
+/** The distinct values, in ascending order. */
 function distinct(values: Float64Array): Float64Array {
   const sorted = values.slice().sort();
   return sorted.filter((value, n) => n === 0 || value !== sorted[n - 1]);
 }
 
-/** Where a value stands in a sorted list that holds it. */
+/** Index of a value in a sorted list that contains it. */
 function placeOf(sorted: Float64Array, value: number): number {
   let from = 0;
   let to = sorted.length - 1;

@@ -4,7 +4,7 @@ import { rateFigure } from './rate-figure.ts';
 import type { PredictionFigure } from './schemas.ts';
 import type { ScoredAds } from './scored-ads.ts';
 
-/** Counts flags: a probability from `threshold` on. */
+/** Confusion matrix of flags: a probability of at least `threshold` is a flag. */
 export function confusionOf(ads: ScoredAds, threshold: number): Confusion {
   const counts = { hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0 };
   for (let ad = 0; ad < ads.count; ad++) {
@@ -16,8 +16,8 @@ export function confusionOf(ads: ScoredAds, threshold: number): Confusion {
 }
 
 /**
- * Sensitivity, specificity, and the predictive value in markets where 2, 6 and 20 of a hundred ads are positive, whatever the
- * share in this one. A figure is undefined where its kind of ad is missing or nothing was flagged.
+ * Sensitivity, specificity, and the predictive value in markets with a prevalence of 2, 6 and 20 per cent, whatever it
+ * is in this one. A figure is undefined if its kind of ad is missing or nothing was flagged.
  */
 export function thresholdFigures({ hits, misses, falseAlarms, correctRejections }: Confusion) {
   const sensitivity = rateFigure(hits, hits + misses);
@@ -34,8 +34,8 @@ export function thresholdFigures({ hits, misses, falseAlarms, correctRejections 
 }
 
 /**
- * The predictive value grows with sensitivity and specificity, so its interval runs from both lower ends to both upper ends:
- * wider than 95 %, and honest where no flag was wrong.
+ * The predictive value grows with sensitivity and specificity, so its interval runs from both lower ends to both upper
+ * ends: wider than 95 %, and valid even if no flag was wrong.
  */
 function predictiveValueFigure(
   sensitivity: PredictionFigure,
@@ -45,6 +45,6 @@ function predictiveValueFigure(
   const at = (end: 'value' | 'low' | 'high') => positivePredictiveValue(sensitivity[end], specificity[end], prevalence);
   const value = at('value');
   if (value === undefined) return undefined;
-  // Flags were counted, so that neither end can be without any.
+  // Flags were counted, so both ends are defined.
   return { value, low: at('low') ?? value, high: at('high') ?? value, n: sensitivity.n + specificity.n };
 }

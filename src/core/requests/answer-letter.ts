@@ -7,7 +7,7 @@ import { adUrl } from '#core/market/serve-ad.ts';
 import { standingVersion, type WorldState } from '#core/market/world-state.ts';
 import { lawOf, type Platform, type RequestDesk } from './desk.ts';
 
-/** Why a platform or a central authority did not do all that it was asked. */
+/** Reasons why a platform or a central authority did not do everything it was asked. */
 export const ANSWER_REASONS = [
   'unknown-receiver',
   'sender-not-verified',
@@ -32,16 +32,19 @@ export const ANSWER_REASONS = [
 ] as const;
 export type AnswerReason = (typeof ANSWER_REASONS)[number];
 
-/** What comes back for one letter. */
+/** The answer to one letter. */
 export interface Answer {
   readonly outcome: 'acknowledged' | 'partial' | 'refused';
   readonly reasons: readonly AnswerReason[];
-  /** What is kept from the moment of the answer on, or handed over. */
+  /** Data that are preserved from the moment of the answer on, or handed over. */
   readonly data: readonly DataCategory[];
   readonly at: Instant;
-  /** Data that the letter may not ask for in this way; left out where there are none, and where nobody got so far as to look. */
+  /**
+   * Data that the letter may not ask for in this way; left out if there are none, or if the letter was refused before
+   * they were examined.
+   */
   readonly lacks?: readonly Lack[];
-  /** Until when data are kept; only for a request to preserve that was not refused. */
+  /** End of the preservation; only for a preservation request that was not refused. */
   readonly until?: Instant;
 }
 
@@ -49,23 +52,23 @@ export interface Answer {
 export interface DeskCase {
   readonly desk: RequestDesk;
   readonly market: Market;
-  /** Changes of the ads so far, those that earlier letters brought about included. */
+  /** Changes of the ads so far, including those caused by earlier letters. */
   readonly world: WorldState;
-  /** What earlier letters have secured at the platform. */
+  /** Data that earlier letters have secured at the platform. */
   readonly kept: readonly DataCategory[];
 }
 
-/** A notice that is taken up leads to removal after so many minutes. */
+/** Minutes until removal after an accepted notice. */
 const REMOVAL_MINUTES = 120;
-/** What is deleted together with an ad. */
-const GOES_WITH_THE_AD: readonly DataCategory[] = ['versions', 'messages', 'moderation'];
-/** What a platform abroad hands over on a direct order; everything else goes by way of its State. */
+/** Data that are deleted together with an ad. */
+const DELETED_WITH_AD: readonly DataCategory[] = ['versions', 'messages', 'moderation'];
+/** Data that a platform abroad hands over on a direct order; everything else has to go through its State. */
 const DIRECT_ABROAD: readonly DataCategory[] = ['subscriber'];
 const MINUTES_OF_DAY = DAY / 60;
 
 const isSaid = (text: string) => text.trim() !== '';
 
-/** The ads that the letter leads to on the sites of the platform: by id, by address, or by account. */
+/** The ads on the platform's sites that the letter refers to: by id, by address, or by account. */
 export function adsNamed(letter: Letter, { sites }: Pick<Platform, 'sites'>, market: Market): string[] {
   return market.ads
     .filter((ad) => sites.includes(siteOf(market, ad).id))
@@ -77,8 +80,8 @@ export function adsNamed(letter: Letter, { sites }: Pick<Platform, 'sites'>, mar
 }
 
 /**
- * The answer to a letter sent at that moment of the case. Pure: it follows from the letter and the case alone, and knows
- * nothing of any key. A request to preserve is never refused because the offence is unknown in the other State.
+ * The answer to a letter sent at that moment of the case. Pure: it follows from the letter and the case alone, and
+ * never from a key. A preservation request is never refused because the offence does not exist in the other State.
  */
 export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): Answer {
   const platform = known.desk.platforms.find(({ id }) => id === letter.to);
@@ -98,7 +101,7 @@ export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): 
       if (letter.issuer === undefined) return refused('not-signed');
       if (ads.length === 0) return refused('nothing-to-find');
       if (!isSaid(letter.offence)) return refused('no-offence');
-      return keep(letter, ads, platform, sentAt, at, known);
+      return preserve(letter, ads, platform, sentAt, at, known);
     default: {
       if (letter.issuer === undefined) return refused('not-signed');
       const reasons = refusals(letter, ads, platform, known.desk);
@@ -107,7 +110,7 @@ export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): 
   }
 }
 
-/** What of a letter its office may not ask for, with the reasons that the answer gives for it. */
+/** Data of a letter that its office may not ask for, with the resulting reasons in the answer. */
 function competence(letter: Letter, desk: RequestDesk) {
   const lacks = lacksOf(letter, lawOf(desk));
   const reasons: AnswerReason[] = [
@@ -125,7 +128,7 @@ function competence(letter: Letter, desk: RequestDesk) {
   return { asked, reasons, ...(lacks.length > 0 && { lacks }) };
 }
 
-function keep(
+function preserve(
   letter: Letter,
   ads: readonly string[],
   platform: Platform,
@@ -143,7 +146,7 @@ function keep(
     ...when(isOpen(letter), 'scope-too-wide'),
     ...when(days < wanted, 'period-shortened'),
   ];
-  // Nobody asked for silence, so that the account holder was told leaves nothing undone.
+  // If the letter did not ask for confidentiality, telling the account holder does not make the answer partial.
   const all = [...short, ...when(!isSaid(letter.confidentiality), 'account-holder-told')];
   if (there.length === 0) return { outcome: 'refused', reasons: short, data: [], at, ...lacking };
   const until = addMinutes(at, days * MINUTES_OF_DAY);
@@ -161,14 +164,14 @@ function handOver(
 ): Answer {
   const { asked, reasons: without, ...lacking } = competence(letter, known.desk);
   const { there, reasons } = available(asked, ads, platform, sentAt, known);
-  // What nobody asked to be kept has gone its usual way by the time a lawful order comes.
+  // Data whose preservation was not requested are gone by the time a lawful order arrives.
   const kept = there.filter((category) => known.kept.includes(category));
   const all = [...without, ...reasons, ...when(kept.length < there.length, 'not-kept')];
   const outcome = kept.length === 0 ? 'refused' : all.length === 0 ? 'acknowledged' : 'partial';
   return { outcome, reasons: all, data: kept, at, ...lacking };
 }
 
-/** What of the data asked for the platform holds at that moment. Data already kept outlast the removal of an ad. */
+/** Requested data that the platform has at that moment. Preserved data outlast the removal of an ad. */
 function available(
   { data }: Letter,
   ads: readonly string[],
@@ -181,7 +184,7 @@ function available(
     return ad !== undefined && standingVersion(market, ad, sentAt, world) === 'removed';
   });
   const held = data.filter((category) => holds.includes(category));
-  const there = held.filter((category) => kept.includes(category) || !isGone || !GOES_WITH_THE_AD.includes(category));
+  const there = held.filter((category) => kept.includes(category) || !isGone || !DELETED_WITH_AD.includes(category));
   const reasons = [
     ...when(held.length < data.length, 'not-held'),
     ...when(there.length < held.length, 'already-deleted'),
@@ -189,10 +192,10 @@ function available(
   return { there, reasons };
 }
 
-/** No kind of data, or no span of time. */
+/** True if the letter names no kind of data, or no time span. */
 const isOpen = ({ data, from, until }: Letter) => data.length === 0 || !isInstant(from) || !isInstant(until);
 
-/** What keeps an order or a request for assistance from being carried out at all. */
+/** Reasons why an order or a request for assistance is not carried out at all. */
 function refusals(letter: Letter, ads: readonly string[], platform: Platform, desk: RequestDesk): AnswerReason[] {
   const isAbroad = platform.state !== desk.home;
   const offence = desk.offences.find(({ id }) => id === letter.offence);
@@ -215,7 +218,7 @@ function refusals(letter: Letter, ads: readonly string[], platform: Platform, de
 
 const when = (holds: boolean, reason: AnswerReason): AnswerReason[] => (holds ? [reason] : []);
 
-/** What a notice that was taken up does to the ads it named. */
+/** Changes to the named ads by an accepted notice. */
 export function removalBy(letter: Letter, answer: Answer, { desk, market }: DeskCase): WorldState {
   const platform = desk.platforms.find(({ id }) => id === letter.to);
   if (letter.kind !== 'notice' || answer.outcome === 'refused' || !platform) return [];

@@ -3,14 +3,14 @@ import type { SentLetter, SentLetters } from '#core/evidence/letters/sent-letter
 import { addMinutes, DAY, type Instant } from '#core/kernel/instant.ts';
 import { type Answer, answerLetter, type DeskCase, removalBy } from './answer-letter.ts';
 
-/** A letter with what came back for it. */
+/** A letter with its answer. */
 export interface AnsweredLetter extends SentLetter {
   readonly answer: Answer;
-  /** For a request to preserve: until when data are kept, renewals included. */
+  /** For a preservation request: end of the preservation, including renewals. */
   readonly keptUntil?: Instant;
 }
 
-/** The letters of a desk with their answers, in the order of sending. What one of them brings about meets the next. */
+/** The letters of a desk with their answers, in the order of sending. The effects of each are known to the next. */
 export function answersTo(
   { letters, renewals }: Pick<SentLetters, 'letters' | 'renewals'>,
   { desk, market, world }: Omit<DeskCase, 'kept'>,
@@ -28,12 +28,12 @@ export function answersTo(
   return answered;
 }
 
-/** The end of a period after one renewal; a renewal that comes after the end finds nothing to prolong. */
+/** The end of a period after one renewal; a renewal after the end has no effect. */
 function prolonged(until: Instant, { at, days }: { readonly at: Instant; readonly days: number }): Instant {
   return at <= until ? addMinutes(until, (days * DAY) / 60) : until;
 }
 
-/** What that platform keeps at that moment because an earlier letter asked for it. */
+/** Data that the platform preserves at that moment because of an earlier letter. */
 export function keptAt(answered: readonly AnsweredLetter[], platform: string, instant: Instant): DataCategory[] {
   const standing = answered.filter(
     ({ letter, keptUntil }) => letter.to === platform && keptUntil !== undefined && keptUntil >= instant,

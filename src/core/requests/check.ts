@@ -3,10 +3,13 @@ import { timesOf } from '#core/exercise/time-span.ts';
 import type { RequestDesk } from './desk.ts';
 import { type RequestsKeyPart, RequestsKeySchema } from './key-schemas.ts';
 
-/** Seconds to write a letter: addressee, ads, data, law, period, reasons; and to read the answer. */
-const LETTER = { least: 180, most: 360 };
+/** Seconds to write a letter (addressee, ads, data, law, period, reasons) and to read the answer. */
+const LETTER_SECONDS = { least: 180, most: 360 };
 
-/** One letter to each company where the key does not say which the case needs; an order for each office that has to give one. */
+/**
+ * Number of letters: one to each company if the key does not say which ones the case needs; one order per office that
+ * has to issue one.
+ */
 function lettersOf({ platforms }: Pick<RequestDesk, 'platforms'>, part: RequestsKeyPart | undefined): number {
   if (!part) return platforms.length;
   const { letters, orders } = part;
@@ -14,11 +17,11 @@ function lettersOf({ platforms }: Pick<RequestDesk, 'platforms'>, part: Requests
   return letters.reduce((sum, kind) => sum + (kind === 'order' || kind === 'assistance' ? ordering : 1), 0);
 }
 
-/** A case with a request desk says in its key what the letters have to name and to secure. */
+/** The key of a case with a request desk says what the letters have to name and to secure. */
 export const REQUESTS_CHECK = {
   list: 'link',
   timeOf: (brief, _, part) =>
-    timesOf(LETTER, lettersOf(brief as unknown as RequestDesk, part as RequestsKeyPart | undefined)),
+    timesOf(LETTER_SECONDS, lettersOf(brief as unknown as RequestDesk, part as RequestsKeyPart | undefined)),
   key: {
     field: 'requests',
     schema: RequestsKeySchema,

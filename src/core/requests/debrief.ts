@@ -4,15 +4,15 @@ import { when } from '#core/exercise/sentence.ts';
 import type { RequestsFacts } from './facts.ts';
 import { REQUESTS_SENTENCES } from './sentences.ts';
 
-/** Letters of which a company told the account holder, the first one first. */
+/** Letters about which a company told the account holder, earliest first. */
 const lettersTold = (desks: readonly RequestsFacts[]) =>
   desks
     .flatMap(({ letters }) => letters.filter(({ reasons }) => reasons.includes('account-holder-told')))
     .sort((a, b) => a.seq - b.seq);
 
 /**
- * What the first page of a debrief says about request desks: data that were deleted before anybody asked for them, and letters
- * of which the account holder was told.
+ * What the first page of a debrief says about request desks: data deleted before they were requested, and letters about
+ * which the account holder was told.
  */
 const REQUESTS_PAGE: PageRules = {
   change: [
@@ -23,7 +23,7 @@ const REQUESTS_PAGE: PageRules = {
         const count = desks.flatMap(({ secured }) => secured).filter(({ outcome }) => outcome === 'gone').length;
         return when(count > 0, { params: { count } });
       },
-      // Whenever the data went: nobody can ask earlier than there.
+      // The earliest point for a request, whenever the data were deleted.
       retry: (_, { chances }) => goBackTo(chances.find(({ acts }) => acts.includes('request'))),
     },
     {
@@ -36,7 +36,7 @@ const REQUESTS_PAGE: PageRules = {
           events: told.map(({ seq }) => seq),
         });
       },
-      // The desk is still open just before the letter went out; its name stands where it was left.
+      // The desk is still open just before the letter is sent; its name is recorded where the desk was left.
       retry: (desks: readonly RequestsFacts[], { chances }) =>
         lettersTold(desks)
           .slice(0, 1)
@@ -49,7 +49,7 @@ const REQUESTS_PAGE: PageRules = {
   isSafe: (desks: readonly RequestsFacts[]) => lettersTold(desks).length === 0,
 };
 
-/** Everything that a debrief says about a request desk. */
+/** The debrief of a request desk. */
 export const REQUESTS_DEBRIEF: ExerciseDebrief = {
   sentences: REQUESTS_SENTENCES,
   happened: { short: (id) => id === 'answer.account-holder-told' || id === 'secured.left' },

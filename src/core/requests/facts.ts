@@ -13,62 +13,64 @@ import type { OrderedFact } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 import type { SecuredFact } from './secured.ts';
 
-/** A letter that went out, with what came back. */
+/** A sent letter and its answer. */
 export interface LetterFact {
   readonly letter: string;
   readonly kind: LetterKind;
-  /** Id of the platform as the letter has it; empty where it has none. */
+  /** Id of the platform as named in the letter; empty if it names none. */
   readonly to: string;
   readonly seq: number;
   readonly outcome: Answer['outcome'];
   readonly reasons: readonly AnswerReason[];
   readonly issuer?: Office;
-  /** Data that it may not ask for in this way. */
+  /** Data that the letter may not ask for in this way. */
   readonly lacks: readonly Lack[];
 }
 
-/** One kind of letter that the case needs. `letter` is the one of its letters that counts; left out where none went out. */
+/**
+ * One kind of letter that the case needs. `letter` is the one that counts among those sent; left out if none was sent.
+ */
 export interface ContentFact {
   readonly kind: LetterKind;
   readonly letter?: string;
   /**
-   * What the letter names. `case`: enough of the case. `nothing`: no ad, account or address at all. `others`: only such that
-   * do not belong to the case. `wide`: something of the case, and more that does not belong to it.
+   * What the letter refers to. `case`: enough of the case. `nothing`: no ad, account or address at all. `others`: only
+   * ones that do not belong to the case. `wide`: some of the case, and others that do not belong to it.
    */
   readonly leads?: 'case' | 'nothing' | 'others' | 'wide';
-  /** Parts that hold, and what is wrong with the others. */
+  /** Parts that are complete, and the gaps of the others. */
   readonly said: readonly string[];
   readonly gaps: readonly LetterGap[];
-  /** When it went out. */
+  /** When it was sent. */
   readonly sentAt?: Instant;
 }
 
 /**
- * What has to come after the first request to keep data that was not refused. `unsent`: it never came, and no data were ever
- * kept; `alone`: it never came, and data were kept. `before`: it came, and
- * data were kept before it. `after`: data were kept only after it. `without`: it came, and no data were ever kept.
+ * Order of what has to come after the first preservation request that was not refused. `unsent`: it was never sent, and
+ * no data were ever preserved; `alone`: never sent, data preserved. `before`: sent, after data were preserved. `after`:
+ * data were preserved only after it. `without`: sent, and no data were ever preserved.
  */
 export interface OrderFact {
   /** A notice or a report to the site; or an order or a request for assistance. */
   readonly what: 'notice' | 'demand';
   readonly outcome: 'unsent' | 'alone' | 'before' | 'after' | 'without';
-  /** The first of it: its event, and its letter; left out for a report of the story. */
+  /** The first of its kind: its event, and its letter; left out for a report of the story. */
   readonly seq?: number;
   readonly letter?: string;
 }
 
-/** A period for which data are kept, renewals included. `late`: each day in the diary is behind its end. */
+/** A period for which data are preserved, including renewals. `late`: each day in the diary is after its end. */
 export interface PeriodFact {
   readonly letter: string;
   readonly until: Instant;
   readonly outcome: 'noted' | 'unnoted' | 'late' | 'ended';
 }
 
-/** What happened at a request desk, from its log and its key; every sentence about it rests on it. */
+/** What happened at a request desk, from its log and its key; every sentence about it rests on these facts. */
 export interface RequestsFacts {
   readonly letters: readonly LetterFact[];
   readonly content: readonly ContentFact[];
-  /** Requests to keep data that went out, and those of them that were not refused. */
+  /** Preservation requests that were sent, and those of them that were not refused. */
   readonly asked: readonly string[];
   readonly kept: readonly { readonly letter: string; readonly seq: number }[];
   readonly order: readonly OrderFact[];
@@ -77,11 +79,11 @@ export interface RequestsFacts {
   readonly periods: readonly PeriodFact[];
 }
 
-/** What the scorer knows when the facts are made. */
+/** What the scorer knows when the facts are built. */
 export interface DeskSoFar {
   readonly response: RequestsResponse;
   readonly answered: readonly AnsweredLetter[];
-  /** Letters that the case needs, companies that hold the data, and which data it needs. */
+  /** Letters that the case needs, companies that hold the data, and the data needed. */
   readonly key: {
     readonly letters: readonly LetterKind[];
     readonly custodians: readonly string[];
@@ -89,14 +91,14 @@ export interface DeskSoFar {
   };
   readonly desk: RequestDesk;
   readonly subject: LetterSubject;
-  /** Of each kind of letter that the case needs the one that counts. */
+  /** For each kind of letter that the case needs, the one that counts. */
   readonly best: ReadonlyMap<LetterKind, AnsweredLetter>;
   readonly ordered: readonly OrderedFact[];
   readonly secured: readonly SecuredFact[];
   readonly context: Pick<ScoreContext, 'acts' | 'now'>;
 }
 
-/** The facts of one request desk. */
+/** Builds the facts of one request desk. */
 export function requestsFacts(so: DeskSoFar): RequestsFacts {
   const { answered, key, subject, best, secured } = so;
   const preserving = answered.filter(({ letter }) => letter.kind === 'preservation');
@@ -136,7 +138,7 @@ function contentFact(kind: LetterKind, counted: AnsweredLetter | undefined, subj
   };
 }
 
-/** Where a letter leads; `case` is what `leadsToSubject` holds for true. */
+/** What a letter refers to; `case` is equivalent to `leadsToSubject`. */
 function leadsOf({ ads, accounts, urls }: Letter, subject: LetterSubject): NonNullable<ContentFact['leads']> {
   const known = [...subject.ads, ...subject.accounts, ...subject.urls];
   const named = [...new Set([...ads, ...accounts, ...urls])];

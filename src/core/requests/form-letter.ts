@@ -4,8 +4,8 @@ import type { RequestDesk } from './desk.ts';
 const ROUTINE = 'as usual';
 
 /**
- * The letter of somebody who fills in every box by routine and looks at nothing of the case: it names no ad, no account and
- * no span, and the receiver and the offence only where there is no choice. It leads nowhere, so that it is worth nothing.
+ * A letter that is filled in by routine without reading the case: it names no ad, no account and no time span, and the
+ * recipient and the offence only if there is no choice. It is worth nothing, because it does not refer to the case.
  */
 export function formLetter(kind: LetterKind, { platforms, offences }: RequestDesk): Letter {
   const onlyOne = (entries: readonly { readonly id: string }[]) => (entries.length === 1 ? (entries[0]?.id ?? '') : '');

@@ -6,23 +6,26 @@ const text = z.string().min(1);
 
 /** What the letters of a request desk have to name and to secure. */
 export const RequestsKeySchema = z.strictObject({
-  /** The ads whose data are to be kept: all ads of the actor behind this one. */
+  /** The ads whose data are to be preserved: all ads of the actor behind this one. */
   sameActorAs: z.string().regex(/^\d{4}$/),
   /** Offences of the desk that fit the facts. */
   offences: z.array(text).min(1),
   /** Platforms of the desk that hold the data. */
   custodians: z.array(text).min(1),
   data: z.array(z.enum(DATA_CATEGORIES)).min(1),
-  /** Letters that the case needs; one to preserve is always among them. */
+  /** Letters that the case needs; a preservation letter is always among them. */
   letters: z
     .array(z.enum(LETTER_KINDS))
     .min(1)
     .refine((kinds) => kinds.includes('preservation'), {
       message: 'preservation is among the letters',
     }),
-  /** Which office is to order which data; what is left out is ordered by the lowest office that may. */
+  /** Data that each office has to order; data left out are ordered by the lowest office that may. */
   orders: z.partialRecord(z.enum(OFFICES), z.array(z.enum(DATA_CATEGORIES)).min(1)).optional(),
-  /** Words that a letter of this case has to have for a point, one of them each; any case has its own where none are given. */
+  /**
+   * Words of this case for points of a letter: the letter needs one of them per point; the default is the list of
+   * `POINTS`.
+   */
   words: z.partialRecord(z.enum(POINT_NAMES), z.array(text).min(1)).optional(),
 });
 

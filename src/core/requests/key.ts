@@ -12,26 +12,26 @@ import type { AnsweredLetter } from './answers-to.ts';
 import { lawOf, type RequestDesk } from './desk.ts';
 import type { RequestsKeyPart } from './key-schemas.ts';
 
-/** What the letters of a case have to say and to bring about. */
+/** What the letters of a case have to name and to secure. */
 export interface RequestsKey {
-  /** The ads whose data are to be kept. */
+  /** The ads whose data are to be preserved. */
   readonly ads: readonly string[];
   readonly offences: readonly string[];
   /** Platforms that hold the data. */
   readonly custodians: readonly string[];
   readonly data: readonly DataCategory[];
   readonly letters: readonly LetterKind[];
-  /** Which office is to order which data; what it leaves out is ordered by the lowest office that may. */
+  /** Data that each office has to order; data left out are ordered by the lowest office that may. */
   readonly orders?: Readonly<Partial<Record<Office, readonly DataCategory[]>>> | undefined;
-  /** Words of this case for points of a letter, by their names; see `POINTS`. */
+  /** Words of this case for points of a letter, by name of the point; see `POINTS`. */
   readonly words?: Readonly<Partial<Record<string, readonly string[]>>> | undefined;
 }
 
-/** True where the case needs a letter that has data handed over. */
+/** True if the case needs a letter that has data handed over. */
 export const needsOrder = ({ letters }: Pick<RequestsKey, 'letters'>): boolean =>
   letters.some((kind) => kind === 'order' || kind === 'assistance');
 
-/** What the case knows about the data, as the letters have to name them. */
+/** What the letters have to refer to, as the case knows it: its ads, accounts and addresses. */
 export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): LetterSubject {
   const accounts = key.ads.flatMap((id) => findAd(market, id)?.account ?? []);
   const holders = desk.platforms.filter(({ id }) => key.custodians.includes(id));
@@ -57,7 +57,7 @@ export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): 
   };
 }
 
-/** What the case knows when that letter went out. */
+/** What was known when that letter was sent. */
 export const subjectAt = (subject: LetterSubject, { sentAt }: Pick<AnsweredLetter, 'sentAt'>): LetterSubject => ({
   ...subject,
   sentAt,
@@ -65,7 +65,7 @@ export const subjectAt = (subject: LetterSubject, { sentAt }: Pick<AnsweredLette
 
 const partOf = (key: ExerciseAnswers['key']) => (key as { readonly requests?: RequestsKeyPart }).requests;
 
-/** The acts that the letters of the case are; none in a case that asks for no letter. */
+/** The acts that the required letters count as; none in a case that requires no letter. */
 export const actsOfLetters = (key: ExerciseAnswers['key']): Act[] =>
   (partOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
 

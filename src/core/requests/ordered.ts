@@ -7,10 +7,10 @@ import { lawOf, type RequestDesk } from './desk.ts';
 import { needsOrder, type RequestsKey } from './key.ts';
 
 /**
- * One kind of data that the case needs and a company holds, and whether a letter asked for it to be handed over. `ordered`: one
- * about the case did, signed by an office that may. `unsigned`: nobody signed any such letter. `office`: an office signed that may
- * not. `threshold`: the
- * offence that it names carries too low a maximum. `astray`: what it names does not lead to the case.
+ * One kind of data that the case needs and a company holds, and whether a letter ordered its disclosure. `ordered`: a
+ * letter about the case did, signed by a competent office. `unsigned`: no such letter was signed. `office`: it was
+ * signed by an office that is not competent. `threshold`: the offence that it names has too low a maximum penalty.
+ * `astray`: what it names does not belong to the case. `unasked`: no letter asked that company for it.
  */
 export interface OrderedFact {
   readonly platform: string;
@@ -18,7 +18,7 @@ export interface OrderedFact {
   readonly outcome: 'ordered' | 'unsigned' | 'office' | 'threshold' | 'astray' | 'unasked';
 }
 
-/** What became of each kind of data that has to be ordered; nothing where the case needs no such letter. */
+/** Outcome of each kind of data that has to be ordered; empty if the case needs no such letter. */
 export function orderedFacts(
   answered: readonly AnsweredLetter[],
   key: RequestsKey,
@@ -58,7 +58,7 @@ function outcomeOf(
   return leading.some(({ letter }, n) => lacks[n] === 'office' && letter.issuer !== undefined) ? 'office' : 'unsigned';
 }
 
-/** The orders that the case needs: each office with the data that it orders, the lowest one that may where the key says nothing. */
+/** The orders that the case needs: each office with the data that it orders, the lowest competent office by default. */
 export function ordersOf(
   { data, orders = {} }: Pick<RequestsKey, 'data' | 'orders'>,
   desk: RequestDesk,

@@ -7,15 +7,15 @@ import type { Answer } from './answer-letter.ts';
 import { answersTo } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 
-/** What stands on the desk. Answers are no part of it: they follow from the letters and the case. */
+/** Contents of the desk. Answers are not stored: they follow from the letters and the case. */
 export interface RequestsResponse extends SentLetters {
-  /** The form that was last left of each kind, so that a reload loses nothing. */
+  /** Last draft of each kind of letter, so that a reload loses nothing. */
   readonly drafts: Readonly<Partial<Record<LetterKind, Letter>>>;
-  /** Letters whose answer was put on file with its time. */
+  /** Letters whose answer was filed with its time. */
   readonly filed: readonly string[];
 }
 
-/** The acts of the kind, as the log keeps them. */
+/** The actions of the kind, as the log keeps them. */
 export type RequestsAction =
   | { readonly type: 'letter.drafted'; readonly letter: Letter }
   | { readonly type: 'letter.sent'; readonly letter: Letter }
@@ -24,13 +24,13 @@ export type RequestsAction =
   | { readonly type: 'answer.filed'; readonly of: string }
   | { readonly type: 'answer.awaited'; readonly minutes: number };
 
-/** Every act at the desk takes so long, but for two: a draft takes no time, and waiting takes its own. */
-const MINUTES = 10;
+/** Minutes per action at the desk, with two exceptions: a draft takes no time, and waiting takes its own. */
+const MINUTES_PER_ACTION = 10;
 
 export const playRequests: ExercisePlay<RequestsResponse> = {
   kind: 'requests',
   empty: { drafts: {}, letters: [], diary: [], renewals: [], filed: [] },
-  minutesPerAction: MINUTES,
+  minutesPerAction: MINUTES_PER_ACTION,
   minutesOf: (action) => minutesOf(action as ExerciseAction & RequestsAction),
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & RequestsAction, context),
   lettersIn: (response, { brief, market, world, clock }) => {
@@ -56,7 +56,7 @@ const knownAnswer = ({ outcome, at, reasons }: Answer) => ({
 
 function minutesOf(action: RequestsAction): number {
   if (action.type === 'letter.drafted') return 0;
-  return action.type === 'answer.awaited' ? action.minutes : MINUTES;
+  return action.type === 'answer.awaited' ? action.minutes : MINUTES_PER_ACTION;
 }
 
 function reduce(response: RequestsResponse, action: RequestsAction, { at, seq }: ActionContext): RequestsResponse {

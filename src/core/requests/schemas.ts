@@ -4,11 +4,11 @@ import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 
 const text = z.string().check(z.maxLength(20_000));
-/** A week in minutes: no answer takes longer. */
+/** Maximum minutes until an answer: a week. */
 const MAX_ANSWER_LENGTH = 7 * 24 * 60;
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]*$/));
 
-/** The acts of the kind as a saved log may hold them; see `RequestsAction`. */
+/** The actions of the kind as a saved log may contain them; see `RequestsAction`. */
 export const RequestsActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('letter.drafted'), letter: LetterSchema }),
   z.strictObject({ type: z.literal('letter.sent'), letter: LetterSchema }),
@@ -18,7 +18,7 @@ export const RequestsActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answer.awaited'), minutes: z.int().check(z.gte(1), z.lte(MAX_ANSWER_LENGTH)) }),
 ]);
 
-/** What a scenario puts on the desk; see `RequestDesk`. The law is added to it from its table. Everything in it is public. */
+/** Brief of this kind in a scenario; see `RequestDesk`. The law is added from its table. All of it is public. */
 export const RequestsBriefSchema = z.strictObject({
   home: id,
   platforms: z
@@ -51,5 +51,5 @@ export const RequestsBriefSchema = z.strictObject({
     .check(z.minLength(1)),
 });
 
-/** What is read from outside about the kind. */
+/** Schemas of the kind for outside input. */
 export const REQUESTS_SCHEMAS: ExerciseSchemas = { brief: RequestsBriefSchema, action: RequestsActionSchema };

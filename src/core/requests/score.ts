@@ -36,7 +36,7 @@ import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 import { securedFacts, shareKept } from './secured.ts';
 
-/** Sources for what an answer says; others are plain practice of the desk. */
+/** Sources for the reasons in an answer; reasons without one are plain practice of the desk. */
 const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
   'wrong-authority': [OFFICE, TRAFFIC_JUDGE],
   'below-threshold': [SERIOUS_ONLY],
@@ -47,7 +47,9 @@ const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
   'period-shortened': [PERIOD_TREATY, PERIOD_EU],
 };
 
-/** Scores the letters of a request desk: what they say, in which order they went out, what they secured, and renewals. */
+/**
+ * Scores the letters of a request desk: what they say, in which order they were sent, what they secured, and renewals.
+ */
 export function scoreRequests(response: RequestsResponse, key: RequestsKey, context: ScoreContext): ScorePart {
   const { market, world, evidence } = context;
   const desk = required(context.brief, 'brief of the request desk') as unknown as RequestDesk;
@@ -97,7 +99,7 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   };
 }
 
-/** Where it can be read that a letter of that kind says what it is about. */
+/** Sources for the rule that a letter of that kind has to name what it is about. */
 const SOURCE_OF_NAMES: Readonly<Record<LetterKind, Citation>> = {
   preservation: KEEP,
   notice: NOTICE,
@@ -106,7 +108,8 @@ const SOURCE_OF_NAMES: Readonly<Record<LetterKind, Citation>> = {
 };
 
 function scoreContent(kind: LetterKind, answered: readonly AnsweredLetter[], subject: LetterSubject) {
-  // Whoever fills in every box by routine says most of what a letter needs; what it is about nobody can say by routine.
+  // A letter filled in by routine has most of the required parts, but cannot refer to the case: such a letter is worth
+  // nothing.
   const worth = (sent: AnsweredLetter) =>
     leadsToSubject(sent.letter, subject)
       ? Math.min(PARTS_NEEDED[kind], partsSaid(sent.letter, subjectAt(subject, sent)).length)
@@ -133,7 +136,7 @@ function scoreContent(kind: LetterKind, answered: readonly AnsweredLetter[], sub
   return { kind, best, raw: best ? worth(best) : 0, findings: isLost ? [nowhere, ...findings] : findings };
 }
 
-/** Keeping data comes before whatever may lead to their removal or asks for them to be handed over. */
+/** Scores the order: preservation comes before anything that may lead to removal or asks for disclosure. */
 function scoreOrder(answered: readonly AnsweredLetter[], { letters }: RequestsKey, { acts = [] }: ScoreContext) {
   const first = (kinds: readonly LetterKind[], act?: string) =>
     Math.min(
@@ -160,7 +163,7 @@ function scoreOrder(answered: readonly AnsweredLetter[], { letters }: RequestsKe
   return { kept, of: later.length, finding };
 }
 
-/** For each custodian: the renewal stands in the diary before the period ends, and the period has not run out. */
+/** For each custodian: the renewal is in the diary before the period ends, and the period has not expired. */
 function scoreRenewals(
   { diary }: RequestsResponse,
   answered: readonly AnsweredLetter[],

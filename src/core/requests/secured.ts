@@ -6,16 +6,20 @@ import type { AnsweredLetter } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';
 
 /**
- * One kind of data that the case needs and a company holds. `unasked`: no request to keep data asked that company for it.
- * `gone`: it was asked for when it had been deleted. `refused`: each request that asked for it was refused for another reason.
+ * One kind of data that the case needs and a company holds. `unasked`: no preservation request asked that company for
+ * it. `gone`: it was asked for after it had been deleted. `refused`: each request that asked for it was refused for
+ * another reason.
  */
 export interface SecuredFact {
   readonly platform: string;
   readonly data: DataCategory;
   readonly outcome: 'kept' | 'unasked' | 'gone' | 'refused';
-  /** Ads of the case at that company. */
+  /** Number of ads of the case at that company. */
   readonly of: number;
-  /** Those of them to which no request leads by which this kind of data is kept; all of them where it is not kept. */
+  /**
+   * Those of them that no successful preservation request for this kind of data refers to; all of them if it is not
+   * preserved.
+   */
   readonly left: readonly string[];
 }
 
@@ -25,7 +29,7 @@ interface WhatIsNeeded {
   readonly data: readonly DataCategory[];
 }
 
-/** What became of each kind of data, company by company, and for which ads. */
+/** Outcome of each kind of data, company by company, and for which ads. */
 export function securedFacts(
   { ads, custodians, data: needed }: WhatIsNeeded,
   { platforms }: RequestDesk,
@@ -60,6 +64,6 @@ function outcomeOf(
   return asked.some(({ answer: { reasons } }) => reasons.includes('already-deleted')) ? 'gone' : 'refused';
 }
 
-/** How much of a kind of data is kept, from 0 to 1: for each ad of the case at that company its share. */
+/** Preserved share of a kind of data, from 0 to 1: by ads of the case at that company. */
 export const shareKept = ({ outcome, of, left }: SecuredFact): number =>
   outcome === 'kept' && of > 0 ? (of - left.length) / of : 0;

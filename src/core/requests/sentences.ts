@@ -11,7 +11,7 @@ type Rule = SentenceRule<RequestsFacts>;
 
 const PARTS = Object.keys(GAPS) as LetterPartName[];
 
-/** What went out, and where it leads. Ids of letters, kinds, companies and data are named by the screen. */
+/** What was sent, and what it refers to. The screen names ids of letters, kinds, companies and data. */
 const LETTERS: readonly Rule[] = [
   { id: 'letters.none', says: ({ letters }) => when(letters.length === 0) },
   { id: 'letters.count', says: ({ letters }) => when(letters.length > 0, { params: { count: letters.length } }) },
@@ -32,7 +32,7 @@ const LETTERS: readonly Rule[] = [
   ),
 ];
 
-/** What each letter says of what it has to say, and what a receiver or a court would say of what it lacks. */
+/** What each letter says of its required parts, and how a recipient or a court would object to what is missing. */
 const CONTENT: readonly Rule[] = PARTS.flatMap((part) => [
   {
     id: `letter.hit.${part}`,
@@ -44,13 +44,13 @@ const CONTENT: readonly Rule[] = PARTS.flatMap((part) => [
   ...GAPS[part].flatMap((gap) => [gapRule('letter.gap', part, gap), gapRule('objection', part, gap)]),
 ]);
 
-/** What stands in any field of text and does not belong to the case: a saying for each field. */
+/** Text in free fields that does not belong to the case: one saying per field. */
 const TEXTS: readonly Rule[] = TEXT_GAPS.flatMap((gap) => [
   gapRule('letter.gap', undefined, gap),
   gapRule('objection', undefined, gap),
 ]);
 
-/** Of a part, or of the field of text that a gap is about where no part is named. */
+/** A rule about a part, or about the free text field of a gap that has no part. */
 function gapRule(of: 'letter.gap' | 'objection', part: string | undefined, gap: string): Rule {
   return {
     id: `${of}.${part ?? 'text'}.${gap}`,
@@ -63,7 +63,7 @@ function gapRule(of: 'letter.gap' | 'objection', part: string | undefined, gap: 
   };
 }
 
-/** What a gap names, as it stands in its sentence. */
+/** Parameters of a gap, for its sentence. */
 function paramsOf(
   { part, names, data, offices, issuer, words, field, at, most }: LetterGap,
   sentAt: string | undefined,
@@ -82,10 +82,10 @@ function paramsOf(
 }
 
 const OUTCOMES: readonly OrderFact['outcome'][] = ['unsent', 'alone', 'before', 'after', 'without'];
-/** It never came, so no letter and no report is named. */
+/** True if it was never sent, so that there is no letter or report to name. */
 const isAbsent = (outcome: OrderFact['outcome']) => outcome === 'unsent' || outcome === 'alone';
 
-/** The order of the letters. Never asked, refused, in time and too late are different sentences. */
+/** The order of the letters. Never requested, refused, in time and too late are different sentences. */
 const ORDER: readonly Rule[] = [
   { id: 'letter.sequence.unasked', says: ({ asked }) => when(asked.length === 0) },
   {
@@ -110,7 +110,7 @@ const ORDER: readonly Rule[] = [
   },
 ];
 
-/** `byLetter` tells a notice that was written at the desk from a report of the story, which has no letter. */
+/** `byLetter` distinguishes a notice written at the desk from a report of the story, which has no letter. */
 function orderRule(id: string, what: OrderFact['what'], outcome: OrderFact['outcome'], byLetter: boolean): Rule {
   return {
     id,
@@ -150,7 +150,7 @@ const RENEWAL: readonly Rule[] = [
   ofPeriods('objection.renewal', 'ended'),
 ];
 
-/** Kinds of data of one outcome: a saying for each company that holds them. */
+/** Kinds of data with one outcome: one saying per company that holds them. */
 const ofData = (id: string, wanted: SecuredFact['outcome']): Rule => ({
   id,
   says: ({ secured }) => byPlatform(secured.filter(({ outcome }) => outcome === wanted)),
@@ -179,7 +179,7 @@ const SECURED: readonly Rule[] = [
       const lists = secured
         .filter(({ outcome, left }) => outcome === 'kept' && left.length > 0)
         .map(({ left }) => left.join(', '));
-      // Kinds of data that are kept for the same ads are told together.
+      // Kinds of data preserved for the same ads are reported together.
       return [...new Set(lists)].map((ads) => ({
         params: { ads, count: lists.filter((list) => list === ads).length },
       }));
@@ -190,7 +190,7 @@ const SECURED: readonly Rule[] = [
   ofData('secured.refused', 'refused'),
 ];
 
-/** Data that are to be handed over, by whether a letter asked for them that its office may write. */
+/** Data whose disclosure has to be ordered, by whether a letter of a competent office asked for them. */
 const ORDERED: readonly Rule[] = [
   {
     id: 'ordered.count',
@@ -227,7 +227,7 @@ const ANSWERS: readonly Rule[] = ANSWER_REASONS.map((reason) => ({
       }),
 }));
 
-/** Every sentence that may be said about a request desk, each with its condition. */
+/** Every sentence of a request desk, each with its condition. */
 export const REQUESTS_SENTENCES: readonly Rule[] = [
   ...LETTERS,
   ...CONTENT,

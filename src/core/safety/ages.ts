@@ -1,19 +1,19 @@
 import { type Finding, matchesAs } from './finding.ts';
-import { ALSO_AGED, BEHIND_AGE, UNDER_EIGHTEEN } from './number-words.ts';
+import { AFTER_AGE, ALSO_AGED, UNDER_EIGHTEEN } from './number-words.ts';
 import { plainLetters } from './plain-letters.ts';
 
 const LEFT = '(?<![\\p{L}\\p{N}.:,/+-])';
 
-/** A number below eighteen, in figures or in words; no part of a time, a date, a decimal or a share. */
+/** A number below eighteen, in figures or in words; not part of a time, a date, a decimal or a percentage. */
 const FIGURE = '(?:1[0-7]|[0-9])(?![\\p{N}%‰°]|[.:,/]\\p{N}|[-–]\\p{N})';
 const NUMBER = `(?:${FIGURE}|(?:${UNDER_EIGHTEEN.en.join('|')})(?![\\p{L}\\p{N}]))`;
-/** The same without the smallest ones, which alone say a count far more often than an age. */
+/** The same without the smallest numbers, which alone are far more often a count than an age. */
 const BARE = `(?:(?:1[0-7]|[4-9])(?![\\p{N}%‰°]|[.:,/]\\p{N}|[-–]\\p{N})|(?:${UNDER_EIGHTEEN.en.slice(4).join('|')})(?![\\p{L}\\p{N}]))`;
 const numberIn = (language: Exclude<keyof typeof UNDER_EIGHTEEN, 'en'>) =>
   `(?:${FIGURE}|(?:${UNDER_EIGHTEEN[language].join('|')})(?![\\p{L}\\p{N}]))`;
 
-/** What may follow a bare number that is an age: the end of a sentence or of its part, and no thing that is counted. */
-const ENDS = `(?=\\s*(?:[.,;!?)\\]"'”’“«»…—–]|$|(?:${BEHIND_AGE.join('|')})(?!\\p{L})))`;
+/** What may follow a bare number that is an age: the end of a sentence or clause, and no counted noun. */
+const ENDS = `(?=\\s*(?:[.,;!?)\\]"'”’“«»…—–]|$|(?:${AFTER_AGE.join('|')})(?!\\p{L})))`;
 
 const YEARS = "(?:years?|yrs?|y(?:ea)?r'?s?)";
 const PERSON =
@@ -23,7 +23,7 @@ const PRONOUN =
 const HEDGE =
   '(?:(?:only|just|barely|still|about|almost|nearly|now|already|not yet|really|maybe|perhaps|around) ){0,2}';
 
-/** Each way to say in English that a person is younger than eighteen. */
+/** Patterns of an age below eighteen in English. */
 const ENGLISH = [
   // aged 16, age: 16, at the age of sixteen
   `aged?(?: is| was| of|:)? ?${HEDGE}${NUMBER}(?! ?(?:days?|weeks?|months?|hours?|minutes?|ads?|times?|per)(?!\\p{L}))`,
@@ -46,7 +46,7 @@ const ENGLISH = [
   'born (?:in |on )?(?:\\p{L}{3,9} ){0,2}(?:201[4-9]|20[2-9]\\d)',
 ];
 
-/** The same in the other languages of the screens. */
+/** Patterns in the other languages of the screens. */
 const OTHERS = [
   // ru
   `${numberIn('ru')}[ -]?летн(?:яя|ий|юю|ей|его|ему|ие|их)(?!\\p{L})(?! (?:опыт|период|срок|договор|контракт|перерыв|стаж)\\p{L}{0,3}(?!\\p{L}))`,
@@ -70,7 +70,7 @@ const OTHERS = [
 
 const AGES = new RegExp(`${LEFT}(?:${[...ENGLISH, ...OTHERS].join('|')})`, 'giu');
 
-/** A name and an age, as ads write it: "Ana, 16". Months and numbered things have numbers too. */
+/** A name and an age, as ads write it: "Ana, 16". Months and numbered things also precede numbers. */
 const NAMED = new RegExp(
   `(?<![\\p{L}\\p{N}-])\\p{Lu}\\p{Ll}{1,14} ?[,(·|] ?(?:1[0-7]|${UNDER_EIGHTEEN.en.slice(-8).join('|')})(?=\\)|[,.;!?](?!\\p{N})| ?$)(?!, \\p{N})`,
   'gu',
@@ -81,7 +81,7 @@ const NUMBERED = new Set(
   ),
 );
 
-/** Things that have an age too, before or behind it. */
+/** Things that have an age too, before or after it. */
 const THING =
   '(?:accounts?|pages?|sites?|ads?|boards?|pictures?|photos?|phones?|numbers?|houses?|buildings?|laws?|rules?|records?|compan(?:y|ies)|firms?|domains?|cases?|files?|cop(?:y|ies)|cars?|devices?|profiles?|markets?|maps?|lists?|reports?|stud(?:y|ies)|figures?|clocks?|entries|entry|posts?|notes?|versions?|contracts?|papers?|groups?|clubs?|choirs?|shops?|stores?|teams?|places?|bars?|festivals?|events?|towns?|streets?|programmes?|kits?|tools?|games?|farms?|ships?|trees?|it)';
 const OF_THING_BEFORE = new RegExp(
@@ -90,7 +90,7 @@ const OF_THING_BEFORE = new RegExp(
 );
 const OF_THING_BEHIND = new RegExp(`^ ${THING}(?!\\p{L})`, 'iu');
 
-/** Every place of a text that gives a person an age below eighteen. */
+/** Finds every place in a text that gives a person an age below eighteen. */
 export function agesUnderEighteen(text: string): Finding[] {
   const plain = plainLetters(text);
   const told = matchesAs(text, plain, AGES).filter(({ at, text: words }) => !isOfThing(plain, at, at + words.length));
@@ -101,8 +101,9 @@ export function agesUnderEighteen(text: string): Finding[] {
   return [...told, ...named];
 }
 
-/** How far before an age its subject is looked for. */
-const NEAR = 40;
+/** Characters before an age in which its subject is searched for. */
+const SUBJECT_DISTANCE = 40;
 
 const isOfThing = (text: string, from: number, to: number): boolean =>
-  OF_THING_BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) || OF_THING_BEHIND.test(text.slice(to, to + NEAR));
+  OF_THING_BEFORE.test(text.slice(Math.max(0, from - SUBJECT_DISTANCE), from)) ||
+  OF_THING_BEHIND.test(text.slice(to, to + SUBJECT_DISTANCE));

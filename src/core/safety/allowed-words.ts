@@ -1,21 +1,21 @@
-/** What the closed vocabulary of one market lets its generator write (rule C02). Built from the lexicon and the profile. */
+/** The closed vocabulary of the generator for one market (rule C02). Built from the lexicon and the profile. */
 export interface AllowedWords {
-  /** Every word that may stand in an ad, as it is written there. */
+  /** Every word that may occur in an ad, spelled as there. */
   readonly words: ReadonlySet<string>;
-  /** Working names: one each, never two in a row. */
+  /** Working names: one per person, never two in a row. */
   readonly names: ReadonlySet<string>;
   readonly towns: ReadonlySet<string>;
-  /** What ads say of origin, gender and language. */
+  /** Labels of origin, gender and language. */
   readonly labels: ReadonlySet<string>;
-  /** Sentences with a meaning of their own, each under the id of its sign, trap or cue. */
+  /** Meaningful sentences, each with the id of its sign, trap or cue. */
   readonly says: readonly Said[];
-  /** True where the market card gives ◈ a meaning. */
+  /** True if the market card gives ◈ a meaning. */
   readonly glyph: boolean;
 }
 
 export interface Said {
   readonly id: string;
   readonly isTrap: boolean;
-  /** Finds the sentence in a text, with any values in its open places. */
+  /** Matches the sentence in a text, with any values in its slots. */
   readonly pattern: RegExp;
 }

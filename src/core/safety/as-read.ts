@@ -1,48 +1,55 @@
 import { foldLookAlikes } from './look-alikes.ts';
 
-/** A text as a reader sees it, and where each of its characters stands in the text as it is written. */
+/** A text as a reader sees it, with the source position of each character. */
 export interface ReadText {
   readonly text: string;
-  /** Place in the written text of the character at a place of `text`; its length for the place behind the last one. */
+  /**
+   * Offset in the source text of the character at an offset of `text`; the source length for the offset after the last
+   * one.
+   */
   sourceAt(at: number): number;
 }
 
 /**
- * What no reader sees: format characters (zero width, soft hyphen, bidi controls, tags), variation selectors and fillers.
+ * Characters that are not displayed: format characters (zero width, soft hyphen, bidi controls, tags), variation
+ * selectors and fillers.
  * @see Unicode Standard Annex 44, Default_Ignorable_Code_Point
  */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** A character and the marks upon it, which are read as one. */
+/** A character with its combining marks, which are read as one. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
-/** Signs that a reader takes for a hyphen. */
+/** Characters that look like a hyphen. */
 const HYPHENS = /[\u2010\u2011\u2043\ufe63\uff0d]/g;
 
-/** A mark of emphasis inside a word makes it bold or is not shown; the word is read as one. */
+/** Emphasis markup inside a word makes it bold or is not displayed; the word is read as one. */
 const EMPHASIS = /(?<=\p{L})(?:\*{1,3}|<\/?(?:b|i|em|strong|span|wbr|u|s|small|mark)>)(?=\p{L})/gu;
 
-/** Letters that stand apart, each with the same sign between: w o r d, w.o.r.d. Three are initials, and two a word each. */
+/**
+ * Spaced letters, each with the same separator between: w o r d, w.o.r.d. Three letters are initials, and pairs are
+ * words.
+ */
 const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:([ .\-_·*])\p{L})(?:\1\p{L}){2,40}(?![\p{L}\p{N}])/gu;
 
-/** Only such characters, and no signs between single letters: the text is read as it is written. */
+/** Fast path: only such characters, and no separators between single letters; the text is read as written. */
 const PLAIN = /^[\t\n\r -~–—‘’“”«»„▒◈\u00c0-\u0130\u0134-\u013e\u0141-\u0148\u014a-\u017e]*$/;
-const APART = /\p{L}(?:[*_<]|[ .-]\p{L}[ .-]\p{L}[ .-]\p{L}(?!\p{L}))/u;
+const SPACED_LETTERS = /\p{L}(?:[*_<]|[ .-]\p{L}[ .-]\p{L}[ .-]\p{L}(?!\p{L}))/u;
 
 /**
- * Reads a text as a reader does: compatible forms as their plain ones (NFKC), digits of every script as 0 to 9, look-alike
- * letters of other scripts as the Latin ones, words without marks inside, and nothing that cannot be seen. Reads each
- * character a fixed number of times.
+ * Normalises a text to what a reader sees: compatibility forms as plain ones (NFKC), digits of every script as 0 to 9,
+ * look-alike letters of other scripts as Latin ones, words without markup inside, and no invisible characters. Time is
+ * linear in the text.
  */
 export function readAsSeen(written: string): ReadText {
-  if (PLAIN.test(written) && !APART.test(written)) return { text: written, sourceAt: (at) => at };
+  if (PLAIN.test(written) && !SPACED_LETTERS.test(written)) return { text: written, sourceAt: (at) => at };
   const read = normalised(visible(written));
   const folded = { ...read, text: foldLookAlikes(read.text) };
-  const { text, places } = joined(joined(folded, EMPHASIS), SPACED);
+  const { text, places } = withoutSeparators(withoutSeparators(folded, EMPHASIS), SPACED);
   return { text, sourceAt: (at) => places[at] ?? written.length };
 }
 
-/** A text, and for each of its UTF-16 units the place in the written text. */
+/** A text, with the source position of each UTF-16 unit. */
 interface Placed {
   readonly text: string;
   readonly places: readonly number[];
@@ -52,22 +59,27 @@ function visible(written: string): Placed {
   const hidden = new Set<number>();
   for (const { index, 0: found } of written.matchAll(INVISIBLE))
     for (let n = 0; n < found.length; n++) hidden.add(index + n);
-  return kept({ text: written, places: Array.from({ length: written.length }, (_, n) => n) }, (n) => !hidden.has(n));
+  return keepUnits(
+    { text: written, places: Array.from({ length: written.length }, (_, n) => n) },
+    (n) => !hidden.has(n),
+  );
 }
 
 function normalised({ text, places }: Placed): Placed {
   const parts: string[] = [];
   const from: number[] = [];
   for (const { index, 0: cluster } of text.matchAll(CLUSTER)) {
-    const read = plain(cluster);
+    const read = plainForm(cluster);
     parts.push(read);
     for (let n = 0; n < read.length; n++) from.push(places[index + (read.length === cluster.length ? n : 0)] as number);
   }
   return { text: parts.join(''), places: from };
 }
 
-/** A cluster in its plain form. Marks that make no letter of their own, such as a stroke through an s, are not read. */
-function plain(cluster: string): string {
+/**
+ * A cluster in its plain form. Marks that do not form a separate letter, such as a stroke through an s, are removed.
+ */
+function plainForm(cluster: string): string {
   if (cluster.length === 1 && cluster < '\u0080') return cluster;
   const composed = cluster
     .normalize('NFKC')
@@ -78,30 +90,30 @@ function plain(cluster: string): string {
 
 const IS_DIGIT = /^\p{Nd}$/u;
 
-/** Some scripts have two rows of digits, one behind the other. */
-const MAX_IN_A_ROW = 50;
+/** Some scripts have two adjacent rows of digits. */
+const MAX_DIGIT_RUN = 50;
 
-/** 0 to 9 for a digit of any script: they stand in tens, one after the other (Unicode Standard, section 4.6). */
+/** 0 to 9 for a digit of any script: digits are encoded in contiguous runs of ten (Unicode Standard, section 4.6). */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) as number;
   if (code < 0x80) return digit;
   let before = 0;
-  while (before < MAX_IN_A_ROW && IS_DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
+  while (before < MAX_DIGIT_RUN && IS_DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
   return String(before % 10);
 }
 
-/** The text with the letters of what a pattern finds, and without its other characters. */
-function joined(placed: Placed, pattern: RegExp): Placed {
+/** Removes everything but letters from each match of the pattern (from emphasis markup, everything). */
+function withoutSeparators(placed: Placed, pattern: RegExp): Placed {
   const { text } = placed;
   if (text.search(pattern) < 0) return placed;
   const left = new Set<number>();
   for (const { index, 0: found } of text.matchAll(pattern))
     for (let n = 0; n < found.length; n++)
       if (pattern === EMPHASIS || !/[\p{L}\ud800-\udfff]/u.test(found[n] as string)) left.add(index + n);
-  return kept(placed, (n) => !left.has(n));
+  return keepUnits(placed, (n) => !left.has(n));
 }
 
-function kept({ text, places }: Placed, isKept: (n: number) => boolean): Placed {
+function keepUnits({ text, places }: Placed, isKept: (n: number) => boolean): Placed {
   const units: string[] = [];
   const from: number[] = [];
   for (let n = 0; n < text.length; n++) {

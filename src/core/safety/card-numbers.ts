@@ -1,5 +1,5 @@
-/** How card numbers are grouped when they are printed; a number without blanks is one group. */
-const SHAPES = new Set([
+/** Digit groupings of printed card numbers; a number without spaces is one group. */
+const GROUPINGS = new Set([
   '13',
   '14',
   '15',
@@ -15,25 +15,27 @@ const SHAPES = new Set([
   '6 13',
 ]);
 
-/** True for groups of digits that are shaped like the number of a payment card and pass its check digit. */
+/** True for groups of digits with the shape of a payment card number and a valid check digit. */
 export function isCardNumber(groups: readonly string[]): boolean {
   const shape = groups.map(({ length }) => length).join(' ');
   const digits = groups.join('');
-  return SHAPES.has(shape) && /^[1-9]/.test(digits) && !/^(\d)\1+$/.test(digits) && passesLuhn(digits);
+  return GROUPINGS.has(shape) && /^[1-9]/.test(digits) && !/^(\d)\1+$/.test(digits) && passesLuhn(digits);
 }
 
-/** Fewest digits that the first group of a card has. */
-const FIRST_GROUP = 4;
+/** Minimum digits of the first group of a card number. */
+const MIN_FIRST_GROUP = 4;
 
-/** How many groups from `from` on are the number of a card; 0 where none begins there. */
+/** Number of groups from `from` on that form a card number; 0 if none starts there. */
 export function cardAt(groups: readonly string[], from: number): number {
-  if ((groups[from] ?? '').length < FIRST_GROUP) return 0;
+  if ((groups[from] ?? '').length < MIN_FIRST_GROUP) return 0;
   const most = Math.min(5, groups.length - from);
   for (let count = 1; count <= most; count++) if (isCardNumber(groups.slice(from, from + count))) return count;
   return 0;
 }
 
-/** The check of ISO/IEC 7812: every second digit from the right is doubled, and the sum of digits is a multiple of ten. */
+/**
+ * The Luhn check of ISO/IEC 7812: every second digit from the right is doubled, and the digit sum is a multiple of ten.
+ */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let n = 0; n < digits.length; n++) {

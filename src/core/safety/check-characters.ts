@@ -2,21 +2,24 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { matchesOf, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 
-/** What a generated text may be made of: letters, the ten digits, blanks, plain punctuation, and the block of a hidden number. */
-const STRANGE = /[^\p{L}\p{M}0-9 .,:;!?'’"“”()/&%+=$#_–▒◈-]/gu;
+/**
+ * Any character that generated text may not contain: only letters, ASCII digits, spaces, plain punctuation, and the
+ * block of a hidden number are allowed.
+ */
+const DISALLOWED = /[^\p{L}\p{M}0-9 .,:;!?'’"“”()/&%+=$#_–▒◈-]/gu;
 
-/** Pictures, arrows and marks of brands, and the glyph that only a market card explains. */
+/** Pictograms, arrows and trademark signs, and the glyph that only a market card explains. */
 const PICTOGRAMS =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{2190}-\u{21ff}\u{27f0}-\u{27ff}\u{2900}-\u{297f}\u{2b00}-\u{2bff}\u{1f000}-\u{1faff}©®™]\ufe0f?/gu;
 
 const GLYPH = /◈/g;
 
-/** C15: no emoji, arrow or mark of a brand; ◈ only where the market card gives it a meaning. */
+/** C15: no emoji, arrow or trademark sign; ◈ only if the market card gives it a meaning. */
 export function checkCharacters(passage: Passage): Issue[] {
   const { text, kind, glyph } = passage;
   if (kind === 'lesson') return [];
   return toIssues('C15', passage, [
-    ...matchesOf(text, kind === 'generated' ? STRANGE : PICTOGRAMS),
+    ...matchesOf(text, kind === 'generated' ? DISALLOWED : PICTOGRAMS),
     ...(glyph ? [] : matchesOf(text, GLYPH)),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import { structureIssue } from './finding.ts';
 
-/** Entries that would carry a text, a picture or a way to get at either. */
+/** Fields that would contain a text, a picture, or a way to access either. */
 const OPEN_ENTRIES = [
   'text',
   'body',
@@ -19,7 +19,7 @@ const OPEN_ENTRIES = [
   'price',
 ];
 
-/** A value of a structured field: a few words at most, never a sentence. */
+/** Maximum length of a structured field's value: a few words, never a sentence. */
 const MAX_VALUE_LENGTH = 40;
 const MAX_WORDS = 5;
 
@@ -31,7 +31,7 @@ interface Card {
   readonly [key: string]: unknown;
 }
 
-/** C14: a test card is structured fields under the banner TEST; nothing in it could persuade anybody. */
+/** C14: a test card consists of structured fields under the banner TEST; it contains no persuasive text. */
 export function checkTestCards(document: unknown, place: Issue['path'] = []): Issue[] {
   return cardsOf(document, 'test-card', place).flatMap(([card, path]) => {
     const { banner, fields } = card;
@@ -45,7 +45,7 @@ export function checkTestCards(document: unknown, place: Issue['path'] = []): Is
   });
 }
 
-/** C16: what may be a picture of a child is a closed card: nothing is shown and nothing can be fetched. */
+/** C16: a possible picture of a child is a closed card: nothing is shown and nothing can be fetched. */
 export function checkChildImages(document: unknown, place: Issue['path'] = []): Issue[] {
   return cardsOf(document, 'child-image', place).flatMap(([card, path]) => {
     const open = 'fields' in card ? [...openEntries(card), 'fields'] : openEntries(card);
@@ -65,7 +65,7 @@ function isShort(value: unknown): boolean {
   return value.length <= MAX_VALUE_LENGTH && value.split(' ').length <= MAX_WORDS && !/[!?]|[.](?: |$)/.test(value);
 }
 
-/** All cards of a kind, however deep they stand. */
+/** All cards of a kind, at any depth. */
 function cardsOf(value: unknown, kind: string, path: Issue['path']): [Card, Issue['path']][] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.entries(value).flatMap(([key, item]) =>

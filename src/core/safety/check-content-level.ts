@@ -12,7 +12,7 @@ const SOMEBODY =
 const PAPERS = '(?:passports?|papers|documents?|identity cards?|visas?|wages|pay)';
 const WHOSE = '(?:her|his|their|my|your|our)';
 
-/** Words of exploitation: a text that has one is of level 1 at least. */
+/** Words about exploitation: content level 1 at least. */
 const EXPLOITATION = anyOf([
   'exploit(?:s|ed|ing|ation|ative|ers?)?',
   'traffick(?:ing|ed|ers?)',
@@ -24,7 +24,7 @@ const EXPLOITATION = anyOf([
   '(?:sells?|sold|buys?|bought) (?:a )?(?:people|persons?|human beings?|wom[ae]n)',
 ]);
 
-/** Words that tell of pressure, control or violence over a person: level 2 at least. */
+/** Words about pressure, control or violence against a person: content level 2 at least. */
 const COERCION = anyOf([
   'threat(?:s|ens?|ened|ening)?',
   'coerc(?:es?|ed|ing|ion|ive)',
@@ -51,7 +51,7 @@ const COERCION = anyOf([
   'in fear of',
 ]);
 
-/** Words about children: level 3. */
+/** Words about children: content level 3. */
 const CHILDREN = anyOf([
   "child(?:ren|hood)?(?:[’']s)?",
   "minors?(?:[’']s?)?",
@@ -62,10 +62,10 @@ const CHILDREN = anyOf([
 ]);
 
 /**
- * What every market says of its closed cards, and names of offices and of a step of work: they stand in cases of all
- * levels and tell of no child.
+ * Phrases that every market uses for its closed cards, and names of offices and of a work step: they occur in cases of
+ * all levels and are not about a child.
  */
-const STANDING = anyOf([
+const ACCEPTED_PHRASES = anyOf([
   'possible minors?',
   '(?:may|might|could) (?:concern|show|be about|be) (?:a|one|possible) (?:minors?|child(?:ren)?)',
   '(?:may|might) concern minors',
@@ -81,13 +81,14 @@ const BY_LEVEL = [
 ] as const;
 
 /**
- * C21: no text tells more than the content level that it declares and that its readers were told. In a lesson, words that
- * are quoted, or stand in a paragraph with its source, such as the terms of a law, are not counted. Texts that declare no level are not measured.
+ * C21: no text exceeds the content level that it declares and that its readers were warned of. In a lesson, words that
+ * are quoted, or are in a paragraph with their source, such as the terms of a law, are not counted. Texts without a
+ * declared level are not checked.
  */
 export function checkContentLevel(passage: Passage): Issue[] {
   const { text, level } = passage;
   if (level === undefined) return [];
-  const standing: Spans = matchesOf(text, STANDING).map((found) => [found.at, found.at + found.text.length]);
+  const standing: Spans = matchesOf(text, ACCEPTED_PHRASES).map((found) => [found.at, found.at + found.text.length]);
   const found = BY_LEVEL.filter((entry) => entry.level > level).flatMap((entry) =>
     matchesOf(text, entry.words)
       .filter(({ at }) => !covers(standing, at) && !passage.isQuoted(at) && !isBesideCitation(passage, at))

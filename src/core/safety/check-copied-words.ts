@@ -4,17 +4,18 @@ import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 import { runsOf } from './report-runs.ts';
 
-/** A quotation has at most so many words. */
-const MAX_QUOTE_LENGTH = 30;
+/** Maximum words of a quotation. */
+const MAX_QUOTE_WORDS = 30;
 
-/** Fields of a source that say how it is called and where it stands. */
+/** Bibliographic fields of a source: its title, publisher and address. */
 const BIBLIOGRAPHY = new Set<unknown>(['title', 'publisher', 'address']);
 
 const QUOTED = /“[^“”]{1,400}”|„[^„“]{1,400}“|«[^«»]{1,400}»|"[^"\n]{1,400}"/g;
 
 /**
- * C27: no eight words in a row are those of the report behind the kit. A short quotation may be, between quotation marks
- * and with its source: in a citation, or in a paragraph of a lesson that cites one. What was found is one stretch of words.
+ * C27: no eight words in a row are copied from the report behind the kit. A short quotation is allowed, between
+ * quotation marks and with its source: in a citation, or in a paragraph of a lesson that cites one. Overlapping matches
+ * are reported as one passage.
  */
 export function checkCopiedWords(passage: Passage): Issue[] {
   const { text, compared } = passage;
@@ -38,6 +39,6 @@ function isQuotation(passage: Passage, from: number, to: number): boolean {
   if (!passage.isCited(from) && !isBesideCitation(passage, from)) return false;
   if (passage.isCited(from) && BIBLIOGRAPHY.has(passage.path.at(-1))) return true;
   for (const { index, 0: quoted } of passage.text.matchAll(QUOTED))
-    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= MAX_QUOTE_LENGTH;
+    if (index <= from && to <= index + quoted.length) return quoted.split(/\s+/).length <= MAX_QUOTE_WORDS;
   return false;
 }

@@ -3,12 +3,13 @@ import type { AllowedWords, Said } from './allowed-words.ts';
 import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';
 
-/** From so many ads on a market shows every trap; in fewer one may be missing by chance. */
-const ENOUGH_ADS = 300;
+/** Minimum ads of a market for the check that every trap occurs; in smaller ones a trap may be missing by chance. */
+const MIN_ADS = 300;
 
 /**
- * C18, its form alone: labels of origin, gender and language stand in fields, and in sentences that the lexicon keeps for a
- * sign or a trap; a market of some size shows every trap. Whether labels tell anything is tested on many markets at once.
+ * C18, by form only: labels of origin, gender and language occur in fields, and in sentences that the lexicon reserves
+ * for a sign or a trap; a market of sufficient size shows every trap. That labels carry no information is tested
+ * statistically over many markets.
  */
 export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }: AllowedWords): Issue[] {
   const issues: Issue[] = [];
@@ -27,7 +28,7 @@ export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }:
       if (isLabelled(rest)) issues.push(structureIssue('C18', [...place, n, ...path], text));
     }
   }
-  const missing = speaking < ENOUGH_ADS ? [] : [...new Set([...unseen].map(({ id }) => id))];
+  const missing = speaking < MIN_ADS ? [] : [...new Set([...unseen].map(({ id }) => id))];
   return [...issues, ...missing.map((id) => structureIssue('C18', place, id))];
 
   function see(trap: Said): void {
@@ -36,7 +37,7 @@ export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }:
   }
 }
 
-/** What an ad says, sentence by sentence, or as one text where it is kept so. */
+/** Texts of an ad, sentence by sentence, or as one text if it is stored so. */
 function textsSaid({ versions, text }: LintedAd): [path: Issue['path'], text: string][] {
   if (!versions) return text === undefined ? [] : [[['text'], text]];
   return versions.flatMap(({ sentences }, version) =>

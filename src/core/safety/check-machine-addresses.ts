@@ -7,7 +7,7 @@ const IPV4 = new RegExp(`(?<![\\d.])${BYTE}(?:\\.${BYTE}){3}(?![\\d]|\\.\\d)`, '
 /** @see RFC 5737 */
 const DOCUMENTED_IPV4 = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./;
 
-/** Eight groups, or fewer with a double colon among them; a time of day has neither. */
+/** Eight groups, or fewer with a double colon; a time of day has neither. */
 const IPV6 =
   /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\p{L}\p{N}:])|(?<![\p{L}\p{N}:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?![\p{L}\p{N}:])/giu;
 /** @see RFC 3849 */
@@ -17,7 +17,7 @@ const MAC = /(?<![\p{L}\p{N}:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}
 /** @see RFC 7042 */
 const DOCUMENTED_MAC = /^00[:-]00[:-]5e[:-]00[:-]53/i;
 
-/** C10: addresses of machines are those kept for documentation. */
+/** C10: machine addresses are from the ranges reserved for documentation. */
 export function checkMachineAddresses(passage: Passage): Issue[] {
   return toIssues('C10', passage, [
     ...outside(passage.text, IPV4, DOCUMENTED_IPV4),

@@ -2,10 +2,10 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { structureIssue } from './finding.ts';
 import type { LintedMarket } from './linted-market.ts';
 
-/** The line that stands above everything invented, in each language of the screens. */
+/** The notice above all invented content, in each language of the screens. */
 const NOTICES: readonly string[] = ['SYNTHETIC TRAINING MATERIAL – no real person, place or offer'];
 
-/** C01: a market says that it is synthetic, which one it is, and carries the line that readers see. */
+/** C01: a market is marked as synthetic, has its id, and carries the notice that readers see. */
 export function checkMarking(market: LintedMarket): Issue[] {
   const { synthetic, marketId, notice } = market;
   const holds: Readonly<Record<string, boolean>> = {

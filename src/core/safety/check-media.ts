@@ -3,7 +3,9 @@ import { matchesOf, structureIssue, toIssues } from './finding.ts';
 import { type LintedAds, textsOfAds } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 
-/** A picture is a tile with a number, at most with a mark that others have too; a room is a code and words for a scene. */
+/**
+ * A picture is a numbered tile, optionally with a mark that others may share; a room is a code and words for a scene.
+ */
 const MEDIA = new Map([
   ['picture', /^pid-\d{1,9}(?:, [\p{L} ]{1,40} M-\d{1,9})?$/u],
   ['room', /^R-\d{1,9}: [\p{L}\d ,]{1,120}$/u],
@@ -19,11 +21,11 @@ export function checkMediaFields(linted: LintedAds): Issue[] {
   return issues;
 }
 
-/** Ways to bring a picture into a text, and names of files that hold one. */
+/** Ways to embed a picture in a text, and file names of pictures. */
 const PICTURES =
   /<\/?(?:img|image|picture|video|source|object|embed|iframe)(?![a-z])|data:(?:image|video)\/|!\[[^\]\n]{0,200}\](?=[([])|\.(?:png|jpe?g|gif|webp|avif|heic|heif|bmp|tiff?|mp4|mov)(?![\p{L}\p{N}])/giu;
 
-/** What is left of a picture that was pasted as text: the place of an object, or bytes that no text has. */
+/** Traces of a picture pasted as text: an object placeholder, or bytes that do not occur in text. */
 const PASTED_BYTES = /[\ufffc\ufffd]|\p{Cc}(?<![\t\n\r])/u;
 
 /** C04: no picture in a text, neither embedded nor named. */

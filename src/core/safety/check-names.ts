@@ -4,7 +4,7 @@ import { type Finding, matchesOf, toIssues } from './finding.ts';
 import { type LintedAds, textsOfAds } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 
-/** C05 in ads: a person has one working name; a name is never followed by another name or by a word like a surname. */
+/** C05 in ads: a person has one working name; a name is never followed by another name or by a surname-like word. */
 export function checkWorkingNames(linted: LintedAds, { names }: AllowedWords): Issue[] {
   const issues: Issue[] = [];
   for (const { passage } of textsOfAds(linted)) issues.push(...toIssues('C05', passage, doubled(passage.text, names)));
@@ -16,11 +16,14 @@ function* doubled(text: string, names: ReadonlySet<string>): Generator<Finding> 
     if (names.has(match[0])) yield { at: match.index, text: match[0] + match[1] };
 }
 
-/** Ways of writing that bring a surname along; no list of surnames is needed, and none is kept. */
+/** Patterns that introduce a surname; no list of surnames is needed, and none is kept. */
 const SURNAMES =
   /(?<!\p{L})(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Madame|Monsieur|Señora?|Signora?)\.? \p{Lu}\p{Ll}+|(?:[Mm]y name is|[Cc]all me|I am) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?:[Ss]urname|[Ll]ast name|[Ff]amily name)(?: is|:)? \p{Lu}\p{Ll}+)/gu;
 
-/** C05 in authored and pasted texts: no form of address with a name, and no first name with a surname. Citations may name authors. */
+/**
+ * C05 in authored and pasted texts: no form of address with a name, and no first name with a surname. Citations may
+ * name authors.
+ */
 export function checkSurnames(passage: Passage): Issue[] {
   if (passage.kind === 'generated') return [];
   const found = matchesOf(passage.text, SURNAMES).filter(({ at }) => !passage.isCited(at));

@@ -7,8 +7,8 @@ import { printedWords } from './printed-words.ts';
 import { covers, type Spans } from './spans.ts';
 
 /**
- * C19: nobody is called by a label. A lesson may say such a word where it cites or quotes, or in an answer that it calls
- * wrong; the names of services and rights may hold one. An insult stands nowhere.
+ * C19: no person is called by a label. A lesson may use such a word where it cites or quotes, or in an answer marked
+ * wrong; names of services and rights may contain one. Insults are not allowed anywhere.
  */
 export function checkPersonLabels(passage: Passage): Issue[] {
   const services: Spans = matchesOf(passage.text, NAMES_OF_SERVICES).map(({ at, text }) => [at, at + text.length]);

@@ -7,20 +7,20 @@ import type { Passage } from './passage.ts';
 import { isReservedPhone } from './reserved-phones.ts';
 import { stringsIn } from './strings-in.ts';
 
-/** What a site shows in place of a number that is hard to collect. */
+/** Character that a site shows in place of a number that is hard to collect. */
 const HIDDEN = '▒';
 
-/** A number has seven to fifteen digits, and nobody writes it in more than eight groups. */
+/** Limits of a phone number: seven to fifteen digits in at most eight groups. */
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 const MAX_GROUPS = 8;
 
-/** C07: a number that looks like a telephone number is one of a reserved range. */
+/** C07: everything that looks like a phone number is in a reserved range. */
 export function checkPhones(passage: Passage): Issue[] {
   return toIssues('C07', passage, phonesIn(passage.text));
 }
 
-/** C07 in ads: whatever stands in a field for numbers is reserved or hidden, also where it looks like no number. */
+/** C07 in ads: every value of a phone field is reserved or hidden, even if it does not look like a number. */
 export function checkPhoneFields({ ads, place }: LintedAds): Issue[] {
   const issues: Issue[] = [];
   for (const { path, key, text } of stringsIn(ads, place)) {
@@ -35,7 +35,10 @@ function* phonesIn(text: string): Generator<Finding> {
     for (const part of partsOf(run)) if (!isReservedPhone(part.text)) yield { at: part.at, text: part.text };
 }
 
-/** What looks like a number in a run. A run too long for one number is several: from the left, a reserved one, else the longest. */
+/**
+ * Phone-like parts of a run. A run too long for one number is split from the left: a reserved number, else the longest
+ * candidate.
+ */
 function partsOf(run: DigitRun): DigitRun[] {
   const { groups, marks, lead } = run;
   if (lead === '' && cardAt(groups, 0) === groups.length) return [];
@@ -53,7 +56,7 @@ function partsOf(run: DigitRun): DigitRun[] {
   return parts;
 }
 
-/** The parts that begin with one group, which stands at `place`, and are no longer than a number; the shortest first. */
+/** Candidates that start with one group, at `place`, and are no longer than a number; shortest first. */
 function partsFrom(run: DigitRun, from: number, place: number): DigitRun[] {
   const lead = from === 0 ? run.lead : '';
   const parts: DigitRun[] = [];
@@ -69,19 +72,19 @@ function partsFrom(run: DigitRun, from: number, place: number): DigitRun[] {
   return parts;
 }
 
-/** Digits without a mark: fewer are counts, more are ids. */
+/** Digits without separators: fewer are counts, more are ids. */
 const BARE = { least: 9, most: 12 };
 
-/** The two zeros with which a call to another country begins. */
-const ABROAD = /^00[1-9]/;
+/** The international call prefix 00. */
+const INTERNATIONAL_PREFIX = /^00[1-9]/;
 
 const YEAR = /^(?:1[5-9]|2[01])\d\d$/;
 
-/** Seconds since 1970 for the years that anybody writes about. */
+/** Unix times in seconds, for the years in use. */
 const EPOCH_SECONDS = /^1\d{9}$/;
 
-/** 12 345 678 is a figure; 612 345 678 is how some countries write a telephone number. */
-const MAX_DIGITS_OF_A_FIGURE = 8;
+/** 12 345 678 is a figure; 612 345 678 is a phone number format of some countries. */
+const MAX_FIGURE_DIGITS = 8;
 
 function looksLikePhone(run: DigitRun): boolean {
   const digits = digitsOf(run);
@@ -90,7 +93,7 @@ function looksLikePhone(run: DigitRun): boolean {
   if (run.lead === '+') return true;
   if (run.groups.length === 1) {
     if (EPOCH_SECONDS.test(digits)) return false;
-    return digits.length >= BARE.least && (digits.length <= BARE.most || ABROAD.test(digits));
+    return digits.length >= BARE.least && (digits.length <= BARE.most || INTERNATIONAL_PREFIX.test(digits));
   }
   if (YEAR.test(first)) return false;
   if (run.lead === '(' || first.startsWith('0')) return true;
@@ -98,7 +101,10 @@ function looksLikePhone(run: DigitRun): boolean {
   return hasShapeOfPhone(run, digits.length);
 }
 
-/** Several groups without a zero in front: three and four digits, or groups of two to four that are no grouped figure. */
+/**
+ * Several groups without a leading zero: three and four digits, or groups of two to four that do not form a grouped
+ * figure.
+ */
 function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
   const [first = '', second = ''] = groups;
   if (groups.length === 2 && marks[0] === '.') return false;
@@ -106,6 +112,6 @@ function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
     return first.length === 3 ? second.length >= 4 : first.length !== second.length && digits > 8;
   const others = groups.slice(1);
   const isFigure = first.length <= 3 && others.every((group) => group.length === 3) && new Set(marks).size === 1;
-  if (isFigure && digits <= MAX_DIGITS_OF_A_FIGURE) return false;
+  if (isFigure && digits <= MAX_FIGURE_DIGITS) return false;
   return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
 }

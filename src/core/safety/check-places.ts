@@ -5,7 +5,7 @@ import type { LintedAds } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 import { stringsIn } from './strings-in.ts';
 
-/** C06 in ads: whatever is called a town is one of the profile's towns. */
+/** C06 in ads: every town is one of the profile's towns. */
 export function checkTowns({ ads, place }: LintedAds, { towns }: AllowedWords): Issue[] {
   const issues: Issue[] = [];
   for (const { path, key, text } of stringsIn(ads, place))
@@ -13,7 +13,10 @@ export function checkTowns({ ads, place }: LintedAds, { towns }: AllowedWords): 
   return issues;
 }
 
-/** An address with its number, or a place on the map by its degrees; whether a name is real is for a gazetteer to say. */
+/**
+ * A street address with its number, or geographic coordinates; whether a name is a real place is checked with a
+ * gazetteer.
+ */
 const ADDRESSES = [
   /(?<![\p{L}\p{N}])\d{1,4}[a-z]?,? \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? (?:Street|Road|Avenue|Lane|Boulevard|Drive)(?!\p{L})/gu,
   /(?<![\p{L}\p{N}])(?:[Rr]ue|[Vv]ia|[Cc]alle|[Uu]lica|ul\.|[Uu]litsa) (?:[\p{Ll}]{1,3} )?\p{Lu}\p{Ll}+,? \d{1,4}(?!\d)/gu,
@@ -21,7 +24,7 @@ const ADDRESSES = [
   /(?<![\d.])-?\d{1,2}\.\d{4,8}°?[ ,;]{1,2}-?\d{1,3}\.\d{4,8}(?![\d.])/g,
 ];
 
-/** C06 in authored and pasted texts: no address of a house and no place on the map. */
+/** C06 in authored and pasted texts: no street address and no coordinates. */
 export function checkAddresses(passage: Passage): Issue[] {
   if (passage.kind === 'generated') return [];
   const found = ADDRESSES.flatMap((pattern) => matchesOf(passage.text, pattern));

@@ -12,13 +12,15 @@ const wholeWords = (names: readonly string[], flags: string) =>
 
 const PLATFORMS = [wholeWords(REAL_NAMES, 'giu'), wholeWords(REAL_NAMES_WITH_CAPITAL, 'gu')];
 
-/** A public case: a platform of one, or a title such as "S.M. v. Croatia". */
+/** A public case: the platform of one, or a title such as "S.M. v. Croatia". */
 const CASES = [
   wholeWords(CASE_NAMES, 'giu'),
   /(?<![\p{L}\p{N}.])\p{Lu}[\p{L}.'’-]{1,40} v\.? (?:the )?\p{Lu}\p{Ll}[\p{L}'’-]{1,40}/gu,
 ];
 
-/** C12: invented texts name no real platform, firm or case. A lesson may name a public case where it cites a source. */
+/**
+ * C12: invented texts name no real platform, company or case. A lesson may name a public case where it cites a source.
+ */
 export function checkRealNames(passage: Passage): Issue[] {
   const { text, kind } = passage;
   const cases = CASES.flatMap((pattern) => matchesOf(text, pattern));

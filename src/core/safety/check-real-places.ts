@@ -3,28 +3,29 @@ import { type Finding, toIssues } from './finding.ts';
 import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 
-/** People in a town from which on its name is known beyond it: who is asked for smaller ones may say that there are none. */
+/** Minimum population of a town that counts as well known; for smaller ones the gazetteer may return undefined. */
 export const LARGE = 50_000;
 
-/** At the beginning of a sentence every word has a capital: there a single one has to be a town that all readers know. */
-const KNOWN_TO_ALL = 1_000_000;
+/** At the start of a sentence every word is capitalised: a single word there counts only above this population. */
+const FAMOUS_POPULATION = 1_000_000;
 
-/** A word with a capital; what may stand between two words of one name. */
-const CAPITAL = /(?<![\p{L}\p{M}\p{N}’'#$_/.@-])\p{Lu}[\p{L}\p{M}]*/gu;
+/** A capitalised word; and what may separate two words of one name. */
+const CAPITALISED = /(?<![\p{L}\p{M}\p{N}’'#$_/.@-])\p{Lu}[\p{L}\p{M}]*/gu;
 const NEXT = /^(?: |-|\. |[’'])([\p{L}\p{M}]+)/u;
 const MAX_WORDS = 4;
 
-/** Shorter words in capitals are abbreviations. */
+/** Shorter all-capital words are abbreviations. */
 const ABBREVIATION = /^\p{Lu}{1,4}$/u;
 
-/** What stands before the first word of a sentence: an end, a quotation mark, the sign of a list, an empty line. */
-const BEGINS =
+/** What precedes the first word of a sentence: a sentence end, a quotation mark, a list marker, an empty line. */
+const SENTENCE_START =
   /(?:^|[.!?…][)”’"']?\s+|[“„«"‘]|\n\s*\n\s*|\n *(?:[-*]|#{1,6}|\d{1,2}\.) +|^ *(?:[-*]|#{1,6}|\d{1,2}\.) +)[*_]*$/u;
 const FAR_ENOUGH = 40;
 
 /**
- * C06 in authored and pasted texts: no large town and no country of the world. Only names with a capital are read, and of
- * those that begin a sentence only long ones and the most known. A lesson may name a place where it cites a source.
+ * C06 in authored and pasted texts: no large town and no country of the real world. Only capitalised names are read,
+ * and at the start of a sentence only names of several words and the best known. A lesson may name a place where it
+ * cites a source.
  */
 export function checkRealPlaces(passage: Passage): Issue[] {
   const { compared, kind, text } = passage;
@@ -32,12 +33,12 @@ export function checkRealPlaces(passage: Passage): Issue[] {
   if (!peopleIn || kind === 'generated') return [];
   const found: Finding[] = [];
   let end = 0;
-  for (const { index: at } of text.matchAll(CAPITAL)) {
+  for (const { index: at } of text.matchAll(CAPITALISED)) {
     if (at < end) continue;
-    const begins = BEGINS.test(text.slice(Math.max(0, at - FAR_ENOUGH), at));
+    const begins = SENTENCE_START.test(text.slice(Math.max(0, at - FAR_ENOUGH), at));
     const name = namesFrom(text, at).find((run) => {
       if (ABBREVIATION.test(run)) return false;
-      const least = begins && /^[\p{L}\p{M}]+$/u.test(run) ? KNOWN_TO_ALL : LARGE;
+      const least = begins && /^[\p{L}\p{M}]+$/u.test(run) ? FAMOUS_POPULATION : LARGE;
       return (peopleIn(run) ?? 0) >= least;
     });
     if (name === undefined) continue;
@@ -47,7 +48,7 @@ export function checkRealPlaces(passage: Passage): Issue[] {
   return toIssues('C06', passage, found);
 }
 
-/** The runs of words that begin at a place and end with a capital word, the longest first. */
+/** The runs of words from an offset that end with a capitalised word, longest first. */
 function namesFrom(text: string, at: number): string[] {
   const runs: string[] = [];
   const [first = ''] = /^[\p{L}\p{M}]+/u.exec(text.slice(at, at + 60)) ?? [];

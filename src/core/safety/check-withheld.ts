@@ -2,10 +2,21 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';
 
-/** What a closed card is made of. Whatever else stands there would say something about a possible minor. */
-const CARD = new Set(['id', 'site', 'title', 'account', 'postedAt', 'renewals', 'versions', 'withheld', 'url', 'text']);
+/** Fields of a closed card. Any other field would say something about a possible minor. */
+const CLOSED_CARD_FIELDS = new Set([
+  'id',
+  'site',
+  'title',
+  'account',
+  'postedAt',
+  'renewals',
+  'versions',
+  'withheld',
+  'url',
+  'text',
+]);
 
-/** C13 in ads: of an ad that may show a minor nothing is left but neutral facts: no title, text, price or picture. */
+/** C13 in ads: of an ad that may show a minor only neutral facts remain: no title, text, price or picture. */
 export function checkWithheldAds({ ads, place }: LintedAds): Issue[] {
   return ads.flatMap((ad, n) =>
     ad.withheld === undefined
@@ -16,7 +27,7 @@ export function checkWithheldAds({ ads, place }: LintedAds): Issue[] {
 
 function faultsOf(ad: LintedAd): [step: string, found: unknown][] {
   const entries = new Map<string, unknown>(Object.entries(ad));
-  const others = [...entries.keys()].filter((key) => !CARD.has(key));
+  const others = [...entries.keys()].filter((key) => !CLOSED_CARD_FIELDS.has(key));
   const facts = ad.withheld?.facts ?? [];
   return [
     ...((ad.title ?? '') === '' ? [] : [['title', ad.title] as [string, unknown]]),

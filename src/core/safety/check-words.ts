@@ -3,15 +3,15 @@ import type { AllowedWords } from './allowed-words.ts';
 import { type Finding, toIssues } from './finding.ts';
 import { type AdText, type LintedAds, textsOfAds } from './linted-market.ts';
 
-/** Names of entries that hold an id or an address made from ids, and no words. */
+/** Fields that contain an id or an address made from ids, and no words. */
 const IDS = new Set(['id', 'site', 'schema', 'marketId', 'url']);
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,16}Z$/;
 
-/** A till of the simulation, made from a name, a house or a letter and a number. */
+/** A payment handle of the simulation, made from a name, a house, or a letter and a number. */
 const HANDLE = /\$sim-[a-z0-9-]+/g;
 
-/** C02: every word of an ad stands in the lexicon, is an invented name, or is a place of the profile. */
+/** C02: every word of an ad is in the lexicon, is an invented name, or is a place of the profile. */
 export function checkWords(linted: LintedAds, allowed: AllowedWords): Issue[] {
   const lowered = new Set([...allowed.words, ...allowed.names].map((word) => word.toLowerCase()));
   const isKnown = (word: string) => allowed.words.has(word) || allowed.names.has(word);

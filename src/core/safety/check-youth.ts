@@ -14,14 +14,15 @@ const SCHOOL = anyOf(SCHOOL_WORDS);
 const NAMES = anyOf(NAMES_WITH_YOUTH);
 
 /**
- * Where a word about age or school is a fact and no description: log lines on a closed card, and the fields for ages of a
+ * Where a word about age or school is a fact and not a description: log lines on a closed card, and the age fields of a
  * test card (rules C13 and C14).
  */
 const STRUCTURED = new Set<string | number>(['withheld', 'declaredAge', 'documentAge', 'editedAge']);
 
 /**
- * C13 in texts: no person is younger than eighteen, is called by a word for somebody who is, or is placed in a school. Log
- * lines of closed cards and fields of test cards hold neutral facts; a lesson may cite and quote, and may speak of school.
+ * C13 in texts: no person is younger than eighteen, is called by a word for a minor, or is placed in a school. Log
+ * lines of closed cards and fields of test cards contain neutral facts; a lesson may cite and quote, and may speak of
+ * school.
  */
 export function checkYouth(passage: Passage): Issue[] {
   if (passage.path.some((step) => STRUCTURED.has(step))) return [];
@@ -33,11 +34,13 @@ export function checkYouth(passage: Passage): Issue[] {
   const found = [...agesUnderEighteen(passage.text), ...words].filter(
     ({ at }) => !covers(names, at) && !passage.isQuoted(at),
   );
-  return toIssues('C13', passage, [...apart(found), ...printedWords(passage, 'child')]);
+  return toIssues('C13', passage, [...withoutOverlaps(found), ...printedWords(passage, 'child')]);
 }
 
-/** What was found, without what lies inside something found before. */
-function apart<Found extends { readonly at: number; readonly text: string }>(found: readonly Found[]): Found[] {
+/** Findings that do not overlap an earlier one. */
+function withoutOverlaps<Found extends { readonly at: number; readonly text: string }>(
+  found: readonly Found[],
+): Found[] {
   let end = -1;
   return [...found]
     .sort((a, b) => a.at - b.at || b.text.length - a.text.length)

@@ -1,6 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** The content level that holds at a place of a case: that of its scene where it declares one, else that of the case. */
+/** The content level at a place of a case: that of its scene if declared, else that of the case. */
 export function levelAt(document: unknown, path: Issue['path']): number | undefined {
   let level: number | undefined;
   let value = document;
@@ -12,7 +12,7 @@ export function levelAt(document: unknown, path: Issue['path']): number | undefi
   return level;
 }
 
-/** The highest level that a case declares anywhere: what its key and its debrief may speak of. */
+/** The highest level that a case declares anywhere: the limit for its key and its debrief. */
 export function highestLevel(document: unknown): number | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
   const own = entryOf(document, 'contentLevel');
@@ -20,7 +20,7 @@ export function highestLevel(document: unknown): number | undefined {
   return levels.length > 0 ? Math.max(...levels) : undefined;
 }
 
-/** The content level in the head of a page. */
+/** The content level in the front matter of a page. */
 export function levelOfPage(text: string): number | undefined {
   const head = /^---\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? '';
   const level = /^contentLevel: *([0-3]) *\r?$/m.exec(head)?.[1];

@@ -1,33 +1,33 @@
 import { maskFigures } from './mask-figures.ts';
 
-/** Groups of digits with single marks between them, as people write numbers that belong together. */
+/** Groups of digits with single separators between them, as people write one number. */
 export interface DigitRun {
   readonly at: number;
-  /** The run as it is written. */
+  /** The run as written. */
   readonly text: string;
   readonly groups: readonly string[];
-  /** What stands between the groups, one fewer. */
+  /** Separators between the groups, one fewer than groups. */
   readonly marks: readonly string[];
-  /** Whether it begins with a plus sign or a bracket. */
+  /** A leading plus sign or bracket, if any. */
   readonly lead: '' | '+' | '(';
 }
 
-/** Fewer digits than this are neither a telephone number nor a card. */
+/** Fewer digits than this are neither a phone number nor a card. */
 const MIN_DIGITS = 7;
 
-/** Longest row of marks between two groups of one number, as in ") - ". */
+/** Maximum length of the separator between two groups of one number, as in ") - ". */
 const MAX_MARK_LENGTH = 3;
 
-/** What may stand between groups. A full stop before a blank ends a sentence, and a line break ends everything. */
+/** Separators between groups. A full stop before a space ends a sentence, and a line break ends everything. */
 const MARK = /^(?:[ \u00a0\u202f\u2009]?[()./\u2011-]?[()]?[ \u00a0\u202f\u2009]?)$/u;
 
-/** Digits glued to a letter are part of an id or of a print of a file: `pid-1234`, `a1b2`. */
-const GLUE_BEFORE = /(?:[\p{L}\p{N}_$#]|[\p{L}\p{N}_]-)$/u;
-const GLUE_AFTER = /^[\p{L}_]/u;
+/** Digits attached to a letter are part of an id or of a file digest: `pid-1234`, `a1b2`. */
+const ATTACHED_BEFORE = /(?:[\p{L}\p{N}_$#]|[\p{L}\p{N}_]-)$/u;
+const ATTACHED_AFTER = /^[\p{L}_]/u;
 
 /**
- * The runs of digits of a text that might be a telephone number or a card. Dates, sums and prints of files are passed over,
- * and so are groups that are glued to letters. Reads each character a fixed number of times.
+ * Finds the runs of digits in a text that might be a phone number or a card. Dates, sums and file digests are skipped,
+ * and so are groups that are attached to letters. Time is linear in the text.
  */
 export function digitRuns(text: string): DigitRun[] {
   if (!hasDigits(text, MIN_DIGITS)) return [];
@@ -60,28 +60,28 @@ interface Group {
   readonly digits: string;
 }
 
-/** True where a text has that many digits at all; most texts do not. */
-function hasDigits(text: string, least: number): boolean {
+/** True if a text has that many digits at all; most texts do not. */
+function hasDigits(text: string, minDigits: number): boolean {
   let count = 0;
-  for (let at = 0; at < text.length && count < least; at++) {
+  for (let at = 0; at < text.length && count < minDigits; at++) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) count++;
   }
-  return count >= least;
+  return count >= minDigits;
 }
 
-/** The run without the groups that are glued to letters, and without those that hang on to them. */
+/** The run without the groups attached to letters, and without those attached to them in turn. */
 function trimmed(text: string, groups: readonly Group[], marks: readonly string[]): DigitRun[] {
   const isBlank = (mark: string | undefined) => mark !== undefined && /[ \u00a0\u202f\u2009]/u.test(mark);
   let from = 0;
   let to = groups.length;
-  if (GLUE_BEFORE.test(before(text, groups[0] as Group))) {
+  if (ATTACHED_BEFORE.test(before(text, groups[0] as Group))) {
     do from++;
     while (from < to && !isBlank(marks[from - 1]));
   }
   const last = groups[to - 1] as Group;
   const next = last.at + last.digits.length;
-  if (to > from && GLUE_AFTER.test(text.slice(next, next + 2))) {
+  if (to > from && ATTACHED_AFTER.test(text.slice(next, next + 2))) {
     do to--;
     while (to > from && !isBlank(marks[to - 1]));
   }

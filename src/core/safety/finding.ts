@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import type { Passage } from './passage.ts';
 
-/** Something in a text that a rule refuses: where it begins, and its words. */
+/** A part of a text that a rule refuses: its offset and its words. */
 export interface Finding {
   readonly at: number;
   readonly text: string;
@@ -12,7 +12,7 @@ export const MAX_FINDINGS = 100;
 
 const MAX_SHOWN_LENGTH = 60;
 
-/** The findings of a rule as issues, each with its place; `text` names what was found, cut where it is long. */
+/** Converts the findings of a rule to issues with positions; `text` quotes the finding, truncated if it is long. */
 export function toIssues(rule: string, passage: Passage, findings: Iterable<Finding>): Issue[] {
   const issues: Issue[] = [];
   for (const { at, text } of findings) {
@@ -29,18 +29,21 @@ export function toIssues(rule: string, passage: Passage, findings: Iterable<Find
   return issues;
 }
 
-/** An issue about a part of a document that is no text. */
+/** An issue about a part of a document that is not text. */
 export function structureIssue(rule: string, path: Issue['path'], found: unknown): Issue {
   return { code: `safety.${rule}`, severity: 'error', path, params: { text: shown(describe(found)) } };
 }
 
-/** All matches of a pattern (with its g flag), as findings. Most texts have none, and are searched without a copy of the pattern. */
+/**
+ * All matches of a pattern (with its g flag), as findings. Most texts have none, and are searched without copying the
+ * pattern.
+ */
 export function matchesOf(text: string, pattern: RegExp): readonly Finding[] {
   if (text.search(pattern) < 0) return NONE;
   return Array.from(text.matchAll(pattern), (match) => ({ at: match.index, text: match[0] }));
 }
 
-/** The same over another reading of a text in which nothing has moved; what was found is named as the text has it. */
+/** Matches in a normalised text of equal length; findings quote the original text. */
 export const matchesAs = (text: string, read: string, pattern: RegExp): readonly Finding[] =>
   matchesOf(read, pattern).map(({ at, text: { length } }) => ({ at, text: text.slice(at, at + length) }));
 

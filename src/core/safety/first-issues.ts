@@ -3,7 +3,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 /** Maximum number of issues reported for one document. */
 const MAX_ISSUES = 100;
 
-/** Issues in the order of their lines, and where there are too many, the first ones and a last one that says so. */
+/** Issues sorted by position; if there are too many, the first ones and a last issue that says so. */
 export function firstIssues(issues: readonly Issue[], file?: string): Issue[] {
   const sorted = [...issues].sort(byPlace);
   const next = sorted[MAX_ISSUES];

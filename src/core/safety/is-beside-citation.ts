@@ -1,9 +1,12 @@
 import type { Passage } from './passage.ts';
 
-/** How far a paragraph is read for its citation. */
+/** Maximum distance searched for the citation of a paragraph, in characters. */
 const MAX_PARAGRAPH_LENGTH = 5_000;
 
-/** In a lesson: inside a citation, in a paragraph that cites a source, and in a field that the sources of its page are for. */
+/**
+ * True in a lesson: inside a citation, in a paragraph that cites a source, and in a field that the sources of its page
+ * support.
+ */
 export function isBesideCitation(passage: Passage, at: number): boolean {
   if (passage.kind !== 'lesson') return false;
   if (passage.isCited(at) || passage.citing) return true;

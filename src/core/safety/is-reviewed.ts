@@ -1,9 +1,9 @@
 import type { Review } from './schemas.ts';
 
-/** The sides from which a text is looked at. */
+/** Aspects of a review. */
 export const ASPECTS = ['safety', 'support', 'law'] as const;
 
-/** True where all three sides of this very text were looked at; a change of the text sets it back by itself. */
+/** True if all three aspects of exactly this text were reviewed; any change of the text invalidates the review. */
 export function isReviewed(review: Review, textHash: string): boolean {
   return ASPECTS.every((aspect) => {
     const entry = review[aspect];

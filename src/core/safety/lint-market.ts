@@ -7,7 +7,7 @@ import { readByRules } from './read-by-rules.ts';
 import { SAFETY_RULES } from './rules.ts';
 import { stringsIn } from './strings-in.ts';
 
-/** Holds the public document of a market against the rules. Paths lead into the document; no line is known here. */
+/** Checks the public document of a market. Paths are relative to the document; line numbers are not known here. */
 export function lintMarket(market: LintedMarket, allowed: AllowedWords): Issue[] {
   const { ads, ...around } = market;
   return firstIssues([
@@ -17,7 +17,7 @@ export function lintMarket(market: LintedMarket, allowed: AllowedWords): Issue[]
   ]);
 }
 
-/** Holds ads alone against the rules: those of a market, or of one part of a market that is stored in parts. */
+/** Checks ads only: those of a market, or of one shard. */
 export function lintAds(linted: LintedAds, allowed: AllowedWords): Issue[] {
   const issues = SAFETY_RULES.flatMap(({ check }) => [
     ...(check.ads?.(linted, allowed) ?? []),
@@ -28,16 +28,16 @@ export function lintAds(linted: LintedAds, allowed: AllowedWords): Issue[] {
   return firstIssues(issues);
 }
 
-/** Holds a generated document that is no market, such as a set of test cards, against the rules for cards and texts. */
+/** Checks a generated document other than a market, such as a set of test cards, with the rules for cards and texts. */
 export function lintDocument(document: unknown): Issue[] {
   const cards = SAFETY_RULES.flatMap(({ check }) => check.document?.(document) ?? []);
   return firstIssues([...cards, ...lintStrings(document, false)]);
 }
 
-/** The name of a file in which a part of a document is kept. */
+/** File name of a shard. */
 const PART = /^[a-z-]+-\d{3,}\.ndjson$/;
 
-/** Entries whose value is no text: the id of a market may be digits alone, and a kind of event has a full stop in it. */
+/** Fields whose value is not text: the id of a market may consist of digits, and an event type contains a full stop. */
 const NO_TEXTS = new Set(['marketId', 'type']);
 
 function lintStrings(value: unknown, glyph: boolean): Issue[] {
@@ -46,6 +46,9 @@ function lintStrings(value: unknown, glyph: boolean): Issue[] {
     .flatMap(({ path, text }) => readByRules(createPassage(text, { kind: 'generated', place: path, glyph })));
 }
 
-/** Moments and numbered things as the generator writes them: most texts of records are such, and no rule speaks of them. */
+/**
+ * Instants and numbered things as the generator writes them: most texts of records are such, and no rule applies to
+ * them.
+ */
 const INVENTED_NUMBER =
   /^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|\$sim-[a-z]?\d{4,8}|(?:a|dev|payer|slip|pid)-\d{4,8})$/;

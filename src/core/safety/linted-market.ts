@@ -3,8 +3,8 @@ import { createPassage, type Passage } from './passage.ts';
 import { stringsIn } from './strings-in.ts';
 
 /**
- * The public document of a market as the rules see it: only what they read. It comes from a file, so that anything else
- * may stand in it too, and every text in it is read.
+ * The public document of a market: only the fields that the rules read. It comes from a file, so it may contain
+ * anything else too, and every text in it is checked.
  */
 export interface LintedMarket {
   readonly synthetic?: unknown;
@@ -14,8 +14,8 @@ export interface LintedMarket {
 }
 
 /**
- * An ad as documents hold it: with its versions, or on one line with its text and the fields that stand now. A line of
- * records has an id and what stands in `records`, nothing else.
+ * An ad in a document: with its versions, or as one line with its text and its current fields. A line of records has an
+ * id and `records`, nothing else.
  */
 export interface LintedAd {
   readonly id: string;
@@ -28,16 +28,16 @@ export interface LintedAd {
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** Ads, and the keys that lead to their list inside the document. */
+/** Ads, and the path of their list in the document. */
 export interface LintedAds {
   readonly ads: readonly LintedAd[];
   readonly place: Issue['path'];
 }
 
-/** What a text of an ad is: words that visitors read, a field, a fact on a closed card, or anything else. */
+/** Role of a text of an ad: words that visitors read, a field, a fact on a closed card, or other. */
 export type AdTextRole = 'said' | 'field' | 'fact' | 'record';
 
-/** A text of an ad, with its role and the last name on the way to it. */
+/** A text of an ad, with its role and the last field name on its path. */
 export interface AdText {
   readonly passage: Passage;
   readonly role: AdTextRole;
@@ -55,7 +55,7 @@ export function textsOfAds(linted: LintedAds, glyph = false): readonly AdText[] 
   return texts;
 }
 
-/** The sentences of the last version, repeated as one text, are read once. */
+/** The sentences of the last version, which are repeated as one text, are read only once. */
 function* collect({ ads, place }: LintedAds, glyph: boolean): Generator<AdText> {
   for (const [n, ad] of ads.entries()) {
     const joined = ad.versions?.at(-1)?.sentences.join(' ');

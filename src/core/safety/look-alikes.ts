@@ -1,6 +1,6 @@
 /**
- * Letters that look like a Latin one, by that letter. Capitals and small letters apart, because a capital may look like
- * another letter than its small form. @see Unicode Technical Standard 39, confusables
+ * Letters that look like a Latin one, by that letter. Upper and lower case separately, because they may have different
+ * look-alikes. @see Unicode Technical Standard 39, confusables
  */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   a: 'аαɑᴀ',
@@ -66,8 +66,8 @@ const LATIN = /\p{Script=Latin}/gu;
 const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/gu;
 
 /**
- * Look-alike letters read as Latin ones: in a word that has Latin letters too, and in a word that is nothing but look-alikes
- * inside a text that is mostly Latin. A text of another script stays as it is. Every letter keeps its place and size.
+ * Replaces look-alike letters by Latin ones: in a word that also has Latin letters, and in a word of look-alikes only
+ * inside a mostly Latin text. A text in another script is unchanged. Every letter keeps its offset and length.
  */
 export function foldLookAlikes(text: string): string {
   if (!OTHER.test(text)) return text;

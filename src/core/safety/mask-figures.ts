@@ -1,6 +1,6 @@
 /**
- * Figures that are no telephone number and no card, though they look like one: addresses on the web and of machines, ids,
- * prints of files, moments, dates, decimals, numbers of books and articles, sums of money.
+ * Figures that look like a phone or card number but are none: web and machine addresses, ids, file digests, instants,
+ * dates, decimals, ISBNs and article numbers, sums of money.
  */
 const FIGURES: readonly RegExp[] = [
   /\bhttps?:\/\/[^\s<>"')\]]{1,2000}/giu,
@@ -23,7 +23,7 @@ const FIGURES: readonly RegExp[] = [
   /(?<![\d.,] ?)\d{1,3}(?:[ .,\u00a0\u202f]\d{3}){1,4}(?= ?(?:SIM|%|‰)(?!\p{L}))/gu,
 ];
 
-/** The text with such figures blotted out by letters; every other character keeps its place. */
+/** The text with such figures replaced by letters; every other character keeps its offset. */
 export function maskFigures(text: string): string {
   let masked = text;
   for (const figure of FIGURES) masked = masked.replace(figure, (found) => 'x'.repeat(found.length));

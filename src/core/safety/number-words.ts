@@ -1,6 +1,6 @@
 /**
- * The numbers below eighteen in words, as patterns without accents, in the languages of the screens. Longer ones stand
- * first where a shorter one begins them; a hyphen or a blank inside a word is read over.
+ * The numbers below eighteen in words, as patterns without accents, in the languages of the screens. Longer ones come
+ * first where a shorter one is their prefix; a hyphen or a space inside a word is optional.
  */
 export const UNDER_EIGHTEEN = {
   en: [
@@ -32,11 +32,11 @@ export const UNDER_EIGHTEEN = {
   it: 'diciassette sedici quindici quattordici tredici dodici undici dieci nove otto sette sei cinque'.split(' '),
 } as const;
 
-/** Words that may stand behind an age without being counted by it. */
-export const BEHIND_AGE =
+/** Words that may follow an age without being counted by it. */
+export const AFTER_AGE =
   'and but or when now then so because since if years? yrs? old today tomorrow soon next last this at in on too already only as while who new from to with for yet again or'.split(
     ' ',
   );
 
-/** Capitalised words that stand before a number without being the name of a person: see `agesUnderEighteen`. */
+/** Capitalised words before a number that are not the name of a person: see `agesUnderEighteen`. */
 export const ALSO_AGED: ReadonlySet<string> = new Set(['until', 'from', 'at', 'to', 'and', 'or', 'only', 'see', 'sim']);

@@ -2,41 +2,44 @@ import type { Issue, Position } from '#core/kernel/issue.ts';
 import { readAsSeen } from './as-read.ts';
 import { covers, type Spans, spansOf } from './spans.ts';
 
-/** Who wrote a text: the generator, the author of a case, the author of a lesson or of the catalogue, or nobody knows. */
+/** Origin of a text: the generator, the author of a case, the author of a lesson or of the catalogue, or unknown. */
 export type PassageKind = 'generated' | 'scenario' | 'lesson' | 'pasted';
 
-/** Where a text comes from, and what its place allows. */
+/** Origin of a text, and what is allowed in its place. */
 export interface Origin {
   readonly kind: PassageKind;
   readonly file?: string;
-  /** Keys and indexes that lead to the text inside its document. */
+  /** Path of the text inside its document. */
   readonly place?: Issue['path'];
-  /** True where the whole text is a citation or a list of sources. */
+  /** True if the whole text is a citation or a list of sources. */
   readonly cited?: boolean;
-  /** True in a field of a page of the catalogue that says what its sources have found. */
+  /** True in a field of a catalogue page that says what its sources have found. */
   readonly citing?: boolean;
-  /** Hosts of cited sources, in lower case; allowed inside citations of lessons only. */
+  /** Hosts of cited sources, in lower case; allowed only inside citations of lessons. */
   readonly sourceHosts?: ReadonlySet<string>;
-  /** True where the glyph ◈ may stand: on a market card, and where a lesson explains it. */
+  /** True if the glyph ◈ is allowed: on a market card, and where a lesson explains it. */
   readonly glyph?: boolean;
-  /** The content level that the text, its scene or its page declares, 0 to 3; left out where none is declared. */
+  /** The content level that the text, its scene or its page declares, 0 to 3; left out if none is declared. */
   readonly level?: number | undefined;
-  /** What texts are compared with and is not part of the rules. */
+  /** External data to compare texts with. */
   readonly compared?: Compared | undefined;
 }
 
-/** What is too large to be part of the rules, or no part of the kit. Without it the rules that need it say nothing. */
+/**
+ * Data too large to be part of the rules, or not part of the kit. Without them, the rules that need them report
+ * nothing.
+ */
 export interface Compared {
   /**
-   * How many people live in the largest town of that name; `Infinity` for a country, and undefined where there is neither, or
-   * no town that is large.
+   * Population of the largest town of that name; `Infinity` for a country, and undefined if there is neither, or no
+   * large town.
    */
   readonly peopleIn?: ((name: string) => number | undefined) | undefined;
-  /** Prints of the runs of eight words of the source report; see `printOfWords`. */
+  /** Prints of the runs of eight words of the source report; see `printOf`. */
   readonly reportRuns?: ReadonlySet<string> | undefined;
 }
 
-/** One text as the rules read it. Offsets are in UTF-16 units. */
+/** One text with the context that the rules read. Offsets are in UTF-16 units. */
 export interface Passage {
   readonly text: string;
   readonly kind: PassageKind;
@@ -46,24 +49,24 @@ export interface Passage {
   readonly citing: boolean;
   readonly level: number | undefined;
   readonly compared: Compared;
-  /** Inside code, which is shown and never followed; only lessons have any. */
+  /** True inside code, which is displayed and never followed; only lessons have any. */
   isCode(at: number): boolean;
-  /** Inside a citation: `says` of a source, or a block of sources. */
+  /** True inside a citation: `says` of a source, or a block of sources. */
   isCited(at: number): boolean;
-  /** Inside a citation, between quotation marks, or in an answer that a quiz calls wrong. */
+  /** True inside a citation, between quotation marks, or in a quiz answer marked wrong. */
   isQuoted(at: number): boolean;
   position(at: number): Position | undefined;
-  /** How the words that were found at a place are written. */
+  /** The source spelling of the words found at an offset. */
   written(at: number, found: string): string;
 }
 
 const NO_HOSTS: ReadonlySet<string> = new Set();
 
-/** Makes a text ready to be read by rules. Lessons may be whole MDX files or single texts of the catalogue. */
+/** Prepares a text for the rules. Lessons may be whole MDX files or single texts of the catalogue. */
 export function createPassage(text: string, origin: Origin): Passage {
   const isLesson = origin.kind === 'lesson';
-  const spans = once((): Record<'code' | 'cited' | 'quoted', Spans> => spansOf(text));
-  const newlines = once(() => [...text.matchAll(/\n/g)].map(({ index }) => index));
+  const spans = lazily((): Record<'code' | 'cited' | 'quoted', Spans> => spansOf(text));
+  const newlines = lazily(() => [...text.matchAll(/\n/g)].map(({ index }) => index));
   const isCited = (at: number) => origin.cited === true || (isLesson && covers(spans().cited, at));
   return {
     text,
@@ -82,7 +85,7 @@ export function createPassage(text: string, origin: Origin): Passage {
   };
 }
 
-/** The passage as a reader sees it. What is said of its places is said of the text as it is written. */
+/** The passage as a reader sees it. Offsets are mapped back to the source text. */
 export function passageAsSeen(passage: Passage): Passage {
   const { text, sourceAt } = readAsSeen(passage.text);
   if (text === passage.text) return passage;
@@ -108,7 +111,7 @@ function lineAndColumn(newlines: readonly number[], at: number): Pick<Position, 
   return { line: low + 1, column: at - (newlines[low - 1] ?? -1) };
 }
 
-function once<Value>(make: () => Value): () => Value {
+function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {
     made ??= { value: make() };

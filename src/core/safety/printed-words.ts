@@ -3,9 +3,11 @@ import type { Passage } from './passage.ts';
 import { plainLetters } from './plain-letters.ts';
 import { kindOfWord, type PrintedKind } from './word-prints.ts';
 
-/** A word and the next one: two may be one word that was parted, by a hyphen anywhere, by a blank between longer parts. */
+/**
+ * A word and the next one: two may be one word that was split, by a hyphen anywhere, by a space between longer parts.
+ */
 const WORD = /\p{L}{2,20}(?=(?:(?:-| (?=\p{L}{4}))(\p{L}{1,12}))?)/gu;
-const LEAST_BEFORE_BLANK = 4;
+const MIN_BEFORE_SPACE = 4;
 
 interface PrintedWord extends Finding {
   readonly kind: PrintedKind;
@@ -27,7 +29,7 @@ function wordsOf(text: string, written: string): readonly PrintedWord[] {
     const end = at + word.length;
     const kind = kindOf(word);
     if (kind) found.push({ at, text: written.slice(at, end), kind });
-    else if (next !== undefined && (text[end] === '-' || word.length >= LEAST_BEFORE_BLANK)) {
+    else if (next !== undefined && (text[end] === '-' || word.length >= MIN_BEFORE_SPACE)) {
       const parted = written.slice(at, end + 1 + next.length);
       const both = kindOf(word + next);
       if (both) found.push({ at, text: parted, kind: both });
@@ -36,14 +38,14 @@ function wordsOf(text: string, written: string): readonly PrintedWord[] {
   return found.length > 0 ? found : NONE;
 }
 
-/** Most texts are made of the same words: what was found of one is kept, up to a bound. */
-const MAX_KEPT = 50_000;
+/** Cache of the kind of each word, bounded: most texts consist of the same words. */
+const MAX_CACHED_WORDS = 50_000;
 const kept = new Map<string, PrintedKind | undefined>();
 
 function kindOf(word: string): PrintedKind | undefined {
   if (kept.has(word)) return kept.get(word);
   const kind = kindOfWord(word);
-  if (kept.size >= MAX_KEPT) kept.clear();
+  if (kept.size >= MAX_CACHED_WORDS) kept.clear();
   kept.set(word, kind);
   return kind;
 }

@@ -5,7 +5,9 @@ import { SAFETY_RULES } from './rules.ts';
 const ofCharacters = SAFETY_RULES.flatMap(({ check }) => check.characters ?? []);
 const ofText = SAFETY_RULES.flatMap(({ check }) => check.text ?? []);
 
-/** What the rules for texts say of one text: of its characters as they are written, and of its words as they are read. */
+/**
+ * Applies the text rules to one text: some to its characters as written, the others to the text as a reader sees it.
+ */
 export function readByRules(written: Passage): Issue[] {
   const seen = passageAsSeen(written);
   return [...ofCharacters.flatMap((check) => check(written)), ...ofText.flatMap((check) => check(seen))];

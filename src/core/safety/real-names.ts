@@ -1,6 +1,7 @@
 /**
- * Names of platforms, messengers, boards and payment services that many readers know. Invented texts name none of them
- * (rule C12): a case is about an invented place. Names that are also plain words are left out or need their capital.
+ * Names of well-known platforms, messengers, boards and payment services. Invented texts must not contain them (rule
+ * C12): a case is about an invented place. Names that are also ordinary words are left out or matched only when
+ * capitalised.
  */
 export const REAL_NAMES: readonly string[] = [
   'Facebook',
@@ -44,7 +45,7 @@ export const REAL_NAMES: readonly string[] = [
   'OpenAI',
 ];
 
-/** Those that are also words of a language: only with a capital. */
+/** Names that are also ordinary words: matched only when capitalised. */
 export const REAL_NAMES_WITH_CAPITAL: readonly string[] = ['Discord', 'Tinder', 'Badoo', 'Uber', 'Zelle', 'Klarna'];
 
 /** Platforms of public cases. Only lessons name them, beside a citation. */

@@ -3,16 +3,16 @@ import type { Finding } from './finding.ts';
 import { withoutAccents } from './plain-letters.ts';
 import { printOf, printsIn } from './prints.ts';
 
-/** So many words in a row are no chance any more. */
+/** Words of a run: this many equal words in a row are not a coincidence. */
 export const RUN_LENGTH = 8;
 
-/** The first line of a file of prints: what it is of, so that prints made in another way are refused. */
+/** The first line of a file of prints: its format version, so that other formats are refused. */
 export const REPORT_PRINTS = 'report-prints/1';
 
-/** Words of running text; a number is a word, and marks, case and accents make no difference. */
+/** Words of running text; a number is a word, and punctuation, case and accents are ignored. */
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 
-/** Names of bodies, conventions and the report itself: whoever names them uses the same words. */
+/** Names of bodies, conventions and the report itself: every text that names them uses the same words. */
 const NAMES: readonly string[] = [
   'office of the special representative and co-ordinator for combating trafficking in human beings',
   'office of the special representative and coordinator for combating trafficking in human beings',
@@ -44,10 +44,10 @@ function wordsOf(text: string): PlacedWord[] {
   }));
 }
 
-/** A run of which so many words are a name names somebody and tells nothing. */
+/** A run in which at least this many words belong to a name is ignored. */
 const MOSTLY_NAME = 5;
 
-/** Every run of eight words of a text, names left out. */
+/** Every run of eight words of a text, except names. */
 export function runsOf(text: string): Run[] {
   const words = wordsOf(text);
   const isName = partsOfNames(words);
@@ -65,7 +65,7 @@ export function runsOf(text: string): Run[] {
   return runs;
 }
 
-/** Which words are part of a name. */
+/** For each word, true if it is part of a name. */
 function partsOfNames(words: readonly PlacedWord[]): boolean[] {
   const found = new Array<boolean>(words.length).fill(false);
   for (let at = 0; at < words.length; at++)
@@ -76,8 +76,8 @@ function partsOfNames(words: readonly PlacedWord[]): boolean[] {
 }
 
 /**
- * The prints of all runs of a report as the lines of a file, sorted, so that nothing tells their order in the report. Marks
- * of footnotes are left out, and a word that is parted at the end of a line is read in both ways.
+ * The prints of all runs of a report as the lines of a file, sorted, so that they do not reveal their order in the
+ * report. Footnote marks are removed, and a word hyphenated at the end of a line is read in both ways.
  */
 export function writeReportPrints(report: string): string {
   const text = readAsSeen(report.replaceAll(/[\u00b9\u00b2\u00b3\u2070-\u2079]/g, '')).text;
@@ -90,7 +90,7 @@ export function writeReportPrints(report: string): string {
 
 const PRINTS_IN_LINE = 15;
 
-/** The prints that a file holds; undefined where it is no such file. */
+/** Parses a file of prints; undefined if it is not such a file. */
 export function readReportPrints(file: string): ReadonlySet<string> | undefined {
   const [head, ...lines] = file.split(/\r?\n/);
   return head === REPORT_PRINTS ? printsIn(lines.join('')) : undefined;

@@ -1,7 +1,7 @@
-/** Endings and names that lead nowhere, and never will. @see RFC 2606 */
+/** Reserved top-level domains and names, which never resolve. @see RFC 2606 */
 const RESERVED = /(?:^|\.)(?:example|test|invalid|example\.(?:com|net|org))$/;
 
-/** True for a host that is kept for examples; in any case of letters, with or without a full stop at its end. */
+/** True for a host reserved for examples; case-insensitive, with or without a final full stop. */
 export function isReservedHost(host: string): boolean {
   return RESERVED.test(host.toLowerCase().replace(/\.$/, ''));
 }

@@ -1,8 +1,8 @@
 /**
- * Telephone numbers that are kept for invented use, in international form and digits only. Places without such a range
- * use the code of the fictional States.
+ * Phone numbers reserved for fictional use, in international form and digits only. Places without such a range use the
+ * code of the fictional States.
  * @see Ofcom, numbers for use in drama (GB) · NANPA, 555-0100 to 555-0199 · MISP warning list (FR) · Bundesnetzagentur,
- * notice 148/2021 (DE) · reports on PTS and ComReg ranges (SE, IE). That nobody holds +999 is unverified.
+ * notice 148/2021 (DE) · reports on PTS and ComReg ranges (SE, IE). That +999 is unassigned is unverified.
  */
 export const RESERVED_PHONES: readonly { readonly place: string; readonly pattern: RegExp }[] = [
   { place: 'GB', pattern: /^\+44(?:7700900\d{3}|1632960\d{3})$/ },
@@ -14,7 +14,7 @@ export const RESERVED_PHONES: readonly { readonly place: string; readonly patter
   { place: 'the fictional States', pattern: /^\+999\d{6,9}$/ },
 ];
 
-/** True for a number of a reserved range, however it is spaced; without its country it could be anybody's. */
+/** True for a number of a reserved range, in any spacing; without its country code a number could be real. */
 export function isReservedPhone(written: string): boolean {
   const digits = written.replaceAll(/[^\d+]/g, '').replace(/^00/, '+');
   return RESERVED_PHONES.some(({ pattern }) => pattern.test(digits));

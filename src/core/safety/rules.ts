@@ -25,26 +25,26 @@ import type { LintedAds, LintedMarket } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 import { warnOfRealAds } from './warn-of-real-ads.ts';
 
-/** One rule of content safety, as code. Some rules read a text, some the ads of a market, some both. */
+/** One rule of content safety, as code. Some rules check a text, some the ads of a market, some both. */
 export interface SafetyRule {
   readonly id: `C${number}`;
-  /** What it guards. */
+  /** What the rule protects. */
   readonly guards: string;
   readonly check: {
-    /** One text, generated or authored, as a reader sees it. */
+    /** Checks one text, generated or authored, as a reader sees it. */
     readonly text?: (passage: Passage) => Issue[];
-    /** The characters of one text as they are written. */
+    /** Checks the characters of one text as written. */
     readonly characters?: (passage: Passage) => Issue[];
-    /** The ads of a market, or of a part of one. */
+    /** Checks the ads of a market, or of a part of one. */
     readonly ads?: (ads: LintedAds, allowed: AllowedWords) => Issue[];
-    /** What stands around the ads. */
+    /** Checks a market apart from its ads. */
     readonly market?: (market: LintedMarket) => Issue[];
-    /** Any document that may hold cards. */
+    /** Checks any document that may contain cards. */
     readonly document?: (document: unknown, place?: Issue['path']) => Issue[];
   };
 }
 
-/** The rules that a machine can hold, by their numbers. */
+/** The rules that can be checked by code, by their numbers. */
 export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C01',

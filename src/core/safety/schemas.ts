@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const text = z.string().min(1);
 
-/** One side from which a text has to be looked at. Only a real reviewer may set `reviewed`. */
+/** One aspect of a review. Only a real reviewer may set `reviewed`. */
 const AspectSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('not-reviewed') }),
   z.strictObject({
@@ -11,12 +11,12 @@ const AspectSchema = z.discriminatedUnion('status', [
     by: text,
     on: z.iso.date(),
     what: text,
-    /** SHA-256 of the text that was reviewed: another text is not reviewed. */
+    /** SHA-256 of the reviewed text: the review is not valid for any other text. */
     textHash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
 ]);
 
-/** Who has looked at a scenario, a lesson set or the indicators: `review.yaml` (rule C28). */
+/** Reviews of a scenario, a lesson set or the indicators: `review.yaml` (rule C28). */
 export const ReviewSchema = z.strictObject({
   schema: z.literal('review/1'),
   of: text,
@@ -29,7 +29,7 @@ export type Review = z.output<typeof ReviewSchema>;
 
 const FieldsSchema = z.record(z.string(), z.string());
 
-/** An ad as the rules read it; whatever else it holds is kept and read too. */
+/** An ad as the rules read it; unknown fields are kept and checked too. */
 export const LintedAdSchema = z.looseObject({
   id: text,
   title: z.string().optional(),
@@ -39,7 +39,7 @@ export const LintedAdSchema = z.looseObject({
   withheld: z.looseObject({ facts: z.array(z.string()) }).optional(),
 });
 
-/** The public document of a market; whether it is marked as one is for rule C01 to say. A large one keeps its ads apart. */
+/** The public document of a market; rule C01 checks its marking. A large market stores its ads in shards. */
 export const LintedMarketSchema = z.looseObject({
   schema: z.literal('market/1'),
   profile: text,

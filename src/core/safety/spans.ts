@@ -1,7 +1,7 @@
-/** Stretches of a text, sorted and apart from each other: start included, end not. */
+/** Spans of a text, sorted and disjoint: start inclusive, end exclusive. */
 export type Spans = readonly (readonly [from: number, to: number])[];
 
-/** True where one of the stretches holds the place. */
+/** True if one of the spans contains the offset. */
 export function covers(spans: Spans, at: number): boolean {
   let [low, high] = [0, spans.length];
   while (low < high) {
@@ -14,35 +14,35 @@ export function covers(spans: Spans, at: number): boolean {
   return false;
 }
 
-/** Everything between the first two lines of three dashes. */
+/** Front matter: from the first line of three dashes to the second. */
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\n---(?=\r?\n|$)/;
 
-/** In the head of a page: the list of sources, up to the next field that stands at the margin. */
+/** The list of sources in the front matter, up to the next unindented field. */
 const SOURCES = /^sources:.*\n(?:(?:[ -].*)?\n)*/gm;
 const SAYS = /^ +says:.*$/gm;
 
-/** An answer that the next line calls wrong says what somebody might say, and the page says why not. */
+/** An answer that the next line marks as wrong: the page itself contradicts it. */
 const WRONG_ANSWER = /^ *- text:.*\n +right: false$/gm;
 
 const FENCED_CODE = /^```[\s\S]*?^```/gm;
 const INLINE_CODE = /`[^`\n]{1,200}`/g;
 
-/** Text between quotation marks; tags are read first, because their own marks quote nothing. */
+/** Text between quotation marks; tags are matched first, because the quotation marks in them quote nothing. */
 const TAG_OR_QUOTED = /<[A-Za-z/][^<>]{0,500}>|“[^“”]{1,300}”|„[^„“]{1,300}“|«[^«»]{1,300}»|"[^"\n]{1,300}"/g;
 
-/** The stretches of a lesson that are code, cited, or quoted. A single text of the catalogue has no head. */
+/** The spans of a lesson that are code, cited, or quoted. A single text of the catalogue has no front matter. */
 export function spansOf(text: string): Record<'code' | 'cited' | 'quoted', Spans> {
   const head = FRONT_MATTER.exec(text)?.[0] ?? '';
   const inHead = (pattern: RegExp) => found(head, pattern);
   const body = (pattern: RegExp) => found(text, pattern).filter(([from]) => from >= head.length);
-  // In the head of a page a straight mark is part of how the field is written.
+  // In front matter a straight quotation mark is YAML syntax.
   const marks = found(text, TAG_OR_QUOTED).filter(
     ([from]) => text[from] !== '<' && (text[from] !== '"' || from >= head.length),
   );
   return {
-    code: joined([...body(FENCED_CODE), ...body(INLINE_CODE)]),
-    cited: joined([...inHead(SOURCES), ...inHead(SAYS)]),
-    quoted: joined([...inHead(WRONG_ANSWER), ...marks]),
+    code: merged([...body(FENCED_CODE), ...body(INLINE_CODE)]),
+    cited: merged([...inHead(SOURCES), ...inHead(SAYS)]),
+    quoted: merged([...inHead(WRONG_ANSWER), ...marks]),
   };
 }
 
@@ -50,8 +50,8 @@ function found(text: string, pattern: RegExp): [number, number][] {
   return Array.from(text.matchAll(pattern), (match) => [match.index, match.index + match[0].length]);
 }
 
-/** Sorted, and stretches that overlap made into one. */
-function joined(spans: [number, number][]): Spans {
+/** Sorts the spans and merges overlapping ones. */
+function merged(spans: [number, number][]): Spans {
   const sorted = spans.sort(([a], [b]) => a - b);
   const apart: [number, number][] = [];
   for (const [from, to] of sorted) {

@@ -1,11 +1,11 @@
-/** A text somewhere in a document, the keys that lead to it, and the last of them that is a name. */
+/** A string in a document, its path, and the last field name on the path. */
 export interface FoundString {
   readonly path: readonly (string | number)[];
   readonly key: string;
   readonly text: string;
 }
 
-/** Every text of a document, however deep, in the order of the document. */
+/** Every string of a document, at any depth, in document order. */
 export function* stringsIn(
   value: unknown,
   path: readonly (string | number)[] = [],

@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import type { Passage } from './passage.ts';
 
-/** C26: whoever pastes a text is told, whatever it holds, that real ads stay outside. */
+/** C26: every pasted text gets the warning that real ads must not be pasted, whatever it contains. */
 export function warnOfRealAds(passage: Passage): Issue[] {
   if (passage.kind !== 'pasted') return [];
   const position = passage.position(0);

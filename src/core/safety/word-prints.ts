@@ -1,11 +1,11 @@
 import { printOf, printsIn } from './prints.ts';
 
 /**
- * Words that no text may hold, each as its print: an insult or an explicit word would else stand in these files itself.
- * A word is printed in small letters without accents, in one piece. For one more, add what `printOf('word')` gives.
+ * Forbidden words, each as its print: otherwise these files would contain insults and explicit words themselves. Words
+ * are lower case without accents, in one piece. To add one, append the result of `printOf('word')`.
  */
 const WORDS = {
-  /** Code words for children and for those who seek them (rule C13). */
+  /** Code words for children and for people who seek them (rule C13). */
   child: printsIn(`
     -V_J0lUx C2dXmhDh CRepL2UG Ccwbk87u EMMfkR6I GSCM5myz MBGvz2AU SZtIEibF YYL2kNqI guaVyedf hpzCjdJd mexo_tU9
     sBlbQTuw wWSkncFg xV_Yp_aN
@@ -24,7 +24,7 @@ const WORDS = {
     muMVqU5C o-g9JCru p78HLJeg pRHAdTsS powlZDpe qHl7zThu rMlpMOOm rWys86-Y s87C9uzi u4et-Kp4 uhxGThhX vTMfsdJC
     vgDxr1Iu w95TPpt_ wWHzyHB2 wsO2i0iD xWY-gt75 y8LZrBGh z91LIOHo zAIDI0nI
   `),
-  /** Words for acts and parts of the body as such ads use them (rule C03). */
+  /** Words for acts and body parts as explicit ads use them (rule C03). */
   explicit: printsIn(`
     0KMuz4nz 0R85YXJv 1NKXSi2L 2S9M8eLX 3LUO42Wf 3NLuNQhf 4VeVbeLT 4nPbIdGe 5c0SQ-Dp 5fqURTqS 7_JrGBZe 9pUtbu9V
     ADNyjw-8 BQimNERd BbcbkwOt Cjq0BkGb DY9wRwNo DyjElg2W ECYm6s4t EqZnyb5v HQhkuBqK HbpLMwa0 JTkJds6H KmBgteIa
@@ -40,7 +40,7 @@ export type PrintedKind = keyof typeof WORDS;
 const KINDS = Object.keys(WORDS) as PrintedKind[];
 const MIN_LETTERS = 3;
 
-/** The kind of a word without accents that is on one of the lists, alone or as its plural. */
+/** The kind of a word (without accents) that is on one of the lists, in singular or plural. */
 export function kindOfWord(word: string): PrintedKind | undefined {
   const small = word.toLowerCase();
   for (const form of new Set([small, small.replace(/e?s$/, ''), small.replace(/s$/, '')])) {

@@ -1,6 +1,6 @@
 /**
- * Words for a person who is no adult, or that make an adult sound like one. No text says them of a person in a market or a
- * case (rule C13). A hyphen or a blank inside is read over. In the languages of the screens, without accents.
+ * Words for a minor, or that make an adult sound like one. No text uses them for a person in a market or a case (rule
+ * C13). A hyphen or a space inside is optional. In the languages of the screens, without accents.
  */
 export const YOUTH_WORDS: readonly string[] = [
   // en
@@ -49,7 +49,7 @@ export const YOUTH_WORDS: readonly string[] = [
   'несовершеннолетн\\p{L}{2,3}',
 ];
 
-/** Words of school, in which an advertised person would be a pupil. */
+/** Words about school that would make an advertised person a pupil. */
 export const SCHOOL_WORDS: readonly string[] = [
   'school(?!ing)(?:s|ed)?',
   '(?:high|middle|boarding|secondary|primary|elementary|night)[- ]?school(?:er|ers|s)?',
@@ -71,7 +71,7 @@ export const SCHOOL_WORDS: readonly string[] = [
   'школьни(?:к\\p{L}{0,3}|ц\\p{L}{1,3})',
 ];
 
-/** Names of services, rights and offices that hold such a word, and say nothing of a person. */
+/** Names of services, rights and offices that contain such a word without describing a person. */
 export const NAMES_WITH_YOUTH: readonly string[] = [
   '(?:women and girls|girls and women)',
   'for (?:children|women|men|adults)(?:[ ,]+(?:and|or|as well as|young people|boys|girls|women|men|children|adults)){1,8}',

@@ -1,19 +1,19 @@
-/** A text that trainees read, with its place. */
+/** A text that trainees read, with its location. */
 export interface CaseText {
-  /** Keys and indexes that lead to it inside the file. */
+  /** Keys and indexes of its location in the file. */
   readonly path: readonly (string | number)[];
   /** Its name in a translation: the path with dots, options and stages by their ids. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Fields that hold words for people; all others are for the machine. */
+/** Fields that contain text for people; all others are data. */
 const TEXT_FIELDS: ReadonlySet<string> = new Set(
   'title summary text operator legalBasis notice from who says question note then principle reason'.split(' '),
 );
 const NO_TEXTS: ReadonlySet<string> = new Set(['market', 'variables', 'world', 'brief', 'set']);
 
-/** Every text of a scenario, or of its key, that people read; in the order of the file. */
+/** Every human-readable text of a scenario, or of its key, in the order of the file. */
 export function caseTexts(document: object): CaseText[] {
   const found: CaseText[] = [];
   const visit = (value: unknown, path: CaseText['path'], name: readonly (string | number)[]): void => {

@@ -11,14 +11,17 @@ import {
 } from './compiled-scenario.ts';
 import type { Role } from './role.ts';
 
-/** What moves a case on, and which of its active states. Acts inside an exercise do not; only committing it does. */
+/**
+ * Events that cause transitions, each with its active state. Actions inside an exercise do not; only committing it
+ * does.
+ */
 export type ScenarioEvent =
   | { readonly type: 'scene.continued'; readonly state: string }
   | { readonly type: 'option.chosen'; readonly state: string; readonly option: string }
   | { readonly type: 'exercise.committed'; readonly state: string }
   | { readonly type: 'timer.elapsed'; readonly state: string };
 
-/** The one thing that a case remembers besides its states: the combination of its variables. */
+/** The only memory of a case besides its states: the combination of its variables. */
 interface Context {
   readonly combination: number;
 }
@@ -27,8 +30,8 @@ type Guarded = { context: Context; event: ScenarioEvent };
 type Node = Record<string, unknown>;
 
 /**
- * The statechart of a scenario. Guards and effects are look-ups in the compiled tables; nothing in it reads a clock: a
- * timer runs out because an event says so.
+ * The statechart of a scenario. Guards and effects are look-ups in the compiled tables; nothing reads a clock: a timer
+ * runs out by an event.
  */
 export function createMachine(scenario: CompiledScenario, role?: Role) {
   const { states } = scenario;
@@ -41,7 +44,7 @@ export function createMachine(scenario: CompiledScenario, role?: Role) {
   return setup({
     types: { context: {} as Context, events: {} as ScenarioEvent },
   }).createMachine({
-    // A slash stands in no id of a state.
+    // Ids of states cannot contain a slash.
     id: `case/${scenario.id}`,
     initial: scenario.initial,
     context: { combination: initialCombination(scenario, role) },

@@ -3,47 +3,47 @@ import { IntList } from './int-list.ts';
 import type { Role } from './role.ts';
 import type { Configuration, Move, Story } from './story.ts';
 
-/** A configuration together with one combination of the variables: everything that decides what may follow. */
+/** A configuration together with one combination of the variables: everything that determines what may follow. */
 export interface Situation {
   readonly configuration: Configuration;
   readonly combination: number;
 }
 
-/** All situations that can come about, nearest first, and every step between them; a situation is its number. */
+/** All reachable situations, nearest first, and every step between them; a situation is referred to by its number. */
 export interface Exploration {
   readonly story: Story;
   readonly count: number;
-  /** False where there are more situations than are looked at. */
+  /** False if the limit of situations was reached. */
   readonly complete: boolean;
   readonly configurationOf: (situation: number) => Configuration;
   readonly combinationOf: (situation: number) => number;
-  /** The steps out of situation n are those from `steps[n]` to before `steps[n + 1]`. */
+  /** The steps out of situation n are those from `steps[n]` up to, but not including, `steps[n + 1]`. */
   readonly steps: Int32Array;
-  /** Where each step leads. */
+  /** Target situation of each step. */
   readonly to: Int32Array;
-  /** Which of the moves of its configuration each step is. */
+  /** Index of each step among the moves of its configuration. */
   readonly moves: Int32Array;
-  /** The step by which each situation was reached first, and the situation that it comes from; -1 for where it began. */
+  /** The step by which each situation was first reached, and the situation it came from; -1 for initial situations. */
   readonly reachedBy: Int32Array;
   readonly reachedFrom: Int32Array;
-  /** Steps that would take a variable out of its values; they are not taken. */
+  /** Steps that would take a variable out of its range; they are not taken. */
   readonly strays: readonly { readonly situation: number; readonly move: Move }[];
 }
 
-/** More situations than this are not looked at; a case that has them says so. */
+/** Maximum situations explored; a case with more is reported. */
 export const MAX_SITUATIONS = 400_000;
 
-/** Parts beside each other multiply: more sets of active states than this are not looked at, nor more room laid out for them. */
+/** Parallel regions multiply: maximum sets of active states, and maximum size of the tables for them. */
 const MAX_CONFIGURATIONS = 20_000;
 const MAX_ROOM = 16_000_000;
 
-/** The situation in which a case begins. */
+/** The initial situation of a case. */
 export function initialSituation(story: Story, role?: Role): Situation {
   return { configuration: story.start, combination: initialCombination(story.scenario, role) };
 }
 
-/** Goes every way that the story has from these situations, without going any twice. */
-export function exploreStory(story: Story, from: readonly Situation[], most = MAX_SITUATIONS): Exploration {
+/** Breadth-first search of all situations reachable from these, each visited once. */
+export function exploreStory(story: Story, from: readonly Situation[], maxSituations = MAX_SITUATIONS): Exploration {
   const configurations = new IntList();
   const combinations = new IntList();
   const reachedBy = new IntList();
@@ -63,13 +63,13 @@ export function exploreStory(story: Story, from: readonly Situation[], most = MA
     return made;
   };
 
-  /** The number of that situation; a new one where it is met for the first time, and -1 where it is one too many. */
+  /** The number of that situation; a new one on the first visit, -1 beyond the limit. */
   const visit = (configuration: number, combination: number, step: number, origin: number): number => {
     const seen = numbers[configuration] ?? roomFor(configuration);
     const before = seen?.[combination] as number;
     if (before >= 0) return before;
     const number = configurations.length;
-    if (!seen || number >= most) {
+    if (!seen || number >= maxSituations) {
       complete = false;
       return -1;
     }
@@ -83,7 +83,7 @@ export function exploreStory(story: Story, from: readonly Situation[], most = MA
 
   for (const { configuration, combination } of from) visit(configuration.index, combination, -1, -1);
   const choicesOf: (readonly Move[])[] = [];
-  // The list grows while it is walked: what is reached is asked where it leads.
+  // The queue of a breadth-first search: it grows during the loop.
   for (let situation = 0; situation < configurations.length; situation++) {
     steps.push(to.length);
     const combination = combinations.at(situation);
@@ -122,7 +122,9 @@ export function exploreStory(story: Story, from: readonly Situation[], most = MA
   };
 }
 
-/** The least number of steps from there to an end of the case; the largest number there is where none leads to one. */
+/**
+ * The minimum number of steps from a situation to an end of the case; the maximum safe number if no end is reachable.
+ */
 export function stepsToEnd(story: Story, from: Situation): number {
   const { count, configurationOf, reachedFrom } = exploreStory(story, [from]);
   for (let situation = 0; situation < count; situation++) {

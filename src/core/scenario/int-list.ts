@@ -1,6 +1,6 @@
 const FIRST = 1_024;
 
-/** A growing list of whole numbers, kept flat: millions of them cost no more than their bytes. */
+/** A growing list of integers in a typed array, so that millions of them take no more than their bytes. */
 export class IntList {
   length = 0;
   #numbers = new Int32Array(FIRST);
@@ -18,7 +18,7 @@ export class IntList {
     return this.#numbers[place] as number;
   }
 
-  /** The numbers so far, without a copy. */
+  /** A view of the numbers so far, without a copy. */
   toArray(): Int32Array {
     return this.#numbers.subarray(0, this.length);
   }

@@ -1,6 +1,6 @@
 import type { Act } from '#core/exercise/acts.ts';
 
-/** A choice in a story, with its words. */
+/** A choice in a story, with its texts. */
 export interface StoryStep {
   readonly state: string;
   readonly option: string;
@@ -9,8 +9,9 @@ export interface StoryStep {
 }
 
 /**
- * True where two choices are the same step of a story. A story can offer one step under several options, by what has happened
- * before, such as to capture the pages, and to capture them late: same words in the same state, or for the same act.
+ * True if two choices are the same step of a story. A story can offer one step as several options depending on what
+ * happened before, such as to capture the pages, and to capture them late: same texts in the same state, or for the
+ * same act.
  */
 export function isSameStep(one: StoryStep, other: StoryStep): boolean {
   if (one.state === other.state && one.option === other.option) return true;
@@ -18,7 +19,7 @@ export function isSameStep(one: StoryStep, other: StoryStep): boolean {
   return one.state === other.state || (one.act !== undefined && one.act === other.act);
 }
 
-/** How many of these steps were taken at any time; a step that is there twice has to be taken twice. */
+/** Number of model steps that were taken, in any order; a step that the model has twice has to be taken twice. */
 export function countCommonSteps(model: readonly StoryStep[], path: readonly StoryStep[]): number {
   const left = [...path];
   return model.filter((step) => {

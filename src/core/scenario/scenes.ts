@@ -2,7 +2,7 @@ import type { Role } from './role.ts';
 import type { Scenario, ScenarioState, Talk } from './schemas.ts';
 import { stateTree } from './state-tree.ts';
 
-/** What one of the roles is told in place of the words of a scene. */
+/** Texts for one role that replace those of a scene. */
 export interface SceneView {
   readonly text?: string;
   readonly talk?: Talk;
@@ -10,16 +10,16 @@ export interface SceneView {
   readonly note?: string;
 }
 
-/** The words of one state, as a screen shows them; apart from the skeleton, so that they load when they are needed. */
+/** The texts of one state for the screen; separate from the compiled scenario, so that they are loaded on demand. */
 export interface Scene {
   readonly title: string;
   readonly text: string;
   readonly talk: Talk;
   readonly question?: string;
   readonly note?: string;
-  /** Who brings it in. */
+  /** Who brings the inject. */
   readonly from?: string;
-  /** Said before a heavy scene. */
+  /** Content notice shown before a heavy scene. */
   readonly notice?: string;
   readonly hints?: readonly { readonly text: string; readonly cost: number }[];
   readonly options: readonly { readonly id: string; readonly text: string; readonly then: string }[];
@@ -28,7 +28,7 @@ export interface Scene {
 
 export type Scenes = Readonly<Record<string, Scene>>;
 
-/** The words of a scenario's states. */
+/** The texts of a scenario's states. */
 export function scenesOf(scenario: Pick<Scenario, 'states'>): Scenes {
   return Object.fromEntries(
     stateTree(scenario).flatMap(({ id, state }) => {
@@ -38,7 +38,7 @@ export function scenesOf(scenario: Pick<Scenario, 'states'>): Scenes {
   );
 }
 
-/** The words of a scene as that role is told them. */
+/** The texts of a scene for that role. */
 export function sceneFor(scene: Scene, role: Role | undefined): Scene {
   const { views, ...words } = scene;
   return { ...words, ...(role && views?.[role]) };

@@ -10,7 +10,7 @@ const id = z
 const text = z.string().min(1);
 const instant = z.string().refine(isInstant, { message: 'a moment in UTC such as 2031-03-12T09:00:00Z' });
 const WEEK = 60 * 24 * 7;
-/** Minutes of case time that pass. */
+/** Elapsed minutes of case time. */
 const minutes = z.number().int().min(0).max(WEEK);
 const level = z.number().int().min(0).max(3);
 
@@ -29,36 +29,38 @@ const VariableSchema = z.discriminatedUnion('type', [
     }),
 ]);
 
-/** One of the four acts whose order decides what survives; see `preservation.order` in the score report. */
+/**
+ * One of the four acts whose order determines which evidence survives; see `preservation.order` in the score report.
+ */
 export const ActSchema = z.enum(ACTS);
 
-/** CEL per variable, all evaluated on the world before the change; a plain value stands for itself. */
+/** CEL expression per variable, all evaluated before the change; a plain value is a constant. */
 const EffectsSchema = z.record(z.string(), z.union([z.string(), z.boolean(), z.number().int()]));
 
-/** What follows: one state, or the first of several whose condition holds. */
+/** Target of a transition: one state, or the first of several whose condition holds. */
 const NextSchema = z.union([id, z.array(z.strictObject({ when: z.string().optional(), next: id })).min(1)]);
 
 const OptionSchema = z.strictObject({
   id,
   text,
-  /** CEL over the variables; the option is offered where it is true. */
+  /** CEL expression over the variables; the option is offered if it is true. */
   when: z.string().optional(),
   set: EffectsSchema.optional(),
   minutes,
   act: ActSchema.optional(),
-  /** What happens then, told before any judgement. */
+  /** The consequence, told before any judgement. */
   then: text,
   next: id,
 });
 
 const talk = z.array(z.strictObject({ who: text, says: text })).optional();
-/** Help that a trainee may ask for; what it costs is shown before. */
+/** Hints that a trainee may take; the cost is shown before. */
 const hints = z
   .array(z.strictObject({ text, cost: z.number().int().min(0).max(4) }))
   .min(1)
   .optional();
 
-/** What one of the roles is told in place of the words that stand beside. */
+/** Texts for one role that replace the ones beside them. */
 const SceneViewSchema = z.strictObject({ text: text.optional(), talk });
 const DecisionViewSchema = z.strictObject({
   text: text.optional(),
@@ -68,19 +70,19 @@ const DecisionViewSchema = z.strictObject({
 });
 const views = <View extends z.ZodType>(view: View) => z.partialRecord(z.enum(ROLES), view).optional();
 
-/** The words that every scene has. */
+/** Texts that every scene has. */
 const scene = {
   title: text,
   text,
-  /** How heavy this scene is, where it is heavier than the case as a whole. */
+  /** Content level of this scene, if it is heavier than the case as a whole. */
   contentLevel: level.optional(),
-  /** Said before a heavy scene, so that the reader can pause or stop. */
+  /** Content notice shown before a heavy scene, so that the reader can pause or stop. */
   notice: text.optional(),
-  /** Lines of talk under the text, as who says what. */
+  /** Lines of dialogue under the text: speaker and words. */
   talk,
 };
 
-/** The kinds of scene. A scene inside a group is of the group's stage where it names none. */
+/** The kinds of scene. A scene inside a group belongs to the group's stage unless it names another. */
 function scenesOn<Stage extends z.ZodType>(stage: Stage) {
   return [
     z.strictObject({
@@ -95,7 +97,7 @@ function scenesOn<Stage extends z.ZodType>(stage: Stage) {
     z.strictObject({
       type: z.literal('inject'),
       stage,
-      /** Who brings it in. */
+      /** Who brings the inject. */
       from: text,
       ...scene,
       views: views(SceneViewSchema),
@@ -108,13 +110,16 @@ function scenesOn<Stage extends z.ZodType>(stage: Stage) {
       stage,
       ...scene,
       views: views(DecisionViewSchema),
-      /** Entry of the decision catalogue (D01 to D30); a state without one is a choice of what to do next and is not rated. */
+      /**
+       * Entry of the decision catalogue (D01 to D30); a state without one only chooses what to do next and is not
+       * rated.
+       */
       decision: z
         .string()
         .regex(/^D(?:0[1-9]|[12]\d|30)$/, { message: 'an entry of the decision catalogue, D01 to D30' })
         .optional(),
       question: text,
-      /** Facts worth keeping in view beside the text. */
+      /** Facts that stay visible beside the text. */
       note: text.optional(),
       hints,
       options: z.array(OptionSchema).min(2),
@@ -135,9 +140,9 @@ function scenesOn<Stage extends z.ZodType>(stage: Stage) {
       stage,
       ...scene,
       views: views(SceneViewSchema),
-      /** Case time after which it runs out. */
+      /** Minutes of case time until it runs out. */
       minutes: minutes.min(1),
-      /** What can be done before it runs out. */
+      /** Options until it runs out. */
       options: z.array(OptionSchema).min(1).optional(),
       set: EffectsSchema.optional(),
       next: NextSchema,
@@ -146,10 +151,10 @@ function scenesOn<Stage extends z.ZodType>(stage: Stage) {
 }
 
 const EndSchema = z.strictObject({ type: z.literal('end'), stage: id, title: text, text });
-/** Inside a group or region: this part is done, and what follows the whole comes next. */
+/** Final state of a group or region: the transition of the whole follows. */
 const DoneSchema = z.strictObject({ type: z.literal('done') });
 
-/** States that belong together and are left as one. */
+/** A group of states that is left as a whole. */
 function groupOn<Stage extends z.ZodType>(stage: Stage) {
   return z.strictObject({
     type: z.literal('group'),
@@ -163,7 +168,7 @@ function groupOn<Stage extends z.ZodType>(stage: Stage) {
   });
 }
 
-/** Parts of a story that go on beside each other, in whichever order the trainee takes their steps. */
+/** Parallel regions of a story: the trainee takes their steps in any order. */
 function parallelOn<Stage extends z.ZodType>(stage: Stage) {
   return z.strictObject({
     type: z.literal('parallel'),
@@ -187,7 +192,7 @@ function parallelOn<Stage extends z.ZodType>(stage: Stage) {
 const innerStage = id.optional();
 const innerScenes = scenesOn(innerStage);
 
-/** A group as it stands inside another state. Written out, because a type cannot be read off a schema that holds itself. */
+/** A group nested in another state. Written out, because a type cannot be inferred from a recursive schema. */
 interface InnerGroup {
   type: 'group';
   stage?: string | undefined;
@@ -214,17 +219,17 @@ const InnerStateSchema: z.ZodType<InnerState> = z
 export const StateSchema = z.discriminatedUnion('type', [...scenesOn(id), EndSchema, groupOn(id), parallelOn(id)]);
 
 /**
- * A change that the world makes to ads once a step makes a variable true. `afterMinutes` counts from the beginning of that
- * step, so that its own minutes are part of them.
+ * A change to ads once a step makes a variable true. `afterMinutes` counts from the start of that step, so that it
+ * includes the minutes of the step.
  */
 const WorldChangeSchema = z
   .strictObject({
     when: id,
     change: z.enum(['edited', 'removed', 'moved']),
     afterMinutes: minutes,
-    /** The ads are those that share this ad's phone number. */
+    /** The change applies to the ads with the same phone number as this ad. */
     sharingPhoneWith: z.string().regex(/^\d{4}$/),
-    /** The mirror that answers for an ad that moved. */
+    /** The mirror that answers for a moved ad. */
     to: z.strictObject({ id, name: text, host: z.string().regex(/^[a-z0-9-]+\.example$/) }).optional(),
   })
   .refine(({ change, to }) => (change === 'moved') === (to !== undefined), {
@@ -241,13 +246,13 @@ export const ScenarioSchema = z.strictObject({
   summary: text,
   contentLevel: level,
   locale: z.string().regex(/^[a-z]{2}$/),
-  /** Who the trainee is; `kind` is needed where the case can be played in other roles too. */
+  /** The trainee's role; `kind` is required if the case can be played in other roles too. */
   role: z.strictObject({ kind: z.enum(ROLES).optional(), ...person }),
   /** Other roles in which the case can be played. */
   roles: z.partialRecord(z.enum(ROLES), z.strictObject(person)).optional(),
   market: z.strictObject({
     profile: MarketProfileIdSchema,
-    /** A capstone is for the market place and for files: it is too large to be read in a case. */
+    /** No capstone: it is too large for a case, and is used by the market pages and the files only. */
     preset: z.enum(['mini', 'practice', 'field']),
     prevalence: z.enum(['CALIBRATION', 'NEEDLE', 'FIELD', 'PRACTICE']),
     seed: text,

@@ -2,8 +2,8 @@ import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { actsIn, type CompiledScenario, hasExercise } from './compiled-scenario.ts';
 
 /**
- * What the criteria of this case will be about, as far as its public half tells; announced before it begins. First its kinds
- * of exercise by their names, then decisions, the order of acts, and hints. Each is said in the words `scored.<part>`.
+ * What the criteria of this case will be about, as far as its public half tells; announced before it begins. First its
+ * kinds of exercise by name, then decisions, the order of acts, and hints. The words of each are under `scored.<part>`.
  */
 export function scoredParts(scenario: CompiledScenario): string[] {
   const states = Object.values(scenario.states);

@@ -1,13 +1,13 @@
 import type { InnerState, Scenario, ScenarioState } from './schemas.ts';
 
-/** One of the parts of a parallel state. */
+/** A region of a parallel state. */
 export interface Region {
   readonly type: 'region';
   readonly initial: string;
   readonly states: Readonly<Record<string, InnerState>>;
 }
 
-/** A state of a scenario with its place: in the file, in the story, and in the group or region that holds it. */
+/** A state of a scenario with its location: in the file, in the story, and in the group or region that contains it. */
 export interface TreeState {
   readonly id: string;
   readonly state: ScenarioState | Region;
@@ -16,7 +16,7 @@ export interface TreeState {
   readonly parent: string | undefined;
 }
 
-/** Every state of a scenario, groups and regions too, each before what it holds and in the order of the file. */
+/** Every state of a scenario, including groups and regions, parents before children, in the order of the file. */
 export function stateTree({ states }: Pick<Scenario, 'states'>): TreeState[] {
   const found: TreeState[] = [];
   const visit = (

@@ -2,44 +2,44 @@ import type { CompiledBranch, CompiledScenario, CompiledState } from './compiled
 import type { ScenarioEvent } from './create-machine.ts';
 import type { Scenes } from './scenes.ts';
 
-/** A state as a chart shows it; groups, regions and parallel states are boxes around those that name them as parent. */
+/** A state in a chart; groups, regions and parallel states are boxes around the nodes that name them as parent. */
 export interface ChartNode {
   readonly id: string;
-  /** `missing` stands for a target that no state has, so that a faulty draft can be drawn too. */
+  /** `missing` stands for a target that does not exist, so that a faulty draft can be drawn too. */
   readonly type: CompiledState['type'] | 'missing';
-  /** The title of its scene. Without one it bears the titles with which it begins; the id where nothing has one. */
+  /** The title of its scene. A state without one has the titles of its initial scenes, or its id if these have none. */
   readonly title: string;
   readonly stage: string;
   readonly parent?: string;
 }
 
-/** One way from a state to another. */
+/** A transition between two states. */
 export interface ChartEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** What moves the case on; `part.finished` leads out of a group or parallel state that is done. */
+  /** The event of the transition; `part.finished` leaves a group or parallel state that is done. */
   readonly type: ScenarioEvent['type'] | 'part.finished';
   readonly option?: string;
-  /** The words of the option; empty where nothing is chosen. */
+  /** The text of the option; empty if nothing is chosen. */
   readonly label: string;
-  /** True where the way is open in some situations only. */
+  /** True if the transition has a guard. */
   readonly conditional?: true;
 }
 
-/** A scenario as states and ways between them; it tells nothing of what is right. */
+/** A scenario as a graph of states and transitions, without ratings. */
 export interface StoryChart {
   readonly scenario: string;
-  /** Where the case begins. */
+  /** Initial state of the case. */
   readonly initial: string;
-  /** Each box before what it holds, in the order of the file. */
+  /** Parents before children, in the order of the file. */
   readonly nodes: readonly ChartNode[];
   readonly edges: readonly ChartEdge[];
-  /** Where each box begins: one state, or each region of a parallel state. */
+  /** Initial states of each box: one state, or each region of a parallel state. */
   readonly begins: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The states of a scenario and the ways between them, for drawing. Takes drafts too: a target may be missing. */
+/** The graph of a scenario for drawing. Accepts drafts: a target may be missing. */
 export function storyChart(scenario: CompiledScenario, scenes: Scenes): StoryChart {
   const states = Object.entries(scenario.states);
   const edges = states.flatMap(([id, state]) => edgesOf(id, state, scenes));
@@ -63,7 +63,10 @@ export function storyChart(scenario: CompiledScenario, scenes: Scenes): StoryCha
   };
 }
 
-/** A box is called by the scenes with which it begins, its end by the box. A draft may lead in a circle: the id stands there. */
+/**
+ * A box has the titles of its initial scenes, its final state the title of the box. In a draft with a cycle the id is
+ * used.
+ */
 function titleOf(id: string, scenario: CompiledScenario, scenes: Scenes, over: readonly string[] = []): string {
   const own = scenes[id]?.title;
   const state = scenario.states[id];

@@ -4,7 +4,7 @@ import type { ScenarioEvent } from './create-machine.ts';
 
 const ZERO = '0'.charCodeAt(0);
 
-/** One digit per combination of variables; undefined where it holds in all of them. */
+/** One digit per combination of variables, 1 if the condition holds; undefined if it holds in all of them. */
 type Condition = Uint8Array | undefined;
 
 /** A step that can be taken in a configuration. */
@@ -13,15 +13,18 @@ export interface Move {
   readonly state: string;
   readonly type: ScenarioEvent['type'];
   readonly option?: CompiledOption;
-  /** In which combinations it can be taken. */
+  /** The combinations in which it can be taken. */
   readonly open: Condition;
   readonly becomes: Effect | undefined;
   readonly to: Configuration;
-  /** What is done with it and left at once: groups and parallel states, each after the state that says so. */
+  /** States that the step completes and leaves at once: groups and parallel states, each after its final state. */
   readonly finishes: readonly string[];
 }
 
-/** The states that are active together: one, or one in each region of a parallel state; in the order of the file. */
+/**
+ * A configuration: the states that are active together, one, or one in each region of a parallel state; in the order of
+ * the file.
+ */
 export interface Configuration {
   readonly index: number;
   readonly active: readonly string[];
@@ -29,15 +32,15 @@ export interface Configuration {
   readonly moves: readonly Move[];
 }
 
-/** A scenario as what can follow what. Configurations come about as they are asked for. */
+/** A scenario as a transition system. Configurations are created on demand. */
 export interface Story {
   readonly scenario: CompiledScenario;
-  /** How many combinations of variables there are. */
+  /** Number of combinations of variables. */
   readonly combinations: number;
   readonly start: Configuration;
   /** The configuration in which these states are active, as an attempt names them. */
   readonly configurationAt: (active: readonly string[]) => Configuration;
-  /** All that have come about so far, by their index. */
+  /** All configurations created so far, by index. */
   readonly configurations: readonly Configuration[];
 }
 
@@ -47,19 +50,22 @@ interface Way {
   readonly open: Condition;
 }
 
-/** Where a step leads, as far as that depends on the world after it. */
+/** Where a step leads, depending on the variables after it. */
 interface Arrival {
   readonly active: readonly string[];
   readonly when: Condition;
   readonly finishes: readonly string[];
 }
 
-/** The story of a scenario whose targets all exist and lie beside or outside their states. */
+/**
+ * Creates the transition system of a scenario. All targets must exist and be siblings of their state or of one of its
+ * ancestors.
+ */
 export function createStory(scenario: CompiledScenario): Story {
   const { states } = scenario;
   const combinations = scenario.variables.reduce((product, { values }) => product * values.length, 1);
   const order = new Map(Object.keys(states).map((id, n) => [id, n]));
-  const laidOut = new Map<object, readonly Way[]>();
+  const knownWays = new Map<object, readonly Way[]>();
   const byPlace = (a: string, b: string) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
   const configurations: Configuration[] = [];
   const known = new Map<string, Configuration>();
@@ -101,7 +107,7 @@ export function createStory(scenario: CompiledScenario): Story {
             state: id,
             type,
             ...(option && { option }),
-            open: both(open, when && asBefore(when, becomes)),
+            open: conjunction(open, when && asBefore(when, becomes)),
             becomes,
             to: configurationOf(after),
             finishes,
@@ -125,7 +131,7 @@ export function createStory(scenario: CompiledScenario): Story {
     }
   }
 
-  /** What stays active when `id` is left for a state that lies beside it or beside one of the states that hold it. */
+  /** The states that stay active when `id` is left for a sibling of itself or of one of its ancestors. */
   function without(active: readonly string[], id: string, target: string): string[] {
     const holder = stateAt(target).parent;
     let left = id;
@@ -139,7 +145,7 @@ export function createStory(scenario: CompiledScenario): Story {
     return false;
   }
 
-  /** Enters a state while others stay active; a part that is done by it leads on at once, as far as the world lets it. */
+  /** Enters a state while others stay active; a part that this completes is left at once, if a guard allows it. */
   function arrive(staying: readonly string[], target: string): Arrival[] {
     const active = [...staying, ...leavesOf(target)].sort(byPlace);
     const here: Arrival = { active, when: undefined, finishes: [] };
@@ -150,7 +156,7 @@ export function createStory(scenario: CompiledScenario): Story {
     const ways = firstOpen(next).flatMap((branch) =>
       arrive(without(active, holder, branch.next), branch.next).map((arrival) => ({
         ...arrival,
-        when: both(branch.open, arrival.when),
+        when: conjunction(branch.open, arrival.when),
         finishes: [target, holder, ...arrival.finishes],
       })),
     );
@@ -158,7 +164,7 @@ export function createStory(scenario: CompiledScenario): Story {
     return stuck ? [...ways, { ...here, when: stuck, finishes: [target, holder] }] : ways;
   }
 
-  /** The group that is done with this state, or the parallel state whose last region it is. */
+  /** The group that this final state completes, or the parallel state whose last region it completes. */
   function finishedBy(done: string, active: readonly string[]): string | undefined {
     const holder = required(stateAt(done).parent, `the group of ${done}`);
     if (stateAt(holder).type === 'group') return holder;
@@ -169,29 +175,32 @@ export function createStory(scenario: CompiledScenario): Story {
     return regions.every(isDone) ? whole : undefined;
   }
 
-  /** The scenes in which one stands when that state is entered. */
+  /** The scenes that are active when that state is entered. */
   function leavesOf(id: string): string[] {
     const state = stateAt(id);
     if (state.type === 'group' || state.type === 'region') return leavesOf(state.initial);
     return state.type === 'parallel' ? state.regions.flatMap(leavesOf) : [id];
   }
 
-  /** The branches with the combinations in which each is the first that is open; laid out once for all configurations. */
+  /**
+   * The branches, each with the combinations in which it is the first whose guard holds; computed once for all
+   * configurations.
+   */
   function firstOpen(branches: readonly CompiledBranch[]): readonly Way[] {
     const only = branches.length === 1 ? branches[0] : undefined;
-    const before = laidOut.get(only ?? branches);
+    const before = knownWays.get(only ?? branches);
     if (before) return before;
     const found: Way[] = [];
-    laidOut.set(only ?? branches, found);
+    knownWays.set(only ?? branches, found);
     let left: Condition;
     for (const { next, offered } of branches) {
       if (left && !left.includes(1)) break;
       const own = offered === undefined ? undefined : digitsOf(offered);
-      found.push({ next, open: both(left, own) });
+      found.push({ next, open: conjunction(left, own) });
       left =
         own === undefined
           ? new Uint8Array(combinations)
-          : both(
+          : conjunction(
               left,
               own.map((digit) => 1 - digit),
             );
@@ -199,7 +208,7 @@ export function createStory(scenario: CompiledScenario): Story {
     return found;
   }
 
-  /** The combinations in which no branch is open; undefined where there is none such. */
+  /** The combinations in which no guard holds; undefined if there are none. */
   function noneOf(branches: readonly CompiledBranch[]): Uint8Array | undefined {
     const closed = Uint8Array.from({ length: combinations }, (_, n) =>
       Number(branches.every(({ offered }) => offered !== undefined && offered[n] === '0')),
@@ -207,7 +216,7 @@ export function createStory(scenario: CompiledScenario): Story {
     return closed.includes(1) ? closed : undefined;
   }
 
-  /** A condition on the world after a change, said of the world before it. */
+  /** A condition on the variables after an effect, expressed on the variables before it. */
   function asBefore(when: Uint8Array, becomes: Effect | undefined): Uint8Array {
     return becomes ? Uint8Array.from(becomes, (after) => (after < 0 ? 1 : (when[after] ?? 0))) : when;
   }
@@ -216,14 +225,14 @@ export function createStory(scenario: CompiledScenario): Story {
   return { scenario, combinations, start, configurationAt, configurations };
 }
 
-/** The digits of a table, one for each combination. */
+/** The digits of a table, one per combination. */
 function digitsOf(offered: string): Uint8Array {
   const digits = new Uint8Array(offered.length);
   for (let n = 0; n < digits.length; n++) digits[n] = offered.charCodeAt(n) - ZERO;
   return digits;
 }
 
-function both(a: Condition, b: Condition): Condition {
+function conjunction(a: Condition, b: Condition): Condition {
   if (!a || !b) return a ?? b;
   return a.map((digit, n) => digit & (b[n] ?? 0));
 }

@@ -1,7 +1,7 @@
 import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
 import type { AnswerKey } from './schemas.ts';
 
-/** Everything that holds answers; opened in `app` only. Who runs each site is left out where no exercise asks for it. */
+/** All answers; opened in `app` only. Owners of sites are left out if no exercise asks for them. */
 export interface Answers extends ExerciseAnswers {
   readonly key: AnswerKey;
 }

@@ -16,7 +16,7 @@ import type { AnswerKey, Rating } from './schemas.ts';
 import { ratingOf } from './score-path.ts';
 import { secondChances } from './second-chances.ts';
 
-/** A choice that the key rates, timers with options included. */
+/** A choice that the key rates, including options of timers. */
 export interface RatedStep {
   readonly state: string;
   readonly title: string;
@@ -25,42 +25,48 @@ export interface RatedStep {
   readonly seq: number;
 }
 
-/** What happened in a case, computed from its log and its key alone; every sentence about the whole case rests on it. */
+/**
+ * What happened in a case, computed from its log and its key alone; every sentence about the whole case rests on these
+ * facts.
+ */
 export interface CaseFacts {
   readonly ended: boolean;
   /** Rated choices in the order in which they were made. */
   readonly rated: readonly RatedStep[];
-  /** Whether the key rates anything at all. */
+  /** True if the key rates anything at all. */
   readonly decides: boolean;
-  /** Nothing but the way to an end followed the last step over a red line. */
+  /** True if after the last step over a red line no choice or act followed, only the steps to the end. */
   readonly stoppedAtRed: boolean;
-  /** A closed card was copied at a bench, which crosses a red line outside of any decision. */
+  /** True if a closed card was copied at a capture bench, which crosses a red line outside of any decision. */
   readonly copiedClosedCard: boolean;
-  /** The first event that copied one, with the title of its bench; left out where none was copied. */
+  /** The first event that copied a card, with the title of its bench; left out if there is none. */
   readonly cardCopy?: CardCopy;
-  /** Where the attempt could still go another way, the earliest first. */
+  /** Events before which the attempt could still take another course, earliest first. */
   readonly chances: readonly SecondChance[];
   /** Acts that the case offers. */
   readonly offered: readonly Act[];
-  /** Acts that took place, each with its event; an act can be done more than once. */
+  /** Acts that were done, each with its event; an act can be done more than once. */
   readonly done: readonly DoneAct[];
-  /** The pairs of acts of which the key asks for an order; empty where it asks for none. */
+  /** The pairs of acts whose order the key prescribes; empty if it prescribes none. */
   readonly pairs: readonly PairFact[];
-  /** Reports and contacts after which pages were changed or deleted that had not been captured. */
+  /** Reports and contacts after which pages that had not been captured were changed or deleted. */
   readonly overtaken: readonly OvertakenPages[];
-  /** Numbers of the events that took a picture of a page: no act of an order counts a picture. */
+  /** Numbers of the events that took a picture of a page: a picture does not count as an act in the order. */
   readonly pictures: readonly number[];
-  /** Numbers of the events that captured no page, only the answer that there is none any more: no act of an order counts it. */
+  /**
+   * Numbers of the events that captured only the answer that the page no longer exists: these do not count as acts in
+   * the order.
+   */
   readonly empty: readonly number[];
-  /** Steps of the model path, and how many of them were taken, at any time. */
+  /** Number of steps of the model path, and how many of them were taken, in any order. */
   readonly model: { readonly of: number; readonly same: number };
-  /** Acts that are part of the model path, in the story, at a bench or in a letter that the key asks for. */
+  /** Acts of the model path: in the story, at a bench, or in a letter that the key asks for. */
   readonly modelActs: readonly Act[];
-  /** Hints that were taken, and what they cost together. */
+  /** Number of hints taken, and their total cost. */
   readonly hints: { readonly taken: number; readonly cost: number };
 }
 
-/** Where a closed card was copied. */
+/** Event and scene in which a closed card was copied. */
 export type CardCopy = Pick<SecondChance, 'seq' | 'step'>;
 
 interface CaseSoFar {
@@ -77,7 +83,7 @@ interface CaseSoFar {
   readonly cardCopy?: CardCopy | undefined;
 }
 
-/** The facts of a whole case. */
+/** Builds the facts of a whole case. */
 export function caseFacts(so: CaseSoFar): CaseFacts {
   const { log, attempt, scenario, market, scenes, key, path, model, copiedClosedCard, cardCopy } = so;
   const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
@@ -106,12 +112,12 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
   };
 }
 
-/** The acts of the model path, each once. */
+/** The acts of the model path, without duplicates. */
 function modelActs(model: readonly StoryStep[], key: AnswerKey): Act[] {
   const askedFor = KIND_SCORES.entries().flatMap(([, { actsAskedFor }]) => actsAskedFor?.(key) ?? []);
   return [...new Set([...model.flatMap(({ act }) => act ?? []), ...askedFor])];
 }
 
-/** A choice or an act at a desk after that event. */
+/** True for a choice, or an act at a desk, after that event. */
 const isWork = ({ type, seq }: AttemptLog['events'][number], after: number) =>
   seq > after && (type === 'decision.made' || type === 'exercise.acted');

@@ -6,9 +6,9 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 type Choice = { readonly state: string; readonly option: string; readonly title: string; readonly seq: number };
 
 /**
- * What the trainee's own reports and contacts have cost, the first of them first: the story answers such a choice by a change
- * of ads, and what was captured only after the change, or never, is not there as it stood. What the story does by itself is
- * nobody's doing.
+ * What the trainee's own reports and contacts have cost, earliest first: the story answers such a choice by changing
+ * ads, and pages captured only after the change, or never, are lost in their original form. Changes that the story
+ * makes by itself are not attributed to the trainee.
  */
 export function overtakenPages(
   scenario: CompiledScenario,
@@ -18,7 +18,7 @@ export function overtakenPages(
   const { states } = scenario;
   const captured = capturedPages(scenario, attempt);
   const isMissed = (ad: string, at: string) => !captured.some((page) => page.ad === ad && page.capturedAt < at);
-  /** Whether the ad was as it had been until then: what another change has taken before is not lost by this one. */
+  /** True if the ad was unchanged until then: what an earlier change took is not lost by this one. */
   const stood = (ad: string, until: string) => !attempt.world.some((change) => change.ad === ad && change.at < until);
   return path.flatMap(({ state: id, option, title, seq }): OvertakenPages[] => {
     const state = states[id];

@@ -1,15 +1,15 @@
 import type { Act, DoneAct } from '#core/exercise/acts.ts';
 
 /**
- * What became of two acts of which the first has to come before the second: `kept`, the first was done and the second came
+ * Outcome of two acts of which the first has to come before the second: `kept`, the first was done and the second came
  * later or not at all; `late`, both were done and the second came first; `never`, the first was not done.
  */
 export type PairOutcome = 'kept' | 'late' | 'never';
 
-/** How an outcome is told: `alone` is a pair that is kept because its second act was never done. */
+/** Outcome as reported: `alone` is a pair that was kept because its second act was never done. */
 export type PairTold = PairOutcome | 'alone';
 
-/** How the outcome of a pair is told. */
+/** The outcome of a pair as reported. */
 export const toldOf = ({ outcome, events }: PairFact): PairTold =>
   outcome === 'kept' && events.length === 1 ? 'alone' : outcome;
 
@@ -21,7 +21,7 @@ export interface PairFact {
   readonly events: readonly number[];
 }
 
-/** The outcome of each pair of the key, from the acts that took place; each act counts from the first time it was done. */
+/** The outcome of each pair of the key, from the acts that were done; each act counts from its first occurrence. */
 export function pairOutcomes(before: readonly (readonly [Act, Act])[], done: readonly DoneAct[]): PairFact[] {
   const seqOf = (wanted: Act) => done.find(({ act }) => act === wanted)?.seq;
   return before.map(([first, second]) => {

@@ -8,14 +8,14 @@ const text = z.string().min(1);
 
 export const RatingSchema = z.enum(['good', 'acceptable', 'harmful', 'red']);
 
-/** What a choice does to the situation, in steps from -2 to 2; shown in words, never as points on a person. */
+/** What a choice does to the situation, in steps from -2 to 2; shown in words, never as points for a person. */
 export const METERS = ['safety', 'trust', 'say', 'evidence', 'law'] as const;
 const MeterChangesSchema = z.partialRecord(z.enum(METERS), z.number().int().min(-2).max(2));
 
 const OptionKeySchema = z.strictObject({
   rating: RatingSchema,
   meters: MeterChangesSchema.default({}),
-  /** Why, in words about the situation and the person, not about the reader. */
+  /** The reason, in words about the situation and the person, not about the reader. */
   reason: text,
 });
 
@@ -25,21 +25,21 @@ const DecisionKeySchema = z.strictObject({
   options: z.record(z.string(), OptionKeySchema),
 });
 
-/** The answers to the story of a scenario, whatever exercises it has. */
+/** The answers to the story of a scenario, independent of its exercises. */
 const StoryKeySchema = z.strictObject({
   schema: z.literal('key/1'),
   scenario: text,
   version: z.number().int().positive(),
-  /** One entry per decision state of the scenario, under the state's id. */
+  /** One entry per decision state of the scenario, by the state's id. */
   decisions: z.record(z.string(), DecisionKeySchema),
-  /** The model path: decision state id and option id, in the order in which they come. Empty where nothing is decided. */
+  /** The model path: pairs of decision state id and option id, in order. Empty if there are no decisions. */
   model: z.array(z.tuple([text, text])),
-  /** Share of `outreach.decisions` from which on a path counts as passed; left out where nothing is passed or failed. */
+  /** Minimum share of `outreach.decisions` for a path to pass; left out if there is no pass mark. */
   passMark: z.number().min(0.01).max(1).optional(),
-  /** Left out in a case whose options are no acts. */
+  /** Left out in a case whose options are not acts. */
   order: z
     .strictObject({
-      /** Each pair: the first act has to come before the second. */
+      /** Pairs of acts: the first has to come before the second. */
       before: z.array(z.tuple([ActSchema, ActSchema])).min(1),
       reason: text,
       sources: z.array(CitationSchema).min(1),
@@ -47,7 +47,9 @@ const StoryKeySchema = z.strictObject({
     .optional(),
 });
 
-/** The answers of a scenario, kept apart from it: `key.yaml`. Kinds of exercise add fields of their own, each left out where the case has none of them. */
+/**
+ * The answers of a scenario, kept apart from it: `key.yaml`. Kinds of exercise add fields of their own, each optional.
+ */
 export const answerKeySchema = fromKinds(KIND_CHECKS, () => {
   const fields = KIND_CHECKS.entries().flatMap(([, { key }]) => (key ? [[key.field, key.schema.optional()]] : []));
   return StoryKeySchema.extend(Object.fromEntries(fields)) as unknown as ZodType<AnswerKey>;

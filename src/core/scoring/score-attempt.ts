@@ -21,8 +21,8 @@ export interface CaseMaterial {
 }
 
 /**
- * Scores one attempt from its log alone. An exercise that was never reached is scored as if nothing had been done in it,
- * so that the denominator is the scenario's and not the path's.
+ * Scores one attempt from its log alone. An exercise that was never reached is scored as if nothing had been done in
+ * it, so that the denominator belongs to the scenario and not to the path.
  */
 export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: Answers): ScoreReport {
   const attempt = replayAttempt(material.scenario, material.market, log);
@@ -81,7 +81,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: A
   };
 }
 
-/** Of a retry: what it goes on from, and where it began. */
+/** For a retry: the attempt that it continues, and the event at which it began. */
 function retryOf({ header: { retry }, events }: AttemptLog, { scenario, scenes }: CaseMaterial) {
   if (!retry) return {};
   const began = events.find(({ seq }) => seq >= retry.from)?.state ?? '';
@@ -89,7 +89,7 @@ function retryOf({ header: { retry }, events }: AttemptLog, { scenario, scenes }
   return { retry: { ...retry, ...(exercise !== undefined && { exercise }) } };
 }
 
-/** Scores one exercise of an attempt that may still be going on. */
+/** Scores one exercise of an attempt that may still be in progress. */
 export function scoreExercise(
   id: string,
   kind: string,

@@ -5,15 +5,15 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 
-/** Worth of one step towards the person. Training values. */
+/** Points of one rated step. Training values. */
 export const POINTS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -4 };
 
-/** After a red line nothing else can lift the criterion above this. */
-const RED_CAP = 0.4;
+/** Ceiling of the criterion after a red line, whatever else was done. */
+const RED_LINE_CEILING = 0.4;
 
 /**
- * The decisions of the path against those of the model path. The denominator is fixed by the scenario: a decision that
- * was never reached earns nothing, so that a short harmful path stays short of every longer one.
+ * Scores the decisions of the path against those of the model path. The denominator is fixed by the scenario: a
+ * decision that was never reached earns nothing, so that a short harmful path scores below every longer one.
  */
 export function scoreDecisions(key: AnswerKey, attempt: AttemptState): Criterion {
   const made = attempt.choices.filter(({ state }) => Object.hasOwn(key.decisions, state));
@@ -22,7 +22,7 @@ export function scoreDecisions(key: AnswerKey, attempt: AttemptState): Criterion
   return decisionCriterion(key, raw, crossedRedLine(key, attempt), evidence);
 }
 
-/** The criterion of the decisions from their points and from whether a red line was crossed. */
+/** The criterion of decisions from their points and from whether a red line was crossed. */
 export function decisionCriterion(
   key: AnswerKey,
   raw: number,
@@ -31,15 +31,19 @@ export function decisionCriterion(
 ): Criterion {
   const best = key.model.filter(([state]) => Object.hasOwn(key.decisions, state)).length * POINTS.good;
   const criterion = scale('outreach.decisions', raw, 0, best, evidence);
-  return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_CAP) } : criterion;
+  return redLine ? { ...criterion, scaled: Math.min(criterion.scaled, RED_LINE_CEILING) } : criterion;
 }
 
-/** False for a case that is an exercise alone: it has no criterion of decisions, rather than one that says nothing. */
+/**
+ * False for a case that consists of exercises only: it has no criterion of decisions, rather than a meaningless one.
+ */
 export function isDecidedOn(key: AnswerKey): boolean {
   return Object.keys(key.decisions).length > 0;
 }
 
-/** Hints by what they cost, which was said before they were given; undefined in a case that offers none at a cost. */
+/**
+ * Scores hints by their cost, which was announced before they were taken; undefined in a case without hints at a cost.
+ */
 export function scoreHints({ states }: CompiledScenario, attempt: Pick<AttemptState, 'hints'>): Criterion | undefined {
   const all = Object.values(states).flatMap((state) => ('hints' in state && state.hints) || []);
   const most = all.reduce((sum, cost) => sum + cost, 0);
@@ -59,14 +63,14 @@ export function ratingOf(key: AnswerKey, state: string, option: string): Rating 
   return key.decisions[state]?.options[option]?.rating;
 }
 
-/** True where a step was taken that stops the case whatever else was done well. */
+/** True if a step over a red line was taken, which stops the case whatever else was done well. */
 export function crossedRedLine(key: AnswerKey, attempt: AttemptState): boolean {
   return attempt.choices.some(({ state, option }) => ratingOf(key, state, option) === 'red');
 }
 
 /**
- * How many of the orders that evidence needs were kept: of each pair the first act came, and came before the second.
- * Acting in any order at random keeps half of them; that is the play that looks at nothing.
+ * Scores the order of acts: how many of the key's pairs were kept, that is, the first act was done, and before the
+ * second. The baseline is one half, which acts in random order reach.
  */
 export function scoreOrder(
   order: NonNullable<AnswerKey['order']>,

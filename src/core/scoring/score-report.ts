@@ -5,7 +5,7 @@ import type { Instant } from '#core/kernel/instant.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Rating } from './schemas.ts';
 
-/** One decision of the trainee beside the model play. */
+/** One decision of the trainee beside the model path. */
 export interface PathStep {
   /** Number of the event in the log of the attempt. */
   readonly seq: number;
@@ -14,7 +14,7 @@ export interface PathStep {
   readonly at: Instant;
   readonly option: string;
   readonly optionText: string;
-  /** Rated decisions only; a choice of what to do next has none. */
+  /** Rated decisions only; an unrated choice has none. */
   readonly rating?: Rating;
   readonly reason?: string;
   readonly principle?: string;
@@ -30,16 +30,19 @@ export interface ModelStep {
   readonly act?: Act;
 }
 
-/** A timer that ran out though something could be chosen while it ran: to wait is a way too. */
+/** A timer with options that ran out without a choice: waiting is a course of action too. */
 export interface Wait {
-  /** Number of the event by which the time was over. */
+  /** Number of the event at which the timer ran out. */
   readonly seq: number;
   readonly state: string;
   readonly title: string;
   readonly at: Instant;
 }
 
-/** Everything a debrief shows, so that no screen ever opens an answer file. Criteria stand side by side and are never added up. */
+/**
+ * Everything a debrief shows, so that no screen ever opens an answer file. Criteria are shown side by side and never
+ * added up.
+ */
 export interface ScoreReport {
   readonly schema: 'score-report/2';
   readonly scenario: string;
@@ -47,8 +50,8 @@ export interface ScoreReport {
   readonly keyVersion: number;
   readonly attempt: string;
   /**
-   * Left out of a first attempt: which one this goes on from, the number of the first event of its own, and where it began: the
-   * title of the exercise that was open there; left out where it began at a choice.
+   * Left out of a first attempt. `of` is the attempt that it continues, `from` the number of its first own event,
+   * `exercise` the title of the exercise that was open there; left out if it began at a choice.
    */
   readonly retry?: { readonly of: string; readonly from: number; readonly exercise?: string };
   readonly ending: string;
@@ -59,7 +62,7 @@ export interface ScoreReport {
   readonly path: readonly PathStep[];
   /** Left out of a report of an older version. */
   readonly waited?: readonly Wait[];
-  /** Every state that was left, scenes and exercises too, with the number of the event that left it. */
+  /** Every state that was left, including scenes and exercises, with the number of the event that left it. */
   readonly route: readonly { readonly state: string; readonly seq: number }[];
   readonly model: readonly ModelStep[];
   readonly facts: CaseFacts;

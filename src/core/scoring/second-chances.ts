@@ -7,9 +7,9 @@ import { type CompiledScenario, type CompiledState, isOffered } from '#core/scen
 import type { Scenes } from '#core/scenario/scenes.ts';
 
 /**
- * Where in its log an attempt could still go another way, the earliest first: at each exercise just before it was left, and at
- * each choice that offered an act, whatever was chosen there. An act is named where it could be done from there on: an option
- * counts only if it was offered at that moment.
+ * The events before which an attempt could still take another course, earliest first: each exercise just before it was
+ * left, and each choice that offered an act, whatever was chosen. An act is listed if it was possible at that moment:
+ * an option counts only if it was offered.
  */
 export function secondChances(
   log: AttemptLog,

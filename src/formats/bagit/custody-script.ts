@@ -1,6 +1,6 @@
 /**
- * A program that travels in the bag, so that a court expert needs none of ours: it reads the custody log and the captured
- * pages with nothing but Node, in few enough lines to be read in full.
+ * A program inside the bag, so that a court expert does not need our tools: it checks the custody log and the captured
+ * pages with Node alone, and is short enough to be read in full.
  */
 export const CUSTODY_SCRIPT = `// Checks the custody log of this bag, and that each captured page is the one that the log names.
 // Needs Node 18 or newer and nothing else:   node verify-custody.mjs [FOLDER-OF-THE-BAG]

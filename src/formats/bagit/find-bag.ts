@@ -3,24 +3,24 @@ import { HASH_ALGORITHMS } from '#core/kernel/running-hash.ts';
 import type { BagFiles } from './bag-files.ts';
 import { manifestNames } from './read-manifest.ts';
 
-/** By one of these a bag is known, also where somebody has taken the others away. */
-const MARKS = [
+/** A bag is recognised by any one of these files, even if the others were removed. */
+const MARKER_FILES = [
   'bagit.txt',
   ...HASH_ALGORITHMS.flatMap((algorithm) => Object.values(manifestNames(algorithm))),
   'data/custody.jsonl',
 ];
 
 /**
- * The bag in what somebody gave: the files themselves, or those in the one folder that a packed bag lies in (RFC 8493, 4.2).
- * What lies beside that folder is remarked. No bag comes back where there is none, or where there are several and nobody
- * can say which is meant.
+ * Finds the bag in the given files: the files themselves, or those in the only folder, as in a packed bag (RFC 8493,
+ * 4.2). Files beside that folder are reported. No bag is returned if there is none, or if there are several and it is
+ * not clear which one is meant.
  */
 export function findBag(given: BagFiles): { readonly bag?: BagFiles; readonly issues: readonly Issue[] } {
   const paths = given.files.map(({ path }) => path);
-  if (paths.some((path) => MARKS.includes(path))) return { bag: given, issues: [] };
+  if (paths.some((path) => MARKER_FILES.includes(path))) return { bag: given, issues: [] };
   const tops = new Set(paths.map((path) => path.slice(0, path.indexOf('/') + 1) || path));
   const present = new Set(paths);
-  const folders = [...tops].filter((top) => MARKS.some((mark) => present.has(top + mark)));
+  const folders = [...tops].filter((top) => MARKER_FILES.some((mark) => present.has(top + mark)));
   const [top] = folders;
   if (top === undefined) return { issues: [issueAt('', 'bag.none', 'error')] };
   if (folders.length > 1) return { issues: folders.map((folder) => issueAt(folder, 'bag.several', 'error')) };

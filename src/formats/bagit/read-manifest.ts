@@ -12,8 +12,8 @@ export const manifestNames = (algorithm: HashAlgorithm) => ({
 });
 
 /**
- * A payload or tag manifest (RFC 8493, 2.1.3), with every line that is none. Digests are compared in lower case; a line
- * that is spelled in another way than ours is read and reported, because a changed byte may look so.
+ * Parses a payload or tag manifest (RFC 8493, 2.1.3), and reports every invalid line. Digests are compared in lower
+ * case; a line that is spelled differently from ours is accepted and reported, because a changed byte may look so.
  */
 export function readManifest(
   file: string,
@@ -24,7 +24,7 @@ export function readManifest(
   return { manifest, issues: firstIssues(readLines(file, text, algorithm, manifest), 'locker.more') };
 }
 
-/** Fills the manifest line by line and tells of each line that is none, or is spelled in another way. */
+/** Fills the manifest line by line and reports each line that is invalid, or spelled differently. */
 function* readLines(
   file: string,
   text: string,
@@ -57,7 +57,7 @@ function* readLines(
   }
 }
 
-/** The values of a label in bag-info.txt, in their order. Lines that go on with white space belong to the one before. */
+/** The values of a label in bag-info.txt, in order. Lines that begin with white space continue the previous one. */
 export function bagInfoValues(text: string, label: string): string[] {
   const lines = text.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   const head = `${label.toLowerCase()}:`;

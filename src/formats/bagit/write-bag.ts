@@ -2,13 +2,13 @@ import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 import type { OutgoingFile } from '#formats/zip/write-zip.ts';
 
-/** Lines of bag-info.txt in their order, without Payload-Oxum, which is counted here. */
+/** Lines of bag-info.txt in order, without Payload-Oxum, which is computed here. */
 export type BagInfo = readonly (readonly [label: string, value: string])[];
 
 /**
- * A BagIt 1.0 bag (RFC 8493) with SHA-256 manifests, file by file: the payload as it is given, then bag-info.txt and
- * bagit.txt, the manifest, the tag files that `tagsFor` makes from the text of the manifest, and the tag manifest.
- * Only the lines of the manifest are kept while the payload passes.
+ * Writes a BagIt 1.0 bag (RFC 8493) with SHA-256 manifests, file by file: the payload in the given order, then
+ * bag-info.txt and bagit.txt, the manifest, the tag files that `tagsFor` builds from the text of the manifest, and the
+ * tag manifest. Only the lines of the manifest are held in memory while the payload is streamed.
  */
 export async function* writeBag(
   payload: AsyncIterable<OutgoingFile>,
@@ -45,13 +45,13 @@ export async function* writeBag(
   yield { path: 'tagmanifest-sha256.txt', chunks: [textBytes(tagManifest.join(''))] };
 }
 
-/** Paths in a manifest escape only line ends and the sign that escapes (RFC 8493, 2.1.3). */
+/** Paths in a manifest escape only line ends and the escape character (RFC 8493, 2.1.3). */
 const line = (hash: string, path: string) =>
   `${hash}  ${path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`;
 
 const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').trim();
 
-/** The chunks as they are, counted while somebody takes them, and hashed where nobody has done so. */
+/** Passes the chunks through, counting them while they are consumed, and hashing them if no hash was given. */
 function tee({ chunks, sha256 }: OutgoingFile) {
   const hash = createSha256();
   let bytes = 0;

@@ -4,7 +4,7 @@ import type { Locker } from '#core/evidence/locker.ts';
 import { hashUuid } from '#core/kernel/hash-uuid.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 
-/** An item with the files that hold it. */
+/** An item with the files that contain it. */
 export interface FiledItem {
   readonly item: Pick<EvidenceItem, 'facts' | 'servedAt' | 'folder' | 'loggedSha256' | 'redirects'>;
   readonly files: readonly KeptFile[];
@@ -26,10 +26,10 @@ const CONTEXT = {
 };
 
 /**
- * The locker as a CASE 1.4 / UCO bundle in JSON-LD, in parts: the investigation, who and with what, each address and the
- * one that it led on to, each file
- * with its hash, each capture as an action with its record of provenance, and each entry of the custody log as an action
- * that follows the one before. Ids follow from the locker, so that the same locker gives the same text.
+ * Writes the locker as a CASE 1.4 / UCO bundle in JSON-LD, in chunks: the investigation, persons and tools, each
+ * address and its redirect target, each file with its hash, each capture as an action with its provenance record, and
+ * each entry of the custody log as an action that follows the previous one. Ids are derived from the locker, so that
+ * the same locker gives the same text.
  * @see https://caseontology.org
  */
 export function* writeCaseUco(
@@ -113,7 +113,7 @@ const urlNode = (url: string, id: MakeId): Node => ({
   },
 });
 
-/** Its kind is a word of UCO's vocabulary of relationships between observables. */
+/** `kindOfRelationship` is a term of UCO's vocabulary of relationships between observables. */
 const redirectNode = ({ url, status }: KeptRedirect, target: string, id: MakeId): Node => ({
   '@id': id('redirect', `${url}\n${target}`),
   '@type': 'uco-observable:ObservableRelationship',

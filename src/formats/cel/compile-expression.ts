@@ -2,7 +2,7 @@ import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 
 export type Value = boolean | number | string;
 
-/** The result of an expression for every combination of variables, in the order in which the combinations come. */
+/** The results of an expression for all combinations of variables, in the order of the combinations. */
 export type ExpressionTable = readonly Value[];
 
 export type CompiledExpression =
@@ -11,21 +11,21 @@ export type CompiledExpression =
 
 export type ExpressionCompiler = (source: string, result: 'bool' | 'int' | 'string') => CompiledExpression;
 
-/** An expression longer or deeper than this is a fault, not a thought. */
+/** Maximum length and depth of an expression; beyond that it is reported as a fault. */
 const MAX_CHARACTERS = 500;
 const LIMITS = { maxAstNodes: 200, maxDepth: 40, maxListElements: 64 };
 
 /**
- * What an expression may be made of: variables, plain values, lists of them, and signs between them. No function, no
- * macro, no field: such an expression ends after as many steps as it has signs, and reaches nothing but its variables.
+ * Allowed parts of an expression: variables, literals, lists of them, and operators. No function, no macro, no field:
+ * such an expression terminates in a number of steps bounded by its size, and has access to its variables only.
  */
-const SIGNS: ReadonlySet<string> = new Set(
+const ALLOWED_OPERATORS: ReadonlySet<string> = new Set(
   'value id list ?: || && !_ -_ == != < <= > >= + - * / % in'.split(' ') satisfies readonly string[],
 );
 
 /**
- * Evaluates CEL expressions once for every combination of variables, so that whoever plays or checks a scenario only
- * looks results up. Build and author tools only: no expression is ever evaluated in a reader's browser.
+ * Evaluates CEL expressions once for every combination of variables, so that playing and checking a scenario only needs
+ * look-ups. For build and author tools only: no expression is evaluated in a trainee's browser.
  * @see https://github.com/google/cel-spec
  */
 export function createExpressionCompiler(combinations: readonly Readonly<Record<string, Value>>[]): ExpressionCompiler {
@@ -44,7 +44,7 @@ export function createExpressionCompiler(combinations: readonly Readonly<Record<
     if (source.length > MAX_CHARACTERS) return { ok: false, said: `it is longer than ${MAX_CHARACTERS} characters` };
     try {
       const expression = environment.parse(source);
-      const foreign = foreignPart(expression.ast, known);
+      const foreign = disallowedPart(expression.ast, known);
       if (foreign) return { ok: false, said: foreign };
       const checked = expression.check();
       if (!checked.valid) return { ok: false, said: firstLine(checked.error) };
@@ -74,15 +74,15 @@ function typeOf(value: Value): 'bool' | 'int' | 'string' {
   return typeof value === 'number' ? 'int' : 'string';
 }
 
-/** What in an expression does not belong there, in words; undefined where all of it does. */
-function foreignPart({ op, args }: ASTNode, known: ReadonlySet<string>): string | undefined {
+/** A disallowed part of an expression, in words; undefined if there is none. */
+function disallowedPart({ op, args }: ASTNode, known: ReadonlySet<string>): string | undefined {
   if (op === 'call' || op === 'rcall') return `${String(args[0])}(...) asks for a function, and none may be used`;
-  if (!SIGNS.has(op)) return `${op} is no sign that may be used`;
+  if (!ALLOWED_OPERATORS.has(op)) return `${op} is no sign that may be used`;
   if (op === 'id') return known.has(args as string) ? undefined : `Unknown variable: ${String(args)}`;
   if (op === 'value')
     return ['boolean', 'bigint', 'string'].includes(typeof args) ? undefined : 'only whole numbers may be used';
   for (const part of Array.isArray(args) ? args : [args]) {
-    const foreign = foreignPart(part as ASTNode, known);
+    const foreign = disallowedPart(part as ASTNode, known);
     if (foreign) return foreign;
   }
   return undefined;

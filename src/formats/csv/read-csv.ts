@@ -3,39 +3,39 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 
 /** One record of a CSV file. */
 export interface CsvRow {
-  /** As a spreadsheet counts: the header is row 1, and an empty row counts too. */
+  /** As a spreadsheet counts: the header is row 1, and empty rows count too. */
   readonly row: number;
-  /** Line of the file in which the record begins; a cell may hold line breaks. */
+  /** Line of the file in which the record begins; a cell may contain line breaks. */
   readonly line: number;
-  /** As many as the header has. */
+  /** Exactly as many as the header has. */
   readonly cells: readonly string[];
 }
 
 export interface CsvTable {
   readonly header: readonly string[];
-  /** Rows that have as many cells as the header; empty rows are passed over. */
+  /** Rows with as many cells as the header; empty rows are skipped. */
   readonly rows: readonly CsvRow[];
-  /** Rows that were refused, and what else is worth saying of the file. */
+  /** Refused rows, and other remarks about the file. */
   readonly issues: readonly Issue[];
 }
 
-/** Larger files are refused unread. */
+/** Maximum file size; larger files are refused unread. */
 const MAX_BYTES = 400_000_000;
 
-/** A market has a million ads at most. */
+/** Maximum rows: a market has at most a million ads. */
 const MAX_ROWS = 1_100_000;
 
 /** Maximum number of refused rows reported. */
 const MAX_ISSUES = 100;
 
-/** What stands between cells in files that are no CSV with commas. */
+/** Delimiters of files that are not comma-separated. */
 const OTHER_DELIMITERS = [';', '\t', '|'] as const;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Reads a CSV file: UTF-8, commas, quotes as in RFC 4180, any line ends, a header. Fails where the whole file cannot be
- * trusted; faults of single rows stand in the table. Nothing throws.
+ * Parses a CSV file: UTF-8, commas, quotes as in RFC 4180, any line ends, a header. Fails if the file as a whole cannot
+ * be trusted; faults of single rows are reported with the table. Never throws.
  */
 export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   const issue = (
@@ -83,7 +83,7 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   const rows: CsvRow[] = [];
   let uneven = 0;
   for (const record of rest) {
-    // Spreadsheets end a row with commas for columns that are empty.
+    // Spreadsheets end a row with commas for empty columns.
     const cells =
       record.cells.length > width && isBlank(record.cells.slice(width)) ? record.cells.slice(0, width) : record.cells;
     if (cells.length === width) rows.push({ ...record, cells });
@@ -94,7 +94,7 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   return { ok: true, value: { header: top.cells, rows, issues } };
 }
 
-/** The text, with its byte order mark; undefined where the bytes are no UTF-8 text. */
+/** The text, including its byte order mark; undefined if the bytes are not UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -104,7 +104,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Gives each record the row and the line in which it begins. */
+/** Adds to each record its row and the line in which it begins. */
 function numbered(data: readonly string[][]): CsvRow[] {
   let line = 1;
   return data.map((cells, n) => {

@@ -1,9 +1,9 @@
 import type { Position } from '#core/kernel/issue.ts';
 
 /**
- * Where the value at a path begins in a valid JSON text; of a path that leads nowhere, its nearest parent that exists.
- * Reads the text once, and every value on the way by its ends alone: jsonc-parser makes a tree of all of it, in five times
- * the time and with 79 MB for a text of 10 MB.
+ * Position of the value at a path in a valid JSON text; for a path that does not exist, that of its nearest existing
+ * parent. One pass that skips values by their ends: jsonc-parser builds a tree of the whole text, in five times the
+ * time and with 79 MB for a text of 10 MB.
  */
 export function positionInJson(text: string, file: string, path: readonly (string | number)[]): Position {
   let at = blanksEnd(text, 0);
@@ -17,7 +17,7 @@ export function positionInJson(text: string, file: string, path: readonly (strin
   return { file, line, column: at - before.lastIndexOf('\n') };
 }
 
-/** The place of an entry of the object or list that begins at `at`; undefined where there is none. */
+/** The offset of an entry of the object or list that begins at `at`; undefined if it does not exist. */
 function childAt(text: string, at: number, step: string | number): number | undefined {
   const opens = text[at];
   if (opens !== '{' && opens !== '[') return undefined;
@@ -36,7 +36,7 @@ function childAt(text: string, at: number, step: string | number): number | unde
   return undefined;
 }
 
-/** The place behind the value that begins at `at`. */
+/** The offset after the value that begins at `at`. */
 function valueEnd(text: string, at: number): number {
   let depth = 0;
   let place = at;

@@ -2,10 +2,15 @@ import { type ParseError, parse } from 'jsonc-parser';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { isDeeperThan } from './depth-of-json.ts';
 
-/** Nothing that the kit writes is nested so deep, and a walk through a value reaches its end. */
+/**
+ * Maximum nesting: nothing that the kit writes is deeper, and a recursive walk of the value does not overflow the
+ * stack.
+ */
 const MAX_DEPTH = 100;
 
-/** The value of a JSON text, or where it ceases to be one. A text that nests too deep is refused unread. */
+/**
+ * Parses a JSON text, or returns the position of its first error. A text that is nested too deep is refused unparsed.
+ */
 export function readJson(text: string, file: string): Parsed<unknown> {
   const issue = (code: string, line: number, column: number, params: Issue['params'] = {}): Parsed<unknown> => ({
     ok: false,
@@ -15,7 +20,7 @@ export function readJson(text: string, file: string): Parsed<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    // The engine names the place in some of its messages only.
+    // The engine gives the position in some of its messages only.
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true });
     const before = text.slice(0, errors[0]?.offset ?? 0);

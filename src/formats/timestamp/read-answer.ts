@@ -4,22 +4,22 @@ import { PKIStatus, TimeStampReq, TimeStampResp, TSTInfo } from '@peculiar/asn1-
 import type { Certificate, Name } from '@peculiar/asn1-x509';
 import { SHA256_OID } from './write-query.ts';
 
-/** What a request asks for: the hash as hex digits (empty where it is no SHA-256), and its nonce. */
+/** Content of a request: the hash as hex digits (empty if it is not SHA-256), and its nonce. */
 export interface TimestampQuery {
   readonly imprint: string;
   readonly nonce: string;
 }
 
-/** What an answer says. Whether it is signed by somebody one trusts is another question. */
+/** Content of an answer. Whether its signer can be trusted is checked elsewhere. */
 export interface TimestampAnswer extends TimestampQuery {
   readonly granted: boolean;
-  /** When the authority says that it saw the hash, as an ISO text. */
+  /** Time at which the authority saw the hash, in ISO format. */
   readonly time: string;
-  /** The name in the certificate that the answer brings for its signer; empty where it brings none. Anybody can write any name. */
+  /** The signer's name in the certificate inside the answer; empty if there is none. Any name can be written there. */
   readonly signer: string;
 }
 
-/** A request (RFC 3161, `.tsq`), or undefined where the bytes are none. */
+/** Parses a request (RFC 3161, `.tsq`); undefined for other bytes. */
 export function readTimestampQuery(bytes: Uint8Array): TimestampQuery | undefined {
   return unlessMalformed(() => {
     const query = AsnConvert.parse(bytes, TimeStampReq);
@@ -27,7 +27,7 @@ export function readTimestampQuery(bytes: Uint8Array): TimestampQuery | undefine
   });
 }
 
-/** An answer (RFC 3161, `.tsr`), or undefined where the bytes are none. */
+/** Parses an answer (RFC 3161, `.tsr`); undefined for other bytes. */
 export function readTimestampAnswer(bytes: Uint8Array): TimestampAnswer | undefined {
   return unlessMalformed(() => {
     const { status, timeStampToken } = AsnConvert.parse(bytes, TimeStampResp);
@@ -44,10 +44,10 @@ export function readTimestampAnswer(bytes: Uint8Array): TimestampAnswer | undefi
 
 const COMMON_NAME = '2.5.4.3';
 const ORGANIZATION = '2.5.4.10';
-/** A name is shown to a reader; one that is longer is cut. */
+/** Maximum length of a displayed name; longer ones are truncated. */
 const MAX_NAME_LENGTH = 200;
 
-/** The subject of the certificate that the first signer points at, common name first (RFC 5652, 5.3). */
+/** The subject of the certificate that the first signer refers to, common name first (RFC 5652, 5.3). */
 function signerOf({ certificates, signerInfos }: SignedData): string {
   const named = signerInfos[0]?.sid.issuerAndSerialNumber;
   const known = [...(certificates ?? [])].flatMap(({ certificate }) => certificate ?? []);
@@ -62,7 +62,7 @@ const isNamed = ({ tbsCertificate }: Certificate, { issuer, serialNumber }: Issu
   hex(tbsCertificate.serialNumber) === hex(serialNumber) &&
   hex(AsnConvert.serialize(tbsCertificate.issuer)) === hex(AsnConvert.serialize(issuer));
 
-/** The values of one attribute of a name, in their order. */
+/** The values of one attribute of a name, in order. */
 const nameParts = (name: Name, type: string): string[] =>
   [...name].flatMap((part) => [...part].flatMap((pair) => (pair.type === type ? pair.value.toString() : [])));
 
@@ -73,7 +73,7 @@ function imprintOf({ messageImprint }: Pick<TimeStampReq, 'messageImprint'>): st
 const hex = (buffer: ArrayBuffer | undefined) =>
   [...new Uint8Array(buffer ?? new ArrayBuffer(0))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The parser throws errors of many kinds on bytes that are no such structure; all of them say the same. */
+/** The parser throws errors of many kinds on malformed bytes; all of them mean the same. */
 function unlessMalformed<Value>(read: () => Value): Value | undefined {
   try {
     return read();

@@ -6,12 +6,12 @@ import { sha256Bytes } from '#core/kernel/sha256.ts';
 /** The object identifier of SHA-256. */
 export const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 
-/** Bytes of a nonce. */
+/** Length of a nonce in bytes. */
 export const NONCE_BYTES = 8;
 
 /**
- * A request to a time-stamp authority over a text (RFC 3161, `.tsq`). `nonce` is `NONCE_BYTES` bytes from a source of chance
- * that nobody can foresee: it ties an answer to this request.
+ * Writes a time-stamp request over a text (RFC 3161, `.tsq`). `nonce` is `NONCE_BYTES` bytes from an unpredictable
+ * random source: it ties an answer to this request.
  */
 export function writeTimestampQuery(text: string, nonce: Uint8Array): Uint8Array {
   const request = new TimeStampReq({
@@ -26,7 +26,7 @@ export function writeTimestampQuery(text: string, nonce: Uint8Array): Uint8Array
   return new Uint8Array(AsnConvert.serialize(request));
 }
 
-/** The same bytes as a positive DER integer of full length: the first bit is 0, the second 1. */
+/** The same bytes as a positive DER integer of full length: the first bit is set to 0, the second to 1. */
 function positive(nonce: Uint8Array): Uint8Array {
   const bytes = nonce.slice(0, NONCE_BYTES);
   bytes[0] = ((bytes[0] as number) & 0x7f) | 0x40;

@@ -3,7 +3,7 @@ import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 
-/** What the picture says of itself, for the eye and in its metadata. */
+/** Labels of the picture, visible and in its metadata. */
 export interface PictureMark {
   readonly notice: string;
   readonly marketId: string;
@@ -12,15 +12,15 @@ export interface PictureMark {
 
 const WIDTH = 800;
 const MARGIN = 40;
-const LINE = 24;
-/** So many signs of a fixed width go into a line. */
-const COLUMNS = 80;
+const LINE_HEIGHT = 24;
+/** Characters of a fixed width per line. */
+const CHARACTERS_PER_LINE = 80;
 const TILE = 96;
 
 /**
- * The whole look of a page as an SVG, drawn from the bytes that the site sent and from nothing else: its lines of text, an
- * abstract tile for each picture number, the watermark across it, and the mark in its metadata (XMP and Dublin Core).
- * Pure: the same bytes give the same picture. It shows no person, because no page of the kit does (rule C04).
+ * Draws a page as an SVG from the bytes that the site sent and nothing else: its lines of text, an abstract tile for
+ * each picture number, the watermark across it, and the mark in its metadata (XMP and Dublin Core). Pure: the same
+ * bytes give the same picture. It shows no person, because no page of the kit does (rule C04).
  */
 export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: PictureMark): string {
   const seen = readServedAd({ ...served, headers: {}, status: statusOf(served.status) });
@@ -37,8 +37,8 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
       : [plain(/<main>(?:<p[^>]*>)?([^<]*)/.exec(html)?.[1] ?? '')];
   const pictures = seen.kind === 'ad' ? seen.fields.filter(({ name }) => name === 'picture') : [];
   const lines = [mark.notice, served.url, `${served.status} ${site}`, '', ...texts].flatMap((text) => wrapped(text));
-  const textHeight = MARGIN + lines.length * LINE;
-  const height = textHeight + (pictures.length > 0 ? TILE + LINE : 0) + MARGIN;
+  const textHeight = MARGIN + lines.length * LINE_HEIGHT;
+  const height = textHeight + (pictures.length > 0 ? TILE + LINE_HEIGHT : 0) + MARGIN;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" data-synthetic="true">`,
@@ -48,17 +48,17 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
     '<g font-family="monospace" font-size="15" fill="#111">',
     ...lines.map(
-      (text, n) => `<text x="${MARGIN}" y="${MARGIN + n * LINE}" xml:space="preserve">${escapeXml(text)}</text>`,
+      (text, n) => `<text x="${MARGIN}" y="${MARGIN + n * LINE_HEIGHT}" xml:space="preserve">${escapeXml(text)}</text>`,
     ),
     '</g>',
-    ...pictures.map(({ value }, n) => tile(value, MARGIN + n * (TILE + LINE), textHeight)),
+    ...pictures.map(({ value }, n) => tile(value, MARGIN + n * (TILE + LINE_HEIGHT), textHeight)),
     watermark(height),
     '</svg>',
     '',
   ].join('\n');
 }
 
-/** Only what the site can answer; anything else is read as a page that is gone. */
+/** Only statuses of the site; any other is drawn as a page that is gone. */
 const statusOf = (status: number): Served['status'] => (status === 200 || status === 451 ? status : 404);
 
 function metadata({ notice, marketId, itemId }: PictureMark): string {
@@ -80,7 +80,7 @@ function watermark(height: number): string {
   return `<g font-family="sans-serif" font-size="34" fill="#b00" fill-opacity="0.18">${rows.join('')}</g>`;
 }
 
-/** Four by four squares out of the hash of the picture's number. Nothing in it can be read as a body or a face. */
+/** A tile of four by four squares from the hash of the picture's number. It cannot be taken for a body or a face. */
 function tile(id: string, x: number, y: number): string {
   const bits = sha256Bytes(id);
   const size = TILE / 4;
@@ -95,12 +95,14 @@ function tile(id: string, x: number, y: number): string {
   ].join('');
 }
 
-/** Broken at blanks; a word that is longer than a line is cut. */
+/** Wraps a text at spaces; a word longer than a line is split. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((long) => long.match(new RegExp(`.{1,${COLUMNS}}`, 'gsu')) ?? [''])) {
-    if (line !== '' && line.length + 1 + word.length > COLUMNS) {
+  for (const word of text
+    .split(' ')
+    .flatMap((long) => long.match(new RegExp(`.{1,${CHARACTERS_PER_LINE}}`, 'gsu')) ?? [''])) {
+    if (line !== '' && line.length + 1 + word.length > CHARACTERS_PER_LINE) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

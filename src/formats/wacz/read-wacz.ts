@@ -3,18 +3,21 @@ import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/ba
 import { bytesText } from '#formats/zip/text-bytes.ts';
 import { DataPackageSchema, PackageDigestSchema, ResourceSchema } from './schemas.ts';
 
-/** A file of a WACZ that is not what its description says, or the description itself where that cannot be read. */
+/** A file of a WACZ that does not match its description, or a description that cannot be read. */
 export interface WaczFault {
   readonly file: string;
   readonly fault: 'missing' | 'changed' | 'unlisted' | 'unreadable';
 }
 
-const DESCRIPTION = 'datapackage.json';
-const DIGEST = 'datapackage-digest.json';
-/** A description of as many files as a zip may hold. */
-const MAX_TEXT = 8 * 1024 ** 2;
+const DESCRIPTION_FILE = 'datapackage.json';
+const DIGEST_FILE = 'datapackage-digest.json';
+/** Maximum size of a description: that of the maximum number of files in a zip. */
+const MAX_DESCRIPTION_BYTES = 8 * 1024 ** 2;
 
-/** Holds every file of a WACZ against its description, and that against its digest. Gives the SHA-256 of each file read. */
+/**
+ * Compares every file of a WACZ with its description, and the description with its digest. Returns the SHA-256 of each
+ * file read.
+ */
 export async function readWacz(
   wacz: BagFiles,
 ): Promise<{ readonly faults: readonly WaczFault[]; readonly sha256: ReadonlyMap<string, string> }> {
@@ -30,25 +33,27 @@ export async function readWacz(
       faults.push({ file: path, fault: 'unreadable' });
     }
   }
-  const listed = listedIn(await readObject(wacz, DESCRIPTION, sha256));
-  const digest = PackageDigestSchema.safeParse(await readObject(wacz, DIGEST, sha256));
-  if (!listed) faults.push({ file: DESCRIPTION, fault: 'unreadable' });
-  if (!digest.success) faults.push({ file: DIGEST, fault: 'unreadable' });
-  else if (digest.data.hash !== `sha256:${sha256.get(DESCRIPTION)}`)
-    faults.push({ file: DESCRIPTION, fault: 'changed' });
+  const listed = listedIn(await readObject(wacz, DESCRIPTION_FILE, sha256));
+  const digest = PackageDigestSchema.safeParse(await readObject(wacz, DIGEST_FILE, sha256));
+  if (!listed) faults.push({ file: DESCRIPTION_FILE, fault: 'unreadable' });
+  if (!digest.success) faults.push({ file: DIGEST_FILE, fault: 'unreadable' });
+  else if (digest.data.hash !== `sha256:${sha256.get(DESCRIPTION_FILE)}`)
+    faults.push({ file: DESCRIPTION_FILE, fault: 'changed' });
   if (listed) {
     for (const [file, hash] of listed) {
       const found = sha256.get(file);
       if (found === undefined) faults.push({ file, fault: 'missing' });
       else if (hash !== `sha256:${found}`) faults.push({ file, fault: 'changed' });
     }
-    const others = [...sha256.keys()].filter((file) => !listed.has(file) && file !== DESCRIPTION && file !== DIGEST);
+    const others = [...sha256.keys()].filter(
+      (file) => !listed.has(file) && file !== DESCRIPTION_FILE && file !== DIGEST_FILE,
+    );
     for (const file of others) faults.push({ file, fault: 'unlisted' });
   }
   return { faults, sha256 };
 }
 
-/** Hash by path of what a description lists; undefined where it is none. */
+/** Hash of each file listed in a description, by path; undefined if it is not a valid description. */
 function listedIn(description: unknown): ReadonlyMap<string, string> | undefined {
   const { data } = DataPackageSchema.safeParse(description);
   if (!data) return undefined;
@@ -63,8 +68,8 @@ function listedIn(description: unknown): ReadonlyMap<string, string> | undefined
 
 async function readObject(wacz: BagFiles, path: string, known: ReadonlyMap<string, string>): Promise<unknown> {
   if (!known.has(path)) return undefined;
-  const bytes = await readWhole(wacz.read(path), MAX_TEXT);
-  // What stands in memory is what was hashed, or it is nothing.
+  const bytes = await readWhole(wacz.read(path), MAX_DESCRIPTION_BYTES);
+  // Only content that matches its hash is parsed.
   if (!bytes || sha256Hex(bytes) !== known.get(path)) return undefined;
   try {
     return JSON.parse(bytesText(bytes) ?? '');

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 const text = z.string();
 const hash = text.check(z.regex(/^sha256:[0-9a-f]{64}$/));
 
-/** What is read of a datapackage.json (WACZ 1.1.1); whatever else stands there is left alone. */
+/** The parts of a datapackage.json (WACZ 1.1.1) that are read; others are ignored. */
 export const DataPackageSchema = z.object({
   profile: z.literal('data-package'),
   wacz_version: text,
-  /** Looked at one by one, so that a hostile list ends at its first fault. */
+  /** Validated one by one, so that a hostile list is left at its first fault. */
   resources: z.array(z.unknown()),
 });
 

@@ -4,7 +4,7 @@ import type { WarcMember } from '#formats/warc/write-capture.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 import { type OutgoingFile, writeZip } from '#formats/zip/write-zip.ts';
 
-/** One capture on its way into a WACZ: the name of its WARC, its records, and what a list of pages says of it. */
+/** One capture to be written into a WACZ: the name of its WARC, its records, and its entry in the list of pages. */
 export interface WaczCapture {
   readonly name: string;
   readonly members: readonly WarcMember[];
@@ -30,8 +30,8 @@ interface Resource {
 }
 
 /**
- * A WACZ 1.1.1 of these captures, in parts: one WARC a capture, a sorted CDXJ index, a list of pages, and the package's
- * description with the hash of each file. Nothing is compressed twice, as the standard asks.
+ * Writes a WACZ 1.1.1 of these captures, in chunks: one WARC per capture, a sorted CDXJ index, a list of pages, and the
+ * package's description with the hash of each file. Nothing is compressed twice, as the standard asks.
  * @see https://specs.webrecorder.net/wacz/1.1.1/
  */
 export async function* writeWacz(
@@ -78,7 +78,9 @@ function describe({ title, description, software, created }: WaczHead, resources
   return `${JSON.stringify({ ...about, resources }, null, 2)}\n`;
 }
 
-/** The index lines of a capture: its answers, redirects included, and pictures, where they begin and how long they are in their WARC. */
+/**
+ * The index lines of a capture: its responses, including redirects, and pictures, with offset and length in their WARC.
+ */
 function indexLines({ name, members, at, mime }: WaczCapture): string[] {
   const timestamp = at.replaceAll(/\D/g, '');
   let offset = 0;

@@ -1,22 +1,22 @@
 import { AsyncIterReader, WARCParser } from 'warcio';
 import { createSha256 } from '#core/kernel/sha256.ts';
 
-/** What is known of a record after all of it was read. */
+/** Information about a record after all of it was read. */
 export interface ReadRecord {
-  /** Its place in the file, counted from 1. */
+  /** Number of the record in the file, from 1. */
   readonly number: number;
   readonly type: string;
   readonly url: string;
-  /** WARC-Date as it stands. */
+  /** WARC-Date as written. */
   readonly date: string;
   readonly payloadSha256: string;
-  /** Digests that were written and do not hold, by the name of their header. */
+  /** Names of the digest headers that do not match. */
   readonly broken: readonly string[];
-  /** True where a SHA-256 digest was written for the block. */
+  /** True if the block has a SHA-256 digest. */
   readonly digested: boolean;
 }
 
-/** A WARC cannot be read from a record on; the text says why. */
+/** A WARC cannot be read from some record on; the message says why. */
 export class UnreadableWarcError extends Error {
   override name = 'UnreadableWarcError';
   readonly record: number;
@@ -26,33 +26,36 @@ export class UnreadableWarcError extends Error {
   }
 }
 
-/** HTTP headers longer than this are taken for payload. */
-const MAX_HEAD = 64 * 1024;
-/** Unpacked bytes of one WARC; what is longer is a bomb, or for another tool. */
-const MAX_UNPACKED = 256 * 1024 ** 2;
-const HEAD_END = [13, 10, 13, 10] as const;
+/** Maximum length of HTTP headers; longer ones are treated as payload. */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** Maximum unpacked bytes of one WARC; a longer one is a zip bomb, or needs another tool. */
+const MAX_UNPACKED_BYTES = 256 * 1024 ** 2;
+const HEADER_END = [13, 10, 13, 10] as const;
 
-/** Unpacks as warcio does, up to `most` bytes: headers are held in memory, and a hostile file may have no end of them. */
+/** Unpacks like warcio, up to `maxBytes`: headers are held in memory, and those of a hostile file may be endless. */
 class BoundedReader extends AsyncIterReader {
-  readonly most: number;
+  readonly maxBytes: number;
   unpacked = 0;
-  constructor(chunks: AsyncIterable<Uint8Array>, most: number) {
+  constructor(chunks: AsyncIterable<Uint8Array>, maxBytes: number) {
     super(chunks);
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
   override async _next() {
     const part = await super._next();
     this.unpacked += part?.length ?? 0;
-    if (this.unpacked > this.most) throw new RangeError(`it unpacks to more than ${this.most} bytes`);
+    if (this.unpacked > this.maxBytes) throw new RangeError(`it unpacks to more than ${this.maxBytes} bytes`);
     return part;
   }
 }
 
 /**
- * The records of a WARC, compressed or not, each read to its end and held against its own digests. Reading stops at the
- * first record that is cut off or broken: what comes after it has no known beginning.
+ * Reads the records of a WARC, compressed or not, each to its end, and compares them with their own digests. Reading
+ * stops at the first record that is truncated or broken: the start of what follows is unknown.
  */
-export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UNPACKED): AsyncGenerator<ReadRecord> {
+export async function* readWarc(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_UNPACKED_BYTES,
+): AsyncGenerator<ReadRecord> {
   let size = 0;
   async function* counted() {
     for await (const chunk of chunks) {
@@ -60,12 +63,12 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UN
       yield chunk;
     }
   }
-  const parser = new WARCParser(new BoundedReader(counted(), most), { parseHttp: false, keepHeadersCase: true });
+  const parser = new WARCParser(new BoundedReader(counted(), maxBytes), { parseHttp: false, keepHeadersCase: true });
   for (let number = 1; ; number++) {
     const record = await parser.parse().catch((error: unknown) => {
       throw new UnreadableWarcError(number, error instanceof Error ? error.message : String(error));
     });
-    // warcio ends without a word where a gzip member is broken; then bytes are left over.
+    // warcio ends silently at a broken gzip member; then bytes remain.
     if (!record && parser.offset !== size) throw new UnreadableWarcError(number, 'what follows cannot be unpacked');
     if (!record) return;
     if (!record.warcHeaders.statusline.startsWith('WARC/1.'))
@@ -90,21 +93,21 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, most = MAX_UN
   }
 }
 
-/** Both digests over a block that is seen once: the payload of an HTTP record begins after its empty line. */
+/** Both digests in one pass over a block: the payload of an HTTP record begins after the empty line. */
 async function digest(chunks: AsyncIterable<Uint8Array>, isHttp: boolean, number: number) {
   const block = createSha256();
   const payload = createSha256();
   let bytes = 0;
-  let matched = isHttp ? 0 : HEAD_END.length;
+  let matched = isHttp ? 0 : HEADER_END.length;
   try {
     for await (const chunk of chunks) {
       block.update(chunk);
       let start = 0;
-      while (matched < HEAD_END.length && start < chunk.length && bytes + start < MAX_HEAD) {
+      while (matched < HEADER_END.length && start < chunk.length && bytes + start < MAX_HEADER_BYTES) {
         const sign = chunk[start++];
-        matched = sign === HEAD_END[matched] ? matched + 1 : Number(sign === HEAD_END[0]);
+        matched = sign === HEADER_END[matched] ? matched + 1 : Number(sign === HEADER_END[0]);
       }
-      if (matched === HEAD_END.length) payload.update(chunk.subarray(start));
+      if (matched === HEADER_END.length) payload.update(chunk.subarray(start));
       bytes += chunk.length;
     }
   } catch (error) {

@@ -6,14 +6,14 @@ import { hashUuid } from '#core/kernel/hash-uuid.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 
-/** One record as one gzip member, and what an index says of it. */
+/** One record as one gzip member, and its entry in an index. */
 export interface WarcMember {
   readonly type: 'warcinfo' | 'request' | 'response' | 'metadata' | 'resource';
   readonly url: string;
   readonly bytes: Uint8Array;
   /** `sha256:` and hex digits, over the payload. */
   readonly payloadDigest: string;
-  /** What the site answered; only of a response. */
+  /** HTTP status; only for a response. */
   readonly status?: number;
 }
 
@@ -28,20 +28,20 @@ interface RecordParts {
   readonly payload: Uint8Array;
 }
 
-const REASONS: Readonly<Record<number, string>> = {
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
   200: 'OK',
   302: 'Found',
   404: 'Not Found',
   451: 'Unavailable For Legal Reasons',
 };
-const LEVEL = 6;
+const COMPRESSION_LEVEL = 6;
 
 /**
- * The capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that says that it is synthetic, each request and
- * response in the order in which they were sent, redirects included, metadata and the drawn look of the page. A response
- * names the request it came to; the metadata of the page names the address that led on to it (`via`).
- * One gzip member a record; dates are case time; ids follow from the content.
- * Digests are computed here: warcio would load WebAssembly for them, which the site's policy refuses.
+ * Writes the capture of one page as WARC 1.1 (ISO 28500): warcinfo, the line that marks it as synthetic, each request
+ * and response in the order in which they were sent, including redirects, metadata and the drawn picture of the page. A
+ * response refers to its request; the metadata of the page refers to the address that redirected to it (`via`). One
+ * gzip member per record; dates are case time; ids are derived from the content. Digests are computed here: warcio
+ * would load WebAssembly for them, which the site's policy forbids.
  */
 export async function writeCapture(locker: Locker, item: EvidenceItem, picture: Uint8Array): Promise<WarcMember[]> {
   const { facts } = item;
@@ -57,7 +57,7 @@ export async function writeCapture(locker: Locker, item: EvidenceItem, picture: 
       payload: textBytes(`${locker.notice}\n`),
     },
     ...item.redirects.flatMap((redirect, n) =>
-      exchange(item, { ...redirect, body: NOTHING }, id, `-redirect-${n + 1}`),
+      exchange(item, { ...redirect, body: NO_BYTES }, id, `-redirect-${n + 1}`),
     ),
     ...exchange(item, { url, status: facts.httpStatus, headers: facts.headers, ip: facts.ip, body: item.body }, id),
     {
@@ -88,9 +88,9 @@ interface Answer {
   readonly body: Uint8Array;
 }
 
-const NOTHING = new Uint8Array(0);
+const NO_BYTES = new Uint8Array(0);
 
-/** A request and the response to it, as the two records of one moment. */
+/** A request and its response, as two records with one date. */
 function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => string, suffix = ''): RecordParts[] {
   const { url, status, headers, ip, body } = answer;
   const [, host = '', path = '/'] = /^https?:\/\/([^/]+)(.*)$/.exec(url) ?? [];
@@ -101,14 +101,14 @@ function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => stri
       url,
       statusline: `GET ${path} HTTP/1.1`,
       httpHeaders: { host, ...item.request.headers },
-      payload: NOTHING,
+      payload: NO_BYTES,
     },
     {
       name: `response${suffix}`,
       type: 'response',
       url,
       status,
-      statusline: `HTTP/1.1 ${status} ${REASONS[status] ?? 'Answer'}`,
+      statusline: `HTTP/1.1 ${status} ${STATUS_TEXTS[status] ?? 'Answer'}`,
       headers: { 'WARC-Concurrent-To': id(`request${suffix}`), 'WARC-IP-Address': ip },
       httpHeaders: headers,
       payload: body,
@@ -134,10 +134,10 @@ async function writeRecord(parts: RecordParts, id: string, date: string): Promis
   const payloadDigest = `sha256:${sha256Hex(payload)}`;
   if (type !== 'warcinfo') {
     record.warcHeaders.headers.set('WARC-Payload-Digest', payloadDigest);
-    record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(joined([head, payload]))}`);
+    record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Hex(concatenated([head, payload]))}`);
   }
   const plain = await WARCSerializer.serialize(record, { gzip: false });
-  const bytes = gzipSync(plain, { level: LEVEL, mtime: 0 });
+  const bytes = gzipSync(plain, { level: COMPRESSION_LEVEL, mtime: 0 });
   return { type, url, bytes, payloadDigest, ...(status !== undefined && { status }) };
 }
 
@@ -154,7 +154,7 @@ function infoOf(locker: Locker, item: EvidenceItem): Record<string, string> {
 function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<string, string> {
   const via = redirects.at(-1)?.url;
   return {
-    // One letter a step, R for one that the site itself took (ISO 28500, fields of metadata records).
+    // One letter per hop, R for a redirect (ISO 28500, fields of metadata records).
     ...(via !== undefined && { via, hopsFromSeed: 'R'.repeat(redirects.length) }),
     synthetic: 'true',
     marketId: locker.marketId,
@@ -168,13 +168,13 @@ function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<
   };
 }
 
-/** Lines of `application/warc-fields`; a line end inside a value would begin a field of its own. */
+/** Lines of `application/warc-fields`; a line end inside a value would start another field. */
 function fields(values: Readonly<Record<string, string>>): Uint8Array {
   const lines = Object.entries(values).map(([name, value]) => `${name}: ${value.replaceAll(/\s+/g, ' ')}\r\n`);
   return textBytes(lines.join(''));
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,14 +1,14 @@
 import { YAMLParseError } from 'yaml';
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** Something wrong in a text, before it is known of which file the text is. */
+/** A fault in a text, independent of the file of the text. */
 export interface Fault extends Pick<Issue, 'code' | 'params'> {
   readonly line: number;
   readonly column: number;
 }
 
-/** What a parser says in the words of programmers, in plain words. Codes that are left out keep the parser's words. */
-const WORDS: Readonly<Record<string, string>> = {
+/** Plain wording of the parser's technical messages, by code. Other codes keep the parser's words. */
+const PLAIN_WORDING: Readonly<Record<string, string>> = {
   BAD_INDENT: 'the blanks in front of this line do not fit those of the lines around it',
   BLOCK_AS_IMPLICIT_KEY: 'a colon with a blank stands where no new field can begin',
   BLOCK_IN_FLOW: 'a colon with a blank stands inside brackets where no new field can begin',
@@ -19,9 +19,10 @@ const WORDS: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'here stands something that does not belong to the value before it',
 };
 
-/** What a parser has to say against a text, in plain words as far as they are known and without a full stop. */
+/** The parser's message about a text, in plain words where known, without a full stop. */
 export function wordsOfSlip(error: unknown): string {
-  if (error instanceof YAMLParseError && WORDS[error.code] !== undefined) return WORDS[error.code] as string;
+  if (error instanceof YAMLParseError && PLAIN_WORDING[error.code] !== undefined)
+    return PLAIN_WORDING[error.code] as string;
   const message = error instanceof Error ? error.message : 'it cannot be read';
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }

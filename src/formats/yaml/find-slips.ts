@@ -2,40 +2,43 @@ import type { Fault } from './fault.ts';
 import { applyMend, type Mend } from './mend.ts';
 import { partsOf } from './yaml-lines.ts';
 
-/** A fault at the place where its author slipped, with the line as it should read and the faults that come from it. */
+/**
+ * A slip: a fault at the place where the author made the mistake, with the line as it should read and the faults that
+ * follow from it.
+ */
 export interface Slip<Found extends Fault> extends Fault {
   readonly mended?: { readonly line: number; readonly text: string };
   readonly follows: readonly Found[];
-  /** True where it was tried: with the line mended those faults are gone. */
+  /** True if it was tried: with the line mended, those faults are gone. */
   readonly sure: boolean;
 }
 
-/** What is left of the faults of a text after a mend, and how little it is otherwise what was expected; 0 where it fits. */
+/** The remaining faults of a text after a mend, and its distance from the expected shape; 0 if it fits. */
 export interface Judged<Found extends Fault> {
   readonly faults: readonly Found[];
   readonly misfits: number;
 }
 
-/** How slips are looked for in one kind of text. */
+/** Strategy for finding slips in one kind of text. */
 export interface SlipSearch<Found extends Fault> {
-  /** Changes that could mend the first fault, likeliest first. */
+  /** Mends for the first fault, most likely first. */
   propose(lines: readonly string[], first: Found): readonly Mend[];
-  /** Undefined where the mend is none at all. */
+  /** Undefined if the mend does not apply. */
   judge(lines: readonly string[], mend: Mend): Judged<Found> | undefined;
 }
 
-/** So many slips are told of one text; what is left then is folded into the next fault. */
+/** Maximum slips reported of one text; the remaining faults are attached to the last one. */
 const MAX_SLIPS = 5;
-/** So much text may be read again for one slip: some seventy readings of a long case. */
+/** Maximum characters parsed again for one slip: about seventy parses of a long case. */
 const MAX_READ = 4_000_000;
 const MAX_TRIES = 120;
 const MAX_LINES = 60_000;
-/** A fault takes as long to find again as so many lines. */
+/** Parsing a fault costs as much as this many lines. */
 const COST_OF_FAULT = 10;
 
 /**
- * Finds the slips behind the faults of a text: changes of one place are tried, until one is found with which the fault is
- * gone. A parser stops at the line where it can no longer go on, and the slip is often in another.
+ * Finds the slips behind the faults of a text: mends of single places are tried until one removes the fault. A parser
+ * stops at the line where it cannot continue, and the slip is often in another line.
  */
 export function findSlips<Found extends Fault>(
   text: string,
@@ -45,7 +48,7 @@ export function findSlips<Found extends Fault>(
   const slips: Slip<Found>[] = [];
   let lines: readonly string[] = text.split('\n');
   let left = faults;
-  // Where a mend made two lines of one, what comes after it has moved.
+  // After a mend that joined two lines into one, the lines below it have moved.
   const moved: { after: number; by: number }[] = [];
   const asWritten = (line: number) => moved.reduceRight((at, { after, by }) => (at > after + by ? at - by : at), line);
   const told = <Told extends Fault>(fault: Told): Told => ({ ...fault, line: asWritten(fault.line) });
@@ -84,7 +87,7 @@ interface Help<Found extends Fault> extends Judged<Found> {
   readonly mended: readonly string[];
 }
 
-/** The first mend that leaves nothing to wish, or else the one that leaves least. */
+/** The first mend that leaves no faults, otherwise the one that leaves fewest. */
 function firstThatHelps<Found extends Fault>(
   lines: readonly string[],
   before: readonly Found[],
@@ -110,10 +113,10 @@ function firstThatHelps<Found extends Fault>(
   return best;
 }
 
-/** Faults of the syntax hide all others, so that a mend of the last of them may show more faults than there were. */
+/** Syntax faults hide all others, so mending the last of them may reveal more faults than before. */
 const syntaxOf = (faults: readonly Fault[]) => faults.filter(({ code }) => code === 'yaml.syntax');
 
-/** Whether fewer faults are left, and none of them at or before the one that was to go. */
+/** True if fewer faults remain, and none at or before the one to be mended. */
 function helps(after: readonly Fault[], before: readonly Fault[], first: Fault): boolean {
   const isSyntax = first.code === 'yaml.syntax';
   const [left, had] = isSyntax ? [syntaxOf(after), syntaxOf(before)] : [after, before];

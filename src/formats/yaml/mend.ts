@@ -1,20 +1,20 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** A change of a text that may be what its author meant, and what it would say was wrong. Lines count from 0. */
+/** A change of a text that its author may have meant, and the code of the slip. Lines count from 0. */
 export interface Mend {
   readonly code: string;
   readonly params: Issue['params'];
-  /** The line where the slip is. */
+  /** The line of the slip. */
   readonly at: number;
-  /** New lines in place of the old ones. */
+  /** Replacement texts of lines. */
   readonly changes: readonly (readonly [line: number, text: string])[];
-  /** True where a line moves: then it has to begin a field or an item afterwards, not become a part of a text. */
+  /** True if a line moves: then it has to start a field or an item afterwards, not become part of a text. */
   readonly moves?: boolean;
-  /** True where nothing but the shape that is expected can tell whether it was meant. */
+  /** True if only the expected shape can decide whether it was meant. */
   readonly guessed?: boolean;
 }
 
-/** The text with the mend; a changed line may become two. */
+/** The text after the mend; a changed line may become two. */
 export function applyMend(lines: readonly string[], { changes }: Mend): string[] {
   const mended = [...lines];
   for (const [line, text] of changes) mended[line] = text;

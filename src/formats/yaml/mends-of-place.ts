@@ -1,10 +1,10 @@
 import type { Mend } from './mend.ts';
 import { depthsAround, isEmpty, lastOf, nearestFilled, partsOf, withIndent } from './yaml-lines.ts';
 
-/** As far up a slip is looked for, and as many lines a text may have that is not set in. */
-const NEAR = 12;
+/** Maximum lines above that are searched for a slip, and maximum lines of a text that lacks its indentation. */
+const MAX_LINES_ABOVE = 12;
 
-/** A dash that is missing before an item of a list, or stands there without a blank. */
+/** A missing dash before a list item, or a dash without a space. */
 export function mendsOfDash(lines: readonly string[], at: number): Mend[] {
   const line = lines[at];
   if (line === undefined) return [];
@@ -29,7 +29,7 @@ export function mendsOfDash(lines: readonly string[], at: number): Mend[] {
     };
   };
   if (dashed) {
-    // The first item of this list may be the one without a dash: it stands under the line that holds the list.
+    // The first item of this list may be the one without a dash: it is below the line of the list's key.
     const holder = holderOf(lines, at, indent);
     const first = holder === undefined ? undefined : nearestFilled(lines, holder + 1, 1);
     if (first !== undefined && first < at && !partsOf(lines[first] ?? '').dashed) found.push(dash(first, indent));
@@ -44,9 +44,9 @@ export function mendsOfDash(lines: readonly string[], at: number): Mend[] {
   return found;
 }
 
-/** A text after `>-` that does not stand further in, or one of several lines without `>-`. */
+/** A text after `>-` that is not indented, or a text of several lines without `>-`. */
 export function mendsOfText(lines: readonly string[], at: number): Mend[] {
-  for (let n = at; n >= Math.max(0, at - NEAR); n -= 1) {
+  for (let n = at; n >= Math.max(0, at - MAX_LINES_ABOVE); n -= 1) {
     const { key, start, value } = partsOf(lines[n] ?? '');
     if (key === undefined) continue;
     if (/^[>|][+-]?$/.test(value)) return setIn(lines, n, key, start);
@@ -60,12 +60,12 @@ export function mendsOfText(lines: readonly string[], at: number): Mend[] {
 
 function setIn(lines: readonly string[], head: number, key: string, start: number): Mend[] {
   const first = lines.findIndex((line, n) => n > head && !isEmpty(line) && partsOf(line).indent <= start);
-  if (first < 0 || first > head + NEAR) return [];
+  if (first < 0 || first > head + MAX_LINES_ABOVE) return [];
   const inner = nearestFilled(lines, head + 1, 1) ?? first;
-  // Behind a text that is set in as it should be, a field is a field.
+  // After a correctly indented text, a field is a field.
   if (inner < first && partsOf(lines[first] ?? '').key !== undefined) return [];
   const needs = inner < first ? partsOf(lines[inner] ?? '').indent : start + 2;
-  return Array.from({ length: NEAR }, (_, n) => first + n)
+  return Array.from({ length: MAX_LINES_ABOVE }, (_, n) => first + n)
     .filter((last) => last < lines.length)
     .map((last) => ({
       code: first === last ? 'yaml.line-not-set-in' : 'yaml.text-not-set-in',
@@ -75,7 +75,7 @@ function setIn(lines: readonly string[], head: number, key: string, start: numbe
     }));
 }
 
-/** A line at the wrong depth, by itself or with all that belongs to it; nearest depths first. */
+/** A line with wrong indentation, alone or with everything that belongs to it; nearest depths first. */
 export function mendsOfDepth(lines: readonly string[], at: number): Mend[] {
   const line = lines[at];
   if (line === undefined || isEmpty(line)) return [];
@@ -107,10 +107,10 @@ export function mendsOfDepth(lines: readonly string[], at: number): Mend[] {
   });
 }
 
-/** So many ends of a part are tried: it may have been moved into the place of one that holds what comes after it. */
+/** Maximum ends of a part that are tried: a part may have been moved before the lines that belong to another one. */
 const MAX_ENDS = 8;
 
-/** Where a part may end: with all that stands further in, or before one of the parts or items in it. */
+/** Possible ends of a part: after all deeper lines, or before one of the parts or items in it. */
 function endsOf(lines: readonly string[], at: number, last: number): number[] {
   const first = nearestFilled(lines, at + 1, 1) ?? last;
   const inside = partsOf(lines[first] ?? '').indent;
@@ -121,7 +121,7 @@ function endsOf(lines: readonly string[], at: number, last: number): number[] {
   return [last, ...heads.slice(0, MAX_ENDS).map((n) => nearestFilled(lines, n - 1, -1) ?? n)];
 }
 
-/** The nearest line above that stands further out and has nothing behind its colon, so that what follows belongs to it. */
+/** The nearest less indented line above with nothing after its colon, so that the line belongs to it. */
 export function holderOf(lines: readonly string[], at: number, indent: number): number | undefined {
   for (let n = at - 1; n >= 0; n -= 1) {
     if (isEmpty(lines[n])) continue;
@@ -131,7 +131,7 @@ export function holderOf(lines: readonly string[], at: number, indent: number): 
   return undefined;
 }
 
-/** The item of a list above the line, in which it would stand if no dash were missing. */
+/** The list item above that would contain the line if no dash were missing. */
 function itemAbove(lines: readonly string[], at: number): { indent: number; key: string | undefined } | undefined {
   const { indent } = partsOf(lines[at] ?? '');
   for (let n = at - 1; n >= 0; n -= 1) {
@@ -143,9 +143,9 @@ function itemAbove(lines: readonly string[], at: number): { indent: number; key:
   return undefined;
 }
 
-/** So much of a text names it. */
-const MAX_NAMED = 24;
-const firstWords = (text: string) => (text.length > MAX_NAMED ? `${text.slice(0, MAX_NAMED)}…` : text);
+/** Maximum characters by which a text is quoted. */
+const MAX_QUOTED_LENGTH = 24;
+const firstWords = (text: string) => (text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}…` : text);
 
 const shifted = (line: string, by: number) => (isEmpty(line) ? line : withIndent(line, partsOf(line).indent + by));
 

@@ -1,11 +1,11 @@
 import type { Mend } from './mend.ts';
 import { partsOf, quoted } from './yaml-lines.ts';
 
-/** Signs with which YAML begins something else than text. */
-const SIGNS = '!@*&%`|>[{';
+/** Characters that start something other than plain text in YAML. */
+const SPECIAL_STARTS = '!@*&%`|>[{';
 const OPENING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
-/** What may be wrong behind the colon of a line: its text has to stand between quotation marks, or a mark is missing. */
+/** Mends of the value after a colon: quotation marks around it, or a missing mark. */
 export function mendsOfValue(lines: readonly string[], at: number): Mend[] {
   const line = lines[at];
   if (line === undefined) return [];
@@ -39,8 +39,8 @@ export function mendsOfValue(lines: readonly string[], at: number): Mend[] {
       found.push(mend('yaml.colon-in-text', head + quoted(value)));
       found.push(mend('yaml.colon-in-long-text', `${head}>-\n${withBlanks(start + 2, value)}`, { needs: start + 2 }));
     }
-    if (SIGNS.includes(mark)) found.push(mend('yaml.sign-at-start', head + quoted(value), { sign: mark }));
-  } else if (!key && SIGNS.includes(mark) && !OPENING[mark]) {
+    if (SPECIAL_STARTS.includes(mark)) found.push(mend('yaml.sign-at-start', head + quoted(value), { sign: mark }));
+  } else if (!key && SPECIAL_STARTS.includes(mark) && !OPENING[mark]) {
     found.push(mend('yaml.sign-at-start', head + quoted(value), { sign: mark }));
   }
   return found;
@@ -48,7 +48,7 @@ export function mendsOfValue(lines: readonly string[], at: number): Mend[] {
 
 const withBlanks = (blanks: number, text: string) => ' '.repeat(blanks) + text;
 
-/** The same inside `{ ... }`: a text with a colon or a comma in it, or a bracket that is not closed. */
+/** The same inside `{ ... }`: a text with a colon or a comma in it, or an unclosed bracket. */
 function mendsInBrackets(line: string, at: number): Mend[] {
   const found: Mend[] = [];
   const last = line.trimEnd();

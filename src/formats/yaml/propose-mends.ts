@@ -4,10 +4,10 @@ import { holderOf, mendsOfDash, mendsOfDepth, mendsOfText } from './mends-of-pla
 import { mendsOfValue } from './mends-of-value.ts';
 import { nearestFilled, partsOf } from './yaml-lines.ts';
 
-/** So far up a quotation mark is looked for that was not closed. */
-const UP = 60;
+/** Maximum lines above that are searched for an unclosed quotation mark. */
+const MAX_LINES_ABOVE = 60;
 
-/** Changes that could mend the first fault of a text that is no YAML, likeliest first. */
+/** Mends for the first fault of a text that is not valid YAML, most likely first. */
 export function proposeMends(lines: readonly string[], { code, line }: Fault): Mend[] {
   const at = nearestFilled(lines, Math.min(line, lines.length) - 1, 1) ?? nearestFilled(lines, lines.length - 1, -1);
   if (at === undefined) return [];
@@ -38,7 +38,7 @@ export function proposeMends(lines: readonly string[], { code, line }: Fault): M
   ];
 }
 
-/** Changes that could mend a text that is YAML and not what was expected: a part that is elsewhere than it seems. */
+/** Mends for valid YAML of an unexpected shape: a part whose indentation puts it elsewhere. */
 export function proposeMoves(lines: readonly string[], { line }: Pick<Fault, 'line'>): Mend[] {
   const at = line - 1;
   const next = nearestFilled(lines, at + 1, 1) ?? at;
@@ -50,7 +50,7 @@ export function proposeMoves(lines: readonly string[], { line }: Pick<Fault, 'li
   ];
 }
 
-/** The names that fields at the same depth have elsewhere in the text, and that could be missing before a colon. */
+/** Field names at the same depth elsewhere in the text that may be missing before a colon. */
 function mendsOfName(lines: readonly string[], at: number): Mend[] {
   const line = lines[at] ?? '';
   const { indent } = partsOf(line);
@@ -70,7 +70,7 @@ function mendsOfName(lines: readonly string[], at: number): Mend[] {
 
 /** The nearest line above with a quotation mark that is not closed in it. */
 function openQuoteAbove(lines: readonly string[], at: number): number | undefined {
-  for (let n = at; n >= Math.max(0, at - UP); n -= 1) {
+  for (let n = at; n >= Math.max(0, at - MAX_LINES_ABOVE); n -= 1) {
     const { value } = partsOf(lines[n] ?? '');
     const mark = value[0];
     if ((mark === '"' || mark === "'") && (value.length === 1 || !value.endsWith(mark))) return n;

@@ -8,14 +8,14 @@ import { refusedText } from './refused-text.ts';
 import { beginsAt, parseYaml } from './yaml-faults.ts';
 import { partsOf } from './yaml-lines.ts';
 
-/** A YAML document as plain values, and where each of them stands in its file. */
+/** A YAML document as plain values, with the position of each value in the file. */
 export interface YamlText {
   readonly value: unknown;
-  /** The place of the value at that path, or of its nearest parent that exists. */
+  /** The position of the value at that path, or of its nearest existing parent. */
   position(path: readonly (string | number)[]): Position;
-  /** Whether a field or an item begins there. */
+  /** True if a field or an item starts there. */
   beginsAt(line: number, column: number): boolean;
-  /** What is unusual about the file and does no harm. */
+  /** Harmless peculiarities of the file. */
   readonly warnings: readonly Issue[];
 }
 
@@ -23,10 +23,10 @@ const MAX_DEPTH = 40;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Reads YAML 1.2 with the core schema, one document, unique plain keys, no aliases and no tags. Every fault becomes an
- * issue with its line and column; nothing throws, and a text that would take long to read is refused unread. Where the
- * line is found in which its author slipped, the issue stands there, and the faults that come from it follow it. `misfits`
- * counts what is wrong with a value where one is expected: of two changes that make a text readable, it tells the likelier.
+ * Parses YAML 1.2 with the core schema: one document, unique plain keys, no aliases and no tags. Every fault becomes an
+ * issue with its line and column; never throws, and refuses unparsed a text that would take long. If the line of the
+ * author's slip is found, the issue is there, and the faults that follow from it are attached. `misfits` counts the
+ * deviations of a value from the expected shape: of two mends that make a text valid, it decides which is more likely.
  */
 export function readYaml(
   written: string,
@@ -82,7 +82,7 @@ export function readYaml(
 
 type NewIssue = (code: string, params: Issue['params'], line: number, column: number) => Issue;
 
-/** The faults of a text as issues: each slip where it was made, with those that come from it folded into it. */
+/** The faults of a text as issues: each slip at its line, with the faults that follow from it attached. */
 function slipsIn(
   text: string,
   faults: readonly Fault[],
@@ -102,7 +102,7 @@ function slipsIn(
   }));
 }
 
-/** What is left to mend in a text after a mend; undefined where the line that was moved is now hidden in a text. */
+/** The remaining faults of a text after a mend; undefined if the moved line became part of a text. */
 export function judgeMend(
   lines: readonly string[],
   { at, moves, guessed }: Mend,
@@ -115,12 +115,12 @@ export function judgeMend(
   return guessed && left > 0 ? undefined : { faults: [], misfits: left };
 }
 
-/** No author writes so far in, and a parser takes long for it: slips are not looked for there. */
+/** No author indents so deep, and parsing it is slow: slips are not searched in such texts. */
 const isFarIn = (text: string) => new RegExp(`^[ \\t]{${4 * MAX_DEPTH}}`, 'm').test(text);
 
 type Entries = ReadonlyMap<string, Pair<Node, Node | null>>;
 
-/** The entries of a map by their keys, laid out when the map is first asked: a file with many faults asks often. */
+/** The entries of a map by key, cached on first use: a file with many faults asks often. */
 function entriesOf(map: YAMLMap, known: WeakMap<YAMLMap, Entries>): Entries {
   const before = known.get(map);
   if (before) return before;
@@ -131,7 +131,7 @@ function entriesOf(map: YAMLMap, known: WeakMap<YAMLMap, Entries>): Entries {
   return entries;
 }
 
-/** The key of a map entry stands for its value, because authors look for the key. */
+/** The position of an entry's key stands for its value, because authors look for the key. */
 function nodeAt(root: Node | null, path: readonly (string | number)[], known: WeakMap<YAMLMap, Entries>): Node | null {
   let node: Node | null = root;
   let found: Node | null = root;
@@ -150,7 +150,7 @@ function nodeAt(root: Node | null, path: readonly (string | number)[], known: We
   return found;
 }
 
-/** How deep a document nests. Nothing is spread, because a list may have hundreds of thousands of items. */
+/** Nesting depth of a document. No spread arguments, because a list may have hundreds of thousands of items. */
 function depthOf(node: unknown): number {
   const children = isMap(node) ? node.items.map((pair) => pair.value) : isSeq(node) ? node.items : [];
   return children.reduce<number>((deepest, child) => Math.max(deepest, 1 + depthOf(child)), 1);

@@ -1,13 +1,16 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** Larger texts are refused unread: no authored file comes near it. */
+/** Maximum characters, far above any authored file; larger texts are refused unparsed. */
 const MAX_CHARACTERS = 1_000_000;
-/** A case of five hundred scenes has a third of it; a text that is all marks takes a YAML reader seconds. */
+/**
+ * Maximum syntax marks: a case of five hundred scenes has a third of it; a text that consists of marks only takes a
+ * YAML parser seconds.
+ */
 const MAX_PARTS = 60_000;
-/** Brackets within brackets; far more than any value needs, and few enough to be read. */
+/** Maximum nested brackets: far more than any value needs, and few enough to be parsed. */
 const MAX_BRACKETS = 100;
 
-/** Why a text is not even looked at as YAML, and where; undefined where it may be read. */
+/** The reason and position for refusing a text before it is parsed; undefined if it may be parsed. */
 export function refusedText(
   text: string,
 ):
@@ -15,7 +18,7 @@ export function refusedText(
   | undefined {
   const start = { line: 1, column: 1 };
   if (text.length > MAX_CHARACTERS) return { code: 'yaml.too-large', params: { limit: MAX_CHARACTERS }, ...start };
-  // Text of another encoding comes with zeros, or with the sign that stands for what is no UTF-8.
+  // Text in another encoding contains zeros, or the replacement character for invalid UTF-8.
   const foreign = text.search(/[\0\ufffd]/);
   if (foreign >= 0) return { code: 'yaml.wrong-encoding', params: {}, ...placeOf(text, foreign) };
   let parts = 0;
@@ -28,7 +31,7 @@ export function refusedText(
     if (deepest > MAX_BRACKETS) return { code: 'yaml.too-deep', params: { limit: MAX_BRACKETS }, ...start };
     if (parts > MAX_PARTS) return { code: 'yaml.too-many-parts', params: { limit: MAX_PARTS }, ...start };
   }
-  // "- - - -" on one line nests as deep as it is long.
+  // "- - - -" on one line is nested as deep as it is long.
   if (/(?:[-?][ \t]+){41}/.test(text)) return { code: 'yaml.too-deep', params: { limit: MAX_BRACKETS }, ...start };
   return undefined;
 }

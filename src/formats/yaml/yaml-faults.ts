@@ -12,13 +12,13 @@ import {
 } from 'yaml';
 import { type Fault, wordsOfSlip } from './fault.ts';
 
-/** Nobody reads more; a screen may show fewer and say so. */
+/** Maximum faults kept; a screen may show fewer and say so. */
 const MAX_FAULTS = 1_000;
 
-/** A key of that name would reach into the language instead of standing for itself. */
+/** As a key in JavaScript this would change the prototype of the object. */
 const RESERVED_KEY = '__proto__';
 
-/** A text as it was parsed, what is wrong with it, and where an offset of it stands. */
+/** A parsed text, its faults, and the function that maps offsets to positions. */
 export interface ParsedText {
   readonly document: Document;
   readonly faults: readonly Fault[];
@@ -26,8 +26,8 @@ export interface ParsedText {
 }
 
 /**
- * Parses YAML 1.2 with the core schema and says what keeps it from being read: slips of the syntax, or where there are none,
- * what YAML allows and an authored file does not need.
+ * Parses YAML 1.2 with the core schema and reports what prevents its use: syntax faults or, if there are none, features
+ * that YAML allows and an authored file does not need.
  */
 export function parseYaml(text: string): ParsedText {
   const lines = new LineCounter();
@@ -56,8 +56,8 @@ interface Unwanted {
 }
 
 /**
- * What YAML allows and an authored file does not need: aliases, which can blow up a small text, keys that are no plain text,
- * are empty or stand twice, and the one key that is not data in JavaScript.
+ * Features that YAML allows and an authored file does not need: aliases, which can expand exponentially, keys that are
+ * not plain text, are empty or duplicated, and the one key that is not data in JavaScript.
  */
 function unwanted(document: Document): Unwanted[] {
   const found: Unwanted[] = [];
@@ -86,7 +86,7 @@ function unwanted(document: Document): Unwanted[] {
   return found;
 }
 
-/** Whether a field or an item begins at that place. */
+/** True if a field or an item starts at that position. */
 export function beginsAt({ document, placeOf }: ParsedText, line: number, column: number): boolean {
   const isHere = (node: unknown) => {
     const offset = (node as Node | null)?.range?.[0];

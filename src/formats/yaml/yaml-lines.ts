@@ -1,14 +1,17 @@
-/** A line of an authored text, taken apart as far as one line tells: `indent`, dashes, name, what stands behind the colon. */
+/**
+ * The parts of one line of an authored text, as far as a single line shows them: `indent`, dashes, key, and value after
+ * the colon.
+ */
 export interface LineParts {
-  /** Blanks in front. */
+  /** Number of leading spaces. */
   readonly indent: number;
-  /** Where the name or the text begins, behind any dashes. */
+  /** Offset of the key or the text, after any dashes. */
   readonly start: number;
-  /** True where the line begins with a dash and a blank. */
+  /** True if the line begins with a dash and a space. */
   readonly dashed: boolean;
-  /** The name of the field that begins here; undefined where none does. */
+  /** The key of the field that begins here; undefined if there is none. */
   readonly key: string | undefined;
-  /** What stands behind the colon, or the whole text where there is no name. */
+  /** The text after the colon, or the whole text if there is no key. */
   readonly value: string;
 }
 
@@ -28,16 +31,16 @@ export function partsOf(line: string): LineParts {
   };
 }
 
-/** Lines that hold nothing to be read. */
+/** True for a blank line or a comment. */
 export const isEmpty = (line: string | undefined) => line !== undefined && /^\s*(?:#.*)?$/.test(line);
 
-/** The number of the nearest line at or after (or before) this one that holds something; undefined where there is none. */
+/** The number of the nearest non-empty line at or after (or before) this one; undefined if there is none. */
 export function nearestFilled(lines: readonly string[], from: number, step: 1 | -1): number | undefined {
   for (let n = from; n >= 0 && n < lines.length; n += step) if (!isEmpty(lines[n])) return n;
   return undefined;
 }
 
-/** The last line of what belongs to the line: all that follow and stand further in. */
+/** The last line that belongs to the line: all following lines that are indented deeper. */
 export function lastOf(lines: readonly string[], at: number): number {
   const { indent } = partsOf(lines[at] ?? '');
   let last = at;
@@ -49,14 +52,14 @@ export function lastOf(lines: readonly string[], at: number): number {
   return last;
 }
 
-const NEAR = 1_000;
+const MAX_LINES_ABOVE = 1_000;
 
-/** The depths at which a line could stand: those of the lines above it that hold others, and one step inside the nearest. */
+/** Possible depths of a line: those of its ancestors' lines above, and one step inside the nearest. */
 export function depthsAround(lines: readonly string[], at: number): number[] {
   const own = partsOf(lines[at] ?? '').indent;
   const depths = new Set<number>();
   let least = Number.POSITIVE_INFINITY;
-  for (let n = at - 1; n >= Math.max(0, at - NEAR) && least > 0; n -= 1) {
+  for (let n = at - 1; n >= Math.max(0, at - MAX_LINES_ABOVE) && least > 0; n -= 1) {
     const line = lines[n] ?? '';
     if (isEmpty(line)) continue;
     const { indent, start, value } = partsOf(line);
@@ -69,8 +72,8 @@ export function depthsAround(lines: readonly string[], at: number): number[] {
   return [...depths].sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
 }
 
-/** The line with so many blanks in front. */
+/** The line with this many leading spaces. */
 export const withIndent = (line: string, blanks: number) => ' '.repeat(Math.max(0, blanks)) + line.trimStart();
 
-/** The text between quotation marks: single ones, with those inside written twice. */
+/** The text in single quotation marks, with inner ones doubled. */
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -1,13 +1,13 @@
-/** Bytes that can be read at any place: a file of this machine, a file the reader chose, or memory. */
+/** Random access to bytes: a local file, a file chosen in the browser, or memory. */
 export interface ByteSource {
   readonly size: number;
-  /** Exactly these bytes; the caller never asks beyond `size`. */
+  /** Exactly these bytes; the caller never reads beyond `size`. */
   read(offset: number, length: number): Promise<Uint8Array>;
-  /** Gives back what the source holds open, where it holds anything. */
+  /** Releases what the source holds open, if anything. */
   close?(): Promise<void>;
 }
 
-/** Part of a source as a source of its own: a file that lies uncompressed in an archive. */
+/** Part of a source as a source of its own: an uncompressed file in an archive. */
 export function sliceOf(source: ByteSource, start: number, size: number): ByteSource {
   return { size, read: (offset, length) => source.read(start + offset, length) };
 }

@@ -1,56 +1,59 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import type { ZipEntry } from './unpack-entry.ts';
 
-/** What a zip may hold at most. A zip beyond it is refused before anything in it is unpacked. */
+/** Limits of a zip. A zip beyond them is refused before anything is unpacked. */
 export interface ZipLimits {
   readonly entries: number;
   readonly totalBytes: number;
-  /** Unpacked to packed; checked from a size on at which it matters. */
+  /** Maximum ratio of unpacked to packed size; checked only from a certain size on. */
   readonly ratio: number;
 }
 
-/** Notes why a zip is not opened: a code, and the name in the zip that it is about. */
+/** Records why a zip is not opened: a code, and the name of the entry. */
 export type Refuse = (code: string, name: string, params?: Issue['params']) => void;
 
-const MAX_NAME = 1000;
-/** Kinds of a file in the mode of Unix; nothing is set where another system has packed it. */
-const KIND_OF_FILE = 0o170000;
-const PLAIN_KINDS: readonly number[] = [0, 0o100000, 0o040000];
-/** Stored and deflated; the others are rare, and not every browser reads them. */
+const MAX_NAME_LENGTH = 1000;
+/** File type bits of a Unix mode; 0 if the zip was made on another system. */
+const FILE_TYPE_MASK = 0o170000;
+const PLAIN_FILE_TYPES: readonly number[] = [0, 0o100000, 0o040000];
+/** Stored and deflated; other methods are rare, and not all browsers support them. */
 const METHODS: readonly number[] = [0, 8];
-const RATIO_MATTERS_FROM = 10 * 1024 ** 2;
-/** Signs that turn the direction of writing, so that a name is read as another one. */
-const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const MIN_BYTES_FOR_RATIO = 10 * 1024 ** 2;
+/** Characters that change the writing direction, so that a name is read as another one. */
+const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** So much of a name is shown. */
-const MAX_SHOWN = 200;
+/** Maximum characters of a name that are shown. */
+const MAX_SHOWN_LENGTH = 200;
 
-/** A name as it can be shown: signs that cannot be seen, or that turn what stands around them, are spelled out. */
+/** A printable form of a name: invisible characters, and those that change the writing direction, are escaped. */
 export const visibleName = (name: string): string =>
-  (name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN)}...` : name).replaceAll(
+  (name.length > MAX_SHOWN_LENGTH ? `${name.slice(0, MAX_SHOWN_LENGTH)}...` : name).replaceAll(
     /[\p{Cc}\p{Cf}]/gu,
     (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
   );
 
-/** Looks at every name and kind before a byte is unpacked: ways out of the folder, links, locks, names that are one file. */
+/**
+ * Checks all names and file types before a byte is unpacked: paths out of the folder, links, encryption, names of the
+ * same file.
+ */
 export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
   const names = createNames();
   for (const { filename, directory, encrypted, symlink, unixMode = 0, compressionMethod } of entries) {
     if (isUnsafe(filename)) refuse('zip.slip', filename);
-    if (symlink || !PLAIN_KINDS.includes(unixMode & KIND_OF_FILE)) refuse('zip.symlink', filename);
+    if (symlink || !PLAIN_FILE_TYPES.includes(unixMode & FILE_TYPE_MASK)) refuse('zip.symlink', filename);
     if (encrypted) refuse('zip.encrypted', filename);
     else if (!METHODS.includes(compressionMethod)) refuse('zip.method', filename, { method: compressionMethod });
-    // A name that is refused is compared with no other: it may have more folders than the stack has room.
-    if (filename.length > MAX_NAME) continue;
+    // A refused name is not compared with others: it may have more folders than the stack can hold.
+    if (filename.length > MAX_NAME_LENGTH) continue;
     const other = names.add(filename.replace(/\/$/, ''), directory);
     if (other !== undefined) refuse('zip.same-name', filename, { other: visibleName(other) });
   }
 }
 
-/** Looks at what the zip says that it would unpack to, file by file and as a whole. */
+/** Checks the declared unpacked sizes, of each file and in total. */
 export function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limits: ZipLimits, refuse: Refuse): void {
   const isBomb = (unpacked: number, packed: number) =>
-    unpacked > RATIO_MATTERS_FROM && unpacked > limits.ratio * packed;
+    unpacked > MIN_BYTES_FOR_RATIO && unpacked > limits.ratio * packed;
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const bombs = entries.filter((entry) => isBomb(entry.uncompressedSize, entry.compressedSize));
   for (const { filename } of bombs) refuse('zip.bomb', filename);
@@ -61,21 +64,24 @@ export function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limit
 function isUnsafe(name: string): boolean {
   const parts = name.replace(/\/$/, '').split('/');
   return (
-    name.length > MAX_NAME ||
+    name.length > MAX_NAME_LENGTH ||
     /[\\:\p{Cc}]/u.test(name) ||
-    TURNING.test(name) ||
+    BIDI_CONTROLS.test(name) ||
     parts.some((part) => part === '' || part === '.' || part === '..' || part === '__proto__')
   );
 }
 
-/** Names that are one file on some machine: letters of another case, one accent in two spellings, a dot or blank at the end. */
+/**
+ * Case and accent folding of names that denote one file on some system: letter case, composed and decomposed accents, a
+ * final dot or space.
+ */
 const folded = (name: string) =>
   name
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[. ]+(?=\/|$)/g, '');
 
-/** The names so far, folders included; `add` gives the earlier name that is the same file or folder on some machine. */
+/** The names so far, including folders; `add` returns an earlier name of the same file or folder on some system. */
 function createNames() {
   const files = new Map<string, string>();
   const folders = new Map<string, string>();

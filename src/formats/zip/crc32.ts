@@ -1,4 +1,4 @@
 import crc from 'crc-32';
 
-/** The CRC-32 of bytes that come in parts: give the one of all parts before, 0 at the beginning. */
+/** CRC-32 over chunks: pass the result for the previous chunks, 0 at the start. */
 export const crc32 = (part: Uint8Array, before = 0): number => crc.buf(part, before) >>> 0;

@@ -6,20 +6,20 @@ import { checkNames, checkSizes, type Refuse, visibleName, type ZipLimits } from
 import { ambiguityOf, reasonOf } from './reason-of.ts';
 import { storedBytes, unpackEntry, type ZipEntry } from './unpack-entry.ts';
 
-/** The list of names at the end of a zip is held in memory whole; an opened entry takes some 6 kB of it. */
-const MAX_DIRECTORY = 64 * 1024 ** 2;
-/** Length of the record at the very end, and how much comment may follow it. */
-const END_RECORD = 22;
-const MAX_COMMENT = 0xffff;
+/** Maximum size of the central directory, which is held in memory; an entry in use takes some 6 kB. */
+const MAX_DIRECTORY_BYTES = 64 * 1024 ** 2;
+/** Length of the end record, and maximum length of the comment after it. */
+const END_RECORD_BYTES = 22;
+const MAX_COMMENT_BYTES = 0xffff;
 const END_SIGNATURE = 0x06054b50;
-/** The same record and what points to it, in a zip whose numbers do not fit into 32 bits. */
-const END_RECORD_64 = 56;
-const LOCATOR_64 = 20;
-const MAX_32_BITS = 0xffffffff;
+/** Lengths of the ZIP64 end record and its locator, for numbers beyond 32 bits. */
+const END_RECORD_64_BYTES = 56;
+const LOCATOR_64_BYTES = 20;
+const MAX_UINT32 = 0xffffffff;
 
 export const ZIP_LIMITS: ZipLimits = { entries: 25_000, totalBytes: 2 * 1024 ** 3, ratio: 200 };
 
-/** What zip.js asks of a reader of its own; it never gets bytes from beyond the end. */
+/** Adapter to a zip.js reader; zip.js never reads beyond the end. */
 function readerOf({ size, read }: ByteSource) {
   const readUint8Array = (index: number, length: number): Promise<Uint8Array> => {
     const start = Math.min(index, size);
@@ -29,9 +29,9 @@ function readerOf({ size, read }: ByteSource) {
 }
 
 /**
- * Opens a zip that somebody else may have made: every name is looked at before a byte is unpacked, and everything that is
- * wrong is reported at once. What is read later is held against its checksum, its size and its local header. Nothing is
- * written anywhere, so that a name can reach no place outside; such names are refused all the same.
+ * Opens an untrusted zip: every name is checked before a byte is unpacked, and all issues are reported at once. Content
+ * read later is compared with its checksum, its size and its local header. Nothing is written to disk, so a name cannot
+ * escape from a folder; such names are refused nevertheless.
  */
 export async function readZip(
   source: ByteSource,
@@ -41,7 +41,7 @@ export async function readZip(
   const refuse: Refuse = (code, name, params = {}) =>
     issues.push({ code, severity: 'error', path: [name], params: { name: visibleName(name), ...params } });
   const directory = await directoryBytes(source);
-  if (source.size > limits.totalBytes || directory > MAX_DIRECTORY) {
+  if (source.size > limits.totalBytes || directory > MAX_DIRECTORY_BYTES) {
     refuse('zip.too-large', '', { most: limits.totalBytes, bytes: Math.max(source.size, directory) });
     return { issues };
   }
@@ -75,17 +75,17 @@ export async function readZip(
   return { issues, files: filesOf(source, entries) };
 }
 
-/** How long the list of names says that it is; 0 where there is none, which zip.js refuses in its own words. */
+/** Declared size of the central directory; 0 if there is none, which zip.js then reports. */
 async function directoryBytes({ size, read }: ByteSource): Promise<number> {
-  const length = Math.min(size, END_RECORD + MAX_COMMENT);
+  const length = Math.min(size, END_RECORD_BYTES + MAX_COMMENT_BYTES);
   const tail = await read(size - length, length);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
-  for (let at = tail.length - END_RECORD; at >= 0; at--) {
+  for (let at = tail.length - END_RECORD_BYTES; at >= 0; at--) {
     if (view.getUint32(at, true) !== END_SIGNATURE) continue;
     const bytes = view.getUint32(at + 12, true);
-    // A zip in the form for large files has its length in the record before this one (APPNOTE 4.3.14).
-    const end64 = at - LOCATOR_64 - END_RECORD_64;
-    return bytes < MAX_32_BITS || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
+    // A ZIP64 file has this size in the previous record (APPNOTE 4.3.14).
+    const end64 = at - LOCATOR_64_BYTES - END_RECORD_64_BYTES;
+    return bytes < MAX_UINT32 || end64 < 0 ? bytes : Number(view.getBigUint64(end64 + 40, true));
   }
   return 0;
 }

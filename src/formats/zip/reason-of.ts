@@ -1,4 +1,4 @@
-/** Errors of zip.js in words for somebody who does not know the format; whatever is not here is said as zip.js says it. */
+/** Errors of zip.js in words for readers who do not know the format; other errors keep their own words. */
 const ERRORS: Readonly<Record<string, string>> = {
   'File format is not recognized': 'it is no zip',
   'End of central directory not found': 'it is no zip, or its end is cut off',
@@ -11,7 +11,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   'Entry data out of bounds': 'it ends after the end of the zip',
 };
 
-/** What can be read in two ways, by the remark of zip.js. */
+/** Ambiguous zips, by the remark of zip.js. */
 const AMBIGUITIES: Readonly<Record<string, string>> = {
   'appended data': 'it goes on after its end, or its end is cut off',
   'prepended data': 'something stands before its beginning',
@@ -24,10 +24,10 @@ const AMBIGUITIES: Readonly<Record<string, string>> = {
   'mismatched local file header (crc32 or sizes)': 'the list of the zip gives it another checksum or size than it has',
 };
 
-/** What keeps a zip from being one thing to all tools, in words; undefined for a remark of zip.js that does no harm. */
+/** Why different tools may read a zip differently, in words; undefined for a harmless remark of zip.js. */
 export const ambiguityOf = (remark: string): string | undefined => AMBIGUITIES[remark];
 
-/** Why zip.js or a decoder gave up, without a full stop, so that a sentence can go on after it. */
+/** The error of zip.js or a decoder, without a full stop, so that it can be part of a sentence. */
 export function reasonOf(error: unknown): string {
   const { message = '', reason } = error as { message?: string; reason?: string };
   const said = (reason === undefined ? ERRORS[message] : AMBIGUITIES[reason]) ?? reason ?? message;

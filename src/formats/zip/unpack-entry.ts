@@ -3,13 +3,13 @@ import { type ByteSource, sliceOf } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { reasonOf } from './reason-of.ts';
 
-/** What the list of a zip says of a file, as zip.js reads it, and where zip.js finds its bytes. */
+/** A file's entry in the central directory, as zip.js parses it, and where zip.js finds its bytes. */
 export interface ZipEntry {
   readonly filename: string;
   readonly directory: boolean;
   readonly encrypted: boolean;
   readonly symlink?: boolean;
-  /** Mode of the file, where a Unix has packed it. */
+  /** Unix mode of the file, if it was packed on Unix. */
   readonly unixMode?: number;
   readonly compressionMethod: number;
   readonly compressedSize: number;
@@ -21,10 +21,13 @@ export interface ZipEntry {
 
 const STORED = 0;
 const DEFLATED = 8;
-/** Bytes that are read at once: deflate makes at most a thousand times as many of them. */
-const PART = 16 * 1024;
+/** Bytes read at once: deflate expands them at most a thousand times. */
+const CHUNK_BYTES = 16 * 1024;
 
-/** The bytes of a file as they lie in the zip, packed or not, after its header was held against the list and its place against that of the others. */
+/**
+ * The stored bytes of a file, compressed or not, after its local header was compared with its entry and its range with
+ * those of other files.
+ */
 async function packedBytes(source: ByteSource, entry: ZipEntry): Promise<ByteSource> {
   try {
     await entry.getData?.(new WritableStream(), {
@@ -38,14 +41,14 @@ async function packedBytes(source: ByteSource, entry: ZipEntry): Promise<ByteSou
   return sliceOf(source, entry.localDirectory?.dataOffset ?? source.size, entry.compressedSize);
 }
 
-/** A file that lies uncompressed in a zip, as random access; undefined where it is compressed. */
+/** Random access to an uncompressed file in a zip; undefined if it is compressed. */
 export async function storedBytes(source: ByteSource, entry: ZipEntry): Promise<ByteSource | undefined> {
   return entry.compressionMethod === STORED ? packedBytes(source, entry) : undefined;
 }
 
 /**
- * The bytes of a file as they are unpacked, held against the size and the checksum that the list promises. Whoever stops
- * taking them stops the unpacking. zip.js would do the same through ten streams for each file.
+ * The unpacked bytes of a file, compared with the size and the checksum in the directory. Unpacking stops when the
+ * consumer stops. zip.js would use ten streams per file for the same.
  */
 export async function* unpackEntry(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   const packed = partsOf(await packedBytes(source, entry));
@@ -84,5 +87,5 @@ async function* inflated(packed: AsyncGenerator<Uint8Array>): AsyncGenerator<Uin
 }
 
 async function* partsOf({ size, read }: ByteSource): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; at += PART) yield await read(at, Math.min(PART, size - at));
+  for (let at = 0; at < size; at += CHUNK_BYTES) yield await read(at, Math.min(CHUNK_BYTES, size - at));
 }

@@ -22,7 +22,7 @@ const OPENING: Readonly<Record<ActorType, keyof Grammar['openings']>> = {
   recruiter: 'job',
 };
 
-/** A licence or company number of an invented house: four digits. */
+/** Base of the number of an invented house: 100² gives four digits. */
 const CODES = 100;
 const CODE_KEY = 7;
 
@@ -30,10 +30,10 @@ const BUSINESS = Object.fromEntries(
   FAMILY_NUMBERS.map((family) => [family, maskOf(family, 'declared-business-id')]),
 ) as Record<Family, number>;
 
-/** The order for a text, filled in anew for each ad. */
+/** The input of the text writer, reused for each ad to save allocations. */
 type Reused = { -readonly [Part in keyof TextOrder]: TextOrder[Part] };
 
-/** Prepares the writing of all ads of a market; each is then written from its columns alone. */
+/** Creates a writer for all ads of a market; each ad is then written from its columns alone. */
 export function createAdWriter(
   market: Pick<DrawnMarket, 'order' | 'columns'>,
   length: TextLength,
@@ -86,7 +86,7 @@ export function createAdWriter(
   };
 }
 
-/** The invented house or employer behind the ad at a place. */
+/** The invented house or employer of the ad at an index. */
 export function houseAt({ order, columns }: Pick<DrawnMarket, 'order' | 'columns'>, at: number): string {
   const houses = columns.family[at] === 0 ? order.lexicon.houses : order.lexicon.employers;
   return required(houses[(columns.actor[at] as number) % houses.length], 'a house in the lexicon');

@@ -1,5 +1,5 @@
 import { DAY } from '#core/kernel/instant.ts';
-import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
 import type { Family } from '#core/market/families.ts';
 import { GROUPED_TRACES } from '#core/market/families.ts';
 import type { Planting } from '#core/market/schemas.ts';
@@ -7,7 +7,7 @@ import { FAMILY_NUMBERS, MARKET_DAYS } from '#core/market-generator/drawn-market
 import { maskOf } from './drawn-bits.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 
-/** Copies ads with old data to the mirror, whoever stands behind them. */
+/** Copies ads with outdated data to the mirror, whatever the actor. */
 export function copyToMirror(
   columns: MarketColumns,
   rows: readonly number[],
@@ -27,10 +27,10 @@ export function copyToMirror(
     columns.site[place] = mirror;
     const later = (columns.posted[source] as number) + (1 + rng.int(4)) * DAY + rng.int(DAY);
     columns.posted[place] = Math.min(later, MARKET_DAYS * DAY + rng.int(3000));
-    const isStale = rng.next() < planting.stale * WHOLE;
+    const isStale = rng.next() < planting.stale * UINT32_RANGE;
     columns.flags[place] =
       FLAG.mirrored | ((columns.flags[source] as number) & FLAG.otherFormat) | (isStale ? FLAG.stale : 0);
-    // An old number is shared with nobody.
+    // An outdated number is not shared with any other ad.
     if (isStale && columns.groups.phone[place] !== 0) {
       columns.groups.phone[place] = 0;
       columns.shown[place] =

@@ -1,6 +1,6 @@
 /**
- * Numbers that look drawn and never collide: a permutation of 0 to base² - 1, so that two different things always get
- * different numbers, and neighbours get numbers that have nothing in common.
+ * A pseudorandom permutation of 0 to base² - 1: numbers look random and never collide, so that two different things
+ * always get different numbers, and neighbours get unrelated ones.
  * @see M. Luby and C. Rackoff, "How to construct pseudorandom permutations", 1988 (three rounds).
  */
 export function disguise(thing: number, base: number, key: number): number {
@@ -14,7 +14,7 @@ export function disguise(thing: number, base: number, key: number): number {
   return high * base + low;
 }
 
-/** Thirty-one bits that hang on every bit of value and key. */
+/** Round function: 31 bits that depend on every bit of value and key. */
 function scatter(value: number, key: number): number {
   let word = Math.imul(value ^ key, 0x9e3779b1);
   word = Math.imul(word ^ (word >>> 15), 0x85ebca6b);

@@ -3,27 +3,22 @@ import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import { type Family, WITHHELD_SIGNS } from '#core/market/families.ts';
 import type { MarketProfile, Planting } from '#core/market/schemas.ts';
 import type { District, MarketOrder } from '#core/market-generator/drawn-market.ts';
-import {
-  type PlannedActor,
-  type PresetName,
-  planActors,
-  SMALLEST_NETWORK,
-} from '#core/market-generator/plan-actors.ts';
+import { MIN_NETWORK_ADS, type PlannedActor, type PresetName, planActors } from '#core/market-generator/plan-actors.ts';
 import { type SignRates, signRates } from '#core/market-generator/sign-rates.ts';
 import { type BitTables, drawUnits, type Units } from './draw-units.ts';
 import { type Draws, placeAds, type Undrawn } from './place-ads.ts';
 import { shareTraces } from './share-traces.ts';
 
-/** Structural promises need so many networks. */
+/** Minimum number of networks at which the structural promises can be kept. */
 const NETWORKS_FOR_PROMISES = 3;
 
-/** Presets have two withheld cards at most; a market of free size has as many as are planted. */
+/** Maximum withheld cards of a preset; a market of free size has as many as are planted. */
 const MAX_WITHHELD = 2;
 
-/** Chance that a slip of spelling runs through all texts of a network. */
-const SLIP = 0.35;
+/** Probability that a spelling mistake recurs in all texts of a network. */
+const NETWORK_SLIP_RATE = 0.35;
 
-/** The streams of a district; `labels` names the one for the labels of persons. */
+/** The random streams of a district; `labels` names the stream for the labels of persons. */
 export function streamsOf(seed: string, labels: string, district: number): Draws {
   const of = (use: string) => stream(seed, `${use} ${district}`);
   return {
@@ -37,7 +32,7 @@ export function streamsOf(seed: string, labels: string, district: number): Draws
   };
 }
 
-/** What a district is drawn from. */
+/** Parameters of one district. */
 export interface Extent {
   readonly rates: Record<ActorType, SignRates>;
   readonly tables: BitTables;
@@ -50,7 +45,7 @@ export interface Extent {
   readonly preset: PresetName | undefined;
 }
 
-/** Draws one stretch of a market: who posts there, what they show and share, and at which places their ads stand. */
+/** Draws one district of a market: who posts there, what the ads show and share, and at which indexes they are. */
 export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): District {
   const { order, sites } = market;
   const { profile, planting } = order;
@@ -58,9 +53,9 @@ export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): Dis
   const count = to - from;
   const hasMirror = family === profile.family && sites.some((site) => site.mirrorOf !== undefined);
   const planted = hasMirror ? Math.round(count * planting.mirrored) : 0;
-  // Where copies would take the room of the only network there are none.
+  // No copies where they would take the room of the only network.
   const controlled = Math.round(((count - planted) * extent.share) / 100);
-  const copies = extent.share > 0 && controlled < SMALLEST_NETWORK ? 0 : planted;
+  const copies = extent.share > 0 && controlled < MIN_NETWORK_ADS ? 0 : planted;
   const mix = family === profile.family ? profile.mix : JOB_MIX;
   const actors = planActors(
     { profile: { family, mix }, planting, ads: count - copies, share: extent.share },
@@ -86,22 +81,25 @@ export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): Dis
   );
   withhold(units, extent, planting, draws.neutral);
   const falseBridge = order.falseBridges ?? planting.falseBridge;
-  const groups = shareTraces({ family, units, falseBridge, slip: SLIP, promises, moneyOnly }, draws.shared);
+  const groups = shareTraces(
+    { family, units, falseBridge, slip: NETWORK_SLIP_RATE, promises, moneyOnly },
+    draws.shared,
+  );
   placeAds(market, extent, actors, units, groups, copies, draws);
   return { from, to, family, actors, firstActor, moneyOnly: moneyOnly === -1 ? -1 : firstActor + moneyOnly };
 }
 
-/** Who posts job ads on the board of a capstone market of services. */
+/** Mix of actors who post job ads on the board of a capstone market of services. */
 const JOB_MIX: MarketProfile['mix'] = { employer: 96, bot: 4 };
 
-/** One of the smaller networks, since what it lacks the others have to make up for. */
+/** One of the smaller networks, because the others have to compensate for the links that it lacks. */
 function smallOf(networks: readonly number[], actors: readonly PlannedActor[], rng: Rng): number {
   const least = Math.min(...networks.map((n) => actors[n]?.ads ?? 0));
   const small = networks.filter((n) => (actors[n]?.ads ?? 0) <= least + 1);
   return small[rng.int(small.length)] ?? -1;
 }
 
-/** Rates of all types of actors in one family. */
+/** Sign rates of all actor types in one family. */
 export function ratesOf({ catalogue, planting }: MarketOrder, family: Family): Record<ActorType, SignRates> {
   return Object.fromEntries(ACTOR_TYPES.map((type) => [type, signRates(family, type, catalogue, planting)])) as Record<
     ActorType,
@@ -109,7 +107,7 @@ export function ratesOf({ catalogue, planting }: MarketOrder, family: Family): R
   >;
 }
 
-/** Some ads of persons who advertise once are closed cards: nothing is known about who stands behind them (rule C13). */
+/** Some ads of persons who advertise once become closed cards: nothing is known about their actor (rule C13). */
 function withhold({ units }: Units, extent: Extent, planting: Planting, neutral: Rng): void {
   const count = extent.to - extent.from;
   const planted = Math.max(1, Math.round(count * planting.possibleMinor));

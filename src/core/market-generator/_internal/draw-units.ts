@@ -6,7 +6,7 @@ import type { PlannedActor } from '#core/market-generator/plan-actors.ts';
 import type { SignRates } from '#core/market-generator/sign-rates.ts';
 import { EMPTY } from './market-columns.ts';
 
-/** One person as ads show her or him, before the ads are written: what they say, what they show, what they share. */
+/** One persona before its ads are written: what its ads say, show and share. */
 export interface Unit {
   readonly actor: number;
   readonly type: ActorType;
@@ -19,10 +19,10 @@ export interface Unit {
   withheld: number;
 }
 
-/** Groups of unit numbers by actor: consecutive, in the order of the plan. */
+/** Units by actor: consecutive, in the order of the plan. */
 export interface Units {
   readonly units: Unit[];
-  /** First unit of each actor, and one end beyond the last. */
+  /** Index of the first unit of each actor, and the total number of units as last entry. */
   readonly first: readonly number[];
 }
 
@@ -34,21 +34,23 @@ export interface UnitOrder {
   readonly towns: number;
   /** Share of empty fields, 0 to 1. */
   readonly emptyFields: number;
-  /** Multiplies the rates of the signs of networks. */
+  /** Factor on the sign rates of networks. */
   readonly intensity: number;
-  /** Actor that can be reached through money alone, or -1. */
+  /** Index of the actor that can be reached through money alone, or -1. */
   readonly moneyOnly: number;
   readonly tables: BitTables;
 }
 
-/** Seven of ten personas of one actor advertise in its home town. */
+/** Of ten personas of one actor, this many advertise in its home town. */
 const AT_HOME_OF_TEN = 7;
 
-/** Links that a network reached through money alone shows, and no others. */
+/** Links of a network that is reached through money alone; it shows no others. */
 const MONEY = new Set(['shared-payment-handle', 'shared-account-or-payer', 'bulk-ad-fees', 'earnings-swept']);
 const FORCED_MONEY = new Set(['shared-payment-handle', 'earnings-swept']);
 
-/** Fields without which a sign cannot be seen: its rate is raised so that it is seen as often as the table says. */
+/**
+ * Fields that a sign needs in order to be visible: its rate is raised so that it is seen as often as the table says.
+ */
 const NEEDS_FIELD: Readonly<Record<string, number>> = {
   'always-available': EMPTY.hours,
   'same-room': EMPTY.room,
@@ -57,19 +59,22 @@ const NEEDS_FIELD: Readonly<Record<string, number>> = {
   'shared-payment-handle': EMPTY.payment,
 };
 
-/** Pairs that cannot stand in one ad. The second is drawn only where the first is missing, as often as before in all. */
+/**
+ * Pairs that exclude each other in one ad. The second is drawn only if the first is missing, at a rate that keeps its
+ * overall rate.
+ */
 const EXCLUDES: Readonly<Record<string, string>> = {
   'own-limits-stated': 'no-limits-offer',
   'obscured-phone': 'shared-phone',
 };
 
-/** Half a draw: one is enough for two fields, or two bits. */
+/** 16 bits of a draw: one draw serves two fields, or two bits. */
 const HALF_DRAW = 2 ** 16;
 const LAST_FIELD = Math.max(...Object.values(EMPTY));
 
 /**
- * Draws what each persona says, shows and shares. Fields are left empty, towns chosen and traps laid without reading who
- * stands behind a persona (rule C18); `neutral` is the stream of all that.
+ * Draws what each persona says, shows and shares. Empty fields, towns and traps are drawn without reading the actor
+ * behind a persona (rule C18); `neutral` is the stream for all of that.
  */
 export function drawUnits(order: UnitOrder, rng: Rng, neutral: Rng): Units {
   const { actors } = order;
@@ -103,7 +108,10 @@ export function drawUnits(order: UnitOrder, rng: Rng, neutral: Rng): Units {
   return { units, first };
 }
 
-/** A person who works alone is one persona in all ads, friends are two; everyone else shows another person in each ad. */
+/**
+ * A person who works alone is one persona in all ads, friends are two; every other actor shows another persona in each
+ * ad.
+ */
 function adsPerPersona({ type, ads }: PlannedActor): number[] {
   if (type === 'independent' || type === 'employer') return [ads];
   if (type === 'duo') return ads < 2 ? [ads] : [Math.ceil(ads / 2), Math.floor(ads / 2)];
@@ -120,19 +128,19 @@ function drawEmpty(share: number, neutral: Rng): number {
   return empty;
 }
 
-/** Tables of actors that are no network, by type; kept from one district to the next. */
+/** Tables of actors other than networks, by type; kept from one district to the next. */
 export type BitTables = Map<string, readonly [BitTable, BitTable]>;
 
-/** What personas of one kind may show, drawn in this order: how often (below HALF_DRAW), and what stands in its way. */
+/** Bits that personas of one kind may show, in the order of drawing: the rate (below HALF_DRAW), and the conditions. */
 interface BitTable {
   readonly count: number;
   readonly chance: Float64Array;
   readonly mask: Int32Array;
-  /** 1 where the bit belongs to `shown`. */
+  /** 1 for a bit of `shown`, 0 for a bit of `said`. */
   readonly isShown: Uint8Array;
-  /** Field that must not be empty; 0 where none is needed. */
+  /** Field that must not be empty; 0 if none is needed. */
   readonly field: Uint8Array;
-  /** Mask of what excludes it, in its own column; 0 where nothing does. */
+  /** Mask of the bits that exclude it, in its own column; 0 if there are none. */
   readonly excludedBy: Int32Array;
 }
 
@@ -148,13 +156,13 @@ function createBitDraw(order: UnitOrder, rng: Rng, neutral: Rng, networkAds: num
   const links = new Set(plan.shown.flatMap((one) => (one.in === 'shared' && !MONEY.has(one.id) ? [one.id] : [])));
   const traps = places.filter(({ kind }) => kind === 'trap');
   const others = places.filter(({ kind }) => kind !== 'trap');
-  // What is excluded by another is drawn after it.
+  // A bit that another excludes is drawn after it.
   const sequence = [...others.filter(({ id }) => !EXCLUDES[id]), ...others.filter(({ id }) => EXCLUDES[id])];
 
   const own: BitTables = new Map();
 
   return (unit: Unit, moneyOnly: boolean): void => {
-    // Only what networks show hangs on the other networks of the district.
+    // Only what networks show depends on the other networks of the district.
     const name = unit.tone === undefined ? unit.type : `${unit.type} ${unit.tone} ${moneyOnly}`;
     const tables = unit.tone === undefined ? order.tables : own;
     let pair = tables.get(name);
@@ -195,12 +203,15 @@ function createBitDraw(order: UnitOrder, rng: Rng, neutral: Rng, networkAds: num
     };
   }
 
-  /** The network that only money leads to lacks the other links; the rest have as many more, so that the rates stay. */
+  /**
+   * The network that only money leads to lacks the other links; the other networks have more of them, so that the
+   * overall rates stay the same.
+   */
   function balanced(chance: number, id: string, moneyOnly: boolean): number {
     const rest = networkAds - moneyAds;
     if (links.has(id)) return moneyOnly ? 0 : (chance * networkAds) / rest;
     if (!FORCED_MONEY.has(id)) return chance;
-    // Where the field that shows it is empty, it stays unseen even there.
+    // Where the field that shows it is empty, it is not visible even in that network.
     const seen = NEEDS_FIELD[id] === undefined ? moneyAds : moneyAds * (1 - emptyFields);
     return moneyOnly ? 1 : Math.max(0, chance * networkAds - seen) / rest;
   }
@@ -212,7 +223,7 @@ function drawTable(table: BitTable, unit: Unit, rng: Rng): void {
   let { said, shown } = unit;
   let draw = 0;
   for (let n = 0; n < count; n++) {
-    // One draw is enough for two bits.
+    // One draw serves two bits.
     draw = (n & 1) === 0 ? rng.next() : draw >>> 16;
     if ((draw & 0xffff) >= (chance[n] as number) || (empty & (field[n] as number)) !== 0) continue;
     if (isShown[n] === 1) {

@@ -1,7 +1,7 @@
 import { FAMILIES, type Family } from '#core/market/families.ts';
 import { type DrawnMarket, familyAt } from '#core/market-generator/drawn-market.ts';
 
-/** Where the bit of each indicator lies, by family. */
+/** Bit position of each indicator, by family. */
 const PLACES = Object.fromEntries(
   (Object.keys(FAMILIES) as Family[]).map((family) => {
     const { said, shown } = FAMILIES[family];
@@ -12,13 +12,13 @@ const PLACES = Object.fromEntries(
   }),
 ) as unknown as Record<Family, ReadonlyMap<string, { readonly column: 'said' | 'shown'; readonly bit: number }>>;
 
-/** The mask of an indicator in its column; 0 where ads of that family never show it. */
+/** The mask of an indicator in its column; 0 if ads of that family never show it. */
 export function maskOf(family: Family, id: string): number {
   const place = PLACES[family].get(id);
   return place === undefined ? 0 : 1 << place.bit;
 }
 
-/** Whether the ad at a place shows an indicator, wherever it shows it. */
+/** True if the ad at an index shows an indicator, wherever it shows. */
 export function bitOf(drawn: DrawnMarket, at: number, id: string): boolean {
   const place = PLACES[familyAt(drawn.columns, at)].get(id);
   return place !== undefined && (((drawn.columns[place.column][at] as number) >>> place.bit) & 1) === 1;

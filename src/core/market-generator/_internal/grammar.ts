@@ -3,21 +3,24 @@ import { FAMILIES, type Family } from '#core/market/families.ts';
 import type { Lexicon } from '#core/market/schemas.ts';
 import { SLOTS } from '#core/market/slots.ts';
 
-/** A sentence taken apart once: what stands between the open places, and which places they are (numbers into SLOTS). */
+/** A parsed template sentence: the text pieces between the slots, and which slots they are (indexes into SLOTS). */
 export interface Sentence {
   readonly pieces: readonly string[];
   readonly slots: readonly number[];
-  /** Characters with values of ordinary length: the same whatever the values are, so that all texts of a template have one plan. */
+  /**
+   * Characters with slot values of ordinary length: independent of the actual values, so that all texts of a template
+   * have one plan.
+   */
   readonly length: number;
 }
 
-/** Sentences that say nothing: the long ones, and for each number of characters those that come nearest to it from below. */
+/** Filler sentences: the long ones, and for each room in characters the longest that fit. */
 export interface Fillers {
   readonly long: readonly string[];
   readonly fitting: readonly (readonly string[])[];
 }
 
-/** The lexicon made ready for writing many ads. */
+/** The lexicon, parsed for writing many ads. */
 export interface Grammar {
   readonly openings: Readonly<Record<keyof Lexicon['openings'], readonly Sentence[]>>;
   readonly titles: Readonly<Record<Family, readonly Sentence[]>>;
@@ -27,15 +30,15 @@ export interface Grammar {
   readonly programFillers: Fillers;
 }
 
-/** Longest room that is filled with one fitting sentence. */
+/** Maximum room, in characters, that one fitting filler can close. */
 export const MAX_FILLER_LENGTH = 72;
 
-/** Sentences from so many characters on fill a text that is still far from its length. */
+/** Minimum characters of a long filler, used while a text is far from its length. */
 const LONG_FILLER = 50;
 
 const compiled = new WeakMap<Lexicon, Grammar>();
 
-/** Takes all sentences of a lexicon apart, once. Throws where an id that the generator plants has no sentence. */
+/** Parses all sentences of a lexicon, once. Throws if an id that the generator plants has no sentence. */
 export function compileGrammar(lexicon: Lexicon): Grammar {
   const known = compiled.get(lexicon);
   if (known) return known;
@@ -60,7 +63,9 @@ function takeAllApart(lexicon: Lexicon): Grammar {
   };
 }
 
-/** Each bit has the sentences of its id; where an id has several bits, each has one sentence in turn. */
+/**
+ * Each bit has the sentences of its id; where an id has several bits, the sentences are distributed over them in turn.
+ */
 function saidBy(family: Family, lexicon: Lexicon): Sentence[][] {
   const { said } = FAMILIES[family];
   return said.map(({ id }, n) => {
@@ -71,7 +76,7 @@ function saidBy(family: Family, lexicon: Lexicon): Sentence[][] {
   });
 }
 
-/** Characters of the ordinary value of an open place. */
+/** Ordinary length of each slot's value, in characters. */
 const SLOT_LENGTHS: Readonly<Record<(typeof SLOTS)[number], number>> = {
   name: 4,
   other: 4,
@@ -103,7 +108,7 @@ function fillersOf(all: readonly string[]): Fillers {
   return { long: all.filter(({ length }) => length >= LONG_FILLER), fitting };
 }
 
-/** A sentence with its places filled in; `values` in the order of SLOTS. */
+/** A sentence with its slots filled in; `values` in the order of SLOTS. */
 export function fillIn({ pieces, slots }: Sentence, values: readonly string[]): string {
   let text = pieces[0] as string;
   for (let n = 0; n < slots.length; n++) text += (values[slots[n] as number] as string) + (pieces[n + 1] as string);

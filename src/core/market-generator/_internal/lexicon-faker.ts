@@ -4,8 +4,8 @@ import type { Rng } from '#core/kernel/rng.ts';
 import type { Lexicon, MarketProfile } from '#core/market/schemas.ts';
 
 /**
- * Faker over our own words and our own draws: its names and towns are those of the lexicon and of the profile,
- * so that no other word can come out (rule C02).
+ * Faker with our own words and random source: its names and towns are those of the lexicon and of the profile, so that
+ * it cannot produce any other word (rule C02).
  */
 export function createLexiconFaker(lexicon: Lexicon, profile: MarketProfile, rng: Rng, now: Instant): Faker {
   const faker = new Faker({

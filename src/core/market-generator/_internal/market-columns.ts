@@ -1,6 +1,6 @@
 import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
 
-/** What befell an ad, one bit each. */
+/** Flags of an ad, one bit each. */
 export const FLAG = {
   edited: 1,
   deleted: 2,
@@ -11,23 +11,23 @@ export const FLAG = {
   wrongTown: 64,
 } as const;
 
-/** Fields that may be left empty, one bit each. */
+/** Optional fields, one bit each: set if the field is empty. */
 export const EMPTY = { hours: 1, room: 2, picture: 4, payment: 8, languages: 16, origin: 32 } as const;
 
 /**
- * The facts of all ads of a market, a column each, by place in the market's list: about a hundred bytes an ad, whatever
- * its text is long. Texts are written from these when somebody looks.
+ * The facts of all ads of a market, one column each, by index in the market's list: about a hundred bytes per ad,
+ * however long its text is. Texts are written from these on demand.
  */
 export interface MarketColumns {
   readonly actor: Uint32Array;
-  /** The person the ad shows; unique over the market, and shared by several ads of one person. */
+  /** The persona that the ad shows; unique in the market, and shared by several ads of one person. */
   readonly persona: Uint32Array;
   readonly type: Uint8Array;
   readonly family: Uint8Array;
   /** Bits over `FamilyPlan.said` and `FamilyPlan.shown`. */
   readonly said: Uint32Array;
   readonly shown: Uint32Array;
-  /** 0 where the trace is the persona's own, else the number of the group that shares it. */
+  /** 0 if the trace is the persona's own, else the number of the group that shares it. */
   readonly groups: Readonly<Record<GroupedTrace, Uint32Array>>;
   readonly name: Uint16Array;
   readonly other: Uint16Array;
@@ -43,20 +43,20 @@ export interface MarketColumns {
   readonly posted: Uint32Array;
   readonly renewals: Uint8Array;
   readonly flags: Uint8Array;
-  /** 0 for an open ad, else one more than the place of the sign in WITHHELD_SIGNS. */
+  /** 0 for an open ad, else 1 + the index of the sign in WITHHELD_SIGNS. */
   readonly withheld: Uint8Array;
-  /** Which draw the text is written from: shared by ads of one template and by copies on a mirror. */
+  /** Number of the draw that the text is written from: shared by ads of one template and by copies on a mirror. */
   readonly text: Uint32Array;
 }
 
-/** Bytes of one ad in all columns. */
-const WIDE = 5 + GROUPED_TRACES.length + 1;
-const MIDDLE = 3;
-const NARROW = 11;
+/** Columns of 4 bytes, of 2 bytes, and of 1 byte. */
+const COLUMNS_OF_4_BYTES = 5 + GROUPED_TRACES.length + 1;
+const COLUMNS_OF_2_BYTES = 3;
+const COLUMNS_OF_1_BYTE = 11;
 
-/** Columns for so many ads, all zero, in one piece of memory: one is quicker to get, and to give back, than forty. */
+/** Columns for this many ads, all zero, in one buffer: it is faster to allocate, and to free, than forty. */
 export function createColumns(ads: number): MarketColumns {
-  const buffer = new ArrayBuffer(ads * (WIDE * 4 + MIDDLE * 2 + NARROW));
+  const buffer = new ArrayBuffer(ads * (COLUMNS_OF_4_BYTES * 4 + COLUMNS_OF_2_BYTES * 2 + COLUMNS_OF_1_BYTE));
   let used = 0;
   const next = (bytes: number) => {
     const from = used;
@@ -66,7 +66,7 @@ export function createColumns(ads: number): MarketColumns {
   const wide = () => new Uint32Array(buffer, next(4), ads);
   const middle = () => new Uint16Array(buffer, next(2), ads);
   const narrow = () => new Uint8Array(buffer, next(1), ads);
-  // From the widest to the narrowest, so that each begins where its numbers may begin.
+  // From the widest to the narrowest, so that each column is aligned.
   return {
     actor: wide(),
     persona: wide(),

@@ -1,4 +1,7 @@
-/** A number of the fictional States: +999 and nine digits, reserved to no one and dialable nowhere (rule C07). */
+/**
+ * A phone number of the fictional States: +999 and nine digits, a code assigned to no country and not dialable anywhere
+ * (rule C07).
+ */
 export function phoneNumber(digits: string, gap: ' ' | '-' = ' '): string {
   const all = digits.length < 8 ? `0000${digits}` : digits;
   return `+999${gap}5${all.slice(0, 2)}${gap}${all.slice(2, 5)}${gap}${all.slice(5)}`;

@@ -1,5 +1,5 @@
 import { DAY } from '#core/kernel/instant.ts';
-import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import type { Family } from '#core/market/families.ts';
 import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
@@ -11,23 +11,23 @@ import type { Units } from './draw-units.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 import type { TraceGroup } from './share-traces.ts';
 
-/** Enough of them that a log shows at what hours somebody renews. */
+/** Renewals per ad: enough for a log to show the hours at which the advertiser renews. */
 const MIN_RENEWALS = 3;
 const MAX_RENEWALS = 12;
 
 /** In per cent of the town's median. */
 const ORDINARY = { least: 80, most: 135 };
-const LOWEST = 45;
-const HIGHEST_PAY = 420;
+const MIN_LOW_PRICE = 45;
+const MAX_HIGH_PAY = 420;
 
-/** Half a draw is enough for something that befalls an ad. */
-const HALF = 2 ** 16;
+/** 16 bits of a draw are enough for a flag. */
+const HALF_DRAW = 2 ** 16;
 const LOW_HALF = 0xffff;
 
 /** A market before its districts are drawn. */
 export type Undrawn = Omit<DrawnMarket, 'districts' | 'write' | 'ad'>;
 
-/** The draws of one district, a stream for each use. */
+/** The random streams of one district, one for each use. */
 export interface Draws {
   readonly actors: Rng;
   readonly facts: Rng;
@@ -38,7 +38,7 @@ export interface Draws {
   readonly noise: Rng;
 }
 
-/** Where the ads of a district stand. */
+/** Range of a district in the market's list. */
 export interface Place {
   readonly from: number;
   readonly to: number;
@@ -47,7 +47,9 @@ export interface Place {
   readonly preset: PresetName | undefined;
 }
 
-/** Writes the rows of a district at places that were drawn without regard to anything: a place and an id tell nothing. */
+/**
+ * Writes the rows of a district at indexes drawn independently of everything: neither index nor id reveals anything.
+ */
 export function placeAds(
   market: Undrawn,
   extent: Place,
@@ -157,7 +159,7 @@ function permutation(count: number, rng: Rng): Uint32Array {
   return places;
 }
 
-/** For each unit one more than the place of its group in the list; 0 where it shares nothing. */
+/** For each unit 1 + the index of its group in the list; 0 if it shares nothing. */
 function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: number): Uint32Array {
   const numbers = new Uint32Array(units);
   groups.forEach((group, n) => {
@@ -167,7 +169,7 @@ function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: 
   return numbers;
 }
 
-/** Numbers the groups, counted over the market, and writes the numbers down for all ads of their members. */
+/** Numbers the groups across the market, and writes the number into the rows of all members' ads. */
 function writeGroups(
   { groups: columns }: MarketColumns,
   groups: readonly TraceGroup[],
@@ -184,7 +186,7 @@ function writeGroups(
   });
 }
 
-/** Whoever shares a room is in one town, and so is whoever arrives together: where the first persona of an actor is, too. */
+/** Personas who share a room, or who arrive together, are in one town: that of the actor's first persona. */
 function alignTowns(groups: readonly TraceGroup[], { units, first }: Units): void {
   for (const { trace, units: members, actor } of groups) {
     if (trace !== 'room' && trace !== 'arrival') continue;
@@ -195,15 +197,15 @@ function alignTowns(groups: readonly TraceGroup[], { units, first }: Units): voi
 
 const TYPE_NUMBERS = Object.fromEntries(ACTOR_TYPES.map((type, n) => [type, n])) as Record<ActorType, number>;
 
-/** The first thing that a plan shows is its price or pay. */
+/** The first bit that a plan shows is its price or pay. */
 const PRICE_BIT = 1;
 
-/** A price that nobody would wonder about, or one that is low; pay that is ordinary, or too good. */
+/** An ordinary price or a low one; ordinary pay, or pay that is too good. */
 function drawPercent(shows: boolean, isPay: boolean, planting: Planting, rng: Rng): number {
   if (!shows) return ORDINARY.least + rng.int(ORDINARY.most - ORDINARY.least + 1);
-  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(HIGHEST_PAY - Math.ceil(planting.highPay * 100));
+  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(MAX_HIGH_PAY - Math.ceil(planting.highPay * 100));
   const most = Math.floor(planting.lowPrice * 100) - 2;
-  return LOWEST + rng.int(most - LOWEST + 1);
+  return MIN_LOW_PRICE + rng.int(most - MIN_LOW_PRICE + 1);
 }
 
 /** In the week of the event many who work alone or with friends travel to it; networks do so less often. */
@@ -223,13 +225,13 @@ function townOf(
 function drawFlags(planting: Planting, preset: PresetName | undefined, rng: Rng): number {
   let flags = 0;
   const one = rng.next();
-  if ((one & LOW_HALF) < planting.edited * HALF) flags |= FLAG.edited;
-  if (one >>> 16 < planting.phoneFormat * HALF) flags |= FLAG.otherFormat;
+  if ((one & LOW_HALF) < planting.edited * HALF_DRAW) flags |= FLAG.edited;
+  if (one >>> 16 < planting.phoneFormat * HALF_DRAW) flags |= FLAG.otherFormat;
   const other = rng.next();
-  if ((other & LOW_HALF) < planting.wrongTown * HALF) flags |= FLAG.wrongTown;
-  if (other >>> 16 < planting.reposted * HALF) flags |= FLAG.reposted;
-  // A lesson keeps its ads: what vanishes there, vanishes by the story.
-  if (preset !== 'mini' && rng.next() < planting.deleted * WHOLE) flags |= FLAG.deleted;
+  if ((other & LOW_HALF) < planting.wrongTown * HALF_DRAW) flags |= FLAG.wrongTown;
+  if (other >>> 16 < planting.reposted * HALF_DRAW) flags |= FLAG.reposted;
+  // A lesson keeps its ads: there, ads disappear only by the story.
+  if (preset !== 'mini' && rng.next() < planting.deleted * UINT32_RANGE) flags |= FLAG.deleted;
   return flags;
 }
 
@@ -241,7 +243,7 @@ function siteWeights(sites: readonly Site[], isJobPart: boolean): readonly numbe
 }
 
 function pick(weights: readonly number[], total: number, rng: Rng): number {
-  let draw = (rng.next() / WHOLE) * total;
+  let draw = (rng.next() / UINT32_RANGE) * total;
   for (let n = 0; n < weights.length; n++) {
     draw -= weights[n] as number;
     if (draw < 0) return n;
@@ -249,7 +251,7 @@ function pick(weights: readonly number[], total: number, rng: Rng): number {
   return 0;
 }
 
-/** The second name of an ad is that of the next persona of the actor; where there is none, another drawn name. */
+/** The second name of an ad is that of the next persona of the actor; if there is none, another drawn name. */
 function nameOthers(
   columns: MarketColumns,
   rows: readonly number[],
@@ -268,7 +270,7 @@ function nameOthers(
   }
 }
 
-/** All ads of a template say what its first one says, in the same words. */
+/** All ads of a template say what its first ad says, in the same words. */
 function shareTexts(columns: MarketColumns, rows: readonly number[]): void {
   const leaders = new Map<number, number>();
   const { template } = columns.groups;

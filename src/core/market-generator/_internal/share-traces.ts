@@ -1,33 +1,33 @@
-import { type Rng, WHOLE } from '#core/kernel/rng.ts';
+import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
 import { type ActorType, CONTROL_OF } from '#core/market/actor-types.ts';
 import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
 import type { Unit, Units } from './draw-units.ts';
 import { EMPTY } from './market-columns.ts';
 
-/** One trace that several personas share. */
+/** A group of personas that share one trace. */
 export interface TraceGroup {
   readonly trace: GroupedTrace;
   readonly units: number[];
-  /** The actor whose personas share it, or -1 where persons who have nothing else in common do. */
+  /** The actor whose personas share it, or -1 for persons who have nothing else in common. */
   readonly actor: number;
 }
 
 export interface ShareOrder {
   readonly family: Family;
   readonly units: Units;
-  /** Chance that a network's trace is also that of an innocent group, per network and kind. */
+  /** Probability that a network's trace is also that of an innocent group, per network and kind. */
   readonly falseBridge: number;
-  /** Chance that a slip of spelling runs through all texts of a network. */
+  /** Probability that a spelling mistake recurs in all texts of a network. */
   readonly slip: number;
-  /** Whether the structural promises can be kept: at least three networks. */
+  /** True if the structural promises can be kept: at least three networks. */
   readonly promises: boolean;
   readonly moneyOnly: number;
 }
 
-/** A mark says something only where three persons have it. */
-const SMALLEST: Partial<Record<GroupedTrace, number>> = { mark: 3 };
+/** Minimum size of a group other than 2: a mark is evidence only if three persons have it. */
+const MIN_GROUP_SIZE: Partial<Record<GroupedTrace, number>> = { mark: 3 };
 
-/** A trace cannot be shared where the field that shows it is empty, or the number is hidden. */
+/** A trace cannot be shared if the field that shows it is empty, or the number is hidden. */
 const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
   room: EMPTY.room,
   picture: EMPTY.picture,
@@ -35,18 +35,18 @@ const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
   handle: EMPTY.payment,
 };
 
-/** Texts of these begin in words of their own. */
+/** Actor types whose texts have openings of their own. */
 const OWN_OPENING: ReadonlySet<string> = new Set(['duo', 'scammer', 'bot'] satisfies ActorType[]);
 
-/** Every third innocent group is of three. */
-const GROUP_OF_THREE = 3;
+/** One innocent group in this many has three members. */
+const TRIPLE_ONE_IN = 3;
 
-const SLIP_OF_OTHERS = 0.02;
+const INNOCENT_SLIP_RATE = 0.02;
 
 /**
- * Puts together whoever shows that a trace is shared: personas of one actor with each other, persons who work alone with
- * others of their like (flatmates, an old number, one writer of ads). Where one is left over, a partner is drawn or the
- * sign is taken back, by the flip of a coin, so that the rates stay. Changes `shown` of the units accordingly.
+ * Groups the units that show a shared trace: personas of one actor with each other, persons who work alone with persons
+ * like them (flatmates, an old number, one writer of ads). If too few show it, others join or the sign is removed, at
+ * random, so that the rates stay the same. Changes `shown` of the units accordingly.
  */
 export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   const { units, first } = order.units;
@@ -59,7 +59,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
   for (const trace of GROUPED_TRACES) {
     const bit = plan.findIndex((one) => one.in === 'shared' && one.trace === trace);
     if (bit === -1) continue;
-    const least = SMALLEST[trace] ?? 2;
+    const minSize = MIN_GROUP_SIZE[trace] ?? 2;
     const pool: number[] = [];
     for (let actor = 0; actor + 1 < first.length; actor++) {
       const from = first[actor] as number;
@@ -70,11 +70,11 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       }
       const on = shownBy(from, to, bit);
       if (on.length === 0) continue;
-      const members = on.length >= least ? on : settle(on, from, to, trace, bit, least);
+      const members = on.length >= minSize ? on : fillOrDissolve(on, from, to, trace, bit, minSize);
       if (members.length > 0) groups.push({ trace, units: members, actor });
     }
     for (const part of trace === 'template' ? byOpening(pool) : [pool])
-      groups.push(...poolGroups(part, trace, bit, least));
+      groups.push(...poolGroups(part, trace, bit, minSize));
   }
   if (order.moneyOnly >= 0) giveOnePayer(order.moneyOnly);
   groups.push(...slipGroups());
@@ -87,27 +87,36 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return on;
   }
 
-  /** The personas of one actor that share a trace where too few of them show it: others join in, or none is left. */
-  function settle(on: number[], from: number, to: number, trace: GroupedTrace, bit: number, least: number): number[] {
-    // With `on` of `least` in place, adding the rest so often as it costs to drop those keeps the rate.
-    if (rng.int(least) < on.length) {
+  /** The personas of one actor that share a trace which too few of them show: others join, or none is left. */
+  function fillOrDissolve(
+    on: number[],
+    from: number,
+    to: number,
+    trace: GroupedTrace,
+    bit: number,
+    minSize: number,
+  ): number[] {
+    // With `on` of `minSize` members present, adding the rest with probability on/minSize keeps the expected rate.
+    if (rng.int(minSize) < on.length) {
       const count = to - from;
       const start = rng.int(count);
       const joined = [...on];
-      for (let n = 0; n < count && joined.length < least; n++) {
+      for (let n = 0; n < count && joined.length < minSize; n++) {
         const unit = from + ((start + n) % count);
         if (!on.includes(unit) && canShare(units[unit] as Unit, trace)) joined.push(unit);
       }
-      if (joined.length === least) {
-        for (const unit of joined) turn(units[unit] as Unit, bit, true);
+      if (joined.length === minSize) {
+        for (const unit of joined) setShown(units[unit] as Unit, bit, true);
         return joined;
       }
     }
-    for (const unit of on) turn(units[unit] as Unit, bit, false);
+    for (const unit of on) setShown(units[unit] as Unit, bit, false);
     return [];
   }
 
-  /** Texts of one template begin alike: whoever has an opening of their own shares a template with their like only. */
+  /**
+   * Texts of one template have the same opening: a type with its own opening shares a template within the type only.
+   */
   function byOpening(pool: readonly number[]): number[][] {
     const parts = new Map<string, number[]>();
     for (const unit of pool) {
@@ -122,13 +131,13 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return OWN_OPENING.has(type) ? type : '';
   }
 
-  function poolGroups(pool: number[], trace: GroupedTrace, bit: number, least: number): TraceGroup[] {
+  function poolGroups(pool: number[], trace: GroupedTrace, bit: number, minSize: number): TraceGroup[] {
     shuffle(pool, rng);
     if (pair && (trace === pair.traces[0] || trace === pair.traces[1])) putFirst(pool, pair.units);
     const found: TraceGroup[] = [];
-    for (let at = 0; pool.length - at >= least; ) {
-      const wanted = at === 0 && pair ? 2 : rng.int(GROUP_OF_THREE) === 0 ? 3 : 2;
-      const size = Math.min(Math.max(wanted, least), pool.length - at);
+    for (let at = 0; pool.length - at >= minSize; ) {
+      const wanted = at === 0 && pair ? 2 : rng.int(TRIPLE_ONE_IN) === 0 ? 3 : 2;
+      const size = Math.min(Math.max(wanted, minSize), pool.length - at);
       found.push({ trace, units: pool.slice(at, at + size), actor: -1 });
       at += size;
     }
@@ -137,42 +146,43 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       const last = found.at(-1);
       if (last && last !== found[0]) last.units.push(unit);
       else if (last && !pair) last.units.push(unit);
-      else turn(units[unit] as Unit, bit, false);
+      else setShown(units[unit] as Unit, bit, false);
     }
     return found;
   }
 
-  /** The network that only money leads to has one payer where the fields that would show another money link are empty. */
+  /** The network that only money leads to gets one payer if the fields that would show another money link are empty. */
   function giveOnePayer(actor: number): void {
     const payer = plan.findIndex((one) => one.in === 'shared' && one.trace === 'payer');
     if (payer === -1 || groups.some((group) => group.actor === actor)) return;
     const members = range(first[actor] as number, first[actor + 1] as number);
-    for (const unit of members) turn(units[unit] as Unit, payer, true);
+    for (const unit of members) setShown(units[unit] as Unit, payer, true);
     groups.push({ trace: 'payer', units: members, actor });
   }
 
-  /** One slip of spelling in the texts of a network, now and then; it makes up for a network without any other link. */
+  /** A spelling mistake in the texts of some networks; it compensates for a network without any other link. */
   function slipGroups(): TraceGroup[] {
     const found: TraceGroup[] = [];
     const others: number[] = [];
     for (let actor = 0; actor + 1 < first.length; actor++) {
       const from = first[actor] as number;
       const to = first[actor + 1] as number;
-      if (to - from === 1 && rng.next() < SLIP_OF_OTHERS * WHOLE) others.push(from);
+      if (to - from === 1 && rng.next() < INNOCENT_SLIP_RATE * UINT32_RANGE) others.push(from);
       if ((units[from] as Unit).tone === undefined || to - from < 2 || actor === order.moneyOnly) continue;
       const linked = groups.some((group) => group.actor === actor);
-      if (!linked || rng.next() < order.slip * WHOLE) found.push({ trace: 'slip', units: range(from, to), actor });
+      if (!linked || rng.next() < order.slip * UINT32_RANGE)
+        found.push({ trace: 'slip', units: range(from, to), actor });
     }
     for (let at = 0; at + 1 < others.length; at += 2)
       found.push({ trace: 'slip', units: others.slice(at, at + 2), actor: -1 });
     return found;
   }
 
-  /** Now and then an innocent group has the very trace of a network: a recycled number, one hotel, one writer of ads. */
+  /** Sometimes an innocent group has the same trace as a network: a recycled number, one hotel, one writer of ads. */
   function bridge(): void {
     for (const group of [...groups]) {
       const isNetwork = group.actor >= 0 && (units[group.units[0] as number] as Unit).tone !== undefined;
-      if (!isNetwork || rng.next() >= order.falseBridge * WHOLE) continue;
+      if (!isNetwork || rng.next() >= order.falseBridge * UINT32_RANGE) continue;
       const innocent = groups.filter(
         (one) =>
           one.trace === group.trace &&
@@ -186,7 +196,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     }
   }
 
-  /** Two persons who have nothing to do with each other and yet share a phone and a room: swapped in, so that the rates stay. */
+  /** Two unrelated persons who nevertheless share a phone and a room: swapped in, so that the rates stay the same. */
   function lawfulPair({ units: { units: all, first: starts } }: ShareOrder, draws: Rng) {
     const traces = (['phone', 'room'] as const).filter((trace) =>
       plan.some((one) => one.in === 'shared' && one.trace === trace),
@@ -209,8 +219,8 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       for (const bit of [phone, room]) {
         if (on(unit, bit)) continue;
         const giver = usable.find((one) => !chosen.includes(one) && on(one, bit));
-        if (giver !== undefined) turn(all[giver] as Unit, bit, false);
-        turn(all[unit] as Unit, bit, true);
+        if (giver !== undefined) setShown(all[giver] as Unit, bit, false);
+        setShown(all[unit] as Unit, bit, true);
       }
     return { units: chosen, traces };
   }
@@ -220,7 +230,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 
 const isOn = (unit: Unit, bit: number) => ((unit.shown >>> bit) & 1) === 1;
 
-function turn(unit: Unit, bit: number, on: boolean): void {
+function setShown(unit: Unit, bit: number, on: boolean): void {
   if (on) unit.shown |= 1 << bit;
   else unit.shown &= ~(1 << bit);
 }

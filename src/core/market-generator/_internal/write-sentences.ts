@@ -3,14 +3,14 @@ import type { IndexedRng } from '#core/kernel/rng.ts';
 import type { Family } from '#core/market/families.ts';
 import { type Fillers, fillIn, type Grammar, MAX_FILLER_LENGTH, type Sentence } from './grammar.ts';
 
-/** What the text of one ad is written from. */
+/** Input for the text of one ad. */
 export interface TextOrder {
   readonly family: Family;
   readonly opening: keyof Grammar['openings'];
   readonly title: Family;
   /** Bits over the family's plan. */
   readonly said: number;
-  /** Values for the open places, in the order of SLOTS. */
+  /** Values of the slots, in the order of SLOTS. */
   readonly values: readonly string[];
   /** Number of the draw: the same number and bits give the same words around other values. */
   readonly draw: number;
@@ -20,11 +20,14 @@ export interface TextOrder {
 export interface WrittenText {
   readonly title: string;
   readonly sentences: string[];
-  /** For each sentence the bit of `said` that it shows, or -1. Only good until the next text is written. */
+  /** For each sentence the bit of `said` that it shows, or -1. Valid until the next text is written. */
   readonly bits: Int8Array;
 }
 
-/** Characters of a text, at least and at most; drawn without reading what it has to say (a length tells nothing). */
+/**
+ * Minimum and maximum characters of a text; the length is drawn independently of its content, so that it reveals
+ * nothing.
+ */
 export interface TextLength {
   readonly least: number;
   readonly most: number;
@@ -33,12 +36,12 @@ export interface TextLength {
 /** Far more than any text has: each of the 32 bits once, and fillers. */
 const MAX_SENTENCES = 96;
 
-/** The bit of a text in the third person, which begins it. */
+/** The bit for a text in the third person, whose sentence comes first. */
 const THIRD_PERSON = 0;
 
 /**
- * A writer of texts. It draws with Faker's primitives over our own words; each text from its own number, so that any one
- * can be written by itself.
+ * Creates a writer of texts. It uses Faker's primitives over our own words; each text is drawn from its own number, so
+ * that any text can be written by itself.
  */
 export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, length: TextLength) {
   const { helpers } = faker;
@@ -76,7 +79,7 @@ export function createWriter(grammar: Grammar, rng: IndexedRng, faker: Faker, le
     return sentence.length;
   }
 
-  /** Fills the room that is left with sentences that say nothing; the last one fits. */
+  /** Fills the remaining room with filler sentences; the last one fits. */
   function fill({ sentences, bits }: WrittenText, fillers: Fillers, room: number): void {
     const from = sentences.length;
     for (let left = room - 1, tries = 0; left > 0 && tries < 40; tries++) {

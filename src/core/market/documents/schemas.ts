@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 
-/** A moment in UTC, to the second. */
+/** An instant in UTC, to the second. */
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 const marketId = z.string().regex(/^[0-9a-f]{16}$/);
 const chance = z.number().min(0).max(1);
@@ -28,7 +28,7 @@ const RecordsSchema = z.object({
   slip: z.string().optional(),
 });
 
-/** One line of an `ads` shard, and what tools read of an ad of `market.json`. */
+/** One line of an `ads` shard, and the fields that tools read of an ad in `market.json`. */
 export const AdLineSchema = z.object({
   id: z.string(),
   site: z.string(),
@@ -58,7 +58,7 @@ const SiteSchema = z.object({
   mirrorOf: z.string().optional(),
 });
 
-/** `market.json`: the public half of a market. From 10,000 ads on `ads` stand in shards, one ad a line. */
+/** `market.json`: the public half of a market. From 10,000 ads on, `ads` are stored in shards, one ad per line. */
 export const MarketDocumentSchema = z.object({
   schema: z.literal('market/1'),
   synthetic: z.literal(true),
@@ -101,7 +101,7 @@ export const AdTruthLineSchema = z.object({
   copied: z.literal(true).optional(),
 });
 
-/** `ground-truth.json`: the secret half. From 10,000 ads on its lists stand in shards. */
+/** `ground-truth.json`: the secret half. From 10,000 ads on, its lists are stored in shards. */
 export const TruthDocumentSchema = z.object({
   schema: z.literal('ground-truth/2'),
   synthetic: z.literal(true),

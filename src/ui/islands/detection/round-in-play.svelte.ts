@@ -1,4 +1,4 @@
-import { findRoundAside } from '#adapters/browser/round-finder.ts';
+import { findRoundInWorker } from '#adapters/browser/round-finder.ts';
 import { scoreRound } from '#app/detection/score-round.ts';
 import type { PracticeRound } from '#app/practice/find-round.ts';
 import { roundChoices } from '#app/practice/round-choices.ts';
@@ -59,7 +59,7 @@ export async function openRound(
   const seed = [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  const round = await findRoundAside(library as RoundLibrary, { signs: [...signs], seed, tries: TRIES }, onTry);
+  const round = await findRoundInWorker(library as RoundLibrary, { signs: [...signs], seed, tries: TRIES }, onTry);
   if (!round) throw new Error('No market shows any of these signs.');
   return new RoundInPlay(library as RoundLibrary, round, `again ${seed}`);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  DAYS_OF_CHECK,
+  CHECK_VALID_DAYS,
   EMPTY_CARD,
   faultsOfContact,
   freeId,
@@ -52,7 +52,7 @@ describe('a contact of the local card', () => {
     ['2030-12-12', 'fresh'],
     ['2030-12-11', 'old'],
   ])('that was checked on "%s" is %s', (checkedOn, standing) => {
-    expect(DAYS_OF_CHECK).toBe(90);
+    expect(CHECK_VALID_DAYS).toBe(90);
     expect(standingOfCheck(aContact({ checkedOn }), TODAY)).toBe(standing);
   });
 

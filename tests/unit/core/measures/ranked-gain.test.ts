@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blindGain, discountedGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
+import { baselineGain, discountedGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
 
 const anyList = fc.array(fc.nat(3), { minLength: 1, maxLength: 7 });
 const someRelevant = anyList.filter((list) => list.some((relevance) => relevance > 0));
@@ -52,7 +52,7 @@ describe('normalisedGain', () => {
   });
 });
 
-describe('blindGain', () => {
+describe('baselineGain', () => {
   it('is the mean over all orders', () => {
     fc.assert(
       fc.property(
@@ -60,7 +60,7 @@ describe('blindGain', () => {
         anyK,
         (list, k) => {
           const all = orders(list).map((order) => normalisedGain(order, list, k) ?? 0);
-          expect(blindGain(list, k)).toBeCloseTo(all.reduce((sum, gain) => sum + gain, 0) / all.length, 10);
+          expect(baselineGain(list, k)).toBeCloseTo(all.reduce((sum, gain) => sum + gain, 0) / all.length, 10);
         },
       ),
       { numRuns: 40 },
@@ -68,7 +68,7 @@ describe('blindGain', () => {
   });
 
   it('is undefined where nothing is relevant', () => {
-    expect(blindGain([0], 1)).toBeUndefined();
+    expect(baselineGain([0], 1)).toBeUndefined();
   });
 });
 

@@ -1,21 +1,21 @@
-/** Counts of paths by score, kept for each range only from the first step that leads there to the last that leads on. */
-export interface PathRoom {
-  /** The one path that begins there, with no score yet. */
+/** Counts of paths by score, kept for each range only from the first step into it to the last step out of it. */
+export interface PathCountPool {
+  /** Starts with one path of score 0. */
   begin(range: number): void;
-  /** Adds every count of one range to another, `shift` places further up. */
+  /** Adds every count of one range to another, at an offset of `shift`. */
   addAll(from: number, target: number, width: number, shift: number, targetWidth: number): void;
   forEach(range: number, width: number, visit: (n: number, paths: number) => void): void;
-  /** Gives the room back: nothing will be asked of that range again. */
-  leave(range: number, width: number): void;
+  /** Frees the range: it must not be used again. */
+  free(range: number, width: number): void;
 }
 
-const FIRST_ROOM = 4_096;
+const INITIAL_CAPACITY = 4_096;
 
-/** Room for counts that is used again as soon as it is left, so that what is worked on stays small and near. */
-export function createRoom(ranges: number): PathRoom {
+/** A pool of counts that reuses freed space, so that the working set stays small and in cache. */
+export function createPathCountPool(ranges: number): PathCountPool {
   const places = new Int32Array(ranges).fill(-1);
   const left = new Map<number, number[]>();
-  let counts = new Float64Array(FIRST_ROOM);
+  let counts = new Float64Array(INITIAL_CAPACITY);
   let used = 0;
 
   function take(range: number, width: number): number {
@@ -41,7 +41,7 @@ export function createRoom(ranges: number): PathRoom {
     addAll(from, target, width, shift, targetWidth) {
       const source = take(from, width);
       const first = take(target, targetWidth) + shift;
-      // A name of its own: the list does not change while it is gone through, and the engine can rely on that.
+      // A local constant: the array does not change in the loop, and the engine can rely on that.
       const here = counts;
       for (let n = 0; n < width; n++) here[first + n] = (here[first + n] as number) + (here[source + n] as number);
     },
@@ -49,7 +49,7 @@ export function createRoom(ranges: number): PathRoom {
       const place = take(range, width);
       for (let n = 0; n < width; n++) visit(n, counts[place + n] as number);
     },
-    leave(range, width) {
+    free(range, width) {
       const place = places[range] as number;
       if (place < 0) return;
       const free = left.get(width);
