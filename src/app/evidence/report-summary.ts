@@ -23,7 +23,7 @@ ${headHashOf(locker, say)}
 <table>${headOf(say('report.item'), say('report.page'), say('report.servedAt.short'), say('report.gaps'))}<tbody>${items
     .map(({ item: { facts, servedAt }, gaps }) => {
       const host = /^https:\/\/([^/]+)/.exec(facts.finalUrl)?.[1] ?? '';
-      const page = `${facts.title || say('report.untitled')}, ${host}, ${say('report.ad', { ad: facts.adId })}`;
+      const page = `${facts.title || say(facts.httpStatus === 200 ? 'report.untitled' : 'report.no-page')}, ${host}, ${say('report.ad', { ad: facts.adId })}`;
       return `<tr><td class="n">${escapeHtml(facts.itemId)}</td><td>${escapeHtml(page)}</td><td>${moment(servedAt)}</td><td>${gaps.length === 0 ? escapeHtml(say('report.gaps.no')) : gaps.length}</td></tr>`;
     })
     .join('')}${wholeRow(facts, say)}</tbody></table>

@@ -80,7 +80,7 @@ function itemOf(
     return values.length > 0 ? [[escapeHtml(word), values.map(code).join(', ')].join(' ')] : [];
   });
   const checked = facts.childMaterialCheck;
-  return `<section class="item"><h3>${escapeHtml(`${facts.itemId}: ${facts.title || say('report.untitled')}`)}</h3>
+  return `<section class="item"><h3>${escapeHtml(`${facts.itemId}: ${facts.title || say(facts.httpStatus === 200 ? 'report.untitled' : 'report.no-page')}`)}</h3>
 <table>${[
     rowOf(say('report.address'), code(facts.url || '-')),
     ...redirects,

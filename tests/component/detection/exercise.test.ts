@@ -165,7 +165,7 @@ describe('the workspace of finding', () => {
     expect(textOf(dialog)).toMatch(
       'The 4 ads that you have not judged count as “no action”. They give 0 points for certainty.',
     );
-    expect(textOf(dialog)).toMatch('You have not handed the withheld ad to anyone.');
+    expect(textOf(dialog)).toMatch('You have not handed all withheld ads to child protection.');
     await click('Go on judging');
     expect(finished()).toBe(0);
     await click('Finish…');

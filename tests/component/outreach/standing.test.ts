@@ -9,3 +9,11 @@ test('the standing is told in words, in full and as one line that opens', () => 
   expect(screen.getAllByText('not sent')).toHaveLength(2);
   expect(document.body.textContent).not.toMatch(/\d/);
 });
+
+test('two letters from one bench bear the same name, and both are told', () => {
+  const words = { safety: 'safer', trust: 'growing', say: 'unchanged', evidence: 'at risk', law: 'unchanged' };
+  const facts = ['to the site', 'to the board'].map((value) => ({ name: 'Letter of the bench', value }));
+  render(Standing, { props: { words, facts } });
+  expect(screen.getAllByText('to the site')).toHaveLength(2);
+  expect(screen.getAllByText('to the board')).toHaveLength(2);
+});

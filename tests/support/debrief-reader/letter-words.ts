@@ -5,7 +5,7 @@
 export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonly words: string }>> = {
   'authority.unit': {
     field: 'authority',
-    words: 'unit, police, prosecutor, office, authority, agency, analyst, investigator, officer',
+    words: 'unit, police, prosecutor, office, authority, agency, analyst, investigator, officer, desk, service',
   },
   'authority.back': { field: 'contact', words: 'desk, phone, telephone, call, line, mail, @, +999' },
   'offence.subject': { field: 'facts', words: '' },
@@ -13,7 +13,10 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
     field: 'facts',
     words: 'number, phone, telephone, account, picture, room, text, voice, payer, payment',
   },
-  'custodian.holder': { field: 'custodian', words: 'company, site, platform, provider, host, firm' },
+  'custodian.holder': {
+    field: 'custodian',
+    words: 'company, site, platform, provider, host, firm, desk, operator, board',
+  },
   'urgency.loss': {
     field: 'urgency',
     words:
@@ -30,7 +33,7 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
   },
   'confidentiality.basis': {
     field: 'confidentiality',
-    words: 'order, law, article, section, file, warrant, act on, code of',
+    words: 'order, law, article, section, file, warrant, act on, code of, agreement, treaty, part of, clause',
   },
   'reasons.rule': {
     field: 'reasons',
@@ -42,7 +45,7 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
   },
   'legal-basis.basis': {
     field: 'legalBasis',
-    words: 'order, law, article, section, file, warrant, act on, code of',
+    words: 'order, law, article, section, file, warrant, act on, code of, agreement, treaty, part of, clause',
   },
   'necessity.milder': {
     field: 'necessity',

@@ -27,10 +27,22 @@ export interface Point {
   readonly words: readonly string[] | 'subject';
 }
 
-const OFFICES = ['unit', 'police', 'prosecutor', 'office', 'authority', 'agency', 'analyst', 'investigator', 'officer'];
+const OFFICES = [
+  'unit',
+  'police',
+  'prosecutor',
+  'office',
+  'authority',
+  'agency',
+  'analyst',
+  'investigator',
+  'officer',
+  'desk',
+  'service',
+];
 const CALLS = ['desk', 'phone', 'telephone', 'call', 'line', 'mail', '@', '+999'];
 const SEEN = ['number', 'phone', 'telephone', 'account', 'picture', 'room', 'text', 'voice', 'payer', 'payment'];
-const HOLDERS = ['company', 'site', 'platform', 'provider', 'host', 'firm'];
+const HOLDERS = ['company', 'site', 'platform', 'provider', 'host', 'firm', 'desk', 'operator', 'board'];
 const LOSSES = [
   ...['delete', 'deleting', 'deletion', 'remove', 'removing', 'removal', 'edit', 'change', 'changing', 'lose', 'lost'],
   ...['take down', 'taken down', 'gone', 'disappear', 'vanish', 'expire', 'overwritten', 'hide', 'hidden'],
@@ -54,7 +66,20 @@ const UNTOLD = [
   ...['tell nobody', 'tell no one', 'nobody is told', 'not warn', 'not know', 'not learn'],
   ...['secret', 'confidential', 'without telling'],
 ];
-const BASES = ['order', 'law', 'article', 'section', 'file', 'warrant', 'act on', 'code of'];
+const BASES = [
+  'order',
+  'law',
+  'article',
+  'section',
+  'file',
+  'warrant',
+  'act on',
+  'code of',
+  'agreement',
+  'treaty',
+  'part of',
+  'clause',
+];
 const FAULTS = ['rule', 'law', 'illegal', 'unlawful', 'offence', 'forbid', 'forbidden', 'not allowed', 'terms'];
 const MILDER = ['milder', 'less', 'other way', 'only way', 'public', 'without', 'not enough', 'cannot be had'];
 const LIMITS = [
