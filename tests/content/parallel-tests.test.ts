@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idealAreas } from '#app/detection/ideal-areas.ts';
 import { loadProject } from '#app/library/load-project.ts';
-import { MAX_APART, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
+import { MAX_AREA_DIFFERENCE, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
@@ -66,7 +66,7 @@ describe('rounds before and after a training', () => {
     if (!before || !after) throw new Error('There are two rounds.');
 
     for (const way of ['checks', 'pages'] as const)
-      expect(Math.abs(before.areas[way] - after.areas[way])).toBeLessThanOrEqual(MAX_APART);
+      expect(Math.abs(before.areas[way] - after.areas[way])).toBeLessThanOrEqual(MAX_AREA_DIFFERENCE);
     expect([after.ads, after.sought]).toEqual([before.ads, before.sought]);
     expect(before.texts.filter((text) => after.texts.includes(text))).toEqual([]);
   });
