@@ -1,4 +1,4 @@
-/** Builds the site into dist/, unless everything it is made from is as it was at the last build. */
+/** Builds the site into dist/, unless its inputs are unchanged since the last build. */
 import { parseArgs } from 'node:util';
 import { command, readArguments } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';

@@ -69,7 +69,10 @@ function linesOf({ faults, oddities }: Drill): string[] {
   ];
 }
 
-/** Each fault in the page that was named for it, or in the first that can carry it beside the faults before it. */
+/**
+ * Puts each fault into the page named for it, or into the first page that can carry it together with the earlier
+ * faults.
+ */
 function chosenDrill(locker: Locker, codes: readonly ErrorCode[], items: readonly number[]): Drill {
   let wanted: readonly WantedFault[] = [];
   for (const [n, code] of codes.entries()) {
