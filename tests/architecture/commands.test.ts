@@ -29,12 +29,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the commands of scripts/', () => {
-  it.each(COMMANDS)('$name is a main that a process runs, and a test calls', ({ text }) => {
+  it.each(COMMANDS)('$name exports a main function that runs both as a process and in a test', ({ text }) => {
     expect(text).toContain('export const main = command(HELP, ');
     expect(text).toMatch(/\nif \(import\.meta\.main\) await runCommand\(main\);\n$/);
   });
 
-  it.each(TEXTS)('$name knows the process by its io alone', ({ name, text }) => {
+  it.each(TEXTS)('$name accesses the process only through its io argument', ({ name, text }) => {
     const taken = [...new Set(text.match(EDGE) ?? [])];
 
     expect(taken.filter((what) => !ALLOWED[name]?.includes(what))).toEqual([]);

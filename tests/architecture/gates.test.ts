@@ -114,7 +114,7 @@ describe('imports of .astro, chance, time and locales, refused by ESLint', () =>
   });
 });
 
-describe('core is plain language, held by tsc', () => {
+describe('core uses only plain ECMAScript, checked by tsc', () => {
   let refused: Refusals;
 
   beforeAll(() => {
@@ -131,7 +131,7 @@ describe('core is plain language, held by tsc', () => {
     expect([...refused.keys()].sort()).toEqual(PLAIN_LANGUAGE.map(violating).sort());
   });
 
-  it('has a planted violation for every option that takes something away', () => {
+  it('has a planted violation for every restricting compiler option', () => {
     const text = readFileSync(join(root, 'src', 'core', 'tsconfig.json'), 'utf8');
     const { config } = ts.parseConfigFileTextToJson('tsconfig.json', text);
 

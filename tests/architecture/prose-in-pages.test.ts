@@ -23,7 +23,10 @@ const isTree = (part: unknown): part is Tree => typeof part === 'object' && part
 const nameOf = ({ name }: Tree) => (isTree(name) ? String(name['name']) : '');
 const hasBlank = (text: unknown): text is string => typeof text === 'string' && /\S\s+\S/.test(text);
 
-/** The texts in a template that are written for a reader: between its tags, in attributes that are said, and in sentences. */
+/**
+ * The texts in a template that are written for a reader: between its tags, in attributes that are said, and in
+ * sentences.
+ */
 function textsIn(node: Tree): string[] {
   switch (node.type) {
     case 'JSXText':
@@ -73,13 +76,13 @@ const FOUND = new Map(
 );
 
 describe('prose in pages', () => {
-  it('stands in listed files only, and grows in none of them', () => {
+  it('occurs only in listed files, and grows in none of them', () => {
     const grown = [...FOUND].filter(([file, words]) => words > (PROSE_IN_PAGES[file] ?? 0));
 
     expect(grown, 'Put the words into src/i18n/messages: the list of prose in pages can only shrink.').toEqual([]);
   });
 
-  it('is listed no longer, or with a smaller number, where words have moved away', () => {
+  it('has a list entry that is lowered or removed once words have moved to messages', () => {
     const listed = Object.entries(PROSE_IN_PAGES).filter(([file, words]) => (FOUND.get(file) ?? 0) < STILL * words);
 
     expect(listed.map(([file]) => [file, FOUND.get(file) ?? 0])).toEqual([]);
@@ -91,7 +94,7 @@ describe('prose in pages', () => {
     ['<Title title="Verify a locker" href="learn/t1/" />', 3],
     ["---\nconst text = 'Nothing is sent anywhere.';\nconst id = 'first-act';\n---\n<p>{text}</p>", 4],
     [
-      '---\n// A comment says nothing.\n---\n<script>\nconst a = "said by nobody";\n</script>\n<p>{`${1} of many`}</p>',
+      `---\n// A comment says nothing.\n---\n<script>\nconst a = "said by nobody";\n</script>\n<p>{\`\${1} of many\`}</p>`,
       2,
     ],
   ])('counts the words of %j', (code, words) => {
