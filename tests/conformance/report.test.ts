@@ -22,7 +22,7 @@ describe.skipIf(!findBrowser())('the case report, printed by Chromium', () => {
   });
   afterAll(() => browser.close());
 
-  it('has sheets, cuts off nothing at their edge, and keeps each hash on one line', async () => {
+  it('has pages, clips nothing at their edge, and keeps each hash on one line', async () => {
     const locker = aLocker('scenarios/two-addresses');
     const file = join(temporaryFolder(), 'report.html');
     writeFileSync(file, (await bagOf(locker)).get('data/report.html') ?? '');

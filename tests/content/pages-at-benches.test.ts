@@ -78,8 +78,8 @@ const subjectsOf = ({ source, market }: Case) => [
   ...new Set(source.world.flatMap(({ sharingPhoneWith }) => adsSharingPhone(market, sharingPhoneWith))),
 ];
 
-describe('what a story says of the pages under its number', () => {
-  it.each(withBench)('$source.id: is what each bench shows, on every way that leads to it', (tried) => {
+describe('what a story says about the pages with its number', () => {
+  it.each(withBench)('$source.id: agrees with what each bench shows, on every path to it', (tried) => {
     const arrivals = everyChoice(tried).filter(({ after }) => isBench(tried, after.state));
 
     const untrue = arrivals.flatMap(({ option, then, after }) =>
@@ -93,7 +93,7 @@ describe('what a story says of the pages under its number', () => {
   });
 
   it.each(withBench)(
-    '$source.id: an act after which pages are said to be gone or edited ends when they are',
+    '$source.id: an act that is said to remove or edit pages ends when they change',
     (tried) => {
       const told = everyChoice(tried).filter(
         ({ then, after }) => after.world.length > 0 && /\b(?:pages?|ads)\b/.test(then) && said(then) !== 'as it was',
@@ -119,7 +119,7 @@ describe('what a story says of the pages under its number', () => {
 describe('Two addresses, with the report first', () => {
   const two = cases.find(({ source }) => source.id === 'two-addresses') as Case;
 
-  it('has a page that is gone behind each of both addresses, and an address that still leads on', () => {
+  it('still redirects each address to the mirror, where the page is removed', () => {
     const arrivals = everyChoice(two).filter(({ option }) => option === 'preserve-gone');
 
     expect(arrivals.length).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ describe('Two addresses, with the report first', () => {
       }
   });
 
-  it('has a report that is over when the pages are gone', () => {
+  it('has a report that ends when the pages are removed', () => {
     const reports = everyChoice(two).filter(({ option }) => option === 'notify');
 
     expect(reports.length).toBeGreaterThan(0);

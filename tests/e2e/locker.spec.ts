@@ -94,7 +94,7 @@ async function openVerifier(page: Page): Promise<void> {
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
 }
 
-test('a debrief hands out the same files as the command does for the same attempt', async ({ page }, info) => {
+test('a debrief exports the same files as the command for the same attempt', async ({ page }, info) => {
   const log = bestAttempt();
   await openWith(page, log);
   await page.getByRole('button', { name: words.reach('go-on'), exact: true }).click();
@@ -108,7 +108,7 @@ test('a debrief hands out the same files as the command does for the same attemp
   expect(command('verify-locker', byCommand)).toContain('The locker is consistent in itself');
 });
 
-test('the bench hands it out before it is finished, and what is exported changes nothing in the attempt', async ({
+test('the bench exports a locker before it is finished, without changing the attempt', async ({
   page,
 }, info) => {
   const log = bestAttempt(({ type, state }) => type === 'exercise.committed' && state === 'preserve');
@@ -121,7 +121,7 @@ test('the bench hands it out before it is finished, and what is exported changes
   expect(await storedAttempts(page)).toEqual(before);
 });
 
-test('a locker is verified in the browser, and where a byte was changed it says where', async ({ page }, info) => {
+test('a locker is verified in the browser, which locates a changed byte', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
   command('make-drill', '--fault', 'E10', '--item', '2', '--out', file);
   await openVerifier(page);
@@ -179,7 +179,7 @@ test('a zip, a folder, and a zip with its answer are verified when they are drop
   await expect(page.getByRole('alert')).toContainText(t('choose.several'));
 });
 
-test('gaps of a record are said and are no fault', async ({ page }, info) => {
+test('gaps of a record are reported and are no fault', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
   command('make-drill', '--fault', 'E5', '--out', file);
   await openVerifier(page);
@@ -191,7 +191,7 @@ test('gaps of a record are said and are no fault', async ({ page }, info) => {
   await expect(page.getByText(evidence('report.gap.no-operator'), { exact: true })).toBeVisible();
 });
 
-test('hostile and foreign files are refused by name, and nothing is stored', async ({ page }) => {
+test('hostile and foreign files are refused with their names, and nothing is stored', async ({ page }) => {
   const refusals: [name: string, zip: Uint8Array, said: RegExp][] = [
     ['slip.zip', rawZip([{ name: '../../outside.txt' }]), /"\.\.\/\.\.\/outside\.txt" could lead out/],
     ['link.zip', rawZip([{ name: 'bag/link', mode: 0o120777 }]), /bag\/link is a link/],
@@ -214,7 +214,7 @@ test('hostile and foreign files are refused by name, and nothing is stored', asy
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-test('work on a large locker can be cancelled, and the page answers meanwhile', async ({ page }, info) => {
+test('work on a large locker can be cancelled, and the page stays responsive', async ({ page }, info) => {
   const file = info.outputPath('large.zip');
   writeFileSync(file, await packed(aLockerOf(300)));
   await openVerifier(page);

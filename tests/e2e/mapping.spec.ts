@@ -31,7 +31,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   }).toPass({ intervals: [1], timeout: 10_000 });
 }
 
-test('a map is drawn, a sample is coded apart from a second coder, and each difference is settled', async ({
+test('a map is drawn, a sample is coded independently of a second coder, and each difference is settled', async ({
   page,
   playerOf,
 }, testInfo) => {

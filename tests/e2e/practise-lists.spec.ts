@@ -37,7 +37,7 @@ test('a round before a training is another market than the one after it, under t
   expect(before?.part.scenes).toEqual(after?.part.scenes);
 });
 
-test('the practise page says what is begun and what is done in this browser, and leads back to it', async ({
+test('the practise page lists and links attempts begun or done in this browser', async ({
   page,
   playerOf,
 }) => {

@@ -35,7 +35,7 @@ function tryToStore(page: Page): Promise<string> {
   });
 }
 
-test('while the storage is full the case is played on and says so; what was played meanwhile is stored once there is room', async ({
+test('with full storage the case stays playable and says so; those steps are stored once there is room', async ({
   player,
   page,
   site,

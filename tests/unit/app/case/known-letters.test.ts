@@ -31,7 +31,7 @@ function sentIn({ events }: AttemptLog, delays: ReadonlyMap<string, number>): Se
 
 describe('the letters that are known', () => {
   it.each(['a-week-later', 'two-addresses'])(
-    '%s: each letter that the log shows, and no answer before its time',
+    '%s: contain each letter in the log, and no answer before its time',
     (name) => {
       const { material, answers } = theCase(`scenarios/${name}`);
       const { scenario, market } = material;

@@ -15,7 +15,7 @@ describe('wrapTitle', () => {
     expect(wrapTitle(title)).toEqual(lines);
   });
 
-  it('never takes more room than there is, and says where words are left out', () => {
+  it('never exceeds the line length, and marks omitted words with an ellipsis', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (title) => {
         const lines = wrapTitle(title);

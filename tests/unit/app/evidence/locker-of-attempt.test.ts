@@ -25,7 +25,7 @@ const KEPT = ['page.captured', 'look.captured', 'context.captured', 'request.ent
 
 describe('the locker of an attempt', () => {
   it.each(CASES)(
-    'of the best player in %s holds the very pages that were hashed, with records without a gap',
+    'of the best player in %s contains exactly the hashed pages, with complete records',
     (name) => {
       const { material, answers } = theCase(`scenarios/${name}`);
       const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
@@ -51,7 +51,7 @@ describe('the locker of an attempt', () => {
     },
   );
 
-  it('never packs a copy of a closed card, and its log still tells of it', () => {
+  it('never packs a copy of a closed card, which its log still mentions', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
@@ -75,7 +75,7 @@ describe('the locker of an attempt', () => {
     expect(kept(captured.slice(0, 1))).toBeUndefined();
   });
 
-  it('holds what was copied of a page that was not captured, under the hash that the log names, but for a closed card', () => {
+  it('contains copies of uncaptured pages under the logged hash, except of closed cards', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const at = market.until;

@@ -49,7 +49,7 @@ const refused = (text: string) =>
     .map(({ from }) => from);
 
 describe('the reader of a debrief', () => {
-  it.each(readdirSync(READER))('%s has no part in how the debrief came to its sentences', (file) => {
+  it.each(readdirSync(READER))('%s imports neither facts nor sentence rules of the debrief', (file) => {
     const text = readFileSync(join(READER, file), 'utf8');
 
     expect(refused(text)).toEqual([]);

@@ -100,7 +100,7 @@ function leaking(ads: readonly Seen[]): Seen[] {
   }));
 }
 
-describe('nothing but signs tells who stands behind an ad', () => {
+describe('only signs disclose the actor of an ad', () => {
   it('neither id, place, order of fields, missing fields nor the minute and second of posting', () => {
     expect(Math.abs(areaOf(LEARNED, HELD_OUT, featuresOf) - 0.5)).toBeLessThanOrEqual(0.03);
   });
@@ -111,7 +111,7 @@ describe('nothing but signs tells who stands behind an ad', () => {
     expect(Math.abs(areaOf(LEARNED, HELD_OUT, length) - 0.5)).toBeLessThanOrEqual(0.03);
   });
 
-  it('and ids in the order of the truth would be found out', () => {
+  it('and the test detects ids in the order of the truth', () => {
     expect(areaOf(LEARNED.map(leaking), HELD_OUT.map(leaking), featuresOf)).toBeGreaterThan(0.9);
   });
 
@@ -122,7 +122,7 @@ describe('nothing but signs tells who stands behind an ad', () => {
   });
 });
 
-describe('nothing but what they say tells from records who stands behind an ad', () => {
+describe('only the content of records discloses the actor of an ad', () => {
   /** How things are called in the records of an ad: every number taken out, each way of writing once. */
   const waysOfWriting = ({ account, payer, fees, wallet, ledger, slip, phones, moderation }: AdRecords) => {
     const names = [
@@ -138,7 +138,7 @@ describe('nothing but what they say tells from records who stands behind an ad',
     return [...names, ...ends].map((name) => name.replaceAll(/\d/g, '0'));
   };
 
-  it('least of all how an account is called into which money goes', () => {
+  it('not the name of an account that receives money', () => {
     const written = { sought: new Set<string>(), others: new Set<string>() };
     for (const seed of seeds('records', 4)) {
       const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
@@ -150,7 +150,7 @@ describe('nothing but what they say tells from records who stands behind an ad',
     expect([...written.sought].toSorted()).toEqual([...written.others].toSorted());
   });
 
-  it('nor that several wallets pay into one account: houses and common tills do so too, and keep less of it', () => {
+  it('nor several wallets paying into one account, as houses and shared tills do too and keep less of it', () => {
     const shares = { sought: [] as number[], others: [] as number[] };
     for (const seed of seeds('one account', 4)) {
       const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
@@ -174,7 +174,7 @@ describe('nothing but what they say tells from records who stands behind an ad',
   });
 });
 
-describe('what is written without a label', () => {
+describe('unlabelled text', () => {
   const ADS = seeds('plain', 40).flatMap((seed) => openAds(aMarket({ size: 'field', prevalence: 'FIELD', seed })));
   const values = [
     ...LIBRARY.lexicon.names,

@@ -41,7 +41,7 @@ describe('weightedKappa', () => {
     ).toBeCloseTo(1 - 1 / 4 / (52 / 16), 12);
   });
 
-  it('agrees with the textbook for any two', () => {
+  it('agrees with the textbook formula for any two raters', () => {
     fc.assert(
       fc.property(anyPairs, (pairs) => {
         fc.pre(areSpread(pairs));
@@ -84,7 +84,7 @@ describe('weightedKappa', () => {
     expect(kappa([...rest, [1, 0]])).toBeGreaterThan(kappa([...rest, [3, 0]]));
   });
 
-  it('says nothing of an empty table', () => {
+  it('is undefined for an empty table', () => {
     expect(kappa([])).toBe(0);
   });
 });
