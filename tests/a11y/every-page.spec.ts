@@ -14,7 +14,7 @@ for (const path of pages) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0);
-    // What is folded away is read too.
+    // Folded parts are checked too.
     await page.locator('details:not([open])').evaluateAll((all) => {
       for (const details of all) (details as HTMLDetailsElement).open = true;
     });

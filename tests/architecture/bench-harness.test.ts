@@ -18,7 +18,7 @@ import {
 
 const figures = fc.array(fc.double({ min: 0.001, max: 1000, noNaN: true }), { minLength: 1, maxLength: 40 });
 
-/** A clock that only work moves: a variant that takes so many milliseconds, a different number each run. */
+/** A fake clock that only work advances: a variant takes a given number of milliseconds, different in each run. */
 function aClock() {
   let now = 0;
   const ran: string[] = [];

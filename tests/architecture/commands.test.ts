@@ -10,10 +10,10 @@ const TEXTS = readdirSync(SCRIPTS, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(join(SCRIPTS, name), 'utf8') }));
 const COMMANDS = TEXTS.filter(({ name }) => !name.includes('/'));
 
-/** What only the edge may take from the process: the command line, the folder, the answer, the end. */
+/** Process features that only the entry code may use: arguments, working folder, output, exit. */
 const EDGE = /\bprocess\.(?:argv|cwd|stdin|stdout|stderr|exit|exitCode)\b|\bconsole\./g;
 
-/** Files that may, and what of it: the edge itself, and commands that go on after they have answered. */
+/** Files with exceptions and the features that they may use: the entry code, and commands that keep running. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'command/run-command.ts': [
     'process.cwd',

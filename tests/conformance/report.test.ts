@@ -8,7 +8,7 @@ import { bagOf } from '../support/builders/a-bag.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
 import { temporaryFolder } from './outside-tools.ts';
 
-/** What stands between the margins of A4, in pixels of CSS. */
+/** Width between the margins of A4, in CSS pixels. */
 const SHEET_WIDTH = Math.round(((210 - 2 * 16) / 25.4) * 96);
 
 describe.skipIf(!findBrowser())('the case report, printed by Chromium', () => {

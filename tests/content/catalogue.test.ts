@@ -106,7 +106,7 @@ const TRAPS = [
   'job-commonplaces',
 ].map((trap) => `n-${trap}`);
 
-/** What can be seen with one ad in hand; everything else needs other ads or records of the site. */
+/** Signs that a single ad can show; all others need other ads or records of the site. */
 const SINGLE_AD = [
   'third-person-voice',
   'no-limits-offer',
@@ -205,7 +205,7 @@ describe('an entry', () => {
   };
   const BORDERS = { weak: [1, 2], moderate: [2, 5], strong: [5, Number.POSITIVE_INFINITY] } as const;
 
-  it.each(entries.filter((entry) => force(entry) !== undefined))('$id has the strength that follows from its values', (entry) => {
+  it.each(entries.filter((entry) => force(entry) !== undefined))('$id has the strength of its values', (entry) => {
     const [from, to] = BORDERS[entry.strength as keyof typeof BORDERS];
 
     expect(force(entry)).toBeGreaterThanOrEqual(from - 1e-9);
@@ -219,7 +219,7 @@ describe('an entry', () => {
     if (group === 'possible-minor') expect(notWhere).toMatch(/Never|decoration/);
   });
 
-  it.each(entries)('$id cites listed sources, none with a stronger verification than the source has', ({ sources }) => {
+  it.each(entries)('$id cites listed sources with no stronger verification', ({ sources }) => {
     for (const { code, mark } of sources) {
       expect(codes.has(code), `${code} stands in content/sources.yaml`).toBe(true);
       expect(readFurther(mark, codes.get(code)), `${code} ${mark}`).toBe(false);

@@ -5,10 +5,10 @@ import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 const PROFILES = [...LIBRARY.profiles.values()];
 const IN_SERVICES = PROFILES.filter(({ family }) => family === 'services');
 
-/** Of 100 ads of the field market, who posts those that nobody controls; the rest of the hundred is controlled. */
+/** Percent of ads in the field market by type of uncontrolled actor; the rest is controlled. */
 const FIELD = { independent: 51, duo: 8, agency: 14, collective: 3, scammer: 6, bot: 4 };
 
-/** What a profile fixes in per cent; whoever is not named here keeps the proportions of the field market. */
+/** Shares that a profile fixes, in percent; other actors keep the proportions of the field market. */
 const FIXED: Readonly<Record<string, Partial<typeof FIELD>>> = {
   REG: { agency: 24, collective: 0 },
   BUY: { agency: 10, collective: 5, duo: 12 },

@@ -18,7 +18,7 @@ const withBench = cases.filter(
 
 type Case = (typeof cases)[number];
 
-/** What stands of a page: as it was drawn, changed by the story, or gone. */
+/** State of a page: as drawn, changed by the story, or removed. */
 type Standing = 'as it was' | 'edited' | 'gone';
 
 const GONE = /\b(?:gone|no longer there|do not exist any more)\b/;
@@ -92,28 +92,25 @@ describe('what a story says about the pages with its number', () => {
     expect(untrue).toEqual([]);
   });
 
-  it.each(withBench)(
-    '$source.id: an act that is said to remove or edit pages ends when they change',
-    (tried) => {
-      const told = everyChoice(tried).filter(
-        ({ then, after }) => after.world.length > 0 && /\b(?:pages?|ads)\b/.test(then) && said(then) !== 'as it was',
-      );
+  it.each(withBench)('$source.id: an act that is said to remove or edit pages ends when they change', (tried) => {
+    const told = everyChoice(tried).filter(
+      ({ then, after }) => after.world.length > 0 && /\b(?:pages?|ads)\b/.test(then) && said(then) !== 'as it was',
+    );
 
-      const untrue = told.flatMap(({ state, option, then, after }) =>
-        subjectsOf(tried)
-          .map((ad) => ({
-            state,
-            option,
-            says: said(then),
-            shows: standingOf(tried.market, ad, after),
-            at: after.clock,
-          }))
-          .filter((found) => found.says !== found.shows),
-      );
+    const untrue = told.flatMap(({ state, option, then, after }) =>
+      subjectsOf(tried)
+        .map((ad) => ({
+          state,
+          option,
+          says: said(then),
+          shows: standingOf(tried.market, ad, after),
+          at: after.clock,
+        }))
+        .filter((found) => found.says !== found.shows),
+    );
 
-      expect(untrue).toEqual([]);
-    },
-  );
+    expect(untrue).toEqual([]);
+  });
 });
 
 describe('Two addresses, with the report first', () => {

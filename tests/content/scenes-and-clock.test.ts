@@ -20,8 +20,8 @@ const wordsOf = ({ title, text, views = {} }: Pick<Scene, 'title' | 'text' | 'vi
 const statementsIn = (text: string): string[] => text.split(/(?<=[.?!])\s+/);
 
 /**
- * A statement that an answer to a letter is there, or what stands in it. What a desk does in general ("answers a letter four
- * hours after") is none, and neither is what is said under a condition.
+ * A statement that an answer to a letter is there, or what stands in it. What a desk does in general ("answers a letter
+ * four hours after") is none, and neither is what is said under a condition.
  */
 function tellsOfAnswer(statement: string): boolean {
   if (/^If\b|\bwhether\b|\bwhich of\b/.test(statement)) return false;
@@ -163,7 +163,7 @@ describe('a count of minutes in a talk', () => {
   const given = (text: string) => minutesIn(text, /\bThere are (\w+) minutes\b/);
   const left = (text: string) => minutesIn(text, /(?:^|\s)(\w+)(?: of the \w+)? minutes are left\b/i);
 
-  /** Each option with as many minutes as its scene and the next one name, and as many as the clock goes on. */
+  /** Each option with the minutes that its scene and the next one name, and the minutes that the clock advances. */
   const counted = cases.flatMap(({ source, scenario }) => {
     const scenes = scenesOf(source);
     return Object.entries(scenario.states).flatMap(([id, state]) => {
@@ -222,7 +222,7 @@ function stepsOf(scenario: CompiledScenario) {
 }
 
 describe('an ending', () => {
-  /** What the case knows by then: whether something was captured, written, answered, noted, kept. */
+  /** Facts of the case at that point: whether something was captured, written, answered, noted, preserved. */
   const ON_THE_TRAINEE =
     /^(?:If|Whether)\b.*\b(?:you|the company|the site|the desk|somebody|the unit|the team)\b.*\b(?:answered|noted|kept|captured|wrote|asked)\b/;
 

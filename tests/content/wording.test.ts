@@ -42,12 +42,9 @@ describe('the options of all shipped cases together', () => {
     for (const { options } of decisions) expect(options.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(['longest', 'shortest'] as const)(
-    'have the good one as the %s in at most four of ten decisions',
-    (how) => {
-      expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MAX_GOOD_AT_EDGE);
-    },
-  );
+  it.each(['longest', 'shortest'] as const)('have the good one as the %s in at most four of ten decisions', (how) => {
+    expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MAX_GOOD_AT_EDGE);
+  });
 
   it('cannot be rated by their length', () => {
     expect(Math.abs(figures.correlation)).toBeLessThan(MAX_CORRELATION);

@@ -14,7 +14,7 @@ import { CASE_PATH, type CaseText } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-/** The log of the open attempt lies in storage whole, up to that number of events at least. */
+/** Waits until storage has a complete log of the open attempt with at least that number of events. */
 async function expectWholeLog(page: Page, atLeast = 1): Promise<void> {
   await expect.poll(async () => (await storedNumbers(page)).length).toBeGreaterThanOrEqual(atLeast);
   const numbers = await storedNumbers(page);
@@ -254,7 +254,7 @@ test.describe('an attempt that cannot be continued is set aside, and the case st
 
     await player.open();
     await expect(player.setAside()).toBeVisible();
-    // What cannot be read is saved as it lies in storage.
+    // An unreadable attempt is saved exactly as stored.
     const saved = await downloadFrom<StoredAttempt>(page, () => player.setAsideDownload.click());
     expect(saved.header.id).toBe(id);
     expect(saved.events).toHaveLength(2);

@@ -10,7 +10,9 @@ const state = (page: Page, name: RegExp) => view(page).getByRole('button', { nam
 const show = (page: Page) => page.getByRole('button', { name: /^Show it: I have played/ });
 const widthOf = async (page: Page) => Number(await view(page).locator('svg').getAttribute('width'));
 
-test('the page is linked from “Facilitate”, and the chart is walked, panned and zoomed by keyboard', async ({ page }) => {
+test('the page is linked from “Facilitate”, and the chart is walked, panned and zoomed by keyboard', async ({
+  page,
+}) => {
   await page.goto('facilitate/');
   await page.getByRole('link', { name: 'What the checker says of “After the visit”' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the checker says of “After the visit”');

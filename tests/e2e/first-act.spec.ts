@@ -7,7 +7,7 @@ import { expect, test } from '../support/browser/test.ts';
 // A script that the service worker has kept is not held back.
 test.use({ serviceWorkers: 'block' });
 
-/** Holds every script of the site back until it is let go: the page stands as on a slow line. */
+/** Delays every script of the site until it is released, as on a slow line. */
 async function holdScripts(page: Page): Promise<() => void> {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -47,7 +47,7 @@ test.describe('a press before the scripts of the case have loaded', () => {
       await expect(player.restartButton).toBeDisabled();
       await expect(player.restartButton).toHaveCSS('cursor', 'not-allowed');
       expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
-      // What is on the screen stays: the element itself, its focus, and where it stands.
+      // The element on the screen stays: its identity, focus and position.
       const first = await heading.elementHandle();
       const place = await heading.boundingBox();
       const focused = await page.evaluateHandle(() => {
@@ -158,7 +158,7 @@ test.describe('scripts that fail to load', () => {
       await expect(page.locator('fieldset[data-scene]')).toHaveCount(0);
       await expect(player.beginButton).toBeFocused();
       await expect(page.locator('body.wide')).toHaveCount(0);
-      // Nobody has pressed again: nothing is shown in the name of scripts that are not there.
+      // Without a second press the page shows no next scene for scripts that have not loaded.
       expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 
       await page.unroute('**/_astro/*.js*');

@@ -64,7 +64,10 @@ async function exportedByCommand(log: AttemptLog, folder: string) {
   return `${folder}.zip`;
 }
 
-/** The hash of each file of a zip, but for the time-stamp request, in which chance is at work, and the lists that name it. */
+/**
+ * The hash of each file of a zip, but for the time-stamp request, in which chance is at work, and the lists that name
+ * it.
+ */
 async function hashesIn(file: string): Promise<Record<string, string>> {
   const { files: bag } = await readZip(sourceOfBytes(readFileSync(file)));
   const hashes: Record<string, string> = {};
@@ -108,9 +111,7 @@ test('a debrief exports the same files as the command for the same attempt', asy
   expect(command('verify-locker', byCommand)).toContain('The locker is consistent in itself');
 });
 
-test('the bench exports a locker before it is finished, without changing the attempt', async ({
-  page,
-}, info) => {
+test('the bench exports a locker before it is finished, without changing the attempt', async ({ page }, info) => {
   const log = bestAttempt(({ type, state }) => type === 'exercise.committed' && state === 'preserve');
   await openWith(page, log);
   const before = await storedAttempts(page);
@@ -227,12 +228,12 @@ test('work on a large locker can be cancelled, and the page stays responsive', a
   await expect(page.getByText(/ of \d+ files$/)).toBeVisible();
   await expect(found(page)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
-  // The whole list is there in the end, whatever the pace at which it was written.
+  // The whole list is rendered in the end, at any pace.
   await expect(page.getByRole('button', { name: t('report.print') })).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('details')).toHaveCount(304);
 });
 
-/** Answers the drill of the page as somebody who has found these mistakes at these places, or none. */
+/** Answers the drill of the page with these mistakes at these places, or none. */
 async function answerDrill(
   page: Page,
   claims: readonly (readonly [code: string, at: string])[],

@@ -109,7 +109,7 @@ test('a map is drawn, a sample is coded independently of a second coder, and eac
   const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   const scaled = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.scaled]));
   expect(scaled['mapping.sites']).toBe(0.25);
-  // Nobody looked at a page, so that codes and colleague agree about as chance has it.
+  // The codes were set without looking at a page, so agreement with the colleague is near chance.
   expect(scaled['mapping.agreement']).toBeLessThan(0.5);
   expect(Object.keys(scaled)).toContain('mapping.codes');
 });

@@ -49,9 +49,7 @@ test('an edited ad shows its changes word by word', async ({ page }) => {
   await expect(page.locator('.history ins')).toContainText(after ?? '');
 });
 
-test('records appear when their holder is asked, link to other ads, and are part of the address', async ({
-  page,
-}) => {
+test('records appear when their holder is asked, link to other ads, and are part of the address', async ({ page }) => {
   const shares = (at: number) => records[at]?.account.device ?? '';
   const at = ads.findIndex(
     (ad, n) =>

@@ -19,9 +19,7 @@ test('a market is chosen, opened, and completely described by the address', asyn
   await expect(page.getByRole('button', { name: 'Open the market' })).toBeVisible();
 });
 
-test('the list contains all ads, newest first, and browser find-in-page finds words in them', async ({
-  page,
-}) => {
+test('the list contains all ads, newest first, and browser find-in-page finds words in them', async ({ page }) => {
   await open(page);
   await expect(rows(page)).toHaveCount(600);
   const shown = await rows(page).evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset.id));
@@ -109,7 +107,7 @@ test('facets and words filter the list, are part of the address, and can be undo
   await expect(page).toHaveURL(/q=manager&town=Ostrel/);
   await page.getByRole('button', { name: 'Remove “manager”' }).click();
   await expect(total(page)).toHaveText(`${dear} of 600 ads`);
-  // A list is painted before its address is written: whoever goes back sooner goes back from the list before.
+  // A list is painted before its address is written: going back earlier would leave from the list before.
   await expect(page).toHaveURL(/seed=look&town=Ostrel&price=150\.\.$/);
   await page.goBack();
   await expect(page).toHaveURL(/q=manager/);
@@ -200,9 +198,7 @@ test('an invalid address names its wrong part, and a market can be chosen', asyn
 test.describe('without a service worker and its cache', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('truncated market words are requested again, and reported where they stay truncated', async ({
-    page,
-  }) => {
+  test('truncated market words are requested again, and reported where they stay truncated', async ({ page }) => {
     let asked = 0;
     let broken = 1;
     await page.route('**/market/library.json', async (route) => {

@@ -101,7 +101,7 @@ test.describe('without a service worker and its cache', () => {
 test.describe('answers of another version of the case', () => {
   test.use({ serviceWorkers: 'block' });
 
-  /** What the site has under a name of the key, as it is for another text or another market. */
+  /** Serves a part of the key as if it were for another text or another market. */
   const withOther = (page: Page, part: string, other: Readonly<Record<string, unknown>>) =>
     page.route(`**/cases/quiet-number/key/${part}.json*`, async (route) => {
       const response = await route.fetch();

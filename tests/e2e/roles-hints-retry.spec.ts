@@ -36,10 +36,7 @@ test('a chair is chosen in the briefing, survives a reload, and can be changed a
   ]);
 });
 
-test('switching between parts open at the same time is no step and takes no time', async ({
-  page,
-  playerOf,
-}) => {
+test('switching between parts open at the same time is no step and takes no time', async ({ page, playerOf }) => {
   const player = await playerOf('closing-day');
   await player.open();
   await player.begin();

@@ -141,10 +141,7 @@ test.describe('with keys alone', () => {
     expect(await actsOf(page)).toMatchObject([{ type: 'ad.marked', ad: id, at: placeOf(sentences, 2, one, two) }]);
   });
 
-  test('ads are linked, named as a network, navigated in the drawing, and unlinked', async ({
-    page,
-    playerOf,
-  }) => {
+  test('ads are linked, named as a network, navigated in the drawing, and unlinked', async ({ page, playerOf }) => {
     const player = await playerOf('one-person-or-three');
     const keys = new Keyboard(page);
     const button = (name: string) => page.getByRole('button', { name, exact: true });

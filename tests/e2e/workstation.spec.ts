@@ -115,7 +115,10 @@ test('a trainee writes the complete record by hand, and the debrief gives 100 of
   });
 });
 
-test('a copy of a closed card needs a second confirmation, and crosses the red line', async ({ player, page }, testInfo) => {
+test('a copy of a closed card needs a second confirmation, and crosses the red line', async ({
+  player,
+  page,
+}, testInfo) => {
   const { bench, text } = player;
   await reachBench(player);
   await bench.allAds.click().catch(() => {});

@@ -51,7 +51,7 @@ describe('LocalCardView', () => {
 });
 
 describe('LocalCardEditor', () => {
-  /** The editor with a card that follows what it changes, as the page does. */
+  /** The editor bound to a card that stores its changes, as on the page. */
   function anEditor(card: LocalCard, more: { lasting?: boolean; failed?: boolean } = {}) {
     let now = card;
     const onprint = vi.fn();

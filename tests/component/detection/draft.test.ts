@@ -6,7 +6,7 @@ import { sitDown } from './trainee.ts';
 
 const isChecked = (name: RegExp) => (screen.getByRole('radio', { name }) as HTMLInputElement).checked;
 
-/** A workspace whose draft is kept, and the same workspace after the page was loaded anew. */
+/** A workspace whose draft is stored, and the same workspace after a reload. */
 async function withDraft(opened: readonly string[]) {
   let kept: string | undefined;
   const keepDraft = (draft: WorkspaceDraft) => {

@@ -7,7 +7,7 @@ import ResultList from '#ui/market-search/ResultList.svelte';
 import { SMALL_MARKET } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
 
-/** So many ads, each with a title of its own. */
+/** The given number of ads, each with a unique title. */
 const ads = (count: number): Ad[] =>
   Array.from({ length: count }, (_, n) => ({ ...(SMALL_MARKET.ads[0] as Ad), id: `${1000 + n}`, title: `Ad at ${n}` }));
 

@@ -30,7 +30,7 @@ function responseWithCapture() {
   bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256: 'ab'.repeat(32), ...person });
   return bench.props().response;
 }
-/** A bench with so many entries in its log. */
+/** A bench with the given number of log entries. */
 function benchOf(entries: number) {
   const bench = createBench();
   for (let n = 0; n < entries; n++) bench.act({ type: 'clock.checked', offsetSeconds: n, ...person });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDraftStore } from '#adapters/browser/draft-store.ts';
 
-/** A storage as browsers have it; it refuses to hold more than so many characters. */
+/** A browser storage with a limit of characters. */
 function aStorage(most = Number.POSITIVE_INFINITY): Storage {
   const held = new Map<string, string>();
   return {

@@ -97,7 +97,7 @@ describe('flags', () => {
     const found = await flagsWithoutCause(parts, attempt.log, PART, attempt.state);
     expect(found.size).toBeGreaterThan(10);
     for (const ad of found) expect(controlled.has(ad)).toBe(false);
-    // The story goes on with these, so nothing is said of them.
+    // The story still needs these ads, so they are left out.
     for (const ad of [SUBJECT, ...underNumber]) expect(found.has(ad)).toBe(false);
   });
 });

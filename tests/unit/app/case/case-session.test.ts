@@ -21,7 +21,7 @@ async function play(session: CaseSession) {
     await session.record({ type: 'exercise.acted', state: 'find', action: { type: 'ad.opened', ad } });
 }
 
-/** A room in which somebody has played and left, with what lies in storage changed since. */
+/** A room after an attempt was played and left, with its stored log changed since. */
 async function leftBehind(
   change: (saved: AttemptLog) => { header?: unknown; events?: readonly unknown[] },
 ): Promise<CasePorts> {

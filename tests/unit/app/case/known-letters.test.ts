@@ -7,11 +7,11 @@ import type { RequestDesk } from '#core/requests/desk.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
-/** A letter as the log alone tells of it. */
+/** A letter, read from the log alone. */
 interface Sent {
   readonly kind: string;
   readonly sentAt: string;
-  /** When its answer is there; undefined for a letter of the bench. */
+  /** Time of its answer; undefined for a letter of the bench. */
   readonly answeredAt?: string;
 }
 

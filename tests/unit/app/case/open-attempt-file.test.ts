@@ -45,7 +45,7 @@ describe('a saved attempt that is opened on the page of its case', () => {
     expect(await ports.store.away(PART.scenario.id)).toMatchObject([{ id: before.log.header.id, why: 'restarted' }]);
   });
 
-  it('appends steps that only the file has to this browser\'s attempt, even one that was put away', async () => {
+  it("appends steps that only the file has to this browser's attempt, even one that was put away", async () => {
     for (const isAway of [false, true]) {
       const ports = aRoom();
       await ports.store.create(log.header, log.events);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wrapTitle } from '#app/chart/wrap-title.ts';
 
-const FITS = 22;
+const MAX_LINE_CHARS = 22;
 
 describe('wrapTitle', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('wrapTitle', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (title) => {
         const lines = wrapTitle(title);
         expect(lines.length).toBeLessThanOrEqual(2);
-        for (const line of lines) expect([...line].length).toBeLessThanOrEqual(FITS);
+        for (const line of lines) expect([...line].length).toBeLessThanOrEqual(MAX_LINE_CHARS);
         const whole = title.split(/\s+/).filter(Boolean).join(' ');
         if (!lines.some((line) => line.endsWith('…'))) expect(lines.join(' ')).toBe(whole);
       }),

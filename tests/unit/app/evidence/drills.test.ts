@@ -15,7 +15,7 @@ import { drillBase, drillOf } from '../../../support/builders/drills.ts';
 const NUMBERS = Array.from({ length: 200 }, (_, n) => n + 1);
 const drills = NUMBERS.map(drillOf);
 
-/** What the entries of a fault of the log look like, read without the reader of faults. */
+/** The expected entries for each log fault, independent of the fault reader. */
 const ENTRIES: Readonly<Partial<Record<ErrorCode, RegExp>>> = {
   E6: /^notice\.entered to the site$/,
   E7: /^child-material\.checked ad \d+$/,
@@ -105,7 +105,7 @@ describe('the file of a drill', () => {
   });
 });
 
-/** What is claimed of a question that a locker answers, read off the locker in another way. */
+/** The statement about an answered question, read from the locker by an independent method. */
 const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
   lawful: ({ locker }) =>
     locker.items.every(({ facts }) => facts.legalBasis !== '' && !facts.notes.includes('neighbour')) &&

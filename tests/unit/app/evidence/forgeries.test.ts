@@ -34,7 +34,7 @@ async function resultOf(bag: Bag, options: VerifyOptions = {}) {
 
 const ALONE = ['claim.locker.consistent', 'claim.locker.anew', 'claim.stamp.requested'];
 
-/** The first page says something else, and everything that depends on it was computed anew. */
+/** The first page is changed, and everything that depends on it is recomputed. */
 function withOtherPage(): Locker {
   const [first, ...rest] = original.items as [EvidenceItem, ...EvidenceItem[]];
   const body = Uint8Array.from([...first.body, ...Buffer.from('<p>written later</p>\n')]);
@@ -54,7 +54,7 @@ function withOtherRecord(): Locker {
   return { ...original, items: [{ ...first, facts: { ...first.facts, operator: 'Somebody Else' } }, ...rest] };
 }
 
-/** The log names another person, and its chain was computed anew. */
+/** The log names another person, and its chain is recomputed. */
 function withOtherChain(): Locker {
   return { ...original, custody: rechained(original.custody.map((entry) => ({ ...entry, actor: 'Somebody Else' }))) };
 }

@@ -17,7 +17,7 @@ function filesOf(order: Partial<MarketOrder>): Map<string, string> {
   return files;
 }
 
-/** Where a file has to lie: what tells who is behind an ad lies in a folder of its own. */
+/** The required folder of a file: files that disclose actors have a separate folder. */
 const placeOf = (name: string) =>
   `${/^(?:ground-truth(?!\.schema)|links|actors)/.test(name) ? 'secret' : 'public'}/${name}`;
 const parsed = (files: Map<string, string>, name: string): unknown => JSON.parse(files.get(placeOf(name)) ?? '');

@@ -71,7 +71,7 @@ describe('the exercises', () => {
   );
 
   it.each(played)(
-    '$id: an honest reader\'s certainty scores more than full certainty with the same answers',
+    "$id: an honest reader's certainty scores more than full certainty with the same answers",
     ({ report }) => {
       const sure = (policy: PolicyName) =>
         report(policy).criteria.find(({ id }) => id === 'detection.certainty')?.scaled ?? 1;
@@ -82,17 +82,14 @@ describe('the exercises', () => {
     },
   );
 
-  it.each(played)(
-    '$id: says whether the sought ads are controlled or deceptive offers',
-    ({ report, key }) => {
-      const controlOf = new Map(key.map(({ ad, control }) => [ad, control]));
-      const said = report('honest').findings.filter(({ reason }) => /^ad\.(hit|miss|notKnowable)/.test(reason));
+  it.each(played)('$id: says whether the sought ads are controlled or deceptive offers', ({ report, key }) => {
+    const controlOf = new Map(key.map(({ ad, control }) => [ad, control]));
+    const said = report('honest').findings.filter(({ reason }) => /^ad\.(hit|miss|notKnowable)/.test(reason));
 
-      expect(said.length).toBeGreaterThan(0);
-      for (const { reason, at } of said)
-        expect([at.ad, reason.endsWith('.deceptive')]).toEqual([at.ad, controlOf.get(at.ad ?? '') === 'deceptive']);
-    },
-  );
+    expect(said.length).toBeGreaterThan(0);
+    for (const { reason, at } of said)
+      expect([at.ad, reason.endsWith('.deceptive')]).toEqual([at.ad, controlOf.get(at.ad ?? '') === 'deceptive']);
+  });
 
   it.each(played)('$id: the briefing announces the content of the market', ({ source, key }) => {
     const first = source.states[source.initial];

@@ -18,13 +18,13 @@ import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 /** More paths than this are not walked one by one. */
 const MAX_WALKED = 600;
 /** Stories with more situations are left out here: parts beside parts beside parts multiply. */
-const MOST = 4_000;
+const MAX_SITUATIONS = 4_000;
 const draws = fc.array(fc.nat(3), { minLength: 3, maxLength: 30 });
 
 function explore(source: Scenario) {
   const scenario = compiledFrom(source);
   const story = createStory(scenario);
-  return { scenario, story, exploration: exploreStory(story, [initialSituation(story)], MOST) };
+  return { scenario, story, exploration: exploreStory(story, [initialSituation(story)], MAX_SITUATIONS) };
 }
 
 function counted(source: Scenario, key: AnswerKey): PathFigures {
@@ -71,7 +71,7 @@ describe('any correct story', () => {
     ];
     fc.assert(
       fc.property(anyScenario(), (source) => {
-        const { issues } = checkScenario({ source, compiled: compiledFrom(source) }, MOST);
+        const { issues } = checkScenario({ source, compiled: compiledFrom(source) }, MAX_SITUATIONS);
         const wrong = issues.filter(({ code }) => faults.some((fault) => code.includes(fault)));
 
         expect(checkStructure(source)).toEqual([]);

@@ -14,7 +14,7 @@ import { aKeyOf } from '../../../support/builders/any-key.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 
-/** A text of so many words. At 180 words a minute three words take a second. */
+/** A text of the given number of words. At 180 words a minute three words take a second. */
 const words = (count: number) => 'word '.repeat(count).trim();
 
 /** An ad of sixty words, twenty seconds to read; a closed one is not read. */
@@ -112,7 +112,7 @@ describe('how long a case takes', () => {
     const read = 60 + 30 + 10 + 400 / 3 + 2 * 20 + 20 + 20;
     // Debrief: 200 words, principle and three reasons 60 words.
     const debrief = 200 / 3 + 20;
-    // Clicks: begin, go on, commit, choose, go on, to the debrief.
+    // Clicks: begin, continue, commit, choose, continue, to the debrief.
     const least = read + debrief + 200 / 3 + 6 * 1 + 2 * 25 + 50 + 10;
     const most = read + debrief + 300 / 3 + 6 * 3 + 2 * 28 + 60 + 20;
     const span = playingSeconds(timed());

@@ -30,7 +30,7 @@ const scoresOf = ({ columns }: Exercise, responses: readonly DetectionResponse[]
   return responses.map((_, n) => [...all.slice(n * ATTEMPT_SCORES.length, (n + 1) * ATTEMPT_SCORES.length)]);
 };
 
-/** NaN stands for what is undefined, and is equal to itself. */
+/** NaN means undefined, and counts as equal to itself. */
 function expectClose(found: readonly number[], expected: readonly number[]): void {
   expect(found.length).toBe(expected.length);
   found.forEach((value, n) => {

@@ -15,7 +15,7 @@ describe('certainty', () => {
   const share = controlled.length / knowable.length;
   const BANDS = ['none', 'check', 'prioritise', 'urgent'] as const;
   const LEVELS = [1, 2, 3] as const;
-  /** What Gardner-Medwin's points give on average for who is right with chance `p`, at the certainty that is best for it. */
+  /** Expected points by Gardner-Medwin for probability `p` of being right, at the best certainty for it. */
   const parAt = (p: number) => Math.max(p, 4 * p - 2, 9 * p - 6);
 
   it.each([

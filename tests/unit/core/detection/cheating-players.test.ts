@@ -6,7 +6,7 @@ import { aMarket, seeds } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
-/** The queue of these exercises holds so many ads. */
+/** Length of the queue in these exercises. */
 const BUDGET = 8;
 
 const MARKETS = [

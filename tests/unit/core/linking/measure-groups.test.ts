@@ -33,7 +33,7 @@ const allKnown = anyBoard.map(({ ads, groups }) => ({
   groups,
 }));
 
-/** By going through all pairs: pairs of one actor that nobody can know are no pairs, and two lawful actors count double. */
+/** By enumeration of all pairs: unknowable pairs of one actor do not count, and two lawful actors count double. */
 function pairsByHand(ads: readonly BoardAd[], groups: readonly string[]) {
   let [right, together, wanted] = [0, 0, 0];
   ads.forEach((one, n) => {

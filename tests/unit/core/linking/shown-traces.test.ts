@@ -76,7 +76,7 @@ describe.each(['BUY', 'TPC', 'REG', 'PRO', 'JOB', 'SOC'] as const)('in markets o
 });
 
 describe('the reasons that the screen offers', () => {
-  it('are all used by the truth, in every market', () => {
+  it('are all known to the independent reader, in every market', () => {
     for (const profile of LIBRARY.profiles.keys())
       for (const kind of linkKinds({ profile }, true)) expect(LOOKED_FOR).toContain(kind);
   });
@@ -152,7 +152,7 @@ describe('one trace of two ads', () => {
     expect(kinds.has('account-burst')).toBe(false);
   });
 
-  it('of a number on one page and in the other\'s records counts as shown by records', () => {
+  it("of a number on one page and in the other's records counts as shown by records", () => {
     const [one, other] = [anAd(version({ phone: '+999 500 012 34' })), anAd(version({ phone: '▒▒▒' }))];
     const records = { ...RECORDS, phones: ['+999 500 012 34'] };
     const kinds = sharedTraces(readTraces(one, true), readTraces({ ...other, records }, true));

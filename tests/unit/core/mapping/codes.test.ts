@@ -214,7 +214,7 @@ describe('scoring codes', () => {
     ]);
   });
 
-  it('separates agreement from accuracy: adopting the colleague\'s codes does not raise agreement and copies their errors', () => {
+  it('separates agreement from accuracy: adopting a wrong code does not raise agreement', () => {
     const { scaled, findings } = score({
       settled: [
         { ad: '2', sign: 'y', present: false },
@@ -249,7 +249,7 @@ describe('scoring codes', () => {
     expect(criteria.map(({ id }) => id)).not.toContain('mapping.codes');
   });
 
-  it('is best for the oracle over whole markets, nothing for coding every sign everywhere, and in between for an honest mapper', () => {
+  it('is best for the oracle, nothing for coding every sign everywhere, in between for an honest mapper', () => {
     for (const seed of seeds('oracle codes', 4)) {
       const map = aTableOf<MappingResponse, MappingAction>(
         aMarket({ seed, size: 'field' }),

@@ -32,7 +32,7 @@ const HELD_OUT = seeds('held out', 50).map(seenIn);
 /** Fields that a page may lack without any sign being behind it. */
 const OPTIONAL: readonly FieldName[] = ['hours', 'room', 'picture', 'payment', 'origin', 'languages'];
 
-/** What nobody should be able to learn from: id, place, order of fields, missing fields, minute and second of posting. */
+/** Features that must not be predictive: id, place, order of fields, missing fields, minute and second of posting. */
 function featuresOf({ ad, place }: Seen): number[] {
   const digits = ad.id.padStart(4, '0').slice(-4).split('').map(Number);
   const fields = ad.versions.at(-1)?.fields ?? {};
@@ -80,7 +80,7 @@ function learn(ads: readonly Seen[], featuresIn: (ad: Seen) => number[]): (ad: S
   return (ad) => dot(scaled(featuresIn(ad)));
 }
 
-/** How well what was learned on fifty markets tells controlled ads of fifty others. */
+/** ROC area of a classifier trained on fifty markets, on fifty others. */
 function areaOf(learned: readonly Seen[][], heldOut: readonly Seen[][], featuresIn: (ad: Seen) => number[]): number {
   const worth = learn(learned.flat(), featuresIn);
   const ads = heldOut.flat();

@@ -26,7 +26,7 @@ function found(ads: readonly Ad[], text: string): number[] {
   return [...adsOfAnswer(answer, 0, ads.length)];
 }
 
-/** Words as somebody types them: whole, begun, or with a letter too many, too few, wrong, or in turn. */
+/** Typed words: complete, partial, or with one letter inserted, deleted, substituted or transposed. */
 const anySlip = fc.oneof(
   anyWords,
   fc.tuple(anyWords, fc.nat(8)).map(([words, n]) => words.slice(0, 1 + n)),

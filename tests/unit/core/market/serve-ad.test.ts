@@ -82,7 +82,7 @@ describe('serveAd', () => {
     expect([before, after].map(siteNameOn)).toEqual([siteOf(market, withPhone).name, 'Copies']);
   });
 
-  it('sends the mirror\'s current page for a moved ad that was edited or removed there', () => {
+  it("sends the mirror's current page for a moved ad that was edited or removed there", () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
     const moved = { ad: withPhone.id, at: NOW, change: 'moved', to } as const;
     const removed = { ad: withPhone.id, at: LATER, change: 'removed' } as const;

@@ -89,7 +89,7 @@ describe('normalQuantile', () => {
     );
   });
 
-  it.each([0, 1, -0.5, Number.NaN])('is undefined at %d', (p) => {
+  it.each([0, 1, -0.5, Number.NaN])('throws for %d', (p) => {
     expect(() => normalQuantile(p)).toThrow(RangeError);
   });
 });
