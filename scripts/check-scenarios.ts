@@ -32,9 +32,9 @@ import { shippedLibrary } from './command/shipped-library.ts';
 const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--all] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
 Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused; warnings refuse nothing.
-  --all     print also the faults that come from another one
+  --all     also print the faults that another fault causes
   --json    print the issues and figures as JSON
-  --forms   print a table of how far the form of options gives their rating away: clauses, reasons, length, order
+  --forms   print a table of how far the form of options discloses their rating: clauses, reasons, length, order
   --watch   check again whenever a file of these cases is saved, until Ctrl+C`;
 
 /** Debounce (ms): editors save a file in several steps, and the check waits until they are done. */

@@ -37,7 +37,7 @@ const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
 const PLANTING_RULES = /falseBridge|no tool's thresholds|lowPrice/;
 
 const HELP = `Usage: node scripts/check-size.ts
-Holds the pages of the built site against their budgets. Ends with 1 where one is missed.`;
+Checks the pages of the built site against their budgets. Ends with 1 where a budget is exceeded.`;
 
 export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));

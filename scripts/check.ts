@@ -16,9 +16,9 @@ import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
 Runs all steps of the gate, and ends with 1 where one of them fails.
-  --fast           what one waits for while one writes
-  --changed        what a change touches; a step is passed over whose inputs are as they were when it passed last
-  --architecture   the rules of imports alone`;
+  --fast           only the static steps
+  --changed        skip steps whose inputs are unchanged since they last passed
+  --architecture   only the import rules`;
 
 const REPORTS = join(ROOT, '.cache', 'reports');
 /** Digests of the inputs of each step at its last pass. */

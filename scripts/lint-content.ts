@@ -21,10 +21,10 @@ import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
-Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
+Checks texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
 market.json), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
-.json below messages/), and any other text (.txt) as if it was pasted. Without a file all that is shipped is read.
-Ends with 1 where something is refused; a warning alone refuses nothing.
+.json below messages/), and any other text (.txt) as if it was pasted. Without a file all shipped content is checked.
+Ends with 1 where a text is refused; warnings alone are no refusal.
   --json   print the issues as JSON`;
 
 /** Path of the messages of the screens. */

@@ -10,7 +10,7 @@ import { runCommand } from './command/run-command.ts';
 import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: npm run -s prove
-Proves in full what npm test proves by a part. Takes an hour or more; ends with 1 where something fails.`;
+Runs in full the proofs that npm test samples. Takes an hour or more; ends with 1 where one fails.`;
 
 /** Tests that check ten times as many cases where PROVE is set. */
 const PROOFS = [

@@ -19,9 +19,9 @@ import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s score-attempt -- --log FILE|FOLDER [--json | --csv]
 Scores saved attempts of shipped cases: the file that the page of a case saves, or the log that play --log prints.
-Of a folder every .json file is a row: file, alias, case, ending, and the criteria side by side, from 0 to 1.
+Of a folder each .json file becomes a row: file, alias, case, ending, and the criteria side by side, from 0 to 1.
 An attempt of another version is not scored: the report that was saved with it is printed as it stands.
-A file that is no attempt is named with its reason; the others count, and the command ends with 1.
+A file that is no attempt is reported with the reason; the others are scored, and the command ends with 1.
   --log    the attempt, JSON, or a folder of them
   --json   print whole reports as JSON
   --csv    print the table as CSV`;

@@ -24,7 +24,7 @@ and what does not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is u
 A locker that holds is consistent in itself. What lies outside it (a time stamp, a hash written down elsewhere) is named.
 Ends with 1 where something does not hold or the file is refused.
   --token        the answer of a time-stamp authority; else FILE.tsr beside the zip, or the one in the bag
-  --ca           the certificate that the answer is held against; else the training authority of this machine
+  --ca           the certificate that the answer is checked against; else the training authority of this machine
   --expect-head  the hash of the last custody entry, as it was written down apart from the locker
   --paths        list every file with its SHA-256, and not only those that do not hold
   --json         print the whole report as JSON`;

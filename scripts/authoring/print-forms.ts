@@ -7,9 +7,9 @@ import { formOf } from '#core/checking/option-form.ts';
 const WIDTH = 15;
 /** Maximum number of decisions listed for each strategy. */
 const MAX_LISTED = 12;
-const HEAD = `How ways to choose that read no meaning do, in points above or below a choice at random: good options found, then
-harmful or red ones taken. Over all cases the first five (${HELD.join(', ')}) must be within +5 and -5 in both.
-Options that a way cannot tell apart count as their average. "random" is what a choice at random comes to, of 100.
+const HEAD = `Scores of strategies that choose by form alone, in points above or below a random choice: good options found,
+then harmful or red ones taken. Over all cases the first five (${HELD.join(', ')}) must be within +5 and -5 in both.
+Options that a strategy cannot tell apart count as their average. "random" is the score of a random choice, of 100.
 `;
 
 /**

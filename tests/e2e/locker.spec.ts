@@ -64,10 +64,7 @@ async function exportedByCommand(log: AttemptLog, folder: string) {
   return `${folder}.zip`;
 }
 
-/**
- * The hash of each file of a zip, but for the time-stamp request, in which chance is at work, and the lists that name
- * it.
- */
+/** The hash of each file of a zip, except the time-stamp request, which is random, and the lists that name it. */
 async function hashesIn(file: string): Promise<Record<string, string>> {
   const { files: bag } = await readZip(sourceOfBytes(readFileSync(file)));
   const hashes: Record<string, string> = {};
