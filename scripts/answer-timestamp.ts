@@ -14,7 +14,7 @@ The request lies in the bag as timestamps/manifest-sha256.tsq. Keep the answer b
   --keys   where the keys of this machine's training authority lie; made there at the first use
            (else ${TRAINING_FOLDER})`;
 
-/** A request has some hundred bytes. */
+/** Maximum size of a request; a real one has a few hundred bytes. */
 const MAX_BYTES = 1_000_000;
 
 export const main = command(HELP, async (args, io) => {

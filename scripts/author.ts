@@ -39,7 +39,7 @@ export const main = command(HELP, async (args, io) => {
   const port = (await freePort(wanted ?? USUAL_PORT)) ?? (wanted === undefined ? await freePort(0) : undefined);
   if (port === undefined) badArgument(`--port ${wanted}: this port is taken. Give another number, or leave it out.`);
 
-  /** The end of a tool that watches and serves no more. */
+  /** Prints why the tool cannot run, and exits with 1. */
   const stop = (said: string): never => {
     complain(io, said);
     process.exit(1);
@@ -56,10 +56,10 @@ export const main = command(HELP, async (args, io) => {
   return 0;
 });
 
-/** The development server of the site, with the author's page in it and nothing said but the address. */
+/** Starts the development server of the site with the author's page; prints only the address. */
 async function serve(open: number, cases: WatchedCases): Promise<void> {
   Object.assign(process.env, toolEnvironment(), { ASTRO_DISABLE_UPDATE_CHECK: 'true' });
-  // Pages of the site read what is authored from where the kit lies.
+  // Pages of the site read authored content relative to the root of the kit.
   process.chdir(ROOT);
   const { dev } = await import('astro');
   await dev({
@@ -73,13 +73,13 @@ async function serve(open: number, cases: WatchedCases): Promise<void> {
     vite: {
       cacheDir: join(ROOT, '.cache', 'author', 'vite'),
       logLevel: 'error',
-      // The page is told of changes by its own feed. A reload would lose the place in the case that is being played.
+      // The page gets changes through its own feed. A reload would lose the place in the case that is being played.
       server: { strictPort: true, hmr: false, watch: null },
     },
   });
 }
 
-/** The port, or the one that the machine gives for 0; undefined where it is taken. */
+/** The port, or for 0 one that the system assigns; undefined where the port is taken. */
 function freePort(number: number): Promise<number | undefined> {
   return new Promise((found) => {
     const probe = createServer();

@@ -29,7 +29,7 @@ interface Machine {
   readonly cpu: string;
   readonly cores: number;
   readonly node: string;
-  /** Busy processes before and after. */
+  /** Load average before and after. */
   readonly load: readonly number[];
 }
 
@@ -90,7 +90,7 @@ function chosenRows(capabilities: readonly Capability[], only: string | undefine
   return badArgument(`--only ${only}: there is no such row or file. Known: ${known.join('; ')}.`);
 }
 
-/** Mean number of busy processes in the last minute; always 0 on Windows. */
+/** Load average of the last minute; always 0 on Windows. */
 function loadNow(): number {
   return Number((loadavg()[0] ?? 0).toFixed(2));
 }
@@ -115,7 +115,7 @@ function tableOf({ cpu, cores, node, load }: Machine, results: readonly BenchRes
   return `${[head, '', ...shown].join('\n')}\n`;
 }
 
-/** Three digits that count, and no exponent. */
+/** Three significant digits, no exponent. */
 function short(figure: number): string {
   return figure.toLocaleString(LOCALE, { maximumSignificantDigits: 3 });
 }

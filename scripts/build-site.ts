@@ -1,4 +1,4 @@
-/** Builds the site into dist/, unless everything it is made from is as it was at the last build. */
+/** Builds the site into dist/, unless its inputs are unchanged since the last build. */
 import { parseArgs } from 'node:util';
 import { command, readArguments } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
@@ -6,7 +6,7 @@ import { runCommand } from './command/run-command.ts';
 import { buildSite } from './site/build.ts';
 
 const HELP = `Usage: npm run -s build [-- --force]
-Builds the site into dist/, unless everything it is made from is as it was at the last build.
+Builds the site into dist/, unless its inputs are unchanged since the last build.
 With LOCALE in the environment, such as LOCALE=de, the site of that locale alone, into dist/de/.
   --force   build it anyway`;
 

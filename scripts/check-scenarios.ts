@@ -32,13 +32,13 @@ import { shippedLibrary } from './command/shipped-library.ts';
 const HELP = `Usage: npm run -s check-scenarios -- [FILE|FOLDER...] [--all] [--json] [--forms] [--watch]
 Checks cases: a folder that holds scenario.yaml, such a file itself, or a folder of such folders.
 Without a path all cases under scenarios/ are checked. Ends with 1 where a case is refused; warnings refuse nothing.
-  --all     print also the faults that come from another one
+  --all     also print the faults that another fault causes
   --json    print the issues and figures as JSON
-  --forms   print a table of how far the form of options gives their rating away: clauses, reasons, length, order
+  --forms   print a table of how far the form of options discloses their rating: clauses, reasons, length, order
   --watch   check again whenever a file of these cases is saved, until Ctrl+C`;
 
-/** Editors save a file in several steps; the check waits until they are done. */
-const QUIET_MS = 80;
+/** Debounce (ms): editors save a file in several steps, and the check waits until they are done. */
+const DEBOUNCE_MS = 80;
 const CATALOGUE_SIZE = 30;
 
 interface CasePlace {
@@ -77,12 +77,12 @@ export const main = command(HELP, (args, io) => {
     const checked = cases.map((place) => check(place, library, io.cwd));
     return printChecked(checked, togetherOf(checked, holderOf(cases, io.cwd)), values, io);
   };
-  // Before the first check, so that nothing saved during it is missed.
+  // Watching starts before the first check, so that no save during it is missed.
   if (values.watch) watchAll(cases, checkAll);
   return checkAll();
 });
 
-/** Prints what was found in all cases, and gives the code that it comes to. */
+/** Prints the issues of all cases; returns the exit code. */
 function printChecked(
   checked: readonly CheckedCase[],
   together: readonly Issue[],
@@ -108,7 +108,7 @@ function printChecked(
   return errors > 0 ? 1 : 0;
 }
 
-/** What is said of one case, and the decisions of it that a key rates. */
+/** The issues of one case, and its rated decisions. */
 function check({ folder, name }: CasePlace, library: Library, cwd: string): CheckedCase {
   const place = relative(cwd, folder) || '.';
   const loaded = loadCase(createProjectFiles(cwd), place, library, name, (texts) =>
@@ -120,7 +120,9 @@ function check({ folder, name }: CasePlace, library: Library, cwd: string): Chec
   return { place, issues, figures, minutes, decisions: rated.map((decision) => ({ ...decision, case: source.id })) };
 }
 
-/** What is wrong with several cases together, though maybe with none of them alone, as issues of the folder that holds them. */
+/**
+ * Issues of several cases together, reported for the folder that holds them; each case alone may be without a fault.
+ */
 function togetherOf(checked: readonly CheckedCase[], holder: string): Issue[] {
   const decisions = checked.flatMap((entry) => entry.decisions ?? []);
   const issues = canShowPattern(decisions) ? [...checkLengths(decisions), ...checkForms(decisions)] : [];
@@ -146,13 +148,13 @@ function printJson(
   printAsJson(io, answer);
 }
 
-/** What the lengths of the options come to over all cases, in a line. */
+/** Summary line about the lengths of options over all cases. */
 function lengthsInWords({ decisions, longest, shortest, correlation }: LengthFigures): string {
   const share = (count: number) => `${count} (${Math.round((100 * count) / decisions)} %)`;
   return `${counted(decisions, 'rated decision')}, the good option is the longest in ${share(longest)} and the shortest in ${share(shortest)}, rank correlation of length and rating ${correlation.toFixed(2)}`;
 }
 
-/** What a case comes to, in a line. */
+/** Summary line about one case. */
 function inWords({ situations, paths, decisions, score }: CaseFigures, minutes: PlayingTime | undefined): string {
   const percent = (share: number) => Math.round(share * 100);
   return [
@@ -179,11 +181,11 @@ function watchAll(cases: readonly CasePlace[], checkAll: () => number): void {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         process.exitCode = checkAll();
-      }, QUIET_MS);
+      }, DEBOUNCE_MS);
     });
 }
 
-/** The cases that a path stands for: a scenario file of any name, a case folder, or a folder of case folders. */
+/** The cases at a path: a scenario file of any name, a case folder, or a folder of case folders. */
 function casesAt(path: string, cwd: string): CasePlace[] {
   const full = resolve(cwd, path);
   const files = createProjectFiles(cwd);

@@ -1,6 +1,6 @@
 /**
- * Budgets of the built site: what a case page loads until the first decision can be made, that text pages load no script
- * at all, and that every page links one style sheet. Sizes are brotli at its highest level, as a good host sends them.
+ * Budgets of the built site: the bytes that a case page loads before the first decision, no scripts on text pages, and
+ * one style sheet per page. Sizes are those of brotli at its highest level, as a good host sends them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -13,7 +13,7 @@ import { runCommand } from './command/run-command.ts';
 
 const FIRST_DECISION_BUDGET = 45 * 1024;
 
-/** Pages whose text comes with an exercise, a drawing or a search in it. */
+/** Text pages with an exercise, a drawing or a search, which may load scripts. */
 const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^learn\/t3\/index\.html$/,
@@ -24,7 +24,7 @@ const SCRIPTED_PAGES = [
   /^practise\/(?:again\/)?index\.html$/,
 ];
 
-/** A line that only each of these libraries has; none may be needed before the first decision. */
+/** A pattern that identifies each library; none may be loaded before the first decision. */
 const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
   zod: /Invalid input: expected/,
   Faker: /fakerjs\.dev/,
@@ -33,11 +33,11 @@ const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
   'a key': /"rating"|key-decision\/1/,
 };
 
-/** Names that only the planting rules have: they are neither rendered nor indexed (rule C17). */
+/** Names that occur only in the planting rules, which must be neither rendered nor indexed (rule C17). */
 const PLANTING_RULES = /falseBridge|no tool's thresholds|lowPrice/;
 
 const HELP = `Usage: node scripts/check-size.ts
-Holds the pages of the built site against their budgets. Ends with 1 where one is missed.`;
+Checks the pages of the built site against their budgets. Ends with 1 where a budget is exceeded.`;
 
 export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
@@ -50,7 +50,7 @@ export const main = command(HELP, (args, io) => {
   for (const page of pages) {
     const html = readFileSync(join(dist, page), 'utf8');
     const scripts = firstScripts(html, page, dist);
-    // Without scripts a page with its first style in it links the sheet like every other.
+    // A page with inlined critical CSS links the style sheet inside <noscript> a second time.
     const scripted = html.replace(/<noscript>.*?<\/noscript>/gs, '');
     const sheets = scripted.match(/<link[^>]*rel="stylesheet"/g)?.length ?? 0;
     if (sheets !== 1) problems.push(`${page} links ${sheets} style sheets; each further one delays the first paint.`);
@@ -89,7 +89,7 @@ export const main = command(HELP, (args, io) => {
   return problems.length > 0 ? 1 : 0;
 });
 
-/** Files of the scripts that a page names, and everything they import at once; not what they import later. */
+/** Script files of a page with their static imports, transitively; without dynamic imports. */
 function firstScripts(html: string, page: string, dist: string): Set<string> {
   const named = [...html.matchAll(/(?:src|component-url|renderer-url|before-hydration-url)="([^"]+\.js)"/g)].map(
     (match) => match[1] as string,

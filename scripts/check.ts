@@ -1,6 +1,6 @@
 /**
- * The gate. Runs its steps as many at a time as there are processors, one line each, and shows the output of those that fail.
- * `--changed` passes over a step whose inputs are as they were when it passed last.
+ * The gate. Runs its steps in parallel, one per processor, prints one line each, and the output of those that fail.
+ * `--changed` skips a step whose inputs are unchanged since it last passed.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,12 +16,12 @@ import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
 Runs all steps of the gate, and ends with 1 where one of them fails.
-  --fast           what one waits for while one writes
-  --changed        what a change touches; a step is passed over whose inputs are as they were when it passed last
-  --architecture   the rules of imports alone`;
+  --fast           only the static steps
+  --changed        skip steps whose inputs are unchanged since they last passed
+  --architecture   only the import rules`;
 
 const REPORTS = join(ROOT, '.cache', 'reports');
-/** Digests of the inputs of each step when it passed last. */
+/** Digests of the inputs of each step at its last pass. */
 const PASSED = join(ROOT, '.cache', 'passed.json');
 
 interface Outcome {
@@ -40,7 +40,7 @@ function readPassed(): Record<string, string> {
 
 const digestOf = ({ command, inputs = [] }: Step) => digestFiles(ROOT, [...inputs, 'package-lock.json'], command);
 
-/** A line that is overwritten while one waits; only where somebody watches. */
+/** Shows the running steps in a line that is overwritten; only in a terminal. */
 function showRunning({ terminal }: CommandIo, names: readonly string[]): void {
   terminal?.write(`\r\u001b[K${names.length > 0 ? `  ... ${names.join(', ')}` : ''}`);
 }
@@ -59,7 +59,9 @@ function runStep(step: Step, isWatched: boolean): Promise<Outcome & { readonly o
   });
 }
 
-/** Runs the steps in their order, as far as lanes are free and what has to end before has ended. */
+/**
+ * Runs the steps in order, each as soon as a lane is free and the steps before it in `after` and `needs` have ended.
+ */
 async function runAll(steps: readonly Step[], io: CommandIo, passed: (step: Step) => void): Promise<Outcome[]> {
   const waiting = [...steps];
   const running = new Map<Step, Promise<void>>();

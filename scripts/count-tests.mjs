@@ -1,7 +1,7 @@
 /**
- * Sums up what the runners wrote into .cache/reports/ and prints `N passed, N failed`, the closing line of .ci/run.
- * A step of the check that failed without a test report, or a runner that never got to its tests, counts as one failed.
- * Tests that were not run, because a program they need is not here, are counted apart and named before it.
+ * Adds up the test reports in .cache/reports/ and prints `N passed, N failed`, the closing line of .ci/run.
+ * A failed step of the check without a test report, or a runner that did not reach its tests, counts as one failure.
+ * Tests that were skipped because a program is missing are counted separately and listed before that line.
  * Usage: node scripts/count-tests.mjs EXIT-CODE-OF-NPM-TEST [FOLDER-OF-REPORTS]
  */
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ function read(name) {
   }
 }
 
-/** At least one failed where the runner itself says that something went wrong. */
+/** Counts at least one failure where the runner itself reports an error. */
 function count(passed, failed, wellEnded) {
   return { passed, failed: wellEnded ? failed : Math.max(failed, 1) };
 }

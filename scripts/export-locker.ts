@@ -41,10 +41,10 @@ const REFUSED: Readonly<Record<AttemptFault, string>> = {
   'other-case': 'The attempt is of another case. Give its id as --scenario.',
 };
 
-/** The longest attempt of a shipped case has a hundredth of it. */
+/** Maximum size of an attempt file; the longest attempt at a shipped case has a hundredth of it. */
 const MAX_BYTES = 50_000_000;
 
-/** An attempt, and where it comes from: a player, or a file. */
+/** An attempt with its origin: a reference player, or a file. */
 interface MadeAttempt {
   readonly log: AttemptLog;
   readonly player?: PolicyName | undefined;
@@ -71,7 +71,7 @@ export const main = command(HELP, async (args, io) => {
   const player = POLICY_NAMES.find((name) => name === values.policy);
   if (values.policy !== undefined && !player)
     badArgument(`--policy ${values.policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
-  // Read before the case, which takes a second to be made: a file that is no attempt is refused at once.
+  // Read before the case, which takes a second to load, so that a file that is no attempt is refused at once.
   const saved = values.log === undefined ? undefined : savedLog(values.log, id, io.cwd);
   const shipped =
     loadShippedCase(id) ??
@@ -87,7 +87,7 @@ export const main = command(HELP, async (args, io) => {
   return 0;
 });
 
-/** The locker of that exercise, or the last one of the attempt. */
+/** The locker of the given exercise; without one, the last locker of the attempt. */
 function chosenLocker(shipped: ShippedCase, attempt: MadeAttempt, exercise: string | undefined): Locker {
   const lockers = keptIn(shipped, attempt);
   const states = lockers.map((locker) => locker.exercise);
@@ -104,7 +104,7 @@ function chosenLocker(shipped: ShippedCase, attempt: MadeAttempt, exercise: stri
 }
 
 function keptIn(shipped: ShippedCase, { log, file }: MadeAttempt): Locker[] {
-  /** Says why nothing of the attempt is packed, and ends with 1. */
+  /** Prints why the attempt is not packed, and exits with 1. */
   const refuse = ({ code, sentence }: NotScored) => fail(`${file}:1:1 ${code} ${sentence}`);
   const material = { ...shipped.material, title: shipped.material.source.title };
   const other = file === undefined ? undefined : otherVersion(log.header, shipped);

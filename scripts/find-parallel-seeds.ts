@@ -1,4 +1,6 @@
-/** Searches two markets of each exercise that are equally hard, and writes them down for a round before and one after a training. */
+/**
+ * Finds two equally hard markets for each exercise, and writes their seeds for the rounds before and after a training.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

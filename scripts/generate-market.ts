@@ -154,14 +154,14 @@ function readSeed(values: Values): Pick<MarketOrder, 'seed' | 'secret'> {
   return { seed: values.seed ?? badArgument('--seed is missing.') };
 }
 
-/** Ads that the order asks for. */
+/** Number of ads in the order. */
 function adsIn(order: MarketOrder): number {
   if (typeof order.size === 'number') return order.size;
   const jobs = order.size === 'capstone' && order.profile.family === 'services' ? CAPSTONE_JOB_ADS : 0;
   return PRESETS[order.size].ads + jobs;
 }
 
-/** Writes the market as it is made, and gives the names of its files. */
+/** Writes the market while it is generated; returns the names of its files. */
 function writeMarket(
   order: MarketOrder,
   out: string,

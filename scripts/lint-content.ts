@@ -21,23 +21,23 @@ import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
-Holds texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
+Checks texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
 market.json), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
-.json below messages/), and any other text (.txt) as if it was pasted. Without a file all that is shipped is read.
-Ends with 1 where something is refused; a warning alone refuses nothing.
+.json below messages/), and any other text (.txt) as if it was pasted. Without a file all shipped content is checked.
+Ends with 1 where a text is refused; warnings alone are no refusal.
   --json   print the issues as JSON`;
 
-/** Where the messages of the screens stand. */
+/** Path of the messages of the screens. */
 const MESSAGES = /[\\/]i18n[\\/]messages[\\/]/;
 
-/** What is shipped and written by authors. */
+/** Shipped folders with authored texts. */
 const SHIPPED = ['content', 'scenarios', 'src/i18n/messages', 'src/pages', 'src/components', 'src/layouts'];
 
-/** What the kit writes at most, and what an author does. */
+/** Maximum file size in bytes, by ending: for files that the kit generates, and for authored ones. */
 const MAX_BYTES: Readonly<Record<string, number>> = {
   '.json': 60_000_000,
   '.ndjson': 60_000_000,
-  // The longest page has some 20 kB.
+  // The longest page has about 20 kB.
   '.astro': 400_000,
 };
 const MAX_OF_AUTHORED = 4_000_000;
@@ -80,17 +80,17 @@ export const main = command(HELP, (args, io) => {
   return refused > 0 ? 1 : 0;
 });
 
-/** Files that are read, by their ending. Their names are read from the folder `cwd`. */
+/** The reader for each file ending. File names are relative to the folder `cwd`. */
 function createReaders(cwd: string): ReadonlyMap<string, Reader> {
   const project = createProjectFiles(ROOT);
-  /** The hosts of cited sources from the list of the kit, real places, and the words of the report. */
+  /** Reference data for the rules: hosts of cited sources, real places, and the words of the report. */
   const surroundings: Surroundings = {
     sourceHosts: hostsIn(project.read('content/sources.yaml') ?? ''),
     reportRuns: readReportPrints(project.read(REPORT_PRINTS_FILE) ?? ''),
     peopleIn: loadPeopleIn(),
   };
   const allowedFor: AllowedFor = (profile) => loadAllowedWords(project, profile);
-  /** A review of a set of this project, held against its texts. */
+  /** Checks the review of a set of this project against its current texts. */
   const checkReviewsOf = (file: string) => {
     const path = relative(ROOT, resolve(cwd, file)).replaceAll('\\', '/');
     return checkReviewSets(
@@ -112,10 +112,10 @@ function createReaders(cwd: string): ReadonlyMap<string, Reader> {
   ]);
 }
 
-/** The files that a path stands for: itself, or all files below it that can be read. */
+/** The files at a path: the file itself, or all readable files below the folder. */
 function filesAt(path: string, cwd: string, endings: readonly string[]): string[] {
   const full = resolve(cwd, path);
-  // An empty name would be this folder, and nobody means it: a variable of a script had nothing in it.
+  // An empty name would mean the current folder, but comes from an empty variable in a script, so it is refused.
   const kind = fromArgument(`${path || '""'}: there is no such file or folder.`, kindOf(path && full));
   if (kind === 'file')
     return endings.includes(extname(full))
@@ -135,13 +135,16 @@ function namesBelow(folder: string): string[] {
   }
 }
 
-/** What cannot be looked at is no folder: it is read, and refused there. */
+/** False for an inaccessible path: it is then read as a file, and refused there. */
 function isFolder(file: string): boolean {
   const kind = kindOf(file);
   return kind.ok && kind.value === 'folder';
 }
 
-/** A part of a market: the words that it may use are known from the market.json beside it, or in the public folder beside its own. */
+/**
+ * Checks one shard of a market. Its allowed words come from the market.json in its folder, or in the public folder
+ * beside that.
+ */
 function lintPart(text: string, file: string, cwd: string, allowedFor: AllowedFor): readonly Issue[] {
   const apart = join(dirname(file), '..', PUBLIC, 'market.json');
   const header = kindOf(apart, cwd).ok ? apart : join(dirname(file), 'market.json');

@@ -21,8 +21,8 @@ import { shippedLibrary } from './command/shipped-library.ts';
 
 const MAX_FAULTS = 3;
 const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
-Packs a locker with none to three planted faults, for a tamper drill in a room. The file does not say what was planted; the
-lines that this command prints do: one for each fault, and one for each thing that looks like a fault and is none.
+Packs a locker with none to three planted faults, for a tamper drill in a room. The file does not disclose the faults; the
+output of this command lists them, one per line, and each oddity that looks like a fault but is none.
   --number   the drill that the page of the site shows under this number
   --locker   ${DRILL_LOCKERS[0]} to ${DRILL_LOCKERS.at(-1)}, each with other pages and people; else the first. Without a --fault it is packed as it is
   --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}, up to ${MAX_FAULTS} times
@@ -69,7 +69,10 @@ function linesOf({ faults, oddities }: Drill): string[] {
   ];
 }
 
-/** Each fault in the page that was named for it, or in the first that can carry it beside the faults before it. */
+/**
+ * Puts each fault into the page named for it, or into the first page that can carry it together with the earlier
+ * faults.
+ */
 function chosenDrill(locker: Locker, codes: readonly ErrorCode[], items: readonly number[]): Drill {
   let wanted: readonly WantedFault[] = [];
   for (const [n, code] of codes.entries()) {

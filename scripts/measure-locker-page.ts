@@ -32,9 +32,9 @@ export const main = command(HELP, async (args, io) => {
   return 0;
 });
 
-/** In a browser of its own, so that nothing is left of what was measured before. */
+/** Measures in a new browser, so that earlier measurements leave nothing behind. */
 async function measure(site: string, count: number, folder: string): Promise<string> {
-  // Loaded here: it takes longer than all the rest, and who asks for help does not need it.
+  // Imported here because it is slow to load, and `--help` does not need it.
   const { chromium } = await import('@playwright/test');
   const executablePath = findBrowser();
   const browser = await chromium.launch({
@@ -63,7 +63,7 @@ async function measure(site: string, count: number, folder: string): Promise<str
   return `${count} pages, ${statSync(zip).size} bytes: export ${packing.said}; verify ${verifying.said}`;
 }
 
-/** How long something takes, and the longest task of the page meanwhile. */
+/** Duration of `run`, and the longest task of the page during it. */
 async function timed<Value>(page: Page, run: () => Promise<Value>) {
   await page.evaluate(() => {
     const tasks: number[] = [];
@@ -82,7 +82,7 @@ async function timed<Value>(page: Page, run: () => Promise<Value>) {
   return { value, said: `${seconds.toFixed(1)} s, longest task of the page ${longest}${memorySaid}` };
 }
 
-/** The memory of the largest process that draws a page, read every so often until `end`. */
+/** Samples the memory of the largest renderer process until `end`. */
 async function watchMemory(browser: Browser | null) {
   const session = await browser?.newBrowserCDPSession();
   const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};

@@ -37,12 +37,12 @@ export const main = command(HELP, (args, io) => {
   return 0;
 });
 
-/** Also true of a link that leads nowhere. */
+/** True where the path exists, even as a dangling link. */
 function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // Something above it is no folder, or is not to be looked into: the attempt to make it says which.
+    // A parent is no folder or not accessible; creating the path will report which.
     return false;
   }
 }

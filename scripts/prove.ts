@@ -1,6 +1,6 @@
 /**
- * Proves in full what `npm test` proves by a part: that every sentence of a debrief is true, that no command falls over a
- * hostile file or name, and that no page has a barrier in any setting.
+ * Runs in full the proofs that `npm test` samples: every sentence of a debrief is true, no command crashes on a hostile
+ * file or name, and no page has an accessibility barrier in any setting.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -10,9 +10,9 @@ import { runCommand } from './command/run-command.ts';
 import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: npm run -s prove
-Proves in full what npm test proves by a part. Takes an hour or more; ends with 1 where something fails.`;
+Runs in full the proofs that npm test samples. Takes an hour or more; ends with 1 where one fails.`;
 
-/** Tests that look at ten times as much where PROVE is set. */
+/** Tests that check ten times as many cases where PROVE is set. */
 const PROOFS = [
   'tests/unit/core/debrief/every-sentence.test.ts',
   'tests/unit/core/debrief/second-try.test.ts',

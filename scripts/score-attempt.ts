@@ -19,19 +19,22 @@ import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s score-attempt -- --log FILE|FOLDER [--json | --csv]
 Scores saved attempts of shipped cases: the file that the page of a case saves, or the log that play --log prints.
-Of a folder every .json file is a row: file, alias, case, ending, and the criteria side by side, from 0 to 1.
+Of a folder each .json file becomes a row: file, alias, case, ending, and the criteria side by side, from 0 to 1.
 An attempt of another version is not scored: the report that was saved with it is printed as it stands.
-A file that is no attempt is named with its reason; the others count, and the command ends with 1.
+A file that is no attempt is reported with the reason; the others are scored, and the command ends with 1.
   --log    the attempt, JSON, or a folder of them
   --json   print whole reports as JSON
   --csv    print the table as CSV`;
 
-/** The longest attempt of a shipped case has a hundredth of it. */
+/** Maximum size of an attempt file; the longest attempt at a shipped case has a hundredth of it. */
 const MAX_BYTES = 50_000_000;
 
 type Form = Readonly<Record<'json' | 'csv', boolean>>;
 
-/** One call of the command: how it prints, and what it finds in a file; undefined where that cannot be read, which is then said. */
+/**
+ * One call of the command: the output form, and a function that judges a file; undefined for an unreadable file, which
+ * is reported.
+ */
 interface Call {
   readonly io: CommandIo;
   readonly form: Form;
@@ -64,7 +67,7 @@ export const main = command(HELP, (args, io) => {
   return (kind === 'folder' ? printFolder(call, path) : printFile(call, path)) ? 0 : 1;
 });
 
-/** Prints what one file comes to; false where it is not scored, which is then said. */
+/** Prints the result of one file; false where it is not scored, which is reported. */
 function printFile({ io, form, judge }: Call, file: string): boolean {
   const judged = judge(file);
   if (!judged) return false;
@@ -75,7 +78,7 @@ function printFile({ io, form, judge }: Call, file: string): boolean {
   return true;
 }
 
-/** Prints the saved report of an attempt of another version, with a sentence that says so; false where the file has none. */
+/** Prints the saved report of an attempt of another version, with a note; false where the file has no report. */
 function printSaved(io: CommandIo, form: Form, file: string, { file: kept, why }: OfOtherVersion): boolean {
   const { report, saved } = kept;
   const { code, sentence } = why;
@@ -91,7 +94,7 @@ function printSaved(io: CommandIo, form: Form, file: string, { file: kept, why }
   return true;
 }
 
-/** Prints the files of a folder side by side; false where one of them is not scored, which is then said. */
+/** Prints the files of a folder in tables; false where one of them is not scored, which is reported. */
 function printFolder({ io, form, judge }: Call, folder: string): boolean {
   const names = namesIn(folder, io.cwd)
     .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json'))
@@ -119,7 +122,7 @@ function namesIn(folder: string, cwd: string) {
   }
 }
 
-/** Names a file that is not scored. */
+/** Reports a file that is not scored. */
 function refuse(io: CommandIo, file: string, { code, sentence }: NotScored): false {
   complain(io, `${file}:1:1 ${code} ${sentence}`);
   return false;

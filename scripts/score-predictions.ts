@@ -46,10 +46,10 @@ Platforms: one row a finding.
     evidence                     optional: ids of events of the log, separated by ; or |
   --moderation    moderation.json (default: the one of the same market)`;
 
-/** What `readCsv` reads at most, and one byte more, so that it can say so. */
+/** One byte more than `readCsv` accepts, so that it can report a file that is too large. */
 const MAX_BYTES = 400_000_001;
 
-/** What the command was asked for, and the table that it scores. */
+/** The options of the command, and the table to score. */
 interface Task {
   readonly values: Readonly<Partial<Record<'threshold' | 'missing' | 'moderation', string>>> & {
     readonly json: boolean;
@@ -89,7 +89,7 @@ export const main = command(HELP, async (args, io) => {
   return 0;
 });
 
-/** Scores what a tool says of ads. */
+/** Scores a tool's predictions about ads. */
 async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo): Promise<void> {
   if (values.moderation !== undefined)
     badArgument('--moderation belongs to the findings of a team: leave it out, or give moderation-truth.json.');
@@ -102,7 +102,7 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
   const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds() });
   const found = [...rows.issues, ...parsed.issues];
   if (found.some(isError)) {
-    // Rows without all their cells may be about any ad, so that nothing can be said of missing ones.
+    // An incomplete row may be about any ad, so missing ads cannot be determined.
     const whole = !rows.issues.some(isError) && parsed.rows.length + parsed.refused.size > 0;
     const matched = whole ? matchPredictions(ads, parsed.rows, missing, parsed.refused).issues : [];
     failWithIssues([...found, ...matched].map(placed));
@@ -118,7 +118,7 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
   else printPredictions(io, report);
 }
 
-/** Scores what a team found when it tested platforms. */
+/** Scores a team's findings from a platform test. */
 function scoreTeam({ values, truthPath, file, table }: Task, io: CommandIo): void {
   for (const name of ['threshold', 'missing'] as const)
     if (values[name] !== undefined) badArgument(`--${name} belongs to predictions about ads: leave it out.`);
@@ -126,7 +126,7 @@ function scoreTeam({ values, truthPath, file, table }: Task, io: CommandIo): voi
   const { truth, rows } = orFailBoth(readModeration(truthPath, given, io.cwd), table);
   const placed = placedIn(file, rows);
 
-  // Where no row has all its cells, that alone is what is wrong.
+  // Where no row is complete, only that is reported.
   if (rows.rows.length === 0) failWithIssues(rows.issues);
   const cells = findingCells(rows);
   const parsed = cells.ok ? parseFindings(cells.value, truth.given) : cells;
@@ -156,14 +156,14 @@ function readMissing(missing: string | undefined): 'zero' | 'leave-out' {
   return missing ?? 'leave-out';
 }
 
-/** Truth and table, or the faults of both at once. */
+/** Truth and table; otherwise reports the faults of both at once and exits with 1. */
 function orFailBoth<Truth>(truth: Parsed<Truth>, table: Parsed<CsvTable>) {
   if (!truth.ok || !table.ok)
     return failWithIssues([...(truth.ok ? [] : truth.issues), ...(table.ok ? [] : table.issues)]);
   return { truth: truth.value, rows: table.value };
 }
 
-/** The public half of the same test: in the folder `public` beside `secret`, or beside the truth itself. */
+/** Path of the public half of the same test: in the folder `public` beside `secret`, or in the folder of the truth. */
 function givenBeside(truth: string, cwd: string): string {
   const apart = join(dirname(truth), '..', PUBLIC, 'moderation.json');
   return kindOf(apart, cwd).ok ? apart : join(dirname(truth), 'moderation.json');
@@ -173,7 +173,7 @@ function notesOf(issues: readonly Issue[]) {
   return issues.map((issue) => ({ code: issue.code, params: issue.params, text: printIssue(issue) }));
 }
 
-/** The ids of the catalogue: each is the name of a file, and two files beside them are about all of them. */
+/** The ids of the catalogue, from its file names; two other files in the folder are no indicators. */
 function catalogueIds(): ReadonlySet<string> {
   const names = createProjectFiles(ROOT).list('content/indicators');
   const ids = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
@@ -184,7 +184,7 @@ function isError(issue: Issue): boolean {
   return issue.severity === 'error';
 }
 
-/** An issue of one row stands in its line, one of the predictions as a whole at the top of their file. */
+/** Adds positions: an issue of one row gets its line, an issue of the whole table the top of the file. */
 function placedIn(file: string, { rows }: CsvTable): (issue: Issue) => Issue {
   return (issue) => {
     const row = rows.find((candidate) => candidate.row === issue.params.row);

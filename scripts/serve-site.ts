@@ -1,4 +1,4 @@
-/** Builds the site where needed, serves it, prints its address and stays until Ctrl-C. */
+/** Builds the site where needed, serves it, prints its address and runs until Ctrl-C. */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ export const main = command(HELP, (args, io) => {
 
   const base = `/${options.base}/`.replace(/\/+/g, '/');
   const server = createStaticServer(DIST, base);
-  /** The end of a server that serves nothing. */
+  /** Prints why the server cannot run, and exits with 1. */
   const stop = (said: string): never => {
     complain(io, said);
     process.exit(1);

@@ -1,4 +1,4 @@
-/** Measures how far each way of judging ads gets in whole markets, and writes it down beside the digests of the markets. */
+/** Measures the accuracy of each way of judging ads over whole markets, and writes it to tests/golden/figures.json. */
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -8,9 +8,9 @@ import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: node scripts/update-report-fingerprints.ts REPORT.txt [--out FILE]
-Writes a print of every eight words in a row of the report behind the kit, so that texts that copy it are refused (rule
-C27). The report itself is no part of the kit, and no word of it can be read from the prints.
-  --out   where they are written (default ${REPORT_PRINTS_FILE})`;
+Writes a fingerprint of every run of eight words in the report behind the kit, so that texts that copy it are refused (rule
+C27). The report itself is no part of the kit, and no word of it can be read from the fingerprints.
+  --out   the file to write (default ${REPORT_PRINTS_FILE})`;
 
 export const main = command(HELP, (args, io) => {
   const { values, positionals } = readArguments(() =>

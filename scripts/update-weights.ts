@@ -1,4 +1,4 @@
-/** Measures on the generator what each sign is worth in each kind of market, and writes it down for the ideal observer. */
+/** Measures the weight of each sign in each kind of market, and writes the weights for the ideal observer. */
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -24,14 +24,14 @@ and what does not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is u
 A locker that holds is consistent in itself. What lies outside it (a time stamp, a hash written down elsewhere) is named.
 Ends with 1 where something does not hold or the file is refused.
   --token        the answer of a time-stamp authority; else FILE.tsr beside the zip, or the one in the bag
-  --ca           the certificate that the answer is held against; else the training authority of this machine
+  --ca           the certificate that the answer is checked against; else the training authority of this machine
   --expect-head  the hash of the last custody entry, as it was written down apart from the locker
   --paths        list every file with its SHA-256, and not only those that do not hold
   --json         print the whole report as JSON`;
 
-/** An answer, and a certificate, have a few kilobytes. */
+/** Maximum size of a timestamp answer or a certificate; real ones have a few kilobytes. */
 const MAX_TOKEN = 1024 ** 2;
-/** Bytes of a locker that are hashed at once. */
+/** Chunk size (bytes) for hashing a locker. */
 const PART = 1024 ** 2;
 
 export const main = command(HELP, async (args, io) => {
@@ -80,7 +80,7 @@ export const main = command(HELP, async (args, io) => {
   }
   return report.faultless ? 0 : 1;
 
-  /** Says why nothing was looked at, and ends with 1. */
+  /** Reports why nothing was verified, and exits with 1. */
   function refuse(issues: readonly Issue[]): 1 {
     if (!values.json)
       return failWithIssues(issues.map((issue) => ({ ...issue, position: { file: path, line: 1, column: 1 } })));
@@ -110,7 +110,7 @@ async function verify(
   return result;
 }
 
-/** Prints what the file itself is. */
+/** Prints the digest of the file itself. */
 async function printDigest(io: CommandIo, path: string): Promise<void> {
   const source = await openFileSource(path, io.cwd);
   const hash = createHash('sha256');

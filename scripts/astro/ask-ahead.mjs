@@ -4,17 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { rewritePages } from './rewrite-pages.mjs';
 
-/** What a page names as its island. */
-const NAMED = /(?:component-url|renderer-url)="([^"]+\.js)"/g;
+/** Script addresses of an island element in a page. */
+const ISLAND_SCRIPT = /(?:component-url|renderer-url)="([^"]+\.js)"/g;
 const IMPORTED = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
-/** The kind of exercise with which a case begins, where it begins with one. */
+/** The kind of a case's first exercise, as serialised in the island's props. */
 const FIRST_KIND = /firstExercise&quot;:\[0,&quot;([a-z]+)&quot;\]/;
 const LATER = /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
 
 /**
- * Has the scripts of a case page and its public part fetched all at once, where each of them would be asked for only when
- * the one before it is here. They stand at the end of the page: what is painted first comes first. Goes after what makes
- * the addresses of a page relative to it.
+ * Adds preload links for the scripts of a case page and its public part, so that they load in parallel. Without them,
+ * each would be requested only after the one before it has arrived. The links are at the end of the page, after
+ * everything for the first paint. Must run after the integration that makes the addresses of a page relative.
  *
  * @param {RegExp} chosen paths of the pages, from the root of the site
  * @returns {import('astro').AstroIntegration}
@@ -37,7 +37,7 @@ export function askAhead(chosen) {
 }
 
 /**
- * Scripts that are needed until something can be done in the case, as the page would name them.
+ * Scripts that are needed before the first act in the case, as addresses relative to the page.
  *
  * @param {string} html
  * @param {string} folder of the page
@@ -45,7 +45,7 @@ export function askAhead(chosen) {
 async function scriptsOf(html, folder) {
   const kind = FIRST_KIND.exec(html)?.[1];
   const next = new RegExp(`^case-(?:room${kind ? `|kinds|${kind}` : ''})\\.`);
-  const found = new Set([...html.matchAll(NAMED)].map(([, address = '']) => join(folder, address)));
+  const found = new Set([...html.matchAll(ISLAND_SCRIPT)].map(([, address = '']) => join(folder, address)));
   for (const file of found) {
     const text = await readFile(file, 'utf8');
     const later = [...text.matchAll(LATER)].filter(([, address = '']) => next.test(address.split('/').at(-1) ?? ''));

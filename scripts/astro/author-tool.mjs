@@ -9,12 +9,12 @@ import {
   putInFront,
 } from '../site/check-request.ts';
 
-/** Below this address stand the page, the played case in it, and what both are told. */
+/** Address prefix of the author's page, of the played case in it, and of the feed for both. */
 const PLACE = '/author';
 
 /**
- * The author's page, in the server of `npm run author` only: its routes are added here and lie in a folder that no build
- * looks into, so that the shipped site never holds them.
+ * The author's page, only in the server of `npm run author`: its routes are added here and are in a folder that no
+ * build reads, so that the shipped site never contains them.
  *
  * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
  * @param {import('../site/check-request.ts').ConnectionLimits} [limits] how long a client may take
@@ -34,7 +34,7 @@ export function authorTool(cases, limits) {
 }
 
 /**
- * Answers what the page asks: the list of cases, now and after every change, and one case whole.
+ * Serves the data of the page: the list of cases, now and after every change, and one complete case.
  *
  * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
  * @param {import('../site/check-request.ts').ConnectionLimits | undefined} limits
@@ -60,7 +60,8 @@ function feed(cases, limits) {
 }
 
 /**
- * Answers this machine and no other site, and lets no other site frame the page; the page frames the played case itself.
+ * Refuses requests from other machines and other sites, and forbids other sites to frame the page; the page frames the
+ * played case itself.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response

@@ -3,8 +3,8 @@ import { loadProject } from '#app/library/load-project.ts';
 import { printSlip } from '../command/print-issue.ts';
 
 /**
- * Stops the build where an authored file has a fault: every fault on its own line, no page half made. It looks before
- * Astro reads the collections, which would stop at the first fault with a stack trace.
+ * Stops the build where an authored file has a fault, before any page is written, with every fault on its own line.
+ * Runs before Astro reads the collections, because Astro would stop at the first fault with a stack trace.
  */
 export function authoredContent() {
   return {

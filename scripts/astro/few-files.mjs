@@ -1,6 +1,6 @@
 // @ts-check
 
-/** What a case page loads at once, and the modules that it asks for next, before anything of the case can be done. */
+/** The entry module of a case page, and the modules that it imports dynamically before the case can be played. */
 const ISLAND = 'src/ui/islands/CaseIsland.svelte';
 const ROOM = [
   'case-wiring.ts',
@@ -9,18 +9,18 @@ const ROOM = [
   'AttemptFileStep.svelte',
   'save-attempt.ts',
 ];
-/** Where each kind of exercise names its screens, and the one of them that is asked for before it can be played. */
+/** The module that lists the screens of a kind of exercise, and the screen that is needed to play it. */
 const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;
 const STEP = /Step\.svelte$/;
 
-/** A module that so many pages, or kinds of exercise, load at once lies in the file that they share. */
-const SHARED_BY = 3;
+/** Minimum number of pages, or kinds of exercise, that must load a module before it moves to their shared file. */
+const MIN_SHARERS = 3;
 
 /**
- * Puts the scripts of a case page into a few files. The bundler by itself makes one for each set of pages that share a
- * module, some eighty on the way to the first act, and each of them is a question to the server. Here they are
- * Svelte, what many pages share, the page of the case, its room, one for each kind of exercise, and what some kinds share.
- * What a few other pages load at once stays in files of its own, so that none of them loads what it does not need.
+ * Bundles the scripts of a case page into a few files. By default the bundler writes one for each set of pages that
+ * share a module: about eighty requests before the first act. Here the files are Svelte, what many pages share, the
+ * page of the case, its room, one for each kind of exercise, and what some kinds share. Modules that only a few other
+ * pages load stay in files of their own, so that no page loads code that it does not need.
  *
  * @returns {import('vite').Plugin}
  */
@@ -31,7 +31,7 @@ export function fewFiles() {
     name: 'few-files',
     apply: 'build',
     applyToEnvironment: (environment) => environment.name === 'client',
-    // A file may hand on more than its page asks of it.
+    // Entry files may export more than their page imports.
     options: (options) => ({ ...options, preserveEntrySignatures: 'allow-extension' }),
     buildEnd() {
       const ids = [...this.getModuleIds()];
@@ -46,7 +46,7 @@ export function fewFiles() {
         for (const id of modules) {
           if (fileOf.has(id)) continue;
           const others = pages.filter((page) => page.has(id) && !page.has(island[0] ?? '')).length;
-          if (others >= SHARED_BY) fileOf.set(id, draws(id) ? 'svelte' : 'shared');
+          if (others >= MIN_SHARERS) fileOf.set(id, draws(id) ? 'svelte' : 'shared');
           else if (others === 0) fileOf.set(id, file);
         }
       };
@@ -75,22 +75,23 @@ export function fewFiles() {
   };
 }
 
-/** A module by its path alone. */
+/** The path of a module without its query, with forward slashes. */
 const plain = (/** @type {string} */ id) => (id.split('?')[0] ?? '').replaceAll('\\', '/');
 
 /**
- * The kinds whose step needs a module, joined. What many of them need is small, and one file for all.
+ * Name of the file for a module: the kinds whose step needs it, joined; `kinds` for a module that many of them need.
+ * Those are few and small.
  *
  * @param {string} id
  * @param {readonly { kind: string, modules: Set<string> }[]} steps
  */
 function kindsWith(id, steps) {
   const kinds = steps.filter(({ modules }) => modules.has(id)).map(({ kind }) => kind);
-  return kinds.length < SHARED_BY ? kinds.join('-') : 'kinds';
+  return kinds.length < MIN_SHARERS ? kinds.join('-') : 'kinds';
 }
 
 /**
- * All modules that are there as soon as these are.
+ * The given modules and everything that they import statically, transitively.
  *
  * @param {readonly string[]} from
  * @param {(id: string) => readonly string[]} importsOf

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { baseOf } from '#i18n/locales.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
 
-/** Parts of a key never decide the version: a changed answer must not change any byte of the public site. */
+/** Parts of a key do not count for the version: a changed answer must not change any byte of the public site. */
 const isKeyPart = (path) => /^cases\/[^/]+\/key\//.test(path);
 
 /**
- * Writes the service worker: a list of every file of the site under one version. A new version waits until every page of
- * the old one is closed, so that no attempt is ever moved to other files while it is open. Sites of other locales lie below
- * that of the source, have a service worker of their own, and are listed in no other.
+ * Writes the service worker: a list of every file of the site under one version. A new version waits until every page
+ * of the old one is closed, so that an open attempt never switches to other files. Sites of other locales are below the
+ * site of the source locale; each has its own service worker, and no other lists its files.
  */
 export function offlineSite(locale) {
   return {
@@ -43,7 +43,7 @@ export function offlineSite(locale) {
   };
 }
 
-/** Pages are asked for by their folder, not by the name of the file in it. */
+/** The address of a file: pages are requested by their folder, not by `index.html`. */
 function asAddress(path) {
   return path.replace(/(^|\/)index\.html$/, '$1');
 }

@@ -1,9 +1,9 @@
 // @ts-check
 
 /**
- * Links one style sheet on every page. Astro would link one for each part that a page may ever load, five on a case page,
- * each a round trip before the first paint. The server's build holds the styles of every component; those of the browser's
- * build are left out, as they would come a second time.
+ * Links one style sheet on every page. By default Astro links one for each part that a page may ever load: five on a
+ * case page, each a round trip before the first paint. The server build contains the styles of every component; those
+ * of the client build are left out as duplicates.
  *
  * @returns {import('vite').Plugin}
  */

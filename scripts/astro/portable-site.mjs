@@ -4,10 +4,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Attributes that hold an address: links, forms, and what an island loads. */
+/** Attributes that hold an address: links, forms, and the scripts of an island. */
 const ADDRESS = /(\s(?:href|src|poster|action|component-url|renderer-url|before-hydration-url)=")(\/(?!\/)[^"]*)(?=")/g;
 
-/** A comment, a whole script or style (its opening tag alone is touched, so that its hash stays true), or any opening tag. */
+/**
+ * A comment, a whole script or style (only its opening tag is changed, so that its hash stays valid), or an opening
+ * tag.
+ */
 const PIECE =
   /<!--[\s\S]*?-->|(<(script|style)\b(?:"[^"]*"|'[^']*'|[^'">])*>)([\s\S]*?<\/\2>)|<[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>/g;
 
@@ -40,8 +43,8 @@ export function makeLinksRelative(html, page, base) {
 }
 
 /**
- * Makes the built site work from any folder of any server without a new build. Every page but 404.html is rewritten: a
- * server shows that one under any address, so its links keep the base of the build.
+ * Makes the built site work from any folder of any server without rebuilding. Rewrites every page except 404.html: a
+ * server shows that page at any address, so its links keep the base of the build.
  *
  * @returns {import('astro').AstroIntegration}
  */

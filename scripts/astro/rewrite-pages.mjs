@@ -5,12 +5,13 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Writes each chosen page of the built site anew.
+ * Rewrites each chosen page of the built site.
  *
  * @param {URL} dir root of the site
  * @param {RegExp} chosen paths of the pages, from the root of the site
- * @param {(html: string, folder: string) => Promise<string>} rewrite gives the page that takes the place of this one, which lies in this folder
- * @returns {Promise<number>} how many pages were written
+ * @param {(html: string, folder: string) => Promise<string>} rewrite returns the new page; `folder` is where the page
+ * is
+ * @returns {Promise<number>} number of pages written
  */
 export async function rewritePages(dir, chosen, rewrite) {
   const root = fileURLToPath(dir);

@@ -1,14 +1,15 @@
 // @ts-check
 
-/** Fonts of other scripts than Latin come with the whole sheet. */
+/** `@font-face` rules to keep: Latin and local fonts. Fonts of other scripts load with the complete style sheet. */
 const FIRST_FONT = /-latin-wght-|src:\s*local\(/;
 
-/** Classes that a script sets before the whole sheet is there. */
+/** Classes that a script sets before the complete style sheet has loaded. */
 const SET_BY_SCRIPT = ['wide'];
 
 /**
- * The rules of a sheet that may fit something in a page, in their order and inside their layers. A rule is kept when in
- * doubt: attribute selectors and the arguments of :is(), :not() and the like are not checked. Print rules are left out.
+ * The rules of a style sheet that can match an element of a page, in order and inside their layers. Keeps a rule when
+ * in doubt: attribute selectors and the arguments of :is(), :not() and the like are not checked. Leaves out print
+ * rules.
  *
  * @param {string} html
  * @param {string} css
@@ -16,7 +17,7 @@ const SET_BY_SCRIPT = ['wide'];
 export function rulesFor(html, css) {
   const page = wordsOf(html);
   const rules = kept(css, page);
-  // Layers rank as they are first named, also those of which no rule is kept.
+  // The order of first mention ranks the layers, including those without a kept rule.
   const layers = new Set([...css.matchAll(/@layer\s+([\w-]+)\s*\{/g)].map(([, name]) => name));
   const order = layers.size > 0 ? `@layer ${[...layers].join(',')};` : '';
   return (

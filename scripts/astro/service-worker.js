@@ -1,8 +1,11 @@
-// @ts-nocheck A worker by itself: its globals are not those of Node, and four names are written by the build.
-// VERSION, PLACE, FILES and KEYS stand above this line; the build writes them.
+// @ts-nocheck A service worker: its globals are not those of Node, and the build adds four names.
+// The build writes VERSION, PLACE, FILES and KEYS above this line.
 /* global VERSION, PLACE, FILES, KEYS */
 
-/** The sites of all locales share the caches of their address, so each leaves those of the others alone. */
+/**
+ * The sites of all locales share one cache storage (same origin), so each uses and deletes only caches with its own
+ * prefix.
+ */
 const CACHE = `site${PLACE}-${VERSION}`;
 const KEY_CACHE = `keys${PLACE}-${VERSION}`;
 const root = self.registration.scope;
@@ -16,7 +19,7 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(keys.has(plain(request.url)) ? fresh(request) : stored(request));
 });
 
-/** Fetches every file once and tells open pages how far it has got. */
+/** Fetches every file once and reports the progress to open pages. */
 async function store() {
   const cache = await caches.open(CACHE);
   const keyCache = await caches.open(KEY_CACHE);
@@ -37,7 +40,7 @@ async function store() {
   await Promise.all([worker(), worker(), worker(), worker()]);
 }
 
-/** Runs once no page of an older version is open: older files and the answers that belong to them may go. */
+/** Runs once no page of an older version is open, and deletes the older files and their answers. */
 async function takeOver() {
   const names = await caches.keys();
   const ours = ['site', 'keys'].map((kind) => kind + PLACE);
@@ -64,7 +67,7 @@ async function stored(request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(plain(request.url));
   if (kept) return kept;
-  // A folder without its slash is sent to the one with it, as a server does, so that the links of the page stay right.
+  // Redirects a folder address without its slash, as a server does, so that the relative links of the page stay valid.
   const { search, hash } = new URL(request.url);
   const folder = `${plain(request.url)}/`;
   if (request.mode === 'navigate' && (await cache.match(folder))) return Response.redirect(folder + search + hash, 301);
@@ -76,21 +79,21 @@ async function stored(request) {
   }
 }
 
-/** Our page for an address at which there is none; its links begin at the root of the site. */
+/** The 404 page; its links are relative to the root of the site. */
 async function nowhere(cache) {
   const page = await cache.match(new URL('404.html', root).href);
   if (!page) return undefined;
   return new Response(page.body, { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
-/** A page asks that the version that waits takes over, after its reader has said so. */
+/** A page sends this message once its reader has agreed that the waiting version takes over. */
 self.addEventListener('message', ({ data }) => {
   if (data?.type === 'offline.take-over') self.skipWaiting();
 });
 
 /**
- * Answers of a key come from the network while there is one, so that a corrected key reaches every reader. Where the site has
- * gone on to another text or market of the case, a page of this version gets the answers that came with its own files.
+ * Network first for parts of a key, so that a corrected key reaches every reader. Where the site has since moved to
+ * another text or market of the case, a page of this version gets the answers that came with its own files.
  */
 async function fresh(request) {
   const cache = await caches.open(KEY_CACHE);
@@ -106,7 +109,7 @@ async function fresh(request) {
   }
 }
 
-/** True where both parts name the same text and the same market of a case. One that is not whole names nothing. */
+/** True where both parts name the same text and market of a case; false where one is truncated. */
 async function answersTheSame(kept, answer) {
   try {
     const [one, other] = await Promise.all([kept, answer].map((part) => part.clone().json()));

@@ -6,13 +6,13 @@ import { join, posix } from 'node:path';
 import { rewritePages } from './rewrite-pages.mjs';
 import { rulesFor } from './rules-for-page.mjs';
 
-/** The link of the one sheet, as Astro writes it. */
+/** The link to the style sheet, as Astro writes it. */
 const SHEET = /<link rel="stylesheet" href="([^"]+)"[^>]*>/;
 
 /**
- * Puts the rules that a page needs for its first words into the page itself, so that they are painted without a second
- * file. The whole sheet is fetched behind them and takes effect when it is there: a script of the page sets its `media`.
- * Without scripts it is linked as on every other page. Goes after what makes the addresses of a page relative to it.
+ * Inlines the critical CSS of a page, so that its first paint needs no second file. The complete style sheet loads
+ * without blocking and takes effect when a script of the page sets its `media`. Without scripts it is linked as on
+ * every other page. Must run after the integration that makes the addresses of a page relative.
  *
  * @param {RegExp} chosen paths of the pages, from the root of the site
  * @returns {import('astro').AstroIntegration}
@@ -34,11 +34,11 @@ export function styleInPage(chosen) {
 }
 
 /**
- * The page with the rules in it that it needs, and its policy with the hash of them.
+ * The page with its critical CSS inlined, and the hash of it added to its content security policy.
  *
  * @param {string} html
  * @param {string} css the sheet that the page links
- * @param {string} folder where the sheet lies, seen from the page
+ * @param {string} folder folder of the style sheet, relative to the page
  */
 export function withStyle(html, css, folder) {
   const style = rulesFor(html, css).replace(

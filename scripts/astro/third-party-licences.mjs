@@ -4,15 +4,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Beside the pages; the page "About" leads to it. */
+/** Path in the site; the page "About" links to it. */
 export const LICENCES_FILE = 'THIRD-PARTY-LICENCES.txt';
 
 /** Folder of a package in the path of one of its modules. */
 const PACKAGE = /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
 /**
- * Writes the licences of everything of others that the built site holds: the packages whose code lies in a script or a
- * worker of the pages, as the bundler counts them, and the fonts. Goes before what lists the files of the site.
+ * Writes the licences of all third-party parts of the built site: the packages whose code is in a script or a worker of
+ * the pages, according to the bundler, and the fonts. Must run before the integration that lists the files of the site.
  *
  * @returns {import('astro').AstroIntegration}
  */
@@ -40,7 +40,7 @@ const HEAD = 'This site holds fonts and program code of others. Their licences f
 
 /**
  * @param {Set<string>} packages
- * @param {boolean} isWorker whether all that is bundled goes to a worker of a page
+ * @param {boolean} isWorker true where the whole bundle is a worker of a page
  * @returns {import('vite').Plugin}
  */
 function collect(packages, isWorker = false) {

@@ -6,18 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { fallBack } from '#i18n/fall-back.ts';
 import { messagesOf, SOURCE } from '#i18n/locales.ts';
 
-/** Pages name the messages of the source; this is how. */
+/** How pages import messages: by the path in the source locale. */
 const MESSAGES = new RegExp(`/${messagesOf(SOURCE)}/([\\w-]+\\.json)$`);
 
-/** What no locale can take from another: how it is named, and how it writes numbers. */
+/** The file that each locale must have itself: its name, and how it writes numbers. */
 const OWN = 'locale.json';
 
 /**
- * Gives pages the words of the locale that the site is built for, in place of those that they import: `#words/case.json` is
- * the file of that locale, and the marked text of the source where it lacks one.
+ * Replaces imported messages by those of the locale that the site is built for: `#words/case.json` resolves to the file
+ * of that locale. A missing text becomes the text of the source locale, marked as such.
  *
  * @param {string} locale
- * @param {string} [folder] where its messages lie, if not among those of the project
+ * @param {string} [folder] folder of its messages, if not that of the project
  * @returns {import('vite').Plugin}
  */
 export function wordsOfLocale(locale, folder) {

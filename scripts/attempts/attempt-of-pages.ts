@@ -9,15 +9,15 @@ import { serveAd } from '#core/market/serve-ad.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { loadShippedCase } from './load-shipped-case.ts';
 
-/** The case whose bench the pages are kept at. */
+/** The case whose bench captures the pages. */
 export const CASE_OF_PAGES = 'quiet-number';
 const BENCH = 'preserve';
 const WALL = '1970-01-01T00:00:00Z';
 const PERSON = { actor: 'Analyst 4', role: 'analyst' } as const;
 
 /**
- * An attempt that has just kept so many pages, for measuring: the ads of the market, from the first of them again where they
- * run out. Each page takes five acts.
+ * An attempt that has just captured `count` pages, for measuring. Repeats the ads of the market where they run out.
+ * Each page takes five acts.
  */
 export function attemptOfPages(count: number): AttemptLog {
   const shipped = loadShippedCase(CASE_OF_PAGES);

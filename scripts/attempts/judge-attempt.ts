@@ -6,20 +6,20 @@ import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { loadShippedCase, type ShippedCase } from './load-shipped-case.ts';
 
-/** Why an attempt is not scored here, as a code and a sentence. */
+/** Why an attempt is not scored: a code and a sentence. */
 export interface NotScored {
   readonly code: string;
   readonly sentence: string;
 }
 
-/** An attempt of another version, with the report that was saved then, if there was one. It is shown and never made anew. */
+/** An attempt of another version, with the report saved in its file, if any. The report is shown, never recomputed. */
 export interface OfOtherVersion {
   readonly kind: 'other-version';
   readonly file: Pick<AttemptFile, 'scenario' | 'alias' | 'saved' | 'report'>;
   readonly why: NotScored;
 }
 
-/** What the command finds in one file. */
+/** The result for one file. */
 export type JudgedAttempt =
   | { readonly kind: 'scored'; readonly file: AttemptFile; readonly report: ScoreReport }
   | OfOtherVersion
@@ -44,7 +44,7 @@ const FAULTS: Readonly<Record<AttemptFileFault, (said: string) => NotScored>> = 
   }),
 };
 
-/** Judges files one after the other; a case is loaded for the first of its attempts. */
+/** Returns a function that judges one file after the other; each case is loaded once, for the first of its attempts. */
 export function createAttemptJudge(): (text: string) => JudgedAttempt {
   const cases = new Map<string, ShippedCase | undefined>();
   const caseOf = (id: string) => {
@@ -92,7 +92,7 @@ const UNKNOWN: Readonly<Record<UnknownName['what'], string>> = {
   place: 'names a place that the ad does not have',
 };
 
-/** What a log names and the case does not have, in a sentence. */
+/** The refusal for a name in a log that the case does not have. */
 export function sayUnknown({ seq, what, name }: UnknownName): NotScored {
   return { code: 'attempt.unknown-name', sentence: `Event ${seq} ${UNKNOWN[what]}: ${name}. ${AGAIN}` };
 }
@@ -104,7 +104,7 @@ interface Version {
   readonly generatorVersion: number;
 }
 
-/** Why an attempt is not one at the case as it is shipped: another text, another market, another generator; else undefined. */
+/** Why an attempt does not belong to the shipped case: another text, market or generator; undefined where it does. */
 export function otherVersion(
   { scenario, scenarioHash, marketId, generatorVersion }: Version,
   shipped: ShippedCase | undefined,

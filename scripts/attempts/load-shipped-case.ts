@@ -22,8 +22,8 @@ export function shippedCases(): string[] {
 }
 
 /**
- * A shipped case, or a round before or after a training, with its answers; undefined where there is none of that id or it
- * has no key. Ends with 1 on issues.
+ * A shipped case, or a round before or after a training, with its answers; undefined where none has that id or it has
+ * no key. Exits with 1 on issues.
  */
 export function loadShippedCase(id: string): ShippedCase | undefined {
   if (!shippedCases().includes(id)) return loadRound(id);
@@ -33,7 +33,7 @@ export function loadShippedCase(id: string): ShippedCase | undefined {
 }
 
 function loadRound(id: string): ShippedCase | undefined {
-  // Another name is none, and is told so at once: the whole project takes seconds to be read.
+  // Any other name is rejected before the whole project is read, which takes seconds.
   if (!ROUNDS.some((when) => id.endsWith(roundId('', when)))) return undefined;
   const { cases, library, parallelTests } = orFail(loadProject(files));
   const pairs = parallelTests.filter(({ exercise }) => ROUNDS.some((when) => roundId(exercise, when) === id));

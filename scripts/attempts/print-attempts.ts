@@ -2,19 +2,19 @@ import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { oneLine } from '../command/print-text.ts';
 import type { JudgedAttempt } from './judge-attempt.ts';
 
-/** An attempt of a folder, with the name of its file. */
+/** An attempt in a folder, with its file name. */
 export interface FoundAttempt {
   readonly name: string;
   readonly judged: Exclude<JudgedAttempt, { readonly kind: 'refused' }>;
 }
 
-/** A row of the table: what the file is, and the points of each criterion that its report has, from 0 to 1. */
+/** A row of the table: the file, and the points (0 to 1) of each criterion in its report. */
 interface Row {
   readonly file: string;
   readonly alias: string;
   readonly case: string;
   readonly ended: string;
-  /** Whether the points were made now, or stood in the file. */
+  /** Whether the points were computed now or come from the file. */
   readonly report: string;
   readonly points: ReadonlyMap<string, number>;
 }
@@ -38,7 +38,7 @@ function rowOf(found: FoundAttempt): Row {
   };
 }
 
-/** Criteria in the order in which the reports have them. There is no column that adds them up. */
+/** Criteria in the order of the reports. There is deliberately no column of totals. */
 const criteriaOf = (rows: readonly Row[]) => [...new Set(rows.flatMap(({ points }) => [...points.keys()]))];
 
 const rounded = (points: number | undefined) => (points === undefined ? '' : String(Math.round(points * 1000) / 1000));
@@ -70,14 +70,14 @@ function aligned(table: readonly (readonly string[])[]): string {
   return table.map((row) => `${row.map(pad).join('  ').trimEnd()}\n`).join('');
 }
 
-/** One table of all attempts, its names of columns first. */
+/** One table of all attempts; the first row holds the column names. */
 export function attemptRows(found: readonly FoundAttempt[]): readonly (readonly string[])[] {
   const rows = found.map(rowOf);
   const criteria = criteriaOf(rows);
   return [[...FIRST, ...criteria], ...rows.map((row) => cellsOf(row, criteria))];
 }
 
-/** All attempts of a folder, each with its whole report. */
+/** All attempts in a folder, each with its complete report. */
 export function attemptValues(found: readonly FoundAttempt[]): readonly object[] {
   return found.map((one) => {
     const { file, alias, case: id, ended, report: made } = rowOf(one);

@@ -2,7 +2,7 @@ import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { oneLine, printJson, printLines } from '../command/print-text.ts';
 
-/** Prints a score report: criteria one a line, figures after them, never a total. */
+/** Prints a score report: one criterion per line, then figures, never a total. */
 export function printReport(io: CommandIo, report: ScoreReport, asJson: boolean): void {
   if (asJson) {
     printJson(io, report);

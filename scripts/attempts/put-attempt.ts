@@ -4,8 +4,8 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 const DATABASE = 'checkathon';
 
 /**
- * Lets the page of a case go on with an attempt, as if it had been played in this browser. `address` is the page of the
- * case. It is opened first, because the page itself lays out the storage.
+ * Writes an attempt into the browser's storage, so that the page of a case continues it as if it had been played there.
+ * `address` is the page of the case. It is opened first, because the page itself creates the storage.
  */
 export async function putAttempt(page: Page, address: string, { header, events }: AttemptLog): Promise<void> {
   await page.goto(address);

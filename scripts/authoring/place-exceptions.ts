@@ -1,7 +1,7 @@
 /**
- * Names of real places that may stand in any text because they are something else too, each with the reason. A longer name
- * that holds one is still a place: "Mary" may stand, "Saint Mary" is looked up as a whole. Every entry has to be the name
- * of a large town or a country; one that is not is refused by a test.
+ * Names of real places that are allowed in any text because they also mean something else, each with the reason. A
+ * longer name that contains one is still checked: "Mary" is allowed, "Saint Mary" is looked up as a whole. Every entry
+ * has to be the name of a large town or a country; a test refuses any other.
  */
 export const ORDINARY_WORDS: Readonly<Record<string, string>> = {
   Hanno: 'A working name of the lexicon; a town in Japan.',

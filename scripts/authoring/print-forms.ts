@@ -5,14 +5,17 @@ import { STRATEGIES, type Strategy, TESTED_STRATEGIES } from '#core/checking/for
 import { formOf } from '#core/checking/option-form.ts';
 
 const WIDTH = 15;
-/** So many decisions are named for each way to choose. */
-const MAX_NAMED = 12;
-const HEAD = `How ways to choose that read no meaning do, in points above or below a choice at random: good options found, then
-harmful or red ones taken. Over all cases the first five (${TESTED_STRATEGIES.join(', ')}) must be within +5 and -5 in both.
-Options that a way cannot tell apart count as their average. "random" is what a choice at random comes to, of 100.
+/** Maximum number of decisions listed for each strategy. */
+const MAX_LISTED = 12;
+const HEAD = `Scores of strategies that choose by form alone, in points above or below a random choice: good options found,
+then harmful or red ones taken. Over all cases the first five (${TESTED_STRATEGIES.join(', ')}) must be within +5 and -5 in both.
+Options that a strategy cannot tell apart count as their average. "random" is the score of a random choice, of 100.
 `;
 
-/** A table for authors: for each case and for all together, what each way to choose comes to, and where it tells. */
+/**
+ * A table for authors: the score of each strategy of choosing by form, per case and in total, and the decisions it
+ * gives away.
+ */
 export function formsTable(decisions: readonly DecisionOfCase[]): string {
   const cases = [...new Set(decisions.map((decision) => decision.case))];
   const rows = cases.map((id) => [id, decisions.filter((decision) => decision.case === id)] as const);
@@ -57,12 +60,12 @@ function reasonsLine(name: string, { reasons: { giving, givingHarmful, options, 
 
 function placesOf(decisions: readonly DecisionOfCase[], strategy: Strategy, which: 'good' | 'harm'): string {
   const telling = tellingDecisions(decisions, strategy, which);
-  const named = telling.slice(0, MAX_NAMED).map((decision) => `${decision.case}/${decision.id}`);
+  const named = telling.slice(0, MAX_LISTED).map((decision) => `${decision.case}/${decision.id}`);
   const more = telling.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ') || 'nowhere';
 }
 
-/** Every option of one case with what was counted in it, so that an author sees what a change of words does. */
+/** Every option of one case with its counts, so that an author sees the effect of a change of words. */
 function optionLines(decisions: readonly DecisionOfCase[]): string[] {
   const lines = decisions.flatMap(({ id, options }) => [
     id,

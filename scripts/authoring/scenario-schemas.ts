@@ -9,7 +9,7 @@ const SCHEMAS = {
   'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
 };
 
-/** The JSON Schemas that editors use to complete and check the files of a case, by file name. The Zod schemas stay the law. */
+/** JSON Schemas for completion and checks in editors, by file name of a case. The Zod schemas remain authoritative. */
 export function schemaTexts(): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(SCHEMAS).map(([name, { title, schema }]) => {

@@ -6,18 +6,19 @@ import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { playedRoles } from '#components/played-roles.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
 
-/** Editors save a file in several steps; the check waits until they are done. */
-const QUIET_MS = 80;
+/** Debounce (ms): editors save a file in several steps, and the check waits until they are done. */
+const DEBOUNCE_MS = 80;
 
 export interface WatchedCases extends Pick<AuthorTool, 'list'> {
   draft(place: string): AuthorDraft | undefined;
-  /** Calls back after each check that found something new, until the answer is called. */
-  onChange(told: () => void): () => void;
+  /** Calls `listener` after each check that found a change. Returns a function that removes the listener. */
+  onChange(listener: () => void): () => void;
 }
 
 /**
- * The cases in a folder, checked now and again whenever a file of them or of the library is saved. Nothing is ever
- * written. Cases are named as they lie from `cwd`; the library is that below `root`. `failed` is called where the machine refuses to watch.
+ * Checks the cases in a folder now, and again whenever one of their files or a file of the library is saved. Never
+ * writes. Case names are paths relative to `cwd`; the library is the one below `root`. Calls `failed` where the system
+ * refuses to watch.
  */
 export function watchCases(
   folder: string,
@@ -30,10 +31,10 @@ export function watchCases(
   const checkSoon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (tool.check()) for (const told of listeners) told();
-    }, QUIET_MS);
+      if (tool.check()) for (const listener of listeners) listener();
+    }, DEBOUNCE_MS);
   };
-  // Before the first check, so that nothing saved during it is missed.
+  // Watching starts before the first check, so that no save during it is missed.
   for (const place of [folder, join(root, 'content')])
     watch(place, { recursive: true }, checkSoon).on('error', (error) => failed(error.message));
   tool.check();
@@ -43,9 +44,9 @@ export function watchCases(
       const draft = tool.draft(place);
       return draft && { ...draft, roles: rolesOf(draft) };
     },
-    onChange(told) {
-      listeners.add(told);
-      return () => listeners.delete(told);
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -1,14 +1,14 @@
-/** All that a command has of the world around it, besides the files. */
+/** Everything that a command knows of its environment, except files. */
 export interface CommandIo {
-  /** The folder from which a relative path is read. */
+  /** The folder against which relative paths are resolved. */
   readonly cwd: string;
-  /** The terminal on which somebody watches how far the command is, where there is one. */
+  /** The terminal for progress output, if any. */
   readonly terminal?: NodeJS.WriteStream | undefined;
-  /** Prints a part of the answer. */
+  /** Writes to the command's output (stdout). */
   out(text: string): void;
-  /** Says something beside the answer. */
+  /** Writes a message that is no part of the output (stderr). */
   say(text: string): void;
 }
 
-/** A command of the kit: gives the code with which its process ends. Two calls in one process do not know of each other. */
+/** A command of the kit: returns its exit code. Calls in one process are independent of each other. */
 export type Main = (args: readonly string[], io: CommandIo) => Promise<number>;

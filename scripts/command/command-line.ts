@@ -3,7 +3,7 @@ import type { CommandIo, Main } from './command-io.ts';
 import { printSlip } from './print-issue.ts';
 import { complain, complainLines, oneLine, printLines } from './print-text.ts';
 
-/** The end of a command from anywhere in it: thrown here, and turned into its code by `command`. */
+/** Thrown to exit a command from anywhere in it; `command` turns it into the exit code. */
 class Exit extends Error {
   readonly code: number;
   readonly tell: (io: CommandIo, help: string) => void;
@@ -15,7 +15,9 @@ class Exit extends Error {
   }
 }
 
-/** A command out of its help and its work, which gives the code or ends by one of the functions below. */
+/**
+ * Builds a command from its help text and its work, which returns the exit code or exits by one of the functions below.
+ */
 export function command(help: string, work: (...given: Parameters<Main>) => number | Promise<number>): Main {
   return async (args, io) => {
     try {
@@ -28,7 +30,10 @@ export function command(help: string, work: (...given: Parameters<Main>) => numb
   };
 }
 
-/** Reads the arguments of a command: `--help` prints the help and ends with 0, a bad argument is named and ends with 2. */
+/**
+ * Reads the arguments of a command. `--help` prints the help and exits with 0; a bad argument is reported and exits
+ * with 2.
+ */
 export function readArguments<Result extends { values: object }>(parse: () => Result): Result {
   const result = parsedOr(parse);
   if ('help' in result.values && result.values.help === true) throw new Exit(0, printLines);
@@ -43,28 +48,31 @@ function parsedOr<Result>(parse: () => Result): Result {
   }
 }
 
-/** Names the bad argument, shows the help and ends with 2. */
+/** Reports the bad argument, prints the help and exits with 2. */
 export function badArgument(said: string): never {
   throw new Exit(2, (io, help) => io.say(`${oneLine(said)}\n\n${help}\n`));
 }
 
-/** Says in a line why the command cannot go on, and ends with 1. */
+/** Prints one line on why the command cannot continue, and exits with 1. */
 export function fail(said: string): never {
   throw new Exit(1, (io) => complain(io, said));
 }
 
-/** The value, or every issue on its own line and the end with 1. */
+/** The value; otherwise prints every issue on its own line and exits with 1. */
 export function orFail<Value>(parsed: Parsed<Value>): Value {
   return parsed.ok ? parsed.value : failWithIssues(parsed.issues);
 }
 
-/** What an argument names. That it names nothing is a bad argument, and whatever else is wrong with it an issue. */
+/**
+ * The value that an argument names. A missing file or folder is a bad argument; anything else wrong with it is an
+ * issue.
+ */
 export function fromArgument<Value>(said: string, parsed: Parsed<Value>): Value {
   if (!parsed.ok && parsed.issues.some(({ code }) => code === 'file.missing')) badArgument(said);
   return orFail(parsed);
 }
 
-/** Prints every issue, with its line as it should read where that is known, and ends with 1. */
+/** Prints every issue, with the corrected line where it is known, and exits with 1. */
 export function failWithIssues(issues: readonly Issue[]): never {
   throw new Exit(1, (io) => {
     for (const issue of issues) complainLines(io, printSlip(issue));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** Files at or below a path of a root folder, relative to the root, in the order of their names; none where nothing is there. */
+/** Files at or below a path, relative to the root folder, sorted by name; empty where the path does not exist. */
 function filesBelow(root: string, path: string): string[] {
   const full = join(root, path);
   if (!existsSync(full)) return [];
@@ -13,7 +13,7 @@ function filesBelow(root: string, path: string): string[] {
     .sort();
 }
 
-/** One digest of the names and bytes of all files at these paths of a root folder, and of some words beside them. */
+/** One digest over the names and bytes of all files at these paths of a root folder, and over the given words. */
 export function digestFiles(root: string, paths: readonly string[], ...words: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of paths.flatMap((path) => filesBelow(root, path))) {

@@ -5,7 +5,10 @@ import { oneLine } from './print-text.ts';
 
 const say = translator(messages);
 
-/** One line: `FILE:LINE:COL code sentence. Cure.` Whatever an author's text holds, it stays one line and reaches no terminal as a command. */
+/**
+ * One line: `FILE:LINE:COL code sentence. Cure.` Control characters in an author's text are removed: it stays one line,
+ * and no terminal obeys it.
+ */
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
   const sentence = say(issue.code as keyof typeof messages, issue.params);
@@ -13,14 +16,14 @@ export function printIssue(issue: Issue): string {
 }
 
 /**
- * The same line with how many faults come from this one, and under it the author's line as it should read, where that is
- * known. `shownWith` is the argument with which the command prints those faults.
+ * The same line with the number of faults that follow from this one, and below it the corrected line of the author,
+ * where it is known. `shownWith` is the argument that makes the command print those faults.
  */
 export function printSlip(issue: Issue, shownWith?: string): string {
   return [printIssue(issue) + followsInWords(issue, shownWith), ...mendedLines(issue)].join('\n');
 }
 
-/** The issue and every fault that comes from it, each as its own. */
+/** The issue and every issue folded into it, as a flat list. */
 export function withFollows(issue: Issue): Issue[] {
   const { follows, ...alone } = issue;
   return [alone, ...(follows?.issues ?? []).flatMap(withFollows)];

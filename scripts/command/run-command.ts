@@ -2,7 +2,7 @@ import type { CommandIo, Main } from './command-io.ts';
 import { printIssue } from './print-issue.ts';
 import { complain } from './print-text.ts';
 
-/** The folder, the answer and the terminal of this process. */
+/** The working folder, output and terminal of this process. */
 export const PROCESS_IO: CommandIo = {
   cwd: process.cwd(),
   terminal: process.stderr.isTTY ? process.stderr : undefined,
@@ -12,14 +12,16 @@ export const PROCESS_IO: CommandIo = {
 
 let endsWithFault = true;
 
-/** From here on a fault is said and the process goes on: a server answers others too. */
+/** From now on an uncaught error is reported without ending the process: a server has other requests to answer. */
 export function goOnAfterFaults(): void {
   endsWithFault = false;
 }
 
-/** Runs a command as this process. It ends when the command does, and whatever the command has left open. */
+/**
+ * Runs a command as this process and sets its exit code. The process ends once nothing that the command opened is open.
+ */
 export async function runCommand(main: Main): Promise<void> {
-  // A full disk, or a reader such as `head` that has seen enough: nobody takes the answer any more.
+  // The output can no longer be written: the disk is full, or a reader such as `head` has closed the pipe.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') complain(PROCESS_IO, `The answer cannot be written: the machine says ${error.code}.`);
     process.exit(1);
@@ -31,7 +33,7 @@ export async function runCommand(main: Main): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), PROCESS_IO);
 }
 
-/** The last resort: a fault of ours is said in a line too, and never as a stack. */
+/** The last resort: prints an unforeseen error in one line, never as a stack trace. */
 function sayFault(error: unknown): void {
   const said = error instanceof Error ? error.message : String(error);
   complain(PROCESS_IO, printIssue({ code: 'command.unforeseen', severity: 'error', path: [], params: { said } }));

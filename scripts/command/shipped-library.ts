@@ -4,10 +4,10 @@ import { orFail } from './command-line.ts';
 import { digestFiles } from './digest-files.ts';
 import { ROOT } from './root.ts';
 
-/** The library that was read last in this process, and the digest of the files that it was read from. */
+/** Cache: the library last read in this process, and the digest of its files. */
 let kept: { readonly digest: string; readonly library: Library } | undefined;
 
-/** The library of the kit, read again only where a file of it has changed. Ends with 1 on issues. */
+/** The library of the kit, reread only where one of its files has changed. Exits with 1 on issues. */
 export function shippedLibrary(): Library {
   const digest = digestFiles(ROOT, ['content']);
   if (kept?.digest !== digest) kept = { digest, library: orFail(loadLibrary(createProjectFiles(ROOT))) };

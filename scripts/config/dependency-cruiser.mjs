@@ -1,6 +1,6 @@
 /**
- * Who may import whom, for every .ts and .svelte file. Each comment speaks to the one who trips the rule.
- * The same rules hold for .astro files in eslint.config.mjs. tests/architecture plants one violation for each.
+ * Import rules for every .ts and .svelte file. The comment of a rule is the message to the developer who breaks it.
+ * eslint.config.mjs has the same rules for .astro files. tests/architecture plants one violation for each.
  * @see src/README.md
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const BELOW_KINDS = [
   'evidence',
   'exercise',
 ];
-/** Beside the kinds, and none of them: no exercise is played with them. */
+/** Same level as the kinds, but not kinds: no exercise is played with them. */
 const BESIDE_KINDS = ['care', 'moderation', 'practice', 'prediction'];
 const ABOVE_KINDS = ['kinds', 'scenario', 'attempt', 'scoring', 'attempt-file'];
 const ON_TOP = ['checking', 'debrief'];
@@ -26,13 +26,13 @@ const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP];
 /** Every other folder of core is an exercise kind, so that a new kind needs no line here. */
 const KIND = `(?!(?:${NAMED.join('|')})/)[^/]+`;
 
-/** A kind that is played has a play.ts; its rooms are the folders of its name in every layer. */
+/** Kinds with a play.ts, which can be played. The rooms of a kind are the folders of its name in every layer. */
 const PLAYED = readdirSync('src/core').filter(
   (folder) => !NAMED.includes(folder) && existsSync(`src/core/${folder}/play.ts`),
 );
 const ROOM = '^src/(?:core|app|ui|ui/islands)/';
 const KIND_ROOM = `${ROOM}(${PLAYED.join('|')})/`;
-/** The only files in which kinds are put together: the registries, and the plugs that a registry alone can hold. */
+/** The only files that may import several kinds: the registries. */
 const REGISTRIES = ['^src/core/kinds/', '^src/app/kinds/', '^src/ui/islands/kind-screens\\.ts$'];
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
@@ -40,7 +40,7 @@ const INSIDE = '^(?:src|content|scenarios|scripts)/';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** Files of `folder` may import only what `allowed` matches of our own code. Tests have a rule of their own. */
+/** Files in `folder` may import only those of our own files that `allowed` matches. Tests have a separate rule. */
 const layer = (name, comment, folder, allowed) =>
   forbid(name, comment, { path: folder }, { path: INSIDE, pathNot: allowed });
 
@@ -76,7 +76,7 @@ function crossFolderByHash() {
 
 function internalStaysInternal() {
   const comment =
-    '_internal/ belongs to the folder around it and may change any day. Use what lies beside it, or move the part out.';
+    '_internal/ belongs to the folder around it and may change any day. Use a file beside it, or move the part out.';
   const to = { path: '/_internal/' };
   return [
     forbid('internal-stays-internal', comment, { path: '^src/([^/]+/[^/]+)/' }, { ...to, pathNot: '^src/$1/' }),
@@ -84,7 +84,7 @@ function internalStaysInternal() {
   ];
 }
 
-/** A library that core may use in one place only. A type leaves nothing behind in the code, so types are free. */
+/** A library that core may use in one place only. Type-only imports are allowed, because they are erased. */
 const onlyIn = (name, comment, library, place) =>
   forbid(
     name,
@@ -93,7 +93,7 @@ const onlyIn = (name, comment, library, place) =>
     { path: `node_modules/${library}/`, dependencyTypesNot: ['type-only'] },
   );
 
-/** dependency-cruiser does not read .astro, so what those files import is read here: it is not orphaned. */
+/** dependency-cruiser does not read .astro, so their imports are collected here; imported files are no orphans. */
 function importedByAstro() {
   const files = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.astro'));
   const found = files.flatMap((file) => {
@@ -127,19 +127,19 @@ export default {
     ),
     forbid(
       'nothing-imports-tests',
-      'What a test needs and the product too belongs to src; what only tests need stays in tests.',
+      'Code that both the product and tests need belongs to src; code that only tests need stays in tests.',
       { pathNot: '^tests/' },
       { path: '^tests/' },
     ),
     forbid(
       'no-barrels',
-      'Import the file that has the thing. A file that only hands things on hides who uses what and pulls everything in.',
+      'Import the file that defines the symbol. A barrel file hides who uses what and loads everything.',
       {},
       { path: '^src/(?!pages/).*/index\\.[a-z]+$' },
     ),
     forbid(
       'no-grab-bags',
-      'Name the file after the one concept it holds. Things without a name of their own gather in such a file.',
+      'Name the file after the one concept it holds. A file with such a name collects unrelated things.',
       {},
       { path: '^(?:src|scripts)\\b.*/(?:utils?|helpers?|common|shared|misc|types)(?:/|\\.[a-z]+$)' },
     ),
@@ -147,7 +147,7 @@ export default {
     ...internalStaysInternal(),
     forbid(
       'commands-stand-alone',
-      'A command is called by a person. What two commands need is a part: put it into a folder of scripts/ by its subject.',
+      'A command is called by a person, never imported. Put what two commands need into a folder of scripts/ by its subject.',
       {},
       { path: '^scripts/[^/]+$' },
     ),
@@ -166,25 +166,25 @@ export default {
     ),
     onlyIn(
       'zod-in-schemas',
-      'zod is heavy and checks only what comes from outside. Keep it in a schemas.ts that no page loads before the first decision.',
+      'zod is large and validates only external input. Keep it in a schemas.ts that no page loads before the first decision.',
       'zod',
       'schemas\\.ts$',
     ),
     onlyIn(
       'xstate-in-scenario-and-attempt',
-      'The statechart is compiled in scenario and run in attempt. Ask those two, so that the engine can be replaced.',
+      'The statechart is compiled in scenario and run in attempt. Use those two, so that the engine can be replaced.',
       'xstate',
       '^src/core/(?:scenario|attempt)/',
     ),
     onlyIn(
       'faker-in-market',
-      'Invented words come out of the market generator, from our own lexicon. Nothing else in core makes any up.',
+      'Only the market generator invents words, from our own lexicon.',
       '@faker-js/faker',
       '^src/core/market-generator/',
     ),
     onlyIn(
       'noble-in-kernel',
-      'kernel/sha256.ts is the one door to hashing. Call sha256Hex or sha256Bytes.',
+      'Only kernel/sha256.ts uses the hash library. Call sha256Hex or sha256Bytes.',
       '@noble/hashes',
       '^src/core/kernel/',
     ),
@@ -203,39 +203,39 @@ export default {
     ),
     forbid(
       'shared-names-no-kind',
-      'A shared file asks a registry for what a kind brings along, so that a new kind needs no line in it. See src/README.md.',
-      // These two rooms pack and read what the bench captured, so they may import it.
+      'A shared file gets the parts of a kind from a registry, so that a new kind needs no change in it. See src/README.md.',
+      // These two rooms pack and read what the capture bench has captured, so they may import it.
       { path: ROOM, pathNot: [KIND_ROOM, ...REGISTRIES, '^src/app/evidence/', '^src/ui/locker/'] },
       { path: KIND_ROOM },
     ),
     forbid(
       'shared-names-no-kind',
-      'A locker is filled at the bench of preservation alone. Of other kinds its rooms know nothing.',
+      'Only preservation fills a locker. The rooms of the locker may import no other kind.',
       { path: '^src/(?:app/evidence|ui/locker)/' },
       { path: KIND_ROOM, pathNot: `${ROOM}preservation/` },
     ),
 
     layer(
       'formats-import-core-only',
-      'A codec knows the model and the outside standard, nothing else.',
+      'A codec depends on the model and its external standard only.',
       '^src/formats/',
       '^src/(?:core|formats)/',
     ),
     layer(
       'app-imports-core-and-formats',
-      'A use case reaches the outside through ports that it is given.',
+      'A use case gets its ports as arguments and reaches the outside only through them.',
       '^src/app/',
       '^src/(?:core|formats|app)/',
     ),
     layer(
       'adapters-implement-ports',
-      'An adapter makes one port real. It may know the use cases and the model, never a screen.',
+      'An adapter implements one port. It may import use cases and the model, never a screen.',
       '^src/adapters/',
       '^src/(?:core|formats|app|adapters)/',
     ),
     layer(
       'i18n-imports-core-only',
-      'Messages know the model at most. Whoever shows a message picks it.',
+      'Messages may import the model only. The code that shows a message selects it.',
       '^src/i18n/',
       '^src/(?:core|i18n)/',
     ),
@@ -253,13 +253,13 @@ export default {
     ),
     layer(
       'islands-wire',
-      'An island wires use cases to adapters of the browser and components to both. It asks app for bytes and formats.',
+      'An island wires use cases, browser adapters and components together. It gets bytes and formats from app.',
       '^src/ui/islands/',
       '^src/(?:core|app|i18n|styles|ui|adapters/browser)/',
     ),
     forbid(
       'answers-opened-in-app',
-      'Answers are opened in app/ only; a screen receives a score report. A type gives no answer away and is free.',
+      'Answers are opened in app/ only; a screen receives a score report. Type-only imports are allowed: they disclose no answer.',
       { path: '^src/(?:ui|pages|layouts|components|i18n|adapters/browser)/' },
       {
         path: '^src/core/(?:market/ground-truth\\.ts|scoring/(?!score-report)|[^/]+/score\\.ts)',
@@ -274,7 +274,7 @@ export default {
     ),
     forbid(
       'browser-not-to-node',
-      'This would pull Node code into what the browser loads, even through other files. Give the browser an adapter of its own.',
+      'This would bundle Node code for the browser, possibly through other files. Write a separate adapter for the browser.',
       { path: '^src/(?:ui|adapters/browser)/' },
       { path: '^src/adapters/node/', reachable: true },
     ),

@@ -1,6 +1,6 @@
 /**
- * Only what biome and dependency-cruiser cannot see: imports of .astro files, chance and time under src/, and who names a
- * locale.
+ * Only rules that biome and dependency-cruiser cannot check: imports of .astro files, chance and time under src/, and
+ * hard-coded locales.
  * Every message begins with the name of its rule; tests/architecture plants one violation for each message.
  */
 import astro from 'eslint-plugin-astro';
@@ -14,12 +14,12 @@ const ASTRO_IMPORTS = [
     allowTypeImports: true,
     message: 'answers-opened-in-app: answers are opened in app/ only; a page receives a score report.',
   },
-  { regex: '/_internal/', message: 'internal-stays-internal: use what lies beside _internal/, or move the part out.' },
+  { regex: '/_internal/', message: 'internal-stays-internal: use a file beside _internal/, or move the part out.' },
   {
     regex: '^\\.\\./',
     message: "cross-folder-by-hash: between folders write '#layouts/Page.astro'; './' is for neighbours.",
   },
-  { regex: '/index(?:\\.[a-z]+)?$', message: 'no-barrels: import the file that has the thing.' },
+  { regex: '/index(?:\\.[a-z]+)?$', message: 'no-barrels: import the file that defines the symbol.' },
   { regex: '(?:^|/)tests/', message: 'nothing-imports-tests: what the product needs belongs to src.' },
   { regex: '^node:', message: 'node-only-in-adapters-node: read files through adapters/node/.' },
 ];
@@ -41,13 +41,13 @@ const CLOCK_SYNTAX = [
   },
   {
     selector: 'CallExpression[callee.name="Date"]',
-    message: 'time-is-an-argument: Date() reads the wall clock, whatever it is given.',
+    message: 'time-is-an-argument: Date() without new reads the wall clock, whatever its arguments.',
   },
 ];
 
 const LOCALE_IS_A_VALUE =
   'locale-is-a-value: take LANG, LOCALE or a function of #i18n/locale.ts; only src/i18n/ names one.';
-/** Only src/i18n/ knows which locales there are; all others take the words of their build and its locale as a value. */
+/** Only src/i18n/ knows the list of locales; all other code takes the locale and the words of its build as values. */
 const WORDS_SYNTAX = [
   {
     selector: 'Literal[value=/i18n\\u002Fmessages\\u002F/]',
@@ -74,7 +74,7 @@ const WORDS_SYNTAX = [
 ];
 
 export default [
-  // It tells biome of names that are put in front of it.
+  // The file has an inline comment for biome about globals that the build prepends.
   { ignores: ['scripts/astro/service-worker.js'] },
   { linterOptions: { noInlineConfig: true } },
   { files: ['**/*.ts'], languageOptions: { parser: ts.parser } },
@@ -91,7 +91,7 @@ export default [
   { files: ['src/i18n/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...CLOCK_SYNTAX] } },
   { files: ['scripts/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] } },
   {
-    // An adapter may read the wall clock: it is the outside world made into a port, and wall time is scored nowhere.
+    // An adapter may read the wall clock: it implements the clock port, and wall time is never scored.
     files: ['src/adapters/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', ...CHANCE], 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] },
   },

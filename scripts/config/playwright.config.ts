@@ -23,7 +23,7 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   outputDir: `${root}test-results`,
-  // Ten times what the longest journey needs on a quiet machine.
+  // Ten times the duration of the longest test on an idle machine.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,
@@ -33,11 +33,11 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
-    // Costs a third of the time of a run; for a test that fails: `--trace retain-on-failure`.
+    // Tracing takes a third of the time of a run; to debug a failing test: `--trace retain-on-failure`.
     trace: 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      // The sandbox of Chromium does not start for root.
+      // Chromium's sandbox does not start as root.
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
         '--disable-gpu',

@@ -8,8 +8,8 @@ const CHANCE = 'tests/support/fail-on-chance.ts';
 const CONSOLE = 'tests/support/fail-on-console.ts';
 
 /**
- * A project in Node for the tests of one folder of tests/. What tests/bench/*.bench.ts measure are no tests: scripts/bench.ts
- * loads them, alone on the machine.
+ * A vitest project in Node for one folder of tests/. The files tests/bench/*.bench.ts are no tests: scripts/bench.ts
+ * runs them, with nothing else running.
  */
 const inNode = (name: string, setupFiles: string[], testTimeout = 30_000) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const, setupFiles, testTimeout },
@@ -19,18 +19,18 @@ export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
-    // In as few processes as possible: most files take less time than their imports. None keeps state in a module.
+    // As few processes as possible: most files take less time than their imports. No test keeps state in a module.
     isolate: false,
     projects: [
       inNode('unit', [CHANCE, CONSOLE]),
       inNode('architecture', [], 60_000),
       inNode('content', [], 60_000),
       inNode('golden', [CHANCE], 30_000),
-      // Programs of others and a browser read what we write.
+      // Third-party programs and a browser read our exports, which takes longer.
       inNode('conformance', [], 120_000),
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],
-        // Without these conditions Svelte hands out its server build, which has no mount().
+        // Without these conditions Svelte resolves to its server build, which has no mount().
         resolve: { conditions: ['module', 'browser'] },
         test: {
           name: 'component',

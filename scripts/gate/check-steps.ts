@@ -1,30 +1,32 @@
 import { availableParallelism } from 'node:os';
 
-/** Runs of the gate: all of it, what one waits for while one writes, what a change touches, and the rules of imports alone. */
+/** Selections of steps: all, the static ones (`fast`), those whose inputs have changed, and the import rules alone. */
 export type Selection = 'all' | 'fast' | 'changed' | 'architecture';
 
-/** Steps that run at the same time: each of them has one busy thread, unless it says that it has all. */
+/** Maximum number of parallel steps: each keeps one thread busy, except those marked `alone`. */
 export const LANES = Math.max(2, availableParallelism());
 
 export interface Step {
   readonly name: string;
   readonly command: string;
-  /** The runs that this step is part of. */
+  /** The selections that include this step. */
   readonly in: readonly Selection[];
-  /** Files and folders that its result depends on, besides the installed packages; left out where nothing short names them. */
+  /**
+   * Files and folders that its result depends on, besides the installed packages; left out where they cannot be listed.
+   */
   readonly inputs?: readonly string[];
-  /** Steps that have to end before, because they write what this one reads or writes too. */
+  /** Steps that must end first, because they write files that this one reads or writes. */
   readonly after?: readonly string[];
-  /** A step without whose result this one says nothing; where that fails, this one is not run. */
+  /** A step that must pass first; where it fails, this one is not run. */
   readonly needs?: string;
-  /** Set where the step keeps all processors busy by itself: nothing else runs beside it. */
+  /** Set where the step keeps all processors busy: nothing else runs in parallel. */
   readonly alone?: true;
 }
 
-/** Vitest leaves a processor free by itself; here nothing else runs beside it. */
+/** Vitest uses all processors here, because nothing else runs in parallel; by default it leaves one free. */
 const VITEST = `vitest run --config scripts/config/vitest.config.ts --maxWorkers=${LANES} --reporter=dot --reporter=json`;
 
-/** Unit tests of which one takes seconds: they draw many markets, read very long texts, or start whole commands. */
+/** Unit tests that take seconds each: they draw many markets, read very long texts, or start whole commands. */
 const SLOW_UNIT_TESTS = [
   'scripts/**',
   '**/long-texts.test.ts',
@@ -37,16 +39,16 @@ const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow
 
 const CODE = ['src', 'scripts', 'tests', 'package.json', 'tsconfig.json'];
 
-/** Where two steps name one thing, such as types, the shorter of them belongs to the shorter runs. */
+/** All steps. Where two of them check the same thing, such as types, the faster one is in the shorter selections. */
 export const STEPS: readonly Step[] = [
   {
-    // Only .astro files, which svelte-check does not read; the longer form reads all others a second time.
+    // Only .astro files, which svelte-check does not read; the full form would read all others a second time.
     name: 'types in .astro',
     command: 'astro check --minimumFailingSeverity warning --tsconfig tsconfig.astro.json',
     in: ['all'],
   },
   {
-    // The native compiler: 21 s of a processor in place of 50, and 3 to 11 where the last run is built on.
+    // The native compiler needs 21 s of processor time instead of 50, and 3 to 11 s incrementally.
     name: 'types in .svelte and .ts',
     command: 'svelte-check --tsconfig ./tsconfig.svelte.json --fail-on-warnings --output human --tsgo --incremental',
     in: ['all', 'fast', 'changed'],

@@ -1,4 +1,4 @@
-/** How far each way of judging ads gets in whole markets. */
+/** Measures the accuracy of each way of judging ads over whole markets. */
 import type { Library } from '#app/library/load-library.ts';
 import { type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { stream } from '#core/kernel/rng.ts';
@@ -13,14 +13,14 @@ import { ratiosOf } from '#core/market-generator/truth-at.ts';
 const SEEDS = 50;
 const UNTIL = '2031-03-12T09:00:00Z';
 
-/** Actors are drawn again so many times for an interval. */
+/** Number of bootstrap resamples of actors for an interval. */
 const RESAMPLES = 200;
 
-/** Ways of judging an ad: signs of one ad counted, one ad weighed, everything weighed that can be reached. */
+/** Ways of judging an ad: counting its signs, weighing its signs, weighing all evidence that checks can reach. */
 export const WAYS = ['counting', 'oneAd', 'allChecks'] as const;
 type Way = (typeof WAYS)[number];
 
-/** Ten signs that a visitor can see on one ad of services, as lists of red flags name them. */
+/** Ten signs from lists of red flags that a visitor can see on a single ad for services. */
 export const CLASSIC_SIGNS = [
   'third-person-voice',
   'no-limits-offer',
@@ -37,7 +37,7 @@ export const CLASSIC_SIGNS = [
 const HOW_MANY = ['none', 'one', 'two', 'more'] as const;
 type BySigns = Readonly<Record<(typeof HOW_MANY)[number], number>>;
 
-/** Per cent of ads with none, one, two, three or more of ten signs. @see Giommoni and Ikwu, 2021 (GI21, abstract). */
+/** Percent of ads with none, one, two, three or more of ten signs. @see Giommoni and Ikwu, 2021 (GI21, abstract). */
 const STUDY: BySigns = { none: 19, one: 58, two: 21, more: 2 };
 
 export type Judged = Readonly<Record<Way, number>> & {
@@ -47,7 +47,7 @@ export type Judged = Readonly<Record<Way, number>> & {
   readonly classic: number;
 };
 
-/** An area under the curve with the range in which 95 of 100 resamples of actors lie. */
+/** An area under the ROC curve with its 95 % interval over resamples of actors. */
 interface Area {
   readonly area: number;
   readonly from: number;
@@ -59,7 +59,7 @@ export interface ProfileFigures {
   readonly controlled: number;
   /** Controlled ads against all others, and against each type of actor. */
   readonly against: Readonly<Record<string, Areas>>;
-  /** Per cent of ads with 0, 1, 2, 3 or more classic signs, and half the sum of the differences from the study. */
+  /** Percent of ads with 0, 1, 2, 3 or more classic signs, and the total variation distance from the study. */
   readonly signsPerAd: { readonly found: BySigns; readonly study: BySigns; readonly distance: number };
 }
 
@@ -89,7 +89,7 @@ export function judgedAds(profile: MarketProfile, library: Library): Judged[] {
   return judged;
 }
 
-/** All open ads of one market, judged in each way; its actors are counted from `actors` on. */
+/** All open ads of one market, judged in each way; its actors are numbered from `actors`. */
 export function judgedMarket(drawn: DrawnMarket, actors = 0): Judged[] {
   const ratios = ratiosOf(drawn);
   return Array.from({ length: drawn.size }, (_, at) => at)
@@ -131,7 +131,9 @@ function figuresOfProfile(profile: MarketProfile, library: Library): ProfileFigu
   };
 }
 
-/** For each resample how often each actor is drawn: as many actors of each type as there are, with replacement. */
+/**
+ * For each resample, how often each actor is drawn. Draws with replacement, keeping the number of actors of each type.
+ */
 function resampled(ads: readonly Judged[]): Uint16Array[] {
   const rng = stream('figures', 'actors');
   const groups = new Map<ActorType, Set<number>>();
@@ -161,7 +163,7 @@ function areaOf(mine: readonly Judged[], rest: readonly Judged[], way: Way, time
   };
 }
 
-/** How often one of mine ranks above one of the rest, ties counting half, where each ad counts so many times. */
+/** Weighted area under the ROC curve of `isMine` against the rest; ties count half, each ad counts `timesOf` times. */
 function weighedArea(worth: Float64Array, isMine: Uint8Array, timesOf: (n: number) => number): number {
   let [pairs, all, below] = [0, 0, 0];
   for (let from = 0; from < worth.length; ) {
@@ -190,7 +192,7 @@ function signsPerAd(ads: readonly Judged[]): ProfileFigures['signsPerAd'] {
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/** The figures as the generator and the weights of today give them, for every profile of services. */
+/** The figures of the current generator and weights, for every profile of services. */
 export function figuresOf(library: Library): Figures {
   const services = [...library.profiles.values()].filter(({ family }) => family === 'services');
   const profiles = Object.fromEntries(services.map((profile) => [profile.id, figuresOfProfile(profile, library)]));

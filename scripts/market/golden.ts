@@ -16,7 +16,7 @@ export interface Golden {
 
 const digest = (value: unknown) => sha256Hex(canonicalJson(value as Json));
 
-/** The digests as the generator of today gives them. */
+/** The digests of the current generator. */
 export function goldenOf({ library, cases }: Project): Golden {
   const { profiles, ...words } = library;
   const seeded = [...profiles.values()].flatMap((profile) =>

@@ -7,41 +7,43 @@ import { isSought } from '#core/market/actor-types.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 
-/** Half of what is allowed, so that rounding takes nothing from the promise. */
-const CLOSE = 0.005;
+/** Maximum difference of areas in the search: half of what is allowed, to leave room for rounding. */
+const MAX_SEARCH_DIFFERENCE = 0.005;
 
-/** More seeds than any shipped exercise has needed. */
+/** Maximum number of seeds to try; more than any shipped exercise has needed. */
 export const MAX_SEEDS = 400;
 
-/** Every briefing says that some controlled ads show nothing that a page can tell. */
-const LEAST_NOT_KNOWABLE = 2;
+/** Minimum number of controlled ads without a visible sign: every briefing says that some exist. */
+const MIN_NOT_KNOWABLE = 2;
 
-/** How many ads are controlled, cannot be known by anybody, and cannot be read. */
+/** Numbers of ads that are controlled, that are controlled without a visible sign, and that are closed cards. */
 interface Counts {
   readonly controlled: number;
   readonly notKnowable: number;
   readonly closed: number;
 }
 
-/** A market that was looked at: how hard it is, and what it holds. */
+/** A tried market: its difficulty and its counts. */
 interface Candidate {
   readonly seed: string;
   readonly areas: IdealAreas;
   readonly counts: Counts;
 }
 
-/** A market for before a training and one for after it. */
+/** The markets for the rounds before and after a training. */
 export type ParallelSeeds = readonly [before: Candidate, after: Candidate];
 
-/** The first two seeds of an exercise, in the order of their numbers, whose markets are equally hard; or none of them all. */
+/**
+ * The first two seeds of an exercise, in numerical order, with equally hard markets; undefined where no pair is found.
+ */
 export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSeeds | undefined {
   const { id, market } = loaded.source;
   const own = lookAt(loaded, market.seed, library).counts.controlled;
   const seen: Candidate[] = [];
   for (let n = 1; n <= MAX_SEEDS; n++) {
     const next = lookAt(loaded, `${id}-parallel-${n}`, library);
-    // The words of the briefing name the number of the exercise.
-    if (next.counts.controlled !== own || next.counts.notKnowable < LEAST_NOT_KNOWABLE) continue;
+    // The briefing names the exercise's number of controlled ads, so the market must have the same.
+    if (next.counts.controlled !== own || next.counts.notKnowable < MIN_NOT_KNOWABLE) continue;
     const match = seen.find((before) => isParallel(before, next));
     if (match) return [match, next];
     seen.push(next);
@@ -68,14 +70,16 @@ function lookAt(
   return { seed, areas: idealAreas(truth, catalogue, announced), counts };
 }
 
-/** Equally hard: both areas close to each other, as many ads that nobody can know, as many closed cards. */
+/** True for equally hard markets: similar areas, the same number of unknowable ads, the same number of closed cards. */
 function isParallel(a: Candidate, b: Candidate): boolean {
-  const isClose = (['checks', 'pages'] as const).every((way) => Math.abs(a.areas[way] - b.areas[way]) <= CLOSE);
+  const isClose = (['checks', 'pages'] as const).every(
+    (way) => Math.abs(a.areas[way] - b.areas[way]) <= MAX_SEARCH_DIFFERENCE,
+  );
   const isAlike = (['controlled', 'notKnowable', 'closed'] as const).every((what) => a.counts[what] === b.counts[what]);
   return isClose && isAlike;
 }
 
-/** The seeds of exercises, as the file of them that is shipped. */
+/** The content of the shipped file of parallel seeds. */
 export function parallelTestsFile(pairs: readonly (readonly [exercise: string, ParallelSeeds])[]): string {
   const round = ({ seed, areas }: Candidate) =>
     `{ seed: ${seed}, checks: ${rounded(areas.checks)}, pages: ${rounded(areas.pages)} }`;
@@ -94,7 +98,7 @@ ${pairs
   .join('')}`;
 }
 
-/** How hard a market is, in words. */
+/** The difficulty of a market in words. */
 export function areasInWords({ checks, pages }: IdealAreas): string {
   return `(${rounded(checks)} by all checks, ${rounded(pages)} by pages)`;
 }

@@ -8,7 +8,7 @@ import { estimateWeights } from '#core/market-generator/estimate-weights.ts';
 const SEEDS = 200;
 const UNTIL = '2031-03-12T09:00:00Z';
 
-/** The weights of one profile, pooled over always the same markets. */
+/** The weights of one profile, pooled over a fixed set of markets. */
 export function weightsOf(profile: MarketProfile, library: Library, seeds = SEEDS): Record<string, number> {
   const counts: SignCounts = new Map();
   for (let n = 0; n < seeds; n++) {
@@ -25,7 +25,7 @@ export function weightsOf(profile: MarketProfile, library: Library, seeds = SEED
   return estimateWeights(counts, library.catalogue);
 }
 
-/** The weights of all profiles, as the file of them that is shipped. */
+/** The content of the shipped file of weights, for all profiles. */
 export function weightsFile(library: Library): string {
   const weights: Weights['weights'] = {};
   for (const profile of library.profiles.values()) weights[profile.id] = weightsOf(profile, library);

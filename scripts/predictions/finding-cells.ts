@@ -2,7 +2,7 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { type FindingCells, plainName } from '#core/moderation/parse-findings.ts';
 import type { CsvTable } from '#formats/csv/read-csv.ts';
 
-/** The rows of a table under the names of its columns; refused where two columns mean the same. */
+/** The rows of a table as records by column name; refused where two columns mean the same. */
 export function findingCells({ header, rows }: CsvTable): Parsed<readonly FindingCells[]> {
   const issues = header.flatMap((name, n): Issue[] => {
     const plain = plainName(name);

@@ -6,7 +6,7 @@ import { oneLine, printLines } from '../command/print-text.ts';
 const NAME_WIDTH = 22;
 const VERDICTS: readonly CardJudgement['verdict'][] = ['right', 'wrong', 'missed', 'open'];
 
-/** Prints what a team's findings are worth: criteria one a line, then each thing that was wrong or missed, never a total. */
+/** Prints the score of a team's findings: one criterion per line, then each wrong or missed finding, never a total. */
 export function printFindings(io: CommandIo, report: FindingsReport, notes: readonly string[]): void {
   const { cards, criteria, wrongAccusations, hours } = report;
   const missed = cards.filter((card) => card.missed.length > 0);
@@ -50,5 +50,5 @@ const ratio = ([part, all]: Count) => `${part} of ${all}`;
 
 const cell = (text: string) => text.padStart(7);
 
-/** Three digits after the point where it is no whole number. */
+/** At most three decimal places. */
 const number = (value: number) => String(Math.round(value * 1000) / 1000);

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
 };
 const NAME_WIDTH = 22;
 
-/** Prints a report for reading: figures one a line with their 95 % interval, never a total. */
+/** Prints a report as text: one figure per line with its 95 % interval, never a total. */
 export function printPredictions(io: CommandIo, report: PredictionReport): void {
   const { counts, confusion, calibration } = report;
   const lines = [
@@ -72,8 +72,8 @@ function figureLine(word: string, figure: Pick<PredictionFigure, 'value' | 'low'
 
 const cell = (value: number | string) => String(value).padStart(7);
 
-/** Three digits after the point. */
+/** Three decimal places, without negative zero. */
 const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
 
-/** A label out of a file, on one line and without a command to the terminal. */
+/** A label from a file, on one line and without control characters. */
 const plain = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');

@@ -13,22 +13,22 @@ export interface ModerationTest {
   readonly truth: ModerationTruth;
 }
 
-/** Six weeks of a test have a hundredth of it. */
+/** Maximum file size; a test of six weeks has a hundredth of it. */
 const MAX_BYTES = 100_000_000;
 
 const TRUTH = /"schema"\s*:\s*"moderation-truth\/1"/;
 
-/** Every document of the kit names its schema before all that is long. */
+/** Number of bytes in which to look for the schema: every document of the kit names it before any long field. */
 const BYTES_TO_SCHEMA = 4_096;
 
-/** Whether that is the truth of a test of platforms; what is no file is none. */
+/** True where the file is the truth of a platform test; false where it does not exist. */
 export function isModerationTruth(path: string, from: string): boolean {
   return TRUTH.test(readBeginning(path, BYTES_TO_SCHEMA, from));
 }
 
 /**
- * Reads both halves of a test, moderation-truth.json and moderation.json, which have to be of one market. Relative paths are
- * read from the folder `from`.
+ * Reads both halves of a test, moderation-truth.json and moderation.json, which must belong to one market. Paths are
+ * relative to the folder `from`.
  */
 export function readModeration(truthPath: string, givenPath: string, from: string): Parsed<ModerationTest> {
   const truth = readDocument(truthPath, from, ModerationTruthSchema);

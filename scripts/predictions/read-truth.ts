@@ -17,17 +17,17 @@ export interface MarketTruth {
 const DOCUMENT = 'ground-truth.json';
 const SHARD = /^ground-truth-(\d+)\.ndjson$/;
 
-/** A truth whose ads stand in the document itself, of a market below the size of shards, has a thirtieth of it. */
+/** Maximum size of the document; the truth of the largest market without shards has a thirtieth of it. */
 const MAX_BYTES = 400_000_000;
-/** An ad has some hundred characters. */
+/** Maximum length of a line; an ad has a few hundred characters. */
 const MAX_LINE = 1_000_000;
 
 /** Maximum number of faults reported for one truth file. */
 const MAX_ISSUES = 100;
 
 /**
- * Reads a truth: ground-truth.json with its ads, or a folder in which the ads stand in shards beside it, one a line, which are
- * never in memory as text all at once. A relative path is read from the folder `from`.
+ * Reads a truth: ground-truth.json with its ads, or a folder with the ads in shards, one per line. Shards are streamed,
+ * so that their text is never in memory all at once. A path is relative to the folder `from`.
  */
 export async function readTruth(path: string, from: string): Promise<Parsed<MarketTruth>> {
   const kind = kindOf(path, from);
@@ -51,7 +51,7 @@ export async function readTruth(path: string, from: string): Promise<Parsed<Mark
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { marketId: head.data.marketId, ads } };
 }
 
-/** In the folder of a whole market the truth lies in a folder of its own. */
+/** The path of the truth document in a folder; a whole market has its truth in a subfolder. */
 function documentIn(folder: string, from: string): string {
   const secret = join(folder, SECRET, DOCUMENT);
   return kindOf(secret, from).ok ? secret : join(folder, DOCUMENT);
@@ -59,7 +59,7 @@ function documentIn(folder: string, from: string): string {
 
 type Gathering = ReturnType<typeof createGathering>;
 
-/** Rows that came in so far, each ad once, and what was wrong with others. */
+/** Collects rows, each ad once, and the issues of the other rows. */
 function createGathering() {
   const ads: TruthRow[] = [];
   const issues: Issue[] = [];
@@ -70,7 +70,7 @@ function createGathering() {
     else if (issues.length === MAX_ISSUES)
       issues.push({ ...issue, code: 'file.more-issues', params: { most: MAX_ISSUES } });
   };
-  /** A million ads bear the same few labels: each is kept once. */
+  /** Interns labels: a million ads share few distinct ones. */
   const kept = (label: TruthRow['labels'][number]) => {
     const key = `${label.kind} ${label.indicator}`;
     const known = labels.get(key) ?? label;
@@ -92,7 +92,7 @@ function createGathering() {
   return { ads, issues, complain, add };
 }
 
-/** Reads the shards of a folder in the order of their numbers. */
+/** Reads the shards of a folder in numerical order. */
 async function addShards(folder: string, from: string, { add, complain }: Gathering): Promise<void> {
   const names = readdirSync(resolvePath(folder, from)).filter((name) => SHARD.test(name));
   const numberOf = (name: string) => Number(SHARD.exec(name)?.[1]);
@@ -119,7 +119,7 @@ async function addShards(folder: string, from: string, { add, complain }: Gather
   }
 }
 
-/** The lines of a file, never more than one of them in memory; undefined for one that is too long, with which the reading ends. */
+/** Streams the lines of a file; yields undefined for a line that is too long, and stops there. */
 async function* linesOf(file: string): AsyncGenerator<string | undefined> {
   let rest = '';
   for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {

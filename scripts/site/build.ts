@@ -7,7 +7,7 @@ import { ROOT } from '../command/root.ts';
 
 export const DIST = join(ROOT, 'dist');
 
-/** All that a page can depend on: files and folders, and the path below which the site will stand. */
+/** Inputs of the build: files and folders that a page can depend on, and the base path of the site. */
 const INPUTS = [
   'src',
   'content',
@@ -20,7 +20,7 @@ const INPUTS = [
   'package-lock.json',
 ];
 
-/** The environment of our own programs: the installed ones come first, and nothing is reported to anyone. */
+/** Environment for child processes: installed programs first in the path, telemetry disabled. */
 export function toolEnvironment(): NodeJS.ProcessEnv {
   const bin = join(ROOT, 'node_modules', '.bin');
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ASTRO_TELEMETRY_DISABLED: '1' };
@@ -29,8 +29,9 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
 type Outcome = 'built' | 'unchanged' | 'failed';
 
 /**
- * Builds where needed and says what it did; the output of Astro goes to the terminal. It is the site of every locale that is
- * shipped, or that of LOCALE alone. The source comes first: its folder holds those of the others, and is emptied for it.
+ * Builds the sites of all shipped locales, or only that of LOCALE, where needed, and returns what was done. Astro's
+ * output goes to the terminal. The source locale comes first: building it empties its folder, which contains those of
+ * the others.
  */
 export function buildSite(force = false): Outcome {
   const wanted = process.env.LOCALE ? [process.env.LOCALE] : LOCALES;
@@ -42,7 +43,7 @@ export function buildSite(force = false): Outcome {
   return done.includes('built') ? 'built' : 'unchanged';
 }
 
-/** Builds the site of one locale into a folder, with the messages of another folder than its own where one is named. */
+/** Builds the site of one locale into a folder; `messages` optionally replaces the folder of its messages. */
 export function buildLocale(locale: string, folder: string, force: boolean, messages?: string): Outcome {
   const stamp = join(folder, '.built-from');
   const inputs = digestFiles(ROOT, INPUTS, `BASE_PATH=${process.env.BASE_PATH ?? ''}`, `LOCALE=${locale}`);

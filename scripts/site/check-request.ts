@@ -1,32 +1,32 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Why a request is not answered with a page: the status, and a sentence for the person who asked. */
+/** Why a request is refused: the status, and a sentence for the user. */
 export interface RefusedRequest {
   readonly status: 400 | 403 | 405 | 413;
   readonly said: string;
 }
 
-/** A request that asks for a page, as a server may answer it. */
+/** An accepted request for a page. */
 export interface CheckedRequest {
   readonly ok: true;
-  /** The path with its signs decoded, which begins with a slash and leads nowhere upwards. */
+  /** The decoded path; begins with a slash and contains no `..`. */
   readonly path: string;
   readonly search: string;
 }
 
-/** No address of ours has a tenth of it. */
+/** Maximum length of an address; no address of the site has a tenth of it. */
 const MAX_ADDRESS = 4_096;
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 
-/** Headers of every answer: no other site may put our pages into a frame, read them, or have them taken for another kind. */
+/** Headers of every response: other sites may not frame or read our pages, and browsers may not sniff other types. */
 export const GUARD_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 } as const;
 
-/** Refuses what asks for no page of a site: another method, a body, an address that is not well formed. */
+/** Refuses requests that cannot be for a page: other methods, a body, a malformed address. */
 export function checkRequest(request: IncomingMessage): CheckedRequest | RefusedRequest {
   const { method = '', url = '', headers } = request;
   if (request.rawHeaders.filter((name, n) => n % 2 === 0 && name.toLowerCase() === 'host').length > 1)
@@ -37,26 +37,26 @@ export function checkRequest(request: IncomingMessage): CheckedRequest | Refused
   if (url.length > MAX_ADDRESS || !url.startsWith('/') || url.startsWith('//')) return malformed();
   const [written = '', ...rest] = url.split('?');
   const path = decoded(written);
-  // Written or decoded, once or twice, no part of an address leads upwards, ends a text or is of another system.
+  // Checked as written and decoded once or twice: no `..`, no NUL, no separator of another system.
   const twice = path === undefined ? undefined : (decoded(path) ?? path);
   if (path === undefined || twice === undefined || [path, twice].some(isOdd)) return malformed();
   return { ok: true, path, search: rest.length > 0 ? `?${rest.join('?')}` : '' };
 }
 
-/** Refuses what another site has sent: by the name it asks for, or by the page that it comes from. */
+/** Refuses requests from other sites, by their Host header or by the page that sent them. */
 export function checkOrigin({ headers }: IncomingMessage): RefusedRequest | undefined {
   const { host = '', origin } = headers;
   if (!OWN_HOST.test(host)) return refused(403, 'This server answers on this machine only.');
   if (origin !== undefined && origin !== `http://${host}`) return refused(403, 'This server answers no other site.');
   const site = headers['sec-fetch-site'];
-  // A link on another page may lead here; nothing else there may ask.
+  // Another site may link here; it may send no other request.
   const isOpened = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
   return site === undefined || site === 'same-origin' || site === 'none' || isOpened
     ? undefined
     : refused(403, 'This server answers no other site.');
 }
 
-/** Answers a refused request, and takes nothing more on its connection. */
+/** Answers a refused request, and closes its connection. */
 export function answerRefused(response: ServerResponse, { status, said }: RefusedRequest): void {
   response.writeHead(status, {
     ...GUARD_HEADERS,
@@ -67,46 +67,47 @@ export function answerRefused(response: ServerResponse, { status, said }: Refuse
   response.end(said);
 }
 
-/** How long a client may take, in milliseconds. */
+/** Time limits for clients, in milliseconds. */
 export interface ConnectionLimits {
-  /** Until the head of a request is there, and until all of it is. */
+  /** Until the head of a request has arrived, and until all of it has. */
   readonly head: number;
   readonly whole: number;
-  /** Between two looks at all connections: a slow one is closed at the first look after its limit. */
+  /** Interval between checks of all connections: a slow one is closed at the first check after its limit. */
   readonly look: number;
-  /** From the answer to a request that was refused until its connection is closed, whether it was read or not. */
+  /** From the response to a refused request until its connection is closed, whether or not the client has read it. */
   readonly parting: number;
 }
 
 const LIMITS: ConnectionLimits = { head: 10_000, whole: 20_000, look: 5_000, parting: 2_000 };
 
 /**
- * Lets nobody hold a connection by sending slowly, and answers what is no HTTP with 400, what has not ended in time with
- * 408. To be called before the server listens.
+ * Limits slow clients (slowloris): answers invalid HTTP with 400 and a request that is not complete in time with 408.
+ * Must be called before the server listens.
  */
 export function guardConnections(server: Server, { head, whole, look, parting }: ConnectionLimits = LIMITS): void {
   server.headersTimeout = head;
   server.requestTimeout = whole;
   server.maxRequestsPerSocket = 1_000;
-  // Read by Node when the server begins to listen; as an option it could be given to servers of our own only.
+  // Node reads it when the server begins to listen. Set here because Vite's server takes no such option.
   Object.assign(server, { connectionsCheckingInterval: look });
-  // That of Vite's server closes the connection before its answer can be read.
+  // Vite's own listener closes the connection before the client can read the response.
   server.removeAllListeners('clientError');
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
-    // Also where the head is too long: it is no request.
+    // An oversized head also gets 400.
     const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
     part(socket, status, parting);
   });
-  // One who asks for a way through to another server.
+  // Refuses proxy requests (CONNECT).
   server.on('connect', (_, socket) => part(socket, '400 Bad Request', parting));
 }
 
-/** Connections that have got their last answer. */
+/** Connections that have got their final response. */
 const parted = new WeakSet<Duplex>();
 
 /**
- * Says why to one who made no request, and closes the connection. One who goes on sending would hold their half for ever;
- * what they send until then is no reason to close it sooner, for that could reach them before the answer does.
+ * Sends an error status to a client without a valid request, and closes the connection after `afterMs`. Without the
+ * timer, a client that continues to send would keep its half open; closing at once could reach the client before the
+ * response does.
  */
 function part(socket: Duplex, status: string, afterMs: number): void {
   if (parted.has(socket)) return;
@@ -119,8 +120,8 @@ function part(socket: Duplex, status: string, afterMs: number): void {
 }
 
 /**
- * Puts a check in front of everything that listens to a server, which then meets only what the check lets through. `pass`
- * answers what it refuses itself and gives false.
+ * Runs a check before all other request listeners of a server; they get only the requests that pass it. `pass` answers
+ * the requests that it refuses itself, and returns false.
  */
 export function putInFront(
   server: Server,

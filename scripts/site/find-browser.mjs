@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 
-/** Where Debian puts the Chromium that has no windows. */
+/** Debian's path of the headless-only Chromium. */
 export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 const PLACES = [
-  // Without windows it takes two thirds of the time of the whole browser.
+  // The headless shell takes two thirds of the time of the full browser.
   HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -16,7 +16,10 @@ const PLACES = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The path of an installed Chromium or Chrome; `CHROMIUM_PATH` goes first. `undefined` leaves the choice to Playwright. */
+/**
+ * The path of an installed Chromium or Chrome; `CHROMIUM_PATH` has priority. `undefined` leaves the choice to
+ * Playwright.
+ */
 export function findBrowser() {
   return [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path));
 }

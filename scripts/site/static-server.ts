@@ -10,7 +10,7 @@ import {
   guardConnections,
 } from './check-request.ts';
 
-/** Only a header can say so; a page cannot (CSP 3, 6.4.2: frame-ancestors is not read in a page). */
+/** Forbids framing. Needs a header: in a page's meta element frame-ancestors is ignored (CSP 3, 6.4.2). */
 const NO_FRAME = { 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'" };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** The file behind a path of the site, `null` where there is none, or the address with the slash a folder ends in. */
+/** The file for a path of the site, a redirect to a folder's address with its slash, or `null` where neither exists. */
 async function locate(folder: string, path: string): Promise<{ file: string } | { redirect: string } | null> {
   const file = resolve(join(folder, path));
   const inside = file === folder || file.startsWith(folder + sep);
@@ -47,7 +47,7 @@ async function locate(folder: string, path: string): Promise<{ file: string } | 
   return (await stat(index).catch(() => null)) ? { file: index } : null;
 }
 
-/** Text is compressed once per file and change, as a static host does it. */
+/** Compresses text once per file and change, as a static host does. */
 function createCompressor() {
   const cache = new Map<string, Buffer>();
   return (file: string, changed: number, body: Buffer, accepted: string): [Buffer, string | null] => {
@@ -66,7 +66,7 @@ function createCompressor() {
   };
 }
 
-/** A server of the files below `folder` under the path `base` (begins and ends with a slash). Reads only, hides dot-files. */
+/** Serves the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */
 export function createStaticServer(folder: string, base: string, limits?: ConnectionLimits): Server {
   const root = resolve(folder);
   const compress = createCompressor();
@@ -103,7 +103,7 @@ export function createStaticServer(folder: string, base: string, limits?: Connec
   }
 
   const server = createServer((request, response) => {
-    // A file that vanished while it was read: the reader tries again, and the server goes on.
+    // A file was deleted while it was read: the server continues, and the client can retry.
     answer(request, response).catch(() => response.destroy());
   });
   guardConnections(server, limits);

@@ -6,7 +6,7 @@ import { expect, test } from '../support/browser/test.ts';
 // A trace of every run of axe would take longer than the runs.
 test.use({ trace: 'off' });
 
-test('no barrier on the way through the market', async ({ player, page }) => {
+test('no accessibility barrier on the way through the market', async ({ player, page }) => {
   const { find, text } = player;
   const [first = '', second = ''] = text.linkedAds;
 
@@ -66,7 +66,7 @@ test('no barrier on the way through the market', async ({ player, page }) => {
   await expectNoBarriers(page, 'feedback');
 });
 
-test('no barrier from the next step to the debrief', async ({ player, page }) => {
+test('no accessibility barrier from the next step to the debrief', async ({ player, page }) => {
   const { bench, text } = player;
   const [first = ''] = text.linkedAds;
 
@@ -119,7 +119,7 @@ test('no barrier from the next step to the debrief', async ({ player, page }) =>
   await expectNoBarriers(page, 'debrief');
 });
 
-test('no barrier in the notices about an attempt', async ({ player, page }) => {
+test('no accessibility barrier in the notices about an attempt', async ({ player, page }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Storage is refused.', 'SecurityError');

@@ -5,7 +5,7 @@ import { expect, test } from '../support/browser/test.ts';
 // A trace of every run of axe would take longer than the runs.
 test.use({ trace: 'off' });
 
-test('no barrier in a case with chairs, messages that come in, and parts open at the same time', async ({
+test('no accessibility barrier in a case with chairs, injects, and parts open at the same time', async ({
   page,
   playerOf,
 }) => {
@@ -30,7 +30,7 @@ test('no barrier in a case with chairs, messages that come in, and parts open at
   await expectNoBarriers(page, 'open at the same time');
 });
 
-test('no barrier in hints and in a retry', async ({ page, playerOf }) => {
+test('no accessibility barrier in hints and in a retry', async ({ page, playerOf }) => {
   const player = await playerOf('two-ages');
   await player.open();
   await player.begin();

@@ -10,11 +10,11 @@ const isWhole = (path: string) =>
   inFull(true, false) || path === pages.find((other) => templateOf(other) === templateOf(path));
 
 for (const path of pages) {
-  test(`no barrier on /${path}`, async ({ page }) => {
+  test(`no accessibility barrier on /${path}`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0);
-    // What is folded away is read too.
+    // Folded parts are checked too.
     await page.locator('details:not([open])').evaluateAll((all) => {
       for (const details of all) (details as HTMLDetailsElement).open = true;
     });
@@ -22,7 +22,7 @@ for (const path of pages) {
   });
 }
 
-test('no barrier in a list of finds', async ({ page }) => {
+test('no accessibility barrier in a list of search results', async ({ page }) => {
   await page.goto('search/?q=phone');
   await expect(page.getByRole('main').locator('mark').first()).toBeVisible();
   await expectNoBarriers(page, 'finds');

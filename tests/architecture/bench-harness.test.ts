@@ -18,7 +18,7 @@ import {
 
 const figures = fc.array(fc.double({ min: 0.001, max: 1000, noNaN: true }), { minLength: 1, maxLength: 40 });
 
-/** A clock that only work moves: a variant that takes so many milliseconds, a different number each run. */
+/** A fake clock that only work advances: a variant takes a given number of milliseconds, different in each run. */
 function aClock() {
   let now = 0;
   const ran: string[] = [];
@@ -61,13 +61,13 @@ describe('quantile', () => {
     );
   });
 
-  it('says that no values have none', () => {
+  it('throws for an empty list', () => {
     expect(() => quantile([], 0.5)).toThrow(/no values/);
   });
 });
 
 describe('paired ratios', () => {
-  it('compare round with round, so that a busy spell changes nothing', () => {
+  it('compare round by round, so that background load cancels out', () => {
     fc.assert(
       fc.property(figures, fc.double({ min: 0.1, max: 10, noNaN: true }), (busy, factor) => {
         const { ratio, q1, q3 } = summarize(
@@ -83,13 +83,13 @@ describe('paired ratios', () => {
     );
   });
 
-  it('refuse rounds that have no partner', () => {
+  it('throw for lists of different length', () => {
     expect(() => pairedRatios([1, 2], [1])).toThrow(/2 rounds/);
   });
 });
 
 describe('variants in turns', () => {
-  it('each run once a round, another first each time, after runs that are not counted', () => {
+  it('run once per round in rotating order, after uncounted warm-up runs', () => {
     const { clock, ran, variant } = aClock();
     const variants = [variant('a', 1, 100, 1, 2), variant('b', 10, 900, 40, 50)];
 
@@ -102,7 +102,7 @@ describe('variants in turns', () => {
     ]);
   });
 
-  it('tell the cost and the speed of a unit, one the inverse of the other', () => {
+  it('give cost and speed per unit as inverses of each other', () => {
     const pair = ({ variant }: ReturnType<typeof aClock>) =>
       [variant('product', 10, 0, 10, 30, 80), variant('reference', 5, 0, 10, 10, 10)] as const;
     const order = { rounds: 3, warmUp: 1 };
@@ -138,7 +138,7 @@ describe('a goal', () => {
     expect(verdict(goal, atMost, q1, ratio, q3)).toBe(met);
   });
 
-  it('is met by any figure where there is none', () => {
+  it('that is null is met by any figure', () => {
     fc.assert(
       fc.property(fc.double(), fc.boolean(), (figure, atMost) => {
         expect(verdict(null, atMost, figure, figure, figure)).toBe(true);
@@ -147,26 +147,26 @@ describe('a goal', () => {
   });
 });
 
-describe('a Node of its own', () => {
+describe('a separate Node process', () => {
   const module = `data:text/javascript,${encodeURIComponent(`
     import { quantile } from '${new URL('../bench/harness.ts', import.meta.url)}';
     export const median = (...values) => quantile(values, 0.5);
     export const fail = () => { throw new Error('out of ideas'); };
   `)}`;
 
-  it('gives back what the function returns', async () => {
+  it('returns the result of the function', async () => {
     expect(await inOwnNode(module, 'median', 7, 42, 99)).toBe(42);
   });
 
-  it('passes on why a function failed', async () => {
+  it('passes on the error of the function', async () => {
     await expect(inOwnNode(module, 'fail')).rejects.toThrow(/: Error: out of ideas$/);
   });
 
-  it('says where there is no such function', async () => {
+  it('reports a missing function', async () => {
     await expect(inOwnNode(module, 'subtract', 40, 2)).rejects.toThrow('subtract');
   });
 
-  it('tells the most memory that a script held, though it let go of it', async () => {
+  it('reports the peak memory of a script, even after the memory was freed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'checkathon-test-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const script = join(folder, 'script.mjs');
@@ -179,7 +179,7 @@ describe('a Node of its own', () => {
 });
 
 describe('bytesHeldBy', () => {
-  it('counts what is kept and not what is thrown away', () => {
+  it('counts retained objects, not garbage', () => {
     const wasteful = () => {
       const waste = Array.from({ length: 1000 }, () => new Uint8Array(10_000));
       return new Uint8Array(waste.length * 8000);

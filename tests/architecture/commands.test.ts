@@ -10,10 +10,10 @@ const TEXTS = readdirSync(SCRIPTS, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(join(SCRIPTS, name), 'utf8') }));
 const COMMANDS = TEXTS.filter(({ name }) => !name.includes('/'));
 
-/** What only the edge may take from the process: the command line, the folder, the answer, the end. */
+/** Process features that only the entry code may use: arguments, working folder, output, exit. */
 const EDGE = /\bprocess\.(?:argv|cwd|stdin|stdout|stderr|exit|exitCode)\b|\bconsole\./g;
 
-/** Files that may, and what of it: the edge itself, and commands that go on after they have answered. */
+/** Files with exceptions and the features that they may use: the entry code, and commands that keep running. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'command/run-command.ts': [
     'process.cwd',
@@ -29,12 +29,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the commands of scripts/', () => {
-  it.each(COMMANDS)('$name is a main that a process runs, and a test calls', ({ text }) => {
+  it.each(COMMANDS)('$name exports a main function that runs both as a process and in a test', ({ text }) => {
     expect(text).toContain('export const main = command(HELP, ');
     expect(text).toMatch(/\nif \(import\.meta\.main\) await runCommand\(main\);\n$/);
   });
 
-  it.each(TEXTS)('$name knows the process by its io alone', ({ name, text }) => {
+  it.each(TEXTS)('$name accesses the process only through its io argument', ({ name, text }) => {
     const taken = [...new Set(text.match(EDGE) ?? [])];
 
     expect(taken.filter((what) => !ALLOWED[name]?.includes(what))).toEqual([]);

@@ -62,13 +62,13 @@ describe('the closing line of .ci/run', () => {
     expect(count(1, reports)).toEqual(['90 passed, 2 failed\n', 1]);
   });
 
-  it('counts a browser run that never got to its tests', () => {
+  it('counts a browser run that failed before its first test', () => {
     const reports = { check: steps(), vitest: vitest(9, 0), playwright: playwright(0, 0, 0, ['no server']) };
 
     expect(count(1, reports)).toEqual(['9 passed, 1 failed\n', 1]);
   });
 
-  it('names what was not run on a line of its own, and counts it neither as passed nor as failed', () => {
+  it('lists skipped tests on a separate line, and counts them neither as passed nor as failed', () => {
     const assertionResults = [
       { status: 'passed', fullName: 'a' },
       { status: 'skipped', fullName: 'exiftool reads the mark' },

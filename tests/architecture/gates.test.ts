@@ -114,7 +114,7 @@ describe('imports of .astro, chance, time and locales, refused by ESLint', () =>
   });
 });
 
-describe('core is plain language, held by tsc', () => {
+describe('core uses only plain ECMAScript, checked by tsc', () => {
   let refused: Refusals;
 
   beforeAll(() => {
@@ -131,7 +131,7 @@ describe('core is plain language, held by tsc', () => {
     expect([...refused.keys()].sort()).toEqual(PLAIN_LANGUAGE.map(violating).sort());
   });
 
-  it('has a planted violation for every option that takes something away', () => {
+  it('has a planted violation for every restricting compiler option', () => {
     const text = readFileSync(join(root, 'src', 'core', 'tsconfig.json'), 'utf8');
     const { config } = ts.parseConfigFileTextToJson('tsconfig.json', text);
 
@@ -144,7 +144,10 @@ interface Restriction {
   readonly message: string;
 }
 
-/** Every single thing that eslint.config.mjs forbids; a rule of another shape shows up as a message without a name. `svelte/` rules are how its parser works. */
+/**
+ * Every single thing that eslint.config.mjs forbids; a rule of another shape shows up as a message without a name.
+ * `svelte/` rules are how its parser works.
+ */
 function restrictions(): Restriction[] {
   const options = eslintConfig.flatMap((entry) => Object.entries(entry.rules ?? {}));
   return options.flatMap(([rule, setting]) => {
@@ -155,7 +158,7 @@ function restrictions(): Restriction[] {
   });
 }
 
-/** ESLint puts words of its own before ours. */
+/** Our own message, without the text that ESLint puts in front of it. */
 function ownWords(message: string): string {
   const own = restrictions().find((one) => message.endsWith(one.message));
   return own?.message ?? message;

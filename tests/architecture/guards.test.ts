@@ -16,7 +16,7 @@ describe('fail-on-chance', () => {
     expect(runAt('/project/src/app/probe.ts', code)).not.toThrow();
   });
 
-  it('lets core turn a given moment into a date', () => {
+  it('lets core construct a Date from a given instant', () => {
     expect(runAt('/project/src/core/kernel/probe.ts', "new Date(0).toISOString() + Date.parse('2031-03-12')")()).toBe(
       `1970-01-01T00:00:00.000Z${Date.UTC(2031, 2, 12)}`,
     );

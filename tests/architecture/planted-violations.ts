@@ -1,4 +1,4 @@
-/** Files of an invented tree, by path. The first one is the violation; the others are what it needs to be one. */
+/** Files of an invented tree, by path. The first one is the violation; it needs the others. */
 type Files = Readonly<Record<string, string>>;
 
 export interface PlantedViolation {
@@ -12,7 +12,7 @@ const THING = 'export const thing = 1;\n';
 const use = (from: string) => `import { thing } from '${from}';\nexport const used = thing;\n`;
 const svelte = (from: string) => `<script lang="ts">\n${use(from).replace('export ', '')}</script>\n<p>{used}</p>\n`;
 
-/** One folder of core and the folder next above it, bottom to top; `seeing` and `hearing` stand for exercise kinds, `tasting` and `touching` for such that are played. */
+/** Adjacent folders of core, bottom to top. Invented kinds: `seeing`, `hearing`; played: `tasting`, `touching`. */
 const UPWARD: readonly (readonly [string, string])[] = [
   ['kernel', 'measures'],
   ['measures', 'indicators'],
@@ -207,7 +207,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
 
 const astro = (line: string) => `---\n${line}\n---\n<p>text</p>\n`;
 
-/** Refused by ESLint: imports of .astro, chance, time and locales. The rule is the name at the beginning of the message. */
+/** Refused by ESLint: imports of .astro, chance, time, locales. The message begins with the name of the rule. */
 export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('answers-opened-in-app', {
     'src/pages/opens.astro': astro("import { thing } from '#core/market/ground-truth.ts';"),
@@ -262,7 +262,7 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('locale-is-a-value', { 'src/formats/csv/says.ts': `export const used = \`<html lang="en">\${1}\`;\n` }),
 ];
 
-/** What the rules above leave alone, so that a rule which refuses everything is seen too. */
+/** Files that no rule may refuse, to detect a rule that refuses everything. */
 export const ALLOWED: Files = {
   'src/core/market-generator/well-behaved.ts':
     "import type { ZodType } from 'zod';\nimport { Faker } from '@faker-js/faker';\nimport { thing } from '#core/kernel/climbed.ts';\nexport const used: [unknown, unknown, Date] = [Faker, thing, new Date(0)];\nexport type Checked = ZodType;\n",

@@ -17,13 +17,16 @@ interface AstroParser {
 const CONFIGS: readonly Linter.Config[] = astro.configs['flat/base'];
 const parser = CONFIGS.flatMap(({ languageOptions }) => languageOptions?.['parser'] ?? [])[0] as unknown as AstroParser;
 
-/** Attributes whose value is read out or shown; what stands in others is for machines. */
+/** Attributes whose value is read out or shown; other values are for machines. */
 const SAID = /^(?:title|sub|description|label|name|kind|text|caption|alt|placeholder|aria-label|data-th)$/;
 const isTree = (part: unknown): part is Tree => typeof part === 'object' && part !== null && 'type' in part;
 const nameOf = ({ name }: Tree) => (isTree(name) ? String(name['name']) : '');
 const hasBlank = (text: unknown): text is string => typeof text === 'string' && /\S\s+\S/.test(text);
 
-/** The texts in a template that are written for a reader: between its tags, in attributes that are said, and in sentences. */
+/**
+ * The texts in a template that are written for a reader: between its tags, in attributes that are said, and in
+ * sentences.
+ */
 function textsIn(node: Tree): string[] {
   switch (node.type) {
     case 'JSXText':
@@ -57,10 +60,12 @@ function proseWords(code: string): number {
   return textsIn(ast).flatMap((text) => text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length;
 }
 
-/** So many words may be names, such as that of the kit, or those of a `meta` element. */
-const NAMES = 5;
-/** A sentence may become shorter without a change of the list. */
-const STILL = 0.9;
+/** Maximum number of words in a file that are not listed, for names such as that of the kit or of a `meta` element. */
+const MAX_UNLISTED_WORDS = 5;
+/**
+ * Minimum share of the listed words at which a list entry stays valid, so that shortening a sentence needs no change.
+ */
+const MIN_SHARE = 0.9;
 const FOUND = new Map(
   ['src/pages', 'src/components', 'src/layouts']
     .flatMap((folder) =>
@@ -69,18 +74,18 @@ const FOUND = new Map(
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
     )
     .map((file) => [file, proseWords(readFileSync(join(ROOT, file), 'utf8'))] as const)
-    .filter(([, words]) => words > NAMES),
+    .filter(([, words]) => words > MAX_UNLISTED_WORDS),
 );
 
 describe('prose in pages', () => {
-  it('stands in listed files only, and grows in none of them', () => {
+  it('occurs only in listed files, and grows in none of them', () => {
     const grown = [...FOUND].filter(([file, words]) => words > (PROSE_IN_PAGES[file] ?? 0));
 
     expect(grown, 'Put the words into src/i18n/messages: the list of prose in pages can only shrink.').toEqual([]);
   });
 
-  it('is listed no longer, or with a smaller number, where words have moved away', () => {
-    const listed = Object.entries(PROSE_IN_PAGES).filter(([file, words]) => (FOUND.get(file) ?? 0) < STILL * words);
+  it('has a list entry that is lowered or removed once words have moved to messages', () => {
+    const listed = Object.entries(PROSE_IN_PAGES).filter(([file, words]) => (FOUND.get(file) ?? 0) < MIN_SHARE * words);
 
     expect(listed.map(([file]) => [file, FOUND.get(file) ?? 0])).toEqual([]);
   });

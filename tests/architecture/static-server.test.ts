@@ -33,7 +33,7 @@ describe('the server of the built site', () => {
 
   const ask = (path: string, init: RequestInit = {}) => fetch(origin + path, { redirect: 'manual', ...init });
 
-  it('answers with the page of a folder, compressed and whole', async () => {
+  it('serves the index page of a folder, compressed and complete', async () => {
     const response = await ask('/deep/kit/learn/');
 
     expect(response.status).toBe(200);
@@ -42,7 +42,7 @@ describe('the server of the built site', () => {
     expect(await response.text()).toBe(PAGE);
   });
 
-  it('sends a folder without its slash to the one with it, query included', async () => {
+  it('redirects a folder address without its slash, keeping the query', async () => {
     const response = await ask('/deep/kit/learn?q=1');
 
     expect([response.status, response.headers.get('location')]).toEqual([301, '/deep/kit/learn/?q=1']);
@@ -57,11 +57,11 @@ describe('the server of the built site', () => {
     },
   );
 
-  it('names an address that is not well formed', async () => {
+  it('reports a malformed address', async () => {
     for (const path of ['/deep/kit/%zz', '/deep/kit/..%2fsecret.txt']) expect((await ask(path)).status).toBe(400);
   });
 
-  it.each(HOSTILE_REQUESTS)('refuses %s, and goes on', async (_, request) => {
+  it.each(HOSTILE_REQUESTS)('refuses %s, and continues to serve', async (_, request) => {
     const port = Number(new URL(origin).port);
     const said = await askRaw(port, request(`127.0.0.1:${port}`));
 
@@ -70,14 +70,14 @@ describe('the server of the built site', () => {
     expect((await ask('/deep/kit/learn/')).status).toBe(200);
   });
 
-  it('lets no other site put a page into a frame', async () => {
+  it('forbids other sites to frame a page', async () => {
     const { headers } = await ask('/deep/kit/learn/');
 
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
-  it('reads only', async () => {
+  it('accepts only GET and HEAD', async () => {
     expect((await ask('/deep/kit/learn/', { method: 'POST' })).status).toBe(405);
   });
 });

@@ -48,7 +48,10 @@ function caseOf(states: number): Case {
   return one;
 }
 
-/** Goes every shortest path with the tools of XState, over the very statechart that a browser plays; gives the number of situations. */
+/**
+ * Goes every shortest path with the tools of XState, over the very statechart that a browser plays; gives the number of
+ * situations.
+ */
 function shortestPaths({ compiled }: Case): number {
   const machine = createMachine(compiled);
   const eventsOf = (id: string): ScenarioEvent[] => {
@@ -63,8 +66,8 @@ function shortestPaths({ compiled }: Case): number {
 const check = (one: Case) => checkScenario(one);
 
 /**
- * The two in turns, so that what slows the machine slows both; the ratio of each round, and its quartiles. What is so short
- * that one pause of the machine would be most of it is run several times, and the mean stands for one.
+ * Runs both alternately, so that background load affects both; returns the median ratio of the rounds with its
+ * quartiles. Work so short that one pause of the machine would dominate it is run several times, and the mean is used.
  */
 function ratioOf(ours: () => unknown, reference: () => unknown, runs = 5, referenceRuns = 1): Measured {
   repeat(ours, WARM_UP);
@@ -84,7 +87,7 @@ function repeat(run: () => unknown, times: number): void {
 }
 
 function timeOf(run: () => unknown): number {
-  // What the other side has left behind is not cleaned up in this one's time, where the bench may ask for that.
+  // Collects the garbage of the other side outside this one's time, where the runtime exposes gc().
   globalThis.gc?.();
   const start = performance.now();
   run();
@@ -109,7 +112,7 @@ function quartiles(numbers: readonly number[]): Measured {
   return { q1: at(0.25), ratio: at(0.5), q3: at(0.75) };
 }
 
-/** How much longer a situation takes in a case of so many states than in one of so many others. */
+/** Time per situation in a case of `states` states, relative to one of `than` states. */
 function growth(states: number, than: number): Measured {
   const [larger, smaller] = [caseOf(states), caseOf(than)];
   const share = check(smaller).figures.situations / check(larger).figures.situations;

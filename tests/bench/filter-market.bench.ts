@@ -24,8 +24,8 @@ import { slowQueriesAgainst } from './time-queries.ts';
 const LARGE = 100_000;
 const SMALL = 10_000;
 const QUERIES = 24;
-/** Going through 100,000 objects takes its time, so every so many queries are answered that way too. */
-const ANSWERED_PLAINLY = 6;
+/** Every sixth query is also answered by a linear scan, because scanning 100,000 objects is slow. */
+const SCAN_EVERY = 6;
 
 export const rows: readonly BenchRow[] = [
   {
@@ -73,10 +73,10 @@ export const rows: readonly BenchRow[] = [
   },
 ];
 
-/** Bytes that the index of a market of so many ads holds on to. Called in a Node of its own. */
+/** Bytes retained by the index of a market of `ads` ads. Called in a separate Node process. */
 export function bytesOfIndex(ads: number): number {
   const drawn = drawProduct(ads);
-  // What the first index of a process leaves behind for all later ones is not of this one.
+  // Warm-up: one-off allocations of the first index in a process must not count.
   buildMarketIndex(drawn, SMALL);
   for (let at = 0; at < ads; at++) adAt(drawn, at);
   return bytesHeldBy(() => buildMarketIndex(drawn, ads));
@@ -94,7 +94,7 @@ type TheMarket = ReturnType<typeof createMarket>;
 /** Stops where the product answers anything but what going through the objects does. */
 function compareWithObjects({ ads, queries, answer }: TheMarket): void {
   const filter = createPlainFilter(ads);
-  for (const query of queries.filter((_, n) => n % ANSWERED_PLAINLY === 0)) {
+  for (const query of queries.filter((_, n) => n % SCAN_EVERY === 0)) {
     const found = answer(query);
     const { places, counts } = filter(query);
     if (!isDeepStrictEqual([...adsOfAnswer(found, 0, ads.length)], places) || !isDeepStrictEqual(found.counts, counts))
@@ -117,7 +117,7 @@ function measureAgainst(
   return slowQueriesAgainst(queries, engine, other, { rounds, warmUp: 4 });
 }
 
-/** The product as one reference among others: it answers what they do, and more of which nothing is taken. */
+/** The product behind the interface of the references; its additional answers are ignored. */
 function ofProduct(answer: TheMarket['answer']): Reference {
   return (query) => {
     const found = answer(query);
@@ -127,7 +127,9 @@ function ofProduct(answer: TheMarket['answer']): Reference {
   };
 }
 
-/** Towns, languages and sites in twos and threes, prices and days from one to another, and now and then nothing at all. */
+/**
+ * Towns, languages and sites in twos and threes, prices and days from one to another, and now and then nothing at all.
+ */
 function drawQueries(table: readonly FacetRow[]): MarketQuery[] {
   const rng = stream('bench', 'queries');
   const some = (facet: 'town' | 'language' | 'site', count: number) => {

@@ -20,9 +20,9 @@ interface Rounds {
 let measured: Promise<Readonly<Record<Case, Rounds>>> | undefined;
 
 /**
- * The page of a case on a slow phone beside two pages of text that say the same, the first of which links to the second:
- * until something is painted, and from opening until the next scene is on the screen, when somebody presses the button as
- * soon as it is painted and can be pressed. Nothing is in the cache of the browser.
+ * The page of a case on a slow phone beside two pages of text that say the same, the first of which links to the
+ * second: until something is painted, and from opening until the next scene is on the screen, when somebody presses the
+ * button as soon as it is painted and can be pressed. Nothing is in the cache of the browser.
  */
 export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
   row(`first-paint-of-${id}-over-text`, 1.5, id, ({ ours, text }) => ratiosOf(ours, text, 'painted')),
@@ -102,7 +102,7 @@ async function copyAsText(browser: Browser, address: string): Promise<{ folder: 
   const folder = await writeStaticCase(page, messages.begin, async () => {
     await page.getByRole('button', { name: messages.begin, exact: true }).click();
     await page.waitForFunction((other) => document.querySelector('h1')?.textContent !== other, before);
-    // What the island has still to fetch and to draw.
+    // Lets the island finish fetching and rendering.
     await page.waitForTimeout(2000);
   });
   const title = (await page.locator('h1').first().textContent())?.trim() ?? '';

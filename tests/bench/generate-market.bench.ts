@@ -25,7 +25,9 @@ const MARKET = 10_000;
 const MILLION = 1_000_000;
 const GB = 1e9;
 const ADS_OF_A_SHARD = 500;
-/** An engine needs a dozen runs until it has compiled all that is worth it; a market of a million is far beyond that. */
+/**
+ * An engine needs a dozen runs until it has compiled all that is worth it; a market of a million is far beyond that.
+ */
 const STEADY = { rounds: 31, warmUp: 12 };
 
 /** Shards are compressed as hard as a good host does it, which is slow. */
@@ -118,20 +120,20 @@ export const rows: readonly BenchRow[] = [
   },
 ];
 
-/** Bytes that a drawn market of so many ads holds on to. Called in a Node of its own. */
+/** Bytes retained by a drawn market of `ads` ads. Called in a separate Node process. */
 export function bytesOfDrawnMarket(ads: number): number {
-  // What the first market of a process leaves behind for all later ones is not of this one.
+  // Warm-up: one-off allocations of the first market in a process must not count.
   drawProduct(MARKET);
   return bytesHeldBy(() => drawProduct(ads));
 }
 
-/** Writes and reads the ads of one market in an order without rhyme, against the order of the list. */
+/** Writes and reads the ads of one market in scattered order, compared with list order. */
 function outOfOrder(ads: number) {
   const drawn = drawProduct(ads);
   return timesTheCost(walk(drawn, STRIDE), walk(drawn, 1), STEADY);
 }
 
-/** Draws so many markets of that size, and writes and reads every ad of each. */
+/** Draws `markets` markets of `ads` ads each, and writes and reads every ad. */
 function wholeMarkets(ads: number, markets: number): Variant {
   const run = () =>
     sumOver(markets, () => {
@@ -141,7 +143,7 @@ function wholeMarkets(ads: number, markets: number): Variant {
   return { units: ads * markets, run };
 }
 
-/** Writes and reads ads of a market with so many places from one to the next; each run goes on where the last one ended. */
+/** Writes and reads ads of a market at distance `stride`; each run continues where the last one ended. */
 function walk(drawn: ReturnType<typeof drawProduct>, stride: number): Variant {
   let place = 0;
   const step = () => {

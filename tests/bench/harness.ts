@@ -4,13 +4,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Measured } from '../../scripts/gate/bench-row.ts';
 
-/** A piece of work that is timed: how many units (ads, attempts) one run makes. What it returns keeps it from being left out. */
+/**
+ * Work to be timed, with the number of units (ads, attempts) per run. Its result is used, so that the engine cannot
+ * skip it.
+ */
 export interface Variant {
   readonly units: number;
   run(): number;
 }
 
-/** The value below which that share of the values lies; between two values it is interpolated. */
+/** The quantile of the values, with linear interpolation. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * share;
@@ -25,31 +28,31 @@ export function summarize(ratios: readonly number[]): Measured {
   return { ratio: quantile(ratios, 0.5), q1: quantile(ratios, 0.25), q3: quantile(ratios, 0.75) };
 }
 
-/** A figure that is counted and comes out the same each time. */
+/** A deterministic, counted figure as a measurement. */
 export const counted = (figure: number): Measured => ({ ratio: figure, q1: figure, q3: figure });
 
-/** Round by round, what one took over what the other took: a machine that is busy for a while is so for both. */
+/** Ratios round by round, so that background load affects both sides. */
 export function pairedRatios(over: readonly number[], under: readonly number[]): number[] {
   if (over.length !== under.length)
     throw new RangeError(`${over.length} rounds cannot be paired with ${under.length}.`);
   return over.map((value, round) => value / (under[round] as number));
 }
 
-/** Runs after which the engine has compiled what it runs often. */
+/** Default number of warm-up runs, after which the engine has compiled hot code. */
 const WARM_UP = 4;
 
 export interface Rounds {
   readonly rounds: number;
-  /** Runs of each variant that are not counted. */
+  /** Number of uncounted runs of each variant. */
   readonly warmUp?: number;
   /** Milliseconds; the clock of the machine where none is given. */
   readonly clock?: () => number;
 }
 
 /**
- * Milliseconds a unit, by variant and round. Each round runs every variant once, and each round another one first, so that
- * what one leaves behind falls on all. Garbage is collected when the engine sees fit: to ask for it between the runs makes
- * the engine forget compiled code whose objects are gone, which no user of the product does.
+ * Milliseconds per unit, by variant and round. Each round runs every variant once, in rotating order, so that side
+ * effects are spread over all. Garbage collection is not forced between the runs: it would make the engine discard
+ * compiled code whose objects are gone, which never happens to users of the product.
  */
 export function timeInTurns(variants: readonly Variant[], order: Rounds): number[][] {
   const { rounds, warmUp = WARM_UP, clock = () => performance.now() } = order;
@@ -66,13 +69,13 @@ export function timeInTurns(variants: readonly Variant[], order: Rounds): number
   return times;
 }
 
-/** How many times the cost of the reference a unit of the variant has. */
+/** Cost per unit of the variant relative to the reference. */
 export function timesTheCost(variant: Variant, reference: Variant, rounds: Rounds): Measured {
   const [own = [], other = []] = timeInTurns([variant, reference], rounds);
   return summarize(pairedRatios(own, other));
 }
 
-/** How many units the variant makes while the reference makes one. */
+/** Speed per unit of the variant relative to the reference. */
 export function timesAsFast(variant: Variant, reference: Variant, rounds: Rounds): Measured {
   return timesTheCost(reference, variant, rounds);
 }
@@ -84,7 +87,7 @@ function keepAlive(result: number): void {
   kept = (kept + result) % 1;
 }
 
-/** Bytes that what `make` returns holds on to, typed arrays included. Exact only in a Node of its own. */
+/** Bytes retained by the result of `make`, typed arrays included. Exact only in a separate Node process. */
 export function bytesHeldBy(make: () => object): number {
   const before = bytesInUse();
   const made = make();
@@ -104,21 +107,21 @@ function collectGarbage(): void {
   (runInNewContext('gc') as () => void)();
 }
 
-/** Calls an exported function of a module in a Node of its own, and returns the number that it returns. */
+/** Calls an exported function of a module in a separate Node process, and returns its numeric result. */
 export async function inOwnNode(moduleUrl: string, name: string, ...input: readonly number[]): Promise<number> {
   const call = fileURLToPath(new URL('call-function.ts', import.meta.url));
   const { out } = await runNode([call, moduleUrl, name, ...input.map(String)]);
   return Number(out);
 }
 
-/** Most bytes of memory that a script held at any moment, from its start to its end, which has to be with this code. */
+/** Peak memory of a script in bytes, from start to exit; the exit code has to be `endsWith`. */
 export async function peakMemoryOf(script: string, args: readonly string[], endsWith = 0): Promise<number> {
   const preload = new URL('report-peak-memory.ts', import.meta.url).href;
   const { reported } = await runNode(['--import', preload, script, ...args], endsWith);
   return Number(reported);
 }
 
-/** Runs Node with those arguments. Whatever the child writes to its fourth channel is `reported`. */
+/** Runs Node with those arguments. `reported` is what the child writes to file descriptor 3. */
 function runNode(args: readonly string[], endsWith = 0): Promise<{ out: string; reported: string }> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   const [, ...channels] = child.stdio;

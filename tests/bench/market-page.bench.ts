@@ -11,15 +11,15 @@ const FRAME = 1000 / 60;
 /** Rounds in each of which every page is used once, so that a machine that is busy for a while is so for all. */
 const ROUNDS = 3;
 const CLICKS = 5;
-/** Pixels of each frame: as fast as anybody can read a word, and a screen at a time, as when the bar is dragged. */
+/** Pixels per frame: the fastest readable scrolling, and a screen at a time, like dragging the scroll bar. */
 const STEPS = { read: 150, leafed: 900 } as const;
 type Way = keyof typeof STEPS;
 const WAYS = Object.keys(STEPS) as Way[];
 const SCROLL_MS = 2000;
-/** Milliseconds for which somebody looks at the first rows before she scrolls; meanwhile a page can prepare itself. */
-const LOOK_MS = 2000;
-/** A frame that took longer than this share of its time is late. */
-const LATE = 1.5;
+/** Pause (ms) before scrolling, while the user looks at the first rows and the page can prepare itself. */
+const PAUSE_MS = 2000;
+/** A frame is late if it takes longer than this multiple of the frame time. */
+const LATE_FACTOR = 1.5;
 const SIZES = { '600': 600, '10k': 10_000, '100k': 100_000 } as const;
 type Size = keyof typeof SIZES;
 const KINDS = [...(Object.keys(SIZES) as Size[]), 'window'] as const;
@@ -31,7 +31,9 @@ interface ListPage {
   readonly total: string;
 }
 
-/** Frames from a click to the painted list, and late frames of a hundred while somebody scrolls; the rest at full speed. */
+/**
+ * Frames from a click to the painted list, and percent of late frames while scrolling; the last figure at full speed.
+ */
 interface Smoothness {
   readonly clicks: number;
   readonly late: Readonly<Record<Way, number>>;
@@ -44,9 +46,9 @@ type Rounds = Readonly<Record<Kind, readonly Smoothness[]>>;
 let measured: Promise<Rounds> | undefined;
 
 /**
- * The page of the market beside a window of recycled rows written by hand, in one browser, whose processor is slowed but
- * for the rows that say otherwise. What is counted in frames has no goal, as it depends on the machine; late frames are
- * held against those of the window.
+ * The page of the market beside a window of recycled rows written by hand, in one browser, whose processor is slowed
+ * but for the rows that say otherwise. What is counted in frames has no goal, as it depends on the machine; late frames
+ * are held against those of the window.
  */
 export const rows: readonly BenchRow[] = KINDS.flatMap((kind) => {
   const name = kind === 'window' ? 'hand-window' : kind;
@@ -149,7 +151,8 @@ function timeClick({ box, total }: { box: string; total: string }): Promise<numb
     const words = document.querySelector(total) as HTMLElement;
     const before = words.textContent;
     const began = performance.now();
-    // Asked for before the page asks for frames of its own, so that what it puts off until after the painting comes later.
+    // Asked for before the page asks for frames of its own, so that what it puts off until after the painting comes
+    // later.
     const look = () => {
       if (words.textContent === before) {
         requestAnimationFrame(look);
@@ -164,7 +167,7 @@ function timeClick({ box, total }: { box: string; total: string }): Promise<numb
   });
 }
 
-/** Waits until the page is at rest, or for some moments of rest while it still fills its list: nobody clicks faster. */
+/** Waits until the page is idle, or for a short idle time while it still fills its list: no user clicks faster. */
 function rest(): Promise<void> {
   return new Promise((resolve) => {
     let moments = 0;
@@ -177,16 +180,16 @@ function rest(): Promise<void> {
   });
 }
 
-/** The share of late frames in a hundred while the page is scrolled by so many pixels a frame. */
+/** Percent of late frames while the page is scrolled by `step` pixels per frame. */
 async function scroll(page: Page, step: number): Promise<number> {
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(LOOK_MS);
+  await page.waitForTimeout(PAUSE_MS);
   await page.evaluate(rest);
   const intervals = await page.evaluate(scrollBySteps, { step, time: SCROLL_MS });
-  return (100 * intervals.filter((interval) => interval > LATE * FRAME).length) / intervals.length;
+  return (100 * intervals.filter((interval) => interval > LATE_FACTOR * FRAME).length) / intervals.length;
 }
 
-/** Milliseconds between the frames while the page is scrolled by so many pixels in each, back at the end. */
+/** Frame intervals (ms) while the page is scrolled by `step` pixels per frame, back at the end. */
 async function scrollBySteps({ step, time }: { step: number; time: number }): Promise<number[]> {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const intervals: number[] = [];
@@ -202,6 +205,6 @@ async function scrollBySteps({ step, time }: { step: number; time: number }): Pr
     intervals.push(now - last);
     last = now;
   }
-  // The first two frames are still of what went before.
+  // The first two frames still belong to the work before.
   return intervals.slice(2);
 }

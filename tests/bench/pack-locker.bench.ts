@@ -31,7 +31,7 @@ async function verify(zip: Uint8Array): Promise<void> {
   if (!result.ok || !result.value.consistent) throw new Error('The locker that is measured does not hold.');
 }
 
-/** What an item costs in a locker of so many, over what it costs in one of so many others. */
+/** Cost per item in a locker of `count` items, relative to one of `than` items. */
 async function growth(work: (count: number) => Promise<() => Promise<void>>, count: number, than: number) {
   const [larger, smaller] = [await work(count), await work(than)];
   const runs = Math.round(count / than);
@@ -70,8 +70,8 @@ const growthRows = (what: string, work: typeof packing): BenchRow[] =>
   }));
 
 /**
- * Most memory of the command at a thousand pages over that at a hundred. Files pass in parts: what grows is the log, and in
- * verifying the list of the names in the zip, of which zip.js takes some six kilobytes each.
+ * Most memory of the command at a thousand pages over that at a hundred. Files pass in parts: what grows is the log,
+ * and in verifying the list of the names in the zip, of which zip.js takes some six kilobytes each.
  */
 const memoryRow = (what: string, script: string, argsOf: ArgsOf): BenchRow => ({
   name: `most-memory-of-${what}-at-1000-against-100`,

@@ -16,8 +16,8 @@ const ADS = 50;
 const ATTEMPTS = 10_000;
 const ROUNDS = { rounds: 9, warmUp: 3 };
 
-/** Numbers of ours and of the reference may differ by so much: they add in another order. */
-const CLOSE = 1e-9;
+/** Tolerance between our numbers and the reference, which adds in another order. */
+const TOLERANCE = 1e-9;
 
 interface Exercise {
   readonly market: Market;
@@ -28,7 +28,7 @@ interface Exercise {
 
 const exercises = new Map<number, Exercise>();
 
-/** A market of so many ads that are judged, and its key in both shapes. */
+/** A market with the given number of judgeable ads, and its key in both shapes. */
 function exerciseOf(ads: number): Exercise {
   const known = exercises.get(ads);
   if (known) return known;
@@ -71,7 +71,7 @@ function compare(exercise: Exercise, readers: readonly DetectionResponse[], atte
   readers.forEach((reader, n) => {
     naiveScores(reader, exercise.naive).forEach((expected, at) => {
       const found = scores[n * ATTEMPT_SCORES.length + at] as number;
-      const isSame = Number.isNaN(expected) ? Number.isNaN(found) : Math.abs(found - expected) <= CLOSE;
+      const isSame = Number.isNaN(expected) ? Number.isNaN(found) : Math.abs(found - expected) <= TOLERANCE;
       if (!isSame) throw new Error(`Attempt ${n}: ${ATTEMPT_SCORES[at]} is ${found} and by the reference ${expected}.`);
     });
   });
@@ -152,7 +152,10 @@ const repeated = ({ units, run }: Variant, times: number): Variant => ({
   },
 });
 
-/** Microseconds of one attempt that comes alone, as in practice: its objects are packed and scored, or explained as well. */
+/**
+ * Microseconds of one attempt that comes alone, as in practice: its objects are packed and scored, or explained as
+ * well.
+ */
 function oneAttempt(explained: boolean) {
   const exercise = exerciseOf(ADS);
   const { market, key, columns } = exercise;

@@ -14,7 +14,7 @@ import { slowQueriesAgainst } from './time-queries.ts';
 const LARGE = 100_000;
 const QUERIES = 20;
 const SLIPS = 200;
-/** So many ads are shown at first, and so many of a misspelled search are looked at. */
+/** Number of ads shown at first, and number of inspected hits of a misspelled search. */
 const FIRST = 10;
 
 export const rows: readonly BenchRow[] = [

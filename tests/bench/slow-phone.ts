@@ -1,6 +1,8 @@
 import type { Browser } from '@playwright/test';
 
-/** A slow line and an old phone: 150 ms to any server, 1.6 Mbit/s of which nine tenths arrive, a quarter of the speed. */
+/**
+ * A slow line and an old phone: 150 ms to any server, 1.6 Mbit/s of which nine tenths arrive, a quarter of the speed.
+ */
 const LINE = {
   offline: false,
   latency: 150,
@@ -16,26 +18,26 @@ const PHONE = {
   // A worker that keeps the site would fetch all of it behind what is measured.
   serviceWorkers: 'block',
 } as const;
-/** Milliseconds for which the page is looked at after the next scene has come: whatever wakes, wakes meanwhile. */
-const LOOK_MS = 3000;
+/** Observation time (ms) after the next scene has appeared, in which its controls become interactive. */
+const OBSERVE_MS = 3000;
 
-/** What one visit of a page took, in milliseconds from its opening. */
+/** Timings of one visit of a page, in milliseconds from its opening. */
 export interface Visit {
   /** Until the first words were on the screen. */
   readonly painted: number;
-  /** Until the button or link was painted and could be pressed; it was pressed then. */
+  /** Until the button or link was painted and enabled; it was pressed then. */
   readonly pressed: number;
   /** Until the next scene was painted. */
   readonly nextScene: number;
   /** Until a control of that scene could be used. */
   readonly awake: number;
-  /** Asked for before the button was pressed. */
+  /** Number of requests before the button was pressed. */
   readonly requests: number;
-  /** Bytes that had come over the line before it was pressed. */
+  /** Bytes received before it was pressed. */
   readonly bytes: number;
-  /** How much jumped from the next scene on until its controls could be used, as the fonts arrive (layout shift score). */
+  /** Layout shift score from the next scene until its controls were enabled, while the fonts arrive. */
   readonly movedBefore: number;
-  /** How much jumped as they woke, and after. */
+  /** Layout shift score from then on. */
   readonly moved: number;
 }
 
@@ -46,7 +48,7 @@ export interface Looked {
   readonly title: string;
 }
 
-/** Opens a page with an empty cache on a slow phone, presses as early as somebody can, and waits for the next scene. */
+/** Opens a page with an empty cache on a slow phone, presses as early as possible, and waits for the next scene. */
 export async function visitOnSlowPhone(browser: Browser, address: string, looked: Looked): Promise<Visit> {
   const context = await browser.newContext(PHONE);
   try {
@@ -72,7 +74,7 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
     await page.addInitScript(pressAndTell, looked);
     await page.goto(address, { waitUntil: 'commit' });
     await Promise.race([arrived, page.waitForTimeout(60_000).then(() => Promise.reject(new Error('no next scene')))]);
-    await page.waitForTimeout(LOOK_MS);
+    await page.waitForTimeout(OBSERVE_MS);
     const { before: movedBefore, since: moved } = await page.evaluate(
       () => (globalThis as unknown as { moved: { before: number; since: number } }).moved,
     );
@@ -92,7 +94,9 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
   }
 }
 
-/** In the page, from before its first byte: presses as early as one can, and tells when what was on the screen. */
+/**
+ * Runs in the page from before its first byte: presses as early as possible, and reports when what was on the screen.
+ */
 function pressAndTell({ press, title }: Looked): void {
   const { tell } = globalThis as unknown as { tell(name: string, at: number): void };
   const now = () => performance.timeOrigin + performance.now();

@@ -4,15 +4,16 @@ import { quantile, summarize } from './harness.ts';
 /** Answers queries, and gives back a number that depends on each answer. */
 export interface Engine<Query> {
   readonly answer: (query: Query) => number;
-  /** Times that a query is answered in a round; the median stands for it, so that a pause of the machine counts little. */
+  /** Repetitions of a query per round; the median counts, so that a pause of the machine has little effect. */
   readonly times: number;
 }
 
 const SLOW = 0.95;
 
 /**
- * How long the slow queries of one engine take over those of another: of each the time below which 95 of 100 queries stay,
- * round by round. Within a round each query is put to both, one right after the other, in turns of who comes first.
+ * How long the slow queries of one engine take over those of another: of each the time below which 95 of 100 queries
+ * stay, round by round. Within a round each query is put to both, one right after the other, in turns of who comes
+ * first.
  */
 export function slowQueriesAgainst<Query>(
   queries: readonly Query[],

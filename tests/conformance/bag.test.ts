@@ -32,14 +32,14 @@ function whileChanged<Value>(path: string, change: (file: string) => void, look:
 describe.skipIf(!has('sha256sum'))('sha256sum', () => {
   const check = (manifest: string) => run(bag, 'sha256sum', '--strict', '-c', manifest);
 
-  it.each(['manifest-sha256.txt', 'tagmanifest-sha256.txt'])('accepts every line of %s', (manifest) => {
+  it.each(['manifest-sha256.txt', 'tagmanifest-sha256.txt'])('verifies every line of %s', (manifest) => {
     const { status, said } = check(manifest);
 
     expect({ status, failed: said.match(/FAILED/g) }).toEqual({ status: 0, failed: null });
     expect(said.match(/: OK$/gm)?.length).toBe(readFileSync(join(bag, manifest), 'utf8').trim().split('\n').length);
   });
 
-  it('refuses the bag after one more byte in a page', () => {
+  it('rejects the bag after one byte is added to a page', () => {
     const page = `data/items/${locker.items[0]?.folder}/page.html`;
 
     const said = whileChanged(
@@ -127,7 +127,7 @@ describe.skipIf(!has('sha512sum'))('a bag that another tool has listed with SHA-
 });
 
 describe('the bag', () => {
-  it('counts its bytes and files in Payload-Oxum as the disk does', () => {
+  it('has the byte and file counts of the disk in Payload-Oxum', () => {
     const files = readdirSync(join(bag, 'data'), { recursive: true, withFileTypes: true }).filter((file) =>
       file.isFile(),
     );
@@ -136,7 +136,7 @@ describe('the bag', () => {
     expect(readFileSync(join(bag, 'bag-info.txt'), 'utf8')).toContain(`\nPayload-Oxum: ${bytes}.${files.length}\n`);
   });
 
-  it('carries a program of few lines that accepts its custody log, with nothing beside it', () => {
+  it('contains a short, self-contained program that verifies its custody log', () => {
     const { status, said } = run(bag, process.execPath, 'verify-custody.mjs');
 
     expect(status).toBe(0);
@@ -175,7 +175,7 @@ function swapped(text: string): string {
 }
 
 describe.skipIf(!has('exiftool', '-ver'))('exiftool', () => {
-  it('reads the mark of every picture and finds nothing wrong with it', () => {
+  it('reads the metadata mark of every picture without an error', () => {
     for (const { folder } of locker.items) {
       const { said } = run(
         bag,

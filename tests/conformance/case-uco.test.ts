@@ -34,7 +34,7 @@ describe('the CASE bundle', () => {
     expect(count('uco/action/startTime')).toBe(items.length + custody.length);
   });
 
-  it('says of each page behind a redirect which address led on to which', async () => {
+  it('names the redirects of each redirected page in order', async () => {
     const bundle = await caseBundle('scenarios/two-addresses');
     const quads = String(await jsonld.toRDF(JSON.parse(bundle), { format: 'application/n-quads', safe: true }));
     const objectOf = (subject: string, name: string) =>
@@ -56,7 +56,7 @@ describe('the CASE bundle', () => {
     for (const node of relations) expect(objectOf(node, 'core/kindOfRelationship')).toBe('"Redirects_To"');
   });
 
-  it.skipIf(!SHAPES)('conforms to the shapes of CASE 1.4, and does not with a hash that is none', async () => {
+  it.skipIf(!SHAPES)('conforms to the shapes of CASE 1.4, and fails them with an invalid hash', async () => {
     const shapes = new Store(new Parser().parse(readFileSync(SHAPES ?? '', 'utf8')));
     const validator = new Validator(shapes, { factory: DataFactory });
     const validate = async (bundle: string) => {

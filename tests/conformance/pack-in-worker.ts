@@ -10,7 +10,7 @@ import messages from '#words/evidence.json';
 /** As in the builders of tests, whose reading of files no worker can do. */
 const NONCE = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]);
 
-/** A worker that packs the locker it is sent and verifies what it has packed, as a page of the site would let it. */
+/** A worker that packs the locker it receives and verifies the result, under the policy of a page of the site. */
 addEventListener('message', async ({ data }: MessageEvent<Locker>) => {
   const hash = createSha256();
   const parts: Uint8Array<ArrayBuffer>[] = [];

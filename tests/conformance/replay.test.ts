@@ -28,7 +28,7 @@ describe.skipIf(!REPLAY || !findBrowser())('ReplayWeb.page in Chromium', () => {
     const site = await serve({
       ...Object.fromEntries(pages),
       '/ui.js': script('ui.js'),
-      // What its service worker would send itself, for the moment before that has taken over.
+      // The response that its service worker sends, for the time before the worker is active.
       '/replay/': {
         type: 'text/html',
         body: '<!doctype html><script src="/ui.js"></script><replay-app-main></replay-app-main>',

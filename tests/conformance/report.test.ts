@@ -8,7 +8,7 @@ import { bagOf } from '../support/builders/a-bag.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
 import { temporaryFolder } from './outside-tools.ts';
 
-/** What stands between the margins of A4, in pixels of CSS. */
+/** Width between the margins of A4, in CSS pixels. */
 const SHEET_WIDTH = Math.round(((210 - 2 * 16) / 25.4) * 96);
 
 describe.skipIf(!findBrowser())('the case report, printed by Chromium', () => {
@@ -22,7 +22,7 @@ describe.skipIf(!findBrowser())('the case report, printed by Chromium', () => {
   });
   afterAll(() => browser.close());
 
-  it('has sheets, cuts off nothing at their edge, and keeps each hash on one line', async () => {
+  it('has pages, clips nothing at their edge, and keeps each hash on one line', async () => {
     const locker = aLocker('scenarios/two-addresses');
     const file = join(temporaryFolder(), 'report.html');
     writeFileSync(file, (await bagOf(locker)).get('data/report.html') ?? '');

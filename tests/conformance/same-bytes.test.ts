@@ -23,7 +23,7 @@ async function bundled(entry: string): Promise<string> {
 }
 
 describe.skipIf(!findBrowser())('a worker in Chromium under the policy of the site', () => {
-  it('packs the same bytes as Node, and finds that they hold', async () => {
+  it('packs the same bytes as Node, and verifies them', async () => {
     const locker = aLocker();
     const worker = await bundled(join(import.meta.dirname, 'pack-in-worker.ts'));
     const site = await serve(

@@ -61,7 +61,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     expect(run(folder, 'openssl', 'x509', '-in', ca, '-noout', '-subject').said).toContain('TRAINING');
   });
 
-  it('lets the verifier say that the time stamp holds', async () => {
+  it('gives a time stamp that the verifier accepts', async () => {
     const { consistent, timestamp } = await report(readFileSync(token));
 
     expect({ consistent, ...timestamp, time: '' }).toEqual({
@@ -73,7 +73,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     });
   });
 
-  it('lets the verifier refuse an answer whose signature was changed, and one by an authority it does not know', async () => {
+  it('gives answers that the verifier rejects: with a changed signature, and from an unknown authority', async () => {
     const answer = readFileSync(token);
     const forged = answer.with(answer.length - 5, (answer[answer.length - 5] as number) ^ 1);
     const other = await answered(join(bag, QUERY), join(folder, 'other.tsr'), join(folder, 'other-keys'));
@@ -84,7 +84,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     }
   });
 
-  it('says of each signer how far the stamp reaches', async () => {
+  it('lets the verifier say for each signer what the time stamp proves', async () => {
     const stampClaim = async (answer: Uint8Array, certificate: string) =>
       lockerClaims(await report(answer, certificate)).outside.find(({ id }) => id.startsWith('claim.stamp.'));
     const unknown = join(folder, 'nobody.pem');
@@ -116,7 +116,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     expect(await stampClaim(forged, ca)).toMatchObject({ id: 'claim.stamp.refused' });
   });
 
-  it('asks with another nonce each time that a locker is exported', () => {
+  it('reads a different nonce in each exported request', () => {
     const nonces = ['one.zip', 'two.zip'].map((name) => {
       const out = join(folder, name);
       const script = join(ROOT, 'scripts', 'export-locker.ts');
@@ -130,7 +130,7 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     expect(new Set(nonces).size).toBe(2);
   });
 
-  it('lets the verifier refuse an answer that belongs to another bag', async () => {
+  it('gives an answer to another bag that the verifier rejects', async () => {
     const text = join(folder, 'other.txt');
     writeFileSync(text, 'another manifest\n');
     run(folder, 'openssl', 'ts', '-query', '-data', text, '-sha256', '-cert', '-out', 'other.tsq');

@@ -63,7 +63,7 @@ describe('warcio', () => {
     }
   });
 
-  it('finds the response to be the very bytes that the site sent', async () => {
+  it('reads a response with exactly the bytes that the site sent', async () => {
     const [first] = locker.items;
     const [, , , response] = await recordsOf(warcs[0] as Uint8Array);
 
@@ -87,7 +87,7 @@ describe('warcio', () => {
     expect(broken.map(({ type }) => type)).toEqual(['response']);
   });
 
-  it('of a page behind a redirect reads request and answer of each address, in the order in which they were sent', async () => {
+  it('reads request and response of each address of a redirected page, in order of sending', async () => {
     const mirrored = aLocker('scenarios/two-addresses');
 
     for (const [n, warc] of (await warcsOf(mirrored)).entries()) {
@@ -113,7 +113,7 @@ describe('warcio', () => {
     }
   });
 
-  it('meets no record id twice', async () => {
+  it('finds no duplicate record id', async () => {
     const all = [...warcs, ...(await warcsOf(aLocker('scenarios/two-addresses')))];
     const ids = (await Promise.all(all.map(recordsOf))).flat().map(({ id }) => id);
 

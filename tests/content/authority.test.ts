@@ -29,7 +29,7 @@ const MAY_ORDER: Readonly<Record<DataCategory, readonly Office[]>> = {
 const DEEP: readonly DataCategory[] = ['versions', 'logins', 'device', 'messages', 'moderation'];
 
 describe('the table of who may order which data', () => {
-  it('has the invented States of the cases with a request desk, and says that nobody has reviewed it', () => {
+  it('has the invented States of the cases with a request desk, and says that it is unreviewed', () => {
     expect(states.map(({ id }) => id)).toEqual(['karsolen', 'norvelane', 'solenvast', 'tessaval']);
     expect(authored().law).toBe('not-reviewed');
   });
@@ -41,24 +41,24 @@ describe('the table of who may order which data', () => {
         { law, years: { it: years }, emergency: false },
       );
 
-    it.each(DATA_CATEGORIES)('lets these offices order %s, and no other', (data) => {
+    it.each(DATA_CATEGORIES)('lets only these offices order %s', (data) => {
       const may = OFFICES.filter((issuer) => lacking('order', issuer, data, 10).length === 0);
       expect(may).toEqual(MAY_ORDER[data]);
     });
 
-    it.each(DATA_CATEGORIES)('weighs the offence for %s', (data) => {
+    it.each(DATA_CATEGORIES)('sets the minimum gravity of the offence for %s', (data) => {
       const least = [0, 1, 2, 3, 4].find((years) => lacking('order', 'judge', data, years).length === 0);
       expect(least).toBe(DEEP.includes(data) ? 3 : 0);
     });
 
-    it.each(DATA_CATEGORIES)('lets a prosecutor have %s kept, and the head of a unit where it cannot wait', (data) => {
+    it.each(DATA_CATEGORIES)('lets a prosecutor have %s preserved, and in urgent cases the head of a unit', (data) => {
       const keeps = (urgency: string) =>
         OFFICES.filter((issuer) => lacking('preservation', issuer, data, 0, { urgency }).length === 0);
       expect(keeps('')).toEqual(['prosecutor', 'judge']);
       expect(keeps('within hours')).toEqual(['unit-head', 'prosecutor', 'judge']);
     });
 
-    it('lets the head of a unit order who somebody is in danger to life, and never content or traffic', () => {
+    it('lets the head of a unit order subscriber data in danger to life, and never content or traffic', () => {
       const may = DATA_CATEGORIES.filter((data) => {
         const letter = { ...emptyLetter('order'), issuer: 'unit-head' as const, data: [data], offence: 'it' };
         return lacksOf(letter, { law, years: { it: 10 }, emergency: true }).length === 0;
@@ -89,7 +89,7 @@ describe('the table of who may order which data', () => {
     expect(AuthoritySchema.safeParse({ ...rest, rows: change(rows as never) }).success).toBe(false);
   });
 
-  it('is what the desk of a case has, and a part of what an attempt at it names', () => {
+  it('is part of the desk of a case, and of the case hash that an attempt names', () => {
     const { material } = theCase('scenarios/a-week-later');
     const { letters } = material.scenario.states;
     const [, , , tessaval] = states;

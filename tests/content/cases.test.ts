@@ -24,7 +24,7 @@ const AUTHORED = ['content', 'scenarios'].flatMap((folder) =>
 );
 
 describe('the shipped cases', () => {
-  it('load with the whole library and nothing to mend', () => {
+  it('load with the whole library and without an issue', () => {
     expect(loaded.ok ? [] : loaded.issues.map(printIssue)).toEqual([]);
     expect(cases.length).toBeGreaterThan(0);
   });
@@ -48,10 +48,10 @@ describe('the shipped cases', () => {
   });
 });
 
-describe('who has looked at a text', () => {
+describe('the review status', () => {
   const reviews = AUTHORED.filter(({ path }) => /reviews[/\\].*\.yaml$|review\.yaml$/.test(path));
 
-  it.each(cases)('$source.id says that nobody has reviewed it, until somebody has', ({ source, reviewed }) => {
+  it.each(cases)('$source.id is marked as unreviewed until a review exists', ({ source, reviewed }) => {
     expect(reviews.map(({ path }) => path)).toContain(join('scenarios', source.id, 'review.yaml'));
     expect(reviewed).toBe(false);
   });
@@ -64,7 +64,7 @@ describe('who has looked at a text', () => {
   });
 });
 
-describe('what is cited', () => {
+describe('citations', () => {
   const citations = AUTHORED.filter(({ path }) => !path.endsWith('sources.yaml')).flatMap(({ path, text }) =>
     [...text.matchAll(/\bcode(?:: ?|=)"?([A-Z][A-Z0-9]*)"?,?\s+mark(?:: ?|=)"?([A-Z])/g)].map((match) => {
       const [, code = '', mark = ''] = match;
@@ -72,7 +72,7 @@ describe('what is cited', () => {
     }),
   );
 
-  it('is found in every kind of text', () => {
+  it('are found in every kind of text', () => {
     const folders = new Set(citations.map(({ path }) => path.split(/[/\\]/).slice(0, -1).join('/')));
 
     expect([...folders]).toEqual(
@@ -80,7 +80,7 @@ describe('what is cited', () => {
     );
   });
 
-  it('stands in the list of sources', () => {
+  it('are in the list of sources', () => {
     const lost = AUTHORED.flatMap(({ path, text }) =>
       [...text.matchAll(/\bcode(?:: ?|=)"?([A-Z][A-Z0-9]*)\b/g)]
         .filter(([, code = '']) => !library?.sources.has(code))
@@ -90,7 +90,7 @@ describe('what is cited', () => {
     expect(lost).toEqual([]);
   });
 
-  it('is nowhere marked as read further than its source was', () => {
+  it('never claim a stronger verification than their source has', () => {
     const bettered = citations.filter(({ code, mark }) => readFurther(mark, library?.sources.get(code)?.mark));
 
     expect(bettered).toEqual([]);
@@ -98,7 +98,7 @@ describe('what is cited', () => {
 });
 
 describe('the schemas that editors use', () => {
-  it.each([...schemaTexts()])('%s is the one that the program reads with', (name, text) => {
+  it.each([...schemaTexts()])('%s is generated from the schema that the program validates with', (name, text) => {
     expect(readFileSync(join(ROOT, 'scenarios', name), 'utf8')).toBe(text);
   });
 
@@ -108,7 +108,7 @@ describe('the schemas that editors use', () => {
     expect(first).toBe('# yaml-language-server: $schema=../scenario.schema.json');
   });
 
-  it.each(cases)('$source.id has nothing that is even worth a look', ({ warnings }) => {
+  it.each(cases)('$source.id has no warning either', ({ warnings }) => {
     expect(warnings.map(printIssue)).toEqual([]);
   });
 });
@@ -117,16 +117,16 @@ describe('the time that is promised', () => {
   const guide = readFileSync(join(ROOT, 'content', 'en', 'facilitator', 'quiet-number.mdx'), 'utf8');
   const quiet = cases.find(({ source }) => source.id === 'quiet-number');
 
-  it('is 75 to 90 minutes for the first case, to a step of five', () => {
+  it('is 75 to 90 minutes for the first case, in steps of five', () => {
     expect(Math.abs((quiet?.minutes.from ?? 0) - 75)).toBeLessThanOrEqual(5);
     expect(Math.abs((quiet?.minutes.to ?? 0) - 90)).toBeLessThanOrEqual(5);
   });
 
-  it('is told by the guide for facilitators as it is counted', () => {
+  it('is the same in the guide for facilitators as computed', () => {
     expect(guide).toContain(`it takes ${quiet?.minutes.from} to ${quiet?.minutes.to} minutes`);
   });
 
-  it.each(cases)('$source.id has two ends, in steps of five', ({ minutes: { from, to } }) => {
+  it.each(cases)('$source.id has a lower and an upper bound, in steps of five', ({ minutes: { from, to } }) => {
     expect(from).toBeGreaterThanOrEqual(5);
     expect(to).toBeGreaterThan(from);
     expect([from % 5, to % 5]).toEqual([0, 0]);

@@ -106,7 +106,7 @@ const TRAPS = [
   'job-commonplaces',
 ].map((trap) => `n-${trap}`);
 
-/** What can be seen with one ad in hand; everything else needs other ads or records of the site. */
+/** Signs that a single ad can show; all others need other ads or records of the site. */
 const SINGLE_AD = [
   'third-person-voice',
   'no-limits-offer',
@@ -162,7 +162,7 @@ describe('the catalogue', () => {
     expect(entries.map(({ id }) => id)).toEqual(files.map((name) => basename(name, '.yaml')));
   });
 
-  it('knows these entries and no others', () => {
+  it('has exactly these entries', () => {
     const known = [...Object.keys(OF_SERVICES), ...Object.keys(OF_OFFERS), ...TRAPS, ...POSSIBLE_MINOR];
 
     expect(entries.map(({ id }) => id).toSorted()).toEqual(known.toSorted());
@@ -178,7 +178,7 @@ describe('the catalogue', () => {
     expect(catalogue.get(id)?.likelihood).toEqual({ deceptive, lawful });
   });
 
-  it('weighs neither a trap nor a possible minor', () => {
+  it('gives no weight to a trap or a possible minor', () => {
     const unweighed = ids(({ likelihood }) => likelihood === undefined);
 
     expect(unweighed.toSorted()).toEqual([...TRAPS, ...POSSIBLE_MINOR].toSorted());
@@ -190,7 +190,7 @@ describe('the catalogue', () => {
     expect(ids(({ singleAd }) => singleAd).toSorted()).toEqual(SINGLE_AD.toSorted());
   });
 
-  it('says where an entry counts for more, for less or for nothing', () => {
+  it('states where an entry counts more, less or not at all', () => {
     const given = entries.filter(({ contexts }) => Object.keys(contexts).length > 0);
 
     expect(Object.fromEntries(given.map(({ id, contexts }) => [id, contexts]))).toEqual(CONTEXTS);
@@ -205,7 +205,7 @@ describe('an entry', () => {
   };
   const BORDERS = { weak: [1, 2], moderate: [2, 5], strong: [5, Number.POSITIVE_INFINITY] } as const;
 
-  it.each(entries.filter((entry) => force(entry) !== undefined))('$id is as strong as its values say', (entry) => {
+  it.each(entries.filter((entry) => force(entry) !== undefined))('$id has the strength of its values', (entry) => {
     const [from, to] = BORDERS[entry.strength as keyof typeof BORDERS];
 
     expect(force(entry)).toBeGreaterThanOrEqual(from - 1e-9);
@@ -219,7 +219,7 @@ describe('an entry', () => {
     if (group === 'possible-minor') expect(notWhere).toMatch(/Never|decoration/);
   });
 
-  it.each(entries)('$id cites sources of the list, none as read further than it was', ({ sources }) => {
+  it.each(entries)('$id cites listed sources with no stronger verification', ({ sources }) => {
     for (const { code, mark } of sources) {
       expect(codes.has(code), `${code} stands in content/sources.yaml`).toBe(true);
       expect(readFurther(mark, codes.get(code)), `${code} ${mark}`).toBe(false);
@@ -239,14 +239,14 @@ describe('what a picker says of an entry', () => {
   const offered = indicatorChoices(catalogue, new Set(families.flatMap((family) => [...signsOnPages(family, [])])));
   const offers = offered.flatMap(({ id, name, offer }) => (offer ? [{ id, name, ...offer }] : []));
 
-  it('has a line of what counts, an example and synonyms wherever a page can show it', () => {
+  it('has a rule, an example and synonyms wherever a page can show it', () => {
     const shown = offers.map(({ id }) => catalogue.get(id) as Indicator);
 
     expect(shown.length).toBeGreaterThan(40);
     expect(shown.filter(({ counts, example, synonyms }) => !counts || !example || synonyms.length < 3)).toEqual([]);
   });
 
-  it.each(offers)('$id tells nobody whether it is a sign, a trap or a cue', ({ counts, example, synonyms }) => {
+  it.each(offers)('$id does not disclose whether it is a sign, a trap or a cue', ({ counts, example, synonyms }) => {
     const words = [counts, example, ...synonyms].join('\n');
 
     expect(words).not.toMatch(
@@ -256,13 +256,13 @@ describe('what a picker says of an entry', () => {
     expect(counts.match(/[.!?]/g)).toEqual(['.']);
   });
 
-  it.each(offers)('$id gives an example that no generated ad has word for word', ({ example }) => {
+  it.each(offers)('$id has an example that no generated ad contains literally', ({ example }) => {
     const quoted = /“([^”]+?)[.,!?]?”/.exec(example)?.[1]?.toLowerCase() ?? example.toLowerCase();
 
     expect(lexicon).not.toContain(quoted);
   });
 
-  it('stands with traps and cues among signs, so that no heading gives an answer', () => {
+  it('is under a heading that mixes signs, traps and cues, so that no heading discloses an answer', () => {
     const kindsIn = new Map<string, Set<string>>();
     for (const { id, group } of offers)
       kindsIn.set(group, new Set([...(kindsIn.get(group) ?? []), catalogue.get(id)?.kind ?? '']));
@@ -281,15 +281,15 @@ describe('the words of an entry', () => {
   const all = (entry: Indicator) =>
     [own(entry), entry.evidenceNote, ...entry.sources.map(({ says }) => says)].join('\n');
 
-  it.each(entries)('$id calls nobody by a label (C19)', (entry) => {
+  it.each(entries)('$id labels no person (C19)', (entry) => {
     expect(all(entry)).not.toMatch(/victim|pimp|prostitut|rescue/i);
   });
 
-  it.each(entries)('$id teaches nobody how to stay unseen (C17)', (entry) => {
+  it.each(entries)('$id gives no advice on evading detection (C17)', (entry) => {
     expect(all(entry)).not.toMatch(/avoid (?:detection|being)|bypass|evade|undetected|unnoticed|so as not to be/i);
   });
 
-  it.each(entries)('$id names no threshold: numbers stand only where a study is told', (entry) => {
+  it.each(entries)('$id names no threshold: numbers occur only where a study is cited', (entry) => {
     expect(own(entry)).not.toMatch(/\d/);
     expect(own(entry)).not.toMatch(
       /per ?cent|\b(?:at least|more than|fewer than|within) (?:two|three|four|five|ten)\b/i,
@@ -297,7 +297,7 @@ describe('the words of an entry', () => {
     expect(all(entry)).not.toMatch(/\d+(?:\.\d+)? ?times|≥|≤/);
   });
 
-  it('gives a possible minor no words: a closed card, and the first step', () => {
+  it('describes a possible minor only by a closed card and the first step', () => {
     for (const id of POSSIBLE_MINOR) {
       const entry = catalogue.get(id) as Indicator;
 

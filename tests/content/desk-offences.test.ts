@@ -56,15 +56,15 @@ const desks = cases.flatMap(({ source, scenario }) =>
 );
 
 describe('the offences of a request desk', () => {
-  it('can be asked of a case at least', () => {
+  it('exist in at least one case', () => {
     expect(desks.map(({ id }) => id)).toContain('a-week-later');
   });
 
-  it.each(desks)('of $id are known in a State where its law card says so, and nowhere else', ({ desk }) => {
+  it.each(desks)('of $id are known exactly in the States whose law card says so', ({ desk }) => {
     expect(againstTheCards(desk)).toEqual([]);
   });
 
-  it('are found where a desk shows as known what the card calls lawful', () => {
+  it('are reported where a desk shows as known what the card calls lawful', () => {
     const [first] = desks;
     const lawful = { id: 'own-advertising', text: 'one’s own ad', maxYears: 1, alsoIn: ['karsolen'] };
     expect(againstTheCards({ ...(first?.desk as RequestDesk), offences: [lawful] })).toEqual([
@@ -72,7 +72,7 @@ describe('the offences of a request desk', () => {
     ]);
   });
 
-  it.each(Object.entries(RULINGS))('are read from words that stand on the card of %s', (state, rulings) => {
+  it.each(Object.entries(RULINGS))('are backed by words on the law card of %s', (state, rulings) => {
     const card = [...LIBRARY.profiles.values()].find(({ name }) => name.toLowerCase() === state) as MarketProfile;
     const words = [...card.law, card.agencies].join(' ');
     for (const { says } of Object.values(rulings)) expect(words).toContain(says);

@@ -32,7 +32,7 @@ function planted(from: string, to: string) {
 }
 
 describe('the places of the markets', () => {
-  it('are real nowhere', () => {
+  it('are not real places', () => {
     const profiles = FILES.map((file) => placed(file));
 
     expect(profiles).toHaveLength(6);
@@ -98,7 +98,7 @@ describe('the places of the markets', () => {
     expect(lines).toEqual([expect.stringContaining('"New York City"')]);
   });
 
-  it('are not seen in the ordinary words of a sentence, which may be the name of a small town too', () => {
+  it('are not reported in ordinary words of a sentence that are also names of small towns', () => {
     expect(isRealPlace('long')).toBe(true);
     expect(planted('Norvelane, an invented State', 'Norvelane, a State with long borders').lines).toEqual([]);
   });

@@ -52,7 +52,7 @@ describe('the figures that lesson T3 prints', () => {
     expect(`${row}: ${printed}`).toBe(`${row}: ${area.toFixed(2).slice(1)}`);
   });
 
-  it('how many controlled ads carry next to nothing', () => {
+  it('give the number of controlled ads that show almost no sign', () => {
     const of100 = (measure: (shown: string[]) => number) =>
       (controlled.filter((shown) => measure(shown) < 2).length / controlled.length) * 100;
     const printed =
@@ -65,7 +65,7 @@ describe('the figures that lesson T3 prints', () => {
     expect(Math.abs(Number(printed?.[2]) - of100(weighOne))).toBeLessThan(1);
   });
 
-  it('that counting puts agencies above controlled ads, and weighing does better with each step', () => {
+  it('show that counting ranks agencies above controlled ads, and that weighing improves with each step', () => {
     const area = (measure: (shown: string[]) => number, others: string[][]) =>
       areaUnderCurve(controlled.map(measure), others.map(measure));
     const others = [...independent, ...agency];

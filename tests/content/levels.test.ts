@@ -40,7 +40,7 @@ describe('the content level of a shipped case', () => {
     },
   );
 
-  it.each(opened)('$source.id: its notice says that a card is withheld, and one is', ({ source, market }) => {
+  it.each(opened)('$source.id: its notice announces a withheld card, and the market has one', ({ source, market }) => {
     const notice = words[`level.${source.contentLevel}` as keyof typeof words] ?? '';
     const closed = market.ads.filter(({ withheld }) => withheld !== undefined);
 
@@ -48,7 +48,7 @@ describe('the content level of a shipped case', () => {
     expect(source.contentLevel === 3 || notice.includes(WITHHELD)).toBe(true);
   });
 
-  it('is one at which a case can be played', () => {
+  it('is one of the playable levels 1 to 3', () => {
     expect(new Set(cases.map(({ source }) => source.contentLevel))).toEqual(new Set([1, 2, 3]));
   });
 });

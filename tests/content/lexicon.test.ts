@@ -106,7 +106,7 @@ const generated = [...spoken, ...below('titles', 'withheld', 'rooms', 'hours')];
 const where = (found: { at: string; text: string }[]) => found.map(({ at, text }) => `${at}: ${text}`);
 
 describe('the English lexicon', () => {
-  it('says something for each sign, cue and trap that stands in a text, and for nothing else', () => {
+  it('has sentences for exactly the signs, cues and traps that occur in texts', () => {
     const ids = [...SIGNS_IN_TEXT, ...SIGNS_OF_OFFERS, ...CUES, ...TRAPS];
 
     expect(Object.keys(lexicon.says).toSorted()).toEqual(ids.toSorted());
@@ -122,7 +122,7 @@ describe('the English lexicon', () => {
     expect(Object.keys(lexicon.why).toSorted()).toEqual([...ACTOR_TYPES].toSorted());
   });
 
-  it('has the six commonplaces of job ads in their order', () => {
+  it('has the six commonplaces of job ads in order', () => {
     const kinds = [/housing/i, /transport/i, /experience/i, /agency/i, /start/i, /phone/i];
 
     expect(lexicon.says['n-job-commonplaces']).toEqual(kinds.map((kind) => expect.stringMatching(kind)));
@@ -133,7 +133,7 @@ describe('the English lexicon', () => {
       expect(sentence).toMatch(/\{house\}.*\{code\}|\{code\}.*\{house\}/);
   });
 
-  it('leaves open what belongs to the ad: origin, other name, other town', () => {
+  it('has slots for values of the ad: origin, other name, other town', () => {
     const slotsOf = (id: string) => lexicon.says[id]?.map((sentence) => sentence.match(/\{\w+\}/g) ?? []) ?? [];
 
     for (const id of ['ethnicity-selling-point', 'n-nationality'])
@@ -144,7 +144,7 @@ describe('the English lexicon', () => {
     for (const opening of lexicon.openings.pair) expect(opening).toMatch(/\{name\}.*\{other\}/);
   });
 
-  it('has no open place in what says nothing, and only known ones elsewhere', () => {
+  it('has no slot in sentences without meaning, and only known slots elsewhere', () => {
     expect(
       where(below('fillers', 'programFillers', 'notes', 'withheld').filter(({ text }) => /[{}]/.test(text))),
     ).toEqual([]);
@@ -168,7 +168,7 @@ describe('the English lexicon', () => {
 });
 
 describe('a sentence of the lexicon', () => {
-  it('stands once, whatever its capitals', () => {
+  it('is unique, ignoring case', () => {
     const seen = new Map<string, string[]>();
     for (const { at, text } of spoken) {
       const key = text.toLowerCase();
@@ -178,13 +178,13 @@ describe('a sentence of the lexicon', () => {
     expect([...seen].filter(([, places]) => places.length > 1)).toEqual([]);
   });
 
-  it('that shows something has 15 to 80 characters, whatever is filled in', () => {
+  it('with a meaning has 15 to 80 characters with any slot values', () => {
     const outside = below('says').filter(({ text }) => barely(text).length < 15 || filled(text).length > 80);
 
     expect(where(outside)).toEqual([]);
   });
 
-  it('does not tell by its voice who writes: no I, no we, no she, no he', () => {
+  it('does not disclose the writer by pronoun: no I, we, she or he', () => {
     const voiced = /\b(?:I|me|my|mine|we|us|our|ours|she|her|hers|he|him|his)\b/i;
     const neutral = [...below('says'), ...below('fillers', 'programFillers', 'titles')].filter(
       ({ at }) => !at.startsWith('says/third-person-voice/'),
@@ -198,7 +198,7 @@ describe('a sentence of the lexicon', () => {
     for (const sentence of lexicon.says['third-person-voice'] ?? []) expect(sentence).toContain('{name}');
   });
 
-  it('is as long as any other on the average, whether it shows a sign or not', () => {
+  it('has the same average length with and without a sign', () => {
     const meanOf = (ids: readonly string[]) => {
       const sentences = ids.flatMap((id) => lexicon.says[id] ?? []);
       return sentences.reduce((sum, sentence) => sum + filled(sentence).length, 0) / sentences.length;
@@ -208,10 +208,10 @@ describe('a sentence of the lexicon', () => {
   });
 });
 
-describe('a sentence that says nothing', () => {
+describe('a sentence without meaning', () => {
   const LENGTHS = Array.from({ length: 63 }, (_, n) => n + 8);
 
-  it.each(Object.entries(lexicon.fillers))('fits any room from 8 to 70 characters (%s)', (_family, fillers) => {
+  it.each(Object.entries(lexicon.fillers))('exists for any length from 8 to 70 characters (%s)', (_family, fillers) => {
     const lengths = new Set(fillers.map(({ length }) => length));
 
     expect(fillers.length).toBeGreaterThanOrEqual(44);
@@ -219,13 +219,13 @@ describe('a sentence that says nothing', () => {
     expect(Math.max(...lengths)).toBeLessThanOrEqual(72);
   });
 
-  it('fits nearly any room where a program writes', () => {
+  it('exists for nearly any length where a program writes', () => {
     const lengths = lexicon.programFillers.map(({ length }) => length);
 
     expect(LENGTHS.filter((room) => !lengths.some((length) => Math.abs(length - room) <= 3))).toEqual([]);
   });
 
-  it('has no word that a sign, a cue or a trap is made of', () => {
+  it('contains no word of a sign, a cue or a trap', () => {
     const telling =
       /\b(?:always|never|only|manager|driver|boss|office|reception|price|deposit|fee|passport|papers|visa|permit|contract|agency|housing|transport|experience|wages|debt|refus\w*|declin\w*|limits?|face|tattoo|cash|coins?|messenger|genuine|honest|serious|reliable|adults?|young|language)\b/i;
     const found = below('fillers', 'programFillers').filter(({ text }) => telling.test(text));
@@ -234,7 +234,7 @@ describe('a sentence that says nothing', () => {
   });
 });
 
-describe('what may be written at all', () => {
+describe('the allowed vocabulary', () => {
   it('names no real place as an origin, a house or an employer (C06)', () => {
     const invented = [...lexicon.origins, ...lexicon.houses, ...lexicon.employers];
     const parts = invented.map((name) => name.replace(/^House /, '').split(' ')[0] ?? '');
@@ -268,7 +268,7 @@ describe('what may be written at all', () => {
     expect(where(ALL.filter(({ text }) => /[A-Za-z0-9}][.@:/][A-Za-z0-9{]|www|https?/i.test(text)))).toEqual([]);
   });
 
-  it('has no number that could be dialled, and no money (C07, C11)', () => {
+  it('has no number that could be dialled, and no amount of money (C07, C11)', () => {
     const number = /\d[\d ()/-]{4,}\d|[€$£¥]|\b(?:USD|EUR|GBP)\b/;
 
     expect(where(ALL.filter(({ text }) => number.test(text)))).toEqual([]);

@@ -5,10 +5,10 @@ import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 const PROFILES = [...LIBRARY.profiles.values()];
 const IN_SERVICES = PROFILES.filter(({ family }) => family === 'services');
 
-/** Of 100 ads of the field market, who posts those that nobody controls; the rest of the hundred is controlled. */
+/** Percent of ads in the field market by type of uncontrolled actor; the rest is controlled. */
 const FIELD = { independent: 51, duo: 8, agency: 14, collective: 3, scammer: 6, bot: 4 };
 
-/** What a profile fixes in per cent; whoever is not named here keeps the proportions of the field market. */
+/** Shares that a profile fixes, in percent; other actors keep the proportions of the field market. */
 const FIXED: Readonly<Record<string, Partial<typeof FIELD>>> = {
   REG: { agency: 24, collective: 0 },
   BUY: { agency: 10, collective: 5, duo: 12 },
@@ -22,7 +22,7 @@ const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => su
 const isOnce = (values: readonly string[]) => new Set(values).size === values.length;
 
 describe('the market profiles', () => {
-  it('are the six that the catalogue weighs signs for', () => {
+  it('are the six for which the catalogue weighs signs', () => {
     expect(PROFILES.map(({ id, family }) => `${id} ${family}`).toSorted()).toEqual([
       'BUY services',
       'JOB jobs',
@@ -33,7 +33,7 @@ describe('the market profiles', () => {
     ]);
   });
 
-  it('are places apart: no town, site, host or State stands in two of them', () => {
+  it('share no town, site, host or State', () => {
     const sites = PROFILES.flatMap((profile) => profile.sites);
 
     expect(isOnce(PROFILES.map(({ name }) => name))).toBe(true);
@@ -41,7 +41,7 @@ describe('the market profiles', () => {
     for (const field of ['id', 'name', 'host'] as const) expect(isOnce(sites.map((site) => site[field]))).toBe(true);
   });
 
-  it('explain the one symbol of the kit in one place, and say elsewhere that it means nothing', () => {
+  it('explain the symbol of the kit in one place, and say elsewhere that it has no meaning', () => {
     const explained = PROFILES.filter(({ symbols }) => symbols.includes('◈'));
 
     expect(explained.map(({ id }) => id)).toEqual(['TPC']);
@@ -74,7 +74,7 @@ describe('the market profiles', () => {
   });
 
   it.each(PROFILES)(
-    '$id announces the four prevalences, and how much is left empty',
+    '$id announces the four prevalences, and its share of empty fields',
     ({ id, prevalence, emptyFields }) => {
       expect(prevalence).toEqual({ CALIBRATION: 0, NEEDLE: 2, FIELD: 6, PRACTICE: 20 });
       expect(emptyFields).toBe(id === 'PRO' ? 35 : 15);
@@ -122,7 +122,7 @@ describe('the sites of a market', () => {
     expect(sites.every(({ face }) => ['classifieds', 'directory', 'board'].includes(face))).toBe(true);
   });
 
-  it.each(PROFILES)('$id has enough of them for every size of market, and owners who own two', ({ sites }) => {
+  it.each(PROFILES)('$id has enough sites for every size of market, and owners of two sites', ({ sites }) => {
     const plain = sites.filter(({ type, mirrorOf }) => mirrorOf === undefined && type !== 'job-board');
     const owners = sites.map(({ owner }) => owner);
 
@@ -132,7 +132,7 @@ describe('the sites of a market', () => {
     expect(new Set(owners).size).toBeLessThan(owners.length);
   });
 
-  it.each(PROFILES)('$id differs in how its sites moderate, for better and for worse', ({ sites }) => {
+  it.each(PROFILES)('$id has better and worse moderated sites', ({ sites }) => {
     const traits = sites.map(({ moderation }) => moderation);
 
     expect(isOnce(traits.map((trait) => JSON.stringify(trait)))).toBe(true);
@@ -142,8 +142,8 @@ describe('the sites of a market', () => {
   });
 });
 
-describe('who posts the ads that nobody controls', () => {
-  it.each(IN_SERVICES)('$id keeps the proportions of the field market beside what it fixes', ({ id, mix }) => {
+describe('the actors of ads that are not controlled', () => {
+  it.each(IN_SERVICES)('$id keep the proportions of the field market besides the fixed shares', ({ id, mix }) => {
     const fixed = FIXED[id] ?? {};
     const others = Object.entries(FIELD).filter(([type]) => !Object.hasOwn(fixed, type));
     const rest = 100 - sumOf(Object.values(fixed));
@@ -163,7 +163,7 @@ describe('who posts the ads that nobody controls', () => {
 });
 
 describe('the market of the shipped case', () => {
-  it('is first of all the site on which the case plays', () => {
+  it('lists first the site of the case', () => {
     expect(LIBRARY.profiles.get('BUY')?.sites[0]).toMatchObject({
       id: 'ostrel-smallads',
       name: 'Ostrel Small Ads',

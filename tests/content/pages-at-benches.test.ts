@@ -18,7 +18,7 @@ const withBench = cases.filter(
 
 type Case = (typeof cases)[number];
 
-/** What stands of a page: as it was drawn, changed by the story, or gone. */
+/** State of a page: as drawn, changed by the story, or removed. */
 type Standing = 'as it was' | 'edited' | 'gone';
 
 const GONE = /\b(?:gone|no longer there|do not exist any more)\b/;
@@ -78,8 +78,8 @@ const subjectsOf = ({ source, market }: Case) => [
   ...new Set(source.world.flatMap(({ sharingPhoneWith }) => adsSharingPhone(market, sharingPhoneWith))),
 ];
 
-describe('what a story says of the pages under its number', () => {
-  it.each(withBench)('$source.id: is what each bench shows, on every way that leads to it', (tried) => {
+describe('what a story says about the pages with its number', () => {
+  it.each(withBench)('$source.id: agrees with what each bench shows, on every path to it', (tried) => {
     const arrivals = everyChoice(tried).filter(({ after }) => isBench(tried, after.state));
 
     const untrue = arrivals.flatMap(({ option, then, after }) =>
@@ -92,34 +92,31 @@ describe('what a story says of the pages under its number', () => {
     expect(untrue).toEqual([]);
   });
 
-  it.each(withBench)(
-    '$source.id: an act after which pages are said to be gone or edited ends when they are',
-    (tried) => {
-      const told = everyChoice(tried).filter(
-        ({ then, after }) => after.world.length > 0 && /\b(?:pages?|ads)\b/.test(then) && said(then) !== 'as it was',
-      );
+  it.each(withBench)('$source.id: an act that is said to remove or edit pages ends when they change', (tried) => {
+    const told = everyChoice(tried).filter(
+      ({ then, after }) => after.world.length > 0 && /\b(?:pages?|ads)\b/.test(then) && said(then) !== 'as it was',
+    );
 
-      const untrue = told.flatMap(({ state, option, then, after }) =>
-        subjectsOf(tried)
-          .map((ad) => ({
-            state,
-            option,
-            says: said(then),
-            shows: standingOf(tried.market, ad, after),
-            at: after.clock,
-          }))
-          .filter((found) => found.says !== found.shows),
-      );
+    const untrue = told.flatMap(({ state, option, then, after }) =>
+      subjectsOf(tried)
+        .map((ad) => ({
+          state,
+          option,
+          says: said(then),
+          shows: standingOf(tried.market, ad, after),
+          at: after.clock,
+        }))
+        .filter((found) => found.says !== found.shows),
+    );
 
-      expect(untrue).toEqual([]);
-    },
-  );
+    expect(untrue).toEqual([]);
+  });
 });
 
 describe('Two addresses, with the report first', () => {
   const two = cases.find(({ source }) => source.id === 'two-addresses') as Case;
 
-  it('has a page that is gone behind each of both addresses, and an address that still leads on', () => {
+  it('still redirects each address to the mirror, where the page is removed', () => {
     const arrivals = everyChoice(two).filter(({ option }) => option === 'preserve-gone');
 
     expect(arrivals.length).toBeGreaterThan(0);
@@ -135,7 +132,7 @@ describe('Two addresses, with the report first', () => {
       }
   });
 
-  it('has a report that is over when the pages are gone', () => {
+  it('has a report that ends when the pages are removed', () => {
     const reports = everyChoice(two).filter(({ option }) => option === 'notify');
 
     expect(reports.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idealAreas } from '#app/detection/ideal-areas.ts';
 import { loadProject } from '#app/library/load-project.ts';
-import { MAX_APART, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
+import { MAX_AREA_DIFFERENCE, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
@@ -23,7 +23,7 @@ const rounds = parallelRounds(parallelTests, cases, library).map((round) => {
 const of = (exercise: string) => rounds.filter((round) => round.exercise === exercise);
 
 describe('rounds before and after a training', () => {
-  it('are there for each size of market that an exercise can have, and for the generator of today', () => {
+  it('exist for each size of market of an exercise, and for the current generator', () => {
     const sizes = parallelTests.map(({ exercise }) => cases.find(({ source }) => source.id === exercise)?.source);
 
     expect(sizes.map((source) => source?.market.preset).sort()).toEqual(['field', 'mini', 'practice']);
@@ -31,7 +31,7 @@ describe('rounds before and after a training', () => {
     expect(PROJECT.read('content/parallel-tests.yaml')).toContain(`generatorVersion: ${GENERATOR_VERSION}\n`);
   });
 
-  it.each(rounds)('$id: the ideal observer does as well by all checks as is written', ({ loaded: round, stored }) => {
+  it.each(rounds)('$id: the ideal observer reaches the recorded area with all checks', ({ loaded: round, stored }) => {
     const { profile, source } = round;
     const { preset: size, prevalence, seed } = source.market;
     const judged = judgedMarket(drawMarket({ ...LIBRARY, profile, size, prevalence, seed, until: source.start }));
@@ -43,7 +43,7 @@ describe('rounds before and after a training', () => {
     expect(areaUnderCurve(ratios(mine), ratios(others))).toBe(stored.checks);
   });
 
-  it.each(rounds)('$id: and as well by the pages alone', ({ truth, stored }) => {
+  it.each(rounds)('$id: the ideal observer reaches the recorded area with the pages alone', ({ truth, stored }) => {
     const weights = new Map(Object.entries(truth.weights));
     const weighed = truth.ads
       .filter(({ possibleMinor }) => !possibleMinor)
@@ -56,7 +56,7 @@ describe('rounds before and after a training', () => {
     expect(areaUnderCurve(ratiosOf(true), ratiosOf(false))).toBe(stored.pages);
   });
 
-  it.each(parallelTests)('$exercise: both rounds are equally hard, and no ad stands in both', ({ exercise }) => {
+  it.each(parallelTests)('$exercise: both rounds are equally hard and share no ad', ({ exercise }) => {
     const [before, after] = of(exercise).map(({ truth, loaded: { profile, market } }) => ({
       areas: idealAreas(truth, LIBRARY.catalogue, prevalenceOf(profile, market.prevalence)),
       texts: market.ads.map(({ versions }) => versions.at(-1)?.sentences.join(' ') ?? '').filter((text) => text !== ''),
@@ -66,12 +66,12 @@ describe('rounds before and after a training', () => {
     if (!before || !after) throw new Error('There are two rounds.');
 
     for (const way of ['checks', 'pages'] as const)
-      expect(Math.abs(before.areas[way] - after.areas[way])).toBeLessThanOrEqual(MAX_APART);
+      expect(Math.abs(before.areas[way] - after.areas[way])).toBeLessThanOrEqual(MAX_AREA_DIFFERENCE);
     expect([after.ads, after.sought]).toEqual([before.ads, before.sought]);
     expect(before.texts.filter((text) => after.texts.includes(text))).toEqual([]);
   });
 
-  it('tell the same story as their exercise, over a market that is neither its own nor that of the other round', () => {
+  it('have the story of their exercise, each with a market of its own', () => {
     for (const { exercise } of parallelTests) {
       const own = cases.find(({ source }) => source.id === exercise);
       const played = of(exercise).map(({ loaded: round }) => round);
@@ -88,7 +88,7 @@ describe('rounds before and after a training', () => {
   });
 });
 
-describe('a file of pairs with a slip in it', () => {
+describe('a faulty file of pairs', () => {
   const text = PROJECT.read('content/parallel-tests.yaml') ?? '';
   const [first] = parallelTests;
   const codes = (changed: string) => {
@@ -96,7 +96,7 @@ describe('a file of pairs with a slip in it', () => {
     return read.ok ? [] : read.issues.map(({ code, position }) => `${code} ${position?.line}`);
   };
 
-  it('is refused at its place, with everything that is wrong', () => {
+  it('is refused with all faults and their positions', () => {
     expect(codes(text)).toEqual([]);
     const line = text.split('\n').findIndex((each) => each.includes('- exercise:')) + 1;
     expect(codes(text.replace('exercise: find-', 'exercise: fund-'))).toEqual([`parallel.unknown-exercise ${line}`]);
@@ -110,7 +110,7 @@ describe('a file of pairs with a slip in it', () => {
     expect(codes(text.replace('pairs:', 'peers:'))).not.toEqual([]);
   });
 
-  it('may be missing: then there are no rounds', () => {
+  it('may be missing, which means no rounds', () => {
     expect(readParallelTests({ ...PROJECT, read: () => undefined }, cases)).toEqual({ ok: true, value: [] });
   });
 });

@@ -32,7 +32,7 @@ function partsOf(path: string): { head: Head; words: number } {
 }
 
 describe('the minutes that a text promises', () => {
-  it.each(TEXTS)('%s is read in them, and they are not more than two too many', (path) => {
+  it.each(TEXTS)('%s is readable in that time, which is at most two minutes too long', (path) => {
     const { head, words } = partsOf(path);
 
     expect(words).toBeGreaterThan(1000);

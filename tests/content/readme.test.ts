@@ -14,7 +14,7 @@ const SMALL = 'none one two three four five six seven eight nine ten eleven twel
 const inWords = (n: number) => SMALL[n] ?? (n === 50 ? 'fifty' : String(n));
 
 describe('the README', () => {
-  it('is text to its end: no line is wider than a screen of text, and its first half has no table', () => {
+  it('has no line wider than a terminal, and no table in its first half', () => {
     const wide = readme.split('\n').filter((line) => line.length > 125 && !line.startsWith('!['));
 
     expect(wide).toEqual([]);
@@ -24,7 +24,7 @@ describe('the README', () => {
     expect(engineers).toContain('## Commands');
   });
 
-  it('counts what is there', () => {
+  it('states correct counts', () => {
     const stories = cases.filter(({ scenario }) => ratedDecisions(scenario).length > 0).length;
     const count = (kind: string) => catalogue.filter((entry) => entry.kind === kind).length;
     const text = front.replace(/\s+/g, ' ').toLowerCase();
@@ -36,7 +36,7 @@ describe('the README', () => {
     );
   });
 
-  it('says that answers lie open, as the service worker fetches them ahead', () => {
+  it('says that answers are unencrypted, because the service worker prefetches them', () => {
     const worker = readFileSync(join(ROOT, 'scripts/astro/service-worker.js'), 'utf8');
 
     expect(worker).toMatch(/KEYS\.map/);

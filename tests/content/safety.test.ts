@@ -29,7 +29,7 @@ const AUTHORED = ['content', 'scenarios', 'src/i18n/messages'].flatMap((folder) 
 
 const LINTS = { '.yaml': lintYaml, '.mdx': lintPage, '.json': lintMessages };
 
-describe('what authors have written', () => {
+describe('authored content', () => {
   it('is found', () => {
     expect(AUTHORED.length).toBeGreaterThan(40);
   });
@@ -43,7 +43,7 @@ describe('what authors have written', () => {
 });
 
 describe('the prints of the report behind the kit', () => {
-  it('are there, and small', () => {
+  it('exist, and are small', () => {
     expect(surroundings.reportRuns.size).toBeGreaterThan(9_000);
     expect(statSync(join(ROOT, REPORT_PRINTS_FILE)).size).toBeLessThan(100_000);
   });
@@ -84,11 +84,11 @@ describe.each([...LIBRARY.profiles.values()])('what the generator writes for $id
   const lint = (change: Parameters<typeof anOrder>[0]) =>
     lintMarket(generateMarket(anOrder({ profile, ...change }), { records: true }).market, allowed).map(printIssue);
 
-  it('breaks no rule, whatever the seed', () => {
+  it('breaks no rule with any seed', () => {
     expect(seeds(`safety-${profile.id}`, MARKETS).flatMap((seed) => lint({ seed, size: SMALL }))).toEqual([]);
   }, 120_000);
 
-  it('breaks no rule in a large market, where every trap has to show', () => {
+  it('breaks no rule in a large market, in which every trap occurs', () => {
     expect(lint({ seed: `safety-${profile.id}`, size: 'field', prevalence: 'FIELD' })).toEqual([]);
   });
 });

@@ -20,8 +20,8 @@ const wordsOf = ({ title, text, views = {} }: Pick<Scene, 'title' | 'text' | 'vi
 const statementsIn = (text: string): string[] => text.split(/(?<=[.?!])\s+/);
 
 /**
- * A statement that an answer to a letter is there, or what stands in it. What a desk does in general ("answers a letter four
- * hours after") is none, and neither is what is said under a condition.
+ * A statement that an answer to a letter is there, or what stands in it. What a desk does in general ("answers a letter
+ * four hours after") is none, and neither is what is said under a condition.
  */
 function tellsOfAnswer(statement: string): boolean {
   if (/^If\b|\bwhether\b|\bwhich of\b/.test(statement)) return false;
@@ -47,7 +47,7 @@ function scenesAfterDesk(story: Story, states: ReadonlySet<string>): Set<string>
   return new Set([...after].flatMap((situation) => configurationOf(situation).active));
 }
 
-describe('what a scene says of an answer', () => {
+describe('the text of a scene about an answer', () => {
   it.each([
     'The legal desk has answered each letter that it got.',
     'Each answer says from which hour it holds.',
@@ -74,7 +74,7 @@ describe('what a scene says of an answer', () => {
   });
 
   it.each(withDesk)(
-    '$source.id leaves to the list of letters, whose answers have their times',
+    '$source.id is left to the list of letters, whose answers have their times',
     ({ source, scenario }) => {
       const desks = new Set(
         Object.entries(scenario.states).flatMap(([id, state]) =>
@@ -163,7 +163,7 @@ describe('a count of minutes in a talk', () => {
   const given = (text: string) => minutesIn(text, /\bThere are (\w+) minutes\b/);
   const left = (text: string) => minutesIn(text, /(?:^|\s)(\w+)(?: of the \w+)? minutes are left\b/i);
 
-  /** Each option with as many minutes as its scene and the next one name, and as many as the clock goes on. */
+  /** Each option with the minutes that its scene and the next one name, and the minutes that the clock advances. */
   const counted = cases.flatMap(({ source, scenario }) => {
     const scenes = scenesOf(source);
     return Object.entries(scenario.states).flatMap(([id, state]) => {
@@ -177,7 +177,7 @@ describe('a count of minutes in a talk', () => {
     });
   });
 
-  it('is found in the cases that have one', () => {
+  it('exists in the cases that have one', () => {
     expect(new Set(counted.map(({ at }) => at.split(' ')[0]))).toEqual(new Set(['a-week-later', 'quiet-number']));
   });
 
@@ -190,14 +190,14 @@ describe('a list on the screen that a scene names', () => {
   const STANDING = outreach.standing;
   const LIST = outreach['standing.facts'];
 
-  it.each(cases)('$source.id: what was done is shown by the list of what is known', ({ source }) => {
+  it.each(cases)('$source.id: completed acts are shown by the list of known facts', ({ source }) => {
     const said = Object.values(scenesOf(source)).flatMap(wordsOf).flatMap(statementsIn);
     const naming = said.filter((one) => one.includes(`"${STANDING}"`));
 
     for (const one of naming) expect(one).toContain(`"${LIST}" shows`);
   });
 
-  it('is named by a case at least', () => {
+  it('is named by at least one case', () => {
     const all = cases.flatMap(({ source }) => Object.values(scenesOf(source)).flatMap(wordsOf));
     expect(all.some((text) => text.includes(`"${LIST}" shows`))).toBe(true);
   });
@@ -222,7 +222,7 @@ function stepsOf(scenario: CompiledScenario) {
 }
 
 describe('an ending', () => {
-  /** What the case knows by then: whether something was captured, written, answered, noted, kept. */
+  /** Facts of the case at that point: whether something was captured, written, answered, noted, preserved. */
   const ON_THE_TRAINEE =
     /^(?:If|Whether)\b.*\b(?:you|the company|the site|the desk|somebody|the unit|the team)\b.*\b(?:answered|noted|kept|captured|wrote|asked)\b/;
 
@@ -234,7 +234,7 @@ describe('an ending', () => {
     expect(ON_THE_TRAINEE.test(statement)).toBe(true);
   });
 
-  it.each(cases)('of $source.id leaves open nothing that the case knows by then', ({ source, scenario }) => {
+  it.each(cases)('of $source.id leaves nothing open that the case knows by then', ({ source, scenario }) => {
     const ends = Object.entries(scenesOf(source)).filter(([id]) => scenario.states[id]?.type === 'end');
     const open = ends.flatMap(([id, scene]) =>
       statementsIn(scene.text)
@@ -251,14 +251,14 @@ describe('the talk about the evening in a-week-later', () => {
   const [week] = cases.filter(({ source }) => source.id === 'a-week-later');
   const intoTalk = week ? stepsOf(week.scenario).filter(({ active }) => active.includes('d19')) : [];
 
-  it('comes after a scene that tells of the evening where the ads have gone, and only there', () => {
+  it('comes only after a scene about the evening in which the ads disappeared', () => {
     const byWay = new Set(intoTalk.map(({ from, is }) => `${from} ${is('notified')}`));
 
     expect(byWay).toEqual(new Set(['d21 false', 'long-evening true']));
   });
 });
 
-describe('a choice of which one option can be left', () => {
+describe('a choice with possibly one remaining option', () => {
   const BIDS = /\byou can (?:also )?(?:do|open|begin)\b|\bcan begin with any\b|\bis open, and the\b/i;
 
   /** Decisions at which some way leads to fewer than two open options. */
@@ -282,7 +282,7 @@ describe('a choice of which one option can be left', () => {
     expect(lone.map(({ at }) => at)).toEqual(expect.arrayContaining(['a-week-later desk', 'gone-by-noon desk']));
   });
 
-  it.each(lone)('$at offers nothing in its words that may be done already', ({ said }) => {
+  it.each(lone)('$at does not mention acts that may already be done', ({ said }) => {
     expect(said.filter((text) => BIDS.test(text))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ interface Row {
   readonly slip: string;
   readonly from: string;
   readonly to: string;
-  /** A part of the line on which the slip is told; the first changed line where it is left out. */
+  /** A part of the line on which the slip is reported; the first changed line where it is left out. */
   readonly at?: string;
   readonly code: string;
   /** What the sentence says to do. */

@@ -42,7 +42,7 @@ describe('the slips that misled', () => {
     if (mended !== undefined) expect(first?.mended).toEqual({ line, text: mended });
   });
 
-  it('are told side by side where there are two, each with its own line', () => {
+  it('are reported separately where there are two, each with its own line', () => {
     const text = textOf('scenario.yaml')
       .replace('      - id: notify', '        id: notify')
       .replace('title: Keep what', 'title: Keep: what');
@@ -53,7 +53,7 @@ describe('the slips that misled', () => {
     ]);
   });
 
-  it('are told once where one brings many faults, which can be unfolded', () => {
+  it('are reported once where one causes many faults, which can be unfolded', () => {
     const [issue, ...others] = issuesOf(
       'scenario.yaml',
       textOf('scenario.yaml').replace('\n  preserve:', '\npreserve:'),
@@ -79,7 +79,7 @@ describe('the slips that misled', () => {
     ]);
   });
 
-  it('are told alike by the check and by the build where the id is not the name of the folder', () => {
+  it('are reported alike by check and build where the id is not the folder name', () => {
     const file = `${CASE}/scenario.yaml`;
     const files = projectWith({ [file]: (text) => text.replace('\nid: quiet-number', '\nid: quite-number') });
     const built = loadProject(files);
@@ -88,7 +88,7 @@ describe('the slips that misled', () => {
     expect(!built.ok && built.issues).toEqual(!checked.ok && checked.issues);
   });
 
-  it('of a missing key is a word of warning that names the decisions', () => {
+  it('of a missing key give a warning that names the decisions', () => {
     const [issue] = issuesOf('key.yaml', undefined);
 
     expect(issue).toMatchObject({ code: 'key.none', severity: 'warning' });
@@ -96,7 +96,7 @@ describe('the slips that misled', () => {
   });
 
   it.each(PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/scenario.yaml`) !== undefined))(
-    'are none of %s as it is shipped',
+    'do not occur in %s as shipped',
     (name) => {
       const loaded = loadCase(PROJECT, `scenarios/${name}`, LIBRARY);
 

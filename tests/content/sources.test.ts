@@ -25,13 +25,13 @@ describe('the list of sources', () => {
   });
 
   it.each(['SMCRO', 'KRACH', 'BBSVK', 'BANNIK', 'COURTS', 'VCL', 'ROWE', 'YALCIN', 'DIR24'])(
-    '%s was read as a headnote or an official summary, and is marked so',
+    '%s was read only as a headnote or an official summary, and is marked so',
     (code) => {
       expect(markOf(code)).toBe('H');
     },
   );
 
-  it('marks with H what was read as a headnote, and nothing whose text was read', () => {
+  it('marks with H exactly the sources read as a headnote only', () => {
     const headnotes = sources.filter((source) => /^(?:The headnote|Headnotes|The legal summary)/.test(source.read));
 
     expect(headnotes.length).toBeGreaterThanOrEqual(7);
@@ -62,17 +62,17 @@ describe('the marks', () => {
   });
 });
 
-describe('what the program itself cites', () => {
+describe('a citation in the program code', () => {
   const cited: Citation[] = [...Object.values(LETTER_PARTS).flat(), ...Object.values(TYPICAL_ERRORS)].flatMap(
     ({ sources: of }) => [...of],
   );
 
-  it('stands in the list, and is marked as read no further than it was', () => {
+  it('is in the list, with no stronger verification mark than its source has', () => {
     expect(cited.filter(({ code, mark }) => readFurther(mark, markOf(code)))).toEqual([]);
     expect(cited.filter(({ code }) => markOf(code) === undefined)).toEqual([]);
   });
 
-  it('does not take advice to the public for law, nor removal for information', () => {
+  it('does not confuse public advice with law, or removal with information', () => {
     const texts = readdirSync(join(ROOT, 'src/core'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('sources.ts'))
       .map((name) => read(join('src/core', name)))

@@ -32,7 +32,7 @@ const codesOf = (changed: readonly DecisionOfCase[]) => checkLengths(changed).ma
 describe('the options of all shipped cases together', () => {
   const figures = measureLengths(decisions);
 
-  it('decide on every entry of the catalogue, with three ways or more', () => {
+  it('cover every entry of the decision catalogue with at least three options', () => {
     const entries = new Set(cases.flatMap((loadedCase) => loadedCase.figures.decisions));
 
     expect([...entries].sort()).toEqual(
@@ -42,18 +42,15 @@ describe('the options of all shipped cases together', () => {
     for (const { options } of decisions) expect(options.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(['longest', 'shortest'] as const)(
-    'are good where they are the %s in at most four of ten decisions',
-    (how) => {
-      expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MAX_GOOD_AT_EDGE);
-    },
-  );
+  it.each(['longest', 'shortest'] as const)('have the good one as the %s in at most four of ten decisions', (how) => {
+    expect(figures[how] / figures.decisions).toBeLessThanOrEqual(MAX_GOOD_AT_EDGE);
+  });
 
   it('cannot be rated by their length', () => {
     expect(Math.abs(figures.correlation)).toBeLessThan(MAX_CORRELATION);
   });
 
-  it('give nothing away as they stand, and would if a few more words stood in every second good one', () => {
+  it('disclose nothing by length, but would with a few more words in every second good one', () => {
     const wordy = reworded((text, rating, n) => (rating === 'good' && n % 2 === 0 ? `${text} And so it goes.` : text));
 
     expect(checkLengths(decisions)).toEqual([]);
@@ -70,29 +67,29 @@ describe('the options of all shipped cases together', () => {
   });
 });
 
-describe('a player that reads no meaning, over all shipped cases', () => {
+describe('a player that chooses by form, over all shipped cases', () => {
   const { chance, strategies, reasons } = measureForms(decisions);
 
-  it.each(TESTED_STRATEGIES)('finds good options as a choice at random does, to within 5 points: %s', (strategy) => {
+  it.each(TESTED_STRATEGIES)('finds good options like a random choice, within 5 points: %s', (strategy) => {
     expect(Math.abs(strategies[strategy].good - chance.good)).toBeLessThanOrEqual(MAX_GAIN);
   });
 
-  it.each(TESTED_STRATEGIES)('takes harmful options as a choice at random does, to within 5 points: %s', (strategy) => {
+  it.each(TESTED_STRATEGIES)('takes harmful options like a random choice, within 5 points: %s', (strategy) => {
     expect(Math.abs(strategies[strategy].harm - chance.harm)).toBeLessThanOrEqual(MAX_GAIN);
   });
 
-  it('learns nothing from a reason: as many of those that give one are harmful as of all, to within 10 points', () => {
+  it('learns nothing from a reason: options with one are harmful as often as all, within 10 points', () => {
     expect(reasons.giving).toBeGreaterThan(0);
     expect(Math.abs(reasons.givingHarmful / reasons.giving - reasons.harmful / reasons.options)).toBeLessThanOrEqual(
       MAX_REASON_GAP,
     );
   });
 
-  it('is told to authors as a warning, of which there is none', () => {
+  it('gives authors a warning, which no shipped case causes', () => {
     expect(checkForms(decisions)).toEqual([]);
   });
 
-  it('would find the answer if one more clause stood in every second good option', () => {
+  it('would find the answers if every second good option had one more clause', () => {
     const clauses = (text: string) => text.replace(/[.?!]$/, ', and in time, and with care.');
     const changed = reworded((text, rating, n) => (rating === 'good' && n % 2 === 0 ? clauses(text) : text));
 

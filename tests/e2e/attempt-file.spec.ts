@@ -36,7 +36,7 @@ async function open(page: Page, name: string, content: unknown): Promise<void> {
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
-test('an attempt that is saved in the middle of the case goes on in another browser, and is scored alike', async ({
+test('an attempt saved in the middle of the case continues in another browser, and is scored alike', async ({
   player,
   page,
   browser,
@@ -71,7 +71,7 @@ test('an attempt that is saved in the middle of the case goes on in another brow
   await other.close();
 });
 
-test('a file of the attempt that this browser has loses none of its steps', async ({ player, page }) => {
+test('opening an older file of an attempt loses none of the steps in this browser', async ({ player, page }) => {
   await player.open();
   await player.skipFind();
   const { name, file } = await save(page, '');

@@ -14,7 +14,7 @@ import { CASE_PATH, type CaseText } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-/** The log of the open attempt lies in storage whole, up to that number of events at least. */
+/** Waits until storage has a complete log of the open attempt with at least that number of events. */
 async function expectWholeLog(page: Page, atLeast = 1): Promise<void> {
   await expect.poll(async () => (await storedNumbers(page)).length).toBeGreaterThanOrEqual(atLeast);
   const numbers = await storedNumbers(page);
@@ -54,7 +54,7 @@ test.describe('a reload', () => {
     await expectWholeLog(page, 6);
   });
 
-  test('at a decision, at what followed and at the bench goes on there', async ({ player, page }) => {
+  test('at a decision, at its consequence and at the bench continues there', async ({ player, page }) => {
     const { bench, text } = player;
     const [first = ''] = text.linkedAds;
     await player.open();
@@ -91,7 +91,7 @@ test.describe('a reload', () => {
   });
 });
 
-test('back and forward leave the case and return to the same step', async ({ player, page }) => {
+test('browser back and forward leave the case and return to the same step', async ({ player, page }) => {
   await page.goto('practise/');
   await page.getByRole('main').locator(`a[href$="${CASE_PATH}"]`).first().click();
   await player.awake();
@@ -125,7 +125,7 @@ test('a crash loses nothing', async ({ player, page, context, caseText, trouble 
 });
 
 test.describe('a second tab', () => {
-  test('says so, writes nothing, and can take over; then the first tab is closed to writing', async ({
+  test('says so, writes nothing, and can take over; then the first tab is read-only', async ({
     player,
     page,
     context,
@@ -157,7 +157,7 @@ test.describe('a second tab', () => {
     await expectWholeLog(second.page, before.length + 2);
   });
 
-  test('cannot begin an attempt beside the open briefing of the first', async ({ player, page, context, caseText }) => {
+  test('cannot begin an attempt while the first has the briefing open', async ({ player, page, context, caseText }) => {
     await player.open();
     await expect(player.notices).toBeAttached();
     const second = await secondTab(context, caseText);
@@ -173,7 +173,7 @@ test.describe('a second tab', () => {
     await expectWholeLog(second.page);
   });
 
-  test('gets the right to write when the first one is closed and it is loaded again', async ({
+  test('gets write access after the first one is closed and it is reloaded', async ({
     player,
     page,
     context,
@@ -242,7 +242,7 @@ test('start again asks first and keeps the old attempt, which can be saved at th
   expect(log.events).toEqual(old.events);
 });
 
-test.describe('an attempt that cannot be gone on with is set aside, and the case stays usable', () => {
+test.describe('an attempt that cannot be continued is set aside, and the case stays usable', () => {
   test('because its record is damaged', async ({ player, page }) => {
     await player.open();
     await player.begin();
@@ -254,7 +254,7 @@ test.describe('an attempt that cannot be gone on with is set aside, and the case
 
     await player.open();
     await expect(player.setAside()).toBeVisible();
-    // What cannot be read is saved as it lies in storage.
+    // An unreadable attempt is saved exactly as stored.
     const saved = await downloadFrom<StoredAttempt>(page, () => player.setAsideDownload.click());
     expect(saved.header.id).toBe(id);
     expect(saved.events).toHaveLength(2);

@@ -35,7 +35,7 @@ async function decide(page: Page, text: RegExp): Promise<void> {
   await playOf(page).getByRole('button', { name: 'Do this' }).click();
 }
 
-test('a slip is shown at every save, with the state in which it lies, and the case goes on', async ({ desk, tool }) => {
+test('an error is shown at every save with its state, and the case stays playable', async ({ desk, tool }) => {
   const play = playOf(desk);
   const findings = part(desk, 'To mend');
   await expect(findings).toContainText('There is nothing to mend.');
@@ -61,7 +61,7 @@ test('a slip is shown at every save, with the state in which it lies, and the ca
   await expectNoBarriers(desk, 'a case without a fault');
 });
 
-test('an author begins in the middle with other values, and cannot take it for an attempt', async ({ desk }) => {
+test('an author begins in the middle with other values, in a play that is marked as no attempt', async ({ desk }) => {
   const play = playOf(desk);
   const form = part(desk, 'Begin to play anywhere');
 
@@ -83,7 +83,7 @@ test('an author begins in the middle with other values, and cannot take it for a
   await expect(play.getByText('not a real attempt')).toHaveCount(0);
 });
 
-test('recorded attempts are played again after an edit, and break where they no longer fit', async ({ desk, tool }) => {
+test('recorded attempts are replayed after an edit, and stop where they no longer fit', async ({ desk, tool }) => {
   const attempts = part(desk, 'Recorded attempts, played again');
   await attempts.getByLabel('Files of attempts').setInputFiles([await tool.recordedAttempt(), tool.strayFile()]);
   await expect(attempts).toContainText('holiday.json is no attempt.');

@@ -18,7 +18,7 @@ test('a red line ends the story in calm words and leads to a debrief', async ({ 
   await expect(player.main.getByText(words.debrief('care'))).toBeVisible();
 });
 
-test('an end that comes early without a red line is not told as one', async ({ player }) => {
+test('an early end without a red line is not described as one', async ({ player }) => {
   await player.take('d01', 'c');
   await player.take('d02', 'a');
   await player.take('d03', 'd');

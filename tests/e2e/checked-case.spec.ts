@@ -10,7 +10,9 @@ const state = (page: Page, name: RegExp) => view(page).getByRole('button', { nam
 const show = (page: Page) => page.getByRole('button', { name: /^Show it: I have played/ });
 const widthOf = async (page: Page) => Number(await view(page).locator('svg').getAttribute('width'));
 
-test('the page is found from “Facilitate”, and the case is walked, moved and sized by keyboard', async ({ page }) => {
+test('the page is linked from “Facilitate”, and the chart is walked, panned and zoomed by keyboard', async ({
+  page,
+}) => {
   await page.goto('facilitate/');
   await page.getByRole('link', { name: 'What the checker says of “After the visit”' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the checker says of “After the visit”');
@@ -56,7 +58,7 @@ test('the drawing is dragged with a mouse, and a press without a drag chooses', 
   await expect(note.getByText('Before anybody knocks (Decision)')).toBeVisible();
 });
 
-test('the table says the same as the drawing', async ({ page }) => {
+test('the table is equivalent to the drawing', async ({ page }) => {
   await page.goto(PAGE);
   await page.getByRole('button', { name: 'To the table' }).click();
   const table = page.getByRole('table', { name: TITLE });
@@ -65,7 +67,7 @@ test('the table says the same as the drawing', async ({ page }) => {
   await expect(table.getByRole('row', { name: /^Before anybody knocks/ })).toContainText('to “Keep what is there”');
 });
 
-test('what tells of the key is fetched only when somebody asks for it', async ({ page }) => {
+test('parts that disclose the key are fetched only on request', async ({ page }) => {
   const keys: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/key/')) keys.push(request.url());
@@ -88,7 +90,7 @@ test('what tells of the key is fetched only when somebody asks for it', async ({
   await expectNoBarriers(page, 'the opened report');
 });
 
-test('a site whose keys are sealed says so, and can be asked again', async ({ page, context, trouble }) => {
+test('a site with sealed keys says so, and offers a retry', async ({ page, context, trouble }) => {
   await context.route('**/key/check.json', (route) => route.fulfill({ status: 404 }));
   await page.goto(PAGE);
   await show(page).click();

@@ -37,7 +37,7 @@ test('an ad captured after the contact has hidden its number and has other bytes
   });
 });
 
-test('a page that was reported first is gone, and its capture keeps the answer 404', async ({ player, caseText }) => {
+test('a page that was reported first is gone, and its capture records the status 404', async ({ player, caseText }) => {
   const [first = ''] = caseText.linkedAds;
   await player.open();
   await player.skipFind();

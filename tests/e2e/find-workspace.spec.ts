@@ -5,7 +5,7 @@ import { Keyboard } from '../support/browser/keyboard.ts';
 import { ads, fieldsOf, open, rows, search, some, total } from '../support/browser/market-page.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test('a judgement is chosen and committed by keys, and the next ad follows the list as it is sorted', async ({
+test('a judgement is chosen and committed by keys, and the next ad follows the sort order of the list', async ({
   player,
   page,
 }) => {
@@ -92,7 +92,7 @@ test('the market card opens over the ad that is read, and gives the place back',
   await expect(find.sentence(2)).toBeFocused();
 });
 
-test('what is not committed is there again after a reload', async ({ player, page }) => {
+test('an uncommitted draft survives a reload', async ({ player, page }) => {
   const { find, text } = player;
   const [first = '', second = ''] = text.linkedAds;
   await player.open();
@@ -118,7 +118,7 @@ test('what is not committed is there again after a reload', async ({ player, pag
   await expect(find.notebook.getByRole('button', { name: words.find('book.commit.again') })).toBeVisible();
 });
 
-test('a sign is found by another word for it, and stands under its heading with what counts', async ({ player }) => {
+test('a sign is found by a synonym, under its heading and with its rule', async ({ player }) => {
   const { find, text } = player;
   await player.open();
   await player.begin();
@@ -145,7 +145,7 @@ test('the bench opens on the ad that the case names, and says so', async ({ play
   await expect(named.getByRole('button')).toContainText('0302');
 });
 
-test('the market is searched by what stands on its pages: number, telephone, room, handle', async ({ page }) => {
+test('the market is searched by number, telephone, room and handle', async ({ page }) => {
   await open(page);
   const ad = some(
     'ad with all of these',

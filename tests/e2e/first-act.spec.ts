@@ -7,7 +7,7 @@ import { expect, test } from '../support/browser/test.ts';
 // A script that the service worker has kept is not held back.
 test.use({ serviceWorkers: 'block' });
 
-/** Holds every script of the site back until it is let go: the page stands as on a slow line. */
+/** Delays every script of the site until it is released, as on a slow line. */
 async function holdScripts(page: Page): Promise<() => void> {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -33,7 +33,7 @@ async function expectAwake({ page, restartButton }: CasePlayer): Promise<void> {
   await expect(page.locator('fieldset[data-scene]:disabled')).toHaveCount(0);
 }
 
-test.describe('a press before the scripts of the case are here', () => {
+test.describe('a press before the scripts of the case have loaded', () => {
   for (const id of ['quiet-number', 'gone-by-noon', 'one-person-or-three', 'who-owns-the-sites'])
     test(`shows the next scene of ${id}, and is the first event of the log, once`, async ({ playerOf, page }) => {
       const player = await playerOf(id);
@@ -47,7 +47,7 @@ test.describe('a press before the scripts of the case are here', () => {
       await expect(player.restartButton).toBeDisabled();
       await expect(player.restartButton).toHaveCSS('cursor', 'not-allowed');
       expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
-      // What is on the screen stays: the element itself, its focus, and where it stands.
+      // The element on the screen stays: its identity, focus and position.
       const first = await heading.elementHandle();
       const place = await heading.boundingBox();
       const focused = await page.evaluateHandle(() => {
@@ -69,7 +69,7 @@ test.describe('a press before the scripts of the case are here', () => {
       ]);
     });
 
-  test('goes on to a decision, and a reload finds the attempt', async ({ playerOf, page }) => {
+  test('leads to a decision, and a reload finds the attempt', async ({ playerOf, page }) => {
     const player = await playerOf('gone-by-noon');
     const letGo = await holdScripts(page);
     await openEarly(player);
@@ -109,7 +109,7 @@ test.describe('a press before the scripts of the case are here', () => {
     expect(await page.evaluate(() => scrollY)).toBe(scroll);
   });
 
-  test('can be followed by a new beginning', async ({ player, page }) => {
+  test('can be followed by starting again', async ({ player, page }) => {
     const letGo = await holdScripts(page);
     await openEarly(player);
     await player.begin();
@@ -123,7 +123,7 @@ test.describe('a press before the scripts of the case are here', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   });
 
-  test('takes the briefing back and says so where the case cannot be fetched', async ({ player, page, trouble }) => {
+  test('restores the briefing and says so where the case cannot be fetched', async ({ player, page, trouble }) => {
     const letGo = await holdScripts(page);
     await page.route('**/case.json', (route) => route.abort());
     await openEarly(player);
@@ -140,7 +140,7 @@ test.describe('a press before the scripts of the case are here', () => {
   });
 });
 
-test.describe('scripts that never arrive', () => {
+test.describe('scripts that fail to load', () => {
   for (const id of ['quiet-number', 'gone-by-noon'])
     test(`of ${id}: the scene goes back, the page says so, and a press asks again`, async ({
       playerOf,
@@ -158,7 +158,7 @@ test.describe('scripts that never arrive', () => {
       await expect(page.locator('fieldset[data-scene]')).toHaveCount(0);
       await expect(player.beginButton).toBeFocused();
       await expect(page.locator('body.wide')).toHaveCount(0);
-      // Nobody has pressed again: nothing is shown in the name of scripts that are not there.
+      // Without a second press the page shows no next scene for scripts that have not loaded.
       expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 
       await page.unroute('**/_astro/*.js*');
@@ -169,7 +169,7 @@ test.describe('scripts that never arrive', () => {
       trouble.length = 0;
     });
 
-  test('are told of where nobody has pressed, and again where they fail again', async ({ player, page, trouble }) => {
+  test('are reported without a press, and again after a second failure', async ({ player, page, trouble }) => {
     await page.route('**/_astro/*.js*', (route) => route.abort());
     await openEarly(player);
     const alert = page.getByRole('alert');
@@ -182,8 +182,8 @@ test.describe('scripts that never arrive', () => {
   });
 });
 
-test.describe('the page does not pretend to begin', () => {
-  test('where an attempt is kept: it goes on where that stands', async ({ player, page }) => {
+test.describe('the page does not show the next scene ahead', () => {
+  test('where an attempt is stored: it continues there', async ({ player, page }) => {
     await player.open();
     await player.skipFind();
     await player.take('desk', 'request');
@@ -239,7 +239,7 @@ test.describe('the page does not pretend to begin', () => {
   });
 });
 
-test('without scripts the page says what it needs, in its whole style', async ({ browser, site, caseText }) => {
+test('without scripts the page says what it needs, fully styled', async ({ browser, site, caseText }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(new URL(caseText.path, site).href);
@@ -254,7 +254,7 @@ test('without scripts the page says what it needs, in its whole style', async ({
   await context.close();
 });
 
-test('the whole style is there once the page is at rest', async ({ player, page }) => {
+test('the complete style sheet applies once the page is idle', async ({ player, page }) => {
   await player.open();
   await expect(page.locator('link[data-late]')).toHaveAttribute('media', 'all');
 });

@@ -43,7 +43,7 @@ test('each preset sets its share and says what the table says', async ({ page })
   }
 });
 
-test('the way back to the values of the text', async ({ page }) => {
+test('a reset returns to the values of the text', async ({ page }) => {
   await slider(page).scrollIntoViewIfNeeded();
   const back = page.getByRole('button', { name: /^Back to 80 and 90/ });
   await expect(back).toBeEnabled();
@@ -56,7 +56,7 @@ test('the way back to the values of the text', async ({ page }) => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a still picture and a table stand there', async ({ page }) => {
+  test('a static picture and a table are shown', async ({ page }) => {
     await expect(picture(page)).toBeVisible();
     await expect(slider(page)).toBeDisabled();
     await page.getByText('The three settings as a table').click();

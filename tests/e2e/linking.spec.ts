@@ -28,7 +28,7 @@ async function link(page: Page, a: string, b: string, kind: string): Promise<voi
 
 const links = (page: Page) => page.getByRole('table', { name: t('links'), exact: true }).locator('tbody tr');
 
-test('links are drawn, outlive a reload, can be taken back, and are explained at the end', async ({
+test('links are drawn, survive a reload, can be undone, and are explained at the end', async ({
   page,
   playerOf,
 }, testInfo) => {

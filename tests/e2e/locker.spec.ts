@@ -64,7 +64,7 @@ async function exportedByCommand(log: AttemptLog, folder: string) {
   return `${folder}.zip`;
 }
 
-/** The hash of each file of a zip, but for the time-stamp request, in which chance is at work, and the lists that name it. */
+/** The hash of each file of a zip, except the time-stamp request, which is random, and the lists that name it. */
 async function hashesIn(file: string): Promise<Record<string, string>> {
   const { files: bag } = await readZip(sourceOfBytes(readFileSync(file)));
   const hashes: Record<string, string> = {};
@@ -94,7 +94,7 @@ async function openVerifier(page: Page): Promise<void> {
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
 }
 
-test('a debrief hands out the same files as the command does for the same attempt', async ({ page }, info) => {
+test('a debrief exports the same files as the command for the same attempt', async ({ page }, info) => {
   const log = bestAttempt();
   await openWith(page, log);
   await page.getByRole('button', { name: words.reach('go-on'), exact: true }).click();
@@ -108,9 +108,7 @@ test('a debrief hands out the same files as the command does for the same attemp
   expect(command('verify-locker', byCommand)).toContain('The locker is consistent in itself');
 });
 
-test('the bench hands it out before it is finished, and what is exported changes nothing in the attempt', async ({
-  page,
-}, info) => {
+test('the bench exports a locker before it is finished, without changing the attempt', async ({ page }, info) => {
   const log = bestAttempt(({ type, state }) => type === 'exercise.committed' && state === 'preserve');
   await openWith(page, log);
   const before = await storedAttempts(page);
@@ -121,7 +119,7 @@ test('the bench hands it out before it is finished, and what is exported changes
   expect(await storedAttempts(page)).toEqual(before);
 });
 
-test('a locker is verified in the browser, and where a byte was changed it says where', async ({ page }, info) => {
+test('a locker is verified in the browser, which locates a changed byte', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
   command('make-drill', '--fault', 'E10', '--item', '2', '--out', file);
   await openVerifier(page);
@@ -179,7 +177,7 @@ test('a zip, a folder, and a zip with its answer are verified when they are drop
   await expect(page.getByRole('alert')).toContainText(t('choose.several'));
 });
 
-test('gaps of a record are said and are no fault', async ({ page }, info) => {
+test('gaps of a record are reported and are no fault', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
   command('make-drill', '--fault', 'E5', '--out', file);
   await openVerifier(page);
@@ -191,7 +189,7 @@ test('gaps of a record are said and are no fault', async ({ page }, info) => {
   await expect(page.getByText(evidence('report.gap.no-operator'), { exact: true })).toBeVisible();
 });
 
-test('hostile and foreign files are refused by name, and nothing is stored', async ({ page }) => {
+test('hostile and foreign files are refused with their names, and nothing is stored', async ({ page }) => {
   const refusals: [name: string, zip: Uint8Array, said: RegExp][] = [
     ['slip.zip', rawZip([{ name: '../../outside.txt' }]), /"\.\.\/\.\.\/outside\.txt" could lead out/],
     ['link.zip', rawZip([{ name: 'bag/link', mode: 0o120777 }]), /bag\/link is a link/],
@@ -214,7 +212,7 @@ test('hostile and foreign files are refused by name, and nothing is stored', asy
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-test('work on a large locker can be cancelled, and the page answers meanwhile', async ({ page }, info) => {
+test('work on a large locker can be cancelled, and the page stays responsive', async ({ page }, info) => {
   const file = info.outputPath('large.zip');
   writeFileSync(file, await packed(aLockerOf(300)));
   await openVerifier(page);
@@ -227,12 +225,12 @@ test('work on a large locker can be cancelled, and the page answers meanwhile', 
   await expect(page.getByText(/ of \d+ files$/)).toBeVisible();
   await expect(found(page)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
-  // The whole list is there in the end, whatever the pace at which it was written.
+  // The whole list is rendered in the end, at any pace.
   await expect(page.getByRole('button', { name: t('report.print') })).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('details')).toHaveCount(304);
 });
 
-/** Answers the drill of the page as somebody who has found these mistakes at these places, or none. */
+/** Answers the drill of the page with these mistakes at these places, or none. */
 async function answerDrill(
   page: Page,
   claims: readonly (readonly [code: string, at: string])[],

@@ -31,7 +31,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   }).toPass({ intervals: [1], timeout: 10_000 });
 }
 
-test('a map is drawn, a sample is coded apart from a second coder, and each difference is settled', async ({
+test('a map is drawn, a sample is coded independently of a second coder, and each difference is settled', async ({
   page,
   playerOf,
 }, testInfo) => {
@@ -109,7 +109,7 @@ test('a map is drawn, a sample is coded apart from a second coder, and each diff
   const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   const scaled = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.scaled]));
   expect(scaled['mapping.sites']).toBe(0.25);
-  // Nobody looked at a page, so that codes and colleague agree about as chance has it.
+  // The codes were set without looking at a page, so agreement with the colleague is near chance.
   expect(scaled['mapping.agreement']).toBeLessThan(0.5);
   expect(Object.keys(scaled)).toContain('mapping.codes');
 });

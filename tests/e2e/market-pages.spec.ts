@@ -3,7 +3,7 @@ import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { ads, fieldsOf, newest, open, records, rows, some, title, total } from '../support/browser/market-page.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test('an ad leads by its phone to the others that show it, and to the page of its account', async ({ page }) => {
+test('an ad links by its phone to the others with that phone, and to the page of its account', async ({ page }) => {
   const phones = ads.map((ad) => fieldsOf(ad).phone?.replaceAll('-', ' '));
   const sharing = (ad: Ad) => phones.filter((phone) => phone === fieldsOf(ad).phone?.replaceAll('-', ' ')).length;
   const ad = some(
@@ -23,7 +23,7 @@ test('an ad leads by its phone to the others that show it, and to the page of it
   await expect(page.getByRole('row')).toHaveCount(own + 1);
 });
 
-test('the ads of one account under one name stand side by side', async ({ page }) => {
+test('the ads of one account under one name are shown side by side', async ({ page }) => {
   const nameOf = (ad: Ad) => /^(\p{L}+) in /u.exec(ad.title)?.[1];
   const ad = some(
     'name that comes twice',
@@ -38,7 +38,7 @@ test('the ads of one account under one name stand side by side', async ({ page }
   await expect(page.getByRole('table').first()).toContainText(fieldsOf(ad).phone ?? '');
 });
 
-test('an edited ad tells word by word what changed', async ({ page }) => {
+test('an edited ad shows its changes word by word', async ({ page }) => {
   const ad = some(
     'edited ad',
     ads.find(({ versions }) => versions.length > 1 && versions[0]?.fields.price !== versions[1]?.fields.price),
@@ -49,9 +49,7 @@ test('an edited ad tells word by word what changed', async ({ page }) => {
   await expect(page.locator('.history ins')).toContainText(after ?? '');
 });
 
-test('what no page shows comes when its holder is asked, leads on to others, and stands in the address', async ({
-  page,
-}) => {
+test('records appear when their holder is asked, link to other ads, and are part of the address', async ({ page }) => {
   const shares = (at: number) => records[at]?.account.device ?? '';
   const at = ads.findIndex(
     (ad, n) =>
@@ -98,7 +96,7 @@ test('a withheld card stays closed in the list, on its own page and on the front
   await expect(row.locator('.find__text')).toHaveText('');
 });
 
-test('each site has a front page in its own face, without a link that could be dialled', async ({ page }) => {
+test('each site has a front page in its own design, without a link that could be dialled', async ({ page }) => {
   await open(page, '&on=four-towns');
   await expect(page.locator('.face--directory')).toContainText('Four Towns Companions');
   const shown = page.locator('.front > li');
@@ -108,7 +106,7 @@ test('each site has a front page in its own face, without a link that could be d
   await expect(page.locator('a[href^="tel:"], a[href^="sms:"], a[href^="mailto:"]')).toHaveCount(0);
 });
 
-test('selections and notes are kept over a reload, apart for each market, and can be had back', async ({ page }) => {
+test('selections and notes survive a reload, separately for each market, and can be restored', async ({ page }) => {
   const [ad] = newest;
   await open(page, `&ad=${ad?.id}`);
   await page.getByPlaceholder('Name of a new selection').fill('Same room');
@@ -138,7 +136,7 @@ test('selections and notes are kept over a reload, apart for each market, and ca
   await expect(page.getByText('You keep no selection')).toBeVisible();
 });
 
-test('where the browser refuses storage the page says so and goes on', async ({ page }) => {
+test('where the browser refuses storage the page says so and keeps working', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
   });

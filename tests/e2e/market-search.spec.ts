@@ -3,7 +3,7 @@ import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { ads, fieldsOf, MARKET, newest, open, rows, search, title, total } from '../support/browser/market-page.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test('a market is chosen, opened, and stands whole in the address', async ({ page }) => {
+test('a market is chosen, opened, and completely described by the address', async ({ page }) => {
   await page.goto('market/');
   await expect(page.getByText('A person who has the seed can work out everything about this market')).toBeVisible();
   await page.getByRole('radio', { name: /Norvelane/ }).check();
@@ -19,9 +19,7 @@ test('a market is chosen, opened, and stands whole in the address', async ({ pag
   await expect(page.getByRole('button', { name: 'Open the market' })).toBeVisible();
 });
 
-test('the list holds the ads of the market, newest first, and the browser finds words in all of them', async ({
-  page,
-}) => {
+test('the list contains all ads, newest first, and browser find-in-page finds words in them', async ({ page }) => {
   await open(page);
   await expect(rows(page)).toHaveCount(600);
   const shown = await rows(page).evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset.id));
@@ -29,7 +27,7 @@ test('the list holds the ads of the market, newest first, and the browser finds 
   expect(new Set(shown)).toEqual(new Set(ads.map(({ id }) => id)));
 });
 
-test('every row is a link, and one far down has its address when somebody comes to it', async ({ page }) => {
+test('every row is a link, and a distant one has its address once it is reached', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('link', { name: /^\d{4} / })).toHaveCount(600);
   const far = rows(page).nth(400);
@@ -43,7 +41,7 @@ test('every row is a link, and one far down has its address when somebody comes 
   await expect(page).toHaveURL(/q=manager$/);
 });
 
-test('rows stand there before somebody scrolls to them, down and up again', async ({ page }) => {
+test('rows are rendered before the user scrolls to them, down and up', async ({ page }) => {
   await open(page);
   await expect(rows(page)).toHaveCount(600);
   expect(await page.evaluate(countMissingRows)).toEqual({ down: 0, up: 0 });
@@ -70,7 +68,7 @@ async function countMissingRows(): Promise<{ down: number; up: number }> {
   return { down: await missing(150), up: await missing(-150) };
 }
 
-test('far more rows are laid out while nobody does anything, and again for another width', async ({ page }) => {
+test('many more rows are laid out while the page is idle, and again for another width', async ({ page }) => {
   await open(page);
   // Sections are filled in any order: the row is asked for by its place, not counted.
   const far = page.locator('.find a[data-place="250"]');
@@ -92,7 +90,7 @@ function waitUntilLaidOut(row: Element, wanted: boolean): Promise<void> {
   });
 }
 
-test('facets and words narrow the list, stand in the address, and can be taken back', async ({ page }) => {
+test('facets and words filter the list, are part of the address, and can be undone', async ({ page }) => {
   await open(page);
   const inTown = (ad: Ad) => fieldsOf(ad).town === 'Ostrel';
   const count = ads.filter(inTown).length;
@@ -109,7 +107,7 @@ test('facets and words narrow the list, stand in the address, and can be taken b
   await expect(page).toHaveURL(/q=manager&town=Ostrel/);
   await page.getByRole('button', { name: 'Remove “manager”' }).click();
   await expect(total(page)).toHaveText(`${dear} of 600 ads`);
-  // A list is painted before its address is written: whoever goes back sooner goes back from the list before.
+  // A list is painted before its address is written: going back earlier would leave from the list before.
   await expect(page).toHaveURL(/seed=look&town=Ostrel&price=150\.\.$/);
   await page.goBack();
   await expect(page).toHaveURL(/q=manager/);
@@ -120,7 +118,7 @@ test('facets and words narrow the list, stand in the address, and can be taken b
   await expect(total(page)).toHaveText('600 ads');
 });
 
-test('two choices, quicker than the list comes, are two steps that the browser takes back', async ({ page }) => {
+test('two choices made before the list arrives are two steps of browser history', async ({ page }) => {
   await open(page);
   const town = (name: string) => page.getByRole('checkbox', { name: new RegExp(`^${name} \\d`) });
   await expect(town('Ostrel')).toBeVisible();
@@ -136,7 +134,7 @@ test('two choices, quicker than the list comes, are two steps that the browser t
   await expect(town('Ostrel')).not.toBeChecked();
 });
 
-test('an empty list names the condition to loosen', async ({ page }) => {
+test('an empty list suggests the filter to drop', async ({ page }) => {
   await open(page, '&town=Ostrel&phone=%2B999+1');
   await expect(page.getByText('No ad fits all of this.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove Phone: +999 1' }).last().click();
@@ -144,7 +142,7 @@ test('an empty list names the condition to loosen', async ({ page }) => {
   await expect(page).not.toHaveURL(/phone/);
 });
 
-test('the whole way works by keyboard', async ({ page }) => {
+test('the whole search works by keyboard', async ({ page }) => {
   await open(page);
   await page.keyboard.press('/');
   await expect(search(page)).toBeFocused();
@@ -172,7 +170,7 @@ test('the whole way works by keyboard', async ({ page }) => {
   await expect(rows(page).first()).toBeFocused();
 });
 
-test('a large market shows how far it is and can be stopped', async ({ page }) => {
+test('a large market shows its progress and can be cancelled', async ({ page }) => {
   await page.goto('market/?market=BUY&size=100000&share=PRACTICE&seed=look');
   await expect(page.getByText(/of 100,000 ads/)).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -186,7 +184,7 @@ test('a market too small for its share says so and offers another', async ({ pag
   await expect(page.getByLabel('How large?')).toBeVisible();
 });
 
-test('an address that names no market says which part of it, and a market can be chosen', async ({ page }) => {
+test('an invalid address names its wrong part, and a market can be chosen', async ({ page }) => {
   await page.goto('market/?market=BUY&size=abc&seed=look');
   await expect(page.getByRole('alert')).toContainText('No market fits “size=abc” in the address of this page.');
   await page.getByRole('button', { name: 'Open the market' }).click();
@@ -197,12 +195,10 @@ test('an address that names no market says which part of it, and a market can be
   await expect(page.getByRole('alert')).toContainText('“seed=”');
 });
 
-test.describe('where no worker answers with what it has kept', () => {
+test.describe('without a service worker and its cache', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('words of the markets that arrive cut short are asked for again, and named where they stay so', async ({
-    page,
-  }) => {
+  test('truncated market words are requested again, and reported where they stay truncated', async ({ page }) => {
     let asked = 0;
     let broken = 1;
     await page.route('**/market/library.json', async (route) => {
@@ -222,7 +218,7 @@ test.describe('where no worker answers with what it has kept', () => {
   });
 });
 
-test('no barrier on any of its pages', async ({ page }) => {
+test('no accessibility barrier on any of its pages', async ({ page }) => {
   // The rows of a list are all alike, so a short one is enough.
   await page.goto('market/?market=BUY&size=42&share=PRACTICE&seed=look&q=tea');
   await expect(rows(page).first()).toBeVisible();

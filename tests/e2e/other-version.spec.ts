@@ -69,10 +69,10 @@ test('an attempt over a market of another generator version is kept, told of cal
   expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version', undefined]);
 });
 
-test.describe('where no worker answers with the text that it has kept', () => {
+test.describe('without a service worker and its cache', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('an attempt with marks that the text does not have is put aside and can be read, not dropped', async ({
+  test('an attempt with marks that the text does not have is set aside and stays readable', async ({
     player,
     page,
   }) => {
@@ -101,14 +101,14 @@ test.describe('where no worker answers with the text that it has kept', () => {
 test.describe('answers of another version of the case', () => {
   test.use({ serviceWorkers: 'block' });
 
-  /** What the site has under a name of the key, as it is for another text or another market. */
+  /** Serves a part of the key as if it were for another text or another market. */
   const withOther = (page: Page, part: string, other: Readonly<Record<string, unknown>>) =>
     page.route(`**/cases/quiet-number/key/${part}.json*`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, json: { ...(await response.json()), ...other } });
     });
 
-  test('are not told after a decision: the notice says what happened, and a reload brings the right ones', async ({
+  test('are not shown after a decision: a notice explains it, and a reload brings the right ones', async ({
     player,
     page,
   }) => {
@@ -151,7 +151,7 @@ test.describe('answers of another version of the case', () => {
   });
 });
 
-test('a market that arrives cut short once is asked for again, and the case opens', async ({ player, page }) => {
+test('a market that arrives truncated once is requested again, and the case opens', async ({ player, page }) => {
   let asked = 0;
   await page.route(PART, async (route) => {
     asked += 1;
@@ -165,7 +165,7 @@ test('a market that arrives cut short once is asked for again, and the case open
   expect(asked).toBe(2);
 });
 
-test('a market that stays cut short is named, and the same button opens the case once it is whole', async ({
+test('a market that stays truncated is reported, and the same button opens the case once it is complete', async ({
   player,
   page,
 }) => {

@@ -35,7 +35,7 @@ async function pauseAt(player: CasePlayer, place: Locator): Promise<void> {
   await expect(place).toBeVisible();
 }
 
-test('the calm screen opens from every kind of screen and gives the place back', async ({ player, page }) => {
+test('the calm screen opens from every kind of screen and returns to the same place', async ({ player, page }) => {
   const { find, bench, text } = player;
   const [first = ''] = text.linkedAds;
   const model = modelPath();
@@ -114,7 +114,7 @@ test('Escape in a list or a window closes that and does not open the calm screen
   await expect(player.calmScreen).toHaveCount(0);
 });
 
-test('leaving from the calm screen costs nothing: the case waits where it was', async ({ player, page }) => {
+test('leaving from the calm screen costs nothing: the case continues at the same step', async ({ player, page }) => {
   await player.open();
   await player.skipFind();
   await player.decide('desk', 'request');

@@ -19,7 +19,7 @@ const READING = {
   ),
 };
 
-test('signs that were missed come back in a short round, and what it leaves is kept here', async ({ page }) => {
+test('missed signs come back in a short round, whose reading is stored on this device', async ({ page }) => {
   await page.goto('practise/again/');
   await expect(page.getByText('Nothing to come back to yet')).toBeVisible();
   await page.evaluate(async (reading) => {

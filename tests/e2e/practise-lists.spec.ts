@@ -37,10 +37,7 @@ test('a round before a training is another market than the one after it, under t
   expect(before?.part.scenes).toEqual(after?.part.scenes);
 });
 
-test('the practise page says what is begun and what is done in this browser, and leads back to it', async ({
-  page,
-  playerOf,
-}) => {
+test('the practise page lists and links attempts begun or done in this browser', async ({ page, playerOf }) => {
   await page.goto('practise/');
   const device = page.getByRole('region', { name: words.device('title') });
   await expect(device.getByText(words.device('none'))).toBeVisible();

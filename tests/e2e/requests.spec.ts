@@ -44,7 +44,7 @@ async function fillRequest(desk: RequestDesk, ads: readonly string[]): Promise<v
   await desk.field('field.acknowledgement').check();
 }
 
-test('a letter is begun, found again after a reload, sent, answered and renewed, and read field by field', async ({
+test('a letter is begun, survives a reload, is sent, answered and renewed, and debriefed field by field', async ({
   page,
   playerOf,
 }, testInfo) => {
@@ -100,7 +100,7 @@ test('a letter is begun, found again after a reload, sent, answered and renewed,
   expect(scaled['requests.renewal']).toBe(1);
 });
 
-test('on paper stands the letter alone, under the line that it is invented', async ({ page, playerOf }) => {
+test('printing contains only the letter, under the line that it is invented', async ({ page, playerOf }) => {
   const player = await playerOf(CASE);
   const desk = new RequestDesk(page);
   await toDesk(player);
@@ -118,7 +118,7 @@ test('on paper stands the letter alone, under the line that it is invented', asy
     await expect(hidden).toBeHidden();
 });
 
-test('an order that an analyst signs for messages is refused with the office that can give it', async ({
+test('an order for messages signed by an analyst is refused, naming the office that can give it', async ({
   page,
   playerOf,
 }) => {

@@ -2,7 +2,7 @@ import { openAttempt, scoreOf, storedAttempts } from '../support/browser/attempt
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test('a chair is taken in the briefing, is kept over a reload, and can be another one after starting again', async ({
+test('a chair is chosen in the briefing, survives a reload, and can be changed after starting again', async ({
   page,
   playerOf,
 }) => {
@@ -36,10 +36,7 @@ test('a chair is taken in the briefing, is kept over a reload, and can be anothe
   ]);
 });
 
-test('what is open at the same time can be gone over to and back; that is no step and takes no time', async ({
-  page,
-  playerOf,
-}) => {
+test('switching between parts open at the same time is no step and takes no time', async ({ page, playerOf }) => {
   const player = await playerOf('closing-day');
   await player.open();
   await player.begin();
@@ -71,7 +68,7 @@ test('what is open at the same time can be gone over to and back; that is no ste
   await expect(open).toHaveCount(0);
 });
 
-test('a hint tells its cost, is given when that is confirmed, stays over a reload and is scored', async ({
+test('a hint shows its cost, is given after confirmation, survives a reload and is scored', async ({
   page,
   playerOf,
 }, testInfo) => {
@@ -102,7 +99,7 @@ test('a hint tells its cost, is given when that is confirmed, stays over a reloa
   expect(criteria.find(({ id }) => id === 'outreach.hints')).toMatchObject({ raw: 3, max: 4 });
 });
 
-test('a harmful choice is tried again from the debrief: a new attempt, marked throughout; the first one is kept', async ({
+test('a retry of a harmful choice from the debrief is a new attempt, marked throughout; the first is kept', async ({
   page,
   playerOf,
 }, testInfo) => {

@@ -8,7 +8,7 @@ const hits = (page: Page) =>
     .getByRole('listitem')
     .filter({ has: page.locator('mark') });
 
-test('an address with words in it shows what they find, and a find leads to its page', async ({ page }) => {
+test('an address with a query shows its results, and a result links to its page', async ({ page }) => {
   await page.goto('search/?q=phone');
   await expect(field(page)).toHaveValue('phone');
   await expect(page.getByRole('status')).toContainText('places for “phone”');
@@ -25,25 +25,25 @@ test('the beginning of a word and its other forms find the page', async ({ page 
   }
 });
 
-test('a mistyped word finds its neighbours and says so', async ({ page }) => {
+test('a mistyped word finds similar words and says so', async ({ page }) => {
   await page.goto('search/?q=custidy');
   await expect(page.getByRole('status')).toContainText('No page has “custidy”');
   await expect(hits(page).first()).toBeVisible();
 });
 
-test('words that stand nowhere are said to stand nowhere, and the pages stay at hand', async ({ page }) => {
+test('a query without results says so, and the list of pages stays available', async ({ page }) => {
   await page.goto('search/?q=zzzzqqqq');
   await expect(page.getByRole('status')).toContainText('Nothing found for “zzzzqqqq”');
   await expect(hits(page)).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link').first()).toBeVisible();
 });
 
-test('signs of a pattern in the words are only words', async ({ page }) => {
+test('regular-expression characters in a query are literal', async ({ page }) => {
   await page.goto(`search/?q=${encodeURIComponent('title:* -"~^ +')}`);
   await expect(page.getByRole('status')).not.toBeEmpty();
 });
 
-test('searching and going to a find needs no mouse, and the address keeps the words', async ({ page }) => {
+test('searching and opening a result works by keyboard, and the address keeps the query', async ({ page }) => {
   await page.goto('search/');
   await field(page).focus();
   await page.keyboard.type('custody');
@@ -61,7 +61,7 @@ test('searching and going to a find needs no mouse, and the address keeps the wo
   await expect(hits(page).first()).toBeVisible();
 });
 
-test('the index is fetched when it is needed and not before', async ({ page }) => {
+test('the index is fetched only when it is needed', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('search/');

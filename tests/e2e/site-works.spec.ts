@@ -30,7 +30,7 @@ async function tellOfRefusals(page: Page): Promise<void> {
   });
 }
 
-test('every page answers, obeys its policy, asks nobody else, sets no cookie, and its links lead somewhere', async ({
+test('every page loads, obeys its policy, makes no third-party request, sets no cookie, and has no dead link', async ({
   page,
   context,
   site,
@@ -143,7 +143,7 @@ test('the same files work in a folder deep below the root of a server', async ({
   expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
 });
 
-test('over plain http, without a service worker, the case is fetched whole and then needs no network', async ({
+test('over plain http, without a service worker, the case is fetched completely and then needs no network', async ({
   plainHttp,
   caseText,
 }) => {
@@ -170,7 +170,7 @@ test('over plain http, without a service worker, the case is fetched whole and t
   expect(failed).toEqual([]);
 });
 
-test('an answer is asked for when its step is in the log, and not before', async ({ player, page }) => {
+test('an answer is requested only once its step is in the log', async ({ player, page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];
@@ -239,7 +239,7 @@ test('a new version of the site waits until no page of the old one is open', asy
   await expect.poll(opened, fetched).toEqual(['keys-next', 'site-next']);
 });
 
-test('a page tells of a new version that waits, and loads it when the reader says so', async ({
+test('a page announces a waiting new version, and loads it when the reader agrees', async ({
   page,
   request,
   caseText,
@@ -267,7 +267,7 @@ test('a page tells of a new version that waits, and loads it when the reader say
   expect(await page.evaluate(async () => (await caches.keys()).some((name) => name === 'site-next'))).toBe(true);
 });
 
-test('every page with a script tells of a new version that waits, also where it keeps nothing itself', async ({
+test('every page with a script announces a waiting new version, even where it stores nothing itself', async ({
   page,
   request,
   deepSite,
@@ -297,7 +297,7 @@ test('every page with a script tells of a new version that waits, also where it 
   await expect(notice).toHaveCount(0);
 });
 
-test('a page of the old version gets the answers that came with it, though the site has gone on to another text', async ({
+test('a page of the old version gets the answers of its version, even after the site has changed the text', async ({
   page,
   request,
   caseText,

@@ -3,7 +3,7 @@ import { storedNumbers, unbroken } from '../support/browser/attempt-log.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-/** The log of the open attempt lies in storage whole, up to that number of events at least. */
+/** Waits until storage has a complete log of the open attempt with at least that number of events. */
 async function expectWholeLog(page: Page, atLeast: number): Promise<void> {
   await expect.poll(async () => (await storedNumbers(page)).length).toBeGreaterThanOrEqual(atLeast);
   const numbers = await storedNumbers(page);
@@ -35,7 +35,7 @@ function tryToStore(page: Page): Promise<string> {
   });
 }
 
-test('while the storage is full the case is played on and says so; what was played meanwhile is stored once there is room', async ({
+test('with full storage the case stays playable and says so; those steps are stored once there is room', async ({
   player,
   page,
   site,

@@ -38,7 +38,7 @@ function markable(
 test.describe('with a finger, on a phone', () => {
   test.use({ viewport: { width: 375, height: 760 }, hasTouch: true, isMobile: true });
 
-  test('words and fields are marked, judged and taken back', async ({ page, playerOf }) => {
+  test('words and fields are marked, judged and unmarked', async ({ page, playerOf }) => {
     const player = await playerOf('find-room-offers');
     const { find, text } = player;
     const { id, sentences, one, two } = markable(text.part.market.ads);
@@ -87,7 +87,7 @@ test.describe('with a finger, on a phone', () => {
     ]);
   });
 
-  test('ads are put on the board, linked by a reason, and found in the drawing', async ({ page, playerOf }) => {
+  test('ads are put on the board, linked with a reason, and shown in the drawing', async ({ page, playerOf }) => {
     const player = await playerOf('one-person-or-three');
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const listed = (ad: string) =>
@@ -141,10 +141,7 @@ test.describe('with keys alone', () => {
     expect(await actsOf(page)).toMatchObject([{ type: 'ad.marked', ad: id, at: placeOf(sentences, 2, one, two) }]);
   });
 
-  test('ads are linked, named as a network, walked through in the drawing, and taken back', async ({
-    page,
-    playerOf,
-  }) => {
+  test('ads are linked, named as a network, navigated in the drawing, and unlinked', async ({ page, playerOf }) => {
     const player = await playerOf('one-person-or-three');
     const keys = new Keyboard(page);
     const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -7,7 +7,7 @@ import { expect, test } from '../support/browser/test.ts';
 /** The first decision of the outreach; from here on there is no network. */
 const FIRST_OF_OUTREACH = 'd01';
 
-test('a trainee plays the whole case by mouse, the outreach and all after it without network', async ({
+test('a trainee plays the whole case by mouse, without network from the outreach on', async ({
   player,
   page,
   context,

@@ -68,7 +68,7 @@ async function askToKeep(player: CasePlayer): Promise<void> {
   await expect(desk.getByText(word('do.done'))).toBeVisible();
 }
 
-test('a trainee keeps the whole record by hand, and the debrief gives a hundred of a hundred', async ({
+test('a trainee writes the complete record by hand, and the debrief gives 100 of 100 points', async ({
   player,
   page,
 }, testInfo) => {
@@ -115,7 +115,10 @@ test('a trainee keeps the whole record by hand, and the debrief gives a hundred 
   });
 });
 
-test('a copy of a closed card is asked for once more, and crosses the red line', async ({ player, page }, testInfo) => {
+test('a copy of a closed card needs a second confirmation, and crosses the red line', async ({
+  player,
+  page,
+}, testInfo) => {
   const { bench, text } = player;
   await reachBench(player);
   await bench.allAds.click().catch(() => {});
@@ -142,7 +145,7 @@ test('a copy of a closed card is asked for once more, and crosses the red line',
   expect(criteria.find(({ id }) => id === 'preservation.rubric')?.scaled).toBe(0);
 });
 
-test('an address leads to its ad, says which is its own, and leads nowhere outside the case', async ({
+test('an address opens its ad, shows the canonical address, and opens nothing outside the case', async ({
   player,
   page,
 }) => {

@@ -158,7 +158,7 @@ const BY_THE_TABLE: Ads = {
 
 /** Not a market: three kinds of people, every sign drawn by itself. What it shows is what the table says, and what counting makes of it. */
 describe('the catalogue', () => {
-  it('holds the table that it was made from, row by row', () => {
+  it('contains the table that it was made from, row by row', () => {
     const held = [...LIBRARY.catalogue.values()].flatMap(({ id, kind, singleAd, likelihood }) => {
       if (!likelihood || 'deceptive' in likelihood) return [];
       const { controlled, independent, agency } = likelihood;
@@ -188,7 +188,7 @@ describe('ads drawn from the table alone', () => {
     expect(table.countedAgainstAgencies).toBeLessThan(0.4);
   });
 
-  it('come out alike by another reading of the table', () => {
+  it('give the same figures from an independent implementation of the table', () => {
     for (const figure of Object.keys(kit) as (keyof typeof kit)[])
       expect(Math.abs(kit[figure] - table[figure])).toBeLessThan(0.025);
   });

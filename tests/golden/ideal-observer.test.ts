@@ -14,11 +14,11 @@ describe('how well ads of whole markets can be judged', () => {
     today = figuresOf(LIBRARY);
   }, 60_000);
 
-  it('was measured on the generator of today', () => {
+  it('was measured with the current generator version', () => {
     expect(written.generatorVersion).toBe(GENERATOR_VERSION);
   });
 
-  it('is measured again to the digit, or the figures were written anew', () => {
+  it('is reproduced to the digit, or the figures were rewritten', () => {
     expect(today).toEqual(written);
   });
 
@@ -28,7 +28,7 @@ describe('how well ads of whole markets can be judged', () => {
     expect(Object.keys(written.profiles).toSorted()).toEqual(services.map(({ id }) => id).toSorted());
   });
 
-  it.each(PROFILES)('%s: who counts signs puts lawful agencies above controlled ads', (_, { against }) => {
+  it.each(PROFILES)('%s: counting signs ranks lawful agencies above controlled ads', (_, { against }) => {
     expect(against['agency']?.counting.area).toBeLessThan(0.4);
     expect(against['agency']?.counting.to).toBeLessThan(0.5);
   });
@@ -71,7 +71,7 @@ describe('signs per ad over ten classic visible signs', () => {
     for (const id of CLASSIC_SIGNS) expect(LIBRARY.catalogue.get(id)).toMatchObject({ kind: 'sign', singleAd: true });
   });
 
-  it.each(PROFILES)('%s: is written down beside the study, with the distance', (_, { signsPerAd }) => {
+  it.each(PROFILES)('%s: is recorded beside the study, with the distance', (_, { signsPerAd }) => {
     const { found, study, distance } = signsPerAd;
     const names = ['none', 'one', 'two', 'more'] as const;
     const apart = names.reduce((sum, name) => sum + Math.abs(found[name] - study[name]), 0) / 2;

@@ -13,7 +13,7 @@ function goldenOfToday(): Golden {
 }
 
 describe('a market that was handed out', () => {
-  it('is made again to the byte, or the generator version was raised and the digests written anew', () => {
+  it('is reproduced to the byte, or the generator version was raised and the digests rewritten', () => {
     expect(goldenOfToday()).toEqual(written);
   });
 });

@@ -33,20 +33,20 @@ function everyStep(): Json[] {
 }
 
 describe('The quiet number', () => {
-  it('plays with the steps, times and acts of version 2 of its key in every situation', () => {
+  it('keeps the steps, times and acts of version 2 of its key in every situation (digest)', () => {
     const rows = everyStep();
 
     expect(rows).toHaveLength(118);
     expect(sha256Hex(canonicalJson(rows))).toBe('4fa1547ecd4addfafa98810db3d6551ebae3afee94c616553e32269181f224ca');
   });
 
-  it('is told in the same words', () => {
+  it('keeps the text of every scene (digest)', () => {
     const digest = sha256Hex(canonicalJson(scenes as unknown as Json));
 
     expect(digest).toBe('78de6e53b2b4dcc69c81d30373dca641daf13ff8847a3fb0a97928df1f2ef65b');
   });
 
-  it('has the hash by which an attempt of this text is known', () => {
+  it('keeps the scenario hash that attempts at this text name', () => {
     expect(scenario.hash).toBe('30290ba3a80cacefdea4d69aed398e49543277a1243400d3344db7a3288d3e31');
   });
 });

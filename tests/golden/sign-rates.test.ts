@@ -49,7 +49,7 @@ describe('how often ads of whole markets show each sign and cue', () => {
   });
 
   it.each(['jobs', 'capstone'])(
-    'nearly every lawful job ad shows a commonplace or something that lists call a sign (%s)',
+    'nearly every lawful job ad shows a commonplace or a sign from the lists (%s)',
     (where) => {
       const ads = seeds('lawful jobs', where === 'jobs' ? 20 : 5).flatMap((seed) => {
         const drawn =
@@ -67,12 +67,12 @@ describe('how often ads of whole markets show each sign and cue', () => {
 });
 
 describe('the weights of the ideal observer', () => {
-  it('were measured on the generator of today', () => {
+  it('were measured with the current generator version', () => {
     expect(LIBRARY.weights.generatorVersion).toBe(GENERATOR_VERSION);
     expect(Object.keys(LIBRARY.weights.weights).toSorted()).toEqual([...LIBRARY.profiles.keys()].toSorted());
   });
 
-  it.each(['TPC', 'SOC'] as const)('of %s come out again from the same markets', (id) => {
+  it.each(['TPC', 'SOC'] as const)('of %s are reproduced from the same markets', (id) => {
     expect(weightsOf(profile(id), LIBRARY, LIBRARY.weights.seeds)).toEqual(LIBRARY.weights.weights[profile(id).id]);
   });
 });

@@ -3,5 +3,5 @@ import type { HostileFile } from './hostile/hostile-file.ts';
 import { HOSTILE_PLACES } from './hostile/hostile-places.ts';
 import { HOSTILE_ZIPS } from './hostile/hostile-zips.ts';
 
-/** Inputs that every command that reads a file is called with, whatever kind of file it asks for. */
+/** Inputs for every command that reads a file, regardless of the kind of file that it expects. */
 export const HOSTILE_FILES: readonly HostileFile[] = [...HOSTILE_PLACES, ...HOSTILE_CONTENTS, ...HOSTILE_ZIPS];

@@ -1,14 +1,14 @@
 import type { AdRecords } from '#core/market/ad-records.ts';
 
 /**
- * What two ads show in common, found by a reader of its own who knows nothing of how the kit does it: it gets the bytes that
- * the sites send, and the records as they came back, and compares them line by line.
+ * What two ads show in common, found by a reader of its own who knows nothing of how the kit does it: it gets the bytes
+ * that the sites send, and the records as they came back, and compares them line by line.
  */
 export function tracesBothShow(one: ReadAd, other: ReadAd): Set<string> {
   return new Set(Object.entries(ASKED).flatMap(([kind, asks]) => (asks(one, other) ? [kind] : [])));
 }
 
-/** An ad as it lies before a reader: its page, and its records where they were asked for. */
+/** An ad as a reader sees it: its page, and its records where requested. */
 export interface ReadAd {
   readonly html: string;
   readonly records?: AdRecords | undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { messagesOf, SOURCE } from '#i18n/locales.ts';
 import { ROOT } from './builders/the-library.ts';
 
-/** A locale that nobody speaks. Its numbers, dates and plurals are Polish, which has other forms than English. */
+/** A pseudo-locale. Its numbers, dates and plurals are Polish, which has other forms than English. */
 export const PSEUDO = { lang: 'qps-ploc', locale: 'pl' } as const;
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What a server answers to bytes that need be no request: the status line and headers, or nothing where it hangs up. */
+/** Sends raw bytes, valid HTTP or not; returns status line and headers, or nothing where the server hangs up. */
 export function askRaw(port: number, bytes: string | Uint8Array, mostMs = 15_000): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -29,7 +29,7 @@ const get =
 /** What a request is, and its bytes for a server of this name. */
 type HostileRequest = readonly [string, (host: string) => string | Uint8Array];
 
-/** Requests that nobody makes who wants a page. */
+/** Malformed or malicious requests. */
 const ODD_REQUESTS: readonly HostileRequest[] = [
   ['no HTTP', () => 'hello\r\n\r\n'],
   ['the beginning of TLS', () => Uint8Array.from([0x16, 3, 1, 2, 0, 1, 0, 1, 0xfc, 3, 3])],

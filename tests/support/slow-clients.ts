@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What a client has sent before it goes on byte by byte, for ever. */
+/** Bytes that a client sends before it continues byte by byte without end. */
 export const SLOW_CLIENTS: readonly (readonly [string, (path: string) => string])[] = [
   ['a client that sends a first line byte by byte', () => 'GET /'],
   ['a client that sends a header byte by byte', (path) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nA: `],
@@ -12,8 +12,9 @@ export const SLOW_CLIENTS: readonly (readonly [string, (path: string) => string]
 ];
 
 /**
- * Sends `begun` and then one byte more between every two turns of `meanwhile`, until the server closes the connection. Gives
- * what was received, and how many turns there were. It keeps its own half open, so that only the server can end it.
+ * Sends `begun` and then one byte more between every two turns of `meanwhile`, until the server closes the connection.
+ * Gives what was received, and how many turns there were. It keeps its own half open, so that only the server can end
+ * it.
  */
 export async function sendSlowly(
   port: number,

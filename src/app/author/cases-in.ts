@@ -1,7 +1,7 @@
 import { isCaseFolder } from '#app/library/case-file-names.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 
-/** The folders of the cases in a folder: those in it, or the folder itself where it is one. */
+/** The case folders below a folder; the folder itself where it is a case. */
 export function casesIn(files: ProjectFiles, folder: string): string[] {
   const isCase = (path: string) => isCaseFolder(files, path);
   if (isCase(folder)) return [folder];

@@ -17,35 +17,37 @@ import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
 
-/** A case from which its author can play: the files of a built case, and what its page says before it begins. */
+/** A case that its author can play: the files of a built case, and what its page shows before the first scene. */
 export interface PlayableDraft {
-  /** Parts by their names, those of the key too. */
+  /** Parts by name, including those of the key. */
   readonly parts: Readonly<Record<string, unknown>>;
   readonly source: Scenario;
   readonly card: CardProfile;
-  /** How long it takes; left out while there is an error. */
+  /** Estimated playing time; left out while the case has an error. */
   readonly minutes?: PlayingTime;
-  /** True where its key is there and fits it, so that a play can be scored. */
+  /** True where the key exists and fits the case, so that an attempt can be scored. */
   readonly scored: boolean;
 }
 
-/** A case as its author is shown it: what there is to mend, and as much of it as can be drawn and played. */
+/** A case as shown to its author: the findings to fix, and the parts that can be drawn and played despite them. */
 export interface CheckedDraft {
   readonly schema: 'author-draft/1';
   readonly title: string;
   readonly findings: readonly CheckFinding[];
   readonly chart?: LaidOutChart;
-  /** Left out while there is an error: then they would say little. */
+  /** Left out while the case has an error, because the figures would mean little. */
   readonly figures?: CaseFigures;
-  /** Left out where the text as it stands cannot be played. */
+  /** Left out where the current text cannot be played. */
   readonly played?: PlayableDraft;
 }
 
-/** A case as it is loaded, but for what only a case without an error has. */
+/** A loaded case without the fields that only a case without errors has. */
 type DraftCase = Omit<LoadedCase, 'minutes'> & { readonly answers?: CaseAnswers };
 
-/** Faults with which a step of the story would lead nowhere. All others are shown and leave the case to be played. */
-const STOPS: readonly string[] = [
+/**
+ * Issue codes that make a case unplayable, because a step of the story would lead nowhere. All others are only shown.
+ */
+const BLOCKING_CODES: readonly string[] = [
   'desk.no-law',
   'scenario.begins-done',
   'scenario.duplicate-option',
@@ -65,7 +67,7 @@ const STOPS: readonly string[] = [
   'scenario.unknown-variable',
 ];
 
-/** Checks the case in a folder as `check-scenarios` does, and makes of it whatever its faults allow. */
+/** Checks the case in a folder as `check-scenarios` does, and builds as much of it as its faults allow. */
 export function checkDraft(files: ProjectFiles, folder: string, library: Library): CheckedDraft {
   const loaded = loadCase(files, folder, library);
   const read = readCase(files, folder);
@@ -96,12 +98,12 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
     source: loaded.source,
     card: cardOf(loaded.profile, loaded.market.sites),
     ...(minutes && { minutes }),
-    // A case whose time could be counted has no error.
+    // `minutes` is set only for a case without an error.
     scored: minutes !== undefined && loaded.answers !== undefined,
   };
 }
 
-/** A case that `loadCase` has refused, where its faults do not keep it from being played. */
+/** Loads a case that `loadCase` has refused; undefined where a blocking fault prevents playing it. */
 function loadAnyway(
   { scenario, key }: CaseReading,
   issues: readonly Issue[],
@@ -109,7 +111,7 @@ function loadAnyway(
 ): DraftCase | undefined {
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
-  if (!profile || issues.some(({ code }) => STOPS.includes(code) || code === 'scenario.market-too-small'))
+  if (!profile || issues.some(({ code }) => BLOCKING_CODES.includes(code) || code === 'scenario.market-too-small'))
     return undefined;
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;

@@ -12,11 +12,11 @@ export interface ListedCase {
   readonly title: string;
   readonly errors: number;
   readonly warnings: number;
-  /** Goes up by one with every change of its text. */
+  /** Incremented with every change of its text. */
   readonly version: number;
 }
 
-/** What an author has in the tool: the cases of a folder, and what is wrong with the library that they draw on. */
+/** The state of the author tool: the cases of a folder, and the issues of the library that they use. */
 export interface AuthorList {
   readonly schema: 'author-list/1';
   readonly folder: string;
@@ -24,15 +24,18 @@ export interface AuthorList {
   readonly cases: readonly ListedCase[];
 }
 
-/** A case as it is now; while its text cannot be played or drawn, what the last text that could be gave. */
+/**
+ * The current state of a case. While its text cannot be played or drawn, these parts come from the last text that
+ * could.
+ */
 export interface CheckedCase extends CheckedDraft {
   readonly version: number;
-  /** True where it is played from an earlier text. */
+  /** True where the playable part comes from an earlier text. */
   readonly earlier: boolean;
 }
 
 export interface AuthorTool {
-  /** Reads what has changed; true where there is something new. */
+  /** Rereads changed files; true where anything has changed. */
   check(): boolean;
   list(): AuthorList;
   draft(place: string): CheckedCase | undefined;
@@ -76,7 +79,7 @@ export function createAuthorTool(files: ProjectFiles, folder: string, libraryFil
     if (content !== read) {
       read = content;
       const loaded = loadLibrary(libraryFiles);
-      // While the library has a fault, cases are checked against the last one that had none.
+      // While the library has a fault, cases are checked against its last version without one.
       if (loaded.ok) library = loaded.value;
       faults = loaded.ok ? [] : loaded.issues;
     }
@@ -117,17 +120,17 @@ export function createAuthorTool(files: ProjectFiles, folder: string, libraryFil
   return { check, list, draft: (place) => entries.get(place)?.draft };
 }
 
-/** The folders of the library in which something that a case depends on may change. */
+/** The library folders to watch: a change in one of them can change a case. */
 const LIBRARY = ['content', 'content/indicators', 'content/markets', 'content/lexicon'];
 
 const contentOf = (files: ProjectFiles) => LIBRARY.map((folder) => textsOf(files, folder)).join('');
 
-/** Everything that is written in a folder. */
+/** All YAML texts and all file names of a folder. */
 function textsOf(files: ProjectFiles, place: string): string {
   return JSON.stringify(
     files
       .list(place)
-      // A file under another name is not read, and its name is told.
+      // The content of other files is not read; only their names count.
       .map((name) => [name, ...(name.endsWith('.yaml') ? [files.read(`${place}/${name}`)] : [])]),
   );
 }

@@ -1,6 +1,6 @@
 import { type PartLoader, PartMissingError } from '#app/case/ports.ts';
 
-/** The parts of a case that are at hand already. */
+/** A part loader over parts that are already in memory. */
 export function partsInMemory(parts: Readonly<Record<string, unknown>>): PartLoader {
   return {
     load: async (part) => {

@@ -26,27 +26,30 @@ export interface BrokenStep {
   readonly seq: number;
   readonly deed: AttemptDeed | undefined;
   readonly why: Misfit;
-  /** Where the case stands before it. */
+  /** Active states before the step. */
   readonly at: readonly string[];
 }
 
-/** What becomes of a recorded attempt in an edited case. */
+/** The result of replaying a recorded attempt on an edited case. */
 export interface EditedReplay {
-  /** How many steps the attempt has. */
+  /** Number of steps in the attempt. */
   readonly steps: number;
-  /** How many of them, from its beginning, can still be taken. */
+  /** Number of steps, from the first, that the edited case still allows. */
   readonly fit: number;
   readonly broken?: BrokenStep;
-  /** The same deeds as an attempt at the edited case, as far as they fit. It belongs to nobody and is never stored. */
+  /**
+   * The same deeds as an attempt at the edited case, as far as they fit. It is no trainee's attempt and is never
+   * stored.
+   */
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
-  /** Where it comes to an end and the answers are given. */
+  /** Set where the attempt reaches an end and the answers are given. */
   readonly report?: ScoreReport;
 }
 
 /**
- * Takes the steps of a recorded attempt again in a case that has been edited since, up to the first that it does not allow.
- * Times of the case are counted anew. An author's play that began in the middle (`begun`) goes on from there.
+ * Replays a recorded attempt on a case that has been edited since, up to the first step that the case does not allow.
+ * Case time is computed again. An author's play that began in the middle (`begun`) continues from there.
  * A timer that now runs out earlier does so, and the step that waited for it counts as taken.
  */
 export function replayOnEdited(
@@ -102,7 +105,7 @@ export function replayOnEdited(
   return done(steps);
 }
 
-/** What was done, without its place in the log. */
+/** The deed of an event: what was done, without its position, times and hashes in the log. */
 export function deedOf({
   seq: _seq,
   at: _at,
@@ -114,7 +117,7 @@ export function deedOf({
   return deed;
 }
 
-/** The scenario itself refuses what none of the reasons below says. */
+/** Takes the step. The scenario itself refuses steps for which `misfitOf` knows no reason. */
 function tryTo(take: () => void): Misfit | undefined {
   try {
     take();
@@ -125,7 +128,7 @@ function tryTo(take: () => void): Misfit | undefined {
   }
 }
 
-/** The reason why a step cannot be taken, where there is a plain one. */
+/** The specific reason why a step cannot be taken; undefined where none applies. */
 function misfitOf(
   { scenario }: PublicPart,
   attempt: AttemptState,

@@ -1,11 +1,16 @@
 import type { LocalCard } from '#core/care/local-card.ts';
 
-/** Where the local card is kept: on this device alone. */
+/** Storage of the local card, on this device only. */
 export interface LocalCardStore {
-  /** False where the browser refuses storage: the card is forgotten with the page, and printing it is the way to keep it. */
+  /**
+   * False where the browser refuses storage: the card is forgotten with the page, and printing it is the way to keep
+   * it.
+   */
   readonly lasting: boolean;
   read(): Promise<LocalCard>;
   write(card: LocalCard): Promise<void>;
-  /** Calls whenever the card was written on another page or in another part of this one, until the answer is called. */
+  /**
+   * Calls `changed` after each write from another page or another part of this one. Returns a function that stops it.
+   */
   follow(changed: () => void): () => void;
 }

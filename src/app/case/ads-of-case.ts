@@ -10,7 +10,7 @@ import type { PublicPart } from './case-parts.ts';
 import { explainExercise } from './open-answers.ts';
 import type { PartLoader } from './ports.ts';
 
-/** An attempt with the case it is of. */
+/** An attempt with the public part of its case. */
 export interface Played {
   readonly part: Pick<PublicPart, 'scenario' | 'market'>;
   readonly attempt: Pick<AttemptState, 'visited' | 'choices' | 'responses'>;
@@ -23,15 +23,15 @@ function judgements({ part, attempt }: Played): Map<string, AdVerdict> {
   );
 }
 
-/** Ads that the trainee set before others when they were judged last. */
+/** Ads that the trainee's last judgement puts into a band that counts as flagged. */
 export function flaggedAds(played: Played): string[] {
   return [...judgements(played)].filter(([, { flagged }]) => flagged).map(([ad]) => ad);
 }
 
 /**
- * Ads that the case is about, as far as the trainee knows: those that the scenes told so far name by their number, in the
- * order of telling, and with each of them those under the same telephone number that the trainee did not leave alone. It
- * reads what was on the screen and nothing that the answers hold.
+ * Ads that the case is about, as far as the trainee knows: those that the scenes shown so far name by their number, in
+ * the order of showing, and with each of them the ads with the same telephone number that the trainee flagged. Reads
+ * only what was on the screen, never the answers.
  */
 export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
   const judged = judgements(played);
@@ -45,7 +45,7 @@ export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 
   ];
 }
 
-/** Ads that the scenes told so far name by their number, in the order of telling. */
+/** Ads that the scenes shown so far name by their number, in the order of showing. */
 export function adsTold({ part, attempt }: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
   const told = attempt.visited.flatMap((id) => {
     const scene = scenes[id];
@@ -57,13 +57,13 @@ export function adsTold({ part, attempt }: Played, scenes: Scenes, log: Pick<Att
 const chosenIn = ({ choices }: Played['attempt'], id: string) =>
   choices.filter(({ state }) => state === id).map(({ option }) => option);
 
-/** Everything that a scene says, and what followed on the options that were chosen. */
+/** All text of a scene, including the results of the chosen options. */
 function wordsOf({ title, text, talk, question = '', note = '', options }: Scene, chosen: readonly string[]): string[] {
   const followed = options.filter(({ id }) => chosen.includes(id)).map(({ then }) => then);
   return [title, text, ...talk.map(({ says }) => says), question, note, ...options.map((one) => one.text), ...followed];
 }
 
-/** Ads of the market whose number stands in the words, in the order in which it does. */
+/** Ads of the market whose number occurs in the words, in order of occurrence. */
 function namedIn({ ads }: Pick<Market, 'ads'>, words: readonly string[]): string[] {
   const ids = new Set(ads.map(({ id }) => id));
   const numbers = words.join('\n').match(/(?<![\p{L}\p{N}-])\d{4,}(?![\p{L}\p{N}])/gu) ?? [];
@@ -71,8 +71,8 @@ function namedIn({ ads }: Pick<Market, 'ads'>, words: readonly string[]): string
 }
 
 /**
- * Flags of which the answers that were already shown said that there was no cause. They open with the exercise, once it is
- * committed; of the ads that the story goes on with nothing is said.
+ * Flagged ads for which the answers that were already shown say that there was no cause. The answers open once the
+ * exercise is committed; ads that the story still needs are left out.
  */
 export async function flagsWithoutCause(
   parts: PartLoader,

@@ -13,16 +13,16 @@ import type { Role } from '#core/scenario/role.ts';
 import type { PublicPart } from './case-parts.ts';
 import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
 
-/** An attempt in play: its log, where it stands, and how to go on. */
+/** An attempt in play: its log, its current state, and the function that records the next deed. */
 export interface CaseSession {
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
-  /** Wall time of the last deed that storage has taken; undefined before, and where nothing is stored. */
+  /** Wall time of the last stored deed; undefined before the first, and where nothing is stored. */
   readonly savedAt: string | undefined;
   /**
-   * Does one thing: the log grows, the state follows at once, and storage is told. Resolves when storage has it.
-   * Timers whose time that passes run out at once, each as an event of its own.
-   * Rejects with `EventTakenError` where another tab was faster; the attempt has then to be opened again.
+   * Records one deed: log and state change synchronously; the promise resolves when the event is stored.
+   * Timers that become overdue elapse immediately, each as an event of its own.
+   * Rejects with `EventTakenError` where another tab wrote first; the caller must then reopen the attempt.
    */
   record(deed: AttemptDeed): Promise<void>;
 }
@@ -33,25 +33,26 @@ export interface CasePorts {
   readonly newId: NewId;
 }
 
-/** What is there when a case is opened: the open attempt, if there is one, and what had to be put aside to get there. */
+/** The result of opening a case: the open attempt, where one exists, and the attempt that had to be set aside. */
 export interface OpenedCase {
   readonly session: CaseSession | undefined;
-  /** A saved attempt that could not be gone on with, kept for download. */
+  /** A saved attempt that could not be continued, kept for download. */
   readonly setAside: SetAside | undefined;
 }
 
-/** An attempt that was put away when the case was opened. */
+/** An attempt that was set aside when the case was opened. */
 export interface SetAside {
   readonly attempt: SavedAttempt;
-  /** The generator that made its market and the one of this site, where that is why it was put away. */
+  /** Generator version of its market and of this site; set where the difference is why it was set aside. */
   readonly versions?: { readonly then: number; readonly now: number };
-  /** Set where the attempt is whole, and was made at another text of the case or over another market. */
+  /** Set where the attempt is intact but belongs to another text of the case or another market. */
   readonly otherText?: true;
 }
 
 /**
- * Opens the attempt begun last. One that cannot be read, or belongs to another text of the case, is put aside, never deleted.
- * So is one whose market another version of the generator made: this one would put its marks on ads that nobody has read.
+ * Opens the newest attempt. One that cannot be read, or belongs to another text of the case, is set aside, never
+ * deleted. So is one whose market was made by another version of the generator: here its marks would be on ads that the
+ * trainee has never read.
  */
 export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise<OpenedCase> {
   const saved = await ports.store.newest(part.scenario.id);
@@ -61,7 +62,7 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
     await ports.store.putAway(saved.id, 'other-version');
     return { session: undefined, setAside: { attempt: saved, versions } };
   }
-  // Loaded only where there is something to check.
+  // Loaded only where a saved attempt has to be checked.
   const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
   const parsed = parseAttemptLog({ header: saved.header, events: saved.events });
   const whole = parsed.ok && firstBrokenEvent(parsed.log) === undefined;
@@ -74,14 +75,14 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
     try {
       return { session: createSession(part, parsed.log, ports), setAside: undefined };
     } catch {
-      // The log tells of something that cannot have happened in this case: it is set aside like any unreadable one.
+      // The log contains an event that is impossible in this case: it is set aside like any unreadable one.
     }
   }
   await ports.store.putAway(saved.id, 'unreadable');
   return { session: undefined, setAside: { attempt: saved } };
 }
 
-/** Both versions of the generator, where the attempt says that another one made its market. */
+/** Both generator versions, where the attempt names another one than this site's. */
 function versionsOf({ header }: SavedAttempt, { market }: PublicPart): SetAside['versions'] {
   if (typeof header !== 'object' || header === null || !('generatorVersion' in header)) return undefined;
   const { generatorVersion: then } = header;
@@ -89,7 +90,7 @@ function versionsOf({ header }: SavedAttempt, { market }: PublicPart): SetAside[
   return typeof then === 'number' && Number.isInteger(then) && then !== now ? { then, now } : undefined;
 }
 
-/** True where the attempt was made at this very text of the case and over this very market, by this generator. */
+/** True where the attempt has the same case text, market and generator version as this case. */
 export function isOfCase(
   { scenarioHash, marketId, generatorVersion }: Pick<AttemptHeader, 'scenarioHash' | 'marketId' | 'generatorVersion'>,
   { scenario, market }: PublicPart,
@@ -97,7 +98,7 @@ export function isOfCase(
   return scenarioHash === scenario.hash && marketId === market.marketId && generatorVersion === market.generatorVersion;
 }
 
-/** Begins a new attempt. An attempt that is open already is put away first, and kept. */
+/** Begins a new attempt. An open attempt is put away first, and kept. */
 export async function beginCase(
   part: PublicPart,
   ports: CasePorts,
@@ -122,7 +123,7 @@ export async function beginCase(
   return createSession(part, { header, events: [] }, ports);
 }
 
-/** Puts an attempt away, and keeps it: the next one is begun at the briefing. */
+/** Puts an attempt away, and keeps it; the next one begins at the briefing. */
 export function leaveCase({ store }: CasePorts, session: CaseSession): Promise<void> {
   return store.putAway(session.log.header.id, 'restarted');
 }
@@ -140,7 +141,7 @@ export async function retryCase(
   return createSession(part, retry, ports);
 }
 
-/** An attempt that goes on from its log. An author may begin one in the middle of the case; it is no attempt of a trainee. */
+/** Continues an attempt from its log. An author may begin one in the middle (`begun`); that is no trainee's attempt. */
 export function createSession(
   part: PublicPart,
   opened: AttemptLog,
@@ -163,7 +164,7 @@ export function createSession(
       return savedAt;
     },
     record(deed) {
-      // Only after a crash between a deed and the timer that it made run out; the deed may have no place any more.
+      // Only after a crash between a deed and the timer that it made elapse; the deed may no longer be possible.
       const late = elapse();
       if (late && !attempt.active.includes(deed.state)) return storing;
       write(deed);
@@ -172,7 +173,7 @@ export function createSession(
     },
   };
 
-  /** Lets every timer run out whose time has come; true where there was one. */
+  /** Records every overdue timer as elapsed; true where there was one. */
   function elapse(): boolean {
     const first = overdueTimer(attempt);
     for (let timer = first; timer !== undefined; timer = overdueTimer(attempt))

@@ -3,18 +3,18 @@ import { openSavedCase } from './case-session.ts';
 import type { AttemptStore } from './ports.ts';
 
 /**
- * How the open attempt at a case stands in a store: `begun`, it can be gone on with; `done`, it has come to an end;
- * `set-aside`, it cannot be gone on with here and will be put aside when the case is opened.
+ * State of the open attempt at a case in a store: `begun`, it can be continued; `done`, it has ended;
+ * `set-aside`, it cannot be continued here and will be set aside when the case is opened.
  */
 export interface CaseStanding {
   readonly at: 'begun' | 'done' | 'set-aside';
-  /** Entries of its log. */
+  /** Number of entries in its log. */
   readonly entries: number;
   /** Wall time of the last entry; undefined where it cannot be read. */
   readonly last: string | undefined;
 }
 
-/** How the open attempt at a case stands; undefined where none is open or nothing was done in it. Nothing in the store changes. */
+/** State of the open attempt at a case; undefined where none is open or its log is empty. Does not change the store. */
 export async function caseStanding(part: PublicPart, store: AttemptStore): Promise<CaseStanding | undefined> {
   const looking: AttemptStore = { ...store, putAway: async () => {} };
   const unused = () => '';

@@ -2,8 +2,8 @@ import { isOfVersion, type KeyPart, type KeyVersion, keyVersionOf, type PublicPa
 import { type PartLoader, PartOfOtherVersionError } from './ports.ts';
 
 /**
- * Fetches one part of the key of a case. A part that names another text or another market, or none, answers other questions
- * than those that were asked: it is refused with `PartOfOtherVersionError`, and nothing is scored with it.
+ * Fetches one part of the key of a case. Rejects with `PartOfOtherVersionError` where the part names no text and
+ * market, or others than the case: its answers belong to other questions, and nothing may be scored with them.
  */
 export async function loadKeyPart<Schema extends KeyPart['schema']>(
   parts: PartLoader,
@@ -14,7 +14,7 @@ export async function loadKeyPart<Schema extends KeyPart['schema']>(
   return (await load(parts, of, name, schema)) as Extract<KeyPart, { readonly schema: Schema }>;
 }
 
-/** The same for a part that only one kind of exercise has. */
+/** Does the same for a part that only one kind of exercise has. */
 export async function loadPartOfKind<Part extends KeyVersion & { readonly schema: string }>(
   parts: PartLoader,
   of: Pick<PublicPart, 'scenario' | 'market'>,

@@ -17,7 +17,7 @@ import { DEBRIEF_PART, decisionPart, MARKET_PART, type PublicPart } from './case
 import { loadKeyPart } from './load-key-part.ts';
 import type { PartLoader } from './ports.ts';
 
-/** What may be said after a decision has been made. */
+/** The explanation of a decision, shown after it has been made. */
 export interface DecisionExplanation {
   readonly rating: Rating;
   readonly reason: string;
@@ -26,7 +26,7 @@ export interface DecisionExplanation {
   readonly meters: MeterChanges;
 }
 
-/** Explains a decision, once it is in the log and not before; undefined for a choice that is not rated. */
+/** Explains a decision, only once it is in the log; undefined for a choice that is not rated. */
 export async function explainDecision(
   parts: PartLoader,
   log: AttemptLog,
@@ -43,14 +43,14 @@ export async function explainDecision(
   return { rating, reason, meters, principle: key.principle, sources: key.sources };
 }
 
-/** What is said of a market while the story goes on, and how many of the ads that can be judged it leaves out. */
+/** The score shown while the story continues, with the number of judgeable ads that it leaves out. */
 export interface ShownScore extends ScorePart {
   readonly leftOut: number;
 }
 
 /**
- * Scores an exercise that is explained at once, when it is committed and not before. The ads that the story goes on with
- * are held back until its end: nobody meets a person with the answer in hand. Whatever is counted is counted without them.
+ * Scores an exercise that is explained at once, only once it is committed. Ads that the story still needs are left out
+ * of every count until the end, so that a trainee does not meet a person whose answer is already known.
  */
 export async function explainExercise(
   parts: PartLoader,
@@ -64,7 +64,7 @@ export async function explainExercise(
   return scoreShown(parts, log, part, attempt, state);
 }
 
-/** Explains one ad of a practice round, once it has been judged and not before. */
+/** Explains one ad of a practice round, only once it has been judged. */
 export async function explainAd(
   parts: PartLoader,
   log: AttemptLog,
@@ -114,7 +114,7 @@ function exerciseOf({ scenario }: PublicPart, id: string) {
   return required(state?.type === 'exercise' ? state : undefined, `exercise ${id} of scenario ${scenario.id}`);
 }
 
-/** Scores the whole attempt, once it has ended and not before. */
+/** Scores the whole attempt, only once it has ended. */
 export async function scoreCase(
   parts: PartLoader,
   log: AttemptLog,
@@ -126,7 +126,7 @@ export async function scoreCase(
   return scoreAttempt(log, part, await openAnswers(parts, part));
 }
 
-/** All answers of a case: for scoring one that has ended, and for its author. */
+/** All answers of a case: for scoring an ended attempt, and for the author. */
 export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<Answers> {
   const [debrief, market, ...decisions] = await Promise.all([
     loadKeyPart(parts, part, DEBRIEF_PART, 'key-debrief/1'),
@@ -144,7 +144,7 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
   };
 }
 
-/** All parts of a case besides the public one, so that they can be fetched while there is a network. */
+/** Names of all parts of a case except the public one, for prefetching while the network is available. */
 export function answerParts(part: PublicPart): string[] {
   const decisions = ratedStates(part.scenario).map(([state]) => decisionPart(state));
   const ofKinds = KIND_KEY_PARTS.entries().flatMap(([, { partsOf }]) => partsOf(part.scenario));

@@ -6,13 +6,13 @@ import type { PublicPart } from './case-parts.ts';
 import { type CasePorts, type CaseSession, createSession, isOfCase, leaveCase } from './case-session.ts';
 import type { SavedAttempt } from './ports.ts';
 
-/** Why nothing of a file is opened: it is no attempt, one at another case, or one that this browser has gone on with otherwise. */
+/** Why a file is refused: no attempt, an attempt at another case, or one that has diverged from this browser's copy. */
 export type FileRefusal = AttemptFileFault | 'other-case' | 'impossible' | 'unknown-name' | 'diverged';
 
 export type OpenedFile =
-  /** The case goes on from the file; `known` where this browser had the attempt already, as far or further. */
+  /** The case continues from the file; `known` where this browser already had the attempt, as far or further. */
   | { readonly at: 'continued'; readonly session: CaseSession; readonly known: boolean }
-  /** Made at another text, market or generator: to be read, with the report that was saved with it, and never scored. */
+  /** Made at another text, market or generator: shown with the report that was saved with it, never scored. */
   | {
       readonly at: 'other-version';
       readonly attempt: SavedAttempt;
@@ -22,8 +22,8 @@ export type OpenedFile =
   | { readonly at: 'refused'; readonly why: FileRefusal; readonly scenario?: string };
 
 /**
- * Opens a saved attempt on the page of its case. The attempt that is open is put away first, and kept. Where this browser has
- * the same attempt already, the longer one of both is gone on with; where both have gone on in different ways, nothing is done.
+ * Opens a saved attempt on the page of its case. The open attempt is put away first, and kept. Where this browser
+ * already has the same attempt, the longer log continues; where the two logs have diverged, nothing is changed.
  */
 export async function openAttemptFile(
   text: string,
@@ -31,7 +31,7 @@ export async function openAttemptFile(
   ports: CasePorts,
   before?: CaseSession,
 ): Promise<OpenedFile> {
-  // Loaded only where there is a file to check.
+  // Loaded only where a file has to be checked.
   const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
   const read = readAttemptFile(text);
   if (!read.ok) {
@@ -51,7 +51,7 @@ export async function openAttemptFile(
   const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
   if (firstUnknownName(log, part)) return { at: 'refused', why: 'unknown-name' };
   const stored = await ports.store.find(id);
-  return stored ? goOnWith(stored, log, part, ports, before) : begin(log, part, ports, before);
+  return stored ? continueStored(stored, log, part, ports, before) : begin(log, part, ports, before);
 }
 
 async function begin(
@@ -67,8 +67,11 @@ async function begin(
   return { at: 'continued', session, known: false };
 }
 
-/** One of both logs has to be the beginning of the other. What only the file has is added to what is stored. */
-async function goOnWith(
+/**
+ * Merges a file with the stored log. One has to be a prefix of the other; events only in the file are appended to the
+ * store.
+ */
+async function continueStored(
   stored: SavedAttempt,
   log: AttemptLog,
   part: PublicPart,
@@ -76,9 +79,9 @@ async function goOnWith(
   before: CaseSession | undefined,
 ): Promise<OpenedFile> {
   const isOpen = before?.log.header.id === stored.id;
-  // What is open may be one step ahead of the storage.
+  // The open session may be one event ahead of the storage.
   const kept = isOpen ? before.log.events : (stored.events as readonly AttemptEvent[]);
-  // The chain of hashes makes two logs equal up to an event where that event is.
+  // Events are hash-chained: two logs with the same event are equal up to that event.
   const both = Math.min(kept.length, log.events.length);
   const isOne =
     both > 0
@@ -94,7 +97,7 @@ async function goOnWith(
   return { at: 'continued', session, known };
 }
 
-/** The log may tell of something that cannot have happened in this case. */
+/** Undefined where the log contains an event that is impossible in this case. */
 function tryToOpen(log: AttemptLog, part: PublicPart, ports: CasePorts): CaseSession | undefined {
   try {
     return createSession(part, log, ports);

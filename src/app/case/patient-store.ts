@@ -8,17 +8,17 @@ interface Waiting {
 }
 
 /**
- * A storage that never keeps one from playing on. What the storage behind it refuses, because it is full or gone, waits in
- * memory, in its order, and is written with the next write that succeeds. While something waits, `lasting` is false. That
- * another tab has written an event is no refusal, and is thrown.
+ * A write queue over a store, so that a full or missing storage never blocks play. Refused writes wait in memory, in
+ * order, and are written with the next write that succeeds. While any write waits, `lasting` is false.
+ * `EventTakenError` (another tab wrote the event) is no refusal, and is thrown.
  */
 export function createPatientStore(store: AttemptStore): AttemptStore {
   const waiting: Waiting[] = [];
-  /** Attempts of which something waits, as they stand for the page. */
+  /** Attempts with waiting writes, in their current state. */
   const inMemory = new Map<string, { readonly header: unknown; readonly events: AttemptEvent[] }>();
   let writing: Promise<void> = Promise.resolve();
 
-  /** Writes what waits, the oldest first, up to the first that is refused. */
+  /** Writes the waiting entries, oldest first, up to the first refused one. */
   async function flush(): Promise<void> {
     for (let next = waiting[0]; next; next = waiting[0]) {
       try {

@@ -1,31 +1,34 @@
 import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
 import type { KeyVersion } from './case-parts.ts';
 
-/** An attempt as it lies in storage: not yet checked, so nothing about it is known but its id. */
+/** An attempt as read from storage: unchecked, so only its id is known. */
 export interface SavedAttempt {
   readonly id: string;
   readonly header: unknown;
   readonly events: readonly unknown[];
 }
 
-/** Why an attempt was put away: a new one began, one began in the middle of it, it cannot be read, its market cannot be made here, or the case has changed. */
+/**
+ * Why an attempt was put away: a new one began, a retry began from one of its events, it cannot be read, its market was
+ * made by another generator, or the case has changed.
+ */
 export type WhyAway = 'restarted' | 'retried' | 'unreadable' | 'other-version' | 'other-text';
 
-/** Where attempts are kept. Attempts are only ever added to; nothing is deleted. */
+/** Storage of attempts. Append-only: nothing is ever deleted. */
 export interface AttemptStore {
-  /** False where the browser refuses storage: everything works and nothing outlives the page. */
+  /** False where the browser refuses storage: everything works, but is lost with the page. */
   readonly lasting: boolean;
-  /** The attempt of that scenario that was begun last and not put away. */
+  /** The newest attempt at that scenario that was not put away. */
   newest(scenario: string): Promise<SavedAttempt | undefined>;
-  /** Both or neither are kept: the header, and the events that a retry has taken over. */
+  /** Stores the header and the events that a retry takes over, in one transaction. */
   create(header: AttemptHeader, events?: readonly AttemptEvent[]): Promise<void>;
   /** Throws `EventTakenError` where another tab has written an event of that number. */
   append(attempt: string, event: AttemptEvent): Promise<void>;
-  /** Keeps the attempt and takes it out of the way. */
+  /** Marks the attempt as put away and keeps it; `newest` no longer returns it. */
   putAway(attempt: string, why: WhyAway): Promise<void>;
   /** The attempt of that id, open or put away; undefined where there is none. */
   find(attempt: string): Promise<SavedAttempt | undefined>;
-  /** Makes an attempt that may have been put away the open one again, and the newest. */
+  /** Reopens an attempt, whether or not it was put away, as the newest. */
   bringBack(attempt: string): Promise<void>;
   /** Attempts put away, newest first. */
   away(scenario: string): Promise<readonly (SavedAttempt & { readonly why: WhyAway })[]>;
@@ -37,19 +40,19 @@ export class EventTakenError extends Error {
 }
 
 /**
- * Parts of a case that load when they are needed. A part is asked for once; later calls give the same promise. A part of the
- * key is asked for by its version, so that no cache hands out what an older site had under the same name.
+ * Loads parts of a case on demand. Each part is fetched once; later calls return the same promise. A part of the key is
+ * requested by its version, so that no cache returns the part of an older site with the same name.
  */
 export interface PartLoader {
   load(part: string, version?: KeyVersion): Promise<unknown>;
 }
 
-/** A part could not be fetched: no network, or the site has changed. */
+/** Thrown where a part could not be fetched: no network, or the site has changed. */
 export class PartMissingError extends Error {
   override name = 'PartMissingError';
 }
 
-/** A part of the key answers another text of the case or another market than the page shows. */
+/** Thrown where a part of the key belongs to another text or market than the page shows. */
 export class PartOfOtherVersionError extends Error {
   override name = 'PartOfOtherVersionError';
   readonly part: string;
@@ -59,7 +62,7 @@ export class PartOfOtherVersionError extends Error {
   }
 }
 
-/** A part arrived cut short, and once more so when it was asked for again. */
+/** Thrown where a part arrived truncated twice. */
 export class PartBrokenError extends Error {
   override name = 'PartBrokenError';
   readonly part: string;
@@ -69,8 +72,8 @@ export class PartBrokenError extends Error {
   }
 }
 
-/** Wall time as an ISO text; kept beside case time and scored nowhere. */
+/** Current wall time as an ISO 8601 text; logged beside case time, never scored. */
 export type WallClock = () => string;
 
-/** A new id that no other attempt has. */
+/** Returns a new unique attempt id. */
 export type NewId = () => string;

@@ -1,40 +1,40 @@
 import type { SavedAttempt } from './ports.ts';
 
-/** One step of an attempt that this site cannot go on with, as far as it can be read. */
+/** One step of an attempt that this site cannot continue, as far as it can be read. */
 export interface OldStep {
   /** Its place in the log, counted from 1. */
   readonly n: number;
-  /** Case time as it was written; empty where none was. */
+  /** Case time as written in the log; empty where missing. */
   readonly at: string;
-  /** What kind of step it was, such as `decision.made`; empty where nothing tells. */
+  /** Event type, such as `decision.made`; empty where missing. */
   readonly type: string;
   readonly state: string;
   /** The option that was chosen. */
   readonly option?: string;
-  /** What was done at a bench, such as `ad.marked`, and what it said, name by name. */
+  /** Type and fields of an act in an exercise, such as `ad.marked`. */
   readonly act?: string;
   readonly said: readonly (readonly [name: string, value: string])[];
 }
 
-/** What is left of an attempt: the reader's own work, never put on ads that stand here now. */
+/** What can be shown of an old attempt: the trainee's own work, never applied to the ads of the current market. */
 export interface OldAttempt {
   readonly begun: string | undefined;
   readonly generatorVersion: number | undefined;
-  /** Marks that stood at the end, on the ads of that time. */
+  /** Marks at the end of the attempt, on the ads of its own market. */
   readonly marks: readonly { readonly ad: string; readonly at: string; readonly indicator: string }[];
   /** The last judgement of each ad. */
   readonly judged: readonly { readonly ad: string; readonly band: string; readonly certainty: string }[];
-  /** Everything that was written in words, in order. */
+  /** All free text, in order. */
   readonly written: readonly { readonly n: number; readonly about: string; readonly text: string }[];
   readonly steps: readonly OldStep[];
 }
 
-/** Names under which acts hold what a reader wrote in words. */
+/** Field names in which acts store free text. */
 const WRITTEN = new Set(['text', 'reason', 'note', 'name', 'owner', 'value', 'finding']);
 
 /**
- * Reads an attempt of whatever version as far as anything in it has a name. Nothing is checked and nothing replayed, so that
- * also a damaged log, or one with acts that nobody here knows, is shown whole. Pure.
+ * Reads an attempt of any version, as far as its fields have known names. Nothing is validated or replayed, so that a
+ * damaged log, or one with unknown acts, is still shown completely. Pure.
  */
 export function readOldAttempt({ header, events }: SavedAttempt): OldAttempt {
   const steps = events.map((event, n) => stepOf(event, n + 1));

@@ -1,4 +1,4 @@
-/** A place in the drawing; units are CSS pixels at 100 %. */
+/** A point in the drawing, in CSS pixels at 100 %. */
 export interface ChartPoint {
   readonly x: number;
   readonly y: number;
@@ -10,18 +10,18 @@ export interface Rectangle extends ChartPoint {
   readonly height: number;
 }
 
-/** A line between two states, with the places that it passes on its way. */
+/** A line between two states, with its waypoints. */
 export interface RoutedLine {
   readonly from: Rectangle;
   readonly to: Rectangle;
   readonly over: readonly ChartPoint[];
 }
 
-/** How far from a corner a line may touch a state, and how far lines stay apart there. */
-const CORNER = 16;
-const APART = 14;
-/** How far a line that leads back to its own state stands out. */
-const LOOP = 18;
+/** Minimum distance (px) of a line's end from a corner of a state, and between two ends on one side. */
+const MIN_CORNER_DISTANCE = 16;
+const MIN_GAP = 14;
+/** How far (px) a line from a state to itself extends beyond the state. */
+const LOOP_WIDTH = 18;
 
 /** The end of a line at one side of a state. */
 interface Touch {
@@ -32,7 +32,10 @@ interface Touch {
   readonly wish: number;
 }
 
-/** The points of each line. A line leaves and meets a state above or below, never at its sides, and no two at one place. */
+/**
+ * The points of each line. Lines start and end at the top or bottom of a state, never at its sides, no two at one
+ * point.
+ */
 export function drawLines(lines: readonly RoutedLine[]): ChartPoint[][] {
   const sides = new Map<string, Touch[]>();
   for (const touch of lines.flatMap(touchesOf)) {
@@ -67,17 +70,17 @@ function touchesOf(line: RoutedLine, n: number): Touch[] {
 const middleOf = ({ x, y, width, height }: Rectangle): ChartPoint => ({ x: x + width / 2, y: y + height / 2 });
 const sideOf = (of: Rectangle, toward: ChartPoint) => (toward.y < middleOf(of).y ? 'top' : 'bottom');
 
-/** Where each line touches a side: as near to where it goes as the side and its neighbours allow. */
+/** The x of each line's end on a side: as near to its other end as the side and the neighbouring lines allow. */
 function spread(touches: readonly Touch[]): [Touch, number][] {
   const ordered = touches.toSorted((a, b) => a.wish - b.wish || a.line - b.line);
   const { x, width } = (ordered[0] as Touch).of;
-  const apart = Math.min(APART, (width - 2 * CORNER) / Math.max(1, ordered.length - 1));
+  const apart = Math.min(MIN_GAP, (width - 2 * MIN_CORNER_DISTANCE) / Math.max(1, ordered.length - 1));
   const found: number[] = [];
   ordered.forEach(({ wish }, n) => {
     const before = found[n - 1];
-    found.push(Math.max(wish, x + CORNER, before === undefined ? 0 : before + apart));
+    found.push(Math.max(wish, x + MIN_CORNER_DISTANCE, before === undefined ? 0 : before + apart));
   });
-  for (let n = ordered.length - 1, most = x + width - CORNER; n >= 0; n--) {
+  for (let n = ordered.length - 1, most = x + width - MIN_CORNER_DISTANCE; n >= 0; n--) {
     found[n] = Math.min(found[n] as number, most);
     most = (found[n] as number) - apart;
   }
@@ -88,8 +91,8 @@ function loopAt({ x, y, width, height }: Rectangle): ChartPoint[] {
   const right = x + width;
   return [
     { x: right, y: y + height / 3 },
-    { x: right + LOOP, y: y + height / 3 },
-    { x: right + LOOP, y: y + (2 * height) / 3 },
+    { x: right + LOOP_WIDTH, y: y + height / 3 },
+    { x: right + LOOP_WIDTH, y: y + (2 * height) / 3 },
     { x: right, y: y + (2 * height) / 3 },
   ];
 }

@@ -16,7 +16,7 @@ export interface LaidOutNode extends ChartNode {
   readonly lines: readonly string[];
 }
 
-/** A drawn line, which all ways from one state to another share. */
+/** A drawn line, shared by all transitions from one state to another. */
 export interface LaidOutEdge {
   readonly from: string;
   readonly to: string;
@@ -24,7 +24,7 @@ export interface LaidOutEdge {
   readonly ways: readonly ChartEdge[];
 }
 
-/** A statechart with the place of everything in it. */
+/** A statechart with the position of everything in it. */
 export interface LaidOutChart {
   readonly schema: 'chart/1';
   readonly scenario: string;
@@ -38,7 +38,7 @@ export interface LaidOutChart {
 const NODE = { width: 184, height: 68 };
 const MARGIN = 16;
 
-/** A state as the layout gives it: x and y are its middle. */
+/** A state as the layout library returns it: x and y are its centre. */
 interface Middle {
   readonly x: number;
   readonly y: number;
@@ -46,13 +46,13 @@ interface Middle {
   readonly height: number;
 }
 
-/** Which leaves of the drawing a line runs between, where it leads into or out of a box. */
+/** The leaf states between which a line runs, where it leads into or out of a box. */
 interface Ends {
   readonly from: string;
   readonly to: string;
 }
 
-/** Places the states of a chart from top to bottom. The same chart is always drawn the same way. */
+/** Lays out the states of a chart from top to bottom. Deterministic. */
 export function layOutChart(chart: StoryChart): LaidOutChart {
   const boxes = new Set(chart.nodes.flatMap(({ parent }) => (parent === undefined ? [] : [parent])));
   const graph = new dagre.graphlib.Graph({ directed: true, compound: true, multigraph: true });
@@ -89,7 +89,7 @@ function placed(node: ChartNode, box: boolean, { x, y, width, height }: Middle):
   return { ...node, x: x - width / 2, y: y - height / 2, width, height, box, lines: wrapTitle(node.title) };
 }
 
-/** The drawing with its upper left corner at 0, and how large it is: lines may reach beyond all states. */
+/** The drawing moved so that its upper left corner is at 0, with its size: lines may extend beyond all states. */
 function framed(
   nodes: readonly LaidOutNode[],
   edges: readonly LaidOutEdge[],
@@ -114,10 +114,10 @@ function framed(
   };
 }
 
-/** A tenth of a pixel is finer than anything that is seen. */
+/** Rounds to a tenth of a pixel, which is finer than the eye can see. */
 const rounded = (length: number) => Math.round(length * 10) / 10;
 
-/** Ways that differ only in what is chosen share a line. */
+/** Groups transitions into lines: those that differ only in the chosen option share one. */
 function linesOf(edges: readonly ChartEdge[]): ChartEdge[][] {
   const lines = new Map<string, ChartEdge[]>();
   for (const edge of edges) {
@@ -137,7 +137,7 @@ function endsOf(chart: StoryChart, boxes: ReadonlySet<string>, line: readonly Ch
   return starts.flatMap((start) => targets.map((target) => ({ from: start, to: target })));
 }
 
-/** The states in which a box begins; the state itself where it is none. */
+/** The initial states of a box; the state itself where it is no box. */
 function firstsOf(chart: StoryChart, boxes: ReadonlySet<string>, id: string, seen: Set<string>): string[] {
   if (!boxes.has(id)) return [id];
   if (seen.has(id)) return [];
@@ -146,7 +146,7 @@ function firstsOf(chart: StoryChart, boxes: ReadonlySet<string>, id: string, see
   return begins.flatMap((first) => firstsOf(chart, boxes, first, seen));
 }
 
-/** The states with which the parts of a box are done; whatever it holds, where none is. */
+/** The `done` states in a box; its last state where it has none. */
 function lastsOf(chart: StoryChart, id: string): string[] {
   const inside = leavesOf(chart, id);
   const done = inside.filter(({ type }) => type === 'done');

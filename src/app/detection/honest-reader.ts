@@ -8,12 +8,12 @@ import { posterior } from '#core/indicators/weigh-evidence.ts';
 import { type Rng, stream } from '#core/kernel/rng.ts';
 import type { AdVersion } from '#core/market/market.ts';
 
-/** Chances in a hundred to mark a sign that is there, and to mark what is none. */
-const FINDS = 70;
-const MISTAKES = 5;
+/** Percent chance of marking a sign that is there, and of marking a place that shows none. */
+const HIT_PERCENT = 70;
+const FALSE_ALARM_PERCENT = 5;
 
-/** How far its weight of an ad strays from the ideal one, as a standard deviation of its logarithm. */
-const STRAYS = 0.7;
+/** Standard deviation of the log of the reader's likelihood ratio around the ideal one. */
+const LOG_RATIO_DEVIATION = 0.7;
 
 /** The first step that follows from each band. */
 const STEP_AFTER: Readonly<Record<Band, NextStep>> = {
@@ -24,9 +24,9 @@ const STEP_AFTER: Readonly<Record<Band, NextStep>> = {
 };
 
 /**
- * An honest reader of middling skill: finds seven signs of ten, takes one place of twenty for a sign that is none, weighs
- * each ad about as the ideal observer does, says how sure that makes it and takes the first step that follows. The same
- * market is always read alike; `certainty` makes a reader of equal skill who is always equally sure.
+ * An honest reader of medium skill: finds 70 % of the signs, marks 5 % of the places without one, weighs each ad
+ * approximately as the ideal observer does, reports the certainty that follows and takes the next step of the band.
+ * Deterministic for a market; with `certainty`, a reader of equal skill who always reports the same certainty.
  */
 export function readHonestly(table: Table, certainty?: Certainty): DetectionAction[] {
   const { truth, catalogue, prevalence } = table.answers;
@@ -40,7 +40,7 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
   const read = deriveKey(truth, catalogue, prevalence).flatMap((ad): DetectionAction[] => {
     if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
     const marks = [...findSigns(ad, rng), ...takeForSigns(ad, standing.get(ad.ad), named, rng)];
-    const own = posterior(ad.ratio * Math.exp(STRAYS * aboutNormal(rng)), prevalence);
+    const own = posterior(ad.ratio * Math.exp(LOG_RATIO_DEVIATION * roughlyNormal(rng)), prevalence);
     const band = bandOf(own);
     const right = band === 'none' || band === 'check' ? 1 - own : own;
     const judged = { band, certainty: certainty ?? certaintyThatPays(right), next: STEP_AFTER[band] };
@@ -55,11 +55,11 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
 function findSigns({ ad, labels }: AdKey, rng: Rng): DetectionAction[] {
   return labels
     .filter(({ kind }) => kind === 'sign')
-    .filter(() => rng.int(100) < FINDS)
+    .filter(() => rng.int(100) < HIT_PERCENT)
     .map(({ at, indicator }) => ({ type: 'ad.marked', ad, at, indicator }));
 }
 
-/** Where something stands that looks like a sign it is named by that; elsewhere by any sign. */
+/** False marks: at a trap the sign that it resembles, elsewhere a random sign. */
 function takeForSigns(
   { ad, labels }: AdKey,
   shown: AdVersion | undefined,
@@ -72,15 +72,15 @@ function takeForSigns(
   ];
   return places.flatMap((at): DetectionAction[] => {
     const here = labels.filter((label) => label.at === at);
-    if (here.some(({ kind }) => kind === 'sign') || rng.int(100) >= MISTAKES) return [];
+    if (here.some(({ kind }) => kind === 'sign') || rng.int(100) >= FALSE_ALARM_PERCENT) return [];
     const trap = here.find(({ kind }) => kind === 'trap')?.indicator;
     const indicator = trap ?? named[rng.int(named.length)];
     return indicator === undefined ? [] : [{ type: 'ad.marked', ad, at, indicator }];
   });
 }
 
-/** Twelve even draws, added and centred: near enough to a normal one with a deviation of 1, and never beyond 6. */
-function aboutNormal(rng: Rng): number {
+/** Approximate standard normal draw: the sum of twelve uniform draws, minus 6; always within ±6. */
+function roughlyNormal(rng: Rng): number {
   const STEPS = 65_536;
   let sum = -6;
   for (let n = 0; n < 12; n++) sum += rng.int(STEPS) / STEPS;

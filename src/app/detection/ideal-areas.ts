@@ -6,7 +6,7 @@ import { areaUnderCurve } from '#core/prediction/area-under-curve.ts';
 
 /** How well the ideal observer of a market tells controlled ads from others, as areas under the ROC curve (0 to 1). */
 export interface IdealAreas {
-  /** From everything that can be reached, records included. */
+  /** From all evidence that checks can reach, records included. */
   readonly checks: number;
   /** From the pages alone, which is what an exercise shows. */
   readonly pages: number;

@@ -9,8 +9,8 @@ import { freeMark, markedText } from '#core/detection/stretch.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { readHonestly } from './honest-reader.ts';
 
-/** So many visible signs make the counting player flag an ad. */
-const FLAGS_THAT_COUNT = 2;
+/** Minimum number of visible signs at which the counting player flags an ad. */
+const MIN_FLAGS = 2;
 
 /** Knows the truth, marks what can be known and is sure of it. */
 export function detectAsOracle(table: Table): DetectionAction[] {
@@ -34,7 +34,7 @@ export function detectAsOracle(table: Table): DetectionAction[] {
   return [...read, ...pressing.map(({ ad }, place): DetectionAction => ({ type: 'queue.placed', ad, place }))];
 }
 
-/** Answers for every ad by what is planted in it, without looking further. */
+/** Judges every ad by the number of signs planted in it, and by nothing else. */
 export function judgeAll(
   { answers: { truth } }: Pick<Table, 'answers'>,
   band: (signs: number) => AnsweredBand,
@@ -50,9 +50,8 @@ export function judgeAll(
     }));
 }
 
-/** Takes more red flags for more control, and is sure of it. */
-export const countFlags = (table: Table) =>
-  judgeAll(table, (signs) => (signs >= FLAGS_THAT_COUNT ? 'prioritise' : 'none'));
+/** Judges by the number of red flags, with full certainty. */
+export const countFlags = (table: Table) => judgeAll(table, (signs) => (signs >= MIN_FLAGS ? 'prioritise' : 'none'));
 
 /** Marks the whole text of every ad, once for each sign that one ad can show. */
 export function selectAllText({ material: { market }, answers: { catalogue } }: Table): DetectionAction[] {
@@ -66,7 +65,7 @@ export function selectAllText({ material: { market }, answers: { catalogue } }: 
   });
 }
 
-/** What the reference players do in an exercise of finding. */
+/** What the reference players do in a detection exercise. */
 export const DETECTION_PLAYERS: PlayersOf<DetectionAction> = {
   oracle: detectAsOracle,
   'flag-all': (table) => judgeAll(table, () => 'urgent'),
@@ -76,7 +75,7 @@ export const DETECTION_PLAYERS: PlayersOf<DetectionAction> = {
   honest: (table) => readHonestly(table),
   'half-diligent': (table) => everyOther(detectAsOracle(table)),
   'always-c3': (table) => readHonestly(table, 3),
-  // What these two get wrong is the keeping; they find as the one who knows the answers does.
+  // These two fail at preservation only; in detection they act as the oracle does.
   'screenshot-only': detectAsOracle,
   'notify-first': detectAsOracle,
 };

@@ -8,12 +8,12 @@ import type { KindLibrary } from './kind-plug.ts';
 
 const builds = () => KIND_BUILDS.entries().map(([, build]) => build);
 
-/** The case with what the library adds to the briefs of its exercises. */
+/** Returns the case with the library's additions to the briefs of its exercises. */
 export function completeByKinds(compiled: CompiledScenario, library: KindLibrary): CompiledScenario {
   return builds().reduce((whole, build) => build.complete?.(whole, library) ?? whole, compiled);
 }
 
-/** What is wrong with the exercises of a case that only the library can tell. */
+/** Issues of the exercises of a case that can be found only with the library. */
 export function checkByKinds(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
@@ -22,7 +22,7 @@ export function checkByKinds(
   return builds().flatMap((build) => build.check?.(scenario, key, library) ?? []);
 }
 
-/** The same over the case as it is played. */
+/** Does the same for the compiled case. */
 export function checkCompiledByKinds(
   scenario: Placed<Scenario>,
   compiled: CompiledScenario,

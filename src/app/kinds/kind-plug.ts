@@ -13,7 +13,7 @@ export interface KindKeyParts {
   partsOf(scenario: Pick<CompiledScenario, 'states'>): readonly string[];
 }
 
-/** What of the library a kind may hold a case against. */
+/** The part of the library against which a kind may check a case. */
 export interface KindLibrary {
   readonly authority: AuthorityTable;
   readonly catalogue: Catalogue;
@@ -21,13 +21,13 @@ export interface KindLibrary {
 
 /** What a kind does while a case is read and built. */
 export interface KindBuild {
-  /** The codes that its checks can say. */
+  /** The issue codes that its checks can report. */
   readonly codes?: readonly string[];
-  /** The case with what the library adds to the briefs of the kind. */
+  /** Returns the case with the library's additions to the briefs of the kind. */
   complete?(compiled: CompiledScenario, library: KindLibrary): CompiledScenario;
-  /** What is wrong with its exercises, and with its field of the key, that only the library can tell. */
+  /** Issues of its exercises and of its field of the key that can be found only with the library. */
   check?(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined, library: KindLibrary): Issue[];
-  /** The same over the case as it is played, once it can be. */
+  /** Does the same for the compiled case, where the case compiles. */
   checkCompiled?(scenario: Placed<Scenario>, compiled: CompiledScenario, library: KindLibrary): Issue[];
   /** The files of its own parts of the key, by name; see `KindKeyParts`. */
   keyFiles?(

@@ -1,6 +1,6 @@
 import type { Issue, Position } from '#core/kernel/issue.ts';
 
-/** What stands after the name of a field, up to the end of its line or of its place between braces. */
+/** The text after a field name, up to the end of the line or, in a flow mapping, up to the next comma or brace. */
 export function writtenAfter(line: string, key: string): string | undefined {
   const named = new RegExp(`(?:^|[\\s{,-])["']?${escaped(key)}["']?\\s*:\\s*`).exec(line);
   if (!named) return undefined;
@@ -11,7 +11,7 @@ export function writtenAfter(line: string, key: string): string | undefined {
   return (between ? (rest.split(/,\s|\s*\}/)[0] ?? '') : rest.replace(/\s+#.*$/, '')).trim();
 }
 
-/** The author's line with another value after the name of a field; undefined where it does not stand in that line. */
+/** The author's line with another value for a field; undefined where the field is not in that line. */
 export function lineWith(
   lines: readonly string[],
   position: Position | undefined,
@@ -25,7 +25,7 @@ export function lineWith(
   return { line: position?.line ?? 1, text: line.replace(named, (_, before: string) => before + value) };
 }
 
-/** The author's line with another name in place of one. */
+/** The author's line with a name replaced; undefined where the name is not at that position. */
 export function lineRenamed(
   lines: readonly string[],
   position: Position | undefined,
@@ -41,7 +41,7 @@ export function lineRenamed(
 const YES: readonly string[] = ['yes', 'y', 'on', 'true', 'ja', 'oui', 'si', '1'];
 const NO: readonly string[] = ['no', 'n', 'off', 'false', 'nein', 'non', '0'];
 
-/** Whether somebody who wrote this meant true or false; undefined where it could be either or neither. */
+/** The boolean that an author meant by this word; undefined where it is ambiguous. */
 export function truthMeant(written: unknown): 'true' | 'false' | undefined {
   const word = bare(String(written)).toLowerCase();
   if (YES.includes(word)) return 'true';
@@ -54,7 +54,7 @@ const UNITS: readonly (readonly [pattern: RegExp, minutes: number])[] = [
   [/^(\d+) ?(?:d|days?)$/i, 1440],
 ];
 
-/** The whole number of minutes that was meant, where the text says it in another way: `4 hours`, `"240"`, `4:00`. */
+/** The whole number of minutes that an author meant by another notation: `4 hours`, `"240"`, `4:00`. */
 export function minutesMeant(written: string): number | undefined {
   const text = bare(written);
   for (const [pattern, minutes] of UNITS) {

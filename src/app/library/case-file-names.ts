@@ -12,25 +12,25 @@ export const TRANSLATION_FILE = /^([a-z]{2})\.yaml$/;
 
 const FILES = [SCENARIO_FILE, KEY_FILE, REVIEW_FILE];
 
-/** A name as an editor or a slip may have made it of one of these: in any case, with an ending too many or another one. */
+/** A misspelled file name, as an editor or a slip makes it: with a doubled or another ending. */
 const ENDINGS = /^(.+?)(?:\.ya?ml)*\.(?:ya?ml|txt|text|md)$/;
 
-/** The file of a case that was meant by a name that none has: `key.yml`, `Key.yaml`, `keys.yaml`, `scenario.yaml.txt`. */
+/** The case file that a misspelled name means: `key.yml`, `Key.yaml`, `keys.yaml`, `scenario.yaml.txt`. */
 export function fileMeant(name: string): string | undefined {
   if (FILES.includes(name) || TRANSLATION_FILE.test(name)) return undefined;
   const stem = ENDINGS.exec(name.toLowerCase().replaceAll(' ', ''))?.[1];
   if (stem === undefined) return undefined;
   const meant = `${stem}.yaml`;
   if (FILES.includes(meant)) return meant;
-  // Any other text may lie in the folder; only what ends like a case file can be one with a slip in its name.
+  // Other text files are allowed in the folder; only a file with a YAML ending can be a misspelled case file.
   if (!/\.ya?ml/i.test(name)) return undefined;
   if (TRANSLATION_FILE.test(meant)) return meant;
   return nearestName(meant, FILES);
 }
 
 /**
- * What is wrong with the names of the files in a case folder. A file whose name is not quite right is read by nobody, and the
- * file that was meant is not there. `scenario` is the file that is checked as the scenario.
+ * Issues of the file names in a case folder. A file with a misspelled name is never read, and the file that was meant
+ * is missing. `scenario` is the file that is checked as the scenario.
  */
 export function checkFileNames(files: ProjectFiles, folder: string, scenario = SCENARIO_FILE): Issue[] {
   const names = files.list(folder);
@@ -38,7 +38,7 @@ export function checkFileNames(files: ProjectFiles, folder: string, scenario = S
     const meant = name === scenario ? undefined : fileMeant(name);
     if (meant === undefined || (meant === SCENARIO_FILE && scenario !== SCENARIO_FILE)) return [];
     const isBeside = names.includes(meant);
-    // A file with another ending beside the right one may be the one that is edited.
+    // With both files present, only one with another ending may be the one that the author edits.
     if (isBeside && !/\.(?:txt|yml)$/i.test(name)) return [];
     return [
       {
@@ -52,7 +52,9 @@ export function checkFileNames(files: ProjectFiles, folder: string, scenario = S
   });
 }
 
-/** Whether a folder is meant to be a case: it holds a scenario, if only one that cannot be read or has a name that is slightly wrong. */
+/**
+ * True where a folder is meant to be a case: it holds a scenario, even an unreadable one or one with a misspelled name.
+ */
 export function isCaseFolder(files: ProjectFiles, folder: string): boolean {
   return (
     files.read(`${folder}/${SCENARIO_FILE}`) !== undefined ||

@@ -24,7 +24,7 @@ import { checkReport } from './check-report.ts';
 import type { CaseAnswers, CaseTranslation, LoadedCase } from './load-case.ts';
 import { prevalenceOf } from './prevalence-of.ts';
 
-/** The files of a case for self-study, by name: one public part, and the key cut into one part a step. */
+/** The files of a case for self-study, by name: one public part, and the key split into one part per step. */
 export function caseFiles(
   loaded: Omit<LoadedCase, 'minutes'>,
   answers: CaseAnswers | undefined,

@@ -7,7 +7,7 @@ import { fault } from './faults.ts';
 import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** A case is called like its folder: by that name it is found, played and kept. */
+/** Checks that the id of a case is the name of its folder: the case is found, played and stored by that name. */
 export function checkName(scenario: Placed<Scenario>, files: ProjectFiles, place: string): Issue[] {
   const folder = files.nameOf?.(place) ?? place.slice(place.lastIndexOf('/') + 1);
   const { id } = scenario.value;
@@ -17,7 +17,7 @@ export function checkName(scenario: Placed<Scenario>, files: ProjectFiles, place
   return [{ ...issue, ...(mended && { mended }) }];
 }
 
-/** Rated decisions of a case without a key: it can be played, and no play of it can be scored. */
+/** Warns of rated decisions in a case without a key: it can be played, but no attempt can be scored. */
 export function checkUnanswered(scenario: Placed<Scenario>, compiled: CompiledScenario): Issue[] {
   const rated = ratedDecisions(compiled);
   const first = stateTree(scenario.value).find(({ id }) => id === rated[0]?.[0]);

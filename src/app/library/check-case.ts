@@ -17,15 +17,15 @@ import { nearestName } from './nearest-name.ts';
 import type { Placed } from './parse-with.ts';
 import { statesRenamed } from './states-renamed.ts';
 
-/** Any text in a file of a case with the place where it stands, as a linter of texts is given it. */
+/** A text in a file of a case with its position: the input of a text linter. */
 export interface PlacedText extends Pick<FoundString, 'path' | 'text'> {
   readonly of: 'scenario' | 'key' | 'translation';
   readonly position: Position;
-  /** The content level that its scene declares, or for a key and a translation the highest of the case. */
+  /** The content level that its scene declares; in a key or a translation, the highest level of the case. */
   readonly level?: number | undefined;
 }
 
-/** Looks through the words of a case; what is wrong with them is added to what else is found. */
+/** A linter of the texts of a case; its issues are added to those of the checks. */
 export type Lint = (texts: readonly PlacedText[]) => readonly Issue[];
 
 /** The files of a case that could be read. */
@@ -37,12 +37,12 @@ export interface CaseDocuments {
 
 export interface CaseFindings {
   readonly issues: readonly Issue[];
-  /** Where formulas and shape allow one. */
+  /** Set where structure and formulas allow compiling. */
   readonly compiled?: CompiledScenario;
   readonly figures?: CaseFigures;
 }
 
-/** Everything that can be said about the files of a case without a market: shape, formulas, ways, key, translations, words. */
+/** All checks of a case that need no market: structure, formulas, paths, key, translations, texts. */
 export function checkCase({ scenario, key, translations }: CaseDocuments, lint?: Lint): CaseFindings {
   const source = scenario.value;
   const states = stateTree(source).map(({ id }) => id);
@@ -77,7 +77,7 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
   };
 }
 
-/** Tags and entities are shown letter by letter, which no author wants. */
+/** Tags and entities; the site shows them literally, which no author intends. */
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
 
 function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | undefined): Issue[] {
@@ -94,7 +94,7 @@ function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | 
     }),
   );
   if (!lint) return markup;
-  // The safety rules read every string of a file, not only those that a translator gets: briefs and worlds are shown too.
+  // The safety rules read every string of a file, not only the translatable ones: briefs and worlds are shown too.
   const highest = highestLevel(scenario.value);
   const texts = files.flatMap(([placed, of]) =>
     [...stringsIn(placed.value)].map(({ path, text }): PlacedText => {
@@ -105,7 +105,7 @@ function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | 
   return [...markup, ...lint(texts)];
 }
 
-/** The same issue, and where a state is named that does not exist, the one that was most likely meant. */
+/** The issue; for a missing target, with the nearest existing state as a suggestion. */
 function withSuggestion(issue: Issue, states: readonly string[]): Issue {
   if (issue.code !== 'scenario.missing-target') return issue;
   const suggestion = nearestName(String(issue.params.target), states);
@@ -114,7 +114,7 @@ function withSuggestion(issue: Issue, states: readonly string[]): Issue {
     : issue;
 }
 
-/** The issues with the places that their paths have in that file. */
+/** The issues with the positions of their paths in that file. */
 export function placeAll(issues: readonly Issue[], placed: Placed<unknown>): Issue[] {
   return issues.map((issue) => ({ ...issue, position: placed.position(issue.path) }));
 }

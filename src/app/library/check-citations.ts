@@ -8,10 +8,10 @@ import type { Placed } from './parse-with.ts';
 type Path = readonly (string | number)[];
 type Citations = AnswerKey['decisions'][string]['sources'];
 
-/** Marks from the one that says most to the one that says least. */
+/** Verification marks, strongest first. */
 const MARKS = VerificationSchema.options;
 
-/** Citations in a key that stand in no list of sources, or claim to have been read further than their source was. */
+/** Citations in a key that no list of sources contains, or that claim a stronger verification than their source has. */
 export function checkCitations(key: Placed<AnswerKey>, sources: ReadonlyMap<string, Source>): Issue[] {
   const { decisions, order } = key.value;
   return [
@@ -22,7 +22,7 @@ export function checkCitations(key: Placed<AnswerKey>, sources: ReadonlyMap<stri
   ];
 }
 
-/** The same for one list of citations of any file. */
+/** Does the same for one list of citations in any file. */
 export function citationIssues(
   placed: Placed<unknown>,
   path: Path,

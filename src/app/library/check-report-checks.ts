@@ -1,16 +1,16 @@
 import { KIND_BUILDS } from '#app/kinds/build.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 
-/** A check that is made of every case, or only where the case has what it is about. */
+/** A check of a case; some apply only to cases with the subject of the check. */
 export interface CheckOfCase {
   readonly id: string;
-  /** The codes of what it finds; one that ends with a point stands for all that begin so. */
+  /** The issue codes that it reports; a code with a trailing dot is a prefix. */
   readonly codes: readonly string[];
 }
 
 /**
- * All checks of a case in the order in which they are told; every code that can be said of a case belongs to one of them. What
- * a kind finds by itself is found by `key`.
+ * All checks of a case in the order of the report. Every issue code of a case belongs to one of them; codes that a kind
+ * reports by itself belong to `key`.
  */
 export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'read', codes: ['yaml.', 'schema.', 'file.'] },
@@ -107,7 +107,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'translations', codes: ['translation.'] },
 ];
 
-/** The check that finds what has this code; undefined where none of a case does. */
+/** The check that reports this code; undefined where no check of a case does. */
 export function checkThatFinds(code: string): string | undefined {
   if (KIND_CHECKS.entries().some(([, { key }]) => key?.missing === code)) return 'key';
   if (KIND_BUILDS.entries().some(([, { codes }]) => codes?.includes(code))) return 'key';

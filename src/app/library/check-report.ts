@@ -6,38 +6,38 @@ import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { CHECKS_OF_CASE, checkThatFinds } from './check-report-checks.ts';
 
-/** Something that was found, and the state in which it lies, where it lies in one. */
+/** An issue, with the state that it is in, if any. */
 export interface CheckFinding {
   readonly issue: Issue;
   readonly state?: string;
 }
 
-/** What the checker says of a case. It tells of the key, so it is part of it. */
+/** The checker's report on a case. It discloses the key, so it is served as part of the key. */
 export interface CheckReport {
   readonly schema: 'key-check/1';
   readonly scenario: string;
   readonly findings: readonly CheckFinding[];
-  /** Every check with how much it found; one that the case gives no cause for was not made. */
+  /** Every check with its number of issues; `made` is false where the check does not apply to the case. */
   readonly checks: readonly { readonly id: string; readonly made: boolean; readonly found: number }[];
   readonly figures: CaseFigures;
-  /** The decision catalogue, entry by entry, with the states of the case that decide on it. */
+  /** The decision catalogue, entry by entry, with the states of the case that cover it. */
   readonly coverage: readonly { readonly decision: string; readonly states: readonly string[] }[];
 }
 
-/** A case that was checked, with what was said of it. */
+/** A checked case with its issues. */
 export interface CheckedCase {
   readonly source: Scenario;
   readonly compiled: CompiledScenario;
   readonly key: AnswerKey;
   readonly figures: CaseFigures;
   readonly issues: readonly Issue[];
-  /** In how many other languages the case is written. */
+  /** Number of translations. */
   readonly translations: number;
 }
 
 const CATALOGUE_SIZE = 30;
 
-/** Puts together what is shown of a check: findings at their states, the checks that were made, figures, coverage. */
+/** Builds the report of a check: findings with their states, the checks that were made, figures, coverage. */
 export function checkReport({ source, compiled, key, figures, issues, translations }: CheckedCase): CheckReport {
   const found = new Map<string, number>();
   for (const { code } of issues) {
@@ -66,7 +66,10 @@ export function checkReport({ source, compiled, key, figures, issues, translatio
   };
 }
 
-/** The state that an issue is about: the innermost one around its place in the scenario, or the one that the key speaks of there. */
+/**
+ * The state of an issue: the innermost one around its place in the scenario, or the one that its entry of the key is
+ * for.
+ */
 export function stateOfIssue({ path, position }: Issue, source: Scenario, key?: AnswerKey): string | undefined {
   const tree = stateTree(source);
   const isOfKey = position?.file.endsWith('key.yaml') ?? false;

@@ -6,8 +6,8 @@ import type { Formulas } from './formulas.ts';
 type Path = readonly (string | number)[];
 
 /**
- * The combination that each combination becomes. Where a variable would leave its values it is -1 for the first variable,
- * -2 for the second and so on; whether that can come about in play is for the check to see.
+ * Maps each combination of variables to the one after the effect. An out-of-range value is coded as -1 for the first
+ * variable, -2 for the second and so on; the check finds out whether that can happen in play.
  */
 export function compileEffect(set: Effects, path: Path, formulas: Formulas): Effect {
   const { variables, combinations, report } = formulas;
@@ -34,7 +34,7 @@ export function compileEffect(set: Effects, path: Path, formulas: Formulas): Eff
   return becomes;
 }
 
-/** The value after the change, for every combination; a plain value, or a word that is one of the variable's, stands for itself. */
+/** The value after the change, for every combination. Literals and names of the variable's own values are constants. */
 function tableOf(
   source: Effects[string],
   values: readonly Value[],

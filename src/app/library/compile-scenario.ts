@@ -20,7 +20,7 @@ import type { Placed } from './parse-with.ts';
 
 type Path = readonly (string | number)[];
 
-/** Turns guards and effects into tables over all combinations of variables; every fault with its place. */
+/** Compiles guards and effects to tables over all combinations of variables; reports every fault with its position. */
 export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenario> {
   const scenario = placed.value;
   const issues: Issue[] = [];
@@ -59,7 +59,7 @@ export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenar
   };
 }
 
-/** The issue of a formula that is a word for yes or no where "true" or "false" is meant; undefined where it is another one. */
+/** The issue for a formula like `yes` that means "true" or "false"; undefined for any other formula. */
 function yesForTrue(
   code: string,
   path: Path,

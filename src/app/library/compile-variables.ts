@@ -2,7 +2,7 @@ import type { CompiledVariable } from '#core/scenario/compiled-scenario.ts';
 import { ROLE_VARIABLE } from '#core/scenario/role.ts';
 import type { Scenario, Variable } from '#core/scenario/schemas.ts';
 
-/** How many combinations the variables of a case have; told before they are written out, because an author may ask for millions. */
+/** Number of combinations of a case's variables; computed before they are enumerated, because there may be millions. */
 export function countCombinations(scenario: Pick<Scenario, 'variables' | 'role' | 'roles'>): number {
   return Object.values(scenario.variables).reduce(
     (product, variable) => product * countValues(variable),
@@ -10,7 +10,7 @@ export function countCombinations(scenario: Pick<Scenario, 'variables' | 'role' 
   );
 }
 
-/** The variables with all their values; where a case can be played in several roles, the role is the first of them. */
+/** The variables with all their values; in a case with several roles, the role is the first variable. */
 export function compileVariables(scenario: Pick<Scenario, 'variables' | 'role' | 'roles'>): CompiledVariable[] {
   const roles = rolesOf(scenario);
   const role = roles.length > 0 ? [{ name: ROLE_VARIABLE, values: roles, initial: 0 }] : [];

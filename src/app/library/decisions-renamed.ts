@@ -5,8 +5,8 @@ import { nearestName } from './nearest-name.ts';
 import type { Placed } from './parse-with.ts';
 
 /**
- * A decision without an entry in the key and an entry of nearly its name without a decision are one slip: the entry is
- * called otherwise than the decision.
+ * Merges two issues that come from one slip: a decision without an entry in the key, and an entry of nearly the same
+ * name without a decision. The entry is misnamed.
  */
 export function decisionsRenamed(issues: readonly Issue[], key: Placed<AnswerKey>): Issue[] {
   const without = issues.filter(({ code }) => code === 'key.decision-without-key');

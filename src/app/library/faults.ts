@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import type { Placed } from './parse-with.ts';
 
-/** The issue that a file is not there. */
+/** The issue for a missing file. */
 export function missingFile(file: string): Issue {
   return {
     code: 'file.missing',

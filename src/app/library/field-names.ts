@@ -17,18 +17,18 @@ interface JsonSchema {
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** Between which numbers a field lies, as far as that is laid down. */
+/** The range of a numeric field, as far as the schema limits it. */
 export interface Bounds {
   readonly least?: number;
   readonly most?: number;
-  /** What the number lies below and cannot be. */
+  /** Exclusive upper bound. */
   readonly below?: number;
-  /** True where the number lies above `least` and cannot be it. */
+  /** True where `least` is exclusive. */
   readonly open: boolean;
   readonly whole: boolean;
 }
 
-/** The bounds of the number at that place of a document; the widest where several kinds of part may stand there. */
+/** The bounds of the number at that path of a document; the widest where the schema has alternatives there. */
 export function boundsAt(schema: z.ZodType, path: readonly (string | number)[]): Bounds {
   const numbers = nodesAt(schema, path).filter(({ type }) => type === 'integer' || type === 'number');
   const least = Math.min(...numbers.map(({ minimum, exclusiveMinimum }) => minimum ?? exclusiveMinimum ?? -Infinity));
@@ -44,7 +44,7 @@ export function boundsAt(schema: z.ZodType, path: readonly (string | number)[]):
   };
 }
 
-/** The field that an author most likely meant at that place of a document, or undefined where nothing is near. */
+/** The field that an author most likely meant at that path of a document; undefined where no name is near. */
 export function suggestField(
   schema: z.ZodType,
   path: readonly (string | number)[],
@@ -54,7 +54,7 @@ export function suggestField(
   return nearestName(written, names);
 }
 
-/** Everything that may stand at that place. */
+/** All schema nodes that apply at that path. */
 function nodesAt(schema: z.ZodType, path: readonly (string | number)[]): readonly JsonSchema[] {
   const root = shapeOf(schema);
   return path.reduce<readonly JsonSchema[]>(
@@ -63,7 +63,7 @@ function nodesAt(schema: z.ZodType, path: readonly (string | number)[]): readonl
   );
 }
 
-/** Shapes that were asked for before: a file of the wrong kind asks once for each of its fields. */
+/** Cache of JSON Schemas: a file of the wrong kind needs its schema once for each field. */
 const shapes = new WeakMap<z.ZodType, JsonSchema>();
 
 function shapeOf(schema: z.ZodType): JsonSchema {
@@ -74,7 +74,7 @@ function shapeOf(schema: z.ZodType): JsonSchema {
   return made;
 }
 
-/** The schema itself and every alternative inside it; a schema that holds itself stands under its name. */
+/** The schema itself and every alternative inside it; resolves the `$ref` of a recursive schema. */
 function branches(node: JsonSchema, root: JsonSchema): JsonSchema[] {
   const named = node.$ref === '#' ? root : root.$defs?.[node.$ref?.slice('#/$defs/'.length) ?? ''];
   if (named) return branches(named, root);

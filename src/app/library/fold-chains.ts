@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 
-/** Faults of which one slip makes many: each place that uses the name is told of again. */
-const OF_ONE_NAME: Readonly<Record<string, string>> = {
+/** Issue codes that one slip repeats at each use of a name, with the param that holds the name. */
+const REPEATED_BY_NAME: Readonly<Record<string, string>> = {
   'scenario.missing-target': 'target',
   'scenario.missing-target-near': 'target',
   'scenario.unknown-stage': 'stage',
@@ -10,8 +10,8 @@ const OF_ONE_NAME: Readonly<Record<string, string>> = {
 };
 
 /**
- * The faults of a case that has been read, with those that come from another one folded into it: the same wrong name once
- * more, what a key says of a scene whose name has changed, and a key that is called like the folder and not like the case.
+ * Folds issues of a case into the issue that causes them: repetitions of a wrong name, entries of the key for a renamed
+ * scene, and a key named like the folder instead of the case.
  */
 export function foldChains(issues: readonly Issue[]): Issue[] {
   const causes = new Map<Issue, Issue>();
@@ -26,20 +26,20 @@ export function foldChains(issues: readonly Issue[]): Issue[] {
       if (own.length === 0) return issue;
       const before = issue.follows;
       // The same name in another place may be another slip.
-      const sure = (before?.sure ?? true) && own.every(({ code }) => OF_ONE_NAME[code] === undefined);
+      const sure = (before?.sure ?? true) && own.every(({ code }) => REPEATED_BY_NAME[code] === undefined);
       return { ...issue, follows: { issues: [...(before?.issues ?? []), ...own], sure } };
     });
 }
 
 function isCause(cause: Issue, issue: Issue, issues: readonly Issue[]): boolean {
-  const name = OF_ONE_NAME[issue.code];
+  const name = REPEATED_BY_NAME[issue.code];
   if (name !== undefined && issue.code === cause.code)
     return cause.params[name] === issue.params[name] && issues.indexOf(cause) < issues.indexOf(issue);
   if (cause.code === 'scenario.id-not-folder-name') {
     const isOther = issue.code === 'key.other-scenario' || issue.code === 'translation.other-scenario';
     return isOther && issue.params.named === cause.params.folder;
   }
-  // A state that is called otherwise than the ways to it and the key.
+  // A misnamed state causes the issues of the transitions to it and of its entry in the key.
   if (cause.code === 'scenario.state-named-otherwise') {
     const { state, target } = cause.params;
     if (issue.code === 'key.unknown-decision') return issue.params.state === target;
@@ -50,7 +50,7 @@ function isCause(cause: Issue, issue: Issue, issues: readonly Issue[]): boolean 
   return false;
 }
 
-/** An issue and what followed it, side by side. */
+/** An issue and the issues folded into it, as a flat list. */
 function flat(issue: Issue): Issue[] {
   const { follows, ...alone } = issue;
   return [alone, ...(follows?.issues ?? []).flatMap(flat)];

@@ -2,7 +2,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { type CompiledVariable, combinationsOf, type Value } from '#core/scenario/compiled-scenario.ts';
 import { createExpressionCompiler, type ExpressionCompiler } from '#formats/cel/compile-expression.ts';
 
-/** What turning expressions into tables needs: the variables, and where to report that one cannot be used. */
+/** The context for compiling expressions to tables: the variables, and where to report an unusable expression. */
 export interface Formulas {
   readonly variables: readonly CompiledVariable[];
   readonly combinations: readonly Readonly<Record<string, Value>>[];
@@ -10,7 +10,7 @@ export interface Formulas {
   readonly report: (code: string, path: readonly (string | number)[], params: Issue['params']) => void;
 }
 
-/** The expressions of one case, over all combinations of its variables. */
+/** Compiles the expressions of one case, over all combinations of its variables. */
 export function createFormulas(variables: readonly CompiledVariable[], report: Formulas['report']): Formulas {
   const combinations = combinationsOf(variables);
   return { variables, combinations, compile: createExpressionCompiler(combinations), report };

@@ -10,13 +10,15 @@ import { readYaml } from '#formats/yaml/read-yaml.ts';
 import type { PlacedText } from './check-case.ts';
 import { screenWords } from './screen-words.ts';
 
-/** What texts are compared with, and where lessons may cite from. */
+/** The reference texts for comparison, and the hosts from which lessons may cite. */
 export interface Surroundings extends Compared {
   /** Hosts of cited sources, in lower case. */
   readonly sourceHosts?: ReadonlySet<string>;
 }
 
-/** Holds the texts of a case, its key and its translations against the rules; each issue with the place of its text. */
+/**
+ * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text.
+ */
 export function lintScenarioTexts(texts: readonly PlacedText[], compared: Compared = {}): Issue[] {
   return firstIssues(
     texts.flatMap(({ text, path, position, level }) =>
@@ -29,8 +31,9 @@ export function lintScenarioTexts(texts: readonly PlacedText[], compared: Compar
 }
 
 /**
- * Holds every text of an authored YAML file against the rules for its kind: a case, its key and a translation, a market
- * profile and a lexicon as story; indicators, sources and reviews as lessons. Faults of the YAML itself come first.
+ * Checks every text of an authored YAML file against the rules for its kind: a case, its key and a translation, a
+ * market profile and a lexicon as story; indicators, sources and reviews as lessons. A YAML syntax error is reported
+ * alone.
  */
 export function lintYaml(text: string, file: string, { sourceHosts, ...compared }: Surroundings): readonly Issue[] {
   const read = readYaml(text, file);
@@ -41,16 +44,16 @@ export function lintYaml(text: string, file: string, { sourceHosts, ...compared 
   return placed.map((issue) => ({ ...issue, position: nearer(text, position(issue.path), issue) }));
 }
 
-/** Holds a whole page of a lesson or of the facilitator's guide against the rules, its declared content level too. */
+/** Checks a page of a lesson or of the facilitator's guide against the rules, including its declared content level. */
 export function lintPage(text: string, file: string, { sourceHosts, ...compared }: Surroundings): readonly Issue[] {
   const level = levelOfPage(text);
   return lintText(text, { kind: 'lesson', file, ...(sourceHosts && { sourceHosts }), level, compared });
 }
 
-/** Programs of others that a screen names, and whose names look like an address. */
+/** Names of third-party programs on the screens that look like an address. */
 const NAMES_OF_TOOLS: ReadonlySet<string> = new Set(['ReplayWeb.page']);
 
-/** Holds the messages of the screens against the rules: one JSON record of texts in a language. */
+/** Checks the messages of the screens against the rules: one JSON record of texts in one language. */
 export function lintMessages(text: string, file: string, { sourceHosts, ...compared }: Surroundings): readonly Issue[] {
   const read = readJson(text, file);
   if (!read.ok) return read.issues;
@@ -60,10 +63,10 @@ export function lintMessages(text: string, file: string, { sourceHosts, ...compa
   return firstIssues(issues.map((issue) => ({ ...issue, position: positionInJson(text, file, issue.path) })));
 }
 
-/** Rules for the words in the code of a page; what else it may say is for the messages and the pages of text. */
+/** Rules for words in the code of a page; the other rules apply to the messages and the pages of text. */
 const RULES_OF_SCREENS: ReadonlySet<string> = new Set(['safety.C03', 'safety.C13', 'safety.C27']);
 
-/** Holds the words in the code of a page (.astro) or of what it is made of (.ts) against the rules for them. */
+/** Checks the words in the code of a page (.astro) or of its modules (.ts) against `RULES_OF_SCREENS`. */
 export function lintScreen(
   text: string,
   file: string,
@@ -77,7 +80,7 @@ export function lintScreen(
   return firstIssues(issues.filter(({ code }) => RULES_OF_SCREENS.has(code)));
 }
 
-/** Line and column of places that are asked for in their order: the lines are counted once. */
+/** Line and column of offsets. Offsets must be requested in ascending order, so that the lines are counted once. */
 function placesIn(text: string, file: string): (at: number) => Position {
   let line = 1;
   let begin = 0;
@@ -102,10 +105,10 @@ function lintStrings(value: unknown, origin: Origin): Issue[] {
   );
 }
 
-/** Where a source speaks, nobody else does. */
+/** True for a text in a list of sources: a citation, not the author's own words. */
 const isCitation = (path: Issue['path']) => path.includes('sources');
 
-/** Fields of a page of the catalogue that say what its sources have found, and where. */
+/** Catalogue fields that report the findings of the sources. */
 const FOUND_BY_SOURCES = new Set<unknown>(['evidenceNote', 'notWhere', 'strengthNote']);
 
 function isFound(value: unknown, [field]: Issue['path']): boolean {
@@ -114,7 +117,7 @@ function isFound(value: unknown, [field]: Issue['path']): boolean {
   return Array.isArray(sources) && sources.length > 0;
 }
 
-/** What is written for readers of the kit rather than as part of an invented story. */
+/** Kinds of documents that are written for readers of the kit, not as part of an invented story. */
 const LESSON_KINDS = new Set(['sign', 'trap', 'cue']);
 
 function originOf(value: unknown): Origin {
@@ -128,7 +131,7 @@ function originOf(value: unknown): Origin {
 const hasKeys = (value: unknown, keys: readonly string[]) =>
   typeof value === 'object' && value !== null && keys.every((key) => Object.hasOwn(value, key));
 
-/** The line of the words themselves, where the file has them as they are shown; else the line of their field. */
+/** The position of the words themselves, where the file contains them literally; otherwise of their field. */
 function nearer(source: string, field: Position, { params: { text } }: Issue): Position {
   if (typeof text !== 'string') return field;
   const lines = source.split('\n');

@@ -11,7 +11,7 @@ import { readJson } from '#formats/json/read-json.ts';
 /** The words that a market may use, by the id of its profile. */
 export type AllowedFor = (profile: string) => Parsed<AllowedWords>;
 
-/** Holds a generated JSON document against the rules: a market with all of them, any other with those for cards and texts. */
+/** Checks a generated JSON document: a market against all rules, any other against those for cards and texts. */
 export function lintJson(text: string, file: string, allowedFor: AllowedFor): readonly Issue[] {
   const parsed = readJson(text, file);
   if (!parsed.ok) return parsed.issues;
@@ -25,8 +25,8 @@ export function lintJson(text: string, file: string, allowedFor: AllowedFor): re
 }
 
 /**
- * Holds one part of a large document against the rules: an ad or its records on each line. Lines of any other kind, such as
- * those of the truth, are held against the rules for cards and texts.
+ * Checks one shard of a large document against the rules: an ad or its records on each line. Other lines, such as those
+ * of the truth, are checked against the rules for cards and texts.
  */
 export function lintLines(text: string, file: string, allowed: AllowedWords): readonly Issue[] {
   const lines = text.split('\n');

@@ -6,7 +6,7 @@ import { missingFile } from './faults.ts';
 import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** Everything that the ads of a market of that profile may say: from the English lexicon and the profile's own file. */
+/** All words that ads of a market of that profile may use: from the English lexicon and the profile's own file. */
 export function loadAllowedWords(files: ProjectFiles, profile: string): Parsed<AllowedWords> {
   const lexiconFile = 'content/lexicon/en.yaml';
   const profileFile = `content/markets/${profile.toLowerCase()}.yaml`;

@@ -39,19 +39,21 @@ export interface LoadedCase {
   readonly scenes: Scenes;
   readonly profile: MarketProfile;
   readonly market: Market;
-  /** True only where real reviewers have looked at this very text, its key and its translations; never without a key. */
+  /**
+   * True only where real reviewers have reviewed exactly this text, its key and its translations; never without a key.
+   */
   readonly reviewed: boolean;
   /** The case in other languages, as far as it is translated. */
   readonly translations: readonly CaseTranslation[];
-  /** How long it takes, counted over its shortest and its longest sensible path. */
+  /** Estimated playing time, over its shortest and its longest sensible path. */
   readonly minutes: PlayingTime;
-  /** What it comes to over all its paths. */
+  /** Figures over all its paths. */
   readonly figures: CaseFigures;
-  /** What is worth a look and keeps nobody from playing. */
+  /** Issues that do not prevent playing. */
   readonly warnings: readonly Issue[];
 }
 
-/** The words of a case in another language. Texts that are missing stand in the language of the case. */
+/** The words of a case in another language. Missing texts are in the language of the case. */
 export interface CaseTranslation {
   readonly locale: string;
   readonly title: string;
@@ -62,17 +64,18 @@ export interface CaseTranslation {
   readonly missing: readonly string[];
 }
 
-/** What must never be in a page: the truth of the market and the key. */
+/** What must never be served with a page: the truth of the market and the key. */
 export interface CaseAnswers {
   readonly truth: GroundTruth;
   readonly key: AnswerKey;
-  /** Who runs each site, by its id; only in a case that asks for it. */
+  /** Owner of each site, by site id; only in a case that asks for it. */
   readonly owners?: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads and checks the case in a folder. Without `key.yaml` the case is checked and played, and has no answers:
- * that is how a facilitator works on a copy. All faults of all its files at once; warnings alone do not refuse it.
+ * Reads and checks the case in a folder. Without `key.yaml` the case is still checked and playable, but has no answers:
+ * this is how a facilitator works on a copy. Reports all faults of all files at once; warnings alone do not refuse a
+ * case.
  */
 export function loadCase(
   files: ProjectFiles,
@@ -98,9 +101,9 @@ export function loadCase(
       }),
     );
   if (compiled && read.hasNoKey) issues.push(...checkUnanswered(scenario, compiled));
-  if (!compiled || !profile) return { ok: false, issues: told(issues) };
+  if (!compiled || !profile) return { ok: false, issues: reported(issues) };
   const generated = generate(scenario, profile, library, recordsAreAsked(compiled));
-  if (!generated.ok) return { ok: false, issues: told([...issues, ...generated.issues]) };
+  if (!generated.ok) return { ok: false, issues: reported([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
   issues.push(...checkAds(scenario, key, market, truth), ...checkCompiledByKinds(scenario, compiled, library));
   if (key) issues.push(...checkCitations(key, library.sources));
@@ -112,7 +115,7 @@ export function loadCase(
       translations: translations.map(({ value }) => value),
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
-  if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: told(issues) };
+  if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: reported(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
     issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
   const loaded: LoadedCase = {
@@ -125,7 +128,7 @@ export function loadCase(
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
     minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),
     figures,
-    warnings: told(issues),
+    warnings: reported(issues),
   };
   return {
     ok: true,
@@ -133,10 +136,10 @@ export function loadCase(
   };
 }
 
-/** The issues as they are told: those that come from another one folded into it, in the order of their places. */
-const told = (issues: readonly Issue[]) => foldChains(inOrder(issues));
+/** The issues for the report: in order of position, each consequence folded into its cause. */
+const reported = (issues: readonly Issue[]) => foldChains(inOrder(issues));
 
-/** The issues from the top of each file down, the files in the order in which they were first named. */
+/** The issues sorted by position; files in order of their first issue. */
 function inOrder(issues: readonly Issue[]): Issue[] {
   const files = [...new Set(issues.map(({ position }) => position?.file))];
   const place = ({ position }: Issue) =>
@@ -153,7 +156,10 @@ function translate(source: Scenario, translation: Parameters<typeof translateSce
   return { locale, title, summary, scenes: scenesOf(scenario), stale, missing };
 }
 
-/** The ads that scenario and key name have to be there, to share a number, and to be of a network where the key says so. */
+/**
+ * Checks that the ads named by scenario and key exist, share a phone number, and belong to a network where the key says
+ * so.
+ */
 function checkAds(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
@@ -182,20 +188,20 @@ function checkAds(
   return issues;
 }
 
-/** So many ads are named to an author who looks for one. */
-const MAX_NAMED = 6;
+/** Maximum number of ads suggested to an author. */
+const MAX_SUGGESTED_ADS = 6;
 
-/** Ads of networks that share their number with another ad, one for each number: a case can be built on any of them. */
+/** One ad for each phone number that ads of networks share: a case can be built on any of them. */
 function networkAds(market: Market, truth: GroundTruth): string {
   const first = truth.ads.flatMap(({ ad, control }) => {
     const sharing = isSought(control) ? adsSharingPhone(market, ad) : [];
     return sharing.length > 1 ? sharing.slice(0, 1) : [];
   });
-  const named = [...new Set(first)].slice(0, MAX_NAMED).join(', ');
+  const named = [...new Set(first)].slice(0, MAX_SUGGESTED_ADS).join(', ');
   return named || 'none here, so choose another seed or prevalence';
 }
 
-/** True where an exercise lays what a lawful request brings on the table: only then is it in the market of the case. */
+/** True where an exercise shows records obtained by a lawful request; only then are they in the market of the case. */
 const recordsAreAsked = ({ states }: CompiledScenario) =>
   Object.values(states).some(
     (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,

@@ -35,23 +35,26 @@ export interface Library {
   readonly lexicon: Lexicon;
   readonly planting: Planting;
   readonly weights: Weights;
-  /** Who may order which data in the invented States. */
+  /** The table of which office may order which data in the invented States. */
   readonly authority: AuthorityTable;
-  /** Prints of the words of the report behind the kit (rule C27). */
+  /** Fingerprints of word runs in the report behind the kit (rule C27). */
   readonly reportRuns: ReadonlySet<string>;
 }
 
-/** Files in the folder of the indicators that are none. */
+/** Files in the folder of the indicators that are not indicators. */
 const PLANTING = 'content/indicators/planting.yaml';
 const WEIGHTS = 'content/indicators/weights.yaml';
 
 /** Who may order which data in the invented States. */
 export const AUTHORITY_FILE = 'content/law/authority.yaml';
 
-/** Where the prints of the report stand; `scripts/update-report-fingerprints.ts` writes them. */
+/** Fingerprints of the report, written by `scripts/update-report-fingerprints.ts`. */
 export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
 
-/** Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders, and the prints of the report. All faults of all files at once. */
+/**
+ * Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders, and the fingerprints
+ * of the report. Reports all faults of all files at once.
+ */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const issues: Issue[] = [];
   function keep<Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined {
@@ -129,7 +132,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   };
 }
 
-/** Whatever is named beside sentences, rates or traps has to be an indicator. */
+/** Issues for keys of sentences, rates or traps that are not indicators. */
 function unknownIds(
   placed: Placed<unknown>,
   path: readonly string[],

@@ -7,7 +7,7 @@ import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
 import { checkReviewSets } from './review-sets.ts';
 
-/** Everything authored: the library and every case that is shipped. */
+/** All authored content: the library and every shipped case. */
 export interface Project {
   readonly library: Library;
   readonly cases: readonly AnsweredCase[];
@@ -16,8 +16,8 @@ export interface Project {
 }
 
 /**
- * Reads `content/` and `scenarios/` whole. All faults of all files at once; a case must be named like its folder, and a
- * review has to be of the texts as they stand.
+ * Reads `content/` and `scenarios/` completely. Reports all faults of all files at once; a case must be named like its
+ * folder, and a review must belong to the current texts.
  */
 export function loadProject(files: ProjectFiles): Parsed<Project> {
   const library = loadLibrary(files);

@@ -1,6 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The name that an author most likely meant, or undefined where none is near: a third of the letters may differ. */
+/**
+ * The name that an author most likely meant; undefined where its edit distance exceeds a third of the written letters.
+ */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   const others = names.filter((name) => name !== written);
   if (others.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** The files of a new case, by name: small, whole and without a fault, to be changed word by word. */
+/** Template of a new case, file by file: small, complete and without a fault, for the author to edit. */
 export function newCaseFiles(id: string): ReadonlyMap<string, string> {
   return new Map([
     ['scenario.yaml', scenario(id)],

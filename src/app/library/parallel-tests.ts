@@ -14,7 +14,7 @@ import type { Library } from './load-library.ts';
 import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** Where the pairs stand. `npm run -s find-parallel-seeds` writes the file. */
+/** The file of the pairs, written by `npm run -s find-parallel-seeds`. */
 export const PARALLEL_TESTS_FILE = 'content/parallel-tests.yaml';
 
 const area = z.number().min(0).max(1);
@@ -38,22 +38,25 @@ export type ParallelPair = z.output<typeof ParallelTestsSchema>['pairs'][number]
 export const ROUNDS = ['before', 'after'] as const;
 type RoundName = (typeof ROUNDS)[number];
 
-/** How far the areas of two rounds may lie apart. */
-export const MAX_APART = 0.01;
+/** Maximum difference between the ROC areas of two parallel rounds. */
+export const MAX_AREA_DIFFERENCE = 0.01;
 
 export type AnsweredCase = LoadedCase & { readonly answers?: CaseAnswers };
 
-/** A round as it is played: the exercise, word for word, over a market of its own. */
+/** A playable round: the unchanged exercise over a market of its own. */
 export interface ParallelRound {
   readonly when: RoundName;
   readonly exercise: string;
   readonly loaded: AnsweredCase;
 }
 
-/** The id under which a round is played and kept. */
+/** The case id of a round. */
 export const roundId = (exercise: string, when: RoundName) => `${exercise}-${when}`;
 
-/** Reads the pairs; none where there is no such file. All faults at once: an exercise that is not there, two rounds of one seed, areas too far apart. */
+/**
+ * Reads the pairs; none where the file does not exist. Reports all faults at once: an unknown exercise, two rounds with
+ * one seed, areas too far apart.
+ */
 export function readParallelTests(
   files: ProjectFiles,
   cases: readonly AnsweredCase[],
@@ -73,8 +76,9 @@ export function readParallelTests(
       report('parallel.seed-of-exercise', 'exercise', { exercise });
     if (before.seed === after.seed) report('parallel.same-seed', 'after', { seed: after.seed });
     const apart = Math.max(Math.abs(before.checks - after.checks), Math.abs(before.pages - after.pages));
-    // Areas are written with three digits.
-    if (apart > MAX_APART + 1e-9) report('parallel.too-far-apart', 'after', { exercise, most: MAX_APART });
+    // The tolerance is for floating-point error: areas are written with three digits.
+    if (apart > MAX_AREA_DIFFERENCE + 1e-9)
+      report('parallel.too-far-apart', 'after', { exercise, most: MAX_AREA_DIFFERENCE });
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: pairs };
 }
@@ -100,7 +104,7 @@ export function parallelRounds(
   });
 }
 
-/** The states with each reading of the market assessed: a test explains nothing before its end. */
+/** The states with their exercises in test mode: a test explains nothing before its end. */
 function assessed<State extends { readonly type: string; readonly kind?: string }>(
   states: Readonly<Record<string, State>>,
 ): Record<string, State> {
@@ -112,7 +116,10 @@ function assessed<State extends { readonly type: string; readonly kind?: string 
   return Object.fromEntries(Object.entries(states).map(([id, state]) => [id, asTest(state)]));
 }
 
-/** The exercise under another id and over the market of another seed, assessed. Its words and with them its review are the same. */
+/**
+ * The exercise in test mode, under another id and with the market of another seed. The words are unchanged, so its
+ * review stays valid.
+ */
 function playRound(exercise: AnsweredCase, id: string, seed: string, library: Library): AnsweredCase {
   const { profile, answers } = exercise;
   const source: Scenario = {

@@ -4,17 +4,17 @@ import { readYaml, type YamlText } from '#formats/yaml/read-yaml.ts';
 import { MAX_ISSUES, schemaIssues } from './schema-issues.ts';
 import { findMoved } from './schema-slips.ts';
 
-/** A parsed record together with the places of its parts, for checks that come after parsing. */
+/** A parsed record with the positions of its parts, for checks after parsing. */
 export interface Placed<Value> {
   readonly value: Value;
   readonly position: YamlText['position'];
-  /** What is unusual about the file and does no harm. */
+  /** Harmless oddities of the file. */
   readonly warnings: readonly Issue[];
-  /** The text, line by line, so that a line can be shown as it should read. */
+  /** The lines of the file, so that an issue can show a corrected line. */
   readonly lines: readonly string[];
 }
 
-/** Reads a YAML file and holds it against a schema; all faults at once, each with its line and column. */
+/** Reads a YAML file and validates it against a schema; reports all faults at once, each with line and column. */
 export function parseWith<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
@@ -30,7 +30,9 @@ export function parseWith<Schema extends z.ZodType>(
   return { ok: false, issues: firstOf(findMoved(issues, schema, text, file), file) };
 }
 
-/** The first issues of a file, and where the next one stands: a file of the wrong kind may have as many as it has lines. */
+/**
+ * At most `MAX_ISSUES` issues and a note where the next one is: a file of the wrong kind may have one in every line.
+ */
 function firstOf(issues: readonly Issue[], file: string): readonly Issue[] {
   const next = issues[MAX_ISSUES];
   if (!next) return issues;

@@ -8,18 +8,18 @@ import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** The files of a case as far as they can be read, and everything that is wrong with each by itself. */
+/** The readable files of a case, and the issues of each file by itself. */
 export interface CaseReading {
   readonly scenario?: Placed<Scenario>;
   readonly key?: Placed<AnswerKey>;
   readonly review?: Placed<Review>;
   readonly translations: readonly Placed<Translation>[];
-  /** True where no file is, or was meant to be, its key. */
+  /** True where the folder has no key, not even one with a misspelled name. */
   readonly hasNoKey: boolean;
   readonly issues: readonly Issue[];
 }
 
-/** Reads the files of a case in a folder; only the scenario has to be there. */
+/** Reads the files of a case in a folder; only the scenario is required. */
 export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FILE): CaseReading {
   const issues: Issue[] = [];
   const misnamed = checkFileNames(files, folder, name);

@@ -5,12 +5,13 @@ import type { Placed } from './parse-with.ts';
 
 type Path = readonly (string | number)[];
 
-/** Shorter words are articles and prepositions far more often than places. */
+/** Minimum length of a matched name; shorter words are far more often articles and prepositions. */
 const MIN_LETTERS = 3;
 
 /**
- * Names in market profiles that a real place bears (rule C06): of States, towns, languages, events, sites and owners, alone
- * or inside a longer name. Running text is not searched. The gazetteer is the caller's; it gets one name at a time.
+ * Names in market profiles that are also names of real places (rule C06): of States, towns, languages, events, sites
+ * and owners, alone or inside a longer name. Running text is not searched. The caller supplies the gazetteer as
+ * `isRealPlace`.
  */
 export function findRealPlaces(
   profiles: readonly Placed<MarketProfile>[],
@@ -25,7 +26,7 @@ export function findRealPlaces(
   );
 }
 
-/** Every invented name of a profile, with the place where it stands. */
+/** Every invented name of a profile, with its path. */
 function namesOf({ name, state, languages, towns, event, sites }: MarketProfile): readonly (readonly [Path, string])[] {
   return [
     [['name'], name],
@@ -44,8 +45,8 @@ function namesOf({ name, state, languages, towns, event, sites }: MarketProfile)
 }
 
 /**
- * The longest runs of words in a name that are real places, from left to right. Where words have capitals, a run inside the
- * name begins with one: "long" in "a State with long borders" is no town.
+ * The longest runs of words in a name that are real places, from left to right. Where words have capitals, a run inside
+ * the name begins with one: "long" in "a State with long borders" is no town.
  */
 function placesIn(text: string, isRealPlace: (name: string) => boolean): readonly string[] {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];

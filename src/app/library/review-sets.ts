@@ -12,16 +12,21 @@ import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { screenWords } from './screen-words.ts';
 
-/** Sets of texts that are reviewed together, beside the cases; each has a file of its name in `content/reviews/`. */
+/** Sets of texts other than cases that are reviewed together; each has a file of its name in `content/reviews/`. */
 export const REVIEW_SETS = ['indicators', 'lessons', 'screens'] as const;
 export type ReviewSet = (typeof REVIEW_SETS)[number];
 
-/** Which files a set is made of. Weights and rates are numbers of the generator and no texts. */
+/**
+ * The files of each set. Weights and planting rates are numbers for the generator, so they are not reviewed as texts.
+ */
 const SOURCES = 'content/sources.yaml';
-const NO_SIGNS: ReadonlySet<string> = new Set(['content/indicators/planting.yaml', 'content/indicators/weights.yaml']);
+const NUMERIC_FILES: ReadonlySet<string> = new Set([
+  'content/indicators/planting.yaml',
+  'content/indicators/weights.yaml',
+]);
 const FILES: Readonly<Record<ReviewSet, (files: ProjectFiles) => string[]>> = {
   indicators: (files) => [
-    ...filesBelow(files, 'content/indicators', /\.yaml$/).filter((path) => !NO_SIGNS.has(path)),
+    ...filesBelow(files, 'content/indicators', /\.yaml$/).filter((path) => !NUMERIC_FILES.has(path)),
     SOURCES,
   ],
   lessons: (files) => [
@@ -38,15 +43,15 @@ const FILES: Readonly<Record<ReviewSet, (files: ProjectFiles) => string[]>> = {
 };
 
 /**
- * SHA-256 over the texts of a set, each beside the name of its file: one changed word, one more text or one fewer gives another.
- * How a file is laid out, its line ends and the code of a page make no difference.
+ * SHA-256 over the texts of a set with their file names: it changes with any changed word and any added or removed
+ * text. Layout of a file, line endings and the code of a page do not change it.
  */
 export function textHashOfSet(files: ProjectFiles, set: ReviewSet): string {
   const texts = FILES[set](files).map((path) => [path, textsOf(path, plainLines(files.read(path) ?? ''))]);
   return sha256Hex(canonicalJson(texts as Json));
 }
 
-/** SHA-256 over all that players of a case read: its story, what its key says, and its translations. */
+/** SHA-256 over everything that players of a case read: its story, its key and its translations. */
 export function textHashOfCase(parts: {
   readonly scenario: Scenario;
   readonly key: AnswerKey;
@@ -56,7 +61,7 @@ export function textHashOfCase(parts: {
   return sha256Hex(canonicalJson([parts.scenario, parts.key, translations] as unknown as Json));
 }
 
-/** The sides of a review that were looked at when the text was another one (rule C28). A side not reviewed needs no hash. */
+/** Issues for aspects of a review that was made of an earlier text (rule C28). An aspect not reviewed needs no hash. */
 export function checkReview(review: Placed<Review>, textHash: string): Issue[] {
   return ASPECTS.flatMap((side) => {
     const entry = review.value[side];
@@ -66,7 +71,7 @@ export function checkReview(review: Placed<Review>, textHash: string): Issue[] {
   });
 }
 
-/** Holds the reviews of all sets against their texts: each has to be there, and to be of the texts as they stand. */
+/** Checks the reviews of all sets: each must exist and belong to the current texts. */
 export function checkReviewSets(files: ProjectFiles, sets: readonly ReviewSet[] = REVIEW_SETS): Issue[] {
   return sets.flatMap((set) => {
     const path = `content/reviews/${set}.yaml`;
@@ -79,7 +84,7 @@ export function checkReviewSets(files: ProjectFiles, sets: readonly ReviewSet[] 
   });
 }
 
-/** The files below a folder, sorted, folders first gone into; folders have no full stop in their names. */
+/** The files below a folder, sorted, depth first. A name without a dot is taken for a folder. */
 function filesBelow(files: ProjectFiles, folder: string, ending: RegExp): string[] {
   return files.list(folder).flatMap((name) => {
     const path = `${folder}/${name}`;

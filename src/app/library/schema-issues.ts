@@ -8,7 +8,7 @@ import { nearestName } from './nearest-name.ts';
 type ZodIssue = z.core.$ZodIssue;
 type Steps = readonly (string | number)[];
 
-/** A text that was read and does not have the shape that was expected of it. */
+/** A text that was read but fails its schema. */
 export interface Misshapen extends Pick<YamlText, 'value' | 'position'> {
   readonly schema: z.ZodType;
   readonly lines: readonly string[];
@@ -17,7 +17,7 @@ export interface Misshapen extends Pick<YamlText, 'value' | 'position'> {
 /** Maximum number of issues reported for one file. */
 export const MAX_ISSUES = 100;
 
-/** What kinds of value are called. */
+/** Names of value types in messages to authors. */
 const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   string: 'text',
@@ -29,17 +29,17 @@ const KINDS: Readonly<Record<string, string>> = {
   tuple: 'a list under it, each item with a dash',
 };
 
-/** Everything that a schema has against a text, in the words of authors, each with the line as it should read where that is known. */
+/** Converts Zod issues to issues in the words of authors, each with the corrected line where it is known. */
 export function schemaIssues(zodIssues: readonly ZodIssue[], text: Misshapen): Issue[] {
   const issues = zodIssues.slice(0, MAX_ISSUES + 1).flatMap((issue) => toIssues(issue, text));
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return foldRenamed(issues).filter(({ code, path }) => {
     const name = `${code} ${path.join('.')}`;
-    return !told.has(name) && told.add(name);
+    return !seen.has(name) && seen.add(name);
   });
 }
 
-/** A field that is missing because its name is misspelled is no fault of its own. */
+/** Folds the issue of a missing field into that of its misspelled name. */
 function foldRenamed(issues: readonly Issue[]): Issue[] {
   const missing = new Map(issues.filter(({ code }) => code === 'schema.missing').map((i) => [i.path.join('\n'), i]));
   const folded = new Set<Issue>();
@@ -116,7 +116,7 @@ function toIssues(issue: ZodIssue, text: Misshapen): Issue[] {
     case 'invalid_union': {
       if ('options' in issue && issue.options) return [oneOf(issue.options)];
       const kinds = issue.errors.map(([first]) => (first?.code === 'invalid_type' ? first.expected : undefined));
-      // What was written is of one of the kinds that may stand here, and only that kind has something to say.
+      // Only the issues of the alternative that has the type of the written value are useful.
       const meant =
         issue.errors[kinds.findIndex((kind, n) => kind === undefined || (issue.errors[n]?.[0]?.path.length ?? 0) > 0)];
       if (here === undefined) return [at('schema.missing', path, {})];
@@ -128,7 +128,7 @@ function toIssues(issue: ZodIssue, text: Misshapen): Issue[] {
   }
   return [at('schema.invalid', path, { said: issue.message.replace(/\.$/, '') })];
 
-  /** A number that cannot be, in the words for minutes where it is one of minutes. */
+  /** The issue of an invalid number; fields in minutes have a message of their own. */
   function aNumber(minimum?: number): Issue {
     const bounds = boundsAt(schema, path);
     const least = Math.max(bounds.least ?? Number.NEGATIVE_INFINITY, minimum ?? Number.NEGATIVE_INFINITY);
@@ -145,7 +145,7 @@ function toIssues(issue: ZodIssue, text: Misshapen): Issue[] {
     return at('schema.number', path, { key, written, range });
   }
 
-  /** A text with nothing in it; after `>-` because the lines that were to be it do not stand further in. */
+  /** The issue of an empty text; after `>-` the reason is that the following lines are not indented. */
   function emptyText(): Issue {
     const { line, column } = position(path);
     const marked = /[>|][+-]?\s*$/.test(lines[line - 1] ?? '');
@@ -155,7 +155,7 @@ function toIssues(issue: ZodIssue, text: Misshapen): Issue[] {
   }
 }
 
-/** Between which numbers, as the end of a sentence. */
+/** The range of a number, as the end of a sentence. */
 function rangeInWords({ least, most, below, open }: Bounds): string {
   const from = least === undefined ? '' : ` ${open ? 'above' : 'from'} ${least}`;
   if (below !== undefined) return `${from}${from && ' and'} below ${below}`;
@@ -163,7 +163,7 @@ function rangeInWords({ least, most, below, open }: Bounds): string {
   return from && !open ? `${from} on` : from;
 }
 
-/** A value as it is named in a sentence. */
+/** A value as quoted in a sentence. */
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'fields of its own';

@@ -6,17 +6,17 @@ import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { partsOf } from '#formats/yaml/yaml-lines.ts';
 import { schemaIssues } from './schema-issues.ts';
 
-/** What a part at the wrong place shows itself by. */
+/** Issue codes that a part at the wrong indentation causes. */
 const MOVABLE: readonly string[] = ['schema.unknown-field', 'schema.unknown-field-near', 'schema.nothing-set-in'];
 const MAX_SLIPS = 5;
 const MAX_TRIES = 40;
-/** So much text may be read again for one file. */
+/** Limits for reparsing one file: characters, then lines. */
 const MAX_READ = 4_000_000;
 const MAX_LINES = 60_000;
 
 /**
- * The issues of a text that can be read, with parts that stand at the wrong depth found by moving them: where the text then
- * has the shape that is expected, the issue names the line, and those that came from it follow it.
+ * Finds parts at the wrong indentation by moving them: where a move removes issues, one issue names the line, and the
+ * issues that it caused are folded into it.
  */
 export function findMoved(issues: readonly Issue[], schema: z.ZodType, text: string, file: string): Issue[] {
   const slips: Issue[] = [];
@@ -54,12 +54,12 @@ export function findMoved(issues: readonly Issue[], schema: z.ZodType, text: str
   return [...slips, ...left];
 }
 
-/** A misspelled name of a field that is missing is no part at the wrong place. */
+/** A misspelled field name is excluded: it is at the right place. */
 const isMovable = ({ code, follows }: Issue) => MOVABLE.includes(code) && !follows;
 
 const placeOf = ({ code, path }: Issue) => `${code} ${path.join('.')}`;
 
-/** What a schema has against the text with the mend; undefined where the mend is none. */
+/** The schema issues of the text after the mend; undefined where the mend is not plausible. */
 function issuesOf(lines: readonly string[], mend: Mend, schema: z.ZodType, file: string): readonly Issue[] | undefined {
   const text = lines.join('\n');
   const { start, key } = partsOf(lines[mend.at] ?? '');
@@ -70,7 +70,10 @@ function issuesOf(lines: readonly string[], mend: Mend, schema: z.ZodType, file:
   return schemaIssues(schema.safeParse(value).error?.issues ?? [], { schema, value, position, lines });
 }
 
-/** A line by itself is moved only to where such a field stands elsewhere: many places take a field of any name. */
+/**
+ * A single line is moved only to a depth at which the same field occurs elsewhere: many places accept a field of any
+ * name.
+ */
 const isNameAtDepth = (lines: readonly string[], at: number, depth: number, key: string | undefined) =>
   lines.some((line, n) => {
     const other = partsOf(line);

@@ -1,15 +1,15 @@
-/** Words that a screen shows, with the place of each stretch in its file. */
+/** A text that a screen shows, with its offset in the file. */
 export interface ScreenWords {
   readonly at: number;
   readonly text: string;
 }
 
-/** Source text of a page that is not shown as words: starts of styles, scripts and comments; imports, names, addresses. */
-const NO_WORDS =
+/** Source code that is no shown text: starts of styles, scripts and comments; imports, class names, addresses. */
+const CODE =
   /<style[\s>]|<script[\s>]|<!--|\/\*|(?<=^|\n) *\/\/[^\n]*|(?<=^|\n)import [^;]{0,1000};|(?<![\w-])(?:class|class:list|href|id|src|rel|d|viewBox|transform|pattern|regex)=(?:"[^"]*"|\{[^{}]*\})/g;
 
-/** With what each of those ends that is only begun there. */
-const ENDS: readonly (readonly [RegExp, string])[] = [
+/** The end marker for each construct of which `CODE` matches only the start. */
+const END_MARKERS: readonly (readonly [RegExp, string])[] = [
   [/^<style/, '</style>'],
   [/^<script/, '</script>'],
   [/^<!--/, '-->'],
@@ -18,7 +18,7 @@ const ENDS: readonly (readonly [RegExp, string])[] = [
 
 const TAG = /<\/?[A-Za-z][^<>]*>/g;
 
-/** Texts in quotation marks that hold a blank or end a sentence; others are ids. */
+/** String literals of at least two characters. `isSaid` tells texts from ids. */
 const LITERAL = /'((?:[^'\\\n]|\\.){2,2000})'|"((?:[^"\\\n]|\\.){2,2000})"|`((?:[^`\\]|\\.){2,2000})`/g;
 const ENDS_SENTENCE = /\p{L}[.!?…]$/u;
 const LETTER = /\p{L}/u;
@@ -26,8 +26,8 @@ const LETTER = /\p{L}/u;
 const HEAD = /^---\r?\n[\s\S]*?\n---(?=\r?\n|$)/;
 
 /**
- * The words of a page that is written as .astro or .ts, in their order: its texts, and sentences among its values. Code, styles,
- * names of classes and addresses are left out, so that a change of them is no change of words.
+ * The shown texts of an .astro or .ts file, in order: text nodes, and sentences in string literals. Code, styles, class
+ * names and addresses are left out, so that changing them does not change the words.
  */
 export function screenWords(file: string, isPage: boolean): ScreenWords[] {
   const blank = (text: string, pattern: RegExp) => text.replaceAll(pattern, (found) => ' '.repeat(found.length));
@@ -45,14 +45,14 @@ export function screenWords(file: string, isPage: boolean): ScreenWords[] {
   return [...literals, ...texts].sort((a, b) => a.at - b.at);
 }
 
-/** The text with blanks for its code. It is gone through once: an end that was not found is not looked for again. */
+/** The text with its code replaced by blanks. One pass: an end marker that was not found once is not searched again. */
 function withoutCode(file: string): string {
   const unfound = new Set<string>();
   let plain = '';
   let done = 0;
-  const noWords = new RegExp(NO_WORDS);
+  const noWords = new RegExp(CODE);
   for (let found = noWords.exec(file); found; found = noWords.exec(file)) {
-    const close = ENDS.find(([begin]) => begin.test(found[0]))?.[1];
+    const close = END_MARKERS.find(([begin]) => begin.test(found[0]))?.[1];
     let end = found.index + found[0].length;
     if (close !== undefined) {
       const at = unfound.has(close) ? -1 : file.indexOf(close, end);
@@ -69,7 +69,7 @@ function withoutCode(file: string): string {
   return plain + file.slice(done);
 }
 
-/** Whether a value is said to a reader: two words beside each other, or the end of a sentence. */
+/** True where a literal is text for a reader: two adjacent words, or the end of a sentence. */
 function isSaid(text: string): boolean {
   const words = text.split(/ +/);
   return (
@@ -78,8 +78,8 @@ function isSaid(text: string): boolean {
 }
 
 /**
- * Whether a place lies inside a tag, where a value of an attribute stands. Places have to be asked for in their order: the
- * text is gone through once.
+ * Returns a test whether an offset is inside a tag, so that a literal there is an attribute value. Offsets must be
+ * tested in ascending order, because the text is scanned once.
  */
 function tagFinder(text: string): (at: number) => boolean {
   let opens = -1;
@@ -91,7 +91,7 @@ function tagFinder(text: string): (at: number) => boolean {
       opens = next;
       next = text.indexOf('<', next + 1);
     }
-    // Where none closes it, none closes a later one.
+    // Where no `>` follows this tag, none follows a later one.
     const isKnown = before >= 0 && (closes < 0 || closes > opens);
     if (opens !== before && !isKnown) closes = text.indexOf('>', opens);
     return opens >= 0 && (closes < 0 || closes >= at) && /^<[A-Za-z]/.test(text.slice(opens, opens + 2));

@@ -3,7 +3,7 @@ import type { Market } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 
-/** Who runs the sites of the market, as its profile says; nothing in a case with no exercise that needs it. */
+/** The owners of the market's sites from its profile; empty in a case without an exercise that needs them. */
 export function siteOwners(
   { states }: Pick<CompiledScenario, 'states'>,
   { sites }: Pick<MarketProfile, 'sites'>,

@@ -6,11 +6,11 @@ import { lineRenamed } from './as-written.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Placed } from './parse-with.ts';
 
-const MISSING: readonly string[] = ['scenario.missing-target', 'scenario.missing-target-near'];
+const MISSING_TARGET: readonly string[] = ['scenario.missing-target', 'scenario.missing-target-near'];
 
 /**
- * Ways that lead to a name that no state has, while nothing leads to a state of nearly that name: the slip is in the name of
- * the state, and the ways follow it. Any other missing state is told where it is named.
+ * Merges missing targets that come from a misnamed state: transitions lead to a name that no state has, and none leads
+ * to a state of nearly that name. Any other missing target stays an issue where it is named.
  */
 export function statesRenamed(issues: readonly Issue[], scenario: Placed<Scenario>, rated: readonly string[]): Issue[] {
   const tree = stateTree(scenario.value);
@@ -21,9 +21,9 @@ export function statesRenamed(issues: readonly Issue[], scenario: Placed<Scenari
   for (const { state } of tree) if ('initial' in state) led.add(state.initial);
   const alone = tree.filter(({ id }) => !led.has(id));
   const targets = new Set(
-    issues.filter(({ code }) => MISSING.includes(code)).map(({ params }) => String(params.target)),
+    issues.filter(({ code }) => MISSING_TARGET.includes(code)).map(({ params }) => String(params.target)),
   );
-  let told = [...issues];
+  let merged = [...issues];
   for (const target of targets) {
     const name = nearestName(
       target,
@@ -31,8 +31,8 @@ export function statesRenamed(issues: readonly Issue[], scenario: Placed<Scenari
     );
     const state = alone.find(({ id }) => id === name);
     if (!state) continue;
-    // One way alone to a missing state is more likely to be the slip itself, unless the key knows the name too.
-    const follows = told.filter(({ code, params }) => MISSING.includes(code) && params.target === target);
+    // A single transition to a missing state is more likely the slip itself, unless the key uses the name too.
+    const follows = merged.filter(({ code, params }) => MISSING_TARGET.includes(code) && params.target === target);
     if (follows.length < 2 && !rated.includes(target)) continue;
     const position = scenario.position(state.path);
     const mended = lineRenamed(scenario.lines, position, state.id, target);
@@ -45,7 +45,7 @@ export function statesRenamed(issues: readonly Issue[], scenario: Placed<Scenari
       ...(mended && { mended }),
       follows: { issues: follows, sure: true },
     };
-    told = [renamed, ...told.filter((issue) => !follows.includes(issue))];
+    merged = [renamed, ...merged.filter((issue) => !follows.includes(issue))];
   }
-  return told;
+  return merged;
 }

@@ -11,15 +11,15 @@ import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
 /** An actor with more than one ad on the table. */
 export interface TrueNetwork {
   readonly ads: readonly string[];
-  /** Nobody who is controlled, and no fraud. */
+  /** True where no person in it is controlled and no ad is fraud. */
   readonly lawful: boolean;
-  /** The ads in as many parts as nothing on the table joins; one where all of them hang together. */
+  /** Connected components of its ads by the traces on the table. */
   readonly parts: readonly (readonly string[])[];
 }
 
 /**
- * Two ads of one actor and the traces on the table that they share. Ads of one account share nearly everything: only the
- * account is named then.
+ * Two ads of one actor and the traces on the table that they share. Ads of one account share nearly every trace, so
+ * only the account is listed for them.
  */
 export interface TrueLine {
   readonly a: string;
@@ -27,13 +27,13 @@ export interface TrueLine {
   readonly kinds: readonly string[];
 }
 
-/** The networks of a linking exercise as they are. */
+/** The true networks of a linking exercise. */
 export interface TrueNetworks {
   readonly networks: readonly TrueNetwork[];
   readonly lines: readonly TrueLine[];
 }
 
-/** Who stands behind the ads of a linking exercise, once the case has ended and not before. */
+/** Opens the true networks of a linking exercise, only once the case has ended. */
 export async function openNetworks(
   parts: PartLoader,
   { market, scenario }: Pick<PublicPart, 'market' | 'scenario'>,

@@ -8,7 +8,7 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import { codedExercises } from './coded-exercises.ts';
 import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
 
-/** Signs that ads are to be coded by, and that no page can show by itself. */
+/** Issues for signs in a coding brief that a single page cannot show. */
 function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { catalogue }: KindLibrary): Issue[] {
   return codedExercises(compiled).flatMap(([state, { signs }]) =>
     signs.flatMap((sign, n) =>
@@ -24,7 +24,7 @@ function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { 
   );
 }
 
-/** Ads are coded by signs of the catalogue, and once more by an invented colleague. */
+/** Checks the coding signs of a case, and writes the codes of the invented second coder as a part of the key. */
 export const MAPPING_BUILD: KindBuild = {
   checkCompiled: unknownCodes,
   keyFiles(scenario, truth, version) {

@@ -1,7 +1,7 @@
 import type { CodingBrief, MappingBrief } from '#core/mapping/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 
-/** The exercises of a case in which ads are coded, with the signs that are coded by. */
+/** The exercises of a case with a coding task, with their coding briefs. */
 export function codedExercises({ states }: Pick<CompiledScenario, 'states'>): [string, CodingBrief][] {
   return Object.entries(states).flatMap(([id, state]) => {
     if (state.type !== 'exercise' || state.kind !== 'mapping') return [];

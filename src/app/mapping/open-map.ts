@@ -7,28 +7,28 @@ import type { Codes } from '#core/mapping/code-agreement.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
 import { codedExercises } from './coded-exercises.ts';
 
-/** A site as it is. */
+/** The truth about a site. */
 export interface TrueSite {
   readonly site: string;
   readonly owner: string | undefined;
   readonly mirrorOf: string | undefined;
-  /** Ads that stand there, and how many of them only copy another. */
+  /** Number of its ads, and how many of them are copies of another ad. */
   readonly volume: number;
   readonly copies: number;
-  /** Ads of networks or frauds that stand there, copies left out. */
+  /** Number of its ads by networks or frauds, without copies. */
   readonly sought: number;
-  /** How pressing it is to act on the site, from 0 to 3. */
+  /** Priority of the site, from 0 to 3. */
   readonly relevance: number;
 }
 
-/** What a mapping exercise asked for, as it is. */
+/** The truth about everything that a mapping exercise asks for. */
 export interface TrueMap {
   readonly sites: readonly TrueSite[];
-  /** Only where ads were coded: the signs, what the pages show of them, and what the second coder wrote. */
+  /** Only with a coding task: the signs, the true codes, and the second coder's codes. */
   readonly coding?: { readonly signs: readonly string[]; readonly planted: Codes; readonly second: Codes };
 }
 
-/** The market of a mapping exercise as it is, once the case has ended and not before. */
+/** Opens the true map of a mapping exercise, only once the case has ended. */
 export async function openMap(
   parts: PartLoader,
   { market, scenario }: Pick<PublicPart, 'market' | 'scenario'>,

@@ -7,7 +7,9 @@ import type { Codes } from '#core/mapping/code-agreement.ts';
 import type { MappingResponse } from '#core/mapping/play.ts';
 import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
 
-/** What the second coder wrote, once the trainee's own codes stand and not before: two who work apart agree by what they saw. */
+/**
+ * Opens the second coder's codes, only once the trainee's own codes are final, so that the two coders stay independent.
+ */
 export async function openSecondCoder(
   parts: PartLoader,
   part: Pick<PublicPart, 'market' | 'scenario'>,

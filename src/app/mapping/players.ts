@@ -12,7 +12,10 @@ import type { Market } from '#core/market/market.ts';
 const keyOf = (table: Table) =>
   deriveMap(table.answers.truth, table.material.market, table.answers.owners, briefAt(table) as MappingBrief);
 
-/** Registers every site with owner, mirror and volume, marks the copies, codes a sample, and puts the most pressing site first. */
+/**
+ * Registers every site with owner, mirror and volume, marks the copies, codes a sample, and ranks the sites by
+ * priority.
+ */
 export function mapAsOracle(table: Table): MappingAction[] {
   const { sites, copies, coding } = keyOf(table);
   const pressing = sites.filter(({ relevance }) => relevance > 0).sort((a, b) => b.relevance - a.relevance);
@@ -30,7 +33,7 @@ export function mapAsOracle(table: Table): MappingAction[] {
   ];
 }
 
-/** Sees what the pages show, and settles every difference by that. */
+/** Codes exactly what the pages show, and settles every difference by that. */
 function codeAsOracle(market: Market, key: CodingKey, copies: readonly string[]): MappingAction[] {
   const { signs, planted, second } = key;
   const ads = drawSample(market, copies, key.sample);
@@ -44,7 +47,7 @@ function codeAsOracle(market: Market, key: CodingKey, copies: readonly string[])
   ];
 }
 
-/** Registers every site under one owner, calls every ad a copy, and sees every sign on every ad that is drawn. */
+/** Registers every site under one owner, marks every ad as a copy, and codes every sign on every ad of the sample. */
 export function mapEverything(table: Table): MappingAction[] {
   const { sites, ads, coding } = keyOf(table);
   const sample = coding ? drawSample(table.material.market, [], coding.sample) : [];
@@ -60,21 +63,22 @@ export function mapEverything(table: Table): MappingAction[] {
   ];
 }
 
-/** Chances in a hundred to see what is there, and to see what is not. */
-const SEES = 70;
-const MISTAKES = 5;
-/** An estimate of a volume is off by at most so many parts of a hundred. */
-const STRAYS = 20;
+/** Percent chance of finding what is there, and of finding what is not. */
+const HIT_PERCENT = 70;
+const FALSE_ALARM_PERCENT = 5;
+/** Maximum error of an estimated volume, in percent. */
+const MAX_ERROR_PERCENT = 20;
 
 /**
- * An honest mapper of middling skill: finds seven copies, owners and signs of ten, takes one of twenty for what it is not,
- * estimates within a fifth, and believes the page where two coders differ. The same market is always mapped alike.
+ * An honest mapper of medium skill: finds 70 % of copies, owners and signs, makes 5 % of the possible false ones,
+ * estimates volumes within 20 %, and follows the page where the two coders differ. Deterministic for a market.
  */
 export function mapHonestly(table: Table): MappingAction[] {
   const { sites, ads, copies, coding } = keyOf(table);
   const rng = stream('honest mapper', table.answers.truth.seed);
-  const sees = (there: boolean) => rng.int(100) < (there ? SEES : MISTAKES);
-  const about = (count: number) => Math.round((count * (100 - STRAYS + rng.int(2 * STRAYS + 1))) / 100);
+  const sees = (there: boolean) => rng.int(100) < (there ? HIT_PERCENT : FALSE_ALARM_PERCENT);
+  const about = (count: number) =>
+    Math.round((count * (100 - MAX_ERROR_PERCENT + rng.int(2 * MAX_ERROR_PERCENT + 1))) / 100);
   const called = [...ads].filter((ad) => sees(copies.has(ad)));
   const pressing = sites
     .map(({ site, sought }) => ({ site, seen: about(sought) }))

@@ -1,7 +1,7 @@
 import type { KeyVersion } from '#app/case/case-parts.ts';
 import type { Codes } from '#core/mapping/code-agreement.ts';
 
-/** What an invented colleague wrote of the ads of a market that is mapped, by the exercise in which it is asked for. */
+/** The codes of the invented second coder, by mapping exercise. */
 export interface SecondCoderPart extends KeyVersion {
   readonly schema: 'key-second-coder/1';
   readonly codes: Readonly<Record<string, Codes>>;

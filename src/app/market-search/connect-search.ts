@@ -1,7 +1,7 @@
 import { type MarketList, type MarketSearch, MarketSearchError } from './search-port.ts';
 import type { MarketWork } from './search-work.ts';
 
-/** The work of a market in another thread: every call is answered later, or never where that thread is gone. */
+/** The market's work in another thread. Calls resolve later, or never where that thread has ended. */
 export type RemoteWork = {
   readonly [Name in keyof MarketWork]: (
     ...asked: Parameters<MarketWork[Name]>
@@ -10,7 +10,7 @@ export type RemoteWork = {
 
 /** The thread in which the work is done. */
 export interface WorkThread {
-  /** Told why once it is gone by itself. */
+  /** Registers a listener that gets the reason if the thread fails. */
   onBreak(tell: (why: string) => void): void;
   end(): void;
 }
@@ -24,9 +24,9 @@ interface Query {
 
 /** Client for the search worker: one query in flight, newest wins. */
 export function connectSearch(work: RemoteWork, thread: WorkThread): MarketSearch {
-  /** Ends of the calls that nobody has answered yet. */
+  /** Reject functions of the pending calls. */
   const waiting = new Set<(error: MarketSearchError) => void>();
-  /** Why there is no worker any more. */
+  /** Why the worker has ended; undefined while it runs. */
   let gone: string | undefined;
   let sent: Query | undefined;
   let next: Query | undefined;
@@ -68,7 +68,7 @@ export function connectSearch(work: RemoteWork, thread: WorkThread): MarketSearc
     ask: (...asked) =>
       new Promise((done, failed) => {
         const query: Query = { asked, done, failed };
-        // Nobody waits for these any longer.
+        // A newer query supersedes these.
         sent?.done(undefined);
         next?.done(undefined);
         if (!sent) send(query);

@@ -2,30 +2,30 @@
 export interface Selection {
   readonly id: string;
   readonly name: string;
-  /** Ids of ads, in the order in which they were put in. */
+  /** Ids of ads, in the order of adding. */
   readonly ads: readonly string[];
 }
 
-/** What somebody wrote beside an ad. */
+/** A reader's note on an ad. */
 export interface AdNote {
   readonly ad: string;
   readonly text: string;
 }
 
-/** What a reader keeps of one market. */
+/** A reader's selections and notes in one market. */
 export interface KeptOfMarket {
   readonly selections: readonly Selection[];
   readonly notes: readonly AdNote[];
 }
 
-/** Keeps selections and notes, apart for each market. */
+/** Port for storing selections and notes, separately for each market. */
 export interface MarketNotebook {
-  /** False where the browser refuses storage: then everything is forgotten with the page. */
+  /** False where the browser refuses storage: everything is lost with the page. */
   readonly lasting: boolean;
   read(market: string): Promise<KeptOfMarket>;
-  /** Puts a selection in, in place of the one with its id. */
+  /** Adds a selection, or replaces the one with its id. */
   putSelection(market: string, selection: Selection): Promise<void>;
   deleteSelection(market: string, id: string): Promise<void>;
-  /** An empty text takes the note away. */
+  /** Writes a note; an empty text deletes it. */
   putNote(market: string, note: AdNote): Promise<void>;
 }

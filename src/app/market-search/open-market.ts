@@ -22,22 +22,22 @@ import type {
   Stretch,
 } from './search-port.ts';
 
-/** An open market, at hand: `MarketSearch` does the same from afar. */
+/** An open market in this thread, synchronous; `MarketSearch` offers the same across threads. */
 export interface OpenMarket {
   readonly opened: OpenedMarket;
-  /** Makes the list of a query, in place of the list before. */
+  /** Runs a query; its result replaces the current list. */
   ask(query: MarketQuery, stretch: Stretch): FoundRows;
-  /** The counts of the list. */
+  /** The facet counts of the current list. */
   counts(): FacetCounts;
-  /** What a query finds, and leaves the list as it is. */
+  /** Runs a query without replacing the current list. */
   peek(query: MarketQuery, stretch: Stretch): FoundAds;
-  /** Rows of the list. */
+  /** Rows of the current list. */
   read(stretch: Stretch): readonly AdRow[];
   find(id: string): Ad | undefined;
   records(id: string): FoundRecords | undefined;
 }
 
-/** Opens a market to be searched. Its ads are read once for the index, and written anew whenever somebody looks. */
+/** Opens a market for searching. Its ads are read once for the index, and written again on each access. */
 export function openMarket(source: MarketSource, onProgress?: OnProgress): OpenMarket {
   const { header, size, ads, find, records } = 'schema' in source ? ofDocument(source) : ofDrawn(drawMarket(source));
   const index = buildMarketIndex(ads, size, (read) => onProgress?.(read, size));
@@ -65,7 +65,7 @@ export function openMarket(source: MarketSource, onProgress?: OnProgress): OpenM
   };
 }
 
-/** A market wherever it comes from. */
+/** A market from either source: a document or a drawing. */
 interface Opened {
   readonly header: Omit<Market, 'ads'>;
   readonly size: number;
@@ -92,7 +92,7 @@ function ofDocument(market: Market): Opened {
   };
 }
 
-/** The ids of a drawn market are numbers without a gap. */
+/** Opens a drawn market, whose ids are consecutive numbers. */
 function ofDrawn(drawn: DrawnMarket): Opened {
   const first = Number(adId(drawn, 0));
   const placeOf = (id: string) => {
@@ -114,7 +114,7 @@ function ofDrawn(drawn: DrawnMarket): Opened {
       const records = place === undefined ? undefined : adWithRecords(drawn, place).records;
       const district = drawn.districts.find(({ to }) => place !== undefined && place < to);
       if (!records || !district) return undefined;
-      // No trace reaches beyond a district, so that no more than one has to be read.
+      // No trace crosses a district, so indexing one district is enough.
       const index = indexes.get(district) ?? buildRecordIndex(recordsIn(drawn, district));
       indexes.set(district, index);
       return { records, shared: sharedRecords(index, records) };

@@ -8,70 +8,70 @@ import type { SharedRecord } from '#core/market-search/record-index.ts';
 /** Where a market comes from: drawn from its order, or read from its document. */
 export type MarketSource = MarketOrder | Market;
 
-/** A market that is open to be looked through: what stands around its ads, and the counts of all of them. */
+/** An open market: its document without the ads, its size, and the facet counts of all ads. */
 export interface OpenedMarket {
   readonly header: Omit<Market, 'ads'>;
   readonly size: number;
   readonly counts: FacetCounts;
 }
 
-/** A stretch of a list, from one place up to, but not including, another; the first place is 0. */
+/** A range of a list: `from` inclusive, `to` exclusive, counted from 0. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** How many ads a query finds, and those of the stretch that was asked for. */
+/** Number of ads that a query finds, and the ads in the requested range. */
 export interface FoundAds {
   readonly total: number;
   readonly ads: readonly Ad[];
 }
 
-/** How many ads a query finds, and the rows of the stretch that was asked for. */
+/** Number of ads that a query finds, and the rows in the requested range. */
 export interface FoundRows {
   readonly total: number;
   readonly rows: readonly AdRow[];
 }
 
-/** What a query finds, as a list that stays until the next one. */
+/** The result of a query; stays current until the next query. */
 export interface MarketList extends FoundRows {
-  /** Number of this list; its further rows and its counts are read by this. */
+  /** Number of this list, for reading its further rows and its counts. */
   readonly list: number;
 }
 
-/** What a lawful request would bring about one ad, and which other ads have the same in theirs. */
+/** The records of an ad that a lawful request would obtain, and the other ads with the same values. */
 export interface FoundRecords {
   readonly records: AdRecords;
   readonly shared: readonly SharedRecord[];
 }
 
-/** How far the opening of a market is. */
+/** Progress of opening a market, in ads. */
 export type OnProgress = (read: number, size: number) => void;
 
 /**
- * A market to search, kept off the page so that the page stays smooth. Only the newest question counts: a promise for an
- * earlier one gives `undefined` as soon as another is asked. Every promise fails with `MarketSearchError` where the market
- * cannot be opened or the search is gone.
+ * A searchable market, in a worker so that the page stays responsive. Only the newest query counts: the promise of an
+ * earlier one resolves to `undefined` as soon as another is asked. Every promise rejects with `MarketSearchError` where
+ * the market cannot be opened or the worker has ended.
  */
 export interface MarketSearch {
-  /** Opens a market in place of the one before. */
+  /** Opens a market; it replaces the current one. */
   open(source: MarketSource, onProgress?: OnProgress): Promise<OpenedMarket>;
   ask(query: MarketQuery, stretch: Stretch): Promise<MarketList | undefined>;
-  /** Further rows of a list; `undefined` where there is a newer list. */
+  /** Further rows of a list; `undefined` where a newer list exists. */
   read(list: number, stretch: Stretch): Promise<readonly AdRow[] | undefined>;
-  /** The counts of a list, which are many and so come apart from it; `undefined` where there is a newer list. */
+  /** The facet counts of a list, sent separately because they are large; `undefined` where a newer list exists. */
   counts(list: number): Promise<FacetCounts | undefined>;
-  /** What another query would find, beside the list, which stays as it is. */
+  /** Runs a query without replacing the current list. */
   peek(query: MarketQuery, stretch: Stretch): Promise<FoundAds>;
-  /** The ad with that id, in the list or not. */
+  /** The ad with that id, whether or not it is in the current list. */
   find(id: string): Promise<Ad | undefined>;
-  /** The records of the ad with that id; `undefined` for a withheld one, and where the market comes without records. */
+  /** The records of the ad with that id; `undefined` for a withheld ad, and in a market without records. */
   records(id: string): Promise<FoundRecords | undefined>;
-  /** Gives the memory back. */
+  /** Ends the worker and frees its memory. */
   close(): void;
 }
 
-/** The search cannot do what it was asked for; the message says why. */
+/** Thrown where the search cannot answer a call; the message says why. */
 export class MarketSearchError extends Error {
   override name = 'MarketSearchError';
 }

@@ -1,12 +1,12 @@
 import { type OpenMarket, openMarket } from './open-market.ts';
 import type { MarketList, MarketSearch, OpenedMarket } from './search-port.ts';
 
-/** Told how far the opening of a market is; a page at the other end of a line answers when it has heard. */
-type Told = (read: number, size: number) => unknown;
+/** `OnProgress` as the worker sees it: a page in another thread returns a promise that resolves on receipt. */
+type ProgressListener = (read: number, size: number) => unknown;
 
-/** What a worker does for a search. Every call fails with a sentence where no market is open. */
+/** The functions of the search worker. Every call throws an error with a message where no market is open. */
 export interface MarketWork {
-  open(source: Parameters<MarketSearch['open']>[0], onProgress?: Told): Promise<OpenedMarket>;
+  open(source: Parameters<MarketSearch['open']>[0], onProgress?: ProgressListener): Promise<OpenedMarket>;
   ask(...asked: Parameters<MarketSearch['ask']>): MarketList;
   read: OnOwnList<'read'>;
   counts: OnOwnList<'counts'>;
@@ -19,7 +19,7 @@ type OnOwnList<Name extends 'read' | 'counts'> = (
   ...asked: Parameters<MarketSearch[Name]>
 ) => ReturnType<OpenMarket[Name]> | undefined;
 
-/** A market of which one list is kept, in this thread. */
+/** The search worker's state in this thread: one market and its current list. */
 export function createMarketWork(): MarketWork {
   let market: OpenMarket | undefined;
   let newest = 0;
@@ -30,13 +30,13 @@ export function createMarketWork(): MarketWork {
   return {
     async open(source, onProgress) {
       market = undefined;
-      let heard: unknown;
+      let received: unknown;
       const read = openMarket(source, (...progress) => {
-        heard = onProgress?.(...progress);
+        received = onProgress?.(...progress);
       });
       market = read;
-      // The end of the bar comes before what is behind it.
-      await heard;
+      // The page shows the progress bar as complete before it gets the market.
+      await received;
       return read.opened;
     },
     ask(query, stretch) {

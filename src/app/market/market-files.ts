@@ -9,25 +9,25 @@ import { linkGroups } from '#core/market-generator/link-edges.ts';
 import { recordsAt } from '#core/market-generator/records-at.ts';
 import { ratiosOf, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 
-/** Text to be put at the end of a file, and how many ads are written so far. */
+/** Text to append to a file, and the number of ads written so far. */
 export interface FilePart {
   readonly file: string;
   readonly text: string;
   readonly ads: number;
 }
 
-/** The folder of what is handed out, and the one of what is kept until the scores are in. */
+/** Folder of the files that are handed out, and of those that are kept until scoring. */
 export const PUBLIC = 'public';
 export const SECRET = 'secret';
 
-/** From so many ads on a market is written in shards, a line an ad. */
+/** Minimum number of ads at which a market is written in shards, one line per ad. */
 export const SHARDED_FROM = 10_000;
 const ADS_PER_SHARD = 10_000;
 
 /**
- * The files of a market part by part, those to be handed out in one folder and those to be kept in another, so that nobody
- * has to pick them apart. The JSON Schemas of both are public. A large market is
- * written district by district, so that never more of it lies in memory than its columns and the part at hand.
+ * Writes the files of a market part by part. Files to be handed out and files to be kept are in separate folders, so
+ * that the user does not have to sort them. The JSON Schemas of both are public. A large market is written district by
+ * district, so that only its columns and the current part are in memory.
  */
 export function* marketFiles(order: MarketOrder): Generator<FilePart> {
   yield { file: `${PUBLIC}/market.schema.json`, text: schemaText(MarketDocumentSchema), ads: 0 };
@@ -106,7 +106,7 @@ function* districtParts(
   yield { file: `${SECRET}/${files.actors}`, text: lines(actorsOf(drawn, places, ids)), ads: to };
 }
 
-/** An ad as one line: its text once, the fields as they stand, and what stood there before. */
+/** An ad as one line: its text once, its current fields, and its earlier versions. */
 function lineOf(ad: Ad): object {
   const standing = ad.versions.at(-1);
   const before = ad.versions.length > 1 ? ad.versions[0] : undefined;

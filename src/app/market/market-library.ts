@@ -4,29 +4,32 @@ import type { Lexicon, MarketProfile, Planting, PrevalenceName } from '#core/mar
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
 
-/** What a reader chooses of a practice market; with the generator version it decides every byte. */
+/** A reader's choice of a practice market; together with the generator version it determines every byte. */
 export interface MarketChoice {
   readonly profile: MarketProfileId;
-  /** Ads; the number of a preset means the preset. */
+  /** Number of ads; the number of a preset selects the preset. */
   readonly size: number;
   readonly prevalence: PrevalenceName;
   readonly seed: string;
 }
 
-/** What a page needs to draw practice markets itself. It holds no answer; every market drawn from it is open. */
+/**
+ * Everything that a page needs to draw practice markets itself. Contains no answers; every market drawn from it is
+ * public.
+ */
 export interface MarketLibrary {
   readonly schema: 'market-library/1';
   readonly profiles: Readonly<Partial<Record<MarketProfileId, MarketProfile>>>;
   readonly lexicon: Lexicon;
   readonly planting: Planting;
-  /** Of each indicator only what the drawing asks for. */
+  /** The indicator fields that drawing a market needs. */
   readonly indicators: readonly Pick<Indicator, 'id' | 'kind' | 'likelihood'>[];
 }
 
-/** The moment at which a practice market is looked at. */
+/** The date up to which a practice market runs. */
 const UNTIL: Instant = '2031-03-12T09:00:00Z';
 
-/** The words and rules of all profiles, to be fetched by the page. */
+/** Packs the words and rules of all profiles into one file for the page. */
 export function packMarketLibrary(library: {
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
@@ -46,7 +49,7 @@ export function packMarketLibrary(library: {
   };
 }
 
-/** The order of the market that was chosen; undefined where the library has no such profile. */
+/** The order of the chosen market; undefined where the library lacks its profile. */
 export function marketOrder(library: MarketLibrary, choice: MarketChoice): MarketOrder | undefined {
   const profile = library.profiles[choice.profile];
   if (!profile) return undefined;
@@ -55,9 +58,9 @@ export function marketOrder(library: MarketLibrary, choice: MarketChoice): Marke
     profile,
     lexicon,
     planting,
-    // Drawing reads no more of an indicator than the library holds.
+    // Drawing reads only the indicator fields that the library contains.
     catalogue: new Map(indicators.map((indicator) => [indicator.id, indicator as Indicator])),
-    // Weights stand in the truth alone, which no page draws.
+    // Weights occur only in the truth, which no page draws.
     weights: { generatorVersion: 1, seeds: 1, weights: {} },
     size: presetOf(choice.size) ?? choice.size,
     prevalence: choice.prevalence,

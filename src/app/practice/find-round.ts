@@ -4,31 +4,31 @@ import { isOnThePage, type Market } from '#core/market/market.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { catalogueOf, type RoundLibrary } from './round-library.ts';
 
-/** A short round of finding around some signs, with its truth. Practice markets are open: both may lie in a page. */
+/** A short detection round about some signs, with its truth. Practice markets are public: both may be in a page. */
 export interface PracticeRound {
   readonly market: Market;
   readonly truth: GroundTruth;
-  /** The share of controlled ads among those of the round, 0 to 1; it is not announced. */
+  /** Share of controlled ads in the round, 0 to 1; not announced. */
   readonly prevalence: number;
-  /** The signs that it shows often enough, of those that were wanted. */
+  /** The requested signs that the round shows in at least `MIN_ADS_PER_SIGN` ads. */
   readonly shown: readonly string[];
 }
 
 export interface RoundOrder {
   readonly signs: readonly string[];
   readonly seed: string;
-  /** So many markets are looked through at most. */
+  /** Maximum number of markets to search. */
   readonly tries: number;
 }
 
-/** Each sign is shown by so many ads at least, and a round has so many ads. */
-const LEAST_SHOWN = 2;
+/** Minimum number of ads that show each sign, and number of ads in a round. */
+const MIN_ADS_PER_SIGN = 2;
 const ROUND_ADS = 12;
 
 /**
- * Searches seeds, one after another, for a practice market whose pages show each of the signs in two ads at least, and cuts
- * a round of twelve ads out of it. Where none does, the round shows as many of the signs as the best market did; undefined
- * where no market shows any of them. The same order gives the same round.
+ * Searches seeds in sequence for a practice market whose pages show each of the signs in at least two ads, and cuts a
+ * round of twelve ads out of it. Where none does, the round comes from the market with the most of the signs; undefined
+ * where no market shows any. Deterministic for an order.
  */
 export function findRound(
   library: RoundLibrary,
@@ -43,7 +43,7 @@ export function findRound(
     if (!profile) break;
     const order = { profile, lexicon, catalogue, planting, weights, size: 'practice', prevalence: 'PRACTICE' } as const;
     const drawn = generateMarket({ ...order, seed: `${seed}-${n}`, until: '2031-03-12T09:00:00Z' });
-    const shown = signs.filter((sign) => adsThatShow(drawn.truth, sign).length >= LEAST_SHOWN);
+    const shown = signs.filter((sign) => adsThatShow(drawn.truth, sign).length >= MIN_ADS_PER_SIGN);
     if (shown.length > (best?.shown.length ?? 0)) best = { ...drawn, shown };
     onTry?.(n + 1);
     if (shown.length === signs.length) break;
@@ -58,7 +58,7 @@ const adsThatShow = ({ ads }: Pick<GroundTruth, 'ads'>, sign: string) =>
 const isShown = ({ indicator, at }: AdTruth['labels'][number], sign: string) => indicator === sign && isOnThePage(at);
 
 function cutRound(market: Market, truth: GroundTruth, shown: readonly string[]): PracticeRound {
-  const chosen = new Set(shown.flatMap((sign) => adsThatShow(truth, sign).slice(0, LEAST_SHOWN)));
+  const chosen = new Set(shown.flatMap((sign) => adsThatShow(truth, sign).slice(0, MIN_ADS_PER_SIGN)));
   for (const ad of truth.ads) {
     if (chosen.size >= ROUND_ADS) break;
     if (!ad.possibleMinor) chosen.add(ad);
@@ -66,7 +66,7 @@ function cutRound(market: Market, truth: GroundTruth, shown: readonly string[]):
   const ids = new Set([...chosen].map(({ ad }) => ad));
   const ads = truth.ads.filter(({ ad }) => ids.has(ad));
   return {
-    // The share among so few is no class of prevalence, so none is announced.
+    // With so few ads the share fits no prevalence class, so none is announced.
     market: { ...market, prevalence: 'CALIBRATION', ads: market.ads.filter(({ id }) => ids.has(id)) },
     truth: { ...truth, ads },
     prevalence: ads.filter(({ control }) => isSought(control)).length / ads.length,

@@ -1,12 +1,12 @@
 import type { Reading } from '#core/practice/reading.ts';
 
-/** Where readings are kept: on this device alone. */
+/** Storage of readings, on this device only. */
 export interface ReadingStore {
-  /** False where the browser refuses storage: everything is forgotten with the page. */
+  /** False where the browser refuses storage: everything is lost with the page. */
   readonly lasting: boolean;
-  /** All readings, the oldest first. What cannot be read as one is left out, and stays. */
+  /** All readings, oldest first. Unreadable entries are skipped but not deleted. */
   all(): Promise<readonly Reading[]>;
-  /** Keeps a reading once; a second one of the same round changes nothing. */
+  /** Stores a reading; a second one of the same round is ignored. */
   keep(reading: Reading): Promise<void>;
   clear(): Promise<void>;
 }

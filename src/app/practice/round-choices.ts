@@ -3,7 +3,7 @@ import type { Market } from '#core/market/market.ts';
 import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import { catalogueOf, type RoundLibrary } from './round-library.ts';
 
-/** The signs of a round: all by name, and an offer for those that a page of its market can show. */
+/** The signs of a round: all by name, and those that a page of its market can show as choices. */
 export function roundChoices(
   library: Pick<RoundLibrary, 'profiles' | 'indicators'>,
   { profile, sites }: Pick<Market, 'profile' | 'sites'>,

@@ -2,7 +2,7 @@ import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
 import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Lexicon, MarketProfile, Planting, Weights } from '#core/market/schemas.ts';
 
-/** Everything that rounds of practice are drawn and explained from, as one file of the site. */
+/** The data from which practice rounds are drawn and explained, as one file of the site. */
 export interface RoundLibrary {
   readonly schema: 'round-library/1';
   readonly profiles: readonly MarketProfile[];
@@ -12,7 +12,7 @@ export interface RoundLibrary {
   readonly indicators: readonly Indicator[];
 }
 
-/** Packs what was authored for the page of practice. */
+/** Packs the authored content for the practice page. */
 export function packRoundLibrary(library: {
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;

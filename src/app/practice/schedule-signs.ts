@@ -1,19 +1,19 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import type { Reading, SignReading } from '#core/practice/reading.ts';
 
-/** A sign with the moment from which it is worth seeing again, as an ISO text. */
+/** A sign with the time at which it is due for repetition, as an ISO 8601 text. */
 export interface ScheduledSign {
   readonly sign: string;
   readonly due: string;
   readonly seen: number;
 }
 
-/** Without chance and without steps of minutes: the same readings give the same days. */
+/** Without fuzz and short-term steps, so that the same readings give the same days. */
 const SCHEDULER = fsrs({ enable_fuzz: false, enable_short_term: false });
 
 /**
- * When each sign is due, the earliest first. Nothing is stored of it: it follows from the readings alone, in the order of
- * their time. A sign of which no planted place was there and nothing was named says nothing and is not counted.
+ * When each sign is due, earliest first. Computed from the readings alone, in order of time; nothing is stored. A
+ * reading in which a sign was neither planted nor named is not counted for it.
  * @see J. Ye and others, free spaced repetition scheduler (FSRS)
  */
 export function scheduleSigns(readings: readonly Reading[]): ScheduledSign[] {
@@ -30,12 +30,12 @@ export function scheduleSigns(readings: readonly Reading[]): ScheduledSign[] {
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.sign < b.sign ? -1 : 1));
 }
 
-/** The signs that are due at a moment. */
+/** The signs that are due at time `now`. */
 export function dueSigns(readings: readonly Reading[], now: string): ScheduledSign[] {
   return scheduleSigns(readings).filter(({ due }) => due <= now);
 }
 
-/** More wrong than right is forgotten, something wrong was hard, all right was good. */
+/** FSRS grade: Again with more wrong than right, Hard with anything wrong, otherwise Good. */
 function gradeOf({ hits, misses, falseFlags, traps }: SignReading): Grade {
   const wrong = misses + falseFlags + traps;
   if (wrong > hits) return Rating.Again;

@@ -3,12 +3,12 @@ import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
 
 /**
- * The first of each two acts at a bench that begins at that moment of the case. What is written of a capture fits the moment
- * at which it is made here, and nothing is done with an item that was not captured.
+ * Every other act of a list, for a bench that begins at that case time. Records get the capture times of this shorter
+ * list, and acts on items that it does not capture are dropped.
  */
 export function keepEveryOther(acts: readonly PreservationAction[], begins: Instant): PreservationAction[] {
   const captures = acts.filter(({ type }) => type === 'page.captured');
-  /** What each capture of the full list is called here, and when it is made. */
+  /** Item name and time in the shorter list, by item name in the full list. */
   const made = new Map<string, { readonly item: string; readonly time: Instant }>();
   const done: PreservationAction[] = [];
   for (const action of everyOther(acts)) {

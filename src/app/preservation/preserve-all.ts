@@ -16,7 +16,7 @@ import { workstationOffset } from '#core/preservation/workstation-clock.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { drawPage } from '#formats/visual/draw-page.ts';
 
-/** A person of the reference player, as custody entries name it. */
+/** The reference player, as custody entries name it. */
 const PLAYER = { actor: 'Reference player', role: 'reference' } as const;
 const TOOL = 'Checkathon capture bench';
 const DAYS_ASKED = 90;
@@ -25,7 +25,7 @@ const MINUTES_OF_DAY = DAY / 60;
 
 type Acts = ReturnType<typeof actsFrom>;
 
-/** Acts one after the other, each with the moment of the case at which it will be done. */
+/** Collects acts in sequence, each with the case time at which it will be done. */
 function actsFrom(begins: Instant) {
   const actions: PreservationAction[] = [];
   return {
@@ -107,7 +107,7 @@ function keepPage(ad: string, number: number, acts: Acts, { material: { market }
   );
 }
 
-/** What surrounds a page, with its bytes; a closed card has nothing of the kind. */
+/** Captures the surroundings of a page with their bytes; a closed card has none. */
 function keepSurroundings(ad: string, acts: Acts, { material: { market }, attempt }: Table): void {
   for (const of of CONTEXTS) {
     const bytes = required(serveContext(market, ad, of, acts.now(), attempt.world), `surroundings of ad ${ad}`);
@@ -115,7 +115,7 @@ function keepSurroundings(ad: string, acts: Acts, { material: { market }, attemp
   }
 }
 
-/** The request to keep the data behind the pages, with a day for its renewal, and the answer. */
+/** Sends the preservation request for the data behind the pages, notes its renewal date, and records the answer. */
 function askToKeep(targets: readonly string[], acts: Acts, { material: { market } }: Table): void {
   const ads = targets.flatMap((id) => findAd(market, id) ?? []);
   const subject = {
@@ -138,13 +138,13 @@ function askToKeep(targets: readonly string[], acts: Acts, { material: { market 
   );
 }
 
-/** SHA-256 over the lines of a manifest of all that was captured so far. */
+/** SHA-256 over the manifest lines of all captures so far. */
 function manifestOf({ actions }: Acts): string {
   const hashes = actions.flatMap((action) => (action.type === 'page.captured' ? [action.sha256] : []));
   return sha256Hex(hashes.join('\n'));
 }
 
-/** Pictures of the pages and nothing else, by somebody who has the order and looks at each page first. */
+/** Captures only a cropped screenshot of each page, under an order. */
 export function screenshotsOnly({ material: { market }, answers, attempt }: Table): PreservationAction[] {
   const acts = actsFrom(attempt.clock);
   acts.do({ type: 'authority.noted', legalBasis: 'order on file', ...PLAYER });
@@ -164,7 +164,7 @@ export function screenshotsOnly({ material: { market }, answers, attempt }: Tabl
   return acts.actions;
 }
 
-/** Everything that is done in full, after a notice to the site has gone out. */
+/** Does everything that `preserveAll` does, but after sending a notice to the site. */
 export function notifyFirst(table: Table): PreservationAction[] {
   const [authority, ...rest] = preserveAll({
     ...table,

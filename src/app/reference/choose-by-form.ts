@@ -3,7 +3,7 @@ import { required } from '#core/kernel/invariant.ts';
 import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
 import type { Table } from './table.ts';
 
-/** The option that a player takes who looks at the form of the words and not at what they say; of several alike the first. */
+/** The option of a player that looks only at the form of the options' text; the first of several equal ones. */
 export function chooseByForm(
   strategy: Strategy,
   { material, attempt }: Table,

@@ -8,19 +8,19 @@ import {
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 
-/** What a full letter is about: who has the data, which of them, and for which span. */
+/** The content of a full letter: who holds the data, which data, and for which period. */
 interface Wanted {
   readonly subject: LetterSubject;
   readonly data: readonly DataCategory[];
   readonly to: string;
-  /** Who signs it; left out where nobody asks. */
+  /** The signing office; left out in a letter without one. */
   readonly issuer?: Office;
   readonly days: number;
   readonly from: Instant;
   readonly until: Instant;
 }
 
-/** A letter of the reference player that says everything its kind has to say. */
+/** A letter of the reference player with everything that its kind requires. */
 export function fullLetter(kind: LetterKind, { subject, data, to, issuer, days, from, until }: Wanted): Letter {
   const word = (point: string, usual: string) => subject.words?.[point]?.[0] ?? usual;
   const subjects = `ads ${subject.ads.join(', ')}, accounts ${subject.accounts.join(', ')}`;

@@ -9,10 +9,10 @@ import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { POLICIES } from './policies.ts';
 import type { PolicyName } from './policy-names.ts';
 
-/** More steps than any shipped case needs: a player that never ends is a fault of the case or of the player. */
+/** Step limit, above the needs of every shipped case: exceeding it means a fault of the case or of the player. */
 const MAX_STEPS = 10_000;
 
-/** Plays a case from its first scene to an end without a browser, through the same core, and returns the log. */
+/** Plays a case from its first scene to an end without a browser, with the same core, and returns the log. */
 export function playCase(material: CaseMaterial, answers: Answers, policyName: PolicyName, wall: string): AttemptLog {
   const policy = POLICIES[policyName];
   const { scenario, market } = material;

@@ -5,7 +5,7 @@ import type { PolicyName } from './policy-names.ts';
 import { shortestHarm } from './shortest-harm.ts';
 import type { Table } from './table.ts';
 
-/** How a player that always acts alike decides. It keeps the scoring honest: each has a result that must never change. */
+/** The decision rule of a deterministic player. It guards the scoring: the result of each player must never change. */
 interface Policy {
   decide(table: Table, offered: readonly CompiledOption[]): CompiledOption;
 }
@@ -17,18 +17,18 @@ const followModel: Policy['decide'] = ({ answers: { key }, attempt }, offered) =
   return offered.find((option) => planned?.[0] === attempt.state && option.id === planned[1]) ?? first(offered);
 };
 
-/** Reports to the site as soon as that is offered, and follows the model path otherwise as far as it can. */
+/** Notifies the site as soon as that is offered, and otherwise follows the model path as far as possible. */
 const reportFirst: Policy['decide'] = (table, offered) =>
   offered.find(({ act }) => act === 'notify') ?? undone(table, offered) ?? first(offered);
 
-/** Of what is offered the first step of the model path that was not taken yet. */
+/** The first step of the model path that is offered and was not taken yet. */
 function undone({ answers: { key }, attempt }: Table, offered: readonly CompiledOption[]): CompiledOption | undefined {
   const taken = attempt.choices.map(({ state, option }) => `${state} ${option}`);
   const open = key.model.filter(([state, option]) => state === attempt.state && !taken.includes(`${state} ${option}`));
   return open.flatMap(([, option]) => offered.find(({ id }) => id === option) ?? [])[0];
 }
 
-/** Takes the step of the model path and the first other one by turns, as far as there is one that was not taken yet. */
+/** Alternates between the step of the model path and the first other option, preferring options not taken yet. */
 const alternate: Policy['decide'] = (table, offered) => {
   const { attempt } = table;
   const taken = attempt.choices.filter(({ state }) => state === attempt.state).map(({ option }) => option);
@@ -39,15 +39,15 @@ const alternate: Policy['decide'] = (table, offered) => {
   return turn ?? instead ?? first(offered);
 };
 
-/** Takes the first way on, wherever it leads. */
+/** Always takes the first option. */
 const takeFirst: Policy['decide'] = (_, offered) => first(offered);
 
-/** Decides by the form of the options alone. */
+/** Decides only by the form of the options' text. */
 const reader = (strategy: Strategy): Policy => ({
   decide: (table, offered) => chooseByForm(strategy, table, offered),
 });
 
-/** How each player decides. What it does in exercises its kinds say, see `KIND_PLAYERS`. */
+/** The decision rule of each player. Its acts in exercises are defined per kind, see `KIND_PLAYERS`. */
 export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   oracle: { decide: followModel },
   nothing: { decide: takeFirst },

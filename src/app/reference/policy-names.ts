@@ -1,4 +1,4 @@
-/** The players that always act alike, by what sets them apart. */
+/** Names of the deterministic reference players. */
 export const POLICY_NAMES = [
   'oracle',
   'nothing',

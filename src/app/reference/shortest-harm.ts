@@ -5,13 +5,13 @@ import { createStory } from '#core/scenario/story.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 import { ratingOf } from '#core/scoring/score-path.ts';
 
-/** Worst first. A choice that is not rated does no harm by itself. */
-const HARM: Readonly<Record<Rating, number>> = { red: 0, harmful: 1, acceptable: 2, good: 3 };
+/** Rank of each rating, most harmful first. An unrated choice ranks as acceptable. */
+const HARM_RANK: Readonly<Record<Rating, number>> = { red: 0, harmful: 1, acceptable: 2, good: 3 };
 const UNRATED = 2;
 
 /**
- * The option of a player who does harm and is soon done: of what is offered the most harmful, and among equals the one from
- * which the fewest steps lead to an end.
+ * The option of a player that does harm as quickly as possible: the most harmful of the offered options, and among
+ * equals the one with the fewest steps to an end.
  */
 export function shortestHarm(
   scenario: CompiledScenario,
@@ -29,7 +29,7 @@ export function shortestHarm(
         state === attempt.state && chosen?.id === option.id && (!open || open[attempt.combination] === 1),
     );
     const steps = move ? stepsToEnd(story, { configuration: move.to, combination }) : Number.MAX_SAFE_INTEGER;
-    return { option, harm: rating ? HARM[rating] : UNRATED, steps };
+    return { option, harm: rating ? HARM_RANK[rating] : UNRATED, steps };
   });
   return ranked.sort((a, b) => a.harm - b.harm || a.steps - b.steps)[0]?.option as CompiledOption;
 }

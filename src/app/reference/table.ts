@@ -3,14 +3,14 @@ import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 
-/** What a reference player may look at: everything, because what it proves is the scoring, not the player. */
+/** What a reference player may read: everything, because it tests the scoring, not the player. */
 export interface Table {
   readonly material: CaseMaterial;
   readonly answers: Answers;
   readonly attempt: AttemptState;
 }
 
-/** What the scenario asks of the exercise that is being played. */
+/** The brief of the exercise that is being played. */
 export function briefAt({ material, attempt }: Table): Readonly<Record<string, unknown>> {
   return briefOf(material.scenario, attempt.state) ?? {};
 }

@@ -1,7 +1,7 @@
 import type { KindBuild } from '#app/kinds/kind-plug.ts';
 import { checkDeskLaw, withDeskLaw } from './desk-law.ts';
 
-/** Every request desk stands under the law of its State, which is kept in one table. */
+/** Adds the law of its State to every request desk, and checks case and key against the law table. */
 export const REQUESTS_BUILD: KindBuild = {
   codes: ['desk.no-law', 'key.order-by-wrong-office', 'key.order-below-threshold'],
   complete: (compiled, { authority }) => withDeskLaw(compiled, authority),

@@ -14,8 +14,8 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 type Desk = Omit<RequestDesk, 'law'>;
 
 /**
- * The case with the law of its State on every request desk. The hash then names the law too: under another law the same letter
- * gets another answer, so that an attempt under the older one is shown and not scored again.
+ * The case with the law of its State in every request desk. The law becomes part of the case hash: under another law
+ * the same letter gets another answer, so an attempt under the older law is shown but not scored again.
  */
 export function withDeskLaw(compiled: CompiledScenario, { states }: AuthorityTable): CompiledScenario {
   const lawOn = (state: CompiledState): StateLaw | undefined =>
@@ -39,7 +39,7 @@ export function withDeskLaw(compiled: CompiledScenario, { states }: AuthorityTab
   };
 }
 
-/** Where a case or its key says otherwise than the table of who may order which data. */
+/** Issues where a case or its key contradicts the table of which office may order which data. */
 export function checkDeskLaw(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
@@ -55,7 +55,9 @@ export function checkDeskLaw(
   });
 }
 
-/** An order of the key that its office may not give, or that no offence of the key is grave enough for. */
+/**
+ * Warnings for orders of the key that their office may not give, or for which no offence of the key is grave enough.
+ */
 function checkOrders(key: Placed<AnswerKey>, law: LawOfDesk, { offences }: Desk): Issue[] {
   const { requests } = key.value;
   if (!requests) return [];

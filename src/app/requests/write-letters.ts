@@ -12,13 +12,16 @@ import { ordersOf } from '#core/requests/ordered.ts';
 import { playRequests, type RequestsAction } from '#core/requests/play.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 
-/** First the data are kept, then the notice goes out, then whatever asks for the data. */
+/** Order of sending: preservation before the notice, requests for the data last. */
 const ORDER: readonly LetterKind[] = ['preservation', 'notice', 'order', 'assistance'];
 const MINUTES_OF_DAY = 24 * 60;
-/** In every State of the table a prosecutor may ask that data are kept. */
-const KEEPS: Office = 'prosecutor';
+/** In every State of the table a prosecutor may request preservation. */
+const PRESERVING_OFFICE: Office = 'prosecutor';
 
-/** Every letter that the key asks for, to every holder of the data, in that order; and a day of renewal for each period. */
+/**
+ * Every letter that the key asks for, to every custodian, in that order; and a renewal date for each preservation
+ * request.
+ */
 export function writeLetters(
   { material, answers, attempt }: Table,
   order: readonly LetterKind[] = ORDER,
@@ -30,9 +33,9 @@ export function writeLetters(
   const until = attempt.clock;
   const posted = key.ads.map((id) => required(findAd(market, id), `ad ${id}`).postedAt).sort();
   const from = posted[0] ?? market.from;
-  // A request to keep data asks for all of them; each office orders what it may.
+  // A preservation request covers all data; each office orders only what it may.
   const shares = (kind: LetterKind) =>
-    kind === 'order' || kind === 'assistance' ? ordersOf(key, desk) : [[KEEPS, key.data] as const];
+    kind === 'order' || kind === 'assistance' ? ordersOf(key, desk) : [[PRESERVING_OFFICE, key.data] as const];
   const letters = order
     .filter((kind) => key.letters.includes(kind))
     .flatMap((kind) =>
@@ -57,7 +60,7 @@ export function writeLetters(
   return [...sent, ...renewals];
 }
 
-/** Forms filled in by routine, by somebody who looks at nothing. */
+/** Form letters, filled in without looking at anything. */
 export function routineLetters({ material: { scenario }, answers, attempt }: Table): RequestsAction[] {
   const desk = deskOf(scenario, attempt.state);
   return requestsKey(answers).letters.map((kind) => ({ type: 'letter.sent', letter: formLetter(kind, desk) }));

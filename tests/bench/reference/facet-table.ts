@@ -1,7 +1,7 @@
 import type { Ad } from '#core/market/market.ts';
 import type { Counted, MarketQuery } from '#core/market-search/market-query.ts';
 
-/** The facets that the references count. What the product counts besides, traces and pay, they leave out. */
+/** The facets that the references count. The product also counts traces and pay. */
 export const COUNTED = ['town', 'language', 'site', 'price', 'date'] as const;
 export type CountedFacet = (typeof COUNTED)[number];
 
@@ -13,7 +13,7 @@ export interface FacetRow extends Readonly<Record<CountedFacet, string | number 
   readonly place: number;
 }
 
-/** What every reference answers: how many ads, the first of them, and the count of each value of each facet. */
+/** The answer of every reference: number of ads, the first ads, and the count of each value of each facet. */
 export interface ReferenceAnswer {
   readonly total: number;
   readonly first: readonly number[];
@@ -22,7 +22,7 @@ export interface ReferenceAnswer {
 
 export type Reference = (query: MarketQuery) => ReferenceAnswer;
 
-/** So many ads are shown at first. */
+/** Number of ads shown at first. */
 export const FIRST = 50;
 
 export function facetTable(ads: readonly Ad[]): FacetRow[] {

@@ -1,6 +1,6 @@
 /**
- * A page with a list of so many rows, of which only those on the screen stand in it: fifteen and some rows that are written
- * anew while it scrolls. One box narrows the list. This is as little as a page can do.
+ * A page with a virtual list of `size` rows: only those on the screen exist, some fifteen rows that are recycled while
+ * it scrolls. One box filters the list. The minimum that a page can do.
  */
 export function handWindow(size: number): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Hand window</title>

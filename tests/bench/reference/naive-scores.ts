@@ -4,7 +4,7 @@ import { isSought } from '#core/market/actor-types.ts';
 import type { Market } from '#core/market/market.ts';
 import { normalQuantile } from '#core/measures/signal-detection.ts';
 
-/** What one looks up of a market before attempts are scored one by one. */
+/** Lookup tables of a market, built once before scoring attempts one by one. */
 export interface NaiveKey {
   readonly ads: readonly AdKey[];
   readonly sentences: ReadonlyMap<string, readonly string[]>;
@@ -26,7 +26,7 @@ const BANDS = ['none', 'check', 'prioritise', 'urgent'];
 const PROBABILITIES = [0.055, 0.175, 0.365, 0.745];
 const POINTS = { 1: [1, 0], 2: [2, -2], 3: [3, -6] } as const;
 
-/** The numbers of one attempt from objects, as one writes them down first: lists are filtered and looked through again. */
+/** The scores of one attempt by the straightforward implementation: objects, and repeated filtering of lists. */
 export function naiveScores(response: DetectionResponse, key: NaiveKey): number[] {
   const answers = key.ads.map((ad) => {
     const judgement: Judgement = response.judgements[ad.ad] ?? { band: 'none', certainty: 1 };

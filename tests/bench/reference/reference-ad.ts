@@ -12,7 +12,7 @@ export interface ReferenceAd {
   readonly editedAt: number;
 }
 
-/** Looks into every text of an ad. An engine joins a text only when somebody reads it, and so it is joined here. */
+/** Reads every text of an ad, because an engine concatenates strings lazily on the first read. */
 export function readReferenceAd({ title, text, handle, phone, town, postedAt }: ReferenceAd): number {
   return readText(title) + readText(text) + readText(handle) + readText(phone) + readText(town) + (postedAt % 7);
 }

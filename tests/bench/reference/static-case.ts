@@ -8,8 +8,8 @@ export const STATIC_LINK = 'a.begin';
 
 /**
  * Writes a case as two pages of text, each one file with its style in it: the briefing, whose link leads to the next
- * scene. Words and looks are those of the page that is given, as it stands in a browser; scripts, fonts and drawings are
- * left out. Nothing that shows the same words can be on the screen much earlier.
+ * scene. Words and looks are those of the page that is given, as it stands in a browser; scripts, fonts and drawings
+ * are left out. Nothing that shows the same words can be on the screen much earlier.
  *
  * @param begin presses the button of the briefing and waits for the next scene
  * @returns the folder with both pages
@@ -42,7 +42,7 @@ function pageOfText(beginLabel: string): string {
         return inner && `${rule.cssText.slice(0, rule.cssText.indexOf('{'))}{${inner}}`;
       })
       .join('');
-  // What a page has in itself stands in the sheet that it links as well.
+  // Inlined rules are also in the linked style sheet.
   const style = [...document.styleSheets]
     .filter(({ href }) => href !== null)
     .map((sheet) => kept(sheet.cssRules))

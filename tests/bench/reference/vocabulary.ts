@@ -195,5 +195,5 @@ export const PRICES_OF_AN_AD = [2, 4] as const;
 /** The year in which every reference ad is posted. */
 export const YEAR = { from: Date.UTC(2031, 0, 1), to: Date.UTC(2031, 11, 31) } as const;
 export const DAY = 24 * 60 * 60 * 1000;
-/** An ad is edited within so many days. */
+/** Maximum number of days until an ad is edited. */
 export const DAYS_TO_EDIT = 20;

@@ -2,7 +2,7 @@ import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 
 const RATINGS: readonly Rating[] = ['good', 'acceptable', 'harmful'];
-/** One decision in so many is rated, as in a long case that also asks what comes next. */
+/** One in this many decisions is rated, as in a long case that also asks what comes next. */
 const RATED_EACH = 12;
 
 /** A small draw that is the same on every machine. */
@@ -15,8 +15,8 @@ function drawing(seed: number): (below: number) => number {
 }
 
 /**
- * A long case of that many states and 64 combinations of two counters. Every decision has three options; two of them count,
- * the third asks for a counter. Steps lead forward, so that the situations are about states times combinations.
+ * A long case of that many states and 64 combinations of two counters. Every decision has three options; two of them
+ * count, the third asks for a counter. Steps lead forward, so that the situations are about states times combinations.
  */
 export function wideScenario(states: number): { readonly source: Scenario; readonly key: AnswerKey } {
   const draw = drawing(5);

@@ -25,14 +25,14 @@ const rendered = (issue: Issue) =>
   render(FindingsList, { findings: [{ issue }], titles: new Map(), select: vi.fn(), copy: vi.fn() });
 
 describe('a slip at the desk of an author', () => {
-  it('is shown with the line as it should read, blanks in front and all', () => {
+  it('shows the corrected line, including its indentation', () => {
     const { container } = rendered(SLIP);
 
     expect(screen.getByText('Line 12 as it should read:')).toBeTruthy();
     expect(container.querySelector('pre')?.textContent).toBe('      - id: b');
   });
 
-  it('holds what comes from it folded', () => {
+  it('folds the findings that follow from it', () => {
     rendered(SLIP);
     const fold = screen.getByText('2 more faults come from this one').closest('details') as HTMLDetailsElement;
 
@@ -41,13 +41,13 @@ describe('a slip at the desk of an author', () => {
     expect(within(fold).getByText(/my-case\/scenario\.yaml:14:1/)).toBeTruthy();
   });
 
-  it('says no more than is known where it could not be tried', () => {
+  it('claims no correction where it could not be tried', () => {
     rendered({ ...SLIP, follows: { issues: [syntax(13)], sure: false } });
 
     expect(screen.getByText('1 more fault may come from this one')).toBeTruthy();
   });
 
-  it('is a plain sentence where nothing is known of the line and nothing follows', () => {
+  it('is a plain sentence without a known line and without following findings', () => {
     const { container } = rendered(syntax(3));
 
     expect(container.querySelector('pre, details')).toBeNull();

@@ -20,13 +20,13 @@ const DANGER = 'If you or someone is in danger, call your local emergency number
 describe('LocalCardView', () => {
   const given = (card: LocalCard | undefined) => ({ card, today: TODAY, base: '/kit/' });
 
-  it('says what to do in danger before anything else, also while the card is read', () => {
+  it('shows what to do in danger first, even while the card is loading', () => {
     const { container } = render(LocalCardView, given(undefined));
 
     expect(container.textContent?.trim()).toBe(DANGER);
   });
 
-  it('says that nobody has filled it in, and leads to where that is done', () => {
+  it('says that the card is empty, and links to its editor', () => {
     render(LocalCardView, given(EMPTY_CARD));
 
     expect(screen.getByText(DANGER)).toBeTruthy();
@@ -34,7 +34,7 @@ describe('LocalCardView', () => {
     expect(screen.getByRole('link', { name: 'Fill in the local card' }).getAttribute('href')).toBe('/kit/help/');
   });
 
-  it('shows each contact with its check, and nothing that can be pressed by a slip', () => {
+  it('shows each contact with its check, and no button to press by accident', () => {
     const { container } = render(
       LocalCardView,
       given(aCard(HEDGEROW, DESK, { ...DESK, id: 'contact-3', checkedOn: '2030-01-05' })),
@@ -51,7 +51,7 @@ describe('LocalCardView', () => {
 });
 
 describe('LocalCardEditor', () => {
-  /** The editor with a card that follows what it changes, as the page does. */
+  /** The editor bound to a card that stores its changes, as on the page. */
   function anEditor(card: LocalCard, more: { lasting?: boolean; failed?: boolean } = {}) {
     let now = card;
     const onprint = vi.fn();
@@ -69,7 +69,7 @@ describe('LocalCardEditor', () => {
   const NAME = 'Name of the service or person';
   const NUMBER = 'Number, or another way to reach it';
 
-  it('says that nothing stands on the card yet, and takes several contacts', async () => {
+  it('says that the card is empty, and accepts several contacts', async () => {
     const editor = anEditor(EMPTY_CARD);
     expect(screen.getByText('There is no contact on this card yet.')).toBeTruthy();
     expect(screen.getByText(DANGER)).toBeTruthy();
@@ -87,7 +87,7 @@ describe('LocalCardEditor', () => {
     expect((field(NAME) as HTMLInputElement).value).toBe('');
   });
 
-  it('says beside each field why it cannot be taken, and puts the focus there', async () => {
+  it('shows an error beside each invalid field, and moves the focus there', async () => {
     const editor = anEditor(EMPTY_CARD);
 
     await press('Put on the card');
@@ -105,7 +105,7 @@ describe('LocalCardEditor', () => {
     expect(field(NAME).getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('deletes a contact, and gives it back by its button, at its old place', async () => {
+  it('deletes a contact, and restores it at its old place with the undo button', async () => {
     const editor = anEditor(aCard(HEDGEROW, DESK));
 
     await press('Delete Hedgerow');
@@ -117,7 +117,7 @@ describe('LocalCardEditor', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
-  it('gives it back by keys too, but not while somebody types', async () => {
+  it('restores a contact by keyboard, but not while the user types', async () => {
     const editor = anEditor(aCard(HEDGEROW, DESK));
     await press('Delete Hedgerow');
 
@@ -147,25 +147,25 @@ describe('LocalCardEditor', () => {
     expect(editor.names()).toEqual(['Hedgerow by night', 'Desk']);
   });
 
-  it('prints once there is something to print', async () => {
+  it('can print once the card has a contact', async () => {
     const { onprint } = anEditor(aCard(HEDGEROW));
     await press('Print the card');
     expect(onprint).toHaveBeenCalledOnce();
   });
 
-  it('has nothing to print while it is empty, and says where it is kept', () => {
+  it('cannot print an empty card, and says where the card is stored', () => {
     anEditor(EMPTY_CARD);
     expect(screen.queryByRole('button', { name: 'Print the card' })).toBeNull();
     expect(screen.getByText(/Kept in this browser on this device/)).toBeTruthy();
   });
 
-  it('says where nothing is kept, and where a change could not be', () => {
+  it('says where nothing can be stored, and where a change was not stored', () => {
     anEditor(aCard(HEDGEROW), { lasting: false, failed: true });
     expect(screen.getByText(/This browser keeps nothing/)).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toMatch(/could not be saved/);
   });
 
-  it('that is full takes no more until one is deleted', () => {
+  it('accepts no more contacts on a full card until one is deleted', () => {
     anEditor(
       aCard(
         ...Array.from({ length: MAX_CONTACTS }, (_, n) => ({ ...HEDGEROW, id: `contact-${n}`, name: `Service ${n}` })),

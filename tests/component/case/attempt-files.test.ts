@@ -18,7 +18,7 @@ describe('an attempt as a file', () => {
     expect(given.save).toHaveBeenCalledOnce();
   });
 
-  it('is opened from a file, and may be the same one twice', async () => {
+  it('is opened from a file, even twice from the same file', async () => {
     const given = props();
     render(AttemptFiles, given);
     const file = new File(['{}'], 'anna.json', { type: 'application/json' });
@@ -27,7 +27,7 @@ describe('an attempt as a file', () => {
     expect(chooser().value).toBe('');
   });
 
-  it('cannot be saved where there is none, and none is opened while another tab writes', async () => {
+  it('cannot be saved before it exists, or opened while another tab writes', async () => {
     const { save: _save, ...none } = props();
     const { rerender } = render(AttemptFiles, none);
     expect(screen.queryByRole('button', { name: 'Save this attempt' })).toBeNull();
@@ -44,7 +44,7 @@ describe('an attempt as a file', () => {
 });
 
 describe('the report of another version', () => {
-  it('stands as it was saved: criteria, decisions with their ratings, and when it was saved', () => {
+  it('is shown as saved: criteria, decisions with their ratings, and time of saving', () => {
     render(SavedReport, { report: REPORT, saved: '2031-03-12T09:15:00Z' });
     expect(screen.getByText('2031-03-12T09:15:00Z')).toBeTruthy();
     const criteria = screen.getByRole('table', { name: /^Criteria, as they were saved/ });
@@ -53,7 +53,7 @@ describe('the report of another version', () => {
     expect(within(path).getAllByRole('row')).toHaveLength(REPORT.path.length + 1);
   });
 
-  it('shows what it does not know as it is written', () => {
+  it('shows unknown parts literally', () => {
     const [first] = REPORT.criteria;
     const criteria = first ? [{ ...first, id: 'once.asked' }] : [];
     render(SavedReport, { report: { ...REPORT, criteria, ending: '' }, saved: '' });

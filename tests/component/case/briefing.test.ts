@@ -55,7 +55,7 @@ const given = (changes: object = {}) => ({
 });
 
 describe('Briefing', () => {
-  it('gives the content notice with a way out before the story', () => {
+  it('shows the content notice with an exit link before the story', () => {
     render(Briefing, given());
     expect(screen.getByText('Content notice, level 2')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Skip this case' }).getAttribute('href')).toBe('/kit/practise/');
@@ -64,18 +64,18 @@ describe('Briefing', () => {
     expect(notice.compareDocumentPosition(story) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
-  it('has no notice where nothing calls for one', () => {
+  it('shows no notice for a case that needs none', () => {
     render(Briefing, given({ contentLevel: 0 }));
     expect(screen.queryByText(/Content notice/)).toBeNull();
   });
 
-  it('parts the text into paragraphs and says that nobody has reviewed the case', () => {
+  it('splits the text into paragraphs and says that the case is unreviewed', () => {
     render(Briefing, given());
     expect(screen.getByText('Second paragraph.').tagName).toBe('P');
     expect(screen.getByText(/Not yet reviewed by survivors/)).toBeTruthy();
   });
 
-  it('speaks of judging ads only where the case has ads to judge', () => {
+  it('mentions judging ads only in a case with ads to judge', () => {
     const { rerender } = render(Briefing, given());
     expect(screen.getByText(/Ads that you flag and do not flag/)).toBeTruthy();
     expect(screen.getByText(/flag an ad without cause/)).toBeTruthy();
@@ -87,27 +87,27 @@ describe('Briefing', () => {
     });
   });
 
-  it('begins by one main button', async () => {
+  it('has one primary button, which begins the case', async () => {
     const props = given();
     render(Briefing, props);
     await fireEvent.click(screen.getByRole('button', { name: 'Begin the case' }));
     expect(props.begin).toHaveBeenCalledOnce();
   });
 
-  it('offers to go on where an attempt is kept, first thing on the page', () => {
+  it('offers to continue a saved attempt, at the top of the page', () => {
     const { container } = render(Briefing, given({ resumeAt: 'Reach out' }));
     expect(screen.getByText('You stopped at: Reach out')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Begin the case' })).toBeNull();
     expect(container.querySelectorAll('.button--main')).toHaveLength(1);
   });
 
-  it('asks for no chair and no language where there is one only', () => {
+  it('offers no choice of chair or language where only one exists', () => {
     render(Briefing, given());
     expect(screen.queryByRole('radio')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Your role: Analyst' })).toBeTruthy();
   });
 
-  it('offers the chairs, the usual one first and chosen, and says what each may do', async () => {
+  it('offers the chairs with their powers, the default one first and selected', async () => {
     const chooseRole = vi.fn();
     render(Briefing, given({ roles: CHAIRS, chooseRole }));
     const group = screen.getByRole('group', { name: 'Which role do you take?' });
@@ -118,7 +118,7 @@ describe('Briefing', () => {
     expect(chooseRole).toHaveBeenCalledExactlyOnceWith('ngo');
   });
 
-  it('tells the chosen chair its own words', () => {
+  it('shows the words of the chosen chair', () => {
     render(Briefing, given({ roles: CHAIRS, role: 'ngo' }));
     expect(screen.getByRole('heading', { name: 'Your role: Worker' })).toBeTruthy();
     expect(screen.getByText('The line rang.')).toBeTruthy();

@@ -10,7 +10,7 @@ const STAGES = [
 ] as const;
 
 describe('CaseBar', () => {
-  it('puts the parts first, then the standing, then the tools', () => {
+  it('orders the stages first, then the standing, then the tools', () => {
     const tools = createRawSnippet(() => ({ render: () => '<button type="button">Pause</button>' }));
     render(CaseBar, { stages: STAGES, offline: { ready: true }, savedAt: '14:12 UTC', tools });
     const order = [
@@ -23,14 +23,14 @@ describe('CaseBar', () => {
     }
   });
 
-  it('stands without tools and before the first save', () => {
+  it('renders without tools and before the first save', () => {
     render(CaseBar, { stages: STAGES, offline: { ready: false } });
     expect(screen.getAllByRole('listitem')).toHaveLength(2);
     expect(screen.queryByText(/Saved/)).toBeNull();
     expect(screen.getByRole('status').textContent?.trim()).toBe('');
   });
 
-  it('says throughout that this is a retry, and in which chair, and nothing of either otherwise', async () => {
+  it('always marks a retry and the chair, and neither in an ordinary attempt', async () => {
     const { rerender } = render(CaseBar, { stages: STAGES, offline: { ready: false } });
     expect(screen.queryByText(/Retry|Role:/)).toBeNull();
     await rerender({ retryFrom: 3, role: 'Prosecutor' });
@@ -40,14 +40,14 @@ describe('CaseBar', () => {
 });
 
 describe('CaseStatus', () => {
-  it('tells how far the fetching is, in words and as a named bar', () => {
+  it('shows the download progress in words and as a labelled bar', () => {
     render(CaseStatus, { offlineReady: false, offlineBusy: { done: 3, of: 12 } });
     const bar = screen.getByRole('progressbar', { name: 'Keeping for offline use: 3 of 12' });
     expect(bar.getAttribute('value')).toBe('3');
     expect(bar.getAttribute('max')).toBe('12');
   });
 
-  it('announces that the network is no longer needed, in a region that was there before', async () => {
+  it('announces in an existing live region that the network is no longer needed', async () => {
     const { rerender } = render(CaseStatus, { offlineReady: false, offlineBusy: { done: 11, of: 12 } });
     const region = screen.getByRole('status');
     await rerender({ offlineReady: true });

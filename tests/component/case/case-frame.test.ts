@@ -22,7 +22,7 @@ describe('Stages', () => {
 });
 
 describe('PauseScreen', () => {
-  it('takes the focus, shows no figure, and leaves both ways open', async () => {
+  it('takes the focus, shows no figure, and offers to stay or to leave', async () => {
     const resume = vi.fn();
     const leave = vi.fn();
     const { container } = render(PauseScreen, { resume, leave });
@@ -38,7 +38,7 @@ describe('PauseScreen', () => {
 describe('StartAgainDialog', () => {
   const deeds = () => ({ confirm: vi.fn(), cancel: vi.fn() });
 
-  it('is closed until it is asked for', async () => {
+  it('is closed until it is requested', async () => {
     const { rerender } = render(StartAgainDialog, { open: false, ...deeds() });
     expect(screen.queryByRole('dialog')).toBeNull();
     await rerender({ open: true });
@@ -48,7 +48,7 @@ describe('StartAgainDialog', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('tells yes from no, and takes Escape as no', async () => {
+  it('reports yes or no, and takes Escape for no', async () => {
     const pressed = deeds();
     const { rerender } = render(StartAgainDialog, { open: true, ...pressed });
     await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
@@ -65,12 +65,12 @@ describe('StartAgainDialog', () => {
 describe('CaseNotices', () => {
   const quiet = { notStored: false, otherTab: false, takeOver: () => {} };
 
-  it('says nothing where all is well', () => {
+  it('shows no notice without a problem', () => {
     render(CaseNotices, quiet);
     expect(screen.getByRole('region', { name: 'Notices about this attempt' }).textContent?.trim()).toBe('');
   });
 
-  it('tells of an attempt that is not kept, and offers the one that was set aside', async () => {
+  it('reports an attempt that is not stored, and offers the one that was set aside', async () => {
     const download = vi.fn();
     render(CaseNotices, { ...quiet, notStored: true, setAside: { download } });
     expect(screen.getByText('This attempt is not being kept')).toBeTruthy();
@@ -78,7 +78,7 @@ describe('CaseNotices', () => {
     expect(download).toHaveBeenCalledOnce();
   });
 
-  it('tells calmly of an attempt over a market that cannot be made here, and offers it as a file', async () => {
+  it('reports an attempt over a market of another generator, and offers it as a file', async () => {
     const download = vi.fn();
     render(CaseNotices, { ...quiet, setAside: { download, versions: { then: 2, now: 3 } } });
     expect(
@@ -89,7 +89,7 @@ describe('CaseNotices', () => {
     expect(download).toHaveBeenCalledOnce();
   });
 
-  it('says that answers of another version are not used, that the attempt is kept, and loads the page anew', async () => {
+  it('says that answers of another version are not used and the attempt is kept, and reloads the page', async () => {
     const reload = vi.fn();
     render(CaseNotices, { ...quiet, reload });
     expect(screen.getByText('The answers are of another version of this case')).toBeTruthy();
@@ -98,7 +98,7 @@ describe('CaseNotices', () => {
     expect(reload).toHaveBeenCalledOnce();
   });
 
-  it('lets a tab that cannot write take over', async () => {
+  it('lets a read-only tab take over', async () => {
     const takeOver = vi.fn();
     render(CaseNotices, { ...quiet, otherTab: true, takeOver });
     await fireEvent.click(screen.getByRole('button', { name: 'Go on in this tab' }));

@@ -53,7 +53,7 @@ describe('a case with parts that are open at the same time', () => {
     return room;
   };
 
-  it('goes over from one to the other without a step, and a step belongs to the one in front', async () => {
+  it('switches between parts without a step; a step belongs to the part in front', async () => {
     const room = await atBoth();
     const steps = room.log?.events.length;
     expect([room.attempt?.state, room.open]).toEqual(['read', ['read', 'wait']]);
@@ -71,7 +71,7 @@ describe('a case with parts that are open at the same time', () => {
     expect([room.attempt?.state, room.open]).toEqual(['read', ['read']]);
   });
 
-  it('says which time has run out under other steps, and not when it was waited for', async () => {
+  it('names a timer that elapsed during other steps, but not one that was waited for', async () => {
     const room = await atBoth();
     const look = () =>
       room.record({ type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } });
@@ -87,7 +87,7 @@ describe('a case with parts that are open at the same time', () => {
     expect(waited.lapsed).toEqual([]);
   });
 
-  it('still shows what followed from a step that has let a time run out', async () => {
+  it('still shows the consequence of a step during which a timer elapsed', async () => {
     const room = await atBoth();
     for (let n = 0; n < 119; n++)
       room.record({ type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } });
@@ -97,7 +97,7 @@ describe('a case with parts that are open at the same time', () => {
     expect(room.aftermath).toBeUndefined();
   });
 
-  it('goes over to nothing that is not open', async () => {
+  it('does not switch to a part that is not open', async () => {
     const room = await atBoth();
     room.goTo('first');
     room.goTo('word');
@@ -106,7 +106,7 @@ describe('a case with parts that are open at the same time', () => {
 });
 
 describe('a case in another language', () => {
-  it('is told in it where it is translated, is recorded in it, and is told in it when it is opened again', async () => {
+  it('is shown and recorded in that language where translated, and again after reopening', async () => {
     const ports = aRoom();
     const room = await opened(wired(ports));
     await room.begin('police', 'de');
@@ -122,7 +122,7 @@ describe('a case in another language', () => {
     expect(again.scene('report').title).toBe('Ein Bericht kommt an');
   });
 
-  it('keeps its own words where nothing else was chosen, and asks for no others', async () => {
+  it('keeps its original words without a choice, and fetches no others', async () => {
     const to = wired();
     const room = await opened(to);
     await room.begin();
@@ -132,7 +132,7 @@ describe('a case in another language', () => {
     expect(to.parts.load).not.toHaveBeenCalledWith('case.de.json');
   });
 
-  it('is told in its own words where the others cannot be fetched', async () => {
+  it('falls back to its original words where the translation cannot be fetched', async () => {
     const room = await opened(wired(aRoom(), ['case.de.json']));
     await room.begin('police', 'de');
 
@@ -142,7 +142,7 @@ describe('a case in another language', () => {
 });
 
 describe('an attempt in its room', () => {
-  it('goes back to the briefing when it is left, where another chair can be taken', async () => {
+  it('returns to the briefing on leaving, where another chair can be taken', async () => {
     const room = await opened();
     await room.begin('police');
     room.record({ type: 'scene.continued', state: 'report' });
@@ -154,7 +154,7 @@ describe('an attempt in its room', () => {
     expect(room.scene('report').text).toBe('The line sends a short report.');
   });
 
-  it('keeps the reasons of another version of the case from the reader, says so, and takes the right ones later', async () => {
+  it('hides reasons of another version of the case, says so, and loads the right ones later', async () => {
     const to = wired();
     const part = decisionPart('word');
     const whole = (await to.parts.load(part)) as object;
@@ -173,7 +173,7 @@ describe('an attempt in its room', () => {
     expect(room.explanations.get(3)).toMatchObject({ reason: expect.any(String) });
   });
 
-  it('is marked as a retry from the step at which it was taken up again, and as nothing before', async () => {
+  it('is marked as a retry from the step at which it began again', async () => {
     const room = await opened();
     await room.begin('ngo');
     room.record({ type: 'scene.continued', state: 'report' });
@@ -186,7 +186,7 @@ describe('an attempt in its room', () => {
     expect(room.read).toBe(2);
   });
 
-  it('is not touched by a tab that may not write', async () => {
+  it('is not changed by a read-only tab', async () => {
     const room = await opened();
     await room.begin('ngo');
     room.record({ type: 'scene.continued', state: 'report' });

@@ -32,7 +32,7 @@ function deskThenBench(): WiredCase {
   };
 }
 
-it('draws the screen before no more once its exercise is finished, while the next one is on its way', async () => {
+it('removes the screen of a finished exercise while the next one is loading', async () => {
   const wired = deskThenBench();
   const room = new CaseRoom(wired, await openSavedCase(wired.part, wired.ports));
   await room.speak();

@@ -10,7 +10,7 @@ const HINTS = [
 const given = (changes: object = {}) => ({ hints: HINTS, taken: [] as number[], most: 3, take: vi.fn(), ...changes });
 
 describe('Hints', () => {
-  it('says what a hint costs before it is taken, and gives it only when that is confirmed', async () => {
+  it('shows the cost of a hint first, and gives the hint only after confirmation', async () => {
     const props = given();
     render(Hints, props);
     expect(screen.queryByText('Read the record first.')).toBeNull();
@@ -26,7 +26,7 @@ describe('Hints', () => {
     expect(props.take).toHaveBeenCalledExactlyOnceWith(0);
   });
 
-  it('says so where no other hint of the case costs anything', async () => {
+  it('says that no further hint of the case has a cost', async () => {
     const { rerender } = render(Hints, given({ hints: HINTS.slice(0, 1), most: 1 }));
     await fireEvent.click(screen.getByRole('button', { name: 'Take a hint (1 of 1 for this step)' }));
     expect(screen.getByText(/^This hint costs 1 point\. No other hint of this case costs any\./)).toBeTruthy();
@@ -35,7 +35,7 @@ describe('Hints', () => {
     expect(screen.getByText(/^This hint costs 2 points\. No other hint/)).toBeTruthy();
   });
 
-  it('can be declined, and the focus goes back to where it was asked', async () => {
+  it('can be declined, and returns the focus to the button', async () => {
     const props = given();
     render(Hints, props);
     const ask = screen.getByRole('button', { name: 'Take a hint (1 of 3 for this step)' });
@@ -46,7 +46,7 @@ describe('Hints', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(ask));
   });
 
-  it('keeps showing what was given, offers the next one, and ends with the last', async () => {
+  it('keeps showing the given hints and offers the next one until the last', async () => {
     const { rerender } = render(Hints, given({ taken: [0] }));
     expect(screen.getByText('Read the record first.')).toBeTruthy();
     expect(screen.queryByText('Ask who else may read it.')).toBeNull();
@@ -62,7 +62,7 @@ describe('Hints', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
   });
 
-  it('in a tab that cannot write, shows what was given and takes nothing', () => {
+  it('shows the given hints in a read-only tab and offers no further ones', () => {
     render(Hints, given({ taken: [0], readOnly: true }));
     expect(screen.getByText('Read the record first.')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();

@@ -9,8 +9,8 @@ const entries = [
   { id: 'old-case', title: 'An old case', standing: { at: 'set-aside', entries: 3, last: undefined } },
 ] as const;
 
-describe('what is begun and done on this device', () => {
-  it('lists what can be gone on with first, each with the way to it', () => {
+describe('the list of attempts on this device', () => {
+  it('lists attempts that can be continued first, each with a link', () => {
     render(OnThisDevice, { entries, lasting: true, base: '/kit/' });
     const rows = screen.getAllByRole('row').slice(1);
     expect(
@@ -27,7 +27,7 @@ describe('what is begun and done on this device', () => {
     ).toBe('/kit/cases/open-case/');
   });
 
-  it('says that it is looking, and then that nothing is begun', async () => {
+  it('says that it is loading, and then that no attempt has begun', async () => {
     const { rerender } = render(OnThisDevice, { entries: undefined, lasting: true, base: '/kit/' });
     expect(screen.getByRole('status').textContent).toMatch(/^Looking up/);
     await rerender({ entries: [] });

@@ -8,7 +8,7 @@ const PARTS = [
 ];
 
 describe('OpenParts', () => {
-  it('names what is open at the same time, says where one is, and goes over to the other', async () => {
+  it('lists the parts open at the same time, marks the current one, and switches to the other', async () => {
     const go = vi.fn();
     render(OpenParts, { parts: PARTS, front: 'read', go });
     const list = screen.getByRole('navigation', { name: 'Open at the same time' });
@@ -18,7 +18,7 @@ describe('OpenParts', () => {
     expect(go).toHaveBeenCalledExactlyOnceWith('wait');
   });
 
-  it('is not there where only one part is open', () => {
+  it('is not shown where only one part is open', () => {
     render(OpenParts, { parts: PARTS.slice(0, 1), front: 'read', go: () => {} });
     expect(screen.queryByRole('navigation')).toBeNull();
   });

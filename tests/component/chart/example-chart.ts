@@ -41,7 +41,10 @@ const WAYS: readonly Way[] = [
   ['first', 'end-open', 'part.finished'],
 ];
 
-/** The drawn chart of a small case in which every kind of state and of way stands. Options are named by their place, o0 and on. */
+/**
+ * The laid-out chart of a small case with every kind of state and transition. Options are named by index: o0, o1 and so
+ * on.
+ */
 export function exampleChart(): LaidOutChart {
   return layOutChart({
     scenario: 'example',

@@ -31,7 +31,7 @@ describe('Statechart', () => {
     expect(state(/^End: Off\.$/)).toBeTruthy();
   });
 
-  it('is walked with the arrow keys along the ways, into boxes and out of them', async () => {
+  it('moves with the arrow keys along transitions, into boxes and out of them', async () => {
     render(Statechart, { chart, label });
     const first = state(/A report comes in/);
     first.focus();
@@ -43,7 +43,7 @@ describe('Statechart', () => {
     expect(document.activeElement).toBe(first);
   });
 
-  it('goes sideways to what stands at the same height', async () => {
+  it('moves sideways to a state at the same height', async () => {
     render(Statechart, { chart, label });
     const [left, right] = chart.nodes
       .filter(({ id }) => id === 'read' || id === 'wait')
@@ -56,7 +56,7 @@ describe('Statechart', () => {
     expect(document.activeElement).toBe(left);
   });
 
-  it('chooses with Enter or a press, tells whoever asked, and says where the state leads', async () => {
+  it('selects with Enter or a click, calls the callback, and lists where the state leads', async () => {
     const select = vi.fn();
     render(Statechart, { chart, label, select });
     expect(note().getByText(/No state is chosen/)).toBeTruthy();
@@ -74,7 +74,7 @@ describe('Statechart', () => {
     expect(note().getAllByText(/only in some situations/).length).toBeGreaterThan(0);
   });
 
-  it('says an option once that stands in several versions, and calls it conditional only where each version is', () => {
+  it('lists an option with several versions once, as conditional only where each version is', () => {
     const way = (id: string, optionText: string, conditional?: true) => ({
       ...{ id, from: 'desk', to: 'bench', type: 'option.chosen' as const, label: optionText },
       ...(conditional && { conditional }),
@@ -91,7 +91,7 @@ describe('Statechart', () => {
     expect(told(way('a', 'Capture.', true), way('b', 'Capture.'))).toEqual([['Capture.', false]]);
   });
 
-  it('is sized by buttons and by keys', async () => {
+  it('zooms by buttons and by keys', async () => {
     render(Statechart, { chart, label });
     const width = () => Number(drawing().querySelector('svg')?.getAttribute('width'));
     expect(width()).toBe(chart.width);
@@ -105,7 +105,7 @@ describe('Statechart', () => {
     expect(width()).toBe(chart.width);
   });
 
-  it('says a tone in words and with a sign of its own, in the drawing, its key and the table', () => {
+  it('shows each tone in words and by a symbol, in drawing, legend and table', () => {
     render(Statechart, {
       chart,
       label,
@@ -121,7 +121,7 @@ describe('Statechart', () => {
     expect(rowOf('first').getByText('warning.')).toBeTruthy();
   });
 
-  it('draws two paths beside each other, told apart by dash, mark and words', () => {
+  it('draws two paths side by side, distinguished by dash, mark and words', () => {
     const paths = [
       { kind: 'you', states: ['report', 'line', 'word', 'end-off'] },
       { kind: 'model', states: ['report', 'line', 'word', 'again', 'word-done', 'end-open'] },
@@ -142,7 +142,7 @@ describe('Statechart', () => {
     ).toBeTruthy();
   });
 
-  it('has a table that says of every state where it leads by which choice', async () => {
+  it('has a table with every state, its choices and their targets', async () => {
     render(Statechart, { chart, label });
     await fireEvent.click(screen.getByRole('button', { name: 'To the table' }));
     const table = screen.getByRole('table', { name: label });
@@ -156,7 +156,7 @@ describe('Statechart', () => {
     expect(rowOf('Off').getByText('the case ends')).toBeTruthy();
   });
 
-  it('writes no style into its markup, which the policy of the site would refuse', () => {
+  it('writes no inline style, which the content security policy would refuse', () => {
     const { container } = render(Statechart, { chart, label, selected: 'word', tones: { word: 'error' } });
     expect(container.querySelectorAll('[style]')).toHaveLength(0);
   });

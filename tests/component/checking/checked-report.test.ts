@@ -42,7 +42,7 @@ const rendered = (changes: Partial<CheckReport> = {}, show = vi.fn()) => {
 };
 
 describe('CheckedReport', () => {
-  it('says a finding as sentence and cure, with its place, and leads to its state', async () => {
+  it('shows a finding as sentence and cure with its position, and links to its state', async () => {
     const show = rendered({
       findings: [
         {
@@ -65,7 +65,7 @@ describe('CheckedReport', () => {
     expect(show).toHaveBeenCalledExactlyOnceWith('word');
   });
 
-  it('tells each check with what it found, and which had no cause', () => {
+  it('lists each check with its findings, and those that did not apply', () => {
     rendered();
     const cells = part('What was checked')
       .getAllByRole('row')
@@ -75,7 +75,7 @@ describe('CheckedReport', () => {
     expect(part('Findings').getByText(/Nothing found/)).toBeTruthy();
   });
 
-  it('says in words and in a drawing with a table what the paths come to', () => {
+  it('shows the figures of the paths in words, and as a chart with a table', () => {
     rendered();
     const figures = part('What the case comes to');
     expect(figures.getByText(/^1,483: /)).toBeTruthy();
@@ -87,7 +87,7 @@ describe('CheckedReport', () => {
     expect(row('from 90 to 100')).toMatch(/less than 0\.1 %/);
   });
 
-  it('says what it could not count', () => {
+  it('names the figures that it could not compute', () => {
     rendered({ figures: { situations: 3, decisions: [] } });
     const figures = part('What the case comes to');
     expect(figures.getByText(/cannot be counted/)).toBeTruthy();
@@ -95,7 +95,7 @@ describe('CheckedReport', () => {
     expect(figures.queryByRole('img')).toBeNull();
   });
 
-  it('names the decisions of the catalogue that the case has, with their states, and those it has not', () => {
+  it('lists the catalogue decisions that the case covers, with their states, and those it does not', () => {
     rendered();
     const coverage = part('Decisions of the catalogue');
     expect(coverage.getByText(/^1 of 2 entries/)).toBeTruthy();
@@ -105,7 +105,7 @@ describe('CheckedReport', () => {
 });
 
 describe('scoreBins', () => {
-  it('leaves no path out, and counts a score at a bound upward', () => {
+  it('counts every path, and a score on a boundary in the upper bin', () => {
     const shares = [0, 0.1, 0.3, 0.7, 1].map((scaled) => ({ scaled, share: 0.2 }));
     const bins = scoreBins(shares);
     expect(bins.map(({ share }) => Math.round(share * 10))).toEqual([2, 2, 0, 2, 0, 0, 0, 2, 0, 2]);

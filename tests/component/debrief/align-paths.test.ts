@@ -6,7 +6,7 @@ const rowsOf = (path: Parameters<typeof alignPaths>[0]) =>
   alignPaths(path, MODEL).map(({ you, model, same }) => [you?.option ?? '-', model?.option ?? '-', same]);
 
 describe('alignPaths', () => {
-  it('puts an act that came late into a row of its own', () => {
+  it('puts a late act into a row of its own', () => {
     const path = [act('talk'), decision('d1', 'a', 'good'), decision('d2', 'a', 'good'), act('tell'), act('keep')];
     expect(rowsOf(path)).toEqual([
       ['-', 'keep', false],
@@ -31,7 +31,7 @@ describe('alignPaths', () => {
     ]);
   });
 
-  it('counts the steps of each path by themselves, and gives a step of the other path no number', () => {
+  it('numbers the steps of each path separately', () => {
     const path = [act('talk'), decision('d1', 'a', 'good'), act('keep')];
     const counted = alignPaths(path, MODEL).map(({ step, modelStep }) => [step, modelStep]);
 
@@ -46,7 +46,7 @@ describe('alignPaths', () => {
     ]);
   });
 
-  it('numbers the rows and loses no step', () => {
+  it('numbers the rows and keeps every step', () => {
     const rows = alignPaths([], MODEL);
     expect(rows.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(rows.every(({ you }) => you === undefined)).toBe(true);

@@ -53,7 +53,7 @@ describe('CaseDebrief', () => {
     expect(screen.getAllByText(/^First capture of a page before/)).toHaveLength(2);
   });
 
-  it('shows a criterion of a kind that it has no words for', () => {
+  it('shows a criterion of a kind without words of its own', () => {
     render(CaseDebrief, {
       ...given,
       ...deeds(),
@@ -86,7 +86,7 @@ describe('CaseDebrief', () => {
     expect(note.getByText(/unverified/)).toBeTruthy();
   });
 
-  it('tells in the table what the drawing of the paths tells', () => {
+  it('shows in the table what the drawing of the paths shows', () => {
     const path = [act('keep'), decision('d1', 'b', 'harmful')];
     render(CaseDebrief, { ...given, ...deeds(), report: report({ path }) });
     const row = within(rowOf(/^2\. The first sign/));
@@ -97,7 +97,7 @@ describe('CaseDebrief', () => {
     expect(within(rowOf(/^The coming week/)).getByText('not taken')).toBeTruthy();
   });
 
-  it('says what became of the reader since the rounds before', () => {
+  it('compares the reader with earlier rounds', () => {
     const reading = (id: string, criterion: number) =>
       ({ schema: 'reading/1', id, wall: '', title: 'Find', marketId: '00', dPrime: 1, criterion, signs: {} }) as const;
     const before = [reading('a', 0.6)];
@@ -136,7 +136,7 @@ describe('CaseDebrief', () => {
     expect(entry?.closest('table')?.querySelectorAll('tbody tr')).toHaveLength(2);
   });
 
-  it('says of captures that hold no page that they are there, beside the act that was not done', () => {
+  it('mentions captures without a page beside the act that was not done', () => {
     const facts = { ...FACTS, offered: ['preserve'] as const, done: [], empty: [6] };
     render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
     const acts = within(screen.getByRole('complementary', { name: 'Acts whose order is looked at' }));
@@ -153,7 +153,7 @@ describe('CaseDebrief', () => {
     expect(screen.queryByRole('heading', { name: 'Figures that are not scored' })).toBeNull();
   });
 
-  it('says what happened with the log entries that it rests on, and the acts in their order with those never done', () => {
+  it('says what happened with its log entries, and lists the acts in order with those never done', () => {
     const facts = {
       ...FACTS,
       decides: true,
@@ -181,7 +181,7 @@ describe('CaseDebrief', () => {
     ]);
   });
 
-  it('begins with what is never done at a bench, beside the sentence on red lines', () => {
+  it('begins with the never-do errors at a bench, beside the sentence on red lines', () => {
     const bench = createBench();
     const person = { actor: 'Analyst 4', role: 'analyst' };
     bench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
@@ -199,7 +199,7 @@ describe('CaseDebrief', () => {
     expect(red).toBe(words['case.red.none']);
   });
 
-  it('has one thing to keep, one to change, and goes back to the step that weighs most', async () => {
+  it('names one thing to keep and one to change, and links to the step that weighs most', async () => {
     const retry = vi.fn();
     const facts = {
       ...FACTS,
@@ -214,18 +214,18 @@ describe('CaseDebrief', () => {
     expect(retry).toHaveBeenCalledExactlyOnceWith(7);
   });
 
-  it('leads on to other cases where nothing is to be done again', () => {
+  it('links to other cases where no step needs a retry', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report() });
     const next = within(screen.getByRole('region', { name: 'Where to go next' }));
     expect(next.getByRole('link').getAttribute('href')).toBe('/kit/practise/');
   });
 
-  it('claims nothing of an order or of steps that the case does not ask for', () => {
+  it('makes no statement on an order or steps that the case does not ask for', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report({ path: [] }) });
     expect(happened().queryAllByRole('listitem')).toEqual([]);
   });
 
-  it('folds everything but its first page, and opens all of it at once', async () => {
+  it('folds everything except its first page, and unfolds all at once', async () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
     const folds = [...document.querySelectorAll<HTMLDetailsElement>('details.fold')];
     expect(folds.map(({ id }) => id)).toEqual(['criteria', 'path', 'statistics']);
@@ -249,7 +249,7 @@ describe('CaseDebrief', () => {
     location.hash = '';
   });
 
-  it('puts the alias of the reader into the hands of who saves', async () => {
+  it('passes a changed alias to its callback', async () => {
     const onalias = vi.fn();
     render(CaseDebrief, { ...given, ...deeds(), alias: 'heron', onalias, report: report() });
     const field = screen.getByLabelText<HTMLInputElement>('Alias in the file name (optional)');
@@ -258,7 +258,7 @@ describe('CaseDebrief', () => {
     expect(onalias).toHaveBeenCalledExactlyOnceWith('heron 2');
   });
 
-  it('saves, starts again, and takes corrections', async () => {
+  it('offers saving, a new start, and corrections', async () => {
     const pressed = deeds();
     render(CaseDebrief, { ...given, ...pressed, report: report() });
     await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -269,7 +269,7 @@ describe('CaseDebrief', () => {
     expect(screen.getByText(/Not yet reviewed by survivors/)).toBeTruthy();
   });
 
-  it('offers to try again from each step that could have harmed, and from no other', async () => {
+  it('offers a retry from each step that could have harmed, and from no other', async () => {
     const retry = vi.fn();
     const path = [
       { ...decision('d1', 'b', 'harmful'), seq: 4 },
@@ -284,12 +284,12 @@ describe('CaseDebrief', () => {
     expect(screen.getByText(/marked as a retry; this one is kept/)).toBeTruthy();
   });
 
-  it('offers none where nobody can begin one', () => {
+  it('offers no retry without a callback for it', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: report({ path: [decision('d1', 'b', 'harmful')] }) });
     expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
   });
 
-  it('says of a retry at its top that it is one, and from which step', () => {
+  it('says at the top that the attempt is a retry, and from which step', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
     render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry: { of: 'a0', from: 7 } }) });
     expect(

@@ -75,7 +75,7 @@ const NOTHING_DONE: CaseFacts = {
   hints: { taken: 0, cost: 0 },
 };
 
-/** A report in which all went well, but for what is given. */
+/** A report of an attempt without errors, with the given overrides. */
 export function report(changes: Partial<ScoreReport> = {}): ScoreReport {
   return {
     schema: 'score-report/2',

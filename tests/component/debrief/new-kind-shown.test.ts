@@ -59,7 +59,7 @@ describe('a kind of exercise that only the registries know', () => {
     return scoreAttempt({ header, events }, material, answers);
   }
 
-  it('has its part in the debrief of a case, in a fold of its own, with its facts and sentences', async () => {
+  it('has its own fold in the debrief of a case, with its facts and sentences', async () => {
     await renderDebrief();
     const fold = await screen.findByText(/^find: /, {}, { timeout: 20_000 });
     expect(fold.textContent).toBe('find: {"right":5,"wrong":0,"of":5} tally.counted');
@@ -68,7 +68,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(criterion.getAllByText(/5 of 5/).length).toBeGreaterThan(0);
   });
 
-  it('stands beside a bench, whose record has its points', async () => {
+  it('appears beside a bench, whose record has its own points', async () => {
     const { criteria } = await renderDebrief();
     const record = criteria.find(({ id }) => id === 'preservation.record');
 
@@ -77,7 +77,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(sum.textContent).toContain(`Sum of the points: ${record?.raw} of ${record?.max}.`);
   });
 
-  it('has its screen, and is announced by its name', async () => {
+  it('has its screen, announced by its name', async () => {
     expect(await loadStep(TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
     expect(scoredParts(toyCase().material.scenario)).toContain(TALLY);
   });

@@ -8,7 +8,7 @@ import words from '#words/sentences.json' with { type: 'json' };
 const said = (id: string, params: Record<string, string | number>, events: number[] = []) => ({ id, params, events });
 
 describe('a sentence', () => {
-  it('has its values in their places, and its ads and its sign apart', () => {
+  it('has its values inserted, with ads and sign as separate pieces', () => {
     const [before = '', after = ''] = words['find.missed'].replace('{count}', '2').split('{ads}');
     expect(piecesOf(said('find.missed', { count: 2, ads: '0302, 0304' }))).toEqual([
       { kind: 'text', text: before },
@@ -22,12 +22,12 @@ describe('a sentence', () => {
     });
   });
 
-  it('keeps a place visible whose value is missing, and is shown under its id where it has no words', () => {
+  it('shows a placeholder without a value, and its id where it has no words', () => {
     expect(piecesOf(said('find.judged.all', {}))).toEqual([{ kind: 'text', text: words['find.judged.all'] }]);
     expect(piecesOf(said('court.nothing', {}))).toEqual([{ kind: 'text', text: 'court.nothing' }]);
   });
 
-  it('names so many ads and log entries, and the rest when asked; one more is named at once', async () => {
+  it('lists ads and log entries up to a limit, the rest on request; a single further one at once', async () => {
     const ads = '0302, 0304, 0306, 0308';
     const sentence = said('find.missed', { count: 4, ads }, [1, 2, 3, 4, 5, 6, 7, 8, 8]);
     const { container } = render(Said, { sentence, base: '/', most: 2, adLink: (ad: string) => `#ad-${ad}` });
@@ -53,7 +53,7 @@ describe('a sentence', () => {
 });
 
 describe('acts in order', () => {
-  it('tells each act once, from its first entry on, and what was offered and never done', () => {
+  it('lists each act once, by its first entry, and the offered acts that were never done', () => {
     const done = [
       { act: 'preserve', seq: 9 },
       { act: 'notify', seq: 4 },

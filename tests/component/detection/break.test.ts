@@ -5,7 +5,7 @@ import BreakNudge from '#ui/detection/BreakNudge.svelte';
 import { Workspace } from '#ui/detection/workspace.svelte.ts';
 import { SMALL_MARKET, see } from '../market/small-market.ts';
 
-it('a break is due after 25 ads judged in one sitting, until it was taken', () => {
+it('a break is due after 25 ads judged in one session, until it is taken', () => {
   const given = {
     market: SMALL_MARKET,
     response: playDetection.empty,

@@ -83,8 +83,8 @@ const saidAs = (id: keyof typeof words) => {
 };
 const exhibit = (id: string) => screen.findByRole('region', { name: `Exhibit ${id}` });
 
-describe('the debrief of finding', () => {
-  it('lays each verdict over the exhibit with line, number and word', async () => {
+describe('the debrief of a detection exercise', () => {
+  it('marks each verdict in the exhibit with line, number and word', async () => {
     show();
     await open('0302');
     const page = await exhibit('0302');
@@ -112,7 +112,7 @@ describe('the debrief of finding', () => {
     expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
   });
 
-  it('names the signs on the page of an ad that nobody could know', async () => {
+  it('lists the signs on the page of an unknowable ad', async () => {
     const shown = {
       ...finding('notKnowable', '0304', undefined, undefined, 'ad.notKnowable.sign'),
       shows: ['rest-gaps'],
@@ -125,7 +125,7 @@ describe('the debrief of finding', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('lists all notes in short, and explains each sign once after them', () => {
+  it('lists all notes briefly, and explains each sign once after them', () => {
     const other = { ...finding('falseFlag', '0306', 's1', 'third-person-voice'), reason: 'It speaks of her.' };
     show([...FINDINGS, other]);
     const list = screen.getByText('All notes as a list').closest('details') as HTMLElement;
@@ -154,7 +154,7 @@ describe('the debrief of finding', () => {
     },
   );
 
-  it('says of a mark under another name that it counts half, and of a cue that it is none of the signs', async () => {
+  it('says that a mark under another name counts half, and that a cue is no sign', async () => {
     show([
       { ...finding('falseFlag', '0302', 's1', 'third-person-voice'), inPlaceOf: 'manager-reference' },
       { ...finding('falseFlag', '0302', 's2', 'rest-gaps'), namesCue: true },
@@ -180,7 +180,7 @@ describe('the debrief of finding', () => {
     expect(/without cause/.test(note)).toBe(reason === 'ad.falseFlag.none');
   });
 
-  it('says of a next step whether it fits, and what does', async () => {
+  it('says whether the next step fits, and which steps do', async () => {
     const step = { chosen: 'preserve', fitting: ['check-links', 'keep'] };
     show([{ ...finding('falseFlag', '0302', undefined, undefined, 'ad.step.early'), step }]);
     await open('0302');
@@ -191,7 +191,7 @@ describe('the debrief of finding', () => {
     expect(screen.queryByText('Not in the key', { selector: '.annot .verdict' })).toBeNull();
   });
 
-  it('shows the judgement beside the ad, and what no judgement counts as', async () => {
+  it('shows the judgement beside the ad, or what a missing judgement counts as', async () => {
     show();
     expect(await exhibit('0301')).toBeTruthy();
     expect(
@@ -201,7 +201,7 @@ describe('the debrief of finding', () => {
     expect(await screen.findByText('You: check links, fairly')).toBeTruthy();
   });
 
-  it('says which ads could not be known, and leads to them', async () => {
+  it('lists and links the unknowable ads', async () => {
     show();
     const part = screen.getByRole('region', { name: 'Not knowable' });
     expect(textOf(part)).toMatch('Whatever level you gave it, it costs no marks.');
@@ -210,7 +210,7 @@ describe('the debrief of finding', () => {
     expect(textOf(document.activeElement)).toMatch('Ad 0304, annotated');
   });
 
-  it('lays marks of some words over the sentence in which they stand, the longer one giving the line', async () => {
+  it('shows free marks in their sentence, with the line of the longer one', async () => {
     show([finding('hit', '0302', 't:21-34', 'manager-reference'), finding('miss', '0302', 's2', 'rest-gaps')]);
     await open('0302');
     const page = await exhibit('0302');
@@ -227,7 +227,7 @@ describe('the debrief of finding', () => {
     ).toEqual(['2, hit', '1, missed']);
   });
 
-  it('lists a mark whose place the page no longer has, and draws nothing for it', async () => {
+  it('lists a mark whose place is gone from the page, without drawing it', async () => {
     show([finding('falseFlag', '0302', 't:900-950', 'rest-gaps'), finding('miss', '0302', 's1', 'third-person-voice')]);
     await open('0302');
     const page = await exhibit('0302');
@@ -235,14 +235,14 @@ describe('the debrief of finding', () => {
     expect(screen.getAllByText(/no longer shows this place \(t:900-950\)/).length).toBeGreaterThan(0);
   });
 
-  it('says so where there is nothing to explain', async () => {
+  it('says that nothing needs explaining', async () => {
     show([]);
     expect(await exhibit('0301')).toBeTruthy();
     expect(screen.getByText('There is no note on this ad.')).toBeTruthy();
     expect(screen.queryByRole('region', { name: 'Not knowable' })).toBeNull();
   });
 
-  it('lists every ad with its verdicts first, and a closed card never', () => {
+  it('lists every ad with verdicts first, and never a closed card', () => {
     show();
     const links = within(screen.getByRole('list', { name: 'Ads' })).getAllByRole('link');
     expect(links.map((link) => textOf(link))).toEqual([
@@ -269,7 +269,7 @@ describe('the debrief of finding', () => {
     }
   });
 
-  it('notes a protective cue that nobody marked, and says that it costs nothing', async () => {
+  it('notes an unmarked protective cue, and says that it costs nothing', async () => {
     show([{ ...finding('cue', '0306', 's1', 'rest-gaps', 'The page names free days.'), unmarked: true }]);
     await open('0306');
     expect(screen.queryByText('There is no note on this ad.')).toBeNull();
@@ -279,7 +279,7 @@ describe('the debrief of finding', () => {
     expect(screen.getAllByText(/Time off/)).not.toEqual([]);
   });
 
-  it('opens the harm to its sum: each ad that counts by name, and what is left out', () => {
+  it('breaks the harm down into its sum: each counted ad by name, and those left out', () => {
     show();
     const [summary] = screen.getAllByText(/^Harm: 1 overlooked/);
     expect(textOf(summary ?? null)).toContain(
@@ -301,7 +301,7 @@ describe('the debrief of finding', () => {
     ]);
   });
 
-  it('leads from an ad that a sentence names to that ad, and links a closed card nowhere', async () => {
+  it('links an ad named in a sentence to that ad, but never a closed card', async () => {
     show();
     const said = saidAs('find.missed');
     await fireEvent.click(within(said).getByRole('link', { name: '0302' }));
@@ -312,7 +312,7 @@ describe('the debrief of finding', () => {
     expect(within(card).queryByRole('link')).toBeNull();
   });
 
-  it('names a sign that a sentence is about, with its page', () => {
+  it('links the sign of a sentence to its page', () => {
     show();
     const said = saidAs('find.most-missed');
     expect(textOf(said)).toMatch('A manager or driver named');

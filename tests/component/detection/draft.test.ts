@@ -6,7 +6,7 @@ import { sitDown } from './trainee.ts';
 
 const isChecked = (name: RegExp) => (screen.getByRole('radio', { name }) as HTMLInputElement).checked;
 
-/** A workspace whose draft is kept, and the same workspace after the page was loaded anew. */
+/** A workspace whose draft is stored, and the same workspace after a reload. */
 async function withDraft(opened: readonly string[]) {
   let kept: string | undefined;
   const keepDraft = (draft: WorkspaceDraft) => {
@@ -24,8 +24,8 @@ async function withDraft(opened: readonly string[]) {
   };
 }
 
-describe('what is not committed yet', () => {
-  it('is there again after a reload: triage, certainty, next step, list, and the ad that was open', async () => {
+describe('an uncommitted draft', () => {
+  it('survives a reload: triage, certainty, next step, list, and the open ad', async () => {
     const { click, press, acts, reload } = await withDraft(['0301', '0302', '0304']);
     await fireEvent.change(screen.getByRole('combobox', { name: 'Order' }), { target: { value: 'price' } });
     await click(/^0302/, 'link');
@@ -44,7 +44,7 @@ describe('what is not committed yet', () => {
     expect((screen.getByRole('combobox', { name: 'Order' }) as HTMLSelectElement).value).toBe('price');
   });
 
-  it('is there again for a place that has no sign yet', async () => {
+  it('survives a reload with a selected place that has no sign yet', async () => {
     const { click, reload } = await withDraft(['0302']);
     await click(/Mark sentence 2/);
     const { click: clickAgain, acts } = await reload();
@@ -53,7 +53,7 @@ describe('what is not committed yet', () => {
     expect(acts).toEqual([{ type: 'ad.marked', ad: '0302', at: 's2', indicator: 'manager-reference' }]);
   });
 
-  it('is gone once it is committed', async () => {
+  it('is deleted once it is committed', async () => {
     const { press, kept } = await withDraft(['0301']);
     await press('2', document.body);
     await press('9', document.body);
@@ -62,13 +62,13 @@ describe('what is not committed yet', () => {
     expect(kept().judgements).toEqual({});
   });
 
-  it('gives way to the log where the ad was never opened in it', async () => {
+  it('yields to the log where the log never opened the ad', async () => {
     await sitDown({ opened: ['0301'] }, { draft: { openId: '0304', openAt: 's1', judgements: {}, filter: {} } });
     expect(screen.getByRole('heading', { name: 'Mira, Kelvast' })).toBeTruthy();
     expect(screen.queryByRole('combobox', { name: /Which sign/ })).toBeNull();
   });
 
-  it('can be read whatever was kept, and a whole draft is read as it was', () => {
+  it('reads any stored value without an error, and a valid draft unchanged', () => {
     const judgement = fc.record(
       {
         band: fc.constantFrom('none' as const, 'unknown' as const, 'urgent' as const),

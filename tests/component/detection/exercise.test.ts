@@ -6,7 +6,7 @@ import { sitDown } from './trainee.ts';
 const list = () => screen.getByRole('list', { name: 'Market list' });
 const status = (words: RegExp) => screen.getAllByRole('status').some((region) => words.test(region.textContent ?? ''));
 
-describe('the workspace of finding', () => {
+describe('the detection workspace', () => {
   it('announces how many ads are controlled and what an error weighs, and opens nothing by itself', async () => {
     const { acts } = await sitDown();
     expect(screen.getByText('One ad in five in this market is controlled (a fact of the simulation).')).toBeTruthy();
@@ -30,12 +30,12 @@ describe('the workspace of finding', () => {
     expect(textOf(within(list()).getByRole('link', { current: true }))).toMatch('0301');
   });
 
-  it('comes back to the ad that was open', async () => {
+  it('reopens the ad that was open', async () => {
     await sitDown({ opened: ['0301', '0302'] });
     expect(screen.getByRole('heading', { name: 'Sela, new in Ostrel' })).toBeTruthy();
   });
 
-  it('names a sign in a sentence, numbers the mark and gives the focus back', async () => {
+  it('marks a sign in a sentence, numbers the mark and returns the focus', async () => {
     const { acts, click } = await sitDown({ opened: ['0302'] });
     await click(/Mark sentence 2/);
     const search = screen.getByRole('combobox', { name: 'Sentence 2. Which sign?' });
@@ -50,7 +50,7 @@ describe('the workspace of finding', () => {
     expect(status(/Sentence 2 marked: A manager or driver named/)).toBe(true);
   });
 
-  it('offers what a page can show under headings, each with what counts and an example', async () => {
+  it('offers the signs that a page can show under headings, each with its rule and an example', async () => {
     const { click } = await sitDown({ opened: ['0302'] });
     await click(/Mark sentence 2/);
     const signs = screen.getByRole('listbox', { name: 'Signs' });
@@ -65,7 +65,7 @@ describe('the workspace of finding', () => {
     expect(textOf(option)).toContain('For example: “Ring the front desk.”');
   });
 
-  it('finds a sign by another word for it, also mistyped, and says so where none fits', async () => {
+  it('finds a sign by a synonym, even mistyped, and says where none fits', async () => {
     const { click } = await sitDown({ opened: ['0302'] });
     await click(/Mark sentence 2/);
     const search = screen.getByRole('combobox', { name: 'Sentence 2. Which sign?' });
@@ -111,13 +111,13 @@ describe('the workspace of finding', () => {
     expect(status(/2 ads show \+999 555 020 02/)).toBe(true);
   });
 
-  it('joins no ads by a number that is hidden', async () => {
+  it('does not join ads by a hidden number', async () => {
     const { click } = await sitDown({ opened: ['0306'] });
     await click(/Mark phone/);
     expect(screen.queryByRole('button', { name: /same phone/ })).toBeNull();
   });
 
-  it('takes a mark away and brings it back', async () => {
+  it('removes a mark and restores it', async () => {
     const mark = { ad: '0302', at: 's1', indicator: 'third-person-voice' };
     const { click, response } = await sitDown({ opened: ['0302'], marks: [mark] });
     await click('Remove mark 1: Spoken for by others');
@@ -127,7 +127,7 @@ describe('the workspace of finding', () => {
     expect(response().marks).toEqual([mark]);
   });
 
-  it('says beside its cause what is missing from a judgement', async () => {
+  it('says beside the field what a judgement lacks', async () => {
     const { acts, click } = await sitDown({ opened: ['0301'] });
     await click('Commit judgement');
     const first = { name: /No action/, description: 'Choose what should happen with this ad.' };
@@ -154,7 +154,7 @@ describe('the workspace of finding', () => {
     expect(textOf(within(list()).getByRole('link', { name: /0303/ }))).toMatch('Handed over');
   });
 
-  it('asks before it finishes and says what open ads count as', async () => {
+  it('asks before finishing and says how open ads count', async () => {
     const { click, finished } = await sitDown({
       opened: ['0301'],
       judgements: { '0301': { band: 'none', certainty: 1 } },

@@ -13,8 +13,8 @@ const word = (text: string) =>
   [...document.querySelectorAll('[data-word]')].find((one) => one.textContent === text) as HTMLElement;
 const sentence = (n: number) => screen.getByRole('button', { name: new RegExp(`^Mark sentence ${n}`) });
 
-describe('marks of some words', () => {
-  it('are taken by keyboard: arrows choose a word, Shift takes more, Enter names the sign', async () => {
+describe('free marks', () => {
+  it('are made by keyboard: arrows choose a word, Shift extends, Enter opens the signs', async () => {
     const { press, click, acts } = await sitDown({ opened: ['0302'] });
     sentence(2).focus();
     await press('ArrowRight');
@@ -29,7 +29,7 @@ describe('marks of some words', () => {
     expect(document.activeElement).toBe(sentence(2));
   });
 
-  it('reach over the end of a sentence', async () => {
+  it('can cross the end of a sentence', async () => {
     const { press, click, acts } = await sitDown({ opened: ['0302'] });
     sentence(1).focus();
     for (let n = 0; n < 5; n++) await press('ArrowRight', undefined, true);
@@ -39,7 +39,7 @@ describe('marks of some words', () => {
     expect(acts[0]).toMatchObject({ at: placeOf('She is friendly. The manager') });
   });
 
-  it('are let go with Escape, which then pauses nothing', async () => {
+  it('are cancelled with Escape, which then does not open the pause screen', async () => {
     const { press } = await sitDown({ opened: ['0302'] });
     let escaped = 0;
     const count = () => {
@@ -57,7 +57,7 @@ describe('marks of some words', () => {
     expect(escaped).toBe(0);
   });
 
-  it('are drawn with the mouse, and the click that follows takes no sentence', async () => {
+  it('are drawn with the mouse, and the following click selects no sentence', async () => {
     const { click, acts, settle } = await sitDown({ opened: ['0302'] });
     await fireEvent.pointerDown(word('manager'), { pointerType: 'mouse', button: 0 });
     await fireEvent.pointerMove(word('time.'), { pointerType: 'mouse' });
@@ -69,7 +69,7 @@ describe('marks of some words', () => {
     expect(acts.map((act) => 'at' in act && act.at)).toEqual([placeOf('manager gives the time.')]);
   });
 
-  it('are pressed one after the other by a finger', async () => {
+  it('are made by touch, word by word', async () => {
     const { click, acts } = await sitDown({ opened: ['0302'] });
     await click(/Mark sentence 2/);
     await click('Only some words…');
@@ -82,7 +82,7 @@ describe('marks of some words', () => {
     ]);
   });
 
-  it('lie over each other, each with its number', async () => {
+  it('can overlap, each with its number', async () => {
     const { container } = await sitDown({
       opened: ['0302'],
       marks: [
@@ -99,7 +99,7 @@ describe('marks of some words', () => {
     expect([...container.querySelectorAll('.lines .key')].map((key) => key.textContent)).toEqual(['2', '1']);
   });
 
-  it('are listed, not dropped, where the page no longer shows the place', async () => {
+  it('stay listed where the page no longer shows the place', async () => {
     await sitDown({
       opened: ['0302'],
       marks: [

@@ -34,7 +34,7 @@ describe('the market list', () => {
     expect(screen.getByText('1 of 6 shown')).toBeTruthy();
   });
 
-  it('narrows by a value and drops it again', async () => {
+  it('filters by a value and clears the filter', async () => {
     const { click } = await sitDown();
     await choose('Filter by Town', 'Ostrel');
     expect(ids()).toEqual(['0302', '0304', '0306']);
@@ -42,7 +42,7 @@ describe('the market list', () => {
     expect(ids()).toHaveLength(6);
   });
 
-  it('offers the one cure where nothing fits', async () => {
+  it('suggests the one filter to drop where no ad fits', async () => {
     const { click } = await sitDown();
     await choose('Filter by Town', 'Ostrel');
     await search('house');
@@ -58,7 +58,7 @@ describe('the market list', () => {
     expect(ids()).toEqual(['0302', '0304', '0301', '0306', '0305', '0303']);
   });
 
-  it('decides which ad comes next: as it is sorted and narrowed, first what was not read', async () => {
+  it('determines the next ad: in the shown order, unread ads first', async () => {
     const { click, press, acts } = await sitDown({ opened: ['0301', '0302'] });
     await click(/^0302/, 'link');
     await choose('Order', 'newest');
@@ -75,7 +75,7 @@ describe('the market list', () => {
     expect(await judge()).toEqual({ type: 'ad.opened', ad: '0303' });
   });
 
-  it('comes back to what was read and not judged in the order of the list', async () => {
+  it('then returns to read but unjudged ads in list order', async () => {
     const { click, press } = await sitDown({ opened: ['0301', '0302', '0303', '0304', '0305', '0306'] });
     await choose('Order', 'price');
     await click(/^0304/, 'link');
@@ -83,7 +83,7 @@ describe('the market list', () => {
     expect(screen.getByRole('heading', { level: 2, name: 'Mira, Kelvast' })).toBeTruthy();
   });
 
-  it('tells what was read, marked and judged', async () => {
+  it('shows which ads were read, marked and judged', async () => {
     await sitDown({
       opened: ['0301', '0302', '0304'],
       marks: [{ ad: '0302', at: 's1', indicator: 'rest-gaps' }],

@@ -7,12 +7,12 @@ import { sitDown } from './trainee.ts';
 const queue = () => screen.getByRole('list', { name: 'Ads in the order in which to look' });
 
 describe('the queue', () => {
-  it('is there only where the exercise has a budget', async () => {
+  it('is shown only in an exercise with a budget', async () => {
     await sitDown({ opened: ['0301'] });
     expect(screen.queryByText(/Your queue/)).toBeNull();
   });
 
-  it('takes ads in, moves them and lets them go; a moved ad keeps the focus', async () => {
+  it('adds, moves and removes ads; a moved ad keeps the focus', async () => {
     const { click, response } = await sitDown({ opened: ['0301'], queue: ['0302', '0304'] }, { budget: 2 });
     await click('Put ad 0301 last in the queue');
     await click('Move ad 0301 up');
@@ -28,7 +28,7 @@ describe('the queue', () => {
 });
 
 describe('the next step', () => {
-  it('goes into the judgement, and asks for a check where more information is needed', async () => {
+  it('is part of the judgement, and requires a check where more information is needed', async () => {
     const { press, click, acts } = await sitDown({ opened: ['0301'] });
     await press('0');
     await click(/^Unsure/, 'radio');
@@ -54,7 +54,7 @@ describe('a practice round', () => {
     return [finding];
   };
 
-  it('explains an ad after its judgement, not before, and lets it stand', async () => {
+  it('explains an ad only after its judgement, which then stays', async () => {
     const { press, click, acts } = await sitDown({ opened: ['0301'] }, { explain });
     expect(asked).toEqual([]);
     await press('2');
@@ -74,7 +74,7 @@ describe('a practice round', () => {
     expect(screen.queryByText('Somebody else speaks.')).toBeNull();
   });
 
-  it('keeps the judgement where the answer cannot be fetched, and tries again', async () => {
+  it('keeps the judgement where the answer cannot be fetched, and offers a retry', async () => {
     let tries = 0;
     const flaky = async () => {
       tries += 1;

@@ -22,7 +22,7 @@ const captionOf = (facts: object) => {
   return textOf(render(VerdictTable, props).container.querySelector('caption') as HTMLElement);
 };
 
-it('says how many ads stand in two rows, and nothing of it where none does', () => {
+it('says how many ads are in two rows, and nothing where none is', () => {
   expect(captionOf(FACTS)).toMatch(/at least one row: 3\. Ads that stand in two rows.*: 1\.$/);
   expect(captionOf({ ...FACTS, notJudged: [] })).not.toMatch(/two rows/);
 });

@@ -9,7 +9,7 @@ const title = () => screen.getByRole('heading', { level: 2, name: /Mira|Sela|Bel
 const isChecked = (radio: Element) => (radio as HTMLInputElement).checked;
 
 describe('keys of the workspace', () => {
-  it('J and K go through the list', async () => {
+  it('J and K move through the list', async () => {
     const { press } = await sitDown({ opened: ['0301'] });
     await press('j');
     expect(title()).toContain('Sela');
@@ -39,7 +39,7 @@ describe('keys of the workspace', () => {
     expect(acts).toContainEqual({ type: 'ad.judged', ad: '0301', band: 'unknown', certainty: 3 });
   });
 
-  it('7, 8 and 9 say how sure, and C commits and goes on', async () => {
+  it('7, 8 and 9 set the certainty, and C commits and opens the next ad', async () => {
     const { press, acts } = await sitDown({ opened: ['0301'] });
     await press('2');
     await press('8');
@@ -54,7 +54,7 @@ describe('keys of the workspace', () => {
     expect(title()).toContain('Sela');
   });
 
-  it('C says what is missing and takes the focus there', async () => {
+  it('C names a missing field and moves the focus there', async () => {
     const { press, acts } = await sitDown({ opened: ['0301'] });
     await press('2');
     await press('c');
@@ -85,7 +85,7 @@ describe('keys of the workspace', () => {
     expect(withheld.acts).toEqual([]);
   });
 
-  it('I opens the market card while reading and closes it again, back where one was', async () => {
+  it('I opens the market card while reading and closes it, returning to the same place', async () => {
     const { press, click } = await sitDown({ opened: ['0301'] }, { profile: CARD });
     await press('m');
     const place = document.activeElement;
@@ -102,7 +102,7 @@ describe('keys of the workspace', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('name all keys on the screen and in the window that lists them', async () => {
+  it('are listed on the screen and in the help window', async () => {
     const { press, container } = await sitDown({ opened: ['0301'] }, { profile: CARD });
     const bar = textOf(container.querySelector('.keys'));
     for (const words of ['7–9 how sure', 'C commit', 'I market card']) expect(bar).toContain(words);
@@ -112,7 +112,7 @@ describe('keys of the workspace', () => {
       expect(window).toContain(words);
   });
 
-  it('N goes to what is still open in the notebook', async () => {
+  it('N moves to the next open entry of the notebook', async () => {
     const { press } = await sitDown({ opened: ['0301'] });
     await press('n');
     expect(document.activeElement).toBe(screen.getByRole('radio', { name: /No action/ }));
@@ -121,7 +121,7 @@ describe('keys of the workspace', () => {
     expect(document.activeElement).toBe(screen.getByRole('radio', { name: /Unsure/ }));
   });
 
-  it('are letters again while someone writes', async () => {
+  it('type letters while a text field has the focus', async () => {
     const { press } = await sitDown({ opened: ['0301'] });
     await press('/');
     expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search the ads' }));
@@ -131,13 +131,13 @@ describe('keys of the workspace', () => {
     expect(isChecked(screen.getByRole('radio', { name: /Check links/ }))).toBe(false);
   });
 
-  it('leave what belongs to the browser alone', async () => {
+  it('do not override browser shortcuts', async () => {
     await sitDown({ opened: ['0301'] });
     await fireEvent.keyDown(document.body, { key: 'j', ctrlKey: true });
     expect(title()).toContain('Mira');
   });
 
-  it('can be switched off in the window that lists them', async () => {
+  it('can be switched off in the help window', async () => {
     const { press, click } = await sitDown({ opened: ['0301'] });
     await press('?');
     expect(screen.getByRole('dialog', { name: 'All keys' })).toBeTruthy();
@@ -147,7 +147,7 @@ describe('keys of the workspace', () => {
     expect(title()).toContain('Mira');
   });
 
-  it('the picker is worked by arrows and Enter, and Escape leaves it without a mark', async () => {
+  it('the picker works by arrows and Enter, and Escape closes it without a mark', async () => {
     const { press, click, acts } = await sitDown({ opened: ['0302'] });
     await click(/Mark sentence 1/);
     await press('ArrowDown');

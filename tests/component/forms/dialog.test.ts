@@ -18,7 +18,7 @@ globalThis.addEventListener('keydown', outside);
 afterEach(() => outside.mockClear());
 
 describe('Dialog', () => {
-  it('says what it asks, and offers the safe answer last', () => {
+  it('shows its question, and offers the safe answer last', () => {
     render(Dialog, given());
     const dialog = screen.getByRole('dialog', { name: 'Finish?' });
     const text = document.getElementById(dialog.getAttribute('aria-describedby') ?? '');
@@ -32,7 +32,7 @@ describe('Dialog', () => {
     expect(marked.map((button) => button.textContent)).toEqual(['Go back']);
   });
 
-  it('keeps Escape to itself, so that nothing behind it hears a first press of two', async () => {
+  it('stops the Escape event, so that the page behind it does not count it as the first of two presses', async () => {
     render(Dialog, given());
     await fireEvent.keyDown(screen.getByRole('button', { name: 'Go back' }), { key: 'Escape' });
     expect(outside).not.toHaveBeenCalled();
@@ -40,7 +40,7 @@ describe('Dialog', () => {
     expect(outside).toHaveBeenCalledOnce();
   });
 
-  it('takes a close by the browser as no, and its own as nothing', async () => {
+  it('reports a close by the browser as no, and does not report its own close', async () => {
     const props = given();
     const { rerender } = render(Dialog, props);
     (screen.getByRole('dialog') as HTMLDialogElement).close();
@@ -50,7 +50,7 @@ describe('Dialog', () => {
     expect(props.onclose).toHaveBeenCalledOnce();
   });
 
-  it('shows only a way out where there is nothing to do', () => {
+  it('shows only a close button where there is nothing to confirm', () => {
     render(Dialog, given({ yes: undefined }));
     expect(screen.getAllByRole('button')).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import type { Market } from '#core/market/market.ts';
 import Exercise from '#ui/linking/Exercise.svelte';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
-/** Somebody who links ads: acts are kept and folded into the response, as the attempt log does it. */
+/** A trainee who links ads: acts are recorded and reduced to the response, as by the attempt log. */
 export function sitAtBoard(
   start: Partial<LinkingResponse> = {},
   props: { readOnly?: boolean; brief?: LinkingBrief; market?: Market } = {},

@@ -75,7 +75,7 @@ const looks = (part: HTMLElement) =>
   [...part.querySelectorAll('path.link')].map((line) => /link--(\w+)/.exec(line.getAttribute('class') ?? '')?.[1]);
 
 describe('the debrief of links', () => {
-  it('draws the networks as found beside the networks as they are', () => {
+  it('draws the found networks beside the true networks', () => {
     lookBack();
     expect(looks(drawing(/^As you linked it/))).toEqual(['hit', 'false']);
     expect(looks(drawing(/^The truth of the simulation/))).toEqual(['hit']);
@@ -83,7 +83,7 @@ describe('the debrief of links', () => {
     expect(found.getByRole('button', { name: /^0301: .*Linked with 0302: template, false bridge\.$/ })).toBeTruthy();
   });
 
-  it('shows as missed what nobody linked', () => {
+  it('shows unlinked pairs as missed', () => {
     lookBack(playLinking.empty, [], NOTHING);
     expect(looks(drawing(/^The truth of the simulation/))).toEqual(['miss']);
     expect(screen.getByText(/^You linked no ads\./)).toBeTruthy();
@@ -117,7 +117,7 @@ describe('the debrief of links', () => {
     expect(within(rows[1] as HTMLElement).getByRole('link', { name: 'SEED' })).toBeTruthy();
   });
 
-  it('says of a trace that only records show that records show it, and of one that not both show that they do not', () => {
+  it('says which traces only records show, and which are not on both ads', () => {
     const [, bridge] = FINDINGS as [Finding, Finding];
     const { places: _places, ...stranger } = { ...bridge, reason: 'link.stranger' };
     lookBack(
@@ -144,7 +144,7 @@ describe('the debrief of links', () => {
     expect(second?.textContent).not.toMatch(/show this\. It does not mean/);
   });
 
-  it('says who stands behind several ads, and what nobody could know', () => {
+  it('names the actor behind several ads, and what was unknowable', () => {
     lookBack();
     const [row] = within(screen.getByRole('table', { name: 'Who has more than one ad here' }))
       .getAllByRole('row')

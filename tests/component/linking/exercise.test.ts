@@ -30,7 +30,7 @@ describe('the board', () => {
     expect(found()).toHaveLength(6);
   });
 
-  it('lays records on the table where the brief says so, and finds the other ads by them', async () => {
+  it('shows records where the brief says so, and finds other ads by them', async () => {
     const market: Market = {
       ...SMALL_MARKET,
       ads: SMALL_MARKET.ads.map((ad) => (['0301', '0305'].includes(ad.id) ? { ...ad, records: RECORDS } : ad)),
@@ -54,12 +54,12 @@ describe('the board', () => {
     expect(screen.queryByRole('option', { name: 'Money that ends in one account' })).toBeNull();
   });
 
-  it('offers the ads of the brief and no other', () => {
+  it('offers only the ads of the brief', () => {
     sitAtBoard({}, { brief: { ads: ['0301', '0302'] } });
     expect(found()).toEqual(['0301', '0302']);
   });
 
-  it('lets no withheld ad be linked, and shows neutral facts of it alone', async () => {
+  it('does not link a withheld ad, and shows only neutral facts of it', async () => {
     const { click } = sitAtBoard();
     await click(/^0303/);
     expect(screen.getByText('You cannot link a withheld ad here.')).toBeTruthy();
@@ -79,7 +79,7 @@ describe('the board', () => {
     expect(node(/^0302: Sela.*Linked with 0304: phone\.$/)).toBeTruthy();
   });
 
-  it('asks for what is missing, beside the field, and does not link', async () => {
+  it('shows an error beside a missing field, and does not link', async () => {
     const { click, choose, acts } = sitAtBoard(LINKED);
     await click(/^0302 Sela.*on the board/);
     await click('Link them');
@@ -98,7 +98,7 @@ describe('the board', () => {
     expect(node(/^0301: .*Linked with no other ad\.$/)).toBeTruthy();
   });
 
-  it('says the same in the table as in the drawing', () => {
+  it('shows the same links in the table as in the drawing', () => {
     sitAtBoard(LINKED);
     const table = screen.getByRole('table', { name: 'What you have linked', hidden: true });
     const rows = within(table).getAllByRole('row', { hidden: true }).slice(1);
@@ -109,7 +109,7 @@ describe('the board', () => {
     ]);
   });
 
-  it('hides the lines of a kind that is not wanted', async () => {
+  it('hides the lines of a kind that is filtered out', async () => {
     const edges = [...LINKED.edges, { a: '0301', b: '0302', kind: 'same-room' }];
     const { container } = sitAtBoard({ ...LINKED, edges });
     await fireEvent.click(screen.getByRole('checkbox', { name: 'phone' }));
@@ -141,7 +141,7 @@ describe('the board', () => {
     expect(response().groups.map(({ id }) => id)).toEqual(['network-2']);
   });
 
-  it('takes an ad off with its links, and brings all of it back with one undo', async () => {
+  it('removes an ad with its links, and restores all with one undo', async () => {
     const { click, press, response } = sitAtBoard(LINKED);
     await click('Take off ad 0302 and its links');
     expect(response()).toEqual({
@@ -158,13 +158,13 @@ describe('the board', () => {
     expect(response().edges).toEqual([]);
   });
 
-  it('can be read and not be changed where another tab writes', () => {
+  it('is read-only while another tab writes', () => {
     sitAtBoard(LINKED, { readOnly: true });
     for (const name of ['Undo', 'Finish linking', /^Take/, 'Add the network'])
       expect(screen.queryByRole('button', { name })).toBeNull();
   });
 
-  it('asks before it finishes, and says what stands alone', async () => {
+  it('asks before finishing, and names the unlinked ads', async () => {
     const { click, finished } = sitAtBoard(LINKED);
     await click('Finish linking');
     expect(screen.getByText('On the board, without a link and in no network: 0301.')).toBeTruthy();

@@ -49,7 +49,7 @@ describe('the answer to a drill', () => {
     expect(within(group).getAllByRole('checkbox')).toHaveLength(2);
   });
 
-  test('gives on each mistake with its place, and the questions that are left open', async () => {
+  test('reports each mistake with its place, and the questions that stay open', async () => {
     const commit = shown();
     await fireEvent.click(box(faultWords('E5').name));
     await fireEvent.click(box(faultWords('E9').name));
@@ -83,7 +83,7 @@ describe('the answer to a drill', () => {
     expect(commit).toHaveBeenCalledExactlyOnceWith({ faults: [], open: [] });
   });
 
-  test('says what is missing, puts the focus there, and gives nothing on before all is said', async () => {
+  test('names a missing answer, moves the focus there, and reports nothing before all are given', async () => {
     const commit = shown();
     await fireEvent.click(commitButton());
     expect(screen.getByText(t('drill.missing.fault'))).toBeTruthy();
@@ -142,7 +142,7 @@ describe('what was made', () => {
   const rowOf = (question: CourtQuestion) =>
     screen.getByRole('row', { name: new RegExp(t(`court.${question}`).replace('?', '\\?')) }).textContent ?? '';
 
-  test('says of each mistake whether it was found, found elsewhere or overlooked, with its place and sources', () => {
+  test('shows each mistake as found, found elsewhere or overlooked, with its place and sources', () => {
     const { text } = open(drillWith('E13', 'E3', 'E9'), [
       { code: 'E13', at: 'EV-001' },
       { code: 'E3', at: 'EV-002' },
@@ -158,7 +158,7 @@ describe('what was made', () => {
     expect(screen.getByRole('link', { name: t('drill.next') }).getAttribute('href')).toBe('/kit/evidence/drill/?n=8');
   });
 
-  test('says how a place counts that is not the one told: the page of the entry, or a page where nothing shows', () => {
+  test('explains how another place counts: the page of the entry, or a page without the mistake', () => {
     const said = (at: string) => {
       const { text, unmount } = open(drillWith('E9'), [{ code: 'E9', at }]);
       unmount();
@@ -174,14 +174,14 @@ describe('what was made', () => {
     expect(said('log')).not.toContain(t('drill.place.about', { said: '' }).split(':')[0]);
   });
 
-  test('tells both places of a mistake that shows in a page and in the log', () => {
+  test('names both places of a mistake that is visible in a page and in the log', () => {
     const fault = { code: 'E8', item: 'EV-001', place: 'page', items: ['EV-001'], entries: [7] } as const;
     expect(standsWords(fault)).toBe(t('drill.place.both', { item: 'EV-001', entries: '7' }));
     expect([saidWords(fault, 'EV-001'), saidWords(fault, 'log')]).toEqual([undefined, undefined]);
     expect(saidWords(fault, 'EV-002')).toBeDefined();
   });
 
-  test('says plainly that no mistake is right on a clean drill, and names no fault', () => {
+  test('says that "no mistake" is right on a clean drill, and names no fault', () => {
     const { text } = open({ locker, faults: [], oddities: [] }, []);
 
     expect(text).toContain(t('drill.clean.right'));
@@ -189,7 +189,7 @@ describe('what was made', () => {
       expect(screen.queryByRole('heading', { name: t(heading) })).toBeNull();
   });
 
-  test('says of a false alarm what looks like it or where it would show, and what it costs', () => {
+  test('explains a false alarm by what resembles it or where it would be visible, and its cost', () => {
     const renamed = plantOddity(locker, 'renamed', 0);
     if (!renamed) throw new Error('The locker cannot carry the oddity.');
     const [oddity] = readOddities(renamed);
@@ -205,7 +205,7 @@ describe('what was made', () => {
     expect(text).toContain(t('drill.alarm.cost'));
   });
 
-  test('says of an oddity that nobody took for a mistake why it is none', () => {
+  test('explains why an unreported oddity is no mistake', () => {
     const renamed = plantOddity(locker, 'renamed', 0);
     if (!renamed) throw new Error('The locker cannot carry the oddity.');
     const oddities = readOddities(renamed);
@@ -225,14 +225,14 @@ describe('what was made', () => {
     },
   );
 
-  test('says at question 9 nothing of a mistake that is no act without an entry', () => {
+  test('does not mention at question 9 a mistake other than an act without an entry', () => {
     open(drillWith('E5'), []);
 
     expect(rowOf('order')).toContain(t('answer.order'));
     expect(rowOf('order')).not.toContain(t('answer.untold', { item: 'EV-001' }));
   });
 
-  test('sets each of the ten answers beside what the locker says, with the reason', () => {
+  test('shows each of the ten answers beside the right one, with the reason', () => {
     open(drillWith('E5'), [], ['who', 'when']);
 
     expect(screen.getAllByRole('row')).toHaveLength(COURT_QUESTIONS.length + 1);
@@ -255,7 +255,7 @@ describe('a record to read', () => {
     return text;
   };
 
-  test('shows each mistake that is made in a record, a page or a folder', () => {
+  test('makes each mistake in a record, a page or a folder visible', () => {
     const whole = shown(undefined);
     const inItems = ERROR_CODES.filter((code) => ['record', 'page', 'folder'].includes(planted(code).place));
 
@@ -263,13 +263,13 @@ describe('a record to read', () => {
     for (const code of inItems) expect(shown(code), code).not.toBe(whole);
   });
 
-  test('says that a page is no longer what was logged', () => {
+  test('reports a page that differs from its log entry', () => {
     expect(shown(undefined)).toContain(t('record.same'));
     expect(shown('E4')).toContain(t('record.other'));
     expect(shown('E5')).toContain(t('record.empty'));
   });
 
-  test('says of a clock whether it was ahead or behind', () => {
+  test('says whether a clock was ahead or behind', () => {
     const [item] = locker.items;
     if (!item) throw new Error('The locker is empty.');
     const facts = { ...item.facts, clockCheck: { source: 'reference', offsetMs: -214_000 } };

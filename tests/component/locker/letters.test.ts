@@ -9,7 +9,7 @@ const t = translator(messages);
 const part = () => screen.getByRole('region', { name: t('letters') });
 
 describe('the letters of a locker', () => {
-  test('stand under the names of their files, sign by sign as they were hashed', () => {
+  test('are shown under their file names, character by character as they were hashed', () => {
     const letters = ['{"kind":"preservation","ads":["0301"]}', '{"kind":"order","text":"<b>\\n  two  blanks"}'].map(
       (text, n) => ({ name: `request-${n + 1}.json`, mime: 'application/json', text, sha256: sha256Hex(text) }),
     );
@@ -25,7 +25,7 @@ describe('the letters of a locker', () => {
     expect(within(part()).getByText(t('letters.count', { count: 2 }))).toBeTruthy();
   });
 
-  test('are none where none went out', () => {
+  test('are empty where no letter was sent', () => {
     render(LockerLetters, { props: { letters: [] } });
 
     expect(within(part()).getByText(t('letters.count', { count: 0 }))).toBeTruthy();

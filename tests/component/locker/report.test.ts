@@ -22,7 +22,7 @@ const show = (report: LockerReport, print?: () => void) =>
 const partNamed = (name: string) => screen.getByText(name).closest('details') as HTMLElement;
 
 describe('a report in groups', () => {
-  test('holds every file of the locker once, the bag first and the items last', async () => {
+  test('lists every file of the locker once, the bag first and the items last', async () => {
     const report = await reportAfter();
     const groups = reportGroups(report);
 
@@ -39,7 +39,7 @@ describe('a report in groups', () => {
     expect(shownGroups(groups, 'fails')).toEqual([]);
   });
 
-  test('puts a fault where it is: the item, the log, the collection, the time stamp, the bag', async () => {
+  test('groups each fault by its place: item, log, collection, time stamp, bag', async () => {
     const page = 'data/items/EV-002/page.html';
     expect(failing(await reportAfter((bag) => touch(bag, page)))).toEqual(['EV-002']);
     expect(failing(await reportAfter((bag) => touch(bag, 'README.txt')))).toEqual(['bag']);
@@ -49,7 +49,7 @@ describe('a report in groups', () => {
     expect(failing(cut)).toContain('custody');
   });
 
-  test('lists a file that is not there, and one that nobody listed', async () => {
+  test('lists missing files and unlisted files', async () => {
     const page = 'data/items/EV-001/page.html';
     const groups = reportGroups(
       await reportAfter((bag) => {
@@ -63,7 +63,7 @@ describe('a report in groups', () => {
     expect(states.get('data/items/EV-001/more.txt')).toBe('fails');
   });
 
-  test('counts a gap of a record as worth a look, and as no fault', async () => {
+  test('counts a gap in a record as a remark, not as a fault', async () => {
     const report = await reportAfter();
     const [first, ...rest] = report.items;
     const gapped = { ...report, items: [{ ...first, gaps: ['no-time'] }, ...rest] } as LockerReport;
@@ -74,7 +74,7 @@ describe('a report in groups', () => {
 });
 
 describe('the report on the screen', () => {
-  test('says in words what does not hold, opened, and where it is', async () => {
+  test('explains each failed check in words with its place, unfolded', async () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     const part = within(partNamed(t('part.item', { item: 'EV-002' })));
 
@@ -84,7 +84,7 @@ describe('the report on the screen', () => {
     expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(t('path.holds'));
   });
 
-  test('calls a whole locker consistent in itself, and compares the hash that the reader has from elsewhere', async () => {
+  test('calls an intact locker consistent, and compares a hash that the reader enters', async () => {
     const report = await reportAfter();
     show(report, () => undefined);
     expect(screen.getByText(t('report.consistent'))).toBeTruthy();
@@ -100,7 +100,7 @@ describe('the report on the screen', () => {
     expect(screen.getByText(t('report.consistent'))).toBeTruthy();
   });
 
-  test('shows on request only what does not hold', async () => {
+  test('can filter to failed checks', async () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     await fireEvent.click(screen.getByLabelText(t('filter.fails')));
 
@@ -108,7 +108,7 @@ describe('the report on the screen', () => {
     expect(parts).toEqual([t('part.item', { item: 'EV-002' })]);
   });
 
-  test('says so where nothing fails', async () => {
+  test('says that no check fails', async () => {
     show(await reportAfter());
     await fireEvent.click(screen.getByLabelText(t('filter.fails')));
 
@@ -116,7 +116,7 @@ describe('the report on the screen', () => {
     expect(document.querySelectorAll('details')).toHaveLength(0);
   });
 
-  test('writes out what is folded away before it is printed, and folds it again', async () => {
+  test('unfolds everything for printing, and folds it again', async () => {
     show(await reportAfter());
     expect(screen.queryByText('page.html')).toBeNull();
 
@@ -126,7 +126,7 @@ describe('the report on the screen', () => {
     expect(screen.queryByText('page.html')).toBeNull();
   });
 
-  test('writes a long list to its end, some parts at a time', async () => {
+  test('renders a long list completely, in steps', async () => {
     const report = await reportAfter();
     const many = Array.from({ length: 90 }, (_, n) => ({
       path: `data/items/EV-${100 + n}/page.html`,
@@ -142,7 +142,7 @@ describe('the report on the screen', () => {
 });
 
 describe('a refused locker', () => {
-  test('names each entry for which it was refused, and is short where there are thousands', () => {
+  test('lists each entry for which it was refused, and shortens a list of thousands', () => {
     const issues = Array.from({ length: 60 }, (_, n) => ({
       code: 'zip.slip',
       severity: 'error' as const,

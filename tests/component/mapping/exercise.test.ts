@@ -58,7 +58,7 @@ function draw(start: Partial<MappingResponse> = {}, props: Partial<ComponentProp
 const BOTH = { register: [{ site: 'ostrel-smallads' }, { site: 'collected' }] };
 
 describe('the map', () => {
-  it('registers a site and keeps what is written of it', async () => {
+  it('registers a site and keeps the data entered for it', async () => {
     const { click, enter, response } = draw();
     await click('Register Collected');
     await enter('Run by', '  Brimalto ');
@@ -72,20 +72,20 @@ describe('the map', () => {
     expect(response().register).toEqual([]);
   });
 
-  it('keeps no estimate that is no number of ads', async () => {
+  it('rejects an estimate that is no number of ads', async () => {
     const { enter, response } = draw({ register: [{ site: 'collected' }] });
     await enter('Ads that stand there', '-3');
     expect(response().register).toEqual([{ site: 'collected' }]);
   });
 
-  it('says nothing of how many ads a site has, but where its list ends', async () => {
+  it('does not disclose the number of ads of a site, but shows the end of its list', async () => {
     const { enter } = draw();
     expect(screen.getByText('Ostrel Small Ads, page 1: 6 ads')).toBeTruthy();
     await enter('Page', '2');
     expect(screen.getByText('The list ends before this page. Turn back.')).toBeTruthy();
   });
 
-  it('marks one copy, then a whole page, and takes the page back', async () => {
+  it('marks one copy, then a whole page, and unmarks the page', async () => {
     const { click, response } = draw();
     await click('Ad 0304 is a copy', 'checkbox');
     expect(response().duplicates).toEqual(['0304']);
@@ -110,14 +110,14 @@ describe('the map', () => {
     expect(response().ranking.map(({ site }) => site)).toEqual(['ostrel-smallads']);
   });
 
-  it('can be read and not be changed where another tab writes', () => {
+  it('is read-only while another tab writes', () => {
     draw(BOTH, { readOnly: true });
     for (const name of [/^Take/, 'Finish the map', /^Mark all/])
       expect(screen.queryByRole('button', { name })).toBeNull();
     expect(screen.getAllByLabelText('Run by').every((field) => (field as HTMLInputElement).disabled)).toBe(true);
   });
 
-  it('asks before it finishes, and says what has no estimate', async () => {
+  it('asks before finishing, and names the sites without an estimate', async () => {
     const { click, finished } = draw(BOTH);
     await click('Finish the map');
     expect(screen.getByText(/Without an estimate: 2\./)).toBeTruthy();
@@ -136,7 +136,7 @@ describe('the sample', () => {
     await click(/^Keep/);
   };
 
-  it('is drawn by lot, coded ad by ad, and compared when every ad is coded', async () => {
+  it('is drawn at random, coded ad by ad, and compared once every ad is coded', async () => {
     const { click, response } = draw({}, CODING);
     await click('Draw 5 ads by lot');
     expect(response().sample).toEqual(ads);
@@ -150,7 +150,7 @@ describe('the sample', () => {
     expect(Object.values(response().codes).filter(({ length }) => length === 0)).toHaveLength(4);
   });
 
-  it('leaves copies out, and says when one was found after the draw', async () => {
+  it('excludes copies, and reports one that was found after the draw', async () => {
     const copy = ads[0] as string;
     const { click, response } = draw({ duplicates: [copy], sample: ads }, CODING);
     expect(screen.getByText(new RegExp(`Marked as copies after the draw: ${copy}`))).toBeTruthy();
@@ -158,7 +158,7 @@ describe('the sample', () => {
     expect(response().sample).not.toContain(copy);
   });
 
-  it('shows how far two coders agree, and lets each difference be settled with the page open', async () => {
+  it('shows the agreement of two coders, and settles each difference beside the open page', async () => {
     const codes = Object.fromEntries(ads.map((ad, n) => [ad, n === 0 ? ['manager-reference'] : []]));
     const second = Object.fromEntries(ads.map((ad, n) => [ad, n === 1 ? ['rest-gaps'] : (codes[ad] ?? [])]));
     const { click, response } = draw({ sample: ads, codes, compared: true }, { ...CODING, second });
@@ -172,7 +172,7 @@ describe('the sample', () => {
     expect(screen.getByRole('region', { name: new RegExp(`${ads[1]}`) })).toBeTruthy();
   });
 
-  it('says what it could not fetch, and tries again', async () => {
+  it('reports a part that could not be fetched, and offers a retry', async () => {
     let asked = 0;
     const codes = Object.fromEntries(ads.map((ad) => [ad, []]));
     const { click } = draw(
@@ -199,7 +199,7 @@ describe('the sample', () => {
 });
 
 describe('the lists of sites', () => {
-  it('hold each ad of a site once, over all pages, and none behind the last', () => {
+  it('hold each ad of a site exactly once over all pages', () => {
     const ads = Array.from({ length: 45 }, (_, n) => ({ ...MARKET.ads[0], id: String(1000 + n) })) as Market['ads'];
     const pages = [1, 2, 3].map((page) => pageOf({ ads }, 'ostrel-smallads', page));
     expect(pages.map(({ length }) => length)).toEqual([ADS_ON_PAGE, ADS_ON_PAGE, 5]);
@@ -207,7 +207,7 @@ describe('the lists of sites', () => {
     expect(pageOf({ ads }, 'ostrel-smallads', 4)).toEqual([]);
   });
 
-  it('never find a withheld ad by words', () => {
+  it('never find a withheld ad by text search', () => {
     expect(adsWith(MARKET, '0303 account eight days')).toEqual([]);
     expect(adsWith(MARKET, 'manager time').map(({ id }) => id)).toEqual(['0302']);
   });
@@ -229,7 +229,7 @@ describe('the debrief of the map', () => {
     return sentencesFrom(MAPPING_SENTENCES, mappingFacts(response, key));
   };
 
-  it('stands beside the truth in figures, and says why', () => {
+  it('shows the truth in figures beside the map, with reasons', () => {
     const response: MappingResponse = {
       ...playMapping.empty,
       register: [{ site: 'collected', volume: 9, sample: 5 }],
@@ -250,7 +250,7 @@ describe('the debrief of the map', () => {
     expect(screen.getByText('Large.')).toBeTruthy();
   });
 
-  it('lays the codes beside the pages, sign by sign', () => {
+  it('compares the codes with the pages, sign by sign', () => {
     const response: MappingResponse = {
       ...playMapping.empty,
       sample: ['0301', '0302'],

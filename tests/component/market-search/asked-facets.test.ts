@@ -10,7 +10,7 @@ const ASKED: Asked = {
   text: ' tea ',
 };
 
-it('takes a value in, and out again', () => {
+it('adds a value and removes it', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.string({ minLength: 1 })), fc.string({ minLength: 1 }), (chosen, value) => {
       const facets = chosen.length > 0 ? { town: chosen } : {};
@@ -20,7 +20,7 @@ it('takes a value in, and out again', () => {
   );
 });
 
-it('names every wish in words, and takes away that one alone', () => {
+it('describes every filter in words, and removes only that one', () => {
   const wishes = wishesOf(ASKED);
   expect(wishes.map((wish) => sayWish(wish, SMALL_MARKET.sites))).toEqual([
     '“tea”',
@@ -36,12 +36,12 @@ it('names every wish in words, and takes away that one alone', () => {
   }
 });
 
-it('drops a whole facet for the cure of an empty list', () => {
+it('removes a whole facet to widen an empty list', () => {
   expect(wishesOf(withoutFacet(ASKED, 'town')).map(({ facet }) => facet)).not.toContain('town');
   expect(withoutFacet(ASKED, 'text').text).toBe('');
 });
 
-it('takes a range without ends for no range', () => {
+it('treats a range without bounds as no range', () => {
   expect(putRange(ASKED.facets, 'price', {})).not.toHaveProperty('price');
   expect(putRange({}, 'date', { from: '2031-02-01' })).toEqual({ date: { from: '2031-02-01' } });
 });

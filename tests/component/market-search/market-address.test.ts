@@ -53,7 +53,7 @@ const anyAddress: fc.Arbitrary<MarketAddress> = fc.record(
 ) as fc.Arbitrary<MarketAddress>;
 
 describe('the address of a market', () => {
-  it('holds everything that was chosen', () => {
+  it('contains every choice', () => {
     fc.assert(
       fc.property(anyAddress, (address) => {
         expect(readAddress(writeAddress(address))).toEqual(address);
@@ -61,7 +61,7 @@ describe('the address of a market', () => {
     );
   });
 
-  it('says who was asked about an ad, and takes that to no other place', () => {
+  it('names the holder that was asked about an ad, only on that ad', () => {
     const ad: MarketAddress = {
       asked: NOTHING_ASKED,
       place: { view: 'ad', id: '0312' },
@@ -79,7 +79,7 @@ describe('the address of a market', () => {
     expect(readAddress('')).toEqual({ asked: NOTHING_ASKED, place: LIST });
   });
 
-  it('can be typed by anybody: what it means is an address again', () => {
+  it('survives hand-typed input: what it means can be written as an address again', () => {
     const part = fc.tuple(
       fc.constantFrom('market', 'size', 'seed', 'q', 'town', 'price', 'date', 'ad', 'as'),
       fc.string(),
@@ -102,7 +102,7 @@ describe('the address of a market', () => {
     expect(readAddress(typed).choice).toBeUndefined();
   });
 
-  it('leaves out ends of a range that are none', () => {
+  it('omits the open bounds of a range', () => {
     expect(readAddress('price=cheap..200&date=..soon').asked.facets).toEqual({ price: { to: 200 } });
   });
 });

@@ -24,7 +24,7 @@ const link = createRawSnippet<[{ text: string; label?: string }]>((given) => ({
 const keep = createRawSnippet<[Ad]>(() => ({ render: () => '<p>Kept</p>' }));
 
 describe('AdPage', () => {
-  it('leads from each trace to the ads that show the same, and says where there is none', async () => {
+  it('links each trace to the ads with the same trace, and says where none exists', async () => {
     const counts: Record<string, number> = { phone: 2, room: 2, picture: 1 };
     render(AdPage, {
       ad: adOf('0302'),
@@ -54,7 +54,7 @@ describe('AdPage', () => {
     expect(screen.getByText('versions: 2')).toBeTruthy();
   });
 
-  it('keeps a withheld card closed: no trace, no version, no way on', () => {
+  it('keeps a withheld card closed: no trace, no version, no link', () => {
     const { container } = render(AdPage, { ad: adOf('0303'), header, count: async () => 9, link, keep });
     expect(screen.getByRole('heading', { name: 'Ad withheld – possible minor' })).toBeTruthy();
     expect(container.querySelector('.pane, .traces, .history, a')).toBeNull();
@@ -76,7 +76,7 @@ describe('what no page shows', () => {
     return { read, onask };
   };
 
-  it('is read by nobody before somebody is asked', async () => {
+  it('stays hidden until a holder is asked', async () => {
     const { read, onask } = show([]);
     expect(read).not.toHaveBeenCalled();
     expect(screen.queryByText('dev-1')).toBeNull();
@@ -84,7 +84,7 @@ describe('what no page shows', () => {
     expect(onask).toHaveBeenCalledWith(['money']);
   });
 
-  it('comes from the one who was asked, and from no other', async () => {
+  it('comes only from the holder that was asked', async () => {
     show(['site']);
     expect(await screen.findByText('dev-1')).toBeTruthy();
     expect(screen.getByText('By hand: 1')).toBeTruthy();
@@ -95,14 +95,14 @@ describe('what no page shows', () => {
     expect(screen.getAllByText('of this ad alone')).toHaveLength(3);
   });
 
-  it('shows money payment by payment, the first one first, with what came in and went out', async () => {
+  it('lists payments in order of time, incoming and outgoing', async () => {
     show(['money']);
     const rows = within(await screen.findByRole('table', { name: 'Payments of ten days' })).getAllByRole('row');
     expect(rows.slice(1).map((row) => [...row.children].map((cell) => textOf(cell)).at(-1))).toEqual(['120', '90']);
     expect(screen.getByText('Came in: SIM 120. Went out: SIM 90.')).toBeTruthy();
   });
 
-  it('is said to be missing where the market has none', async () => {
+  it('is reported as missing in a market without records', async () => {
     render(RecordsPart, { asked: ['site'], notice: header.notice, read: async () => undefined, link, onask: vi.fn() });
     expect(await screen.findByText('This market comes without records.')).toBeTruthy();
   });
@@ -136,7 +136,7 @@ describe('AccountPage', () => {
 describe('what is kept', () => {
   const kept = { selections: [{ id: 's1', name: 'Same room', ads: ['0302'] }], notes: [{ ad: '0301', text: 'Ask.' }] };
 
-  it('takes an ad into a selection and out of it', async () => {
+  it('adds an ad to a selection and removes it', async () => {
     const onput = vi.fn();
     const props = { kept, lasting: true, onput, oncreate: vi.fn(), onnote: vi.fn() };
     const { rerender } = render(KeepAd, { ...props, adId: '0301' });
@@ -153,7 +153,7 @@ describe('what is kept', () => {
     expect((screen.getByLabelText('Note on this ad') as HTMLTextAreaElement).value).toBe('Ask.');
   });
 
-  it('gives a deleted selection back, and the focus goes to the way back', async () => {
+  it('restores a deleted selection, and moves the focus to the undo button', async () => {
     const onundo = vi.fn();
     const actions = { onput: vi.fn(), ondelete: vi.fn(), onundo, onexport: vi.fn() };
     render(KeptPage, {
@@ -170,7 +170,7 @@ describe('what is kept', () => {
   });
 });
 
-it('names the condition to loosen first for which most ads fit', async () => {
+it('suggests first the filter whose removal finds the most ads', async () => {
   const onask = vi.fn();
   render(NothingFound, {
     asked: { facets: { town: ['Ostrel'], price: { to: 10 } }, text: 'tea' },

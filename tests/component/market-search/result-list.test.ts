@@ -7,7 +7,7 @@ import ResultList from '#ui/market-search/ResultList.svelte';
 import { SMALL_MARKET } from '../market/small-market.ts';
 import { textOf } from '../market/text-of.ts';
 
-/** So many ads, each with a title of its own. */
+/** The given number of ads, each with a unique title. */
 const ads = (count: number): Ad[] =>
   Array.from({ length: count }, (_, n) => ({ ...(SMALL_MARKET.ads[0] as Ad), id: `${1000 + n}`, title: `Ad at ${n}` }));
 
@@ -42,7 +42,7 @@ async function until(title: string): Promise<HTMLElement> {
 }
 
 describe('ResultList', () => {
-  it('has every ad in the page, in order, each with its place in the whole', async () => {
+  it('renders every ad in order, each with its position in the list', async () => {
     list(ads(120));
     await until('Ad at 119');
     const items = screen.getAllByRole('listitem');
@@ -55,7 +55,7 @@ describe('ResultList', () => {
     ]);
   });
 
-  it('can be reached at one row, from which keys lead to all others', async () => {
+  it('has one tab stop, from which keys reach every row', async () => {
     list(ads(120));
     await until('Ad at 119');
     const reachable = () => screen.getAllByRole('link').filter((link) => link.tabIndex === 0);
@@ -78,7 +78,7 @@ describe('ResultList', () => {
     }
   });
 
-  it('shows a window of a very long list, and goes to any place of it', async () => {
+  it('renders a window of a very long list, and jumps to any position', async () => {
     list(ads(10_001));
     await until('Ad at 999');
     expect(screen.getByText('This page shows ads 1 to 1,000 of 10,001.')).toBeTruthy();
@@ -89,7 +89,7 @@ describe('ResultList', () => {
     expect(focused().parentElement?.ariaPosInSet).toBe('9876');
   });
 
-  it('writes another list in place of the one before, and nothing of that stays', async () => {
+  it('replaces the previous list completely', async () => {
     const all = ads(200);
     const { show } = list(all);
     await until('Ad at 199');
@@ -106,14 +106,14 @@ describe('ResultList', () => {
     }
   });
 
-  it('opens the ad that is pressed, and marks what was looked for', async () => {
+  it('opens the clicked ad, and highlights the search words', async () => {
     const { opened } = list(SMALL_MARKET.ads, ['frien']);
     await fireEvent.click(await until('Sela, new in Ostrel'));
     expect(opened).toEqual(['0302 at 1']);
     expect([...document.querySelectorAll('mark')].map(textOf)).toEqual(['friendly']);
   });
 
-  it('says of a closed card that it is withheld, and nothing else', async () => {
+  it('shows only "withheld" for a closed card', async () => {
     list(SMALL_MARKET.ads);
     const row = await until('Ad withheld – possible minor');
     expect(textOf(row.querySelector('.find__title'))).toBe('Ad withheld – possible minor');

@@ -12,7 +12,7 @@ const text = fc
   .map((words) => words.join(' '));
 
 describe('diffWords', () => {
-  it('leads from the text before to the text after', () => {
+  it('turns the old text into the new text', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const changes = diffWords(before, after);
@@ -25,7 +25,7 @@ describe('diffWords', () => {
     );
   });
 
-  it('keeps what stayed and names the price that changed', () => {
+  it('keeps unchanged words and marks the changed price', () => {
     expect(diffWords('SIM 140, one hour', 'SIM 155, one hour')).toEqual([
       { kind: 'same', text: 'SIM ' },
       { kind: 'gone', text: '140, ' },
@@ -44,7 +44,7 @@ describe('diffWords', () => {
 });
 
 describe('cutMatches', () => {
-  it('loses no letter, whatever is looked for', () => {
+  it('keeps every letter, for any query', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (line, words) => {
         const pieces = cutMatches(line, wantedWords(words));
@@ -61,7 +61,7 @@ describe('cutMatches', () => {
   });
 });
 
-it('shows the sentence in which most of the words stand', () => {
+it('shows the sentence with the most query words', () => {
   const lines = ['Hello from Ostrel.', 'Tea is served.', 'Tea by the window.'];
   expect(fittingSentence(lines, ['tea', 'window'])).toBe('Tea by the window.');
   expect(fittingSentence(lines, ['nothing'])).toBe('Hello from Ostrel.');

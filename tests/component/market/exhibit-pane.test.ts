@@ -25,7 +25,7 @@ describe('ExhibitPane', () => {
     expect(container.querySelector('a')).toBeNull();
   });
 
-  it('draws the same picture for the same id, and another for another', () => {
+  it('draws the same picture for the same id, and different ones for different ids', () => {
     const path = (adId: string) => {
       const { container, unmount } = pane(adId);
       const drawn = container.querySelector('.tile path')?.getAttribute('d');
@@ -36,7 +36,7 @@ describe('ExhibitPane', () => {
     expect(path('0301')).not.toBe(path('0302'));
   });
 
-  it('shows that an ad is gone, and nothing of it', () => {
+  it('shows only that an ad is gone', () => {
     const served = serveAd(SMALL_MARKET, '0301', NOW, [{ ad: '0301', at: NOW, change: 'removed' }]);
     const { container } = pane('0301', { served, seen: readServedAd(served) });
     expect(screen.getByRole('heading', { name: 'This ad is no longer available.' })).toBeTruthy();

@@ -6,7 +6,7 @@ import { textOf } from './text-of.ts';
 const facts = ['Account eight days old.', 'Published again on day 3.'];
 
 describe('WithheldCard', () => {
-  it('shows facts and two buttons of equal weight, and no way to the ad', () => {
+  it('shows facts and two equally prominent buttons, and no link to the ad', () => {
     const { container } = render(WithheldCard, { adId: '0303', facts, escalated: false, onescalate: () => {} });
     expect(screen.getByRole('heading', { name: 'Ad withheld – possible minor' })).toBeTruthy();
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(facts);
@@ -29,7 +29,7 @@ describe('WithheldCard', () => {
     expect(textOf(document.activeElement)).toMatch('Handed to child protection');
   });
 
-  it('says that noting the address tells nobody', () => {
+  it('says that noting the address informs no authority', () => {
     render(WithheldCard, { adId: '0303', facts, escalated: false, onescalate: () => {}, logged: true });
     expect(textOf(screen.getByRole('status'))).toMatch('The address of ad 0303 is noted. Nobody has been told yet.');
   });

@@ -19,14 +19,14 @@ describe('a consequence', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test('tells what happened before any reason has come, and can be left at once', async () => {
+  test('shows what happened before the reasons are loaded, and can be left at once', async () => {
     render(Consequence, { props });
     expect(screen.getByText('The line is dead.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
     expect(props.proceed).toHaveBeenCalledOnce();
   });
 
-  test('shows no sign of waiting for 300 ms, then a labelled one', async () => {
+  test('shows no progress indicator for 300 ms, then a labelled one', async () => {
     render(Consequence, { props });
     await tick();
     vi.advanceTimersByTime(299);
@@ -37,7 +37,7 @@ describe('a consequence', () => {
     expect(screen.getByRole('progressbar', { name: 'Fetching the reasons' })).toBeTruthy();
   });
 
-  test('gives verdict and reason, then principle, then sources with their grade', () => {
+  test('shows verdict and reason, then principle, then sources with their grade', () => {
     render(Consequence, { props: { ...props, explanation, base: '/kit/' } });
     const text = document.body.textContent ?? '';
     const order = ['The line is dead.', 'This step could have harmed', 'Protect the next hours', 'Standard 2.'];
@@ -53,12 +53,12 @@ describe('a consequence', () => {
     expect(document.querySelector('.notice--stop')?.textContent).toContain('Red line');
   });
 
-  test('says so where the reasons that came are of another version of the case', () => {
+  test('reports reasons of another version of the case', () => {
     render(Consequence, { props: { ...props, failed: 'other-version' } });
     expect(screen.getByText(/of another version of this case and are not shown\. Reload the page\./)).toBeTruthy();
   });
 
-  test('says so where the reasons cannot be fetched, and waits for none where none come', async () => {
+  test('reports reasons that cannot be fetched, and does not wait for an unrated decision', async () => {
     const { rerender } = render(Consequence, { props: { ...props, failed: true } });
     expect(screen.getByText(/could not be fetched/)).toBeTruthy();
     await rerender({ ...props, failed: false, rated: false });

@@ -15,7 +15,7 @@ const scene = {
 };
 
 describe('a decision', () => {
-  test('without a choice says so, sends nothing, and takes the focus to the options', async () => {
+  test('without a choice shows an error, sends nothing, and moves the focus to the options', async () => {
     const choose = vi.fn();
     render(Decision, { props: { ...scene, choose } });
     await fireEvent.click(screen.getByRole('button', { name: 'Do this' }));
@@ -24,7 +24,7 @@ describe('a decision', () => {
     expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Ring off.' }));
   });
 
-  test('hands on the id of the chosen option', async () => {
+  test('passes on the id of the chosen option', async () => {
     const choose = vi.fn();
     render(Decision, { props: { ...scene, choose } });
     await fireEvent.click(screen.getByRole('radio', { name: 'Stay on.' }));
@@ -32,14 +32,14 @@ describe('a decision', () => {
     expect(choose).toHaveBeenCalledExactlyOnceWith('y');
   });
 
-  test('keeps the order of the case and gives every option the same look', () => {
+  test('keeps the order of the case and styles all options alike', () => {
     render(Decision, { props: { ...scene, choose: () => {} } });
     const labels = [...document.querySelectorAll('.choice')];
     expect(labels.map((label) => label.textContent?.trim().at(0))).toEqual(['A', 'B']);
     expect(new Set(labels.map((label) => label.className)).size).toBe(1);
   });
 
-  test('parts the text into paragraphs and says who speaks', () => {
+  test('splits the text into paragraphs and names the speakers', () => {
     render(Decision, { props: { ...scene, choose: () => {} } });
     expect(document.querySelectorAll('.prose p')).toHaveLength(2);
     expect(screen.getByText('The voice')).toBeTruthy();

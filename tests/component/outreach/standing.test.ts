@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import Standing from '#ui/outreach/Standing.svelte';
 
-test('the standing is told in words, in full and as one line that opens', () => {
+test('the standing is shown in words, in full and as one line that unfolds', () => {
   const words = { safety: 'safer', trust: 'growing', say: 'unchanged', evidence: 'at risk', law: 'unchanged' };
   render(Standing, { props: { words, facts: [{ name: 'Request to keep', value: 'not sent' }] } });
   expect(document.querySelector('summary')?.textContent).toContain('safety safer, trust growing, evidence at risk');

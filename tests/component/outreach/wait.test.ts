@@ -20,7 +20,7 @@ const given = (changes: object = {}) => ({
 });
 
 describe('a time that runs in the case', () => {
-  it('says until when, lets it pass, and says what time it will then be', async () => {
+  it('shows its end, can be skipped, and says what time it will then be', async () => {
     const props = given();
     render(Wait, props);
     expect(screen.getByRole('status').textContent).toMatch(/18:10.*19:10.*1 h 0 min/s);
@@ -38,7 +38,7 @@ describe('a time that runs in the case', () => {
     expect(props.choose).toHaveBeenCalledExactlyOnceWith('ring');
   });
 
-  it('gives more time when asked, until it has been given as often as it can be, and then says so', async () => {
+  it('gives more time on request up to the limit, and then says so', async () => {
     const props = given();
     const { rerender } = render(Wait, props);
     const more = screen.getByRole('button', { name: 'Ask for more time: 60 minutes' });
@@ -52,14 +52,14 @@ describe('a time that runs in the case', () => {
     expect(screen.getByText(/as long as you like/)).toBeTruthy();
   });
 
-  it('can only be read in a tab that cannot write', () => {
+  it('offers no action in a read-only tab', () => {
     render(Wait, given({ readOnly: true }));
     expect(screen.queryByRole('button')).toBeNull();
   });
 });
 
 describe('a scene', () => {
-  it('that somebody brings in lies apart, with who from and when', () => {
+  it('that is an inject is set apart, with sender and time', () => {
     render(SceneFrame, {
       title: 'A report',
       sub: 'Day 2',
@@ -70,14 +70,14 @@ describe('a scene', () => {
     expect(slip.textContent).toMatch(/The legal desk.*Day 2, 10:15 UTC.*Please look/s);
   });
 
-  it('that is heavy says so before its text', () => {
+  it('with heavy content warns before its text', () => {
     render(SceneFrame, { title: 'T', sub: 'S', text: 'The text.', notice: 'This speaks of pressure.' });
     const notice = screen.getByText('This speaks of pressure.');
     expect(notice.compareDocumentPosition(screen.getByText('The text.'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     expect(screen.queryByRole('article')).toBeNull();
   });
 
-  it('marks the words of the case with their language, and no word of the page', () => {
+  it('marks the words of the case with their language, but not those of the page', () => {
     render(SceneFrame, { title: 'Ein Anruf', sub: 'Day 1', text: 'Es klingelt.', lang: 'de' });
     expect(screen.getByRole('heading', { level: 1 }).getAttribute('lang')).toBe('de');
     expect(screen.getByText('Es klingelt.').closest('[lang="de"]')).toBeTruthy();

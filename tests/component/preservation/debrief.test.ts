@@ -30,7 +30,7 @@ function responseWithCapture() {
   bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256: 'ab'.repeat(32), ...person });
   return bench.props().response;
 }
-/** A bench with so many entries in its log. */
+/** A bench with the given number of log entries. */
 function benchOf(entries: number) {
   const bench = createBench();
   for (let n = 0; n < entries; n++) bench.act({ type: 'clock.checked', offsetSeconds: n, ...person });
@@ -59,7 +59,7 @@ describe('debrief of a record', () => {
     expect(screen.getAllByText('U, unverified')).toHaveLength(2);
   });
 
-  test('leaves findings about ads, and every criterion, to other parts of the debrief', () => {
+  test('shows no findings about ads and no criteria, which other parts of the debrief show', () => {
     open([
       {
         kind: 'miss',
@@ -73,7 +73,7 @@ describe('debrief of a record', () => {
     expect(screen.queryByRole('heading', { name: /criteria/i })).toBeNull();
   });
 
-  test('names each of the sixteen steps, and which of them the log does not hold', () => {
+  test('lists the sixteen steps, and those missing from the log', () => {
     const figures = [{ id: 'steps', value: 15, count: [15, 16] as const }];
     const finding: Finding = { kind: 'miss', at: { locator: 'time-stamp' }, reason: 'step.time-stamp', sources: [] };
     const response = responseWithCapture();
@@ -86,7 +86,7 @@ describe('debrief of a record', () => {
     expect(left.map((step) => step.textContent?.trim())).toEqual([expect.stringContaining('Time stamp asked for')]);
   });
 
-  test('says of a step of two acts which of them the log shows', () => {
+  test('says which act of a two-act step the log contains', () => {
     const finding: Finding = { kind: 'miss', at: {}, reason: 'step.authority', sources: [] };
     const figures = [{ id: 'steps', value: 2, count: [2, 16] as const }];
     const response = responseWithCapture();
@@ -97,7 +97,7 @@ describe('debrief of a record', () => {
     expect(within(row).getByText('Your attempt log shows a legal basis, and no plan.')).toBeTruthy();
   });
 
-  test('lists pictures beside the captures, and what a record leaves out or has too much', () => {
+  test('lists screenshots beside the captures, and missing and surplus fields of a record', () => {
     const bench = createBench();
     const { served } = bench.see('0301');
     const page = { status: 200, bytes: served.body.length, sha256: sha256Hex(served.body) };
@@ -119,13 +119,13 @@ describe('debrief of a record', () => {
     expect(screen.getByText(/^EV-001: of the page, and not in your record: .*phone /)).toBeTruthy();
   });
 
-  test('says of an empty custody log that nothing made an entry, and not how entries come about', () => {
+  test('says of an empty custody log only that nothing made an entry', () => {
     open([], createBench().props().response);
     expect(screen.getByText('No act at this bench made an entry.')).toBeTruthy();
     expect(screen.queryByText(/Acts at this bench become entries/)).toBeNull();
   });
 
-  test('says what the custody log does not have, beside what its chain shows', () => {
+  test('says what the custody log lacks, beside the state of its chain', () => {
     const bench = createBench();
     bench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
     bench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
@@ -136,7 +136,7 @@ describe('debrief of a record', () => {
     expect(screen.getByText(/copy to a personal device\. The custody log has no entry of it/)).toBeTruthy();
   });
 
-  test('praises nothing where nothing was done', () => {
+  test('contains no praise where nothing was done', () => {
     const figures = [{ id: 'rubric.custody', value: 0, count: [0, 8] as const }];
     const response = createBench().props().response;
     const sentences = saidOf(response);
@@ -147,7 +147,7 @@ describe('debrief of a record', () => {
     expect(screen.queryByText(words['errors.none'])).toBeNull();
   });
 
-  test('says of the order of acts what the facts of the case say, and advises where it is not in place', () => {
+  test('reports the order of acts from the facts, with advice where it is wrong', () => {
     const pairs = [{ first: 'request', second: 'contact', outcome: 'never', events: [] }] as const;
     const said = sentencesFrom(CASE_SENTENCES, { ...report().facts, pairs });
     open([{ kind: 'miss', at: { locator: 'order' }, count: [0, 1], reason: 'Because.', sources: [] }], undefined, said);
@@ -159,7 +159,7 @@ describe('debrief of a record', () => {
     expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
   });
 
-  test('gives each part of the record its points, and their sum as the figure of the record', async () => {
+  test('shows the points of each part of the record, and their sum', async () => {
     const counted = (name: string, held: number) => ({
       kind: held === 2 ? ('hit' as const) : ('miss' as const),
       at: { locator: name },
@@ -205,7 +205,7 @@ describe('debrief of a record', () => {
     ).toBeGreaterThan(0);
   });
 
-  test('says so where the chain is broken', () => {
+  test('reports a broken chain', () => {
     const response = responseWithCapture();
     const custody = response.custody.map((entry) => (entry.seq === 2 ? { ...entry, reason: 'other' } : entry));
     open([], { ...response, custody });
@@ -213,7 +213,7 @@ describe('debrief of a record', () => {
     expect(screen.getByText('Entry 2 of the custody log does not fit the one before it.')).toBeTruthy();
   });
 
-  test('shows a long log a stretch at a time, the newest first', async () => {
+  test('pages a long log, newest entries first', async () => {
     open([], benchOf(250).props().response);
     const rows = () => within(screen.getByRole('region', { name: 'Custody log' })).getAllByRole('rowheader');
     const shown = () => [rows()[0], rows().at(-1)].map((row) => row?.textContent);
@@ -238,7 +238,7 @@ describe('debrief of a record', () => {
     expect(screen.getByText('Entry 120 does not fit the one before it')).toBeTruthy();
   });
 
-  test('an empty locker has words of its own', () => {
+  test('an empty locker has its own text', () => {
     open([], createBench().props().response);
     expect(screen.getByText('No page was captured')).toBeTruthy();
     expect(screen.getByText(/^You copied no page/)).toBeTruthy();

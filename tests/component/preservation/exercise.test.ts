@@ -6,7 +6,7 @@ import { MARKET } from './small-market.ts';
 const CLOSED = MARKET.ads.find(({ withheld }) => withheld)?.id ?? '';
 
 describe('before the first capture', () => {
-  test('authority needs a legal basis and a purpose, and says which is missing', async () => {
+  test('authority requires a legal basis and a purpose, and names the missing one', async () => {
     const { acts } = await openBench();
     await write('Legal basis', 'Order OST-0312');
     await press('Note the authority');
@@ -27,7 +27,7 @@ describe('before the first capture', () => {
     expect(document.activeElement).toBe(screen.getAllByRole('button', { name: 'Note it anew' })[0]);
   });
 
-  test('the two clocks are 37 s apart, and what is stated is taken, right or wrong', async () => {
+  test('the two clocks differ by 37 s, and any stated offset is accepted, right or wrong', async () => {
     const { acts } = await openBench();
     expect(screen.getByText('2031-03-12 10:52:46')).toBeTruthy();
     expect(screen.getByText('2031-03-12 10:52:09')).toBeTruthy();
@@ -48,7 +48,7 @@ describe('before the first capture', () => {
 });
 
 describe('capturing', () => {
-  test('keeps status, size and hash of the bytes that the site sends, and shows the exchange', async () => {
+  test('records status, size and hash of the bytes that the site sends, and shows the exchange', async () => {
     const { acts, see } = await openBench();
     await press('Capture the page');
     const { body } = see('0301').served;
@@ -66,14 +66,14 @@ describe('capturing', () => {
     expect(screen.getByText('2031-03-12 10:52:46, noted as 37 s ahead of UTC')).toBeTruthy();
   });
 
-  test('the look for child material can be noted once', async () => {
+  test('the child-material check can be noted once', async () => {
     const { acts } = await openBench();
     await press('Note: nothing points to a child');
     await press('Checked: nothing points to a child');
     expect(acts).toHaveLength(1);
   });
 
-  test('a page that is gone is captured as the answer it is', async () => {
+  test('a page that is gone is captured with its error response', async () => {
     const { acts } = await openBench([{ ad: '0301', at: '2031-03-12T10:00:00Z', change: 'removed' }]);
     expect(screen.getByText(/The site answers 404/)).toBeTruthy();
     await press('Capture the page');
@@ -96,7 +96,7 @@ describe('capturing', () => {
     expect(screen.getByText('Address reported to: Child protection')).toBeTruthy();
   });
 
-  test('a copy of a closed card is asked for once more, and then stands in the log', async () => {
+  test('a copy of a closed card needs a second confirmation, and is then logged', async () => {
     const { acts } = await openBench();
     await chooseFlagged('0303');
     await press('Download a copy');
@@ -108,7 +108,7 @@ describe('capturing', () => {
     expect(acts).toMatchObject([{ type: 'page.captured', ad: '0303', status: 451 }]);
   });
 
-  test('a copy of a closed card is named a red line at once, and nobody is led to work on it', async () => {
+  test('a copy of a closed card is reported as a red line at once, and offers no further work on it', async () => {
     await openBench();
     await chooseFlagged('0303');
     await press('Download a copy');
@@ -121,7 +121,7 @@ describe('capturing', () => {
 });
 
 describe('the record', () => {
-  test('names each missing field beside it and takes the focus to the first', async () => {
+  test('shows an error beside each missing field and moves the focus to the first', async () => {
     const { acts } = await openBench();
     await press('Capture the page');
     await press('Write the record');
@@ -131,7 +131,7 @@ describe('the record', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Exact address'));
   });
 
-  test('refuses a time without zone, but never says whether a well-formed answer is right', async () => {
+  test('refuses a time without zone, but never discloses whether a well-formed answer is right', async () => {
     const { acts } = await openBench();
     await press('Capture the page');
     await write('Exact address', 'https://ostrel-smallads.example/services/ad');
@@ -158,7 +158,7 @@ describe('the record', () => {
     );
   });
 
-  test('what is half written is still there after a look at another ad', async () => {
+  test('an unfinished record survives a switch to another ad', async () => {
     await openBench([], { suggested: ['0301', '0302'] });
     await press('Capture the page');
     await write(/Time of capture/, '2031-03-12T10');
@@ -167,7 +167,7 @@ describe('the record', () => {
     expect((screen.getByLabelText(/Time of capture/) as HTMLInputElement).value).toBe('2031-03-12T10');
   });
 
-  test('what is half written outlives a reload, and what cannot be read does no harm', async () => {
+  test('an unfinished record survives a reload, and an unreadable draft is ignored', async () => {
     let kept: unknown;
     await openBench([], {
       keepDraft: (drafts) => {
@@ -202,7 +202,7 @@ describe('the record', () => {
 });
 
 describe('original and copies', () => {
-  test('the hash is computed again over the captured bytes, also when the page has changed since', async () => {
+  test('the hash is recomputed over the captured bytes, even when the page has changed since', async () => {
     const { acts } = await openBench([{ ad: '0301', at: '2031-03-12T10:53:00Z', change: 'edited' }]);
     await press('Capture the page');
     expect(screen.getByText(/The page has changed since EV-001 was captured/)).toBeTruthy();
@@ -234,7 +234,7 @@ describe('log and leaving', () => {
     expect(said).toContain('Entry 2: captured the answer of the site and its headers, EV-001, ad 0301.');
   });
 
-  test('finishing asks, says what is open, and does not ask for a copy of a withheld ad', async () => {
+  test('finishing asks first, names open points, and does not demand a copy of a withheld ad', async () => {
     const { commit } = await openBench();
     await press('Finish at the bench');
     const dialog = screen.getByRole('dialog');
@@ -255,7 +255,7 @@ describe('log and leaving', () => {
     expect(screen.getByText(`${MARKET.ads.length} ads`)).toBeTruthy();
   });
 
-  test('opens on what the case is about, and lists it before what was flagged', async () => {
+  test('opens on the ads that the case is about, and lists them before flagged ads', async () => {
     await openBench([], { ofCase: ['0302'], suggested: ['0301', '0302'] });
     expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
     const rows = (name: RegExp) =>
@@ -266,7 +266,7 @@ describe('log and leaving', () => {
     expect(rows(/^Ads you flagged/)).toEqual(['0301']);
   });
 
-  test('speaks of ads that were judged only where the list has one', async () => {
+  test('mentions judged ads only where the list has one', async () => {
     await openBench([], { ofCase: ['0302'], told: ['0302'], suggested: [] });
     expect(screen.getByRole('list', { name: 'Ads that the case names' })).toBeTruthy();
     cleanup();
@@ -283,14 +283,14 @@ describe('log and leaving', () => {
     expect(screen.getByRole('heading', { name: `Ad ${CLOSED} on the bench` })).toBeTruthy();
   });
 
-  test('says which flags it has left out, and asks for no copy of them', async () => {
+  test('names the flags that it leaves out, and demands no copy of them', async () => {
     await openBench([], { suggested: [], leftOut: ['0301'] });
     expect(screen.getByText(/^Ad 0301 is not in this list any more/)).toBeTruthy();
     await press('Finish at the bench');
     expect(within(screen.getByRole('dialog')).queryByText(/Flagged, and no page captured/)).toBeNull();
   });
 
-  test('a bench to read has nothing to act with', async () => {
+  test('a read-only bench has no controls', async () => {
     await openBench([], { readOnly: true });
     expect(screen.queryByRole('button', { name: /Capture|Note|Finish|Do it|Make unreadable/ })).toBeNull();
   });

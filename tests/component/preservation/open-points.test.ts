@@ -27,7 +27,7 @@ function openAfter(...acts: readonly PreservationAction[]): string[] {
   return openPoints(bench.props().response, []).map(({ key }) => key);
 }
 
-describe('what is open before a bench is left', () => {
+describe('open points before leaving a bench', () => {
   const plan: PreservationAction = {
     type: 'plan.noted',
     purpose: 'a',
@@ -54,7 +54,7 @@ describe('what is open before a bench is left', () => {
     expect(openAfter(found('0303'))).toContain('open.finding');
   });
 
-  test('names first of all an ad of which there is a picture alone', () => {
+  test('lists first an ad of which only a screenshot exists', () => {
     const bench = createBench();
     bench.act(look('0301'));
     bench.act(look('0302'));

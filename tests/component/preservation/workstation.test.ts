@@ -19,14 +19,14 @@ const chooseForItem = (act: string) =>
 const last = (acts: readonly PreservationAction[]) => acts.at(-1);
 
 describe('the web of the case', () => {
-  test('an address leads to its ad whatever the way there, and to nothing outside the case', async () => {
+  test('an address opens its ad in any spelling, and nothing outside the case', async () => {
     expect(adAtAddress(MARKET, ADDRESS)).toBe('0302');
     expect(adAtAddress(MARKET, ADDRESS.replace('list', 'search'))).toBe('0302');
     for (const wrong of ['', 'id=0302', ADDRESS.replace('0302', '0399'), ADDRESS.replace('ostrel', 'other')])
       expect(adAtAddress(MARKET, wrong)).toBeUndefined();
   });
 
-  test('says where a site sends one on, keeps that answer with the page, and offers both addresses', async () => {
+  test('reports a redirect, keeps its response with the page, and offers both addresses', async () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
     const mirror = ADDRESS.replace('ostrel-smallads', 'copies');
     const { acts } = await openBench([{ ad: '0302', at: NOW, change: 'moved', to }]);
@@ -49,7 +49,7 @@ describe('the web of the case', () => {
     expect(last(acts)).toMatchObject({ type: 'record.written', url: ADDRESS, finalUrl: mirror });
   });
 
-  test('says so where a typed address is not the one of the ad', async () => {
+  test('reports a typed address that is not that of the ad', async () => {
     await openBench();
     await write('Open an address', ADDRESS.replace('list', 'search'));
     await press('Open');
@@ -57,7 +57,7 @@ describe('the web of the case', () => {
     expect(screen.getByText(/^You typed/).textContent).toContain(`at its own address, ${ADDRESS}`);
   });
 
-  test('what surrounds a page is captured with the bytes that the site sends at that moment', async () => {
+  test('the context of a page is captured with the bytes that the site sends at that time', async () => {
     const { acts } = await openBench();
     await press('Account');
     await press('Capture the account’s page');
@@ -66,7 +66,7 @@ describe('the web of the case', () => {
     expect(screen.queryByRole('button', { name: 'Capture the page' })).toBeNull();
   });
 
-  test('the look is captured as far as it is chosen, and can be seen under its bar', async () => {
+  test('a screenshot is captured in the chosen extent, and shown under its bar', async () => {
     const { acts } = await openBench();
     await press('Capture the look');
     expect(acts).toEqual([]);
@@ -81,7 +81,7 @@ describe('the web of the case', () => {
 });
 
 describe('the steps', () => {
-  test('names what the log shows, and all of them only where one asks for the hint', async () => {
+  test('are listed as far as the log shows them, and completely only in the hint', async () => {
     await openBench();
     expect(screen.getByText('Steps of good practice begun in your attempt log: 0 of 16')).toBeTruthy();
     await press('Note: nothing points to a child');
@@ -92,7 +92,7 @@ describe('the steps', () => {
 });
 
 describe('one act after the other', () => {
-  test('a form asks for each line, and the log gets the act', async () => {
+  test('a form requires each line, and the act is logged', async () => {
     const { acts } = await openBench();
     await press('Capture the page');
     await chooseForItem('note.written');
@@ -105,7 +105,7 @@ describe('one act after the other', () => {
     expect(screen.getByText('Done, and entered into the custody log.')).toBeTruthy();
   });
 
-  test('what cannot be taken back is asked for once more, and a way out leaves no line in the log', async () => {
+  test('an irreversible act needs a second confirmation, and cancelling leaves no log entry', async () => {
     const { acts } = await openBench();
     await chooseAround('shortcut.payment');
     await fireEvent.click(around().getByRole('button', { name: 'Do it' }));
@@ -119,7 +119,7 @@ describe('one act after the other', () => {
     expect(screen.getByText('Nothing is logged yet')).toBeTruthy();
   });
 
-  test('a line of the working copy becomes unreadable there, and the page stays as it was', async () => {
+  test('a redacted line is unreadable in the working copy, and the original is unchanged', async () => {
     const { acts } = await openBench();
     await press('Capture the page');
     await press('Seal the original, make a working copy');
@@ -132,13 +132,13 @@ describe('one act after the other', () => {
     expect(await screen.findByText('equal')).toBeTruthy();
   });
 
-  test('before it is sealed there is one copy only, and that is said', async () => {
+  test('says that only one copy exists before sealing', async () => {
     await openBench();
     await press('Capture the page');
     expect(screen.getByText('The one copy of EV-001 there is')).toBeTruthy();
   });
 
-  test('the hash to be stamped is that of the hashes of what is kept', async () => {
+  test('the hash to be time-stamped is that over the hashes of the captures', async () => {
     const { acts, see } = await openBench();
     await chooseAround('timestamp.requested');
     expect(screen.getByText('There is nothing to stamp yet')).toBeTruthy();
@@ -162,7 +162,7 @@ describe('one act after the other', () => {
 describe('the request to keep data', () => {
   const subject = { ads: ['0301'], accounts: ['a-0001'], urls: [ADDRESS.replace('0302', '0301')] };
 
-  test('can be filled in so that it says all it has to, and can go out with nothing in it', async () => {
+  test('can be filled in completely, and can be sent empty', async () => {
     const empty = emptyDraft();
     expect(letterProblems(empty)).toEqual({});
     expect(isComplete(letterOf(empty), subject)).toBe(false);
@@ -188,7 +188,7 @@ describe('the request to keep data', () => {
     expect(isComplete({ ...letter, ...xs }, subject)).toBe(false);
   });
 
-  test('a period or a moment of another form is refused beside its field', async () => {
+  test('a malformed period or time is refused beside its field', async () => {
     const { acts } = await openBench();
     await chooseAround('request.entered');
     await write('Period asked for, in days', 'ninety');
@@ -201,7 +201,7 @@ describe('the request to keep data', () => {
 });
 
 describe('a picture of a page', () => {
-  test('is named where no page is captured, and takes the place of nothing', async () => {
+  test('is mentioned where no page is captured, and does not count as a capture', async () => {
     await openBench();
     expect(screen.getByText('No page of this ad is captured yet')).toBeTruthy();
     await fireEvent.click(screen.getByLabelText('The whole page'));
@@ -218,7 +218,7 @@ describe('EV-100 in the debrief', () => {
     count: [value, of] as const,
   });
 
-  test('names each line with its points, and says which gate is shut', () => {
+  test('lists each line with its points, and names the failed gate', () => {
     render(RubricTable, {
       props: {
         figures: [figure('authority', 6, 6), figure('order', 0, 10), figure('hash', 5, 10)],
@@ -239,7 +239,7 @@ describe('EV-100 in the debrief', () => {
     expect(screen.queryByText(/Money was paid/)).toBeNull();
   });
 
-  test('says where an error shows', () => {
+  test('says where an error is visible', () => {
     const places = ['EV-002', '0301 s2', '0301 f:phone', 'ad 0302', 'entry 7'];
     const finding = { kind: 'miss', at: { locator: 'E18' }, reason: 'error.E18', places, sources: [] } as const;
     render(DebriefFaults, {

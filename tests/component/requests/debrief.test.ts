@@ -21,7 +21,7 @@ const part = (group: string, name: string) =>
     .closest('li') as HTMLElement;
 
 describe('debrief of letters', () => {
-  test('goes field by field, with what a receiver would say where one is missing, and only there', () => {
+  test('goes field by field, with the objection of a receiver only where a field is missing', () => {
     open([send(aLetter('preservation', { confidentiality: '' })), send(aLetter('notice'))]);
     const missing = part('Request to keep data', 'Confidentiality');
     expect(missing.textContent).toContain('Missing');
@@ -33,7 +33,7 @@ describe('debrief of letters', () => {
     expect(said.textContent).not.toContain('What may be said');
   });
 
-  test('of a letter that never went out says what it would need, and lets nobody object to it', () => {
+  test('says what an unsent letter would need, without objections to it', () => {
     open([send(aLetter('preservation'))]);
     const region = screen.getByRole('region', { name: 'Notice to a site' });
     expect(within(region).getByText('You sent no notice from this desk.')).toBeTruthy();
@@ -42,7 +42,7 @@ describe('debrief of letters', () => {
     expect(region.textContent).not.toContain('What may be said');
   });
 
-  test('tells order, renewals and answers, each under its own head', () => {
+  test('shows order, renewals and answers under separate headings', () => {
     open([send(aLetter('notice')), send(aLetter('preservation', { days: 400 }))]);
     const order = screen.getByRole('region', { name: 'Order and renewals' });
     expect(order.textContent).toMatch(/Too late.*The first notice \(L-01\) went out before .*\(L-02\)/s);
@@ -61,28 +61,28 @@ describe('debrief of letters', () => {
     expect(within(period).getAllByText(/^V/).length).toBe(1);
   });
 
-  test('says nothing of letters that came too late where none was sent', () => {
+  test('does not mention late letters where none was sent', () => {
     open([]);
     const order = screen.getByRole('region', { name: 'Order and renewals' });
     expect(order.textContent).toContain('No request to keep data went out from this desk.');
     expect(order.textContent).not.toMatch(/Too late|In time|before the first request|ran out|A court/);
   });
 
-  test('of a letter that leaves out one ad says which, and lets nobody speak of everybody', () => {
+  test('names the one ad that a letter leaves out, and claims nothing about all ads', () => {
     open([send(aLetter('preservation', { ads: [] }))]);
     const data = part('Request to keep data', 'Data, names and span').textContent;
     expect(data).toContain('L-01 leaves out ads of the case: 1 (0302).');
     expect(data).not.toMatch(/everybody|people who have nothing to do/);
   });
 
-  test('says of a letter that leads nowhere that none of it counts', () => {
+  test('says that nothing counts in a letter that names no ad of the case', () => {
     open([send(aLetter('preservation', { ads: ['9999'], accounts: [], urls: [] }))]);
     expect(screen.getByRole('region', { name: 'Request to keep data' }).textContent).toMatch(
       /L-01 names only ads, accounts or addresses that do not belong to the case\. None of its parts earn points/,
     );
   });
 
-  test('leaves findings about ads and records to others, and says when no letter went out', () => {
+  test('shows no findings about ads and records, and says where no letter was sent', () => {
     open([], [{ kind: 'miss', at: { locator: 'custody' }, reason: 'record.custody', sources: [] }]);
     expect(screen.queryByText('record.custody')).toBeNull();
     expect(screen.getByText('You sent no letter from this desk.')).toBeTruthy();

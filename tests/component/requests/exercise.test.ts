@@ -30,7 +30,7 @@ const stateOf = (part: string) =>
     ?.textContent?.trim();
 
 describe('a letter', () => {
-  test('has no kind chosen for the writer, and the fields of its kind once one is', async () => {
+  test('starts without a kind, and shows the fields of the chosen kind', async () => {
     await openDesk();
     expect(screen.getAllByRole('radio').every((radio) => !(radio as HTMLInputElement).checked)).toBe(true);
     await openKind(/^Notice/);
@@ -41,7 +41,7 @@ describe('a letter', () => {
     expect(screen.queryByLabelText('Reasons')).toBeNull();
   });
 
-  test('takes number, account and exact address of an ad from the file, once however often it is pressed', async () => {
+  test('takes number, account and exact address of an ad from the file, once even when pressed twice', async () => {
     await openDesk();
     await openKind(/^Request to keep/);
     await press('Put ad 0302 into the letter');
@@ -58,7 +58,7 @@ describe('a letter', () => {
     expect(acts.at(-1)).toMatchObject({ letter: { urls: [adUrl(market, '0302')], ads: [], accounts: [] } });
   });
 
-  test('finds another ad by its number and says when there is none', async () => {
+  test('finds another ad by its number and reports an unknown number', async () => {
     await openDesk();
     await openKind(/^Notice/);
     await write('Number of another ad', '9999');
@@ -70,7 +70,7 @@ describe('a letter', () => {
     expect(screen.queryByText(/no ad with that number/)).toBeNull();
   });
 
-  test('is not asked to go out without a receiver', async () => {
+  test('cannot be sent without a receiver', async () => {
     const { acts } = await openDesk();
     await openKind(/^Notice/);
     await press('Send the letter');
@@ -80,7 +80,7 @@ describe('a letter', () => {
     expect(acts).toEqual([]);
   });
 
-  test('goes out as it stands once that is said twice, and leaves the form', async () => {
+  test('is sent as it stands after a second confirmation, and leaves the form', async () => {
     const { acts, clock } = await openDesk();
     await openKind(/^Notice/);
     await choose('To whom', 'smallads');
@@ -107,7 +107,7 @@ describe('a letter', () => {
 });
 
 describe('who signs', () => {
-  test('is chosen for every letter but a notice, and can be taken back', async () => {
+  test('is chosen for every letter except a notice, and can be unset', async () => {
     const { acts } = await openDesk();
     await openKind(/^Notice/);
     expect(screen.queryByLabelText('Who signs it')).toBeNull();
@@ -121,7 +121,7 @@ describe('who signs', () => {
 });
 
 describe('a draft', () => {
-  test('is kept when a part of the form is left, and takes no time of the case', async () => {
+  test('is saved when a part of the form is left, and takes no case time', async () => {
     const { acts, clock } = await openDesk();
     await openKind(/^Order/);
     await write('Legal basis', 'Law of the file');
@@ -131,7 +131,7 @@ describe('a draft', () => {
     expect(clock()).toBe(BEGINS);
   });
 
-  test('stands in its form again after a reload, and when one comes back from another kind', async () => {
+  test('is restored after a reload, and on returning from another kind', async () => {
     const letter = aLetter('order', { redress: 'To the court in Ostrel' });
     await openDesk({ response: afterActs({ type: 'letter.drafted', letter }) });
     expect(screen.getByRole('radio', { name: /^Order.*begun/ })).toBeTruthy();
@@ -145,7 +145,7 @@ describe('a draft', () => {
 });
 
 describe('the checklist', () => {
-  test('says what is filled in, never what is right', async () => {
+  test('shows which fields are filled in, never whether they are right', async () => {
     await openDesk();
     await openKind(/^Request to keep/);
     expect(stateOf('Period')).toBe('Open');
@@ -156,7 +156,7 @@ describe('the checklist', () => {
     expect(stateOf('Offence and facts')).toBe('Filled in');
   });
 
-  test('is not there in an assessment before a letter is out; afterwards its parts are told', async () => {
+  test('is hidden in an assessment until a letter is sent; then its parts are shown', async () => {
     await openDesk({ desk: { checklist: false }, response: afterActs(send(aLetter('notice', { reasons: '' }))) });
     await openKind(/^Request to keep/);
     expect(checklist()).toBeNull();
@@ -167,7 +167,7 @@ describe('the checklist', () => {
 describe('answers', () => {
   const waiting = () => openDesk({ response: afterActs(send(aLetter('preservation'))) });
 
-  test('come when their time is there, and waiting takes as long as they take', async () => {
+  test('arrive at their time, and waiting takes that long', async () => {
     const { acts } = await waiting();
     expect(screen.getByText(/No answer has come yet/)).toBeTruthy();
     expect(screen.getByText('No company has said yet that it keeps anything.')).toBeTruthy();
@@ -235,14 +235,14 @@ test('the letter on paper says that it is invented, and prints', async () => {
   expect(done.printed).toBe(1);
 });
 
-test('a window that may only read shows letters and offers no act', async () => {
+test('a read-only tab shows letters and offers no act', async () => {
   await openDesk({ response: afterActs(send(aLetter('preservation'))), readOnly: true });
   expect(screen.getByRole('article', { name: 'Letter L-01' })).toBeTruthy();
   expect(screen.queryAllByRole('button').map((found) => found.textContent?.trim())).toEqual(['Print this letter']);
   expect(screen.queryByRole('radio')).toBeNull();
 });
 
-test('closing asks first and says what is open', async () => {
+test('closing asks first and names open points', async () => {
   const { done } = await openDesk({
     response: afterActs(send(aLetter('preservation')), { type: 'letter.drafted', letter: aLetter('notice') }),
   });
@@ -256,14 +256,14 @@ test('closing asks first and says what is open', async () => {
   expect(done.committed).toBe(1);
 });
 
-describe('the list of what is open', () => {
-  test('of a desk without a letter says so', async () => {
+describe('the list of open points', () => {
+  test('says that a desk has no letter', async () => {
     await openDesk();
     await press('Close the desk');
     expect(openAtEnd()).toEqual(['No letter is sent.']);
   });
 
-  test('loses each line when its step is done, and is empty in the end', async () => {
+  test('drops each line when its step is done, and is empty at the end', async () => {
     await openDesk({ response: afterActs(send(aLetter('preservation'))) });
     await press(/^Wait for the next answer/);
     await press('Close the desk');
@@ -277,8 +277,8 @@ describe('the list of what is open', () => {
   });
 });
 
-describe('what was said of a step', () => {
-  test('goes with the next step, and with what was written by hand', async () => {
+describe('the entered reason of a step', () => {
+  test('is sent with the next step, and with text written by hand', async () => {
     await openDesk();
     await openKind(/^Request to keep/);
     await press('Put ad 0302 into the letter');

@@ -36,7 +36,7 @@ const reading = (id: string, dPrime: number, criterion: number): Reading => ({
   signs: {},
 });
 
-describe('how sure against how right', () => {
+describe('the calibration chart', () => {
   it.each([
     [/“Sure”: 5 of 10 answers were right\. .* only if at least 80 in 100/, [sure(3, 5, 10)]],
     [/“Unsure”: 9 of 10 answers were right\. If more than 67 in 100/, [sure(1, 9, 10)]],
@@ -46,7 +46,7 @@ describe('how sure against how right', () => {
     expect(screen.getByText(title)).toBeTruthy();
   });
 
-  it('has a table that says the same, and leaves out what was said too seldom', () => {
+  it('has an equivalent table, and leaves out certainties with too few answers', () => {
     render(FiguresPart, { figures: [sure(1, 5, 10), sure(3, 9, 12)], caption: 'Figures' });
 
     expect(
@@ -60,7 +60,7 @@ describe('how sure against how right', () => {
 });
 
 describe('a reader beside earlier rounds', () => {
-  it('is told where only suspicion has grown', () => {
+  it('is told that only suspicion has grown', () => {
     const before = [reading('a', 1.2, 0.4)];
     render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6), before });
 
@@ -68,7 +68,7 @@ describe('a reader beside earlier rounds', () => {
     expect(cells(tableWith('Reader'))).toContainEqual(['Before, in “Find”', '1.20', '0.40']);
   });
 
-  it('is compared with nothing in a first round', () => {
+  it('has no comparison in a first round', () => {
     render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6) });
 
     expect(screen.queryByText(/last measured round/)).toBeNull();
@@ -82,7 +82,7 @@ describe('sign by sign', () => {
     wrong: { hits: 0, misses: 0, falseFlags: 2, traps: 2 },
   };
 
-  it('puts in front what went wrong most, in drawing and table', () => {
+  it('sorts the most frequent errors first, in chart and table', () => {
     render(SignConfusion, { counts, names: { wrong: 'Wrongly named' }, base: '/kit/' });
 
     expect(
@@ -98,7 +98,7 @@ describe('sign by sign', () => {
     );
   });
 
-  it('sends nobody back to practise who missed nothing', () => {
+  it('does not suggest practice to a reader who missed nothing', () => {
     render(SignConfusion, { counts: { right: counts.right }, names: {}, base: '/kit/' });
 
     expect(screen.queryByRole('link', { name: /Practise/ })).toBeNull();

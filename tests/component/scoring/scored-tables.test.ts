@@ -18,7 +18,7 @@ const showCriteria = (criteria: Criterion[]) => render(CriteriaTable, { criteria
 const showFigures = (figures: Figure[]) => render(FiguresPart, { figures, caption: 'Figures of finding' });
 
 describe('CriteriaTable', () => {
-  it('has a row for each criterion, none for a sum, and says what each asks', () => {
+  it('has a row for each criterion with its description, and no total', () => {
     showCriteria([criterion('detection.mark', -7, -20, 0, 0.65), criterion('detection.withheld', 0, 0, 1, 0)]);
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
@@ -28,7 +28,7 @@ describe('CriteriaTable', () => {
     expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than the best play that looks at nothing/);
   });
 
-  it('says of a play that is worse than one that looks at nothing that it is, and draws it left of the line', () => {
+  it('says that a play is worse than the baseline, and draws it left of the line', () => {
     showCriteria([criterion('preservation.rubric', 12, 40, 100, 0), criterion('detection.withheld', 0, 0, 1, 0)]);
     const circle = (row: HTMLElement) => Number(row.querySelector('circle')?.getAttribute('cx'));
     const begins = (row: HTMLElement) =>
@@ -41,34 +41,34 @@ describe('CriteriaTable', () => {
     expect(none.textContent).not.toMatch(/Worse/);
   });
 
-  it('sets the ideal reader of the same market beside what was scored, and says what that is', () => {
+  it('shows and explains the ideal reader of the same market beside the score', () => {
     showCriteria([{ ...criterion('detection.mark', -7, -20, 0, 0.65), ideal: -3 }]);
     expect(textOf(rowOf(/Flags, weighed/))).toMatch(/harm 7.*harm 0.*ideal reader: harm 3/);
     expect(screen.getByText(/knows what each sign is worth/)).toBeTruthy();
     expect(screen.getByText('ideal reader')).toBeTruthy();
   });
 
-  it('says of a criterion with nothing to gain that there was nothing to gain, and no more', () => {
+  it('says only that there was nothing to gain in such a criterion', () => {
     showCriteria([criterion('requests.data', 0, 0, 0, 1)]);
     expect(textOf(rowOf(/Data secured/))).toMatch(/nothing to gain or to lose here/);
     expect(textOf(rowOf(/Data secured/))).not.toMatch(/best play/);
   });
 
-  it('leaves the line of a red case out unless the case crossed one', () => {
+  it('mentions red lines only in an attempt that crossed one', () => {
     showCriteria([criterion('outreach.decisions', 2, 0, 4, 0.4)]);
     expect(screen.queryByText(/red line was crossed/)).toBeNull();
   });
 });
 
 describe('FiguresPart', () => {
-  it('shows value, reach of chance, the best of this market, and what went by', () => {
+  it('shows value, confidence interval, best of this market, and what was missed', () => {
     showFigures([{ id: 'sensitivity', value: 0.75, low: 0.41, high: 0.93, ideal: 0.875, count: [6, 8] }]);
     expect(textOf(rowOf(/sensitivity/))).toMatch(
       /6 of 8.*between 41 and 93 in 100.*7 of 8.*Controlled ads that you did not flag: 2 of 8/,
     );
   });
 
-  it('sets the ideal reader beside whatever can be said of it, in the same unit', () => {
+  it('shows the figures of the ideal reader in the same unit', () => {
     showFigures([
       { id: 'flagged', value: 9, count: [9, 47], ideal: 12 },
       { id: 'bias-gap', value: 0.12, ideal: 0.01, count: [4, 5], group: { label: 'origin', value: 'Kelvic' } },
@@ -80,7 +80,7 @@ describe('FiguresPart', () => {
     expect(textOf(rowOf(/Flags that are right/))).toMatch(/40 in 100.*63 in 100/);
   });
 
-  it('draws no line for what has no range, and hides its empty cell on a narrow screen', () => {
+  it('draws no line for a figure without a range, and hides its empty cell on a narrow screen', () => {
     showFigures([
       { id: 'bias-gap', value: 0.12, count: [4, 5], group: { label: 'origin', value: 'Kelvic' } },
       { id: 'specificity', value: 0.5, count: [4, 8] },
@@ -96,7 +96,7 @@ describe('FiguresPart', () => {
     );
   });
 
-  it('has the column of the ideal reader, and the words on chance, where something stands there', () => {
+  it('has the column of the ideal reader and the note on chance only where they have content', () => {
     showFigures([
       { id: 'sensitivity', value: 0.5, ideal: 0.75, low: 0.2, high: 0.8, count: [4, 8] },
       { id: 'captured', value: 2, count: [1, 2] },
@@ -106,17 +106,17 @@ describe('FiguresPart', () => {
     expect(rowOf(/Captures made/).querySelectorAll('td.is-empty').length).toBeGreaterThan(0);
   });
 
-  it('says how an oversight was weighed against a flag without cause', () => {
+  it('explains the weight of an oversight against a false flag', () => {
     showFigures([{ id: 'harm', value: 12.5, count: [25, 2] }]);
     expect(textOf(rowOf(/Weight of an oversight/))).toMatch(/25 to 2/);
   });
 
-  it('tells what counts as a flag', () => {
+  it('explains what counts as a flag', () => {
     showFigures([{ id: 'flagged', value: 9, count: [9, 47] }]);
     expect(textOf(rowOf(/Ads flagged/))).toMatch(/9 of 47.*“prioritise” or “urgent”/);
   });
 
-  it('is not there where nothing was measured', () => {
+  it('is not shown where nothing was measured', () => {
     showFigures([]);
     expect(screen.queryByRole('region')).toBeNull();
   });

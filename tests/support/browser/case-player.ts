@@ -35,7 +35,7 @@ export class CasePlayer {
     this.notices = page.getByRole('region', { name: words.case('notices') });
     this.beginButton = button(words.case('begin'));
     this.goOnButton = button(words.reach('go-on'));
-    // After an exercise that is played alone no story goes on, and the button says so.
+    // After an exercise without a story nothing follows, and the button says so.
     this.nextButton = button(words.room('proceed')).or(button(words.room('feedback.end')));
     this.passButton = button(words.reach('wait.pass'));
     this.doButton = button(words.reach('do'));
@@ -118,7 +118,7 @@ export class CasePlayer {
     return this.page.getByRole('radio', { name: this.text.option(state, id).text, exact: true });
   }
 
-  /** Chooses, confirms, and sees what followed. */
+  /** Chooses, confirms, and sees the consequence. */
   async decide(state: string, id: string): Promise<void> {
     await expect(this.screen(state)).toBeVisible();
     await this.option(state, id).check();
@@ -132,7 +132,7 @@ export class CasePlayer {
     if (this.text.isRated(state)) await expect(this.main.getByText(words.reach('principle'))).toBeVisible();
   }
 
-  /** Chooses, reads what followed, and goes on. */
+  /** Chooses, reads the consequence, and continues. */
   async take(state: string, id: string): Promise<void> {
     await this.decide(state, id);
     await this.goOn();

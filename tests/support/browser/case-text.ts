@@ -93,7 +93,7 @@ export class CaseText {
   }
 }
 
-/** Where the page of a case stands, below the root of the site. */
+/** Address of the page of a case, below the root of the site. */
 export function casePath(id: string): string {
   return `cases/${id}/`;
 }

@@ -11,7 +11,9 @@ interface Size {
 const SCHEMES = ['light', 'dark'] as const;
 type Scheme = (typeof SCHEMES)[number];
 export const WIDE: Size = { width: 1280, height: 1000 };
-/** Tall, so that the bar at the foot of a narrow screen lies on nothing that one could scroll away from it. */
+/**
+ * Tall, so that the bar at the bottom of a narrow screen does not cover content that could be scrolled away from it.
+ */
 export const NARROW: Size = { width: 375, height: 4000 };
 
 interface Setting {
@@ -26,7 +28,7 @@ export const EVERY_SETTING: readonly Setting[] = [...atSize(NARROW), ...atSize(W
 /** Each size and each scheme once; every pair of them where it is proven. */
 const MAX_SETTINGS = inFull(EVERY_SETTING, [NARROW_LIGHT, { size: WIDE, scheme: 'dark' }]);
 
-/** What axe finds on the page as it stands, in these settings. */
+/** Violations that axe finds on the current page in these settings. */
 async function barriersOn(page: Page, settings: readonly Setting[]): Promise<string[]> {
   const found: string[] = [];
   for (const { size, scheme } of settings) {
@@ -40,7 +42,7 @@ async function barriersOn(page: Page, settings: readonly Setting[]): Promise<str
   return found;
 }
 
-/** Drawings that a screen reader is told nothing of: without a name, or without their values in words near by. */
+/** Drawings that are inaccessible to a screen reader: without a name, or without their values in nearby text. */
 function chartsWithoutWords(page: Page): Promise<string[]> {
   return page.locator('svg[role="img"]').evaluateAll((charts) =>
     charts.flatMap((chart) => {
@@ -57,7 +59,7 @@ function chartsWithoutWords(page: Page): Promise<string[]> {
   );
 }
 
-/** No barrier on the page as it stands, narrow and wide, light and dark unless told otherwise. The last size stays. */
+/** Expects no barrier on the current page, narrow and wide, light and dark by default. Leaves the last size set. */
 export async function expectNoBarriers(page: Page, place: string, settings = MAX_SETTINGS): Promise<void> {
   expect.soft([...(await barriersOn(page, settings)), ...(await chartsWithoutWords(page))], place).toEqual([]);
 }

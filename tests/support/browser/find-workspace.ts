@@ -71,7 +71,7 @@ export class FindWorkspace {
     return this.notebook.getByRole('radio', { name: beginning(words.find(`certainty.${step}`)) });
   }
 
-  /** Judges the open ad; the workspace goes on to the next one by itself. */
+  /** Judges the open ad; the workspace opens the next one by itself. */
   async judge(band: Band, certainty: 1 | 2 | 3): Promise<void> {
     await this.band(band).check();
     await this.certainty(certainty).check();

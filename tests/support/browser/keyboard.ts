@@ -16,7 +16,7 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
-  /** Presses Tab until the control has the focus; it has to come within so many stops. */
+  /** Presses Tab until the control has the focus; fails after a maximum number of stops. */
   async tabTo(target: Locator, within = 80): Promise<void> {
     await expect(target).toBeVisible();
     for (let stop = 0; stop < within && !(await isFocused(target)); stop++) await this.press('Tab');

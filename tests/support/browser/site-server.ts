@@ -6,14 +6,14 @@ export interface SiteServer {
   readonly url: string;
   /** Paths that were asked for, below the base or not. */
   readonly asked: string[];
-  /** Texts sent in place of what stands at the site, by path below the base. */
+  /** Texts sent instead of the files of the site, by path below the base. */
   readonly instead: Map<string, string>;
   close(): Promise<void>;
 }
 
 /**
- * Serves what stands at `site` below the path `base` and nothing above it. It answers proxy requests too, so that a
- * browser can be made to see the site under any host name.
+ * Serves `site` below the path `base` and nothing above it. Also answers proxy requests, so that a browser can open the
+ * site under any host name.
  */
 export async function serveSite(site: string, base = '/'): Promise<SiteServer> {
   const asked: string[] = [];

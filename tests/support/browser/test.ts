@@ -5,7 +5,9 @@ import { type SiteServer, serveSite } from './site-server.ts';
 import { watchTrouble } from './trouble.ts';
 
 interface Fixtures {
-  /** What went wrong on any page of the context: console errors, uncaught errors, what the policy refused. Empty at the end. */
+  /**
+   * Problems on any page of the context: console errors, uncaught errors, policy violations. Must be empty at the end.
+   */
   trouble: string[];
   player: CasePlayer;
   /** A trainee at the page of any case. */
@@ -14,7 +16,7 @@ interface Fixtures {
   site: string;
   /** The site in a folder deep below the root of a server. */
   deepSite: SiteServer;
-  /** A browser in a room: the site stands under a host name and plain http, so nothing of it counts as secure. */
+  /** A browser on a local network: the site has a host name and plain http, so it is no secure context. */
   plainHttp: BrowserContext;
 }
 

@@ -5,8 +5,8 @@ import { words } from './case-words.ts';
 import { RequestDesk } from './request-desk.ts';
 
 /**
- * Plays a case from where it stands to an end: chooses as the steps say, reads what is told, and leaves each workbench
- * at once, unless it is told what to do there. Each screen is looked at before it is left. Returns the end that the story took.
+ * Plays a case from its current scene to an end: takes the given options, reads the consequences, and leaves each
+ * workbench at once, unless acts are given for it. Each screen is looked at before it is left. Returns the end that was reached.
  */
 export async function walkCase(
   player: CasePlayer,

@@ -28,7 +28,9 @@ export function aLocker(folder?: string): Locker {
   return locker;
 }
 
-/** A locker of so many pages of the shipped market, one a minute; from the first of them again where they run out. */
+/**
+ * A locker of the given number of pages of the shipped market, one per minute; repeats the pages where they run out.
+ */
 export function aLockerOf(count: number): Locker {
   const one = aLocker();
   const { market } = theCase().material;
@@ -39,7 +41,7 @@ export function aLockerOf(count: number): Locker {
     const itemId = `EV-${String(n + 1).padStart(5, '0')}`;
     const servedAt = fromEpoch(start + n * 60);
     const served = serveAd(market, ad, market.until);
-    // A number of its own makes each page another one, as a page of the web has a time or a counter.
+    // A unique number makes each page different, like a time or a counter on a real page.
     const body = Uint8Array.from([...served.body, ...utf8(`<!-- ${n} -->\n`)]);
     const loggedSha256 = sha256Hex(body);
     const entry = { utc: servedAt, actor: 'A', role: 'operator', action: 'page.captured', sha256: loggedSha256 };

@@ -25,14 +25,14 @@ export function aMarket(
 /** So many seeds of one family: always the same ones. */
 export const seeds = (family: string, count: number) => Array.from({ length: count }, (_, n) => `${family}-${n}`);
 
-/** What stands on the site of an ad that is not withheld, at the end of the market. */
+/** The current version of an ad that is not withheld, at the end of the market. */
 export function standing(ad: Ad): AdVersion {
   const version = ad.versions.at(-1);
   if (!version) throw new Error(`Ad ${ad.id} is withheld.`);
   return version;
 }
 
-/** Every ad that is not withheld, with what stands there and the truth about it. */
+/** Every ad that is not withheld, with its current version and its truth. */
 export function openAds({ market, truth }: { market: Market; truth: GroundTruth }) {
   const truths = new Map(truth.ads.map((entry) => [entry.ad, entry]));
   const typeOf = new Map(truth.actors.map((actor) => [actor.id, actor.type]));

@@ -20,7 +20,7 @@ import { LIBRARY, PROFILE } from './the-library.ts';
 
 const { catalogue } = LIBRARY;
 
-/** Somebody who reads a whole market; what they do is scored as the case scores it. */
+/** A reader of a whole market, whose acts are scored as in the case. */
 export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number, harm?: Harm) {
   const prevalence = prevalenceOf(PROFILE, market.prevalence);
   const key = deriveKey(truth, catalogue, prevalence);

@@ -7,7 +7,7 @@ import { chances } from './chances.ts';
 const OTHERS: readonly LetterKind[] = ['notice', 'order', 'assistance'];
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
 
-/** The key of a case, as an author might have written it who asks for another order, rates less, or wants other pages. */
+/** A variant of a case's key that asks for another order, rates fewer decisions, or wants other pages. */
 export function anotherKey({ key, truth }: Answers, seed: string): AnswerKey {
   const draw = chances(seed, 'another key');
   const pairs = ACTS.flatMap((first) => ACTS.map((second): [Act, Act] => [first, second]));

@@ -2,7 +2,7 @@ import { type Rng, stream } from '#core/kernel/rng.ts';
 
 /** Draws of one random player; the same seed draws the same. */
 export interface Chances {
-  /** True so many times of a hundred. */
+  /** True with the given percent chance. */
   often(percent: number): boolean;
   int(bound: number): number;
   one<Item>(items: readonly Item[]): Item;
@@ -40,7 +40,7 @@ export interface Slips {
   readonly stray: number;
 }
 
-/** From one who does nearly everything well to one who does hardly anything. */
+/** Skill levels, from nearly everything right to hardly anything. */
 const MANNERS: readonly Slips[] = [
   { drop: 0, repeat: 0, swap: 0, spoil: 0, stray: 0 },
   { drop: 0, repeat: 0, swap: 0, spoil: 0, stray: 2 },

@@ -30,8 +30,8 @@ const OTHER_HASH = 'ab'.repeat(32);
 const DAY = 24 * 60;
 
 /**
- * What a random player does at a bench. Nothing of it is fixed beforehand: each act is made when it is its turn, from the
- * moment of the case, as a workstation makes it. `next` gives undefined where the player has done.
+ * What a random player does at a bench. Nothing of it is fixed beforehand: each act is made when it is its turn, from
+ * the moment of the case, as a workstation makes it. `next` gives undefined where the player has done.
  */
 export function randomBench(table: Table, offsetBrief: Readonly<Record<string, unknown>>, draw: Chances) {
   const { material, attempt } = table;
@@ -48,7 +48,7 @@ export function randomBench(table: Table, offsetBrief: Readonly<Record<string, u
   const others = draw.mixed(market.ads.map(({ id }) => id)).slice(0, 4);
   const closed = market.ads.filter(({ withheld }) => withheld).map(({ id }) => id);
   const spoils = () => draw.often(slips.spoil);
-  /** Who works here; now and then somebody who names nobody. */
+  /** The acting person; sometimes without a name. */
   const player = draw.often(4) ? PEOPLE[2] : PEOPLE[0];
   const person = () => (spoils() ? draw.one(PEOPLE) : player);
   const itemOf = (item: string) => names.get(item) ?? item;
@@ -225,7 +225,7 @@ export function randomBench(table: Table, offsetBrief: Readonly<Record<string, u
       const planned = isStray ? undefined : plan.shift();
       if (!isStray && planned === undefined) return undefined;
       const action = settled(planned ?? stray(now), now);
-      // Nobody can write of, seal or delete what was not captured yet.
+      // An item that is not captured yet cannot be recorded, sealed or deleted.
       const isOfNothing = 'item' in action && !made.some(({ item }) => item === action.item);
       if (isOfNothing) return this.next(now);
       noteCapture(action, now, planned !== undefined);

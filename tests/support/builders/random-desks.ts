@@ -49,7 +49,7 @@ function reportedFirst(acts: readonly RequestsAction[]): RequestsAction[] {
 
 const DAY = 24 * 60;
 
-/** The letter with some of its fields left out or filled in wrongly, each so many times of a hundred. */
+/** The letter with fields left out or filled in wrongly, each with the given percent chance. */
 function spoiled(letter: Letter, wrong: number, table: Table, draw: Chances): Letter {
   const { market } = table.material;
   const other = draw.one(market.ads).id;
@@ -97,7 +97,7 @@ function spoiled(letter: Letter, wrong: number, table: Table, draw: Chances): Le
   return draw.often(wrong / 2) ? unsigned : spoiledOnes;
 }
 
-/** What somebody writes into a field of text who has read little: nothing to the point, other ads, other days, or half of it. */
+/** A poor text for a field: irrelevant words, other ads, other days, or half of the right text. */
 function someText(full: string, other: string, draw: Chances): string {
   return draw.one([
     'x',
@@ -137,7 +137,7 @@ export function randomMap(table: Table, draw: Chances): MappingAction[] {
   const slips = drawSlips(draw);
   const sites = table.material.market.sites.map(({ id }) => id);
   const wrong = draw.one([0, 10, 50]);
-  /** Codes go their own way: those of one who sees all, few of them, or what the map has. */
+  /** Codes of varying quality: complete, few, or those of the map. */
   const codes = draw.one(['as-told', 'as-told', 'none', 'few', 'half', 'small', 'alone', 'copied', 'unseen'] as const);
   const state = table.material.scenario.states[table.attempt.state];
   const signs = ((state?.type === 'exercise' && state.brief) || {}) as MappingBrief;

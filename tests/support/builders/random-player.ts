@@ -14,8 +14,9 @@ const WALL = '2026-01-01T00:00:00.000Z';
 const MAX_STEPS = 3_000;
 
 /**
- * Plays a case with random acts to an end: any option, timers that run out or are made longer, hints, and in each exercise
- * the acts of one who knows all with more or fewer slips, among acts that nobody should do. The same seed plays alike.
+ * Plays a case with random acts to an end: any option, timers that run out or are made longer, hints, and in each
+ * exercise the acts of one who knows all with more or fewer slips, among acts that nobody should do. The same seed
+ * plays alike.
  */
 export function playAtRandom(material: CaseMaterial, answers: Answers, seed: string): AttemptLog {
   const { scenario, market } = material;
@@ -24,7 +25,7 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
   const replay = createReplay(scenario, market, role);
   const header = { ...aHeader(material), id: `random-${seed}`, ...(role && { role }) };
   const events: AttemptEvent[] = [];
-  /** One who follows the model path most of the time gets further than one who does not. */
+  /** Chance of following the model path: players with a high one get further. */
   const diligence = draw.one([0, 0, 50, 90, 100]);
   let attempt = replay.start();
   const record = (deed: AttemptDeed) => {

@@ -13,7 +13,7 @@ export interface RawEntry {
   readonly deflated?: boolean;
   /** Bytes that are said to be deflated and are not. */
   readonly packed?: readonly number[];
-  /** The number of a way of packing, whatever was done. */
+  /** The declared compression method, independent of the actual one. */
   readonly method?: number;
   /** Where the list says that it begins, if not where it does. */
   readonly at?: number;

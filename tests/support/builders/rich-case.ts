@@ -6,7 +6,7 @@ import { LIBRARY } from './the-library.ts';
 
 const FOLDER = 'scenarios/rich-case';
 
-/** The files of a case in which everything stands that the language has, without a fault. */
+/** The files of a valid case that uses every feature of the scenario language. */
 export const RICH_FILES = { scenario: `${FOLDER}/scenario.yaml`, key: `${FOLDER}/key.yaml`, de: `${FOLDER}/de.yaml` };
 
 export const RICH_SCENARIO = `schema: scenario/1

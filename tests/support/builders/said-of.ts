@@ -78,7 +78,7 @@ function reportedItems({ items, custody }: Locker) {
   });
 }
 
-/** What became of the reader since the last measured round; undefined where there was none. */
+/** The change of the reader since the last measured round; undefined without an earlier one. */
 const changeOf = ({ before, reading }: FactsOfAttempt) => before && compareReadings(before, reading);
 
 /** Rules that say otherwise than those of the debrief, by their ids. */

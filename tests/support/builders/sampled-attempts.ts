@@ -31,7 +31,7 @@ export interface Share {
   readonly place: number;
 }
 
-/** The shipped cases with their shares of so many attempts; a tenth of them where `part` is 10. */
+/** The shipped cases with their shares of the attempts; a tenth of the attempts where `part` is 10. */
 export function sharesOf(part: number): Share[] {
   const names = PROJECT.list('scenarios').filter((name) => PROJECT.list(`scenarios/${name}`).includes('key.yaml'));
   const small = names.filter((name) => !LARGE.includes(name));
@@ -43,14 +43,14 @@ export function sharesOf(part: number): Share[] {
   });
 }
 
-/** One attempt, with the answers that it is held against. */
+/** One attempt, with the answers that it is scored against. */
 interface Sampled {
   readonly name: string;
   readonly log: AttemptLog;
   readonly answers: Answers;
 }
 
-/** The same attempt by somebody who notes the basis twice and no plan; undefined where nobody noted a plan. */
+/** The same attempt with the basis noted twice instead of a plan; undefined for an attempt without a plan. */
 function withoutPlan({ header, events }: AttemptLog): AttemptLog | undefined {
   const acts = events.flatMap((event) => (event.type === 'exercise.acted' ? event.action : []));
   const basis = acts.find(({ type }) => type === 'authority.noted');
@@ -58,7 +58,7 @@ function withoutPlan({ header, events }: AttemptLog): AttemptLog | undefined {
   return withActs({ header, events }, (action) => (action.type === 'plan.noted' ? basis : action));
 }
 
-/** The same attempt by somebody who asks for confidentiality in no letter; undefined where nobody wrote one. */
+/** The same attempt without confidentiality in its letters; undefined for an attempt without letters. */
 function withoutSilence(log: AttemptLog): AttemptLog | undefined {
   const letters = log.events.filter((event) => event.type === 'exercise.acted' && event.action.type === 'letter.sent');
   if (letters.length === 0) return undefined;
@@ -69,7 +69,7 @@ function withoutSilence(log: AttemptLog): AttemptLog | undefined {
   );
 }
 
-/** The same attempt by somebody whose letters lead to one ad of the case only; undefined where nobody wrote one. */
+/** The same attempt with letters that name only one ad of the case; undefined for an attempt without letters. */
 function aboutOneAd(log: AttemptLog, { market }: CaseMaterial): AttemptLog | undefined {
   const letters = log.events.filter((event) => event.type === 'exercise.acted' && event.action.type === 'letter.sent');
   if (letters.length === 0) return undefined;
@@ -82,7 +82,7 @@ function aboutOneAd(log: AttemptLog, { market }: CaseMaterial): AttemptLog | und
   });
 }
 
-/** The same attempt with other acts in its exercises, at the same times, chained anew. */
+/** The same attempt with other acts in its exercises, at the same times, with a recomputed hash chain. */
 function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction) => ExerciseAction): AttemptLog {
   const kept: AttemptEvent[] = [];
   for (const { seq, prev, hash, at, wall, ...deed } of events) {
@@ -93,10 +93,10 @@ function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction
 }
 
 /**
- * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does all but
- * note a plan, where a case has a bench, and two who do all but ask for confidentiality, or name more than one ad, where it has
- * letters; chance would hardly forget that alone. Then random ones, of which
- * each third has a key that asks for something else: what a debrief says follows from the key, whatever it asks for.
+ * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does
+ * all but note a plan, where a case has a bench, and two who do all but ask for confidentiality, or name more than one
+ * ad, where it has letters; chance would hardly forget that alone. Then random ones, of which each third has a key that
+ * asks for something else: what a debrief says follows from the key, whatever it asks for.
  */
 export function* attemptsAt(
   { name, attempts, place }: Share,

@@ -11,13 +11,13 @@ const link = (kind: string, to: string): HostileFile => ({
   },
 });
 
-/** What can stand in the place of a file and is none that can be read to its end. */
+/** File system entries that are no regular readable file. */
 export const HOSTILE_PLACES: readonly HostileFile[] = [
   { kind: 'nothing at all', make: (path) => path },
   { kind: 'an empty name', make: () => '' },
   {
     kind: 'a file that may not be read',
-    // Somebody who may read everything reads its text, which is no good either.
+    // As root the file is readable, but its text is invalid too.
     make(path) {
       writeFileSync(path, '?');
       chmodSync(path, 0);
@@ -63,7 +63,7 @@ export const HOSTILE_PLACES: readonly HostileFile[] = [
   {
     kind: 'a socket',
     make(path) {
-      // A short name of its own: the name of a socket may not be long. The socket stays when its maker has ended.
+      // A short name, because socket names are limited in length. The socket outlives the process that made it.
       const make = `require('node:net').createServer().listen('s', () => process.kill(process.pid, 'SIGKILL'))`;
       spawnSync(process.execPath, ['-e', make], { cwd: dirname(path) });
       symlinkSync('s', path);

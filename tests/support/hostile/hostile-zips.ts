@@ -19,7 +19,7 @@ const at = (bytes: Buffer, signature: number) => {
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 
-/** The end of a zip in the form for large files, which gives whatever sizes one likes (APPNOTE 4.3.14). */
+/** The ZIP64 end of central directory record, which can declare any sizes (APPNOTE 4.3.14). */
 function end64(bytes: Buffer, size: bigint, entries: bigint): Uint8Array {
   const place = at(bytes, END);
   const record = Buffer.alloc(76);
@@ -44,7 +44,7 @@ export function packedGigabyte(): Uint8Array {
   return bomb;
 }
 
-/** Archives made to be opened by somebody who trusts them. */
+/** Malicious archives. */
 export const HOSTILE_ZIPS: readonly HostileFile[] = [
   changed('cut off in the middle', (bytes) => bytes.subarray(0, bytes.length / 2)),
   changed('without its beginning', (bytes) => bytes.subarray(20)),

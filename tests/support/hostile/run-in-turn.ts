@@ -1,6 +1,6 @@
 /**
- * Runs one command of the kit many times in this process, one call after the other, and prints what each came to as a line of
- * JSON. Usage: node run-in-turn.ts CALLS.json, where CALLS.json holds { script, calls: string[][] }.
+ * Runs one command of the kit many times in this process, one call after the other, and prints what each came to as a
+ * line of JSON. Usage: node run-in-turn.ts CALLS.json, where CALLS.json holds { script, calls: string[][] }.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -31,10 +31,10 @@ for (const [n, args] of calls.entries()) {
     code = 70;
     said += error instanceof Error ? (error.stack ?? '') : String(error);
   }
-  // What the call took of a processor: how busy the machine is besides does not count.
+  // Processor time of the call, independent of background load.
   const { user, system } = process.cpuUsage(start);
   const ms = Math.round((user + system) / 1000);
-  // Straight to the descriptor: whoever counts the calls is told before the next one begins.
+  // Written directly to the descriptor, so that the parent gets it before the next call begins.
   writeAll(`${JSON.stringify({ n, code, out, said, ms })}\n`);
 }
 function writeAll(text: string): void {

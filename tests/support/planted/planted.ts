@@ -12,7 +12,7 @@ export interface Planted {
   readonly rules?: OtherRules;
 }
 
-/** A rule that says so where its condition holds of the facts of one kind. */
+/** A rule that applies where its condition is true of the facts of one kind. */
 export const rule = <Facts>(says: SentenceRule<Facts>['says']) => says as SentenceRule<never>['says'];
 
 export const ofCase = (change: (facts: CaseFacts, scenario: CompiledScenario) => Partial<CaseFacts>) => ({

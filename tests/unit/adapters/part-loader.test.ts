@@ -39,7 +39,7 @@ beforeEach(() => {
 const refusal = (loading: Promise<unknown>) => loading.then(() => undefined).catch((error: unknown) => error);
 
 describe('a part of a case', () => {
-  it('is fetched once, however often it is asked for', async () => {
+  it('is fetched once for any number of requests', async () => {
     const loader = createPartLoader(base);
 
     const [first, second] = await Promise.all([loader.load('cut-0.json'), loader.load('cut-0.json')]);
@@ -48,12 +48,12 @@ describe('a part of a case', () => {
     expect(asked).toEqual(['/cases/x/cut-0.json']);
   });
 
-  it('that arrives cut short is asked for once more, and nobody hears of it where that helps', async () => {
+  it('that arrives truncated is requested once more, without an error where that helps', async () => {
     expect(await createPartLoader(base).load('cut-1.json')).toEqual(JSON.parse(WHOLE));
     expect(asked).toHaveLength(2);
   });
 
-  it('that is cut short twice is named, and may be asked for again later', async () => {
+  it('that is truncated twice is reported, and can be requested again later', async () => {
     const loader = createPartLoader(base);
 
     const error = await refusal(loader.load('key/cut-2.json'));
@@ -64,14 +64,14 @@ describe('a part of a case', () => {
     expect(await loader.load('key/cut-2.json')).toEqual(JSON.parse(WHOLE));
   });
 
-  it('that is not there is missing, which is another thing', async () => {
+  it('that does not exist is reported as missing, not as broken', async () => {
     expect(await refusal(createPartLoader(base).load('gone.json'))).toBeInstanceOf(PartMissingError);
     expect(asked).toHaveLength(1);
   });
 });
 
 describe('a part of a key', () => {
-  it('is asked for under an address of its version, so that no cache has one entry for two versions', async () => {
+  it('is requested at an address with its version, so that a cache never mixes versions', async () => {
     const loader = createPartLoader(base);
 
     const [now, again] = [await loader.load('key/of-now.json', NOW), await loader.load('key/of-now.json', NOW)];
@@ -82,12 +82,12 @@ describe('a part of a key', () => {
     expect(asked[1]).toBe('/cases/x/key/of-now.json?version=market-next-hash-now');
   });
 
-  it('of another version is asked for once more, past what a cache holds', async () => {
+  it('of another version is requested once more, bypassing the cache', async () => {
     expect(await createPartLoader(base).load('key/of-late.json', NOW)).toEqual({ ...NOW, n: 2 });
     expect(asked).toHaveLength(2);
   });
 
-  it('that stays of another version is handed on to be refused, is not kept, and is asked for again', async () => {
+  it('that stays of another version is passed on to be refused, is not kept, and is requested again', async () => {
     const loader = createPartLoader(base);
 
     expect(await loader.load('key/of-before.json', NOW)).toEqual({ ...BEFORE, n: 2 });

@@ -21,10 +21,10 @@ const SOURCES = ['src', 'scripts'].flatMap((folder) =>
     .map((name) => readFileSync(join(ROOT, folder, name), 'utf8')),
 );
 const ALL = SOURCES.join('\n');
-/** Every word that stands in quotation marks, as a key does that is written out. */
+/** Every quoted word, as literal keys are. */
 const QUOTED = new Set([...ALL.matchAll(/(?<=["'`])[\w.:-]+(?=["'`])/g)].map(([word]) => word));
 
-/** Keys that are put together, as in `rating.${rating}`: whatever stands between the fixed parts. */
+/** Composed keys, as in `rating.${rating}`: anything between the fixed parts. */
 const COMPOSED = [...ALL.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)]
   .map(([, template = '']) => {
     const fixed = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -42,7 +42,7 @@ const COUNTED = [...ALL.matchAll(/\.count\(\s*(?:'([^']+)'|`([^`]+)`|(\w+))/g)].
 });
 
 describe('the messages', () => {
-  it.each(FILES)('$name holds no word that nobody asks for', ({ messages }) => {
+  it.each(FILES)('$name contains no unused message', ({ messages }) => {
     const unused = Object.keys(messages).filter(
       (key) => !QUOTED.has(key) && ![...COMPOSED, ...WHOLLY_COMPOSED, ...COUNTED].some((pattern) => pattern.test(key)),
     );
@@ -50,7 +50,7 @@ describe('the messages', () => {
     expect(unused).toEqual([]);
   });
 
-  it.each(FILES)('$name says something under every key, and opens its places well', ({ messages }) => {
+  it.each(FILES)('$name has a text for every key, with well-formed slots', ({ messages }) => {
     for (const [key, text] of Object.entries(messages)) {
       expect(`${key}: ${text.trim()}`).not.toBe(`${key}: `);
       expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[{}]/);
@@ -99,7 +99,7 @@ describe('translator', () => {
     expect(t('plain')).toBe('No place.');
   });
 
-  it('leaves a place visible whose value is not given', () => {
+  it('keeps the slot visible for a missing value', () => {
     expect(t('greet', { who: 'Mira' })).toBe('Mira has {count} ads and {count} doors.');
     expect(translator({ odd: '{constructor}' })('odd')).toBe('{constructor}');
   });

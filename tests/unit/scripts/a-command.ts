@@ -28,7 +28,7 @@ export function aFolder(): string {
   return folder;
 }
 
-/** Runs a command of the kit in this process, for a person who stands in a folder of their own. */
+/** Runs a command of the kit in this process, with another working folder. */
 export async function run(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
   const { main } = (await import(/* @vite-ignore */ join(ROOT, 'scripts', script))) as { readonly main: Main };
   let [out, said] = ['', ''];
@@ -44,7 +44,7 @@ export async function run(script: string, args: readonly string[] = [], cwd = aF
   return { code, out, said };
 }
 
-/** Runs a command as a process of its own, as a person does: for what a process alone can show. */
+/** Runs a command as a separate process, for tests of process behaviour. */
 export function runProcess(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { cwd, env: ENVIRONMENT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
@@ -54,7 +54,7 @@ export function runProcess(script: string, args: readonly string[] = [], cwd = a
   });
 }
 
-/** Starts a command that goes on until it is ended. */
+/** Starts a command that runs until it is stopped. */
 export function start(script: string, args: readonly string[], cwd: string) {
   const child = spawn(process.execPath, [join(ROOT, 'scripts', script), ...args], { cwd, env: ENVIRONMENT });
   running.push(child);
@@ -65,7 +65,7 @@ export function start(script: string, args: readonly string[], cwd: string) {
     arrived();
   });
   return {
-    /** Waits until it has printed these words, and forgets what stands before them. */
+    /** Waits until it has printed these words, and discards the output before them. */
     async says(words: string): Promise<void> {
       while (!unread.includes(words))
         await new Promise<void>((resolve) => {

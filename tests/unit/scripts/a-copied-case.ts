@@ -4,7 +4,7 @@ import { swap } from '../../support/builders/project-with.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder } from './a-command.ts';
 
-/** A copy of a shipped case in a folder of somebody's own, under the name of that folder. */
+/** A copy of a shipped case in another folder, with the id of that folder. */
 export function aCopiedCase(
   name = 'my-case',
   into = aFolder(),

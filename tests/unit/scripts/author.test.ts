@@ -48,7 +48,7 @@ async function changesAt(site: string): Promise<() => Promise<AuthorList>> {
 }
 
 describe('an author who opens the tool over a folder of their own', { timeout: 60_000 }, () => {
-  it('is told of every save, and gets the case whole', async () => {
+  it('is notified of every save, and gets the complete case', async () => {
     const { home, file } = aCopiedCase();
     const port = await freePort();
     const site = `http://127.0.0.1:${port}/`;
@@ -81,7 +81,7 @@ describe('an author who opens the tool over a folder of their own', { timeout: 6
     await tool.end();
   });
 
-  it('goes on whatever is sent to it, answers no other site, and lets none frame its page', async () => {
+  it('gets a server that survives any request, answers no other site, and forbids framing', async () => {
     const { home } = aCopiedCase();
     const port = await freePort();
     const site = `http://127.0.0.1:${port}/`;
@@ -99,7 +99,7 @@ describe('an author who opens the tool over a folder of their own', { timeout: 6
     await tool.end();
   });
 
-  it('hears in a sentence what keeps it from opening', async () => {
+  it('gets a sentence on why the tool cannot open', async () => {
     const { home } = aCopiedCase();
     const { port } = await holdPort();
     const said = async (...args: string[]) => {

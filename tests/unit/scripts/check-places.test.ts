@@ -7,7 +7,7 @@ import { aFolder, run } from './a-command.ts';
 
 const SHIPPED = PROJECT.read('content/markets/reg.yaml') ?? '';
 
-/** A folder with a profile of somebody's own in it. */
+/** A folder with a custom profile. */
 function aProfile(text: string): string {
   const home = aFolder();
   writeFileSync(join(home, 'mine.yaml'), text);

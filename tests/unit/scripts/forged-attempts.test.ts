@@ -21,7 +21,7 @@ const FORGED = forgedAttempts(LOG);
 const judge = createAttemptJudge();
 
 describe('a forged attempt', { timeout: 60_000 }, () => {
-  it('is one only where it differs: the attempt that it is made from is scored and gone on with', async () => {
+  it('is refused only for its forgery: the original attempt is scored and continued', async () => {
     const text = JSON.stringify(LOG);
 
     expect(judge(text).kind).toBe('scored');
@@ -62,7 +62,7 @@ describe('a forged attempt', { timeout: 60_000 }, () => {
 });
 
 describe('an attempt that took place', { timeout: 120_000 }, () => {
-  it.each(['quiet-number', 'one-person-or-three'])('names nothing that %s does not have, whoever plays', (id) => {
+  it.each(['quiet-number', 'one-person-or-three'])('names only what %s has, for every player', (id) => {
     const { material, answers } = theCase(`scenarios/${id}`);
     const choices = [...answers.catalogue.values()];
 

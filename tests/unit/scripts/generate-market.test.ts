@@ -5,7 +5,7 @@ import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import { aFolder, run } from './a-command.ts';
 
-/** Where a file has to lie: what tells who is behind an ad lies in a folder of its own. */
+/** The required folder of a file: files that disclose actors have a separate folder. */
 const placeOf = (name: string) => join(name.startsWith('ground-truth') ? 'secret' : 'public', name);
 /** Every file below a folder, by its path. */
 const filesIn = (folder: string) =>
@@ -17,7 +17,7 @@ const filesIn = (folder: string) =>
 const order = (seed: string, out: string) => ['--profile', 'buy', '--preset', 'mini', '--seed', seed, '--out', out];
 const textOf = (folder: string, name: string) => readFileSync(join(folder, placeOf(name)), 'utf8');
 
-describe('somebody who has a market made', { timeout: 60_000 }, () => {
+describe('a user who generates a market', { timeout: 60_000 }, () => {
   it('gets the ads in one folder and the truth in another', async () => {
     const home = aFolder();
 
@@ -60,7 +60,7 @@ describe('somebody who has a market made', { timeout: 60_000 }, () => {
     }
   });
 
-  it('gets a large market in shards, a line an ad', async () => {
+  it('gets a large market in shards, one line per ad', async () => {
     const home = aFolder();
     const args = ['--profile', 'tpc', '--ads', '10500', '--seed', 'large', '--out', 'large', '--json'];
 
@@ -75,7 +75,7 @@ describe('somebody who has a market made', { timeout: 60_000 }, () => {
     expect(new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id)).size).toBe(10_500);
   });
 
-  it('gets a secret seed for an assessment, which stands in the truth alone', async () => {
+  it('gets a secret for an assessment, which is only in the truth', async () => {
     const home = aFolder();
     const args = ['--profile', 'buy', '--preset', 'mini', '--assessment', '--out'];
 

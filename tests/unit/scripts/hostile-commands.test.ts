@@ -80,7 +80,7 @@ const TOOLS: readonly Tool[] = [
   },
 ];
 
-/** Commands that write where they are told to. A place at which a file can be made is no hostile one. */
+/** Commands with an output path. A path at which a file can be created is not hostile. */
 const WRITING: readonly Omit<Tool, 'codes'>[] = [
   { name: 'new-scenario', script: 'new-scenario.ts', ends: '', args: (path) => ['a-case', '--in', path] },
   { name: 'make-drill', script: 'make-drill.ts', ends: '.zip', args: (path) => ['--fault', 'E5', '--out', path] },
@@ -153,14 +153,14 @@ function kindAt(path: string): string {
   }
 }
 
-describe('a command that gets what it did not ask for', () => {
-  it('is tried with more than sixty kinds of files', () => {
+describe('a command with an unexpected file', () => {
+  it('is tested with more than sixty kinds of files', () => {
     expect(new Set(HOSTILE_FILES.map(({ kind }) => kind)).size).toBe(HOSTILE_FILES.length);
     expect(HOSTILE_FILES.length).toBeGreaterThan(60);
   });
 
   it.each(TOOLS.map((tool, n) => ({ ...tool, n })))(
-    '$name ends with an issue, never in a stack, a hang or a terminal',
+    '$name ends with an issue, never with a stack trace, a hang or terminal control characters',
     async ({ n, ...tool }) => {
       expect(
         await attack(
@@ -173,7 +173,7 @@ describe('a command that gets what it did not ask for', () => {
   );
 
   it.each(WRITERS.map((tool, n) => ({ ...tool, n })))(
-    '$name writes, or says why it does not',
+    '$name writes its output, or says why not',
     async ({ n, ...tool }) => {
       expect(
         await attack(

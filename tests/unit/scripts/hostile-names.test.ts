@@ -50,8 +50,8 @@ const ARGUMENTS: readonly {
   { argument: 'new-scenario <id>', args: (name, folder) => ['--in', folder, '--', name], codes: [0, 1, 2] },
 ];
 
-describe('a command that gets a name which nothing has', () => {
-  it('is tried with more than sixty of them', () => {
+describe('a command with an unknown name', () => {
+  it('is tested with more than sixty of them', () => {
     expect(new Set(HOSTILE_NAMES.map(({ name }) => name)).size).toBe(HOSTILE_NAMES.length);
     expect(HOSTILE_NAMES.length).toBeGreaterThan(60);
   });

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aFolder, run } from './a-command.ts';
 
-/** A folder of somebody's own with these files in it. */
+/** A temporary folder with these files. */
 function aFolderWith(files: Readonly<Record<string, string>>): string {
   const home = aFolder();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
   return home;
 }
 
-describe('somebody who has texts held against the rules', { timeout: 60_000 }, () => {
-  it('hears that clean texts have nothing to mend', async () => {
+describe('a user who checks texts against the rules', { timeout: 60_000 }, () => {
+  it('hears that clean texts have no issue', async () => {
     const home = aFolderWith({ 'case.yaml': 'text: A quiet room.\n', 'lesson.mdx': 'A quiet room.\n' });
 
     expect(await run('lint-content.ts', ['case.yaml', 'lesson.mdx'], home)).toEqual({
@@ -34,13 +34,13 @@ describe('somebody who has texts held against the rules', { timeout: 60_000 }, (
     ]);
   });
 
-  it('has all that is shipped read where nothing is named, and messages of the screens too', async () => {
+  it('gets all shipped content checked by default, including messages of the screens', async () => {
     const { code, out } = await run('lint-content.ts', [], aFolder());
 
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^2\d\d files read, nothing to mend\n$/) });
   });
 
-  it('is warned of a pasted text, which alone refuses nothing', async () => {
+  it('is warned of a pasted text, which alone is no refusal', async () => {
     const home = aFolderWith({ 'note.txt': 'A quiet room.' });
 
     const { code, out, said } = await run('lint-content.ts', ['note.txt'], home);
@@ -49,7 +49,7 @@ describe('somebody who has texts held against the rules', { timeout: 60_000 }, (
     expect(said).toMatch(/^note\.txt:1:1 safety\.C26 .+ Do not paste real ads, .+\.\n$/);
   });
 
-  it('may have a generated market checked, and finds what was written into it', async () => {
+  it('can check a generated market, and finds text planted in it', async () => {
     const home = aFolder();
     const order = ['--profile', 'BUY', '--preset', 'mini', '--seed', '7', '--out', 'market'];
     await run('generate-market.ts', order, home);

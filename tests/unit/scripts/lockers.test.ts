@@ -24,7 +24,7 @@ const fileWith = (bytes: Uint8Array, name = 'locker.zip') => {
 };
 
 describe('the commands for lockers', { timeout: 60_000 }, () => {
-  it('pack what the best player kept in a shipped case, the same bytes as the library', async () => {
+  it("pack the best player's locker of a shipped case, with the same bytes as the library", async () => {
     const out = join(aFolder(), 'locker.zip');
 
     const exported = await run('export-locker.ts', ['--scenario', 'quiet-number', '--policy', 'oracle', '--out', out]);
@@ -39,7 +39,7 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     });
   });
 
-  it('say that nothing was kept, and write no file', async () => {
+  it('report an empty locker, and write no file', async () => {
     const out = join(aFolder(), 'locker.zip');
 
     const { code, said } = await run('export-locker.ts', [
@@ -80,7 +80,7 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     expect(ended.said).toMatch(new RegExp(`^${file}:1:1 ${code.replace('.', '\\.')} .+\\.\\n$`));
   });
 
-  it('say as JSON too why a file was refused', async () => {
+  it('report a refused file also as JSON', async () => {
     const { code, out, said } = await run('verify-locker.ts', [fileWith(rawZip([{ name: '../out' }])), '--json']);
 
     expect({ code, said }).toEqual({ code: 1, said: '' });
@@ -91,7 +91,7 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     });
   });
 
-  it('list every file with its hash on request, and say what the zip itself is', async () => {
+  it('list every file with its hash on request, and the hash of the zip itself', async () => {
     const file = fileWith(zip);
 
     const { out } = await run('verify-locker.ts', [file, '--paths']);
@@ -134,7 +134,7 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     expect(said).toContain('zip.symlink link is a link');
   });
 
-  it('refuse to answer what is no time-stamp request', async () => {
+  it('refuse an invalid time-stamp request', async () => {
     const file = fileWith(Buffer.from('no request'), 'a.tsq');
     appendFileSync(file, '\n');
 

@@ -28,7 +28,7 @@ function runText(text: string, { reads = true } = {}): Promise<Ended> {
 const FAULT = /^:1:1 command\.unforeseen [^\n]*a planted fault[^\n]*\n$/;
 
 describe('a command that runs as a process', { timeout: 60_000 }, () => {
-  it('ends with its code when it has printed all, however much that is', async () => {
+  it('exits with its code after printing everything, of any length', async () => {
     const long = await runText("await runCommand(async (_, io) => { io.out('x'.repeat(3_000_000)); return 1; });");
 
     expect({ code: long.code, length: long.out.length, said: long.said }).toEqual({
@@ -38,7 +38,7 @@ describe('a command that runs as a process', { timeout: 60_000 }, () => {
     });
   });
 
-  it('ends without a word where nobody takes its answer', async () => {
+  it('exits silently where its output pipe is closed', async () => {
     const text =
       "await runCommand(async (_, io) => { setInterval(() => io.out('x'.repeat(100_000)), 10); return 0; });";
 
@@ -55,7 +55,7 @@ describe('a command that runs as a process', { timeout: 60_000 }, () => {
     expect(said).toMatch(FAULT);
   });
 
-  it('goes on after a fault where it serves others too', async () => {
+  it('continues after an error where it is a server', async () => {
     const text = `await runCommand(async (_, io) => {
       goOnAfterFaults();
       setTimeout(() => { throw new Error('a planted fault'); }, 10);

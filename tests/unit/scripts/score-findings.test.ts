@@ -72,7 +72,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
     expect(report).toMatchObject({ wrongAccusations: [], notes: [] });
   });
 
-  it('sees that who accuses everybody of everything finds all and gains nothing', async () => {
+  it('sees that accusing all of everything finds all and gains nothing', async () => {
     const { out } = await score(aTeam(csv(accuseAll())), '--json');
 
     const report = reportOf(out);
@@ -83,7 +83,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
     expect(report.wrongAccusations.length).toBe(accuseAll().length - found);
   });
 
-  it('reads in a table what was wrong and with its row, and what was missed', async () => {
+  it('reads a table of wrong findings with their rows, and of missed ones', async () => {
     const rows = perfect();
     const missed = rows.findIndex((row) => !row.includes(',none,'));
     const [card = '', site = '', fault = ''] = rows[missed]?.split(',') ?? [];
@@ -104,7 +104,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
     for (const line of out.split('\n')) expect(line).not.toContain('undefined');
   });
 
-  it('may keep the public half elsewhere, and leave other columns in', async () => {
+  it('can keep the public half elsewhere, and other columns in the table', async () => {
     const home = aTeam(
       `\uFEFF${csv(
         perfect().map((row) => `${row},seen twice`),

@@ -51,13 +51,13 @@ describe('one file', { timeout: 60_000 }, () => {
   const of = (name: string, ...more: readonly string[]) =>
     run('score-attempt.ts', ['--log', join('attempts', name), ...more], home());
 
-  it('with log and report is scored anew from its log', async () => {
+  it('with log and report is rescored from its log', async () => {
     const scored = await of('anna.json', '--json');
     expect(scored).toMatchObject({ code: 0, said: '' });
     expect(JSON.parse(scored.out)).toEqual(ANNA.report);
   });
 
-  it('of another version is not scored: its saved report is printed, and said to be of another version', async () => {
+  it('of another version is not scored: its saved report is printed with a note', async () => {
     const [told, asJson] = await Promise.all([of('old.json'), of('old.json', '--json')]);
     expect(told).toMatchObject({ code: 0, said: '' });
     expect(told.out).toMatch(

@@ -52,7 +52,7 @@ const issuesOf = (said: string) =>
     .split('\n')
     .map((line) => /^(\S+?):(\d+):\d+ (\S+) /.exec(line)?.slice(1));
 
-describe('somebody who scores a tool', { timeout: 60_000 }, () => {
+describe('a user who scores a tool', { timeout: 60_000 }, () => {
   it('gets every figure with its interval', async () => {
     const { code, out, said } = await score(aTask(csv()), '--json');
 
@@ -128,7 +128,7 @@ describe('somebody who scores a tool', { timeout: 60_000 }, () => {
     });
   });
 
-  it('is told what scoring went on in spite of', async () => {
+  it('hears of tolerated problems', async () => {
     const rows = [...ROWS.slice(0, 87), ROWS[3] ?? '', '9999,0.5,,same-rom'];
     const { code, out } = await score(aTask(`\uFEFF${csv(rows)}`), '--json');
 

@@ -8,7 +8,7 @@ const PAGE = `<html><head><meta http-equiv="content-security-policy" content="sc
 describe('rules for a page', () => {
   const rules = (css: string) => rulesFor(PAGE, css);
 
-  it('are those whose classes, tags and ids all stand in it, its templates too', () => {
+  it('are those whose classes, tags and ids all occur in it, including templates', () => {
     expect(rules('.lead{a:b}.other{a:b}p.fine>#top{a:b}p .other{a:b}h2.next{a:b}h3{a:b}#no{a:b}')).toBe(
       '.lead{a:b}p.fine>#top{a:b}h2.next{a:b}',
     );
@@ -18,24 +18,24 @@ describe('rules for a page', () => {
     expect(rules('.other,.lead:hover{a:b}.other,h3{a:b}')).toBe('.other,.lead:hover{a:b}');
   });
 
-  it('are kept when in doubt: nothing in brackets or quotes is looked at', () => {
+  it('are kept when in doubt: brackets and quotes are not inspected', () => {
     const kept = '.lead:not(.other){a:b}p:is(.other,.lead){a:b}p:has(> .other :checked){a:b}[data-x=".other}"]{a:b}';
     expect(rules(kept)).toBe(kept);
   });
 
-  it('keep the place that layers have in the whole sheet, also of a layer without a rule here', () => {
+  it('keep the layer order of the whole sheet, including layers without a kept rule', () => {
     expect(rules('@layer ground{p{a:b}}@layer charts{.chart{a:b}}@layer page{.lead{a:b}}')).toBe(
       '@layer ground,charts,page;@layer ground{p{a:b}}@layer page{.lead{a:b}}',
     );
   });
 
-  it('stay inside the conditions that they stand in; those for paper are left out', () => {
+  it('stay inside their conditions; print rules are left out', () => {
     expect(rules('@media (width>=62rem){.other{a:b}p{a:b}}@media print{p{a:b}}@media (width<9rem){.other{a:b}}')).toBe(
       '@media (width>=62rem){p{a:b}}',
     );
   });
 
-  it('take Latin fonts and their measures with them, and animations that are named', () => {
+  it('include Latin fonts with their metrics, and used animations', () => {
     const latin = '@font-face{font-family:A;src:url(../fonts/a-latin-wght-normal.woff2)}';
     const measures = '@font-face{font-family:B;src:local(Arial)}';
     expect(rules(`${latin}@font-face{font-family:A;src:url(../fonts/a-latin-ext-wght-normal.woff2)}${measures}`)).toBe(
@@ -46,24 +46,24 @@ describe('rules for a page', () => {
   });
 });
 
-describe('a page with its first style in it', () => {
+describe('a page with inlined critical CSS', () => {
   const css = '@font-face{src:url(../fonts/a-latin-wght-normal.woff2)}p{background:url("data:,")}.other{a:b}';
   const page = withStyle(PAGE, css, '../../_astro');
   const style = /<style>(.*?)<\/style>/.exec(page)?.[1] ?? '';
 
-  it('names files as the page sees them', () => {
+  it('has file addresses relative to the page', () => {
     expect(style).toContain('url(../../fonts/a-latin-wght-normal.woff2)');
     expect(style).toContain('url("data:,")');
     expect(style).not.toContain('.other');
   });
 
-  it('allows exactly that style, and what was allowed before', () => {
+  it('allows exactly that style in its policy, besides what was allowed before', () => {
     const hash = createHash('sha256').update(style).digest('base64');
     expect(page).toContain(`style-src 'self' 'sha256-${hash}' 'sha256-x='`);
     expect(page).not.toContain('unsafe-inline');
   });
 
-  it('links the sheet once so that it holds nothing up, and once for readers without scripts', () => {
+  it('links the sheet once without blocking, and once for readers without scripts', () => {
     const links = page.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
     expect(links).toEqual([
       '<link rel="stylesheet" href="../../_astro/style.css" media="not all" data-late>',

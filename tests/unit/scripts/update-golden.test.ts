@@ -5,8 +5,8 @@ import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 
-describe('whoever changes the generator', { timeout: 60_000 }, () => {
-  it('cannot put new digests in place before the version is raised', async () => {
+describe('a developer who changes the generator', { timeout: 60_000 }, () => {
+  it('cannot replace digests before the version is raised', async () => {
     const home = aFolder();
     const file = join(home, 'markets.json');
     const text = JSON.stringify({ generatorVersion: GENERATOR_VERSION, markets: {} });

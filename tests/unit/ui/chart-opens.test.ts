@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scaleToOpen } from '#ui/chart/chart-view.svelte.ts';
 
-describe('how large a drawing opens', () => {
+describe('the initial zoom of a drawing', () => {
   it.each([
     ['is drawn at its own size where it is narrower than its window', 1200, 534, 1],
     ['fits the width of its window as long as its words can be seen', 1216, 1537, 1216 / 1537],

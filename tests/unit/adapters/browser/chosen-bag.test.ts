@@ -13,7 +13,7 @@ const BYTES = Uint8Array.from({ length: 2_500_000 }, (_, n) => (n * 31 + (n >> 8
 const blob = new Blob([BYTES]);
 
 describe('a chosen file', () => {
-  it('is read at any place, in any order, as it is', async () => {
+  it('is read at any offset, in any order, unchanged', async () => {
     const reads = fc.array(fc.tuple(fc.nat(BYTES.length), fc.nat(1_200_000)), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(reads, async (places) => {
@@ -28,14 +28,14 @@ describe('a chosen file', () => {
     );
   });
 
-  it('gives bytes that nobody else writes to', async () => {
+  it('returns bytes that are not shared with later reads', async () => {
     const source = openBlobSource(blob);
     (await source.read(10, 4)).fill(0);
 
     expect([...(await source.read(10, 4))]).toEqual([...BYTES.subarray(10, 14)]);
   });
 
-  it('comes in parts that are the whole together', async () => {
+  it('streams in parts that add up to the whole', async () => {
     const parts: Uint8Array[] = [];
     for await (const part of partsOf(blob)) parts.push(part);
 
@@ -44,8 +44,8 @@ describe('a chosen file', () => {
   });
 });
 
-describe('a locker out of a dialog', () => {
-  it('is verified as the same locker in memory is', async () => {
+describe('a locker from a file dialog', () => {
+  it('gets the same verdict as the locker in memory', async () => {
     const zip = await packed(aLocker());
     const inMemory = await verifyZippedLocker(sourceOfBytes(zip));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDraftStore } from '#adapters/browser/draft-store.ts';
 
-/** A storage as browsers have it; it refuses to hold more than so many characters. */
+/** A browser storage with a limit of characters. */
 function aStorage(most = Number.POSITIVE_INFINITY): Storage {
   const held = new Map<string, string>();
   return {
@@ -20,7 +20,7 @@ function aStorage(most = Number.POSITIVE_INFINITY): Storage {
 }
 
 describe('drafts in the storage of a browser', () => {
-  it('are read by the attempt that kept them, and by no other', () => {
+  it('are read only by the attempt that stored them', () => {
     const storage = aStorage();
     openDraftStore(() => storage).keep('case find', 'one', { band: 'check' });
     const later = openDraftStore(() => storage);
@@ -29,7 +29,7 @@ describe('drafts in the storage of a browser', () => {
     expect(later.read('case other', 'one')).toBeUndefined();
   });
 
-  it('leave one entry for a place, whatever the number of attempts, and none once dropped', () => {
+  it('use one entry per place for any number of attempts, and none once dropped', () => {
     const storage = aStorage();
     const drafts = openDraftStore(() => storage);
     for (const attempt of ['one', 'two', 'three']) drafts.keep('case find', attempt, {});
@@ -38,7 +38,7 @@ describe('drafts in the storage of a browser', () => {
     expect(storage.length).toBe(0);
   });
 
-  it('are nothing where the browser refuses, where it is full, or where something else lies there', () => {
+  it('are undefined where storage is refused or full, or holds something else', () => {
     const refused = openDraftStore(() => {
       throw new DOMException('Storage is refused.', 'SecurityError');
     });

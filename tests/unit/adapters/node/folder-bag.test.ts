@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bag-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('an unpacked bag', () => {
-  it('names a folder that cannot be read', () => {
+  it('reports a folder that cannot be read', () => {
     const { issues, bag } = openFolderBag(join(folder, 'not-there'));
 
     expect(bag.files).toEqual([]);
@@ -21,7 +21,7 @@ describe('an unpacked bag', () => {
     ]);
   });
 
-  it('says of a file that went away meanwhile that it cannot be read, by whatever way one reads', async () => {
+  it('reports a file deleted meanwhile as unreadable, for every way of reading', async () => {
     const file = join(folder, 'page.html');
     writeFileSync(file, 'a page');
     const { bag } = openFolderBag(folder);

@@ -44,7 +44,7 @@ describe('an author’s desk', () => {
     expect(alone.list().cases.map(({ place }) => place)).toEqual([PLACE]);
   });
 
-  it('says of a case what check-scenarios says, at the states where it lies', () => {
+  it('reports the same issues of a case as check-scenarios, with their states', () => {
     const { desk, edit, files } = aDesk();
 
     expect(edit('scenario.yaml', swap('next: morning', 'next: evening-after'))).toBe(true);
@@ -61,7 +61,7 @@ describe('an author’s desk', () => {
     expect(desk.list().cases[0]).toMatchObject({ errors: findings.length, version: 2 });
   });
 
-  it('goes on with the last text that could be played, until there is a new one', () => {
+  it('keeps the last playable text until a new one is playable', () => {
     const { desk, edit } = aDesk();
     const first = desk.draft(PLACE);
     edit('scenario.yaml', (text) => `${text}\n  : [`);
@@ -74,7 +74,7 @@ describe('an author’s desk', () => {
     expect(mended).toMatchObject({ earlier: false, findings: [], version: 3 });
   });
 
-  it('lets a case be played whose faults do not stand in the way of its story', () => {
+  it('lets a case be played whose faults do not block its story', () => {
     const { desk, edit } = aDesk();
     edit('key.yaml', swap('rating: good', 'rating: acceptable'));
     const draft = desk.draft(PLACE);
@@ -87,14 +87,14 @@ describe('an author’s desk', () => {
     );
   });
 
-  it('has nothing new to say where nothing has changed', () => {
+  it('reports no change where nothing has changed', () => {
     const { desk, edit } = aDesk();
 
     expect(edit('scenario.yaml', (text) => text)).toBe(false);
     expect(desk.list().cases[0]?.version).toBe(1);
   });
 
-  it('takes up a new case, and lets go of one that is gone', () => {
+  it('adds a new case, and drops a deleted one', () => {
     const { desk, texts } = aDesk();
     for (const [name, text] of newCaseFiles('second-case')) texts.set(`mine/second-case/${name}`, text);
     desk.check();
@@ -106,7 +106,7 @@ describe('an author’s desk', () => {
     expect(desk.draft(PLACE)).toBeUndefined();
   });
 
-  it('names the faults of the library, and checks against what it held before', () => {
+  it('reports the faults of the library, and checks against its last valid version', () => {
     const { desk, content, edit } = aDesk();
     content.set('content/sources.yaml', '- { code: X');
     desk.check();

@@ -9,7 +9,7 @@ const { log } = anAttempt(material).passesOn().chooses('request');
 const read = (value: unknown) => readAttemptOfCase(JSON.stringify(value), 'small-case');
 
 describe('the file of an attempt', () => {
-  it('is read as a command prints it and as the page of a case saves it', () => {
+  it('is read as printed by a command and as saved by the page of a case', () => {
     expect(read(log)).toEqual({ ok: true, log });
     expect(read({ id: log.header.id, ...log, why: 'restarted' })).toEqual({ ok: true, log });
     expect(read(attemptFileOf({ log, saved: '2031-03-12T09:15:00Z', alias: 'Anna' }))).toEqual({ ok: true, log });
@@ -23,7 +23,7 @@ describe('the file of an attempt', () => {
     expect(readAttemptOfCase(text, 'small-case')).toEqual({ ok: false, ...said });
   });
 
-  it('is refused where a step was changed afterwards, or the mark of a retry taken out', () => {
+  it('is refused where a step was changed afterwards, or the mark of a retry removed', () => {
     const [first, ...others] = log.events;
 
     expect(read({ ...log, events: [{ ...first, wall: 'another' }, ...others] })).toEqual({

@@ -50,7 +50,7 @@ function without(source: Scenario, state: string, option: string): Scenario {
 }
 
 describe('an attempt at any story, after an edit', () => {
-  it('is replayed whole, to the same state, where nothing but words has changed', () => {
+  it('is replayed completely, to the same state, where only words have changed', () => {
     fc.assert(
       fc.property(anyScenario({ loops: true }), draws, fc.boolean(), (source, path, isReworded) => {
         const part = partOf(source);
@@ -68,7 +68,7 @@ describe('an attempt at any story, after an edit', () => {
     );
   });
 
-  it('breaks exactly where an option was first taken that is gone', () => {
+  it('breaks at the first choice of a removed option', () => {
     let broken = 0;
     fc.assert(
       fc.property(anyScenario({ loops: true }), draws, fc.nat(1_000), (source, path, which) => {
@@ -96,7 +96,7 @@ describe('an attempt at any story, after an edit', () => {
     expect(broken).toBeGreaterThan(25);
   });
 
-  it('is a whole log of the edited text as far as it fits', () => {
+  it('is a valid log of the edited text as far as it fits', () => {
     fc.assert(
       fc.property(anyScenario({ loops: true }), draws, (source, path) => {
         const { log } = wander(partOf(source).scenario, market, path);
@@ -180,7 +180,7 @@ describe('what an edit does to a recorded attempt', () => {
     expect(replayOnEdited({ header, events: changed }, part)).toMatchObject({ fit: 1, broken: { seq: 2, why } });
   });
 
-  it('a role that is gone leaves nothing of it', () => {
+  it('a removed role leaves no step', () => {
     const log = played([goOn('report'), goOn('line')], 'ngo');
     const edited = richPart(
       ['roles:\n  ngo: { title: Support worker', 'roles:\n  platform: { title: Support worker'],
@@ -192,7 +192,7 @@ describe('what an edit does to a recorded attempt', () => {
     expect(replayOnEdited(log, edited)).toMatchObject({ fit: 0, broken: { seq: 0, why: 'role-gone' } });
   });
 
-  it('a shorter timer runs out by itself, and the step that waited for it counts as taken', () => {
+  it('a shorter timer elapses by itself, and the step that waited for it counts as taken', () => {
     const log = played([goOn('report'), open, open, { type: 'timer.elapsed', state: 'wait' }, open]);
     const replayed = replayOnEdited(
       log,
@@ -216,7 +216,7 @@ describe('the score of a recorded attempt', () => {
   };
   const log = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
 
-  it('is the one that the site gives, where nothing has changed', () => {
+  it('equals the score on the site where nothing has changed', () => {
     expect(replayOnEdited(log, part, answers).report).toEqual(scoreAttempt(log, material, answers));
   });
 
@@ -239,7 +239,7 @@ describe('the score of a recorded attempt', () => {
     expect(scaled(changed)).toBeGreaterThanOrEqual(0);
   });
 
-  it('is not given for what has not come to an end', () => {
+  it('is not given for an attempt without an end', () => {
     const begun = anAttempt(material).passesOn().log;
 
     expect(replayOnEdited(begun, part, answers).report).toBeUndefined();

@@ -29,7 +29,7 @@ const casesAds = (part: PublicPart, attempt: ReturnType<typeof anAttempt>) =>
   adsOfCase({ part, attempt: attempt.state }, part.scenes, attempt.log);
 
 describe('the ads that a case is about', () => {
-  it('are those that a scene named, once it was told and not before', () => {
+  it('are those that a scene names, only once it was shown', () => {
     const part = naming('desk', `The note names ad ${SUBJECT}.`);
     const attempt = anAttempt(part);
 
@@ -37,13 +37,13 @@ describe('the ads that a case is about', () => {
     expect(casesAds(part, attempt.passesOn())).toEqual([SUBJECT]);
   });
 
-  it('stand in the order of telling, each once, and only where the market has them', () => {
+  it('are in the order of showing, each once, and only where the market has them', () => {
     const part = naming('desk', `Ads ${stranger}, ${SUBJECT}, 9999 and ${stranger}; order R-${other}.`);
 
     expect(casesAds(part, anAttempt(part).passesOn())).toEqual([stranger, SUBJECT]);
   });
 
-  it('are also those under the same number, where the trainee judged them and did not leave them alone', () => {
+  it('include ads with the same number that the trainee did not leave alone', () => {
     const part = naming('desk', `The note names ad ${SUBJECT}.`);
     const begun = () => anAttempt(part).continues();
 
@@ -52,14 +52,14 @@ describe('the ads that a case is about', () => {
     expect(casesAds(part, begun().commits(judge(stranger, 'check')).passesOn())).toEqual([SUBJECT]);
   });
 
-  it('are told by the case as far as a scene names them, whatever was judged', () => {
+  it('include every ad named by a scene, regardless of judgements', () => {
     const part = naming('desk', `The note names ad ${SUBJECT}.`);
     const attempt = anAttempt(part).continues().commits(judge(other, 'check')).passesOn();
 
     expect(adsTold({ part, attempt: attempt.state }, part.scenes, attempt.log)).toEqual([SUBJECT]);
   });
 
-  it('are also named by what followed on the option that was chosen', () => {
+  it('include ads named in the result of the chosen option', () => {
     const scene = PART.scenes.desk;
     if (!scene) throw new Error('There is no desk.');
     const options = scene.options.map((option) => ({
@@ -74,7 +74,7 @@ describe('the ads that a case is about', () => {
 });
 
 describe('flags', () => {
-  it('are what was judged last, so that a flag that was taken back is none', () => {
+  it('follow the last judgement, so that a withdrawn flag does not count', () => {
     const attempt = anAttempt(PART).continues().acts(judge(other, 'urgent'), judge(stranger, 'prioritise'));
 
     expect(flaggedAds({ part: PART, attempt: attempt.state })).toEqual([other, stranger]);
@@ -82,7 +82,7 @@ describe('flags', () => {
     expect(flaggedAds({ part: PART, attempt: attempt.state })).toEqual([other]);
   });
 
-  it('are known to be without cause as soon as the feedback has said so, and not before', async () => {
+  it('are known to be without cause only once the feedback has said so', async () => {
     const controlled = new Set(answers.truth.ads.filter(({ control }) => control === 'controlled').map(({ ad }) => ad));
     const open = PART.market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id);
     const parts = aPartLoader();
@@ -97,7 +97,7 @@ describe('flags', () => {
     const found = await flagsWithoutCause(parts, attempt.log, PART, attempt.state);
     expect(found.size).toBeGreaterThan(10);
     for (const ad of found) expect(controlled.has(ad)).toBe(false);
-    // The story goes on with these, so nothing is said of them.
+    // The story still needs these ads, so they are left out.
     for (const ad of [SUBJECT, ...underNumber]) expect(found.has(ad)).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ async function play(session: CaseSession) {
     await session.record({ type: 'exercise.acted', state: 'find', action: { type: 'ad.opened', ad } });
 }
 
-/** A room in which somebody has played and left, with what lies in storage changed since. */
+/** A room after an attempt was played and left, with its stored log changed since. */
 async function leftBehind(
   change: (saved: AttemptLog) => { header?: unknown; events?: readonly unknown[] },
 ): Promise<CasePorts> {
@@ -60,7 +60,7 @@ describe('an attempt', () => {
     expect(attempt).toMatchObject({ state: 'briefing', clock: PART.scenario.start });
   });
 
-  it('moves on at once, before storage has answered', async () => {
+  it('advances at once, before storage has answered', async () => {
     const session = await beginCase(
       PART,
       aRoom(() => ({ append: () => new Promise(() => undefined) })),
@@ -72,7 +72,7 @@ describe('an attempt', () => {
     expect(session.savedAt).toBeUndefined();
   });
 
-  it('is saved event by event, in the order in which things were done', async () => {
+  it('is saved event by event, in order', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
     await play(session);
@@ -106,7 +106,7 @@ describe('an attempt', () => {
     expect(written).toEqual([1, 2]);
   });
 
-  it('plays where nothing can be kept, and does not say that it was saved', async () => {
+  it('is playable without storage, and does not claim to be saved', async () => {
     const session = await beginCase(
       PART,
       aRoom(() => ({ lasting: false })),
@@ -117,7 +117,7 @@ describe('an attempt', () => {
     expect(session.savedAt).toBeUndefined();
   });
 
-  it('says where another tab was faster', async () => {
+  it('rejects where another tab wrote first', async () => {
     const session = await beginCase(PART, aRoom(takenElsewhere));
     const error = await session
       .record({ type: 'scene.continued', state: 'briefing' })
@@ -127,7 +127,7 @@ describe('an attempt', () => {
     expect(isTaken(new Error('the disk is full'))).toBe(false);
   });
 
-  it('takes no deed that the case does not allow, and stays as it was', async () => {
+  it('throws for a deed that the case does not allow, and stays unchanged', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
 
@@ -142,7 +142,7 @@ describe('opening the case again', () => {
     expect(await openSavedCase(PART, aRoom())).toEqual({ session: undefined, setAside: undefined });
   });
 
-  it('stands where it was left, and goes on from there', async () => {
+  it('continues where it was left', async () => {
     const room = aRoom();
     const before = await beginCase(PART, room);
     await play(before);
@@ -243,7 +243,7 @@ describe('opening the case again', () => {
     expect((await room.store.newest(CASE))?.id).toBe('attempt-2');
   });
 
-  it('a retry keeps the first attempt as such, is stored whole, and is a retry when it is opened again', async () => {
+  it('a retry keeps the first attempt, is stored completely, and is still a retry after reopening', async () => {
     const room = aRoom();
     const first = await beginCase(PART, room);
     await play(first);
@@ -262,7 +262,7 @@ describe('opening the case again', () => {
     expect(again?.attempt.state).toBe('desk');
   });
 
-  it('an attempt that is left is put away, and nothing is open until a new one is begun', async () => {
+  it('leaving an attempt puts it away, and none is open until a new one begins', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
     await play(session);

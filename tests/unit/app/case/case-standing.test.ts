@@ -5,15 +5,15 @@ import { playCase } from '#app/reference/play-case.ts';
 import { aRoom, PART } from '../../../support/builders/a-room.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
-describe('how a case stands on a device', () => {
-  it('is told of no attempt, and of none in which nothing was done', async () => {
+describe('the state of the attempt at a case on a device', () => {
+  it('is undefined without an attempt, and for an empty one', async () => {
     const room = aRoom();
     expect(await caseStanding(PART, room.store)).toBeUndefined();
     await beginCase(PART, room);
     expect(await caseStanding(PART, room.store)).toBeUndefined();
   });
 
-  it('is begun once something was done, with the number of entries and the time of the last', async () => {
+  it('is begun after the first deed, with the number of entries and the time of the last', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
     await session.record({ type: 'scene.continued', state: 'briefing' });
@@ -22,7 +22,7 @@ describe('how a case stands on a device', () => {
     expect(await caseStanding(PART, room.store)).toEqual({ at: 'begun', entries: 2, last });
   });
 
-  it('is done where the attempt has come to an end', async () => {
+  it('is done where the attempt has ended', async () => {
     const { material, answers } = smallCase();
     const { header, events } = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
     const room = aRoom();
@@ -30,7 +30,7 @@ describe('how a case stands on a device', () => {
     expect(await caseStanding(PART, room.store)).toMatchObject({ at: 'done', entries: events.length });
   });
 
-  it('is set aside where the attempt was made at another text, and the store is left as it is', async () => {
+  it('is set aside for an attempt at another text, without changing the store', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
     await session.record({ type: 'scene.continued', state: 'briefing' });

@@ -53,7 +53,7 @@ describe('the answer to one ad', () => {
     expect(findings.every(({ at }) => at.ad === ad)).toBe(true);
   });
 
-  it('is held back where the story goes on with the ad', async () => {
+  it('is withheld where the story still needs the ad', async () => {
     expect(await explainAd(aPartLoader(), log, part, judged(SUBJECT), 'find', SUBJECT)).toEqual([]);
   });
 });

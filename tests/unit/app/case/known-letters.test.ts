@@ -7,11 +7,11 @@ import type { RequestDesk } from '#core/requests/desk.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
-/** A letter as the log alone tells of it. */
+/** A letter, read from the log alone. */
 interface Sent {
   readonly kind: string;
   readonly sentAt: string;
-  /** When its answer is there; undefined for a letter of the bench. */
+  /** Time of its answer; undefined for a letter of the bench. */
   readonly answeredAt?: string;
 }
 
@@ -31,7 +31,7 @@ function sentIn({ events }: AttemptLog, delays: ReadonlyMap<string, number>): Se
 
 describe('the letters that are known', () => {
   it.each(['a-week-later', 'two-addresses'])(
-    '%s: each letter that the log shows, and no answer before its time',
+    '%s: contain each letter in the log, and no answer before its time',
     (name) => {
       const { material, answers } = theCase(`scenarios/${name}`);
       const { scenario, market } = material;

@@ -110,11 +110,11 @@ const OPENED: readonly Opening[] = [
 ];
 
 describe.each(OPENED)('%s', (_, of, name, open) => {
-  it('comes from the parts of this very case', async () => {
+  it('comes from the parts of exactly this case', async () => {
     await expect(open(aLoader(of))).resolves.toBeDefined();
   });
 
-  it.each(PLANTED)('is not told from a part %s', async (_what, plant) => {
+  it.each(PLANTED)('is refused from a part %s', async (_what, plant) => {
     const error = await open(aLoader(of, name, plant)).then(
       () => undefined,
       (refused: unknown) => refused,
@@ -134,7 +134,7 @@ describe('every part that is opened', () => {
         ]);
   });
 
-  it('is asked for by its version', async () => {
+  it('is requested by its version', async () => {
     const asked: unknown[] = [];
     const { load } = aLoader(STORY);
     await openAnswers(

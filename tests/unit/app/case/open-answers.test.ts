@@ -21,7 +21,7 @@ describe('the answer to a decision', () => {
     expect(parts.asked).toEqual([]);
   });
 
-  it('is that of the option taken, and of this decision alone', async () => {
+  it('contains only the answer to the chosen option of this decision', async () => {
     const parts = aPartLoader();
     const found = await explainDecision(parts, atD01().chooses('a').log, PART, 'd01');
     const { options, principle, sources } = answers.key.decisions.d01 ?? {};
@@ -30,7 +30,7 @@ describe('the answer to a decision', () => {
     expect(parts.asked).toEqual(['key/decisions/d01.json']);
   });
 
-  it('of a choice that is not rated is nothing, and opens nothing', async () => {
+  it('of an unrated choice is undefined, and opens no part', async () => {
     const parts = aPartLoader();
 
     expect(await explainDecision(parts, atD01().log, PART, 'desk')).toBeUndefined();
@@ -48,7 +48,7 @@ describe('the truth of the market', () => {
     expect(parts.asked).toEqual([]);
   });
 
-  it('tells and counts nothing of the ads that the story goes on with, and says how many they are', async () => {
+  it('neither shows nor counts ads that the story still needs, and says how many they are', async () => {
     const log = playCase(material, answers, 'count-flags', 'wall');
     const attempt = replayAttempt(material.scenario, material.market, log);
     const story = new Set(adsSharingPhone(material.market, SUBJECT));
@@ -119,7 +119,7 @@ describe('the debrief', () => {
     expect(parts.asked).toEqual([]);
   });
 
-  it('comes from the parts of the key to the same report as the key as a whole', async () => {
+  it('gives the same report from the parts of the key as from the whole key', async () => {
     const log = playCase(material, answers, 'oracle', 'wall');
     const attempt = replayAttempt(material.scenario, material.market, log);
 
@@ -128,7 +128,7 @@ describe('the debrief', () => {
     expect(report).toEqual(scoreAttempt(log, material, answers));
   });
 
-  it('needs just the parts that are fetched for the time without a network', async () => {
+  it('needs exactly the parts that are prefetched for offline use', async () => {
     const parts = aPartLoader();
     const log = playCase(material, answers, 'nothing', 'wall');
     await scoreCase(parts, log, PART, replayAttempt(material.scenario, material.market, log));

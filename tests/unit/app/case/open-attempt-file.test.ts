@@ -20,7 +20,7 @@ const open = (written: string, ports = aRoom(), before?: Awaited<ReturnType<type
 const reloaded = async (ports: ReturnType<typeof aRoom>) => (await openSavedCase(PART, ports)).session?.log;
 
 describe('a saved attempt that is opened on the page of its case', () => {
-  it('is gone on with where it stands, is stored, and takes the next step', async () => {
+  it('continues where it ends, is stored, and accepts the next step', async () => {
     const ports = aRoom();
     const opened = await open(text(log), ports);
     if (opened.at !== 'continued') throw new Error(`It is ${opened.at}.`);
@@ -35,7 +35,7 @@ describe('a saved attempt that is opened on the page of its case', () => {
     expect(await open(JSON.stringify(log))).toMatchObject({ at: 'continued', session: { log } });
   });
 
-  it('takes the place of the attempt that was open, which is put away and kept', async () => {
+  it('replaces the open attempt, which is put away and kept', async () => {
     const ports = { ...aRoom(), newId: () => 'another' };
     const before = await beginCase(PART, ports);
     await before.record({ type: 'scene.continued', state: PART.scenario.initial });
@@ -45,7 +45,7 @@ describe('a saved attempt that is opened on the page of its case', () => {
     expect(await ports.store.away(PART.scenario.id)).toMatchObject([{ id: before.log.header.id, why: 'restarted' }]);
   });
 
-  it('adds what only the file has to the same attempt in this browser, also one that was put away', async () => {
+  it("appends steps that only the file has to this browser's attempt, even one that was put away", async () => {
     for (const isAway of [false, true]) {
       const ports = aRoom();
       await ports.store.create(log.header, log.events);
@@ -60,14 +60,14 @@ describe('a saved attempt that is opened on the page of its case', () => {
     }
   });
 
-  it('loses no step that this browser has and the file has not', async () => {
+  it('keeps steps that only this browser has', async () => {
     const ports = aRoom();
     await ports.store.create(further.header, further.events);
     expect(await open(text(log), ports)).toMatchObject({ at: 'continued', known: true, session: { log: further } });
     expect(await reloaded(ports)).toEqual(further);
   });
 
-  it('changes nothing where both have gone on in different ways', async () => {
+  it('changes nothing where both have diverged', async () => {
     const ports = aRoom();
     const otherwise = anAttempt(PART).passesOn().chooses('contact').log;
     await ports.store.create(further.header, further.events);
@@ -107,7 +107,7 @@ describe('an attempt of another version', () => {
     expect(await ports.store.away(PART.scenario.id)).toEqual([]);
   });
 
-  it('without a report, or with acts that nobody here knows, is shown as far as it can be read', async () => {
+  it('without a report, or with unknown acts, is shown as far as it can be read', async () => {
     const header = { ...log.header, scenarioHash: 'f'.repeat(64) };
     expect(await open(text({ header, events: [] }))).toEqual({
       at: 'other-version',
@@ -132,7 +132,7 @@ describe('a file that is not opened', () => {
     return opened;
   };
 
-  it('is of another case, which is named', async () => {
+  it('belongs to another case, which is named', async () => {
     const header = { ...log.header, scenario: 'two-ages' };
     expect(await untouched(text({ header, events: [] }))).toEqual({
       at: 'refused',
@@ -152,7 +152,7 @@ describe('a file that is not opened', () => {
     expect(await untouched(written)).toEqual({ at: 'refused', why });
   });
 
-  it('tells of something that cannot have happened in this case', async () => {
+  it('contains an event that is impossible in this case', async () => {
     const elsewhere = anAttempt(PART).continues();
     const wrong = { ...elsewhere.log, events: [] };
     const { recordEvent } = await import('#core/attempt/attempt-log.ts');

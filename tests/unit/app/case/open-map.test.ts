@@ -39,7 +39,7 @@ describe('the map of a market', () => {
     );
   });
 
-  it('tells nobody who runs a site before the answers are opened, and the scorer afterwards', async () => {
+  it('discloses the owner of a site only once the answers are opened, and to the scorer', async () => {
     const owners = Object.values(caseAnswers.owners ?? {});
 
     expect(new Set(owners).size).toBeGreaterThan(1);

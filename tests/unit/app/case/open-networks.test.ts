@@ -27,7 +27,7 @@ describe('the networks of a linking exercise', () => {
     expect(asked).toEqual([]);
   });
 
-  it('are the actors of the truth with more than one ad on the table, and no ad that is not on it', async () => {
+  it('are the actors with more than one ad on the table, with only those ads', async () => {
     const { networks } = await openNetworks(parts, part, ended, 'link');
     const state = material.scenario.states.link;
     const table = new Set(state?.type === 'exercise' ? (state.brief as { ads: string[] }).ads : []);
@@ -42,7 +42,7 @@ describe('the networks of a linking exercise', () => {
     for (const { ads, parts: held } of networks) expect(held.flat().toSorted()).toEqual(ads.toSorted());
   });
 
-  it('have lines between ads of one actor only, and those of a part hang together by them', async () => {
+  it('have lines only between ads of one actor, which connect each part', async () => {
     const { networks, lines } = await openNetworks(parts, part, ended, 'link');
     const actorOf = new Map(answers.truth.ads.map(({ ad, actor }) => [ad, actor]));
 
@@ -61,7 +61,7 @@ describe('the networks of a linking exercise', () => {
     }
   });
 
-  it('hang together by what records show, where these lie on the table, and the public part holds them', async () => {
+  it('are also connected by records, where these are on the table and in the public part', async () => {
     const money = theCase('scenarios/where-the-money-ends');
     const files = caseFiles(money.material, money.caseAnswers, LIBRARY.catalogue);
     const end = replayAttempt(

@@ -30,13 +30,13 @@ function aLoader() {
 }
 
 describe('the second coder', () => {
-  it('is not asked before the first one is done', async () => {
+  it('is not opened before the first coder is done', async () => {
     const parts = aLoader();
     await expect(openSecondCoder(parts, part, attemptAt(comparedAt), 'map')).rejects.toThrow('Compare the codes first');
     expect(parts.asked).toEqual([]);
   });
 
-  it('tells every code of theirs afterwards, and nothing else of the truth', async () => {
+  it('then discloses all their codes, and nothing else of the truth', async () => {
     const parts = aLoader();
     const [coded] = codedExercises(material.scenario);
     const signs = coded?.[1].signs ?? [];
@@ -53,7 +53,7 @@ describe('the second coder', () => {
     ]);
   });
 
-  it('comes with the parts that are fetched while there is a network, only where ads are coded', () => {
+  it('is among the prefetched parts only in a case with a coding task', () => {
     const other = theCase('scenarios/one-person-or-three');
     const files = caseFiles(other.material, other.caseAnswers, LIBRARY.catalogue);
     expect(answerParts(part)).toContain(SECOND_CODER_PART);

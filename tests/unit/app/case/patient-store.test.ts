@@ -30,8 +30,8 @@ const START = { type: 'scene.continued', state: PART.scenario.initial } as const
 const NEXT = { type: 'exercise.committed', state: 'find' } as const;
 const later = async (ports: ReturnType<typeof aRoom>) => (await openSavedCase(PART, ports)).session?.log;
 
-describe('a storage that is full', () => {
-  it('lets one begin and play on, says that nothing is kept, and takes everything in its order when it can', async () => {
+describe('a full storage', () => {
+  it('does not block play, reports that nothing is stored, and later writes everything in order', async () => {
     const { disk, store, patient } = aDisk();
     const ports = { ...aRoom(), store: patient };
     disk.isFull = true;
@@ -49,7 +49,7 @@ describe('a storage that is full', () => {
     expect(await later({ ...ports, store })).toEqual(session.log);
   });
 
-  it('that fills up in the middle keeps what it has, and gets the rest later', async () => {
+  it('that fills up midway keeps its entries, and gets the rest later', async () => {
     const { disk, store, patient } = aDisk();
     const ports = { ...aRoom(), store: patient };
     const session = await beginCase(PART, ports);
@@ -62,7 +62,7 @@ describe('a storage that is full', () => {
     expect(await later({ ...ports, store })).toEqual(session.log);
   });
 
-  it('still finds an attempt that only memory has', async () => {
+  it('still finds an attempt that is only in memory', async () => {
     const { disk, store, patient } = aDisk();
     const ports = { ...aRoom(), store: patient };
     disk.isFull = true;
@@ -72,7 +72,7 @@ describe('a storage that is full', () => {
     expect(await patient.find(log.header.id)).toEqual({ id: log.header.id, header: log.header, events: [] });
   });
 
-  it('is another thing than a tab that was faster, which is thrown', async () => {
+  it('is distinguished from a conflict with another tab, which is thrown', async () => {
     const { store } = aDisk();
     const taken = createPatientStore({
       ...store,

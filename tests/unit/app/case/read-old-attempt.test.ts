@@ -13,13 +13,13 @@ const mark = (type: string, at: string) => act({ type, ad: '0301', at, indicator
 const read = (...events: readonly unknown[]) =>
   readOldAttempt({ id: 'a', header: { wall: '2026-01-02', generatorVersion: 2 }, events });
 
-describe('an attempt that cannot be gone on with', () => {
-  it('says when it was begun and which version made its market', () => {
+describe('an attempt that cannot be continued', () => {
+  it('shows when it began and which version made its market', () => {
     expect(read()).toMatchObject({ begun: '2026-01-02', generatorVersion: 2, steps: [] });
     expect(readOldAttempt({ id: 'a', header: undefined, events: [] })).toMatchObject({ begun: undefined });
   });
 
-  it('lists every mark that stood at the end, wherever it lay, and drops none', () => {
+  it('lists every mark at the end of the attempt, in any place', () => {
     const { marks } = read(
       mark('ad.marked', 's1'),
       mark('ad.marked', 't:900-950'),
@@ -29,7 +29,7 @@ describe('an attempt that cannot be gone on with', () => {
     expect(marks.map(({ at }) => at)).toEqual(['s1', 't:900-950']);
   });
 
-  it('keeps the last judgement of an ad, and whatever was written', () => {
+  it('keeps the last judgement of an ad, and all free text', () => {
     const judged = (band: string) => act({ type: 'ad.judged', ad: '0301', band, certainty: 2 });
     const note = act({ type: 'note.written', about: 'privacy', text: 'No phone is kept.' });
     const old = read(judged('urgent'), note, judged('check'));
@@ -37,7 +37,7 @@ describe('an attempt that cannot be gone on with', () => {
     expect(old.written).toEqual([{ n: 2, about: 'note.written', text: 'No phone is kept.' }]);
   });
 
-  it('shows every step, also one that nobody here knows', () => {
+  it('shows every step, even of an unknown type', () => {
     const steps = read(
       { type: 'decision.made', state: 'desk', option: 'b' },
       act({ type: 'ad.weighed', grams: [1, 2] }),
@@ -50,7 +50,7 @@ describe('an attempt that cannot be gone on with', () => {
     ]);
   });
 
-  it('never fails, whatever lies in storage', () => {
+  it('never throws, for any content of the storage', () => {
     fc.assert(
       fc.property(fc.anything(), fc.array(fc.anything()), (header, events) => {
         expect(readOldAttempt({ id: 'a', header, events }).steps).toHaveLength(events.length);

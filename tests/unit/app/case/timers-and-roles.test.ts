@@ -31,7 +31,7 @@ async function atBoth(room = aRoom()) {
 }
 
 describe('a timer in a case that is played', () => {
-  it('runs out by itself when the time of other steps has passed it, and the log says so', async () => {
+  it('elapses by itself when other steps take its time, as an event in the log', async () => {
     const { session, room } = await atBoth();
     await readOn(session, ALMOST);
     const before = session.log.events.length;
@@ -48,7 +48,7 @@ describe('a timer in a case that is played', () => {
     expect((await room.store.newest(PART.scenario.id))?.events).toEqual(session.log.events);
   });
 
-  it('runs out before the next step where the program stopped between the two', async () => {
+  it('elapses before the next step where the program crashed between the two', async () => {
     const { session, room } = await atBoth();
     await readOn(session, ALMOST + 3);
     const last = recordEvent(
@@ -80,13 +80,13 @@ describe('a case that is played in a role', () => {
     expect(again?.attempt.state).toBe('line');
   });
 
-  it('names no role in its log where it is the usual one', async () => {
+  it('names no role in its log for the default role', async () => {
     const session = await beginCase(PART, aRoom(), undefined, 'police');
 
     expect(session.log.header).not.toHaveProperty('role');
   });
 
-  it('tells the role its own words, and the others the usual ones', () => {
+  it('shows the role its own words, and others the default words', () => {
     const scene = PART.scenes.report;
     if (!scene) throw new Error('The case has no report.');
 
@@ -100,7 +100,7 @@ describe('a case that is played in a role', () => {
 });
 
 describe('the cost of hints', () => {
-  it('is a criterion of its own, of what all hints together cost', async () => {
+  it('is a separate criterion over the cost of all hints', async () => {
     const { session } = await atBoth();
     const before = scoreHints(PART.scenario, session.attempt);
     await session.record({ type: 'hint.taken', state: 'read', hint: 0 });
@@ -116,7 +116,7 @@ describe('the cost of hints', () => {
     });
   });
 
-  it('is no criterion in a case without any', () => {
+  it('is no criterion in a case without hints', () => {
     const states = Object.fromEntries(
       Object.entries(PART.scenario.states).map(([id, state]) => [
         id,

@@ -45,7 +45,7 @@ describe('layOutChart', () => {
     );
   });
 
-  it('lets no two states that stand beside each other overlap', () => {
+  it('never overlaps sibling states', () => {
     fc.assert(
       fc.property(anyChart(), (chart) => {
         const { nodes } = layOutChart(chart);
@@ -58,7 +58,7 @@ describe('layOutChart', () => {
     );
   });
 
-  it('draws every way, those that differ only in what is chosen as one line, from state to state', () => {
+  it('draws every transition, with one line for those that differ only in the chosen option', () => {
     fc.assert(
       fc.property(anyChart(), (chart) => {
         const drawn = layOutChart(chart);
@@ -79,7 +79,7 @@ describe('layOutChart', () => {
     );
   });
 
-  it('leads downward in a story that does not go round', () => {
+  it('leads downward in a story without cycles', () => {
     fc.assert(
       fc.property(anyChart(false), (chart) => {
         const drawn = layOutChart(chart);
@@ -89,7 +89,7 @@ describe('layOutChart', () => {
     );
   });
 
-  it('draws the same chart the same way, whatever was drawn before', () => {
+  it('draws the same chart the same way, regardless of earlier drawings', () => {
     fc.assert(
       fc.property(anyScenario({ loops: true }), anyChart(), (scenario, other) => {
         const first = JSON.stringify(layOutChart(chartOf(scenario)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wrapTitle } from '#app/chart/wrap-title.ts';
 
-const FITS = 22;
+const MAX_LINE_CHARS = 22;
 
 describe('wrapTitle', () => {
   it.each([
@@ -15,12 +15,12 @@ describe('wrapTitle', () => {
     expect(wrapTitle(title)).toEqual(lines);
   });
 
-  it('never takes more room than there is, and says where words are left out', () => {
+  it('never exceeds the line length, and marks omitted words with an ellipsis', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (title) => {
         const lines = wrapTitle(title);
         expect(lines.length).toBeLessThanOrEqual(2);
-        for (const line of lines) expect([...line].length).toBeLessThanOrEqual(FITS);
+        for (const line of lines) expect([...line].length).toBeLessThanOrEqual(MAX_LINE_CHARS);
         const whole = title.split(/\s+/).filter(Boolean).join(' ');
         if (!lines.some((line) => line.endsWith('…'))) expect(lines.join(' ')).toBe(whole);
       }),

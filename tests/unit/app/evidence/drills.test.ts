@@ -15,7 +15,7 @@ import { drillBase, drillOf } from '../../../support/builders/drills.ts';
 const NUMBERS = Array.from({ length: 200 }, (_, n) => n + 1);
 const drills = NUMBERS.map(drillOf);
 
-/** What the entries of a fault of the log look like, read without the reader of faults. */
+/** The expected entries for each log fault, independent of the fault reader. */
 const ENTRIES: Readonly<Partial<Record<ErrorCode, RegExp>>> = {
   E6: /^notice\.entered to the site$/,
   E7: /^child-material\.checked ad \d+$/,
@@ -26,7 +26,7 @@ const ENTRIES: Readonly<Partial<Record<ErrorCode, RegExp>>> = {
 };
 
 describe('two hundred drills', () => {
-  it('are the same every time', () => {
+  it('are deterministic', () => {
     for (const number of [1, 2, 3, 17, 58, 111, 200]) expect(drillOf(number)).toEqual(drills[number - 1]);
   });
 
@@ -43,7 +43,7 @@ describe('two hundred drills', () => {
     }
   });
 
-  it('leave a custody log whose chain holds, and whose times go forward', () => {
+  it('have a custody log with a valid chain and ascending times', () => {
     for (const { locker } of drills) {
       const times = locker.custody.map(({ utc }) => utc);
       expect(firstBrokenLink(locker.custody)).toBeUndefined();
@@ -62,7 +62,7 @@ describe('two hundred drills', () => {
     );
   });
 
-  it('bring every fault and every oddity, and no more than two oddities at a time', () => {
+  it('include every fault and every oddity, with at most two oddities at a time', () => {
     const codes = new Set(drills.flatMap(({ faults }) => faults.map(({ code }) => code)));
     const oddities = new Set(drills.flatMap((drill) => drill.oddities.map(({ id }) => id)));
 
@@ -71,7 +71,7 @@ describe('two hundred drills', () => {
     expect(Math.max(...drills.map((drill) => drill.oddities.length))).toBe(2);
   });
 
-  it('have clean ones with an oddity and clean ones without, so that neither tells', () => {
+  it('include clean ones with and without an oddity, so that an oddity discloses nothing', () => {
     const clean = drills.filter(({ faults }) => faults.length === 0);
 
     expect(clean.some((drill) => drill.oddities.length === 0)).toBe(true);
@@ -88,7 +88,7 @@ const pathsOf = async ({ locker }: Pick<Drill, 'locker'>) => {
 const IN_AN_ITEM = ['capture.warc.gz', 'page.html', 'record.json', 'visual.svg'];
 
 describe('the file of a drill', () => {
-  it('has the files of every locker and no other, whatever was planted', async () => {
+  it('has the same files as every locker, for any planted fault', async () => {
     for (const number of NUMBERS.slice(0, 30)) {
       const drill = drills[number - 1] as Drill;
       const base = await pathsOf({ locker: drillBase(lockerOfDrill(number)) });
@@ -105,7 +105,7 @@ describe('the file of a drill', () => {
   });
 });
 
-/** What is claimed of a question that a locker answers, read off the locker in another way. */
+/** The statement about an answered question, read from the locker by an independent method. */
 const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
   lawful: ({ locker }) =>
     locker.items.every(({ facts }) => facts.legalBasis !== '' && !facts.notes.includes('neighbour')) &&
@@ -145,7 +145,7 @@ const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
 };
 
 describe('the ten questions of a drill', () => {
-  it('are in the order of the lesson, and each fault leaves open those of its error', () => {
+  it('are in the order of the lesson, and each fault leaves the questions of its error unanswered', () => {
     for (const { locker, faults } of drills) {
       const answers = courtAnswers(locker, faults);
       expect(answers.map(({ question }) => question)).toEqual(COURT_QUESTIONS);
@@ -177,7 +177,7 @@ describe('the ten questions of a drill', () => {
     }
   });
 
-  it('say of the order of acts that an act without an entry is not in it', () => {
+  it('say that an act without an entry is missing from the order of acts', () => {
     let told = 0;
     for (const { locker, faults } of drills) {
       const { ground, besides } = courtAnswers(locker, faults).find(({ question }) => question === 'order') ?? {};
@@ -199,7 +199,7 @@ describe('the ten questions of a drill', () => {
     expect(told).toBeGreaterThan(20);
   });
 
-  it('name by its record what page, log and bytes do not bear out', () => {
+  it('name the record that page, log and bytes do not support', () => {
     const contradicted = drills.flatMap(({ locker, faults }) =>
       faults.flatMap(({ code, item }) => {
         const kept = locker.items.find(({ facts }) => facts.itemId === item);
@@ -215,7 +215,7 @@ describe('the ten questions of a drill', () => {
     for (const name of contradicted) expect(name).toMatch(/^Recorded as /);
   });
 
-  it('call no picture a capture', () => {
+  it('never call a screenshot a capture', () => {
     let pictures = 0;
     for (const { locker, faults } of drills) {
       const ground = courtAnswers(locker, faults).find(({ question }) => question === 'complete')?.ground;
@@ -230,7 +230,7 @@ describe('the ten questions of a drill', () => {
     expect(pictures).toBeGreaterThan(0);
   });
 
-  it('are called answered only where what is said of the locker is true of it', () => {
+  it('count as answered only where the statement about the locker is true', () => {
     let seen = 0;
     for (const drill of drills)
       for (const { question, isOpen } of courtAnswers(drill.locker, drill.faults)) {

@@ -34,7 +34,7 @@ async function resultOf(bag: Bag, options: VerifyOptions = {}) {
 
 const ALONE = ['claim.locker.consistent', 'claim.locker.anew', 'claim.stamp.requested'];
 
-/** The first page says something else, and everything that depends on it was computed anew. */
+/** The first page is changed, and everything that depends on it is recomputed. */
 function withOtherPage(): Locker {
   const [first, ...rest] = original.items as [EvidenceItem, ...EvidenceItem[]];
   const body = Uint8Array.from([...first.body, ...Buffer.from('<p>written later</p>\n')]);
@@ -54,7 +54,7 @@ function withOtherRecord(): Locker {
   return { ...original, items: [{ ...first, facts: { ...first.facts, operator: 'Somebody Else' } }, ...rest] };
 }
 
-/** The log names another person, and its chain was computed anew. */
+/** The log names another person, and its chain is recomputed. */
 function withOtherChain(): Locker {
   return { ...original, custody: rechained(original.custody.map((entry) => ({ ...entry, actor: 'Somebody Else' }))) };
 }
@@ -65,7 +65,7 @@ function withShorterChain(): Locker {
   return { ...original, items: original.items.slice(0, -1), custody };
 }
 
-describe('a locker that was forged as a whole, every hash computed anew', () => {
+describe('a completely forged locker with every hash recomputed', () => {
   it.each<readonly [string, () => Locker, 'claim.head.same' | 'claim.head.other']>([
     ['a page', withOtherPage, 'claim.head.other'],
     ['the chain', withOtherChain, 'claim.head.other'],
@@ -89,7 +89,7 @@ describe('a locker that was forged as a whole, every hash computed anew', () => 
   );
 });
 
-describe('a locker that was forged in part', () => {
+describe('a partly forged locker', () => {
   const listed = (bag: Bag, list: string, path: string) => {
     const line = `${sha256Hex(bag.get(path) ?? new Uint8Array(0))}  ${path}`;
     const text = Buffer.from(bag.get(list) ?? [])
@@ -136,7 +136,7 @@ describe('a locker that was forged in part', () => {
     expect(says).not.toContain('claim.locker.anew');
   });
 
-  it('without its program: said, and no contradiction', async () => {
+  it('without its program: reported, and no contradiction', async () => {
     const bag = await bagOf(original);
     bag.delete('verify-custody.mjs');
     const list = String(Buffer.from(bag.get('tagmanifest-sha256.txt') ?? []));
@@ -148,7 +148,7 @@ describe('a locker that was forged in part', () => {
     });
   });
 
-  it('stripped of log and items: it is called a bag of another tool, and nothing is said for it', async () => {
+  it('stripped of log and items: called a bag of another tool, with no claim in its favour', async () => {
     const text = Buffer.from('anything\n');
     const { codes, says } = await resultOf(
       new Map<string, Uint8Array>([
@@ -163,8 +163,8 @@ describe('a locker that was forged in part', () => {
   });
 });
 
-describe('a hash that somebody wrote down', () => {
-  it('is compared as a person copies it: spaces and capital letters do not count, and what is no hash is not compared', async () => {
+describe('a hash entered by hand', () => {
+  it('is compared ignoring spaces and case, and is not compared where it is no hash', async () => {
     const report = await verifyLocker(openBag(await bagOf(original)));
     const said = (written: string) => lockerClaims(report, written).outside.at(-1)?.id;
     const spaced = head.toUpperCase().replaceAll(/(.{8})/g, '$1 ');

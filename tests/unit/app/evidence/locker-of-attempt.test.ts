@@ -20,38 +20,35 @@ const CASES = PROJECT.list('scenarios')
     return hasExercise(scenario, 'preservation') || ratedDecisions(scenario).length > 0;
   });
 
-/** Acts after which something lies in the locker under the hash that the log names. */
+/** Acts that put something into the locker under the logged hash. */
 const KEPT = ['page.captured', 'look.captured', 'context.captured', 'request.entered'];
 
 describe('the locker of an attempt', () => {
-  it.each(CASES)(
-    'of the best player in %s holds the very pages that were hashed, with records without a gap',
-    (name) => {
-      const { material, answers } = theCase(`scenarios/${name}`);
-      const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
-      const lockers = lockersOfAttempt({ ...material, title: material.source.title }, log);
+  it.each(CASES)('of the best player in %s contains exactly the hashed pages, with complete records', (name) => {
+    const { material, answers } = theCase(`scenarios/${name}`);
+    const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+    const lockers = lockersOfAttempt({ ...material, title: material.source.title }, log);
 
-      expect(lockers.length).toBeGreaterThan(0);
-      for (const { items, letters, custody, notice, reviewed } of lockers) {
-        expect(firstBrokenLink(custody)).toBeUndefined();
-        expect({ notice, reviewed }).toEqual({ notice: material.market.words.mark, reviewed: false });
-        expect(new Set(items.map(({ folder }) => folder)).size).toBe(items.length);
-        const texts = [...letters, ...items.flatMap(({ surroundings }) => surroundings)].map(({ text }) => text);
-        const kept = new Set([...texts.map(sha256Hex), ...items.map(({ loggedSha256 }) => loggedSha256)]);
-        const lost = custody.filter(({ action, sha256 }) => KEPT.includes(action) && !kept.has(sha256));
-        expect(lost.map(({ seq, reason }) => `${seq} ${reason}`)).toEqual([]);
-        expect(items.some(({ surroundings }) => surroundings.length > 3)).toBe(true);
-        for (const { facts, body, loggedSha256, servedAt } of items) {
-          expect(sha256Hex(body)).toBe(loggedSha256);
-          expect(recordGaps(facts, servedAt, besideRecord({ facts, body }, custody))).toEqual([]);
-          expect(Object.values(facts.view ?? {})).toHaveLength(3);
-          expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
-        }
+    expect(lockers.length).toBeGreaterThan(0);
+    for (const { items, letters, custody, notice, reviewed } of lockers) {
+      expect(firstBrokenLink(custody)).toBeUndefined();
+      expect({ notice, reviewed }).toEqual({ notice: material.market.words.mark, reviewed: false });
+      expect(new Set(items.map(({ folder }) => folder)).size).toBe(items.length);
+      const texts = [...letters, ...items.flatMap(({ surroundings }) => surroundings)].map(({ text }) => text);
+      const kept = new Set([...texts.map(sha256Hex), ...items.map(({ loggedSha256 }) => loggedSha256)]);
+      const lost = custody.filter(({ action, sha256 }) => KEPT.includes(action) && !kept.has(sha256));
+      expect(lost.map(({ seq, reason }) => `${seq} ${reason}`)).toEqual([]);
+      expect(items.some(({ surroundings }) => surroundings.length > 3)).toBe(true);
+      for (const { facts, body, loggedSha256, servedAt } of items) {
+        expect(sha256Hex(body)).toBe(loggedSha256);
+        expect(recordGaps(facts, servedAt, besideRecord({ facts, body }, custody))).toEqual([]);
+        expect(Object.values(facts.view ?? {})).toHaveLength(3);
+        expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
       }
-    },
-  );
+    }
+  });
 
-  it('never packs a copy of a closed card, and its log still tells of it', () => {
+  it('never packs a copy of a closed card, which its log still mentions', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
@@ -75,7 +72,7 @@ describe('the locker of an attempt', () => {
     expect(kept(captured.slice(0, 1))).toBeUndefined();
   });
 
-  it('holds what was copied of a page that was not captured, under the hash that the log names, but for a closed card', () => {
+  it('contains copies of uncaptured pages under the logged hash, except of closed cards', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const at = market.until;

@@ -24,7 +24,7 @@ function odd(locker: Locker, id: PlantedOddity): Locker | undefined {
 const oddBase = (id: PlantedOddity) => odd(drillBase('5'), id) as Locker;
 
 describe('an oddity', () => {
-  it('is one of at least eight, and each may be taken for a typical error', () => {
+  it('is one of at least eight, each resembling a typical error', () => {
     expect(ODDITY_IDS.length).toBeGreaterThanOrEqual(8);
     for (const id of ODDITY_IDS) expect(ERROR_CODES).toEqual(expect.arrayContaining([...ODDITIES[id]]));
   });
@@ -41,7 +41,7 @@ describe('an oddity', () => {
     }
   });
 
-  it.each(PLANTED)('%s names items and entries that are there, and changes a copy', (id) => {
+  it.each(PLANTED)('%s names existing items and entries, and changes a copy', (id) => {
     const base = drillBase('5');
     const before = JSON.stringify(base);
     const locker = oddBase(id);
@@ -54,7 +54,7 @@ describe('an oddity', () => {
     expect(locker.custody.map(({ seq }) => seq)).toEqual(expect.arrayContaining([...(oddity?.entries ?? [])]));
   });
 
-  it('that grew with its locker is read where it is', () => {
+  it('that belongs to its locker from the start is detected', () => {
     expect(DRILL_LOCKERS.map((id) => idsOf(drillBase(id)))).toEqual([[], ['sent-on'], [], ['gone'], []]);
   });
 
@@ -72,7 +72,7 @@ describe('an oddity', () => {
     expect(idsOf(untold)).toEqual([]);
   });
 
-  it('is none where it is a fault: an offset that stayed in the time, a copy that is called the source', () => {
+  it('does not include real faults: an offset left in the time, a copy called the source', () => {
     const late = oddBase('large-offset');
     const [item] = late.items;
     const mirrored = drillBase('2');

@@ -27,7 +27,7 @@ describe('packing a locker', () => {
     expect(await packed(aLockerOf(4))).not.toEqual(bytes);
   });
 
-  it('hands out its parts while it packs, none of them near the whole', async () => {
+  it('streams its parts while packing, each much smaller than the whole', async () => {
     const locker = aLockerOf(40);
     const seen: { readonly done: number; readonly bytes: number }[] = [];
     let done = 0;
@@ -45,7 +45,7 @@ describe('packing a locker', () => {
     expect(new Set(seen.map((part) => part.done))).toEqual(new Set(Array.from({ length: 41 }, (_, n) => n)));
   });
 
-  it('says in the report what a record lacks, that nobody has reviewed the case, and what no hash shows', async () => {
+  it('reports what a record lacks, that the case is unreviewed, and what a hash cannot prove', async () => {
     const locker = aLocker();
     const items = locker.items.map((item, n) =>
       n === 0
@@ -105,7 +105,7 @@ describe('the case report', () => {
   const reportOf = async (locker: Locker) =>
     Buffer.from((await bagOf(locker)).get('data/report.html') ?? []).toString();
 
-  it('prints the text of each kept page, and each letter as it was sent', async () => {
+  it('prints the text of each captured page, and each letter as sent', async () => {
     const locker = aLocker('scenarios/a-week-later');
     const report = await reportOf(locker);
 
@@ -117,7 +117,7 @@ describe('the case report', () => {
     }
   });
 
-  it('lists a copy of a page that was not captured, and says of each drawing when it was made', async () => {
+  it('lists copies of uncaptured pages, and the time of each drawing', async () => {
     const report = await reportOf(withLoose());
     const [, others = ''] = report.split(SAY('report.loose.how'));
 
@@ -140,7 +140,7 @@ describe('the case report', () => {
     expect(await reportOf(locker)).not.toContain(SAY('report.identifiers.left'));
   });
 
-  it('names what nobody noted for the whole locker, beside records that are whole', async () => {
+  it('names notes missing for the whole locker, beside complete records', async () => {
     const locker = aLocker('scenarios/a-week-later');
     const without = (action: string) => ({
       ...locker,
@@ -202,7 +202,7 @@ describe('the case report', () => {
     );
   });
 
-  it('names in short the pages of which there is a picture alone, and calls a room a room', async () => {
+  it('lists briefly the pages with only a screenshot, and calls a room a room', async () => {
     const locker = aLockerOf(2);
     const entry = { utc: locker.packedAt, actor: 'A', role: 'operator', action: 'look.captured', sha256: '-' };
     const [item] = locker.items as [EvidenceItem];
@@ -231,7 +231,7 @@ describe('the case report', () => {
     );
   });
 
-  it('prints no text of a page on which data of others were made unreadable', async () => {
+  it('prints no text of a page with redacted third-party data', async () => {
     const locker = aLockerOf(2);
     const [item] = locker.items as [EvidenceItem];
     const seen = readServedAd({ url: '', status: 200, headers: {}, body: item.body });
@@ -243,7 +243,7 @@ describe('the case report', () => {
     for (const sentence of seen.kind === 'ad' ? seen.sentences : []) expect(report).not.toContain(escapeHtml(sentence));
   });
 
-  it('prints the last custody hash large, in groups that a hand can copy', async () => {
+  it('prints the last custody hash large, in groups for copying by hand', async () => {
     const locker = aLockerOf(2);
     const [, box = ''] = /<p class="head">(.+?)<\/p>/s.exec(await reportOf(locker)) ?? [];
 

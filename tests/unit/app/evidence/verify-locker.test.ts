@@ -26,7 +26,7 @@ const codesOf = async (locker: Locker) => [
 const withBytes = (path: string, bytes: Uint8Array): Bag => new Map(bag).set(path, bytes);
 
 describe('a locker as it was packed', () => {
-  it('holds in every path and every item, and its records have no gaps where the best player wrote them', async () => {
+  it('verifies in every path and item, and has complete records from the best player', async () => {
     const locker = aLocker();
     const report = await verify(await bagOf(locker));
 
@@ -38,7 +38,7 @@ describe('a locker as it was packed', () => {
     expect(report.custody).toEqual({ entries: locker.custody.length, head: locker.custody.at(-1)?.hash });
   });
 
-  it('holds as a zip too', async () => {
+  it('also verifies as a zip', async () => {
     const result = await verifyZippedLocker(sourceOfBytes(await packed(small)));
 
     expect(result).toMatchObject({ ok: true, value: { consistent: true, issues: [] } });
@@ -46,7 +46,7 @@ describe('a locker as it was packed', () => {
 });
 
 describe('one flipped bit', () => {
-  it('is reported with its path and item, wherever in the bag it lies', async () => {
+  it('is reported with its path and item, anywhere in the bag', async () => {
     const paths = [...bag.keys()];
     const place = fc
       .constantFrom(...paths)
@@ -71,7 +71,7 @@ describe('one flipped bit', () => {
     );
   }, 120_000);
 
-  it('of the zip around the bag changes no content without a word', async () => {
+  it('in the zip around the bag never changes content unnoticed', async () => {
     const zip = await packed(small);
     const content = async (bytes: Uint8Array) => {
       const { files } = await readZip(sourceOfBytes(bytes));
@@ -101,13 +101,13 @@ describe('a planted fault', () => {
   const facts = (part: Partial<EvidenceItem['facts']>) =>
     change(first, { facts: { ...(small.items[first] as EvidenceItem).facts, ...part } });
 
-  it('of a page that was changed before it was packed shows against the log', async () => {
+  it('of a page changed before packing contradicts the log', async () => {
     const body = Uint8Array.from([...(small.items[first] as EvidenceItem).body, 10]);
 
     expect(await codesOf(change(first, { body }))).toEqual(['locker.page-not-logged']);
   });
 
-  it('of a renamed folder shows against the record, unless the log says so', async () => {
+  it('of a renamed folder contradicts the record, unless the log mentions it', async () => {
     const renamed = change(second, { folder: 'EV-7' });
     const entry = { utc: small.packedAt, actor: 'A', role: 'operator', action: 'item.renamed', sha256: '-' };
     const custody = appendCustody(small.custody, {
@@ -119,7 +119,7 @@ describe('a planted fault', () => {
     expect(await codesOf({ ...renamed, custody })).toEqual([]);
   });
 
-  it('of an item that was left out shows against the log', async () => {
+  it('of an omitted item contradicts the log', async () => {
     expect(await codesOf({ ...small, items: small.items.slice(1) })).toEqual(['locker.page-lost']);
   });
 
@@ -153,7 +153,7 @@ describe('a planted fault', () => {
     });
   });
 
-  it('of a line that is no entry says whether it can be read at all', async () => {
+  it('of a line that is no entry says whether the line is readable', async () => {
     const text = new TextDecoder().decode(bag.get('data/custody.jsonl')).split('\n');
     const changed = [...text.slice(0, 1), 'no JSON', '{}', ...text.slice(3)].join('\n');
     const { issues } = await verify(withBytes('data/custody.jsonl', new TextEncoder().encode(changed)));
@@ -165,7 +165,7 @@ describe('a planted fault', () => {
     ]);
   });
 
-  it('of a log cut off at its end shows against bag-info.txt', async () => {
+  it('of a log truncated at its end contradicts bag-info.txt', async () => {
     const cut = `${
       Buffer.from(bag.get('data/custody.jsonl') ?? [])
         .toString()
@@ -194,7 +194,7 @@ describe('a planted fault', () => {
     expect(report.items[second]?.gaps).toEqual(unseen);
   });
 
-  it('of a redirect that the record names and the capture does not hold is said, and is no change of the bag', async () => {
+  it('of a redirect in the record but not in the capture is reported, and is no change of the bag', async () => {
     const mirrored = aLocker('scenarios/two-addresses');
     const [item] = mirrored.items as [EvidenceItem];
     const whole = await verify(await bagOf(mirrored));
@@ -212,7 +212,7 @@ describe('a planted fault', () => {
     ]);
   });
 
-  it('of a file more or less in the bag names it', async () => {
+  it('of an added or missing file names it', async () => {
     const page = `data/items/${small.items[first]?.folder}/page.html`;
     const more = await verify(new Map(bag).set('data/extra.txt', Buffer.from('x')));
     const files = new Map(bag);
@@ -225,7 +225,7 @@ describe('a planted fault', () => {
     expect(less.issues.map(({ code, params: { name } }) => [code, name])).toEqual([['locker.missing-file', page]]);
   });
 
-  it('of a WACZ with another capture in it shows against the one in the bag', async () => {
+  it('of a WACZ with another capture contradicts the one in the bag', async () => {
     const other = await bagOf(aLockerOf(1));
     const report = await verify(withBytes('data/locker.wacz', other.get('data/locker.wacz') ?? new Uint8Array(0)));
 
@@ -234,7 +234,7 @@ describe('a planted fault', () => {
 });
 
 describe('a hostile bag', () => {
-  it('gets a report and never a stack trace, whatever its files hold', async () => {
+  it('gets a report and never a stack trace, for any file content', async () => {
     const text = fc.oneof(
       fc.json(),
       fc.string(),
@@ -290,7 +290,7 @@ describe('a bag with endless lists', () => {
 });
 
 describe('a foreign bag', () => {
-  it('is held against its manifest, and is told what a locker has beside that', async () => {
+  it('is checked against its manifest, with a note on what a locker has in addition', async () => {
     const payload = Buffer.from('something else\n');
     const manifest = Buffer.from(`${sha256Hex(payload)}  data/a.txt\n`);
     const report = await verify(

@@ -22,11 +22,11 @@ export interface Slip {
   /** What is wrong. */
   readonly slip: string;
   readonly from: string;
-  /** What stands there instead. A caret in it marks the place of the issue. */
+  /** The replacement. A caret in it marks the position of the issue. */
   readonly to: string;
-  /** Words of the changed file with a caret, where the issue stands elsewhere. */
+  /** Words of the changed file with a caret, where the issue is elsewhere. */
   readonly at?: string;
-  /** The codes in the order of the file's issues; the first one stands at the caret. */
+  /** The codes in the order of the file's issues; the first one is at the caret. */
   readonly codes: readonly string[];
   /** What the first sentence says besides. */
   readonly says?: string;
@@ -43,7 +43,7 @@ export function slipped(text: string, { from, to }: Pick<Slip, 'from' | 'to'>): 
   return swap(from, to.replace(CARET, ''))(text);
 }
 
-/** Where the caret of a slip stands in a text, as an issue names its place. */
+/** Position of the caret of a slip, in the form of an issue. */
 export function placeIn(file: string, text: string, { to, at = to }: Pick<Slip, 'to' | 'at'>): string {
   const words = at.replace(CARET, '');
   if (!at.includes(CARET) || !text.includes(words)) throw new Error(`"${at}" marks no place of ${file}.`);

@@ -111,7 +111,7 @@ const REVIEWS: readonly Slip[] = [
 
 describe('an author who makes a slip in the answers', () => {
   it.each([...KEYS.map((slip) => ({ file: KEY, ...slip })), ...REVIEWS.map((slip) => ({ file: REVIEW, ...slip }))])(
-    'is told where: $slip',
+    'gets its position: $slip',
     ({ file, ...slip }) => {
       const { issues, place } = withSlip(file, slip);
 

@@ -117,7 +117,7 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
 ];
 
 describe('an author who makes a slip in content/', () => {
-  it.each(SLIPS)('is told where: $file, $slip', ({ file, ...slip }) => {
+  it.each(SLIPS)('gets its position: $file, $slip', ({ file, ...slip }) => {
     const { issues, place } = withSlip(file, slip);
 
     const [line = ''] = linesOf(issues);
@@ -126,7 +126,7 @@ describe('an author who makes a slip in content/', () => {
     if (slip.says) expect(line).toContain(slip.says);
   });
 
-  it.each([SHARED_PHONE, SOURCES, LEXICON])('is told that %s is missing', (file) => {
+  it.each([SHARED_PHONE, SOURCES, LEXICON])('gets an issue for the missing %s', (file) => {
     const lines = linesOf(issuesIn(file, undefined));
 
     expect(lines).toContain(`${file}:1:1 file.missing The file ${file} is not there. Create it or give another path.`);

@@ -218,7 +218,7 @@ const WORLDS: readonly Slip[] = [
 ];
 
 describe('an author who makes a slip in scenario.yaml', () => {
-  it.each([...FIELDS, ...STORY, ...FORMULAS, ...WORLDS])('is told where: $slip', (slip) => {
+  it.each([...FIELDS, ...STORY, ...FORMULAS, ...WORLDS])('gets its position: $slip', (slip) => {
     const { issues, place } = withSlip(SCENARIO, slip);
 
     const [line = ''] = linesOf(issues);
@@ -229,10 +229,10 @@ describe('an author who makes a slip in scenario.yaml', () => {
   });
 });
 
-describe('a sample that is to be coded', () => {
+describe('a coding sample', () => {
   const MAP = 'scenarios/who-owns-the-sites/scenario.yaml';
 
-  it.each(['shared-phone', 'no-such-sign'])('is not coded by %s, which no page shows by itself', (sign) => {
+  it.each(['shared-phone', 'no-such-sign'])('is refused with %s, which no single page shows', (sign) => {
     const slip: Slip = { slip: sign, from: '- manager-reference', to: `- ‸${sign}`, codes: [] };
     const { issues, place } = withSlip(MAP, slip);
 

@@ -35,10 +35,10 @@ const marks =
 
 const publicPart = (parts: Map<string, string>) => parts.get('case.json') ?? '';
 
-describe('what a page of a case is given before any answer', () => {
+describe('the public part of a case', () => {
   const plain = partsOf();
 
-  it('holds no text of the key, of the truth or of what a sign means', () => {
+  it('contains no text of the key, of the truth or of the meaning of a sign', () => {
     const indicators = PROJECT.list('content/indicators').map((name) => `content/indicators/${name}`);
     const marked = partsOf({
       [KEY]: marks('reason', 'principle', 'says'),
@@ -96,7 +96,7 @@ describe('what a page of a case is given before any answer', () => {
     expect((JSON.parse(publicPart(plain)) as PublicPart).market.ads.every((ad) => !('kind' in ad))).toBe(true);
   });
 
-  it('offers no sign of a possible minor to be marked', () => {
+  it('offers no sign of a possible minor for marking', () => {
     const { choices } = JSON.parse(publicPart(plain)) as PublicPart;
 
     expect(choices.length).toBeGreaterThan(20);
@@ -113,7 +113,7 @@ describe('what a page of a case is given before any answer', () => {
     expect(named).toEqual(expect.arrayContaining(['earnings-swept', 'shared-device-tag', 'lj-upfront-fee']));
   });
 
-  it('stays the same to the byte when two options exchange their ratings', () => {
+  it('has the same bytes when two options swap their ratings', () => {
     const swapped = partsOf({
       [KEY]: (text) =>
         [
@@ -136,7 +136,7 @@ describe('what a page of a case is given before any answer', () => {
 });
 
 describe('the key of a case', () => {
-  it('comes in the parts that a page asks for, and no others', () => {
+  it('consists of exactly the parts that a page requests', () => {
     const parts = partsOf();
 
     expect([...parts.keys()].sort()).toEqual(
@@ -144,7 +144,7 @@ describe('the key of a case', () => {
     );
   });
 
-  it('tells in the part of one decision nothing of another', () => {
+  it('discloses in the part of one decision nothing about another', () => {
     const parts = [...partsOf()].filter(([name]) => name.startsWith('key/decisions/'));
     const reasonsIn = (part: string) =>
       Object.values((JSON.parse(part) as DecisionPart).key.options).map(({ reason }) => reason);
@@ -156,7 +156,7 @@ describe('the key of a case', () => {
     }
   });
 
-  it('is not there where the folder has none', () => {
+  it('is absent where the folder has none', () => {
     expect([...partsOf({ [KEY]: undefined }).keys()]).toEqual(['case.json', 'chart.json']);
   });
 });

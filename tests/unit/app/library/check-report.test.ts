@@ -31,7 +31,7 @@ const found = ({ checks }: CheckReport) =>
   Object.fromEntries(checks.filter((check) => check.found > 0).map((check) => [check.id, check.found]));
 
 describe('checkReport', () => {
-  it('says that nothing was found where nothing is wrong, and which checks had no cause', () => {
+  it('reports no findings for a correct case, and the checks that do not apply', () => {
     const { report } = checked();
 
     expect(report.findings).toEqual([]);
@@ -42,7 +42,7 @@ describe('checkReport', () => {
     expect(report.coverage.filter(({ states }) => states.length > 0)).toEqual([{ decision: 'D01', states: ['word'] }]);
   });
 
-  it('tells every finding of the check, each at its state', () => {
+  it('lists every finding with its state', () => {
     const { issues, report } = checked(
       [
         swap('when: calls < 2', 'when: calls < 0'),
@@ -69,7 +69,7 @@ describe('checkReport', () => {
     expect(found(report)).toMatchObject({ conditions: 1, key: 1, safety: 2 });
   });
 
-  it('leads from a step of the model path to the state that it names', () => {
+  it('assigns a step of the model path to the state that it names', () => {
     const { report } = checked(RICH_SCENARIO, swap('- [again, stop]', '- [again, hasty]')(RICH_KEY));
     expect(report.findings.map(({ issue, state }) => [issue.code, state])).toEqual([
       ['key.model-not-playable', 'again'],
@@ -78,7 +78,7 @@ describe('checkReport', () => {
 });
 
 describe('the checks of a case', () => {
-  it('find everything that can be said of one', () => {
+  it('cover every issue code of a case', () => {
     const codes = Object.keys(messages).filter((code) => /^(?:yaml|schema|file|scenario|key|translation)\./.test(code));
     expect(codes.length).toBeGreaterThan(70);
     expect(codes.filter((code) => checkThatFinds(code) === undefined)).toEqual([]);
@@ -87,7 +87,7 @@ describe('the checks of a case', () => {
     expect(checkThatFinds('csv.empty')).toBeUndefined();
   });
 
-  it('are told each in a sentence, and know only codes that exist', () => {
+  it('each have a sentence, and only existing codes', () => {
     for (const { id, codes } of CHECKS_OF_CASE) {
       expect(Object.hasOwn(checking, `check.${id}`), id).toBe(true);
       const unknown = codes.filter((code) => !Object.keys(messages).some((known) => known.startsWith(code)));

@@ -13,7 +13,7 @@ function saidOf(file: 'scenario.yaml' | 'key.yaml', from: string, to: string) {
   return { ok: loaded.ok, codes: issues.map(({ code }) => code), lines: issues.map(printIssue) };
 }
 
-describe('a case is held against the table of who may order which data', () => {
+describe('a case is checked against the table of who may order which data', () => {
   it('and is warned where its key lets a prosecutor order messages', () => {
     const { ok, codes, lines } = saidOf('key.yaml', 'prosecutor: [subscriber, payment]', 'prosecutor: [messages]');
     expect([ok, codes]).toEqual([true, ['key.order-by-wrong-office']]);

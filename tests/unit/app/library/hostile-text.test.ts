@@ -54,7 +54,7 @@ const CASES = FILES.flatMap((file) =>
   (file === SCENARIO ? Object.keys(TEXTS) : EVERYWHERE).map((holds) => ({ file, holds })),
 );
 
-describe('a file that holds no such thing as it should', () => {
+describe('a file with unexpected content', () => {
   it.each(CASES)('$file with $holds becomes issues in that file', ({ file, holds }) => {
     const issues = issuesIn(file, TEXTS[holds]);
 
@@ -65,8 +65,8 @@ describe('a file that holds no such thing as it should', () => {
   });
 });
 
-describe('a file that would take a careless reader minutes, or all memory', () => {
-  it.each(HOSTILE_TEXTS)('is refused in a few words: $holds', ({ text }) => {
+describe('a file that could exhaust time or memory', () => {
+  it.each(HOSTILE_TEXTS)('is refused with a short message: $holds', ({ text }) => {
     const issues = issuesIn(SCENARIO, text);
 
     expect(issues.length).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe('a file that would take a careless reader minutes, or all memory', () =
   });
 });
 
-describe('names that every object of the language has', () => {
+describe('names of Object.prototype members', () => {
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is no scene of a case', (name) => {
     const issues = issuesIn(SCENARIO, swap('next: end-line-dead', `next: ${name}`));
 
@@ -97,8 +97,8 @@ describe('names that every object of the language has', () => {
   );
 });
 
-describe('a text with marks that steer a terminal', () => {
-  it('is said on one plain line', () => {
+describe('a text with terminal control characters', () => {
+  it('is printed on one plain line', () => {
     const [line = ''] = linesOf(issuesIn(SCENARIO, swap('profile: BUY', '"pro\\u001b[31m\\nfile": BUY')));
 
     expect(line).not.toMatch(/\p{Cc}/u);

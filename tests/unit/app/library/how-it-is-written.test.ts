@@ -7,7 +7,7 @@ import { issuesIn, SCENARIO } from './a-broken-project.ts';
 const { scenario: STORY } = RICH_FILES;
 
 describe('how a file was saved', () => {
-  it('is said where it is unusual, and refuses nothing', () => {
+  it('gives a warning where it is unusual, and no refusal', () => {
     const withMark = issuesInStory(`\ufeff${RICH_SCENARIO}`);
     const windows = issuesInStory(RICH_SCENARIO.replaceAll('\n', '\r\n'));
 
@@ -15,7 +15,7 @@ describe('how a file was saved', () => {
     expect(windows.map(printIssue)).toEqual([expect.stringMatching(/^\S+:1:\d+ yaml\.line-ends /)]);
   });
 
-  it('does not move the places of what is wrong', () => {
+  it('does not shift the positions of issues', () => {
     const broken = swap('next: first\n  both', 'next: nowhere\n  both')(RICH_SCENARIO);
     const place = ({ position }: { position?: unknown }) => position;
     const plain = issuesInStory(broken).map(place);
@@ -41,7 +41,7 @@ describe('how a file was saved', () => {
   const issuesInStory = (text: string) => richIssues({ [STORY]: text });
 });
 
-describe('a field that is nearly right', () => {
+describe('a nearly correct field', () => {
   it.each([
     ['in a scene inside a group inside a part', 'question: Do you ring', 'qestion: Do you ring', 'question'],
     ['of a branch', '- { when: kept, next', '- { whem: kept, next', 'when'],
@@ -52,7 +52,7 @@ describe('a field that is nearly right', () => {
     expect(lines.join('\n')).toContain(`did you mean "${meant}"?`);
   });
 
-  it('is told what may stand in place of a wrong kind of value', () => {
+  it('gets the expected type for a value of the wrong type', () => {
     const next = swap('next: first\n  both', 'next: 7\n  both')(RICH_SCENARIO);
     const bad = issuesIn(SCENARIO, swap('next: find', 'next: Find Me'));
 

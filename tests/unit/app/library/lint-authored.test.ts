@@ -30,7 +30,7 @@ describe('the texts of a case', () => {
     expect(lintScenarioTexts(textsOf(theCaseSaying("Lantern's note names one number.").placed))).toEqual([]);
   });
 
-  it('are named with the place of their field', () => {
+  it('get issues with the position of their field', () => {
     const { text, placed } = theCaseSaying('Call 0000 000 000 or see no-such-host-here.com.');
     const line = text.split('\n').findIndex((one) => one.includes('0000 000 000'));
 
@@ -79,7 +79,7 @@ describe('an authored file', () => {
     expect(brief(lintYaml('text: The sign ◈ is a warning.\n', 'case.yaml', HOSTS))).toEqual(['1:16 safety.C15']);
   });
 
-  it('that is no YAML is named as such', () => {
+  it('that is no YAML is reported as such', () => {
     expect(lintYaml('a: [', 'a.yaml', HOSTS).map(({ code }) => code)).toEqual(['yaml.open-bracket']);
   });
 });
@@ -88,7 +88,7 @@ describe('a generated file', () => {
   const allowedFor = () => ({ ok: true, value: ALLOWED }) as const;
   const pretty = (value: unknown) => JSON.stringify(value, null, 2);
 
-  it('of a market is named with line and column', () => {
+  it('of a market gets issues with line and column', () => {
     const text = pretty(aLintedMarket({ ads: [aLintedAd({ title: 'Whatnot' })], notice: 'Hello' }));
     const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
 
@@ -108,13 +108,13 @@ describe('a generated file', () => {
     expect(lintJson('null', 'any.json', allowedFor)).toEqual([]);
   });
 
-  it('of cards is held against the rules for cards', () => {
+  it('of cards is checked against the rules for cards', () => {
     const text = pretty({ cards: [{ kind: 'test-card', fields: { declaredAge: 17 } }] });
 
     expect(brief(lintJson(text, 'moderation.json', allowedFor))).toEqual(['3:5 safety.C14']);
   });
 
-  it('with an ad a line is named by its line', () => {
+  it('with one ad per line gets issues by line', () => {
     const ads = [aLintedAd(), aLintedAd({ title: 'Whatnot' }), aWithheldAd({ price: 'SIM 1' })];
     const lines = [
       ...ads.map((ad) => JSON.stringify(ad)),

@@ -7,11 +7,11 @@ import { issuesIn, issuesOf, KEY, linesOf, REVIEW, SCENARIO, SHARED_PHONE, SOURC
 const FOLDER = 'scenarios/quiet-number';
 
 describe('the shipped project', { timeout: 60_000 }, () => {
-  it('has nothing to mend', () => {
+  it('has no issue', () => {
     expect(linesOf(issuesOf({}))).toEqual([]);
   });
 
-  it('is told all its faults at once, whichever files they are in', () => {
+  it('gets all its faults reported at once, over all files', () => {
     const lines = linesOf(
       issuesOf({
         [SCENARIO]: swap('title: The quiet number', 'title: 7'),
@@ -37,7 +37,7 @@ describe('the shipped project', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('refuses a review of a set that is of other texts', () => {
+  it('refuses a review of other texts than the current ones', () => {
     const review = 'content/reviews/screens.yaml';
     const signed = swap(
       'law: { status: not-reviewed }',
@@ -49,7 +49,7 @@ describe('the shipped project', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('holds each case under its own name', () => {
+  it('contains each case under its own name', () => {
     const line = SCENARIO_LINES.findIndex((text) => text.startsWith('id: ')) + 1;
 
     const lines = linesOf(
@@ -70,7 +70,7 @@ const SCENARIO_LINES = (PROJECT.read(SCENARIO) ?? '').split('\n');
 describe('a case', () => {
   const load = (edits: Parameters<typeof projectWith>[0]) => loadCase(projectWith(edits), FOLDER, LIBRARY);
 
-  it('loads without answers where its folder holds the story alone', () => {
+  it('loads without answers where its folder has only the story', () => {
     const loaded = load({ [KEY]: undefined, [REVIEW]: undefined });
 
     expect(loaded.ok && { answers: loaded.value.answers, reviewed: loaded.value.reviewed }).toEqual({
@@ -87,7 +87,7 @@ describe('a case', () => {
     expect(loaded.ok && loaded.value.scenario.hash).toBe(theCase().material.scenario.hash);
   });
 
-  it('is placed by the same lines when it is saved with the line ends of Windows', () => {
+  it('has the same positions with Windows line endings', () => {
     const misspell = (text: string) => swap('preset: mini', 'preset: huge')(text);
 
     const windows = linesOf(issuesIn(SCENARIO, (text) => misspell(text).replaceAll('\n', '\r\n')));
@@ -95,7 +95,7 @@ describe('a case', () => {
     expect(windows).toEqual(linesOf(issuesIn(SCENARIO, misspell)));
   });
 
-  it('tells of slips in all three of its files together', () => {
+  it('reports faults in all three of its files together', () => {
     const loaded = load({
       [SCENARIO]: swap('next: end-line-dead', 'next: end-line-ded'),
       [KEY]: swap('rating: red', 'rating: 1'),

@@ -8,8 +8,8 @@ const codesOf = (schema: z.ZodType, text: string) => {
   return parsed.ok ? [] : parsed.issues.map(({ code }) => code);
 };
 
-describe('a text that is no YAML throughout', () => {
-  it('is told its first slips, and the rest folded into the next one', () => {
+describe('a text with YAML syntax errors', () => {
+  it('gets its first errors reported, and the rest folded into the next one', () => {
     const parsed = parseWith(ScenarioSchema, '- @a\n'.repeat(500), 'a.yaml');
     const issues = parsed.ok ? [] : parsed.issues;
 
@@ -21,7 +21,7 @@ describe('a text that is no YAML throughout', () => {
   });
 });
 
-describe('a file with more faults than anybody reads', () => {
+describe('a file with very many faults', () => {
   it.each([
     ['a list of wrong items', z.array(z.strictObject({ id: z.string() })), '- a\n'.repeat(20_000)],
     ['a map of unknown fields', ScenarioSchema, Array.from({ length: 3_000 }, (_, n) => `field${n}: 1`).join('\n')],
@@ -36,7 +36,7 @@ describe('a file with more faults than anybody reads', () => {
     15_000,
   );
 
-  it('of up to a hundred faults tells every one', () => {
+  it('reports each of up to a hundred faults', () => {
     expect(codesOf(z.array(z.number()), '- a\n'.repeat(100))).toEqual(Array(100).fill('schema.number'));
   });
 });

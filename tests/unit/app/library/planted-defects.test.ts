@@ -15,12 +15,12 @@ const TEXTS = { [RICH_FILES.scenario]: RICH_SCENARIO, [RICH_FILES.key]: RICH_KEY
 const textOf = (file: string) => TEXTS[file] ?? '';
 const withSlips = (text: string, slips: readonly Slip[]) => slips.reduce(slipped, text);
 
-describe('a case in which everything stands that the language has', () => {
-  it('has nothing to mend, and not even something to look at', () => {
+describe('a case that uses every feature of the language', () => {
+  it('has no error and no warning', () => {
     expect(richIssues().map(printIssue)).toEqual([]);
   });
 
-  it('comes to figures that can be counted by hand', () => {
+  it('has the figures counted by hand', () => {
     const loaded = loadRich();
     const figures = loaded.ok ? loaded.value.figures : undefined;
 
@@ -37,12 +37,12 @@ describe('a case in which everything stands that the language has', () => {
 });
 
 describe('a case with one defect', () => {
-  it('is tried with at least forty of them', () => {
+  it('is tested with at least forty defects', () => {
     expect(DEFECTS.length).toBeGreaterThanOrEqual(40);
     expect(new Set(DEFECTS.flatMap(({ codes }) => codes)).size).toBeGreaterThanOrEqual(35);
   });
 
-  it.each(DEFECTS)('is told of it, at its place and of nothing else: $slip', ({ file, ...slip }) => {
+  it.each(DEFECTS)('gets exactly this issue at its position: $slip', ({ file, ...slip }) => {
     const text = slipped(textOf(file), slip);
 
     const issues = richIssues({ [file]: text });
@@ -59,7 +59,7 @@ describe('a case with several defects', () => {
   /** Defects that stand beside each other: none is a consequence of another, and none hides another. */
   const groups = [IN_SHAPE, IN_WAYS, IN_WORDS].map((slips) => slips.filter(({ alone }) => !alone));
 
-  it.each(groups)('is told of all of them at once', (...slips) => {
+  it.each(groups)('gets all of them reported at once', (...slips) => {
     fc.assert(
       fc.property(fc.subarray(slips, { minLength: 2, maxLength: 4 }), (chosen) => {
         const issues = richIssues({ [RICH_FILES.scenario]: withSlips(RICH_SCENARIO, chosen) });
@@ -70,7 +70,7 @@ describe('a case with several defects', () => {
     );
   });
 
-  it('is told of slips in the story and in its key together', () => {
+  it('gets faults in story and key reported together', () => {
     const story = IN_WAYS.find(({ slip }) => slip.startsWith('a scene that nothing leads to')) as Slip;
     const answer = IN_KEY.find(({ slip }) => slip.startsWith('an option without a rating')) as Slip;
 

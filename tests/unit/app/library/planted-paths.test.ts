@@ -21,8 +21,8 @@ function changed(story: (text: string) => string, answers: (text: string) => str
   return { key, codes: issues.map(({ code }) => code), lines: issues.map(printIssue) };
 }
 
-describe('what the key makes of the paths of a case', () => {
-  it('stops after a red line, or is told where it goes on', () => {
+describe('the key and the paths of a case', () => {
+  it('must stop after a red line, or gets an issue where it continues', () => {
     const { key, codes, lines } = changed(
       swap('then: The number is off., next: end-off', 'then: A digit comes back., next: again'),
     );
@@ -33,7 +33,7 @@ describe('what the key makes of the paths of a case', () => {
     expect(line).toMatch(/A report comes in > .*The first word: "Send a note in the name of the unit and the police."/);
   });
 
-  it('may tell on after a red line, as long as nothing is done any more', () => {
+  it('may narrate after a red line, as long as no act follows', () => {
     const told = swap('then: The number is off., next: end-off', 'then: The number is off., next: silence');
     const scene = swap(
       '  end-kept:',
@@ -43,7 +43,7 @@ describe('what the key makes of the paths of a case', () => {
     expect(changed((text) => scene(told(text))).codes).toEqual([]);
   });
 
-  it('gives nothing away by an early end: where a red option ends early another has to as well', () => {
+  it('must not disclose a red line by an early end: another option has to end early as well', () => {
     const { key, codes, lines } = changed((text) =>
       swap(
         'then: The file goes on the shelf., next: end-shelf',
@@ -81,11 +81,11 @@ describe('what the key makes of the paths of a case', () => {
   });
 });
 
-describe('what the check cannot look through', () => {
+describe('what the check cannot explore', () => {
   const { material, answers } = theCase();
   const { source, scenario: compiled } = material;
 
-  it('is said: more situations than the limit', () => {
+  it('is reported: more situations than the limit', () => {
     const { issues, figures } = checkScenario({ source, compiled, key: answers.key }, 100);
 
     expect(issues).toEqual([
@@ -94,7 +94,7 @@ describe('what the check cannot look through', () => {
     expect(figures.paths).toBeUndefined();
   });
 
-  it('is said: more paths than a number holds', { timeout: 30_000 }, () => {
+  it('is reported: more paths than a number can represent', { timeout: 30_000 }, () => {
     const ids = ['a', 'b', 'c', 'd'];
     // Four options in each of 520 decisions: more than 10^308 paths.
     const asked = Array.from({ length: 520 }, (_, n) => `s${n}`);
@@ -125,7 +125,7 @@ describe('what the check cannot look through', () => {
     expect(loaded.ok && loaded.value.figures.paths?.length).toBeGreaterThan(308);
   });
 
-  it('is said: parts beside each other that multiply', () => {
+  it('is reported: parallel parts that multiply', () => {
     const regions = Array.from({ length: 5 }, (_, r) => {
       const scenes = Array.from({ length: 12 }, (_, n) => [
         `r${r}s${n}`,
@@ -148,8 +148,8 @@ describe('what the check cannot look through', () => {
   });
 });
 
-describe('what keeps a case from being gone through at all', () => {
-  it('is said: no end', () => {
+describe('what prevents exploring a case at all', () => {
+  it('is reported: no end', () => {
     const endless = RICH_SCENARIO.replaceAll(/type: end, (.+) \}/g, 'type: narrative, $1, next: report }');
 
     const [issue, ...others] = richIssues({ [STORY]: endless });
@@ -158,7 +158,7 @@ describe('what keeps a case from being gone through at all', () => {
     expect(printIssue(issue as never).startsWith(placeIn(STORY, endless, { to: '\n‸states:' }))).toBe(true);
   });
 
-  it('is said: a market that the library does not have', () => {
+  it('is reported: a market that the library lacks', () => {
     const profiles = new Map([...LIBRARY.profiles].filter(([id]) => id !== 'BUY'));
     const loaded = loadCase(PROJECT, 'scenarios/quiet-number', { ...LIBRARY, profiles });
 
@@ -169,7 +169,7 @@ describe('what keeps a case from being gone through at all', () => {
 });
 
 describe('a pattern over many decisions', () => {
-  it('gives the good options away by their length', () => {
+  it('is reported where length discloses the good options', () => {
     const { material, answers } = theCase();
     const { issues, report } = createReport();
     const source = structuredClone(material.source);

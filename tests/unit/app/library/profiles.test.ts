@@ -193,7 +193,7 @@ function withShares(shares: readonly number[]): string {
 }
 
 describe('an author who makes a slip in a market profile', () => {
-  it.each(SLIPS)('is told where: $slip', (slip) => {
+  it.each(SLIPS)('gets its position: $slip', (slip) => {
     const { issues, place } = withSlip(MARKET, slip);
 
     const [line = ''] = linesOf(issues);
@@ -202,7 +202,7 @@ describe('an author who makes a slip in a market profile', () => {
     if (slip.says) expect(line).toContain(slip.says);
   });
 
-  it('is told of all slips at once, each at its own line', () => {
+  it('gets all of them reported at once, each at its own line', () => {
     const text = swap('week: 4', 'week: 9')(swap('host: four-towns.example', 'host: four-towns.com')(SHIPPED));
 
     const lines = linesIn(text);

@@ -133,7 +133,7 @@ describe('the review of a set of texts', () => {
     expect(checkReviewSets(signedProject(set, edits), [set])).toEqual([]);
   });
 
-  it.each(REVIEW_SETS)('%s has to be there, and to be one', (set) => {
+  it.each(REVIEW_SETS)('%s has to exist, and to be a valid review', (set) => {
     const path = `content/reviews/${set}.yaml`;
 
     expect(codesOf(checkReviewSets(projectWith({ [path]: undefined })))).toEqual(['file.missing']);
@@ -177,12 +177,12 @@ describe('the review of a case', () => {
     expect(load(edits)).toBe(false);
   });
 
-  it('holds after a comment, and without a key says nothing and counts for nothing', () => {
+  it('stays valid after a change of a comment, and has no effect without a key', () => {
     expect(load({ [REVIEW]: signed(hash), [`${FOLDER}/scenario.yaml`]: (text) => `# A note.\n${text}` })).toBe(true);
     expect(load({ [REVIEW]: signed(hash), [`${FOLDER}/key.yaml`]: undefined })).toBe(false);
   });
 
-  it('is refused with one side of another text', () => {
+  it('is refused where one aspect belongs to another text', () => {
     const oneSide = (text: string) =>
       text.replace(
         'not-reviewed }',

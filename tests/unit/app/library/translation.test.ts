@@ -24,7 +24,7 @@ function german(
 const issuesOfGerman = (text: string, file = GERMAN) => richIssues({ [file]: text });
 
 describe('a case in another language', () => {
-  it('has every text in it, and none of its own', () => {
+  it('has every text translated', () => {
     const loaded = loadRich({ [GERMAN]: german() });
     const translation = loaded.ok ? loaded.value.translations[0] : undefined;
 
@@ -35,7 +35,7 @@ describe('a case in another language', () => {
     expect(translation?.scenes.report?.views?.ngo?.text).toBe('de The line sends a short report.');
   });
 
-  it('says what is missing, shows it as it is, and names the mark to write', () => {
+  it('reports missing texts, shows the original, and names the mark to write', () => {
     const without = german((entries) => entries.filter((entry) => !entry.startsWith('  states.line.text:')));
     const loaded = loadRich({ [GERMAN]: without });
 
@@ -46,7 +46,7 @@ describe('a case in another language', () => {
     expect(loaded.ok && loaded.value.translations[0]?.missing).toEqual(['states.line.text']);
   });
 
-  it('says what is stale, at its mark, and goes on showing it', () => {
+  it('reports a stale text at its mark, and still shows it', () => {
     const edits = {
       [STORY]: swap('You sit at the line tonight.', 'You sit at the line.')(RICH_SCENARIO),
       [GERMAN]: german(),
@@ -89,7 +89,7 @@ describe('a case in another language', () => {
 });
 
 describe('a linter of texts', () => {
-  it('is given every text with its place, and its findings stand among the others', () => {
+  it('gets every text with its position, and its findings are among the others', () => {
     const seen: string[] = [];
     const issues = richIssues({ [GERMAN]: german() }, (texts) =>
       texts.flatMap(({ of, text, path, position }) => {

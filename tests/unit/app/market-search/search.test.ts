@@ -40,8 +40,8 @@ function aDesk() {
   return { desk: connected, served, breakOff: (why: string) => tellBreak(why) };
 }
 
-describe('a market desk', () => {
-  it('opens a market, tells how far it is, and counts all ads', async () => {
+describe('the market search', () => {
+  it('opens a market, reports its progress, and counts all ads', async () => {
     const { desk } = aDesk();
     const progress: [number, number][] = [];
     const { header, size, counts } = await desk.open(ORDER, (read, of) => progress.push([read, of]));
@@ -51,7 +51,7 @@ describe('a market desk', () => {
     expect(progress.at(-1)).toEqual([300, 300]);
   });
 
-  it('answers from a drawn market what it answers from the document of it', async () => {
+  it('gives the same answers from a drawn market and from its document', async () => {
     const { market } = generateMarket(ORDER);
     const ofDocument = openMarket(market);
     const { desk } = aDesk();
@@ -65,7 +65,7 @@ describe('a market desk', () => {
       expect(await desk.find(id)).toEqual(ofDocument.find(id));
   });
 
-  it('tells of an ad what a lawful request would bring, and who shares it, and nothing of a withheld one', async () => {
+  it('returns the records of an ad and the ads that share them, and none of a withheld ad', async () => {
     const { market } = generateMarket(ORDER, { records: true });
     const ofDocument = openMarket(market);
     const { desk } = aDesk();
@@ -83,7 +83,7 @@ describe('a market desk', () => {
     expect(openMarket(generateMarket(ORDER).market).records(market.ads[0]?.id ?? '')).toBeUndefined();
   });
 
-  it('looks for something else beside the list, which stays', async () => {
+  it('runs a second query without replacing the list', async () => {
     const { desk } = aDesk();
     await desk.open(ORDER);
     const list = await desk.ask(ALL, FIRST_TEN);
@@ -93,7 +93,7 @@ describe('a market desk', () => {
     expect(await desk.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.rows);
   });
 
-  it('asks only the first and the last of many questions that come at once', async () => {
+  it('sends only the first and the last of many simultaneous queries', async () => {
     const { desk, served } = aDesk();
     await desk.open(ORDER);
     const typed = ['t', 'te', 'tea', 'tea w', 'tea wi', 'tea windo'].map((text) =>
@@ -115,7 +115,7 @@ describe('a market desk', () => {
     expect(await desk.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.rows);
   });
 
-  it('says why a market cannot be opened, and opens another one', async () => {
+  it('reports why a market cannot be opened, and opens another one', async () => {
     const { desk } = aDesk();
     await expect(desk.open(anOrder({ size: 3, prevalence: 'NEEDLE' }))).rejects.toThrow(MarketSearchError);
     await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('No market is open.');
@@ -123,7 +123,7 @@ describe('a market desk', () => {
     expect((await desk.ask(ALL, FIRST_TEN))?.total).toBe(300);
   });
 
-  it('fails whoever waits when the line breaks, and everyone after', async () => {
+  it('rejects pending and later calls when the worker fails', async () => {
     const { desk, breakOff } = aDesk();
     await desk.open(ORDER);
     const waiting = [desk.ask(ALL, FIRST_TEN), desk.find('301')];

@@ -17,7 +17,7 @@ function filesOf(order: Partial<MarketOrder>): Map<string, string> {
   return files;
 }
 
-/** Where a file has to lie: what tells who is behind an ad lies in a folder of its own. */
+/** The required folder of a file: files that disclose actors have a separate folder. */
 const placeOf = (name: string) =>
   `${/^(?:ground-truth(?!\.schema)|links|actors)/.test(name) ? 'secret' : 'public'}/${name}`;
 const parsed = (files: Map<string, string>, name: string): unknown => JSON.parse(files.get(placeOf(name)) ?? '');
@@ -46,7 +46,7 @@ describe('the files of a small market', () => {
     expect(market.ads?.filter(({ text, withheld }) => text === '' && !withheld)).toEqual([]);
   });
 
-  it('keep the secret of a market for assessment in the truth alone', () => {
+  it('contain the secret of an assessment market only in the truth', () => {
     const files = filesOf({ seed: 'hush hush', secret: 'behind the curtain' });
 
     expect(TruthDocumentSchema.parse(parsed(files, 'ground-truth.json'))).toMatchObject({
@@ -57,7 +57,7 @@ describe('the files of a small market', () => {
     expect(MarketDocumentSchema.parse(parsed(files, 'market.json')).open).toBe(false);
   });
 
-  it('are refused by their schemas where something is missing', () => {
+  it('fail their schemas where a field is missing', () => {
     const { marketId: _, ...rest } = parsed(filesOf({}), 'market.json') as Record<string, unknown>;
 
     expect(MarketDocumentSchema.safeParse(rest).success).toBe(false);
@@ -85,14 +85,14 @@ describe('the files of a market of more than ten thousand ads', { timeout: 30_00
   const truths = linesOf(files, truth.shards ?? []).map((line) => AdTruthLineSchema.parse(line));
   const actors = linesOf(files, truth.actorShards ?? []) as { id: string; ads?: string[] }[];
 
-  it('hold every ad once, one a line, as the schema says', () => {
+  it('contain every ad once, one per line, as the schema says', () => {
     expect(market.count).toBe(size);
     expect(ads.map((line) => AdLineSchema.parse(line).id)).toHaveLength(size);
     expect(new Set(ads.map(({ id }) => id)).size).toBe(size);
     expect(market.ads).toBeUndefined();
   });
 
-  it('hold the truth of every ad, in the same order, and each ad under its actor', () => {
+  it('contain the truth of every ad, in the same order, and each ad under its actor', () => {
     const actorOf = new Map(actors.flatMap(({ id, ads: own = [] }) => own.map((ad) => [ad, id])));
 
     expect(truths.map(({ ad }) => ad)).toEqual(ads.map(({ id }) => id));
@@ -100,7 +100,7 @@ describe('the files of a market of more than ten thousand ads', { timeout: 30_00
     expect(new Set(actors.map(({ id }) => id)).size).toBe(actors.length);
   });
 
-  it('hold records of every open ad, and links between ads that are there', () => {
+  it('contain records of every open ad, and links between existing ads', () => {
     const ids = new Set(ads.map(({ id }) => id));
     const withheld = ads.filter((line) => AdLineSchema.parse(line).withheld);
     const links = linesOf(files, truth.links ?? []) as unknown as { ads: string[]; actors: string[] }[];
@@ -110,7 +110,7 @@ describe('the files of a market of more than ten thousand ads', { timeout: 30_00
     expect(links.flatMap((link) => link.ads).filter((ad) => !ids.has(ad))).toEqual([]);
   });
 
-  it('name every file that was written, and no other', () => {
+  it('list exactly the files that were written', () => {
     const named = [market.shards, market.records, truth.shards, truth.links, truth.actorShards].flatMap(
       (names) => names ?? [],
     );

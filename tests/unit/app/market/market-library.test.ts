@@ -10,7 +10,7 @@ const CHOICE = { profile: 'BUY', size: 600, prevalence: 'PRACTICE', seed: 'abc' 
 
 describe('the library of the market page', () => {
   it.each(['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'] as const)(
-    'draws the same %s market as the whole library',
+    'draws the same %s market as the complete library',
     (id) => {
       const order = marketOrder(LOADED, { ...CHOICE, profile: id });
       const profile = LIBRARY.profiles.get(id);
@@ -22,12 +22,12 @@ describe('the library of the market page', () => {
     },
   );
 
-  it('knows no other profile, and takes other numbers for numbers', () => {
+  it('has no other profile, and treats other sizes as numbers of ads', () => {
     expect(marketOrder({ ...LOADED, profiles: {} }, CHOICE)).toBeUndefined();
     expect(marketOrder(LOADED, { ...CHOICE, size: 601 })?.size).toBe(601);
   });
 
-  it('holds no weights and no words about indicators', () => {
+  it('contains no weights and no texts about indicators', () => {
     expect(JSON.stringify(LOADED.indicators)).not.toMatch(/innocent|sources|means/);
     expect(marketOrder(LOADED, CHOICE)?.weights.weights).toEqual({});
   });

@@ -14,14 +14,14 @@ const labelled = (sign: string) =>
   round.truth.ads.filter(({ labels }) => labels.some(({ indicator, at }) => indicator === sign && isOnThePage(at)));
 
 describe('a round around some signs', () => {
-  it('shows each of them in two ads at least, among twelve', () => {
+  it('shows each of them in at least two of twelve ads', () => {
     expect(round.shown).toEqual(ORDER.signs);
     for (const sign of ORDER.signs) expect(labelled(sign).length).toBeGreaterThanOrEqual(2);
     expect(round.market.ads).toHaveLength(12);
     expect(round.market.ads.map(({ id }) => id)).toEqual(round.truth.ads.map(({ ad }) => ad));
   });
 
-  it('holds no withheld card, and announces no share of controlled ads', () => {
+  it('contains no withheld card, and announces no share of controlled ads', () => {
     expect(round.market.ads.filter(({ withheld }) => withheld)).toEqual([]);
     expect(round.market.prevalence).toBe('CALIBRATION');
   });
@@ -30,17 +30,17 @@ describe('a round around some signs', () => {
     expect(findRound(library, ORDER)).toEqual(round);
   });
 
-  it('is none where no market can show a sign', () => {
+  it('is undefined where no market can show any of the signs', () => {
     expect(findRound(library, { signs: ['no-such-sign'], seed: 'again', tries: 3 })).toBeUndefined();
   });
 
-  it('shows what it can where one of the signs cannot be shown, and says which', () => {
+  it('shows the possible signs where one cannot be shown, and lists them', () => {
     const some = findRound(library, { signs: ['no-such-sign', 'manager-reference'], seed: 'again', tries: 6 });
 
     expect(some?.shown).toEqual(['manager-reference']);
   });
 
-  it('leaves a reading in which a sign that was marked stands as found, and others as missed', () => {
+  it('gives a reading with marked signs as found and others as missed', () => {
     const sought = round.truth.ads.flatMap(({ ad, labels, control }) =>
       control === 'controlled' || control === 'deceptive'
         ? labels.filter(({ kind, at }) => kind === 'sign' && isOnThePage(at)).map((label) => ({ ad, ...label }))

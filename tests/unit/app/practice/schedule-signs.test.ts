@@ -15,10 +15,10 @@ const read = (wall: string, signs: Reading['signs']): Reading => ({
 });
 const days = (from: string, to = '') => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-describe('signs to see again', () => {
+describe('the schedule of signs', () => {
   const first = '2031-03-01T09:00:00.000Z';
 
-  it('come back sooner where they were missed', () => {
+  it('repeats missed signs sooner', () => {
     const [wrong, right] = scheduleSigns([read(first, { found: RIGHT, missed: WRONG })]);
 
     expect([wrong?.sign, right?.sign]).toEqual(['missed', 'found']);
@@ -26,7 +26,7 @@ describe('signs to see again', () => {
     expect(days(first, right?.due)).toBeGreaterThan(days(first, wrong?.due));
   });
 
-  it('wait longer every time they are found when due', () => {
+  it('extends the interval each time a due sign is found', () => {
     const readings = [read(first, { sign: RIGHT })];
     const gaps: number[] = [];
     for (let n = 0; n < 4; n++) {
@@ -39,14 +39,14 @@ describe('signs to see again', () => {
     expect(gaps[3]).toBeGreaterThan(4 * (gaps[0] as number));
   });
 
-  it('do not depend on the order in which readings are handed in', () => {
+  it('does not depend on the order of the readings', () => {
     const later = '2031-03-05T09:00:00.000Z';
     const readings = [read(first, { a: WRONG, b: RIGHT }), read(later, { a: RIGHT })];
 
     expect(scheduleSigns(readings.toReversed())).toEqual(scheduleSigns(readings));
   });
 
-  it('are due from their day on and not before', () => {
+  it('has signs due only from their day on', () => {
     const readings = [read(first, { sign: WRONG })];
     const due = scheduleSigns(readings)[0]?.due ?? '';
 

@@ -20,7 +20,7 @@ const optionsOf = (policy: (typeof POLICY_NAMES)[number]) =>
   );
 
 describe('a reference player', () => {
-  it.each(POLICY_NAMES)('%s leaves a log as a trainee would: whole, readable, played to an end', (policy) => {
+  it.each(POLICY_NAMES)('%s leaves a complete, readable log with an end, like a trainee', (policy) => {
     const log = logOf(policy);
 
     expect(firstBrokenEvent(log)).toBeUndefined();
@@ -28,11 +28,11 @@ describe('a reference player', () => {
     expect(replayAttempt(material.scenario, material.market, log).ended).toBe(true);
   });
 
-  it('the oracle walks the model path', () => {
+  it('the oracle follows the model path', () => {
     expect(optionsOf('oracle')).toEqual(answers.key.model.map(([state, option]) => `${state} ${option}`));
   });
 
-  it('the harmful player does the worst that is offered and is soon done', () => {
+  it('the harmful player takes the most harmful options and ends quickly', () => {
     expect(optionsOf('harmful-short')).toEqual(['desk contact', 'd01 b']);
   });
 
@@ -60,7 +60,7 @@ describe('a reference player', () => {
     expect(made?.option).toBe(chosen);
   });
 
-  it('counting flags sees signs and traps alike, and no protective cue', () => {
+  it('the counting player counts signs and traps alike, and no protective cue', () => {
     const judged = logOf('count-flags').events.flatMap((event) =>
       event.type === 'exercise.acted' && event.action.type === 'ad.judged' ? [event.action] : [],
     );
@@ -73,7 +73,7 @@ describe('a reference player', () => {
     expect(flagged).toEqual(expected);
   });
 
-  it('stops with a word where a case leads round and round', () => {
+  it('stops with an error in an endless loop', () => {
     const scenario: CompiledScenario = {
       ...material.scenario,
       initial: 'a',
@@ -125,17 +125,17 @@ describe('shortestHarm', () => {
     return shortestHarm(scenario, rated(ratings), state, offeredOptions(scenario, state)).id;
   };
 
-  it('prefers more harm to a shorter way', () => {
+  it('prefers more harm to a shorter path', () => {
     expect(choose({ long: 'red', short: 'harmful', good: 'good' })).toBe('long');
   });
 
-  it('prefers the shorter way where harm is equal', () => {
+  it('prefers the shorter path where harm is equal', () => {
     expect(choose({ long: 'harmful', short: 'harmful', good: 'good' })).toBe('short');
   });
 });
 
-describe('a case with parts beside each other, a timer and an inject', () => {
-  it('is played to an end by every player, and whole by the one that knows the answers', () => {
+describe('a case with parallel parts, a timer and an inject', () => {
+  it('is played to an end by every player, and completely by the oracle', () => {
     const loaded = loadRich();
     if (!loaded.ok || !loaded.value.answers) throw new Error('The rich case does not load.');
     const { answers: its, ...rich } = loaded.value;

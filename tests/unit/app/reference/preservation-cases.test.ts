@@ -51,7 +51,7 @@ function playBy({ material: { scenario, market } }: Played, choices: readonly (s
   return attempt;
 }
 
-describe('the cases about keeping', () => {
+describe('the preservation cases', () => {
   it.each([
     ['a-week-later', AGAIN],
     ['gone-by-noon', NOON],
@@ -89,14 +89,14 @@ describe('The same number, a week later', () => {
     expect(playBy(AGAIN, ['preserve']).clock > addMinutes(scenario.start, 7 * 24 * 60)).toBe(true);
   });
 
-  it('asks for a page that shows no number too, which the number alone does not lead to', () => {
+  it('also asks for a page without a number, which a search by number does not find', () => {
     const named = AGAIN.answers.key.preserve?.sameActorAs ?? '';
     const hidden = preservationTargets(AGAIN.answers).filter((ad) => !adsSharingPhone(market, named).includes(ad));
 
     expect(hidden).not.toEqual([]);
   });
 
-  it('waits for the answer by the clock of the case, whoever waits', () => {
+  it('waits for the answer by the clock of the case, for every player', () => {
     const before = playBy(AGAIN, ['preserve', 'letters']);
     expect(before.state).toBe('letters');
 
@@ -105,7 +105,7 @@ describe('The same number, a week later', () => {
     expect(waited.acts.map(({ act }) => act)).toEqual(['preserve', 'request']);
   });
 
-  it('a report while the letter is on its way takes the pages, and the capture that comes after finds nothing', () => {
+  it('a report while the letter is under way removes the pages, and a later capture finds nothing', () => {
     const attempt = playBy(AGAIN, ['letters', 'report', 'preserve-gone']);
     const [ad = ''] = adsSharingPhone(market, '0302');
 
@@ -113,7 +113,7 @@ describe('The same number, a week later', () => {
     expect(serveAd(market, ad, attempt.clock, attempt.world).status).toBe(404);
   });
 
-  it('a call while the letter is on its way changes the pages', () => {
+  it('a call while the letter is under way changes the pages', () => {
     const attempt = playBy(AGAIN, ['letters', 'ring', 'preserve-late']);
     const [ad = ''] = adsSharingPhone(market, '0302');
 
@@ -123,7 +123,7 @@ describe('The same number, a week later', () => {
 });
 
 describe('Gone by noon', () => {
-  it('leaves nothing at all to be captured where the removal came first', () => {
+  it('leaves nothing to capture where the removal came first', () => {
     const { clock, world } = playBy(NOON, ['a', 'preserve-gone']);
     const { market } = NOON.material;
 
@@ -150,7 +150,7 @@ describe('Two addresses', () => {
   const attempt = replayAttempt(scenario, market, log);
   const bench = attempt.responses['bench'] as PreservationResponse;
 
-  it('leads every address that is to be kept on to the mirror, and says from where', () => {
+  it('redirects every target address to the mirror, and records the source', () => {
     const { clock, world } = playBy(TWO, ['preserve']);
 
     for (const ad of targets) {
@@ -163,14 +163,14 @@ describe('Two addresses', () => {
     }
   });
 
-  it('has a workstation that is minutes behind, and a best play whose times are those of the case', () => {
+  it('has a workstation clock that is minutes behind, and a best play with correct case times', () => {
     const checked = bench.acts.find((act) => act.type === 'clock.checked');
 
     expect(checked).toMatchObject({ offsetSeconds: -412 });
     for (const { record, capturedAt } of bench.items) expect(record?.time).toBe(capturedAt);
   });
 
-  it('packs both addresses of each page, without a fault to be found in them', () => {
+  it('packs both addresses of each page, without a fault', () => {
     const [locker] = lockersOfAttempt({ ...material, title: material.source.title }, log);
     if (!locker) throw new Error('The bench kept nothing.');
 

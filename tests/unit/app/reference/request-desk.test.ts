@@ -46,7 +46,7 @@ const scaledOf = (policy: PolicyName) =>
   Object.fromEntries(played(policy).report.criteria.map(({ id, scaled }) => [id, scaled]));
 
 describe('a case with a request desk', () => {
-  it('carries the desk to those who play it, and to the scorer', () => {
+  it('gives the desk to players and to the scorer', () => {
     expect(material.scenario.states.letters).toMatchObject({
       kind: 'requests',
       brief: { home: 'karsolen', law: { id: 'karsolen' } },
@@ -54,7 +54,7 @@ describe('a case with a request desk', () => {
     expect(material.scenario.states.find).not.toHaveProperty('brief');
   });
 
-  it('is played whole by the one that knows the answers', () => {
+  it('is played completely by the oracle', () => {
     const { log, report } = played('oracle');
 
     expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toEqual({ ok: true, log });
@@ -65,13 +65,13 @@ describe('a case with a request desk', () => {
     expect(report.findings.filter(({ reason }) => /^(?:error|never|answer)/.test(reason))).toEqual([]);
   });
 
-  it('is worth nothing to whoever does nothing or fills in forms', () => {
+  it('gives no points for doing nothing or sending form letters', () => {
     for (const policy of ['nothing', 'flag-all'] as const)
       for (const [id, scaled] of Object.entries(scaledOf(policy)))
         if (id.startsWith('requests.')) expect(`${policy} ${id} ${scaled}`).toBe(`${policy} ${id} 0`);
   });
 
-  it('shows the order to whoever notifies first', () => {
+  it('reports the order of acts of a player that notifies first', () => {
     const scaled = scaledOf('notify-first');
 
     expect(scaled['requests.content']).toBe(1);
@@ -79,7 +79,7 @@ describe('a case with a request desk', () => {
     expect(scaled['preservation.order']).toBeLessThan(1);
   });
 
-  it('needs a key that says which letters it wants', () => {
+  it('needs a key that names the required letters', () => {
     const { requests: _, ...key } = answers.key;
 
     expect(checkKey(material.scenario, key).map(({ code }) => code)).toEqual(['key.requests-missing']);

@@ -49,7 +49,7 @@ describe('the reference players in the shipped case', () => {
     expect(criterion(PLAYED[policy].report, 'preservation.record')?.scaled).toBe(0);
   });
 
-  it('pictures alone are capped, and stay no record', () => {
+  it('screenshots alone are capped, and are no record', () => {
     const { report } = PLAYED['screenshot-only'];
 
     expect(criterion(report, 'preservation.record')?.scaled).toBe(0);
@@ -59,7 +59,7 @@ describe('the reference players in the shipped case', () => {
     );
   });
 
-  it('whoever notifies first loses the order, and the pages that were gone by then', () => {
+  it('the player that notifies first loses the order of acts, and the pages removed by then', () => {
     const { report } = PLAYED['notify-first'];
 
     expect(criterion(report, 'preservation.order')?.scaled).toBe(0);
@@ -69,28 +69,28 @@ describe('the reference players in the shipped case', () => {
       expect(criterion(report, id)?.scaled).toBe(1);
   });
 
-  it('harm stays below the half however soon it is done', () => {
+  it('harmful play stays below half of the points, however short', () => {
     const { log, report } = PLAYED['harmful-short'];
 
     expect(criterion(report, 'outreach.decisions')?.scaled).toBeLessThan(0.5);
     expect(log.events.length).toBeLessThan(PLAYED.oracle.log.events.length);
   });
 
-  it.each(POLICY_NAMES)('%s is scored on the same criteria, with points between the same ends', (policy) => {
+  it.each(POLICY_NAMES)('%s is scored on the same criteria with the same ranges', (policy) => {
     const ends = ({ criteria }: ScoreReport) => criteria.map(({ id, min, max }) => ({ id, min, max }));
 
     expect(ends(PLAYED[policy].report)).toEqual(ends(PLAYED.oracle.report));
     for (const { scaled } of PLAYED[policy].report.criteria) expect(scaled >= 0 && scaled <= 1).toBe(true);
   });
 
-  it.each(POLICY_NAMES)('every number of %s rests on events that stand in its log', (policy) => {
+  it.each(POLICY_NAMES)('every number of %s is based on events in its log', (policy) => {
     const { log, report } = PLAYED[policy];
     const seqs = new Set(log.events.map(({ seq }) => seq));
 
     for (const { evidence } of report.criteria) for (const seq of evidence) expect(seqs).toContain(seq);
   });
 
-  it.each(POLICY_NAMES)('%s plays the same twice', (policy) => {
+  it.each(POLICY_NAMES)('%s is deterministic', (policy) => {
     expect(play(policy)).toEqual(PLAYED[policy]);
   });
 });

@@ -46,7 +46,7 @@ describe('the exercises', () => {
   });
 
   it.each(played)(
-    '$id: the oracle reaches the best of every criterion, and nothing is said of decisions',
+    '$id: the oracle reaches the best of every criterion, and decisions are not mentioned',
     ({ report }) => {
       const { criteria, redLine, path, model } = report('oracle');
 
@@ -71,7 +71,7 @@ describe('the exercises', () => {
   );
 
   it.each(played)(
-    '$id: certainty of an honest reader is worth more than being sure of the same answers',
+    "$id: an honest reader's certainty scores more than full certainty with the same answers",
     ({ report }) => {
       const sure = (policy: PolicyName) =>
         report(policy).criteria.find(({ id }) => id === 'detection.certainty')?.scaled ?? 1;
@@ -82,19 +82,16 @@ describe('the exercises', () => {
     },
   );
 
-  it.each(played)(
-    '$id: says of what was sought whether somebody is controlled or an offer deceives',
-    ({ report, key }) => {
-      const controlOf = new Map(key.map(({ ad, control }) => [ad, control]));
-      const said = report('honest').findings.filter(({ reason }) => /^ad\.(hit|miss|notKnowable)/.test(reason));
+  it.each(played)('$id: says whether the sought ads are controlled or deceptive offers', ({ report, key }) => {
+    const controlOf = new Map(key.map(({ ad, control }) => [ad, control]));
+    const said = report('honest').findings.filter(({ reason }) => /^ad\.(hit|miss|notKnowable)/.test(reason));
 
-      expect(said.length).toBeGreaterThan(0);
-      for (const { reason, at } of said)
-        expect([at.ad, reason.endsWith('.deceptive')]).toEqual([at.ad, controlOf.get(at.ad ?? '') === 'deceptive']);
-    },
-  );
+    expect(said.length).toBeGreaterThan(0);
+    for (const { reason, at } of said)
+      expect([at.ad, reason.endsWith('.deceptive')]).toEqual([at.ad, controlOf.get(at.ad ?? '') === 'deceptive']);
+  });
 
-  it.each(played)('$id: the briefing announces what the market holds', ({ source, key }) => {
+  it.each(played)('$id: the briefing announces the content of the market', ({ source, key }) => {
     const first = source.states[source.initial];
     const text = first && 'text' in first ? first.text : '';
     const controlled = key.filter(({ control }) => isSought(control));

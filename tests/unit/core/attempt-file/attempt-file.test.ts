@@ -25,7 +25,7 @@ const faultOf = (value: unknown) => {
 const CASES = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined);
 
 describe('the file of an attempt', () => {
-  it('says at its top what it is, and holds the log and the report', () => {
+  it('begins with its schema, and contains the log and the report', () => {
     expect(Object.keys(file)).toEqual([
       'schema',
       'scenario',
@@ -50,7 +50,7 @@ describe('the file of an attempt', () => {
     });
   });
 
-  it('has no report and no version of the key where the case goes on, and no alias where none was given', () => {
+  it('has no report and no key version before the end, and no alias where none was given', () => {
     const open = attemptFileOf({ log: begun, saved: SAVED, alias: '  ' });
     expect(Object.keys(open)).toEqual([
       'schema',
@@ -64,7 +64,7 @@ describe('the file of an attempt', () => {
     expect(read(open)).toEqual({ ok: true, file: open });
   });
 
-  it.each(CASES)('of %s is read as it was written, whoever has played', (id) => {
+  it.each(CASES)('of %s is read as it was written, for every player', (id) => {
     const { material: played, answers: key } = theCase(`scenarios/${id}`);
     for (const policy of ['oracle', 'nothing', 'flag-all'] satisfies PolicyName[]) {
       const log = playCase(played, key, policy, SAVED);
@@ -121,7 +121,7 @@ describe('a file that is refused', () => {
     expect(readAttemptFile('\u0089PNG')).toMatchObject({ ok: false, fault: 'not-json' });
   });
 
-  it('leaves what can be shown of it where its log has acts that nobody here knows', () => {
+  it('keeps the showable parts of a log with unknown acts', () => {
     const unknown = { ...ended.events[0], type: 'scene.danced' };
     const found = read({ ...file, log: { ...ended, events: [unknown] } });
     expect(found).toMatchObject({
@@ -131,7 +131,7 @@ describe('a file that is refused', () => {
     });
   });
 
-  it('never ends in an error, whatever it holds', () => {
+  it('never throws, for any content', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(readAttemptFile(text).ok).toBe(false);

@@ -32,7 +32,7 @@ describe('an attempt at any story', () => {
     );
   });
 
-  it('comes to the same state wherever its log is cut and gone on with', () => {
+  it('reaches the same state wherever its log is split and continued', () => {
     fc.assert(
       fc.property(anyStory, draws, fc.nat(119), (source, path, at) => {
         const scenario = compiledFrom(source);
@@ -47,7 +47,7 @@ describe('an attempt at any story', () => {
     );
   });
 
-  it('never goes back in time, and never forgets what was done', () => {
+  it('never goes back in time, and never drops a deed', () => {
     fc.assert(
       fc.property(anyStory, draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -63,7 +63,7 @@ describe('an attempt at any story', () => {
     );
   });
 
-  it('refuses whatever the story does not offer, in any state of it', () => {
+  it('refuses every step that the story does not offer, in any state', () => {
     fc.assert(
       fc.property(anyStory, draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -146,7 +146,7 @@ describe('the score of the decisions', () => {
     return { ...source, initial: entry(source.initial), states: pieces };
   }
 
-  it('is the same for the same answers, however long the way between them is', () => {
+  it('is the same for the same answers, regardless of the steps between them', () => {
     fc.assert(
       fc.property(
         anyScenario(),
@@ -202,7 +202,7 @@ describe('a case that is played in a role', () => {
   const loaded = loadRich();
   const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
 
-  it('goes the way of that role, and its log says which', () => {
+  it('follows the path of that role, which its log names', () => {
     const worker = wander(scenario, its, [0, 0], 'ngo');
     const analyst = wander(scenario, its, [0]);
 
@@ -212,7 +212,7 @@ describe('a case that is played in a role', () => {
     expect(replayAttempt(scenario, its, worker.log)).toEqual(worker.attempt);
   });
 
-  it('is refused in a role that it has not', () => {
+  it('is refused in a role that it does not have', () => {
     expect(() => createReplay(scenario, its, 'prosecutor')).toThrow(ImpossibleEventError);
   });
 });
@@ -221,7 +221,7 @@ describe('a hint', () => {
   const loaded = loadRich();
   const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
 
-  it('is given once, at the cost that was said before, and takes no time', () => {
+  it('is given once, at the announced cost, and takes no time', () => {
     const { log, attempt } = wander(scenario, its, [0]);
     const { advance } = createReplay(scenario, its);
     const taken = advance(

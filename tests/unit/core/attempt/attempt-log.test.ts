@@ -35,7 +35,7 @@ const placed = anyLog.chain((log) => fc.tuple(fc.constant(log), fc.nat({ max: lo
 const withEvents = (log: AttemptLog, events: readonly AttemptEvent[]) => ({ ...log, events });
 
 describe('the attempt log', () => {
-  it('is whole as long as events are only added', () => {
+  it('is valid as long as events are only appended', () => {
     fc.assert(
       fc.property(anyLog, (log) => {
         expect(firstBrokenEvent(log)).toBeUndefined();
@@ -70,7 +70,7 @@ describe('the attempt log', () => {
     );
   });
 
-  it('shows an event taken out, put in or moved at the first number that does not fit', () => {
+  it('shows a removed, inserted or moved event at the first wrong number', () => {
     fc.assert(
       fc.property(placed, anyDeed, ([log, at], deed) => {
         const { events } = log;
@@ -90,7 +90,7 @@ describe('the attempt log', () => {
     );
   });
 
-  it('says the same after it was written to a file and read again', () => {
+  it('is unchanged by writing to a file and reading', () => {
     fc.assert(
       fc.property(anyLog, (log) => {
         const parsed = parseAttemptLog(JSON.parse(JSON.stringify(log)));

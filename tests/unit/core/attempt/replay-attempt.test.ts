@@ -14,7 +14,7 @@ const atDesk = () => anAttempt(material).passesOn();
 const draws = fc.array(fc.nat({ max: 60 }), { minLength: 30, maxLength: 30 });
 
 describe('replaying a log', () => {
-  it('gives the same state from the same log, and the state that was there while it was played', () => {
+  it('gives the same state from the same log as during play', () => {
     fc.assert(
       fc.property(draws, (choices) => {
         const played = anAttempt(material).wanders(choices);
@@ -25,7 +25,7 @@ describe('replaying a log', () => {
     );
   });
 
-  it('comes to the same end wherever the log is cut and gone on with', () => {
+  it('reaches the same end wherever the log is split and continued', () => {
     fc.assert(
       fc.property(draws, fc.double({ min: 0, max: 1, noNaN: true }), (choices, part) => {
         const { log, state } = anAttempt(material).wanders(choices);
@@ -126,7 +126,7 @@ describe('the clock of the case', () => {
     return (compiled?.type === 'decision' && compiled.options.find(({ id }) => id === option)?.minutes) || 0;
   };
 
-  it('moves by what a scene and a choice take', () => {
+  it('advances by the minutes of a scene and of a choice', () => {
     const briefing = scenario.states.briefing;
     const desk = atDesk();
 
@@ -134,7 +134,7 @@ describe('the clock of the case', () => {
     expect(desk.chooses('request').state.clock).toBe(addMinutes(atDesk().state.clock, minutesOf('desk', 'request')));
   });
 
-  it('moves by half a minute for each act in the market and by one at the bench', () => {
+  it('advances by half a minute per act in the market and one per act at the bench', () => {
     const reading = anAttempt(material).continues();
     const before = reading.state.clock;
 
@@ -182,11 +182,11 @@ describe('what the story does to the ads', () => {
     expect(state.world.map(({ change }) => change)).toEqual(under.map(() => 'removed'));
   });
 
-  it('asking for data changes nothing that the site shows', () => {
+  it('a request for data changes nothing on the site', () => {
     expect(atDesk().chooses('request').state.world).toEqual([]);
   });
 
-  it('what has come about once does not come about again', () => {
+  it('an effect that has happened does not happen again', () => {
     const after = atDesk().chooses('contact');
     const changes = after.state.world.length;
 

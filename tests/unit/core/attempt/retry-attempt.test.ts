@@ -23,7 +23,7 @@ const deedOf = ({ prev: _prev, hash: _hash, ...deed }: AttemptEvent) => deed;
 const played = () => anAttempt(material).passesOn().chooses('contact', 'b');
 
 describe('a retry', () => {
-  it('of any attempt from any of its steps holds the same deeds, whole, and stands where that step was taken', () => {
+  it('of any attempt from any step has the same earlier deeds and the state before that step', () => {
     fc.assert(
       fc.property(anyScenario({ loops: true }), draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -43,7 +43,7 @@ describe('a retry', () => {
     );
   });
 
-  it('can be stored, read again and gone on with', () => {
+  it('can be stored, read and continued', () => {
     const { log } = played();
     const retry = retryAttempt(log, log.events.length, NEW);
     const read = parseAttemptLog(JSON.parse(JSON.stringify(retry)));
@@ -57,7 +57,7 @@ describe('a retry', () => {
     expect(replayAttempt(material.scenario, material.market, on).choices.at(-1)?.option).toBe('a');
   });
 
-  it('can never be taken for a first attempt: its mark is in its chain, its report and its name of the step', () => {
+  it('cannot pass for a first attempt: chain, report and step name mark it', () => {
     const { log } = played();
     const retry = retryAttempt(log, log.events.length, NEW);
     const { retry: _mark, ...bare } = retry.header;
@@ -100,14 +100,14 @@ describe('a retry', () => {
     });
   });
 
-  it('begins at no event that is not there', () => {
+  it('cannot begin at an event that does not exist', () => {
     const { log } = played();
 
     expect(() => retryAttempt(log, log.events.length + 1, NEW)).toThrow('has no event');
     expect(() => retryAttempt(log, 0, NEW)).toThrow('has no event');
   });
 
-  it('that has lost what it took over cannot be read', () => {
+  it('without the events that it took over is refused', () => {
     const { log } = played();
     const retry = retryAttempt(log, log.events.length, NEW);
 

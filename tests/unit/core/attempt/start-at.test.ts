@@ -16,7 +16,7 @@ const { market } = aMarket();
 const draws = fc.array(fc.nat(5_000), { minLength: 20, maxLength: 60 });
 
 describe('beginning in the middle of any story', () => {
-  it('at its first state is beginning at the beginning', () => {
+  it('at its first state equals an ordinary start', () => {
     fc.assert(
       fc.property(anyScenario(), (source) => {
         const scenario = compiledFrom(source);
@@ -30,7 +30,7 @@ describe('beginning in the middle of any story', () => {
     );
   });
 
-  it('at any state leaves that state open, and every step that is offered there can be taken', () => {
+  it('at any state activates that state, and every offered step can be taken', () => {
     fc.assert(
       fc.property(anyScenario(), fc.nat(10_000), fc.nat(10_000), (source, which, how) => {
         const scenario = compiledFrom(source);
@@ -55,7 +55,7 @@ describe('beginning in the middle of any story', () => {
     );
   });
 
-  it('at the place where a real attempt stands allows what that attempt allows', () => {
+  it('at the state of a real attempt offers the same steps', () => {
     fc.assert(
       fc.property(anyScenario(), draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -79,7 +79,7 @@ describe('beginning in the middle of a case', () => {
   const loaded = loadRich();
   const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
 
-  it('inside a region leaves the other regions at their beginning, with their timers running', () => {
+  it('inside a region starts the other regions at their initial state, with running timers', () => {
     const begun = startAt(scenario, { state: 'read' });
     const waiting = startAt(scenario, { state: 'wait' });
 
@@ -91,12 +91,12 @@ describe('beginning in the middle of a case', () => {
     });
   });
 
-  it('enters a box where it begins', () => {
+  it('enters a box at its initial state', () => {
     expect(startAt(scenario, { state: 'first' }).active).toEqual(['word']);
     expect(startAt(scenario, { state: 'both' }).active).toEqual(['read', 'wait']);
   });
 
-  it('takes the values and the role that are asked for, the others as at the beginning', () => {
+  it('takes the given values and role, and initial values otherwise', () => {
     const { combination } = startAt(scenario, { state: 'again', values: { calls: 2, mood: 'tense' }, role: 'ngo' });
 
     expect(combinationsOf(scenario.variables)[combination]).toEqual({
@@ -107,12 +107,12 @@ describe('beginning in the middle of a case', () => {
     });
   });
 
-  it('refuses a value that the variable cannot have, and a state that is not there', () => {
+  it('refuses a value out of range, and a state that does not exist', () => {
     expect(() => startAt(scenario, { state: 'again', values: { calls: 3 } })).toThrow('calls cannot be 3');
     expect(() => startAt(scenario, { state: 'nowhere' })).toThrow('nowhere');
   });
 
-  it('has done to the ads what the values say has happened', () => {
+  it('applies the changes to ads that the values imply', () => {
     const { material } = smallCase();
     const world = (values: Record<string, boolean>) => {
       const begun = startAt(material.scenario, { state: 'desk', values });

@@ -13,7 +13,7 @@ const { market } = aMarket();
 const draws = fc.array(fc.nat(5_000), { minLength: 40, maxLength: 120 });
 const anyStory = anyScenario({ loops: true });
 
-describe('a timer beside other parts of a story', () => {
+describe('a timer parallel to other parts of a story', () => {
   const loaded = loadRich();
   const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
   const begun = () => wander(scenario, its, [0]);
@@ -30,7 +30,7 @@ describe('a timer beside other parts of a story', () => {
   };
   const open: AttemptDeed = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } };
 
-  it('can be waited for: the clock goes to the moment at which it is due', () => {
+  it('can be waited for: the clock advances to its due time', () => {
     expect(begun().attempt).toMatchObject({ clock: '2031-05-05T18:10:00Z', due: { wait: '2031-05-05T19:10:00Z' } });
     expect(having([{ type: 'timer.elapsed', state: 'wait' }]).attempt).toMatchObject({
       clock: '2031-05-05T19:10:00Z',
@@ -40,7 +40,7 @@ describe('a timer beside other parts of a story', () => {
     });
   });
 
-  it('runs out while something else is done, and then comes before everything', () => {
+  it('elapses during another step, and is then processed first', () => {
     const late = having(Array.from({ length: 120 }, () => open));
 
     expect(late.attempt.clock).toBe('2031-05-05T19:10:00Z');
@@ -51,7 +51,7 @@ describe('a timer beside other parts of a story', () => {
     ).toBe('2031-05-05T19:10:00Z');
   });
 
-  it('runs for its minutes once more each time more is asked for, at most ten times, and that takes no time', () => {
+  it('is extended by its minutes on each request, at most ten times, without taking time', () => {
     const more: AttemptDeed = { type: 'timer.extended', state: 'wait' };
     const twice = having([more, more]).attempt;
 
@@ -73,7 +73,7 @@ describe('a timer beside other parts of a story', () => {
     expect(() => having([{ type: 'timer.extended', state: 'read' }])).toThrow('no timer is running');
   });
 
-  it('changes nothing of where the story goes: the same steps lead to the same states with and without more time', () => {
+  it('does not change the story when extended: the same steps lead to the same states', () => {
     fc.assert(
       fc.property(anyStory, draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -107,7 +107,7 @@ describe('a timer beside other parts of a story', () => {
     );
   });
 
-  it('does not run out where its part has been left before', () => {
+  it('does not elapse where its part was left before', () => {
     const rung = having([{ type: 'decision.made', state: 'wait', option: 'ring' }]);
 
     expect(rung.attempt.due).toEqual({});

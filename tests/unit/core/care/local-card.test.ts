@@ -56,7 +56,7 @@ describe('a contact of the local card', () => {
     expect(standingOfCheck(aContact({ checkedOn }), TODAY)).toBe(standing);
   });
 
-  it('is put on the card with its blanks put right, and no longer than its place', () => {
+  it('is added with normalised blanks, cut to the maximum length', () => {
     const { contacts } = putContact(EMPTY_CARD, aContact({ name: `  Hedge\n row  ${'x'.repeat(200)}`, note: ' a ' }));
 
     expect(contacts[0]?.name.startsWith('Hedge row x')).toBe(true);
@@ -68,7 +68,7 @@ describe('a contact of the local card', () => {
 describe('the local card', () => {
   const [first, second] = [aContact(), aContact({ id: 'contact-2', name: 'Desk' })];
 
-  it('takes a change in the place of the contact, and leaves the others', () => {
+  it('replaces a changed contact in place, and leaves the others', () => {
     const card = putContact(aCard(first, second), { ...first, name: 'Another' });
 
     expect(card.contacts.map(({ name }) => name)).toEqual(['Another', 'Desk']);
@@ -85,7 +85,7 @@ describe('the local card', () => {
     expect(new Set(full.contacts.map(({ id }) => id)).size).toBe(MAX_CONTACTS);
   });
 
-  it('never gives an id twice, whatever was deleted before', () => {
+  it('never reuses an id, even after deletions', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 9 }), { maxLength: 30 }), (deletions) => {
         let card = EMPTY_CARD;
@@ -98,7 +98,7 @@ describe('the local card', () => {
     );
   });
 
-  it('is read as it was stored, and anything else is an empty card', () => {
+  it('is read as stored; anything else is read as an empty card', () => {
     const card = aCard(first, second);
 
     expect(readCard(JSON.parse(JSON.stringify(card)))).toEqual(card);

@@ -18,13 +18,13 @@ import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 /** More paths than this are not walked one by one. */
 const MAX_WALKED = 600;
 /** Stories with more situations are left out here: parts beside parts beside parts multiply. */
-const MOST = 4_000;
+const MAX_SITUATIONS = 4_000;
 const draws = fc.array(fc.nat(3), { minLength: 3, maxLength: 30 });
 
 function explore(source: Scenario) {
   const scenario = compiledFrom(source);
   const story = createStory(scenario);
-  return { scenario, story, exploration: exploreStory(story, [initialSituation(story)], MOST) };
+  return { scenario, story, exploration: exploreStory(story, [initialSituation(story)], MAX_SITUATIONS) };
 }
 
 function counted(source: Scenario, key: AnswerKey): PathFigures {
@@ -59,8 +59,8 @@ function walked(source: Scenario, key: AnswerKey): Map<string, number> | undefin
   return paths > MAX_WALKED ? undefined : found;
 }
 
-describe('any story that is in order', () => {
-  it('is said to be: no stop, no way round, nothing that cannot be reached', () => {
+describe('any correct story', () => {
+  it('gets no issue: no dead end, no cycle, no unreachable state', () => {
     const faults = [
       'unreachable-state',
       'dead-end',
@@ -71,7 +71,7 @@ describe('any story that is in order', () => {
     ];
     fc.assert(
       fc.property(anyScenario(), (source) => {
-        const { issues } = checkScenario({ source, compiled: compiledFrom(source) }, MOST);
+        const { issues } = checkScenario({ source, compiled: compiledFrom(source) }, MAX_SITUATIONS);
         const wrong = issues.filter(({ code }) => faults.some((fault) => code.includes(fault)));
 
         expect(checkStructure(source)).toEqual([]);
@@ -81,7 +81,7 @@ describe('any story that is in order', () => {
     );
   });
 
-  it('has as many paths to each score as there are when they are walked one by one', () => {
+  it('has the number of paths per score that enumeration gives', () => {
     let compared = 0;
     fc.assert(
       fc.property(anyScenario(), draws, (source, ratings) => {
@@ -102,7 +102,7 @@ describe('any story that is in order', () => {
   });
 });
 
-describe('any story with ways that lead back', () => {
+describe('any story with backward transitions', () => {
   /** Whether some situation leads to itself, found by walking from each. */
   function goesRound(source: Scenario): boolean {
     const { exploration } = explore(source);
@@ -115,7 +115,7 @@ describe('any story with ways that lead back', () => {
     });
   }
 
-  it('is told of a way round exactly where there is one', () => {
+  it('gets an issue for a cycle exactly where one exists', () => {
     let round = 0;
     fc.assert(
       fc.property(anyScenario({ loops: true }), (source) => {
@@ -159,7 +159,7 @@ describe('a story of many decisions', () => {
     return { ...(source as Scenario), variables: {}, initial: 'd0', states };
   }
 
-  it('has exactly as many paths as there are, beyond what a number can count', () => {
+  it('has the exact number of paths, beyond the range of a number', () => {
     const source = chain(200);
     const key = aKeyOf(source, [0, 1, 2]);
     const { figures, issues } = checkScenario({ source, compiled: compiledFrom(source), key });
@@ -179,7 +179,7 @@ describe('a story of many decisions', () => {
     expect(figures.score?.median).toBeCloseTo(1 / 6, 1);
   });
 
-  it('has no score where its paths are too many even to be weighed', () => {
+  it('has no score where its paths are too many to weigh', () => {
     const source = chain(700);
     const { figures } = checkScenario({ source, compiled: compiledFrom(source), key: aKeyOf(source, [0, 1, 2]) });
 

@@ -14,7 +14,7 @@ function namedIn(id: string, edit: (text: string) => string): string[] {
 
 const withoutAct = (act: string) => (text: string) => text.replaceAll(new RegExp(`^ +act: ${act}\n`, 'gm'), '');
 
-describe('an option whose words are an act', () => {
+describe('an option whose text is an act', () => {
   it.each([
     ['quiet-number', 'request', ['desk request: request', 'desk request-late: request']],
     ['quiet-number', 'notify', ['desk notify: notify']],
@@ -27,19 +27,19 @@ describe('an option whose words are an act', () => {
     expect(namedIn(id, withoutAct(act))).toEqual(named);
   });
 
-  it('needs no act of its own where it was done on every way there', () => {
+  it('needs no act of its own where it was done on every path there', () => {
     expect(namedIn('quiet-number', (text) => text)).toEqual([]);
     expect(namedIn('quiet-number', withoutAct('contact'))).toEqual(expect.arrayContaining(['d01 a: contact']));
   });
 
-  it('is one of the trainee, and none of somebody else', () => {
+  it('counts as an act of the trainee, not of another person', () => {
     const others = 'The head of the unit rings, says what is to be kept, and sends the letter during the call.';
     const own = 'You ring, say what the site has to keep, and send the letter before you end the call.';
 
     expect(namedIn('two-ages', swap(others, own))).toEqual(['d21-left b: request']);
   });
 
-  it('is what the holder of the data does, where the question is what the trainee settles with it', () => {
+  it('may be an act of the data holder, where the question is what the trainee agrees with it', () => {
     const question = swap('What do you propose to the head of the unit?', 'What do you agree with the legal desk?');
 
     expect(namedIn('two-ages', question)).toEqual([

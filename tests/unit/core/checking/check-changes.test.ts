@@ -18,11 +18,11 @@ const AFTER_REPORT = 300;
 const AFTER_CONTACT = 180;
 
 describe('a bench that is reached before the pages change', () => {
-  it('is none where every change has come about by then, to the minute', () => {
+  it('is not reported where every change has happened by then, to the minute', () => {
     expect(saidWith(AFTER_CONTACT, AFTER_REPORT)).toEqual([]);
   });
 
-  it('is named with the way there, for a removal', () => {
+  it('is reported with its path, for a removal', () => {
     const [issue, ...more] = saidWith(AFTER_CONTACT, AFTER_REPORT + 1);
 
     expect(more).toEqual([]);
@@ -31,13 +31,13 @@ describe('a bench that is reached before the pages change', () => {
     expect(issue?.params?.['example']).toContain('"Report."');
   });
 
-  it('is named for an edit too', () => {
+  it('is reported for an edit too', () => {
     const issues = saidWith(AFTER_CONTACT + 1, AFTER_REPORT);
 
     expect(issues.map(({ params }) => params?.['when'])).toEqual(['contacted']);
   });
 
-  it('is none where no bench can be reached after the act', () => {
+  it('is not reported where no bench is reachable after the act', () => {
     const closed = smallCase((text) =>
       text
         .replace('removed, afterMinutes: 120', 'removed, afterMinutes: 9000')

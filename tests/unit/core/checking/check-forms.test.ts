@@ -59,8 +59,8 @@ const anyDecisions = fc
   .array(fc.array(option, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 })
   .map((all) => all.map((options, n) => aDecision(n, options)));
 
-describe('what ways to choose that read no meaning come to', () => {
-  it('is what chance comes to where nothing tells', () => {
+describe('the scores of strategies that choose by form', () => {
+  it('equal chance where the form is uninformative', () => {
     const { decisions, chance, strategies, reasons } = measureForms(even(40));
 
     expect(decisions).toBe(40);
@@ -73,7 +73,7 @@ describe('what ways to choose that read no meaning come to', () => {
     expect(checkForms(even(40))).toEqual([]);
   });
 
-  it('counts options that look alike as their average, so that a tie wins nothing', () => {
+  it('average options that look alike, so that a tie gains nothing', () => {
     // Two of three are as long as each other, one of them good: half a good one, and half a harmful one.
     const [decision] = [
       aDecision(0, [
@@ -89,7 +89,7 @@ describe('what ways to choose that read no meaning come to', () => {
     expect(strategies.first).toEqual({ good: 1, harm: 0 });
   });
 
-  it('does not depend on the order of options, but for the first and the last', () => {
+  it('do not depend on the order of options, except for the first and the last', () => {
     fc.assert(
       fc.property(anyDecisions, (decisions) => {
         const turned = decisions.map((decision) => ({ ...decision, options: decision.options.toReversed() }));
@@ -105,7 +105,7 @@ describe('what ways to choose that read no meaning come to', () => {
   });
 });
 
-describe('a warning that the form gives the answer away', () => {
+describe('a warning that the form discloses the answer', () => {
   it('is given over many decisions from more than five points on', () => {
     // Of 40 decisions 4 more than a quarter of the others have the good option last: 13 of 40, 7.5 points.
     const within = checkForms(goodLast(even(40), 38)).map(({ code }) => code);
@@ -119,7 +119,7 @@ describe('a warning that the form gives the answer away', () => {
     });
   });
 
-  it('is given over few only where chance would hardly do it', () => {
+  it('is given over few decisions only where chance is an unlikely cause', () => {
     const place = ['states', 'd0'];
     const [three, eight] = [goodLast(even(8), 5), goodLast(even(8), 0)].map((some) => checkForms(some, place));
 
@@ -133,7 +133,7 @@ describe('a warning that the form gives the answer away', () => {
     expect(checkForms(goodLast(even(4), 0), place)).toEqual([]);
   });
 
-  it('is given where a way avoids harm, though it finds no good option', () => {
+  it('is given where a strategy avoids harm, even without finding good options', () => {
     const decisions = even(40).map((_, n) =>
       aDecision(n, [
         ['acceptable', TEXTS[n % 4] ?? ''],
@@ -148,7 +148,7 @@ describe('a warning that the form gives the answer away', () => {
     ]);
   });
 
-  it('is given where reasons stand in harmful options above all, and in good ones above all', () => {
+  it('is given where reasons occur mostly in harmful options, or mostly in good ones', () => {
     const reasonsIn = (rating: Rating) =>
       even(40).map((decision, n) =>
         aDecision(
@@ -166,7 +166,7 @@ describe('a warning that the form gives the answer away', () => {
     expect(codes('good')).not.toContain('cases.form-finds-good');
   });
 
-  it('names the decisions to begin with, the clearest first', () => {
+  it('lists the decisions to fix first, the clearest first', () => {
     const decisions = goodLast(even(40), 30);
     const lines = checkForms(decisions).map(printIssue);
 
@@ -176,7 +176,7 @@ describe('a warning that the form gives the answer away', () => {
     for (const { options } of tellingDecisions(decisions, 'last', 'good')) expect(options.at(-1)?.rating).toBe('good');
   });
 
-  it('comes in fewer than one of twenty cases whose ratings were drawn by lot', () => {
+  it('occurs in fewer than one of twenty cases with random ratings', () => {
     // 400 cases from one seed, so that the count is the same each time.
     const [cases] = fc.sample(
       fc.array(

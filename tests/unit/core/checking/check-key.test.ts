@@ -61,7 +61,7 @@ describe('checkKey', () => {
     expect(issue?.params.said).toContain(said);
   });
 
-  it('ends, and says so, where a story leads round and round without a decision', () => {
+  it('terminates with an issue in a cycle without a decision', () => {
     const round: CompiledScenario = {
       ...material.scenario,
       initial: 'a',

@@ -30,7 +30,7 @@ const planted = (decisions: readonly DecisionOfCase[], share: number, lengths: r
   decisions.map((decision, n) => (n < share * decisions.length ? aDecision(n, lengths) : decision));
 
 describe('the lengths of the options of many decisions', () => {
-  it('tell nothing where each rating is as often short as long', () => {
+  it('cause no warning where each rating is as often short as long', () => {
     expect(measureLengths(turned(20))).toEqual({
       decisions: 20,
       options: 80,
@@ -73,14 +73,14 @@ describe('the lengths of the options of many decisions', () => {
     },
   );
 
-  it('are told with numbers, and with the decisions to begin with', () => {
+  it('cause a warning with figures and the decisions to fix first', () => {
     const [edge = '', rank = ''] = checkLengths(planted(turned(20), 1, [70, 60, 50, 40])).map(printIssue);
 
     expect(edge).toMatch(/the longest in 20 of 20 decisions.+first in even\/d0, odd\/d1, .+ and 15 more\.$/);
     expect(rank).toMatch(/is 1\.00, and from 0\.15 on the length tells\. Make some good options shorter/);
   });
 
-  it('are no pattern in one case, and none in few decisions', () => {
+  it('cause no warning in one case or in few decisions', () => {
     const telling = planted(turned(20), 1, [70, 60, 50, 40]);
 
     expect(checkLengths(telling.map((decision) => ({ ...decision, case: 'even' })))).toEqual([]);

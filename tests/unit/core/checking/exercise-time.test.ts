@@ -13,14 +13,14 @@ const minutes = (kind: string, brief: Readonly<Record<string, unknown>>) => {
 const DESK = { platforms: [{ id: 'a' }, { id: 'b' }] };
 
 describe('the time of an exercise', () => {
-  it.each(KIND_SCHEMAS.kinds())('%s takes some, and the careful no less than the brisk', (kind) => {
+  it.each(KIND_SCHEMAS.kinds())('%s is positive, and not less for careful than for brisk play', (kind) => {
     const { least, most } = minutes(kind, kind === 'requests' ? DESK : {});
 
     expect(least).toBeGreaterThan(3);
     expect(most).toBeGreaterThanOrEqual(least);
   });
 
-  it('is none for what the kit does not know', () => {
+  it('is zero for an unknown kind', () => {
     expect(exerciseTime({ kind: 'singing', brief: {} }, market)).toEqual({ least: 0, most: 0 });
   });
 
@@ -35,7 +35,7 @@ describe('the time of an exercise', () => {
     expect(minutes('detection', {}).least).toBeCloseTo((words.length + 400) / 180 + (25 * open.length) / 60, 6);
   });
 
-  it('grows with what is asked for', () => {
+  it('grows with the tasks of the brief', () => {
     const ads = market.ads.filter((ad) => !ad.withheld).map(({ id }) => id);
     const coding = { sample: 20, signs: ['a', 'b'] };
 
@@ -46,7 +46,7 @@ describe('the time of an exercise', () => {
     expect(minutes('mapping', { coding }).least).toBeGreaterThan(minutes('mapping', {}).least);
   });
 
-  it('counts the letters that the key asks for, and without a key one to each company', () => {
+  it('counts the letters that the key asks for; without a key, one per company', () => {
     const letters = (kinds: readonly string[]) =>
       exerciseTime({ kind: 'requests', brief: DESK }, market, {
         ...key,

@@ -42,7 +42,7 @@ describe('the form of an option', () => {
     expect(givesReason(text)).toBe(false);
   });
 
-  it('counts what softens it', () => {
+  it('counts softening words', () => {
     expect(formOf('Perhaps ask, if it may help.', 2)).toEqual({
       position: 2,
       length: 28,
@@ -52,7 +52,7 @@ describe('the form of an option', () => {
     });
   });
 
-  it('holds one clause more for each that is added, whatever stands before', () => {
+  it('counts one more clause for each that is added', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{4,9}(?: [a-z]{4,9}){1,5}$/), (text) => {
         const clauses = clausesOf(text);
@@ -65,7 +65,7 @@ describe('the form of an option', () => {
   });
 });
 
-describe('a way to choose that reads no meaning', () => {
+describe('a strategy that chooses by form', () => {
   const texts = [
     'Ring now.',
     'Wait, as it is late.',
@@ -87,7 +87,7 @@ describe('a way to choose that reads no meaning', () => {
     expect(picksOf(strategy, texts)).toEqual(picks);
   });
 
-  it('takes any where all are alike, but for the first and the last', () => {
+  it('picks all options where they are alike, except for the first and the last', () => {
     const alike = ['Ring now.', 'Ring now.', 'Ring now.'];
 
     for (const strategy of STRATEGIES)

@@ -14,7 +14,7 @@ import { aKeyOf } from '../../../support/builders/any-key.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 
-/** A text of so many words. At 180 words a minute three words take a second. */
+/** A text of the given number of words. At 180 words a minute three words take a second. */
 const words = (count: number) => 'word '.repeat(count).trim();
 
 /** An ad of sixty words, twenty seconds to read; a closed one is not read. */
@@ -107,12 +107,12 @@ const timed = (source: Scenario = SOURCE, key: AnswerKey | 'no key' = KEY) => ({
 });
 
 describe('how long a case takes', () => {
-  it('is what can be counted by hand', () => {
+  it('equals the time counted by hand', () => {
     // Read: role 60 s, briefing 30, task 10, the workbench itself 400 words, two ads of 20, the scene 20, the end 20.
     const read = 60 + 30 + 10 + 400 / 3 + 2 * 20 + 20 + 20;
     // Debrief: 200 words, principle and three reasons 60 words.
     const debrief = 200 / 3 + 20;
-    // Clicks: begin, go on, commit, choose, go on, to the debrief.
+    // Clicks: begin, continue, commit, choose, continue, to the debrief.
     const least = read + debrief + 200 / 3 + 6 * 1 + 2 * 25 + 50 + 10;
     const most = read + debrief + 300 / 3 + 6 * 3 + 2 * 28 + 60 + 20;
     const span = playingSeconds(timed());
@@ -123,13 +123,13 @@ describe('how long a case takes', () => {
     expect(playingMinutes(timed())).toEqual({ from: 10, to: 15 });
   });
 
-  it('does not promise the time of a harmful path, and without a key counts every path', () => {
+  it('excludes harmful paths, and without a key counts every path', () => {
     const unrated = playingSeconds(timed(SOURCE, 'no key'));
 
     expect(unrated.most).toBeGreaterThan(playingSeconds(timed()).most + 200);
   });
 
-  it('counts a scene that one comes back to as a look, not as read again', () => {
+  it('counts a revisited scene as a glance, not as reading it again', () => {
     const states = {
       ...SOURCE.states,
       choose: {
@@ -196,7 +196,7 @@ function walked(story: Story, key: AnswerKey): { seconds: number; worked: number
 }
 
 describe('the path that is counted', () => {
-  it('takes least, or most, of all sensible paths that work at as many exercises as any', () => {
+  it('is the shortest or longest of the sensible paths with the most exercises', () => {
     let compared = 0;
     fc.assert(
       fc.property(anyScenario(), draws, (source, ratings) => {
@@ -222,7 +222,7 @@ describe('the path that is counted', () => {
     expect(compared).toBe(50);
   });
 
-  it('is refused with a word where a story goes round', () => {
+  it('throws an error in a story with a cycle', () => {
     const round = {
       ...SOURCE,
       states: { ...SOURCE.states, find: { type: 'narrative', stage: 'a', title: 'T', text: 'T', next: 'briefing' } },

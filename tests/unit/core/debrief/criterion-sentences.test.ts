@@ -30,7 +30,7 @@ describe('how far a criterion was reached', () => {
     expect(said({ scaled })).toEqual([id]);
   });
 
-  it('tells as good as looking at nothing from worse than that: both have 0 on the line', () => {
+  it('distinguishes the baseline from worse play: both are at 0 on the line', () => {
     const at = (raw: number) => said({ ...scale('preservation.rubric', raw, 40, 100, []) });
     expect(at(40)).toEqual(['level.none']);
     expect(at(39.9)).toEqual(['level.worse']);
@@ -38,13 +38,13 @@ describe('how far a criterion was reached', () => {
     expect(at(41)).toEqual(['level.less']);
   });
 
-  it('is not said where the case leaves nothing to tell apart: none of none is not the best', () => {
+  it('is not said where baseline and ceiling are equal', () => {
     const { scaled } = scale('requests.data', 0, 0, 0, []);
     expect(scaled).toBe(1);
     expect(said({ id: 'requests.data', raw: 0, min: 0, max: 0, scaled })).toEqual(['level.flat']);
   });
 
-  it('names a red line only where it holds the decisions down', () => {
+  it('names a red line only where it caps the decisions', () => {
     const decisions = { id: 'outreach.decisions', raw: 3, min: 0, max: 4 };
     expect(said({ ...decisions, scaled: 0.4, redLine: true })).toEqual(['level.capped']);
     expect(said({ ...decisions, raw: 1, scaled: 0.25, redLine: true })).toEqual(['level.less']);
@@ -54,7 +54,7 @@ describe('how far a criterion was reached', () => {
     expect(said({ scaled: 0.1, raw: 4, redLine: true })).toEqual(['level.less']);
   });
 
-  it('of hints says what is left of their cost', () => {
+  it('names the remaining points after the cost of hints', () => {
     const hints = { id: 'outreach.hints', raw: 3, min: 0, max: 5, scaled: 0.6, evidence: [], redLine: true };
     expect(sentencesFrom(CRITERION_SENTENCES, hints)).toEqual([
       { id: 'level.hints', params: { n: 3, of: 5 }, events: [] },
@@ -62,7 +62,7 @@ describe('how far a criterion was reached', () => {
     expect(said({})).not.toContain('level.hints');
   });
 
-  it('is one sentence, whatever the numbers', () => {
+  it('is exactly one sentence for any numbers', () => {
     const id = fc.constantFrom('outreach.decisions', 'outreach.hints', 'detection.mark');
     const number = fc.integer({ min: -20, max: 20 });
     fc.assert(

@@ -110,19 +110,19 @@ function catchPlanted(facts: FactsOfAttempt, read: ReturnType<typeof readAttempt
 
 describe('every sentence of a debrief', () => {
   it.each(SHARES)(
-    '$name: an independent reader of the log agrees with all that is said, and nothing is against itself',
+    '$name: an independent reader of the log confirms every sentence, and none contradicts another',
     (share) => {
       expect(lookAt(share).slice(0, 5)).toEqual([]);
     },
     inFull(120, 20) * MINUTES,
   );
 
-  it('was looked at in so many attempts', () => {
+  it('is checked in a minimum number of attempts', () => {
     expect(seen.attempts).toBe(ATTEMPTS / PART);
     expect(new Set(SHARES.map(({ name }) => name)).size).toBeGreaterThanOrEqual(17);
   });
 
-  it.each(PLANTED)('would be found out where $name', ({ name }) => {
+  it.each(PLANTED)('fails the check where $name', ({ name }) => {
     expect(seen.caught).toContain(name);
   });
 
@@ -135,7 +135,7 @@ describe('every sentence of a debrief', () => {
     expect([...READ_IDS].sort()).toEqual([...rules].sort());
   });
 
-  it('is said somewhere, but for what no shipped case and no replay can have', () => {
+  it('occurs somewhere, except those that no shipped case and no replay can have', () => {
     const unsaid = READ_IDS.filter(
       (id) => !seen.said.has(id) && (PART === 1 || !SELDOM.test(id) || UNSAID.includes(id)),
     );
@@ -143,7 +143,7 @@ describe('every sentence of a debrief', () => {
     expect(unsaid.sort()).toEqual(UNSAID);
   });
 
-  it('would be found out where a place in its words has no value, or an empty one', () => {
+  it('fails the check where a value is missing or empty', () => {
     const of = (params: Record<string, string | number>) => [
       { of: 'case', sentences: [{ id: 'case.red', params, events: [] }] },
     ];

@@ -125,17 +125,17 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   ['no flag that could be carried over', [value('ppv-6', Number.NaN)], []],
 ];
 
-describe('what is said of figures', () => {
+describe('the sentences on figures', () => {
   it.each(ROWS)('%s', (_, figures, expected) => {
     expect(ids(figures)).toEqual(expected);
     expect(unfilledPlaces(sentences(figures))).toEqual([]);
   });
 
-  it('is nothing where there is none', () => {
+  it('are none without a figure', () => {
     expect(ids([])).toEqual([]);
   });
 
-  it('every sentence is met by one row at least, and by one not', () => {
+  it('are each true for at least one row and false for another', () => {
     const changes = figureSentences()
       .filter(({ id }) => id.startsWith('change.'))
       .map(({ id }) => id);
@@ -147,7 +147,7 @@ describe('what is said of figures', () => {
     );
   });
 
-  it('a change is told as it is, and only where ads were told apart', () => {
+  it('describe a change correctly, and only where ads were told apart', () => {
     for (const sharpness of ['sharper', 'same', 'duller'] as const)
       for (const readiness of ['readier', 'same', 'slower'] as const) {
         expect(ids([FLAGGED], { sharpness, readiness })).toEqual([`change.${sharpness}.${readiness}`]);
@@ -168,7 +168,7 @@ describe('planted readers of a whole market', () => {
     'figure.bias-gap.even',
   ];
 
-  it('who judged nothing, and who flagged nothing, are praised for nothing', () => {
+  it('get no praise for judging nothing or flagging nothing', () => {
     for (const said of [ids(reader.score([]).figures), saidOf(() => 'none')]) {
       expect(said).toEqual(expect.arrayContaining(['figure.sensitivity.missed', 'figure.bias-gap.none']));
       for (const praise of PRAISE) expect(said).not.toContain(praise);
@@ -176,7 +176,7 @@ describe('planted readers of a whole market', () => {
     }
   });
 
-  it('who flagged everything is told that this tells nothing apart', () => {
+  it('hear that flagging everything tells nothing apart', () => {
     const said = saidOf(() => 'urgent');
     expect(said).toEqual(
       expect.arrayContaining(['figure.sensitivity.all', 'figure.specificity.flagged', 'figure.dprime.every-flagged']),
@@ -185,20 +185,20 @@ describe('planted readers of a whole market', () => {
     expect(said).not.toContain('figure.specificity.all');
   });
 
-  it('who flagged half of the controlled ads, and no other, misses the rest', () => {
+  it('hear of the missed half after flagging only half of the controlled ads', () => {
     const said = saidOf((ad, n) => (controlled(ad) && n % 2 === 0 ? 'urgent' : 'none'));
     expect(said).toEqual(
       expect.arrayContaining(['figure.sensitivity.missed', 'figure.specificity.all', 'figure.ppv.all']),
     );
   });
 
-  it('who knows all answers and flags also what nobody could know misses nothing', () => {
+  it('hear of no miss as the oracle that also flags unknowable ads', () => {
     const said = saidOf((ad) => (controlled(ad) ? 'urgent' : 'none'));
     expect(said).toEqual(expect.arrayContaining(['figure.sensitivity.all', 'figure.specificity.all']));
     expect(said).toContain('figure.dprime.near');
   });
 
-  it('never hears two things that exclude each other', () => {
+  it('never hear two contradicting sentences', () => {
     const PAIRS = [
       ['figure.sensitivity.all', 'figure.sensitivity.missed'],
       ['figure.specificity.all', 'figure.specificity.flagged'],

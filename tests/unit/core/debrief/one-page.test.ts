@@ -24,7 +24,7 @@ const pageOf = (report: typeof oracle, changes: Partial<CaseFacts> = {}) =>
   onePage({ ...report, facts: { ...report.facts, ...changes } });
 
 describe('the first page of a debrief', () => {
-  it('names the report that pages were lost by, and goes back to it, before a step that only could have harmed', () => {
+  it('prefers the report that lost pages, and a retry from it, to a step that only could have harmed', () => {
     const [lost] = notifiedFirst.facts.overtaken;
     const page = pageOf(notifiedFirst, { rated: [step('harmful', 3)] });
 
@@ -34,17 +34,17 @@ describe('the first page of a debrief', () => {
     expect(page.keep?.id).not.toBe('keep.safe');
   });
 
-  it('names a red line, or the copy of a closed card, before the pages that were lost', () => {
+  it('prefers a red line, or the copy of a closed card, to lost pages', () => {
     expect(pageOf(notifiedFirst, { rated: [step('red', 3)] }).change?.id).toBe('change.red');
     expect(pageOf(notifiedFirst, { copiedClosedCard: true }).change?.id).toBe('change.card-copied');
   });
 
-  it('names no loss where every page was captured before anything could change it', () => {
+  it('mentions no loss where every page was captured before a change', () => {
     expect(oracle.facts.overtaken).toEqual([]);
     expect(pageOf(oracle, { rated: [step('acceptable', 3)] }).change?.id).toBe('change.acceptable');
   });
 
-  it('keeps no order of acts that lost a page, or that came before a page was kept', () => {
+  it('does not praise an order of acts that lost a page or began before a capture', () => {
     const bench = oracle.exercises.find(({ kind }) => kind === 'preservation');
     const own = bench?.facts as PreservationFacts;
     const facts = { ...oracle.facts, rated: [step('red', 3)] };
@@ -59,7 +59,7 @@ describe('the first page of a debrief', () => {
     expect(keepOf({ errors: [{ code: 'E6', places: [] }] })).toBe('keep.pages');
   });
 
-  it('keeps nothing where the log holds nothing to keep: not that the case has ended, and not flags on every ad', () => {
+  it('names nothing to keep where the log has none: neither the end of the case nor flags on every ad', () => {
     const { exercises } = reportOf('nothing');
     const facts = { ...oracle.facts, rated: [step('red', 3)], pairs: [] };
     expect(onePage({ facts, exercises }).keep).toBeUndefined();
@@ -79,12 +79,12 @@ describe('the first page of a debrief', () => {
     const known = own.hits.filter((ad) => !own.unknowable.includes(ad));
     const others = own.leftAlone;
 
-    it('keeps those on ads that can be told from others, where flags tell anything apart', () => {
+    it('are praised on distinguishable ads, where flags tell ads apart', () => {
       const keep = keepOf({ hits: [...known, ...own.unknowable], falseFlags: others.slice(0, 5) });
       expect(keep).toMatchObject({ id: 'keep.found', params: { count: known.length, ads: known.join(', ') } });
     });
 
-    it('keeps nothing of a reader who flags blindly, or whose only right flags are on what nobody could know', () => {
+    it('are not praised for a reader who flags blindly, or is right only on unknowable ads', () => {
       // Six of eight and 23 of 33 are nearly the same share: the six are luck.
       const blind = { hits: [...known, ...own.unknowable].slice(0, 6), falseFlags: others.slice(0, 23) };
       expect(keepOf(blind)?.id).not.toBe('keep.found');

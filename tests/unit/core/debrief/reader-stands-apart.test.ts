@@ -6,9 +6,9 @@ import { ROOT } from '../../../support/builders/the-library.ts';
 const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
 
 /**
- * What the reader of a debrief may look at: the log and its replay, the case, the market with its truth, the catalogue, and
- * the acts of each kind as types; and what the simulation itself does: which traces pages share, what a second coder writes,
- * what a company answers to a letter. Everything else has a part in how a debrief comes to its sentences.
+ * What the reader of a debrief may look at: the log and its replay, the case, the market with its truth, the catalogue,
+ * and the acts of each kind as types; and what the simulation itself does: which traces pages share, what a second
+ * coder writes, what a company answers to a letter. Everything else has a part in how a debrief comes to its sentences.
  */
 const MAY_BE_READ = [
   /^\.\/[\w-]+\.ts$/,
@@ -25,7 +25,7 @@ const MAY_BE_READ = [
   /^#core\/scoring\/schemas\.ts$/,
 ];
 
-/** Of these nothing but types: what they compute would be held against itself. */
+/** Type-only imports: with their functions, the reader would compare the debrief with itself. */
 const TYPES_ONLY = [/\/play\.ts$/, /^#core\/exercise\/(?:acts|sentence)\.ts$/, /^#core\/scoring\/schemas\.ts$/];
 
 interface Import {
@@ -49,7 +49,7 @@ const refused = (text: string) =>
     .map(({ from }) => from);
 
 describe('the reader of a debrief', () => {
-  it.each(readdirSync(READER))('%s has no part in how the debrief came to its sentences', (file) => {
+  it.each(readdirSync(READER))('%s imports neither facts nor sentence rules of the debrief', (file) => {
     const text = readFileSync(join(READER, file), 'utf8');
 
     expect(refused(text)).toEqual([]);

@@ -4,7 +4,7 @@ import { sayHappened } from '#core/debrief/say-happened.ts';
 
 const sentences = (...ids: string[]) => ids.map((id) => ({ id, params: {}, events: [] }));
 
-it('puts what is never done at a bench first, then the case without its pairs, then each exercise in short', () => {
+it('lists never-do errors at a bench first, then the case without its pairs, then each exercise briefly', () => {
   const said = {
     case: sentences('case.red.none', 'case.pair.preserve.request.kept', 'case.harm.none'),
     exercises: [

@@ -65,8 +65,8 @@ function triesIn({ material }: TheCase, log: AttemptLog, report: ReturnType<type
 
 const known = new Map<string, number>();
 
-describe('the step to which the first page goes back', () => {
-  it.each(sharesOf(inFull(10, 40)))('$name: offers what the one thing to change asks for', (share) => {
+describe('the retry step of the first page', () => {
+  it.each(sharesOf(inFull(10, 40)))('$name: offers the option that the advice asks for', (share) => {
     const shipped = theCase(`scenarios/${share.name}`);
     const vain: string[] = [];
     for (const { name, log, answers } of attemptsAt(share, shipped.material, shipped.answers)) {
@@ -78,7 +78,7 @@ describe('the step to which the first page goes back', () => {
     expect(vain).toEqual([]);
   });
 
-  it('was looked at for each such thing, or for most of them in a part of the attempts', () => {
+  it('is checked for each kind of advice, or for most of them in a sample', () => {
     const asked = Object.keys(ASKS).length;
     expect(known.size).toBeGreaterThanOrEqual(inFull(asked, asked - 2));
   });

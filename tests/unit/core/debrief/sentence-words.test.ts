@@ -16,7 +16,7 @@ const RULES = [
 ].map(({ id }) => id);
 
 describe('the words of a debrief', () => {
-  it('has one text for each rule, and no rule twice', () => {
+  it('have one text for each rule, and no duplicate rule', () => {
     expect(RULES.toSorted()).toEqual([...new Set(RULES)].toSorted());
     expect(RULES.filter((id) => !(id in messages))).toEqual([]);
   });

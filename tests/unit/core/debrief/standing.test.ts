@@ -26,7 +26,7 @@ describe('changesByLetters', () => {
   const letter = { id: 'L-01', kind: 'preservation', to: 'a-site', sentAt: at, seq: 4 } as const;
   const answered = { ...letter, answer: { outcome: 'acknowledged', at } } as const;
 
-  it('puts safety down where a company told the account holder of a letter, and not before its answer is known', () => {
+  it('lowers safety where a company informed the account holder of a letter, only once its answer is known', () => {
     const told = { ...letter, answer: { outcome: 'acknowledged', at, holderTold: true } } as const;
     expect(standingOf(changesByLetters([answered, told]), 'safety')).toBe(-1);
     expect(changesByLetters([letter, { ...letter, answer: 'unanswered' }, answered])).toEqual([]);
@@ -74,7 +74,7 @@ describe('evidenceStanding', () => {
     expect(standing(change as Partial<AttemptState>)).toEqual({ kept, isLost: lost.length > 0 });
   });
 
-  it('says of a play that knows the answers that nothing is lost', () => {
+  it('reports no loss for the oracle', () => {
     const log = playCase(material, answers, 'oracle', 'wall');
     const attempt = replayAttempt(material.scenario, material.market, log);
 

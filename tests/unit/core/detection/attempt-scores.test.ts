@@ -30,7 +30,7 @@ const scoresOf = ({ columns }: Exercise, responses: readonly DetectionResponse[]
   return responses.map((_, n) => [...all.slice(n * ATTEMPT_SCORES.length, (n + 1) * ATTEMPT_SCORES.length)]);
 };
 
-/** NaN stands for what is undefined, and is equal to itself. */
+/** NaN means undefined, and counts as equal to itself. */
 function expectClose(found: readonly number[], expected: readonly number[]): void {
   expect(found.length).toBe(expected.length);
   found.forEach((value, n) => {
@@ -42,7 +42,7 @@ function expectClose(found: readonly number[], expected: readonly number[]): voi
 }
 
 describe('scores of many attempts in columns', () => {
-  it('are those of a reference that looks through objects, to 1e-9', () => {
+  it('equal those of an object-based reference, to 1e-9', () => {
     fc.assert(
       fc.property(anyExercise, fc.nat(), (exercise, seed) => {
         const readers = readersOf(exercise, seed);
@@ -54,7 +54,7 @@ describe('scores of many attempts in columns', () => {
     );
   });
 
-  it('are those of the report that is explained', () => {
+  it('equal those of the explained report', () => {
     fc.assert(
       fc.property(anyExercise, fc.nat(), (exercise, seed) => {
         const { market, key } = exercise;
@@ -120,7 +120,7 @@ describe('scores of many attempts in columns', () => {
     );
   });
 
-  it('rise with a right mark, and fall with one out of the blue', () => {
+  it('rise with a right mark, and fall with a baseless one', () => {
     fc.assert(
       fc.property(fc.constantFrom(...EXERCISES.slice(0, 2)), fc.nat(), fc.nat(), (exercise, seed, pick) => {
         const [reader] = readersOf(exercise, seed, 1) as [DetectionResponse];

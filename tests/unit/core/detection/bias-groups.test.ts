@@ -35,7 +35,7 @@ describe('gapOf', () => {
     );
   });
 
-  it('is 0 for who flags all, nobody, or the same share of each group', () => {
+  it('is 0 for flagging all, none, or the same share of each group', () => {
     fc.assert(
       fc.property(anyGroups, fc.constantFrom(0, 1, 2), (groups, part) => {
         expect(gap(groups.map(([size]) => [size * 2, size * part] as const))).toBeCloseTo(0, 12);

@@ -15,7 +15,7 @@ describe('certainty', () => {
   const share = controlled.length / knowable.length;
   const BANDS = ['none', 'check', 'prioritise', 'urgent'] as const;
   const LEVELS = [1, 2, 3] as const;
-  /** What Gardner-Medwin's points give on average for who is right with chance `p`, at the certainty that is best for it. */
+  /** Expected points by Gardner-Medwin for probability `p` of being right, at the best certainty for it. */
   const parAt = (p: number) => Math.max(p, 4 * p - 2, 9 * p - 6);
 
   it.each([
@@ -41,7 +41,7 @@ describe('certainty', () => {
     );
   });
 
-  it('pays best for who says what is true: two points from two in three on, three from four in five on', () => {
+  it('is a proper score: 2 pays best from 2/3 on, 3 from 4/5 on', () => {
     const earned = (chance: number, [yes, no]: readonly [number, number]) => chance * yes + (1 - chance) * no;
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (chance) => {
@@ -52,7 +52,7 @@ describe('certainty', () => {
     expect([0.66, 0.67, 0.8, 0.81].map(certaintyThatPays)).toEqual([1, 2, 2, 3]);
   });
 
-  it('of a mix of answers that look at nothing is worth nothing on average, over all ways to deal them out', () => {
+  it('of a random mix of answers is worth nothing on average, over all permutations', () => {
     const anyMix = fc.array(fc.tuple(fc.constantFrom(...BANDS), fc.constantFrom(...LEVELS)), {
       minLength: 1,
       maxLength: 4,
@@ -73,7 +73,7 @@ describe('certainty', () => {
     );
   });
 
-  it('is about the fact, not about the step: to set an ad before others is right where it is controlled', () => {
+  it('is about the fact, not the step: prioritising an ad is right where it is controlled', () => {
     const alike = others.find((ad) => ad.ratio >= 5)?.ad ?? '';
     const { raw, figure, scaled } = reader.score([{ type: 'ad.judged', ad: alike, band: 'prioritise', certainty: 3 }]);
 
@@ -82,13 +82,13 @@ describe('certainty', () => {
     expect(scaled['detection.certainty']).toBe(0);
   });
 
-  it('gives nothing to any certainty that looks at no ad, in any market', () => {
+  it('gives nothing to any constant certainty, in any market', () => {
     for (const { reader: one } of READERS)
       for (const band of BANDS)
         for (const sure of LEVELS) expect(one.judges(() => band, sure).raw['detection.certainty']).toBeLessThan(1e-9);
   });
 
-  it('of an ad that was not judged, or that nobody could know, is none', () => {
+  it('is not scored for an unjudged or unknowable ad', () => {
     const hidden = READERS.flatMap(({ reader: one }) =>
       one.judged.filter(({ notKnowable }) => notKnowable).map((ad) => ({ one, ad })),
     )[0];
@@ -99,7 +99,7 @@ describe('certainty', () => {
     });
   });
 
-  it('has its most where every answer is sure and right', () => {
+  it('is at its maximum where every answer is certain and right', () => {
     const { criteria } = reader.plays('oracle');
     const { raw, max } = criteria.find(({ id }) => id === 'detection.certainty') ?? { raw: 0, max: 1 };
 

@@ -6,7 +6,7 @@ import { aMarket, seeds } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
-/** The queue of these exercises holds so many ads. */
+/** Length of the queue in these exercises. */
 const BUDGET = 8;
 
 const MARKETS = [
@@ -53,14 +53,14 @@ describe('each cheat is beaten by the honest reader on what it tries to cheat', 
   });
 
   it.each(['flag-all', 'flag-none', 'count-flags'] as const)(
-    '%s, sure of it, on certainty, in every market',
+    '%s, with full certainty, on certainty, in every market',
     (cheat) => {
       expect(Math.min(...lead(cheat, ({ scaled }) => scaled['detection.certainty']))).toBeGreaterThan(0);
       for (const { scaled } of PLAYED[cheat]) expect(scaled['detection.certainty']).toBe(0);
     },
   );
 
-  it('always-c3 is less often right than it says it is', () => {
+  it('always-c3 is right less often than it claims', () => {
     for (const { figure } of PLAYED['always-c3']) expect(figure['calibration-3']?.value).toBeLessThan(0.95);
     const sure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-3']?.value ?? []);
     const unsure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-1']?.value ?? []);
@@ -111,7 +111,7 @@ describe('the oracle', () => {
 });
 
 describe('the honest reader', () => {
-  it('reads the same market alike, finds seven signs of ten and takes one place of twenty for one', () => {
+  it('is deterministic, finds 70 % of the signs and marks 5 % of the other places', () => {
     const counts = READERS.map(({ made, reader }) => {
       const actions = reader.actionsOf('honest');
       expect(reader.actionsOf('honest')).toEqual(actions);

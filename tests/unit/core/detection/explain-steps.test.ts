@@ -47,13 +47,13 @@ describe('the next step', () => {
     expect(said(judge(plain, 'none', next)).steps).toEqual([[kind, reason]]);
   });
 
-  it('looking further, and offering help, fit an innocent ad that looks controlled; putting it aside does not', () => {
+  it('may be a check or an offer of help for an innocent ad that looks controlled, but not dismissal', () => {
     expect(said(judge(alike, 'prioritise', 'welfare-contact')).steps).toEqual([['hit', 'ad.step.fits']]);
     expect(said(judge(alike, 'check', 'keep')).steps).toEqual([['miss', 'ad.step.look']]);
     expect(said(judge(alike, 'check', 'inform-specialised-police')).steps).toEqual([['falseFlag', 'ad.step.early']]);
   });
 
-  it('needs more information is a full answer where the step brings some, and none where it does not', () => {
+  it('makes "more information" a full answer only where the step brings some', () => {
     expect(said(judge(plain, 'unknown', 'check-links')).steps).toEqual([['hit', 'ad.step.more']]);
     expect(said(judge(plain, 'unknown')).steps).toEqual([['hit', 'ad.step.more.open']]);
     expect(said(judge(plain, 'unknown', 'keep')).steps).toEqual([['hit', 'ad.step.more.none']]);
@@ -63,7 +63,7 @@ describe('the next step', () => {
     expect(bandOf('unknown', 'keep')).toBe(bandOf('none'));
   });
 
-  it('is explained with what would fit, and says nothing where none was chosen', () => {
+  it('is explained with the fitting steps, and not where none was chosen', () => {
     const { findings } = reader.score([judge(plain, 'none', 'preserve')]);
     expect(findings.find(({ step }) => step)?.step).toEqual({
       chosen: 'preserve',

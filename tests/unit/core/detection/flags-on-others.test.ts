@@ -7,8 +7,8 @@ const READERS = seeds('scored', 30).map((seed) => ({ reader: aReaderOf(aMarket({
 const reader = aReaderOf(aMarket({ seed: 'scored-0' }));
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');
 
-describe('what is said of an ad as a whole', () => {
-  it('says of each flag on another ad what the page bears: too little, one level too high, or enough', () => {
+describe('the sentences on an ad as a whole', () => {
+  it('say whether the page supports a flag on another ad: too little, one level too high, or enough', () => {
     const plain = others.find((ad) => ad.ratio < 5 && ad.control === 'none')?.ad ?? '';
     const alike = others.find((ad) => ad.ratio >= 5);
     const noteOn = (ad: string, band: 'prioritise' | 'urgent') => {
@@ -43,7 +43,7 @@ describe('what is said of an ad as a whole', () => {
     expect(high.raw['detection.mark']).toBe(-1);
   });
 
-  it('names the signs on the page of each such flag, marked or not', () => {
+  it('list the signs on the page of each such flag, marked or not', () => {
     const labelled = others.filter(({ labels }) => labels.some(({ kind }) => kind === 'sign'));
     const signsOn = (ad: string, band: 'prioritise' | 'urgent') =>
       reader
@@ -60,7 +60,7 @@ describe('what is said of an ad as a whole', () => {
         );
   });
 
-  it('says of an ad that nobody could know what its page shows: signs by name, only a cue, or nothing', () => {
+  it('say what the page of an unknowable ad shows: signs by name, only a cue, or nothing', () => {
     const notes = READERS.flatMap(({ reader: one }) =>
       one
         .plays('nothing')

@@ -5,7 +5,7 @@ import { aReaderOf } from '../../../support/builders/a-reader.ts';
 const reader = aReaderOf(aMarket({ seed: 'scored-0' }));
 
 describe('the ideal observer', () => {
-  it('stands beside the reader on what it can be measured by, and is the same whoever reads', () => {
+  it('is shown on the criteria where it can be measured, independent of the reader', () => {
     const [idle, all] = [reader.plays('nothing'), reader.plays('flag-all')];
     const ideals = ({ criteria, figures }: typeof idle) =>
       [...criteria, ...figures].flatMap(({ id, ideal }) => (ideal === undefined ? [] : [[id, ideal] as const]));
@@ -25,7 +25,7 @@ describe('the ideal observer', () => {
     );
   });
 
-  it('has the points that its own answers have', () => {
+  it('has the points of its own answers', () => {
     const played = reader.score(
       reader.judged.map(({ ad, idealBand, posterior }) => {
         const right = idealBand === 'none' || idealBand === 'check' ? 1 - posterior : posterior;

@@ -42,14 +42,14 @@ describe('a free mark', () => {
     expect(signs(marked(said.ad, freeMark(0, 999_999), said.indicator))).toBe(0);
   });
 
-  it('is explained where it was set', () => {
+  it('is explained at its place', () => {
     const at = freeMark(from, to);
     const { findings } = reader.score([marked(said.ad, at, said.indicator)]);
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'hit', at: { ad: said.ad, locator: at } }));
     expect(findings.filter(({ kind, indicator }) => kind === 'miss' && indicator)).toHaveLength(wanted.length - 1);
   });
 
-  it('that no longer fits the text is listed and not dropped', () => {
+  it('that no longer fits the text stays listed', () => {
     const at = freeMark(90_000, 90_020);
     const { findings } = reader.score([marked(said.ad, at, said.indicator)]);
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'falseFlag', at: { ad: said.ad, locator: at } }));
@@ -129,7 +129,7 @@ describe('a trap', () => {
     expect(taken(trapped, marked(trap.ad, freeMark(from, to), trap.indicator))).toBe(-1);
   });
 
-  it('lowers the signs by its points over the signs that were to be found', () => {
+  it('lowers the score for signs by its points divided by the number of signs', () => {
     const { scaled } = reader.plays('oracle', trapped, judged('urgent'));
     const precision = wanted.length / (wanted.length + 1);
     expect(scaled['detection.signs']).toBeCloseTo((1.25 * precision) / (0.25 * precision + 1) - 2 / wanted.length, 12);
@@ -137,7 +137,7 @@ describe('a trap', () => {
 });
 
 describe('a protective cue', () => {
-  it('is a note on its page whether or not somebody marked it, and is a mark only where somebody did', () => {
+  it('is always noted on its page, and counts as a mark only where it was marked', () => {
     const [cue = expect.fail('no cue is shown'), ...others] = labelsOf('cue');
     const { findings, facts } = reader.score([marked(cue.ad, cue.at, cue.indicator)]);
     const noted = findings.filter(({ kind }) => kind === 'cue');
@@ -147,7 +147,7 @@ describe('a protective cue', () => {
     expect((facts as DetectionFacts).marks).toMatchObject({ cues: 1, again: 0, right: 0, wrong: 0 });
   });
 
-  it('is counted and neither raises nor lowers the signs', () => {
+  it('is counted but does not change the score for signs', () => {
     const cue = labelsOf('cue')[0] ?? expect.fail('no cue is shown');
     const { figure, scaled } = reader.plays('oracle', marked(cue.ad, cue.at, cue.indicator));
     expect(figure.cues?.count).toEqual([1, labelsOf('cue').length]);
@@ -171,7 +171,7 @@ describe('the weight that a note names', () => {
     });
   });
 
-  it('is none for a trap, and for a sign that markets of this kind do not have', () => {
+  it('is missing for a trap, and for a sign that this kind of market does not have', () => {
     expect(weightOf(trap.ad, trap.at, trap.indicator)).toBeUndefined();
     expect(weightOf(said.ad, 'f:town', 'lj-upfront-fee')).toBeUndefined();
   });

@@ -12,14 +12,14 @@ const played = (...actions: readonly DetectionAction[]) =>
 const placed = (ad: string, place: number): DetectionAction => ({ type: 'queue.placed', ad, place });
 
 describe('the queue', () => {
-  it('puts an ad where it is told, moves it, and takes it out', () => {
+  it('inserts an ad at a place, moves it, and removes it', () => {
     const queue = played(placed('0301', 0), placed('0302', 0), placed('0303', 99));
     expect(queue.queue).toEqual(['0302', '0301', '0303']);
     expect(played(placed('0301', 0), placed('0302', 1), placed('0301', 1)).queue).toEqual(['0302', '0301']);
     expect(played(placed('0301', 0), placed('0302', 1), { type: 'queue.removed', ad: '0301' }).queue).toEqual(['0302']);
   });
 
-  it('never holds an ad twice, whatever is done', () => {
+  it('never contains an ad twice, after any acts', () => {
     const anyAct = fc.oneof(
       fc.record({ type: fc.constant('queue.placed' as const), ad: fc.constantFrom('a', 'b', 'c'), place: fc.nat(5) }),
       fc.record({ type: fc.constant('queue.removed' as const), ad: fc.constantFrom('a', 'b', 'c') }),
@@ -51,8 +51,8 @@ describe('the band that an answer counts as', () => {
   });
 });
 
-describe('what a log or a brief may hold', () => {
-  it('takes a next step and a queue, and no step that there is not', () => {
+describe('the schemas of log and brief', () => {
+  it('accept a next step and a queue, and no unknown step', () => {
     const judged = { type: 'ad.judged', ad: '0301', band: 'unknown', certainty: 1 };
     expect(DetectionActionSchema.safeParse({ ...judged, next: 'check-links' }).success).toBe(true);
     expect(DetectionActionSchema.safeParse(judged).success).toBe(true);
@@ -70,7 +70,7 @@ describe('what a log or a brief may hold', () => {
     expect(DetectionBriefSchema.safeParse(brief).success).toBe(fits);
   });
 
-  it('keeps a next step in the response, and none where none was chosen', () => {
+  it('keep a chosen next step in the response', () => {
     const judged = { type: 'ad.judged', ad: '0301', band: 'check', certainty: 2 } as const;
     expect(played({ ...judged, next: 'check-links' }).judgements['0301']).toEqual({
       band: 'check',

@@ -40,7 +40,7 @@ describe('the reference players over thirty markets', () => {
     }
   });
 
-  it('counting flags is worth less than looking, in every market', () => {
+  it('counting flags scores less than reading, in every market', () => {
     for (const { reader: one } of READERS) {
       const counting = one.plays('count-flags');
 
@@ -49,7 +49,7 @@ describe('the reference players over thirty markets', () => {
     }
   });
 
-  it('the oracle flags nobody without cause, and overlooks only what nobody could know', () => {
+  it('the oracle makes no false flag, and misses only unknowable ads', () => {
     for (const { reader: one } of READERS) {
       const { figure, findings } = one.plays('oracle');
       const hidden = one.judged.filter(({ notKnowable }) => notKnowable).length;
@@ -61,7 +61,7 @@ describe('the reference players over thirty markets', () => {
     }
   });
 
-  it('no criterion leaves the range from 0 to 1, whoever plays', () => {
+  it('every criterion stays within 0 and 1, for every player', () => {
     for (const { reader: one } of READERS)
       for (const policy of ['oracle', 'nothing', 'flag-all', 'count-flags', 'harmful-short'] as const)
         for (const { scaled, min, max } of one.plays(policy).criteria) {
@@ -89,7 +89,7 @@ describe('a market without any controlled ad', () => {
     expect(scaled).toEqual(Object.fromEntries(Object.keys(scaled).map((id) => [id, 1])));
   });
 
-  it('gives nothing to who flags everyone', () => {
+  it('gives nothing for flagging every ad', () => {
     const { scaled } = calm.plays('flag-all');
 
     expect(scaled['detection.specificity']).toBe(0);
@@ -115,7 +115,7 @@ describe('what an answer costs', () => {
     certainty: 1 | 2 | 3 = 3,
   ) => reader.plays('oracle', { type: 'ad.judged', ad, band, certainty });
 
-  it('a controlled ad overlooked costs five, somebody else flagged costs one', () => {
+  it('a missed controlled ad costs five, a false flag costs one', () => {
     const plain = others.find((ad) => ad.ratio < 5);
 
     expect(rejudged(controlled[0]?.ad ?? '', 'none').raw['detection.mark']).toBe(-5);
@@ -141,11 +141,11 @@ describe('what an answer costs', () => {
     expect(other.plays('oracle').figure.harm?.count).toEqual([miss, falseFlag]);
   });
 
-  it('asking for more costs nothing where it is not a possible victim who waits', () => {
+  it('asking for more information costs nothing on an ad that is not controlled', () => {
     for (const { ad } of others) expect(rejudged(ad, 'unknown').scaled).toEqual(oracle.scaled);
   });
 
-  it('setting an innocent ad before others is acceptable where it looks controlled to anyone', () => {
+  it('prioritising an innocent ad is acceptable where its evidence points to control', () => {
     const alike = others.find((ad) => ad.ratio >= 5);
     const { findings, raw } = rejudged(alike?.ad ?? '', 'prioritise');
 
@@ -153,14 +153,14 @@ describe('what an answer costs', () => {
     expect(findings.filter(({ at, kind }) => at.ad === alike?.ad && kind === 'falseFlag')).toEqual([]);
   });
 
-  it('nobody is marked down for what could not be known', () => {
+  it('unknowable ads cost nothing', () => {
     const hidden = reader.judged.find((ad) => ad.notKnowable);
 
     for (const band of ['none', 'check', 'prioritise', 'urgent'] as const)
       expect(rejudged(hidden?.ad ?? '', band).scaled).toEqual(oracle.scaled);
   });
 
-  it('an ad that was not judged counts as no action, and says nothing of certainty', () => {
+  it('an unjudged ad counts as no action, and not for certainty', () => {
     const said = reader.judges(() => 'none', 1);
 
     expect(reader.score([]).raw).toEqual({ ...said.raw, 'detection.certainty': 0 });
@@ -174,7 +174,7 @@ describe('what an answer costs', () => {
     expect(figure).toEqual({ ...Object.fromEntries(counted), 'certainty-points': points, 'certainty-par': par });
   });
 
-  it('the figures hold the sum behind the points for certainty, of the reader and of the best play', () => {
+  it('the figures contain the sum for certainty, of the reader and of the best play', () => {
     const { criteria, figure } = reader.judges(() => 'urgent', 3);
     const scored = criteria.find(({ id }) => id === 'detection.certainty');
     const less = (points: string, par: string) => (figure[points]?.value ?? 0) - (figure[par]?.value ?? 0);
@@ -203,7 +203,7 @@ describe('marks', () => {
   const best = reader.plays('oracle');
   const withMark = (ad: string, at: string, indicator: string) => reader.plays('oracle', marked(ad, at, indicator));
 
-  it('every sign of the controlled ads is wanted', () => {
+  it('every sign of the controlled ads counts', () => {
     const [{ ad, label }] = signs as [(typeof signs)[number]];
     const { scaled, findings } = reader.plays('oracle', {
       type: 'ad.unmarked',
@@ -226,7 +226,7 @@ describe('marks', () => {
     expect(scaled['detection.signs']).toBeCloseTo((1.25 * recall) / (0.25 + recall), 12);
   });
 
-  it('a wrong reason at the right place costs less than one out of the blue', () => {
+  it('a wrong reason at the right place costs less than a baseless one', () => {
     const [{ ad, label }] = signs as [(typeof signs)[number]];
     const other =
       signs.find(
@@ -312,7 +312,7 @@ describe('figures', () => {
     expect(figure.specificity?.ideal).toBeCloseTo(1 - (flagged.length - right) / 33, 12);
   });
 
-  it('the bias gap is 0 for who treats all alike, and shows who flags by language', () => {
+  it('the bias gap is 0 for equal treatment, and positive for flags by language', () => {
     const language = (ad: string) => made.market.ads.find(({ id }) => id === ad)?.versions.at(-1)?.fields.languages;
     const innocent = reader.judged.filter(({ control }) => control !== 'controlled');
     const kelvic = innocent.filter(({ ad }) => language(ad) === 'Kelvic').length;
@@ -339,7 +339,7 @@ describe('deriveKey', () => {
     }
   });
 
-  it('leaves every answer open for a controlled ad that nothing tells apart, and for no other', () => {
+  it('accepts every answer exactly for controlled ads that nothing distinguishes', () => {
     for (const { key } of READERS.map(({ reader: one }) => one))
       for (const { control, ratio, acceptable, notKnowable } of key) {
         expect(notKnowable).toBe(control === 'controlled' && ratio < 2);

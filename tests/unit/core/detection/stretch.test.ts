@@ -10,7 +10,7 @@ const span = fc
   .map(([from, length]) => [from, from + length] as const);
 
 describe('stretchesOf', () => {
-  it('finds every sentence in the text, whatever stands before it', () => {
+  it('finds every sentence in the text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 8 }), (sentences) => {
         const own = stretchesOf(sentences);
@@ -21,7 +21,7 @@ describe('stretchesOf', () => {
     );
   });
 
-  it('takes a free mark as it is, and ends it where the text ends', () => {
+  it('takes a free mark unchanged, clipped to the text', () => {
     expect(wordsAt(freeMark(18, 45))).toBe(markedText(SENTENCES).slice(18, 45));
     expect(placeOf(freeMark(40, 999))).toEqual({ from: 40, to: markedText(SENTENCES).length });
   });
@@ -34,7 +34,7 @@ describe('stretchesOf', () => {
     },
   );
 
-  it('keeps fields and records apart from the text and from each other', () => {
+  it('separates fields and records from the text and from each other', () => {
     const places = ['s1', 's2', 's3', 'f:phone', 'f:room', 'r:payer', 'r:ledger'].map(placeOf);
     for (const [n, one] of places.entries())
       for (const other of places.slice(n + 1)) expect(one.to <= other.from || other.to <= one.from).toBe(true);
@@ -57,7 +57,7 @@ describe('commonCharacters', () => {
     expect(isMark(at)).toBe(expected);
   });
 
-  it('gives nothing for a mark more than twice as long as the sign, wherever it lies', () => {
+  it('gives nothing for a mark more than twice as long as the sign', () => {
     fc.assert(
       fc.property(span, span, ([a, b], [c, d]) => {
         fc.pre(b - a > 2 * (d - c));
@@ -75,7 +75,7 @@ describe('commonCharacters', () => {
     );
   });
 
-  it('forgets nothing that half covers the other: an overlap of one half of both together is always enough', () => {
+  it('accepts every overlap of at least half of the union', () => {
     fc.assert(
       fc.property(span, span, ([a, b], [c, d]) => {
         const both = Math.min(b, d) - Math.max(a, c);
@@ -86,7 +86,7 @@ describe('commonCharacters', () => {
     );
   });
 
-  it('lets no mark be one of two signs that do not touch, unless half of it lies in each', () => {
+  it('matches a mark with two disjoint signs only where half of it is in each', () => {
     fc.assert(
       fc.property(span, fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }), ([a, b], one, other) => {
         const [first, second] = [

@@ -37,7 +37,7 @@ describe('a kind of exercise that only the registries know', () => {
     return { log, report, facts, criterion };
   }
 
-  it('is read from the text of a case, and its part of the key with it', () => {
+  it('is parsed from the text of a case, with its part of the key', () => {
     const { material, answers } = theToyCase();
 
     expect(material.scenario.states.find).toMatchObject({ type: 'exercise', kind: TALLY });
@@ -45,7 +45,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(scoredParts(material.scenario)).toContain(TALLY);
   });
 
-  it('is checked: a key that is missing, one that is wrong, and a brief that it does not know are named', () => {
+  it('is checked: a missing key, a wrong key and an invalid brief are reported', () => {
     expect(() => smallCase(inStory)).toThrow('key.tally-missing');
     expect(() => smallCase(inStory, (text) => `${text}tally: { most: none }\n`)).toThrow('tally');
     const hasty = (text: string) =>
@@ -53,7 +53,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(() => smallCase(hasty, inKey)).toThrow('haste');
   });
 
-  it('takes the time that it says', () => {
+  it('takes the time that it declares', () => {
     const { material, answers } = theToyCase();
     const { market } = material;
     const open = market.ads.filter(({ withheld }) => !withheld).length;
@@ -62,7 +62,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(time.most - time.least).toBeCloseTo(open * (SECONDS.most - SECONDS.least), 6);
   });
 
-  it('is played by its own players; those that it does not name do nothing', () => {
+  it('is played by its own players; other players do nothing', () => {
     const acted = (policy: PolicyName) =>
       played(policy).log.events.filter(({ type, state }) => type === 'exercise.acted' && state === 'find').length;
     const { market } = theToyCase().material;
@@ -88,7 +88,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(scoreAttempt(log, material, { ...answers, key }).facts.modelActs).toEqual(['preserve', 'notify']);
   });
 
-  it('is debriefed: its sentence is said where it is true, and its rule stands on the first page', () => {
+  it('is debriefed: its sentence appears where it is true, and its rule on the first page', () => {
     const said = (policy: PolicyName) =>
       sayDebrief(played(policy).report).exercises.find(({ kind }) => kind === TALLY)?.sentences;
     expect(said('oracle')).toEqual([{ id: 'tally.counted', params: { right: MOST, of: MOST }, events: [] }]);
@@ -106,7 +106,7 @@ describe('a kind of exercise that only the registries know', () => {
     });
   });
 
-  it('has its acts in a saved log, and an ad that is not there is named', () => {
+  it('has its acts in a saved log, and an unknown ad in them is reported', () => {
     const { material } = theToyCase();
     const { log } = played('oracle');
     const choices = indicatorChoices(LIBRARY.catalogue, signsOnPages(material.profile.family, material.market.sites));
@@ -124,7 +124,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(firstUnknownName(forged, { ...material, choices })).toMatchObject({ what: 'ad', name: '9999' });
   });
 
-  it('has its part of the key in what only the end of the case may open', () => {
+  it('has its part of the key among the answers that open at the end of the case', () => {
     const { material, caseAnswers } = theToyCase();
     const files = caseFiles(material, caseAnswers, LIBRARY.catalogue);
 
@@ -132,7 +132,7 @@ describe('a kind of exercise that only the registries know', () => {
     expect(JSON.stringify(files.get('case.json'))).not.toContain('"most"');
   });
 
-  it('is unknown again when it is taken out, and so are its acts', () => {
+  it('is unknown again after removal, and so are its acts', () => {
     const { log } = played('oracle');
     takeOut();
 

@@ -37,7 +37,7 @@ describe('weighEvidence', () => {
     expect(weigh(id)).toBeCloseTo(expected, 12);
   });
 
-  it('takes no more than two signs of an offer of work, however many it shows', () => {
+  it('counts at most two signs of a job offer', () => {
     const four = ['lj-upfront-fee', 'lj-document-retention', 'lj-visa-mismatch', 'lj-vague-employer'];
 
     expect(weigh(...four)).toBeCloseTo((0.2 / 0.02) * (0.25 / 0.03), 9);
@@ -53,14 +53,14 @@ describe('weighEvidence', () => {
     expect(account).toBeLessThan(phone ?? 0);
   });
 
-  it('lets no possible minor be weighed', () => {
+  it('does not weigh a possible minor', () => {
     for (const id of ids.filter((one) => catalogue.get(one)?.group === 'possible-minor')) {
       expect(likelihoodRatio(catalogue.get(id) as never)).toBeUndefined();
       expect(weigh(id, 'declared-business-id', 'own-payout')).toBe(weigh('declared-business-id', 'own-payout'));
     }
   });
 
-  it('takes no more than the two heaviest signs of a group', () => {
+  it('counts at most the two heaviest signs of a group', () => {
     const three = weigh('third-person-voice', 'no-limits-offer', 'trust-assurance-wording');
 
     expect(three).toBeCloseTo(weigh('no-limits-offer') * weigh('trust-assurance-wording'), 12);
@@ -71,7 +71,7 @@ describe('weighEvidence', () => {
     expect(weigh('same-room', 'price-below-market')).toBeCloseTo(weigh('same-room') * weigh('price-below-market'), 12);
   });
 
-  it('lets every protective cue count', () => {
+  it('counts every protective cue', () => {
     const cues = ids.filter((id) => catalogue.get(id)?.kind === 'cue');
 
     expect(weigh(...cues)).toBeCloseTo(
@@ -80,7 +80,7 @@ describe('weighEvidence', () => {
     );
   });
 
-  it('is not moved by traps, by unknown words or by saying the same thing twice', () => {
+  it('ignores traps, unknown ids and duplicates', () => {
     const traps = ids.filter((id) => catalogue.get(id)?.kind === 'trap');
 
     expect(weigh(...traps)).toBe(1);
@@ -88,7 +88,7 @@ describe('weighEvidence', () => {
     expect(weigh('same-room', 'same-room')).toBe(weigh('same-room'));
   });
 
-  it('does not depend on the order in which things were seen', () => {
+  it('does not depend on the order of evidence', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(ids), (some) => {
         expect(weigh(...some) / weigh(...some.toSorted())).toBeCloseTo(1, 12);

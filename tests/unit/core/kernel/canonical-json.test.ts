@@ -13,7 +13,7 @@ function reversed(value: Json): Json {
 const anyJson = fc.jsonValue() as fc.Arbitrary<Json>;
 
 describe('canonicalJson', () => {
-  it('says the same for the same value, in whatever order its keys were written', () => {
+  it('is the same for the same value in any key order', () => {
     fc.assert(
       fc.property(anyJson, (value) => {
         expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
@@ -76,7 +76,7 @@ describe('canonicalJson', () => {
     expect(canonicalJson({ b: undefined, a: null })).toBe('{"a":null}');
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY])('has no word for %d', (number) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('throws for %d', (number) => {
     expect(() => canonicalJson({ deep: [number] })).toThrow(RangeError);
   });
 });

@@ -27,23 +27,23 @@ describe('a hash chain', () => {
     expect(firstBreak(chain, START)).toBeUndefined();
   });
 
-  it('shows an entry that is well made and begins nowhere', () => {
+  it('detects a well-formed entry with an unknown predecessor', () => {
     const forged = wellMade({ what: 'x', seq: 2, prev: 'f'.repeat(64) });
 
     expect(firstBreak([chain[0] as Entry, forged], START)).toBe(2);
   });
 
-  it('shows an entry that is well made and has the wrong number', () => {
+  it('detects a well-formed entry with a wrong number', () => {
     const forged = wellMade({ what: 'x', seq: 3, prev: chain[0]?.hash ?? '' });
 
     expect(firstBreak([chain[0] as Entry, forged], START)).toBe(2);
   });
 
-  it('shows a whole chain written anew from another start', () => {
+  it('detects a chain rewritten from another start', () => {
     expect(firstBreak(chain, '1'.repeat(64))).toBe(1);
   });
 
-  it('cannot show that the last entries were left away: who keeps the last hash can', () => {
+  it('cannot detect truncation at the end without the last hash', () => {
     expect(firstBreak(chain.slice(0, 2), START)).toBeUndefined();
     expect(chain.at(-1)?.hash).not.toBe(chain.at(-2)?.hash);
   });

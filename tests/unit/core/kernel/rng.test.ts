@@ -39,7 +39,7 @@ describe('stream', () => {
     expect(draws(stream(seed, 'truth'), 1000)).toEqual(Array.from({ length: 1000 }, () => reference.next().value));
   });
 
-  it('gives every use of a seed draws of its own', () => {
+  it('gives each use of a seed independent draws', () => {
     const uses = ['ads', 'neutral', 'supply', 'truth'].map((use) => draws(stream('42', use), 500));
 
     for (const [n, one] of uses.entries())
@@ -110,7 +110,7 @@ describe('int, for any bound', () => {
 });
 
 describe('startAt', () => {
-  it('gives the draws of a number again, whatever was drawn before', () => {
+  it('reproduces the draws of a number, regardless of earlier draws', () => {
     fc.assert(
       fc.property(fc.nat(2 ** 31), fc.nat(50), fc.nat(2 ** 31), (index, before, other) => {
         const rng = stream('42', 'text');
@@ -125,7 +125,7 @@ describe('startAt', () => {
     );
   });
 
-  it('gives every number draws of its own, and every use of a seed', () => {
+  it('gives each number and each use of a seed independent draws', () => {
     const firsts = ['text', 'records'].flatMap((use) => {
       const rng = stream('42', use);
       return Array.from({ length: 20_000 }, (_, index) => {
@@ -151,7 +151,7 @@ describe('startAt', () => {
     expect(chiSquare).toBeLessThan(37.7);
   });
 
-  it('lets half of all bits change from one number to the next', () => {
+  it('changes half of all bits from one number to the next', () => {
     const rng = stream('1337', 'bits');
     let changed = 0;
     let last = 0;

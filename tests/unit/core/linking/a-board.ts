@@ -10,7 +10,7 @@ import { aTableOf } from '../../../support/builders/a-table.ts';
 export const aBoardOf = (made: ReturnType<typeof aMarket>, brief: LinkingBrief = {}) =>
   aTableOf<LinkingResponse, LinkingAction>(made, { play: playLinking, players: LINKING_PLAYERS }, brief);
 
-/** Ads as "actor and part": `A1` is an ad of the actor A; small letters are nobody lawful. */
+/** Ads as "actor and part": `A1` is an ad of actor A; actors in lower case are not lawful. */
 export const boardAds = (text: string): BoardAd[] =>
   text.split(' ').map((name, n) => ({
     ad: `ad-${n}`,

@@ -30,7 +30,7 @@ function worthOf(text: string, shared: readonly string[], joined: (a: number, b:
 }
 
 describe('any edges on any board', () => {
-  it('have the points that a look at each of them gives', () => {
+  it('have the sum of the points of each edge', () => {
     fc.assert(
       fc.property(anyKey, anyEdges, (shared, edges) => {
         const judged = judgeEdges(
@@ -51,7 +51,7 @@ describe('any edges on any board', () => {
     );
   });
 
-  it('are worth the same from either end, and together the same in any order', () => {
+  it('score the same in either direction and in any order', () => {
     fc.assert(
       fc.property(
         anyKey,
@@ -71,7 +71,7 @@ describe('any edges on any board', () => {
     );
   });
 
-  it('never pay for a second way to say that two ads belong together', () => {
+  it('score nothing for a redundant edge', () => {
     fc.assert(
       fc.property(anyKey, anyEdges, (shared, edges) => {
         const right = judgeEdges(

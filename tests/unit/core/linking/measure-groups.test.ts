@@ -33,7 +33,7 @@ const allKnown = anyBoard.map(({ ads, groups }) => ({
   groups,
 }));
 
-/** By going through all pairs: pairs of one actor that nobody can know are no pairs, and two lawful actors count double. */
+/** By enumeration of all pairs: unknowable pairs of one actor do not count, and two lawful actors count double. */
 function pairsByHand(ads: readonly BoardAd[], groups: readonly string[]) {
   let [right, together, wanted] = [0, 0, 0];
   ads.forEach((one, n) => {
@@ -128,7 +128,7 @@ describe('all three', () => {
     );
   });
 
-  it('leave nobody worse off for a pair that cannot be known', () => {
+  it('are not lowered by an unknowable pair', () => {
     const ads = boardAds('A1 A1 A2 b b').map((ad, n) => (n === 2 ? { ...ad, part: 9 } : ad));
     const apart = numbers(ads, ['x', 'x', 'y', 'z', 'z']);
     const together = numbers(ads, ['x', 'x', 'x', 'z', 'z']);
@@ -138,7 +138,7 @@ describe('all three', () => {
 });
 
 describe('createSets', () => {
-  it('joins what is joined over any way round, and says whether that was news', () => {
+  it('joins transitively, and returns whether the join was new', () => {
     const anyJoins = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 20 });
     fc.assert(
       fc.property(anyJoins, (joins) => {

@@ -28,7 +28,7 @@ const anyAct: fc.Arbitrary<LinkingAction> = fc.oneof(
 ) as fc.Arbitrary<LinkingAction>;
 
 describe('edges', () => {
-  it('are the same whichever ad comes first, and are proposed once', () => {
+  it('are the same in either direction, and are proposed once', () => {
     expect(played(proposed('0302', '0301'), proposed('0301', '0302')).edges).toEqual([
       { a: '0301', b: '0302', kind: 'shared-phone' },
     ]);
@@ -50,25 +50,25 @@ describe('edges', () => {
 });
 
 describe('groups', () => {
-  it('hold an ad that was put in, under the name given last', () => {
+  it('contain an added ad, under the last given name', () => {
     const { groups } = played(named('g', 'one'), grouped('1', 'g'), named('g', 'two'), grouped('2', 'g'));
     expect(groups).toEqual([{ id: 'g', name: 'two', ads: ['1', '2'] }]);
   });
 
-  it('let an ad go where it is put in another, taken out, or the group is dissolved', () => {
+  it('lose an ad that is moved or removed, or when the group is dissolved', () => {
     const before = [named('g'), named('h'), grouped('1', 'g')];
     expect(played(...before, grouped('1', 'h')).groups.map(({ ads }) => ads)).toEqual([[], ['1']]);
     expect(played(...before, { type: 'ad.ungrouped', ad: '1' }).groups.map(({ ads }) => ads)).toEqual([[], []]);
     expect(played(...before, { type: 'group.dissolved', group: 'g' }).groups.map(({ id }) => id)).toEqual(['h']);
   });
 
-  it('take no ad that is put in a group that there is not', () => {
+  it('ignore an ad put into an unknown group', () => {
     expect(played(named('g'), grouped('1', 'g'), grouped('1', 'nowhere')).groups[0]?.ads).toEqual(['1']);
   });
 });
 
-describe('whatever is done', () => {
-  it('no ad is in two groups, no edge stands twice, and nothing that was given is changed', () => {
+describe('after any acts', () => {
+  it('no ad is in two groups, no edge is duplicated, and the input is unchanged', () => {
     fc.assert(
       fc.property(fc.array(anyAct, { maxLength: 40 }), (acts) => {
         const { edges, groups, board } = played(...acts);
@@ -83,7 +83,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('it is an act that a log may hold', () => {
+  it('each act fits the schema of the log', () => {
     fc.assert(
       fc.property(anyAct, (act) => {
         expect(LinkingActionSchema.safeParse(act).success).toBe(true);
@@ -91,7 +91,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('an act that the kind does not know changes nothing', () => {
+  it('an unknown act changes nothing', () => {
     const before = played(named('g'));
     expect(playLinking.reduce(before, { type: 'ad.judged' }, { at: NOW, seq: 1 })).toBe(before);
   });

@@ -33,7 +33,7 @@ describe('edges', () => {
     expect(points(...edges)).toEqual(expected);
   });
 
-  it('are looked at in their order, as many as there is time for', () => {
+  it('are scored in order, up to the limit', () => {
     const edges = ['2-3 phone', '0-9 phone', '0-1 phone', '1-2 phone'].map(edge);
     expect(judgeEdges(edges, key, 2).map(({ verdict }) => verdict)).toEqual(['bridge', 'holds']);
   });
@@ -56,7 +56,7 @@ describe('the reference players over twelve markets', () => {
           expect(value).toBeLessThan(1e-12);
   });
 
-  it('the honest linker beats who takes every shared trace for a link, on edges and pairs', () => {
+  it('the honest linker beats linking every shared trace, on edges and pairs', () => {
     const plays = MADE.map((made) => {
       const board = aBoardOf(made, { records: true });
       return { honest: board.plays('honest').raw, counting: board.plays('count-flags').raw };
@@ -70,14 +70,14 @@ describe('the reference players over twelve markets', () => {
   });
 });
 
-describe('what lies on the table', () => {
+describe('the traces on the table', () => {
   const [made] = MADE as [(typeof MADE)[number]];
   const pages = deriveLinks(made.truth, made.market);
   const records = deriveLinks(made.truth, made.market, { records: true });
   const kindsOf = ({ pairs, tracesOf }: typeof pages) =>
     new Set(pairs.flatMap(({ a, b }) => [...tracesOf(a, b).keys()]));
 
-  it('is what pages show, and with records what these show too', () => {
+  it('are those on the pages and, with records, those in the records', () => {
     expect(kindsOf(pages)).toContain('shared-phone');
     expect(kindsOf(pages)).toContain(SAME_ACCOUNT);
     for (const kind of ['shared-device-tag', 'collector-account', 'posting-sync']) {
@@ -87,7 +87,7 @@ describe('what lies on the table', () => {
     expect(records.needed).toBeGreaterThan(pages.needed);
   });
 
-  it('are the ads of the brief, and never a withheld card', () => {
+  it('belong to the ads of the brief, never to a withheld card', () => {
     const some = made.truth.ads.slice(0, 20).map(({ ad }) => ad);
     const withheld = made.truth.ads.filter(({ possibleMinor }) => possibleMinor).map(({ ad }) => ad);
     expect(deriveLinks(made.truth, made.market, { ads: [...some, ...withheld] }).ads.map(({ ad }) => ad)).toEqual(
@@ -95,7 +95,7 @@ describe('what lies on the table', () => {
     );
   });
 
-  it('joins parts by whatever edges of one actor it holds, as a search from each ad finds them', () => {
+  it('connect the same parts as a graph search from each ad', () => {
     for (const { ads, tracesOf } of [pages, records]) {
       const near = new Map<string, string[]>();
       for (const one of ads) {
@@ -140,7 +140,7 @@ describe('planted defects', () => {
     expect(figure['lawful-merged']?.value).toBe(1);
   });
 
-  it('an ad put into the group of somebody else lowers pairs, groups and the Rand index, and is named', () => {
+  it('an ad in the group of another actor lowers pairs, groups and the Rand index, and is named', () => {
     const alone = made.truth.actors.find(({ ads, type }) => type === 'independent' && ads.length === 1)?.ads[0] ?? '';
     const { raw, findings } = board.plays('oracle', { type: 'ad.grouped', ad: alone, group: 'network-1' });
 
@@ -149,7 +149,7 @@ describe('planted defects', () => {
     expect(findings.filter(({ kind }) => kind === 'falseFlag')).toHaveLength(1);
   });
 
-  it('an ad taken out of its network is a network torn', () => {
+  it('an ad missing from its network counts as a torn network', () => {
     const ad = board.after(board.actionsOf('oracle')).groups[0]?.ads[0] ?? '';
     const { scaled, findings } = board.plays('oracle', { type: 'ad.ungrouped', ad });
 
@@ -157,7 +157,7 @@ describe('planted defects', () => {
     expect(findings.filter(({ kind }) => kind === 'miss').map(({ reason }) => reason)).toEqual(['network.torn']);
   });
 
-  it('edges alone make groups where none was named', () => {
+  it('edges alone form groups where none was named', () => {
     const edges = board.actionsOf('oracle').filter(({ type }) => type === 'edge.proposed');
     expect(board.score(edges).scaled).toEqual(oracle.scaled);
   });

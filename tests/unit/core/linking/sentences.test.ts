@@ -32,7 +32,7 @@ const params = (id: string, ...input: Parameters<typeof said>) =>
   said(...input).flatMap((sentence) => (sentence.id === id ? [sentence.params] : []));
 const NETWORK = { count: 3, ads: 'ad-0, ad-1, ad-2' };
 
-describe('what is said of links and networks', () => {
+describe('the sentences on links and networks', () => {
   it('of nothing done: that nothing was linked, and which ads are apart', () => {
     expect(ids([])).toEqual(['link.none', 'network.count', 'network.apart', 'network.unjoined']);
     expect(params('network.apart', [])).toEqual([NETWORK]);
@@ -114,25 +114,25 @@ describe('players over a whole market', () => {
   const idsOf = (actions: readonly LinkingAction[]) => new Set(saidOf(actions).map(({ id }) => id));
   const WRONG = ['link.reason', 'link.stranger', 'link.bridge', 'network.torn', 'network.apart', 'network.mixed'];
 
-  it('the one who knows all answers hears of nothing wrong', () => {
+  it('the oracle hears of no error', () => {
     const found = idsOf(board.actionsOf('oracle'));
     for (const id of WRONG) expect(found).not.toContain(id);
     expect(found).toContain('network.whole');
   });
 
-  it('who did nothing hears of nothing that holds', () => {
+  it('a player that did nothing hears of nothing right', () => {
     const found = idsOf([]);
     for (const id of ['link.count', 'link.holds', 'network.whole', 'network.torn']) expect(found).not.toContain(id);
   });
 
-  it('who puts everybody into one group hears of whom that puts together', () => {
+  it('a player with one group for all hears which actors it mixes', () => {
     const found = idsOf(board.actionsOf('flag-all'));
     expect(found).toContain('network.lawful');
     expect(found).toContain('network.mixed');
     expect(found).not.toContain('network.apart');
   });
 
-  it('counts are the lengths of their lists, and the parts of a whole', () => {
+  it('counts are the lengths of their lists, and parts add up', () => {
     for (const policy of ['oracle', 'nothing', 'flag-all', 'count-flags', 'honest'] as const) {
       const sentences = saidOf(board.actionsOf(policy));
       const of = (id: string) => sentences.filter((sentence) => sentence.id === id);

@@ -76,7 +76,7 @@ describe.each(['BUY', 'TPC', 'REG', 'PRO', 'JOB', 'SOC'] as const)('in markets o
 });
 
 describe('the reasons that the screen offers', () => {
-  it('are known to the reader, in every market', () => {
+  it('are all known to the independent reader, in every market', () => {
     for (const profile of LIBRARY.profiles.keys())
       for (const kind of linkKinds({ profile }, true)) expect(LOOKED_FOR).toContain(kind);
   });
@@ -99,14 +99,14 @@ describe('one trace of two ads', () => {
     ...sharedTraces(readTraces(one, records), readTraces(other, records)),
   ];
 
-  it('is the number however it is set apart, and never a hidden one', () => {
+  it('is the number in any spacing, and never a hidden one', () => {
     expect(kindsOf(anAd(version({ phone: '+999 500 012 34' })), anAd(version({ phone: '+999-500-012-34' })))).toEqual([
       ['shared-phone', 'page'],
     ]);
     expect(kindsOf(anAd(version({ phone: '▒▒▒' })), anAd(version({ phone: '▒▒▒' })))).toEqual([]);
   });
 
-  it('is the picture or the mark in it, each for itself', () => {
+  it('is the picture or the mark in it, separately', () => {
     const one = anAd(version({ picture: 'pid-1111, mark M-7777' }));
     expect(kindsOf(one, anAd(version({ picture: 'pid-2222, mark M-7777' })))).toEqual([['repeated-mark', 'page']]);
     expect(kindsOf(one, anAd(version({ picture: 'pid-1111' })))).toEqual([['shared-image-id', 'page']]);
@@ -117,7 +117,7 @@ describe('one trace of two ads', () => {
     expect(kindsOf(edited, anAd(version({ payment: '$sim-1' })))).toEqual([['shared-payment-handle', 'page']]);
   });
 
-  it('is one text where names and towns differ, and none where a few phrases are the same', () => {
+  it('is the text, ignoring names and towns, and not where only a few phrases are equal', () => {
     const text = (name: string) =>
       `My name is ${name} and I see guests by day. I answer my own phone and I choose who comes. Ask for ${name} when you call, and come on time, please.`;
     const other =
@@ -128,14 +128,14 @@ describe('one trace of two ads', () => {
     expect(kindsOf(anAd(version({}, text('Bel'))), anAd(version({}, other)))).toEqual([]);
   });
 
-  it('of a text is right under either of its two names, and under no other', () => {
+  it('of a text is right under exactly two names', () => {
     const shared = new Map([['template-text', 'page']] as const);
     expect(
       ['template-text', 'rs-mass-identical-offers', 'same-room'].map((kind) => placeOfTrace(shared, kind)),
     ).toEqual(['page', 'page', undefined]);
   });
 
-  it('that only records show is none while they do not lie on the table', () => {
+  it('that only records show does not count while they are not on the table', () => {
     const others = {
       ...RECORDS,
       account: { ...RECORDS.account, createdAt: '2030-01-01T00:00:00Z' },
@@ -152,7 +152,7 @@ describe('one trace of two ads', () => {
     expect(kinds.has('account-burst')).toBe(false);
   });
 
-  it('of a number on one page and in the records of the other is one that records show', () => {
+  it("of a number on one page and in the other's records counts as shown by records", () => {
     const [one, other] = [anAd(version({ phone: '+999 500 012 34' })), anAd(version({ phone: '▒▒▒' }))];
     const records = { ...RECORDS, phones: ['+999 500 012 34'] };
     const kinds = sharedTraces(readTraces(one, true), readTraces({ ...other, records }, true));

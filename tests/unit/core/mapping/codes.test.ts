@@ -43,7 +43,7 @@ describe('the agreement of two coders', () => {
     });
   });
 
-  it('leaves out what one of them has not coded, and is alike from both sides', () => {
+  it('ignores ads that one of them has not coded, and is symmetric', () => {
     const codes = fc.dictionary(fc.constantFrom('1', '2', '3'), fc.uniqueArray(fc.constantFrom('x', 'y')), {
       noNullPrototype: true,
     });
@@ -66,12 +66,12 @@ describe('the agreement of two coders', () => {
 describe('coding', () => {
   const sample: MappingAction = { type: 'sample.drawn', ads: ['1', '2'] };
 
-  it('takes ads of the sample alone, and a new sample keeps the codes of those that stay', () => {
+  it('accepts only ads of the sample, and a new sample keeps the codes of remaining ads', () => {
     const { codes } = played(sample, coded('1', 'x'), coded('9', 'x'), { type: 'sample.drawn', ads: ['1', '3'] });
     expect(codes).toEqual({ 1: ['x'] });
   });
 
-  it('is compared when every ad is coded, and the first codes stand from then on', () => {
+  it('is compared once every ad is coded, and the first codes are final from then on', () => {
     const early = played(sample, coded('1', 'x'), { type: 'codes.compared' });
     const late = played(sample, coded('1', 'x'), coded('2'), { type: 'codes.compared' }, coded('2', 'x'), {
       type: 'sample.drawn',
@@ -102,7 +102,7 @@ describe('coding', () => {
     expect(done.settled).toHaveLength(2);
   });
 
-  it('writes notes down and takes them back', () => {
+  it('stores notes and deletes them', () => {
     const note = (text: string): MappingAction => ({ type: 'note.written', about: 'context', text });
     expect(played(note('here')).notes).toEqual({ context: 'here' });
     expect(played(note('here'), note('')).notes).toEqual({});
@@ -125,7 +125,7 @@ describe('coding', () => {
 describe('the sample', () => {
   const { market } = aMarket({ size: 'practice' });
 
-  it('holds open ads, none twice, no copy, and is always the same', () => {
+  it('contains open ads, no duplicates and no copies, and is deterministic', () => {
     const copies = market.ads.slice(0, 30).map(({ id }) => id);
     const drawn = drawSample(market, copies, 40);
     const open = new Set(market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id));
@@ -136,11 +136,11 @@ describe('the sample', () => {
     expect(drawSample(market, [], 9999)).toHaveLength(open.size);
   });
 
-  it('keeps what a smaller one holds', () => {
+  it('contains every smaller sample', () => {
     expect(drawSample(market, [], 60).slice(0, 25)).toEqual(drawSample(market, [], 25));
   });
 
-  it('gives every ad about the same chance', () => {
+  it('gives every ad nearly the same probability', () => {
     const places = seeds('sampled', 60).map((marketId) => {
       const drawn = new Set(drawSample({ ...market, marketId }, [], 15));
       return market.ads.slice(0, 75).filter(({ id }) => drawn.has(id)).length;
@@ -154,7 +154,7 @@ describe('the sample', () => {
 describe('the second coder', () => {
   const made = seeds('coded', 3).map((seed) => aMarket({ seed, size: 'field' }));
 
-  it('overlooks about fifteen of a hundred signs, sees four of a hundred that are not there, and codes no withheld ad', () => {
+  it('misses about 15 % of the signs, codes 4 % of the absent ones, and no withheld ad', () => {
     const sums = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
     for (const { truth, market } of made) {
       const ads = Object.keys(plantedCodes(truth, SIGNS));
@@ -172,7 +172,7 @@ describe('the second coder', () => {
     expect(sums.onlySecond / (sums.onlySecond + sums.neither)).toBeCloseTo(0.04, 1);
   });
 
-  it('errs where nobody can tell from the public half', () => {
+  it('errs unpredictably from the public half', () => {
     const [{ truth }] = made as [(typeof made)[number]];
     expect(simulateSecondCoder(truth, SIGNS)).toEqual(simulateSecondCoder(truth, SIGNS));
     expect(simulateSecondCoder({ ...truth, seed: 'another' }, SIGNS)).not.toEqual(simulateSecondCoder(truth, SIGNS));
@@ -203,7 +203,7 @@ describe('scoring codes', () => {
   /** Of eight answers one yes is common, one yes each is alone: .75 seen, .625 by chance. */
   const KAPPA = (0.75 - 0.625) / (1 - 0.625);
 
-  it('reaches the best where one sees what is there, though the colleague errs', () => {
+  it('reaches the best for correct codes, even where the colleague errs', () => {
     const { scaled, raw, figure } = score();
     expect(raw['mapping.agreement']).toBeCloseTo(KAPPA, 12);
     expect([scaled['mapping.agreement'], scaled['mapping.codes']]).toEqual([1, 1]);
@@ -214,7 +214,7 @@ describe('scoring codes', () => {
     ]);
   });
 
-  it('keeps agreement and rightness apart: who gives way to the colleague agreed no better, and is wrong with them', () => {
+  it('separates agreement from accuracy: adopting a wrong code does not raise agreement', () => {
     const { scaled, findings } = score({
       settled: [
         { ad: '2', sign: 'y', present: false },
@@ -229,13 +229,13 @@ describe('scoring codes', () => {
     ]);
   });
 
-  it('counts a sample of half the size by half, and codes that were compared with nobody agree with nobody', () => {
+  it('counts a half-size sample by half, and uncompared codes as no agreement', () => {
     const half = score({ sample: ['1', '2'] });
     expect(half.raw['mapping.codes']).toBe(0.5);
     expect(score({ compared: false }).scaled['mapping.agreement']).toBe(0);
   });
 
-  it('is worth nothing for one answer throughout', () => {
+  it('gives nothing for a constant answer', () => {
     for (const signs of [[], ['x', 'y']]) {
       const codes = Object.fromEntries(RIGHT.sample.map((ad) => [ad, signs]));
       const { scaled } = score({ codes, settled: [] });
@@ -243,13 +243,13 @@ describe('scoring codes', () => {
     }
   });
 
-  it('asks for no codes where the scenario does not', () => {
+  it('is skipped where the scenario asks for no codes', () => {
     const { coding: _, ...key } = KEY;
     const { criteria } = scoreMapping(RIGHT, key, { market: null as never, world: [], evidence: [] });
     expect(criteria.map(({ id }) => id)).not.toContain('mapping.codes');
   });
 
-  it('is best for the oracle over whole markets, nothing for one who sees every sign everywhere, and more than that for an honest mapper', () => {
+  it('is best for the oracle, nothing for coding every sign everywhere, in between for an honest mapper', () => {
     for (const seed of seeds('oracle codes', 4)) {
       const map = aTableOf<MappingResponse, MappingAction>(
         aMarket({ seed, size: 'field' }),

@@ -28,7 +28,7 @@ const anyAct = fc.oneof(
 ) as fc.Arbitrary<MappingAction>;
 
 describe('the register', () => {
-  it('holds what was written of a site, the last word counting', () => {
+  it('contains the last entry for each field of a site', () => {
     const { register } = played(
       registered('a'),
       { type: 'owner.linked', site: 'a', owner: 'one' },
@@ -40,7 +40,7 @@ describe('the register', () => {
     expect(register).toEqual([{ site: 'a', owner: 'two', mirrorOf: 'b', volume: 40, sample: 10 }]);
   });
 
-  it('takes back an owner and a mirror, and no site is a mirror of itself', () => {
+  it('clears an owner and a mirror, and no site is a mirror of itself', () => {
     const { register } = played(
       registered('a'),
       { type: 'owner.linked', site: 'a', owner: 'one' },
@@ -50,13 +50,13 @@ describe('the register', () => {
     expect(register).toEqual([{ site: 'a' }]);
   });
 
-  it('lets a site go with its place in the ranking', () => {
+  it('removes a site together with its rank', () => {
     expect(played(registered('a'), ranked('a', 0), { type: 'site.removed', site: 'a' })).toEqual(playMapping.empty);
   });
 });
 
 describe('the ranking', () => {
-  it('puts a site where it is told, and moves it', () => {
+  it('inserts a site at a place, and moves it', () => {
     const { ranking } = played(registered('a'), registered('b'), ranked('a', 0), ranked('b', 0), ranked('a', 0, 'why'));
     expect(ranking).toEqual([
       { site: 'a', reason: 'why' },
@@ -65,8 +65,8 @@ describe('the ranking', () => {
   });
 });
 
-describe('whatever is done', () => {
-  it('every site and copy stands once, and only registered sites are ranked', () => {
+describe('after any acts', () => {
+  it('every site and copy is unique, and only registered sites are ranked', () => {
     fc.assert(
       fc.property(fc.array(anyAct, { maxLength: 40 }), (acts) => {
         const { register, ranking, duplicates } = played(...acts);

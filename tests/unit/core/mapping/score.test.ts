@@ -54,7 +54,7 @@ describe('a whole map', () => {
     expect([figure.mirrors?.count, figure.sample?.value, figure.reasons?.count]).toEqual([[1, 1], 50, [1, 2]]);
   });
 
-  it('says what was found of each site', () => {
+  it('lists the findings for each site', () => {
     const { findings } = score();
     expect(findings.filter(({ kind }) => kind !== 'hit')).toEqual([]);
     expect(findings.map(({ reason }) => reason)).toContain('map.mirror.found');
@@ -71,7 +71,7 @@ describe('planted defects', () => {
     );
   });
 
-  it('owners are the adjusted Rand index: two owners taken for one, worked out by hand', () => {
+  it('owners score the adjusted Rand index: two owners merged, worked out by hand', () => {
     // 6 pairs, 1 of one owner, 2 put together, 1 of both: (1 - 2/6) / (1.5 - 2/6).
     const { raw, findings } = score({ register: entry(3, { owner: 'y' }) });
     expect(raw['mapping.owners']).toBeCloseTo((1 - 1 / 3) / (1.5 - 1 / 3), 12);
@@ -80,19 +80,19 @@ describe('planted defects', () => {
     );
   });
 
-  it('all under one owner, or each under its own, is worth nothing', () => {
+  it('one owner for all, or one for each, scores nothing', () => {
     const all = score({ register: MAP.register.map((one) => ({ ...one, owner: 'x' })) });
     const each = score({ register: MAP.register.map((one) => ({ ...one, owner: one.site })) });
     expect([all.scaled['mapping.owners'], each.scaled['mapping.owners']]).toEqual([0, 0]);
   });
 
-  it('volumes are off by the mean of their errors in per cent, each at most 100', () => {
+  it('volumes lose the mean of their errors in percent, each at most 100', () => {
     expect(score({ register: entry(0, { volume: 80 }) }).raw['mapping.volume']).toBe(-5);
     expect(score({ register: entry(2, { volume: 5000 }) }).raw['mapping.volume']).toBe(-25);
     expect(score({ register: MAP.register.map(({ volume: _, ...rest }) => rest) }).scaled['mapping.volume']).toBe(0);
   });
 
-  it('copies are F1: one found and one original taken for a copy', () => {
+  it('copies score F1: one found and one false copy', () => {
     const { raw, findings } = score({ duplicates: ['5', '1', 'nowhere'] });
     expect(raw['mapping.duplicates']).toBeCloseTo(0.5, 12);
     expect(findings).toContainEqual(
@@ -100,14 +100,14 @@ describe('planted defects', () => {
     );
   });
 
-  it('to call every ad a copy is worth nothing, and where nothing is copied to call none one is best', () => {
+  it('marking every ad as a copy scores nothing; without copies, marking none is best', () => {
     expect(score({ duplicates: [...KEY.ads] }).scaled['mapping.duplicates']).toBe(0);
     const calm = { ...KEY, copies: new Set<string>() };
     expect(score({ duplicates: [] }, calm).scaled['mapping.duplicates']).toBe(1);
     expect(score({ duplicates: ['1'] }, calm).scaled['mapping.duplicates']).toBe(0);
   });
 
-  it('a ranking is NDCG: the second before the first, worked out by hand', () => {
+  it('a ranking scores NDCG: the second before the first, worked out by hand', () => {
     // 1 + 7/log2(3), against 7 + 1/log2(3).
     const log = Math.log(3) / Math.log(2);
     const { raw } = score({ ranking: MAP.ranking.toReversed() });
@@ -132,7 +132,7 @@ describe('planted defects', () => {
 describe('over whole markets', () => {
   const MADE = seeds('mapped', 4).map((seed) => aMarket({ seed, size: 'field', prevalence: 'FIELD' }));
 
-  it('the oracle reaches the best of every criterion, and who does nothing or takes all for one reaches nothing', () => {
+  it('the oracle reaches the best of every criterion; doing nothing or merging all reaches nothing', () => {
     for (const made of MADE) {
       const map = aMapOf(made);
       for (const [id, value] of Object.entries(map.plays('oracle').scaled))
@@ -144,7 +144,7 @@ describe('over whole markets', () => {
     }
   });
 
-  it('the key counts every ad of a site once, and only originals of those who are sought', () => {
+  it('the key counts every ad of a site once, and only originals by sought actors', () => {
     for (const { market, truth } of MADE) {
       const { sites, copies } = deriveMap(truth, market, OWNERS);
       const sought = truth.ads.filter(({ control, copied }) => control === 'controlled' && !copied);

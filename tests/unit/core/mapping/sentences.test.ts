@@ -58,7 +58,7 @@ const without = (id: string, field: 'owner' | 'volume' | 'mirrorOf') =>
 const stripped = <Entry extends object>(one: Entry) =>
   Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as Entry;
 
-describe('what is said of a map', () => {
+describe('the sentences on a map', () => {
   it('of a whole one: what is found, and nothing wrong', () => {
     expect(ids(said(FULL))).toEqual([
       'map.sites',
@@ -127,8 +127,8 @@ describe('what is said of a map', () => {
   });
 });
 
-describe('what is said of codes', () => {
-  it('nothing where the task asks for none', () => {
+describe('the sentences on codes', () => {
+  it('are none where the task asks for no codes', () => {
     const { coding: _, ...key } = KEY;
     expect(ids(said(FULL, key)).filter((id) => id.startsWith('codes.') || id.startsWith('map.code'))).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('what is said of codes', () => {
     ]);
   });
 
-  it('tell no agreement where nobody saw a sign, and none where nothing was compared', () => {
+  it('report no agreement where no sign was coded or nothing was compared', () => {
     const blind = { ...KEY, coding: { ...CODING, second: { '1': [], '2': [], '3': [] } } };
     const codes = { '1': [], '2': [], '3': [] };
     const found = ids(changed({ codes }, blind));
@@ -173,7 +173,7 @@ describe('what is said of codes', () => {
       expect(id).not.toMatch(/^codes\.(?:agreed|enough|low)/);
   });
 
-  it('name each sign that was overlooked or seen in vain, by the codes as settled', () => {
+  it('name each missed or false sign, by the settled codes', () => {
     const codes = { '1': [], '2': ['y'], '3': ['x', 'y'] };
     const found = changed({ codes, settled: [{ ad: '1', sign: 'x', present: true }] });
     expect(params(found, 'map.code.missed')).toEqual([]);
@@ -182,7 +182,7 @@ describe('what is said of codes', () => {
     expect(ids(changed({ codes }))).not.toContain('map.code.right');
   });
 
-  it('are called right only where something was coded', () => {
+  it('call codes right only where something was coded', () => {
     expect(ids(changed({ sample: [], codes: {}, compared: false }))).not.toContain('map.code.right');
   });
 });
@@ -195,12 +195,12 @@ describe('players over a whole market', () => {
   const WRONG =
     /^map\.(?:site\.missing|volume\.(?:off|missing)|mirror\.(?:missing|other|none)|owner\.(?:open|apart|wrong)|original|rank\.missing)$/;
 
-  it('the one who knows all answers hears of nothing wrong, who did nothing of nothing found', () => {
+  it('the oracle hears of no error; a player that did nothing hears of nothing found', () => {
     for (const id of idsOf('oracle')) expect(id).not.toMatch(WRONG);
     for (const id of idsOf('nothing')) expect(id).not.toMatch(/found|close|right|enough/);
   });
 
-  it('never hear two things of one site that exclude each other', () => {
+  it('never hear two contradicting sentences about one site', () => {
     for (const policy of ['oracle', 'nothing', 'flag-all', 'honest'] as const) {
       const sentences = sentencesFrom(MAPPING_SENTENCES, table.plays(policy).facts as MappingFacts);
       for (const { site: id } of made.market.sites.map((one) => ({ site: one.id }))) {

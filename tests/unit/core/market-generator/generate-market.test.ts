@@ -34,7 +34,7 @@ describe('generateMarket', () => {
     expect(new Set(ads).size).toBe(orders.length);
   });
 
-  it('names a market by one id that shows none of what made it, and another one where it is kept secret', () => {
+  it('gives a market an id that does not disclose its inputs, and another one with a secret', () => {
     const orders = [
       { seed: 'a' },
       { seed: 'b' },
@@ -53,7 +53,7 @@ describe('generateMarket', () => {
     expect(JSON.stringify(found[3]?.market.ads)).toBe(JSON.stringify(found[0]?.market.ads));
   });
 
-  it.each(seeds('made of', 20))('holds what a mini market promises (%s)', (seed) => {
+  it.each(seeds('made of', 20))('keeps the promises of a mini market (%s)', (seed) => {
     const { market, truth } = aMarket({ seed });
     const of = (type: string) => truth.actors.filter((actor) => actor.type === type);
     const traps = truth.ads.flatMap(({ labels }) => labels.filter(({ kind }) => kind === 'trap'));
@@ -67,7 +67,7 @@ describe('generateMarket', () => {
     expect(truth).toMatchObject({ synthetic: true, seed, generatedFor: NOW });
   });
 
-  it('numbers ads from 301 on, and posts and edits them all before the market is looked at', () => {
+  it('numbers ads from 301, and posts and edits them all before the date of the market', () => {
     for (const size of ['mini', 'practice', 'field'] as const) {
       const { ads, from, until } = aMarket({ size, seed: 'time' }).market;
 
@@ -94,7 +94,7 @@ describe('generateMarket', () => {
     }
   });
 
-  it('has an open ad of a network that one page alone does not give away, in most mini markets', () => {
+  it('has in most mini markets an open network ad that its page alone does not disclose', () => {
     const quiet = seeds('quiet', 30).filter((seed) => {
       const { truth } = aMarket({ seed });
       const seen = (labels: (typeof truth.ads)[number]['labels']) =>
@@ -129,7 +129,7 @@ describe('the size of a market', () => {
     expect(Math.abs(jobs.length - CAPSTONE_JOB_ADS)).toBeLessThanOrEqual(2);
   });
 
-  it('may be any number, and none of the ads is lost', () => {
+  it('may be any number, which is met exactly', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5000 })),
@@ -178,7 +178,7 @@ describe('adAt', () => {
   const drawn = drawMarket(anOrder({ size: 'field', prevalence: 'FIELD', seed: 'places' }));
   const inOrder = Array.from({ length: drawn.size }, (_, at) => JSON.stringify(adAt(drawn, at)));
 
-  it('gives the same ad in whatever order ads are asked for', () => {
+  it('gives the same ad in any order of access', () => {
     const place = fc.integer({ min: 0, max: drawn.size - 1 });
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 50 }), (places) => {
@@ -193,7 +193,7 @@ describe('adAt', () => {
     expect(market.ads.map((ad) => JSON.stringify(ad))).toEqual(inOrder);
   });
 
-  it('gives the same ad of a large market from another draw, wherever it stands', () => {
+  it('gives the same ad of a large market from a new draw, at any place', () => {
     const large = () => drawMarket(anOrder({ size: 50_000, prevalence: 'FIELD', seed: 'large' }));
     const [one, other] = [large(), large()];
     fc.assert(

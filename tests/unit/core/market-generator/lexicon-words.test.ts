@@ -9,7 +9,7 @@ const withWords = (change: Partial<Lexicon>, profile: Partial<MarketProfile> = {
   lexiconWords({ ...lexicon, ...change }, { ...PROFILE, ...profile });
 
 describe('the words of a lexicon and a profile', () => {
-  it('are those of sentences, fields, cards and places, as they are written', () => {
+  it('are those of sentences, fields, cards and places, as written', () => {
     const { words } = withWords({ rooms: ['Whatnot curtain'], withheld: { 'pm-age-edited': ['Somewhat old.'] } });
 
     for (const word of ['Whatnot', 'curtain', 'Somewhat', 'old', 'SIM', 'pid', PROFILE.towns[0]?.name ?? ''])
@@ -17,7 +17,7 @@ describe('the words of a lexicon and a profile', () => {
     expect(words.has('whatnot')).toBe(false);
   });
 
-  it('leave out open places, reasons for the debrief, and names, which come apart', () => {
+  it('exclude slots, reasons for the debrief, and names, which are listed separately', () => {
     const why = { ...lexicon.why, independent: 'Whatnot alone.' };
     const { words, names } = withWords({
       why,
@@ -29,13 +29,13 @@ describe('the words of a lexicon and a profile', () => {
     expect([...names]).toEqual(['Whoever']);
   });
 
-  it('know the towns and the labels of the profile', () => {
+  it('include the towns and the labels of the profile', () => {
     expect([...ALLOWED.towns]).toEqual(PROFILE.towns.map(({ name }) => name));
     for (const label of [...lexicon.origins, ...lexicon.genders, ...PROFILE.languages])
       expect(ALLOWED.labels).toContain(label);
   });
 
-  it('find a sentence with a meaning of its own in a text, whatever fills its open places', () => {
+  it('find a sentence with a meaning in a text, for any slot values', () => {
     const { says } = withWords({ says: { 'n-nationality': ['From {origin} (a town?).'] } });
 
     expect(
@@ -44,7 +44,7 @@ describe('the words of a lexicon and a profile', () => {
     expect(says[0]?.pattern.test('From Kelvic, a town.')).toBe(false);
   });
 
-  it('call a trap only what is one in this family of markets', () => {
+  it('report as traps only those of this family of markets', () => {
     const traps = (family: MarketProfile['family']) =>
       new Set(
         withWords({}, { family })

@@ -19,7 +19,7 @@ describe('the same order with other labels of persons (C18)', () => {
   ];
 
   it.each(orders.map((order) => [`${order.profile.id} ${order.size}`, order] as const))(
-    '%s: every column but those of the labels is the same',
+    '%s: every column except those of the labels is the same',
     (_, order) => {
       const { name, other, origin, gender, language, ...facts } = drawMarket(order).columns;
       const swapped = drawMarket({ ...order, labels: 'other labels' }).columns;

@@ -76,14 +76,14 @@ describe('a generated market', () => {
     expect(TEXTS.filter((text) => /https?:|www|tel:|mailto:|sms:/i.test(text))).toEqual([]);
   });
 
-  it('knows machines only under addresses kept for examples (C10)', () => {
+  it('uses only example addresses for machines (C10)', () => {
     const addresses = ADS.flatMap(({ records }) => records?.account.address ?? []);
 
     expect(addresses.length).toBeGreaterThan(4000);
     expect(addresses.filter((address) => !/^192\.0\.2\.\d{1,3}$/.test(address))).toEqual([]);
   });
 
-  it('names money and tills of the simulation only (C11)', () => {
+  it('names only money and payment accounts of the simulation (C11)', () => {
     const fields = ADS.flatMap(({ versions }) => versions.map((version) => version.fields));
     const tills = ADS.flatMap(({ records }) => [
       records?.wallet,
@@ -99,7 +99,7 @@ describe('a generated market', () => {
     expect(TEXTS.filter((text) => /[€£¥]|\bUSD\b|\bEUR\b/.test(text))).toEqual([]);
   });
 
-  it('shows nothing of an ad that may concern a minor but neutral facts (C13)', () => {
+  it('shows only neutral facts of an ad that may concern a minor (C13)', () => {
     for (const { market, truth } of MADE) {
       const withheld = market.ads.filter((ad) => ad.withheld);
       expect(withheld).toHaveLength(1);
@@ -123,12 +123,12 @@ describe('a generated market', () => {
     }
   });
 
-  it('calls nobody by a label, neither in public nor in its truth (C19)', () => {
+  it('labels no person, neither in public nor in its truth (C19)', () => {
     for (const { market, truth } of MADE)
       expect(JSON.stringify([market, truth])).not.toMatch(/victim|pimp|prostitut|rescue|trafficker|suspect/i);
   });
 
-  it('is marked as synthetic wherever it goes (C01)', () => {
+  it('is marked as synthetic in every form (C01)', () => {
     for (const { market, truth } of MADE) {
       expect([market.synthetic, truth.synthetic]).toEqual([true, true]);
       expect(market.notice).toContain('SYNTHETIC TRAINING MATERIAL');

@@ -32,7 +32,7 @@ const HELD_OUT = seeds('held out', 50).map(seenIn);
 /** Fields that a page may lack without any sign being behind it. */
 const OPTIONAL: readonly FieldName[] = ['hours', 'room', 'picture', 'payment', 'origin', 'languages'];
 
-/** What nobody should be able to learn from: id, place, order of fields, missing fields, minute and second of posting. */
+/** Features that must not be predictive: id, place, order of fields, missing fields, minute and second of posting. */
 function featuresOf({ ad, place }: Seen): number[] {
   const digits = ad.id.padStart(4, '0').slice(-4).split('').map(Number);
   const fields = ad.versions.at(-1)?.fields ?? {};
@@ -80,7 +80,7 @@ function learn(ads: readonly Seen[], featuresIn: (ad: Seen) => number[]): (ad: S
   return (ad) => dot(scaled(featuresIn(ad)));
 }
 
-/** How well what was learned on fifty markets tells controlled ads of fifty others. */
+/** ROC area of a classifier trained on fifty markets, on fifty others. */
 function areaOf(learned: readonly Seen[][], heldOut: readonly Seen[][], featuresIn: (ad: Seen) => number[]): number {
   const worth = learn(learned.flat(), featuresIn);
   const ads = heldOut.flat();
@@ -100,7 +100,7 @@ function leaking(ads: readonly Seen[]): Seen[] {
   }));
 }
 
-describe('nothing but signs tells who stands behind an ad', () => {
+describe('only signs disclose the actor of an ad', () => {
   it('neither id, place, order of fields, missing fields nor the minute and second of posting', () => {
     expect(Math.abs(areaOf(LEARNED, HELD_OUT, featuresOf) - 0.5)).toBeLessThanOrEqual(0.03);
   });
@@ -111,7 +111,7 @@ describe('nothing but signs tells who stands behind an ad', () => {
     expect(Math.abs(areaOf(LEARNED, HELD_OUT, length) - 0.5)).toBeLessThanOrEqual(0.03);
   });
 
-  it('and ids in the order of the truth would be found out', () => {
+  it('and the test detects ids in the order of the truth', () => {
     expect(areaOf(LEARNED.map(leaking), HELD_OUT.map(leaking), featuresOf)).toBeGreaterThan(0.9);
   });
 
@@ -122,7 +122,7 @@ describe('nothing but signs tells who stands behind an ad', () => {
   });
 });
 
-describe('nothing but what they say tells from records who stands behind an ad', () => {
+describe('only the content of records discloses the actor of an ad', () => {
   /** How things are called in the records of an ad: every number taken out, each way of writing once. */
   const waysOfWriting = ({ account, payer, fees, wallet, ledger, slip, phones, moderation }: AdRecords) => {
     const names = [
@@ -138,7 +138,7 @@ describe('nothing but what they say tells from records who stands behind an ad',
     return [...names, ...ends].map((name) => name.replaceAll(/\d/g, '0'));
   };
 
-  it('least of all how an account is called into which money goes', () => {
+  it('not the name of an account that receives money', () => {
     const written = { sought: new Set<string>(), others: new Set<string>() };
     for (const seed of seeds('records', 4)) {
       const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
@@ -150,7 +150,7 @@ describe('nothing but what they say tells from records who stands behind an ad',
     expect([...written.sought].toSorted()).toEqual([...written.others].toSorted());
   });
 
-  it('nor that several wallets pay into one account: houses and common tills do so too, and keep less of it', () => {
+  it('nor several wallets paying into one account, as houses and shared tills do too and keep less of it', () => {
     const shares = { sought: [] as number[], others: [] as number[] };
     for (const seed of seeds('one account', 4)) {
       const { market, truth } = aMarket({ size: 'field', seed }, { records: true });
@@ -174,7 +174,7 @@ describe('nothing but what they say tells from records who stands behind an ad',
   });
 });
 
-describe('what is written without a label', () => {
+describe('unlabelled text', () => {
   const ADS = seeds('plain', 40).flatMap((seed) => openAds(aMarket({ size: 'field', prevalence: 'FIELD', seed })));
   const values = [
     ...LIBRARY.lexicon.names,

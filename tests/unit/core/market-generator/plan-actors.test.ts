@@ -10,7 +10,7 @@ const plan = (ads: number, share: number, seed: string) =>
 const adsOf = (actors: readonly { readonly ads: number }[]) => actors.reduce((sum, { ads }) => sum + ads, 0);
 
 describe('planActors', () => {
-  it('gives out every ad, and to networks the announced share in whole ads, each network with two at least', () => {
+  it('assigns every ad, the announced share to networks, each with at least two ads', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3000 })),
@@ -38,7 +38,7 @@ describe('planActors', () => {
       expect(Math.abs(adsOf(actors.filter((one) => one.type === type)) - (rest * share) / 100)).toBeLessThan(3);
   });
 
-  it('shares tones in the proportion of their ads, so that few networks are not all of one tone', () => {
+  it('assigns tones in proportion to ads, so that few networks do not all have one tone', () => {
     for (const { tone, share } of planting.intensities) {
       const networks = ['a', 'b', 'c', 'd', 'e'].flatMap((seed) => plan(2000, 20, seed).filter((one) => one.tone));
 

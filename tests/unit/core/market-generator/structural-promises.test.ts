@@ -52,25 +52,25 @@ function expectAllKept(truth: GroundTruth): void {
   expect(new Set(between.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(2);
 }
 
-describe('what a market promises of its structure', { timeout: 60_000 }, () => {
-  it.each(SERVICES)('is kept in every field market of $id, counted anew from the documents', (profile) => {
+describe('the structural promises of a market', { timeout: 60_000 }, () => {
+  it.each(SERVICES)('are kept in every field market of $id, recounted from the documents', (profile) => {
     for (const seed of seeds('promise', 30))
       expectAllKept(aMarket({ profile, size: 'field', prevalence: 'FIELD', seed }).truth);
   });
 
-  it('is kept in capstone markets', () => {
+  it('are kept in capstone markets', () => {
     for (const seed of seeds('promise', 6))
       expectAllKept(aMarket({ size: 'capstone', prevalence: 'FIELD', seed }).truth);
   });
 
-  it('is not claimed where nobody is controlled', () => {
+  it('are not made where no ad is controlled', () => {
     const { truth } = aMarket({ size: 'field', prevalence: 'CALIBRATION' });
 
     expect(truth.promises.moneyOnly).toBeNull();
     expect(truth.actors.filter(({ control }) => control === 'controlled')).toEqual([]);
   });
 
-  it('is named one by one in a small market, as the documents show it', () => {
+  it('are listed one by one for a small market, as in its documents', () => {
     for (const seed of seeds('small', 20)) {
       const { truth } = aMarket({ seed });
       const networks = truth.actors.filter(({ tone }) => tone);
@@ -99,7 +99,7 @@ describe('a market that has no room for a network', () => {
     },
   );
 
-  it('is no hindrance where nobody is controlled: one ad is a market', () => {
+  it('is valid where no ad is controlled: one ad is a market', () => {
     expect(aMarket({ size: 1, prevalence: 'CALIBRATION' }).market.ads).toHaveLength(1);
   });
 });

@@ -72,12 +72,12 @@ function pointedAt({ ad }: One, at: Label['at']): unknown {
 }
 
 describe('every label of the truth', () => {
-  it('points at a sentence, a field or a record that is there', () => {
+  it('points at an existing sentence, field or record', () => {
     expect(labels.length).toBeGreaterThan(10_000);
     expect(labels.filter((one) => pointedAt(one, one.label.at) === undefined).map(({ label }) => label)).toEqual([]);
   });
 
-  it('names an indicator of the catalogue with its kind, and says who stands behind the ad', () => {
+  it('names an indicator of the catalogue with its kind, and the actor of the ad', () => {
     for (const { label } of labels) expect(catalogue.get(label.indicator)?.kind).toBe(label.kind);
     expect(labels.filter(({ label }) => !Object.values(lexicon.why).includes(label.why))).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('every label of the truth', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('that compares ads names peers of other persons, each of which has the same label', () => {
+  it('that compares ads names peers of other persons, each with the same label', () => {
     for (const { ad, truth, label, byId } of labels.filter((one) => one.label.peers.length > 0)) {
       expect(label.peers).not.toContain(ad.id);
       expect(label.peers.filter((peer) => byId.get(peer)?.account === ad.account)).toEqual([]);
@@ -104,7 +104,7 @@ describe('every label of the truth', () => {
   });
 });
 
-describe('what a page shows is what the truth says of it', () => {
+describe('the page agrees with the truth', () => {
   it('price-below-market stands exactly where the price is at most three fifths of the median', () => {
     const priced = OPEN.filter(({ ad }) => fieldOf(ad, 'price'));
 
@@ -156,7 +156,7 @@ const IN_COMMON: Readonly<Record<string, (ad: Ad) => string | undefined>> = {
 
 describe('what ads share', () => {
   it.each(Object.entries(IN_COMMON))(
-    '%s: all peers have it in common, and nobody without the label has it',
+    '%s: all peers share it, and no ad without the label has it',
     (indicator, sharedOf) => {
       const found = labelled(indicator);
 
@@ -179,7 +179,7 @@ describe('what ads share', () => {
     },
   );
 
-  it.each([...TEMPLATES])('%s: peers say the same once names, towns and other values are taken out', (indicator) => {
+  it.each([...TEMPLATES])('%s: peers have the same text apart from names, towns and other values', (indicator) => {
     const found = labelled(indicator);
 
     expect(found.length).toBeGreaterThan(100);
@@ -242,7 +242,7 @@ describe('what only records show', () => {
       }
   });
 
-  it('nearly all that are posted in the same minute as others have such a minute in their log', () => {
+  it('nearly all ads posted in one minute with others have that minute in their log', () => {
     const found = labelled('posting-sync');
     const seen = found.filter(({ ad, label, byId }) =>
       label.peers.some((peer) =>
@@ -267,7 +267,7 @@ describe('a withheld card', () => {
     }
   });
 
-  it('is the only place of such a label, and carries no text, price or picture', () => {
+  it('is the only place of such a label, and has no text, price or picture', () => {
     expect(labels.filter(({ ad, label }) => label.indicator.startsWith('pm-') && !ad.withheld)).toEqual([]);
     for (const { ad } of cards) {
       expect(ad).toMatchObject({ title: '', versions: [], renewals: 0 });
@@ -277,7 +277,7 @@ describe('a withheld card', () => {
 });
 
 describe('an ad that a mirror copied', () => {
-  it('has the actor of its source, and says on another site what the source says', () => {
+  it('has the actor and text of its source, on another site', () => {
     const copies = ADS.filter(({ ad }) => ad.copied);
     expect(copies.length).toBeGreaterThan(200);
 

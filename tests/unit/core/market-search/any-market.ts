@@ -90,7 +90,7 @@ const some = (...values: readonly string[]) => fc.array(oneOf(...values), { maxL
 const anyRange = <Value>(end: fc.Arbitrary<Value>) => fc.record({ from: end, to: end }, { requiredKeys: [] });
 const ofNumber = (before: string) => some(...[1, 2, 3, 4, 10].map((n) => `${before}${n}`));
 
-/** What somebody may ask of each facet, things that no ad has among it. */
+/** Possible values of each facet in a query, including values that no ad has. */
 const ASKED: { readonly [Facet in FacetName]: fc.Arbitrary<AskedFacets[Facet]> } = {
   town: some(...TOWNS, 'Nowhere'),
   language: some(...LANGUAGES),

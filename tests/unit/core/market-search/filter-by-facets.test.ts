@@ -19,7 +19,7 @@ function answerOf(ads: readonly Ad[], query: MarketQuery) {
 const fieldOf = ({ versions }: Ad, name: 'phone' | 'room' | 'picture') => versions.at(-1)?.fields[name] ?? '';
 
 describe('filtering by facets', () => {
-  it('finds, orders and counts what going through the ads one by one does', () => {
+  it('finds, orders and counts like a linear scan', () => {
     fc.assert(
       fc.property(anyAds, anyQuery, (ads, query) => {
         const { places, counts } = createPlainFilter(ads)(query);
@@ -63,7 +63,7 @@ describe('filtering by facets', () => {
     );
   });
 
-  it('takes the value of a field as it stands on the page', () => {
+  it('uses the field value as shown on the page', () => {
     const { ads } = generateMarket(anOrder({ size: 2000, seed: 'facets' })).market;
     const answer = answererOf(ads);
     const written = (name: 'phone' | 'room' | 'picture', pattern: RegExp) =>
@@ -80,7 +80,7 @@ describe('filtering by facets', () => {
     }
   });
 
-  it('takes two hidden numbers for no number', () => {
+  it('treats hidden numbers as no number', () => {
     const { ads } = generateMarket(anOrder({ size: 'field', seed: 'facets' })).market;
     const hidden = ads.map((ad) => fieldOf(ad, 'phone') ?? '').filter(isHidden);
     expect(hidden.length).toBeGreaterThan(1);

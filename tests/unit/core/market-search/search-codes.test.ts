@@ -49,8 +49,8 @@ const anyPhone = fc.constantFrom(...valuesOf('phone')).chain((phone) => {
     .map(([sign, typed]) => ({ value, typed: sign + typed }));
 });
 
-describe('searching by what an ad is known by', () => {
-  it('finds the ads that show a telephone number, in whatever spacing it is typed', () => {
+describe('searching by codes of an ad', () => {
+  it('finds the ads with a telephone number, typed in any spacing', () => {
     fc.assert(
       fc.property(anyPhone, ({ value, typed }) => {
         expect(found(typed).toSorted()).toEqual(showing('phone', value).toSorted());
@@ -59,7 +59,7 @@ describe('searching by what an ad is known by', () => {
     );
   });
 
-  it('finds the ads of a room and of a payment handle, however they are typed', () => {
+  it('finds the ads of a room and of a payment handle, in any notation', () => {
     const room = fc.constantFrom(...valuesOf('room')).map((written) => facetValue('room', written));
     const handle = fc.constantFrom(...valuesOf('payment'));
     fc.assert(
@@ -74,7 +74,7 @@ describe('searching by what an ad is known by', () => {
     );
   });
 
-  it('finds an ad by its number first of all, with and without what stands around it', () => {
+  it('lists the ad with a given number first, with and without surrounding text', () => {
     fc.assert(
       fc.property(fc.constantFrom(...market.ads), ({ id }) => {
         for (const typed of [id, `#${id}`, `ad ${id}`, `Ad ${id}`, id.replace(/^0+/, '')])
@@ -84,7 +84,7 @@ describe('searching by what an ad is known by', () => {
     );
   });
 
-  it('wants code and words together, in any order', () => {
+  it('requires code and words together, in any order', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ads), (ad) => {
         const phone = standingFields(ad).phone ?? '';
@@ -108,7 +108,7 @@ describe('searching by what an ad is known by', () => {
     expect(found('R-99999999')).toEqual([]);
   });
 
-  it('takes numbers of ads side by side for two numbers', () => {
+  it('treats adjacent ad numbers as two numbers', () => {
     const [one = '', other = ''] = market.ads.map(({ id }) => id);
     expect(found(`${one} ${other}`)).toEqual([]);
     expect(found(`${one} ${one}`)).toEqual([one]);
@@ -116,7 +116,7 @@ describe('searching by what an ad is known by', () => {
 });
 
 describe('a number in a search of pages', () => {
-  it('is found by its digits, and words as they stand', () => {
+  it('is found by its digits, and words literally', () => {
     const page = '0302\nsela\n+999 555 020 02\nr-17: green curtain\n$sim-3301\n99955502002';
     for (const typed of [
       '+999 555 020 02',
@@ -134,7 +134,7 @@ describe('a number in a search of pages', () => {
     expect(isOnPage(page, 'mira +999 555 020 02')).toBe(false);
   });
 
-  it('is seven digits long at least, and no part of a code', () => {
+  it('has at least seven digits, and is no part of a code', () => {
     expect(searchedNumbers('R-17 0302').numbers).toEqual([]);
     expect(searchedNumbers('$sim-33017788').numbers).toEqual([]);
     expect(searchedNumbers('tea +999 (555) 020-02 window')).toEqual({

@@ -26,7 +26,7 @@ function found(ads: readonly Ad[], text: string): number[] {
   return [...adsOfAnswer(answer, 0, ads.length)];
 }
 
-/** Words as somebody types them: whole, begun, or with a letter too many, too few, wrong, or in turn. */
+/** Typed words: complete, partial, or with one letter inserted, deleted, substituted or transposed. */
 const anySlip = fc.oneof(
   anyWords,
   fc.tuple(anyWords, fc.nat(8)).map(([words, n]) => words.slice(0, 1 + n)),
@@ -39,7 +39,7 @@ const anySlip = fc.oneof(
 );
 
 describe('searching texts', () => {
-  it('finds the ads that reading every word finds, with the same scores', () => {
+  it('finds the same ads with the same scores as a scan of every word', () => {
     fc.assert(
       fc.property(anyAds, anySlip, (ads, text) => {
         const matches = createTextSearch(indexOf(ads).text)(text);
@@ -53,7 +53,7 @@ describe('searching texts', () => {
     );
   });
 
-  it('gives the same list again, whatever was asked in between', () => {
+  it('gives the same list again after other queries', () => {
     fc.assert(
       fc.property(anyAds, anyQuery, fc.array(anySlip, { maxLength: 3 }), anySlip, (ads, query, between, text) => {
         const answer = createQueryAnswerer(indexOf(ads));
@@ -68,7 +68,7 @@ describe('searching texts', () => {
     );
   });
 
-  it('lists by relevance whatever has the words and passes the facets, the better match first', () => {
+  it('lists matches that pass the facets by relevance, best first', () => {
     fc.assert(
       fc.property(anyAds, anyQuery, anyWords, (ads, { facets }, text) => {
         const answer = createQueryAnswerer(indexOf(ads))({ facets, text, sort: 'relevance' });
@@ -84,7 +84,7 @@ describe('searching texts', () => {
     );
   });
 
-  it('counts a facet among the ads that have the words', () => {
+  it('counts a facet among the matching ads', () => {
     const ads = adsWith('green tea', 'black tea', 'green window').map((ad, at) => ({ ...ad, account: `a-${at % 2}` }));
     const { counts } = createQueryAnswerer(indexOf(ads))({
       facets: { account: ['a-1'] },
@@ -108,16 +108,16 @@ describe('searching texts', () => {
     expect(found(adsWith('nothing of it', typed), text)).toEqual([1]);
   });
 
-  it('keeps й apart from и', () => {
+  it('distinguishes й from и', () => {
     expect(found(adsWith('мои', 'мой'), 'мой')).toEqual([1]);
   });
 
-  it('does not mend the digits of a code', () => {
+  it('does not correct the digits of a code', () => {
     expect(found(adsWith('licence 4711', 'licence 4712'), '4713')).toEqual([]);
     expect(found(adsWith('licence 4711', 'licence 4712'), '4712')).toEqual([1]);
   });
 
-  it('reads nothing of a withheld ad, nor of a version that no longer stands', () => {
+  it('searches neither withheld ads nor outdated versions', () => {
     const [first, second] = adsWith('secret', 'secret') as [Ad, Ad];
     const withheld: Ad = { ...first, versions: [], withheld: { facts: ['secret'] } };
     const edited: Ad = {
@@ -128,13 +128,13 @@ describe('searching texts', () => {
     expect(found([withheld, edited], 'open')).toEqual([1]);
   });
 
-  it('gives every ad, newest first, where nothing is typed that is a word', () => {
+  it('gives every ad, newest first, for a query without a word', () => {
     expect(found(adsWith('one', 'two'), ' ... ')).toEqual([0, 1]);
   });
 });
 
 describe('rankByScore', () => {
-  it('sorts like a comparison does, ties as they came', () => {
+  it('sorts stably like a comparison sort', () => {
     const scores = fc.float({ min: Math.fround(1e-6), max: 100, noNaN: true });
     fc.assert(
       fc.property(fc.array(fc.oneof(scores, fc.constantFrom(1, 2, 3)), { maxLength: 60 }), (list) => {

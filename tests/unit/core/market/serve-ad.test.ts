@@ -25,7 +25,7 @@ const ad = (seen: SeenAd) => {
 const fieldsOf = (seen: SeenAd) => Object.fromEntries(ad(seen).fields.map(({ name, value }) => [name, value]));
 
 describe('serveAd', () => {
-  it('sends bytes from which everything that the ad shows can be read back', () => {
+  it('sends bytes from which every shown value can be parsed back', () => {
     for (const made of seeds('round trip', 10).map((seed) => aMarket({ seed }).market))
       for (const one of made.ads.filter(({ withheld }) => !withheld)) {
         const seen = ad(readServedAd(serveAd(made, one.id, NOW)));
@@ -36,7 +36,7 @@ describe('serveAd', () => {
       }
   });
 
-  it('carries signs of HTML in what people write without harm', () => {
+  it('escapes HTML characters in texts', () => {
     const odd = '<li id="s9">&amp; "quoted" </li><script>1</script>';
     const changed: Market = {
       ...market,
@@ -56,7 +56,7 @@ describe('serveAd', () => {
     expect(fromUtf8(served.body)).not.toContain('<script');
   });
 
-  it('of an ad that moved sends the page of the mirror, from its address, with what stood in the ad', () => {
+  it('redirects a moved ad to the page of the mirror with the same content', () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
     const world: WorldState = [{ ad: withPhone.id, at: LATER, change: 'moved', to }];
     const before = serveAd(market, withPhone.id, NOW, world);
@@ -82,7 +82,7 @@ describe('serveAd', () => {
     expect([before, after].map(siteNameOn)).toEqual([siteOf(market, withPhone).name, 'Copies']);
   });
 
-  it('of an ad that moved and was edited or removed there sends what the mirror then has', () => {
+  it("sends the mirror's current page for a moved ad that was edited or removed there", () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
     const moved = { ad: withPhone.id, at: NOW, change: 'moved', to } as const;
     const removed = { ad: withPhone.id, at: LATER, change: 'removed' } as const;
@@ -94,7 +94,7 @@ describe('serveAd', () => {
     });
   });
 
-  it('is pure: the same question gives the same bytes', () => {
+  it('is pure: the same input gives the same bytes', () => {
     for (const { id } of market.ads) expect(serveAd(market, id, NOW)).toEqual(serveAd(market, id, NOW));
   });
 
@@ -110,7 +110,7 @@ describe('serveAd', () => {
     }
   });
 
-  it('answers under an address that keeps its query and a host that cannot exist', () => {
+  it('has an address with its query and a reserved host name', () => {
     expect(adUrl(market, '0301')).toBe('https://ostrel-smallads.example/services/ad?id=0301&from=list');
     expect(adUrl(market, '0301', 'search')).toBe('https://ostrel-smallads.example/services/ad?id=0301&from=search');
     expect(serveAd(market, '0301', NOW).url).toBe(adUrl(market, '0301'));
@@ -142,7 +142,7 @@ describe('serveAd', () => {
 });
 
 describe('a withheld ad', () => {
-  it('is a closed page that carries nothing of it, whatever happens to it', () => {
+  it('is a closed page without its content, in every state', () => {
     for (const world of [
       [],
       [{ ad: card.id, at: NOW, change: 'edited' }],
@@ -182,7 +182,7 @@ describe('what the story does to an ad', () => {
     );
   });
 
-  it('changes at its very moment and not before', () => {
+  it('changes exactly at the time of the event', () => {
     const at = addMinutes(NOW, 10);
 
     expect(see(withPhone.id, addMinutes(at, -1), change('edited', at))).toEqual(see(withPhone.id, NOW));

@@ -17,14 +17,14 @@ function plantedOnPages(profile: (typeof PROFILES)[number], size: 'practice' | '
 }
 
 describe('the signs that pages of a market can show', () => {
-  it.each(PROFILES)('$id: every sign that was planted on a page is among them', (profile) => {
+  it.each(PROFILES)('$id: include every sign that was planted on a page', (profile) => {
     for (const { market, onPages } of plantedOnPages(profile, 'practice', 4)) {
       const offered = signsOnPages(profile.family, market.sites);
       expect([...onPages].filter((id) => !offered.has(id))).toEqual([]);
     }
   });
 
-  it.each(PROFILES)('$id: there is none among them that no page ever shows', (profile) => {
+  it.each(PROFILES)('$id: include no sign that no page ever shows', (profile) => {
     const seen = new Set<string>();
     let offered = new Set<string>();
     for (const { market, onPages } of plantedOnPages(profile, 'field', 8)) {
@@ -34,7 +34,7 @@ describe('the signs that pages of a market can show', () => {
     expect([...offered].filter((id) => !seen.has(id))).toEqual([]);
   });
 
-  it('a market of services knows signs of offers of work only where it has a board for jobs', () => {
+  it('include job signs in a market of services only with a job board', () => {
     const profile = LIBRARY.profiles.get('BUY') ?? expect.fail();
     const offers = (ids: Iterable<string>) => [...ids].filter((id) => id.startsWith('lj-'));
 

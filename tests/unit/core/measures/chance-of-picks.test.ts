@@ -31,19 +31,19 @@ function byListing(draws: readonly Draw[], worth: number): number {
   return sums.filter((sum) => sum >= worth).length / sums.length;
 }
 
-describe('the chance that picks which know nothing come to so much', () => {
-  it('is one in seventy where somebody tells four cups of eight apart', () => {
+describe('the probability that random picks reach a result', () => {
+  it('is 1/70 for finding four cups of eight (lady tasting tea)', () => {
     expect(chanceOfAtLeast([{ of: 8, marked: 4, picked: 4, worth: 1 }], 4)).toBeCloseTo(1 / 70, 14);
   });
 
-  it('is the sum of a binomial where one is picked of four, ten times', () => {
+  it('is a binomial tail for ten picks of one in four', () => {
     const draws = Array.from({ length: 10 }, () => ({ of: 4, marked: 1, picked: 1, worth: 1 }));
 
     // 10 x 0.25^9 x 0.75 + 0.25^10
     expect(chanceOfAtLeast(draws, 9)).toBeCloseTo(31 / 4 ** 10, 14);
   });
 
-  it('is what a list of all outcomes says', () => {
+  it('equals an enumeration of all outcomes', () => {
     fc.assert(
       fc.property(fc.array(draw, { maxLength: 4 }), fc.integer({ min: 0, max: 40 }), (draws, worth) => {
         expect(chanceOfAtLeast(draws, worth)).toBeCloseTo(byListing(draws, worth), 10);
@@ -51,7 +51,7 @@ describe('the chance that picks which know nothing come to so much', () => {
     );
   });
 
-  it('is refused where more is picked than there is', () => {
+  it('throws for more picks than items', () => {
     expect(() => chanceOfAtLeast([{ of: 2, marked: 1, picked: 3, worth: 1 }], 1)).toThrow(/3 picked and 1 marked of 2/);
   });
 });

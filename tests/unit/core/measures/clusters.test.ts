@@ -86,7 +86,7 @@ describe('adjustedRandIndex', () => {
     expect(rand(placed('Ax Ax Ax Bx By By'))).toBeCloseTo(1.2 / 3.7, 12);
   });
 
-  it('is what counting every pair gives', () => {
+  it('equals a count of every pair', () => {
     fc.assert(
       fc.property(anyAds, (ads) => {
         const expected = byPairs(

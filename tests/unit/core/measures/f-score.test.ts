@@ -52,7 +52,7 @@ describe('fScore', () => {
 });
 
 describe('probabilitySkill', () => {
-  it('is 1 without an error, 0 for who says the share each time, and below for who does worse', () => {
+  it('is 1 without error, 0 for always predicting the share, and negative for worse', () => {
     expect(probabilitySkill(0, 0.3)).toBe(1);
     // Saying .3 each time: .7 * .3^2 + .3 * .7^2 = .21.
     expect(probabilitySkill(0.7 * 0.09 + 0.3 * 0.49, 0.3)).toBeCloseTo(0, 12);

@@ -26,7 +26,7 @@ function byPairs(ads: readonly Placed[]) {
 }
 
 describe('pairCounts', () => {
-  it('counts what going through all pairs counts', () => {
+  it('equals a count over all pairs', () => {
     fc.assert(
       fc.property(anyAds, (ads) => {
         expect(counts(ads)).toEqual(byPairs(ads));
@@ -54,7 +54,7 @@ describe('pairAgreement', () => {
     expect(f1).toBeCloseTo(8 / 13, 12);
   });
 
-  it('finds nothing wrong where there was nothing to put together and nothing was', () => {
+  it('is perfect where no pair exists and none was formed', () => {
     expect(pairAgreement({ sameActor: 0, sameCluster: 0, both: 0 })).toEqual({ precision: 1, recall: 1, f1: 1 });
     expect(pairAgreement({ sameActor: 3, sameCluster: 0, both: 0 }).f1).toBe(0);
     expect(pairAgreement({ sameActor: 0, sameCluster: 3, both: 0 }).f1).toBe(0);

@@ -36,7 +36,7 @@ describe('positivePredictiveValue', () => {
     );
   });
 
-  it('is the base rate when flags are given blindly', () => {
+  it('is the base rate for random flags', () => {
     expect(positivePredictiveValue(0.3, 0.7, 0.06)).toBeCloseTo(0.06, 12);
   });
 
@@ -51,7 +51,7 @@ describe('positivePredictiveValue', () => {
     expect(falseFlagsPerRightFlag(0, 1, 0.06)).toBeUndefined();
   });
 
-  it('refuses what is not a share', () => {
+  it('throws for a value outside 0 to 1', () => {
     expect(() => positivePredictiveValue(80, 0.9, 0.06)).toThrow('not a share');
     expect(() => positivePredictiveValue(Number.NaN, 0.9, 0.06)).toThrow('not a share');
   });

@@ -8,7 +8,7 @@ const pairs = numbers.chain((a) =>
 );
 
 describe('rank correlation', () => {
-  it('is what the differences of places come to, where no number stands twice', () => {
+  it('follows from rank differences where no value is tied', () => {
     const distinct = fc.uniqueArray(fc.integer(), { minLength: 2, maxLength: 30 });
     const orders = distinct.chain((a) =>
       fc.tuple(fc.constant(a), fc.shuffledSubarray(a, { minLength: a.length, maxLength: a.length })),
@@ -24,12 +24,12 @@ describe('rank correlation', () => {
     );
   });
 
-  it('gives equal numbers the mean of their places', () => {
+  it('gives tied values their mean rank', () => {
     // Places 1, 2.5, 2.5, 4 against 1, 2, 3, 4: products 4.5, sums of squares 4.5 and 5.
     expect(rankCorrelation([1, 7, 7, 9], [10, 20, 30, 40])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
   });
 
-  it('says 0 where one of the lists says nothing', () => {
+  it('is 0 where one of the lists is constant', () => {
     expect(rankCorrelation([3, 3, 3], [1, 2, 3])).toBe(0);
     expect(rankCorrelation([], [])).toBe(0);
   });

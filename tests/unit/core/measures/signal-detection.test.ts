@@ -15,11 +15,11 @@ describe('wilsonInterval', () => {
     expect(to).toBeCloseTo(high, 2);
   });
 
-  it('knows nothing where nothing was tried', () => {
+  it('is 0 to 1 without trials', () => {
     expect(wilsonInterval(0, 0)).toEqual([0, 1]);
   });
 
-  it('holds the share it is about, stays between 0 and 1 and narrows with more trials', () => {
+  it('contains its share, stays within 0 and 1 and narrows with more trials', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), (trials, part) => {
         const successes = Math.round(part * trials);
@@ -47,7 +47,7 @@ describe('dPrimeAndCriterion', () => {
     expect(found.criterion).toBeCloseTo(criterion, 2);
   });
 
-  it('sees nothing and leans nowhere in a reader who tosses a coin', () => {
+  it('are 0 for a reader who tosses a coin', () => {
     const found = dPrimeAndCriterion({ hits: 10, misses: 10, falseAlarms: 10, correctRejections: 10 });
 
     expect(found.dPrime).toBeCloseTo(0, 12);
@@ -79,7 +79,7 @@ describe('normalQuantile', () => {
     expect(normalQuantile(p)).toBeCloseTo(value, 6);
   });
 
-  it('is the mirror image of itself and grows', () => {
+  it('is antisymmetric and increasing', () => {
     const inside = fc.double({ min: 0.0001, max: 0.9999, noNaN: true });
     fc.assert(
       fc.property(inside, inside, (p, q) => {
@@ -89,7 +89,7 @@ describe('normalQuantile', () => {
     );
   });
 
-  it.each([0, 1, -0.5, Number.NaN])('has no answer at %d', (p) => {
+  it.each([0, 1, -0.5, Number.NaN])('throws for %d', (p) => {
     expect(() => normalQuantile(p)).toThrow(RangeError);
   });
 });

@@ -11,7 +11,10 @@ function kappa(pairs: readonly Pair[]): number {
   return weightedKappa(table, STEPS);
 }
 
-/** Cohen's weighted kappa from the table of agreement, as textbooks write it: 1 is full agreement, (i-j)^2/9 is taken away. */
+/**
+ * Cohen's weighted kappa from the table of agreement, as textbooks write it: 1 is full agreement, (i-j)^2/9 is taken
+ * away.
+ */
 function textbookKappa(pairs: readonly Pair[]): number {
   const share = (isOne: (pair: Pair) => boolean) => pairs.filter(isOne).length / pairs.length;
   const weight = (i: number, j: number) => 1 - (i - j) ** 2 / 9;
@@ -30,7 +33,8 @@ const areSpread = (pairs: readonly Pair[]) => new Set(pairs.flat()).size > 1;
 
 describe('weightedKappa', () => {
   it('gives the known answer of a table worked out by hand', () => {
-    // 0, 0, 1, 3 against 0, 0, 0, 3: seen 1/4. By chance, each of the first with each of the second: 9 + 9 + 7 + 27 of 16.
+    // 0, 0, 1, 3 against 0, 0, 0, 3: seen 1/4. By chance, each of the first with each of the second: 9 + 9 + 7 + 27 of
+    // 16.
     expect(
       kappa([
         [0, 0],
@@ -41,7 +45,7 @@ describe('weightedKappa', () => {
     ).toBeCloseTo(1 - 1 / 4 / (52 / 16), 12);
   });
 
-  it('agrees with the textbook for any two', () => {
+  it('agrees with the textbook formula for any two raters', () => {
     fc.assert(
       fc.property(anyPairs, (pairs) => {
         fc.pre(areSpread(pairs));
@@ -84,7 +88,7 @@ describe('weightedKappa', () => {
     expect(kappa([...rest, [1, 0]])).toBeGreaterThan(kappa([...rest, [3, 0]]));
   });
 
-  it('says nothing of an empty table', () => {
+  it('is 0 for an empty table', () => {
     expect(kappa([])).toBe(0);
   });
 });

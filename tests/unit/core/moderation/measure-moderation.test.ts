@@ -28,7 +28,8 @@ function copyOf(card: TestCardId, copy: number, ...steps: readonly Step[]): Mode
 
 /** Written by hand; every figure below was counted by hand from these lines. */
 const LOG = [
-  // Cards whose fields forbid them: one stopped, one found after 40 hours, one never, one reported and removed after 10.
+  // Cards whose fields forbid them: one stopped, one found after 40 hours, one never, one reported and removed after
+  // 10.
   ...copyOf('TC1', 1, [0, 'card.submitted'], [0, 'card.blocked'], [1, 'referral.received', { withData: true }]),
   ...copyOf('TC1', 2, [0, 'card.submitted'], [0, 'card.published'], [40, 'card.removed', { replies: 6 }]),
   ...copyOf('TC2', 1, [0, 'card.submitted'], [0, 'card.published'], [168, 'card.withdrawn', { replies: 31 }]),
@@ -118,7 +119,7 @@ describe('measureModeration on a log written by hand', () => {
     expect(metrics.foundByOwnMeans).toEqual([2, 4]);
   });
 
-  it('times acts from the report, or from the publication that was forbidden', () => {
+  it('times acts from the report, or from the forbidden publication', () => {
     // TC1/2 40, TC2 never, TC3 10 and then never, TC4 8 8 8 and, after coming back, 0.5 and 2, TC7 never, TC14 never.
     expect(metrics.hoursToRemoval).toEqual({ median: 10, longest: 40, never: [4, 11] });
     // The same and TC9 5, TC11 2.
@@ -130,7 +131,7 @@ describe('measureModeration on a log written by hand', () => {
     expect(metrics.editLeak).toEqual([1, 1]);
   });
 
-  it('says who is answered', () => {
+  it('counts which reporters get an answer', () => {
     expect(metrics.answered).toEqual({
       member: [2, 2],
       'person-shown': [0, 1],
@@ -142,11 +143,11 @@ describe('measureModeration on a log written by hand', () => {
     expect(metrics.closedRoutes).toEqual([1, 1]);
   });
 
-  it('says what the authority heard of, and what was taken down without a word to it', () => {
+  it('counts reports to the authority, and removals without one', () => {
     expect(metrics.referral).toEqual({ forwarded: [2, 4], withData: [1, 4], removedWithoutReferral: [1, 3] });
   });
 
-  it('says what was kept', () => {
+  it('counts what was preserved', () => {
     expect(metrics.preservation).toEqual({
       fields: [5, 11],
       versions: [1, 1],
@@ -168,7 +169,7 @@ describe('measureModeration on a log written by hand', () => {
 });
 
 describe('measureModeration on simulated platforms', () => {
-  it('gives a platform without a fault the best of every metric', () => {
+  it('gives a faultless platform the best value of every metric', () => {
     expect(measureModeration(aTestOf().log)).toMatchObject({
       blockedBeforePublication: [16, 16],
       foundByOwnMeans: [16, 16],
@@ -203,7 +204,7 @@ describe('measureModeration on simulated platforms', () => {
     expect(measureModeration(aTestOf(faults).log)).toMatchObject(metrics);
   });
 
-  it('has nothing to say of an empty log', () => {
+  it('has no values for an empty log', () => {
     expect(measureModeration([])).toMatchObject({
       blockedBeforePublication: [0, 0],
       hoursToAction: { never: [0, 0] },

@@ -29,7 +29,7 @@ describe('moderationDocuments', () => {
     expect(new Set(made.public.log.map(({ id }) => id)).size).toBe(made.public.log.length);
   });
 
-  it('fits its schemas after a way through JSON, whatever the seed', () => {
+  it('fits its schemas after a JSON round trip, for any seed', () => {
     for (const seed of seeds('document', 20)) {
       const documents = JSON.parse(JSON.stringify(moderationDocuments({ ...order, seed }))) as typeof made;
 
@@ -38,7 +38,7 @@ describe('moderationDocuments', () => {
     }
   });
 
-  it('keeps the public half free of the seed, of every reason and deed, and of how the platforms are made', () => {
+  it('keeps seed, reasons, faults and platform traits out of the public half', () => {
     const { possibleFaults, ...rest } = made.public;
     const text = JSON.stringify(rest);
     const secret = [...FAULT_IDS, ...REASONS, 'hoursToAct', 'repostLeak', 'verdict', order.seed];
@@ -50,13 +50,13 @@ describe('moderationDocuments', () => {
     expect(DEEDS.some((deed) => text.includes(`"did":"${deed}"`))).toBe(false);
   });
 
-  it('carries the mark of synthetic material, in the words it is given', () => {
+  it('has the given mark of synthetic material', () => {
     expect(made.public).toMatchObject({ synthetic: true, marketId: MARKET_ID });
     expect(made.public.notice).toMatch(/SYNTHETIC/);
     expect(moderationDocuments({ ...order, notice: 'MATÉRIEL FICTIF' }).public.notice).toBe('MATÉRIEL FICTIF');
   });
 
-  it('gives the same bytes for the same order, and the test of one site whether or not others are tested', () => {
+  it('gives the same bytes for the same order, independent of other tested sites', () => {
     const alone = moderationDocuments({ ...order, sites: 1 });
 
     expect(JSON.stringify(moderationDocuments(order))).toBe(JSON.stringify(made));
@@ -64,7 +64,7 @@ describe('moderationDocuments', () => {
     expect(alone.public.log).toEqual(made.public.log.filter(({ site }) => site === 'varn-board'));
   });
 
-  it('lets faults be stated for a site, and leaves the others as they are', () => {
+  it('applies stated faults to a site, and leaves others unchanged', () => {
     const stated = moderationDocuments({ ...order, stated: { 'orle-list': { repostLeak: 100 } } });
 
     expect(stated.truth.sites[1]?.platform.repostLeak).toBe(100);

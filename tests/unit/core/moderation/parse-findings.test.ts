@@ -17,7 +17,7 @@ const issuesOf = (...cells: Readonly<Record<string, string>>[]) => {
 };
 
 describe('parseFindings', () => {
-  it('reads a row, whatever the case and spacing of its column names and what else stands there', () => {
+  it('reads a row with any case and spacing of column names and any further columns', () => {
     const parsed = parseFindings(
       rowsOf(good, {
         'Test card': ' tc1 ',
@@ -69,14 +69,14 @@ describe('parseFindings', () => {
     expect(issuesOf(...cells)).toEqual(expected);
   });
 
-  it('says nothing of a clash between rows that cannot be read', () => {
+  it('reports no conflict between unreadable rows', () => {
     expect(issuesOf({ ...good, finding: 'bad' }, { ...good, finding: 'bad' })).toEqual([
       ['findings.unknown-fault', 2, 'finding'],
       ['findings.unknown-fault', 3, 'finding'],
     ]);
   });
 
-  it('names everything at once, each with its row', () => {
+  it('reports all issues at once, each with its row', () => {
     expect(
       issuesOf(
         good,

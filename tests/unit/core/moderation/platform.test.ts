@@ -15,7 +15,7 @@ const CARELESS = aSite('careless', {
 });
 
 describe('platformFaults', () => {
-  it('keeps every trait that the profile states, whatever the seed', () => {
+  it('keeps every trait of the profile, for any seed', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         expect(platformFaults(CARELESS, seed)).toMatchObject(CARELESS.moderation);
@@ -24,7 +24,7 @@ describe('platformFaults', () => {
     );
   });
 
-  it('puts what is stated over both profile and draws', () => {
+  it('prefers stated faults to profile and draws', () => {
     expect(platformFaults(CARELESS, 'any', SOUND_PLATFORM)).toEqual(SOUND_PLATFORM);
     expect(platformFaults(CAREFUL, 'any', { editLeak: true, repostLeak: 70 })).toMatchObject({
       editLeak: true,
@@ -42,7 +42,7 @@ describe('platformFaults', () => {
     expect(twins.some(([one, other]) => JSON.stringify(one) !== JSON.stringify(other))).toBe(true);
   });
 
-  it('lets a careless site lapse more often in what its profile leaves open, and both sometimes and never always', () => {
+  it('draws faults more often for a careless site, for both kinds sometimes and never always', () => {
     const lapses = (site: typeof CAREFUL) =>
       seeds('lapse', 300).filter((seed) => platformFaults(site, seed).referral !== 'with-data').length / 300;
 

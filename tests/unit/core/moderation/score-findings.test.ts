@@ -83,7 +83,7 @@ const scaled = ({ criteria }: FindingsReport) =>
 const score = (rows: readonly FindingRow[], of = made) => scoreFindings(rows, of.truth, of.public.log);
 
 describe('a team that finds everything', () => {
-  it('reaches 1 on each criterion, whatever the platforms do', () => {
+  it('reaches 1 on each criterion, for any platforms', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         const test = testOf(seed);
@@ -107,8 +107,8 @@ describe('a team that finds everything', () => {
   });
 });
 
-describe('teams that look at nothing', () => {
-  it('accusing everybody is 0 on every criterion but hours, and an honest team beats it on each', () => {
+describe('blind teams', () => {
+  it('accusing all is 0 on every criterion except hours, and an honest team beats it on each', () => {
     const report = score(accuser(truth, seen.log));
     const better = score(perfect(truth).filter((_, n) => n % 3 > 0));
 
@@ -118,7 +118,7 @@ describe('teams that look at nothing', () => {
     for (const { id, scaled: value } of better.criteria) expect(value).toBeGreaterThan(scaled(report)[id] ?? 1);
   });
 
-  it('accusing nobody is 0 on every criterion', () => {
+  it('accusing none is 0 on every criterion', () => {
     const report = score(nobodyDidAnything(truth));
 
     expect(new Set(Object.values(scaled(report)))).toEqual(new Set([0]));
@@ -126,7 +126,7 @@ describe('teams that look at nothing', () => {
     expect(report.precision).toEqual([0, 0]);
   });
 
-  it('accusing nobody is right where there is nothing, and accusing one is wrong', () => {
+  it('accusing none is right without faults, and accusing one is wrong', () => {
     const sound = testOf('sound', Object.fromEntries(SITES.map(({ id }) => [id, SOUND_PLATFORM])));
     const [first, ...rest] = nobodyDidAnything(sound.truth);
 
@@ -190,7 +190,7 @@ describe('single findings', () => {
     expect(judged).toMatchObject({ site: 'orle-list', card: 'TC3', finding: 'edit-leak', actual: hours, within });
   });
 
-  it('takes as proof only events that show the fault, and none of another card', () => {
+  it('accepts as proof only events of that card that show the fault', () => {
     const evidence = fault?.evidence ?? [];
     const stranger = seen.log.find(({ card, site }) => card === 'TC12' && site === 'orle-list')?.id ?? '';
     const elsewhere = seen.log.find(({ card, site }) => card === 'TC3' && site === 'varn-board')?.id ?? '';

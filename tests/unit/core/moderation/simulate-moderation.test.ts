@@ -32,14 +32,14 @@ const anyPlatform: fc.Arbitrary<PlatformFaults> = fc.record({
 });
 
 describe('a platform without a fault', () => {
-  it('does on every copy of every card what is expected of it', () => {
+  it('acts as required on every copy of every card', () => {
     expect(sound.truth.cards.map(({ card }) => card)).toEqual(TEST_CARDS.map(({ id }) => id));
     expect(faultsByCard(sound.truth.cards)).toEqual({});
     for (const { card, deeds } of sound.truth.cards)
       expect(new Set(deeds.map(({ copy }) => copy)).size).toBe(TEST_CARDS.find(({ id }) => id === card)?.copies);
   });
 
-  it('stops each card whose fields forbid it before anybody sees it, and tells the authority where that is due', () => {
+  it('blocks each forbidden card before publication, and informs the authority where required', () => {
     const typesOf = (card: string) => sound.log.filter((event) => event.card === card).map(({ type }) => type);
 
     for (const { id } of TEST_CARDS.filter(({ plainAtPosting }) => plainAtPosting))
@@ -50,11 +50,11 @@ describe('a platform without a fault', () => {
 });
 
 describe('one fault switched on alone', () => {
-  it('is in the table for everything that a platform can do wrong', () => {
+  it('exists in the table for every possible fault', () => {
     expect(new Set(LONE_FAULTS.flatMap(({ shows }) => Object.keys(shows)))).toEqual(new Set(FAULT_IDS));
   });
 
-  it.each(named)('%s stands in the truth of the cards it concerns and of no other', (_, { stated, shows }) => {
+  it.each(named)('%s is in the truth of exactly the cards that it concerns', (_, { stated, shows }) => {
     const { truth } = aTestOf(stated);
     const cardsOf = (fault: string) =>
       truth.cards.filter(({ faults }) => faults.some((one) => one.fault === fault)).map(({ card }) => card as string);
@@ -64,7 +64,7 @@ describe('one fault switched on alone', () => {
   });
 
   it.each(named)(
-    '%s shows in the log of these cards, and moves nothing on the others but their hours',
+    '%s is visible in the log of these cards, and changes only the hours of others',
     (_, { stated, shows }) => {
       const { log } = aTestOf(stated);
       const concerned = new Set<string>(Object.values(shows).flat());
@@ -84,7 +84,7 @@ describe('one fault switched on alone', () => {
     },
   );
 
-  it('an edit is tested even where ages are not read, as long as somebody is answered', () => {
+  it('an edit is tested even where ages are not read, as long as reports are answered', () => {
     const onEdit = (answers: PlatformFaults['answers']) =>
       faultsByCard(aTestOf({ ageCheck: 0, editLeak: true, answers }).truth.cards).TC3;
 
@@ -106,7 +106,7 @@ describe('one fault switched on alone', () => {
 });
 
 describe('the truth of any platform', () => {
-  it('is what the log shows: every fault can be found by reading, and nothing is found that is not true', () => {
+  it('agrees with the log: reading finds exactly the true faults', () => {
     fc.assert(
       fc.property(anyPlatform, fc.string(), (stated, seed) => {
         const { log, truth } = aTestOf(stated, seed);
@@ -123,7 +123,7 @@ describe('the truth of any platform', () => {
     );
   });
 
-  it('proves each deed with events of that very copy', () => {
+  it('proves each fault with events of the same copy', () => {
     fc.assert(
       fc.property(anyPlatform, (stated) => {
         const { log, truth } = aTestOf(stated);
@@ -154,7 +154,7 @@ describe('the truth of any platform', () => {
 });
 
 describe('the log', () => {
-  it('is in order of time, inside the six weeks, and leaves nothing online', () => {
+  it('is in order of time, within the six weeks, and leaves no card online', () => {
     fc.assert(
       fc.property(anyPlatform, fc.integer({ min: 2, max: 8 }), (stated, weeks) => {
         const { log } = simulateModeration({ site: SITE, marketId: MARKET_ID, seed: 's', from: BEGIN, weeks, stated });
@@ -209,7 +209,7 @@ describe('the same order', () => {
     expect(made('one')).not.toBe(made('two'));
   });
 
-  it('is refused where the weeks have no room for the cards', () => {
+  it('is refused where the cards do not fit into the weeks', () => {
     const order = { site: SITE, marketId: MARKET_ID, from: BEGIN, seed: 's' };
 
     expect(() => simulateModeration({ ...order, weeks: 1 })).toThrow(/at least 2/);

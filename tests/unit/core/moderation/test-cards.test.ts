@@ -22,11 +22,11 @@ describe('a test card (C14)', () => {
     }
   });
 
-  it('holds numbers and codes, and no text that has a blank in it', () => {
+  it('contains numbers and codes, and no text with a blank', () => {
     expect(texts(cards).filter((text) => !/^[A-Za-z0-9-]+$/.test(text))).toEqual([]);
   });
 
-  it('tells of age, of a minor or of youth by a number in a field only', () => {
+  it('expresses age, minority or youth only by a number in a field', () => {
     const words = texts(cards).flatMap((text) => text.toLowerCase().split('-'));
 
     expect(words.filter((word) => /^(?:minor|child|young|teen|girl|boy|school|youth|student)/.test(word))).toEqual([]);
@@ -49,7 +49,7 @@ describe('a test card (C14)', () => {
     expect(TestCardSchema.safeParse({ ...first, ...change }).success).toBe(false);
   });
 
-  it('asks for a report within a time, and for what shows at posting before it goes up', () => {
+  it('requires a reaction within a time, or before publication where posting shows the violation', () => {
     for (const { plainAtPosting, reporter, dueHours, lawful } of TEST_CARDS) {
       if (reporter) expect(dueHours).toBeGreaterThan(0);
       else expect([dueHours, plainAtPosting]).toEqual([0, !lawful]);
@@ -58,7 +58,7 @@ describe('a test card (C14)', () => {
 });
 
 describe('the log of a test (C14)', () => {
-  it('holds no text but ids, codes and moments', () => {
+  it('contains only ids, codes and times', () => {
     const { log } = aTestOf({ answers: 'nobody', ageCheck: 0, overBlocking: 50 });
 
     expect(texts(log).filter((text) => !/^[A-Za-z0-9.:-]+$/.test(text))).toEqual([]);

@@ -51,7 +51,7 @@ describe('the verdict on a platform', () => {
     expect(found.map(({ verdict }) => verdict)).toEqual(shares.map(expected));
   });
 
-  it('is not softened by whatever else goes well or less badly', () => {
+  it('is not softened by other results', () => {
     const many = judged({ consentCheck: 0, preservationDays: 14, closedRoutes: ['screen-reader'], editLeak: true });
 
     expect(many.worst).toEqual({ verdict: 'obstructive', card: 'TC3', fault: 'edit-leak', count: [3, 3] });

@@ -23,7 +23,7 @@ const read = (dPrime: number, criterion: number, idealDPrime = 2): Reading => ({
 });
 
 describe('a reading', () => {
-  it('counts each sign, and neither cues nor what is said of a whole ad', () => {
+  it('counts each sign, but neither cues nor findings on a whole ad', () => {
     const findings = [
       finding('hit', 'a'),
       finding('miss', 'a'),
@@ -53,7 +53,7 @@ describe('a reading', () => {
     });
   });
 
-  it('leaves out how sharp it was where no ad or every ad was flagged', () => {
+  it('has no d prime where no ad or every ad was flagged', () => {
     const dPrime = { id: 'dprime', value: 1.5 };
     const flagged = (n: number) => ({ id: 'flagged', value: n, count: [n, 40] as const });
     const read = (n: number) => readingOf({ figures: [dPrime, flagged(n)], findings: [] }, round).dPrime;
@@ -67,16 +67,16 @@ describe('a reading', () => {
 });
 
 describe('two readings', () => {
-  it('tell suspicion from accuracy', () => {
+  it('distinguish suspicion from accuracy', () => {
     expect(compareReadings(read(1.2, 0.4), read(1.2, -0.6))).toEqual({ sharpness: 'same', readiness: 'readier' });
     expect(compareReadings(read(1.2, 0), read(1.9, 0.1))).toEqual({ sharpness: 'sharper', readiness: 'same' });
   });
 
-  it('do not call a reader duller in a market that allows less', () => {
+  it('do not report lower accuracy in a market with a lower ceiling', () => {
     expect(compareReadings(read(2, 0, 3), read(1.2, 0, 2.2))?.sharpness).toBe('same');
   });
 
-  it('say nothing where one of them has no figure', () => {
+  it('are not compared where one of them has no figure', () => {
     expect(compareReadings({ schema: 'reading/1', ...round, signs: {} }, read(1, 0))).toBeUndefined();
   });
 });
@@ -93,7 +93,7 @@ describe('the weakest signs', () => {
     expect(weakestSigns(readings, 3)).toEqual(['often', 'once', 'mostlyRight']);
   });
 
-  it('are as many as asked for at most, each once, and none that was always right', () => {
+  it('are at most the requested number, unique, and never a sign that was always right', () => {
     const count = fc.nat(5);
     const reading = fc.dictionary(
       fc.constantFrom('a', 'b', 'c', 'd'),

@@ -3,7 +3,7 @@ import type { PredictionReport, PredictionRow, TruthRow } from '#core/prediction
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { type ScoredAds, toScoredAds } from '#core/prediction/scored-ads.ts';
 
-/** The truth about one ad that nobody controls, unless said otherwise. */
+/** The truth about one ad that is not controlled by default. */
 export function aTruth(ad: string, more: Partial<TruthRow> = {}): TruthRow {
   return { ad, actor: `actor of ${ad}`, control: 'none', labels: [], possibleMinor: false, ...more };
 }

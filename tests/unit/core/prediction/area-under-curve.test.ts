@@ -19,7 +19,7 @@ const area = (told: readonly Told[], weights: readonly number[]) =>
 const ONCE = Array.from({ length: 9 }, () => 1);
 
 describe('areaUnderCurve', () => {
-  it('is what comparing every pair gives, ties counting half', () => {
+  it('equals a comparison of every pair, ties counting half', () => {
     fc.assert(
       fc.property(anyAds, (told) => {
         const expected = byPairs(told);
@@ -29,7 +29,7 @@ describe('areaUnderCurve', () => {
     );
   });
 
-  it('counts an actor of weight 3 as its ads written three times', () => {
+  it('counts an actor of weight 3 like three copies of its ads', () => {
     fc.assert(
       fc.property(anyAds, anyWeights, (told, weights) => {
         const expected = byPairs(copied(told, ({ actor }) => weights[actor] ?? 0));

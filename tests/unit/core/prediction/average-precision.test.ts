@@ -35,7 +35,7 @@ describe('averagePrecision', () => {
     );
   });
 
-  it('is the share of positive ads for a tool that says the same of all', () => {
+  it('is the share of positive ads for a constant prediction', () => {
     expect(precisionOf(told([0.3, true], [0.3, false], [0.3, false], [0.3, false]))).toBe(0.25);
   });
 

@@ -21,7 +21,7 @@ function byDefinition(told: readonly Grouped[]): number | undefined {
 }
 
 describe('biasGap', () => {
-  it('is the largest distance of a group from all, over ads that nobody controls', () => {
+  it('is the largest distance of a group from all, over ads that are not controlled', () => {
     fc.assert(
       fc.property(anyAds, anyWeights, (told, weights) => {
         for (const [given, ads] of [
@@ -61,7 +61,7 @@ describe('the bias of a tool', () => {
     ]);
   });
 
-  it('is nothing where all are of one group', () => {
+  it('is 0 where all ads are in one group', () => {
     expect(bias.find(({ attribute }) => attribute === 'gender')?.gap.value).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ describe('bootstrapIntervals', () => {
     expect(drawn('a', mean, 60)).not.toEqual(drawn('b', mean, 60));
   });
 
-  it('comes near the interval that theory gives for a mean of many actors', () => {
+  it('approximates the theoretical interval of a mean of many actors', () => {
     const actors = Array.from({ length: 400 }, (_, n) => n);
     const [low = 0, high = 0] =
       bootstrapIntervals({ strata: [actors], resamples: 2000, rng: stream('theory', 'bootstrap') }, (weights) => ({
@@ -40,7 +40,7 @@ describe('bootstrapIntervals', () => {
     expect(high).toBeCloseTo(0.25 + 0.0424, 2);
   });
 
-  it('holds the number itself, even where every draw lies on one side of it', () => {
+  it('contains the value itself, even where every draw is on one side', () => {
     const intervals = drawn('a', (weights) => {
       const untouched = Array.from(weights).every((weight) => weight === 1);
       return { above: Number(untouched), below: Number(!untouched) };
@@ -50,7 +50,7 @@ describe('bootstrapIntervals', () => {
     expect(intervals.get('below')).toEqual([0, 1]);
   });
 
-  it('has no interval for a number that is not there', () => {
+  it('has no interval for a missing value', () => {
     expect([...drawn('a', () => ({ here: 1, gone: undefined })).keys()]).toEqual(['here']);
   });
 });

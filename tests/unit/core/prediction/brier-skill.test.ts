@@ -18,7 +18,7 @@ function againstTheShare(told: readonly Told[]): number | undefined {
 }
 
 describe('brierSkill', () => {
-  it('is the part of the error that a tool saves over saying the share of positive ads', () => {
+  it('is the reduction of error relative to predicting the share of positive ads', () => {
     fc.assert(
       fc.property(anyAds, anyWeights, (told, weights) => {
         for (const [given, ads] of [
@@ -33,7 +33,7 @@ describe('brierSkill', () => {
     );
   });
 
-  it('is 0 for that share, 1 for the truth, and below 0 for a tool that is sure of the contrary', () => {
+  it('is 0 for that share, 1 for the truth, and negative for a tool that is certain of the opposite', () => {
     const said = (probability: (positive: boolean) => number) =>
       skillOf(
         [true, false, false, false].map((positive, actor) => ({ actor, positive, probability: probability(positive) })),

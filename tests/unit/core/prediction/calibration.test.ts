@@ -9,7 +9,7 @@ const group = (count: number, probability: number, positive: number) =>
   Array.from({ length: count }, (_, n) => ({ actor: n, probability, positive: n < positive }));
 
 describe('calibration', () => {
-  it('counts bins of eight ads and more, and says how many ads lie in others', () => {
+  it('counts bins of at least eight ads, and the number of ads in the others', () => {
     const { bins, leftOut } = calibration(columns([...group(8, 0.25, 2), ...group(10, 1, 9), ...group(7, 0.55, 7)]));
 
     expect(leftOut).toBe(7);
@@ -20,7 +20,7 @@ describe('calibration', () => {
     expect([bins[0]?.low, bins[0]?.high]).toEqual(wilsonInterval(2, 8));
   });
 
-  it('loses no ad and puts none into a bin that it does not belong to', () => {
+  it('puts every ad into the right bin', () => {
     const tenth = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
     const probability = fc.oneof(tenth, fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(

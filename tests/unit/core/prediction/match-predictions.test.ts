@@ -19,7 +19,7 @@ const issuesOf = (rows: readonly PredictionRow[], missing: 'zero' | 'leave-out' 
 };
 
 describe('ads without a row', () => {
-  it('are left out and counted while they are one in twenty at most', () => {
+  it('are left out and counted up to one in twenty', () => {
     const report = reportOf(TRUTH, without(2));
 
     expect(report.counts).toMatchObject({ scored: 38, missing: 2 });
@@ -33,7 +33,7 @@ describe('ads without a row', () => {
     ]);
   });
 
-  it('count as not flagged where that is asked for', () => {
+  it('count as not flagged on request', () => {
     const mine = reportOf(TRUTH, ROWS.slice(10), { missing: 'zero' });
 
     expect(mine.counts).toMatchObject({ scored: 40, missing: 10 });
@@ -56,7 +56,7 @@ describe('rows about ads that the market does not have', () => {
     expect(report.notes).toContainEqual({ code: 'prediction.unknown-ads', params: { rows: '42, 43' } });
   });
 
-  it('are explained where a spreadsheet took the zeros away', () => {
+  it('are explained where a spreadsheet dropped leading zeros', () => {
     const report = reportOf(TRUTH, [...ROWS.slice(1), { ad: '0', probability: 0.8, row: 42 }]);
 
     expect(report.notes).toContainEqual({
@@ -65,7 +65,7 @@ describe('rows about ads that the market does not have', () => {
     });
   });
 
-  it('forbid scoring where there are no others, whatever becomes of missing ads', () => {
+  it('forbid scoring where there are no others, in any mode for missing ads', () => {
     const strangers = [{ ad: '9001', probability: 1 }];
 
     for (const missing of ['leave-out', 'zero'] as const)
@@ -75,7 +75,7 @@ describe('rows about ads that the market does not have', () => {
       ]);
   });
 
-  it('are named ten at most', () => {
+  it('are listed up to ten', () => {
     const strangers = Array.from({ length: 12 }, (_, n) => ({ ad: `x${n}`, probability: 0, row: 50 + n }));
     const { notes } = reportOf(TRUTH, [...ROWS, ...strangers]);
 
@@ -103,7 +103,7 @@ describe('two rows about one ad', () => {
     ]);
   });
 
-  it('are all named at once, together with what else forbids scoring', () => {
+  it('are all reported at once, together with other reasons against scoring', () => {
     const rows = [...without(3), { ad: '0001', probability: 0, row: 42 }, { ad: '0002', probability: 0, row: 43 }];
 
     expect(issuesOf(rows).map(({ code }) => code)).toEqual([

@@ -20,7 +20,7 @@ describe('columns', () => {
     });
   });
 
-  it('may stand in any order, and empty cells say nothing', () => {
+  it('may be in any order, and empty cells are ignored', () => {
     const { rows } = parsed(
       ['indicators', 'p', 'cluster', 'id'],
       ['same-room; shared-phone', '1', 'k1', '7'],
@@ -33,7 +33,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('that are missing are named, with the one that was likely meant', () => {
+  it('that are missing are reported, with the likely misspelled one', () => {
     const found = parsed(['id', 'probabilty', 'cluser'], ['7', '1', 'a']);
 
     expect(codes(found)).toEqual([
@@ -50,7 +50,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('that nobody knows are passed over and said', () => {
+  it('that are unknown are ignored and reported', () => {
     const found = parsed(['ad', 'p', 'model version'], ['7', '1', 'x']);
 
     expect(codes(found)).toEqual([['prediction.unused-column', { column: 'model version' }]]);
@@ -94,7 +94,7 @@ describe('cells', () => {
     expect(parsed(['ad', 'p'], ['1', written]).rows[0]?.probability).toBe(probability);
   });
 
-  it('are all refused at once, and no more than a hundred are listed', () => {
+  it('are all refused at once, and at most a hundred are listed', () => {
     const found = parsed(['ad', 'p'], ['', '0.5'], ...Array.from({ length: 150 }, (_, n) => [`${n}`, 'x']));
 
     expect(codes(found)[0]).toEqual(['prediction.no-ad', { row: 2, value: '0.5' }]);
@@ -103,7 +103,7 @@ describe('cells', () => {
     expect(found.refused.size).toBe(150);
   });
 
-  it('with signs that the catalogue does not have lose these, and that is said', () => {
+  it('with unknown signs lose these, with a report', () => {
     const found = parsed(
       ['ad', 'p', 'indicators'],
       ['1', '1', 'same-rom|shared-phone'],

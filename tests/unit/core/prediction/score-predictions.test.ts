@@ -8,7 +8,8 @@ import { anyAds, aTruth, MARKET, reportOf } from './any-market.ts';
 const TRAPS = Array.from({ length: 6 }, (_, n) => ({ kind: 'trap' as const, indicator: `trap-${n}` }));
 
 /**
- * Twelve networks of four ads with few signs, twelve agencies of six with many traps, and people alone. Card `w` is withheld.
+ * Twelve networks of four ads with few signs, twelve agencies of six with many traps, and people alone. Card `w` is
+ * withheld.
  */
 const MARKET_TRUTH: readonly TruthRow[] = [
   ...actors('network', 12, 4, (n) => ({
@@ -50,7 +51,7 @@ describe('a tool that knows the truth', () => {
       expect({ name, value, high }).toEqual({ name, value: 1, high: 1 });
   });
 
-  it('is told how little a perfect score on few ads proves', () => {
+  it('gets a wide interval for a perfect score on few ads', () => {
     expect(report.figures.sensitivity?.low).toBe(wilsonInterval(48, 48)[0]);
     expect(report.figures['ppv-2']?.low).toBeLessThan(0.6);
   });
@@ -70,8 +71,8 @@ describe('a tool that knows the truth', () => {
   });
 });
 
-describe('a tool that looks at nothing', () => {
-  it('ranks like chance and has no skill when it says the share of positive ads of all', () => {
+describe('a blind tool', () => {
+  it('ranks like chance and has no skill when it always predicts the share of positive ads', () => {
     const found = values(toolOf(() => ({ probability: 48 / 190 })));
 
     expect(found.auc).toBe(0.5);
@@ -90,7 +91,7 @@ describe('a tool that looks at nothing', () => {
   });
 });
 
-describe('a tool that counts what looks suspicious', () => {
+describe('a tool that counts suspicious signs', () => {
   it('ranks lawful agencies first and does worse than chance', () => {
     // Of 142 others 72 (agencies, 6 counts) and 20 (2 counts) rank above a network's ad (1 count), 20 tie with it.
     const { auc } = values(toolOf(({ labels }) => ({ probability: labels.length / 6 })));
@@ -107,7 +108,7 @@ describe('intervals', () => {
     cluster: ad.actor.slice(0, 9),
   }));
 
-  it('hold their value, and are the same each time', () => {
+  it('contain their value, and are deterministic', () => {
     const first = reportOf(MARKET_TRUTH, wavering);
 
     for (const { value, low, high } of Object.values(first.figures)) {
@@ -129,7 +130,7 @@ describe('intervals', () => {
     expect(width(MARKET_TRUTH)).toBeGreaterThan(1.5 * width(alone));
   });
 
-  it('say so where few actors stand behind the ads', () => {
+  it('have a warning where the ads have few actors', () => {
     const few = MARKET_TRUTH.filter(({ actor }) => !/^network \d\d?$/.test(actor) || /^network [012]$/.test(actor));
     const { notes } = reportOf(
       few,
@@ -153,7 +154,7 @@ describe('scorePredictions', () => {
     expect(reportOf(MARKET_TRUTH, rows).confusion.hits).toBe(0);
   });
 
-  it('leaves out what cannot be told where all ads are of one kind, and says so', () => {
+  it('omits figures that are undefined for ads of one kind, and says so', () => {
     const truth = [aTruth('1', { groups: { language: 'Orlish' } }), aTruth('2')];
     const { figures, notes } = reportOf(truth, [
       { ad: '1', probability: 0.2 },

@@ -20,7 +20,7 @@ describe('signs that a tool names', () => {
     named(['same-room', 'same-room'], ['shared-phone', 'own-screening'], ['coercion-slip']),
   );
 
-  it('are held against planted ones once per ad: a trap is wrong, a cue counts for nothing', () => {
+  it('are compared with planted ones once per ad: a trap is wrong, a cue does not count', () => {
     // Planted 3 (one sign stands twice in ad 1), named 3, right 1.
     expect(report.figures['sign-precision']).toMatchObject({ value: 1 / 3, n: 3 });
     expect(report.figures['sign-recall']).toMatchObject({ value: 1 / 3, n: 3 });

@@ -16,7 +16,7 @@ describe('thresholdFigures', () => {
     expect(found['ppv-20']?.value).toBeCloseTo(0.16 / 0.24, 12);
   });
 
-  it('keeps every value inside its interval, and lets no few right flags pass for certainty', () => {
+  it('keeps every value inside its interval, which stays wide for few flags', () => {
     const many = fc.nat(300);
     fc.assert(
       fc.property(many, many, many, many, (hits, misses, falseAlarms, correctRejections) => {
@@ -31,7 +31,7 @@ describe('thresholdFigures', () => {
     expect(counts(5, 0, 0, 20)['ppv-6']?.low).toBeLessThan(0.3);
   });
 
-  it('leaves out what has nothing to count', () => {
+  it('omits figures without a count', () => {
     const told = (found: ReturnType<typeof counts>) =>
       Object.entries(found)
         .filter(([, figure]) => figure)

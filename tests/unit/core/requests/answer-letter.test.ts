@@ -12,8 +12,8 @@ const HELD = ['versions', 'subscriber', 'messages'] as const;
 const answer = (kind: Letter['kind'], change: Partial<Letter> = {}, around: Partial<typeof known> | object = {}) =>
   answerLetter(aLetter(kind, change), BEGINS, { ...known, ...around });
 
-describe('a request to keep data', () => {
-  it('that is full is acknowledged, with what is held and until when', () => {
+describe('a preservation request', () => {
+  it('that is complete is acknowledged, with the preserved data and the period', () => {
     expect(answer('preservation')).toEqual({
       outcome: 'acknowledged',
       reasons: [],
@@ -46,7 +46,7 @@ describe('a request to keep data', () => {
     expect(answer('preservation', change)).toMatchObject({ outcome: 'partial', reasons: [reason], data });
   });
 
-  it('with no word on confidentiality is done as asked, and the account holder is told', () => {
+  it('without a word on confidentiality is fulfilled, and the account holder is informed', () => {
     expect(answer('preservation', { confidentiality: ' ' })).toMatchObject({
       outcome: 'acknowledged',
       reasons: ['account-holder-told'],
@@ -54,7 +54,7 @@ describe('a request to keep data', () => {
     });
   });
 
-  it('for ads that are gone keeps what does not go with them', () => {
+  it('for removed ads preserves the data that remain', () => {
     expect(answer('preservation', {}, { world: removed })).toMatchObject({
       outcome: 'partial',
       reasons: ['already-deleted'],
@@ -92,12 +92,12 @@ describe('the office that signs a letter', () => {
     },
   );
 
-  it('a letter of the right office for the same brings them, and has no lack', () => {
+  it('a letter of the right office obtains them, without an objection', () => {
     expect(ordered('judge', ['messages', 'logins'])).toMatchObject({ outcome: 'acknowledged' });
     expect(ordered('judge', ['messages', 'logins'])).not.toHaveProperty('lacks');
   });
 
-  it('a letter that asks for more than its office may brings what it may', () => {
+  it('a letter that asks for more than its office may obtains only what the office may order', () => {
     expect(ordered('prosecutor', ['subscriber', 'messages'])).toMatchObject({
       outcome: 'partial',
       reasons: ['wrong-authority'],
@@ -106,7 +106,7 @@ describe('the office that signs a letter', () => {
     });
   });
 
-  it('a letter that nobody has signed is refused', () => {
+  it('an unsigned letter is refused', () => {
     expect(ordered(undefined, ['subscriber'])).toMatchObject({ outcome: 'refused', reasons: ['not-signed'] });
     const { issuer: _, ...unsigned } = aLetter('preservation');
     expect(answerLetter(unsigned, BEGINS, known)).toMatchObject({ outcome: 'refused', reasons: ['not-signed'] });
@@ -144,7 +144,7 @@ describe('the office that signs a letter', () => {
 describe('an order or a request for assistance', () => {
   const kept = { kept: HELD };
 
-  it('brings what was kept before, even where the ads are gone', () => {
+  it('obtains preserved data, even where the ads are removed', () => {
     expect(answer('assistance', {}, kept)).toMatchObject({ outcome: 'acknowledged', data: HELD });
     expect(answer('assistance', {}, { ...kept, world: removed })).toMatchObject({
       outcome: 'acknowledged',
@@ -152,7 +152,7 @@ describe('an order or a request for assistance', () => {
     });
   });
 
-  it('brings nothing of what nobody asked to be kept', () => {
+  it('obtains nothing that was not preserved', () => {
     expect(answer('assistance')).toMatchObject({ outcome: 'refused', reasons: ['not-kept'] });
     expect(answer('assistance', {}, { kept: ['versions'] })).toMatchObject({ outcome: 'partial', data: ['versions'] });
   });
@@ -185,7 +185,7 @@ describe('letters one after the other', () => {
     expect(answered(aLetter('notice'), aLetter('preservation')).at(-1)?.outcome).toBe('acknowledged');
   });
 
-  it('what was kept first can be handed over after the removal', () => {
+  it('data preserved first can be handed over after the removal', () => {
     const filler = Array.from({ length: 20 }, () => emptyLetter('notice'));
 
     expect(answered(aLetter('preservation'), aLetter('notice'), ...filler, aLetter('assistance')).at(-1)).toMatchObject(
@@ -196,7 +196,7 @@ describe('letters one after the other', () => {
     );
   });
 
-  it('a renewal prolongs the period from its end, and one that comes too late finds nothing', () => {
+  it('a renewal extends the period from its end, and a late one finds nothing', () => {
     const sent = afterActs(send(aLetter('preservation')));
     const end = addMinutes(BEGINS, 60 + 90 * 24 * 60);
     const keptUntil = (at: string) =>

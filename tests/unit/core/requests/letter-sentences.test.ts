@@ -119,7 +119,7 @@ const ORDER_ROWS: readonly [string, Partial<Letter>][] = [
   ['legal-basis.between', { legalBasis: 'Order under article 29 of the Convention.' }],
 ];
 
-describe('what is said of the parts of a letter', () => {
+describe('the sentences on the parts of a letter', () => {
   it.each(GAP_ROWS)('%s, with what a receiver says to it, and to nothing else', (gap, kind, change, more = {}) => {
     const found = said([send(aLetter(kind, change))]);
     expect(unfilledPlaces(found)).toEqual([]);
@@ -136,7 +136,7 @@ describe('what is said of the parts of a letter', () => {
     expect(found.map(({ id }) => id)).not.toContain(`letter.hit.${part}`);
   });
 
-  it('the rows have every gap but that of a letter which this case does not ask for', () => {
+  it('the rows cover every gap except that of a letter that this case does not ask for', () => {
     const all = Object.entries(GAPS).flatMap(([part, gaps]) => gaps.map((gap) => `${part}.${gap}`));
     expect([...GAP_ROWS.map(([gap]) => gap), ...ORDER_ROWS.map(([gap]) => gap)].toSorted()).toEqual(all.toSorted());
   });
@@ -163,14 +163,14 @@ describe('what is said of the parts of a letter', () => {
     expect(found.map(({ id }) => id)).not.toContain('letter.hit.offence');
   });
 
-  it('a day of the case, a time and the number of a file are nothing of another case', () => {
+  it('a date, a time and a file number of the case are not mistaken for another case', () => {
     const { facts } = aLetter('preservation');
     const day = first.slice(0, 10);
     const more = `${facts} First seen on ${day} at 0930:00 and 09:30, 11 March, file OST-0312, +999 500 001 475.`;
     expect(ids([send(aLetter('preservation', { facts: more }))])).toContain('letter.hit.offence');
   });
 
-  it('one ad of several left out is said to be left out, and nobody speaks of everybody', () => {
+  it('a single missing ad is named as missing, without claims about all ads', () => {
     const ads = KEY.ads.slice(1);
     const letter = { ads, urls: SUBJECT.urls.slice(1) };
     const found = said([send(aLetter('preservation', letter))]);
@@ -180,7 +180,7 @@ describe('what is said of the parts of a letter', () => {
     expect(found.map(({ id }) => id)).not.toContain('objection.data.span');
   });
 
-  it('a letter that does not lead to the case is said so, whatever else it says', () => {
+  it('a letter without an ad of the case is reported as such, regardless of its other content', () => {
     const names = (known: readonly string[]) => fc.subarray([...known, 'other']);
     const any = fc.record({ ads: names(KEY.ads), accounts: names(SUBJECT.accounts), urls: names(SUBJECT.urls) });
     fc.assert(
@@ -203,7 +203,7 @@ describe('what is said of the parts of a letter', () => {
     expect(found).toEqual([`letter.nowhere.${leads}`]);
   });
 
-  it('a kind that never went out is said to be unsent, and nothing is said against it', () => {
+  it('an unsent kind is reported as unsent, without objections', () => {
     expect(ids([])).toEqual([
       'letters.none',
       'letter.unsent.preservation',

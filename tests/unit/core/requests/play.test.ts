@@ -11,7 +11,7 @@ import { afterActs, aLetter, BEGINS, DESK, renewal, send } from '../../../suppor
 const draft = { type: 'letter.drafted', letter: aLetter('preservation', { urgency: '' }) } as const;
 
 describe('the request desk', () => {
-  it('numbers letters as they go out, keeps their moment, and clears their draft', () => {
+  it('numbers letters when they are sent, records their time, and clears their draft', () => {
     const response = afterActs(draft, send(aLetter('preservation')), send(aLetter('notice')));
 
     expect(response.letters.map(({ id, sentAt, seq }) => [id, sentAt, seq])).toEqual([
@@ -28,7 +28,7 @@ describe('the request desk', () => {
     expect(afterActs(draft, other).drafts).toEqual({ preservation: draft.letter, notice: other.letter });
   });
 
-  it('keeps one day of renewal a letter, and files an answer once', () => {
+  it('stores one renewal date per letter, and files an answer once', () => {
     const filed = { type: 'answer.filed', of: 'L-01' } as const;
     const response = afterActs(send(aLetter('preservation')), renewal('L-01', 3), renewal('L-01', 9), filed, filed);
 
@@ -36,13 +36,13 @@ describe('the request desk', () => {
     expect(response.filed).toEqual(['L-01']);
   });
 
-  it('takes ten minutes for an act, none for a draft, and for waiting as long as one waits', () => {
+  it('takes ten minutes per act, none for a draft, and the waiting time for waiting', () => {
     const acts = [draft, send(aLetter('notice')), renewal('L-01', 3), { type: 'answer.awaited', minutes: 45 } as const];
 
     expect(acts.map((act) => playRequests.minutesOf?.(act as never))).toEqual([0, 10, 10, 45]);
   });
 
-  it('leaves things as they are for a letter that was never sent, and for an act that it does not know', () => {
+  it('ignores acts on an unsent letter, and unknown acts', () => {
     const response = afterActs(send(aLetter('preservation')));
     const acts = [
       { type: 'answer.filed', of: 'L-07' },
@@ -54,8 +54,8 @@ describe('the request desk', () => {
   });
 });
 
-describe('what a file may hold', () => {
-  it('is a brief as written, and acts as they are done', () => {
+describe('the schemas', () => {
+  it('accept a brief as written, and acts as done', () => {
     const { law: _, ...brief } = DESK;
     expect(RequestsBriefSchema.safeParse(brief).success).toBe(true);
     // The law comes from its table and from nowhere else.

@@ -14,10 +14,10 @@ const strangers = market.ads.filter(({ id, account }) => !KEY.ads.includes(id) &
 const stranger = strangers[0];
 if (!stranger) throw new Error('All ads of the market belong to the case.');
 
-/** What stands in a field of text of somebody who fills it in, or who writes about another case. */
+/** Wrong texts for a field: a filler, or text about another case. */
 const TEXTS = ['', 'x', 'as usual', '...', 'yes', `ad ${stranger.id}, account ${stranger.account}`];
 
-/** What may stand in a field instead of what the case gives, and is wrong there. */
+/** Wrong replacements for the value of a field. */
 const INSTEAD: Readonly<Partial<Record<LetterField, readonly unknown[]>>> = {
   to: ['', 'nobody', 'wallet'],
   issuer: [undefined, 'analyst'],
@@ -38,7 +38,9 @@ const INSTEAD: Readonly<Partial<Record<LetterField, readonly unknown[]>>> = {
 const wrongFor = (field: LetterField) =>
   (TEXT_FIELDS as readonly string[]).includes(field) ? TEXTS : (INSTEAD[field] ?? []);
 
-/** The fields of a form and its receiver. What is attached is not weighed, and some letters name no receiver as a part. */
+/**
+ * The fields of a form and its receiver. What is attached is not weighed, and some letters name no receiver as a part.
+ */
 const fieldsOf = (kind: Letter['kind']): LetterField[] => [
   ...(kind === 'preservation' ? (['to'] as const) : []),
   ...formParts(kind).flatMap(({ fields }) => fields.filter((field) => field !== 'attachments')),
@@ -49,7 +51,7 @@ describe('a letter filled in from the facts of the case', () => {
     expect(letterGaps(tidied(aLetter(kind)), ABOUT)).toEqual([]);
   });
 
-  it.each(LETTER_KINDS)('is right as a %s by whoever may sign it', (kind) => {
+  it.each(LETTER_KINDS)('is right as a %s signed by any permitted office', (kind) => {
     const signers = OFFICES.filter((issuer) => letterGaps(aLetter(kind, { issuer }), ABOUT).length === 0);
     const expected = {
       preservation: ['unit-head', 'prosecutor', 'judge'],
@@ -60,7 +62,7 @@ describe('a letter filled in from the facts of the case', () => {
     expect(signers).toEqual(expected[kind]);
   });
 
-  it('is wrong with any one field replaced, and its part is named', () => {
+  it('is wrong after replacing any one field, whose part is named', () => {
     const replaced = fc
       .constantFrom(...LETTER_KINDS)
       .chain((kind) => fc.record({ kind: fc.constant(kind), field: fc.constantFrom(...fieldsOf(kind)) }))
@@ -77,11 +79,11 @@ describe('a letter filled in from the facts of the case', () => {
     );
   });
 
-  it.each(LETTER_KINDS)('has something that is wrong for every field of a %s', (kind) => {
+  it.each(LETTER_KINDS)('has a wrong value to try for every field of a %s', (kind) => {
     expect(fieldsOf(kind).filter((field) => wrongFor(field).length === 0)).toEqual([]);
   });
 
-  it.each(LETTER_KINDS)('a %s with "x" in all fields of text says none of their parts', (kind) => {
+  it.each(LETTER_KINDS)('a %s with "x" in all text fields fulfils none of their parts', (kind) => {
     const xs = Object.fromEntries(TEXT_FIELDS.map((field) => [field, 'x']));
     const gaps = letterGaps({ ...aLetter(kind), ...xs }, ABOUT);
     const wrong = new Set(gaps.map(({ part }) => part));

@@ -62,7 +62,7 @@ const GAPS: readonly [Letter['kind'], string, Partial<Letter>][] = [
 ];
 
 describe('the parts of a letter', () => {
-  it.each(LETTER_KINDS)('a full %s says all of them', (kind) => {
+  it.each(LETTER_KINDS)('are all fulfilled by a complete %s', (kind) => {
     expect(partsSaid(aLetter(kind), SUBJECT)).toEqual(LETTER_PARTS[kind].map(({ part }) => part));
   });
 
@@ -72,14 +72,14 @@ describe('the parts of a letter', () => {
     expect(LETTER_PARTS[kind].map((entry) => entry.part).filter((entry) => !said.includes(entry))).toEqual([part]);
   });
 
-  it('a request to keep data has nine, of which eight are enough', () => {
+  it('are nine in a preservation request, of which eight suffice', () => {
     expect(LETTER_PARTS.preservation).toHaveLength(9);
     expect(isComplete(aLetter('preservation', { urgency: '' }), SUBJECT)).toBe(true);
     expect(isComplete(aLetter('preservation', { urgency: '', days: 0 }), SUBJECT)).toBe(false);
     expect(isComplete(aLetter('notice', { goodFaith: false }), SUBJECT)).toBe(false);
   });
 
-  it('cite no further than their source was read', () => {
+  it('claim no stronger verification than their source has', () => {
     for (const { sources } of Object.values(LETTER_PARTS).flat()) {
       expect(sources.length).toBeGreaterThan(0);
       for (const { code, mark, says } of sources) {
@@ -91,7 +91,7 @@ describe('the parts of a letter', () => {
 });
 
 describe('a request desk', () => {
-  it('is worth the most where every letter is full and the order is kept', () => {
+  it('scores the most where every letter is complete and in order', () => {
     const score = scoredDesk(BEST);
 
     expect(score.criteria.map(({ id }) => id)).toEqual(IDS);
@@ -102,7 +102,7 @@ describe('a request desk', () => {
     expect(score.figure.secured?.count).toEqual([3, 3]);
   });
 
-  it('is worth nothing where nothing was written, and where forms were filled in by routine', () => {
+  it('scores nothing without letters, and for form letters', () => {
     const forms = KEY.letters.map((kind) => send(formLetter(kind, DESK)));
 
     for (const actions of [[], forms])
@@ -111,14 +111,14 @@ describe('a request desk', () => {
     expect(missed(scoredDesk(forms))).toEqual(expect.arrayContaining(KEY.letters.map((kind) => `${kind}.nowhere`)));
   });
 
-  it('that names every ad of the market is worth as little as one that names none', () => {
+  it('scores as little for naming every ad as for naming none', () => {
     const everything = { ads: market.ads.map(({ id }) => id), urls: market.ads.map(({ id }) => adUrl(market, id)) };
     const forms = KEY.letters.map((kind) => send({ ...formLetter(kind, DESK), ...everything }));
 
     expect(scoredDesk(forms).raw['requests.content']).toBe(0);
   });
 
-  it('keeps the points of what is said where routine parts are missing, and where one ad too many is named', () => {
+  it('keeps the points of fulfilled parts where routine parts are missing or one extra ad is named', () => {
     const short = { confidentiality: '', necessity: '', formalities: '', speciality: '', redress: '', urgency: '' };
     const points = (change: Partial<Letter>) =>
       scoredDesk(KEY.letters.map((kind) => send(aLetter(kind, change)))).raw['requests.content'];
@@ -130,7 +130,7 @@ describe('a request desk', () => {
     expect(missed(scoredDesk([send(aLetter('preservation', short))]))).not.toContain('preservation.nowhere');
   });
 
-  it('secures each kind of data for the ads to which its letters lead, and not for the others', () => {
+  it('secures each kind of data only for the ads that its letters name', () => {
     const [first, ...others] = KEY.ads as [string, ...string[]];
     const own = market.ads.find(({ id }) => id === first);
     const letter = aLetter('preservation', {
@@ -161,7 +161,7 @@ describe('a request desk', () => {
     );
   });
 
-  it('wants the renewal in the diary before the period ends, and used once it is over', () => {
+  it('requires a noted renewal before the period ends, and a sent one afterwards', () => {
     const renewalOf = (actions: readonly RequestsAction[], now = addMinutes(BEGINS, 600)) =>
       scoredDesk(actions, { now }).scaled['requests.renewal'];
     const late = addMinutes(BEGINS, 100 * 24 * 60);
@@ -186,7 +186,7 @@ describe('a request desk', () => {
     },
   );
 
-  it('counts the fuller of two letters, and a worse one after it takes nothing away', () => {
+  it('counts the more complete of two letters; a later worse one costs nothing', () => {
     const change = fc.record(
       { contact: fc.constant(''), urls: fc.constant([]), days: fc.constant(0), link: fc.constant('') },
       { requiredKeys: [] },
@@ -200,7 +200,7 @@ describe('a request desk', () => {
     );
   });
 
-  it('needs every part of a letter but one of the request to keep data', () => {
+  it('needs every part of a letter, except one in a preservation request', () => {
     expect(PARTS_NEEDED).toEqual({ preservation: 8, notice: 4, order: 6, assistance: 11 });
   });
 });

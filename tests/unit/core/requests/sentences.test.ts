@@ -27,7 +27,7 @@ const BEST = [KEEP, NOTICE, HELP, renewal('L-01', 80)];
 const WAIT = Array.from({ length: 20 }, (): RequestsAction => ({ type: 'answer.filed', of: 'L-01' }));
 const AT = { kind: 'preservation', letter: 'L-01' };
 
-describe('what is said of the order of letters', () => {
+describe('the sentences on the order of letters', () => {
   const order = (actions: readonly RequestsAction[], context: Context = {}) =>
     ids(actions, context).filter((id) => id.startsWith('letter.sequence.'));
   const report = { acts: [{ act: 'notify' as const, seq: 0 }] };
@@ -49,20 +49,20 @@ describe('what is said of the order of letters', () => {
     expect(order(actions, context)).toEqual(expected.map((id) => `letter.sequence.${id}`));
   });
 
-  it('names the letters and the log entries that it rests on', () => {
+  it('name the letters and log entries that they are based on', () => {
     const [late] = said([NOTICE, KEEP]).filter(({ id }) => id === 'letter.sequence.after.notice');
     expect(late).toMatchObject({ params: { letter: 'L-01', seq: 1, keep: 'L-02' }, events: [1, 2] });
     expect(params('letter.sequence.refused', [REFUSED, REFUSED])).toEqual([{ count: 2, letters: 'L-01, L-02' }]);
   });
 
-  it('a court says that ads were gone only where they were', () => {
+  it('say that ads were removed only where they were', () => {
     expect(params('objection.sequence', [NOTICE, ...WAIT, KEEP])).toEqual([{ letter: 'L-02' }]);
     expect(params('objection.sequence', [NOTICE, KEEP])).toEqual([]);
     expect(params('objection.sequence', [])).toEqual([]);
   });
 });
 
-describe('what is said of periods', () => {
+describe('the sentences on periods', () => {
   const renewals = (actions: readonly RequestsAction[], context: Context = {}) =>
     ids(actions, context).filter((id) => /^(?:letter|objection)\.renewal/.test(id));
   const after = { now: addMinutes(BEGINS, 100 * 24 * 60) };
@@ -80,16 +80,16 @@ describe('what is said of periods', () => {
   });
 });
 
-describe('what is said of the data', () => {
+describe('the sentences on the data', () => {
   const kept = { platform: 'smallads', count: 3, data: 'versions, subscriber, messages' };
 
-  it('is kept where it was asked for in time', () => {
+  it('report preserved data where they were requested in time', () => {
     expect(params('secured.count', BEST)).toEqual([{ n: 3, of: 3 }]);
     expect(params('secured.kept', BEST)).toEqual([kept]);
     for (const id of ['secured.unasked', 'secured.gone', 'secured.refused']) expect(ids(BEST)).not.toContain(id);
   });
 
-  it('was never asked for, is gone, or was refused: three things', () => {
+  it('distinguish data never requested, gone, and refused', () => {
     expect(params('secured.unasked', [])).toEqual([kept]);
     expect(params('secured.unasked', [send(aLetter('preservation', { data: ['subscriber'] }))])).toEqual([
       { platform: 'smallads', count: 2, data: 'versions, messages' },
@@ -101,7 +101,7 @@ describe('what is said of the data', () => {
     for (const actions of [[], [REFUSED]]) expect(ids(actions)).not.toContain('secured.kept');
   });
 
-  it('of none that could be kept nothing is said to be kept', () => {
+  it('report no preservation where none was possible', () => {
     const facts = { ...(scoredDesk([]).facts as RequestsFacts), secured: [] };
     const found = sentencesFrom(REQUESTS_SENTENCES, facts).map(({ id }) => id);
     expect(found).toContain('secured.nothing');
@@ -110,8 +110,8 @@ describe('what is said of the data', () => {
   });
 });
 
-describe('what is said of answers', () => {
-  it('is each reason that stands in one, with its letter, and no other', () => {
+describe('the sentences on answers', () => {
+  it('list exactly the reasons in the answers, each with its letter', () => {
     const { letters, ...facts } = scoredDesk([KEEP]).facts as RequestsFacts;
     const [letter] = letters;
     if (!letter) throw new Error('No letter went out.');
@@ -137,7 +137,7 @@ describe('what is said of answers', () => {
     }
   });
 
-  it('is that of the desk', () => {
+  it('follow the acts at the desk', () => {
     expect(params('answer.sender-not-verified', [REFUSED])).toEqual([AT]);
     expect(ids(BEST)).not.toContain('answer.sender-not-verified');
   });
@@ -164,7 +164,7 @@ describe('planted attempts', () => {
     [/^secured\.nothing$/, /^secured\.count$/],
   ];
 
-  it('never hear two things that exclude each other, and every count is that of its list', () => {
+  it('never hear two contradicting sentences, and every count is the length of its list', () => {
     for (const actions of ATTEMPTS) {
       const found = ids(actions);
       expect(unfilledPlaces(said(actions))).toEqual([]);
@@ -178,7 +178,7 @@ describe('planted attempts', () => {
     }
   });
 
-  it('who knows all answers hears of nothing wrong', () => {
+  it('hear of no error as the oracle', () => {
     expect(
       ids(BEST).filter((id) => /gap|objection|nowhere|unsent|unasked|refused|after|without|gone|late/.test(id)),
     ).toEqual([]);

@@ -33,7 +33,7 @@ const SEEN: readonly (readonly [how: string, written: string, seen: string])[] =
 ];
 
 describe('a text as a reader sees it', () => {
-  it.each(SEEN)('has no part in %s', (_, written, seen) => {
+  it.each(SEEN)('ignores %s', (_, written, seen) => {
     expect(readAsSeen(written).text).toBe(seen);
   });
 
@@ -85,7 +85,7 @@ describe('a text as a reader sees it', () => {
     .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 30 })
     .map((codes) => String.fromCodePoint(...codes));
 
-  it('leads from every place to a place of the written text, in order, and to its end', () => {
+  it('maps every offset to an offset of the written text, in order up to its end', () => {
     fc.assert(
       fc.property(fc.oneof(text, anything), (written) => {
         const { text: seen, sourceAt } = readAsSeen(written);
@@ -99,10 +99,11 @@ describe('a text as a reader sees it', () => {
     );
   });
 
-  it('comes to an end: after a few readings a text is read as it stands', () => {
+  it('is idempotent after a few passes', () => {
     fc.assert(
       fc.property(text, (written) => {
-        // What is joined in one reading can be a letter that stands apart in the next; each joining makes the text shorter.
+        // What is joined in one reading can be a letter that stands apart in the next; each joining makes the text
+        // shorter.
         let read = readAsSeen(written).text;
         for (let n = 0; n < 6; n++) read = readAsSeen(read).text;
 
@@ -111,7 +112,7 @@ describe('a text as a reader sees it', () => {
     );
   });
 
-  it('finds a word where it is written, whatever invisible stands in and around it', () => {
+  it('finds a word at its position, with any invisible characters in and around it', () => {
     const invisible = fc.array(fc.constantFrom('\u200b', '\u200d', '\u00ad', '\u2067', '\ufe0e', '\u{e0041}'), {
       maxLength: 3,
     });

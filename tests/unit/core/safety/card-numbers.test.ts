@@ -6,7 +6,7 @@ import { lintText } from '#core/safety/lint-text.ts';
 const codesOf = (text: string) => lintText(text, { kind: 'lesson' }).map(({ code }) => code);
 
 describe('the check digit of a card', () => {
-  it('passes numbers that are published for tests of payment software', () => {
+  it('accepts published test card numbers', () => {
     for (const digits of [
       '4111111111111111',
       '5555555555554444',
@@ -17,7 +17,7 @@ describe('the check digit of a card', () => {
       expect([digits, passesLuhn(digits)]).toEqual([digits, true]);
   });
 
-  it('exists once for each number, and a slip in one digit breaks it', () => {
+  it('is unique for each number, and detects a wrong digit', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[1-9]\d{14}$/),
@@ -45,7 +45,7 @@ describe('a card number in a text', () => {
   );
 
   it.each(['4111 1111 1111 1112', '41111111 11111111', '0000 0000 0000 0000', '1111 1111 1111 1111'])(
-    'is not seen in %s',
+    'is not reported in %s',
     (written) => {
       expect(isCardNumber(written.split(' '))).toBe(false);
     },

@@ -48,7 +48,7 @@ describe('a text', () => {
     for (const level of [0, 1, 2, 3]) expect([level, below(text, level).length > 0]).toEqual([level, level < needs]);
   });
 
-  it('is told what it needs and what is declared', () => {
+  it('gets both the needed and the declared level reported', () => {
     expect(below('He threatens the person.', 1)[0]?.params).toEqual({ text: 'threatens', declared: 1, needs: 2 });
   });
 
@@ -64,7 +64,7 @@ describe('a text', () => {
     expect(below(text, 1)).toEqual([]);
   });
 
-  it('without a declared level is not measured', () => {
+  it('without a declared level is not checked', () => {
     expect(below('He threatens a child.', undefined)).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('the declared level', () => {
     expect(highestLevel({ title: 'x' })).toBeUndefined();
   });
 
-  it('of a page stands in its head and nowhere else', () => {
+  it('of a page is in its front matter only', () => {
     expect(levelOfPage('---\nid: a\ncontentLevel: 2\n---\nText')).toBe(2);
     expect(levelOfPage('---\r\ncontentLevel: 1\r\n---\r\nText')).toBe(1);
     expect(levelOfPage('---\nid: a\n---\ncontentLevel: 2')).toBeUndefined();

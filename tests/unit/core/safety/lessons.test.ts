@@ -81,7 +81,7 @@ describe('a lesson', () => {
     expect(lintText(body, { kind: 'scenario' }).map(({ code }) => code)).toEqual(['safety.C11', 'safety.C12']);
   });
 
-  it('is led to the line of what it says', () => {
+  it('gets issues with the line of the text', () => {
     const lesson = aLesson({ body: 'The victim waits.' });
     const line = lesson.split('\n').findIndex((text) => text.includes('The victim')) + 1;
 

@@ -108,7 +108,7 @@ const PLANTED: readonly (readonly [rule: string, how: string, market: LintedMark
 const errorsOf = (issues: readonly Issue[]) => issues.map(({ code, path }) => [code, path]);
 
 describe('a market', () => {
-  it('that keeps every rule has nothing to mend', () => {
+  it('that keeps every rule has no issue', () => {
     expect(lintMarket(aLintedMarket(), ALLOWED)).toEqual([]);
     expect(lintMarket(aLintedMarket({ ads: Array.from({ length: 300 }, () => aLintedAd()) }), ALLOWED)).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('a market', () => {
     );
   });
 
-  it('has the texts around its ads read, and its id is no text', () => {
+  it('has the texts around its ads checked, but not its id', () => {
     const sites = [{ id: 'x', name: 'Call 0000 000 000' }];
 
     expect(errorsOf(lintMarket(aLintedMarket({ sites, marketId: '4111111111111111' }), ALLOWED))).toEqual([

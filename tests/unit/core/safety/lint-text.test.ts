@@ -99,7 +99,7 @@ describe('a text', () => {
     expect(lintText(text, { kind: 'pasted' }).map(({ code }) => code)).toEqual(['safety.C26']);
   });
 
-  it('is read with line and column', () => {
+  it('gets issues with line and column', () => {
     const [issue] = lintText('One line.\nAnd the victim.', { kind: 'scenario', file: 'a.txt', place: ['text'] });
 
     expect(issue).toEqual({
@@ -111,7 +111,7 @@ describe('a text', () => {
     });
   });
 
-  it('with many faults has the first hundred named, in their order', () => {
+  it('with many faults gets the first hundred reported, in order', () => {
     const issues = lintText('victim and ™\n'.repeat(80), { kind: 'scenario', file: 'a.txt' });
 
     expect(issues).toHaveLength(101);
@@ -124,7 +124,7 @@ describe('a text', () => {
     ]);
   });
 
-  it('that is very long where it breaks a rule is named in short', () => {
+  it('with a very long violation gets it reported in short', () => {
     const [issue] = lintText(`$${'whoever'.repeat(6)} \n`.repeat(2), { kind: 'scenario' });
 
     expect(JSON.stringify(issue?.params).length).toBeLessThan(75);
@@ -132,7 +132,7 @@ describe('a text', () => {
 });
 
 describe('the rules', () => {
-  it('each have a sentence, a cure and something to guard', () => {
+  it('each have a sentence, a cure and a subject', () => {
     for (const { id, guards } of SAFETY_RULES) {
       expect(messages).toHaveProperty([`safety.${id}`]);
       expect(guards).toMatch(/^[A-Z].+\.$/);

@@ -47,7 +47,7 @@ const RANGES: Readonly<Record<string, { readonly inside: readonly string[]; read
 };
 
 describe('the ranges kept for invented use', () => {
-  it.each(RESERVED_PHONES)('hold their own numbers, and not the next ones: $place', ({ place }) => {
+  it.each(RESERVED_PHONES)('contain exactly their own numbers: $place', ({ place }) => {
     const { inside = [], outside = [] } = RANGES[place] ?? {};
 
     expect(inside.length).toBeGreaterThan(0);
@@ -61,7 +61,7 @@ describe('the ranges kept for invented use', () => {
     }
   });
 
-  it('hold nothing of any other country', () => {
+  it('contain no number of any other country', () => {
     const country = fc.constantFrom('39', '34', '31', '7', '380', '48', '41', '32', '43', '351');
     const rest = fc.stringMatching(/^\d{9}$/);
 

@@ -11,7 +11,7 @@ const codesOf = (text: string, kind: 'scenario' | 'lesson' | 'generated' | 'past
     .filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
 
-describe('a word that no text may hold', () => {
+describe('a forbidden word', () => {
   it.each([
     ['C13', 'wnvyonvg'],
     ['C13', 'ybyvgn'],
@@ -44,14 +44,14 @@ describe('a word that no text may hold', () => {
     expect(codesOf(`They said “${turned('juber')}”.`, 'lesson')).toEqual(['safety.C19']);
   });
 
-  it('is no word of the plain language', () => {
+  it('is no ordinary word', () => {
     const text =
       'Sex-worker groups, sexual exploitation, a bonded worker, an escort of police, the coast, assets, a classic essay.';
 
     expect(codesOf(text)).toEqual([]);
   });
 
-  it('has a print that tells nothing and differs from others', () => {
+  it('has a unique fingerprint that does not disclose it', () => {
     const prints = Array.from({ length: 2000 }, (_, n) => printOf(`word ${n}`));
 
     expect(new Set(prints).size).toBe(2000);

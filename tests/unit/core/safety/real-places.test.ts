@@ -50,14 +50,14 @@ describe('a real place', () => {
     expect(placesIn(text)).toEqual([]);
   });
 
-  it('may stand in a lesson where a source is cited beside, and only there', () => {
+  it('is allowed only in a lesson beside a cited source', () => {
     const cited = 'A study in Kvellburg counted. <Cite code="SEED" mark="V" />';
 
     expect(placesIn(cited, 'lesson')).toEqual([]);
     expect(placesIn(`${cited}\n\nThen in Kvellburg again.`, 'lesson')).toEqual(['Kvellburg']);
   });
 
-  it('is not looked for without a list, nor in what a closed vocabulary has written', () => {
+  it('is not checked without a list, nor in closed-vocabulary text', () => {
     expect(lintText('She came from Kvellburg in May.', { kind: 'scenario' })).toEqual([]);
     expect(placesIn('Room in Kvellburg.', 'generated')).toEqual([]);
   });

@@ -29,7 +29,7 @@ describe('words of the report', () => {
     expect(copied(text, 'lesson')).toHaveLength(1);
   });
 
-  it('are named as one stretch, from the first to the last', () => {
+  it('are reported as one run, from the first to the last', () => {
     const text = 'But: the quiet harbour keeps its lanterns, seven clerks count the ropes, and so on.';
     const [issue] = lintText(text, { kind: 'scenario', file: 'a.txt', compared: { reportRuns } });
 
@@ -60,7 +60,7 @@ describe('words of the report', () => {
     expect(copied(quoted)).toHaveLength(1);
   });
 
-  it('are not looked for in what a closed vocabulary has written', () => {
+  it('are not checked in closed-vocabulary text', () => {
     expect(copied(EIGHT, 'generated')).toEqual([]);
   });
 });
@@ -68,7 +68,7 @@ describe('words of the report', () => {
 describe('the prints of a report', () => {
   const word = fc.stringMatching(/^[a-z]{2,6}$/);
 
-  it('find every run of eight words of it, in whatever they stand', () => {
+  it('find every run of eight words of it, in any text', () => {
     fc.assert(
       fc.property(
         fc.array(word, { minLength: RUN_LENGTH, maxLength: 40 }),
@@ -86,7 +86,7 @@ describe('the prints of a report', () => {
     );
   });
 
-  it('tell neither a word nor the order of the report, and other files are no prints', () => {
+  it('disclose neither words nor order of the report, and other files are rejected', () => {
     const file = writeReportPrints(REPORT);
 
     expect(file).not.toMatch(/harbour|lantern|clerks/);

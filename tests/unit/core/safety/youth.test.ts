@@ -79,11 +79,11 @@ describe('an age under eighteen', () => {
       expect([kind, youthIn(text, kind).length]).toEqual([kind, 1]);
   });
 
-  it.each(NO_AGES)('is not seen in: %s', (text) => {
+  it.each(NO_AGES)('is not reported in: %s', (text) => {
     expect(youthIn(text).map(({ params }) => params)).toEqual([]);
   });
 
-  it('is refused for every number, and eighteen or more never is', () => {
+  it('is refused for every number, and eighteen or more never', () => {
     const sentences = ['She is {n}.', 'aged {n}', 'a {n}-year-old', 'just turned {n}', 'A person of {n}, alone.'];
 
     fc.assert(
@@ -159,7 +159,7 @@ describe('a word for a young person or a pupil', () => {
     'The boycott of a boyar in the schooner.',
     'A young law, a younger site.',
     'The age check says adult. Adults only.',
-  ])('is not seen in: %s', (text) => {
+  ])('is not reported in: %s', (text) => {
     expect(youthIn(text)).toEqual([]);
   });
 });
@@ -191,12 +191,12 @@ const HIDDEN: readonly (readonly [how: string, text: string])[] = [
   ['capitals', 'A TEENAGER'],
 ];
 
-describe('what is hidden from a program and not from a reader', () => {
+describe('a text disguised from programs but not from readers', () => {
   it.each(HIDDEN)('is refused: %s', (_, text) => {
     expect(youthIn(text)).toHaveLength(1);
   });
 
-  it('is named as it is written, at its own place', () => {
+  it('is reported as written, at its position', () => {
     const text = 'One line.\nAnd a gi\u200brl waits, a\u200bged ١٦.';
     const found = lintText(text, { kind: 'scenario', file: 'a.txt' });
 
@@ -206,7 +206,7 @@ describe('what is hidden from a program and not from a reader', () => {
     ]);
   });
 
-  it('is refused with whatever invisible stands in it', () => {
+  it('is refused with any invisible characters in it', () => {
     const invisible = fc.constantFrom(
       '\u200b',
       '\u200c',
@@ -229,7 +229,7 @@ describe('what is hidden from a program and not from a reader', () => {
   });
 });
 
-describe('what is no description of a person', () => {
+describe('an allowed mention', () => {
   const open = aLintedMarket({ ads: [anAdWith(['The age field was changed from 16 to 19.'])] });
   const closed = aLintedMarket({
     ads: [aWithheldAd({ withheld: { facts: ['The age field says 19, the account gives age 16, school-context.'] } })],

@@ -31,7 +31,7 @@ describe('storyChart', () => {
     expect(chart.begins).toMatchObject({ both: ['reading', 'waiting'], reading: ['read'], first: ['word'] });
   });
 
-  it('tells of each way what moves the case along it', () => {
+  it('names the trigger of each transition', () => {
     expect(way('report/0')).toMatchObject({ from: 'report', to: 'line', type: 'scene.continued', conditional: true });
     expect(way('report/1')).toEqual({ id: 'report/1', from: 'report', to: 'both', type: 'scene.continued', label: '' });
     expect(way('read/0')).toMatchObject({ to: 'read-done', type: 'exercise.committed' });
@@ -41,7 +41,7 @@ describe('storyChart', () => {
     expect(way('again/more')).toMatchObject({ from: 'again', to: 'again', conditional: true });
   });
 
-  it('calls a draft whose boxes lead into each other by an id', () => {
+  it('labels a draft with mutually nested boxes by an id', () => {
     const { reading, ...others } = scenario.states;
     const states = { ...others, reading: { ...reading, initial: 'read-done' } };
     const draft = storyChart({ ...scenario, states } as CompiledScenario, scenesOf(source));
@@ -49,7 +49,7 @@ describe('storyChart', () => {
     expect(draft.nodes.find(({ id }) => id === 'reading')?.title).toBe('reading …');
   });
 
-  it('draws a draft that leads to a state which is not there', () => {
+  it('draws a draft with a missing target state', () => {
     const { line, ...others } = scenario.states;
     const states = { ...others, line: { ...line, next: [{ next: 'nowhere' }] } };
     const draft = storyChart({ ...scenario, states } as CompiledScenario, scenesOf(source));

@@ -66,7 +66,7 @@ describe('the combinations of variables', () => {
     expect(valueIn(VARIABLES, 0, 'window')).toBeUndefined();
   });
 
-  it('are one where there is no variable', () => {
+  it('are exactly one without variables', () => {
     expect(combinationsOf([])).toEqual([{}]);
     expect(initialCombination({ ...DOORS, variables: [] })).toBe(0);
   });
@@ -81,7 +81,7 @@ function situationsOf(scenario: CompiledScenario, most?: number) {
 }
 
 describe('situations', () => {
-  it('are reached in the order of their distance, and none that cannot come about', () => {
+  it('are listed in order of distance, and only reachable ones', () => {
     const { words, explored } = situationsOf(DOORS);
 
     expect(words).toEqual(['hall in 0', 'room in 1', 'hall in 1', 'out in 1']);
@@ -91,14 +91,14 @@ describe('situations', () => {
     expect([...explored.reachedFrom]).toEqual([-1, 0, 1, 2]);
   });
 
-  it('are counted up to a limit, and the limit says so', () => {
+  it('are counted up to a limit, which is reported', () => {
     const { words, explored } = situationsOf(DOORS, 2);
 
     expect(words).toHaveLength(2);
     expect(explored.complete).toBe(false);
   });
 
-  it('stop where a variable would leave its values, and name the step', () => {
+  it('stop where a variable goes out of range, and name the step', () => {
     const hall = DOORS.states.hall as Extract<CompiledState, { type: 'decision' }>;
     const [left, right] = hall.options as [CompiledOption, CompiledOption];
     const options = [{ ...left, becomes: [1, -1] }, right];
@@ -115,7 +115,7 @@ describe('situations', () => {
   });
 });
 
-describe('parts of a story beside each other', () => {
+describe('parallel parts of a story', () => {
   const told = (parent: string, next: string): CompiledState => ({
     type: 'narrative',
     stage: 'a',
@@ -149,7 +149,7 @@ describe('parts of a story beside each other', () => {
     },
   };
 
-  it('go on in any order, are left together, and are done when all of them are', () => {
+  it('advance in any order, are left together, and are done when all are', () => {
     expect(situationsOf(BESIDE).words.toSorted()).toEqual([
       'a1 + b1 in 0',
       'a1 + b2 in 0',

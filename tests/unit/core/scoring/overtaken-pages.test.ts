@@ -16,14 +16,14 @@ const gone = (ad: string, at: string, cause: number) => ({ ad, at, cause, become
 const lostBy = (...world: readonly never[]) =>
   overtakenPages(scenario, { world, clock: '2031-09-10T00:00:00Z', responses: {} }, PATH);
 
-describe('what an own contact has cost', () => {
-  it('is each page that nobody had captured when the contact took it away', () => {
+describe('pages lost by an own contact', () => {
+  it('are the uncaptured pages that the contact removed', () => {
     expect(lostBy(gone('0308', '2031-09-08T08:00:00Z', 5))).toEqual([
       { act: 'contact', seq: 5, step: 'The call', ads: ['0308'] },
     ]);
   });
 
-  it('is no page that an earlier choice had taken away before', () => {
+  it('exclude pages that an earlier choice had removed', () => {
     const early = gone('0308', '2031-09-05T08:00:00Z', 2);
     expect(lostBy(early, gone('0308', '2031-09-08T08:00:00Z', 5))).toEqual([]);
     expect(lostBy(early, gone('0308', '2031-09-08T08:00:00Z', 5), gone('0322', '2031-09-08T08:00:00Z', 5))).toEqual([
@@ -31,7 +31,7 @@ describe('what an own contact has cost', () => {
     ]);
   });
 
-  it('is nothing that happens after the case has ended', () => {
+  it('exclude changes after the end of the case', () => {
     expect(lostBy(gone('0308', '2031-09-11T08:00:00Z', 5))).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('decisions towards the person', () => {
     expect(criterion(scored(upTo('a', 'a')), 'outreach.decisions')).toMatchObject({ raw: 3, scaled: 0.5 });
   });
 
-  it('an early end that is no red line keeps what was earned and no more', () => {
+  it('an early end without a red line keeps only the points earned', () => {
     const report = scored(upTo('c', 'b'));
 
     expect(report).toMatchObject({ ending: 'end-answer', redLine: false });
@@ -50,7 +50,7 @@ describe('decisions towards the person', () => {
     expect(criterion(early, 'outreach.decisions')).toMatchObject({ raw: -4, scaled: 0 });
   });
 
-  it('a red line caps the criterion however much good was done besides', () => {
+  it('a red line caps the criterion regardless of other good steps', () => {
     const states = Array.from({ length: 9 }, (_, n) => `x${n}`);
     const decisions = Object.fromEntries(states.map((state) => [state, key.decisions.d01])) as typeof key.decisions;
     const many = { ...key, decisions, model: states.map((state): [string, string] => [state, 'c']) };
@@ -112,11 +112,11 @@ describe('the order of the acts', () => {
     expect(order(acts).scaled).toBeCloseTo(scaled, 12);
   });
 
-  it('does not count an empty bench as keeping anything', () => {
+  it('does not count an empty bench as preservation', () => {
     expect(order(['preserve', 'request', 'contact', 'notify'], []).raw).toBe(1);
   });
 
-  it('gives nothing to an order at random', () => {
+  it('gives nothing for a random order', () => {
     const all = ['preserve', 'request', 'contact', 'notify'].flatMap((a, _, acts) =>
       acts
         .filter((b) => b !== a)
@@ -134,7 +134,7 @@ describe('the order of the acts', () => {
 });
 
 describe('what belongs in the locker', () => {
-  it('is what the one actor posted, as far as anything links it', () => {
+  it('is what the one actor posted, as far as it is linked', () => {
     const targets = preservationTargets(answers);
     const actor = answers.truth.ads.find(({ ad }) => ad === key.preserve?.sameActorAs)?.actor;
 
@@ -147,7 +147,7 @@ describe('what belongs in the locker', () => {
       });
   });
 
-  it('is for the most part on pages that the story changes, so that waiting can cost it', () => {
+  it('is mostly on pages that the story changes, so that waiting can lose it', () => {
     const changed = anAttempt(material)
       .passesOn()
       .chooses('contact')
@@ -159,7 +159,7 @@ describe('what belongs in the locker', () => {
 });
 
 describe('the report', () => {
-  it('names a red line where a closed card was copied, whatever was decided well', () => {
+  it('names a red line where a closed card was copied, regardless of good decisions', () => {
     const closed = material.market.ads.find(({ withheld }) => withheld)?.id ?? '';
     const person = { actor: 'Analyst 1', role: 'Analyst' };
     const copied: PreservationAction = {
@@ -176,7 +176,7 @@ describe('the report', () => {
     expect(scored(bench().commits(copied))).toMatchObject({ redLine: true });
   });
 
-  it('tells the path taken beside the model path, in the words of the case', () => {
+  it('shows the path taken beside the model path, in the words of the case', () => {
     const { report } = play('oracle');
 
     expect(report.path.map(({ state, option }) => [state, option])).toEqual(key.model);
@@ -203,7 +203,7 @@ describe('the report', () => {
     expect(report.route).toEqual(expect.arrayContaining(report.path.map(({ seq, state }) => ({ seq, state }))));
   });
 
-  it('scores what was never reached as nothing done', () => {
+  it('scores an unreached exercise as nothing done', () => {
     const report = scored(anAttempt(material));
 
     expect(report.ending).toBe('');
@@ -211,7 +211,7 @@ describe('the report', () => {
     expect(report.path).toEqual([]);
   });
 
-  it('counts to the model path the acts of its steps, and what the key asks of a bench and of letters', () => {
+  it('includes in the model path the acts of its steps, and those that the key asks of bench and letters', () => {
     const { log } = play('oracle');
     const actsOf = (changed: object) =>
       scoreAttempt(log, material, { ...answers, key: { ...key, ...changed } }).facts.modelActs;
@@ -226,7 +226,7 @@ describe('the report', () => {
     expect(scoreAttempt(read, reading.material, reading.answers).facts.modelActs).toEqual([]);
   });
 
-  it('never adds the criteria up', () => {
+  it('has no total over the criteria', () => {
     expect(Object.keys(play('oracle').report).toSorted()).toEqual([
       'attempt',
       'criteria',
@@ -247,7 +247,7 @@ describe('the report', () => {
     ]);
   });
 
-  it('leaves the order out where the case has none', () => {
+  it('omits the order of acts where the case has none', () => {
     const { order: _, ...rest } = key;
 
     expect(

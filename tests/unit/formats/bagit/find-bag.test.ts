@@ -14,7 +14,7 @@ const found = (...paths: string[]) => {
   return { files: bag?.files.map(({ path }) => path), issues: issues.map(({ code, path }) => [code, ...path]) };
 };
 
-describe('the bag in what somebody gave', () => {
+describe('the bag among the given files', () => {
   it('is all of it, or the one folder that is a bag, and is read from there', async () => {
     expect(found('bagit.txt', 'data/a')).toEqual({ files: ['bagit.txt', 'data/a'], issues: [] });
     expect(found('theirs/bagit.txt', 'theirs/data/a')).toEqual({ files: ['bagit.txt', 'data/a'], issues: [] });
@@ -22,11 +22,11 @@ describe('the bag in what somebody gave', () => {
     expect(Buffer.from(bytes ?? []).toString()).toBe('theirs/bagit.txt');
   });
 
-  it('is still known where somebody took its declaration away', () => {
+  it('is still recognised without its declaration', () => {
     expect(found('x/manifest-sha256.txt', 'x/data/a').files).toEqual(['manifest-sha256.txt', 'data/a']);
   });
 
-  it('is told apart from what a machine adds when it packs, which is remarked', () => {
+  it('is separated from files that an operating system adds, which are reported', () => {
     expect(found('x/bagit.txt', '__MACOSX/._x', 'note.txt')).toEqual({
       files: ['bagit.txt'],
       issues: [
@@ -36,7 +36,7 @@ describe('the bag in what somebody gave', () => {
     });
   });
 
-  it('is not guessed where there are two, or none', () => {
+  it('is not guessed where there are two or none', () => {
     expect(found('a/bagit.txt', 'b/bagit.txt')).toEqual({
       files: undefined,
       issues: [

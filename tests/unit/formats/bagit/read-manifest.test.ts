@@ -8,7 +8,7 @@ const read = (text: string) => {
 };
 
 describe('a manifest', () => {
-  it('lists a digest for each path, and takes the signs apart that a path may not hold', () => {
+  it('lists a digest for each path, and decodes escaped characters', () => {
     expect(read(`${A}  data/a b.txt\n${A}  data/100%25%0A.txt\n`)).toEqual({
       manifest: [
         ['data/a b.txt', A],
@@ -18,14 +18,14 @@ describe('a manifest', () => {
     });
   });
 
-  it('names each line that is none, and reads the others', () => {
+  it('reports each invalid line, and reads the others', () => {
     expect(read(`${A} data/a\nnonsense\n${A}  data/b\n${A}  data/b\n`)).toEqual({
       manifest: [['data/b', A]],
       issues: ['1 locker.manifest-line', '2 locker.manifest-line', '4 locker.manifest-twice'],
     });
   });
 
-  it('reads another spelling of a line and says so', () => {
+  it('reads a variant spelling of a line and reports it', () => {
     expect(read(`${A.toUpperCase()}  data/a\n${A} *data/b\n${A}  data/c`)).toEqual({
       manifest: [
         ['data/a', A],

@@ -121,8 +121,8 @@ const anyExpression = fc.letrec<{ whole: string }>((tie) => ({
   ),
 })).whole;
 
-describe('a formula that is accepted', () => {
-  it('is made of its variables, plain values and signs, and has a value in every situation', () => {
+describe('an accepted formula', () => {
+  it('consists of its variables, literals and operators, and has a value in every situation', () => {
     let accepted = 0;
     fc.assert(
       fc.property(anyExpression, (source) => {

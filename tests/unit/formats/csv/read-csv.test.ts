@@ -15,7 +15,7 @@ const faultsOf = (found: ReturnType<typeof readCsv>) =>
   (found.ok ? found.value.issues : found.issues).map(({ code, params, position }) => [code, params, position?.line]);
 
 describe('readCsv', () => {
-  it('gives header and rows with their numbers, whatever ends a line', () => {
+  it('gives header and rows with their numbers, for any line ending', () => {
     for (const end of ['\n', '\r\n', '\r'])
       expect(tableOf(['ad,p', '1,0.5', '', '2,0.6', ''].join(end))).toEqual({
         header: ['ad', 'p'],
@@ -45,7 +45,7 @@ describe('readCsv', () => {
     );
   });
 
-  it('drops a byte order mark and says so', () => {
+  it('drops a byte order mark and reports it', () => {
     const { header, issues } = tableOf('\uFEFFad,p\n1,0.5\n');
 
     expect(header).toEqual(['ad', 'p']);
@@ -75,7 +75,7 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('lists a hundred uneven rows and no more', () => {
+  it('lists at most a hundred uneven rows', () => {
     const faults = faultsOf(read(`ad,p\n1,1\n${'x\n'.repeat(5000)}`));
 
     expect(faults).toHaveLength(101);

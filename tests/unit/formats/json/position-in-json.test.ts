@@ -14,7 +14,7 @@ function places(value: unknown, path: Path = []): [Path, unknown][] {
 }
 
 describe('a place in a JSON text', () => {
-  it('is where the value begins, however the text is spaced', () => {
+  it('is where the value begins, with any whitespace', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(0, 2, '\t'), (written, space) => {
         const value: unknown = JSON.parse(JSON.stringify(written));
@@ -43,7 +43,7 @@ describe('a place in a JSON text', () => {
     expect(positionInJson(text, 'a.json', ['x', 'y'])).toEqual({ file: 'a.json', line: 1, column: 1 });
   });
 
-  it('is found behind strings that hold brackets and marks', () => {
+  it('is found behind strings with brackets and quotation marks', () => {
     const text = '{"a":"}\\"]{","b":true}';
 
     expect(positionInJson(text, 'a.json', ['b'])).toEqual({

@@ -22,7 +22,7 @@ const seenIn = (svg: string) =>
     )
     .join(' ');
 
-describe('the look of a page', () => {
+describe('the drawing of a page', () => {
   it('shows every sentence and every field that the page shows', () => {
     for (const { id } of market.ads.slice(0, 60)) {
       const seen = readServedAd(serveAd(market, id, market.until));
@@ -34,7 +34,7 @@ describe('the look of a page', () => {
     }
   });
 
-  it('carries the mark for the eye and in its metadata, also where the page is gone or closed', () => {
+  it('has the mark visibly and in its metadata, even for a removed or closed page', () => {
     const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
 
     for (const svg of [draw(market.ads[0]?.id ?? ''), draw('no-such-ad'), draw(closed)]) {
@@ -43,7 +43,7 @@ describe('the look of a page', () => {
     }
   });
 
-  it('holds no picture, no link, no script, and no line wider than the sheet', () => {
+  it('contains no picture, no link, no script, and no line wider than the sheet', () => {
     for (const { id } of market.ads.slice(0, 60)) {
       const svg = draw(id);
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   page = bag.get('data/items/EV-00001/page.html') ?? new Uint8Array(0);
 });
 
-/** All records, in parts of so many bytes; where reading ends early, the number of the record at which it did. */
+/** All records, read in parts of the given size; where reading ends early, the number of that record. */
 async function read(bytes: Uint8Array, part = bytes.length): Promise<{ records: ReadRecord[]; endedAt?: number }> {
   async function* parts() {
     for (let at = 0; at < bytes.length; at += part) yield bytes.subarray(at, at + part);
@@ -50,7 +50,7 @@ describe('a WARC', () => {
     expect(await read(gunzipSync(warc))).toEqual({ records });
   });
 
-  it('that is cut off anywhere is said to end early, or ends between two records', async () => {
+  it('that is truncated anywhere is reported, or ends between two records', async () => {
     const ends = [0];
     for (let at = 1; at < warc.length; at++)
       if (warc[at] === 0x1f && warc[at + 1] === 0x8b && warc[at + 2] === 8) ends.push(at);
@@ -65,7 +65,7 @@ describe('a WARC', () => {
     );
   });
 
-  it('names the digests that do not hold after a byte of the page was changed', async () => {
+  it('reports the wrong digests after a byte of the page was changed', async () => {
     const plain = gunzipSync(warc);
     const at = plain.indexOf('<h1>');
 
@@ -74,7 +74,7 @@ describe('a WARC', () => {
     expect(records.at(-1)).toMatchObject({ type: 'response', broken: ['WARC-Block-Digest', 'WARC-Payload-Digest'] });
   });
 
-  it('of another tool is read, and a digest that cannot be checked here is not taken for one that holds', async () => {
+  it('of another tool is read, and an unsupported digest does not count as verified', async () => {
     const foreign = text([
       'WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:a\r\nWARC-Date: 2031-01-01T00:00:00Z\r\n',
       'WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\nContent-Type: text/plain\r\n',
@@ -86,7 +86,7 @@ describe('a WARC', () => {
     ]);
   });
 
-  it('that unpacks to more than it may is left, in a header as well as in a page', async () => {
+  it('that unpacks beyond the limit is abandoned, in a header as well as in a page', async () => {
     const head = 'WARC/1.1\r\nWARC-Type: resource\r\nContent-Length: 9000000\r\n';
     const bombs = [`${head}X: ${'a'.repeat(9_000_000)}`, `${head}\r\n${'a'.repeat(9_000_000)}`].map((bomb) =>
       gzipSync(bomb),
@@ -100,7 +100,7 @@ describe('a WARC', () => {
     }
   });
 
-  it('is said to be none where it is something else', async () => {
+  it('is rejected where it is another format', async () => {
     expect(await read(text(['GIF89a, and more\r\n\r\n']))).toEqual({ records: [], endedAt: 1 });
   });
 });

@@ -12,8 +12,8 @@ const codes = async (entries: readonly RawEntry[], limits = ZIP_LIMITS) =>
 const MEGABYTE = 1024 ** 2;
 const SYMLINK = 0o120777;
 
-describe('a zip of others', () => {
-  it('is opened where nothing is wrong with it, stored or deflated', async () => {
+describe('a foreign zip', () => {
+  it('is opened where it is valid, stored or deflated', async () => {
     const { issues, files } = await open([
       { name: 'a/one.txt', content: 'one' },
       { name: 'a/two.txt', content: 'two'.repeat(1000), deflated: true },
@@ -55,7 +55,7 @@ describe('a zip of others', () => {
     expect(await codes([{ name: one }, { name: two }])).toContain('zip.same-name');
   });
 
-  it('is refused for a link and for an encrypted file, both named at once', async () => {
+  it('is refused for a link and for an encrypted file, both reported at once', async () => {
     const { issues, files } = await open([
       { name: 'link', content: '/etc/passwd', mode: SYMLINK },
       { name: 'secret', flags: 1 },
@@ -68,18 +68,18 @@ describe('a zip of others', () => {
     expect(files).toBeUndefined();
   });
 
-  it('spells out what cannot be seen in a name, so that nobody reads another one', async () => {
+  it('spells out invisible characters in a name, so that it cannot pass for another one', async () => {
     const { issues } = await open([{ name: 'invoice\u202egpj.exe' }]);
 
     expect(issues[0]?.params.name).toBe('invoice\\u{202e}gpj.exe');
   });
 
-  it('is refused for a device, and for a way of packing that not every browser reads', async () => {
+  it('is refused for a device, and for a compression method that not every browser reads', async () => {
     expect(await codes([{ name: 'pipe', mode: 0o010644 }])).toEqual(['zip.symlink']);
     expect(await codes([{ name: 'a', method: 12 }])).toEqual(['zip.method']);
   });
 
-  it('is refused for what stands before it or after it, because other tools may read other files in it', async () => {
+  it('is refused for data before or after it, because other tools may read other files in it', async () => {
     const zip = rawZip([{ name: 'a' }]);
     const junk = Uint8Array.from(Buffer.from('MZ'.repeat(400)));
     const said = async (parts: readonly Uint8Array[]) =>
@@ -90,7 +90,7 @@ describe('a zip of others', () => {
     expect(await said([zip.slice(0, -1)])).toEqual(['it is no zip, or its end is cut off']);
   });
 
-  it('is refused where it holds nothing', async () => {
+  it('is refused where it is empty', async () => {
     expect(await codes([])).toEqual(['zip.empty']);
   });
 
@@ -128,7 +128,7 @@ describe('a zip of others', () => {
     ]);
   });
 
-  it('is refused for its size, or for the size of its list of names, after a look at its end alone', async () => {
+  it('is refused for its size, or that of its directory, after reading only its end', async () => {
     const end = rawZip([{ name: 'a' }]).slice(-22);
     new DataView(end.buffer).setUint32(12, 2 ** 30, true);
     const size = 3 * 1024 ** 3;
@@ -170,7 +170,7 @@ describe('a zip of others', () => {
     await expect(reading).rejects.toThrow(reason);
   });
 
-  it('is refused by name, and never by a stack trace, whatever bytes it has', async () => {
+  it('is refused with an issue, never with a stack trace, for any bytes', async () => {
     const whole = rawZip([{ name: 'a/b', content: 'abc'.repeat(50), deflated: true }, { name: 'a/c' }]);
     const broken = fc.oneof(
       fc.uint8Array({ maxLength: 400 }),
@@ -193,8 +193,8 @@ describe('a zip of others', () => {
   });
 });
 
-describe('a zip of ours', () => {
-  it('comes back as it went in, and is the same for the same files', async () => {
+describe('our own zip', () => {
+  it('survives a round trip, and is deterministic', async () => {
     const file = fc.record({ content: fc.uint8Array({ maxLength: 500 }), stored: fc.boolean() });
 
     await fc.assert(

@@ -20,7 +20,7 @@ const bytesOf = (seed: number, length: number) =>
   Uint8Array.from({ length }, (_, n) => (Math.imul(n ^ seed, 2654435761) >>> 24) & (n % 64 < 40 ? 7 : 255));
 
 describe('a zip', () => {
-  test('unpacks to what was written, and is the same however the bytes come cut', async () => {
+  test('unpacks to what was written, and has the same bytes for any chunking', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(),
@@ -39,7 +39,7 @@ describe('a zip', () => {
     );
   });
 
-  test('unpacks wherever zeros stand among few other bytes', async () => {
+  test('unpacks with zeros anywhere among few other bytes', async () => {
     const few = fc.array(fc.nat(3), { minLength: 1, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(

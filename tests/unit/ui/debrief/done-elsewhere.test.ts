@@ -77,7 +77,7 @@ describe('a step of the model path that has no step beside it', () => {
     ]);
   });
 
-  it('is told by the first act of its kind where that came before the step, as at a desk', () => {
+  it('is attributed to the first act of its kind where that came before the step, as at a desk', () => {
     const path = [taken(4, TALK), taken(6, TELL), taken(9, KEEP_LATE)];
     const done = [
       { act: 'preserve', seq: 2 },

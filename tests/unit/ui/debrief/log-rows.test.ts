@@ -30,7 +30,7 @@ describe('the rows of the attempt log', () => {
     ]);
   });
 
-  it('name an act at a desk and what it is about, and nothing of who did it', () => {
+  it('name an act at a desk and its object, but not the person', () => {
     const acted = (action: object) => rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words;
 
     expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe(
@@ -42,7 +42,7 @@ describe('the rows of the attempt log', () => {
     expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('took a shortcut, a face search');
   });
 
-  it('say of a judgement its level, how sure one was, and the next step, as the buttons say them', () => {
+  it('show level, certainty and next step of a judgement in the words of the buttons', () => {
     const action = { type: 'ad.judged', ad: '0340', band: 'unknown', certainty: 3, next: 'check-links' };
 
     expect(rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
@@ -50,14 +50,14 @@ describe('the rows of the attempt log', () => {
     );
   });
 
-  it('have words for every act that a kind knows', () => {
+  it('have words for every act of a kind', () => {
     const types = KIND_SCHEMAS.entries().flatMap(([, { action }]) => typesIn(action as unknown as Schema));
 
     expect(types.length).toBeGreaterThan(60);
     expect(types.filter((type) => !Object.hasOwn(acts, type))).toEqual([]);
   });
 
-  it('tell of several entries that say the same of one moment once, with the first and the last number', () => {
+  it('merge equal entries of one time, with the first and the last number', () => {
     const draft = (kind: string) => ({
       type: 'exercise.acted',
       state: 'call',

@@ -26,7 +26,7 @@ describe('the search for a sign', () => {
     expect(found(query)[0]).toBe(id);
   });
 
-  it('finds by a word of the line of what counts', () => {
+  it('finds by a word of the rule', () => {
     expect(found('receipt')).toEqual([]);
     expect(found('neighbours')).toEqual(['n-face-hidden']);
     expect(found('deposit', offeredIn('jobs'))[0]).toBe('lj-upfront-fee');
@@ -42,7 +42,7 @@ describe('the search for a sign', () => {
     expect(found(query)).toContain(id);
   });
 
-  it('mends no word that stands somewhere as it is, and no short one', () => {
+  it('corrects neither a word that occurs literally nor a short one', () => {
     expect(found('face')).toEqual(['n-face-hidden', 'interchangeable-persons']);
     expect(found('xyz')).toEqual([]);
     expect(found('qqqqqqqqq')).toEqual([]);

@@ -11,7 +11,7 @@ describe('layOutNetwork', () => {
     expect(layOutNetwork(ids(20), chain(12))).toEqual(layOutNetwork(ids(20), chain(12)));
   });
 
-  it('covers no box with another, up to forty ads, and keeps all inside the drawing', () => {
+  it('overlaps no boxes, up to forty ads, and keeps all inside the drawing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 20 }), (count, linked) => {
         const { ads, width, height } = layOutNetwork(ids(count), chain(Math.min(count, linked)));
@@ -25,7 +25,7 @@ describe('layOutNetwork', () => {
     );
   });
 
-  it('holds nothing for an empty board, and no line to an ad that is not on it', () => {
+  it('is empty for an empty board, and has no line to an unknown ad', () => {
     expect(layOutNetwork([], [])).toEqual({ ads: [], width: 0, height: 0 });
     expect(layOutNetwork(['0301'], [{ a: '0301', b: '0999' }]).ads).toHaveLength(1);
   });
@@ -41,7 +41,7 @@ describe('adTowards', () => {
     expect(adTowards(ads, [], 'here', 'left')).toBeUndefined();
   });
 
-  it('leads to every ad of a drawing from every other', () => {
+  it('reaches every ad of a drawing from every other', () => {
     const { ads: placed } = layOutNetwork(ids(24), chain(9));
     const directions: Direction[] = ['up', 'down', 'left', 'right'];
     const reached = new Set(['0301']);

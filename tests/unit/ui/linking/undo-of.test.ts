@@ -16,7 +16,7 @@ const act: fc.Arbitrary<LinkingAction> = fc.oneof(
   fc.record({ type: fc.constant('ad.ungrouped' as const), ad }),
 );
 
-/** What a response says, whatever the order in which it was said. */
+/** A response in an order-independent form. */
 function content({ board, edges, groups }: LinkingResponse) {
   return {
     board: [...board].sort(),
@@ -26,7 +26,7 @@ function content({ board, edges, groups }: LinkingResponse) {
 }
 
 describe('undoOf', () => {
-  it('takes back any acts from any board', () => {
+  it('undoes any acts on any board', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 12 }), fc.array(act, { maxLength: 6 }), (before, acts) => {
         const start = afterActs(playLinking.empty, before);
@@ -36,7 +36,7 @@ describe('undoOf', () => {
     );
   });
 
-  it('has nothing to take back where an act changed nothing', () => {
+  it('has nothing to undo where an act changed nothing', () => {
     expect(undoOf(playLinking.empty, [{ type: 'ad.returned', ad: '0301' }])).toEqual([]);
     expect(undoOf(playLinking.empty, [{ type: 'ad.grouped', ad: '0301', group: 'network-1' }])).toEqual([]);
   });

@@ -25,7 +25,7 @@ describe('the form of a letter', () => {
 });
 
 describe('a letter as it goes out', () => {
-  it('has no blank line and no entry twice, whatever was typed', () => {
+  it('has no blank line and no duplicate entry, for any input', () => {
     const lines = fc.array(fc.constantFrom('0302', ' 0302', '', '  ', '0309 '), { maxLength: 12 });
     fc.assert(
       fc.property(anyKind, lines, (kind, typed) => {
@@ -41,7 +41,7 @@ describe('a letter as it goes out', () => {
     );
   });
 
-  it('leaves out what its form does not show, and is what a log may hold', () => {
+  it('omits fields that its form does not show, and fits the schema of the log', () => {
     for (const kind of LETTER_KINDS) {
       const out = tidied(aLetter(kind));
       const shown = new Set<string>(['kind', 'to', ...formParts(kind).flatMap(({ fields }) => fields)]);
@@ -53,7 +53,7 @@ describe('a letter as it goes out', () => {
 });
 
 describe('the checklist', () => {
-  it('knows nothing of the case: a wrong offence and a wrong ad are filled in all the same', () => {
+  it('does not use the case: a wrong offence and a wrong ad count as filled in', () => {
     const wrong = aLetter('preservation', { offence: 'purchase', ads: ['9999'], accounts: [], urls: [] });
 
     expect(partsSaid(wrong, SUBJECT)).not.toContain('data');

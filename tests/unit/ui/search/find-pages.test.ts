@@ -42,7 +42,7 @@ describe('findPages', () => {
     expect(find('hash').nearOnly).toBe(false);
   });
 
-  it('finds nothing for nothing, and survives the signs that the engine reads as commands', () => {
+  it('finds nothing for an empty query, and accepts query operators without an error', () => {
     expect(paths('  ')).toEqual([]);
     expect(paths('zzzzzz')).toEqual([]);
     expect(() => paths('title:x +phone -hash ~ * ^2 "')).not.toThrow();
@@ -59,7 +59,7 @@ describe('findPages', () => {
 describe('contextOf', () => {
   const text = `${'before '.repeat(30)}needle ${'after '.repeat(60)}`.trim();
 
-  it('cuts at word borders and says that it has cut', () => {
+  it('cuts at word boundaries with an ellipsis', () => {
     const whole = contextOf(text, [[210, 6]])
       .map((piece) => piece.text)
       .join('');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainText, sectionsOf } from '#ui/search/plain-text.ts';
 
 describe('plainText', () => {
-  it('keeps the words and drops tags, references and marks', () => {
+  it('keeps the words and drops tags, references and markup', () => {
     const mdx =
       '<Passage>\n\nAn **ad** is a lead.<Ref n={1} />\n\n- one\n- `two`\n\n</Passage>\n<Note n={1}>E4J. <Cite code="E4J" mark="V" /></Note>';
 
