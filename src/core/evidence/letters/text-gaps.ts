@@ -40,8 +40,8 @@ export const gap = (holds: boolean, name: string, more: Omit<Gap, 'gap'> = {}): 
   holds ? [{ gap: name, ...more }] : [];
 
 /**
- * Gaps in the text fields of a part: points that are not made, and names or dates that do not belong to the case. Points
- * of a blank field are not checked: the blank field is a gap of its own.
+ * Gaps in the text fields of a part: points that are not made, and names or dates that do not belong to the case.
+ * Points of a blank field are not checked: the blank field is a gap of its own.
  */
 export function textGaps(part: string, letter: Letter, subject: LetterSubject): Gap[] {
   const points = POINTS[part] ?? [];

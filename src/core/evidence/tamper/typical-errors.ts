@@ -79,7 +79,7 @@ const RAW_DATA: Citation = {
   says: 'Where the defence does not get the raw data, a court has to test the evidence closely and give reasons. The headnote was read, not the judgment.',
 };
 
-/** The questions that an error of a record leaves open, the most important first, with sources. */
+/** The questions that an error of a record leaves open, the principal one first, with sources. */
 export interface TypicalError {
   readonly questions: readonly [CourtQuestion, ...CourtQuestion[]];
   readonly sources: readonly Citation[];
