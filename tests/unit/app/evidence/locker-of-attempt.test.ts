@@ -12,7 +12,7 @@ import { playPreservation } from '#core/preservation/play.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
-/** Every case with decisions keeps pages; an exercise alone in finding or linking has no bench. */
+/** Every case with decisions has a bench; a single exercise in finding or linking has none. */
 const CASES = PROJECT.list('scenarios')
   .filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined)
   .filter((name) => {
@@ -20,7 +20,7 @@ const CASES = PROJECT.list('scenarios')
     return hasExercise(scenario, 'preservation') || ratedDecisions(scenario).length > 0;
   });
 
-/** Acts after which something lies in the locker under the hash that the log names. */
+/** Acts after which the locker has a file with the hash in the log. */
 const KEPT = ['page.captured', 'look.captured', 'context.captured', 'request.entered'];
 
 describe('the locker of an attempt', () => {
@@ -51,7 +51,7 @@ describe('the locker of an attempt', () => {
     },
   );
 
-  it('never packs a copy of a closed card, and its log still tells of it', () => {
+  it('never packs a copy of a withheld card, and keeps its log entry', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
@@ -75,7 +75,7 @@ describe('the locker of an attempt', () => {
     expect(kept(captured.slice(0, 1))).toBeUndefined();
   });
 
-  it('holds what was copied of a page that was not captured, under the hash that the log names, but for a closed card', () => {
+  it('has the loose copies of an uncaptured page, with the hashes in the log, but none of a withheld card', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const at = market.until;
@@ -100,7 +100,7 @@ describe('the locker of an attempt', () => {
     expect(sha256Hex(copy?.text ?? '')).toBe(response.custody[0]?.sha256);
   });
 
-  it('says of a sign-in state only what was noted before the capture', () => {
+  it('gives only the login state that was noted before the capture', () => {
     const { market } = theCase().material;
     const at = market.until;
     const person = { actor: 'Analyst 4', role: 'analyst' };
@@ -127,7 +127,7 @@ describe('the locker of an attempt', () => {
     expect(statesAfter(signedIn('personal'), page)).toEqual([['logged in: personal', ['logged-in']]]);
   });
 
-  it('is none where nothing was captured', () => {
+  it('does not exist if nothing was captured', () => {
     const { material, answers } = theCase();
     const log = playCase(material, answers, 'nothing', '1970-01-01T00:00:00Z');
 
