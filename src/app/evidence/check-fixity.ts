@@ -112,7 +112,9 @@ function withoutPayloadManifest(present: ReadonlySet<string>): Issue {
   return withoutManifest(manifestNames('sha256').payload, false);
 }
 
-/** Issue of a manifest that is missing or no text. Only a warning if `mayLack`: other tools may omit the tag manifest. */
+/**
+ * Issue of a manifest that is missing or no text. Only a warning if `mayLack`: other tools may omit the tag manifest.
+ */
 const withoutManifest = (file: string, mayLack: boolean): Issue =>
   faultAt(file, 'locker.no-manifest', {}, mayLack ? 'warning' : 'error');
 
