@@ -2,7 +2,7 @@ import { labelsAPerson } from '#core/evidence/tamper/labels-a-person.ts';
 import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import { type FoundWay, pointsAwayLeftOut, waysOf } from './error-ways.ts';
-import { deletedPointsAway, onlyLookedAt, withoutRedaction } from './nevers.ts';
+import { adsWithPictureOnly, deletedPointsAway, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 
@@ -38,7 +38,7 @@ const inSomeWay = (code: ErrorCode) => (facts: BenchFacts) => waysOf(code, facts
 /** Detector of each error: the places where it shows, or only whether it occurred. */
 const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[] | boolean>> = {
   E1: (facts) => itemsOf(recorded(facts).filter(({ record }) => isWithoutZone(record?.time ?? ''))),
-  E2: (facts) => adsOf(onlyLookedAt(facts)),
+  E2: (facts) => adsOf(adsWithPictureOnly(facts)),
   E3: inSomeWay('E3'),
   E4: ({ unfit }) => itemsOf(unfit),
   E5: inSomeWay('E5'),

@@ -11,7 +11,7 @@ import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { serveContext } from './serve-context.ts';
-import { untoldTouches } from './untold-touches.ts';
+import { unloggedActs } from './unlogged-acts.ts';
 import { workstationOffset } from './workstation-clock.ts';
 
 /** Minimum share of the identifiers on the page that the record must name. */
@@ -123,9 +123,9 @@ export function contextsOf(ad: string, { acts, context: { market, world } }: Ben
 function custody(facts: BenchFacts): number {
   const log = facts.response.custody;
   const isFull = log.every(({ actor, role, reason }) => actor !== '' && role !== '' && reason !== '');
-  const untold = untoldTouches(facts);
-  if (firstBrokenLink(log) !== undefined || !isFull || untold.some(({ touch }) => touch !== 'renamed')) return 0;
-  return perItem(({ item, status }) => status === 200 && untold.every((act) => act.item !== item))(facts);
+  const unlogged = unloggedActs(facts);
+  if (firstBrokenLink(log) !== undefined || !isFull || unlogged.some(({ touch }) => touch !== 'renamed')) return 0;
+  return perItem(({ item, status }) => status === 200 && unlogged.every((act) => act.item !== item))(facts);
 }
 
 function asksCompletely(facts: BenchFacts): boolean {

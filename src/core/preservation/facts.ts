@@ -19,7 +19,7 @@ import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
 import { type SharedTraces, sharedTraces } from './shared-traces.ts';
 import { STEPS, type Step, type StepInPart, stepsInPart, stepsTaken } from './steps.ts';
-import { type UntoldTouchFact, untoldTouches } from './untold-touches.ts';
+import { type UnloggedActFact, unloggedActs } from './unlogged-acts.ts';
 
 /**
  * What happened at a bench, from its log and its key; every sentence about the bench rests on these facts. Events are
@@ -57,7 +57,7 @@ export interface PreservationFacts {
   /** Whether a look for child material was noted, and whether a closed card was reported. */
   readonly childCheck: { readonly looks: boolean; readonly reports: boolean };
   /** Acts on files of the locker that have no entry in the custody log. */
-  readonly untold: readonly UntoldTouchFact[];
+  readonly untold: readonly UnloggedActFact[];
   /** Number of custody entries, and `seq` of the first that breaks the chain; left out if the chain is unbroken. */
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
   /** Number of page pictures and of context captures. */
@@ -152,7 +152,7 @@ export function preservationFacts(
       looks: acts('child-material.checked').length > 0,
       reports: acts('closed-card.reported').length > 0,
     },
-    untold: untoldTouches(facts),
+    untold: unloggedActs(facts),
     custody: { entries: response.custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     copiesBeside: acts('look.captured').length + acts('context.captured').length,
     items: response.items.map((item) => itemFact(item, facts)),

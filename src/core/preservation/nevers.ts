@@ -32,7 +32,7 @@ export const NEVERS = [
   { never: 'payment', holds: took('payment'), sources: [INCITEMENT] },
   { never: 'access-control', holds: took('access-control'), sources: [SWGDE] },
   { never: 'altered-original', holds: ({ altering }) => altering.length > 0, sources: [BERKELEY] },
-  { never: 'screenshot-only', holds: (facts) => onlyLookedAt(facts).length > 0, sources: [SWGDE] },
+  { never: 'screenshot-only', holds: (facts) => adsWithPictureOnly(facts).length > 0, sources: [SWGDE] },
   { never: 'public-archive', holds: took('public-archive'), sources: [BERKELEY] },
   { never: 'own-device', holds: took('own-device'), sources: [BERKELEY] },
   { never: 'spoken-of', holds: took('spoken-of'), sources: [REPORT_R2] },
@@ -58,7 +58,7 @@ export function capturedWithheld(facts: BenchFacts): boolean {
 }
 
 /** Ads whose page has a picture but no native capture. A "page is gone" answer is no capture of the page. */
-export function onlyLookedAt(facts: BenchFacts): string[] {
+export function adsWithPictureOnly(facts: BenchFacts): string[] {
   const native = pagesHeld(facts).map(({ ad }) => ad);
   const { market, world } = facts.context;
   const looks = facts.acts('look.captured').filter(({ ad, at }) => serveAd(market, ad, at, world).status === 200);

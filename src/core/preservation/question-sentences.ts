@@ -1,6 +1,6 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { ItemFact, PreservationFacts } from './facts.ts';
-import { UNTOLD_TOUCHES } from './untold-touches.ts';
+import { UNLOGGED_ACTS } from './unlogged-acts.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
@@ -74,7 +74,7 @@ export const QUESTION_SENTENCES: readonly Rule[] = [
     says: ({ custody: { brokenAt } }) => (brokenAt === undefined ? [] : [{ params: { seq: brokenAt } }]),
   },
   // An unbroken chain does not reveal acts that were never entered, so each of them has its own sentence.
-  ...UNTOLD_TOUCHES.map(
+  ...UNLOGGED_ACTS.map(
     (touch): Rule => ({
       id: `question.touched.untold.${touch}`,
       says: ({ untold }) => {

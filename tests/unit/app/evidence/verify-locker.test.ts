@@ -181,7 +181,7 @@ describe('a planted fault', () => {
     ['no address', { url: '' }, ['no-url']],
     ['a shortened address', { url: 'https://short.example/a' }, ['other-url']],
     ['no operator', { operator: '' }, ['no-operator']],
-    ['a clock that nobody checked', { clockCheck: null }, ['no-clock-check']],
+    ['an unchecked clock', { clockCheck: null }, ['no-clock-check']],
     ['an account', { loginState: 'logged in: personal' }, ['logged-in']],
     ['another time', { capturedAtUtc: '2031-01-01T00:00:00Z' }, ['other-time']],
   ])('in a record is reported as its gap: %s', async (_, part, gaps) => {
