@@ -8,8 +8,8 @@ import { faultAt } from './fault-at.ts';
 export const SHIPPED_SCRIPTS: ReadonlySet<string> = new Set([sha256Hex(CUSTODY_SCRIPT)]);
 
 /**
- * The program in a bag that checks its custody log, against the one that this kit ships: a forger can write one that accepts
- * every log, and a reader who runs it would trust what it prints.
+ * Compares the custody check program in a bag with the ones that this kit has shipped. A forger can include a program
+ * that accepts every log, and a reader who runs it would trust its output.
  */
 export function checkCustodyScript(sha256: ReadonlyMap<string, string>): Issue[] {
   if (isForeign(new Set(sha256.keys()))) return [];

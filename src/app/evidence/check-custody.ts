@@ -7,18 +7,18 @@ import { CUSTODY_PATH, isForeign } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 import { readJsonLines } from './read-json.ts';
 
-/** The custody log of a bag, and the first entry that does not fit what stands before it. */
+/** The valid entries of a bag's custody log, and the issues of the log. */
 export interface CheckedCustody {
   readonly entries: readonly CustodyEntry[];
   readonly issues: readonly Issue[];
 }
 
-/** What has more lines than this that are no entries is no log, and is not read on. */
+/** Maximum invalid lines. A file with more is not taken for a log, and reading stops. */
 const MAX_WRONG = 1000;
 
 /**
- * Reads the custody log and its chain: lines that are no entry, a broken link, two entries that follow the same one, and an
- * end that is not the one that bag-info.txt names (the last entries were left out).
+ * Reads the custody log and checks its chain. Reports invalid lines, a broken link, forks (two entries that follow the
+ * same one), and a last entry that is not the one named in bag-info.txt (the log was truncated).
  */
 export async function checkCustody(bag: BagFiles, head: string | undefined): Promise<CheckedCustody> {
   const issues: Issue[] = [];

@@ -7,25 +7,26 @@ import { bytesText } from '#formats/zip/text-bytes.ts';
 import { isForeign, TOKEN_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
-/** A manifest of as many files as a zip may hold, with long names. */
+/** Maximum size of a manifest: enough for as many files as a zip may hold, with long names. */
 const MAX_TEXT_BYTES = 16 * 1024 ** 2;
 const OTHER_MANIFEST = /^manifest-\w+\.txt$/;
 
-/** What the manifests and bag-info.txt say, and the digest that each file really has. */
+/** Result of the fixity check: the actual digest of each file, what bag-info.txt says, and the issues. */
 export interface Fixity {
   readonly issues: readonly Issue[];
   readonly sha256: ReadonlyMap<string, string>;
   /** The hash algorithms whose payload manifests were read. */
   readonly algorithms: readonly HashAlgorithm[];
-  /** The bytes of the SHA-256 payload manifest, which a time stamp is over; empty where there is none. */
+  /** SHA-256 of the SHA-256 payload manifest, to which a time stamp applies; empty if there is none. */
   readonly manifestSha256: string;
-  /** What bag-info.txt gives as hash of the last custody entry. */
+  /** Hash of the last custody entry, from bag-info.txt. */
   readonly custodyHead?: string;
 }
 
 /**
- * Holds every file against the manifests and Payload-Oxum (RFC 8493, 3): missing, added, changed, unreadable, each by its
- * path. A file is read once, in parts, and hashed with each algorithm that the bag has a manifest of.
+ * Checks every file against the manifests and Payload-Oxum (RFC 8493, 3). Reports missing, added, changed and
+ * unreadable files by path. A file is read once, in parts, and hashed with each algorithm for which the bag has a
+ * manifest.
  */
 export async function checkFixity(bag: BagFiles, progress?: (done: number, of: number) => void): Promise<Fixity> {
   const present = new Set(bag.files.map(({ path }) => path));
@@ -65,7 +66,7 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
   };
 }
 
-/** Reads each file once. Files whose bytes cannot be had are reported, and have no digest. */
+/** Reads each file once. Unreadable files are reported and have no digest. */
 async function digestFiles(
   bag: BagFiles,
   present: ReadonlySet<string>,
@@ -74,7 +75,7 @@ async function digestFiles(
 ) {
   const issues: Issue[] = [];
   const digests: Record<HashAlgorithm, Map<string, string>> = { sha256: new Map(), sha512: new Map() };
-  // The rest of the verifier works with SHA-256, whatever the bag is listed with.
+  // The rest of the verifier needs SHA-256, whatever the algorithms of the manifests.
   const wanted = HASH_ALGORITHMS.filter((algorithm) => algorithm === 'sha256' || algorithms.includes(algorithm));
   let octets = 0;
   let streams = 0;
@@ -102,14 +103,18 @@ async function digestFiles(
   return { issues, digests, octets, streams };
 }
 
-/** No payload manifest of an algorithm that is read here: one of another algorithm may be there. */
+/**
+ * Issue of a bag without a readable payload manifest; it names a manifest of an unsupported algorithm, if there is one.
+ */
 function withoutPayloadManifest(present: ReadonlySet<string>): Issue {
   const other = [...present].find((path) => OTHER_MANIFEST.test(path));
   if (other !== undefined) return faultAt(other, 'locker.other-manifest');
   return withoutManifest(manifestNames('sha256').payload, false);
 }
 
-/** A list that is not there or is no text. Other tools may leave out the list of the lists. */
+/**
+ * Issue of a manifest that is missing or no text. Only a warning if `mayLack`: other tools may omit the tag manifest.
+ */
 const withoutManifest = (file: string, mayLack: boolean): Issue =>
   faultAt(file, 'locker.no-manifest', {}, mayLack ? 'warning' : 'error');
 
@@ -128,7 +133,7 @@ function compare(
     }
   }
   const isOfTags = file.startsWith('tag');
-  // The answer of a time-stamp authority comes after the bag was closed; it is held against the manifest in another way.
+  // The answer of a time-stamp authority arrives after packing; `checkTimestamp` compares it with the manifest.
   const mayLack = (path: string) =>
     isOfTags ? isPayload(path) || path.startsWith('tagmanifest-') || path === TOKEN_PATH : !isPayload(path);
   function* added() {
@@ -140,11 +145,11 @@ function compare(
   return [...firstIssues(wrong(), 'locker.more'), ...firstIssues(added(), 'locker.more')];
 }
 
-/** Where a file of the payload is changed, missing or added, the counts say no more than that. */
+/** True for an error about a payload file. After one, a wrong Payload-Oxum adds nothing and is not reported. */
 const isOfPayload = ({ severity, path: [path] }: Issue) => severity === 'error' && isPayload(String(path));
 const isPayload = (path: string) => path.startsWith('data/');
 
-/** A text file of the bag; undefined where it is too large or no UTF-8, which its digest reports in another way. */
+/** Reads a text file of the bag; undefined if it is too large or not UTF-8, which its digest reports in another way. */
 async function readText(bag: BagFiles, path: string): Promise<string | undefined> {
   const bytes = await readWhole(bag.read(path), MAX_TEXT_BYTES);
   return bytes && bytesText(bytes);

@@ -12,31 +12,31 @@ import { bytesText } from '#formats/zip/text-bytes.ts';
 import { faultAt } from './fault-at.ts';
 import { readJson } from './read-json.ts';
 
-/** An item of a bag after everything about it was looked at. */
+/** Result of checking one item of a bag. */
 export interface CheckedItem {
   readonly folder: string;
-  /** The id that its record gives; the name of its folder where there is no record. */
+  /** The id from its record; the name of its folder if there is no record. */
   readonly item: string;
   readonly holds: boolean;
-  /** What the record leaves open. A gap is no fault of the bag: it is what somebody did not write down. */
+  /** Gaps of the record. A gap is no fault of the bag: the trainee left something out. */
   readonly gaps: readonly RecordGap[];
-  /** Records in its WARC that were read to their end. */
+  /** Number of records in its WARC that were read to the end. */
   readonly records: number;
   readonly issues: readonly Issue[];
 }
 
-/** What the items of a bag ask of its custody log. */
+/** Indexes of the custody log that the checks of items need. */
 export interface LoggedActs {
   /** Hashes of pages at their capture. */
   readonly captured: ReadonlySet<string>;
-  /** The text of each entry by its hash. */
+  /** Canonical JSON of each entry, by hash. */
   readonly texts: ReadonlyMap<string, string>;
   readonly reasons: ReadonlySet<string>;
-  /** Ads of which it is noted how they were found. */
+  /** Ads for which the log says how they were found. */
   readonly found: ReadonlySet<string>;
 }
 
-/** Reads the log once for all items. */
+/** Builds the indexes once for all items. */
 export function loggedActs(custody: readonly CustodyEntry[]): LoggedActs {
   return {
     captured: new Set(custody.flatMap(({ action, sha256 }) => (action === 'page.captured' ? [sha256] : []))),
@@ -47,17 +47,16 @@ export function loggedActs(custody: readonly CustodyEntry[]): LoggedActs {
 }
 
 /**
- * Looks at one item: the shape of its record, its files against the record, its WARC against its own digests, each address
- * that led on to the page against the answers in the WARC, the page against the capture and against the hash that the
- * custody log has from the moment of capture. `said` are the paths of which the manifests have told already that they are
- * missing or damaged.
+ * Checks one item: the record against its schema, the files against the record, the WARC against its own digests, each
+ * redirect in the record against the answers in the WARC, and the page against the WARC and against the hash that was
+ * logged at capture. `reported` are the paths that the manifests have already shown to be missing or damaged.
  */
 export async function checkItem(
   bag: BagFiles,
   folder: string,
   sha256: ReadonlyMap<string, string>,
   custody: LoggedActs,
-  said: ReadonlySet<string | number | undefined>,
+  reported: ReadonlySet<string | number | undefined>,
 ): Promise<CheckedItem> {
   const place = (file: string) => `data/items/${folder}/${file}`;
   const issues: Issue[] = [];
@@ -79,7 +78,7 @@ export async function checkItem(
     if (record.packageSha256 !== packageSha256(record.files)) fault('record.json', 'locker.package-hash');
     for (const { path, sha256: written } of record.files) {
       const found = sha256.get(path);
-      if (found === undefined && !said.has(path)) fault('record.json', 'locker.record-unread', { file: path });
+      if (found === undefined && !reported.has(path)) fault('record.json', 'locker.record-unread', { file: path });
       else if (found !== undefined && found !== written)
         issues.push(faultAt(path, 'locker.record-file', { item: folder }));
     }
@@ -102,10 +101,10 @@ export async function checkItem(
   };
 }
 
-/** A page of an ad has some thousand bytes; what is larger than this is not looked into for what it shows. */
+/** Maximum size of a page that is parsed for its content. Pages of ads have a few thousand bytes. */
 const MAX_PAGE_BYTES = 16 * 1024 ** 2;
 
-/** What the bag tells beside a record. Of a page that is not there, too large or no text nothing is said to be shown. */
+/** Evidence besides a record. A page that is missing, too large or no text counts as showing nothing. */
 async function besideIn(
   bag: BagFiles,
   path: string,
@@ -118,7 +117,7 @@ async function besideIn(
   return besideRecord({ facts: record, body: isText ? bytes : new Uint8Array() }, record.custody, found);
 }
 
-/** True where the log says that the item has this name now. */
+/** True if the log says that the item was renamed to `folder`. */
 const isRenamed = ({ itemId }: EvidenceRecord, folder: string, { reasons }: LoggedActs) =>
   reasons.has(`${itemId} is now ${folder}`);
 

@@ -4,15 +4,15 @@ import { readTimestampAnswer, readTimestampQuery } from '#formats/timestamp/read
 import { QUERY_PATH, TOKEN_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
-/** Asks a tool of the machine whether an answer is signed by an authority that one trusts. */
+/** Asks an external tool whether an answer is signed by a trusted authority. */
 export type CheckSignature = (query: Uint8Array, answer: Uint8Array) => Promise<'accepted' | 'refused' | 'not-checked'>;
 
-/** What time stamps say of a bag. */
+/** Result of checking the time stamp of a bag. */
 export interface CheckedTimestamp {
   readonly state: 'none' | 'requested' | 'answered';
-  /** When the authority says that it saw the manifest; empty where nobody answered. */
+  /** When the authority says that it saw the manifest; empty if there is no answer. */
   readonly time: string;
-  /** Whom the answer names as its signer; empty where it names nobody. Only an accepted signature ties the name to the answer. */
+  /** Signer named in the answer; empty if none is. Only an accepted signature proves that the name is right. */
   readonly signer: string;
   readonly signature: 'accepted' | 'refused' | 'not-checked';
   readonly issues: readonly Issue[];
@@ -21,8 +21,9 @@ export interface CheckedTimestamp {
 const MAX_BYTES = 1024 ** 2;
 
 /**
- * Holds request and answer (RFC 3161) against the manifest: the same hash, the same nonce, granted, signed. The answer may
- * lie in the bag or beside it. It proves that the manifest existed then, and nothing about who or what is true.
+ * Checks request and answer (RFC 3161) against the manifest: the same hash, the same nonce, granted, signed. The answer
+ * may be in the bag or beside it. It proves that the manifest existed at that time, not who wrote it or that it is
+ * true.
  */
 export async function checkTimestamp(
   bag: BagFiles,

@@ -7,12 +7,12 @@ import { readZip } from '#formats/zip/read-zip.ts';
 import { WACZ_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 
-/** A WACZ that somebody has packed once more is unpacked up to this size. */
+/** Maximum size to which a WACZ that is compressed in the bag's zip is unpacked. */
 const MAX_UNPACKED = 64 * 1024 ** 2;
 
 /**
- * Looks into the WACZ of a bag, where there is one: each file against the description inside, and each capture against the
- * one that lies beside it in the bag, unless that one is known to be changed.
+ * Checks the WACZ of a bag, if it has one: each file against the WACZ's own datapackage, and each capture against the
+ * same capture in the bag, unless that one is known to be changed.
  */
 export async function checkWacz(
   bag: BagFiles,

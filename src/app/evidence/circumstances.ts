@@ -2,36 +2,36 @@ import type { ItemFacts } from '#core/evidence/evidence-item.ts';
 import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
 import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
 
-/** What the acts around a capture say about it. */
+/** Circumstances of a capture, from the acts around it. */
 export interface Circumstances {
   readonly folder: string;
   readonly operator: string;
-  /** The basis that was noted last before the capture; empty where none was. */
+  /** The last legal basis noted before the capture; empty if there is none. */
   readonly legalBasis: string;
   readonly tool: ItemFacts['tool'];
   readonly clockCheck: ItemFacts['clockCheck'];
   readonly checkedBy: string;
-  /** Empty where nobody noted it before the capture. */
+  /** Empty if it was not noted before the capture. */
   readonly loginState: string;
   readonly notes: string;
 }
 
 type Act<Type extends DoneAct['type']> = Extract<DoneAct, { type: Type }>;
 
-/** What stood at the moment of a capture: the last act of its kind before it, and the first check of its ad. */
+/** State at the moment of a capture: the last act of each kind before it, and the first check of its ad. */
 interface Standing {
   readonly operator: string;
   readonly clock: Act<'clock.checked'> | undefined;
   readonly plan: Act<'plan.noted'> | undefined;
   readonly legalBasis: string;
-  /** As whom the workstation was signed in; undefined where nobody noted it. */
+  /** Account with which the workstation was signed in; undefined if not noted. */
   readonly account: string | undefined;
   readonly checkedBy: string;
 }
 
 /**
- * The circumstances of each captured item of a bench. The acts are walked through once, so that a log of thousands of acts
- * costs no more for each item than a short one.
+ * Returns a lookup of the circumstances of each captured item of a bench. The acts are walked once, so that the cost
+ * per item does not grow with the length of the log.
  */
 export function circumstancesAt(response: PreservationResponse, generatorVersion: number) {
   const standings = new Map<number, Standing>();
@@ -78,7 +78,7 @@ export function circumstancesAt(response: PreservationResponse, generatorVersion
   };
 }
 
-/** An account that is none: the session of a reader who is not logged in. */
+/** The `account` of a session without login. */
 const NOBODY = 'none';
 
 function loginStateOf(account: string | undefined): string {
@@ -86,5 +86,7 @@ function loginStateOf(account: string | undefined): string {
   return account === NOBODY ? NOT_LOGGED_IN : `logged in: ${account}`;
 }
 
-/** A name that is a folder on every machine; another one stays in the log and names no folder. */
+/**
+ * Names that are valid folder names on every system. Any other name stays in the log and is not used for the folder.
+ */
 const SAFE_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;

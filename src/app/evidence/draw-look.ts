@@ -3,12 +3,12 @@ import type { Served } from '#core/market/serve-ad.ts';
 import type { EXTENTS } from '#core/preservation/care-actions.ts';
 import { drawPage } from '#formats/visual/draw-page.ts';
 
-/** How many units of a picture 800 wide a capture of less than the whole page shows. */
+/** Height of a partial picture, in units of a drawing that is 800 wide. */
 const SHOWN_HEIGHT = { viewport: 450, cropped: 220 } as const;
 
 /**
- * The look of a page as it is captured at the bench: the whole drawing, or the part of it that a window or a cut shows.
- * Pure: the same bytes, mark and extent give the same picture.
+ * Draws the picture of a page that is captured at the bench: the whole page, or the part that a window or a cut-out
+ * shows. Pure: the same bytes, mark and extent give the same picture.
  */
 export function drawLook(market: Market, served: Served, itemId: string, extent: (typeof EXTENTS)[number]): string {
   const whole = drawPage(served, { notice: market.words.mark, marketId: market.marketId, itemId });

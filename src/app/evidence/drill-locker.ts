@@ -7,12 +7,12 @@ import { DRILL_RECIPES } from './drill-recipes.ts';
 import { lockerOfBench } from './locker-of-attempt.ts';
 import { playRecipe } from './play-recipe.ts';
 
-/** The name of every file of a drill, which must not tell what was planted, and so comes from no hash. */
+/** Name of every drill file. Not derived from a hash, so that it does not reveal what was planted. */
 const NAME = 'tamper-drill';
 
 /**
- * A locker without a fault, for the tamper drill: some pages out of a market of its own, kept as they should be. No case is
- * played over this market, so that a drill gives nothing of a case away.
+ * A clean locker for the tamper drill: pages of a separate market, kept by good practice. No case uses this market, so
+ * that a drill reveals nothing about a case.
  */
 export function drillLocker(library: Library, id: DrillLockerId): Locker {
   const recipe = DRILL_RECIPES[id];

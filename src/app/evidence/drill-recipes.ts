@@ -2,10 +2,10 @@ import type { DrillLockerId } from '#core/evidence/tamper/draw-drill.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 
-/** How one of the lockers of the tamper drill comes about. */
+/** Recipe of a clean locker for the tamper drill. */
 export interface DrillRecipe {
   readonly profile: MarketProfileId;
-  /** When somebody sits down at the bench. */
+  /** Time of the first act at the bench. */
   readonly begins: Instant;
   readonly person: { readonly actor: string; readonly role: string };
   readonly legalBasis: string;
@@ -13,21 +13,21 @@ export interface DrillRecipe {
   readonly scope: string;
   readonly tool: string;
   readonly workstation: string;
-  /** How far the clock of the workstation is ahead of UTC; below zero where it is behind. */
+  /** Offset of the workstation's clock from UTC: positive if ahead, negative if behind. */
   readonly offsetSeconds: number;
-  /** Ads that are captured, each of another account. */
+  /** Number of captured ads, each of another account. */
   readonly ads: number;
-  /** Seconds between one act and the next, over and over. */
+  /** Seconds between acts, repeated cyclically. */
   readonly pace: readonly number[];
-  /** A letter goes out that asks to keep data, with its day of renewal; or it was renewed too, when the day came. */
+  /** `asked`: a preservation request is sent and its renewal date noted. `renewed`: it is also renewed. */
   readonly letter?: 'asked' | 'renewed';
-  /** The site sends on to its mirror when the last ad is asked for. */
+  /** The site redirects the last ad to its mirror. */
   readonly sentOn?: true;
-  /** The last ad is asked for once more after the site took it down. */
+  /** The last ad is captured again after the site has removed it. */
   readonly gone?: true;
 }
 
-/** Five benches that have little in common but good practice. */
+/** Five benches with good practice that differ in everything else. */
 export const DRILL_RECIPES: Readonly<Record<DrillLockerId, DrillRecipe>> = {
   '1': {
     profile: 'BUY',

@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import { itemOfPath } from './bag-paths.ts';
 
-/** Something that does not hold at a path of the bag, with the item that the path belongs to. */
+/** Creates an issue at a path of the bag, with the item that the path belongs to. */
 export function faultAt(
   path: string,
   code: string,

@@ -20,7 +20,7 @@ import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { type Circumstances, circumstancesAt } from './circumstances.ts';
 import { lettersOf, looseCopies, surroundingsOf } from './surroundings-of.ts';
 
-/** A case with its title, and whether real reviewers have looked at it. */
+/** A case with its title and its review state. */
 export interface LockerMaterial extends CaseMaterial {
   readonly title: string;
   readonly reviewed: boolean;
@@ -28,8 +28,8 @@ export interface LockerMaterial extends CaseMaterial {
 
 /**
  * The lockers of an attempt: one for each preservation exercise in which something was captured and not deleted, in the
- * order of the case. The pages are served anew from the market at the moment of each capture, so that nothing but the log
- * has to be kept.
+ * order of the case. The pages are served again from the market at the time of each capture, so that only the log has
+ * to be stored.
  */
 export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Locker[] {
   const { scenario, market } = material;
@@ -49,7 +49,7 @@ export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Loc
   });
 }
 
-/** Where pages were captured: the case and exercise, the market with what has changed in it, and the moment at the end. */
+/** The context of a locker: the case and exercise, the market with its changes, and the time at the end. */
 export interface Bench {
   readonly caseId: string;
   readonly title: string;
@@ -58,17 +58,17 @@ export interface Bench {
   readonly market: Market;
   readonly world: WorldState;
   readonly now: Instant;
-  /** How far the clock of the workstation was ahead of UTC; left out where nobody knows it. */
+  /** Offset of the workstation's clock from UTC; left out if unknown. */
   readonly clockOffsetMs?: number;
 }
 
-/** The site's answer to whoever asks for a closed card. */
+/** HTTP status of a withheld card. */
 const CLOSED = 451;
 
 /**
- * What was kept at one bench; undefined where nothing was captured, or everything was deleted again. A copy of a closed card
- * is never packed: to hand it on would be the next wrong (rule C16). Its entry stays in the log, and a verifier says that
- * what it names is not there.
+ * The locker of one bench; undefined if nothing was captured, or every capture was deleted. A copy of a withheld card
+ * is never packed: passing it on would be a further offence (rule C16). Its entry stays in the log, and a verifier
+ * reports that the copy is missing.
  */
 export function lockerOfBench(bench: Bench, response: PreservationResponse): Locker | undefined {
   const { caseId, exercise, market, world } = bench;
@@ -106,7 +106,7 @@ export function lockerOfBench(bench: Bench, response: PreservationResponse): Loc
   };
 }
 
-/** Where two names are one folder on some machine, the renamed item goes back to its own. */
+/** Resolves folder names that collide where case does not count: the renamed item gets its id as folder again. */
 function inOwnFolders(items: readonly EvidenceItem[]): EvidenceItem[] {
   const ids = new Map(items.map((item) => [item.facts.itemId.toLowerCase(), item]));
   const names = new Set<string>();
@@ -164,10 +164,10 @@ function titleOf(served: Served): string {
   return seen.kind === 'ad' ? seen.title : '';
 }
 
-/** What the page says of itself; empty where it says nothing. */
+/** The `lang` of the page; empty if it has none. */
 const languageOf = ({ body }: Served) => /<html lang="([^"]*)"/.exec(fromUtf8(body))?.[1] ?? '';
 
-/** An address out of the block that is kept for documentation (RFC 5737), always the same for a host. */
+/** An IP address from the block reserved for documentation (RFC 5737), always the same for one host. */
 function addressOf(url: string): string {
   const [, host = ''] = /^https:\/\/([^/]+)/.exec(url) ?? [];
   return `192.0.2.${1 + ((sha256Bytes(host)[0] as number) % 254)}`;

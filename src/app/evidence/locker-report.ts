@@ -3,17 +3,20 @@ import type { HashAlgorithm } from '#core/kernel/running-hash.ts';
 import type { CheckedItem } from './check-item.ts';
 import type { CheckedTimestamp } from './check-timestamp.ts';
 
-/** What holds in a locker and what does not, by path and by item. */
+/** Result of verifying a locker, by path and by item. */
 export interface LockerReport {
   readonly schema: 'locker-report/2';
   /**
-   * True where nothing in the bag contradicts anything else in it; warnings and gaps of records do not count. It does not
-   * mean unchanged: see `lockerClaims`.
+   * True if no part of the bag contradicts another; warnings and gaps of records do not count. It does not mean
+   * unchanged: see `lockerClaims`.
    */
   readonly consistent: boolean;
-  /** True where nothing outside the bag contradicts it either: the answer of an authority, a head hash from elsewhere. */
+  /**
+   * True if evidence outside the bag (authority's answer, head hash written down elsewhere) does not contradict it
+   * either.
+   */
   readonly faultless: boolean;
-  /** True for a bag of another tool: no custody log, no items. */
+  /** True for a bag that another tool made: no custody log, no items. */
   readonly foreign: boolean;
   /** The hash algorithms of the manifests that were read. */
   readonly algorithms: readonly HashAlgorithm[];
@@ -27,7 +30,7 @@ export interface LockerReport {
   readonly custody: {
     readonly entries: number;
     readonly head: string;
-    /** The head that somebody wrote down elsewhere, as it was given. */
+    /** The head hash that was written down elsewhere, as given. */
     readonly expected?: string;
   };
   readonly timestamp: Omit<CheckedTimestamp, 'issues'>;

@@ -3,12 +3,12 @@ import type { Locker } from '#core/evidence/locker.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 
-/** A copy of a page that no item of the locker holds, as it lies in the bag. */
+/** A loose copy (`LooseCopies`) as a file of the bag. */
 export interface LooseFile extends KeptFile {
   readonly text: string;
 }
 
-/** The copies of pages of which no capture lies in the locker, in the order of their paths. */
+/** Copies of pages that have no capture in the locker, sorted by path. */
 export function looseFiles({ loose = [] }: Pick<Locker, 'loose'>): LooseFile[] {
   return loose
     .flatMap(({ ad, texts }) =>

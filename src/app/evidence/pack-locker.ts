@@ -18,17 +18,17 @@ import { looseFiles } from './loose-files.ts';
 import type { Say } from './report-words.ts';
 import { writeReport } from './write-report.ts';
 
-/** Called after each item with how many of how many are written; a page shows it, a test counts it. */
+/** Called after each item with the number of written items and the total. */
 export type Progress = (done: number, of: number) => void;
 
 export interface PackOptions {
-  /** Eight bytes of chance for the time-stamp request. */
+  /** Eight random bytes for the time-stamp request. */
   readonly nonce: Uint8Array;
   readonly progress?: Progress;
 }
 
 /**
- * A locker as one zip with one BagIt bag, in parts as they are made, so that neither a page nor a worker holds it whole.
+ * Packs a locker as one zip with one BagIt bag, streamed in parts, so that neither a page nor a worker holds it whole.
  * The same locker and nonce give the same bytes in Node and in a browser.
  */
 export async function* packLocker(locker: Locker, say: Say, options: PackOptions): AsyncGenerator<Uint8Array> {
@@ -39,7 +39,7 @@ async function* insideFolder(folder: string, files: AsyncIterable<OutgoingFile>)
   for await (const file of files) yield { ...file, path: `${folder}/${file.path}` };
 }
 
-/** The files of the bag in their order: the payload by name, then the tag files. */
+/** The files of the bag in order: the payload by name, then the tag files. */
 export function bagFiles(locker: Locker, say: Say, { nonce, progress }: PackOptions): AsyncGenerator<OutgoingFile> {
   return writeBag(payloadOf(locker, say, progress), infoOf(locker), (manifest) => [
     textFile('README.txt', readmeOf(locker, say)),
@@ -48,7 +48,7 @@ export function bagFiles(locker: Locker, say: Say, { nonce, progress }: PackOpti
   ]);
 }
 
-/** What the bag holds and how to check it; folders that this bag does not have are not named. */
+/** README of a bag: its contents and how to check them. Folders that this bag lacks are not named. */
 function readmeOf({ notice, id, items, loose = [], letters }: Locker, say: Say): string {
   return say('readme', {
     notice,
@@ -63,14 +63,14 @@ function readmeOf({ notice, id, items, loose = [], letters }: Locker, say: Say):
 const textFile = (path: string, text: string): OutgoingFile => ({ path, chunks: [textBytes(text)] });
 
 /**
- * In the order of their names, which lets each come after what it needs: items before what tells of their hashes. Of an
- * item that has passed only its hashes and its compressed capture are kept.
+ * Payload files sorted by name. In this order each file comes after the ones that it needs: items before the files that
+ * list their hashes. After an item is written, only its hashes and its compressed capture stay in memory.
  */
 async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<OutgoingFile> {
   const items = [...locker.items].sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const filed: FiledItem[] = [];
   const custody = custodyByName(locker.custody);
-  const captures = keepCaptures(locker);
+  const captures = cacheCaptures(locker);
   const loose = looseFiles(locker);
   for (const { path, text } of loose) yield textFile(path.slice('data/'.length), text);
   yield { path: 'custody.jsonl', chunks: linesOf(locker.custody) };
@@ -116,18 +116,18 @@ function filesOf({ folder, body, surroundings }: EvidenceItem, { members, pictur
   ];
 }
 
-/** Captures are kept, compressed as they are, up to so many bytes. */
-const MAX_KEPT = 32 * 1024 ** 2;
+/** Maximum total bytes of compressed captures that stay in memory. */
+const MAX_CACHED_BYTES = 32 * 1024 ** 2;
 
-/** Makes captures once and hands them out again; those that would take too much memory are made anew. */
-function keepCaptures(locker: Locker) {
+/** Cache of captures up to `MAX_CACHED_BYTES`. A capture that is not cached is made again when needed. */
+function cacheCaptures(locker: Locker) {
   const kept = new Map<EvidenceItem, readonly WarcMember[]>();
   let bytes = 0;
   return {
     async make(item: EvidenceItem): Promise<Capture> {
       const capture = await captureOf(locker, item);
       bytes += capture.members.reduce((sum, member) => sum + member.bytes.length, 0);
-      if (bytes <= MAX_KEPT) kept.set(item, capture.members);
+      if (bytes <= MAX_CACHED_BYTES) kept.set(item, capture.members);
       return capture;
     },
     again: async (item: EvidenceItem) => kept.get(item) ?? (await captureOf(locker, item)).members,
@@ -152,7 +152,7 @@ const headOf = (locker: Locker) => ({
   created: locker.packedAt,
 });
 
-/** Without the body, which has been written and would be held for nothing. */
+/** The item without its body, which has been written and would only take memory. */
 const slim = ({ facts, folder, loggedSha256, redirects, servedAt }: EvidenceItem): FiledItem['item'] => ({
   facts,
   folder,

@@ -2,17 +2,17 @@ import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { fromUtf8, utf8 } from '#core/kernel/utf8.ts';
 
-/** A locker as JSON: the pages of its items are text. */
+/** A locker as JSON: the bodies of its items are text. */
 export interface PlainLocker extends Omit<Locker, 'items'> {
   readonly items: readonly (Omit<EvidenceItem, 'body'> & { readonly html: string })[];
 }
 
-/** The locker as plain data, for a file of the site. */
+/** Converts a locker to plain data, for a file of the site. */
 export function toPlainLocker(locker: Locker): PlainLocker {
   return { ...locker, items: locker.items.map(({ body, ...item }) => ({ ...item, html: fromUtf8(body) })) };
 }
 
-/** The locker with the bytes of its pages again. */
+/** Converts plain data back to a locker. */
 export function fromPlainLocker(plain: PlainLocker): Locker {
   return { ...plain, items: plain.items.map(({ html, ...item }) => ({ ...item, body: utf8(html) })) };
 }

@@ -18,18 +18,18 @@ const MINUTES_OF_DAY = 24 * 60;
 const DAYS_KEPT = 90;
 const DAYS_UNTIL_RENEWAL = 80;
 const DAYS_MORE = 60;
-/** From the last capture of an ad until somebody asks for it again, when the site has taken it down. */
+/** From the last capture of an ad until it is requested again, after the site has removed it. */
 const MINUTES_UNTIL_GONE = 95;
 const AROUND: readonly ContextKind[] = ['versions', 'other-ads'];
 
-/** What was done at a bench, what the story did to its ads, and the moment at the end. */
+/** A played recipe: the acts at the bench, the changes of its ads, and the time at the end. */
 export interface PlayedRecipe {
   readonly response: PreservationResponse;
   readonly world: WorldState;
   readonly now: Instant;
 }
 
-/** Good practice at the bench of a recipe, act by act. */
+/** Plays good practice at the bench of a recipe, act by act. */
 export function playRecipe(recipe: DrillRecipe, market: Market): PlayedRecipe {
   const bench = benchOf(recipe);
   const ads = pagesOf(market, recipe.ads);
@@ -49,7 +49,7 @@ export function playRecipe(recipe: DrillRecipe, market: Market): PlayedRecipe {
 
 type Act = (action: Omit<PreservationAction, 'actor' | 'role'>) => void;
 
-/** The clock and the log of a bench: each act takes the next step of the pace. */
+/** Clock and log of a bench: each act advances the clock by the next step of the pace. */
 function benchOf({ begins, pace, person }: DrillRecipe) {
   let response = playPreservation.empty;
   let now = begins;
@@ -77,7 +77,7 @@ function open(act: BenchOfRecipe['act'], recipe: DrillRecipe): void {
   act({ type: 'session.opened', account: 'none' });
 }
 
-/** One page: looked at, captured with what surrounds it, written down, read back and sealed. */
+/** Captures one page: child-material check, capture with picture and context, record, read-back, seal. */
 function capture({ act, now, response }: BenchOfRecipe, market: Market, { id: ad }: Ad, world: WorldState): void {
   const before = response().items.findLast((item) => item.ad === ad);
   act({ type: 'child-material.checked', ad });
@@ -91,7 +91,7 @@ function capture({ act, now, response }: BenchOfRecipe, market: Market, { id: ad
     const bytes = required(serveContext(market, ad, of, now(), world), `${of} of ad ${ad}`);
     act({ type: 'context.captured', ad, of, bytes: bytes.length, sha256: sha256Hex(bytes) });
   }
-  // A page that is gone names nothing; what the ad was is known from its page before.
+  // A removed page shows no identifiers; those of the ad's earlier record are used.
   const identifiers = before?.record?.identifiers ?? identifiersOn(ad, readServedAd(served));
   const standing = served.redirects && { standing: 'copy' as const, finalUrl: served.url };
   act({ type: 'record.written', item, url: adUrl(market, ad), time, identifiers, ...standing });
@@ -110,7 +110,7 @@ function sendOn(market: Market, ad: Ad, at: Instant): AdChange {
   return { ad: ad.id, at, change: 'moved', to: { id, name, host } };
 }
 
-/** The request to keep data, the answer to it, and the day on which it has to be renewed. */
+/** Sends the preservation request and enters the answer, the renewal date and, if the recipe says so, the renewal. */
 function ask({ act, now, wait }: BenchOfRecipe, recipe: DrillRecipe, market: Market, ads: readonly Ad[]): void {
   const until = now();
   act({ type: 'request.entered', letter: letterOf(recipe, market, ads, until) });
@@ -155,7 +155,7 @@ function letterOf(
   };
 }
 
-/** Pages that stand as they were posted, each of another account, so that one ad is no part of another's story. */
+/** Ads that are still as posted, each of another account, so that no ad is part of another one's history. */
 function pagesOf(market: Market, count: number): Ad[] {
   const accounts = new Set<string>();
   const plain = market.ads.filter(({ account, copied, removedAt, versions, withheld }) => {

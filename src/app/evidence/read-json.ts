@@ -1,20 +1,20 @@
 import { type BagFiles, readWhole } from '#formats/bagit/bag-files.ts';
 import { bytesText } from '#formats/zip/text-bytes.ts';
 
-/** A record of one page has a few kilobytes. */
+/** Maximum size of a record; a real one has a few kilobytes. */
 const MAX_RECORD = 256 * 1024;
-/** A log of as many acts as a zip may hold files. */
+/** Maximum size of a log: enough for as many acts as a zip may hold files. */
 const MAX_LOG = 32 * 1024 ** 2;
 
-/** The JSON value of a file of the bag; undefined where it is too large, no UTF-8 or no JSON. */
+/** Parses a JSON file of the bag; undefined if it is too large, not UTF-8 or not JSON. */
 export async function readJson(bag: BagFiles, path: string): Promise<unknown> {
   const bytes = await readWhole(bag.read(path), MAX_RECORD);
   return bytes && parse(bytesText(bytes));
 }
 
 /**
- * The lines of a file that are not empty, each with its number and its value, which is undefined where the line is no JSON.
- * Undefined alone where the file is too large.
+ * The non-empty lines of a JSON Lines file, each with its number (from 1) and its value, which is undefined if the line
+ * is not JSON. Returns undefined if the file is too large.
  */
 export async function readJsonLines(
   bag: BagFiles,

@@ -5,18 +5,18 @@ import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
 import { escapeHtml } from './report-html.ts';
 import type { Say } from './report-words.ts';
 
-/** What a kept item shows a reader, from the bytes in the locker. */
+/** What a kept item shows a reader, parsed from the bytes in the locker. */
 export function seenIn({ facts, body }: Pick<EvidenceItem, 'facts' | 'body'>): SeenAd {
   return readServedAd({ url: facts.finalUrl, status: facts.httpStatus as 200, headers: facts.headers, body });
 }
 
-/** True where the log says that data of others were made unreadable on the working copy of an item. */
+/** True if the log says that data of bystanders were redacted on the working copy of an item. */
 const isRedacted = ({ custody }: Locker, item: string) =>
   custody.some((entry) => entry.action === 'bystander.redacted' && namesItem(entry, item));
 
 /**
- * The text of a kept page for the report: title, sentences by their numbers, fields. Of a page on which data of others were
- * made unreadable, of a closed card and of an answer without a page no text is printed, and the report says so.
+ * The text of a kept page for the report: title, numbered sentences, fields. For a redacted page, a withheld card or an
+ * answer without a page the report prints no text and says why.
  */
 export function pageTextOf(locker: Locker, { facts, body }: EvidenceItem, say: Say): string {
   const seen = seenIn({ facts, body });
@@ -29,7 +29,7 @@ export function pageTextOf(locker: Locker, { facts, body }: EvidenceItem, say: S
 <blockquote><p><b>${escapeHtml(seen.title)}</b></p><ol>${sentences}</ol>${fields && `<ul>${fields}</ul>`}</blockquote>`;
 }
 
-/** What stands at a place of a page as the log names it (`0340 s5`, `0340 f:phone`), from the last capture of it in the locker. */
+/** The text at a place of a page as the log names it (`0340 s5`, `0340 f:phone`), from the last capture that has it. */
 export function quoteAt({ items }: Locker, place: string): string | undefined {
   const [, ad = '', sentence, field] = /^(\w+) (?:s(\d+)|f:(\w+))$/.exec(place) ?? [];
   for (const item of items.toReversed()) {

@@ -5,20 +5,20 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { momentText } from './report-html.ts';
 import type { ReportedItem } from './report-words.ts';
 
-/** What a locker holds, as its report says it in short. */
+/** Facts about a locker for the summary of its report. */
 export interface ReportFacts {
   readonly items: readonly ReportedFact[];
-  /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
+  /** Number of custody entries, and `seq` of the first that breaks the chain; left out if the chain is unbroken. */
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
-  /** What the last note on disclosure names, part by part; empty where it names nothing, left out where there is no note. */
+  /** Parts of the last disclosure note; empty if it names nothing, left out if there is no note. */
   readonly disclosure?: readonly string[];
-  /** What nobody has noted for the whole locker. */
+  /** Notes that are missing for the whole locker. */
   readonly lacks: readonly WholeGap[];
-  /** Ads of which the log names a picture, and of whose page no capture lies in the locker. */
+  /** Ads with a picture in the log but without a capture of their page in the locker. */
   readonly picturesOnly: readonly string[];
 }
 
-/** What is noted once for a whole locker: the legal basis, the plan with purpose, scope and tool, and what has to be disclosed. */
+/** Notes made once for a whole locker: legal basis, plan (purpose, scope, tool) and what must be disclosed. */
 const WHOLE_GAPS = ['authority', 'plan', 'disclosure'] as const;
 export type WholeGap = (typeof WHOLE_GAPS)[number];
 
@@ -26,23 +26,23 @@ interface ReportedFact {
   readonly item: string;
   readonly servedAt: Instant;
   readonly hasPage: boolean;
-  /** The hash at the capture, and the one that was read back last, are those of the bytes. */
+  /** True if the hash logged at capture and the last one read back are those of the bytes. */
   readonly fits: boolean;
-  /** Its original was marked, saved again or made unreadable in part after the capture. */
+  /** True if its original was annotated, saved again or redacted in part after the capture. */
   readonly isAltered: boolean;
   readonly isFromMirror: boolean;
-  /** Empty where nobody is named. */
+  /** Empty if no operator is named. */
   readonly operator: string;
-  /** The authority that was noted before the capture; empty where none was. */
+  /** The legal basis noted before the capture; empty if there is none. */
   readonly basis: string;
-  /** Seconds that the workstation was ahead of UTC, as checked before the capture; null where it was not checked. */
+  /** Noted clock offset of the workstation from UTC in seconds; null if it was not checked before the capture. */
   readonly clock: number | null;
   readonly gaps: number;
 }
 
 type Rule = SentenceRule<ReportFacts>;
 
-/** The facts of a locker and of the records in it. */
+/** Builds the facts of a locker from its log and the records of its items. */
 export function reportFacts({ custody }: Locker, items: readonly ReportedItem[]): ReportFacts {
   const broken = firstBrokenLink(custody);
   const told = custody.findLast(({ action }) => action === 'disclosure.noted')?.reason;
@@ -64,7 +64,7 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
     custody: { entries: custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     lacks: WHOLE_GAPS.filter(
       (what) =>
-        // A note that names nothing is told by a sentence of its own.
+        // A disclosure note that names nothing has a sentence of its own.
         !custody.some(({ action, reason }) => action === `${what}.noted` && (what === 'disclosure' || isSaid(reason))),
     ),
     picturesOnly: picturesOnly(custody, items),
@@ -72,7 +72,7 @@ export function reportFacts({ custody }: Locker, items: readonly ReportedItem[])
   };
 }
 
-/** A plan of nothing but blank fields says nothing. */
+/** False for a note of only blank fields. */
 const isSaid = (reason: string) => /[^\s;]/.test(reason);
 
 function picturesOnly(custody: Locker['custody'], items: readonly ReportedItem[]): string[] {
@@ -83,7 +83,7 @@ function picturesOnly(custody: Locker['custody'], items: readonly ReportedItem[]
   return [...new Set(pictured)].filter((ad) => !captured.includes(ad));
 }
 
-/** The hash that was read back last of an item; undefined where none was. */
+/** The last hash read back from an item; undefined if there is none. */
 const readBackOf = (item: string, custody: Locker['custody']) =>
   custody.findLast(({ action, reason }) => action === 'hash.verified' && reason === item)?.sha256;
 
@@ -91,10 +91,10 @@ const withoutEnd = (text: string) => text.replace(/[.\s]+$/, '');
 
 const pagesIn = ({ items }: ReportFacts) => items.filter(({ hasPage }) => hasPage);
 
-/** Pages of which the log bears out that they are as they were sent. */
+/** Pages that are unchanged since capture, as far as the log shows. */
 const fittingPages = (facts: ReportFacts) => pagesIn(facts).filter(({ fits, isAltered }) => fits && !isAltered);
 
-/** Items for which something holds, named; no sentence where there is none. */
+/** A sentence that lists the items for which the predicate holds; not said if there are none. */
 const named = (id: string, holds: (item: ReportedFact) => boolean): Rule => ({
   id,
   says: ({ items }) => {
@@ -103,7 +103,7 @@ const named = (id: string, holds: (item: ReportedFact) => boolean): Rule => ({
   },
 });
 
-/** One sentence for each value that some items share, with these items. */
+/** One sentence per distinct value, with the items that have it. */
 function grouped<Value extends string | number>(
   id: string,
   readOf: (item: ReportedFact) => Value | undefined,
@@ -121,7 +121,7 @@ function grouped<Value extends string | number>(
   };
 }
 
-/** What the first sheet of a report may say, each with its condition. */
+/** Sentences of the first paragraph of the report's first page, each with its condition. */
 export const REPORT_SENTENCES: readonly Rule[] = [
   {
     id: 'report.short.kept',
@@ -173,7 +173,7 @@ export const REPORT_SENTENCES: readonly Rule[] = [
 
 const hasWholeRecords = ({ items }: ReportFacts) => items.length > 0 && items.every(({ gaps }) => gaps === 0);
 
-/** What the report says of the custody log and of gaps, in the second paragraph. */
+/** Sentences of the second paragraph: custody log and gaps. */
 export const REPORT_CARE_SENTENCES: readonly Rule[] = [
   {
     id: 'report.chain.holds',
@@ -207,7 +207,7 @@ export const REPORT_CARE_SENTENCES: readonly Rule[] = [
   { id: 'report.short.disclosure.empty', says: ({ disclosure }) => when(disclosure?.length === 0) },
 ];
 
-/** Both paragraphs of a report's first sheet, as sentences that are true of the locker. */
+/** Both paragraphs of the report's first page: the sentences whose condition holds. */
 export function sayReport(facts: ReportFacts): {
   readonly kept: readonly Sentence[];
   readonly care: readonly Sentence[];

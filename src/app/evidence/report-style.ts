@@ -1,6 +1,6 @@
 /**
- * The report as it stands and prints: no script, no address that is fetched, one column. On paper each sheet carries the mark
- * and its number, heads of tables come again, an item stays together where it fits on a sheet, and a hash on one line.
+ * Stylesheet of the report for screen and print: no external resources, one column. In print each page has the mark and
+ * its number, table heads are repeated, an item is kept on one page if it fits, and a hash on one line.
  */
 export function reportStyle(notice: string, sheet: string): string {
   const [before = '', after = ''] = sheet.split('{page}');
@@ -46,5 +46,7 @@ pre { font: 9.5pt/1.4 'DejaVu Sans Mono', Consolas, monospace; white-space: pre-
 `;
 }
 
-/** A string of CSS; what it holds comes from words and case, and ends neither the string nor the style. */
+/**
+ * Quotes a text as a CSS string. The text comes from texts and cases and must not end the string or the style element.
+ */
 const quoted = (text: string) => `"${text.replaceAll(/["\\<\n]/g, ' ')}"`;

@@ -6,8 +6,8 @@ import { type ReportFacts, reportFacts, sayReport } from './report-sentences.ts'
 import type { ReportedItem, Say } from './report-words.ts';
 
 /**
- * The first sheet, for somebody who reads no other: who kept which pages, when, under what authority and by which clock; what
- * is missing; what hashes show and what they do not; and how somebody else checks all of it.
+ * The first page of the report, for a reader who reads no other: who kept which pages, when, under what authority and
+ * by which clock; what is missing; what hashes prove and what they do not; and how a third party can check all of it.
  */
 export function summaryOf(locker: Locker, items: readonly ReportedItem[], say: Say): string {
   const facts = reportFacts(locker, items);
@@ -30,7 +30,7 @@ ${headHashOf(locker, say)}
 `;
 }
 
-/** The last row of the pages: what nobody has noted for all of them. */
+/** The last row of the table of pages: notes that are missing for all of them. */
 function wholeRow({ lacks }: ReportFacts, say: Say): string {
   const words =
     lacks.length === 0 ? say('report.gaps.no') : lacks.map((what) => say(`report.whole.${what}`)).join(', ');
@@ -38,8 +38,8 @@ function wholeRow({ lacks }: ReportFacts, say: Say): string {
 }
 
 /**
- * The hash of the last custody entry, large and in groups, to be copied by hand: kept apart from the locker, it shows later
- * whether a custody log is this one.
+ * The hash of the last custody entry, large and in groups, to be copied by hand. Kept apart from the locker, it proves
+ * later whether a custody log is this one.
  */
 function headHashOf({ custody }: Locker, say: Say): string {
   const head = custody.at(-1)?.hash;
@@ -67,7 +67,7 @@ const placesIn = (told: string, locker: Locker, say: Say) =>
     })
     .join('; ');
 
-/** A place on a page as the log names it, `0340 s5`, in words; whatever else stands there as it is. */
+/** Words for a place on a page as the log names it, `0340 s5`; any other text is left as it is. */
 function placeWords(part: string, say: Say): string {
   const [, ad = '', sentence, field] = /^(\w+) (?:s(\d+)|f:(\w+))$/.exec(part) ?? [];
   if (sentence !== undefined) return say('report.place.sentence', { ad, n: sentence });

@@ -1,19 +1,19 @@
 import type { RecordGap } from '#core/evidence/record-gaps.ts';
 import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
 
-/** Words of the reader's language, by key. */
+/** Looks up a text in the reader's language by key. */
 export interface Say {
   (key: string, params?: Readonly<Record<string, string | number>>): string;
-  /** Which language that is, as `lang` says it. */
+  /** The language, as a value of `lang`. */
   readonly lang: string;
 }
 
-/** An item with what its record lacks. */
+/** An item with the gaps of its record. */
 export interface ReportedItem extends FiledItem {
   readonly gaps: readonly RecordGap[];
 }
 
-/** How the workstation stood to UTC, in words. */
+/** The clock offset of the workstation from UTC, in words. */
 export function clockWords(check: { readonly offsetMs: number } | null, say: Say): string {
   if (!check) return say('report.clock.none');
   const seconds = check.offsetMs / 1000;

@@ -1,9 +1,9 @@
 import type { Say } from './report-words.ts';
 
-/** Texts by their keys, with places written `{name}`, as they can be sent to a worker. */
+/** Texts by key, with placeholders `{name}`; plain data that can be sent to a worker. */
 export type Words = Readonly<Record<string, string>>;
 
-/** Words that were sent as data, as a `Say`. A place that no parameter fills stays visible. */
+/** Creates a `Say` from such texts. A placeholder without a parameter stays visible. */
 export function sayFrom(words: Words, lang: string): Say {
   const say = (key: string, params: Parameters<Say>[1] = {}): string =>
     (words[key] ?? key).replaceAll(/\{(\w+)\}/g, (place, name: string) =>

@@ -18,9 +18,8 @@ type Captured = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>
 const isCaptured = (act: DoneAct): act is Captured => act.type === 'look.captured' || act.type === 'context.captured';
 
 /**
- * The looks of pages, and what surrounds them, by the item that they belong to: of several captures of one ad the last one
- * before it, or the first of all. Each is made anew as the site sent it at that moment, and left out where it is not what
- * was hashed then.
+ * Pictures and context of pages, by the item that they belong to: the last capture of the ad before the act, or else
+ * the first one. Each is regenerated as the site sent it at that time, and left out if its hash is not the logged one.
  */
 export function surroundingsOf(
   items: readonly CapturedItem[],
@@ -39,8 +38,8 @@ export function surroundingsOf(
 }
 
 /**
- * Looks and surroundings of ads of which no capture lies in the locker, by ad: what the custody log names by a hash has to
- * lie in the bag too. A copy of a closed card is never packed.
+ * Pictures and context of ads without a capture in the locker, by ad: whatever the custody log names by hash must be in
+ * the bag too. A copy of a withheld card is never packed.
  */
 export function looseCopies(
   items: readonly CapturedItem[],
@@ -85,7 +84,7 @@ function textOf(act: Captured, items: readonly CapturedItem[], market: Market, w
   return bytes && fromUtf8(bytes);
 }
 
-/** The letters that went out from a bench, each as the very text whose hash stands in its custody entry. */
+/** Letters sent from a bench, each as exactly the text whose hash is in its custody entry. */
 export function lettersOf({ acts }: PreservationResponse): KeptText[] {
   const sent = acts.flatMap((act) => (act.type === 'request.entered' ? [act.letter] : []));
   return sent.map((letter, n) => ({

@@ -18,24 +18,24 @@ import { faultAt } from './fault-at.ts';
 import type { LockerReport } from './locker-report.ts';
 
 export interface VerifyOptions {
-  /** An answer of a time-stamp authority that lies beside the bag. */
+  /** An answer of a time-stamp authority that is kept beside the bag. */
   readonly answer?: Uint8Array;
   readonly checkSignature?: CheckSignature;
-  /** The hash of the last custody entry, as somebody wrote it down apart from the locker. */
+  /** The hash of the last custody entry, written down apart from the locker. */
   readonly expectHead?: string;
-  /** How far the work is: first the hashes of all files, then what each item says. */
+  /** Called with the progress of each stage. */
   readonly progress?: (done: number, of: number, stage: VerifyStage) => void;
 }
 
-/** Files are hashed one by one, then items are looked at one by one. */
+/** Stages: first every file is hashed, then every item is checked. */
 export type VerifyStage = 'files' | 'items';
 
-/** The report on a locker, or why nothing in it was looked at. */
+/** The report on a locker, or the reasons why it was not verified. */
 export type VerifiedBag =
   | { readonly ok: true; readonly value: LockerReport }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** The report on a zip, or why it was refused before anything in it was unpacked. */
+/** Verifies a zip, or returns why it was refused before anything was unpacked. */
 export async function verifyZippedLocker(
   source: ByteSource,
   options: VerifyOptions = {},
@@ -45,7 +45,7 @@ export async function verifyZippedLocker(
   return files ? verifyFiles(files, options) : { ok: false, issues };
 }
 
-/** The report on files of a folder, or of an opened zip: the bag may be all of them, or one folder among them. */
+/** Verifies the files of a folder or of an opened zip. The bag may be the whole of it or one folder inside. */
 export async function verifyFiles(files: BagFiles, options: VerifyOptions = {}): Promise<VerifiedBag> {
   const { bag, issues } = findBag(files);
   if (!bag) return { ok: false, issues };
@@ -54,8 +54,9 @@ export async function verifyFiles(files: BagFiles, options: VerifyOptions = {}):
 }
 
 /**
- * Verifies a bag: manifests and counts, the custody chain, each item, the WACZ, time stamps. Files pass in parts, so that a
- * large bag needs no more memory than its largest record. Everything that does not hold is reported at once.
+ * Verifies a bag: manifests and counts, the custody chain, each item, the WACZ, time stamps. Files are streamed, so
+ * that a large bag needs no more memory than its largest record. Does not stop at the first issue: all are in one
+ * report.
  */
 export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): Promise<LockerReport> {
   const { progress } = options;
@@ -89,7 +90,7 @@ export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): 
   return reportOf(bag, fixity, issues, items, { ...log, ...expected }, timestamp);
 }
 
-/** Pages that the log says were captured and that no item holds. Of a page that was changed its own item tells. */
+/** Logged captures whose page is in no item. A changed page is not reported here but by its own item. */
 function* lostPages(
   entries: readonly CustodyEntry[],
   folders: ReadonlySet<string>,
@@ -107,7 +108,7 @@ function* lostPages(
   }
 }
 
-/** Faults of what lies outside the bag: they contradict nothing in it. */
+/** True for an issue about evidence outside the bag: it is no contradiction inside the bag. */
 const isOutside = (code: string) => code === 'locker.head-other' || code.startsWith('locker.token-');
 
 function reportOf(

@@ -14,9 +14,9 @@ import { summaryOf } from './report-summary.ts';
 import { clockWords, type ReportedItem, type Say } from './report-words.ts';
 
 /**
- * The case report, in parts: what was kept and what is missing on the first sheet, then each item with its files and hashes,
- * the letters, who worked on it, and the custody log as a timeline. A page to read and to print; it runs nothing and fetches
- * nothing.
+ * Writes the case report, in parts: a first page with what was kept and what is missing, then each item with its files
+ * and hashes, the letters, the persons involved, and the custody log as a timeline. HTML to read and print, without
+ * scripts and external resources.
  */
 export function* writeReport(locker: Locker, filed: readonly FiledItem[], say: Say): Generator<Uint8Array> {
   const kept = new Map(locker.items.map((item) => [item.folder, item]));
@@ -60,7 +60,7 @@ ${mark}
 `);
 }
 
-/** One item: what was written down about it, its files with their hashes, and `pageText`, which is HTML. */
+/** Section of one item: its record, its files with their hashes, and `pageText`, which is HTML. */
 function itemOf(
   { item, files, gaps }: ReportedItem,
   unnamed: readonly IdentifierKind[],
@@ -121,7 +121,7 @@ ${pageText}
 `;
 }
 
-/** Files with their hashes. The drawing of a page is made by the packing and by no person, which stands beside it. */
+/** Table of files with their hashes. A note says that the drawing of a page was made at packing, not by a person. */
 function fileTable(files: readonly KeptFile[], say: Say): string {
   const drawn = `<span class="by">${escapeHtml(say('report.drawn'))}</span>`;
   return `<table>${headOf(say('report.file'), say('report.bytes'))}<tbody>${files
@@ -142,7 +142,7 @@ ${texts.join('\n')}
 `;
 }
 
-/** Everybody whom the log names, once, with the entries of each. */
+/** Every person named in the log, once, with their entries. */
 function peopleOf(custody: Locker['custody'], say: Say): string {
   const people = new Map<string, { readonly actor: string; readonly role: string; readonly entries: number[] }>();
   for (const { actor, role, seq } of custody) {

@@ -1,7 +1,7 @@
-/** How the hash that somebody wrote down elsewhere compares with the last entry of the custody log. */
+/** Result of comparing a head hash that was written down outside the bag with the last entry of the custody log. */
 export type HeadComparison = 'not-given' | 'same' | 'other' | 'malformed';
 
-/** Compares a hash as a person copies it: white space and capital letters do not count. */
+/** Compares a hash as a person copies it by hand: ignores white space and case. */
 export function compareHead(head: string, written: string): HeadComparison {
   const given = written.replaceAll(/\s+/g, '').toLowerCase();
   if (given === '') return 'not-given';

@@ -14,7 +14,7 @@ export interface CustodyEntry extends ChainLink {
 
 export type CustodyLog = readonly CustodyEntry[];
 
-/** What stands before the first entry. */
+/** `prev` of the first entry. */
 export const CUSTODY_START = '0'.repeat(64);
 
 /** The log with one more entry, chained to the one before. */
@@ -22,7 +22,7 @@ export function appendCustody(log: CustodyLog, entry: Omit<CustodyEntry, keyof C
   return [...log, chained(entry, log.at(-1), CUSTODY_START)];
 }
 
-/** The number of the first entry that does not fit the one before it, or undefined where the chain is whole. */
+/** `seq` of the first entry that does not match the one before it; undefined if the chain is unbroken. */
 export function firstBrokenLink(log: CustodyLog): number | undefined {
   return firstBreak(log, CUSTODY_START);
 }

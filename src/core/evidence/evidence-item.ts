@@ -2,7 +2,7 @@ import type { Instant } from '#core/kernel/instant.ts';
 import type { Redirect } from '#core/market/serve-ad.ts';
 import type { CustodyEntry } from './custody-log.ts';
 
-/** A file of an item as it lies in the bag. */
+/** A file of an item in the bag. */
 export interface KeptFile {
   /** Path from the folder of the bag. */
   readonly path: string;
@@ -11,37 +11,37 @@ export interface KeptFile {
   readonly mime: string;
 }
 
-/** What identifies an account, a device, a till, a picture or a room, by kind, as the record names it. */
+/** Identifiers of accounts, devices, payment accounts, pictures and rooms, by kind, as the record names them. */
 export interface NamedIdentifiers {
   readonly phones: readonly string[];
   readonly handles: readonly string[];
   readonly payment: readonly string[];
   readonly imageIds: readonly string[];
-  /** Left out in records from before rooms had a list of their own: there they stand among the pictures. */
+  /** Left out in older records, which list rooms among `imageIds`. */
   readonly rooms?: readonly string[];
-  /** Ids of ads; left out in records from before they were written down. */
+  /** Ids of ads; left out in older records. */
   readonly ads?: readonly string[];
 }
 
 export const CAPTURE_METHODS = ['native', 'screenshot', 'export', 'manual'] as const;
 export type CaptureMethod = (typeof CAPTURE_METHODS)[number];
 
-/** What may make one page look different to two people. */
+/** Circumstances in which one page looks different to two visitors. */
 export interface PageView {
-  /** Whether a notice about cookies stood before the page, and what was answered. */
+  /** Whether a cookie notice covered the page, and the answer to it. */
   readonly cookieNotice: string;
-  /** What the site was told about where one is. */
+  /** The location that was given to the site. */
   readonly location: string;
-  /** Which part of a page that comes in parts. */
+  /** Which part of a page that loads in parts. */
   readonly part: string;
 }
 
-/** How the workstation looks at every page: the invented sites set no cookie, ask for no place and send whole pages. */
+/** The view of every page here: the invented sites set no cookie, ask for no location and send whole pages. */
 export const PLAIN_VIEW: PageView = { cookieNotice: 'none shown', location: 'not given', part: '1 of 1' };
 
 /**
- * What has to be known about a captured page beside its bytes. Empty text stands for what the trainee left out: a record
- * shows its gaps and does not fill them.
+ * What must be known about a captured page besides its bytes. Empty text means that the trainee left the field out: a
+ * record shows its gaps and does not fill them.
  */
 export interface ItemFacts {
   readonly caseId: string;
@@ -50,13 +50,13 @@ export interface ItemFacts {
   readonly url: string;
   /** The address that sent the bytes. */
   readonly finalUrl: string;
-  /** Addresses that led on to it, the one asked for first. */
+  /** Addresses that redirected to it, the requested one first. */
   readonly redirects: readonly string[];
-  /** What the trainee takes the page for; left out where nothing is said. */
+  /** What the trainee takes the page for; left out if not stated. */
   readonly standing?: 'source' | 'copy';
   /** The time of capture as the trainee wrote it down. */
   readonly capturedAtUtc: string;
-  /** How the clock was checked and how far it was off; null where it was not checked before the capture. */
+  /** Source of the clock check and the offset; null if the clock was not checked before the capture. */
   readonly clockCheck: { readonly source: string; readonly offsetMs: number } | null;
   readonly operator: string;
   readonly tool: { readonly name: string; readonly version: string };
@@ -70,7 +70,7 @@ export interface ItemFacts {
   readonly identifiers: NamedIdentifiers;
   readonly loginState: string;
   readonly language: string;
-  /** How the page was looked at; left out in records from before this was written down. */
+  /** How the page was viewed; left out in older records. */
   readonly view?: PageView;
   readonly notes: string;
   readonly legalBasis: string;
@@ -79,56 +79,57 @@ export interface ItemFacts {
 
 /**
  * The record of one item as the bag holds it.
- * @see SWGDE 21-F-001 and the Berkeley Protocol on open source investigations: what a record of online content has to tell.
+ * @see SWGDE 21-F-001 and the Berkeley Protocol on open source investigations: what a record of online content must
+ * say.
  */
 export interface EvidenceRecord extends ItemFacts {
   readonly schema: 'evidence-record/1';
   readonly synthetic: true;
   readonly marketId: string;
   readonly files: readonly KeptFile[];
-  /** SHA-256 over the lines `<sha256>  <path>` of the files, in the order of their paths. */
+  /** SHA-256 over the lines `<sha256>  <path>` of the files, sorted by path. */
   readonly packageSha256: string;
-  /** Path of the answer of a time-stamp authority, where there is one. */
+  /** Path of the answer of a time-stamp authority; left out if there is none. */
   readonly timestampToken?: string;
   /** The entries of the custody log that concern this item. */
   readonly custody: readonly CustodyEntry[];
 }
 
-/** An answer that sent on to another address, and the machine that gave it. */
+/** A redirect with the address of the machine that sent it. */
 export interface KeptRedirect extends Redirect {
   readonly ip: string;
 }
 
-/** A text that lies in a bag under this name; its bytes are those of its UTF-8. */
+/** A text file in a bag, encoded as UTF-8. */
 export interface KeptText {
   readonly name: string;
   readonly mime: string;
   readonly text: string;
 }
 
-/** One captured page: the request, what led on to it, the answer with its very bytes, and what was written down about it. */
+/** One captured page: the request, the redirects, the exact bytes of the answer, and the facts written about it. */
 export interface EvidenceItem {
-  /** Name of its folder in the bag; the item's id, unless somebody renamed it. */
+  /** Name of its folder in the bag; the item's id, unless the trainee renamed it. */
   readonly folder: string;
   readonly facts: ItemFacts;
   /** Case time at which the page was sent. */
   readonly servedAt: Instant;
-  /** SHA-256 of the body, as the custody log has it from the moment of capture. */
+  /** SHA-256 of the body as logged at capture. */
   readonly loggedSha256: string;
   readonly request: { readonly headers: Readonly<Record<string, string>> };
-  /** The answers that led on to the page, with their headers, in the order in which they came. */
+  /** Redirects before the page, with their headers, in order of arrival. */
   readonly redirects: readonly KeptRedirect[];
   readonly body: Uint8Array;
-  /** What else was captured of the page, as it was hashed then: its look, its account, other ads, versions. */
+  /** Other captures of the page as they were hashed then: its picture, its account, other ads, versions. */
   readonly surroundings: readonly KeptText[];
-  /** What the attempt log knows of it, and no file of the bag; left out where there is no attempt. */
+  /** Facts from the attempt log that are in no file of the bag; left out if there is no attempt. */
   readonly known?: KnownOfItem;
 }
 
-/** What only the log of an attempt can know of an item. */
+/** Facts about an item that only the attempt log has. */
 export interface KnownOfItem {
-  /** Its original was marked, saved again or made unreadable in part after the capture. */
+  /** True if its original was annotated, saved again or redacted in part after the capture. */
   readonly isAltered: boolean;
-  /** How far the clock of the workstation was ahead of UTC at the capture, whatever was noted. */
+  /** True offset of the workstation's clock from UTC at the capture, whatever the trainee noted. */
   readonly clockOffsetMs: number;
 }

@@ -1,12 +1,12 @@
 import { isHidden } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 
-/** Fields of an ad that identify an account, a device or a till rather than describe an offer. */
+/** Fields of an ad that identify an account, a device or a payment account, rather than describe an offer. */
 const IDENTIFYING = ['phone', 'room', 'picture', 'payment', 'account'] as const;
 
 /**
- * What an ad page shows that a record has to name: the ad's own id, and each identifying field with a value one can read.
- * Written as `field:value`. A hidden number is not guessed at.
+ * Identifiers on an ad page that a record must name, each as `field:value`: the ad's own id, and each identifying field
+ * with a readable value. A hidden number is left out.
  * @see SWGDE 21-F-001, acquiring online content: identifiers of account and listing (front matter read only).
  */
 export function identifiersOn(adId: string, seen: SeenAd): string[] {

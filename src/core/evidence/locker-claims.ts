@@ -1,10 +1,10 @@
 import type { HashAlgorithm } from '#core/kernel/running-hash.ts';
 import { compareHead } from './compare-head.ts';
 
-/** What the verifier found, as far as a claim rests on it. */
+/** The part of the verifier's result on which claims rest. */
 export interface VerifiedLocker {
   readonly consistent: boolean;
-  /** True for a bag of another tool. */
+  /** True for a bag that another tool made. */
   readonly foreign: boolean;
   readonly algorithms: readonly HashAlgorithm[];
   readonly paths: readonly { readonly holds: boolean }[];
@@ -18,23 +18,23 @@ export interface VerifiedLocker {
   readonly issues: readonly { readonly code: string; readonly severity: string }[];
 }
 
-/** A sentence of the result, as a key of the words of evidence. */
+/** A sentence of the result, as a key of the evidence texts. */
 export interface Claim {
   readonly id: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** What a report may be called, and what outside the bag speaks for it. */
+/** What may be claimed about a verified locker, from inside and from outside the bag. */
 export interface LockerClaims {
   /** What the bag shows by itself. */
   readonly inside: readonly Claim[];
-  /** Time stamp and head hash: each says how far it reaches, or that it is missing. */
+  /** One claim for the time stamp and one for the head hash: what it proves, or that it is missing. */
   readonly outside: readonly Claim[];
 }
 
 /**
- * What can be said of a locker after it was verified. A locker that fits together is consistent in itself and no more:
- * a person who writes all of it anew makes one that fits as well. Only what lies outside it speaks against that.
+ * What can be claimed about a verified locker. A locker without contradictions is internally consistent and no more: a
+ * forger who rewrites all of it makes one that is consistent too. Only evidence outside the locker can show that.
  */
 export function lockerClaims(report: VerifiedLocker, writtenHead = report.custody.expected ?? ''): LockerClaims {
   const { consistent, foreign, paths, algorithms, custody } = report;
@@ -61,7 +61,7 @@ function stampClaim({ timestamp, issues }: VerifiedLocker): Claim {
   return id(`${signature === 'accepted' ? 'accepted' : 'unchecked'}.${named}`);
 }
 
-/** Certificates of a training authority say so in their name; see `answer-timestamp`. */
+/** Certificates of a training authority have "TRAINING" in their name; see `answer-timestamp`. */
 const isTraining = (signer: string) => /\bTRAINING\b/i.test(signer);
 
 function headClaim(head: string, written: string): Claim {

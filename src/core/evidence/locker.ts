@@ -2,13 +2,13 @@ import type { Instant } from '#core/kernel/instant.ts';
 import type { CustodyEntry, CustodyLog } from './custody-log.ts';
 import type { EvidenceItem, KeptText } from './evidence-item.ts';
 
-/** Copies of a page of which no capture lies in the locker: its look, and what surrounds it, each as it was hashed then. */
+/** Loose copies: pictures and context of a page that has no capture in the locker, each as it was hashed then. */
 export interface LooseCopies {
   readonly ad: string;
   readonly texts: readonly KeptText[];
 }
 
-/** Everything that one preservation exercise has kept, before it is packed. Plain data: the same locker gives the same bytes. */
+/** Everything that one preservation exercise kept, before packing. Plain data: the same locker gives the same bytes. */
 export interface Locker {
   readonly schema: 'locker/1';
   readonly synthetic: true;
@@ -19,21 +19,21 @@ export interface Locker {
   readonly caseId: string;
   readonly caseTitle: string;
   readonly marketId: string;
-  /** The line that says on every sheet that nothing in it is real. */
+  /** The line on every printed page that says that nothing in it is real. */
   readonly notice: string;
   /** False until real reviewers have looked at the case. */
   readonly reviewed: boolean;
   /** Case time at which it was packed. */
   readonly packedAt: Instant;
   readonly items: readonly EvidenceItem[];
-  /** What was copied of pages of which no capture lies here, by ad; left out in lockers from before it was packed. */
+  /** Copies of pages without a capture in the locker, by ad; left out in older lockers, which did not pack them. */
   readonly loose?: readonly LooseCopies[];
-  /** Letters that went out from the bench, as they were hashed then. */
+  /** Letters sent from the bench, as they were hashed then. */
   readonly letters: readonly KeptText[];
   readonly custody: CustodyLog;
 }
 
-/** The entries of a log by the items that their reasons name, each entry under every name in it. */
+/** The entries of a log by the names in their reasons; an entry is listed under every name in it. */
 export function custodyByName(log: CustodyLog): ReadonlyMap<string, readonly CustodyEntry[]> {
   const named = new Map<string, CustodyEntry[]>();
   for (const entry of log)

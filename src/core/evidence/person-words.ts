@@ -2,14 +2,14 @@ import type { CustodyEntry } from './custody-log.ts';
 
 type Named = Pick<CustodyEntry, 'actor' | 'role'>;
 
-/** Whoever works at a bench, and who reads along; the role in the log is that of the one who plays. */
+/** The person who works at a bench, and the one who reads along, if any. `role` is that of the person who plays. */
 export interface NamedPerson {
   readonly works: string;
   readonly readsAlong?: string;
   readonly role: string;
 }
 
-/** A case names both in one line, "A, read along by B"; then B plays, and the role is that of B. */
+/** Splits an actor. A case can name two persons, "A, read along by B"; then B plays, and the role is that of B. */
 export function personOf({ actor, role }: Named): NamedPerson {
   const [, works, readsAlong] = /^(.+), read along by (.+)$/.exec(actor) ?? [];
   return works !== undefined && readsAlong !== undefined ? { works, readsAlong, role } : { works: actor, role };

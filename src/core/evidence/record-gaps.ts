@@ -3,7 +3,7 @@ import type { CustodyEntry } from './custody-log.ts';
 import type { EvidenceItem, ItemFacts, KnownOfItem } from './evidence-item.ts';
 import { namesOthers, shownIdentifiers, showsAd, unnamedKinds } from './unnamed-kinds.ts';
 
-/** What a record can lack; each is said in the report and by the verifier, and none is filled by the machine. */
+/** Gaps that a record can have. The report and the verifier name each of them; no code fills one in. */
 export const RECORD_GAPS = [
   'no-url',
   'other-url',
@@ -31,29 +31,29 @@ export const RECORD_GAPS = [
 ] as const;
 export type RecordGap = (typeof RECORD_GAPS)[number];
 
-/** Two seconds of tolerance on a written time. */
+/** Tolerance for a time in a record. */
 const TIME_TOLERANCE_SECONDS = 2;
 export const NOT_LOGGED_IN = 'not logged in';
 
 type GapFacts = Omit<ItemFacts, 'caseId' | 'headers'>;
 
-/** What lies beside a record: what the custody log tells of its item, and what its page shows. */
+/** Evidence besides a record: what the custody log says about its item, and what its page shows. */
 export interface BesideRecord {
   readonly isReadBack: boolean;
   readonly isSealed: boolean;
-  /** How the page was found is noted. */
+  /** True if the custody log says how the page was found. */
   readonly isFindingNoted: boolean;
   /** Identifiers on the captured page, each as `field:value`. */
   readonly shown: readonly string[];
-  /** The page of the ad itself can be read; an answer without a page shows nothing of it. */
+  /** True if the page of the ad itself can be read; false for an answer without a page. */
   readonly isPage: boolean;
-  /** What the log of an attempt knows of it; left out where a bag is all there is. */
+  /** Facts from the attempt log; left out if only the bag is available. */
   readonly known?: KnownOfItem;
 }
 
 type LoggedAct = Pick<CustodyEntry, 'action' | 'reason'>;
 
-/** Ads of which the custody log says how their page was found. */
+/** Ads for which the custody log says how their page was found. */
 export const adsWithFinding = (custody: readonly LoggedAct[]): ReadonlySet<string> =>
   new Set(
     custody.flatMap(({ action, reason }) =>
@@ -62,8 +62,8 @@ export const adsWithFinding = (custody: readonly LoggedAct[]): ReadonlySet<strin
   );
 
 /**
- * What the custody log and the captured page tell of an item. Where `custody` has only the entries that name the item, `found`
- * has to tell the ads of which the whole log says how they were found.
+ * What the custody log and the captured page say about an item. If `custody` has only the entries that name the item,
+ * `found` must be the result of `adsWithFinding` for the whole log.
  */
 export function besideRecord(
   item: Pick<EvidenceItem, 'facts' | 'body' | 'known'>,
@@ -83,9 +83,10 @@ export function besideRecord(
 }
 
 /**
- * What keeps a record from being complete. `servedAt` is the time at which the page was sent, as the capture itself has it;
- * `beside` is left out where there is nothing but the record.
- * @see SWGDE 21-F-001 and the Berkeley Protocol: address, time with checked clock, operator, tool, identifiers, authority.
+ * The gaps of a record. `servedAt` is the time at which the page was sent, from the capture itself; `beside` is left
+ * out if only the record is available.
+ * @see SWGDE 21-F-001 and the Berkeley Protocol: address, time with checked clock, operator, tool, identifiers,
+ * authority.
  */
 export function recordGaps(facts: GapFacts, servedAt: string, beside?: BesideRecord): RecordGap[] {
   const { capturedAtUtc: time, identifiers } = facts;

@@ -3,7 +3,7 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { CustodyEntry } from './custody-log.ts';
 import type { EvidenceItem, EvidenceRecord, KeptFile } from './evidence-item.ts';
 
-/** The record of an item with the files that hold it and the entries of the custody log that name it. */
+/** Builds the record of an item with its files and the custody entries that name it. */
 export function recordOf(
   marketId: string,
   item: Pick<EvidenceItem, 'facts'>,
@@ -21,13 +21,13 @@ export function recordOf(
   };
 }
 
-/** SHA-256 over the files of an item, as `sha256sum` writes their lines, in the order of their paths. */
+/** SHA-256 over the files of an item: over their lines in the format of `sha256sum`, sorted by path. */
 export function packageSha256(files: readonly Pick<KeptFile, 'path' | 'sha256'>[]): string {
   const lines = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`);
   return sha256Hex([...lines].sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join(''));
 }
 
-/** The text of a record: canonical JSON (RFC 8785) and a line end. */
+/** Text of a record: canonical JSON (RFC 8785) and a newline. */
 export function writeRecord(record: EvidenceRecord): string {
   return `${canonicalJson(record as unknown as Json)}\n`;
 }

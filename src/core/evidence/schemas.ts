@@ -4,7 +4,9 @@ import { CAPTURE_METHODS } from './evidence-item.ts';
 const text = z.string().check(z.maxLength(20_000));
 const filled = text.check(z.minLength(1));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-/** A list that is looked into only where it is not too long: a hostile one would make an error of each of its millions. */
+/**
+ * A list whose entries are checked only if it is short enough: a hostile list would give an error for each of millions.
+ */
 const listOf = <Part extends z.ZodMiniType>(part: Part, most = 1000) =>
   z.pipe(z.array(z.unknown()).check(z.maxLength(most)), z.array(part));
 const texts = listOf(text);
@@ -22,7 +24,7 @@ export const CustodyEntrySchema = z.strictObject({
   hash: sha256,
 });
 
-/** Shape of a record in a bag; empty text is a gap, a missing field is a fault. */
+/** Schema of a record in a bag. Empty text is a gap of the record and valid; a missing field is an error. */
 export const EvidenceRecordSchema = z.strictObject({
   schema: z.literal('evidence-record/1'),
   synthetic: z.literal(true),

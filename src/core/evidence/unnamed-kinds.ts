@@ -4,7 +4,7 @@ import { identifiersOn } from './identifiers.ts';
 
 export type IdentifierKind = keyof NamedIdentifiers;
 
-/** Under which kind a record names a field of a page. */
+/** The kind under which a record lists a field of a page. */
 const KINDS: Readonly<Record<string, IdentifierKind>> = {
   phone: 'phones',
   account: 'handles',
@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, IdentifierKind>> = {
   ad: 'ads',
 };
 
-/** What was ticked or is shown, as `field:value`, by the kinds of a record. */
+/** Groups identifiers, each as `field:value`, by the kinds of a record. */
 export function byKind(identifiers: readonly string[]): Required<NamedIdentifiers> {
   const named: Record<IdentifierKind, string[]> = {
     phones: [],
@@ -41,12 +41,12 @@ const seenOn = ({ facts, body }: Captured) =>
 /** The identifiers that a captured page shows, each as `field:value`. */
 export const shownIdentifiers = (item: Captured): string[] => identifiersOn(item.facts.adId, seenOn(item));
 
-/** True where the page of an ad was captured, and no answer without one. */
+/** True if the page of an ad was captured; false for an answer without a page. */
 export const showsAd = (item: Captured): boolean => seenOn(item).kind === 'ad';
 
 /**
- * Kinds of which a page shows an identifier that its record does not name, the number of the ad among them. A record from before
- * ads were written down is not asked for it; one from before rooms had a list of their own has them among the pictures.
+ * Kinds with an identifier on the page that the record does not name; the ad's id is one of them. Older records without
+ * `ads` are not checked for it; older records without `rooms` list rooms among the pictures.
  */
 export function unnamedKinds(named: NamedIdentifiers, shown: readonly string[]): IdentifierKind[] {
   const onPage = byKind(shown);
@@ -57,14 +57,16 @@ export function unnamedKinds(named: NamedIdentifiers, shown: readonly string[]):
   });
 }
 
-/** True where a record names an identifier that is not on its page. One from before rooms had a list of their own has them among the pictures. */
+/**
+ * True if a record names an identifier that is not on its page. Older records without `rooms` list them as pictures.
+ */
 export function namesOthers(named: NamedIdentifiers, shown: readonly string[]): boolean {
   const onPage = byKind(shown);
   const { rooms, ads = [], ...others } = named;
   const pictures = rooms ? onPage.imageIds : [...onPage.imageIds, ...onPage.rooms];
   const written = { ...others, ads, rooms: rooms ?? [] };
   return (Object.keys(onPage) as IdentifierKind[]).some((kind) => {
-    const there = kind === 'imageIds' ? pictures : onPage[kind];
-    return written[kind].some((value) => !there.includes(value));
+    const shownValues = kind === 'imageIds' ? pictures : onPage[kind];
+    return written[kind].some((value) => !shownValues.includes(value));
   });
 }

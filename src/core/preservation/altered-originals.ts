@@ -1,35 +1,35 @@
 import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
 
-/** How an original was altered: a remark was written on it, it was saved again, or something on it was made unreadable. */
+/** How an original was altered: annotated, saved again, or redacted in part. */
 export const ALTERATIONS = ['marked', 'saved', 'unreadable'] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
-/** One act that altered originals, and which ones. */
+/** One act that altered originals. */
 export interface AlteringAct {
   readonly how: Alteration;
   readonly seq: number;
   /**
-   * The captures that it altered. A log from before the item was written down does not say which original was saved again:
-   * then of none that lay in the locker can it be said that it is as its site sent it.
+   * The captures whose originals it altered, by item id. Old logs do not name the item that was saved again: then every
+   * item in the locker at that moment counts as altered, because any of them may be.
    */
   readonly items: readonly string[];
 }
 
 type Bench = Pick<PreservationResponse, 'acts' | 'items'>;
 
-/** The acts that altered an original, in their order. What is made unreadable on a working copy alters none. */
+/** The acts that altered an original, in order of the log. Redaction on a working copy alters no original. */
 export function alteringActs(bench: Bench): AlteringAct[] {
   return bench.acts.flatMap((act): AlteringAct[] => {
     const how = alterationBy(act, bench);
     if (!how) return [];
     const named = 'item' in act ? act.item : undefined;
-    const lying = heldAt(act.seq, bench);
-    const items = named === undefined ? lying : lying.filter(({ item }) => item === named);
+    const held = heldAt(act.seq, bench);
+    const items = named === undefined ? held : held.filter(({ item }) => item === named);
     return [{ how, seq: act.seq, items: items.map(({ item }) => item) }];
   });
 }
 
-/** The captures whose original was altered after the capture, by their numbers. */
+/** The captures whose original was altered after the capture, by item id. */
 export const alteredItems = (bench: Bench): ReadonlySet<string> =>
   new Set(alteringActs(bench).flatMap(({ items }) => items));
 
@@ -41,8 +41,8 @@ function alterationBy(act: DoneAct, { acts }: Bench): Alteration | undefined {
   return isSealed ? undefined : 'unreadable';
 }
 
-/** What had been captured by that place in the log, and was not deleted before it. */
-function heldAt(place: number, { acts, items }: Bench): CapturedItem[] {
-  const deleted = acts.flatMap((act) => (act.type === 'item.deleted' && act.seq < place ? [act.item] : []));
-  return items.filter(({ item, seq }) => seq < place && !deleted.includes(item));
+/** Captures in the locker before event `before` of the log: captured by then and not deleted. */
+function heldAt(before: number, { acts, items }: Bench): CapturedItem[] {
+  const deleted = acts.flatMap((act) => (act.type === 'item.deleted' && act.seq < before ? [act.item] : []));
+  return items.filter(({ item, seq }) => seq < before && !deleted.includes(item));
 }

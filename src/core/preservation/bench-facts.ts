@@ -11,49 +11,52 @@ import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
 
 /** What the key says about a bench. */
 export interface BenchKey {
-  /** Which ads belong in the locker. */
+  /** Ids of the ads that belong in the locker. */
   readonly targets: readonly string[];
-  /** `ad place` for what stands on their pages and points away from guilt. */
+  /** Places on their pages that point away from guilt (exculpatory), each as `ad place`. */
   readonly pointsAway?: readonly string[];
 }
 
 type DoneOf<Type extends DoneAct['type']> = Extract<DoneAct, { type: Type }>;
 
-/** A request to preserve that went out, from the bench or from a request desk, with its period. */
+/** A preservation request that was sent, from the bench or from a request desk, with its renewals. */
 export interface SentRequest {
   readonly letter: Letter;
   readonly at: Instant;
   readonly seq: number;
-  /** Days on which a renewal stands in the diary. */
+  /** Renewal dates in the diary. */
   readonly diary: readonly Instant[];
   readonly renewedAt: readonly Instant[];
 }
 
-/** Everything that the rubric and the errors are read from: the acts, what the site sent, and what the key names. */
+/** Input of the rubric and of the errors: the acts, what the site sent, and what the key names. */
 export interface BenchFacts {
   readonly response: PreservationResponse;
   readonly key: BenchKey;
   readonly context: ScoreContext;
-  /** Items of which the hash at the capture, or the one that was read back last, is not that of their bytes. */
+  /** Items with a failed hash: the one logged at capture is not that of their bytes, or the last read-back differs. */
   readonly unfit: readonly CapturedItem[];
-  /** What altered originals after their capture; such an item is not as its site sent it, whatever is read back of it. */
+  /**
+   * Acts that altered originals after their capture. Such an item is no longer what its site sent, whatever hash is
+   * read back.
+   */
   readonly altering: readonly AlteringAct[];
-  /** Items that are still there, whose hashes are those of their bytes, and whose original nobody altered. */
+  /** Items that were not deleted, whose hashes match their bytes, and whose original was not altered. */
   readonly kept: readonly CapturedItem[];
-  /** For each target the item that counts for it. */
+  /** For each target the item that counts for it: the first kept page, else the first kept answer without a page. */
   readonly best: readonly (CapturedItem | undefined)[];
   /**
-   * For each target where in the log anything of it was copied first: a capture, whatever became of it, a picture, or what
-   * surrounds the page. Undefined where nothing of it counts.
+   * For each target the `seq` of its first copy of any kind: a capture (even one that was deleted later), a picture, or
+   * context of the page. Undefined if no copy of it counts.
    */
   readonly touched: readonly (number | undefined)[];
   readonly requests: readonly SentRequest[];
-  /** Places in the log of what may warn the advertiser: notices and contacts. */
+  /** `seq` of every act that may warn the advertiser: notices and contacts. */
   readonly alarms: readonly number[];
   readonly notices: readonly number[];
-  /** Places in the log of requests to preserve, those of the story included. */
+  /** `seq` of every preservation request, including requests in the story. */
   readonly requested: readonly number[];
-  /** Places in the log of everything that asked a site for something or told it: letters of any kind, notices, requests of the story. */
+  /** `seq` of everything sent to a site: letters of any kind, notices, requests in the story. */
   readonly written: readonly number[];
   acts<Type extends DoneAct['type']>(type: Type): readonly DoneOf<Type>[];
   servedTo(item: CapturedItem): Served;
@@ -106,7 +109,8 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
     best,
     touched: key.targets.map((ad, n) => {
       const copied = [...acts('look.captured'), ...acts('context.captured')].filter((act) => act.ad === ad);
-      // An item whose hash is broken, or whose original was altered, counts as not kept, and so does what was copied beside it.
+      // If the items of an ad all fail (hash, altered original, deletion), its pictures and context do not count
+      // either.
       const isKept = best[n] !== undefined || response.items.every((item) => item.ad !== ad);
       const places = isKept ? [...seqs(copied), ...seqs(response.items.filter((item) => item.ad === ad))] : [];
       return places.length > 0 ? Math.min(...places) : undefined;
@@ -122,7 +126,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
   };
 }
 
-/** What a letter about the targets has to name. */
+/** What a letter about the targets must name. */
 export function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject {
   const ads = key.targets.flatMap((ad) => findAd(market, ad) ?? []);
   const posted = ads.map(({ postedAt }) => postedAt).sort();
@@ -151,7 +155,7 @@ function benchRequests(
     }));
 }
 
-/** The letters of every request desk of the case. */
+/** The letters sent from all request desks of the case. */
 function deskLetters({ responses = {} }: ScoreContext): SentRequest[] {
   return Object.values(responses).flatMap((response) => {
     const { letters = [], diary = [], renewals = [] } = response as Partial<SentLetters>;

@@ -1,28 +1,28 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 
-/** As whom the workstation is signed in to the site. */
+/** The account with which the workstation is signed in to the site. */
 export const SESSIONS = ['none', 'service', 'personal', 'of-the-person'] as const;
 export type Session = (typeof SESSIONS)[number];
 
-/** How much of a page a picture of it shows. */
+/** The extent of a page picture. */
 export const EXTENTS = ['full-page', 'viewport', 'cropped'] as const;
 
-/** How the custody log and the files of a bag name how much of a page a picture shows: as the bench does. */
+/** Names of the extents in the custody log and in the files of a bag; the bench shows the same names. */
 export const EXTENT_NAMES: Readonly<Record<(typeof EXTENTS)[number], string>> = {
   'full-page': 'whole page',
   viewport: 'window',
   cropped: 'cut-out',
 };
 
-/** What surrounds a page and explains it. */
+/** Context of a page: what surrounds it and explains it. */
 export const CONTEXTS = ['account', 'other-ads', 'versions', 'without-login'] as const;
 export type ContextKind = (typeof CONTEXTS)[number];
 
-/** Where a remark is written. */
+/** Where a note is written. */
 export const NOTE_PLACES = ['log', 'working-copy', 'original'] as const;
 export const COPIES = ['original', 'working'] as const;
 
-/** Ways out that a tired person may take, and that nobody may take; none of them leaves a line in the custody log. */
+/** Forbidden shortcuts that a tired trainee may be tempted by. None of them leaves an entry in the custody log. */
 export const SHORTCUTS = [
   'private-contact',
   'payment',
@@ -35,10 +35,10 @@ export const SHORTCUTS = [
 ] as const;
 export type Shortcut = (typeof SHORTCUTS)[number];
 
-/** What a platform answered to a letter, as the log keeps it. */
+/** A platform's answer to a letter, as logged. */
 export const OUTCOMES = ['acknowledged', 'partial', 'refused'] as const;
 
-/** The acts around a capture: what makes it lawful, complete, safe and open to checking. */
+/** The acts around a capture that make it lawful, complete, safe and verifiable. */
 export type CareAction =
   | {
       readonly type: 'plan.noted';
@@ -82,7 +82,7 @@ export type CareAction =
   | { readonly type: 'item.renamed'; readonly item: string; readonly name: string; readonly logged: boolean }
   | { readonly type: 'item.handed-over'; readonly item: string; readonly to: string; readonly purpose: string }
   | { readonly type: 'item.deleted'; readonly item: string; readonly purpose: string }
-  /** `item` is the original that was saved again; left out in logs from before it was written down. */
+  /** `item` is the original that was saved again; older logs leave it out. */
   | { readonly type: 'shortcut.taken'; readonly shortcut: Shortcut; readonly item?: string }
   | { readonly type: 'request.entered'; readonly letter: Letter }
   | { readonly type: 'renewal.noted'; readonly on: string }
@@ -91,5 +91,5 @@ export type CareAction =
   | { readonly type: 'safety.checked'; readonly by: string }
   | { readonly type: 'notice.entered'; readonly platform: string }
   | { readonly type: 'retention.set'; readonly until: string; readonly access: string }
-  /** `pointsAway` holds `ad place` for everything kept that points away from guilt. */
+  /** `pointsAway`: every kept place that points away from guilt, each as `ad place`. */
   | { readonly type: 'disclosure.noted'; readonly pointsAway: readonly string[]; readonly failures: string };

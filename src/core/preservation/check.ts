@@ -4,15 +4,15 @@ import type { Market } from '#core/market/market.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { type PreserveKey, PreserveKeySchema } from './key-schemas.ts';
 
-/** Seconds for an act at the bench: choose it, fill in what it asks for, read what the log says. */
+/** Seconds per act at the bench: choose it, fill in its form, read the log entry. */
 const ACT = { least: 12, most: 13 };
 /** Seconds to write the record of a captured page: address, time, identifiers. */
 const RECORD = { least: 60, most: 60 };
-/** Acts for each page that is kept: check, capture, look, verify, seal, open the copy; the careful add three around it. */
+/** Acts per captured page: check, capture, picture, verify, seal, open the copy; a careful trainee adds three. */
 const ACTS_FOR_PAGE = { least: 6, most: 9 };
-/** Acts for the whole of a bench: authority, plan, clock, session, timestamp, handing over; the careful do all twelve. */
+/** Acts once per bench: authority, plan, clock, session, timestamp, handover; a careful trainee does all twelve. */
 const ACTS_FOR_BENCH = { least: 6, most: 12 };
-/** Pages that are kept where the key does not say of which person. */
+/** Assumed number of pages to keep if they cannot be derived from the key. */
 const USUAL_PAGES = 3;
 
 function timeOf(_: unknown, market: Market, part: PreserveKey | undefined) {
@@ -27,7 +27,7 @@ function timeOf(_: unknown, market: Market, part: PreserveKey | undefined) {
   ]);
 }
 
-/** A case with a bench says in its key which network belongs in the locker. */
+/** Checks of a case with a bench: its key must say which network belongs in the locker. */
 export const PRESERVATION_CHECK = {
   list: 'link',
   timeOf,

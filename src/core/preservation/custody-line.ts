@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { type CareAction, EXTENT_NAMES } from './care-actions.ts';
 
-/** What an act leaves in the custody log: the hash of the object and the reason; undefined where it leaves nothing. */
+/** Custody entry of an act: hash of the object and reason. */
 export interface CustodyLine {
   readonly sha256: string;
   readonly reason: string;
@@ -50,12 +50,14 @@ const LINES: { readonly [Type in CareAction['type']]: Line<Type> } = {
   'disclosure.noted': ({ pointsAway, failures }) => about([...pointsAway, failures].filter(Boolean).join('; ')),
 };
 
-/** True for an act of the trainee around a capture. */
+/** True for an act around a capture (`CareAction`). */
 export function isCareAction(action: { readonly type: string }): action is CareAction {
   return Object.hasOwn(LINES, action.type);
 }
 
-/** The custody line of such an act; `hashOf` knows the hash of each item. */
+/**
+ * The custody entry of an act around a capture; undefined if the act leaves none. `hashOf` gives the hash of an item.
+ */
 export function custodyLine(action: CareAction, hashOf: (item: string) => string): CustodyLine | undefined {
   const line = LINES[action.type] as Line<CareAction['type']>;
   return line(action as never, hashOf);

@@ -2,11 +2,11 @@ import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
 import { PRESERVATION_PAGE } from './page-rules.ts';
 import { PRESERVATION_SENTENCES } from './sentences.ts';
 
-/** Everything that a debrief says about a bench. */
+/** The debrief of a bench. */
 export const PRESERVATION_DEBRIEF: ExerciseDebrief = {
   sentences: PRESERVATION_SENTENCES,
   happened: {
-    // What is never done at a bench weighs more than the rest. The case itself tells of a copied closed card.
+    // Forbidden acts weigh more than the rest. For a copied withheld card the case itself has a sentence.
     grave: (id) => id === 'gate.never.shut' || (id.startsWith('never.') && id !== 'never.closed-card'),
     short: (id) => ['pages.all', 'pages.all.one', 'pages.some', 'pages.none.one'].includes(id),
   },

@@ -9,21 +9,21 @@ import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { workstationOffset } from './workstation-clock.ts';
 
-/** Whether an error came about in that way, or the items or ads of which it did. */
+/** Detects an error in one of its ways: whether it occurred, or the items or ads that show it. */
 type Shows = (facts: BenchFacts) => readonly string[] | boolean;
 
-/** A way in which an error came about. */
+/** One way in which an error occurred. */
 export interface FoundWay {
   readonly way: string;
-  /** The items or ads that show it; empty where the way is about the whole. */
+  /** The items or ads that show it; empty if it concerns the whole bench. */
   readonly at: readonly string[];
 }
 
 const itemsOf = (found: readonly { readonly item: string }[]) => [...new Set(found.map(({ item }) => item))];
 
 /**
- * Errors that come about in more than one way, each way with what shows it. The error is there where one of them is, and the
- * debrief says which, and of which item: nobody has to guess what was meant, and of what.
+ * Errors that can occur in several ways, each with its detector. The error exists if at least one way does; the debrief
+ * names the way and the items, so that the trainee need not guess which of them is meant.
  */
 export const ERROR_WAYS = {
   E3: {
@@ -74,7 +74,7 @@ export const ERROR_WAYS = {
   },
 } as const satisfies Partial<Record<ErrorCode, Readonly<Record<string, Shows>>>>;
 
-/** The ways in which an error came about; none for one that has only one way. */
+/** The ways in which an error occurred; empty for an error that has only one way. */
 export function waysOf(code: ErrorCode, facts: BenchFacts): FoundWay[] {
   const ways: Readonly<Record<string, Shows>> = Object.hasOwn(ERROR_WAYS, code)
     ? ERROR_WAYS[code as keyof typeof ERROR_WAYS]
@@ -86,16 +86,16 @@ export function waysOf(code: ErrorCode, facts: BenchFacts): FoundWay[] {
   });
 }
 
-/** Items whose record is of that sort. */
+/** Items with a record that satisfies the predicate. */
 function records(facts: BenchFacts, isOf: (item: CapturedItem, facts: BenchFacts) => boolean): CapturedItem[] {
   return facts.response.items.filter((item) => item.record !== undefined && isOf(item, facts));
 }
 
-/** The address of a list or a search: it leads to the ad today, and elsewhere tomorrow. */
+/** True if the record gives the address of a list or search, which shows the ad today and other ads tomorrow. */
 const isSearch = ({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean =>
   record?.url === adUrl(market, ad, 'search');
 
-/** An address that was cut, or that has lost its query. */
+/** True if the address in the record was truncated or has lost its query. */
 function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
   const exact = adUrl(facts.context.market, item.ad);
   const written = item.record?.url ?? '';
@@ -118,14 +118,14 @@ const hostOf = (url: string) => /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
 
 const endOf = ({ letter, at }: SentRequest) => addMinutes(at, (letter.days * DAY) / 60);
 
-/** The diary has a day for the renewal before the period ends. */
+/** True if the diary has a renewal date no later than the end of the preservation period. */
 const isDated = (request: SentRequest) => request.diary.some((on) => isInstant(on) && on <= endOf(request));
 
-/** The period is over, and nobody asked once more before that. */
+/** True if the preservation period has ended and was not renewed before its end. */
 const hasRunOut = (request: SentRequest, now: string | undefined) =>
   now !== undefined && now > endOf(request) && !request.renewedAt.some((renewed) => renewed <= endOf(request));
 
-/** What was kept that points away from guilt, and that the note on disclosure is silent about. */
+/** Kept places that point away from guilt and are missing in the last disclosure note; empty if there is no note. */
 export function pointsAwayLeftOut(facts: BenchFacts): string[] {
   const note = facts.acts('disclosure.noted').at(-1);
   if (!note) return [];

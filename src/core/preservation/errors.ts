@@ -2,20 +2,23 @@ import { labelsAPerson } from '#core/evidence/tamper/labels-a-person.ts';
 import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import { type FoundWay, pointsAwayLeftOut, waysOf } from './error-ways.ts';
-import { deletedPointsAway, onlyLookedAt, withoutRedaction } from './nevers.ts';
+import { adsWithPictureOnly, deletedPointsAway, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 
 /** A typical error that the log shows. */
 export interface FoundError {
   readonly code: ErrorCode;
-  /** Where it shows: `EV-001`, `ad 0301`, `0301 s2` for a place on a page, `entry 7` of the custody log; empty where it is about the whole, or where its ways say it. */
+  /**
+   * Where it shows: `EV-001`, `ad 0301`, `0301 s2` for a place on a page, `entry 7` of the custody log. Empty if it
+   * concerns the whole bench, or if its ways have the places.
+   */
   readonly places: readonly string[];
-  /** In which of its ways it came about; left out where it has one way only. */
+  /** The ways in which it occurred; left out for an error that has only one way. */
   readonly ways?: readonly FoundWay[];
 }
 
-/** The typical errors of a record that its log shows, in the order of their codes. */
+/** The typical errors that the log of a bench shows, in the order of their codes. */
 export function errorsIn(facts: BenchFacts): FoundError[] {
   return (Object.keys(SIGNS) as ErrorCode[]).flatMap((code) => {
     const shown = SIGNS[code](facts);
@@ -29,13 +32,13 @@ const recorded = ({ response }: BenchFacts) => response.items.filter(({ record }
 const itemsOf = (found: readonly { readonly item: string }[]) => found.map(({ item }) => item);
 const adsOf = (found: readonly string[]) => found.map((ad) => `ad ${ad}`);
 
-/** Shown by its ways, each of which says where. */
+/** Detects an error by its ways; they carry the places. */
 const inSomeWay = (code: ErrorCode) => (facts: BenchFacts) => waysOf(code, facts).length > 0;
 
-/** Where an error shows, or only that it does. */
+/** Detector of each error: the places where it shows, or only whether it occurred. */
 const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[] | boolean>> = {
   E1: (facts) => itemsOf(recorded(facts).filter(({ record }) => isWithoutZone(record?.time ?? ''))),
-  E2: (facts) => adsOf(onlyLookedAt(facts)),
+  E2: (facts) => adsOf(adsWithPictureOnly(facts)),
   E3: inSomeWay('E3'),
   E4: ({ unfit }) => itemsOf(unfit),
   E5: inSomeWay('E5'),
@@ -56,7 +59,7 @@ const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[]
   E18: (facts) => [...pointsAwayLeftOut(facts), ...deletedPointsAway(facts)],
 };
 
-/** A date with a time of day, and no word for its zone. */
+/** True for a time of day without a time zone. */
 function isWithoutZone(time: string): boolean {
   return /\d{1,2}:\d{2}/.test(time) && !/(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i.test(time);
 }

@@ -11,20 +11,21 @@ import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { serveContext } from './serve-context.ts';
-import { untoldTouches } from './untold-touches.ts';
+import { unloggedActs } from './unlogged-acts.ts';
 import { workstationOffset } from './workstation-clock.ts';
 
-/** Nine of ten identifiers on the page have to be named. */
+/** Minimum share of the identifiers on the page that the record must name. */
 const IDENTIFIER_SHARE = 0.9;
-/** Three of the four surroundings of a page have to be kept. */
+/** Minimum number of the four contexts of a page that must be captured. */
 const CONTEXTS_NEEDED = 3;
 
-/** For how much of the targets a line holds, from 0 to 1. */
+/** Share of the targets for which a line holds, 0 to 1. */
 type Share = (facts: BenchFacts) => number;
 
 /**
- * The thirteen lines of EV-100 with their points, which add up to 100. Each is earned by the share of targets for which it
- * holds, so that an ad left out is missing in every line; what concerns the bench as a whole holds or does not.
+ * The thirteen lines of EV-100 with their points, which add up to 100. A line earns its points times the share of
+ * targets for which it holds, so that a missing ad costs points in every line. A line about the bench as a whole earns
+ * all or nothing.
  */
 export const EVIDENCE_LINES = [
   { line: 'authority', points: 6, share: (facts) => adsWithBasis(facts).length / facts.key.targets.length },
@@ -51,21 +52,24 @@ function perItem(holds: (item: CapturedItem, facts: BenchFacts) => boolean): Sha
 
 type HoldsForAd = (ad: string, touched: number) => boolean;
 
-/** Targets of which something was copied and for which it holds. */
+/** Targets with at least one copy that counts (`touched`) for which the predicate holds. */
 const targetsWhere = ({ touched, key }: BenchFacts, holds: HoldsForAd) =>
   key.targets.filter((ad, n) => touched[n] !== undefined && holds(ad, touched[n]));
 
 const perTarget = (facts: BenchFacts, holds: HoldsForAd) =>
   targetsWhere(facts, holds).length / facts.key.targets.length;
 
-/** Targets of which something was copied, and a legal basis noted before the first copy. */
+/** Targets with a copy and with a legal basis that was noted before the first copy. */
 export function adsWithBasis(facts: BenchFacts): string[] {
   return targetsWhere(facts, (_, touched) =>
     facts.acts('authority.noted').some(({ legalBasis, seq }) => legalBasis.trim() !== '' && seq < touched),
   );
 }
 
-/** Looked at before it was copied, and for a closed card: stopped and reported. */
+/**
+ * Share of targets that were checked for child material before their first copy. 0 for the whole bench if a withheld
+ * card passed that check, if it was copied in any way, or if an ad was captured after it had been reported.
+ */
 function childCheck(facts: BenchFacts): number {
   const { response, acts } = facts;
   const cleared = response.childChecked.some((ad) => facts.isWithheld(ad));
@@ -87,7 +91,7 @@ function hasCheckedTime(item: CapturedItem, { response, context }: BenchFacts): 
   return item.clockCheckBefore && isTimeOf(item) && response.clockOffset === workstationOffset(context.brief);
 }
 
-/** True where the record names what the page shows, nearly all of it and nothing else. */
+/** True if the record names at least `IDENTIFIER_SHARE` of the identifiers on the page and no other one. */
 export function namesIdentifiers(item: CapturedItem, { servedTo }: Pick<BenchFacts, 'servedTo'>): boolean {
   const shown = identifiersOn(item.ad, readServedAd(servedTo(item)));
   const named = new Set(item.record?.identifiers ?? []);
@@ -101,7 +105,7 @@ function hasFullLook(ad: string, { acts, context: { market, world } }: BenchFact
   );
 }
 
-/** The surroundings of an ad that were kept with their very bytes. */
+/** The contexts of an ad that were captured with exactly the bytes that the site sent. */
 export function contextsOf(ad: string, { acts, context: { market, world } }: BenchFacts): ContextKind[] {
   const captured = acts('context.captured').filter((act) => {
     if (act.ad !== ad) return false;
@@ -112,15 +116,16 @@ export function contextsOf(ad: string, { acts, context: { market, world } }: Ben
 }
 
 /**
- * The chain is whole, every entry has a person, a role and a reason, and no touch of the item is missing in it. Where only the
- * answer that a page is gone was captured, there is nothing whose custody could be shown.
+ * The chain is unbroken, every entry has an actor, a role and a reason, and no act on the item is missing in it. A
+ * target for which only a "page is gone" answer was captured earns nothing: it has no page whose custody could be
+ * shown.
  */
 function custody(facts: BenchFacts): number {
   const log = facts.response.custody;
   const isFull = log.every(({ actor, role, reason }) => actor !== '' && role !== '' && reason !== '');
-  const untold = untoldTouches(facts);
-  if (firstBrokenLink(log) !== undefined || !isFull || untold.some(({ touch }) => touch !== 'renamed')) return 0;
-  return perItem(({ item, status }) => status === 200 && untold.every((act) => act.item !== item))(facts);
+  const unlogged = unloggedActs(facts);
+  if (firstBrokenLink(log) !== undefined || !isFull || unlogged.some(({ touch }) => touch !== 'renamed')) return 0;
+  return perItem(({ item, status }) => status === 200 && unlogged.every((act) => act.item !== item))(facts);
 }
 
 function asksCompletely(facts: BenchFacts): boolean {
@@ -128,15 +133,16 @@ function asksCompletely(facts: BenchFacts): boolean {
 }
 
 /**
- * Whoever copied nothing of an ad kept little by no care, and the answer that a page is gone is nothing of it; a page of
- * another ad, or a closed card, is more than was needed.
+ * 1 if something of a target was copied, no unredacted page of another ad is in the locker and no withheld card was
+ * copied; else 0. A bench without any copy does not earn this line: it kept little by doing nothing, not by care. A
+ * "page is gone" answer is no copy of a page.
  */
 function minimisation(facts: BenchFacts): number {
   const isAnything = facts.key.targets.some((ad, n) => isCopied(ad, n, facts));
   return Number(isAnything && withoutRedaction(facts).length === 0 && !capturedWithheld(facts));
 }
 
-/** The page of a target is there, or a picture of it, or what surrounds it. */
+/** True if a page of the target was kept, or a picture of it, or context of it. */
 function isCopied(wanted: string, n: number, facts: BenchFacts): boolean {
   const { best, touched, acts, context } = facts;
   if (best[n]?.status === 200) return true;
@@ -146,7 +152,7 @@ function isCopied(wanted: string, n: number, facts: BenchFacts): boolean {
   return touched[n] !== undefined && (isPictured || contextsOf(wanted, facts).length > 0);
 }
 
-/** For how much of the targets a line holds at this bench, from 0 to 1. */
+/** Share of the targets for which a line holds at this bench, 0 to 1. */
 export function shareOf(wanted: EvidenceLine, facts: BenchFacts): number {
   return EVIDENCE_LINES.find(({ line }) => line === wanted)?.share(facts) ?? 0;
 }

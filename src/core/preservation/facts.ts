@@ -19,64 +19,67 @@ import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
 import { type SharedTraces, sharedTraces } from './shared-traces.ts';
 import { STEPS, type Step, type StepInPart, stepsInPart, stepsTaken } from './steps.ts';
-import { type UntoldTouchFact, untoldTouches } from './untold-touches.ts';
+import { type UnloggedActFact, unloggedActs } from './unlogged-acts.ts';
 
-/** What happened at a bench, from its log and its key; every sentence about the bench rests on it. */
+/**
+ * What happened at a bench, from its log and its key; every sentence about the bench rests on these facts. Events are
+ * given by their `seq`.
+ */
 export interface PreservationFacts {
   readonly pages: readonly PageFact[];
-  /** What these pages share with one another. */
+  /** Traces that these pages share with one another. */
   readonly shared: SharedTraces;
-  /** Pages in the locker that do not belong there and can be read on the working copy, by ad. */
+  /** Ads whose pages are in the locker, do not belong there and are not redacted on the working copy. */
   readonly others: readonly string[];
-  /** Number of the first event that could warn the advertiser; left out where there is none. */
+  /** First event that could warn the advertiser; left out if there is none. */
   readonly alarm?: number;
-  /** Number of the first event that asked the site to keep data; left out where there is none. */
+  /** First preservation request; left out if there is none. */
   readonly requested?: number;
   readonly nevers: readonly NeverId[];
-  /** Number of the first report; left out where none went out. */
+  /** First notice to a platform; left out if none was sent. */
   readonly notice?: number;
-  /** What altered originals, act by act. */
+  /** Acts that altered originals, in order of the log. */
   readonly altering: readonly AlteringAct[];
   readonly orderFaults: readonly OrderFault[];
-  /** Pages that were gone before the first alarm, of which the answer of the site was kept. */
+  /** Ads whose page was gone before the first alarm, and the site's answer to that was kept. */
   readonly goneBefore: readonly string[];
-  /** Pages that had no copy at the first alarm and whose first version nobody can show any more. */
+  /** Ads without a copy at the first alarm whose first version can no longer be captured. */
   readonly lostByAlarm: readonly string[];
   readonly errors: readonly FoundError[];
-  /** Parts of the record that hold for all that belongs in the locker. */
+  /** Parts of the record that hold for every ad that belongs in the locker. */
   readonly whole: readonly RecordPart[];
   /** Whether anything was done at the bench. */
   readonly isUsed: boolean;
   readonly steps: readonly Step[];
-  /** Steps of which the log shows a part. */
+  /** Steps that were taken in part. */
   readonly partly: readonly StepInPart[];
   readonly stepsOf: number;
   /** Whether a look for child material was noted, and whether a closed card was reported. */
   readonly childCheck: { readonly looks: boolean; readonly reports: boolean };
-  /** What was done with files of the locker and has no entry in the custody log. */
-  readonly untold: readonly UntoldTouchFact[];
-  /** Entries of the custody log, and the first that does not fit the one before it; left out where all fit. */
+  /** Acts on files of the locker that have no entry in the custody log. */
+  readonly untold: readonly UnloggedActFact[];
+  /** Number of custody entries, and `seq` of the first that breaks the chain; left out if the chain is unbroken. */
   readonly custody: { readonly entries: number; readonly brokenAt?: number };
-  /** Pictures of pages, and captures of what surrounds a page. */
+  /** Number of page pictures and of context captures. */
   readonly copiesBeside: number;
-  /** Every capture, whatever became of it. */
+  /** Every capture, including deleted ones. */
   readonly items: readonly ItemFact[];
-  /** Persons whom the custody log names, each with a role. */
+  /** Persons named in the custody log, each with a role. */
   readonly people: readonly string[];
-  /** Ads of which something was copied, and a legal basis noted before the first copy. */
+  /** Ads with a copy and with a legal basis that was noted before the first copy. */
   readonly basisFirst: readonly string[];
-  /** Numbers of the events of pictures that show an answer without a page. */
+  /** Events of pictures that show an answer without a page. */
   readonly emptyPictures: readonly number[];
-  /** Requests to keep data that were written at the bench, each with the parts that are missing or at fault. */
+  /** Preservation requests written at the bench, each with its missing or faulty parts. */
   readonly letters: readonly LetterFact[];
-  /** Numbers of the events in which an answer was entered while nothing had gone out to anybody. */
+  /** Events in which an answer was entered although nothing had been sent by then. */
   readonly answersEarly: readonly number[];
 }
 
-/** A request to keep data as it was written at the bench. */
+/** A preservation request that was written at the bench. */
 interface LetterFact {
   readonly seq: number;
-  /** So many parts belong in it. */
+  /** Number of parts that a complete request has. */
   readonly of: number;
   readonly missing: readonly string[];
 }
@@ -86,28 +89,33 @@ export interface ItemFact {
   readonly item: string;
   readonly ad: string;
   readonly status: number;
-  /** The address of the ad itself sent the bytes, and no mirror. */
+  /** True if the ad's own address sent the bytes, not a mirror. */
   readonly own: boolean;
-  /** It is there, its hashes are those of its bytes, nobody altered its original, and it is no closed card. */
+  /**
+   * True if it was not deleted, its hashes match its bytes, its original was not altered, and it is no withheld card.
+   */
   readonly counts: boolean;
-  /** What the captured page shows and the record does not name, and the reverse; none where no record is written. */
+  /**
+   * `left`: identifiers on the page that the record does not name; `wrong`: identifiers in the record that are not on
+   * the page. Both empty if there is no record.
+   */
   readonly left: readonly string[];
   readonly wrong: readonly string[];
-  /** The basis that was noted last before the capture; empty where none was. */
+  /** The last legal basis noted before the capture; empty if there is none. */
   readonly basis: string;
-  /** Its record says from which address the site sent it, and when, and both are so. */
+  /** True if the record gives the right address and the right time of capture. */
   readonly told: boolean;
   readonly hasUrl: boolean;
-  /** A moment is written down as one in UTC, and it is that of the capture. */
+  /** `hasTime`: the record gives a UTC time; `isTimed`: it is the time of capture. */
   readonly hasTime: boolean;
   readonly isTimed: boolean;
   readonly clockBefore: boolean;
-  /** Its hash was read back and was equal, and nobody altered its original. */
+  /** True if its hash was read back and was equal, and its original was not altered. */
   readonly verified: boolean;
   readonly sealed: boolean;
 }
 
-/** The facts of one bench. */
+/** Builds the facts of one bench. */
 export function preservationFacts(
   facts: BenchFacts,
   { nevers, errors }: Pick<RubricResult, 'nevers' | 'errors'>,
@@ -144,7 +152,7 @@ export function preservationFacts(
       looks: acts('child-material.checked').length > 0,
       reports: acts('closed-card.reported').length > 0,
     },
-    untold: untoldTouches(facts),
+    untold: unloggedActs(facts),
     custody: { entries: response.custody.length, ...(broken !== undefined && { brokenAt: broken }) },
     copiesBeside: acts('look.captured').length + acts('context.captured').length,
     items: response.items.map((item) => itemFact(item, facts)),
@@ -198,7 +206,7 @@ function itemFact(
   };
 }
 
-/** The identifiers of a page held against those of its record. */
+/** Compares the identifiers on a page with those of its record. */
 function identifiersOf({ ad, record }: CapturedItem, served: Served): Pick<ItemFact, 'left' | 'wrong'> {
   if (record === undefined) return { left: [], wrong: [] };
   const shown = identifiersOn(ad, readServedAd(served));

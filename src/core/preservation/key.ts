@@ -8,19 +8,22 @@ import type { PreserveKey } from './key-schemas.ts';
 
 const partOf = (key: ExerciseAnswers['key']) => (key as { readonly preserve?: PreserveKey }).preserve;
 
-/** The act that a bench is for, where the key names what belongs in the locker. */
+/** The act that a bench asks for: `preserve`, if the key names what belongs in the locker. */
 export const actsAtBench = (key: ExerciseAnswers['key']): Act[] => (partOf(key) ? ['preserve'] : []);
 
-/** The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links them. */
+/**
+ * The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links
+ * them.
+ */
 export const preservationTargets = (answers: ExerciseAnswers): string[] =>
   adsOfActor(partOf(answers.key)?.sameActorAs, answers);
 
-/** What belongs in the locker, and what in it points away from guilt. */
+/** The ads that belong in the locker, and the places on their pages that point away from guilt. */
 export function preservationKey(answers: ExerciseAnswers): BenchKey {
   const targets = preservationTargets(answers);
   return { targets, pointsAway: answers.truth.ads.filter(({ ad }) => targets.includes(ad)).flatMap(pointsAwayOn) };
 }
 
-/** Protective cues on the page of an ad, each as `ad place`: a court has to hear of them too. */
+/** Protective cues on the page of an ad, each as `ad place`. They must be disclosed to the court too. */
 const pointsAwayOn = ({ ad, labels }: AdTruth) =>
   labels.filter(({ kind, at }) => kind === 'cue' && isOnThePage(at)).map(({ at }) => `${ad} ${at}`);

@@ -6,7 +6,7 @@ import { contextsOf } from './evidence-lines.ts';
 
 const pagesOf = (ad: string, { kept }: BenchFacts) => kept.filter((item) => item.ad === ad && item.status === 200);
 
-/** The first page that was kept said that it had been edited, and nobody asked what stood there before. */
+/** True if the first kept page of an ad says that it was edited, but its earlier versions were not captured. */
 export function isEditedUnasked(ad: string, facts: BenchFacts): boolean {
   const [first] = pagesOf(ad, facts);
   if (first === undefined || facts.response.acts.length === 0) return false;
@@ -15,13 +15,13 @@ export function isEditedUnasked(ad: string, facts: BenchFacts): boolean {
   return isEdited && !contextsOf(ad, facts).includes('versions');
 }
 
-/** The page changed while the bench was open, and was not kept again. */
+/** True if the page of an ad changed after its capture while the bench was open, and the new version was not kept. */
 export function isNewVersionLost(ad: string, facts: BenchFacts): boolean {
   const { response, servedTo, context } = facts;
   const items = pagesOf(ad, facts);
   const last = response.acts.at(-1)?.at;
   if (items.length === 0 || last === undefined) return false;
-  // A mirror sends its own page with the same text: what counts is what the ad says.
+  // Compare what the ad says, not bytes: a mirror sends its own page with the same text.
   const now = saidOn(readServedAd(serveAd(context.market, ad, last, context.world)));
   return now !== undefined && items.every((item) => saidOn(readServedAd(servedTo(item))) !== now);
 }

@@ -1,6 +1,6 @@
 import type { CapturedItem } from './play.ts';
 
-/** What the picture of an ad calls itself: the last item captured of it before that place in the log, or the ad. */
+/** Name of a page picture: the last item captured of its ad before event `seq`, or else the ad. */
 export function nameOfLook(
   ad: string,
   items: readonly Pick<CapturedItem, 'item' | 'ad' | 'seq'>[],

@@ -8,9 +8,9 @@ import type { CapturedItem } from './play.ts';
  * `kept`, its first version was captured from its own address;
  * `changed`, it was captured from its own address, but only after the story had changed it;
  * `mirror`, it was captured from the mirror that its address led to, and not from its own address;
- * `spoiled`, it was captured, and the copy counts no more: it was deleted, its original was altered, or its hash is not that of
- * its bytes;
- * `lost`, no page of it was captured, and the site had none any more when the clock of the case stopped;
+ * `spoiled`, it was captured, but the copy no longer counts: it was deleted, its original was altered, or its hash is
+ * not that of its bytes;
+ * `lost`, no page of it was captured, and the site no longer had one when the clock of the case stopped;
  * `overtaken`, no page of it was captured, and by then its own address sent another version;
  * `moved`, no page of it was captured, and by then its address led to a mirror;
  * `never`, no page of it was captured, although the site still sent the first version then.
@@ -21,11 +21,11 @@ type StateAtEnd = 'lost' | 'overtaken' | 'moved' | 'never';
 export interface PageFact {
   readonly ad: string;
   readonly state: PageState;
-  /** Number of the event of the capture that counts; left out where none does. */
+  /** Event of the capture that counts; left out if none does. */
   readonly seq?: number;
-  /** Number of the event of the first picture of the standing page; left out where there is none. */
+  /** Event of the first picture that shows a page of it; left out if there is none. */
   readonly picture?: number;
-  /** Number of the event of the first capture that holds no page of it; left out where there is none. */
+  /** Event of the first capture of an answer without a page; left out if there is none. */
   readonly empty?: number;
 }
 
@@ -55,12 +55,12 @@ function pictureOf(wanted: string, { acts, context: { market, world } }: BenchFa
     ?.seq;
 }
 
-/** True where the captured bytes are those that the site sends without any change by the story. */
+/** True if the captured bytes are those that the site sends without any change by the story. */
 function isFirstVersion({ ad, capturedAt, sha256 }: CapturedItem, { context: { market } }: BenchFacts): boolean {
   return sha256 === sha256Hex(serveAd(market, ad, capturedAt).body);
 }
 
-/** What the address of an ad led to when the clock of the case stopped, for whoever has not captured its page. */
+/** State of an ad that was not captured: what its address led to when the clock of the case stopped. */
 export function leftAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): StateAtEnd {
   const end = now ?? response.acts.at(-1)?.at;
   const last = end === undefined ? undefined : serveAd(market, ad, end, world);

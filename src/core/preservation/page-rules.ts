@@ -12,7 +12,7 @@ type Benches = readonly PreservationFacts[];
 
 const pagesIn = (benches: Benches) => benches.flatMap(({ pages }) => pages);
 
-/** Pages that belong in a locker and that an own report or contact came before, act by act. */
+/** Pages that belong in a locker and were not kept before the trainee's own notice or contact, by that act. */
 function lostPages(benches: Benches, { overtaken }: CaseGist): OvertakenPages[] {
   const wanted = new Set(pagesIn(benches).flatMap(({ ad, state }) => (state === 'kept' ? [] : [ad])));
   return overtaken
@@ -20,7 +20,7 @@ function lostPages(benches: Benches, { overtaken }: CaseGist): OvertakenPages[] 
     .filter(({ ads }) => ads.length > 0);
 }
 
-/** A page that belongs in a locker is gone or was changed, and its first version was not captured. */
+/** True if a page that belongs in a locker is gone or was changed, and its first version was not captured. */
 const isAnyPageLost = (benches: Benches, gist: CaseGist) =>
   lostPages(benches, gist).length > 0 ||
   pagesIn(benches).some(({ state }) => ['lost', 'overtaken', 'moved', 'changed'].includes(state));
@@ -28,11 +28,11 @@ const isAnyPageLost = (benches: Benches, gist: CaseGist) =>
 const hasError = (benches: Benches, wanted: string) =>
   benches.some(({ errors }) => errors.some(({ code }) => code === wanted));
 
-/** Where pages could be captured last before they were lost: the bench itself, or a choice that led to one. */
+/** The last chance to capture pages before they were lost: an event at a bench, or an option that led to one. */
 const lastChanceToCapture = ({ seq: lostBy }: OvertakenPages, { chances }: CaseGist) =>
   chances.findLast(({ seq, acts }) => seq <= lostBy && acts.includes('preserve'));
 
-/** Said of the first act that pages were lost by, where it is that act. */
+/** The rule about the first act that lost pages, if that act is `act`. */
 const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
   id: `change.lost-by.${act}`,
   rank,

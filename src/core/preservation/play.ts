@@ -13,7 +13,7 @@ export interface CapturedItem {
   readonly ad: string;
   /** Case time of the capture, from the log. */
   readonly capturedAt: Instant;
-  /** Place of the capture in the log. */
+  /** Event of the capture. */
   readonly seq: number;
   readonly status: number;
   readonly bytes: number;
@@ -29,23 +29,23 @@ export type ItemRecord = {
   readonly url: string;
   readonly time: string;
   readonly identifiers: readonly string[];
-  /** The address that sent the bytes, where it was another than the one asked for. */
+  /** The address that sent the bytes; left out if it is the requested one. */
   readonly finalUrl?: string;
-  /** Whether the page is taken for the first publication or for a copy on another site; left out where nothing is said. */
+  /** What the trainee takes the page for: the first publication, or a copy on another site; left out if not stated. */
   readonly standing?: 'source' | 'copy';
 };
 
-/** An act with its place: what the scorer reads besides the items themselves. */
+/** An act with its time and its event number. The scorer reads these besides the items. */
 export type DoneAct = PreservationAction & { readonly at: Instant; readonly seq: number };
 
 export interface PreservationResponse {
-  /** Everything that was done, in order. */
+  /** All acts, in order of the log. */
   readonly acts: readonly DoneAct[];
   readonly legalBasis: string;
   readonly clockChecked: boolean;
-  /** Offset of the workstation as it was stated, in seconds; undefined before the clock is checked. */
+  /** Clock offset of the workstation as the trainee stated it, in seconds; undefined before the clock check. */
   readonly clockOffset?: number;
-  /** Ads looked at for child material before anything was captured. */
+  /** Ads that were checked for child material. */
   readonly childChecked: readonly string[];
   readonly items: readonly CapturedItem[];
   readonly custody: CustodyLog;
@@ -53,7 +53,7 @@ export interface PreservationResponse {
 
 type Person = { readonly actor: string; readonly role: string };
 
-/** The acts of the kind, as the log keeps them. `sha256` is computed over the bytes of `serveAd` when the act is done. */
+/** The logged actions of the kind. `sha256` is computed over the bytes of `serveAd` at the time of the act. */
 export type PreservationAction =
   | ({ readonly type: 'authority.noted'; readonly legalBasis: string } & Person)
   | ({ readonly type: 'clock.checked'; readonly offsetSeconds: number } & Person)
@@ -89,7 +89,7 @@ export const playPreservation: ExercisePlay<PreservationResponse> = {
   picturedIn: ({ acts }) => acts.filter((act) => act.type === 'look.captured'),
 };
 
-/** A letter of the bench has no number, and what comes back to it is in the story alone. */
+/** The letter that an act sent. Letters of the bench have no id; replies to them come only in the story. */
 function letterOf(act: DoneAct): KnownLetter[] {
   if (act.type === 'request.entered')
     return [{ kind: act.letter.kind, to: act.letter.to, sentAt: act.at, seq: act.seq }];
@@ -97,7 +97,9 @@ function letterOf(act: DoneAct): KnownLetter[] {
   return [];
 }
 
-/** The acts of the case that an act at the bench is: a notice, a letter and a private contact count as those of the story do. */
+/**
+ * The case acts that a bench act amounts to: a notice, a letter and a private contact count like those in the story.
+ */
 function actsOfCase(act: DoneAct): ActOfCase[] {
   if (act.type === 'request.entered') return actsOfLetter(act.letter.kind, act.seq);
   if (act.type === 'notice.entered') return [{ act: 'notify', seq: act.seq }];

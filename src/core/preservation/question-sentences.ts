@@ -1,10 +1,10 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { ItemFact, PreservationFacts } from './facts.ts';
-import { UNTOLD_TOUCHES } from './untold-touches.ts';
+import { UNLOGGED_ACTS } from './unlogged-acts.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
-/** Captures of that sort, named one by one. */
+/** A sentence that lists the captures for which the predicate holds. */
 const named = (id: string, isOf: (item: ItemFact) => boolean): Rule => ({
   id,
   says: ({ items }) => {
@@ -13,10 +13,10 @@ const named = (id: string, isOf: (item: ItemFact) => boolean): Rule => ({
   },
 });
 
-/** Captures of that sort that still count. */
+/** A sentence that lists the captures that still count and for which the predicate holds. */
 const proves = (id: string, isOf: (item: ItemFact) => boolean) => named(id, (item) => item.counts && isOf(item));
 
-/** What a court may ask, and what this record answers. */
+/** Questions that a court may ask, and the answers of this record. */
 export const QUESTION_SENTENCES: readonly Rule[] = [
   {
     id: 'question.which',
@@ -73,8 +73,8 @@ export const QUESTION_SENTENCES: readonly Rule[] = [
     id: 'question.touched.no',
     says: ({ custody: { brokenAt } }) => (brokenAt === undefined ? [] : [{ params: { seq: brokenAt } }]),
   },
-  // The chain says nothing of what was never entered.
-  ...UNTOLD_TOUCHES.map(
+  // An unbroken chain does not reveal acts that were never entered, so each of them has its own sentence.
+  ...UNLOGGED_ACTS.map(
     (touch): Rule => ({
       id: `question.touched.untold.${touch}`,
       says: ({ untold }) => {

@@ -6,8 +6,9 @@ import { shareOf } from './evidence-lines.ts';
 import { RECORD_RUBRIC, type RecordPart } from './rubric.ts';
 
 /**
- * For how much of what belongs in the locker each part of the record holds, from 0 to 1. Where a line of EV-100 speaks of the
- * same thing the part is that line: the two must never count it differently. Points, counts and sentences are read from here.
+ * For each part of the record the share of the ads that belong in the locker for which it holds, 0 to 1. A part that
+ * has an EV-100 line for the same thing takes its share from that line, so that the two never differ. Points, counts
+ * and sentences all use these shares.
  */
 export function recordShares(facts: BenchFacts): Readonly<Record<RecordPart, number>> {
   const { best, key, response } = facts;
@@ -28,8 +29,8 @@ export function recordShares(facts: BenchFacts): Readonly<Record<RecordPart, num
 }
 
 /**
- * True where a capture that counts shows the text as it was before the story changed it. A mirror sends a page of its own with
- * the same text: that is not the first version, which only the first address sends (`pageFacts`), and it is the text.
+ * True if a capture that counts shows the text as it was before the story changed it. A page from a mirror qualifies:
+ * it has the same text, although it is not the first version, which only the original address sends (see `pageFacts`).
  */
 function hasUnchanged(wanted: string, { kept, context: { market, world } }: BenchFacts): boolean {
   const moves = world.filter(({ change }) => change === 'moved');
@@ -39,7 +40,7 @@ function hasUnchanged(wanted: string, { kept, context: { market, world } }: Benc
   );
 }
 
-/** The parts of the record that hold for all that belongs in the locker. */
+/** The parts of the record that hold for every ad that belongs in the locker. */
 export function wholeParts(facts: BenchFacts): RecordPart[] {
   const shares = recordShares(facts);
   return RECORD_RUBRIC.map(({ part }) => part).filter((part) => shares[part] === 1);

@@ -4,7 +4,7 @@ import type { PreservationFacts } from './facts.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
-/** What the requests to keep data say that were written at the bench, and what they leave out, part by part. */
+/** Sentences about the preservation requests written at the bench: what they say and which parts they leave out. */
 export const REQUEST_SENTENCES: readonly Rule[] = [
   {
     id: 'request.letter',

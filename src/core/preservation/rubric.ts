@@ -2,9 +2,9 @@ import { BYSTANDERS, PROPORTION } from '#core/evidence/tamper/typical-errors.ts'
 import { BERKELEY, EXACT_NOTICE, HOTLINE, SWGDE } from './sources.ts';
 
 /**
- * What a record is worth, part by part. Weights follow the points of the kit's evidence rubric (training values). Each part
- * is a share from 0 to 1 over the ads that belong in the locker, so that leaving one out costs in every part; but for
- * minimisation, which holds or does not. `recordShares` counts them.
+ * Weights of the parts of a record. They follow the points of the kit's evidence rubric (training values). Each part is
+ * a share, 0 to 1, of the ads that belong in the locker, so that a missing ad costs points in every part; only
+ * minimisation is 0 or 1. See `recordShares`.
  */
 export const RECORD_RUBRIC = [
   { part: 'authority', weight: 6, sources: [BERKELEY, SWGDE] },

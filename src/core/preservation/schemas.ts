@@ -11,7 +11,7 @@ function act<Type extends string, Fields extends z.core.$ZodShape>(type: Type, f
   return z.strictObject({ type: z.literal(type), ...fields, ...person });
 }
 
-/** The acts of the kind as a saved log may hold them; see `PreservationAction`. */
+/** Schema of the actions of this kind in a saved log; see `PreservationAction`. */
 export const PreservationActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('authority.noted'), legalBasis: text, ...person }),
   z.strictObject({ type: z.literal('clock.checked'), offsetSeconds: z.number(), ...person }),
@@ -60,12 +60,12 @@ export const PreservationActionSchema = z.discriminatedUnion('type', [
   act('disclosure.noted', { pointsAway: z.array(text), failures: text }),
 ]);
 
-/** What a scenario may give this kind: how far the workstation's clock is off. Which ads belong in the locker the key says. */
+/** Brief of this kind: the clock offset of the workstation. The ads that belong in the locker are in the key. */
 export const PreservationBriefSchema = z.strictObject({
   clockOffsetSeconds: z.optional(z.int().check(z.gte(-86_400), z.lte(86_400))),
 });
 
-/** What is read from outside about the kind. */
+/** The schemas of this kind for outside data. */
 export const PRESERVATION_SCHEMAS: ExerciseSchemas = {
   brief: PreservationBriefSchema,
   action: PreservationActionSchema,

@@ -8,10 +8,10 @@ import { recordShares } from './record-parts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
 import { gradeBench, scoreRubric } from './score-rubric.ts';
 
-/** Which ads belong in the locker, and what on their pages points away from guilt. */
+/** The ads that belong in the locker, and what on their pages points away from guilt. */
 export type PreservationKey = BenchKey;
 
-/** Scores a preservation exercise: what was kept and how well it could stand in court, and the rubric EV-100 beside it. */
+/** Scores a preservation exercise by two criteria: the record and its parts, and the EV-100 rubric. */
 export function scorePreservation(
   response: PreservationResponse,
   key: PreservationKey,
@@ -31,12 +31,12 @@ export function scorePreservation(
   };
 }
 
-/** The record part by part, each for the ads that belong in the locker. */
+/** Scores the record by its parts, each over the ads that belong in the locker. */
 function scoreRecord(facts: BenchFacts): ScorePart {
   const { key, response, context } = facts;
   const shares = recordShares(facts);
   const of = key.targets.length;
-  // Pictures alone are no record, and neither are answers that a page is gone, whatever else was seen to.
+  // Without at least one captured page there is no record: pictures and "page is gone" answers alone score 0.
   const isRecord = facts.best.some((item) => item?.status === 200);
   const raw = isRecord ? RECORD_RUBRIC.reduce((sum, { part, weight }) => sum + weight * shares[part], 0) : 0;
   const max = RECORD_RUBRIC.reduce((sum, { weight }) => sum + weight, 0);

@@ -15,7 +15,7 @@ type Rule = SentenceRule<PreservationFacts>;
 const adsIn = ({ pages }: PreservationFacts, ...states: readonly PageState[]) =>
   pages.filter(({ state }) => states.includes(state)).map(({ ad }) => ad);
 
-/** A sentence that lists ads; none where there is no ad to list. */
+/** A sentence that lists ads; not said if there are none. */
 const listed = (id: string, adsOf: (facts: PreservationFacts) => readonly string[]): Rule => ({
   id,
   says: (facts) => {
@@ -24,7 +24,7 @@ const listed = (id: string, adsOf: (facts: PreservationFacts) => readonly string
   },
 });
 
-/** Pages that are kept in whatever version and were captured after something could warn the advertiser. */
+/** Ads whose counted capture, of any version, came after the first alarm. */
 function lateAds({ pages, alarm }: PreservationFacts): string[] {
   return pages.filter(({ seq }) => seq !== undefined && alarm !== undefined && seq > alarm).map(({ ad }) => ad);
 }
@@ -73,7 +73,7 @@ const PAGES: readonly Rule[] = [
     id: 'pages.in-time',
     says: (facts) => {
       const { alarm = 0, pages, orderFaults } = facts;
-      // Beside pages that were missing by then it would comfort more than it tells.
+      // Not said if a page was missing by then: the trainee would read it as reassurance.
       const isMissing = orderFaults.includes('pages') || orderFaults.includes('nothing');
       const isKept = lateAds(facts).length === 0 && pages.some(({ seq }) => seq !== undefined);
       const isInTime = facts.alarm !== undefined && isKept && !isMissing;
@@ -93,7 +93,9 @@ const PAGES: readonly Rule[] = [
   listed('pages.why.none', ({ shared: { none } }) => none),
 ];
 
-/** What holds for all that belongs in the locker. What does not hold is said by counts and by the errors. */
+/**
+ * Parts of the record that hold for every ad in the locker. Parts that do not hold are covered by counts and errors.
+ */
 const PARTS: readonly Rule[] = [
   ...RECORD_RUBRIC.map(({ part }): Rule => ({ id: `record.${part}`, says: ({ whole }) => when(whole.includes(part)) })),
   {
@@ -103,7 +105,7 @@ const PARTS: readonly Rule[] = [
   },
 ];
 
-/** What a record lacks of the identifiers on its page, or has too much, item by item. */
+/** Missing and surplus identifiers in a record, item by item. */
 const IDENTIFIERS: readonly Rule[] = (['left', 'wrong'] as const).map((kind) => ({
   id: `identifiers.${kind}`,
   says: ({ items }) =>
@@ -114,14 +116,14 @@ const IDENTIFIERS: readonly Rule[] = (['left', 'wrong'] as const).map((kind) => 
       })),
 }));
 
-/** True where somebody could be warned, and nothing stands against the order. */
-const isOpen = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.length === 0 && alarm !== undefined;
+/** True if the advertiser could be warned and the order of acts has no fault. */
+const isOrderRight = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.length === 0 && alarm !== undefined;
 
 /** Captures whose original was altered, each once. */
 const altered = ({ altering }: PreservationFacts) => [...new Set(altering.flatMap(({ items }) => items))];
 
 const GATES: readonly Rule[] = [
-  // Where nothing was done this would praise what nobody did.
+  // Only for a bench that was used: otherwise it would praise a trainee who did nothing.
   { id: 'gate.never.open', says: ({ nevers, isUsed }) => when(isUsed && nevers.length === 0) },
   {
     id: 'gate.never.shut',
@@ -129,10 +131,10 @@ const GATES: readonly Rule[] = [
   },
   {
     id: 'gate.order.open',
-    says: (facts) => when(isOpen(facts) && facts.goneBefore.length === 0),
+    says: (facts) => when(isOrderRight(facts) && facts.goneBefore.length === 0),
   },
-  { id: 'gate.order.open.gone', says: (facts) => when(isOpen(facts) && facts.goneBefore.length > 0) },
-  { id: 'gate.order.open.request', says: (facts) => when(isOpen(facts) && facts.notice !== undefined) },
+  { id: 'gate.order.open.gone', says: (facts) => when(isOrderRight(facts) && facts.goneBefore.length > 0) },
+  { id: 'gate.order.open.request', says: (facts) => when(isOrderRight(facts) && facts.notice !== undefined) },
   {
     id: 'gate.order.quiet',
     says: ({ orderFaults, alarm }) => when(orderFaults.length === 0 && alarm === undefined),
@@ -159,7 +161,7 @@ const GATES: readonly Rule[] = [
 
 const ALTERED: NeverId = 'altered-original';
 
-/** What is never done has one sentence each; an altered original one for each way in which originals were altered. */
+/** One sentence per forbidden act; for altered originals one per way of altering them. */
 const NEVER_RULES: readonly Rule[] = [
   ...NEVERS.filter(({ never }) => never !== ALTERED).map(
     ({ never }): Rule => ({ id: `never.${never}`, says: ({ nevers }) => when(nevers.includes(never)) }),
@@ -175,14 +177,14 @@ const NEVER_RULES: readonly Rule[] = [
   ),
 ];
 
-/** What could warn the advertiser first. */
+/** The kind of act that could first warn the advertiser. */
 const alarmOf = ({ alarm, notice }: PreservationFacts) => (alarm === notice ? 'report' : 'contact');
 
 const WAYS: Readonly<Record<string, object>> = ERROR_WAYS;
 
 /**
- * E6 is told by what was wrong with the order, and by what came first; an error that comes about in several ways by each of
- * them; the others have one sentence each.
+ * E6 has one sentence for each order fault and each kind of first alarm; an error with several ways has one for each
+ * way; every other error has one.
  */
 const ERROR_CODES = Array.from({ length: 18 }, (_, n) => `E${n + 1}`);
 const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
@@ -207,12 +209,12 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
       })),
     ),
     { id: 'error.E6.request', says: (facts) => when(isFaulty(facts, 'request')) },
-    // Of a page that still stands as it stood everybody can tell.
+    // Lists only lost pages: one that is still online unchanged can still be shown.
     listed('error.E6.before', (facts) => (isFound(facts) ? facts.lostByAlarm : [])),
   ];
 });
 
-/** A step of which the log shows a part, and not what is named. */
+/** A sentence about a step that was taken in part, without `missing`. */
 function partOfStep(step: Step, missing: string): Rule {
   return {
     id: `step.part.${step}.no-${missing}`,

@@ -8,9 +8,9 @@ import { standingVersion, type WorldState } from '#core/market/world-state.ts';
 import type { ContextKind } from './care-actions.ts';
 
 /**
- * The bytes of what surrounds an ad at that moment of the case, as lines of text under the mark: the account, its other
- * ads, the moments at which the ad was changed, and what a visitor without an account is told. Pure, like `serveAd`.
- * A withheld ad has none: its address is all that may be noted.
+ * The bytes of one context of an ad at a moment of the case, as lines of text under the mark: the account, its other
+ * ads, the times at which the ad was changed, or the answer to a visitor without an account. Pure, like `serveAd`.
+ * Undefined for a withheld ad: only its address may be noted.
  */
 export function serveContext(
   market: Market,

@@ -4,23 +4,23 @@ import { serveAd } from '#core/market/serve-ad.ts';
 import { digitsOf } from '#core/market-search/searched-numbers.ts';
 import type { BenchFacts } from './bench-facts.ts';
 
-/** What a page may share with another one beside a number, in the order in which it is told. */
+/** Traces other than a phone number that pages may share, in the order in which the debrief lists them. */
 const TRACES = ['account', 'payment', 'picture', 'room'] as const;
 
-/** Why pages belong in the locker together, as far as the pages themselves show it. */
+/** Why pages belong in the locker together, as far as the pages themselves show. */
 export interface SharedTraces {
-  /** Sets of ads that show one number. */
+  /** Sets of ads that show the same phone number. */
   readonly numbers: readonly (readonly string[])[];
-  /** Ads that show no such number, each with what it shares with at least one of the others. */
+  /** Ads that share no number, each with the other traces that it shares with at least one of the targets. */
   readonly traces: readonly { readonly ad: string; readonly shared: readonly string[] }[];
-  /** Ads whose page shares nothing of this with the others. */
+  /** Ads whose page shares no trace with the others. */
   readonly none: readonly string[];
 }
 
-/** A number is the same however its digits are set apart. */
+/** Phone numbers are compared by their digits only, whatever the spacing. */
 const comparable = (name: string, value: string) => (name === 'phone' ? digitsOf(value) : value);
 
-/** What the pages that belong in the locker share, as they stood before the story changed anything. */
+/** Traces shared by the pages that belong in the locker, as they were before the story changed anything. */
 export function sharedTraces({
   key: { targets },
   context: { market },

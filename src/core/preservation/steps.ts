@@ -12,8 +12,8 @@ const hasBasis = ({ acts }: BenchFacts) => acts('authority.noted').some(({ legal
 
 type Shows = (facts: BenchFacts) => boolean;
 
-/** For each page that belongs in the locker there is a look for child material, before anything of it was copied. */
-function looksFirst({ key, response, acts }: BenchFacts): boolean {
+/** True if every page that belongs in the locker was checked for child material before its first copy. */
+function isEachCheckedFirst({ key, response, acts }: BenchFacts): boolean {
   const copies = [...response.items, ...acts('look.captured'), ...acts('context.captured')];
   return key.targets.every((ad) => {
     const first = Math.min(...copies.filter((copy) => copy.ad === ad).map(({ seq }) => seq));
@@ -21,31 +21,38 @@ function looksFirst({ key, response, acts }: BenchFacts): boolean {
   });
 }
 
-/** For each page that belongs in the locker there is a note of how it was found; where there is none at all, that is told. */
+/**
+ * True if every page that belongs in the locker has a note of how it was found. Also true without any note: then the
+ * step lacks `finding`, and naming `each` as well would report the same gap twice.
+ */
 const notesEach = ({ key, acts }: BenchFacts) =>
   acts('finding.noted').length === 0 || key.targets.every((ad) => acts('finding.noted').some((note) => note.ad === ad));
 
-/** The capture that counts for each page that belongs in the locker is sealed. */
+/** True if every page that belongs in the locker has a sealed capture that counts. */
 const sealsEach = ({ best }: BenchFacts) => best.every((item) => item?.sealed === true);
 
-/** A standing page was captured, of whatever ad: an answer that there is none is no page. */
+/** True if a page of any ad was captured; a "page is gone" answer is no page. */
 const capturesAPage = ({ response: { items } }: BenchFacts) => items.some(({ status }) => status === 200);
 
-/** A page that belongs in the locker was captured more than once. */
+/** True if a page that belongs in the locker was captured more than once. */
 const capturesAgain = ({ key, response: { items } }: BenchFacts) =>
   key.targets.some((ad) => items.filter((item) => item.ad === ad).length > 1);
 
-/** A line of EV-100 holds for each page that belongs in the locker. */
+/** True if a line of EV-100 holds for every page that belongs in the locker. */
 const inFull = (line: EvidenceLine) => (facts: BenchFacts) => shareOf(line, facts) === 1;
 
 /**
- * The sixteen steps of good practice in their order, each with what has to be in the log: all of it, or the step was taken in
- * part. What a step says of pages it says of those that belong in the locker (`each`, `own`): a picture of a page that is
- * gone, or a capture of somebody else's page, is not the whole step. Steps inform and carry no mark.
+ * The sixteen steps of good practice in order, each with its conditions on the log. A step is taken if all of them
+ * hold, and taken in part if only some do. Conditions on single pages (`each`, `own`) concern those that belong in the
+ * locker: a picture of a page that is gone, or a capture of another person's page, does not complete a step. Steps
+ * inform and are not scored.
  */
 export const STEPS = [
   { step: 'authority', acts: { basis: hasBasis, plan: did('plan.noted') } },
-  { step: 'child-check', acts: { look: did('child-material.checked', 'closed-card.reported'), each: looksFirst } },
+  {
+    step: 'child-check',
+    acts: { look: did('child-material.checked', 'closed-card.reported'), each: isEachCheckedFirst },
+  },
   {
     step: 'finding',
     acts: { finding: did('finding.noted'), clock: ({ response }) => response.clockChecked, each: notesEach },
@@ -78,31 +85,34 @@ export const STEPS = [
 
 export type Step = (typeof STEPS)[number]['step'];
 
-/** A step of which the log shows a part. */
+/** A step that was taken in part. */
 export interface StepInPart {
   readonly step: Step;
-  /** What the log does not show. */
+  /** Names of the conditions that do not hold. */
   readonly missing: readonly string[];
 }
 
 const showing = (acts: Readonly<Record<string, Shows>>, facts: BenchFacts) =>
   Object.entries(acts).map(([act, shows]) => ({ act, isShown: shows(facts) }));
 
-/** The steps that the log shows in full, in their order. */
+/** The steps taken in full, in order. */
 export function stepsTaken(facts: BenchFacts): Step[] {
   return STEPS.filter(({ acts }) => showing(acts, facts).every(({ isShown }) => isShown)).map(({ step }) => step);
 }
 
-/** The steps of which the log shows anything, in their order; which pages belong in the locker plays no part in it. */
+/** The steps taken at least in part, in order; independent of which pages belong in the locker. */
 export function stepsBegun(facts: BenchFacts): Step[] {
   return STEPS.filter(({ acts }) => begun(acts).some((shows) => shows(facts))).map(({ step }) => step);
 }
 
-/** What is asked of single pages needs the key, and is no beginning of a step: with nothing done it may hold of no page. */
+/**
+ * The conditions that show that a step was begun. Not those on single pages: they need the key and can hold with no
+ * act.
+ */
 const begun = (acts: Readonly<Record<string, Shows>>): Shows[] =>
   Object.entries(acts).flatMap(([act, shows]) => (act === 'each' || act === 'own' ? [] : [shows]));
 
-/** The steps that the log shows in part, each with what is missing. */
+/** The steps taken in part, each with its missing conditions. */
 export function stepsInPart(facts: BenchFacts): StepInPart[] {
   const taken = stepsTaken(facts);
   return STEPS.filter(({ step, acts }) => !taken.includes(step) && begun(acts).some((shows) => shows(facts))).map(

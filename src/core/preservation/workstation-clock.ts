@@ -1,15 +1,15 @@
 import { fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
 
-/** The clock of the workstation runs this far ahead where a case says nothing else. */
-const USUAL_OFFSET_SECONDS = 37;
+/** Default offset of the workstation's clock from UTC, positive if ahead. */
+const DEFAULT_OFFSET_SECONDS = 37;
 
-/** How far the workstation's clock is ahead of UTC in this exercise, in seconds; below zero where it is behind. */
+/** Offset of the workstation's clock from UTC in this exercise, in seconds: positive if ahead, negative if behind. */
 export function workstationOffset(brief: Readonly<Record<string, unknown>> | undefined): number {
   const given = brief?.['clockOffsetSeconds'];
-  return typeof given === 'number' ? given : USUAL_OFFSET_SECONDS;
+  return typeof given === 'number' ? given : DEFAULT_OFFSET_SECONDS;
 }
 
-/** What that clock shows at a moment of the case. */
+/** The time that the workstation's clock shows at a moment of the case. */
 export function workstationTime(instant: Instant, offsetSeconds: number): Instant {
   return fromEpoch(toEpoch(instant) + offsetSeconds);
 }

@@ -13,8 +13,8 @@ import type { Scenes } from '#core/scenario/scenes.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 
 /**
- * What may be held against a debrief: the log of an attempt, the case, and the answers. The reader of a debrief looks at
- * nothing else, and in the log at nothing but its events: it has no part in how the debrief came to its sentences.
+ * Input of the debrief reader: the log of an attempt, the case, and the answers. The reader uses nothing else, and of
+ * the log only its events, so that it is independent of the code that makes the debrief.
  */
 export interface Played {
   readonly log: AttemptLog;
@@ -27,7 +27,7 @@ export interface Played {
     readonly prevalence: number;
     readonly owners?: Readonly<Record<string, string>>;
   };
-  /** How sharply and how readily ads were flagged in the last round before this one that could be measured. */
+  /** d' and c of the last earlier round that could be measured. */
   readonly before?: Sharpness | undefined;
 }
 
@@ -38,20 +38,22 @@ export interface Sharpness {
   readonly ideal: number;
 }
 
-/** The values in one sentence, and the events that it has to name; events that are left out may be any. */
+/** The values of one true sentence and the events that it must name; if `events` is left out, it may name any. */
 export interface Truth {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly events?: readonly number[];
-  /** Set where the sentence is true and a debrief may leave it unsaid. */
+  /** Set if the sentence is true but a debrief may leave it out. */
   readonly optional?: true;
 }
 
-/** When a sentence is true of something, and with which values. */
+/** For each sentence id: when the sentence is true of a subject, and with which values. */
 export type Readers<Subject> = Readonly<Record<string, (subject: Subject) => readonly Truth[]>>;
 
 export const truth = (holds: boolean, rest: Truth = {}): readonly Truth[] => (holds ? [rest] : []);
 
-/** An act at a desk, with its place. The log keeps acts of all kinds; each reader knows the acts of its own kind. */
+/**
+ * An action of an exercise, with event and time. The log has actions of all kinds; each reader knows those of its kind.
+ */
 export interface Act<Action> {
   readonly seq: number;
   readonly at: Instant;
@@ -63,10 +65,10 @@ export interface SentPage extends Served {
   readonly sha256: string;
 }
 
-/** Below this ratio no page tells a controlled ad from others (domain.md, 1). */
+/** Below this likelihood ratio a page does not distinguish a controlled ad from others (domain.md, 1). */
 const KNOWABLE = 2;
 
-/** An attempt as it lies in its log, beside the case and its answers. */
+/** An attempt, read from its log, with the case and its answers. */
 export class ReadAttempt {
   readonly log: AttemptLog;
   readonly scenario: CompiledScenario;
@@ -74,7 +76,7 @@ export class ReadAttempt {
   readonly market: Market;
   readonly answers: Played['answers'];
   readonly before: Sharpness | undefined;
-  /** What the story did to ads, and case time at the end: from a replay, which knows no debrief. */
+  /** Changes of ads by the story, and case time at the end: from a replay, which is independent of the debrief. */
   readonly world: WorldState;
   readonly end: Instant;
   readonly ended: boolean;
@@ -134,7 +136,7 @@ export class ReadAttempt {
     return sent;
   }
 
-  /** The hash of the page as it stood when the case began. */
+  /** The hash of the page at the beginning of the case. */
   hashAtBeginning(ad: string): string {
     const name = `${ad} beginning`;
     const known = this.#sent.get(name);
@@ -159,7 +161,7 @@ export class ReadAttempt {
     return this.ad(ad)?.withheld !== undefined;
   }
 
-  /** Ads of the actor behind that ad which somebody can know of from the pages of the site, in the order of the market. */
+  /** Ads of the actor behind an ad that can be linked to it by the pages of the site, in the order of the market. */
   adsBehind(ad: string): string[] {
     const { truth: market } = this.answers;
     const actor = market.ads.find((one) => one.ad === ad)?.actor;
@@ -168,7 +170,7 @@ export class ReadAttempt {
       .map((one) => one.ad);
   }
 
-  /** How much likelier the page of an ad is behind control than elsewhere, by all that it shows. */
+  /** Likelihood ratio of control for the page of an ad, from all labels that it shows. */
   ratioOf({ ad, labels }: AdTruth): number {
     const { truth: market, catalogue } = this.answers;
     const known = ratios.get(market) ?? new Map<string, number>();
@@ -184,7 +186,7 @@ export class ReadAttempt {
     return ratio;
   }
 
-  /** True where nothing on its page tells the controlled ad from others. */
+  /** True if nothing on its page distinguishes the controlled ad from others. */
   isUnknowable(ad: AdTruth): boolean {
     return isSought(ad) && this.ratioOf(ad) < KNOWABLE;
   }

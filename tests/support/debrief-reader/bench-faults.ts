@@ -12,7 +12,7 @@ import { lettersToKeep } from './letters.ts';
 const MINUTES_OF_DAY = 24 * 60;
 const recorded = ({ captures }: ReadBench) => captures.filter(({ record }) => record !== undefined);
 
-/** A time of day with nothing after it that says in which zone. */
+/** True for a time of day without a time zone. */
 const hasNoZone = (time: string) => /\d:\d\d/.test(time) && !/(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/i.test(time);
 
 const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
@@ -44,11 +44,11 @@ const statesOtherOffset = (bench: ReadBench) => {
   return stated !== undefined && stated !== bench.offset;
 };
 
-/** Requests to keep data, each with the end of its period. */
+/** Preservation requests, each with the end of its period. */
 const periods = (bench: ReadBench) =>
   lettersToKeep(bench).map((letter) => ({ ...letter, end: addMinutes(letter.at, letter.days * MINUTES_OF_DAY) }));
 
-/** What of an edited page was not kept: its earlier moments, or the text to which it was changed here. */
+/** What was missed of an edited page: its earlier versions, or the new text after an edit during the case. */
 function missedOf(ad: string, bench: ReadBench): { readonly earlier: boolean; readonly later: boolean } {
   const copies = bench.copiesOf(ad);
   const last = bench.acts.at(-1);
@@ -80,14 +80,14 @@ function isSilent(bench: ReadBench): boolean {
 const deletesPointsAway = (bench: ReadBench) =>
   bench.captures.some((copy) => copy.isDeleted && bench.pointsAwayOn(copy).length > 0);
 
-/** A person is called a victim, and not a possible one. */
+/** True if a text calls a person a victim, but not if it says "possible victim". */
 const labelsAPerson = (text: string) => /\bvictims?\b/i.test(text.replaceAll(/possible victims?/gi, ''));
 
 /** The captures, or the ads, that a list names, each once. */
 const named = (found: readonly string[]) => [...new Set(found)];
 const itemsOf = (copies: readonly Capture[]) => named(copies.map(({ item }) => item));
 
-/** Errors with more than one way in which they come about: of which captures or ads, or whether they do. */
+/** Errors that can occur in several ways; each way gives its captures or ads, or only whether it occurred. */
 const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) => readonly string[] | boolean>>>> = {
   E3: {
     search: (bench) => itemsOf(recorded(bench).filter(({ ad, record }) => isFromSearch(record?.url ?? '', bench, ad))),
@@ -135,11 +135,11 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) =
 
 const isShown = (shown: readonly string[] | boolean) => shown === true || (shown !== false && shown.length > 0);
 
-/** Such an error shows where one of its ways does. */
+/** True if at least one way of an error occurred. */
 const inSomeWay = (code: string) => (bench: ReadBench) =>
   Object.values(WAYS[code] ?? {}).some((shows) => isShown(shows(bench)));
 
-/** Whether a typical error shows; E6 is told by what was wrong with the order. */
+/** Whether each typical error occurred. The sentences of E6 depend on the order fault: see `ORDER_READERS`. */
 const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
   E1: (bench) => recorded(bench).some(({ record }) => hasNoZone(record?.time ?? '')),
   E2: (bench) => bench.picturesAlone().length > 0,
@@ -165,7 +165,7 @@ const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
   E18: inSomeWay('E18'),
 };
 
-/** Whether something was done that is never done at a bench. */
+/** Whether each forbidden act was done. */
 const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
   'closed-card': (bench) => bench.copiedAds().some((ad) => bench.attempt.isClosed(ad)),
   'private-contact': (bench) => bench.took('private-contact'),
@@ -183,13 +183,13 @@ const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
 
 const found = (signs: typeof ERRORS, bench: ReadBench) => Object.values(signs).filter((shows) => shows(bench)).length;
 
-/** How many of the typical errors show, and which of the things that are never done. */
+/** Number of typical errors that occurred. */
 export const errorsIn = (bench: ReadBench): number => found(ERRORS, bench);
 export const neversIn = (bench: ReadBench): string[] => Object.keys(NEVERS).filter((id) => NEVERS[id]?.(bench));
 
-/** What is said of typical errors and of what is never done. */
+/** Sentences about typical errors and forbidden acts. */
 export const FAULT_READERS: Readers<ReadBench> = {
-  // Where nothing was done neither of these may praise.
+  // Not said of an unused bench: it would praise a trainee who did nothing.
   'gate.never.open': (bench) => truth(bench.acts.length > 0 && found(NEVERS, bench) === 0),
   'gate.never.shut': (bench) => {
     const nevers = neversIn(bench);

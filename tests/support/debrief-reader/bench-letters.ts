@@ -7,7 +7,7 @@ import { gapsIn, type LetterCase, PARTS_OF } from './letter-parts.ts';
 
 const PARTS = PARTS_OF.preservation;
 
-/** What the case knows of a letter of the bench: its ads. No desk says whom it may go to, who signs, and how long data are kept. */
+/** What the case says about a letter of the bench: its ads. Receiver, signature and period are known only at a desk. */
 function aboutOf({ attempt, wanted }: ReadBench, letter: Letter): LetterCase {
   const posted = wanted.map((ad) => attempt.ad(ad)?.postedAt ?? '').sort();
   return {
@@ -27,10 +27,10 @@ function aboutOf({ attempt, wanted }: ReadBench, letter: Letter): LetterCase {
   };
 }
 
-/** What only a desk can ask for: a signature, and days that lie in the case. */
+/** Gaps that only a desk can check: the signature, and dates within the time of the case. */
 const OF_A_DESK = ['nobody', 'office', 'text.days'];
 
-/** Requests to keep data of the bench, each with the parts in which something is wrong. */
+/** Preservation requests of the bench, each with its faulty parts. */
 function lettersOf(bench: ReadBench) {
   return bench
     .of('request.entered')
@@ -43,7 +43,7 @@ function lettersOf(bench: ReadBench) {
     });
 }
 
-/** Everything that had gone out to anybody: what the story shows, and letters of bench and desks. */
+/** Events in which something was sent: in the story, at a bench or at a desk. */
 function wentOut(bench: ReadBench): number[] {
   const { attempt, shown } = bench;
   const desks = attempt.exercises('requests').flatMap((id) => attempt.actsAt<RequestsAction>(id));
@@ -54,7 +54,7 @@ function wentOut(bench: ReadBench): number[] {
   ];
 }
 
-/** What is said of the letters of a bench, and of answers to them. */
+/** Sentences about the letters of a bench and the answers to them. */
 export const LETTER_READERS: Readers<ReadBench> = {
   'request.letter': (bench) =>
     lettersOf(bench).map(({ seq, wrong }) => ({

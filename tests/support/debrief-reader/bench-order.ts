@@ -3,25 +3,25 @@ import type { ReadBench } from './bench.ts';
 import { fateOf, standsAsItStood } from './bench-pages.ts';
 import { firstOf } from './story-acts.ts';
 
-/** How things stood when the first report or contact went out. */
+/** State of the bench at the first alarm (notice or contact). */
 interface AtAlarm {
-  /** No page that belongs in the locker was kept, be it as a picture. */
+  /** No page that belongs in the locker was kept, not even as a picture. */
   readonly isNothing: boolean;
   /** No page that belongs in the locker has a copy that counts. */
   readonly isWithoutCopy: boolean;
-  /** Of at least one page there was no copy that counts. */
+  /** At least one page had no copy that counts. */
   readonly isWithoutCopyAtAlarm: boolean;
-  /** At least one page had not been copied, and had not been found to be gone. */
+  /** At least one page was neither copied nor known to be gone. */
   readonly isMissing: boolean;
   readonly isSomeGone: boolean;
-  /** A report went out before any request to keep data, or after one. */
+  /** `isUnasked`: a notice was sent before any preservation request; `isAsked`: after one. */
   readonly isUnasked: boolean;
   readonly isAsked: boolean;
 }
 
 type Fate = 'native' | 'picture' | 'gone' | 'missing';
 
-/** What there was of a page before an event. A picture stands for a page only where there is no copy of it, good or bad. */
+/** What was kept of a page before an event. A picture counts only if the page has no capture, or one that counts. */
 function fateBefore(bench: ReadBench, ad: string, alarm: number): Fate {
   const [copy] = bench.copiesOf(ad);
   if (copy) return copy.seq < alarm ? 'native' : 'missing';
@@ -55,13 +55,13 @@ function atAlarm(bench: ReadBench): AtAlarm {
   };
 }
 
-/** True where a report or a contact came in the wrong order (error E6). */
+/** True if a notice or a contact came in the wrong order (error E6). */
 export function isOutOfOrder(bench: ReadBench): boolean {
   const { isNothing, isMissing, isUnasked } = atAlarm(bench);
   return bench.alarm !== undefined && (isNothing || isMissing || isUnasked);
 }
 
-/** True, and said wherever nothing weightier is: `must` says where it has to be. */
+/** A sentence that may be left out for a weightier one, unless `must`. */
 const mayBe = (holds: boolean, must: boolean): readonly Truth[] => truth(holds, must ? {} : { optional: true });
 
 function nothing(bench: ReadBench, needsAlarm: boolean): readonly Truth[] {
@@ -79,13 +79,13 @@ function unasked(bench: ReadBench): readonly Truth[] {
   return mayBe(isUnasked, !isNothing);
 }
 
-/** What came first of all that can warn somebody; undefined where nothing did. */
+/** Kind of the first alarm; undefined if there was none. */
 function warnedBy({ alarm, shown }: ReadBench): 'report' | 'contact' | undefined {
   if (alarm === undefined) return undefined;
   return firstOf(shown, 'notify') === alarm ? 'report' : 'contact';
 }
 
-/** What is said of the order of the acts at a bench. */
+/** Sentences about the order of the acts at a bench. */
 export const ORDER_READERS: Readers<ReadBench> = {
   'gate.order.open': (bench) => {
     const { isMissing, isSomeGone, isUnasked, isNothing } = atAlarm(bench);
@@ -110,7 +110,7 @@ export const ORDER_READERS: Readers<ReadBench> = {
   'error.E6.nothing.contact': (bench) => (warnedBy(bench) === 'contact' ? nothing(bench, true) : []),
   'error.E6.pages.report': (bench) => (warnedBy(bench) === 'report' ? latePages(bench) : []),
   'error.E6.pages.contact': (bench) => (warnedBy(bench) === 'contact' ? latePages(bench) : []),
-  // Whoever has the first version, or still finds it at its address, can tell what stood there.
+  // Only pages whose first version was neither kept nor is still at its address.
   'error.E6.before': (bench) => {
     const { alarm } = bench;
     if (alarm === undefined) return [];

@@ -20,7 +20,7 @@ export function fateOf(bench: ReadBench, ad: string): { readonly fate: Fate; rea
   return { fate: standsAsItStood(bench, ad) ? 'never' : 'overtaken' };
 }
 
-/** The address of the ad sends at the end what it sent when the case began. */
+/** True if the address of the ad sends at the end what it sent at the beginning of the case. */
 export function standsAsItStood({ attempt }: ReadBench, ad: string): boolean {
   const last = attempt.sent(ad, attempt.end);
   return last.sha256 === attempt.hashAtBeginning(ad) && last.url === adUrl(attempt.market, ad);
@@ -41,12 +41,12 @@ const lateCopies = (bench: ReadBench) =>
 
 const OTHER_TRACES = ['account', 'payment', 'picture', 'room'];
 
-/** What could be read on the page of an ad when the case began, field by field. */
+/** Readable fields on the page of an ad at the beginning of the case. */
 function fieldsAtBeginning({ attempt }: ReadBench, ad: string): ReadonlyMap<string, string> {
   const seen = readServedAd(serveAd(attempt.market, ad, attempt.scenario.start));
   const fields = seen.kind === 'ad' ? seen.fields : [];
   const readable = fields.filter(({ value }) => !value.startsWith('▒'));
-  // Blanks and hyphens between its digits make no other number of it.
+  // Phone numbers are compared without spaces and hyphens.
   return new Map(readable.map(({ name, value }) => [name, name === 'phone' ? value.split(/[ +-]/).join('') : value]));
 }
 
@@ -86,7 +86,7 @@ const pages: Readers<ReadBench> = {
     const { alarm } = bench;
     const copies = counted(bench);
     if (alarm === undefined || copies.length === 0 || lateCopies(bench).length > 0) return [];
-    // Beside pages that are missing it comforts more than it tells.
+    // Not said if pages are missing: the trainee would read it as reassurance.
     const isWhole = copies.length === bench.wanted.length;
     return [{ params: { alarm }, events: [alarm], ...(!isWhole && { optional: true }) }];
   },
@@ -109,7 +109,7 @@ const pages: Readers<ReadBench> = {
   ),
 };
 
-/** True where something holds for the capture that stands for each page that belongs in the locker. */
+/** True if the predicate holds for the counted capture of every page that belongs in the locker. */
 const forEach = (holds: (copy: Capture, bench: ReadBench) => boolean) => (bench: ReadBench) =>
   truth(
     bench.wanted.length > 0 &&
@@ -119,7 +119,7 @@ const forEach = (holds: (copy: Capture, bench: ReadBench) => boolean) => (bench:
       }),
   );
 
-/** True where something had been done before anything of a page was taken, for each page that belongs in the locker. */
+/** True if something was done before the first copy of every page that belongs in the locker. */
 const beforeEach = (isDone: (bench: ReadBench, ad: string, first: number) => boolean) => (bench: ReadBench) =>
   truth(
     bench.wanted.length > 0 &&
@@ -128,20 +128,20 @@ const beforeEach = (isDone: (bench: ReadBench, ad: string, first: number) => boo
 
 const copiesClosedCard = (bench: ReadBench) => bench.copiedAds().some((ad) => bench.attempt.isClosed(ad));
 
-/** A closed card was noted as one that shows nothing, or a page was captured after it had been reported as closed. */
+/** True if a withheld card passed the check, or a page was captured after it had been reported as a withheld card. */
 const mistakesClosedCard = (bench: ReadBench) =>
   bench.of('child-material.checked').some(({ action }) => bench.attempt.isClosed(action.ad)) ||
   bench
     .of('closed-card.reported')
     .some(({ action, seq }) => bench.captures.some((capture) => capture.ad === action.ad && capture.seq > seq));
 
-/** A text on a page has changed in the case where the page says of a later moment than at the beginning that it was edited. */
+/** True if a capture has the text from the beginning: its page has no later edit time than at the beginning. */
 function isUnedited({ page }: Capture, { attempt }: ReadBench): boolean {
   const seen = readServedAd(page);
   return seen.kind === 'ad' && (seen.editedAt ?? '') <= attempt.scenario.start;
 }
 
-/** Fields that identify an account, a device, a till or a picture; what is hidden cannot be named. */
+/** Fields that identify an account, a device, a payment account or a picture. A hidden value cannot be named. */
 const IDENTIFYING = ['phone', 'room', 'picture', 'payment', 'account'];
 
 function shownOn({ ad, page }: Capture): string[] {
@@ -155,7 +155,7 @@ function shownOn({ ad, page }: Capture): string[] {
   ];
 }
 
-/** What is said of the identifiers of each record; nothing of a capture without one. */
+/** Sentences about the identifiers of each record; none for a capture without a record. */
 const listOf = (read: (capture: Capture) => readonly string[]) => (bench: ReadBench) =>
   bench.captures.flatMap((capture) => {
     const list = capture.record === undefined ? [] : [...new Set(read(capture))];
@@ -199,7 +199,7 @@ const record: Readers<ReadBench> = {
       bench.wanted.length > 0 && bench.wanted.every((ad) => bench.copiesOf(ad).some((copy) => isUnedited(copy, bench))),
     ),
   'record.fixity': forEach(({ readBack, page }) => readBack === page.sha256),
-  // Each entry of the custody log is chained when it is written: a log that was replayed has no break.
+  // Each entry of the custody log is chained when it is replayed: no log of acts can break the chain.
   'record.custody': forEach(({ sealedAt }) => sealedAt !== undefined),
   'identifiers.left': listOf((capture) => shownOn(capture).filter((one) => !capture.record?.identifiers.includes(one))),
   'identifiers.wrong': listOf((capture) =>
@@ -211,5 +211,5 @@ const record: Readers<ReadBench> = {
     ),
 };
 
-/** What is said of the pages and of their records. */
+/** Sentences about the pages and their records. */
 export const PAGE_READERS: Readers<ReadBench> = { ...pages, ...record };

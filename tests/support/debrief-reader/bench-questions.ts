@@ -10,7 +10,7 @@ const hasTwice = (values: readonly string[]) => new Set(values).size < values.le
 
 type Shows = (bench: ReadBench) => boolean;
 
-/** Something holds for all pages that belong in the locker, by what is said of the record part by part. */
+/** True if a part of the record holds for all pages that belong in the locker, from `PAGE_READERS`. */
 const forAll = (part: string) => (bench: ReadBench) => (PAGE_READERS[`record.${part}`]?.(bench) ?? []).length > 0;
 
 const hasLookedFirst = (bench: ReadBench) =>
@@ -26,20 +26,20 @@ const hasWholePictures = (bench: ReadBench) =>
       bench.isHeld(ad) && bench.pictures().some(({ action }) => action.ad === ad && action.extent === 'full-page'),
   );
 
-/** Beside a capture that counts there are three of the four kinds of surroundings, each as the site sent it then. */
+/** True if every counted capture has three of the four contexts, each as the site sent it then. */
 const hasSurroundings = (bench: ReadBench) =>
   bench.wanted.every((ad) => {
     const kinds = bench.surroundings().flatMap(({ action }) => (action.ad === ad ? [action.of] : []));
     return bench.standIn(ad) !== undefined && new Set(kinds).size >= 3;
   });
 
-/** A step: by which acts a log shows anything of it, and what else has to be there before the step is whole. */
+/** A step: `acts` show that it was begun, `whole` is a further condition for taking it in full. */
 interface ReadStep {
   readonly acts: readonly Shows[];
   readonly whole?: Shows;
 }
 
-/** The steps of good practice after the list in domain.md, 4a. */
+/** The steps of good practice, from the list in domain.md, 4a. */
 const STEPS: readonly ReadStep[] = [
   {
     acts: [(bench) => bench.basisBefore(Number.POSITIVE_INFINITY) !== '', (bench) => bench.of('plan.noted').length > 0],
@@ -50,7 +50,7 @@ const STEPS: readonly ReadStep[] = [
   },
   {
     acts: [(bench) => bench.of('finding.noted').length > 0, (bench) => bench.of('clock.checked').length > 0],
-    // That no way was noted at all is another thing, and is said for itself.
+    // Without any note the step lacks an act, which has a sentence of its own.
     whole: (bench) => {
       const noted = bench.of('finding.noted').map(({ action }) => action.ad);
       return noted.length === 0 || bench.wanted.every((ad) => noted.includes(ad));
@@ -81,20 +81,22 @@ const isFull =
 const isHalf = (bench: ReadBench) => (step: ReadStep) =>
   !isFull(bench)(step) && step.acts.some((shows) => shows(bench));
 
-/** True where the step of that number is taken in part, and its first or its second act is missing, or what makes it whole. */
+/**
+ * True if step `number` (from 0) was taken in part, and its first or second act or its `whole` condition is missing.
+ */
 const halfOf = (number: number, missing: 0 | 1 | 'whole') => (bench: ReadBench) => {
   const step = STEPS[number];
   const isThere = missing === 'whole' ? step?.whole?.(bench) : step?.acts[missing]?.(bench);
   return truth(step !== undefined && isHalf(bench)(step) && isThere === false);
 };
 
-/** The step of looking for child material, taken in part, by how often a look or a closed card is in the log. */
+/** The child-material step taken in part, by the numbers of checks and of reported withheld cards in the log. */
 const childChecks = (are: (looks: number, reports: number) => boolean) => (bench: ReadBench) => {
   const isSo = are(bench.of('child-material.checked').length, bench.of('closed-card.reported').length);
   return isSo ? halfOf(1, 'whole')(bench) : [];
 };
 
-/** What was done with files of the locker while the custody log was told nothing, each with its events. */
+/** Unlogged shortcuts on files of the locker, with their events. */
 const untold = (shortcut: Parameters<ReadBench['took']>[0]) => (bench: ReadBench) => {
   const events = bench
     .of('shortcut.taken')
@@ -115,7 +117,7 @@ const peopleIn = (bench: ReadBench) => [
   ),
 ];
 
-/** Its record names where it came from, the address that was asked or the one that answered, and the moment at which it did. */
+/** True if the record gives the right time and the requested or the answering address. */
 const isBornOut = ({ ad, page, record, ...rest }: Capture, bench: ReadBench) =>
   (record?.url === adUrl(bench.attempt.market, ad) || record?.url === page.url) &&
   bench.isTimed({ ad, page, record, ...rest });
@@ -127,7 +129,7 @@ const proves = (isOf: (capture: Capture, bench: ReadBench) => boolean) => (bench
 
 const countOf = ({ captures }: ReadBench, holds: (capture: Capture) => boolean) => captures.filter(holds).length;
 
-/** What is said of hashes, steps and the questions of a court. */
+/** Sentences about hashes, steps and the questions of a court. */
 export const QUESTION_READERS: Readers<ReadBench> = {
   'gate.hash.open': ({ captures }) => {
     const isRight = captures.every(({ logged, page, isAltered }) => logged === page.sha256 && !isAltered);
@@ -202,7 +204,7 @@ export const QUESTION_READERS: Readers<ReadBench> = {
     const count = custodyLines(bench).length;
     return truth(count > 0, { params: { count } });
   },
-  // The chain is written when a log is replayed: no log of acts can break it.
+  // The chain is computed when a log is replayed: no log of acts can break it.
   'question.touched.no': () => [],
   'question.touched.untold.renamed': (bench) => {
     const events = bench

@@ -11,35 +11,35 @@ type Kind = PreservationAction['type'];
 type ActionOf<Type extends Kind> = Extract<PreservationAction, { type: Type }>;
 export type BenchAct<Type extends Kind = Kind> = Act<ActionOf<Type>>;
 
-/** One capture of a page, with what the log tells of it afterwards. */
+/** One capture of a page, with what the log says about it afterwards. */
 export interface Capture {
   readonly item: string;
   readonly ad: string;
   readonly seq: number;
   readonly at: string;
   readonly actor: string;
-  /** Hash as the log has it from the moment of capture. */
+  /** Hash logged at capture. */
   readonly logged: string;
   readonly page: SentPage;
-  /** A page of the ad, and no notice that it is gone or closed. */
+  /** A page of the ad, not an answer that it is gone or withheld. */
   readonly isPage: boolean;
   readonly isClosed: boolean;
-  /** The address of the ad itself sent it. */
+  /** Sent by the ad's own address. */
   readonly isOwn: boolean;
   readonly isDeleted: boolean;
-  /** The hash that was read back last, or undefined where none was. */
+  /** The last hash read back; undefined if there is none. */
   readonly readBack: string | undefined;
-  /** The hashes of the log are those of the bytes. */
+  /** The logged hashes are those of the bytes. */
   readonly fits: boolean;
-  /** Its original was marked, saved again or made unreadable after the capture. */
+  /** Its original was annotated, saved again or redacted after the capture. */
   readonly isAltered: boolean;
-  /** It is there, its hashes fit, and its original is as it was captured; a closed card never counts. */
+  /** Not deleted, its hashes fit, and its original was not altered; a withheld card never counts. */
   readonly counts: boolean;
   readonly record: ItemRecord | undefined;
   readonly sealedAt: number | undefined;
 }
 
-const OFFSET_WHERE_NONE_IS_SAID = 37;
+const DEFAULT_OFFSET_SECONDS = 37;
 
 const benches = new WeakMap<ReadAttempt, Map<string, ReadBench>>();
 
@@ -60,11 +60,11 @@ export class ReadBench {
   readonly captures: readonly Capture[];
   /** Ads that belong in the locker. */
   readonly wanted: readonly string[];
-  /** What the whole log shows of the four acts. */
+  /** All acts of the four kinds in the whole log. */
   readonly shown: readonly ShownAct[];
-  /** The first report or contact. */
+  /** Event of the first notice or contact. */
   readonly alarm: number | undefined;
-  /** How far the clock of the workstation is ahead of UTC, in seconds. */
+  /** Offset of the workstation's clock from UTC in seconds, positive if ahead. */
   readonly offset: number;
 
   constructor(attempt: ReadAttempt, id: string) {
@@ -76,7 +76,7 @@ export class ReadBench {
     const warnings = [firstOf(this.shown, 'notify'), firstOf(this.shown, 'contact')].filter((seq) => seq !== undefined);
     this.alarm = warnings.length > 0 ? Math.min(...warnings) : undefined;
     const offset = attempt.brief(id)['clockOffsetSeconds'];
-    this.offset = typeof offset === 'number' ? offset : OFFSET_WHERE_NONE_IS_SAID;
+    this.offset = typeof offset === 'number' ? offset : DEFAULT_OFFSET_SECONDS;
     this.captures = this.of('page.captured').map((act, n) => this.#capture(act, n));
   }
 
@@ -123,7 +123,7 @@ export class ReadBench {
     };
   }
 
-  /** Acts on an original; one without a name meant any of those that lay there. */
+  /** Acts that altered originals; one without an item may concern any item in the locker at that time. */
   alterations(): { readonly how: string; readonly seq: number; readonly item: string | undefined }[] {
     const marked = this.of('note.written').filter(({ action }) => action.on === 'original');
     const saved = this.of('shortcut.taken').filter(({ action }) => action.shortcut === 'resaved-original');
@@ -136,7 +136,7 @@ export class ReadBench {
     return this.of('item.deleted').some((act) => act.action.item === item && act.seq < seq);
   }
 
-  /** Copies of the page of an ad that count, the earliest first. */
+  /** Counted captures of the page of an ad, the earliest first. */
   copiesOf(ad: string): Capture[] {
     const copies =
       this.#copies.get(ad) ?? this.captures.filter((capture) => capture.ad === ad && capture.isPage && capture.counts);
@@ -144,7 +144,7 @@ export class ReadBench {
     return copies;
   }
 
-  /** The ads of which anything was taken, the page, a picture of it, or what surrounds it, each with its event. */
+  /** Every copy of an ad (page, picture or context), with its event. */
   copied(): { readonly ad: string; readonly seq: number }[] {
     return this.acts.flatMap(({ action, seq }) => {
       const isCopy =
@@ -157,26 +157,26 @@ export class ReadBench {
     return this.copied().map(({ ad }) => ad);
   }
 
-  /** The capture that stands for an ad: the first of its page that counts, else the first that counts of the answer of the site. */
+  /** The capture that counts for an ad: the first counted page, else the first counted answer without a page. */
   standIn(ad: string): Capture | undefined {
     return this.copiesOf(ad)[0] ?? this.captures.find((capture) => capture.ad === ad && capture.counts);
   }
 
-  /** Something of the ad is there: a capture that counts, or a picture or surroundings where nobody captured anything. */
+  /** True if an ad has a capture that counts, or, without any capture, a picture or context. */
   isHeld(ad: string): boolean {
     return this.captures.some((one) => one.ad === ad)
       ? this.standIn(ad) !== undefined
       : this.firstTouch(ad) !== undefined;
   }
 
-  /** The page of the ad is there, or a picture of it, or what surrounds it; that its page is gone is nothing of the ad. */
+  /** True if a page of the ad was kept, or a picture or context of it; an answer that it is gone does not count. */
   isCopied(ad: string): boolean {
     if (this.copiesOf(ad).length > 0) return true;
     const beside = [...this.pictures(), ...this.surroundings()].some(({ action }) => action.ad === ad);
     return this.isHeld(ad) && beside;
   }
 
-  /** What was captured of the surroundings of an ad, with the bytes that the site sent then. */
+  /** Context captures with exactly the bytes that the site sent then. */
   surroundings(): BenchAct<'context.captured'>[] {
     const { market, world } = this.attempt;
     return this.of('context.captured').filter(({ action, at }) => {
@@ -185,17 +185,17 @@ export class ReadBench {
     });
   }
 
-  /** The first event in which anything of the ad was taken. */
+  /** Event of the first copy of an ad. */
   firstTouch(ad: string): number | undefined {
     return this.copied().find((copy) => copy.ad === ad)?.seq;
   }
 
-  /** Pictures of a page that stood there when the picture was taken. */
+  /** Pictures that show a page. */
   pictures(): BenchAct<'look.captured'>[] {
     return this.of('look.captured').filter(({ action, at }) => this.attempt.sent(action.ad, at).status === 200);
   }
 
-  /** Ads of whose page there is a picture, and no capture of the page itself. */
+  /** Ads with a picture of their page but no capture of it. */
   picturesAlone(): string[] {
     const native = this.captures.filter(({ isPage, isDeleted }) => isPage && !isDeleted).map(({ ad }) => ad);
     return [...new Set(this.pictures().map(({ action }) => action.ad))].filter((ad) => !native.includes(ad));
@@ -205,7 +205,7 @@ export class ReadBench {
     return this.of('copy.sealed').some((act) => act.action.item === item && act.seq < seq);
   }
 
-  /** Captures of pages that do not belong in the locker, lie there, and were made unreadable on no working copy. */
+  /** Captures in the locker of pages that do not belong there and were not redacted on a working copy. */
   readableOthers(): Capture[] {
     return this.captures.filter(
       ({ ad, item, isPage, isDeleted }) =>
@@ -216,7 +216,7 @@ export class ReadBench {
     );
   }
 
-  /** What speaks for the advertiser on the page of a capture, each as `ad place`. */
+  /** Exculpatory places on the page of a capture, each as `ad place`. */
   pointsAwayOn({ ad, page }: Capture): string[] {
     const seen = readServedAd(page);
     if (seen.kind !== 'ad' || !this.wanted.includes(ad)) return [];
@@ -228,13 +228,13 @@ export class ReadBench {
     return labels.filter(({ kind, at }) => kind === 'cue' && shows(at)).map(({ at }) => `${ad} ${at}`);
   }
 
-  /** The basis that was noted last before an event; empty where none was. */
+  /** The last legal basis noted before an event; empty if there is none. */
   basisBefore(seq: number): string {
     const noted = this.of('authority.noted').filter((act) => act.seq < seq && act.action.legalBasis.trim() !== '');
     return noted.at(-1)?.action.legalBasis ?? '';
   }
 
-  /** The moment that a record gives for its capture is that of the capture, on a clock that is so many seconds ahead. */
+  /** True if the record gives the time of its capture, on a clock that is `ahead` seconds ahead. */
   isTimed({ record, at }: Capture, ahead = 0): boolean {
     const time = record?.time;
     return isInstant(time) && Math.abs(toEpoch(time) - toEpoch(at) - ahead) <= 2;

@@ -5,7 +5,7 @@ import { firstOf, shownActs } from './story-acts.ts';
 
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
 
-/** Choices that the key says something about, in the order of the log. */
+/** Choices that the key rates, in the order of the log. */
 export function ratedChoices(attempt: ReadAttempt) {
   return attempt.events.flatMap((event) => {
     if (event.type !== 'decision.made') return [];
@@ -17,7 +17,7 @@ export function ratedChoices(attempt: ReadAttempt) {
 const ratedAs = (attempt: ReadAttempt, wanted: string) =>
   ratedChoices(attempt).filter(({ rating }) => rating === wanted);
 
-/** A page, a picture of it or something around it was taken of a card that may show a child. */
+/** True if the page, a picture or the context of a withheld card was copied. */
 export function copiedClosedCard(attempt: ReadAttempt): boolean {
   return attempt.exercises('preservation').some((bench) =>
     benchOf(attempt, bench)
@@ -28,7 +28,7 @@ export function copiedClosedCard(attempt: ReadAttempt): boolean {
 
 const decides = ({ answers: { key } }: ReadAttempt) => Object.keys(key.decisions).length > 0;
 
-/** Nothing was chosen and nothing was done at a desk after the last step over a red line, and the case has ended. */
+/** True if the case ended without a choice or an exercise action after the last crossed red line. */
 function stopsAtRed(attempt: ReadAttempt): boolean {
   const last = ratedAs(attempt, 'red').at(-1);
   if (!last || !attempt.ended) return false;
@@ -37,7 +37,7 @@ function stopsAtRed(attempt: ReadAttempt): boolean {
   );
 }
 
-/** The pairs of acts of the key: the first of each has to come before the second. */
+/** Pairs of acts in the key: the first must come before the second. */
 export const pairsOf = ({ answers: { key } }: ReadAttempt) => key.order?.before ?? [];
 
 export function isInOrder(attempt: ReadAttempt): boolean {
@@ -65,7 +65,7 @@ function never(attempt: ReadAttempt, act: Act): readonly Truth[] {
   return truth(firstOf(shownActs(attempt), act) === undefined, isAsked ? {} : { optional: true });
 }
 
-/** The first picture of a page that stood there, over all benches. */
+/** Event of the first picture that shows a page, over all benches. */
 function firstPicture(attempt: ReadAttempt): number | undefined {
   const seqs = attempt
     .exercises('preservation')
@@ -81,7 +81,7 @@ function picturesOnly(attempt: ReadAttempt): readonly Truth[] {
   return [{ events: [picture], ...(!isAsked && { optional: true }) }];
 }
 
-/** Captures for which the site had no page any more, where no page was ever captured. */
+/** Captures of answers without a page, if no page was ever captured. */
 function emptyOnly(attempt: ReadAttempt): readonly Truth[] {
   const events = attempt
     .exercises('preservation')
@@ -93,7 +93,7 @@ function emptyOnly(attempt: ReadAttempt): readonly Truth[] {
   return [{ params: { count: events.length }, events, ...(!isAsked && { optional: true }) }];
 }
 
-/** A picture came before an act that itself came before the first captured page. */
+/** True if an act came after a picture but before the first captured page. */
 function pictureBefore(attempt: ReadAttempt, second: Act): readonly Truth[] {
   const picture = firstPicture(attempt);
   const came = firstOf(shownActs(attempt), second);
@@ -104,7 +104,7 @@ function pictureBefore(attempt: ReadAttempt, second: Act): readonly Truth[] {
 
 type Told = 'kept' | 'alone' | 'late' | 'never';
 
-/** What is said of each pair that the key asks for. */
+/** Sentences about each pair of acts in the key. */
 function pair(attempt: ReadAttempt, told: Told, first: Act, second: Act): readonly Truth[] {
   const acts = shownActs(attempt);
   const [one, other] = [firstOf(acts, first), firstOf(acts, second)];
@@ -123,7 +123,7 @@ const EACH_PAIR = ACTS.flatMap((first) =>
   ACTS.filter((second) => second !== first).map((second) => [first, second] as const),
 );
 
-/** How many steps of the model path were chosen at any time, each as often as the path has it at most. */
+/** Number of steps of the model path that were chosen at any time, each at most as often as in the path. */
 function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of: number } {
   const made = attempt.events.flatMap((event) =>
     event.type === 'decision.made' ? [[event.state, event.option] as const] : [],
@@ -139,14 +139,14 @@ function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of:
 
 type Choice = readonly [state: string, option: string];
 
-/** The same option, or the same words for it: in that state, or where the story knows both as one act. */
+/** True if two choices are the same option, or have the same words in the same state or for the same act. */
 function isOneStep(one: Choice, other: Choice, attempt: ReadAttempt): boolean {
   if (one.join(' ') === other.join(' ')) return true;
   const [a, b] = [toldOf(one, attempt), toldOf(other, attempt)];
   return a.words === b.words && (one[0] === other[0] || (a.act !== undefined && a.act === b.act));
 }
 
-/** How a choice is worded, and the act that it stands for. */
+/** Words of a choice, and its act. */
 function toldOf([at, chosen]: Choice, attempt: ReadAttempt) {
   const state = attempt.state(at);
   const act = 'options' in state ? state.options?.find(({ id }) => id === chosen)?.act : undefined;
@@ -163,7 +163,7 @@ function hintsTaken(attempt: ReadAttempt): readonly Truth[] {
   return truth(costs.length > 0, { params: { taken: costs.length, cost } });
 }
 
-/** What is said of a case as a whole. */
+/** Sentences about a case as a whole. */
 export const CASE_READERS: Readers<ReadAttempt> = {
   'case.red': (attempt) => ratedAs(attempt, 'red').map(({ step, seq }) => ({ params: { step }, events: [seq] })),
   'case.red.stopped': (attempt) => truth(stopsAtRed(attempt)),
@@ -186,7 +186,7 @@ export const CASE_READERS: Readers<ReadAttempt> = {
       ? [{ params: { step: first.step, rated, count: harmful.length }, events: harmful.map(({ seq }) => seq) }]
       : [];
   },
-  // A red line is harm too, and so is a copy of a closed card: beside either this sentence would comfort.
+  // A red line or a copy of a withheld card is harm too: then this sentence would be false reassurance.
   'case.harm.none': (attempt) => {
     const rated = ratedChoices(attempt);
     const isSafe = rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');

@@ -25,7 +25,7 @@ export interface Said {
   readonly sentences: readonly Sentence[];
 }
 
-/** Every sentence that is true of one thing, by its id. */
+/** Every sentence that is true of one subject, by id. */
 interface Read {
   readonly of: string;
   readonly truths: ReadonlyMap<string, readonly Truth[]>;
@@ -36,7 +36,7 @@ const kind = <Subject>(readers: Readers<Subject>, read: (attempt: ReadAttempt, i
   truths: (attempt: ReadAttempt, id: string) => truthsIn(readers, read(attempt, id)),
 });
 
-/** The reader of each kind of exercise. A new kind adds its line here. */
+/** The reader of each kind of exercise. A new kind must be added here. */
 const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
   preservation: kind(
     { ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS, ...LETTER_READERS },
@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
   requests: kind(DESK_READERS, (attempt, id) => new ReadDesk(attempt, id)),
 };
 
-/** The ids of all sentences that somebody can read here. */
+/** The ids of all sentences that the readers know. */
 export const READ_IDS: readonly string[] = [
   ...Object.keys(CASE_READERS),
   ...Object.keys(FIRST_PAGE_READERS),
@@ -71,14 +71,14 @@ function open(played: Played): ReadAttempt {
   return attempt;
 }
 
-/** How sharply and how readily ads were flagged in an attempt; undefined where that cannot be measured. */
+/** d' and c of an attempt; undefined if they cannot be measured. */
 export function measuredIn(played: Played): Sharpness | undefined {
   const attempt = open(played);
   const [measured] = attempt.exercises('detection').flatMap((id) => sharpnessIn(findsOf(attempt, id)) ?? []);
   return measured;
 }
 
-/** Reads a whole attempt: what is true of the case, of each exercise and of each locker, and what its points are called. */
+/** Reads a whole attempt: the true sentences about the case, each exercise, each locker and each criterion. */
 export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   const attempt = open(played);
   const exercises = Object.entries(attempt.scenario.states).flatMap(([id, state]) => {
@@ -128,7 +128,7 @@ function isThe({ params, events }: Truth, sentence: Pick<Sentence, 'params' | 'e
   );
 }
 
-/** Where what was said and what is true differ: sentences that are false, and true ones that are missing. */
+/** Differences between the debrief and the readers: false sentences, and true ones that are missing. */
 export function differences(read: readonly Read[], said: readonly Said[]): string[] {
   const unknown = said.filter(({ of, sentences }) => sentences.length > 0 && !read.some((one) => one.of === of));
   return [

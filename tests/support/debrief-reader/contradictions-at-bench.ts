@@ -1,4 +1,4 @@
-/** Pairs of sentences about a bench that must not stand together; a star stands for anything. */
+/** Pairs of sentences about a bench that must not both be said; `*` matches anything. */
 export const AT_BENCH: readonly (readonly [string, string])[] = [
   // Pages.
   ['pages.all', 'pages.some'],

@@ -1,4 +1,4 @@
-/** Sentences about finding ads, and about its figures, that must not stand together; a star stands for anything. */
+/** Pairs of sentences about finding ads and its figures that must not both be said; `*` matches anything. */
 export const FIND_CONTRADICTIONS: readonly (readonly [string, string])[] = [
   // Figures.
   ['figure.sensitivity.all', 'figure.sensitivity.missed'],

@@ -5,8 +5,8 @@ import { FIND_CONTRADICTIONS } from './contradictions-finds.ts';
 type Names = string;
 
 /**
- * Sentences that must not stand together about one attempt: about a case as a whole, about one of its exercises, or one in
- * each. The reader of a debrief would ask which of the two is true.
+ * Pairs of sentences that must not both be said about one attempt: about the case, about one of its exercises, or one
+ * about each. A trainee would ask which of the two is true.
  */
 export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   // Steps of the case.
@@ -222,7 +222,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ...FIND_CONTRADICTIONS,
 ];
 
-/** True where a sentence bears that name. */
+/** True if a sentence id matches the pattern. */
 export function isNamed(names: Names, id: string): boolean {
   if (!names.includes('*')) return names === id;
   const pattern = patterns.get(names) ?? new RegExp(`^${names.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
@@ -232,7 +232,7 @@ export function isNamed(names: Names, id: string): boolean {
 
 const patterns = new Map<Names, RegExp>();
 
-/** The pairs of the table that stand together in a list of sentences. */
+/** The pairs of the table that both occur in a set of sentences. */
 export function contradictionsIn(ids: ReadonlySet<string>): string[] {
   const isSaid = (names: Names, but?: Names) =>
     names.includes('*') ? [...ids].some((id) => id !== but && isNamed(names, id)) : ids.has(names);

@@ -2,7 +2,9 @@ import type { ReadAttempt, Readers } from './attempt.ts';
 import { truth } from './attempt.ts';
 import { copiedClosedCard, ratedChoices } from './case.ts';
 
-/** The points of one criterion. That they are right is for the tests of the scorers; here it is what they are called. */
+/**
+ * The points of one criterion. The scorer tests check that they are right; here only the words for them are checked.
+ */
 export interface Points {
   readonly id: string;
   readonly raw: number;
@@ -15,12 +17,12 @@ export interface ReadCriterion extends Points {
 }
 
 const HINTS = 'outreach.hints';
-/** After a red line the decisions stay at or below this share, whatever else was done (domain.md, 9: path score). */
+/** Maximum share of the decisions after a red line (domain.md, 9: path score). */
 const CAP = 0.4;
-/** What is lost in counting with fractions. */
-const HAIR = 1e-9;
+/** Tolerance for rounding errors. */
+const EPSILON = 1e-9;
 
-/** The share of the way from the play that looks at nothing to the best one, not held to these ends. */
+/** Share of the way from the baseline to the ceiling, not clamped. */
 const shareOf = ({ raw, min, max }: Points) => (raw - min) / (max - min);
 
 const crossesRedLine = (attempt: ReadAttempt) =>
@@ -36,12 +38,12 @@ const level = (holds: (share: number) => boolean) => (criterion: ReadCriterion) 
     criterion.id !== HINTS && criterion.min !== criterion.max && !isHeldDown(criterion) && holds(shareOf(criterion)),
   );
 
-/** What each criterion is called. */
+/** Sentences about each criterion. */
 export const CRITERION_READERS: Readers<ReadCriterion> = {
   'level.best': level((share) => share >= 0.995),
-  'level.more': level((share) => share - 0.5 >= HAIR && share < 0.995),
-  'level.half': level((share) => Math.abs(share - 0.5) < HAIR),
-  'level.less': level((share) => share > 0 && 0.5 - share >= HAIR),
+  'level.more': level((share) => share - 0.5 >= EPSILON && share < 0.995),
+  'level.half': level((share) => Math.abs(share - 0.5) < EPSILON),
+  'level.less': level((share) => share > 0 && 0.5 - share >= EPSILON),
   'level.none': level((share) => share === 0),
   'level.worse': level((share) => share < 0),
   'level.flat': ({ id, min, max }) => truth(id !== HINTS && min === max),

@@ -1,18 +1,18 @@
 import type { PreservationAction } from '#core/preservation/play.ts';
 import type { ReadBench } from './bench.ts';
 
-/** What an entry of the custody log says of an act: who, and the words in which. */
+/** A custody entry of an act: actor, role and words. */
 interface CustodyLine {
   readonly actor: string;
   readonly role: string;
   readonly reason: string;
 }
 
-/** Acts that leave no entry: a way out that somebody takes, and a new name that is not told. */
+/** True for acts that leave no entry: shortcuts and unlogged renamings. */
 const leavesNone = (action: PreservationAction) =>
   action.type === 'shortcut.taken' || (action.type === 'item.renamed' && !action.logged);
 
-/** Every word of an act that was written down by hand. */
+/** All free text of an act. */
 function wordsIn(action: PreservationAction): string {
   const { type, actor, role, ...rest } = action;
   if (type === 'record.written') return '';

@@ -6,7 +6,7 @@ import { leadOf } from './letter-parts.ts';
 
 type Asked = 'done' | 'unsigned' | 'office' | 'threshold' | 'astray' | 'unasked';
 
-/** Data that have to be handed over, each with whether a letter asked for them that was about the case and rightly signed. */
+/** Data that must be produced, each with the outcome of the letters that asked for them. */
 function orderedAt({ desk, wanted, letters, about }: ReadDesk) {
   if (!wanted.letters.includes('order') && !wanted.letters.includes('assistance')) return [];
   const demands = letters.filter(({ letter }) => letter.kind === 'order' || letter.kind === 'assistance');
@@ -30,7 +30,7 @@ function orderedAt({ desk, wanted, letters, about }: ReadDesk) {
     );
 }
 
-/** Why no letter of these orders anything: the office of one, that nobody signed one, or else the offence. */
+/** Why none of the letters is a valid order: a wrong office, a missing signature, or else the offence. */
 function spoiledBy(leading: readonly Letter[], signed: readonly Letter[]): Asked {
   const others = leading.filter((letter) => !signed.includes(letter));
   if (others.length === 0) return 'threshold';
@@ -45,7 +45,7 @@ const ofOrdered = (wanted: Asked) => (desk: ReadDesk) => {
   });
 };
 
-/** Data that an answer refuses because of the office that signed, or of the offence; those with the same offices together. */
+/** Data that an answer refuses because of the signing office or the offence, grouped by the entitled offices. */
 const ofLacks = (reason: 'wrong-authority' | 'below-threshold') => (desk: ReadDesk) =>
   desk.letters
     .filter(({ answer }) => answer.reasons.includes(reason))
@@ -65,7 +65,7 @@ const ofLacks = (reason: 'wrong-authority' | 'below-threshold') => (desk: ReadDe
       }));
     });
 
-/** What is said of orders, and of the offices that signed them. */
+/** Sentences about orders and the offices that signed them. */
 export const ORDER_READERS: Readers<ReadDesk> = {
   'ordered.count': (desk) => {
     const all = orderedAt(desk);

@@ -7,7 +7,7 @@ import type { ReadDesk } from './desk.ts';
 import { ORDER_READERS } from './desk-orders.ts';
 import { type Gap, leadOf } from './letter-parts.ts';
 
-/** Everything that can be wrong with a part, by the part. */
+/** All gaps of each part of a letter. */
 const GAPS: Readonly<Record<string, readonly string[]>> = {
   authority: ['who', 'contact', 'nobody', 'office', 'unit', 'back'],
   offence: ['none', 'other', 'facts', 'subject', 'fact'],
@@ -87,7 +87,7 @@ const gapOf = (part: string, wanted: string) =>
       .map((gap) => ({ params: valuesOf(gap) })),
   );
 
-/** What stands in a field of text and is of another case: said for each field, with its part. */
+/** Foreign names and dates in text fields: one truth for each field, with its part. */
 const inTexts = (wanted: string) =>
   ofBest((best, desk) =>
     desk
@@ -103,7 +103,7 @@ const inTexts = (wanted: string) =>
       })),
   );
 
-/** The values of a gap that stand in its sentence. */
+/** The values of a gap that its sentence names. */
 function valuesOf({ names, data, offices, issuer, words, at, most }: Gap): NonNullable<Truth['params']> {
   return {
     ...(names && { count: names.length, names: names.join(', ') }),
@@ -128,7 +128,7 @@ const parts: Readers<ReadDesk> = Object.fromEntries(
 
 type Outcome = 'unsent' | 'alone' | 'before' | 'after' | 'without';
 
-/** How something stands to the first request to keep data that was granted. */
+/** Order of event `seq` relative to the first granted preservation request. */
 function stands({ granted }: ReadDesk, seq: number | undefined): Outcome {
   const [kept] = granted;
   if (seq === undefined) return kept ? 'alone' : 'unsent';
@@ -136,7 +136,7 @@ function stands({ granted }: ReadDesk, seq: number | undefined): Outcome {
   return kept.seq < seq ? 'before' : 'after';
 }
 
-/** A report or a letter, with the first request that was granted. */
+/** Truth about a notice or a letter, with the first granted request. */
 function inOrder(desk: ReadDesk, seq: number, named: Truth['params'] = {}): Truth {
   const [kept] = desk.granted;
   return {
@@ -145,7 +145,7 @@ function inOrder(desk: ReadDesk, seq: number, named: Truth['params'] = {}): Trut
   };
 }
 
-/** Nothing came that could have come too early; the request that was granted is named, where one was. */
+/** Truth about a desk without anything that could come too early; it names the first granted request, if any. */
 function keptAlone({ granted: [kept] }: ReadDesk): Truth {
   return kept ? { params: { keep: kept.id }, events: [kept.seq] } : {};
 }
@@ -155,7 +155,7 @@ const noNotice = (wanted: Outcome) => (desk: ReadDesk) =>
     ? [keptAlone(desk)]
     : [];
 
-/** The first report of all: from this desk as a letter, or in another way. */
+/** Truth about the first notice of the attempt: a letter of this desk, or sent in another way. */
 const ofReport = (wanted: Outcome, byLetter: boolean) => (desk: ReadDesk) => {
   const [seq] = desk.reports;
   if (!desk.wanted.letters.includes('notice') || seq === undefined || stands(desk, seq) !== wanted) return [];
@@ -195,7 +195,7 @@ const sequence: Readers<ReadDesk> = {
       .map(({ id, seq }) => ({ params: { letter: id }, events: [seq] })),
 };
 
-/** What became of the period of a request that was granted. */
+/** Outcome of the period of a granted request. */
 function periodOf({ diary, attempt }: ReadDesk, { id, keptUntil = '' }: AnsweredLetter) {
   if (attempt.end > keptUntil) return 'ended';
   const days = diary.filter(({ of }) => of === id);
@@ -210,7 +210,7 @@ const ofPeriods = (wanted: ReturnType<typeof periodOf>) => (desk: ReadDesk) =>
 
 type Fate = 'kept' | 'unasked' | 'gone' | 'refused';
 
-/** The data that the case needs and a company holds, each with what became of it. */
+/** Data that the case needs and a company holds, each with its outcome. */
 const securedAt = ({ desk, wanted, toKeep }: ReadDesk) =>
   desk.platforms
     .filter(({ id }) => wanted.custodians.includes(id))
@@ -228,7 +228,7 @@ const securedAt = ({ desk, wanted, toKeep }: ReadDesk) =>
         }),
     }));
 
-/** Ads of the case on the sites of a company that no letter names by which it keeps that kind of data. */
+/** Ads of the case on a company's sites that are in no letter for which it preserves this kind of data. */
 function leftOut({ desk, about, attempt, toKeep }: ReadDesk, platform: string, data: string): string[] {
   const sites = desk.platforms.find(({ id }) => id === platform)?.sites ?? [];
   const letters = toKeep
@@ -245,7 +245,7 @@ function leftOut({ desk, about, attempt, toKeep }: ReadDesk, platform: string, d
   });
 }
 
-/** Ads that were left out, with the number of kinds of data that are kept without them. */
+/** Ads that were left out, with the number of kinds of data that are preserved without them. */
 function securedInPart(desk: ReadDesk): Truth[] {
   const lists = securedAt(desk).flatMap(({ platform, data }) =>
     data.flatMap((one) => (one.fate === 'kept' ? [leftOut(desk, platform, one.data).join(', ')] : [])),
@@ -261,7 +261,7 @@ const ofData = (wanted: Fate) => (desk: ReadDesk) =>
     return truth(found.length > 0, { params: { platform, count: found.length, data: found.join(', ') } });
   });
 
-/** What is said of a request desk. */
+/** Sentences about a request desk. */
 export const DESK_READERS: Readers<ReadDesk> = {
   'letters.none': ({ letters }) => truth(letters.length === 0),
   'letters.count': ({ letters }) => truth(letters.length > 0, { params: { count: letters.length } }),

@@ -7,10 +7,10 @@ import type { Act, ReadAttempt } from './attempt.ts';
 import { type Gap, gapsIn, type LetterCase, leadOf, PARTS_OF } from './letter-parts.ts';
 import { shownActs } from './story-acts.ts';
 
-/** Enough parts of a letter; the ninth of a request to keep data is not needed. */
-const ENOUGH: Readonly<Partial<Record<LetterKind, number>>> = { preservation: 8 };
+/** Parts needed for a complete letter, if not all of them. */
+const PARTS_NEEDED: Readonly<Partial<Record<LetterKind, number>>> = { preservation: 8 };
 
-/** One request desk of an attempt, read from its log. What a company answers follows from letter and market alone. */
+/** One request desk of an attempt, read from its log. A company's answer depends only on letter and market. */
 export class ReadDesk {
   readonly attempt: ReadAttempt;
   readonly desk: RequestDesk;
@@ -81,18 +81,18 @@ export class ReadDesk {
     return this.toKeep.filter(({ answer }) => answer.outcome !== 'refused');
   }
 
-  /** Of the letters of a kind the one that says most and leads to the case; the first of equals. */
+  /** The letter of a kind that leads to the case and has the most parts; the first in a tie. */
   best(kind: LetterKind): AnsweredLetter | undefined {
     const worth = (sent: AnsweredLetter) =>
       leadOf(sent.letter, this.about) === 'case'
-        ? Math.min(ENOUGH[kind] ?? Number.POSITIVE_INFINITY, this.partsOf(sent).length)
+        ? Math.min(PARTS_NEEDED[kind] ?? Number.POSITIVE_INFINITY, this.partsOf(sent).length)
         : 0;
     return this.letters
       .filter(({ letter }) => letter.kind === kind)
       .reduce<AnsweredLetter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
   }
 
-  /** The parts that a letter says as it should. */
+  /** The parts of a letter without a gap. */
   partsOf({ letter, sentAt }: AnsweredLetter): string[] {
     const about = { ...this.about, sentAt };
     return PARTS_OF[letter.kind].filter((part) => gapsIn(part, letter, about).length === 0);
@@ -103,7 +103,7 @@ export class ReadDesk {
     return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, about).map((gap) => ({ part, ...gap })));
   }
 
-  /** Reports that went out, from this desk or in any other way, the first one first. */
+  /** Events of notices, from this desk or sent in any other way, the earliest first. */
   get reports(): readonly number[] {
     return shownActs(this.attempt)
       .filter(({ act }) => act === 'notify')
@@ -111,7 +111,7 @@ export class ReadDesk {
   }
 }
 
-/** A day in the diary takes the place of the one that stood there for the same letter. */
+/** The diary after these acts. A new date for a letter replaces the earlier one. */
 function diaryAfter(acts: readonly Act<RequestsAction>[], letters: readonly AnsweredLetter[]): ReadDesk['diary'] {
   const days = new Map<string, string>();
   for (const { action, seq } of acts) {

@@ -22,7 +22,7 @@ function flagsBy({ open }: ReadFinds, isFlagged: (ad: ReadFinds['open'][number])
 
 const flagsIn = (finds: ReadFinds) => flagsBy(finds, (ad) => finds.isFlagged(ad));
 
-/** The ideal reader of the market: it knows what signs are worth, and not the truth. */
+/** Flags of the ideal observer of the market: it knows the weights of all signs and not the truth. */
 const idealFlags = (finds: ReadFinds) =>
   flagsBy(finds, (ad) => {
     const { attempt } = finds;
@@ -30,7 +30,7 @@ const idealFlags = (finds: ReadFinds) =>
     return band === 'prioritise' || band === 'urgent';
   });
 
-/** d' and c with the correction that keeps a perfect score finite. */
+/** d' and c, with the correction that keeps them finite for a perfect score. */
 function sharpness({ hits, sought, falseFlags, others }: Flags): { readonly d: number; readonly c: number } {
   const [hit, wrong] = [(hits + 0.5) / (sought + 1), (falseFlags + 0.5) / (others + 1)].map(normalQuantile) as [
     number,
@@ -47,7 +47,7 @@ const ofFlags = (say: (flags: Flags) => readonly Truth[]) => ofFinds((finds) => 
 const anyFlag = ({ hits, falseFlags }: Flags) => hits + falseFlags > 0;
 const bothSorts = ({ sought, others }: Flags) => sought > 0 && others > 0;
 
-/** How many ads were flagged: no one, every one, or some; undefined where nothing was judged, or one sort of ads is missing. */
+/** Whether no ad, every ad or some were flagged; undefined if nothing was judged, or only one class of ads exists. */
 function flaggedIn(finds: ReadFinds): 'none' | 'every' | 'some' | undefined {
   const flags = flagsIn(finds);
   const isJudged = finds.open.some(({ ad }) => finds.judged.has(ad));
@@ -56,7 +56,7 @@ function flaggedIn(finds: ReadFinds): 'none' | 'every' | 'some' | undefined {
   return finds.flagged.length === finds.open.length ? 'every' : 'some';
 }
 
-/** How ads were told apart; undefined where flags tell no ad from another. */
+/** d' and c of an exercise; undefined if its flags do not distinguish any ads. */
 export function sharpnessIn(finds: ReadFinds): Sharpness | undefined {
   if (flaggedIn(finds) !== 'some') return undefined;
   return { ...sharpness(flagsIn(finds)), ideal: sharpness(idealFlags(finds)).d };
@@ -70,7 +70,10 @@ const told = (holds: (d: number, ideal: number, c: number) => boolean) =>
 
 const LABELS = ['languages', 'origin', 'gender'] as const;
 
-/** Every group of at least five among the ads that nobody seeks: its flags, and how far its share lies from that of all. */
+/**
+ * Every group of at least five among the ads that are not sought: its flags, and the distance of its share from the
+ * mean.
+ */
 function groupsIn(finds: ReadFinds) {
   const others = finds.open.filter((ad) => !isSought(ad));
   const flagsOn = (ads: typeof others) => ads.filter((ad) => finds.isFlagged(ad)).length;
@@ -88,7 +91,7 @@ function groupsIn(finds: ReadFinds) {
 const pointsIn = (finds: ReadFinds) => Math.round(Math.max(0, ...groupsIn(finds).map(({ gap }) => gap)) * 100);
 const comparesGroups = (finds: ReadFinds) => flagsIn(finds).falseFlags > 0 && finds.flagged.length < finds.open.length;
 
-/** The group that lies farthest apart, under its label; where several are as far, one of them is named. */
+/** The group with the largest distance, under its label; in a tie any of them may be named. */
 const apartBy = (wanted: (typeof LABELS)[number]) =>
   ofFinds((finds) => {
     const points = pointsIn(finds);
@@ -105,18 +108,18 @@ const apartBy = (wanted: (typeof LABELS)[number]) =>
       }));
   });
 
-/** From which share of right answers on a certainty earns most, and up to which, in hundredths (domain.md, 9). */
+/** For each certainty, the range of the share of right answers in which it earns most (domain.md, 9). */
 const LIMITS = { 1: [0, 2 / 3], 2: [2 / 3, 0.8], 3: [0.8, 1] } as const;
 type Step = keyof typeof LIMITS;
-const LEAST_ANSWERS = 8;
+const MIN_ANSWERS = 8;
 
-/** Answers of one certainty on ads that can be known; undefined where they are too few to tell anything. */
+/** Answers of one certainty on knowable ads; undefined if they are too few. */
 function answersOf(finds: ReadFinds, step: Step): { readonly n: number; readonly of: number } | undefined {
   const given = finds.open.filter(
     (ad) => finds.judged.get(ad.ad)?.certainty === step && !finds.attempt.isUnknowable(ad),
   );
   const n = given.filter((ad) => finds.isFlagged(ad) === isSought(ad)).length;
-  return given.length < LEAST_ANSWERS ? undefined : { n, of: given.length };
+  return given.length < MIN_ANSWERS ? undefined : { n, of: given.length };
 }
 
 const off = (step: Step, which: 'over' | 'under') =>
@@ -136,12 +139,12 @@ function isOff(finds: ReadFinds, step: Step): boolean {
   return n / of < from || (step < 3 && n / of > to);
 }
 
-/** Right and wrong answers by certainty, as the task announces their points. */
+/** Points for right and wrong answers by certainty, as the task announces them. */
 const POINTS = { 1: [1, 0], 2: [2, -2], 3: [3, -6] } as const;
 const EACH: readonly Step[] = [1, 2, 3];
 
-/** What the best certainty earns that is the same for all ads, for one ad on average, where all are flagged or none is. */
-function blindly(finds: ReadFinds, areFlagged: boolean): number {
+/** Baseline: mean points per ad of the best constant certainty, if all ads are flagged, or none. */
+function baselineOf(finds: ReadFinds, areFlagged: boolean): number {
   const ads = finds.open.filter((ad) => !finds.attempt.isUnknowable(ad));
   const right = ads.filter((ad) => isSought(ad) === areFlagged).length;
   const sums = EACH.map((step) => right * POINTS[step][0] + (ads.length - right) * POINTS[step][1]);
@@ -153,27 +156,27 @@ function printed(value: number): string {
   return value < 0 && digits !== '0' ? `−${digits}` : digits;
 }
 
-const lessBlind = (given: number, flags: number, left: number, finds: ReadFinds) => {
-  const par = flags * blindly(finds, true) + left * blindly(finds, false);
+const beyondBaseline = (given: number, flags: number, left: number, finds: ReadFinds) => {
+  const par = flags * baselineOf(finds, true) + left * baselineOf(finds, false);
   return { given: printed(given), par: printed(par), beyond: printed(given - par) };
 };
 
-/** The sum of the points for certainty, and the same for somebody who is sure and right throughout. */
+/** The sum of the points for certainty, or (`isBest`) that of a reader who is sure and right throughout. */
 const certaintySum = (isBest: boolean) =>
   ofFinds((finds) => {
     const knowable = finds.open.filter((ad) => !finds.attempt.isUnknowable(ad));
     const sought = knowable.filter(isSought).length;
-    if (isBest) return [{ params: lessBlind(3 * knowable.length, sought, knowable.length - sought, finds) }];
+    if (isBest) return [{ params: beyondBaseline(3 * knowable.length, sought, knowable.length - sought, finds) }];
     const judged = knowable.filter(({ ad }) => finds.judged.has(ad));
     const flags = judged.filter((ad) => finds.isFlagged(ad)).length;
     const given = judged.reduce((sum, ad) => {
       const step = finds.judged.get(ad.ad)?.certainty ?? 1;
       return sum + POINTS[step][finds.isFlagged(ad) === isSought(ad) ? 0 : 1];
     }, 0);
-    return [{ params: lessBlind(given, flags, judged.length - flags, finds) }];
+    return [{ params: beyondBaseline(given, flags, judged.length - flags, finds) }];
   });
 
-/** A certainty that is right beside another one that is not: where all are right that is said of all of them together. */
+/** A certainty within its range, if another one is not; if all are, one sentence covers all of them. */
 const well = (step: Step) =>
   ofFinds((finds) => {
     const answers = answersOf(finds, step);
@@ -181,17 +184,17 @@ const well = (step: Step) =>
     return answers && isMixed && !isOff(finds, step) ? [{ params: { ...answers } }] : [];
   });
 
-/** A certainty with too few answers to say anything of it, beside another one that has enough. */
+/** A certainty with too few answers, if another one has enough. */
 const few = (step: Step) =>
   ofFinds((finds) =>
     truth(answersOf(finds, step) === undefined && EACH.some((other) => answersOf(finds, other) !== undefined)),
   );
 
-/** So far apart have two rounds to lie to be called different, in units of d' and of c. */
-const APART = 0.3;
-const wayOf = (difference: number) => (difference > APART ? 'up' : difference < -APART ? 'down' : 'level');
+/** Minimum difference between two rounds that counts as a change, in units of d' and of c. */
+const MIN_CHANGE = 0.3;
+const wayOf = (difference: number) => (difference > MIN_CHANGE ? 'up' : difference < -MIN_CHANGE ? 'down' : 'level');
 
-/** Markets differ: how far a reader stays behind the ideal one is compared. A lower c is a readier flag. */
+/** Compares the distance to the ideal observer, because markets differ. A lower c means that ads are flagged sooner. */
 const changed = (sharpness: 'up' | 'level' | 'down', readiness: 'up' | 'level' | 'down') =>
   ofFinds((finds) => {
     const [then, now] = [finds.attempt.before, sharpnessIn(finds)];
@@ -200,7 +203,7 @@ const changed = (sharpness: 'up' | 'level' | 'down', readiness: 'up' | 'level' |
     return truth(isSharper && wayOf(then.c - now.c) === readiness);
   });
 
-/** What is said of the figures of an attempt, and of what has changed since the last round that could be measured. */
+/** Sentences about the figures of an attempt and about changes since the last measurable round. */
 export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.sensitivity.all': ofFlags(({ hits, sought }) =>
     truth(sought > 0 && hits === sought, { params: { of: sought } }),

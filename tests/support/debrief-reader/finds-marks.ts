@@ -3,19 +3,19 @@ import type { AdTruth, Label } from '#core/market/ground-truth.ts';
 import { isSought, type ReadAttempt } from './attempt.ts';
 
 interface MarksRead {
-  /** Marks that stand at the end, and what they are. */
+  /** Number of marks at the end; below, their verdicts. */
   readonly set: number;
   readonly right: number;
   readonly wrong: number;
-  /** Those of the wrong ones that are the first in a sign to name another one. */
+  /** Wrong marks that are the first one in a sign and name another sign. */
   readonly half: number;
   readonly traps: number;
   readonly cues: number;
-  /** Marks that name once more what another one has named. */
+  /** Marks that repeat another mark. */
   readonly again: number;
-  /** Signs of controlled ads that can be known and that no mark names, by how often. */
+  /** Signs of knowable controlled ads without a mark, with their counts. */
   readonly missed: ReadonlyMap<string, number>;
-  /** By sign: how often it was named where it is, missed, and named where it is not or where it counts for nothing. */
+  /** By sign: how often it was found, missed, and marked where it is not or does not count. */
   readonly bySign: ReadonlyMap<string, SignRead>;
 }
 
@@ -25,13 +25,13 @@ interface SignRead {
   wrong: number;
 }
 
-/** Characters from one place to another, or a field, which nothing but a mark of the same field can meet. */
+/** A span of characters, or a field, which overlaps only with a mark on the same field. */
 type Place = { readonly from: number; readonly to: number } | { readonly field: string };
 
-/** So much of a mark has to lie in a sign, in characters: a word or two, and half of the mark. */
-const LEAST = 8;
+/** Minimum overlap of mark and sign in characters: a word or two. At least half of the mark must overlap too. */
+const MIN_OVERLAP = 8;
 
-/** Holds every mark that stands at the end against what was planted. */
+/** Compares every mark at the end with the planted labels. */
 export function weighMarks(
   attempt: ReadAttempt,
   acts: readonly DetectionAction[],
@@ -82,7 +82,7 @@ export function weighMarks(
   return { ...sum, missed, bySign };
 }
 
-/** What a mark lies in: first what it names itself, else a sign of another name; most of the mark decides between two. */
+/** The label under a mark: preferably the one that it names, else another one; the largest overlap decides. */
 function labelUnder(
   mark: Mark,
   labels: readonly Label[],
@@ -102,7 +102,7 @@ function labelUnder(
   return { label: best(labels.filter(({ kind }) => kind === 'sign')), isNamed: false };
 }
 
-/** Sentences are joined by one blank; a free mark counts its characters in that text. */
+/** The place of a mark. Offsets of a free mark count in the sentences joined by one space. */
 function placeOf(at: string, sentences: readonly string[]): Place | undefined {
   if (at.startsWith('f:')) return { field: at };
   const text = sentences.join(' ');
@@ -118,7 +118,9 @@ function placeOf(at: string, sentences: readonly string[]): Place | undefined {
 function commonOf(mark: Place | undefined, sign: Place | undefined): number {
   if (!mark || !sign) return 0;
   if ('field' in mark || 'field' in sign)
-    return 'field' in mark && 'field' in sign && mark.field === sign.field ? LEAST : 0;
+    return 'field' in mark && 'field' in sign && mark.field === sign.field ? MIN_OVERLAP : 0;
   const common = Math.min(mark.to, sign.to) - Math.max(mark.from, sign.from);
-  return 2 * common >= mark.to - mark.from && common >= Math.min(LEAST, sign.to - sign.from) ? Math.max(0, common) : 0;
+  return 2 * common >= mark.to - mark.from && common >= Math.min(MIN_OVERLAP, sign.to - sign.from)
+    ? Math.max(0, common)
+    : 0;
 }

@@ -3,7 +3,10 @@ import type { AdTruth } from '#core/market/ground-truth.ts';
 import { isSought, type ReadAttempt, type Readers, truth } from './attempt.ts';
 import { weighMarks } from './finds-marks.ts';
 
-/** From this ratio on the page of an ad that nobody controls looks like one of a controlled ad (domain.md, 1). */
+/**
+ * From this likelihood ratio the page of an ad that is not controlled looks like that of a controlled one (domain.md,
+ * 1).
+ */
 const LOOKS_ALIKE = 5;
 const USUAL_HARM = { miss: 5, falseFlag: 1 };
 
@@ -23,14 +26,14 @@ export class ReadFinds {
   readonly attempt: ReadAttempt;
   readonly judged: ReadonlyMap<string, Judgement>;
   readonly handed: ReadonlySet<string>;
-  /** Cards whose address was noted. */
+  /** Withheld cards whose address was noted. */
   readonly noted: ReadonlySet<string>;
-  /** Ads that can be judged, in the order of the market, and cards that cannot. */
+  /** `open`: ads that can be judged, in the order of the market; `closed`: withheld cards. */
   readonly open: readonly AdTruth[];
   readonly closed: readonly AdTruth[];
   readonly harm: { readonly miss: number; readonly falseFlag: number };
   readonly marks: ReturnType<typeof weighMarks>;
-  /** What is to be found here: networks, or recruiters who deceive. */
+  /** Target of the search: ads of networks, or deceptive offers of recruiters. */
   readonly sought: 'controlled' | 'deceptive';
 
   constructor(attempt: ReadAttempt, id: string) {
@@ -51,7 +54,7 @@ export class ReadFinds {
     return this.judged.get(ad.ad)?.band;
   }
 
-  /** A flag asks others to act on a person. */
+  /** True if an ad was flagged. A flag asks others to act on a person. */
   isFlagged(ad: AdTruth): boolean {
     const band = this.band(ad);
     return band === 'prioritise' || band === 'urgent';
@@ -61,12 +64,12 @@ export class ReadFinds {
     return this.open.filter((ad) => this.isFlagged(ad));
   }
 
-  /** Flags on ads that nobody seeks and that do not look like one that is sought either. */
+  /** Flagged ads that are not sought and do not look like sought ones either. */
   get withoutCause(): AdTruth[] {
     return this.flagged.filter((ad) => !isSought(ad) && !this.looksAlike(ad));
   }
 
-  /** Flags on ads that only look like one that is sought: `prioritise` is borne out, `urgent` is more than the page bears. */
+  /** Flagged ads that only look like sought ones: the page supports `prioritise`, but not `urgent`. */
   flaggedAlike(band: 'prioritise' | 'urgent'): AdTruth[] {
     return this.flagged.filter((ad) => !isSought(ad) && this.looksAlike(ad) && this.band(ad) === band);
   }
@@ -80,7 +83,7 @@ export class ReadFinds {
     return [...this.withoutCause, ...this.flaggedAlike('urgent')];
   }
 
-  /** Controlled ads that can be known and carry no flag. */
+  /** Knowable controlled ads without a flag. */
   get overlooked(): AdTruth[] {
     return this.open.filter((ad) => isSought(ad) && !this.attempt.isUnknowable(ad) && !this.isFlagged(ad));
   }
@@ -94,13 +97,13 @@ function mostMissed(missed: ReadonlyMap<string, number>): [string, number][] {
 const listed = (ads: readonly AdTruth[]) =>
   truth(ads.length > 0, { params: { count: ads.length, ads: ads.map(({ ad }) => ad).join(', ') } });
 
-/** The same sentence about ads of networks, and about offers by which recruiters deceive. */
+/** The same sentence for ads of networks and for deceptive offers of recruiters. */
 const ofBoth = (id: string, read: (finds: ReadFinds) => ReturnType<typeof truth>): Readers<ReadFinds> => ({
   [id]: (finds) => (finds.sought === 'controlled' ? read(finds) : []),
   [`${id}.deceptive`]: (finds) => (finds.sought === 'deceptive' ? read(finds) : []),
 });
 
-/** What is said of a detection exercise. */
+/** Sentences about a detection exercise. */
 export const FIND_READERS: Readers<ReadFinds> = {
   'find.judged.all': ({ open, judged }) =>
     truth(open.length > 0 && open.every(({ ad }) => judged.has(ad)), { params: { of: open.length } }),
@@ -111,7 +114,7 @@ export const FIND_READERS: Readers<ReadFinds> = {
   'find.withheld': ({ open, closed }) =>
     truth(closed.length > 0, { params: { count: closed.length, of: open.length } }),
   'find.flagged.none': ({ flagged }) => truth(flagged.length === 0),
-  // Where nothing was flagged that is said, and no share of it.
+  // If nothing was flagged, another sentence says so, without a share.
   ...ofBoth('find.hits', ({ open, flagged, attempt }) => {
     const sought = open.filter(isSought);
     const blind = sought.filter((ad) => attempt.isUnknowable(ad));
@@ -146,7 +149,7 @@ export const FIND_READERS: Readers<ReadFinds> = {
     const signs = mostMissed(missed);
     return signs.length === 1 ? signs.map(([sign, count]) => ({ params: { sign, count } })) : [];
   },
-  // Where several signs were missed equally often, all of them are named.
+  // In a tie all signs that were missed most often are named.
   'find.most-missed.several': ({ marks: { missed } }) => {
     const signs = mostMissed(missed);
     const [first] = signs;

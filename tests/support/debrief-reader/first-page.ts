@@ -16,7 +16,7 @@ const benches = (attempt: ReadAttempt): ReadBench[] =>
   attempt.exercises('preservation').map((id) => benchOf(attempt, id));
 const finds = (attempt: ReadAttempt): ReadFinds[] => attempt.exercises('detection').map((id) => findsOf(attempt, id));
 
-/** True, and of several such sentences the page shows one only. */
+/** A true sentence that may be left out: the page shows only one of several. */
 const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
   holds ? [{ params, optional: true }] : [];
 
@@ -31,13 +31,13 @@ const firstRated = (wanted: readonly string[]) => (attempt: ReadAttempt) => {
   return step ? [{ params: { step: step.step }, events: [step.seq], optional: true as const }] : [];
 };
 
-/** Pages that belong in a locker, and how many of them lie there as they stood when the case began. */
+/** Number of pages that belong in a locker, and of those that were kept in their first version. */
 function pagesOf(attempt: ReadAttempt): { readonly kept: number; readonly of: number } {
   const fates = benches(attempt).flatMap((bench) => bench.wanted.map((ad) => fateOf(bench, ad).fate));
   return { kept: fates.filter((fate) => fate === 'kept').length, of: fates.length };
 }
 
-/** By the end a first version was gone that nobody has, or at a report or contact something was missing. */
+/** True if a first version was lost by the end, or if pages were missing at a notice or contact. */
 function isAnythingLost(attempt: ReadAttempt): boolean {
   const isGone = benches(attempt).some((bench) =>
     bench.wanted.some((ad) => ['lost', 'overtaken', 'moved', 'changed'].includes(fateOf(bench, ad).fate)),
@@ -45,7 +45,7 @@ function isAnythingLost(attempt: ReadAttempt): boolean {
   return isGone || lossesIn(attempt).length > 0 || benches(attempt).some(isOutOfOrder);
 }
 
-/** Letters that were granted without a word on confidentiality: the company then tells the account holder. */
+/** Granted letters without a request for confidentiality: the company then informs the account holder. */
 const lettersTold = (attempt: ReadAttempt) =>
   attempt
     .exercises('requests')
@@ -54,7 +54,7 @@ const lettersTold = (attempt: ReadAttempt) =>
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
-/** Of a pair of acts of the key the first came after the second. */
+/** True if, for a pair of acts in the key, the first came after the second. */
 function isLate(attempt: ReadAttempt): boolean {
   const acts = shownActs(attempt);
   return pairsOf(attempt).some(([first, second]) => {
@@ -63,7 +63,7 @@ function isLate(attempt: ReadAttempt): boolean {
   });
 }
 
-/** What was lost first by an own act, where it is that act. */
+/** The first loss by an act of the trainee, if that act is `act`. */
 const lostBy = (act: 'notify' | 'contact') => (attempt: ReadAttempt) => {
   const [first] = lossesIn(attempt);
   if (first?.act !== act) return [];
@@ -72,23 +72,23 @@ const lostBy = (act: 'notify' | 'contact') => (attempt: ReadAttempt) => {
   ];
 };
 
-/** By the weights of the task, what was overlooked weighs more than the flags that the key does not accept. */
+/** True if, by the weights of the task, the overlooked ads cost more than the flags that the key does not accept. */
 function isMoreOverlooked(attempt: ReadAttempt): boolean {
   const weigh = (one: (read: ReadFinds) => number) => sum(finds(attempt).map(one));
   const missed = weigh(({ overlooked, harm }) => overlooked.length * harm.miss);
   return missed > weigh(({ notAccepted, harm }) => notAccepted.length * harm.falseFlag);
 }
 
-/** The flags tell those sought from others by more than chance: d′ is not near 0, nor below it. */
+/** True if the flags distinguish sought ads from others better than chance: d′ is clearly above 0. */
 function isChoosy(read: ReadFinds): boolean {
   const sharp = sharpnessIn(read);
   return sharp !== undefined && sharp.d >= 0.3;
 }
 
-/** Ads that are sought, flagged, and not alike to all others: no luck is praised. */
+/** Flagged ads that are sought and knowable: luck is not praised. */
 const foundIn = ({ flagged, attempt }: ReadFinds) => flagged.filter((ad) => isSought(ad) && !attempt.isUnknowable(ad));
 
-/** What the first page of a debrief says: one thing to keep, one to change, and where to go next. */
+/** Sentences of the first page of a debrief: one thing to keep, one to change, and where to go next. */
 export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
     const rated = ratedChoices(attempt);
@@ -106,7 +106,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const isLuck = finds(attempt).every((one) => foundIn(one).length === 0);
     return may(!isLuck && flagged.every(isSought), { count: flagged.length });
   },
-  // Acts may come in their order while a page is lost all the same: such an order is nothing to keep.
+  // Not said if a page was lost although the acts were in order.
   'keep.order': (attempt) => may(isInOrder(attempt) && !isAnythingLost(attempt)),
   'keep.pages': (attempt) => {
     const { kept, of } = pagesOf(attempt);
@@ -174,8 +174,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
 };
 
 /**
- * The one thing to change, by how grave it is, as one who trains others would say it: what can harm a person beyond repair;
- * what an own act has destroyed; what could have harmed; persons overlooked or accused; and then what is missing or faulty.
+ * Things to change, the gravest first, as a trainer would rank them: irreparable harm to a person; what the trainee's
+ * own act destroyed; possible harm; persons overlooked or accused; and then what is missing or faulty.
  */
 const GRAVITY: readonly string[] = [
   'change.card-copied',
@@ -197,7 +197,7 @@ const GRAVITY: readonly string[] = [
   'change.acceptable',
 ];
 
-/** Of all that could be changed only the gravest may be named, and it has to be. */
+/** Reduces the things to change to the gravest one, which must be said. */
 export function namesTheGravest(truths: ReadonlyMap<string, readonly Truth[]>): ReadonlyMap<string, readonly Truth[]> {
   const gravest = GRAVITY.find((id) => (truths.get(id)?.length ?? 0) > 0);
   return new Map(

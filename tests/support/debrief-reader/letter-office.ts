@@ -2,7 +2,7 @@ import type { DataCategory, Letter, Office } from '#core/evidence/letters/letter
 import type { RequestDesk } from '#core/requests/desk.ts';
 import type { Gap } from './letter-parts.ts';
 
-/** Who may ask for one kind of data by a letter of that kind, as the table of the State on the desk has it. */
+/** Offices that may ask for one kind of data by a letter of this kind, from the table of the desk's State. */
 function entitled(letter: Letter, data: DataCategory, { law, emergency = false }: RequestDesk): Office[] {
   return law.rows
     .filter((row) => row.data.includes(data))
@@ -13,19 +13,21 @@ function entitled(letter: Letter, data: DataCategory, { law, emergency = false }
     });
 }
 
-/** True where the office of the letter may ask for that kind of data. */
+/** True if the office of the letter may ask for this kind of data. */
 export function maySign(letter: Letter, data: DataCategory, desk: RequestDesk): boolean {
   return letter.issuer !== undefined && entitled(letter, data, desk).includes(letter.issuer);
 }
 
-/** True where the offence of the letter is grave enough for an order of that kind of data. One that nobody knows is not weighed. */
+/**
+ * True if the offence of the letter is serious enough for an order for this kind of data, or is unknown to the desk.
+ */
 export function isGrave({ kind, offence }: Letter, data: DataCategory, { law, offences }: RequestDesk): boolean {
   const years = offences.find(({ id }) => id === offence)?.maxYears;
   if (kind === 'preservation' || years === undefined) return true;
   return law.rows.every((row) => !row.data.includes(data) || row.minYears <= years);
 }
 
-/** What is wrong with the signature: nobody's, or of an office that may not. Data with the same offices are told together. */
+/** Gaps of the signature: it is missing, or its office has no authority. Data with the same offices form one gap. */
 export function signatureGapsIn(letter: Letter, desk: RequestDesk, order: readonly DataCategory[]): Gap[] {
   if (letter.kind === 'notice') return [];
   if (letter.issuer === undefined) return [{ gap: 'nobody' }];

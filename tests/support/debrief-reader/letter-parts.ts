@@ -10,7 +10,7 @@ import type { RequestDesk } from '#core/requests/desk.ts';
 import { signatureGapsIn } from './letter-office.ts';
 import { textGapsIn } from './letter-texts.ts';
 
-/** What the case knows of the data that a letter is about. */
+/** What the case says about the data that a letter concerns. */
 export interface LetterCase {
   readonly ads: readonly string[];
   readonly accounts: readonly string[];
@@ -28,7 +28,7 @@ export interface LetterCase {
   readonly sentAt: string;
 }
 
-/** What is wrong with a part of a letter; `names` are those that are left out, or too many. */
+/** A gap in a part of a letter; `names` are the missing or surplus ones. */
 export interface Gap {
   readonly gap: string;
   readonly names?: readonly string[];
@@ -41,7 +41,7 @@ export interface Gap {
   readonly most?: number;
 }
 
-/** What each kind of letter has to say (domain.md, 4e and 4f). */
+/** Required parts of each kind of letter (domain.md, 4e and 4f). */
 export const PARTS_OF: Readonly<Record<LetterKind, readonly string[]>> = {
   preservation: [
     'authority',
@@ -71,7 +71,7 @@ export const PARTS_OF: Readonly<Record<LetterKind, readonly string[]>> = {
   ],
 };
 
-/** Parts that are one field of text each. */
+/** Parts that are a single text field. */
 const FIELDS = {
   urgency: 'urgency',
   confidentiality: 'confidentiality',
@@ -89,7 +89,7 @@ const named = (name: string, names: readonly string[]): Gap[] =>
   names.length > 0 ? [{ gap: name, names: [...new Set(names)] }] : [];
 const beyond = (names: readonly string[], known: readonly string[]) => names.filter((name) => !known.includes(name));
 
-/** Ads of the case whose address is not among these. */
+/** Ads of the case whose address is not in `urls`. */
 const unaddressed = (urls: readonly string[], about: LetterCase) =>
   about.ads.filter((_, n) => !urls.includes(about.urls[n] ?? ''));
 
@@ -111,7 +111,7 @@ export function leadOf(
   return names.length > 2 * right ? 'wide' : 'case';
 }
 
-/** Everything that is wrong with a part; nothing where it says what it should. */
+/** All gaps of a part; empty if it says what it should. */
 export function gapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
   return [...ownGapsIn(part, letter, about), ...textGapsIn(part, letter, about)];
 }
@@ -170,7 +170,7 @@ function ownGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
   }
 }
 
-/** Articles that do not carry an order for data inside one State. */
+/** Gaps of a legal basis that does not support an order for data inside one State. */
 function basisGaps({ kind, legalBasis }: Letter): Gap[] {
   if (isBlank(legalBasis)) return [{ gap: 'none' }];
   const text = legalBasis.toLowerCase();
@@ -182,7 +182,7 @@ function basisGaps({ kind, legalBasis }: Letter): Gap[] {
   ];
 }
 
-/** Nine of ten names of the case have to be there, and no others; the kinds of data, and a span around the days of the ads. */
+/** Gaps of the data: at least nine of ten names of the case and no others, the kinds of data, and the time span. */
 function dataGaps(letter: Letter, about: LetterCase): Gap[] {
   const given = everything(letter);
   const known = everything(about);
@@ -209,8 +209,8 @@ function dataGaps(letter: Letter, about: LetterCase): Gap[] {
 }
 
 const DAY = 24 * 60 * 60;
-/** So many days may a span begin before the first ad and end after the last one. */
-const ROOM = 31;
+/** Maximum days by which the time span may begin before the first ad and end after the last one. */
+const MARGIN_DAYS = 31;
 
 function spanGaps({ from, until }: Letter, { posted }: LetterCase): Gap[] {
   if (!isInstant(from) || !isInstant(until)) return [{ gap: 'span' }];
@@ -220,6 +220,8 @@ function spanGaps({ from, until }: Letter, { posted }: LetterCase): Gap[] {
   return [
     ...(begins > first ? [{ gap: 'late', at: posted.first }] : []),
     ...(ends < last ? [{ gap: 'short', at: posted.last }] : []),
-    ...(first - begins > ROOM * DAY || ends - last > ROOM * DAY ? [{ gap: 'long', most: ROOM }] : []),
+    ...(first - begins > MARGIN_DAYS * DAY || ends - last > MARGIN_DAYS * DAY
+      ? [{ gap: 'long', most: MARGIN_DAYS }]
+      : []),
   ];
 }

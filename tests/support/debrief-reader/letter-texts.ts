@@ -2,14 +2,14 @@ import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { Gap, LetterCase } from './letter-parts.ts';
 import { WORDS_OF } from './letter-words.ts';
 
-/** Fields that tell what happened, so that a day in them is one of the case. */
+/** Fields about past events, so that a date in them must be within the case. */
 const PAST = ['facts', 'reasons', 'link'];
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 const textOf = (letter: Letter, field: string) => String(letter[field as keyof Letter] ?? '');
 const small = (text: string) => text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
 
-/** A word of the list begins somewhere in the text, and nothing of the same word stands before it. */
+/** True if a word of the text begins with a word of the list. */
 function stands(text: string, list: readonly string[]): boolean {
   const read = small(text);
   return list.some((word) => {
@@ -19,14 +19,14 @@ function stands(text: string, list: readonly string[]): boolean {
   });
 }
 
-/** Numbers of ads and accounts that a text names. An ad has four digits and begins with a nought; a time of day is none. */
+/** Ids of ads and accounts in a text. An ad id has four digits and begins with 0; a time of day is not matched. */
 function namesIn(text: string): string[] {
   const ads = small(text).match(/(?<![\p{L}\p{N}.,:+-])0[0-9]{3}(?!:?\d|\s?(?:utc|hours|hour|h|z)\b)/gu) ?? [];
   const accounts = small(text).match(/(?<![\p{L}\p{N}-])a-[0-9]{4}[0-9]*/gu) ?? [];
   return [...ads, ...accounts];
 }
 
-/** How each month is written after a day and before one. Before a number "may" is more often a verb than a month. */
+/** Patterns of each month after and before a day. "may" before a number is left out: it is more often a verb. */
 const WRITTEN = MONTHS.map((month) => {
   const short = month === 'september' ? 'sept?' : month.slice(0, 3);
   const name = `(?:${month}|${short})\\b`;
@@ -35,7 +35,7 @@ const WRITTEN = MONTHS.map((month) => {
   return month === 'may' ? [after] : [after, new RegExp(`\\b${name} ${number}(?!\\d)(?:,? (\\d{4}))?`, 'g')];
 });
 
-/** Days that a text names, in the form of the log. */
+/** Dates in a text, in the format of the log. */
 function daysOf(written: string, year: string): string[] {
   const text = small(written);
   const two = (n: number | string) => String(n).padStart(2, '0');
@@ -48,7 +48,10 @@ function daysOf(written: string, year: string): string[] {
   return [...iso, ...named];
 }
 
-/** What the fields of text of a part do not say, and what in them is of another case. A blank field is wrong for that alone. */
+/**
+ * Gaps in the text fields of a part: missing points and foreign names or dates. Points of a blank field are not
+ * checked.
+ */
 export function textGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
   const points = Object.entries(WORDS_OF).filter(([point]) => point.startsWith(`${part}.`));
   const own = [...about.ads, ...about.accounts];

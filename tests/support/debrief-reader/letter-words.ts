@@ -1,6 +1,6 @@
 /**
- * The words that stand in a field of a letter where it says what it has to say, by part and point, for a case that gives none of
- * its own. `field` is the field of the letter. Where no words stand here the field has to name an ad or an account of the case.
+ * Default words for each part and point of a letter; a case can give its own. The point is made if one of them is in
+ * `field`, the field of the letter. Without words the field must name an ad or an account of the case.
  */
 export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonly words: string }>> = {
   'authority.unit': {

@@ -1,7 +1,7 @@
 import type { RequestsAction } from '#core/requests/play.ts';
 import type { ReadBench } from './bench.ts';
 
-/** A request to keep data that went out, with the days that were written down for it. */
+/** A preservation request that was sent, with its renewal dates. */
 interface LetterToKeep {
   readonly at: string;
   readonly days: number;
@@ -9,7 +9,7 @@ interface LetterToKeep {
   readonly renewedAt: readonly string[];
 }
 
-/** The requests to keep data that went out from this bench and from every desk of the case. */
+/** The preservation requests sent from this bench and from every desk of the case. */
 export function lettersToKeep(bench: ReadBench): LetterToKeep[] {
   const here = bench
     .of('request.entered')
@@ -30,7 +30,7 @@ function atDesk({ attempt }: ReadBench, desk: string): LetterToKeep[] {
     if (action.type !== 'letter.sent' || action.letter.kind !== 'preservation') return [];
     const id = `L-${String(n + 1).padStart(2, '0')}`;
     const later = acts.filter((act) => act.seq > seq);
-    // A day in the diary takes the place of the one that stood there for the same letter.
+    // A new date in the diary replaces the earlier one for the same letter.
     const noted = later.flatMap(({ action: act }) => (act.type === 'renewal.noted' && act.of === id ? [act.on] : []));
     return [
       {

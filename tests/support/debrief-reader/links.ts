@@ -17,15 +17,15 @@ export class ReadLinks {
   readonly #attempt: ReadAttempt;
   readonly #withRecords: boolean;
   readonly #ads: ReadonlyMap<string, AdTruth>;
-  /** Every link that stands at the end, in the order in which it was proposed. */
+  /** Every link at the end, in the order of proposal. */
   readonly links: readonly Link[];
-  /** Those between ads of the exercise, as many as are looked at. */
+  /** The links between ads of the exercise that are judged, up to the budget. */
   readonly judged: readonly (Link & { readonly verdict: Verdict })[];
   readonly onBoard: readonly Link[];
-  /** Ads that belong together and can be known to, the whole of each set. */
+  /** Sets of ads that belong together and can be known to. */
   readonly networks: readonly (readonly string[])[];
   readonly actors: readonly (readonly string[])[];
-  /** Groups as they stand at the end: named ones, and what links join of the ads without one. */
+  /** Groups at the end: the named ones, and the sets that links form of the remaining ads. */
   readonly groups: readonly (readonly string[])[];
 
   constructor(attempt: ReadAttempt, id: string) {
@@ -55,7 +55,7 @@ export class ReadLinks {
     ].filter(({ length }) => length > 0);
   }
 
-  /** The sets of these ads, all of one actor, that traces join one by one. */
+  /** The sets of these ads, all of one actor, that are connected by traces. */
   partsOf(own: readonly string[]): string[][] {
     return joinedSets(own, (a, b) => this.#shared(a, b).size > 0);
   }
@@ -87,7 +87,7 @@ export class ReadLinks {
     return this.#ads.get(ad)?.actor;
   }
 
-  /** Somebody who is not controlled, and commits no fraud. */
+  /** True for an ad that is neither controlled nor a fraud. */
   isLawful(ad: string): boolean {
     const control = this.#ads.get(ad)?.control;
     return control === 'none' || control === 'thirdParty';
@@ -126,7 +126,7 @@ function namedAfter(acts: readonly LinkingAction[]): string[][] {
   return [...groups.values()].map((group) => [...group]);
 }
 
-/** The sets that joins make of some things, the set of the first thing first. */
+/** Connected components of `things` under `joins`, the one of the first thing first. */
 function joinedSets(things: readonly string[], joins: (a: string, b: string) => boolean): string[][] {
   const left = new Set(things);
   const sets: string[][] = [];
@@ -161,7 +161,7 @@ const ofLinks = (isOf: (link: ReadLinks['judged'][number], links: ReadLinks) => 
 
 const listed = (ads: readonly string[]) => ads.join(', ');
 
-/** The most ads of a set that are in one group. */
+/** The largest number of ads of a set that are in one group. */
 const togetherIn = ({ groups }: ReadLinks, ads: readonly string[]) =>
   Math.max(...groups.map((group) => ads.filter((ad) => group.includes(ad)).length));
 
@@ -176,7 +176,7 @@ const ofGroups =
       return actors.size > 1 ? say(ads, actors.size, lawful.size) : [];
     });
 
-/** What is said of a linking exercise. */
+/** Sentences about a linking exercise. */
 export const LINK_READERS: Readers<ReadLinks> = {
   'link.none': ({ links }) => truth(links.length === 0),
   'link.count': ({ judged }) => {

@@ -4,7 +4,7 @@ import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { custodyLines } from './custody-lines.ts';
 
-/** What lies in a locker: every capture that was not deleted again, but for closed cards, which are never packed. */
+/** Items of a locker: every capture that was not deleted, except withheld cards, which are never packed. */
 export const itemsIn = ({ captures }: ReadBench) =>
   captures.filter(({ isDeleted, isClosed }) => !isDeleted && !isClosed);
 
@@ -15,7 +15,7 @@ const named = (holds: (item: Capture, bench: ReadBench) => boolean) => (bench: R
   return truth(items.length > 0, { params: { items: items.join(', ') } });
 };
 
-/** One truth for each value that some items share. */
+/** One truth per distinct value, with the items that have it. */
 const shared =
   (name: string, read: (item: Capture, bench: ReadBench) => string | number | undefined) => (bench: ReadBench) => {
     const groups = Map.groupBy(itemsIn(bench), (item) => read(item, bench));
@@ -28,7 +28,7 @@ const momentOf = (at: string) => at.replace('T', ' ').replace('Z', ' UTC');
 
 const pagesIn = (bench: ReadBench) => itemsIn(bench).filter(({ isPage }) => isPage);
 
-/** Pages whose hash in the log is that of what the site sent: of the others nobody can say that they are as they were sent. */
+/** Pages whose logged hash is that of what the site sent, and whose original was not altered. */
 const fitting = (bench: ReadBench) => pagesIn(bench).filter(({ fits, isAltered }) => fits && !isAltered);
 
 function clockBefore(item: Capture, bench: ReadBench): number | undefined {
@@ -37,10 +37,10 @@ function clockBefore(item: Capture, bench: ReadBench): number | undefined {
 
 const basisOf = (item: Capture, bench: ReadBench) => bench.basisBefore(item.seq).replace(/[.\s]+$/, '');
 
-/** Fields of a page that identify somebody's account, device, till, picture or room; what is hidden cannot be written down. */
+/** Fields that identify an account, device, payment account, picture or room. A hidden value cannot be recorded. */
 const IDENTIFIERS = ['phone', 'account', 'payment', 'picture', 'room'];
 
-/** What stands on a page under such fields. */
+/** The values of such fields on a page. */
 function identifiersOf({ page }: Capture): string[] {
   const seen = readServedAd(page);
   return seen.kind === 'ad'
@@ -50,7 +50,7 @@ function identifiersOf({ page }: Capture): string[] {
     : [];
 }
 
-/** Whatever is written down under such a field stands on the page; an answer without a page shows none of it. */
+/** True if every identifier in the record is on the page; an answer without a page shows none. */
 function namesNoStranger(item: Capture): boolean {
   const fields = [...IDENTIFIERS, 'ad'];
   const written = (item.record?.identifiers ?? []).filter((one) => fields.includes(one.split(':')[0] ?? ''));
@@ -58,9 +58,9 @@ function namesNoStranger(item: Capture): boolean {
 }
 
 /**
- * What this kit asks of a record: address, time, clock, who, with what, identifiers with the number of the ad, authority, child
- * check, how the page was found, no account; nothing that is not on the page, and the clock noted as it is; and of the item
- * that its hash was read back, and its original sealed and never altered.
+ * True if a record has a gap. Required are: address, time, clock check with the right offset, operator, tool,
+ * identifiers with the ad id and none that is not on the page, authority, child check, how the page was found, no
+ * login; and an item whose hash was read back and whose original was sealed and never altered.
  */
 function lacksSomething(item: Capture, bench: ReadBench): boolean {
   const { record, page, seq, ad, actor } = item;
@@ -89,7 +89,7 @@ function lacksSomething(item: Capture, bench: ReadBench): boolean {
   return !isComplete;
 }
 
-/** Something other than blanks was noted for all pages: on what legal basis, or with which purpose, scope and tool. */
+/** `hasBasis`, `hasPlan`: a legal basis or a plan (purpose, scope, tool) was noted that is not blank. */
 const hasBasis = (bench: ReadBench) =>
   bench.of('authority.noted').some(({ action }) => action.legalBasis.trim() !== '');
 const hasPlan = (bench: ReadBench) =>
@@ -100,13 +100,13 @@ const isDisclosed = (bench: ReadBench) => bench.of('disclosure.noted').length > 
 const isAllNoted = (bench: ReadBench) => hasBasis(bench) && hasPlan(bench) && isDisclosed(bench);
 const areWhole = (bench: ReadBench) => itemsIn(bench).every((item) => !lacksSomething(item, bench));
 
-/** Ads of which a picture was taken, in the order of the pictures, and of whose page nothing lies in the locker. */
+/** Ads with a picture but without a capture in the locker, in the order of the pictures. */
 function picturesOnly(bench: ReadBench): string[] {
   const kept = new Set(pagesIn(bench).map(({ ad }) => ad));
   return [...new Set(bench.of('look.captured').map(({ action }) => action.ad))].filter((ad) => !kept.has(ad));
 }
 
-/** What the note on disclosure names, part by part; undefined where there is no note. */
+/** Parts of the disclosure note; undefined if there is no note. */
 function disclosed(bench: ReadBench): string[] | undefined {
   const note = bench.of('disclosure.noted').at(-1)?.action;
   return (
@@ -115,7 +115,7 @@ function disclosed(bench: ReadBench): string[] | undefined {
   );
 }
 
-/** What the report of a locker says on its first sheet. */
+/** Sentences of the first page of a locker's report. */
 export const LOCKER_READERS: Readers<ReadBench> = {
   'report.short.kept': (bench) => {
     const times = fitting(bench)
@@ -148,7 +148,7 @@ export const LOCKER_READERS: Readers<ReadBench> = {
   }),
   'report.short.clock.none': named((item, bench) => clockBefore(item, bench) === undefined),
   'report.chain.holds': (bench) => [{ params: { count: custodyLines(bench).length } }],
-  // The chain is written when a log is replayed: no log of acts can break it.
+  // The chain is computed when a log is replayed: no log of acts can break it.
   'report.chain.broken': () => [],
   'report.short.gaps.none': (bench) => truth(areWhole(bench) && isAllNoted(bench)),
   'report.short.gaps.records': (bench) => truth(areWhole(bench) && !isAllNoted(bench)),

@@ -3,7 +3,7 @@ import type { ReadAttempt } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { fateOf } from './bench-pages.ts';
 
-/** An own report or contact, and the pages for the locker that the story changed by it before anybody had captured them. */
+/** A notice or contact by the trainee, and the uncaptured pages that the story changed because of it. */
 interface Loss {
   readonly act: 'notify' | 'contact';
   readonly seq: number;
@@ -13,7 +13,7 @@ interface Loss {
 
 const read = new WeakMap<ReadAttempt, readonly Loss[]>();
 
-/** What was lost by each report and contact of the story, in the order of the log. */
+/** The losses by each notice and contact of the story, in the order of the log. */
 export function lossesIn(attempt: ReadAttempt): readonly Loss[] {
   const known = read.get(attempt) ?? readLosses(attempt);
   read.set(attempt, known);
@@ -29,7 +29,7 @@ function readLosses(attempt: ReadAttempt): Loss[] {
   const replay = createReplay(scenario, market, log.header.role);
   let now = replay.start();
   return attempt.events.flatMap((event): Loss[] => {
-    // What this one event has brought about: all that the world holds after it and did not hold before it.
+    // Changes caused by this event: those in the world after it that were not there before.
     const before = now.world.length;
     now = replay.advance(now, event);
     const due = now.world.slice(before).filter(({ at }) => at <= attempt.end);

@@ -4,15 +4,15 @@ import type { ReadMap } from './map.ts';
 
 type Codes = ReadonlyMap<string, readonly string[]>;
 
-/** What was coded, as the log has it at the end. */
+/** The state of the coding at the end of the log. */
 interface Coded {
   readonly asked: number;
   readonly sample: readonly string[];
-  /** Ads of the sample that were coded, with the codes that stood when they were compared. */
+  /** Coded ads of the sample, with the codes at the time of comparison. */
   readonly first: Codes;
   readonly second: Codes;
   readonly compared: boolean;
-  /** What was decided of one answer, by ad and sign. */
+  /** Settled answers, by ad and sign. */
   readonly settled: ReadonlyMap<string, boolean>;
   readonly signs: readonly string[];
 }
@@ -56,7 +56,7 @@ const answersIn = ({ first, second, signs }: Coded) =>
     signs.map((sign) => ({ ad, sign, one: own.includes(sign), two: second.get(ad)?.includes(sign) ?? false })),
   );
 
-/** Agreement beyond chance, after Cohen; undefined where the codes were not compared, or no sign was named. */
+/** Cohen's kappa; undefined if the codes were not compared, or no sign was named. */
 function kappaOf(coded: Coded): number | undefined {
   const answers = answersIn(coded);
   if (!coded.compared || !answers.some(({ one, two }) => one || two)) return undefined;
@@ -67,7 +67,7 @@ function kappaOf(coded: Coded): number | undefined {
   return byChance === 1 ? Number(agreed === 1) : (agreed - byChance) / (1 - byChance);
 }
 
-/** Where the codes, as settled, and the pages differ on a sign. */
+/** Ads on which the settled codes and the pages differ about a sign. */
 function wrongCodes(coded: Coded, { attempt }: ReadMap, sign: string, isShown: boolean): string[] {
   return [...coded.first].flatMap(([ad, own]) => {
     const labels = attempt.truthOf(ad)?.labels ?? [];
@@ -84,12 +84,13 @@ const ofCodes = (say: (coded: Coded, map: ReadMap) => readonly Truth[]) => (map:
 
 const STEPS = { strong: 0.8, good: 0.6, middling: 0.4, weak: 0.2, none: Number.NEGATIVE_INFINITY } as const;
 
-const EVEN = 1e-9;
+/** Tolerance for rounding errors. */
+const EPSILON = 1e-9;
 const agreed = (name: keyof typeof STEPS) =>
   ofCodes((coded) => {
     const kappa = kappaOf(coded);
     if (kappa === undefined) return [];
-    const reached = Object.entries(STEPS).find(([, from]) => kappa >= from - EVEN)?.[0];
+    const reached = Object.entries(STEPS).find(([, from]) => kappa >= from - EPSILON)?.[0];
     const text = Math.abs(kappa).toFixed(2);
     const params = { kappa: kappa < 0 && Number(text) > 0 ? `−${text}` : text, count: coded.first.size };
     return truth(reached === name, { params });
@@ -105,7 +106,7 @@ const wrong = (isShown: boolean) =>
 
 const differing = (coded: Coded) => (coded.compared ? answersIn(coded).filter(({ one, two }) => one !== two) : []);
 
-/** What is said of the codes of a map. */
+/** Sentences about the codes of a map. */
 export const CODE_READERS: Readers<ReadMap> = {
   'codes.undrawn': ofCodes(({ sample }) => truth(sample.length === 0)),
   'codes.nobody': ofCodes(({ sample, first }) => truth(sample.length > 0 && first.size === 0)),
@@ -122,8 +123,8 @@ export const CODE_READERS: Readers<ReadMap> = {
   'codes.agreed.middling': agreed('middling'),
   'codes.agreed.weak': agreed('weak'),
   'codes.agreed.none': agreed('none'),
-  'codes.enough': ofCodes((coded) => truth((kappaOf(coded) ?? -1) >= STEPS.good - EVEN)),
-  'codes.low': ofCodes((coded) => truth((kappaOf(coded) ?? 1) < STEPS.good - EVEN)),
+  'codes.enough': ofCodes((coded) => truth((kappaOf(coded) ?? -1) >= STEPS.good - EPSILON)),
+  'codes.low': ofCodes((coded) => truth((kappaOf(coded) ?? 1) < STEPS.good - EPSILON)),
   'codes.same': ofCodes((coded) => truth(coded.compared && differing(coded).length === 0)),
   'codes.settled': ofCodes((coded) => {
     const open = differing(coded);

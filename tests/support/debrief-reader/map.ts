@@ -1,18 +1,18 @@
 import type { MapNote, MappingAction } from '#core/mapping/play.ts';
 import { isSought, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
-/** What was written down of one site. */
+/** Register entry of one site. */
 interface Entry {
   owner: string;
   noted: string;
   estimate: number | undefined;
 }
 
-/** Only so many places of a ranking count. */
-const PLACES = 5;
-/** A site on which such a share of what is sought stands is pressing. */
+/** Number of places of a ranking that count. */
+const COUNTED_PLACES = 5;
+/** Minimum share of the sought ads that makes a site pressing. */
 const PRESSING = 0.1;
-/** An estimate that is no farther off than this share is close. */
+/** Maximum relative error of a close estimate. */
 const CLOSE = 0.1;
 
 /** One mapping exercise of an attempt, read from its log. */
@@ -24,7 +24,7 @@ export class ReadMap {
   readonly marked: readonly string[];
   readonly notes: ReadonlySet<MapNote>;
   readonly copies: ReadonlySet<string>;
-  /** Originals of those sought, by site, and all of them. */
+  /** Number of sought ads by site, without copies; below, their total. */
   readonly sought: ReadonlyMap<string, number>;
   readonly allSought: number;
   readonly coding: { readonly signs: readonly string[]; readonly sample: number } | undefined;
@@ -68,7 +68,7 @@ function countBy(names: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** What stands in the register and in the ranking at the end. Nothing can be said of a site that is not registered. */
+/** Register and ranking at the end. Statements about an unregistered site are ignored. */
 function registerAfter(acts: readonly MappingAction[]): Pick<ReadMap, 'register' | 'ranking'> {
   const register = new Map<string, Entry>();
   let ranking: { readonly site: string; readonly reason: string }[] = [];
@@ -117,7 +117,7 @@ type Site = {
   readonly volume: number;
 };
 
-/** The same sentence of each site of which it is true. */
+/** The same sentence for each site of which it is true. */
 const ofSites =
   (isOf: (site: Site, map: ReadMap) => boolean, more: (site: Site, map: ReadMap) => Truth['params'] = () => ({})) =>
   (map: ReadMap) =>
@@ -136,7 +136,7 @@ const ofSites =
 const isClose = ({ entry, volume }: Site) => Math.abs((entry?.estimate ?? 0) - volume) <= CLOSE * volume;
 const volumes = ({ entry, volume }: Site) => ({ count: entry?.estimate ?? 0, of: volume });
 
-/** Pairs of sites whose owners are known: how they stand to each other, and on the map. */
+/** Pairs of sites with known owners: their true relation, and the one on the map. */
 const ofOwners =
   (isOf: (isOne: boolean, own: string, its: string) => boolean) =>
   ({ sites, attempt, register }: ReadMap) =>
@@ -150,7 +150,7 @@ const ofOwners =
       }),
     );
 
-/** What is said of a mapping exercise, but for its codes. */
+/** Sentences about a mapping exercise, except those about its codes. */
 export const MAP_READERS: Readers<ReadMap> = {
   'map.sites': ({ sites, register }) => {
     const n = sites.filter(({ id }) => register.has(id)).length;
@@ -179,8 +179,8 @@ export const MAP_READERS: Readers<ReadMap> = {
     ({ site }, map) => ({ count: map.sought.get(site) ?? 0, of: map.allSought }),
   ),
   'map.rank.behind': ofSites(
-    ({ site }, map) => map.isPressing(site) && map.placeOf(site) > PLACES,
-    ({ site }, map) => ({ place: map.placeOf(site), counted: PLACES }),
+    ({ site }, map) => map.isPressing(site) && map.placeOf(site) > COUNTED_PLACES,
+    ({ site }, map) => ({ place: map.placeOf(site), counted: COUNTED_PLACES }),
   ),
   'map.rank.none': ({ ranking }) => truth(ranking.length === 0),
   'map.owner.found': ofOwners((isOne, own, its) => isOne && own !== '' && own === its),

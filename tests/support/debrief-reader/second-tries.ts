@@ -4,19 +4,19 @@ import type { ReadAttempt, Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { lossesIn } from './lost-pages.ts';
 
-/** An event before which somebody had a scene open in which that act could be done. */
+/** An event whose scene offered the act in question. */
 interface Place {
   readonly seq: number;
   readonly step: string;
 }
 
-/** What the case counts as done where it was done, and not where somebody went there. */
+/** Acts that are done in an exercise of this kind, not by the choice that leads there. */
 const AT_A_DESK: Readonly<Record<string, readonly StoryAct[]>> = {
   preservation: ['preserve'],
   requests: ['request'],
 };
 
-/** Every place of the log from which the act could still be done, the earliest first. */
+/** Every place in the log at which the act could be done, the earliest first. */
 function placesTo(attempt: ReadAttempt, act: StoryAct): Place[] {
   const replay = createReplay(attempt.scenario, attempt.market, attempt.log.header.role);
   let now = replay.start();
@@ -37,9 +37,9 @@ const placeOf = ({ scenes }: ReadAttempt, { seq, state }: { readonly seq: number
   step: scenes[state]?.title ?? '',
 });
 
-/** For each thing to change the place to which one has to go back for it; none where the log has no such place. */
+/** For each thing to change, the place to go back to; undefined if the log has no such place. */
 const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => Place | undefined>> = {
-  // The truth of a step names it already.
+  // The truth already names the step.
   'change.red': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.['step']) }),
   'change.harm': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.['step']) }),
   'change.lost-by.notify': beforeTheLoss,
@@ -66,7 +66,7 @@ const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => P
   },
 };
 
-/** The last place in which pages could be captured up to the act that lost them; that act where there was none. */
+/** The last place at which pages could be captured before the act that lost them; else that act. */
 function beforeTheLoss(attempt: ReadAttempt): Place | undefined {
   const [loss] = lossesIn(attempt);
   return loss && (placesTo(attempt, 'preserve').findLast(({ seq }) => seq <= loss.seq) ?? loss);

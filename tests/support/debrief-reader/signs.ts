@@ -3,14 +3,14 @@ import type { ReadFinds } from './finds.ts';
 
 const went = ({ missed, wrong }: { readonly missed: number; readonly wrong: number }) => missed + wrong;
 
-/** The signs that went wrong most often, and how often. */
+/** The signs with the most mistakes, and their number. */
 function weakest({ marks: { bySign } }: ReadFinds) {
   const count = Math.max(0, ...[...bySign.values()].map(went));
   const signs = [...bySign].filter(([, sign]) => went(sign) === count && count > 0);
   return { count, signs };
 }
 
-/** What is said of the signs of a detection exercise. */
+/** Sentences about the signs of a detection exercise. */
 export const SIGN_READERS: Readers<ReadFinds> = {
   'sign.clean': ({ marks: { bySign } }) => {
     const all = [...bySign.values()];
@@ -29,7 +29,7 @@ export const SIGN_READERS: Readers<ReadFinds> = {
     const [sign, { missed, wrong }] = only;
     return [{ params: { sign, misses: missed, wrong } }];
   },
-  // All that went wrong equally often are named: none of them is the one.
+  // In a tie all of them are named.
   'sign.weakest.several': (finds) => {
     const { count, signs } = weakest(finds);
     const all = signs.map(([sign]) => sign).join(', ');

@@ -3,15 +3,15 @@ import type { PreservationAction } from '#core/preservation/play.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import type { ReadAttempt } from './attempt.ts';
 
-/** An act that the log shows, with its event. */
+/** An act in the log, with its event. */
 export interface ShownAct {
   readonly act: StoryAct;
   readonly seq: number;
 }
 
 /**
- * Everything in the log that is one of the four acts. Where the case has a bench or a desk of its own for an act, the choice
- * to go there is not the act; what is done there is.
+ * Every act of the four kinds in the log. If the case has a bench or a desk for an act, the choice to go there is not
+ * the act; what is done there is.
  */
 export function shownActs(attempt: ReadAttempt): ShownAct[] {
   const known = shown.get(attempt) ?? readActs(attempt);
@@ -60,6 +60,6 @@ function benchAct(attempt: ReadAttempt, action: PreservationAction, at: string):
 const letterAct = (kind: string): StoryAct | undefined =>
   kind === 'preservation' ? 'request' : kind === 'notice' ? 'notify' : undefined;
 
-/** The first event of an act; undefined where the log holds none. */
+/** The first event of an act; undefined if the log has none. */
 export const firstOf = (acts: readonly ShownAct[], wanted: StoryAct): number | undefined =>
   acts.find(({ act }) => act === wanted)?.seq;

@@ -1,7 +1,7 @@
 import { DATA_CATEGORIES, type DataCategory, type Letter, type Office } from '#core/evidence/letters/letter.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 
-/** Classes of data by how deep an order for them reaches. */
+/** Classes of data by how far an order for them intrudes. */
 export const DATA_CLASSES = ['public-page', 'subscriber', 'traffic', 'content', 'payer', 'bank-account'] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
 
@@ -9,17 +9,17 @@ export type DataClass = (typeof DATA_CLASSES)[number];
 export interface AuthorityRow {
   readonly id: DataClass;
   readonly name: string;
-  /** Kinds of data of a letter that belong to it. */
+  /** Data categories of a letter that belong to this class. */
   readonly data: readonly DataCategory[];
   readonly keep: readonly Office[];
-  /** Who may ask to keep besides these where the letter says why it cannot wait. */
+  /** Offices that may also ask for preservation if the letter says why it is urgent. */
   readonly keepUrgent: readonly Office[];
   readonly order: readonly Office[];
-  /** Whose order a prosecutor has to validate. */
+  /** Offices whose order must be validated by a prosecutor. */
   readonly validated: readonly Office[];
-  /** Who may order besides these in danger to life. */
+  /** Offices that may also order if a life is in danger. */
   readonly emergency: readonly Office[];
-  /** The offence has to carry a maximum of so many years. */
+  /** Least maximum penalty of the offence, in years. */
   readonly minYears: number;
   readonly threshold: string;
 }
@@ -30,17 +30,17 @@ export interface StateLaw {
   readonly name: string;
   /** How an order is validated. */
   readonly validation: string;
-  /** Within how many hours an order in danger to life is validated. */
+  /** Hours within which an order in danger to life must be validated. */
   readonly validateWithinHours: number;
   readonly rows: readonly AuthorityRow[];
 }
 
-/** The whole table: every State. */
+/** The laws of all States. */
 export interface AuthorityTable {
   readonly states: readonly StateLaw[];
 }
 
-/** Why a letter may not ask for one kind of data: its office may not order it, or the offence weighs too little. */
+/** Why a letter may not ask for one kind of data: its office has no authority, or the offence is not serious enough. */
 export interface Lack {
   readonly data: DataCategory;
   readonly why: 'office' | 'threshold';
@@ -48,18 +48,18 @@ export interface Lack {
   readonly offices: readonly Office[];
 }
 
-/** What a desk knows about the law that its letters stand under. */
+/** The law that applies to the letters of a desk, with the facts of the case that it depends on. */
 export interface LawOfDesk {
   readonly law: StateLaw;
-  /** The maximum of each offence of the desk in years. */
+  /** Maximum penalty of each offence of the desk, in years. */
   readonly years: Readonly<Record<string, number>>;
-  /** True where somebody's life is in danger in the case. */
+  /** True if a life is in danger in the case. */
   readonly emergency: boolean;
 }
 
 const isSaid = (text: string) => text.trim() !== '';
 
-/** Who may ask that way for that kind of data; nobody where the table has no row for it. */
+/** Offices that may ask for this kind of data by this kind of letter; empty if the table has no row for it. */
 export function officesFor(
   { kind, urgency }: Pick<Letter, 'kind' | 'urgency'>,
   data: DataCategory,
@@ -72,8 +72,9 @@ export function officesFor(
 }
 
 /**
- * The kinds of data that a letter names and that may not be asked for in this way: its office may not, or the offence that
- * it names carries too low a maximum. A notice asks for no data. An offence that the desk does not know is no matter of this.
+ * The kinds of data in a letter that it may not ask for: its office has no authority, or the maximum penalty of its
+ * offence is too low. Empty for a notice, which asks for no data. An offence that the desk does not know is not checked
+ * here.
  */
 export function lacksOf(
   letter: Pick<Letter, 'kind' | 'issuer' | 'data' | 'offence' | 'urgency'>,
@@ -90,7 +91,7 @@ export function lacksOf(
   });
 }
 
-/** Lacks of one kind put together where the same offices may ask for the data, in the order of the data. */
+/** Groups lacks by the offices that may ask for the data, in order of the data. */
 export function lacksByOffices(
   lacks: readonly Lack[],
 ): { readonly data: readonly DataCategory[]; readonly offices: readonly Office[] }[] {
@@ -101,7 +102,7 @@ export function lacksByOffices(
   });
 }
 
-/** The rows of a law that are otherwise than in another one. */
+/** The rows of a law that differ from those of another one. */
 export function rowsThatDiffer({ rows }: StateLaw, other: StateLaw): AuthorityRow[] {
   return rows.filter((row) => {
     const same = other.rows.find(({ id }) => id === row.id);

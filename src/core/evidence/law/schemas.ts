@@ -23,7 +23,7 @@ const StateSchema = z.strictObject({
   id,
   name: text,
   validation: text,
-  /** Rows of the table that are otherwise in this State, as far as they are. */
+  /** Rows of the table that differ in this State, with only the fields that differ. */
   differs: z
     .array(z.strictObject({ id: z.enum(DATA_CLASSES), order: offices.optional(), threshold: text.optional() }))
     .default([]),
@@ -35,7 +35,7 @@ const isOnce = (names: readonly string[]) => new Set(names).size === names.lengt
 export const AuthoritySchema = z
   .strictObject({
     schema: z.literal('authority/1'),
-    /** No reviewer of the law has looked at it; another word needs one. */
+    /** Not reviewed by a lawyer; add another value only after such a review. */
     law: z.literal('not-reviewed'),
     validateWithinHours: z.number().int().positive(),
     rows: z
@@ -56,7 +56,7 @@ export const AuthoritySchema = z
     path: ['rows'],
   });
 
-/** The table with the rows of each State written out. */
+/** Expands the table: every State with all its rows. */
 export function authorityTable({
   rows,
   states,

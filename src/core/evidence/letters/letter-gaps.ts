@@ -5,7 +5,7 @@ import type { LetterSubject } from './letter-subject.ts';
 import { POINTS } from './points.ts';
 import { type Gap, gap, textGaps } from './text-gaps.ts';
 
-/** What else can be wrong with a part of a letter, besides the points of its fields and what stands in any text. */
+/** Gaps of each part of a letter, besides those of its points (`POINTS`) and of any text (`TEXT_GAPS`). */
 const OWN_GAPS = {
   authority: ['who', 'contact', 'nobody', 'office'],
   offence: ['none', 'other', 'facts'],
@@ -42,19 +42,19 @@ const OWN_GAPS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type LetterPartName = keyof typeof OWN_GAPS;
 
-/** What can be wrong with each part of a letter, one thing each. A part holds where none of them is so. */
+/** All gaps that a part of a letter can have. A part holds if it has none of them. */
 export const GAPS: Readonly<Record<LetterPartName, readonly string[]>> = Object.fromEntries(
   Object.entries(OWN_GAPS).map(([part, own]) => [part, [...own, ...(POINTS[part] ?? []).map(({ gap }) => gap)]]),
 ) as unknown as Record<LetterPartName, readonly string[]>;
 
-/** A span of time may begin or end so many days beyond the days on which the ads were posted. */
+/** Maximum days by which the requested time span may exceed the dates on which the ads were posted, at each end. */
 export const MARGIN_DAYS = 31;
 
 const isSaid = (text: string) => text.trim() !== '';
 const named = (name: string, names: readonly string[]): Gap[] => gap(names.length > 0, name, { names });
 const ofData = (name: string, data: readonly DataCategory[]): Gap[] => gap(data.length > 0, name, { data });
 
-/** Everything that is wrong with one part of a letter; nothing where it says what it should. */
+/** All gaps of one part of a letter; empty if it says what it should. */
 export function gapsOf(part: LetterPartName, letter: Letter, subject: LetterSubject): Gap[] {
   return [...ownGaps(part, letter, subject), ...textGaps(part, letter, subject)];
 }
@@ -112,7 +112,7 @@ function ownGaps(part: LetterPartName, letter: Letter, subject: LetterSubject): 
   }
 }
 
-/** Whose signature it is. A notice needs none, and where no desk knows the law nobody asks. */
+/** Gaps of the signature. Not checked for a notice, which needs none, or if the desk has no law. */
 function signatureGaps(letter: Letter, { law }: LetterSubject): Gap[] {
   if (!law || letter.kind === 'notice') return [];
   if (letter.issuer === undefined) return gap(true, 'nobody');
@@ -121,7 +121,10 @@ function signatureGaps(letter: Letter, { law }: LetterSubject): Gap[] {
   return lacksByOffices(lacks).map(({ data, offices }) => ({ gap: 'office', data, offices, issuer }));
 }
 
-/** An order inside one State does not rest on the article for requests between States, nor on one against content. */
+/**
+ * An order inside one State must not cite the article on requests between States, and no letter one on removing
+ * content.
+ */
 function basisGaps({ kind, legalBasis }: Letter): Gap[] {
   if (!isSaid(legalBasis)) return gap(true, 'none');
   return [
@@ -134,7 +137,7 @@ function basisGaps({ kind, legalBasis }: Letter): Gap[] {
   ];
 }
 
-/** A request to keep data names all that the case needs; an order may leave some of it to another one. */
+/** A preservation request must name all data that the case needs; an order may leave some to another order. */
 function kindGaps({ kind, data }: Letter, { data: needed }: LetterSubject): Gap[] {
   if (data.length === 0) return gap(true, 'kinds');
   if (!needed) return [];
@@ -161,7 +164,7 @@ function spanGaps({ from, until }: Letter, { posted }: LetterSubject): Gap[] {
   ];
 }
 
-/** What is wrong with the names of the data. Names that are left out count only where more than one of ten is. */
+/** Gaps in the named ads, accounts and addresses. Missing names count only if they are more than one in ten. */
 function nameGaps({ ads, accounts, urls }: Letter, subject: LetterSubject): Gap[] {
   const given = [...ads, ...accounts, ...urls];
   const known = [...subject.ads, ...subject.accounts, ...subject.urls];
@@ -183,6 +186,6 @@ const beyond = (names: readonly string[], known: readonly string[]) => [
   ...new Set(names.filter((name) => !known.includes(name))),
 ];
 
-/** Ads of the case whose address is not among these. Addresses stand in the order of the ads. */
+/** Ads of the case whose address is not in `urls`. Relies on `subject.urls` and `subject.ads` having the same order. */
 const adsWithout = ({ urls }: Pick<Letter, 'urls'>, subject: LetterSubject) =>
   subject.urls.flatMap((url, n) => (urls.includes(url) ? [] : [subject.ads[n] ?? url]));

@@ -20,7 +20,7 @@ import {
 } from './sources.ts';
 import type { LetterGap } from './text-gaps.ts';
 
-/** One thing that a letter has to say, and where that can be read. */
+/** One required part of a letter, with its sources. */
 export interface LetterPart {
   readonly part: LetterPartName;
   readonly sources: readonly Citation[];
@@ -29,8 +29,8 @@ export interface LetterPart {
 const part = (name: LetterPartName, ...sources: readonly Citation[]): LetterPart => ({ part: name, sources });
 
 /**
- * What each kind of letter has to say, part by part. A request to keep data has nine parts, of which eight are enough for
- * full marks; every other letter needs all of its parts.
+ * Required parts of each kind of letter. A preservation request has nine parts, of which eight are enough for full
+ * marks; every other letter needs all of its parts.
  */
 export const LETTER_PARTS: Readonly<Record<LetterKind, readonly LetterPart[]>> = {
   preservation: [
@@ -68,7 +68,7 @@ export const LETTER_PARTS: Readonly<Record<LetterKind, readonly LetterPart[]>> =
   ],
 };
 
-/** So many parts make a letter complete. */
+/** Number of parts that make a letter complete. */
 export const PARTS_NEEDED: Readonly<Record<LetterKind, number>> = {
   preservation: 8,
   notice: LETTER_PARTS.notice.length,
@@ -76,14 +76,14 @@ export const PARTS_NEEDED: Readonly<Record<LetterKind, number>> = {
   assistance: LETTER_PARTS.assistance.length,
 };
 
-/** The parts that a letter says as it should, in the order of its kind. */
+/** The parts of a letter that have no gap, in the order of its kind. */
 export function partsSaid(letter: Letter, subject: LetterSubject): string[] {
   return LETTER_PARTS[letter.kind]
     .map((entry) => entry.part)
     .filter((name) => gapsOf(name, letter, subject).length === 0);
 }
 
-/** Everything that is wrong with the parts of a letter, in the order of its parts. */
+/** All gaps of a letter, in the order of its parts. */
 export function letterGaps(letter: Letter, subject: LetterSubject): LetterGap[] {
   return LETTER_PARTS[letter.kind].flatMap((entry) =>
     gapsOf(entry.part, letter, subject).map((found) => ({ part: entry.part, ...found })),
@@ -91,8 +91,8 @@ export function letterGaps(letter: Letter, subject: LetterSubject): LetterGap[] 
 }
 
 /**
- * True where what the letter names leads to the case: something of it, and no more of what does not belong to it. A letter
- * that leads nowhere, or everywhere, is one on which nobody can act, whatever else it says.
+ * True if at least one name in the letter, and at least half of its names, belong to the case. The receiver cannot act
+ * on a letter without such names, or with mostly foreign ones, whatever else it says.
  */
 export function leadsToSubject({ ads, accounts, urls }: Letter, subject: LetterSubject): boolean {
   const known = [...subject.ads, ...subject.accounts, ...subject.urls];
@@ -101,7 +101,7 @@ export function leadsToSubject({ ads, accounts, urls }: Letter, subject: LetterS
   return right > 0 && 2 * right >= named.length;
 }
 
-/** True where the letter says enough of what its kind has to say. */
+/** True if the letter has enough of the parts of its kind. */
 export function isComplete(letter: Letter, subject: LetterSubject): boolean {
   return partsSaid(letter, subject).length >= PARTS_NEEDED[letter.kind];
 }

@@ -2,9 +2,9 @@ import type { LawOfDesk } from '#core/evidence/law/authority.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { DataCategory } from './letter.ts';
 
-/** What the case knows of the data that a letter is about. Of what is left out, anything will do. */
+/** What the case says about the data that a letter concerns. A field that is left out is not checked. */
 export interface LetterSubject {
-  /** Ids of the ads; a letter about others asks for more than the case needs. */
+  /** Ids of the ads; a letter about other ads asks for more than the case needs. */
   readonly ads: readonly string[];
   readonly accounts: readonly string[];
   readonly urls: readonly string[];
@@ -12,19 +12,19 @@ export interface LetterSubject {
   readonly offences?: readonly string[];
   /** Platforms that hold the data. */
   readonly custodians?: readonly string[];
-  /** Language in which the receiver reads. */
+  /** Language of the receiver. */
   readonly language?: string;
   /** Kinds of data that the case needs and the receiver holds. */
   readonly data?: readonly DataCategory[];
   /** When the first and the last of the ads were posted. */
   readonly posted?: { readonly first: Instant; readonly last: Instant };
-  /** When the letter went out. */
+  /** When the letter was sent. */
   readonly sentAt?: Instant;
-  /** What has to follow a request to keep data. */
+  /** What must follow a preservation request. */
   readonly intent?: 'order' | 'assistance';
   /** The longest period for which the receiver keeps data. */
   readonly longestDays?: number;
-  /** Words of this case for points of a letter, by their names; see `POINTS`. */
+  /** Accepted words of this case for points of a letter, by name of the point; see `POINTS`. */
   readonly words?: Readonly<Partial<Record<string, readonly string[]>>>;
   readonly law?: LawOfDesk;
 }

@@ -1,10 +1,13 @@
 import type { Instant } from '#core/kernel/instant.ts';
 
-/** The four letters of the desk: keep what you hold; look at this; hand over; and the same by way of another State. */
+/**
+ * The four kinds of letter: a request to preserve data; a notice of content; an order to produce data; a request for
+ * legal assistance, which asks another State for such an order.
+ */
 export const LETTER_KINDS = ['preservation', 'notice', 'order', 'assistance'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** What a platform may hold behind an ad. */
+/** Kinds of data that a platform may hold about an ad. */
 export const DATA_CATEGORIES = [
   'versions',
   'subscriber',
@@ -17,24 +20,24 @@ export const DATA_CATEGORIES = [
 ] as const;
 export type DataCategory = (typeof DATA_CATEGORIES)[number];
 
-/** Who can sign a letter in the invented States. The trainee drafts a letter for one of them. */
+/** Offices that can sign a letter in the invented States. The trainee drafts letters for one of them. */
 export const OFFICES = ['analyst', 'unit-head', 'investigator', 'prosecutor', 'judge'] as const;
 export type Office = (typeof OFFICES)[number];
 
-/** What kind of request for the data themselves the writer says will follow. */
+/** The request for the data themselves that a preservation request announces. */
 export const INTENTS = ['', 'order', 'assistance'] as const;
 
 /** The longest period that a letter can name. */
 export const MAX_DAYS = 3650;
 
-/** A letter as its form holds it, plain JSON. Empty text, an empty list and zero stand for what was left out. */
+/** The values of a letter's form, plain JSON. Empty text, an empty list and zero mean left out. */
 export type Letter = {
   readonly kind: LetterKind;
-  /** Id of the platform that is asked; for assistance, of the platform whose State is asked. */
+  /** Id of the receiving platform; for assistance, of the platform whose State receives the letter. */
   readonly to: string;
   readonly authority: string;
   readonly contact: string;
-  /** Who signs it. Left out of a notice, of a letter of the bench, and where nobody was chosen. */
+  /** Signing office. Left out of a notice, of a letter of the bench, and if none was chosen. */
   readonly issuer?: Office;
   /** Id of an offence of the desk. */
   readonly offence: string;
@@ -45,13 +48,13 @@ export type Letter = {
   readonly from: Instant | '';
   readonly until: Instant | '';
   readonly data: readonly DataCategory[];
-  /** Where the data lie, or who holds them. */
+  /** Where the data are, or who holds them. */
   readonly custodian: string;
   readonly urgency: string;
   readonly intent: (typeof INTENTS)[number];
-  /** For how many days data are to be kept. */
+  /** Preservation period in days. */
   readonly days: number;
-  /** Asks that the account holder is not told, and on what basis. */
+  /** Request that the account holder is not informed, with its basis. */
   readonly confidentiality: string;
   /** Asks that no ad is taken down before a day for it is agreed. */
   readonly keepsOnline: boolean;
@@ -65,7 +68,7 @@ export type Letter = {
   readonly link: string;
   readonly formalities: string;
   readonly language: string;
-  /** What the data may be used for, and for nothing else. */
+  /** The only purpose for which the data may be used. */
   readonly speciality: string;
   readonly redress: string;
 };
@@ -101,7 +104,7 @@ const NOTHING = {
   redress: '',
 } as const;
 
-/** A form of that kind with nothing filled in. */
+/** An empty form of a kind of letter. */
 export function emptyLetter(kind: LetterKind): Letter {
   return { kind, ...NOTHING };
 }

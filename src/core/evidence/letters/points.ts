@@ -18,12 +18,12 @@ export const TEXT_FIELDS = [
 ] as const satisfies readonly (keyof Letter)[];
 export type TextField = (typeof TEXT_FIELDS)[number];
 
-/** One thing that a field of text has to say, and the words of which one has to stand in it. */
+/** One point that a text field must make, with the words of which at least one must be in it. */
 export interface Point {
   readonly field: TextField;
-  /** What is wrong where none of them stands there. */
+  /** Gap if none of the words is in the field. */
   readonly gap: string;
-  /** `subject`: the field has to name one of the ads or accounts of the case. */
+  /** `subject`: the field must name an ad or account of the case. */
   readonly words: readonly string[] | 'subject';
 }
 
@@ -100,8 +100,8 @@ const FILES = ['file', 'case', 'inquiry', 'investigation', 'proceeding', 'trial'
 const COURTS = ['court', 'judge', 'appeal', 'complain', 'complaint', 'challenge', 'review', 'objection'];
 
 /**
- * What each part of a letter has to say in its fields of text. The words are those of any case; a key can give others in
- * their place, by the name of part and gap, such as `authority.unit`.
+ * Points that each part of a letter must make in its text fields. The words are defaults for every case; a key can
+ * replace them by the name of part and gap, such as `authority.unit`.
  */
 export const POINTS: Readonly<Record<string, readonly Point[]>> = {
   authority: [
@@ -142,15 +142,15 @@ export const POINTS: Readonly<Record<string, readonly Point[]>> = {
   redress: [{ field: 'redress', gap: 'court', words: COURTS }],
 };
 
-/** Names of the points whose words a key can give. */
+/** Names of the points whose words a key can replace. */
 export const POINT_NAMES: readonly string[] = Object.entries(POINTS).flatMap(([part, points]) =>
   points.flatMap(({ gap, words }) => (words === 'subject' ? [] : [`${part}.${gap}`])),
 );
 
-/** The text as it is compared: small letters, plain signs, one blank between words. */
+/** Normalises a text for comparison: NFKC, lower case, single spaces. */
 export const plainText = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** True where one of the words stands in the text, at the beginning of a word of it: "delete" stands in "deleted". */
+/** True if a word of the text begins with one of `words`: "delete" matches "deleted". */
 export function saysOneOf(text: string, words: readonly string[]): boolean {
   const plain = plainText(text);
   return words.some((entry) => {

@@ -5,18 +5,18 @@ const text = z.string().check(z.maxLength(20_000));
 const names = z.array(text).check(z.maxLength(200));
 /** Kinds of data, each of which may be named once. */
 export const DataCategoriesSchema = z.array(z.enum(DATA_CATEGORIES)).check(z.maxLength(DATA_CATEGORIES.length));
-/** A moment in the form that the log writes. */
+/** An instant in the format of the log. */
 export const InstantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/));
-/** A period in days; zero where none is named. */
+/** A period in days; zero if none is named. */
 export const DaysSchema = z.int().check(z.gte(0), z.lte(MAX_DAYS));
 
-/** A letter as a saved log may hold it. */
+/** Schema of a letter in a saved log. */
 export const LetterSchema = z.strictObject({
   kind: z.enum(LETTER_KINDS),
   to: text,
   authority: text,
   contact: text,
-  // Letters of older logs have none.
+  // Optional: letters in older logs have no issuer.
   issuer: z.optional(z.enum(OFFICES)),
   offence: text,
   facts: text,

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Letter } from './letter.ts';
 
-/** A letter as it went out; it can not be changed any more. */
+/** A letter that was sent and can no longer be changed. */
 export interface SentLetter {
   /** `L-01` and so on, in the order of sending. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface SentLetter {
   readonly seq: number;
 }
 
-/** A day on which a period has to be renewed, as it stands in the diary. */
+/** A renewal date in the diary. */
 export interface DiaryEntry {
   readonly of: string;
   readonly on: Instant;
@@ -23,7 +23,7 @@ export interface Renewal {
   readonly at: Instant;
 }
 
-/** The letters of a desk, with what was written down about them. */
+/** The sent letters of a desk, with their diary entries and renewals. */
 export interface SentLetters {
   readonly letters: readonly SentLetter[];
   readonly diary: readonly DiaryEntry[];

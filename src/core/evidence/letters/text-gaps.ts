@@ -4,42 +4,45 @@ import type { LetterSubject } from './letter-subject.ts';
 import { daysIn, namesOneOf, strangersIn } from './named-in-text.ts';
 import { POINTS, saysOneOf, type TextField } from './points.ts';
 
-/** One thing that is wrong with a part of a letter. */
+/** A gap: one fault in a part of a letter. */
 export interface LetterGap {
   readonly part: string;
   readonly gap: string;
-  /** The ads, accounts, addresses or days that are left out or too many; addresses that are left out go by their ads. */
+  /** Missing or surplus ads, accounts, addresses or dates; a missing address is given by its ad. */
   readonly names?: readonly string[];
-  /** The kinds of data that are left out or too many. */
+  /** Missing or surplus kinds of data. */
   readonly data?: readonly DataCategory[];
-  /** Who may ask for them, and who signed. */
+  /** `offices`: who may ask for them; `issuer`: who signed. */
   readonly offices?: readonly Office[];
   readonly issuer?: Office;
-  /** The words of which one would do. */
+  /** Words of which one would close the gap. */
   readonly words?: readonly string[];
-  /** The field of text that it is about. */
+  /** The text field concerned. */
   readonly field?: TextField;
   /** When the first ad was posted, or the last one. */
   readonly at?: Instant;
   readonly most?: number;
 }
 
-/** What can be wrong with any field of text: it names ads or accounts of others, or a day on which no ad of the case was up. */
+/** Gaps of any text field: it names foreign ads or accounts, or a date outside the time of the case. */
 export const TEXT_GAPS = ['strangers', 'days'] as const;
 
-/** Fields in which a letter tells what happened. Elsewhere a day may be one to come. */
+/** Fields about past events. In the other fields a date may lie in the future. */
 const TELLING: readonly TextField[] = ['facts', 'reasons', 'link'];
 
 const isSaid = (text: string) => text.trim() !== '';
 
-/** What is wrong with one part that is already named. */
+/** A gap without its part, where the part is known from the context. */
 export type Gap = Omit<LetterGap, 'part'>;
 
-/** One gap where that holds, and none where it does not. */
+/** One gap if `holds`, else none. */
 export const gap = (holds: boolean, name: string, more: Omit<Gap, 'gap'> = {}): Gap[] =>
   holds ? [{ gap: name, ...more }] : [];
 
-/** What the fields of text of a part leave out, and what in them does not belong to the case. A blank field has said nothing. */
+/**
+ * Gaps in the text fields of a part: points that are not made, and names or dates that do not belong to the case.
+ * Points of a blank field are not checked: the blank field is a gap of its own.
+ */
 export function textGaps(part: string, letter: Letter, subject: LetterSubject): Gap[] {
   const points = POINTS[part] ?? [];
   const names = [...subject.ads, ...subject.accounts];
@@ -54,7 +57,7 @@ export function textGaps(part: string, letter: Letter, subject: LetterSubject): 
   return [...missed, ...fields.flatMap((field) => foreignTo(field, letter, subject, names))];
 }
 
-/** Ads and accounts of others, and days before the first ad was posted or after the letter went out. */
+/** Foreign ads and accounts, and dates before the first ad was posted or after the letter was sent. */
 function foreignTo(field: TextField, letter: Letter, subject: LetterSubject, names: readonly string[]): Gap[] {
   const { posted, sentAt } = subject;
   const strangers = strangersIn(letter[field], names);

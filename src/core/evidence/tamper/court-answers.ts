@@ -9,25 +9,25 @@ export interface CourtGround {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** What a locker says to one of the ten questions. */
+/** Whether and how a locker answers one of the ten questions. */
 export interface CourtAnswer {
   readonly question: CourtQuestion;
   readonly isOpen: boolean;
-  /** The faults that leave it open; none where no locker of pages can answer it. */
+  /** The faults that leave it open; empty for a question that no locker of pages can answer. */
   readonly faults: readonly PlacedFault[];
-  /** Why it is answered, or why no fault is needed to leave it open: the name of a sentence and what stands in it. */
+  /** Why it is answered, or why it is open without any fault; undefined if faults leave it open. */
   readonly ground: CourtGround | undefined;
-  /** What the ground does not cover, although it sounds near, and which question asks for it. */
+  /** A related matter that the ground does not cover, and the question that does. */
   readonly besides: CourtGround | undefined;
 }
 
-/** No page shows which person is behind an account, and a locker holds pages and letters only. */
+/** Always open: pages do not show which person is behind an account, and a locker holds only pages and letters. */
 const BEYOND_PAGES: CourtQuestion = 'attribution';
 
-/** Errors that are an act of which the custody log has no entry. */
+/** Errors that are an act without an entry in the custody log. */
 const ACTS_WITHOUT_ENTRY: readonly ErrorCode[] = ['E4', 'E8', 'E10'];
 
-/** The ten questions in their order, each answered by the locker or left open, with what decides it. */
+/** The ten questions in order, each answered by the locker or left open, with the reason. */
 export function courtAnswers(locker: Locker, faults: readonly PlacedFault[]): CourtAnswer[] {
   return COURT_QUESTIONS.map((question) => {
     const open = faults.filter(({ code }) => questionsLeftOpen(code).includes(question));
@@ -37,7 +37,7 @@ export function courtAnswers(locker: Locker, faults: readonly PlacedFault[]): Co
   });
 }
 
-/** The order of the entries says nothing of an act that has none. */
+/** For the question about order: acts without an entry, because the order of the entries says nothing about them. */
 function besidesOf(question: CourtQuestion, faults: readonly PlacedFault[]): CourtGround | undefined {
   const untold = faults.filter(({ code }) => ACTS_WITHOUT_ENTRY.includes(code)).flatMap(({ items }) => items);
   return question === 'order' && untold.length > 0 ? { id: 'untold', params: { item: distinct(untold) } } : undefined;

@@ -1,4 +1,7 @@
-/** The ten questions of the lesson on digital evidence, in its order; each error of a record leaves one or two of them open. */
+/**
+ * The ten questions of the lesson on digital evidence, in its order; each error of a record leaves one or two of them
+ * open.
+ */
 export const COURT_QUESTIONS = [
   'lawful',
   'authentic',

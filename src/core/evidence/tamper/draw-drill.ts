@@ -7,33 +7,33 @@ import { readFaults } from './read-faults.ts';
 import { readOddities } from './read-oddities.ts';
 import { ERROR_CODES } from './typical-errors.ts';
 
-/** A locker to be judged: its faults, none to three, and what looks like one and is none. */
+/** A locker to be judged, with its faults (0 to 3) and its harmless oddities. */
 export interface Drill extends FaultyLocker {
   readonly oddities: readonly Oddity[];
 }
 
-/** The lockers in which drills are planted; each is a file of its own. */
+/** The clean lockers in which drills are planted; each is a separate file. */
 export const DRILL_LOCKERS = ['1', '2', '3', '4', '5'] as const;
 export type DrillLockerId = (typeof DRILL_LOCKERS)[number];
 
-/** How many faults the drills of a run of twenty numbers have, before they are mixed: four of them have none. */
+/** Fault counts of twenty consecutive drills, before shuffling: four of them have none. */
 const RUN = [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3];
 const MAX_ODDITIES = 2;
 
-/** The locker that the drill of a number, 1 or more, is planted in. */
+/** The locker in which a drill is planted. `number` is at least 1. */
 export function lockerOfDrill(number: number): DrillLockerId {
   return DRILL_LOCKERS[(number - 1) % DRILL_LOCKERS.length] as DrillLockerId;
 }
 
-/** How many faults the drill of a number has. */
+/** Number of faults of a drill. */
 export function faultCount(number: number): number {
   const run = Math.floor((number - 1) / RUN.length);
   return shuffled(RUN, stream(`drill run ${run}`, 'faults'))[(number - 1) % RUN.length] as number;
 }
 
 /**
- * The drill of a number, planted in a locker without a fault. The same number and locker always give the same drill. Oddities
- * come first, then faults, each tried in the order of the draw until it can stand beside those before it.
+ * Draws a drill in a clean locker. The same number and locker always give the same drill. Oddities are planted first,
+ * then faults; each is tried in the drawn order and planted if it does not disturb the earlier ones.
  */
 export function drawDrill(whole: Locker, number: number): Drill {
   const odd = withOddities(whole, stream(`drill ${number}`, 'oddities'));
@@ -53,7 +53,9 @@ function withOddities(whole: Locker, rng: Rng): Locker {
   return locker;
 }
 
-/** The oddity in the first of the items that can carry it and then shows it, and no fault. */
+/**
+ * Plants an oddity in the first item in which it can be read afterwards without a fault; undefined if there is none.
+ */
 function oddIn(locker: Locker, id: PlantedOddity, items: readonly number[]): Locker | undefined {
   const known = idsOf(readOddities(locker));
   for (const n of items) {
@@ -69,7 +71,7 @@ function withFaults(locker: Locker, count: number, rng: Rng): FaultyLocker {
   let faulty: FaultyLocker = { locker, faults: [] };
   for (const code of shuffled(ERROR_CODES, rng)) {
     if (faulty.faults.length === count) break;
-    // A request that the log alone knows of would be a second mistake: its letter would be missing.
+    // E16 adds a request to the log. Without its letter in the locker, that would be a second mistake.
     if (code === 'E16' && locker.letters.length === 0) continue;
     for (const { facts } of shuffled(locker.items, rng)) {
       const next = plantFaults(locker, [...faulty.faults, { code, item: facts.itemId }]);

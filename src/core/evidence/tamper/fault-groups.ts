@@ -1,6 +1,6 @@
 import type { ErrorCode } from './typical-errors.ts';
 
-/** The eighteen errors by what they are about, in the order in which a form offers them. */
+/** The eighteen errors by subject, in the order of the form. */
 export const FAULT_GROUPS = {
   time: ['E1', 'E15'],
   page: ['E2', 'E3', 'E14'],

@@ -4,36 +4,36 @@ import { looksLike, type Oddity } from './oddities.ts';
 import type { PlacedFault } from './plant-faults.ts';
 import type { ErrorCode } from './typical-errors.ts';
 
-/** Where a trainee may say that a mistake shows: in the page of an item, or in the custody log. */
+/** The place of a claimed fault that shows in the custody log; any other place is an item id. */
 export const IN_THE_LOG = 'log';
 
-/** A mistake that a trainee finds, and where it shows. */
+/** A fault that a trainee claims, with the claimed place. */
 export interface ClaimedFault {
   readonly code: ErrorCode;
   readonly at: string;
 }
 
-/** The answer to a drill. No mistake is an answer too: an empty list. */
+/** The answer to a drill. An empty list of faults says that the locker has none. */
 export interface DrillAnswer {
   readonly faults: readonly ClaimedFault[];
   /** The questions of the lesson that this locker leaves open; it answers the others. */
   readonly open: readonly CourtQuestion[];
 }
 
-/** A mistake that was named and is none, or is none at that place. */
+/** A claimed fault that was not planted. */
 export interface FalseAlarm extends ClaimedFault {
-  /** The oddity that was taken for it. */
+  /** The oddity that was mistaken for it. */
   readonly oddity?: Oddity;
 }
 
-/** A planted fault that a trainee has named, with the place that was said. */
+/** A planted fault that a trainee has claimed; `said` is the claimed place. */
 export type NamedFault = PlacedFault & { readonly said: string };
 
-/** What a trainee has said of the mistakes of a locker, against what was planted. */
+/** A trainee's claims compared with the planted faults. */
 export interface JudgedDrill {
-  /** Named, and shown in the place that was said or in the item that its entry is about. */
+  /** Claimed at a right place (see `placesOf`). */
   readonly found: readonly NamedFault[];
-  /** Named, and shown in another place than the one that was said. */
+  /** Claimed at a wrong place. */
   readonly elsewhere: readonly NamedFault[];
   readonly overlooked: readonly PlacedFault[];
   readonly falseAlarms: readonly FalseAlarm[];
@@ -60,13 +60,13 @@ export function judgeDrill({ faults, oddities }: Omit<Drill, 'locker'>, { faults
   };
 }
 
-/** Where a fault may rightly be said to show: where a reader sees it, and the item that the log entry is about. */
+/** Accepted places of a fault: where a reader sees it, and the item that its log entry concerns. */
 export function placesOf({ code, item, items, entries }: PlacedFault): string[] {
   const named = ABOUT_AN_ITEM.includes(code) ? [item] : [];
   return [...new Set([...items, ...(entries.length > 0 ? [IN_THE_LOG] : []), ...named])];
 }
 
-/** Faults of the log whose entry names one item. */
+/** Faults in the log whose entry names one item. */
 const ABOUT_AN_ITEM: readonly ErrorCode[] = ['E9', 'E11', 'E18'];
 
 const showsAt = ({ items, entries }: Oddity, at: string) =>

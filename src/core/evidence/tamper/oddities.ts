@@ -1,8 +1,8 @@
 import type { ErrorCode } from './typical-errors.ts';
 
 /**
- * What looks like a fault in a locker and is none, with the errors for which it may be taken. The log or the record tells of
- * each, and so nothing is left open by it.
+ * Oddities: harmless features of a locker that look like a fault, with the errors for which they may be mistaken. The
+ * log or the record explains each of them, so that no question stays open.
  */
 export const ODDITIES = {
   renamed: ['E10'],
@@ -21,7 +21,7 @@ export const ODDITIES = {
 export type OddityId = keyof typeof ODDITIES;
 export const ODDITY_IDS = Object.keys(ODDITIES) as OddityId[];
 
-/** An oddity that stands in a locker, with the items or the log entries in which it shows, and what its sentence names. */
+/** An oddity in a locker, with the items or log entries that show it, and the parameters of its sentence. */
 export interface Oddity {
   readonly id: OddityId;
   readonly items: readonly string[];
@@ -29,7 +29,7 @@ export interface Oddity {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** True where an oddity may be taken for that error. */
+/** True if an oddity may be mistaken for the error. */
 export function looksLike(id: OddityId, code: ErrorCode): boolean {
   return (ODDITIES[id] as readonly ErrorCode[]).includes(code);
 }

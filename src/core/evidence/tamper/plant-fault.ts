@@ -6,10 +6,10 @@ import type { Locker } from '../locker.ts';
 import { entryAfter, type LooseEntry, namesAd, namesItem, SHORTLY, withEntry, withItem, withLog } from './rechain.ts';
 import type { ErrorCode } from './typical-errors.ts';
 
-/** Where a careful reader finds a fault: in the record, in the page itself, in the custody log, or in the name of a folder. */
+/** Where a careful reader finds a fault: in the record, in the page, in the custody log, or in a folder name. */
 export type FaultPlace = 'record' | 'page' | 'custody' | 'folder';
 
-/** A locker with one planted fault, and where the fault can be seen. */
+/** A locker with one planted fault, and where the fault shows. */
 export interface PlantedFault {
   readonly code: ErrorCode;
   readonly locker: Locker;
@@ -22,12 +22,13 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 const NEIGHBOUR = 'A neighbour, who rings from +999 555 019 922, does not want to be named.';
 
-/** The locker with the fault in that item; undefined where this locker cannot carry it. */
+/** Returns the locker with the fault in the item; undefined if this locker cannot hold the fault. */
 type Plant = (locker: Locker, item: EvidenceItem) => Locker | undefined;
 
 /**
- * A copy of the locker with exactly one fault out of E1 to E18 in its n-th item, for the tamper drill. Undefined where the
- * locker holds too little for it: a network needs two ads, and an item that is left out needs another that stays. Pure.
+ * A copy of the locker with exactly one fault out of E1 to E18 in its n-th item, for the tamper drill. Undefined if the
+ * locker is too small for the fault: E7 (ads of a network left out) needs two ads, and E18 (item left out) two items.
+ * Pure.
  */
 export function plantFault(locker: Locker, code: ErrorCode, n = 0): PlantedFault | undefined {
   const item = locker.items[n];
@@ -40,7 +41,7 @@ const inFacts =
   (locker, item) =>
     withItem(locker, { ...item, facts: { ...item.facts, ...change(item.facts, item) } });
 
-/** The page changed, and the log made to fit: nothing but the page itself tells. */
+/** Changes the page and adapts the hashes in the log, so that only the page itself shows the fault. */
 function rewritten(locker: Locker, item: EvidenceItem, change: (html: string) => string): Locker {
   const body = utf8(change(fromUtf8(item.body)));
   const sha256 = sha256Hex(body);
@@ -115,7 +116,7 @@ function notifyBefore(locker: Locker): Locker | undefined {
   return withLog(locker, others.toSpliced(at, 0, notice));
 }
 
-/** The other ads were looked at before a capture, and then nobody captured them. */
+/** Removes the captures of all other ads but keeps their child-material checks: they were seen and never captured. */
 function keepOneAd(locker: Locker, kept: EvidenceItem): Locker | undefined {
   const dropped = locker.items.filter(({ facts }) => facts.adId !== kept.facts.adId);
   if (dropped.length === 0) return undefined;
@@ -132,7 +133,7 @@ function copiesWorkstationTime({ clockCheck }: ItemFacts, { servedAt }: Evidence
   return offset === 0 ? { clockCheck: null } : { capturedAtUtc: fromEpoch(toEpoch(servedAt) + offset) };
 }
 
-/** The data were asked to be kept, and no day for asking again stands anywhere. */
+/** Keeps or adds a preservation request and removes every renewal and renewal date. */
 function askOnce(locker: Locker): Locker | undefined {
   const renewals = ['renewal.noted', 'request.renewed'];
   const others: readonly LooseEntry[] = locker.custody.filter(({ action }) => !renewals.includes(action));
@@ -142,7 +143,7 @@ function askOnce(locker: Locker): Locker | undefined {
   return withLog(locker, [...others, ...request]);
 }
 
-/** The page says that it was edited, and nobody kept when, or what came after. */
+/** Makes the page say that it was edited, and removes its captured versions and all other captures of the ad. */
 function missEdit(locker: Locker, item: EvidenceItem): Locker | undefined {
   const { adId, itemId, httpStatus } = item.facts;
   if (httpStatus !== 200) return undefined;
@@ -153,11 +154,11 @@ function missEdit(locker: Locker, item: EvidenceItem): Locker | undefined {
       !others.some(({ facts }) => namesItem(entry, facts.itemId)),
   );
   const alone = withLog({ ...locker, items: locker.items.filter((entry) => !others.includes(entry)) }, entries);
-  const untold = { ...item, surroundings: item.surroundings.filter(({ name }) => !name.startsWith('versions')) };
-  if (fromUtf8(item.body).includes('class="edited"')) return withItem(alone, untold);
+  const versionless = { ...item, surroundings: item.surroundings.filter(({ name }) => !name.startsWith('versions')) };
+  if (fromUtf8(item.body).includes('class="edited"')) return withItem(alone, versionless);
   const edited = fromEpoch(toEpoch(item.servedAt) - DAY);
   const mark = `</time> <time class="edited" datetime="${edited}">edited ${edited}</time>`;
-  return rewritten(alone, untold, (html) => html.replace('</time>', mark));
+  return rewritten(alone, versionless, (html) => html.replace('</time>', mark));
 }
 
 function leaveOut(locker: Locker, item: EvidenceItem): Locker | undefined {

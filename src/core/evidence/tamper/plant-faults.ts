@@ -3,13 +3,13 @@ import { type FaultPlace, plantFault } from './plant-fault.ts';
 import { readFaults } from './read-faults.ts';
 import { ERROR_CODES, type ErrorCode } from './typical-errors.ts';
 
-/** A fault to be planted in the item with that id. */
+/** A fault to be planted, with the id of its item. */
 export interface WantedFault {
   readonly code: ErrorCode;
   readonly item: string;
 }
 
-/** A planted fault with the items or the log entries in which a careful reader sees it. */
+/** A planted fault with the items or log entries in which a careful reader sees it. */
 export interface PlacedFault extends WantedFault {
   readonly place: FaultPlace;
   readonly items: readonly string[];
@@ -22,12 +22,12 @@ export interface FaultyLocker {
   readonly faults: readonly PlacedFault[];
 }
 
-/** These take items or entries away, and so they come before what is put into those that stay. */
+/** Faults that remove items or entries. They are planted first, so that they do not remove a planted one. */
 const FIRST: readonly ErrorCode[] = ['E7', 'E17', 'E18', 'E16'];
 
 /**
- * A copy of the locker with all of these faults. Undefined where they cannot stand together: where one hides another, or
- * makes a reader see one that was not planted, or moves one to another page.
+ * A copy of the locker with all wanted faults. Undefined if they cannot be combined: if one hides another, causes one
+ * that was not wanted, or moves one to another page.
  */
 export function plantFaults(locker: Locker, wanted: readonly WantedFault[]): FaultyLocker | undefined {
   const places = new Map<ErrorCode, FaultPlace>();

@@ -5,13 +5,13 @@ import type { Locker } from '../locker.ts';
 import type { OddityId } from './oddities.ts';
 import { entryAfter, type LooseEntry, namesItem, withEntry, withItem, withLog } from './rechain.ts';
 
-/** Oddities that lie in how a locker came about, and are not put into a finished one. */
-type Grown = 'gone' | 'sent-on';
-export type PlantedOddity = Exclude<OddityId, Grown>;
+/** Oddities that arise while a locker is filled (`DrillRecipe`) and cannot be planted in a finished one. */
+type Recorded = 'gone' | 'sent-on';
+export type PlantedOddity = Exclude<OddityId, Recorded>;
 
 /**
- * The locker with a harmless oddity in its n-th item, and with what the log says of it. Undefined where that item cannot
- * carry it. Pure, like the planting of a fault.
+ * A copy of the locker with a harmless oddity in its n-th item and the log entry that explains it. Undefined if that
+ * item cannot hold the oddity. Pure, like `plantFault`.
  */
 export function plantOddity(locker: Locker, id: PlantedOddity, n: number): Locker | undefined {
   const item = locker.items[n];
@@ -27,7 +27,7 @@ const LONG_TAIL = '&page=2&sort=newest&show=all&view=list&lang=en&seen=no';
 
 const noteText = (text: string) => `log: ${text}`;
 
-/** A note in the log about an item; where the item is in the locker, its record has the same note. */
+/** Adds a note about an item to the log and, if the item is in the locker, to its record. */
 function withNote(locker: Locker, item: string, text: string): Locker | undefined {
   const [kept] = locker.items.filter(({ facts }) => facts.itemId === item);
   const logged = withEntry(locker, item, 'note.written', `${item}, ${noteText(text)}`);
@@ -72,7 +72,7 @@ const PLANTS: Readonly<Record<PlantedOddity, Plant>> = {
   },
 };
 
-/** The page once more at the end, under the next number, with its own time; the site sent the same bytes. */
+/** Captures the page again at the end of the log: next item number, a later time, the same bytes. */
 function captureAgain(locker: Locker, item: EvidenceItem): Locker | undefined {
   const { adId, itemId, httpStatus } = item.facts;
   const acts = locker.custody.filter((entry) => namesItem(entry, itemId) && AGAIN.includes(entry.action));
@@ -96,7 +96,7 @@ const AGAIN = ['page.captured', 'record.written', 'hash.verified', 'copy.sealed'
 const numberOf = (item: string) => Number(item.slice('EV-'.length));
 const itemName = (number: number) => `EV-${String(number).padStart(3, '0')}`;
 
-/** Another person goes on from here, and the log has the entry; the records of later pages name that person. */
+/** Hands over to another person, with a log entry; the records of later pages name that person. */
 function handOver(locker: Locker, { facts: { itemId } }: EvidenceItem, n: number): Locker | undefined {
   const log: readonly LooseEntry[] = locker.custody;
   const at = log.findLastIndex((entry) => namesItem(entry, itemId));
@@ -117,7 +117,7 @@ function handOver(locker: Locker, { facts: { itemId } }: EvidenceItem, n: number
   return withLog({ ...locker, items }, [...log.slice(0, at + 1), handed, ...after]);
 }
 
-/** The record of the last page comes hours after its capture, and a note says why. */
+/** Delays the record of the last page by hours, with a note that says why. */
 function recordLate(locker: Locker, { facts: { itemId } }: EvidenceItem, n: number): Locker | undefined {
   const log: readonly LooseEntry[] = locker.custody;
   const at = log.findIndex((entry) => entry.action === 'record.written' && namesItem(entry, itemId));
@@ -130,7 +130,7 @@ function recordLate(locker: Locker, { facts: { itemId } }: EvidenceItem, n: numb
   return withNote(withLog(locker, entries), itemId, text);
 }
 
-/** The address has a long query; where it is written, it is written in full. */
+/** Gives the page an address with a long query and writes it in full wherever it is given. */
 function lengthenQuery(locker: Locker, item: EvidenceItem): Locker | undefined {
   const { url, finalUrl, redirects, adId } = item.facts;
   const isShared = locker.items.some(({ facts }) => facts.adId === adId && facts !== item.facts);
@@ -148,7 +148,7 @@ function lengthenQuery(locker: Locker, item: EvidenceItem): Locker | undefined {
   return withLog(withItem(locker, { ...item, facts, surroundings }), entries);
 }
 
-/** This item and those after it have the next number each, and the log says why one was not used. */
+/** Raises the number of this item and of all later ones by one, with a note that says why one was skipped. */
 function skipNumber(locker: Locker, { facts: { itemId } }: EvidenceItem, n: number): Locker | undefined {
   const before = locker.items[n - 1];
   if (!before) return undefined;

@@ -8,19 +8,19 @@ import { labelsAPerson } from './labels-a-person.ts';
 import { namesAd, namesItem } from './rechain.ts';
 import { ERROR_CODES, type ErrorCode } from './typical-errors.ts';
 
-/** An error that a careful reader of a locker can see, with the items or the log entries in which it shows. */
+/** An error that a careful reader of a locker can see, with the items or log entries that show it. */
 export interface ReadFault {
   readonly code: ErrorCode;
   readonly items: readonly string[];
   readonly entries: readonly number[];
 }
 
-/** Two seconds of tolerance on a written time. */
+/** Tolerance for a time in a record. */
 const TOLERANCE_SECONDS = 2;
 
 /**
- * Every typical error that can be read off a locker, its log and its pages, without any key: what the trainee of a tamper
- * drill has to find. An empty list says that nothing can be seen, not that everything was done.
+ * Every typical error that can be read from a locker, its log and its pages, without a key: what the trainee of a
+ * tamper drill must find. An empty list means that no error is visible, not that everything was done.
  */
 export function readFaults(locker: Locker): ReadFault[] {
   return ERROR_CODES.flatMap((code) => {
@@ -58,7 +58,7 @@ const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
   E10: { item: ({ folder, facts }, { custody }) => folder !== facts.itemId && !isRenamed(folder, custody) },
   E11: { entry: ({ reason }) => labelsAPerson(reason) },
   E12: { item: namesAStranger },
-  // A state that nobody noted is a gap of the record and no account.
+  // An empty login state is a gap of the record, not E13.
   E13: { item: ({ facts }) => !['', NOT_LOGGED_IN].includes(facts.loginState) },
   E14: { item: takesCopyForSource },
   E15: { item: ignoresClock },
@@ -73,13 +73,15 @@ function isNoticeBeforeCapture({ action, seq }: Entry, { custody }: Locker): boo
   return action === 'notice.entered' && custody.some((entry) => entry.action === 'page.captured' && entry.seq > seq);
 }
 
-/** An address at the site that was asked, and neither the one that was asked for nor the one that sent the page. */
+/**
+ * True if the written address is on the requested site but is neither the requested one, a redirect nor the final one.
+ */
 function hasOtherWayIn({ facts: { url, finalUrl, redirects } }: EvidenceItem): boolean {
   const [asked = finalUrl] = redirects;
   return ![finalUrl, ...redirects].includes(url) && hostOf(url) === hostOf(asked);
 }
 
-/** An ad was looked at before a capture, and neither captured nor handed on as a closed card. */
+/** True if an ad was checked for child material but was neither captured nor reported as a withheld card. */
 function isNeverCaptured({ action, reason }: Entry, { custody }: Locker): boolean {
   const [, ad = ''] = /^ad (\S+)$/.exec(reason) ?? [];
   const after = ['page.captured', 'closed-card.reported'];
@@ -93,8 +95,8 @@ const isRenamed = (folder: string, custody: Locker['custody']) =>
   custody.some(({ action, reason }) => action === 'item.renamed' && reason.endsWith(` ${folder}`));
 
 /**
- * The address written down is of another site than the page, and no answer led on from it; or the site sent on to another
- * one, and the record calls the page the first publication or names the other site alone.
+ * True if the written address is on another site than the page and there was no redirect; or if there was a redirect,
+ * and the record calls the page the first publication or gives only the other site.
  */
 function takesCopyForSource({ facts: { url, finalUrl, redirects, standing } }: EvidenceItem): boolean {
   const [asked] = redirects;
@@ -102,7 +104,7 @@ function takesCopyForSource({ facts: { url, finalUrl, redirects, standing } }: E
   return standing === 'source' || (url !== '' && !redirects.includes(url) && hostOf(url) !== hostOf(asked));
 }
 
-/** A telephone number in the notes that the page does not show belongs to somebody else. */
+/** True if the notes give a phone number that is not on the page: it belongs to a person outside the case. */
 function namesAStranger({ facts, body }: EvidenceItem): boolean {
   const page = digitsOf(fromUtf8(body));
   return [...facts.notes.matchAll(NUMBERS)].some(([number]) => !page.includes(digitsOf(number)));
@@ -113,7 +115,7 @@ function ignoresClock({ facts: { clockCheck, capturedAtUtc: time }, servedAt }: 
   return clockCheck === null || isOff;
 }
 
-/** The page says that it was edited, and neither its moments nor another capture of the ad are kept. */
+/** True if the page says that it was edited, and neither its versions nor another capture of the ad were kept. */
 function missesEdit({ body, facts: { adId, itemId } }: EvidenceItem, { custody, items }: Locker): boolean {
   if (!fromUtf8(body).includes('class="edited"')) return false;
   const isAsked = custody.some(
@@ -122,11 +124,13 @@ function missesEdit({ body, facts: { adId, itemId } }: EvidenceItem, { custody, 
   return !isAsked && items.every(({ facts }) => facts.adId !== adId || facts.itemId === itemId);
 }
 
-/** Captured and logged, and not in the locker. */
+/** True for the deletion of an item, or for a logged capture of an item that is not in the locker. */
 function isLeftOut({ action, reason, seq }: Entry, { custody, items }: Locker): boolean {
   if (action === 'item.deleted') return true;
   const [item] = ITEM_IDS.exec(reason) ?? [];
   if (action !== 'page.captured' || item === undefined) return false;
-  const isSaid = custody.some((entry) => entry.action === 'item.deleted' && entry.seq > seq && namesItem(entry, item));
-  return !isSaid && items.every(({ facts }) => facts.itemId !== item);
+  const isLogged = custody.some(
+    (entry) => entry.action === 'item.deleted' && entry.seq > seq && namesItem(entry, item),
+  );
+  return !isLogged && items.every(({ facts }) => facts.itemId !== item);
 }

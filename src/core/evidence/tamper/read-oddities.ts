@@ -4,11 +4,11 @@ import type { Locker } from '../locker.ts';
 import { ODDITY_IDS, type Oddity, type OddityId } from './oddities.ts';
 import { namesItem } from './rechain.ts';
 
-/** An offset of the clock beyond this is large. */
+/** A larger clock offset counts as odd. */
 const LARGE_OFFSET_SECONDS = 1800;
-/** A record that comes later than this after its capture comes late. */
+/** A record written later than this after its capture counts as late. */
 const LONG_PAUSE_SECONDS = 2 * 3600;
-/** A query of more characters than this is long; the sites write some twenty. */
+/** A query with more characters counts as long; the sites write about twenty. */
 const LONG_QUERY = 50;
 const TOLERANCE_SECONDS = 2;
 
@@ -16,8 +16,8 @@ type Found = Omit<Oddity, 'id'>;
 type Entry = Locker['custody'][number];
 
 /**
- * Every harmless oddity that can be read off a locker, each with what the log or the record says of it. One of which
- * nothing is said is not found here: it may be a fault.
+ * Every harmless oddity that can be read from a locker. Only those that the log or the record explains are listed: an
+ * unexplained one may be a fault.
  */
 export function readOddities(locker: Locker): Oddity[] {
   return ODDITY_IDS.flatMap((id) => {

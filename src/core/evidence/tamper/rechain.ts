@@ -4,10 +4,10 @@ import { appendCustody, type CustodyEntry, type CustodyLog } from '../custody-lo
 import type { EvidenceItem } from '../evidence-item.ts';
 import type { Locker } from '../locker.ts';
 
-/** A custody entry before it has its place in the chain. */
+/** A custody entry that is not chained yet. */
 export type LooseEntry = Omit<CustodyEntry, 'seq' | 'prev' | 'hash'>;
 
-/** The entries as a whole chain of their own. Whoever plants a fault leaves a chain that holds: the fault is in what it says. */
+/** Chains the entries anew. A planted fault leaves an unbroken chain: the fault is in what the entries say. */
 export function rechained(entries: readonly LooseEntry[]): CustodyLog {
   return entries.reduce<CustodyLog>(
     (log, { utc, actor, role, action, sha256, reason }) =>
@@ -16,21 +16,23 @@ export function rechained(entries: readonly LooseEntry[]): CustodyLog {
   );
 }
 
-/** The locker with another log, packed at its last entry. */
+/** The locker with another log; its time of packing is that of the last entry. */
 export function withLog(locker: Locker, entries: readonly LooseEntry[]): Locker {
   return { ...locker, packedAt: entries.at(-1)?.utc ?? locker.packedAt, custody: rechained(entries) };
 }
 
-/** So many seconds lie between an entry that is put in and the one beside it; the acts of a bench are further apart. */
+/** Seconds between an inserted entry and its neighbour; the acts of a bench are further apart. */
 export const SHORTLY = 20;
 
-/** An entry shortly after the one at that place of the log, by the actor who wrote that one. */
+/** A new entry shortly after the one at index `at`, by the same actor. */
 export function entryAfter(log: readonly LooseEntry[], at: number, action: string, reason: string): LooseEntry {
   const { utc, actor, role } = required(log.at(at), `entry ${at} of the log`);
   return { utc: fromEpoch(toEpoch(utc) + SHORTLY), actor, role, action, sha256: '-', reason };
 }
 
-/** The locker with an entry about an item after the last one that names it, else at the end; undefined where the log is empty. */
+/**
+ * Inserts an entry about an item after the last one that names it, or else at the end; undefined if the log is empty.
+ */
 export function withEntry(locker: Locker, item: string, action: string, reason: string): Locker | undefined {
   const log: readonly LooseEntry[] = locker.custody;
   if (log.length === 0) return undefined;
@@ -39,12 +41,12 @@ export function withEntry(locker: Locker, item: string, action: string, reason: 
   return withLog(locker, log.toSpliced(at + 1, 0, entryAfter(log, at, action, reason)));
 }
 
-/** True where the entry names the item, as `EV-001` or `EV-001, ad 0302`. */
+/** True if the entry names the item, as `EV-001` or `EV-001, ad 0302`. */
 export function namesItem({ reason }: Pick<CustodyEntry, 'reason'>, item: string): boolean {
   return reason.split(/[^\w-]+/).includes(item);
 }
 
-/** True where the entry names the ad, as `ad 0302`. */
+/** True if the entry names the ad, as `ad 0302`. */
 export function namesAd({ reason }: Pick<CustodyEntry, 'reason'>, ad: string): boolean {
   return reason.split(', ').includes(`ad ${ad}`);
 }

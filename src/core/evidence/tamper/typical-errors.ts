@@ -79,13 +79,16 @@ const RAW_DATA: Citation = {
   says: 'Where the defence does not get the raw data, a court has to test the evidence closely and give reasons. The headnote was read, not the judgment.',
 };
 
-/** Which questions an error of a record leaves open, the first one first, and where that can be read. */
+/** The questions that an error of a record leaves open, the principal one first, with sources. */
 export interface TypicalError {
   readonly questions: readonly [CourtQuestion, ...CourtQuestion[]];
   readonly sources: readonly Citation[];
 }
 
-/** The typical errors of a record of online evidence, E1 to E18, each with the questions of the lesson that it leaves open. */
+/**
+ * The typical errors of a record of online evidence, E1 to E18, each with the questions of the lesson that it leaves
+ * open.
+ */
 export const TYPICAL_ERRORS = {
   E1: { questions: ['when'], sources: [SWGDE] },
   E2: { questions: ['authentic', 'repeatable'], sources: [SWGDE, BERKELEY] },

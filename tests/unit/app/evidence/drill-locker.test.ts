@@ -16,7 +16,7 @@ const all = DRILL_LOCKERS.map(drillBase);
 describe.each(DRILL_LOCKERS)('locker %s of the tamper drill', (id) => {
   const locker = drillBase(id);
 
-  it('has no fault by itself, according to fault reader and verifier', async () => {
+  it('has no fault for the reader or the verifier', async () => {
     const report = await verifyZippedLocker(sourceOfBytes(await packed(locker)));
 
     expect(readFaults(locker)).toEqual([]);
@@ -24,7 +24,7 @@ describe.each(DRILL_LOCKERS)('locker %s of the tamper drill', (id) => {
     expect(report.ok && report.value.items.flatMap(({ gaps }) => gaps)).toEqual([]);
   });
 
-  it('can carry each of the eighteen faults in each page with an ad, without showing another', () => {
+  it('can hold each of the eighteen faults in each page of an ad, and then shows only that fault', () => {
     for (const code of ERROR_CODES)
       for (const [n, { facts }] of locker.items.entries()) {
         const planted = plantFault(locker, code, n);
@@ -33,7 +33,7 @@ describe.each(DRILL_LOCKERS)('locker %s of the tamper drill', (id) => {
       }
   });
 
-  it('is small, and has the same bytes after a round trip through its file', () => {
+  it('is small, and survives a round trip through JSON unchanged', () => {
     const text = JSON.stringify(toPlainLocker(locker));
 
     expect(text.length).toBeLessThan(50_000);
@@ -53,7 +53,7 @@ describe('the lockers of the tamper drill', () => {
     expect([Math.min(...pages), Math.max(...pages)]).toEqual([3, 6]);
   });
 
-  it('include a page of a mirror, a removed page, letters and a renewal', () => {
+  it('include a page from a mirror, a removed page, letters and a renewal', () => {
     const items = all.flatMap((locker) => locker.items);
 
     expect(items.filter(({ facts }) => facts.redirects.length > 0).map(({ facts }) => facts.standing)).toEqual([
@@ -64,7 +64,7 @@ describe('the lockers of the tamper drill', () => {
     expect(all.flatMap(({ custody }) => custody).filter(({ action }) => action === 'request.renewed')).toHaveLength(1);
   });
 
-  it('have markets of their own, so that they disclose nothing of a case', () => {
+  it('use separate markets, so that they reveal nothing about a case', () => {
     const cases = PROJECT.list('scenarios').filter((id) => PROJECT.read(`scenarios/${id}/key.yaml`) !== undefined);
     const markets = new Set(all.map(({ marketId }) => marketId));
 
@@ -73,7 +73,7 @@ describe('the lockers of the tamper drill', () => {
     for (const id of cases) expect(markets, id).not.toContain(theCase(`scenarios/${id}`).material.market.marketId);
   });
 
-  it('share one name, which does not disclose what is planted', () => {
+  it('have the same name, which reveals nothing about planted faults', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
   });
 });

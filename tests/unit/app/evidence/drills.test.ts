@@ -15,7 +15,7 @@ import { drillBase, drillOf } from '../../../support/builders/drills.ts';
 const NUMBERS = Array.from({ length: 200 }, (_, n) => n + 1);
 const drills = NUMBERS.map(drillOf);
 
-/** The expected entries for each log fault, independent of the fault reader. */
+/** Patterns of the log entries of faults in the log, independent of `readFaults`. */
 const ENTRIES: Readonly<Partial<Record<ErrorCode, RegExp>>> = {
   E6: /^notice\.entered to the site$/,
   E7: /^child-material\.checked ad \d+$/,
@@ -30,7 +30,7 @@ describe('two hundred drills', () => {
     for (const number of [1, 2, 3, 17, 58, 111, 200]) expect(drillOf(number)).toEqual(drills[number - 1]);
   });
 
-  it('show exactly the faults that were planted, in the items or the entries that are named', () => {
+  it('show exactly the planted faults, in the reported items or entries', () => {
     for (const { locker, faults } of drills) {
       expect(readFaults(locker)).toEqual(faults.map(({ code, items, entries }) => ({ code, items, entries })));
       for (const { code, item, items, entries } of faults) {
@@ -43,7 +43,7 @@ describe('two hundred drills', () => {
     }
   });
 
-  it('have a custody log with a valid chain and ascending times', () => {
+  it('leave the custody log with an unbroken chain and ascending times', () => {
     for (const { locker } of drills) {
       const times = locker.custody.map(({ utc }) => utc);
       expect(firstBrokenLink(locker.custody)).toBeUndefined();
@@ -52,7 +52,7 @@ describe('two hundred drills', () => {
     }
   });
 
-  it('have none to three faults; one in five has none, in each run of twenty numbers', () => {
+  it('have 0 to 3 faults, and none in four of each twenty consecutive drills', () => {
     for (let from = 0; from < drills.length; from += 20) {
       const counts = drills.slice(from, from + 20).map(({ faults }) => faults.length);
       expect(counts.toSorted()).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3]);
@@ -62,7 +62,7 @@ describe('two hundred drills', () => {
     );
   });
 
-  it('include every fault and every oddity, with at most two oddities at a time', () => {
+  it('cover every fault and every oddity, with at most two oddities per drill', () => {
     const codes = new Set(drills.flatMap(({ faults }) => faults.map(({ code }) => code)));
     const oddities = new Set(drills.flatMap((drill) => drill.oddities.map(({ id }) => id)));
 
@@ -71,7 +71,7 @@ describe('two hundred drills', () => {
     expect(Math.max(...drills.map((drill) => drill.oddities.length))).toBe(2);
   });
 
-  it('include clean ones with and without an oddity, so that an oddity discloses nothing', () => {
+  it('include clean ones with and without oddities, so that an oddity does not give the answer away', () => {
     const clean = drills.filter(({ faults }) => faults.length === 0);
 
     expect(clean.some((drill) => drill.oddities.length === 0)).toBe(true);
@@ -88,7 +88,7 @@ const pathsOf = async ({ locker }: Pick<Drill, 'locker'>) => {
 const IN_AN_ITEM = ['capture.warc.gz', 'page.html', 'record.json', 'visual.svg'];
 
 describe('the file of a drill', () => {
-  it('has the same files as every locker, for any planted fault', async () => {
+  it('has the same set of files, whatever was planted', async () => {
     for (const number of NUMBERS.slice(0, 30)) {
       const drill = drills[number - 1] as Drill;
       const base = await pathsOf({ locker: drillBase(lockerOfDrill(number)) });
@@ -105,7 +105,7 @@ describe('the file of a drill', () => {
   });
 });
 
-/** The statement about an answered question, read from the locker by an independent method. */
+/** For each question that a locker answers, an independent check that the claimed answer is true of the locker. */
 const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
   lawful: ({ locker }) =>
     locker.items.every(({ facts }) => facts.legalBasis !== '' && !facts.notes.includes('neighbour')) &&
@@ -145,7 +145,7 @@ const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
 };
 
 describe('the ten questions of a drill', () => {
-  it('are in the order of the lesson, and each fault leaves the questions of its error unanswered', () => {
+  it('are in the order of the lesson, and each fault leaves the questions of its error open', () => {
     for (const { locker, faults } of drills) {
       const answers = courtAnswers(locker, faults);
       expect(answers.map(({ question }) => question)).toEqual(COURT_QUESTIONS);
@@ -160,7 +160,7 @@ describe('the ten questions of a drill', () => {
     }
   });
 
-  it('name the clock, the renewal and the copy as the locker has them', () => {
+  it('give clock offset, renewal and copy as they are in the locker', () => {
     for (const { locker, faults } of drills) {
       const ground = new Map(courtAnswers(locker, faults).map((answer) => [answer.question, answer.ground]));
       const offset = (locker.items[0]?.facts.clockCheck?.offsetMs ?? 0) / 1000;
@@ -170,14 +170,14 @@ describe('the ten questions of a drill', () => {
 
       if (ground.get('when')) expect(ground.get('when')).toEqual(when);
       if (ground.get('order')) expect(ground.get('order')?.params['on']).toBe(renewal?.slice('on '.length));
-      // Without a renewal it is said that the log names no request.
+      // Without a renewal the sentence says that the log has no request.
       if (ground.get('order')?.id === 'order')
         expect(locker.custody.filter(({ action }) => action === 'request.entered')).toEqual([]);
       if (ground.get('authentic')) expect(ground.get('authentic')?.id).toBe(hasCopy ? 'authentic.copy' : 'authentic');
     }
   });
 
-  it('say that an act without an entry is missing from the order of acts', () => {
+  it('list the items with unlogged acts, which the order of the log does not cover', () => {
     let told = 0;
     for (const { locker, faults } of drills) {
       const { ground, besides } = courtAnswers(locker, faults).find(({ question }) => question === 'order') ?? {};
@@ -199,7 +199,7 @@ describe('the ten questions of a drill', () => {
     expect(told).toBeGreaterThan(20);
   });
 
-  it('name the record that page, log and bytes do not support', () => {
+  it('say "Recorded as" of a fault that only the record shows', () => {
     const contradicted = drills.flatMap(({ locker, faults }) =>
       faults.flatMap(({ code, item }) => {
         const kept = locker.items.find(({ facts }) => facts.itemId === item);
@@ -215,7 +215,7 @@ describe('the ten questions of a drill', () => {
     for (const name of contradicted) expect(name).toMatch(/^Recorded as /);
   });
 
-  it('never call a screenshot a capture', () => {
+  it('distinguish pictures from captures', () => {
     let pictures = 0;
     for (const { locker, faults } of drills) {
       const ground = courtAnswers(locker, faults).find(({ question }) => question === 'complete')?.ground;
@@ -230,7 +230,7 @@ describe('the ten questions of a drill', () => {
     expect(pictures).toBeGreaterThan(0);
   });
 
-  it('count as answered only where the statement about the locker is true', () => {
+  it('are answered only if the claim about the locker is true', () => {
     let seen = 0;
     for (const drill of drills)
       for (const { question, isOpen } of courtAnswers(drill.locker, drill.faults)) {

@@ -21,7 +21,7 @@ beforeAll(() => {
   head = original.custody.at(-1)?.hash ?? '';
 });
 
-/** The codes of what was found, and the sentences that the result ends in. */
+/** The codes of the issues found, and the claims of the result. */
 async function resultOf(bag: Bag, options: VerifyOptions = {}) {
   const report = await verifyLocker(openBag(bag), options);
   const { inside, outside } = lockerClaims(report);
@@ -34,7 +34,7 @@ async function resultOf(bag: Bag, options: VerifyOptions = {}) {
 
 const ALONE = ['claim.locker.consistent', 'claim.locker.anew', 'claim.stamp.requested'];
 
-/** The first page is changed, and everything that depends on it is recomputed. */
+/** Changes the first page and recomputes everything that depends on it. */
 function withOtherPage(): Locker {
   const [first, ...rest] = original.items as [EvidenceItem, ...EvidenceItem[]];
   const body = Uint8Array.from([...first.body, ...Buffer.from('<p>written later</p>\n')]);
@@ -48,29 +48,29 @@ function withOtherPage(): Locker {
   return { ...original, items: [{ ...first, body, loggedSha256 }, ...rest], custody };
 }
 
-/** The record of the first page names another operator; no entry of the log depends on that. */
+/** Names another operator in the record of the first page; no log entry depends on it. */
 function withOtherRecord(): Locker {
   const [first, ...rest] = original.items as [EvidenceItem, ...EvidenceItem[]];
   return { ...original, items: [{ ...first, facts: { ...first.facts, operator: 'Somebody Else' } }, ...rest] };
 }
 
-/** The log names another person, and its chain is recomputed. */
+/** Names another person in the log and recomputes its chain. */
 function withOtherChain(): Locker {
   return { ...original, custody: rechained(original.custody.map((entry) => ({ ...entry, actor: 'Somebody Else' }))) };
 }
 
-/** The last entry was taken away before the locker was packed. */
+/** Removes the last log entry before packing. */
 function withShorterChain(): Locker {
   const custody: CustodyLog = original.custody.slice(0, -1);
   return { ...original, items: original.items.slice(0, -1), custody };
 }
 
-describe('a completely forged locker with every hash recomputed', () => {
+describe('a locker that was forged as a whole, with every hash recomputed', () => {
   it.each<readonly [string, () => Locker, 'claim.head.same' | 'claim.head.other']>([
     ['a page', withOtherPage, 'claim.head.other'],
     ['the chain', withOtherChain, 'claim.head.other'],
     ['the end of the chain', withShorterChain, 'claim.head.other'],
-    // The log does not name what a record says: only a time stamp over the list of files would show this one.
+    // The log does not have the contents of records: only a time stamp over the manifest would show this forgery.
     ['a record', withOtherRecord, 'claim.head.same'],
   ])(
     '%s: it is called consistent in itself and no more; a hash from elsewhere says what it can',
@@ -89,7 +89,7 @@ describe('a completely forged locker with every hash recomputed', () => {
   );
 });
 
-describe('a partly forged locker', () => {
+describe('a locker that was forged in part', () => {
   const listed = (bag: Bag, list: string, path: string) => {
     const line = `${sha256Hex(bag.get(path) ?? new Uint8Array(0))}  ${path}`;
     const text = Buffer.from(bag.get(list) ?? [])
@@ -136,7 +136,7 @@ describe('a partly forged locker', () => {
     expect(says).not.toContain('claim.locker.anew');
   });
 
-  it('without its program: reported, and no contradiction', async () => {
+  it('reports a missing check program, without a contradiction', async () => {
     const bag = await bagOf(original);
     bag.delete('verify-custody.mjs');
     const list = String(Buffer.from(bag.get('tagmanifest-sha256.txt') ?? []));
@@ -148,7 +148,7 @@ describe('a partly forged locker', () => {
     });
   });
 
-  it('stripped of log and items: called a bag of another tool, with no claim in its favour', async () => {
+  it('takes a bag without log and items for one of another tool, and makes no claim for it', async () => {
     const text = Buffer.from('anything\n');
     const { codes, says } = await resultOf(
       new Map<string, Uint8Array>([
@@ -163,8 +163,8 @@ describe('a partly forged locker', () => {
   });
 });
 
-describe('a hash entered by hand', () => {
-  it('is compared ignoring spaces and case, and is not compared where it is no hash', async () => {
+describe('a head hash that was written down', () => {
+  it('is compared without regard to spaces and case, and rejected if it is no hash', async () => {
     const report = await verifyLocker(openBag(await bagOf(original)));
     const said = (written: string) => lockerClaims(report, written).outside.at(-1)?.id;
     const spaced = head.toUpperCase().replaceAll(/(.{8})/g, '$1 ');

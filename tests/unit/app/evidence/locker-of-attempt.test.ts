@@ -12,7 +12,7 @@ import { playPreservation } from '#core/preservation/play.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
-/** Every case with decisions keeps pages; an exercise alone in finding or linking has no bench. */
+/** Every case with decisions has a bench; a single exercise in finding or linking has none. */
 const CASES = PROJECT.list('scenarios')
   .filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined)
   .filter((name) => {
@@ -20,35 +20,38 @@ const CASES = PROJECT.list('scenarios')
     return hasExercise(scenario, 'preservation') || ratedDecisions(scenario).length > 0;
   });
 
-/** Acts that put something into the locker under the logged hash. */
+/** Acts after which the locker has a file with the hash in the log. */
 const KEPT = ['page.captured', 'look.captured', 'context.captured', 'request.entered'];
 
 describe('the locker of an attempt', () => {
-  it.each(CASES)('of the best player in %s contains exactly the hashed pages, with complete records', (name) => {
-    const { material, answers } = theCase(`scenarios/${name}`);
-    const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
-    const lockers = lockersOfAttempt({ ...material, title: material.source.title }, log);
+  it.each(CASES)(
+    'of the best player in %s holds the very pages that were hashed, with records without a gap',
+    (name) => {
+      const { material, answers } = theCase(`scenarios/${name}`);
+      const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+      const lockers = lockersOfAttempt({ ...material, title: material.source.title }, log);
 
-    expect(lockers.length).toBeGreaterThan(0);
-    for (const { items, letters, custody, notice, reviewed } of lockers) {
-      expect(firstBrokenLink(custody)).toBeUndefined();
-      expect({ notice, reviewed }).toEqual({ notice: material.market.words.mark, reviewed: false });
-      expect(new Set(items.map(({ folder }) => folder)).size).toBe(items.length);
-      const texts = [...letters, ...items.flatMap(({ surroundings }) => surroundings)].map(({ text }) => text);
-      const kept = new Set([...texts.map(sha256Hex), ...items.map(({ loggedSha256 }) => loggedSha256)]);
-      const lost = custody.filter(({ action, sha256 }) => KEPT.includes(action) && !kept.has(sha256));
-      expect(lost.map(({ seq, reason }) => `${seq} ${reason}`)).toEqual([]);
-      expect(items.some(({ surroundings }) => surroundings.length > 3)).toBe(true);
-      for (const { facts, body, loggedSha256, servedAt } of items) {
-        expect(sha256Hex(body)).toBe(loggedSha256);
-        expect(recordGaps(facts, servedAt, besideRecord({ facts, body }, custody))).toEqual([]);
-        expect(Object.values(facts.view ?? {})).toHaveLength(3);
-        expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
+      expect(lockers.length).toBeGreaterThan(0);
+      for (const { items, letters, custody, notice, reviewed } of lockers) {
+        expect(firstBrokenLink(custody)).toBeUndefined();
+        expect({ notice, reviewed }).toEqual({ notice: material.market.words.mark, reviewed: false });
+        expect(new Set(items.map(({ folder }) => folder)).size).toBe(items.length);
+        const texts = [...letters, ...items.flatMap(({ surroundings }) => surroundings)].map(({ text }) => text);
+        const kept = new Set([...texts.map(sha256Hex), ...items.map(({ loggedSha256 }) => loggedSha256)]);
+        const lost = custody.filter(({ action, sha256 }) => KEPT.includes(action) && !kept.has(sha256));
+        expect(lost.map(({ seq, reason }) => `${seq} ${reason}`)).toEqual([]);
+        expect(items.some(({ surroundings }) => surroundings.length > 3)).toBe(true);
+        for (const { facts, body, loggedSha256, servedAt } of items) {
+          expect(sha256Hex(body)).toBe(loggedSha256);
+          expect(recordGaps(facts, servedAt, besideRecord({ facts, body }, custody))).toEqual([]);
+          expect(Object.values(facts.view ?? {})).toHaveLength(3);
+          expect(facts.ip).toMatch(/^192\.0\.2\.\d+$/);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it('never packs a copy of a closed card, which its log still mentions', () => {
+  it('never packs a copy of a withheld card, and keeps its log entry', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
@@ -72,7 +75,7 @@ describe('the locker of an attempt', () => {
     expect(kept(captured.slice(0, 1))).toBeUndefined();
   });
 
-  it('contains copies of uncaptured pages under the logged hash, except of closed cards', () => {
+  it('has the loose copies of an uncaptured page, with the hashes in the log, but none of a withheld card', () => {
     const { market } = theCase().material;
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const at = market.until;
@@ -97,7 +100,7 @@ describe('the locker of an attempt', () => {
     expect(sha256Hex(copy?.text ?? '')).toBe(response.custody[0]?.sha256);
   });
 
-  it('says of a sign-in state only what was noted before the capture', () => {
+  it('gives only the login state that was noted before the capture', () => {
     const { market } = theCase().material;
     const at = market.until;
     const person = { actor: 'Analyst 4', role: 'analyst' };
@@ -124,7 +127,7 @@ describe('the locker of an attempt', () => {
     expect(statesAfter(signedIn('personal'), page)).toEqual([['logged in: personal', ['logged-in']]]);
   });
 
-  it('is none where nothing was captured', () => {
+  it('does not exist if nothing was captured', () => {
     const { material, answers } = theCase();
     const log = playCase(material, answers, 'nothing', '1970-01-01T00:00:00Z');
 

@@ -12,11 +12,11 @@ import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { packed } from '../../../support/builders/a-locker.ts';
 import { drillBase } from '../../../support/builders/drills.ts';
 
-const GROWN = ['gone', 'sent-on'];
-const PLANTED = ODDITY_IDS.filter((id): id is PlantedOddity => !GROWN.includes(id));
+const RECORDED = ['gone', 'sent-on'];
+const PLANTED = ODDITY_IDS.filter((id): id is PlantedOddity => !RECORDED.includes(id));
 const idsOf = (locker: Locker) => readOddities(locker).map(({ id }) => id);
 
-/** The locker with the oddity in the first item that can carry it. */
+/** The locker with the oddity in the first item that can hold it. */
 function odd(locker: Locker, id: PlantedOddity): Locker | undefined {
   const made = [...locker.items.keys()].map((n) => plantOddity(locker, id, n));
   return made.find((one) => one && idsOf(one).includes(id));
@@ -24,12 +24,12 @@ function odd(locker: Locker, id: PlantedOddity): Locker | undefined {
 const oddBase = (id: PlantedOddity) => odd(drillBase('5'), id) as Locker;
 
 describe('an oddity', () => {
-  it('is one of at least eight, each resembling a typical error', () => {
+  it('is one of at least eight, and each may be mistaken for a typical error', () => {
     expect(ODDITY_IDS.length).toBeGreaterThanOrEqual(8);
     for (const id of ODDITY_IDS) expect(ERROR_CODES).toEqual(expect.arrayContaining([...ODDITIES[id]]));
   });
 
-  it.each(PLANTED)('%s is no fault for the reader, and no error for the verifier, in any locker', async (id) => {
+  it.each(PLANTED)('%s is no fault for the reader and no error for the verifier, in any locker', async (id) => {
     const made = DRILL_LOCKERS.flatMap((base) => odd(drillBase(base), id) ?? []);
     expect(made.length).toBeGreaterThanOrEqual(4);
     for (const locker of made) {
@@ -41,7 +41,7 @@ describe('an oddity', () => {
     }
   });
 
-  it.each(PLANTED)('%s names existing items and entries, and changes a copy', (id) => {
+  it.each(PLANTED)('%s names existing items and entries, and does not change its input', (id) => {
     const base = drillBase('5');
     const before = JSON.stringify(base);
     const locker = oddBase(id);
@@ -54,7 +54,7 @@ describe('an oddity', () => {
     expect(locker.custody.map(({ seq }) => seq)).toEqual(expect.arrayContaining([...(oddity?.entries ?? [])]));
   });
 
-  it('that belongs to its locker from the start is detected', () => {
+  it('that arose while the locker was filled is read in the right item', () => {
     expect(DRILL_LOCKERS.map((id) => idsOf(drillBase(id)))).toEqual([[], ['sent-on'], [], ['gone'], []]);
   });
 
@@ -72,7 +72,7 @@ describe('an oddity', () => {
     expect(idsOf(untold)).toEqual([]);
   });
 
-  it('does not include real faults: an offset left in the time, a copy called the source', () => {
+  it('is not reported if it is a fault: an offset left in the time, a copy recorded as the source', () => {
     const late = oddBase('large-offset');
     const [item] = late.items;
     const mirrored = drillBase('2');

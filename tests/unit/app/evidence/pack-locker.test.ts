@@ -13,14 +13,14 @@ import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../support/builder
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
-/** Two captured pages, and a picture of a third one. */
+/** Two captured pages, and a loose picture of a third one. */
 const withLoose = (): Locker => {
   const texts = [{ name: 'look-cropped.svg', mime: 'image/svg+xml', text: PICTURE }];
   return { ...aLockerOf(2), loose: [{ ad: '0399', texts }] };
 };
 
 describe('packing a locker', () => {
-  it('gives the same bytes for the same locker, and others for another', async () => {
+  it('gives the same bytes for the same locker and different bytes for another one', async () => {
     const bytes = await packed(aLockerOf(3));
 
     expect(await packed(aLockerOf(3))).toEqual(bytes);
@@ -41,11 +41,11 @@ describe('packing a locker', () => {
 
     const whole = seen.reduce((sum, { bytes }) => sum + bytes, 0);
     expect(Math.max(...seen.map(({ bytes }) => bytes))).toBeLessThan(whole / 8);
-    // Something of each item is out before the next one is begun.
+    // Part of each item is emitted before the next one is begun.
     expect(new Set(seen.map((part) => part.done))).toEqual(new Set(Array.from({ length: 41 }, (_, n) => n)));
   });
 
-  it('reports what a record lacks, that the case is unreviewed, and what a hash cannot prove', async () => {
+  it('states in the report the gaps of records, the missing review of the case, and the limits of hashes', async () => {
     const locker = aLocker();
     const items = locker.items.map((item, n) =>
       n === 0
@@ -65,7 +65,7 @@ describe('packing a locker', () => {
 });
 
 describe('the README of a bag', () => {
-  /** Paths that the README names, as patterns: `<item>` is any folder, and a name that ends in a slash is a folder. */
+  /** Paths in the README, as patterns: `<item>` is any folder, and a name that ends in a slash is a folder. */
   const namedIn = (readme: string) => {
     const [, list = ''] = /What is in it\n(.+?)\n\n/s.exec(readme) ?? [];
     let folder = '';
@@ -105,7 +105,7 @@ describe('the case report', () => {
   const reportOf = async (locker: Locker) =>
     Buffer.from((await bagOf(locker)).get('data/report.html') ?? []).toString();
 
-  it('prints the text of each captured page, and each letter as sent', async () => {
+  it('prints the text of each kept page, and each letter as it was sent', async () => {
     const locker = aLocker('scenarios/a-week-later');
     const report = await reportOf(locker);
 
@@ -117,7 +117,7 @@ describe('the case report', () => {
     }
   });
 
-  it('lists copies of uncaptured pages, and the time of each drawing', async () => {
+  it('lists loose copies of an uncaptured page, and says when each drawing was made', async () => {
     const report = await reportOf(withLoose());
     const [, others = ''] = report.split(SAY('report.loose.how'));
 
@@ -126,7 +126,7 @@ describe('the case report', () => {
     expect(await reportOf(aLockerOf(2))).not.toContain(SAY('report.loose'));
   });
 
-  it('names kinds of identifiers that a page shows and its record does not', async () => {
+  it('names kinds of identifiers that are on a page but not in its record', async () => {
     const locker = aLocker();
     const [item] = locker.items;
     if (!item) throw new Error('The locker is empty.');
@@ -140,7 +140,7 @@ describe('the case report', () => {
     expect(await reportOf(locker)).not.toContain(SAY('report.identifiers.left'));
   });
 
-  it('names notes missing for the whole locker, beside complete records', async () => {
+  it('names notes that are missing for the whole locker, even if every record is complete', async () => {
     const locker = aLocker('scenarios/a-week-later');
     const without = (action: string) => ({
       ...locker,
@@ -162,7 +162,7 @@ describe('the case report', () => {
     expect(silent).toContain(row(SAY('report.whole.disclosure')));
   });
 
-  it('claims nothing that nobody noted: not a sign-in state, not a method, not an offset that is right', async () => {
+  it('claims nothing that was not noted: no login state, no method, no right clock offset', async () => {
     const locker = aLocker();
     const [item] = locker.items;
     if (!item) throw new Error('The locker is empty.');
@@ -178,7 +178,7 @@ describe('the case report', () => {
     expect(await reportOf(locker)).not.toContain(SAY('report.gap.other-offset'));
   });
 
-  it('counts an altered original among no pages that were kept as they were sent', async () => {
+  it('does not count an altered original as unchanged', async () => {
     const locker = aLocker();
     const [first, second] = locker.items;
     if (!first || !second) throw new Error('The locker has no two pages.');
@@ -191,7 +191,7 @@ describe('the case report', () => {
     expect(await reportOf({ ...locker, items: [first, second] })).toContain('sites sent them: 2,');
   });
 
-  it('gives the role to whoever reads along, and not to whoever works', async () => {
+  it('gives the role to the person who reads along, not to the one who works', async () => {
     const locker = aLocker();
     const actor = 'Investigator 2, read along by Prosecutor 3';
     const custody = locker.custody.map((entry) => ({ ...entry, actor, role: 'Prosecutor, Pelkaven' }));
@@ -202,7 +202,7 @@ describe('the case report', () => {
     );
   });
 
-  it('lists briefly the pages with only a screenshot, and calls a room a room', async () => {
+  it('lists pages with only a picture in the summary, and rooms as rooms', async () => {
     const locker = aLockerOf(2);
     const entry = { utc: locker.packedAt, actor: 'A', role: 'operator', action: 'look.captured', sha256: '-' };
     const [item] = locker.items as [EvidenceItem];
@@ -218,7 +218,7 @@ describe('the case report', () => {
     );
   });
 
-  it('quotes the sentence that the note on disclosure names', async () => {
+  it('quotes the sentence that the disclosure note names', async () => {
     const locker = aLockerOf(2);
     const [item] = locker.items as [EvidenceItem];
     const seen = readServedAd({ url: '', status: 200, headers: {}, body: item.body });
@@ -231,7 +231,7 @@ describe('the case report', () => {
     );
   });
 
-  it('prints no text of a page with redacted third-party data', async () => {
+  it('prints no text of a redacted page', async () => {
     const locker = aLockerOf(2);
     const [item] = locker.items as [EvidenceItem];
     const seen = readServedAd({ url: '', status: 200, headers: {}, body: item.body });
@@ -243,7 +243,7 @@ describe('the case report', () => {
     for (const sentence of seen.kind === 'ad' ? seen.sentences : []) expect(report).not.toContain(escapeHtml(sentence));
   });
 
-  it('prints the last custody hash large, in groups for copying by hand', async () => {
+  it('prints the last custody hash large, in groups that are easy to copy by hand', async () => {
     const locker = aLockerOf(2);
     const [, box = ''] = /<p class="head">(.+?)<\/p>/s.exec(await reportOf(locker)) ?? [];
 

@@ -7,8 +7,8 @@ const translate = translator(messages);
 const say = sayFrom(messages, 'en');
 const keys = Object.keys(messages) as (keyof typeof messages)[];
 
-describe('messages that were sent to a worker', () => {
-  it('give the same text as on the page, for any values', () => {
+describe('texts sent to a worker', () => {
+  it('give the same sentences as on the page, whatever the placeholder values', () => {
     const value = '$& {title} <b>';
     for (const key of keys) {
       const places = [...messages[key].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, value]);
@@ -18,7 +18,7 @@ describe('messages that were sent to a worker', () => {
     }
   });
 
-  it('show the key where the message is missing', () => {
+  it('show the key if there is no text for it', () => {
     expect(say('report.unheard')).toBe('report.unheard');
   });
 });

@@ -26,7 +26,7 @@ const codesOf = async (locker: Locker) => [
 const withBytes = (path: string, bytes: Uint8Array): Bag => new Map(bag).set(path, bytes);
 
 describe('a locker as it was packed', () => {
-  it('verifies in every path and item, and has complete records from the best player', async () => {
+  it('holds in every path and item, and has no gaps in records by the reference player', async () => {
     const locker = aLocker();
     const report = await verify(await bagOf(locker));
 
@@ -38,7 +38,7 @@ describe('a locker as it was packed', () => {
     expect(report.custody).toEqual({ entries: locker.custody.length, head: locker.custody.at(-1)?.hash });
   });
 
-  it('also verifies as a zip', async () => {
+  it('holds as a zip, too', async () => {
     const result = await verifyZippedLocker(sourceOfBytes(await packed(small)));
 
     expect(result).toMatchObject({ ok: true, value: { consistent: true, issues: [] } });
@@ -46,7 +46,7 @@ describe('a locker as it was packed', () => {
 });
 
 describe('one flipped bit', () => {
-  it('is reported with its path and item, anywhere in the bag', async () => {
+  it('is reported with its path and item, wherever in the bag it is', async () => {
     const paths = [...bag.keys()];
     const place = fc
       .constantFrom(...paths)
@@ -71,7 +71,7 @@ describe('one flipped bit', () => {
     );
   }, 120_000);
 
-  it('in the zip around the bag never changes content unnoticed', async () => {
+  it('in the zip around the bag does not change content unreported', async () => {
     const zip = await packed(small);
     const content = async (bytes: Uint8Array) => {
       const { files } = await readZip(sourceOfBytes(bytes));
@@ -101,13 +101,13 @@ describe('a planted fault', () => {
   const facts = (part: Partial<EvidenceItem['facts']>) =>
     change(first, { facts: { ...(small.items[first] as EvidenceItem).facts, ...part } });
 
-  it('of a page changed before packing contradicts the log', async () => {
+  it('in a page that was changed before packing is found by comparison with the log', async () => {
     const body = Uint8Array.from([...(small.items[first] as EvidenceItem).body, 10]);
 
     expect(await codesOf(change(first, { body }))).toEqual(['locker.page-not-logged']);
   });
 
-  it('of a renamed folder contradicts the record, unless the log mentions it', async () => {
+  it('of a renamed folder is found by comparison with the record, unless the log has the renaming', async () => {
     const renamed = change(second, { folder: 'EV-7' });
     const entry = { utc: small.packedAt, actor: 'A', role: 'operator', action: 'item.renamed', sha256: '-' };
     const custody = appendCustody(small.custody, {
@@ -119,7 +119,7 @@ describe('a planted fault', () => {
     expect(await codesOf({ ...renamed, custody })).toEqual([]);
   });
 
-  it('of an omitted item contradicts the log', async () => {
+  it('of a missing item is found by comparison with the log', async () => {
     expect(await codesOf({ ...small, items: small.items.slice(1) })).toEqual(['locker.page-lost']);
   });
 
@@ -130,7 +130,7 @@ describe('a planted fault', () => {
       ['locker.custody-break'],
     ],
     ['entries in another order', (log) => log.toReversed(), ['locker.custody-break', 'locker.custody-head']],
-  ])('of the log shows: %s', async (_, edit, codes) => {
+  ])('in the log is found: %s', async (_, edit, codes) => {
     const edited = edit(small.custody);
 
     expect(await codesOf({ ...small, custody: edited })).toEqual(
@@ -138,7 +138,7 @@ describe('a planted fault', () => {
     );
   });
 
-  it('of a log with two branches names both', async () => {
+  it('of a forked log is reported with both branches', async () => {
     const [one] = small.custody;
     const fork = appendCustody([one as CustodyLog[number]], {
       ...(one as CustodyLog[number]),
@@ -153,7 +153,7 @@ describe('a planted fault', () => {
     });
   });
 
-  it('of a line that is no entry says whether the line is readable', async () => {
+  it('of an invalid log line is reported as no JSON or no entry', async () => {
     const text = new TextDecoder().decode(bag.get('data/custody.jsonl')).split('\n');
     const changed = [...text.slice(0, 1), 'no JSON', '{}', ...text.slice(3)].join('\n');
     const { issues } = await verify(withBytes('data/custody.jsonl', new TextEncoder().encode(changed)));
@@ -165,7 +165,7 @@ describe('a planted fault', () => {
     ]);
   });
 
-  it('of a log truncated at its end contradicts bag-info.txt', async () => {
+  it('of a truncated log is found by comparison with bag-info.txt', async () => {
     const cut = `${
       Buffer.from(bag.get('data/custody.jsonl') ?? [])
         .toString()
@@ -181,20 +181,20 @@ describe('a planted fault', () => {
     ['no address', { url: '' }, ['no-url']],
     ['a shortened address', { url: 'https://short.example/a' }, ['other-url']],
     ['no operator', { operator: '' }, ['no-operator']],
-    ['a clock that nobody checked', { clockCheck: null }, ['no-clock-check']],
+    ['an unchecked clock', { clockCheck: null }, ['no-clock-check']],
     ['an account', { loginState: 'logged in: personal' }, ['logged-in']],
     ['another time', { capturedAtUtc: '2031-01-01T00:00:00Z' }, ['other-time']],
-  ])('of a record stands as a gap of it: %s', async (_, part, gaps) => {
+  ])('in a record is reported as its gap: %s', async (_, part, gaps) => {
     const report = await verify(await bagOf(facts(part)));
 
     expect(report.issues).toEqual([]);
-    // Its custody log has the captures and nothing after them.
+    // The custody log of this locker has only captures.
     const unseen = ['not-read-back', 'not-sealed', 'no-finding'];
     expect(report.items[first]?.gaps).toEqual([...gaps, ...unseen]);
     expect(report.items[second]?.gaps).toEqual(unseen);
   });
 
-  it('of a redirect in the record but not in the capture is reported, and is no change of the bag', async () => {
+  it('of a redirect that is in the record but not in the capture is a warning, not an inconsistency', async () => {
     const mirrored = aLocker('scenarios/two-addresses');
     const [item] = mirrored.items as [EvidenceItem];
     const whole = await verify(await bagOf(mirrored));
@@ -212,7 +212,7 @@ describe('a planted fault', () => {
     ]);
   });
 
-  it('of an added or missing file names it', async () => {
+  it('of a surplus or missing file is reported with its path', async () => {
     const page = `data/items/${small.items[first]?.folder}/page.html`;
     const more = await verify(new Map(bag).set('data/extra.txt', Buffer.from('x')));
     const files = new Map(bag);
@@ -225,7 +225,7 @@ describe('a planted fault', () => {
     expect(less.issues.map(({ code, params: { name } }) => [code, name])).toEqual([['locker.missing-file', page]]);
   });
 
-  it('of a WACZ with another capture contradicts the one in the bag', async () => {
+  it('of a WACZ with another capture is found by comparison with the capture in the bag', async () => {
     const other = await bagOf(aLockerOf(1));
     const report = await verify(withBytes('data/locker.wacz', other.get('data/locker.wacz') ?? new Uint8Array(0)));
 
@@ -234,7 +234,7 @@ describe('a planted fault', () => {
 });
 
 describe('a hostile bag', () => {
-  it('gets a report and never a stack trace, for any file content', async () => {
+  it('gets a report and never a stack trace, whatever its files contain', async () => {
     const text = fc.oneof(
       fc.json(),
       fc.string(),
@@ -290,7 +290,7 @@ describe('a bag with endless lists', () => {
 });
 
 describe('a foreign bag', () => {
-  it('is checked against its manifest, with a note on what a locker has in addition', async () => {
+  it('is checked against its manifest, and reported as a bag of another tool', async () => {
     const payload = Buffer.from('something else\n');
     const manifest = Buffer.from(`${sha256Hex(payload)}  data/a.txt\n`);
     const report = await verify(

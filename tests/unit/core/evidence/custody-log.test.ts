@@ -17,7 +17,7 @@ const anyLog = fc
 const placed = anyLog.chain((log) => fc.tuple(fc.constant(log), fc.nat({ max: log.length - 1 })));
 
 describe('the custody log', () => {
-  it('is whole as long as entries are only added', () => {
+  it('has an unbroken chain if entries are only appended', () => {
     fc.assert(
       fc.property(anyLog, (log) => {
         expect(firstBrokenLink(log)).toBeUndefined();
@@ -27,7 +27,7 @@ describe('the custody log', () => {
     expect(firstBrokenLink([])).toBeUndefined();
   });
 
-  it('shows a change of any field at the very entry', () => {
+  it('breaks at the entry in which any field is changed', () => {
     const field = fc.constantFrom<keyof CustodyEntry>(
       'utc',
       'actor',
@@ -50,7 +50,7 @@ describe('the custody log', () => {
     );
   });
 
-  it('shows an entry taken out, except the last one', () => {
+  it('breaks if an entry is removed, except the last one', () => {
     fc.assert(
       fc.property(placed, ([log, at]) => {
         const forged = log.toSpliced(at, 1);
@@ -60,7 +60,7 @@ describe('the custody log', () => {
     );
   });
 
-  it('shows an entry put in between, even one that is well made', () => {
+  it('breaks if an entry is inserted, even a well-formed one', () => {
     fc.assert(
       fc.property(placed, anyEntry, ([log, at], entry) => {
         const [extra] = appendCustody(log.slice(0, at), entry).slice(-1);
@@ -71,7 +71,7 @@ describe('the custody log', () => {
     );
   });
 
-  it('shows two entries that have changed places', () => {
+  it('breaks if two entries are swapped', () => {
     fc.assert(
       fc.property(placed, ([log, at]) => {
         fc.pre(at + 1 < log.length);

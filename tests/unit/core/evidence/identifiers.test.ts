@@ -9,7 +9,7 @@ const { market } = made;
 const on = (id: string) => identifiersOn(id, readServedAd(serveAd(market, id, NOW)));
 
 describe('identifiersOn', () => {
-  it('names the ad and every field that ties it to somebody, and nothing that only describes the offer', () => {
+  it('gives the ad id and every identifying field, but no field that only describes the offer', () => {
     for (const { ad, shown } of openAds(made)) {
       const { phone, room, picture, payment, account } = shown.fields;
       const readable = phone?.startsWith('▒') ? undefined : phone;
@@ -21,7 +21,7 @@ describe('identifiersOn', () => {
     }
   });
 
-  it('names nothing but the id of a page that is gone or closed', () => {
+  it('gives only the ad id for a removed page or a withheld card', () => {
     const card = market.ads.find(({ withheld }) => withheld)?.id ?? '';
 
     expect(on(card)).toEqual([`ad:${card}`]);

@@ -21,7 +21,7 @@ describe('the gaps of a record', () => {
   if (!item) throw new Error('The locker is empty.');
   const { facts, servedAt } = item;
 
-  it('are all of them where nothing was written, but those that need something written', () => {
+  it('of an empty record are all gaps except those of a wrong value', () => {
     const written = [
       'other-url',
       'time-without-zone',
@@ -47,7 +47,7 @@ describe('the gaps of a record', () => {
     );
   });
 
-  it('are a kind of identifier that the page shows and the record does not name, the number of the ad too, and not what is under another kind', () => {
+  it('include kinds of identifiers (ad id too) on the page but not in the record, whatever is listed under other kinds', () => {
     const named = { phones: ['+999'], handles: ['a'], payment: [], imageIds: ['p1'] };
     const beside = { isReadBack: true, isSealed: true, isFindingNoted: true, isPage: false };
     const gaps = (...shown: readonly string[]) =>
@@ -60,7 +60,7 @@ describe('the gaps of a record', () => {
       expect(gaps('phone:+999', left)).toEqual(['identifiers-left-out']);
     expect([withAds([]), withAds(['0307'])]).toEqual([['ad-left-out'], []]);
     expect(recordGaps({ ...facts, identifiers: { ...named, phones: [] } }, servedAt)).toEqual([]);
-    // A room in a list of its own, and among the pictures of a record from before there was one.
+    // A room in its own list, and among the pictures in an older record.
     const withRoom = (identifiers: typeof named & { rooms?: string[] }) =>
       recordGaps({ ...facts, identifiers }, servedAt, { ...beside, shown: ['room:R-1', 'picture:p1'] });
     expect(withRoom({ ...named, rooms: ['R-1'] })).not.toContain('identifiers-left-out');
@@ -68,7 +68,7 @@ describe('the gaps of a record', () => {
     expect(withRoom({ ...named, imageIds: ['p1', 'R-1'] })).not.toContain('identifiers-left-out');
   });
 
-  it('are an original that was not sealed, a hash that was not read back and a way of finding that nobody noted', () => {
+  it('include an unsealed original, a hash that was not read back and a missing note of how the page was found', () => {
     const entry = (action: string, reason: string) => ({ action, reason });
     const read = entry('hash.verified', facts.itemId);
     const sealed = entry('copy.sealed', facts.itemId);
@@ -89,7 +89,7 @@ describe('the gaps of a record', () => {
     ]);
   });
 
-  it('are an identifier that is not on the page, and not one of a page that is gone or a room among pictures', () => {
+  it('include an identifier that is not on the page, but not for a removed page or a room among pictures', () => {
     const named = { ads: ['0307'], phones: ['+999'], handles: [], payment: [], imageIds: ['p1'], rooms: ['R-1'] };
     const shown = ['ad:0307', 'phone:+999', 'picture:p1', 'room:R-1'];
     const beside = { isReadBack: true, isSealed: true, isFindingNoted: true, isPage: true, shown };
@@ -104,7 +104,7 @@ describe('the gaps of a record', () => {
     expect(recordGaps({ ...facts, identifiers: { ...old, imageIds: ['p1', 'R-1'] } }, servedAt, beside)).toEqual([]);
   });
 
-  it('are a noted offset that is not that of the clock, and an altered original, where a log knows of them', () => {
+  it('include a wrong clock offset and an altered original, if the attempt log is available', () => {
     const beside = { isReadBack: true, isSealed: true, isFindingNoted: true, isPage: false, shown: [] };
     const gaps = (offsetMs: number, known?: { isAltered: boolean; clockOffsetMs: number }) =>
       recordGaps({ ...facts, clockCheck: { source: 's', offsetMs } }, servedAt, { ...beside, ...(known && { known }) });
@@ -115,12 +115,12 @@ describe('the gaps of a record', () => {
     expect(gaps(-37_000)).toEqual([]);
   });
 
-  it('are a sign-in state that nobody noted, which is not the same as one of an account', () => {
+  it('distinguish a missing login state from a login', () => {
     expect(recordGaps({ ...facts, loginState: '' }, servedAt)).toEqual(['no-login-state']);
     expect(recordGaps({ ...facts, loginState: 'logged in: personal' }, servedAt)).toEqual(['logged-in']);
   });
 
-  it('begin three seconds from the capture, on both sides', () => {
+  it('include a time three seconds before or after the capture, but not two', () => {
     const at = (seconds: string) =>
       recordGaps({ ...facts, capturedAtUtc: `2031-03-12T11:42:${seconds}Z` }, '2031-03-12T11:42:30Z');
 
@@ -128,7 +128,7 @@ describe('the gaps of a record', () => {
     expect([at('27'), at('33')]).toEqual([['other-time'], ['other-time']]);
   });
 
-  it('hold a local time to be no time in UTC, however it is written', () => {
+  it('include any time that is not written in UTC, whatever its format', () => {
     for (const time of [
       '2031-03-12 11:42:30',
       '2031-03-12T11:42:30',

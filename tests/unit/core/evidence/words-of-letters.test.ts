@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { daysIn, namesOneOf, strangersIn } from '#core/evidence/letters/named-in-text.ts';
 import { POINTS, saysOneOf } from '#core/evidence/letters/points.ts';
 
-describe('words in a field of text', () => {
+describe('words in a text field', () => {
   it.each([
     ['The ads may be DELETED.', ['delete'], true],
     ['They are un-deleted.', ['delete'], true],
@@ -16,13 +16,13 @@ describe('words in a field of text', () => {
     expect(saysOneOf(text, words)).toBe(has);
   });
 
-  it('no list has a word of one letter, so that nobody fills it in by chance', () => {
+  it('are never a single letter, which any text would contain by chance', () => {
     const all = Object.values(POINTS).flatMap((points) => points.flatMap(({ words }) => words));
     for (const word of all) expect(word === '@' || word.length > 2, word).toBe(true);
   });
 });
 
-describe('ads and accounts in a text', () => {
+describe('ids of ads and accounts in a text', () => {
   it('are found as pages write them, each once', () => {
     expect(strangersIn('Ads 0302, 0309 and 0302; account A-4767, a-9104.', ['0302', 'a-4767'])).toEqual([
       '0309',
@@ -48,7 +48,7 @@ describe('ads and accounts in a text', () => {
   });
 });
 
-describe('days in a text', () => {
+describe('dates in a text', () => {
   it.each([
     ['on 12 March 2031', ['2031-03-12']],
     ['on 3 May', ['2031-05-03']],

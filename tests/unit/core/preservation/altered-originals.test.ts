@@ -7,7 +7,9 @@ import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
 import { FULL, graded, KEY, late, market, PERSON, responseOf, without } from '../../../support/builders/a-bench.ts';
 
 const ads = KEY.targets.length;
-/** The reference player captures the first page once more at the end: without that copy the first is the only one. */
+/**
+ * The reference player captures the first page again at the end; without that copy the first capture is the only one.
+ */
 const again = `EV-${String(ads + 1).padStart(3, '0')}`;
 const last = FULL.findLast(({ action }) => action.type === 'page.captured')?.seq;
 const ONCE = FULL.filter(({ action, seq }) => seq !== last && !('item' in action && action.item === again));
@@ -39,7 +41,7 @@ describe('an original that was altered', () => {
     ['marked', note, ONCE],
     ['saved', saved('EV-001'), ONCE],
     ['unreadable', hidden, ONCE.filter(({ action }) => action.type !== 'copy.sealed' || action.item !== 'EV-001')],
-  ] as const)('that was %s is named as such, and counts as spoiled and not as kept', (how, act, before) => {
+  ] as const)('%s: names the way, and counts the page as spoiled and not as kept', (how, act, before) => {
     const acts = [...before, late(act)];
 
     expect(states(before)).toEqual(KEY.targets.map(() => 'kept'));
@@ -54,25 +56,25 @@ describe('an original that was altered', () => {
     expect(graded(acts).points.hash).toBeCloseTo((10 * (ads - 1)) / ads, 9);
   });
 
-  it('is not equal by a hash that was read back, before or after it was altered', () => {
+  it('does not count as verified, whether its hash was read back before or after the alteration', () => {
     const readBack = late({ type: 'hash.verified', item: 'EV-001', sha256: hashOf('EV-001'), ...PERSON }, 1);
     const { said } = played([...ONCE, late(saved('EV-001')), readBack]);
 
     expect(said.find(({ id }) => id === 'question.changed')?.params).toEqual({ n: ads - 1, sealed: ads, count: ads });
   });
 
-  it('leaves a capture that came after it, and what is made unreadable on a working copy alters none', () => {
+  it('does not affect a later capture; redaction on a working copy alters no original', () => {
     expect(states([...FULL, late(note)])).toEqual(KEY.targets.map(() => 'kept'));
     expect(ids([...ONCE, late(hidden)])).toContain('gate.hash.open');
   });
 
-  it('may be any that lay there, where a log does not say which', () => {
+  it('may be any item in the locker if the log names none', () => {
     expect(states([...ONCE, late(saved())])).toEqual(KEY.targets.map(() => 'spoiled'));
     expect(ids([{ ...late(saved()), seq: 1 }, ...FULL])).toContain('never.altered-original.saved');
     expect(states([{ ...late(saved()), seq: 1 }, ...FULL])).toEqual(KEY.targets.map(() => 'kept'));
   });
 
-  it('is none of an item that had been deleted before', () => {
+  it('is never an item that had been deleted before', () => {
     const gone = late({ type: 'item.deleted', item: 'EV-001', purpose: 'no use', ...PERSON });
 
     expect(played([...without(() => false), gone, late(note, 1)]).facts.altering).toMatchObject([{ items: [] }]);

@@ -36,12 +36,12 @@ const text = (of: (typeof CONTEXTS)[number], world: WorldState = [], at = BEGINS
 };
 
 describe('the acts of the bench', () => {
-  it('can be kept in a file and read again, every one of them', () => {
+  it('all match the schema of a saved log', () => {
     for (const { action } of FULL) expect(PreservationActionSchema.safeParse(action).success, action.type).toBe(true);
     expect(new Set(FULL.map(({ action }) => action.type)).size).toBeGreaterThan(18);
   });
 
-  it('leave one entry each in a chain that holds, with a person, a role and a reason', () => {
+  it('each leave one entry with person, role and reason in an unbroken chain', () => {
     const { custody, acts } = responseOf(FULL);
 
     expect(custody.map(({ action }) => action)).toEqual(FULL.map(({ action }) => action.type));
@@ -50,7 +50,7 @@ describe('the acts of the bench', () => {
     for (const { actor, role, reason } of custody) expect([actor, role, reason]).not.toContain('');
   });
 
-  it('that nobody should take leave none: that is what is wrong with them', () => {
+  it('leave no entry if they are shortcuts or an unlogged renaming', () => {
     const quiet: PreservationAction[] = [
       { type: 'item.renamed', item: 'EV-001', name: 'first', logged: false, ...PERSON },
       { type: 'shortcut.taken', shortcut: 'own-device', ...PERSON },
@@ -65,7 +65,7 @@ describe('the acts of the bench', () => {
 
   const benchOf = (acts: readonly TimedAct[]) => benchFacts(responseOf(acts), KEY, { market, world: [], evidence: [] });
 
-  it('says of a step of two acts which of them is missing', () => {
+  it('report the missing act of a step of two acts', () => {
     const partly = (...actions: readonly PreservationAction[]) =>
       stepsInPart(benchOf(actions.map((action, n) => late(action, n))));
     const basis: PreservationAction = { type: 'authority.noted', legalBasis: 'Order', ...PERSON };
@@ -86,7 +86,7 @@ describe('the acts of the bench', () => {
     expect(partly(clock)).toEqual([{ step: 'finding', missing: ['finding'] }]);
   });
 
-  it('can take all sixteen steps, and each of those that are told of single pages only with every page', () => {
+  it('can take all sixteen steps, and steps about single pages only if done for every page', () => {
     const taken = (acts: readonly TimedAct[]) => stepsTaken(benchOf(acts));
     const inPart = (acts: readonly TimedAct[]) =>
       stepsInPart(benchOf(acts)).map(({ step, missing }) => `${step}: ${missing.join()}`);
@@ -111,7 +111,7 @@ describe('the acts of the bench', () => {
     ]);
   });
 
-  it('of another page than one that belongs in the locker make a step in part', () => {
+  it('on a page that does not belong in the locker take a step only in part', () => {
     const other = market.ads.find(({ id, withheld }) => !KEY.targets.includes(id) && !withheld)?.id ?? '';
     const { status, body } = serveAd(market, other, BEGINS);
     const page = { status, bytes: body.length, sha256: sha256Hex(body) };
@@ -128,7 +128,7 @@ describe('the acts of the bench', () => {
 });
 
 describe('the clock of the workstation', () => {
-  it('is as far off as the case says, and has to be stated so', () => {
+  it('has the offset that the case gives, and the trainee must state it', () => {
     const behind = changed('clock.checked', () => ({ offsetSeconds: -95 }));
     const brief = { clockOffsetSeconds: -95 };
 
@@ -139,8 +139,8 @@ describe('the clock of the workstation', () => {
   });
 });
 
-describe('what surrounds a page', () => {
-  it('carries the mark, the address and the moment, and is nothing for a closed card', () => {
+describe('the context of a page', () => {
+  it('has the mark, the address and the time, and does not exist for a withheld card', () => {
     for (const of of CONTEXTS) {
       expect(text(of)).toContain(market.words.mark);
       expect(text(of)).toContain(BEGINS);
@@ -148,7 +148,7 @@ describe('what surrounds a page', () => {
     }
   });
 
-  it('tells when a page was changed, and nothing of what stood there before', () => {
+  it('gives the times at which a page was changed, but not its earlier text', () => {
     const at = addMinutes(BEGINS, -10);
     const edited: WorldState = [{ ad: first, at, change: 'edited' }];
     const sentences = market.ads.find(({ id }) => id === first)?.versions.flatMap((version) => version.sentences) ?? [];
@@ -158,7 +158,7 @@ describe('what surrounds a page', () => {
     for (const sentence of sentences) expect(text('versions', edited)).not.toContain(sentence);
   });
 
-  it('names no closed card and no ad that is gone among the others of the account', () => {
+  it('lists no withheld card and no removed ad among the other ads of the account', () => {
     const others = text('other-ads').match(/id=\d{4}/g) ?? [];
     const gone: WorldState = market.ads.map(({ id }) => ({ ad: id, at: BEGINS, change: 'removed' }));
 
@@ -167,12 +167,15 @@ describe('what surrounds a page', () => {
   });
 });
 
-describe('the beginning of the scale', () => {
+describe('the baseline of the rubric', () => {
   const shipped = readdirSync(join(ROOT, 'scenarios'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-  it.each(shipped.map(({ name }) => name))('%s holds a closed card, which copying every page runs into', (name) => {
-    const { ads } = theCase(`scenarios/${name}`).material.market;
+  it.each(shipped.map(({ name }) => name))(
+    '%s has a withheld card, so that a play that copies every page is capped',
+    (name) => {
+      const { ads } = theCase(`scenarios/${name}`).material.market;
 
-    expect(ads.some(({ withheld }) => withheld)).toBe(true);
-  });
+      expect(ads.some(({ withheld }) => withheld)).toBe(true);
+    },
+  );
 });

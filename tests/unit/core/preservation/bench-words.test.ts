@@ -45,7 +45,7 @@ const look: PreservationAction = {
 };
 
 describe('a legal basis, item by item', () => {
-  it('is the one that was noted last before the capture, and none for what came before it', () => {
+  it('is the last one noted before the capture; earlier captures have none', () => {
     const captured = FULL.filter(({ action }) => action.type === 'page.captured');
     const after = captured[1]?.seq ?? 0;
     const basis = { type: 'authority.noted', legalBasis: 'Own order. Purpose: the first page.', ...PERSON } as const;
@@ -65,7 +65,7 @@ describe('a legal basis, item by item', () => {
     ]);
   });
 
-  it('before the first copy names the ads that have it, and is not told in part where all have', () => {
+  it('lists the ads with a basis before the first copy, unless all or none have one', () => {
     expect(paramsOf([early(look), ...FULL], 'record.authority.some')).toEqual([{ ads: others.join(', ') }]);
     expect(paramsOf(FULL, 'record.authority.some')).toEqual([]);
     expect(paramsOf([], 'record.authority.some')).toEqual([]);
@@ -73,7 +73,7 @@ describe('a legal basis, item by item', () => {
 });
 
 describe('what a capture proves', () => {
-  it('is an address and a moment only where its record names them rightly', () => {
+  it('is address and time only if the record gives both rightly', () => {
     const items = responseOf(FULL).items.map(({ item }) => item);
     const [one = '', ...rest] = items;
     const bare = without((action) => action.type === 'record.written' && action.item === one);
@@ -91,7 +91,7 @@ describe('what a capture proves', () => {
 describe('an answer without a page', () => {
   const world: WorldState = [{ ad: first, at: BEGINS, change: 'removed' }];
 
-  it('earns nothing in the line of the custody log: there is no page whose custody could be shown', () => {
+  it('earns no points for custody: there is no page whose custody could be shown', () => {
     const { status, body } = serveAd(market, first, BEGINS, world);
     const answer = { status, bytes: body.length, sha256: sha256Hex(body) };
     const gone = early({ type: 'page.captured', ad: first, ...answer, ...PERSON });
@@ -100,13 +100,13 @@ describe('an answer without a page', () => {
     expect(graded(FULL).points.custody).toBe(8);
   });
 
-  it('is no page on a picture of it', () => {
+  it('is counted as a picture without a page', () => {
     expect(paramsOf([early(look)], 'beside.no-page', world)).toEqual([{ count: 1 }]);
     expect(paramsOf([early(look)], 'beside.no-page')).toEqual([]);
   });
 });
 
-describe('a request to keep data', () => {
+describe('a preservation request', () => {
   const letters = (sentences: ReturnType<typeof said>) => sentences.filter(({ id }) => id.startsWith('request.'));
   const asked = (letter: Partial<ReturnType<typeof emptyLetter>>) =>
     letters(said([...without(({ type }) => ['request.entered', 'answer.entered'].includes(type)), sent(letter)]));
@@ -114,14 +114,14 @@ describe('a request to keep data', () => {
     late({ type: 'request.entered', letter: { ...emptyLetter('preservation'), ...letter }, ...PERSON });
   const full = responseOf(FULL).acts.flatMap((act) => (act.type === 'request.entered' ? [act.letter] : []))[0];
 
-  it('that is full has nine parts of nine, and an empty one none, each named', () => {
+  it('has nine of nine parts if complete; an empty one has none, and each missing part is named', () => {
     expect(full && asked(full).map(({ id, params }) => [id, params])).toEqual([['request.letter', { n: 9, of: 9 }]]);
     const empty = asked({});
     expect(empty[0]?.params).toEqual({ n: 0, of: 9 });
     expect(empty.slice(1)).toHaveLength(9);
   });
 
-  it('names the part that is missing', () => {
+  it('has a sentence for each missing part', () => {
     expect(asked({ ...full, urgency: '', days: 0 }).map(({ id }) => id)).toEqual([
       'request.letter',
       'request.part.urgency',
@@ -129,7 +129,7 @@ describe('a request to keep data', () => {
     ]);
   });
 
-  it('has no answer before it went out', () => {
+  it('cannot have an answer before it was sent', () => {
     const answer: PreservationAction = { type: 'answer.entered', outcome: 'refused', says: 'no', ...PERSON };
     const ids = (acts: readonly TimedAct[]) => said(acts).map(({ id }) => id);
 
@@ -141,15 +141,15 @@ describe('a request to keep data', () => {
   });
 });
 
-describe('a person of the custody log', () => {
-  it('has the role, or has somebody who reads along and has it', () => {
+describe('a person in the custody log', () => {
+  it('has the role, unless another person reads along and has it', () => {
     expect(personWords({ actor: 'Analyst 4', role: 'analyst' })).toBe('Analyst 4, analyst');
     expect(personWords({ actor: 'Investigator 2, read along by Prosecutor 3', role: 'Prosecutor, duty list' })).toBe(
       'Investigator 2; read along by Prosecutor 3 (Prosecutor, duty list)',
     );
   });
 
-  it('stands so among those whom the log names', () => {
+  it('is named in the same way in the debrief', () => {
     const actor = 'Investigator 2, read along by Prosecutor 3';
     const acts = FULL.map((done): TimedAct => ({ ...done, action: { ...done.action, actor, role: 'Prosecutor' } }));
 

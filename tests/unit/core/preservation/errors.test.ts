@@ -43,7 +43,7 @@ const captureOf = (ad: string, of = market): PreservationAction => {
 const note = (on: 'log' | 'original', text: string): TimedAct =>
   late({ type: 'note.written', item: 'EV-001', on, text, ...PERSON });
 
-/** Each row: one error planted into good practice, and the codes that have to come out of it and no others. */
+/** Each row: acts of good practice with one planted error, and its code, the only one that must be found. */
 const PLANTED: readonly { code: ErrorCode; with?: readonly ErrorCode[]; how: string; acts: readonly TimedAct[] }[] = [
   {
     code: 'E1',
@@ -137,7 +137,7 @@ const PLANTED: readonly { code: ErrorCode; with?: readonly ErrorCode[]; how: str
 const codesOf = ({ errors }: ReturnType<typeof graded>) => errors.map(({ code }) => code);
 
 describe('the typical errors', () => {
-  it('are in no log of good practice', () => {
+  it('do not occur in a log of good practice', () => {
     expect(KEY.pointsAway?.length).toBeGreaterThan(0);
     expect(codesOf(graded(FULL))).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('the typical errors', () => {
     expect(codesOf(graded(acts))).toEqual([code]);
   });
 
-  it('say where they show: the item, the ad, the place on the page, the entry of the log', () => {
+  it('give their places: the item, the ad, the place on the page, the log entry', () => {
     const placesOf = (acts: readonly TimedAct[]) => graded(acts).errors.map(({ code, places }) => [code, places]);
     const waysOf = (acts: readonly TimedAct[]) => graded(acts).errors.map(({ code, ways }) => [code, ways]);
 
@@ -177,7 +177,7 @@ describe('the typical errors', () => {
     expect(errorsWith({ url: adUrl(mirrored, source) })).toContain('E14');
   });
 
-  it('E14: a page to which its address led on, recorded as the source', () => {
+  it('E14: a page reached by a redirect, recorded as the source', () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
     const world: WorldState = [{ ad: last, at: BEGINS, change: 'moved', to }];
     const errorsWith = (standing: 'source' | 'copy', changes: WorldState) => {
@@ -191,7 +191,7 @@ describe('the typical errors', () => {
     expect(errorsWith('source', [])).not.toContain('E14');
   });
 
-  it('E16: a period that ran out, and one that was renewed in time', () => {
+  it('E16: a period that ended, but not one that was renewed in time', () => {
     const now = addMinutes(BEGINS, 100 * DAYS);
     const renewed = {
       action: { type: 'request.renewed', days: 90, ...PERSON },
@@ -203,7 +203,7 @@ describe('the typical errors', () => {
     expect(codesOf(graded([...FULL, renewed], KEY, { now }))).toEqual([]);
   });
 
-  it('E17: a page that changed while the bench was open, until it is kept again', () => {
+  it('E17: a page that changed while the bench was open, unless it is captured again', () => {
     const at = addMinutes(BEGINS, FULL.length - 1);
     const world: WorldState = [{ ad: last, at, change: 'edited' }];
     const sha256 = sha256Hex(serveAd(market, last, addMinutes(at, 1), world).body);
@@ -213,7 +213,7 @@ describe('the typical errors', () => {
     expect(codesOf(graded([...FULL, again], KEY, { world }))).toEqual([]);
   });
 
-  it('E17: a page that says it was edited, and nobody kept the moments', () => {
+  it('E17: a page that says it was edited, without a capture of its versions', () => {
     const world: WorldState = [{ ad: last, at: addMinutes(BEGINS, -60), change: 'edited' }];
     const served = (ad: string, at: string) => sha256Hex(serveAd(market, ad, at, world).body);
     const acts = changed('page.captured', ({ ad }, at) => ({ sha256: served(ad, at) }));
@@ -226,7 +226,7 @@ describe('the typical errors', () => {
     expect(codesOf(graded(unasked, KEY, { world }))).toContain('E17');
   });
 
-  it('E11 knows the names of services and rights from a label', () => {
+  it('E11: a label for a person, but not the names of services and rights', () => {
     const said = (text: string) => codesOf(graded([...FULL, note('log', text)]));
 
     expect(said('Handed to victim support.')).toEqual([]);
@@ -234,7 +234,7 @@ describe('the typical errors', () => {
     expect(said('Two victims live there.')).toEqual(['E11']);
   });
 
-  it('each leave one or two questions of the lesson open, are explained, and cite no further than their source was read', () => {
+  it('each leave one or two questions of the lesson open, are explained, and cite sources no more strongly than those were read', () => {
     const marks = ['U', 'A', 'V'];
     expect(ERROR_CODES).toHaveLength(18);
     for (const code of ERROR_CODES) {
@@ -251,7 +251,7 @@ describe('the typical errors', () => {
     }
   });
 
-  it('stand in the score as findings with their sources, beside what is never done', () => {
+  it('are findings of the score with their sources, next to forbidden acts', () => {
     const acts = [early({ type: 'notice.entered', platform: 'site', ...PERSON }), ...FULL, note('original', 'line 2')];
     const { findings } = scorePreservation(responseOf(acts), KEY, { market, world: [], evidence: [] });
     const reasons = findings.filter(({ kind }) => kind === 'miss').map(({ reason }) => reason);

@@ -23,7 +23,7 @@ import {
 
 const COUNT = KEY.targets.length;
 const [first = ''] = KEY.targets;
-/** Parts of the record and the lines of EV-100 that speak of the same thing. */
+/** Parts of the record with the line of EV-100 for the same thing. */
 const SAME: Readonly<Partial<Record<RecordPart, EvidenceLine>>> = {
   authority: 'authority',
   'child-check': 'child-check',
@@ -71,7 +71,7 @@ describe('one thing is counted in one way', () => {
     .tuple(fc.subarray([...FULL], { minLength: 0 }), fc.subarray([...STRAYS]))
     .map((parts) => parts.flat().sort((a, b) => a.seq - b.seq));
 
-  it('a part of the record, the line of EV-100 of that name and the sentence agree, whatever was done', () => {
+  it('gives a part of the record, its line of EV-100 and its sentence the same share, whatever was done', () => {
     fc.assert(
       fc.property(acts, fc.constantFrom(...WORLDS), (done, world) => {
         const { count, pointsOf, facts } = countsOf(done, world);
@@ -84,7 +84,7 @@ describe('one thing is counted in one way', () => {
     );
   });
 
-  it('a page of the first version is unchanged, one that was captured after a change is not, and one that is missing is neither', () => {
+  it('counts a first version as unchanged and captured, a later one only as captured, a missing page as neither', () => {
     fc.assert(
       fc.property(acts, fc.constantFrom(...WORLDS), (done, world) => {
         const { count, facts } = countsOf(done, world);
@@ -100,7 +100,7 @@ describe('one thing is counted in one way', () => {
 describe('the points of the record', () => {
   const acts = fc.subarray([...FULL], { minLength: 0 });
 
-  it('are the sum of its parts, or none where no capture counts', () => {
+  it('are the sum of its parts, or 0 if no capture counts', () => {
     fc.assert(
       fc.property(acts, (done) => {
         const { criteria, findings, facts } = scorePreservation(responseOf(done), KEY, {
@@ -122,7 +122,7 @@ describe('the points of the record', () => {
 });
 
 describe('what became of a page', () => {
-  it('is told with its first picture, which is no capture; a picture of the answer that it is gone is none of it', () => {
+  it('includes its first picture, which is no capture, but not a picture of an answer without a page', () => {
     const { pages } = countsOf([early(look)], []).facts;
     expect(pages[0]).toEqual({ ad: first, state: 'never', picture: early(look).seq });
     expect(pages.slice(1).every(({ picture }) => picture === undefined)).toBe(true);
@@ -134,7 +134,7 @@ describe('what became of a page', () => {
 });
 
 describe('a legal basis before the first copy', () => {
-  it('is missing for an ad of which a picture came first', () => {
+  it('is missing for an ad whose picture came first', () => {
     const { count, pointsOf, facts } = countsOf([early(look), ...FULL], []);
 
     expect(count('authority')).toBe(COUNT - 1);
@@ -143,17 +143,17 @@ describe('a legal basis before the first copy', () => {
   });
 });
 
-describe('the custody log and what was never entered into it', () => {
+describe('an act that is not in the custody log', () => {
   const untold = (action: PreservationAction) => countsOf([...FULL, late(action)], []).facts.untold;
 
-  it('a copy to a personal device is a touch without an entry, and takes the line', () => {
+  it('takes all points for custody if it is a copy to a personal device', () => {
     const action: PreservationAction = { type: 'shortcut.taken', shortcut: 'own-device', ...PERSON };
 
     expect(untold(action)).toMatchObject([{ touch: 'own-device' }]);
     expect(graded([...FULL, late(action)]).points.custody).toBe(0);
   });
 
-  it('a new name without an entry takes the share of its ad, and one with an entry nothing', () => {
+  it('takes the share of its ad if it is a renaming; a logged renaming takes nothing', () => {
     const renamed = (logged: boolean): PreservationAction => ({
       type: 'item.renamed',
       item: 'EV-001',
@@ -168,13 +168,13 @@ describe('the custody log and what was never entered into it', () => {
     expect(graded([...FULL, late(renamed(true))]).points.custody).toBe(8);
   });
 
-  it('a payment touches no file of the locker', () => {
+  it('is not counted if it concerns no file of the locker, such as a payment', () => {
     expect(untold({ type: 'shortcut.taken', shortcut: 'payment', ...PERSON })).toEqual([]);
   });
 });
 
-describe('nobody else’s data', () => {
-  it('holds or does not: an empty locker earns nothing, and one page of four is enough', () => {
+describe('the line about minimisation', () => {
+  it('earns all or nothing: nothing for an empty locker, all for one page of four', () => {
     const { count, pointsOf } = countsOf([], []);
     const one = FULL.filter(({ action }) => !('ad' in action) || action.ad === first);
 

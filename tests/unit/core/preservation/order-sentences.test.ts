@@ -20,7 +20,7 @@ import {
 
 const NOTICE = late({ type: 'notice.entered', platform: 'the site', ...PERSON });
 const [gone = ''] = KEY.targets;
-/** One of the pages was taken away before anybody came to the bench. */
+/** One of the pages was removed before the first act at the bench. */
 const world: WorldState = [{ ad: gone, change: 'removed', at: BEGINS }];
 
 function said(acts: readonly TimedAct[], changes: WorldState = []): string[] {
@@ -28,7 +28,7 @@ function said(acts: readonly TimedAct[], changes: WorldState = []): string[] {
   return sentencesFrom(PRESERVATION_SENTENCES, facts as PreservationFacts).map(({ id }) => id);
 }
 
-/** Everything in full, with the answer of the site that the page is gone. */
+/** Good practice, with a capture of the answer that the page is gone. */
 const withGone = changed('page.captured', ({ ad }, at) => {
   const { status, body } = serveAd(market, ad, at, world);
   return { status, bytes: body.length, sha256: sha256Hex(body) };
@@ -40,12 +40,12 @@ const withGone = changed('page.captured', ({ ad }, at) => {
 });
 
 describe('the order of a bench, in sentences', () => {
-  it('is open where each page was copied before the first report', () => {
+  it('is right if each page was captured before the first notice', () => {
     expect(said([...FULL, NOTICE])).toEqual(expect.arrayContaining(['gate.order.open', 'gate.order.open.request']));
     expect(said([...FULL, NOTICE])).not.toContain('gate.order.open.gone');
   });
 
-  it('says so where a page was gone by then and that answer was kept', () => {
+  it('is right, with a sentence of its own, if a page was gone by then and that answer was kept', () => {
     const ids = said([...withGone, NOTICE], world);
 
     expect(ids).toContain('gate.order.open.gone');
@@ -53,7 +53,7 @@ describe('the order of a bench, in sentences', () => {
     expect(ids).not.toContain('gate.order.pages');
   });
 
-  it('asks what a page showed before only where its first version stands no more', () => {
+  it('lists pages lost by the alarm only if their first version is no longer online', () => {
     const edited: WorldState = [{ ad: gone, change: 'edited', at: BEGINS }];
 
     expect(said([NOTICE])).toContain('error.E6.nothing.report');
@@ -62,7 +62,7 @@ describe('the order of a bench, in sentences', () => {
     for (const changes of [world, edited]) expect(said([NOTICE], changes)).toContain('error.E6.before');
   });
 
-  it('tells a page that was changed at its address from one whose address led to a mirror', () => {
+  it('distinguishes a page that was changed at its address from one whose address led to a mirror', () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
 
     expect(said([NOTICE], [{ ad: gone, change: 'edited', at: BEGINS }])).toContain('pages.overtaken');
@@ -70,7 +70,7 @@ describe('the order of a bench, in sentences', () => {
     expect(said([NOTICE], [{ ad: gone, change: 'moved', at: BEGINS, to }])).not.toContain('pages.overtaken');
   });
 
-  it('is quiet where nothing was reported and nobody contacted', () => {
+  it('has only the sentence about no alarm if nothing was reported and no one contacted', () => {
     expect(said(FULL)).toContain('gate.order.quiet');
   });
 });

@@ -11,7 +11,7 @@ const targets = openAds(made)
 const { response } = aRecord({ market: made.market, targets, begins: NOW });
 
 describe('the capture bench', () => {
-  it('numbers items as they come and knows what was checked before each', () => {
+  it('numbers items in order of capture and stores what was checked before each', () => {
     expect(response.items.map(({ item }) => item)).toEqual(['EV-001', 'EV-002']);
     for (const item of response.items)
       expect(item).toMatchObject({
@@ -22,7 +22,7 @@ describe('the capture bench', () => {
       });
   });
 
-  it('writes every act into the custody log, with its time, its person and the hash it touched', () => {
+  it('logs every act in the custody log, with its time, its person and the hash of its object', () => {
     expect(response.custody.map(({ action }) => action)).toEqual([
       'authority.noted',
       'clock.checked',
@@ -42,7 +42,7 @@ describe('the capture bench', () => {
     expect(firstBrokenLink(response.custody)).toBeUndefined();
   });
 
-  it('leaves things as they are for an act that it does not know', () => {
+  it('ignores an unknown act', () => {
     expect(playPreservation.reduce(response, { type: 'ad.opened', ad: '0301' }, { at: NOW, seq: 99 })).toBe(response);
   });
 });

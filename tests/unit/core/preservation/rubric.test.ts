@@ -30,7 +30,7 @@ const { targets } = KEY;
 const [first = '', second = ''] = targets;
 const last = targets.at(-1) ?? '';
 const COUNT = targets.length;
-/** Points of all lines that count item by item, as the rubric of the kit has them. */
+/** Points of all lines that count item by item, from the rubric of the kit. */
 const ITEM_POINTS = 6 + 6 + 8 + 8 + 10 + 12 + 5 + 8 + 10 + 8;
 const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';
 const bystander =
@@ -53,7 +53,7 @@ const look = (ad: string): PreservationAction => ({
   ...PERSON,
 });
 
-/** Everything that is done for one ad of the network is left out. */
+/** True for every act on the ad or on its items. */
 const isAbout = (ad: string) => (action: PreservationAction) =>
   ('ad' in action && action.ad === ad) || ('item' in action && action.item === itemOf(ad));
 
@@ -114,7 +114,7 @@ describe('EV-100', () => {
     expect(result.nevers).toEqual(nevers);
   });
 
-  it('runs from the play that looks at nothing, which copies every page and is capped, to the best', () => {
+  it('is scaled from the baseline, which copies every page and is capped, to full points', () => {
     const blind = market.ads.map(({ id }, n) => late(capture(id), n));
     const score = (acts: readonly TimedAct[]) =>
       scorePreservation(responseOf(acts), KEY, { market, world: [], evidence: [] }).criteria.find(
@@ -127,7 +127,7 @@ describe('EV-100', () => {
     expect(score([])?.scaled).toBe(0);
   });
 
-  it('loses a line for one thing left undone, and nothing else', () => {
+  it('loses only the line of the one thing that was not done', () => {
     const rows: readonly [string, readonly TimedAct[]][] = [
       ['address', changed('record.written', ({ url }) => ({ url: `${url}&x=1` }))],
       ['address', changed('record.written', () => ({ finalUrl: 'https://elsewhere.example/' }))],
@@ -155,7 +155,7 @@ describe('EV-100', () => {
     }
   });
 
-  it('needs three of the four surroundings, and eight of the nine parts of a request', () => {
+  it('needs three of the four contexts, and eight of the nine parts of a request', () => {
     const oneLess = without((action) => action.type === 'context.captured' && action.of === 'versions');
     const eight = changed('request.entered', ({ letter }) => ({ letter: { ...letter, confidentiality: '' } }));
 
@@ -163,7 +163,7 @@ describe('EV-100', () => {
     expect(graded(eight).points.request).toBe(5);
   });
 
-  it('takes a request that was written at another desk, before the notice', () => {
+  it('counts a request from a request desk, if it came before the notice', () => {
     const letter = FULL.flatMap(({ action }) => (action.type === 'request.entered' ? [action.letter] : []))[0];
     const sent = { id: 'L-01', letter, sentAt: BEGINS, seq: 50 };
     const desk = { letters: [sent, { ...sent, id: 'L-02', letter: { ...letter, kind: 'notice' }, seq: 9000 }] };
@@ -175,7 +175,7 @@ describe('EV-100', () => {
     expect(graded(FULL, KEY, { acts: [{ act: 'contact', seq: 9000 }] }).points.order).toBe(10);
   });
 
-  it('lets a bystander’s page stay once it is made unreadable on the working copy', () => {
+  it('accepts a bystander’s page if it is redacted on the working copy', () => {
     const item = `EV-${String(COUNT + 2).padStart(3, '0')}`;
     const redact: PreservationAction = { type: 'bystander.redacted', item, what: 'name and number', ...PERSON };
     const seal: PreservationAction = { type: 'copy.sealed', item, ...PERSON };
@@ -186,7 +186,7 @@ describe('EV-100', () => {
   });
 });
 
-/** Each row: the one act that is never done, on top of good practice. */
+/** Each row: one forbidden act in addition to good practice. */
 const FORBIDDEN: readonly [string, PreservationAction][] = [
   ['closed-card', capture(closed)],
   ['closed-card', look(closed)],
@@ -204,7 +204,7 @@ const FORBIDDEN: readonly [string, PreservationAction][] = [
   ['face-search', { type: 'shortcut.taken', shortcut: 'face-search', ...PERSON }],
 ];
 
-describe('what is never done', () => {
+describe('a forbidden act', () => {
   const key = { ...KEY, pointsAway: [`${first} s1`] };
 
   it.each(FORBIDDEN)('%s caps the rubric at 40', (never, action) => {
@@ -214,11 +214,11 @@ describe('what is never done', () => {
     expect(result.raw).toBe(NEVER_CAP);
   });
 
-  it('has a row here for each', () => {
+  it('is covered by a row of this test', () => {
     expect(new Set(FORBIDDEN.map(([never]) => never))).toEqual(new Set(NEVERS.map(({ never }) => never)));
   });
 
-  it('a copy of a closed card crosses a red line, and nothing else at the bench does', () => {
+  it('crosses a red line only if it copies a withheld card', () => {
     const crosses = (action: PreservationAction) =>
       scorePreservation(responseOf([...FULL, late(action)]), key, { market, world: [], evidence: [] }).redLine;
     const crossed = FORBIDDEN.filter(([, action]) => crosses(action)).map(([never]) => never);
@@ -226,7 +226,7 @@ describe('what is never done', () => {
     expect(new Set(crossed)).toEqual(new Set(['closed-card']));
   });
 
-  it('a notice before everything is no part of the cap: it loses the ten points of the order and is named E6', () => {
+  it('is not a notice that comes first, which loses the ten points of the order and is named E6', () => {
     const warned = graded([early(notice), ...FULL]);
 
     expect(warned).toMatchObject({ nevers: [], raw: 90 });
@@ -234,7 +234,7 @@ describe('what is never done', () => {
     expect(graded([early(notice), ...FULL, late(look(bystander))]).raw).toBe(NEVER_CAP);
   });
 
-  it('what a notice destroys is missing in the other lines by itself', () => {
+  it('is not needed for a low score: pages destroyed by a notice are missing in the other lines', () => {
     const at = addMinutes(BEGINS, -1);
     const world = targets.map((ad) => ({ ad, at, change: 'removed' as const }));
     const gone = changed('page.captured', ({ ad }, moment) => {
@@ -245,14 +245,14 @@ describe('what is never done', () => {
     expect(graded([early(notice), ...gone], key, { world }).raw).toBeLessThan(NEVER_CAP);
   });
 
-  it('a private contact before the pages is capped for what it is, and loses the order too', () => {
+  it('is capped, and loses the order too, if it is a private contact before the captures', () => {
     const contact: PreservationAction = { type: 'shortcut.taken', shortcut: 'private-contact', ...PERSON };
 
     expect(graded([early(contact), ...FULL], key)).toMatchObject({ nevers: ['private-contact'], raw: NEVER_CAP });
     expect(graded([early(contact), ...FULL], key).points.order).toBe(0);
   });
 
-  it('says what is wrong with an order: nothing kept, pages too late, or no request before the notice', () => {
+  it('is reported apart from order faults: nothing kept, pages too late, no request before the notice', () => {
     const gates = (acts: readonly TimedAct[]) =>
       scorePreservation(responseOf(acts), key, { market, world: [], evidence: [] })
         .findings.map(({ reason }) => reason)
@@ -267,12 +267,12 @@ describe('what is never done', () => {
     expect(gates([...oneLeftOut, late(notice)])).toEqual(['gate.order.pages']);
   });
 
-  it('a copy of a closed card is nobody’s page to be made unreadable', () => {
+  it('on a withheld card is not also reported as an unredacted page (E12)', () => {
     expect(graded([...FULL, late(capture(closed))], key).errors.map(({ code }) => code)).not.toContain('E12');
     expect(graded([...FULL, late(capture(bystander))], key).errors.map(({ code }) => code)).toContain('E12');
   });
 
-  it('a closed card that is reported and left alone costs nothing', () => {
+  it('is not a report of a withheld card, which costs nothing', () => {
     const report: PreservationAction = {
       type: 'closed-card.reported',
       ad: closed,
@@ -283,17 +283,17 @@ describe('what is never done', () => {
     expect(graded([early(report), ...FULL])).toMatchObject({ raw: 100, nevers: [], errors: [] });
   });
 
-  it('to note that a closed card shows nothing is the wrong branch', () => {
+  it('is not a check that passes a withheld card, which loses the child check', () => {
     const cleared: PreservationAction = { type: 'child-material.checked', ad: closed, ...PERSON };
 
     expect(graded([early(cleared), ...FULL]).points['child-check']).toBe(0);
   });
 });
 
-describe('whatever is done', () => {
+describe('the rubric of any log', () => {
   const subset = fc.subarray([...FULL]);
 
-  it('a thing that is never done raises no score, and neither does a notice before everything', () => {
+  it('is not raised by a forbidden act or by a notice that comes first', () => {
     fc.assert(
       fc.property(subset, fc.constantFrom(...SHORTCUTS), (acts, shortcut) => {
         const { raw } = graded(acts);
@@ -306,7 +306,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('points stay between nothing and all of their line', () => {
+  it('has points between 0 and the maximum in every line', () => {
     fc.assert(
       fc.property(subset, (acts) => {
         const { points, raw } = graded(acts);
@@ -320,7 +320,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('acts that do not need each other may come in any order', () => {
+  it('does not depend on the order of independent acts', () => {
     const before = FULL.slice(
       0,
       FULL.findIndex(({ action }) => action.type === 'child-material.checked'),

@@ -19,12 +19,12 @@ const targets = openAds(made)
 const bystander = openAds(made).find(({ type }) => type === 'independent')?.ad.id ?? '';
 const [first = ''] = targets;
 const ALL = RECORD_RUBRIC.map(({ part }) => part);
-/** What an ad lacks of which no copy counts: all but that nobody else's pages are kept, which the others see to. */
+/** Parts that fail for an ad without a counted copy: all but `minimisation`, which the other ads earn. */
 const NOT_KEPT = ALL.filter((part) => part !== 'minimisation');
 const MAX = RECORD_RUBRIC.reduce((sum, { weight }) => sum + weight, 0);
 
-/** Points of the part that holds or does not. */
-const LITTLE = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
+/** Points of `minimisation`, the part that is all or nothing. */
+const MINIMISATION = RECORD_RUBRIC.find(({ part }) => part === 'minimisation')?.weight ?? 0;
 
 const usual = { market, targets, begins: NOW };
 const best = aRecord(usual);
@@ -38,14 +38,14 @@ const onFirst = (change: (steps: Steps, at: string) => Partial<Steps>) => ({
 const record = (steps: Steps, part: object) => ({ record: { ...steps.record, ...part } as PreservationAction });
 
 describe('a record of good practice', () => {
-  it('reaches the best of every part', () => {
+  it('reaches full points in every part', () => {
     expect(targets.length).toBeGreaterThan(1);
     expect(best.scaled['preservation.record']).toBe(1);
     expect(best.lacking).toEqual([]);
     expect(best.figure.captured?.count).toEqual([targets.length, targets.length]);
   });
 
-  it('says of each part for how many ads it holds, and where that can be read', () => {
+  it('gives for each part the number of ads for which it holds, and its sources', () => {
     expect(best.findings.map(({ at }) => at.locator)).toEqual(ALL);
     for (const finding of best.findings) {
       expect(finding.count).toEqual([targets.length, targets.length]);
@@ -53,7 +53,7 @@ describe('a record of good practice', () => {
     }
   });
 
-  it('nothing kept is worth nothing', () => {
+  it('scores 0 if nothing is kept', () => {
     const none = aRecord({ ...usual, captured: [], before: [] });
 
     expect(none.raw['preservation.record']).toBe(0);
@@ -61,7 +61,7 @@ describe('a record of good practice', () => {
   });
 });
 
-/** Each row: one thing done wrong, the parts that have to fall short, and for how many ads. */
+/** Each row: one mistake, the parts that must fall short, and for how many ads. */
 const DEFECTS = [
   {
     defect: 'an address without its query',
@@ -134,7 +134,7 @@ function otherHash({ capture, verify }: Steps): Partial<Steps> {
   return { capture: { ...capture, sha256 } as PreservationAction, verify: { ...verify, sha256 } as PreservationAction };
 }
 
-describe('one thing done wrong with one ad', () => {
+describe('one mistake with one ad', () => {
   it.each(DEFECTS)('$defect lowers $parts and nothing else', ({ parts, done }) => {
     const { lacking, findings, raw } = aRecord(done);
     const weight = RECORD_RUBRIC.filter(({ part }) => (parts as readonly string[]).includes(part)).reduce(
@@ -149,7 +149,7 @@ describe('one thing done wrong with one ad', () => {
   });
 });
 
-describe('things that concern every ad', () => {
+describe('a record with other mistakes', () => {
   it.each([
     {
       defect: 'an authority noted only after the captures',
@@ -166,20 +166,20 @@ describe('things that concern every ad', () => {
     for (const { kind, count } of findings) if (kind === 'miss') expect(count).toEqual([0, targets.length]);
   });
 
-  it('a page captured after the edit is what the site sent then, and no longer the first version', () => {
+  it('loses only the part for unchanged pages after a capture of the edited page', () => {
     const late = aRecord({ ...usual, world: changed('edited') });
 
     expect(late.lacking).toEqual(['unchanged']);
   });
 
-  it('a page captured after the removal is no capture; its address, its time and its answer still can be kept, and they are no record', () => {
+  it('loses capture, unchanged and minimisation after a capture of a removed page, but keeps address, time and hash', () => {
     const late = aRecord({ ...usual, world: changed('removed') });
 
     expect(late.lacking).toEqual(['capture', 'unchanged', 'minimisation']);
     expect(late.figure.captured?.count).toEqual([targets.length, targets.length]);
   });
 
-  it('bytes from before the edit cannot be claimed after it', () => {
+  it('does not accept the hash of the page before the edit for a capture after it', () => {
     const early = sha256Hex(serveAd(market, first, NOW).body);
     const { lacking } = aRecord({
       ...onFirst((steps) => ({
@@ -192,25 +192,25 @@ describe('things that concern every ad', () => {
     expect(lacking).toEqual(NOT_KEPT);
   });
 
-  it('one ad of the network left out costs in every part that counts ad by ad', () => {
+  it('loses points for a missing ad in every part that counts ad by ad', () => {
     const { lacking, raw } = aRecord({ ...usual, captured: targets.slice(1) });
 
     expect(lacking).toEqual(NOT_KEPT);
     expect(raw['preservation.record']).toBeCloseTo(
-      LITTLE + ((MAX - LITTLE) * (targets.length - 1)) / targets.length,
+      MINIMISATION + ((MAX - MINIMISATION) * (targets.length - 1)) / targets.length,
       9,
     );
   });
 
-  it('a page of somebody else costs in keeping little, and nowhere else', () => {
+  it('loses only minimisation for a page of another person', () => {
     const { lacking, raw, findings } = aRecord({ ...usual, captured: [...targets, bystander] });
 
     expect(lacking).toEqual(['minimisation']);
-    expect(raw['preservation.record']).toBeCloseTo(MAX - LITTLE, 9);
+    expect(raw['preservation.record']).toBeCloseTo(MAX - MINIMISATION, 9);
     expect(findings.find(({ at }) => at.locator === 'minimisation')?.count).toEqual([0, targets.length]);
   });
 
-  it('a page that a mirror sent has the unchanged text, and is no first version: nothing here calls it one', () => {
+  it('counts a page from a mirror as unchanged text, but does not call it a first version', () => {
     const to = { id: 'mirror', name: 'Mirror', host: 'mirror.example' };
     const world: WorldState = [{ ad: first, at: NOW, change: 'moved', to }];
     const { lacking, facts } = aRecord({
@@ -227,7 +227,7 @@ describe('things that concern every ad', () => {
     expect(words['part.unchanged']).not.toMatch(/first version/i);
   });
 
-  it('of two captures of one ad the one that got the page counts', () => {
+  it('counts the capture with a page if an ad was captured twice', () => {
     const gone: PreservationAction = {
       type: 'page.captured',
       ad: first,

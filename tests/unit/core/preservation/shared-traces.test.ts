@@ -5,7 +5,7 @@ import { market } from '../../../support/builders/a-bench.ts';
 
 const [pattern] = market.ads.filter(({ withheld }) => !withheld) as [Ad];
 
-/** An ad like the first of the market, with a number of its own writing. */
+/** An ad like the first of the market, with this spelling of a phone number. */
 function adWith(id: string, phone: string): Ad {
   const [version] = pattern.versions.slice(-1);
   if (!version) throw new Error('The first ad has no version.');
@@ -19,8 +19,8 @@ function tracesOf(...phones: readonly string[]) {
   return sharedTraces({ key: { targets }, context: { market: other } as never });
 }
 
-describe('what pages share that belong in one locker', () => {
-  it('is one number however its digits are set apart', () => {
+describe('traces shared by the pages of one locker', () => {
+  it('include a phone number whatever the spacing of its digits', () => {
     expect(tracesOf('+999 500 001 475', '+999-500-001-475', '+999 500001475')).toEqual({
       numbers: [['9900', '9901', '9902']],
       traces: [],
@@ -28,7 +28,7 @@ describe('what pages share that belong in one locker', () => {
     });
   });
 
-  it('is no number where one digit differs, or where the number is hidden', () => {
+  it('do not include a phone number if one digit differs or the number is hidden', () => {
     expect(tracesOf('+999 500 001 475', '+999-500-001-476').numbers).toEqual([]);
     expect(tracesOf('▒▒▒ ▒▒▒', '▒▒▒ ▒▒▒').numbers).toEqual([]);
   });

@@ -17,7 +17,7 @@ const judged = (...faults: { code: (typeof ERROR_CODES)[number]; at: string }[])
   judgeDrill(drill, { faults, open: [] });
 
 describe('an answer to a drill', () => {
-  it('finds a fault where it shows; one of the log also at the item that its entry names', () => {
+  it('finds a fault at the place where it shows, or for a fault in the log at the item that its entry names', () => {
     expect(judged({ code: 'E5', at: 'EV-002' }, { code: 'E9', at: IN_THE_LOG }).found).toEqual([
       { ...inRecord, said: 'EV-002' },
       { ...inLog, said: IN_THE_LOG },
@@ -25,7 +25,7 @@ describe('an answer to a drill', () => {
     expect(judged({ code: 'E9', at: 'EV-003' }).found).toEqual([{ ...inLog, said: 'EV-003' }]);
   });
 
-  it('that names a fault in another place is told where it is', () => {
+  it('that claims a fault at a wrong place is reported with the right place', () => {
     const { found, elsewhere, overlooked } = judged({ code: 'E5', at: 'EV-001' }, { code: 'E9', at: 'EV-001' });
 
     expect(elsewhere).toEqual([
@@ -35,12 +35,12 @@ describe('an answer to a drill', () => {
     expect([found, overlooked]).toEqual([[], []]);
   });
 
-  it('overlooks what it does not name', () => {
+  it('overlooks a fault that it does not claim', () => {
     expect(judged().overlooked).toEqual([inRecord, inLog]);
     expect(judged({ code: 'E5', at: 'EV-002' }).overlooked).toEqual([inLog]);
   });
 
-  it('names a mistake that is none, with the oddity that looks like it at that place, else without', () => {
+  it('raises a false alarm for a fault that was not planted, with the oddity at that place, if there is one', () => {
     const at = (place: string) => judged({ code: 'E10', at: place }).falseAlarms;
 
     expect(at('EV-001')).toEqual([{ code: 'E10', at: 'EV-001', oddity: renamed }]);
@@ -49,18 +49,18 @@ describe('an answer to a drill', () => {
     expect(judged({ code: 'E3', at: 'EV-001' }).falseAlarms).toEqual([{ code: 'E3', at: 'EV-001' }]);
   });
 
-  it('of no mistake to a clean drill leaves nothing to say', () => {
+  it('without faults is right for a clean drill', () => {
     const clean = judgeDrill({ faults: [], oddities: [renamed] }, { faults: [], open: [] });
 
     expect(clean).toEqual({ found: [], elsewhere: [], overlooked: [], falseAlarms: [] });
   });
 });
 
-describe('faults that are planted together', () => {
+describe('combined faults', () => {
   const locker = aLocker();
   const [first = '', second = ''] = locker.items.map(({ facts }) => facts.itemId);
 
-  it('stand where they were put, in the order of their codes', () => {
+  it('show at their planted places, in the order of their codes', () => {
     const faulty = plantFaults(locker, [
       { code: 'E11', item: first },
       { code: 'E3', item: second },
@@ -72,7 +72,7 @@ describe('faults that are planted together', () => {
     ]);
   });
 
-  it('are refused where one hides another, or takes its item away', () => {
+  it('are refused if one hides another or removes its item', () => {
     const together = (a: (typeof ERROR_CODES)[number], b: (typeof ERROR_CODES)[number], item: string) =>
       plantFaults(locker, [
         { code: a, item: first },
@@ -95,13 +95,13 @@ describe('the ten questions', () => {
     expect(COURT_QUESTIONS.map((id, n) => `${n + 1}. ${messages[`court.${id}`]}`)).toEqual(headings);
   });
 
-  it('are left open by some error each, but the one that no page can answer', () => {
+  it('are each left open by an error, except the one that no page can answer', () => {
     const open = new Set(ERROR_CODES.flatMap((code) => [...TYPICAL_ERRORS[code].questions]));
 
     expect(COURT_QUESTIONS.filter((question) => !open.has(question as never))).toEqual(['attribution']);
   });
 });
 
-it('the groups of the form hold each error once', () => {
+it('lists each error once in the groups of the form', () => {
   expect(Object.values(FAULT_GROUPS).flat().toSorted()).toEqual(ERROR_CODES.toSorted());
 });

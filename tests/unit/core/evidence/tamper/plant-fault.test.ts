@@ -30,7 +30,7 @@ describe('an untouched locker', () => {
 });
 
 describe('a planted fault', () => {
-  it.each(ERROR_CODES)('%s is seen by a careful reader, where it is said to be, and nothing else is', (code) => {
+  it.each(ERROR_CODES)('%s is read at its reported place, without any other fault', (code) => {
     for (const n of locker.items.keys()) {
       const fault = planted(code, n);
       const [seen, ...more] = readFaults(fault.locker);
@@ -42,7 +42,7 @@ describe('a planted fault', () => {
     }
   });
 
-  it('E14 is seen where the site itself sends on to a mirror, by its standing and by its address alone', () => {
+  it('E14 is read after a redirect to a mirror, from the standing or the address in the record', () => {
     const mirrored = aLocker('scenarios/two-addresses');
     const [item] = mirrored.items;
     if (!item) throw new Error('The locker is empty.');
@@ -53,7 +53,7 @@ describe('a planted fault', () => {
     expect(readFaults(mirrored)).toEqual([]);
   });
 
-  it.each(ERROR_CODES)('%s changes a copy, leaves a chain that holds, and is the same every time', (code) => {
+  it.each(ERROR_CODES)('%s does not change its input, leaves an unbroken chain and is deterministic', (code) => {
     const before = JSON.stringify(locker);
     const fault = planted(code);
 
@@ -63,13 +63,13 @@ describe('a planted fault', () => {
     expect(planted(code)).toEqual(fault);
   });
 
-  it('is one thing that is wrong: two of them are two', () => {
+  it('adds exactly one fault: two of them give two', () => {
     const both = planted('E11', 1, planted('E3').locker).locker;
 
     expect(readFaults(both).map(({ code }) => code)).toEqual(['E3', 'E11']);
   });
 
-  it('that a locker is too small for is not planted', () => {
+  it('is not planted in a locker that is too small for it', () => {
     const [only] = locker.items;
     const small = { ...locker, items: only ? [only] : [] };
 
@@ -79,7 +79,7 @@ describe('a planted fault', () => {
     expect(plantFault({ ...locker, custody: [] }, 'E6')).toBeUndefined();
   });
 
-  it('brings no number, name or address in that could be real', () => {
+  it('adds no phone number, name or address that could be real', () => {
     for (const code of ERROR_CODES) {
       const fault = planted(code).locker;
       const texts = [
@@ -93,7 +93,7 @@ describe('a planted fault', () => {
   });
 });
 
-/** What the verifier of a packed locker says: of the bag itself by a fault, of a record by a gap. */
+/** How the verifier of a packed locker reports each fault: an issue of the bag, or a gap of a record. */
 const BY_THE_VERIFIER: readonly [ErrorCode, 'issue' | 'gap', string][] = [
   ['E1', 'gap', 'time-without-zone'],
   ['E2', 'gap', 'not-native'],
@@ -125,7 +125,7 @@ describe('the verifier, on a packed locker', () => {
     expect(report.consistent).toBe(how === 'gap');
   });
 
-  it('holds a bag for whole whose fault is only in what it says: that is for the reader', async () => {
+  it('finds a bag consistent whose fault is only in its contents, which only a reader can see', async () => {
     for (const code of ERROR_CODES.filter((entry) => BY_THE_VERIFIER.every(([known]) => known !== entry)))
       expect((await reportOn(planted(code).locker)).consistent, code).toBe(true);
   });
