@@ -16,7 +16,7 @@ import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
 Runs all steps of the gate, and ends with 1 where one of them fails.
-  --fast           only the static steps
+  --fast           the static steps, and the unit tests of which none takes seconds
   --changed        skip steps whose inputs are unchanged since they last passed
   --architecture   only the import rules`;
 

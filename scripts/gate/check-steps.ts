@@ -34,6 +34,14 @@ const SLOW_UNIT_TESTS = [
   '**/every-sentence.test.ts',
   'core/market-generator/**',
   'core/prediction/**',
+  'app/reference/**',
+  'app/library/{profiles,review-sets,broken-library,load-project}.test.ts',
+  'app/author/create-author-tool.test.ts',
+  'app/chart/lay-out-chart.test.ts',
+  'core/scenario/machine-and-story.test.ts',
+  'core/debrief/second-try.test.ts',
+  'core/attempt-file/attempt-file.test.ts',
+  'core/linking/{score,shown-traces}.test.ts',
 ];
 const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow}"`).join(' ');
 
