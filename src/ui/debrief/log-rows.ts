@@ -74,7 +74,7 @@ function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Rec
   const type = String(action['type']);
   const told = TOLD.flatMap((field) => valueWords(field, action[field], names));
   // A kind without words of its own is told by the name of the act.
-  return t('log.exercise.acted', { act: sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]) });
+  return sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]);
 }
 
 function valueWords(field: string, value: unknown, names: Readonly<Record<string, string>>): string[] {
