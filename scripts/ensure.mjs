@@ -1,8 +1,8 @@
 /**
  * Installs whatever `npm start` and `npm test` need and is missing: the locked packages, a recent enough Node, with
- * --browser a Chromium, and with --tools the third-party programs that read our exports. Itself needs only Node 18 or
- * newer.
- * Usage: node scripts/ensure.mjs [--browser] [--tools]
+ * --browser a Chromium, with --tools the third-party programs that read our exports, and with --learners the
+ * scikit-learn that attacks public ads. Itself needs only Node 18 or newer.
+ * Usage: node scripts/ensure.mjs [--browser] [--tools] [--learners]
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -154,13 +154,25 @@ function ensureTools() {
     say(`Not on this machine: ${names.join(', ')}. What they would check is not run, and counted as such.`);
 }
 
-const OPTIONS = ['--browser', '--tools'];
+/** Debian's Python, which has scikit-learn where it is installed; `npm run prove` uses it. */
+const PYTHON = '/usr/bin/python3';
+
+/** Installs scikit-learn. Without it the tests that need it are skipped and counted separately. */
+function ensureLearners() {
+  const isThere = () => spawnSync(PYTHON, ['-c', 'import sklearn'], { stdio: 'ignore' }).status === 0;
+  if (isThere()) return;
+  installOnDebian('python3-sklearn');
+  if (!isThere()) say('Not on this machine: scikit-learn. What it would attack is not run, and counted as such.');
+}
+
+const OPTIONS = ['--browser', '--tools', '--learners'];
 const unknown = process.argv.slice(2).filter((argument) => !OPTIONS.includes(argument));
 if (unknown.length > 0) {
-  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser] [--tools]`);
+  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser] [--tools] [--learners]`);
   process.exit(2);
 }
 ensurePackages();
 ensureNode();
 if (process.argv.includes('--browser')) ensureBrowser();
 if (process.argv.includes('--tools')) ensureTools();
+if (process.argv.includes('--learners')) ensureLearners();

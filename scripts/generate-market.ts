@@ -91,7 +91,7 @@ function needed(values: Values, name: 'profile' | 'out'): string {
   return values[name] ?? badArgument(`--${name} is missing.`);
 }
 
-function readOrder(values: Values, { profiles, ...words }: Library): MarketOrder {
+function readOrder(values: Values, { profiles, assessmentLanguage, ...words }: Library): MarketOrder {
   const profileId = needed(values, 'profile').toUpperCase();
   const profile =
     [...profiles.values()].find(({ id }) => id === profileId) ??
@@ -107,6 +107,7 @@ function readOrder(values: Values, { profiles, ...words }: Library): MarketOrder
     badArgument(`--until ${values.until}: write a moment in UTC such as 2031-03-12T09:00:00Z.`);
   return {
     ...words,
+    ...(values.assessment && { language: assessmentLanguage }),
     profile,
     size: readSize(values),
     prevalence: prevalence as PrevalenceName,

@@ -1,6 +1,7 @@
 /**
  * Runs in full the proofs that `npm test` samples: every sentence of a debrief is true, no command crashes on a hostile
- * file or name, and no page has an accessibility barrier in any setting.
+ * file or name, no learner finds in public ads what the ideal reader does not, and no page has an accessibility barrier in
+ * any setting.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,9 @@ const PROOFS = [
   'tests/unit/scripts/hostile-names.test.ts',
   'tests/unit/core/safety/long-texts.test.ts',
   'tests/content/safety.test.ts',
+  'tests/attack/public-ads.test.ts',
+  'tests/attack/boosting.test.ts',
+  'tests/attack/words-of-signs.test.ts',
 ];
 
 const COMMANDS = [

@@ -12,6 +12,7 @@ const BELOW_KINDS = [
   'indicators',
   'safety',
   'market',
+  'ad-text',
   'market-generator',
   'market-search',
   'evidence',
@@ -46,7 +47,7 @@ const layer = (name, comment, folder, allowed) =>
 
 function coreInOrder() {
   const comment =
-    'Inside core the order is kernel < measures < indicators < safety < market < market-generator < market-search < ' +
+    'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
     'evidence < exercise < the kinds, and care, moderation, practice and prediction beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < checking and debrief. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });

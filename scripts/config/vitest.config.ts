@@ -26,6 +26,8 @@ export default defineConfig({
       inNode('architecture', [], 60_000),
       inNode('content', [], 60_000),
       inNode('golden', [CHANCE], 30_000),
+      // Learners take seconds; `npm run prove` has them learn from many more markets.
+      inNode('attack', [], 60_000),
       // Third-party programs and a browser read our exports, which takes longer.
       inNode('conformance', [], 120_000),
       {

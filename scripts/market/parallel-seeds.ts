@@ -54,20 +54,31 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
 function lookAt(
   { source, profile, market }: LoadedCase,
   seed: string,
-  { lexicon, catalogue, planting, weights }: Library,
+  { lexicon, assessmentLanguage: language, catalogue, planting, weights }: Library,
 ): Candidate {
   const { preset: size, prevalence } = source.market;
-  const order = { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: source.start };
+  const order = {
+    profile,
+    lexicon,
+    language,
+    catalogue,
+    planting,
+    weights,
+    size,
+    prevalence,
+    seed,
+    until: source.start,
+  };
   const { truth } = generateMarket(order);
   const announced = prevalenceOf(profile, market.prevalence);
-  const key = deriveKey(truth, catalogue, announced);
+  const key = deriveKey(truth, announced);
   const count = (isCounted: (ad: (typeof key)[number]) => boolean) => key.filter(isCounted).length;
   const counts: Counts = {
     controlled: count(({ control }) => isSought(control)),
     notKnowable: count((ad) => ad.notKnowable),
     closed: count((ad) => ad.possibleMinor),
   };
-  return { seed, areas: idealAreas(truth, catalogue, announced), counts };
+  return { seed, areas: idealAreas(truth, announced), counts };
 }
 
 /** True for equally hard markets: similar areas, the same number of unknowable ads, the same number of closed cards. */

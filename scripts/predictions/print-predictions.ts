@@ -33,9 +33,11 @@ export function printPredictions(io: CommandIo, report: PredictionReport): void 
     ...Object.entries(WORDS).map(([name, word]) =>
       figureLine(word, report.figures[name as keyof PredictionReport['figures']]),
     ),
-    ...report.bias.flatMap(({ attribute, gap, widest, groups }) => [
+    ...report.bias.flatMap(({ attribute, gap, byChance, widest, groups }) => [
       '',
       `false flags by ${plain(attribute)}, widest at ${plain(widest)}`,
+      `by chance the gap would be up to ${number(byChance.high)} in 95 of 100 markets, and up to ${number(byChance.median)} in 50`,
+      `this gap is ${gap.value > byChance.high ? 'larger than that' : 'within chance'}`,
       figureLine('gap', gap),
       ...groups.map(({ name, falseFlags }) => figureLine(plain(name), falseFlags)),
     ]),

@@ -35,7 +35,7 @@ function exerciseOf(ads: number): Exercise {
   // Withheld cards come on top.
   for (let size = ads; ; size++) {
     const { market, truth } = aMarket({ size, seed: 'bench-scoring' });
-    const key = deriveKey(truth, LIBRARY.catalogue, truth.prevalence);
+    const key = deriveKey(truth, truth.prevalence);
     const judged = key.filter((ad) => !ad.possibleMinor).length;
     if (judged < ads) continue;
     if (judged > ads) throw new Error(`No market has ${ads} ads that are judged.`);

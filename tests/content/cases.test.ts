@@ -48,6 +48,54 @@ describe('the shipped cases', () => {
   });
 });
 
+describe('Five signs', () => {
+  const five = cases.find(({ source }) => source.id === 'five-signs');
+  const truthOf = (id: string) => five?.answers?.truth.ads.find(({ ad }) => ad === id);
+  const signsOnPage = (id: string) =>
+    (truthOf(id)?.labels ?? []).filter(({ kind, at }) => kind === 'sign' && !at.startsWith('r:'));
+
+  it('is about an ad with the five signs that its story names', () => {
+    expect(signsOnPage('0322').map(({ indicator }) => indicator)).toEqual([
+      'third-person-voice',
+      'confined-location',
+      'trust-assurance-wording',
+      'persona-inconsistency',
+      'shared-phone',
+    ]);
+  });
+
+  it('has pages that look controlled, and records that do not', () => {
+    const { pageRatio = 0, ratio = 1 } = truthOf('0322') ?? {};
+
+    expect(pageRatio).toBeGreaterThanOrEqual(5);
+    expect(ratio).toBeLessThan(0.1);
+  });
+
+  it('has two ads under its number, each of a person who works alone and keeps the money', () => {
+    const ads = five ? adsSharingPhone(five.market, '0322') : [];
+    const actors = ads.map((ad) => five?.answers?.truth.actors.find((actor) => actor.ads.includes(ad)));
+
+    expect(ads).toEqual(['0309', '0322']);
+    expect(actors.map((actor) => [actor?.type, actor?.ads.length])).toEqual([
+      ['independent', 1],
+      ['independent', 1],
+    ]);
+    expect(ads.map((ad) => truthOf(ad)?.ledger)).toEqual(['own-payout', 'own-payout']);
+  });
+
+  it('calls both by the names in their ads, and has two controlled ads of one actor in the folder', () => {
+    const [hanno, erin, ...controlled] = ['0309', '0322', '0313', '0320'].map((id) => ({
+      title: five?.market.ads.find((ad) => ad.id === id)?.title,
+      truth: truthOf(id),
+    }));
+
+    expect(hanno?.title).toContain('Hanno');
+    expect(erin?.title).toContain('Erin');
+    expect(controlled.map(({ truth }) => truth?.control)).toEqual(['controlled', 'controlled']);
+    expect(new Set(controlled.map(({ truth }) => truth?.actor)).size).toBe(1);
+  });
+});
+
 describe('the review status', () => {
   const reviews = AUTHORED.filter(({ path }) => /reviews[/\\].*\.yaml$|review\.yaml$/.test(path));
 

@@ -42,11 +42,12 @@ const OF_SERVICES: Readonly<Record<string, readonly [number, number, number]>> =
   'obscured-phone': [0.2, 0.12, 0.05],
   'phone-churn': [0.2, 0.06, 0.03],
   'shared-account-or-payer': [0.35, 0.04, 0.85],
+  'collector-account': [0.5, 0.12, 0.8],
   'other-person-answers': [0.2, 0.03, 0.55],
   'account-burst': [0.22, 0.03, 0.08],
   'shared-image-id': [0.25, 0.05, 0.1],
   'same-room': [0.3, 0.05, 0.4],
-  'repeated-mark': [0.03, 0.001, 0.001],
+  'repeated-mark': [0.03, 0.005, 0.008],
   'price-below-market': [0.18, 0.08, 0.08],
   'always-available': [0.25, 0.12, 0.35],
   'round-clock-posting': [0.22, 0.07, 0.25],
@@ -138,6 +139,7 @@ const CONTEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shared-phone': { REG: 'less', TPC: 'more', BUY: 'more' },
   'obscured-phone': { PRO: 'less' },
   'shared-account-or-payer': { REG: 'less', TPC: 'more' },
+  'collector-account': { REG: 'less', TPC: 'more' },
   'other-person-answers': { REG: 'less' },
   'same-room': { REG: 'less' },
   'price-below-market': { PRO: 'less' },
@@ -151,11 +153,11 @@ const CONTEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 describe('the catalogue', () => {
-  it('has fifty signs, twelve traps and seven protective cues, each in a file of its name', () => {
+  it('has fifty-one signs, twelve traps and seven protective cues, each in a file of its name', () => {
     const count = (kind: Indicator['kind']) => ids((entry) => entry.kind === kind).length;
 
     expect({ signs: count('sign'), traps: count('trap'), cues: count('cue') }).toEqual({
-      signs: 50,
+      signs: 51,
       traps: 12,
       cues: 7,
     });

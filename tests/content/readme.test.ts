@@ -11,7 +11,7 @@ const loaded = loadProject(PROJECT);
 const cases = loaded.ok ? loaded.value.cases : [];
 const catalogue = loaded.ok ? [...loaded.value.library.catalogue.values()] : [];
 const SMALL = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const inWords = (n: number) => SMALL[n] ?? (n === 50 ? 'fifty' : String(n));
+const inWords = (n: number) => SMALL[n] ?? (n === 51 ? 'fifty-one' : String(n));
 
 describe('the README', () => {
   it('has no line wider than a terminal, and no table in its first half', () => {

@@ -80,7 +80,7 @@ const MARKETS = inFull(500, 80);
 const SMALL = 12;
 
 describe.each([...LIBRARY.profiles.values()])('what the generator writes for $id', (profile) => {
-  const allowed = lexiconWords(LIBRARY.lexicon, profile);
+  const allowed = lexiconWords(LIBRARY.lexicon, [LIBRARY.language, LIBRARY.assessmentLanguage], profile);
   const lint = (change: Parameters<typeof anOrder>[0]) =>
     lintMarket(generateMarket(anOrder({ profile, ...change }), { records: true }).market, allowed).map(printIssue);
 

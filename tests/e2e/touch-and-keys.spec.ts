@@ -94,25 +94,25 @@ test.describe('with a finger, on a phone', () => {
       page.getByRole('list', { name: t('find.list') }).getByRole('button', { name: beginning(ad) });
     await player.open();
     await player.beginButton.tap();
-    await listed('0318').tap();
+    await listed('0342').tap();
     await button(t('bench.on')).tap();
-    await listed('0304').tap();
+    await listed('0327').tap();
     await button(t('bench.on')).tap();
-    await page.getByRole('combobox', { name: t('link.to'), exact: true }).selectOption('0318');
-    await page.getByRole('combobox', { name: t('link.kind'), exact: true }).selectOption('shared-image-id');
+    await page.getByRole('combobox', { name: t('link.to'), exact: true }).selectOption('0342');
+    await page.getByRole('combobox', { name: t('link.kind'), exact: true }).selectOption('same-room');
     await button(t('link.do')).tap();
 
     const drawing = page.getByRole('region', { name: beginning(t('graph.yours')) });
-    await drawing.getByRole('button', { name: beginning('0318') }).tap();
-    await expect(page.getByRole('heading', { name: t('bench', { id: '0318' }), exact: true })).toBeFocused();
+    await drawing.getByRole('button', { name: beginning('0342') }).tap();
+    await expect(page.getByRole('heading', { name: t('bench', { id: '0342' }), exact: true })).toBeFocused();
     await button(t('graph.larger')).tap();
     await button(t('graph.fit')).tap();
     await page.getByText(t('graph.table')).first().tap();
     await expect(page.getByRole('table', { name: t('graph.yours') }).getByRole('row')).toHaveCount(3);
     expect(await actsOf(page)).toMatchObject([
-      { type: 'ad.collected', ad: '0318' },
-      { type: 'ad.collected', ad: '0304' },
-      { type: 'edge.proposed', a: '0304', b: '0318', kind: 'shared-image-id' },
+      { type: 'ad.collected', ad: '0342' },
+      { type: 'ad.collected', ad: '0327' },
+      { type: 'edge.proposed', a: '0327', b: '0342', kind: 'same-room' },
     ]);
   });
 });
@@ -149,7 +149,7 @@ test.describe('with keys alone', () => {
     const bench = (id: string) => page.getByRole('heading', { name: t('bench', { id }), exact: true });
     await player.open();
     await keys.activate(player.beginButton);
-    for (const ad of ['0318', '0304']) {
+    for (const ad of ['0342', '0327']) {
       await keys.tabTo(search);
       await search.press('ControlOrMeta+a');
       await keys.type(ad);
@@ -162,18 +162,18 @@ test.describe('with keys alone', () => {
       await search.focus();
     }
     await keys.tabTo(page.getByRole('combobox', { name: t('link.to'), exact: true }));
-    await keys.type('0318');
+    await keys.type('0342');
     await keys.tabTo(page.getByRole('combobox', { name: t('link.kind'), exact: true }));
-    await keys.type(t('kind.shared-image-id').slice(0, 12));
+    await keys.type(t('kind.same-room').slice(0, 12));
     await keys.activate(button(t('link.do')));
 
     const drawing = page.getByRole('region', { name: beginning(t('graph.yours')) });
     const node = (ad: string) => drawing.getByRole('button', { name: beginning(ad) });
-    await keys.tabTo(node('0304'));
+    await keys.tabTo(node('0327'));
     await expect(async () => {
       for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
         await keys.press(key);
-        if (await node('0318').evaluate((box) => box === document.activeElement)) return;
+        if (await node('0342').evaluate((box) => box === document.activeElement)) return;
       }
       throw new Error('No arrow leads along the link.');
     }).toPass({ timeout: 5_000 });
@@ -182,7 +182,7 @@ test.describe('with keys alone', () => {
     await keys.press('+');
     await expect(scale).not.toHaveText(before ?? '');
     await keys.press('Enter');
-    await expect(bench('0318')).toBeFocused();
+    await expect(bench('0342')).toBeFocused();
     await keys.press('ControlOrMeta+z');
     await expect(page.getByText(t('links.none'))).toBeVisible();
     expect((await actsOf(page)).map(({ type }) => type)).toEqual([

@@ -105,7 +105,6 @@ const ASKED: Readonly<Record<string, Question>> = {
     return (second as number) - (first as number) <= 60 * 60 * 1000;
   },
   'collector-account': (one, other) => some(receivers(one), receivers(other)),
-  'spelling-slip': ({ records: one }, { records: other }) => one?.slip !== undefined && one.slip === other?.slip,
 };
 
 /** All kinds of traces that the reader looks for. */

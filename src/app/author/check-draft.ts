@@ -107,7 +107,7 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
 function loadAnyway(
   { scenario, key }: CaseReading,
   issues: readonly Issue[],
-  { profiles, lexicon, catalogue, planting, weights, authority }: Library,
+  { profiles, lexicon, language, catalogue, planting, weights, authority }: Library,
 ): DraftCase | undefined {
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
@@ -120,6 +120,7 @@ function loadAnyway(
   const { market, truth } = generateMarket({
     profile,
     lexicon,
+    language,
     catalogue,
     planting,
     weights,

@@ -37,7 +37,7 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
     .map(({ id }) => id);
   const standing = new Map(table.material.market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
   const pressing: { readonly ad: string; readonly own: number }[] = [];
-  const read = deriveKey(truth, catalogue, prevalence).flatMap((ad): DetectionAction[] => {
+  const read = deriveKey(truth, prevalence).flatMap((ad): DetectionAction[] => {
     if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
     const marks = [...findSigns(ad, rng), ...takeForSigns(ad, standing.get(ad.ad), named, rng)];
     const own = posterior(ad.ratio * Math.exp(LOG_RATIO_DEVIATION * roughlyNormal(rng)), prevalence);

@@ -1,21 +1,20 @@
 import { deriveKey } from '#core/detection/derive-key.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import { areaUnderCurve } from '#core/prediction/area-under-curve.ts';
 
-/** How well the ideal observer of a market tells controlled ads from others, as areas under the ROC curve (0 to 1). */
+/** How well the ideal readers of a market tell controlled ads from others, as areas under the ROC curve (0 to 1). */
 export interface IdealAreas {
-  /** From all evidence that checks can reach, records included. */
+  /** From all evidence that pages and records give. */
   readonly checks: number;
   /** From the pages alone, which is what an exercise shows. */
   readonly pages: number;
 }
 
 /** The areas of one market, over all ads that can be read. Throws where it has no controlled ad. */
-export function idealAreas(truth: GroundTruth, catalogue: Catalogue, prevalence: number): IdealAreas {
+export function idealAreas(truth: GroundTruth, prevalence: number): IdealAreas {
   const open = truth.ads.filter(({ possibleMinor }) => !possibleMinor);
-  const onPages = deriveKey(truth, catalogue, prevalence).filter(({ possibleMinor }) => !possibleMinor);
+  const onPages = deriveKey(truth, prevalence).filter(({ possibleMinor }) => !possibleMinor);
   return { checks: areaOf(open), pages: areaOf(onPages) };
 }
 

@@ -14,8 +14,8 @@ const MIN_FLAGS = 2;
 
 /** Knows the truth, marks what can be known and is sure of it. */
 export function detectAsOracle(table: Table): DetectionAction[] {
-  const { truth, catalogue, prevalence } = table.answers;
-  const key = deriveKey(truth, catalogue, prevalence);
+  const { truth, prevalence } = table.answers;
+  const key = deriveKey(truth, prevalence);
   const read = key.flatMap((ad): DetectionAction[] => {
     if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
     const controlled = isSought(ad.control) && !ad.notKnowable;

@@ -12,7 +12,7 @@ export function scoreRound(
   response: DetectionResponse,
 ): ScorePart {
   const catalogue = catalogueOf(library);
-  const key = deriveKey(truth, catalogue, prevalence);
+  const key = deriveKey(truth, prevalence);
   const ratios = new Map(Object.entries(truth.weights));
   return scoreDetection(response, { key, catalogue, ratios }, { market, world: [], evidence: [] });
 }

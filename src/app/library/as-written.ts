@@ -1,8 +1,9 @@
+import { escapePattern } from '#core/kernel/escape-pattern.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
 
 /** The text after a field name, up to the end of the line or, in a flow mapping, up to the next comma or brace. */
 export function writtenAfter(line: string, key: string): string | undefined {
-  const named = new RegExp(`(?:^|[\\s{,-])["']?${escaped(key)}["']?\\s*:\\s*`).exec(line);
+  const named = new RegExp(`(?:^|[\\s{,-])["']?${escapePattern(key)}["']?\\s*:\\s*`).exec(line);
   if (!named) return undefined;
   const rest = line.slice(named.index + named[0].length);
   const between = line.slice(0, named.index + 1).includes('{');
@@ -21,7 +22,7 @@ export function lineWith(
   const line = lines[(position?.line ?? 0) - 1];
   const written = line === undefined ? undefined : writtenAfter(line, key);
   if (line === undefined || !written) return undefined;
-  const named = new RegExp(`((?:^|[\\s{,-])["']?${escaped(key)}["']?\\s*:\\s*)${escaped(written)}`);
+  const named = new RegExp(`((?:^|[\\s{,-])["']?${escapePattern(key)}["']?\\s*:\\s*)${escapePattern(written)}`);
   return { line: position?.line ?? 1, text: line.replace(named, (_, before: string) => before + value) };
 }
 
@@ -66,5 +67,3 @@ export function minutesMeant(written: string): number | undefined {
 }
 
 const bare = (text: string) => text.trim().replaceAll(/^["'“”‘’]|["'“”‘’]$/g, '');
-
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,12 +1,15 @@
+import { compileLanguage } from '#core/ad-text/language.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import { LexiconSchema, MarketProfileSchema } from '#core/market/schemas.ts';
 import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import { missingFile } from './faults.ts';
+import { loadLanguage } from './load-language.ts';
 import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** All words that ads of a market of that profile may use: from the English lexicon and the profile's own file. */
+/** All words that ads of a market of that profile may use: from the English lexicon, both halves of the
+ * language, and the profile's own file. */
 export function loadAllowedWords(files: ProjectFiles, profile: string): Parsed<AllowedWords> {
   const lexiconFile = 'content/lexicon/en.yaml';
   const profileFile = `content/markets/${profile.toLowerCase()}.yaml`;
@@ -16,6 +19,13 @@ export function loadAllowedWords(files: ProjectFiles, profile: string): Parsed<A
     return { ok: false, issues: [missingFile(lexiconText === undefined ? lexiconFile : profileFile)] };
   const lexicon = parseWith(LexiconSchema, lexiconText, lexiconFile);
   const market = parseWith(MarketProfileSchema, profileText, profileFile);
-  if (lexicon.ok && market.ok) return { ok: true, value: lexiconWords(lexicon.value.value, market.value.value) };
-  return { ok: false, issues: [lexicon, market].flatMap((parsed) => (parsed.ok ? [] : parsed.issues)) };
+  const [practice, assessment] = [loadLanguage(files, 'practice'), loadLanguage(files, 'assessment')];
+  if (lexicon.ok && market.ok && practice.ok && assessment.ok) {
+    const languages = [practice.value, assessment.value].map(compileLanguage);
+    return { ok: true, value: lexiconWords(lexicon.value.value, languages, market.value.value) };
+  }
+  return {
+    ok: false,
+    issues: [lexicon, market, practice, assessment].flatMap((parsed) => (parsed.ok ? [] : parsed.issues)),
+  };
 }

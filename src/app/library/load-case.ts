@@ -207,20 +207,27 @@ const recordsAreAsked = ({ states }: CompiledScenario) =>
     (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
+/** True where one of the exercises is a test. */
+const hasTest = ({ states }: Scenario) =>
+  Object.values(states).some(
+    (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
+  );
+
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
 function generate(
   scenario: Placed<Scenario>,
   profile: MarketProfile,
-  { lexicon, catalogue, planting, weights }: Library,
+  { lexicon, language: practised, assessmentLanguage, catalogue, planting, weights }: Library,
   records: boolean,
 ): Parsed<{ market: Market; truth: GroundTruth }> {
   const { start } = scenario.value;
   const { preset: size, prevalence, seed } = scenario.value.market;
+  const language = hasTest(scenario.value) ? assessmentLanguage : practised;
   try {
     return {
       ok: true,
       value: generateMarket(
-        { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: start },
+        { profile, lexicon, language, catalogue, planting, weights, size, prevalence, seed, until: start },
         { records },
       ),
     };

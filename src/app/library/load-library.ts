@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compileLanguage, type Language } from '#core/ad-text/language.ts';
 import type { AuthorityTable } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
@@ -9,6 +10,7 @@ import {
   type Source,
   SourceSchema,
 } from '#core/indicators/schemas.ts';
+import { required } from '#core/kernel/invariant.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { PLANTED_INDICATORS } from '#core/market/families.ts';
 import {
@@ -24,6 +26,7 @@ import {
 import { readReportPrints } from '#core/safety/report-runs.ts';
 import { citationIssues } from './check-citations.ts';
 import { fault, missingFile } from './faults.ts';
+import { type LanguageHalf, loadLanguage } from './load-language.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -33,6 +36,10 @@ export interface Library {
   readonly sources: ReadonlyMap<string, Source>;
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
+  /** The language of practice markets, which the site may show whole. */
+  readonly language: Language;
+  /** The language of assessed markets: no page gets more of it than ads. */
+  readonly assessmentLanguage: Language;
   readonly planting: Planting;
   readonly weights: Weights;
   /** The table of which office may order which data in the invented States. */
@@ -66,6 +73,12 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     const text = files.read(path);
     if (text === undefined) issues.push(files.fault?.(path) ?? missingFile(path));
     return text === undefined ? undefined : keep(parseWith(schema, text, path));
+  }
+  function languageOf(half: LanguageHalf) {
+    const parsed = loadLanguage(files, half);
+    if (parsed.ok) return parsed.value;
+    for (const issue of parsed.issues) if (!issues.some((known) => isSame(known, issue))) issues.push(issue);
+    return undefined;
   }
   const yamlIn = (folder: string) =>
     files
@@ -103,12 +116,13 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     return [placed.value];
   });
   const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
+  const practice = languageOf('practice');
+  const assessment = languageOf('assessment');
   const planting = file(PlantingSchema, PLANTING);
   const weights = file(WeightsSchema, WEIGHTS);
   const authority = file(AuthoritySchema, AUTHORITY_FILE);
   const reportRuns = readReportPrints(files.read(REPORT_PRINTS_FILE) ?? '');
   if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));
-  if (lexicon && issues.length === 0) issues.push(...unknownIds(lexicon, ['says'], lexicon.value.says, catalogue));
   if (planting && issues.length === 0) {
     for (const [type, rates] of Object.entries(planting.value.rates))
       issues.push(...unknownIds(planting, ['rates', type], rates, catalogue));
@@ -124,6 +138,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       sources: byCode,
       profiles: new Map(profiles.map((profile) => [profile.id, profile])),
       lexicon: lexicon.value,
+      language: compileLanguage(required(practice, 'the language of practice')),
+      assessmentLanguage: compileLanguage(required(assessment, 'the language of assessment')),
       planting: planting.value,
       weights: weights.value,
       authority: authorityTable(authority.value),
@@ -132,7 +148,11 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   };
 }
 
-/** Issues for keys of sentences, rates or traps that are not indicators. */
+/** Both halves have some files in common. */
+const isSame = (one: Issue, other: Issue) =>
+  one.code === other.code && JSON.stringify(one.position) === JSON.stringify(other.position);
+
+/** Issues for keys of rates or traps that are not indicators. */
 function unknownIds(
   placed: Placed<unknown>,
   path: readonly string[],

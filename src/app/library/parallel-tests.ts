@@ -129,8 +129,19 @@ function playRound(exercise: AnsweredCase, id: string, seed: string, library: Li
     states: assessed(exercise.source.states),
   };
   const { preset: size, prevalence } = source.market;
-  const { lexicon, catalogue, planting, weights } = library;
-  const order = { profile, lexicon, catalogue, planting, weights, size, prevalence, seed, until: source.start };
+  const { lexicon, assessmentLanguage: language, catalogue, planting, weights } = library;
+  const order = {
+    profile,
+    lexicon,
+    language,
+    catalogue,
+    planting,
+    weights,
+    size,
+    prevalence,
+    seed,
+    until: source.start,
+  };
   const { market, truth } = generateMarket(order);
   const scenario = {
     ...exercise.scenario,

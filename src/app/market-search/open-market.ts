@@ -2,7 +2,7 @@ import { type AdSource, adAt, findAd } from '#core/market/ad-at.ts';
 import type { AdRecords } from '#core/market/ad-records.ts';
 import type { Ad, Market } from '#core/market/market.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
-import type { District, DrawnMarket } from '#core/market-generator/drawn-market.ts';
+import { type District, type DrawnMarket, districtAt } from '#core/market-generator/drawn-market.ts';
 import { marketHeader } from '#core/market-generator/generate-market.ts';
 import { recordsAt } from '#core/market-generator/records-at.ts';
 import { adId, adWithRecords } from '#core/market-generator/write-ad.ts';
@@ -112,8 +112,8 @@ function ofDrawn(drawn: DrawnMarket): Opened {
     records(id) {
       const place = placeOf(id);
       const records = place === undefined ? undefined : adWithRecords(drawn, place).records;
-      const district = drawn.districts.find(({ to }) => place !== undefined && place < to);
-      if (!records || !district) return undefined;
+      if (place === undefined || !records) return undefined;
+      const district = districtAt(drawn, place);
       // No trace crosses a district, so indexing one district is enough.
       const index = indexes.get(district) ?? buildRecordIndex(recordsIn(drawn, district));
       indexes.set(district, index);
@@ -122,7 +122,7 @@ function ofDrawn(drawn: DrawnMarket): Opened {
   };
 }
 
-function* recordsIn(drawn: DrawnMarket, { from, to }: District): Generator<readonly [string, AdRecords]> {
-  for (let at = from; at < to; at++)
+function* recordsIn(drawn: DrawnMarket, district: District): Generator<readonly [string, AdRecords]> {
+  for (const at of drawn.placesOf(district))
     if (drawn.columns.withheld[at] === 0) yield [adId(drawn, at), recordsAt(drawn, at)];
 }

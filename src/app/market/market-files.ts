@@ -3,11 +3,12 @@ import { MarketDocumentSchema, TruthDocumentSchema } from '#core/market/document
 import type { Ad } from '#core/market/market.ts';
 import { textOf } from '#core/market/render-ad.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
-import type { District, DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
+import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { actorsOf, generateMarket, marketHeader, truthHeader } from '#core/market-generator/generate-market.ts';
 import { linkGroups } from '#core/market-generator/link-edges.ts';
 import { recordsAt } from '#core/market-generator/records-at.ts';
-import { ratiosOf, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
+import { type Sharers, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
+import { adId } from '#core/market-generator/write-ad.ts';
 
 /** Text to append to a file, and the number of ads written so far. */
 export interface FilePart {
@@ -26,8 +27,8 @@ const ADS_PER_SHARD = 10_000;
 
 /**
  * Writes the files of a market part by part. Files to be handed out and files to be kept are in separate folders, so
- * that the user does not have to sort them. The JSON Schemas of both are public. A large market is written district by
- * district, so that only its columns and the current part are in memory.
+ * that the user does not have to sort them. The JSON Schemas of both are public. A large market is written part by part,
+ * so that only its columns, who shares what and the current part are in memory.
  */
 export function* marketFiles(order: MarketOrder): Generator<FilePart> {
   yield { file: `${PUBLIC}/market.schema.json`, text: schemaText(MarketDocumentSchema), ads: 0 };
@@ -52,9 +53,9 @@ function* shards(drawn: DrawnMarket): Generator<FilePart> {
     links: [] as string[],
     actors: [] as string[],
   };
-  const ratios = ratiosOf(drawn);
-  for (const district of drawn.districts) {
-    const shard = String(Math.floor(district.from / ADS_PER_SHARD)).padStart(3, '0');
+  const sharers = sharersIn(drawn, range(0, drawn.size));
+  for (const { from, to } of drawn.districts) {
+    const shard = String(Math.floor(from / ADS_PER_SHARD)).padStart(3, '0');
     const files = {
       ads: `ads-${shard}.ndjson`,
       records: `records-${shard}.ndjson`,
@@ -64,7 +65,11 @@ function* shards(drawn: DrawnMarket): Generator<FilePart> {
     };
     for (const kind of ['ads', 'records', 'truth', 'links', 'actors'] as const)
       if (names[kind].at(-1) !== files[kind]) names[kind].push(files[kind]);
-    yield* districtParts(drawn, district, files, ratios);
+    yield* adsIn(drawn, from, to, files, sharers);
+    const places = drawn.placesOf({ from, to });
+    yield { file: `${SECRET}/${files.links}`, text: lines(linkGroups(drawn, sharers, places)), ads: to };
+    const ids = Array.from(places, (at) => adId(drawn, at));
+    yield { file: `${SECRET}/${files.actors}`, text: lines(actorsOf(drawn, [...places], ids)), ads: to };
   }
   const secret = drawn.order.secret === undefined ? {} : { secret: drawn.order.secret };
   const header = { ...marketHeader(drawn), count: drawn.size, shards: names.ads, records: names.records };
@@ -81,29 +86,18 @@ function* shards(drawn: DrawnMarket): Generator<FilePart> {
 
 type Files = Readonly<Record<'ads' | 'records' | 'truth' | 'links' | 'actors', string>>;
 
-function* districtParts(
-  drawn: DrawnMarket,
-  { from, to }: District,
-  files: Files,
-  ratios: ReturnType<typeof ratiosOf>,
-): Generator<FilePart> {
-  const sharers = sharersIn(drawn, from, to);
-  const ids: string[] = [];
-  const places: number[] = [];
+/** The ads of a range of the list, whatever their district. */
+function* adsIn(drawn: DrawnMarket, from: number, to: number, files: Files, sharers: Sharers): Generator<FilePart> {
   let [ads, records, truth] = ['', '', ''];
   for (let at = from; at < to; at++) {
     const ad = drawn.ad(at);
-    ids.push(ad.id);
-    places.push(at);
     ads += `${JSON.stringify(lineOf(ad))}\n`;
     if (!ad.withheld) records += `${JSON.stringify({ id: ad.id, records: recordsAt(drawn, at) })}\n`;
-    truth += `${JSON.stringify(truthAt(drawn, at, sharers, ratios))}\n`;
+    truth += `${JSON.stringify(truthAt(drawn, at, sharers))}\n`;
   }
   yield { file: `${PUBLIC}/${files.ads}`, text: ads, ads: to };
   yield { file: `${PUBLIC}/${files.records}`, text: records, ads: to };
   yield { file: `${SECRET}/${files.truth}`, text: truth, ads: to };
-  yield { file: `${SECRET}/${files.links}`, text: lines(linkGroups(drawn, sharers, from, to)), ads: to };
-  yield { file: `${SECRET}/${files.actors}`, text: lines(actorsOf(drawn, places, ids)), ads: to };
 }
 
 /** An ad as one line: its text once, its current fields, and its earlier versions. */
@@ -125,6 +119,10 @@ function lineOf(ad: Ad): object {
     ...(copied && { copied }),
     ...(withheld && { withheld }),
   };
+}
+
+function* range(from: number, to: number) {
+  for (let n = from; n < to; n++) yield n;
 }
 
 const lines = (values: readonly object[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');

@@ -1,3 +1,4 @@
+import { compileLanguage, type Language, type LanguageSource } from '#core/ad-text/language.ts';
 import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Lexicon, MarketProfile, Planting, PrevalenceName } from '#core/market/schemas.ts';
@@ -18,9 +19,11 @@ export interface MarketChoice {
  * public.
  */
 export interface MarketLibrary {
-  readonly schema: 'market-library/1';
+  readonly schema: 'market-library/2';
   readonly profiles: Readonly<Partial<Record<MarketProfileId, MarketProfile>>>;
   readonly lexicon: Lexicon;
+  /** The language of practice; that of assessed markets is never here. */
+  readonly language: LanguageSource;
   readonly planting: Planting;
   /** The indicator fields that drawing a market needs. */
   readonly indicators: readonly Pick<Indicator, 'id' | 'kind' | 'likelihood'>[];
@@ -33,13 +36,15 @@ const UNTIL: Instant = '2031-03-12T09:00:00Z';
 export function packMarketLibrary(library: {
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
+  readonly language: Language;
   readonly planting: Planting;
   readonly catalogue: ReadonlyMap<string, Indicator>;
 }): MarketLibrary {
   return {
-    schema: 'market-library/1',
+    schema: 'market-library/2',
     profiles: Object.fromEntries(library.profiles),
     lexicon: library.lexicon,
+    language: library.language.source,
     planting: library.planting,
     indicators: [...library.catalogue.values()].map(({ id, kind, likelihood }) => ({
       id,
@@ -57,6 +62,7 @@ export function marketOrder(library: MarketLibrary, choice: MarketChoice): Marke
   return {
     profile,
     lexicon,
+    language: compileLanguage(library.language),
     planting,
     // Drawing reads only the indicator fields that the library contains.
     catalogue: new Map(indicators.map((indicator) => [indicator.id, indicator as Indicator])),

@@ -1,3 +1,4 @@
+import { compileLanguage } from '#core/ad-text/language.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage, type Market } from '#core/market/market.ts';
@@ -37,11 +38,21 @@ export function findRound(
 ): PracticeRound | undefined {
   const catalogue = catalogueOf(library);
   const { profiles, lexicon, planting, weights } = library;
+  const language = compileLanguage(library.language);
   let best: { market: Market; truth: GroundTruth; shown: readonly string[] } | undefined;
   for (let n = 0; n < tries; n++) {
     const profile = profiles[n % profiles.length];
     if (!profile) break;
-    const order = { profile, lexicon, catalogue, planting, weights, size: 'practice', prevalence: 'PRACTICE' } as const;
+    const order = {
+      profile,
+      lexicon,
+      language,
+      catalogue,
+      planting,
+      weights,
+      size: 'practice',
+      prevalence: 'PRACTICE',
+    } as const;
     const drawn = generateMarket({ ...order, seed: `${seed}-${n}`, until: '2031-03-12T09:00:00Z' });
     const shown = signs.filter((sign) => adsThatShow(drawn.truth, sign).length >= MIN_ADS_PER_SIGN);
     if (shown.length > (best?.shown.length ?? 0)) best = { ...drawn, shown };

@@ -1,12 +1,15 @@
+import type { Language, LanguageSource } from '#core/ad-text/language.ts';
 import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
 import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Lexicon, MarketProfile, Planting, Weights } from '#core/market/schemas.ts';
 
 /** The data from which practice rounds are drawn and explained, as one file of the site. */
 export interface RoundLibrary {
-  readonly schema: 'round-library/1';
+  readonly schema: 'round-library/2';
   readonly profiles: readonly MarketProfile[];
   readonly lexicon: Lexicon;
+  /** The language of practice. */
+  readonly language: LanguageSource;
   readonly planting: Planting;
   readonly weights: Weights;
   readonly indicators: readonly Indicator[];
@@ -16,15 +19,17 @@ export interface RoundLibrary {
 export function packRoundLibrary(library: {
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
+  readonly language: Language;
   readonly planting: Planting;
   readonly weights: Weights;
   readonly catalogue: Catalogue;
 }): RoundLibrary {
-  const { profiles, lexicon, planting, weights, catalogue } = library;
+  const { profiles, lexicon, language, planting, weights, catalogue } = library;
   return {
-    schema: 'round-library/1',
+    schema: 'round-library/2',
     profiles: [...profiles.values()],
     lexicon,
+    language: language.source,
     planting,
     weights,
     indicators: [...catalogue.values()],

@@ -86,21 +86,21 @@ function flagsOnOthers(facts: FigureFacts): number | undefined {
 }
 
 /** The gap is one of false flags: if there are none, or all ads are flagged, there is nothing to compare. */
-const gap = (id: string, holds: (points: number) => boolean): Rule =>
-  about(id, 'bias-gap', ({ value }, facts) => {
+const gap = (id: string, holds: (points: number, isChance: boolean | undefined) => boolean): Rule =>
+  about(id, 'bias-gap', ({ value, high }, facts) => {
     const points = inHundred(value);
     const isTold = (flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) !== 'every';
-    return when(isTold && holds(points), { params: { points } });
+    return when(isTold && holds(points, high === undefined ? undefined : value <= high), { params: { points } });
   });
 
-/** The group that differs, and in which direction: its own flags beside the overall ones. */
+/** The group that differs more than by chance, and in which direction: its own flags beside the overall ones. */
 const uneven = (label: string): Rule => ({
   id: `figure.bias-gap.uneven.${label}`,
   says: (facts) => {
     const { group, count } = find(facts, 'bias-gap') ?? {};
     const [left, others] = find(facts, 'specificity')?.count ?? [];
     if (group?.label !== label || !count || left === undefined || others === undefined) return [];
-    const [saying] = gap('', (points) => points > MAX_EVEN_GAP).says(facts);
+    const [saying] = gap('', (points, isChance) => points > MAX_EVEN_GAP && isChance === false).says(facts);
     const [n, of] = count;
     return saying ? [{ params: { ...saying.params, group: group.value, n, of, flags: others - left, others } }] : [];
   },
@@ -112,6 +112,7 @@ const EVENNESS: readonly Rule[] = [
     when((flagsOnOthers(facts) ?? 0) > 0 && sideOf(facts.figures) === 'every'),
   ),
   gap('figure.bias-gap.even', (points) => points <= MAX_EVEN_GAP),
+  gap('figure.bias-gap.chance', (points, isChance) => points > MAX_EVEN_GAP && isChance === true),
   uneven('languages'),
   uneven('origin'),
   uneven('gender'),

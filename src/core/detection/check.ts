@@ -31,5 +31,6 @@ export const DETECTION_CHECK = {
   list: 'find',
   listedBySize: true,
   timeOf,
+  isTest: ({ mode }: DetectionBrief) => mode === 'assessed',
   asTest: (brief) => ({ ...brief, mode: 'assessed' }),
 } as const satisfies ExerciseCheck;

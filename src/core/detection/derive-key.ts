@@ -1,5 +1,4 @@
 import { BANDS, type Band, bandOf } from '#core/indicators/bands.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { posterior } from '#core/indicators/weigh-evidence.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
@@ -24,7 +23,7 @@ const STEPS: Readonly<Record<Band, readonly NextStep[]>> = {
 export interface AdKey extends AdTruth {
   readonly ratio: number;
   readonly posterior: number;
-  /** The band of the ideal observer, who knows the weights but not the truth. */
+  /** The band of the ideal reader of pages, who knows how markets are drawn but not the truth. */
   readonly idealBand: Band;
   readonly acceptable: readonly Band[];
   readonly notKnowable: boolean;
@@ -36,10 +35,9 @@ export interface AdKey extends AdTruth {
  * Derives the key of a detection exercise over a whole market, from what its pages show. `prevalence` is the announced
  * share of controlled ads (0 to 1). An ad has a set of acceptable bands: see `AdKey.acceptable`.
  */
-export function deriveKey(truth: GroundTruth, catalogue: Catalogue, prevalence: number): AdKey[] {
-  const ratios = new Map(Object.entries(truth.weights));
+export function deriveKey(truth: GroundTruth, prevalence: number): AdKey[] {
   return truth.ads.map((whole): AdKey => {
-    const { labels, ratio, notKnowable } = pageEvidence(whole, catalogue, ratios);
+    const { labels, ratio, notKnowable } = pageEvidence(whole);
     const probability = posterior(ratio, prevalence);
     const acceptable = acceptableBands(isSought(whole.control), notKnowable, ratio);
     return {

@@ -38,7 +38,10 @@ export function explainMarks(
       const finding =
         verdict === VERDICT.wrongReason
           ? { ...explain('falseFlag', mark, undefined), ...(under && { inPlaceOf: under.indicator }) }
-          : explain(KINDS[verdict] ?? 'falseFlag', mark, under);
+          : {
+              ...explain(KINDS[verdict] ?? 'falseFlag', mark, under),
+              ...(verdict === VERDICT.wrong && isLookAlike(ad, n, mark, key) && { looksLike: true as const }),
+            };
       findings.push({ order, finding });
     }
     const first = key.labelStart[n] as number;
@@ -76,6 +79,16 @@ function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns, is
     }
   }
   return best;
+}
+
+/** True for a mark on a sentence with the words of the sign that it names, which the sentence does not show. */
+function isLookAlike({ ad, lookAlikes = [] }: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns): boolean {
+  const own = required(stretchOf[n], `places of ad ${ad}`);
+  const { from, to } = own(mark.at);
+  return lookAlikes.some(({ indicator, at }) => {
+    const place = own(at);
+    return indicator === mark.indicator && commonCharacters(from, to, place.from, place.to) > 0;
+  });
 }
 
 const explainer =

@@ -51,6 +51,8 @@ export interface KeyColumns {
    * flags, every knowable ad.
    */
   readonly baseline: { readonly cost: number; readonly leaving: number; readonly flagging: number };
+  /** Number of each ad's persona: the ads of one actor with the same labels. */
+  readonly personas: Uint32Array;
   readonly groups: readonly Uint16Array[];
   readonly groupSizes: readonly Float64Array[];
   readonly groupNames: readonly GroupNames[];
@@ -89,10 +91,21 @@ export function packKey(
       cues: labels.labelKind.filter((kind) => kind === LABEL.cue).length,
     },
     baseline: baselineOf(bands),
+    personas: personasOf(judged),
     groups,
     groupNames: groupNames(fields),
     groupSizes: groups.map((column) => countsOfColumns(column, bands.controlled)),
   };
+}
+
+function personasOf(judged: readonly AdKey[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(judged, ({ actor, groups: { language, origin, gender } }) => {
+    const name = JSON.stringify([actor, language, origin, gender]);
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
 }
 
 function packBands(judged: readonly AdKey[], { miss, falseFlag }: Harm) {

@@ -12,14 +12,21 @@ const MIN_ANSWERS = 8;
 
 /**
  * How sharply and how readily a reader flags, beside the ideal observer of the same market. These figures carry no
- * points.
+ * points. The gap between groups has the one that chance alone makes as its upper end (`chanceGap`, 0 to 1).
  */
-export function measureReader(key: KeyColumns, tally: AttemptTally, ideal: AttemptTally, marks: number): Figure[] {
+export function measureReader(
+  key: KeyColumns,
+  tally: AttemptTally,
+  ideal: AttemptTally,
+  marks: number,
+  chanceGap: number,
+): Figure[] {
   const best = new Map(figuresOf(key, ideal).map(({ id, value }) => [id, value]));
   return [
     ...figuresOf(key, tally).map((figure): Figure => {
       const value = best.get(figure.id);
-      return value === undefined ? figure : { ...figure, ideal: value };
+      const whole = figure.id === 'bias-gap' ? { ...figure, low: 0, high: chanceGap } : figure;
+      return value === undefined ? whole : { ...whole, ideal: value };
     }),
     { id: 'certainty-most', value: bestOfCertainty(key).points },
     { id: 'certainty-most-par', value: parOf(key, bestOfCertainty(key)) },

@@ -16,6 +16,7 @@ import { type AdKey, deriveKey } from './derive-key.ts';
 import { explainMarks } from './explain-marks.ts';
 import { explainSteps } from './explain-steps.ts';
 import { detectionFacts } from './facts.ts';
+import { gapByChance } from './gap-by-chance.ts';
 import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
 import { measureReader } from './measure-reader.ts';
@@ -59,7 +60,7 @@ export function scoreDetection(
       ...withheldCriterion(response, key, evidence),
     ],
     figures: [
-      ...measureReader(columns, tally, ideal, response.marks.length),
+      ...measureReader(columns, tally, ideal, response.marks.length, gapByChance(columns, attempt)),
       ...(queue?.figures ?? []),
       ...steps.figures,
       ...(columns.counts.controlled > 0
@@ -140,7 +141,7 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
 export const DETECTION_SCORING: ExerciseScoring = {
   score(response: DetectionResponse, { truth, catalogue, prevalence }, context) {
     const { budget, harm } = (context.brief ?? {}) as DetectionBrief;
-    const key = deriveKey(truth, catalogue, prevalence);
+    const key = deriveKey(truth, prevalence);
     const ratios = new Map(Object.entries(truth.weights));
     return scoreDetection(response, { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) }, context);
   },

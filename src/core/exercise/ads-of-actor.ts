@@ -3,14 +3,13 @@ import { pageEvidence } from '#core/market/page-evidence.ts';
 import type { ExerciseAnswers } from './exercise-plug.ts';
 
 /** All ads of the actor behind the ad that a key names, limited to those whose pages show evidence of that actor. */
-export function adsOfActor(named: string | undefined, { truth, catalogue }: ExerciseAnswers): string[] {
+export function adsOfActor(named: string | undefined, { truth }: ExerciseAnswers): string[] {
   const subject = required(
     truth.ads.find(({ ad }) => ad === named),
     `ad ${named} in the truth of market ${truth.marketId}`,
   );
-  const ratios = new Map(Object.entries(truth.weights));
   return truth.ads
     .filter(({ actor, possibleMinor }) => actor === subject.actor && !possibleMinor)
-    .filter((ad) => !pageEvidence(ad, catalogue, ratios).notKnowable)
+    .filter((ad) => !pageEvidence(ad).notKnowable)
     .map(({ ad }) => ad);
 }

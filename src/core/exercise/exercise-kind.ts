@@ -97,7 +97,7 @@ export interface Criterion {
 export interface Figure {
   readonly id: string;
   readonly value: number;
-  /** 95 % interval, if there is one. */
+  /** 95 % interval, if there is one; of a gap between groups, how far chance alone reaches in 95 of 100 cases. */
   readonly low?: number;
   readonly high?: number;
   /** The same figure of the ideal observer in this market. */
@@ -138,6 +138,8 @@ export interface Finding {
   readonly inPlaceOf?: string;
   /** Set for a wrong mark that names a protective cue, which is not a sign. */
   readonly namesCue?: true;
+  /** Set for a wrong mark on words that only look like the sign that it names. */
+  readonly looksLike?: true;
   /** Set for a protective cue on the page that the trainee did not mark: it is a note on the page, not a mark. */
   readonly unmarked?: true;
   /** For an ad that could not be known, or a false flag: the signs on its page, marked or not. */

@@ -96,6 +96,8 @@ export interface ExerciseCheck {
   needsRecords?(brief: Brief): boolean;
   /** Set if the answers have to name the owner of each site. */
   readonly needsOwners?: true;
+  /** True for a brief in test mode: its market is written in the language of assessed markets. */
+  readonly isTest?: (brief: never) => boolean;
   /** The brief of the same exercise in test mode, which explains nothing before its end. */
   asTest?(brief: Brief): Brief;
 }

@@ -24,6 +24,16 @@ export function stream(seed: string, use: string): IndexedRng {
   return new Xoshiro(digest.getInt32(0), digest.getInt32(4), digest.getInt32(8), digest.getInt32(12));
 }
 
+/** Brings items into a random order, in place. @see R. Durstenfeld, "Algorithm 235: random permutation", 1964. */
+export function shuffle<Item>(items: { readonly length: number; [place: number]: Item }, rng: Rng): void {
+  for (let n = items.length - 1; n > 0; n--) {
+    const other = rng.int(n + 1);
+    const held = items[n] as Item;
+    items[n] = items[other] as Item;
+    items[other] = held;
+  }
+}
+
 /** Draws are integers from 0 up to, but not including, this. */
 export const UINT32_RANGE = 2 ** 32;
 

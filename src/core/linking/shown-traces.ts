@@ -91,7 +91,7 @@ function pageTraces(ad: Ad): ShownTraces['page'] {
 
 /** A number is the same in any spacing, and in any place: on the page, or in the records of the site. */
 function recordTraces(records: AdRecords, shownPhones: readonly string[]): ShownTraces['records'] {
-  const { phones, payer, fees, account, renewals, route, ledger, wallet, slip } = records;
+  const { phones, payer, fees, account, renewals, route, ledger, wallet } = records;
   return byKind({
     [SHARED_TRACES.phone]: [...shownPhones, ...phones.map(digitsOf)],
     // One name may pay for the ads of one person and for the rooms of another: it is the same payer.
@@ -105,7 +105,6 @@ function recordTraces(records: AdRecords, shownPhones: readonly string[]): Shown
       .map((stops) => stops.map(({ town }) => town).join(', ')),
     [SHARED_TRACES.arrival]: route.map(({ town, from }) => `${town} ${from.slice(0, 10)}`),
     'collector-account': [wallet, ...ledger.map(({ to }) => to)],
-    'spelling-slip': slip === undefined ? [] : [slip],
   });
 }
 

@@ -3,6 +3,7 @@ import type { Family } from '#core/market/families.ts';
 import { createAdWriter } from './_internal/ad-writer.ts';
 import { drawDistrict, type Extent, ratesOf, streamsOf } from './_internal/draw-district.ts';
 import { createColumns } from './_internal/market-columns.ts';
+import { createMarketKeys } from './_internal/market-keys.ts';
 import { type District, type DrawnMarket, MARKET_DAYS, type MarketOrder } from './drawn-market.ts';
 import { marketIdOf, sitesOf } from './market-identity.ts';
 import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
@@ -10,10 +11,6 @@ import { writeAd } from './write-ad.ts';
 
 /** Ads per district. A larger market consists of many districts, so that its cost is linear in its size. */
 const DISTRICT_ADS = 2000;
-
-/** Characters of a text. Texts of a lesson are shorter, because beginners read them. */
-const LESSON_TEXT = { least: 300, most: 400 };
-const MARKET_TEXT = { least: 400, most: 540 };
 
 /** Draws a market. Throws `MarketTooSmallError` if the prevalence leaves no room for a network. */
 export function drawMarket(order: MarketOrder): DrawnMarket {
@@ -25,6 +22,8 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
   const sites = sitesOf(profile, preset ?? 'field', jobs > 0);
   const total = ads + jobs;
   const from = addMinutes(order.until, -MARKET_DAYS * 24 * 60 - 60);
+  const keys = createMarketKeys(seed);
+  const places = keys.permutation('places', total);
   const market = {
     order,
     marketId: marketIdOf(order),
@@ -33,10 +32,12 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
     sites,
     size: total,
     columns: createColumns(total),
-    keys: {},
+    keys,
+    places,
+    numbers: {},
     prices: [],
   };
-  const write = createAdWriter(market, preset === 'mini' ? LESSON_TEXT : MARKET_TEXT);
+  const write = createAdWriter(market);
   const districts: District[] = [];
   const extents: { from: number; to: number; family: Family }[] = [];
   const parts = Math.max(1, Math.ceil(ads / DISTRICT_ADS));
@@ -48,15 +49,23 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
     });
   if (jobs > 0) extents.push({ from: ads, to: total, family: 'jobs' });
   const families = new Map<Family, Pick<Extent, 'rates' | 'tables'>>();
-  let firstActor = 0;
   for (const [n, extent] of extents.entries()) {
     const draws = streamsOf(seed, order.labels ?? 'labels', n);
     const known = families.get(extent.family) ?? { rates: ratesOf(order, extent.family), tables: new Map() };
     families.set(extent.family, known);
-    const district = drawDistrict(market, { ...extent, ...known, number: n, firstActor, share, preset }, draws);
-    firstActor += district.actors.length;
+    const district = drawDistrict(
+      market,
+      { ...extent, ...known, number: n, firstActor: extent.from, share, preset },
+      draws,
+    );
     districts.push(district);
   }
-  const drawn: DrawnMarket = { ...market, districts, write, ad: (at) => writeAd(drawn, at) };
+  const drawn: DrawnMarket = {
+    ...market,
+    districts,
+    write,
+    ad: (at) => writeAd(drawn, at),
+    placesOf: ({ from: first, to }) => Uint32Array.from({ length: to - first }, (_, n) => places.at(first + n)).sort(),
+  };
   return drawn;
 }

@@ -1,17 +1,22 @@
+import type { Language } from '#core/ad-text/language.ts';
+import type { WrittenText } from '#core/ad-text/write-text.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Instant } from '#core/kernel/instant.ts';
+import type { KeyedPermutation } from '#core/kernel/keyed-permutation.ts';
 import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import type { Family } from '#core/market/families.ts';
 import type { Ad } from '#core/market/market.ts';
 import type { Lexicon, MarketProfile, Planting, PrevalenceName, Site, Tone, Weights } from '#core/market/schemas.ts';
 import type { MarketColumns } from './_internal/market-columns.ts';
-import type { WrittenText } from './_internal/write-sentences.ts';
+import type { MarketKeys } from './_internal/market-keys.ts';
 import type { PlannedActor, PresetName } from './plan-actors.ts';
 
 /** All inputs that determine the bytes of a market. */
 export interface MarketOrder {
   readonly profile: MarketProfile;
   readonly lexicon: Lexicon;
+  /** The language of the ads: one half of its constructions, of practice or of assessment. */
+  readonly language: Language;
   readonly catalogue: Catalogue;
   readonly planting: Planting;
   readonly weights: Weights;
@@ -31,11 +36,16 @@ export interface MarketOrder {
   readonly labels?: string;
 }
 
-/** One part of a market that is drawn by itself: no trace and no actor reaches beyond it. */
+/**
+ * One part of a market that is drawn by itself: no trace and no actor reaches beyond it. Its rows are numbered over the
+ * market; at which index each stands, `DrawnMarket.places` says.
+ */
 export interface District {
   readonly from: number;
   readonly to: number;
   readonly family: Family;
+  /** Ads that were planned by actor; the rest are copies on a mirror. */
+  readonly planned: number;
   readonly actors: readonly PlannedActor[];
   readonly firstActor: number;
   /**
@@ -43,6 +53,11 @@ export interface District {
    * made.
    */
   readonly moneyOnly: number;
+}
+
+/** A title, and a text sentence by sentence. */
+export interface WrittenAd extends WrittenText {
+  readonly title: string;
 }
 
 /** A market as columns: everything is decided, nothing is written out yet. */
@@ -55,15 +70,20 @@ export interface DrawnMarket {
   readonly sites: readonly Site[];
   readonly size: number;
   readonly columns: MarketColumns;
-  /** Keys of the numbers of each kind of trace; see `traceNumber`. */
-  readonly keys: Record<string, number>;
+  readonly keys: MarketKeys;
+  /** From the row of an ad, counted by district, to its index. */
+  readonly places: KeyedPermutation;
+  /** Cache: the permutation of the numbers of each kind; see `traceNumber`. */
+  readonly numbers: Record<string, KeyedPermutation>;
   /** Cache of formatted prices, by price in units of five SIM; filled while ads are written. */
   readonly prices: string[];
   readonly districts: readonly District[];
   /** Writes the title and the sentences of the ad at an index. */
-  readonly write: (at: number) => WrittenText;
+  readonly write: (at: number) => WrittenAd;
   /** The public ad at an index; see `adAt`. */
   readonly ad: (at: number) => Ad;
+  /** Indexes of the ads of a district, from the lowest on. */
+  readonly placesOf: (district: Pick<District, 'from' | 'to'>) => Uint32Array;
 }
 
 /** Length of a market in days: six simulated weeks of ads. */
@@ -83,18 +103,15 @@ export const familyAt = (columns: MarketColumns, at: number): Family =>
 export const typeAt = (columns: MarketColumns, at: number): ActorType =>
   ACTOR_TYPES[columns.type[at] as number] as ActorType;
 
-/** The tone of the network behind the ad; undefined for other actors. */
-export function toneAt(drawn: DrawnMarket, at: number): Tone | undefined {
-  const district = drawn.districts.find(({ to }) => at < to);
-  return district?.actors[(drawn.columns.actor[at] as number) - district.firstActor]?.tone;
-}
+/** Tones of networks, in the order of their numbers in the columns. */
+export const TONES: readonly Tone[] = ['overt', 'average', 'quiet'];
 
-/**
- * True if all wallets of the actor behind the ad pay into one account: those of a network, but also those of a house
- * and of people with a shared till. That several wallets pay into one is weak evidence; the share of the earnings that
- * they pay in is stronger.
- */
-export function paysIntoOne(drawn: DrawnMarket, at: number): boolean {
-  const type = typeAt(drawn.columns, at);
-  return type === 'agency' || type === 'collective' || toneAt(drawn, at) !== undefined;
+/** The tone of the network behind the ad; undefined for other actors. */
+export const toneAt = ({ columns }: Pick<DrawnMarket, 'columns'>, at: number): Tone | undefined =>
+  TONES[(columns.tone[at] as number) - 1];
+
+/** The district of the ad at an index. */
+export function districtAt({ districts, places }: Pick<DrawnMarket, 'districts' | 'places'>, at: number): District {
+  const row = places.indexOf(at);
+  return districts.find(({ to }) => row < to) as District;
 }

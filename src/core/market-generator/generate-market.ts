@@ -20,11 +20,10 @@ export function generateMarket(
 ): { market: Market; truth: GroundTruth } {
   const drawn = drawMarket(order);
   const places = Array.from({ length: drawn.size }, (_, at) => at);
-  const sharers = sharersIn(drawn);
-  const ratios = ratiosOf(drawn);
+  const sharers = sharersIn(drawn, places);
   const ads = places.map((at) => (records ? adWithRecords(drawn, at) : drawn.ad(at)));
   const placeOf = new Map(ads.map(({ id }, at) => [id, at]));
-  const groups = linkGroups(drawn, sharers);
+  const groups = linkGroups(drawn, sharers, places);
   const edges = linkEdges(drawn, groups, (ad) => placeOf.get(ad) ?? -1);
   const actors = actorsOf(
     drawn,
@@ -37,7 +36,7 @@ export function generateMarket(
       ...truthHeader(drawn),
       promises: promisesOf(drawn, groups),
       actors,
-      ads: places.map((at) => truthAt(drawn, at, sharers, ratios)),
+      ads: places.map((at) => truthAt(drawn, at, sharers)),
       edges,
     },
   };
@@ -78,7 +77,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
 export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'actors' | 'edges' | 'promises'> {
   const { order, marketId } = drawn;
   return {
-    schema: 'ground-truth/2',
+    schema: 'ground-truth/3',
     synthetic: true,
     marketId,
     seed: order.seed,
@@ -99,13 +98,15 @@ export function actorsOf(drawn: DrawnMarket, places: readonly number[], ids: rea
     else found.set(actor, { at, ads: [ids[n] as string] });
   });
   return [...found]
-    .sort(([a], [b]) => a - b)
     .map(([actor, { at, ads }]): Actor => {
       const type = typeAt(drawn.columns, at);
       const tone = toneAt(drawn, at);
-      return { id: actorId(actor), type, control: CONTROL_OF[type], ...(tone && { tone }), ads };
-    });
+      return { id: actorId(drawn, actor), type, control: CONTROL_OF[type], ...(tone && { tone }), ads };
+    })
+    .sort((a, b) => numberOf(a.id) - numberOf(b.id));
 }
+
+const numberOf = (id: string) => Number(id.slice(id.indexOf('-') + 1));
 
 /** Derives from the links which of the structural promises the market keeps. */
 export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Promises {
@@ -115,8 +116,8 @@ export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Pr
   const lawful = new Set<string>();
   for (const { actors, firstActor } of drawn.districts) {
     for (const [n, { type, tone, ads }] of actors.entries()) {
-      if (tone && ads > 1) networks.add(actorId(firstActor + n));
-      if (CONTROL_OF[type] === 'none' || CONTROL_OF[type] === 'thirdParty') lawful.add(actorId(firstActor + n));
+      if (tone && ads > 1) networks.add(actorId(drawn, firstActor + n));
+      if (CONTROL_OF[type] === 'none' || CONTROL_OF[type] === 'thirdParty') lawful.add(actorId(drawn, firstActor + n));
     }
   }
   const kinds = new Map<string, Set<string>>();
@@ -125,7 +126,7 @@ export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Pr
     const personas = new Map<string, Set<number>>(actors.map((actor) => [actor, new Set()]));
     for (const ad of ads) {
       const at = placeOf.get(ad) as number;
-      personas.get(actorId(actorAt[at] as number))?.add(persona[at] as number);
+      personas.get(actorId(drawn, actorAt[at] as number))?.add(persona[at] as number);
     }
     // An actor bridged to others by chance is still connected by that trace.
     for (const [actor, { size }] of personas)
@@ -139,7 +140,7 @@ export function promisesOf(drawn: DrawnMarket, groups: readonly LinkGroup[]): Pr
   const moneyOnly = drawn.districts.find((district) => district.moneyOnly >= 0)?.moneyOnly;
   return {
     networksByTwoKinds: [...networks].every((network) => (kinds.get(network)?.size ?? 0) > 1),
-    moneyOnly: moneyOnly === undefined ? null : actorId(moneyOnly),
+    moneyOnly: moneyOnly === undefined ? null : actorId(drawn, moneyOnly),
     lawfulPair: pair?.length === 2 ? (pair as [string, string]) : null,
   };
 }

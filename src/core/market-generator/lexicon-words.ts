@@ -1,3 +1,5 @@
+import type { Language } from '#core/ad-text/language.ts';
+import { patternOfClause, saidClauses, textsOfLanguage } from '#core/ad-text/words-of-language.ts';
 import { FAMILIES } from '#core/market/families.ts';
 import type { Lexicon, MarketProfile } from '#core/market/schemas.ts';
 import type { AllowedWords, Said } from '#core/safety/allowed-words.ts';
@@ -5,7 +7,8 @@ import { stringsIn } from '#core/safety/strings-in.ts';
 
 /** Fixed words of the generator: prefixes of numbers, and names of events in the records of an ad. */
 const FIXED_WORDS = [
-  ...['SIM', 'R', 'M', 'pid', 'mark', 'a', 'sim', 'dev', 'payer', 'slip'],
+  ...['SIM', 'R', 'M', 'pid', 'mark', 'a', 'sim', 'dev', 'payer', 'h'],
+  ...['from', 'to', 'until', 'between', 'and'],
   ...['edited', 'removed', 'posted', 'again'],
 ];
 
@@ -15,37 +18,43 @@ const FIXED_WORDS = [
 const NOT_WRITTEN = new Set(['locale', 'names', 'why']);
 
 /**
- * All words that may occur in the ads of a market: those of the lexicon and the profile as written there, working
- * names, towns, labels, and the meaningful sentences. Callers that lint a market pass this to the rules.
+ * All words that may occur in the ads of a market: those of the lexicon, of the language in both its halves, and of the
+ * profile, working names, towns, labels, and the clauses that show something. Callers that lint a market pass this to
+ * the rules.
  */
-export function lexiconWords(lexicon: Lexicon, profile: MarketProfile): AllowedWords {
+export function lexiconWords(lexicon: Lexicon, languages: readonly Language[], profile: MarketProfile): AllowedWords {
   const written = Object.entries(lexicon).filter(([part]) => !NOT_WRITTEN.has(part));
   const texts = [...stringsIn(Object.fromEntries(written))].map(({ text }) => text.replaceAll(/\{\w+\}/g, ' '));
   const towns = profile.towns.map(({ name }) => name);
   const places = [...towns, ...profile.languages, ...profile.sites.map(({ name }) => name)];
+  const spoken = languages.flatMap((language) => [...textsOfLanguage(language)]);
   return {
     words: new Set([
       ...FIXED_WORDS,
-      ...[...texts, ...places].flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []),
+      ...wordsOf([...texts, ...places]),
+      // Voices write in small letters, and begin a sentence with a capital one.
+      ...wordsOf([...spoken, ...texts, ...places, ...lexicon.names, ...FIXED_WORDS]).flatMap((word) => [
+        word,
+        word.toLowerCase(),
+        word.charAt(0).toUpperCase() + word.slice(1),
+      ]),
     ]),
     names: new Set(lexicon.names),
     towns: new Set(towns),
     labels: new Set([...lexicon.origins, ...lexicon.genders, ...profile.languages]),
-    says: saidIn(lexicon, profile.family),
+    says: languages.flatMap((language) => saidIn(language, profile.family)),
     glyph: profile.symbols.includes('◈'),
   };
 }
 
-/** The meaningful sentences, as patterns; traps only if this family of markets has them. */
-function saidIn(lexicon: Lexicon, family: MarketProfile['family']): Said[] {
-  const traps = new Set(FAMILIES[family].said.filter(({ kind }) => kind === 'trap').map(({ id }) => id));
-  return Object.entries(lexicon.says).flatMap(([id, templates]) =>
-    templates.map((template) => ({ id, isTrap: traps.has(id), pattern: patternOf(template) })),
-  );
-}
+const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []);
 
-/** The sentence as a pattern, each slot filled with a limited number of characters that do not end a sentence. */
-function patternOf(template: string): RegExp {
-  const pieces = template.split(/\{\w+\}/).map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
-  return new RegExp(pieces.join('[^.!?]{1,40}'), 'u');
+/** The clauses that may name what labels name, as patterns; traps only if this family of markets has them. */
+function saidIn(language: Language, family: MarketProfile['family']): Said[] {
+  const traps = new Set(FAMILIES[family].said.filter(({ kind }) => kind === 'trap').map(({ id }) => id));
+  return saidClauses(language).map(({ id, shows, clause }) => ({
+    id,
+    isTrap: shows && traps.has(id),
+    pattern: new RegExp(patternOfClause(clause), 'iu'),
+  }));
 }

@@ -1,6 +1,6 @@
 import { FAMILIES, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
 import type { LinkEdge } from '#core/market/ground-truth.ts';
-import { type DrawnMarket, familyAt, paysIntoOne } from './drawn-market.ts';
+import { type DrawnMarket, familyAt } from './drawn-market.ts';
 import { actorId, type Sharers } from './truth-at.ts';
 import { adId } from './write-ad.ts';
 
@@ -13,17 +13,14 @@ export interface LinkGroup {
   readonly actors: readonly string[];
 }
 
-/** The account into which all wallets of one actor pay: a link visible through money alone. */
-const COLLECTOR = 'collector-account';
-
-/** All groups of ads in a range of the market that share a trace, and those that pay into one account. */
-export function linkGroups(drawn: DrawnMarket, sharers: Sharers, from = 0, to = drawn.size): LinkGroup[] {
+/** All groups of ads at these indexes that share a trace. */
+export function linkGroups(drawn: DrawnMarket, sharers: Sharers, places: Iterable<number>): LinkGroup[] {
   const { columns } = drawn;
   const found: LinkGroup[] = [];
   const isLinked = (members: readonly number[]) => new Set(members.map((at) => columns.persona[at])).size > 1;
   for (const trace of GROUPED_TRACES) {
     const seen = new Set<number>();
-    for (let at = from; at < to; at++) {
+    for (const at of places) {
       const group = columns.groups[trace][at] as number;
       if (group === 0 || seen.has(group)) continue;
       seen.add(group);
@@ -31,18 +28,10 @@ export function linkGroups(drawn: DrawnMarket, sharers: Sharers, from = 0, to = 
       if (isLinked(members)) found.push(groupOf(drawn, kindOf(trace, drawn, at), members));
     }
   }
-  const payers = new Map<number, number[]>();
-  for (let at = from; at < to; at++) {
-    if (!paysIntoOne(drawn, at)) continue;
-    const actor = columns.actor[at] as number;
-    payers.set(actor, [...(payers.get(actor) ?? []), at]);
-  }
-  for (const members of payers.values()) if (isLinked(members)) found.push(groupOf(drawn, COLLECTOR, members));
   return found;
 }
 
 function kindOf(trace: GroupedTrace, drawn: DrawnMarket, at: number): string {
-  if (trace === 'slip') return 'spelling-slip';
   const one = FAMILIES[familyAt(drawn.columns, at)].shown.find(
     (shown) => shown.in === 'shared' && shown.trace === trace,
   );
@@ -55,7 +44,7 @@ function groupOf(drawn: DrawnMarket, kind: string, members: readonly number[]): 
     kind,
     strength: drawn.order.planting.links[kind] ?? 0.5,
     ads: members.map((at) => adId(drawn, at)),
-    actors: actors.map(actorId),
+    actors: actors.map((actor) => actorId(drawn, actor)),
   };
 }
 

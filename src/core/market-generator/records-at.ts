@@ -5,8 +5,8 @@ import type { GroupedTrace } from '#core/market/families.ts';
 import { bitOf } from './_internal/drawn-bits.ts';
 import { FLAG } from './_internal/market-columns.ts';
 import { phoneNumber } from './_internal/phone-number.ts';
-import { ownNumber, traceNumber } from './_internal/trace-number.ts';
-import { type DrawnMarket, MARKET_DAYS, paysIntoOne } from './drawn-market.ts';
+import { oldPhoneNumber, ownNumber, traceNumber } from './_internal/trace-number.ts';
+import { type DrawnMarket, MARKET_DAYS } from './drawn-market.ts';
 
 /** Key of the lexicon's notes that show nothing. */
 const NOTHING = 'none';
@@ -58,7 +58,6 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
     }),
     ...(contactIds.length > 0 && { contacts: contactIds.map((id) => pick(lexicon.notes[id] ?? [''], rng)) }),
     moderation: moderationOf(drawn, at, rng),
-    ...((columns.groups.slip[at] as number) > 0 && { slip: `slip-${traceNumber(drawn, 'slip', at)}` }),
   };
 
   /** Ads that share an arrival start on one day in the town of the ad; ads that share a circuit have the same stops. */
@@ -72,7 +71,8 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
     const draws = inCircuit ? together : own;
     const start = inCircuit ? draws.int(towns.length) : here;
     const stops = inCircuit ? 3 : 1 + draws.int(2);
-    const arrival = shows('group-arrival') ? [{ town: town(here), from: on(days) }] : [];
+    // The day of an arrival says nothing about when an ad was posted.
+    const arrival = shows('group-arrival') ? [{ town: town(here), from: on(shared('arrival').int(MARKET_DAYS)) }] : [];
     const route = Array.from({ length: stops }, (_, n) => ({
       town: town(start + n * (1 + draws.int(towns.length - 1))),
       from: on(days + (n + arrival.length) * 6 + own.int(2)),
@@ -137,7 +137,7 @@ function byDay(minute: number, posted: number, end: number): number {
 function phonesOf(drawn: DrawnMarket, at: number, churns: boolean, rng: IndexedRng): string[] {
   const earlier = churns ? 2 + rng.int(2) : rng.int(8) === 0 ? 1 : 0;
   const persona = drawn.columns.persona[at] as number;
-  const numbers = Array.from({ length: earlier }, (_, n) => ownNumber(drawn, `old phone ${n}`, persona));
+  const numbers = Array.from({ length: earlier }, (_, n) => oldPhoneNumber(drawn, n, persona));
   return [...numbers, traceNumber(drawn, 'phone', at)].map((digits) => phoneNumber(digits));
 }
 
@@ -146,11 +146,8 @@ function phonesOf(drawn: DrawnMarket, at: number, churns: boolean, rng: IndexedR
  * shown.
  */
 function ledgerOf(drawn: DrawnMarket, at: number, wallet: string, rng: IndexedRng): LedgerEntry[] {
-  const { columns, from } = drawn;
-  // The account has the same kind of name for every actor: that several wallets pay into one is evidence, its name must
-  // not be.
-  const holder = paysIntoOne(drawn, at) ? drawn.size + (columns.actor[at] as number) : (columns.persona[at] as number);
-  const account = `$sim-b${ownNumber(drawn, 'balance', holder)}`;
+  const { from } = drawn;
+  const account = `$sim-b${traceNumber(drawn, 'collector', at)}`;
   const swept = bitOf(drawn, at, 'earnings-swept');
   const entries: LedgerEntry[] = [];
   let held = 0;

@@ -1,12 +1,14 @@
 import { bandOf } from '#core/indicators/bands.ts';
-import { posterior, type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
+import type { Ratios } from '#core/indicators/weigh-evidence.ts';
 import { CONTROL_OF } from '#core/market/actor-types.ts';
 import { FAMILIES, type SharedTrace, WITHHELD_SIGNS } from '#core/market/families.ts';
 import type { AdTruth, Label, LedgerLabel } from '#core/market/ground-truth.ts';
 import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
 import { bitOf } from './_internal/drawn-bits.ts';
+import { readShare } from './_internal/hypotheses.ts';
 import { FLAG } from './_internal/market-columns.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
+import { type Reach, readMarketIdeally } from './ideal-reader.ts';
 import { adId } from './write-ad.ts';
 
 /** Indexes of all ads that share one trace, by the number of the group. */
@@ -21,11 +23,11 @@ const NEXT: Readonly<Record<AdTruth['band'], readonly string[]>> = {
   escalate: ['tell-child-protection', 'log-address'],
 };
 
-/** Sharers of every trace in a range of the market. Group numbers are unique over all traces. */
-export function sharersIn(drawn: DrawnMarket, from = 0, to = drawn.size): Sharers {
+/** Sharers of every trace among the ads at these indexes. Group numbers are unique over all traces. */
+export function sharersIn(drawn: DrawnMarket, places: Iterable<number>): Sharers {
   const sharers = new Map<number, number[]>();
   for (const groups of Object.values(drawn.columns.groups)) {
-    for (let at = from; at < to; at++) {
+    for (const at of places) {
       const group = groups[at] as number;
       if (group === 0) continue;
       const members = sharers.get(group);
@@ -43,26 +45,22 @@ export function ratiosOf({ order }: Pick<DrawnMarket, 'order'>): Ratios {
 
 /**
  * The truth about the ad at an index: its labels with their locations, computed while its text is joined and never
- * searched for afterwards, and the conclusions of an observer who knows the weights but not the truth.
+ * searched for afterwards, and the conclusions of ideal readers, who know how the market was drawn but not the truth.
  */
-export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers, ratios: Ratios = ratiosOf(drawn)): AdTruth {
+export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers): AdTruth {
   const { columns, order } = drawn;
   const { profile, lexicon } = order;
   const type = typeAt(columns, at);
   const withheld = columns.withheld[at] as number;
   const labels = withheld > 0 ? withheldLabels(drawn, withheld) : labelsOf(drawn, at, sharers);
-  const ratio = weighEvidence(
-    labels.map(({ indicator }) => indicator),
-    order.catalogue,
-    ratios,
-  );
-  const prevalence = profile.prevalence[order.prevalence] / 100;
-  const band = withheld > 0 ? 'escalate' : bandOf(posterior(ratio, prevalence));
+  const lookAlikes = withheld > 0 ? [] : lookAlikesOf(drawn, at);
+  const band = withheld > 0 ? 'escalate' : bandOf(readMarketIdeally(drawn, 'records')[at] as number);
   return {
     ad: adId(drawn, at),
-    actor: actorId(columns.actor[at] as number),
+    actor: actorId(drawn, columns.actor[at] as number),
     control: CONTROL_OF[type],
     labels,
+    ...(lookAlikes.length > 0 && { lookAlikes }),
     possibleMinor: withheld > 0,
     groups: {
       language: profile.languages[columns.language[at] as number] as string,
@@ -70,15 +68,28 @@ export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers, ratios
       gender: lexicon.genders[columns.gender[at] as number] as string,
     },
     ledger: ledgerLabel(drawn, at),
-    ratio: Math.round(ratio * 1e4) / 1e4,
+    ratio: ratioAt(drawn, at, 'records'),
+    pageRatio: ratioAt(drawn, at, 'pages'),
     band,
     next: NEXT[band],
     ...(((columns.flags[at] as number) & FLAG.mirrored) !== 0 && { copied: true }),
   };
 }
 
-/** Id of an actor in the truth. */
-export const actorId = (actor: number) => `actor-${actor + 1}`;
+/** Posteriors are told apart between these bounds; beyond them only the side counts. */
+const MIN_POSTERIOR = 1e-5;
+
+/** What the evidence within reach is worth to an ideal reader, rounded to four digits. */
+function ratioAt(drawn: DrawnMarket, at: number, reach: Reach): number {
+  const share = readShare(drawn.order) / 100;
+  const posterior = readMarketIdeally(drawn, reach)[at] as number;
+  const bounded = Math.min(1 - MIN_POSTERIOR, Math.max(MIN_POSTERIOR, posterior));
+  return Number(((bounded / (1 - bounded)) * ((1 - share) / share)).toPrecision(4));
+}
+
+/** Id of an actor in the truth: its number, permuted over the market, so that it tells no order of drawing. */
+export const actorId = ({ keys, size }: Pick<DrawnMarket, 'keys' | 'size'>, actor: number) =>
+  `actor-${keys.permutation('actors', size).at(actor) + 1}`;
 
 function withheldLabels({ order }: DrawnMarket, withheld: number): Label[] {
   const indicator = WITHHELD_SIGNS[withheld - 1] as string;
@@ -111,6 +122,16 @@ function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {
       });
   });
   return labels;
+}
+
+/** Sentences with the words of what they do not show. */
+function lookAlikesOf(drawn: DrawnMarket, at: number): { indicator: string; at: `s${number}` }[] {
+  const plan = FAMILIES[familyAt(drawn.columns, at)].said;
+  const { sentences, looks } = drawn.write(at);
+  return sentences.flatMap((_, n) => {
+    const like = plan[looks[n] ?? -1];
+    return like ? [{ indicator: like.id, at: `s${n + 1}` as const }] : [];
+  });
 }
 
 /** Ads of other personas that share the trace. */

@@ -1,11 +1,11 @@
 import { addMinutes, fromEpoch } from '#core/kernel/instant.ts';
 import { type Family, WITHHELD_SIGNS } from '#core/market/families.ts';
 import type { Ad, AdVersion, FieldName } from '#core/market/market.ts';
-import { houseAt } from './_internal/ad-writer.ts';
+import { houseAt, sectorAt } from './_internal/ad-writer.ts';
 import { maskOf } from './_internal/drawn-bits.ts';
 import { EMPTY, FLAG } from './_internal/market-columns.ts';
 import { phoneNumber } from './_internal/phone-number.ts';
-import { ownNumber, traceNumber } from './_internal/trace-number.ts';
+import { oldPhoneNumber, ownNumber, traceNumber } from './_internal/trace-number.ts';
 import { type DrawnMarket, familyAt, HOURS_OF_A_MONTH } from './drawn-market.ts';
 import { recordsAt } from './records-at.ts';
 
@@ -105,7 +105,7 @@ function fieldsOf(
       }
     : {
         town: (profile.towns[shownTown] as { name: string }).name,
-        sector: lexicon.sectors[(columns.actor[at] as number) % lexicon.sectors.length] as string,
+        sector: sectorAt(drawn, at),
         pay: payOf(drawn, at, percent),
         phone: phoneOf(drawn, at, flags),
         account,
@@ -133,7 +133,7 @@ function fieldsOf(
 function phoneOf(drawn: DrawnMarket, at: number, flags: number): string {
   const isStale = (flags & FLAG.stale) !== 0;
   const digits = isStale
-    ? ownNumber(drawn, 'old phone 0', drawn.columns.persona[at] as number)
+    ? oldPhoneNumber(drawn, 0, drawn.columns.persona[at] as number)
     : traceNumber(drawn, 'phone', at);
   return phoneNumber(digits, (flags & FLAG.otherFormat) !== 0 ? '-' : ' ');
 }

@@ -1,7 +1,7 @@
 import type { AdRecords } from '#core/market/ad-records.ts';
 
 /** Traces that the records of different ads can share. */
-export const RECORD_TRACES = ['phone', 'device', 'payer', 'fees', 'balance', 'slip'] as const;
+export const RECORD_TRACES = ['phone', 'device', 'payer', 'fees', 'balance'] as const;
 export type RecordTrace = (typeof RECORD_TRACES)[number];
 
 /** One value in the records of an ad, and all ads whose records have it, including that ad. */
@@ -12,7 +12,7 @@ export interface SharedRecord {
 }
 
 /** The values of an ad's records that other records may share, without duplicates, in the order of the traces. */
-export function recordTraces({ phones, account, payer, fees, wallet, ledger, slip }: AdRecords) {
+export function recordTraces({ phones, account, payer, fees, wallet, ledger }: AdRecords) {
   const balances = ledger.filter(({ from }) => from === wallet).map(({ to }) => to);
   const values: Readonly<Record<RecordTrace, readonly string[]>> = {
     phone: phones.map((phone) => phone.replaceAll('-', ' ')),
@@ -20,7 +20,6 @@ export function recordTraces({ phones, account, payer, fees, wallet, ledger, sli
     payer: [payer],
     fees: [fees],
     balance: balances,
-    slip: slip === undefined ? [] : [slip],
   };
   return RECORD_TRACES.flatMap((trace) => [...new Set(values[trace])].map((value) => ({ trace, value })));
 }

@@ -44,6 +44,4 @@ export interface AdRecords {
   readonly consent?: { readonly dated: Instant; readonly inPerson: boolean };
   readonly contacts?: readonly string[];
   readonly moderation: readonly { readonly at: Instant; readonly action: string }[];
-  /** A spelling mistake that recurs in the texts of one writer. */
-  readonly slip?: string;
 }

@@ -17,6 +17,7 @@ export const SHARED_TRACES = {
   circuit: 'shared-circuit',
   arrival: 'group-arrival',
   burst: 'account-burst',
+  collector: 'collector-account',
 } as const;
 export type SharedTrace = keyof typeof SHARED_TRACES;
 
@@ -125,6 +126,7 @@ export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
       shared('device'),
       shared('burst'),
       shared('template', 'rs-mass-identical-offers'),
+      shared('collector'),
     ],
   },
   social: {
@@ -149,6 +151,7 @@ export const FAMILIES: Readonly<Record<Family, FamilyPlan>> = {
       shared('sync'),
       shared('burst'),
       shared('template', 'rs-mass-identical-offers'),
+      shared('collector'),
       record('rs-targets-hardship', 'contacts'),
       record('rs-romance-to-work', 'contacts'),
     ],
@@ -172,7 +175,7 @@ export const PLANTED_INDICATORS: readonly string[] = [
   ]),
 ];
 
-/** Traces whose groups are drawn: those of the catalogue, and a spelling mistake that recurs in several texts. */
+/** Traces whose groups are drawn, in the order of drawing. */
 export const GROUPED_TRACES = [
   'phone',
   'template',
@@ -187,6 +190,6 @@ export const GROUPED_TRACES = [
   'circuit',
   'arrival',
   'burst',
-  'slip',
-] as const satisfies readonly (SharedTrace | 'slip')[];
+  'collector',
+] as const satisfies readonly SharedTrace[];
 export type GroupedTrace = (typeof GROUPED_TRACES)[number];

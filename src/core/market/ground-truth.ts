@@ -33,13 +33,17 @@ export interface AdTruth {
   readonly actor: string;
   readonly control: Control;
   readonly labels: readonly Label[];
+  /** Sentences with the words of a sign, a cue or a trap that do not show it; left out if there are none. */
+  readonly lookAlikes?: readonly { readonly indicator: string; readonly at: Locator }[];
   /** Set if the ad is withheld: the card is escalated whatever else is known. */
   readonly possibleMinor: boolean;
   readonly groups: PersonLabels;
   readonly ledger: LedgerLabel;
-  /** Likelihood ratio of the ideal observer, who has seen everything that is accessible. */
+  /** Likelihood ratio of the ideal reader of all pages and records (`ideal-reader.ts`). */
   readonly ratio: number;
-  /** The band of that observer at the announced prevalence, and the steps that follow from it. */
+  /** The same of one who reads pages alone, links between them included. */
+  readonly pageRatio: number;
+  /** The band of the reader of all at the announced prevalence, and the steps that follow from it. */
   readonly band: Band | 'escalate';
   readonly next: readonly string[];
   /** Set if a mirror copied the ad: the original is in the labels of the same person. */
@@ -65,7 +69,7 @@ export interface LinkEdge {
 
 /** The structural promises that a market keeps; small markets cannot keep all of them. */
 export interface Promises {
-  /** Every network is connected by its links, of at least two kinds. */
+  /** Every network has links of at least two kinds between its personas. */
   readonly networksByTwoKinds: boolean;
   /** The network that can be reached through money alone. */
   readonly moneyOnly: string | null;
@@ -75,7 +79,7 @@ export interface Promises {
 
 /** The secret half of a market. Only `app` opens it. */
 export interface GroundTruth {
-  readonly schema: 'ground-truth/2';
+  readonly schema: 'ground-truth/3';
   readonly synthetic: true;
   readonly marketId: string;
   readonly seed: string;
@@ -83,7 +87,7 @@ export interface GroundTruth {
   readonly generatedFor: Instant;
   /** Announced share of controlled ads, 0 to 1. */
   readonly prevalence: number;
-  /** Likelihood ratios that the ideal observer uses in this market. */
+  /** What each sign and cue is worth by itself in this kind of market, as a likelihood ratio. */
   readonly weights: Readonly<Record<string, number>>;
   readonly promises: Promises;
   readonly actors: readonly Actor[];

@@ -1,5 +1,3 @@
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { isSought } from './actor-types.ts';
 import type { AdTruth } from './ground-truth.ts';
 import { isOnThePage } from './market.ts';
@@ -10,23 +8,22 @@ import { isOnThePage } from './market.ts';
  */
 const KNOWABLE_RATIO = 2;
 
-/** What the page of an ad tells a reader who knows what each sign is worth. */
+/** What the pages of a market tell of an ad to a reader who knows how the market was drawn. */
 export interface PageEvidence {
   /** Signs, cues and traps on the page; those that only records show are left out. */
   readonly labels: AdTruth['labels'];
-  /** Their likelihood ratio: controlled ads against others. */
+  /** Likelihood ratio of an ideal reader of all pages, links between them included: controlled ads against others. */
   readonly ratio: number;
-  /** True for a controlled ad that its page does not distinguish from others. */
+  /** True for a controlled ad that pages do not distinguish from others. */
   readonly notKnowable: boolean;
 }
 
-/** The evidence on the page of an ad, from its truth. */
-export function pageEvidence({ labels: all, control }: AdTruth, catalogue: Catalogue, ratios: Ratios): PageEvidence {
+/**
+ * The evidence on pages about an ad, from its truth. An ideal reader also weighs that a page shows no cue. A reader who
+ * has to name a sign cannot: an ad without a sign on its page counts at most as one of which nothing is known.
+ */
+export function pageEvidence({ labels: all, control, pageRatio }: AdTruth): PageEvidence {
   const labels = all.filter(({ at }) => isOnThePage(at));
-  const ratio = weighEvidence(
-    labels.map((label) => label.indicator),
-    catalogue,
-    ratios,
-  );
+  const ratio = labels.some(({ kind }) => kind === 'sign') ? pageRatio : Math.min(1, pageRatio);
   return { labels, ratio, notKnowable: isSought(control) && ratio < KNOWABLE_RATIO };
 }

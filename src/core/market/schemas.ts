@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { ACTOR_TYPES } from './actor-types.ts';
-import { SLOTS } from './slots.ts';
+import { MARKET_FACTS } from './market-facts.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -104,8 +104,8 @@ export const MarketProfileSchema = z.strictObject({
 /** A text whose slots, written `{name}`, are among those that the generator fills in. */
 const Template = text.refine(
   (written) =>
-    [...written.matchAll(/\{(\w+)\}/g)].every(([, slot]) => (SLOTS as readonly string[]).includes(slot ?? '')),
-  { message: `only {${SLOTS.join('}, {')}} can be filled in` },
+    [...written.matchAll(/\{(\w+)\}/g)].every(([, slot]) => (MARKET_FACTS as readonly string[]).includes(slot ?? '')),
+  { message: `only {${MARKET_FACTS.join('}, {')}} can be filled in` },
 );
 const templates = z.array(Template).min(1);
 
@@ -123,25 +123,6 @@ export const LexiconSchema = z.strictObject({
   employers: z.array(text).min(12),
   sectors: z.array(text).min(4),
   titles: z.strictObject({ services: templates, jobs: templates, social: templates }),
-  /** Openings of ads: by one person, two friends, a house, fraud, a program, a job, a post. */
-  openings: z.strictObject({
-    person: templates,
-    pair: templates,
-    fraud: templates,
-    program: templates,
-    job: templates,
-    post: templates,
-  }),
-  /** Sentences that show a sign, a trap or a cue, by its id. The same for every writer. */
-  says: z.record(id, templates),
-  /** Sentences without meaning, of many lengths, so that the length of a text reveals nothing either. */
-  fillers: z.strictObject({
-    services: z.array(Template).min(40),
-    jobs: z.array(Template).min(40),
-    social: z.array(Template).min(40),
-  }),
-  /** Fillers of ads posted by a program. */
-  programFillers: z.array(Template).min(12),
   rooms: z.array(text).min(12),
   hours: z.strictObject({ limited: z.array(text).min(4), always: z.array(text).min(1) }),
   /** Notes of calls, replies and boards, by the id of the sign, or `none` for notes that show nothing. */

@@ -16,5 +16,5 @@ export const TRACE_LOCATORS: Readonly<Record<GroupedTrace, Locator>> = {
   circuit: 'r:route',
   arrival: 'r:route',
   burst: 'r:account',
-  slip: 'r:notes',
+  collector: 'r:ledger',
 };

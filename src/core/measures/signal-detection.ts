@@ -10,15 +10,16 @@ export interface Confusion {
 const Z95 = 1.959963984540054;
 
 /**
- * Wilson's 95 % interval for `successes` of `trials`; [0, 1] without trials.
+ * Wilson's interval for `successes` of `trials`; [0, 1] without trials. It is one of 95 % unless `deviations` says how
+ * many standard deviations it reaches.
  * @see E. B. Wilson, 1927, Journal of the American Statistical Association 22.
  */
-export function wilsonInterval(successes: number, trials: number): readonly [number, number] {
+export function wilsonInterval(successes: number, trials: number, deviations = Z95): readonly [number, number] {
   if (trials === 0) return [0, 1];
   const p = successes / trials;
-  const z2 = Z95 * Z95;
+  const z2 = deviations * deviations;
   const centre = p + z2 / (2 * trials);
-  const spread = Z95 * Math.sqrt((p * (1 - p)) / trials + z2 / (4 * trials * trials));
+  const spread = deviations * Math.sqrt((p * (1 - p)) / trials + z2 / (4 * trials * trials));
   const scale = 1 + z2 / trials;
   return [Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)];
 }

@@ -1,17 +1,32 @@
 import { required } from '#core/kernel/invariant.ts';
-import { rateFigure } from './rate-figure.ts';
+import { type Rng, shuffle } from '#core/kernel/rng.ts';
+import { quantileOf } from '#core/measures/quantile.ts';
+import { actorRate } from './actor-rate.ts';
 import type { Bias } from './schemas.ts';
-import { type ActorWeights, onceEach, type ScoredAds } from './scored-ads.ts';
+import type { ScoredAds, ScoredPair } from './scored-ads.ts';
+import { type ActorTally, tallyByActor } from './tally-by-actor.ts';
 
-/** One attribute, such as language, and the uncontrolled ads, counted by group and actor. */
+/** One attribute, such as language, and the uncontrolled ads, counted by group and persona. */
 export interface BiasTally {
   readonly attribute: string;
   readonly groups: readonly string[];
-  /** One entry per pair of a group and an actor with ads in it. */
-  readonly group: ArrayLike<number>;
-  readonly actor: ArrayLike<number>;
+  /** One entry per persona with ads in a group: all of its ads have one label. */
+  readonly group: readonly number[];
+  readonly actor: readonly number[];
   readonly ads: ArrayLike<number>;
   readonly flagged: ArrayLike<number>;
+}
+
+/** Number of each ad's persona: an actor's ads with the same labels in all attributes. */
+export function personasOf(ads: ScoredAds, pairs: readonly ScoredPair[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(pairs, ([{ groups = {} }], ad) => {
+    const labels = Object.keys(groups).sort();
+    const name = JSON.stringify([ads.actor[ad], ...labels.flatMap((label) => [label, groups[label]])]);
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
 }
 
 /**
@@ -21,6 +36,7 @@ export interface BiasTally {
 export function tallyBias(
   attribute: string,
   ads: ScoredAds,
+  personas: Uint32Array,
   groupOf: (ad: number) => string | undefined,
   threshold: number,
 ): BiasTally {
@@ -32,13 +48,12 @@ export function tallyBias(
     if (name === undefined) continue;
     const group = numbers.get(name) ?? numbers.size;
     numbers.set(name, group);
-    const actor = ads.actor[ad] as number;
-    const pair = group * ads.actors + actor;
-    const place = places.get(pair) ?? tally.ads.length;
+    const persona = personas[ad] as number;
+    const place = places.get(persona) ?? tally.ads.length;
     if (place === tally.ads.length) {
-      places.set(pair, place);
+      places.set(persona, place);
       tally.group.push(group);
-      tally.actor.push(actor);
+      tally.actor.push(ads.actor[ad] as number);
     }
     tally.ads[place] = (tally.ads[place] ?? 0) + 1;
     tally.flagged[place] = (tally.flagged[place] ?? 0) + Number((ads.probability[ad] as number) >= threshold);
@@ -46,45 +61,95 @@ export function tallyBias(
   return { attribute, groups: [...numbers.keys()], ...tally };
 }
 
-/** The largest difference, over groups, between a group's rate of false flags and the overall rate (0 to 1). */
-export function biasGap(tally: BiasTally, weights: ActorWeights): number | undefined {
-  const { ads, flagged } = countByGroup(tally, weights);
+/**
+ * The largest difference, over groups, between a group's rate of false flags and the overall rate (0 to 1). `group` is
+ * the group of each entry; undefined if there are no ads.
+ */
+export function biasGap(
+  tally: Pick<BiasTally, 'groups' | 'group' | 'ads' | 'flagged'>,
+  group: ArrayLike<number> = tally.group,
+): number | undefined {
+  const ads = tally.groups.map(() => 0);
+  const flagged = tally.groups.map(() => 0);
+  for (let place = 0; place < group.length; place++) {
+    const at = group[place] as number;
+    ads[at] = (ads[at] as number) + (tally.ads[place] as number);
+    flagged[at] = (flagged[at] as number) + (tally.flagged[place] as number);
+  }
   const all = sum(flagged) / sum(ads);
-  const gaps = ads.map((n, group) => (n > 0 ? Math.abs((flagged[group] as number) / n - all) : 0));
+  const gaps = ads.map((n, at) => (n > 0 ? Math.abs((flagged[at] as number) / n - all) : 0));
   return Number.isNaN(all) ? undefined : Math.max(0, ...gaps);
 }
 
+/** Deals labels out by chance: how often, and by which draws. */
+export interface Deals {
+  readonly count: number;
+  readonly rng: Rng;
+}
+
+/** Share of deals whose gap is at most `byChance.high`. */
+const HIGH = 0.95;
+
+/** Share of sets of intervals, one for each group, in which one of them misses. */
+const OUTSIDE = 0.05;
+
 /**
- * The figures of one attribute, groups by name; undefined if there is no gap to report. `interval` is that of the gap.
+ * The figures of one attribute, groups by name; undefined if there is no gap to report. `byChance` is what the gap
+ * would be if the labels were dealt out by chance: a permutation test, in which a label moves with all ads of its
+ * persona, as personas have labels in a market independently of everything else. The interval of the gap follows from
+ * intervals of all groups that hold together in 95 %, so that it includes 0 where no group differs.
+ * @see P. Good, Permutation, Parametric and Bootstrap Tests of Hypotheses, 2005, chapter 3; Z. Sidak, 1967, Journal of
+ * the American Statistical Association 62: intervals that hold together.
  */
-export function biasFigures(
-  tally: BiasTally,
-  scored: ScoredAds,
-  interval: readonly [low: number, high: number] | undefined,
-): Bias | undefined {
-  const { ads, flagged } = countByGroup(tally, onceEach(scored));
-  const value = biasGap(tally, onceEach(scored));
-  if (value === undefined || !interval) return undefined;
-  const all = sum(flagged) / sum(ads);
+export function biasFigures(tally: BiasTally, deals: Deals): Bias | undefined {
+  const value = biasGap(tally);
+  if (value === undefined) return undefined;
+  const counts = countsByGroup(tally);
+  const all = sum(tally.flagged) / sum(tally.ads);
   const groups = tally.groups
-    .map((name, group) => ({ name, falseFlags: required(rateFigure(flagged[group] ?? 0, ads[group] ?? 0), name) }))
+    .map((name, at) => {
+      const tallied = required(counts[at], name).counts();
+      const together = 1 - (1 - OUTSIDE) ** (1 / tally.groups.length);
+      const wide = required(actorRate(tallied, together), name);
+      const falseFlags = required(actorRate(tallied), name);
+      return { name, falseFlags, gap: Math.abs(falseFlags.value - all), wide };
+    })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const distance = (group: (typeof groups)[number]) => Math.abs(group.falseFlags.value - all);
-  const widest = groups.reduce((most, group) => (distance(group) > distance(most) ? group : most)).name;
-  const gap = { value, low: interval[0], high: interval[1], n: sum(ads) };
-  return { attribute: tally.attribute, gap, widest, groups };
+  const widest = groups.reduce((most, one) => (one.gap > most.gap ? one : most)).name;
+  const low = Math.max(0, ...groups.map(({ wide }) => Math.max(wide.low - all, all - wide.high)));
+  const high = Math.max(0, ...groups.map(({ wide }) => Math.max(wide.high - all, all - wide.low)));
+  const gap = { value, low: Math.min(low, value), high: groups.length > 1 ? Math.max(high, value) : value };
+  return {
+    attribute: tally.attribute,
+    gap: { ...gap, n: sum(tally.ads) },
+    byChance: gapByChance(tally, deals),
+    widest,
+    groups: groups.map(({ name, falseFlags }) => ({ name, falseFlags })),
+  };
 }
 
-function countByGroup(tally: BiasTally, weights: ActorWeights) {
-  const ads = tally.groups.map(() => 0);
-  const flagged = tally.groups.map(() => 0);
-  for (let place = 0; place < tally.ads.length; place++) {
-    const group = tally.group[place] as number;
-    const weight = weights[tally.actor[place] as number] as number;
-    ads[group] = (ads[group] as number) + weight * (tally.ads[place] as number);
-    flagged[group] = (flagged[group] as number) + weight * (tally.flagged[place] as number);
-  }
-  return { ads, flagged };
+function gapByChance(tally: BiasTally, { count, rng }: Deals): Bias['byChance'] {
+  // Narrow columns: a large market has a million entries.
+  const dealt = Uint16Array.from(tally.group);
+  const columns = { ...tally, ads: Uint32Array.from(tally.ads), flagged: Uint32Array.from(tally.flagged) };
+  const gaps = Float64Array.from({ length: count }, () => {
+    shuffle(dealt, rng);
+    return biasGap(columns, dealt) ?? 0;
+  }).sort();
+  return { median: quantileOf(gaps, 0.5), high: quantileOf(gaps, HIGH) };
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+/** False flags of each group, by actor. */
+function countsByGroup(tally: BiasTally): readonly ActorTally[] {
+  const counts = tally.groups.map(() => tallyByActor());
+  tally.group.forEach((group, place) => {
+    counts[group]?.add(tally.actor[place] as number, tally.ads[place] as number, tally.flagged[place] as number);
+  });
+  return counts;
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let n = 0; n < values.length; n++) total += values[n] as number;
+  return total;
+}

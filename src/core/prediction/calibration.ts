@@ -1,6 +1,8 @@
-import { rateFigure } from './rate-figure.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { actorRate } from './actor-rate.ts';
 import type { CalibrationBin, PredictionReport } from './schemas.ts';
 import type { ScoredAds } from './scored-ads.ts';
+import { tallyByActor } from './tally-by-actor.ts';
 
 const BINS = 10;
 
@@ -14,20 +16,20 @@ const MIN_ADS = 8;
 export function calibration(ads: ScoredAds): PredictionReport['calibration'] {
   const count = new Float64Array(BINS);
   const predicted = new Float64Array(BINS);
-  const positive = new Float64Array(BINS);
+  const positive = Array.from({ length: BINS }, () => tallyByActor());
   for (let ad = 0; ad < ads.count; ad++) {
     const probability = ads.probability[ad] as number;
     const bin = Math.min(BINS - 1, Math.floor(probability * BINS));
     count[bin] = (count[bin] as number) + 1;
     predicted[bin] = (predicted[bin] as number) + probability;
-    positive[bin] = (positive[bin] as number) + (ads.positive[ad] as number);
+    positive[bin]?.add(ads.actor[ad] as number, 1, ads.positive[ad] as number);
   }
 
   const bins: CalibrationBin[] = [];
   let leftOut = 0;
   for (let bin = 0; bin < BINS; bin++) {
     const n = count[bin] as number;
-    const rate = rateFigure(positive[bin] as number, n);
+    const rate = actorRate(required(positive[bin], 'a bin').counts());
     if (!rate || n < MIN_ADS) {
       leftOut += n;
       continue;

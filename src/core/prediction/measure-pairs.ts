@@ -3,21 +3,16 @@ import { bCubed } from '#core/measures/b-cubed.ts';
 import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
 import { averagePrecision } from './average-precision.ts';
-import { type BiasTally, biasGap } from './bias-gap.ts';
-import type { Measured } from './bootstrap-intervals.ts';
 import { brierSkill } from './brier-skill.ts';
+import type { Measured } from './jackknife.ts';
 import type { ActorWeights, ScoredAds, ScoredPair } from './scored-ads.ts';
-import { type SignTally, signScore } from './sign-figures.ts';
+import { type SignTally, signScores } from './sign-figures.ts';
 import { tallyByProbability } from './tally-by-probability.ts';
 
-/** Name of the bias gap of one attribute among the measured figures. */
-export const biasName = ({ attribute }: BiasTally) => `bias ${attribute}`;
-
-/** All figures that are recomputed for each resample of actors, prepared once. Names are those of the figures. */
+/** All figures that are recomputed without some of the actors, prepared once. Names are those of the figures. */
 export function measurePairs(
   ads: ScoredAds,
   pairs: readonly ScoredPair[],
-  bias: readonly BiasTally[],
   signs: SignTally | undefined,
 ): (weights: ActorWeights) => Measured {
   const tally = tallyByProbability(ads);
@@ -30,10 +25,14 @@ export function measurePairs(
       'average-precision': averagePrecision(ranked),
       'brier-skill': skill(weights),
       ...clusters?.(weights),
-      ...(signs ? { 'sign-f05': signScore(signs, weights) } : {}),
-      ...Object.fromEntries(bias.map((one) => [biasName(one), biasGap(one, weights)])),
+      ...(signs ? measureSigns(signs, weights) : {}),
     };
   };
+}
+
+function measureSigns(signs: SignTally, weights: ActorWeights): Measured {
+  const { precision, recall, f05 } = signScores(signs, weights);
+  return { 'sign-precision': precision, 'sign-recall': recall, 'sign-f05': f05 };
 }
 
 /** Undefined if the tool assigned no ad to a cluster. */

@@ -10,7 +10,7 @@ const CONTROLS = ['none', 'thirdParty', 'controlled', 'deceptive', 'fraud'] as c
  * The head of a truth document; its ads are in it or, in a large market, in shards beside it. Version 1 has no groups
  * and is accepted as well.
  */
-export const TruthHeadSchema = z.object({ schema: z.enum(['ground-truth/1', 'ground-truth/2']), marketId: text });
+export const TruthHeadSchema = z.object({ schema: z.enum(['ground-truth/1', 'ground-truth/3']), marketId: text });
 
 /** The truth about one ad, as far as scoring reads it. Other fields are ignored. */
 export const TruthRowSchema = z.object({
@@ -36,7 +36,7 @@ export const PredictionRowSchema = z.strictObject({
   row: z.number().int().positive().optional(),
 });
 
-/** A figure with its 95 % interval, over `n` ads; precision and recall of signs over `n` signs. */
+/** A figure with its 95 % interval, which takes actors as they come together with their ads, over `n` ads; precision and recall of signs over `n` signs. */
 const FigureSchema = z.strictObject({ value: z.number(), low: z.number(), high: z.number(), n: count });
 
 /** All figures; one that cannot be computed is left out, and a note says why. */
@@ -65,7 +65,7 @@ const CalibrationBinSchema = z.strictObject({
   n: count,
   /** Mean of the stated probabilities. */
   predicted: share,
-  /** Share that is controlled or deceptive, with Wilson's interval. */
+  /** Share that is controlled or deceptive, with its 95 % interval. */
   observed: share,
   low: share,
   high: share,
@@ -76,6 +76,11 @@ const BiasSchema = z.strictObject({
   attribute: text,
   /** The largest difference between a group's rate of false flags and the overall rate. */
   gap: FigureSchema,
+  /**
+   * The gap if labels were dealt out by chance to the personas behind these ads: in half of such markets it is at most
+   * `median`, in 95 of 100 at most `high`. A gap up to `high` is within chance.
+   */
+  byChance: z.strictObject({ median: share, high: share }),
   /** The group with that difference. */
   widest: z.string(),
   groups: z.array(z.strictObject({ name: z.string(), falseFlags: FigureSchema })),
@@ -105,7 +110,7 @@ const NoteSchema = z.strictObject({
 
 /** Score of a tool's predictions in one market. Figures are shown side by side and never combined. */
 export const PredictionReportSchema = z.strictObject({
-  schema: z.literal('prediction-report/1'),
+  schema: z.literal('prediction-report/2'),
   synthetic: z.literal(true),
   marketId: text,
   /** Minimum probability that counts as a flag. */
@@ -136,8 +141,8 @@ export const PredictionReportSchema = z.strictObject({
   bias: z.array(BiasSchema),
   /** Left out if the tool names no signs at all. */
   signs: z.array(SignSchema).optional(),
-  /** Number of resamples for the intervals that are not Wilson's. */
-  bootstrap: z.strictObject({ resamples: count, seed: text }),
+  /** How often labels were dealt out by chance, and the seed of these draws. */
+  chance: z.strictObject({ deals: count, seed: text }),
   notes: z.array(NoteSchema),
 });
 

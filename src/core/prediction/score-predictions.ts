@@ -1,10 +1,11 @@
 import type { Parsed } from '#core/kernel/issue.ts';
 import { stream } from '#core/kernel/rng.ts';
-import { biasFigures, tallyBias } from './bias-gap.ts';
-import { bootstrapIntervals } from './bootstrap-intervals.ts';
+import { biasFigures, personasOf, tallyBias } from './bias-gap.ts';
 import { calibration } from './calibration.ts';
+import { effectiveActors } from './effective-actors.ts';
+import { jackknife } from './jackknife.ts';
 import { type MissingAds, matchPredictions, type Pairing } from './match-predictions.ts';
-import { biasName, measurePairs } from './measure-pairs.ts';
+import { measurePairs } from './measure-pairs.ts';
 import {
   FIGURES,
   type FigureName,
@@ -13,8 +14,9 @@ import {
   type PredictionRow,
   type TruthRow,
 } from './schemas.ts';
-import { actorsByKind, onceEach, type ScoredAds, type ScoredPair, toScoredAds } from './scored-ads.ts';
-import { signFigures, signRateFigures, tallySigns } from './sign-figures.ts';
+import { actorsByKind, adsByActor, type ScoredAds, type ScoredPair, toScoredAds } from './scored-ads.ts';
+import { type SignTally, signFigures, tallySigns } from './sign-figures.ts';
+import { type FigureRange, spreadInterval } from './spread-interval.ts';
 import { confusionOf, thresholdFigures } from './threshold-figures.ts';
 
 export interface PredictionScoring {
@@ -23,26 +25,31 @@ export interface PredictionScoring {
   readonly threshold?: number;
   /** Treatment of ads without a row; `leave-out` by default. */
   readonly missing?: MissingAds;
-  /** Seed of the resampling. */
+  /** Seed of what is drawn: labels dealt out by chance, and groups of actors in a large market. */
   readonly seed?: string;
 }
 
 type Notes = PredictionReport['notes'];
 type Counts = PredictionReport['counts'];
 
-const MAX_RESAMPLES = 400;
-const MIN_RESAMPLES = 100;
-/** Maximum product of ads and resamples: above it, scoring would take too long. */
-const MAX_DRAWN_ADS = 20_000_000;
+/** How often labels are dealt out by chance; in a large market less often, so that scoring does not take too long. */
+const MAX_DEALS = 999;
+const MIN_DEALS = 99;
+const MAX_DEALT_ADS = 20_000_000;
 
-/** Minimum actors of a kind: with fewer, resampling says little about the variation between markets. */
+/** Groups of actors of one kind that are left out in turn; in a large market fewer. */
+const MAX_GROUPS = 100;
+const MIN_GROUPS = 50;
+const MAX_MEASURED_ADS = 20_000_000;
+
+/** Minimum actors of a kind: with fewer, they say little about the variation between markets. */
 const MIN_ACTORS = 10;
 
 /**
  * Scores a tool's predictions for the ads of a market: an ad is positive if its truth is controlled or deceptive.
- * Withheld ads are left out. Rates have Wilson's interval; all other figures have a bootstrap interval over actors. If
- * an issue prevents scoring, all issues are returned; otherwise warnings become notes of the report. The same input
- * gives the same report.
+ * Withheld ads are left out. Intervals respect actors: rates have `actorRate`, all other figures `jackknife` with
+ * `spreadInterval`. If an issue prevents scoring, all issues are returned; otherwise warnings become notes of the
+ * report. The same input gives the same report.
  */
 export function scorePredictions(
   truth: readonly TruthRow[],
@@ -62,13 +69,13 @@ function toReport(adsOfMarket: number, pairing: Pairing, scoring: PredictionScor
   const actors = actorsByKind(ads);
   const confusion = confusionOf(ads, threshold);
   const signs = signTally(ads, pairs);
-  const bias = attributesOf(pairs).map((name) => tallyBias(name, ads, (n) => pairs[n]?.[0].groups?.[name], threshold));
-
-  const measure = measurePairs(ads, pairs, bias, signs);
-  const resamples = resamplesFor(ads);
-  const strata = [actors.positive, actors.others];
-  const intervals = bootstrapIntervals({ strata, resamples, rng: stream(seed, 'bootstrap') }, measure);
-  const rates = { ...thresholdFigures(confusion), ...(signs ? signRateFigures(signs) : {}) };
+  const personas = personasOf(ads, pairs);
+  const attributes = attributesOf(pairs);
+  const deals = withinLimits(MAX_DEALT_ADS, ads, [MIN_DEALS, MAX_DEALS]);
+  const bias = attributes.flatMap((name) => {
+    const tally = tallyBias(name, ads, personas, (n) => pairs[n]?.[0].groups?.[name], threshold);
+    return biasFigures(tally, { count: deals, rng: stream(seed, `labels ${name}`) }) ?? [];
+  });
   const counts: Counts = {
     ads: adsOfMarket,
     withheld: pairing.withheld,
@@ -80,41 +87,89 @@ function toReport(adsOfMarket: number, pairing: Pairing, scoring: PredictionScor
     otherActors: actors.others.length,
   };
   return {
-    schema: 'prediction-report/1',
+    schema: 'prediction-report/2',
     synthetic: true,
     marketId,
     threshold,
     counts,
     confusion,
-    figures: figuresOf(rates, measure(onceEach(ads)), intervals, ads.count),
+    figures: figuresOf({ ...measuredFigures(ads, pairs, signs, seed), ...thresholdFigures(ads, threshold) }),
     calibration: calibration(ads),
-    bias: bias.flatMap((tally) => biasFigures(tally, ads, intervals.get(biasName(tally))) ?? []),
+    bias,
     ...(signs ? { signs: signFigures(signs) } : {}),
-    bootstrap: { resamples, seed },
+    chance: { deals, seed },
     notes: [
       ...pairing.issues.map(({ code, params }) => ({ code, params })),
-      ...notesOn(counts, bias.length, resamples),
+      ...notesOn(counts, attributes.length, deals),
     ],
   };
 }
 
-/** Figures in the order of `FIGURES`: rates as they are, and measured figures with their interval. */
-function figuresOf(
-  rates: Partial<Record<FigureName, PredictionFigure | undefined>>,
-  values: Readonly<Record<string, number | undefined>>,
-  intervals: ReadonlyMap<string, readonly [low: number, high: number]>,
-  n: number,
-): PredictionReport['figures'] {
+type Figures = Partial<Record<FigureName, PredictionFigure | undefined>>;
+
+/** Figures in the order of `FIGURES`, without undefined ones. */
+function figuresOf(found: Figures): PredictionReport['figures'] {
   const figures: PredictionReport['figures'] = {};
   for (const name of FIGURES) {
-    const value = values[name];
-    const [low, high] = intervals.get(name) ?? [];
-    const measured =
-      value !== undefined && low !== undefined && high !== undefined ? { value, low, high, n } : undefined;
-    const figure = rates[name] ?? measured;
+    const figure = found[name];
     if (figure) figures[name] = figure;
   }
   return figures;
+}
+
+/** All figures but those at the threshold, with intervals from leaving out actors. */
+function measuredFigures(
+  ads: ScoredAds,
+  pairs: readonly ScoredPair[],
+  signs: SignTally | undefined,
+  seed: string,
+): Figures {
+  const { positive, others } = actorsByKind(ads);
+  const adsOf = adsByActor(ads);
+  const kinds = [positive, others];
+  const mostGroups = withinLimits(MAX_MEASURED_ADS / 2, ads, [MIN_GROUPS, MAX_GROUPS]);
+  const rng = stream(seed, 'groups of actors');
+  const spreads = jackknife({ kinds, adsOf, mostGroups, rng }, measurePairs(ads, pairs, signs));
+  const countedIn = countedActors(kinds, adsOf, signs);
+  const figures: Figures = {};
+  for (const name of FIGURES) {
+    const spread = spreads.get(name);
+    if (!spread) continue;
+    const { n, actors } = countedIn[name] ?? { n: ads.count, actors: effectiveActors(adsOf) };
+    const [low, high] = spreadInterval(spread, rangeOf(name, ads), actors);
+    figures[name] = { value: spread.value, low, high, n };
+  }
+  return figures;
+}
+
+/**
+ * What is counted in figures that are not about all ads alike, and for how many actors it counts: the smaller kind
+ * limits what is known of a ranking of two kinds.
+ */
+function countedActors(
+  kinds: readonly (readonly number[])[],
+  adsOf: Uint32Array,
+  signs: SignTally | undefined,
+): Partial<Record<FigureName, { readonly n: number; readonly actors: number }>> {
+  const ofKind = kinds.map((actors) => effectiveActors(actors.map((actor) => adsOf[actor] as number)));
+  const ranked = { n: adsOf.reduce((sum, own) => sum + own, 0), actors: Math.min(...ofKind) };
+  const counted = (counts: Float64Array) => ({
+    n: counts.reduce((sum, own) => sum + own, 0),
+    actors: effectiveActors(counts),
+  });
+  return {
+    auc: ranked,
+    'average-precision': ranked,
+    ...(signs ? { 'sign-precision': counted(signs.named), 'sign-recall': counted(signs.planted) } : {}),
+  };
+}
+
+/** What a figure can be at worst and at best. Brier skill is worst if every ad gets the wrong certainty. */
+function rangeOf(name: FigureName, ads: ScoredAds): FigureRange {
+  if (name === 'cluster-ari') return [-1, 1];
+  if (name !== 'brier-skill') return [0, 1];
+  const share = ads.positive.reduce((sum, one) => sum + one, 0) / ads.count;
+  return [1 - 1 / (share * (1 - share)), 1];
 }
 
 /** Undefined if the tool names no signs at all. */
@@ -134,17 +189,17 @@ function attributesOf(pairs: readonly ScoredPair[]): string[] {
   return [...names].sort();
 }
 
-const resamplesFor = ({ count }: ScoredAds) =>
-  Math.min(MAX_RESAMPLES, Math.max(MIN_RESAMPLES, Math.floor(MAX_DRAWN_ADS / Math.max(1, count))));
+/** As many times as the budget of ads allows, between the two limits. */
+const withinLimits = (budget: number, { count }: ScoredAds, [least, most]: readonly [number, number]) =>
+  Math.min(most, Math.max(least, Math.floor(budget / Math.max(1, count))));
 
 /** Notes that a reader of the figures needs about this market. */
-function notesOn({ scored, controlled, controlledActors, otherActors }: Counts, attributes: number, resamples: number) {
+function notesOn({ scored, controlled, controlledActors, otherActors }: Counts, attributes: number, deals: number) {
   const notes: Notes = [];
   if (controlled === 0 || controlled === scored) notes.push({ code: 'prediction.one-kind-only', params: {} });
   else if (Math.min(controlledActors, otherActors) < MIN_ACTORS)
     notes.push({ code: 'prediction.few-actors', params: { controlledActors, otherActors } });
   if (attributes === 0) notes.push({ code: 'prediction.no-groups', params: {} });
-  if (resamples < MAX_RESAMPLES)
-    notes.push({ code: 'prediction.fewer-resamples', params: { resamples, usual: MAX_RESAMPLES } });
+  else if (deals < MAX_DEALS) notes.push({ code: 'prediction.fewer-deals', params: { deals, usual: MAX_DEALS } });
   return notes;
 }

@@ -19,9 +19,6 @@ export type ScoredPair = readonly [truth: TruthRow, row: PredictionRow | undefin
 /** Weight of each actor, which applies to all its ads. */
 export type ActorWeights = ArrayLike<number>;
 
-/** Weight 1 for every actor. */
-export const onceEach = ({ actors }: Pick<ScoredAds, 'actors'>): ActorWeights => new Uint8Array(actors).fill(1);
-
 /** Converts pairs to columns, in their order. */
 export function toScoredAds(pairs: readonly ScoredPair[]): ScoredAds {
   const numbers = new Map<string, number>();
@@ -36,6 +33,13 @@ export function toScoredAds(pairs: readonly ScoredPair[]): ScoredAds {
     positive[ad] = Number(isSought(truth.control));
   });
   return { count: pairs.length, probability, positive, actor, actors: numbers.size };
+}
+
+/** Number of ads of each actor. */
+export function adsByActor({ count, actor, actors }: ScoredAds): Uint32Array {
+  const ads = new Uint32Array(actors);
+  for (let ad = 0; ad < count; ad++) ads[actor[ad] as number] = (ads[actor[ad] as number] as number) + 1;
+  return ads;
 }
 
 /** The actors with a positive ad, and those without. */

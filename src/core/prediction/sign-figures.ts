@@ -1,5 +1,4 @@
 import { weightedSum } from '#core/measures/weighted-sum.ts';
-import { rateFigure } from './rate-figure.ts';
 import type { SignFigures, TruthRow } from './schemas.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 
@@ -71,18 +70,9 @@ export function signRates(right: number, named: number, planted: number) {
   return { precision, recall, f05: (1.25 * right) / (named + 0.25 * planted) };
 }
 
-/** F0.5 over all signs; undefined if none was planted. */
-export const signScore = (tally: SignTally, weights: ActorWeights) =>
-  signRates(weightedSum(tally.right, weights), weightedSum(tally.named, weights), weightedSum(tally.planted, weights))
-    .f05;
-
-/** Precision and recall over all signs, with Wilson's interval. */
-export function signRateFigures(tally: SignTally) {
-  const [right, named, planted] = [tally.right, tally.named, tally.planted].map((counts) =>
-    counts.reduce((sum, count) => sum + count, 0),
-  ) as [number, number, number];
-  return { 'sign-precision': rateFigure(right, named), 'sign-recall': rateFigure(right, planted) };
-}
+/** Precision, recall and F0.5 over all signs. */
+export const signScores = (tally: SignTally, weights: ActorWeights) =>
+  signRates(weightedSum(tally.right, weights), weightedSum(tally.named, weights), weightedSum(tally.planted, weights));
 
 /** One row per sign that was planted or named, by id. */
 export function signFigures({ bySign }: SignTally): SignFigures[] {

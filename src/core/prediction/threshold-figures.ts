@@ -1,6 +1,6 @@
 import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
 import type { Confusion } from '#core/measures/signal-detection.ts';
-import { rateFigure } from './rate-figure.ts';
+import { actorRate } from './actor-rate.ts';
 import type { PredictionFigure } from './schemas.ts';
 import type { ScoredAds } from './scored-ads.ts';
 
@@ -19,9 +19,19 @@ export function confusionOf(ads: ScoredAds, threshold: number): Confusion {
  * Sensitivity, specificity, and the predictive value in markets with a prevalence of 2, 6 and 20 per cent, whatever it
  * is in this one. A figure is undefined if its kind of ad is missing or nothing was flagged.
  */
-export function thresholdFigures({ hits, misses, falseAlarms, correctRejections }: Confusion) {
-  const sensitivity = rateFigure(hits, hits + misses);
-  const specificity = rateFigure(correctRejections, correctRejections + falseAlarms);
+export function thresholdFigures(ads: ScoredAds, threshold: number) {
+  const counts = () => ({ successes: new Uint32Array(ads.actors), trials: new Uint32Array(ads.actors) });
+  const [positives, others] = [counts(), counts()];
+  for (let ad = 0; ad < ads.count; ad++) {
+    const isPositive = ads.positive[ad] === 1;
+    const isFlagged = (ads.probability[ad] as number) >= threshold;
+    const { successes, trials } = isPositive ? positives : others;
+    const actor = ads.actor[ad] as number;
+    trials[actor] = (trials[actor] as number) + 1;
+    successes[actor] = (successes[actor] as number) + Number(isFlagged === isPositive);
+  }
+  const sensitivity = actorRate(positives);
+  const specificity = actorRate(others);
   const predictiveValue = (prevalence: number) =>
     sensitivity && specificity && predictiveValueFigure(sensitivity, specificity, prevalence);
   return {
@@ -34,17 +44,39 @@ export function thresholdFigures({ hits, misses, falseAlarms, correctRejections 
 }
 
 /**
- * The predictive value grows with sensitivity and specificity, so its interval runs from both lower ends to both upper
- * ends: wider than 95 %, and valid even if no flag was wrong.
+ * The predictive value depends on one ratio alone, false flags to hits, both as rates. Its interval comes from those of
+ * the two rates, which are independent, as different actors stand behind them; it exists even if no flag was wrong.
+ * @see A. Donner and G. Y. Zou, 2012, Statistical Methods in Medical Research 21: intervals of ratios from intervals.
  */
 function predictiveValueFigure(
   sensitivity: PredictionFigure,
   specificity: PredictionFigure,
   prevalence: number,
 ): PredictionFigure | undefined {
-  const at = (end: 'value' | 'low' | 'high') => positivePredictiveValue(sensitivity[end], specificity[end], prevalence);
-  const value = at('value');
+  const value = positivePredictiveValue(sensitivity.value, specificity.value, prevalence);
   if (value === undefined) return undefined;
-  // Flags were counted, so both ends are defined.
-  return { value, low: at('low') ?? value, high: at('high') ?? value, n: sensitivity.n + specificity.n };
+  const flags = { value: 1 - specificity.value, low: 1 - specificity.high, high: 1 - specificity.low };
+  const [least, most] = ratioInterval(flags, sensitivity);
+  const valueAt = (ratio: number) => 1 / (1 + (ratio * (1 - prevalence)) / prevalence);
+  return {
+    value,
+    low: Math.min(value, valueAt(most)),
+    high: Math.max(value, valueAt(least)),
+    n: sensitivity.n + specificity.n,
+  };
+}
+
+type Rate = Pick<PredictionFigure, 'value' | 'low' | 'high'>;
+
+/** Interval of the ratio of two independent rates; its upper end is infinite if the lower one may be 0. */
+function ratioInterval(top: Rate, bottom: Rate): readonly [low: number, high: number] {
+  const product = top.value * bottom.value;
+  const end = (near: number, far: number) => {
+    const divisor = far * (2 * bottom.value - far);
+    const root = Math.sqrt(Math.max(0, product ** 2 - near * (2 * top.value - near) * divisor));
+    return { root, divisor };
+  };
+  const [least, most] = [end(top.low, bottom.high), end(top.high, bottom.low)];
+  const low = least.divisor === 0 ? 0 : (product - least.root) / least.divisor;
+  return [Math.max(0, low), most.divisor > 0 ? (product + most.root) / most.divisor : Number.POSITIVE_INFINITY];
 }

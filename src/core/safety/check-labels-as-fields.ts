@@ -1,3 +1,4 @@
+import { escapePattern } from '#core/kernel/escape-pattern.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { AllowedWords, Said } from './allowed-words.ts';
 import { structureIssue } from './finding.ts';
@@ -14,7 +15,7 @@ const MIN_ADS = 300;
 export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }: AllowedWords): Issue[] {
   const issues: Issue[] = [];
   const isLabelled = mentions(labels);
-  const kept = says.map(({ pattern }) => new RegExp(pattern, 'gu'));
+  const kept = says.map(({ pattern }) => new RegExp(pattern, 'giu'));
   const unseen = new Set(says.filter(({ isTrap }) => isTrap));
   const seen = new Set<string>();
   let speaking = 0;
@@ -24,7 +25,7 @@ export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }:
     for (const [path, text] of texts) {
       for (const trap of unseen) if (seen.has(trap.id) || trap.pattern.test(text)) see(trap);
       if (!isLabelled(text)) continue;
-      const rest = kept.reduce((left, pattern) => left.replace(pattern, ' '), text);
+      const rest = withoutMatches(text, kept);
       if (isLabelled(rest)) issues.push(structureIssue('C18', [...place, n, ...path], text));
     }
   }
@@ -45,9 +46,17 @@ function textsSaid({ versions, text }: LintedAd): [path: Issue['path'], text: st
   );
 }
 
+/** The text with a blank for each character that some pattern covers. */
+function withoutMatches(text: string, patterns: readonly RegExp[]): string {
+  const left = text.split('');
+  for (const pattern of patterns)
+    for (const { 0: match, index } of text.matchAll(pattern)) left.fill(' ', index, index + match.length);
+  return left.join('');
+}
+
 function mentions(labels: ReadonlySet<string>): (text: string) => boolean {
   if (labels.size === 0) return () => false;
-  const names = [...labels].map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const names = [...labels].map(escapePattern);
   const pattern = new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'u');
   return (text) => pattern.test(text);
 }

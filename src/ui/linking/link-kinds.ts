@@ -12,7 +12,6 @@ const IN_RECORDS = [
   'group-arrival',
   'account-burst',
   'collector-account',
-  'spelling-slip',
 ] as const;
 
 /** Offers of work repeat their text under another sign than ads of services do. */

@@ -15,23 +15,29 @@ const t = translator(messages);
  */
 export function sayFigure(figure: Figure, said: readonly Sentence[], figures: readonly Figure[] = []): ScoredRow {
   const { id, value, ideal, low, high } = figure;
+  const isNothing = saysNothing(figure, figures);
   const isShare = id === 'sensitivity' || id === 'specificity' || id === 'ppv';
   const name = `figure.${id}`;
   return {
     id,
     name: name in messages ? t(name as keyof typeof messages) : id,
     what: '',
-    you: saysNothing(figure, figures) ? t('figure.nothing') : youIn(figure),
+    you: isNothing ? t('figure.nothing') : youIn(figure),
     best: '',
     ideal: ideal === undefined ? '' : sayIdeal(figure, ideal),
-    chance:
-      low === undefined || high === undefined
-        ? ''
-        : t('figures.chance', { low: inHundred(low), high: inHundred(high) }),
+    chance: isNothing ? '' : sayChance(figure),
     line: isShare && Number.isFinite(value) ? { value, ideal, low, high } : undefined,
     ends: '',
     words: wordsFor(id, said),
   };
+}
+
+/** How far chance alone reaches: from a figure to both sides, or between groups that are treated alike. */
+function sayChance({ id, low, high }: Figure): string {
+  if (low === undefined || high === undefined) return '';
+  return id === 'bias-gap'
+    ? t('figures.chance-gap', { high: inHundred(high) })
+    : t('figures.chance', { low: inHundred(low), high: inHundred(high) });
 }
 
 /** The same figure of the ideal reader, in the unit of the reader's own. */

@@ -82,18 +82,33 @@ describe('FiguresPart', () => {
 
   it('draws no line for a figure without a range, and hides its empty cell on a narrow screen', () => {
     showFigures([
-      { id: 'bias-gap', value: 0.12, count: [4, 5], group: { label: 'origin', value: 'Kelvic' } },
+      { id: 'ppv', value: 0.5 },
       { id: 'specificity', value: 0.5, count: [4, 8] },
     ]);
-    const row = rowOf(/Equal treatment/);
-    expect(row.querySelector('svg')).toBeNull();
     expect(rowOf(/Other ads not flagged/).querySelectorAll('td.is-empty')).toHaveLength(0);
     // Nothing here has an ideal reader: there is no column of empty cells for it, and no word of a line of chance.
     expect(screen.queryByRole('columnheader', { name: 'Ideal reader' })).toBeNull();
     expect(screen.queryByText(/thin line/)).toBeNull();
-    expect(textOf(row)).toMatch(
-      /12 points.*by origin, “Kelvic”\. Flagged of this group: 4 of 5\. Flagged of all ads that are not controlled: 4 of 8/,
+  });
+
+  it('shows beside the gap between groups what chance makes, and names a group only where the gap is larger', () => {
+    const gapOf = (high: number) => {
+      const { unmount } = showFigures([
+        { id: 'bias-gap', value: 0.12, low: 0, high, count: [4, 5], group: { label: 'origin', value: 'Kelvic' } },
+        { id: 'specificity', value: 0.5, count: [4, 8] },
+      ]);
+      const row = rowOf(/Equal treatment/);
+      const found = { text: textOf(row), line: row.querySelector('svg') };
+      unmount();
+      return found;
+    };
+
+    expect(gapOf(0.08).text).toMatch(
+      /12 points.*up to 8 points in 95 of 100.*by origin, “Kelvic”\. Flagged of this group: 4 of 5\. Flagged of all ads that are not controlled: 4 of 8/,
     );
+    expect(gapOf(0.2).text).toMatch(/12 points.*up to 20 points in 95 of 100.*shows no unequal treatment/);
+    expect(gapOf(0.2).text).not.toMatch(/Kelvic/);
+    expect(gapOf(0.2).line).toBeNull();
   });
 
   it('has the column of the ideal reader and the note on chance only where they have content', () => {

@@ -23,7 +23,7 @@ const { catalogue } = LIBRARY;
 /** A reader of a whole market, whose acts are scored as in the case. */
 export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number, harm?: Harm) {
   const prevalence = prevalenceOf(PROFILE, market.prevalence);
-  const key = deriveKey(truth, catalogue, prevalence);
+  const key = deriveKey(truth, prevalence);
   const ratios = new Map(Object.entries(truth.weights));
   const context: ScoreContext = { market, world: [], evidence: [1] };
 

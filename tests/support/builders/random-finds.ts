@@ -20,7 +20,22 @@ export function randomFinds(table: Table, draw: Chances): DetectionAction[] {
     if (act.type !== 'ad.judged' || !draw.often(slips.spoil)) return act;
     return { ...act, band: draw.one(ANSWERS) };
   });
-  return draw.often(60) ? [...acts, ...readAtRandom(table, draw)] : acts;
+  const read = draw.often(60) ? [...acts, ...readAtRandom(table, draw)] : acts;
+  return draw.often(8) ? [...read, ...flagByLabel(table, draw)] : read;
+}
+
+/** Flags who shows one value of a label and leaves all others alone: a gap between groups that chance does not make. */
+function flagByLabel({ answers: { truth }, material: { market } }: Table, draw: Chances): DetectionAction[] {
+  const label = draw.one(['languages', 'origin', 'gender'] as const);
+  const values = market.ads.flatMap((ad) => ad.versions.at(-1)?.fields[label] ?? []);
+  if (values.length === 0) return [];
+  const value = draw.one(values);
+  const shown = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)?.fields[label]]));
+  return truth.ads.flatMap(({ ad, possibleMinor }): DetectionAction[] =>
+    possibleMinor
+      ? []
+      : [{ type: 'ad.judged', ad, band: shown.get(ad) === value ? 'prioritise' : 'none', certainty: 2 }],
+  );
 }
 
 function readAtRandom(

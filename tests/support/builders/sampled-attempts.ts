@@ -82,6 +82,14 @@ function aboutOneAd(log: AttemptLog, { market }: CaseMaterial): AttemptLog | und
   });
 }
 
+/** The same attempt, left as soon as its last page is captured: nobody was told. Undefined for an attempt without pages. */
+function leftAfterPages({ header, events }: AttemptLog): AttemptLog | undefined {
+  const last = events.findLastIndex(
+    (event) => event.type === 'exercise.acted' && event.action.type === 'page.captured',
+  );
+  return last < 0 ? undefined : { header, events: events.slice(0, last + 1) };
+}
+
 /** The same attempt with other acts in its exercises, at the same times, with a recomputed hash chain. */
 function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction) => ExerciseAction): AttemptLog {
   const kept: AttemptEvent[] = [];
@@ -94,8 +102,8 @@ function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction
 
 /**
  * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does
- * all but note a plan, where a case has a bench, and two who do all but ask for confidentiality, or name more than one
- * ad, where it has letters; chance would hardly forget that alone. Then random ones, of which each third has a key that
+ * all but note a plan, and one who leaves after the last page, where a case has a bench, and two who do all but ask for
+ * confidentiality, or name more than one ad, where it has letters; chance would hardly forget that alone. Then random ones, of which each third has a key that
  * asks for something else: what a debrief says follows from the key, whatever it asks for.
  */
 export function* attemptsAt(
@@ -130,6 +138,12 @@ export function* attemptsAt(
         : undefined;
     if (narrow) {
       yield { name: 'oracle whose letters are about one ad', log: narrow, answers: shipped };
+      continue;
+    }
+    const left =
+      n === players + 3 ? leftAfterPages(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
+    if (left) {
+      yield { name: 'oracle who leaves after the last page', log: left, answers: shipped };
       continue;
     }
     const seed = `${name} ${n}`;

@@ -1,7 +1,6 @@
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
@@ -170,20 +169,10 @@ export class ReadAttempt {
       .map((one) => one.ad);
   }
 
-  /** Likelihood ratio of control for the page of an ad, from all labels that it shows. */
-  ratioOf({ ad, labels }: AdTruth): number {
-    const { truth: market, catalogue } = this.answers;
-    const known = ratios.get(market) ?? new Map<string, number>();
-    ratios.set(market, known);
-    const ratio =
-      known.get(ad) ??
-      weighEvidence(
-        labels.filter(({ at }) => !at.startsWith('r:')).map(({ indicator }) => indicator),
-        catalogue,
-        new Map(Object.entries(market.weights)),
-      );
-    known.set(ad, ratio);
-    return ratio;
+  /** What pages tell of an ad, as a likelihood ratio; no more than nothing where its page shows no sign. */
+  ratioOf({ labels, pageRatio }: AdTruth): number {
+    const signs = labels.filter(({ kind, at }) => kind === 'sign' && !at.startsWith('r:'));
+    return signs.length > 0 ? pageRatio : Math.min(1, pageRatio);
   }
 
   /** True if nothing on its page distinguishes the controlled ad from others. */
@@ -195,7 +184,6 @@ export class ReadAttempt {
 /** True for an ad of a network, and for an offer of a recruiter who deceives. */
 export const isSought = ({ control }: AdTruth): boolean => control === 'controlled' || control === 'deceptive';
 
-const ratios = new WeakMap<GroundTruth, Map<string, number>>();
 const truths = new WeakMap<GroundTruth, ReadonlyMap<string, AdTruth>>();
 const byId = new WeakMap<Market, ReadonlyMap<string, Ad>>();
 

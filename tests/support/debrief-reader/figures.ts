@@ -1,5 +1,6 @@
 import { bandOf } from '#core/indicators/bands.ts';
 import { posterior } from '#core/indicators/weigh-evidence.ts';
+import { shuffle, stream } from '#core/kernel/rng.ts';
 import { normalQuantile } from '#core/measures/signal-detection.ts';
 import { isSought, type ReadAttempt, type Readers, type Sharpness, type Truth, truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
@@ -88,6 +89,54 @@ function groupsIn(finds: ReadFinds) {
   });
 }
 
+const GAP_DEALS = 600;
+const deals = new WeakMap<ReadFinds, readonly number[]>();
+
+/**
+ * Gaps where the labels of each person are given to another one among those who are not sought, from the smallest on. A
+ * person is who has an actor and its labels in the truth.
+ */
+function gapsByChance(finds: ReadFinds): readonly number[] {
+  const known = deals.get(finds);
+  if (known) return known;
+  const others = finds.open.filter((ad) => !isSought(ad));
+  const persons = [...Map.groupBy(others, ({ actor, groups }) => `${actor} ${JSON.stringify(groups)}`).values()];
+  const ads = persons.map(({ length }) => length);
+  const flags = persons.map((own) => own.filter((ad) => finds.isFlagged(ad)).length);
+  const all = flags.reduce((sum, n) => sum + n, 0) / others.length;
+  const columns = LABELS.map((label) => {
+    const shown = persons.map(([first]) => finds.attempt.ad(first?.ad ?? '')?.versions.at(-1)?.fields[label]);
+    const values = [...new Set(shown)].filter((value) => value !== undefined);
+    return { numbers: shown.map((value) => (value === undefined ? -1 : values.indexOf(value))), count: values.length };
+  });
+  const rng = stream('reader', 'deals');
+  const order = persons.map((_, n) => n);
+  const gaps = Array.from({ length: GAP_DEALS }, () => {
+    shuffle(order, rng);
+    const found = columns.map(({ numbers, count }) => {
+      const [of, n] = [new Array<number>(count).fill(0), new Array<number>(count).fill(0)];
+      for (const [at, from] of order.entries()) {
+        const group = numbers[from] ?? -1;
+        if (group < 0) continue;
+        of[group] = (of[group] ?? 0) + (ads[at] ?? 0);
+        n[group] = (n[group] ?? 0) + (flags[at] ?? 0);
+      }
+      return Math.max(0, ...of.map((size, group) => (size < 5 ? 0 : Math.abs((n[group] ?? 0) / size - all))));
+    });
+    return Math.max(...found);
+  }).sort((one, other) => one - other);
+  deals.set(finds, gaps);
+  return gaps;
+}
+
+/** Whether chance makes the gap; undefined where other draws may say otherwise: between 90 and 99 in 100. */
+function isByChance(finds: ReadFinds): boolean | undefined {
+  const gap = Math.max(0, ...groupsIn(finds).map((group) => group.gap));
+  const gaps = gapsByChance(finds);
+  const [low, high] = [0.9, 0.99].map((share) => gaps[Math.floor(share * GAP_DEALS)] ?? 0) as [number, number];
+  return gap < low - 1e-9 ? true : gap > high + 1e-9 ? false : undefined;
+}
+
 const pointsIn = (finds: ReadFinds) => Math.round(Math.max(0, ...groupsIn(finds).map(({ gap }) => gap)) * 100);
 const comparesGroups = (finds: ReadFinds) => flagsIn(finds).falseFlags > 0 && finds.flagged.length < finds.open.length;
 
@@ -96,6 +145,8 @@ const apartBy = (wanted: (typeof LABELS)[number]) =>
   ofFinds((finds) => {
     const points = pointsIn(finds);
     if (!comparesGroups(finds) || points <= 5) return [];
+    const byChance = isByChance(finds);
+    if (byChance === true) return [];
     const groups = groupsIn(finds);
     const most = Math.max(...groups.map(({ gap }) => gap));
     const farthest = groups.filter(({ gap }) => most - gap < 1e-9);
@@ -104,7 +155,7 @@ const apartBy = (wanted: (typeof LABELS)[number]) =>
       .filter(({ label }) => label === wanted)
       .map(({ group, n, of }) => ({
         params: { points, group, n, of, flags, others },
-        ...(farthest.length > 1 && { optional: true as const }),
+        ...((farthest.length > 1 || byChance === undefined) && { optional: true as const }),
       }));
   });
 
@@ -236,6 +287,13 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.bias-gap.even': ofFinds((finds) => {
     const points = pointsIn(finds);
     return truth(comparesGroups(finds) && points <= 5, { params: { points } });
+  }),
+  'figure.bias-gap.chance': ofFinds((finds) => {
+    const points = pointsIn(finds);
+    if (!comparesGroups(finds) || points <= 5) return [];
+    const byChance = isByChance(finds);
+    if (byChance === false) return [];
+    return [{ params: { points }, ...(byChance === undefined && { optional: true as const }) }];
   }),
   'figure.bias-gap.uneven.languages': apartBy('languages'),
   'figure.bias-gap.uneven.origin': apartBy('origin'),

@@ -76,10 +76,10 @@ const JSONS: readonly HostileFile[] = [
   }),
   holding('a million fields', () => `{${Array.from({ length: 1_000_000 }, (_, n) => `"k${n}":${n}`).join()}}`),
   holding('a million events', () => `{"header":{},"events":[${'{},'.repeat(999_999)}{}]}`),
-  holding('a truth without an ad', () => '{"schema":"ground-truth/2","synthetic":true,"marketId":"x","ads":[]}'),
+  holding('a truth without an ad', () => '{"schema":"ground-truth/3","synthetic":true,"marketId":"x","ads":[]}'),
   holding(
     'a truth of odd ads',
-    () => '{"schema":"ground-truth/2","synthetic":true,"marketId":"\u001b[2J","ads":[null,7,{"ad":1e999}]}',
+    () => '{"schema":"ground-truth/3","synthetic":true,"marketId":"\u001b[2J","ads":[null,7,{"ad":1e999}]}',
   ),
   holding('a test of platforms that is none', () => '{"schema":"moderation-truth/1","marketId":[[]],"faults":{}}'),
   holding(

@@ -34,7 +34,7 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
       'secret/ground-truth.json',
     ]);
     expect(market).toMatchObject({ schema: 'market/1', synthetic: true });
-    expect(truth).toMatchObject({ schema: 'ground-truth/2', synthetic: true, seed: '42', marketId: market.marketId });
+    expect(truth).toMatchObject({ schema: 'ground-truth/3', synthetic: true, seed: '42', marketId: market.marketId });
     expect(truth.ads.map(({ ad }) => ad)).toEqual(market.ads.map(({ id }) => id));
     for (const ad of market.ads) {
       expect(ad.id).toMatch(/^\d{4}$/);

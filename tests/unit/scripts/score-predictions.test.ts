@@ -16,7 +16,7 @@ const TRUTH = Array.from({ length: 90 }, (_, n) => {
     groups: { language: n % 2 === 0 ? 'Orlish' : 'Kelvic' },
   };
 });
-const HEAD = { schema: 'ground-truth/2', synthetic: true, marketId: '0123456789abcdef', seed: '1' };
+const HEAD = { schema: 'ground-truth/3', synthetic: true, marketId: '0123456789abcdef', seed: '1' };
 const ROWS = TRUTH.slice(0, 89).map(
   ({ ad, actor }, n) => `${ad},${n < 60 ? 0.9 : 0.2},${actor},${n < 60 ? 'same-room' : ''}`,
 );
@@ -58,7 +58,7 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
 
     const { schema, marketId, counts, figures, bias, notes } = reportOf(out);
     expect({ code, said }).toEqual({ code: 0, said: '' });
-    expect({ schema, marketId, notes }).toEqual({ schema: 'prediction-report/1', marketId: HEAD.marketId, notes: [] });
+    expect({ schema, marketId, notes }).toEqual({ schema: 'prediction-report/2', marketId: HEAD.marketId, notes: [] });
     expect(counts).toMatchObject({
       ads: 90,
       withheld: 1,
@@ -68,9 +68,11 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
       controlledActors: 30,
     });
     expect(Object.keys(figures)).toHaveLength(15);
-    expect(figures.auc).toEqual({ value: 1, low: 1, high: 1, n: 89 });
+    expect(figures.auc).toMatchObject({ value: 1, high: 1, n: 89 });
+    expect(figures.auc?.low).toBeGreaterThan(0.8);
+    expect(figures.auc?.low).toBeLessThan(1);
     expect(figures['cluster-ari']?.value).toBe(1);
-    expect(bias).toMatchObject([{ attribute: 'language', gap: { value: 0 } }]);
+    expect(bias).toMatchObject([{ attribute: 'language', gap: { value: 0 }, byChance: { median: 0, high: 0 } }]);
   });
 
   it('reads them in a table', async () => {
@@ -78,9 +80,31 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
 
     expect(code).toBe(0);
     expect(out).toContain('SYNTHETIC TRAINING MATERIAL, market 0123456789abcdef\n89 of 90 ads scored');
-    expect(out).toMatch(/\n {2}sensitivity +1\.000 {2}0\.9\d\d {2}1\.000 +60\n/);
+    expect(out).toMatch(/\n {2}sensitivity +1\.000 {2}0\.8\d\d {2}1\.000 +60\n/);
     expect(out).toMatch(/\n {2}adjusted Rand +1\.000 /);
     for (const line of out.split('\n')) expect(line).not.toContain('undefined');
+  });
+
+  it('reads beside the gap of each attribute what chance alone would do', async () => {
+    const others = TRUTH.map((ad, n) => ({ ...ad, actor: `actor-${n}`, control: n % 9 === 0 ? 'controlled' : 'none' }));
+    const flagging = (isFlagged: (n: number) => boolean) =>
+      csv(
+        others.slice(0, 89).map(({ ad }, n) => `${ad},${isFlagged(n) ? 0.9 : 0.2}`),
+        'ad,probability',
+      );
+    const [partial, even] = await Promise.all(
+      [(n: number) => n % 2 === 0, (n: number) => n % 4 < 2].map((isFlagged) =>
+        score(aTask(flagging(isFlagged), { ...HEAD, ads: others })),
+      ),
+    );
+
+    const sentence = /\nby chance the gap would be up to (0\.\d{3}) in 95 of 100 markets, and up to (0\.\d{3}) in 50\n/;
+    const [, high, median] = sentence.exec(partial?.out ?? '') ?? [];
+    expect(Number(high)).toBeGreaterThan(Number(median));
+    expect(Number(high)).toBeLessThan(0.2);
+    expect(partial?.out).toMatch(/ in 50\nthis gap is larger than that\n {2}gap +0\.\d{3}/);
+    expect(even?.out).toMatch(sentence);
+    expect(even?.out).toMatch(/ in 50\nthis gap is within chance\n {2}gap +0\.\d{3}/);
   });
 
   it('gets the same from a folder in which the truth stands in shards', async () => {
@@ -172,8 +196,10 @@ describe('the predictions of who weighs every sign as the generator does', { tim
     const { counts, figures, bias } = reportOf(best?.out ?? '');
     expect(best?.said).toBe('');
     expect(counts).toMatchObject({ ads, scored: weighed.length, missing: 0, unknown: 0 });
-    expect(figures.auc?.low).toBeGreaterThan(0.75);
-    expect(figures['average-precision']?.low).toBeGreaterThan(2 * head.prevalence);
+    // In 150 ads few actors are sought, so the intervals are wide.
+    const isLarge = ads > 1000;
+    expect(figures.auc?.[isLarge ? 'low' : 'value']).toBeGreaterThan(0.85);
+    expect(figures['average-precision']?.[isLarge ? 'low' : 'value']).toBeGreaterThan(2 * head.prevalence);
     expect(figures['brier-skill']?.value).toBeGreaterThan(0);
     expect(bias.map(({ attribute }) => attribute).sort()).toEqual(['gender', 'language', 'origin']);
     const flat = reportOf(blind?.out ?? '').figures;

@@ -1,49 +1,45 @@
-import { required } from '#core/kernel/invariant.ts';
+import { TEXT_KINDS, type TextKind } from '#core/ad-text/kinds-of-text.ts';
+import { languageOfMarket } from '#core/ad-text/language.ts';
+import type { Person } from '#core/ad-text/persons.ts';
+import { createPicks } from '#core/ad-text/picks.ts';
+import { createTextWriter, type TextOrder } from '#core/ad-text/write-text.ts';
 import { stream } from '#core/kernel/rng.ts';
-import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
-import type { Family } from '#core/market/families.ts';
-import { SLOTS, type Slot } from '#core/market/slots.ts';
-import { type DrawnMarket, FAMILY_NUMBERS, familyAt } from '#core/market-generator/drawn-market.ts';
-import { disguise } from './disguise.ts';
-import { maskOf } from './drawn-bits.ts';
-import { compileGrammar, type Grammar } from './grammar.ts';
-import { createLexiconFaker } from './lexicon-faker.ts';
-import { createWriter, type TextLength, type TextOrder } from './write-sentences.ts';
+import { FAMILIES, type Family } from '#core/market/families.ts';
+import { MARKET_FACTS, type MarketFact } from '#core/market/market-facts.ts';
+import { type DrawnMarket, familyAt } from '#core/market-generator/drawn-market.ts';
+import { createLexiconFaker } from '#core/market-generator/lexicon-faker.ts';
+import { ownNumber } from './trace-number.ts';
 
-const OPENING: Readonly<Record<ActorType, keyof Grammar['openings']>> = {
-  independent: 'person',
-  duo: 'pair',
-  agency: 'person',
-  collective: 'person',
-  controlled: 'person',
-  scammer: 'fraud',
-  bot: 'program',
-  employer: 'job',
-  recruiter: 'job',
-};
+/** The bit of services for a text in the third person. */
+const THIRD_PERSON = 1 << FAMILIES.services.said.findIndex(({ id }) => id === 'third-person-voice');
 
-/** Base of the number of an invented house: 100² gives four digits. */
-const CODES = 100;
-const CODE_KEY = 7;
-
-const BUSINESS = Object.fromEntries(
-  FAMILY_NUMBERS.map((family) => [family, maskOf(family, 'declared-business-id')]),
-) as Record<Family, number>;
+/** Of a hundred texts of each family, how many say "we"; drawn without reading who writes. */
+const WE: Readonly<Record<Family, number>> = { services: 12, jobs: 80, social: 25 };
 
 /** The input of the text writer, reused for each ad to save allocations. */
 type Reused = { -readonly [Part in keyof TextOrder]: TextOrder[Part] };
 
+type Source = Pick<DrawnMarket, 'order' | 'columns' | 'size' | 'keys' | 'numbers'>;
+
 /** Creates a writer for all ads of a market; each ad is then written from its columns alone. */
-export function createAdWriter(
-  market: Pick<DrawnMarket, 'order' | 'columns'>,
-  length: TextLength,
-): DrawnMarket['write'] {
-  const { lexicon, profile, seed, until } = market.order;
-  const rng = stream(seed, 'text');
-  const write = createWriter(compileGrammar(lexicon), rng, createLexiconFaker(lexicon, profile, rng, until), length);
-  const values: string[] = SLOTS.map(() => '');
-  const slot = (name: Slot) => SLOTS.indexOf(name);
-  const [NAME, OTHER, TOWN, OTHER_TOWN, HOUSE, CODE, ORIGIN, LANGUAGE, PAY] = SLOTS.map(slot) as [
+export function createAdWriter(market: Source): DrawnMarket['write'] {
+  const { columns, keys } = market;
+  const { lexicon, language, profile, seed, until } = market.order;
+  const picksOf = (use: string) => {
+    const rng = stream(seed, use);
+    return createPicks(createLexiconFaker(lexicon, profile, rng, until), rng);
+  };
+  const titles = picksOf('titles');
+  const write = createTextWriter(languageOfMarket(language, seed), {
+    texts: picksOf('text'),
+    said: picksOf('said'),
+    voices: picksOf('voices'),
+    facts: stream(seed, 'facts of personas'),
+    spellings: stream(seed, 'spellings'),
+  });
+  const person = keys.of('person of a text');
+  const values: string[] = MARKET_FACTS.map(() => '');
+  const [NAME, OTHER, TOWN, OTHER_TOWN, HOUSE, CODE, ORIGIN, LANGUAGE, SECTOR] = MARKET_FACTS.map((_, n) => n) as [
     number,
     number,
     number,
@@ -54,40 +50,86 @@ export function createAdWriter(
     number,
     number,
   ];
+  const templates = {
+    services: lexicon.titles.services.map(titleOf),
+    jobs: lexicon.titles.jobs.map(titleOf),
+    social: lexicon.titles.social.map(titleOf),
+  };
   const towns = profile.towns.map((town) => town.name);
-  const { columns } = market;
-
-  const order: Reused = { family: 'services', opening: 'person', title: 'services', said: 0, values, draw: 0 };
-  const openings = ACTOR_TYPES.map((type) => OPENING[type]);
+  const order: Reused = {
+    family: 'services',
+    kind: 'profile',
+    said: 0,
+    author: 0,
+    persona: 0,
+    person: 'I',
+    values,
+    draw: 0,
+  };
 
   return (at) => {
-    const actor = columns.actor[at] as number;
-    const town = columns.town[at] as number;
-    const opening = openings[columns.type[at] as number] as keyof Grammar['openings'];
     const family = familyAt(columns, at);
-    const houses = family === 'services' ? lexicon.houses : lexicon.employers;
-    values[NAME] = lexicon.names[columns.name[at] as number] as string;
+    const town = columns.town[at] as number;
+    const draw = columns.text[at] as number;
+    const name = lexicon.names[columns.name[at] as number] as string;
+    values[NAME] = name;
     values[OTHER] = lexicon.names[columns.other[at] as number] as string;
     values[TOWN] = towns[town] as string;
-    values[OTHER_TOWN] = towns[(town + 1) % towns.length] as string;
-    values[HOUSE] = houses[actor % houses.length] as string;
-    values[CODE] = '';
-    if (((columns.said[at] as number) & BUSINESS[family]) !== 0 || opening === 'program')
-      values[CODE] = `SIM-${String(CODES * CODES + disguise(actor % (CODES * CODES), CODES, CODE_KEY)).slice(1)}`;
+    values[OTHER_TOWN] = towns[(town + 1 + (draw % (towns.length - 1))) % towns.length] as string;
+    values[HOUSE] = houseAt(market, at);
+    values[CODE] = `SIM-${ownNumber(market, 'code', columns.told[at] as number)}`;
     values[ORIGIN] = lexicon.origins[columns.origin[at] as number] as string;
     values[LANGUAGE] = profile.languages[columns.language[at] as number] as string;
-    values[PAY] = '';
+    values[SECTOR] = sectorAt(market, at);
     order.family = family;
-    order.title = family;
-    order.opening = family === 'social' && opening === 'job' ? 'post' : opening;
+    order.kind = TEXT_KINDS[columns.kind[at] as number] as TextKind;
     order.said = columns.said[at] as number;
-    order.draw = columns.text[at] as number;
-    return write(order);
+    order.author = columns.author[at] as number;
+    order.persona = columns.told[at] as number;
+    order.person = personOf(family, order.said, columns.gender[at] as number, order.persona);
+    order.draw = draw;
+    titles.startAt(draw);
+    const title = fillIn(titles.one(templates[family]), values);
+    return { title, ...write(order) };
+  };
+
+  /** About a person others write as she, he or they, by the label of the ad. */
+  function personOf(family: Family, said: number, gender: number, persona: number): Person {
+    if (family === 'services' && (said & THIRD_PERSON) !== 0) return THIRD[gender] ?? 'they';
+    return person(persona, 0, 0) % 100 < WE[family] ? 'we' : 'I';
+  }
+}
+
+/** A title cut at its facts: pieces of text, and between them the numbers of the facts. */
+interface Title {
+  readonly pieces: readonly string[];
+  readonly facts: readonly number[];
+}
+
+function titleOf(template: string): Title {
+  const parts = template.split(/\{(\w+)\}/);
+  return {
+    pieces: parts.filter((_, n) => n % 2 === 0),
+    facts: parts.filter((_, n) => n % 2 === 1).map((fact) => MARKET_FACTS.indexOf(fact as MarketFact)),
   };
 }
 
-/** The invented house or employer of the ad at an index. */
-export function houseAt({ order, columns }: Pick<DrawnMarket, 'order' | 'columns'>, at: number): string {
+function fillIn({ pieces, facts }: Title, values: readonly string[]): string {
+  let text = pieces[0] as string;
+  for (let n = 0; n < facts.length; n++) text += (values[facts[n] as number] as string) + (pieces[n + 1] as string);
+  return text;
+}
+
+const THIRD: readonly Person[] = ['she', 'he', 'they'];
+
+/** The invented house or employer of the ad at an index: that of its persona, so that it leads to no other persona. */
+export function houseAt({ order, columns, keys }: Source, at: number): string {
   const houses = columns.family[at] === 0 ? order.lexicon.houses : order.lexicon.employers;
-  return required(houses[(columns.actor[at] as number) % houses.length], 'a house in the lexicon');
+  return houses[keys.of('house')(columns.told[at] as number, 0, 0) % houses.length] as string;
+}
+
+/** The sector of work of the ad at an index. */
+export function sectorAt({ order, columns, keys }: Source, at: number): string {
+  const { sectors } = order.lexicon;
+  return sectors[keys.of('sector')(columns.told[at] as number, 0, 0) % sectors.length] as string;
 }

@@ -12,14 +12,13 @@ export function copyToMirror(
   columns: MarketColumns,
   rows: readonly number[],
   places: Uint32Array,
-  from: number,
   mirror: number,
   copies: number,
   planting: Planting,
   rng: Rng,
 ): void {
   for (let n = 0; n < copies; n++) {
-    const place = from + (places[n] as number);
+    const place = places[n] as number;
     let source = rows[rng.int(rows.length)] as number;
     while (columns.withheld[source] !== 0) source = rows[rng.int(rows.length)] as number;
     for (const column of FACTS) columns[column][place] = columns[column][source] as number;
@@ -44,6 +43,10 @@ const FACTS = [
   'actor',
   'persona',
   'type',
+  'tone',
+  'kind',
+  'author',
+  'told',
   'family',
   'said',
   'shown',

@@ -1,10 +1,12 @@
-import type { Rng } from '#core/kernel/rng.ts';
+import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
 import type { ActorType } from '#core/market/actor-types.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
+import type { Family } from '#core/market/families.ts';
 import type { Planting, Tone } from '#core/market/schemas.ts';
 import type { PlannedActor } from '#core/market-generator/plan-actors.ts';
 import type { SignRates } from '#core/market-generator/sign-rates.ts';
 import { EMPTY } from './market-columns.ts';
+import { balanceMoney } from './money-only.ts';
+import { type Chance, chancesOf } from './sign-chances.ts';
 
 /** One persona before its ads are written: what its ads say, show and share. */
 export interface Unit {
@@ -44,30 +46,6 @@ export interface UnitOrder {
 /** Of ten personas of one actor, this many advertise in its home town. */
 const AT_HOME_OF_TEN = 7;
 
-/** Links of a network that is reached through money alone; it shows no others. */
-const MONEY = new Set(['shared-payment-handle', 'shared-account-or-payer', 'bulk-ad-fees', 'earnings-swept']);
-const FORCED_MONEY = new Set(['shared-payment-handle', 'earnings-swept']);
-
-/**
- * Fields that a sign needs in order to be visible: its rate is raised so that it is seen as often as the table says.
- */
-const NEEDS_FIELD: Readonly<Record<string, number>> = {
-  'always-available': EMPTY.hours,
-  'same-room': EMPTY.room,
-  'shared-image-id': EMPTY.picture,
-  'repeated-mark': EMPTY.picture,
-  'shared-payment-handle': EMPTY.payment,
-};
-
-/**
- * Pairs that exclude each other in one ad. The second is drawn only if the first is missing, at a rate that keeps its
- * overall rate.
- */
-const EXCLUDES: Readonly<Record<string, string>> = {
-  'own-limits-stated': 'no-limits-offer',
-  'obscured-phone': 'shared-phone',
-};
-
 /** 16 bits of a draw: one draw serves two fields, or two bits. */
 const HALF_DRAW = 2 ** 16;
 const LAST_FIELD = Math.max(...Object.values(EMPTY));
@@ -86,7 +64,7 @@ export function drawUnits(order: UnitOrder, rng: Rng, neutral: Rng): Units {
   actors.forEach((actor, at) => {
     first.push(units.length);
     const home = neutral.int(order.towns);
-    for (const ads of adsPerPersona(actor)) {
+    for (const ads of adsPerPersona(actor, rng)) {
       const empty = drawEmpty(order.emptyFields, neutral);
       const town = neutral.int(10) < AT_HOME_OF_TEN ? home : neutral.int(order.towns);
       const unit: Unit = {
@@ -108,14 +86,23 @@ export function drawUnits(order: UnitOrder, rng: Rng, neutral: Rng): Units {
   return { units, first };
 }
 
+/** Pairs of ads of one persona for each ad, as often as among persons who work alone; a pair of recruiters is no network. */
+const PAIRS_PER_AD: Partial<Record<ActorType, number>> = { recruiter: 0.176 };
+const USUAL_PAIRS_PER_AD = 1 / 6;
+
 /**
- * A person who works alone is one persona in all ads, friends are two; every other actor shows another persona in each
- * ad.
+ * A person who works alone is one persona in all ads, friends are two. Every other actor shows a persona in one ad or in
+ * two, as often as a person who works alone has two ads: how many ads an account holds tells nothing.
  */
-function adsPerPersona({ type, ads }: PlannedActor): number[] {
-  if (type === 'independent' || type === 'employer') return [ads];
+export function adsPerPersona({ type, ads }: PlannedActor, rng: Rng): number[] {
+  if (type === 'independent') return [ads];
   if (type === 'duo') return ads < 2 ? [ads] : [Math.ceil(ads / 2), Math.floor(ads / 2)];
-  return new Array<number>(ads).fill(1);
+  const expected = ads * (PAIRS_PER_AD[type] ?? USUAL_PAIRS_PER_AD);
+  const whole = Math.floor(expected);
+  const drawn = whole + Number(rng.next() < (expected - whole) * UINT32_RANGE);
+  const least = type === 'employer' ? 1 : 2;
+  const pairs = Math.min(drawn, Math.floor(ads / 2), Math.max(0, ads - least));
+  return [...new Array<number>(pairs).fill(2), ...new Array<number>(ads - 2 * pairs).fill(1)];
 }
 
 function drawEmpty(share: number, neutral: Rng): number {
@@ -145,20 +132,8 @@ interface BitTable {
 }
 
 function createBitDraw(order: UnitOrder, rng: Rng, neutral: Rng, networkAds: number, moneyAds: number) {
-  const { family, rates, planting, emptyFields, intensity } = order;
-  const plan = FAMILIES[family];
-  const mean = planting.intensities.reduce((sum, { share, factor }) => sum + share * factor, 0);
-  const factors = new Map(planting.intensities.map(({ tone, factor }) => [tone, (factor / mean) * intensity]));
-  const places = [
-    ...plan.said.map(({ id, kind }, bit) => ({ id, kind, column: 'said' as const, bit })),
-    ...plan.shown.map(({ id }, bit) => ({ id, kind: kindOf(id), column: 'shown' as const, bit })),
-  ];
-  const links = new Set(plan.shown.flatMap((one) => (one.in === 'shared' && !MONEY.has(one.id) ? [one.id] : [])));
-  const traps = places.filter(({ kind }) => kind === 'trap');
-  const others = places.filter(({ kind }) => kind !== 'trap');
-  // A bit that another excludes is drawn after it.
-  const sequence = [...others.filter(({ id }) => !EXCLUDES[id]), ...others.filter(({ id }) => EXCLUDES[id])];
-
+  const { family, emptyFields } = order;
+  const balanced = balanceMoney({ family, networkAds, moneyAds, emptyFields });
   const own: BitTables = new Map();
 
   return (unit: Unit, moneyOnly: boolean): void => {
@@ -167,55 +142,29 @@ function createBitDraw(order: UnitOrder, rng: Rng, neutral: Rng, networkAds: num
     const tables = unit.tone === undefined ? order.tables : own;
     let pair = tables.get(name);
     if (!pair) {
-      pair = [tableOf(sequence, unit, moneyOnly), tableOf(traps, unit, moneyOnly)];
+      const chances = chancesOf(order, unit.type, unit.tone, (chance, id) =>
+        unit.tone === undefined ? chance : balanced(chance, id, moneyOnly),
+      );
+      pair = [
+        tableOf(chances.filter(({ kind }) => kind !== 'trap')),
+        tableOf(chances.filter(({ kind }) => kind === 'trap')),
+      ];
       tables.set(name, pair);
     }
-    drawTable(pair[0], unit, rng);
+    // Traps first: they read nothing, and some signs and cues are not drawn beside one.
     drawTable(pair[1], unit, neutral);
+    drawTable(pair[0], unit, rng);
   };
-
-  function tableOf(bits: typeof places, { type, tone }: Unit, moneyOnly: boolean): BitTable {
-    const chances = new Map<string, number>();
-    const rows = bits.map(({ id, kind, column, bit }) => {
-      let chance = rates[type][column][bit] as number;
-      if (tone !== undefined && kind === 'sign') chance *= factors.get(tone) ?? 1;
-      if (tone !== undefined && moneyAds > 0) chance = balanced(chance, id, moneyOnly);
-      const field = NEEDS_FIELD[id] ?? 0;
-      if (field !== 0) chance = Math.min(1, chance / (1 - emptyFields));
-      if (!chances.has(id)) chances.set(id, chance);
-      const other = EXCLUDES[id] === undefined ? undefined : places.find((place) => place.id === EXCLUDES[id]);
-      if (other) chance /= 1 - Math.min(0.95, chances.get(other.id) ?? 0);
-      return {
-        chance: chance * HALF_DRAW,
-        mask: 1 << bit,
-        isShown: column === 'shown',
-        field,
-        excludedBy: other ? 1 << other.bit : 0,
-      };
-    });
-    return {
-      count: rows.length,
-      chance: Float64Array.from(rows, (row) => row.chance),
-      mask: Int32Array.from(rows, (row) => row.mask),
-      isShown: Uint8Array.from(rows, (row) => Number(row.isShown)),
-      field: Uint8Array.from(rows, (row) => row.field),
-      excludedBy: Int32Array.from(rows, (row) => row.excludedBy),
-    };
-  }
-
-  /**
-   * The network that only money leads to lacks the other links; the other networks have more of them, so that the
-   * overall rates stay the same.
-   */
-  function balanced(chance: number, id: string, moneyOnly: boolean): number {
-    const rest = networkAds - moneyAds;
-    if (links.has(id)) return moneyOnly ? 0 : (chance * networkAds) / rest;
-    if (!FORCED_MONEY.has(id)) return chance;
-    // Where the field that shows it is empty, it is not visible even in that network.
-    const seen = NEEDS_FIELD[id] === undefined ? moneyAds : moneyAds * (1 - emptyFields);
-    return moneyOnly ? 1 : Math.max(0, chance * networkAds - seen) / rest;
-  }
 }
+
+const tableOf = (rows: readonly Chance[]): BitTable => ({
+  count: rows.length,
+  chance: Float64Array.from(rows, ({ chance }) => chance * HALF_DRAW),
+  mask: Int32Array.from(rows, ({ bit }) => 1 << bit),
+  isShown: Uint8Array.from(rows, ({ column }) => Number(column === 'shown')),
+  field: Uint8Array.from(rows, ({ field }) => field),
+  excludedBy: Int32Array.from(rows, ({ excludedBy }) => excludedBy),
+});
 
 function drawTable(table: BitTable, unit: Unit, rng: Rng): void {
   const { count, chance, mask, isShown, field, excludedBy } = table;
@@ -233,6 +182,3 @@ function drawTable(table: BitTable, unit: Unit, rng: Rng): void {
   unit.said = said;
   unit.shown = shown;
 }
-
-const CUES = new Set(['own-payout', 'consent-record-fresh']);
-const kindOf = (id: string) => (CUES.has(id) ? 'cue' : 'sign');

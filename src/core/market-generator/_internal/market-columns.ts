@@ -23,6 +23,8 @@ export interface MarketColumns {
   /** The persona that the ad shows; unique in the market, and shared by several ads of one person. */
   readonly persona: Uint32Array;
   readonly type: Uint8Array;
+  /** 0 for actors without a tone, else 1 + its index in `TONES`. */
+  readonly tone: Uint8Array;
   readonly family: Uint8Array;
   /** Bits over `FamilyPlan.said` and `FamilyPlan.shown`. */
   readonly said: Uint32Array;
@@ -47,12 +49,18 @@ export interface MarketColumns {
   readonly withheld: Uint8Array;
   /** Number of the draw that the text is written from: shared by ads of one template and by copies on a mirror. */
   readonly text: Uint32Array;
+  /** Who wrote the text: the persona, somebody who writes for several, or the writer of a template. */
+  readonly author: Uint32Array;
+  /** Whose facts the text tells: the persona, or the first one of a template. */
+  readonly told: Uint32Array;
+  /** Kind of the text, by its index in `TEXT_KINDS`. */
+  readonly kind: Uint8Array;
 }
 
 /** Columns of 4 bytes, of 2 bytes, and of 1 byte. */
-const COLUMNS_OF_4_BYTES = 5 + GROUPED_TRACES.length + 1;
+const COLUMNS_OF_4_BYTES = 7 + GROUPED_TRACES.length + 1;
 const COLUMNS_OF_2_BYTES = 3;
-const COLUMNS_OF_1_BYTE = 11;
+const COLUMNS_OF_1_BYTE = 13;
 
 /** Columns for this many ads, all zero, in one buffer: it is faster to allocate, and to free, than forty. */
 export function createColumns(ads: number): MarketColumns {
@@ -74,11 +82,15 @@ export function createColumns(ads: number): MarketColumns {
     shown: wide(),
     posted: wide(),
     text: wide(),
+    author: wide(),
+    told: wide(),
     groups: Object.fromEntries(GROUPED_TRACES.map((trace) => [trace, wide()])) as Record<GroupedTrace, Uint32Array>,
     name: middle(),
     other: middle(),
     percent: middle(),
     type: narrow(),
+    tone: narrow(),
+    kind: narrow(),
     family: narrow(),
     town: narrow(),
     origin: narrow(),

@@ -1,15 +1,16 @@
+import { TEXT_KINDS, type TextKind } from '#core/ad-text/kinds-of-text.ts';
 import { DAY } from '#core/kernel/instant.ts';
-import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
+import { type Rng, shuffle, UINT32_RANGE } from '#core/kernel/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
-import type { Family } from '#core/market/families.ts';
-import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
+import type { Family, GroupedTrace } from '#core/market/families.ts';
 import type { MarketProfile, Planting, Site } from '#core/market/schemas.ts';
-import { type DrawnMarket, FAMILY_NUMBERS, MARKET_DAYS } from '#core/market-generator/drawn-market.ts';
+import { type DrawnMarket, FAMILY_NUMBERS, MARKET_DAYS, TONES } from '#core/market-generator/drawn-market.ts';
 import type { PlannedActor, PresetName } from '#core/market-generator/plan-actors.ts';
 import { copyToMirror } from './copy-to-mirror.ts';
 import type { Units } from './draw-units.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 import type { TraceGroup } from './share-traces.ts';
+import { GROUPS_PER_AD } from './trace-number.ts';
 
 /** Renewals per ad: enough for a log to show the hours at which the advertiser renews. */
 const MIN_RENEWALS = 3;
@@ -25,7 +26,7 @@ const HALF_DRAW = 2 ** 16;
 const LOW_HALF = 0xffff;
 
 /** A market before its districts are drawn. */
-export type Undrawn = Omit<DrawnMarket, 'districts' | 'write' | 'ad'>;
+export type Undrawn = Omit<DrawnMarket, 'districts' | 'write' | 'ad' | 'placesOf'>;
 
 /** The random streams of one district, one for each use. */
 export interface Draws {
@@ -34,11 +35,11 @@ export interface Draws {
   readonly shared: Rng;
   readonly neutral: Rng;
   readonly labels: Rng;
-  readonly order: Rng;
+  readonly authors: Rng;
   readonly noise: Rng;
 }
 
-/** Range of a district in the market's list. */
+/** The rows of a district: where they stand in the market's list, `market.places` says. */
 export interface Place {
   readonly from: number;
   readonly to: number;
@@ -48,7 +49,8 @@ export interface Place {
 }
 
 /**
- * Writes the rows of a district at indexes drawn independently of everything: neither index nor id reveals anything.
+ * Writes the rows of a district. Their places are those of a permutation of the whole market under a key: neither index
+ * nor id reveals anything, not even which ads stand in one district.
  */
 export function placeAds(
   market: Undrawn,
@@ -62,10 +64,12 @@ export function placeAds(
   const { columns, order, sites } = market;
   const { profile, lexicon, planting } = order;
   const { from, to, family } = extent;
-  const places = permutation(to - from, draws.order);
+  const places = Uint32Array.from({ length: to - from }, (_, n) => market.places.at(from + n));
   alignTowns(groups, { units, first });
   const roomOf = groupOfEach('room', groups, units.length);
   const arrivalOf = groupOfEach('arrival', groups, units.length);
+  const authors = authorsOf({ units, first }, from, draws.authors);
+  const kinds = sites.map(({ type }) => TEXT_KINDS.indexOf(KIND_OF_SITE[type]));
   const firstRowOf = new Uint32Array(units.length + 1);
   const familyNumber = FAMILY_NUMBERS.indexOf(family);
   const isPay = family !== 'services';
@@ -79,6 +83,10 @@ export function placeAds(
     actor: actorOf,
     persona: personaOf,
     type,
+    tone: toneOf,
+    kind: kindOf,
+    author: authorOf,
+    told,
     family: familyOf,
     said,
     shown,
@@ -88,7 +96,6 @@ export function placeAds(
   const { gender: genderOf, language: languageOf, empty: emptyOf, site: siteOf, withheld, text } = columns;
   const { percent, posted, town, renewals, flags } = columns;
   const firstPersona = from;
-  const arrivalDays = new Map<number, number>();
   const event = family === profile.family ? profile.event : undefined;
   const eventTown = profile.towns.findIndex(({ name }) => name === event?.town);
   const rows: number[] = [];
@@ -96,7 +103,9 @@ export function placeAds(
 
   for (let actor = 0; actor < actors.length; actor++) {
     const firstRow = row;
-    const typeNumber = TYPE_NUMBERS[(actors[actor] as PlannedActor).type];
+    const { type: actorType, tone } = actors[actor] as PlannedActor;
+    const typeNumber = TYPE_NUMBERS[actorType];
+    const toneNumber = tone === undefined ? 0 : 1 + TONES.indexOf(tone);
     const begins = first[actor] as number;
     const ends = first[actor + 1] as number;
     for (let at = begins; at < ends; at++) {
@@ -108,11 +117,15 @@ export function placeAds(
       const site = pick(weights, weight, noise);
       firstRowOf[at] = row;
       for (let n = 0; n < unit.ads; n++) {
-        const place = from + (places[row++] as number);
+        const place = places[row++] as number;
         rows.push(place);
         actorOf[place] = extent.firstActor + actor;
         personaOf[place] = firstPersona + at;
         type[place] = typeNumber;
+        toneOf[place] = toneNumber;
+        kindOf[place] = kinds[site] as number;
+        authorOf[place] = authors[at] as number;
+        told[place] = firstPersona + at;
         familyOf[place] = familyNumber;
         said[place] = unit.said;
         shown[place] = unit.shown;
@@ -125,16 +138,10 @@ export function placeAds(
         withheld[place] = unit.withheld;
         text[place] = place;
         percent[place] = drawPercent((unit.shown & PRICE_BIT) !== 0, isPay, planting, noise);
-        const arrival = arrivalOf[at] as number;
-        let moment = noise.int(MARKET_DAYS * DAY);
-        if (arrival > 0) {
-          const day = arrivalDays.get(arrival) ?? Math.floor(moment / DAY);
-          arrivalDays.set(arrival, day);
-          moment = day * DAY + (moment % DAY);
-        }
+        const moment = noise.int(MARKET_DAYS * DAY);
         posted[place] = moment;
         const travels = townOf(unit, moment, event, eventTown, noise);
-        town[place] = roomOf[at] === 0 && arrival === 0 ? travels : unit.town;
+        town[place] = roomOf[at] === 0 && arrivalOf[at] === 0 ? travels : unit.town;
         renewals[place] = MIN_RENEWALS + noise.int(MAX_RENEWALS - MIN_RENEWALS + 1);
         flags[place] = drawFlags(planting, extent.preset, noise);
       }
@@ -142,21 +149,48 @@ export function placeAds(
     nameOthers(columns, rows, firstRow, row, draws.labels, names);
   }
   firstRowOf[units.length] = row;
-  writeGroups(columns, groups, rows, firstRowOf, from * GROUPED_TRACES.length);
+  writeGroups(columns, groups, rows, firstRowOf, from * GROUPS_PER_AD);
   shareTexts(columns, rows);
-  copyToMirror(columns, rows, places.subarray(row), from, mirror, copies, planting, noise);
+  copyToMirror(columns, rows, places.subarray(row), mirror, copies, planting, noise);
 }
 
-function permutation(count: number, rng: Rng): Uint32Array {
-  const places = new Uint32Array(count);
-  for (let n = 0; n < count; n++) places[n] = n;
-  for (let n = count - 1; n > 0; n--) {
-    const other = rng.int(n + 1);
-    const held = places[n] as number;
-    places[n] = places[other] as number;
-    places[other] = held;
+/** What kind of text the sites of a type hold. */
+const KIND_OF_SITE: Readonly<Record<Site['type'], TextKind>> = {
+  classifieds: 'classified',
+  services: 'profile',
+  massage: 'profile',
+  aggregator: 'profile',
+  'buyer-board': 'reply',
+  'job-board': 'offer',
+  social: 'post',
+};
+
+/** Share of texts that somebody writes for others, in per cent: the same for every type of actor. */
+const WRITTEN_FOR_OTHERS = 24;
+
+/** Persons who work alone and have one writer, at most. */
+const CLIENTS_OF_A_WRITER = 4;
+
+/**
+ * Who writes the texts of each unit: the persona, or a writer of all texts of the actor, or a writer who has several
+ * clients with nothing else in common. That a text has a writer is equally likely for every type of actor.
+ */
+function authorsOf({ units, first }: Units, firstPersona: number, rng: Rng): Uint32Array {
+  const authors = Uint32Array.from(units, (_, n) => firstPersona + n);
+  const clients: number[] = [];
+  for (let actor = 0; actor + 1 < first.length; actor++) {
+    const [from, to] = [first[actor] as number, first[actor + 1] as number];
+    if (rng.int(100) >= WRITTEN_FOR_OTHERS) continue;
+    if (to - from === 1) clients.push(from);
+    else authors.fill(authors[from] as number, from, to);
   }
-  return places;
+  shuffle(clients, rng);
+  for (let at = 0; at < clients.length; ) {
+    const end = Math.min(clients.length, at + 2 + rng.int(CLIENTS_OF_A_WRITER - 1));
+    for (const unit of clients.slice(at, end)) authors[unit] = authors[clients[at] as number] as number;
+    at = end;
+  }
+  return authors;
 }
 
 /** For each unit 1 + the index of its group in the list; 0 if it shares nothing. */
@@ -208,17 +242,16 @@ function drawPercent(shows: boolean, isPay: boolean, planting: Planting, rng: Rn
   return MIN_LOW_PRICE + rng.int(most - MIN_LOW_PRICE + 1);
 }
 
-/** In the week of the event many who work alone or with friends travel to it; networks do so less often. */
+/** In the week of the event one in three travels to it, whoever stands behind the ad. */
 function townOf(
-  unit: { readonly town: number; readonly type: ActorType },
+  unit: { readonly town: number },
   posted: number,
   event: MarketProfile['event'] | undefined,
   eventTown: number,
   rng: Rng,
 ): number {
-  const draw = rng.next() & 3;
+  const travels = rng.int(3) === 0;
   const inWeek = event !== undefined && eventTown >= 0 && Math.floor(posted / (7 * DAY)) + 1 === event.week;
-  const travels = unit.type === 'independent' ? draw < 2 : unit.type === 'controlled' && draw < 1;
   return inWeek && travels ? eventTown : unit.town;
 }
 
@@ -251,7 +284,7 @@ function pick(weights: readonly number[], total: number, rng: Rng): number {
   return 0;
 }
 
-/** The second name of an ad is that of the next persona of the actor; if there is none, another drawn name. */
+/** The second name of an ad is a drawn one: it leads to no other ad, whoever is behind. */
 function nameOthers(
   columns: MarketColumns,
   rows: readonly number[],
@@ -262,13 +295,15 @@ function nameOthers(
 ) {
   for (let n = from; n < to; n++) {
     const place = rows[n] as number;
+    const before = n > from ? (rows[n - 1] as number) : place;
+    const isSame = before !== place && columns.persona[before] === columns.persona[place];
     const own = columns.name[place] as number;
-    let next = n + 1 < to ? n + 1 : from;
-    if (columns.persona[rows[next] as number] === columns.persona[place]) next = to - 1 === n ? from : to - 1;
-    const other = columns.name[rows[next] as number] as number;
-    columns.other[place] = other === own ? (own + 1 + labels.int(names - 1)) % names : other;
+    columns.other[place] = isSame ? (columns.other[before] as number) : (own + 1 + labels.int(names - 1)) % names;
   }
 }
+
+/** What the ads of a template have from its first ad. */
+const TEMPLATE = ['text', 'said', 'author', 'told', 'kind'] as const satisfies readonly (keyof MarketColumns)[];
 
 /** All ads of a template say what its first ad says, in the same words. */
 function shareTexts(columns: MarketColumns, rows: readonly number[]): void {
@@ -279,7 +314,6 @@ function shareTexts(columns: MarketColumns, rows: readonly number[]): void {
     if (group === 0) continue;
     const leader = leaders.get(group) ?? place;
     leaders.set(group, leader);
-    columns.text[place] = columns.text[leader] as number;
-    columns.said[place] = columns.said[leader] as number;
+    for (const column of TEMPLATE) columns[column][place] = columns[column][leader] as number;
   }
 }

@@ -1,5 +1,5 @@
-import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
-import { type ActorType, CONTROL_OF } from '#core/market/actor-types.ts';
+import { type Rng, shuffle, UINT32_RANGE } from '#core/kernel/rng.ts';
+import { CONTROL_OF } from '#core/market/actor-types.ts';
 import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
 import type { Unit, Units } from './draw-units.ts';
 import { EMPTY } from './market-columns.ts';
@@ -10,6 +10,8 @@ export interface TraceGroup {
   readonly units: number[];
   /** The actor whose personas share it, or -1 for persons who have nothing else in common. */
   readonly actor: number;
+  /** Set if chance had left the network with too few kinds of links. */
+  readonly added?: true;
 }
 
 export interface ShareOrder {
@@ -17,8 +19,6 @@ export interface ShareOrder {
   readonly units: Units;
   /** Probability that a network's trace is also that of an innocent group, per network and kind. */
   readonly falseBridge: number;
-  /** Probability that a spelling mistake recurs in all texts of a network. */
-  readonly slip: number;
   /** True if the structural promises can be kept: at least three networks. */
   readonly promises: boolean;
   readonly moneyOnly: number;
@@ -35,13 +35,14 @@ const FIELD_OF: Partial<Record<GroupedTrace, number>> = {
   handle: EMPTY.payment,
 };
 
-/** Actor types whose texts have openings of their own. */
-const OWN_OPENING: ReadonlySet<string> = new Set(['duo', 'scammer', 'bot'] satisfies ActorType[]);
-
 /** One innocent group in this many has three members. */
 const TRIPLE_ONE_IN = 3;
 
-const INNOCENT_SLIP_RATE = 0.02;
+/** Links that a network gets which chance has left with fewer than two kinds; each network begins with another one. */
+const LAST_LINKS: readonly GroupedTrace[] = ['payer', 'collector', 'device', 'burst'];
+
+/** Kinds of links that a network has at least. */
+const MIN_KINDS = 2;
 
 /**
  * Groups the units that show a shared trace: personas of one actor with each other, persons who work alone with persons
@@ -73,11 +74,9 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
       const members = on.length >= minSize ? on : fillOrDissolve(on, from, to, trace, bit, minSize);
       if (members.length > 0) groups.push({ trace, units: members, actor });
     }
-    for (const part of trace === 'template' ? byOpening(pool) : [pool])
-      groups.push(...poolGroups(part, trace, bit, minSize));
+    groups.push(...poolGroups(pool, trace, bit, minSize));
   }
-  if (order.moneyOnly >= 0) giveOnePayer(order.moneyOnly);
-  groups.push(...slipGroups());
+  linkNetworks();
   bridge();
   return groups;
 
@@ -114,23 +113,6 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return [];
   }
 
-  /**
-   * Texts of one template have the same opening: a type with its own opening shares a template within the type only.
-   */
-  function byOpening(pool: readonly number[]): number[][] {
-    const parts = new Map<string, number[]>();
-    for (const unit of pool) {
-      const opening = openingOf([unit]);
-      parts.set(opening, [...(parts.get(opening) ?? []), unit]);
-    }
-    return [...parts.values()];
-  }
-
-  function openingOf([one = 0]: readonly number[]): string {
-    const { type } = units[one] as Unit;
-    return OWN_OPENING.has(type) ? type : '';
-  }
-
   function poolGroups(pool: number[], trace: GroupedTrace, bit: number, minSize: number): TraceGroup[] {
     shuffle(pool, rng);
     if (pair && (trace === pair.traces[0] || trace === pair.traces[1])) putFirst(pool, pair.units);
@@ -151,31 +133,26 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     return found;
   }
 
-  /** The network that only money leads to gets one payer if the fields that would show another money link are empty. */
-  function giveOnePayer(actor: number): void {
-    const payer = plan.findIndex((one) => one.in === 'shared' && one.trace === 'payer');
-    if (payer === -1 || groups.some((group) => group.actor === actor)) return;
-    const members = range(first[actor] as number, first[actor + 1] as number);
-    for (const unit of members) setShown(units[unit] as Unit, payer, true);
-    groups.push({ trace: 'payer', units: members, actor });
-  }
-
-  /** A spelling mistake in the texts of some networks; it compensates for a network without any other link. */
-  function slipGroups(): TraceGroup[] {
-    const found: TraceGroup[] = [];
-    const others: number[] = [];
+  /** Every network has links of two kinds, that of money alone those of money. */
+  function linkNetworks(): void {
+    const kindsOf = new Map<number, Set<GroupedTrace>>();
+    for (const { actor, trace } of groups)
+      if (actor >= 0) kindsOf.set(actor, (kindsOf.get(actor) ?? new Set()).add(trace));
     for (let actor = 0; actor + 1 < first.length; actor++) {
-      const from = first[actor] as number;
-      const to = first[actor + 1] as number;
-      if (to - from === 1 && rng.next() < INNOCENT_SLIP_RATE * UINT32_RANGE) others.push(from);
-      if ((units[from] as Unit).tone === undefined || to - from < 2 || actor === order.moneyOnly) continue;
-      const linked = groups.some((group) => group.actor === actor);
-      if (!linked || rng.next() < order.slip * UINT32_RANGE)
-        found.push({ trace: 'slip', units: range(from, to), actor });
+      const [from, to] = [first[actor] as number, first[actor + 1] as number];
+      if ((units[from] as Unit).tone === undefined || to - from < 2) continue;
+      const kinds = kindsOf.get(actor) ?? new Set();
+      for (let n = 0; n < LAST_LINKS.length; n++) {
+        const trace = LAST_LINKS[(actor + n) % LAST_LINKS.length] as GroupedTrace;
+        const bit = plan.findIndex((one) => one.in === 'shared' && one.trace === trace);
+        const isOpen = actor !== order.moneyOnly || trace === 'payer' || trace === 'collector';
+        if (kinds.size >= MIN_KINDS || bit === -1 || kinds.has(trace) || !isOpen) continue;
+        const members = range(from, to);
+        for (const unit of members) setShown(units[unit] as Unit, bit, true);
+        groups.push({ trace, units: members, actor, added: true });
+        kinds.add(trace);
+      }
     }
-    for (let at = 0; at + 1 < others.length; at += 2)
-      found.push({ trace: 'slip', units: others.slice(at, at + 2), actor: -1 });
-    return found;
   }
 
   /** Sometimes an innocent group has the same trace as a network: a recycled number, one hotel, one writer of ads. */
@@ -183,13 +160,7 @@ export function shareTraces(order: ShareOrder, rng: Rng): TraceGroup[] {
     for (const group of [...groups]) {
       const isNetwork = group.actor >= 0 && (units[group.units[0] as number] as Unit).tone !== undefined;
       if (!isNetwork || rng.next() >= order.falseBridge * UINT32_RANGE) continue;
-      const innocent = groups.filter(
-        (one) =>
-          one.trace === group.trace &&
-          one.actor === -1 &&
-          one.units.length > 0 &&
-          (one.trace !== 'template' || openingOf(one.units) === ''),
-      );
+      const innocent = groups.filter((one) => one.trace === group.trace && one.actor === -1 && one.units.length > 0);
       const chosen = innocent[rng.int(Math.max(1, innocent.length))];
       if (!chosen || (pair && chosen.units.some((unit) => pair.units.includes(unit)))) continue;
       group.units.push(...chosen.units.splice(0));
@@ -233,15 +204,6 @@ const isOn = (unit: Unit, bit: number) => ((unit.shown >>> bit) & 1) === 1;
 function setShown(unit: Unit, bit: number, on: boolean): void {
   if (on) unit.shown |= 1 << bit;
   else unit.shown &= ~(1 << bit);
-}
-
-function shuffle(items: number[], rng: Rng): void {
-  for (let n = items.length - 1; n > 0; n--) {
-    const other = rng.int(n + 1);
-    const held = items[n] as number;
-    items[n] = items[other] as number;
-    items[other] = held;
-  }
 }
 
 /** Moves the given units to the front, where they form the first group. */

@@ -25,7 +25,6 @@ const RecordsSchema = z.object({
   consent: z.object({ dated: instant, inPerson: z.boolean() }).optional(),
   contacts: z.array(z.string()).optional(),
   moderation: z.array(z.object({ at: instant, action: z.string() })),
-  slip: z.string().optional(),
 });
 
 /** One line of an `ads` shard, and the fields that tools read of an ad in `market.json`. */
@@ -92,10 +91,12 @@ export const AdTruthLineSchema = z.object({
   actor: z.string(),
   control: z.enum(['none', 'thirdParty', 'controlled', 'deceptive', 'fraud']),
   labels: z.array(LabelSchema),
+  lookAlikes: z.array(z.object({ indicator: z.string(), at: z.string() })).optional(),
   possibleMinor: z.boolean(),
   groups: z.object({ language: z.string(), origin: z.string(), gender: z.string() }),
   ledger: z.string(),
-  ratio: z.number().describe('Likelihood ratio of the ideal observer'),
+  ratio: z.number().describe('Likelihood ratio of an ideal reader of pages and records'),
+  pageRatio: z.number().describe('Likelihood ratio of an ideal reader of all pages'),
   band: z.enum(['none', 'check', 'prioritise', 'urgent', 'escalate']),
   next: z.array(z.string()),
   copied: z.literal(true).optional(),
@@ -103,7 +104,7 @@ export const AdTruthLineSchema = z.object({
 
 /** `ground-truth.json`: the secret half. From 10,000 ads on, its lists are stored in shards. */
 export const TruthDocumentSchema = z.object({
-  schema: z.literal('ground-truth/2'),
+  schema: z.literal('ground-truth/3'),
   synthetic: z.literal(true),
   marketId,
   seed: z.string(),

@@ -9,16 +9,14 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import { nameOfLook } from '#core/preservation/name-of-look.ts';
 import { playPreservation } from '#core/preservation/play.ts';
-import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
-/** Every case with decisions has a bench; a single exercise in finding or linking has none. */
-const CASES = PROJECT.list('scenarios')
-  .filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined)
-  .filter((name) => {
-    const { scenario } = theCase(`scenarios/${name}`).material;
-    return hasExercise(scenario, 'preservation') || ratedDecisions(scenario).length > 0;
-  });
+const SCENARIOS = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined);
+const keepsPages = (name: string) => hasExercise(theCase(`scenarios/${name}`).material.scenario, 'preservation');
+
+/** The cases in which pages are kept; the others have no bench and so no locker. */
+const CASES = SCENARIOS.filter(keepsPages);
 
 /** Acts after which the locker has a file with the hash in the log. */
 const KEPT = ['page.captured', 'look.captured', 'context.captured', 'request.entered'];
@@ -50,6 +48,13 @@ describe('the locker of an attempt', () => {
       }
     },
   );
+
+  it('does not exist for a case in which no page is kept, even if it has decisions', () => {
+    const { material, answers } = theCase('scenarios/five-signs');
+    const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+
+    expect(lockersOfAttempt({ ...material, title: material.source.title }, log)).toEqual([]);
+  });
 
   it('never packs a copy of a withheld card, and keeps its log entry', () => {
     const { market } = theCase().material;

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { issuesIn, LEXICON, linesOf, MARKET, SHARED_PHONE, type Slip, SOURCES, withSlip } from './a-broken-project.ts';
+import {
+  issuesIn,
+  LEXICON,
+  linesOf,
+  MARKET,
+  SHARED_PHONE,
+  type Slip,
+  SOURCES,
+  WORDS_OF_CUES,
+  withSlip,
+} from './a-broken-project.ts';
 
 const SLIPS: readonly (Slip & { readonly file: string })[] = [
   {
@@ -101,18 +111,18 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
   {
     file: LEXICON,
     slip: 'a place to fill in that nobody fills',
-    from: "- '{name} here, in {town}.'",
-    to: "- ‸'{nam} here, in {town}.'",
+    from: "- '{name} in {town}'",
+    to: "- ‸'{nam} in {town}'",
     codes: ['schema.invalid'],
     says: '{name}',
   },
   {
-    file: LEXICON,
-    slip: 'sentences for an indicator that there is not',
-    from: '  own-limits-stated:',
-    to: '  ‸own-limit-stated:',
-    codes: ['library.unknown-indicator'],
-    says: '"own-limit-stated" is no indicator',
+    file: WORDS_OF_CUES,
+    slip: 'constructions for an indicator that there is not',
+    from: '\nown-limits-stated:',
+    to: '\n‸own-limit-stated:',
+    codes: ['library.never-said', 'library.unworded-sign'],
+    says: '"own-limit-stated" is nothing that ads say',
   },
 ];
 

@@ -23,12 +23,16 @@ const played = [...shipped, ...rounds].map((loaded) => {
   const answers = { ...loaded.answers, catalogue: LIBRARY.catalogue, prevalence };
   const report = (policy: PolicyName) =>
     scoreAttempt(playCase(loaded, answers, policy, '1970-01-01T00:00:00Z'), loaded, answers);
-  const key = deriveKey(answers.truth, LIBRARY.catalogue, prevalence);
+  const key = deriveKey(answers.truth, prevalence);
   return { id: loaded.source.id, source: loaded.source, report, key };
 });
 
 /** The share of controlled ads as the briefings say it. */
-const SHARES: Readonly<Record<string, string>> = { PRACTICE: '20 of 100', FIELD: '6 of 100' };
+const SHARES: Readonly<Record<string, string>> = { PRACTICE: '20 of 100', FIELD: '6 of 100', NEEDLE: '2 of 100' };
+
+/** The exercises in which somebody is controlled; the other one announces no share. */
+const withControlled = played.filter(({ source }) => source.market.prevalence !== 'CALIBRATION');
+const withNobody = played.filter((one) => !withControlled.includes(one));
 
 describe('the exercises', () => {
   it('are six: two of each size, each over a profile of its own', () => {
@@ -45,7 +49,32 @@ describe('the exercises', () => {
     expect(markets.map(({ profile }) => profile).sort()).toEqual(['BUY', 'JOB', 'PRO', 'REG', 'SOC', 'TPC']);
   });
 
-  it.each(played)(
+  it('announce 20, 6 and 2 controlled ads of a hundred, and in one exercise nothing, where there is none', () => {
+    expect(new Set(shipped.map(({ source }) => source.market.prevalence))).toEqual(
+      new Set(['PRACTICE', 'FIELD', 'NEEDLE', 'CALIBRATION']),
+    );
+    for (const { source, key } of withNobody) {
+      const first = source.states[source.initial];
+      const text = first && 'text' in first ? first.text : '';
+      expect(text).toMatch(new RegExp(`^There are ${key.length} `));
+      expect(text).not.toMatch(/\d+ of 100|That makes/);
+      expect(key.some(({ control }) => isSought(control))).toBe(false);
+      expect(key.filter(({ possibleMinor }) => possibleMinor).length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(withNobody)('$id: nobody is controlled: to flag all earns nothing, and the oracle all', ({ report }) => {
+    const specificity = (policy: PolicyName) =>
+      report(policy).criteria.find(({ id }) => id === 'detection.specificity')?.scaled;
+
+    expect(specificity('oracle')).toBe(1);
+    expect(specificity('flag-all')).toBe(0);
+    expect(specificity('flag-none')).toBe(1);
+    expect(specificity('honest')).toBeGreaterThan(specificity('count-flags') ?? 1);
+    expect(report('flag-all').criteria.some(({ id }) => id === 'detection.mark')).toBe(false);
+  });
+
+  it.each(withControlled)(
     '$id: the oracle reaches the best of every criterion, and decisions are not mentioned',
     ({ report }) => {
       const { criteria, redLine, path, model } = report('oracle');
@@ -59,7 +88,7 @@ describe('the exercises', () => {
     },
   );
 
-  it.each(played)(
+  it.each(withControlled)(
     '$id: doing nothing, flagging all and counting signs earn less than an honest reader',
     ({ report }) => {
       const mark = (policy: PolicyName) =>
@@ -70,7 +99,7 @@ describe('the exercises', () => {
     },
   );
 
-  it.each(played)(
+  it.each(withControlled)(
     "$id: an honest reader's certainty scores more than full certainty with the same answers",
     ({ report }) => {
       const sure = (policy: PolicyName) =>
@@ -78,11 +107,11 @@ describe('the exercises', () => {
 
       expect([sure('nothing'), sure('flag-all'), sure('flag-none'), sure('count-flags')]).toEqual([0, 0, 0, 0]);
       expect(sure('honest')).toBeGreaterThan(0);
-      expect(sure('honest')).toBeGreaterThan(sure('always-c3'));
+      expect(sure('honest')).toBeGreaterThanOrEqual(sure('always-c3'));
     },
   );
 
-  it.each(played)('$id: says whether the sought ads are controlled or deceptive offers', ({ report, key }) => {
+  it.each(withControlled)('$id: says whether the sought ads are controlled or deceptive offers', ({ report, key }) => {
     const controlOf = new Map(key.map(({ ad, control }) => [ad, control]));
     const said = report('honest').findings.filter(({ reason }) => /^ad\.(hit|miss|notKnowable)/.test(reason));
 
@@ -91,7 +120,7 @@ describe('the exercises', () => {
       expect([at.ad, reason.endsWith('.deceptive')]).toEqual([at.ad, controlOf.get(at.ad ?? '') === 'deceptive']);
   });
 
-  it.each(played)('$id: the briefing announces the content of the market', ({ source, key }) => {
+  it.each(withControlled)('$id: the briefing announces the content of the market', ({ source, key }) => {
     const first = source.states[source.initial];
     const text = first && 'text' in first ? first.text : '';
     const controlled = key.filter(({ control }) => isSought(control));

@@ -36,7 +36,6 @@ const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
   'answer.dual-criminality':
     'No shipped desk knows an offence of one State alone; a list of offences of an author can have one.',
   'error.E17.later': 'In no shipped story a page is edited while its bench is open; a world of an author can do it.',
-  'find.nothing': 'No shipped market is without control; an author can choose the prevalence CALIBRATION.',
   'gate.order.open.gone':
     'No shipped story takes away a part of what belongs in a locker by itself; a world of an author can.',
   'link.over': 'No shipped board has a limit of links; a brief of an author can set one.',

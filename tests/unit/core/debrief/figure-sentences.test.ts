@@ -71,7 +71,7 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   [
     'an uneven gap',
     [
-      { ...count('bias-gap', 1, 5), value: 0.06, group: { label: 'origin', value: 'Kelvic' } },
+      { ...count('bias-gap', 1, 5), value: 0.06, low: 0, high: 0.05, group: { label: 'origin', value: 'Kelvic' } },
       count('specificity', 8, 9),
     ],
     ['figure.specificity.flagged', 'figure.bias-gap.uneven.origin'],
@@ -79,7 +79,7 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   [
     'an uneven gap by language',
     [
-      { ...count('bias-gap', 5, 5), value: 0.3, group: { label: 'languages', value: 'Kelvic' } },
+      { ...count('bias-gap', 5, 5), value: 0.3, low: 0, high: 0.2, group: { label: 'languages', value: 'Kelvic' } },
       count('specificity', 1, 9),
     ],
     ['figure.specificity.flagged', 'figure.bias-gap.uneven.languages'],
@@ -87,10 +87,18 @@ const ROWS: readonly [string, readonly Figure[], readonly string[]][] = [
   [
     'an uneven gap by gender',
     [
-      { ...count('bias-gap', 0, 5), value: 0.3, group: { label: 'gender', value: 'woman' } },
+      { ...count('bias-gap', 0, 5), value: 0.3, low: 0, high: 0.2, group: { label: 'gender', value: 'woman' } },
       count('specificity', 1, 9),
     ],
     ['figure.specificity.flagged', 'figure.bias-gap.uneven.gender'],
+  ],
+  [
+    'a gap that chance makes',
+    [
+      { ...count('bias-gap', 5, 5), value: 0.3, low: 0, high: 0.3, group: { label: 'languages', value: 'Kelvic' } },
+      count('specificity', 1, 9),
+    ],
+    ['figure.specificity.flagged', 'figure.bias-gap.chance'],
   ],
   ['a gap of nobody knows what', [value('bias-gap', 0.3)], []],
   ['pages captured', [count('captured', 1, 4)], ['figure.captured.count']],
@@ -206,6 +214,7 @@ describe('planted readers of a whole market', () => {
       ['figure.specificity.all', 'figure.bias-gap.uneven.origin'],
       ['figure.specificity.all', 'figure.bias-gap.uneven.gender'],
       ['figure.bias-gap.none', 'figure.bias-gap.even'],
+      ['figure.bias-gap.chance', 'figure.bias-gap.even'],
       ['figure.ppv.none', 'figure.sensitivity.all'],
       ['figure.dprime.every-flagged', 'figure.dprime.near'],
       ['calibration.fits', 'calibration.over.3'],

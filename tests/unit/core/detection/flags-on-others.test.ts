@@ -3,8 +3,10 @@ import type { DetectionFacts } from '#core/detection/facts.ts';
 import { aMarket, seeds } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 
-const READERS = seeds('scored', 30).map((seed) => ({ reader: aReaderOf(aMarket({ seed })) }));
-const reader = aReaderOf(aMarket({ seed: 'scored-0' }));
+const READERS = seeds('scored', 12).map((seed) => ({
+  reader: aReaderOf(aMarket({ seed, size: 'field', prevalence: 'FIELD' })),
+}));
+const reader = aReaderOf(aMarket({ seed: 'scored-28' }));
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');
 
 describe('the sentences on an ad as a whole', () => {

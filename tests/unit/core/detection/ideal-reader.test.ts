@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aMarket } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 
-const reader = aReaderOf(aMarket({ seed: 'scored-0' }));
+const reader = aReaderOf(aMarket({ seed: 'scored-1' }));
 
 describe('the ideal observer', () => {
   it('is shown on the criteria where it can be measured, independent of the reader', () => {

@@ -6,7 +6,7 @@ import { aMarket } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
-const made = aMarket({ seed: 'scored-0' });
+const made = aMarket({ seed: 'scored-1' });
 const reader = aReaderOf(made);
 const marked = (ad: string, at: string, indicator: string): DetectionAction => ({
   type: 'ad.marked',
@@ -174,5 +174,25 @@ describe('the weight that a note names', () => {
   it('is missing for a trap, and for a sign that this kind of market does not have', () => {
     expect(weightOf(trap.ad, trap.at, trap.indicator)).toBeUndefined();
     expect(weightOf(said.ad, 'f:town', 'lj-upfront-fee')).toBeUndefined();
+  });
+});
+
+describe('a mark on words that only look like a sign', () => {
+  const open = made.truth.ads.flatMap(({ ad, lookAlikes = [] }) => lookAlikes.map((one) => ({ ad, ...one })));
+  const one = open.find(
+    ({ ad, at }) => !reader.judged.some((key) => key.ad === ad && key.labels.some((label) => label.at === at)),
+  );
+
+  it('under the name of that sign says so; under another name it does not', () => {
+    if (!one) throw new Error('This market has no sentence that is nothing but a look-alike. Choose another seed.');
+    const noteOn = (indicator: string) =>
+      reader
+        .score([marked(one.ad, one.at, indicator)])
+        .findings.find(({ at, kind }) => at.ad === one.ad && kind === 'falseFlag');
+
+    expect(noteOn(one.indicator)).toMatchObject({ looksLike: true });
+    const other = one.indicator === 'coercion-slip' ? 'manager-reference' : 'coercion-slip';
+    expect(noteOn(other)).toMatchObject({ indicator: other });
+    expect(noteOn(other)).not.toHaveProperty('looksLike');
   });
 });

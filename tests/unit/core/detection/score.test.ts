@@ -7,7 +7,7 @@ import { aReaderOf } from '../../../support/builders/a-reader.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 const READERS = seeds('scored', 30).map((seed) => ({ seed, reader: aReaderOf(aMarket({ seed })) }));
-const made = aMarket({ seed: 'scored-0' });
+const made = aMarket({ seed: 'scored-1' });
 const reader = aReaderOf(made);
 const controlled = reader.judged.filter((ad) => ad.control === 'controlled' && !ad.notKnowable);
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');
@@ -331,7 +331,7 @@ describe('figures', () => {
 
 describe('deriveKey', () => {
   it('draws the bands at 11, 24 and 49 in a hundred, which at 6 % are ratios of 2, 5 and 15', () => {
-    const key = deriveKey(made.truth, LIBRARY.catalogue, 0.06);
+    const key = deriveKey(made.truth, 0.06);
 
     for (const { ratio, idealBand } of key) {
       const expected = ratio < 1.94 ? 'none' : ratio < 4.94 ? 'check' : ratio < 15.05 ? 'prioritise' : 'urgent';

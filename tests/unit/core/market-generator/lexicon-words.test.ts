@@ -1,32 +1,58 @@
 import { describe, expect, it } from 'vitest';
+import { compileLanguage, type LanguageSource } from '#core/ad-text/language.ts';
 import type { Lexicon, MarketProfile } from '#core/market/schemas.ts';
 import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
 import { LIBRARY, PROFILE } from '../../../support/builders/the-library.ts';
 
-const { lexicon } = LIBRARY;
-const ALLOWED = lexiconWords(lexicon, PROFILE);
+const { lexicon, language, assessmentLanguage } = LIBRARY;
+const HALVES = [language, assessmentLanguage];
+const ALLOWED = lexiconWords(lexicon, HALVES, PROFILE);
 const withWords = (change: Partial<Lexicon>, profile: Partial<MarketProfile> = {}) =>
-  lexiconWords({ ...lexicon, ...change }, { ...PROFILE, ...profile });
+  lexiconWords({ ...lexicon, ...change }, HALVES, { ...PROFILE, ...profile });
+
+/** The words of a language that has one construction of a trap besides what is shipped, and look-alikes of it. */
+function withConstruction(says: string, looks = ['tea', 'jam', 'cake']) {
+  const said = {
+    ...language.source.said,
+    'n-nationality': { move: 'about', says: [says], looks: { move: 'news', says: looks } },
+  };
+  return lexiconWords(lexicon, [compileLanguage({ ...language.source, said } as LanguageSource)], PROFILE);
+}
 
 describe('the words of a lexicon and a profile', () => {
-  it('are those of sentences, fields, cards and places, as written', () => {
+  it('are those of fields, cards and places, as written or in small letters', () => {
     const { words } = withWords({ rooms: ['Whatnot curtain'], withheld: { 'pm-age-edited': ['Somewhat old.'] } });
 
     for (const word of ['Whatnot', 'curtain', 'Somewhat', 'old', 'SIM', 'pid', PROFILE.towns[0]?.name ?? ''])
       expect([word, words.has(word)]).toEqual([word, true]);
-    expect(words.has('whatnot')).toBe(false);
+    expect(['whatnot', 'WHATNOT', 'whatnots'].filter((word) => words.has(word))).toEqual(['whatnot']);
   });
 
-  it('exclude slots, reasons for the debrief, and names, which are listed separately', () => {
-    const why = { ...lexicon.why, independent: 'Whatnot alone.' };
-    const { words, names } = withWords({
-      why,
-      names: ['Whoever'],
-      hours: { ...lexicon.hours, limited: ['{pay} hours'] },
-    });
+  it('are those of the language in both its halves, in all spellings of a voice', () => {
+    const { words } = withConstruction('the whatnot ~stays in my kitchen, please');
 
-    expect(['Whatnot', 'Whoever', 'pay'].filter((word) => words.has(word) && !ALLOWED.words.has(word))).toEqual([]);
-    expect([...names]).toEqual(['Whoever']);
+    for (const word of ['whatnot', 'Whatnot', 'stays', 'stay', 'kichen', 'Kichen', 'pls', 'plz', 'our', 'his', 'their'])
+      expect([word, words.has(word)]).toEqual([word, true]);
+    const only = (one: typeof language, other: typeof language) => {
+      const [all, without] = [[one, other], [other]].map((halves) => lexiconWords(lexicon, halves, PROFILE).words);
+      return [...(all as ReadonlySet<string>)].filter((word) => !without?.has(word));
+    };
+    expect(only(language, assessmentLanguage).length).toBeGreaterThan(100);
+    expect(only(assessmentLanguage, language).length).toBeGreaterThan(100);
+  });
+
+  it('exclude names of facts, and reasons for the debrief', () => {
+    const why = { ...lexicon.why, independent: 'Whatnot alone.' };
+    const { words } = withWords({ why, hours: { ...lexicon.hours, limited: ['{otherTown} hours'] } });
+
+    expect(['Whatnot', 'whatnot', 'otherTown'].filter((word) => words.has(word))).toEqual([]);
+  });
+
+  it('list names, too, because a voice writes them in small letters', () => {
+    const { words, names } = withWords({ names: ['Zobarix'] });
+
+    expect([...names]).toEqual(['Zobarix']);
+    expect([words.has('zobarix'), ALLOWED.words.has('zobarix')]).toEqual([true, false]);
   });
 
   it('include the towns and the labels of the profile', () => {
@@ -35,13 +61,20 @@ describe('the words of a lexicon and a profile', () => {
       expect(ALLOWED.labels).toContain(label);
   });
 
-  it('find a sentence with a meaning in a text, for any slot values', () => {
-    const { says } = withWords({ says: { 'n-nationality': ['From {origin} (a town?).'] } });
+  it('find a construction with a meaning in a text, for any facts and in any person', () => {
+    const { says } = withConstruction('I ~am from {origin} (a town)', ['soup from {origin}', 'jam', 'cake']);
+    // It stands in ads of two families.
+    const found = (text: string) => [
+      ...new Set(
+        says.filter(({ id, pattern }) => id === 'n-nationality' && pattern.test(text)).map((one) => one.isTrap),
+      ),
+    ];
 
-    expect(
-      says.map(({ id, isTrap, pattern }) => [id, isTrap, pattern.test('Good tea. From Kelvic (a town?). Hot.')]),
-    ).toEqual([['n-nationality', true, true]]);
-    expect(says[0]?.pattern.test('From Kelvic, a town.')).toBe(false);
+    expect(found("Good tea, i'm from Kelvic (a town), hot.")).toEqual([true]);
+    expect(found('She is from Kelvic (a town).')).toEqual([true]);
+    expect(found('She is from Kelvic, a town.')).toEqual([]);
+    // A look-alike is no trap.
+    expect(found('There is soup from Kelvic.')).toEqual([false]);
   });
 
   it('report as traps only those of this family of markets', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
+import { actorRate } from '#core/prediction/actor-rate.ts';
 import { calibration } from '#core/prediction/calibration.ts';
 import { columns } from './any-market.ts';
 
@@ -17,7 +17,19 @@ describe('calibration', () => {
       [0.2, 0.3, 8, 0.25, 0.25],
       [0.9, 1, 10, 1, 0.9],
     ]);
-    expect([bins[0]?.low, bins[0]?.high]).toEqual(wilsonInterval(2, 8));
+  });
+
+  it('counts the actors behind a bin, not its ads', () => {
+    const told = Array.from({ length: 24 }, (_, n) => ({
+      actor: Math.floor(n / 4),
+      probability: 0.25,
+      positive: n < 8,
+    }));
+    const actors = { successes: [4, 4, 0, 0, 0, 0], trials: [4, 4, 4, 4, 4, 4] };
+
+    expect(calibration(columns(told)).bins).toMatchObject([
+      { n: 24, low: actorRate(actors)?.low, high: actorRate(actors)?.high },
+    ]);
   });
 
   it('puts every ad into the right bin', () => {

@@ -9,7 +9,7 @@ describe('the shapes of predictions', () => {
     const report = z.toJSONSchema(PredictionReportSchema, { unrepresentable: 'throw' });
 
     expect(row).toMatchObject({ required: ['ad', 'probability'], additionalProperties: false });
-    expect(report).toMatchObject({ properties: { schema: { const: 'prediction-report/1' } } });
+    expect(report).toMatchObject({ properties: { schema: { const: 'prediction-report/2' } } });
   });
 
   it('take from a truth what scoring needs, and refuse one that does not say who is withheld', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilsonInterval } from '#core/measures/signal-detection.ts';
+import { studentQuantile } from '#core/measures/student-quantile.ts';
 import { PredictionReportSchema, type PredictionRow, type TruthRow } from '#core/prediction/schemas.ts';
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { anyAds, aTruth, MARKET, reportOf } from './any-market.ts';
@@ -51,9 +52,17 @@ describe('a tool that knows the truth', () => {
       expect({ name, value, high }).toEqual({ name, value: 1, high: 1 });
   });
 
-  it('gets a wide interval for a perfect score on few ads', () => {
-    expect(report.figures.sensitivity?.low).toBe(wilsonInterval(48, 48)[0]);
+  it('gets a wide interval for a perfect score on few actors', () => {
+    const [low] = wilsonInterval(12, 12, studentQuantile(0.05, 11));
+
+    expect(report.figures.sensitivity?.low).toBeCloseTo(low, 12);
+    expect(report.figures.auc?.low).toBeCloseTo(low, 12);
     expect(report.figures['ppv-2']?.low).toBeLessThan(0.6);
+    for (const figure of Object.values(report.figures)) expect(figure.low).toBeLessThan(0.98);
+  });
+
+  it('has no gap beyond chance', () => {
+    expect(report.bias).toMatchObject([{ gap: { value: 0, low: 0 }, byChance: { median: 0, high: 0 } }]);
   });
 
   it('is asked about every ad but the withheld one', () => {
@@ -116,18 +125,21 @@ describe('intervals', () => {
       expect(high).toBeGreaterThanOrEqual(value);
     }
     expect(reportOf(MARKET_TRUTH, wavering)).toEqual(first);
-    expect(first.bootstrap.resamples).toBe(400);
-    expect(reportOf(MARKET_TRUTH, wavering, { seed: 'another' }).figures.auc?.low).not.toBe(first.figures.auc?.low);
+    expect(first.chance.deals).toBe(999);
+    expect(reportOf(MARKET_TRUTH, wavering, { seed: 'another' }).bias).not.toEqual(first.bias);
   });
 
   it('are wider where the same number of ads comes from fewer actors', () => {
-    const width = (truth: readonly TruthRow[]) => {
-      const { low = 0, high = 0 } = reportOf(truth, wavering).figures.auc ?? {};
-      return high - low;
-    };
     const alone = MARKET_TRUTH.map((ad) => ({ ...ad, actor: ad.ad }));
+    const [few, many] = [MARKET_TRUTH, alone].map((truth) => reportOf(truth, wavering).figures);
+    const width = (figure: { readonly low: number; readonly high: number } | undefined) =>
+      figure ? figure.high - figure.low : 0;
 
-    expect(width(MARKET_TRUTH)).toBeGreaterThan(1.5 * width(alone));
+    for (const name of ['auc', 'sensitivity', 'specificity', 'ppv-6'] as const)
+      expect({ name, ratio: width(few?.[name]) / width(many?.[name]) }).toEqual({
+        name,
+        ratio: expect.toSatisfy((ratio: number) => ratio > 1.5),
+      });
   });
 
   it('have a warning where the ads have few actors', () => {
@@ -165,17 +177,21 @@ describe('scorePredictions', () => {
     expect(notes.map(({ code }) => code)).toEqual(['prediction.one-kind-only']);
   });
 
-  it('draws less often in a very large market, and says so', () => {
+  it('deals labels out less often in a very large market, and says so', () => {
     const truth = Array.from({ length: 60_000 }, (_, n) =>
-      aTruth(`${n}`, { actor: `${n % 600}`, control: n % 20 === 0 ? 'controlled' : 'none' }),
+      aTruth(`${n}`, {
+        actor: `${n % 600}`,
+        control: n % 20 === 0 ? 'controlled' : 'none',
+        groups: { language: n % 3 === 0 ? 'Orlish' : 'Kelvic' },
+      }),
     );
-    const { bootstrap, notes } = reportOf(
+    const { chance, notes } = reportOf(
       truth,
       truth.map(({ ad }, n) => ({ ad, probability: (n % 97) / 97 })),
     );
 
-    expect(bootstrap.resamples).toBe(333);
-    expect(notes).toContainEqual({ code: 'prediction.fewer-resamples', params: { resamples: 333, usual: 400 } });
+    expect(chance.deals).toBe(333);
+    expect(notes).toContainEqual({ code: 'prediction.fewer-deals', params: { deals: 333, usual: 999 } });
   });
 
   it('gives a report of the documented shape for any market', () => {

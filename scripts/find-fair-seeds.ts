@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { loadCase } from '#app/library/load-case.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
+import { imbalancesOf } from './market/label-balance.ts';
+
+const HELP = `Usage: npm run -s find-fair-seeds -- --scenario ID [--count 3] [--tries 3000]
+Looks for seeds of the market of a case in which no label of a person stands for control: every label has about the
+share of controlled ads of the market, and the ideal reader of pages flags others as evenly as chance would.
+  --scenario   a folder of scenarios/
+  --count      seeds to find (default 3)
+  --tries      seeds to look at (default 3000)`;
+
+export const main = command(HELP, (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        scenario: { type: 'string' },
+        count: { type: 'string', default: '3' },
+        tries: { type: 'string', default: '3000' },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const id = values.scenario ?? badArgument('--scenario is missing.');
+  const library = shippedLibrary();
+  const { source, profile } = orFail(loadCase(createProjectFiles(ROOT), `scenarios/${id}`, library));
+  const { preset: size, prevalence, seed } = source.market;
+  const { profiles: _, ...words } = library;
+  const stem = seed.replace(/-\d+$/, '');
+  const found: string[] = [];
+  for (let n = 1; n <= Number(values.tries) && found.length < Number(values.count); n++) {
+    const drawn = drawMarket({ ...words, profile, size, prevalence, seed: `${stem}-${n}`, until: source.start });
+    if (imbalancesOf(drawn).length === 0) found.push(drawn.order.seed);
+  }
+  printLines(io, ...(found.length > 0 ? found : [`No seed among ${values.tries}. Try more, or a larger market.`]));
+  return found.length > 0 ? 0 : 1;
+});
+
+if (import.meta.main) await runCommand(main);

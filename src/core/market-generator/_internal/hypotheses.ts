@@ -1,0 +1,164 @@
+import { stream } from '#core/kernel/rng.ts';
+import { type ActorType, CONTROL_OF, isSought } from '#core/market/actor-types.ts';
+import { FAMILIES, type Family, type SharedTrace } from '#core/market/families.ts';
+import { isOnThePage, type Locator } from '#core/market/market.ts';
+import type { Tone } from '#core/market/schemas.ts';
+import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
+import type { District, MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { smallestMarket } from '#core/market-generator/plan-actors.ts';
+import { ratesOf } from './draw-district.ts';
+import { drawPersonas } from './draw-personas.ts';
+import type { BitTables } from './draw-units.ts';
+import { balanceMoney } from './money-only.ts';
+import { type Chance, chancesOf } from './sign-chances.ts';
+
+/** What a reader can reach: the pages of all ads, or also what lawful requests bring. */
+export type Reach = 'pages' | 'records';
+
+/** Markets whose actors are planned in order to know how many of each size there are. */
+const PLANS = 24;
+
+/** Who may stand behind an ad: an actor type, in a network with its tone. */
+export interface Hypothesis {
+  readonly sought: boolean;
+  /** The chances of the signs and cues within reach. */
+  readonly said: readonly Chance[];
+  readonly shown: readonly Chance[];
+  /** Expected actors of a district, by their number of personas. */
+  readonly actors: readonly number[];
+  /** Probability that a persona shares each trace within reach. */
+  readonly traces: Readonly<Partial<Record<SharedTrace, number>>>;
+}
+
+export const isReached = (locator: Locator, reach: Reach) => reach === 'records' || isOnThePage(locator);
+
+/** Share of controlled ads that a reader assumes who is not told it, in per cent. */
+const ASSUMED_SHARE = 6;
+
+/** The share by which a market is read ideally, in per cent: that of the market, or where it has none, an assumed one. */
+export const readShare = ({ profile, prevalence }: Pick<MarketOrder, 'profile' | 'prevalence'>): number =>
+  profile.prevalence[prevalence] || ASSUMED_SHARE;
+
+/** One kind of actor, as plans of the same market have it. */
+interface Count {
+  readonly type: ActorType;
+  readonly tone: Tone | undefined;
+  /** True for the network that only money leads to. */
+  readonly money: boolean;
+  /** Links that a network got because chance had left it with too few. */
+  readonly added: readonly SharedTrace[];
+  readonly actors: number[];
+}
+
+/** How often plans of a market have each kind of actor, and how large its networks are. */
+interface Counts {
+  readonly counts: readonly Count[];
+  readonly networkAds: number;
+  readonly moneyAds: number;
+}
+
+const counted = new WeakMap<MarketOrder['profile'], Map<string, Counts>>();
+
+/**
+ * Counts the actors of markets that are drawn for this alone, with seeds of their own. They are the same for all markets
+ * of a profile, a size, a share and rates.
+ */
+function countActors(order: MarketOrder, { family, planned }: District): Counts {
+  const share = readShare(order);
+  // A market without networks may be too small for the one that a reader takes to be possible.
+  const ads = Math.max(planned, smallestMarket(share));
+  const known = counted.get(order.profile) ?? new Map<string, Counts>();
+  counted.set(order.profile, known);
+  const key = [family, ads, share, order.intensity ?? 1, JSON.stringify(order.planting)].join(' ');
+  const before = known.get(key);
+  if (before) return before;
+  const counts = new Map<string, Count>();
+  const tables: BitTables = new Map();
+  const rates = ratesOf(order, family);
+  let [networkAds, moneyAds] = [0, 0];
+  for (let n = 0; n < PLANS; n++) {
+    const of = (use: string) => stream(`plan ${n}`, `${use} ${order.profile.id}`);
+    const { actors, units, groups, moneyOnly } = drawPersonas(
+      { order, family, ads, share, rates, tables },
+      { actors: of('actors'), facts: of('facts'), neutral: of('neutral'), shared: of('shared') },
+    );
+    const addedTo = new Map<number, SharedTrace[]>();
+    for (const { actor, trace, added } of groups) if (added) addedTo.set(actor, [...(addedTo.get(actor) ?? []), trace]);
+    actors.forEach(({ type, tone, ads: own }, actor) => {
+      const money = actor === moneyOnly;
+      if (tone !== undefined) networkAds += own / PLANS;
+      if (money) moneyAds += own / PLANS;
+      const added = (addedTo.get(actor) ?? []).toSorted();
+      const name = `${type} ${tone} ${money} ${added.join()}`;
+      const count = counts.get(name) ?? { type, tone, money, added, actors: [] };
+      counts.set(name, count);
+      const personas = (units.first[actor + 1] as number) - (units.first[actor] as number);
+      count.actors[personas] = (count.actors[personas] ?? 0) + 1 / PLANS;
+    });
+  }
+  const found = { counts: [...counts.values()], networkAds, moneyAds };
+  known.set(key, found);
+  return found;
+}
+
+/** Everyone who may stand behind the ads of a district. */
+export function hypothesesOf(order: MarketOrder, district: District, reach: Reach): Hypothesis[] {
+  const { profile, planting, intensity } = order;
+  const { family } = district;
+  const emptyFields = profile.emptyFields / 100;
+  const chanceOrder = { family, rates: ratesOf(order, family), planting, emptyFields, intensity: intensity ?? 1 };
+  const { counts, networkAds, moneyAds } = countActors(order, district);
+  const balanced = balanceMoney({ family, networkAds, moneyAds, emptyFields });
+  return counts.map(({ type, tone, money, added, actors }) => {
+    const isAdded = (chance: Chance) => added.some((trace) => trace === traceOf(family, chance));
+    const chances = chancesOf(chanceOrder, type, tone, (chance, id) =>
+      tone === undefined ? chance : balanced(chance, id, money),
+    )
+      .filter((chance) => chance.kind !== 'trap' && inReach(family, chance, reach))
+      .map((chance) => (isAdded(chance) ? { ...chance, chance: 1 } : chance));
+    const traces: Partial<Record<SharedTrace, number>> = {};
+    for (const chance of chances) {
+      const trace = traceOf(family, chance);
+      if (trace) traces[trace] = chance.chance;
+    }
+    return {
+      sought: isSought(CONTROL_OF[type]),
+      said: chances.filter(({ column }) => column === 'said'),
+      shown: chances.filter(({ column }) => column === 'shown'),
+      actors: tone === undefined ? Array.from(actors, (count = 0) => count) : withTail(actors),
+      traces,
+    };
+  });
+}
+
+/** A network can be larger than any that was planned: by so many personas, each size as often as a rare one. */
+const TAIL = 24;
+const RARE = 1e-3;
+
+const withTail = (actors: readonly number[]): number[] =>
+  Array.from({ length: actors.length + TAIL }, (_, size) => (actors[size] ?? 0) + (size > 1 ? RARE : 0));
+
+function traceOf(family: Family, { column, bit }: Chance): SharedTrace | undefined {
+  const one = column === 'shown' ? FAMILIES[family].shown[bit] : undefined;
+  return one?.in === 'shared' ? one.trace : undefined;
+}
+
+function inReach(family: Family, { column, bit }: Chance, reach: Reach): boolean {
+  const one = column === 'shown' ? FAMILIES[family].shown[bit] : undefined;
+  if (one?.in === 'record') return reach === 'records';
+  return one?.in !== 'shared' || isReached(TRACE_LOCATORS[one.trace], reach);
+}
+
+/** No chance is taken to be nearer to 0 or 1: a copied text and a bridge can show what a table excludes. */
+const MIN_CHANCE = 1e-3;
+
+/** How likely these bits are, given that these fields are empty. */
+export function likelihoodOf(chances: readonly Chance[], bits: number, empty: number): number {
+  let likelihood = 1;
+  for (const { bit, chance, field, excludedBy } of chances) {
+    if ((empty & field) !== 0 || (bits & excludedBy) !== 0) continue;
+    const bounded = Math.min(1 - MIN_CHANCE, Math.max(MIN_CHANCE, chance));
+    likelihood *= ((bits >>> bit) & 1) === 1 ? bounded : 1 - bounded;
+  }
+  return likelihood;
+}

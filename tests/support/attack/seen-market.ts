@@ -1,0 +1,76 @@
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
+import { FAMILIES } from '#core/market/families.ts';
+import type { Ad } from '#core/market/market.ts';
+import type { MarketProfile } from '#core/market/schemas.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { type DrawnMarket, familyAt, type MarketOrder, typeAt } from '#core/market-generator/drawn-market.ts';
+import { type Reach, readMarketIdeally } from '#core/market-generator/ideal-reader.ts';
+import { adWithRecords } from '#core/market-generator/write-ad.ts';
+import { anOrder } from '../builders/a-market.ts';
+import { LIBRARY } from '../builders/the-library.ts';
+
+/** A market as an attacker sees it, and apart from it what a test knows of its open ads. */
+export interface SeenMarket {
+  readonly drawn: DrawnMarket;
+  /** The public documents in the order of the list, with records where these were asked for. */
+  readonly ads: readonly Ad[];
+  /** Indexes of the open ads in the list; the lists below are as long. */
+  readonly open: readonly number[];
+  readonly sought: readonly boolean[];
+  /** The actor of each ad, unique over all markets. */
+  readonly actors: readonly string[];
+}
+
+/** Changes the public documents of a market as a generator would that gave something away. */
+export type Leak = (ads: readonly Ad[], drawn: DrawnMarket) => readonly Ad[];
+
+/** An order for a market of a profile, by default of field size with a fifth of its ads sought. */
+export function fieldOrder(profile: MarketProfileId, seed: string, order: Partial<MarketOrder> = {}): MarketOrder {
+  const found = LIBRARY.profiles.get(profile) as MarketProfile;
+  return anOrder({ profile: found, size: 'field', prevalence: 'PRACTICE', seed, ...order });
+}
+
+/** Draws a market and keeps apart what is public. */
+export function seeMarket(order: MarketOrder, reach: Reach = 'pages', leak: Leak = (ads) => ads): SeenMarket {
+  const drawn = drawMarket(order);
+  const written = Array.from({ length: drawn.size }, (_, at) =>
+    reach === 'records' ? adWithRecords(drawn, at) : drawn.ad(at),
+  );
+  const open = written.flatMap(({ withheld }, at) => (withheld ? [] : [at]));
+  return {
+    drawn,
+    ads: leak(written, drawn),
+    open,
+    sought: open.map((at) => soughtAt(drawn, at)),
+    actors: open.map((at) => `${order.seed} ${drawn.columns.actor[at]}`),
+  };
+}
+
+/** True if the ad at an index has to be found. */
+export const soughtAt = ({ columns }: DrawnMarket, at: number) => isSought(CONTROL_OF[typeAt(columns, at)]);
+
+/** How likely an ideal reader within that reach takes each open ad to be sought. */
+export function readIdeally({ drawn, open }: SeenMarket, reach: Reach): number[] {
+  const posteriors = readMarketIdeally(drawn, reach);
+  return open.map((at) => posteriors[at] as number);
+}
+
+const THIRD_PERSON = FAMILIES.services.said.findIndex(({ id }) => id === 'third-person-voice');
+
+/**
+ * The sentences of each open ad that carry no label of a sign, a cue or a trap. Undefined for an ad whose whole text is
+ * a sign (a template, a text in the third person), and for an ad of which nothing is left.
+ */
+export function unlabelledTexts({ drawn, ads, open }: SeenMarket): (string | undefined)[] {
+  const { columns } = drawn;
+  return open.map((at) => {
+    const isTemplate = (columns.groups.template[at] as number) > 0;
+    const isOfOthers =
+      familyAt(columns, at) === 'services' && (((columns.said[at] as number) >>> THIRD_PERSON) & 1) === 1;
+    if (isTemplate || isOfOthers) return undefined;
+    const { bits } = drawn.write(at);
+    const left = ads[at]?.versions.at(-1)?.sentences.filter((_, n) => (bits[n] ?? -1) < 0) ?? [];
+    return left.length > 0 ? left.join('\n') : undefined;
+  });
+}

@@ -1,0 +1,68 @@
+import { factNames } from '#core/ad-text/facts.ts';
+import type { FactLists } from '#core/ad-text/language-schemas.ts';
+import { CONTRACTIONS, type Piece } from '#core/ad-text/parse-template.ts';
+import { PERSONS, type Person } from '#core/ad-text/persons.ts';
+import { stream } from '#core/kernel/rng.ts';
+
+/** A template with more readings than this is sampled. */
+const MOST_READINGS = 2000;
+
+/** Who writes, and how. */
+export interface Manner {
+  readonly person: Person;
+  /** 0 whole forms, 1 with apostrophe, 2 without. */
+  readonly contraction?: 0 | 1 | 2;
+  /** True for somebody who leaves out all articles. */
+  readonly dropsArticles?: boolean;
+}
+
+/** Number of ways in which the alternatives of a template can be chosen. */
+export function waysOf(pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (ways, piece) => ways * (piece.kind === 'choice' ? piece.options.reduce((sum, one) => sum + waysOf(one), 0) : 1),
+    1,
+  );
+}
+
+/** What a template can be read as: all of it, or a sample where there is too much. Facts stand as `{name}`. */
+export function readingsOf(pieces: readonly Piece[], facts: FactLists, manner: Manner): string[] {
+  const names = factNames(facts);
+  const person = PERSONS.indexOf(manner.person);
+  if (waysOf(pieces) <= MOST_READINGS) return all(pieces);
+  const rng = stream('readings', JSON.stringify(pieces));
+  return Array.from({ length: MOST_READINGS }, () => one(pieces, (bound) => rng.int(bound)));
+
+  function all(list: readonly Piece[]): string[] {
+    let found = [''];
+    for (const piece of list) {
+      const ends = piece.kind === 'choice' ? piece.options.flatMap(all) : [plain(piece)];
+      found = found.flatMap((text) => ends.map((end) => text + end));
+    }
+    return found;
+  }
+
+  function one(list: readonly Piece[], below: (bound: number) => number): string {
+    return list
+      .map((piece) =>
+        piece.kind === 'choice'
+          ? one(piece.options[below(piece.options.length)] as readonly Piece[], below)
+          : plain(piece),
+      )
+      .join('');
+  }
+
+  function plain(piece: Exclude<Piece, { kind: 'choice' }>): string {
+    switch (piece.kind) {
+      case 'text':
+        return piece.text;
+      case 'fact':
+        return `{${names[piece.fact]}}`;
+      case 'forms':
+        return piece.forms[person * CONTRACTIONS + (manner.contraction ?? 0)] as string;
+      case 'word':
+        return piece.word.plain;
+      case 'article':
+        return manner.dropsArticles ? '' : piece.text;
+    }
+  }
+}
