@@ -56,7 +56,7 @@ const OF_SERVICES: Readonly<Record<string, readonly [number, number, number]>> =
   'group-arrival': [0.22, 0.03, 0.18],
   'confined-location': [0.24, 0.18, 0.2],
   'manager-reference': [0.12, 0.02, 0.4],
-  'interchangeable-persons': [0.15, 0.02, 0.55],
+  'interchangeable-persons': [0.15, 0.02, 0.4],
   'buyer-report-control': [0.1, 0.01, 0.01],
   'posting-sync': [0.3, 0.05, 0.35],
   'shared-device-tag': [0.35, 0.04, 0.6],
