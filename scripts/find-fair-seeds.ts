@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { caseMarketOrder } from '#app/library/case-market-order.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
@@ -31,15 +32,14 @@ export const main = command(HELP, (args, io) => {
   const id = values.scenario ?? badArgument('--scenario is missing.');
   const library = shippedLibrary();
   const { source, profile } = orFail(loadCase(createProjectFiles(ROOT), `scenarios/${id}`, library));
-  const { preset: size, prevalence, seed } = source.market;
-  const { profiles: _, ...words } = library;
-  const stem = seed.replace(/-\d+$/, '');
+  const [count, tries] = [wholeNumber('--count', values.count), wholeNumber('--tries', values.tries)];
+  const stem = source.market.seed.replace(/-\d+$/, '');
   const found: string[] = [];
-  for (let n = 1; n <= Number(values.tries) && found.length < Number(values.count); n++) {
-    const drawn = drawMarket({ ...words, profile, size, prevalence, seed: `${stem}-${n}`, until: source.start });
+  for (let n = 1; n <= tries && found.length < count; n++) {
+    const drawn = drawMarket(caseMarketOrder(source, profile, library, { seed: `${stem}-${n}` }));
     if (imbalancesOf(drawn).length === 0) found.push(drawn.order.seed);
   }
-  printLines(io, ...(found.length > 0 ? found : [`No seed among ${values.tries}. Try more, or a larger market.`]));
+  printLines(io, ...(found.length > 0 ? found : [`No seed among ${tries}. Try more, or a larger market.`]));
   return found.length > 0 ? 0 : 1;
 });
 

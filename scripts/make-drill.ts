@@ -14,7 +14,7 @@ import { LANG } from '#i18n/locale.ts';
 import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
 import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
 import messages from '#words/evidence.json' with { type: 'json' };
-import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
@@ -100,12 +100,6 @@ function codeOf(text: string): ErrorCode {
 function lockerIdOf(text = '1') {
   const known = DRILL_LOCKERS.find((entry) => entry === text);
   return known ?? badArgument(`--locker ${text}: there is no such locker. Known: ${DRILL_LOCKERS.join(', ')}.`);
-}
-
-function wholeNumber(name: string, value: string | undefined): number {
-  if (value !== undefined && !/^[1-9]\d{0,5}$/.test(value))
-    badArgument(`${name} ${value}: give a whole number from 1 on.`);
-  return Number(value ?? 1);
 }
 
 if (import.meta.main) await runCommand(main);

@@ -8,13 +8,13 @@ import { createTextWriter } from '#core/ad-text/write-text.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
 import { createLexiconFaker } from '#core/market-generator/lexicon-faker.ts';
-import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 
 const HELP = `Usage: node scripts/read-ad-texts.ts [--family services] [--kind profile] [--half practice] [--count 10] [--seed a]
-                                      [--says ID] [--look ID]
+                                      [--says ID] [--quiet]
 Prints texts of ads as the language files of content/lexicon/en/ give them, to be read by people. Ends with 1 where a
 template is wrong, and names all wrong ones.
   --family  services, jobs or social
@@ -45,6 +45,7 @@ export const main = command(HELP, (args, io) => {
   const half = oneOf('half', values.half, ['practice', 'assessment']) as LanguageHalf;
   const language = compileLanguage(orFail(loadLanguage(createProjectFiles(ROOT), half)));
   if (values.quiet) return 0;
+  const count = wholeNumber('--count', values.count);
   const plan = FAMILIES[family].said;
   const forced = says === undefined ? -1 : plan.findIndex(({ id }) => id === says);
   if (says !== undefined && forced === -1)
@@ -63,7 +64,7 @@ export const main = command(HELP, (args, io) => {
     spellings: stream(seed, 'spellings'),
   });
   const one = <Item>(list: readonly Item[]) => list[draws.int(list.length)] as Item;
-  for (let n = 0; n < Number(values.count); n++) {
+  for (let n = 0; n < count; n++) {
     let said = forced >= 0 ? 1 << forced : 0;
     for (let bits = draws.int(3); bits > 0; bits--) said |= 1 << draws.int(plan.length);
     const persons = (family === 'services' && (said & 1) === 1 ? ['she', 'he', 'they'] : ['I', 'I', 'I', 'we']) as (

@@ -53,6 +53,13 @@ export function badArgument(said: string): never {
   throw new Exit(2, (io, help) => io.say(`${oneLine(said)}\n\n${help}\n`));
 }
 
+/** The whole number from 1 on that an argument gives, 1 where it is missing; ends the command with 2 for another. */
+export function wholeNumber(name: string, value: string | undefined): number {
+  if (value !== undefined && !/^[1-9]\d{0,5}$/.test(value))
+    badArgument(`${name} ${value}: give a whole number from 1 on.`);
+  return Number(value ?? 1);
+}
+
 /** Prints one line on why the command cannot continue, and exits with 1. */
 export function fail(said: string): never {
   throw new Exit(1, (io) => complain(io, said));

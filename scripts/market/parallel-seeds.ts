@@ -1,4 +1,5 @@
 import { type IdealAreas, idealAreas } from '#app/detection/ideal-areas.ts';
+import { caseMarketOrder } from '#app/library/case-market-order.ts';
 import type { LoadedCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
@@ -51,25 +52,10 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
   return undefined;
 }
 
-function lookAt(
-  { source, profile, market }: LoadedCase,
-  seed: string,
-  { lexicon, assessmentLanguage: language, catalogue, planting, weights }: Library,
-): Candidate {
-  const { preset: size, prevalence } = source.market;
-  const order = {
-    profile,
-    lexicon,
-    language,
-    catalogue,
-    planting,
-    weights,
-    size,
-    prevalence,
-    seed,
-    until: source.start,
-  };
-  const { truth } = generateMarket(order);
+function lookAt({ source, profile, market }: LoadedCase, seed: string, library: Library): Candidate {
+  const { truth } = generateMarket(
+    caseMarketOrder(source, profile, library, { seed, language: library.assessmentLanguage }),
+  );
   const announced = prevalenceOf(profile, market.prevalence);
   const key = deriveKey(truth, announced);
   const count = (isCounted: (ad: (typeof key)[number]) => boolean) => key.filter(isCounted).length;

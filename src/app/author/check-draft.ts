@@ -1,6 +1,7 @@
 import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
 import { completeByKinds } from '#app/kinds/ask-builds.ts';
 import { caseFiles } from '#app/library/case-files.ts';
+import { caseMarketOrder } from '#app/library/case-market-order.ts';
 import { checkCase } from '#app/library/check-case.ts';
 import { type CheckFinding, stateOfIssue } from '#app/library/check-report.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
@@ -104,11 +105,8 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
 }
 
 /** Loads a case that `loadCase` has refused; undefined where a blocking fault prevents playing it. */
-function loadAnyway(
-  { scenario, key }: CaseReading,
-  issues: readonly Issue[],
-  { profiles, lexicon, language, catalogue, planting, weights, authority }: Library,
-): DraftCase | undefined {
+function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], library: Library): DraftCase | undefined {
+  const { profiles, catalogue, authority } = library;
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
   if (!profile || issues.some(({ code }) => BLOCKING_CODES.includes(code) || code === 'scenario.market-too-small'))
@@ -116,19 +114,7 @@ function loadAnyway(
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;
   const compiled = completeByKinds(plain, { authority, catalogue });
-  const { preset: size, prevalence, seed } = source.market;
-  const { market, truth } = generateMarket({
-    profile,
-    lexicon,
-    language,
-    catalogue,
-    planting,
-    weights,
-    size,
-    prevalence,
-    seed,
-    until: source.start,
-  });
+  const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
   return {
     source,
     scenario: compiled,

@@ -19,6 +19,7 @@ import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { isDecidedOn } from '#core/scoring/score-path.ts';
 import { SCENARIO_FILE } from './case-file-names.ts';
+import { caseMarketOrder } from './case-market-order.ts';
 import { checkName, checkUnanswered } from './check-belonging.ts';
 import { checkCase, type Lint } from './check-case.ts';
 import { checkCitations } from './check-citations.ts';
@@ -207,30 +208,16 @@ const recordsAreAsked = ({ states }: CompiledScenario) =>
     (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
-/** True where one of the exercises is a test. */
-const hasTest = ({ states }: Scenario) =>
-  Object.values(states).some(
-    (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
-  );
-
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
 function generate(
   scenario: Placed<Scenario>,
   profile: MarketProfile,
-  { lexicon, language: practised, assessmentLanguage, catalogue, planting, weights }: Library,
+  library: Library,
   records: boolean,
 ): Parsed<{ market: Market; truth: GroundTruth }> {
-  const { start } = scenario.value;
-  const { preset: size, prevalence, seed } = scenario.value.market;
-  const language = hasTest(scenario.value) ? assessmentLanguage : practised;
+  const { prevalence } = scenario.value.market;
   try {
-    return {
-      ok: true,
-      value: generateMarket(
-        { profile, lexicon, language, catalogue, planting, weights, size, prevalence, seed, until: start },
-        { records },
-      ),
-    };
+    return { ok: true, value: generateMarket(caseMarketOrder(scenario.value, profile, library), { records }) };
   } catch (error) {
     if (!(error instanceof MarketTooSmallError)) throw error;
     return {

@@ -8,6 +8,7 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
+import { caseMarketOrder } from './case-market-order.ts';
 import { fault } from './faults.ts';
 import type { CaseAnswers, LoadedCase } from './load-case.ts';
 import type { Library } from './load-library.ts';
@@ -128,21 +129,7 @@ function playRound(exercise: AnsweredCase, id: string, seed: string, library: Li
     market: { ...exercise.source.market, seed },
     states: assessed(exercise.source.states),
   };
-  const { preset: size, prevalence } = source.market;
-  const { lexicon, assessmentLanguage: language, catalogue, planting, weights } = library;
-  const order = {
-    profile,
-    lexicon,
-    language,
-    catalogue,
-    planting,
-    weights,
-    size,
-    prevalence,
-    seed,
-    until: source.start,
-  };
-  const { market, truth } = generateMarket(order);
+  const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
   const scenario = {
     ...exercise.scenario,
     id,

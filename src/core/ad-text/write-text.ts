@@ -211,8 +211,8 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
       const list = isFragment ? pool.fragments : pool.whole;
       if (list.length === 0) return;
       const clause = pickOf(list);
-      const fits = clause.register === 'any' || voice.register === 'any' || clause.register === voice.register;
-      if (!fits || (clause.isOwn && person > 1) || plan.some((one) => one.clause === clause)) continue;
+      if (!isOfRegister(clause.register) || (clause.isOwn && person > 1) || plan.some((one) => one.clause === clause))
+        continue;
       add({ move, clause, look: NOTHING });
       return;
     }

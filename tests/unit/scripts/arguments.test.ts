@@ -46,6 +46,10 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     ['verify-locker.ts', [], 'missing'],
     ['verify-locker.ts', ['no-such-file.zip'], 'no-such-file.zip'],
     ['answer-timestamp.ts', ['no-such-file.tsq'], 'no-such-file.tsq'],
+    ['find-fair-seeds.ts', [], '--scenario is missing'],
+    ['find-fair-seeds.ts', ['--scenario', 'find-house-pages', '--tries', 'many'], '--tries many'],
+    ['read-ad-texts.ts', ['--count', '0'], '--count 0'],
+    ['read-ad-texts.ts', ['--says', 'no-such-sign'], '--says no-such-sign'],
   ])('%s %j names what is wrong and ends with 2', async (command, args, named) => {
     const { code, out, said } = await run(command, args);
 

@@ -1,0 +1,37 @@
+import { KIND_CHECKS } from '#core/kinds/check.ts';
+import type { MarketProfile } from '#core/market/schemas.ts';
+import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { Library } from './load-library.ts';
+
+/** What a search for another market of the same case changes. */
+type Changed = Partial<Pick<MarketOrder, 'seed' | 'language'>>;
+
+/** The order of the market of a case. The ads of a test are written in the language that practice markets do not use. */
+export function caseMarketOrder(
+  source: Scenario,
+  profile: MarketProfile,
+  { lexicon, language, assessmentLanguage, catalogue, planting, weights }: Library,
+  changed: Changed = {},
+): MarketOrder {
+  const { preset: size, prevalence, seed } = source.market;
+  return {
+    profile,
+    lexicon,
+    language: hasTest(source) ? assessmentLanguage : language,
+    catalogue,
+    planting,
+    weights,
+    size,
+    prevalence,
+    seed,
+    until: source.start,
+    ...changed,
+  };
+}
+
+/** True where one of the exercises is a test. */
+const hasTest = ({ states }: Scenario) =>
+  Object.values(states).some(
+    (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
+  );

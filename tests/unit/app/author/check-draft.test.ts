@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { checkDraft } from '#app/author/check-draft.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { loadCase } from '#app/library/load-case.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const FOLDER = 'scenarios/find-house-pages';
+const PATH = `${FOLDER}/scenario.yaml`;
+const asTest = swap('mode: practice', 'mode: assessed');
+
+describe('a draft of a test', () => {
+  it('has the ads that the test will have, also while it has a fault', () => {
+    const loaded = loadCase(projectWith({ [PATH]: asTest }), FOLDER, LIBRARY);
+    const practised = loadCase(projectWith({}), FOLDER, LIBRARY);
+    const faulty = (text: string) =>
+      swap('title: The pages of the houses', 'title: Ring +44 7911 123456')(asTest(text));
+    const draft = checkDraft(projectWith({ [PATH]: faulty }), FOLDER, LIBRARY);
+    const { market } = (draft.played?.parts[PUBLIC_PART] ?? expect.fail('no part')) as PublicPart;
+
+    if (!loaded.ok || !practised.ok) return expect.fail('does not load');
+    expect(draft.findings.length).toBeGreaterThan(0);
+    expect(market.ads).toEqual(loaded.value.market.ads);
+    expect(market.ads).not.toEqual(practised.value.market.ads);
+  });
+});
