@@ -202,3 +202,8 @@ export function drawVoice(picks: Picks): Voice {
     bullet: picks.one(BULLETS),
   };
 }
+
+/** True if a voice may use words of a register. */
+export function isOfRegister(voice: Voice, register: Voice['register'] = 'any'): boolean {
+  return register === 'any' || voice.register === 'any' || register === voice.register;
+}

@@ -1,6 +1,7 @@
 import { BANDS } from '#core/indicators/bands.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
+import { sumOf } from '#core/kernel/sum-of.ts';
 import type { Market } from '#core/market/market.ts';
 import { isControlled } from './answer-of.ts';
 import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
@@ -84,10 +85,10 @@ export function packKey(
     ...bands,
     ...labels,
     counts: {
-      knowable: sum(bands.knowable),
-      controlled: sum(bands.controlled),
+      knowable: sumOf(bands.knowable),
+      controlled: sumOf(bands.controlled),
       sought: soughtIn(bands),
-      wanted: sum(labels.labelWanted),
+      wanted: sumOf(labels.labelWanted),
       cues: labels.labelKind.filter((kind) => kind === LABEL.cue).length,
     },
     baseline: baselineOf(bands),
@@ -133,9 +134,9 @@ const soughtIn = ({ controlled, knowable }: Pick<KeyColumns, 'controlled' | 'kno
 
 /** Baseline: the best play that gives the same answer for every ad. */
 function baselineOf(bands: ReturnType<typeof packBands>): KeyColumns['baseline'] {
-  const costs = BANDS.map((_, band) => sum(bands.cost.filter((__, place) => place % BAND_COUNT === band)));
+  const costs = BANDS.map((_, band) => sumOf(bands.cost.filter((__, place) => place % BAND_COUNT === band)));
   const controlled = soughtIn(bands);
-  const others = sum(bands.knowable) - controlled;
+  const others = sumOf(bands.knowable) - controlled;
   return {
     cost: Math.min(...costs),
     leaving: baselinePoints(others, controlled),
@@ -170,9 +171,3 @@ function packLabels(
 
 /** Number of an indicator that is not in the catalogue: no mark can have it. */
 const NO_SIGN = 65_535;
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let n = 0; n < values.length; n++) total += values[n] as number;
-  return total;
-}

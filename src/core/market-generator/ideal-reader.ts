@@ -1,3 +1,4 @@
+import { sumOf } from '#core/kernel/sum-of.ts';
 import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
 import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
 import { type Hypothesis, hypothesesOf, isReached, likelihoodOf, type Reach } from './_internal/hypotheses.ts';
@@ -145,15 +146,15 @@ function weigh(members: readonly Seen[], hypotheses: readonly Hypothesis[], brid
       actorsWith(one, members.length, sizes),
     ),
   );
-  const jointSought = sum(together.filter((_, h) => hypotheses[h]?.sought));
+  const jointSought = sumOf(together.filter((_, h) => hypotheses[h]?.sought));
   let apart = sharedByChance(sizes, hypotheses);
   const alone = members.map(({ likelihoods }) => {
     const weights = hypotheses.map(({ actors }, h) => (actors[1] ?? 0) * (likelihoods[h] as number));
-    const all = sum(weights);
+    const all = sumOf(weights);
     apart *= all;
-    return all === 0 ? 0 : sum(weights.filter((_, h) => hypotheses[h]?.sought)) / all;
+    return all === 0 ? 0 : sumOf(weights.filter((_, h) => hypotheses[h]?.sought)) / all;
   });
-  let total = sum(together) + apart;
+  let total = sumOf(together) + apart;
   const sought = alone.map((single) => jointSought + apart * single);
   if (bridges > 0)
     for (const [group, { trace, count }] of sizes) {
@@ -217,7 +218,7 @@ function actorsWith({ actors, traces }: Hypothesis, count: number, sizes: Sizes)
 function sharedByChance(sizes: Sizes, hypotheses: readonly Hypothesis[]): number {
   let ways = 1;
   for (const { trace, count } of sizes.values()) {
-    const sharing = sum(hypotheses.map(({ actors, traces }) => (actors[1] ?? 0) * (traces[trace] ?? 0)));
+    const sharing = sumOf(hypotheses.map(({ actors, traces }) => (actors[1] ?? 0) * (traces[trace] ?? 0)));
     const [shares, mean] = trace === 'mark' ? [MARK_SIZES, MEAN_MARK_SIZE] : [POOL_SIZES, MEAN_POOL_SIZE];
     ways *= ((shares[count] ?? MIN_SHARE) * sharing) / mean;
     for (let n = 0; n < count; n++) ways /= Math.max(sharing, MIN_SHARE);
@@ -227,5 +228,3 @@ function sharedByChance(sizes: Sizes, hypotheses: readonly Hypothesis[]): number
 
 /** In place of 0, where a thing is not expected and yet there. */
 const MIN_SHARE = 1e-6;
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,3 +1,4 @@
+import { sumOf } from '#core/kernel/sum-of.ts';
 import { wilsonInterval } from '#core/measures/signal-detection.ts';
 import { studentQuantile } from '#core/measures/student-quantile.ts';
 import { effectiveActors } from './effective-actors.ts';
@@ -24,7 +25,7 @@ const OUTSIDE = 0.05;
  * Statistics and Methodology 3.
  */
 export function actorRate({ successes, trials }: ActorCounts, outside = OUTSIDE): PredictionFigure | undefined {
-  const [all, right] = [sum(trials), sum(successes)];
+  const [all, right] = [sumOf(trials), sumOf(successes)];
   if (all === 0) return undefined;
   const value = right / all;
   const actors = effectiveActors(trials);
@@ -51,10 +52,4 @@ function jackknifeVariance({ successes, trials }: ActorCounts, right: number, al
     squares += move * move;
   }
   return ((actors - 1) / actors) * (squares - (moved * moved) / actors);
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let n = 0; n < values.length; n++) total += values[n] as number;
-  return total;
 }

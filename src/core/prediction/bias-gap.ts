@@ -1,5 +1,6 @@
 import { required } from '#core/kernel/invariant.ts';
 import { type Rng, shuffle } from '#core/kernel/rng.ts';
+import { sumOf } from '#core/kernel/sum-of.ts';
 import { quantileOf } from '#core/measures/quantile.ts';
 import { actorRate } from './actor-rate.ts';
 import type { Bias } from './schemas.ts';
@@ -76,7 +77,7 @@ export function biasGap(
     ads[at] = (ads[at] as number) + (tally.ads[place] as number);
     flagged[at] = (flagged[at] as number) + (tally.flagged[place] as number);
   }
-  const all = sum(flagged) / sum(ads);
+  const all = sumOf(flagged) / sumOf(ads);
   const gaps = ads.map((n, at) => (n > 0 ? Math.abs((flagged[at] as number) / n - all) : 0));
   return Number.isNaN(all) ? undefined : Math.max(0, ...gaps);
 }
@@ -105,7 +106,7 @@ export function biasFigures(tally: BiasTally, deals: Deals): Bias | undefined {
   const value = biasGap(tally);
   if (value === undefined) return undefined;
   const counts = countsByGroup(tally);
-  const all = sum(tally.flagged) / sum(tally.ads);
+  const all = sumOf(tally.flagged) / sumOf(tally.ads);
   const groups = tally.groups
     .map((name, at) => {
       const tallied = required(counts[at], name).counts();
@@ -121,7 +122,7 @@ export function biasFigures(tally: BiasTally, deals: Deals): Bias | undefined {
   const gap = { value, low: Math.min(low, value), high: groups.length > 1 ? Math.max(high, value) : value };
   return {
     attribute: tally.attribute,
-    gap: { ...gap, n: sum(tally.ads) },
+    gap: { ...gap, n: sumOf(tally.ads) },
     byChance: gapByChance(tally, deals),
     widest,
     groups: groups.map(({ name, falseFlags }) => ({ name, falseFlags })),
@@ -146,10 +147,4 @@ function countsByGroup(tally: BiasTally): readonly ActorTally[] {
     counts[group]?.add(tally.actor[place] as number, tally.ads[place] as number, tally.flagged[place] as number);
   });
   return counts;
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let n = 0; n < values.length; n++) total += values[n] as number;
-  return total;
 }

@@ -1,7 +1,8 @@
 import type { Language } from '#core/ad-text/language.ts';
 import type { Picks } from '#core/ad-text/picks.ts';
+import type { TextOrder } from '#core/ad-text/text-order.ts';
 import type { Layout } from '#core/ad-text/voice.ts';
-import { createTextWriter, type TextOrder } from '#core/ad-text/write-text.ts';
+import { createTextWriter } from '#core/ad-text/write-text.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { MARKET_FACTS } from '#core/market/market-facts.ts';
 import { LIBRARY } from './the-library.ts';

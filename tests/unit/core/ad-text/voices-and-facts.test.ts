@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEXT_KINDS } from '#core/ad-text/kinds-of-text.ts';
 import { CONTRACTIONS } from '#core/ad-text/parse-template.ts';
-import type { TextOrder } from '#core/ad-text/write-text.ts';
+import type { TextOrder } from '#core/ad-text/text-order.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
 import { aWriter, type Kept } from '../../../support/builders/a-writer.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
