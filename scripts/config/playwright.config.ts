@@ -33,6 +33,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
+    // To store the whole site for each test takes a second or two of both processors; tests of that allow it.
+    serviceWorkers: 'block',
     // Tracing takes a third of the time of a run; to debug a failing test: `--trace retain-on-failure`.
     trace: 'off',
     launchOptions: {

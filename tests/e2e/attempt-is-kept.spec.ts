@@ -14,6 +14,8 @@ import { CASE_PATH, type CaseText } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Waits until storage has a complete log of the open attempt with at least that number of events. */
 async function expectWholeLog(page: Page, atLeast = 1): Promise<void> {
   await expect.poll(async () => (await storedNumbers(page)).length).toBeGreaterThanOrEqual(atLeast);

@@ -12,7 +12,7 @@ import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-const SEEDS = ['quiet-number', 'another seed', 'ё – 種'];
+const SEEDS = ['quiet-number', 'ё – 種'];
 
 function readLibrary(): Library {
   const loaded = loadLibrary(createProjectFiles(REPOSITORY));
@@ -70,6 +70,7 @@ test('the same seed gives the same market and the same truth on Node and in Chro
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 
+  const hashes = new Set<string>();
   for (const seed of SEEDS) {
     const { catalogue, ...rest } = orderOf(seed);
     const texts = await page.evaluate(
@@ -81,9 +82,11 @@ test('the same seed gives the same market and the same truth on Node and in Chro
       },
       { order: rest, indicators: [...catalogue] },
     );
-    expect(texts.map(sha256), seed).toEqual(hashesOnNode(seed));
+    const onNode = hashesOnNode(seed);
+    expect(texts.map(sha256), seed).toEqual(onNode);
+    for (const hash of onNode) hashes.add(hash);
   }
-  expect(new Set(SEEDS.flatMap(hashesOnNode)).size).toBe(SEEDS.length * 2);
+  expect(hashes.size).toBe(SEEDS.length * 2);
   server.close();
   server.closeAllConnections();
 });

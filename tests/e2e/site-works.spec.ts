@@ -6,6 +6,8 @@ import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Pages that ship scripts; every other page is text. */
 const WITH_SCRIPTS = [
   'evidence/',

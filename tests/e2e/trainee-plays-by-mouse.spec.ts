@@ -4,6 +4,8 @@ import { modelPath } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** The first decision of the outreach; from here on there is no network. */
 const FIRST_OF_OUTREACH = 'd01';
 
