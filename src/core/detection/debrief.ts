@@ -8,8 +8,11 @@ interface FigureFacts {
   readonly figures: readonly Figure[];
 }
 
-/** Formats a number for a sum: at most two decimals, with the minus sign U+2212. */
-const inSum = (value: number) => String(Math.round(value * 100) / 100).replace('-', '−');
+/** A value in whole hundredths. What is exactly between two of them is not left to the last bit of a sum. */
+const inHundredths = (value: number) => Math.round(Number((value * 100).toFixed(6)));
+
+/** Formats hundredths for a sum: at most two decimals, with the minus sign U+2212. */
+const inSum = (hundredths: number) => String(hundredths / 100).replace('-', '−');
 
 /** Points as awarded, minus the baseline of the same answers: a sum that adds up as printed. */
 const sumOf = (id: string, points: string, par: string): SentenceRule<FigureFacts> => ({
@@ -17,7 +20,8 @@ const sumOf = (id: string, points: string, par: string): SentenceRule<FigureFact
   says: ({ figures }) => {
     const [given, less] = [points, par].map((wanted) => figures.find((figure) => figure.id === wanted)?.value);
     if (given === undefined || less === undefined) return [];
-    return [{ params: { given: inSum(given), par: inSum(less), beyond: inSum(given - less) } }];
+    const [all, baseline] = [inHundredths(given), inHundredths(less)];
+    return [{ params: { given: inSum(all), par: inSum(baseline), beyond: inSum(all - baseline) } }];
   },
 });
 

@@ -5,7 +5,7 @@ import type { AdRecords, RecordLocator } from './ad-records.ts';
 import type { Lexicon, PrevalenceName, Site } from './schemas.ts';
 
 /** Part of the identity of every market; raise it whenever the same seed would give other bytes. */
-export const GENERATOR_VERSION = 6;
+export const GENERATOR_VERSION = 7;
 
 /** Names of the structured fields an ad may show, in the order in which the site shows them. */
 export const FIELD_NAMES = [

@@ -209,7 +209,9 @@ function printed(value: number): string {
 
 const beyondBaseline = (given: number, flags: number, left: number, finds: ReadFinds) => {
   const par = flags * baselineOf(finds, true) + left * baselineOf(finds, false);
-  return { given: printed(given), par: printed(par), beyond: printed(given - par) };
+  // A tie is rounded up, whatever the last bits of the sum; the third number follows from the two that stand before it.
+  const shown = Math.round((par + 1e-9) * 100) / 100;
+  return { given: printed(given), par: printed(shown), beyond: printed(given - shown) };
 };
 
 /** The sum of the points for certainty, or (`isBest`) that of a reader who is sure and right throughout. */

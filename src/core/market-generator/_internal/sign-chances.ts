@@ -16,17 +16,28 @@ const NEEDS_FIELD: Readonly<Record<string, number>> = {
 };
 
 /**
- * Pairs that contradict each other in one ad. The first is drawn only if the second is missing, at a rate that keeps its
- * overall rate.
+ * Signs and cues that contradict others in one ad: each is drawn after the others, only where none of them is, at a rate
+ * that keeps its overall rate.
  */
-const EXCLUDES: Readonly<Record<string, string>> = {
-  'own-limits-stated': 'no-limits-offer',
-  'obscured-phone': 'shared-phone',
-  'interchangeable-persons': 'third-person-voice',
-  'language-mismatch': 'n-migrant-language',
-  'continuity-of-identity': 'n-short-stay',
-  'declared-business-id': 'lj-vague-employer',
+const EXCLUDED_BY: Readonly<Record<string, readonly string[]>> = {
+  'own-limits-stated': ['no-limits-offer', 'manager-reference'],
+  'own-screening': ['manager-reference'],
+  'obscured-phone': ['shared-phone'],
+  'interchangeable-persons': ['third-person-voice'],
+  'language-mismatch': ['n-migrant-language'],
+  'confined-location': ['n-short-stay'],
+  'continuity-of-identity': ['n-short-stay', 'persona-inconsistency'],
+  'declared-business-id': ['lj-vague-employer'],
 };
+/** What is drawn after all other bits; the rest is drawn in the order of its bits, traps first. */
+const DRAWN_LAST = new Set([
+  'own-limits-stated',
+  'obscured-phone',
+  'interchangeable-persons',
+  'language-mismatch',
+  'continuity-of-identity',
+  'declared-business-id',
+]);
 
 const CUES = new Set(['own-payout', 'consent-record-fresh']);
 
@@ -40,7 +51,7 @@ export interface Chance {
   readonly chance: number;
   /** Field that must not be empty; 0 if none is needed. */
   readonly field: number;
-  /** Mask of the bit that excludes it, in its own column; 0 if there is none. */
+  /** Mask of the bits that exclude it, in its own column; 0 if there are none. */
   readonly excludedBy: number;
 }
 
@@ -55,7 +66,7 @@ export interface ChanceOrder {
 }
 
 /**
- * The chance of every bit for personas of one actor type and tone, a bit that another excludes after it. `adjusted` may
+ * The chance of every bit for personas of one actor type and tone, a bit after those that exclude it. `adjusted` may
  * change a chance by its id before the field and what excludes it are taken into account.
  */
 export function chancesOf(
@@ -71,18 +82,20 @@ export function chancesOf(
     ...plan.said.map(({ id, kind }, bit) => ({ id, kind, column: 'said' as const, bit })),
     ...plan.shown.map(({ id }, bit) => ({ id, kind: kindOfShown(id), column: 'shown' as const, bit })),
   ];
-  const sequence = [...bits.filter(({ id }) => !EXCLUDES[id]), ...bits.filter(({ id }) => EXCLUDES[id])];
-  const known = new Map<string, number>();
-  return sequence.map(({ id, kind, column, bit }) => {
+  const sequence = [...bits.filter(({ id }) => !DRAWN_LAST.has(id)), ...bits.filter(({ id }) => DRAWN_LAST.has(id))];
+  const overall = new Map<string, number>();
+  for (const { id, kind, column, bit } of sequence) {
     let chance = rates[type][column][bit] as number;
     if (tone !== undefined && kind === 'sign') chance *= factors.get(tone) ?? 1;
     chance = adjusted(chance, id);
-    const field = NEEDS_FIELD[id] ?? 0;
-    if (field !== 0) chance = Math.min(1, chance / (1 - emptyFields));
-    if (!known.has(id)) known.set(id, chance);
-    const other = EXCLUDES[id] === undefined ? undefined : bits.find((one) => one.id === EXCLUDES[id]);
-    if (other) chance /= 1 - Math.min(0.95, known.get(other.id) ?? 0);
-    return { id, kind, column, bit, chance: Math.min(1, chance), field, excludedBy: other ? 1 << other.bit : 0 };
+    overall.set(id, NEEDS_FIELD[id] === undefined ? chance : Math.min(1, chance / (1 - emptyFields)));
+  }
+  return sequence.map(({ id, kind, column, bit }) => {
+    const others = bits.filter((other) => EXCLUDED_BY[id]?.includes(other.id));
+    let chance = overall.get(id) as number;
+    for (const other of others) chance /= 1 - Math.min(0.95, overall.get(other.id) as number);
+    const excludedBy = others.reduce((mask, other) => mask | (1 << other.bit), 0);
+    return { id, kind, column, bit, chance: Math.min(1, chance), field: NEEDS_FIELD[id] ?? 0, excludedBy };
   });
 }
 

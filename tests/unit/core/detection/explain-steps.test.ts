@@ -3,7 +3,7 @@ import type { AnsweredBand, DetectionAction, NextStep } from '#core/detection/pl
 import { aMarket } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
 
-const reader = aReaderOf(aMarket({ seed: 'scored-28' }));
+const reader = aReaderOf(aMarket({ seed: 'scored-4' }));
 const controlled = reader.judged.filter((ad) => ad.control === 'controlled' && !ad.notKnowable);
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');
 
