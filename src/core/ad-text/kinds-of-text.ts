@@ -37,32 +37,26 @@ export const KINDS_OF_TEXT: Readonly<Record<TextKind, KindOfText>> = {
 };
 
 /** Moves of which an ad may have two clauses. */
-export const DOUBLE_MOVES: ReadonlySet<Move> = new Set(moves('about offer place inside time wish terms'));
+export const DOUBLE_MOVES: ReadonlySet<Move> = new Set(moves('about place inside time wish terms'));
 
 /** Moves that stay at their end of the text. */
 export const FIXED_MOVES: ReadonlySet<Move> = new Set(moves('greet who bye'));
 
 /**
- * Moves that one sentence may hold beside each other, as number of the first × number of moves + number of the next; others
- * would be thrown together.
+ * Moves of one subject, which a sentence may hold beside each other, as number of the first × number of moves + number of
+ * the next; others would be thrown together.
  */
 export const GO_TOGETHER: ReadonlySet<number> = new Set(
   (
     [
       ['who', 'about'],
       ['about', 'who'],
-      ['who', 'offer'],
-      ['offer', 'time'],
-      ['offer', 'inside'],
       ['place', 'way'],
       ['way', 'place'],
-      ['place', 'inside'],
       ['time', 'contact'],
       ['contact', 'time'],
       ['terms', 'pay'],
       ['pay', 'terms'],
-      ['terms', 'wish'],
-      ['wish', 'contact'],
     ] as const
   ).map(([one, next]) => MOVES.indexOf(one) * MOVES.length + MOVES.indexOf(next)),
 );

@@ -26,6 +26,8 @@ export interface Clause {
   readonly characters: number;
   readonly isFragment: boolean;
   readonly isQuestion: boolean;
+  /** True if a comma may stand in it: another clause behind an "and" would be lost. */
+  readonly hasComma: boolean;
   /** True if it cannot be said of another person. */
   readonly isOwn: boolean;
   readonly register: 'any' | 'casual' | 'formal';
@@ -137,6 +139,7 @@ function clauseOf(written: WrittenConstruction, dictionary: Dictionary): Clause 
     characters: meanLength(pieces),
     isFragment: has('fragment'),
     isQuestion: has('question'),
+    hasComma: template.includes(','),
     isOwn: has('own'),
     register: has('casual') ? 'casual' : has('formal') ? 'formal' : 'any',
   };

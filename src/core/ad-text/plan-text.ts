@@ -31,9 +31,6 @@ const LOOKS_OF_TEN = [0, 0, 0, 0, 1, 1, 1, 1, 1, 2];
 const SHORT_TEXTS = 58;
 const SHORT_RANGE = 60;
 
-/** Of the short ones, how many say nothing else, in per cent; a text that says nothing has to. */
-const BARE_TEXTS = 72;
-
 /** Characters that a step of verbosity adds; below a length a text has no look-alike, and brief clauses. */
 const VERBOSITY = 30;
 const FEWEST_FOR_LOOKS = 75;
@@ -41,7 +38,14 @@ const FEWEST_FOR_LOOKS = 75;
 /** Half the length of a clause: a text ends where one more would take it further from its length. */
 const HALF_CLAUSE = 22;
 const MAX_TRIES = 40;
-const BRIEF_BEGINNINGS: readonly Move[] = ['who', 'offer', 'about'];
+const MAX_PICKS = 8;
+
+/** What a text cannot be without: why it stands there, and for persons, mostly, who speaks. */
+const FIRST_OF_SERVICES: readonly Move[] = ['who', 'offer'];
+const FIRST: readonly Move[] = ['offer'];
+
+/** Of texts of a line or two, how many say who speaks, in per cent. */
+const BRIEF_AND_NAMED = 40;
 
 const SWAPPED_NEIGHBOURS = 20;
 
@@ -53,16 +57,22 @@ export const RANKS = Object.fromEntries(
 const IS_FIXED = Uint8Array.from(MOVES, (move) => Number(FIXED_MOVES.has(move)));
 
 /** One of the clauses; who writes little says it briefly. */
-export function pickClause(list: readonly Clause[], isBrief: boolean, picks: Picks): Clause {
+function pickClause(list: readonly Clause[], isBrief: boolean, picks: Picks): Clause {
   const one = picks.one(list);
   const other = isBrief ? picks.one(list) : one;
   return other.characters < one.characters ? other : one;
 }
 
+/** One of the clauses that the voice may use; any of them where none was found. */
+export function pickForVoice(list: readonly Clause[], isBrief: boolean, voice: Voice, picks: Picks): Clause {
+  let one = pickClause(list, isBrief, picks);
+  for (let n = 1; n < MAX_PICKS && !isOfRegister(voice, one.register); n++) one = pickClause(list, isBrief, picks);
+  return one;
+}
+
 /**
  * Creates a planner of texts: it decides on look-alikes and neutral clauses, until they are as long as was drawn for
- * them. Of what the ad says it reads only whether that is anything: whoever reads these sentences alone learns nothing
- * of the others.
+ * them. It does not read what the ad says: whoever reads these sentences alone learns nothing of the others.
  */
 export function createTextPlanner(language: Language, picks: Picks) {
   const clauses: Planned[] = [];
@@ -83,18 +93,12 @@ export function createTextPlanner(language: Language, picks: Picks) {
     clauses.length = 0;
     planned = 0;
     if (!isBrief) addLooks(LOOKS_OF_TEN[picks.below(LOOKS_OF_TEN.length)] as number);
-    const isBare = isBrief && picks.percent(BARE_TEXTS) && order.said !== 0 && order.family === 'services';
-    if (!isBare) addNeutral(firstMove());
-    for (let tries = 0; !isBare && isUnfinished(wanted) && tries < MAX_TRIES; tries++) addNeutral(picks.one(moves));
+    const isNamed = order.family === 'services' && (!isBrief || picks.percent(BRIEF_AND_NAMED));
+    for (const move of isNamed ? FIRST_OF_SERVICES : FIRST) addNeutral(move);
+    for (let tries = 0; isUnfinished(wanted) && tries < MAX_TRIES; tries++) addNeutral(picks.one(moves));
     sort();
     return { clauses, isBrief };
   };
-
-  /** A text begins with what it is about: work is offered, and a person says who is there or what is offered. */
-  function firstMove(): Move {
-    if (order.family !== 'services') return 'offer';
-    return isBrief ? picks.one(BRIEF_BEGINNINGS) : 'who';
-  }
 
   function isUnfinished(wanted: number): boolean {
     return clauses.length === 0 || planned + HALF_CLAUSE < wanted;
@@ -117,7 +121,7 @@ export function createTextPlanner(language: Language, picks: Picks) {
     for (let n = 0; n < Math.min(count, MAX_LOOKS); n++) {
       const bit = picks.below(said.length);
       const { looks: pool } = said[bit] as (typeof said)[number];
-      const clause = picks.one(pool.clauses);
+      const clause = pickForVoice(pool.clauses, false, voice, picks);
       const move = MOVES.indexOf(pool.move);
       if (clauses.some((one) => one.look !== NOTHING && one.move === move)) continue;
       if (!(clause.isOwn && person > 1)) add({ move, clause, look: bit });
@@ -130,7 +134,7 @@ export function createTextPlanner(language: Language, picks: Picks) {
     const there = clauses.reduce((sum, one) => sum + Number(one.move === move), 0);
     if (there > (DOUBLE_MOVES.has(name) ? 1 : 0)) return;
     const isFragment = pool.whole.length === 0 || (pool.fragments.length > 0 && picks.percent(voice.fragments));
-    for (let tries = 0; tries < 6; tries++) {
+    for (let tries = 0; tries < MAX_PICKS; tries++) {
       const list = isFragment ? pool.fragments : pool.whole;
       if (list.length === 0) return;
       const clause = pickClause(list, isBrief, picks);

@@ -25,6 +25,8 @@ export interface Voice {
   readonly verbosity: number;
   readonly layout: Layout;
   readonly register: 'any' | 'casual' | 'formal';
+  /** True if clauses of the formal register fit how the author writes otherwise. */
+  readonly isFormal: boolean;
   readonly hourStyle: number;
   /** Share of sentences with an opener or a tail, and which of the list the author prefers. */
   readonly openers: number;
@@ -34,7 +36,7 @@ export interface Voice {
   readonly bullet: string;
 }
 
-type Preset = Omit<Voice, 'hourStyle' | 'preferred' | 'dropsI' | 'bullet' | 'lowerCase'> & {
+type Preset = Omit<Voice, 'isFormal' | 'hourStyle' | 'preferred' | 'dropsI' | 'bullet' | 'lowerCase'> & {
   readonly lowerCase: number;
 };
 
@@ -153,7 +155,7 @@ const PRESETS: readonly Preset[] = [
   },
   {
     // Careful, with labels before the facts.
-    fragments: 55,
+    fragments: 70,
     joins: 34,
     joiner: ', ',
     end: '.',
@@ -182,7 +184,7 @@ export function drawVoice(picks: Picks): Voice {
   const own = picks.one(PRESETS);
   const isFrom = (share: number) => (picks.percent(share) ? own : picks.one(PRESETS));
   const words = isFrom(70);
-  return {
+  const voice = {
     fragments: Math.max(0, own.fragments + 8 * (picks.below(5) - 2)),
     joins: Math.max(0, own.joins + 6 * (picks.below(5) - 2)),
     joiner: picks.percent(62) ? own.joiner : picks.one(JOINERS),
@@ -201,9 +203,20 @@ export function drawVoice(picks: Picks): Voice {
     dropsI: picks.percent(25),
     bullet: picks.one(BULLETS),
   };
+  return { ...voice, isFormal: isFormal(voice) };
 }
 
-/** True if a voice may use words of a register. */
+/** Slips and articles left out with which nobody writes formally: of sixteen, and of a hundred. */
+const SLIPS_OF_LEARNERS = 2;
+const ARTICLES_OF_LEARNERS = 50;
+
+/** True if a voice may use words of a register; who writes as on a telephone, or is learning, is never formal. */
 export function isOfRegister(voice: Voice, register: Voice['register'] = 'any'): boolean {
+  if (register === 'formal') return voice.isFormal;
   return register === 'any' || voice.register === 'any' || register === voice.register;
+}
+
+function isFormal({ register, short, slips, articles, lowerCase }: Omit<Voice, 'isFormal'>): boolean {
+  if (register === 'casual' || short === 'chat' || lowerCase) return false;
+  return slips < SLIPS_OF_LEARNERS && articles < ARTICLES_OF_LEARNERS;
 }

@@ -6,7 +6,7 @@ import { MOVES, type Move } from './moves.ts';
 import { CONTRACTIONS, type HabitWord } from './parse-template.ts';
 import { PERSONS } from './persons.ts';
 import type { Picks } from './picks.ts';
-import { createTextPlanner, NOTHING, type Planned, pickClause, RANKS, type TextPlan } from './plan-text.ts';
+import { createTextPlanner, NOTHING, type Planned, pickForVoice, RANKS, type TextPlan } from './plan-text.ts';
 import { READY, type ReadyPiece } from './ready-pieces.ts';
 import type { TextOrder } from './text-order.ts';
 import { drawVoice, isOfRegister, type Layout, type Voice } from './voice.ts';
@@ -31,6 +31,7 @@ const SPELLINGS = 16;
 const WHO = MOVES.indexOf('who');
 const BYE = MOVES.indexOf('bye');
 const GREET = MOVES.indexOf('greet');
+const OFFER = MOVES.indexOf('offer');
 
 /** One sentence before all stand in their order. */
 interface Sentence {
@@ -54,6 +55,11 @@ export interface TextDraws {
 /** Facts and words that have a draw of their own, per persona and author. */
 const DRAWS_OF_ONE = 4096;
 
+/** True if an "and" may stand between two sentences: they are of one move and have no commas. */
+function canFollowAnd(last: Planned, next: Planned, fragments: number): boolean {
+  return fragments === 0 && last.move === next.move && !last.clause.hasComma && !next.clause.hasComma;
+}
+
 /** Creates a writer of texts in a language. Any text can be written by itself, in any order. */
 export function createTextWriter(language: Language, { texts, said: saidPicks, voices, facts, spellings }: TextDraws) {
   const factOf = createFactReader(language.facts, (persona, fact, bound) => {
@@ -71,6 +77,8 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
   let person = 0;
   let plan: TextPlan;
   let out = '';
+  /** True if the sentence has an opener: it has no tail then. */
+  let isOpened = false;
 
   return function write(asked: TextOrder): WrittenText {
     order = asked;
@@ -94,19 +102,17 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
     const { clauses } = plan;
     for (let n = 0; n < clauses.length; ) {
       const first = clauses[n] as Planned;
-      let { look } = first;
       let last = first;
       const from = begin(first, isListed, written.length > 0);
       let joined = 1;
       for (n++; n < clauses.length && joined < MAX_JOINED; n++, joined++) {
         const next = clauses[n] as Planned;
-        if (!canJoin(last, next, isListed) || (look !== NOTHING && next.look !== NOTHING)) break;
-        out += joinerFor(last, next);
+        if (!canJoin(last, next, isListed)) break;
+        out += joinerFor(last);
         addClause(next, false);
-        look = Math.max(look, next.look);
         last = next;
       }
-      written.push({ text: ended(last, from, isListed), move: first.move, bit: NOTHING, look });
+      written.push({ text: ended(last, from, isListed), move: first.move, bit: NOTHING, look: first.look });
     }
   }
 
@@ -121,11 +127,13 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
       const move = MOVES.indexOf(pool.move);
       const one = {
         move,
-        clause: pickClause(person > 1 ? pool.ofOthers : pool.clauses, plan.isBrief, picks),
+        clause: pickForVoice(person > 1 ? pool.ofOthers : pool.clauses, plan.isBrief, voice, picks),
         look: NOTHING,
       };
       const rank = ranks[move] as number;
-      const behind = written.findIndex((other) => (ranks[other.move] as number) > rank);
+      // A goodbye comes last, and only a signature behind it.
+      const least = move === BYE && !one.clause.isFragment ? rank : rank + 1;
+      const behind = written.findIndex((other) => (ranks[other.move] as number) >= least);
       const place = behind === -1 ? written.length : behind;
       const from = begin(one, isListed, place > 0);
       written.splice(place, 0, { text: ended(one, from, isListed), move, bit, look: NOTHING });
@@ -143,16 +151,20 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
   /** Begins a sentence with its first clause; gives the length of what the case of letters does not change. */
   function begin(first: Planned, isListed: boolean, follows: boolean): number {
     out = '';
+    isOpened = false;
     const from = isListed ? startOfLine(first) : 0;
     if (!isListed && follows) addOpener(first);
     addClause(first, true);
     return from;
   }
 
-  /** A bullet or a label; gives the length of what the case of letters does not change. */
+  /**
+   * A bullet or a label; gives the length of what the case of letters does not change. A label stands before neutral
+   * clauses without a verb alone, so that it fits, and many others lack it beside those that show something.
+   */
   function startOfLine({ move, clause, look }: Planned): number {
     if (voice.layout === 'list') out = voice.bullet;
-    const isNeutral = picks === texts && look === NOTHING && !clause.isQuestion;
+    const isNeutral = picks === texts && look === NOTHING && clause.isFragment && !clause.isQuestion;
     const names = voice.layout === 'labels' && isNeutral ? labels[MOVES[move] as Move] : undefined;
     if (names) out = `${names[voice.preferred % names.length]}: `;
     return out.length;
@@ -161,18 +173,23 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
   function addOpener({ move, clause }: Planned): void {
     if (clause.isFragment || move === GREET || move === WHO || move === BYE || !picks.percent(voice.openers)) return;
     const opener = openers[(voice.preferred + picks.below(3)) % openers.length] as (typeof openers)[number];
-    if (isOfRegister(voice, opener.register)) out += `${opener.text} `;
+    isOpened = isOfRegister(voice, opener.register);
+    if (isOpened) out += `${opener.text} `;
   }
 
+  /** Clauses of one subject: behind a comma only what has no verb, and behind an "and" only short sentences. */
   function canJoin(last: Planned, next: Planned, isListed: boolean): boolean {
     if (last.clause.isQuestion || next.clause.isQuestion || next.move === BYE || last.move === GREET) return false;
+    if (last.look !== NOTHING || next.look !== NOTHING) return false;
     if (last.move !== next.move && !GO_TOGETHER.has(last.move * MOVES.length + next.move)) return false;
+    const fragments = Number(last.clause.isFragment) + Number(next.clause.isFragment);
+    if (voice.joiner === ', ' && (fragments < 2 || last.move === OFFER)) return false;
+    if (voice.joiner === ' and ' && fragments < 2 && !canFollowAnd(last, next, fragments)) return false;
     return picks.percent(isListed ? voice.joins >> 2 : voice.joins);
   }
 
-  function joinerFor(last: Planned, next: Planned): string {
-    const needsComma = voice.joiner === ' and ' && (last.clause.isFragment || next.clause.isFragment);
-    return needsComma ? ', ' : voice.joiner;
+  function joinerFor(last: Planned): string {
+    return voice.joiner === ' and ' && last.clause.isFragment ? ', ' : voice.joiner;
   }
 
   function addClause({ clause }: Planned, isFirst: boolean): void {
@@ -225,7 +242,8 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
   /** The sentence with its tail, its capital and its end mark. */
   function ended({ clause, move }: Planned, from: number, isListed: boolean): string {
     let text = out;
-    if (!clause.isQuestion && move !== GREET && move !== BYE && picks.percent(voice.openers >> 2)) {
+    const mayEnd = !isOpened && !clause.isQuestion && !clause.isFragment && move !== GREET && move !== BYE;
+    if (mayEnd && picks.percent(voice.openers >> 2)) {
       const tail = tails[voice.preferred % tails.length] as (typeof tails)[number];
       if (isOfRegister(voice, tail.register)) text += `, ${tail.text}`;
     }
