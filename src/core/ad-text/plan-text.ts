@@ -28,8 +28,8 @@ const MAX_LOOKS = 2;
 const LOOKS_OF_TEN = [0, 0, 0, 0, 1, 1, 1, 1, 1, 2];
 
 /** Texts of a line or two, in per cent, and how far their lengths lie apart. */
-const SHORT_TEXTS = 58;
-const SHORT_RANGE = 60;
+const SHORT_TEXTS = 60;
+const SHORT_RANGE = 30;
 
 /** Characters that a step of verbosity adds; below a length a text has no look-alike, and brief clauses. */
 const VERBOSITY = 30;
@@ -45,7 +45,7 @@ const FIRST_OF_SERVICES: readonly Move[] = ['who', 'offer'];
 const FIRST: readonly Move[] = ['offer'];
 
 /** Of texts of a line or two, how many say who speaks, in per cent. */
-const BRIEF_AND_NAMED = 40;
+const BRIEF_AND_NAMED = 10;
 
 const SWAPPED_NEIGHBOURS = 20;
 
@@ -56,11 +56,17 @@ export const RANKS = Object.fromEntries(
 
 const IS_FIXED = Uint8Array.from(MOVES, (move) => Number(FIXED_MOVES.has(move)));
 
+/** Clauses of which who writes little takes the shortest. */
+const BRIEF_PICKS = 5;
+
 /** One of the clauses; who writes little says it briefly. */
 function pickClause(list: readonly Clause[], isBrief: boolean, picks: Picks): Clause {
-  const one = picks.one(list);
-  const other = isBrief ? picks.one(list) : one;
-  return other.characters < one.characters ? other : one;
+  let one = picks.one(list);
+  for (let n = 1; isBrief && n < BRIEF_PICKS; n++) {
+    const other = picks.one(list);
+    if (other.characters < one.characters) one = other;
+  }
+  return one;
 }
 
 /** One of the clauses that the voice may use; any of them where none was found. */
@@ -133,7 +139,8 @@ export function createTextPlanner(language: Language, picks: Picks) {
     const pool = language.neutral[order.family][move] as MovePool;
     const there = clauses.reduce((sum, one) => sum + Number(one.move === move), 0);
     if (there > (DOUBLE_MOVES.has(name) ? 1 : 0)) return;
-    const isFragment = pool.whole.length === 0 || (pool.fragments.length > 0 && picks.percent(voice.fragments));
+    const isFragment =
+      pool.whole.length === 0 || (pool.fragments.length > 0 && (isBrief || picks.percent(voice.fragments)));
     for (let tries = 0; tries < MAX_PICKS; tries++) {
       const list = isFragment ? pool.fragments : pool.whole;
       if (list.length === 0) return;
