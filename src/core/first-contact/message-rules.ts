@@ -121,14 +121,15 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
   harm('threatens', {
     phrases: [
       said("(?:or|otherwise|or else),? (?:we|i|they|the police)(?: will|'ll| must| have to| shall| are going to)"),
-      said(
-        "if you (?:do not|don't|refuse|ignore|fail)[^.!?]{0,40}?,? (?:we|i|they|the police)(?: will| must| have to| shall|'ll)(?! not| never| leave| understand| stop)",
-      ),
       said("(?:we|i)(?: will|'ll| must| have to| can| could)? report (?:you|this|it|your)"),
       said(`you (?:will|'ll|could|can|may|might) (?:be |get )?(?:${PUNISHED}|in trouble|lose)`),
       said('(?:legal )?consequences|trouble for you'),
     ],
-    evenDenied: true,
+    negativePhrases: [
+      said(
+        "if you (?:do not|don't|refuse|ignore|fail)[^.!?]{0,40}?,? (?:we|i|they|the police)(?: will| must| have to| shall|'ll)(?! not| never| leave| understand| stop)",
+      ),
+    ],
   }),
   harm('urges', {
     phrases: [

@@ -23,7 +23,7 @@ describe('the first message', () => {
 
     expect(readBy(/^Somebody else who holds/)).toMatch(/“police”: this reader learns that an authority may be near/);
     expect(readBy(/^The person in the ad, if somebody controls/)).toMatch(
-      /Not found: No words that let the person say no/,
+      /Not found: words that let the person say no/,
     );
     expect(readBy(/^The person in the ad, if they work for themselves/)).toMatch(/“police”/);
     expect(readBy(/^A colleague or a lawyer/)).toMatch(/“police”: the reader asks whether this was an offer of help/);

@@ -153,6 +153,11 @@ describe('a rule for first messages', () => {
     expect(quotes(message, 'may-refuse')).toHaveLength(1);
   });
 
+  it('takes no reassurance for a threat', () => {
+    expect(quotes('It is no trouble for you, and there are no consequences.', 'threatens')).toEqual([]);
+    expect(quotes('Answer, or we will report you.', 'threatens')).toEqual(['or we will report you']);
+  });
+
   it('joins words of one rule that overlap', () => {
     expect(quotes('We know you are being held.', 'assumes')).toEqual(['We know you are being held']);
   });
