@@ -11,7 +11,7 @@ function open() {
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
   const write = (text: string) => fireEvent.input(field(), { target: { value: text } });
   const reading = () => screen.queryByRole('region', { name: 'The reading' });
-  const readBy = (name: RegExp) => textOf(screen.getByRole('region', { name }));
+  const readBy = (name: RegExp) => textOf(screen.getByRole('heading', { name, level: 4 }).parentElement as HTMLElement);
   return { onsave, field, press, write, reading, readBy };
 }
 
