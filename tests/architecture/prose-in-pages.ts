@@ -6,7 +6,6 @@
 export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/components/learn/AuthorityTable.astro': 9,
   'src/components/learn/ContentNotice.astro': 7,
-  'src/components/learn/IntoCase.astro': 8,
   'src/components/learn/Plan.astro': 17,
   'src/components/learn/PredictiveValueFigure.astro': 43,
   'src/components/learn/Questions.astro': 12,
@@ -27,8 +26,8 @@ export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/pages/help/index.astro': 218,
   'src/pages/index.astro': 228,
   'src/pages/judges/index.astro': 660,
-  'src/pages/learn/[lesson].astro': 11,
-  'src/pages/learn/index.astro': 136,
+  'src/pages/learn/[lesson].astro': 7,
+  'src/pages/learn/index.astro': 114,
   'src/pages/market/index.astro': 57,
   'src/pages/practise/again/index.astro': 41,
   'src/pages/practise/index.astro': 738,

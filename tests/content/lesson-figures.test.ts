@@ -110,3 +110,45 @@ describe('the example of lesson J1 for the question that is turned round', () =>
     expect(example).toContain(printed);
   });
 });
+
+describe('the minutes that lesson F1 prints', () => {
+  const lesson = readFileSync('content/en/lessons/f1.mdx', 'utf8');
+  const rows = Array.from(
+    lesson.matchAll(/^\| ([^|]+) \| (\d+) \| (\d+) \| (\d+) \|$/gm),
+    ([, part = '', ...minutes]) => ({
+      part,
+      minutes: minutes.map(Number),
+    }),
+  );
+  const head =
+    /^\| Part \| (\d+) minutes \| Half a day, (\d+) \| A day, (\d+) \|$/m.exec(lesson)?.slice(1).map(Number) ?? [];
+
+  it('add up to the time at the head of each column, and give the debrief at least a third', () => {
+    expect(head).toHaveLength(3);
+    expect(rows.length).toBeGreaterThan(4);
+    for (const [at, whole] of head.entries()) {
+      expect(rows.reduce((sum, { minutes }) => sum + (minutes[at] ?? 0), 0)).toBe(whole);
+      expect((rows.find(({ part }) => part === 'Debrief')?.minutes[at] ?? 0) * 3).toBeGreaterThanOrEqual(whole);
+    }
+  });
+
+  it('say of the plan of 45 minutes what holds of it', () => {
+    const plan = readFileSync('content/en/facilitator/quiet-number.mdx', 'utf8');
+    const debrief = Number(/minutes: (\d+)\n {4}what: Debrief/.exec(plan)?.[1]);
+
+    expect(debrief * 3 < 45).toBe(lesson.includes('its debrief has less than a third of the time'));
+  });
+});
+
+describe('the shares of a debrief that lesson F5 prints', () => {
+  it('make a whole, and are the minutes of its example', () => {
+    const lesson = readFileSync('content/en/lessons/f5.mdx', 'utf8');
+    const shares = Array.from(lesson.matchAll(/^\| \d\. [^|]+ \| a (half|tenth) \|/gm), ([, word]) =>
+      word === 'half' ? 5 : 1,
+    );
+    const [, whole = '', minutes = ''] = /a debrief of (\d+) minutes this is ([\d, and]+) minutes/.exec(lesson) ?? [];
+
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(10);
+    expect(minutes.match(/\d+/g)?.map(Number)).toEqual(shares.map((share) => (share * Number(whole)) / 10));
+  });
+});

@@ -14,6 +14,7 @@ const WITH_SCRIPTS = [
   'evidence/drill/',
   'help/',
   'learn/t3/',
+  'learn/t9/',
   'market/',
   'practise/',
   'practise/again/',
