@@ -9,7 +9,7 @@ import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { pairedRatios, summarize } from './harness.ts';
 import { serveBuiltSite } from './serve-built-site.ts';
-import { type Visit, visitOnSlowPhone } from './slow-phone.ts';
+import { LAPTOP, type Visit, visitOn } from './slow-phone.ts';
 
 const SITE = join(import.meta.dirname, '..', '..', 'dist');
 const ROUNDS = 5;
@@ -25,9 +25,9 @@ interface Rounds {
 const measured = new Map<string, Promise<Rounds>>();
 
 /**
- * A packed case, opened from a disk on a slow phone, beside the same case on the site, over a slow line: until the next
- * scene is on the screen, when somebody presses the button as soon as it can be pressed. All that the site fetches in
- * parts, the packed case has to read at once.
+ * A packed case, opened from a disk, beside the same case on the site, over the slow line of a room, both on a laptop: until
+ * the next scene is on the screen, when somebody presses the button as soon as it can be pressed. All that the site
+ * fetches in parts, the packed case has to read at once.
  */
 export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
   row(`first-scene-of-packed-${id}-over-site`, 1.5, id, ({ packed, site }) =>
@@ -71,7 +71,7 @@ async function measureCase(id: Case): Promise<Rounds> {
     chromiumSandbox: process.getuid?.() !== 0,
   });
   const server = await serveBuiltSite();
-  const visit = (address: string) => visitOnSlowPhone(browser, address, { press: messages.begin, title });
+  const visit = (address: string) => visitOn(LAPTOP, browser, address, { press: messages.begin, title });
   try {
     const rounds = { packed: [] as Visit[], site: [] as Visit[] };
     // The first round fills the caches of the server and of the disk.

@@ -252,6 +252,7 @@ test('the local card is filled in at the foot of the file, and shows where the c
   const name = page.getByLabel(care['form.name']);
   await expect(name).toBeVisible();
   await name.fill('The quiet room');
+  await page.getByLabel(care['form.number']).fill('Room 3');
   await page.getByRole('button', { name: care['form.save'] }).click();
   // The other places of the card hear of it once it is written.
   await expect(page.getByRole('main').getByText('The quiet room')).toBeVisible();
