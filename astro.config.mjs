@@ -10,6 +10,7 @@ import { authoredContent } from './scripts/astro/authored-content.mjs';
 import { fewFiles } from './scripts/astro/few-files.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
 import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
+import { packedCases } from './scripts/astro/packed-cases.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
 import { styleInPage } from './scripts/astro/style-in-page.mjs';
 import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
@@ -46,6 +47,7 @@ export default defineConfig({
     styleInPage(CASES),
     askAhead(CASES),
     thirdPartyLicences(),
+    packedCases(assets),
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(locale),
   ],

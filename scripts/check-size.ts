@@ -1,15 +1,18 @@
 /**
  * Budgets of the built site: the bytes that a case page loads before the first decision, no scripts on text pages, and
- * one style sheet per page. Sizes are those of brotli at its highest level, as a good host sends them.
+ * one style sheet per page. Sizes are those of brotli at its highest level, as a good host sends them. Packed cases are
+ * counted apart, as they lie on a disk.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { isPackedPlace, PACKED_BUDGET } from '#components/packed-place.ts';
 import { command, readArguments } from './command/command-line.ts';
 import { complain, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { FOLDER_SCRIPT } from './site/folder-script.ts';
 
 const FIRST_DECISION_BUDGET = 45 * 1024;
 
@@ -43,12 +46,14 @@ export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
   const dist = resolve(ROOT, process.env.OUT_DIR ?? 'dist');
   const problems: string[] = [];
-  const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  const found = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.html'));
+  const packed = found.filter(isPackedPlace);
+  const pages = found.filter((path) => !isPackedPlace(path));
 
   for (const page of pages) {
-    const html = readFileSync(join(dist, page), 'utf8');
+    const html = readFileSync(join(dist, page), 'utf8').replace(FOLDER_SCRIPT, '');
     const scripts = firstScripts(html, page, dist);
     // A page with inlined critical CSS links the style sheet inside <noscript> a second time.
     const scripted = html.replace(/<noscript>.*?<\/noscript>/gs, '');
@@ -80,6 +85,13 @@ export const main = command(HELP, (args, io) => {
       }
     }
   }
+  const weights = packed.map((path) => ({ path, bytes: statSync(join(dist, path)).size }));
+  for (const { path, bytes } of weights)
+    if (bytes > PACKED_BUDGET) problems.push(`${path} has ${bytes} bytes, more than ${PACKED_BUDGET}.`);
+  const heaviest = Math.max(0, ...weights.map(({ bytes }) => bytes));
+  printLines(io, `${packed.length} packed cases, the largest ${(heaviest / 1e6).toFixed(2)} MB`);
+  if (pages.length > 0 && packed.length === 0)
+    problems.push('No case is packed: the page for facilitators offers each.');
   for (const path of [...pages, 'search/index.json']) {
     if (existsSync(join(dist, path)) && PLANTING_RULES.test(readFileSync(join(dist, path), 'utf8')))
       problems.push(`${path} shows how signs are planted, which no reader is to learn.`);

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, BrowserContextOptions } from '@playwright/test';
 
 /**
  * A slow line and an old phone: 150 ms to any server, 1.6 Mbit/s of which nine tenths arrive, a quarter of the speed.
@@ -9,15 +9,28 @@ const LINE = {
   downloadThroughput: ((1.6e6 / 8) * 9) / 10,
   uploadThroughput: ((750e3 / 8) * 9) / 10,
 };
-const SLOWED = 4;
-const PHONE = {
-  viewport: { width: 412, height: 823 },
-  isMobile: true,
-  hasTouch: true,
-  deviceScaleFactor: 1.75,
-  // A worker that keeps the site would fetch all of it behind what is measured.
-  serviceWorkers: 'block',
-} as const;
+/** A device at that line. */
+export interface Device {
+  readonly options: BrowserContextOptions;
+  /** How many times slower than this machine it computes. */
+  readonly slowed: number;
+}
+const PHONE: Device = {
+  options: {
+    viewport: { width: 412, height: 823 },
+    isMobile: true,
+    hasTouch: true,
+    deviceScaleFactor: 1.75,
+    // A worker that keeps the site would fetch all of it behind what is measured.
+    serviceWorkers: 'block',
+  },
+  slowed: 4,
+};
+/** One of many laptops that share a small line, in a room. */
+export const LAPTOP: Device = {
+  options: { viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' },
+  slowed: 1,
+};
 /** Observation time (ms) after the next scene has appeared, in which its controls become interactive. */
 const OBSERVE_MS = 3000;
 
@@ -49,8 +62,12 @@ export interface Looked {
 }
 
 /** Opens a page with an empty cache on a slow phone, presses as early as possible, and waits for the next scene. */
-export async function visitOnSlowPhone(browser: Browser, address: string, looked: Looked): Promise<Visit> {
-  const context = await browser.newContext(PHONE);
+export const visitOnSlowPhone = (browser: Browser, address: string, looked: Looked): Promise<Visit> =>
+  visitOn(PHONE, browser, address, looked);
+
+/** Does the same on another device. */
+export async function visitOn(device: Device, browser: Browser, address: string, looked: Looked): Promise<Visit> {
+  const context = await browser.newContext(device.options);
   try {
     const page = await context.newPage();
     const line = await context.newCDPSession(page);
@@ -60,7 +77,7 @@ export async function visitOnSlowPhone(browser: Browser, address: string, looked
     line.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await line.send('Network.enable');
     await line.send('Network.emulateNetworkConditions', LINE);
-    await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+    await line.send('Emulation.setCPUThrottlingRate', { rate: device.slowed });
 
     const times: Partial<Record<'opened' | 'painted' | 'pressed' | 'nextScene' | 'awake', number>> = {};
     let before: { requests: number; bytes: number } | undefined;

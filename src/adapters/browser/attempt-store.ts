@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type AttemptStore, EventTakenError, type SavedAttempt, type WhyAway } from '#app/case/ports.ts';
 import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
+import { storageName } from './packed-page.ts';
 
 interface AttemptRow {
   readonly id: string;
@@ -25,7 +26,7 @@ const VERSION = 1;
  */
 export async function openAttemptStore(): Promise<AttemptStore> {
   try {
-    const database = await openDB<Attempts>(ATTEMPTS, VERSION, {
+    const database = await openDB<Attempts>(storageName(ATTEMPTS), VERSION, {
       upgrade(db) {
         db.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
         db.createObjectStore('events', { keyPath: ['attempt', 'seq'] });

@@ -1,3 +1,5 @@
+import { storageName } from './packed-page.ts';
+
 /** Stores unfinished input across a reload, one draft per place of work. */
 export interface DraftStore {
   /** The draft of that place in that attempt; undefined if there is none, or it cannot be read. */
@@ -7,7 +9,7 @@ export interface DraftStore {
   drop(place: string): void;
 }
 
-const nameOf = (place: string) => `checkathon draft ${place}`;
+const nameOf = (place: string) => `${storageName('checkathon draft')} ${place}`;
 
 /**
  * Drafts in this browser's local storage, which writes synchronously, so that no key press is lost. If the browser

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { LocalCardStore } from '#app/care/local-card-store.ts';
 import { EMPTY_CARD, type LocalCard, readCard } from '#core/care/local-card.ts';
+import { storageName } from './packed-page.ts';
 
 interface Cards extends DBSchema {
   cards: { key: string; value: LocalCard };
@@ -16,7 +17,7 @@ const KEY = 'card';
  */
 export async function openLocalCardStore(): Promise<LocalCardStore> {
   try {
-    const database = await openDB<Cards>(DATABASE, VERSION, {
+    const database = await openDB<Cards>(storageName(DATABASE), VERSION, {
       upgrade(db) {
         db.createObjectStore('cards');
       },
@@ -54,13 +55,13 @@ function createMemoryCard(): LocalCardStore {
 }
 
 function notifyOtherTabs(): void {
-  const channel = new BroadcastChannel(DATABASE);
+  const channel = new BroadcastChannel(storageName(DATABASE));
   channel.postMessage('written');
   channel.close();
 }
 
 function follow(changed: () => void): () => void {
-  const channel = new BroadcastChannel(DATABASE);
+  const channel = new BroadcastChannel(storageName(DATABASE));
   channel.addEventListener('message', changed);
   return () => channel.close();
 }

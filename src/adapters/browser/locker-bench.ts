@@ -2,8 +2,12 @@ import { type ProxyMarked, type Remote, wrap } from 'comlink';
 import { inWorker } from './in-worker.ts';
 import type { LockerWork } from './locker.worker.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
+import { packedScript } from './packed-page.ts';
 import { siteRoot } from './site-root.ts';
 import { allowOwnScripts } from './trusted-types.ts';
+
+/** Name of its script in a packed page. */
+const LOCKER_WORKER = 'locker.worker.js';
 
 /**
  * Packs a locker in a worker of its own. Aborting the signal terminates the worker at once, and leaves nothing behind.
@@ -18,21 +22,30 @@ export const verifyInWorker = (
   signal: AbortSignal,
 ): Promise<VerifiedLocker> => runInWorker<VerifiedLocker>((work, told) => work.verify(chosen, told), progress, signal);
 
-function runInWorker<Value>(
+async function runInWorker<Value>(
   does: (work: Remote<LockerWork>, told: LockerProgress & ProxyMarked) => Promise<Value>,
   progress: LockerProgress,
   signal: AbortSignal,
 ): Promise<Value> {
-  allowWorker();
-  const worker = new Worker(new URL('./locker.worker.ts', import.meta.url), { type: 'module' });
+  const script = await packedScript(LOCKER_WORKER);
+  signal.throwIfAborted();
+  const worker = openWorker(script);
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   return inWorker(worker, progress, (told) => Promise.race([does(wrap<LockerWork>(worker), told), aborted]));
 }
 
+/** A packed page holds the script of its worker, and `packed` is its address. */
+function openWorker(packed: string | undefined): Worker {
+  allowWorker(packed ?? siteRoot());
+  return packed === undefined
+    ? new Worker(new URL('./locker.worker.ts', import.meta.url), { type: 'module' })
+    : new Worker(packed);
+}
+
 /** On the page of a case the Trusted Types policy already exists; a second one would be refused. */
-function allowWorker(): void {
+function allowWorker(root: string): void {
   const { trustedTypes } = globalThis as { trustedTypes?: { readonly defaultPolicy: unknown } };
-  if (!trustedTypes?.defaultPolicy) allowOwnScripts(siteRoot());
+  if (!trustedTypes?.defaultPolicy) allowOwnScripts(root);
 }

@@ -1,3 +1,4 @@
+import { packedCase } from './packed-page.ts';
 import { allowOwnScripts } from './trusted-types.ts';
 
 export interface OfflineState {
@@ -9,10 +10,11 @@ export interface OfflineState {
 
 /**
  * Asks the browser to store the whole site for offline use and reports the progress. Resolves to false if the browser
- * cannot or will not (plain http in a room): the caller then fetches what it needs while there is a network.
+ * cannot or will not (plain http in a room): the caller then fetches what it needs while there is a network. A packed
+ * page has everything already.
  */
 export async function keepSiteOffline(root: string, report: (state: OfflineState) => void): Promise<boolean> {
-  if (!('serviceWorker' in navigator)) return false;
+  if (packedCase() !== undefined || !('serviceWorker' in navigator)) return false;
   allowOwnScripts(root);
   const { serviceWorker } = navigator;
   let newer: (() => void) | undefined;

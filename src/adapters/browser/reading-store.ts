@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReadingStore } from '#app/practice/reading-store.ts';
 import type { Reading } from '#core/practice/reading.ts';
+import { storageName } from './packed-page.ts';
 
 interface Readings extends DBSchema {
   readings: { key: string; value: Reading };
@@ -15,7 +16,7 @@ const VERSION = 1;
  */
 export async function openReadingStore(): Promise<ReadingStore> {
   try {
-    const database = await openDB<Readings>(DATABASE, VERSION, {
+    const database = await openDB<Readings>(storageName(DATABASE), VERSION, {
       upgrade(db) {
         db.createObjectStore('readings', { keyPath: 'id' });
       },

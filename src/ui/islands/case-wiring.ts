@@ -1,5 +1,7 @@
 import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
 import { type DraftStore, openDraftStore } from '#adapters/browser/draft-store.ts';
+import { packedCase, storageName } from '#adapters/browser/packed-page.ts';
+import { createPackedParts } from '#adapters/browser/packed-parts.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
@@ -23,10 +25,10 @@ export const writerLock = (id: string) => `checkathon ${id}`;
 
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
 export async function wireCase(id: string, root: string, lost: () => void): Promise<WiredCase> {
-  const parts = createPartLoader(new URL(`cases/${id}/`, root).href);
+  const parts = packedCase() === id ? createPackedParts() : createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
   const part = await parts.load(PUBLIC_PART);
-  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(writerLock(id), lost)]);
+  const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(storageName(writerLock(id)), lost)]);
   const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId };
   return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
 }

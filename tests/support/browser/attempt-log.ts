@@ -12,7 +12,7 @@ export interface StoredAttempt {
   readonly events: readonly AttemptEvent[];
 }
 
-/** All attempts in the IndexedDB of the page's site, as they lie there, the oldest first. */
+/** All attempts in the IndexedDB of the page's site, or of the packed case, as they lie there, the oldest first. */
 export function storedAttempts(page: Page): Promise<StoredAttempt[]> {
   return page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
@@ -20,7 +20,8 @@ export function storedAttempts(page: Page): Promise<StoredAttempt[]> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const database = await done(indexedDB.open('checkathon'));
+    const packed = document.documentElement.dataset['packed'];
+    const database = await done(indexedDB.open(packed === undefined ? 'checkathon' : `checkathon packed ${packed}`));
     const stores = database.transaction(['attempts', 'events']);
     const [rows, entries] = await Promise.all([
       done(stores.objectStore('attempts').getAll()),

@@ -1,16 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isPackedPlace } from '#components/packed-place.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The folder of the built site, as the build itself names it. */
-const SITE = process.env.OUT_DIR ?? `${REPOSITORY}dist`;
+export const SITE = process.env.OUT_DIR ?? `${REPOSITORY}dist`;
 
-/** Addresses of all pages, relative to the root of the site: '' is the home page. */
+/** Addresses of all pages, relative to the root of the site: '' is the home page. Packed cases are files, and not pages of it. */
 export function sitePages(): readonly string[] {
   return readdirSync(SITE, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !isPackedPlace(path))
     .map((path) => path.replace(/(^|\/)index\.html$/, '$1'))
     .sort();
 }

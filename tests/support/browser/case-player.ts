@@ -8,6 +8,8 @@ import { FindWorkspace } from './find-workspace.ts';
 export class CasePlayer {
   readonly page: Page;
   readonly text: CaseText;
+  /** Address of the page of the case. */
+  readonly address: string;
   readonly find: FindWorkspace;
   readonly bench: CaptureBench;
   readonly main: Locator;
@@ -25,9 +27,10 @@ export class CasePlayer {
   /** Opens every part of the debrief. */
   readonly openAllButton: Locator;
 
-  constructor(page: Page, text: CaseText) {
+  constructor(page: Page, text: CaseText, address = text.path) {
     this.page = page;
     this.text = text;
+    this.address = address;
     this.find = new FindWorkspace(page);
     this.bench = new CaptureBench(page, text);
     this.main = page.getByRole('main');
@@ -51,7 +54,7 @@ export class CasePlayer {
 
   /** Opens the page of the case and waits until it answers to a hand. */
   async open(): Promise<void> {
-    await this.page.goto(this.text.path);
+    await this.page.goto(this.address);
     await this.awake();
   }
 

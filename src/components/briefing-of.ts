@@ -1,0 +1,21 @@
+import type { LoadedCase } from '#app/library/load-case.ts';
+import { cardOf } from '#core/market/card-profile.ts';
+import { scoredParts } from '#core/scenario/scored-parts.ts';
+import { caseLanguages } from './case-languages.ts';
+import { playedRoles } from './played-roles.ts';
+
+/** What the island of a case is given by the page that it stands on. */
+export function briefingOf(loaded: LoadedCase) {
+  const { id, summary, contentLevel, stages } = loaded.source;
+  return {
+    id,
+    summary,
+    contentLevel,
+    minutes: loaded.minutes,
+    roles: playedRoles(loaded),
+    languages: caseLanguages(loaded),
+    stages,
+    profile: cardOf(loaded.profile, loaded.market.sites),
+    scored: scoredParts(loaded.scenario),
+  };
+}
