@@ -83,6 +83,12 @@ const TOOLS: readonly Tool[] = [
 /** Commands with an output path. A path at which a file can be created is not hostile. */
 const WRITING: readonly Omit<Tool, 'codes'>[] = [
   { name: 'new-scenario', script: 'new-scenario.ts', ends: '', args: (path) => ['a-case', '--in', path] },
+  {
+    name: 'pack-case',
+    script: 'pack-case.ts',
+    ends: '.html',
+    args: (path) => ['quiet-number', '--no-build', '--out', path],
+  },
   { name: 'make-drill', script: 'make-drill.ts', ends: '.zip', args: (path) => ['--fault', 'E5', '--out', path] },
   {
     name: 'generate-market',

@@ -47,6 +47,10 @@ const ARGUMENTS: readonly {
     args: (name, folder) => ['--profile', 'BUY', '--preset', 'mini', `--seed=${name}`, '--out', join(folder, 'out')],
     codes: [0, 1, 2],
   },
+  {
+    argument: 'pack-case <id>',
+    args: (name, folder) => ['--no-build', '--out', join(folder, 'out.html'), '--', name],
+  },
   { argument: 'new-scenario <id>', args: (name, folder) => ['--in', folder, '--', name], codes: [0, 1, 2] },
 ];
 
