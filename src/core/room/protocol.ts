@@ -9,7 +9,7 @@ import type { PaperChoice, VoteCount } from './room-events.ts';
 
 /** Addresses of the server of a room, below the root of the site. */
 export const ROOM_PATHS = {
-  /** GET: `TeamView`. With `?after=SEQ` the answer waits until there is something newer, or for `HEARTBEAT_MS`. */
+  /** GET: `TeamView`. With `?after=TAG` of the last view the answer waits for another view, at most `HEARTBEAT_MS`. */
   state: '/room/state',
   /** GET: `AttemptLog | null`, what the team has handed over. */
   attempt: '/room/team/attempt',
@@ -17,14 +17,18 @@ export const ROOM_PATHS = {
   join: '/room/join',
   /** POST: `TeamMessages` -> `Received`. */
   teamEvents: '/room/team/events',
-  /** POST: `TeamMessages` that end with `team.handed-in` -> `Received`. The same as `teamEvents`, for a page without script order. */
+  /** POST: `TeamMessages` of which the last is `team.handed-in` -> `Received`. */
   handIn: '/room/hand-in',
-  /** GET: `ControlView`, with `?after=SEQ` as above. Loopback only, as everything below `/room/control/`. */
+  /** GET: `ControlView`, with `?after=TAG` as above. Loopback only, as everything below `/room/control/`. */
   controlState: '/room/control/state',
   /** POST: `ControlDeed` -> `Done`. */
   controlDo: '/room/control/do',
-  /** GET: `RoomEvent[]`, the whole log, for board and export. */
+  /** GET: `RoomEvent[]`, the whole log. */
   controlLog: '/room/control/log',
+  /** GET: `Board`; with `?csv` the table of the teams as CSV. */
+  controlBoard: '/room/control/board',
+  /** POST `{ "forget": CODE OF THE ROOM }`: deletes everything that the room wrote, and ends the server. */
+  controlForget: '/room/control/forget',
 } as const;
 
 /** How long an answer may wait for news. A page that hears nothing for twice as long has lost the room. */
@@ -99,7 +103,8 @@ export type JoinRefusal = 'wrong-word' | 'bad-name' | 'bad-size' | 'name-taken' 
 /** What a team may see of the room: nothing about other teams. */
 export interface TeamView {
   readonly schema: 'room-view/1';
-  readonly seq: number;
+  /** Another one for another view, whatever `now` says. */
+  readonly tag: string;
   /** Wall time of the server, so that a page can tell how far its own clock is off. */
   readonly now: number;
   readonly room: string;
@@ -123,6 +128,8 @@ export interface TeamView {
 /** The state of the room for the control page, without tokens and without attempts. */
 export interface ControlView {
   readonly schema: 'room-control/1';
+  /** Another one after every event. */
+  readonly tag: string;
   readonly seq: number;
   readonly now: number;
   readonly room: Omit<RoomState, 'teams' | 'seq'>;
@@ -184,6 +191,7 @@ export type ControlRefusal =
   | 'past-hour'
   /** The team has a result; withdraw it first. */
   | 'doubled'
+  | 'no-result'
   /** The same result stands under another team, which `detail` names. */
   | 'same-result'
   | 'bad-line'

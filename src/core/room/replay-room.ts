@@ -71,8 +71,6 @@ export interface RoomState {
   readonly injects: readonly Inject[];
   /** In the order of joining. */
   readonly teams: readonly TeamState[];
-  /** Number of teams that ever joined: ids are never given twice. */
-  readonly joined: number;
 }
 
 /** The first event of a log is not the opening of a room, or a later one is. */
@@ -104,7 +102,6 @@ function openRoom({ seq, at, ...opened }: RoomOpened & { seq: number; at: number
     held: false,
     injects: [],
     teams: [],
-    joined: 0,
   };
 }
 
@@ -112,7 +109,7 @@ function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.open
   const { at } = event;
   switch (event.type) {
     case 'team.joined':
-      return { teams: [...room.teams, newTeam(event)], joined: room.joined + 1 };
+      return { teams: [...room.teams, newTeam(event)] };
     case 'part.released':
       return { parts: partsWith(room, event.part, () => ({ id: event.part, released: { by: event.by, at } })) };
     case 'release.scheduled':
@@ -257,6 +254,9 @@ export function partsDue({ parts, pausedSince }: RoomState, now: number): readon
     !released && opensAt !== undefined && opensAt <= now ? [id] : [],
   );
 }
+
+/** Id of the team that joins with the next event: a number that is given once, also if the team is forgotten. */
+export const nextTeamId = ({ seq }: Pick<RoomState, 'seq'>): string => `t${seq + 1}`;
 
 /** The gate at which a team waits: the unreleased part that it has reached. */
 export function gateOf(room: RoomState, { place }: TeamState): string | undefined {

@@ -129,7 +129,7 @@ export type RoomDeed =
   | ({ readonly type: 'team.resumed' } & SentByTeam)
   /** The team begins anew: its attempt, votes, decisions and result are left out of the state. */
   | { readonly type: 'team.reset'; readonly team: string }
-  /** The team is left out of the state altogether. What stands in the file goes with the file: see README.md. */
+  /** The team is left out of the state altogether. In the file, such entries replace all others of the team. */
   | { readonly type: 'team.forgotten'; readonly team: string };
 
 /** An entry of the log: a deed with its number from 1 and its wall time in milliseconds. Append-only. */
