@@ -35,6 +35,8 @@ const UPWARD: readonly (readonly [string, string])[] = [
   ['scoring', 'debrief'],
   ['checking', 'debrief'],
   ['debrief', 'checking'],
+  ['attempt-file', 'room'],
+  ['room', 'debrief'],
 ];
 
 /** Refused by dependency-cruiser: imports of .ts and .svelte. */

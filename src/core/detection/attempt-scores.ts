@@ -1,3 +1,4 @@
+import { BAND_PROBABILITIES } from '#core/indicators/bands.ts';
 import { fScore } from '#core/measures/f-score.ts';
 import { probabilitySkill } from '#core/measures/probability-skill.ts';
 import { type Confusion, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
@@ -5,7 +6,7 @@ import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import { gapOf } from './bias-groups.ts';
 import { BAND_COUNT, type KeyColumns } from './key-columns.ts';
-import { BAND_PROBABILITIES, HALF_CREDIT } from './points.ts';
+import { HALF_CREDIT } from './points.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 import type { MarkTally } from './tally-marks.ts';
 

@@ -63,6 +63,7 @@ export const playDetection: ExercisePlay<DetectionResponse> = {
   minutesPerAction: 0.5,
   reduce: (response, action) => reduce(response, action as ExerciseAction & DetectionAction),
   judgedIn: ({ judgements }) => new Map(Object.entries(judgements).map(([ad, { band }]) => [ad, verdictOf(band)])),
+  bandsIn: ({ judgements }) => new Map(Object.entries(judgements).map(([ad, judged]) => [ad, countedBand(judged)])),
   explainedAtOnce: true,
 };
 

@@ -29,6 +29,3 @@ export function baselinePoints(right: number, wrong: number): number {
 
 /** Weight of a wrong reason at the right place. */
 export const HALF_CREDIT = 0.5;
-
-/** The probability that a band stands for: the middle of its range, from 0 over .11, .24 and .49 to 1. */
-export const BAND_PROBABILITIES = [0.055, 0.175, 0.365, 0.745] as const;

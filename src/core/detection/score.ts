@@ -146,4 +146,10 @@ export const DETECTION_SCORING: ExerciseScoring = {
     return scoreDetection(response, { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) }, context);
   },
   withoutAds,
+  acceptedBands: ({ truth, prevalence }) =>
+    new Map(
+      deriveKey(truth, prevalence)
+        .filter(({ possibleMinor }) => !possibleMinor)
+        .map(({ ad, acceptable }) => [ad, acceptable]),
+    ),
 };

@@ -1,3 +1,4 @@
+import type { Band } from '#core/indicators/bands.ts';
 import type { Citation, Indicator } from '#core/indicators/schemas.ts';
 import type { Json } from '#core/kernel/canonical-json.ts';
 import type { Instant } from '#core/kernel/instant.ts';
@@ -70,6 +71,8 @@ export interface ExercisePlay<Response> {
   lettersIn?(response: Response, around: CaseAround): readonly KnownLetter[];
   /** Ads that were judged, by their ids. */
   judgedIn?(response: Response): ReadonlyMap<string, AdVerdict>;
+  /** The band that each judged ad counts as, by their ids. */
+  bandsIn?(response: Response): ReadonlyMap<string, Band>;
   /**
    * Set if the exercise is scored and explained as soon as it is committed; others are explained at the end of the
    * case.

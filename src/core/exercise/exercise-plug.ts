@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { ZodMiniType } from 'zod/mini';
+import type { Band } from '#core/indicators/bands.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Ad, Market } from '#core/market/market.ts';
@@ -44,6 +45,11 @@ export interface ExerciseScoring {
    * that appear again later in the case are then neither explained nor counted.
    */
   withoutAds?(response: unknown, ads: ReadonlySet<string>): unknown;
+  /**
+   * The bands that the key accepts, by ad, for every ad that can be judged; left out of kinds that judge no ad. An ad
+   * that no page tells apart accepts every band.
+   */
+  acceptedBands?(answers: ExerciseAnswers): ReadonlyMap<string, readonly Band[]>;
   /**
    * Acts that the kind's field of the key asks for: they are part of the model path. None if the key has no such field.
    */

@@ -16,3 +16,6 @@ const BAND_ENDS: readonly (readonly [number, Band])[] = [
 export function bandOf(probability: number): Band {
   return BAND_ENDS.find(([end]) => probability < end)?.[1] ?? 'urgent';
 }
+
+/** The probability that each band stands for: the middle of its range, from 0 over .11, .24 and .49 to 1. */
+export const BAND_PROBABILITIES = [0.055, 0.175, 0.365, 0.745] as const;

@@ -1,0 +1,139 @@
+import { readAttemptFile } from '#core/attempt-file/schemas.ts';
+import type { ControlDeed, ControlRefusal } from '#core/room/protocol.ts';
+import { attemptOf, isReleased, nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import type { ResultLines } from '#core/room/result-line.ts';
+import { MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
+import type { RoomCase } from './accept-from-team.ts';
+import { isTeamSize, teamName, teamNamed } from './join.ts';
+import { optionsAt, voteFault } from './votes-fit.ts';
+
+export type ControlAnswer =
+  | { readonly ok: true; readonly deed: RoomDeed }
+  | { readonly ok: false; readonly why: ControlRefusal; readonly detail?: unknown };
+
+/** What the facilitator's deeds are judged by. */
+export interface ControlCase extends RoomCase {
+  readonly lines: ResultLines;
+}
+
+const refused = (why: ControlRefusal, detail?: unknown): ControlAnswer => ({
+  ok: false,
+  why,
+  ...(detail !== undefined && { detail }),
+});
+const accepted = (deed: RoomDeed): ControlAnswer => ({ ok: true, deed });
+
+/** Judges one deed of the facilitator. A refused deed changes nothing. */
+export function acceptFromControl(around: ControlCase, room: RoomState, deed: ControlDeed, at: number): ControlAnswer {
+  switch (deed.type) {
+    case 'part.released':
+    case 'release.scheduled':
+    case 'release.taken-back':
+      return release(room, deed, at);
+    case 'timer.set':
+      return deed.until > at ? accepted(deed) : refused('past-hour');
+    case 'inject.sent':
+      return inject(room, deed);
+    case 'team.joined':
+      return joinOnPaper(room, deed.name, deed.people);
+    case 'room.held':
+    case 'room.let-go':
+    case 'room.paused':
+    case 'room.resumed':
+    case 'timer.stopped':
+      return accepted({ type: deed.type });
+    default: {
+      const team = room.teams.find(({ id }) => id === deed.team);
+      return team ? aboutTeam(around, room, team, deed) : refused('unknown-team');
+    }
+  }
+}
+
+function release(room: RoomState, deed: Extract<ControlDeed, { readonly part: string }>, at: number): ControlAnswer {
+  if (!room.parts.some(({ id }) => id === deed.part)) return refused('unknown-part');
+  const open = isReleased(room, deed.part);
+  if (deed.type === 'release.taken-back') {
+    const scheduled = room.parts.some(({ id, opensAt }) => id === deed.part && opensAt !== undefined);
+    if (!open) return scheduled ? accepted(deed) : refused('not-released');
+    return room.teams.some((team) => isIn(room, team, deed.part)) ? refused('part-in-use') : accepted(deed);
+  }
+  if (open) return refused('already-released');
+  if (deed.type === 'part.released') return accepted({ ...deed, by: 'facilitator' });
+  return deed.opensAt > at ? accepted(deed) : refused('past-hour');
+}
+
+/** True if the team stands in the part, or has acted in it. */
+function isIn({ opened }: RoomState, { place, attempt }: TeamState, part: string): boolean {
+  const states = opened.parts.find(({ id }) => id === part)?.states ?? [];
+  return place?.part === part || (attempt?.events ?? []).some(({ state }) => states.includes(state));
+}
+
+function inject(room: RoomState, { text, to }: Extract<ControlDeed, { type: 'inject.sent' }>): ControlAnswer {
+  const said = text.normalize('NFC').trim();
+  if (said === '') return refused('bad-text');
+  if (to && !to.every((team) => room.teams.some(({ id }) => id === team))) return refused('unknown-team');
+  return accepted({ type: 'inject.sent', inject: `i${room.seq + 1}`, text: said, ...(to && { to }) });
+}
+
+function joinOnPaper(room: RoomState, written: string, people: number): ControlAnswer {
+  const name = teamName(written);
+  if (name === undefined) return refused('bad-name');
+  if (teamNamed(room, name)) return refused('name-taken');
+  if (!isTeamSize(people)) return refused('bad-size');
+  if (room.teams.length >= MAX_TEAMS) return refused('room-full');
+  return accepted({ type: 'team.joined', team: nextTeamId(room), name, people, tokenHash: '' });
+}
+
+type AboutTeam = Exclude<Extract<ControlDeed, { readonly team: string }>, { type: 'team.joined' }>;
+
+function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, deed: AboutTeam): ControlAnswer {
+  switch (deed.type) {
+    case 'team.reset':
+    case 'team.forgotten':
+      return accepted({ type: deed.type, team: team.id });
+    case 'hand-in.withdrawn':
+      return team.handIn ? accepted({ type: deed.type, team: team.id }) : refused('no-result');
+    case 'reason.ticked':
+      return team.decisions[deed.state] ? accepted(deed) : refused('unknown-decision');
+    case 'votes.counted': {
+      const fault = voteFault(around.part, team, deed.state, deed.votes);
+      return fault ? refused(fault) : accepted(deed);
+    }
+    default:
+      return team.handIn ? refused('doubled') : handIn(around, room, team, deed);
+  }
+}
+
+function handIn(
+  { part, desk, lines }: ControlCase,
+  { teams }: RoomState,
+  team: TeamState,
+  deed: Extract<AboutTeam, { type: 'line.typed' | 'file.given' | 'paper.counted' }>,
+): ControlAnswer {
+  if (deed.type === 'paper.counted') {
+    for (const { state, option } of deed.choices) {
+      const options = optionsAt(part, state);
+      if (!options) return refused('unknown-state', state);
+      if (!options.includes(option)) return refused('unknown-option', option);
+    }
+    return accepted({ type: 'team.handed-in', by: 'paper', team: team.id, choices: deed.choices });
+  }
+  if (deed.type === 'line.typed') {
+    const read = lines.read(deed.line);
+    if (!read.ok) {
+      const { ok: _, ...fault } = read;
+      return refused('bad-line', fault);
+    }
+    const twin = teams.find(({ handIn: other }) => other?.by === 'line' && other.line === read.line);
+    if (twin) return refused('same-result', twin.id);
+    return accepted({ type: 'team.handed-in', by: 'line', team: team.id, line: read.line });
+  }
+  const read = readAttemptFile(deed.text);
+  if (!read.ok) return refused('bad-file', read.fault);
+  const { header, events } = read.file.log;
+  const checked = desk.extend(undefined, header, events);
+  if (!checked.ok) return refused('bad-file', checked.fault);
+  const twin = teams.find((other) => other.id !== team.id && attemptOf(other)?.header.id === header.id);
+  if (twin) return refused('same-result', twin.id);
+  return accepted({ type: 'team.handed-in', by: 'file', team: team.id, log: checked.value.log });
+}

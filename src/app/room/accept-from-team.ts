@@ -1,0 +1,89 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import type { TeamDeed, TeamMessages, TeamRefusal } from '#core/room/protocol.ts';
+import { advanceRoom, isReleased, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { partWithState } from '#core/room/room-parts.ts';
+import type { AttemptDesk } from './attempt-desk.ts';
+import { optionsAt, voteFault } from './votes-fit.ts';
+
+/** What a room is judged by: its case, and the desk that checks attempts. */
+export interface RoomCase {
+  readonly part: PublicPart;
+  readonly desk: AttemptDesk;
+}
+
+/** What messages of a team come to: the events to be written, and the first message that is refused. */
+export interface Accepted {
+  readonly events: readonly RoomEvent[];
+  readonly room: RoomState;
+  readonly refused?: { readonly n: number; readonly why: TeamRefusal };
+}
+
+/**
+ * Judges messages of a team in their order, up to the first that is refused. A message that the room has already is
+ * passed over, so that a page may send again what it got no answer to.
+ */
+export function acceptFromTeam(
+  around: RoomCase,
+  before: RoomState,
+  team: string,
+  { messages }: TeamMessages,
+  at: number,
+): Accepted {
+  const events: RoomEvent[] = [];
+  let room = before;
+  for (const { n, ...said } of messages) {
+    const own = room.teams.find(({ id }) => id === team);
+    if (!own) break;
+    if (n <= own.received) continue;
+    const judged = n > own.received + 1 ? 'gap' : judge(around, room, own, said as TeamDeed);
+    if (typeof judged === 'string') return { events, room, refused: { n, why: judged } };
+    const event = roomEvent({ ...judged, n } as RoomDeed, room, at);
+    events.push(event);
+    room = advanceRoom(room, event);
+  }
+  return { events, room };
+}
+
+function judge({ part, desk }: RoomCase, room: RoomState, team: TeamState, said: TeamDeed): RoomDeed | TeamRefusal {
+  const whole = { ...said, team: team.id };
+  const { parts } = room.opened;
+  const isOpen = (state: string) => {
+    const holder = partWithState(parts, state);
+    return holder !== undefined && isReleased(room, holder.id);
+  };
+  switch (said.type) {
+    case 'team.paused':
+    case 'team.resumed':
+      return { type: said.type, team: team.id };
+    case 'team.progressed': {
+      const holder = partWithState(parts, said.state);
+      return holder ? { ...(whole as typeof said & { team: string }), part: holder.id } : 'unknown-state';
+    }
+    case 'votes.counted':
+      if (team.handIn) return 'handed-in';
+      return (
+        voteFault(part, team, said.state, said.votes) ?? (isOpen(said.state) ? (whole as RoomDeed) : 'not-released')
+      );
+    case 'team.decided': {
+      if (team.handIn) return 'handed-in';
+      const options = optionsAt(part, said.state);
+      if (!options) return 'unknown-state';
+      if (!options.includes(said.option)) return 'unknown-option';
+      return isOpen(said.state) ? (whole as RoomDeed) : 'not-released';
+    }
+    case 'attempt.extended': {
+      if (team.handIn) return 'handed-in';
+      const checked = desk.extend(team.attempt, said.header, said.events);
+      if (!checked.ok) return checked.fault;
+      const known = team.attempt?.events.length ?? 0;
+      const fresh = checked.value.log.events.slice(known);
+      if (!fresh.every(({ state }) => isOpen(state))) return 'not-released';
+      const header = team.attempt ? {} : { header: checked.value.log.header };
+      return { type: 'attempt.extended', team: team.id, ...header, events: fresh };
+    }
+    case 'team.handed-in':
+      if (team.handIn) return 'handed-in';
+      return team.attempt ? { type: 'team.handed-in', by: 'lan', team: team.id } : 'no-attempt';
+  }
+}

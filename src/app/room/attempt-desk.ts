@@ -1,0 +1,85 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { type AttemptEvent, type AttemptHeader, type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptState, createReplay, ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { createLookUp } from '#core/attempt/unknown-names.ts';
+import { InvariantError } from '#core/kernel/invariant.ts';
+
+/** Most events that a team hands over; the longest attempt at a shipped case has a tenth of them. */
+export const MAX_ATTEMPT_EVENTS = 5_000;
+
+export type AttemptFault = 'other-attempt' | 'impossible-attempt' | 'too-long' | 'no-attempt';
+
+/** An attempt that the case allows, with the state that it leads to. */
+export interface CheckedAttempt {
+  readonly log: AttemptLog;
+  readonly attempt: AttemptState;
+}
+
+/** Checks attempts at one case: what is accepted can be replayed and scored. */
+export interface AttemptDesk {
+  /** The attempt with these events after its own. `before` has been checked. */
+  extend(
+    before: AttemptLog | undefined,
+    header: AttemptHeader | undefined,
+    events: readonly AttemptEvent[],
+  ): { readonly ok: true; readonly value: CheckedAttempt } | { readonly ok: false; readonly fault: AttemptFault };
+}
+
+/** Number of attempts whose state is kept, so that a few events more need no replay of all. */
+const KEPT = 64;
+
+export function createAttemptDesk(part: PublicPart): AttemptDesk {
+  const { scenario, market } = part;
+  const unknownName = createLookUp(part);
+  const kept = new Map<string, { readonly hash: string; readonly attempt: AttemptState }>();
+
+  function stateAfter({ header, events }: AttemptLog): AttemptState {
+    const known = kept.get(header.id);
+    if (known && known.hash === events.at(-1)?.hash) return known.attempt;
+    const replay = createReplay(scenario, market, header.role);
+    return events.reduce(replay.advance, replay.start());
+  }
+
+  const isOfCase = ({ scenario: id, scenarioHash, marketId, generatorVersion }: AttemptHeader) =>
+    id === scenario.id &&
+    scenarioHash === scenario.hash &&
+    marketId === market.marketId &&
+    generatorVersion === market.generatorVersion;
+
+  return {
+    extend(before, header, events) {
+      const first = before?.header ?? header;
+      if (!first) return { ok: false, fault: 'no-attempt' };
+      if (!isOfCase(first) || (header && header.id !== first.id)) return { ok: false, fault: 'other-attempt' };
+      const own = before?.events ?? [];
+      if (own.length + events.length > MAX_ATTEMPT_EVENTS) return { ok: false, fault: 'too-long' };
+      // An event that was handed over before has to be the same: another one is of another attempt.
+      const repeated = events.filter(({ seq }) => seq <= own.length);
+      if (repeated.some(({ seq, hash }) => own[seq - 1]?.hash !== hash)) return { ok: false, fault: 'other-attempt' };
+      const fresh = events.filter(({ seq }) => seq > own.length);
+      const parsed = parseAttemptLog({ header: first, events: fresh });
+      if (!parsed.ok) return { ok: false, fault: 'impossible-attempt' };
+      const log: AttemptLog = { header: first, events: [...own, ...parsed.log.events] };
+      if (firstBrokenEvent(log) !== undefined) return { ok: false, fault: 'impossible-attempt' };
+      try {
+        const replay = createReplay(scenario, market, first.role);
+        let attempt = stateAfter({ header: first, events: own });
+        for (const event of parsed.log.events) {
+          if (event.type === 'exercise.acted' && unknownName(event.state, event.action))
+            return { ok: false, fault: 'impossible-attempt' };
+          attempt = replay.advance(attempt, event);
+        }
+        kept.delete(first.id);
+        kept.set(first.id, { hash: log.events.at(-1)?.hash ?? '', attempt });
+        const [oldest] = kept.keys();
+        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+        return { ok: true, value: { log, attempt } };
+      } catch (error) {
+        if (error instanceof ImpossibleEventError || error instanceof InvariantError)
+          return { ok: false, fault: 'impossible-attempt' };
+        throw error;
+      }
+    },
+  };
+}

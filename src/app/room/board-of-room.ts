@@ -1,0 +1,34 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { openAnswers } from '#app/case/open-answers.ts';
+import type { PartLoader } from '#app/case/ports.ts';
+import { type Board, boardOf } from '#core/room/board.ts';
+import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
+import type { RoomState, TeamState } from '#core/room/replay-room.ts';
+import { createResultLines, type ResultLines } from '#core/room/result-line.ts';
+
+/** The figures of a room. Opens the answers of its case: for the facilitator, never for a team before its end. */
+export async function boardOfRoom(parts: PartLoader, part: PublicPart, room: RoomState): Promise<Board> {
+  const answers = await openAnswers(parts, part);
+  const lines = createResultLines(part);
+  return boardOf(
+    room.teams.map((team) => boardTeam(team, lines)),
+    part,
+    answers,
+  );
+}
+
+function boardTeam(team: TeamState, lines: ResultLines): BoardTeam {
+  const result = resultOf(team, lines);
+  return { team: team.id, votes: team.votes, decisions: team.decisions, ...(result && { result }) };
+}
+
+/** The result of a team; undefined where none has come, or where its line cannot be read any more. */
+function resultOf({ handIn, attempt }: TeamState, lines: ResultLines): TeamResult | undefined {
+  if (handIn?.by === 'line') {
+    const read = lines.read(handIn.line);
+    return read.ok ? { by: 'line', told: read.told } : undefined;
+  }
+  if (handIn?.by === 'file') return { by: 'file', log: handIn.log };
+  if (handIn?.by === 'paper') return { by: 'paper', choices: handIn.choices };
+  return handIn && attempt ? { by: 'lan', log: attempt } : undefined;
+}

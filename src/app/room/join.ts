@@ -1,0 +1,54 @@
+import type { JoinRefusal, JoinRequest } from '#core/room/protocol.ts';
+import { nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { MAX_TEAMS, type RoomDeed, TEAM_SIZE } from '#core/room/room-events.ts';
+
+/** Longest name of a team, in UTF-16 units. */
+const MAX_NAME = 40;
+
+/** A name as it is shown: no control or invisible characters, single spaces; undefined for one that cannot be used. */
+export function teamName(written: string): string | undefined {
+  const name = written
+    .normalize('NFKC')
+    .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(name) && name.length <= MAX_NAME ? name : undefined;
+}
+
+const same = (name: string) => name.normalize('NFKC').toLowerCase();
+
+/** The team of that name. */
+export const teamNamed = ({ teams }: RoomState, name: string): TeamState | undefined =>
+  teams.find((team) => same(team.name) === same(name));
+
+export const isTeamSize = (people: number): boolean =>
+  Number.isInteger(people) && people >= TEAM_SIZE.least && people <= TEAM_SIZE.most;
+
+export type JoinAnswer =
+  | { readonly ok: true; readonly team: string; readonly deed: RoomDeed }
+  | { readonly ok: false; readonly why: JoinRefusal };
+
+/**
+ * Lets a team in, or lets another laptop go on for a team: from then on only the new token is heard. `tokenHash` is the
+ * hash of the token that the page gets.
+ */
+export function joinRoom(
+  room: RoomState,
+  { word, name: written, people, again }: JoinRequest,
+  tokenHash: string,
+): JoinAnswer {
+  const refused = (why: JoinRefusal): JoinAnswer => ({ ok: false, why });
+  if (same(word.trim()) !== same(room.opened.word)) return refused('wrong-word');
+  const name = teamName(written);
+  if (name === undefined) return refused('bad-name');
+  const known = teamNamed(room, name);
+  if (again) {
+    if (!known) return refused('no-such-team');
+    return { ok: true, team: known.id, deed: { type: 'team.rejoined', team: known.id, tokenHash } };
+  }
+  if (known) return refused('name-taken');
+  if (!isTeamSize(people)) return refused('bad-size');
+  if (room.teams.length >= MAX_TEAMS) return refused('room-full');
+  const team = nextTeamId(room);
+  return { ok: true, team, deed: { type: 'team.joined', team, name, people, tokenHash } };
+}

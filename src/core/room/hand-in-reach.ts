@@ -1,0 +1,22 @@
+import type { HandInWay } from './room-events.ts';
+
+/** What a result tells, by the way on which it came. */
+export interface Reach {
+  /** Marks in texts, and everything else that only the log of the attempt holds. */
+  readonly log: boolean;
+  readonly bands: boolean;
+  readonly order: boolean;
+  readonly choices: boolean;
+  /** Votes and reasons: no other way carries them, and those that were sent before are kept. */
+  readonly reasons: boolean;
+}
+
+const REACH: Readonly<Record<HandInWay, Reach>> = {
+  lan: { log: true, bands: true, order: true, choices: true, reasons: true },
+  file: { log: true, bands: true, order: true, choices: true, reasons: false },
+  line: { log: false, bands: true, order: true, choices: true, reasons: false },
+  paper: { log: false, bands: false, order: false, choices: true, reasons: false },
+};
+
+/** What a result that came on this way tells. */
+export const reachOf = (by: HandInWay): Reach => REACH[by];

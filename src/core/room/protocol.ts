@@ -1,0 +1,224 @@
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Reach } from './hand-in-reach.ts';
+import type { Inject, RoomState, TeamState } from './replay-room.ts';
+import type { PaperChoice, VoteCount } from './room-events.ts';
+
+/*
+ * What pages and the server of a room say to each other: JSON over HTTP. A team sends its token, and the control page
+ * sends the control token, as `Authorization: Bearer TOKEN`. Nothing is a cookie.
+ */
+
+/** Addresses of the server of a room, below the root of the site. */
+export const ROOM_PATHS = {
+  /** GET: `TeamView`. With `?after=TAG` of the last view the answer waits for another view, at most `HEARTBEAT_MS`. */
+  state: '/room/state',
+  /** GET: `AttemptLog | null`, what the team has handed over. */
+  attempt: '/room/team/attempt',
+  /** POST: `JoinRequest` -> `Joined`. */
+  join: '/room/join',
+  /** POST: `TeamMessages` -> `Received`. */
+  teamEvents: '/room/team/events',
+  /** POST: `TeamMessages` of which the last is `team.handed-in` -> `Received`. */
+  handIn: '/room/hand-in',
+  /** GET: `ControlView`, with `?after=TAG` as above. Loopback only, as everything below `/room/control/`. */
+  controlState: '/room/control/state',
+  /** POST: `ControlDeed` -> `Done`. */
+  controlDo: '/room/control/do',
+  /** GET: `RoomEvent[]`, the whole log. */
+  controlLog: '/room/control/log',
+  /** GET: `Board`; with `?csv` the table of the teams as CSV. */
+  controlBoard: '/room/control/board',
+  /** POST `{ "forget": CODE OF THE ROOM }`: deletes everything that the room wrote, and ends the server. */
+  controlForget: '/room/control/forget',
+} as const;
+
+/** How long an answer may wait for news. A page that hears nothing for twice as long has lost the room. */
+export const HEARTBEAT_MS = 15_000;
+
+export interface JoinRequest {
+  readonly word: string;
+  readonly name: string;
+  readonly people: number;
+  /** True to go on as the team of that name, whose laptop is then no longer heard. */
+  readonly again?: boolean;
+}
+
+export interface Joined {
+  readonly team: string;
+  readonly token: string;
+  /** Number of the team's last message that the room has: the next one is one higher. */
+  readonly received: number;
+  readonly view: TeamView;
+  /** What the team had handed over, if it goes on. */
+  readonly attempt: AttemptLog | null;
+}
+
+/** What a team's page says. */
+export type TeamDeed =
+  | { readonly type: 'team.progressed'; readonly state: string; readonly last: number }
+  | { readonly type: 'votes.counted'; readonly state: string; readonly votes: VoteCount }
+  | { readonly type: 'team.decided'; readonly state: string; readonly option: string; readonly reason: string }
+  | { readonly type: 'attempt.extended'; readonly header?: AttemptHeader; readonly events: readonly AttemptEvent[] }
+  | { readonly type: 'team.handed-in' }
+  | { readonly type: 'team.paused' }
+  | { readonly type: 'team.resumed' };
+
+/** Messages in order, numbered by the page from the `received` of the room on. */
+export interface TeamMessages {
+  readonly messages: readonly (TeamDeed & { readonly n: number })[];
+}
+
+/**
+ * The room has every message up to `received` on its disk. The message after it was refused where `refused` stands; the
+ * page leaves it out, and gives its number to the next one.
+ */
+export interface Received {
+  readonly received: number;
+  readonly seq: number;
+  readonly refused?: { readonly n: number; readonly why: TeamRefusal };
+}
+
+/** Why a message of a team is refused. */
+export type TeamRefusal =
+  /** A message before it is missing: send from `received` + 1 on. */
+  | 'gap'
+  | 'unknown-state'
+  | 'unknown-option'
+  /** More votes than people. */
+  | 'too-many-votes'
+  /** It would act in a part that is not released. */
+  | 'not-released'
+  /** Another case, another version of it, or another attempt than the team began. */
+  | 'other-attempt'
+  /** Its chain is broken, or the case does not allow what it says. */
+  | 'impossible-attempt'
+  /** The attempt grows beyond what any real one needs. */
+  | 'too-long'
+  /** The result is in: the facilitator can withdraw it. */
+  | 'handed-in'
+  | 'no-attempt';
+
+/** Why a team may not join. */
+export type JoinRefusal = 'wrong-word' | 'bad-name' | 'bad-size' | 'name-taken' | 'no-such-team' | 'room-full';
+
+/** What a team may see of the room: nothing about other teams. */
+export interface TeamView {
+  readonly schema: 'room-view/1';
+  /** Another one for another view, whatever `now` says. */
+  readonly tag: string;
+  /** Wall time of the server, so that a page can tell how far its own clock is off. */
+  readonly now: number;
+  readonly room: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly locale: string;
+  readonly parts: readonly { readonly id: string; readonly title: string; readonly released: boolean }[];
+  readonly held: boolean;
+  readonly paused: boolean;
+  /** The hour (wall time in ms) that the facilitator has set. */
+  readonly until?: number;
+  readonly injects: readonly Omit<Inject, 'to'>[];
+  readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'received' | 'votes' | 'paused'> & {
+    readonly decisions: Readonly<Record<string, { readonly option: string; readonly reason: string }>>;
+    /** Number of the last event of its attempt that the room has. */
+    readonly last: number;
+    readonly handedIn: boolean;
+  };
+}
+
+/** The state of the room for the control page, without tokens and without attempts. */
+export interface ControlView {
+  readonly schema: 'room-control/1';
+  /** Another one after every event. */
+  readonly tag: string;
+  readonly seq: number;
+  readonly now: number;
+  readonly room: Omit<RoomState, 'teams' | 'seq'>;
+  readonly teams: readonly ControlTeam[];
+  /** Addresses at which teams reach the room, the printed one first. */
+  readonly addresses: readonly string[];
+}
+
+export type ControlTeam = Omit<TeamState, 'tokenHash' | 'attempt'> & {
+  /** Wall time of the last request of the team's page, not only of messages. */
+  readonly seenAt: number;
+  /** What its result tells; left out before there is one. */
+  readonly reach?: Reach;
+  /** The part at whose gate it waits. */
+  readonly gate?: string;
+  readonly onPaper: boolean;
+  /** Number of the last event of its attempt that the room has. */
+  readonly last: number;
+};
+
+/** What the facilitator does. */
+export type ControlDeed =
+  | { readonly type: 'part.released'; readonly part: string }
+  | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
+  | { readonly type: 'release.taken-back'; readonly part: string }
+  | { readonly type: 'room.held' | 'room.let-go' | 'room.paused' | 'room.resumed' | 'timer.stopped' }
+  | { readonly type: 'timer.set'; readonly until: number }
+  | { readonly type: 'inject.sent'; readonly text: string; readonly to?: readonly string[] }
+  | { readonly type: 'reason.ticked'; readonly team: string; readonly state: string; readonly shown: boolean }
+  | { readonly type: 'team.reset' | 'team.forgotten' | 'hand-in.withdrawn'; readonly team: string }
+  /** A team that plays on paper. */
+  | { readonly type: 'team.joined'; readonly name: string; readonly people: number }
+  | { readonly type: 'votes.counted'; readonly team: string; readonly state: string; readonly votes: VoteCount }
+  | { readonly type: 'line.typed'; readonly team: string; readonly line: string }
+  /** The text of an attempt file. */
+  | { readonly type: 'file.given'; readonly team: string; readonly text: string }
+  | { readonly type: 'paper.counted'; readonly team: string; readonly choices: readonly PaperChoice[] };
+
+/** The deed stands in the log on the disk. */
+export interface Done {
+  readonly seq: number;
+}
+
+/** Why a deed of the facilitator is refused. Faults of a line or a file have their own names: see `detail`. */
+export type ControlRefusal =
+  | 'unknown-part'
+  | 'unknown-team'
+  | 'unknown-state'
+  | 'unknown-option'
+  | 'unknown-decision'
+  | 'too-many-votes'
+  | 'already-released'
+  | 'not-released'
+  /** A team is in the part already. */
+  | 'part-in-use'
+  | 'bad-name'
+  | 'bad-size'
+  | 'name-taken'
+  | 'room-full'
+  | 'bad-text'
+  | 'past-hour'
+  /** The team has a result; withdraw it first. */
+  | 'doubled'
+  | 'no-result'
+  /** The same result stands under another team, which `detail` names. */
+  | 'same-result'
+  | 'bad-line'
+  | 'bad-file';
+
+/** A refused request: status 4xx, and this as its body. */
+export interface RoomRefusal {
+  readonly refused: JoinRefusal | TeamRefusal | ControlRefusal | RequestRefusal;
+  /** Fault of a result line (`LineFault`) or of a file, groups that were heard wrongly, or a team. */
+  readonly detail?: unknown;
+}
+
+/** Why a request is not even read. */
+export type RequestRefusal =
+  | 'wrong-host'
+  | 'foreign-origin'
+  | 'not-json'
+  | 'too-large'
+  | 'too-many-requests'
+  | 'no-token'
+  /** Another laptop goes on for the team, or the team was forgotten. */
+  | 'old-token'
+  | 'control-only-here'
+  | 'bad-request'
+  | 'no-such-address'
+  /** The disk refuses to keep it: nothing was acknowledged. */
+  | 'not-kept';

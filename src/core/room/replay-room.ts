@@ -1,0 +1,264 @@
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from './room-events.ts';
+
+/** A result as it came. */
+export type HandIn = { readonly at: number } & (
+  | { readonly by: 'lan' }
+  | { readonly by: 'line'; readonly line: string }
+  | { readonly by: 'file'; readonly log: AttemptLog }
+  | { readonly by: 'paper'; readonly choices: readonly PaperChoice[] }
+);
+
+export interface TeamDecision {
+  readonly option: string;
+  readonly reason: string;
+  /** True once the facilitator has allowed the reason on the wall. */
+  readonly shown: boolean;
+  readonly at: number;
+}
+
+export interface TeamState {
+  readonly id: string;
+  readonly name: string;
+  readonly people: number;
+  /** Empty for a team that plays on paper. */
+  readonly tokenHash: string;
+  readonly joinedAt: number;
+  /** How often another laptop went on for the team. */
+  readonly rejoined: number;
+  /** Number of the last message of the team's page that stands in the log; 0 before the first. */
+  readonly received: number;
+  /** Wall time of the last event that the team itself caused. */
+  readonly heardAt: number;
+  /** Where it stands; left out before it has said so. */
+  readonly place?: { readonly state: string; readonly part: string; readonly last: number };
+  readonly paused: boolean;
+  /** The last count of votes on each decision, by state. */
+  readonly votes: Readonly<Record<string, VoteCount>>;
+  readonly decisions: Readonly<Record<string, TeamDecision>>;
+  /** What it has handed over of its attempt. */
+  readonly attempt?: AttemptLog;
+  readonly handIn?: HandIn;
+}
+
+export interface PartState {
+  readonly id: string;
+  readonly released?: { readonly by: ReleaseWay; readonly at: number };
+  /** Wall time at which it opens by itself. */
+  readonly opensAt?: number;
+}
+
+export interface Inject {
+  readonly id: string;
+  readonly text: string;
+  readonly at: number;
+  /** Left out for all teams. */
+  readonly to?: readonly string[];
+}
+
+/** State of a room. Always derived from its log. */
+export interface RoomState {
+  /** Number of the last event. */
+  readonly seq: number;
+  readonly opened: RoomOpened;
+  readonly openedAt: number;
+  readonly parts: readonly PartState[];
+  readonly held: boolean;
+  /** Wall time since when all screens are paused. */
+  readonly pausedSince?: number;
+  /** The hour that teams see. A pause moves it on. */
+  readonly timer?: { readonly until: number; readonly setAt: number };
+  readonly injects: readonly Inject[];
+  /** In the order of joining. */
+  readonly teams: readonly TeamState[];
+}
+
+/** The first event of a log is not the opening of a room, or a later one is. */
+export class NoRoomError extends Error {
+  override name = 'NoRoomError';
+}
+
+/** Replays a log; undefined for an empty one. */
+export function replayRoom(events: readonly RoomEvent[]): RoomState | undefined {
+  return events.reduce<RoomState | undefined>(advanceRoom, undefined);
+}
+
+/** The state after one more event. An event about a team that is not there changes nothing but the number. */
+export function advanceRoom(before: RoomState | undefined, event: RoomEvent): RoomState {
+  if (event.type === 'room.opened') {
+    if (before) throw new NoRoomError(`Event ${event.seq} opens the room a second time.`);
+    return openRoom(event);
+  }
+  if (!before) throw new NoRoomError(`Event ${event.seq} comes before the room is opened.`);
+  return { ...before, ...changesOf(before, event), seq: event.seq };
+}
+
+function openRoom({ seq, at, ...opened }: RoomOpened & { seq: number; at: number }): RoomState {
+  return {
+    seq,
+    opened,
+    openedAt: at,
+    parts: opened.parts.map(({ id }) => ({ id })),
+    held: false,
+    injects: [],
+    teams: [],
+  };
+}
+
+function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.opened' }>): Partial<RoomState> {
+  const { at } = event;
+  switch (event.type) {
+    case 'team.joined':
+      return { teams: [...room.teams, newTeam(event)] };
+    case 'part.released':
+      return { parts: partsWith(room, event.part, () => ({ id: event.part, released: { by: event.by, at } })) };
+    case 'release.scheduled':
+      return { parts: partsWith(room, event.part, (part) => ({ ...part, opensAt: event.opensAt })) };
+    case 'release.taken-back':
+      return { parts: partsWith(room, event.part, ({ id }) => ({ id })) };
+    case 'room.held':
+      return { held: true };
+    case 'room.let-go':
+      return { held: false };
+    case 'room.paused':
+      return room.pausedSince === undefined ? { pausedSince: at } : {};
+    case 'room.resumed':
+      return resumed(room, at);
+    case 'inject.sent':
+      return {
+        injects: [...room.injects, { id: event.inject, text: event.text, at, ...(event.to && { to: event.to }) }],
+      };
+    case 'timer.set':
+      return { timer: { until: event.until, setAt: at } };
+    case 'timer.stopped':
+      return { timer: undefined } as unknown as Partial<RoomState>;
+    case 'team.forgotten':
+      return {
+        teams: room.teams.filter(({ id }) => id !== event.team),
+        injects: room.injects.filter(({ to }) => to?.length !== 1 || to[0] !== event.team),
+      };
+    default:
+      return { teams: room.teams.map((team) => (team.id === event.team ? teamAfter(team, event) : team)) };
+  }
+}
+
+const partsWith = ({ parts }: RoomState, id: string, change: (part: PartState) => PartState): readonly PartState[] =>
+  parts.map((part) => (part.id === id ? change(part) : part));
+
+function resumed({ pausedSince, timer }: RoomState, at: number): Partial<RoomState> {
+  if (pausedSince === undefined) return {};
+  const paused = Math.max(0, at - Math.max(pausedSince, timer?.setAt ?? 0));
+  const changes = { pausedSince: undefined, ...(timer && { timer: { ...timer, until: timer.until + paused } }) };
+  return changes as unknown as Partial<RoomState>;
+}
+
+function newTeam({ team, name, people, tokenHash, at }: Extract<RoomEvent, { type: 'team.joined' }>): TeamState {
+  return {
+    id: team,
+    name,
+    people,
+    tokenHash,
+    joinedAt: at,
+    rejoined: 0,
+    received: 0,
+    heardAt: at,
+    paused: false,
+    votes: {},
+    decisions: {},
+  };
+}
+
+type TeamEvent = Extract<RoomEvent, { readonly team: string }>;
+
+function teamAfter(
+  before: TeamState,
+  event: Exclude<TeamEvent, { type: 'team.joined' | 'team.forgotten' }>,
+): TeamState {
+  const sent = 'n' in event && event.n !== undefined;
+  const team: TeamState = sent
+    ? { ...before, received: Math.max(before.received, event.n as number), heardAt: event.at }
+    : before;
+  switch (event.type) {
+    case 'team.rejoined':
+      return { ...team, tokenHash: event.tokenHash, rejoined: team.rejoined + 1, paused: false, heardAt: event.at };
+    case 'team.progressed':
+      return { ...team, place: { state: event.state, part: event.part, last: event.last } };
+    case 'votes.counted':
+      return { ...team, votes: { ...team.votes, [event.state]: event.votes } };
+    case 'team.decided': {
+      const { option, reason, at } = event;
+      return { ...team, decisions: { ...team.decisions, [event.state]: { option, reason, at, shown: false } } };
+    }
+    case 'attempt.extended': {
+      const attempt = extended(team.attempt, event.header, event.events);
+      return attempt ? { ...team, attempt } : team;
+    }
+    case 'team.handed-in':
+      return { ...team, handIn: handInOf(event) };
+    case 'hand-in.withdrawn': {
+      const { handIn: _, ...rest } = team;
+      return rest;
+    }
+    case 'reason.ticked': {
+      const decision = team.decisions[event.state];
+      if (!decision) return team;
+      return { ...team, decisions: { ...team.decisions, [event.state]: { ...decision, shown: event.shown } } };
+    }
+    case 'team.paused':
+      return { ...team, paused: true };
+    case 'team.resumed':
+      return { ...team, paused: false };
+    case 'team.reset': {
+      const { place: _, attempt: __, handIn: ___, ...rest } = team;
+      return { ...rest, votes: {}, decisions: {}, paused: false };
+    }
+  }
+}
+
+function handInOf(event: Extract<RoomEvent, { type: 'team.handed-in' }>): HandIn {
+  const { at } = event;
+  if (event.by === 'line') return { at, by: 'line', line: event.line };
+  if (event.by === 'file') return { at, by: 'file', log: event.log };
+  if (event.by === 'paper') return { at, by: 'paper', choices: event.choices };
+  return { at, by: 'lan' };
+}
+
+/** The attempt with the events that follow its own. Events that it has already are left out; a gap changes nothing. */
+function extended(
+  before: AttemptLog | undefined,
+  header: AttemptHeader | undefined,
+  more: readonly AttemptEvent[],
+): AttemptLog | undefined {
+  const begun = before ?? (header && { header, events: [] });
+  if (!begun || (header && header.id !== begun.header.id)) return before;
+  const fresh = more.filter(({ seq }) => seq > begun.events.length);
+  const follows = fresh.every(({ seq }, at) => seq === begun.events.length + at + 1);
+  return follows ? { header: begun.header, events: [...begun.events, ...fresh] } : before;
+}
+
+/** The attempt that a team is scored by; undefined where its result came without one, or has not come. */
+export function attemptOf({ handIn, attempt }: TeamState): AttemptLog | undefined {
+  if (handIn?.by === 'file') return handIn.log;
+  return handIn?.by === 'lan' ? attempt : undefined;
+}
+
+/** True if the part is released. */
+export function isReleased({ parts }: Pick<RoomState, 'parts'>, part: string): boolean {
+  return parts.some(({ id, released }) => id === part && released !== undefined);
+}
+
+/** Parts whose hour has come. They are due to be released by the clock. */
+export function partsDue({ parts, pausedSince }: RoomState, now: number): readonly string[] {
+  if (pausedSince !== undefined) return [];
+  return parts.flatMap(({ id, released, opensAt }) =>
+    !released && opensAt !== undefined && opensAt <= now ? [id] : [],
+  );
+}
+
+/** Id of the team that joins with the next event: a number that is given once, also if the team is forgotten. */
+export const nextTeamId = ({ seq }: Pick<RoomState, 'seq'>): string => `t${seq + 1}`;
+
+/** The gate at which a team waits: the unreleased part that it has reached. */
+export function gateOf(room: RoomState, { place }: TeamState): string | undefined {
+  return place && !isReleased(room, place.part) ? place.part : undefined;
+}

@@ -1,0 +1,141 @@
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { RoomPart } from './room-parts.ts';
+
+/** Longest reason that a team gives for a decision, in UTF-16 units. */
+export const MAX_REASON = 90;
+
+/** A team is people at one screen. */
+export const TEAM_SIZE = { least: 2, most: 5 } as const;
+
+/** Most teams of one room. */
+export const MAX_TEAMS = 40;
+
+/** Votes on one decision, as counts only: nothing says who voted for what. */
+export interface VoteCount {
+  /** Votes by option id. An option that is not named has none. */
+  readonly options: Readonly<Record<string, number>>;
+  /** People who kept their card down. */
+  readonly keptDown: number;
+}
+
+/** How a result reached the facilitator. */
+export type HandInWay = 'lan' | 'line' | 'file' | 'paper';
+
+/** Who released a part. `freely`: no part of the room was ever held back. */
+export type ReleaseWay = 'facilitator' | 'clock' | 'freely';
+
+/** A choice that a team on paper made. */
+export interface PaperChoice {
+  readonly state: string;
+  readonly option: string;
+}
+
+/**
+ * What a team's page sent. `n` numbers the messages of one team from 1 without a gap, so that a message that is sent
+ * again is never counted again.
+ */
+export interface SentByTeam {
+  readonly team: string;
+  /** Left out where the facilitator entered it for the team. */
+  readonly n?: number;
+}
+
+/** Where the room was opened, for what, and with which parts. The first event of every log. */
+export interface RoomOpened {
+  readonly type: 'room.opened';
+  readonly schema: 'room/1';
+  /** Short code of the room, shown beside its word. */
+  readonly room: string;
+  /** The word that lets a team join. */
+  readonly word: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly marketId: string;
+  readonly generatorVersion: number;
+  readonly minutes: number;
+  readonly locale: string;
+  readonly parts: readonly RoomPart[];
+}
+
+/** What happened in a room, before it is placed in the log. Teams are named by an id such as `t3`. */
+export type RoomDeed =
+  | RoomOpened
+  | {
+      readonly type: 'team.joined';
+      readonly team: string;
+      readonly name: string;
+      readonly people: number;
+      /** SHA-256 of the team's token, in hexadecimal; the token itself is written nowhere. Empty for a team on paper. */
+      readonly tokenHash: string;
+    }
+  /** Another laptop goes on under the name of the team. The token of the former one is void. */
+  | { readonly type: 'team.rejoined'; readonly team: string; readonly tokenHash: string }
+  /** Where the team stands: the state in front, its part, and the number of the last event of its attempt. */
+  | ({
+      readonly type: 'team.progressed';
+      readonly state: string;
+      readonly part: string;
+      readonly last: number;
+    } & SentByTeam)
+  | ({ readonly type: 'votes.counted'; readonly state: string; readonly votes: VoteCount } & SentByTeam)
+  | ({
+      readonly type: 'team.decided';
+      readonly state: string;
+      readonly option: string;
+      /** One line; empty where the team gave none. */
+      readonly reason: string;
+    } & SentByTeam)
+  /** The attempt of a team begins, or goes on: events that follow those handed over before. */
+  | ({
+      readonly type: 'attempt.extended';
+      /** Only with the first events of an attempt. */
+      readonly header?: AttemptHeader;
+      readonly events: readonly AttemptEvent[];
+    } & SentByTeam)
+  | ({ readonly type: 'team.handed-in'; readonly by: 'lan' } & SentByTeam)
+  | { readonly type: 'team.handed-in'; readonly by: 'line'; readonly team: string; readonly line: string }
+  | { readonly type: 'team.handed-in'; readonly by: 'file'; readonly team: string; readonly log: AttemptLog }
+  | {
+      readonly type: 'team.handed-in';
+      readonly by: 'paper';
+      readonly team: string;
+      readonly choices: readonly PaperChoice[];
+    }
+  /** A result was given to the wrong team, or by mistake. */
+  | { readonly type: 'hand-in.withdrawn'; readonly team: string }
+  | { readonly type: 'part.released'; readonly part: string; readonly by: ReleaseWay }
+  /** The part opens by itself at `opensAt`, in wall time (ms). */
+  | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
+  | { readonly type: 'release.taken-back'; readonly part: string }
+  /** Every team stops after the sentence that it is writing. */
+  | { readonly type: 'room.held' }
+  | { readonly type: 'room.let-go' }
+  /** Every screen is calm, and the timer stands still. */
+  | { readonly type: 'room.paused' }
+  | { readonly type: 'room.resumed' }
+  | {
+      readonly type: 'inject.sent';
+      readonly inject: string;
+      readonly text: string;
+      /** The teams that see it; left out for all. */
+      readonly to?: readonly string[];
+    }
+  /** Teams see the hour `until` (wall time in ms), and no countdown. */
+  | { readonly type: 'timer.set'; readonly until: number }
+  | { readonly type: 'timer.stopped' }
+  /** The facilitator allows the reason of a team on the wall, or takes it down again. */
+  | { readonly type: 'reason.ticked'; readonly team: string; readonly state: string; readonly shown: boolean }
+  | ({ readonly type: 'team.paused' } & SentByTeam)
+  | ({ readonly type: 'team.resumed' } & SentByTeam)
+  /** The team begins anew: its attempt, votes, decisions and result are left out of the state. */
+  | { readonly type: 'team.reset'; readonly team: string }
+  /** The team is left out of the state altogether. In the file, such entries replace all others of the team. */
+  | { readonly type: 'team.forgotten'; readonly team: string };
+
+/** An entry of the log: a deed with its number from 1 and its wall time in milliseconds. Append-only. */
+export type RoomEvent = RoomDeed & { readonly seq: number; readonly at: number };
+
+/** Adds `deed` to a log that ends with the entry `last`. */
+export function roomEvent(deed: RoomDeed, last: Pick<RoomEvent, 'seq'> | undefined, at: number): RoomEvent {
+  return { seq: (last?.seq ?? 0) + 1, at, ...deed };
+}

@@ -1,0 +1,19 @@
+/**
+ * One part of a case as a facilitator releases it: the states that it opens, and the files of the key that may be served
+ * from its release on.
+ */
+export interface RoomPart {
+  readonly id: string;
+  readonly title: string;
+  /** The scenes of the part. A team that reaches one of them before the release waits at the gate. */
+  readonly states: readonly string[];
+  /** Those of its states in which a team decides. */
+  readonly decisions: readonly string[];
+  /** Names of files of the key, such as `key/decisions/d01.json`. */
+  readonly keyParts: readonly string[];
+}
+
+/** The part that holds a state; undefined where none does. */
+export function partWithState(parts: readonly RoomPart[], state: string): RoomPart | undefined {
+  return parts.find(({ states }) => states.includes(state));
+}

@@ -1,0 +1,69 @@
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { reachOf } from './hand-in-reach.ts';
+import type { ControlTeam, ControlView, TeamView } from './protocol.ts';
+import { gateOf, type RoomState, type TeamState } from './replay-room.ts';
+
+const tagOf = (view: unknown) => sha256Hex(JSON.stringify(view)).slice(0, 16);
+
+/** What a team may see of the room at that moment: nothing about other teams, and no answer. */
+export function viewForTeam(room: RoomState, team: TeamState, now: number): TeamView {
+  const { opened, parts } = room;
+  const view = {
+    schema: 'room-view/1',
+    room: opened.room,
+    scenario: opened.scenario,
+    scenarioHash: opened.scenarioHash,
+    locale: opened.locale,
+    parts: opened.parts.map(({ id, title }, at) => ({ id, title, released: parts[at]?.released !== undefined })),
+    held: room.held,
+    paused: room.pausedSince !== undefined,
+    ...(room.timer && { until: room.timer.until }),
+    injects: room.injects.filter(({ to }) => !to || to.includes(team.id)).map(({ id, text, at }) => ({ id, text, at })),
+    team: {
+      id: team.id,
+      name: team.name,
+      people: team.people,
+      received: team.received,
+      votes: team.votes,
+      paused: team.paused,
+      decisions: Object.fromEntries(
+        Object.entries(team.decisions).map(([state, { option, reason }]) => [state, { option, reason }]),
+      ),
+      last: team.attempt?.events.length ?? 0,
+      handedIn: team.handIn !== undefined,
+    },
+  } as const;
+  return { ...view, tag: tagOf(view), now };
+}
+
+/** The room as the control page sees it. `seenAt` gives the wall time of the last request of a team's page. */
+export function viewForControl(
+  room: RoomState,
+  around: {
+    readonly now: number;
+    readonly addresses: readonly string[];
+    seenAt(team: string): number | undefined;
+  },
+): ControlView {
+  const { teams, seq, ...rest } = room;
+  return {
+    schema: 'room-control/1',
+    tag: String(seq),
+    seq,
+    now: around.now,
+    room: rest,
+    teams: teams.map((team): ControlTeam => {
+      const { tokenHash, attempt, ...shown } = team;
+      const gate = gateOf(room, team);
+      return {
+        ...shown,
+        seenAt: Math.max(team.heardAt, around.seenAt(team.id) ?? 0),
+        ...(team.handIn && { reach: reachOf(team.handIn.by) }),
+        ...(gate !== undefined && { gate }),
+        onPaper: tokenHash === '',
+        last: attempt?.events.length ?? 0,
+      };
+    }),
+    addresses: around.addresses,
+  };
+}

@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { parseShape } from '#core/kernel/parse-shape.ts';
+import type { ControlDeed, JoinRequest, TeamMessages } from './protocol.ts';
+import { MAX_REASON, type RoomEvent, TEAM_SIZE } from './room-events.ts';
+
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\p{Cc}\u2028\u2029]*$/u));
+const count = z.int().check(z.nonnegative(), z.maximum(1_000));
+const wall = z.int().check(z.nonnegative());
+const people = z.int().check(z.minimum(TEAM_SIZE.least), z.maximum(TEAM_SIZE.most));
+const teamName = line(40).check(z.minLength(1));
+const votes = z.strictObject({ options: z.record(name, count), keptDown: count });
+const choices = z.array(z.strictObject({ state: name, option: name })).check(z.maxLength(200));
+const state = name;
+const team = name;
+const number = z.int().check(z.positive());
+
+/** Events of an attempt; their own schema is applied to the whole log. */
+const attemptEvents = z.array(z.looseObject({ seq: number })).check(z.maxLength(50_000));
+const header = z.optional(z.looseObject({ schema: z.literal('attempt/1'), id: name }));
+
+const progressed = { type: z.literal('team.progressed'), state, last: z.int().check(z.nonnegative()) };
+const counted = { type: z.literal('votes.counted'), state, votes };
+const decided = { type: z.literal('team.decided'), state, option: name, reason: line(MAX_REASON) };
+const extended = { type: z.literal('attempt.extended'), header, events: attemptEvents };
+const fromTeam = { team, n: z.optional(number) };
+const place = { seq: number, at: wall };
+
+const part = z.strictObject({
+  id: name,
+  title: z.string(),
+  states: z.array(name),
+  decisions: z.array(name),
+  keyParts: z.array(name),
+});
+
+const text = z.string().check(z.minLength(1), z.maxLength(2_000));
+
+/** One entry of the log of a room. */
+const RoomEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('room.opened'),
+    schema: z.literal('room/1'),
+    room: name,
+    word: name,
+    scenario: name,
+    scenarioHash: name,
+    marketId: name,
+    generatorVersion: number,
+    minutes: number,
+    locale: name,
+    parts: z.array(part),
+    ...place,
+  }),
+  z.strictObject({ type: z.literal('team.joined'), team, name: teamName, people, tokenHash: z.string(), ...place }),
+  z.strictObject({ type: z.literal('team.rejoined'), team, tokenHash: z.string(), ...place }),
+  z.strictObject({ ...progressed, part: name, ...fromTeam, ...place }),
+  z.strictObject({ ...counted, ...fromTeam, ...place }),
+  z.strictObject({ ...decided, ...fromTeam, ...place }),
+  z.strictObject({ ...extended, ...fromTeam, ...place }),
+  z.discriminatedUnion('by', [
+    z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('lan'), ...fromTeam, ...place }),
+    z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('line'), team, line: line(200), ...place }),
+    z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('file'), team, log: z.unknown(), ...place }),
+    z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('paper'), team, choices, ...place }),
+  ]),
+  z.strictObject({ type: z.literal('hand-in.withdrawn'), team, ...place }),
+  z.strictObject({
+    type: z.literal('part.released'),
+    part: name,
+    by: z.literal(['facilitator', 'clock', 'freely']),
+    ...place,
+  }),
+  z.strictObject({ type: z.literal('release.scheduled'), part: name, opensAt: wall, ...place }),
+  z.strictObject({ type: z.literal('release.taken-back'), part: name, ...place }),
+  z.strictObject({
+    type: z.literal(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped']),
+    ...place,
+  }),
+  z.strictObject({
+    type: z.literal('inject.sent'),
+    inject: name,
+    text,
+    to: z.optional(z.array(team)),
+    ...place,
+  }),
+  z.strictObject({ type: z.literal('timer.set'), until: wall, ...place }),
+  z.strictObject({ type: z.literal('reason.ticked'), team, state, shown: z.boolean(), ...place }),
+  z.strictObject({ type: z.literal(['team.paused', 'team.resumed']), ...fromTeam, ...place }),
+  z.strictObject({ type: z.literal(['team.reset', 'team.forgotten']), team, ...place }),
+]);
+
+const JoinSchema = z.strictObject({
+  word: line(60),
+  name: z.string().check(z.maxLength(200)),
+  people: z.number(),
+  again: z.optional(z.boolean()),
+});
+
+const n = { n: number };
+
+const TeamMessagesSchema = z.strictObject({
+  messages: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.strictObject({ ...progressed, ...n }),
+        z.strictObject({ ...counted, ...n }),
+        z.strictObject({ ...decided, ...n }),
+        z.strictObject({ ...extended, ...n }),
+        z.strictObject({ type: z.literal(['team.handed-in', 'team.paused', 'team.resumed']), ...n }),
+      ]),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
+});
+
+const ControlSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal(['part.released', 'release.taken-back']), part: name }),
+  z.strictObject({ type: z.literal('release.scheduled'), part: name, opensAt: wall }),
+  z.strictObject({
+    type: z.literal(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped']),
+  }),
+  z.strictObject({ type: z.literal('timer.set'), until: wall }),
+  z.strictObject({ type: z.literal('inject.sent'), text, to: z.optional(z.array(team)) }),
+  z.strictObject({ type: z.literal('reason.ticked'), team, state, shown: z.boolean() }),
+  z.strictObject({ type: z.literal(['team.reset', 'team.forgotten', 'hand-in.withdrawn']), team }),
+  z.strictObject({ type: z.literal('team.joined'), name: z.string().check(z.maxLength(200)), people: z.number() }),
+  z.strictObject({ ...counted, team }),
+  z.strictObject({ type: z.literal('line.typed'), team, line: line(200) }),
+  z.strictObject({ type: z.literal('file.given'), team, text: z.string() }),
+  z.strictObject({ type: z.literal('paper.counted'), team, choices }),
+]);
+
+/** A parsed value, or the reason for its refusal as a short text for a console. */
+export type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly said: string };
+
+/** Reads one entry of the log of a room. */
+export function parseRoomEvent(value: unknown): Read<RoomEvent> {
+  const read = readWith<RoomEvent>(RoomEventSchema, value);
+  if (!read.ok || read.value.type !== 'team.handed-in' || read.value.by !== 'file') return read;
+  const parsed = parseAttemptLog(read.value.log);
+  return parsed.ok ? read : { ok: false, said: `log: ${parsed.said}` };
+}
+
+/** Reads the request of a team to join. */
+export const parseJoin = (value: unknown): Read<JoinRequest> => readWith(JoinSchema, value);
+
+/** Reads messages of a team. Events of attempts are checked where they are added to the attempt. */
+export const parseTeamMessages = (value: unknown): Read<TeamMessages> => readWith(TeamMessagesSchema, value);
+
+/** Reads a deed of the facilitator. */
+export const parseControlDeed = (value: unknown): Read<ControlDeed> => readWith(ControlSchema, value);
+
+function readWith<Value>(schema: Parameters<typeof parseShape>[0], value: unknown): Read<Value> {
+  const parsed = parseShape(schema, value);
+  if (parsed.success) return { ok: true, value: parsed.data as Value };
+  const said = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+  return { ok: false, said };
+}
