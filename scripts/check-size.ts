@@ -19,6 +19,7 @@ const FIRST_DECISION_BUDGET = 45 * 1024;
 /** Text pages with an exercise, a drawing or a search, which may load scripts. */
 const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
+  /^facilitate\/cases\/[^/]+\/print\/index\.html$/,
   /^learn\/t[39]\/index\.html$/,
   /^help\/index\.html$/,
   /^search\/index\.html$/,

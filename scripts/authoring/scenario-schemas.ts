@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WorkshopSchema } from '#core/room/workshop-schemas.ts';
 import { ScenarioSchema } from '#core/scenario/schemas.ts';
 import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
 import { answerKeySchema } from '#core/scoring/schemas.ts';
@@ -7,6 +8,7 @@ const SCHEMAS = {
   'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
   'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema() },
   'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
+  'workshop.schema.json': { title: 'Checkathon case with a group', schema: WorkshopSchema },
 };
 
 /** JSON Schemas for completion and checks in editors, by file name of a case. The Zod schemas remain authoritative. */

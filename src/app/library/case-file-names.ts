@@ -6,11 +6,12 @@ import type { ProjectFiles } from './project-files.ts';
 export const SCENARIO_FILE = 'scenario.yaml';
 export const KEY_FILE = 'key.yaml';
 export const REVIEW_FILE = 'review.yaml';
+export const WORKSHOP_FILE = 'workshop.yaml';
 
 /** A translation is named after its language. */
 export const TRANSLATION_FILE = /^([a-z]{2})\.yaml$/;
 
-const FILES = [SCENARIO_FILE, KEY_FILE, REVIEW_FILE];
+const FILES = [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE];
 
 /** A misspelled file name, as an editor or a slip makes it: with a doubled or another ending. */
 const ENDINGS = /^(.+?)(?:\.ya?ml)*\.(?:ya?ml|txt|text|md)$/;

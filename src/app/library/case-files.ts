@@ -69,6 +69,7 @@ export function caseFiles(
       figures: loaded.figures,
       issues: loaded.warnings,
       translations: loaded.translations.length,
+      workshop: loaded.workshop !== undefined,
     }),
   );
   files.set(DEBRIEF_PART, { schema: 'key-debrief/1', ...version, key: rest } satisfies DebriefPart);

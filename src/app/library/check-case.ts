@@ -3,6 +3,7 @@ import { type CaseFigures, checkScenario } from '#core/checking/check-scenario.t
 import { checkStructure } from '#core/checking/check-structure.ts';
 import { checkTranslation } from '#core/checking/check-translation.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
+import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { highestLevel, levelAt } from '#core/safety/declared-level.ts';
 import { type FoundString, stringsIn } from '#core/safety/strings-in.ts';
 import { caseTexts } from '#core/scenario/case-texts.ts';
@@ -19,9 +20,9 @@ import { statesRenamed } from './states-renamed.ts';
 
 /** A text in a file of a case with its position: the input of a text linter. */
 export interface PlacedText extends Pick<FoundString, 'path' | 'text'> {
-  readonly of: 'scenario' | 'key' | 'translation';
+  readonly of: 'scenario' | 'key' | 'translation' | 'workshop';
   readonly position: Position;
-  /** The content level that its scene declares; in a key or a translation, the highest level of the case. */
+  /** The content level that its scene declares; in any other file, the highest level of the case. */
   readonly level?: number | undefined;
 }
 
@@ -32,6 +33,7 @@ export type Lint = (texts: readonly PlacedText[]) => readonly Issue[];
 export interface CaseDocuments {
   readonly scenario: Placed<Scenario>;
   readonly key?: Placed<AnswerKey> | undefined;
+  readonly workshop?: Placed<Workshop> | undefined;
   readonly translations: readonly Placed<Translation>[];
 }
 
@@ -43,7 +45,7 @@ export interface CaseFindings {
 }
 
 /** All checks of a case that need no market: structure, formulas, paths, key, translations, texts. */
-export function checkCase({ scenario, key, translations }: CaseDocuments, lint?: Lint): CaseFindings {
+export function checkCase({ scenario, key, workshop, translations }: CaseDocuments, lint?: Lint): CaseFindings {
   const source = scenario.value;
   const states = stateTree(source).map(({ id }) => id);
   const shape = statesRenamed(
@@ -56,7 +58,7 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
     ...shape,
     ...(compiled.ok ? [] : compiled.issues.filter((issue) => !shape.some(({ code }) => code === issue.code))),
     ...translations.flatMap((placed) => placeAll(checkTranslation(source, placed.value), placed)),
-    ...lintTexts({ scenario, key, translations }, lint),
+    ...lintTexts({ scenario, key, workshop, translations }, lint),
   ];
   if (!compiled.ok) return { issues };
   if (shape.length > 0) {
@@ -80,10 +82,11 @@ export function checkCase({ scenario, key, translations }: CaseDocuments, lint?:
 /** Tags and entities; the site shows them literally, which no author intends. */
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
 
-function lintTexts({ scenario, key, translations }: CaseDocuments, lint: Lint | undefined): Issue[] {
+function lintTexts({ scenario, key, workshop, translations }: CaseDocuments, lint: Lint | undefined): Issue[] {
   const files: readonly (readonly [Placed<object>, PlacedText['of']])[] = [
     [scenario, 'scenario'],
     ...(key ? [[key, 'key'] as const] : []),
+    ...(workshop ? [[workshop, 'workshop'] as const] : []),
     ...translations.map((placed) => [placed, 'translation'] as const),
   ];
   const markup = files.flatMap(([placed]) =>

@@ -105,6 +105,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'red-lines', codes: ['key.red-line-goes-on', 'key.early-end-only-red'] },
   { id: 'pass-mark', codes: ['key.harmful-path-passes'] },
   { id: 'translations', codes: ['translation.'] },
+  { id: 'workshop', codes: ['workshop.'] },
 ];
 
 /** The check that reports this code; undefined where no check of a case does. */

@@ -33,12 +33,22 @@ export interface CheckedCase {
   readonly issues: readonly Issue[];
   /** Number of translations. */
   readonly translations: number;
+  /** True where its author says how it is run with a group. */
+  readonly workshop?: boolean;
 }
 
 const CATALOGUE_SIZE = 30;
 
 /** Builds the report of a check: findings with their states, the checks that were made, figures, coverage. */
-export function checkReport({ source, compiled, key, figures, issues, translations }: CheckedCase): CheckReport {
+export function checkReport({
+  source,
+  compiled,
+  key,
+  figures,
+  issues,
+  translations,
+  workshop,
+}: CheckedCase): CheckReport {
   const found = new Map<string, number>();
   for (const { code } of issues) {
     const check = checkThatFinds(code);
@@ -48,6 +58,7 @@ export function checkReport({ source, compiled, key, figures, issues, translatio
     roles: compiled.roles !== undefined,
     'pass-mark': key.passMark !== undefined,
     translations: translations > 0,
+    workshop: workshop === true,
   };
   const decided = ratedDecisions(compiled);
   return {

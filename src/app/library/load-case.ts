@@ -1,5 +1,6 @@
 import { checkByKinds, checkCompiledByKinds, completeByKinds } from '#app/kinds/ask-builds.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
@@ -10,6 +11,7 @@ import type { MarketProfile } from '#core/market/schemas.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { MarketTooSmallError } from '#core/market-generator/plan-actors.ts';
+import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
@@ -21,7 +23,7 @@ import { isDecidedOn } from '#core/scoring/score-path.ts';
 import { SCENARIO_FILE } from './case-file-names.ts';
 import { caseMarketOrder } from './case-market-order.ts';
 import { checkName, checkUnanswered } from './check-belonging.ts';
-import { checkCase, type Lint } from './check-case.ts';
+import { checkCase, type Lint, placeAll } from './check-case.ts';
 import { checkCitations } from './check-citations.ts';
 import { fault } from './faults.ts';
 import { foldChains } from './fold-chains.ts';
@@ -46,6 +48,8 @@ export interface LoadedCase {
   readonly reviewed: boolean;
   /** The case in other languages, as far as it is translated. */
   readonly translations: readonly CaseTranslation[];
+  /** How it is run with a group, where its author says so. */
+  readonly workshop?: Workshop;
   /** Estimated playing time, over its shortest and its longest sensible path. */
   readonly minutes: PlayingTime;
   /** Figures over all its paths. */
@@ -86,11 +90,11 @@ export function loadCase(
   lint: Lint = (texts) => lintScenarioTexts(texts, library),
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
   const read = readCase(files, folder, name);
-  const { scenario, key, review, translations } = read;
+  const { scenario, key, review, workshop, translations } = read;
   const issues: Issue[] = [...read.issues];
   if (!scenario) return { ok: false, issues };
   if (name === SCENARIO_FILE) issues.push(...checkName(scenario, files, folder));
-  const { compiled: plain, figures, ...found } = checkCase({ scenario, key, translations }, lint);
+  const { compiled: plain, figures, ...found } = checkCase({ scenario, key, workshop, translations }, lint);
   issues.push(...found.issues, ...checkByKinds(scenario, key, library));
   const compiled = plain && completeByKinds(plain, library);
   const profile = library.profiles.get(scenario.value.market.profile);
@@ -107,6 +111,7 @@ export function loadCase(
   if (!generated.ok) return { ok: false, issues: reported([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
   issues.push(...checkAds(scenario, key, market, truth), ...checkCompiledByKinds(scenario, compiled, library));
+  const scenes = scenesOf(scenario.value);
   if (key) issues.push(...checkCitations(key, library.sources));
   const textHash =
     key &&
@@ -114,18 +119,23 @@ export function loadCase(
       scenario: scenario.value,
       key: key.value,
       translations: translations.map(({ value }) => value),
+      workshop: workshop?.value,
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
+  // Only a sound case can be run with a group: what is wrong with the case comes first.
+  if (workshop && figures && !issues.some(({ severity }) => severity === 'error'))
+    issues.push(...placeAll(checkWorkshop(workshop.value, { scenario: compiled, scenes, market }), workshop));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: reported(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
     issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
   const loaded: LoadedCase = {
     source: scenario.value,
     scenario: compiled,
-    scenes: scenesOf(scenario.value),
+    scenes,
     profile,
     market,
     reviewed: review !== undefined && textHash !== undefined && isReviewed(review.value, textHash),
+    ...(workshop && { workshop: workshop.value }),
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
     minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),
     figures,

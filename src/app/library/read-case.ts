@@ -1,9 +1,17 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { type Workshop, WorkshopSchema } from '#core/room/workshop-schemas.ts';
 import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
 import { type Scenario, ScenarioSchema } from '#core/scenario/schemas.ts';
 import { type Translation, TranslationSchema } from '#core/scenario/translation/schemas.ts';
 import { type AnswerKey, answerKeySchema } from '#core/scoring/schemas.ts';
-import { checkFileNames, KEY_FILE, REVIEW_FILE, SCENARIO_FILE, TRANSLATION_FILE } from './case-file-names.ts';
+import {
+  checkFileNames,
+  KEY_FILE,
+  REVIEW_FILE,
+  SCENARIO_FILE,
+  TRANSLATION_FILE,
+  WORKSHOP_FILE,
+} from './case-file-names.ts';
 import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -13,6 +21,7 @@ export interface CaseReading {
   readonly scenario?: Placed<Scenario>;
   readonly key?: Placed<AnswerKey>;
   readonly review?: Placed<Review>;
+  readonly workshop?: Placed<Workshop>;
   readonly translations: readonly Placed<Translation>[];
   /** True where the folder has no key, not even one with a misspelled name. */
   readonly hasNoKey: boolean;
@@ -40,6 +49,7 @@ export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FI
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
   const key = read(KEY_FILE, (text, path) => parseWith(answerKeySchema(), text, path));
   const review = read(REVIEW_FILE, (text, path) => parseWith(ReviewSchema, text, path));
+  const workshop = read(WORKSHOP_FILE, (text, path) => parseWith(WorkshopSchema, text, path));
   const translations = files.list(folder).flatMap((file) => {
     const locale = file === name ? undefined : TRANSLATION_FILE.exec(file)?.[1];
     if (locale === undefined) return [];
@@ -52,6 +62,7 @@ export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FI
     ...(scenario && { scenario }),
     ...(key && { key }),
     ...(review && { review }),
+    ...(workshop && { workshop }),
     translations,
     hasNoKey:
       files.read(`${folder}/${KEY_FILE}`) === undefined && !misnamed.some(({ params }) => params.meant === KEY_FILE),

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { ASPECTS } from '#core/safety/is-reviewed.ts';
 import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
@@ -56,9 +57,11 @@ export function textHashOfCase(parts: {
   readonly scenario: Scenario;
   readonly key: AnswerKey;
   readonly translations: readonly Translation[];
+  readonly workshop?: Workshop | undefined;
 }): string {
   const translations = parts.translations.toSorted((a, b) => (a.locale < b.locale ? -1 : 1));
-  return sha256Hex(canonicalJson([parts.scenario, parts.key, translations] as unknown as Json));
+  const all = [parts.scenario, parts.key, translations, ...(parts.workshop ? [parts.workshop] : [])];
+  return sha256Hex(canonicalJson(all as unknown as Json));
 }
 
 /** Issues for aspects of a review that was made of an earlier text (rule C28). An aspect not reviewed needs no hash. */

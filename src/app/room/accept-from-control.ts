@@ -108,7 +108,7 @@ function handIn(
   { part, desk, lines }: ControlCase,
   { teams }: RoomState,
   team: TeamState,
-  deed: Extract<AboutTeam, { type: 'line.typed' | 'file.given' | 'paper.counted' }>,
+  deed: Extract<AboutTeam, { type: 'line.typed' | 'attempt.given' | 'paper.counted' }>,
 ): ControlAnswer {
   if (deed.type === 'paper.counted') {
     for (const { state, option } of deed.choices) {

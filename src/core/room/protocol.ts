@@ -166,7 +166,7 @@ export type ControlDeed =
   | { readonly type: 'votes.counted'; readonly team: string; readonly state: string; readonly votes: VoteCount }
   | { readonly type: 'line.typed'; readonly team: string; readonly line: string }
   /** The text of an attempt file. */
-  | { readonly type: 'file.given'; readonly team: string; readonly text: string }
+  | { readonly type: 'attempt.given'; readonly team: string; readonly text: string }
   | { readonly type: 'paper.counted'; readonly team: string; readonly choices: readonly PaperChoice[] };
 
 /** The deed stands in the log on the disk. */

@@ -127,7 +127,7 @@ const ControlSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('team.joined'), name: z.string().check(z.maxLength(200)), people: z.number() }),
   z.strictObject({ ...counted, team }),
   z.strictObject({ type: z.literal('line.typed'), team, line: line(200) }),
-  z.strictObject({ type: z.literal('file.given'), team, text: z.string() }),
+  z.strictObject({ type: z.literal('attempt.given'), team, text: z.string() }),
   z.strictObject({ type: z.literal('paper.counted'), team, choices }),
 ]);
 

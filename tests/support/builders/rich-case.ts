@@ -7,7 +7,12 @@ import { LIBRARY } from './the-library.ts';
 const FOLDER = 'scenarios/rich-case';
 
 /** The files of a valid case that uses every feature of the scenario language. */
-export const RICH_FILES = { scenario: `${FOLDER}/scenario.yaml`, key: `${FOLDER}/key.yaml`, de: `${FOLDER}/de.yaml` };
+export const RICH_FILES = {
+  scenario: `${FOLDER}/scenario.yaml`,
+  key: `${FOLDER}/key.yaml`,
+  de: `${FOLDER}/de.yaml`,
+  workshop: `${FOLDER}/workshop.yaml`,
+};
 
 export const RICH_SCENARIO = `schema: scenario/1
 id: rich-case

@@ -59,7 +59,7 @@ describe('the messages', () => {
 
   it('hold a sentence and a cure for every issue that the program can raise', () => {
     const { messages } = FILES.find(({ name }) => name === 'issues.json') ?? { messages: {} };
-    const found = ALL.matchAll(/'((?:scenario|cases|key|schema|library|yaml|file)\.[a-z][a-z0-9-]*)'/g);
+    const found = ALL.matchAll(/'((?:scenario|cases|key|schema|library|workshop|yaml|file)\.[a-z][a-z0-9-]*)'/g);
     const raised = new Set([...found].map(([, code = '']) => code).filter((code) => !code.endsWith('.yaml')));
 
     expect(raised.size).toBeGreaterThan(30);

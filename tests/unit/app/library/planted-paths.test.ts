@@ -117,6 +117,7 @@ describe('what the check cannot explore', () => {
     const files = projectWith({
       [SCENARIO]: stringify({ ...story, states: { ...Object.fromEntries(states), out: { type: 'end', ...words } } }),
       [KEY]: stringify({ ...key, decisions: Object.fromEntries(decisions), model }),
+      'scenarios/quiet-number/workshop.yaml': undefined,
     });
 
     const loaded = loadCase(files, 'scenarios/quiet-number', LIBRARY);

@@ -144,12 +144,13 @@ describe('the review of a set of texts', () => {
 describe('the review of a case', () => {
   const FOLDER = 'scenarios/quiet-number';
   const REVIEW = `${FOLDER}/review.yaml`;
-  const { scenario, key, translations } = readCase(PROJECT, FOLDER);
+  const { scenario, key, workshop, translations } = readCase(PROJECT, FOLDER);
   if (!scenario || !key) throw new Error('The shipped case cannot be read.');
   const hash = textHashOfCase({
     scenario: scenario.value,
     key: key.value,
     translations: translations.map(({ value }) => value),
+    workshop: workshop?.value,
   });
   const load = (edits: Edits) => {
     const loaded = loadCase(projectWith(edits), FOLDER, LIBRARY);
@@ -168,6 +169,7 @@ describe('the review of a case', () => {
       'a reason of the key',
       { [`${FOLDER}/key.yaml`]: (text: string) => text.replace(/(reason: (?:>-\n +|"?))(?=[A-Z])/, '$1Indeed. ') },
     ],
+    ['a text of the team sheet', { [`${FOLDER}/workshop.yaml`]: swap('A door closes', 'A door opens') }],
     [
       'a translation',
       { [`${FOLDER}/de.yaml`]: 'schema: translation/1\nscenario: quiet-number\nlocale: de\ntexts: {}\n' },

@@ -138,7 +138,7 @@ describe('the facilitator', () => {
       detail: plover,
     });
     expect(refusedBy(await its.served.do({ type: 'line.typed', team: plover, line }))).toBe('doubled');
-    const file = { type: 'file.given', team: wren, text: JSON.stringify(attempt) };
+    const file = { type: 'attempt.given', team: wren, text: JSON.stringify(attempt) };
     expect((await its.served.do(file)).status).toBe(200);
     expect((await its.served.do({ ...file, team: tern })).json()).toEqual({ refused: 'same-result', detail: wren });
     expect((await its.served.do({ ...file, team: tern, text: '{' })).json()).toEqual({

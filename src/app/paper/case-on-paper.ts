@@ -1,0 +1,126 @@
+import type { LoadedCase } from '#app/library/load-case.ts';
+import { createRoomSteps } from '#core/checking/room-steps.ts';
+import { RUN_LENGTHS, type RunLength } from '#core/room/run-length.ts';
+import { type NotOffered, planRun, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
+import { shortenScene } from '#core/room/shorten-scene.ts';
+import { fitTeamSheet, type SheetTask, type TeamSheet } from '#core/room/team-sheet.ts';
+import type { Workshop } from '#core/room/workshop-schemas.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Role } from '#core/scenario/role.ts';
+import { type Scene, sceneFor } from '#core/scenario/scenes.ts';
+
+/** A length of a workshop with its sheets, or why it is not offered. */
+export type PaperLength =
+  | ({ readonly length: RunLength; readonly offered: false } & NotOffered)
+  | {
+      readonly length: RunLength;
+      readonly offered: true;
+      readonly plan: RunPlan;
+      readonly sheet: TeamSheet;
+      /** Titles of what the length leaves out: decisions and exercises that are told in a sentence. */
+      readonly told: readonly string[];
+    };
+
+/** A case as its sheets show it. Nothing in it follows from a key. */
+export interface CaseOnPaper {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The language of its texts. */
+  readonly locale: string;
+  readonly contentLevel: number;
+  readonly role: string;
+  /** Titles by id: of the stages, and of the states that a plan names. */
+  readonly stages: Readonly<Record<string, string>>;
+  readonly scenes: Readonly<Record<string, string>>;
+  readonly lengths: readonly PaperLength[];
+}
+
+/** The public half of a loaded case, as far as its sheets need it. */
+type PublicCase = Pick<LoadedCase, 'source' | 'scenario' | 'scenes' | 'market' | 'workshop'>;
+
+/** The sheets of a case: for each length a plan and a team sheet, from its own cut or from the whole story. */
+export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
+  const { source, scenario, scenes, workshop } = loaded;
+  const steps = stepsByLength(loaded);
+  const role = scenario.roles?.[0];
+  const sceneOf = (id: string): Scene | undefined => {
+    const scene = scenes[id];
+    return scene && sceneFor(scene, role);
+  };
+  const lengths = RUN_LENGTHS.map((length): PaperLength => {
+    const planned = planRun(length, steps.get(length) ?? []);
+    if (!planned.ok) return { length, offered: false, needed: planned.needed, most: planned.most };
+    const of = (what: 'decisions' | 'work') => planned.plan.parts.flatMap((part) => part[what] ?? []);
+    const tasks = of('decisions').flatMap((id): SheetTask[] => {
+      const scene = sceneOf(id);
+      return scene ? [taskOf(id, scene, workshop)] : [];
+    });
+    const played = new Set([...of('decisions'), ...of('work')]);
+    const told = (steps.get(length) ?? []).filter(
+      ({ does, state }) => does === 'tell' && !played.has(state) && isPlayedOtherwise(scenario, state),
+    );
+    return {
+      length,
+      offered: true,
+      plan: planned.plan,
+      sheet: fitTeamSheet(tasks, of('work').length > 0, decidedInShorter(length, steps)),
+      told: [...new Set(told.map(({ state }) => sceneOf(state)?.title ?? state))],
+    };
+  });
+  const named = lengths.flatMap((one) =>
+    one.offered
+      ? one.plan.parts.flatMap(({ decisions = [], work = [], injects = [] }) => [...decisions, ...work, ...injects])
+      : [],
+  );
+  return {
+    id: source.id,
+    title: source.title,
+    summary: source.summary,
+    locale: source.locale,
+    contentLevel: source.contentLevel,
+    role: roleTitle(loaded, role),
+    stages: Object.fromEntries(source.stages.map(({ id, title }) => [id, title])),
+    scenes: Object.fromEntries([...new Set(named)].map((id) => [id, sceneOf(id)?.title ?? id])),
+    lengths,
+  };
+}
+
+/** The steps of a group in each length. */
+function stepsByLength({ scenario, scenes, market, workshop }: PublicCase): Map<RunLength, readonly RoomStep[]> {
+  const { stepsFor, whole, ofCut } = createRoomSteps({ scenario, scenes, market });
+  return new Map(
+    RUN_LENGTHS.map((length) => {
+      const cut = workshop?.cuts.find(({ minutes }) => minutes === length);
+      return [length, stepsFor(cut ? ofCut(cut) : whole(), cut !== undefined) ?? []];
+    }),
+  );
+}
+
+/** What shorter workshops decide: it stays on a team sheet that cannot hold everything. */
+function decidedInShorter(length: RunLength, steps: ReadonlyMap<RunLength, readonly RoomStep[]>): Set<string> {
+  const shorter = [...steps].filter(([other, all]) => other < length && planRun(other, all).ok);
+  return new Set(shorter.flatMap(([, all]) => all.filter(({ does }) => does === 'decide').map(({ state }) => state)));
+}
+
+const isPlayedOtherwise = ({ states }: CompiledScenario, id: string) => {
+  const state = states[id];
+  return state?.type === 'exercise' || (state?.type === 'decision' && state.decision !== undefined);
+};
+
+function taskOf(state: string, { title, text, talk, note, question, options }: Scene, workshop?: Workshop): SheetTask {
+  return {
+    state,
+    title,
+    text: workshop?.short[state] ?? shortenScene(text),
+    talk: talk.map(({ who, says }) => ({ who, says })),
+    ...(note && { note }),
+    question: question ?? '',
+    // An option that occurs twice, under different guards, is one choice.
+    options: [...new Set(options.map((option) => option.text))],
+  };
+}
+
+function roleTitle({ source }: PublicCase, role: Role | undefined): string {
+  return ((role !== undefined && source.roles?.[role]) || source.role).title;
+}

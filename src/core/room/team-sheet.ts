@@ -1,0 +1,96 @@
+/** A decision as it stands on a team sheet, its options in the order of the case. */
+export interface SheetTask {
+  readonly state: string;
+  readonly title: string;
+  readonly text: string;
+  readonly talk: readonly { readonly who: string; readonly says: string }[];
+  readonly note?: string;
+  readonly question: string;
+  readonly options: readonly string[];
+}
+
+/** The two pages of a team sheet: which decisions stand on which, and where there is room for notes of work. */
+export interface TeamSheet {
+  readonly front: readonly SheetTask[];
+  readonly back: readonly SheetTask[];
+  /** Where the table for work at a screen stands, if there is work and room for it. */
+  readonly work: { readonly front: boolean; readonly back: boolean };
+  /** Decisions for which there is no room, in the order of the story. */
+  readonly left: readonly SheetTask[];
+}
+
+/**
+ * Sizes on paper in points, as `styles/paper-print.css` prints them, with some room to spare: a page without its head, what
+ * else stands on each page, and letters in a line.
+ */
+const PAGE = 776 - 24;
+const INTRODUCTION = 104;
+const FOR_DEBRIEF = 106;
+/** Least height of a table for work: its head and some rows. */
+const WORK = 150;
+const LINE = 13.2;
+const LETTERS_IN_LINE = 102;
+const LETTERS_IN_OPTION = 47;
+/** Title, question, row of votes, line for the reason, and the space between them. */
+const AROUND_TASK = 94;
+
+/** Letters of the options and of the cards that go with them. */
+export const letterOf = (n: number): string => String.fromCharCode(65 + n);
+
+/** Height of a decision on a team sheet, in points. */
+export function heightOf({ text, talk, note, options }: SheetTask): number {
+  const lines = [text, ...talk.map(({ who, says }) => `${who}: ${says}`), ...(note ? [note] : [])].reduce(
+    (sum, words) => sum + Math.ceil(words.length / LETTERS_IN_LINE),
+    0,
+  );
+  let rows = 0;
+  for (let n = 0; n < options.length; n += 2)
+    rows += Math.max(...options.slice(n, n + 2).map((option) => Math.ceil(option.length / LETTERS_IN_OPTION)));
+  return AROUND_TASK + LINE * (lines + rows);
+}
+
+/**
+ * Puts decisions on the two pages of a team sheet, in the order of the story. Where they do not fit, those that are not
+ * `preferred` are left out first, the last of the story before others.
+ */
+export function fitTeamSheet(
+  tasks: readonly SheetTask[],
+  hasWork: boolean,
+  preferred: ReadonlySet<string> = new Set(),
+): TeamSheet {
+  const kept = [...tasks];
+  for (;;) {
+    const split = splitAt(kept);
+    if (split !== undefined) {
+      const front = kept.slice(0, split);
+      const back = kept.slice(split);
+      const isKept = new Set(kept);
+      return {
+        front,
+        back,
+        work: {
+          front: hasWork && front.length === 0,
+          back: hasWork && FOR_DEBRIEF + heightsOf(back) + WORK <= PAGE,
+        },
+        left: tasks.filter((task) => !isKept.has(task)),
+      };
+    }
+    const out = Math.max(
+      kept.findLastIndex(({ state }) => !preferred.has(state)),
+      preferred.size > 0 && kept.every(({ state }) => preferred.has(state)) ? kept.length - 1 : -1,
+    );
+    kept.splice(out, 1);
+  }
+}
+
+/** How many of these go on the front, so that both pages hold; as many as on the back, or one more, where that holds. */
+function splitAt(tasks: readonly SheetTask[]): number | undefined {
+  const holds = (front: number) =>
+    INTRODUCTION + heightsOf(tasks.slice(0, front)) <= PAGE && FOR_DEBRIEF + heightsOf(tasks.slice(front)) <= PAGE;
+  const half = Math.ceil(tasks.length / 2);
+  return Array.from({ length: tasks.length + 1 }, (_, n) => n)
+    .sort((a, b) => Math.abs(a - half) - Math.abs(b - half) || b - a)
+    .find(holds);
+}
+
+const heightsOf = (tasks: readonly SheetTask[]) => tasks.reduce((sum, task) => sum + heightOf(task), 0);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { RUN_LENGTHS } from './run-length.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, { message: 'lower-case letters, digits and hyphens, beginning with a letter' });
+
+/** A part of a cut: a stage, a decision or an exercise; for an exercise also the minutes after which it is stopped. */
+const CutPartSchema = z.union([id, z.strictObject({ at: id, minutes: z.number().int().min(5).max(80) })]);
+
+/** What a workshop of some length plays of a case, in the order of the story; the rest is told. */
+const CutSchema = z.strictObject({
+  minutes: z.union(RUN_LENGTHS.map((length) => z.literal(length))),
+  play: z.array(CutPartSchema).min(1),
+});
+
+/**
+ * How a case is run with a group. It lies beside the case and is no part of it: no attempt and no key refers to it.
+ */
+export const WorkshopSchema = z.strictObject({
+  schema: z.literal('workshop/1'),
+  scenario: id,
+  cuts: z.array(CutSchema).default([]),
+  /** Shorter texts of scenes for the team sheet, by the id of their decision. */
+  short: z.record(id, z.string().min(1)).default({}),
+});
+
+export type Workshop = z.output<typeof WorkshopSchema>;
+export type WorkshopCut = z.output<typeof CutSchema>;
+export type CutPart = z.output<typeof CutPartSchema>;

@@ -1,0 +1,81 @@
+import type { CaseOnPaper, PaperLength } from '#app/paper/case-on-paper.ts';
+import type { RunPart } from '#core/room/run-plan.ts';
+import { sayList, sayNumber } from '#i18n/locale.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/paper.json' with { type: 'json' };
+
+/** A row of a run sheet, in words. */
+export interface RunRow {
+  readonly start: number;
+  readonly minutes: number;
+  readonly part: string;
+  /** Under the part: its decisions, and the work at the screen. */
+  readonly what?: string;
+  readonly say: string;
+  readonly release: string;
+}
+
+/** Minutes of the debrief before its first decision and for each, and the fewest and most that are spoken about. */
+const BEFORE_DECISIONS = 8;
+const FOR_DECISION = 8;
+const [FEWEST, MOST] = [1, 6];
+
+const t = translator(messages);
+
+/** The rows of a run sheet. */
+export function runRows(paper: CaseOnPaper, { plan, sheet }: Extract<PaperLength, { offered: true }>): RunRow[] {
+  const numbers = new Map([...sheet.front, ...sheet.back].map(({ state }, n) => [state, n + 1]));
+  const decided = plan.parts.reduce((sum, { decisions = [] }) => sum + decisions.length, 0);
+  const spoken = Math.floor((plan.debrief - BEFORE_DECISIONS) / FOR_DECISION);
+  const count = Math.min(decided, Math.max(FEWEST, Math.min(MOST, spoken)));
+  let votedBefore = false;
+  return plan.parts.map(({ kind, start, minutes, ...part }): RunRow => {
+    const at = { start, minutes };
+    if (kind === 'play') {
+      const row = { ...at, ...playRow(paper, part, { numbers, votedBefore, stopped: plan.stopped }) };
+      votedBefore ||= (part.decisions ?? []).length > 0;
+      return row;
+    }
+    const isWorkAlone = kind === 'debrief' && decided === 0;
+    return {
+      ...at,
+      part: t(`part.${kind}`),
+      say: isWorkAlone ? t('do.debrief.work') : t(`do.${kind}`, { count: sayNumber(count) }),
+      release: t(`release.${kind}`),
+    };
+  });
+}
+
+function playRow(
+  { stages, scenes }: CaseOnPaper,
+  { stage = '', half, decisions = [], work = [], injects = [] }: Omit<RunPart, 'kind' | 'start' | 'minutes'>,
+  context: {
+    readonly numbers: ReadonlyMap<string, number>;
+    readonly votedBefore: boolean;
+    readonly stopped: boolean;
+  },
+): Omit<RunRow, 'start' | 'minutes'> {
+  const title = stages[stage] ?? stage;
+  const titlesOf = (ids: readonly string[]) => sayList(ids.map((id) => scenes[id] ?? id));
+  const numbered = decisions.flatMap((id) => context.numbers.get(id) ?? []);
+  const onWall = decisions.filter((id) => !context.numbers.has(id));
+  const goesOn = half === 2 && decisions.length === 0;
+  const what = [
+    ...(work.length > 0 ? [t('work', { titles: titlesOf(work) })] : []),
+    ...(numbered.length === 1 ? [t('decisions.one', { count: sayNumber(numbered[0] as number) })] : []),
+    ...(numbered.length > 1 ? [t('decisions', { list: sayList(numbered.map((n) => sayNumber(n))) })] : []),
+    ...(onWall.length > 0 ? [t('decisions.wall', { titles: titlesOf(onWall) })] : []),
+  ];
+  const say = [
+    ...(injects.length > 0 ? [t('do.injects', { titles: titlesOf(injects) })] : []),
+    ...(work.length > 0 ? [goesOn ? t('do.work.again') : t('do.work')] : []),
+    ...(work.length > 0 && context.stopped ? [t('do.stopped')] : []),
+    ...(decisions.length > 0 ? [context.votedBefore ? t('do.decisions.again') : t('do.decisions')] : []),
+  ];
+  return {
+    part: half ? t('part.half', { stage: title, half: sayNumber(half) }) : title,
+    ...(what.length > 0 && { what: what.join('. ') }),
+    say: say.join(' '),
+    release: half === 2 ? t('release.play.half') : t('release.play', { stage: title }),
+  };
+}

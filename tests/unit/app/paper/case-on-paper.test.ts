@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { caseOnPaper } from '#app/paper/case-on-paper.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+const { material } = theCase();
+const paper = caseOnPaper(material);
+const of = (minutes: number) => {
+  const found = paper.lengths.find(({ length }) => length === minutes);
+  if (!found?.offered) throw new Error(`${minutes} minutes are not offered.`);
+  return found;
+};
+
+describe('caseOnPaper', () => {
+  it('plays the cut of its author, in the order of the story', () => {
+    const played = of(90).plan.parts.flatMap(({ work = [], decisions = [] }) => [...work, ...decisions]);
+
+    expect(played).toEqual(['find', 'd01', 'd03', 'd04', 'd07', 'd19']);
+    expect(of(90).told).toContain('A clear answer');
+    expect(of(180).told).toEqual([]);
+  });
+
+  it('shows options in the order of the case', () => {
+    const first = of(180).sheet.front[0];
+
+    expect(first?.options).toEqual(material.scenes['d01']?.options.map(({ text }) => text));
+  });
+
+  it('takes the shorter text of the author, and otherwise the first sentences', () => {
+    const texts = [...of(90).sheet.front, ...of(90).sheet.back].map(({ state, text }) => [state, text] as const);
+
+    expect(Object.fromEntries(texts)['d04']).toBe(material.workshop?.short['d04']);
+    expect(material.scenes['d01']?.text.startsWith(Object.fromEntries(texts)['d01'] ?? '-')).toBe(true);
+  });
+
+  it('offers a shorter length without a cut only where the whole play leaves half', () => {
+    const whole = caseOnPaper({ ...material, workshop: undefined as never });
+
+    expect(whole.lengths.map(({ offered }) => offered)).toEqual([true, false, false]);
+    expect(whole.lengths[1]).toMatchObject({ most: 45 });
+  });
+
+  it('counts as one choice an option that occurs twice under different guards', () => {
+    const d01 = material.scenes['d01'];
+    if (!d01) throw new Error('no d01');
+    const twice = { ...d01, options: [...d01.options, ...d01.options.map((one) => ({ ...one, id: `${one.id}x` }))] };
+    const doubled = caseOnPaper({ ...material, scenes: { ...material.scenes, d01: twice } });
+    const [first] = doubled.lengths;
+
+    expect(first?.offered && first.sheet.front[0]?.options).toHaveLength(d01.options.length);
+  });
+});
