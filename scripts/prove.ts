@@ -21,6 +21,7 @@ const PROOFS = [
   'tests/unit/scripts/hostile-names.test.ts',
   'tests/unit/core/safety/long-texts.test.ts',
   'tests/content/safety.test.ts',
+  'tests/conformance/killed-room.test.ts',
   'tests/attack/public-ads.test.ts',
   'tests/attack/boosting.test.ts',
   'tests/attack/words-of-signs.test.ts',
