@@ -10,6 +10,7 @@ test('a round of practice answers after each ad, and opens the way to a round th
   await round.beginButton.click();
   await expect(page.getByText(words.find('first.title'))).toBeVisible();
   await expect(round.find.rows).toHaveCount(0);
+  await round.isStored(1);
 
   const practice = await playerOf('find-room-offers');
   await practice.open();
@@ -22,6 +23,8 @@ test('a round of practice answers after each ad, and opens the way to a round th
   await expect(practice.find.band('check')).toBeDisabled();
   await practice.find.finish();
   await expect(practice.heading(words.room('feedback.title'))).toBeVisible();
+  // The first step of the round, and four of the practice.
+  await practice.isStored(5);
 
   await round.open();
   await expect(round.find.rows.first()).toBeVisible();

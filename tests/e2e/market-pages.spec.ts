@@ -1,6 +1,7 @@
 import type { Ad } from '#core/market/market.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { ads, fieldsOf, newest, open, records, rows, some, title, total } from '../support/browser/market-page.ts';
+import { storedRecords } from '../support/browser/stored-records.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 test('an ad links by its phone to the others with that phone, and to the page of its account', async ({ page }) => {
@@ -114,6 +115,7 @@ test('selections and notes survive a reload, separately for each market, and can
   await expect(page.getByRole('checkbox', { name: /Same room/ })).toBeChecked();
   await page.getByLabel('Note on this ad').fill('Ask who pays.');
   await page.getByLabel('Note on this ad').blur();
+  await expect.poll(() => storedRecords(page, 'checkathon-market', 'notes')).toBe(1);
   await page.reload();
   await expect(page.getByLabel('Note on this ad')).toHaveValue('Ask who pays.');
   await page.getByRole('link', { name: 'My selections (1)' }).click();

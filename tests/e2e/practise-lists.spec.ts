@@ -45,6 +45,7 @@ test('the practise page lists and links attempts begun or done in this browser',
   const player = await playerOf('two-ages');
   await player.open();
   await player.begin();
+  await player.isStored(1);
   await page.goto('practise/');
   await expect(device.getByText(words.device('at.begun', { entries: 1 }))).toBeVisible();
   await device.getByRole('link', { name: words.device('go.begun') }).click();
@@ -52,6 +53,7 @@ test('the practise page lists and links attempts begun or done in this browser',
 
   await player.take('d05', 'b');
   await player.seeDebrief('end-account-empty');
+  await player.isStored(2);
   await page.goto('practise/');
   await expect(device.getByText(words.device('at.done'), { exact: true })).toBeVisible();
   await expectNoBarriers(page, 'practise with a case done');

@@ -22,8 +22,8 @@ const WITH_SCRIPTS = [
   'search/',
 ];
 
-/** The page of a case: it is played, or drawn for those who lead it, so it has scripts. */
-const CASE = /^(?:facilitate\/)?cases\/[^/]+\/$/;
+/** The page of a case: it is played, or drawn or printed for those who lead it, so it has scripts. */
+const CASE = /^(?:cases\/[^/]+\/|facilitate\/cases\/[^/]+\/(?:print\/)?)$/;
 
 /** What the content policy refuses is said on the console, where every test looks for trouble. */
 async function tellOfRefusals(page: Page): Promise<void> {

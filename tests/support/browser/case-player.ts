@@ -3,6 +3,7 @@ import { CaptureBench } from './capture-bench.ts';
 import type { CaseText, Step } from './case-text.ts';
 import { beginning, words } from './case-words.ts';
 import { FindWorkspace } from './find-workspace.ts';
+import { storedRecords } from './stored-records.ts';
 
 /** A trainee at the case page: finds things as a reader does, by role and name, and does one thing at a time. */
 export class CasePlayer {
@@ -98,6 +99,11 @@ export class CasePlayer {
     const [next] = this.leavesTo(this.text.initial);
     await this.beginButton.click();
     await expect(this.screen(next ?? '')).toBeAttached();
+  }
+
+  /** Waits until so many steps are stored, for a test that then leaves the page faster than a person can. */
+  async isStored(steps: number): Promise<void> {
+    await expect.poll(() => storedRecords(this.page, 'checkathon', 'events')).toBeGreaterThanOrEqual(steps);
   }
 
   private leavesTo(state: string): string[] {
