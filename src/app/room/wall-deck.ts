@@ -138,9 +138,7 @@ export function wallDeck(told: ToldBoard, room: WallRoom, mostPersons = 3): Wall
             },
           ]
         : []),
-      ...(notKnowable.length > 0
-        ? [{ kind: 'unknowable' as const, ads: notKnowable.map(({ title }) => title) }]
-        : []),
+      ...(notKnowable.length > 0 ? [{ kind: 'unknowable' as const, ads: notKnowable.map(({ title }) => title) }] : []),
       { kind: 'monday' },
     ],
   };

@@ -32,13 +32,19 @@ export function planOfRoom({ room, now }: ControlView, weightOf: (state: string)
   );
   const lines: (Pick<PlanRow, 'id' | 'part' | 'planned'> & { readonly from?: number | undefined })[] = [
     { id: 'welcome', planned: welcome, from: room.openedAt },
-    ...played.map(({ id }, at) => ({ id: 'part' as const, part: id, planned: shares[at] ?? 0, from: openedAt(room, id) })),
+    ...played.map(({ id }, at) => ({
+      id: 'part' as const,
+      part: id,
+      planned: shares[at] ?? 0,
+      from: openedAt(room, id),
+    })),
     ...(last ? [{ id: 'debrief' as const, part: last.id, planned: debrief, from: openedAt(room, last.id) }] : []),
     { id: 'close', planned: close },
   ];
   const running = lines.findLastIndex(({ from }) => from !== undefined);
   return lines.map(({ from, ...line }, at): PlanRow => {
-    const until = lines.slice(at + 1).find((other) => other.from !== undefined)?.from ?? (at === running ? now : undefined);
+    const until =
+      lines.slice(at + 1).find((other) => other.from !== undefined)?.from ?? (at === running ? now : undefined);
     const took = from === undefined || until === undefined ? undefined : Math.round((until - from) / MINUTE);
     const state = at < running && from !== undefined ? 'done' : at === running ? 'now' : 'to-come';
     return {

@@ -7,7 +7,15 @@ import messages from '#words/workshop-control.json' with { type: 'json' };
 const t = translator(messages);
 
 /** In the order in which they matter to somebody who looks up. */
-const ORDER = ['gate', 'at-work', 'arrived', 'quiet', 'paused', 'on-paper', 'handed-in'] as const satisfies TeamStanding[];
+const ORDER = [
+  'gate',
+  'at-work',
+  'arrived',
+  'quiet',
+  'paused',
+  'on-paper',
+  'handed-in',
+] as const satisfies TeamStanding[];
 
 /** How the room stands, in one or two sentences. `part` is the title of the part that is released next. */
 export function sayStanding({ phase, teams, counts }: RoomStanding, part: string | undefined): string {
