@@ -66,12 +66,22 @@ function createCompressor() {
   };
 }
 
-/** Serves the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */
-export function createStaticServer(folder: string, base: string, limits?: ConnectionLimits): Server {
+/** Answers a request for a file. `noStore` keeps the answer out of every cache. */
+export type FileHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  options?: { readonly noStore?: boolean; readonly missing?: boolean },
+) => Promise<void>;
+
+/**
+ * Reads the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. With
+ * `missing` it answers as if the file were not there.
+ */
+export function createFileHandler(folder: string, base: string): FileHandler {
   const root = resolve(folder);
   const compress = createCompressor();
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  return async (request, response, { noStore = false, missing = false } = {}) => {
     const send = (status: number, headers: Record<string, string | number>, body?: Buffer | string) => {
       response.writeHead(status, { ...GUARD_HEADERS, ...NO_FRAME, ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -80,7 +90,7 @@ export function createStaticServer(folder: string, base: string, limits?: Connec
     if (!('ok' in asked)) return answerRefused(response, asked);
     const { path, search } = asked;
     if (`${path}/` === base) return send(301, { location: base + search });
-    const found = path.startsWith(base) ? await locate(root, `/${path.slice(base.length)}`) : null;
+    const found = path.startsWith(base) && !missing ? await locate(root, `/${path.slice(base.length)}`) : null;
     if (found && 'redirect' in found) {
       return send(301, { location: base + encodeURI(found.redirect.slice(1)) + search });
     }
@@ -94,14 +104,23 @@ export function createStaticServer(folder: string, base: string, limits?: Connec
       {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
         'content-length': body.length,
-        'cache-control': path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'cache-control': cacheFor(path, noStore),
         vary: 'accept-encoding',
         ...(encoding ? { 'content-encoding': encoding } : {}),
       },
       body,
     );
-  }
+  };
+}
 
+function cacheFor(path: string, noStore: boolean): string {
+  if (noStore) return 'no-store';
+  return path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** Serves the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */
+export function createStaticServer(folder: string, base: string, limits?: ConnectionLimits): Server {
+  const answer = createFileHandler(folder, base);
   const server = createServer((request, response) => {
     // A file was deleted while it was read: the server continues, and the client can retry.
     answer(request, response).catch(() => response.destroy());

@@ -1,7 +1,8 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
 import type { PartLoader } from '#app/case/ports.ts';
-import { type Board, type BoardTeam, boardOf, type TeamResult } from '#core/room/board.ts';
+import { type Board, boardOf } from '#core/room/board.ts';
+import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
 import type { RoomState, TeamState } from '#core/room/replay-room.ts';
 import { createResultLines, type ResultLines } from '#core/room/result-line.ts';
 

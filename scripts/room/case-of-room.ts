@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decisionPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { answerParts } from '#app/case/open-answers.ts';
+import { type PartLoader, PartMissingError } from '#app/case/ports.ts';
+import { type AnswersOpen, partsOfCase } from '#core/room/parts-of-case.ts';
+import type { RoomPart } from '#core/room/room-parts.ts';
+
+/** The public half of a case of a built site; undefined where the site has no such case. */
+export function caseOfSite(site: string, id: string): PublicPart | undefined {
+  const file = join(site, 'cases', id, PUBLIC_PART);
+  if (!/^[a-z0-9-]+$/.test(id) || !existsSync(file)) return undefined;
+  return JSON.parse(readFileSync(file, 'utf8')) as PublicPart;
+}
+
+/** Reads parts of the key of a case from a built site: for the board, which only the facilitator sees. */
+export function createSiteParts(site: string, id: string): PartLoader {
+  return {
+    load: async (part) => {
+      const file = join(site, 'cases', id, part);
+      if (!existsSync(file)) throw new PartMissingError(`${part} is not in the site.`);
+      return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    },
+  };
+}
+
+/** The parts in which the case is released. */
+export function partsOfRoom(part: PublicPart, answers: AnswersOpen): RoomPart[] {
+  return partsOfCase(part.scenario, { all: answerParts(part), decision: decisionPart }, answers);
+}

@@ -1,0 +1,30 @@
+import type { RoomState } from '#core/room/replay-room.ts';
+import { isReleased } from '#core/room/replay-room.ts';
+
+/** Folders of the site that a team may read from the start: no answer and no other case is below them. */
+const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'about'];
+
+/** Files in the root of the site that a team may read. */
+const OPEN_FILES = ['favicon.svg', 'watermark.svg', 'THIRD-PARTY-LICENCES.txt'];
+
+/** What a team gets at an address: the file, nothing, or a file that only a release has opened. */
+export type Gate = 'open' | 'closed' | 'released';
+
+/**
+ * What a team may read now. `path` is decoded and begins with a slash. The case of the room is open but for its key;
+ * files of the key open with the part that names them. Everything that is not named here is closed.
+ */
+export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened' | 'parts'>): Gate {
+  const [, first = '', ...rest] = path.split('/');
+  // Pages of the facilitator stand below facilitate/, and what they ask for below room/control/.
+  if (first === 'room' && rest[0] === 'control') return 'closed';
+  if (OPEN_FOLDERS.includes(first) || (rest.length === 0 && OPEN_FILES.includes(first))) return 'open';
+  if (first !== 'cases') return 'closed';
+  const [id, ...file] = rest;
+  if (id !== opened.scenario) return 'closed';
+  if (file[0] !== 'key') return 'open';
+  const name = file.join('/');
+  return opened.parts.some(({ id: part, keyParts }) => keyParts.includes(name) && isReleased({ parts }, part))
+    ? 'released'
+    : 'closed';
+}

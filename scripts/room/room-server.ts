@@ -1,0 +1,301 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { acceptFromControl, type ControlCase } from '#app/room/accept-from-control.ts';
+import { acceptFromTeam } from '#app/room/accept-from-team.ts';
+import { joinRoom } from '#app/room/join.ts';
+import { type Joined, type Received, ROOM_PATHS } from '#core/room/protocol.ts';
+import { partsDue, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { type RoomDeed, roomEvent } from '#core/room/room-events.ts';
+import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
+import { parseControlDeed, parseJoin, parseTeamMessages } from '#core/room/schemas.ts';
+import { type ConnectionLimits, checkRequest, GUARD_HEADERS, guardConnections } from '../site/check-request.ts';
+import type { FileHandler } from '../site/static-server.ts';
+import { gateFor } from './gated-files.ts';
+import {
+  type Asker,
+  askerOf,
+  bearerOf,
+  foreignOrigin,
+  isRefused,
+  MAX_BODY,
+  type Refused,
+  readJsonBody,
+  type ServerNames,
+} from './guard-requests.ts';
+import type { RoomLog } from './room-log.ts';
+import { createBuckets, type Rate } from './token-bucket.ts';
+import { createWaitingRoom } from './waiting-room.ts';
+
+/** Requests that a client may send. A file of the site counts as one; whole sites are read at the beginning. */
+export interface RoomRates {
+  readonly files: Rate;
+  /** Of one address, for all that is no file: teams behind one router share it. */
+  readonly address: Rate;
+  readonly team: Rate;
+  /** Wrong room words of one address. */
+  readonly guesses: Rate;
+}
+
+export const ROOM_RATES: RoomRates = {
+  files: { burst: 6_000, perSecond: 600 },
+  address: { burst: 600, perSecond: 200 },
+  team: { burst: 80, perSecond: 10 },
+  guesses: { burst: 20, perSecond: 0.2 },
+};
+
+export interface RoomServerOptions {
+  readonly log: RoomLog;
+  readonly names: ServerNames;
+  readonly around: ControlCase;
+  readonly files: FileHandler;
+  /** Addresses that are shown to the facilitator. */
+  readonly addresses: readonly string[];
+  /** The page to which the address of the room leads. */
+  readonly teamPage: string;
+  /** Wall time in milliseconds. */
+  readonly now: () => number;
+  /** The board, as JSON or as CSV: opens answers only when the facilitator asks. */
+  readonly board: (room: RoomState, asCsv: boolean) => Promise<string>;
+  /** Called after everything was forgotten. */
+  readonly forgotten: () => void;
+  readonly heartbeatMs?: number;
+  readonly rates?: RoomRates;
+  readonly limits?: ConnectionLimits;
+}
+
+/** The servers of one room: each is listened to at another address, and all are the same room. */
+export interface RoomServer {
+  /** Another server of the room, not yet listening. */
+  listener(): Server;
+  /** Releases what is due by the clock. Called every second. */
+  tick(): void;
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+export function createRoomServer(options: RoomServerOptions): RoomServer {
+  const { log, names, around, files, now, teamPage, rates = ROOM_RATES } = options;
+  const buckets = {
+    files: createBuckets(rates.files),
+    address: createBuckets(rates.address),
+    team: createBuckets(rates.team),
+    guesses: createBuckets(rates.guesses),
+  };
+  const waiting = createWaitingRoom(options.heartbeatMs);
+  const seen = new Map<string, number>();
+
+  /** Writes deeds to the disk, then tells every page that waits. */
+  function write(deeds: readonly RoomDeed[]): void {
+    let last: Pick<RoomState, 'seq'> = log.state;
+    const events = deeds.map((deed) => {
+      const event = roomEvent(deed, last, now());
+      last = event;
+      return event;
+    });
+    log.append(events);
+    waiting.look();
+  }
+
+  function teamOf(request: IncomingMessage): TeamState | Refused {
+    const token = bearerOf(request);
+    if (token === undefined) return { status: 401, refused: 'no-token' };
+    const hash = hashOf(token);
+    const team = log.state.teams.find(({ tokenHash }) => tokenHash === hash);
+    if (!team) return { status: 401, refused: 'old-token' };
+    if (!buckets.team.take(team.id, now())) return { status: 429, refused: 'too-many-requests' };
+    seen.set(team.id, now());
+    return team;
+  }
+
+  function isControl(request: IncomingMessage, asker: Asker): true | Refused {
+    if (asker !== 'facilitator') return { status: 404, refused: 'control-only-here' };
+    const token = bearerOf(request);
+    if (token === undefined) return { status: 401, refused: 'no-token' };
+    const [given, own] = [Buffer.from(hashOf(token)), Buffer.from(hashOf(log.controlToken))];
+    return timingSafeEqual(given, own) || { status: 401, refused: 'old-token' };
+  }
+
+  const teamView = (id: string) => {
+    const team = log.state.teams.find((one) => one.id === id);
+    return team && viewForTeam(log.state, team, now());
+  };
+  const controlView = () =>
+    viewForControl(log.state, { now: now(), addresses: options.addresses, seenAt: (team) => seen.get(team) });
+
+  async function answerTeam(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const after = new URL(request.url ?? '/', 'http://room').searchParams.get('after');
+    if (path === ROOM_PATHS.join) return join(request, response);
+    const team = teamOf(request);
+    if (isRefused(team)) return refuse(response, team);
+    const { id, tokenHash } = team;
+    if (path === ROOM_PATHS.attempt && request.method === 'GET') return send(response, 200, team.attempt ?? null);
+    if (path === ROOM_PATHS.state && request.method === 'GET') {
+      const look = () => {
+        const own = log.state.teams.find((one) => one.id === id);
+        // Another laptop goes on for the team: this one is told at once.
+        return own?.tokenHash === tokenHash ? teamView(id) : ('gone' as const);
+      };
+      return waiting.answer(`team ${id}`, after, look, response, (view) =>
+        view === 'gone' ? refuse(response, { status: 401, refused: 'old-token' }) : send(response, 200, view),
+      );
+    }
+    if ((path !== ROOM_PATHS.teamEvents && path !== ROOM_PATHS.handIn) || request.method !== 'POST')
+      return nowhere(response);
+    const body = await readJsonBody(request, MAX_BODY.team);
+    if (isRefused(body)) return refuse(response, body);
+    const read = parseTeamMessages(body.value);
+    const isHandIn = path === ROOM_PATHS.handIn;
+    if (!read.ok || (isHandIn && read.value.messages.at(-1)?.type !== 'team.handed-in'))
+      return refuse(response, { status: 400, refused: 'bad-request' }, read.ok ? undefined : read.said);
+    // The team may have been forgotten, or gone on elsewhere, while the body came.
+    if (log.state.teams.find((one) => one.id === id)?.tokenHash !== tokenHash)
+      return refuse(response, { status: 401, refused: 'old-token' });
+    const { events, refused } = acceptFromTeam(around, log.state, id, read.value, now());
+    log.append(events);
+    waiting.look();
+    const { received } = log.state.teams.find((one) => one.id === id) as TeamState;
+    const answer: Received = { received, seq: log.state.seq, ...(refused && { refused }) };
+    send(response, refused ? 409 : 200, answer);
+  }
+
+  async function join(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return nowhere(response);
+    const body = await readJsonBody(request, MAX_BODY.team);
+    if (isRefused(body)) return refuse(response, body);
+    const read = parseJoin(body.value);
+    if (!read.ok) return refuse(response, { status: 400, refused: 'bad-request' }, read.said);
+    const token = randomBytes(32).toString('base64url');
+    const joined = joinRoom(log.state, read.value, hashOf(token));
+    if (!joined.ok) {
+      const address = request.socket.remoteAddress ?? '';
+      const isTooMany = joined.why === 'wrong-word' && !buckets.guesses.take(address, now());
+      return isTooMany
+        ? refuse(response, { status: 429, refused: 'too-many-requests' })
+        : send(response, 409, { refused: joined.why });
+    }
+    write([joined.deed]);
+    const team = log.state.teams.find(({ id }) => id === joined.team) as TeamState;
+    seen.set(team.id, now());
+    const view = viewForTeam(log.state, team, now());
+    const answer: Joined = { team: team.id, token, received: team.received, view, attempt: team.attempt ?? null };
+    send(response, 200, answer);
+  }
+
+  async function answerControl(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    asker: Asker,
+  ): Promise<void> {
+    const allowed = isControl(request, asker);
+    if (allowed !== true) return refuse(response, allowed);
+    const search = new URL(request.url ?? '/', 'http://room').searchParams;
+    if (request.method === 'GET') {
+      if (path === ROOM_PATHS.controlState)
+        return waiting.answer('control', search.get('after'), controlView, response, (view) =>
+          send(response, 200, view),
+        );
+      if (path === ROOM_PATHS.controlLog) return send(response, 200, log.events);
+      if (path !== ROOM_PATHS.controlBoard) return nowhere(response);
+      const asCsv = search.has('csv');
+      const text = await options.board(log.state, asCsv);
+      return sendText(response, 200, asCsv ? 'text/csv' : 'application/json', text);
+    }
+    if (request.method !== 'POST') return nowhere(response);
+    const body = await readJsonBody(request, MAX_BODY.control);
+    if (isRefused(body)) return refuse(response, body);
+    if (path === ROOM_PATHS.controlForget) {
+      const said = (body.value as { forget?: unknown } | null)?.forget;
+      if (said !== log.state.opened.room) return refuse(response, { status: 400, refused: 'bad-request' });
+      log.remove();
+      send(response, 200, { seq: 0 });
+      return options.forgotten();
+    }
+    if (path !== ROOM_PATHS.controlDo) return nowhere(response);
+    const read = parseControlDeed(body.value);
+    if (!read.ok) return refuse(response, { status: 400, refused: 'bad-request' }, read.said);
+    const judged = acceptFromControl(around, log.state, read.value, now());
+    if (!judged.ok)
+      return send(response, 409, {
+        refused: judged.why,
+        ...(judged.detail !== undefined && { detail: judged.detail }),
+      });
+    if (judged.deed.type === 'team.forgotten') {
+      log.forget(judged.deed.team);
+      seen.delete(judged.deed.team);
+    }
+    write([judged.deed]);
+    send(response, 200, { seq: log.state.seq });
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asker = askerOf(request, names);
+    if (typeof asker !== 'string') return refuse(response, asker);
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const isRoom = (Object.values(ROOM_PATHS) as readonly string[]).includes(path) || path.startsWith('/room/control/');
+    const foreign = foreignOrigin(request, !isRoom);
+    if (foreign) return refuse(response, foreign);
+    const address = request.socket.remoteAddress ?? '';
+    if (!(isRoom ? buckets.address : buckets.files).take(address, now()))
+      return refuse(response, { status: 429, refused: 'too-many-requests' });
+    if (!isRoom) return answerFile(request, response, asker);
+    return path.startsWith('/room/control/')
+      ? answerControl(path, request, response, asker)
+      : answerTeam(path, request, response);
+  }
+
+  function answerFile(request: IncomingMessage, response: ServerResponse, asker: Asker): Promise<void> {
+    if (asker === 'facilitator') return files(request, response, { noStore: true });
+    const asked = checkRequest(request);
+    if (!('ok' in asked)) return files(request, response);
+    if (asked.path === '/') {
+      response.writeHead(302, { ...GUARD_HEADERS, location: teamPage, 'cache-control': 'no-store' });
+      response.end();
+      return Promise.resolve();
+    }
+    const gate = gateFor(asked.path, log.state);
+    return files(request, response, { missing: gate === 'closed', noStore: gate !== 'open' });
+  }
+
+  return {
+    listener() {
+      const server = createServer((request, response) => {
+        answer(request, response).catch((error: NodeJS.ErrnoException) => {
+          // The disk is full, or a file was deleted while it was read.
+          if (response.headersSent) response.destroy();
+          else refuse(response, { status: 503, refused: 'not-kept' }, error.code);
+        });
+      });
+      guardConnections(server, options.limits);
+      server.maxConnections = 600;
+      server.keepAliveTimeout = 20_000;
+      return server;
+    },
+    tick() {
+      const due = partsDue(log.state, now());
+      if (due.length > 0) write(due.map((part) => ({ type: 'part.released', part, by: 'clock' })));
+    },
+  };
+}
+
+function sendText(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, {
+    ...GUARD_HEADERS,
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+const send = (response: ServerResponse, status: number, value: unknown) =>
+  sendText(response, status, 'application/json', JSON.stringify(value));
+
+/** Refuses a request. Its connection ends where the rest of it was not read. */
+function refuse(response: ServerResponse, { status, refused }: Refused, detail?: string): void {
+  if (status === 413 || status === 429) response.setHeader('connection', 'close');
+  if (status === 429) response.setHeader('retry-after', '2');
+  send(response, status, { refused, ...(detail !== undefined && { detail }) });
+}
+
+const nowhere = (response: ServerResponse) => refuse(response, { status: 404, refused: 'no-such-address' });
