@@ -10,6 +10,9 @@ import { expect, test } from '../support/browser/test.ts';
 const WITH_SCRIPTS = [
   'evidence/',
   'evidence/drill/',
+  'facilitate/room/',
+  'facilitate/room/board/',
+  'facilitate/room/screen/',
   'help/',
   'learn/t3/',
   'market/',
