@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { acceptFromControl } from '#app/room/accept-from-control.ts';
 import { acceptFromTeam } from '#app/room/accept-from-team.ts';
 import { joinRoom } from '#app/room/join.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { ControlDeed, TeamDeed } from '#core/room/protocol.ts';
-import { advanceRoom, gateOf, partsDue, replayRoom, type RoomState } from '#core/room/replay-room.ts';
+import { advanceRoom, gateOf, partsDue, type RoomState, replayRoom } from '#core/room/replay-room.ts';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
 import { chances } from '../../../support/builders/chances.ts';
-import { playAtRandom } from '../../../support/builders/random-player.ts';
-import { aRoom, eventsOf, stateAfter } from '../../../support/room/a-room.ts';
+import { aPossibleAttempt, aRoom, eventsOf, stateAfter } from '../../../support/room/a-room.ts';
 
 const ROOM = aRoom();
+const ATTEMPTS = ['a', 'b'].map((seed) => aPossibleAttempt(ROOM, seed));
 const JOINED: RoomDeed = { type: 'team.joined', team: 't2', name: 'Plover', people: 4, tokenHash: 'a' };
 
 /** A room in which anything happens that the room accepts. */
@@ -20,13 +21,12 @@ function randomLog(seed: string): RoomEvent[] {
   const events = eventsOf([ROOM.opened]);
   let room = events.reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
   let at = 1_000;
-  const logs = new Map<string, ReturnType<typeof playAtRandom>>();
   const add = (event: RoomEvent) => {
     events.push(event);
     room = advanceRoom(room, event);
   };
   const states = Object.keys(ROOM.part.scenario.states);
-  for (let step = 0; step < 120; step++) {
+  for (let step = 0; step < 90; step++) {
     at += draw.int(60_000);
     const team = room.teams.length > 0 ? draw.one(room.teams) : undefined;
     if (!team || draw.often(8)) {
@@ -36,8 +36,7 @@ function randomLog(seed: string): RoomEvent[] {
       continue;
     }
     if (draw.often(50)) {
-      const log = logs.get(team.id) ?? playAtRandom(ROOM.whole.material, ROOM.whole.answers, `${seed} ${team.id}`);
-      logs.set(team.id, log);
+      const log = ATTEMPTS[team.id.length % ATTEMPTS.length] as AttemptLog;
       const own = team.attempt?.events.length ?? 0;
       const state = draw.one(states);
       const option = draw.one(['a', 'contact', 'preserve']);
@@ -75,7 +74,7 @@ function randomLog(seed: string): RoomEvent[] {
 }
 
 describe('the log of a room', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])('is valid in every prefix, and reads back as it was written (%s)', (seed) => {
+  it.each(['a', 'b', 'c', 'd', 'e'])('is valid in every prefix, and reads back as it was written (%s)', (seed) => {
     const events = randomLog(seed);
     let room: RoomState | undefined;
     for (const event of events) {
@@ -112,7 +111,13 @@ describe('a room', () => {
 
   it('moves the hour on by a pause', () => {
     const timer: RoomDeed = { type: 'timer.set', until: 60_000 };
-    const paused = [ROOM.opened, timer, { type: 'room.paused' }, { type: 'room.held' }, { type: 'room.resumed' }] as const;
+    const paused = [
+      ROOM.opened,
+      timer,
+      { type: 'room.paused' },
+      { type: 'room.held' },
+      { type: 'room.resumed' },
+    ] as const;
 
     expect(until(stateAfter(paused))).toBe(62_000);
     expect(until(stateAfter([ROOM.opened, { type: 'room.paused' }, timer, { type: 'room.resumed' }]))).toBe(61_000);
