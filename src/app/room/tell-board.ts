@@ -1,6 +1,5 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import type { Citation } from '#core/indicators/schemas.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
 import type { Ad } from '#core/market/market.ts';
 import type { Board } from '#core/room/board.ts';
 import type { BoardOption } from '#core/room/board-decisions.ts';
@@ -36,10 +35,9 @@ export interface ToldSign {
   readonly innocent?: string;
 }
 
-/** A person whose ads were flagged without cause, told by what the truth says of them. */
+/** An advertiser whose ads were flagged without cause, told by what the truth says of them. */
 export interface ToldPerson {
   readonly ads: readonly { readonly id: string; readonly title: string }[];
-  readonly type?: ActorType;
   readonly why?: string;
   readonly teams: readonly string[];
   /** What teams may have read as a sign, with an innocent explanation. */
@@ -55,6 +53,12 @@ export interface ToldBoard {
   readonly notKnowable: readonly { readonly id: string; readonly title: string; readonly judgedBy: number }[];
 }
 
+/** False for a fraud and for an automatic copy: nobody would have been visited. */
+function isPerson(id: string, { truth }: Answers): boolean {
+  const type = truth.actors.find((actor) => actor.id === id)?.type;
+  return type !== 'scammer' && type !== 'bot';
+}
+
 /** Adds the words of the case to a board. Opens answers: for the facilitator alone. */
 export function tellBoard(board: Board, part: PublicPart, answers: Answers): ToldBoard {
   const ads = new Map(part.market.ads.map((ad) => [ad.id, ad]));
@@ -63,11 +67,13 @@ export function tellBoard(board: Board, part: PublicPart, answers: Answers): Tol
     board,
     decisions: board.decisions.map((decision) => tellDecision(decision, part, answers)),
     signs: board.signs.map((sign) => tellSign(sign, ads, answers)),
-    persons: board.falseFlags.persons.map((person) => ({
-      ...tellPerson(person.ads[0]?.ad ?? '', answers),
-      ads: person.ads.map((one) => ad(one.ad)),
-      teams: person.teams,
-    })),
+    persons: board.falseFlags.persons
+      .filter(({ actor }) => isPerson(actor, answers))
+      .map((person) => ({
+        ...tellPerson(person.ads[0]?.ad ?? '', answers),
+        ads: person.ads.map((one) => ad(one.ad)),
+        teams: person.teams,
+      })),
     notKnowable: board.notKnowable.map(({ ad: id, judgedBy }) => ({ ...ad(id), judgedBy })),
   };
 }
@@ -127,13 +133,11 @@ function wordsAt({ versions }: Ad, locator: string): string | undefined {
   return undefined;
 }
 
-function tellPerson(ad: string, { truth, catalogue }: Answers): Pick<ToldPerson, 'type' | 'why' | 'shows'> {
+function tellPerson(ad: string, { truth, catalogue }: Answers): Pick<ToldPerson, 'why' | 'shows'> {
   const told = truth.ads.find((one) => one.ad === ad);
-  const actor = truth.actors.find(({ id }) => id === told?.actor);
   const labels = told?.labels.filter(({ kind, at }) => kind !== 'cue' && !at.startsWith('r:')) ?? [];
   const why = told?.labels[0]?.why;
   return {
-    ...(actor && { type: actor.type }),
     ...(why !== undefined && { why }),
     shows: [...new Set(labels.map(({ indicator }) => indicator))].slice(0, 2).flatMap((id) => {
       const entry = catalogue.get(id);

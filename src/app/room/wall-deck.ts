@@ -1,7 +1,9 @@
 import type { Citation } from '#core/indicators/schemas.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
 import type { ToldBoard, ToldDecision, ToldOption } from './tell-board.ts';
+
+/** Most reasons that are quoted of one option: a wall is read, not scrolled. */
+const MOST_QUOTES = 2;
 
 /** Teams of which one alone is no crowd: what only one of them said stays at its table. */
 export const LEAST_TO_QUOTE = 2;
@@ -57,7 +59,6 @@ export type WallSlide =
       readonly kind: 'persons';
       readonly persons: readonly {
         readonly title: string;
-        readonly type?: ActorType;
         readonly why?: string;
         readonly teams: number;
       }[];
@@ -127,9 +128,8 @@ export function wallDeck(told: ToldBoard, room: WallRoom, mostPersons = 3): Wall
         ? [
             {
               kind: 'persons' as const,
-              persons: persons.slice(0, mostPersons).map(({ ads, type, why, teams }) => ({
+              persons: persons.slice(0, mostPersons).map(({ ads, why, teams }) => ({
                 title: ads[0]?.title ?? '',
-                ...(type && { type }),
                 ...(why !== undefined && { why }),
                 teams: teams.length,
               })),
@@ -169,7 +169,10 @@ function showOption(
     teams: teams.length,
     votes,
     reasons: quoted
-      ? reasons.filter((one) => one.option === option && !namesTeam(one.reason, names)).map(({ reason }) => reason)
+      ? reasons
+          .filter((one) => one.option === option && !namesTeam(one.reason, names))
+          .map(({ reason }) => reason)
+          .slice(0, MOST_QUOTES)
       : [],
     keptBack: teams.length > 0 && !quoted,
   };

@@ -5,7 +5,7 @@ th,td{text-align:start;vertical-align:baseline;padding:.35em .75em .35em 0;borde
 th small{display:block;font-weight:400;color:#444}.fine{color:#444;font-size:.9em}ul{padding:0;list-style:none}li{padding:.4em 0;border-top:1px solid #ccc}
 svg.units{height:1em;width:auto}.u-team{fill:#333}.u-rest,.u-miss{fill:none;stroke:#666;stroke-dasharray:3 2}
 .vh{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.chosen{display:block}
-@media print{.sheet--second{break-before:page}}`;
+@media print{.report__sheet--second{break-before:page}}`;
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

@@ -137,7 +137,8 @@ describe('a slide', () => {
     restsOn: 3,
     votes: { counted: 8, keptDown: 0, restsOn: 3 },
   };
-  const show = (slide: WallSlide) => render(WallView, { deck: { title: 'The case', teams: 4, slides: [slide] }, at: 0 });
+  const show = (slide: WallSlide) =>
+    render(WallView, { deck: { title: 'The case', teams: 4, slides: [slide] }, at: 0 });
 
   it('draws one square a team, quotes what was ticked, and keeps back what one team alone said', () => {
     const { container } = show(decision);

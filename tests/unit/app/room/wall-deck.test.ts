@@ -39,32 +39,35 @@ function deckOf(teams: readonly BoardTeam[]) {
 }
 
 describe('the wall', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])('names no team in room %s, and quotes no team that stands alone', (seed) => {
-    const teams = randomTeams(seed);
-    const { told, deck } = deckOf(teams);
+  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])(
+    'names no team in room %s, and quotes no team that stands alone',
+    (seed) => {
+      const teams = randomTeams(seed);
+      const { told, deck } = deckOf(teams);
 
-    const written = JSON.stringify(deck);
-    for (const name of NAMES) expect(written).not.toContain(name);
-    for (const { team } of teams) expect(written).not.toContain(`"${team}"`);
-    const reached = told.decisions.filter(({ restsOn, votes }) => restsOn > 0 || votes.counted > 0);
-    const shown = deck.slides.filter((slide) => slide.kind === 'decision');
-    expect(shown).toHaveLength(reached.length);
-    shown.forEach((slide, at) => {
-      const decision = reached[at];
-      for (const option of slide.options) {
-        const all = decision?.options[option.at];
-        expect(option.teams).toBe(all?.teams.length);
-        expect(option.keptBack).toBe(option.teams === 1);
-        if (option.teams < LEAST_TO_QUOTE) expect(option.reasons).toEqual([]);
-        // Whatever is quoted was ticked, by another count than the board's.
-        const ticked = teams.flatMap(({ decisions }) => {
-          const own = decisions[decision?.state ?? ''];
-          return own?.shown && own.option === all?.option ? [own.reason] : [];
-        });
-        expect(ticked).toEqual(expect.arrayContaining([...option.reasons]));
-      }
-    });
-  });
+      const written = JSON.stringify(deck);
+      for (const name of NAMES) expect(written).not.toContain(name);
+      for (const { team } of teams) expect(written).not.toContain(`"${team}"`);
+      const reached = told.decisions.filter(({ restsOn, votes }) => restsOn > 0 || votes.counted > 0);
+      const shown = deck.slides.filter((slide) => slide.kind === 'decision');
+      expect(shown).toHaveLength(reached.length);
+      shown.forEach((slide, at) => {
+        const decision = reached[at];
+        for (const option of slide.options) {
+          const all = decision?.options[option.at];
+          expect(option.teams).toBe(all?.teams.length);
+          expect(option.keptBack).toBe(option.teams === 1);
+          if (option.teams < LEAST_TO_QUOTE) expect(option.reasons).toEqual([]);
+          // Whatever is quoted was ticked, by another count than the board's.
+          const ticked = teams.flatMap(({ decisions }) => {
+            const own = decisions[decision?.state ?? ''];
+            return own?.shown && own.option === all?.option ? [own.reason] : [];
+          });
+          expect(ticked).toEqual(expect.arrayContaining([...option.reasons]));
+        }
+      });
+    },
+  );
 
   it('shows nothing of the key before the reason', () => {
     const { told, deck } = deckOf(randomTeams('key'));

@@ -10,7 +10,13 @@ import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
 const { opened } = aRoom();
 const [first, second] = opened.parts;
-const join = (team: string, name: string): RoomDeed => ({ type: 'team.joined', team, name, people: 4, tokenHash: team });
+const join = (team: string, name: string): RoomDeed => ({
+  type: 'team.joined',
+  team,
+  name,
+  people: 4,
+  tokenHash: team,
+});
 const release = (part: string): RoomDeed => ({ type: 'part.released', part, by: 'facilitator' });
 const at = (team: string, state: string, part: string): RoomDeed => ({
   type: 'team.progressed',
@@ -91,7 +97,12 @@ describe('the plan', () => {
 
     expect(plan.reduce((sum, { planned }) => sum + planned, 0)).toBe(minutes);
     expect(plan.find(({ id }) => id === 'debrief')?.planned).toBeGreaterThanOrEqual(minutes / 3);
-    expect(plan.map(({ id }) => id)).toEqual(['welcome', ...opened.parts.slice(1).map(() => 'part'), 'debrief', 'close']);
+    expect(plan.map(({ id }) => id)).toEqual([
+      'welcome',
+      ...opened.parts.slice(1).map(() => 'part'),
+      'debrief',
+      'close',
+    ]);
   });
 
   it('says what ran, what runs and for how long', () => {
