@@ -60,6 +60,7 @@ function chosenIn(logs: readonly AttemptLog[], state: string): Map<string, numbe
 test('a facilitator leads a room from the first release to the board, and the wall names no team', async ({
   page,
   context,
+  trouble,
 }) => {
   const { logs, parts, lines } = await theCase();
   await openControl(page);
@@ -175,6 +176,8 @@ test('a facilitator leads a room from the first release to the board, and the wa
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the table (CSV)' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^room-.*\.csv$/);
+  // The room refused twice, as it should: the browser says so on the console.
+  expect(trouble.splice(0).filter((said) => !said.includes('409'))).toEqual([]);
 });
 
 /** As `expectNoBarriers`, at the size of the wall. */

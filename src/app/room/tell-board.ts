@@ -4,11 +4,13 @@ import type { Ad } from '#core/market/market.ts';
 import type { Board } from '#core/room/board.ts';
 import type { BoardOption } from '#core/room/board-decisions.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
+import type { DecisionKey, Rating } from '#core/scoring/schemas.ts';
 
 /** An option of a decision with its words, and what the key says of it. */
 export interface ToldOption extends BoardOption {
-  /** Place in the scene, from 0. */
+  /** All options that say the same: a case offers one of them, by what has happened before. */
+  readonly ids: readonly string[];
+  /** Place among the options that differ, from 0. */
   readonly at: number;
   readonly text: string;
   readonly verdict?: { readonly rating: Rating; readonly reason: string };
@@ -85,18 +87,40 @@ function tellDecision(decision: Board['decisions'][number], part: PublicPart, { 
     ...decision,
     title: scene?.title ?? decision.state,
     question: scene?.question ?? scene?.title ?? decision.state,
-    options: decision.options.map((option, at) => {
-      const verdict = rated?.options[option.option];
-      return {
-        ...option,
-        at,
-        text: scene?.options.find(({ id }) => id === option.option)?.text ?? option.option,
-        ...(verdict && { verdict: { rating: verdict.rating, reason: verdict.reason } }),
-      };
-    }),
+    options: tellOptions(decision, part, rated),
     ...(rated && { principle: rated.principle }),
     sources: rated?.sources ?? [],
   };
+}
+
+/** The options of a decision; those with the same words and the same verdict are one. */
+function tellOptions(
+  { state, options }: Board['decisions'][number],
+  { scenes }: PublicPart,
+  rated: DecisionKey | undefined,
+): ToldOption[] {
+  const told: Omit<ToldOption, 'at'>[] = [];
+  for (const option of options) {
+    const text = scenes[state]?.options.find(({ id }) => id === option.option)?.text ?? option.option;
+    const verdict = rated?.options[option.option];
+    const same = told.findIndex((one) => one.text === text && one.verdict?.rating === verdict?.rating);
+    const before = told[same];
+    if (before)
+      told[same] = {
+        ...before,
+        ids: [...before.ids, option.option],
+        teams: [...new Set([...before.teams, ...option.teams])],
+        votes: before.votes + option.votes,
+      };
+    else
+      told.push({
+        ...option,
+        ids: [option.option],
+        text,
+        ...(verdict && { verdict: { rating: verdict.rating, reason: verdict.reason } }),
+      });
+  }
+  return told.map((option, at) => ({ ...option, at }));
 }
 
 function tellSign(sign: Board['signs'][number], ads: ReadonlyMap<string, Ad>, { catalogue }: Answers): ToldSign {

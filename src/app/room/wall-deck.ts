@@ -60,6 +60,8 @@ export type WallSlide =
       readonly persons: readonly {
         readonly title: string;
         readonly why?: string;
+        /** A sign that stands in the ad, and what else explains it. */
+        readonly read?: { readonly name: string; readonly innocent: string };
         readonly teams: number;
       }[];
       /** All persons, also those that are not told. */
@@ -128,9 +130,10 @@ export function wallDeck(told: ToldBoard, room: WallRoom, mostPersons = 3): Wall
         ? [
             {
               kind: 'persons' as const,
-              persons: persons.slice(0, mostPersons).map(({ ads, why, teams }) => ({
+              persons: persons.slice(0, mostPersons).map(({ ads, why, shows: [shown], teams }) => ({
                 title: ads[0]?.title ?? '',
                 ...(why !== undefined && { why }),
+                ...(shown?.innocent !== undefined && { read: { name: shown.name, innocent: shown.innocent } }),
                 teams: teams.length,
               })),
               all: persons.length,
@@ -158,7 +161,7 @@ function showDecision(decision: ToldDecision, number: number, of: number, names:
 }
 
 function showOption(
-  { at, text, option, teams, votes }: ToldOption,
+  { at, text, ids, teams, votes }: ToldOption,
   reasons: ToldDecision['reasons'],
   names: readonly string[],
 ): WallOption {
@@ -170,7 +173,7 @@ function showOption(
     votes,
     reasons: quoted
       ? reasons
-          .filter((one) => one.option === option && !namesTeam(one.reason, names))
+          .filter((one) => ids.includes(one.option) && !namesTeam(one.reason, names))
           .map(({ reason }) => reason)
           .slice(0, MOST_QUOTES)
       : [],

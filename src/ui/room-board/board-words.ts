@@ -8,5 +8,9 @@ const t = translator(messages);
 /** What stands at the head of a team's column. */
 export const headOf = ({ name }: ShownTeam, at: number): string => name ?? t('board.table', { letter: letterOf(at) });
 
+/** The same as a sentence. */
+export const sayRestsWhole = (restsOn: number, teams: number): string =>
+  t.count('board.rests.whole', restsOn, { of: teams });
+
 /** On how many teams a picture rests, of all in the room. */
 export const sayRests = (restsOn: number, teams: number): string => t.count('board.rests', restsOn, { of: teams });

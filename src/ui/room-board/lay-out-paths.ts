@@ -28,7 +28,7 @@ export function layOutPaths(decisions: readonly ToldDecision[], { links }: Board
   const reached = decisions.filter(({ restsOn }) => restsOn > 0);
   const placeOf = ({ state, option }: { readonly state: string; readonly option: string }) => {
     const row = reached.findIndex((one) => one.state === state);
-    const column = reached[row]?.options.findIndex((one) => one.option === option) ?? -1;
+    const column = reached[row]?.options.findIndex(({ ids }) => ids.includes(option)) ?? -1;
     return row < 0 || column < 0 ? undefined : { row, column };
   };
   return {
