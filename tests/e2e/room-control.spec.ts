@@ -185,6 +185,8 @@ test('a facilitator leads a room from the first release to the board, and the wa
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the table (CSV)' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^room-.*\.csv$/);
+  await wall.close();
+  await page.goto('about:blank');
   // The room refused twice, as it should: the browser says so on the console.
   expect(trouble.splice(0).filter((said) => !said.includes('409'))).toEqual([]);
 });
