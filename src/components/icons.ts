@@ -13,6 +13,7 @@ export const ICONS = {
   up: 'M10 17V4M4 9l6-6 6 6',
   down: 'M10 3v13M4 11l6 6 6-6',
   pause: 'M6 3v14M14 3v14',
+  wait: 'M3 3v14M17 3v14M3 8h14M3 12h14',
   search: 'M14 8.5a5.5 5.5 0 11-11 0 5.5 5.5 0 0111 0zM12.5 12.5L18 18',
 } as const;
 

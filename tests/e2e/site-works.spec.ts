@@ -13,6 +13,9 @@ test.use({ serviceWorkers: 'allow' });
 const WITH_SCRIPTS = [
   'evidence/',
   'evidence/drill/',
+  'facilitate/room/',
+  'facilitate/room/board/',
+  'facilitate/room/screen/',
   'help/',
   'learn/t3/',
   'learn/t9/',

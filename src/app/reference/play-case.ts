@@ -12,14 +12,23 @@ import type { PolicyName } from './policy-names.ts';
 /** Step limit, above the needs of every shipped case: exceeding it means a fault of the case or of the player. */
 const MAX_STEPS = 10_000;
 
-/** Plays a case from its first scene to an end without a browser, with the same core, and returns the log. */
-export function playCase(material: CaseMaterial, answers: Answers, policyName: PolicyName, wall: string): AttemptLog {
+/**
+ * Plays a case from its first scene to an end without a browser, with the same core, and returns the log. `attemptId`
+ * names the attempt.
+ */
+export function playCase(
+  material: CaseMaterial,
+  answers: Answers,
+  policyName: PolicyName,
+  wall: string,
+  attemptId = `reference-${policyName}`,
+): AttemptLog {
   const policy = POLICIES[policyName];
   const { scenario, market } = material;
   const replay = createReplay(scenario, market);
   const header = {
     schema: 'attempt/1',
-    id: `reference-${policyName}`,
+    id: attemptId,
     scenario: scenario.id,
     scenarioHash: scenario.hash,
     marketId: market.marketId,

@@ -33,6 +33,12 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     text: 'A locker with no mistake or up to three, another for each number. Find the mistakes and say which of ten questions it answers: admissibility, authenticity, integrity, chain of custody.',
   },
   {
+    path: 'facilitate/room/',
+    title: 'Lead a room',
+    kind: 'Page',
+    text: 'The control page of a workshop, for the laptop that serves it: release part by part, hold, pause, see how each team stands, type in results, lead the debrief on the wall.',
+  },
+  {
     path: 'judges/',
     title: 'For prosecutors and judges',
     kind: 'Page',

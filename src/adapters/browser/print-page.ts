@@ -1,0 +1,2 @@
+/** Opens the print window of the browser. */
+export const printPage = (): void => print();

@@ -1,0 +1,136 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
+import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Joined, JoinRequest, Received, TeamDeed, TeamMessages } from '#core/room/protocol.ts';
+import { partWithState, type RoomPart } from '#core/room/room-parts.ts';
+import type { Answers } from '#core/scoring/answers.ts';
+
+/** Who plays in a rehearsal: players that differ, so that the wall has something to show. */
+const PLAYERS: readonly PolicyName[] = ['honest', 'half-diligent', 'flag-all'];
+const PEOPLE = 4;
+/** Most events in one message, so that no request grows too large. */
+const CHUNK = 200;
+
+/** The room as pages of teams reach it. */
+export interface TeamLine {
+  join(request: JoinRequest): Promise<Joined>;
+  say(token: string, messages: TeamMessages['messages']): Promise<Received>;
+}
+
+interface Rehearsal {
+  readonly line: { readonly team: TeamLine };
+  readonly part: PublicPart;
+  readonly answers: Answers;
+  readonly parts: readonly RoomPart[];
+  readonly word: string;
+  readonly wall: string;
+  nameOf(n: number): string;
+  reasonOf(n: number): string;
+  /** Hears the ids of the teams as soon as they have joined. */
+  joined(ids: readonly string[]): void;
+  isReleased(part: string): boolean;
+  /** False once the facilitator has ended the rehearsal. */
+  goesOn(): boolean;
+  wait(): Promise<void>;
+}
+
+/**
+ * Plays three teams over the same addresses as the pages of real ones: they join, vote, decide, wait at each gate until
+ * it is released, and hand in. Ends early where `goesOn` says so.
+ */
+export async function rehearse(around: Rehearsal): Promise<void> {
+  const players: Player[] = [];
+  for (const [at, policy] of PLAYERS.entries()) {
+    const joined = await around.line.team.join({ word: around.word, name: around.nameOf(at + 1), people: PEOPLE });
+    players.push(playerOf(around, policy, at, joined));
+    around.joined(players.map(({ team }) => team));
+  }
+  while (around.goesOn() && players.some(({ done }) => !done())) {
+    for (const player of players) if (around.goesOn() && !player.done()) await player.step();
+    await around.wait();
+  }
+}
+
+interface Player {
+  readonly team: string;
+  done(): boolean;
+  step(): Promise<void>;
+}
+
+function playerOf(around: Rehearsal, policy: PolicyName, at: number, { team, token, received }: Joined): Player {
+  const log = logOf(around, policy, team);
+  const scenes = scenesOf(log.events);
+  let n = received;
+  let next = 0;
+  let isAtGate = false;
+  let isIn = false;
+  const say = async (deeds: readonly TeamDeed[]) => {
+    await around.line.team.say(
+      token,
+      deeds.map((deed) => ({ ...deed, n: ++n })),
+    );
+  };
+  return {
+    team,
+    done: () => isIn,
+    async step() {
+      const scene = scenes[next];
+      if (!scene) {
+        isIn = true;
+        return say([{ type: 'team.handed-in' }]);
+      }
+      const last = scene[0].seq - 1;
+      const { state } = scene[0];
+      const holder = partWithState(around.parts, state);
+      if (holder && !around.isReleased(holder.id)) {
+        if (isAtGate) return;
+        isAtGate = true;
+        return say([{ type: 'team.progressed', state, last }]);
+      }
+      isAtGate = false;
+      await say([{ type: 'team.progressed', state, last }]);
+      for (const deeds of deedsOf(around, scene, log, at)) await say(deeds);
+      next++;
+    },
+  };
+}
+
+/** The attempt of a player under an id of its own: no two teams may hand over the same one. */
+function logOf({ part, answers, wall }: Rehearsal, policy: PolicyName, team: string): AttemptLog {
+  return playCase(part, answers, policy, wall, `rehearsal-${team}`);
+}
+
+type Scene = readonly [AttemptEvent, ...AttemptEvent[]];
+
+/** Events in runs of one state each, in their order. */
+function scenesOf(events: readonly AttemptEvent[]): Scene[] {
+  const scenes: [AttemptEvent, ...AttemptEvent[]][] = [];
+  for (const event of events) {
+    const last = scenes.at(-1);
+    if (last && last[0].state === event.state) last.push(event);
+    else scenes.push([event]);
+  }
+  return scenes;
+}
+
+function deedsOf({ part, reasonOf }: Rehearsal, scene: Scene, { header }: AttemptLog, at: number): TeamDeed[][] {
+  const [first] = scene;
+  const decided = scene.find((event) => event.type === 'decision.made');
+  const deeds: TeamDeed[][] = [];
+  if (decided) {
+    const compiled = part.scenario.states[decided.state];
+    const options = compiled && 'options' in compiled ? compiled.options : [];
+    const other = options.find(({ id }) => id !== decided.option)?.id;
+    const votes = { [decided.option]: PEOPLE - 1, ...(other !== undefined && { [other]: 1 }) };
+    deeds.push([
+      { type: 'votes.counted', state: decided.state, votes: { options: votes, keptDown: 0 } },
+      { type: 'team.decided', state: decided.state, option: decided.option, reason: reasonOf(at + 1) },
+    ]);
+  }
+  for (let from = 0; from < scene.length; from += CHUNK) {
+    const events = scene.slice(from, from + CHUNK);
+    deeds.push([{ type: 'attempt.extended', ...(first.seq === 1 && from === 0 && { header }), events }]);
+  }
+  return deeds;
+}

@@ -1,0 +1,16 @@
+import type { ShownTeam } from '#core/room/shown-teams.ts';
+import { translator } from '#i18n/translator.ts';
+import { letterOf } from '#ui/room-control/decision-words.ts';
+import messages from '#words/workshop-control.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** What stands at the head of a team's column. */
+export const headOf = ({ name }: ShownTeam, at: number): string => name ?? t('board.table', { letter: letterOf(at) });
+
+/** The same as a sentence. */
+export const sayRestsWhole = (restsOn: number, teams: number): string =>
+  t.count('board.rests.whole', restsOn, { of: teams });
+
+/** On how many teams a picture rests, of all in the room. */
+export const sayRests = (restsOn: number, teams: number): string => t.count('board.rests', restsOn, { of: teams });

@@ -1,0 +1,32 @@
+import type { RoomStanding } from '#core/room/standing-of-room.ts';
+import type { TeamStanding } from '#core/room/team-standing.ts';
+import { sayList } from '#i18n/locale.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/workshop-control.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** In the order in which they matter to somebody who looks up. */
+const ORDER = [
+  'gate',
+  'at-work',
+  'arrived',
+  'quiet',
+  'paused',
+  'on-paper',
+  'handed-in',
+] as const satisfies TeamStanding[];
+
+/** How the room stands, in one or two sentences. `part` is the title of the part that is released next. */
+export function sayStanding({ phase, teams, counts }: RoomStanding, part: string | undefined): string {
+  if (phase === 'empty') return t('head.empty');
+  if (phase === 'all-in') return t('head.all-in');
+  const parts = ORDER.filter((standing) => counts[standing] > 0).map((standing) =>
+    t.count(`head.${standing}`, counts[standing]),
+  );
+  const list = t.count('head.of', teams, { list: sayList(parts) });
+  if (phase === 'paused') return t('head.paused-all', { list });
+  if (phase === 'held') return t('head.held', { list });
+  if (phase === 'waiting' && part !== undefined) return t('head.waiting', { list, part });
+  return list;
+}

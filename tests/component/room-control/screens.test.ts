@@ -1,0 +1,173 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { WallDecision, WallSlide } from '#app/room/wall-deck.ts';
+import type { ControlTeam, ControlView } from '#core/room/protocol.ts';
+import ActPanel from '#ui/room-control/ActPanel.svelte';
+import { sayRefusal } from '#ui/room-control/say-refusal.ts';
+import TeamTile from '#ui/room-control/TeamTile.svelte';
+import WallView from '#ui/room-wall/WallView.svelte';
+import { textOf } from '../market/text-of.ts';
+
+const NOW = 1_000_000;
+const aTeam = (changes: Partial<ControlTeam> = {}): ControlTeam => ({
+  id: 't2',
+  name: 'Heron',
+  people: 4,
+  joinedAt: 0,
+  rejoined: 0,
+  received: 0,
+  heardAt: NOW,
+  seenAt: NOW,
+  paused: false,
+  votes: {},
+  decisions: {},
+  onPaper: false,
+  last: 0,
+  ...changes,
+});
+const PARTS = ['Briefing', 'Find'].map((title, n) => ({
+  id: `p${n}`,
+  title,
+  states: [`s${n}`],
+  decisions: [],
+  keyParts: [],
+}));
+const aView = (released: number, changes: Partial<ControlView['room']> = {}, teams = [aTeam()]): ControlView =>
+  ({
+    schema: 'room-control/1',
+    tag: '1',
+    seq: 1,
+    now: NOW,
+    room: {
+      opened: { room: '7KQ', minutes: 90, parts: PARTS },
+      openedAt: 0,
+      parts: PARTS.map(({ id }, n) => ({ id, ...(n < released && { released: { by: 'facilitator', at: 1 } }) })),
+      held: false,
+      injects: [],
+      ...changes,
+    },
+    teams,
+    addresses: [],
+  }) as unknown as ControlView;
+
+describe('a tile', () => {
+  const tile = (team: ControlTeam) =>
+    render(TeamTile, {
+      team,
+      table: 3,
+      scene: 'A number',
+      gate: undefined,
+      decisions: 6,
+      now: NOW,
+      open: () => undefined,
+    });
+
+  it.each([
+    [{}, 'Has joined'],
+    [{ place: { state: 's0', part: 'p0', last: 1 } }, 'At work'],
+    [{ gate: 'p1' }, 'Waits at the gate'],
+    [{ paused: true, seenAt: 0 }, 'Leave them in peace.'],
+    [{ seenAt: NOW - 6 * 60_000 }, 'Quiet for 6 min'],
+    [{ handIn: { by: 'line', at: 1, line: 'X' } }, 'Handed in by result line'],
+    [{ onPaper: true, seenAt: 0 }, 'Plays on paper'],
+  ] as const)('of %j says %s', (changes, said) => {
+    tile(aTeam(changes as Partial<ControlTeam>));
+    expect(textOf(screen.getByRole('listitem'))).toContain(said);
+  });
+
+  it('says how many have voted', () => {
+    tile(aTeam({ place: { state: 's0', part: 'p0', last: 1 }, votes: { s0: { options: { a: 1 }, keptDown: 1 } } }));
+    expect(screen.getByText('2 of 4 have voted.')).toBeTruthy();
+  });
+});
+
+describe('the release', () => {
+  it('offers the next part, and to take the last one back', async () => {
+    const act = vi.fn(async () => ({ ok: true as const }));
+    render(ActPanel, { view: aView(1), act });
+
+    screen.getByRole('button', { name: 'Release part 2: Find' }).click();
+    screen.getByRole('button', { name: 'Take back “Briefing”' }).click();
+    screen.getByRole('button', { name: 'Hold all here' }).click();
+
+    expect(act.mock.calls).toEqual([
+      [{ type: 'part.released', part: 'p1' }],
+      [{ type: 'release.taken-back', part: 'p0' }],
+      [{ type: 'room.held' }],
+    ]);
+  });
+
+  it('has nothing to take back before the first part, and nothing to release after the last', () => {
+    const act = async () => ({ ok: true as const });
+    const { unmount } = render(ActPanel, { view: aView(0), act });
+    expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull();
+    expect(screen.getByRole('status').textContent).toContain('Every team waits for “Briefing”.');
+    unmount();
+
+    render(ActPanel, { view: aView(2), act });
+    expect(screen.queryByRole('button', { name: /Release/ })).toBeNull();
+  });
+
+  it('says that all are held, and offers to let them go', () => {
+    render(ActPanel, { view: aView(1, { held: true }), act: async () => ({ ok: true as const }) });
+    expect(screen.getByRole('status').textContent).toContain('All teams are held.');
+    expect(screen.getByRole('button', { name: 'Let go' })).toBeTruthy();
+  });
+});
+
+describe('a refused line', () => {
+  it('names the groups that were heard wrongly', () => {
+    const fault = (groups: number[]) =>
+      sayRefusal({ ok: false, why: 'bad-line', detail: { fault: 'groups', groups } }, (id) => id);
+    expect(fault([3])).toBe('Group 3 was heard wrongly. Ask for it once more.');
+    expect(fault([3, 7])).toBe('These groups were heard wrongly: 3, 7. Ask for them once more.');
+  });
+});
+
+describe('a slide', () => {
+  const decision: WallDecision = {
+    kind: 'decision',
+    number: 4,
+    of: 6,
+    question: 'A strange voice picks up. What do you do?',
+    options: [
+      { at: 0, text: 'End the call', teams: 2, votes: 7, reasons: ['Nobody knows who holds it.'], keptBack: false },
+      { at: 1, text: 'Leave a message', teams: 1, votes: 1, reasons: [], keptBack: true },
+    ],
+    restsOn: 3,
+    votes: { counted: 8, keptDown: 0, restsOn: 3 },
+  };
+  const show = (slide: WallSlide) =>
+    render(WallView, { deck: { title: 'The case', teams: 4, slides: [slide] }, at: 0 });
+
+  it('draws one square a team, quotes what was ticked, and keeps back what one team alone said', () => {
+    const { container } = show(decision);
+
+    const [first, second] = screen.getAllByRole('listitem');
+    expect(within(first as HTMLElement).getByText('“Nobody knows who holds it.”')).toBeTruthy();
+    expect(within(second as HTMLElement).getByText('One team only, so its reason stays at its table.')).toBeTruthy();
+    expect(container.querySelectorAll('.u-team')).toHaveLength(3);
+    expect(container.querySelectorAll('.u-rest')).toHaveLength(5);
+    expect(screen.getByText(/3 of 4 teams came here/)).toBeTruthy();
+    expect(container.textContent).not.toMatch(/Good|Could harm|Red line/);
+  });
+
+  it('shows ratings and reasons only afterwards', () => {
+    show({
+      ...decision,
+      kind: 'reason',
+      options: decision.options.map((option, n) => ({
+        ...option,
+        rating: n === 0 ? ('good' as const) : ('red' as const),
+        reason: `Because ${n}.`,
+      })),
+      principle: 'Whoever picks up may control the phone.',
+      sources: [{ code: 'WHO03', mark: 'V', says: 'Rule 2.' }],
+    });
+
+    expect(screen.getByText('Good')).toBeTruthy();
+    expect(screen.getByText('Red line')).toBeTruthy();
+    expect(screen.getByText(/Because 1\./)).toBeTruthy();
+    expect(screen.getByText(/Rule 2\./)).toBeTruthy();
+  });
+});

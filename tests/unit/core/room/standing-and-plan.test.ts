@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { minutesBehind, planOfRoom } from '#core/room/plan-of-room.ts';
+import type { ControlView } from '#core/room/protocol.ts';
+import type { RoomDeed } from '#core/room/room-events.ts';
+import { viewForControl } from '#core/room/room-views.ts';
+import { shownTeams } from '#core/room/shown-teams.ts';
+import { standingOfRoom } from '#core/room/standing-of-room.ts';
+import { minutesQuiet, QUIET_AFTER_MS, standingOfTeam, votesIn } from '#core/room/team-standing.ts';
+import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
+
+const { opened } = aRoom();
+const [first, second] = opened.parts;
+const join = (team: string, name: string): RoomDeed => ({
+  type: 'team.joined',
+  team,
+  name,
+  people: 4,
+  tokenHash: team,
+});
+const release = (part: string): RoomDeed => ({ type: 'part.released', part, by: 'facilitator' });
+const at = (team: string, state: string, part: string): RoomDeed => ({
+  type: 'team.progressed',
+  team,
+  n: 1,
+  state,
+  part,
+  last: 0,
+});
+const viewAfter = (deeds: readonly RoomDeed[], now = 60_000): ControlView =>
+  viewForControl(stateAfter([opened, ...deeds]), { now, addresses: [], seenAt: () => now });
+const firstState = first?.states[0] ?? '';
+const secondState = second?.states[0] ?? '';
+
+describe('how a room stands', () => {
+  it('is empty before the first team, and waits before the first release', () => {
+    expect(standingOfRoom(viewAfter([])).phase).toBe('empty');
+    expect(standingOfRoom(viewAfter([join('t2', 'Heron')])).phase).toBe('waiting');
+  });
+
+  it('counts teams at the gate, and waits where no other can act', () => {
+    const base = [join('t2', 'Heron'), join('t3', 'Wren'), release(first?.id ?? '')];
+    const one = [...base, at('t2', secondState, second?.id ?? ''), at('t3', firstState, first?.id ?? '')];
+
+    expect(standingOfRoom(viewAfter(one))).toMatchObject({
+      phase: 'running',
+      teams: 2,
+      people: 8,
+      released: 1,
+      next: 1,
+      counts: { gate: 1, 'at-work': 1 },
+    });
+    expect(standingOfRoom(viewAfter([...one, at('t3', secondState, second?.id ?? '')])).phase).toBe('waiting');
+  });
+
+  it('says a pause before a hold, and both before the work', () => {
+    const joined = [join('t2', 'Heron'), release(first?.id ?? '')];
+
+    expect(standingOfRoom(viewAfter([...joined, { type: 'room.held' }])).phase).toBe('held');
+    expect(standingOfRoom(viewAfter([...joined, { type: 'room.held' }, { type: 'room.paused' }])).phase).toBe('paused');
+  });
+});
+
+describe('how a team stands', () => {
+  it('is quiet once its page was not heard for two minutes, unless it has paused', () => {
+    const state = stateAfter([opened, join('t2', 'Heron')]);
+    const later = 2_000 + QUIET_AFTER_MS;
+    const view = viewForControl(state, { now: later, addresses: [], seenAt: () => 2_000 });
+    const paused = viewForControl(stateAfter([opened, join('t2', 'Heron'), { type: 'team.paused', team: 't2' }]), {
+      now: later,
+      addresses: [],
+      seenAt: () => 2_000,
+    });
+
+    expect(view.teams.map((team) => standingOfTeam(team, later))).toEqual(['quiet']);
+    expect(view.teams.map((team) => minutesQuiet(team, later))).toEqual([2]);
+    expect(paused.teams.map((team) => standingOfTeam(team, later))).toEqual(['paused']);
+  });
+
+  it('counts a kept-down card among the votes that are in', () => {
+    const votes = { options: { a: 2 }, keptDown: 1 };
+    const view = viewAfter([
+      join('t2', 'Heron'),
+      at('t2', firstState, first?.id ?? ''),
+      { type: 'votes.counted', team: 't2', n: 2, state: firstState, votes },
+    ]);
+
+    expect(view.teams.map(votesIn)).toEqual([3]);
+  });
+});
+
+describe('the plan', () => {
+  const weight = () => 1;
+
+  it.each([45, 90, 180])('shares out %d minutes, and gives the debrief a third', (minutes) => {
+    const view = viewAfter([]);
+    const plan = planOfRoom({ ...view, room: { ...view.room, opened: { ...opened, minutes } } }, weight);
+
+    expect(plan.reduce((sum, { planned }) => sum + planned, 0)).toBe(minutes);
+    expect(plan.find(({ id }) => id === 'debrief')?.planned).toBeGreaterThanOrEqual(minutes / 3);
+    expect(plan.map(({ id }) => id)).toEqual([
+      'welcome',
+      ...opened.parts.slice(1).map(() => 'part'),
+      'debrief',
+      'close',
+    ]);
+  });
+
+  it('says what ran, what runs and for how long', () => {
+    const view = viewAfter([release(first?.id ?? '')], 11 * 60_000);
+    const plan = planOfRoom(view, weight);
+
+    expect(plan.slice(0, 3).map(({ state }) => state)).toEqual(['done', 'now', 'to-come']);
+    expect(plan[1]?.took).toBe(11);
+    expect(minutesBehind(plan, view.room.openedAt, view.now)).toBe(
+      Math.round(1 / 60 - (plan[0]?.planned ?? 0) + Math.max(0, 659 / 60 - (plan[1]?.planned ?? 0))),
+    );
+  });
+});
+
+describe('teams as columns', () => {
+  const teams = ['a', 'b', 'c', 'd'].map((id, n) => ({ id, name: id.toUpperCase(), people: 3, joinedAt: n }));
+
+  it('stand in the order of their tables, or without names in another one', () => {
+    const hidden = shownTeams(teams, true);
+
+    expect(shownTeams(teams, false).map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D']);
+    expect(hidden.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(hidden.every((team) => !('name' in team))).toBe(true);
+    expect(shownTeams(teams, true)).toEqual(hidden);
+  });
+});
