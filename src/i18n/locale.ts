@@ -23,9 +23,7 @@ const numbers = once(() => new Intl.NumberFormat(LOCALE));
 const daysHere = once(() => new Intl.DateTimeFormat(LOCALE, LONG));
 const days = once(() => new Intl.DateTimeFormat(LOCALE, { ...LONG, timeZone: 'UTC' }));
 const shortDays = once(() => new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
-const hoursHere = once(
-  () => new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-);
+const hoursHere = once(() => new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 const lists = once(() => new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' }));
 const order = once(() => new Intl.Collator(LOCALE));
 const plurals = once(() => new Intl.PluralRules(LOCALE));

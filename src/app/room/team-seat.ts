@@ -1,5 +1,5 @@
-import type { Joined, TeamView } from '#core/room/protocol.ts';
 import { emptyOutbox, type Outbox } from '#core/room/outbox.ts';
+import type { Joined, TeamView } from '#core/room/protocol.ts';
 import type { VoteRound } from '#core/room/vote-round.ts';
 
 /** A team's place in a room, as its laptop keeps it. */
@@ -30,7 +30,9 @@ export interface SeatStore {
 /** The seat of a team that has just joined, on a laptop that may have had another one. */
 export function seatOf({ token, view, received, attempt }: Joined): TeamSeat {
   const outbox = emptyOutbox(received);
-  const held = attempt ? { id: attempt.header.id, held: attempt.events.length, upTo: attempt.events.length } : undefined;
+  const held = attempt
+    ? { id: attempt.header.id, held: attempt.events.length, upTo: attempt.events.length }
+    : undefined;
   return { schema: 'team-seat/1', token, view, outbox: { ...outbox, ...(held && { attempt: held }) }, read: [] };
 }
 

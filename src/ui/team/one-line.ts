@@ -6,5 +6,8 @@ export function oneLine(text: string): string {
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  return line.slice(0, MAX_REASON).replace(/[\uD800-\uDBFF]$/u, '').trim();
+  return line
+    .slice(0, MAX_REASON)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trim();
 }
