@@ -11,7 +11,7 @@ import { createStory } from '#core/scenario/story.ts';
 import { GROUP_DATA, groupsOf, LINE_SIGNS, MAX_GROUPS, readGroups, typedGroups } from './line-groups.ts';
 import { createDigitReader, type Digit, type DigitReader, numberOf, roomOf } from './mixed-digits.ts';
 import { actsInOrder } from './told-by-log.ts';
-import { pathDigits, readPath } from './told-path.ts';
+import { pathDigits, readPath, scenesLeft } from './told-path.ts';
 import type { LineCase, ToldResult } from './told-result.ts';
 
 /**
@@ -38,8 +38,8 @@ const VERSION_SIGNS = 2;
 const WHOLE_SIGNS = 3;
 const FIXED_SIGNS = CASE_SIGNS + VERSION_SIGNS + WHOLE_SIGNS;
 
-/** Most steps that the line of an attempt without an end can tell. */
-const MAX_OPEN_STEPS = 64;
+/** Most scenes that the line of an attempt without an end can tell. */
+const MAX_OPEN_STEPS = 256;
 
 /** Rows of different acts in any order, of any length: 65 for four acts. */
 const ORDERS: readonly (readonly Act[])[] = (() => {
@@ -87,7 +87,8 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
   function digitsOf(log: AttemptLog): Digit[] | undefined {
     const attempt = replayAttempt(scenario, market, log);
     const path = pathDigits(story, log.header.role, log.events);
-    if (!path || (!attempt.ended && path.length >= MAX_OPEN_STEPS)) return undefined;
+    const left = scenesLeft(log.events).length;
+    if (!path || (!attempt.ended && left >= MAX_OPEN_STEPS)) return undefined;
     const done = actsInOrder(scenario, attempt);
     const order = ORDERS.findIndex((acts) => acts.length === done.length && acts.every((act, at) => act === done[at]));
     const bands = judged.flatMap(({ state, kind, ads }) => {
@@ -99,7 +100,7 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
     });
     return [
       { value: attempt.ended ? 1 : 0, base: 2 },
-      ...(attempt.ended ? [] : [{ value: path.length, base: MAX_OPEN_STEPS }]),
+      ...(attempt.ended ? [] : [{ value: left, base: MAX_OPEN_STEPS }]),
       ...(roles.length > 0
         ? [{ value: roles.indexOf(log.header.role ?? (roles[0] as Role)), base: roles.length }]
         : []),

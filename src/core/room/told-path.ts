@@ -77,7 +77,7 @@ export function pathDigits(story: Story, role: Role | undefined, events: readonl
 }
 
 /**
- * The path from its digits. `steps` is the number of digits of a path that was not ended; undefined for one that was.
+ * The path from its digits. `steps` is the number of scenes that were left, of a path that was not ended; undefined for one that was.
  * Undefined where the digits lead nowhere.
  */
 export function readPath(
@@ -87,17 +87,13 @@ export function readPath(
   next: (base: number) => number,
 ): ToldPath | undefined {
   let place = startOf(story, role);
-  let digits = 0;
   const choices: ToldChoice[] = [];
   const left: string[] = [];
   for (let step = 0; step < MAX_STEPS; step++) {
+    if (step === steps) return { choices, left, ended: false };
     if (place.at.ended) return steps === undefined ? { choices, left, ended: true } : undefined;
     const moves = openMoves(place);
     if (moves.length === 0) return undefined;
-    if (moves.length > 1) {
-      if (digits === steps) return { choices, left, ended: false };
-      digits++;
-    }
     const taken = moves[moves.length > 1 ? next(moves.length) : 0] as Move;
     left.push(taken.state);
     if (taken.option) choices.push({ state: taken.state, option: taken.option.id });

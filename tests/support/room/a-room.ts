@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { createAttemptDesk } from '#app/room/attempt-desk.ts';
+import { advanceRoom, type RoomState } from '#core/room/replay-room.ts';
+import { createResultLines } from '#core/room/result-line.ts';
+import { type RoomDeed, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
+import { partsOfRoom } from '../../../scripts/room/case-of-room.ts';
+import { LIBRARY, type TheCase, theCase } from '../builders/the-library.ts';
+
+/** The shipped case as a team's page gets it. */
+export const publicPart = ({ material, caseAnswers }: TheCase): PublicPart =>
+  caseFiles(material, caseAnswers, LIBRARY.catalogue).get(PUBLIC_PART) as PublicPart;
+
+export interface ARoom {
+  readonly whole: TheCase;
+  readonly part: PublicPart;
+  readonly around: {
+    readonly part: PublicPart;
+    readonly desk: ReturnType<typeof createAttemptDesk>;
+    readonly lines: ReturnType<typeof createResultLines>;
+  };
+  readonly opened: RoomOpened;
+}
+
+/** A room with a shipped case. */
+export function aRoom(folder = 'scenarios/quiet-number', answers: 'in-debrief' | 'at-once' = 'in-debrief'): ARoom {
+  const whole = theCase(folder);
+  const part = publicPart(whole);
+  const { scenario, market } = part;
+  return {
+    whole,
+    part,
+    around: { part, desk: createAttemptDesk(part), lines: createResultLines(part) },
+    opened: {
+      type: 'room.opened',
+      schema: 'room/1',
+      room: '7KQ',
+      word: 'lemon',
+      scenario: scenario.id,
+      scenarioHash: scenario.hash,
+      marketId: market.marketId,
+      generatorVersion: market.generatorVersion,
+      minutes: 90,
+      locale: 'en',
+      parts: partsOfRoom(part, answers),
+    },
+  };
+}
+
+/** The events of deeds, one a second. */
+export function eventsOf(deeds: readonly RoomDeed[], from = 0): RoomEvent[] {
+  return deeds.map((deed, at) => roomEvent(deed, { seq: from + at }, 1_000 * (from + at)));
+}
+
+/** The state after deeds. */
+export const stateAfter = (deeds: readonly RoomDeed[]): RoomState =>
+  eventsOf(deeds).reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
+
+/** Writes the files of a case, as the site has them, into a new folder, beside pages that a team may not read. */
+export function aSite({ whole }: ARoom, extra: Readonly<Record<string, string>> = {}): string {
+  const site = mkdtempSync(join(tmpdir(), 'checkathon-room-site-'));
+  const { material, caseAnswers } = whole;
+  const files = Object.fromEntries(
+    [...caseFiles(material, caseAnswers, LIBRARY.catalogue)].map(([name, content]) => [
+      `cases/${material.scenario.id}/${name}`,
+      JSON.stringify(content),
+    ]),
+  );
+  const pages = {
+    'index.html': 'home',
+    '404.html': 'no such page',
+    'room/index.html': 'the page of a team',
+    'facilitate/room/index.html': 'the control page',
+    [`cases/${material.scenario.id}/index.html`]: 'the page of the case',
+    'cases/other/key/market.json': '{"secret":"other"}',
+    '_astro/a.js': 'export const a = 1;',
+  };
+  for (const [name, text] of Object.entries({ ...pages, ...files, ...extra })) {
+    mkdirSync(dirname(join(site, name)), { recursive: true });
+    writeFileSync(join(site, name), text);
+  }
+  return site;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { acceptFromControl } from '#app/room/accept-from-control.ts';
+import { acceptFromTeam } from '#app/room/accept-from-team.ts';
+import { joinRoom } from '#app/room/join.ts';
+import type { ControlDeed, TeamDeed } from '#core/room/protocol.ts';
+import { advanceRoom, gateOf, partsDue, replayRoom, type RoomState } from '#core/room/replay-room.ts';
+import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
+import { parseRoomEvent } from '#core/room/schemas.ts';
+import { chances } from '../../../support/builders/chances.ts';
+import { playAtRandom } from '../../../support/builders/random-player.ts';
+import { aRoom, eventsOf, stateAfter } from '../../../support/room/a-room.ts';
+
+const ROOM = aRoom();
+const JOINED: RoomDeed = { type: 'team.joined', team: 't2', name: 'Plover', people: 4, tokenHash: 'a' };
+
+/** A room in which anything happens that the room accepts. */
+function randomLog(seed: string): RoomEvent[] {
+  const draw = chances(seed, 'room');
+  const events = eventsOf([ROOM.opened]);
+  let room = events.reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
+  let at = 1_000;
+  const logs = new Map<string, ReturnType<typeof playAtRandom>>();
+  const add = (event: RoomEvent) => {
+    events.push(event);
+    room = advanceRoom(room, event);
+  };
+  const states = Object.keys(ROOM.part.scenario.states);
+  for (let step = 0; step < 120; step++) {
+    at += draw.int(60_000);
+    const team = room.teams.length > 0 ? draw.one(room.teams) : undefined;
+    if (!team || draw.often(8)) {
+      const request = { word: 'lemon', name: `Team ${draw.int(6)}`, people: 2 + draw.int(4), again: draw.often(30) };
+      const answer = joinRoom(room, request, `hash-${step}`);
+      if (answer.ok) add(roomEvent(answer.deed, room, at));
+      continue;
+    }
+    if (draw.often(50)) {
+      const log = logs.get(team.id) ?? playAtRandom(ROOM.whole.material, ROOM.whole.answers, `${seed} ${team.id}`);
+      logs.set(team.id, log);
+      const own = team.attempt?.events.length ?? 0;
+      const state = draw.one(states);
+      const option = draw.one(['a', 'contact', 'preserve']);
+      const said = draw.one<TeamDeed>([
+        { type: 'attempt.extended', header: log.header, events: log.events.slice(own, own + draw.int(30)) },
+        { type: 'team.progressed', state, last: own },
+        { type: 'votes.counted', state: 'desk', votes: { options: { contact: draw.int(3) }, keptDown: draw.int(2) } },
+        { type: 'team.decided', state: 'desk', option, reason: 'because' },
+        { type: 'team.paused' },
+        { type: 'team.resumed' },
+        { type: 'team.handed-in' },
+      ]);
+      const n = team.received + 1 + (draw.often(10) ? draw.int(3) - 1 : 0);
+      const accepted = acceptFromTeam(ROOM.around, room, team.id, { messages: [{ ...said, n }] }, at);
+      for (const event of accepted.events) add(event);
+      continue;
+    }
+    const part = draw.one(room.parts).id;
+    const deed = draw.one<ControlDeed>([
+      { type: 'part.released', part },
+      { type: 'release.scheduled', part, opensAt: at + draw.int(100_000) },
+      { type: 'release.taken-back', part },
+      { type: draw.one(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped'] as const) },
+      { type: 'timer.set', until: at + 1 + draw.int(100_000) },
+      { type: 'inject.sent', text: 'news', ...(draw.often(50) && { to: [team.id] }) },
+      { type: 'reason.ticked', team: team.id, state: 'desk', shown: draw.often(50) },
+      { type: draw.one(['team.reset', 'team.forgotten', 'hand-in.withdrawn'] as const), team: team.id },
+      { type: 'team.joined', name: `Paper ${draw.int(3)}`, people: 3 },
+      { type: 'paper.counted', team: team.id, choices: [{ state: 'desk', option: 'contact' }] },
+    ]);
+    const answer = acceptFromControl(ROOM.around, room, deed, at);
+    if (answer.ok) add(roomEvent(answer.deed, room, at));
+  }
+  return events;
+}
+
+describe('the log of a room', () => {
+  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])('is valid in every prefix, and reads back as it was written (%s)', (seed) => {
+    const events = randomLog(seed);
+    let room: RoomState | undefined;
+    for (const event of events) {
+      expect(parseRoomEvent(JSON.parse(JSON.stringify(event)))).toEqual({ ok: true, value: event });
+      room = advanceRoom(room, event);
+      const { teams, parts, opened } = room;
+      expect(room.seq).toBe(event.seq);
+      expect(new Set(teams.map(({ id }) => id)).size).toBe(teams.length);
+      expect(parts.map(({ id }) => id)).toEqual(opened.parts.map(({ id }) => id));
+      for (const team of teams) {
+        const { attempt } = team;
+        expect(attempt?.events.map(({ seq }) => seq) ?? []).toEqual(attempt?.events.map((_, at) => at + 1) ?? []);
+        const view = JSON.stringify(viewForTeam(room, team, event.at));
+        for (const other of teams) if (other !== team) expect(view).not.toContain(other.name);
+      }
+      const control = JSON.stringify(viewForControl(room, { now: 0, addresses: [], seenAt: () => undefined }));
+      expect(control).not.toContain('hash-');
+    }
+    expect(events.length).toBeGreaterThan(40);
+    expect(replayRoom(events)).toEqual(room);
+  });
+
+  it('begins with the opening of a room, and with one only', () => {
+    const [opening] = eventsOf([ROOM.opened]) as [RoomEvent];
+
+    expect(() => replayRoom([roomEvent({ type: 'room.held' }, undefined, 1)])).toThrow('before the room is opened');
+    expect(() => replayRoom([opening, { ...opening, seq: 2 }])).toThrow('a second time');
+    expect(replayRoom([])).toBeUndefined();
+  });
+});
+
+describe('a room', () => {
+  const until = (room: RoomState) => room.timer?.until;
+
+  it('moves the hour on by a pause', () => {
+    const timer: RoomDeed = { type: 'timer.set', until: 60_000 };
+    const paused = [ROOM.opened, timer, { type: 'room.paused' }, { type: 'room.held' }, { type: 'room.resumed' }] as const;
+
+    expect(until(stateAfter(paused))).toBe(62_000);
+    expect(until(stateAfter([ROOM.opened, { type: 'room.paused' }, timer, { type: 'room.resumed' }]))).toBe(61_000);
+    expect(until(stateAfter([ROOM.opened, timer, { type: 'timer.stopped' }]))).toBeUndefined();
+  });
+
+  it('opens a part by the clock, but not while all screens are paused', () => {
+    const scheduled: RoomDeed = { type: 'release.scheduled', part: 'find', opensAt: 5_000 };
+    const room = stateAfter([ROOM.opened, scheduled]);
+
+    expect(partsDue(room, 4_999)).toEqual([]);
+    expect(partsDue(room, 5_000)).toEqual(['find']);
+    expect(partsDue(stateAfter([ROOM.opened, scheduled, { type: 'room.paused' }]), 9_000)).toEqual([]);
+    const open: RoomDeed = { type: 'part.released', part: 'find', by: 'clock' };
+    expect(partsDue(stateAfter([ROOM.opened, scheduled, open]), 9_000)).toEqual([]);
+  });
+
+  it('has a team wait at the part that it has reached', () => {
+    const place: RoomDeed = { type: 'team.progressed', team: 't2', n: 1, state: 'find', part: 'find', last: 3 };
+    const before = stateAfter([ROOM.opened, JOINED, place]);
+    const after = stateAfter([ROOM.opened, JOINED, place, { type: 'part.released', part: 'find', by: 'facilitator' }]);
+
+    expect(before.teams.map((team) => gateOf(before, team))).toEqual(['find']);
+    expect(after.teams.map((team) => gateOf(after, team))).toEqual([undefined]);
+  });
+
+  it('forgets a team, and what was said to it alone', () => {
+    const inject: RoomDeed = { type: 'inject.sent', inject: 'i3', text: 'for you', to: ['t2'] };
+    const room = stateAfter([ROOM.opened, JOINED, inject, { type: 'team.forgotten', team: 't2' }]);
+
+    expect(room.teams).toEqual([]);
+    expect(room.injects).toEqual([]);
+  });
+});

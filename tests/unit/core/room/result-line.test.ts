@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { createResultLines } from '#core/room/result-line.ts';
+import { groupsOf, LINE_SIGNS, readGroups, typedGroups } from '#core/room/line-groups.ts';
+import { toldByLog } from '#core/room/told-by-log.ts';
+import { chances } from '../../../support/builders/chances.ts';
+import { playAtRandom } from '../../../support/builders/random-player.ts';
+import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
+
+const SMALL = PROJECT.list('scenarios').filter((name) => {
+  const text = PROJECT.read(`scenarios/${name}/scenario.yaml`);
+  return text !== undefined && /preset: mini/.test(text);
+});
+const QUIET = theCase();
+
+describe('a group of a result line', () => {
+  const draw = chances('groups', 'values');
+  const GROUPS = Array.from({ length: 40 }, () => Array.from({ length: 4 }, () => draw.int(32)));
+
+  it('is named for every sign that is heard wrongly', () => {
+    for (const values of GROUPS) {
+      const [group = ''] = groupsOf(values);
+      for (let at = 0; at < 5; at++)
+        for (const sign of LINE_SIGNS)
+          if (sign !== group[at])
+            expect(readGroups([group.slice(0, at) + sign + group.slice(at + 1)]).wrong).toEqual([1]);
+    }
+  });
+
+  it('is named for any two signs that are exchanged', () => {
+    for (const values of GROUPS) {
+      const [group = ''] = groupsOf(values);
+      for (let a = 0; a < 5; a++)
+        for (let b = a + 1; b < 5; b++) {
+          const signs = [...group];
+          [signs[a], signs[b]] = [signs[b] as string, signs[a] as string];
+          expect(readGroups([signs.join('')]).wrong).toEqual(signs.join('') === group ? [] : [1]);
+        }
+    }
+  });
+
+  it('is named at every other place of the line', () => {
+    const values = Array.from({ length: 48 }, () => draw.int(32));
+    const groups = groupsOf(values);
+    for (let a = 0; a < groups.length; a++)
+      for (let b = a + 1; b < groups.length; b++) {
+        const moved = [...groups];
+        [moved[a], moved[b]] = [groups[b] as string, groups[a] as string];
+        expect(readGroups(moved).wrong).toEqual([a + 1, b + 1]);
+      }
+  });
+
+  it('is read as people write it', () => {
+    expect(typedGroups(' ab0oi-l2345 ')).toEqual(['AB001', '12345']);
+    expect(typedGroups('ABCDE12345')).toEqual(['ABCDE', '12345']);
+  });
+});
+
+describe.each(SMALL)('the result lines of %s', (name) => {
+  const { material, answers } = theCase(`scenarios/${name}`);
+  const lines = createResultLines(material);
+
+  it('tell what the log tells, of whole attempts and of those that stop on the way', () => {
+    for (let n = 0; n < 6; n++) {
+      const whole = playAtRandom(material, answers, `line-${n}`);
+      for (const share of [1, 0.6, 0.1]) {
+        const log = { ...whole, events: whole.events.slice(0, Math.ceil(whole.events.length * share)) };
+        const line = lines.write(log);
+        expect(line).toBeDefined();
+        expect(line?.replaceAll(' ', '').length).toBeLessThanOrEqual(60);
+        const read = lines.read(line as string);
+        const { attempt: _, ...told } = toldByLog(material, log);
+        expect(read).toEqual({ ok: true, told, line });
+      }
+    }
+  });
+});
+
+describe('a result line', () => {
+  const lines = createResultLines(QUIET.material);
+  const line = lines.write(playAtRandom(QUIET.material, QUIET.answers, 'one')) as string;
+
+  it('of another case or version is named', () => {
+    const other = theCase('scenarios/two-addresses');
+    const foreign = createResultLines(other.material).write(playAtRandom(other.material, other.answers, 'x')) as string;
+    const { scenario, market } = QUIET.material;
+    const changed = createResultLines({ scenario: { ...scenario, hash: 'another' }, market });
+
+    expect(lines.read(foreign)).toEqual({ ok: false, fault: 'other-case' });
+    expect(changed.read(line)).toEqual({ ok: false, fault: 'other-version' });
+  });
+
+  it('with a group heard wrongly names the group, and nothing else is read', () => {
+    const groups = line.split(' ');
+    const wrong = groups.map((group, at) => (at === 2 ? group.replace(/^./, group[0] === 'A' ? 'B' : 'A') : group));
+
+    expect(lines.read(wrong.join(' '))).toEqual({ ok: false, fault: 'groups', groups: [3] });
+  });
+
+  it('that lacks a group, or has groups that are right and belong to no attempt, is refused', () => {
+    const groups = line.split(' ');
+    const other = readGroups(groups).values.with(6, (readGroups(groups).values[6] as number) ^ 1);
+
+    expect(lines.read('')).toEqual({ ok: false, fault: 'empty' });
+    expect(lines.read(groups[0] as string)).toEqual({ ok: false, fault: 'length' });
+    expect(lines.read(groups.slice(0, -1).join(' '))).toEqual({ ok: false, fault: 'damaged' });
+    expect(lines.read(groupsOf(other).join(' '))).toEqual({ ok: false, fault: 'damaged' });
+  });
+
+  it('holds on random texts', () => {
+    const draw = chances('texts', 'signs');
+    for (let n = 0; n < 2_000; n++) {
+      const text = Array.from({ length: draw.int(70) }, () => String.fromCharCode(32 + draw.int(100))).join('');
+      expect(lines.read(text).ok).toBe(false);
+    }
+  });
+
+  it('is refused for a case whose ads do not fit in it', () => {
+    const large = theCase('scenarios/find-shared-flats');
+
+    expect(createResultLines(large.material).write(playAtRandom(large.material, large.answers, 'x'))).toBeUndefined();
+  });
+});
