@@ -41,7 +41,12 @@ export function createRoomClient(root: string): RoomPort {
   }
 
   return {
-    async isThere() {
+    async isThere(isLikely) {
+      // A room leads from the root of the site to its page for teams. Asking for its state makes any other host say in
+      // the console that something is missing, so that this is done only for somebody who expects a room.
+      const front = await fetch(root, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+      if (front?.type === 'opaqueredirect') return true;
+      if (!isLikely) return false;
       const response = await ask(addressOf(ROOM_PATHS.state));
       const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
       return isJson && 'refused' in ((await response.json()) as object);

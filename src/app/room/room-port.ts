@@ -16,8 +16,8 @@ export type RoomAnswer<Value, Refusal = RequestRefusal> =
 
 /** The room as a team's page reaches it. Every call throws `NoContactError` where nothing answers. */
 export interface RoomPort {
-  /** True if the site is served by a room. */
-  isThere(): Promise<boolean>;
+  /** True if the site is served by a room. One that `isLikely`, by an invitation or an older seat, is asked harder. */
+  isThere(isLikely: boolean): Promise<boolean>;
   join(request: JoinRequest): Promise<RoomAnswer<Joined, JoinRefusal | RequestRefusal>>;
   /** The view of the team. After a tag it waits for another one, for as long as a heartbeat. */
   state(token: string, after?: string): Promise<RoomAnswer<TeamView>>;
