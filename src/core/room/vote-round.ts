@@ -69,7 +69,9 @@ export function advanceVote(round: VoteRound, step: VoteStep): VoteRound {
 
 function withVote({ options, keptDown }: VoteCount, option: string | undefined, by: 1 | -1): VoteCount {
   if (option === undefined) return { options, keptDown: Math.max(0, keptDown + by) };
-  return { options: { ...options, [option]: Math.max(0, (options[option] ?? 0) + by) }, keptDown };
+  const { [option]: before = 0, ...rest } = options;
+  const count = before + by;
+  return { options: count > 0 ? { ...rest, [option]: count } : rest, keptDown };
 }
 
 /** Who showed no card has kept it down. */
