@@ -13,7 +13,14 @@ const options = [
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('one person at the laptop', () => {
-  const turn = { person: 3, people: 4, title: 'Someone else picks up', text: 'It rings.', question: 'And now?', options };
+  const turn = {
+    person: 3,
+    people: 4,
+    title: 'Someone else picks up',
+    text: 'It rings.',
+    question: 'And now?',
+    options,
+  };
 
   it('passes on the choice, or none', async () => {
     const cast = vi.fn();

@@ -171,6 +171,13 @@ export class CaseTeam {
    * briefing: what was open on this laptop before it joined is put away, and kept.
    */
   async bringOver(room: CaseRoom): Promise<void> {
+    await this.#bringOver(room);
+    // Who has begun to vote on the next step has read what the last one led to.
+    const { round } = this.#seat;
+    if (round && round.state === room.attempt?.state) room.read = room.last?.seq ?? 0;
+  }
+
+  async #bringOver(room: CaseRoom): Promise<void> {
     if (this.view.team.last === 0) {
       if (!this.#seat.outbox.attempt && room.last) await room.leave();
       return;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
 import { createTeamLink } from '#app/room/team-link.ts';
-import { readSeat, seatOf, type SeatStore, type TeamSeat } from '#app/room/team-seat.ts';
+import { readSeat, type SeatStore, seatOf, type TeamSeat } from '#app/room/team-seat.ts';
 import { putDeed } from '#core/room/outbox.ts';
 import type { Received, TeamMessages, TeamView } from '#core/room/protocol.ts';
 
@@ -17,7 +17,17 @@ const VIEW: TeamView = {
   held: false,
   paused: false,
   injects: [],
-  team: { id: 't1', name: 'Plover', people: 4, received: 0, votes: {}, paused: false, decisions: {}, last: 0, handedIn: false },
+  team: {
+    id: 't1',
+    name: 'Plover',
+    people: 4,
+    received: 0,
+    votes: {},
+    paused: false,
+    decisions: {},
+    last: 0,
+    handedIn: false,
+  },
 };
 const SEAT = seatOf({ team: 't1', token: 'secret', received: 0, view: VIEW, attempt: null });
 const never = () => new Promise<never>(() => undefined);

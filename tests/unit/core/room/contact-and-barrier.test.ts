@@ -26,7 +26,11 @@ describe('what stands before a team', () => {
   const view = { parts, held: false, paused: false };
 
   it('is the gate of a part that is not released', () => {
-    expect([barrierAt(view, 'find'), barrierAt(view, 'reach'), barrierAt(view)]).toEqual([undefined, 'gate', undefined]);
+    expect([barrierAt(view, 'find'), barrierAt(view, 'reach'), barrierAt(view)]).toEqual([
+      undefined,
+      'gate',
+      undefined,
+    ]);
   });
 
   it('is the pause before the hold, and the hold before the gate', () => {

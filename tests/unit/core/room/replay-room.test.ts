@@ -3,7 +3,7 @@ import { acceptFromControl } from '#app/room/accept-from-control.ts';
 import { acceptFromTeam } from '#app/room/accept-from-team.ts';
 import { joinRoom } from '#app/room/join.ts';
 import type { ControlDeed, TeamDeed } from '#core/room/protocol.ts';
-import { advanceRoom, gateOf, partsDue, replayRoom, type RoomState } from '#core/room/replay-room.ts';
+import { advanceRoom, gateOf, partsDue, type RoomState, replayRoom } from '#core/room/replay-room.ts';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
@@ -75,28 +75,31 @@ function randomLog(seed: string): RoomEvent[] {
 }
 
 describe('the log of a room', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])('is valid in every prefix, and reads back as it was written (%s)', (seed) => {
-    const events = randomLog(seed);
-    let room: RoomState | undefined;
-    for (const event of events) {
-      expect(parseRoomEvent(JSON.parse(JSON.stringify(event)))).toEqual({ ok: true, value: event });
-      room = advanceRoom(room, event);
-      const { teams, parts, opened } = room;
-      expect(room.seq).toBe(event.seq);
-      expect(new Set(teams.map(({ id }) => id)).size).toBe(teams.length);
-      expect(parts.map(({ id }) => id)).toEqual(opened.parts.map(({ id }) => id));
-      for (const team of teams) {
-        const { attempt } = team;
-        expect(attempt?.events.map(({ seq }) => seq) ?? []).toEqual(attempt?.events.map((_, at) => at + 1) ?? []);
-        const view = JSON.stringify(viewForTeam(room, team, event.at));
-        for (const other of teams) if (other !== team) expect(view).not.toContain(other.name);
+  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])(
+    'is valid in every prefix, and reads back as it was written (%s)',
+    (seed) => {
+      const events = randomLog(seed);
+      let room: RoomState | undefined;
+      for (const event of events) {
+        expect(parseRoomEvent(JSON.parse(JSON.stringify(event)))).toEqual({ ok: true, value: event });
+        room = advanceRoom(room, event);
+        const { teams, parts, opened } = room;
+        expect(room.seq).toBe(event.seq);
+        expect(new Set(teams.map(({ id }) => id)).size).toBe(teams.length);
+        expect(parts.map(({ id }) => id)).toEqual(opened.parts.map(({ id }) => id));
+        for (const team of teams) {
+          const { attempt } = team;
+          expect(attempt?.events.map(({ seq }) => seq) ?? []).toEqual(attempt?.events.map((_, at) => at + 1) ?? []);
+          const view = JSON.stringify(viewForTeam(room, team, event.at));
+          for (const other of teams) if (other !== team) expect(view).not.toContain(other.name);
+        }
+        const control = JSON.stringify(viewForControl(room, { now: 0, addresses: [], seenAt: () => undefined }));
+        expect(control).not.toContain('hash-');
       }
-      const control = JSON.stringify(viewForControl(room, { now: 0, addresses: [], seenAt: () => undefined }));
-      expect(control).not.toContain('hash-');
-    }
-    expect(events.length).toBeGreaterThan(40);
-    expect(replayRoom(events)).toEqual(room);
-  });
+      expect(events.length).toBeGreaterThan(40);
+      expect(replayRoom(events)).toEqual(room);
+    },
+  );
 
   it('begins with the opening of a room, and with one only', () => {
     const [opening] = eventsOf([ROOM.opened]) as [RoomEvent];
@@ -112,7 +115,13 @@ describe('a room', () => {
 
   it('moves the hour on by a pause', () => {
     const timer: RoomDeed = { type: 'timer.set', until: 60_000 };
-    const paused = [ROOM.opened, timer, { type: 'room.paused' }, { type: 'room.held' }, { type: 'room.resumed' }] as const;
+    const paused = [
+      ROOM.opened,
+      timer,
+      { type: 'room.paused' },
+      { type: 'room.held' },
+      { type: 'room.resumed' },
+    ] as const;
 
     expect(until(stateAfter(paused))).toBe(62_000);
     expect(until(stateAfter([ROOM.opened, { type: 'room.paused' }, timer, { type: 'room.resumed' }]))).toBe(61_000);

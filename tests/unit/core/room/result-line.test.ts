@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createResultLines } from '#core/room/result-line.ts';
 import { groupsOf, LINE_SIGNS, readGroups, typedGroups } from '#core/room/line-groups.ts';
+import { createResultLines } from '#core/room/result-line.ts';
 import { toldByLog } from '#core/room/told-by-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';

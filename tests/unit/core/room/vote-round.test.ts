@@ -39,13 +39,9 @@ describe('a vote in turn', () => {
   });
 
   it('that is broken off leaves no count behind', () => {
-    const broken = play(
-      ofThree,
-      { type: 'begin', way: 'in-turn' },
-      { type: 'cast', option: 'b' },
-      uncover,
-      { type: 'read-again' },
-    );
+    const broken = play(ofThree, { type: 'begin', way: 'in-turn' }, { type: 'cast', option: 'b' }, uncover, {
+      type: 'read-again',
+    });
     expect(broken).toEqual(ofThree);
   });
 });
