@@ -59,7 +59,7 @@ function coreInOrder() {
     rule(name, [folders([...BELOW_KINDS, ...ABOVE_KINDS.slice(0, at + 1)]), `^src/core/${KIND}/`]),
   );
   const top = ON_TOP.map((name) =>
-    rule(name, folders(ON_TOP.filter((other) => other !== name).map((o) => `(?!${o}/)[^/]+`))),
+    rule(name, `^src/core/(?!(?:${ON_TOP.filter((other) => other !== name).join('|')})/)[^/]+/`),
   );
   return [...below, ...beside, kinds, ...above, ...top];
 }

@@ -44,6 +44,7 @@ const SLOW_UNIT_TESTS = [
   'core/debrief/second-try.test.ts',
   'core/attempt-file/attempt-file.test.ts',
   'core/linking/{score,shown-traces}.test.ts',
+  'core/room/{board,parts-of-case,replay-room,result-line}.test.ts',
 ];
 const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow}"`).join(' ');
 

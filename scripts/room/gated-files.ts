@@ -7,6 +7,12 @@ const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'ab
 /** Files in the root of the site that a team may read. */
 const OPEN_FILES = ['favicon.svg', 'watermark.svg', 'THIRD-PARTY-LICENCES.txt'];
 
+/**
+ * A name that means the same file in every file system: without it, `key.` or `KEY` could be another way to `key`, as
+ * could an empty name between two slashes.
+ */
+const isPlain = (name: string) => /^[\w-](?:[\w.@-]*[\w-])?$/.test(name);
+
 /** What a team gets at an address: the file, nothing, or a file that only a release has opened. */
 export type Gate = 'open' | 'closed' | 'released';
 
@@ -16,13 +22,15 @@ export type Gate = 'open' | 'closed' | 'released';
  */
 export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened' | 'parts'>): Gate {
   const [, first = '', ...rest] = path.split('/');
+  if (![first, ...rest.slice(0, -1)].every(isPlain) || !(rest.length === 0 || isPlain(rest.at(-1) || 'index')))
+    return 'closed';
   // Pages of the facilitator stand below facilitate/, and what they ask for below room/control/.
   if (first === 'room' && rest[0] === 'control') return 'closed';
   if (OPEN_FOLDERS.includes(first) || (rest.length === 0 && OPEN_FILES.includes(first))) return 'open';
   if (first !== 'cases') return 'closed';
   const [id, ...file] = rest;
   if (id !== opened.scenario) return 'closed';
-  if (file[0] !== 'key') return 'open';
+  if (file[0]?.toLowerCase() !== 'key') return 'open';
   const name = file.join('/');
   return opened.parts.some(({ id: part, keyParts }) => keyParts.includes(name) && isReleased({ parts }, part))
     ? 'released'

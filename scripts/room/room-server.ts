@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { acceptFromControl, type ControlCase } from '#app/room/accept-from-control.ts';
 import { acceptFromTeam } from '#app/room/accept-from-team.ts';
 import { joinRoom } from '#app/room/join.ts';
-import { type Joined, type Received, ROOM_PATHS } from '#core/room/protocol.ts';
+import { type Done, type Joined, type Received, ROOM_PATHS, type RoomRefusal } from '#core/room/protocol.ts';
 import { partsDue, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import { type RoomDeed, roomEvent } from '#core/room/room-events.ts';
 import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
@@ -225,7 +225,8 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
       seen.delete(judged.deed.team);
     }
     write([judged.deed]);
-    send(response, 200, { seq: log.state.seq });
+    const done: Done = { seq: log.state.seq };
+    send(response, 200, done);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -295,7 +296,8 @@ const send = (response: ServerResponse, status: number, value: unknown) =>
 function refuse(response: ServerResponse, { status, refused }: Refused, detail?: string): void {
   if (status === 413 || status === 429) response.setHeader('connection', 'close');
   if (status === 429) response.setHeader('retry-after', '2');
-  send(response, status, { refused, ...(detail !== undefined && { detail }) });
+  const said: RoomRefusal = { refused, ...(detail !== undefined && { detail }) };
+  send(response, status, said);
 }
 
 const nowhere = (response: ServerResponse) => refuse(response, { status: 404, refused: 'no-such-address' });

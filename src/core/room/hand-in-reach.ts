@@ -7,13 +7,13 @@ export interface Reach {
   readonly bands: boolean;
   readonly order: boolean;
   readonly choices: boolean;
-  /** Votes and reasons of the team itself; the facilitator can enter votes that were counted by hand. */
+  /** Votes and reasons: no other way carries them, and those that were sent before are kept. */
   readonly reasons: boolean;
 }
 
 const REACH: Readonly<Record<HandInWay, Reach>> = {
   lan: { log: true, bands: true, order: true, choices: true, reasons: true },
-  file: { log: true, bands: true, order: true, choices: true, reasons: true },
+  file: { log: true, bands: true, order: true, choices: true, reasons: false },
   line: { log: false, bands: true, order: true, choices: true, reasons: false },
   paper: { log: false, bands: false, order: false, choices: true, reasons: false },
 };

@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Reach } from './hand-in-reach.ts';
 import type { Inject, RoomState, TeamState } from './replay-room.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
 
@@ -141,6 +142,8 @@ export interface ControlView {
 export type ControlTeam = Omit<TeamState, 'tokenHash' | 'attempt'> & {
   /** Wall time of the last request of the team's page, not only of messages. */
   readonly seenAt: number;
+  /** What its result tells; left out before there is one. */
+  readonly reach?: Reach;
   /** The part at whose gate it waits. */
   readonly gate?: string;
   readonly onPaper: boolean;

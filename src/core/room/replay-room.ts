@@ -1,5 +1,5 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { HandInWay, PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from './room-events.ts';
+import type { PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from './room-events.ts';
 
 /** A result as it came. */
 export type HandIn = { readonly at: number } & (
@@ -262,6 +262,3 @@ export const nextTeamId = ({ seq }: Pick<RoomState, 'seq'>): string => `t${seq +
 export function gateOf(room: RoomState, { place }: TeamState): string | undefined {
   return place && !isReleased(room, place.part) ? place.part : undefined;
 }
-
-/** How each team's result came; undefined where it has not come. */
-export const handedInBy = ({ handIn }: TeamState): HandInWay | undefined => handIn?.by;

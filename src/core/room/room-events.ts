@@ -135,16 +135,6 @@ export type RoomDeed =
 /** An entry of the log: a deed with its number from 1 and its wall time in milliseconds. Append-only. */
 export type RoomEvent = RoomDeed & { readonly seq: number; readonly at: number };
 
-/** The types of deeds that a team's page may send. */
-export type TeamDeedType =
-  | 'team.progressed'
-  | 'votes.counted'
-  | 'team.decided'
-  | 'attempt.extended'
-  | 'team.handed-in'
-  | 'team.paused'
-  | 'team.resumed';
-
 /** Adds `deed` to a log that ends with the entry `last`. */
 export function roomEvent(deed: RoomDeed, last: Pick<RoomEvent, 'seq'> | undefined, at: number): RoomEvent {
   return { seq: (last?.seq ?? 0) + 1, at, ...deed };

@@ -1,4 +1,5 @@
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { reachOf } from './hand-in-reach.ts';
 import type { ControlTeam, ControlView, TeamView } from './protocol.ts';
 import { gateOf, type RoomState, type TeamState } from './replay-room.ts';
 
@@ -57,6 +58,7 @@ export function viewForControl(
       return {
         ...shown,
         seenAt: Math.max(team.heardAt, around.seenAt(team.id) ?? 0),
+        ...(team.handIn && { reach: reachOf(team.handIn.by) }),
         ...(gate !== undefined && { gate }),
         onPaper: tokenHash === '',
         last: attempt?.events.length ?? 0,

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { createAttemptDesk } from '#app/room/attempt-desk.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { advanceRoom, type RoomState } from '#core/room/replay-room.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { type RoomDeed, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
 import { partsOfRoom } from '../../../scripts/room/case-of-room.ts';
+import { playAtRandom } from '../builders/random-player.ts';
 import { LIBRARY, type TheCase, theCase } from '../builders/the-library.ts';
 
 /** The shipped case as a team's page gets it. */
@@ -58,6 +60,14 @@ export function eventsOf(deeds: readonly RoomDeed[], from = 0): RoomEvent[] {
 /** The state after deeds. */
 export const stateAfter = (deeds: readonly RoomDeed[]): RoomState =>
   eventsOf(deeds).reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
+
+/** A random attempt that the page of the case could have made: random players also do what no page offers. */
+export function aPossibleAttempt({ whole, around }: ARoom, seed: string): AttemptLog {
+  for (let n = 0; ; n++) {
+    const log = playAtRandom(whole.material, whole.answers, `${seed} ${n}`);
+    if (around.desk.extend(undefined, log.header, log.events).ok) return log;
+  }
+}
 
 /** Writes the files of a case, as the site has them, into a new folder, beside pages that a team may not read. */
 export function aSite({ whole }: ARoom, extra: Readonly<Record<string, string>> = {}): string {

@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ROOM_PATHS } from '#core/room/protocol.ts';
+import { CANARY, KEYS, ROOM, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';
+
+const its = useServedRoom();
+const ID = ROOM.part.scenario.id;
+
+describe('what is not released', () => {
+  /** Everything that a team's machine can ask for, as files of the site and as answers of the room. */
+  const everyFile = () =>
+    readdirSync(its.site, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll('\\', '/')}`);
+
+  it('is in no byte that a team is served', async () => {
+    const { token } = await its.served.join('Plover');
+    const paths = [...everyFile(), ...everyFile().map((path) => `${path}/`), ...Object.values(ROOM_PATHS), '/'];
+    const odd = KEYS.flatMap((path) => [
+      path.replace('/key/', '/%6bey/'),
+      path.replace('/key/', '//key/'),
+      path.replace('/key/', '/./key/'),
+      path.replace('/key/', '/x/../key/'),
+      path.replace('/key/', '/KEY/'),
+      path.replace('/key/', '/\u212aEY/'),
+      path.replace('/key/', '/key./'),
+      path.replace('/key/', '/key%20/'),
+      path.replace('/key/', '/key::$INDEX_ALLOCATION/'),
+      path.replace('/cases/', '/CASES/'),
+      `/_astro/..${path}`,
+      `${path}?after=1`,
+      `http://localhost:${its.served.port}${path}`,
+    ]);
+    for (const path of [...paths, ...odd].map((one) => encodeURI(one).replaceAll('%25', '%'))) {
+      const answer = await its.served.team(path, { token });
+      expect(`${path} ${answer.text}`).not.toContain(CANARY);
+      expect(`${path} ${answer.text}`).not.toContain(ROOM.whole.answers.truth.seed);
+    }
+    for (const path of KEYS) {
+      const answer = await its.served.team(path, { token });
+      expect([path, answer.status, answer.headers['cache-control']]).toEqual([path, 404, 'no-store']);
+    }
+    expect((await its.served.team(`/cases/${ID}/case.json`, { token })).status).toBe(200);
+    expect((await its.served.team('/', { token })).headers.location).toBe('/room/');
+  });
+
+  it('is served from its release on, and no more once the release is taken back', async () => {
+    const key = `/cases/${ID}/key/market.json`;
+    await its.served.do({ type: 'part.released', part: 'debrief' });
+    const open = await its.served.team(key);
+
+    expect([open.status, open.text.includes(CANARY), open.headers['cache-control']]).toEqual([200, true, 'no-store']);
+    expect((await its.served.team(`/cases/${ID}/key/check.json`)).status).toBe(404);
+    await its.served.do({ type: 'release.taken-back', part: 'debrief' });
+    expect((await its.served.team(key)).status).toBe(404);
+  });
+
+  it('opens by the clock', async () => {
+    let now = 1_000_000;
+    await its.serveAnew({ now: () => now });
+    await its.served.do({ type: 'release.scheduled', part: 'debrief', opensAt: now + 60_000 });
+    its.served.server.tick();
+    expect((await its.served.team(KEYS[0] as string)).status).toBe(404);
+    now += 60_000;
+    its.served.server.tick();
+    its.served.server.tick();
+
+    expect((await its.served.team(KEYS[0] as string)).status).toBe(200);
+    expect(its.log.events.filter(({ type }) => type === 'part.released')).toHaveLength(1);
+  });
+
+  it('cannot be taken back once a team is in the part', async () => {
+    const { token } = await its.served.join('Plover');
+    await its.served.do({ type: 'part.released', part: 'find' });
+    await its.send(token, { type: 'team.progressed', state: 'find', last: 1, n: 1 });
+
+    expect(refusedBy(await its.served.do({ type: 'release.taken-back', part: 'find' }))).toBe('part-in-use');
+    expect(refusedBy(await its.served.do({ type: 'part.released', part: 'find' }))).toBe('already-released');
+    expect(refusedBy(await its.served.do({ type: 'part.released', part: 'nowhere' }))).toBe('unknown-part');
+  });
+
+  it('is open to the facilitator', async () => {
+    expect((await its.served.control(KEYS[0] as string)).text).toContain(CANARY);
+    expect((await its.served.control('/facilitate/room/')).text).toBe('the control page');
+    expect((await its.served.team('/facilitate/room/')).status).toBe(404);
+  });
+});

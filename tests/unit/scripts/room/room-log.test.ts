@@ -1,0 +1,115 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { createRoomLog, openRoomLog, RoomLogError, roomFolders } from '../../../../scripts/room/room-log.ts';
+import { chances } from '../../../support/builders/chances.ts';
+import { aPossibleAttempt, aRoom, eventsOf } from '../../../support/room/a-room.ts';
+
+const ROOM = aRoom();
+const [OPENING] = eventsOf([ROOM.opened]) as [RoomEvent];
+const { header, events: ATTEMPT } = aPossibleAttempt(ROOM, 'kept');
+
+let below = '';
+beforeEach(() => {
+  below = mkdtempSync(join(tmpdir(), 'checkathon-rooms-'));
+});
+afterEach(() => rmSync(below, { recursive: true }));
+
+/** Deeds of a room, of one line to some kilobytes each, with signs of several bytes. */
+const DEEDS: RoomDeed[] = [
+  { type: 'team.joined', team: 't2', name: 'Żuraw 鶴', people: 4, tokenHash: 'abc' },
+  { type: 'part.released', part: 'find', by: 'facilitator' },
+  ...[0, 40, 80, 120].map(
+    (from, at): RoomDeed => ({
+      type: 'attempt.extended',
+      team: 't2',
+      n: at + 1,
+      ...(at === 0 && { header }),
+      events: ATTEMPT.slice(from, from + 40),
+    }),
+  ),
+  { type: 'inject.sent', inject: 'i9', text: 'The site answers early: “no”.' },
+  { type: 'room.held' },
+];
+
+function written() {
+  const folder = join(below, 'room');
+  const log = createRoomLog(folder, OPENING);
+  /** Bytes of the file after each acknowledged event. */
+  const ends = [readFileSync(join(folder, 'room.ndjson')).length];
+  for (const deed of DEEDS) {
+    log.append([roomEvent(deed, log.state, 5_000)]);
+    ends.push(readFileSync(join(folder, 'room.ndjson')).length);
+  }
+  log.close();
+  return { folder, file: join(folder, 'room.ndjson'), ends, log };
+}
+
+describe('the log of a room on the disk', () => {
+  it('keeps everything acknowledged, wherever the server was killed', () => {
+    const { folder, file, ends, log } = written();
+    const bytes = readFileSync(file);
+    const draw = chances('killed', 'bytes');
+    const places = [
+      ...Array.from({ length: 20 }, () => draw.int(bytes.length)),
+      ...ends,
+      ...ends.map((end) => end - 1),
+    ];
+    for (const place of places.filter((one) => one >= (ends[0] as number))) {
+      writeFileSync(file, bytes.subarray(0, place));
+      const reopened = openRoomLog(folder);
+      const acknowledged = ends.filter((end) => end <= place).length;
+
+      expect(reopened.events).toEqual(log.events.slice(0, acknowledged));
+      expect(reopened.dropped).toBe(place - (ends[acknowledged - 1] as number));
+      expect(reopened.controlToken).toBe(log.controlToken);
+      // It goes on behind what it has.
+      reopened.append([roomEvent({ type: 'room.paused' }, reopened.state, 9_000)]);
+      reopened.close();
+      const again = openRoomLog(folder);
+      expect(again.events.length).toBe(acknowledged + 1);
+      expect(again.state).toEqual(reopened.state);
+      again.close();
+    }
+  });
+
+  it('is refused where it is damaged elsewhere, with the line', () => {
+    const { folder, file } = written();
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const open = (changed: readonly string[]) => {
+      writeFileSync(file, changed.join('\n'));
+      return () => openRoomLog(folder);
+    };
+
+    expect(open(lines.with(2, '{"type"'))).toThrow(RoomLogError);
+    expect(open(lines.with(2, '{"type"'))).toThrow('Line 3');
+    expect(open(lines.toSpliced(2, 1))).toThrow('Line 3 of the log has the number 4');
+    expect(open(lines.slice(1))).toThrow('Line 1');
+    expect(open([''])).toThrow('The log is empty');
+  });
+
+  it('adds nothing where the disk takes nothing', () => {
+    const { folder } = written();
+    const log = openRoomLog(folder);
+    const before = log.state;
+    log.close();
+
+    expect(() => log.append([roomEvent({ type: 'room.paused' }, log.state, 1)])).toThrow();
+    expect(log.state).toBe(before);
+    expect(openRoomLog(folder).state).toEqual(before);
+  });
+
+  it('is found by the room that was written last', () => {
+    createRoomLog(join(below, 'a'), OPENING).close();
+    createRoomLog(join(below, 'b'), OPENING).close();
+    const a = openRoomLog(join(below, 'a'));
+    a.append([roomEvent({ type: 'room.held' }, a.state, 1)]);
+    a.close();
+    appendFileSync(join(below, 'notes.txt'), 'no room');
+
+    expect(roomFolders(below)[0]).toBe(join(below, 'a'));
+    expect(roomFolders(join(below, 'missing'))).toEqual([]);
+  });
+});
