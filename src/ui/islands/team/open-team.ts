@@ -1,3 +1,5 @@
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/workshop.json' with { type: 'json' };
 import AnswersLater from './AnswersLater.svelte';
 import { teamOfCase } from './case-team.svelte.ts';
 import TeamCover from './TeamCover.svelte';
@@ -16,6 +18,8 @@ export function openTeam(scenario: string) {
       Cover: TeamCover,
       Result: TeamResult,
       Later: AnswersLater,
+      /** Who opens the answers, as the briefing says it. */
+      answers: translator(messages)('answers'),
     }
   );
 }
