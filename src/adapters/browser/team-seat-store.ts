@@ -1,6 +1,8 @@
 import type { SeatStore } from '#app/room/team-seat.ts';
 import { readSeat } from '#app/room/team-seat.ts';
-import { TEAM_SEAT } from './team-seat-name.ts';
+
+/** Name under which a laptop keeps its seat in a room. Pages of cases look for it before anything else is loaded. */
+export const TEAM_SEAT = 'checkathon-team';
 
 /** Opens the seat of this laptop: in the browser's storage, else in the tab's, else in memory, where it ends with the page. */
 export function openSeatStore(): SeatStore {
