@@ -27,6 +27,7 @@ const SCRIPTED_PAGES = [
   /^facilitate\/room\/(?:board\/|screen\/)?index\.html$/,
   /^market\/index\.html$/,
   /^practise\/(?:again\/)?index\.html$/,
+  /^room\/index\.html$/,
 ];
 
 /** A pattern that identifies each library; none may be loaded before the first decision. */

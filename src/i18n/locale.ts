@@ -23,6 +23,7 @@ const numbers = once(() => new Intl.NumberFormat(LOCALE));
 const daysHere = once(() => new Intl.DateTimeFormat(LOCALE, LONG));
 const days = once(() => new Intl.DateTimeFormat(LOCALE, { ...LONG, timeZone: 'UTC' }));
 const shortDays = once(() => new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
+const hoursHere = once(() => new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 const lists = once(() => new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' }));
 const order = once(() => new Intl.Collator(LOCALE));
 const plurals = once(() => new Intl.PluralRules(LOCALE));
@@ -38,6 +39,9 @@ export const sayDay = (at: Date): string => days().format(at);
 
 /** The day that it is then where the reader is: "12 March 2031". */
 export const sayDayHere = (at: Date): string => daysHere().format(at);
+
+/** The hour that it is then where the reader is: "14:28". */
+export const sayHourHere = (at: Date): string => hoursHere().format(at);
 
 /** A day in UTC without its year: "12 Mar". */
 export const sayShortDay = (at: Date): string => shortDays().format(at);

@@ -7,6 +7,8 @@ export const BRIEFING = 'briefing';
 export interface FirstAct {
   /** True if the button of the briefing was pressed. */
   readonly pressed: boolean;
+  /** True if this laptop has a seat in the room of a workshop. */
+  readonly seated: boolean;
   /** Says whether a press would lead to another scene than the prepared one. */
   hold(other: boolean): void;
   /** Stops the inline script from showing anything. Returns the scene that it shows, to be taken over. */
@@ -20,7 +22,9 @@ export function firstAct(): FirstAct | undefined {
   const template = document.querySelector<HTMLTemplateElement>(`template#${NEXT_SCENE}`);
   if (!template) return undefined;
   const shown = () => document.querySelector<HTMLFieldSetElement>(`fieldset[data-scene="${NEXT_SCENE}"]`) ?? undefined;
+  const seated = hasStored(template.dataset['seat'] ?? '');
   return {
+    seated,
     get pressed() {
       return template.dataset['pressed'] !== undefined;
     },
@@ -38,4 +42,13 @@ export function firstAct(): FirstAct | undefined {
       if (briefing) briefing.hidden = false;
     },
   };
+}
+
+/** True if the storage of this browser, or of this tab, has a value of that name. */
+function hasStored(name: string): boolean {
+  try {
+    return (localStorage.getItem(name) ?? sessionStorage.getItem(name)) !== null;
+  } catch {
+    return false;
+  }
 }

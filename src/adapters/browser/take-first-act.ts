@@ -1,8 +1,8 @@
 /**
  * Handles the first act of a case before its scripts are loaded: the button of the briefing works as soon as it is
  * painted, and the next scene is shown at once. Its controls are disabled until the scripts have recorded the act
- * (`first-act.ts`). If an attempt is stored on this device, or another tab writes to the case, nothing is shown,
- * because only the scripts can decide what to show. If the scripts cannot be loaded, the scene is removed, the notice
+ * (`first-act.ts`). If an attempt is stored on this device, another tab writes to the case, or
+ * this laptop plays in a room, nothing is shown, because only the scripts can decide what to show. If the scripts cannot be loaded, the scene is removed, the notice
  * of a failed load appears at the button, and a press requests them again. Inlined into the page; imports nothing, so
  * that it costs no request.
  */
@@ -17,9 +17,9 @@ const template = document.querySelector<HTMLTemplateElement>('template#next-scen
 const button = document.querySelector<HTMLButtonElement>('button[data-begin]');
 
 if (template && button) {
-  const { database = '', scenario = '', lock = '' } = template.dataset;
-  const nothingInTheWay = Promise.all([hasNoStoredAttempt(database, scenario), isFree(lock)]).then((all) =>
-    all.every(Boolean),
+  const { database = '', scenario = '', lock = '', seat = '' } = template.dataset;
+  const nothingInTheWay = Promise.all([hasNoStoredAttempt(database, scenario), isFree(lock), !hasStored(seat)]).then(
+    (all) => all.every(Boolean),
   );
   button.disabled = false;
   document.addEventListener('click', ({ target }) => {
@@ -111,6 +111,15 @@ function hasNoStoredAttempt(name: string, scenario: string): Promise<boolean> {
       nothing();
     }
   });
+}
+
+/** True if the storage of this browser, or of this tab, has a value of that name. */
+function hasStored(name: string): boolean {
+  try {
+    return (localStorage.getItem(name) ?? sessionStorage.getItem(name)) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** True if no other tab writes to the case, or if the browser has no Web Locks. */

@@ -208,10 +208,13 @@ export class CaseRoom {
     this.otherTab = false;
   }
 
-  /** Fetches the explanations of every rated decision made so far that are not here yet. */
-  async explain(): Promise<void> {
+  /**
+   * Fetches the explanations of every rated decision made so far that are not here yet. Unless `again`, nothing is asked
+   * for once one could not be had: in a room they open later.
+   */
+  async explain(again = true): Promise<void> {
     const { log, wired } = this;
-    if (!log) return;
+    if (!log || (!again && [...this.explanations.values()].includes('failed'))) return;
     for (const event of log.events) {
       if (event.type !== 'decision.made' || typeof (this.explanations.get(event.seq) ?? 'failed') !== 'string')
         continue;

@@ -13,6 +13,7 @@ import benchMessages from '#words/preservation.json' with { type: 'json' };
 import roomMessages from '#words/room.json' with { type: 'json' };
 import scoringMessages from '#words/scoring.json' with { type: 'json' };
 import sentences from '#words/sentences.json' with { type: 'json' };
+import workshopMessages from '#words/workshop.json' with { type: 'json' };
 
 let tongue = (text: string): string => text;
 
@@ -38,6 +39,7 @@ export const words = {
   room: translator(spoken(roomMessages)),
   said: translator(spoken(sentences)),
   scoring: translator(spoken(scoringMessages)),
+  team: translator(spoken(workshopMessages)),
 };
 
 /** Matches an accessible name that begins with these very words. */

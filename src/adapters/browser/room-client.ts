@@ -1,0 +1,66 @@
+import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
+import { HEARTBEAT_MS, ROOM_PATHS } from '#core/room/protocol.ts';
+
+/** Longest wait for an answer, also for one that waits for news: a connection that is dead does not say so. */
+const PATIENCE_MS = 2 * HEARTBEAT_MS;
+
+/** The room at the site below `root`, asked by HTTP. Works on plain http. */
+export function createRoomClient(root: string): RoomPort {
+  const addressOf = (path: string) => new URL(path.slice(1), root);
+
+  async function ask(path: string | URL, token?: string, body?: unknown): Promise<Response> {
+    try {
+      return await fetch(path, {
+        cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      });
+    } catch (error) {
+      throw new NoContactError(String(error));
+    }
+  }
+
+  async function answerOf<Value, Refusal>(response: Response): Promise<RoomAnswer<Value, Refusal>> {
+    let value: unknown;
+    try {
+      value = await response.json();
+    } catch (error) {
+      // Something answers that is no room, such as the sign-in page of a network.
+      throw new NoContactError(String(error));
+    }
+    if (response.ok) return { ok: true, value: value as Value };
+    // Of some messages one was refused: what was taken before it is in the answer.
+    if (typeof value === 'object' && value !== null && 'received' in value) return { ok: true, value: value as Value };
+    const { refused } = value as { readonly refused?: Refusal };
+    if (refused === undefined) throw new NoContactError(`${response.url} answers ${response.status}.`);
+    return { ok: false, refused };
+  }
+
+  return {
+    async isThere(isLikely) {
+      // A room leads from the root of the site to its page for teams. Asking for its state makes any other host say in
+      // the console that something is missing, so that this is done only for somebody who expects a room.
+      const front = await fetch(root, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+      if (front?.type === 'opaqueredirect') return true;
+      if (!isLikely) return false;
+      const response = await ask(addressOf(ROOM_PATHS.state));
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+      return isJson && 'refused' in ((await response.json()) as object);
+    },
+    join: async (request) => answerOf(await ask(addressOf(ROOM_PATHS.join), undefined, request)),
+    async state(token, after) {
+      const address = addressOf(ROOM_PATHS.state);
+      if (after !== undefined) address.searchParams.set('after', after);
+      return answerOf(await ask(address, token));
+    },
+    async send(token, messages) {
+      const isHandIn = messages.messages.at(-1)?.type === 'team.handed-in';
+      return answerOf(await ask(addressOf(isHandIn ? ROOM_PATHS.handIn : ROOM_PATHS.teamEvents), token, messages));
+    },
+    attempt: async (token) => answerOf(await ask(addressOf(ROOM_PATHS.attempt), token)),
+  };
+}

@@ -1,0 +1,158 @@
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { retryAfter } from '#core/room/contact.ts';
+import { acknowledge, heardOf, nextBatch, type Outbox, withoutFirst } from '#core/room/outbox.ts';
+import type { TeamRefusal, TeamView } from '#core/room/protocol.ts';
+import { NoContactError, type RoomAnswer, type RoomPort } from './room-port.ts';
+import type { SeatStore, TeamSeat } from './team-seat.ts';
+
+export interface TeamLinkPorts {
+  readonly room: RoomPort;
+  readonly seats: SeatStore;
+  /** Wall time in milliseconds. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds, or as soon as the browser says that its network is back. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** Called after every change of the seat, and after every answer. */
+  readonly changed: () => void;
+}
+
+/** The link of a team's page to its room: it sends what waits, asks for news, and keeps on trying. */
+export interface TeamLink {
+  readonly seat: TeamSeat;
+  /** Wall time of the last answer. */
+  readonly heardAt: number;
+  /** True once another laptop goes on for the team: this one is not heard any more. */
+  readonly replaced: boolean;
+  /** Why the room refused the last message that it will never take. */
+  readonly refused: TeamRefusal | undefined;
+  /** Changes the seat, keeps it, and sends what is new. */
+  change(change: (seat: TeamSeat) => TeamSeat): void;
+  /** What the room has of the attempt; undefined where it cannot be asked. */
+  attempt(): Promise<AttemptLog | null | undefined>;
+  start(): void;
+  stop(): void;
+}
+
+/** A link that goes on from a kept seat. It does nothing before `start`. */
+export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
+  const { room, seats, now, wait, changed } = ports;
+  let seat = kept;
+  let heardAt = now();
+  let replaced = false;
+  let stopped = true;
+  let refused: TeamRefusal | undefined;
+  /** One message at a time, after the room could not read a batch. */
+  let oneByOne = false;
+  let wake: () => void = () => undefined;
+
+  function keep(next: TeamSeat): void {
+    seat = next;
+    seats.write(seat);
+    changed();
+  }
+
+  const withOutbox = (outbox: Outbox) => keep({ ...seat, outbox });
+
+  /** Asks until there is an answer. Undefined once the link has stopped, or another laptop has the seat. */
+  async function insist<Value>(ask: () => Promise<RoomAnswer<Value>>): Promise<RoomAnswer<Value> | undefined> {
+    for (let failures = 1; !stopped; failures++) {
+      try {
+        const answer = await ask();
+        if (stopped) return undefined;
+        heardAt = now();
+        if (!answer.ok && (answer.refused === 'old-token' || answer.refused === 'no-token')) {
+          replaced = true;
+          stop();
+          changed();
+          return undefined;
+        }
+        const isBusy = !answer.ok && (answer.refused === 'too-many-requests' || answer.refused === 'not-kept');
+        if (!isBusy) return answer;
+      } catch (error) {
+        if (!(error instanceof NoContactError)) throw error;
+      }
+      await wait(retryAfter(failures));
+    }
+    return undefined;
+  }
+
+  async function sendOn(): Promise<void> {
+    while (!stopped) {
+      const batch = nextBatch(seat.outbox, oneByOne ? 1 : undefined);
+      if (!batch) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      // Kept as sent before it is: after a crash it goes out again unchanged, and the room passes it over.
+      withOutbox(batch.outbox);
+      const answer = await insist(() => room.send(seat.token, { messages: batch.messages }));
+      if (!answer) return;
+      if (answer.ok) {
+        oneByOne = false;
+        const { refused: fault } = answer.value;
+        if (fault && fault.why !== 'gap') refused = fault.why;
+        withOutbox(acknowledge(seat.outbox, answer.value));
+      } else if (batch.messages.length > 1) oneByOne = true;
+      else withOutbox(withoutFirst(seat.outbox));
+    }
+  }
+
+  async function ask(): Promise<void> {
+    let after: string | undefined;
+    while (!stopped) {
+      const answer = await insist(() => room.state(seat.token, after));
+      if (!answer) return;
+      if (answer.ok) {
+        after = answer.value.tag;
+        keep(seen(seat, answer.value));
+      } else await wait(retryAfter(4));
+    }
+  }
+
+  function stop(): void {
+    stopped = true;
+    wake();
+  }
+
+  return {
+    get seat() {
+      return seat;
+    },
+    get heardAt() {
+      return heardAt;
+    },
+    get replaced() {
+      return replaced;
+    },
+    get refused() {
+      return refused;
+    },
+    change(change) {
+      keep(change(seat));
+      wake();
+    },
+    async attempt() {
+      try {
+        const answer = await room.attempt(seat.token);
+        return answer.ok ? answer.value : undefined;
+      } catch (error) {
+        if (error instanceof NoContactError) return undefined;
+        throw error;
+      }
+    },
+    start() {
+      if (!stopped) return;
+      stopped = false;
+      void sendOn();
+      void ask();
+    },
+    stop,
+  };
+}
+
+/** The seat once the room has shown a view of itself. */
+function seen(seat: TeamSeat, view: TeamView): TeamSeat {
+  return { ...seat, view, outbox: heardOf(seat.outbox, view.team.received) };
+}

@@ -1,0 +1,18 @@
+import { HEARTBEAT_MS } from './protocol.ts';
+
+/** Longest wait before a lost room is asked again, and the first one. */
+const LONGEST_MS = 15_000;
+const FIRST_MS = 1_000;
+
+/** Since when a page has lost the room: undefined before it has heard nothing for twice the heartbeat. */
+export function lostSince(heardAt: number, now: number): number | undefined {
+  return now - heardAt > 2 * HEARTBEAT_MS ? heardAt : undefined;
+}
+
+/** How long to wait before the room is asked again, after so many failures in a row. */
+export function retryAfter(failures: number): number {
+  return Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
+}
+
+/** Whole minutes for which a room is lost, at least one. */
+export const minutesLost = (since: number, now: number): number => Math.max(1, Math.floor((now - since) / 60_000));

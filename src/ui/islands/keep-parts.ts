@@ -1,0 +1,17 @@
+import type { OfflineState } from '#adapters/browser/offline.ts';
+import { preloadImage } from '#adapters/browser/preload-image.ts';
+import { siteRoot } from '#adapters/browser/site-root.ts';
+import type { WiredCase } from './case-wiring.ts';
+import { loadAllScreens } from './load-screens.ts';
+
+/** Fetches every screen of a case, so that it goes on when the network is gone. */
+export async function keepScreens(): Promise<void> {
+  await Promise.all([loadAllScreens(), preloadImage(new URL('watermark.svg', siteRoot()).href)]);
+}
+
+/** Without a service worker (plain http in a room) everything is fetched while there is a network. */
+export async function keepParts(wired: WiredCase, report: (state: OfflineState) => void): Promise<void> {
+  const { fetchAllParts } = await import('./fetch-all-parts.ts');
+  await keepScreens();
+  await fetchAllParts(wired, (done, of) => report({ ready: done === of, busy: { done, of } }));
+}

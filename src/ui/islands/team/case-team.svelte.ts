@@ -1,0 +1,240 @@
+import { createRoomClient } from '#adapters/browser/room-client.ts';
+import { siteRoot } from '#adapters/browser/site-root.ts';
+import { openSeatStore } from '#adapters/browser/team-seat-store.ts';
+import { waitForNetwork } from '#adapters/browser/wait-for-network.ts';
+import { wallNow } from '#adapters/browser/wall-clock.ts';
+import { createTeamLink, type TeamLink } from '#app/room/team-link.ts';
+import type { TeamSeat } from '#app/room/team-seat.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { type Barrier, barrierAt, isAllOpen } from '#core/room/barrier.ts';
+import { lostSince, minutesLost } from '#core/room/contact.ts';
+import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putDeed } from '#core/room/outbox.ts';
+import type { TeamDeed } from '#core/room/protocol.ts';
+import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
+import type { CaseRoom } from '../case-room.svelte.ts';
+
+/** How often the page looks whether the room was lost. */
+const LOOK_MS = 5_000;
+
+/** The team at this laptop, in the room of its workshop, as the screens of the case see it. */
+export class CaseTeam {
+  #seat = $state.raw<TeamSeat>() as TeamSeat;
+  #now = $state(0);
+  #heardAt = $state(0);
+  /** True once another laptop goes on for the team. */
+  replaced = $state(false);
+  /** The room has another attempt of this team than the one that is open here, and takes nothing of it. */
+  otherAttempt = $state(false);
+  /** The facilitator has let the team begin anew. */
+  reset = $state(false);
+  readonly lasting: boolean;
+  readonly #link: TeamLink;
+  #looking: ReturnType<typeof setInterval> | undefined;
+
+  constructor(seat: TeamSeat, seats: ReturnType<typeof openSeatStore>) {
+    this.#seat = seat;
+    this.lasting = seats.lasting && globalThis.isSecureContext;
+    this.#now = wallNow();
+    this.#link = createTeamLink(
+      {
+        room: createRoomClient(siteRoot()),
+        seats,
+        now: wallNow,
+        wait: waitForNetwork,
+        changed: () => this.#look(),
+      },
+      seat,
+    );
+    this.#heardAt = this.#link.heardAt;
+  }
+
+  get view() {
+    return this.#seat.view;
+  }
+
+  get name(): string {
+    return this.view.team.name;
+  }
+
+  /** Minutes without contact; undefined while the room is there. */
+  get lost(): number | undefined {
+    const since = lostSince(this.#heardAt, this.#now);
+    return since === undefined ? undefined : minutesLost(since, this.#now);
+  }
+
+  get waiting(): number {
+    return this.#seat.outbox.waiting.length;
+  }
+
+  /** True once every answer is open. */
+  get isAllOpen(): boolean {
+    return isAllOpen(this.view);
+  }
+
+  get injects() {
+    return this.view.injects.filter(({ id }) => !this.#seat.read.includes(id));
+  }
+
+  get reason(): string {
+    return this.#seat.reason ?? '';
+  }
+
+  set reason(reason: string) {
+    this.#link.change((seat) => ({ ...seat, reason }));
+  }
+
+  /** How far the result is on its way. */
+  get handIn(): { readonly standing: 'open' | 'sending' | 'done'; readonly at?: number } {
+    const { view, outbox, handedInAt } = this.#seat;
+    if (view.team.handedIn) return { standing: 'done', ...(handedInAt !== undefined && { at: handedInAt }) };
+    return { standing: outbox.waiting.some(({ type }) => type === 'team.handed-in') ? 'sending' : 'open' };
+  }
+
+  /** What stands before the team at a state of that part. */
+  barrier(part?: string): Barrier | undefined {
+    return barrierAt(this.view, part);
+  }
+
+  partTitle(part: string | undefined): string {
+    return this.view.parts.find(({ id }) => id === part)?.title ?? '';
+  }
+
+  closeInject(id: string): void {
+    this.#link.change((seat) => ({ ...seat, read: [...seat.read, id] }));
+  }
+
+  /** The open vote on a decision. */
+  round(state: string): VoteRound {
+    const { round, view } = this.#seat;
+    return isRoundOf(round, state, view.team.people) ? round : newRound(state, view.team.people);
+  }
+
+  /** One step of the vote. Counts that are shown go to the room. */
+  vote(state: string, step: VoteStep): void {
+    const before = this.round(state);
+    const round = advanceVote(before, step);
+    this.#link.change((seat) => ({ ...seat, round }));
+    if (step.type === 'show' && round.at === 'talk' && castIn(round) > 0)
+      this.#tell({ type: 'votes.counted', state, votes: round.votes });
+  }
+
+  /** The decision of the team, before it stands in the log. */
+  decide(state: string, option: string, reason: string): void {
+    this.#decided.add(state);
+    this.#tell({ type: 'team.decided', state, option, reason });
+    this.#link.change(({ round: _, reason: __, ...seat }) => seat);
+  }
+  readonly #decided = new Set<string>();
+
+  tellPaused(isPaused: boolean): void {
+    if (isPaused === this.#paused) return;
+    this.#paused = isPaused;
+    this.#tell({ type: isPaused ? 'team.paused' : 'team.resumed' });
+  }
+  #paused = false;
+
+  /** Tells the room what is new in the attempt, and where the team stands. */
+  follow(log: AttemptLog, state: string): void {
+    this.#followed = { log, state };
+    const { outbox, view } = this.#seat;
+    const { attempt } = outbox;
+    this.otherAttempt = attempt !== undefined && attempt.id !== log.header.id;
+    if (this.otherAttempt || this.reset || view.team.handedIn || this.replaced) return;
+    const fresh = log.events.slice(attempt?.upTo ?? 0);
+    const isElsewhere = state !== this.#toldState;
+    if (fresh.length === 0 && !isElsewhere) return;
+    this.#toldState = state;
+    this.#link.change((seat) => {
+      let next = seat.outbox;
+      for (const event of fresh) {
+        if (event.type !== 'decision.made' || this.#decided.delete(event.state)) continue;
+        next = putDeed(next, { type: 'team.decided', state: event.state, option: event.option, reason: '' });
+      }
+      next = putAttempt(next, log);
+      if (isElsewhere) next = putDeed(next, { type: 'team.progressed', state, last: log.events.length });
+      return { ...seat, outbox: next };
+    });
+  }
+  #toldState = '';
+  #followed: { readonly log: AttemptLog; readonly state: string } | undefined;
+
+  /** Sends the whole attempt and the word that it is the result. */
+  sendResult(log: AttemptLog): void {
+    this.#link.change((seat) => ({
+      ...seat,
+      outbox: putDeed(putAttempt(seat.outbox, log), { type: 'team.handed-in' }),
+    }));
+  }
+
+  /**
+   * Brings what the room has of the team's attempt to this laptop, where it has more of it. A team begins at the
+   * briefing: what was open on this laptop before it joined is put away, and kept.
+   */
+  async bringOver(room: CaseRoom): Promise<void> {
+    await this.#bringOver(room);
+    // Who has begun to vote on the next step has read what the last one led to.
+    const { round } = this.#seat;
+    if (round && round.state === room.attempt?.state) room.read = room.last?.seq ?? 0;
+  }
+
+  async #bringOver(room: CaseRoom): Promise<void> {
+    if (this.view.team.last === 0) {
+      if (!this.#seat.outbox.attempt && room.last) await room.leave();
+      return;
+    }
+    const attempt = await this.#link.attempt();
+    if (!attempt || attempt.events.length === 0) return;
+    const { header, events } = attempt;
+    const own = room.log?.header.id === header.id ? room.log.events.length : 0;
+    if (own < events.length) await room.openFile(JSON.stringify(attempt));
+    this.#link.change((seat) => ({ ...seat, outbox: goesOnWith(seat.outbox, header.id, events.length) }));
+  }
+
+  /** Begins anew after the facilitator has allowed it. The former attempt is kept on this laptop. */
+  async beginAnew(room: CaseRoom): Promise<void> {
+    this.#link.change(({ round: _, reason: __, ...seat }) => ({ ...seat, outbox: beginsAnew(seat.outbox) }));
+    this.#toldState = '';
+    this.#followed = undefined;
+    this.reset = false;
+    await room.leave();
+  }
+
+  start(): void {
+    this.#link.start();
+    this.#looking = setInterval(() => {
+      this.#now = wallNow();
+    }, LOOK_MS);
+  }
+
+  stop(): void {
+    this.#link.stop();
+    clearInterval(this.#looking);
+  }
+
+  #tell(deed: TeamDeed): void {
+    this.#link.change((seat) => ({ ...seat, outbox: putDeed(seat.outbox, deed) }));
+  }
+
+  /** Takes over what the link has heard. */
+  #look(): void {
+    const { seat, heardAt, replaced, refused } = this.#link;
+    const before = this.#seat;
+    this.#seat = seat;
+    this.#now = wallNow();
+    this.#heardAt = heardAt;
+    this.replaced = replaced;
+    if (refused && isLasting(refused)) this.otherAttempt = true;
+    if (seat.view !== before.view && isResetBy(before.outbox, seat.view.team)) this.reset = true;
+    // What the room has refused may be taken once something has changed there.
+    if (this.#followed && seat.view.tag !== before.view.tag) this.follow(this.#followed.log, this.#followed.state);
+    if (seat.view.team.handedIn && !before.view.team.handedIn)
+      this.#link.change((one) => ({ ...one, handedInAt: this.#now }));
+  }
+}
+
+/** The team that has joined on this laptop, where the room plays that case; its link is not started yet. */
+export function teamOfCase(scenario: string): CaseTeam | undefined {
+  const seats = openSeatStore();
+  const seat = seats.read();
+  return seat?.view.scenario === scenario ? new CaseTeam(seat, seats) : undefined;
+}

@@ -1,0 +1,27 @@
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/workshop.json' with { type: 'json' };
+import AnswersLater from './AnswersLater.svelte';
+import { teamOfCase } from './case-team.svelte.ts';
+import TeamCover from './TeamCover.svelte';
+import TeamDecision from './TeamDecision.svelte';
+import TeamResult from './TeamResult.svelte';
+import TeamTop from './TeamTop.svelte';
+
+/** What a case is played with by a team in a room: loaded only where a laptop has joined one. */
+export function openTeam(scenario: string) {
+  const team = teamOfCase(scenario);
+  return (
+    team && {
+      team,
+      Top: TeamTop,
+      Decision: TeamDecision,
+      Cover: TeamCover,
+      Result: TeamResult,
+      Later: AnswersLater,
+      /** Who opens the answers, as the briefing says it. */
+      answers: translator(messages)('answers'),
+    }
+  );
+}
+
+export type OpenedTeam = NonNullable<ReturnType<typeof openTeam>>;

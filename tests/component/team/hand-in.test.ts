@@ -1,0 +1,74 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import HandIn from '#ui/team/HandIn.svelte';
+import JoinForm from '#ui/team/JoinForm.svelte';
+
+const GROUPS = ['T5QN7', 'ABADC', 'B062K'];
+const result = {
+  standing: 'open' as const,
+  groups: GROUPS,
+  written: true,
+  lost: false,
+  handIn: () => {},
+  copy: async () => true,
+  save: () => {},
+};
+
+describe('handing in', () => {
+  it('is one press, and confirmed with its hour only once the room has it', async () => {
+    const handIn = vi.fn();
+    const { rerender } = render(HandIn, { props: { ...result, handIn } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Hand in' }));
+    expect(handIn).toHaveBeenCalledOnce();
+
+    await rerender({ standing: 'sending' });
+    expect(screen.queryByRole('button', { name: 'Hand in' })).toBeNull();
+    expect(screen.getByText(/Sending your result/)).toBeTruthy();
+
+    await rerender({ standing: 'done', hour: '14:37' });
+    expect(screen.getByRole('heading', { name: 'Handed in at 14:37' })).toBeTruthy();
+  });
+
+  it('opens the line and the file by itself where there is no contact', () => {
+    render(HandIn, { props: { ...result, lost: true } });
+    expect(document.querySelector('details')?.open).toBe(true);
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows).toEqual(['T5QN7group 1', 'ABADCgroup 2', 'B062Kgroup 3']);
+  });
+
+  it('copies the line as it is read', async () => {
+    const copy = vi.fn(async () => false);
+    render(HandIn, { props: { ...result, lost: true, copy } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy the line' }));
+    expect(copy).toHaveBeenCalledExactlyOnceWith('T5QN7 ABADC B062K');
+    expect(await screen.findByText(/Select the line and copy it/)).toBeTruthy();
+  });
+
+  it('says so where the attempt does not fit in a line', () => {
+    render(HandIn, { props: { ...result, groups: undefined, lost: true } });
+    expect(screen.getByText(/too long for a line/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save the file' })).toBeTruthy();
+  });
+});
+
+describe('joining a room', () => {
+  it('asks for name, word and number of people, and moves the focus to what is missing', async () => {
+    const join = vi.fn();
+    render(JoinForm, { props: { word: 'lantern', busy: false, join } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Join the room' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Team name'));
+    await fireEvent.input(screen.getByLabelText('Team name'), { target: { value: ' Plover ' } });
+    await fireEvent.click(screen.getByRole('radio', { name: '4' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Join the room' }));
+    expect(join).toHaveBeenCalledExactlyOnceWith({ word: 'lantern', name: 'Plover', people: 4, again: false });
+  });
+
+  it('offers to go on as a team whose name is taken', async () => {
+    const join = vi.fn();
+    render(JoinForm, { props: { word: 'lantern', fault: 'name-taken', busy: false, join } });
+    await fireEvent.input(screen.getByLabelText('Team name'), { target: { value: 'Plover' } });
+    const [offer] = screen.getAllByRole('button', { name: 'Go on as this team' });
+    await fireEvent.click(offer as HTMLElement);
+    expect(join).toHaveBeenCalledExactlyOnceWith({ word: 'lantern', name: 'Plover', people: 2, again: true });
+  });
+});

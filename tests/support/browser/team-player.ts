@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { CasePlayer } from './case-player.ts';
+import type { CaseText } from './case-text.ts';
+import { words } from './case-words.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A team at its laptop: finds things as people do, by role and name. */
+export class TeamPlayer extends CasePlayer {
+  readonly workshop: Workshop;
+
+  constructor(page: Page, text: CaseText, workshop: Workshop) {
+    super(page, text);
+    this.workshop = workshop;
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get bar(): Locator {
+    return this.page.getByRole('region', { name: words.team('bar') });
+  }
+
+  /** Fills in the page of the room, whose word the address has brought. */
+  async fillIn(name: string, people: number): Promise<void> {
+    await this.page.goto(this.workshop.invitation);
+    await this.page.getByLabel(words.team('join.name')).fill(name);
+    await expect(this.page.getByLabel(words.team('join.word'))).toHaveValue(this.workshop.word);
+    await this.page.getByRole('radio', { name: String(people), exact: true }).check({ force: true });
+  }
+
+  async join(name: string, people: number): Promise<void> {
+    await this.fillIn(name, people);
+    await this.button(words.team('join.do')).click();
+    await this.inRoom();
+  }
+
+  /** At the case, and heard by the room. */
+  async inRoom(): Promise<void> {
+    await expect(this.bar).toContainText(words.team('bar.in'));
+  }
+
+  /** From the briefing to the hub, with no ad judged. What the market held opens later. */
+  async throughFind(): Promise<void> {
+    await this.begin();
+    await this.find.finish();
+    await expect(this.heading(words.team('later'))).toBeFocused();
+    await this.button(words.team('later.go')).click();
+    await expect(this.screen('desk')).toBeFocused();
+  }
+
+  /** Makes a choice that nobody votes on, and reads what followed. */
+  async takePlain(state: string, option: string): Promise<void> {
+    await this.option(state, option).check();
+    await this.doButton.click();
+    await expect(this.consequence).toBeVisible();
+    await this.goOnButton.click();
+  }
+}

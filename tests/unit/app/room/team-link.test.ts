@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from 'vitest';
+import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
+import { createTeamLink } from '#app/room/team-link.ts';
+import { readSeat, type SeatStore, seatOf, type TeamSeat } from '#app/room/team-seat.ts';
+import { putDeed } from '#core/room/outbox.ts';
+import type { Received, TeamMessages, TeamView } from '#core/room/protocol.ts';
+
+const VIEW: TeamView = {
+  schema: 'room-view/1',
+  tag: 'a',
+  now: 0,
+  room: '7KQ',
+  scenario: 'quiet-number',
+  scenarioHash: 'x',
+  locale: 'en',
+  parts: [{ id: 'find', title: 'Find', released: true }],
+  held: false,
+  paused: false,
+  injects: [],
+  team: {
+    id: 't1',
+    name: 'Plover',
+    people: 4,
+    received: 0,
+    votes: {},
+    paused: false,
+    decisions: {},
+    last: 0,
+    handedIn: false,
+  },
+};
+const SEAT = seatOf({ team: 't1', token: 'secret', received: 0, view: VIEW, attempt: null });
+const never = () => new Promise<never>(() => undefined);
+
+/** A laptop whose room answers what the test says, and whose waits are over at once. */
+function aLaptop(room: Partial<RoomPort>, seat: TeamSeat = SEAT) {
+  const kept: TeamSeat[] = [];
+  const waits: number[] = [];
+  const seats: SeatStore = {
+    lasting: true,
+    read: () => kept.at(-1),
+    write: (one) => void kept.push(one),
+    leave: () => undefined,
+  };
+  const changed = vi.fn();
+  const whole: RoomPort = {
+    isThere: async () => true,
+    join: never,
+    state: never,
+    send: never,
+    attempt: never,
+    ...room,
+  };
+  const wait = async (ms: number) => void waits.push(ms);
+  const link = createTeamLink({ room: whole, seats, now: () => 1_000, wait, changed }, seat);
+  return { link, kept, waits, changed };
+}
+
+const took = (received: number): RoomAnswer<Received> => ({ ok: true, value: { received, seq: received } });
+const paused = (seat: TeamSeat): TeamSeat => ({ ...seat, outbox: putDeed(seat.outbox, { type: 'team.paused' }) });
+
+describe('the link to a room', () => {
+  it('tries again until the room answers, and sends the same message', async () => {
+    const sent: TeamMessages[] = [];
+    const { link, waits } = aLaptop({
+      send: async (_, messages) => {
+        sent.push(messages);
+        if (sent.length < 3) throw new NoContactError('no network');
+        return took(1);
+      },
+    });
+    link.start();
+    link.change(paused);
+    await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
+    link.stop();
+
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map((one) => JSON.stringify(one)))).toEqual(
+      new Set(['{"messages":[{"type":"team.paused","n":1}]}']),
+    );
+    expect(waits).toEqual([1_000, 2_000]);
+  });
+
+  it('keeps a message as sent before it is sent, so that a crash doubles nothing', async () => {
+    let keptBefore: TeamSeat | undefined;
+    const laptop = aLaptop({
+      send: async () => {
+        keptBefore = laptop.kept.at(-1);
+        return took(1);
+      },
+    });
+    laptop.link.start();
+    laptop.link.change(paused);
+    await vi.waitFor(() => expect(laptop.link.seat.outbox.received).toBe(1));
+    laptop.link.stop();
+
+    expect(keptBefore?.outbox).toMatchObject({ received: 0, sent: 1, waiting: [{ type: 'team.paused' }] });
+  });
+
+  it('ends, and says so, once another laptop goes on for the team', async () => {
+    const { link } = aLaptop({ state: async () => ({ ok: false, refused: 'old-token' }) });
+    link.start();
+    await vi.waitFor(() => expect(link.replaced).toBe(true));
+  });
+
+  it('leaves one message out that the room cannot read, and sends the others', async () => {
+    const sent: string[] = [];
+    const { link } = aLaptop({
+      send: async (_, { messages }) => {
+        const types = messages.map(({ type }) => type);
+        sent.push(types.join(' '));
+        return types.includes('team.paused') ? { ok: false, refused: 'bad-request' } : took(1);
+      },
+    });
+    link.change(paused);
+    link.change((seat) => ({ ...seat, outbox: putDeed(seat.outbox, { type: 'team.resumed' }) }));
+    link.start();
+    await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
+    link.stop();
+    expect(sent).toEqual(['team.paused team.resumed', 'team.paused', 'team.resumed']);
+  });
+
+  it('asks for news after the view that it has', async () => {
+    const asked: (string | undefined)[] = [];
+    const views = [VIEW, { ...VIEW, tag: 'b', held: true }];
+    const { link } = aLaptop({
+      state: async (_, after) => {
+        asked.push(after);
+        const view = views.shift();
+        return view ? { ok: true, value: view } : never();
+      },
+    });
+    link.start();
+    await vi.waitFor(() => expect(asked).toEqual([undefined, 'a', 'b']));
+    link.stop();
+    expect(link.seat.view.held).toBe(true);
+  });
+
+  it('waits where the room is too busy', async () => {
+    const answers: RoomAnswer<Received>[] = [{ ok: false, refused: 'too-many-requests' }, took(1)];
+    const { link, waits } = aLaptop({ send: async () => answers.shift() ?? never() });
+    link.start();
+    link.change(paused);
+    await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
+    link.stop();
+    expect(waits).toEqual([1_000]);
+  });
+});
+
+describe('a seat that was kept', () => {
+  it('is read again, and anything else is none', () => {
+    expect(readSeat(JSON.stringify(SEAT))).toEqual(SEAT);
+    for (const text of [null, '', '{', 'null', '[]', '{"schema":"team-seat/1"}', '{"schema":"other"}'])
+      expect(readSeat(text)).toBeUndefined();
+  });
+});
