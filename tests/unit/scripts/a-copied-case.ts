@@ -13,7 +13,8 @@ export function aCopiedCase(
   const folder = join(into, name);
   cpSync(join(ROOT, 'scenarios', of), folder, { recursive: true });
   editFile(join(folder, 'scenario.yaml'), swap(`id: ${of}`, `id: ${name}`));
-  editFile(join(folder, 'key.yaml'), swap(`scenario: ${of}`, `scenario: ${name}`));
+  for (const file of ['key.yaml', 'workshop.yaml'])
+    editFile(join(folder, file), swap(`scenario: ${of}`, `scenario: ${name}`));
   return { file: join(folder, 'scenario.yaml'), home: into };
 }
 

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { CasePlayer } from '../support/browser/case-player.ts';
+import { CASE_PATH } from '../support/browser/case-text.ts';
+import { words } from '../support/browser/case-words.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
+import { WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
+import { expect, test } from '../support/browser/test.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+test('a new version of the site waits until no page of the old one is open', async ({
+  page,
+  context,
+  request,
+  caseText,
+  deepSite,
+}) => {
+  // Each version fetches all files of the site; on a busy machine that takes longer than anything else that is waited for.
+  const fetched = { timeout: 60_000 };
+  const versions = (of: Page) =>
+    of.evaluate(async () => (await caches.keys()).filter((name) => /^(?:site|keys)/.test(name)).sort());
+  const waiting = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  const player = new CasePlayer(page, caseText);
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  await player.awake();
+  await player.begin();
+  await expect(player.offlineReady).toBeVisible(fetched);
+  const old = await versions(page);
+  expect(old.map((name) => name.replace(/-.*/, ''))).toEqual(['keys', 'site']);
+
+  const worker = await (await request.get('sw.js')).text();
+  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await expect.poll(() => waiting(page), fetched).toBe(true);
+  await page.reload();
+  await expect(player.screen('find')).toBeAttached();
+  expect(await waiting(page)).toBe(true);
+  expect(await versions(page)).toEqual(expect.arrayContaining(old));
+  await expect(player.notice(words.case('newer'))).toBeVisible();
+
+  await page.close();
+  const later = await context.newPage();
+  // A page that opens before the old one is quite closed still belongs to the old version; while none is open, it ends.
+  const opened = async () => {
+    await later.goto('about:blank');
+    await later.goto(deepSite.url);
+    return versions(later);
+  };
+  await expect.poll(opened, fetched).toEqual(['keys-next', 'site-next']);
+});
+
+test('a page announces a waiting new version, and loads it when the reader agrees', async ({
+  page,
+  request,
+  caseText,
+  deepSite,
+}) => {
+  const fetched = { timeout: 60_000 };
+  const player = new CasePlayer(page, caseText);
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  await player.awake();
+  await player.begin();
+  await expect(player.offlineReady).toBeVisible(fetched);
+  const worker = await (await request.get('sw.js')).text();
+  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  await page.reload();
+  await expect(player.screen('find')).toBeAttached();
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+
+  const notice = player.notice(words.case('newer'));
+  await expect(notice).toBeVisible(fetched);
+  await page.getByRole('button', { name: words.case('newer.load') }).click();
+
+  // The attempt goes on where it was, under the new version.
+  await expect(player.screen('find')).toBeAttached();
+  await expect(notice).toHaveCount(0);
+  expect(await page.evaluate(async () => (await caches.keys()).some((name) => name === 'site-next'))).toBe(true);
+});
+
+test('every page with a script announces a waiting new version, even where it stores nothing itself', async ({
+  page,
+  request,
+  deepSite,
+}) => {
+  const fetched = { timeout: 60_000 };
+  await page.goto(`${deepSite.url}help/`);
+  await expect.poll(() => page.evaluate(() => caches.keys()), fetched).not.toEqual([]);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const worker = await (await request.get('sw.js')).text();
+  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  await page.reload();
+  const notice = page.getByRole('note').filter({ hasText: 'A newer version of this site is ready' });
+  await expect(notice).toBeVisible(fetched);
+  await expectNoBarriers(page, 'a newer version');
+  for (const path of WITH_SCRIPTS) {
+    await page.goto(deepSite.url + path);
+    await expect(notice).toBeVisible();
+  }
+
+  const loaded = page.waitForEvent('load', fetched);
+  await page.getByRole('button', { name: 'Load the newer version' }).click();
+  await loaded;
+  expect(await page.evaluate(() => caches.keys())).toContain('site-next');
+  await expect(notice).toHaveCount(0);
+  await page.goto(`${deepSite.url}help/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
+test('a page of the old version gets the answers of its version, even after the site has changed the text', async ({
+  page,
+  request,
+  caseText,
+  deepSite,
+}) => {
+  const player = new CasePlayer(page, caseText);
+  await page.goto(`${deepSite.url}${CASE_PATH}`);
+  await player.awake();
+  await expect(player.offlineReady).toBeVisible({ timeout: 60_000 });
+  await page.reload();
+  await player.awake();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+
+  const path = `${CASE_PATH}key/market.json`;
+  const part = await (await request.get(path)).json();
+  deepSite.instead.set(path, JSON.stringify({ ...part, scenarioHash: 'f'.repeat(64), truth: { ads: [] } }));
+  await player.begin();
+  await player.find.finish();
+  await expect(player.heading(words.room('feedback.title'))).toBeVisible();
+  await expect(player.notice(words.case('otherKey'))).toHaveCount(0);
+  expect(deepSite.asked).toContain(`/deep/er/kit/${path}`);
+});
+
+test('no answer is among the files that decide the version of the site', async ({ request }) => {
+  const worker = await (await request.get('sw.js')).text();
+  const listOf = (name: string): string[] =>
+    JSON.parse(new RegExp(`const ${name} = (\\[.*?\\]);`).exec(worker)?.[1] ?? '[]');
+  expect(listOf('FILES').filter((path) => path.includes('/key/'))).toEqual([]);
+  expect(listOf('KEYS').length).toBeGreaterThan(2);
+});
