@@ -11,5 +11,6 @@ export const WITH_SCRIPTS = [
   'market/',
   'practise/',
   'practise/again/',
+  'room/',
   'search/',
 ];
