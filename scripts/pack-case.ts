@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileIssue } from '#adapters/node/file-issue.ts';
@@ -7,6 +7,7 @@ import { writeBytes } from '#adapters/node/write-file.ts';
 import { packedPlace } from '#components/packed-place.ts';
 import { shippedCases } from './attempts/load-shipped-case.ts';
 import { badArgument, command, fail, failWithIssues, orFail, readArguments } from './command/command-line.ts';
+import { isThere } from './command/is-there.ts';
 import { printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { buildSite, DIST } from './site/build.ts';
@@ -52,15 +53,5 @@ export const main = command(HELP, async (args, io) => {
   printLines(io, `${out}: ${id}, ${(bytes.length / 1e6).toFixed(2)} MB, answers inside`);
   return 0;
 });
-
-/** True where the path exists, even as a dangling link. */
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    // A parent is no folder or not accessible; writing the file will report which.
-    return false;
-  }
-}
 
 if (import.meta.main) await runCommand(main);

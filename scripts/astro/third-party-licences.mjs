@@ -35,7 +35,8 @@ export function thirdPartyLicences() {
   };
 }
 
-const RULE = `\n\n${'-'.repeat(78)}\n\n`;
+/** Stands between two licences. */
+export const RULE = `\n\n${'-'.repeat(78)}\n\n`;
 const HEAD = 'This site holds fonts and program code of others. Their licences follow.';
 
 /**
@@ -51,16 +52,30 @@ function collect(packages, isWorker = false) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
         for (const id of Object.keys(file.modules)) {
-          const found = PACKAGE.exec(id)?.[1];
-          if (found && existsSync(join(found, 'package.json'))) packages.add(found);
+          const found = packageOf(id);
+          if (found) packages.add(found);
         }
       }
     },
   };
 }
 
-/** @param {string} folder */
-function licenceOf(folder) {
+/**
+ * The folder of the package that a module is in; undefined for one of our own.
+ *
+ * @param {string} id the path of the module, as a bundler has it
+ */
+export function packageOf(id) {
+  const found = PACKAGE.exec(id)?.[1];
+  return found && existsSync(join(found, 'package.json')) ? found : undefined;
+}
+
+/**
+ * Name, version and licence of a package.
+ *
+ * @param {string} folder
+ */
+export function licenceOf(folder) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const by = typeof author === 'string' ? author : (author?.name ?? '');
   const texts = readdirSync(folder)

@@ -51,9 +51,9 @@ export class RoomLogError extends Error {
   override name = 'RoomLogError';
 }
 
-/** Begins the log of a new room in a folder of its own. */
+/** Begins the log of a new room in a folder of its own; the folder around it is there. */
 export function createRoomLog(folder: string, opening: RoomEvent): RoomLog {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { mode: 0o700 });
   writeFileSync(join(folder, TOKEN_FILE), randomBytes(32).toString('base64url'), { mode: 0o600 });
   writeFileSync(join(folder, LOG_FILE), `${JSON.stringify(opening)}\n`, { mode: 0o600, flush: true });
   syncFolder(folder);

@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'author.ts': ['process.exit'],
   'serve-site.ts': ['process.exit'],
-  'workshop.ts': ['process.exit'],
+  'room/serve-room.ts': ['process.exit'],
   'check-scenarios.ts': ['process.exitCode'],
 };
 

@@ -99,12 +99,12 @@ function tryTo(path: string, write: () => void): Parsed<string> {
 }
 
 /** The issue for a file that cannot be written, with the error code of the operating system. */
-function unwritable({ code = '' }: NodeJS.ErrnoException, path: string): Issue {
+export function unwritable({ code = '' }: NodeJS.ErrnoException, path: string): Issue {
   return fileIssue(path, 'file.unwritable', { reason: code });
 }
 
 /** True for an error of the operating system or of an invalid path; false for a bug of the program. */
-function isOfMachine(error: unknown): error is NodeJS.ErrnoException {
+export function isOfMachine(error: unknown): error is NodeJS.ErrnoException {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   return syscall !== undefined || code === 'ERR_INVALID_ARG_VALUE';
 }

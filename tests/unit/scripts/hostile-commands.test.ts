@@ -89,6 +89,7 @@ const WRITING: readonly Omit<Tool, 'codes'>[] = [
     ends: '.html',
     args: (path) => ['quiet-number', '--no-build', '--out', path],
   },
+  { name: 'pack-room', script: 'pack-room.ts', ends: '', args: (path) => ['--no-build', '--out', path] },
   { name: 'make-drill', script: 'make-drill.ts', ends: '.zip', args: (path) => ['--fault', 'E5', '--out', path] },
   {
     name: 'generate-market',

@@ -51,6 +51,10 @@ const ARGUMENTS: readonly {
     argument: 'pack-case <id>',
     args: (name, folder) => ['--no-build', '--out', join(folder, 'out.html'), '--', name],
   },
+  {
+    argument: 'pack-room --case',
+    args: (name, folder) => ['--no-build', '--out', join(folder, 'out'), `--case=${name}`],
+  },
   { argument: 'new-scenario <id>', args: (name, folder) => ['--in', folder, '--', name], codes: [0, 1, 2] },
 ];
 
