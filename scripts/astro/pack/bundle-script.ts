@@ -24,12 +24,12 @@ export function bundleIslands(site: string, islands: readonly IslandScripts[]): 
   return bundle(ENTRY, `${imports.join('')}${WAKE}${calls.join('')}`);
 }
 
-/** Takes over the markup of an island, with the props that stand beside it, or draws it where it has none. */
+/** Takes over the markup of an island, with the props that stand beside it. */
 const WAKE = `
 const wake = (n, component, render) => {
   const place = document.querySelector('[data-island="' + n + '"]');
   const props = document.querySelector('script[data-props="' + n + '"]');
-  render(place)(component, JSON.parse(props.textContent), {}, { client: place.hasChildNodes() ? 'load' : 'only' });
+  render(place)(component, JSON.parse(props.textContent), {}, { client: 'load' });
   place.removeAttribute('ssr');
 };
 `;

@@ -2,6 +2,7 @@ import { wrap } from 'comlink';
 import { inWorker } from './in-worker.ts';
 import { packedFile, packedScript } from './packed-page.ts';
 import { sealedReleasesHere, takeUnsealed } from './sealed-parts.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from './trusted-types.ts';
 import type { UnsealWork } from './unseal.worker.ts';
 
 /** Name of the worker that opens what is sealed; only a sealed page holds it. */
@@ -18,6 +19,7 @@ export async function unseal(release: string, words: string): Promise<Unsealed> 
   const sealed = await packedFile(releases.find(({ id }) => id === release)?.file ?? '');
   const address = await packedScript(UNSEAL_WORKER);
   if (sealed === undefined || address === undefined) throw new Error(`This file holds no release ${release}.`);
+  allowOwnScriptsOnce(OWN_BLOBS);
   const worker = new Worker(address);
   const parts = await inWorker(
     worker,
