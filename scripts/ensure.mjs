@@ -133,6 +133,7 @@ function ensureBrowser() {
 const TOOLS = [
   { program: 'openssl', ask: 'version', debian: 'openssl' },
   { program: 'unzip', ask: '-v', debian: 'unzip' },
+  { program: 'age', ask: '--version', debian: 'age' },
   { program: 'exiftool', ask: '-ver', debian: 'libimage-exiftool-perl' },
 ];
 

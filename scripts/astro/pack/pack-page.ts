@@ -89,7 +89,7 @@ function withIslands(html: string): string {
 }
 
 /** A file as a block of data: compressed, because keys and markets are long and alike. */
-function blockOf([name, text]: readonly [string, string]): string {
+export function blockOf([name, text]: readonly [string, string]): string {
   const bytes = gzipSync(text, { level: 9 }).toString('base64');
   return `<script type="text/plain" data-file="${escaped(name)}">${bytes}</script>`;
 }
@@ -115,7 +115,7 @@ function replaceOnce(text: string, what: RegExp, by: (found: string) => string):
   return text.replace(what, by);
 }
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const unescaped = (text: string) =>

@@ -4,7 +4,7 @@ import type { LockerWork } from './locker.worker.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
 import { packedScript } from './packed-page.ts';
 import { siteRoot } from './site-root.ts';
-import { allowOwnScripts } from './trusted-types.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from './trusted-types.ts';
 
 /** Name of its script in a packed page. */
 const LOCKER_WORKER = 'locker.worker.js';
@@ -38,14 +38,8 @@ async function runInWorker<Value>(
 
 /** A packed page holds the script of its worker, and `packed` is its address. */
 function openWorker(packed: string | undefined): Worker {
-  allowWorker(packed ?? siteRoot());
+  allowOwnScriptsOnce(packed === undefined ? siteRoot() : OWN_BLOBS);
   return packed === undefined
     ? new Worker(new URL('./locker.worker.ts', import.meta.url), { type: 'module' })
     : new Worker(packed);
-}
-
-/** On the page of a case the Trusted Types policy already exists; a second one would be refused. */
-function allowWorker(root: string): void {
-  const { trustedTypes } = globalThis as { trustedTypes?: { readonly defaultPolicy: unknown } };
-  if (!trustedTypes?.defaultPolicy) allowOwnScripts(root);
 }

@@ -1,5 +1,6 @@
-import { type PartLoader, PartMissingError } from '#app/case/ports.ts';
+import { type PartLoader, PartMissingError, PartSealedError } from '#app/case/ports.ts';
 import { packedFile } from './packed-page.ts';
+import { sealedIn, unsealedPart } from './sealed-parts.ts';
 
 /** Creates a loader of the parts that the packed page itself holds, each read once. */
 export function createPackedParts(): PartLoader {
@@ -10,13 +11,19 @@ export function createPackedParts(): PartLoader {
       if (known) return known;
       const loading = read(part);
       parts.set(part, loading);
+      // What is sealed now may be asked for once more after its release.
+      loading.catch(() => parts.delete(part));
       return loading;
     },
   };
 }
 
 async function read(part: string): Promise<unknown> {
-  const text = await packedFile(part);
+  const text = (await packedFile(part)) ?? unsealedPart(part);
+  if (text === undefined) {
+    const release = await sealedIn(part);
+    if (release) throw new PartSealedError(part, release);
+  }
   if (text === undefined) throw new PartMissingError(`This file does not hold ${part}.`);
   return JSON.parse(text);
 }

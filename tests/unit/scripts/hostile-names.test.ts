@@ -52,6 +52,10 @@ const ARGUMENTS: readonly {
     args: (name, folder) => ['--no-build', '--out', join(folder, 'out.html'), '--', name],
   },
   {
+    argument: 'pack-case <folder> --sealed',
+    args: (name, folder) => ['--sealed', '--no-build', '--out', join(folder, 'out.html'), '--', name],
+  },
+  {
     argument: 'pack-room --case',
     args: (name, folder) => ['--no-build', '--out', join(folder, 'out'), `--case=${name}`],
   },

@@ -1,0 +1,32 @@
+import { wrap } from 'comlink';
+import { inWorker } from './in-worker.ts';
+import { packedFile, packedScript } from './packed-page.ts';
+import { sealedReleasesHere, takeUnsealed } from './sealed-parts.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from './trusted-types.ts';
+import type { UnsealWork } from './unseal.worker.ts';
+
+/** Name of the worker that opens what is sealed; only a sealed page holds it. */
+export const UNSEAL_WORKER = 'unseal.worker.js';
+
+/** What came of words that were tried. `insecure`: this page may not compute, because it came over plain http. */
+export type Unsealed = 'opened' | 'wrong' | 'insecure';
+
+/** Tries words on a release. Once they fit, its parts can be read until the page is closed. */
+export async function unseal(release: string, words: string): Promise<Unsealed> {
+  // Browsers keep it from pages that came over plain http.
+  if (!(globalThis.crypto as Partial<Crypto>).subtle) return 'insecure';
+  const releases = await sealedReleasesHere();
+  const sealed = await packedFile(releases.find(({ id }) => id === release)?.file ?? '');
+  const address = await packedScript(UNSEAL_WORKER);
+  if (sealed === undefined || address === undefined) throw new Error(`This file holds no release ${release}.`);
+  allowOwnScriptsOnce(OWN_BLOBS);
+  const worker = new Worker(address);
+  const parts = await inWorker(
+    worker,
+    () => {},
+    () => wrap<UnsealWork>(worker).open(sealed, words),
+  );
+  if (!parts) return 'wrong';
+  takeUnsealed(parts);
+  return 'opened';
+}
