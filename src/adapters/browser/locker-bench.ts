@@ -2,9 +2,9 @@ import { type ProxyMarked, type Remote, wrap } from 'comlink';
 import { inWorker } from './in-worker.ts';
 import type { LockerWork } from './locker.worker.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from './own-scripts-once.ts';
 import { packedScript } from './packed-page.ts';
 import { siteRoot } from './site-root.ts';
-import { allowOwnScriptsOnce, OWN_BLOBS } from './trusted-types.ts';
 
 /** Name of its script in a packed page. */
 const LOCKER_WORKER = 'locker.worker.js';

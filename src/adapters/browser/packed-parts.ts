@@ -1,4 +1,5 @@
-import { type PartLoader, PartMissingError, PartSealedError } from '#app/case/ports.ts';
+import { PartSealedError } from '#app/case/part-sealed-error.ts';
+import { type PartLoader, PartMissingError } from '#app/case/ports.ts';
 import { packedFile } from './packed-page.ts';
 import { sealedIn, unsealedPart } from './sealed-parts.ts';
 

@@ -1,8 +1,8 @@
 import { wrap } from 'comlink';
 import { inWorker } from './in-worker.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from './own-scripts-once.ts';
 import { packedFile, packedScript } from './packed-page.ts';
 import { sealedReleasesHere, takeUnsealed } from './sealed-parts.ts';
-import { allowOwnScriptsOnce, OWN_BLOBS } from './trusted-types.ts';
 import type { UnsealWork } from './unseal.worker.ts';
 
 /** Name of the worker that opens what is sealed; only a sealed page holds it. */

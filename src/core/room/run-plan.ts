@@ -162,7 +162,11 @@ function minutesFor(parts: readonly PlayPart[], play: number): Timed[] {
   const minutes = shares.map((share) => Math.max(MIN_PART, Math.floor(share)));
   // A minute more to the part that is furthest below its share, or one less to that which is furthest above it.
   const furthest = (sign: 1 | -1) => {
-    const off = shares.map((share, n) => sign * (share - (minutes[n] as number)));
+    const least = minutes.some((count) => count > MIN_PART) ? MIN_PART : 1;
+    const off = shares.map((share, n) => {
+      const count = minutes[n] as number;
+      return sign < 0 && count <= least ? -Infinity : sign * (share - count);
+    });
     return off.indexOf(Math.max(...off));
   };
   for (let left = play - minutes.reduce((sum, count) => sum + count, 0); left !== 0; left -= Math.sign(left)) {
