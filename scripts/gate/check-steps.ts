@@ -44,6 +44,10 @@ const SLOW_UNIT_TESTS = [
   'core/debrief/second-try.test.ts',
   'core/attempt-file/attempt-file.test.ts',
   'core/linking/{score,shown-traces}.test.ts',
+  'app/{library/load-language,room/wall-deck,market-search/search,case/known-letters}.test.ts',
+  'core/{market/signs-on-pages,ad-text/write-text,checking/any-story}.test.ts',
+  'core/preservation/{one-count,rubric}.test.ts',
+  'ui/debrief/done-elsewhere.test.ts',
   'core/room/{board,parts-of-case,replay-room,result-line}.test.ts',
 ];
 const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow}"`).join(' ');
