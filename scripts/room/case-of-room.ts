@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decisionPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { answerParts } from '#app/case/open-answers.ts';
@@ -11,6 +11,12 @@ export function caseOfSite(site: string, id: string): PublicPart | undefined {
   const file = join(site, 'cases', id, PUBLIC_PART);
   if (!/^[a-z0-9-]+$/.test(id) || !existsSync(file)) return undefined;
   return JSON.parse(readFileSync(file, 'utf8')) as PublicPart;
+}
+
+/** The ids of the cases of a built site. */
+export function casesOfSite(site: string): string[] {
+  const folder = join(site, 'cases');
+  return existsSync(folder) ? readdirSync(folder).filter((id) => existsSync(join(folder, id, PUBLIC_PART))) : [];
 }
 
 /** Reads parts of the key of a case from a built site: for the board, which only the facilitator sees. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeFolder } from '#adapters/node/write-file.ts';
+import { isOfMachine, makeFolder } from '#adapters/node/write-file.ts';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';
@@ -11,13 +11,13 @@ import type { CommandIo } from '../command/command-io.ts';
 import { badArgument, fail, orFail, readArguments, wholeNumber } from '../command/command-line.ts';
 import { complain, printLines } from '../command/print-text.ts';
 import { goOnAfterFaults } from '../command/run-command.ts';
-import { caseOfSite, partsOfRoom } from './case-of-room.ts';
+import { caseOfSite, casesOfSite, partsOfRoom } from './case-of-room.ts';
 import { invitation } from './invitation.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { openBrowser } from './open-browser.ts';
 import { isOfCase, lastRoom, openNewRoom } from './open-room.ts';
 import { RoomInUseError, type RoomLog, RoomLogError } from './room-log.ts';
-import { LOOPBACK, serveRoom } from './serve-room.ts';
+import { hostOf, LOOPBACK, serveRoom } from './serve-room.ts';
 
 /** The case of a new room for which none is named. */
 export const USUAL_CASE = 'quiet-number';
@@ -100,7 +100,7 @@ export async function holdWorkshop(args: readonly string[], io: CommandIo, home:
   const below = resolve(io.cwd, values.state);
   const before = values.new ? undefined : readLast(below);
   const id = values.case ?? before?.state.opened.scenario ?? home.usualCase;
-  const part = caseOfSite(home.site, id) ?? badArgument(`--case ${id}: the site has no such case.`);
+  const part = caseOfSite(home.site, id) ?? noCase(home.site, id);
   const goesOn = before !== undefined && isOfCase(before, part);
   if (before && !goesOn) {
     before.close();
@@ -123,7 +123,7 @@ export async function holdWorkshop(args: readonly string[], io: CommandIo, home:
     ...invitation({
       room: log.state,
       title: part.title,
-      address: `http://${values.name ?? address}${port === 80 ? '' : `:${port}`}/`,
+      address: `http://${hostOf(values.name ?? address, port)}/`,
       control,
       others: own.filter((one) => one.address !== address),
       isLocal: LOOPBACK.includes(address) && values.name === undefined,
@@ -172,11 +172,15 @@ function readLast(below: string): RoomLog | undefined {
 
 /** Reports a folder of rooms that the machine does not let us read or write. */
 function failAt(below: string, error: unknown): never {
-  const { syscall, code } = error as NodeJS.ErrnoException;
-  if (syscall === undefined) throw error;
+  if (!isOfMachine(error)) throw error;
+  const { code, path = below } = error;
   return fail(
-    `Rooms cannot be kept in ${below}: the machine says ${code}. Give --state with a folder in which you can write.`,
+    `Rooms cannot be kept in ${below}: the machine says ${code} of ${path}. Let this user read and write it, or give --state with another folder.`,
   );
+}
+
+function noCase(site: string, id: string): never {
+  return badArgument(`--case ${id}: the site has no such case. Known: ${casesOfSite(site).join(', ')}.`);
 }
 
 function noNetwork(): never {

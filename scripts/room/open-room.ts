@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PublicPart } from '#app/case/case-parts.ts';
-import { roomEvent } from '#core/room/room-events.ts';
+import { ROOM_SCHEMA, roomEvent } from '#core/room/room-events.ts';
 import type { RoomPart } from '#core/room/room-parts.ts';
 import { createRoomLog, openRoomLog, type RoomLog, roomFolders } from './room-log.ts';
 import { nameRoom } from './room-words.ts';
@@ -37,7 +37,7 @@ export function openNewRoom(below: string, room: NewRoom, now: number, draw: (be
   const opening = roomEvent(
     {
       type: 'room.opened',
-      schema: 'room/1',
+      schema: ROOM_SCHEMA,
       ...name,
       scenario: scenario.id,
       scenarioHash: scenario.hash,

@@ -11,17 +11,23 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { advanceRoom, NoRoomError, type RoomState } from '#core/room/replay-room.ts';
-import type { RoomEvent } from '#core/room/room-events.ts';
+import { InvariantError } from '#core/kernel/invariant.ts';
+import { advanceRoom, NoRoomError, type RoomState, replayRoom } from '#core/room/replay-room.ts';
+import { ROOM_SCHEMA, type RoomEvent } from '#core/room/room-events.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
 
 const LOG_FILE = 'room.ndjson';
 const TOKEN_FILE = 'control.token';
 const LOCK_FILE = 'server.lock';
+
+/** How often a server renews its mark on the folder, and the age from which a mark is of no server any more. */
+const RENEWED_MS = 5_000;
+const STALE_MS = 30_000;
 
 /** The log of a room on the disk: one event a line. What `append` has returned from is on the disk. */
 export interface RoomLog {
@@ -54,7 +60,6 @@ export class RoomLogError extends Error {
 /** Begins the log of a new room in a folder of its own; the folder around it is there. */
 export function createRoomLog(folder: string, opening: RoomEvent): RoomLog {
   mkdirSync(folder, { mode: 0o700 });
-  writeFileSync(join(folder, TOKEN_FILE), randomBytes(32).toString('base64url'), { mode: 0o600 });
   writeFileSync(join(folder, LOG_FILE), `${JSON.stringify(opening)}\n`, { mode: 0o600, flush: true });
   syncFolder(folder);
   return openRoomLog(folder);
@@ -62,9 +67,20 @@ export function createRoomLog(folder: string, opening: RoomEvent): RoomLog {
 
 /** Opens the log of a room. A torn last line is dropped; other damage is a `RoomLogError` that names the line. */
 export function openRoomLog(folder: string): RoomLog {
-  const file = join(folder, LOG_FILE);
-  const read = readLog(readFileSync(file));
+  // Before the log is read: another server could still add to it.
   const unlock = lockFolder(folder);
+  try {
+    return openLocked(folder, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function openLocked(folder: string, unlock: () => void): RoomLog {
+  const file = join(folder, LOG_FILE);
+  const controlToken = readToken(folder);
+  const read = readLog(file);
   let { state } = read;
   const events = [...read.events];
   let handle = openSync(file, 'r+');
@@ -86,11 +102,12 @@ export function openRoomLog(folder: string): RoomLog {
     },
     events,
     dropped: read.dropped,
-    controlToken: readFileSync(join(folder, TOKEN_FILE), 'utf8').trim(),
+    controlToken,
     append(more) {
       if (more.length === 0) return;
+      more.forEach(checkReadable);
       const after = more.reduce<RoomState>(advanceRoom, state);
-      const bytes = Buffer.from(more.map((event) => `${JSON.stringify(event)}\n`).join(''));
+      const bytes = linesOf(more);
       try {
         for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, size + at);
         fsyncSync(handle);
@@ -110,15 +127,24 @@ export function openRoomLog(folder: string): RoomLog {
             ? { seq: event.seq, at: event.at, type: 'team.forgotten', team }
             : withoutTeam(event, team),
       );
-      const bytes = Buffer.from(kept.map((event) => `${JSON.stringify(event)}\n`).join(''));
-      writeFileSync(`${file}.new`, bytes, { mode: 0o600, flush: true });
-      closeSync(handle);
-      renameSync(`${file}.new`, file);
-      syncFolder(folder);
-      handle = openSync(file, 'r+');
+      const bytes = linesOf(kept);
+      const fresh = `${file}.new`;
+      try {
+        writeFileSync(fresh, bytes, { mode: 0o600, flush: true });
+        // Windows renames no file onto an open one.
+        closeSync(handle);
+        try {
+          renameSync(fresh, file);
+        } finally {
+          handle = openSync(file, 'r+');
+        }
+        syncFolder(folder);
+      } finally {
+        rmSync(fresh, { force: true });
+      }
       size = bytes.length;
       events.splice(0, events.length, ...kept);
-      state = kept.reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
+      state = replayRoom(kept) as RoomState;
     },
     remove() {
       close();
@@ -128,25 +154,67 @@ export function openRoomLog(folder: string): RoomLog {
   };
 }
 
+const linesOf = (events: readonly RoomEvent[]) =>
+  Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+
+/** What could not be read again would cost the room its whole log at the next start. */
+function checkReadable(event: RoomEvent): void {
+  const read = parseRoomEvent(event);
+  if (!read.ok) throw new InvariantError(`Event ${event.seq} (${event.type}) could not be read again: ${read.said}`);
+}
+
+/** The token of the control page. One that is missing or damaged is replaced: only this machine ever had it. */
+function readToken(folder: string): string {
+  const file = join(folder, TOKEN_FILE);
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (/^[\w-]{43}$/.test(kept)) return kept;
+  const token = randomBytes(32).toString('base64url');
+  writeFileSync(file, token, { mode: 0o600, flush: true });
+  return token;
+}
+
 /**
- * Marks the folder as in use by this process, so that two servers never write to one log. The mark of a process that was
- * killed is passed over. Returns what takes the mark away.
+ * Marks the folder as in use by this process, so that two servers never write to one log. The mark of a server that was
+ * killed is passed over: no process has its number, or another one has it and does not renew the mark. Returns what
+ * takes the mark away.
  */
 function lockFolder(folder: string): () => void {
   const file = join(folder, LOCK_FILE);
-  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (holder !== process.pid && isRunning(holder)) throw new RoomInUseError(`Process ${holder} serves the room.`);
-  writeFileSync(file, String(process.pid), { mode: 0o600 });
-  return () => rmSync(file, { force: true });
+  const holder = holderOf(file);
+  if (holder !== undefined)
+    throw new RoomInUseError(`Process ${holder} serves the room; its mark is ${file}, renewed every few seconds.`);
+  rmSync(file, { force: true });
+  try {
+    writeFileSync(file, String(process.pid), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new RoomInUseError(`Another process opens the room at the same moment; its mark is ${file}.`);
+  }
+  const renewing = setInterval(() => {
+    const now = new Date();
+    if (existsSync(file)) utimesSync(file, now, now);
+  }, RENEWED_MS).unref();
+  return () => {
+    clearInterval(renewing);
+    rmSync(file, { force: true });
+  };
+}
+
+/** The process that has the folder marked; undefined where none has, or only this one. */
+function holderOf(lock: string): number | undefined {
+  const marked = statSync(lock, { throwIfNoEntry: false });
+  if (!marked || Math.abs(Date.now() - marked.mtimeMs) > STALE_MS) return undefined;
+  const holder = Number(readFileSync(lock, 'utf8'));
+  return holder > 0 && holder !== process.pid && isRunning(holder) ? holder : undefined;
 }
 
 function isRunning(holder: number): boolean {
-  if (!(holder > 0)) return false;
   try {
     process.kill(holder, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // The process of another user may not be asked, but runs.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -168,27 +236,46 @@ interface ReadLog {
   readonly dropped: number;
 }
 
-function readLog(bytes: Buffer): ReadLog {
+/** Most bytes of a log: a file that Node reads at once. A room with forty teams has a hundredth of it. */
+const MAX_BYTES = 2 ** 31 - 1;
+const NEW_LINE = '\n'.charCodeAt(0);
+
+function readLog(file: string): ReadLog {
+  const { size } = statSync(file);
+  if (size > MAX_BYTES)
+    throw new RoomLogError(`${file} has ${(size / 1e9).toFixed(1)} GB, more than a log of a room can have.`);
+  const bytes = readFileSync(file);
   // Only a line that ends was acknowledged.
-  const end = bytes.lastIndexOf('\n'.charCodeAt(0)) + 1;
-  const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+  const end = bytes.lastIndexOf(NEW_LINE) + 1;
   const events: RoomEvent[] = [];
   let state: RoomState | undefined;
-  for (const [at, line] of lines.entries()) {
-    const parsed = parseRoomEvent(jsonOf(line));
-    if (!parsed.ok) throw new RoomLogError(`Line ${at + 1} of the log is damaged: ${parsed.said}`);
-    if (parsed.value.seq !== at + 1)
-      throw new RoomLogError(`Line ${at + 1} of the log has the number ${parsed.value.seq}.`);
-    try {
-      state = advanceRoom(state, parsed.value);
-    } catch (error) {
-      if (error instanceof NoRoomError) throw new RoomLogError(error.message);
-      throw error;
-    }
-    events.push(parsed.value);
+  for (let from = 0; from < end; from = bytes.indexOf(NEW_LINE, from) + 1) {
+    const line = events.length + 1;
+    const { event, after } = readLine(bytes.subarray(from, bytes.indexOf(NEW_LINE, from)), line, state, file);
+    events.push(event);
+    state = after;
   }
-  if (!state) throw new RoomLogError('The log is empty.');
+  if (!state) throw new RoomLogError(`${file} is empty.`);
   return { events, state, bytes: end, dropped: bytes.length - end };
+}
+
+function readLine(bytes: Buffer, line: number, state: RoomState | undefined, file: string) {
+  const damaged = (said: string) => new RoomLogError(`Line ${line} of ${file} ${said}`);
+  const value = jsonOf(bytes.toString('utf8'));
+  if (value === undefined) throw damaged('is damaged: it is no JSON.');
+  const schema = (value as { readonly schema?: unknown } | null)?.schema;
+  if (line === 1 && typeof schema === 'string' && schema !== ROOM_SCHEMA)
+    throw damaged(`says ${schema}, and this version reads ${ROOM_SCHEMA} only.`);
+  const parsed = parseRoomEvent(value);
+  if (!parsed.ok) throw damaged(`is damaged: ${parsed.said}.`);
+  const event = parsed.value;
+  if (event.seq !== line) throw damaged(`has the number ${event.seq}: a line before it is missing or doubled.`);
+  try {
+    return { event, after: advanceRoom(state, event) };
+  } catch (error) {
+    if (error instanceof NoRoomError) throw damaged(`stands in the wrong place: ${error.message}`);
+    throw error;
+  }
 }
 
 function jsonOf(line: string): unknown {

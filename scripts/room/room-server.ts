@@ -32,6 +32,8 @@ export interface RoomRates {
   /** Of one address, for all that is no file: teams behind one router share it. */
   readonly address: Rate;
   readonly team: Rate;
+  /** Bytes that messages of one team add to the log: a whole attempt has some hundred thousand. */
+  readonly written: Rate;
   /** Wrong room words of one address. */
   readonly guesses: Rate;
 }
@@ -40,6 +42,7 @@ export const ROOM_RATES: RoomRates = {
   files: { burst: 6_000, perSecond: 600 },
   address: { burst: 600, perSecond: 200 },
   team: { burst: 80, perSecond: 10 },
+  written: { burst: 4_000_000, perSecond: 500 },
   guesses: { burst: 20, perSecond: 0.2 },
 };
 
@@ -79,6 +82,7 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     files: createBuckets(rates.files),
     address: createBuckets(rates.address),
     team: createBuckets(rates.team),
+    written: createBuckets(rates.written),
     guesses: createBuckets(rates.guesses),
   };
   const waiting = createWaitingRoom(options.heartbeatMs);
@@ -151,6 +155,8 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     if (log.state.teams.find((one) => one.id === id)?.tokenHash !== tokenHash)
       return refuse(response, { status: 401, refused: 'old-token' });
     const { events, refused } = acceptFromTeam(around, log.state, id, read.value, now());
+    if (!buckets.written.take(id, now(), JSON.stringify(events).length))
+      return refuse(response, { status: 429, refused: 'too-many-requests' });
     log.append(events);
     waiting.look();
     const { received } = log.state.teams.find((one) => one.id === id) as TeamState;
@@ -164,14 +170,14 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     if (isRefused(body)) return refuse(response, body);
     const read = parseJoin(body.value);
     if (!read.ok) return refuse(response, { status: 400, refused: 'bad-request' }, read.said);
+    const address = request.socket.remoteAddress ?? '';
+    // Refused before it is compared: otherwise the right word would be found as the one that is not refused.
+    if (buckets.guesses.isEmpty(address, now())) return refuse(response, { status: 429, refused: 'too-many-requests' });
     const token = randomBytes(32).toString('base64url');
     const joined = joinRoom(log.state, read.value, hashOf(token));
     if (!joined.ok) {
-      const address = request.socket.remoteAddress ?? '';
-      const isTooMany = joined.why === 'wrong-word' && !buckets.guesses.take(address, now());
-      return isTooMany
-        ? refuse(response, { status: 429, refused: 'too-many-requests' })
-        : send(response, 409, { refused: joined.why });
+      if (joined.why === 'wrong-word') buckets.guesses.take(address, now());
+      return send(response, 409, { refused: joined.why });
     }
     write([joined.deed]);
     const team = log.state.teams.find(({ id }) => id === joined.team) as TeamState;

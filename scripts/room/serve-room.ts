@@ -72,7 +72,7 @@ export async function serveRoom(
 }
 
 /** A name with its port, as browsers write it in the Host header: port 80 is left out. */
-const hostOf = (name: string, port: number) =>
+export const hostOf = (name: string, port: number) =>
   `${name.includes(':') ? `[${name}]` : name}${port === 80 ? '' : `:${port}`}`;
 
 /** Listens at an address; the port, or undefined where it is taken. */

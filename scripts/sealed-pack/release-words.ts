@@ -2,7 +2,7 @@ import type { SealedRelease } from '#core/room/sealed-releases.ts';
 import { ROOM_WORDS } from '../room/room-words.ts';
 
 /** How many words open a release. Trying one guess takes a fast processor about a third of a second (scrypt, N = 2^18). */
-export const WORDS_OF_RELEASE = 6;
+const WORDS_OF_RELEASE = 6;
 
 /** How hard the words of a release are to guess, in bits. */
 export const BITS_OF_WORDS = Math.floor(WORDS_OF_RELEASE * Math.log2(ROOM_WORDS.length));

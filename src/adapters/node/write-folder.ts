@@ -72,11 +72,28 @@ async function writeOne(folder: string, file: FolderFile): Promise<void> {
   chmodSync(full, file.isProgram ? 0o755 : 0o644);
 }
 
-/** Moves what is kept into the new folder before the old one goes. */
+/**
+ * Puts the new folder in the place of the old one, with what is kept of it. Where the machine refuses a step, such as for
+ * a program that runs, everything is put back: what is kept is never in a folder that is deleted.
+ */
 function replace(old: string, fresh: string, keep: readonly string[]): void {
-  for (const name of keep) if (existsSync(join(old, name))) renameSync(join(old, name), join(fresh, name));
-  rmSync(old, { recursive: true, force: true });
-  renameSync(fresh, old);
+  if (!existsSync(old)) return renameSync(fresh, old);
+  const aside = `${fresh}.old`;
+  renameSync(old, aside);
+  const moved: string[] = [];
+  try {
+    for (const name of keep) {
+      if (!existsSync(join(aside, name))) continue;
+      renameSync(join(aside, name), join(fresh, name));
+      moved.push(name);
+    }
+    renameSync(fresh, old);
+  } catch (error) {
+    for (const name of moved) renameSync(join(fresh, name), join(aside, name));
+    renameSync(aside, old);
+    throw error;
+  }
+  rmSync(aside, { recursive: true, force: true });
 }
 
 function noSpace(path: string, bytes: number, free: number) {

@@ -1,11 +1,11 @@
 import type { LoadedCase } from '#app/library/load-case.ts';
-import { createRoomSteps } from '#core/checking/room-steps.ts';
+import { createRoomSteps, isPlayable } from '#core/checking/room-steps.ts';
 import { RUN_LENGTHS, type RunLength } from '#core/room/run-length.ts';
 import { type NotOffered, planRun, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
 import { shortenScene } from '#core/room/shorten-scene.ts';
 import { fitTeamSheet, type SheetTask, type TeamSheet } from '#core/room/team-sheet.ts';
 import type { Workshop } from '#core/room/workshop-schemas.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, sceneFor } from '#core/scenario/scenes.ts';
 
@@ -58,7 +58,7 @@ export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
     });
     const played = new Set([...of('decisions'), ...of('work')]);
     const told = (steps.get(length) ?? []).filter(
-      ({ does, state }) => does === 'tell' && !played.has(state) && isPlayedOtherwise(scenario, state),
+      ({ does, state }) => does === 'tell' && !played.has(state) && isPlayable(scenario.states[state] as CompiledState),
     );
     return {
       length,
@@ -102,11 +102,6 @@ function decidedInShorter(length: RunLength, steps: ReadonlyMap<RunLength, reado
   const shorter = [...steps].filter(([other, all]) => other < length && planRun(other, all).ok);
   return new Set(shorter.flatMap(([, all]) => all.filter(({ does }) => does === 'decide').map(({ state }) => state)));
 }
-
-const isPlayedOtherwise = ({ states }: CompiledScenario, id: string) => {
-  const state = states[id];
-  return state?.type === 'exercise' || (state?.type === 'decision' && state.decision !== undefined);
-};
 
 function taskOf(state: string, { title, text, talk, note, question, options }: Scene, workshop?: Workshop): SheetTask {
   return {

@@ -2,7 +2,7 @@ import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import type { ControlDeed, ControlRefusal } from '#core/room/protocol.ts';
 import { attemptOf, isReleased, nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import type { ResultLines } from '#core/room/result-line.ts';
-import { MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
+import { MAX_INJECT, MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
 import type { RoomCase } from './accept-from-team.ts';
 import { isTeamSize, teamName, teamNamed } from './join.ts';
 import { optionsAt, voteFault } from './votes-fit.ts';
@@ -70,7 +70,7 @@ function isIn({ opened }: RoomState, { place, attempt }: TeamState, part: string
 
 function inject(room: RoomState, { text, to }: Extract<ControlDeed, { type: 'inject.sent' }>): ControlAnswer {
   const said = text.normalize('NFC').trim();
-  if (said === '') return refused('bad-text');
+  if (said === '' || said.length > MAX_INJECT) return refused('bad-text');
   if (to && !to.every((team) => room.teams.some(({ id }) => id === team))) return refused('unknown-team');
   return accepted({ type: 'inject.sent', inject: `i${room.seq + 1}`, text: said, ...(to && { to }) });
 }
@@ -124,8 +124,10 @@ function handIn(
       const { ok: _, ...fault } = read;
       return refused('bad-line', fault);
     }
+    // Two teams choose alike; that they judge every ad alike as well is a line that was typed twice.
+    const isJudged = Object.values(read.told.bands).some(({ size }) => size > 0);
     const twin = teams.find(({ handIn: other }) => other?.by === 'line' && other.line === read.line);
-    if (twin) return refused('same-result', twin.id);
+    if (twin && isJudged) return refused('same-result', twin.id);
     return accepted({ type: 'team.handed-in', by: 'line', team: team.id, line: read.line });
   }
   const read = readAttemptFile(deed.text);

@@ -6,7 +6,7 @@ import { createLookUp } from '#core/attempt/unknown-names.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 
 /** Most events that a team hands over; the longest attempt at a shipped case has a tenth of them. */
-export const MAX_ATTEMPT_EVENTS = 5_000;
+const MAX_ATTEMPT_EVENTS = 5_000;
 
 export type AttemptFault = 'other-attempt' | 'impossible-attempt' | 'too-long' | 'no-attempt';
 
@@ -61,7 +61,7 @@ export function createAttemptDesk(part: PublicPart): AttemptDesk {
       const parsed = parseAttemptLog({ header: first, events: fresh });
       if (!parsed.ok) return { ok: false, fault: 'impossible-attempt' };
       const log: AttemptLog = { header: first, events: [...own, ...parsed.log.events] };
-      if (firstBrokenEvent(log) !== undefined) return { ok: false, fault: 'impossible-attempt' };
+      if (firstBrokenEvent(log, own.length) !== undefined) return { ok: false, fault: 'impossible-attempt' };
       try {
         const replay = createReplay(scenario, market, first.role);
         let attempt = stateAfter({ header: first, events: own });

@@ -1,9 +1,6 @@
 import type { JoinRefusal, JoinRequest } from '#core/room/protocol.ts';
 import { nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
-import { MAX_TEAMS, type RoomDeed, TEAM_SIZE } from '#core/room/room-events.ts';
-
-/** Longest name of a team, in UTF-16 units. */
-const MAX_NAME = 40;
+import { MAX_NAME, MAX_TEAMS, type RoomDeed, TEAM_SIZE } from '#core/room/room-events.ts';
 
 /** A name as it is shown: no control or invisible characters, single spaces; undefined for one that cannot be used. */
 export function teamName(written: string): string | undefined {

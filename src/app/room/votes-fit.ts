@@ -1,6 +1,6 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import type { TeamState } from '#core/room/replay-room.ts';
-import type { VoteCount } from '#core/room/room-events.ts';
+import { votesCast, type VoteCount } from '#core/room/room-events.ts';
 
 export type VoteFault = 'unknown-state' | 'unknown-option' | 'too-many-votes';
 
@@ -17,11 +17,10 @@ export function voteFault(
   part: Pick<PublicPart, 'scenario'>,
   { people }: Pick<TeamState, 'people'>,
   state: string,
-  { options, keptDown }: VoteCount,
+  votes: VoteCount,
 ): VoteFault | undefined {
   const known = optionsAt(part, state);
   if (!known) return 'unknown-state';
-  if (!Object.keys(options).every((option) => known.includes(option))) return 'unknown-option';
-  const counted = Object.values(options).reduce((sum, votes) => sum + votes, keptDown);
-  return counted > people ? 'too-many-votes' : undefined;
+  if (!Object.keys(votes.options).every((option) => known.includes(option))) return 'unknown-option';
+  return votesCast(votes) > people ? 'too-many-votes' : undefined;
 }

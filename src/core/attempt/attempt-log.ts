@@ -67,9 +67,12 @@ export function recordEvent(
   return chained({ ...deed, at, wall }, events.at(-1), headerHash(header));
 }
 
-/** The number of the first event that does not follow from the one before it, or undefined if the log is intact. */
-export function firstBrokenEvent({ header, events }: AttemptLog): number | undefined {
-  return firstBreak(events, headerHash(header));
+/**
+ * The number of the first event that does not follow from the one before it, or undefined if the log is intact. The
+ * first `checked` events are taken for right.
+ */
+export function firstBrokenEvent({ header, events }: AttemptLog, checked = 0): number | undefined {
+  return firstBreak(events, headerHash(header), checked);
 }
 
 const headerHash = (header: AttemptHeader) => sha256Hex(canonicalJson({ ...header }));

@@ -22,11 +22,15 @@ export function chained<Entry extends object>(
   return { ...body, hash: hashOf(body) };
 }
 
-/** The number of the first entry that does not follow from the one before it, or undefined if the chain is intact. */
-export function firstBreak(entries: readonly ChainLink[], start: string): number | undefined {
-  let before = start;
-  for (const [index, { hash, ...body }] of entries.entries()) {
-    if (body.prev !== before || body.seq !== index + 1 || hashOf(body) !== hash) return index + 1;
+/**
+ * The number of the first entry that does not follow from the one before it, or undefined if the chain is intact. The
+ * first `checked` entries are taken for right.
+ */
+export function firstBreak(entries: readonly ChainLink[], start: string, checked = 0): number | undefined {
+  let before = entries[checked - 1]?.hash ?? start;
+  for (const [index, { hash, ...body }] of entries.slice(checked).entries()) {
+    const seq = checked + index + 1;
+    if (body.prev !== before || body.seq !== seq || hashOf(body) !== hash) return seq;
     before = hash;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Answers } from '#core/scoring/answers.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import type { Played, Resting } from './played-team.ts';
-import type { VoteCount } from './room-events.ts';
+import { agreementOf } from './vote-round.ts';
 
 export interface BoardOption {
   readonly option: string;
@@ -57,7 +57,7 @@ export function decisionsOf(
           keptDown: sumOf(voted.map(({ keptDown }) => keptDown)),
           restsOn: voted.length,
         },
-        divided: voted.filter((count) => isDivided(count)).map(({ team }) => team),
+        divided: voted.filter((count) => agreementOf(count) === 'divided').map(({ team }) => team),
         reasons: played.flatMap(({ team }) => {
           const decision = team.decisions[state];
           return decision?.shown && decision.reason !== ''
@@ -69,5 +69,3 @@ export function decisionsOf(
     ];
   });
 }
-
-const isDivided = ({ options }: VoteCount) => Object.values(options).filter((votes) => votes > 0).length > 1;

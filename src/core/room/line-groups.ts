@@ -5,7 +5,7 @@
 export const LINE_SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Signs of one group: four that carry data, and one that checks them. */
-export const GROUP_SIGNS = 5;
+const GROUP_SIGNS = 5;
 export const GROUP_DATA = GROUP_SIGNS - 1;
 
 /** A line has at most sixty signs. */

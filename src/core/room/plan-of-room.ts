@@ -1,3 +1,4 @@
+import { sumOf } from '#core/kernel/sum-of.ts';
 import type { ControlView } from './protocol.ts';
 import type { RoomPart } from './room-parts.ts';
 
@@ -61,7 +62,7 @@ export function minutesBehind(plan: readonly PlanRow[], openedAt: number, now: n
   const at = plan.findIndex(({ state }) => state === 'now');
   const running = plan[at];
   if (running?.from === undefined) return 0;
-  const before = plan.slice(0, at).reduce((sum, { planned }) => sum + planned, 0);
+  const before = sumOf(plan.slice(0, at).map(({ planned }) => planned));
   const late = (running.from - openedAt) / MINUTE - before;
   return Math.round(late + Math.max(0, (now - running.from) / MINUTE - running.planned));
 }
@@ -69,16 +70,13 @@ export function minutesBehind(plan: readonly PlanRow[], openedAt: number, now: n
 const openedAt = ({ parts }: ControlView['room'], part: string) => parts.find(({ id }) => id === part)?.released?.at;
 
 const weightOfPart = ({ states }: RoomPart, weightOf: (state: string) => number) =>
-  Math.max(
-    1,
-    states.reduce((sum, state) => sum + weightOf(state), 0),
-  );
+  Math.max(1, sumOf(states.map(weightOf)));
 
 /** Whole minutes in proportion to weights; they sum up to `minutes`, and none is below 1. */
 function shareOut(minutes: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
+  const sum = sumOf(weights);
   const shares = weights.map((weight) => Math.max(1, Math.round((minutes * weight) / sum)));
-  const over = shares.reduce((a, b) => a + b, 0) - minutes;
+  const over = sumOf(shares) - minutes;
   const longest = shares.indexOf(Math.max(...shares));
   return shares.map((share, at) => (at === longest ? Math.max(1, share - over) : share));
 }

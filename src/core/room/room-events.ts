@@ -1,5 +1,12 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import { sumOf } from '#core/kernel/sum-of.ts';
 import type { RoomPart } from './room-parts.ts';
+
+/** Name and version of the log of a room. */
+export const ROOM_SCHEMA = 'room/1';
+
+/** Longest name of a team, in UTF-16 units. */
+export const MAX_NAME = 40;
 
 /** Longest reason that a team gives for a decision, in UTF-16 units. */
 export const MAX_REASON = 90;
@@ -18,11 +25,17 @@ export interface VoteCount {
   readonly keptDown: number;
 }
 
+/** People who have voted, or kept their card down. */
+export const votesCast = ({ options, keptDown }: VoteCount): number => keptDown + sumOf(Object.values(options));
+
 /** How a result reached the facilitator. */
 export type HandInWay = 'lan' | 'line' | 'file' | 'paper';
 
 /** Who released a part. `freely`: no part of the room was ever held back. */
 export type ReleaseWay = 'facilitator' | 'clock' | 'freely';
+
+/** Longest text of an inject, in UTF-16 units. */
+export const MAX_INJECT = 2_000;
 
 /** A choice that a team on paper made. */
 export interface PaperChoice {
@@ -43,7 +56,7 @@ export interface SentByTeam {
 /** Where the room was opened, for what, and with which parts. The first event of every log. */
 export interface RoomOpened {
   readonly type: 'room.opened';
-  readonly schema: 'room/1';
+  readonly schema: typeof ROOM_SCHEMA;
   /** Short code of the room, shown beside its word. */
   readonly room: string;
   /** The word that lets a team join. */

@@ -1,4 +1,5 @@
 import { InvariantError } from '#core/kernel/invariant.ts';
+import { sumOf } from '#core/kernel/sum-of.ts';
 import type { RunLength } from './run-length.ts';
 
 /**
@@ -74,7 +75,7 @@ const MIN_WORK = 300;
 
 /** Least and greatest minutes of play in a workshop of that length. */
 export function playRange(length: RunLength): { readonly least: number; readonly most: number } {
-  const fixed = Object.values(FIXED[length]).reduce((sum, minutes) => sum + minutes, 0);
+  const fixed = sumOf(Object.values(FIXED[length]));
   return {
     least: length - fixed - Math.floor(length * DEBRIEF_MOST),
     most: Math.min(Math.floor(length * PLAY_MOST), length - fixed - Math.ceil(length * DEBRIEF_LEAST)),
@@ -98,7 +99,7 @@ export function planRun(
   const stopped = needed > most;
   const parts = minutesFor(playParts(stopped ? squeezed(steps, 60 * most) : steps), play);
   const fixed = FIXED[length];
-  const debrief = length - play - Object.values(fixed).reduce((sum, minutes) => sum + minutes, 0);
+  const debrief = length - play - sumOf(Object.values(fixed));
   const inOrder: Omit<RunPart, 'start'>[] = [
     { kind: 'welcome', minutes: fixed.welcome },
     { kind: 'briefing', minutes: fixed.briefing },
@@ -125,7 +126,7 @@ interface PlayPart {
 type Timed = PlayPart & { readonly minutes: number };
 
 const isPlayed = ({ does }: RoomStep) => does === 'decide' || does === 'work';
-const secondsOf = (steps: readonly RoomStep[]) => steps.reduce((sum, { seconds }) => sum + seconds, 0);
+const secondsOf = (steps: readonly RoomStep[]) => sumOf(steps.map(({ seconds }) => seconds));
 
 /** The steps by stage; what is only read or told belongs to what is played next. */
 function playParts(steps: readonly RoomStep[]): PlayPart[] {
@@ -157,7 +158,7 @@ function squeezed(steps: readonly RoomStep[], seconds: number): RoomStep[] {
 /** Whole minutes for each part, in proportion to what it needs and `MIN_PART` at least; their sum is `play`. */
 function minutesFor(parts: readonly PlayPart[], play: number): Timed[] {
   const needs = parts.map(({ steps }) => secondsOf(steps));
-  const all = needs.reduce((sum, need) => sum + need, 0);
+  const all = sumOf(needs);
   const shares = needs.map((need) => (all > 0 ? (play * need) / all : play / parts.length));
   const minutes = shares.map((share) => Math.max(MIN_PART, Math.floor(share)));
   // A minute more to the part that is furthest below its share, or one less to that which is furthest above it.
@@ -169,7 +170,7 @@ function minutesFor(parts: readonly PlayPart[], play: number): Timed[] {
     });
     return off.indexOf(Math.max(...off));
   };
-  for (let left = play - minutes.reduce((sum, count) => sum + count, 0); left !== 0; left -= Math.sign(left)) {
+  for (let left = play - sumOf(minutes); left !== 0; left -= Math.sign(left)) {
     const sign = left > 0 ? 1 : -1;
     const n = furthest(sign);
     minutes[n] = (minutes[n] as number) + sign;
@@ -183,7 +184,7 @@ function minutesFor(parts: readonly PlayPart[], play: number): Timed[] {
  */
 function withBreak(parts: readonly Timed[], minutes: number): Omit<RunPart, 'start'>[] {
   if (minutes === 0) return parts.map((part) => asPart(part));
-  const all = parts.reduce((sum, part) => sum + part.minutes, 0);
+  const all = sumOf(parts.map((part) => part.minutes));
   const pause = { kind: 'break', minutes } as const;
   let before = 0;
   const boundaries = parts.map((part) => {

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import type { ControlDeed, JoinRequest, TeamMessages } from './protocol.ts';
-import { MAX_REASON, type RoomEvent, TEAM_SIZE } from './room-events.ts';
+import { MAX_INJECT, MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\p{Cc}\u2028\u2029]*$/u));
 const count = z.int().check(z.nonnegative(), z.maximum(1_000));
 const wall = z.int().check(z.nonnegative());
 const people = z.int().check(z.minimum(TEAM_SIZE.least), z.maximum(TEAM_SIZE.most));
-const teamName = line(40).check(z.minLength(1));
+const teamName = line(MAX_NAME).check(z.minLength(1));
 const votes = z.strictObject({ options: z.record(name, count), keptDown: count });
 const choices = z.array(z.strictObject({ state: name, option: name })).check(z.maxLength(200));
 const state = name;
@@ -35,13 +35,13 @@ const part = z.strictObject({
   keyParts: z.array(name),
 });
 
-const text = z.string().check(z.minLength(1), z.maxLength(2_000));
+const text = z.string().check(z.minLength(1), z.maxLength(MAX_INJECT));
 
 /** One entry of the log of a room. */
 const RoomEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('room.opened'),
-    schema: z.literal('room/1'),
+    schema: z.literal(ROOM_SCHEMA),
     room: name,
     word: name,
     scenario: name,

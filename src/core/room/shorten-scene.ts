@@ -1,7 +1,7 @@
 import { wordsIn } from '#core/exercise/time-span.ts';
 
 /** Maximum words of a scene on a team sheet. */
-export const MAX_WORDS_OF_SCENE = 60;
+const MAX_WORDS_OF_SCENE = 60;
 
 const SENTENCE_END = /(?<=[.!?]["”’]?)\s+/;
 

@@ -1,3 +1,4 @@
+import { sumOf } from '#core/kernel/sum-of.ts';
 import type { ControlView } from './protocol.ts';
 import { standingOfTeam, type TeamStanding } from './team-standing.ts';
 
@@ -35,7 +36,7 @@ export function standingOfRoom({ room, teams, now }: ControlView): RoomStanding 
   return {
     phase: phaseOf(room, teams.length, counts, released),
     teams: teams.length,
-    people: teams.reduce((sum, { people }) => sum + people, 0),
+    people: sumOf(teams.map(({ people }) => people)),
     counts,
     released,
     parts: room.parts.length,

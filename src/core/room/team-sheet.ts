@@ -1,3 +1,5 @@
+import { sumOf } from '#core/kernel/sum-of.ts';
+
 /** A decision as it stands on a team sheet, its options in the order of the case. */
 export interface SheetTask {
   readonly state: string;
@@ -93,4 +95,4 @@ function splitAt(tasks: readonly SheetTask[]): number | undefined {
     .find(holds);
 }
 
-const heightsOf = (tasks: readonly SheetTask[]) => tasks.reduce((sum, task) => sum + heightOf(task), 0);
+const heightsOf = (tasks: readonly SheetTask[]) => sumOf(tasks.map(heightOf));

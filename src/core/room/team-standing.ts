@@ -1,4 +1,5 @@
 import type { ControlTeam } from './protocol.ts';
+import { votesCast } from './room-events.ts';
 
 /** A page that was not heard for so long (ms) is quiet: it asks at least four times as often. */
 export const QUIET_AFTER_MS = 120_000;
@@ -27,5 +28,5 @@ export const minutesQuiet = ({ seenAt }: Pick<ControlTeam, 'seenAt'>, now: numbe
 /** Votes of the team on the decision in front of it: how many people have voted or kept the card down. */
 export function votesIn({ place, votes }: Pick<ControlTeam, 'place' | 'votes'>): number | undefined {
   const count = place && votes[place.state];
-  return count && Object.values(count.options).reduce((sum, one) => sum + one, count.keptDown);
+  return count && votesCast(count);
 }

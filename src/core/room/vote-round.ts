@@ -1,4 +1,4 @@
-import type { VoteCount } from './room-events.ts';
+import { type VoteCount, votesCast } from './room-events.ts';
 
 /** How a team votes: each person in turn at the laptop, or all with a raised card that is counted. */
 export type VoteWay = 'in-turn' | 'cards';
@@ -37,8 +37,7 @@ const NONE: VoteCount = { options: {}, keptDown: 0 };
 export const newRound = (state: string, people: number): VoteRound => ({ state, people, at: 'scene', votes: NONE });
 
 /** Number of people who have voted, or kept their card down. */
-export const castIn = ({ votes: { options, keptDown } }: Pick<VoteRound, 'votes'>): number =>
-  Object.values(options).reduce((sum, count) => sum + count, keptDown);
+export const castIn = ({ votes }: Pick<VoteRound, 'votes'>): number => votesCast(votes);
 
 /** The round after a step. A step that does not fit where the vote stands changes nothing. */
 export function advanceVote(round: VoteRound, step: VoteStep): VoteRound {

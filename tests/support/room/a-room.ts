@@ -5,7 +5,7 @@ import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { createAttemptDesk } from '#app/room/attempt-desk.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { advanceRoom, type RoomState } from '#core/room/replay-room.ts';
+import { type RoomState, replayRoom } from '#core/room/replay-room.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { type RoomDeed, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
 import { partsOfRoom } from '../../../scripts/room/case-of-room.ts';
@@ -59,7 +59,7 @@ export function eventsOf(deeds: readonly RoomDeed[], from = 0): RoomEvent[] {
 
 /** The state after deeds. */
 export const stateAfter = (deeds: readonly RoomDeed[]): RoomState =>
-  eventsOf(deeds).reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
+  replayRoom(eventsOf(deeds)) as RoomState;
 
 /** A random attempt that the page of the case could have made: random players also do what no page offers. */
 export function aPossibleAttempt({ whole, around }: ARoom, seed: string): AttemptLog {

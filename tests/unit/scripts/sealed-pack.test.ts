@@ -47,6 +47,16 @@ describe('a case that is to be sealed', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the words of a sealed pack', { timeout: 60_000 }, () => {
+  it('go into no file that the page is written over', async () => {
+    const args = ['.', '--sealed', '--no-build', '--force', '--out', 'x.html', '--words', './x.html'];
+    const { code, said } = await run('pack-case.ts', args, aFolder());
+
+    expect(code).toBe(2);
+    expect(said).toContain('--words ./x.html is the file of --out.');
+  });
+});
+
 describe('a sealed pack', { timeout: 60_000 }, () => {
   const home = mkdtempSync(join(tmpdir(), 'checkathon-sealed-'));
   let pack: PackedOwnCase;

@@ -76,5 +76,21 @@ describe('a folder that is written as a whole', () => {
     expect((await writeFolder('x', [READ_ME], { from: home, keep: ['rooms'] })).ok).toBe(true);
     expect(readdirSync(join(home, 'x')).sort()).toEqual(['READ-ME.txt', 'rooms']);
     expect(readFileSync(join(home, 'x', 'rooms', 'log'), 'utf8')).toBe('kept');
+    expect(readdirSync(home)).toEqual(['x']);
+  });
+
+  it('loses nothing of the old folder where the new one cannot take its place', async () => {
+    mkdirSync(join(home, 'x', 'rooms'), { recursive: true });
+    mkdirSync(join(home, 'x', 'notes'));
+    writeFileSync(join(home, 'x', 'rooms', 'log'), 'kept');
+    writeFileSync(join(home, 'x', 'notes', 'a.txt'), 'notes');
+    // A folder that is not empty takes no other one in its place.
+    const files = [READ_ME, aText('notes/new.txt', 'new')];
+    const written = await writeFolder('x', files, { from: home, keep: ['rooms', 'notes'] });
+
+    expect(written).toMatchObject({ ok: false, issues: [{ code: 'file.unwritable' }] });
+    expect(readdirSync(home)).toEqual(['x']);
+    expect(readdirSync(join(home, 'x')).sort()).toEqual(['notes', 'rooms']);
+    expect(readFileSync(join(home, 'x', 'rooms', 'log'), 'utf8')).toBe('kept');
   });
 });

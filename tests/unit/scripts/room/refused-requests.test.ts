@@ -116,8 +116,28 @@ describe('a request that is refused', () => {
       200, 200, 200, 200, 200, 429, 429,
     ]);
     expect(await times(5, guess)).toEqual([409, 409, 409, 429, 429]);
+    const right = { word: 'lemon', name: 'Wren', people: 2 };
+    expect((await its.served.team(ROOM_PATHS.join, { body: right })).status).toBe(429);
     expect((await times(60, guess)).slice(-5)).toEqual([429, 429, 429, 429, 429]);
     expect(refusedBy(await its.served.team(ROOM_PATHS.state, { token }))).toBe('too-many-requests');
+  });
+
+  it('would fill the disk: what a team may write is counted in bytes, and nothing of it is kept', async () => {
+    let now = 1_000_000;
+    await its.serveAnew({ rates: { written: { burst: 10_000, perSecond: 500 } }, now: () => now });
+    const { token } = await its.served.join('Plover');
+    const messages = (from: number) => Array.from({ length: 50 }, (_, n) => ({ type: 'team.paused', n: from + n }));
+
+    expect((await its.send(token, ...messages(1))).status).toBe(200);
+    const before = its.log.events.length;
+    let from = 51;
+    let answer = await its.send(token, ...messages(from));
+    for (; answer.status === 200; answer = await its.send(token, ...messages(from))) from += 50;
+    expect(refusedBy(answer)).toBe('too-many-requests');
+    expect(its.log.events.length).toBe(before + from - 51);
+    // It is sent again as it is, and is taken once there is room.
+    now += 60_000;
+    expect((await its.send(token, ...messages(from))).json()).toMatchObject({ received: from + 49 });
   });
 
   it('speaks for another team', async () => {

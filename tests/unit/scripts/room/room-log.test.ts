@@ -1,9 +1,18 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
-import { createRoomLog, openRoomLog, RoomLogError, roomFolders } from '../../../../scripts/room/room-log.ts';
+import { createRoomLog, openRoomLog, RoomInUseError, RoomLogError, roomFolders } from '../../../../scripts/room/room-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
 import { aPossibleAttempt, aRoom, eventsOf } from '../../../support/room/a-room.ts';
 
@@ -85,9 +94,9 @@ describe('the log of a room on the disk', () => {
 
     expect(open(lines.with(2, '{"type"'))).toThrow(RoomLogError);
     expect(open(lines.with(2, '{"type"'))).toThrow('Line 3');
-    expect(open(lines.toSpliced(2, 1))).toThrow('Line 3 of the log has the number 4');
+    expect(open(lines.toSpliced(2, 1))).toThrow(/^Line 3 of .*room\.ndjson has the number 4/);
     expect(open(lines.slice(1))).toThrow('Line 1');
-    expect(open([''])).toThrow('The log is empty');
+    expect(open([''])).toThrow(/room\.ndjson is empty/);
   });
 
   it('adds nothing where the disk takes nothing', () => {
@@ -99,6 +108,69 @@ describe('the log of a room on the disk', () => {
     expect(() => log.append([roomEvent({ type: 'room.paused' }, log.state, 1)])).toThrow();
     expect(log.state).toBe(before);
     expect(openRoomLog(folder).state).toEqual(before);
+  });
+
+  it('names the schema of another version', () => {
+    const { folder, file } = written();
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"room/1"', '"room/2"'));
+
+    expect(() => openRoomLog(folder)).toThrow(/^Line 1 of .*room\.ndjson says room\/2, and this version reads room\/1/);
+  });
+
+  it('takes no event that it could not read again', () => {
+    const { folder } = written();
+    const log = openRoomLog(folder);
+    const before = log.state;
+    const tooLong: RoomDeed = { type: 'inject.sent', inject: 'i99', text: 'x'.repeat(2_001) };
+
+    expect(() => log.append([roomEvent(tooLong, log.state, 1)])).toThrow(/inject\.sent.*could not be read again/);
+    log.close();
+    expect(openRoomLog(folder).state).toEqual(before);
+  });
+
+  it('goes on where a team could not be forgotten, and has lost nothing', () => {
+    const { folder, file } = written();
+    const log = openRoomLog(folder);
+    const before = readFileSync(file);
+    // A folder of that name takes no text.
+    mkdirSync(`${file}.new`);
+
+    expect(() => log.forget('t2')).toThrow();
+    expect(readFileSync(file)).toEqual(before);
+    rmSync(`${file}.new`, { recursive: true });
+    log.append([roomEvent({ type: 'room.paused' }, log.state, 9_000)]);
+    log.close();
+    expect(openRoomLog(folder).state).toEqual(log.state);
+  });
+
+  it.each([
+    ['is missing', (file: string) => rmSync(file)],
+    ['is damaged', (file: string) => writeFileSync(file, 'ab')],
+  ])('gets another control token where that %s', (_, damage) => {
+    const { folder, log } = written();
+    damage(join(folder, 'control.token'));
+    const reopened = openRoomLog(folder);
+    reopened.close();
+
+    expect(reopened.controlToken).toMatch(/^[\w-]{43}$/);
+    expect(reopened.controlToken).not.toBe(log.controlToken);
+    expect(openRoomLog(folder).controlToken).toBe(reopened.controlToken);
+  });
+
+  it('is opened by one process at a time; a mark that nobody renews is passed over', () => {
+    const { folder } = written();
+    const lock = join(folder, 'server.lock');
+    writeFileSync(lock, String(process.ppid));
+
+    expect(() => openRoomLog(folder)).toThrow(RoomInUseError);
+    // After the machine was started anew, another program has the number of the server.
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(lock, long, long);
+    const log = openRoomLog(folder);
+    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+    log.close();
+    expect(existsSync(lock)).toBe(false);
   });
 
   it('is found by the room that was written last', () => {
