@@ -213,7 +213,9 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
   protect('says-who', {
     phrases: [
       said(`(?:this is|we are|i am|i'm|here is|from) (?:from )?(?:the|an?) (?:[\\p{L}-]+ ){0,4}?${SERVICE}`),
-      said("(?:this is|we are|i am|i'm|here is) (?:from |with )?(?:(?:the|an?) )?(?:police|detectives?)(?: officers?)?"),
+      said(
+        "(?:this is|we are|i am|i'm|here is) (?:from |with )?(?:(?:the|an?) )?(?:police|detectives?)(?: officers?)?",
+      ),
       said(
         `(?:[Tt]his is|[Mm]y name is|[Mm]y name's|I am|I'm) \\p{Lu}\\p{L}+(?: (?:from|of|at) (?:the|an?) (?:[\\p{L}-]+ ){0,4}?${SERVICE})?`,
         'gu',
