@@ -47,6 +47,8 @@ const SERVICE = '(?:line|service|organisation|organization|centre|center|unit|of
 const SOON =
   '(?:now|today|tonight|at once|immediately|straight away|right away|quickly|within \\w+ (?:hours?|minutes?)|by tomorrow)';
 const PUNISHED = '(?:arrested|charged|punished|fined|deported)';
+const SOMEBODY = '(?:someone|anyone|somebody|anybody|he|she|they)';
+const KEEPS = '(?:keep|hold|take|control|watche?|read)';
 const OWN_WILL = "(?:need not|needn't|do not have to|don't have to|do not need to|don't need to)";
 
 const said = (source: string, flags = 'giu') => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
@@ -87,6 +89,7 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
         'you need (?:our |some |my )?help|get (?:you )?out|escape|save you|(?:your|this) (?:bad |difficult )?situation',
       ),
       said('help you (?:to )?(?:leave|stop|get away)'),
+      said(`(?<!(?:if|whether|does|do|did) )${SOMEBODY} ${KEEPS}s? your`),
     ],
     negativePhrases: [said("you (?:do not|don't) have to (?:do this|live|work|stay)|you are not (?:free|safe)")],
   }),
@@ -95,10 +98,8 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
       said(
         'are you (?:alone|safe|in danger|being (?:watched|held|forced)|free to (?:leave|go|move|decide)|allowed to|locked)',
       ),
-      said('(?:is|are) (?:anyone|anybody|someone|somebody|he|she|they|people) (?:with|near|watching|beside) you'),
-      said(
-        '(?:who|someone|anyone|anybody|somebody|he|she|they) (?:keeps?|holds?|takes?|controls?|watch(?:es)?|reads?) your',
-      ),
+      said(`(?:is|are) (?:${SOMEBODY}|people|your \\p{L}+) (?:with|near|watching|beside) you`),
+      said(`(?:who|(?:if|whether) ${SOMEBODY}) ${KEEPS}s? your|(?:does|do|did) ${SOMEBODY} ${KEEPS} your`),
       said('do you (?:work|do this) (?:freely|by choice)|can you (?:leave|go out|(?:speak|talk) freely)'),
     ],
   }),
@@ -198,7 +199,7 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
   }),
   harm('has-link', {
     phrases: [
-      /(?:https?:\/\/|www\.)[^\s]*[\p{L}\p{N}/]/giu,
+      /(?:https?:\/\/|www\.)[^\s"<>]*[\p{L}\p{N}/]/giu,
       /(?<![\p{L}\p{N}])[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu,
       said('[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:example|test|invalid|com|org|net|info|eu|int)'),
       said('attached|attachment|download|click|tap here|(?:open|see) the (?:file|link|picture|form)'),
@@ -211,9 +212,9 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
   }),
   protect('says-who', {
     phrases: [
+      said(`(?:this is|we are|i am|i'm|here is|from) (?:from )?(?:the|an?) (?:[\\p{L}-]+ ){0,4}?${SERVICE}`),
       said(
-        `(?:[Tt]his is|[Ww]e are|I am|I'm|[Hh]ere is|[Ff]rom) (?:from )?(?:the|an?) (?:[\\p{L}-]+ ){0,4}?${SERVICE}`,
-        'gu',
+        "(?:this is|we are|i am|i'm|here is) (?:from |with )?(?:(?:the|an?) )?(?:police|detectives?)(?: officers?)?",
       ),
       said(
         `(?:[Tt]his is|[Mm]y name is|[Mm]y name's|I am|I'm) \\p{Lu}\\p{L}+(?: (?:from|of|at) (?:the|an?) (?:[\\p{L}-]+ ){0,4}?${SERVICE})?`,

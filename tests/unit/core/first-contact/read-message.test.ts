@@ -153,6 +153,31 @@ describe('a rule for first messages', () => {
     expect(quotes(message, 'may-refuse')).toHaveLength(1);
   });
 
+  it.each([
+    ['He keeps your passport.', ['He keeps your'], []],
+    ['Who keeps your passport?', [], ['Who keeps your']],
+    ['Tell us if somebody keeps your passport.', [], ['if somebody keeps your']],
+    ['Does he keep your passport?', [], ['Does he keep your']],
+    ['Is your husband with you?', [], ['Is your husband with you']],
+  ])('tells a claim about control from a question: %s', (message, claims, questions) => {
+    expect(quotes(message, 'assumes')).toEqual(claims);
+    expect(quotes(message, 'asks-about-control')).toEqual(questions);
+  });
+
+  it.each([
+    ['THIS IS NORA FROM THE HEALTH LINE.', ['FROM THE HEALTH LINE']],
+    ['We are the police.', ['We are the police']],
+    ['I am a police officer.', ['I am a police officer']],
+    ['We are not the police.', []],
+    ['You need not hide from the police.', []],
+  ])('knows who writes: %s', (message, words) => {
+    expect(quotes(message, 'says-who')).toEqual(words);
+  });
+
+  it('ends a web address where the markup around it goes on', () => {
+    expect(quotes('Read <a href="https://line.example">this</a>.', 'has-link')).toEqual(['https://line.example']);
+  });
+
   it('takes no reassurance for a threat', () => {
     expect(quotes('It is no trouble for you, and there are no consequences.', 'threatens')).toEqual([]);
     expect(quotes('Answer, or we will report you.', 'threatens')).toEqual(['or we will report you']);
