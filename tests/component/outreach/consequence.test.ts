@@ -59,9 +59,9 @@ describe('a consequence', () => {
   });
 
   test('reports reasons that cannot be fetched, and does not wait for an unrated decision', async () => {
-    const { rerender } = render(Consequence, { props: { ...props, failed: true } });
+    const { rerender } = render(Consequence, { props: { ...props, failed: 'failed' } });
     expect(screen.getByText(/could not be fetched/)).toBeTruthy();
-    await rerender({ ...props, failed: false, rated: false });
+    await rerender({ ...props, failed: undefined, rated: false });
     expect(screen.queryByRole('heading', { name: 'Why' })).toBeNull();
   });
 });
