@@ -68,7 +68,9 @@ export const main = command(HELP, async (args, io) => {
     );
   const sheet = values.words ?? `${out.replace(/\.html?$/i, '')}-release-words.txt`;
   if (values.sealed && resolvePath(sheet, io.cwd) === resolvePath(out, io.cwd))
-    badArgument(`--words ${sheet} is the file of --out. Give the words another name: without them nobody opens the page.`);
+    badArgument(
+      `--words ${sheet} is the file of --out. Give the words another name: without them nobody opens the page.`,
+    );
   // Asked before the site is built, which takes half a minute.
   for (const [option, path] of values.sealed
     ? ([

@@ -74,7 +74,7 @@ test('a facilitator leads a room from the first release to the board, and the wa
   const teams: SimulatedTeam[] = [];
   for (const name of NAMES) teams.push(await SimulatedTeam.join(workshop.teams, workshop.word, name));
   await expect(tile(page, 'Zephyr')).toContainText('Has joined');
-  await expect(page.getByText('Every team waits for “Briefing”.')).toBeVisible();
+  await expect(page.getByText('Teams wait for “Briefing”.')).toBeVisible();
 
   // Release, and take it back until a team is in the part.
   await page.getByRole('button', { name: 'Release part 1: Briefing' }).click();

@@ -178,6 +178,17 @@ test('a connection that is cut loses nothing', async ({ page, context, caseText 
   expect((await workshop.team('Oak'))?.decisions).toMatchObject({ desk: { option: 'contact' } });
 });
 
+test('a team whose time is over hands in what it has', async ({ page, caseText }) => {
+  const team = new TeamPlayer(page, caseText, workshop);
+  await team.join('Elm', 2);
+  await team.throughFind();
+  await page.getByText(words.team('hand-in.early')).click();
+  await expectNoBarriers(page, 'handing in before the end', [NARROW_LIGHT]);
+  await team.button(words.team('hand-in.do')).click();
+  await expect(page.getByText(/^Handed in at/)).toBeVisible();
+  expect((await workshop.team('Elm'))?.handIn?.by).toBe('lan');
+});
+
 test('a second laptop goes on under the name of the team, where it was', async ({ page, browser, caseText }) => {
   const team = new TeamPlayer(page, caseText, workshop);
   await team.join('Seven', 3);

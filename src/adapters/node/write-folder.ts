@@ -77,7 +77,10 @@ async function writeOne(folder: string, file: FolderFile): Promise<void> {
  * a program that runs, everything is put back: what is kept is never in a folder that is deleted.
  */
 function replace(old: string, fresh: string, keep: readonly string[]): void {
-  if (!existsSync(old)) return renameSync(fresh, old);
+  if (!existsSync(old)) {
+    renameSync(fresh, old);
+    return;
+  }
   const aside = `${fresh}.old`;
   renameSync(old, aside);
   const moved: string[] = [];

@@ -9,17 +9,18 @@ import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, sceneFor } from '#core/scenario/scenes.ts';
 
+/** A length of a workshop with its sheets. */
+export interface OfferedLength {
+  readonly length: RunLength;
+  readonly offered: true;
+  readonly plan: RunPlan;
+  readonly sheet: TeamSheet;
+  /** Titles of what the length leaves out: decisions and exercises that are told in a sentence. */
+  readonly told: readonly string[];
+}
+
 /** A length of a workshop with its sheets, or why it is not offered. */
-export type PaperLength =
-  | ({ readonly length: RunLength; readonly offered: false } & NotOffered)
-  | {
-      readonly length: RunLength;
-      readonly offered: true;
-      readonly plan: RunPlan;
-      readonly sheet: TeamSheet;
-      /** Titles of what the length leaves out: decisions and exercises that are told in a sentence. */
-      readonly told: readonly string[];
-    };
+export type PaperLength = OfferedLength | ({ readonly length: RunLength; readonly offered: false } & NotOffered);
 
 /** A case as its sheets show it. Nothing in it follows from a key. */
 export interface CaseOnPaper {

@@ -1,6 +1,6 @@
 import type { Played, Resting } from './played-team.ts';
 
-/** A sign that controlled ads show: who marked it, and who missed it. */
+/** A sign that controlled ads show: who marked it, and who missed it. It rests on teams that were in front of it. */
 export interface BoardSign extends Resting {
   readonly indicator: string;
   readonly missedBy: readonly string[];
@@ -36,13 +36,17 @@ export function signsOf(played: readonly Played[]): BoardSign[] {
   const teamsIn = (lists: readonly (readonly string[])[]) =>
     logs.map(({ team }) => team).filter((team) => lists.some((list) => list.includes(team)));
   return [...signs]
-    .map(([indicator, places]) => ({
-      indicator,
-      missedBy: teamsIn([...places.values()].map(({ missedBy }) => missedBy)),
-      seenBy: teamsIn([...places.values()].map(({ seenBy }) => seenBy)),
-      places: [...places.values()].sort((a, b) => b.missedBy.length - a.missedBy.length || (a.ad < b.ad ? -1 : 1)),
-      restsOn: logs.length,
-    }))
+    .map(([indicator, places]) => {
+      const missed = [...places.values()].map(({ missedBy }) => missedBy);
+      const seen = [...places.values()].map(({ seenBy }) => seenBy);
+      return {
+        indicator,
+        missedBy: teamsIn(missed),
+        seenBy: teamsIn(seen),
+        places: [...places.values()].sort((a, b) => b.missedBy.length - a.missedBy.length || (a.ad < b.ad ? -1 : 1)),
+        restsOn: teamsIn([...missed, ...seen]).length,
+      };
+    })
     .filter(({ missedBy }) => missedBy.length > 0)
     .sort(
       (a, b) =>

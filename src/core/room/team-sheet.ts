@@ -36,8 +36,9 @@ const LETTERS_IN_OPTION = 47;
 /** Title, question, row of votes, line for the reason, and the space between them. */
 const AROUND_TASK = 94;
 
-/** Letters of the options and of the cards that go with them. */
-export const letterOf = (n: number): string => String.fromCharCode(65 + n);
+/** The greatest number of options at a decision; those that are left to the wall are voted on too. */
+export const mostOptions = ({ front, back, left }: TeamSheet): number =>
+  Math.max(0, ...[...front, ...back, ...left].map(({ options }) => options.length));
 
 /** Height of a decision on a team sheet, in points. */
 export function heightOf({ text, talk, note, options }: SheetTask): number {

@@ -10,6 +10,7 @@ import {
 } from '#app/case/case-session.ts';
 import type { DecisionExplanation } from '#app/case/open-answers.ts';
 import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
+import { PartSealedError } from '#app/case/part-sealed-error.ts';
 import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
@@ -43,7 +44,7 @@ export class CaseRoom {
   /** Timers whose time the last step has let run out, without anybody waiting for them. */
   lapsed = $state.raw<readonly string[]>([]);
   /** Explanations of rated decisions, by the number of their event; a word where the part cannot be fetched or used. */
-  explanations = $state.raw<ReadonlyMap<number, DecisionExplanation | Refusal>>(new Map());
+  explanations = $state.raw<ReadonlyMap<number, DecisionExplanation | Refusal | 'sealed'>>(new Map());
   /** What the trainee wants to be called in a saved file; forgotten with the page. */
   alias = $state('');
   /** That a saved attempt was opened, until the next step. */
@@ -221,7 +222,7 @@ export class CaseRoom {
       const before = { ...log, events: log.events.slice(0, event.seq) };
       const explained = await import('#app/case/open-answers.ts')
         .then(({ explainDecision }) => explainDecision(wired.parts, before, wired.part, event.state))
-        .catch((error: unknown) => this.refuse(error));
+        .catch((error: unknown) => (error instanceof PartSealedError ? 'sealed' : this.refuse(error)));
       if (explained) this.explanations = new Map([...this.explanations, [event.seq, explained]]);
     }
   }

@@ -7,3 +7,9 @@ export interface Explanation {
   readonly principle: string;
   readonly sources: readonly Citation[];
 }
+
+/**
+ * Why there are no reasons: they could not be fetched; they answer another text of the case; they open in the debrief of
+ * a room; or they lie sealed in the page.
+ */
+export type Unexplained = 'failed' | 'other-version' | 'later' | 'sealed';

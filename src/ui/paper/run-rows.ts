@@ -1,4 +1,4 @@
-import type { CaseOnPaper, PaperLength } from '#app/paper/case-on-paper.ts';
+import type { CaseOnPaper, OfferedLength } from '#app/paper/case-on-paper.ts';
 import type { RunPart } from '#core/room/run-plan.ts';
 import { sayList, sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
@@ -23,7 +23,7 @@ const [FEWEST, MOST] = [1, 6];
 const t = translator(messages);
 
 /** The rows of a run sheet. */
-export function runRows(paper: CaseOnPaper, { plan, sheet }: Extract<PaperLength, { offered: true }>): RunRow[] {
+export function runRows(paper: CaseOnPaper, { plan, sheet }: OfferedLength): RunRow[] {
   const numbers = new Map([...sheet.front, ...sheet.back].map(({ state }, n) => [state, n + 1]));
   const decided = plan.parts.reduce((sum, { decisions = [] }) => sum + decisions.length, 0);
   const spoken = Math.floor((plan.debrief - BEFORE_DECISIONS) / FOR_DECISION);

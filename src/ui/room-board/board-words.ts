@@ -1,6 +1,6 @@
+import { letterOf } from '#core/kernel/letter-of.ts';
 import type { ShownTeam } from '#core/room/shown-teams.ts';
 import { translator } from '#i18n/translator.ts';
-import { letterOf } from '#ui/room-control/decision-words.ts';
 import messages from '#words/workshop-control.json' with { type: 'json' };
 
 const t = translator(messages);

@@ -1,3 +1,4 @@
+import { letterOf } from '#core/kernel/letter-of.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 
@@ -7,11 +8,6 @@ export interface DecisionWords {
   readonly title: string;
   readonly options: readonly { readonly id: string; readonly letter: string; readonly text: string }[];
 }
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-/** The letter of an option by its place from 0. */
-export const letterOf = (at: number): string => LETTERS[at] ?? String(at + 1);
 
 /** All decisions of the case, in the order of the file. */
 export function decisionWords(scenario: CompiledScenario, scenes: Scenes): DecisionWords[] {

@@ -21,11 +21,12 @@ const ORDER = [
 export function sayStanding({ phase, teams, counts }: RoomStanding, part: string | undefined): string {
   if (phase === 'empty') return t('head.empty');
   if (phase === 'all-in') return t('head.all-in');
+  const isStopped = phase === 'paused' || phase === 'held';
   const parts = ORDER.filter((standing) => counts[standing] > 0).map((standing) =>
-    t.count(`head.${standing}`, counts[standing]),
+    t.count(isStopped && standing === 'at-work' ? 'head.at-work.stopped' : `head.${standing}`, counts[standing]),
   );
-  const list = t.count('head.of', teams, { list: sayList(parts) });
-  if (phase === 'paused') return t('head.paused-all', { list });
+  const list = teams === 0 ? '' : t.count('head.of', teams, { list: sayList(parts) });
+  if (phase === 'paused') return t('head.paused-all', { list }).trim();
   if (phase === 'held') return t('head.held', { list });
   if (phase === 'waiting' && part !== undefined) return t('head.waiting', { list, part });
   return list;

@@ -58,10 +58,16 @@ describe('a consequence', () => {
     expect(screen.getByText(/of another version of this case and are not shown\. Reload the page\./)).toBeTruthy();
   });
 
+  test('says of sealed reasons where they open', () => {
+    render(Consequence, { props: { ...props, failed: 'sealed' } });
+    expect(screen.getByText(/The debrief asks for the gate words/)).toBeTruthy();
+    expect(document.querySelector('.notice--error')).toBeNull();
+  });
+
   test('reports reasons that cannot be fetched, and does not wait for an unrated decision', async () => {
-    const { rerender } = render(Consequence, { props: { ...props, failed: true } });
+    const { rerender } = render(Consequence, { props: { ...props, failed: 'failed' } });
     expect(screen.getByText(/could not be fetched/)).toBeTruthy();
-    await rerender({ ...props, failed: false, rated: false });
+    await rerender({ ...props, failed: undefined, rated: false });
     expect(screen.queryByRole('heading', { name: 'Why' })).toBeNull();
   });
 });

@@ -57,7 +57,6 @@ describe('a tile', () => {
       table: 3,
       scene: 'A number',
       gate: undefined,
-      decisions: 6,
       now: NOW,
       open: () => undefined,
     });
@@ -101,7 +100,7 @@ describe('the release', () => {
     const act = async () => ({ ok: true as const });
     const { unmount } = render(ActPanel, { view: aView(0), act });
     expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull();
-    expect(screen.getByRole('status').textContent).toContain('Every team waits for “Briefing”.');
+    expect(screen.getByRole('status').textContent).toContain('Teams wait for “Briefing”.');
     unmount();
 
     render(ActPanel, { view: aView(2), act });
@@ -145,10 +144,12 @@ describe('a slide', () => {
 
     const [first, second] = screen.getAllByRole('listitem');
     expect(within(first as HTMLElement).getByText('“Nobody knows who holds it.”')).toBeTruthy();
-    expect(within(second as HTMLElement).getByText('One team only, so its reason stays at its table.')).toBeTruthy();
+    expect(
+      within(second as HTMLElement).getByText('One team chose this. The reason of a single team is not shown.'),
+    ).toBeTruthy();
     expect(container.querySelectorAll('.u-team')).toHaveLength(3);
     expect(container.querySelectorAll('.u-rest')).toHaveLength(5);
-    expect(screen.getByText(/3 of 4 teams came here/)).toBeTruthy();
+    expect(screen.getByText(/3 of 4 teams decided here/)).toBeTruthy();
     expect(container.textContent).not.toMatch(/Good|Could harm|Red line/);
   });
 

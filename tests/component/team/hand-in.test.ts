@@ -7,7 +7,6 @@ const GROUPS = ['T5QN7', 'ABADC', 'B062K'];
 const result = {
   standing: 'open' as const,
   groups: GROUPS,
-  written: true,
   lost: false,
   handIn: () => {},
   copy: async () => true,

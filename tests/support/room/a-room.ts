@@ -58,8 +58,7 @@ export function eventsOf(deeds: readonly RoomDeed[], from = 0): RoomEvent[] {
 }
 
 /** The state after deeds. */
-export const stateAfter = (deeds: readonly RoomDeed[]): RoomState =>
-  replayRoom(eventsOf(deeds)) as RoomState;
+export const stateAfter = (deeds: readonly RoomDeed[]): RoomState => replayRoom(eventsOf(deeds)) as RoomState;
 
 /** A random attempt that the page of the case could have made: random players also do what no page offers. */
 export function aPossibleAttempt({ whole, around }: ARoom, seed: string): AttemptLog {

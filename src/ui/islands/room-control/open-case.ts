@@ -4,11 +4,14 @@ import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import type { PartLoader } from '#app/case/ports.ts';
 import type { ToldBoard } from '#app/room/tell-board.ts';
 import type { Board } from '#core/room/board.ts';
+import type { RunPlan } from '#core/room/run-plan.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 
 /** The case of a room: its public part, and a way to tell a board in its words. */
 export interface OpenCase {
   readonly part: PublicPart;
+  /** The run plans of its printed sheets, one for each length that is offered; none where they cannot be had. */
+  runPlans(): Promise<readonly RunPlan[]>;
   answers(): Promise<Answers>;
   tell(board: Board): Promise<ToldBoard>;
 }
@@ -23,6 +26,13 @@ export async function openCase(id: string): Promise<OpenCase> {
   };
   return {
     part,
+    async runPlans() {
+      const site = createPartLoader(new URL(`facilitate/cases/${id}/`, siteRoot()).href);
+      return site.load('plan.json').then(
+        (plans) => plans as readonly RunPlan[],
+        () => [],
+      );
+    },
     answers,
     async tell(board) {
       const { tellBoard } = await import('#app/room/tell-board.ts');

@@ -7,6 +7,8 @@ import TeamDecision from './TeamDecision.svelte';
 import TeamResult from './TeamResult.svelte';
 import TeamTop from './TeamTop.svelte';
 
+const t = translator(messages);
+
 /** What a case is played with by a team in a room: loaded only where a laptop has joined one. */
 export function openTeam(scenario: string) {
   const team = teamOfCase(scenario);
@@ -19,7 +21,7 @@ export function openTeam(scenario: string) {
       Result: TeamResult,
       Later: AnswersLater,
       /** Who opens the answers, as the briefing says it. */
-      answers: translator(messages)('answers'),
+      answers: () => t(team.isAllOpen ? 'answers.open' : 'answers'),
     }
   );
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { caseOnPaper } from '#app/paper/case-on-paper.ts';
 import { minutesBehind, planOfRoom } from '#core/room/plan-of-room.ts';
+import { linesByWeight, linesOfRun } from '#core/room/planned-minutes.ts';
 import type { ControlView } from '#core/room/protocol.ts';
 import type { RoomDeed } from '#core/room/room-events.ts';
 import { viewForControl } from '#core/room/room-views.ts';
+import type { RunPart } from '#core/room/run-plan.ts';
 import { shownTeams } from '#core/room/shown-teams.ts';
 import { standingOfRoom } from '#core/room/standing-of-room.ts';
 import { minutesQuiet, QUIET_AFTER_MS, standingOfTeam, votesIn } from '#core/room/team-standing.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
 const { opened } = aRoom();
@@ -89,11 +93,10 @@ describe('how a team stands', () => {
 });
 
 describe('the plan', () => {
-  const weight = () => 1;
+  const lines = (minutes: number) => linesByWeight(minutes, opened.parts, () => 1);
 
   it.each([45, 90, 180])('shares out %d minutes, and gives the debrief a third', (minutes) => {
-    const view = viewAfter([]);
-    const plan = planOfRoom({ ...view, room: { ...view.room, opened: { ...opened, minutes } } }, weight);
+    const plan = planOfRoom(viewAfter([]), lines(minutes));
 
     expect(plan.reduce((sum, { planned }) => sum + planned, 0)).toBe(minutes);
     expect(plan.find(({ id }) => id === 'debrief')?.planned).toBeGreaterThanOrEqual(minutes / 3);
@@ -105,15 +108,47 @@ describe('the plan', () => {
     ]);
   });
 
-  it('says what ran, what runs and for how long', () => {
+  it('has the minutes of the run sheet by the parts of the room, with its break and nothing lost', () => {
+    const { lengths } = caseOnPaper(theCase().material);
+
+    for (const one of lengths) {
+      if (!one.offered) continue;
+      const run = linesOfRun(one.plan, opened.parts);
+      const minutesOf = (wanted: (part: RunPart) => boolean) =>
+        one.plan.parts.filter(wanted).reduce((sum, { minutes }) => sum + minutes, 0);
+
+      expect(run.reduce((sum, { planned }) => sum + planned, 0)).toBe(one.length);
+      expect(run.find(({ id }) => id === 'debrief')?.planned).toBe(
+        minutesOf(({ kind }) => kind === 'hand-in' || kind === 'debrief'),
+      );
+      expect(run.filter(({ id }) => id === 'break').map(({ planned }) => planned)).toEqual(
+        one.length === 180 ? [minutesOf(({ kind }) => kind === 'break')] : [],
+      );
+      expect(run.find(({ part }) => part === 'reach')?.planned).toBe(minutesOf(({ stage }) => stage === 'reach'));
+    }
+  });
+
+  it('begins with the first release, however early the room was opened', () => {
+    expect(minutesBehind(planOfRoom(viewAfter([], 600 * 60_000), lines(90)), 600 * 60_000)).toBeUndefined();
+
     const view = viewAfter([release(first?.id ?? '')], 11 * 60_000);
-    const plan = planOfRoom(view, weight);
+    const plan = planOfRoom(view, lines(90));
 
     expect(plan.slice(0, 3).map(({ state }) => state)).toEqual(['done', 'now', 'to-come']);
+    expect(plan.at(-1)?.state).toBeUndefined();
+    expect(plan[0]?.from).toBeUndefined();
     expect(plan[1]?.took).toBe(11);
-    expect(minutesBehind(plan, view.room.openedAt, view.now)).toBe(
-      Math.round(1 / 60 - (plan[0]?.planned ?? 0) + Math.max(0, 659 / 60 - (plan[1]?.planned ?? 0))),
+    expect(minutesBehind(plan, view.now)).toBe(Math.round(Math.max(0, 659 / 60 - (plan[1]?.planned ?? 0))));
+  });
+
+  it('times nothing where no part was held back', () => {
+    const freely = opened.parts.map(({ id }) => ({ type: 'part.released', part: id, by: 'freely' }) as const);
+    const plan = planOfRoom(viewAfter(freely, 60 * 60_000), lines(90));
+
+    expect(plan.flatMap(({ part, state }) => (part === undefined ? [] : [state]))).toEqual(
+      opened.parts.map(() => 'open'),
     );
+    expect(minutesBehind(plan, 60 * 60_000)).toBeUndefined();
   });
 });
 

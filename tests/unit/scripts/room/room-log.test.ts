@@ -12,7 +12,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
-import { createRoomLog, openRoomLog, RoomInUseError, RoomLogError, roomFolders } from '../../../../scripts/room/room-log.ts';
+import {
+  createRoomLog,
+  openRoomLog,
+  RoomInUseError,
+  RoomLogError,
+  roomFolders,
+} from '../../../../scripts/room/room-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
 import { aPossibleAttempt, aRoom, eventsOf } from '../../../support/room/a-room.ts';
 
