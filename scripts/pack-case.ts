@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf } from '#adapters/node/read-file.ts';
@@ -67,7 +67,7 @@ export const main = command(HELP, async (args, io) => {
       `--sealed ${id}: the answers of a shipped case are public in the source, so sealing would hide nothing. Give the folder of a case of your own.`,
     );
   const sheet = values.words ?? `${out.replace(/\.html?$/i, '')}-release-words.txt`;
-  if (values.sealed && resolvePath(sheet, io.cwd) === resolvePath(out, io.cwd))
+  if (values.sealed && resolve(io.cwd, sheet) === resolve(io.cwd, out))
     badArgument(
       `--words ${sheet} is the file of --out. Give the words another name: without them nobody opens the page.`,
     );

@@ -65,9 +65,9 @@ describe('the first message', () => {
     await press('Clear');
     expect(field().value).toBe('');
 
-    await press('Bring back the message before');
+    await press('Bring back the earlier message');
     expect(field().value).toBe('My own words for you.');
-    expect(screen.queryByRole('button', { name: 'Bring back the message before' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Bring back the earlier message' })).toBeNull();
   });
 
   it('is not lost when an example is loaded over it', async () => {
@@ -76,7 +76,7 @@ describe('the first message', () => {
     await press('A harmful message');
     expect(field().value).toBe(EXAMPLE_MESSAGES.harmful);
 
-    await press('Bring back the message before');
+    await press('Bring back the earlier message');
     expect(field().value).toBe('My own words for you.');
   });
 
@@ -117,6 +117,6 @@ describe('the first message', () => {
     await write('Hello, ring us at +49 30 901820 when you like.');
     await press('Read it as four people');
 
-    expect(textOf(reading() as HTMLElement)).toMatch(/^This could be real: \+49 30 901820\. Take it out\./);
+    expect(textOf(reading() as HTMLElement)).toMatch(/^This could be real: \+49 30 901820\. Take it out of the message\./);
   });
 });
