@@ -163,3 +163,16 @@ function ownWords(message: string): string {
   const own = restrictions().find((one) => message.endsWith(one.message));
   return own?.message ?? message;
 }
+
+describe('types in .svelte, checked by svelte-check', () => {
+  it('finds an error in a component that no other file imports, as an island of an Astro page', () => {
+    cpSync(join(root, 'tsconfig.svelte.json'), join(tree, 'tsconfig.svelte.json'));
+    write('src/ui/islands/Lone.svelte', '<script lang="ts">\n</script>\n<p>{notDeclared}</p>\n');
+    const output = run(
+      'svelte-check/bin/svelte-check',
+      ...['--tsconfig', './tsconfig.svelte.json', '--output', 'machine', '--tsgo'],
+    );
+
+    expect(output).toMatch(/ERROR "?src\/ui\/islands\/Lone\.svelte"?.*Cannot find name 'notDeclared'/);
+  });
+});

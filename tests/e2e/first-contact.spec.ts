@@ -23,7 +23,9 @@ test('a message is written and read by keyboard alone, without a network, and no
   await page.keyboard.press('Enter');
   const reading = page.getByRole('region', { name: 'The reading' });
   await expect(reading).toBeFocused();
-  await expect(reading.getByText('“are you alone”: if somebody reads along, no answer is safe.')).toBeVisible();
+  await expect(
+    reading.getByText('“are you alone”: if somebody else reads the messages, no answer to this is safe.'),
+  ).toBeVisible();
   await expectNoBarriers(page, 'a reading');
 
   await context.setOffline(false);
