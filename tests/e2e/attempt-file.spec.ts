@@ -66,7 +66,7 @@ test('an attempt saved in the middle of the case continues in another browser, a
   await there.seeDebrief('end-switched-off');
 
   const ended = await save(there.page, '');
-  expect(ended.file.report).toEqual(scoreOf(await openAttempt(there.page), testInfo.outputPath('attempt.json')));
+  expect(ended.file.report).toEqual(await scoreOf(await openAttempt(there.page), testInfo.outputPath('attempt.json')));
   expect(ended.file.log.events.slice(0, events.length)).toEqual(events);
   await other.close();
 });
@@ -95,7 +95,7 @@ test('a file of another version is read with its report, changes nothing, and a 
   await player.take('d01', 'b');
   await player.seeDebrief('end-switched-off');
   const attempt = await openAttempt(page);
-  const report: ScoreReport = scoreOf(attempt, testInfo.outputPath('attempt.json'));
+  const report: ScoreReport = await scoreOf(attempt, testInfo.outputPath('attempt.json'));
 
   const header = { ...attempt.header, scenarioHash: 'f'.repeat(64) };
   const old = attemptFileOf({

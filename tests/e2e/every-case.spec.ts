@@ -53,7 +53,7 @@ for (const id of WITH_DECISIONS) {
     await expect(player.criterionRow('outreach.decisions')).toContainText(
       sentenceWords({ id: 'level.best', params: {} }),
     );
-    const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+    const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
     expect(criteria.find((criterion) => criterion.id === 'outreach.decisions')?.scaled).toBe(1);
   });
 }
@@ -96,7 +96,7 @@ for (const id of LEFT_AS_FOUND) {
     await player.seeDebrief(ending);
     await expect(player.happened).not.toContainText('red line');
     await expect(player.main.getByText(words.debrief('path'), { exact: true })).toHaveCount(0);
-    const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+    const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
     expect(criteria.filter((criterion) => criterion.id.startsWith('outreach.'))).toEqual([]);
   });
 }

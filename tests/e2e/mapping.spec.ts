@@ -106,7 +106,7 @@ test('a map is drawn, a sample is coded independently of a second coder, and eac
     await expectNoBarriers(page, 'the debrief of the map');
   });
 
-  const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+  const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   const scaled = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.scaled]));
   expect(scaled['mapping.sites']).toBe(0.25);
   // The codes were set without looking at a page, so agreement with the colleague is near chance.

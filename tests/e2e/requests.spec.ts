@@ -91,7 +91,7 @@ test('a letter is begun, survives a reload, is sent, answered and renewed, and d
   await expect(keep).toContainText(/L-01 leaves out ads of the case: 1 \(\d{4}\)\./);
   await expectNoBarriers(page, 'the debrief of letters');
 
-  const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+  const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   const scaled = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.scaled]));
   // Of the two kinds of letter that the case asks for, one went out.
   expect(scaled['requests.content']).toBeGreaterThan(0);

@@ -95,7 +95,7 @@ test('a hint shows its cost, is given after confirmation, survives a reload and 
   await player.take('d05', 'b');
   await player.seeDebrief('end-account-empty');
   await expect(player.criterion('outreach.hints')).toBeVisible();
-  const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+  const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   expect(criteria.find(({ id }) => id === 'outreach.hints')).toMatchObject({ raw: 3, max: 4 });
 });
 
@@ -131,8 +131,8 @@ test('a retry of a harmful choice from the debrief is a new attempt, marked thro
     at: first.events[0]?.at,
     wall: first.events[0]?.wall,
   });
-  expect(scoreOf(retry, testInfo.outputPath('retry.json')).retry).toEqual({ of: first.header.id, from: 2 });
-  expect(scoreOf(first, testInfo.outputPath('first.json'))).not.toHaveProperty('retry');
+  expect((await scoreOf(retry, testInfo.outputPath('retry.json'))).retry).toEqual({ of: first.header.id, from: 2 });
+  expect(await scoreOf(first, testInfo.outputPath('first.json'))).not.toHaveProperty('retry');
   await page.getByText(words.room('kept', { count: 1 })).click();
   await expect(page.getByText(words.room('kept.retried'), { exact: true })).toBeVisible();
 });

@@ -96,7 +96,7 @@ test('a trainee plays the whole case by mouse, without network from the outreach
     expect(file.suggestedFilename()).toMatch(/^quiet-number-\d{4}-\d{2}-\d{2}T\d{4}\.json$/);
     const { log, report } = JSON.parse(readFileSync(await file.path(), 'utf8'));
     expect(log.events).toEqual((await openAttempt(page)).events);
-    expect(report).toEqual(scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json')));
+    expect(report).toEqual(await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json')));
     for (const { id } of report.criteria) await expect(player.criterion(id)).toBeVisible();
     const numbers = await storedNumbers(page);
     expect(numbers).toEqual(unbroken(numbers));

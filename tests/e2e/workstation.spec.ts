@@ -110,7 +110,7 @@ test('a trainee writes the complete record by hand, and the debrief gives 100 of
     await expect(rubric.getByText(word('rubric.in'), { exact: true })).toHaveCount(13);
     await expect(rubric.getByText(word('rubric.sum', { sum: 100 }))).toBeVisible();
     await expect(page.getByText(words.said('errors.none'))).toBeVisible();
-    const { criteria } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+    const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
     expect(criteria.find(({ id }) => id === 'preservation.rubric')).toMatchObject({ raw: 100, scaled: 1 });
   });
 });
@@ -140,7 +140,7 @@ test('a copy of a closed card needs a second confirmation, and crosses the red l
   for (const [state, option] of modelPath()) if (option !== 'preserve') await player.take(state, option);
   await player.seeDebrief('end-reviewed');
   await expect(page.getByText(words.said('never.closed-card'))).toBeVisible();
-  const { criteria, redLine } = scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
+  const { criteria, redLine } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   expect(redLine).toBe(true);
   expect(criteria.find(({ id }) => id === 'preservation.rubric')?.scaled).toBe(0);
 });

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { main as scoreAttempt } from '../../../scripts/score-attempt.ts';
 import { REPOSITORY } from './built-site.ts';
 
 export interface StoredAttempt {
@@ -75,13 +75,18 @@ export function damageEvent(page: Page, attempt: string, seq: number): Promise<v
 }
 
 /** What the command `score-attempt` says of a saved attempt. */
-export function scoreOf(attempt: unknown, file: string): ScoreReport {
+export async function scoreOf(attempt: unknown, file: string): Promise<ScoreReport> {
   writeFileSync(file, JSON.stringify(attempt));
-  const output = execFileSync(process.execPath, ['scripts/score-attempt.ts', '--log', file, '--json'], {
+  let [output, said] = ['', ''];
+  const code = await scoreAttempt(['--log', file, '--json'], {
     cwd: REPOSITORY,
-    encoding: 'utf8',
-    // A report on a whole market names each ad several times.
-    maxBuffer: 32 * 1024 ** 2,
+    out: (text) => {
+      output += text;
+    },
+    say: (text) => {
+      said += text;
+    },
   });
+  if (code !== 0) throw new Error(said);
   return JSON.parse(output) as ScoreReport;
 }
