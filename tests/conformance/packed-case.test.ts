@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import debrief from '#words/debrief.json' with { type: 'json' };
 import outreach from '#words/outreach.json' with { type: 'json' };
+import sealed from '#words/sealed.json' with { type: 'json' };
 import { packedAddress, packedFile } from '../support/browser/packed-case.ts';
 import { ROOT } from '../support/builders/the-library.ts';
+import { packOwnCase } from '../support/pack-own-case.ts';
 import { FIREFOX, type FirefoxWindow, startFirefox } from './firefox.ts';
 
 const CASE = 'quiet-number';
@@ -19,6 +24,9 @@ const until = (condition: string) => `
     }
     return 'no: ' + document.querySelector('h1')?.textContent;
   })()`;
+
+const button = (name: string) =>
+  `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim().startsWith(${JSON.stringify(name)}))`;
 
 const HEADING = `document.querySelector('h1')?.textContent.trim() ?? ''`;
 
@@ -35,6 +43,12 @@ describe.skipIf(!FIREFOX || !isBuilt)('a packed case in Firefox, from a disk', {
     firefox = await startFirefox(FIREFOX ?? '');
   }, 120_000);
   afterAll(() => firefox?.close());
+
+  /** Presses a button as soon as it is there. */
+  async function press(name: string): Promise<void> {
+    expect(await firefox.ask(until(`!!${button(name)}`))).toBe('yes');
+    await firefox.ask(`${button(name)}.click(), ''`);
+  }
 
   it('begins, keeps its attempt across a reload, and breaks no rule of its policy', async () => {
     await firefox.open(packedAddress(CASE));
@@ -64,11 +78,43 @@ describe.skipIf(!FIREFOX || !isBuilt)('a packed case in Firefox, from a disk', {
         input.dispatchEvent(new Event('change', { bubbles: true }));
         return '';
       })()`);
-    const button = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === ${JSON.stringify(outreach['go-on'])})`;
-    expect(await firefox.ask(until(`!!${button}`))).toBe('yes');
-    await firefox.ask(`${button}.click(), ''`);
+    await press(outreach['go-on']);
     const happened = `[...document.querySelectorAll('h2')].some((head) => head.textContent === ${JSON.stringify(debrief.happened)})`;
     expect(await firefox.ask(until(happened))).toBe('yes');
     expect(firefox.trouble).toEqual([]);
+  });
+
+  it('opens what is sealed with the gate words of its release, and with no others', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'checkathon-conformance-'));
+    const { file, words } = packOwnCase(home);
+    await firefox.open(pathToFileURL(file).href);
+    expect(await firefox.ask(until(`document.querySelector('[data-begin]')?.disabled === false`))).toBe('yes');
+    await firefox.ask(`document.querySelector('[data-begin]').click(), ''`);
+    const step = `[...document.querySelectorAll('label')].find(({ textContent }) => /Write which nights are free/.test(textContent))`;
+    expect(await firefox.ask(until(`!!${step}`))).toBe('yes');
+    await firefox.ask(`${step}.click(), ''`);
+    await press(outreach.do);
+    await press(outreach['go-on']);
+    await press(outreach['go-on']);
+
+    const giveWords = (given: string) => `
+      (() => {
+        const field = document.querySelector('main form input');
+        field.value = ${JSON.stringify(given)};
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return '';
+      })()`;
+    expect(await firefox.ask(until(`!!${button(sealed.open)}`))).toBe('yes');
+    await firefox.ask(giveWords('badger badger badger badger badger badger'));
+    await press(sealed.open);
+    expect(
+      await firefox.ask(until(`document.querySelector('main').innerText.includes('This is not the gate word')`)),
+    ).toBe('yes');
+    await firefox.ask(giveWords(words[0] ?? ''));
+    await press(sealed.open);
+    const reason = `document.querySelector('main').textContent.includes('The person can plan with what is certain')`;
+    expect(await firefox.ask(until(reason))).toBe('yes');
+    expect(firefox.trouble).toEqual([]);
+    rmSync(home, { recursive: true });
   });
 });
