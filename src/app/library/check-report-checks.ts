@@ -68,6 +68,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.market-too-small',
       'library.unknown-profile',
       'key.preserve-not-controlled',
+      'key.preserve-not-knowable',
       'scenario.bench-before-change',
     ],
   },

@@ -2,6 +2,7 @@ import { checkByKinds, checkCompiledByKinds, completeByKinds } from '#app/kinds/
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
+import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { isSought } from '#core/market/actor-types.ts';
@@ -195,6 +196,8 @@ function checkAds(
     if (!ads.has(ad)) issues.push(fault('scenario.unknown-ad', key, at, { ad, ...range }));
     else if (!isSought(truth.ads.find((entry) => entry.ad === ad)?.control))
       issues.push(fault('key.preserve-not-controlled', key, at, { ad, known: networkAds(market, truth) }));
+    else if (adsOfActor(ad, { truth }).length === 0)
+      issues.push(fault('key.preserve-not-knowable', key, at, { ad, known: networkAds(market, truth) }));
   }
   return issues;
 }
@@ -205,7 +208,8 @@ const MAX_SUGGESTED_ADS = 6;
 /** One ad for each phone number that ads of networks share: a case can be built on any of them. */
 function networkAds(market: Market, truth: GroundTruth): string {
   const first = truth.ads.flatMap(({ ad, control }) => {
-    const sharing = isSought(control) ? adsSharingPhone(market, ad) : [];
+    const isKnowable = isSought(control) && adsOfActor(ad, { truth }).length > 0;
+    const sharing = isKnowable ? adsSharingPhone(market, ad) : [];
     return sharing.length > 1 ? sharing.slice(0, 1) : [];
   });
   const named = [...new Set(first)].slice(0, MAX_SUGGESTED_ADS).join(', ');

@@ -3,7 +3,7 @@ import { pageEvidence } from '#core/market/page-evidence.ts';
 import type { ExerciseAnswers } from './exercise-plug.ts';
 
 /** All ads of the actor behind the ad that a key names, limited to those whose pages show evidence of that actor. */
-export function adsOfActor(named: string | undefined, { truth }: ExerciseAnswers): string[] {
+export function adsOfActor(named: string | undefined, { truth }: Pick<ExerciseAnswers, 'truth'>): string[] {
   const subject = required(
     truth.ads.find(({ ad }) => ad === named),
     `ad ${named} in the truth of market ${truth.marketId}`,

@@ -1,5 +1,6 @@
 import { DATA_CATEGORIES, type LetterKind } from '#core/evidence/letters/letter.ts';
 import type { Act } from '#core/exercise/acts.ts';
+import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { chances } from './chances.ts';
@@ -13,7 +14,10 @@ export function anotherKey({ key, truth }: Answers, seed: string): AnswerKey {
   const pairs = ACTS.flatMap((first) => ACTS.map((second): [Act, Act] => [first, second]));
   const before = draw.mixed(pairs.filter(([first, second]) => first !== second)).slice(0, 1 + draw.int(5));
   const rated = draw.some(Object.entries(key.decisions), draw.one([20, 100]));
-  const ads = truth.ads.filter(({ possibleMinor }) => !possibleMinor).map(({ ad }) => ad);
+  // The checker of cases refuses an ad of an actor of whom no page tells.
+  const ads = truth.ads
+    .filter(({ ad, possibleMinor }) => !possibleMinor && adsOfActor(ad, { truth }).length > 0)
+    .map(({ ad }) => ad);
   return {
     ...key,
     decisions: Object.fromEntries(rated),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { loadCase } from '#app/library/load-case.ts';
+import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 import { KEY, linesOf, REVIEW, type Slip, withSlip } from './a-broken-project.ts';
 
 const innocent = theCase().caseAnswers.truth.ads.find(({ control }) => control === 'none')?.ad;
@@ -121,4 +124,20 @@ describe('an author who makes a slip in the answers', () => {
       if (slip.says) expect(line).toContain(slip.says);
     },
   );
+
+  it('gets its position: a network of which no page tells, so that nothing would belong in the locker', () => {
+    const folder = 'scenarios/two-ages';
+    const { truth } = theCase(folder).caseAnswers;
+    const silent = truth.ads.find(
+      ({ ad, control }) => control === 'controlled' && adsOfActor(ad, { truth }).length === 0,
+    )?.ad;
+    const files = projectWith({ [`${folder}/key.yaml`]: swap('sameActorAs: "0307"', `sameActorAs: "${silent}"`) });
+    const loaded = loadCase(files, folder, LIBRARY);
+
+    expect(loaded.ok ? [] : linesOf(loaded.issues)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${folder}/key.yaml:362:13 key.preserve-not-knowable .*behind ad "${silent}" .*: 03\\d\\d`),
+      ),
+    ]);
+  });
 });
