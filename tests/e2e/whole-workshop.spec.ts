@@ -4,7 +4,7 @@ import { createSiteParts } from '../../scripts/room/case-of-room.ts';
 import { readBoard } from '../support/browser/board-page.ts';
 import { SITE } from '../support/browser/built-site.ts';
 import { words } from '../support/browser/case-words.ts';
-import { expectNoBarriers, NARROW, WIDE } from '../support/browser/find-barriers.ts';
+import { expectNoBarriers, NARROW, NARROW_LIGHT, WIDE } from '../support/browser/find-barriers.ts';
 import { type Day, expectNoSideways, SeatedTeam } from '../support/browser/seated-team.ts';
 import type { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
@@ -121,7 +121,14 @@ test('eight teams play a whole workshop, and the board counts what their logs sa
   });
 
   await test.step('the next part opens by the clock; a laptop stops, and another one goes on', async () => {
-    await workshop.does({ type: 'release.scheduled', part: 'desk', opensAt: Date.now() + 1_000 });
+    await page.getByText(c('release.clock')).click();
+    await press(c.count('release.in', 15, { part: 'Next step' }));
+    await expect(page.getByText(/“Next step” opens by itself at \d\d:\d\d, in 15 min\./)).toBeVisible();
+    await all(({ team }) => expect(team.page.getByText(/opens by itself at \d\d:\d\d\.$/)).toBeVisible());
+    await expectNoBarriers(page, 'a part is planned', [NARROW_LIGHT]);
+    await page.setViewportSize(WIDE);
+    // Nobody waits for a quarter of an hour: the plan is changed.
+    await workshop.does({ type: 'release.scheduled', part: 'desk', opensAt: Date.now() + 500 });
     await all((seat) => seat.goesToTheGate());
     await eachTile(c('tile.gate', { part: 'Reach out' }));
     await seatOf('Plover').drops();
