@@ -14,6 +14,7 @@ export const ICONS = {
   down: 'M10 3v13M4 11l6 6 6-6',
   pause: 'M6 3v14M14 3v14',
   wait: 'M3 3v14M17 3v14M3 8h14M3 12h14',
+  clock: 'M18 10a8 8 0 11-16 0 8 8 0 0116 0zM10 5v5l3.5 2',
   search: 'M14 8.5a5.5 5.5 0 11-11 0 5.5 5.5 0 0111 0zM12.5 12.5L18 18',
 } as const;
 

@@ -87,6 +87,26 @@ test('a facilitator leads a room from the first release to the board, and the wa
   await page.getByRole('button', { name: 'Take back “Briefing”' }).click();
   await expect(page.getByText('A team is in this part already')).toBeVisible();
 
+  // A part is planned by the clock, changed, taken back and planned again, by keyboard alone.
+  const plannedAt = page.getByText(/“Find” opens by itself at \d\d:\d\d, in \d+ min\./);
+  await page.getByText('Open a part by the clock').press('Enter');
+  await page.getByLabel('Hour').fill('');
+  await page.getByRole('button', { name: 'Open it at this hour' }).press('Enter');
+  await expect(page.getByText('Give an hour and minutes.')).toBeVisible();
+  await expect(page.getByLabel('Hour')).toBeFocused();
+  await page.getByRole('button', { name: '10 min from now: “Find”' }).press('Enter');
+  await expect(plannedAt).toContainText('in 10 min');
+  await page.getByRole('button', { name: '“Find” 5 min later' }).press('Enter');
+  await expect(plannedAt).toContainText('in 15 min');
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter');
+  await expect(plannedAt).toContainText('in 10 min');
+  await expect(page.getByRole('cell', { name: /^opens at \d\d:\d\d$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Do not open by itself: “Find”' }).press('Enter');
+  await expect(plannedAt).toHaveCount(0);
+  await expect(page.getByText('Open a part by the clock')).toBeFocused();
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter');
+  await expect(plannedAt).toContainText('in 10 min');
+
   // Hold and pause reach the room, by keyboard alone.
   await page.getByRole('button', { name: 'Hold all here' }).focus();
   await page.keyboard.press('Enter');

@@ -1,20 +1,10 @@
-import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
-import { ROOM_HOST, startWorkshop, type Workshop } from '../support/browser/workshop.ts';
+import { ROOM_BROWSER, startWorkshop, type Workshop } from '../support/browser/workshop.ts';
 
-const executablePath = findBrowser();
-
-// The name of the room leads to this machine, so that its pages are as little secure as on the network of a room.
-test.use({
-  launchOptions: {
-    ...(executablePath ? { executablePath } : {}),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu', `--host-resolver-rules=MAP ${ROOM_HOST} 127.0.0.1`],
-  },
-});
+test.use({ launchOptions: ROOM_BROWSER });
 test.describe.configure({ mode: 'serial' });
 
 let workshop: Workshop;

@@ -53,8 +53,8 @@ function release(room: RoomState, deed: Extract<ControlDeed, { readonly part: st
   if (!room.parts.some(({ id }) => id === deed.part)) return refused('unknown-part');
   const open = isReleased(room, deed.part);
   if (deed.type === 'release.taken-back') {
-    const scheduled = room.parts.some(({ id, opensAt }) => id === deed.part && opensAt !== undefined);
-    if (!open) return scheduled ? accepted(deed) : refused('not-released');
+    const isPlanned = room.parts.some(({ id, planned }) => id === deed.part && planned !== undefined);
+    if (!open) return isPlanned ? accepted(deed) : refused('not-released');
     return room.teams.some((team) => isIn(room, team, deed.part)) ? refused('part-in-use') : accepted(deed);
   }
   if (open) return refused('already-released');

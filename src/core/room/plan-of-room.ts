@@ -6,6 +6,8 @@ import type { ControlView } from './protocol.ts';
 export interface PlanRow extends PlannedLine {
   /** When the facilitator or the clock opened it; left out before, and for what nobody opens. */
   readonly from?: number;
+  /** When it opens by itself, where that is planned. */
+  readonly opensAt?: number;
   /** Minutes that it took; of the line that runs, so far; left out where it was released together with the next one. */
   readonly took?: number;
   /** `open`: the part was never held back. Left out where nothing tells: a welcome, a break and a close are not opened. */
@@ -16,13 +18,19 @@ const MINUTE = 60_000;
 
 /** The running order of a room, planned and taken. The plan begins with the first release, not when the room opened. */
 export function planOfRoom({ room, now }: ControlView, planned: readonly PlannedLine[]): PlanRow[] {
-  const released = new Map(room.parts.map(({ id, released: one }) => [id, one]));
+  const parts = new Map(room.parts.map((part) => [part.id, part]));
   const lines = planned.map((line) => {
-    const own = line.part === undefined ? undefined : released.get(line.part);
-    return { line, isFree: own?.by === 'freely', from: own && own.by !== 'freely' ? own.at : undefined };
+    const part = line.part === undefined ? undefined : parts.get(line.part);
+    const own = part?.released;
+    return {
+      line,
+      isFree: own?.by === 'freely',
+      from: own && own.by !== 'freely' ? own.at : undefined,
+      opensAt: part?.planned?.opensAt,
+    };
   });
   const running = lines.findLastIndex(({ from }) => from !== undefined);
-  return lines.map(({ line, from, isFree }, at): PlanRow => {
+  return lines.map(({ line, from, isFree, opensAt }, at): PlanRow => {
     const until =
       lines.slice(at + 1).find((other) => other.from !== undefined)?.from ?? (at === running ? now : undefined);
     const took = from === undefined || until === undefined ? undefined : Math.round((until - from) / MINUTE);
@@ -31,6 +39,7 @@ export function planOfRoom({ room, now }: ControlView, planned: readonly Planned
       ...line,
       ...(state && { state }),
       ...(from !== undefined && { from }),
+      ...(opensAt !== undefined && { opensAt }),
       ...(took !== undefined && (took > 0 || state === 'now') && { took: Math.max(0, took) }),
     };
   });
@@ -54,4 +63,23 @@ export function minutesBehind(plan: readonly PlanRow[], now: number): number | u
   const before = sumOf(plan.slice(first, at).map(({ planned }) => planned));
   const late = (running.from - began) / MINUTE - before;
   return Math.round(late + Math.max(0, (now - running.from) / MINUTE - running.planned));
+}
+
+/**
+ * When the parts that are not open should open by the running order, in wall time of whole minutes. What runs late moves
+ * the others on, and so does a part that is planned for another hour. Before the first release the order begins now.
+ */
+export function hoursOfPlan(plan: readonly PlanRow[], now: number): ReadonlyMap<string, number> {
+  const running = plan.findIndex(({ state }) => state === 'now');
+  const soonest = (Math.floor(now / MINUTE) + 1) * MINUTE;
+  const hours = new Map<string, number>();
+  let at = plan[running]?.from ?? now;
+  plan.slice(Math.max(0, running)).forEach(({ part, state, planned, opensAt }, n) => {
+    const isNext = n > 0 || running < 0;
+    if (isNext) at = Math.max(at, now);
+    if (isNext && part !== undefined && state === 'to-come')
+      hours.set(part, Math.max(Math.ceil(at / MINUTE) * MINUTE, soonest));
+    at = (opensAt ?? at) + planned * MINUTE;
+  });
+  return hours;
 }

@@ -112,7 +112,13 @@ export interface TeamView {
   readonly scenario: string;
   readonly scenarioHash: string;
   readonly locale: string;
-  readonly parts: readonly { readonly id: string; readonly title: string; readonly released: boolean }[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly released: boolean;
+    /** Wall time at which it opens by itself, where the facilitator has planned it. */
+    readonly opensAt?: number;
+  }[];
   readonly held: boolean;
   readonly paused: boolean;
   /** The hour (wall time in ms) that the facilitator has set. */

@@ -44,8 +44,8 @@ export interface TeamState {
 export interface PartState {
   readonly id: string;
   readonly released?: { readonly by: ReleaseWay; readonly at: number };
-  /** Wall time at which it opens by itself. */
-  readonly opensAt?: number;
+  /** When it opens by itself, in wall time. A pause moves it on. */
+  readonly planned?: { readonly opensAt: number; readonly setAt: number };
 }
 
 export interface Inject {
@@ -113,7 +113,9 @@ function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.open
     case 'part.released':
       return { parts: partsWith(room, event.part, () => ({ id: event.part, released: { by: event.by, at } })) };
     case 'release.scheduled':
-      return { parts: partsWith(room, event.part, (part) => ({ ...part, opensAt: event.opensAt })) };
+      return {
+        parts: partsWith(room, event.part, (part) => ({ ...part, planned: { opensAt: event.opensAt, setAt: at } })),
+      };
     case 'release.taken-back':
       return { parts: partsWith(room, event.part, ({ id }) => ({ id })) };
     case 'room.held':
@@ -145,10 +147,18 @@ function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.open
 const partsWith = ({ parts }: RoomState, id: string, change: (part: PartState) => PartState): readonly PartState[] =>
   parts.map((part) => (part.id === id ? change(part) : part));
 
-function resumed({ pausedSince, timer }: RoomState, at: number): Partial<RoomState> {
+/** The pause is over: the hour that teams see and the hours of parts move on by as long as they stood still. */
+function resumed({ pausedSince, timer, parts }: RoomState, at: number): Partial<RoomState> {
   if (pausedSince === undefined) return {};
-  const paused = Math.max(0, at - Math.max(pausedSince, timer?.setAt ?? 0));
-  const changes = { pausedSince: undefined, ...(timer && { timer: { ...timer, until: timer.until + paused } }) };
+  const stoodStill = (setAt: number) => Math.max(0, at - Math.max(pausedSince, setAt));
+  const changes = {
+    pausedSince: undefined,
+    ...(timer && { timer: { ...timer, until: timer.until + stoodStill(timer.setAt) } }),
+    parts: parts.map(({ planned, ...part }) => ({
+      ...part,
+      ...(planned && { planned: { ...planned, opensAt: planned.opensAt + stoodStill(planned.setAt) } }),
+    })),
+  };
   return changes as unknown as Partial<RoomState>;
 }
 
@@ -250,9 +260,7 @@ export function isReleased({ parts }: Pick<RoomState, 'parts'>, part: string): b
 /** Parts whose hour has come. They are due to be released by the clock. */
 export function partsDue({ parts, pausedSince }: RoomState, now: number): readonly string[] {
   if (pausedSince !== undefined) return [];
-  return parts.flatMap(({ id, released, opensAt }) =>
-    !released && opensAt !== undefined && opensAt <= now ? [id] : [],
-  );
+  return parts.flatMap(({ id, released, planned }) => (!released && planned && planned.opensAt <= now ? [id] : []));
 }
 
 /** Id of the team that joins with the next event: a number that is given once, also if the team is forgotten. */

@@ -119,6 +119,7 @@ export type RoomDeed =
   | { readonly type: 'part.released'; readonly part: string; readonly by: ReleaseWay }
   /** The part opens by itself at `opensAt`, in wall time (ms). */
   | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
+  /** The part is closed again, or does not open by itself any more. */
   | { readonly type: 'release.taken-back'; readonly part: string }
   /** Every team stops after the sentence that it is writing. */
   | { readonly type: 'room.held' }

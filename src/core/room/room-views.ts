@@ -14,7 +14,10 @@ export function viewForTeam(room: RoomState, team: TeamState, now: number): Team
     scenario: opened.scenario,
     scenarioHash: opened.scenarioHash,
     locale: opened.locale,
-    parts: opened.parts.map(({ id, title }, at) => ({ id, title, released: parts[at]?.released !== undefined })),
+    parts: opened.parts.map(({ id, title }, at) => {
+      const { released, planned } = parts[at] ?? {};
+      return { id, title, released: released !== undefined, ...(planned && { opensAt: planned.opensAt }) };
+    }),
     held: room.held,
     paused: room.pausedSince !== undefined,
     ...(room.timer && { until: room.timer.until }),

@@ -9,6 +9,7 @@ import WallView from '#ui/room-wall/WallView.svelte';
 import { textOf } from '../market/text-of.ts';
 
 const NOW = 1_000_000;
+const NO_HOURS = new Map<string, number>();
 const aTeam = (changes: Partial<ControlTeam> = {}): ControlTeam => ({
   id: 't2',
   name: 'Heron',
@@ -83,7 +84,7 @@ describe('a tile', () => {
 describe('the release', () => {
   it('offers the next part, and to take the last one back', async () => {
     const act = vi.fn(async () => ({ ok: true as const }));
-    render(ActPanel, { view: aView(1), act });
+    render(ActPanel, { view: aView(1), hours: NO_HOURS, act });
 
     screen.getByRole('button', { name: 'Release part 2: Find' }).click();
     screen.getByRole('button', { name: 'Take back “Briefing”' }).click();
@@ -98,17 +99,17 @@ describe('the release', () => {
 
   it('has nothing to take back before the first part, and nothing to release after the last', () => {
     const act = async () => ({ ok: true as const });
-    const { unmount } = render(ActPanel, { view: aView(0), act });
+    const { unmount } = render(ActPanel, { view: aView(0), hours: NO_HOURS, act });
     expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull();
     expect(screen.getByRole('status').textContent).toContain('Teams wait for “Briefing”.');
     unmount();
 
-    render(ActPanel, { view: aView(2), act });
+    render(ActPanel, { view: aView(2), hours: NO_HOURS, act });
     expect(screen.queryByRole('button', { name: /Release/ })).toBeNull();
   });
 
   it('says that all are held, and offers to let them go', () => {
-    render(ActPanel, { view: aView(1, { held: true }), act: async () => ({ ok: true as const }) });
+    render(ActPanel, { view: aView(1, { held: true }), hours: NO_HOURS, act: async () => ({ ok: true as const }) });
     expect(screen.getByRole('status').textContent).toContain('All teams are held.');
     expect(screen.getByRole('button', { name: 'Let go' })).toBeTruthy();
   });

@@ -14,6 +14,7 @@ import roomMessages from '#words/room.json' with { type: 'json' };
 import scoringMessages from '#words/scoring.json' with { type: 'json' };
 import sentences from '#words/sentences.json' with { type: 'json' };
 import workshopMessages from '#words/workshop.json' with { type: 'json' };
+import controlMessages from '#words/workshop-control.json' with { type: 'json' };
 
 let tongue = (text: string): string => text;
 
@@ -29,6 +30,7 @@ const spoken = <Messages extends Record<string, string>>(messages: Messages): Me
 export const words = {
   bench: translator(spoken(benchMessages)),
   case: translator(spoken(caseMessages)),
+  control: translator(spoken(controlMessages)),
   debrief: translator(spoken(debriefMessages)),
   file: translator(spoken(fileMessages)),
   device: translator(spoken(deviceMessages)),

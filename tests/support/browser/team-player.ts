@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { letterOf } from '#core/kernel/letter-of.ts';
 import { CasePlayer } from './case-player.ts';
 import type { CaseText } from './case-text.ts';
 import { words } from './case-words.ts';
@@ -40,19 +41,51 @@ export class TeamPlayer extends CasePlayer {
     await expect(this.bar).toContainText(words.team('bar.in'));
   }
 
-  /** From the briefing to the hub, with no ad judged. What the market held opens later. */
+  /** From the briefing to the hub, with no ad judged. */
   async throughFind(): Promise<void> {
     await this.begin();
+    await this.finishFind();
+    await expect(this.screen('desk')).toBeFocused();
+  }
+
+  /** Ends the search of the market. What it held opens later. */
+  async finishFind(): Promise<void> {
     await this.find.finish();
     await expect(this.heading(words.team('later'))).toBeFocused();
     await this.button(words.team('later.go')).click();
-    await expect(this.screen('desk')).toBeFocused();
   }
 
   /** Makes a choice that nobody votes on, and reads what followed. */
   async takePlain(state: string, option: string): Promise<void> {
     await this.option(state, option).check();
     await this.doButton.click();
+    await expect(this.consequence).toBeVisible();
+    await this.goOnButton.click();
+  }
+
+  /** Votes with raised cards, as many for each option, and stops where the team talks. */
+  async voteByCards(state: string, votes: Readonly<Record<string, number>>): Promise<void> {
+    const t = words.team;
+    await expect(this.screen(state)).toBeVisible();
+    await this.button(t('vote.cards')).click();
+    const letters = this.text.scene(state).options.map(({ id }) => id);
+    for (const [option, count] of Object.entries(votes))
+      for (let n = 0; n < count; n++)
+        await this.button(t('cards.more', { letter: letterOf(letters.indexOf(option)) })).click();
+    await this.button(t('vote.show')).click();
+  }
+
+  /** Votes, decides with a reason, and reads what followed. */
+  async decideTogether(
+    state: string,
+    option: string,
+    votes: Readonly<Record<string, number>>,
+    reason: string,
+  ): Promise<void> {
+    await this.voteByCards(state, votes);
+    await this.option(state, option).check();
+    await this.page.getByLabel(words.team('talk.why'), { exact: true }).fill(reason);
+    await this.button(words.team('talk.decide')).click();
     await expect(this.consequence).toBeVisible();
     await this.goOnButton.click();
   }

@@ -1,50 +1,46 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ControlDeed, type ControlTeam, type ControlView, ROOM_PATHS } from '#core/room/protocol.ts';
-import { REPOSITORY } from './built-site.ts';
+import type { RoomEvent } from '#core/room/room-events.ts';
+import { findBrowser } from '../../../scripts/site/find-browser.mjs';
+import { openWorkshop } from '../room/open-workshop.ts';
 
 /** The name by which browsers of the tests reach the room. It leads to this machine, and is no secure context. */
-export const ROOM_HOST = 'room.example';
+const ROOM_HOST = 'room.example';
+
+const executablePath = findBrowser();
+
+/** A browser for which the name of the room leads to this machine, so that its pages are as little secure as on a LAN. */
+export const ROOM_BROWSER = {
+  ...(executablePath ? { executablePath } : {}),
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-gpu', `--host-resolver-rules=MAP ${ROOM_HOST} 127.0.0.1`],
+};
 
 /** A workshop that runs as its command runs it, with the built site. */
 export interface Workshop {
   /** Address for teams, with the room word as the code on the wall has it. */
   readonly invitation: string;
   readonly word: string;
+  /** Address of the control page, with its token. */
+  readonly control: string;
   does(deed: ControlDeed): Promise<void>;
   release(...parts: readonly string[]): Promise<void>;
   team(name: string): Promise<ControlTeam | undefined>;
+  /** The log as it lies on the disk, line by line. */
+  lines(): RoomEvent[];
   stop(): Promise<void>;
 }
 
-/** Starts the command with a new room, and waits until it has printed the invitation. */
+/** Starts the command with a room of its own, which teams reach by its name. */
 export async function startWorkshop(...args: readonly string[]): Promise<Workshop> {
-  const folder = mkdtempSync(join(tmpdir(), 'checkathon-workshop-'));
-  const own = ['--address', '127.0.0.1', '--name', ROOM_HOST, '--port', '0', '--state', folder];
-  const child = spawn(process.execPath, ['scripts/workshop.ts', '--new', '--no-build', '--no-open', ...own, ...args], {
-    cwd: REPOSITORY,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const printed = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (more: string) => {
-        text += more;
-        if (/^Control .+\n/m.test(text)) resolve(text);
-      });
-    child.once('exit', () => reject(new Error(text)));
-  });
-  const after = (label: string) => new RegExp(`^${label}\\s+(\\S+)`, 'm').exec(printed)?.[1] ?? '';
-  const control = new URL(after('Control'));
+  const open = await openWorkshop('--name', ROOM_HOST, ...args);
+  const control = new URL(open.control);
   const headers = {
     authorization: `Bearer ${control.hash.slice(1)}`,
     'content-type': 'application/json',
     origin: control.origin,
   };
-  const word = after('Room word');
   const does = async (deed: ControlDeed) => {
     const answer = await fetch(new URL(ROOM_PATHS.controlDo, control.origin), {
       method: 'POST',
@@ -54,8 +50,9 @@ export async function startWorkshop(...args: readonly string[]): Promise<Worksho
     if (!answer.ok) throw new Error(`${JSON.stringify(deed)}: ${await answer.text()}`);
   };
   return {
-    invitation: `${after('Teams open')}#word=${word}`,
-    word,
+    invitation: `${open.teams}#word=${open.word}`,
+    word: open.word,
+    control: open.control,
     does,
     async release(...parts) {
       for (const part of parts) await does({ type: 'part.released', part });
@@ -64,10 +61,14 @@ export async function startWorkshop(...args: readonly string[]): Promise<Worksho
       const answer = await fetch(new URL(ROOM_PATHS.controlState, control.origin), { headers });
       return ((await answer.json()) as ControlView).teams.find((team) => team.name === name);
     },
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+    lines() {
+      const [room = ''] = readdirSync(open.folder);
+      const text = readFileSync(join(open.folder, room, 'room.ndjson'), 'utf8');
+      return text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as RoomEvent);
     },
+    stop: () => open.stop(),
   };
 }

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { answerParts } from '#app/case/open-answers.ts';
 import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
 import type { RoomEvent } from '#core/room/room-events.ts';
-import { createRoomLog, type RoomLog } from '../../../scripts/room/room-log.ts';
+import { createRoomLog, openRoomLog, type RoomLog } from '../../../scripts/room/room-log.ts';
 import { aRoom, aSite, eventsOf } from './a-room.ts';
 import { type Answer, type ServedRoom, type Serving, serveRoom } from './ask-room.ts';
 
@@ -25,6 +25,8 @@ export interface RoomOfTest {
   readonly served: ServedRoom;
   /** Serves another room, in another way. */
   serveAnew(serving: Serving): Promise<void>;
+  /** Ends the server, and serves the same room again from its log on the disk. */
+  restart(serving: Serving): Promise<void>;
   send(token: string, ...messages: readonly object[]): Promise<Answer>;
   viewOf(token: string): Promise<TeamView>;
 }
@@ -64,6 +66,12 @@ export function useServedRoom(): RoomOfTest {
     async serveAnew(serving: Serving) {
       await end();
       await serve(serving);
+    },
+    async restart(serving: Serving) {
+      await its.served.close();
+      its.log.close();
+      its.log = openRoomLog(join(its.folder, 'room'));
+      its.served = await serveRoom(ROOM, its.log, its.site, serving);
     },
     send: (token: string, ...messages: readonly object[]) =>
       its.served.team(ROOM_PATHS.teamEvents, { token, body: { messages } }),

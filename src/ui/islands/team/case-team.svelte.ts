@@ -99,6 +99,12 @@ export class CaseTeam {
     return this.view.parts.find(({ id }) => id === part)?.title ?? '';
   }
 
+  /** When that part opens by itself, in wall time; undefined where it is open, or nothing is planned. */
+  opensAt(part: string | undefined): number | undefined {
+    const own = this.view.parts.find(({ id }) => id === part);
+    return own?.released ? undefined : own?.opensAt;
+  }
+
   closeInject(id: string): void {
     this.#link.change((seat) => ({ ...seat, read: [...seat.read, id] }));
   }

@@ -135,6 +135,40 @@ describe('a room', () => {
     expect(partsDue(stateAfter([ROOM.opened, scheduled, open]), 9_000)).toEqual([]);
   });
 
+  it('moves the hour of a part on by a pause, from the moment at which it was planned', () => {
+    const scheduled: RoomDeed = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
+    const hour = ({ parts }: RoomState) => parts.find(({ id }) => id === 'find')?.planned?.opensAt;
+    const pause: RoomDeed = { type: 'room.paused' };
+    const goOn: RoomDeed = { type: 'room.resumed' };
+
+    expect(hour(stateAfter([ROOM.opened, scheduled, pause, { type: 'room.held' }, goOn]))).toBe(62_000);
+    expect(hour(stateAfter([ROOM.opened, pause, scheduled, goOn]))).toBe(61_000);
+    expect(hour(stateAfter([ROOM.opened, scheduled, pause, goOn, pause, goOn]))).toBe(62_000);
+  });
+
+  it('has one hour for a part: the last one that was planned, and none once it is taken back or open', () => {
+    const planned = (opensAt: number): RoomDeed => ({ type: 'release.scheduled', part: 'find', opensAt });
+    const open: RoomDeed = { type: 'part.released', part: 'find', by: 'facilitator' };
+    const takeBack: RoomDeed = { type: 'release.taken-back', part: 'find' };
+    const due = (...deeds: readonly RoomDeed[]) => partsDue(stateAfter([ROOM.opened, ...deeds]), 9_000);
+
+    expect(due(planned(20_000), planned(8_000))).toEqual(['find']);
+    expect(due(planned(8_000), planned(20_000))).toEqual([]);
+    expect(due(planned(8_000), takeBack)).toEqual([]);
+    expect(due(planned(8_000), open, takeBack)).toEqual([]);
+  });
+
+  it('tells a team the hour of a part, and nothing of it once the part is open', () => {
+    const planned: RoomDeed = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
+    const hours = (...deeds: readonly RoomDeed[]) => {
+      const room = stateAfter([ROOM.opened, JOINED, ...deeds]);
+      return viewForTeam(room, room.teams[0] as RoomState['teams'][number], 0).parts.map(({ opensAt }) => opensAt);
+    };
+
+    expect(hours(planned).filter((hour) => hour !== undefined)).toEqual([60_000]);
+    expect(hours(planned, { type: 'part.released', part: 'find', by: 'clock' })).not.toContain(60_000);
+  });
+
   it('has a team wait at the part that it has reached', () => {
     const place: RoomDeed = { type: 'team.progressed', team: 't2', n: 1, state: 'find', part: 'find', last: 3 };
     const before = stateAfter([ROOM.opened, JOINED, place]);

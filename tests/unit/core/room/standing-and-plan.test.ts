@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOnPaper } from '#app/paper/case-on-paper.ts';
-import { minutesBehind, planOfRoom } from '#core/room/plan-of-room.ts';
+import { hoursOfPlan, minutesBehind, planOfRoom } from '#core/room/plan-of-room.ts';
 import { linesByWeight, linesOfRun } from '#core/room/planned-minutes.ts';
 import type { ControlView } from '#core/room/protocol.ts';
 import type { RoomDeed } from '#core/room/room-events.ts';
@@ -141,6 +141,32 @@ describe('the plan', () => {
     expect(minutesBehind(plan, view.now)).toBe(Math.round(Math.max(0, 659 / 60 - (plan[1]?.planned ?? 0))));
   });
 
+  it('says when each closed part should open, and what runs late moves the others on', () => {
+    const minute = 60_000;
+    const planned = lines(90);
+    const hoursAt = (now: number, ...deeds: readonly RoomDeed[]) =>
+      hoursOfPlan(planOfRoom(viewAfter(deeds, now), planned), now);
+    const minutesOf = (id?: string) => planned.find(({ part }) => part === id)?.planned ?? 0;
+    const [one = '', two = '', three = ''] = opened.parts.map(({ id }) => id);
+    const welcome = planned[0]?.planned ?? 0;
+
+    // Nothing has begun: the order begins now, with the welcome.
+    expect(hoursAt(30 * minute).get(one)).toBe((30 + welcome) * minute);
+    // The first part was opened in the first minute, and runs as it should.
+    const begun = release(one);
+    expect(hoursAt(2 * minute, begun).get(one)).toBeUndefined();
+    expect(hoursAt(2 * minute, begun).get(two)).toBe((minutesOf(one) + 1) * minute);
+    // It has run for two hours: the next part is due at once, and the one after it follows by its minutes.
+    const late = 120.5 * minute;
+    expect(hoursAt(late, begun).get(two)).toBe(121 * minute);
+    expect(hoursAt(late, begun).get(three)).toBe((121 + minutesOf(two)) * minute);
+    // A part that is planned for another hour takes those after it along.
+    const opensAt = 45 * minute;
+    expect(hoursAt(2 * minute, begun, { type: 'release.scheduled', part: two, opensAt }).get(three)).toBe(
+      opensAt + minutesOf(two) * minute,
+    );
+  });
+
   it('times nothing where no part was held back', () => {
     const freely = opened.parts.map(({ id }) => ({ type: 'part.released', part: id, by: 'freely' }) as const);
     const plan = planOfRoom(viewAfter(freely, 60 * 60_000), lines(90));
@@ -149,6 +175,7 @@ describe('the plan', () => {
       opened.parts.map(() => 'open'),
     );
     expect(minutesBehind(plan, 60 * 60_000)).toBeUndefined();
+    expect(hoursOfPlan(plan, 60 * 60_000).size).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
+import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
 import { CANARY, KEYS, ROOM, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';
 
 const its = useServedRoom();
@@ -65,6 +65,59 @@ describe('what is not released', () => {
 
     expect((await its.served.team(KEYS[0] as string)).status).toBe(200);
     expect(its.log.events.filter(({ type }) => type === 'part.released')).toHaveLength(1);
+  });
+
+  it('opens at the hour that was changed last, and not once the plan is taken back', async () => {
+    let now = 1_000_000;
+    await its.serveAnew({ now: () => now });
+    const plan = (part: string, opensAt: number) => its.served.do({ type: 'release.scheduled', part, opensAt });
+    const opened = () => its.log.events.flatMap((event) => (event.type === 'part.released' ? [event] : []));
+    await plan('find', now + 60_000);
+    await plan('find', now + 120_000);
+    await plan('desk', now + 60_000);
+    await its.served.do({ type: 'release.taken-back', part: 'desk' });
+    now += 119_999;
+    its.served.server.tick();
+    expect(opened()).toEqual([]);
+    now += 1;
+    its.served.server.tick();
+
+    expect(opened()).toMatchObject([{ part: 'find', by: 'clock', at: now }]);
+    expect(refusedBy(await plan('find', now + 60_000))).toBe('already-released');
+    expect(refusedBy(await plan('desk', now))).toBe('past-hour');
+    expect(refusedBy(await its.served.do({ type: 'release.taken-back', part: 'desk' }))).toBe('not-released');
+  });
+
+  it('opens by the clock after a restart, also where the hour passed while no server ran', async () => {
+    let now = 1_000_000;
+    await its.serveAnew({ now: () => now });
+    await its.served.do({ type: 'release.scheduled', part: 'find', opensAt: now + 60_000 });
+    await its.served.do({ type: 'release.scheduled', part: 'debrief', opensAt: now + 600_000 });
+    now += 120_000;
+    await its.restart({ now: () => now });
+    its.served.server.tick();
+
+    expect(its.log.state.parts.filter(({ released }) => released).map(({ id }) => id)).toEqual(['find']);
+    now += 480_000;
+    its.served.server.tick();
+    expect((await its.served.team(KEYS[0] as string)).status).toBe(200);
+  });
+
+  it('is told to a team that waits, as soon as the clock has opened it', async () => {
+    let now = 1_000_000;
+    await its.serveAnew({ now: () => now, heartbeatMs: 60_000 });
+    const { token } = await its.served.join('Plover');
+    await its.served.do({ type: 'release.scheduled', part: 'find', opensAt: now + 60_000 });
+    const before = await its.viewOf(token);
+    const find = (view: TeamView) => view.parts.find(({ id }) => id === 'find');
+    const heard = its.served.team(`${ROOM_PATHS.state}?after=${before.tag}`, { token });
+    now += 60_000;
+    // Asked after it: the request above waits by then, or gets the news at once.
+    await its.viewOf(token);
+    its.served.server.tick();
+
+    expect(find(before)).toMatchObject({ released: false, opensAt: 1_060_000 });
+    expect(find((await heard).json() as TeamView)).toMatchObject({ released: true });
   });
 
   it('cannot be taken back once a team is in the part', async () => {

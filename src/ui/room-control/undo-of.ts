@@ -1,0 +1,48 @@
+import type { ControlDeed, ControlView } from '#core/room/protocol.ts';
+import { sayClock } from '#i18n/say-clock.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/workshop-control.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** What is said after a deed that can be taken back, and the deed that does so. `room` is how it was before. */
+export function undoOf(
+  deed: ControlDeed,
+  { opened, parts, timer }: ControlView['room'],
+): { readonly text: string; readonly undo: ControlDeed } | undefined {
+  const titleOf = (part: string) => opened.parts.find(({ id }) => id === part)?.title ?? '';
+  const plannedFor = (part: string) => parts.find(({ id }) => id === part)?.planned?.opensAt;
+  switch (deed.type) {
+    case 'part.released':
+      return {
+        text: t('undo.released', { part: titleOf(deed.part) }),
+        undo: { type: 'release.taken-back', part: deed.part },
+      };
+    case 'release.scheduled': {
+      const { part, opensAt } = deed;
+      const former = plannedFor(part);
+      return {
+        text: t('undo.planned', { part: titleOf(part), hour: sayClock(opensAt) }),
+        undo:
+          former === undefined
+            ? { type: 'release.taken-back', part }
+            : { type: 'release.scheduled', part, opensAt: former },
+      };
+    }
+    case 'release.taken-back': {
+      const { part } = deed;
+      const opensAt = plannedFor(part);
+      if (opensAt === undefined) return undefined;
+      return {
+        text: t('undo.unplanned', { part: titleOf(part) }),
+        undo: { type: 'release.scheduled', part, opensAt },
+      };
+    }
+    case 'room.held':
+      return { text: t('undo.held'), undo: { type: 'room.let-go' } };
+    case 'timer.stopped':
+      return timer && { text: t('undo.timer'), undo: { type: 'timer.set', until: timer.until } };
+    default:
+      return undefined;
+  }
+}
