@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Chairs } from './chairs.ts';
 import type { PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from './room-events.ts';
 
 /** A result as it came. */
@@ -33,6 +34,8 @@ export interface TeamState {
   /** Where it stands; left out before it has said so. */
   readonly place?: { readonly state: string; readonly part: string; readonly last: number };
   readonly paused: boolean;
+  /** Left out before the team has given them. */
+  readonly chairs?: Chairs;
   /** The last count of votes on each decision, by state. */
   readonly votes: Readonly<Record<string, VoteCount>>;
   readonly decisions: Readonly<Record<string, TeamDecision>>;
@@ -189,6 +192,8 @@ function teamAfter(
       const { option, reason, at } = event;
       return { ...team, decisions: { ...team.decisions, [event.state]: { option, reason, at, shown: false } } };
     }
+    case 'chairs.given':
+      return { ...team, chairs: event.chairs };
     case 'attempt.extended': {
       const attempt = extended(team.attempt, event.header, event.events);
       return attempt ? { ...team, attempt } : team;

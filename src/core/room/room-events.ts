@@ -1,5 +1,6 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
 import { sumOf } from '#core/kernel/sum-of.ts';
+import type { Chairs } from './chairs.ts';
 import type { RoomPart } from './room-parts.ts';
 
 /** Name and version of the log of a room. */
@@ -98,6 +99,8 @@ export type RoomDeed =
       /** One line; empty where the team gave none. */
       readonly reason: string;
     } & SentByTeam)
+  /** The team has given its chairs to its people, or plays without: then they are empty. */
+  | ({ readonly type: 'chairs.given'; readonly chairs: Chairs } & SentByTeam)
   /** The attempt of a team begins, or goes on: events that follow those handed over before. */
   | ({
       readonly type: 'attempt.extended';

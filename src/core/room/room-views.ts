@@ -26,6 +26,7 @@ export function viewForTeam(room: RoomState, team: TeamState, now: number): Team
       received: team.received,
       votes: team.votes,
       paused: team.paused,
+      ...(team.chairs && { chairs: team.chairs }),
       decisions: Object.fromEntries(
         Object.entries(team.decisions).map(([state, { option, reason }]) => [state, { option, reason }]),
       ),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import { ROLES } from '#core/scenario/role.ts';
 import type { ControlDeed, JoinRequest, TeamMessages } from './protocol.ts';
 import { MAX_INJECT, MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
 
@@ -23,6 +24,9 @@ const header = z.optional(z.looseObject({ schema: z.literal('attempt/1'), id: na
 const progressed = { type: z.literal('team.progressed'), state, last: z.int().check(z.nonnegative()) };
 const counted = { type: z.literal('votes.counted'), state, votes };
 const decided = { type: z.literal('team.decided'), state, option: name, reason: line(MAX_REASON) };
+const person = z.int().check(z.minimum(1), z.maximum(TEAM_SIZE.most));
+const chairs = z.partialRecord(z.enum(ROLES), z.array(person).check(z.maxLength(TEAM_SIZE.most)));
+const seated = { type: z.literal('chairs.given'), chairs };
 const extended = { type: z.literal('attempt.extended'), header, events: attemptEvents };
 const fromTeam = { team, n: z.optional(number) };
 const place = { seq: number, at: wall };
@@ -58,6 +62,7 @@ const RoomEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...progressed, part: name, ...fromTeam, ...place }),
   z.strictObject({ ...counted, ...fromTeam, ...place }),
   z.strictObject({ ...decided, ...fromTeam, ...place }),
+  z.strictObject({ ...seated, ...fromTeam, ...place }),
   z.strictObject({ ...extended, ...fromTeam, ...place }),
   z.discriminatedUnion('by', [
     z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('lan'), ...fromTeam, ...place }),
@@ -107,6 +112,7 @@ const TeamMessagesSchema = z.strictObject({
         z.strictObject({ ...progressed, ...n }),
         z.strictObject({ ...counted, ...n }),
         z.strictObject({ ...decided, ...n }),
+        z.strictObject({ ...seated, ...n }),
         z.strictObject({ ...extended, ...n }),
         z.strictObject({ type: z.literal(['team.handed-in', 'team.paused', 'team.resumed']), ...n }),
       ]),

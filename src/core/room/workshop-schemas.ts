@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '#core/scenario/role.ts';
 import { RUN_LENGTHS } from './run-length.ts';
 
 const id = z
@@ -23,6 +24,8 @@ export const WorkshopSchema = z.strictObject({
   cuts: z.array(CutSchema).default([]),
   /** Shorter texts of scenes for the team sheet, by the id of their decision. */
   short: z.record(id, z.string().min(1)).default({}),
+  /** To the chair of which role a decision speaks first, by the id of the decision. */
+  chairs: z.record(id, z.enum(ROLES)).default({}),
 });
 
 export type Workshop = z.output<typeof WorkshopSchema>;

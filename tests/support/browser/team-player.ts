@@ -35,6 +35,14 @@ export class TeamPlayer extends CasePlayer {
     await this.inRoom();
   }
 
+  /** Goes on as a team whose laptop has stopped. */
+  async joinAgain(name: string, people: number): Promise<void> {
+    await this.fillIn(name, people);
+    await this.button(words.team('join.do')).click();
+    await this.button(words.team('join.again')).first().click();
+    await this.inRoom();
+  }
+
   /** At the case, and heard by the room. */
   async inRoom(): Promise<void> {
     await expect(this.bar).toContainText(words.team('bar.in'));

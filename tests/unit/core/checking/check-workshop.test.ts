@@ -9,6 +9,8 @@ cuts:
   - { minutes: 45, play: [word] }
 short:
   word: Somebody writes.
+chairs:
+  word: ngo
 `;
 
 /** One slip each, with its code and what its line says. */
@@ -42,6 +44,8 @@ const SLIPS: readonly (readonly [slip: string, from: string, to: string, code: s
     'workshop.short-not-shorter',
     'has 6 words',
   ],
+  ['a chair of no decision', '  word: ngo', '  line: ngo', 'workshop.chair-elsewhere', '"line"'],
+  ['a chair of a role that the case lacks', 'word: ngo', 'word: platform', 'workshop.chair-of-no-role', 'police, ngo'],
 ];
 
 const issuesOf = (text: string) => richIssues({ [RICH_FILES.workshop]: text });
