@@ -40,8 +40,8 @@ export interface JoinRequest {
   readonly word: string;
   readonly name: string;
   readonly people: number;
-  /** True to go on as the team of that name, whose laptop is then no longer heard. */
-  readonly again?: boolean;
+  /** The code of the team of that name, to go on as it; its former laptop is then no longer heard. */
+  readonly code?: string;
 }
 
 export interface Joined {
@@ -103,7 +103,14 @@ export type TeamRefusal =
   | 'no-attempt';
 
 /** Why a team may not join. */
-export type JoinRefusal = 'wrong-word' | 'bad-name' | 'bad-size' | 'name-taken' | 'no-such-team' | 'room-full';
+export type JoinRefusal =
+  | 'wrong-word'
+  | 'bad-name'
+  | 'bad-size'
+  | 'name-taken'
+  | 'no-such-team'
+  | 'wrong-code'
+  | 'room-full';
 
 /** What a team may see of the room: nothing about other teams. */
 export interface TeamView {
@@ -122,7 +129,7 @@ export interface TeamView {
   /** The hour (wall time in ms) that the facilitator has set. */
   readonly until?: number;
   readonly injects: readonly Omit<Inject, 'to'>[];
-  readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'received' | 'votes' | 'paused' | 'chairs'> & {
+  readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'code' | 'received' | 'votes' | 'paused' | 'chairs'> & {
     readonly decisions: Readonly<Record<string, { readonly option: string; readonly reason: string }>>;
     /** Number of the last event of its attempt that the room has. */
     readonly last: number;
@@ -164,7 +171,10 @@ export type ControlDeed =
   | { readonly type: 'timer.set'; readonly until: number }
   | { readonly type: 'inject.sent'; readonly text: string; readonly to?: readonly string[] }
   | { readonly type: 'reason.ticked'; readonly team: string; readonly state: string; readonly shown: boolean }
-  | { readonly type: 'team.reset' | 'team.forgotten' | 'hand-in.withdrawn'; readonly team: string }
+  | {
+      readonly type: 'team.reset' | 'team.forgotten' | 'hand-in.withdrawn' | 'team.code-changed';
+      readonly team: string;
+    }
   /** A team that plays on paper. */
   | { readonly type: 'team.joined'; readonly name: string; readonly people: number }
   | { readonly type: 'votes.counted'; readonly team: string; readonly state: string; readonly votes: VoteCount }

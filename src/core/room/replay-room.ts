@@ -18,15 +18,22 @@ export interface TeamDecision {
   readonly at: number;
 }
 
+/** In place of the hash of a token, after the code was changed: no token has this hash. */
+const LEFT_OUT = 'none';
+
 export interface TeamState {
   readonly id: string;
   readonly name: string;
   readonly people: number;
-  /** Empty for a team that plays on paper. */
+  /** Empty for a team that plays on paper; `LEFT_OUT` where no laptop plays for it. */
   readonly tokenHash: string;
+  /** What another laptop needs to go on for the team. */
+  readonly code: string;
   readonly joinedAt: number;
   /** How often another laptop went on for the team. */
   readonly rejoined: number;
+  /** Wall time of the last one. */
+  readonly rejoinedAt?: number;
   /** Number of the last message of the team's page that stands in the log; 0 before the first. */
   readonly received: number;
   /** Wall time of the last event that the team itself caused. */
@@ -155,12 +162,13 @@ function resumed({ pausedSince, timer }: RoomState, at: number): Partial<RoomSta
   return changes as unknown as Partial<RoomState>;
 }
 
-function newTeam({ team, name, people, tokenHash, at }: Extract<RoomEvent, { type: 'team.joined' }>): TeamState {
+function newTeam({ team, name, people, tokenHash, code, at }: Extract<RoomEvent, { type: 'team.joined' }>): TeamState {
   return {
     id: team,
     name,
     people,
     tokenHash,
+    code,
     joinedAt: at,
     rejoined: 0,
     received: 0,
@@ -183,7 +191,16 @@ function teamAfter(
     : before;
   switch (event.type) {
     case 'team.rejoined':
-      return { ...team, tokenHash: event.tokenHash, rejoined: team.rejoined + 1, paused: false, heardAt: event.at };
+      return {
+        ...team,
+        tokenHash: event.tokenHash,
+        rejoined: team.rejoined + 1,
+        rejoinedAt: event.at,
+        paused: false,
+        heardAt: event.at,
+      };
+    case 'team.code-changed':
+      return { ...team, code: event.code, tokenHash: team.tokenHash === '' ? '' : LEFT_OUT };
     case 'team.progressed':
       return { ...team, place: { state: event.state, part: event.part, last: event.last } };
     case 'votes.counted':

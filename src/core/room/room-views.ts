@@ -23,6 +23,7 @@ export function viewForTeam(room: RoomState, team: TeamState, now: number): Team
       id: team.id,
       name: team.name,
       people: team.people,
+      code: team.code,
       received: team.received,
       votes: team.votes,
       paused: team.paused,

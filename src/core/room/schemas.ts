@@ -15,6 +15,7 @@ const votes = z.strictObject({ options: z.record(name, count), keptDown: count }
 const choices = z.array(z.strictObject({ state: name, option: name })).check(z.maxLength(200));
 const state = name;
 const team = name;
+const code = z.string().check(z.minLength(1), z.maxLength(20));
 const number = z.int().check(z.positive());
 
 /** Events of an attempt; their own schema is applied to the whole log. */
@@ -57,8 +58,17 @@ const RoomEventSchema = z.discriminatedUnion('type', [
     parts: z.array(part),
     ...place,
   }),
-  z.strictObject({ type: z.literal('team.joined'), team, name: teamName, people, tokenHash: z.string(), ...place }),
+  z.strictObject({
+    type: z.literal('team.joined'),
+    team,
+    name: teamName,
+    people,
+    tokenHash: z.string(),
+    code,
+    ...place,
+  }),
   z.strictObject({ type: z.literal('team.rejoined'), team, tokenHash: z.string(), ...place }),
+  z.strictObject({ type: z.literal('team.code-changed'), team, code, ...place }),
   z.strictObject({ ...progressed, part: name, ...fromTeam, ...place }),
   z.strictObject({ ...counted, ...fromTeam, ...place }),
   z.strictObject({ ...decided, ...fromTeam, ...place }),
@@ -100,7 +110,7 @@ const JoinSchema = z.strictObject({
   word: line(60),
   name: z.string().check(z.maxLength(200)),
   people: z.number(),
-  again: z.optional(z.boolean()),
+  code: z.optional(z.string().check(z.maxLength(60))),
 });
 
 const n = { n: number };
@@ -129,7 +139,7 @@ const ControlSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('timer.set'), until: wall }),
   z.strictObject({ type: z.literal('inject.sent'), text, to: z.optional(z.array(team)) }),
   z.strictObject({ type: z.literal('reason.ticked'), team, state, shown: z.boolean() }),
-  z.strictObject({ type: z.literal(['team.reset', 'team.forgotten', 'hand-in.withdrawn']), team }),
+  z.strictObject({ type: z.literal(['team.reset', 'team.forgotten', 'hand-in.withdrawn', 'team.code-changed']), team }),
   z.strictObject({ type: z.literal('team.joined'), name: z.string().check(z.maxLength(200)), people: z.number() }),
   z.strictObject({ ...counted, team }),
   z.strictObject({ type: z.literal('line.typed'), team, line: line(200) }),

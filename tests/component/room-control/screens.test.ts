@@ -13,6 +13,7 @@ const aTeam = (changes: Partial<ControlTeam> = {}): ControlTeam => ({
   id: 't2',
   name: 'Heron',
   people: 4,
+  code: 'K7M2Q',
   joinedAt: 0,
   rejoined: 0,
   received: 0,
@@ -72,6 +73,20 @@ describe('a tile', () => {
   ] as const)('of %j says %s', (changes, said) => {
     tile(aTeam(changes as Partial<ControlTeam>));
     expect(textOf(screen.getByRole('listitem'))).toContain(said);
+  });
+
+  it('shows the code of the team, and where another laptop has gone on for it', () => {
+    tile(aTeam({ rejoined: 1, rejoinedAt: NOW - 4 * 60_000, seenAt: NOW }));
+    const said = textOf(screen.getByRole('listitem'));
+    expect(said).toContain('code K7M2Q');
+    expect(said).toMatch(/On another laptop since \d\d:\d\d\. Look whether it is theirs\./);
+    expect(screen.getByRole('listitem').classList).toContain('seat--look');
+  });
+
+  it('needs no look any more some minutes after another laptop has gone on', () => {
+    tile(aTeam({ rejoined: 1, rejoinedAt: NOW - 6 * 60_000 }));
+    expect(textOf(screen.getByRole('listitem'))).toMatch(/On another laptop since/);
+    expect(screen.getByRole('listitem').classList).not.toContain('seat--look');
   });
 
   it('says how many have voted', () => {

@@ -84,7 +84,7 @@ describe('a decision', () => {
 
 describe('the room', () => {
   const room = aRoom('scenarios/closing-day');
-  const joined = { type: 'team.joined', team: 't2', name: 'Plover', people: 3, tokenHash: 'a' } as const;
+  const joined = { type: 'team.joined', team: 't2', name: 'Plover', people: 3, tokenHash: 'a', code: 'K7M2Q' } as const;
   const before = stateAfter([room.opened, joined]);
   const give = (chairs: Chairs) => {
     const read = parseTeamMessages({ messages: [{ type: 'chairs.given', chairs, n: 1 }] });
