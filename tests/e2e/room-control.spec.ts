@@ -102,8 +102,15 @@ test('a facilitator leads a room from the first release to the board, and the wa
   await teams[2]?.say({ type: 'team.resumed' });
 
   // The whole case: three teams over the network, one by its result line.
+  const ready = page.getByRole('list', { name: 'Ready for this case' }).getByRole('listitem');
+  await expect(ready.getByRole('button')).toHaveCount(0);
   for (const { title } of parts.slice(1))
     await page.getByRole('button', { name: new RegExp(`^Release .*${title}$`) }).click();
+  // A message that the case has ready goes out with one press.
+  const caller = ready.filter({ hasText: 'A fourth caller' });
+  await caller.getByRole('button', { name: 'Send to all' }).press('Enter');
+  await expect(caller).toContainText(/sent to all, \d\d:\d\d/);
+  await expect(ready.getByRole('button', { name: 'Send to all' })).toHaveCount(2);
   for (const [n, team] of teams.entries()) {
     const states = (n === 0 ? parts.slice(1) : parts).flatMap((part) => part.states);
     await team.play(logs[n] as AttemptLog, states, REASONS[n]);
