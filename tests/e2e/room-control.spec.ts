@@ -129,6 +129,15 @@ test('a facilitator leads a room from the first release to the board, and the wa
   await expect(page.getByText('The result of Dippling is in.')).toBeVisible();
   await expect(page.getByText('All results are in. The debrief can begin.')).toBeVisible();
 
+  // A team gets another code: whoever plays for it now is out.
+  const code = tile(page, 'Qwill').getByText(/^code [0-9A-Z]{5}$/);
+  const former = (await code.textContent()) ?? '';
+  await tile(page, 'Qwill').getByRole('button', { name: 'Qwill' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the code' }).click();
+  await expect(page.getByRole('dialog', { name: 'Change the code of Qwill?' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the code' }).click();
+  await expect(code).not.toHaveText(former);
+
   // The board counts what other code counts from the logs.
   const figures = await board();
   expect(figures.handedIn.lan).toHaveLength(3);
