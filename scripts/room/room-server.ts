@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { acceptFromControl, type ControlCase } from '#app/room/accept-from-control.ts';
 import { acceptFromTeam } from '#app/room/accept-from-team.ts';
-import { joinRoom } from '#app/room/join.ts';
+import { joinRoom, teamNamed } from '#app/room/join.ts';
 import { type Done, type Joined, type Received, ROOM_PATHS, type RoomRefusal } from '#core/room/protocol.ts';
 import { partsDue, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import { type RoomDeed, roomEvent } from '#core/room/room-events.ts';
@@ -34,8 +34,10 @@ export interface RoomRates {
   readonly team: Rate;
   /** Bytes that messages of one team add to the log: a whole attempt has some hundred thousand. */
   readonly written: Rate;
-  /** Wrong room words of one address. */
+  /** Wrong room words and codes of one address. */
   readonly guesses: Rate;
+  /** Wrong codes of one team, from whatever address. */
+  readonly codes: Rate;
 }
 
 export const ROOM_RATES: RoomRates = {
@@ -44,6 +46,7 @@ export const ROOM_RATES: RoomRates = {
   team: { burst: 80, perSecond: 10 },
   written: { burst: 4_000_000, perSecond: 500 },
   guesses: { burst: 20, perSecond: 0.2 },
+  codes: { burst: 20, perSecond: 0.1 },
 };
 
 export interface RoomServerOptions {
@@ -84,6 +87,7 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     team: createBuckets(rates.team),
     written: createBuckets(rates.written),
     guesses: createBuckets(rates.guesses),
+    codes: createBuckets(rates.codes),
   };
   const waiting = createWaitingRoom(options.heartbeatMs);
   const seen = new Map<string, number>();
@@ -173,10 +177,16 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     const address = request.socket.remoteAddress ?? '';
     // Refused before it is compared: otherwise the right word would be found as the one that is not refused.
     if (buckets.guesses.isEmpty(address, now())) return refuse(response, { status: 429, refused: 'too-many-requests' });
+    const wanted = read.value.code === undefined ? undefined : teamNamed(log.state, read.value.name);
+    // Tries are counted against the code: one that is changed can be given at once.
+    const tried = wanted && `${wanted.id} ${wanted.code}`;
+    if (tried !== undefined && buckets.codes.isEmpty(tried, now()))
+      return refuse(response, { status: 429, refused: 'too-many-requests' });
     const token = randomBytes(32).toString('base64url');
-    const joined = joinRoom(log.state, read.value, hashOf(token));
+    const joined = joinRoom(log.state, read.value, { tokenHash: hashOf(token), code: around.drawCode() });
     if (!joined.ok) {
-      if (joined.why === 'wrong-word') buckets.guesses.take(address, now());
+      if (joined.why === 'wrong-word' || joined.why === 'wrong-code') buckets.guesses.take(address, now());
+      if (joined.why === 'wrong-code' && tried !== undefined) buckets.codes.take(tried, now());
       return send(response, 409, { refused: joined.why });
     }
     write([joined.deed]);

@@ -1,3 +1,5 @@
+import { CODE_SIGNS } from '#core/room/team-code.ts';
+
 /**
  * Words that let a team join: easy to say and to spell, none near another one, none that means anything in the cases.
  * Together with the code of the room they are no password, and keep out only who is not in the room.
@@ -104,9 +106,6 @@ export const ROOM_WORDS = [
   'willow',
   'window',
 ] as const;
-
-/** Signs of a room's code: no two that look alike. */
-const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A word and a code, from whole numbers drawn by `draw` (0 to, but not including, its argument). */
 export function nameRoom(draw: (below: number) => number): { readonly word: string; readonly room: string } {

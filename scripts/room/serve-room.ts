@@ -1,9 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { createAttemptDesk } from '#app/room/attempt-desk.ts';
 import { createResultLines } from '#core/room/result-line.ts';
+import { drawTeamCode } from '#core/room/team-code.ts';
 import { createFileHandler } from '../site/static-server.ts';
 import { createSiteParts } from './case-of-room.ts';
 import type { RoomLog } from './room-log.ts';
@@ -44,7 +46,12 @@ export async function serveRoom(
   const room = createRoomServer({
     log,
     names,
-    around: { part, desk: createAttemptDesk(part), lines: createResultLines(part) },
+    around: {
+      part,
+      desk: createAttemptDesk(part),
+      lines: createResultLines(part),
+      drawCode: () => drawTeamCode((below) => randomInt(below)),
+    },
     files,
     addresses,
     teamPage: existsSync(join(folder, 'room', 'index.html')) ? TEAM_PAGE : `/cases/${part.scenario.id}/`,

@@ -2,16 +2,16 @@ import { openAttempt, scoreOf, storedAttempts } from '../support/browser/attempt
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test('a chair is chosen in the briefing, survives a reload, and can be changed after starting again', async ({
+test('a role is chosen in the briefing, survives a reload, and can be changed after starting again', async ({
   page,
   playerOf,
 }) => {
   const player = await playerOf('closing-day');
-  const chair = (name: string) => page.getByRole('radio', { name });
+  const role = (name: string) => page.getByRole('radio', { name });
   const bar = (title: string) => page.getByText(words.case('bar.role', { title }), { exact: true });
   await player.open();
-  await expect(chair('Prosecutor, Drimelle')).toBeChecked();
-  await chair('Trust and safety, Sorvenne Forums').check();
+  await expect(role('Prosecutor, Drimelle')).toBeChecked();
+  await role('Trust and safety, Sorvenne Forums').check();
   await expect(
     page.getByRole('heading', { name: words.case('role', { title: 'Trust and safety, Sorvenne Forums' }) }),
   ).toBeVisible();
@@ -27,7 +27,7 @@ test('a chair is chosen in the briefing, survives a reload, and can be changed a
 
   await player.startAgain();
   await expect(player.beginButton).toBeVisible();
-  await chair('Support worker, Open Table').check();
+  await role('Support worker, Open Table').check();
   await player.begin();
   await expect(bar('Support worker, Open Table')).toBeVisible();
   expect((await storedAttempts(page)).map(({ away, header }) => [away?.why, header.role])).toEqual([

@@ -122,8 +122,15 @@ test('a facilitator leads a room from the first release to the board, and the wa
   await teams[2]?.say({ type: 'team.resumed' });
 
   // The whole case: three teams over the network, one by its result line.
+  const ready = page.getByRole('list', { name: 'Ready for this case' }).getByRole('listitem');
+  await expect(ready.getByRole('button')).toHaveCount(0);
   for (const { title } of parts.slice(1))
     await page.getByRole('button', { name: new RegExp(`^Release .*${title}$`) }).click();
+  // A message that the case has ready goes out with one press.
+  const caller = ready.filter({ hasText: 'A fourth caller' });
+  await caller.getByRole('button', { name: 'Send to all' }).press('Enter');
+  await expect(caller).toContainText(/sent to all, \d\d:\d\d/);
+  await expect(ready.getByRole('button', { name: 'Send to all' })).toHaveCount(2);
   for (const [n, team] of teams.entries()) {
     const states = (n === 0 ? parts.slice(1) : parts).flatMap((part) => part.states);
     await team.play(logs[n] as AttemptLog, states, REASONS[n]);
@@ -141,6 +148,15 @@ test('a facilitator leads a room from the first release to the board, and the wa
   await page.getByRole('button', { name: 'Enter the result' }).click();
   await expect(page.getByText('The result of Dippling is in.')).toBeVisible();
   await expect(page.getByText('All results are in. The debrief can begin.')).toBeVisible();
+
+  // A team gets another code: whoever plays for it now is out.
+  const code = tile(page, 'Qwill').getByText(/^code [0-9A-Z]{5}$/);
+  const former = (await code.textContent()) ?? '';
+  await tile(page, 'Qwill').getByRole('button', { name: 'Qwill' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the code' }).click();
+  await expect(page.getByRole('dialog', { name: 'Change the code of Qwill?' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the code' }).click();
+  await expect(code).not.toHaveText(former);
 
   // The board counts what other code counts from the logs.
   const figures = await board();

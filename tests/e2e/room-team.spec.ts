@@ -191,17 +191,33 @@ test('a second laptop goes on under the name of the team, where it was', async (
   await other.button(words.team('join.do')).click();
   await expect(other.page.getByText(words.team('join.refused.name-taken'))).toBeVisible();
   await other.button(words.team('join.again')).first().click();
+  await expectNoBarriers(other.page, 'giving the code');
+  await other.giveCode('22222');
+  await expect(other.page.getByText(words.team('join.refused.wrong-code'))).toBeVisible();
+  await expect(other.page.getByLabel(words.team('join.code'))).toBeFocused();
+  expect((await workshop.team('Seven'))?.rejoined).toBe(0);
+  const code = (await workshop.team('Seven'))?.code ?? '';
+  await expect(team.bar).toContainText(words.team('bar.code', { code }));
+  await other.giveCode(code.toLowerCase());
   await other.inRoom();
   // What the last step led to is shown once more, as after every reload.
   await other.button(words.team('later.go')).click();
   await expect(other.screen('desk')).toBeVisible();
-  await expect(page.getByText(words.team('replaced.text'))).toBeVisible();
+  await expect(page.getByText(words.team('replaced.text', { name: 'Seven' }))).toBeVisible();
   await expect(team.bar).toContainText(words.team('bar.replaced'));
   await expectNoBarriers(page, 'replaced', [NARROW_LIGHT]);
 
   await other.takePlain('desk', 'contact');
   await expect.poll(async () => (await workshop.team('Seven'))?.gate).toBe('reach');
   expect(await workshop.team('Seven')).toMatchObject({ rejoined: 1, last: 3 });
+
+  // The facilitator changes the code: whoever plays now is out, and the first laptop comes back with the new one.
+  const { id = '' } = (await workshop.team('Seven')) ?? {};
+  await workshop.does({ type: 'team.code-changed', team: id });
+  await expect(other.bar).toContainText(words.team('bar.replaced'));
+  await team.button(words.team('replaced.join')).click();
+  await team.joinAgain('Seven', 3);
+  await expect.poll(async () => await workshop.team('Seven')).toMatchObject({ rejoined: 2, last: 3 });
   await context.close();
 });
 

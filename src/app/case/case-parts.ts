@@ -3,6 +3,7 @@ import type { Indicator } from '#core/indicators/schemas.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Role } from '#core/scenario/role.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import type { AnswerKey, DecisionKey } from '#core/scoring/schemas.ts';
 
@@ -17,6 +18,8 @@ export interface PublicPart {
   readonly scenes: Scenes;
   readonly market: Market;
   readonly choices: readonly IndicatorChoice[];
+  /** To which chair of a team a decision speaks first, by its state; left out where the author has not said it. */
+  readonly chairs?: Readonly<Record<string, Role>>;
 }
 
 /** The words of a case in another language; fetched when that language is chosen. */

@@ -34,7 +34,17 @@ export function caseFiles(
   const choices = indicatorChoices(catalogue, signsOnPages(profile.family, market.sites));
   const files = new Map<string, unknown>();
   const { title } = loaded.source;
-  const publicPart: PublicPart = { schema: 'case-public/1', title, reviewed, scenario, scenes, market, choices };
+  const chairs = loaded.workshop?.chairs ?? {};
+  const publicPart: PublicPart = {
+    schema: 'case-public/1',
+    title,
+    reviewed,
+    scenario,
+    scenes,
+    market,
+    choices,
+    ...(Object.keys(chairs).length > 0 && { chairs }),
+  };
   files.set(PUBLIC_PART, publicPart);
   for (const translation of loaded.translations) files.set(wordsPart(translation.locale), wordsOf(translation, scenes));
   files.set(CHART_PART, layOutChart(storyChart(scenario, scenes)));

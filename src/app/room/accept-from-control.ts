@@ -14,6 +14,8 @@ export type ControlAnswer =
 /** What the facilitator's deeds are judged by. */
 export interface ControlCase extends RoomCase {
   readonly lines: ResultLines;
+  /** Draws the code of a team. */
+  readonly drawCode: () => string;
 }
 
 const refused = (why: ControlRefusal, detail?: unknown): ControlAnswer => ({
@@ -35,7 +37,7 @@ export function acceptFromControl(around: ControlCase, room: RoomState, deed: Co
     case 'inject.sent':
       return inject(room, deed);
     case 'team.joined':
-      return joinOnPaper(room, deed.name, deed.people);
+      return joinOnPaper(around, room, deed.name, deed.people);
     case 'room.held':
     case 'room.let-go':
     case 'room.paused':
@@ -75,13 +77,13 @@ function inject(room: RoomState, { text, to }: Extract<ControlDeed, { type: 'inj
   return accepted({ type: 'inject.sent', inject: `i${room.seq + 1}`, text: said, ...(to && { to }) });
 }
 
-function joinOnPaper(room: RoomState, written: string, people: number): ControlAnswer {
+function joinOnPaper({ drawCode }: ControlCase, room: RoomState, written: string, people: number): ControlAnswer {
   const name = teamName(written);
   if (name === undefined) return refused('bad-name');
   if (teamNamed(room, name)) return refused('name-taken');
   if (!isTeamSize(people)) return refused('bad-size');
   if (room.teams.length >= MAX_TEAMS) return refused('room-full');
-  return accepted({ type: 'team.joined', team: nextTeamId(room), name, people, tokenHash: '' });
+  return accepted({ type: 'team.joined', team: nextTeamId(room), name, people, tokenHash: '', code: drawCode() });
 }
 
 type AboutTeam = Exclude<Extract<ControlDeed, { readonly team: string }>, { type: 'team.joined' }>;
@@ -91,6 +93,8 @@ function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, deed: 
     case 'team.reset':
     case 'team.forgotten':
       return accepted({ type: deed.type, team: team.id });
+    case 'team.code-changed':
+      return accepted({ type: deed.type, team: team.id, code: around.drawCode() });
     case 'hand-in.withdrawn':
       return team.handIn ? accepted({ type: deed.type, team: team.id }) : refused('no-result');
     case 'reason.ticked':

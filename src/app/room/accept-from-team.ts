@@ -1,4 +1,5 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
+import { areChairs } from '#core/room/chairs.ts';
 import type { TeamDeed, TeamMessages, TeamRefusal } from '#core/room/protocol.ts';
 import { advanceRoom, isReleased, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
@@ -72,6 +73,8 @@ function judge({ part, desk }: RoomCase, room: RoomState, team: TeamState, said:
       if (!options.includes(said.option)) return 'unknown-option';
       return isOpen(said.state) ? (whole as RoomDeed) : 'not-released';
     }
+    case 'chairs.given':
+      return areChairs(said.chairs, part.scenario.roles ?? [], team.people) ? (whole as RoomDeed) : 'bad-chairs';
     case 'attempt.extended': {
       if (team.handIn) return 'handed-in';
       const checked = desk.extend(team.attempt, said.header, said.events);

@@ -1,6 +1,7 @@
 import type { JoinRefusal, JoinRequest } from '#core/room/protocol.ts';
 import { nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import { MAX_NAME, MAX_TEAMS, type RoomDeed, TEAM_SIZE } from '#core/room/room-events.ts';
+import { isTeamCode } from '#core/room/team-code.ts';
 
 /** A name as it is shown: no control or invisible characters, single spaces; undefined for one that cannot be used. */
 export function teamName(written: string): string | undefined {
@@ -26,26 +27,27 @@ export type JoinAnswer =
   | { readonly ok: false; readonly why: JoinRefusal };
 
 /**
- * Lets a team in, or lets another laptop go on for a team: from then on only the new token is heard. `tokenHash` is the
- * hash of the token that the page gets.
+ * Lets a team in, or lets another laptop go on for a team that gives its code: from then on only the new token is heard.
+ * `tokenHash` is the hash of the token that the page gets, and `code` that of a new team.
  */
 export function joinRoom(
   room: RoomState,
-  { word, name: written, people, again }: JoinRequest,
-  tokenHash: string,
+  { word, name: written, people, code: given }: JoinRequest,
+  { tokenHash, code }: { readonly tokenHash: string; readonly code: string },
 ): JoinAnswer {
   const refused = (why: JoinRefusal): JoinAnswer => ({ ok: false, why });
   if (same(word.trim()) !== same(room.opened.word)) return refused('wrong-word');
   const name = teamName(written);
   if (name === undefined) return refused('bad-name');
   const known = teamNamed(room, name);
-  if (again) {
+  if (given !== undefined) {
     if (!known) return refused('no-such-team');
+    if (!isTeamCode(given, known.code)) return refused('wrong-code');
     return { ok: true, team: known.id, deed: { type: 'team.rejoined', team: known.id, tokenHash } };
   }
   if (known) return refused('name-taken');
   if (!isTeamSize(people)) return refused('bad-size');
   if (room.teams.length >= MAX_TEAMS) return refused('room-full');
   const team = nextTeamId(room);
-  return { ok: true, team, deed: { type: 'team.joined', team, name, people, tokenHash } };
+  return { ok: true, team, deed: { type: 'team.joined', team, name, people, tokenHash, code } };
 }

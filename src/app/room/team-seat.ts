@@ -1,3 +1,4 @@
+import type { Chairs } from '#core/room/chairs.ts';
 import { emptyOutbox, type Outbox } from '#core/room/outbox.ts';
 import type { Joined, TeamView } from '#core/room/protocol.ts';
 import type { VoteRound } from '#core/room/vote-round.ts';
@@ -11,6 +12,8 @@ export interface TeamSeat {
   readonly outbox: Outbox;
   /** Injects that the team has put away. */
   readonly read: readonly string[];
+  /** Chairs as they were given at this laptop last. */
+  readonly chairs?: Chairs;
   /** The open vote, and the reason as far as it is typed. */
   readonly round?: VoteRound;
   readonly reason?: string;

@@ -7,9 +7,10 @@ import { createRoomSteps, isPlayable, type PublicCase, playableIn } from './room
 /**
  * Checks the cuts of a workshop against its case: each names stages, decisions of the catalogue and exercises of the
  * case, one way through the story plays them in this order, and they leave the debrief its time. Shorter texts belong to
- * decisions and are shorter.
+ * decisions and are shorter. Chairs belong to decisions, and to roles of the case. Injects
+ * belong to stages that have a scene, and each is another one.
  */
-export function checkWorkshop({ scenario, cuts, short }: Workshop, played: PublicCase): Issue[] {
+export function checkWorkshop({ scenario, cuts, short, chairs, injects }: Workshop, played: PublicCase): Issue[] {
   const issues: Issue[] = [];
   const say = (code: string, path: Issue['path'], params: Issue['params']) =>
     issues.push({ code, severity: 'error', path, params });
@@ -27,6 +28,23 @@ export function checkWorkshop({ scenario, cuts, short }: Workshop, played: Publi
       say('workshop.short-elsewhere', ['short', state], { state });
     else if (wordsIn(text) >= wordsIn(played.scenes[state]?.text))
       say('workshop.short-not-shorter', ['short', state], { state, words: wordsIn(text) });
+  }
+  const roles: readonly string[] = played.scenario.roles ?? [];
+  for (const [state, role] of Object.entries(chairs)) {
+    const decision = states[state];
+    if (decision?.type !== 'decision' || !isPlayable(decision))
+      say('workshop.chair-elsewhere', ['chairs', state], { state });
+    else if (!roles.includes(role))
+      say('workshop.chair-of-no-role', ['chairs', state], { state, role, known: roles.join(', ') });
+  }
+  const texts = new Set<string>();
+  for (const [n, { at, title, text }] of injects.entries()) {
+    if (!Object.values(states).some(({ stage }) => stage === at)) {
+      const known = played.scenario.stages.map((stage) => stage.id).join(', ');
+      say('workshop.inject-elsewhere', ['injects', n, 'at'], { title, stage: at, known });
+    }
+    if (texts.has(text.trim())) say('workshop.inject-twice', ['injects', n, 'text'], { title });
+    texts.add(text.trim());
   }
   return issues;
 }

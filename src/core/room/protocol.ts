@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Chairs } from './chairs.ts';
 import type { Reach } from './hand-in-reach.ts';
 import type { Inject, RoomState, TeamState } from './replay-room.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
@@ -39,8 +40,8 @@ export interface JoinRequest {
   readonly word: string;
   readonly name: string;
   readonly people: number;
-  /** True to go on as the team of that name, whose laptop is then no longer heard. */
-  readonly again?: boolean;
+  /** The code of the team of that name, to go on as it; its former laptop is then no longer heard. */
+  readonly code?: string;
 }
 
 export interface Joined {
@@ -58,6 +59,7 @@ export type TeamDeed =
   | { readonly type: 'team.progressed'; readonly state: string; readonly last: number }
   | { readonly type: 'votes.counted'; readonly state: string; readonly votes: VoteCount }
   | { readonly type: 'team.decided'; readonly state: string; readonly option: string; readonly reason: string }
+  | { readonly type: 'chairs.given'; readonly chairs: Chairs }
   | { readonly type: 'attempt.extended'; readonly header?: AttemptHeader; readonly events: readonly AttemptEvent[] }
   | { readonly type: 'team.handed-in' }
   | { readonly type: 'team.paused' }
@@ -86,6 +88,8 @@ export type TeamRefusal =
   | 'unknown-option'
   /** More votes than people. */
   | 'too-many-votes'
+  /** A chair of no role of the case, of nobody of the team, or of too many; or a person without one. */
+  | 'bad-chairs'
   /** It would act in a part that is not released. */
   | 'not-released'
   /** Another case, another version of it, or another attempt than the team began. */
@@ -99,7 +103,14 @@ export type TeamRefusal =
   | 'no-attempt';
 
 /** Why a team may not join. */
-export type JoinRefusal = 'wrong-word' | 'bad-name' | 'bad-size' | 'name-taken' | 'no-such-team' | 'room-full';
+export type JoinRefusal =
+  | 'wrong-word'
+  | 'bad-name'
+  | 'bad-size'
+  | 'name-taken'
+  | 'no-such-team'
+  | 'wrong-code'
+  | 'room-full';
 
 /** What a team may see of the room: nothing about other teams. */
 export interface TeamView {
@@ -124,7 +135,7 @@ export interface TeamView {
   /** The hour (wall time in ms) that the facilitator has set. */
   readonly until?: number;
   readonly injects: readonly Omit<Inject, 'to'>[];
-  readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'received' | 'votes' | 'paused'> & {
+  readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'code' | 'received' | 'votes' | 'paused' | 'chairs'> & {
     readonly decisions: Readonly<Record<string, { readonly option: string; readonly reason: string }>>;
     /** Number of the last event of its attempt that the room has. */
     readonly last: number;
@@ -166,7 +177,10 @@ export type ControlDeed =
   | { readonly type: 'timer.set'; readonly until: number }
   | { readonly type: 'inject.sent'; readonly text: string; readonly to?: readonly string[] }
   | { readonly type: 'reason.ticked'; readonly team: string; readonly state: string; readonly shown: boolean }
-  | { readonly type: 'team.reset' | 'team.forgotten' | 'hand-in.withdrawn'; readonly team: string }
+  | {
+      readonly type: 'team.reset' | 'team.forgotten' | 'hand-in.withdrawn' | 'team.code-changed';
+      readonly team: string;
+    }
   /** A team that plays on paper. */
   | { readonly type: 'team.joined'; readonly name: string; readonly people: number }
   | { readonly type: 'votes.counted'; readonly team: string; readonly state: string; readonly votes: VoteCount }

@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Chairs } from './chairs.ts';
 import type { PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from './room-events.ts';
 
 /** A result as it came. */
@@ -17,15 +18,22 @@ export interface TeamDecision {
   readonly at: number;
 }
 
+/** In place of the hash of a token, after the code was changed: no token has this hash. */
+const LEFT_OUT = 'none';
+
 export interface TeamState {
   readonly id: string;
   readonly name: string;
   readonly people: number;
-  /** Empty for a team that plays on paper. */
+  /** Empty for a team that plays on paper; `LEFT_OUT` where no laptop plays for it. */
   readonly tokenHash: string;
+  /** What another laptop needs to go on for the team. */
+  readonly code: string;
   readonly joinedAt: number;
   /** How often another laptop went on for the team. */
   readonly rejoined: number;
+  /** Wall time of the last one. */
+  readonly rejoinedAt?: number;
   /** Number of the last message of the team's page that stands in the log; 0 before the first. */
   readonly received: number;
   /** Wall time of the last event that the team itself caused. */
@@ -33,6 +41,8 @@ export interface TeamState {
   /** Where it stands; left out before it has said so. */
   readonly place?: { readonly state: string; readonly part: string; readonly last: number };
   readonly paused: boolean;
+  /** Left out before the team has given them. */
+  readonly chairs?: Chairs;
   /** The last count of votes on each decision, by state. */
   readonly votes: Readonly<Record<string, VoteCount>>;
   readonly decisions: Readonly<Record<string, TeamDecision>>;
@@ -162,12 +172,13 @@ function resumed({ pausedSince, timer, parts }: RoomState, at: number): Partial<
   return changes as unknown as Partial<RoomState>;
 }
 
-function newTeam({ team, name, people, tokenHash, at }: Extract<RoomEvent, { type: 'team.joined' }>): TeamState {
+function newTeam({ team, name, people, tokenHash, code, at }: Extract<RoomEvent, { type: 'team.joined' }>): TeamState {
   return {
     id: team,
     name,
     people,
     tokenHash,
+    code,
     joinedAt: at,
     rejoined: 0,
     received: 0,
@@ -190,7 +201,16 @@ function teamAfter(
     : before;
   switch (event.type) {
     case 'team.rejoined':
-      return { ...team, tokenHash: event.tokenHash, rejoined: team.rejoined + 1, paused: false, heardAt: event.at };
+      return {
+        ...team,
+        tokenHash: event.tokenHash,
+        rejoined: team.rejoined + 1,
+        rejoinedAt: event.at,
+        paused: false,
+        heardAt: event.at,
+      };
+    case 'team.code-changed':
+      return { ...team, code: event.code, tokenHash: team.tokenHash === '' ? '' : LEFT_OUT };
     case 'team.progressed':
       return { ...team, place: { state: event.state, part: event.part, last: event.last } };
     case 'votes.counted':
@@ -199,6 +219,8 @@ function teamAfter(
       const { option, reason, at } = event;
       return { ...team, decisions: { ...team.decisions, [event.state]: { option, reason, at, shown: false } } };
     }
+    case 'chairs.given':
+      return { ...team, chairs: event.chairs };
     case 'attempt.extended': {
       const attempt = extended(team.attempt, event.header, event.events);
       return attempt ? { ...team, attempt } : team;

@@ -1,5 +1,6 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
 import { sumOf } from '#core/kernel/sum-of.ts';
+import type { Chairs } from './chairs.ts';
 import type { RoomPart } from './room-parts.ts';
 
 /** Name and version of the log of a room. */
@@ -80,9 +81,13 @@ export type RoomDeed =
       readonly people: number;
       /** SHA-256 of the team's token, in hexadecimal; the token itself is written nowhere. Empty for a team on paper. */
       readonly tokenHash: string;
+      /** What another laptop needs to go on for the team. */
+      readonly code: string;
     }
   /** Another laptop goes on under the name of the team. The token of the former one is void. */
   | { readonly type: 'team.rejoined'; readonly team: string; readonly tokenHash: string }
+  /** The team has another code, and the laptop that plays for it is left out until it gives that one. */
+  | { readonly type: 'team.code-changed'; readonly team: string; readonly code: string }
   /** Where the team stands: the state in front, its part, and the number of the last event of its attempt. */
   | ({
       readonly type: 'team.progressed';
@@ -98,6 +103,8 @@ export type RoomDeed =
       /** One line; empty where the team gave none. */
       readonly reason: string;
     } & SentByTeam)
+  /** The team has given its chairs to its people, or plays without: then they are empty. */
+  | ({ readonly type: 'chairs.given'; readonly chairs: Chairs } & SentByTeam)
   /** The attempt of a team begins, or goes on: events that follow those handed over before. */
   | ({
       readonly type: 'attempt.extended';

@@ -26,9 +26,11 @@ export function viewForTeam(room: RoomState, team: TeamState, now: number): Team
       id: team.id,
       name: team.name,
       people: team.people,
+      code: team.code,
       received: team.received,
       votes: team.votes,
       paused: team.paused,
+      ...(team.chairs && { chairs: team.chairs }),
       decisions: Object.fromEntries(
         Object.entries(team.decisions).map(([state, { option, reason }]) => [state, { option, reason }]),
       ),

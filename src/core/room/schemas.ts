@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import { ROLES } from '#core/scenario/role.ts';
 import type { ControlDeed, JoinRequest, TeamMessages } from './protocol.ts';
 import { MAX_INJECT, MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
 
@@ -14,6 +15,7 @@ const votes = z.strictObject({ options: z.record(name, count), keptDown: count }
 const choices = z.array(z.strictObject({ state: name, option: name })).check(z.maxLength(200));
 const state = name;
 const team = name;
+const code = z.string().check(z.minLength(1), z.maxLength(20));
 const number = z.int().check(z.positive());
 
 /** Events of an attempt; their own schema is applied to the whole log. */
@@ -23,6 +25,9 @@ const header = z.optional(z.looseObject({ schema: z.literal('attempt/1'), id: na
 const progressed = { type: z.literal('team.progressed'), state, last: z.int().check(z.nonnegative()) };
 const counted = { type: z.literal('votes.counted'), state, votes };
 const decided = { type: z.literal('team.decided'), state, option: name, reason: line(MAX_REASON) };
+const person = z.int().check(z.minimum(1), z.maximum(TEAM_SIZE.most));
+const chairs = z.partialRecord(z.enum(ROLES), z.array(person).check(z.maxLength(TEAM_SIZE.most)));
+const seated = { type: z.literal('chairs.given'), chairs };
 const extended = { type: z.literal('attempt.extended'), header, events: attemptEvents };
 const fromTeam = { team, n: z.optional(number) };
 const place = { seq: number, at: wall };
@@ -53,11 +58,21 @@ const RoomEventSchema = z.discriminatedUnion('type', [
     parts: z.array(part),
     ...place,
   }),
-  z.strictObject({ type: z.literal('team.joined'), team, name: teamName, people, tokenHash: z.string(), ...place }),
+  z.strictObject({
+    type: z.literal('team.joined'),
+    team,
+    name: teamName,
+    people,
+    tokenHash: z.string(),
+    code,
+    ...place,
+  }),
   z.strictObject({ type: z.literal('team.rejoined'), team, tokenHash: z.string(), ...place }),
+  z.strictObject({ type: z.literal('team.code-changed'), team, code, ...place }),
   z.strictObject({ ...progressed, part: name, ...fromTeam, ...place }),
   z.strictObject({ ...counted, ...fromTeam, ...place }),
   z.strictObject({ ...decided, ...fromTeam, ...place }),
+  z.strictObject({ ...seated, ...fromTeam, ...place }),
   z.strictObject({ ...extended, ...fromTeam, ...place }),
   z.discriminatedUnion('by', [
     z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('lan'), ...fromTeam, ...place }),
@@ -95,7 +110,7 @@ const JoinSchema = z.strictObject({
   word: line(60),
   name: z.string().check(z.maxLength(200)),
   people: z.number(),
-  again: z.optional(z.boolean()),
+  code: z.optional(z.string().check(z.maxLength(60))),
 });
 
 const n = { n: number };
@@ -107,6 +122,7 @@ const TeamMessagesSchema = z.strictObject({
         z.strictObject({ ...progressed, ...n }),
         z.strictObject({ ...counted, ...n }),
         z.strictObject({ ...decided, ...n }),
+        z.strictObject({ ...seated, ...n }),
         z.strictObject({ ...extended, ...n }),
         z.strictObject({ type: z.literal(['team.handed-in', 'team.paused', 'team.resumed']), ...n }),
       ]),
@@ -123,7 +139,7 @@ const ControlSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('timer.set'), until: wall }),
   z.strictObject({ type: z.literal('inject.sent'), text, to: z.optional(z.array(team)) }),
   z.strictObject({ type: z.literal('reason.ticked'), team, state, shown: z.boolean() }),
-  z.strictObject({ type: z.literal(['team.reset', 'team.forgotten', 'hand-in.withdrawn']), team }),
+  z.strictObject({ type: z.literal(['team.reset', 'team.forgotten', 'hand-in.withdrawn', 'team.code-changed']), team }),
   z.strictObject({ type: z.literal('team.joined'), name: z.string().check(z.maxLength(200)), people: z.number() }),
   z.strictObject({ ...counted, team }),
   z.strictObject({ type: z.literal('line.typed'), team, line: line(200) }),

@@ -25,6 +25,13 @@ export function standingOfTeam(team: ControlTeam, now: number): TeamStanding {
 export const minutesQuiet = ({ seenAt }: Pick<ControlTeam, 'seenAt'>, now: number): number =>
   Math.max(0, Math.floor((now - seenAt) / 60_000));
 
+/** For so long (ms) a team on another laptop needs a look: it may not be the team that went on there. */
+const LOOK_AFTER_REJOIN_MS = 5 * 60_000;
+
+/** True if another laptop has just gone on for the team. */
+export const isJustRejoined = ({ rejoinedAt }: Pick<ControlTeam, 'rejoinedAt'>, now: number): boolean =>
+  rejoinedAt !== undefined && now - rejoinedAt < LOOK_AFTER_REJOIN_MS;
+
 /** Votes of the team on the decision in front of it: how many people have voted or kept the card down. */
 export function votesIn({ place, votes }: Pick<ControlTeam, 'place' | 'votes'>): number | undefined {
   const count = place && votes[place.state];

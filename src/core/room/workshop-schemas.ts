@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ROLES } from '#core/scenario/role.ts';
+import { MAX_INJECT } from './room-events.ts';
 import { RUN_LENGTHS } from './run-length.ts';
 
 const id = z
@@ -14,6 +16,13 @@ const CutSchema = z.strictObject({
   play: z.array(CutPartSchema).min(1),
 });
 
+/** A message that the facilitator can send while a part is open. `title` is for the facilitator, `text` for the teams. */
+const PlannedInjectSchema = z.strictObject({
+  at: id,
+  title: z.string().min(1).max(80),
+  text: z.string().min(1).max(MAX_INJECT),
+});
+
 /**
  * How a case is run with a group. It lies beside the case and is no part of it: no attempt and no key refers to it.
  */
@@ -23,8 +32,13 @@ export const WorkshopSchema = z.strictObject({
   cuts: z.array(CutSchema).default([]),
   /** Shorter texts of scenes for the team sheet, by the id of their decision. */
   short: z.record(id, z.string().min(1)).default({}),
+  /** To the chair of which role a decision speaks first, by the id of the decision. */
+  chairs: z.record(id, z.enum(ROLES)).default({}),
+  /** Messages that the facilitator can send, by the id of the stage in which they come. */
+  injects: z.array(PlannedInjectSchema).default([]),
 });
 
 export type Workshop = z.output<typeof WorkshopSchema>;
+export type PlannedInject = z.output<typeof PlannedInjectSchema>;
 export type WorkshopCut = z.output<typeof CutSchema>;
 export type CutPart = z.output<typeof CutPartSchema>;

@@ -30,7 +30,7 @@ const ANALYST: PlayedRole = {
   briefing: 'First paragraph.\nSecond paragraph.',
 };
 
-const CHAIRS: readonly PlayedRole[] = [
+const ROLES: readonly PlayedRole[] = [
   { ...ANALYST, kind: 'police' },
   { ...ANALYST, kind: 'ngo', title: 'Worker', text: 'You answer the line.', briefing: 'The line rang.' },
 ];
@@ -101,15 +101,15 @@ describe('Briefing', () => {
     expect(container.querySelectorAll('.button--main')).toHaveLength(1);
   });
 
-  it('offers no choice of chair or language where only one exists', () => {
+  it('offers no choice of role or language where only one exists', () => {
     render(Briefing, given());
     expect(screen.queryByRole('radio')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Your role: Analyst' })).toBeTruthy();
   });
 
-  it('offers the chairs with their powers, the default one first and selected', async () => {
+  it('offers the roles with their powers, the default one first and selected', async () => {
     const chooseRole = vi.fn();
-    render(Briefing, given({ roles: CHAIRS, chooseRole }));
+    render(Briefing, given({ roles: ROLES, chooseRole }));
     const group = screen.getByRole('group', { name: 'Which role do you take?' });
     const [usual, other] = within(group).getAllByRole('radio') as HTMLInputElement[];
     expect([usual?.checked, other?.checked]).toEqual([true, false]);
@@ -118,8 +118,8 @@ describe('Briefing', () => {
     expect(chooseRole).toHaveBeenCalledExactlyOnceWith('ngo');
   });
 
-  it('shows the words of the chosen chair', () => {
-    render(Briefing, given({ roles: CHAIRS, role: 'ngo' }));
+  it('shows the words of the chosen role', () => {
+    render(Briefing, given({ roles: ROLES, role: 'ngo' }));
     expect(screen.getByRole('heading', { name: 'Your role: Worker' })).toBeTruthy();
     expect(screen.getByText('The line rang.')).toBeTruthy();
     expect(screen.queryByText('First paragraph.')).toBeNull();

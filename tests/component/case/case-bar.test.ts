@@ -30,7 +30,7 @@ describe('CaseBar', () => {
     expect(screen.getByRole('status').textContent?.trim()).toBe('');
   });
 
-  it('always marks a retry and the chair, and neither in an ordinary attempt', async () => {
+  it('always marks a retry and the role, and neither in an ordinary attempt', async () => {
     const { rerender } = render(CaseBar, { stages: STAGES, offline: { ready: false } });
     expect(screen.queryByText(/Retry|Role:/)).toBeNull();
     await rerender({ retryFrom: 3, role: 'Prosecutor' });

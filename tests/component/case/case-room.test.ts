@@ -142,7 +142,7 @@ describe('a case in another language', () => {
 });
 
 describe('an attempt in its room', () => {
-  it('returns to the briefing on leaving, where another chair can be taken', async () => {
+  it('returns to the briefing on leaving, where another role can be taken', async () => {
     const room = await opened();
     await room.begin('police');
     room.record({ type: 'scene.continued', state: 'report' });

@@ -1,8 +1,10 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { WallDecision, WallSlide } from '#app/room/wall-deck.ts';
 import type { ControlTeam, ControlView } from '#core/room/protocol.ts';
+import type { Inject } from '#core/room/replay-room.ts';
 import ActPanel from '#ui/room-control/ActPanel.svelte';
+import InjectPanel from '#ui/room-control/InjectPanel.svelte';
 import { sayRefusal } from '#ui/room-control/say-refusal.ts';
 import TeamTile from '#ui/room-control/TeamTile.svelte';
 import WallView from '#ui/room-wall/WallView.svelte';
@@ -14,6 +16,7 @@ const aTeam = (changes: Partial<ControlTeam> = {}): ControlTeam => ({
   id: 't2',
   name: 'Heron',
   people: 4,
+  code: 'K7M2Q',
   joinedAt: 0,
   rejoined: 0,
   received: 0,
@@ -75,6 +78,20 @@ describe('a tile', () => {
     expect(textOf(screen.getByRole('listitem'))).toContain(said);
   });
 
+  it('shows the code of the team, and where another laptop has gone on for it', () => {
+    tile(aTeam({ rejoined: 1, rejoinedAt: NOW - 4 * 60_000, seenAt: NOW }));
+    const said = textOf(screen.getByRole('listitem'));
+    expect(said).toContain('code K7M2Q');
+    expect(said).toMatch(/On another laptop since \d\d:\d\d\. Look whether it is theirs\./);
+    expect(screen.getByRole('listitem').classList).toContain('seat--look');
+  });
+
+  it('needs no look any more some minutes after another laptop has gone on', () => {
+    tile(aTeam({ rejoined: 1, rejoinedAt: NOW - 6 * 60_000 }));
+    expect(textOf(screen.getByRole('listitem'))).toMatch(/On another laptop since/);
+    expect(screen.getByRole('listitem').classList).not.toContain('seat--look');
+  });
+
   it('says how many have voted', () => {
     tile(aTeam({ place: { state: 's0', part: 'p0', last: 1 }, votes: { s0: { options: { a: 1 }, keptDown: 1 } } }));
     expect(screen.getByText('2 of 4 have voted.')).toBeTruthy();
@@ -112,6 +129,52 @@ describe('the release', () => {
     render(ActPanel, { view: aView(1, { held: true }), hours: NO_HOURS, act: async () => ({ ok: true as const }) });
     expect(screen.getByRole('status').textContent).toContain('All teams are held.');
     expect(screen.getByRole('button', { name: 'Let go' })).toBeTruthy();
+  });
+});
+
+describe('messages of the case', () => {
+  const planned = [
+    { at: 'p0', title: 'A call', text: 'The line rings. ' },
+    { at: 'p1', title: 'A letter', text: 'A letter comes.' },
+  ];
+  const panel = (injects: readonly Inject[], act = vi.fn(async () => ({ ok: true as const }))) => {
+    const { room, teams } = aView(1);
+    const titles = new Map(PARTS.map(({ id, title }) => [id, title]));
+    render(InjectPanel, { injects, planned, parts: room.parts, titles, teams, act });
+    return act;
+  };
+  const item = (title: string) => within(screen.getByText(title).closest('li') as HTMLElement);
+
+  it('are sent with one press once their part is open', () => {
+    const act = panel([]);
+
+    item('A call').getByRole('button', { name: 'Send to all' }).click();
+
+    expect(act).toHaveBeenCalledExactlyOnceWith({ type: 'inject.sent', text: 'The line rings. ' });
+    expect(item('A letter').queryByRole('button')).toBeNull();
+    expect(item('A letter').getByText('For “Find”. You can send it once this part is open.')).toBeTruthy();
+  });
+
+  it('go to the teams that are chosen', async () => {
+    const act = panel([]);
+
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Heron' }));
+    await fireEvent.click(item('A call').getByRole('button', { name: 'Send to 1 team' }));
+
+    expect(act).toHaveBeenCalledExactlyOnceWith({ type: 'inject.sent', text: 'The line rings. ', to: ['t2'] });
+  });
+
+  it('that all teams have say when, and can still be sent to others where only some have them', () => {
+    const sent = { id: 'i1', text: 'The line rings.', at: NOW };
+    panel([sent]);
+    expect(item('A call').queryByRole('button')).toBeNull();
+    expect(item('A call').getByText(/^sent to all, /)).toBeTruthy();
+    expect(screen.queryByText('Sent')).toBeNull();
+    cleanup();
+
+    panel([{ ...sent, to: ['t2'] }]);
+    expect(item('A call').getByRole('button', { name: 'Send to all' })).toBeTruthy();
+    expect(screen.getByText(/^sent to Heron, /)).toBeTruthy();
   });
 });
 

@@ -59,15 +59,33 @@ describe('joining a room', () => {
     await fireEvent.input(screen.getByLabelText('Team name'), { target: { value: ' Plover ' } });
     await fireEvent.click(screen.getByRole('radio', { name: '4' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Join the room' }));
-    expect(join).toHaveBeenCalledExactlyOnceWith({ word: 'lantern', name: 'Plover', people: 4, again: false });
+    expect(join).toHaveBeenCalledExactlyOnceWith({ word: 'lantern', name: 'Plover', people: 4 });
   });
 
-  it('offers to go on as a team whose name is taken', async () => {
+  it('asks for the code only where a team wants to go on, and sends it', async () => {
     const join = vi.fn();
     render(JoinForm, { props: { word: 'lantern', fault: 'name-taken', busy: false, join } });
+    expect(screen.queryByLabelText('Code of your team')).toBeNull();
     await fireEvent.input(screen.getByLabelText('Team name'), { target: { value: 'Plover' } });
     const [offer] = screen.getAllByRole('button', { name: 'Go on as this team' });
     await fireEvent.click(offer as HTMLElement);
-    expect(join).toHaveBeenCalledExactlyOnceWith({ word: 'lantern', name: 'Plover', people: 2, again: true });
+    const code = await screen.findByLabelText('Code of your team');
+    expect(document.activeElement).toBe(code);
+    expect(join).not.toHaveBeenCalled();
+
+    await fireEvent.submit(code.closest('form') as HTMLFormElement);
+    expect(join).not.toHaveBeenCalled();
+    expect(screen.getByText('Type the code of your team. The facilitator can read it out.')).toBeTruthy();
+    await fireEvent.input(code, { target: { value: ' k7m 2q ' } });
+    await fireEvent.submit(code.closest('form') as HTMLFormElement);
+    expect(join).toHaveBeenCalledExactlyOnceWith({ word: 'lantern', name: 'Plover', people: 2, code: 'k7m 2q' });
+  });
+
+  it('says at the code that it is wrong', async () => {
+    const { rerender } = render(JoinForm, { props: { word: 'lantern', busy: false, join: () => {} } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Go on as this team' }));
+    await rerender({ fault: 'wrong-code' });
+    expect(document.activeElement).toBe(screen.getByLabelText('Code of your team'));
+    expect(screen.getByText(/This is not the code of the team/)).toBeTruthy();
   });
 });

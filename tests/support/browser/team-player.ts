@@ -36,6 +36,20 @@ export class TeamPlayer extends CasePlayer {
     await this.inRoom();
   }
 
+  /** Goes on as a team whose laptop has stopped, with the code that the facilitator reads out. */
+  async joinAgain(name: string, people: number): Promise<void> {
+    await this.fillIn(name, people);
+    await this.button(words.team('join.do')).click();
+    await this.button(words.team('join.again')).first().click();
+    await this.giveCode((await this.workshop.team(name))?.code ?? 'no such team');
+    await this.inRoom();
+  }
+
+  async giveCode(code: string): Promise<void> {
+    await this.page.getByLabel(words.team('join.code')).fill(code);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** At the case, and heard by the room. */
   async inRoom(): Promise<void> {
     await expect(this.bar).toContainText(words.team('bar.in'));

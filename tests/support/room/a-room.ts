@@ -8,6 +8,7 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type RoomState, replayRoom } from '#core/room/replay-room.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { type RoomDeed, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
+import { drawTeamCode } from '#core/room/team-code.ts';
 import { partsOfRoom } from '../../../scripts/room/case-of-room.ts';
 import { playAtRandom } from '../builders/random-player.ts';
 import { LIBRARY, type TheCase, theCase } from '../builders/the-library.ts';
@@ -23,6 +24,7 @@ export interface ARoom {
     readonly part: PublicPart;
     readonly desk: ReturnType<typeof createAttemptDesk>;
     readonly lines: ReturnType<typeof createResultLines>;
+    readonly drawCode: () => string;
   };
   readonly opened: RoomOpened;
 }
@@ -32,10 +34,16 @@ export function aRoom(folder = 'scenarios/quiet-number', answers: 'in-debrief' |
   const whole = theCase(folder);
   const part = publicPart(whole);
   const { scenario, market } = part;
+  let drawn = 0;
   return {
     whole,
     part,
-    around: { part, desk: createAttemptDesk(part), lines: createResultLines(part) },
+    around: {
+      part,
+      desk: createAttemptDesk(part),
+      lines: createResultLines(part),
+      drawCode: () => drawTeamCode((below) => Math.floor(drawn++ * 7.31) % below),
+    },
     opened: {
       type: 'room.opened',
       schema: 'room/1',

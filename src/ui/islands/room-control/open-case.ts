@@ -2,19 +2,22 @@ import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { siteRoot } from '#adapters/browser/site-root.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import type { PartLoader } from '#app/case/ports.ts';
+import type { CasePlan } from '#app/room/case-plan.ts';
 import type { ToldBoard } from '#app/room/tell-board.ts';
 import type { Board } from '#core/room/board.ts';
-import type { RunPlan } from '#core/room/run-plan.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 
 /** The case of a room: its public part, and a way to tell a board in its words. */
 export interface OpenCase {
   readonly part: PublicPart;
-  /** The run plans of its printed sheets, one for each length that is offered; none where they cannot be had. */
-  runPlans(): Promise<readonly RunPlan[]>;
+  /** The run plans of its printed sheets and its planned injects; none where they cannot be had. */
+  plan(): Promise<CasePlan>;
   answers(): Promise<Answers>;
   tell(board: Board): Promise<ToldBoard>;
 }
+
+/** Of a case whose plan cannot be had. */
+export const NO_PLAN: CasePlan = { runs: [], injects: [] };
 
 /** Loads the case of a room. Its answers are loaded when a board is told for the first time. */
 export async function openCase(id: string): Promise<OpenCase> {
@@ -26,11 +29,11 @@ export async function openCase(id: string): Promise<OpenCase> {
   };
   return {
     part,
-    async runPlans() {
+    async plan() {
       const site = createPartLoader(new URL(`facilitate/cases/${id}/`, siteRoot()).href);
       return site.load('plan.json').then(
-        (plans) => plans as readonly RunPlan[],
-        () => [],
+        (plan) => plan as CasePlan,
+        () => NO_PLAN,
       );
     },
     answers,

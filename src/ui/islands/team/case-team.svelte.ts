@@ -7,6 +7,7 @@ import { createTeamLink, type TeamLink } from '#app/room/team-link.ts';
 import type { TeamSeat } from '#app/room/team-seat.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type Barrier, barrierAt, isAllOpen } from '#core/room/barrier.ts';
+import type { Chairs } from '#core/room/chairs.ts';
 import { lostSince, minutesLost } from '#core/room/contact.ts';
 import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putDeed } from '#core/room/outbox.ts';
 import type { TeamDeed } from '#core/room/protocol.ts';
@@ -54,6 +55,20 @@ export class CaseTeam {
 
   get name(): string {
     return this.view.team.name;
+  }
+
+  get people(): number {
+    return this.view.team.people;
+  }
+
+  /** The chairs of the team; undefined before it has given any, empty where it plays without. */
+  get chairs(): Chairs | undefined {
+    return this.#seat.chairs ?? this.view.team.chairs;
+  }
+
+  giveChairs(chairs: Chairs): void {
+    this.#link.change((seat) => ({ ...seat, chairs }));
+    this.#tell({ type: 'chairs.given', chairs });
   }
 
   /** Minutes without contact; undefined while the room is there. */
@@ -113,6 +128,12 @@ export class CaseTeam {
   round(state: string): VoteRound {
     const { round, view } = this.#seat;
     return isRoundOf(round, state, view.team.people) ? round : newRound(state, view.team.people);
+  }
+
+  /** True while people vote at the laptop: then nothing may change the order in which it goes round. */
+  get isVoting(): boolean {
+    const at = this.#seat.round?.at;
+    return at === 'turn' || at === 'cover' || at === 'cards';
   }
 
   /** One step of the vote. Counts that are shown go to the room. */

@@ -2,6 +2,7 @@ import { translator } from '#i18n/translator.ts';
 import messages from '#words/workshop.json' with { type: 'json' };
 import AnswersLater from './AnswersLater.svelte';
 import { teamOfCase } from './case-team.svelte.ts';
+import TeamChairs from './TeamChairs.svelte';
 import TeamCover from './TeamCover.svelte';
 import TeamDecision from './TeamDecision.svelte';
 import TeamResult from './TeamResult.svelte';
@@ -16,6 +17,7 @@ export function openTeam(scenario: string) {
     team && {
       team,
       Top: TeamTop,
+      Chairs: TeamChairs,
       Decision: TeamDecision,
       Cover: TeamCover,
       Result: TeamResult,

@@ -21,6 +21,7 @@ const VIEW: TeamView = {
     id: 't1',
     name: 'Plover',
     people: 4,
+    code: 'K7M2Q',
     received: 0,
     votes: {},
     paused: false,

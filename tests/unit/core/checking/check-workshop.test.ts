@@ -9,6 +9,11 @@ cuts:
   - { minutes: 45, play: [word] }
 short:
   word: Somebody writes.
+chairs:
+  word: ngo
+injects:
+  - { at: desk, title: News, text: The line rings. }
+  - { at: reach, title: More news, text: The line rings again. }
 `;
 
 /** One slip each, with its code and what its line says. */
@@ -42,6 +47,10 @@ const SLIPS: readonly (readonly [slip: string, from: string, to: string, code: s
     'workshop.short-not-shorter',
     'has 6 words',
   ],
+  ['an inject in no stage', 'at: reach', 'at: read', 'workshop.inject-elsewhere', 'one of: desk, reach'],
+  ['an inject that stands there twice', 'rings again.', 'rings.', 'workshop.inject-twice', '"More news"'],
+  ['a chair of no decision', '  word: ngo', '  line: ngo', 'workshop.chair-elsewhere', '"line"'],
+  ['a chair of a role that the case lacks', 'word: ngo', 'word: platform', 'workshop.chair-of-no-role', 'police, ngo'],
 ];
 
 const issuesOf = (text: string) => richIssues({ [RICH_FILES.workshop]: text });
@@ -69,7 +78,15 @@ describe('a workshop of a case', () => {
     expect(issues.map(({ code }) => code)).toEqual(['workshop.played-twice']);
   });
 
-  it('is refused with a length that no workshop has, and its texts keep the rules of safety', () => {
+  it('is refused with a length that no workshop has', () => {
     expect(issuesOf(SOUND.replace('minutes: 45', 'minutes: 60')).map(({ code }) => code)).not.toEqual([]);
+  });
+
+  it('keeps the rules of safety in each of its texts', () => {
+    for (const text of ['Somebody writes.', 'title: News', 'The line rings again.']) {
+      expect(SOUND).toContain(text);
+      const issues = issuesOf(SOUND.replace(text, `${text.replace('.', '')} +44 30 901820`));
+      expect(issues.map(({ code }) => code)).toContain('safety.C07');
+    }
   });
 });

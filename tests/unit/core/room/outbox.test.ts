@@ -31,7 +31,7 @@ class SimulatedRoom {
     const deeds: RoomDeed[] = [
       opened,
       ...released.map((id): RoomDeed => ({ type: 'part.released', part: id, by: 'facilitator' })),
-      { type: 'team.joined', team: 't1', name: 'Plover', people: 4, tokenHash: 'x' },
+      { type: 'team.joined', team: 't1', name: 'Plover', people: 4, tokenHash: 'x', code: 'K7M2Q' },
     ];
     for (const deed of deeds) this.log.push(roomEvent(deed, this.log.at(-1), 0));
     this.state = this.log.reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;

@@ -13,7 +13,7 @@ import { aPossibleAttempt, aRoom, eventsOf, stateAfter } from '../../../support/
 
 const ROOM = aRoom();
 const ATTEMPTS = ['a', 'b'].map((seed) => aPossibleAttempt(ROOM, seed));
-const JOINED: RoomDeed = { type: 'team.joined', team: 't2', name: 'Plover', people: 4, tokenHash: 'a' };
+const JOINED: RoomDeed = { type: 'team.joined', team: 't2', name: 'Plover', people: 4, tokenHash: 'a', code: 'K7M2Q' };
 
 /** A room in which anything happens that the room accepts. */
 function randomLog(seed: string): RoomEvent[] {
@@ -30,8 +30,11 @@ function randomLog(seed: string): RoomEvent[] {
     at += draw.int(60_000);
     const team = room.teams.length > 0 ? draw.one(room.teams) : undefined;
     if (!team || draw.often(8)) {
-      const request = { word: 'lemon', name: `Team ${draw.int(6)}`, people: 2 + draw.int(4), again: draw.often(30) };
-      const answer = joinRoom(room, request, `hash-${step}`);
+      const name = `Team ${draw.int(6)}`;
+      const known = room.teams.find((one) => one.name === name);
+      const code = draw.often(50) ? known?.code : draw.often(20) ? 'WRONG' : undefined;
+      const request = { word: 'lemon', name, people: 2 + draw.int(4), ...(code !== undefined && { code }) };
+      const answer = joinRoom(room, request, { tokenHash: `hash-${step}`, code: `CODE${step}` });
       if (answer.ok) add(roomEvent(answer.deed, room, at));
       continue;
     }
@@ -63,7 +66,10 @@ function randomLog(seed: string): RoomEvent[] {
       { type: 'timer.set', until: at + 1 + draw.int(100_000) },
       { type: 'inject.sent', text: 'news', ...(draw.often(50) && { to: [team.id] }) },
       { type: 'reason.ticked', team: team.id, state: 'desk', shown: draw.often(50) },
-      { type: draw.one(['team.reset', 'team.forgotten', 'hand-in.withdrawn'] as const), team: team.id },
+      {
+        type: draw.one(['team.reset', 'team.forgotten', 'hand-in.withdrawn', 'team.code-changed'] as const),
+        team: team.id,
+      },
       { type: 'team.joined', name: `Paper ${draw.int(3)}`, people: 3 },
       { type: 'paper.counted', team: team.id, choices: [{ state: 'desk', option: 'contact' }] },
     ]);
@@ -88,7 +94,11 @@ describe('the log of a room', () => {
         const { attempt } = team;
         expect(attempt?.events.map(({ seq }) => seq) ?? []).toEqual(attempt?.events.map((_, at) => at + 1) ?? []);
         const view = JSON.stringify(viewForTeam(room, team, event.at));
-        for (const other of teams) if (other !== team) expect(view).not.toContain(other.name);
+        for (const other of teams)
+          if (other !== team) {
+            expect(view).not.toContain(other.name);
+            expect(view).not.toContain(`"${other.code}"`);
+          }
       }
       const control = JSON.stringify(viewForControl(room, { now: 0, addresses: [], seenAt: () => undefined }));
       expect(control).not.toContain('hash-');

@@ -20,6 +20,7 @@ const join = (team: string, name: string): RoomDeed => ({
   name,
   people: 4,
   tokenHash: team,
+  code: 'K7M2Q',
 });
 const release = (part: string): RoomDeed => ({ type: 'part.released', part, by: 'facilitator' });
 const at = (team: string, state: string, part: string): RoomDeed => ({

@@ -34,7 +34,7 @@ afterEach(() => rmSync(below, { recursive: true }));
 
 /** Deeds of a room, of one line to some kilobytes each, with signs of several bytes. */
 const DEEDS: RoomDeed[] = [
-  { type: 'team.joined', team: 't2', name: 'Żuraw 鶴', people: 4, tokenHash: 'abc' },
+  { type: 'team.joined', team: 't2', name: 'Żuraw 鶴', people: 4, tokenHash: 'abc', code: 'K7M2Q' },
   { type: 'part.released', part: 'find', by: 'facilitator' },
   ...[0, 40, 80, 120].map(
     (from, at): RoomDeed => ({

@@ -22,7 +22,9 @@ describe('a team', () => {
     [{ word: 'melon' }, 'wrong-word'],
     [{ name: ' \u200b' }, 'bad-name'],
     [{ name: 'plover ' }, 'name-taken'],
-    [{ name: 'Heron', again: true }, 'no-such-team'],
+    [{ name: 'Heron', code: 'K7M2Q' }, 'no-such-team'],
+    [{ name: 'Plover', code: 'WRONG' }, 'wrong-code'],
+    [{ name: 'Plover', code: '' }, 'wrong-code'],
     [{ name: 'Heron', people: 6 }, 'bad-size'],
     [{ name: 'Heron', people: 2.5 }, 'bad-size'],
   ])('that asks with %j is refused: %s', async (asked, why) => {
@@ -66,7 +68,7 @@ describe('a team', () => {
     const { tag } = await its.viewOf(token);
     const waits = its.served.team(`${ROOM_PATHS.state}?after=${tag}`, { token });
     const second = await its.served.team(ROOM_PATHS.join, {
-      body: { word: 'lemon', name: 'PLOVER', people: 4, again: true },
+      body: { word: 'lemon', name: 'PLOVER', people: 4, code: (await its.viewOf(token)).team.code },
     });
     const joined = second.json() as { token: string; received: number; attempt: object };
 
@@ -79,6 +81,46 @@ describe('a team', () => {
     const handIn = { messages: [{ type: 'team.handed-in', n: 3 }] };
     expect((await its.served.team(ROOM_PATHS.handIn, { token: joined.token, body: handIn })).status).toBe(200);
     expect(its.log.state.teams[0]?.handIn).toMatchObject({ by: 'lan' });
+  });
+
+  it('is taken over by nobody who knows the room word and every name', async () => {
+    await its.serveAnew({ rates: { guesses: { burst: 1_000, perSecond: 0 }, codes: { burst: 20, perSecond: 0 } } });
+    const plover = await its.served.join('Plover');
+    const { code } = (await its.viewOf(plover.token)).team;
+    const wren = await its.served.join('Wren');
+    expect((await its.served.team(ROOM_PATHS.state, { token: wren.token })).text).not.toContain(code);
+    const tries = async (given: string) =>
+      refusedBy(
+        await its.served.team(ROOM_PATHS.join, { body: { word: 'lemon', name: 'Plover', people: 4, code: given } }),
+      );
+
+    const before = its.log.events.length;
+    for (let n = 0; n < 20; n++) expect(await tries(`WRNG${n}`)).toBe('wrong-code');
+    // After so many tries not even the right one is taken, from whatever address, so that no try tells anything.
+    expect(await tries(code)).toBe('too-many-requests');
+    expect(its.log.events.length).toBe(before);
+    expect((await its.served.team(ROOM_PATHS.state, { token: plover.token })).status).toBe(200);
+  });
+
+  it('comes back at once with the code that the facilitator has changed, and an intruder is out', async () => {
+    await its.serveAnew({ rates: { codes: { burst: 1, perSecond: 0 } } });
+    const { token, team } = await its.served.join('Plover');
+    const { code } = (await its.viewOf(token)).team;
+    const join = (given: string) =>
+      its.served.team(ROOM_PATHS.join, { body: { word: 'lemon', name: 'Plover', people: 4, code: given } });
+    const intruder = (await join(code)).json() as { token: string };
+    const { tag } = await its.viewOf(intruder.token);
+    const waits = its.served.team(`${ROOM_PATHS.state}?after=${tag}`, { token: intruder.token });
+
+    expect((await its.served.do({ type: 'team.code-changed', team })).status).toBe(200);
+    expect((await waits).status).toBe(401);
+    expect(refusedBy(await join(code))).toBe('wrong-code');
+    expect(refusedBy(await join(code))).toBe('too-many-requests');
+    await its.served.do({ type: 'team.code-changed', team });
+    const changed = its.log.state.teams[0]?.code ?? '';
+    expect([...new Set([code, changed])]).toHaveLength(2);
+    expect((await join(` ${changed.toLowerCase().replace(/^../, '$& ')} `)).status).toBe(200);
+    expect(its.log.state.teams[0]).toMatchObject({ rejoined: 2, rejoinedAt: expect.any(Number) });
   });
 
   it('is answered at once when the room is held, and after the heartbeat in any case', async () => {

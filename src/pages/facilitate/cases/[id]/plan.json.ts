@@ -1,13 +1,22 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { caseOnPaper } from '#app/paper/case-on-paper.ts';
+import type { CasePlan } from '#app/room/case-plan.ts';
 import { siteProject } from '#components/site-project.ts';
 
-/** The run plans of a case, for the control page: the same as on its run sheets. Nothing of a key stands in them. */
+/**
+ * For the control page: the run plans of a case, the same as on its run sheets, and the injects that its author has
+ * planned. Nothing of a key stands in them. Teams cannot read the file.
+ */
 export const getStaticPaths = (() =>
   siteProject().cases.map((loaded) => ({
     params: { id: loaded.source.id },
-    props: { plans: caseOnPaper(loaded).lengths.flatMap((one) => (one.offered ? [one.plan] : [])) },
+    props: {
+      plan: {
+        runs: caseOnPaper(loaded).lengths.flatMap((one) => (one.offered ? [one.plan] : [])),
+        injects: loaded.workshop?.injects ?? [],
+      } satisfies CasePlan,
+    },
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) =>
-  new Response(JSON.stringify(props['plans']), { headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify(props['plan']), { headers: { 'content-type': 'application/json' } });

@@ -5,13 +5,13 @@ import { expect, test } from '../support/browser/test.ts';
 // A trace of every run of axe would take longer than the runs.
 test.use({ trace: 'off' });
 
-test('no accessibility barrier in a case with chairs, injects, and parts open at the same time', async ({
+test('no accessibility barrier in a case with roles, injects, and parts open at the same time', async ({
   page,
   playerOf,
 }) => {
   const player = await playerOf('closing-day');
   await player.open();
-  await expectNoBarriers(page, 'briefing with chairs');
+  await expectNoBarriers(page, 'briefing with roles');
   await page.getByRole('radio', { name: 'Support worker, Open Table' }).check();
   await player.begin();
   await player.take('d26', 'a');

@@ -1,0 +1,74 @@
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Role } from '#core/scenario/role.ts';
+
+/**
+ * Who has which chair in a team: for each role of the case its people, by their numbers from 1 to the size of the team.
+ * Empty where the team plays without chairs.
+ */
+export type Chairs = Readonly<Partial<Record<Role, readonly number[]>>>;
+
+/** What is wrong with chairs that a team would give. */
+export type ChairFault =
+  /** Nobody has the chair of that role. */
+  | { readonly why: 'empty'; readonly role: Role }
+  /** More people share it than may. */
+  | { readonly why: 'crowded'; readonly role: Role; readonly most: number }
+  /** That person has no chair. */
+  | { readonly why: 'standing'; readonly person: number };
+
+/** Most people who share one chair: two, or more where people would otherwise have none. */
+const mostInChair = (roles: number, people: number): number => Math.max(2, Math.ceil(people / roles));
+
+/** Everybody gets a chair and every chair somebody, as evenly as the numbers allow. */
+export function shareOut(roles: readonly Role[], people: number): Chairs {
+  const chairs: Partial<Record<Role, number[]>> = {};
+  for (let n = 0; roles.length > 0 && n < Math.max(roles.length, people); n++) {
+    const role = roles[n % roles.length] as Role;
+    chairs[role] = [...(chairs[role] ?? []), (n % people) + 1];
+  }
+  return chairs;
+}
+
+/** The first fault of chairs, in the order of the roles; undefined for chairs that a team may give. */
+export function chairFault(chairs: Chairs, roles: readonly Role[], people: number): ChairFault | undefined {
+  const most = mostInChair(roles.length, people);
+  for (const role of roles) {
+    const own = chairs[role] ?? [];
+    if (own.length === 0) return { why: 'empty', role };
+    if (own.length > most) return { why: 'crowded', role, most };
+  }
+  const seated = new Set(roles.flatMap((role) => chairs[role] ?? []));
+  const person = everybody(people).find((one) => !seated.has(one));
+  return person === undefined ? undefined : { why: 'standing', person };
+}
+
+/** True for chairs that a team of that size may give in a case with these roles, and for none at all. */
+export function areChairs(chairs: Chairs, roles: readonly Role[], people: number): boolean {
+  const given = Object.entries(chairs);
+  if (given.length === 0) return true;
+  const isKnown = given.every(([role, own]) => {
+    const numbers = new Set(own);
+    return (
+      (roles as readonly string[]).includes(role) &&
+      numbers.size === own.length &&
+      own.every((person) => Number.isInteger(person) && person >= 1 && person <= people)
+    );
+  });
+  return isKnown && chairFault(chairs, roles, people) === undefined;
+}
+
+/** The role to whose chair a decision speaks first: the one that its author names, else that in which the case is told. */
+export function firstRole(
+  part: { readonly scenario: CompiledScenario; readonly chairs?: Readonly<Record<string, Role>> },
+  state: string,
+  told: Role | undefined,
+): Role | undefined {
+  return part.scenario.roles && (part.chairs?.[state] ?? told);
+}
+
+/** Everybody in the order in which the laptop goes round: those who are `first`, then the others by number. */
+export function votingOrder(first: readonly number[], people: number): readonly number[] {
+  return [...first, ...everybody(people).filter((person) => !first.includes(person))];
+}
+
+const everybody = (people: number): number[] => Array.from({ length: people }, (_, n) => n + 1);
