@@ -1,18 +1,10 @@
-import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
-import { ROOM_HOST, startWorkshop } from '../support/browser/workshop.ts';
+import { ROOM_BROWSER, startWorkshop } from '../support/browser/workshop.ts';
 
-const executablePath = findBrowser();
-test.use({
-  launchOptions: {
-    ...(executablePath ? { executablePath } : {}),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu', `--host-resolver-rules=MAP ${ROOM_HOST} 127.0.0.1`],
-  },
-});
+test.use({ launchOptions: ROOM_BROWSER });
 
 test('a team gives its chairs, is told which one speaks first, keeps them, and can play without', async ({
   page,
