@@ -82,9 +82,7 @@ export class SeatedTeam {
 
   async returns(): Promise<void> {
     await this.#open();
-    await this.team.fillIn(this.day.name, 3);
-    await this.team.button(t('join.again')).click();
-    await this.team.inRoom();
+    await this.team.joinAgain(this.day.name, 3);
     // What its last step led to is shown once more, as after every reload.
     await this.team.goOnButton.click();
     await this.sees(t('gate'));
