@@ -117,6 +117,8 @@ describe('the first message', () => {
     await write('Hello, ring us at +49 30 901820 when you like.');
     await press('Read it as four people');
 
-    expect(textOf(reading() as HTMLElement)).toMatch(/^This could be real: \+49 30 901820\. Take it out of the message\./);
+    expect(textOf(reading() as HTMLElement)).toMatch(
+      /^This could be real: \+49 30 901820\. Take it out of the message\./,
+    );
   });
 });
