@@ -2,6 +2,7 @@ import { translator } from '#i18n/translator.ts';
 import messages from '#words/workshop.json' with { type: 'json' };
 import AnswersLater from './AnswersLater.svelte';
 import { teamOfCase } from './case-team.svelte.ts';
+import PackedResult from './PackedResult.svelte';
 import TeamCover from './TeamCover.svelte';
 import TeamDecision from './TeamDecision.svelte';
 import TeamResult from './TeamResult.svelte';
@@ -27,3 +28,8 @@ export function openTeam(scenario: string) {
 }
 
 export type OpenedTeam = NonNullable<ReturnType<typeof openTeam>>;
+
+/** What a packed case has for a team that no room reaches. */
+export const openPackedTeam = () => ({ Result: PackedResult });
+
+export type OpenedPackedTeam = ReturnType<typeof openPackedTeam>;
