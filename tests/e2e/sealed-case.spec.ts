@@ -21,7 +21,7 @@ test('a sealed case asks for its gate word where the answers are needed, and ope
   await page.getByRole('button', { name: briefing.begin }).click();
   await page.getByRole('radio', { name: /Write which nights are free/ }).check();
   await page.getByRole('button', { name: outreach.do }).click();
-  await expect(page.getByText(outreach['why.failed'])).toBeVisible();
+  await expect(page.getByText(outreach['why.sealed'])).toBeVisible();
   await page.getByRole('button', { name: outreach['go-on'] }).click();
   await page.getByRole('button', { name: outreach['go-on'] }).click();
 
