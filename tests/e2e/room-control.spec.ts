@@ -3,13 +3,12 @@ import { openAnswers } from '#app/case/open-answers.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { required } from '#core/kernel/invariant.ts';
-import type { Board } from '#core/room/board.ts';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { caseOfSite, createSiteParts, partsOfRoom } from '../../scripts/room/case-of-room.ts';
 import { DIST } from '../../scripts/site/build.ts';
 import { expectNoBarriers, NARROW } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { getBoard } from '../support/room/get-board.ts';
 import { type OpenWorkshop, openWorkshop } from '../support/room/open-workshop.ts';
 import { SimulatedTeam } from '../support/room/simulated-team.ts';
 
@@ -34,7 +33,6 @@ async function theCase() {
   return { part, logs, parts: partsOfRoom(part, 'in-debrief'), lines: createResultLines(part) };
 }
 
-const token = () => workshop.control.split('#')[1] ?? '';
 const address = (path: string) => new URL(path, workshop.control).href;
 const tile = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) });
@@ -42,11 +40,6 @@ const tile = (page: Page, name: string) =>
 async function openControl(page: Page): Promise<void> {
   await page.goto(workshop.control);
   await expect(page.getByRole('heading', { level: 1, name: /^Room/ })).toBeVisible();
-}
-
-async function board(): Promise<Board> {
-  const response = await fetch(address(ROOM_PATHS.controlBoard), { headers: { authorization: `Bearer ${token()}` } });
-  return (await response.json()) as Board;
 }
 
 /** How many attempts chose each option of a state at any time: counted from the logs alone. */
@@ -159,7 +152,7 @@ test('a facilitator leads a room from the first release to the board, and the wa
   await expect(code).not.toHaveText(former);
 
   // The board counts what other code counts from the logs.
-  const figures = await board();
+  const figures = await getBoard(workshop);
   expect(figures.handedIn.lan).toHaveLength(3);
   expect(figures.handedIn.line).toHaveLength(1);
   for (const { state, options } of figures.decisions)

@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
@@ -11,7 +12,13 @@ export type FileRefusal = AttemptFileFault | 'other-case' | 'impossible' | 'unkn
 
 export type OpenedFile =
   /** The case continues from the file; `known` where this browser already had the attempt, as far or further. */
-  | { readonly at: 'continued'; readonly session: CaseSession; readonly known: boolean }
+  | {
+      readonly at: 'continued';
+      readonly session: CaseSession;
+      readonly known: boolean;
+      /** What a team had said beside the attempt. */
+      readonly team?: AttemptTeam;
+    }
   /** Made at another text, market or generator: shown with the report that was saved with it, never scored. */
   | {
       readonly at: 'other-version';
@@ -43,7 +50,7 @@ export async function openAttemptFile(
     const { header, events, saved, report } = left;
     return { at: 'other-version', attempt: { id, header, events }, saved, ...(report && { report }) };
   }
-  const { log, saved, report } = read.file;
+  const { log, saved, team, report } = read.file;
   const { id, scenario } = log.header;
   if (scenario !== part.scenario.id) return { at: 'refused', why: 'other-case', scenario };
   if (!isOfCase(log.header, part))
@@ -51,7 +58,8 @@ export async function openAttemptFile(
   const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
   if (firstUnknownName(log, part)) return { at: 'refused', why: 'unknown-name' };
   const stored = await ports.store.find(id);
-  return stored ? continueStored(stored, log, part, ports, before) : begin(log, part, ports, before);
+  const opened = await (stored ? continueStored(stored, log, part, ports, before) : begin(log, part, ports, before));
+  return opened.at === 'continued' && team ? { ...opened, team } : opened;
 }
 
 async function begin(

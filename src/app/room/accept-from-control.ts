@@ -1,11 +1,15 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { isOfCase } from '#app/case/case-session.ts';
+import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
+import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
-import type { ControlDeed, ControlRefusal } from '#core/room/protocol.ts';
+import type { ControlDeed, ControlRefusal, FileFault } from '#core/room/protocol.ts';
 import { attemptOf, isReleased, nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import type { ResultLines } from '#core/room/result-line.ts';
 import { MAX_INJECT, MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
 import type { RoomCase } from './accept-from-team.ts';
 import { isTeamSize, teamName, teamNamed } from './join.ts';
-import { optionsAt, voteFault } from './votes-fit.ts';
+import { optionsAt, type VoteFault, voteFault } from './votes-fit.ts';
 
 export type ControlAnswer =
   | { readonly ok: true; readonly deed: RoomDeed }
@@ -23,6 +27,7 @@ const refused = (why: ControlRefusal, detail?: unknown): ControlAnswer => ({
   why,
   ...(detail !== undefined && { detail }),
 });
+const badFile = (fault: FileFault) => refused('bad-file', fault);
 const accepted = (deed: RoomDeed): ControlAnswer => ({ ok: true, deed });
 
 /** Judges one deed of the facilitator. A refused deed changes nothing. */
@@ -134,12 +139,49 @@ function handIn(
     if (twin && isJudged) return refused('same-result', twin.id);
     return accepted({ type: 'team.handed-in', by: 'line', team: team.id, line: read.line });
   }
-  const read = readAttemptFile(deed.text);
-  if (!read.ok) return refused('bad-file', read.fault);
-  const { header, events } = read.file.log;
-  const checked = desk.extend(undefined, header, events);
-  if (!checked.ok) return refused('bad-file', checked.fault);
-  const twin = teams.find((other) => other.id !== team.id && attemptOf(other)?.header.id === header.id);
+  return byFile({ part, desk }, teams, team, deed.text);
+}
+
+/** Judges the file of a team. A file that cannot be read is named by its case and version, where it says them. */
+function byFile({ part, desk }: RoomCase, teams: readonly TeamState[], team: TeamState, text: string): ControlAnswer {
+  const read = readAttemptFile(text);
+  const header = read.ok ? read.file.log.header : headerLeft(read.left?.header);
+  const foreign = header && foreignTo(part, header);
+  if (foreign) return badFile(foreign);
+  if (!read.ok) return badFile(read.fault);
+  const { log, team: said } = read.file;
+  const checked = desk.extend(undefined, log.header, log.events);
+  if (!checked.ok) return badFile(checked.fault);
+  const { id } = log.header;
+  const twin = teams.find(
+    (other) => other.id !== team.id && (attemptOf(other)?.header.id === id || other.attempt?.header.id === id),
+  );
   if (twin) return refused('same-result', twin.id);
-  return accepted({ type: 'team.handed-in', by: 'file', team: team.id, log: checked.value.log });
+  const fault = said && saidFault(part, team, said);
+  if (fault) return badFile(fault);
+  const whole = { type: 'team.handed-in', by: 'file', team: team.id, log: checked.value.log } as const;
+  return accepted({ ...whole, ...(said && { said }) });
+}
+
+type Named = Pick<AttemptHeader, 'scenario' | 'scenarioHash' | 'marketId' | 'generatorVersion'>;
+
+/** What is left of the header of a damaged file, if it names a case. */
+const headerLeft = (header: unknown): Named | undefined =>
+  typeof header === 'object' && header !== null && typeof (header as Partial<Named>).scenario === 'string'
+    ? (header as Named)
+    : undefined;
+
+/** Whether an attempt is of another case, or of another version of this one. */
+function foreignTo(part: PublicPart, header: Named): 'other-case' | 'other-version' | undefined {
+  if (header.scenario !== part.scenario.id) return 'other-case';
+  return isOfCase(header, part) ? undefined : 'other-version';
+}
+
+/** What is wrong with the votes and reasons of a file: each has to be of this case, and of a team of that size. */
+function saidFault(part: PublicPart, team: TeamState, { votes, reasons }: AttemptTeam): VoteFault | undefined {
+  for (const [state, count] of Object.entries(votes)) {
+    const fault = voteFault(part, team, state, count);
+    if (fault) return fault;
+  }
+  return Object.keys(reasons).every((state) => optionsAt(part, state)) ? undefined : 'unknown-state';
 }

@@ -1,5 +1,6 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { type AttemptTeam, teamOfLog } from './attempt-team.ts';
 
 /**
  * One attempt as one file: its log and, once the case has ended, its report. The page of a case resumes from it,
@@ -7,7 +8,8 @@ import type { ScoreReport } from '#core/scoring/score-report.ts';
  * opens the file sees what it is.
  */
 export interface AttemptFile {
-  readonly schema: 'attempt-file/1';
+  /** The second version is written only where a team has said something: what has no team, older versions read too. */
+  readonly schema: 'attempt-file/1' | 'attempt-file/2';
   readonly scenario: string;
   readonly scenarioHash: string;
   readonly marketId: string;
@@ -18,6 +20,8 @@ export interface AttemptFile {
   readonly alias?: string;
   /** Wall time at which the file was saved, in ISO format; empty if an old file does not say. */
   readonly saved: string;
+  /** Votes and reasons of a team; left out of an attempt of one person. */
+  readonly team?: AttemptTeam;
   readonly log: AttemptLog;
   /** Left out if the case has not ended. */
   readonly report?: ScoreReport;
@@ -28,15 +32,17 @@ export interface AttemptToSave {
   readonly log: AttemptLog;
   readonly saved: string;
   readonly alias?: string | undefined;
+  readonly team?: AttemptTeam | undefined;
   readonly report?: ScoreReport | undefined;
 }
 
-/** Builds the file of an attempt. A blank alias is left out. */
-export function attemptFileOf({ log, saved, alias, report }: AttemptToSave): AttemptFile {
+/** Builds the file of an attempt. A blank alias is left out, and so is what a team has said of another attempt. */
+export function attemptFileOf({ log, saved, alias, team, report }: AttemptToSave): AttemptFile {
   const { scenario, scenarioHash, marketId, generatorVersion } = log.header;
   const name = alias?.trim();
+  const said = team && teamOfLog(team, log);
   return {
-    schema: 'attempt-file/1',
+    schema: said ? 'attempt-file/2' : 'attempt-file/1',
     scenario,
     scenarioHash,
     marketId,
@@ -44,6 +50,7 @@ export function attemptFileOf({ log, saved, alias, report }: AttemptToSave): Att
     ...(report && { keyVersion: report.keyVersion }),
     ...(name && { alias: name }),
     saved,
+    ...(said && { team: said }),
     log,
     ...(report && { report }),
   };

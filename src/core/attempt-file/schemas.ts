@@ -4,6 +4,7 @@ import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { type AttemptFile, attemptFileOf } from './attempt-file.ts';
+import { isChosen, MAX_REASON, TEAM_SIZE } from './attempt-team.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
@@ -57,8 +58,22 @@ const ReportSchema = z.looseObject({
   model: z.array(z.looseObject({ state: name, title: text, option: name, optionText: text })),
 });
 
-const AttemptFileSchema = z.strictObject({
-  schema: z.literal('attempt-file/1'),
+const count = z.int().check(z.nonnegative(), z.maximum(1_000));
+
+/** Votes and reasons of a team, as a file or the log of a room has them. */
+export const AttemptTeamSchema = z.strictObject({
+  people: z.int().check(z.minimum(TEAM_SIZE.least), z.maximum(TEAM_SIZE.most)),
+  votes: z.record(name, z.strictObject({ options: z.record(name, count), keptDown: count })),
+  reasons: z.record(
+    name,
+    z.strictObject({
+      option: name,
+      reason: z.string().check(z.maxLength(MAX_REASON), z.regex(/^[^\p{Cc}\u2028\u2029]*$/u)),
+    }),
+  ),
+});
+
+const fields = {
   scenario: name,
   scenarioHash: name,
   marketId: name,
@@ -68,7 +83,12 @@ const AttemptFileSchema = z.strictObject({
   saved: text,
   log: z.unknown(),
   report: z.optional(ReportSchema),
-});
+};
+
+const AttemptFileSchema = z.discriminatedUnion('schema', [
+  z.strictObject({ schema: z.literal('attempt-file/1'), ...fields }),
+  z.strictObject({ schema: z.literal('attempt-file/2'), ...fields, team: AttemptTeamSchema }),
+]);
 
 /**
  * Why a file is not an attempt: not JSON; something else, or damaged; a report without its log, as older versions saved
@@ -106,8 +126,8 @@ export function readAttemptFile(written: string): ReadAttemptFile {
   const { schema } = value;
   if (typeof schema === 'string' && schema.startsWith('score-report/'))
     return refused('report-alone', 'The file holds a report and no log.');
-  if (typeof schema === 'string' && /^attempt-file\/(?!1$)\d+$/.test(schema)) return refused('newer', schema);
-  return schema === 'attempt-file/1' ? readFile(value) : migrate(value);
+  if (typeof schema === 'string' && /^attempt-file\/(?![12]$)\d+$/.test(schema)) return refused('newer', schema);
+  return schema === 'attempt-file/1' || schema === 'attempt-file/2' ? readFile(value) : migrate(value);
 }
 
 function readFile(value: Record<string, unknown>): ReadAttemptFile {
@@ -137,10 +157,14 @@ function readLog(file: { readonly log: unknown }): ReadLog {
   return broken === undefined ? parsed : refused('changed', `Event ${broken} does not fit what stands before it.`);
 }
 
-/** The fields at the top of the file, and its report, have to match the log. Says what does not. */
-function otherAttempt({ log: { header }, report, ...file }: AttemptFile): string | undefined {
+/** The fields at the top of the file, its team and its report have to match the log. Says what does not. */
+function otherAttempt({ log, team, report, ...file }: AttemptFile): string | undefined {
+  const { header } = log;
   for (const field of ['scenario', 'scenarioHash', 'marketId', 'generatorVersion'] as const)
     if (file[field] !== header[field]) return `${field} is ${file[field]} in the file and ${header[field]} in its log.`;
+  for (const [state, { option }] of Object.entries(team?.reasons ?? {}))
+    if (!isChosen(log, state, option))
+      return `A reason is given for ${option} at ${state}, which the log does not have.`;
   if (!report) return undefined;
   for (const [field, own] of [
     ['scenario', header.scenario],

@@ -1,3 +1,4 @@
+import type { HandIn } from './replay-room.ts';
 import type { HandInWay } from './room-events.ts';
 
 /** What a result tells, by the way on which it came. */
@@ -7,7 +8,7 @@ export interface Reach {
   readonly bands: boolean;
   readonly order: boolean;
   readonly choices: boolean;
-  /** Votes and reasons: no other way carries them, and those that were sent before are kept. */
+  /** Votes and reasons: a line and cards carry none, and a file those of a team. What was sent before is kept. */
   readonly reasons: boolean;
 }
 
@@ -18,5 +19,6 @@ const REACH: Readonly<Record<HandInWay, Reach>> = {
   paper: { log: false, bands: false, order: false, choices: true, reasons: false },
 };
 
-/** What a result that came on this way tells. */
-export const reachOf = (by: HandInWay): Reach => REACH[by];
+/** What a result tells, by the way on which it came. */
+export const reachOf = (handIn: HandIn): Reach =>
+  handIn.by === 'file' ? { ...REACH.file, reasons: handIn.hasReasons } : REACH[handIn.by];

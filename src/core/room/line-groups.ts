@@ -76,3 +76,11 @@ export function typedGroups(line: string): string[] {
   if (groups.length !== 1 || only === undefined) return groups;
   return only.match(/.{1,5}/gsu) ?? [];
 }
+
+/** True if a text is made as a line is: whole groups of our signs. What else a code may hold is no damaged line. */
+export function isMadeAsLine(text: string): boolean {
+  const groups = typedGroups(text);
+  const isGroup = (group: string) =>
+    group.length === GROUP_SIGNS && [...group].every((sign) => LINE_SIGNS.includes(sign));
+  return groups.length > 0 && groups.every(isGroup);
+}

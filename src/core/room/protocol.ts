@@ -1,7 +1,8 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
 import type { Chairs } from './chairs.ts';
 import type { Reach } from './hand-in-reach.ts';
-import type { Inject, RoomState, TeamState } from './replay-room.ts';
+import type { HandIn, Inject, RoomState, TeamState } from './replay-room.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
 
 /*
@@ -156,7 +157,13 @@ export interface ControlView {
   readonly addresses: readonly string[];
 }
 
-export type ControlTeam = Omit<TeamState, 'tokenHash' | 'attempt'> & {
+/** A result without the log of its file. */
+export type ShownHandIn =
+  | Exclude<HandIn, { readonly by: 'file' }>
+  | Omit<Extract<HandIn, { readonly by: 'file' }>, 'log' | 'before'>;
+
+export type ControlTeam = Omit<TeamState, 'tokenHash' | 'attempt' | 'handIn'> & {
+  readonly handIn?: ShownHandIn;
   /** Wall time of the last request of the team's page, not only of messages. */
   readonly seenAt: number;
   /** What its result tells; left out before there is one. */
@@ -218,7 +225,21 @@ export type ControlRefusal =
   /** The same result stands under another team, which `detail` names. */
   | 'same-result'
   | 'bad-line'
+  /** `detail` is a `FileFault`. */
   | 'bad-file';
+
+/**
+ * Why a file of a team is refused: it cannot be read; it is of another case or version; the case does not allow its
+ * log; or its votes are of another case, or of more people than the team has.
+ */
+export type FileFault =
+  | AttemptFileFault
+  | 'other-case'
+  | 'other-version'
+  | Extract<TeamRefusal, 'other-attempt' | 'impossible-attempt' | 'too-long' | 'no-attempt'>
+  | 'unknown-state'
+  | 'unknown-option'
+  | 'too-many-votes';
 
 /** A refused request: status 4xx, and this as its body. */
 export interface RoomRefusal {

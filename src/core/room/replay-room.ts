@@ -6,7 +6,14 @@ import type { PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from '
 export type HandIn = { readonly at: number } & (
   | { readonly by: 'lan' }
   | { readonly by: 'line'; readonly line: string }
-  | { readonly by: 'file'; readonly log: AttemptLog }
+  | {
+      readonly by: 'file';
+      readonly log: AttemptLog;
+      /** True where the file had votes and reasons. */
+      readonly hasReasons: boolean;
+      /** Votes and decisions of the team before the file came: they hold again if it is withdrawn. */
+      readonly before: Pick<TeamState, 'votes' | 'decisions'>;
+    }
   | { readonly by: 'paper'; readonly choices: readonly PaperChoice[] }
 );
 
@@ -226,10 +233,10 @@ function teamAfter(
       return attempt ? { ...team, attempt } : team;
     }
     case 'team.handed-in':
-      return { ...team, handIn: handInOf(event) };
+      return { ...team, ...(event.by === 'file' && saidInFile(team, event)), handIn: handInOf(event, team) };
     case 'hand-in.withdrawn': {
-      const { handIn: _, ...rest } = team;
-      return rest;
+      const { handIn, ...rest } = team;
+      return handIn?.by === 'file' ? { ...rest, ...handIn.before } : rest;
     }
     case 'reason.ticked': {
       const decision = team.decisions[event.state];
@@ -247,10 +254,26 @@ function teamAfter(
   }
 }
 
-function handInOf(event: Extract<RoomEvent, { type: 'team.handed-in' }>): HandIn {
+type HandedIn = Extract<RoomEvent, { type: 'team.handed-in' }>;
+
+/** Votes and decisions with those of the file, which knows more than what was sent before a network failed. */
+function saidInFile(
+  { votes, decisions }: TeamState,
+  { said, at }: Extract<HandedIn, { by: 'file' }>,
+): Pick<TeamState, 'votes' | 'decisions'> {
+  const fresh = Object.entries(said?.reasons ?? {}).map(([state, { option, reason }]) => {
+    const known = decisions[state];
+    const isSame = known?.option === option && known.reason === reason;
+    return [state, isSame ? known : { option, reason, at, shown: false }] as const;
+  });
+  return { votes: { ...votes, ...said?.votes }, decisions: { ...decisions, ...Object.fromEntries(fresh) } };
+}
+
+function handInOf(event: HandedIn, { votes, decisions }: TeamState): HandIn {
   const { at } = event;
   if (event.by === 'line') return { at, by: 'line', line: event.line };
-  if (event.by === 'file') return { at, by: 'file', log: event.log };
+  if (event.by === 'file')
+    return { at, by: 'file', log: event.log, hasReasons: event.said !== undefined, before: { votes, decisions } };
   if (event.by === 'paper') return { at, by: 'paper', choices: event.choices };
   return { at, by: 'lan' };
 }

@@ -1,7 +1,10 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptTeam, VoteCount } from '#core/attempt-file/attempt-team.ts';
 import { sumOf } from '#core/kernel/sum-of.ts';
 import type { Chairs } from './chairs.ts';
 import type { RoomPart } from './room-parts.ts';
+
+export { MAX_REASON, TEAM_SIZE, type VoteCount } from '#core/attempt-file/attempt-team.ts';
 
 /** Name and version of the log of a room. */
 export const ROOM_SCHEMA = 'room/1';
@@ -9,22 +12,8 @@ export const ROOM_SCHEMA = 'room/1';
 /** Longest name of a team, in UTF-16 units. */
 export const MAX_NAME = 40;
 
-/** Longest reason that a team gives for a decision, in UTF-16 units. */
-export const MAX_REASON = 90;
-
-/** A team is people at one screen. */
-export const TEAM_SIZE = { least: 2, most: 5 } as const;
-
 /** Most teams of one room. */
 export const MAX_TEAMS = 40;
-
-/** Votes on one decision, as counts only: nothing says who voted for what. */
-export interface VoteCount {
-  /** Votes by option id. An option that is not named has none. */
-  readonly options: Readonly<Record<string, number>>;
-  /** People who kept their card down. */
-  readonly keptDown: number;
-}
 
 /** People who have voted, or kept their card down. */
 export const votesCast = ({ options, keptDown }: VoteCount): number => keptDown + sumOf(Object.values(options));
@@ -114,7 +103,14 @@ export type RoomDeed =
     } & SentByTeam)
   | ({ readonly type: 'team.handed-in'; readonly by: 'lan' } & SentByTeam)
   | { readonly type: 'team.handed-in'; readonly by: 'line'; readonly team: string; readonly line: string }
-  | { readonly type: 'team.handed-in'; readonly by: 'file'; readonly team: string; readonly log: AttemptLog }
+  | {
+      readonly type: 'team.handed-in';
+      readonly by: 'file';
+      readonly team: string;
+      readonly log: AttemptLog;
+      /** Votes and reasons, where the file has them. */
+      readonly said?: AttemptTeam;
+    }
   | {
       readonly type: 'team.handed-in';
       readonly by: 'paper';

@@ -1,7 +1,7 @@
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { reachOf } from './hand-in-reach.ts';
-import type { ControlTeam, ControlView, TeamView } from './protocol.ts';
-import { gateOf, type RoomState, type TeamState } from './replay-room.ts';
+import type { ControlTeam, ControlView, ShownHandIn, TeamView } from './protocol.ts';
+import { gateOf, type HandIn, type RoomState, type TeamState } from './replay-room.ts';
 
 const tagOf = (view: unknown) => sha256Hex(JSON.stringify(view)).slice(0, 16);
 
@@ -58,12 +58,12 @@ export function viewForControl(
     now: around.now,
     room: rest,
     teams: teams.map((team): ControlTeam => {
-      const { tokenHash, attempt, ...shown } = team;
+      const { tokenHash, attempt, handIn, ...shown } = team;
       const gate = gateOf(room, team);
       return {
         ...shown,
         seenAt: Math.max(team.heardAt, around.seenAt(team.id) ?? 0),
-        ...(team.handIn && { reach: reachOf(team.handIn.by) }),
+        ...(handIn && { handIn: withoutLog(handIn), reach: reachOf(handIn) }),
         ...(gate !== undefined && { gate }),
         onPaper: tokenHash === '',
         last: attempt?.events.length ?? 0,
@@ -71,4 +71,11 @@ export function viewForControl(
     }),
     addresses: around.addresses,
   };
+}
+
+/** A result as the control page needs it: the log of a file is as large as an attempt. */
+function withoutLog(handIn: HandIn): ShownHandIn {
+  if (handIn.by !== 'file') return handIn;
+  const { log: _, before: __, ...shown } = handIn;
+  return shown;
 }

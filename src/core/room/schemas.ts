@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import { AttemptTeamSchema } from '#core/attempt-file/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import type { ControlDeed, JoinRequest, TeamMessages } from './protocol.ts';
@@ -77,7 +78,14 @@ const RoomEventSchema = z.discriminatedUnion('type', [
   z.discriminatedUnion('by', [
     z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('lan'), ...fromTeam, ...place }),
     z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('line'), team, line: line(200), ...place }),
-    z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('file'), team, log: z.unknown(), ...place }),
+    z.strictObject({
+      type: z.literal('team.handed-in'),
+      by: z.literal('file'),
+      team,
+      log: z.unknown(),
+      said: z.optional(AttemptTeamSchema),
+      ...place,
+    }),
     z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('paper'), team, choices, ...place }),
   ]),
   z.strictObject({ type: z.literal('hand-in.withdrawn'), team, ...place }),

@@ -9,9 +9,12 @@ export interface QrPath {
   readonly path: string;
 }
 
+/** How much of a code may be unreadable: 15 % (M), or 25 % (Q). */
+type Redundancy = 'M' | 'Q';
+
 /** Draws a text as a QR code, with enough redundancy for a picture on a wall. */
-export function qrPath(text: string): QrPath {
-  const code = generate(text, { minCorrectionLevel: correction.M });
+export function qrPath(text: string, redundancy: Redundancy = 'M'): QrPath {
+  const code = generate(text, { minCorrectionLevel: correction[redundancy] });
   const runs: string[] = [];
   for (let y = 0; y < code.size; y++)
     for (let x = 0; x < code.size; x++) {

@@ -21,6 +21,7 @@ import type { Role } from '#core/scenario/role.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import { langIfOther } from '#i18n/locale.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
+import type { TeamInFile } from './team/voting-team.ts';
 
 /** Why an answer is not here: it could not be fetched, or it is of another version of the case. */
 type Refusal = 'failed' | 'other-version';
@@ -51,6 +52,9 @@ export class CaseRoom {
   fileNote = $state<string>();
   /** True once answers of another version of the case have arrived. Nothing is scored with them. */
   otherKey = $state(false);
+
+  /** The team at this screen, where there is one: what it has said is saved with its attempt. */
+  team: TeamInFile | undefined;
 
   readonly wired: WiredCase;
   #session = $state.raw<CaseSession | undefined>();
@@ -160,6 +164,7 @@ export class CaseRoom {
     const opened = await openAttemptFile(text, part, ports, this.#session);
     if (opened.at !== 'continued') return opened;
     this.#show(opened.session);
+    if (opened.team) this.team?.bringBack(opened.session.log.header.id, opened.team);
     this.#lookAtStore();
     await this.speak();
     this.read = Math.max(0, (this.last?.seq ?? 0) - 1);

@@ -1,6 +1,7 @@
 import { downloadText, saveAttemptFile } from '#adapters/browser/download.ts';
 import type { SavedAttempt } from '#app/case/ports.ts';
 import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import { teamOfLog } from '#core/attempt-file/attempt-team.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 
@@ -17,7 +18,14 @@ export async function saveRoom(room: CaseRoom, known?: ScoreReport): Promise<voi
         return undefined;
       });
   const report = known ?? (attempt.ended ? await scored() : undefined);
-  saveAttemptFile(attemptFileOf({ log, saved: wired.ports.wall(), alias, report }));
+  const team = room.team?.saidBeside(log.header.id);
+  saveAttemptFile(attemptFileOf({ log, saved: wired.ports.wall(), alias, team, report }));
+}
+
+/** True where the saved file holds votes or reasons of a team. */
+export function savesVotes({ team, log }: CaseRoom): boolean {
+  const said = log && team?.saidBeside(log.header.id);
+  return said !== undefined && log !== undefined && teamOfLog(said, log) !== undefined;
 }
 
 /** Saves an attempt that was put away. One that cannot be read is saved as it lies in storage. */
@@ -26,6 +34,9 @@ export async function saveKept({ header, events }: SavedAttempt, room: CaseRoom)
   const written = JSON.stringify({ header, events }, null, 2);
   const read = readAttemptFile(written);
   const { wall } = room.wired.ports;
-  if (read.ok) saveAttemptFile(attemptFileOf({ log: read.file.log, saved: wall(), alias: room.alias }));
-  else downloadText('checkathon-attempt.json', `${written}\n`);
+  if (read.ok) {
+    const { log } = read.file;
+    const team = room.team?.saidBeside(log.header.id);
+    saveAttemptFile(attemptFileOf({ log, saved: wall(), alias: room.alias, team }));
+  } else downloadText('checkathon-attempt.json', `${written}\n`);
 }

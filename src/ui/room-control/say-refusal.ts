@@ -11,6 +11,7 @@ const t = translator(messages);
 export function sayRefusal(outcome: Extract<Outcome, { ok: false }>, nameOf: (team: string) => string): string {
   const { why, detail } = outcome;
   if (why === 'bad-line') return sayLineFault(detail);
+  if (why === 'bad-file') return sayFileFault(detail);
   if (why === 'same-result') return t('refused.same-result', { team: nameOf(String(detail)) });
   const key = `refused.${why}`;
   return key in messages ? t(key as Said) : t('refused.other');
@@ -23,4 +24,10 @@ function sayLineFault(detail: unknown): string {
     return t.count('line.groups', groups.length, { groups: sayList(groups) });
   const key = `line.${String(fault)}`;
   return key in messages ? t(key as Extract<Key, `line.${string}`>) : t('line.damaged');
+}
+
+/** Says what is wrong with the file of a team. */
+function sayFileFault(detail: unknown): string {
+  const key = `file.${String(detail)}`;
+  return key in messages ? t(key as Extract<Key, `file.${string}`>) : t('refused.bad-file');
 }

@@ -236,3 +236,28 @@ describe('a slide', () => {
     expect(screen.getByText(/Rule 2\./)).toBeTruthy();
   });
 });
+
+describe('a refused file', () => {
+  const said = (detail: string) => sayRefusal({ ok: false, why: 'bad-file', detail }, (id) => id);
+
+  it.each([
+    'not-json',
+    'not-attempt',
+    'report-alone',
+    'newer',
+    'changed',
+    'other-case',
+    'other-version',
+    'impossible-attempt',
+    'too-long',
+    'unknown-state',
+    'unknown-option',
+    'too-many-votes',
+  ] as const)('says of %s what is wrong with it', (fault) => {
+    expect(said(fault)).toMatch(/^This (?:file|is no file)/);
+  });
+
+  it('says in general what has no sentence of its own', () => {
+    expect(said('anything')).toBe('This is no attempt at this case, or it is damaged. Nothing was changed.');
+  });
+});

@@ -9,8 +9,10 @@ const result = {
   groups: GROUPS,
   lost: false,
   handIn: () => {},
+  draw: async () => ({ size: 41, path: 'M4 4h7v1h-7z' }),
   copy: async () => true,
   save: () => {},
+  votes: false,
 };
 
 describe('handing in', () => {
@@ -33,6 +35,22 @@ describe('handing in', () => {
     expect(document.querySelector('details')?.open).toBe(true);
     const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(rows).toEqual(['T5QN7group 1', 'ABADCgroup 2', 'B062Kgroup 3']);
+  });
+
+  it('draws the line as a code where somebody looks at it, once', async () => {
+    const draw = vi.fn(async () => ({ size: 41, path: 'M4 4h7v1h-7z' }));
+    const { rerender } = render(HandIn, { props: { ...result, draw } });
+    expect(draw).not.toHaveBeenCalled();
+    await rerender({ lost: true });
+    expect(await screen.findByRole('img', { name: 'The line as a code for a camera' })).toBeTruthy();
+    await rerender({ groups: [...GROUPS] });
+    expect(draw).toHaveBeenCalledExactlyOnceWith(GROUPS);
+  });
+
+  it('reads the line aloud where the code cannot be drawn', async () => {
+    render(HandIn, { props: { ...result, lost: true, draw: () => Promise.reject(new Error('gone')) } });
+    expect(await screen.findByText(/The code could not be drawn/)).toBeTruthy();
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
   });
 
   it('copies the line as it is read', async () => {

@@ -42,7 +42,10 @@ async function barriersOn(page: Page, settings: readonly Setting[]): Promise<str
   return found;
 }
 
-/** Drawings that are inaccessible to a screen reader: without a name, or without their values in nearby text. */
+/**
+ * Drawings that are inaccessible to a screen reader: without a name, or without their values in nearby text. The text of
+ * a code is the list of its groups, which has a name.
+ */
 function chartsWithoutWords(page: Page): Promise<string[]> {
   return page.locator('svg[role="img"]').evaluateAll((charts) =>
     charts.flatMap((chart) => {
@@ -53,7 +56,7 @@ function chartsWithoutWords(page: Page): Promise<string[]> {
         around.push(at);
         at = at.parentElement?.closest('figure, section') ?? null;
       }
-      const hasWords = around.some((part) => part.querySelector('table, dl'));
+      const hasWords = around.some((part) => part.querySelector('table, dl, ol[aria-labelledby]'));
       return name !== '' && hasWords ? [] : [`chart ${name || 'without a name'}: no values in words`];
     }),
   );

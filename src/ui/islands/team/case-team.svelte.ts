@@ -6,19 +6,22 @@ import { wallNow } from '#adapters/browser/wall-clock.ts';
 import { createTeamLink, type TeamLink } from '#app/room/team-link.ts';
 import type { TeamSeat } from '#app/room/team-seat.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { type Barrier, barrierAt, isAllOpen } from '#core/room/barrier.ts';
 import type { Chairs } from '#core/room/chairs.ts';
 import { lostSince, minutesLost } from '#core/room/contact.ts';
 import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putDeed } from '#core/room/outbox.ts';
 import type { TeamDeed } from '#core/room/protocol.ts';
+import { saidByTeam } from '#core/room/said-by-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
 import type { CaseRoom } from '../case-room.svelte.ts';
+import type { TeamInFile, VotingTeam } from './voting-team.ts';
 
 /** How often the page looks whether the room was lost. */
 const LOOK_MS = 5_000;
 
 /** The team at this laptop, in the room of its workshop, as the screens of the case see it. */
-export class CaseTeam {
+export class CaseTeam implements VotingTeam, TeamInFile {
   #seat = $state.raw<TeamSeat>() as TeamSeat;
   #now = $state(0);
   #heardAt = $state(0);
@@ -152,6 +155,14 @@ export class CaseTeam {
     this.#link.change(({ round: _, reason: __, ...seat }) => seat);
   }
   readonly #decided = new Set<string>();
+
+  saidBeside(attempt: string): AttemptTeam | undefined {
+    const { view, outbox } = this.#seat;
+    return outbox.attempt?.id === attempt ? saidByTeam(view.team, outbox.waiting) : undefined;
+  }
+
+  /** In a room, what the team has said comes from the room. */
+  bringBack(): void {}
 
   tellPaused(isPaused: boolean): void {
     if (isPaused === this.#paused) return;

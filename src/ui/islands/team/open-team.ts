@@ -1,7 +1,11 @@
 import { translator } from '#i18n/translator.ts';
+import PackedSize from '#ui/team/PackedSize.svelte';
 import messages from '#words/workshop.json' with { type: 'json' };
+import type { CaseRoom } from '../case-room.svelte.ts';
 import AnswersLater from './AnswersLater.svelte';
 import { teamOfCase } from './case-team.svelte.ts';
+import PackedResult from './PackedResult.svelte';
+import { PackedTeam } from './packed-team.svelte.ts';
 import TeamChairs from './TeamChairs.svelte';
 import TeamCover from './TeamCover.svelte';
 import TeamDecision from './TeamDecision.svelte';
@@ -29,3 +33,12 @@ export function openTeam(scenario: string) {
 }
 
 export type OpenedTeam = NonNullable<ReturnType<typeof openTeam>>;
+
+/** What a packed case has for a team that no room reaches. */
+export function openPackedTeam(room: CaseRoom) {
+  const team = new PackedTeam(room);
+  room.team = team;
+  return { team, Size: PackedSize, Decision: TeamDecision, Result: PackedResult };
+}
+
+export type OpenedPackedTeam = ReturnType<typeof openPackedTeam>;

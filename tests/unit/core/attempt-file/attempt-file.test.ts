@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
 import { attemptFileName, attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
@@ -15,6 +16,14 @@ const begun = anAttempt(material).passesOn().chooses('request').log;
 const ended = playCase(material, answers, 'oracle', SAVED);
 const report = scoreAttempt(ended, material, answers);
 const file = attemptFileOf({ log: ended, report, alias: 'Anna', saved: SAVED });
+
+const asked = begun.events.find(({ type }) => type === 'decision.made')?.state ?? '';
+const team: AttemptTeam = {
+  people: 3,
+  votes: { [asked]: { options: { request: 2 }, keptDown: 1 } },
+  reasons: { [asked]: { option: 'request', reason: 'Nobody else can know.' } },
+};
+const withTeam = attemptFileOf({ log: begun, saved: SAVED, team });
 
 const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const read = (value: unknown) => readAttemptFile(written(value));
@@ -79,6 +88,24 @@ describe('the file of an attempt', () => {
   });
 });
 
+describe('the file of a team', () => {
+  it('is of the second version, and has votes and reasons', () => {
+    expect(withTeam).toMatchObject({ schema: 'attempt-file/2', team });
+    expect(read(withTeam)).toEqual({ ok: true, file: withTeam });
+  });
+
+  it('leaves out reasons of what the log did not choose, and a team that has said nothing', () => {
+    const other = { option: 'another', reason: 'No.' };
+    expect(attemptFileOf({ log: begun, saved: SAVED, team: { ...team, reasons: { [asked]: other } } }).team).toEqual({
+      ...team,
+      reasons: {},
+    });
+    expect(
+      attemptFileOf({ log: begun, saved: SAVED, team: { people: 3, votes: {}, reasons: { [asked]: other } } }),
+    ).toEqual(attemptFileOf({ log: begun, saved: SAVED }));
+  });
+});
+
 describe('a bare log', () => {
   it('is read as a file without a report, with or without what a storage wrote beside it', () => {
     const bare = { ok: true, file: attemptFileOf({ log: begun, saved: '' }) };
@@ -92,7 +119,25 @@ describe('a file that is refused', () => {
     ['no object', [1, 2], 'not-attempt'],
     ['another document', { schema: 'market/1' }, 'not-attempt'],
     ['a report without its log', report, 'report-alone'],
-    ['a later format', { ...file, schema: 'attempt-file/2' }, 'newer'],
+    ['a later format', { ...file, schema: 'attempt-file/3' }, 'newer'],
+    ['a team in the version that has none', { ...withTeam, schema: 'attempt-file/1' }, 'not-attempt'],
+    ['no team in the version that has one', { ...file, schema: 'attempt-file/2' }, 'not-attempt'],
+    ['a team of one', { ...withTeam, team: { ...team, people: 1 } }, 'not-attempt'],
+    [
+      'half a vote',
+      { ...withTeam, team: { ...team, votes: { [asked]: { options: {}, keptDown: 0.5 } } } },
+      'not-attempt',
+    ],
+    [
+      'a reason of two lines',
+      { ...withTeam, team: { ...team, reasons: { [asked]: { option: 'request', reason: 'a\nb' } } } },
+      'not-attempt',
+    ],
+    [
+      'a reason for what was not chosen',
+      { ...withTeam, team: { ...team, reasons: { [asked]: { option: 'another', reason: '' } } } },
+      'changed',
+    ],
     ['no saved time', { ...file, saved: undefined }, 'not-attempt'],
     ['a log without events', { ...file, log: { header: ended.header } }, 'not-attempt'],
     [

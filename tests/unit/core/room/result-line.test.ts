@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, LINE_SIGNS, readGroups, typedGroups } from '#core/room/line-groups.ts';
+import { groupsOf, isMadeAsLine, LINE_SIGNS, readGroups, typedGroups } from '#core/room/line-groups.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { toldByLog } from '#core/room/told-by-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
@@ -119,4 +119,17 @@ describe('a result line', () => {
 
     expect(createResultLines(large.material).write(playAtRandom(large.material, large.answers, 'x'))).toBeUndefined();
   });
+});
+
+describe('a text that a camera reads', () => {
+  it.each(['T5QN7 ABADC', 'T5QN7ABADC', 't5qn7-abadc'])('%s is made as a line is', (text) => {
+    expect(isMadeAsLine(text)).toBe(true);
+  });
+
+  it.each(['', 'T5QN7 ABAD', 'T5QNU ABADC', 'http://192.168.0.7:4321/room/', 'WIFI:S:room;P:12345;;', 'https://x'])(
+    '%j is something else',
+    (text) => {
+      expect(isMadeAsLine(text)).toBe(false);
+    },
+  );
 });

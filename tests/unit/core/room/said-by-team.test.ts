@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { saidByTeam } from '#core/room/said-by-team.ts';
+
+it('what a team has said is what the room has, and after it what still waits', () => {
+  const sent = { options: { a: 2 }, keptDown: 0 };
+  const waits = { options: { b: 1 }, keptDown: 1 };
+  expect(
+    saidByTeam({ people: 2, votes: { d1: sent, d2: sent }, decisions: { d1: { option: 'a', reason: 'First.' } } }, [
+      { type: 'votes.counted', state: 'd2', votes: waits },
+      { type: 'team.paused' },
+      { type: 'team.decided', state: 'd2', option: 'b', reason: 'Second.' },
+    ]),
+  ).toEqual({
+    people: 2,
+    votes: { d1: sent, d2: waits },
+    reasons: { d1: { option: 'a', reason: 'First.' }, d2: { option: 'b', reason: 'Second.' } },
+  });
+});
