@@ -157,7 +157,7 @@ test('eight teams play a whole workshop, and the board counts what their logs sa
       await page.getByRole('radio', { name: c(`type.${way}`) }).check();
       await page.getByLabel(c('type.team'), { exact: true }).selectOption(seat.day.name);
       if (way === 'line') await page.getByLabel(c('type.line.field')).fill(await seat.line());
-      else await page.getByLabel(c('type.file.field')).setInputFiles(seat.saved);
+      else await page.getByLabel(c('type.file.choose')).setInputFiles(seat.saved);
       await press(c('type.enter'));
       await expect(page.getByText(c('type.done', { team: seat.day.name }))).toBeVisible();
     }

@@ -28,11 +28,12 @@ export function countTeams(lines: readonly RoomEvent[]): CountedTeam[] {
     const own = of(line.team);
     const handedIn = own.findLast((one) => one.type === 'team.handed-in');
     const votes = own.flatMap((one) => (one.type === 'votes.counted' ? [[one.state, one.votes] as const] : []));
+    const inFile = handedIn?.type === 'team.handed-in' && handedIn.by === 'file' ? handedIn.said?.votes : undefined;
     return [
       {
         name: line.name,
         way: handedIn?.type === 'team.handed-in' ? handedIn.by : 'none',
-        votes: Object.fromEntries(votes),
+        votes: { ...Object.fromEntries(votes), ...inFile },
         rejoined: own.filter(({ type }) => type === 'team.rejoined').length,
         log: handedIn?.type === 'team.handed-in' && handedIn.by === 'file' ? handedIn.log : sentLog(own),
       },
