@@ -16,6 +16,11 @@ export const LESSON_ORDER: readonly LessonPlace[] = [
     task: 'Read the content notice. Try the pause once. Then read the briefing. You may stop after any ad, and the case keeps your place.',
   },
   {
+    id: 't2',
+    leadsTo: 'case',
+    task: 'Play the first ads. Say of each ad which of the three parts it shows, if any. Write down what you would have to know before you speak of trafficking.',
+  },
+  {
     id: 't3',
     leadsTo: 'case',
     task: 'In this market 20 in 100 ads are controlled. For each sign that you mark, name one innocent explanation. Choose how certain you really are.',

@@ -6,6 +6,7 @@ export const WITH_SCRIPTS = [
   'facilitate/room/board/',
   'facilitate/room/screen/',
   'help/',
+  'learn/t2/',
   'learn/t3/',
   'learn/t9/',
   'market/',
