@@ -66,17 +66,17 @@ export function createCodeSearch(
   }
 
   return (text) => {
-    const { numbers, rest } = searchedNumbers(text);
     const known: Known[] = [];
     const left: string[] = [];
-    const words = [rest];
-    for (const { written, digits } of numbers) {
+    let words = text;
+    for (const { written, digits } of searchedNumbers(text).numbers) {
       const ads = byPhone(digits);
-      if (ads) known.push({ ads });
-      // Two adjacent short numbers look like one long number.
-      else words.push(written);
+      // Two adjacent short numbers look like one long number. They stay in their place: the last word may be a prefix.
+      if (!ads) continue;
+      known.push({ ads });
+      words = words.replace(written, ' ');
     }
-    for (const word of words.join(' ').replace(AD_PREFIX, '').split(/\s+/).filter(Boolean)) {
+    for (const word of words.replace(AD_PREFIX, '').split(/\s+/).filter(Boolean)) {
       const ads = byCode(word) ?? byDigits(word);
       if (ads) known.push({ ads, also: DIGITS.test(word) ? search(word)?.ads : undefined });
       else left.push(word);

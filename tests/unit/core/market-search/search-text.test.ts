@@ -112,6 +112,10 @@ describe('searching texts', () => {
     expect(found(adsWith('мои', 'мой'), 'мой')).toEqual([1]);
   });
 
+  it('completes the last word also behind two short numbers, which together look like a phone number', () => {
+    expect(found(adsWith('1234 and 1235 for the team', '1234 and 1235'), '1235 1234 tea')).toEqual([0]);
+  });
+
   it('does not correct the digits of a code', () => {
     expect(found(adsWith('licence 4711', 'licence 4712'), '4713')).toEqual([]);
     expect(found(adsWith('licence 4711', 'licence 4712'), '4712')).toEqual([1]);
