@@ -1,3 +1,4 @@
+import { HEARTBEAT_MS } from '#core/room/protocol.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { TeamPlayer } from '../support/browser/team-player.ts';
@@ -153,16 +154,20 @@ test('a team joins, votes in both ways, decides, waits at gates, and hands in', 
 
 test('a connection that is cut loses nothing', async ({ page, context, caseText }) => {
   const team = new TeamPlayer(page, caseText, workshop);
+  await page.clock.install();
   await team.join('Oak', 3);
   await team.throughFind();
   await context.setOffline(true);
   await team.takePlain('desk', 'contact');
-  await expect(team.bar).toContainText(words.team('bar.lost.one'), { timeout: 60_000 });
+  // A lost room is said after two heartbeats, and asked again ever more seldom.
+  await page.clock.runFor(3 * HEARTBEAT_MS);
+  await expect(team.bar).toContainText(words.team('bar.lost.one'));
   await expect(page.getByText(words.team('gate.lost.text'))).toBeVisible();
   await expectNoBarriers(page, 'no contact', [NARROW_LIGHT]);
   expect((await workshop.team('Oak'))?.last).toBe(2);
 
   await context.setOffline(false);
+  await page.clock.runFor(HEARTBEAT_MS);
   await team.inRoom();
   await expect.poll(async () => (await workshop.team('Oak'))?.last).toBe(3);
   expect((await workshop.team('Oak'))?.decisions).toMatchObject({ desk: { option: 'contact' } });
