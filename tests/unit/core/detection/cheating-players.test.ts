@@ -64,9 +64,13 @@ describe('each cheat is beaten by the honest reader on what it tries to cheat', 
   );
 
   it('always-c3 is right less often than it claims', () => {
-    for (const { figure } of PLAYED['always-c3']) expect(figure['calibration-3']?.value).toBeLessThan(0.98);
+    const always = PLAYED['always-c3'].map(({ figure }) => figure['calibration-3']?.value ?? 1);
     const sure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-3']?.value ?? []);
     const unsure = PLAYED.honest.flatMap(({ figure }) => figure['calibration-1']?.value ?? []);
+    // Whoever is sure of everything is sure where nobody can be. The figure of one market may lie high by chance.
+    expect(Math.max(...always)).toBeLessThan(1);
+    expect(mean(always)).toBeLessThan(0.97);
+    expect(mean(always)).toBeLessThan(mean(sure) - 0.01);
     expect(mean(sure)).toBeGreaterThan(mean(unsure) + 0.2);
   });
 });
