@@ -175,7 +175,7 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     const read = parseJoin(body.value);
     if (!read.ok) return refuse(response, { status: 400, refused: 'bad-request' }, read.said);
     const address = request.socket.remoteAddress ?? '';
-    // Refused before it is compared: otherwise the right word would be found as the one that is not refused.
+    // Before the word is compared: otherwise the right word alone would not be refused, and a guesser would know it.
     if (buckets.guesses.isEmpty(address, now())) return refuse(response, { status: 429, refused: 'too-many-requests' });
     const wanted = read.value.code === undefined ? undefined : teamNamed(log.state, read.value.name);
     // Tries are counted against the code: one that is changed can be given at once.

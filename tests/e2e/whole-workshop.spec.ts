@@ -128,7 +128,7 @@ test('eight teams play a whole workshop, and the board counts what their logs sa
     await expectNoBarriers(page, 'a part is planned', [NARROW_LIGHT]);
     await page.setViewportSize(WIDE);
     // Nobody waits for a quarter of an hour: the plan is changed.
-    await workshop.does({ type: 'release.scheduled', part: 'desk', opensAt: Date.now() + 500 });
+    await workshop.does({ type: 'release.scheduled', part: 'desk', opensAt: Date.now() + 2_000 });
     await all((seat) => seat.goesToTheGate());
     await eachTile(c('tile.gate', { part: 'Reach out' }));
     await seatOf('Plover').drops();

@@ -42,8 +42,8 @@ export function createRoomClient(root: string): RoomPort {
 
   return {
     async isThere(isLikely) {
-      // A room leads from the root of the site to its page for teams. Asking for its state makes any other host say in
-      // the console that something is missing, so that this is done only for somebody who expects a room.
+      // A room redirects the root of the site to its page for teams. Any other host answers 404 to the request for the
+      // state, and the browser reports that in the console. So it is sent only where a room is likely.
       const front = await fetch(root, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
       if (front?.type === 'opaqueredirect') return true;
       if (!isLikely) return false;

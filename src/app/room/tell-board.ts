@@ -24,7 +24,7 @@ export interface ToldDecision extends Omit<Board['decisions'][number], 'options'
   readonly sources: readonly Citation[];
 }
 
-/** A sign that teams missed, with a place where it stands in words. */
+/** A sign that teams missed, with an ad that shows it. */
 export interface ToldSign {
   readonly indicator: string;
   readonly name: string;
