@@ -46,7 +46,7 @@ export function readMeText(about: ReadMe): string {
     ],
     [
       'ANSWERS',
-      `The answers of all cases lie in the folder "${PLACES.site}". A team's laptop gets none before you release it. Give this folder to no team before the end.`,
+      `The texts and answers of all cases lie in the folder "${PLACES.site}". A team's laptop gets none of a part before you release it. Give this folder to no team before the end.`,
     ],
     [
       'LICENCES',

@@ -1,11 +1,20 @@
+import { CHART_PART, heldWordsPart, PUBLIC_PART } from '#app/case/case-parts.ts';
 import type { RoomState } from '#core/room/replay-room.ts';
 import { isReleased } from '#core/room/replay-room.ts';
+import { areWordsOpen } from '#core/room/room-parts.ts';
 
 /** Folders of the site that a team may read from the start: no answer and no other case is below them. */
 const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'about'];
 
 /** Files in the root of the site that a team may read. */
 const OPEN_FILES = ['favicon.svg', 'watermark.svg', 'THIRD-PARTY-LICENCES.txt'];
+
+/**
+ * Files of a case that a team may read from the start. `held-files.ts` cuts out of them what is not released. On a disk
+ * that does not tell `case.json` from `CASE.json`, every other spelling has to stay closed.
+ */
+const isOpenFile = (name: string) =>
+  ['', 'index.html', PUBLIC_PART].includes(name) || /^case\.[\w-]+\.json$/.test(name);
 
 /**
  * A name that means the same file in every file system: without it, `key.` or `KEY` could be another way to `key`, as
@@ -17,8 +26,8 @@ const isPlain = (name: string) => /^[\w-](?:[\w.@-]*[\w-])?$/.test(name);
 export type Gate = 'open' | 'closed' | 'released';
 
 /**
- * What a team may read now. `path` is decoded and begins with a slash. The case of the room is open but for its key;
- * files of the key open with the part that names them. Everything that is not named here is closed.
+ * What a team may read now. `path` is decoded and begins with a slash. Of the case of the room, words and files of the
+ * key open with the part that names them. Everything that is not named here is closed.
  */
 export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened' | 'parts'>): Gate {
   const [, first = '', ...rest] = path.split('/');
@@ -30,9 +39,12 @@ export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened
   if (first !== 'cases') return 'closed';
   const [id, ...file] = rest;
   if (id !== opened.scenario) return 'closed';
-  if (file[0]?.toLowerCase() !== 'key') return 'open';
   const name = file.join('/');
-  return opened.parts.some(({ id: part, keyParts }) => keyParts.includes(name) && isReleased({ parts }, part))
-    ? 'released'
-    : 'closed';
+  if (isOpenFile(name)) return 'open';
+  const isOpened =
+    parts.some(({ id: part }) => heldWordsPart(part) === name && areWordsOpen({ parts }, part)) ||
+    // The chart names every scene.
+    (name === CHART_PART && parts.every(({ id: part }) => areWordsOpen({ parts }, part))) ||
+    opened.parts.some(({ id: part, keyParts }) => keyParts.includes(name) && isReleased({ parts }, part));
+  return isOpened ? 'released' : 'closed';
 }

@@ -22,6 +22,7 @@ import {
   readJsonBody,
   type ServerNames,
 } from './guard-requests.ts';
+import type { HeldFiles } from './held-files.ts';
 import type { RoomLog } from './room-log.ts';
 import { createBuckets, type Rate } from './token-bucket.ts';
 import { createWaitingRoom } from './waiting-room.ts';
@@ -54,6 +55,8 @@ export interface RoomServerOptions {
   readonly names: ServerNames;
   readonly around: ControlCase;
   readonly files: FileHandler;
+  /** What teams get in place of files that hold words of parts that are not released. */
+  readonly held: HeldFiles;
   /** Addresses that are shown to the facilitator. */
   readonly addresses: readonly string[];
   /** The page to which the address of the room leads. */
@@ -80,7 +83,7 @@ export interface RoomServer {
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 export function createRoomServer(options: RoomServerOptions): RoomServer {
-  const { log, names, around, files, now, teamPage, rates = ROOM_RATES } = options;
+  const { log, names, around, files, held, now, teamPage, rates = ROOM_RATES } = options;
   const buckets = {
     files: createBuckets(rates.files),
     address: createBuckets(rates.address),
@@ -271,7 +274,13 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
       return Promise.resolve();
     }
     const gate = gateFor(asked.path, log.state);
-    return files(request, response, { missing: gate === 'closed', noStore: gate !== 'open' });
+    const instead = gate === 'closed' ? undefined : held(asked.path, log.state);
+    // What changes with a release is kept in no cache.
+    return files(request, response, {
+      missing: gate === 'closed',
+      noStore: gate !== 'open' || instead !== undefined,
+      instead,
+    });
   }
 
   return {

@@ -8,6 +8,7 @@ import { createResultLines } from '#core/room/result-line.ts';
 import { drawTeamCode } from '#core/room/team-code.ts';
 import { createFileHandler } from '../site/static-server.ts';
 import { createSiteParts } from './case-of-room.ts';
+import { createHeldFiles } from './held-files.ts';
 import type { RoomLog } from './room-log.ts';
 import { createRoomServer, type RoomServer } from './room-server.ts';
 
@@ -53,6 +54,7 @@ export async function serveRoom(
       drawCode: () => drawTeamCode((below) => randomInt(below)),
     },
     files,
+    held: createHeldFiles(folder, part),
     addresses,
     teamPage: existsSync(join(folder, 'room', 'index.html')) ? TEAM_PAGE : `/cases/${part.scenario.id}/`,
     now: Date.now,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
@@ -47,13 +48,13 @@ async function locate(folder: string, path: string): Promise<{ file: string } | 
   return (await stat(index).catch(() => null)) ? { file: index } : null;
 }
 
-/** Compresses text once per file and change, as a static host does. */
+/** Compresses text once per file and version of it, as a static host does. */
 function createCompressor() {
   const cache = new Map<string, Buffer>();
-  return (file: string, changed: number, body: Buffer, accepted: string): [Buffer, string | null] => {
+  return (file: string, version: number | string, body: Buffer, accepted: string): [Buffer, string | null] => {
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
     if (!encoding || body.length < 512 || !(TYPES[extname(file)] ?? '').includes('charset')) return [body, null];
-    const key = `${encoding} ${changed} ${file}`;
+    const key = `${encoding} ${version} ${file}`;
     let packed = cache.get(key);
     if (!packed) {
       packed =
@@ -66,22 +67,25 @@ function createCompressor() {
   };
 }
 
-/** Answers a request for a file. `noStore` keeps the answer out of every cache. */
-export type FileHandler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  options?: { readonly noStore?: boolean; readonly missing?: boolean },
-) => Promise<void>;
+/** How a request for a file is answered in another way than with the file. */
+export interface FileOptions {
+  /** Keeps the answer out of every cache. */
+  readonly noStore?: boolean;
+  /** Answers as if the file were not there. */
+  readonly missing?: boolean;
+  /** A text in place of the file, and the name that says its type. */
+  readonly instead?: { readonly name: string; readonly text: string } | undefined;
+}
 
-/**
- * Reads the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. With
- * `missing` it answers as if the file were not there.
- */
+/** Answers a request for a file. */
+export type FileHandler = (request: IncomingMessage, response: ServerResponse, options?: FileOptions) => Promise<void>;
+
+/** Reads the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */
 export function createFileHandler(folder: string, base: string): FileHandler {
   const root = resolve(folder);
   const compress = createCompressor();
 
-  return async (request, response, { noStore = false, missing = false } = {}) => {
+  return async (request, response, { noStore = false, missing = false, instead } = {}) => {
     const send = (status: number, headers: Record<string, string | number>, body?: Buffer | string) => {
       response.writeHead(status, { ...GUARD_HEADERS, ...NO_FRAME, ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -89,6 +93,25 @@ export function createFileHandler(folder: string, base: string): FileHandler {
     const asked = checkRequest(request);
     if (!('ok' in asked)) return answerRefused(response, asked);
     const { path, search } = asked;
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const sendFile = (status: number, file: string, version: number | string, body: Buffer) => {
+      const [packed, encoding] = compress(file, version, body, accepted);
+      send(
+        status,
+        {
+          'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+          'content-length': packed.length,
+          'cache-control': cacheFor(path, noStore),
+          vary: 'accept-encoding',
+          ...(encoding ? { 'content-encoding': encoding } : {}),
+        },
+        packed,
+      );
+    };
+    if (instead) {
+      const body = Buffer.from(instead.text);
+      return sendFile(200, instead.name, createHash('sha256').update(body).digest('hex'), body);
+    }
     if (`${path}/` === base) return send(301, { location: base + search });
     const found = path.startsWith(base) && !missing ? await locate(root, `/${path.slice(base.length)}`) : null;
     if (found && 'redirect' in found) {
@@ -97,19 +120,7 @@ export function createFileHandler(folder: string, base: string): FileHandler {
     const file = found?.file ?? join(root, '404.html');
     const known = await stat(file).catch(() => null);
     if (!known) return send(404, { 'content-type': 'text/plain; charset=utf-8' }, 'There is no such page.');
-    const accepted = String(request.headers['accept-encoding'] ?? '');
-    const [body, encoding] = compress(file, known.mtimeMs, await readFile(file), accepted);
-    send(
-      found ? 200 : 404,
-      {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'content-length': body.length,
-        'cache-control': cacheFor(path, noStore),
-        vary: 'accept-encoding',
-        ...(encoding ? { 'content-encoding': encoding } : {}),
-      },
-      body,
-    );
+    sendFile(found ? 200 : 404, file, known.mtimeMs, await readFile(file));
   };
 }
 

@@ -4,6 +4,7 @@ import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers
 import { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { ROOM_BROWSER, startWorkshop, type Workshop } from '../support/browser/workshop.ts';
+import { textsOfStages } from '../support/room/held-texts.ts';
 
 test.use({ launchOptions: ROOM_BROWSER });
 test.describe.configure({ mode: 'serial' });
@@ -25,6 +26,15 @@ test('a team joins, votes in both ways, decides, waits at gates, and hands in', 
   const team = new TeamPlayer(page, caseText, workshop);
   const t = words.team;
   const { keyboard } = page;
+  /** Every byte that the laptop gets, by its address. */
+  const given = new Map<string, string>();
+  page.on('response', (response) => {
+    void response.text().then(
+      (text) => given.set(response.url(), text),
+      // A redirect has no body, and that of an answer that waits is not here yet.
+      () => undefined,
+    );
+  });
   const pressed = async (name: string) => {
     await team.button(name).focus();
     await keyboard.press('Enter');
@@ -55,6 +65,12 @@ test('a team joins, votes in both ways, decides, waits at gates, and hands in', 
     await see(t('gate'));
     await expect(page.getByText(team.text.scene('d01').text.slice(0, 40))).toHaveCount(0);
     await expect(team.main.getByRole('radio')).toHaveCount(0);
+    // Nor has this laptop been given any word of it.
+    const texts = textsOfStages(caseText.part, ['reach', 'debrief']);
+    expect(texts.length).toBeGreaterThan(50);
+    expect(given.size).toBeGreaterThan(20);
+    for (const [address, bytes] of given)
+      expect([address, ...texts.filter((text) => bytes.includes(text))]).toEqual([address]);
     await expect.poll(async () => (await workshop.team('Plover'))?.gate).toBe('reach');
     await workshop.release('reach');
     await expect(team.screen('d01')).toBeFocused();

@@ -20,6 +20,19 @@ export interface PublicPart {
   readonly choices: readonly IndicatorChoice[];
   /** To which chair of a team a decision speaks first, by its state; left out where the author has not said it. */
   readonly chairs?: Readonly<Record<string, Role>>;
+  /** Stages whose words a room holds back: see `HeldWords`. Left out where nothing is held back. */
+  readonly held?: readonly string[];
+}
+
+/** The words of one stage of a case, which a room gives once the stage is released. */
+export interface HeldWords {
+  readonly schema: 'case-held/1';
+  readonly stage: string;
+  readonly scenes: Scenes;
+  /** Briefs of its exercises, by state. */
+  readonly briefs: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** The same scenes in other languages, by locale. */
+  readonly translated: Readonly<Record<string, Scenes>>;
 }
 
 /** The words of a case in another language; fetched when that language is chosen. */
@@ -78,6 +91,8 @@ export function isOfVersion(part: unknown, { scenarioHash, marketId }: KeyVersio
 /** Names of the parts below a case's address. All parts of the key, and nothing else, are under `key/`. */
 export const PUBLIC_PART = 'case.json';
 export const wordsPart = (locale: string) => `case.${locale}.json`;
+/** Words of one stage, in a room that holds parts back: a `HeldWords`. No site has this file. */
+export const heldWordsPart = (stage: string) => `held/${stage}.json`;
 /** The statechart, laid out: a `LaidOutChart`. */
 export const CHART_PART = 'chart.json';
 export const decisionPart = (state: string) => `key/decisions/${state}.json`;

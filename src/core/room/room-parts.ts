@@ -17,3 +17,18 @@ export interface RoomPart {
 export function partWithState(parts: readonly RoomPart[], state: string): RoomPart | undefined {
   return parts.find(({ states }) => states.includes(state));
 }
+
+/** A part as the room or a team sees it. */
+interface ReleasedPart {
+  readonly id: string;
+  readonly released?: object | boolean | undefined;
+}
+
+/**
+ * True if the words of a part may be read. The last part, in which the debrief lies, opens those of all parts: it tells of
+ * the whole case.
+ */
+export function areWordsOpen({ parts }: { readonly parts: readonly ReleasedPart[] }, part: string): boolean {
+  const isOpen = (one?: ReleasedPart) => one?.released !== undefined && one.released !== false;
+  return isOpen(parts.at(-1)) || isOpen(parts.find(({ id }) => id === part));
+}

@@ -1,4 +1,4 @@
-import { type WordsPart, wordsPart } from '#app/case/case-parts.ts';
+import { type HeldWords, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
 import {
   beginCase,
   type CaseSession,
@@ -56,7 +56,9 @@ export class CaseRoom {
   /** The team at this screen, where there is one: what it has said is saved with its attempt. */
   team: TeamInFile | undefined;
 
-  readonly wired: WiredCase;
+  wired = $state.raw() as WiredCase;
+  /** Words that a room has opened since the case was loaded. */
+  #opened = $state.raw<readonly HeldWords[]>([]);
   #session = $state.raw<CaseSession | undefined>();
 
   /** The language in which the case is written. */
@@ -72,7 +74,22 @@ export class CaseRoom {
 
   /** The words of the case, in the language of the attempt as far as they are translated. */
   get scenes(): Scenes {
-    return this.#words?.scenes ?? this.wired.part.scenes;
+    const words = this.#words;
+    if (!words) return this.wired.part.scenes;
+    return Object.assign({}, words.scenes, ...this.#opened.map(({ translated }) => translated[words.locale]));
+  }
+
+  /** Takes words that a room has just opened; `part` is the case with them. */
+  take(words: HeldWords, part: PublicPart): void {
+    this.#opened = [...this.#opened, words];
+    this.wired = { ...this.wired, part };
+  }
+
+  /** The title of a state; that of its stage where a room still holds its words back. */
+  titleOf(state: string): string {
+    const { scenario } = this.wired.part;
+    const { stage } = stateOf(scenario, state);
+    return this.scenes[state]?.title ?? scenario.stages.find(({ id }) => id === stage)?.title ?? state;
   }
 
   /** The role in which the case is played; undefined where it has one only. */

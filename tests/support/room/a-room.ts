@@ -91,7 +91,8 @@ export function aSite({ whole }: ARoom, extra: Readonly<Record<string, string>> 
     '404.html': 'no such page',
     'room/index.html': 'the page of a team',
     'facilitate/room/index.html': 'the control page',
-    [`cases/${material.scenario.id}/index.html`]: 'the page of the case',
+    // As in the built site, the page holds the scene after the first act ready.
+    [`cases/${material.scenario.id}/index.html`]: `the page of the case<template id="next-scene" data-seat="x"><fieldset disabled>${material.scenes['find']?.text ?? ''}</fieldset></template>the end`,
     'cases/other/key/market.json': '{"secret":"other"}',
     '_astro/a.js': 'export const a = 1;',
   };

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ROOM_PATHS } from '#core/room/protocol.ts';
+import { createHeldFiles } from '../../../scripts/room/held-files.ts';
 import type { RoomLog } from '../../../scripts/room/room-log.ts';
 import { createRoomServer, ROOM_RATES, type RoomRates, type RoomServer } from '../../../scripts/room/room-server.ts';
 import { createFileHandler } from '../../../scripts/site/static-server.ts';
@@ -86,6 +87,7 @@ export async function serveRoom(
     names,
     around,
     files: createFileHandler(site, '/'),
+    held: createHeldFiles(site, around.part),
     addresses: [],
     teamPage: '/room/',
     now: serving.now ?? (() => ++clock),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { PublicPart, WordsPart } from '#app/case/case-parts.ts';
 import { answerParts } from '#app/case/open-answers.ts';
 import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
 import type { RoomEvent } from '#core/room/room-events.ts';
@@ -16,6 +17,16 @@ const ID = ROOM.part.scenario.id;
 
 /** Addresses of the files of the key. */
 export const KEYS = answerParts(ROOM.part).map((name) => `/cases/${ID}/${name}`);
+
+/** Another language of a case, in which every scene has one more word. */
+const inAnotherLanguage = ({ scenes }: PublicPart): WordsPart => ({
+  schema: 'case-words/1',
+  locale: 'xx',
+  scenes: Object.fromEntries(
+    Object.entries(scenes).map(([id, scene]) => [id, { ...scene, title: `Translated: ${scene.title}` }]),
+  ),
+  untranslated: [],
+});
 
 /** A room that is served anew for each test of a file. */
 export interface RoomOfTest {
@@ -56,6 +67,7 @@ export function useServedRoom(): RoomOfTest {
       'search/index.json': CANARY,
       'sw.js': CANARY,
       'cases/other/case.json': CANARY,
+      [`cases/${ID}/case.xx.json`]: JSON.stringify(inAnotherLanguage(ROOM.part)),
     });
   });
   beforeEach(() => serve());

@@ -3,6 +3,9 @@ import { siteRoot } from '#adapters/browser/site-root.ts';
 import { openSeatStore } from '#adapters/browser/team-seat-store.ts';
 import { waitForNetwork } from '#adapters/browser/wait-for-network.ts';
 import { wallNow } from '#adapters/browser/wall-clock.ts';
+import { type HeldWords, heldWordsPart } from '#app/case/case-parts.ts';
+import { PartBrokenError, PartMissingError } from '#app/case/ports.ts';
+import { withHeldWords } from '#app/room/held-words.ts';
 import { createTeamLink, type TeamLink } from '#app/room/team-link.ts';
 import type { TeamSeat } from '#app/room/team-seat.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
@@ -12,6 +15,7 @@ import type { Chairs } from '#core/room/chairs.ts';
 import { lostSince, minutesLost } from '#core/room/contact.ts';
 import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putDeed } from '#core/room/outbox.ts';
 import type { TeamDeed } from '#core/room/protocol.ts';
+import { areWordsOpen } from '#core/room/room-parts.ts';
 import { saidByTeam } from '#core/room/said-by-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
 import type { CaseRoom } from '../case-room.svelte.ts';
@@ -108,9 +112,39 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     return { standing: outbox.waiting.some(({ type }) => type === 'team.handed-in') ? 'sending' : 'open' };
   }
 
-  /** What stands before the team at a state of that part. */
+  /** What stands before the team at a state of that part. The gate opens once the words of the part have come. */
   barrier(part?: string): Barrier | undefined {
-    return barrierAt(this.view, part);
+    const held = this.#room?.wired.part.held ?? [];
+    return barrierAt(this.view, part) ?? (part !== undefined && held.includes(part) ? 'gate' : undefined);
+  }
+
+  /** Gives the open case to the team, which brings the words of each part to it once the room has opened that part. */
+  async playIn(room: CaseRoom): Promise<void> {
+    this.#room = room;
+    await this.#bringWords();
+  }
+  #room = $state.raw<CaseRoom>();
+  readonly #coming = new Set<string>();
+
+  async #bringWords(): Promise<void> {
+    const room = this.#room;
+    const due = (room?.wired.part.held ?? []).filter(
+      (part) => areWordsOpen(this.view, part) && !this.#coming.has(part),
+    );
+    await Promise.all(
+      due.map(async (part) => {
+        this.#coming.add(part);
+        try {
+          const words = (await room?.wired.parts.load(heldWordsPart(part))) as HeldWords;
+          room?.take(words, withHeldWords(room.wired.part, words));
+        } catch (error) {
+          // Asked for again with the next answer of the room.
+          if (!(error instanceof PartMissingError || error instanceof PartBrokenError)) throw error;
+        } finally {
+          this.#coming.delete(part);
+        }
+      }),
+    );
   }
 
   partTitle(part: string | undefined): string {
@@ -263,6 +297,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     this.replaced = replaced;
     if (refused && isLasting(refused)) this.otherAttempt = true;
     if (seat.view !== before.view && isResetBy(before.outbox, seat.view.team)) this.reset = true;
+    void this.#bringWords();
     // What the room has refused may be taken once something has changed there.
     if (this.#followed && seat.view.tag !== before.view.tag) this.follow(this.#followed.log, this.#followed.state);
     if (seat.view.team.handedIn && !before.view.team.handedIn)

@@ -1,10 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type HeldWords, heldWordsPart, type PublicPart } from '#app/case/case-parts.ts';
+import { withHeldWords } from '#app/room/held-words.ts';
 import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
+import { textsOfStages } from '../../../support/room/held-texts.ts';
 import { CANARY, KEYS, ROOM, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';
 
 const its = useServedRoom();
 const ID = ROOM.part.scenario.id;
+/** Parts of the case, in their order. */
+const STAGES = ROOM.opened.parts.map(({ id }) => id);
 
 describe('what is not released', () => {
   /** Everything that a team's machine can ask for, as files of the site and as answers of the room. */
@@ -29,17 +34,62 @@ describe('what is not released', () => {
       `${path}?after=1`,
       `http://localhost:${its.served.port}${path}`,
     ]);
-    for (const path of [...paths, ...odd].map((one) => encodeURI(one).replaceAll('%25', '%'))) {
+    const other = ['CASE.JSON', 'Case.json', 'case.json.', 'case.json/', 'chart.json', 'Chart.json', 'INDEX.html'];
+    const alike = [...other, ...STAGES.map(heldWordsPart)].map((name) => `/cases/${ID}/${name}`);
+    const texts = textsOfStages(ROOM.part, STAGES);
+    expect(texts.length).toBeGreaterThan(100);
+    for (const path of [...paths, ...odd, ...alike].map((one) => encodeURI(one).replaceAll('%25', '%'))) {
       const answer = await its.served.team(path, { token });
       expect(`${path} ${answer.text}`).not.toContain(CANARY);
       expect(`${path} ${answer.text}`).not.toContain(ROOM.whole.answers.truth.seed);
+      expect([path, ...texts.filter((text) => answer.text.includes(text))]).toEqual([path]);
     }
+    expect((await its.served.team(`/cases/${ID}/`)).text).toContain('the page of the case<template id="next-scene"');
     for (const path of KEYS) {
       const answer = await its.served.team(path, { token });
       expect([path, answer.status, answer.headers['cache-control']]).toEqual([path, 404, 'no-store']);
     }
     expect((await its.served.team(`/cases/${ID}/case.json`, { token })).status).toBe(200);
     expect((await its.served.team('/', { token })).headers.location).toBe('/room/');
+  });
+
+  it('gives the words of each part once it is open, and the whole case in the end', async () => {
+    const read = async (name: string) => (await its.served.team(`/cases/${ID}/${name}`)).json();
+    const [first, ...later] = STAGES as [string, ...string[]];
+    await its.served.do({ type: 'part.released', part: first });
+    let part = (await read('case.json')) as PublicPart;
+    expect(part.held).toEqual(later);
+    expect(textsOfStages(ROOM.part, [first]).filter((text) => !JSON.stringify(part).includes(text))).toEqual([]);
+
+    for (const stage of later) {
+      expect((await its.served.team(`/cases/${ID}/${heldWordsPart(stage)}`)).status).toBe(404);
+      await its.served.do({ type: 'part.released', part: stage });
+      part = withHeldWords(part, (await read(heldWordsPart(stage))) as HeldWords);
+    }
+    const { held, ...whole } = part;
+    expect([held, whole]).toEqual([[], JSON.parse(JSON.stringify(ROOM.part))]);
+    expect(await read('case.json')).toEqual(JSON.parse(JSON.stringify(ROOM.part)));
+    expect((await its.served.team(`/cases/${ID}/chart.json`)).status).toBe(200);
+  });
+
+  it('opens all words with the last part, whose debrief tells of the whole case', async () => {
+    await its.served.do({ type: 'part.released', part: 'debrief' });
+
+    expect(((await its.served.team(`/cases/${ID}/case.json`)).json() as PublicPart).held).toBeUndefined();
+    for (const stage of STAGES)
+      expect((await its.served.team(`/cases/${ID}/${heldWordsPart(stage)}`)).status).toBe(200);
+  });
+
+  it('tells a translation part by part too', async () => {
+    const name = `/cases/${ID}/case.xx.json`;
+    const words = async () => ((await its.served.team(name)).json() as { scenes: object }).scenes;
+    const own = async (stage: string) =>
+      ((await its.served.team(`/cases/${ID}/${heldWordsPart(stage)}`)).json() as HeldWords).translated['xx'];
+    expect(await words()).toEqual({});
+    await its.served.do({ type: 'part.released', part: 'find' });
+
+    expect(Object.keys(await words())).toEqual(Object.keys((await own('find')) ?? {}));
+    expect(JSON.stringify(await own('find'))).toContain('Translated: ');
   });
 
   it('is served from its release on, and no more once the release is taken back', async () => {

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { heldWordsPart, PUBLIC_PART, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
+import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#app/room/held-words.ts';
+import type { RoomState } from '#core/room/replay-room.ts';
+import { areWordsOpen } from '#core/room/room-parts.ts';
+
+/**
+ * The text that a team gets in place of a file of the site, and its name; undefined where the file itself is meant.
+ * Asked only for what `gateFor` lets through.
+ */
+export type HeldFiles = (
+  path: string,
+  room: Pick<RoomState, 'parts'>,
+) => { readonly name: string; readonly text: string } | undefined;
+
+/**
+ * The scene after the first act, which the page of a case holds ready in a template. In a room the page shows no scene
+ * before its scripts have asked the room, so the template stays empty.
+ */
+const NEXT_SCENE = /(<template id="next-scene"[^>]*>)[\s\S]*?<\/fieldset>\s*(<\/template>)/;
+
+/** The page of a case without the scene that it holds ready. */
+export const withoutNextScene = (html: string): string => html.replace(NEXT_SCENE, '$1$2');
+
+/** Cuts words of parts that are not open out of the files of the case of a room. */
+export function createHeldFiles(site: string, part: PublicPart): HeldFiles {
+  const { id } = part.scenario;
+  const folder = join(site, 'cases', id);
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const locales = readdirSync(folder).flatMap((name) => /^case\.([\w-]+)\.json$/.exec(name)?.[1] ?? []);
+  const translation = (locale: string) => JSON.parse(read(wordsPart(locale))) as WordsPart;
+
+  function textOf(name: string, room: Pick<RoomState, 'parts'>): string | undefined {
+    const isOpen = (stage: string) => areWordsOpen(room, stage);
+    if (name === 'index.html') return withoutNextScene(read(name));
+    if (name === PUBLIC_PART) return JSON.stringify(withoutHeldWords(part, isOpen));
+    const opened = room.parts.find((one) => heldWordsPart(one.id) === name);
+    if (opened) return JSON.stringify(heldWordsOf(part, opened.id, locales.map(translation)));
+    const locale = locales.find((one) => wordsPart(one) === name);
+    return locale && JSON.stringify(translationWithoutHeld(translation(locale), part.scenario, isOpen));
+  }
+
+  return (path, room) => {
+    const prefix = `/cases/${id}/`;
+    if (!path.startsWith(prefix)) return undefined;
+    const name = path.slice(prefix.length) || 'index.html';
+    const text = textOf(name, room);
+    return text === undefined ? undefined : { name, text };
+  };
+}
