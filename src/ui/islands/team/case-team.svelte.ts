@@ -112,10 +112,16 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     return { standing: outbox.waiting.some(({ type }) => type === 'team.handed-in') ? 'sending' : 'open' };
   }
 
-  /** What stands before the team at a state of that part. The gate opens once the words of the part have come. */
+  /** What stands before the team at a state of that part. */
   barrier(part?: string): Barrier | undefined {
-    const held = this.#room?.wired.part.held ?? [];
-    return barrierAt(this.view, part) ?? (part !== undefined && held.includes(part) ? 'gate' : undefined);
+    return barrierAt(this.view, part) ?? (this.isClosed(part) ? 'gate' : undefined);
+  }
+
+  /** True while nothing of that part can be drawn: it is not released, or its words have not come yet. */
+  isClosed(part?: string): boolean {
+    if (part === undefined) return false;
+    const isHeld = this.#room?.wired.part.held?.includes(part) ?? false;
+    return isHeld || barrierAt({ ...this.view, held: false, paused: false }, part) === 'gate';
   }
 
   /** Gives the open case to the team, which brings the words of each part to it once the room has opened that part. */
