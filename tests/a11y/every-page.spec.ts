@@ -1,5 +1,5 @@
 import { sitePages, templateOf } from '../support/browser/built-site.ts';
-import { EVERY_SETTING, expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
+import { barriersOn, EVERY_SETTING, expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { inFull } from '../support/in-full.ts';
 
@@ -40,4 +40,17 @@ test('no accessibility barrier in a list of search results', async ({ page }) =>
   await page.goto('search/?q=phone');
   await expect(page.getByRole('main').locator('mark').first()).toBeVisible();
   await expectNoBarriers(page, 'finds');
+});
+
+test('a barrier that is planted in a page and in its frame is found', async ({ page }) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.title = 'A frame';
+    document.querySelector('main')?.append(document.createElement('img'), frame);
+    frame.contentDocument?.body.append(document.createElement('img'));
+  });
+  const found = (await barriersOn(page, [NARROW_LIGHT])).filter((barrier) => barrier.includes('image-alt'));
+
+  expect(found).toHaveLength(2);
 });

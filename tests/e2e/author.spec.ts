@@ -4,19 +4,23 @@ import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { test as base, expect } from '../support/browser/test.ts';
 
 interface Author {
-  tool: AuthorTool;
   /** The page of the tool, with the case in it ready to be played. */
   desk: Page;
 }
 
-const test = base.extend<Author>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object here
-  tool: async ({}, use) => {
-    const tool = new AuthorTool();
-    await use(tool);
-    await tool.end();
-  },
+const test = base.extend<Author, { tool: AuthorTool }>({
+  // One tool for all tests: it takes ten seconds of both processors until its first page is there.
+  tool: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object here
+    async ({}, use) => {
+      const tool = new AuthorTool();
+      await use(tool);
+      await tool.end();
+    },
+    { scope: 'worker' },
+  ],
   desk: async ({ page, tool }, use) => {
+    tool.restore();
     await page.goto(await tool.address);
     await expect(playOf(page).getByRole('button', { name: 'Begin' })).toBeVisible({ timeout: 60_000 });
     await use(page);
@@ -26,6 +30,8 @@ const test = base.extend<Author>({
 });
 // The first page of a development server is put together while one waits for it.
 test.setTimeout(180_000);
+// One after another in one worker, so that they have one tool.
+test.describe.configure({ mode: 'default' });
 
 const playOf = (page: Page) => page.frameLocator('iframe[title="The case as it is played"]');
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

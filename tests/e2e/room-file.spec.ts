@@ -177,6 +177,12 @@ test.describe('homework', () => {
     await openSaved(home.page, path);
     await home.goOn();
     await home.seeDebrief('end-switched-off');
+    // Saved once more, it still holds what the team said, also after a reload.
+    await home.page.reload();
+    await home.goOn();
+    await home.seeDebrief('end-switched-off');
+    const again = await saved(home.page, words.debrief('save'));
+    expect(again.file.team).toEqual(file.team);
     expect(team['home.retry']).toContain(words.debrief('retry.here'));
     await home.page
       .getByRole('button', { name: new RegExp(`^${words.debrief('retry.here')}`) })

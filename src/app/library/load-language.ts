@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { factNames } from '#core/ad-text/facts.ts';
 import type { LanguageSource } from '#core/ad-text/language.ts';
 import {
+  type FactLists,
   FactListsSchema,
   type FamilyMoves,
   HabitsSchema,
@@ -10,8 +10,9 @@ import {
   SaidSchema,
   type WrittenConstruction,
 } from '#core/ad-text/language-schemas.ts';
-import { createDictionary, type Dictionary, parseTemplate, TemplateError } from '#core/ad-text/parse-template.ts';
+import { type Dictionary, dictionaryOf, parseTemplate, TemplateError } from '#core/ad-text/parse-template.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
 import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
@@ -40,26 +41,31 @@ export function loadLanguage(files: ProjectFiles, half: LanguageHalf): Parsed<La
   }
   const lists = [file(FactListsSchema, 'facts'), file(FactListsSchema, 'facts-of-work')];
   const habits = file(HabitsSchema, 'habits');
-  const moves = FAMILY_NAMES.map((family) => [family, file(MovesSchema, `moves/${family}`)] as const);
+  const moves = FAMILY_NAMES.map((family) => file(MovesSchema, `moves/${family}`));
   const said = ['signs', 'cues-and-traps', 'work'].map((name) => file(SaidSchema, `${half}/${name}`));
-  const facts = Object.assign({}, ...lists.map((list) => list?.value));
+  const facts = factsOf('facts', lists, () => Object.assign({}, ...lists.map((list) => list?.value)) as FactLists);
   if (habits) {
-    const dictionary = createDictionary(factNames(facts), habits.value);
-    for (const placed of [...moves.map(([, one]) => one), ...said])
-      if (placed) issues.push(...templateIssues(placed, dictionary));
+    const dictionary = dictionaryOf(facts, habits.value);
+    for (const placed of [...moves, ...said]) if (placed) issues.push(...templateIssues(placed, dictionary));
   }
   if (said.every((one) => one !== undefined)) issues.push(...wordingIssues(said, half));
   if (issues.length > 0 || !habits) return { ok: false, issues };
-  return {
-    ok: true,
-    value: {
-      facts,
-      habits: habits.value,
-      moves: Object.fromEntries(moves.map(([family, one]) => [family, one?.value])) as Record<Family, FamilyMoves>,
-      said: Object.assign({}, ...said.map((one) => one?.value)) as SaidHalf,
-    },
-  };
+  const value = sourceOf(half, [facts, habits, ...moves, ...said], () => ({
+    facts,
+    habits: habits.value,
+    moves: Object.fromEntries(FAMILY_NAMES.map((family, n) => [family, moves[n]?.value])) as Record<
+      Family,
+      FamilyMoves
+    >,
+    said: Object.assign({}, ...said.map((one) => one?.value)) as SaidHalf,
+  }));
+  return { ok: true, value };
 }
+
+/** Both halves have their facts, and a language is compiled once for each source. */
+const factsOf = rememberLast<FactLists>(1);
+const sourceOf = rememberLast<LanguageSource>(2);
+const issuesOf = rememberLast<Issue[]>(20);
 
 /** In how many sentences of one ad each id can stand: once, or once for each of its variants. */
 const TIMES_SAID = new Map<string, number>();
@@ -91,6 +97,10 @@ const variantsOf = ({ variants, move }: Extract<SaidHalf[string], { variants: un
 
 /** Issues of the templates in a file, wherever they stand in it. */
 function templateIssues(placed: Placed<unknown>, dictionary: Dictionary): Issue[] {
+  return issuesOf(placed.position([]).file, [placed, dictionary], () => findTemplateIssues(placed, dictionary));
+}
+
+function findTemplateIssues(placed: Placed<unknown>, dictionary: Dictionary): Issue[] {
   return [...templatesIn(placed.value, [])].flatMap(({ template, path }) => {
     try {
       parseTemplate(template, dictionary);

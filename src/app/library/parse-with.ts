@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { readYaml, type YamlText } from '#formats/yaml/read-yaml.ts';
 import { MAX_ISSUES, schemaIssues } from './schema-issues.ts';
 import { findMoved } from './schema-slips.ts';
@@ -14,8 +15,23 @@ export interface Placed<Value> {
   readonly lines: readonly string[];
 }
 
-/** Reads a YAML file and validates it against a schema; reports all faults at once, each with line and column. */
+/** A project has some three hundred files; at each save of an author one of them has changed. */
+const MAX_REMEMBERED = 400;
+const remember = rememberLast<Parsed<Placed<unknown>>>(MAX_REMEMBERED);
+
+/**
+ * Reads a YAML file and validates it against a schema; reports all faults at once, each with line and column. A file that
+ * has not changed since it was read last is not read again.
+ */
 export function parseWith<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  file: string,
+): Parsed<Placed<z.output<Schema>>> {
+  return remember(file, [schema, text], () => parseAnew(schema, text, file)) as Parsed<Placed<z.output<Schema>>>;
+}
+
+function parseAnew<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   file: string,

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { ASPECTS } from '#core/safety/is-reviewed.ts';
@@ -98,7 +99,12 @@ function filesBelow(files: ProjectFiles, folder: string, ending: RegExp): string
 
 const plainLines = (text: string) => text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
 
-function textsOf(path: string, text: string): unknown {
+/** The texts of all sets are some hundred files. */
+const remember = rememberLast<unknown>(1_000);
+
+const textsOf = (path: string, text: string): unknown => remember(path, [text], () => readTexts(path, text));
+
+function readTexts(path: string, text: string): unknown {
   if (path.endsWith('.json')) return JSON.parse(text);
   if (path.endsWith('.yaml')) {
     const read = readYaml(text, path);

@@ -1,10 +1,9 @@
 import { required } from '#core/kernel/invariant.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
-import { factNames } from './facts.ts';
 import type { FactLists, FamilyMoves, Habits, SaidHalf, WrittenConstruction } from './language-schemas.ts';
 import { MOVES, type Move, type Tag } from './moves.ts';
-import { createDictionary, type Dictionary, meanLength, type Piece, parseTemplate } from './parse-template.ts';
+import { type Dictionary, dictionaryOf, meanLength, type Piece, parseTemplate } from './parse-template.ts';
 import { type ReadyPiece, readyPieces } from './ready-pieces.ts';
 
 /** The language of the ads as its files hold it; `said` is one half of the constructions, of practice or of assessment. */
@@ -73,7 +72,7 @@ export function compileLanguage(source: LanguageSource): Language {
 }
 
 function parseAll(source: LanguageSource): Language {
-  const dictionary = createDictionary(factNames(source.facts), source.habits);
+  const dictionary = dictionaryOf(source.facts, source.habits);
   const families = Object.keys(FAMILIES) as Family[];
   const perFamily = <Value>(of: (family: Family) => Value) =>
     Object.fromEntries(families.map((family) => [family, of(family)])) as Record<Family, Value>;

@@ -1,5 +1,6 @@
 import { escapePattern } from '#core/kernel/escape-pattern.ts';
-import type { Habits } from './language-schemas.ts';
+import { factNames } from './facts.ts';
+import type { FactLists, Habits } from './language-schemas.ts';
 import { conjugate, type Forms, PERSONS, PRONOUNS } from './persons.ts';
 
 /**
@@ -36,6 +37,19 @@ export interface Dictionary {
   readonly words: ReadonlyMap<string, HabitWord>;
   /** Finds, in text that depends on nothing else, what the voice changes. */
   readonly habit: RegExp;
+  /** Templates that were parsed with it. */
+  readonly parsed: Map<string, readonly Piece[]>;
+}
+
+const dictionaries = new WeakMap<Habits, { readonly facts: FactLists; readonly dictionary: Dictionary }>();
+
+/** The dictionary of these facts and habits: the same one each time, so that no template is parsed twice. */
+export function dictionaryOf(facts: FactLists, habits: Habits): Dictionary {
+  const known = dictionaries.get(habits);
+  if (known?.facts === facts) return known.dictionary;
+  const dictionary = createDictionary(factNames(facts), habits);
+  dictionaries.set(habits, { facts, dictionary });
+  return dictionary;
 }
 
 /** A template that cannot be parsed, with the place of the fault. */
@@ -58,11 +72,18 @@ export function createDictionary(facts: readonly string[], habits: Habits): Dict
     contractions: new Map(Object.entries(habits.contractions)),
     words,
     habit: new RegExp(`\\b(?:(${either(pairs)})\\b|(${either([...words.keys()])})\\b|((?:the|an|a) ))`, 'g'),
+    parsed: new Map(),
   };
 }
 
 /** Parses one template. Throws `TemplateError`, which names the fault. */
-export function parseTemplate(template: string, dictionary: Dictionary): Piece[] {
+export function parseTemplate(template: string, dictionary: Dictionary): readonly Piece[] {
+  const known = dictionary.parsed.get(template) ?? parseAnew(template, dictionary);
+  dictionary.parsed.set(template, known);
+  return known;
+}
+
+function parseAnew(template: string, dictionary: Dictionary): Piece[] {
   let at = 0;
   const pieces = sequence('');
   if (at < template.length) throw new TemplateError(`${template}: "${template[at]}" closes nothing`);

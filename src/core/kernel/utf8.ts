@@ -3,6 +3,17 @@
  * else. A lone surrogate becomes U+FFFD, as with `TextEncoder`.
  */
 export function utf8(text: string): Uint8Array {
+  // Nearly every text is plain ASCII, and then each character is its byte.
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) return utf8Of(text);
+    bytes[at] = code;
+  }
+  return bytes;
+}
+
+function utf8Of(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0) as number;
@@ -15,9 +26,21 @@ export function utf8(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** Characters that are made of codes in one call: arguments of a call lie on the stack. */
+const AT_ONCE = 4_096;
+
 /** Decodes UTF-8 bytes; throws on malformed bytes, because every caller encoded them itself. */
 export function fromUtf8(bytes: Uint8Array): string {
-  let escaped = '';
-  for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, '0')}`;
-  return decodeURIComponent(escaped);
+  let text = '';
+  for (let from = 0; from < bytes.length; ) {
+    const begin = from;
+    while (from < bytes.length && (bytes[from] as number) < 0x80 && from - begin < AT_ONCE) from++;
+    if (from > begin) text += String.fromCharCode.apply(null, bytes.subarray(begin, from) as unknown as number[]);
+    // A few characters of a page are not ASCII.
+    let escaped = '';
+    for (; from < bytes.length && (bytes[from] as number) >= 0x80; from++)
+      escaped += `%${(bytes[from] as number).toString(16)}`;
+    if (escaped !== '') text += decodeURIComponent(escaped);
+  }
+  return text;
 }

@@ -21,6 +21,7 @@ import type { Role } from '#core/scenario/role.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import { langIfOther } from '#i18n/locale.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
+import { createTeamOfFile } from './team/kept-team.ts';
 import type { TeamInFile } from './team/voting-team.ts';
 
 /** Why an answer is not here: it could not be fetched, or it is of another version of the case. */
@@ -53,8 +54,8 @@ export class CaseRoom {
   /** True once answers of another version of the case have arrived. Nothing is scored with them. */
   otherKey = $state(false);
 
-  /** The team at this screen, where there is one: what it has said is saved with its attempt. */
-  team: TeamInFile | undefined;
+  /** The team of the attempt, at this screen or in the file that it came from: what it has said is saved with it. */
+  team: TeamInFile;
 
   wired = $state.raw() as WiredCase;
   /** Words that a room has opened since the case was loaded. */
@@ -67,6 +68,7 @@ export class CaseRoom {
   constructor(wired: WiredCase, opened: OpenedCase, source: string = FIRST_LANGUAGE) {
     this.wired = wired;
     this.source = source;
+    this.team = createTeamOfFile(wired.part.scenario.id, wired.drafts);
     this.otherTab = !wired.lock.held;
     this.notStored = !wired.ports.store.lasting;
     this.#enter(opened);
@@ -181,7 +183,7 @@ export class CaseRoom {
     const opened = await openAttemptFile(text, part, ports, this.#session);
     if (opened.at !== 'continued') return opened;
     this.#show(opened.session);
-    if (opened.team) this.team?.bringBack(opened.session.log.header.id, opened.team);
+    if (opened.team) this.team.bringBack(opened.session.log.header.id, opened.team);
     this.#lookAtStore();
     await this.speak();
     this.read = Math.max(0, (this.last?.seq ?? 0) - 1);

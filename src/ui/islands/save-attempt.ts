@@ -18,13 +18,13 @@ export async function saveRoom(room: CaseRoom, known?: ScoreReport): Promise<voi
         return undefined;
       });
   const report = known ?? (attempt.ended ? await scored() : undefined);
-  const team = room.team?.saidBeside(log.header.id);
+  const team = room.team.saidBeside(log.header.id);
   saveAttemptFile(attemptFileOf({ log, saved: wired.ports.wall(), alias, team, report }));
 }
 
 /** True where the saved file holds votes or reasons of a team. */
 export function savesVotes({ team, log }: CaseRoom): boolean {
-  const said = log && team?.saidBeside(log.header.id);
+  const said = log && team.saidBeside(log.header.id);
   return said !== undefined && log !== undefined && teamOfLog(said, log) !== undefined;
 }
 
@@ -36,7 +36,7 @@ export async function saveKept({ header, events }: SavedAttempt, room: CaseRoom)
   const { wall } = room.wired.ports;
   if (read.ok) {
     const { log } = read.file;
-    const team = room.team?.saidBeside(log.header.id);
+    const team = room.team.saidBeside(log.header.id);
     saveAttemptFile(attemptFileOf({ log, saved: wall(), alias: room.alias, team }));
   } else downloadText('checkathon-attempt.json', `${written}\n`);
 }

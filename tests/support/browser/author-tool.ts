@@ -24,7 +24,7 @@ export class AuthorTool {
 
   constructor() {
     mkdirSync(join(this.#home, CASE));
-    for (const [name, text] of newCaseFiles(CASE)) writeFileSync(join(this.#home, CASE, name), text);
+    this.restore();
     const args = [join(ROOT, 'scripts', 'author.ts'), '.', '--port', '0'];
     const child = spawn(process.execPath, args, { cwd: this.#home, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
@@ -32,6 +32,11 @@ export class AuthorTool {
       child.stdout.setEncoding('utf8').on('data', (text: string) => resolve(text.trim()));
       child.once('exit', (code) => reject(new Error(`The tool ended with ${code} before it had an address.`)));
     });
+  }
+
+  /** Puts the case back as it was in the beginning. */
+  restore(): void {
+    for (const [name, text] of newCaseFiles(CASE)) writeFileSync(join(this.#home, CASE, name), text);
   }
 
   /** Saves a file of the case with these words in place of others, as an editor does. */

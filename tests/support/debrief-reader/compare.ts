@@ -140,13 +140,15 @@ export function differences(read: readonly Read[], said: readonly Said[]): strin
   ];
 }
 
-const falseOnes = (of: string, sentences: readonly Sentence[], truths: Read['truths']) =>
-  sentences
+const falseOnes = (of: string, sentences: readonly Sentence[], truths: Read['truths']) => {
+  const all = sentences.map((one) => JSON.stringify(one));
+  return sentences
     .filter((sentence, n) => {
-      const isTwice = sentences.findIndex((one) => JSON.stringify(one) === JSON.stringify(sentence)) !== n;
+      const isTwice = all.indexOf(all[n] ?? '') !== n;
       return isTwice || !truths.get(sentence.id)?.some((one) => isThe(one, sentence));
     })
     .map(({ id, params, events }) => `${of}: false: ${id} ${written(params)} [${events.join(' ')}]`);
+};
 
 const missingOnes = (of: string, sentences: readonly Sentence[], truths: Read['truths']) =>
   [...truths].flatMap(([id, own]) =>

@@ -1,16 +1,9 @@
-import type { AttemptTeam, TeamReason, VoteCount } from '#core/attempt-file/attempt-team.ts';
+import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
 import type { CaseRoom } from '../case-room.svelte.ts';
+import { type KeptTeam, placeOfTeam, readTeam } from './kept-team.ts';
 import type { TeamInFile, VotingTeam } from './voting-team.ts';
 
-/** What a packed page keeps of its team, for one attempt. */
-interface KeptTeam extends AttemptTeam {
-  readonly round?: VoteRound;
-  readonly reason?: string;
-}
-
-/** Name under which the draft store keeps it. */
-const PLACE = 'team';
 /** Chosen at the briefing, before there is an attempt. */
 const NO_ATTEMPT = '';
 
@@ -95,7 +88,7 @@ export class PackedTeam implements VotingTeam, TeamInFile {
   }
 
   get #place(): string {
-    return `${PLACE} ${this.#room.wired.part.scenario.id}`;
+    return placeOfTeam(this.#room.wired.part.scenario.id);
   }
 
   #change(change: (team: KeptTeam) => KeptTeam): void {
@@ -111,20 +104,3 @@ export class PackedTeam implements VotingTeam, TeamInFile {
     this.#room.wired.drafts?.keep(this.#place, attempt, team);
   }
 }
-
-/** A team as this page has kept it; undefined for anything else. */
-function readTeam(draft: unknown): KeptTeam | undefined {
-  if (typeof draft !== 'object' || draft === null) return undefined;
-  const { people, votes, reasons, ...rest } = draft as Partial<KeptTeam>;
-  if (typeof people !== 'number' || !isTable(votes) || !isTable(reasons)) return undefined;
-  return {
-    people,
-    votes: votes as Record<string, VoteCount>,
-    reasons: reasons as Record<string, TeamReason>,
-    ...(rest.round && { round: rest.round }),
-    ...(typeof rest.reason === 'string' && { reason: rest.reason }),
-  };
-}
-
-const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
