@@ -51,6 +51,8 @@ export async function barriersOn(page: Page, settings: readonly Setting[]): Prom
   for (const { size, scheme } of settings) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // What follows the size by script stands in its place a frame later.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     for (const { id, help, nodes } of await violationsOn(page))
       for (const node of nodes) found.push(`${size.width} ${scheme} ${id}: ${help}\n${node.target} ${node.html}`);
   }

@@ -9,14 +9,23 @@ const MONTHS = 'january february march april may june july august september octo
 const textOf = (letter: Letter, field: string) => String(letter[field as keyof Letter] ?? '');
 const small = (text: string) => text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
 
+/** Patterns of words that were looked for. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(word: string): RegExp {
+  const known = patterns.get(word);
+  if (known) return known;
+  const escaped = small(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const isWord = /^[\p{L}\p{N}]/u.test(small(word));
+  const pattern = new RegExp(`${isWord ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}`, 'u');
+  patterns.set(word, pattern);
+  return pattern;
+}
+
 /** True if a word of the text begins with a word of the list. */
 function stands(text: string, list: readonly string[]): boolean {
   const read = small(text);
-  return list.some((word) => {
-    const escaped = small(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const isWord = /^[\p{L}\p{N}]/u.test(small(word));
-    return new RegExp(`${isWord ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}`, 'u').test(read);
-  });
+  return list.some((word) => patternOf(word).test(read));
 }
 
 /** Ids of ads and accounts in a text. An ad id has four digits and begins with 0; a time of day is not matched. */

@@ -11,8 +11,6 @@ import { HOSTILE_FILES } from '../../support/hostile-files.ts';
 import { inFull } from '../../support/in-full.ts';
 import { aFolder, run } from './a-command.ts';
 
-/** Every hostile file for every command with PROVE=1, else each of them for one command or two. */
-const PART = inFull(1, 12);
 const MINUTES = 60_000;
 
 interface Tool {
@@ -159,6 +157,9 @@ function kindAt(path: string): string {
     return 'nothing';
   }
 }
+
+/** Every hostile file for every command with PROVE=1, else each of them for one command. */
+const PART = inFull(1, TOOLS.length);
 
 describe('a command with an unexpected file', () => {
   it('is tested with more than sixty kinds of files', () => {
