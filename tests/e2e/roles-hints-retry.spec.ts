@@ -79,6 +79,8 @@ test('a hint shows its cost, is given after confirmation, survives a reload and 
   await player.open();
   await player.begin();
 
+  // A scene that the page held ready is disabled until its scripts are here.
+  await expect(ask).toBeEnabled();
   await ask.focus();
   await page.keyboard.press('Enter');
   await expect(ask).toHaveAttribute('aria-expanded', 'true');
