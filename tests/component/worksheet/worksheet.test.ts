@@ -5,6 +5,7 @@ import ChoiceSheet from '#ui/worksheet/ChoiceSheet.svelte';
 import CompensationSum from '#ui/worksheet/CompensationSum.svelte';
 import FallacyCalculator from '#ui/worksheet/FallacyCalculator.svelte';
 import PlanSheet from '#ui/worksheet/PlanSheet.svelte';
+import SheetAnswers from '#ui/worksheet/SheetAnswers.svelte';
 import { textOf } from '../market/text-of.ts';
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -174,5 +175,27 @@ describe('the sum', () => {
     await fireEvent.click(screen.getByRole('radio', { name: 'Norvelane' }));
     await press('Compare with the authors');
     expect(said()).toMatch(/^Under the law of Norvelane the sum is SIM 4,770\. Norvelane takes off a room/);
+  });
+});
+
+describe('the list for readers without scripts', () => {
+  it('has every answer of the authors with its reason, and what is wrong with the others', () => {
+    render(SheetAnswers, { sheet: DRAFT });
+    const [target, reason] = screen.getAllByRole('listitem');
+
+    expect(partsOf(target, 'p')).toBe(
+      'Target. Target as drafted. Answer: It can stand as it is. Why Target stands so. Target instead. Why another Target.',
+    );
+    expect(partsOf(reason, 'p')).toBe(
+      'Reason. Reason as drafted. Answer: Reason instead. Why another Reason. It can stand as it is. Why Reason stands so.',
+    );
+  });
+
+  it('names what can be argued too, and what each measure of a plan is', () => {
+    render(SheetAnswers, { sheet: MATRIX });
+    expect(screen.getByText('Can be argued too: Open')).toBeTruthy();
+
+    render(SheetAnswers, { sheet: PLAN });
+    expect(screen.getAllByText('Answer: harmful.')).toHaveLength(1);
   });
 });
