@@ -36,7 +36,7 @@ test('a draft is mended by keyboard alone, without a network, and stands mended 
   await page.emulateMedia({ media: 'print' });
   await expect(sheet).toBeHidden();
   await expect(
-    page.getByRole('listitem').filter({ hasText: '143 ads in it have nothing to do with the case.' }),
+    page.getByRole('listitem').filter({ hasText: '118 ads in it have nothing to do with the case.' }),
   ).toBeVisible();
   await context.setOffline(false);
 });
