@@ -94,7 +94,7 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
     },
     {
       case: 'rooms-above-the-ferry',
-      task: 'One person in this bundle was under control and collected from others. Decide what is done first, and give reasons to all.',
+      task: 'One person in this bundle may have been under control and may have helped to control others. Decide what is done first, and give reasons to all.',
     },
   ],
   p6: [
