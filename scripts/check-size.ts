@@ -20,7 +20,7 @@ const FIRST_DECISION_BUDGET = 45 * 1024;
 const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^facilitate\/cases\/[^/]+\/print\/index\.html$/,
-  /^learn\/t[239]\/index\.html$/,
+  /^learn\/(?:t(?:[239]|1[23])|p\d|j[2-6])\/index\.html$/,
   /^help\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,

@@ -6,6 +6,7 @@ import type { StateLaw } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
+import { WorksheetSchema } from '#core/worksheet/schemas.ts';
 
 const text = z.string().min(1);
 
@@ -34,6 +35,7 @@ const LessonSchema = z.strictObject({
   ...page,
   objectives: z.array(text).length(3),
   questions: z.array(QuestionSchema).length(5),
+  worksheet: WorksheetSchema.optional(),
 });
 
 /** A plan for a room: its steps in order, with their length in minutes. */

@@ -1,24 +1,23 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { LESSON_ORDER, type LeadsTo } from './lesson-order.ts';
+import { LESSON_ORDER, type Reader } from './lesson-order.ts';
 
 /** A lesson with its place among the others. */
 export interface PlacedLesson {
   readonly lesson: CollectionEntry<'lessons'>;
-  readonly task: string;
-  readonly leadsTo: LeadsTo;
+  readonly reader: Reader;
 }
 
 /** All lessons in the order in which they are read. */
 export async function lessonsInOrder(): Promise<readonly PlacedLesson[]> {
   const all = await getCollection('lessons');
-  return LESSON_ORDER.map(({ id, task, leadsTo }) => {
+  return LESSON_ORDER.map(({ id, reader }) => {
     const lesson = all.find((entry) => entry.id === id);
     if (!lesson) throw new Error(`content/en/lessons/${id}.mdx is missing. Write it, or take it out of LESSON_ORDER.`);
-    return { lesson, task, leadsTo };
+    return { lesson, reader };
   });
 }
 
-/** The lessons that lead to one place, in their order. */
-export async function lessonsFor(place: LeadsTo): Promise<readonly CollectionEntry<'lessons'>[]> {
-  return (await lessonsInOrder()).filter(({ leadsTo }) => leadsTo === place).map(({ lesson }) => lesson);
+/** The lessons for one kind of reader, in their order. */
+export async function lessonsFor(reader: Reader): Promise<readonly CollectionEntry<'lessons'>[]> {
+  return (await lessonsInOrder()).filter((placed) => placed.reader === reader).map(({ lesson }) => lesson);
 }

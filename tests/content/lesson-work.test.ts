@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LESSON_EXERCISES } from '#components/learn/lesson-exercises.ts';
+import { LESSON_ORDER } from '#components/learn/lesson-order.ts';
+import { naturalFrequencies } from '#core/measures/natural-frequencies.ts';
+import { COMPENSATION_FACTS, claimIn, claimSum, EARNINGS, payFromFrozen } from '#core/worksheet/compensation-sum.ts';
+import { WorksheetSchema } from '#core/worksheet/schemas.ts';
+import type { ChoiceSheet } from '#core/worksheet/worksheet.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { sayNumber } from '#i18n/locale.ts';
+import { ROOT } from '../support/builders/the-library.ts';
+
+interface Head {
+  readonly questions: readonly { answers: readonly { text: string; right: boolean }[] }[];
+  readonly worksheet?: unknown;
+}
+const FOLDER = join(ROOT, 'content/en/lessons');
+const textOf = (id: string) => readFileSync(join(FOLDER, `${id}.mdx`), 'utf8');
+const FILES = readdirSync(FOLDER).map((name) => name.replace('.mdx', ''));
+/** The lessons with work inside the text. */
+const WORKED = FILES.filter((id) => /^(?:p\d|j[2-6]|t1[23])$/.test(id));
+const LESSONS = WORKED.map((id) => {
+  const [, yaml = '', ...rest] = textOf(id).split(/^---$/m);
+  const head = readYaml(yaml, id);
+  if (!head.ok) throw new Error(`${id} has no head`);
+  return { id, head: head.value.value as Head, body: rest.join('---') };
+});
+const SHEETS = LESSONS.flatMap(({ id, head }) =>
+  head.worksheet === undefined ? [] : [{ id, sheet: WorksheetSchema.parse(head.worksheet) }],
+);
+const ROWS = SHEETS.filter((one): one is { id: string; sheet: ChoiceSheet } => one.sheet.form !== 'plan');
+
+describe('the lessons', () => {
+  it('stand in the order, each once', () => {
+    expect(LESSON_ORDER.map(({ id }) => id).sort()).toEqual(FILES.sort());
+  });
+
+  it.each(FILES)('%s leads to an exercise that the kit has', (id) => {
+    const cases = readdirSync(join(ROOT, 'scenarios'));
+    const exercises = LESSON_EXERCISES[id] ?? [];
+
+    expect(exercises.some((one) => one.case === undefined || cases.includes(one.case))).toBe(true);
+  });
+
+  it.each(LESSONS)('$id has work in its text, exactly once', ({ head, body }) => {
+    const shown = body.match(/<(?:Worksheet sheet=\{frontmatter\.worksheet\}|FallacyFigure|CompensationFigure) \/>/g);
+
+    expect(shown).toHaveLength(1);
+    expect(/Worksheet/.test(shown?.[0] ?? '')).toBe(head.worksheet !== undefined);
+  });
+
+  it.each(LESSONS)('$id asks one hard question and argues two answers', ({ body }) => {
+    expect(body.match(/^## The hard question$/gm)).toHaveLength(1);
+    expect(body.match(/^## The answer /gm)).toHaveLength(2);
+    expect(body).toMatch(
+      /^## (?:What the (?:court|prosecutor|analyst|trainee) then writes|One talk under three laws)$/m,
+    );
+  });
+});
+
+/** Whoever reads no meaning stays near one in three: at most so many answers in a hundred. */
+const NEAR_CHANCE = 45;
+
+describe('one who answers by form alone', () => {
+  const questions = LESSONS.flatMap(({ head }) => head.questions);
+  const shareOf = (choose: (texts: readonly string[]) => number) =>
+    (questions.filter(({ answers }) => answers[choose(answers.map(({ text }) => text))]?.right).length /
+      questions.length) *
+    100;
+  const byLength = (texts: readonly string[]) =>
+    texts.map((text, at) => ({ at, length: text.length })).sort((one, other) => one.length - other.length);
+
+  it.each([
+    ['the longest', (texts: readonly string[]) => byLength(texts).at(-1)?.at ?? 0],
+    ['the shortest', (texts: readonly string[]) => byLength(texts)[0]?.at ?? 0],
+    ['the middle one', (texts: readonly string[]) => byLength(texts)[1]?.at ?? 0],
+    ['always the first', () => 0],
+    ['always the second', () => 1],
+    ['always the third', () => 2],
+    [
+      'the one with the most commas',
+      (texts: readonly string[]) => {
+        const commas = texts.map((text) => text.split(',').length);
+        return commas.indexOf(Math.max(...commas));
+      },
+    ],
+    [
+      'the first that gives no reason',
+      (texts: readonly string[]) => texts.findIndex((text) => !/\b(?:since|as|because|so that)\b/.test(text)),
+    ],
+    [
+      'the first that gives a reason',
+      (texts: readonly string[]) => texts.findIndex((text) => /\b(?:since|as|because|so that)\b/.test(text)),
+    ],
+  ])('takes %s and is seldom right', (_, choose) => {
+    expect(questions).toHaveLength(75);
+    expect(shareOf(choose)).toBeLessThan(NEAR_CHANCE);
+  });
+
+  it.each(ROWS.filter(({ sheet }) => sheet.form === 'matrix'))(
+    'fills the matrix of $id with one column and fails on most rows',
+    ({ sheet }) => {
+      const [first] = sheet.rows;
+      for (const column of first?.options.keys() ?? []) {
+        const same = sheet.rows.filter(({ options }) => options[column]?.standing === 'holds').length;
+        expect(same / sheet.rows.length).toBeLessThanOrEqual(0.6);
+      }
+    },
+  );
+
+  it.each(ROWS.filter(({ sheet }) => sheet.form === 'repair'))(
+    'leaves the draft of $id as it is, or replaces all of it, and fails either way',
+    ({ sheet }) => {
+      const sound = sheet.rows.filter(({ options }) => options[0]?.standing === 'holds').length;
+
+      expect(sound).toBeGreaterThanOrEqual(2);
+      expect(sheet.rows.length - sound).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it('ticks every measure of a plan and takes needless and harmful ones', () => {
+    for (const { sheet } of SHEETS)
+      if (sheet.form === 'plan')
+        for (const use of ['needed', 'needless', 'harmful'])
+          expect(sheet.measures.filter((measure) => measure.use === use).length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the figures that a lesson prints', () => {
+  const printedIn = (id: string) => LESSONS.find((lesson) => lesson.id === id)?.body ?? '';
+
+  it('are those of the calculator in J2', () => {
+    const body = printedIn('j2');
+    const phone = naturalFrequencies(600, 0.06, 0.4, 0.19);
+    const tool = naturalFrequencies(600, 0.06, 0.8, 0.1);
+    const show = (phone.controlledShow + phone.othersShow).toFixed(1);
+
+    expect(body).toContain(`That makes ${phone.controlled} controlled ads and ${phone.others} others.`);
+    expect(body).toContain(`share a telephone: ${phone.controlledShow.toFixed(1)} ads.`);
+    expect(body).toContain(`do so too: ${phone.othersShow.toFixed(1)} ads.`);
+    expect(body).toContain(`So ${show} ads share a telephone`);
+    expect(body).toContain(`That is ${Math.round((phone.share ?? 0) * 100)} in 100.`);
+    expect(body).toContain(`This number, ${phone.ratio?.toFixed(1)}, is the likelihood ratio.`);
+    expect(body).toContain(`in this market, ${Math.round((tool.share ?? 0) * 100)} in 100 are right.`);
+  });
+
+  it('are those of the sum in J5', () => {
+    const body = printedIn('j5');
+    const { received, kept, promisedMonth, days, costs, harm, frozen } = COMPENSATION_FACTS;
+    const claim = claimIn('solenvast');
+    const { first, ofHarm, rest } = payFromFrozen(claim);
+    const numbers = [received, kept, promisedMonth, costs, harm, frozen, first, ofHarm, rest, claimSum(claim)];
+
+    for (const number of [...numbers, days, EARNINGS.taken, EARNINGS.promised, EARNINGS.promised + kept])
+      expect(body).toContain(sayNumber(number));
+  });
+
+  it('add up in the ledger of T13', () => {
+    const rows = Array.from(
+      printedIn('t13').matchAll(/^\| ([^|]+) \| ([^|]+) \| (\d+) \| ([\d,]+) \|/gm),
+      ([, from = '', to = '', , sum = '']) => ({ from, to, sum: Number(sum.replace(',', '')) }),
+    );
+    const into = (account: string) => rows.filter(({ to }) => to === account).reduce((all, { sum }) => all + sum, 0);
+    const out = (account: string) => rows.filter(({ from }) => from === account).reduce((all, { sum }) => all + sum, 0);
+
+    expect(rows).toHaveLength(12);
+    expect([into('A-1') - out('A-1'), into('A-3') - out('A-3'), into('A-4')]).toEqual([160, 80, 1200]);
+    for (const account of ['A-1', 'A-2', 'A-3', 'A-4', 'A-8'])
+      expect(into(account)).toBeGreaterThanOrEqual(out(account));
+    expect(Math.round((out('A-1') / into('A-1')) * 100)).toBe(87);
+    expect((out('A-8') / into('A-8')) * 100).toBe(70);
+    expect(((into('A-3') - out('A-1')) / into('A-2')) * 100).toBe(40);
+  });
+});
