@@ -112,14 +112,18 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
       standing: truth.accounts.reduce((sum, { account }) => sum + freezeLimit(ledger, account), 0),
     },
     paths: money.paths,
-    roles: Object.fromEntries(
-      PAYMENT_ROLES.map((role) => [
-        role,
-        book.payments.filter(({ no }) => roleOf(ledger, no) === role).map(({ no }) => no),
-      ]),
-    ) as LedgerFacts['roles'],
+    roles: {
+      sweep: numbersOf(ledger, 'sweep'),
+      collection: numbersOf(ledger, 'collection'),
+      cost: numbersOf(ledger, 'cost'),
+      cover: numbersOf(ledger, 'cover'),
+      exit: numbersOf(ledger, 'exit'),
+    },
   };
 }
+
+const numbersOf = (ledger: Ledger, role: PaymentRole) =>
+  ledger.book.payments.filter(({ no }) => roleOf(ledger, no) === role).map(({ no }) => no);
 
 function tracedOutcome(claim: { all: number; right: number }, { safe, most }: { safe: number; most: number }) {
   if (claim.all > most) return 'over';
