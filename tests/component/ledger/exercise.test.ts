@@ -7,16 +7,16 @@ const rows = () =>
   within(table())
     .getAllByRole('rowheader')
     .map((cell) => Number(cell.textContent));
-const shown = () => screen.getByText(/ shown$/).textContent?.trim();
+const shown = () => screen.getByText(/^Rows \d/).textContent?.trim();
 
 describe('the payments', () => {
   it('are searched by text, account and sum, and say how many there are and what they come to', async () => {
     const { write, click } = openLedger();
-    expect(shown()).toBe('120 of 120 shown');
+    expect(shown()).toBe('Rows 1 to 40 of 120. The ledger has 120 payments.');
 
     await write(/^Search text/, 'catering', 'searchbox');
     expect(rows()).toEqual([25, 66, 89, 106]);
-    expect(screen.getByText('Sum of what is shown: SIM 940')).toBeTruthy();
+    expect(screen.getByText('Sum of all that were found: SIM 940')).toBeTruthy();
 
     await write(/^Search text/, 'w10 200', 'searchbox');
     expect(rows()).toEqual([13, 71]);
@@ -24,7 +24,7 @@ describe('the payments', () => {
     await write(/^Search text/, 'nobody wrote this', 'searchbox');
     expect(screen.getByText('No payment has these words.')).toBeTruthy();
     await click('Show all payments');
-    expect(shown()).toBe('120 of 120 shown');
+    expect(shown()).toBe('Rows 1 to 40 of 120. The ledger has 120 payments.');
   });
 
   it('are sorted by a column, and the other way at a second press', async () => {
@@ -33,6 +33,9 @@ describe('the payments', () => {
     expect(rows().slice(0, 2)).toEqual([10, 11]);
     await click('Sort by SIM');
     expect(rows().slice(0, 2)).toEqual([47, 69]);
+    await click('Rows after');
+    expect(rows()).toHaveLength(40);
+    expect(shown()).toBe('Rows 41 to 80 of 120. The ledger has 120 payments.');
     expect(within(table()).getByRole('columnheader', { name: /SIM/ }).getAttribute('aria-sort')).toBe('descending');
   });
 
@@ -64,7 +67,7 @@ describe('the payments', () => {
 
   it('of an account are shown from the drawing and from the table of accounts', async () => {
     const { click } = openLedger();
-    await click('W06. In: SIM 1,370. Out: SIM 0.');
+    await click('W06 1,370. In: SIM 1,370. Out: SIM 0.');
     expect(rows()).toEqual([43, 69, 112, 120]);
     expect(document.activeElement?.textContent).toBe('Payments');
     await click('Payments of W05');
@@ -75,8 +78,8 @@ describe('the payments', () => {
 describe('the drawing', () => {
   it('is walked along the money by keys', async () => {
     const { press, container } = openLedger();
-    const at = () => document.activeElement?.getAttribute('aria-label')?.split('.')[0];
-    container.querySelector<SVGGElement>('g[aria-label^="W01."]')?.focus();
+    const at = () => document.activeElement?.getAttribute('aria-label')?.split(' ')[0];
+    container.querySelector<SVGGElement>('g[aria-label^="W01 "]')?.focus();
     await press('ArrowRight');
     await press('ArrowRight');
     expect(at()).toBe('W03');
