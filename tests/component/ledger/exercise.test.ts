@@ -186,6 +186,20 @@ describe('sheet and request', () => {
   });
 });
 
+describe('the line that everything is invented', () => {
+  it('stands on the drawing, on the payments and on the sheet that is printed', () => {
+    openLedger();
+    const marks = screen.getAllByText('SYNTHETIC TRAINING MATERIAL');
+
+    expect(marks.map((mark) => mark.closest('section')?.querySelector('h2')?.textContent)).toEqual([
+      'How the money flows',
+      'Payments',
+      'Financial sheet',
+    ]);
+    expect(marks.at(-1)?.closest('.no-print')).toBeNull();
+  });
+});
+
 describe('a ledger in another window', () => {
   it('can be read and not changed', () => {
     openLedger({}, { readOnly: true });

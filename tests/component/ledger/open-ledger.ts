@@ -12,6 +12,7 @@ export function openLedger(start: Partial<LedgerResponse> = {}, props: { readOnl
     title: 'Read the payments',
     text: 'Follow the money.',
     book: WORKED_LEDGER.book,
+    notice: 'SYNTHETIC TRAINING MATERIAL',
     response,
     act: (action: LedgerAction) => {
       acts.push(action);

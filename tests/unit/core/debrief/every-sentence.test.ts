@@ -53,8 +53,9 @@ const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
 const UNSAID = Object.keys(UNSAID_BECAUSE).sort();
 
 /**
- * Said so seldom that a tenth of the attempts may not meet it: nothing was decided, money was held in error and nothing graver was done, or nothing but an acceptable step is left to
- * be changed; each pair of acts with each outcome, and pictures; and most of what can be wrong with a letter or a map.
+ * Said so seldom that a tenth of the attempts may not meet it: nothing was decided, money was held in error and nothing
+ * graver was done, or nothing but an acceptable step is left to be changed; each pair of acts with each outcome, and
+ * pictures; and most of what can be wrong with a letter, a ledger or a map.
  */
 const SELDOM =
   /^(?:change\.(?:undecided|acceptable|ledger-held)|case\.pair\..*|case\.pictures\..*|(?:letter|objection|answer|secured|ordered|ledger|map|codes|link|network)\..*)$/;
