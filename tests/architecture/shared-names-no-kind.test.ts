@@ -20,6 +20,11 @@ const ANOTHER_THING: Readonly<Record<string, readonly RegExp[]>> = {
     /^core\/scoring\/score-path\.ts$/,
     /^ui\/scoring\/say-criterion\.ts$/,
   ],
+  'the payments in the records of an ad': [
+    /^core\/market\/(?:ad-records|families|documents\/schemas)\.ts$/,
+    /^core\/market-generator\/(?:records-at|truth-at)\.ts$/,
+    /^ui\/records\/LedgerTable\.svelte$/,
+  ],
   'what a platform is measured on': [/^core\/moderation\/[\w-]+\.ts$/],
 };
 

@@ -1,5 +1,5 @@
 import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
-import { completeByKinds } from '#app/kinds/ask-builds.ts';
+import { completeByKinds, completeFromMarket } from '#app/kinds/ask-builds.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { caseMarketOrder } from '#app/library/case-market-order.ts';
 import { checkCase } from '#app/library/check-case.ts';
@@ -113,8 +113,8 @@ function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], li
     return undefined;
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;
-  const compiled = completeByKinds(plain, { authority, catalogue });
   const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
+  const compiled = completeFromMarket(completeByKinds(plain, { authority, catalogue }), market, truth);
   return {
     source,
     scenario: compiled,

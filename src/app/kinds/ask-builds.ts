@@ -1,5 +1,7 @@
 import type { Placed } from '#app/library/parse-with.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
@@ -11,6 +13,15 @@ const builds = () => KIND_BUILDS.entries().map(([, build]) => build);
 /** Returns the case with the library's additions to the briefs of its exercises. */
 export function completeByKinds(compiled: CompiledScenario, library: KindLibrary): CompiledScenario {
   return builds().reduce((whole, build) => build.complete?.(whole, library) ?? whole, compiled);
+}
+
+/** Returns the case with what its exercises get from its market. */
+export function completeFromMarket(
+  compiled: CompiledScenario,
+  market: Market,
+  truth: Pick<GroundTruth, 'seed' | 'actors'>,
+): CompiledScenario {
+  return builds().reduce((whole, build) => build.completeFromMarket?.(whole, market, truth) ?? whole, compiled);
 }
 
 /** Issues of the exercises of a case that can be found only with the library. */

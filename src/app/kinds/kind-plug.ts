@@ -4,6 +4,7 @@ import type { AuthorityTable } from '#core/evidence/law/authority.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
@@ -25,6 +26,12 @@ export interface KindBuild {
   readonly codes?: readonly string[];
   /** Returns the case with the library's additions to the briefs of the kind. */
   complete?(compiled: CompiledScenario, library: KindLibrary): CompiledScenario;
+  /** Returns the case with what its exercises get from the market of the case: public parts only. */
+  completeFromMarket?(
+    compiled: CompiledScenario,
+    market: Market,
+    truth: Pick<GroundTruth, 'seed' | 'actors'>,
+  ): CompiledScenario;
   /** Issues of its exercises and of its field of the key that can be found only with the library. */
   check?(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined, library: KindLibrary): Issue[];
   /** Does the same for the compiled case, where the case compiles. */

@@ -1,4 +1,4 @@
-import { checkByKinds, checkCompiledByKinds, completeByKinds } from '#app/kinds/ask-builds.ts';
+import { checkByKinds, checkCompiledByKinds, completeByKinds, completeFromMarket } from '#app/kinds/ask-builds.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
@@ -97,7 +97,7 @@ export function loadCase(
   if (name === SCENARIO_FILE) issues.push(...checkName(scenario, files, folder));
   const { compiled: plain, figures, ...found } = checkCase({ scenario, key, workshop, translations }, lint);
   issues.push(...found.issues, ...checkByKinds(scenario, key, library));
-  const compiled = plain && completeByKinds(plain, library);
+  const lawful = plain && completeByKinds(plain, library);
   const profile = library.profiles.get(scenario.value.market.profile);
   if (!profile)
     issues.push(
@@ -106,11 +106,12 @@ export function loadCase(
         known: [...library.profiles.keys()].join(', '),
       }),
     );
-  if (compiled && read.hasNoKey) issues.push(...checkUnanswered(scenario, compiled));
-  if (!compiled || !profile) return { ok: false, issues: reported(issues) };
-  const generated = generate(scenario, profile, library, recordsAreAsked(compiled));
+  if (lawful && read.hasNoKey) issues.push(...checkUnanswered(scenario, lawful));
+  if (!lawful || !profile) return { ok: false, issues: reported(issues) };
+  const generated = generate(scenario, profile, library, recordsAreAsked(lawful));
   if (!generated.ok) return { ok: false, issues: reported([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
+  const compiled = completeFromMarket(lawful, market, truth);
   issues.push(...checkAds(scenario, key, market, truth), ...checkCompiledByKinds(scenario, compiled, library));
   const scenes = scenesOf(scenario.value);
   if (key) issues.push(...checkCitations(key, library.sources));

@@ -2,6 +2,7 @@ import type { ZodType, z } from 'zod';
 import { DETECTION_CHECK } from '#core/detection/check.ts';
 import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
+import { LEDGER_CHECK } from '#core/ledger/check.ts';
 import { LINKING_CHECK } from '#core/linking/check.ts';
 import { MAPPING_CHECK } from '#core/mapping/check.ts';
 import { PRESERVATION_CHECK } from '#core/preservation/check.ts';
@@ -9,6 +10,7 @@ import { REQUESTS_CHECK } from '#core/requests/check.ts';
 
 const SHIPPED = {
   detection: DETECTION_CHECK,
+  ledger: LEDGER_CHECK,
   linking: LINKING_CHECK,
   mapping: MAPPING_CHECK,
   preservation: PRESERVATION_CHECK,

@@ -1,6 +1,7 @@
 import { DETECTION_DEBRIEF } from '#core/detection/debrief.ts';
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
+import { LEDGER_DEBRIEF } from '#core/ledger/debrief.ts';
 import { LINKING_DEBRIEF } from '#core/linking/debrief.ts';
 import { MAPPING_DEBRIEF } from '#core/mapping/debrief.ts';
 import { PRESERVATION_DEBRIEF } from '#core/preservation/debrief.ts';
@@ -9,6 +10,7 @@ import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
 /** Debrief sentences of each kind: loaded at the end of a case, and where a saved report is read without answers. */
 export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({
   detection: DETECTION_DEBRIEF,
+  ledger: LEDGER_DEBRIEF,
   linking: LINKING_DEBRIEF,
   mapping: MAPPING_DEBRIEF,
   preservation: PRESERVATION_DEBRIEF,

@@ -1,6 +1,7 @@
 import { playDetection } from '#core/detection/play.ts';
 import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
+import { playLedger } from '#core/ledger/play.ts';
 import { playLinking } from '#core/linking/play.ts';
 import { playMapping } from '#core/mapping/play.ts';
 import { playPreservation } from '#core/preservation/play.ts';
@@ -9,6 +10,7 @@ import { playRequests } from '#core/requests/play.ts';
 /** How each kind is played: all that a page needs while a case is played, without zod and without a key. */
 export const KIND_PLAYS = createRegistry<ExercisePlay<unknown>>({
   detection: playDetection,
+  ledger: playLedger,
   linking: playLinking,
   mapping: playMapping,
   preservation: playPreservation,

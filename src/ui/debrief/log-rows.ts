@@ -22,6 +22,8 @@ export interface LogRow {
 /** What of an act says which thing it was about, and then what was said of it. */
 const TOLD = [
   'ad',
+  'no',
+  'account',
   'item',
   'of',
   'site',
@@ -36,6 +38,10 @@ const TOLD = [
   'next',
   'outcome',
   'letter',
+  'role',
+  'as',
+  'reading',
+  'weight',
 ] as const;
 
 /** Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by their ids. */
@@ -84,6 +90,7 @@ function valueWords(field: string, value: unknown, names: Readonly<Record<string
   }
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   if (field === 'ad') return [say('about.ad', { ad: value })];
+  if (field === 'no') return [say('about.payment', { no: value })];
   const name = names[value];
   return [wordOf(`value.${field}.${value}`) ?? (name === undefined ? String(value) : `“${name}”`)];
 }

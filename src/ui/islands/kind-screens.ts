@@ -1,6 +1,7 @@
 import { createRegistry } from '#core/exercise/registry.ts';
 import { DETECTION_SCREENS } from './detection/screens.ts';
 import type { KindScreens } from './kind-plug.ts';
+import { LEDGER_SCREENS } from './ledger/screens.ts';
 import { LINKING_SCREENS } from './linking/screens.ts';
 import { MAPPING_SCREENS } from './mapping/screens.ts';
 import { PRESERVATION_SCREENS } from './preservation/screens.ts';
@@ -11,6 +12,7 @@ export const KIND_SCREENS = createRegistry<KindScreens>({
   detection: DETECTION_SCREENS,
   preservation: PRESERVATION_SCREENS,
   requests: REQUESTS_SCREENS,
+  ledger: LEDGER_SCREENS,
   linking: LINKING_SCREENS,
   mapping: MAPPING_SCREENS,
 });

@@ -9,6 +9,7 @@ import { type Chances, chances } from './chances.ts';
 import { randomBench } from './random-bench.ts';
 import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
 import { randomFinds } from './random-finds.ts';
+import { randomLedger } from './random-ledger.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
 const MAX_STEPS = 3_000;
@@ -90,6 +91,7 @@ function plannedActs(
 ): readonly { readonly type: string }[] {
   if (kind === 'detection') return randomFinds(table, draw);
   if (kind === 'requests') return randomLetters(table, draw);
+  if (kind === 'ledger') return randomLedger(table, draw);
   if (kind === 'linking') return randomLinks(table, draw);
   return kind === 'mapping' ? randomMap(table, draw) : [];
 }

@@ -13,6 +13,8 @@ import { DESK_READERS } from './desk-sentences.ts';
 import { FIGURE_READERS, sharpnessIn } from './figures.ts';
 import { FIND_READERS, findsOf } from './finds.ts';
 import { FIRST_PAGE_READERS, namesTheGravest } from './first-page.ts';
+import { ReadLedger } from './ledger.ts';
+import { LEDGER_READERS } from './ledger-sentences.ts';
 import { LINK_READERS, ReadLinks } from './links.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
 import { MAP_READERS, ReadMap } from './map.ts';
@@ -43,6 +45,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
     benchOf,
   ),
   detection: kind(FIND_READERS, findsOf),
+  ledger: kind(LEDGER_READERS, (attempt, id) => new ReadLedger(attempt, id)),
   linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),
   mapping: kind({ ...MAP_READERS, ...CODE_READERS }, (attempt, id) => new ReadMap(attempt, id)),
   requests: kind(DESK_READERS, (attempt, id) => new ReadDesk(attempt, id)),

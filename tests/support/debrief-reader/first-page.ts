@@ -8,6 +8,8 @@ import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
+import { ReadLedger } from './ledger.ts';
+import { wronglyHeld } from './ledger-sentences.ts';
 import { lossesIn } from './lost-pages.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
@@ -19,6 +21,10 @@ const finds = (attempt: ReadAttempt): ReadFinds[] => attempt.exercises('detectio
 /** A true sentence that may be left out: the page shows only one of several. */
 const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
   holds ? [{ params, optional: true }] : [];
+
+const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
+const heldInError = (attempt: ReadAttempt) =>
+  ledgers(attempt).flatMap((read) => wronglyHeld(read).map((account) => ({ account, seq: read.requestSeq })));
 
 const adsThat = (read: (finds: ReadFinds) => readonly { readonly ad: string }[]) => (attempt: ReadAttempt) => {
   const ads = finds(attempt).flatMap(read);
@@ -93,7 +99,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
-    const isQuiet = lossesIn(attempt).length === 0 && lettersTold(attempt).length === 0;
+    const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
     return may(isSafe && !copiedClosedCard(attempt) && isQuiet, { rated: rated.length });
   },
   'keep.card': (attempt) => {
@@ -117,6 +123,13 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(kept > 0 && kept < of, { kept, of });
   },
   'keep.found': adsThat((read) => (isChoosy(read) ? foundIn(read) : [])),
+  'keep.ledger-traced': (attempt) => {
+    const full = ledgers(attempt).filter(
+      ({ traced: { claimed, right, safe, most } }) => claimed <= most && right === safe,
+    );
+    const sim = sum(full.map(({ traced }) => traced.safe));
+    return may(full.length > 0 && heldInError(attempt).length === 0, { sim });
+  },
   'keep.good-step': firstRated(['good']),
   'change.card-copied': (attempt) => may(copiedClosedCard(attempt)),
   'change.red': firstRated(['red']),
@@ -129,6 +142,12 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': firstRated(['harmful']),
+  'change.ledger-held': (attempt) => {
+    const held = heldInError(attempt);
+    if (held.length === 0) return [];
+    const params = { count: held.length, names: held.map(({ account }) => account).join(', ') };
+    return [{ params, events: [...new Set(held.map(({ seq }) => seq))], optional: true }];
+  },
   'change.account-told': (attempt) => {
     const told = lettersTold(attempt);
     if (told.length === 0) return [];
@@ -185,6 +204,7 @@ const GRAVITY: readonly string[] = [
   'change.lost-by.contact',
   'change.data-gone',
   'change.harm',
+  'change.ledger-held',
   'change.account-told',
   'change.never',
   'change.false-flags',

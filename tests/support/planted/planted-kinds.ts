@@ -1,10 +1,12 @@
 import type { CriterionFacts } from '#core/debrief/criterion-sentences.ts';
 import type { FigureFacts } from '#core/debrief/figure-sentences.ts';
+import type { LedgerFacts } from '#core/ledger/facts.ts';
 import type { LinkingFacts } from '#core/linking/facts.ts';
 import type { CodingFacts, MappingFacts } from '#core/mapping/facts.ts';
 import type { RequestsFacts } from '#core/requests/facts.ts';
 import { holds, ofKind, type Planted, rule } from './planted.ts';
 
+const ofLedger = ofKind<LedgerFacts>('ledger');
 const ofLinks = ofKind<LinkingFacts>('linking');
 const ofMap = ofKind<MappingFacts>('mapping');
 const ofDesk = ofKind<RequestsFacts>('requests');
@@ -26,6 +28,24 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
         ...network,
         together: network.together > 1 ? network.ads.length : network.together,
       })),
+    })),
+  },
+  {
+    name: 'a house that was named is named as another matter',
+    ...ofLedger(({ accounts }) => ({
+      accounts: accounts.map((account) => (account.part === 'innocent' ? { ...account, part: 'lead' } : account)),
+    })),
+  },
+  {
+    name: 'a claim above the most is a claim in full',
+    ...ofLedger(({ traced }) => ({
+      traced: { ...traced, outcome: traced.outcome === 'over' ? 'full' : traced.outcome },
+    })),
+  },
+  {
+    name: 'a part of the request that does not fit is missing',
+    ...ofLedger(({ request: { gaps, wrong } }) => ({
+      request: { gaps: [...gaps, ...wrong], wrong: [] },
     })),
   },
   { name: 'links beyond the limit are looked at', ...ofLinks(() => ({ overBudget: 0, offBoard: 1 })) },

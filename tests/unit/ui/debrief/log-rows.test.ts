@@ -40,6 +40,9 @@ describe('the rows of the attempt log', () => {
       'marked a place, ad 0302, “Always there”',
     );
     expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('took a shortcut, a face search');
+    expect(acted({ type: 'payment.keyed', role: 'sweep', no: 6 })).toBe(
+      'changed a key payment of the sheet, payment 6, sweep',
+    );
   });
 
   it('show level, certainty and next step of a judgement in the words of the buttons', () => {

@@ -1,0 +1,15 @@
+import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
+import { type Span, sumOf } from '#core/exercise/time-span.ts';
+
+/** Seconds to read some 120 payments, search and sort them, and mark those that matter. */
+const READ_SECONDS: Span = { least: 600, most: 1080 };
+/** Seconds to judge some twenty accounts with their sums, and to trace two paths. */
+const JUDGE_SECONDS: Span = { least: 420, most: 780 };
+/** Seconds to write the sheet and the request. */
+const WRITE_SECONDS: Span = { least: 480, most: 840 };
+
+/** The key of the kind follows from the ledger, so that a case has no field for it. */
+export const LEDGER_CHECK = {
+  list: 'link',
+  timeOf: () => sumOf([READ_SECONDS, JUDGE_SECONDS, WRITE_SECONDS]),
+} as const satisfies ExerciseCheck;

@@ -1,0 +1,120 @@
+import { type IndexedRng, shuffle } from '#core/kernel/rng.ts';
+import type { ActorType } from '#core/market/actor-types.ts';
+import type { Actor } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
+
+/** The people and businesses of a drawn ledger, each by the name that a bank has of them. */
+export interface LedgerCast {
+  readonly earner: string;
+  readonly collector: string;
+  readonly taker: string;
+  readonly free: string;
+  readonly keeper: string;
+  readonly house: string;
+  readonly housed: readonly [string, string, string];
+  readonly supporter: string;
+  readonly relative: string;
+  readonly friends: readonly [string, string, string];
+  readonly deceiver: string;
+  readonly recruiter: string;
+  readonly employer: string;
+  readonly workers: readonly [string, string];
+}
+
+/** Names for people who advertise nothing, and for a market that lacks a type of actor. No name of a real person. */
+const SPARE_NAMES = [
+  'Orin',
+  'Kora',
+  'Nel',
+  'Tam',
+  'Wim',
+  'Oda',
+  'Ilo',
+  'Vesa',
+  'Remi',
+  'Tova',
+  'Sorin',
+  'Juno',
+  'Dov',
+  'Esra',
+  'Cala',
+  'Ula',
+  'Runa',
+  'Bero',
+  'Finn',
+  'Isla',
+  'Jora',
+  'Amis',
+];
+const HOUSES = ['House Linden', 'House Alder', 'House Wren', 'House Bracken'];
+const FRONTS = ['Café Tarn', 'Laundry Selm', 'Print shop Orvel', 'Kiosk Maren'];
+const EMPLOYERS = ['Farm Ostrel', 'Cannery Ulve', 'Nursery Brennet'];
+
+/**
+ * The name in the title of each ad: of its words that begin with a capital, the one that fewest titles of the market
+ * have, since towns and words of the site stand in many.
+ */
+export function namesInTitles(ads: Market['ads']): ReadonlyMap<string, string> {
+  const wordsOf = (title: string) => title.match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const { title } of ads)
+    for (const word of new Set(wordsOf(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Map(
+    ads.flatMap(({ id, title }) => {
+      const [name] = wordsOf(title).toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
+}
+
+/**
+ * Casts a ledger with the actors of a market: persons of one network, of a house, friends, an independent and a
+ * fraud, by the names in their ads. Everybody has a number of their own, which tells nothing.
+ */
+export function castLedger(market: Pick<Market, 'ads'>, actors: readonly Actor[], rng: IndexedRng): LedgerCast {
+  const names = namesInTitles(market.ads);
+  const spare = [...SPARE_NAMES];
+  shuffle(spare, rng);
+  const used = new Set<string>();
+  const numbers = Array.from({ length: 99 }, (_, n) => n + 1);
+  shuffle(numbers, rng);
+
+  const numbered = (name: string) => `${name}-${numbers.pop()}`;
+  const fresh = (offered: readonly string[]): string => {
+    const name = [...offered, ...spare].find((one) => !used.has(one)) ?? 'Ada';
+    used.add(name);
+    return numbered(name);
+  };
+  /** Names of one actor of a type, the actor drawn among those with at least so many names. */
+  const namesOf = (type: ActorType, least: number): readonly string[] => {
+    const fitting = actors
+      .filter((actor) => actor.type === type)
+      .map(({ ads }) => [...new Set(ads.flatMap((ad) => names.get(ad) ?? []))].filter((name) => !used.has(name)))
+      .filter(({ length }) => length >= least);
+    return fitting.length > 0 ? (fitting[rng.int(fitting.length)] as readonly string[]) : [];
+  };
+  const one = (list: readonly string[]) => list[rng.int(list.length)] as string;
+
+  const network = namesOf('controlled', 2);
+  const [earner, collector] = [fresh(network.slice(0, 1)), fresh(network.slice(1, 2))];
+  const agency = namesOf('agency', 1);
+  const housed = [fresh(agency), fresh(agency), fresh(agency)] as const;
+  const pair = namesOf('duo', 1);
+  const friends = [fresh(pair), fresh(pair), fresh(pair)] as const;
+  return {
+    earner,
+    collector,
+    taker: fresh([]),
+    free: fresh(namesOf('independent', 1)),
+    keeper: `${one(FRONTS)}, holder ${fresh([])}`,
+    house: one(HOUSES),
+    housed,
+    supporter: fresh(namesOf('independent', 1)),
+    relative: fresh([]),
+    friends,
+    deceiver: fresh(namesOf('scammer', 1)),
+    recruiter: fresh([]),
+    employer: one(EMPLOYERS),
+    workers: [fresh([]), fresh([])],
+  };
+}

@@ -1,0 +1,21 @@
+import { stream } from '#core/kernel/rng.ts';
+import type { GroundTruth } from '#core/market/ground-truth.ts';
+import type { Market } from '#core/market/market.ts';
+import { drawLedger } from './draw-ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { castLedger } from './ledger-cast.ts';
+import { WORKED_LEDGER } from './worked-ledger.ts';
+
+/** Where the payments of an exercise come from: the worked ledger, or one drawn with the actors of the market. */
+export const LEDGER_SOURCES = ['worked', 'drawn'] as const;
+export type LedgerSource = (typeof LEDGER_SOURCES)[number];
+
+/** Both halves of the ledger of an exercise. The secret half follows from the truth of the market alone. */
+export function ledgerOf(
+  source: LedgerSource,
+  market: Pick<Market, 'ads' | 'from'>,
+  { seed, actors }: Pick<GroundTruth, 'seed' | 'actors'>,
+): Ledger {
+  if (source === 'worked') return WORKED_LEDGER;
+  return drawLedger({ seed, cast: castLedger(market, actors, stream(seed, 'ledger cast')), from: market.from });
+}

@@ -1,0 +1,98 @@
+import { rightRequestParts } from './judge-request.ts';
+import { rightSheetParts } from './judge-sheet.ts';
+import { type Ledger, PAYMENT_ROLES } from './ledger.ts';
+import type { LedgerResponse, TracePath } from './play.ts';
+import { layeringIndex, partOf, roleOf, type TracedPath, traceMoney } from './trace-money.ts';
+
+/** Raw points of each criterion of a ledger. They stand side by side and are never summed. */
+export interface LedgerMeasures {
+  /** Agreement (F1) between the accounts named as profiting and those that do, 0 to 1. */
+  readonly nodes: number;
+  /** Key payments that show what their place on the sheet says, 0 to 5. */
+  readonly payments: number;
+  /** Share of the money that certainly reached the ends of its paths, 0 to 1; 0 where more is claimed than can have. */
+  readonly traced: number;
+  /** Links of the best path (F1), less the distance of its disguise, 0 to 1. */
+  readonly path: number;
+  /** Innocent accounts that were left alone, less what was said against them. */
+  readonly alone: number;
+  /** Parts of the sheet that are right, 0 to 6. */
+  readonly sheet: number;
+  /** Parts of the request that are right, 0 to 10; 0 where it is to hold money of a person from whom it was taken. */
+  readonly request: number;
+}
+
+/** What saying or holding something against an innocent account costs, and calling another account ordinary. */
+const ACCUSED = -2;
+const OVERLOOKED = -1;
+
+export const f1 = (right: number, named: number, wanted: number) => (right === 0 ? 0 : (2 * right) / (named + wanted));
+
+/** Accounts that were named as profiting; one through which money only passes counts neither way. */
+export const namedProfits = ({ views }: Pick<LedgerResponse, 'views'>, ledger: Ledger) =>
+  views
+    .filter(({ account, as }) => as === 'profit' && partOf(ledger, account) !== 'pass')
+    .map(({ account }) => account);
+
+/** Accounts that the request is to hold, each once. */
+export const heldAccounts = ({ request }: Pick<LedgerResponse, 'request'>) => [
+  ...new Set(request.lines.map(({ account }) => account)),
+];
+
+const sameHops = (one: Pick<TracePath, 'hops'>, other: Pick<TracePath, 'hops'>) =>
+  one.hops.join(' > ') === other.hops.join(' > ');
+
+/** SIM that a response claims on its paths, and what of it certainly came there. */
+export function claimed({ paths }: Pick<LedgerResponse, 'paths'>, known: readonly TracedPath[]) {
+  const right = known.map((path) => {
+    const sims = paths.filter((one) => sameHops(one, path)).map(({ sim }) => sim);
+    return Math.min(path.safe, Math.max(0, ...sims));
+  });
+  return { all: paths.reduce((sum, { sim }) => sum + sim, 0), right: right.reduce((sum, sim) => sum + sim, 0) };
+}
+
+const linksIn = ({ hops }: Pick<TracePath, 'hops'>) => hops.slice(1).map((to, n) => `${hops[n]} > ${to}`);
+
+/** How well a traced path meets a known one, 0 to 1: links that agree, less the distance of the disguise it states. */
+function agreement(path: TracePath, known: TracedPath, index: number): number {
+  const [own, wanted] = [linksIn(path), linksIn(known)];
+  const links = f1(own.filter((link) => wanted.includes(link)).length, own.length, wanted.length);
+  return links * (1 - Math.abs(layeringIndex(path) - index) / 6);
+}
+
+/** Measures a response against a ledger. Unknown payments and accounts in it count as wrong. */
+export function measureLedger(response: LedgerResponse, ledger: Ledger): LedgerMeasures {
+  const { accounts } = ledger.truth;
+  const money = traceMoney(ledger);
+  const own = money.paths.filter(({ hops }) => hops[0] === ledger.truth.earner);
+  const index = Math.max(...own.map((path) => path.index));
+  const named = namedProfits(response, ledger);
+  const profits = accounts.filter(({ part }) => part === 'profit').map(({ account }) => account);
+  const claim = claimed(response, own);
+  const held = heldAccounts(response);
+  const isHeldFromHarmed = held.some((id) => partOf(ledger, id) === 'harmed');
+  const viewOf = (id: string) => response.views.find(({ account }) => account === id)?.as;
+  const alone = accounts.map(({ account, part }): number => {
+    const view = viewOf(account);
+    if (part === 'innocent') {
+      if (view === 'profit' || held.includes(account)) return ACCUSED;
+      return view === 'ordinary' ? 1 : 0;
+    }
+    return view === 'ordinary' && part !== 'lead' ? OVERLOOKED : 0;
+  });
+  return {
+    nodes: f1(named.filter((id) => profits.includes(id)).length, named.length, profits.length),
+    payments: PAYMENT_ROLES.filter((role) => roleOf(ledger, response.keyed[role] ?? 0) === role).length,
+    traced: claim.all > money.most ? 0 : Math.min(1, claim.right / money.safe),
+    path: Math.max(0, ...response.paths.flatMap((path) => own.map((known) => agreement(path, known, index)))),
+    alone: alone.reduce((sum, points) => sum + points, 0),
+    sheet: rightSheetParts(response, ledger).length,
+    request: isHeldFromHarmed ? 0 : rightRequestParts(response.request, ledger).length,
+  };
+}
+
+/** The measures of the best play. */
+export function bestMeasures({ truth }: Ledger): LedgerMeasures {
+  const innocents = truth.accounts.filter(({ part }) => part === 'innocent').length;
+  return { nodes: 1, payments: 5, traced: 1, path: 1, alone: innocents, sheet: 6, request: 10 };
+}

@@ -1,0 +1,106 @@
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import { EMPTY_REQUEST, type FreezeRequest } from './freeze-request.ts';
+import type { PaymentRole, Reading } from './ledger.ts';
+import { EMPTY_SHEET, type FinancialSheet } from './sheet.ts';
+
+/** What a trainee says of an account: it profits, its holder is taken from, or an ordinary reason explains it. */
+export const ACCOUNT_VIEWS = ['profit', 'harmed', 'ordinary'] as const;
+export type AccountView = (typeof ACCOUNT_VIEWS)[number];
+
+/** How well an ordinary reason explains the money of the case. */
+export const READING_WEIGHTS = ['weak', 'even', 'strong'] as const;
+export type ReadingWeight = (typeof READING_WEIGHTS)[number];
+
+/** A path as the trainee traces it. */
+export interface TracePath {
+  readonly hops: readonly string[];
+  /** SIM that certainly came this way. */
+  readonly sim: number;
+  readonly mixed: boolean;
+  readonly medium: boolean;
+  readonly falseText: boolean;
+}
+
+/** Maximum number of paths of one response. */
+export const MAX_PATHS = 4;
+
+export interface LedgerResponse {
+  readonly marks: readonly { readonly no: number; readonly role: PaymentRole }[];
+  /** The five key payments of the sheet, one for each role. */
+  readonly keyed: Readonly<Partial<Record<PaymentRole, number>>>;
+  readonly views: readonly { readonly account: string; readonly as: AccountView; readonly seq: number }[];
+  readonly weighed: Readonly<Partial<Record<Reading, ReadingWeight>>>;
+  readonly paths: readonly TracePath[];
+  readonly sheet: FinancialSheet;
+  readonly request: FreezeRequest;
+  /** Number of the last event that changed the request; 0 before the first. */
+  readonly requestSeq: number;
+}
+
+/** The actions of the kind, as the log keeps them. A missing value takes back what was said. */
+export type LedgerAction =
+  | { readonly type: 'payment.marked'; readonly no: number; readonly role?: PaymentRole }
+  | { readonly type: 'payment.keyed'; readonly role: PaymentRole; readonly no?: number }
+  | { readonly type: 'account.viewed'; readonly account: string; readonly as?: AccountView }
+  | { readonly type: 'reading.weighed'; readonly reading: Reading; readonly weight: ReadingWeight }
+  | { readonly type: 'path.traced'; readonly path: TracePath }
+  | { readonly type: 'path.dropped'; readonly n: number }
+  | { readonly type: 'sheet.written'; readonly sheet: FinancialSheet }
+  | { readonly type: 'freeze.written'; readonly request: FreezeRequest };
+
+/** Minutes per action, with two exceptions: what is written on the sheet takes no time, because it is kept often. */
+const MINUTES_PER_ACTION = 2;
+
+export const playLedger: ExercisePlay<LedgerResponse> = {
+  kind: 'ledger',
+  empty: {
+    marks: [],
+    keyed: {},
+    views: [],
+    weighed: {},
+    paths: [],
+    sheet: EMPTY_SHEET,
+    request: EMPTY_REQUEST,
+    requestSeq: 0,
+  },
+  minutesPerAction: MINUTES_PER_ACTION,
+  minutesOf: ({ type }) => (type === 'sheet.written' || type === 'freeze.written' ? 0 : MINUTES_PER_ACTION),
+  reduce: (response, action, context) => reduce(response, action as ExerciseAction & LedgerAction, context),
+};
+
+function reduce(response: LedgerResponse, action: LedgerAction, { seq }: ActionContext): LedgerResponse {
+  switch (action.type) {
+    case 'payment.marked':
+      return mark(response, action.no, action.role);
+    case 'payment.keyed': {
+      const { [action.role]: _, ...others } = response.keyed;
+      return { ...response, keyed: action.no === undefined ? others : { ...others, [action.role]: action.no } };
+    }
+    case 'account.viewed': {
+      const { account, as } = action;
+      const others = response.views.filter((view) => view.account !== account);
+      return { ...response, views: as === undefined ? others : [...others, { account, as, seq }] };
+    }
+    case 'reading.weighed':
+      return { ...response, weighed: { ...response.weighed, [action.reading]: action.weight } };
+    case 'path.traced':
+      return response.paths.length < MAX_PATHS ? { ...response, paths: [...response.paths, action.path] } : response;
+    case 'path.dropped':
+      return { ...response, paths: response.paths.filter((_, n) => n !== action.n) };
+    case 'sheet.written':
+      return { ...response, sheet: action.sheet };
+    case 'freeze.written':
+      return { ...response, request: action.request, requestSeq: seq };
+    default:
+      return response;
+  }
+}
+
+/** A payment whose role changes leaves the place on the sheet that it had under the role before. */
+function mark(response: LedgerResponse, no: number, role: PaymentRole | undefined): LedgerResponse {
+  const others = response.marks.filter((one) => one.no !== no);
+  const keyed = Object.fromEntries(
+    Object.entries(response.keyed).filter(([place, one]) => one !== no || place === role),
+  );
+  return { ...response, keyed, marks: role === undefined ? others : [...others, { no, role }] };
+}

@@ -1,0 +1,58 @@
+import type { Reading } from './ledger.ts';
+
+/** Ways to test an innocent reading. Each list stands in the order in which it is offered. */
+export const READING_TESTS = ['ask-holder', 'business-books', 'more-accounts', 'wait'] as const;
+/** What payments could be said not to show. */
+export const MONEY_LIMITS = ['how-much', 'when', 'where-to', 'why'] as const;
+/** What could be done next, and who would order it. */
+export const NEXT_STEPS = [
+  'books-analyst',
+  'books-judge',
+  'call-holder',
+  'all-accounts-judge',
+  'messages-prosecutor',
+] as const;
+/** What could be done with the data of people whom the case does not concern. */
+export const DATA_OF_OTHERS = ['keep', 'share', 'delete', 'undecided'] as const;
+
+export type ReadingTest = (typeof READING_TESTS)[number];
+export type MoneyLimit = (typeof MONEY_LIMITS)[number];
+export type NextStep = (typeof NEXT_STEPS)[number];
+export type DataOfOthers = (typeof DATA_OF_OTHERS)[number];
+
+/** The financial sheet, one page for a judge; its five payments stand in the response. An empty field is undefined. */
+export interface FinancialSheet {
+  readonly hypothesis: string;
+  readonly reading?: Reading | undefined;
+  readonly test?: ReadingTest | undefined;
+  readonly limit?: MoneyLimit | undefined;
+  readonly step?: NextStep | undefined;
+  readonly others?: DataOfOthers | undefined;
+  /** Days after which the data of others are deleted. */
+  readonly deleteAfter?: number | undefined;
+}
+
+export const EMPTY_SHEET: FinancialSheet = { hypothesis: '' };
+
+/** The parts of a sheet, in the order of its page. */
+export const SHEET_PARTS = ['hypothesis', 'payments', 'reading', 'limit', 'step', 'others'] as const;
+export type SheetPart = (typeof SHEET_PARTS)[number];
+
+/** Minimum number of words of a statement. */
+const STATEMENT_WORDS = 5;
+
+/** True for a text that can state something. */
+export const isStated = (text: string) => (text.match(/\S+/gu)?.length ?? 0) >= STATEMENT_WORDS;
+
+/** Parts of the sheet that are not filled in. Whether a part is true is not looked at. */
+export function sheetGaps(sheet: FinancialSheet, payments: number): SheetPart[] {
+  const filled: Readonly<Record<SheetPart, boolean>> = {
+    hypothesis: isStated(sheet.hypothesis),
+    payments: payments >= 5,
+    reading: sheet.reading !== undefined && sheet.test !== undefined,
+    limit: sheet.limit !== undefined,
+    step: sheet.step !== undefined,
+    others: sheet.others !== undefined && sheet.deleteAfter !== undefined,
+  };
+  return SHEET_PARTS.filter((part) => !filled[part]);
+}

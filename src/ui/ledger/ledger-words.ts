@@ -1,0 +1,19 @@
+import type { RequestPart } from '#core/ledger/freeze-request.ts';
+import type { PaymentRole, Reading } from '#core/ledger/ledger.ts';
+import type { SheetPart } from '#core/ledger/sheet.ts';
+import { sayShortDay } from '#i18n/locale.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/ledger.json' with { type: 'json' };
+
+const t = translator(messages);
+
+export const roleWords = (role: PaymentRole) => t(`role.${role}`);
+export const readingWords = (reading: Reading) => t(`reading.${reading}`);
+export const sheetPartWords = (part: SheetPart) => t(`sheet.part.${part}`);
+export const requestPartWords = (part: RequestPart) => t(`request.part.${part}`);
+
+/** Day and hour of a payment in UTC, as "5 Mar 09:00". */
+export const bookedWords = (at: string) => `${sayShortDay(new Date(at))} ${at.slice(11, 16)}`;
+
+/** A path in a line, with the accounts in the order of the money. */
+export const pathWords = (hops: readonly string[]) => hops.join(' › ');

@@ -1,0 +1,184 @@
+import { type Readers, type Truth, truth } from './attempt.ts';
+import { isInnocent, type Part, type ReadLedger, ROLES, type Role, total } from './ledger.ts';
+
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== '').length;
+const given = (...values: readonly unknown[]) => values.every((value) => value !== undefined);
+
+/** The outcome of each part of the sheet: missing, wrong or right. */
+function sheetOf(read: ReadLedger): readonly (readonly [part: string, filled: boolean, right: boolean])[] {
+  const { sheet, keyed, chain } = read;
+  const { others, deleteAfter = 0 } = sheet;
+  return [
+    [
+      'hypothesis',
+      words(sheet.hypothesis) >= 5,
+      sheet.hypothesis.includes(chain.taker) && sheet.hypothesis.includes(chain.earner),
+    ],
+    ['payments', new Set(keyed.values()).size === 5, true],
+    ['reading', given(sheet.reading, sheet.test), sheet.reading === 'business' && sheet.test === 'business-books'],
+    ['limit', given(sheet.limit), sheet.limit === 'why'],
+    ['step', given(sheet.step), sheet.step === 'books-judge'],
+    ['others', given(others, sheet.deleteAfter), others === 'delete' && deleteAfter > 0 && deleteAfter <= 90],
+  ];
+}
+
+/** SIM that may be held on an account. */
+function limitOf(read: ReadLedger, id: string): number {
+  const { front, taker, savings, coins } = read.chain;
+  const opening = read.book.accounts.find((account) => account.id === id)?.opening ?? 0;
+  const balance = opening + total(read.into(id)) - total(read.outOf(id));
+  if (id === front) return Math.min(balance, read.money.dirty - read.money.viaFront);
+  return [taker, savings, coins].includes(id) ? balance : 0;
+}
+
+function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: boolean, right: boolean])[] {
+  const { request, chain } = read;
+  const { lines, link, risk, days = 0, reviewAfter = 0, authority } = request;
+  const isOwn = ({ account }: { account: string }) => ['profit', 'pass'].includes(read.partOf(account) ?? '');
+  const gross = total(read.into(chain.taker, 'board'));
+  const asked = lines.reduce((sum, { sim }) => sum + sim, 0);
+  const has = (numbers: readonly number[], ...wanted: readonly Role[]) =>
+    numbers.some((no) => wanted.includes(read.roleOf(no) as Role));
+  const touchesFront = lines.some(({ account }) => account === chain.front);
+  const named = (request.facts.match(/\d+/g) ?? []).map(Number);
+  return [
+    ['authority', given(authority), authority === 'judge' || authority === 'prosecutor'],
+    ['account', lines.length > 0, lines.every(isOwn)],
+    [
+      'amount',
+      lines.length > 0 && lines.every(({ sim }) => sim > 0),
+      asked <= gross && lines.every(({ account, sim }) => sim <= limitOf(read, account)),
+    ],
+    [
+      'offence',
+      given(request.offence) && words(request.facts) >= 5,
+      request.offence === 'trafficking-laundering' && named.some((no) => read.roleOf(no) !== undefined),
+    ],
+    [
+      'link',
+      link.length > 0,
+      link.every((no) => read.roleOf(no) !== undefined) &&
+        has(link, 'sweep', 'collection') &&
+        has(link, 'cover', 'exit'),
+    ],
+    ['risk', risk.length > 0, risk.every((no) => ['cover', 'exit'].includes(read.roleOf(no) ?? ''))],
+    ['basis', given(request.basis), request.basis === 'freeze'],
+    [
+      'span',
+      given(request.days, request.reviewAfter),
+      days > 0 && days <= (authority === 'prosecutor' ? 3 : 90) && reviewAfter > 0 && reviewAfter <= days,
+    ],
+    [
+      'third',
+      given(request.third, request.minimum),
+      (request.minimum ?? 0) > 0 && request.third === (touchesFront ? chain.front : 'none'),
+    ],
+    [
+      'route',
+      lines.length > 0 && lines.every(({ route }) => route !== undefined),
+      lines.every(({ route }) => route === 'person-first'),
+    ],
+  ];
+}
+
+/** A truth for each account of the book that meets the condition. */
+const ofAccounts =
+  (isOf: (part: Part, view: string | undefined) => boolean) =>
+  (read: ReadLedger): readonly Truth[] =>
+    read.book.accounts.flatMap(({ id, holder }) => {
+      const part = read.partOf(id);
+      const view = read.views.get(id);
+      if (part === undefined || !isOf(part, view?.as)) return [];
+      return [{ params: { account: id, holder }, events: view ? [view.seq] : [] }];
+    });
+
+const ofHeld =
+  (isOf: (part: Part) => boolean) =>
+  (read: ReadLedger): readonly Truth[] =>
+    read.heldAccounts.flatMap((id) => {
+      const part = read.partOf(id);
+      if (part === undefined || !isOf(part)) return [];
+      return [{ params: { account: id, holder: read.holderOf(id) }, events: [read.requestSeq] }];
+    });
+
+const ofParts =
+  (of: typeof sheetOf, isOf: (filled: boolean, right: boolean) => boolean) =>
+  (read: ReadLedger): readonly Truth[] =>
+    of(read).flatMap(([part, filled, right]) => (isOf(filled, right) ? [{ params: { part } }] : []));
+
+const isWhole = (of: typeof sheetOf) => (read: ReadLedger) =>
+  truth(of(read).every(([, filled, right]) => filled && right));
+
+const ofTraced =
+  (isOf: (sums: ReadLedger['traced']) => boolean) =>
+  ({ traced }: ReadLedger) =>
+    truth(isOf(traced), { params: traced });
+
+/** Accounts of innocent people, and of those from whom money is taken, that are to be held. */
+export const wronglyHeld = (read: ReadLedger): readonly string[] =>
+  read.book.accounts
+    .map(({ id }) => id)
+    .filter((id) => {
+      const part = read.partOf(id);
+      return part !== undefined && (isInnocent(part) || part === 'harmed') && read.heldAccounts.includes(id);
+    });
+
+/** Sentences about an exercise with a ledger. */
+export const LEDGER_READERS: Readers<ReadLedger> = {
+  'ledger.nothing': ({ views, keyed, paths, sheet, request, acts }) => {
+    const marks = new Map(
+      acts.flatMap(({ action }) => (action.type === 'payment.marked' ? [[action.no, action.role]] : [])),
+    );
+    const isEmpty =
+      [...marks.values()].every((role) => role === undefined) &&
+      views.size + keyed.size + paths.length + request.lines.length === 0 &&
+      !acts.some(({ action }) => action.type === 'reading.weighed' || action.type === 'freeze.written') &&
+      JSON.stringify(sheet) === '{"hypothesis":""}';
+    return truth(isEmpty);
+  },
+  'ledger.profit.found': ofAccounts((part, view) => part === 'profit' && view === 'profit'),
+  'ledger.profit.missed': ofAccounts((part, view) => part === 'profit' && view !== 'profit'),
+  'ledger.named.harmed': ofAccounts((part, view) => part === 'harmed' && view === 'profit'),
+  'ledger.named.lead': ofAccounts((part, view) => part === 'lead' && view === 'profit'),
+  'ledger.named.innocent': ofAccounts((part, view) => isInnocent(part) && view === 'profit'),
+  'ledger.held.harmed': ofHeld((part) => part === 'harmed'),
+  'ledger.held.lead': ofHeld((part) => part === 'lead'),
+  'ledger.held.shared-costs': ofHeld((part) => part === 'shared-costs'),
+  'ledger.held.licensed-house': ofHeld((part) => part === 'licensed-house'),
+  'ledger.held.family': ofHeld((part) => part === 'family'),
+  'ledger.held.wages': ofHeld((part) => part === 'wages'),
+  // No account of a ledger is innocent as a business: the front is one, and it is not innocent.
+  'ledger.held.business': () => [],
+  'ledger.alone': (read) => {
+    const innocent = read.book.accounts.filter(({ id }) => isInnocent(read.partOf(id) ?? 'lead'));
+    const alone = innocent.filter(({ id }) => read.views.get(id)?.as === 'ordinary' && !read.heldAccounts.includes(id));
+    return truth(innocent.length > 0, { params: { n: alone.length, of: innocent.length } });
+  },
+  'ledger.key.right': (read) =>
+    [...read.keyed].flatMap(([role, no]) => (read.roleOf(no) === role ? [{ params: { role, no } }] : [])),
+  'ledger.key.wrong': (read) =>
+    [...read.keyed].flatMap(([role, no]) => (read.roleOf(no) === role ? [] : [{ params: { role, no } }])),
+  'ledger.key.open': ({ keyed }) => ROLES.flatMap((role) => (keyed.has(role) ? [] : [{ params: { role } }])),
+  'ledger.traced.none': ofTraced(({ claimed, right, most }) => claimed <= most && right === 0),
+  'ledger.traced.part': ofTraced(({ claimed, right, safe, most }) => claimed <= most && right > 0 && right < safe),
+  'ledger.traced.full': ofTraced(({ claimed, right, safe, most }) => claimed <= most && right === safe),
+  'ledger.traced.over': ofTraced(({ claimed, most }) => claimed > most),
+  'ledger.path.whole': ({ met }) => {
+    // The way over the front is the one with most disguise: three steps beyond the first, mixed, and a reason in its texts.
+    const key = 5;
+    const whole = met.filter((path) => path.whole).map(({ index }) => index);
+    const [index] = whole.toSorted((a, b) => Math.abs(a - key) - Math.abs(b - key));
+    return truth(index !== undefined, { params: { index: index ?? 0, key } });
+  },
+  'ledger.path.part': ({ met }) => {
+    const n = Math.max(0, ...met.map(({ links }) => links));
+    return truth(n > 0 && !met.some(({ whole }) => whole), { params: { n, of: 4 } });
+  },
+  'ledger.path.none': ({ met }) => truth(met.every(({ links }) => links === 0)),
+  'ledger.sheet.whole': isWhole(sheetOf),
+  'ledger.sheet.gap': ofParts(sheetOf, (filled) => !filled),
+  'ledger.sheet.wrong': ofParts(sheetOf, (filled, right) => filled && !right),
+  'ledger.request.whole': isWhole(requestOf),
+  'ledger.request.gap': ofParts(requestOf, (filled) => !filled),
+  'ledger.request.wrong': ofParts(requestOf, (filled, right) => filled && !right),
+};

@@ -1,0 +1,167 @@
+import type { LedgerAction } from '#core/ledger/play.ts';
+import type { ReadAttempt } from './attempt.ts';
+
+interface Booked {
+  readonly no: number;
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sim: number;
+  readonly text: string;
+}
+interface Book {
+  readonly accounts: readonly { readonly id: string; readonly holder: string; readonly opening: number }[];
+  readonly payments: readonly Booked[];
+}
+type Path = Extract<LedgerAction, { type: 'path.traced' }>['path'];
+type Sheet = Extract<LedgerAction, { type: 'sheet.written' }>['sheet'];
+type Request = Extract<LedgerAction, { type: 'freeze.written' }>['request'];
+export type Role = Extract<LedgerAction, { type: 'payment.keyed' }>['role'];
+export type Part = 'profit' | 'pass' | 'harmed' | 'lead' | 'licensed-house' | 'family' | 'shared-costs' | 'wages';
+
+export const ROLES: readonly Role[] = ['sweep', 'collection', 'cost', 'cover', 'exit'];
+export const total = (payments: readonly Booked[]) => payments.reduce((sum, { sim }) => sum + sim, 0);
+export const isInnocent = (part: Part) => ['licensed-house', 'family', 'shared-costs', 'wages'].includes(part);
+
+/**
+ * One exercise with a ledger, read from the log and from the payments alone. The parts of accounts are read by the texts
+ * of their payments, which is possible because the invented banks write the same words for the same things.
+ */
+export class ReadLedger {
+  readonly book: Book;
+  readonly acts: readonly { readonly seq: number; readonly action: LedgerAction }[];
+  readonly views = new Map<string, { readonly as: string; readonly seq: number }>();
+  readonly keyed = new Map<Role, number>();
+  readonly paths: readonly Path[];
+  readonly sheet: Sheet;
+  readonly request: Request;
+  readonly requestSeq: number;
+
+  constructor(attempt: ReadAttempt, id: string) {
+    this.book = attempt.brief(id).book as Book;
+    this.acts = attempt.actsAt<LedgerAction>(id);
+    const paths: Path[] = [];
+    let sheet: Sheet = { hypothesis: '' };
+    let request: Request = { lines: [], facts: '', link: [], risk: [] };
+    let requestSeq = 0;
+    for (const { action, seq } of this.acts) {
+      if (action.type === 'payment.marked') {
+        for (const role of ROLES)
+          if (this.keyed.get(role) === action.no && role !== action.role) this.keyed.delete(role);
+      } else if (action.type === 'payment.keyed') {
+        if (action.no === undefined) this.keyed.delete(action.role);
+        else this.keyed.set(action.role, action.no);
+      } else if (action.type === 'account.viewed') {
+        if (action.as === undefined) this.views.delete(action.account);
+        else this.views.set(action.account, { as: action.as, seq });
+      } else if (action.type === 'path.traced') {
+        if (paths.length < 4) paths.push(action.path);
+      } else if (action.type === 'path.dropped') {
+        if (action.n < paths.length) paths.splice(action.n, 1);
+      } else if (action.type === 'sheet.written') sheet = action.sheet;
+      else if (action.type === 'freeze.written') [request, requestSeq] = [action.request, seq];
+    }
+    this.paths = paths;
+    this.sheet = sheet;
+    this.request = request;
+    this.requestSeq = requestSeq;
+  }
+
+  into(id: string, ...texts: readonly string[]): readonly Booked[] {
+    return this.book.payments.filter(({ to, text }) => to === id && (texts.length === 0 || texts.includes(text)));
+  }
+
+  outOf(id: string, ...texts: readonly string[]): readonly Booked[] {
+    return this.book.payments.filter(({ from, text }) => from === id && (texts.length === 0 || texts.includes(text)));
+  }
+
+  /** The payer and the payee of the first payment with that text. */
+  #ends(text: string): readonly [string, string] {
+    const payment = this.book.payments.find((one) => one.text === text);
+    return [payment?.from ?? '', payment?.to ?? ''];
+  }
+
+  get chain() {
+    const [earner, collector] = this.#ends('room');
+    const [, taker] = this.#ends('board');
+    const [front, savings] = this.#ends('loan repaid');
+    const [coins] = this.#ends('SIMCOIN-b');
+    return { earner, collector, taker, front, savings, coins };
+  }
+
+  partOf(id: string): Part | undefined {
+    if (!this.book.accounts.some((account) => account.id === id)) return undefined;
+    const { earner, collector, taker, front, savings, coins } = this.chain;
+    if ([taker, front, savings].includes(id)) return 'profit';
+    if (id === coins) return 'pass';
+    const own = this.book.payments.filter(({ from, to }) => from === id || to === id);
+    const says = (pattern: RegExp) => own.some(({ text }) => pattern.test(text));
+    if (id === earner || id === collector || says(/^share/)) return 'harmed';
+    if (says(/receipt/)) return 'licensed-house';
+    if (says(/mother/)) return 'family';
+    if (says(/half fee/)) return 'shared-costs';
+    return own.some(({ text, to }) => text === 'wage' && to === id) ? 'wages' : 'lead';
+  }
+
+  roleOf(no: number): Role | undefined {
+    const payment = this.book.payments[no - 1];
+    if (!payment) return undefined;
+    const { earner, collector, taker } = this.chain;
+    if (payment.from === earner && payment.to === collector) return 'sweep';
+    if (payment.from === collector && payment.to === taker) return 'collection';
+    if (payment.text === 'catering') return 'cover';
+    if (payment.text === 'loan repaid' || payment.text.startsWith('SIMCOIN')) return 'exit';
+    return payment.from === taker ? 'cost' : undefined;
+  }
+
+  /** SIM that certainly came over front and coin, and SIM that can have come at most. */
+  get money() {
+    const { taker, front, coins, savings } = this.chain;
+    const dirty = total(this.outOf(taker, 'catering'));
+    const back = total(this.outOf(front).filter(({ to }) => to === savings));
+    const coin = total(this.outOf(coins));
+    const viaFront = Math.floor((back * dirty) / total(this.into(front)));
+    return { viaFront, viaCoin: coin, safe: viaFront + coin, most: Math.min(dirty, back) + coin, dirty, back };
+  }
+
+  /** The two ways of the money, each as its accounts in a line. */
+  get ways(): readonly (readonly [line: string, safe: number])[] {
+    const { earner, collector, taker, front, coins, savings } = this.chain;
+    const { viaFront, viaCoin } = this.money;
+    return [
+      [[earner, collector, taker, front, savings].join('>'), viaFront],
+      [[earner, collector, taker, coins, savings].join('>'), viaCoin],
+    ];
+  }
+
+  get traced() {
+    const { safe, most } = this.money;
+    const right = this.ways.reduce((sum, [line, certain]) => {
+      const claims = this.paths.filter(({ hops }) => hops.join('>') === line).map(({ sim }) => sim);
+      return sum + Math.min(certain, Math.max(0, ...claims));
+    }, 0);
+    return { claimed: this.paths.reduce((sum, { sim }) => sum + sim, 0), right, safe, most };
+  }
+
+  /** The number of links that each path shares with the way that it meets best. */
+  get met() {
+    const linksOf = (line: string) => {
+      const hops = line.split('>');
+      return hops.slice(1).map((to, n) => `${hops[n]}>${to}`);
+    };
+    return this.paths.map(({ hops, mixed, medium, falseText }) => {
+      const own = linksOf(hops.join('>'));
+      const links = Math.max(...this.ways.map(([line]) => own.filter((link) => linksOf(line).includes(link)).length));
+      const index = Math.min(3, hops.length - 2) + [mixed, medium, falseText].filter(Boolean).length;
+      return { links, whole: this.ways.some(([line]) => line === hops.join('>')), index };
+    });
+  }
+
+  get heldAccounts(): readonly string[] {
+    return [...new Set(this.request.lines.map(({ account }) => account))];
+  }
+
+  holderOf(id: string): string {
+    return this.book.accounts.find((account) => account.id === id)?.holder ?? '';
+  }
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { LEDGER_BUILD } from '#app/ledger/build.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { LedgerBrief } from '#core/ledger/schemas.ts';
+import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
+import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+const { material, answers } = theCase('scenarios/follow-the-money');
+const { scenario, market } = material;
+const brief = briefOf(scenario, 'ledger') as unknown as LedgerBrief;
+const drawn = (seed: string): CompiledScenario => {
+  const state = scenario.states.ledger;
+  const compiled = {
+    ...scenario,
+    states: { ...scenario.states, ledger: { ...state, brief: { ledger: 'drawn' } } },
+  } as unknown as CompiledScenario;
+  return LEDGER_BUILD.completeFromMarket?.(compiled, market, { ...answers.truth, seed }) ?? compiled;
+};
+
+describe('a built case with a ledger', () => {
+  it('holds the book, and nothing of the other half', () => {
+    expect(brief).toEqual({ ledger: 'worked', book: WORKED_LEDGER.book });
+    expect(JSON.stringify(brief)).not.toMatch(/"(?:rules?|part|taker|earner|truth|seed|L\d)/);
+  });
+
+  it('has another hash for another book, and the same for the same', () => {
+    expect(drawn('a').hash).toBe(drawn('a').hash);
+    expect(new Set([scenario.hash, drawn('a').hash, drawn('b').hash]).size).toBe(3);
+  });
+
+  it('gives a drawn book nothing that tells a part but names, sums, times and texts', () => {
+    const { book } = briefOf(drawn('a'), 'ledger') as unknown as LedgerBrief;
+
+    expect(new Set(book.payments.flatMap((payment) => Object.keys(payment)))).toEqual(
+      new Set(['no', 'at', 'from', 'to', 'sim', 'text']),
+    );
+    expect(new Set(book.accounts.flatMap((account) => Object.keys(account)))).toEqual(
+      new Set(['id', 'holder', 'kind', 'opening']),
+    );
+  });
+
+  it('leaves a case without a ledger as it is', () => {
+    const other = theCase('scenarios/where-the-money-ends');
+
+    expect(LEDGER_BUILD.completeFromMarket?.(other.material.scenario, market, answers.truth)).toBe(
+      other.material.scenario,
+    );
+  });
+});
+
+describe('the reference players of the case', () => {
+  const scaledOf = (policy: 'oracle' | 'flag-all' | 'nothing' | 'half-diligent') => {
+    const log = playCase(material, answers, policy, '2026-01-01T00:00:00.000Z');
+    expect(replayAttempt(scenario, market, log).ended).toBe(true);
+    return scoreAttempt(log, material, answers)
+      .criteria.filter(({ id }) => id.startsWith('ledger.'))
+      .map(({ scaled }) => scaled);
+  };
+
+  it('reach 1 with all answers, 0 with none, and something between with half', () => {
+    expect(scaledOf('oracle')).toEqual(Array(7).fill(1));
+    expect(scaledOf('nothing')).toEqual(Array(7).fill(0));
+    expect(scaledOf('flag-all')).toEqual(Array(7).fill(0));
+    const half = scaledOf('half-diligent');
+    expect(Math.max(...half)).toBeGreaterThan(0);
+    expect(Math.min(...half)).toBeLessThan(1);
+  });
+});

@@ -1,0 +1,40 @@
+import { actionsOf, readAsOracle } from '#app/ledger/players.ts';
+import type { Criterion, ExerciseAction, ScoreContext } from '#core/exercise/exercise-kind.ts';
+import { stream } from '#core/kernel/rng.ts';
+import { drawLedger } from '#core/ledger/draw-ledger.ts';
+import type { Ledger } from '#core/ledger/ledger.ts';
+import { castLedger } from '#core/ledger/ledger-cast.ts';
+import { type LedgerAction, type LedgerResponse, playLedger } from '#core/ledger/play.ts';
+import { scoreLedger } from '#core/ledger/score.ts';
+
+export const SEEDS = Array.from({ length: 25 }, (_, n) => `ledger-${n}`);
+
+const made = new Map<string, Ledger>();
+
+/** A ledger with invented people only. */
+export function drawn(seed: string): Ledger {
+  const cast = castLedger({ ads: [] }, [], stream(seed, 'cast'));
+  const ledger = made.get(seed) ?? drawLedger({ seed, cast, from: '2031-03-03T00:00:00Z' });
+  made.set(seed, ledger);
+  return ledger;
+}
+
+/** The response after these actions; the first has the event number 1. */
+export const played = (actions: readonly LedgerAction[]): LedgerResponse =>
+  actions.reduce(
+    (response, action, n) =>
+      playLedger.reduce(response, action as unknown as ExerciseAction, { at: '2031-05-01T08:00:00Z', seq: n + 1 }),
+    playLedger.empty,
+  );
+
+export const oracleOf = (ledger: Ledger) => played(readAsOracle(ledger));
+export const handedIn = (response: LedgerResponse) => played(actionsOf(response));
+
+/** Every criterion of a response, by its name. */
+export const criteriaOf = (response: LedgerResponse, ledger: Ledger): ReadonlyMap<string, Criterion> =>
+  new Map(
+    scoreLedger(response, ledger, { evidence: [1] } as unknown as ScoreContext).criteria.map((one) => [
+      one.id.replace('ledger.', ''),
+      one,
+    ]),
+  );

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { readAsOracle } from '#app/ledger/players.ts';
+import { BLIND_PLAYS, type BlindPlay, playBlindly } from '#core/ledger/blind-plays.ts';
+import type { FreezeRequest, RequestPart } from '#core/ledger/freeze-request.ts';
+import { rightRequestParts } from '#core/ledger/judge-request.ts';
+import { rightSheetParts } from '#core/ledger/judge-sheet.ts';
+import type { LedgerResponse } from '#core/ledger/play.ts';
+import type { FinancialSheet, SheetPart } from '#core/ledger/sheet.ts';
+import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
+import { readHonestly } from '../../../support/ledger/honest-reader.ts';
+import { criteriaOf, drawn, handedIn, oracleOf, played, SEEDS } from './a-ledger.ts';
+
+const best = oracleOf(WORKED_LEDGER);
+const points = (change: Partial<LedgerResponse>) => criteriaOf({ ...best, ...change }, WORKED_LEDGER);
+const raws = (change: Partial<LedgerResponse>) =>
+  Object.fromEntries([...points(change)].map(([id, { raw }]) => [id, raw]));
+const viewed = (account: string, as: 'profit' | 'harmed' | 'ordinary') => ({
+  views: [...best.views.filter((view) => view.account !== account), { account, as, seq: 9 }],
+});
+
+describe('one who knows the truth', () => {
+  it.each(['worked', ...SEEDS])('%s: reaches 1 on every criterion', (seed) => {
+    const ledger = seed === 'worked' ? WORKED_LEDGER : drawn(seed);
+    const scaled = [...criteriaOf(oracleOf(ledger), ledger).values()].map((one) => one.scaled);
+
+    expect(scaled).toEqual(Array(7).fill(1));
+  });
+});
+
+describe('plays that read no pattern', () => {
+  it.each(SEEDS)('%s: stay at the floor of every criterion, and so does doing nothing', (seed) => {
+    const ledger = drawn(seed);
+    const plays = [played([]), ...BLIND_PLAYS.map((play) => handedIn(playBlindly(play, ledger.book)))];
+
+    for (const play of plays)
+      expect([...criteriaOf(play, ledger).values()].filter(({ scaled }) => scaled > 0)).toEqual([]);
+  });
+
+  /** What each of them aims at: accounts, payments, paths, and leaving people alone. */
+  const AIMS: readonly (readonly [BlindPlay, readonly string[]])[] = [
+    ['mark-all', ['nodes', 'alone']],
+    ['largest-sums', ['nodes', 'payments']],
+    ['round-sums', ['nodes', 'payments']],
+    ['most-frequent', ['payments', 'path']],
+    ['all-ordinary', ['alone']],
+  ];
+
+  it.each(AIMS)('%s is beaten by an honest reader on what it aims at, in every ledger', (play, aims) => {
+    for (const ledger of [WORKED_LEDGER, ...SEEDS.map(drawn)]) {
+      const honest = criteriaOf(handedIn(readHonestly(ledger.book)), ledger);
+      const blind = criteriaOf(handedIn(playBlindly(play, ledger.book)), ledger);
+      for (const aim of aims) expect(honest.get(aim)?.raw).toBeGreaterThan(blind.get(aim)?.raw ?? 0);
+    }
+  });
+
+  it('do reach the floor: one of them, or doing nothing, sets it', () => {
+    const plays = [played([]), ...BLIND_PLAYS.map((play) => handedIn(playBlindly(play, WORKED_LEDGER.book)))].map(
+      (play) => criteriaOf(play, WORKED_LEDGER),
+    );
+
+    for (const [id, { min }] of points({})) expect(Math.max(...plays.map((play) => play.get(id)?.raw ?? 0))).toBe(min);
+  });
+});
+
+describe('each criterion by itself', () => {
+  const whole = raws({});
+
+  it.each<readonly [string, Partial<LedgerResponse>, Record<string, number>]>([
+    ['a person who is made to collect is named', viewed('W02', 'profit'), { nodes: 6 / 7 }],
+    ['a house is named', viewed('W10', 'profit'), { nodes: 6 / 7, alone: 8 }],
+    ['the taker is called ordinary', viewed('W03', 'ordinary'), { nodes: 0.8, alone: 10 }],
+    ['a wallet through which money passes is named', viewed('W05', 'profit'), {}],
+    ['a key payment has another role', { keyed: { ...best.keyed, cover: 10 } }, { payments: 4 }],
+    ['the coin alone is traced', { paths: best.paths.slice(1) }, { traced: 390 / 799, path: 5 / 6 }],
+    [
+      'more is claimed than can have come there',
+      { paths: best.paths.map((path, n) => (n === 0 ? { ...path, sim: 941 } : path)) },
+      { traced: 0 },
+    ],
+    [
+      'the mixing is not seen',
+      { paths: best.paths.slice(0, 1).map((path) => ({ ...path, mixed: false })) },
+      { traced: 409 / 799, path: 5 / 6 },
+    ],
+  ])('%s', (_, change, changed) => {
+    const found = raws(change);
+
+    for (const [id, raw] of Object.entries({ ...whole, ...changed })) expect(found[id], id).toBeCloseTo(raw, 10);
+  });
+
+  it('gives the agreement of the worked example: two right, one who is made to collect, one house', () => {
+    const views = ['W02', 'W03', 'W06', 'W10'].map((account) => ({ account, as: 'profit' as const, seq: 1 }));
+
+    expect(points({ views }).get('nodes')?.raw).toBeCloseTo(0.571, 3);
+  });
+
+  it('gives nothing for a request that holds the money of a person from whom it was taken', () => {
+    const lines = [...best.request.lines, { account: 'W01', sim: 100, route: 'person-first' as const }];
+
+    expect(points({ request: { ...best.request, lines } }).get('request')?.raw).toBe(0);
+  });
+
+  it('counts an account of an innocent person that is to be held', () => {
+    const lines = [{ account: 'W21', sim: 100, route: 'person-first' as const }];
+
+    expect(raws({ request: { ...best.request, lines } })).toMatchObject({ alone: 8, request: 7 });
+  });
+});
+
+describe('each part of the request', () => {
+  const lines = best.request.lines;
+  const changes: Readonly<Record<RequestPart, readonly Partial<FreezeRequest>[]>> = {
+    authority: [{ authority: 'bank' }, { authority: 'unit-head' }, { authority: undefined }],
+    account: [{ lines: [...lines.slice(1), { account: 'W40', sim: 0, route: 'person-first' }] }],
+    amount: [{ lines: lines.map((line) => ({ ...line, sim: line.sim + 2000 })) }],
+    offence: [{ offence: 'many-ads' }, { facts: 'Money moves in odd ways here.' }, { facts: '' }],
+    link: [{ link: [] }, { link: [6, 23] }, { link: [6, 69, 24] }],
+    risk: [{ risk: [] }, { risk: [6] }],
+    basis: [{ basis: 'bank-data' }],
+    span: [{ days: 91 }, { days: 30, reviewAfter: 31 }, { reviewAfter: 0 }, { days: 0, reviewAfter: 0 }],
+    third: [{ third: 'none' }, { third: 'W10' }, { minimum: 0 }, { minimum: undefined }],
+    route: [{ lines: lines.map((line) => ({ ...line, route: 'state' as const })) }],
+  };
+
+  it.each(Object.entries(changes))(
+    '%s: each defect is found, and no other part suffers where it should not',
+    (part, all) => {
+      for (const change of all) {
+        const right = rightRequestParts({ ...best.request, ...change }, WORKED_LEDGER);
+        expect(right).not.toContain(part);
+        expect(right.length).toBeGreaterThanOrEqual(7);
+      }
+    },
+  );
+
+  it('lets a prosecutor hold money for three days and no longer', () => {
+    const urgent = { ...best.request, authority: 'prosecutor' as const };
+
+    expect(rightRequestParts({ ...urgent, days: 3, reviewAfter: 3 }, WORKED_LEDGER)).toHaveLength(10);
+    expect(rightRequestParts({ ...urgent, days: 4, reviewAfter: 3 }, WORKED_LEDGER)).not.toContain('span');
+  });
+
+  it('asks for no more than was taken in all, also where more stands on the accounts', () => {
+    const all = [
+      { account: 'W03', sim: 644, route: 'person-first' as const },
+      { account: 'W06', sim: 1370, route: 'person-first' as const },
+    ];
+    const parts = (line: number) =>
+      rightRequestParts(
+        { ...best.request, third: 'W04', lines: [...all, { account: 'W04', sim: line, route: 'person-first' }] },
+        WORKED_LEDGER,
+      );
+
+    expect(parts(81)).toContain('amount');
+    expect(parts(82)).not.toContain('amount');
+  });
+});
+
+describe('each part of the sheet', () => {
+  const changes: Readonly<Record<SheetPart, Partial<FinancialSheet>>> = {
+    hypothesis: { hypothesis: 'Somebody takes money from somebody else.' },
+    payments: {},
+    reading: { test: 'ask-holder' },
+    limit: { limit: 'when' },
+    step: { step: 'call-holder' },
+    others: { deleteAfter: 91 },
+  };
+
+  it.each(Object.entries(changes))('%s is looked at by itself', (part, change) => {
+    const keyed = part === 'payments' ? { sweep: 6, collection: 6, cost: 2, cover: 66, exit: 69 } : best.keyed;
+    const right = rightSheetParts({ keyed, sheet: { ...best.sheet, ...change } }, WORKED_LEDGER);
+
+    expect(right).toHaveLength(5);
+    expect(right).not.toContain(part);
+  });
+});
+
+describe('the actions of one who knows the truth', () => {
+  it('mark every payment that has a role once', () => {
+    const marks = readAsOracle(WORKED_LEDGER).filter(({ type }) => type === 'payment.marked');
+
+    // 15 sweeps, 6 collections, 10 costs, 4 covers, and 2 + 4 exits.
+    expect(marks).toHaveLength(41);
+  });
+});
