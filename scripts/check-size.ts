@@ -20,11 +20,12 @@ const FIRST_DECISION_BUDGET = 45 * 1024;
 const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^facilitate\/cases\/[^/]+\/print\/index\.html$/,
-  /^learn\/t[239]\/index\.html$/,
+  /^learn\/[^/]+\/index\.html$/,
   /^help\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,
   /^facilitate\/room\/(?:board\/|screen\/)?index\.html$/,
+  /^judges\/(?:again|portfolio|track\/[^/]+)\/index\.html$/,
   /^market\/index\.html$/,
   /^practise\/(?:again\/)?index\.html$/,
   /^room\/index\.html$/,

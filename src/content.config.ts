@@ -6,11 +6,12 @@ import type { StateLaw } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
+import { TrackSchema } from '#core/track/schemas.ts';
 
 const text = z.string().min(1);
 
 const AnswerSchema = z.strictObject({ text, right: z.boolean(), why: text });
-const QuestionSchema = z.strictObject({
+const wording = {
   ask: text,
   answers: z
     .array(AnswerSchema)
@@ -18,7 +19,9 @@ const QuestionSchema = z.strictObject({
     .refine((answers) => answers.filter((answer) => answer.right).length === 1, {
       message: 'exactly one right answer',
     }),
-});
+};
+/** A question, and the same point in other words for the day on which it comes back. */
+const QuestionSchema = z.strictObject({ ...wording, again: z.strictObject(wording).optional() });
 
 /** What every text page says about itself before its text begins. */
 const page = {
@@ -70,6 +73,7 @@ export const collections = {
     loader: file('./content/law/authority.yaml', { parser: byState }),
     schema: z.custom<StateLaw>(),
   }),
+  tracks: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/tracks' }), schema: TrackSchema }),
   sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),
   reviews: defineCollection({
     loader: glob({ pattern: '*.yaml', base: './content/reviews' }),

@@ -4,7 +4,7 @@ import { sitePages } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
-import { WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
+import { LESSON, WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -74,7 +74,7 @@ test('text pages ship no script but the line that asks where they were opened', 
     const html = (await (await request.get(path)).text()).replace(FOLDER_SCRIPT, '');
     if (/<script|<astro-island/.test(html)) withScripts.push(path);
   }
-  expect(withScripts.filter((path) => !CASE.test(path))).toEqual(WITH_SCRIPTS);
+  expect(withScripts.filter((path) => !CASE.test(path) && !LESSON.test(path))).toEqual(WITH_SCRIPTS);
   expect(withScripts.filter((path) => CASE.test(path))).toContain(CASE_PATH);
 });
 

@@ -1,4 +1,4 @@
-/** Pages that ship scripts; every other page is text. */
+/** Pages that ship scripts, besides cases and lessons; every other page is text. */
 export const WITH_SCRIPTS = [
   'evidence/',
   'evidence/drill/',
@@ -6,12 +6,16 @@ export const WITH_SCRIPTS = [
   'facilitate/room/board/',
   'facilitate/room/screen/',
   'help/',
-  'learn/t2/',
-  'learn/t3/',
-  'learn/t9/',
+  'judges/again/',
+  'judges/portfolio/',
+  'judges/track/judge/',
+  'judges/track/prosecutor/',
   'market/',
   'practise/',
   'practise/again/',
   'room/',
   'search/',
 ];
+
+/** A lesson keeps answers on the device, and some hold a figure. */
+export const LESSON = /^learn\/[^/]+\/$/;

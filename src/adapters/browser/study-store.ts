@@ -1,0 +1,78 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StudyStore } from '#app/track/study-store.ts';
+import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
+import { storageName } from './packed-page.ts';
+
+interface Study extends DBSchema {
+  answers: { key: string; value: KeptAnswer };
+  marks: { key: string; value: PageMark };
+}
+
+const DATABASE = 'checkathon-study';
+const VERSION = 1;
+
+/**
+ * Opens the answers in this browser's IndexedDB; falls back to memory, which does not persist, if the browser refuses
+ * it.
+ */
+export async function openStudyStore(): Promise<StudyStore> {
+  try {
+    const database = await openDB<Study>(storageName(DATABASE), VERSION, {
+      upgrade(db) {
+        db.createObjectStore('answers', { keyPath: 'id' });
+        db.createObjectStore('marks', { keyPath: 'path' });
+      },
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    });
+    return storeIn(database);
+  } catch {
+    // Private windows and locked-down machines refuse storage. Lessons can still be read.
+    return createMemoryStudy();
+  }
+}
+
+function storeIn(database: IDBPDatabase<Study>): StudyStore {
+  return {
+    lasting: true,
+    answers: async () => inOrder(await database.getAll('answers')),
+    async keepAnswer(answer) {
+      const transaction = database.transaction('answers', 'readwrite');
+      if ((await transaction.store.get(answer.id)) === undefined) await transaction.store.add(answer);
+      await transaction.done;
+    },
+    marks: async () => (await database.getAll('marks')).filter(({ schema }) => schema === 'page-mark/1'),
+    async keepMark(mark) {
+      const transaction = database.transaction('marks', 'readwrite');
+      if ((await transaction.store.get(mark.path)) === undefined) await transaction.store.add(mark);
+      await transaction.done;
+    },
+    removeMark: (path) => database.delete('marks', path),
+    async clear() {
+      const transaction = database.transaction(['answers', 'marks'], 'readwrite');
+      await Promise.all([transaction.objectStore('answers').clear(), transaction.objectStore('marks').clear()]);
+      await transaction.done;
+    },
+  };
+}
+
+function createMemoryStudy(): StudyStore {
+  const answers = new Map<string, KeptAnswer>();
+  const marks = new Map<string, PageMark>();
+  return {
+    lasting: false,
+    answers: async () => inOrder([...answers.values()]),
+    keepAnswer: async (answer) => void (answers.has(answer.id) || answers.set(answer.id, answer)),
+    marks: async () => [...marks.values()],
+    keepMark: async (mark) => void (marks.has(mark.path) || marks.set(mark.path, mark)),
+    removeMark: async (path) => void marks.delete(path),
+    clear: async () => {
+      answers.clear();
+      marks.clear();
+    },
+  };
+}
+
+const inOrder = (answers: readonly KeptAnswer[]): KeptAnswer[] =>
+  answers
+    .filter(({ schema }) => schema === 'answer/1')
+    .sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0));
