@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { StateLaw } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
+import { TermSchema } from '#core/glossary/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 import { TrackSchema } from '#core/track/schemas.ts';
@@ -73,6 +74,7 @@ export const collections = {
     loader: file('./content/law/authority.yaml', { parser: byState }),
     schema: z.custom<StateLaw>(),
   }),
+  glossary: defineCollection({ loader: file('./content/glossary/en.yaml'), schema: TermSchema }),
   tracks: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/tracks' }), schema: TrackSchema }),
   sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),
   reviews: defineCollection({

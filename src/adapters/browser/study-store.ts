@@ -1,11 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { StudyStore } from '#app/track/study-store.ts';
+import type { KeptResult } from '#core/portfolio/kept-result.ts';
 import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
 import { storageName } from './packed-page.ts';
 
 interface Study extends DBSchema {
   answers: { key: string; value: KeptAnswer };
   marks: { key: string; value: PageMark };
+  results: { key: string; value: KeptResult };
 }
 
 const DATABASE = 'checkathon-study';
@@ -21,6 +23,7 @@ export async function openStudyStore(): Promise<StudyStore> {
       upgrade(db) {
         db.createObjectStore('answers', { keyPath: 'id' });
         db.createObjectStore('marks', { keyPath: 'path' });
+        db.createObjectStore('results', { keyPath: 'attempt' });
       },
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     });
@@ -47,9 +50,13 @@ function storeIn(database: IDBPDatabase<Study>): StudyStore {
       await transaction.done;
     },
     removeMark: (path) => database.delete('marks', path),
+    results: async () => (await database.getAll('results')).filter(({ schema }) => schema === 'result/1'),
+    keepResult: async (result) => void (await database.put('results', result)),
     async clear() {
-      const transaction = database.transaction(['answers', 'marks'], 'readwrite');
-      await Promise.all([transaction.objectStore('answers').clear(), transaction.objectStore('marks').clear()]);
+      const transaction = database.transaction(['answers', 'marks', 'results'], 'readwrite');
+      await Promise.all(
+        (['answers', 'marks', 'results'] as const).map((name) => transaction.objectStore(name).clear()),
+      );
       await transaction.done;
     },
   };
@@ -58,6 +65,7 @@ function storeIn(database: IDBPDatabase<Study>): StudyStore {
 function createMemoryStudy(): StudyStore {
   const answers = new Map<string, KeptAnswer>();
   const marks = new Map<string, PageMark>();
+  const results = new Map<string, KeptResult>();
   return {
     lasting: false,
     answers: async () => inOrder([...answers.values()]),
@@ -65,9 +73,12 @@ function createMemoryStudy(): StudyStore {
     marks: async () => [...marks.values()],
     keepMark: async (mark) => void (marks.has(mark.path) || marks.set(mark.path, mark)),
     removeMark: async (path) => void marks.delete(path),
+    results: async () => [...results.values()],
+    keepResult: async (result) => void results.set(result.attempt, result),
     clear: async () => {
       answers.clear();
       marks.clear();
+      results.clear();
     },
   };
 }

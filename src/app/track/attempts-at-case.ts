@@ -46,14 +46,19 @@ export async function attemptsAtCase(
   return { part, read: read.toSorted((a, b) => (a.log.header.wall < b.log.header.wall ? -1 : 1)), others };
 }
 
-/** Where a case stands over all its attempts: one that has ended makes it done. */
-export function caseDone({
-  read,
-}: Pick<AttemptsAtCase, 'read'>): { readonly at: 'begun' | 'done'; readonly last: string | undefined } | undefined {
-  const ended = read.filter(({ attempt }) => attempt.ended);
-  const last = (ended[0] ?? read.at(-1))?.log.events.at(-1)?.wall;
-  if (read.length === 0) return undefined;
-  return { at: ended.length > 0 ? 'done' : 'begun', last };
+/**
+ * Where a case stands over all its attempts: one that has ended makes it done. `marked` holds the attempts whose marks
+ * are kept; it tells of an attempt at an earlier version that it had ended.
+ */
+export function caseDone(
+  { read, others }: Pick<AttemptsAtCase, 'read' | 'others'>,
+  marked: ReadonlySet<string> = new Set(),
+): { readonly at: 'begun' | 'done'; readonly last: string | undefined } | undefined {
+  const ended = read.find(({ attempt }) => attempt.ended);
+  if (ended) return { at: 'done', last: ended.log.events.at(-1)?.wall };
+  if (others.some(({ id }) => marked.has(id))) return { at: 'done', last: undefined };
+  const last = read.at(-1);
+  return last && { at: 'begun', last: last.log.events.at(-1)?.wall };
 }
 
 /** Undefined where the log holds an event that is impossible in this case. */

@@ -1,6 +1,7 @@
+import type { KeptResult } from '#core/portfolio/kept-result.ts';
 import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
 
-/** What was answered and ticked, on this device only. */
+/** What was answered and ticked, and the marks of attempts, on this device only. */
 export interface StudyStore {
   /** False where the browser refuses storage: everything is lost with the page. */
   readonly lasting: boolean;
@@ -12,5 +13,9 @@ export interface StudyStore {
   /** Ticks a page; a tick that exists is left as it is. */
   keepMark(mark: PageMark): Promise<void>;
   removeMark(path: string): Promise<void>;
+  /** Marks of ended attempts, as the key of their version gave them. */
+  results(): Promise<readonly KeptResult[]>;
+  /** Keeps the marks of an attempt in place of earlier ones. */
+  keepResult(result: KeptResult): Promise<void>;
   clear(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { resolveTrack } from '#app/track/resolve-track.ts';
 import { siteProject, siteRounds } from '#components/site-project.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
+import type { AskedLesson } from '#core/portfolio/lesson-answers.ts';
 import { type LessonQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
 import type { AuthoredTrack } from '#core/track/schemas.ts';
 import type { Track } from '#core/track/track.ts';
@@ -40,6 +41,15 @@ export async function siteQuestions(): Promise<readonly (LessonQuestion & { read
   return lessons.flatMap(({ id, data }) =>
     lessonQuestions(id, data.questions).map((question) => ({ ...question, lesson: data.title })),
   );
+}
+
+/** All lessons with the names of their questions. */
+export async function askedLessons(): Promise<readonly AskedLesson[]> {
+  const lessons = await getCollection('lessons');
+  return lessons.map(({ id, data }) => {
+    const questions = lessonQuestions(id, data.questions).map((question) => ({ id: question.id, text: question.text }));
+    return { id, title: data.title, questions };
+  });
 }
 
 const halfWay = ({ from, to }: PlayingTime) => Math.round((from + to) / 2);
