@@ -24,6 +24,7 @@ const SCRIPTED_PAGES = [
   /^help\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,
+  /^facilitate\/review\/[^/]+\/index\.html$/,
   /^facilitate\/room\/(?:board\/|screen\/)?index\.html$/,
   /^judges\/(?:again|portfolio|track\/[^/]+)\/index\.html$/,
   /^market\/index\.html$/,

@@ -78,7 +78,7 @@ export const collections = {
   tracks: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/tracks' }), schema: TrackSchema }),
   sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),
   reviews: defineCollection({
-    loader: glob({ pattern: '*.yaml', base: './content/reviews' }),
+    loader: glob({ pattern: '**/*.yaml', base: './content/reviews' }),
     schema: ReviewSchema,
   }),
 };

@@ -6,7 +6,7 @@ import { inFull } from '../support/in-full.ts';
 const all = sitePages();
 
 /** Pages that the program writes from the data of a sign or a case: they differ in that data alone. */
-const FROM_DATA = /^(?:signs\/[^/]+|facilitate\/cases\/[^/]+(?:\/print)?)\/$/;
+const FROM_DATA = /^(?:signs\/[^/]+|facilitate\/(?:cases\/[^/]+(?:\/print)?|review\/[^/]+))\/$/;
 const SAMPLED = 6;
 
 /** All pages where it is proven; else about six of each template that is filled from data. */

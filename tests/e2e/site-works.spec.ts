@@ -9,8 +9,8 @@ import { expect, test } from '../support/browser/test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** The page of a case: it is played, or drawn or printed for those who lead it, so it has scripts. */
-const CASE = /^(?:cases\/[^/]+\/|facilitate\/cases\/[^/]+\/(?:print\/)?)$/;
+/** The page of a case: it is played, or drawn, printed or reviewed by those who lead it, so it has scripts. */
+const CASE = /^(?:cases\/[^/]+\/|facilitate\/(?:cases\/[^/]+\/(?:print\/)?|review\/[^/]+\/))$/;
 
 /** What the content policy refuses is said on the console, where every test looks for trouble. */
 async function tellOfRefusals(page: Page): Promise<void> {
