@@ -65,7 +65,7 @@ function aspectOf({ by, on, textHash, statements }: ReviewForm) {
 }
 
 const newReview = ({ of, id }: ReviewForm) => `schema: review/1
-of: ${of} ${id}
+of: ${of === 'case' ? 'scenario' : of} ${id}
 safety: { status: not-reviewed }
 support: { status: not-reviewed }
 law: { status: not-reviewed }
