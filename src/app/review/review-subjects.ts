@@ -6,22 +6,24 @@ import { lessonFile, textHashOfCase, textHashOfLesson } from '#app/library/revie
 import { CitationSchema } from '#core/indicators/schemas.ts';
 import { caseStatements } from '#core/review/case-statements.ts';
 import { lessonStatements } from '#core/review/lesson-statements.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
+import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 
-/** A case as its reviewers see it: the story first, then what its kinds of exercise add. */
+/** A case as its reviewers see it: its text as a whole, then each decision, then what its kinds of exercise add. */
 export function caseSubject(source: Scenario, key: AnswerKey, textHash: string): ReviewSubject {
+  const { id, title, summary } = source;
+  const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
   const ofKinds = KIND_BUILDS.entries().flatMap(([, { statements }]) => statements?.(key, source) ?? []);
   return {
     schema: 'review-subject/1',
     of: 'case',
-    id: source.id,
-    title: source.title,
+    id,
+    title,
     textHash,
-    statements: [...caseStatements(scenesOf(source), key), ...ofKinds],
+    statements: [whole, ...caseStatements(scenesOf(source), key), ...ofKinds],
   };
 }
 

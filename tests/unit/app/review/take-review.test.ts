@@ -46,10 +46,11 @@ const reviewIn = (text: string) => {
 describe('a case for its reviewers', () => {
   it('states each principle and each option with its rating and reason', () => {
     expect(subject.statements.map(({ id }) => id)).toEqual([
+      'text',
       ...['word', 'word.a', 'word.b', 'word.c', 'word.d'],
       ...['wait', 'wait.ring'],
     ]);
-    expect(subject.statements[2]).toMatchObject({ rating: 'red', reason: 'It names the police.' });
+    expect(subject.statements[3]).toMatchObject({ rating: 'red', reason: 'It names the police.' });
   });
 
   it('has the hash to which the checker binds a review, and another one when a rating changes', () => {
@@ -59,6 +60,10 @@ describe('a case for its reviewers', () => {
     expect(loaded.ok && loaded.value.textHash).toBe(subject.textHash);
     expect(caseSubjectIn(other, 'rich-case')?.textHash).not.toBe(subject.textHash);
   });
+});
+
+it('an exercise without a decision has a statement too: nobody signs an empty form', () => {
+  expect(caseSubjectIn(files, 'find-few-words')?.statements.map(({ id }) => id)).toEqual(['text']);
 });
 
 describe('a signed form', () => {
@@ -148,7 +153,7 @@ describe('a file that is not taken', () => {
     expect(why(formOf(subject, { statements: [...others, { id: 'elsewhere', verdict: 'agree' }] }))).toBe(
       'unknown-statement',
     );
-    expect(why(formOf(subject, { statements: [...others, { id: 'word', verdict: 'dispute' }] }))).toBe('no-reason');
+    expect(why(formOf(subject, { statements: [...others, { id: 'text', verdict: 'dispute' }] }))).toBe('no-reason');
   });
 
   it('never changes a review that cannot be read', () => {
