@@ -31,7 +31,7 @@ test('a lesson is answered, a missed question comes back, and all of it goes int
     await page.goto('judges/again/');
     await expect(page.getByText('Question 1 of 1')).toBeVisible();
     await expect(page.getByRole('heading', { level: 2 })).toContainText('never on that site');
-    await page.getByRole('radio', { name: /^. No\. It tells/ }).check();
+    await page.getByRole('radio', { name: /^No\. It tells/ }).check();
     await page.getByRole('button', { name: 'Answer' }).click();
     await expect(page.getByText('Right.', { exact: false }).first()).toBeVisible();
     await expectNoBarriers(page, 'a question that came back');

@@ -60,7 +60,7 @@ export const GET: APIRoute = async () => {
       path: `library/#term-${id}`,
       kind: t('kind.term'),
       title: term,
-      text: [says, ...Object.values(names)].join(' '),
+      text: [`${term}: ${says}`, ...Object.values(names)].join(' '),
     })),
     ...sources.map(({ data: { code, title, publisher, read, law } }) => ({
       path: `${law ? 'library/law/' : 'sources/'}#${code.toLowerCase()}`,
