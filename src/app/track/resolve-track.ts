@@ -32,7 +32,9 @@ function resolveStep(step: AuthoredStep, { lessons, cases }: TrackLibrary): Trac
   if ('case' in step) {
     const found = cases.get(step.case);
     const path = `cases/${step.case}/`;
-    return found && { kind: 'case', id: `case-${step.case}`, ...found, why, path, scenario: step.case };
+    if (!found) return undefined;
+    const title = step.title ?? found.title;
+    return { kind: 'case', id: `case-${step.case}`, title, minutes: found.minutes, why, path, scenario: step.case };
   }
   const { title, minutes } = step;
   if ('page' in step) {

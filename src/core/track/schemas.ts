@@ -7,7 +7,8 @@ const why = text;
 /** One step as authored. A lesson and a case say themselves how long they take. */
 const StepSchema = z.union([
   z.strictObject({ lesson: name, why }),
-  z.strictObject({ case: name, why }),
+  /** `title` is given where two steps play the same exercise. */
+  z.strictObject({ case: name, title: text.optional(), why }),
   /** A page that keeps nothing: the reader ticks it. `page` is the address from the root of the site. */
   z.strictObject({ page: z.string().regex(/^(?:[a-z0-9-]+\/)+$/), title: text, minutes: z.int().positive(), why }),
   /** Missed questions are answered again, so many days after the first answer. */
