@@ -16,6 +16,7 @@ test('a lesson is answered, a missed question comes back, and all of it goes int
     // A second answer to the same question is looked at and not kept.
     if (n === 0) await question.locator('details[data-right="true"] summary').click();
   }
+  await expect(page.getByText('Kept so far: 5 of 5.')).toBeVisible();
 
   await test.step('the track has the lesson done, and nothing else', async () => {
     await page.goto('judges/track/judge/');

@@ -39,9 +39,16 @@ function storeIn(database: IDBPDatabase<Study>): StudyStore {
     lasting: true,
     answers: async () => inOrder(await database.getAll('answers')),
     async keepAnswer(answer) {
-      const transaction = database.transaction('answers', 'readwrite');
-      if ((await transaction.store.get(answer.id)) === undefined) await transaction.store.add(answer);
-      await transaction.done;
+      const transaction = database.transaction('answers', 'readwrite', { durability: 'strict' });
+      // One request and no wait: a reader may leave the page with the next click.
+      const known = transaction.store.add(answer).then(
+        () => false,
+        (error: unknown) => error instanceof DOMException && error.name === 'ConstraintError',
+      );
+      transaction.commit();
+      await transaction.done.catch(async (error: unknown) => {
+        if (!(await known)) throw error;
+      });
     },
     marks: async () => (await database.getAll('marks')).filter(({ schema }) => schema === 'page-mark/1'),
     async keepMark(mark) {
