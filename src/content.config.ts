@@ -4,14 +4,16 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { StateLaw } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
+import { TermSchema } from '#core/glossary/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
+import { TrackSchema } from '#core/track/schemas.ts';
 import { WorksheetSchema } from '#core/worksheet/schemas.ts';
 
 const text = z.string().min(1);
 
 const AnswerSchema = z.strictObject({ text, right: z.boolean(), why: text });
-const QuestionSchema = z.strictObject({
+const wording = {
   ask: text,
   answers: z
     .array(AnswerSchema)
@@ -19,7 +21,9 @@ const QuestionSchema = z.strictObject({
     .refine((answers) => answers.filter((answer) => answer.right).length === 1, {
       message: 'exactly one right answer',
     }),
-});
+};
+/** A question, and the same point in other words for the day on which it comes back. */
+const QuestionSchema = z.strictObject({ ...wording, again: z.strictObject(wording).optional() });
 
 /** What every text page says about itself before its text begins. */
 const page = {
@@ -72,9 +76,11 @@ export const collections = {
     loader: file('./content/law/authority.yaml', { parser: byState }),
     schema: z.custom<StateLaw>(),
   }),
+  glossary: defineCollection({ loader: file('./content/glossary/en.yaml'), schema: TermSchema }),
+  tracks: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/tracks' }), schema: TrackSchema }),
   sources: defineCollection({ loader: file('./content/sources.yaml', { parser: byCode }), schema: SourceSchema }),
   reviews: defineCollection({
-    loader: glob({ pattern: '*.yaml', base: './content/reviews' }),
+    loader: glob({ pattern: '**/*.yaml', base: './content/reviews' }),
     schema: ReviewSchema,
   }),
 };

@@ -17,7 +17,7 @@ const WORKER = /^locker\.worker[-.][\w-]+\.js$/;
 const WORKER_NAME = 'locker.worker.js';
 
 /** Parts that only the site shows: the checker's report. */
-const ONLY_ON_THE_SITE = ['key/check.json'];
+const ONLY_ON_THE_SITE = ['key/check.json', 'key/review.json'];
 
 /**
  * Makes one HTML file of each case, which opens from a disk without a server: one classic script, and style, fonts,

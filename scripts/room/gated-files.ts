@@ -4,7 +4,7 @@ import { isReleased } from '#core/room/replay-room.ts';
 import { areWordsOpen } from '#core/room/room-parts.ts';
 
 /** Folders of the site that a team may read from the start: no answer and no other case is below them. */
-const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'about'];
+const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'library', 'about'];
 
 /** Files in the root of the site that a team may read. */
 const OPEN_FILES = ['favicon.svg', 'watermark.svg', 'THIRD-PARTY-LICENCES.txt'];

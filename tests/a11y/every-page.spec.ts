@@ -9,7 +9,8 @@ const all = sitePages();
  * Pages that the program writes from the data of a sign or a case, and lessons with a worksheet: they differ in that
  * data, or in plain text, alone.
  */
-const FROM_DATA = /^(?:signs\/[^/]+|learn\/(?:p\d|j[346]|t1[23])|facilitate\/cases\/[^/]+(?:\/print)?)\/$/;
+const FROM_DATA =
+  /^(?:signs\/[^/]+|learn\/(?:p\d|j[346]|t1[23])|facilitate\/(?:cases\/[^/]+(?:\/print)?|review\/[^/]+))\/$/;
 const SAMPLED = 6;
 
 /** All pages where it is proven; else about six of each template that is filled from data. */

@@ -8,7 +8,6 @@ export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/components/learn/ContentNotice.astro': 7,
   'src/components/learn/Plan.astro': 17,
   'src/components/learn/PredictiveValueFigure.astro': 43,
-  'src/components/learn/Questions.astro': 12,
   'src/components/learn/ReviewLine.astro': 12,
   'src/components/learn/SignFacts.astro': 15,
   'src/components/learn/SignLinks.astro': 15,

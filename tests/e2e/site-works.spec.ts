@@ -4,13 +4,13 @@ import { sitePages } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
-import { WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
+import { LESSON, WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
 import { expect, test } from '../support/browser/test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** The page of a case: it is played, or drawn or printed for those who lead it, so it has scripts. */
-const CASE = /^(?:cases\/[^/]+\/|facilitate\/cases\/[^/]+\/(?:print\/)?)$/;
+/** The page of a case: it is played, or drawn, printed or reviewed by those who lead it, so it has scripts. */
+const CASE = /^(?:cases\/[^/]+\/|facilitate\/(?:cases\/[^/]+\/(?:print\/)?|review\/[^/]+\/))$/;
 
 /** What the content policy refuses is said on the console, where every test looks for trouble. */
 async function tellOfRefusals(page: Page): Promise<void> {
@@ -74,7 +74,7 @@ test('text pages ship no script but the line that asks where they were opened', 
     const html = (await (await request.get(path)).text()).replace(FOLDER_SCRIPT, '');
     if (/<script|<astro-island/.test(html)) withScripts.push(path);
   }
-  expect(withScripts.filter((path) => !CASE.test(path))).toEqual(WITH_SCRIPTS);
+  expect(withScripts.filter((path) => !CASE.test(path) && !LESSON.test(path))).toEqual(WITH_SCRIPTS);
   expect(withScripts.filter((path) => CASE.test(path))).toContain(CASE_PATH);
 });
 

@@ -26,18 +26,21 @@ const VERSION = 1;
  */
 export async function openAttemptStore(): Promise<AttemptStore> {
   try {
-    const database = await openDB<Attempts>(storageName(ATTEMPTS), VERSION, {
-      upgrade(db) {
-        db.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
-        db.createObjectStore('events', { keyPath: ['attempt', 'seq'] });
-      },
-      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
-    });
-    return storeIn(database);
+    return storeIn(await openAttempts());
   } catch {
     // Private windows and locked-down machines refuse storage. The case can still be played.
     return createMemoryStore();
   }
+}
+
+function openAttempts(): Promise<IDBPDatabase<Attempts>> {
+  return openDB<Attempts>(storageName(ATTEMPTS), VERSION, {
+    upgrade(db) {
+      db.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
+      db.createObjectStore('events', { keyPath: ['attempt', 'seq'] });
+    },
+    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+  });
 }
 
 function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
@@ -125,4 +128,20 @@ export function createMemoryStore(): AttemptStore {
     },
     away: async (scenario) => of(scenario).flatMap((row) => (row.why ? [{ ...row, why: row.why }] : [])),
   };
+}
+
+/**
+ * Deletes every attempt of this device. Only the reader asks for this, on the page that shows all that is kept; the store
+ * itself never deletes.
+ */
+export async function forgetAttempts(): Promise<void> {
+  try {
+    const database = await openAttempts();
+    const transaction = database.transaction(['attempts', 'events'], 'readwrite');
+    await Promise.all([transaction.objectStore('attempts').clear(), transaction.objectStore('events').clear()]);
+    await transaction.done;
+    database.close();
+  } catch {
+    // Storage is refused: nothing was kept.
+  }
 }

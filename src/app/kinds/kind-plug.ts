@@ -5,6 +5,7 @@ import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
+import type { ReviewStatement } from '#core/review/statement.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
@@ -36,6 +37,8 @@ export interface KindBuild {
   check?(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined, library: KindLibrary): Issue[];
   /** Does the same for the compiled case, where the case compiles. */
   checkCompiled?(scenario: Placed<Scenario>, compiled: CompiledScenario, library: KindLibrary): Issue[];
+  /** What its field of the key states, for reviewers of the case; ids begin with the name of the kind. */
+  statements?(key: AnswerKey, scenario: Scenario): readonly ReviewStatement[];
   /** The files of its own parts of the key, by name; see `KindKeyParts`. */
   keyFiles?(
     scenario: CompiledScenario,

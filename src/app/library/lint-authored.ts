@@ -121,12 +121,15 @@ function isFound(value: unknown, [field]: Issue['path']): boolean {
 const LESSON_KINDS = new Set(['sign', 'trap', 'cue']);
 
 function originOf(value: unknown): Origin {
-  if (Array.isArray(value))
-    return { kind: 'lesson', cited: value.every((item) => hasKeys(item, ['code', 'publisher'])) };
+  if (Array.isArray(value)) return { kind: 'lesson', cited: value.every((item) => isSource(item) || isTerm(item)) };
   const { kind, schema } = (value ?? {}) as { kind?: unknown; schema?: unknown };
   const isLesson = LESSON_KINDS.has(String(kind)) || String(schema).startsWith('review/');
   return isLesson ? { kind: 'lesson' } : { kind: 'scenario', glyph: hasKeys(value, ['symbols', 'towns']) };
 }
+
+const isSource = (item: unknown) => hasKeys(item, ['code', 'publisher']);
+/** A term of the glossary: a word of law or of cited texts, which has to be named to be explained. */
+const isTerm = (item: unknown) => hasKeys(item, ['term', 'group', 'says']);
 
 const hasKeys = (value: unknown, keys: readonly string[]) =>
   typeof value === 'object' && value !== null && keys.every((key) => Object.hasOwn(value, key));

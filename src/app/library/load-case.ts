@@ -47,6 +47,8 @@ export interface LoadedCase {
    * True only where real reviewers have reviewed exactly this text, its key and its translations; never without a key.
    */
   readonly reviewed: boolean;
+  /** The hash to which a review of the case is bound; never without a key. */
+  readonly textHash?: string;
   /** The case in other languages, as far as it is translated. */
   readonly translations: readonly CaseTranslation[];
   /** How it is run with a group, where its author says so. */
@@ -137,6 +139,7 @@ export function loadCase(
     profile,
     market,
     reviewed: review !== undefined && textHash !== undefined && isReviewed(review.value, textHash),
+    ...(textHash !== undefined && { textHash }),
     ...(workshop && { workshop: workshop.value }),
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
     minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),

@@ -5,7 +5,7 @@ import { type Library, loadLibrary } from './load-library.ts';
 import { type AnsweredCase, type ParallelPair, readParallelTests } from './parallel-tests.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
-import { checkReviewSets } from './review-sets.ts';
+import { checkLessonReviews, checkReviewSets } from './review-sets.ts';
 
 /** All authored content: the library and every shipped case. */
 export interface Project {
@@ -33,7 +33,7 @@ export function loadProject(files: ProjectFiles): Parsed<Project> {
     if (!loaded.ok) issues.push(...loaded.issues);
     return loaded.ok ? [loaded.value] : [];
   });
-  issues.push(...checkReviewSets(files));
+  issues.push(...checkReviewSets(files), ...checkLessonReviews(files));
   if (!library.ok || issues.length > 0) return { ok: false, issues };
   const tests = readParallelTests(files, cases);
   return tests.ok ? { ok: true, value: { library: library.value, cases, parallelTests: tests.value } } : tests;

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { rememberLast } from '#core/kernel/remember-last.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
@@ -53,6 +54,17 @@ export function textHashOfSet(files: ProjectFiles, set: ReviewSet): string {
   return sha256Hex(canonicalJson(texts as Json));
 }
 
+/** SHA-256 over the text of one lesson in the source language; undefined where there is no such lesson. */
+export function textHashOfLesson(files: ProjectFiles, id: string): string | undefined {
+  const text = files.read(lessonFile(id));
+  return text === undefined ? undefined : sha256Hex(canonicalJson(plainLines(text)));
+}
+
+/** Place of a lesson in the source language, and of its own review. */
+export const lessonFile = (id: string): string => `content/${FIRST_LANGUAGE}/lessons/${id}.mdx`;
+export const lessonReviewFile = (id: string): string => `${LESSON_REVIEWS}/${id}.yaml`;
+const LESSON_REVIEWS = 'content/reviews/lessons';
+
 /** SHA-256 over everything that players of a case read: its story, its key and its translations. */
 export function textHashOfCase(parts: {
   readonly scenario: Scenario;
@@ -86,6 +98,21 @@ export function checkReviewSets(files: ProjectFiles, sets: readonly ReviewSet[] 
     const isSigned = ASPECTS.some((side) => review.value.value[side].status === 'reviewed');
     return isSigned ? checkReview(review.value, textHashOfSet(files, set)) : [];
   });
+}
+
+/** Checks the reviews of single lessons: each must belong to the present text of its lesson. */
+export function checkLessonReviews(files: ProjectFiles): Issue[] {
+  return files
+    .list(LESSON_REVIEWS)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => {
+      const path = `${LESSON_REVIEWS}/${name}`;
+      const id = name.replace(/\.yaml$/, '');
+      const review = parseWith(ReviewSchema, files.read(path) ?? '', path);
+      if (!review.ok) return [...review.issues];
+      const textHash = textHashOfLesson(files, id);
+      return textHash === undefined ? [missingFile(lessonFile(id))] : checkReview(review.value, textHash);
+    });
 }
 
 /** The files below a folder, sorted, depth first. A name without a dot is taken for a folder. */

@@ -25,6 +25,8 @@ export const SourceSchema = z
     title: z.string().min(1),
     publisher: z.string().min(1),
     year: z.number().int().optional(),
+    /** Set for a text of law, which the library lists. */
+    law: z.enum(['judgment', 'instrument']).optional(),
     address: z
       .string()
       .regex(/^https:\/\/\S+$/)

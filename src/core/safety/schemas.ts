@@ -13,6 +13,11 @@ const AspectSchema = z.discriminatedUnion('status', [
     what: text,
     /** SHA-256 of the reviewed text: the review is not valid for any other text. */
     textHash: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Statements that the reviewer disputes, each with the reason; left out where there is none. */
+    disputes: z
+      .array(z.strictObject({ statement: text, why: text }))
+      .min(1)
+      .optional(),
   }),
 ]);
 

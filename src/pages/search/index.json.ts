@@ -2,10 +2,14 @@ import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { KIND_WORDS } from '#components/learn/indicator-words.ts';
 import { siteProject } from '#components/site-project.ts';
+import { translator } from '#i18n/translator.ts';
 import { buildSearchIndex } from '#ui/search/build-search-index.ts';
 import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
 import { sectionsOf } from '#ui/search/plain-text.ts';
 import type { SearchDocument } from '#ui/search/search-document.ts';
+import messages from '#words/library.json' with { type: 'json' };
+
+const t = translator(messages);
 
 /** A text page as one document per section, so that a search leads to the place and not only to the page. */
 async function sectionDocuments(
@@ -34,6 +38,8 @@ export const GET: APIRoute = async () => {
   const lessons = await getCollection('lessons');
   const guides = await getCollection('facilitator');
   const indicators = await getCollection('indicators');
+  const terms = await getCollection('glossary');
+  const sources = await getCollection('sources');
   const documents = [
     ...(await Promise.all(lessons.map((lesson) => sectionDocuments(lesson, `learn/${lesson.id}/`, 'Lesson')))).flat(),
     ...lessons.map(questionsDocument),
@@ -49,6 +55,24 @@ export const GET: APIRoute = async () => {
       kind: 'Case',
       title,
       text: summary,
+    })),
+    ...terms.map(({ data: { id, term, says, names = {} } }) => ({
+      path: `library/#term-${id}`,
+      kind: t('kind.term'),
+      title: term,
+      text: [`${term}: ${says}`, ...Object.values(names)].join(' '),
+    })),
+    ...sources.map(({ data: { code, title, publisher, read, law } }) => ({
+      path: `${law ? 'library/law/' : 'sources/'}#${code.toLowerCase()}`,
+      kind: t(law ? `kind.${law}` : 'kind.source'),
+      title,
+      text: `${code} ${publisher}. ${read}`,
+    })),
+    ...(await getCollection('tracks')).map(({ data: { id, title, lead, steps } }) => ({
+      path: `judges/track/${id}/`,
+      kind: t('kind.track'),
+      title,
+      text: [lead, ...steps.map(({ why }) => why)].join(' '),
     })),
     ...FIXED_DOCUMENTS,
   ];

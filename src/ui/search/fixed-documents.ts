@@ -45,6 +45,24 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     text: 'A way through the kit for prosecutors and judges who study alone: digital evidence, chain of custody, admissibility, attribution, and the case.',
   },
   {
+    path: 'judges/again/',
+    title: 'Questions that come back',
+    kind: 'Page',
+    text: 'Questions of lessons that you missed come back on later days, in other words or in another order. Spaced repetition, kept in this browser only.',
+  },
+  {
+    path: 'judges/portfolio/',
+    title: 'Your portfolio',
+    kind: 'Page',
+    text: 'What this device holds of your work: attempts, rulings, matrices, calibration over time, answers. One file to take along, delete everything, and a record of what was done to print.',
+  },
+  {
+    path: 'library/',
+    title: 'Library',
+    kind: 'Page',
+    text: 'Glossary of the field in our own words, with words in French, German, Italian, Russian and Spanish. Judgments, conventions and other law, each with what was read of it.',
+  },
+  {
     path: 'about/',
     title: 'About',
     kind: 'Page',

@@ -1,4 +1,4 @@
-/** Pages that ship scripts; every other page is text. */
+/** Pages that ship scripts, besides cases and lessons; every other page is text. */
 export const WITH_SCRIPTS = [
   'evidence/',
   'evidence/drill/',
@@ -6,27 +6,16 @@ export const WITH_SCRIPTS = [
   'facilitate/room/board/',
   'facilitate/room/screen/',
   'help/',
-  'learn/j2/',
-  'learn/j3/',
-  'learn/j4/',
-  'learn/j5/',
-  'learn/j6/',
-  'learn/p1/',
-  'learn/p2/',
-  'learn/p3/',
-  'learn/p4/',
-  'learn/p5/',
-  'learn/p6/',
-  'learn/p7/',
-  'learn/p8/',
-  'learn/t12/',
-  'learn/t13/',
-  'learn/t2/',
-  'learn/t3/',
-  'learn/t9/',
+  'judges/again/',
+  'judges/portfolio/',
+  'judges/track/judge/',
+  'judges/track/prosecutor/',
   'market/',
   'practise/',
   'practise/again/',
   'room/',
   'search/',
 ];
+
+/** A lesson keeps answers on the device, and some hold a figure. */
+export const LESSON = /^learn\/[^/]+\/$/;

@@ -1,0 +1,41 @@
+import type { ReviewVerdict } from '#core/review/review-form.ts';
+import { storageName } from './packed-page.ts';
+
+/** The answers of a review that is not saved yet, by the text that it is of. Neither name nor consent is among them. */
+export interface ReviewDraft {
+  readonly aspect?: string;
+  readonly statements: readonly (Omit<ReviewVerdict, 'verdict'> & { readonly verdict?: ReviewVerdict['verdict'] })[];
+}
+
+const placeOf = (textHash: string) => storageName(`checkathon-review-${textHash}`);
+
+/** The answers kept for a text; none where the browser refuses storage or another program wrote there. */
+export function readReviewDraft(textHash: string): ReviewDraft | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(placeOf(textHash)) ?? 'null');
+    const { statements } = (kept ?? {}) as Partial<ReviewDraft>;
+    return Array.isArray(statements) ? (kept as ReviewDraft) : undefined;
+  } catch {
+    // Refused by the browser's settings, or not written by us.
+    return undefined;
+  }
+}
+
+/** Keeps the answers; false where the browser refuses it. */
+export function keepReviewDraft(textHash: string, draft: ReviewDraft): boolean {
+  try {
+    localStorage.setItem(placeOf(textHash), JSON.stringify(draft));
+    return true;
+  } catch {
+    // Refused by the browser's settings: the form can still be saved as a file.
+    return false;
+  }
+}
+
+export function deleteReviewDraft(textHash: string): void {
+  try {
+    localStorage.removeItem(placeOf(textHash));
+  } catch {
+    // Refused by the browser's settings: nothing is kept.
+  }
+}

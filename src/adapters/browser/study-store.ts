@@ -1,0 +1,96 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StudyStore } from '#app/track/study-store.ts';
+import type { KeptResult } from '#core/portfolio/kept-result.ts';
+import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
+import { storageName } from './packed-page.ts';
+
+interface Study extends DBSchema {
+  answers: { key: string; value: KeptAnswer };
+  marks: { key: string; value: PageMark };
+  results: { key: string; value: KeptResult };
+}
+
+const DATABASE = 'checkathon-study';
+const VERSION = 1;
+
+/**
+ * Opens the answers in this browser's IndexedDB; falls back to memory, which does not persist, if the browser refuses
+ * it.
+ */
+export async function openStudyStore(): Promise<StudyStore> {
+  try {
+    const database = await openDB<Study>(storageName(DATABASE), VERSION, {
+      upgrade(db) {
+        db.createObjectStore('answers', { keyPath: 'id' });
+        db.createObjectStore('marks', { keyPath: 'path' });
+        db.createObjectStore('results', { keyPath: 'attempt' });
+      },
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    });
+    return storeIn(database);
+  } catch {
+    // Private windows and locked-down machines refuse storage. Lessons can still be read.
+    return createMemoryStudy();
+  }
+}
+
+function storeIn(database: IDBPDatabase<Study>): StudyStore {
+  return {
+    lasting: true,
+    answers: async () => inOrder(await database.getAll('answers')),
+    async keepAnswer(answer) {
+      const transaction = database.transaction('answers', 'readwrite', { durability: 'strict' });
+      // One request and no wait: a reader may leave the page with the next click.
+      const known = transaction.store.add(answer).then(
+        () => false,
+        (error: unknown) => error instanceof DOMException && error.name === 'ConstraintError',
+      );
+      transaction.commit();
+      await transaction.done.catch(async (error: unknown) => {
+        if (!(await known)) throw error;
+      });
+    },
+    marks: async () => (await database.getAll('marks')).filter(({ schema }) => schema === 'page-mark/1'),
+    async keepMark(mark) {
+      const transaction = database.transaction('marks', 'readwrite');
+      if ((await transaction.store.get(mark.path)) === undefined) await transaction.store.add(mark);
+      await transaction.done;
+    },
+    removeMark: (path) => database.delete('marks', path),
+    results: async () => (await database.getAll('results')).filter(({ schema }) => schema === 'result/1'),
+    keepResult: async (result) => void (await database.put('results', result)),
+    async clear() {
+      const transaction = database.transaction(['answers', 'marks', 'results'], 'readwrite');
+      await Promise.all(
+        (['answers', 'marks', 'results'] as const).map((name) => transaction.objectStore(name).clear()),
+      );
+      await transaction.done;
+    },
+  };
+}
+
+function createMemoryStudy(): StudyStore {
+  const answers = new Map<string, KeptAnswer>();
+  const marks = new Map<string, PageMark>();
+  const results = new Map<string, KeptResult>();
+  return {
+    lasting: false,
+    answers: async () => inOrder([...answers.values()]),
+    keepAnswer: async (answer) => void (answers.has(answer.id) || answers.set(answer.id, answer)),
+    marks: async () => [...marks.values()],
+    keepMark: async (mark) => void (marks.has(mark.path) || marks.set(mark.path, mark)),
+    removeMark: async (path) => void marks.delete(path),
+    results: async () => [...results.values()],
+    keepResult: async (result) => void results.set(result.attempt, result),
+    clear: async () => {
+      answers.clear();
+      marks.clear();
+      results.clear();
+    },
+  };
+}
+
+const inOrder = (answers: readonly KeptAnswer[]): KeptAnswer[] =>
+  answers
+    .filter(({ schema }) => schema === 'answer/1')
+    .sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0));

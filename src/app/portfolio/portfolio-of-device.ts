@@ -1,0 +1,94 @@
+import { scoreCase } from '#app/case/open-answers.ts';
+import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts';
+import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
+import { dayOfLog, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
+
+/** What the portfolio is read from. */
+export interface PortfolioPorts {
+  readonly store: AttemptStore;
+  partsOf(scenario: string): PartLoader;
+  /** Marks that are kept already, by attempt. */
+  readonly results: ReadonlyMap<string, KeptResult>;
+  /** Keeps the marks of an attempt that was scored now. */
+  keep(result: KeptResult): Promise<void>;
+}
+
+/** An attempt as the portfolio shows it, with its log where it can be read. */
+export interface FoundEntry {
+  readonly entry: PortfolioEntry;
+  readonly log?: AttemptLog;
+}
+
+/**
+ * Every attempt of the device at these cases, earliest first. An ended attempt is scored with the key of its version; of
+ * an attempt of another version the marks that are kept stand as they were. Where a case cannot be fetched, its attempts
+ * are left out.
+ */
+export async function portfolioOfDevice(
+  cases: readonly { readonly id: string; readonly title: string }[],
+  ports: PortfolioPorts,
+): Promise<FoundEntry[]> {
+  const found = await Promise.all(
+    cases.map(async ({ id, title }) => {
+      const parts = ports.partsOf(id);
+      const at = await attemptsAtCase(ports.store, id, parts);
+      return at ? entriesOf(at, { id, title }, parts, ports) : [];
+    }),
+  );
+  return found.flat().sort((a, b) => (a.entry.day < b.entry.day ? -1 : a.entry.day > b.entry.day ? 1 : 0));
+}
+
+async function entriesOf(
+  { part, read, others }: AttemptsAtCase,
+  { id, title }: { readonly id: string; readonly title: string },
+  parts: PartLoader,
+  { results, keep }: PortfolioPorts,
+): Promise<FoundEntry[]> {
+  const entries: FoundEntry[] = [];
+  for (const { log, attempt } of read) {
+    const result = attempt.ended
+      ? await scoreCase(parts, log, part, attempt).then((report) => keptResult(report, log.header))
+      : undefined;
+    if (result) await keep(result);
+    entries.push({
+      log,
+      entry: {
+        attempt: log.header.id,
+        scenario: id,
+        title,
+        state: attempt.ended ? 'done' : 'begun',
+        day: dayOfLog(log),
+        language: log.header.locale,
+        retry: log.header.retry !== undefined,
+        ...(result && { result }),
+        parts: portfolioParts(part.scenario, attempt.responses),
+      },
+    });
+  }
+  return [...entries, ...others.map((saved) => ({ entry: otherEntry(saved, { id, title }, results.get(saved.id)) }))];
+}
+
+function otherEntry(
+  { id: attempt, header, events }: SavedAttempt,
+  { id: scenario, title }: { readonly id: string; readonly title: string },
+  result: KeptResult | undefined,
+): PortfolioEntry {
+  return {
+    attempt,
+    scenario,
+    title,
+    state: 'other-version',
+    day: textIn(events.at(-1), 'wall').slice(0, 10),
+    language: textIn(header, 'locale'),
+    retry: typeof header === 'object' && header !== null && 'retry' in header,
+    ...(result && { result }),
+    parts: [],
+  };
+}
+
+function textIn(value: unknown, field: string): string {
+  const found = (value as Readonly<Record<string, unknown>> | null | undefined)?.[field];
+  return typeof found === 'string' ? found : '';
+}

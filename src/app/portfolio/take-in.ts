@@ -1,0 +1,30 @@
+import type { AttemptStore } from '#app/case/ports.ts';
+import type { StudyStore } from '#app/track/study-store.ts';
+import type { PortfolioFile } from '#core/portfolio/portfolio-file.ts';
+
+/** What of a file this device had not. */
+export interface TakenIn {
+  readonly attempts: number;
+  readonly answers: number;
+}
+
+/**
+ * Adds a portfolio to what this device holds. What it has already is left as it is, and an attempt that is open here
+ * stays the one that is continued.
+ */
+export async function takeIn(file: PortfolioFile, store: AttemptStore, study: StudyStore): Promise<TakenIn> {
+  let attempts = 0;
+  for (const { log } of file.attempts) {
+    if (await store.find(log.header.id)) continue;
+    const open = await store.newest(log.header.scenario);
+    await store.create(log.header, log.events);
+    if (open) await store.putAway(log.header.id, 'restarted');
+    attempts += 1;
+  }
+  const known = new Set((await study.answers()).map(({ id }) => id));
+  for (const answer of file.answers) await study.keepAnswer(answer);
+  for (const mark of file.marks) await study.keepMark(mark);
+  const kept = new Set((await study.results()).map(({ attempt }) => attempt));
+  for (const result of file.results) if (!kept.has(result.attempt)) await study.keepResult(result);
+  return { attempts, answers: file.answers.filter(({ id }) => !known.has(id)).length };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { KIND_BUILDS } from '#app/kinds/build.ts';
+import type { ProjectFiles } from '#app/library/project-files.ts';
+import { readCase } from '#app/library/read-case.ts';
+import { lessonFile, textHashOfCase, textHashOfLesson } from '#app/library/review-sets.ts';
+import { CitationSchema } from '#core/indicators/schemas.ts';
+import { caseStatements } from '#core/review/case-statements.ts';
+import { lessonStatements } from '#core/review/lesson-statements.ts';
+import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
+import { scenesOf } from '#core/scenario/scenes.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+
+/** A case as its reviewers see it: its text as a whole, then each decision, then what its kinds of exercise add. */
+export function caseSubject(source: Scenario, key: AnswerKey, textHash: string): ReviewSubject {
+  const { id, title, summary } = source;
+  const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
+  const ofKinds = KIND_BUILDS.entries().flatMap(([, { statements }]) => statements?.(key, source) ?? []);
+  return {
+    schema: 'review-subject/1',
+    of: 'case',
+    id,
+    title,
+    textHash,
+    statements: [whole, ...caseStatements(scenesOf(source), key), ...ofKinds],
+  };
+}
+
+const text = z.string();
+const WordingSchema = z.object({ ask: text, answers: z.array(z.object({ text, right: z.boolean(), why: text })) });
+const FactsSchema = z.object({
+  title: text,
+  summary: text,
+  sources: z.array(CitationSchema),
+  questions: z.array(WordingSchema.extend({ again: WordingSchema.optional() })),
+});
+
+/** A lesson as its reviewers see it; undefined where there is no such lesson, or where its head cannot be read. */
+export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | undefined {
+  const written = files.read(lessonFile(id));
+  const textHash = textHashOfLesson(files, id);
+  const head = written && /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(written)?.[1];
+  if (!head || textHash === undefined) return undefined;
+  const yaml = readYaml(head, lessonFile(id));
+  const facts = yaml.ok ? FactsSchema.safeParse(yaml.value.value) : undefined;
+  if (!facts?.success) return undefined;
+  const { title } = facts.data;
+  return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements: lessonStatements(facts.data) };
+}
+
+/** The case in `scenarios/<id>/` for its reviewers; undefined where it or its key is missing or has faults of form. */
+export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | undefined {
+  const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`);
+  if (!scenario || !key) return undefined;
+  const textHash = textHashOfCase({
+    scenario: scenario.value,
+    key: key.value,
+    translations: translations.map(({ value }) => value),
+    workshop: workshop?.value,
+  });
+  return caseSubject(scenario.value, key.value, textHash);
+}

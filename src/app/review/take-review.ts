@@ -1,0 +1,77 @@
+import type { ProjectFiles } from '#app/library/project-files.ts';
+import { lessonReviewFile } from '#app/library/review-sets.ts';
+import { type FormOfText, formFault } from '#core/review/form-fault.ts';
+import type { ReviewForm } from '#core/review/review-form.ts';
+import { type FormFault, readReviewForm } from '#core/review/schemas.ts';
+import { ReviewSchema } from '#core/safety/schemas.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
+import { caseSubjectIn, lessonSubject } from './review-subjects.ts';
+
+/** Why a file is not taken. `details` name places, statements or the text. */
+export type ReviewRefusal =
+  | { readonly why: FormFault | FormOfText['fault']; readonly details: readonly string[] }
+  | { readonly why: 'no-such-text' | 'review-unreadable'; readonly details: readonly string[] };
+
+export type TakenReview =
+  | {
+      readonly ok: true;
+      readonly form: ReviewForm;
+      /** The file to be written, relative to the project, and its new text. */
+      readonly path: string;
+      readonly text: string;
+      /** The earlier review of this aspect, which the new one replaces; undefined where there was none. */
+      readonly replaced: string | undefined;
+    }
+  | { readonly ok: false; readonly refusal: ReviewRefusal };
+
+/**
+ * Checks a saved form against the present text of its case or lesson, and makes the review file that it leads to. Only a
+ * signed form that says something of every statement of exactly this text is taken. Writes nothing.
+ */
+export function takeReview(written: string, files: ProjectFiles): TakenReview {
+  const read = readReviewForm(written);
+  if (!read.ok) return refused(read.fault, read.said === '' ? [] : [read.said]);
+  const { form } = read;
+  const subject = form.of === 'case' ? caseSubjectIn(files, form.id) : lessonSubject(files, form.id);
+  if (!subject) return refused('no-such-text', [`${form.of} ${form.id}`]);
+  const fault = formFault(form, subject);
+  if (fault) return refused(fault.fault, fault.statements);
+
+  const path = form.of === 'case' ? `scenarios/${form.id}/review.yaml` : lessonReviewFile(form.id);
+  const before = files.read(path) ?? newReview(form);
+  const yaml = readYaml(before, path);
+  const review = yaml.ok ? ReviewSchema.safeParse(yaml.value.value) : undefined;
+  if (!review?.success) return refused('review-unreadable', [path]);
+  const old = review.data[form.aspect];
+  const replaced = old.status === 'reviewed' ? `${old.by}, ${old.on}` : undefined;
+  return { ok: true, form, path, text: setInYaml(before, form.aspect, aspectOf(form)), replaced };
+}
+
+/** What the review file says: who, when, what, of which text, and what is disputed. */
+function aspectOf({ by, on, textHash, statements }: ReviewForm) {
+  const disputes = statements.flatMap(({ id, verdict, why = '' }) =>
+    verdict === 'dispute' ? [{ statement: id, why }] : [],
+  );
+  const agreed = statements.length - disputes.length;
+  return {
+    status: 'reviewed',
+    by,
+    on,
+    what: `Form on ${statements.length} statements, ${agreed} agreed, ${disputes.length} disputed.`,
+    textHash,
+    ...(disputes.length > 0 && { disputes }),
+  };
+}
+
+const newReview = ({ of, id }: ReviewForm) => `schema: review/1
+of: ${of === 'case' ? 'scenario' : of} ${id}
+safety: { status: not-reviewed }
+support: { status: not-reviewed }
+law: { status: not-reviewed }
+`;
+
+const refused = (why: ReviewRefusal['why'], details: readonly string[]): TakenReview => ({
+  ok: false,
+  refusal: { why, details },
+});

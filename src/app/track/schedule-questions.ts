@@ -1,0 +1,35 @@
+import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import type { KeptAnswer } from '#core/track/kept-answer.ts';
+import { missedQuestions } from '#core/track/missed-questions.ts';
+
+/** A missed question with the time at which it comes back, as an ISO 8601 text. */
+export interface ScheduledQuestion {
+  readonly question: string;
+  readonly due: string;
+  /** How often it has come back so far. */
+  readonly returns: number;
+}
+
+/** Without fuzz and short-term steps, so that the same answers give the same days. */
+const SCHEDULER = fsrs({ enable_fuzz: false, enable_short_term: false });
+
+/**
+ * When each missed question comes back, earliest first; a retired one is left out. Computed from the answers alone, in
+ * order of time; nothing is stored.
+ * @see J. Ye and others, free spaced repetition scheduler (FSRS)
+ */
+export function scheduleQuestions(
+  answers: readonly KeptAnswer[],
+  questions: readonly { readonly id: string; readonly text: string }[],
+): ScheduledQuestion[] {
+  return missedQuestions(answers, questions)
+    .filter(({ retired }) => !retired)
+    .map(({ question, answers: given }) => {
+      const card = given.reduce<Card>(
+        (before, { wall, right }) => SCHEDULER.next(before, wall, right ? Rating.Good : Rating.Again).card,
+        createEmptyCard<Card>(given[0]?.wall),
+      );
+      return { question, due: card.due.toISOString(), returns: given.filter((answer) => answer.again).length };
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.question < b.question ? -1 : 1));
+}

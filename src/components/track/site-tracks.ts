@@ -1,0 +1,55 @@
+import { getCollection } from 'astro:content';
+import { resolveTrack } from '#app/track/resolve-track.ts';
+import { siteProject, siteRounds } from '#components/site-project.ts';
+import type { PlayingTime } from '#core/checking/playing-time.ts';
+import type { AskedLesson } from '#core/portfolio/lesson-answers.ts';
+import { type LessonQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
+import type { AuthoredTrack } from '#core/track/schemas.ts';
+import type { Track } from '#core/track/track.ts';
+
+/** A track of the site, and what the link to it says. */
+export interface SiteTrack {
+  readonly authored: AuthoredTrack;
+  readonly track: Track;
+}
+
+/** The tracks of the site, with the steps that it has. */
+export async function siteTracks(): Promise<readonly SiteTrack[]> {
+  const tracks = await getCollection('tracks');
+  const lessons = await getCollection('lessons');
+  const library = {
+    lessons: new Map(
+      lessons.map(({ id, data }) => {
+        const { title, minutes } = data;
+        return [id, { title, minutes, questions: lessonQuestions(id, data.questions) }];
+      }),
+    ),
+    cases: new Map(casesToPlay().map(({ id, title, minutes }) => [id, { title, minutes: halfWay(minutes) }] as const)),
+  };
+  return tracks.map(({ data }) => ({ authored: data, track: resolveTrack(data, library) }));
+}
+
+/** Every case and round that can be played. */
+export function casesToPlay(): { readonly id: string; readonly title: string; readonly minutes: PlayingTime }[] {
+  const all = [...siteProject().cases, ...siteRounds().map(({ loaded }) => loaded)];
+  return all.map(({ source: { id, title }, minutes }) => ({ id, title, minutes }));
+}
+
+/** All questions of all lessons. */
+export async function siteQuestions(): Promise<readonly (LessonQuestion & { readonly lesson: string })[]> {
+  const lessons = await getCollection('lessons');
+  return lessons.flatMap(({ id, data }) =>
+    lessonQuestions(id, data.questions).map((question) => ({ ...question, lesson: data.title })),
+  );
+}
+
+/** All lessons with the names of their questions. */
+export async function askedLessons(): Promise<readonly AskedLesson[]> {
+  const lessons = await getCollection('lessons');
+  return lessons.map(({ id, data }) => {
+    const questions = lessonQuestions(id, data.questions).map((question) => ({ id: question.id, text: question.text }));
+    return { id, title: data.title, questions };
+  });
+}
+
+const halfWay = ({ from, to }: PlayingTime) => Math.round((from + to) / 2);

@@ -1,0 +1,36 @@
+/** A ruling or another text that a trainee has signed in an exercise. */
+export interface KeptText {
+  readonly title: string;
+  /** What was decided, in a few words; left out of a text that decides nothing. */
+  readonly outcome?: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** A matrix that a trainee has filled in. Each row has as many cells as there are columns. */
+export interface KeptMatrix {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+}
+
+/** How probable a trainee took a statement to be, from 0 to 100, at first and at last. */
+export interface KeptView {
+  readonly about: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What one exercise of an attempt leaves for the portfolio: the trainee's own work, never an answer of the key. */
+export interface PortfolioPart {
+  readonly texts?: readonly KeptText[];
+  readonly matrices?: readonly KeptMatrix[];
+  readonly views?: readonly KeptView[];
+}
+
+/** What a kind of exercise gives to the portfolio on this device. */
+export interface ExercisePortfolio {
+  /** Ids of its figures that say how well stated certainty fits what was right; they are shown over time. */
+  readonly calibration?: readonly string[];
+  /** The trainee's own work in a response of the kind. `brief` is what the scenario gives the exercise. */
+  portfolioOf?(response: unknown, brief: Readonly<Record<string, unknown>>): PortfolioPart;
+}

@@ -1,0 +1,47 @@
+import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
+import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
+
+/**
+ * Marks of one ended attempt, as the key of that version gave them. They are kept apart from the log, because a later
+ * version of the kit no longer scores the attempt.
+ */
+export interface KeptResult {
+  readonly schema: 'result/1';
+  readonly attempt: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly marketId: string;
+  readonly generatorVersion: number;
+  readonly keyVersion: number;
+  readonly redLine: boolean;
+  /** Side by side; nothing adds them up. */
+  readonly criteria: readonly Criterion[];
+  /** Figures about stated certainty. */
+  readonly calibration: readonly Figure[];
+}
+
+/** What is kept of the report of an ended attempt. */
+export function keptResult(
+  report: Pick<
+    ScoreReport,
+    'attempt' | 'scenario' | 'scenarioHash' | 'keyVersion' | 'redLine' | 'criteria' | 'figures'
+  >,
+  { marketId, generatorVersion }: Pick<AttemptHeader, 'marketId' | 'generatorVersion'>,
+): KeptResult {
+  const { attempt, scenario, scenarioHash, keyVersion, redLine, criteria, figures } = report;
+  const wanted = new Set(KIND_PORTFOLIOS.entries().flatMap(([, { calibration }]) => calibration ?? []));
+  return {
+    schema: 'result/1',
+    attempt,
+    scenario,
+    scenarioHash,
+    marketId,
+    generatorVersion,
+    keyVersion,
+    redLine,
+    criteria,
+    calibration: figures.filter(({ id }) => wanted.has(id)),
+  };
+}

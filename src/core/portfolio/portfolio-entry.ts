@@ -1,0 +1,39 @@
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { PortfolioPart } from '#core/exercise/portfolio.ts';
+import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { KeptResult } from './kept-result.ts';
+
+/** One attempt of this device, as its portfolio shows it. */
+export interface PortfolioEntry {
+  readonly attempt: string;
+  readonly scenario: string;
+  readonly title: string;
+  /** `other-version`: made at another text, market or generator, or unreadable; it is not scored any more. */
+  readonly state: 'begun' | 'done' | 'other-version';
+  /** Day of the last entry of its log, as YYYY-MM-DD in UTC; empty where the log does not say. */
+  readonly day: string;
+  /** The language in which it was played, as a tag; empty where the log does not say. */
+  readonly language: string;
+  /** True for an attempt that took over a part of an earlier one. */
+  readonly retry: boolean;
+  /** Left out where it has not ended, or no marks of it are kept. */
+  readonly result?: KeptResult;
+  /** The trainee's own work, exercise by exercise. */
+  readonly parts: readonly PortfolioPart[];
+}
+
+/** The trainee's own work in the exercises of an attempt, by the kinds that have some. */
+export function portfolioParts(
+  { states }: Pick<CompiledScenario, 'states'>,
+  responses: Readonly<Record<string, unknown>>,
+): PortfolioPart[] {
+  return Object.entries(responses).flatMap(([id, response]) => {
+    const state = Object.hasOwn(states, id) ? states[id] : undefined;
+    if (state?.type !== 'exercise') return [];
+    return KIND_PORTFOLIOS.of(state.kind)?.portfolioOf?.(response, state.brief ?? {}) ?? [];
+  });
+}
+
+/** Day of the last entry of a log; of an empty log, of its beginning. */
+export const dayOfLog = ({ header, events }: AttemptLog): string => (events.at(-1)?.wall ?? header.wall).slice(0, 10);

@@ -1,0 +1,45 @@
+import type { Citation } from '#core/indicators/schemas.ts';
+import type { Wording } from '#core/track/lesson-question.ts';
+import type { ReviewStatement } from './statement.ts';
+
+/** What a lesson says of itself before its text begins. */
+export interface LessonFacts {
+  readonly title: string;
+  readonly summary: string;
+  readonly sources: readonly Citation[];
+  readonly questions: readonly (Wording & { readonly again?: Wording | undefined })[];
+}
+
+const LETTERS = 'abcdef';
+
+/** All statements of a lesson: its text as a whole, what it says with each source, and each answer to each question. */
+export function lessonStatements({ title, summary, sources, questions }: LessonFacts): ReviewStatement[] {
+  const answersOf = (name: string, { ask, answers }: Wording) =>
+    answers.map(
+      ({ text, right, why }, n): ReviewStatement => ({
+        id: `${name}.${LETTERS[n] ?? n}`,
+        kind: 'answer',
+        about: ask,
+        text,
+        rating: right ? 'right' : 'wrong',
+        reason: why,
+        sources: [],
+      }),
+    );
+  return [
+    { id: 'text', kind: 'text', about: title, text: summary, sources: [] },
+    ...sources.map(
+      (source, n): ReviewStatement => ({
+        id: `source-${n + 1}`,
+        kind: 'citation',
+        about: title,
+        text: source.says,
+        sources: [source],
+      }),
+    ),
+    ...questions.flatMap(({ again, ...first }, n) => [
+      ...answersOf(`q${n + 1}`, first),
+      ...(again ? answersOf(`q${n + 1}-again`, again) : []),
+    ]),
+  ];
+}

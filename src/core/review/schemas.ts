@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { parseShape } from '#core/kernel/parse-shape.ts';
+import { MAX_BY, MAX_WHY, type ReviewForm } from './review-form.ts';
+
+/** Maximum characters of a form: far above the longest, with a reason at each statement. */
+export const MAX_FORM = 1_000_000;
+const MAX_STATEMENTS = 2000;
+
+const name = z.string().min(1).max(200);
+/** One line without signs that could break the file that it is written to. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+
+const FormSchema = z.strictObject({
+  schema: z.literal('review-form/1'),
+  of: z.enum(['case', 'lesson']),
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/),
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+  aspect: z.enum(['safety', 'support', 'law']),
+  by: z.string().max(1000),
+  consent: z.boolean(),
+  on: z.iso.date(),
+  statements: z
+    .array(z.strictObject({ id: name, verdict: z.enum(['agree', 'dispute']), why: line(MAX_WHY).optional() }))
+    .max(MAX_STATEMENTS),
+});
+const BySchema = line(MAX_BY);
+
+/** Why a file is no signed form: too large, not JSON, something else or damaged, a newer form, or not signed. */
+export type FormFault = 'too-large' | 'not-json' | 'not-form' | 'newer' | 'unsigned';
+
+export type ReadForm =
+  | { readonly ok: true; readonly form: ReviewForm }
+  | { readonly ok: false; readonly fault: FormFault; readonly said: string };
+
+/** Reads the text of a form. Whether it is of a present text is another question: see `formFault`. */
+export function readReviewForm(written: string): ReadForm {
+  if (written.length > MAX_FORM) return { ok: false, fault: 'too-large', said: `${written.length} characters` };
+  const value = readJson(written);
+  if (value === undefined) return { ok: false, fault: 'not-json', said: '' };
+  const schema = (value as { readonly schema?: unknown } | null)?.schema;
+  if (typeof schema === 'string' && /^review-form\/(?!1$)\d+$/.test(schema))
+    return { ok: false, fault: 'newer', said: schema };
+  const parsed = parseShape(FormSchema, value);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    return { ok: false, fault: 'not-form', said: first ? `${first.path.map(String).join('.')}: ${first.message}` : '' };
+  }
+  const by = BySchema.safeParse(parsed.data.by);
+  if (!by.success || !parsed.data.consent) return { ok: false, fault: 'unsigned', said: '' };
+  const form = { ...parsed.data, by: by.data } as ReviewForm;
+  return { ok: true, form };
+}
+
+function readJson(written: string): unknown {
+  try {
+    return JSON.parse(written) as unknown;
+  } catch {
+    // The caller says which fault it is.
+    return undefined;
+  }
+}

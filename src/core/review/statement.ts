@@ -1,0 +1,31 @@
+import type { Citation } from '#core/indicators/schemas.ts';
+import type { Rating } from '#core/scoring/schemas.ts';
+
+/** One thing that a reviewer agrees with or disputes. */
+export interface ReviewStatement {
+  /** Its name in the form, such as `d01.a`: state and option. */
+  readonly id: string;
+  /**
+   * `principle` and `option` of a decision; `order` of acts; `answer` to a question of a lesson; `citation`, what a text
+   * says with a source; `text`, all that the page says besides; `kind`, what a kind of exercise adds.
+   */
+  readonly kind: 'principle' | 'option' | 'order' | 'answer' | 'citation' | 'text' | 'kind';
+  /** Title of the scene or the question that it belongs to. */
+  readonly about: string;
+  readonly text: string;
+  /** What the key says of it; left out where it rates nothing. */
+  readonly rating?: Rating | 'right' | 'wrong';
+  readonly reason?: string;
+  readonly sources: readonly Citation[];
+}
+
+/** A text that can be reviewed: everything in it that is a statement, bound to the text by its hash. */
+export interface ReviewSubject {
+  readonly schema: 'review-subject/1';
+  readonly of: 'case' | 'lesson';
+  readonly id: string;
+  readonly title: string;
+  /** SHA-256 of the whole text that a review is of. */
+  readonly textHash: string;
+  readonly statements: readonly ReviewStatement[];
+}

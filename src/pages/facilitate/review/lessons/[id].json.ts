@@ -1,0 +1,16 @@
+import { getCollection } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { lessonSubject } from '#app/review/review-subjects.ts';
+import { required } from '#core/kernel/invariant.ts';
+
+/** What reviewers of a lesson read. */
+export const getStaticPaths = (async () => {
+  const lessons = await getCollection('lessons');
+  return lessons.map(({ id }) => ({ params: { id } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params: { id = '' } }) => {
+  const subject = required(lessonSubject(createProjectFiles(process.cwd()), id), `lesson ${id}`);
+  return new Response(JSON.stringify(subject), { headers: { 'content-type': 'application/json' } });
+};

@@ -1,0 +1,55 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { Track } from '#core/track/track.ts';
+import { trackStanding } from '#core/track/track-standing.ts';
+import TrackView from '#ui/track/TrackView.svelte';
+
+const questions = [{ id: 'j1.1', text: 'now' }];
+const track: Track = {
+  id: 'judge',
+  title: 'Track',
+  lead: 'Lead.',
+  steps: [
+    { kind: 'lesson', id: 'lesson-j1', title: 'Ten', minutes: 14, why: 'First.', path: 'learn/j1/', questions },
+    { kind: 'page', id: 'page-d', title: 'Drill', minutes: 20, why: 'Then.', path: 'evidence/drill/' },
+    { kind: 'return', id: 'return-2', title: 'Again', minutes: 10, why: 'Last.', path: 'judges/again/', day: 2 },
+  ],
+};
+const nothing = { answers: [], marks: [], cases: {}, today: '2031-03-01' };
+const rowOf = (name: string) =>
+  screen.getByRole('rowheader', { name: new RegExp(`^${name}`) }).closest('tr') as HTMLElement;
+
+describe('a track on the screen', () => {
+  it('claims nothing before it knows what the device holds', () => {
+    render(TrackView, { track, base: '/' });
+
+    expect(screen.getAllByRole('row')).toHaveLength(4);
+    expect(screen.queryByText('Done')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('leads to the first step on an empty device, and says when a return opens', () => {
+    render(TrackView, { track, standing: trackStanding(track, nothing), base: '/' });
+
+    expect(screen.getByRole('link', { name: 'Begin: Ten' }).getAttribute('href')).toBe('/learn/j1/');
+    expect(within(rowOf('Again')).getByText('Opens 2 days after your first answer')).toBeTruthy();
+    expect(screen.getByText('0 of 3')).toBeTruthy();
+  });
+
+  it('goes on with the next step, names the day of what is done, and calls a tick a tick', () => {
+    const wall = '2031-03-01T10:00:00Z';
+    const answers = [
+      { schema: 'answer/1' as const, id: 'a', question: 'j1.1', text: 'now', chosen: 0, right: true, wall },
+    ];
+    const marks = [{ schema: 'page-mark/1' as const, path: 'evidence/drill/', wall }];
+    const onmark = vi.fn();
+    const standing = trackStanding(track, { ...nothing, answers, marks });
+    render(TrackView, { track, standing, due: 2, base: '/', onmark });
+
+    expect(within(rowOf('Ten')).getByText('Done, 2031-03-01')).toBeTruthy();
+    expect(within(rowOf('Drill')).getByText('Ticked by you, 2031-03-01')).toBeTruthy();
+    expect(screen.getByText(/2 questions/)).toBeTruthy();
+    screen.getByRole('button', { name: 'Take the tick away: Drill' }).click();
+    expect(onmark).toHaveBeenCalledWith('evidence/drill/', false);
+  });
+});

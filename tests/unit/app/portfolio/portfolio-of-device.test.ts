@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
+import { partsInMemory } from '#app/author/parts-in-memory.ts';
+import { caseFiles } from '#app/library/case-files.ts';
+import { portfolioOfDevice } from '#app/portfolio/portfolio-of-device.ts';
+import { takeIn } from '#app/portfolio/take-in.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import { attemptsAtCase, caseDone } from '#app/track/attempts-at-case.ts';
+import type { StudyStore } from '#app/track/study-store.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
+import type { KeptResult } from '#core/portfolio/kept-result.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { addTally, TALLY } from '../../../support/builders/toy-kind.ts';
+
+const WALL = '2031-03-12T09:00:00.000Z';
+const toy = () =>
+  smallCase(
+    (text) => text.replace('kind: detection', `kind: ${TALLY}`),
+    (text) => `${text}tally: { most: 5 }\n`,
+  );
+
+describe('the portfolio of a device', () => {
+  const takeOut: (() => void)[] = [];
+  beforeAll(() => {
+    takeOut.push(
+      addTally(),
+      KIND_PORTFOLIOS.add(TALLY, {
+        portfolioOf: (response) => ({ texts: [{ title: 'Tally', paragraphs: [JSON.stringify(response)] }] }),
+      }),
+    );
+  });
+  afterAll(() => {
+    for (const out of takeOut) out();
+  });
+
+  function setUp() {
+    const { material, answers, caseAnswers } = toy();
+    const ended = playCase(material, answers, 'oracle', WALL);
+    const parts = JSON.parse(
+      JSON.stringify(Object.fromEntries(caseFiles(material, caseAnswers, LIBRARY.catalogue))),
+    ) as Record<string, unknown>;
+    const begun = { ...ended, events: ended.events.slice(0, 1) };
+    return { material, answers, ended, begun, parts: partsInMemory(parts) };
+  }
+
+  it('scores what has ended, lists what has begun, and shows the work of kinds that have some', async () => {
+    const { material, answers, ended, parts } = setUp();
+    const store = createMemoryStore();
+    await store.create(ended.header, ended.events);
+    const kept: KeptResult[] = [];
+    const entries = await portfolioOfDevice([{ id: material.scenario.id, title: 'Small' }], {
+      store,
+      partsOf: () => parts,
+      results: new Map(),
+      keep: async (result) => void kept.push(result),
+    });
+
+    const report = scoreAttempt(ended, material, answers);
+    expect(entries.map(({ entry }) => entry)).toMatchObject([
+      { state: 'done', day: '2031-03-12', result: { criteria: report.criteria, keyVersion: report.keyVersion } },
+    ]);
+    expect(entries[0]?.entry.parts).toMatchObject([{ texts: [{ title: 'Tally' }] }]);
+    expect(kept.map(({ attempt }) => attempt)).toEqual([ended.header.id]);
+  });
+
+  it('scores no attempt of another text, and shows the marks that were kept of it', async () => {
+    const { material, ended, parts } = setUp();
+    const other: AttemptLog = { ...ended, header: { ...ended.header, scenarioHash: 'another' } };
+    const store = createMemoryStore();
+    await store.create(other.header, other.events);
+    const mark = { attempt: other.header.id } as KeptResult;
+    const show = (results: ReadonlyMap<string, KeptResult>) =>
+      portfolioOfDevice([{ id: material.scenario.id, title: 'Small' }], {
+        store,
+        partsOf: () => parts,
+        results,
+        keep: () => Promise.reject(new Error('It was scored.')),
+      });
+
+    expect((await show(new Map()))[0]?.entry).toMatchObject({ state: 'other-version', parts: [] });
+    expect((await show(new Map()))[0]?.entry.result).toBeUndefined();
+    expect((await show(new Map([[mark.attempt, mark]])))[0]?.entry.result).toBe(mark);
+  });
+
+  it('makes a case done by an attempt that has ended, also when a later one is open', async () => {
+    const { ended, begun, parts } = setUp();
+    const store = createMemoryStore();
+    await store.create(ended.header, ended.events);
+    await store.putAway(ended.header.id, 'restarted');
+    await store.create({ ...begun.header, id: 'later' }, []);
+    const over = await attemptsAtCase(store, ended.header.scenario, parts);
+    expect(over && caseDone(over)).toMatchObject({ at: 'done' });
+
+    const only = createMemoryStore();
+    await only.create(begun.header, begun.events);
+    const standing = await attemptsAtCase(only, ended.header.scenario, parts);
+    expect(standing && caseDone(standing)).toMatchObject({ at: 'begun' });
+    expect(await attemptsAtCase(createMemoryStore(), ended.header.scenario, parts)).toBeUndefined();
+  });
+
+  it('takes in a file without displacing the attempt that is open here', async () => {
+    const { ended, begun } = setUp();
+    const store = createMemoryStore();
+    const here = { ...begun.header, id: 'here' };
+    await store.create(here, []);
+    const file = {
+      schema: 'portfolio/1' as const,
+      saved: WALL,
+      attempts: [attemptFileOf({ log: ended, saved: WALL })],
+      results: [],
+      answers: [],
+      marks: [],
+    };
+    const study = { answers: async () => [], results: async () => [] } as unknown as StudyStore;
+
+    expect(await takeIn(file, store, study)).toEqual({ attempts: 1, answers: 0 });
+    expect((await store.newest(here.scenario))?.id).toBe('here');
+    expect(await store.find(ended.header.id)).toMatchObject({ id: ended.header.id });
+    expect(await takeIn(file, store, study)).toEqual({ attempts: 0, answers: 0 });
+  });
+});

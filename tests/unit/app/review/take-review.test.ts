@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { checkLessonReviews } from '#app/library/review-sets.ts';
+import { caseSubjectIn, lessonSubject } from '#app/review/review-subjects.ts';
+import { takeReview } from '#app/review/take-review.ts';
+import type { ReviewForm } from '#core/review/review-form.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
+import { isReviewed } from '#core/safety/is-reviewed.ts';
+import { ReviewSchema } from '#core/safety/schemas.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { loadRich, RICH_FILES, RICH_KEY, RICH_REVIEW, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
+
+const REVIEW = 'scenarios/rich-case/review.yaml';
+const NOTE = '# Set by real reviewers only.\n';
+const RICH = {
+  [RICH_FILES.scenario]: RICH_SCENARIO,
+  [RICH_FILES.key]: RICH_KEY,
+  [REVIEW]: NOTE + RICH_REVIEW,
+};
+const files = projectWith(RICH);
+const subject = caseSubjectIn(files, 'rich-case') as ReviewSubject;
+const lesson = lessonSubject(files, 'j1') as ReviewSubject;
+
+const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial<ReviewForm> = {}): ReviewForm => ({
+  schema: 'review-form/1',
+  of,
+  id,
+  textHash,
+  aspect: 'law',
+  by: 'A prosecutor',
+  consent: true,
+  on: '2031-03-12',
+  statements: statements.map((statement) => ({ id: statement.id, verdict: 'agree' })),
+  ...change,
+});
+const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project);
+const why = (form: unknown) => {
+  const taken = take(form);
+  return taken.ok ? 'taken' : taken.refusal.why;
+};
+const reviewIn = (text: string) => {
+  const yaml = readYaml(text, REVIEW);
+  return ReviewSchema.parse(yaml.ok ? yaml.value.value : undefined);
+};
+
+describe('a case for its reviewers', () => {
+  it('states each principle and each option with its rating and reason', () => {
+    expect(subject.statements.map(({ id }) => id)).toEqual([
+      'text',
+      ...['word', 'word.a', 'word.b', 'word.c', 'word.d'],
+      ...['wait', 'wait.ring'],
+    ]);
+    expect(subject.statements[3]).toMatchObject({ rating: 'red', reason: 'It names the police.' });
+  });
+
+  it('has the hash to which the checker binds a review, and another one when a rating changes', () => {
+    const loaded = loadRich();
+    const other = projectWith({ ...RICH, [RICH_FILES.key]: RICH_KEY.replace('rating: harmful', 'rating: acceptable') });
+
+    expect(loaded.ok && loaded.value.textHash).toBe(subject.textHash);
+    expect(caseSubjectIn(other, 'rich-case')?.textHash).not.toBe(subject.textHash);
+  });
+});
+
+it('an exercise without a decision has a statement too: nobody signs an empty form', () => {
+  expect(caseSubjectIn(files, 'find-few-words')?.statements.map(({ id }) => id)).toEqual(['text']);
+});
+
+describe('a signed form', () => {
+  it('becomes the review of its aspect; notes and other aspects stay', () => {
+    const taken = take(formOf(subject));
+    if (!taken.ok) throw new Error(taken.refusal.why);
+    const review = reviewIn(taken.text);
+
+    expect(taken).toMatchObject({ path: REVIEW, replaced: undefined });
+    expect(taken.text.startsWith(NOTE)).toBe(true);
+    expect(review.law).toMatchObject({ status: 'reviewed', by: 'A prosecutor', textHash: subject.textHash });
+    expect([review.safety.status, review.support.status]).toEqual(['not-reviewed', 'not-reviewed']);
+    expect(loadRich({ [REVIEW]: taken.text })).toMatchObject({ ok: true, value: { reviewed: false } });
+  });
+
+  it('makes a case reviewed only with all three aspects and without a dispute', () => {
+    const takeAll = (disputed?: string) =>
+      (['safety', 'support', 'law'] as const).reduce((text, aspect) => {
+        const statements = subject.statements.map(({ id }) =>
+          id === disputed
+            ? { id, verdict: 'dispute' as const, why: 'The rule differs.' }
+            : { id, verdict: 'agree' as const },
+        );
+        const taken = take(formOf(subject, { aspect, statements }), projectWith({ ...RICH, [REVIEW]: text }));
+        if (!taken.ok) throw new Error(taken.refusal.why);
+        return taken.text;
+      }, RICH_REVIEW);
+
+    expect(loadRich({ [REVIEW]: takeAll() })).toMatchObject({ ok: true, value: { reviewed: true } });
+    expect(loadRich({ [REVIEW]: takeAll('word.b') })).toMatchObject({ ok: true, value: { reviewed: false } });
+    expect(reviewIn(takeAll('word.b')).law).toMatchObject({
+      disputes: [{ statement: 'word.b', why: 'The rule differs.' }],
+    });
+    expect(isReviewed(reviewIn(takeAll()), 'another text')).toBe(false);
+  });
+
+  it('says whose review it replaces', () => {
+    const first = take(formOf(subject));
+    if (!first.ok) throw new Error(first.refusal.why);
+    const second = take(formOf(subject, { by: 'A judge' }), projectWith({ ...RICH, [REVIEW]: first.text }));
+
+    expect(second).toMatchObject({ ok: true, replaced: 'A prosecutor, 2031-03-12' });
+  });
+
+  it('of a lesson makes a review of its own, which is void once the lesson changes', () => {
+    const taken = take(formOf(lesson));
+    if (!taken.ok) throw new Error(taken.refusal.why);
+    const place = 'content/reviews/lessons/j1.yaml';
+    const reviews = (edits: Parameters<typeof projectWith>[0]) =>
+      checkLessonReviews(projectWith({ [place]: taken.text, ...edits })).map(({ code }) => code);
+
+    expect(taken.path).toBe(place);
+    expect(reviews({})).toEqual([]);
+    expect(reviews({ 'content/en/lessons/j1.mdx': swap('Ten questions show', 'Ten good questions show') })).toEqual([
+      'review.text-changed',
+    ]);
+    expect(reviews({ 'content/en/lessons/j1.mdx': undefined })).toEqual(['file.missing']);
+  });
+});
+
+describe('a file that is not taken', () => {
+  const [first, ...others] = formOf(subject).statements;
+
+  it.each([
+    ['not-json', '{"schema":'],
+    ['not-form', '[]'],
+    ['not-form', JSON.stringify({ ...formOf(subject), more: 1 })],
+    ['not-form', JSON.stringify(formOf(subject, { id: '../../key' }))],
+    ['newer', JSON.stringify({ ...formOf(subject), schema: 'review-form/2' })],
+    ['too-large', JSON.stringify(formOf(subject, { by: 'x'.repeat(1_000_001) }))],
+  ])('is %s', (fault, written) => {
+    expect(takeReview(written, files)).toMatchObject({ ok: false, refusal: { why: fault } });
+  });
+
+  it('is unsigned without a name or role in one line, or without consent', () => {
+    for (const by of ['', '   ', 'A judge\nstatus: reviewed', 'x'.repeat(121)])
+      expect(why(formOf(subject, { by }))).toBe('unsigned');
+    expect(why(formOf(subject, { consent: false }))).toBe('unsigned');
+  });
+
+  it('is of another text, of no text here, or not of the whole text', () => {
+    expect(why(formOf(subject, { textHash: lesson.textHash }))).toBe('other-text');
+    expect(why(formOf(subject, { id: 'no-such-case' }))).toBe('no-such-text');
+    expect(why(formOf(subject, { of: 'lesson' }))).toBe('no-such-text');
+    expect(why(formOf(subject, { statements: others }))).toBe('unanswered');
+    expect(why(formOf(subject, { statements: [...others, ...others, ...(first ? [first] : [])] }))).toBe('twice');
+    expect(why(formOf(subject, { statements: [...others, { id: 'elsewhere', verdict: 'agree' }] }))).toBe(
+      'unknown-statement',
+    );
+    expect(why(formOf(subject, { statements: [...others, { id: 'text', verdict: 'dispute' }] }))).toBe('no-reason');
+  });
+
+  it('never changes a review that cannot be read', () => {
+    const broken = projectWith({ ...RICH, [REVIEW]: 'schema: review/1\nof: x\nlaw: yes\n' });
+
+    expect(take(formOf(subject), broken)).toMatchObject({ ok: false, refusal: { why: 'review-unreadable' } });
+  });
+});

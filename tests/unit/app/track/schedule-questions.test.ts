@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { scheduleQuestions } from '#app/track/schedule-questions.ts';
+import type { KeptAnswer } from '#core/track/kept-answer.ts';
+
+const questions = [{ id: 'j1.1', text: 'now' }];
+const on = (day: string, right: boolean, hour = '10'): KeptAnswer => ({
+  schema: 'answer/1',
+  id: `${day}T${hour}`,
+  question: 'j1.1',
+  text: 'now',
+  chosen: 0,
+  right,
+  ...(day !== '2031-03-01' && { again: true }),
+  wall: `${day}T${hour}:00:00.000Z`,
+});
+const due = (...answers: KeptAnswer[]) => scheduleQuestions(answers, questions);
+
+describe('missed questions', () => {
+  it('do not come back where the first answer was right', () => {
+    expect(due(on('2031-03-01', true))).toEqual([]);
+  });
+
+  it('come back on a later day, and later still after a right answer', () => {
+    const [first] = due(on('2031-03-01', false));
+    const [second] = due(on('2031-03-01', false), on('2031-03-03', true));
+
+    expect(first?.due.slice(0, 10)).toBe('2031-03-02');
+    expect(second?.due.slice(0, 10) ?? '').toMatch(/^2031-03-(?:0[4-9]|1\d)$/);
+    expect(second?.returns).toBe(1);
+  });
+
+  it('retire after two right answers on different days, and not after two on one day', () => {
+    const missed = on('2031-03-01', false);
+
+    expect(due(missed, on('2031-03-03', true), on('2031-03-03', true, '18'))).toHaveLength(1);
+    expect(due(missed, on('2031-03-03', true), on('2031-03-07', true))).toEqual([]);
+  });
+
+  it('come back again after a wrong answer, whatever was right before', () => {
+    const all = [on('2031-03-01', false), on('2031-03-03', true), on('2031-03-07', true), on('2031-03-20', false)];
+
+    expect(due(...all)).toHaveLength(1);
+    expect(due(...all, on('2031-03-22', true))).toHaveLength(1);
+  });
+
+  it('leave answers to an earlier text out of account', () => {
+    expect(due({ ...on('2031-03-01', false), text: 'before' })).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { playCase } from '#app/reference/play-case.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import { keptResult } from '#core/portfolio/kept-result.ts';
+import type { PortfolioFile } from '#core/portfolio/portfolio-file.ts';
+import { readPortfolio } from '#core/portfolio/schemas.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { smallCase } from '../../../support/builders/small-case.ts';
+
+const SAVED = '2031-03-12T09:15:00.000Z';
+const { material, answers } = smallCase();
+const log = playCase(material, answers, 'oracle', '2031-03-12T09:00:00.000Z');
+const report = scoreAttempt(log, material, answers);
+const file: PortfolioFile = {
+  schema: 'portfolio/1',
+  saved: SAVED,
+  attempts: [attemptFileOf({ log, saved: SAVED })],
+  results: [keptResult(report, log.header)],
+  answers: [
+    {
+      schema: 'answer/1',
+      id: 'a',
+      question: 'j1.1',
+      text: '0123456789abcdef',
+      chosen: 1,
+      right: true,
+      wall: SAVED,
+    },
+  ],
+  marks: [{ schema: 'page-mark/1', path: 'evidence/drill/', wall: SAVED }],
+};
+type Copy = ReturnType<typeof copied>;
+const copied = () => JSON.parse(JSON.stringify(file));
+const read = (change: (copy: Copy) => void = () => undefined) => {
+  const copy: Copy = copied();
+  change(copy);
+  return readPortfolio(JSON.stringify(copy));
+};
+
+describe('a portfolio in a file', () => {
+  it('is read back as it was saved', () => {
+    expect(read()).toEqual({ ok: true, lost: 0, file: { ...file, attempts: [expect.objectContaining({ log })] } });
+  });
+
+  it('leaves out an attempt whose log was changed, and its marks with it', () => {
+    const changed = read((copy) => {
+      copy.attempts[0].log.events[0].wall = '2031-03-12T08:00:00.000Z';
+    });
+
+    expect(changed).toMatchObject({ ok: true, lost: 1, file: { attempts: [], results: [], answers: [{ id: 'a' }] } });
+  });
+
+  it('takes no marks of an attempt that the file does not hold, or of another case', () => {
+    for (const [field, value] of [
+      ['attempt', 'another'],
+      ['scenario', 'another'],
+      ['scenarioHash', 'another'],
+    ] as const) {
+      const other = read((copy) => {
+        copy.results[0][field] = value;
+      });
+      expect(other).toMatchObject({ ok: true, file: { results: [] } });
+    }
+  });
+
+  it.each([
+    ['not-json', '{"schema":'],
+    ['not-portfolio', '[]'],
+    ['not-portfolio', 'null'],
+    ['not-portfolio', JSON.stringify({ ...file, schema: 'attempt-file/1' })],
+    ['not-portfolio', JSON.stringify({ ...file, name: 'a person' })],
+    ['newer', JSON.stringify({ ...file, schema: 'portfolio/2' })],
+  ])('is refused as %s', (fault, written) => {
+    expect(readPortfolio(written)).toEqual({ ok: false, fault });
+  });
+
+  it('holds points of a criterion within their range, and days that are days', () => {
+    const isRefused = { ok: false, fault: 'not-portfolio' };
+
+    const beyond = read((copy) => {
+      copy.results[0].criteria[0].scaled = 2;
+    });
+    const undated = read((copy) => {
+      copy.answers[0].wall = 'yesterday';
+    });
+    expect([beyond, undated]).toEqual([isRefused, isRefused]);
+  });
+});
