@@ -16,6 +16,8 @@ const BELOW_KINDS = [
   'market-generator',
   'market-search',
   'evidence',
+  'payments',
+  'bundle',
   'exercise',
 ];
 /** Same level as the kinds, but not kinds: no exercise is played with them. */
@@ -48,7 +50,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
-    'evidence < exercise < the kinds, and care, fact-cards, first-contact, moderation, practice and prediction beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking and debrief. Move the shared part down, or the caller up.';
+    'evidence < payments < bundle < exercise < the kinds, and care, fact-cards, first-contact, moderation, practice and prediction beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking and debrief. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;

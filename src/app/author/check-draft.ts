@@ -49,6 +49,7 @@ type DraftCase = Omit<LoadedCase, 'minutes'> & { readonly answers?: CaseAnswers 
  * Issue codes that make a case unplayable, because a step of the story would lead nowhere. All others are only shown.
  */
 const BLOCKING_CODES: readonly string[] = [
+  'bundle.unknown-id',
   'desk.no-law',
   'scenario.begins-done',
   'scenario.duplicate-option',
@@ -106,14 +107,14 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
 
 /** Loads a case that `loadCase` has refused; undefined where a blocking fault prevents playing it. */
 function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], library: Library): DraftCase | undefined {
-  const { profiles, catalogue, authority } = library;
+  const { profiles } = library;
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
   if (!profile || issues.some(({ code }) => BLOCKING_CODES.includes(code) || code === 'scenario.market-too-small'))
     return undefined;
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;
-  const compiled = completeByKinds(plain, { authority, catalogue });
+  const compiled = completeByKinds(plain, library);
   const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
   return {
     source,

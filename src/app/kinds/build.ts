@@ -1,7 +1,12 @@
+import { COURTROOM_BUILD } from '#app/courtroom/build.ts';
 import { MAPPING_BUILD } from '#app/mapping/build.ts';
 import { REQUESTS_BUILD } from '#app/requests/build.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
 import type { KindBuild } from './kind-plug.ts';
 
 /** What a kind does while a case is read and built: loaded by commands, the build and the author's desk. */
-export const KIND_BUILDS = createRegistry<KindBuild>({ mapping: MAPPING_BUILD, requests: REQUESTS_BUILD });
+export const KIND_BUILDS = createRegistry<KindBuild>({
+  courtroom: COURTROOM_BUILD,
+  mapping: MAPPING_BUILD,
+  requests: REQUESTS_BUILD,
+});

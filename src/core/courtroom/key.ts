@@ -1,0 +1,36 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import { expandPlace } from '#core/bundle/places.ts';
+import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { CourtroomKey, RowKey } from './key-schemas.ts';
+import type { Sign } from './play.ts';
+
+/** A cell of the key: its places speak for an element, or against it. */
+export interface KeyCell {
+  readonly element: string;
+  readonly exhibit: string;
+  readonly sign: Exclude<Sign, 'silent'>;
+  /** Every place that may be named. One is enough. */
+  readonly places: readonly string[];
+}
+
+/** The cells of one row, by exhibit and sign, with every place that is accepted. */
+export function cellsOfRow(
+  bundle: Pick<Bundle, 'exhibits'>,
+  row: Pick<RowKey, 'element' | 'for' | 'against'>,
+): KeyCell[] {
+  return (['for', 'against'] as const).flatMap((sign) => {
+    const pinpoints = row[sign].flatMap((place) => expandPlace(bundle, place));
+    const byExhibit = Map.groupBy(pinpoints, (pinpoint) => pinpoint.slice(0, pinpoint.indexOf(' ')));
+    return [...byExhibit].map(([exhibit, places]): KeyCell => ({ element: row.element, exhibit, sign, places }));
+  });
+}
+
+/** The cells of the whole key, row by row. */
+export const keyCells = (bundle: Pick<Bundle, 'exhibits'>, { rows }: Pick<CourtroomKey, 'rows'>): KeyCell[] =>
+  rows.flatMap((row) => cellsOfRow(bundle, row));
+
+/** The answers of the courtroom exercises of a case. */
+export function courtroomKey({ key }: Pick<ExerciseAnswers, 'key'>): CourtroomKey {
+  return required((key as { readonly courtroom?: CourtroomKey }).courtroom, `courtroom in the key of ${key.scenario}`);
+}
