@@ -23,7 +23,7 @@ const MONTHS = [
 
 /** `E5 7`, `E7 00:31`, and the further numbers of `E5 7 and 19` or `E5 7, 19`. */
 const PLACES =
-  /\b(E\d{1,2}) (\d\d:\d\d|\d{1,3})((?:(?:,| and|, and) (?:\d\d:\d\d|\d{1,3})(?![\d,:]|\.\d| [a-zA-Z%]))*)/g;
+  /\b(E\d{1,2}) (\d\d:\d\d|\d{1,3})((?:(?:, and | and )(?:\d\d:\d\d|\d{1,3}\b)|, (?:\d\d:\d\d|\d{1,3}\b)(?! (?!and\b|say\b)[a-z]))*)/g;
 const SUMS = /\bSIM (\d[\d,]*\d|\d)/g;
 const DAYS = new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')})(?: (\\d{4}))?\\b`, 'g');
 const NAMES = /\b\p{Lu}\p{Ll}+-\d+\b/gu;
