@@ -23,13 +23,13 @@ export function judgeAsOracle(table: Table): CourtroomAction[] {
       return { type: 'view.set', view: 'first', element, percent: happened ? 100 : 0 };
     }),
     { type: 'view.signed' },
-    ...keyCells(bundle, key).map(({ element, exhibit, sign, places }): CourtroomAction => {
+    ...keyCells(bundle, key).map(({ element, exhibit, bearing, places }): CourtroomAction => {
       const [place] = places;
       return {
         type: 'cell.judged',
         element,
         exhibit,
-        sign,
+        bearing,
         places: place === undefined ? [] : [place],
         shows: '',
         innocent: key.rows.find((row) => row.element === element)?.innocent ?? '',
@@ -62,7 +62,7 @@ export function accuseOfAll(table: Table): CourtroomAction[] {
     { type: 'view.set', view: 'first', element, percent: 100 },
     ...weighedExhibits(bundle).map((exhibit): CourtroomAction => {
       const places = placesOf(exhibit).map((at) => `${exhibit.id} ${at}`);
-      return { type: 'cell.judged', element, exhibit: exhibit.id, sign: 'for', places, shows: '', innocent: '' };
+      return { type: 'cell.judged', element, exhibit: exhibit.id, bearing: 'for', places, shows: '', innocent: '' };
     }),
     { type: 'row.judged', element, state: 'met', why: '' },
   ]);

@@ -50,7 +50,7 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
   const percents = percentsOf(response);
   return {
     cells: {
-      judged: response.cells.filter(({ sign }) => sign !== 'silent').length,
+      judged: response.cells.filter(({ bearing }) => bearing !== 'silent').length,
       right: right.length,
       of,
       baseless: baseless.length,

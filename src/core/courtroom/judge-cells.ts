@@ -4,9 +4,9 @@ import type { CourtroomKey } from './key-schemas.ts';
 import type { Cell } from './play.ts';
 
 export interface JudgedCells {
-  /** Cells whose sign is that of the key, and whose places are all accepted, with at least one. */
+  /** Cells whose bearing is that of the key, and whose places are all accepted, with at least one. */
   readonly right: readonly Cell[];
-  /** Cells with a sign that the key does not have there: an exhibit that says nothing of the element, or the contrary. */
+  /** Cells with a bearing that the key does not have there: an exhibit that says nothing of the element, or the contrary. */
   readonly baseless: readonly Cell[];
   /** Number of cells of the key. */
   readonly of: number;
@@ -16,7 +16,7 @@ const isAt = (one: Pick<Cell, 'element' | 'exhibit'>, other: Pick<Cell, 'element
   one.element === other.element && one.exhibit === other.exhibit;
 
 /**
- * Holds judged cells against the key. A cell with the right sign and a place that says something else is neither right
+ * Holds judged cells against the key. A cell with the right bearing and a place that says something else is neither right
  * nor baseless. A cell that was read as silent counts for nothing.
  */
 export function judgeCells(
@@ -25,8 +25,9 @@ export function judgeCells(
   key: Pick<CourtroomKey, 'rows'>,
 ): JudgedCells {
   const known = keyCells(bundle, key);
-  const inKey = (cell: Cell): KeyCell | undefined => known.find((one) => isAt(one, cell) && one.sign === cell.sign);
-  const spoken = cells.filter(({ sign }) => sign !== 'silent');
+  const inKey = (cell: Cell): KeyCell | undefined =>
+    known.find((one) => isAt(one, cell) && one.bearing === cell.bearing);
+  const spoken = cells.filter(({ bearing }) => bearing !== 'silent');
   return {
     right: spoken.filter((cell) => {
       const accepted = inKey(cell)?.places;

@@ -3,26 +3,26 @@ import { expandPlace } from '#core/bundle/places.ts';
 import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
-import type { Sign } from './play.ts';
+import type { Bearing } from './play.ts';
 
 /** A cell of the key: its places speak for an element, or against it. */
 export interface KeyCell {
   readonly element: string;
   readonly exhibit: string;
-  readonly sign: Exclude<Sign, 'silent'>;
+  readonly bearing: Exclude<Bearing, 'silent'>;
   /** Every place that may be named. One is enough. */
   readonly places: readonly string[];
 }
 
-/** The cells of one row, by exhibit and sign, with every place that is accepted. */
+/** The cells of one row, by exhibit and bearing, with every place that is accepted. */
 export function cellsOfRow(
   bundle: Pick<Bundle, 'exhibits'>,
   row: Pick<RowKey, 'element' | 'for' | 'against'>,
 ): KeyCell[] {
-  return (['for', 'against'] as const).flatMap((sign) => {
-    const pinpoints = row[sign].flatMap((place) => expandPlace(bundle, place));
+  return (['for', 'against'] as const).flatMap((bearing) => {
+    const pinpoints = row[bearing].flatMap((place) => expandPlace(bundle, place));
     const byExhibit = Map.groupBy(pinpoints, (pinpoint) => pinpoint.slice(0, pinpoint.indexOf(' ')));
-    return [...byExhibit].map(([exhibit, places]): KeyCell => ({ element: row.element, exhibit, sign, places }));
+    return [...byExhibit].map(([exhibit, places]): KeyCell => ({ element: row.element, exhibit, bearing, places }));
   });
 }
 

@@ -4,14 +4,14 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 
 /** What an exhibit says of an element: it speaks for it, against it, or was read and says nothing. */
-export const SIGNS = ['for', 'against', 'silent'] as const;
-export type Sign = (typeof SIGNS)[number];
+export const BEARINGS = ['for', 'against', 'silent'] as const;
+export type Bearing = (typeof BEARINGS)[number];
 
 /** One judged cell of the matrix. A cell that nobody judged is not in the response. */
 export interface Cell {
   readonly element: string;
   readonly exhibit: string;
-  readonly sign: Sign;
+  readonly bearing: Bearing;
   /** Pinpoints into the exhibit. */
   readonly places: readonly string[];
   readonly shows: string;

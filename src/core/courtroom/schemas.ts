@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { RULING_LINES } from './court-file.ts';
-import { ROW_STATES, SIGNS } from './play.ts';
+import { BEARINGS, ROW_STATES } from './play.ts';
 
 /** Maximum length of one written box; screens stop there. */
 export const MAX_BOX = 2000;
@@ -30,7 +30,7 @@ export const CourtroomActionSchema = z.discriminatedUnion('type', [
     type: z.literal('cell.judged'),
     element: id,
     exhibit,
-    sign: z.enum(SIGNS),
+    bearing: z.enum(BEARINGS),
     places: z.array(place).check(z.maxLength(MAX_PLACES)),
     shows: box,
     innocent: box,

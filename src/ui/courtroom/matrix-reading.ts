@@ -8,7 +8,7 @@ export function fallsWithout(
   { elements }: Pick<Bundle, 'elements'>,
 ): Bundle['elements'] {
   return elements.filter(({ id }) => {
-    const support = cells.filter((cell) => cell.element === id && cell.sign === 'for');
+    const support = cells.filter((cell) => cell.element === id && cell.bearing === 'for');
     return support.length > 0 && support.every((cell) => cell.exhibit === exhibit);
   });
 }

@@ -20,7 +20,7 @@ export function sitInCourt(
     file: FILE,
     response,
     base: '/kit/',
-    opening: () => (KEY.motions['copy'] ?? 'loading') as MotionOpening,
+    opening: () => (KEY.motions.copy ?? 'loading') as MotionOpening,
     again: () => {},
     print: () => {},
     commit: () => {},

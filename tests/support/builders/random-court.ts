@@ -1,7 +1,7 @@
 import { judgeAsOracle } from '#app/courtroom/players.ts';
 import { briefAt, type Table } from '#app/reference/table.ts';
 import { type CourtFile, RULING_LINES } from '#core/courtroom/court-file.ts';
-import { type CourtroomAction, ROW_STATES, SIGNS } from '#core/courtroom/play.ts';
+import { BEARINGS, type CourtroomAction, ROW_STATES } from '#core/courtroom/play.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 /** What a random player does in a courtroom: the acts of one who knows all, with slips, among acts that say something else. */
@@ -18,7 +18,7 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
     if (act.type === 'row.judged')
       return { ...act, state: draw.one(ROW_STATES), measure: draw.one(bundle.measures).id };
     if (act.type === 'cell.judged')
-      return { ...act, sign: draw.one(SIGNS), places: draw.one([[], ['E1 1'], act.places]) };
+      return { ...act, bearing: draw.one(BEARINGS), places: draw.one([[], ['E1 1'], act.places]) };
     return act;
   });
   const strays = draw.some([1, 2, 3, 4], slips.stray).map((): CourtroomAction => {
@@ -32,7 +32,7 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
         type: 'cell.judged',
         element,
         exhibit,
-        sign: draw.one(SIGNS),
+        bearing: draw.one(BEARINGS),
         places: [`${exhibit} 1`],
         shows: '',
         innocent: '',

@@ -33,7 +33,7 @@ function lastOf<Act>(acts: readonly Act[], name: (act: Act) => string): Map<stri
 export class ReadCourt {
   readonly file: File;
   readonly key: Key;
-  /** Cells with a sign that says something, as they stand at the end. */
+  /** Cells with a bearing that says something, as they stand at the end. */
   readonly cells: readonly Action<'cell.judged'>[];
   readonly rows: ReadonlyMap<string, Action<'row.judged'>>;
   /** Elements with a probability. */
@@ -55,7 +55,7 @@ export class ReadCourt {
       if (action.type === 'cell.judged') cells.set(`${action.element} ${action.exhibit}`, action);
       if (action.type === 'cell.cleared') cells.delete(`${action.element} ${action.exhibit}`);
     }
-    this.cells = [...cells.values()].filter(({ sign }) => sign !== 'silent');
+    this.cells = [...cells.values()].filter(({ bearing }) => bearing !== 'silent');
     this.rows = lastOf(of('row.judged'), ({ element }) => element);
     this.sums = lastOf(of('sum.given'), ({ sum }) => sum);
     const signed = acts.findIndex(({ action }) => action.type === 'view.signed');
@@ -71,10 +71,10 @@ export class ReadCourt {
     );
   }
 
-  /** The places of the key for an element and a sign, in one exhibit. */
-  places(element: string, sign: string, exhibit: string): string[] {
+  /** The places of the key for an element and a bearing, in one exhibit. */
+  places(element: string, bearing: string, exhibit: string): string[] {
     const row = this.key.rows.find((one) => one.element === element);
-    const written = sign === 'for' ? row?.for : row?.against;
+    const written = bearing === 'for' ? row?.for : row?.against;
     return (written ?? []).filter((place) => place.startsWith(`${exhibit} `)).flatMap((place) => this.#meant(place));
   }
 
@@ -95,14 +95,15 @@ export class ReadCourt {
   }
 
   get right(): number {
-    return this.cells.filter(({ element, sign, exhibit, places }) => {
-      const accepted = this.places(element, sign, exhibit);
+    return this.cells.filter(({ element, bearing, exhibit, places }) => {
+      const accepted = this.places(element, bearing, exhibit);
       return places.length > 0 && places.every((place) => accepted.includes(place));
     }).length;
   }
 
   get baseless(): number {
-    return this.cells.filter(({ element, sign, exhibit }) => this.places(element, sign, exhibit).length === 0).length;
+    return this.cells.filter(({ element, bearing, exhibit }) => this.places(element, bearing, exhibit).length === 0)
+      .length;
   }
 
   titleOf(element: string): string {

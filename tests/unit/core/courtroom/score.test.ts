@@ -30,12 +30,12 @@ const table = {
 const ORACLE = judgeAsOracle(table);
 const BOXES = RULING_LINES.map(() => 'because');
 const cell = (text: string, places: string): CourtroomAction => {
-  const [element = '', exhibit = '', sign = ''] = text.split(' ');
+  const [element = '', exhibit = '', bearing = ''] = text.split(' ');
   return {
     type: 'cell.judged',
     element,
     exhibit,
-    sign: sign as 'for',
+    bearing: bearing as 'for',
     places: places === '' ? [] : places.split('; '),
     shows: '',
     innocent: '',
@@ -125,11 +125,11 @@ describe('a cell', () => {
     scored(actions).criteria.find(({ id }) => id === 'courtroom.pinpoints')?.raw;
 
   it.each([
-    ['with its sign and one of its places', cell('brings E1 for', 'E1 1'), 1],
+    ['with its bearing and one of its places', cell('brings E1 for', 'E1 1'), 1],
     ['with every payment that its rule stands for', cell('holds E2 for', 'E2 1; E2 3'), 1],
     ['with a place that says something else too', cell('brings E1 for', 'E1 1; E1 2'), 0],
     ['without a place', cell('brings E1 for', ''), 0],
-    ['with the contrary sign', cell('brings E1 against', 'E1 1'), -1],
+    ['with the contrary bearing', cell('brings E1 against', 'E1 1'), -1],
     ['of an exhibit that says nothing of it', cell('profits E1 for', 'E1 1'), -1],
     ['that was read as silent', cell('profits E1 silent', ''), 0],
   ])('%s', (_, action, points) => {
