@@ -9,12 +9,14 @@ const ROW_SECONDS = { least: 60, most: 150 };
 /** Seconds for one motion: the ruling in six boxes, two models, self-marking, the twist, the other chair. */
 const MOTION_SECONDS = { least: 480, most: 900 };
 const SUM_SECONDS = { least: 30, most: 90 };
+/** A whole file of usual length. */
+const USUAL_SECONDS = { least: 2400, most: 4200 };
 const QUESTION_SECONDS = { least: 30, most: 60 };
 
 function timeOf(brief: Partial<CourtFile>) {
   const { bundle } = brief;
-  // A brief that names no known bundle has its issue already.
-  if (typeof bundle !== 'object') return { least: 0, most: 0 };
+  // The bundle is put into the brief when the case is built; before that, a usual one is assumed.
+  if (typeof bundle !== 'object') return USUAL_SECONDS;
   return sumOf([
     readingTime(wordsInFile(bundle)),
     timesOf(ROW_SECONDS, bundle.elements.length),

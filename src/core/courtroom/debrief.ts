@@ -8,6 +8,10 @@ import { COURTROOM_SENTENCES } from './sentences.ts';
 const accused = (courts: readonly CourtroomFacts[]) =>
   courts.flatMap(({ rows }) => rows.filter(({ state, expected }) => state === 'met' && expected !== 'met'));
 
+/** Something taken as shown that is not, and an outcome that the law rules out. */
+const GRAVE: ReadonlySet<string> = new Set(['court.row.accused', 'court.ruling.forbidden']);
+const SHORT: ReadonlySet<string> = new Set(['court.cells.none', 'court.cells', 'court.rows', 'court.rulings']);
+
 /** What the first page of a debrief says about courtroom exercises: something taken as shown that is not. */
 const COURTROOM_PAGE: PageRules = {
   change: [
@@ -26,6 +30,10 @@ const COURTROOM_PAGE: PageRules = {
 /** The debrief of a courtroom exercise. */
 export const COURTROOM_DEBRIEF: ExerciseDebrief = {
   sentences: COURTROOM_SENTENCES,
+  happened: {
+    grave: (id) => GRAVE.has(id),
+    short: (id) => SHORT.has(id),
+  },
   page: COURTROOM_PAGE,
   units: { 'courtroom.pinpoints': 'of', 'courtroom.rows': 'of', 'courtroom.sums': 'of', 'courtroom.outcomes': 'of' },
 };
