@@ -1,5 +1,5 @@
 import type { Bundle } from '#core/bundle/bundle.ts';
-import { expandPlace } from '#core/bundle/places.ts';
+import { expandPlace, splitPlace } from '#core/bundle/places.ts';
 import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
@@ -20,8 +20,11 @@ export function cellsOfRow(
   row: Pick<RowKey, 'element' | 'for' | 'against'>,
 ): KeyCell[] {
   return (['for', 'against'] as const).flatMap((bearing) => {
-    const pinpoints = row[bearing].flatMap((place) => expandPlace(bundle, place));
-    const byExhibit = Map.groupBy(pinpoints, (pinpoint) => pinpoint.slice(0, pinpoint.indexOf(' ')));
+    const byExhibit = new Map<string, string[]>();
+    for (const pinpoint of row[bearing].flatMap((place) => expandPlace(bundle, place))) {
+      const { exhibit } = splitPlace(pinpoint);
+      byExhibit.set(exhibit, [...(byExhibit.get(exhibit) ?? []), pinpoint]);
+    }
     return [...byExhibit].map(([exhibit, places]): KeyCell => ({ element: row.element, exhibit, bearing, places }));
   });
 }

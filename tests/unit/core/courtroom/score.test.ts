@@ -15,10 +15,10 @@ import { aCourt } from './a-court.ts';
 const { file, key } = aCourt();
 const at = '2031-05-05T09:00:00Z';
 
-const after = (actions: readonly CourtroomAction[]) =>
+const played = (actions: readonly CourtroomAction[]) =>
   actions.reduce((so, action, n) => playCourtroom.reduce(so, { ...action }, { at, seq: n + 1 }), playCourtroom.empty);
 const scored = (actions: readonly CourtroomAction[], of: CourtFile = file, answers: CourtroomKey = key) =>
-  scoreCourtroom(after(actions), answers, of, { evidence: [] });
+  scoreCourtroom(played(actions), answers, of, { evidence: [] });
 const scaled = (actions: readonly CourtroomAction[]) =>
   Object.fromEntries(scored(actions).criteria.map(({ id, scaled: value }) => [id.replace('courtroom.', ''), value]));
 
@@ -115,7 +115,7 @@ describe('the score of a court file', () => {
       { type: 'view.set', view: 'last', element: 'brings', percent: 100 },
     ];
 
-    expect(after(both)).toMatchObject({ first: { brings: 0 }, last: { brings: 100 } });
+    expect(played(both)).toMatchObject({ first: { brings: 0 }, last: { brings: 100 } });
     expect(scored(both).criteria.find(({ id }) => id === 'courtroom.probabilities')?.raw).toBe(1);
   });
 });
@@ -157,7 +157,7 @@ describe('a ruling', () => {
   });
 
   it('is added to, and never replaced; the last one counts', () => {
-    const { rulings } = after([sign('admit'), sign('limited')]);
+    const { rulings } = played([sign('admit'), sign('limited')]);
 
     expect(rulings.map(({ outcome }) => outcome)).toEqual(['admit', 'limited']);
     expect(new Set(rulings.map(({ hash }) => hash)).size).toBe(2);
@@ -168,7 +168,7 @@ describe('a ruling', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 6, maxLength: 6 }), fc.nat(5), (boxes, n) => {
         const hash = (of: readonly string[]) =>
-          after([{ ...sign('limited'), boxes: of } as CourtroomAction]).rulings[0]?.hash;
+          played([{ ...sign('limited'), boxes: of } as CourtroomAction]).rulings[0]?.hash;
         const changed = boxes.map((box, line) => (line === n ? `${box}.` : box));
 
         expect(hash(boxes)).toMatch(/^[0-9a-f]{64}$/);
