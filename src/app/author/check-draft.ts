@@ -49,6 +49,7 @@ type DraftCase = Omit<LoadedCase, 'minutes'> & { readonly answers?: CaseAnswers 
  * Issue codes that make a case unplayable, because a step of the story would lead nowhere. All others are only shown.
  */
 const BLOCKING_CODES: readonly string[] = [
+  'bundle.unknown-id',
   'desk.no-law',
   'scenario.begins-done',
   'scenario.duplicate-option',
@@ -106,7 +107,7 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
 
 /** Loads a case that `loadCase` has refused; undefined where a blocking fault prevents playing it. */
 function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], library: Library): DraftCase | undefined {
-  const { profiles, catalogue, authority } = library;
+  const { profiles } = library;
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
   if (!profile || issues.some(({ code }) => BLOCKING_CODES.includes(code) || code === 'scenario.market-too-small'))
@@ -114,7 +115,7 @@ function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], li
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;
   const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
-  const compiled = completeFromMarket(completeByKinds(plain, { authority, catalogue }), market, truth);
+  const compiled = completeFromMarket(completeByKinds(plain, library), market, truth);
   return {
     source,
     scenario: compiled,

@@ -15,8 +15,8 @@ export interface DrillRecipe {
   readonly workstation: string;
   /** Offset of the workstation's clock from UTC: positive if ahead, negative if behind. */
   readonly offsetSeconds: number;
-  /** Number of captured ads, each of another account. */
-  readonly ads: number;
+  /** Number of captured ads, each of another account; or the ads themselves. */
+  readonly ads: number | readonly string[];
   /** Seconds between acts, repeated cyclically. */
   readonly pace: readonly number[];
   /** `asked`: a preservation request is sent and its renewal date noted. `renewed`: it is also renewed. */

@@ -4,7 +4,7 @@ import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { addMinutes, fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { siteOf } from '#core/market/ad-at.ts';
+import { findAd, siteOf } from '#core/market/ad-at.ts';
 import type { Ad, Market } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
@@ -155,13 +155,17 @@ function letterOf(
   };
 }
 
-/** Ads that are still as posted, each of another account, so that no ad is part of another one's history. */
-function pagesOf(market: Market, count: number): Ad[] {
+/**
+ * The named ads; or so many ads that are still as posted, each of another account, so that no ad is part of another
+ * one's history.
+ */
+function pagesOf(market: Market, wanted: DrillRecipe['ads']): Ad[] {
+  if (typeof wanted !== 'number') return wanted.map((id) => required(findAd(market, id), `ad ${id}`));
   const accounts = new Set<string>();
   const plain = market.ads.filter(({ account, copied, removedAt, versions, withheld }) => {
     if (withheld || copied || removedAt || versions.length !== 1 || accounts.has(account)) return false;
     accounts.add(account);
     return true;
   });
-  return plain.slice(0, count);
+  return plain.slice(0, wanted);
 }

@@ -1,3 +1,4 @@
+import { COURTROOM_BUILD } from '#app/courtroom/build.ts';
 import { LEDGER_BUILD } from '#app/ledger/build.ts';
 import { MAPPING_BUILD } from '#app/mapping/build.ts';
 import { REQUESTS_BUILD } from '#app/requests/build.ts';
@@ -6,6 +7,7 @@ import type { KindBuild } from './kind-plug.ts';
 
 /** What a kind does while a case is read and built: loaded by commands, the build and the author's desk. */
 export const KIND_BUILDS = createRegistry<KindBuild>({
+  courtroom: COURTROOM_BUILD,
   ledger: LEDGER_BUILD,
   mapping: MAPPING_BUILD,
   requests: REQUESTS_BUILD,

@@ -1,7 +1,10 @@
 import type { KeyVersion } from '#app/case/case-parts.ts';
+import type { LoadedBundle } from '#app/library/load-bundles.ts';
 import type { Placed } from '#app/library/parse-with.ts';
+import type { CourtLaw } from '#core/bundle/court-law.ts';
 import type { AuthorityTable } from '#core/evidence/law/authority.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import type { Source } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
@@ -19,6 +22,9 @@ export interface KindKeyParts {
 export interface KindLibrary {
   readonly authority: AuthorityTable;
   readonly catalogue: Catalogue;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly courts: CourtLaw;
+  readonly bundles: ReadonlyMap<string, LoadedBundle>;
 }
 
 /** What a kind does while a case is read and built. */
@@ -44,5 +50,6 @@ export interface KindBuild {
     scenario: CompiledScenario,
     truth: GroundTruth,
     version: KeyVersion,
+    key: AnswerKey,
   ): ReadonlyMap<string, KeyVersion & { readonly schema: string }>;
 }

@@ -1,3 +1,4 @@
+import { COURTROOM_PLAYERS } from '#app/courtroom/players.ts';
 import { DETECTION_PLAYERS } from '#app/detection/players.ts';
 import { LEDGER_PLAYERS } from '#app/ledger/players.ts';
 import { LINKING_PLAYERS } from '#app/linking/players.ts';
@@ -9,6 +10,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 
 /** What the reference players do in each kind: loaded by commands and tests, since they know every answer. */
 export const KIND_PLAYERS = createRegistry<PlayersOf<{ readonly type: string }>>({
+  courtroom: COURTROOM_PLAYERS,
   detection: DETECTION_PLAYERS,
   ledger: LEDGER_PLAYERS,
   linking: LINKING_PLAYERS,

@@ -69,7 +69,7 @@ export function caseFiles(
     ...(owners && { owners }),
   } satisfies MarketPart);
   for (const [, { keyFiles }] of KIND_BUILDS.entries())
-    for (const [name, part] of keyFiles?.(scenario, truth, version) ?? []) files.set(name, part);
+    for (const [name, part] of keyFiles?.(scenario, truth, version, key) ?? []) files.set(name, part);
   files.set(
     CHECK_PART,
     checkReport({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compileLanguage, type Language } from '#core/ad-text/language.ts';
+import type { CourtLaw } from '#core/bundle/court-law.ts';
 import type { AuthorityTable } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
@@ -26,6 +27,7 @@ import {
 import { readReportPrints } from '#core/safety/report-runs.ts';
 import { citationIssues } from './check-citations.ts';
 import { fault, missingFile } from './faults.ts';
+import { type LoadedBundle, loadBundles } from './load-bundles.ts';
 import { type LanguageHalf, loadLanguage } from './load-language.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -44,6 +46,10 @@ export interface Library {
   readonly weights: Weights;
   /** The table of which office may order which data in the invented States. */
   readonly authority: AuthorityTable;
+  /** The law cards of the courts of the invented States. */
+  readonly courts: CourtLaw;
+  /** Bundles of courtroom cases with their facts, by id. */
+  readonly bundles: ReadonlyMap<string, LoadedBundle>;
   /** Fingerprints of word runs in the report behind the kit (rule C27). */
   readonly reportRuns: ReadonlySet<string>;
 }
@@ -59,8 +65,8 @@ export const AUTHORITY_FILE = 'content/law/authority.yaml';
 export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
 
 /**
- * Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders, and the fingerprints
- * of the report. Reports all faults of all files at once.
+ * Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders and of
+ * courts, bundles, and the fingerprints of the report. Reports all faults of all files at once.
  */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const issues: Issue[] = [];
@@ -121,6 +127,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const planting = file(PlantingSchema, PLANTING);
   const weights = file(WeightsSchema, WEIGHTS);
   const authority = file(AuthoritySchema, AUTHORITY_FILE);
+  const { courts, bundles, issues: ofBundles } = loadBundles(files, byCode);
+  issues.push(...ofBundles);
   const reportRuns = readReportPrints(files.read(REPORT_PRINTS_FILE) ?? '');
   if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));
   if (planting && issues.length === 0) {
@@ -143,6 +151,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       planting: planting.value,
       weights: weights.value,
       authority: authorityTable(authority.value),
+      courts,
+      bundles,
       reportRuns,
     },
   };

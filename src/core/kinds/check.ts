@@ -1,4 +1,5 @@
 import type { ZodType, z } from 'zod';
+import { COURTROOM_CHECK } from '#core/courtroom/check.ts';
 import { DETECTION_CHECK } from '#core/detection/check.ts';
 import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
@@ -15,6 +16,7 @@ const SHIPPED = {
   mapping: MAPPING_CHECK,
   preservation: PRESERVATION_CHECK,
   requests: REQUESTS_CHECK,
+  courtroom: COURTROOM_CHECK,
 };
 
 /** How each kind is checked and built: loaded by commands, the build and the author's page, with all of zod. */

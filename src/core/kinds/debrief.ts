@@ -1,3 +1,4 @@
+import { COURTROOM_DEBRIEF } from '#core/courtroom/debrief.ts';
 import { DETECTION_DEBRIEF } from '#core/detection/debrief.ts';
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
@@ -9,6 +10,7 @@ import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
 
 /** Debrief sentences of each kind: loaded at the end of a case, and where a saved report is read without answers. */
 export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({
+  courtroom: COURTROOM_DEBRIEF,
   detection: DETECTION_DEBRIEF,
   ledger: LEDGER_DEBRIEF,
   linking: LINKING_DEBRIEF,

@@ -1,3 +1,4 @@
+import { playCourtroom } from '#core/courtroom/play.ts';
 import { playDetection } from '#core/detection/play.ts';
 import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
@@ -9,6 +10,7 @@ import { playRequests } from '#core/requests/play.ts';
 
 /** How each kind is played: all that a page needs while a case is played, without zod and without a key. */
 export const KIND_PLAYS = createRegistry<ExercisePlay<unknown>>({
+  courtroom: playCourtroom,
   detection: playDetection,
   ledger: playLedger,
   linking: playLinking,

@@ -1,3 +1,4 @@
+import { COURTROOM_SCHEMAS } from '#core/courtroom/schemas.ts';
 import { DETECTION_SCHEMAS } from '#core/detection/schemas.ts';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
@@ -9,6 +10,7 @@ import { REQUESTS_SCHEMAS } from '#core/requests/schemas.ts';
 
 /** Schemas of each kind for outside input: loaded where a case or a log is read, with zod/mini. */
 export const KIND_SCHEMAS = createRegistry<ExerciseSchemas>({
+  courtroom: COURTROOM_SCHEMAS,
   detection: DETECTION_SCHEMAS,
   ledger: LEDGER_SCHEMAS,
   linking: LINKING_SCHEMAS,

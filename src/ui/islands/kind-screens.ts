@@ -1,4 +1,5 @@
 import { createRegistry } from '#core/exercise/registry.ts';
+import { COURTROOM_SCREENS } from './courtroom/screens.ts';
 import { DETECTION_SCREENS } from './detection/screens.ts';
 import type { KindScreens } from './kind-plug.ts';
 import { LEDGER_SCREENS } from './ledger/screens.ts';
@@ -15,4 +16,5 @@ export const KIND_SCREENS = createRegistry<KindScreens>({
   ledger: LEDGER_SCREENS,
   linking: LINKING_SCREENS,
   mapping: MAPPING_SCREENS,
+  courtroom: COURTROOM_SCREENS,
 });

@@ -7,6 +7,7 @@ import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { aHeader } from './an-attempt.ts';
 import { type Chances, chances } from './chances.ts';
 import { randomBench } from './random-bench.ts';
+import { randomCourt } from './random-court.ts';
 import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
 import { randomFinds } from './random-finds.ts';
 import { randomLedger } from './random-ledger.ts';
@@ -93,5 +94,6 @@ function plannedActs(
   if (kind === 'requests') return randomLetters(table, draw);
   if (kind === 'ledger') return randomLedger(table, draw);
   if (kind === 'linking') return randomLinks(table, draw);
+  if (kind === 'courtroom') return randomCourt(table, draw);
   return kind === 'mapping' ? randomMap(table, draw) : [];
 }

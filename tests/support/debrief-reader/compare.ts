@@ -7,6 +7,7 @@ import { ORDER_READERS } from './bench-order.ts';
 import { PAGE_READERS } from './bench-pages.ts';
 import { QUESTION_READERS } from './bench-questions.ts';
 import { CASE_READERS } from './case.ts';
+import { COURT_READERS, ReadCourt } from './court.ts';
 import { CRITERION_READERS, type Points } from './criteria.ts';
 import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
@@ -45,6 +46,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
     benchOf,
   ),
   detection: kind(FIND_READERS, findsOf),
+  courtroom: kind(COURT_READERS, (attempt, id) => new ReadCourt(attempt, id)),
   ledger: kind(LEDGER_READERS, (attempt, id) => new ReadLedger(attempt, id)),
   linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),
   mapping: kind({ ...MAP_READERS, ...CODE_READERS }, (attempt, id) => new ReadMap(attempt, id)),

@@ -4,6 +4,7 @@ import { errorsIn, neversIn } from './bench-faults.ts';
 import { isOutOfOrder } from './bench-order.ts';
 import { fateOf } from './bench-pages.ts';
 import { copiedClosedCard, isInOrder, pairsOf, ratedChoices } from './case.ts';
+import { accusedRows } from './court.ts';
 import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
@@ -100,7 +101,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
     const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
-    return may(isSafe && !copiedClosedCard(attempt) && isQuiet, { rated: rated.length });
+    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && accusedRows(attempt) === 0, { rated: rated.length });
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
@@ -161,6 +162,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
   'change.false-flags': (attempt) =>
     isMoreOverlooked(attempt) ? [] : adsThat(({ notAccepted }) => notAccepted)(attempt),
+  'change.row-accused': (attempt) => may(accusedRows(attempt) > 0, { count: accusedRows(attempt) }),
   'change.late': (attempt) => may(isLate(attempt)),
   'change.pages': (attempt) => {
     const { kept, of } = pagesOf(attempt);

@@ -1,3 +1,4 @@
+import type { CourtroomFacts } from '#core/courtroom/facts.ts';
 import type { CriterionFacts } from '#core/debrief/criterion-sentences.ts';
 import type { FigureFacts } from '#core/debrief/figure-sentences.ts';
 import type { LedgerFacts } from '#core/ledger/facts.ts';
@@ -6,6 +7,7 @@ import type { CodingFacts, MappingFacts } from '#core/mapping/facts.ts';
 import type { RequestsFacts } from '#core/requests/facts.ts';
 import { holds, ofKind, type Planted, rule } from './planted.ts';
 
+const ofCourt = ofKind<CourtroomFacts>('courtroom');
 const ofLedger = ofKind<LedgerFacts>('ledger');
 const ofLinks = ofKind<LinkingFacts>('linking');
 const ofMap = ofKind<MappingFacts>('mapping');
@@ -15,6 +17,18 @@ const ofCodes = (change: (coding: CodingFacts) => Partial<CodingFacts>) =>
 
 /** False conditions about linking, mapping and letters. */
 export const PLANTED_IN_KINDS: readonly Planted[] = [
+  {
+    name: 'every row that was judged is right',
+    ...ofCourt(({ rows }) => ({ rows: rows.map((row) => (row.state ? { ...row, expected: row.state } : row)) })),
+  },
+  {
+    name: 'no outcome is ruled out',
+    ...ofCourt(({ motions }) => ({ motions: motions.map((one) => ({ ...one, forbidden: false })) })),
+  },
+  {
+    name: 'every cell speaks so',
+    ...ofCourt(({ cells }) => ({ cells: { ...cells, right: cells.judged, baseless: 0 } })),
+  },
   {
     name: 'a bridge holds',
     ...ofLinks(({ links }) => ({

@@ -1,0 +1,25 @@
+import type { KindBuild } from '#app/kinds/kind-plug.ts';
+import { checkCourt } from './check-court.ts';
+import { courtExercises } from './court-exercises.ts';
+import { RULINGS_PART, type RulingsPart } from './rulings-part.ts';
+import { withCourtFiles } from './with-court-files.ts';
+
+/** Adds bundle and law card to every courtroom exercise, checks its key against both, and writes the model rulings. */
+export const COURTROOM_BUILD: KindBuild = {
+  codes: [
+    'bundle.unknown-id',
+    'bundle.unknown-place',
+    'bundle.unknown-sum',
+    'bundle.unknown-day',
+    'bundle.unknown-name',
+    'bundle.sum-not-of-payments',
+    'bundle.no-answer',
+  ],
+  complete: withCourtFiles,
+  check: checkCourt,
+  keyFiles(scenario, _, version, { courtroom }) {
+    if (!courtroom || courtExercises(scenario).length === 0) return new Map();
+    const part: RulingsPart = { schema: 'key-rulings/1', ...version, motions: courtroom.motions };
+    return new Map([[RULINGS_PART, part]]);
+  },
+};

@@ -1,0 +1,103 @@
+import type { KindLibrary } from '#app/kinds/kind-plug.ts';
+import { citationIssues } from '#app/library/check-citations.ts';
+import { fault } from '#app/library/faults.ts';
+import type { Placed } from '#app/library/parse-with.ts';
+import type { Bundle } from '#core/bundle/bundle.ts';
+import { checkId, checkNamed, checkPlaces } from '#core/bundle/check-bundle.ts';
+import { paymentsBetween, paymentsIn } from '#core/bundle/places.ts';
+import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
+import type { CourtroomBrief } from '#core/courtroom/schemas.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+
+type Found = Omit<Issue, 'severity' | 'position'>;
+
+/** Issues where a case names no bundle, or its key does not fit the bundle. */
+export function checkCourt(
+  scenario: Placed<Scenario>,
+  key: Placed<AnswerKey> | undefined,
+  { bundles, sources }: KindLibrary,
+): Issue[] {
+  return stateTree(scenario.value).flatMap(({ state, path }): Issue[] => {
+    if (state.type !== 'exercise' || state.kind !== 'courtroom') return [];
+    const { bundle: id } = state.brief as unknown as Partial<CourtroomBrief>;
+    const at = [...path, 'brief', 'bundle'];
+    const loaded = bundles.get(id ?? '');
+    if (!loaded) {
+      const known = [...bundles.keys()].join(', ');
+      return [fault('bundle.unknown-id', scenario, at, { kind: 'bundle', id: id ?? '', known })];
+    }
+    const part = key?.value.courtroom;
+    if (!key || !part) return [];
+    const found = [
+      ...checkKeyIds(part, loaded.bundle),
+      ...checkSums(part, loaded.bundle),
+      ...checkNamed(part, loaded.bundle, loaded.facts),
+    ];
+    return [
+      ...found.map(({ code, path: inPart, params }) => fault(code, key, ['courtroom', ...inPart], params)),
+      ...citationsOf(part).flatMap(([inPart, cited]) =>
+        citationIssues(key, ['courtroom', ...inPart, 'sources'], cited, sources),
+      ),
+    ];
+  });
+}
+
+/** Ids of the key that lead nowhere in the bundle, and things of the bundle for which the key has no answer. */
+function checkKeyIds(key: CourtroomKey, bundle: Bundle): Found[] {
+  const idsOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+  const elements = idsOf(bundle.elements);
+  const answered = (kind: string, asked: readonly string[], have: readonly string[], path: Issue['path']): Found[] => [
+    ...asked.filter((id) => !have.includes(id)).map((id) => ({ code: 'bundle.no-answer', path, params: { kind, id } })),
+    ...have.flatMap((id) => checkId(kind, id, asked, [...path, id])),
+  ];
+  return [
+    ...answered(
+      'element',
+      elements,
+      key.rows.map(({ element }) => element),
+      ['rows'],
+    ),
+    ...key.rows.flatMap((row, n) => [
+      ...checkPlaces(row.for, bundle, ['rows', n, 'for']),
+      ...checkPlaces(row.against, bundle, ['rows', n, 'against']),
+      ...row.next.flatMap((id, m) => checkId('measure', id, idsOf(bundle.measures), ['rows', n, 'next', m])),
+    ]),
+    ...answered('motion', idsOf(bundle.motions), Object.keys(key.motions), ['motions']),
+    ...bundle.motions.flatMap(({ id, outcomes }) => {
+      const motion = key.motions[id];
+      if (!motion) return [];
+      const named = [
+        ...Object.entries(motion.forbids).flatMap(([regime, of]) =>
+          of.map(({ outcome }, n) => [outcome, ['forbids', regime, n, 'outcome']] as const),
+        ),
+        [motion.grant.outcome, ['grant', 'outcome']] as const,
+        [motion.refuse.outcome, ['refuse', 'outcome']] as const,
+      ];
+      return named.flatMap(([outcome, path]) => checkId('outcome', outcome, idsOf(outcomes), ['motions', id, ...path]));
+    }),
+    ...answered('sum', idsOf(bundle.sums), Object.keys(key.sums), ['sums']),
+    ...answered('question', idsOf(bundle.judgment), Object.keys(key.judgment), ['judgment']),
+    ...bundle.judgment.flatMap(({ id, options }) => {
+      const answers = Object.keys(key.judgment[id]?.options ?? {});
+      return key.judgment[id] ? answered('option', idsOf(options), answers, ['judgment', id, 'options']) : [];
+    }),
+  ];
+}
+
+/** Sums that their payments do not make. */
+const checkSums = ({ sums }: CourtroomKey, bundle: Bundle): Found[] =>
+  Object.entries(sums).flatMap(([id, { amount, payments }]) => {
+    if (!payments) return [];
+    const sum = paymentsBetween(paymentsIn(bundle), payments).reduce((all, { sim }) => all + sim, 0);
+    const params = { sim: amount, sum };
+    return sum === amount ? [] : [{ code: 'bundle.sum-not-of-payments', path: ['sums', id, 'amount'], params }];
+  });
+
+const citationsOf = ({ rows, motions, judgment }: CourtroomKey) => [
+  ...rows.map(({ sources }, n) => [['rows', n], sources] as const),
+  ...Object.entries(motions).map(([id, { sources }]) => [['motions', id], sources] as const),
+  ...Object.entries(judgment).map(([id, { sources }]) => [['judgment', id], sources] as const),
+];

@@ -1,0 +1,35 @@
+import { DEBRIEF_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { loadKeyPart, loadPartOfKind } from '#app/case/load-key-part.ts';
+import type { PartLoader } from '#app/case/ports.ts';
+import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
+import { type CourtroomResponse, rulingOn } from '#core/courtroom/play.ts';
+import { InvariantError, required } from '#core/kernel/invariant.ts';
+import { type OpenedMotion, RULINGS_PART, type RulingsPart } from './rulings-part.ts';
+
+/** Opens the model rulings on a motion, only once the trainee has signed a ruling with its reasons. */
+export async function openRulings(
+  parts: PartLoader,
+  part: Pick<PublicPart, 'market' | 'scenario'>,
+  attempt: AttemptState,
+  state: string,
+  motion: string,
+): Promise<OpenedMotion> {
+  const response = attempt.responses[state] as CourtroomResponse | undefined;
+  if (!response || !rulingOn(response, motion))
+    throw new InvariantError(`The model rulings on ${motion} are asked for before a ruling is signed. Sign one first.`);
+  const { motions } = await loadPartOfKind<RulingsPart>(parts, part, RULINGS_PART, 'key-rulings/1');
+  return required(motions[motion], `the model rulings on ${motion}`);
+}
+
+/** Opens the whole key of a courtroom exercise, only once the case has ended. */
+export async function openCourt(
+  parts: PartLoader,
+  part: Pick<PublicPart, 'market' | 'scenario'>,
+  attempt: AttemptState,
+): Promise<CourtroomKey> {
+  if (!attempt.ended)
+    throw new InvariantError('The key of a court is asked for before the case has ended. Play it to an end first.');
+  const { key } = await loadKeyPart(parts, part, DEBRIEF_PART, 'key-debrief/1');
+  return required(key.courtroom, 'courtroom in the key of the case');
+}

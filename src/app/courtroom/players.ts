@@ -1,0 +1,89 @@
+import { everyOther } from '#app/reference/every-other.ts';
+import type { PlayersOf } from '#app/reference/players.ts';
+import { briefAt, type Table } from '#app/reference/table.ts';
+import { placesOf } from '#core/bundle/places.ts';
+import { type CourtFile, RULING_LINES, weighedExhibits } from '#core/courtroom/court-file.ts';
+import { forbiddenIn } from '#core/courtroom/facts.ts';
+import { courtroomKey, keyCells } from '#core/courtroom/key.ts';
+import type { CourtroomAction } from '#core/courtroom/play.ts';
+import { required } from '#core/kernel/invariant.ts';
+
+const fileOf = (table: Table) => briefAt(table) as unknown as CourtFile;
+
+/** Boxes of a ruling with something in each: no machine reads them. */
+const BOXES = RULING_LINES.map(() => 'as the file shows');
+
+/** Judges every cell and row as the key has it, is sure of what happened, and takes an outcome that the State allows. */
+export function judgeAsOracle(table: Table): CourtroomAction[] {
+  const file = fileOf(table);
+  const key = courtroomKey(table.answers);
+  const { bundle } = file;
+  return [
+    ...key.rows.map(({ element, happened }): CourtroomAction => {
+      return { type: 'view.set', view: 'first', element, percent: happened ? 100 : 0 };
+    }),
+    { type: 'view.signed' },
+    ...keyCells(bundle, key).map(({ element, exhibit, bearing, places }): CourtroomAction => {
+      const [place] = places;
+      return {
+        type: 'cell.judged',
+        element,
+        exhibit,
+        bearing,
+        places: place === undefined ? [] : [place],
+        shows: '',
+        innocent: key.rows.find((row) => row.element === element)?.innocent ?? '',
+      };
+    }),
+    ...key.rows.map(({ element, state, next: [measure] }): CourtroomAction => {
+      return { type: 'row.judged', element, state, ...(measure !== undefined && { measure }), why: '' };
+    }),
+    ...bundle.motions.map(({ id, outcomes }): CourtroomAction => {
+      const ruledOut = forbiddenIn(key, id, file).map(({ outcome }) => outcome);
+      const allowed = outcomes.find((one) => !ruledOut.includes(one.id));
+      return {
+        type: 'ruling.signed',
+        motion: id,
+        outcome: required(allowed, `an allowed outcome of ${id}`).id,
+        boxes: BOXES,
+      };
+    }),
+    ...bundle.sums.map(({ id }): CourtroomAction => {
+      return { type: 'sum.given', sum: id, amount: key.sums[id]?.amount ?? 0, payments: [] };
+    }),
+    { type: 'judgment.signed' },
+  ];
+}
+
+/** Lets every exhibit speak for every element, with all its places, is sure of everything, and takes the first outcome. */
+export function accuseOfAll(table: Table): CourtroomAction[] {
+  const { bundle } = fileOf(table);
+  return bundle.elements.flatMap(({ id: element }): CourtroomAction[] => [
+    { type: 'view.set', view: 'first', element, percent: 100 },
+    ...weighedExhibits(bundle).map((exhibit): CourtroomAction => {
+      const places = placesOf(exhibit).map((at) => `${exhibit.id} ${at}`);
+      return { type: 'cell.judged', element, exhibit: exhibit.id, bearing: 'for', places, shows: '', innocent: '' };
+    }),
+    { type: 'row.judged', element, state: 'met', why: '' },
+  ]);
+}
+
+/** Sets every probability to the middle, and says of every row that something else has to be asked first. */
+export function decideNothing(table: Table): CourtroomAction[] {
+  const { bundle } = fileOf(table);
+  const [measure] = bundle.measures;
+  return bundle.elements.flatMap(({ id: element }): CourtroomAction[] => [
+    { type: 'view.set', view: 'first', element, percent: 50 },
+    { type: 'row.judged', element, state: 'ask', ...(measure && { measure: measure.id }), why: '' },
+  ]);
+}
+
+/** What the reference players do in a courtroom. */
+export const COURTROOM_PLAYERS: PlayersOf<CourtroomAction> = {
+  oracle: judgeAsOracle,
+  'flag-all': accuseOfAll,
+  'flag-none': decideNothing,
+  'half-diligent': (table) => everyOther(judgeAsOracle(table)),
+  'screenshot-only': judgeAsOracle,
+  'notify-first': judgeAsOracle,
+};

@@ -1,0 +1,17 @@
+import type { KeyVersion } from '#app/case/case-parts.ts';
+import type { MotionKey } from '#core/courtroom/key-schemas.ts';
+
+/** What opens once a ruling is signed: both model rulings, the six lines, the other States, the new fact. */
+export type OpenedMotion = Pick<
+  MotionKey,
+  'lines' | 'grant' | 'refuse' | 'elsewhere' | 'twist' | 'forbids' | 'sources'
+>;
+
+/** The motions of the courtroom exercises of a case, by id. */
+export interface RulingsPart extends KeyVersion {
+  readonly schema: 'key-rulings/1';
+  readonly motions: Readonly<Record<string, OpenedMotion>>;
+}
+
+/** Its name below the address of a case. */
+export const RULINGS_PART = 'key/rulings.json';

@@ -1,0 +1,16 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import type { LawCard } from '#core/bundle/court-law.ts';
+
+/** The brief of a courtroom exercise as it is played: the bundle that its author names, and the law card of its State. */
+export interface CourtFile {
+  readonly bundle: Bundle;
+  readonly law: LawCard;
+}
+
+/** The six lines of a ruling, in the order in which they are written and marked. */
+export const RULING_LINES = ['defect', 'rule', 'fairness', 'cure', 'still-proves', 'consequence'] as const;
+export type RulingLine = (typeof RULING_LINES)[number];
+
+/** Exhibits of the matrix, in order. */
+export const weighedExhibits = ({ exhibits }: Pick<Bundle, 'exhibits'>) =>
+  exhibits.filter(({ outsideMatrix }) => outsideMatrix !== true);

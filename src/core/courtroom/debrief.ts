@@ -1,0 +1,39 @@
+import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import type { PageRules } from '#core/exercise/page-rules.ts';
+import { when } from '#core/exercise/sentence.ts';
+import type { CourtroomFacts } from './facts.ts';
+import { COURTROOM_SENTENCES } from './sentences.ts';
+
+/** Rows of all exercises that were called met and are not. */
+const accused = (courts: readonly CourtroomFacts[]) =>
+  courts.flatMap(({ rows }) => rows.filter(({ state, expected }) => state === 'met' && expected !== 'met'));
+
+/** Something taken as shown that is not, and an outcome that the law rules out. */
+const GRAVE: ReadonlySet<string> = new Set(['court.row.accused', 'court.ruling.forbidden']);
+const SHORT: ReadonlySet<string> = new Set(['court.cells.none', 'court.cells', 'court.rows', 'court.rulings']);
+
+/** What the first page of a debrief says about courtroom exercises: something taken as shown that is not. */
+const COURTROOM_PAGE: PageRules = {
+  change: [
+    {
+      id: 'change.row-accused',
+      rank: 82,
+      says: (courts: readonly CourtroomFacts[]) => {
+        const count = accused(courts).length;
+        return when(count > 0, { params: { count } });
+      },
+    },
+  ],
+  isSafe: (courts: readonly CourtroomFacts[]) => accused(courts).length === 0,
+};
+
+/** The debrief of a courtroom exercise. */
+export const COURTROOM_DEBRIEF: ExerciseDebrief = {
+  sentences: COURTROOM_SENTENCES,
+  happened: {
+    grave: (id) => GRAVE.has(id),
+    short: (id) => SHORT.has(id),
+  },
+  page: COURTROOM_PAGE,
+  units: { 'courtroom.pinpoints': 'of', 'courtroom.rows': 'of', 'courtroom.sums': 'of', 'courtroom.outcomes': 'of' },
+};

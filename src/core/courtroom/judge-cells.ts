@@ -1,0 +1,39 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import { type KeyCell, keyCells } from './key.ts';
+import type { CourtroomKey } from './key-schemas.ts';
+import type { Cell } from './play.ts';
+
+export interface JudgedCells {
+  /** Cells whose bearing is that of the key, and whose places are all accepted, with at least one. */
+  readonly right: readonly Cell[];
+  /** Cells with a bearing that the key does not have there: an exhibit that says nothing of the element, or the contrary. */
+  readonly baseless: readonly Cell[];
+  /** Number of cells of the key. */
+  readonly of: number;
+}
+
+const isAt = (one: Pick<Cell, 'element' | 'exhibit'>, other: Pick<Cell, 'element' | 'exhibit'>) =>
+  one.element === other.element && one.exhibit === other.exhibit;
+
+/**
+ * Holds judged cells against the key. A cell with the right bearing and a place that says something else is neither right
+ * nor baseless. A cell that was read as silent counts for nothing.
+ */
+export function judgeCells(
+  cells: readonly Cell[],
+  bundle: Pick<Bundle, 'exhibits'>,
+  key: Pick<CourtroomKey, 'rows'>,
+): JudgedCells {
+  const known = keyCells(bundle, key);
+  const inKey = (cell: Cell): KeyCell | undefined =>
+    known.find((one) => isAt(one, cell) && one.bearing === cell.bearing);
+  const spoken = cells.filter(({ bearing }) => bearing !== 'silent');
+  return {
+    right: spoken.filter((cell) => {
+      const accepted = inKey(cell)?.places;
+      return accepted !== undefined && cell.places.length > 0 && cell.places.every((place) => accepted.includes(place));
+    }),
+    baseless: spoken.filter((cell) => inKey(cell) === undefined),
+    of: known.length,
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { REGIMES } from '#core/bundle/court-law.ts';
+import { CitationSchema } from '#core/indicators/schemas.ts';
+import { ROW_STATES } from './play.ts';
+
+const text = z.string().min(1);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const places = z.array(text).default([]);
+const sources = z.array(CitationSchema).default([]);
+const LINES = 6;
+
+const RowSchema = z.strictObject({
+  element: id,
+  /** Whether it is so in the truth of the bundle; a reader's probabilities are held against it. */
+  happened: z.boolean(),
+  state: z.enum(ROW_STATES),
+  /** Places that speak for it and against it; `E6 W01>W02` stands for every payment between the two. */
+  for: places,
+  against: places,
+  /** How it could be so that nobody does anything wrong. */
+  innocent: text,
+  why: text,
+  /** Measures that are lawful and mild enough; none for a row that is met. */
+  next: z.array(id).default([]),
+  /** What a person would have to bear if the row were taken as met and is not. */
+  harm: text.optional(),
+  sources,
+});
+
+const RulingSchema = z.strictObject({ outcome: id, text });
+
+const MotionKeySchema = z.strictObject({
+  /** Outcomes that the law of a State rules out, by regime, with the reason. */
+  forbids: z.partialRecord(z.enum(REGIMES), z.array(z.strictObject({ outcome: id, because: text })).min(1)),
+  /** What each of the six lines should say; the needed one has to be there for the line to count. */
+  lines: z.array(z.strictObject({ holds: text, needed: z.literal(true).optional() })).length(LINES),
+  grant: RulingSchema,
+  refuse: RulingSchema,
+  /** What the other two States would do with the motion. */
+  elsewhere: z.array(z.strictObject({ state: text, text })).length(2),
+  twist: z.strictObject({
+    fact: text,
+    /** How far the authors think that it moves the ruling towards granting. */
+    direction: z.number().int().min(-2).max(2),
+    reason: text,
+  }),
+  sources: z.array(CitationSchema).min(1),
+});
+
+const SumKeySchema = z.strictObject({
+  amount: z.number().int().min(0),
+  /** How far an answer may be off. */
+  within: z.number().int().min(0).default(0),
+  working: text,
+  /** Payments that add up to it. */
+  payments: z.strictObject({ from: text.optional(), to: text.optional() }).optional(),
+});
+
+/** The answers of a courtroom exercise. */
+export const CourtroomKeySchema = z.strictObject({
+  rows: z.array(RowSchema).min(1),
+  motions: z.record(id, MotionKeySchema),
+  sums: z.record(id, SumKeySchema).default({}),
+  /** What the authors say of each option of the judgment, by question and option. Nothing of it is scored. */
+  judgment: z
+    .record(
+      id,
+      z.strictObject({
+        options: z.record(id, z.strictObject({ view: z.enum(['good', 'acceptable', 'harmful', 'red']), remark: text })),
+        sources,
+      }),
+    )
+    .default({}),
+});
+
+export type CourtroomKey = z.output<typeof CourtroomKeySchema>;
+export type RowKey = CourtroomKey['rows'][number];
+export type MotionKey = CourtroomKey['motions'][string];

@@ -1,0 +1,39 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import { expandPlace, splitPlace } from '#core/bundle/places.ts';
+import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
+import { required } from '#core/kernel/invariant.ts';
+import type { CourtroomKey, RowKey } from './key-schemas.ts';
+import type { Bearing } from './play.ts';
+
+/** A cell of the key: its places speak for an element, or against it. */
+export interface KeyCell {
+  readonly element: string;
+  readonly exhibit: string;
+  readonly bearing: Exclude<Bearing, 'silent'>;
+  /** Every place that may be named. One is enough. */
+  readonly places: readonly string[];
+}
+
+/** The cells of one row, by exhibit and bearing, with every place that is accepted. */
+export function cellsOfRow(
+  bundle: Pick<Bundle, 'exhibits'>,
+  row: Pick<RowKey, 'element' | 'for' | 'against'>,
+): KeyCell[] {
+  return (['for', 'against'] as const).flatMap((bearing) => {
+    const byExhibit = new Map<string, string[]>();
+    for (const pinpoint of row[bearing].flatMap((place) => expandPlace(bundle, place))) {
+      const { exhibit } = splitPlace(pinpoint);
+      byExhibit.set(exhibit, [...(byExhibit.get(exhibit) ?? []), pinpoint]);
+    }
+    return [...byExhibit].map(([exhibit, places]): KeyCell => ({ element: row.element, exhibit, bearing, places }));
+  });
+}
+
+/** The cells of the whole key, row by row. */
+export const keyCells = (bundle: Pick<Bundle, 'exhibits'>, { rows }: Pick<CourtroomKey, 'rows'>): KeyCell[] =>
+  rows.flatMap((row) => cellsOfRow(bundle, row));
+
+/** The answers of the courtroom exercises of a case. */
+export function courtroomKey({ key }: Pick<ExerciseAnswers, 'key'>): CourtroomKey {
+  return required((key as { readonly courtroom?: CourtroomKey }).courtroom, `courtroom in the key of ${key.scenario}`);
+}

@@ -1,0 +1,207 @@
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import type { Instant } from '#core/kernel/instant.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+
+/** What an exhibit says of an element: it speaks for it, against it, or was read and says nothing. */
+export const BEARINGS = ['for', 'against', 'silent'] as const;
+export type Bearing = (typeof BEARINGS)[number];
+
+/** One judged cell of the matrix. A cell that nobody judged is not in the response. */
+export interface Cell {
+  readonly element: string;
+  readonly exhibit: string;
+  readonly bearing: Bearing;
+  /** Pinpoints into the exhibit. */
+  readonly places: readonly string[];
+  readonly shows: string;
+  /** Another reading, in which nobody does anything wrong; empty if none was written. */
+  readonly innocent: string;
+}
+
+/** What a reader says of a row: shown, not shown, or a measure has to come first. */
+export const ROW_STATES = ['met', 'not-met', 'ask'] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+export interface RowView {
+  readonly element: string;
+  readonly state: RowState;
+  /** The next lawful measure; left out for a row that is met. */
+  readonly measure?: string;
+  readonly why: string;
+}
+
+/** A ruling as far as it is written: its outcome and its six boxes. */
+export interface RulingText {
+  readonly outcome: string;
+  /** In the order of `RULING_LINES`. */
+  readonly boxes: readonly string[];
+}
+
+/** A signed ruling. It is never replaced: a later one on the same motion comes after it. */
+export interface Ruling extends RulingText {
+  readonly motion: string;
+  readonly at: Instant;
+  readonly seq: number;
+  /** SHA-256 over motion, outcome, boxes and time. */
+  readonly hash: string;
+}
+
+/** Self-marking of one box: not there, partly, there. */
+export type LineMark = 0 | 1 | 2;
+
+export interface MarkedLine {
+  readonly motion: string;
+  /** Place of the box, from 0. */
+  readonly line: number;
+  /** Who marks: two can study together. */
+  readonly by: 1 | 2;
+  readonly mark: LineMark;
+}
+
+/** How far a new fact moves the ruling towards granting the motion. */
+export type TwistStep = -2 | -1 | 0 | 1 | 2;
+
+export interface GivenSum {
+  readonly amount: number;
+  /** Numbers of the payments that it is made of. */
+  readonly payments: readonly number[];
+}
+
+export interface CourtroomResponse {
+  /** Probabilities in percent by element, before matrix and motions; an element that was not set is missing. */
+  readonly first: Readonly<Record<string, number>>;
+  /** The same after the motions. */
+  readonly last: Readonly<Record<string, number>>;
+  /** Set once the first view is signed: it cannot be changed after that. */
+  readonly firstSigned: boolean;
+  readonly cells: readonly Cell[];
+  readonly rows: readonly RowView[];
+  readonly drafts: Readonly<Record<string, RulingText>>;
+  /** Signed rulings in the order of signing. */
+  readonly rulings: readonly Ruling[];
+  readonly marks: readonly MarkedLine[];
+  readonly twists: Readonly<Record<string, { readonly towards: TwistStep; readonly why: string }>>;
+  /** The argument from the other chair, by motion. */
+  readonly otherChair: Readonly<Record<string, string>>;
+  /** Chosen options of the judgment, by question. */
+  readonly choices: Readonly<Record<string, string>>;
+  readonly sums: Readonly<Record<string, GivenSum>>;
+  /** Why the court finds what it finds, in one text. */
+  readonly reasons: string;
+  readonly judgmentSigned?: { readonly at: Instant; readonly hash: string };
+}
+
+/** The actions of the kind, as the log keeps them. */
+export type CourtroomAction =
+  | { readonly type: 'view.set'; readonly view: 'first' | 'last'; readonly element: string; readonly percent: number }
+  | { readonly type: 'view.signed' }
+  | ({ readonly type: 'cell.judged' } & Cell)
+  | { readonly type: 'cell.cleared'; readonly element: string; readonly exhibit: string }
+  | ({ readonly type: 'row.judged' } & RowView)
+  | ({ readonly type: 'ruling.drafted'; readonly motion: string } & RulingText)
+  | ({ readonly type: 'ruling.signed'; readonly motion: string } & RulingText)
+  | ({ readonly type: 'line.marked' } & MarkedLine)
+  | { readonly type: 'twist.answered'; readonly motion: string; readonly towards: TwistStep; readonly why: string }
+  | { readonly type: 'chair.argued'; readonly motion: string; readonly text: string }
+  | { readonly type: 'choice.made'; readonly question: string; readonly option: string }
+  | ({ readonly type: 'sum.given'; readonly sum: string } & GivenSum)
+  | { readonly type: 'reasons.written'; readonly text: string }
+  | { readonly type: 'judgment.signed' };
+
+export const playCourtroom: ExercisePlay<CourtroomResponse> = {
+  kind: 'courtroom',
+  empty: {
+    first: {},
+    last: {},
+    firstSigned: false,
+    cells: [],
+    rows: [],
+    drafts: {},
+    rulings: [],
+    marks: [],
+    twists: {},
+    otherChair: {},
+    choices: {},
+    sums: {},
+    reasons: '',
+  },
+  minutesPerAction: 1,
+  reduce: (response, action, context) => reduce(response, action as ExerciseAction & CourtroomAction, context),
+};
+
+/** The last signed ruling on a motion; undefined before the first one. */
+export const rulingOn = ({ rulings }: Pick<CourtroomResponse, 'rulings'>, motion: string): Ruling | undefined =>
+  rulings.findLast((ruling) => ruling.motion === motion);
+
+function reduce(response: CourtroomResponse, action: CourtroomAction, context: ActionContext): CourtroomResponse {
+  switch (action.type) {
+    case 'view.set':
+      // A signed first view stays as it is, so that first and last view can be compared.
+      return action.view === 'first' && response.firstSigned
+        ? response
+        : { ...response, [action.view]: { ...response[action.view], [action.element]: action.percent } };
+    case 'view.signed':
+      return { ...response, firstSigned: true };
+    case 'cell.judged': {
+      const { type: _, ...cell } = action;
+      return { ...response, cells: [...otherCells(response, action), cell] };
+    }
+    case 'cell.cleared':
+      return { ...response, cells: otherCells(response, action) };
+    case 'row.judged': {
+      const { type: _, ...row } = action;
+      return { ...response, rows: [...response.rows.filter(({ element }) => element !== action.element), row] };
+    }
+    case 'ruling.drafted': {
+      const { motion, outcome, boxes } = action;
+      return { ...response, drafts: { ...response.drafts, [motion]: { outcome, boxes } } };
+    }
+    case 'ruling.signed':
+      return signed(response, action, context);
+    case 'line.marked': {
+      const { type: _, ...mark } = action;
+      const isOther = ({ motion, line, by }: MarkedLine) =>
+        motion !== mark.motion || line !== mark.line || by !== mark.by;
+      return { ...response, marks: [...response.marks.filter(isOther), mark] };
+    }
+    case 'twist.answered': {
+      const { motion, towards, why } = action;
+      return { ...response, twists: { ...response.twists, [motion]: { towards, why } } };
+    }
+    case 'chair.argued':
+      return { ...response, otherChair: { ...response.otherChair, [action.motion]: action.text } };
+    case 'choice.made':
+      return { ...response, choices: { ...response.choices, [action.question]: action.option } };
+    case 'sum.given': {
+      const { sum, amount, payments } = action;
+      return { ...response, sums: { ...response.sums, [sum]: { amount, payments } } };
+    }
+    case 'reasons.written':
+      return { ...response, reasons: action.text };
+    case 'judgment.signed': {
+      const { choices, sums, reasons } = response;
+      const { at } = context;
+      return { ...response, judgmentSigned: { at, hash: hashOf({ choices, sums, reasons, at }) } };
+    }
+    default:
+      return response;
+  }
+}
+
+const otherCells = (
+  { cells }: Pick<CourtroomResponse, 'cells'>,
+  { element, exhibit }: Pick<Cell, 'element' | 'exhibit'>,
+): Cell[] => cells.filter((cell) => cell.element !== element || cell.exhibit !== exhibit);
+
+function signed(
+  response: CourtroomResponse,
+  { motion, outcome, boxes }: RulingText & { readonly motion: string },
+  { at, seq }: ActionContext,
+): CourtroomResponse {
+  const hash = hashOf({ motion, outcome, boxes, at });
+  const { [motion]: _, ...drafts } = response.drafts;
+  return { ...response, drafts, rulings: [...response.rulings, { motion, outcome, boxes, at, seq, hash }] };
+}
+
+const hashOf = (text: object): string => sha256Hex(canonicalJson(text as unknown as Json));

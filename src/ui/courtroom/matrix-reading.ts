@@ -1,0 +1,14 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import type { Cell } from '#core/courtroom/play.ts';
+
+/** The elements that an exhibit alone speaks for: without it, nothing in the judged cells speaks for them. */
+export function fallsWithout(
+  exhibit: string,
+  cells: readonly Cell[],
+  { elements }: Pick<Bundle, 'elements'>,
+): Bundle['elements'] {
+  return elements.filter(({ id }) => {
+    const support = cells.filter((cell) => cell.element === id && cell.bearing === 'for');
+    return support.length > 0 && support.every((cell) => cell.exhibit === exhibit);
+  });
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { lockerOfBundle } from '#app/courtroom/locker-of-bundle.ts';
+import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import { loadProject } from '#app/library/load-project.ts';
+import { paymentsIn } from '#core/bundle/places.ts';
+import { courtroomKey } from '#core/courtroom/key.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { readServedAd } from '#core/market/read-served-ad.ts';
+import { serveAd } from '#core/market/serve-ad.ts';
+import { adsSharingPhone } from '#core/market/world-state.ts';
+import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import { packed } from '../support/builders/a-locker.ts';
+import { PROJECT } from '../support/builders/the-library.ts';
+import { meant, readMatrix } from '../support/read-matrix.ts';
+
+const loaded = loadProject(PROJECT);
+const cases = loaded.ok ? loaded.value.cases : [];
+const { bundles, courts } = required(loaded.ok ? loaded.value.library : undefined, 'the library');
+
+/** Every shipped case that is played in court, with its bundle and its answers. */
+const COURTS = cases.flatMap(({ source, market, answers }) =>
+  Object.values(source.states).flatMap((state) => {
+    if (state.type !== 'exercise' || state.kind !== 'courtroom' || !answers) return [];
+    const { bundle, facts } = required(bundles.get(String(state.brief['bundle'])), 'the bundle of the case');
+    return [{ id: source.id, bundle, facts, market, key: courtroomKey(answers) }];
+  }),
+);
+
+/** Places that say that an exhibit is not whole: what is missing from it is asked for first. */
+const NOT_WHOLE: Readonly<Record<string, readonly string[]>> = { 'two-names-one-phone': ['E3 4'] };
+
+describe('the shipped bundles', () => {
+  it('are all played by a case', () => {
+    expect(COURTS.map(({ bundle }) => bundle.id).sort()).toEqual([...bundles.keys()].sort());
+    expect(COURTS.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(COURTS)('$id has a matrix that a second reader makes from the facts alone', ({ bundle, facts, key }) => {
+    const read = readMatrix(bundle, facts, NOT_WHOLE[bundle.id]);
+
+    const written = key.rows.map(({ element, happened, state, for: speaking, against }) => ({
+      element,
+      happened,
+      state,
+      for: [...new Set(speaking.flatMap((place) => meant(bundle, place)))].sort(),
+      against: [...new Set(against.flatMap((place) => meant(bundle, place)))].sort(),
+    }));
+    expect(written).toEqual(read);
+  });
+
+  it.each(COURTS)('$id asks for sums that follow from its payments', ({ bundle, key }) => {
+    const payments = paymentsIn(bundle);
+    for (const { id, ofPayments } of bundle.sums) {
+      const { amount, payments: rule } = required(key.sums[id], `the sum ${id}`);
+      expect(rule !== undefined).toBe(ofPayments === true || id === 'repaid');
+      if (!rule) continue;
+      let sum = 0;
+      for (const { from, to, sim } of payments) if ((rule.from ?? from) === from && (rule.to ?? to) === to) sum += sim;
+      expect([id, sum]).toEqual([id, amount]);
+    }
+  });
+
+  it.each(COURTS)('$id has two model rulings that disagree, and that its State allows', ({ bundle, key }) => {
+    const regime = courts.cards.find(({ state }) => state === bundle.state)?.regime ?? 'exclusion';
+    for (const { id } of bundle.motions) {
+      const { grant, refuse, forbids, elsewhere, lines } = required(key.motions[id], `the motion ${id}`);
+      const forbidden = forbids[regime]?.map(({ outcome }) => outcome) ?? [];
+      expect(forbidden.length).toBeGreaterThan(0);
+      expect(grant.outcome).not.toBe(refuse.outcome);
+      expect([grant.outcome, refuse.outcome].filter((outcome) => forbidden.includes(outcome))).toEqual([]);
+      expect(elsewhere.map(({ state }) => state)).not.toContain(
+        courts.cards.find((card) => card.state === bundle.state)?.name,
+      );
+      expect(lines.filter(({ needed }) => needed)).toHaveLength(1);
+    }
+  });
+
+  it.each(COURTS)('$id shows ads of its market that have one telephone', ({ bundle, market }) => {
+    const { ads, begins } = bundle.locker;
+    const [first = ''] = ads;
+
+    for (const ad of ads) expect(readServedAd(serveAd(market, ad, begins, [])).kind).toBe('ad');
+    expect(adsSharingPhone(market, first)).toEqual(expect.arrayContaining([...ads]));
+  });
+
+  it.each(COURTS)('$id has a locker that the verifier accepts without a fault', async ({ bundle, market }) => {
+    const verified = await verifyZippedLocker(sourceOfBytes(await packed(lockerOfBundle(bundle, market))));
+
+    expect(verified.ok && verified.value.issues).toEqual([]);
+    expect(verified.ok && verified.value.faultless).toBe(true);
+    expect(verified.ok && verified.value.items).toHaveLength(bundle.locker.ads.length);
+  });
+});

@@ -1,0 +1,184 @@
+import type { CourtroomAction } from '#core/courtroom/play.ts';
+import { type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
+
+interface File {
+  readonly bundle: {
+    readonly elements: readonly { readonly id: string; readonly title: string }[];
+    readonly exhibits: readonly {
+      readonly id: string;
+      readonly places: readonly { readonly at: string }[];
+      readonly payments?: readonly { readonly no: number; readonly from: string; readonly to: string }[];
+    }[];
+    readonly motions: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly outcomes: readonly { readonly id: string; readonly text: string }[];
+    }[];
+    readonly sums: readonly { readonly id: string; readonly asks: string }[];
+  };
+  readonly law: { readonly regime: string };
+}
+
+type Action<Type extends CourtroomAction['type']> = Extract<CourtroomAction, { readonly type: Type }>;
+type Key = NonNullable<ReadAttempt['answers']['key']['courtroom']>;
+
+/** The last act of a type for each name, in the order of the log. */
+function lastOf<Act>(acts: readonly Act[], name: (act: Act) => string): Map<string, Act> {
+  const last = new Map<string, Act>();
+  for (const act of acts) last.set(name(act), act);
+  return last;
+}
+
+/** One courtroom exercise of an attempt, read from its log. */
+export class ReadCourt {
+  readonly file: File;
+  readonly key: Key;
+  /** Cells with a bearing that says something, as they stand at the end. */
+  readonly cells: readonly Action<'cell.judged'>[];
+  readonly rows: ReadonlyMap<string, Action<'row.judged'>>;
+  /** Elements with a probability. */
+  readonly set: ReadonlySet<string>;
+  readonly sums: ReadonlyMap<string, Action<'sum.given'>>;
+  /** The last signed ruling on each motion, with the number of its event. */
+  readonly rulings: ReadonlyMap<string, { readonly seq: number; readonly outcome: string }>;
+
+  constructor(attempt: ReadAttempt, id: string) {
+    this.file = attempt.brief(id) as unknown as File;
+    const { courtroom } = attempt.answers.key;
+    if (!courtroom) throw new Error(`The key of ${attempt.scenario.id} has no answers for a court.`);
+    this.key = courtroom;
+    const acts = attempt.actsAt<CourtroomAction>(id);
+    const of = <Type extends CourtroomAction['type']>(type: Type) =>
+      acts.flatMap(({ action }) => (action.type === type ? [action as Action<Type>] : []));
+    const cells = new Map<string, Action<'cell.judged'>>();
+    for (const { action } of acts) {
+      if (action.type === 'cell.judged') cells.set(`${action.element} ${action.exhibit}`, action);
+      if (action.type === 'cell.cleared') cells.delete(`${action.element} ${action.exhibit}`);
+    }
+    this.cells = [...cells.values()].filter(({ bearing }) => bearing !== 'silent');
+    this.rows = lastOf(of('row.judged'), ({ element }) => element);
+    this.sums = lastOf(of('sum.given'), ({ sum }) => sum);
+    const signed = acts.findIndex(({ action }) => action.type === 'view.signed');
+    this.set = new Set(
+      acts.flatMap(({ action }, n) =>
+        action.type === 'view.set' && (action.view === 'last' || signed < 0 || n < signed) ? [action.element] : [],
+      ),
+    );
+    this.rulings = new Map(
+      acts.flatMap(({ seq, action }) =>
+        action.type === 'ruling.signed' ? [[action.motion, { seq, outcome: action.outcome }] as const] : [],
+      ),
+    );
+  }
+
+  /** The places of the key for an element and a bearing, in one exhibit. */
+  places(element: string, bearing: string, exhibit: string): string[] {
+    const row = this.key.rows.find((one) => one.element === element);
+    const written = bearing === 'for' ? row?.for : row?.against;
+    return (written ?? []).filter((place) => place.startsWith(`${exhibit} `)).flatMap((place) => this.#meant(place));
+  }
+
+  #meant(place: string): string[] {
+    const exhibit = place.slice(0, place.indexOf(' '));
+    const [from, to] = place.slice(exhibit.length + 1).split('>');
+    if (to === undefined) return [place];
+    const payments = this.file.bundle.exhibits.find(({ id }) => id === exhibit)?.payments ?? [];
+    return payments.filter((payment) => payment.from === from && payment.to === to).map(({ no }) => `${exhibit} ${no}`);
+  }
+
+  /** Number of pairs of row and exhibit that the key has, for and against apart. */
+  get wanted(): number {
+    return this.key.rows.reduce((sum, row) => {
+      const exhibits = (places: readonly string[]) => new Set(places.map((place) => place.split(' ')[0])).size;
+      return sum + exhibits(row.for) + exhibits(row.against);
+    }, 0);
+  }
+
+  get right(): number {
+    return this.cells.filter(({ element, bearing, exhibit, places }) => {
+      const accepted = this.places(element, bearing, exhibit);
+      return places.length > 0 && places.every((place) => accepted.includes(place));
+    }).length;
+  }
+
+  get baseless(): number {
+    return this.cells.filter(({ element, bearing, exhibit }) => this.places(element, bearing, exhibit).length === 0)
+      .length;
+  }
+
+  titleOf(element: string): string {
+    return this.file.bundle.elements.find(({ id }) => id === element)?.title ?? element;
+  }
+
+  /** Rows of the key that meet the condition, by their titles. */
+  rowsThat(are: (row: Key['rows'][number], said: Action<'row.judged'> | undefined) => boolean): Truth[] {
+    return this.key.rows
+      .filter((row) => are(row, this.rows.get(row.element)))
+      .map(({ element }) => ({ params: { row: this.titleOf(element) } }));
+  }
+
+  isRight(sum: string): boolean {
+    const [given, asked] = [this.sums.get(sum), this.key.sums[sum]];
+    return given !== undefined && asked !== undefined && Math.abs(given.amount - asked.amount) <= asked.within;
+  }
+}
+
+const accused = (court: ReadCourt) => court.rowsThat((row, said) => said?.state === 'met' && row.state !== 'met');
+
+/** Number of rows of all courts of an attempt that were called shown and are not. */
+export const accusedRows = (attempt: ReadAttempt): number =>
+  attempt.exercises('courtroom').reduce((sum, id) => sum + accused(new ReadCourt(attempt, id)).length, 0);
+
+/** When each sentence about a courtroom exercise is true, and with which values. */
+export const COURT_READERS: Readers<ReadCourt> = {
+  'court.cells.none': ({ cells }) => truth(cells.length === 0),
+  'court.cells': (court) => truth(court.cells.length > 0, { params: { n: court.right, of: court.wanted } }),
+  'court.cells.baseless': ({ baseless }) => truth(baseless > 0, { params: { count: baseless } }),
+  'court.rows': ({ rows, key }) =>
+    truth(rows.size > 0, {
+      params: {
+        n: key.rows.filter(({ element, state }) => rows.get(element)?.state === state).length,
+        of: key.rows.length,
+      },
+    }),
+  'court.row.accused': accused,
+  'court.row.let-go': (court) => court.rowsThat((row, said) => said?.state === 'not-met' && row.state === 'met'),
+  'court.measure.fitting': (court) =>
+    court.rowsThat((row, said) => row.state !== 'met' && row.next.includes(said?.measure ?? '')),
+  'court.measure.other': (court) =>
+    court.rowsThat(
+      (row, said) => row.state !== 'met' && said?.measure !== undefined && !row.next.includes(said.measure),
+    ),
+  'court.views': ({ set, key }) => {
+    const n = key.rows.filter(({ element }) => !set.has(element)).length;
+    return truth(n > 0, { params: { n, of: key.rows.length } });
+  },
+  'court.rulings': ({ rulings, file }) => {
+    const n = file.bundle.motions.filter(({ id, outcomes }) =>
+      outcomes.some((outcome) => outcome.id === rulings.get(id)?.outcome),
+    ).length;
+    return [{ params: { n, of: file.bundle.motions.length } }];
+  },
+  'court.ruling.forbidden': ({ rulings, file, key }) =>
+    file.bundle.motions.flatMap(({ id, title, outcomes }): Truth[] => {
+      const ruling = rulings.get(id);
+      const forbidden = Object.entries(key.motions[id]?.forbids ?? {}).flatMap(([regime, of]) =>
+        regime === file.law.regime ? (of ?? []) : [],
+      );
+      const outcome = outcomes.find((one) => one.id === ruling?.outcome)?.text;
+      if (!ruling || outcome === undefined || !forbidden.some((one) => one.outcome === ruling.outcome)) return [];
+      return [{ params: { motion: title, outcome }, events: [ruling.seq] }];
+    }),
+  'court.sums': (court) => {
+    const { sums } = court.file.bundle;
+    return truth(sums.length > 0, {
+      params: { n: sums.filter(({ id }) => court.isRight(id)).length, of: sums.length },
+    });
+  },
+  'court.sum.off': (court) =>
+    court.file.bundle.sums.flatMap(({ id, asks }): Truth[] => {
+      const given = court.sums.get(id);
+      if (!given || court.isRight(id)) return [];
+      return [{ params: { sum: asks, given: given.amount, amount: court.key.sums[id]?.amount ?? 0 } }];
+    }),
+};

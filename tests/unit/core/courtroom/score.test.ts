@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accuseOfAll, decideNothing, judgeAsOracle } from '#app/courtroom/players.ts';
+import type { Table } from '#app/reference/table.ts';
+import type { Bundle } from '#core/bundle/bundle.ts';
+import { type CourtFile, RULING_LINES } from '#core/courtroom/court-file.ts';
+import type { CourtroomFacts } from '#core/courtroom/facts.ts';
+import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
+import { type CourtroomAction, playCourtroom } from '#core/courtroom/play.ts';
+import { scoreCourtroom } from '#core/courtroom/score.ts';
+import { COURTROOM_SENTENCES } from '#core/courtroom/sentences.ts';
+import { sentencesFrom } from '#core/exercise/sentence.ts';
+import { aCourt } from './a-court.ts';
+
+const { file, key } = aCourt();
+const at = '2031-05-05T09:00:00Z';
+
+const played = (actions: readonly CourtroomAction[]) =>
+  actions.reduce((so, action, n) => playCourtroom.reduce(so, { ...action }, { at, seq: n + 1 }), playCourtroom.empty);
+const scored = (actions: readonly CourtroomAction[], of: CourtFile = file, answers: CourtroomKey = key) =>
+  scoreCourtroom(played(actions), answers, of, { evidence: [] });
+const scaled = (actions: readonly CourtroomAction[]) =>
+  Object.fromEntries(scored(actions).criteria.map(({ id, scaled: value }) => [id.replace('courtroom.', ''), value]));
+
+const table = {
+  material: { scenario: { states: { court: { type: 'exercise', kind: 'courtroom', brief: file } } } },
+  answers: { key: { scenario: 'small', courtroom: key } },
+  attempt: { state: 'court' },
+} as unknown as Table;
+const ORACLE = judgeAsOracle(table);
+const BOXES = RULING_LINES.map(() => 'because');
+const cell = (text: string, places: string): CourtroomAction => {
+  const [element = '', exhibit = '', bearing = ''] = text.split(' ');
+  return {
+    type: 'cell.judged',
+    element,
+    exhibit,
+    bearing: bearing as 'for',
+    places: places === '' ? [] : places.split('; '),
+    shows: '',
+    innocent: '',
+  };
+};
+const row = (element: string, state: 'met' | 'not-met' | 'ask', measure?: string): CourtroomAction => ({
+  type: 'row.judged',
+  element,
+  state,
+  ...(measure !== undefined && { measure }),
+  why: '',
+});
+
+describe('the score of a court file', () => {
+  it('is 1 for one who knows everything, and 0 for one who does nothing', () => {
+    expect(new Set(Object.values(scaled(ORACLE)))).toEqual(new Set([1]));
+    expect(new Set(Object.values(scaled([])))).toEqual(new Set([0]));
+  });
+
+  it.each([
+    ['lets everything speak for everything', accuseOfAll(table)],
+    ['asks the same of every row and says 50 of everything', decideNothing(table)],
+    [
+      'takes the first place of each exhibit, and the first outcome',
+      [
+        ...file.bundle.elements.flatMap(({ id }) =>
+          file.bundle.exhibits.map((exhibit) => cell(`${id} ${exhibit.id} against`, `${exhibit.id} 1`)),
+        ),
+        ...file.bundle.elements.map(({ id }) => row(id, 'not-met', 'close')),
+      ],
+    ],
+  ])('stays at the floor for one who %s', (_, actions) => {
+    const { outcomes: _ruled, sums: _summed, ...scores } = scaled(actions);
+
+    for (const value of Object.values(scores)) expect(value).toBe(0);
+  });
+
+  it('is never above the floor for rows that are all called the same with the same measure', () => {
+    for (const state of ['met', 'not-met', 'ask'] as const)
+      for (const { id: measure } of file.bundle.measures)
+        expect(scaled(file.bundle.elements.map(({ id }) => row(id, state, measure)))['rows']).toBe(0);
+  });
+
+  it('is the Brier score turned round: computed by hand for three rows', () => {
+    const set = (element: string, percent: number): CourtroomAction => ({
+      type: 'view.set',
+      view: 'first',
+      element,
+      percent,
+    });
+
+    const { criteria } = scored([set('brings', 80), set('holds', 50), set('profits', 30)]);
+
+    // Rows: brings and holds are so, profits is not. 1 - 0.04, 1 - 0.25, 1 - 0.09. The same for all is best at 2/3.
+    const views = criteria.find(({ id }) => id === 'courtroom.probabilities');
+    expect(views?.raw).toBeCloseTo(0.96 + 0.75 + 0.91, 10);
+    expect(views?.min).toBeCloseTo(3 - 3 * (2 / 3) * (1 / 3), 10);
+    expect(views?.max).toBe(3);
+  });
+
+  it('does not take a row that was not set for one at 50', () => {
+    const half: CourtroomAction[] = file.bundle.elements.map(({ id: element }) => {
+      return { type: 'view.set', view: 'first', element, percent: 50 };
+    });
+    const raw = (actions: readonly CourtroomAction[]) =>
+      scored(actions).criteria.find(({ id }) => id === 'courtroom.probabilities')?.raw ?? 0;
+
+    expect(raw(half)).toBeCloseTo(3 * 0.75, 10);
+    expect(raw(half.slice(1))).toBeCloseTo(2 * 0.75, 10);
+  });
+
+  it('takes a last view before the first one, element by element', () => {
+    const both: CourtroomAction[] = [
+      { type: 'view.set', view: 'first', element: 'brings', percent: 0 },
+      { type: 'view.signed' },
+      { type: 'view.set', view: 'first', element: 'brings', percent: 60 },
+      { type: 'view.set', view: 'last', element: 'brings', percent: 100 },
+    ];
+
+    expect(played(both)).toMatchObject({ first: { brings: 0 }, last: { brings: 100 } });
+    expect(scored(both).criteria.find(({ id }) => id === 'courtroom.probabilities')?.raw).toBe(1);
+  });
+});
+
+describe('a cell', () => {
+  const pinpoints = (...actions: CourtroomAction[]) =>
+    scored(actions).criteria.find(({ id }) => id === 'courtroom.pinpoints')?.raw;
+
+  it.each([
+    ['with its bearing and one of its places', cell('brings E1 for', 'E1 1'), 1],
+    ['with every payment that its rule stands for', cell('holds E2 for', 'E2 1; E2 3'), 1],
+    ['with a place that says something else too', cell('brings E1 for', 'E1 1; E1 2'), 0],
+    ['without a place', cell('brings E1 for', ''), 0],
+    ['with the contrary bearing', cell('brings E1 against', 'E1 1'), -1],
+    ['of an exhibit that says nothing of it', cell('profits E1 for', 'E1 1'), -1],
+    ['that was read as silent', cell('profits E1 silent', ''), 0],
+  ])('%s', (_, action, points) => {
+    expect(pinpoints(action)).toBe(points);
+  });
+
+  it('counts as it stands at the end', () => {
+    expect(pinpoints(cell('brings E1 against', 'E1 1'), cell('brings E1 for', 'E1 1'))).toBe(1);
+    expect(pinpoints(cell('brings E1 for', 'E1 1'), { type: 'cell.cleared', element: 'brings', exhibit: 'E1' })).toBe(
+      0,
+    );
+  });
+});
+
+describe('a ruling', () => {
+  const sign = (outcome: string): CourtroomAction => ({ type: 'ruling.signed', motion: 'copy', outcome, boxes: BOXES });
+  const facts = (...actions: CourtroomAction[]) => scored(actions).facts as CourtroomFacts;
+
+  it('counts by the law of the State of the file alone', () => {
+    const elsewhere: CourtFile = { ...file, law: { ...file.law, regime: 'exclusion' } };
+    const raw = (of: CourtFile) =>
+      scored([sign('limited')], of).criteria.find(({ id }) => id === 'courtroom.outcomes')?.raw;
+
+    expect([raw(file), raw(elsewhere)]).toEqual([1, 0]);
+  });
+
+  it('is added to, and never replaced; the last one counts', () => {
+    const { rulings } = played([sign('admit'), sign('limited')]);
+
+    expect(rulings.map(({ outcome }) => outcome)).toEqual(['admit', 'limited']);
+    expect(new Set(rulings.map(({ hash }) => hash)).size).toBe(2);
+    expect(facts(sign('admit'), sign('limited')).motions[0]?.forbidden).toBe(false);
+  });
+
+  it('has a hash over every word, its outcome and its time', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 6, maxLength: 6 }), fc.nat(5), (boxes, n) => {
+        const hash = (of: readonly string[]) =>
+          played([{ ...sign('limited'), boxes: of } as CourtroomAction]).rulings[0]?.hash;
+        const changed = boxes.map((box, line) => (line === n ? `${box}.` : box));
+
+        expect(hash(boxes)).toMatch(/^[0-9a-f]{64}$/);
+        expect(hash(boxes)).toBe(hash([...boxes]));
+        expect(hash(changed)).not.toBe(hash(boxes));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('that the State rules out is named with its motion and event', () => {
+    const sentences = sentencesFrom(COURTROOM_SENTENCES, facts(sign('admit')));
+
+    expect(sentences.find(({ id }) => id === 'court.ruling.forbidden')).toEqual({
+      id: 'court.ruling.forbidden',
+      params: { motion: 'The copy', outcome: 'Take it as the source.' },
+      events: [1],
+    });
+  });
+});
+
+describe('what is not marked', () => {
+  it('is prose: no text changes a point', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, other) => {
+        const written = (said: string): CourtroomAction[] => [
+          ...ORACLE,
+          { type: 'reasons.written', text: said },
+          { type: 'chair.argued', motion: 'copy', text: said },
+          { type: 'twist.answered', motion: 'copy', towards: 2, why: said },
+          { type: 'line.marked', motion: 'copy', line: 0, by: 2, mark: 0 },
+        ];
+        expect(scored(written(text)).criteria).toEqual(scored(written(other)).criteria);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is any choice of the judgment', () => {
+    const chosen = (option: string): CourtroomAction[] => [...ORACLE, { type: 'choice.made', question: 'end', option }];
+
+    expect(scored(chosen('acquit')).criteria).toEqual(scored(chosen('convict')).criteria);
+  });
+});
+
+describe('a row', () => {
+  const said = (...actions: CourtroomAction[]) =>
+    sentencesFrom(COURTROOM_SENTENCES, scored(actions).facts as CourtroomFacts).filter(({ id }) =>
+      /row\.|measure/.test(id),
+    );
+
+  it('that is called shown and is not is told as an accusation', () => {
+    expect(said(row('profits', 'met'))).toEqual([{ id: 'court.row.accused', params: { row: 'Profit' }, events: [] }]);
+  });
+
+  it('that is not shown has a fitting next measure, or another', () => {
+    expect(said(row('profits', 'not-met', 'close')).map(({ id }) => id)).toEqual(['court.measure.fitting']);
+    expect(said(row('profits', 'not-met', 'phone')).map(({ id }) => id)).toEqual(['court.measure.other']);
+  });
+});
+
+it('a bundle whose exhibits change places is scored by the places, and not by their order', () => {
+  const turned: Bundle = { ...file.bundle, exhibits: file.bundle.exhibits.toReversed() };
+
+  expect(scored(ORACLE, { ...file, bundle: turned }).criteria).toEqual(scored(ORACLE).criteria);
+});
