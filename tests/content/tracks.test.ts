@@ -5,12 +5,6 @@ import { parse } from 'yaml';
 import { TrackSchema } from '#core/track/schemas.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 
-/** Lessons and cases that are announced and not written yet. Take a name out when its file comes. */
-const ANNOUNCED = [
-  ...['j2', 'j3', 'j4', 'j5', 'j6', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 't12', 't13'],
-  ...['follow-the-money', 'rooms-above-the-ferry', 'rooms-above-the-ferry-2', 'two-names-one-phone'],
-];
-
 const FOLDER = join(ROOT, 'content/tracks');
 const tracks = readdirSync(FOLDER).map((file) => ({
   file,
@@ -29,11 +23,11 @@ describe.each(tracks)('the track in $file', ({ file, track }) => {
     expect(track.id).toBe(basename(file, '.yaml'));
   });
 
-  it('leads to lessons, cases and pages that exist or are announced', () => {
+  it('leads to lessons, cases and pages that exist', () => {
     const lost = track.steps.filter(
       (step) =>
-        ('lesson' in step && !hasLesson(step.lesson) && !ANNOUNCED.includes(step.lesson)) ||
-        ('case' in step && !hasCase(step.case) && !ANNOUNCED.includes(step.case)) ||
+        ('lesson' in step && !hasLesson(step.lesson)) ||
+        ('case' in step && !hasCase(step.case)) ||
         ('page' in step && !existsSync(join(ROOT, `src/pages/${step.page}index.astro`))),
     );
 
@@ -64,10 +58,4 @@ describe.each(tracks)('the track in $file', ({ file, track }) => {
   it('has returns after 2, 7 and 21 days', () => {
     expect(track.steps.flatMap((step) => ('return' in step ? [step.return] : []))).toEqual([2, 7, 21]);
   });
-});
-
-it('no name stays announced once its file is there', () => {
-  const everyFileIsThere = ANNOUNCED.every((id) => hasLesson(id) || hasCase(id));
-
-  expect(everyFileIsThere, 'All announced lessons and cases exist: take the list out of this file.').toBe(false);
 });

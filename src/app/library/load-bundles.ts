@@ -28,8 +28,11 @@ export interface LoadedBundles {
   readonly issues: readonly Issue[];
 }
 
-/** Reads the law cards and every bundle, and checks that their texts name only what exists in them. */
-export function loadBundles(files: ProjectFiles, sources: ReadonlyMap<string, Source>): LoadedBundles {
+/**
+ * Reads the law cards and every bundle, and checks that their texts name only what exists in them. Citations are checked
+ * where the sources could be read.
+ */
+export function loadBundles(files: ProjectFiles, sources: ReadonlyMap<string, Source> | undefined): LoadedBundles {
   const issues: Issue[] = [];
   function file<Schema extends z.ZodType>(schema: Schema, path: string): Placed<z.output<Schema>> | undefined {
     const text = files.read(path);
@@ -45,12 +48,7 @@ export function loadBundles(files: ProjectFiles, sources: ReadonlyMap<string, So
 
   const placedCourts = file(CourtsSchema, COURTS_FILE);
   if (!placedCourts) return { courts: { cards: [] }, bundles: new Map(), issues };
-  const { common, states } = placedCourts.value;
-  for (const [n, rule] of common.entries())
-    issues.push(...citationIssues(placedCourts, ['common', n, 'sources'], rule.sources, sources));
-  for (const [n, { evidence }] of states.entries())
-    for (const [m, rule] of evidence.entries())
-      issues.push(...citationIssues(placedCourts, ['states', n, 'evidence', m, 'sources'], rule.sources, sources));
+  if (sources) issues.push(...courtCitationIssues(placedCourts, sources));
   const courts = courtLaw(placedCourts.value);
 
   const bundles = new Map<string, LoadedBundle>();
@@ -115,3 +113,19 @@ function withShared(facts: BundleFacts, bundles: ReadonlyMap<string, LoadedBundl
 
 const placeIn = (found: readonly Omit<Issue, 'severity' | 'position'>[], placed: Placed<unknown>): Issue[] =>
   found.map(({ code, path, params }) => fault(code, placed, path, params));
+
+/** Issues where a rule of a law card names a source that is none, or with another mark than the source has. */
+function courtCitationIssues(
+  placed: Placed<z.output<typeof CourtsSchema>>,
+  sources: ReadonlyMap<string, Source>,
+): Issue[] {
+  const { common, states } = placed.value;
+  return [
+    ...common.flatMap((rule, n) => citationIssues(placed, ['common', n, 'sources'], rule.sources, sources)),
+    ...states.flatMap(({ evidence }, n) =>
+      evidence.flatMap((rule, m) =>
+        citationIssues(placed, ['states', n, 'evidence', m, 'sources'], rule.sources, sources),
+      ),
+    ),
+  ];
+}

@@ -127,7 +127,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const planting = file(PlantingSchema, PLANTING);
   const weights = file(WeightsSchema, WEIGHTS);
   const authority = file(AuthoritySchema, AUTHORITY_FILE);
-  const { courts, bundles, issues: ofBundles } = loadBundles(files, byCode);
+  const { courts, bundles, issues: ofBundles } = loadBundles(files, sources && byCode);
   issues.push(...ofBundles);
   const reportRuns = readReportPrints(files.read(REPORT_PRINTS_FILE) ?? '');
   if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));

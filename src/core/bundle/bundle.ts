@@ -6,18 +6,18 @@ export interface Place {
   readonly text: string;
 }
 
-/** One exhibit of a bundle. A pinpoint is its id, a blank and a place: `E5 7`, `E7 00:31`, or of a ledger `E6 23`. */
+/** One exhibit of a bundle. A pinpoint is its id, a blank and a place: `E5 7`, `E7 00:31`, or of payments `E6 23`. */
 export interface Exhibit {
   readonly id: string;
   readonly title: string;
   /** Who made it, when, and by whose order. */
   readonly from: string;
   /** What its places are: lines of a text, minutes of a recording, payments, or pages that were captured. */
-  readonly kind: 'lines' | 'minutes' | 'ledger' | 'pages';
+  readonly kind: 'lines' | 'minutes' | 'payments' | 'pages';
   readonly places: readonly Place[];
-  /** The payments of a ledger; each is a place by its number. */
+  /** Payments as a bank gave them; each is a place by its number. */
   readonly payments?: readonly Payment[] | undefined;
-  /** Holders of the accounts of a ledger, by account. */
+  /** Holders of the accounts that paid or were paid, by account. */
   readonly accounts?: Readonly<Record<string, string>> | undefined;
   /** True for an exhibit that speaks to no element, such as the claim of a person: the matrix leaves it out. */
   readonly outsideMatrix?: true | undefined;

@@ -27,7 +27,7 @@ const ExhibitSchema = z
     id: exhibitId,
     title: text,
     from: text,
-    kind: z.enum(['lines', 'minutes', 'ledger', 'pages']),
+    kind: z.enum(['lines', 'minutes', 'payments', 'pages']),
     places: z.array(z.strictObject({ at: z.string().regex(/^(?:\d{1,3}|\d\d:\d\d)$/), text })).default([]),
     payments: z.array(PaymentSchema).optional(),
     accounts: z.record(account, text).optional(),

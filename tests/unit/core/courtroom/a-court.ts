@@ -37,7 +37,7 @@ const BUNDLE: Bundle = {
       id: 'E2',
       title: 'A ledger',
       from: 'From a bank.',
-      kind: 'ledger',
+      kind: 'payments',
       places: [],
       payments: [
         { no: 1, at: '2031-03-03T07:00Z', from: 'W01', to: 'W02', sim: 100, text: 'room' },
