@@ -25,6 +25,7 @@ const ENDED_EARLY = inFull(WITH_DECISIONS, ['five-signs', 'gone-by-noon']);
 /** One of each kind, and a market of each size: the others differ in their data alone. */
 const LEFT_AS_FOUND = inFull(EXERCISES, [
   'find-few-words',
+  'a-room-by-the-mill',
   'find-room-offers',
   'where-the-money-ends',
   'who-owns-the-sites',

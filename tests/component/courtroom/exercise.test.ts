@@ -181,6 +181,6 @@ describe('the judgment', () => {
 
 test('a reader who may not write finds no button that does', () => {
   sitInCourt({ rulings: [SIGNED] }, { readOnly: true });
-  for (const name of ['Sign the judgment', 'Leave the court file'])
+  for (const name of ['Sign the judgment', 'Finish the court file'])
     expect(screen.queryByRole('button', { name })).toBeNull();
 });
