@@ -31,6 +31,14 @@ const RULINGS: Readonly<Record<string, Readonly<Record<string, Ruling>>>> = {
     purchase: { isOffence: true, says: 'Selling and buying are both offences' },
     'own-advertising': { isOffence: true, says: 'and so is an ad for either' },
   },
+  solenvast: {
+    'third-party-gain': {
+      isOffence: true,
+      says: 'Whoever earns from the sale of another person commits an offence, with or without force.',
+    },
+    purchase: { isOffence: false, says: 'Adults may offer and buy.' },
+    'own-advertising': { isOffence: false, says: 'Adults may offer and buy.' },
+  },
 };
 
 type Offences = Pick<RequestDesk, 'home' | 'states' | 'offences'>;

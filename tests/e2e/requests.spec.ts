@@ -27,6 +27,7 @@ async function fillRequest(desk: RequestDesk, ads: readonly string[]): Promise<v
     await desk.insert(ad);
   }
   await desk.field('field.to').selectOption('ostrel-notice-company');
+  await desk.field('field.channel').selectOption('home');
   await desk.page.getByRole('button', { name: letterWords('given.take.authority'), exact: true }).click();
   await desk.field('field.contact').fill('duty desk of the unit');
   await desk.field('field.issuer').selectOption('prosecutor');
@@ -93,11 +94,14 @@ test('a letter is begun, survives a reload, is sent, answered and renewed, and d
 
   const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
   const scaled = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.scaled]));
-  // Of the two kinds of letter that the case asks for, one went out.
+  // Of the three kinds of letter that the case asks for, one went out, and none to the company abroad.
   expect(scaled['requests.content']).toBeGreaterThan(0);
-  // The letter leads to all ads of the case but one.
-  expect(scaled['requests.data']).toBeCloseTo(ads.length / (ads.length + 1));
-  expect(scaled['requests.renewal']).toBe(1);
+  // The letter leads to all ads of the case but one, and to five of seven kinds of data at the two companies.
+  expect(scaled['requests.data']).toBeCloseTo(((5 / 7) * ads.length) / (ads.length + 1));
+  expect(scaled['requests.channel']).toBe(0);
+  expect(scaled['requests.renewal']).toBe(0.5);
+  const ways = page.getByRole('region', { name: letterWords('debrief.channel'), exact: true });
+  await expect(ways).toContainText('No letter about the case asks to have data kept at Fenorra Relay.');
 });
 
 test('printing contains only the letter, under the line that it is invented', async ({ page, playerOf }) => {
@@ -133,6 +137,7 @@ test('an order for messages signed by an analyst is refused, naming the office t
     await desk.open('order');
     for (const ad of player.text.linkedAds) await desk.insert(ad);
     await desk.field('field.to').selectOption('ostrel-notice-company');
+    await desk.field('field.channel').selectOption('home');
     await page.getByRole('button', { name: letterWords('given.take.authority'), exact: true }).click();
     await page.getByRole('button', { name: letterWords('given.take.basis'), exact: true }).click();
     await desk.field('field.contact').fill('duty desk of the unit');

@@ -4,7 +4,9 @@ import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attem
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
+import type { Role } from '#core/scenario/role.ts';
 import type { Answers } from '#core/scoring/answers.ts';
+import { keyInRole } from '#core/scoring/key-in-role.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { POLICIES } from './policies.ts';
 import type { PolicyName } from './policy-names.ts';
@@ -14,18 +16,20 @@ const MAX_STEPS = 10_000;
 
 /**
  * Plays a case from its first scene to an end without a browser, with the same core, and returns the log. `attemptId`
- * names the attempt.
+ * names the attempt; `role` is the role played, the usual one of the case if left out.
  */
 export function playCase(
   material: CaseMaterial,
-  answers: Answers,
+  allAnswers: Answers,
   policyName: PolicyName,
   wall: string,
   attemptId = `reference-${policyName}`,
+  role?: Role,
 ): AttemptLog {
   const policy = POLICIES[policyName];
   const { scenario, market } = material;
-  const replay = createReplay(scenario, market);
+  const answers = { ...allAnswers, key: keyInRole(allAnswers.key, role ?? scenario.roles?.[0]) };
+  const replay = createReplay(scenario, market, role);
   const header = {
     schema: 'attempt/1',
     id: attemptId,
@@ -34,6 +38,7 @@ export function playCase(
     marketId: market.marketId,
     generatorVersion: market.generatorVersion,
     locale: FIRST_LANGUAGE,
+    ...(role && { role }),
     wall,
   } as const;
   const events: AttemptEvent[] = [];

@@ -1,9 +1,13 @@
 import type { KindBuild } from '#app/kinds/kind-plug.ts';
+import { checkDeskChannels } from './desk-channels.ts';
 import { checkDeskLaw, withDeskLaw } from './desk-law.ts';
 
-/** Adds the law of its State to every request desk, and checks case and key against the law table. */
+/** Adds the law of its State to every request desk, and checks case and key against the law table and the channels. */
 export const REQUESTS_BUILD: KindBuild = {
-  codes: ['desk.no-law', 'key.order-by-wrong-office', 'key.order-below-threshold'],
+  codes: ['desk.no-law', 'key.order-by-wrong-office', 'key.order-below-threshold', 'key.channel-leads-nowhere'],
   complete: (compiled, { authority }) => withDeskLaw(compiled, authority),
-  check: (scenario, key, { authority }) => checkDeskLaw(scenario, key, authority),
+  check: (scenario, key, { authority }) => [
+    ...checkDeskLaw(scenario, key, authority),
+    ...checkDeskChannels(scenario, key),
+  ],
 };

@@ -1,13 +1,14 @@
 import { fullLetter } from '#app/reference/full-letter.ts';
 import type { Table } from '#app/reference/table.ts';
 import { stateOf } from '#core/attempt/replay-attempt.ts';
-import type { LetterKind, Office } from '#core/evidence/letters/letter.ts';
+import type { Channel, DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { findAd } from '#core/market/ad-at.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
+import { type ChannelStep, channelsTo, hasChannels } from '#core/requests/channels.ts';
+import type { Platform, RequestDesk } from '#core/requests/desk.ts';
 import { formLetter } from '#core/requests/form-letter.ts';
-import { requestsKey, subjectOf } from '#core/requests/key.ts';
+import { type RequestsKey, requestsKey, subjectOf } from '#core/requests/key.ts';
 import { ordersOf } from '#core/requests/ordered.ts';
 import { playRequests, type RequestsAction } from '#core/requests/play.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -33,21 +34,17 @@ export function writeLetters(
   const until = attempt.clock;
   const posted = key.ads.map((id) => required(findAd(market, id), `ad ${id}`).postedAt).sort();
   const from = posted[0] ?? market.from;
-  // A preservation request covers all data; each office orders only what it may.
-  const shares = (kind: LetterKind) =>
-    kind === 'order' || kind === 'assistance' ? ordersOf(key, desk) : [[PRESERVING_OFFICE, key.data] as const];
   const letters = order
     .filter((kind) => key.letters.includes(kind))
     .flatMap((kind) =>
       platforms
         .filter(({ id }) => key.custodians.includes(id))
-        .flatMap((platform) => shares(kind).map(([issuer, data]) => ({ kind, platform, issuer, data }))),
+        .flatMap((platform) => sharesOf(kind, platform, key, desk).map((share) => ({ kind, platform, ...share }))),
     );
-  const sent = letters.map(({ kind, platform, issuer, data: all }): RequestsAction => {
-    const subject = subjectOf(key, desk, market);
-    const data = all.filter((category) => platform.holds.includes(category));
+  const sent = letters.map(({ kind, platform, issuer, data, channel }): RequestsAction => {
+    const subject = subjectOf(key, desk, market, platform.id);
     const wanted = { subject, data, issuer, to: platform.id, days: platform.longestDays, from, until };
-    return { type: 'letter.sent', letter: fullLetter(kind, wanted) };
+    return { type: 'letter.sent', letter: { ...fullLetter(kind, wanted), ...(channel && { channel }) } };
   });
   const renewals = letters.flatMap(({ kind, platform }, n): RequestsAction[] => {
     if (kind !== 'preservation') return [];
@@ -58,6 +55,38 @@ export function writeLetters(
     return [{ type: 'renewal.noted', of: `L-${String(n + 1).padStart(2, '0')}`, on }];
   });
   return [...sent, ...renewals];
+}
+
+/** What one letter asks for: its office, its data and its channel. */
+interface Share {
+  readonly issuer: Office;
+  readonly data: readonly DataCategory[];
+  readonly channel?: Channel;
+}
+
+/**
+ * The letters of a kind to one company. A preservation request covers all data; each office orders only what it may, and
+ * at a desk with a choice of channel each kind of data goes by the first channel that counts.
+ */
+function sharesOf(kind: LetterKind, platform: Platform, key: RequestsKey, desk: RequestDesk): Share[] {
+  const held = (data: readonly DataCategory[]) => data.filter((one) => platform.holds.includes(one));
+  const isDemand = kind === 'order' || kind === 'assistance';
+  const shares: readonly Share[] = isDemand
+    ? ordersOf(key, desk).map(([issuer, data]) => ({ issuer, data: held(data) }))
+    : [{ issuer: PRESERVING_OFFICE, data: held(key.data) }];
+  if (kind === 'notice' || !hasChannels(desk)) return [...shares];
+  if (platform.state === desk.home)
+    return kind === 'assistance'
+      ? []
+      : shares.filter(({ data }) => data.length > 0).map((share) => ({ ...share, channel: 'home' }));
+  const wayTo = (step: ChannelStep) => (key.channels?.[step] ?? channelsTo(step, platform, desk))[0];
+  return shares.flatMap(({ issuer, data }): Share[] => {
+    if (!isDemand) return [{ issuer, data, channel: required(wayTo('keep'), `a way to ${platform.id}`) }];
+    const ways = [...new Set(data.map(wayTo))].filter((way) => (way === 'central') === (kind === 'assistance'));
+    return ways.flatMap((channel) =>
+      channel ? [{ issuer, data: data.filter((one) => wayTo(one) === channel), channel }] : [],
+    );
+  });
 }
 
 /** Form letters, filled in without looking at anything. */

@@ -6,7 +6,9 @@ import {
   initialCombination,
   ratedStates,
 } from '#core/scenario/compiled-scenario.ts';
+import type { Role } from '#core/scenario/role.ts';
 import { createStory, type Move, type Story } from '#core/scenario/story.ts';
+import { keyInRole } from '#core/scoring/key-in-role.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { createReport, type Report } from './report.ts';
@@ -70,15 +72,25 @@ const optionsOf = ({ states }: CompiledScenario) =>
 
 /**
  * Plays the model path: states other than decisions are passed, and every decision has to come as the key says. If
- * several regions are active, the path determines which one continues.
+ * several regions are active, the path determines which one continues. It has to be playable in each role.
  */
 export function checkModel(scenario: CompiledScenario, key: AnswerKey): Issue[] {
-  const stop = (step: number, said: string): Issue[] => [
-    { code: 'key.model-not-playable', severity: 'error', path: ['model', step], params: { step: step + 1, said } },
-  ];
+  const found = (scenario.roles ?? [undefined]).map((role) => checkModelIn(role, scenario, key));
+  return found.find((issues) => issues.length > 0) ?? [];
+}
+
+function checkModelIn(role: Role | undefined, scenario: CompiledScenario, all: AnswerKey): Issue[] {
+  const key = keyInRole(all, role);
+  const stop = (own: number, said: string): Issue[] => {
+    // The step as the file counts it, with the steps of other roles.
+    const step = own < key.model.length ? all.model.indexOf(key.model[own] as AnswerKey['model'][number]) : own;
+    return [
+      { code: 'key.model-not-playable', severity: 'error', path: ['model', step], params: { step: step + 1, said } },
+    ];
+  };
   const story: Story = createStory(scenario);
   let configuration = story.start;
-  let combination = initialCombination(scenario);
+  let combination = initialCombination(scenario, role);
   let step = 0;
   const passed = new Set<unknown>();
   const take = (move: Move) => {

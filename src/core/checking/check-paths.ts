@@ -1,4 +1,6 @@
 import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
+import type { Role } from '#core/scenario/role.ts';
+import { keyInRole } from '#core/scoring/key-in-role.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 import { decisionCriterion, POINTS } from '#core/scoring/score-path.ts';
 import { moveOf, stepInWords } from './path-in-words.ts';
@@ -72,7 +74,7 @@ export function checkGoodPath(played: PlayedCase, ratings: StepRatings, report: 
   return true;
 }
 
-/** The best path with a harmful choice has to stay below the pass mark. */
+/** The best path with a harmful choice has to stay below the pass mark, in each role. */
 export function checkPassMark(
   played: PlayedCase,
   ratings: StepRatings,
@@ -111,7 +113,7 @@ export function checkPassMark(
       const sum = most[way]?.[situation] as number;
       if (sum === Number.NEGATIVE_INFINITY) continue;
       const raw = Math.ceil(sum);
-      const score = decisionCriterion(key, raw, way === 2).scaled;
+      const score = decisionCriterion(keyInRole(key, roleAt(played, situation)), raw, way === 2).scaled;
       const isBetter = !best || score > best.score || (score === best.score && sum > best.sum);
       if (score >= key.passMark && isBetter) best = { score, sum, way, end: situation };
     }
@@ -130,6 +132,16 @@ export function checkPassMark(
     mark: Math.round(key.passMark * 100),
     example: words.join(' > '),
   });
+}
+
+/** The role in which that situation comes about: each belongs to one, because the role never changes. */
+function roleAt(
+  { exploration: { reachedFrom }, compiled: { roles } }: PlayedCase,
+  situation: number,
+): Role | undefined {
+  let root = situation;
+  while (reachedFrom[root] !== -1) root = reachedFrom[root] as number;
+  return roles?.[root];
 }
 
 function forEachStep(

@@ -1,7 +1,9 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { MAX_SITUATIONS } from '#core/scenario/explore-story.ts';
+import type { Role } from '#core/scenario/role.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
+import { keyInRole } from '#core/scoring/key-in-role.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
 import { checkActs } from './check-acts.ts';
@@ -110,30 +112,45 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituati
   }
   if (order.loops) return { issues, figures: plain };
   if (rated) checkPassMark(played, ratings, order.order, rated, report);
-  const begins = compiled.roles?.length ?? 1;
+  const roles = compiled.roles ?? [undefined];
+  const pathsFrom = (roots: readonly number[]) => countPaths(exploration, order.order, roots, ratings);
   let figures: CaseFigures | undefined;
   return {
     issues,
     get figures() {
-      figures ??= { ...plain, ...countedFigures(countPaths(exploration, order.order, begins, ratings), rated) };
+      figures ??= { ...plain, ...countedFigures(roles, pathsFrom, rated) };
       return figures;
     },
   };
 }
 
-function countedFigures(counted: PathFigures, key: AnswerKey | undefined): Pick<CaseFigures, 'paths' | 'score'> {
-  const score = key && isDecidedOn(key) && counted.scores.length > 0 && { score: scoreOf(counted, key) };
-  return { paths: counted.paths, ...score };
+/** The paths and their scores. Where the roles have model paths of their own, each path counts against that of its role. */
+function countedFigures(
+  roles: readonly (Role | undefined)[],
+  pathsFrom: (roots: readonly number[]) => PathFigures,
+  key: AnswerKey | undefined,
+): Pick<CaseFigures, 'paths' | 'score'> {
+  const all = pathsFrom(roles.map((_, root) => root));
+  if (!key || !isDecidedOn(key) || all.scores.length === 0) return { paths: all.paths };
+  const own = roles.map((role) => keyInRole(key, role));
+  const groups = own.every((one) => one === key)
+    ? [{ scores: all.scores, key }]
+    : own.map((one, root) => ({ scores: pathsFrom([root]).scores, key: one }));
+  return { paths: all.paths, score: { ...scoreOf(groups), exact: all.exact } };
 }
 
 /** The score of the decisions over all paths. */
-function scoreOf({ scores, exact }: PathFigures, key: AnswerKey): NonNullable<CaseFigures['score']> {
-  const total = scores.reduce((sum, { paths }) => sum + paths, 0);
+function scoreOf(
+  groups: readonly { readonly scores: PathFigures['scores']; readonly key: AnswerKey }[],
+): Omit<NonNullable<CaseFigures['score']>, 'exact'> {
   const scaled = new Map<number, number>();
-  for (const { raw, redLine, paths } of scores) {
-    const score = decisionCriterion(key, raw, redLine).scaled;
-    scaled.set(score, (scaled.get(score) ?? 0) + paths);
-  }
+  let total = 0;
+  for (const { scores, key } of groups)
+    for (const { raw, redLine, paths } of scores) {
+      const score = decisionCriterion(key, raw, redLine).scaled;
+      scaled.set(score, (scaled.get(score) ?? 0) + paths);
+      total += paths;
+    }
   const lowestFirst = [...scaled].sort(([a], [b]) => a - b);
   let below = 0;
   const middle = lowestFirst.find(([, paths]) => {
@@ -144,7 +161,6 @@ function scoreOf({ scores, exact }: PathFigures, key: AnswerKey): NonNullable<Ca
     best: lowestFirst.at(-1)?.[0] ?? 0,
     median: middle?.[0] ?? 0,
     worst: lowestFirst[0]?.[0] ?? 0,
-    exact,
     shares: lowestFirst.map(([score, paths]) => ({ scaled: score, share: paths / total })),
   };
 }

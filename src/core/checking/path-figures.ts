@@ -34,20 +34,20 @@ const UNREACHED = 0x7fffffff;
 const RED = RATED.indexOf('red');
 const POINTS_OF = RATED.map((rating) => (rating === undefined ? 0 : POINTS[rating]));
 
-/** Counts the paths of an acyclic case, and their scores; the first `begins` situations are the initial ones. */
+/** Counts the paths of an acyclic case, and their scores; `roots` are the initial situations. */
 export function countPaths(
   exploration: Exploration,
   order: Int32Array,
-  begins: number,
+  roots: readonly number[],
   ratings: StepRatings,
 ): PathFigures {
-  const ranges = rangesOf(exploration, order, begins, ratings);
-  const about = countAbout(exploration, order, begins);
+  const ranges = rangesOf(exploration, order, roots, ratings);
+  const about = countAbout(exploration, order, roots);
   const weighable = ranges.total <= MAX_SCORES && Number.isFinite(about);
   const exact = about <= Number.MAX_SAFE_INTEGER;
   return {
-    paths: exact ? String(about) : String(countExactly(exploration, order, begins)),
-    scores: weighable ? countScores(exploration, order, begins, ratings, ranges) : [],
+    paths: exact ? String(about) : String(countExactly(exploration, order, roots)),
+    scores: weighable ? countScores(exploration, order, roots, ratings, ranges) : [],
     exact,
   };
 }
@@ -55,12 +55,12 @@ export function countPaths(
 function countScores(
   { count, steps, to, configurationOf }: Exploration,
   order: Int32Array,
-  begins: number,
+  roots: readonly number[],
   ratings: StepRatings,
   ranges: Ranges,
 ): PathFigures['scores'] {
   const room = createPathCountPool(2 * count);
-  for (let root = 0; root < begins; root++) room.begin(2 * root);
+  for (const root of roots) room.begin(2 * root);
   const found = new Map<string, { raw: number; redLine: boolean; paths: number }>();
 
   for (let place = 0; place < count; place++) {
@@ -104,10 +104,15 @@ function addScore(
 }
 
 /** The minimum and maximum score with which each situation can be reached, before and after a red line. */
-function rangesOf({ count, steps, to }: Exploration, order: Int32Array, begins: number, ratings: StepRatings): Ranges {
+function rangesOf(
+  { count, steps, to }: Exploration,
+  order: Int32Array,
+  roots: readonly number[],
+  ratings: StepRatings,
+): Ranges {
   const low = new Int32Array(2 * count).fill(UNREACHED);
   const high = new Int32Array(2 * count).fill(-UNREACHED);
-  for (let root = 0; root < begins; root++) {
+  for (const root of roots) {
     low[2 * root] = 0;
     high[2 * root] = 0;
   }
@@ -132,8 +137,13 @@ function rangesOf({ count, steps, to }: Exploration, order: Int32Array, begins: 
 }
 
 /** The number of paths as a floating-point number: exact up to 2^53, and infinite on overflow. */
-function countAbout({ count, steps, to, configurationOf }: Exploration, order: Int32Array, begins: number): number {
-  const ways = new Float64Array(count).fill(1, 0, begins);
+function countAbout(
+  { count, steps, to, configurationOf }: Exploration,
+  order: Int32Array,
+  roots: readonly number[],
+): number {
+  const ways = new Float64Array(count);
+  for (const root of roots) ways[root] = 1;
   let total = 0;
   for (let place = 0; place < count; place++) {
     const situation = order[place] as number;
@@ -146,8 +156,12 @@ function countAbout({ count, steps, to, configurationOf }: Exploration, order: I
 }
 
 /** The number of paths as a bigint, beyond the exact range of a number. */
-function countExactly({ count, steps, to, configurationOf }: Exploration, order: Int32Array, begins: number): bigint {
-  const ways: bigint[] = Array.from({ length: count }, (_, situation) => (situation < begins ? 1n : 0n));
+function countExactly(
+  { count, steps, to, configurationOf }: Exploration,
+  order: Int32Array,
+  roots: readonly number[],
+): bigint {
+  const ways: bigint[] = Array.from({ length: count }, (_, situation) => (roots.includes(situation) ? 1n : 0n));
   let total = 0n;
   for (let place = 0; place < count; place++) {
     const situation = order[place] as number;

@@ -5,7 +5,11 @@ import { findAd, siteOf } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import { standingVersion, type WorldState } from '#core/market/world-state.ts';
+import { CHANNEL_FAULTS, channelFault, hasChannels, minutesBy } from './channels.ts';
 import { lawOf, type Platform, type RequestDesk } from './desk.ts';
+
+/** Reasons of a desk with a choice of channel: why the channel of the letter does not lead there. */
+export const CHANNEL_REASONS = CHANNEL_FAULTS.map((fault) => `channel-${fault}` as const);
 
 /** Reasons why a platform or a central authority did not do everything it was asked. */
 export const ANSWER_REASONS = [
@@ -20,6 +24,7 @@ export const ANSWER_REASONS = [
   'no-offence',
   'no-legal-basis',
   'wrong-channel',
+  ...CHANNEL_REASONS,
   'dual-criminality',
   'weak-link',
   'scope-too-wide',
@@ -85,11 +90,12 @@ export function adsNamed(letter: Letter, { sites }: Pick<Platform, 'sites'>, mar
  */
 export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): Answer {
   const platform = known.desk.platforms.find(({ id }) => id === letter.to);
-  const at = addMinutes(sentAt, platform?.answersAfterMinutes ?? 0);
+  const at = addMinutes(sentAt, platform ? answerMinutes(letter, platform, known.desk) : 0);
   const refused = (...reasons: AnswerReason[]): Answer => ({ outcome: 'refused', reasons, data: [], at });
   if (!platform) return refused('unknown-receiver');
   if (!isSaid(letter.authority) || !isSaid(letter.contact)) return refused('sender-not-verified');
   const ads = adsNamed(letter, platform, known.market);
+  const astray = hasChannels(known.desk) ? channelFault(letter, platform, known.desk) : undefined;
   switch (letter.kind) {
     case 'notice': {
       if (letter.urls.length === 0 || ads.length === 0) return refused('address-missing');
@@ -99,15 +105,23 @@ export function answerLetter(letter: Letter, sentAt: Instant, known: DeskCase): 
     }
     case 'preservation':
       if (letter.issuer === undefined) return refused('not-signed');
+      if (astray) return refused(`channel-${astray}`);
       if (ads.length === 0) return refused('nothing-to-find');
       if (!isSaid(letter.offence)) return refused('no-offence');
       return preserve(letter, ads, platform, sentAt, at, known);
     default: {
       if (letter.issuer === undefined) return refused('not-signed');
+      if (astray) return refused(`channel-${astray}`);
       const reasons = refusals(letter, ads, platform, known.desk);
       return reasons.length > 0 ? refused(...reasons) : handOver(letter, ads, platform, sentAt, at, known);
     }
   }
+}
+
+/** Minutes until the answer: those of the channel where it leads to the company, else those of the company. */
+function answerMinutes({ channel }: Letter, platform: Platform, desk: RequestDesk): number {
+  const own = channel !== undefined && hasChannels(desk) ? minutesBy(channel, platform, desk) : undefined;
+  return own ?? platform.answersAfterMinutes;
 }
 
 /** Data of a letter that its office may not ask for, with the resulting reasons in the answer. */
@@ -203,8 +217,10 @@ function refusals(letter: Letter, ads: readonly string[], platform: Platform, de
   const isDirect = letter.kind === 'order';
   const wide = isOpen(letter) || ads.length === 0;
   return [
+    // A desk with a choice of channel has looked at it before.
     ...when(
-      isDirect ? isAbroad && letter.data.some((entry) => !DIRECT_ABROAD.includes(entry)) : !isAbroad,
+      !hasChannels(desk) &&
+        (isDirect ? isAbroad && letter.data.some((entry) => !DIRECT_ABROAD.includes(entry)) : !isAbroad),
       'wrong-channel',
     ),
     ...when(!isSaid(letter.legalBasis), 'no-legal-basis'),

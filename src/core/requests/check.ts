@@ -8,13 +8,19 @@ const LETTER_SECONDS = { least: 180, most: 360 };
 
 /**
  * Number of letters: one to each company if the key does not say which ones the case needs; one order per office that
- * has to issue one.
+ * has to issue one, and one more for each further company.
  */
 function lettersOf({ platforms }: Pick<RequestDesk, 'platforms'>, part: RequestsKeyPart | undefined): number {
   if (!part) return platforms.length;
-  const { letters, orders } = part;
+  const { letters, orders, custodians } = part;
   const ordering = Math.max(1, Object.keys(orders ?? {}).length);
-  return letters.reduce((sum, kind) => sum + (kind === 'order' || kind === 'assistance' ? ordering : 1), 0);
+  const others = custodians.length - 1;
+  return letters.reduce((sum, kind) => {
+    if (kind === 'preservation' || kind === 'notice') return sum + custodians.length;
+    // Assistance beside orders is for the companies abroad.
+    if (kind === 'assistance' && letters.includes('order')) return sum + Math.max(1, others);
+    return sum + ordering + others;
+  }, 0);
 }
 
 /** The key of a case with a request desk says what the letters have to name and to secure. */

@@ -1,5 +1,5 @@
 import type { LawOfDesk, StateLaw } from '#core/evidence/law/authority.ts';
-import type { DataCategory } from '#core/evidence/letters/letter.ts';
+import type { Channel, DataCategory } from '#core/evidence/letters/letter.ts';
 
 /** An invented company that runs sites of the market; all public information. */
 export interface Platform {
@@ -14,7 +14,12 @@ export interface Platform {
   /** Maximum days for which it preserves data on one request. */
   readonly longestDays: number;
   readonly answersAfterMinutes: number;
+  /** True of a company abroad that offers its service in the State of the writer. */
+  readonly servesHome?: boolean;
 }
+
+/** The channels between States; the two others are a matter of the company. */
+export const STATE_CHANNELS = ['states', 'point', 'direct', 'central'] as const satisfies readonly Channel[];
 
 /** The request desk of a case: who writes, to whom, and which offences exist in which States. */
 export interface RequestDesk {
@@ -27,7 +32,16 @@ export interface RequestDesk {
   /** True if a life is in danger in the case. */
   readonly emergency?: boolean;
   readonly platforms: readonly Platform[];
-  readonly states: readonly { readonly id: string; readonly name: string; readonly language: string }[];
+  readonly states: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly language: string;
+    /**
+     * The channels that are open with this State, each with the minutes until an answer comes. Where no State has any,
+     * letters at this desk have no choice of channel.
+     */
+    readonly channels?: Readonly<Partial<Record<(typeof STATE_CHANNELS)[number], number>>>;
+  }[];
   readonly offences: readonly {
     readonly id: string;
     readonly text: string;

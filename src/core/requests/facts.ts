@@ -7,8 +7,9 @@ import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Answer, AnswerReason } from './answer-letter.ts';
 import type { AnsweredLetter } from './answers-to.ts';
+import type { ChannelFact } from './by-channel.ts';
 import type { RequestDesk } from './desk.ts';
-import { subjectAt } from './key.ts';
+import type { SubjectOfLetter } from './key.ts';
 import type { OrderedFact } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 import type { SecuredFact } from './secured.ts';
@@ -76,6 +77,7 @@ export interface RequestsFacts {
   readonly order: readonly OrderFact[];
   readonly secured: readonly SecuredFact[];
   readonly ordered: readonly OrderedFact[];
+  readonly channels: readonly ChannelFact[];
   readonly periods: readonly PeriodFact[];
 }
 
@@ -91,16 +93,18 @@ export interface DeskSoFar {
   };
   readonly desk: RequestDesk;
   readonly subject: LetterSubject;
+  readonly about: SubjectOfLetter;
   /** For each kind of letter that the case needs, the one that counts. */
   readonly best: ReadonlyMap<LetterKind, AnsweredLetter>;
   readonly ordered: readonly OrderedFact[];
+  readonly channels: readonly ChannelFact[];
   readonly secured: readonly SecuredFact[];
   readonly context: Pick<ScoreContext, 'acts' | 'now'>;
 }
 
 /** Builds the facts of one request desk. */
 export function requestsFacts(so: DeskSoFar): RequestsFacts {
-  const { answered, key, subject, best, secured } = so;
+  const { answered, key, best, secured } = so;
   const preserving = answered.filter(({ letter }) => letter.kind === 'preservation');
   const kept = preserving.filter(({ answer }) => answer.outcome !== 'refused');
   return {
@@ -114,20 +118,25 @@ export function requestsFacts(so: DeskSoFar): RequestsFacts {
       ...(letter.issuer && { issuer: letter.issuer }),
       lacks: answer.lacks ?? [],
     })),
-    content: key.letters.map((kind) => contentFact(kind, best.get(kind), subject)),
+    content: key.letters.map((kind) => contentFact(kind, best.get(kind), so)),
     asked: preserving.map(({ id }) => id),
     kept: kept.map(({ id, seq }) => ({ letter: id, seq })),
     order: orderFacts(so, kept[0]?.seq),
     secured,
     ordered: so.ordered,
+    channels: so.channels,
     periods: preserving.flatMap((letter) => periodFact(letter, so)),
   };
 }
 
-function contentFact(kind: LetterKind, counted: AnsweredLetter | undefined, subject: LetterSubject): ContentFact {
+function contentFact(
+  kind: LetterKind,
+  counted: AnsweredLetter | undefined,
+  { subject, about: aboutOf }: DeskSoFar,
+): ContentFact {
   if (!counted) return { kind, said: [], gaps: [] };
   const { id, letter } = counted;
-  const about = subjectAt(subject, counted);
+  const about = aboutOf(counted);
   return {
     kind,
     letter: id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#core/evidence/letters/letter.ts';
+import { CHANNELS, DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#core/evidence/letters/letter.ts';
 import { POINT_NAMES } from '#core/evidence/letters/points.ts';
 
 const text = z.string().min(1);
@@ -22,6 +22,11 @@ export const RequestsKeySchema = z.strictObject({
     }),
   /** Data that each office has to order; data left out are ordered by the lowest office that may. */
   orders: z.partialRecord(z.enum(OFFICES), z.array(z.enum(DATA_CATEGORIES)).min(1)).optional(),
+  /**
+   * Channels that count for each step at a company abroad: having data kept, or having a kind of data handed over. A step
+   * that is left out accepts every channel that leads there.
+   */
+  channels: z.partialRecord(z.enum(['keep', ...DATA_CATEGORIES]), z.array(z.enum(CHANNELS)).min(1)).optional(),
   /**
    * Words of this case for points of a letter: the letter needs one of them per point; the default is the list of
    * `POINTS`.

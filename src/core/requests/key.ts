@@ -1,4 +1,4 @@
-import type { DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
+import type { Channel, DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import type { Act } from '#core/exercise/acts.ts';
 import { actOfLetter } from '#core/exercise/acts-of-letter.ts';
@@ -9,6 +9,7 @@ import { findAd } from '#core/market/ad-at.ts';
 import type { Market } from '#core/market/market.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnsweredLetter } from './answers-to.ts';
+import type { ChannelStep } from './channels.ts';
 import { lawOf, type RequestDesk } from './desk.ts';
 import type { RequestsKeyPart } from './key-schemas.ts';
 
@@ -23,6 +24,8 @@ export interface RequestsKey {
   readonly letters: readonly LetterKind[];
   /** Data that each office has to order; data left out are ordered by the lowest office that may. */
   readonly orders?: Readonly<Partial<Record<Office, readonly DataCategory[]>>> | undefined;
+  /** Channels that count for each step abroad; a step left out accepts every channel that leads there. */
+  readonly channels?: Readonly<Partial<Record<ChannelStep, readonly Channel[]>>> | undefined;
   /** Words of this case for points of a letter, by name of the point; see `POINTS`. */
   readonly words?: Readonly<Partial<Record<string, readonly string[]>>> | undefined;
 }
@@ -31,10 +34,14 @@ export interface RequestsKey {
 export const needsOrder = ({ letters }: Pick<RequestsKey, 'letters'>): boolean =>
   letters.some((kind) => kind === 'order' || kind === 'assistance');
 
-/** What the letters have to refer to, as the case knows it: its ads, accounts and addresses. */
-export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): LetterSubject {
+/**
+ * What the letters have to refer to, as the case knows it: its ads, accounts and addresses. With `to`, the data, the
+ * language and the period are those of that holder.
+ */
+export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market, to?: string): LetterSubject {
   const accounts = key.ads.flatMap((id) => findAd(market, id)?.account ?? []);
-  const holders = desk.platforms.filter(({ id }) => key.custodians.includes(id));
+  const all = desk.platforms.filter(({ id }) => key.custodians.includes(id));
+  const holders = all.some(({ id }) => id === to) ? all.filter(({ id }) => id === to) : all;
   const [holder] = holders;
   const language = desk.states.find(({ id }) => id === holder?.state)?.language;
   const posted = key.ads.flatMap((id) => findAd(market, id)?.postedAt ?? []).sort();
@@ -57,11 +64,17 @@ export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market): 
   };
 }
 
-/** What was known when that letter was sent. */
-export const subjectAt = (subject: LetterSubject, { sentAt }: Pick<AnsweredLetter, 'sentAt'>): LetterSubject => ({
-  ...subject,
-  sentAt,
-});
+/** What the case says about one letter: about the data of its receiver, and when it was sent. */
+export type SubjectOfLetter = (sent: Pick<AnsweredLetter, 'letter' | 'sentAt'>) => LetterSubject;
+
+export function subjectOfLetter(key: RequestsKey, desk: RequestDesk, market: Market): SubjectOfLetter {
+  const known = new Map<string, LetterSubject>();
+  return ({ letter: { to }, sentAt }) => {
+    const subject = known.get(to) ?? subjectOf(key, desk, market, to);
+    known.set(to, subject);
+    return { ...subject, sentAt };
+  };
+}
 
 const partOf = (key: ExerciseAnswers['key']) => (key as { readonly requests?: RequestsKeyPart }).requests;
 

@@ -24,6 +24,9 @@ export type RequestsAction =
   | { readonly type: 'answer.filed'; readonly of: string }
   | { readonly type: 'answer.awaited'; readonly minutes: number };
 
+/** The longest wait for an answer at the desk, in minutes: a week. A later answer comes after the case. */
+export const MAX_WAIT_MINUTES = 7 * 24 * 60;
+
 /** Minutes per action at the desk, with two exceptions: a draft takes no time, and waiting takes its own. */
 const MINUTES_PER_ACTION = 10;
 

@@ -2,10 +2,14 @@ import * as z from 'zod/mini';
 import { MAX_DAYS } from '#core/evidence/letters/letter.ts';
 import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#core/evidence/letters/schemas.ts';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import { STATE_CHANNELS } from './desk.ts';
+import { MAX_WAIT_MINUTES } from './play.ts';
 
 const text = z.string().check(z.maxLength(20_000));
-/** Maximum minutes until an answer: a week. */
-const MAX_ANSWER_LENGTH = 7 * 24 * 60;
+/** Maximum minutes until an answer of a company, and of a wait for one: a week. */
+const MAX_ANSWER_LENGTH = MAX_WAIT_MINUTES;
+/** Maximum minutes until an answer comes by way of another State: a year. Nobody waits for it at the desk. */
+const MAX_CHANNEL_LENGTH = 365 * 24 * 60;
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]*$/));
 
 /** The actions of the kind as a saved log may contain them; see `RequestsAction`. */
@@ -31,11 +35,21 @@ export const RequestsBriefSchema = z.strictObject({
         holds: DataCategoriesSchema,
         longestDays: z.int().check(z.gte(1), z.lte(MAX_DAYS)),
         answersAfterMinutes: z.int().check(z.gte(0), z.lte(MAX_ANSWER_LENGTH)),
+        servesHome: z.optional(z.boolean()),
       }),
     )
     .check(z.minLength(1)),
   states: z
-    .array(z.strictObject({ id, name: text.check(z.minLength(1)), language: text.check(z.minLength(1)) }))
+    .array(
+      z.strictObject({
+        id,
+        name: text.check(z.minLength(1)),
+        language: text.check(z.minLength(1)),
+        channels: z.optional(
+          z.partialRecord(z.enum(STATE_CHANNELS), z.int().check(z.gte(0), z.lte(MAX_CHANNEL_LENGTH))),
+        ),
+      }),
+    )
     .check(z.minLength(1)),
   checklist: z.optional(z.boolean()),
   emergency: z.optional(z.boolean()),

@@ -2,6 +2,7 @@ import type { LetterKind } from '#core/evidence/letters/letter.ts';
 import { LETTER_PARTS, leadsToSubject, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import {
+  ASSISTANCE,
   BETWEEN_STATES,
   DIRECT_SUBSCRIBER,
   DUAL_CRIMINALITY,
@@ -11,8 +12,11 @@ import {
   ORDER,
   PERIOD_EU,
   PERIOD_TREATY,
+  POINT,
   PRESERVE_FIRST,
   SERIOUS_ONLY,
+  SERVED,
+  SUBSCRIBER_IS,
   TRAFFIC_JUDGE,
   VANISHED,
 } from '#core/evidence/letters/sources.ts';
@@ -29,9 +33,18 @@ import type { Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
+import { type ChannelFact, channelFacts } from './by-channel.ts';
 import type { RequestDesk } from './desk.ts';
 import { requestsFacts } from './facts.ts';
-import { actsOfLetters, needsOrder, type RequestsKey, requestsKey, subjectAt, subjectOf } from './key.ts';
+import {
+  actsOfLetters,
+  needsOrder,
+  type RequestsKey,
+  requestsKey,
+  type SubjectOfLetter,
+  subjectOf,
+  subjectOfLetter,
+} from './key.ts';
 import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 import { securedFacts, shareKept } from './secured.ts';
@@ -42,6 +55,10 @@ const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
   'below-threshold': [SERIOUS_ONLY],
   'dual-criminality': [DUAL_CRIMINALITY],
   'wrong-channel': [DIRECT_SUBSCRIBER],
+  'channel-abroad': [BETWEEN_STATES, SERVED],
+  'channel-keeps': [BETWEEN_STATES, POINT, ASSISTANCE],
+  'channel-hands': [BETWEEN_STATES, POINT],
+  'channel-subscriber': [SERVED, DIRECT_SUBSCRIBER, SUBSCRIBER_IS],
   'already-deleted': [VANISHED, PRESERVE_FIRST],
   'not-kept': [PRESERVE_FIRST],
   'period-shortened': [PERIOD_TREATY, PERIOD_EU],
@@ -55,13 +72,15 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
   const desk = required(context.brief, 'brief of the request desk') as unknown as RequestDesk;
   const answered = answersTo(response, { desk, market, world });
   const subject = subjectOf(key, desk, market);
-  const content = key.letters.map((kind) => scoreContent(kind, answered, subject));
+  const about = subjectOfLetter(key, desk, market);
+  const content = key.letters.map((kind) => scoreContent(kind, answered, subject, about));
   const best = new Map(content.flatMap(({ kind, best }) => (best ? [[kind, best] as const] : [])));
   const sum = (of: (entry: (typeof content)[number]) => number) => content.reduce((all, entry) => all + of(entry), 0);
   const order = scoreOrder(answered, key, context);
   const secured = securedFacts(key, desk, answered, market);
   const kept = secured.filter(({ outcome }) => outcome === 'kept').length;
   const ordered = orderedFacts(answered, key, desk, subject);
+  const channels = channelFacts(answered, key, desk, subject);
   const renewal = scoreRenewals(response, answered, key, context.now);
   const points = (id: string, raw: number, min: number, max: number) => scale(id, raw, min, max, evidence);
   const criteria: Criterion[] = [
@@ -81,11 +100,14 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
     ...(ordered.length > 0
       ? [points('requests.authority', ordered.filter(({ outcome }) => outcome === 'ordered').length, 0, ordered.length)]
       : []),
+    ...(channels.length > 0
+      ? [points('requests.channel', channels.filter(({ outcome }) => outcome === 'right').length, 0, channels.length)]
+      : []),
     ...(renewal.of > 0 ? [points('requests.renewal', renewal.kept, 0, renewal.of)] : []),
   ];
   return {
     criteria,
-    facts: requestsFacts({ response, answered, key, desk, subject, best, ordered, secured, context }),
+    facts: requestsFacts({ response, answered, key, desk, subject, about, best, ordered, channels, secured, context }),
     figures: [
       { id: 'letters', value: response.letters.length },
       { id: 'secured', value: kept, count: [kept, secured.length] },
@@ -94,6 +116,7 @@ export function scoreRequests(response: RequestsResponse, key: RequestsKey, cont
       ...content.flatMap(({ findings }) => findings),
       ...answered.flatMap(answerFindings),
       ...(order.of > 0 ? [order.finding] : []),
+      ...(channels.length > 0 ? [channelFinding(channels)] : []),
       ...(renewal.of > 0 ? [renewal.finding] : []),
     ],
   };
@@ -107,17 +130,20 @@ const SOURCE_OF_NAMES: Readonly<Record<LetterKind, Citation>> = {
   assistance: BETWEEN_STATES,
 };
 
-function scoreContent(kind: LetterKind, answered: readonly AnsweredLetter[], subject: LetterSubject) {
+function scoreContent(
+  kind: LetterKind,
+  answered: readonly AnsweredLetter[],
+  subject: LetterSubject,
+  about: SubjectOfLetter,
+) {
   // A letter filled in by routine has most of the required parts, but cannot refer to the case: such a letter is worth
   // nothing.
   const worth = (sent: AnsweredLetter) =>
-    leadsToSubject(sent.letter, subject)
-      ? Math.min(PARTS_NEEDED[kind], partsSaid(sent.letter, subjectAt(subject, sent)).length)
-      : 0;
+    leadsToSubject(sent.letter, subject) ? Math.min(PARTS_NEEDED[kind], partsSaid(sent.letter, about(sent)).length) : 0;
   const best = answered
     .filter(({ letter }) => letter.kind === kind)
     .reduce<AnsweredLetter | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
-  const held: readonly string[] = best ? partsSaid(best.letter, subjectAt(subject, best)) : [];
+  const held: readonly string[] = best ? partsSaid(best.letter, about(best)) : [];
   const findings = LETTER_PARTS[kind].map(
     ({ part, sources }): Finding => ({
       kind: held.includes(part) ? 'hit' : 'miss',
@@ -185,6 +211,17 @@ function scoreRenewals(
     sources: [PERIOD_TREATY, PERIOD_EU],
   };
   return { kept, of, finding };
+}
+
+function channelFinding(channels: readonly ChannelFact[]): Finding {
+  const right = channels.filter(({ outcome }) => outcome === 'right').length;
+  return {
+    kind: right === channels.length ? 'hit' : 'miss',
+    at: { locator: 'letters-channel' },
+    reason: 'letter.channel',
+    count: [right, channels.length],
+    sources: [BETWEEN_STATES, POINT, SERVED, DIRECT_SUBSCRIBER, ASSISTANCE],
+  };
 }
 
 function answerFindings({ id, answer }: AnsweredLetter): Finding[] {

@@ -207,6 +207,37 @@ const ORDERED: readonly Rule[] = [
   ),
 ];
 
+/** The steps abroad that the case needs, each by the channel of its letter. */
+const CHANNELS: readonly Rule[] = [
+  {
+    id: 'channel.count',
+    says: ({ channels }) => {
+      const n = channels.filter(({ outcome }) => outcome === 'right').length;
+      return when(channels.length > 0, { params: { n, of: channels.length } });
+    },
+  },
+  ...(['right', 'other', 'unnamed', 'unsent'] as const).flatMap((wanted) =>
+    (['keep', 'data'] as const).map(
+      (about): Rule => ({
+        id: `channel.${wanted}.${about}`,
+        says: ({ channels }) =>
+          channels
+            .filter(({ outcome, step }) => outcome === wanted && (step === 'keep') === (about === 'keep'))
+            .map(({ platform, step, ways, letter, seq, channel }) => ({
+              params: {
+                platform,
+                ...(step !== 'keep' && { data: step }),
+                ...(letter !== undefined && { letter }),
+                ...(channel && { channel }),
+                ...(wanted !== 'right' && { ways: ways.join(', ') }),
+              },
+              ...(seq !== undefined && { events: [seq] }),
+            })),
+      }),
+    ),
+  ),
+];
+
 const ANSWERS: readonly Rule[] = ANSWER_REASONS.map((reason) => ({
   id: `answer.${reason}`,
   says: ({ letters }) =>
@@ -236,5 +267,6 @@ export const REQUESTS_SENTENCES: readonly Rule[] = [
   ...RENEWAL,
   ...SECURED,
   ...ORDERED,
+  ...CHANNELS,
   ...ANSWERS,
 ];

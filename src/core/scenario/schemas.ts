@@ -111,12 +111,12 @@ function scenesOn<Stage extends z.ZodType>(stage: Stage) {
       ...scene,
       views: views(DecisionViewSchema),
       /**
-       * Entry of the decision catalogue (D01 to D30); a state without one only chooses what to do next and is not
+       * Entry of the decision catalogue (D01 to D32); a state without one only chooses what to do next and is not
        * rated.
        */
       decision: z
         .string()
-        .regex(/^D(?:0[1-9]|[12]\d|30)$/, { message: 'an entry of the decision catalogue, D01 to D30' })
+        .regex(/^D(?:0[1-9]|[12]\d|3[0-2])$/, { message: 'an entry of the decision catalogue, D01 to D32' })
         .optional(),
       question: text,
       /** Facts that stay visible beside the text. */

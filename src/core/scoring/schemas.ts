@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import { fromKinds } from '#core/exercise/registry.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
 import { KIND_CHECKS, type KindKeys } from '#core/kinds/check.ts';
+import { ROLES } from '#core/scenario/role.ts';
 import { ActSchema } from '#core/scenario/schemas.ts';
 
 const text = z.string().min(1);
@@ -32,8 +33,11 @@ const StoryKeySchema = z.strictObject({
   version: z.number().int().positive(),
   /** One entry per decision state of the scenario, by the state's id. */
   decisions: z.record(z.string(), DecisionKeySchema),
-  /** The model path: pairs of decision state id and option id, in order. Empty if there are no decisions. */
-  model: z.array(z.tuple([text, text])),
+  /**
+   * The model path: decision state id and option id, in order. Empty if there are no decisions. A step that only one role
+   * comes to names that role as well.
+   */
+  model: z.array(z.union([z.tuple([text, text]), z.tuple([text, text, z.enum(ROLES)])])),
   /** Minimum share of `outreach.decisions` for a path to pass; left out if there is no pass mark. */
   passMark: z.number().min(0.01).max(1).optional(),
   /** Left out in a case whose options are not acts. */

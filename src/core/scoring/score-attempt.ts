@@ -10,6 +10,7 @@ import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario
 import type { Scenes } from '#core/scenario/scenes.ts';
 import type { Answers } from './answers.ts';
 import { caseFacts } from './case-facts.ts';
+import { keyInRole } from './key-in-role.ts';
 import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
 import type { ModelStep, PathStep, ScoreReport, Wait } from './score-report.ts';
 
@@ -24,7 +25,9 @@ export interface CaseMaterial {
  * Scores one attempt from its log alone. An exercise that was never reached is scored as if nothing had been done in
  * it, so that the denominator belongs to the scenario and not to the path.
  */
-export function scoreAttempt(log: AttemptLog, material: CaseMaterial, answers: Answers): ScoreReport {
+export function scoreAttempt(log: AttemptLog, material: CaseMaterial, allAnswers: Answers): ScoreReport {
+  const role = log.header.role ?? material.scenario.roles?.[0];
+  const answers = { ...allAnswers, key: keyInRole(allAnswers.key, role) };
   const attempt = replayAttempt(material.scenario, material.market, log);
   const exercises = Object.entries(material.scenario.states).flatMap(([id, state]) =>
     state.type === 'exercise'

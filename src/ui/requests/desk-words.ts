@@ -11,12 +11,16 @@ export function stateName({ states }: RequestDesk, id: string): string {
   return states.find((state) => state.id === id)?.name ?? id;
 }
 
-/** Whom a letter is addressed to: the company, or for assistance the central authority of its State. */
-export function receiverWords({ kind, to }: Letter, desk: RequestDesk, market: Market): string {
+/**
+ * Whom a letter is addressed to: the company; for assistance, and for a request from State to State, the central authority
+ * of its State; or the point of contact there.
+ */
+export function receiverWords({ kind, to, channel }: Letter, desk: RequestDesk, market: Market): string {
   const platform = desk.platforms.find(({ id }) => id === to);
   if (!platform) return t('receiver.none');
   const named = { name: platformName(market, platform), state: stateName(desk, platform.state) };
-  return t(kind === 'assistance' ? 'receiver.authority' : 'receiver.company', named);
+  if (channel === 'point') return t('receiver.point', named);
+  return t(kind === 'assistance' || channel === 'states' ? 'receiver.authority' : 'receiver.company', named);
 }
 
 /** An amount of case time: "40 minutes", "3 hours", "2 days". Odd amounts stay in minutes. */

@@ -32,7 +32,7 @@ export interface FindingGroup {
   readonly entries: readonly FindingEntry[];
 }
 
-/** How each sentence about order and periods is marked, by the end of its id. */
+/** How each sentence about order, periods and channels is marked, by the end of its id. */
 const MARKS: Readonly<Record<string, readonly [Verdict, FindingEntry['look']]>> = {
   'sequence.unasked': ['verdict.unsent', 'miss'],
   'sequence.refused': ['verdict.refused', 'miss'],
@@ -46,6 +46,10 @@ const MARKS: Readonly<Record<string, readonly [Verdict, FindingEntry['look']]>> 
   'renewal.unnoted': ['verdict.out', 'miss'],
   'renewal.late': ['verdict.late', 'miss'],
   'renewal.ended': ['verdict.ended', 'miss'],
+  'channel.right': ['verdict.way', 'hit'],
+  'channel.other': ['verdict.way.other', 'miss'],
+  'channel.unnamed': ['verdict.way.none', 'miss'],
+  'channel.unsent': ['verdict.unsent', 'miss'],
 };
 
 /** Everything about letters by what it is about: order and renewals first, then each kind of letter, then the answers. */
@@ -58,6 +62,7 @@ export function findingGroups(
   const sourcesOf = (reason: string) => findings.find((finding) => finding.reason === reason)?.sources ?? [];
   const groups = [
     { name: t('debrief.order'), words: [], entries: orderEntries(sentences, say, sourcesOf) },
+    { name: t('debrief.channel'), words: [], entries: channelEntries(sentences, say, sourcesOf) },
     ...LETTER_KINDS.map((kind) => letterGroup(kind, findings, sentences, say)),
     {
       name: t('debrief.answers'),
@@ -98,6 +103,28 @@ function orderEntries(
         sources: isLast ? sourcesOf(`letter.${about}`) : [],
       };
     });
+  });
+}
+
+/** The steps in another State, each with the way that its letter took. */
+function channelEntries(
+  sentences: readonly Sentence[],
+  say: (sentence: Sentence) => string,
+  sourcesOf: (reason: string) => Finding['sources'],
+): FindingEntry[] {
+  const own = sentences.filter(({ id }) => id.startsWith('channel.') && id !== 'channel.count');
+  return own.map((sentence, n): FindingEntry => {
+    const [, what] = sentence.id.split('.');
+    const [verdict, look] = MARKS[`channel.${what}`] ?? ['verdict.out', 'miss'];
+    const isLast = n === own.length - 1;
+    return {
+      name: sentence.params.data === undefined ? t('letter.channel.keep') : t('letter.channel.hand'),
+      verdict: t(verdict),
+      look,
+      words: [say(sentence)],
+      objections: [],
+      sources: isLast ? sourcesOf('letter.channel') : [],
+    };
   });
 }
 

@@ -8,6 +8,7 @@ export type Control = 'text' | 'area' | 'lines' | 'moment' | 'days' | 'tick' | '
 
 export const CONTROLS: Readonly<Record<LetterField, Control>> = {
   to: 'choice',
+  channel: 'choice',
   authority: 'text',
   contact: 'text',
   issuer: 'choice',
@@ -76,7 +77,9 @@ export function formParts(kind: LetterKind): readonly FormPart[] {
 
 /** The letter as it goes out: lists without blank lines, entries once, and nothing in fields that its form does not show. */
 export function tidied(letter: Letter): Letter {
-  const shown = new Set<string>(['kind', 'to', ...formParts(letter.kind).flatMap(({ fields }) => fields)]);
+  // Only a desk with a choice of channel shows its field; a notice goes through a form.
+  const channel = letter.kind === 'notice' ? [] : ['channel'];
+  const shown = new Set<string>(['kind', 'to', ...channel, ...formParts(letter.kind).flatMap(({ fields }) => fields)]);
   const lines = (entries: readonly string[]) => [...new Set(entries.map((entry) => entry.trim()).filter(Boolean))];
   const kept = Object.fromEntries(
     Object.entries(letter).filter(([field, value]) => shown.has(field) && value !== undefined),

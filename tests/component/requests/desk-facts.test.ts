@@ -19,3 +19,31 @@ describe('what everyone can know before a letter', () => {
     expect(screen.queryByText(t(unsaid))).toBeNull();
   });
 });
+
+describe('the ways that a letter can go', () => {
+  const [home, abroad] = DESK.states;
+  const states = [home, { ...abroad, channels: { point: 300 } }] as typeof DESK.states;
+  const rows = () =>
+    [...screen.getByRole('table', { name: t('facts.ways') }).querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent?.trim()),
+    );
+
+  test('are shown with each State, and with the time of an answer where they are open', () => {
+    render(DeskFacts, { props: { desk: { ...DESK, states }, market } });
+    const closed = t('facts.way.closed');
+    const open = (time: string) => t('facts.way.open', { time });
+    expect(rows()).toEqual([
+      [open('1 d'), closed],
+      [closed, closed],
+      [closed, open('5 h')],
+      [closed, closed],
+      [closed, closed],
+      [closed, closed],
+    ]);
+  });
+
+  test('are left out where a desk has no choice', () => {
+    render(DeskFacts, { props: { desk: DESK, market } });
+    expect(screen.queryByText(t('facts.ways'))).toBeNull();
+  });
+});

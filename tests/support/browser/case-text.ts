@@ -103,5 +103,6 @@ export function keyOf(id: string): AnswerKey {
   return parse(readFileSync(join(REPOSITORY, 'scenarios', id, 'key.yaml'), 'utf8')) as AnswerKey;
 }
 
-/** The model path of the key, step by step. */
-export const modelPath = (id = CASE): readonly Step[] => keyOf(id).model;
+/** The model path of the key in the usual role, step by step. No shipped case has steps of another role in it. */
+export const modelPath = (id = CASE): readonly Step[] =>
+  keyOf(id).model.map(([state, option]): Step => [state, option]);

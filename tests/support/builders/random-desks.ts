@@ -2,7 +2,14 @@ import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#app
 import { mapAsOracle, mapEverything, mapHonestly } from '#app/mapping/players.ts';
 import type { Table } from '#app/reference/table.ts';
 import { routineLetters, writeLetters } from '#app/requests/write-letters.ts';
-import { DATA_CATEGORIES, emptyLetter, LETTER_KINDS, type Letter, OFFICES } from '#core/evidence/letters/letter.ts';
+import {
+  CHANNELS,
+  DATA_CATEGORIES,
+  emptyLetter,
+  LETTER_KINDS,
+  type Letter,
+  OFFICES,
+} from '#core/evidence/letters/letter.ts';
 import { TEXT_FIELDS } from '#core/evidence/letters/points.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import type { LinkingAction } from '#core/linking/play.ts';
@@ -94,7 +101,10 @@ function spoiled(letter: Letter, wrong: number, table: Table, draw: Chances): Le
   const nothing: Partial<Letter> = isAboutNothing ? { ads: draw.one([[other], []]), accounts: [], urls: [] } : {};
   const spoiledOnes = Object.assign({}, letter, ...draw.some(changes, wrong), nothing) as Letter;
   const { issuer: _, ...unsigned } = spoiledOnes;
-  return draw.often(wrong / 2) ? unsigned : spoiledOnes;
+  const signed = draw.often(wrong / 2) ? unsigned : spoiledOnes;
+  if (!signed.channel || wrong === 0) return signed;
+  const { channel: __, ...unnamed } = signed;
+  return draw.one([signed, signed, unnamed, { ...signed, channel: draw.one(CHANNELS) }]);
 }
 
 /** A poor text for a field: irrelevant words, other ads, other days, or half of the right text. */

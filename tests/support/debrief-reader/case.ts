@@ -128,7 +128,11 @@ function modelSteps(attempt: ReadAttempt): { readonly same: number; readonly of:
   const made = attempt.events.flatMap((event) =>
     event.type === 'decision.made' ? [[event.state, event.option] as const] : [],
   );
-  const { model } = attempt.answers.key;
+  const { model: steps } = attempt.answers.key;
+  const role = attempt.log.header.role ?? attempt.scenario.roles?.[0];
+  const model = steps.flatMap(([state, option, only]): Choice[] =>
+    only === undefined || only === role ? [[state, option]] : [],
+  );
   const same = model.filter((step) => {
     const at = made.findIndex((choice) => isOneStep(choice, step, attempt));
     if (at >= 0) made.splice(at, 1);

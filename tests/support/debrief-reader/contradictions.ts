@@ -236,6 +236,11 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
     ['letters.none', `ordered.${fate}`] as const,
     ['letter.sequence.unsent.demand', `ordered.${fate}`] as const,
   ]),
+  ...['right', 'other', 'unnamed'].flatMap((fate) => [
+    ['letters.none', `channel.${fate}.*`] as const,
+    ['letter.sequence.unasked', `channel.${fate}.keep`] as const,
+    ['letter.sequence.unsent.demand', `channel.${fate}.data`] as const,
+  ]),
   ...FIND_CONTRADICTIONS,
 ];
 

@@ -4,6 +4,7 @@ import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnsweredLetter } from '#core/requests/answers-to.ts';
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
+import { CHANNEL_READERS } from './desk-channels.ts';
 import { ORDER_READERS } from './desk-orders.ts';
 import { type Gap, leadOf } from './letter-parts.ts';
 
@@ -53,6 +54,13 @@ const REASONS = [
   'no-offence',
   'no-legal-basis',
   'wrong-channel',
+  'channel-unnamed',
+  'channel-abroad',
+  'channel-at-home',
+  'channel-closed',
+  'channel-keeps',
+  'channel-hands',
+  'channel-subscriber',
   'dual-criminality',
   'weak-link',
   'scope-too-wide',
@@ -295,6 +303,7 @@ export const DESK_READERS: Readers<ReadDesk> = {
   'secured.gone': ofData('gone'),
   'secured.refused': ofData('refused'),
   ...ORDER_READERS,
+  ...CHANNEL_READERS,
   ...Object.fromEntries(
     REASONS.map((reason) => [
       `answer.${reason}`,

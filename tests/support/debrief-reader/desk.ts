@@ -49,12 +49,14 @@ export class ReadDesk {
     return answersTo({ letters, renewals }, { desk: this.desk, market, world });
   }
 
-  #case(): Omit<LetterCase, 'sentAt'> {
+  /** What the case says of the data of one company that holds some, or of all of them. */
+  #case(to = ''): Omit<LetterCase, 'sentAt'> {
     const { desk } = this;
     const { market } = this.attempt;
     const { sameActorAs, offences, custodians, data, words } = this.wanted;
     const ads = this.attempt.adsBehind(sameActorAs);
-    const holders = desk.platforms.filter(({ id }) => custodians.includes(id));
+    const named = custodians.includes(to) ? [to] : custodians;
+    const holders = desk.platforms.filter(({ id }) => named.includes(id));
     const state = holders[0]?.state;
     const posted = ads.map((ad) => this.attempt.ad(ad)?.postedAt ?? '').sort();
     return {
@@ -94,12 +96,12 @@ export class ReadDesk {
 
   /** The parts of a letter without a gap. */
   partsOf({ letter, sentAt }: AnsweredLetter): string[] {
-    const about = { ...this.about, sentAt };
+    const about = { ...this.#case(letter.to), sentAt };
     return PARTS_OF[letter.kind].filter((part) => gapsIn(part, letter, about).length === 0);
   }
 
   gapsOf({ letter, sentAt }: AnsweredLetter): (Gap & { readonly part: string })[] {
-    const about = { ...this.about, sentAt };
+    const about = { ...this.#case(letter.to), sentAt };
     return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, about).map((gap) => ({ part, ...gap })));
   }
 

@@ -143,6 +143,12 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     })),
   },
   {
+    name: 'a letter by any channel goes the right way',
+    ...ofDesk(({ channels }) => ({
+      channels: channels.map((fact) => (fact.outcome === 'other' ? { ...fact, outcome: 'right' } : fact)),
+    })),
+  },
+  {
     name: 'a field of text that is filled in says what it has to say',
     ...ofDesk(({ content }) => ({
       content: content.map((entry) => ({ ...entry, gaps: entry.gaps.filter(({ words }) => words === undefined) })),

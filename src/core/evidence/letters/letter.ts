@@ -24,6 +24,15 @@ export type DataCategory = (typeof DATA_CATEGORIES)[number];
 export const OFFICES = ['analyst', 'unit-head', 'investigator', 'prosecutor', 'judge'] as const;
 export type Office = (typeof OFFICES)[number];
 
+/**
+ * The ways on which a letter can go, for a desk that offers a choice. `home`: to a company at home, under the law of this
+ * State. `states`: from State to State, to have data kept. `point`: to the point of contact of the other State, which can
+ * be reached day and night. `served`: as an order of this State to a company abroad that offers its service here.
+ * `direct`: straight to a company abroad, under a treaty. `central`: mutual assistance, through the central authorities.
+ */
+export const CHANNELS = ['home', 'states', 'point', 'served', 'direct', 'central'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** The request for the data themselves that a preservation request announces. */
 export const INTENTS = ['', 'order', 'assistance'] as const;
 
@@ -35,6 +44,8 @@ export type Letter = {
   readonly kind: LetterKind;
   /** Id of the receiving platform; for assistance, of the platform whose State receives the letter. */
   readonly to: string;
+  /** The way on which it goes. Left out of a notice, at a desk without a choice, and if none was chosen. */
+  readonly channel?: Channel;
   readonly authority: string;
   readonly contact: string;
   /** Signing office. Left out of a notice, of a letter of the bench, and if none was chosen. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DATA_CATEGORIES, INTENTS, LETTER_KINDS, MAX_DAYS, OFFICES } from './letter.ts';
+import { CHANNELS, DATA_CATEGORIES, INTENTS, LETTER_KINDS, MAX_DAYS, OFFICES } from './letter.ts';
 
 const text = z.string().check(z.maxLength(20_000));
 const names = z.array(text).check(z.maxLength(200));
@@ -14,6 +14,8 @@ export const DaysSchema = z.int().check(z.gte(0), z.lte(MAX_DAYS));
 export const LetterSchema = z.strictObject({
   kind: z.enum(LETTER_KINDS),
   to: text,
+  // Optional: letters in older logs have no channel.
+  channel: z.optional(z.enum(CHANNELS)),
   authority: text,
   contact: text,
   // Optional: letters in older logs have no issuer.

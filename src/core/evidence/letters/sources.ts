@@ -88,6 +88,24 @@ export const PRESERVE_FIRST: Citation = {
   mark: 'V',
   says: 'Sections R2 and R5: data are secured before anything that may lead to their removal.',
 };
+/** The point of contact that can be reached day and night. */
+export const POINT: Citation = {
+  code: 'BUD',
+  mark: 'U',
+  says: 'Article 35 is about points of contact that can be reached at any hour. It was not read. What such a point does in this kit is the authors’ rule.',
+};
+/** An order of one State to a company abroad that offers its service there. */
+export const SERVED: Citation = {
+  code: 'BUD',
+  mark: 'A',
+  says: 'Article 18(1)(b): a company that offers its service in a State can be ordered to give subscriber data, and no others. Read only as other texts report it.',
+};
+/** What subscriber data are. */
+export const SUBSCRIBER_IS: Citation = {
+  code: 'BUD',
+  mark: 'V',
+  says: 'Article 18(3) says what subscriber data are. Traffic and content are not among them.',
+};
 export const DIRECT_SUBSCRIBER: Citation = {
   code: 'AP2',
   mark: 'H',

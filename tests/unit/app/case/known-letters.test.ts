@@ -15,15 +15,25 @@ interface Sent {
   readonly answeredAt?: string;
 }
 
-function sentIn({ events }: AttemptLog, delays: ReadonlyMap<string, number>): Sent[] {
+/** Minutes until the answer to a letter: of its channel where that is open to the company, else of the company. */
+function delayOf({ to, channel }: { to: string; channel?: string }, desks: readonly RequestDesk[]): number {
+  const [desk] = desks;
+  const company = desk?.platforms.find(({ id }) => id === to);
+  if (!desk || !company) return 0;
+  const open: Readonly<Record<string, number>> =
+    company.state === desk.home ? {} : (desk.states.find(({ id }) => id === company.state)?.channels ?? {});
+  return open[channel ?? ''] ?? company.answersAfterMinutes;
+}
+
+function sentIn({ events }: AttemptLog, desks: readonly RequestDesk[]): Sent[] {
   return events.flatMap((event): Sent[] => {
     if (event.type !== 'exercise.acted') return [];
     const { action, at } = event as unknown as {
       at: string;
-      action: { type: string; letter: { kind: string; to: string } };
+      action: { type: string; letter: { kind: string; to: string; channel?: string } };
     };
     if (action.type === 'letter.sent')
-      return [{ kind: action.letter.kind, sentAt: at, answeredAt: addMinutes(at, delays.get(action.letter.to) ?? 0) }];
+      return [{ kind: action.letter.kind, sentAt: at, answeredAt: addMinutes(at, delayOf(action.letter, desks)) }];
     if (action.type === 'request.entered') return [{ kind: action.letter.kind, sentAt: at }];
     return action.type === 'notice.entered' ? [{ kind: 'notice', sentAt: at }] : [];
   });
@@ -38,9 +48,6 @@ describe('the letters that are known', () => {
       const desks = Object.values(scenario.states).flatMap((state) =>
         state.type === 'exercise' && state.kind === 'requests' ? [state.brief as unknown as RequestDesk] : [],
       );
-      const delays = new Map(
-        desks.flatMap(({ platforms }) => platforms.map((one) => [one.id, one.answersAfterMinutes] as const)),
-      );
       const seen = { letters: 0, answered: 0, unanswered: 0 };
       for (let n = 0; n < 20; n++) {
         const log = playAtRandom(material, answers, `letters ${n}`);
@@ -48,7 +55,7 @@ describe('the letters that are known', () => {
           const part = { ...log, events: log.events.slice(0, length) };
           const attempt = replayAttempt(scenario, market, part);
           const known = knownLetters(scenario, market, attempt);
-          const sent = sentIn(part, delays);
+          const sent = sentIn(part, desks);
 
           expect(known.map(({ kind, sentAt }) => ({ kind, sentAt }))).toEqual(
             sent.map(({ kind, sentAt }) => ({ kind, sentAt })),

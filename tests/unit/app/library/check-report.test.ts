@@ -38,7 +38,7 @@ describe('checkReport', () => {
     expect(found(report)).toEqual({});
     expect(report.checks.filter(({ made }) => !made).map(({ id }) => id)).toEqual(['translations', 'workshop']);
     expect(report.figures.score?.best).toBe(1);
-    expect(report.coverage).toHaveLength(30);
+    expect(report.coverage).toHaveLength(32);
     expect(report.coverage.filter(({ states }) => states.length > 0)).toEqual([{ decision: 'D01', states: ['word'] }]);
   });
 

@@ -27,6 +27,14 @@ describe('a case is checked against the table of who may order which data', () =
     expect(lines.map((line) => /"(\w+)" ordered/.exec(line)?.[1])).toEqual(['versions', 'logins', 'messages']);
   });
 
+  it('and is refused where its key counts a channel that leads nowhere', () => {
+    const closed = saidOf('key.yaml', 'messages: [central]', 'messages: [direct]');
+    expect([closed.ok, closed.codes]).toEqual([false, ['key.channel-leads-nowhere']]);
+    expect(closed.lines[0]).toMatch(/key\.yaml:\d+:\d+ .*"direct" for "messages".*Open are: central\./);
+    const unserved = saidOf('scenario.yaml', 'servesHome: true', 'servesHome: false');
+    expect([unserved.ok, unserved.codes]).toEqual([false, ['key.channel-leads-nowhere']]);
+  });
+
   it('and is refused where it plays in a State without a law', () => {
     const { ok, codes, lines } = saidOf('scenario.yaml', 'home: tessaval', 'home: nowhere-land');
     expect([ok, codes]).toEqual([false, ['desk.no-law']]);

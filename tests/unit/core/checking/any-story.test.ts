@@ -31,7 +31,7 @@ function counted(source: Scenario, key: AnswerKey): PathFigures {
   const { exploration } = explore(source);
   const order = orderSituations(exploration);
   if (order.loops) throw new Error('The story goes round.');
-  return countPaths(exploration, order.order, 1, rateSteps(exploration, key));
+  return countPaths(exploration, order.order, [0], rateSteps(exploration, key));
 }
 
 /** Every path one by one, the slow way: how many come to each score. Undefined where there are too many. */

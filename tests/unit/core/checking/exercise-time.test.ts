@@ -47,13 +47,17 @@ describe('the time of an exercise', () => {
   });
 
   it('counts the letters that the key asks for; without a key, one per company', () => {
-    const letters = (kinds: readonly string[]) =>
+    const letters = (kinds: readonly string[], custodians = ['here']) =>
       exerciseTime({ kind: 'requests', brief: DESK }, market, {
         ...key,
-        requests: { letters: kinds } as unknown as NonNullable<typeof key.requests>,
+        requests: { letters: kinds, custodians } as unknown as NonNullable<typeof key.requests>,
       }).least;
 
     expect(letters(['preservation', 'order', 'notice']) - letters(['preservation'])).toBe(2 * 180);
+    // Two companies: two requests to keep data, two orders, and assistance for the one abroad.
+    expect(letters(['preservation', 'order', 'assistance'], ['here', 'abroad'])).toBeCloseTo(
+      letters(['preservation']) + 4 * 180,
+    );
     expect(exerciseTime({ kind: 'requests', brief: DESK }, market).least).toBe(letters(['preservation', 'order']));
   });
 });

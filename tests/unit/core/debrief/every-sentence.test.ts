@@ -33,8 +33,6 @@ const PLANTED: readonly Planted[] = [
  * same sentences, and a fact that is impossible here has to be told where it is not.
  */
 const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
-  'answer.dual-criminality':
-    'No shipped desk knows an offence of one State alone; a list of offences of an author can have one.',
   'error.E17.later': 'In no shipped story a page is edited while its bench is open; a world of an author can do it.',
   'gate.order.open.gone':
     'No shipped story takes away a part of what belongs in a locker by itself; a world of an author can.',

@@ -1,0 +1,62 @@
+import type { Channel } from '#core/evidence/letters/letter.ts';
+import { leadsToSubject } from '#core/evidence/letters/letter-parts.ts';
+import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import type { AnsweredLetter } from './answers-to.ts';
+import { type ChannelStep, channelFault, channelsTo, hasChannels } from './channels.ts';
+import type { RequestDesk } from './desk.ts';
+import { needsOrder, type RequestsKey } from './key.ts';
+
+/**
+ * One step abroad that the case needs, and the channel of the letter about it. `right`: a letter about the case went by a
+ * channel that counts. `other`: such letters went, and by other channels. `unnamed`: they name no channel. `unsent`: no
+ * letter about the case asked that company for it. `letter` and `channel` are of the letter that decides it.
+ */
+export interface ChannelFact {
+  readonly platform: string;
+  readonly step: ChannelStep;
+  readonly outcome: 'right' | 'other' | 'unnamed' | 'unsent';
+  /** The channels that count. */
+  readonly ways: readonly Channel[];
+  readonly letter?: string;
+  readonly seq?: number;
+  readonly channel?: Channel;
+}
+
+/** The steps abroad with their channels; empty at a desk without a choice of channel. */
+export function channelFacts(
+  answered: readonly AnsweredLetter[],
+  key: RequestsKey,
+  desk: RequestDesk,
+  subject: LetterSubject,
+): ChannelFact[] {
+  if (!hasChannels(desk)) return [];
+  const leading = answered.filter(({ letter }) => letter.kind !== 'notice' && leadsToSubject(letter, subject));
+  return desk.platforms
+    .filter(({ id, state }) => key.custodians.includes(id) && state !== desk.home)
+    .flatMap((platform) => {
+      const own = leading.filter(({ letter }) => letter.to === platform.id);
+      const steps: ChannelStep[] = [
+        ...(key.letters.includes('preservation') ? (['keep'] as const) : []),
+        ...(needsOrder(key) ? key.data.filter((data) => platform.holds.includes(data)) : []),
+      ];
+      return steps.map((step): ChannelFact => {
+        const ways = key.channels?.[step] ?? channelsTo(step, platform, desk);
+        const about = own.filter(({ letter: { kind, data } }) =>
+          step === 'keep' ? kind === 'preservation' : kind !== 'preservation' && data.includes(step),
+        );
+        const right = about.find(
+          ({ letter }) =>
+            letter.channel !== undefined &&
+            ways.includes(letter.channel) &&
+            channelFault(letter, platform, desk) === undefined,
+        );
+        const counted = right ?? about.find(({ letter }) => letter.channel !== undefined) ?? about[0];
+        const here = { platform: platform.id, step, ways };
+        if (!counted) return { ...here, outcome: 'unsent' };
+        const { id: letter, seq } = counted;
+        const { channel } = counted.letter;
+        if (channel === undefined) return { ...here, outcome: 'unnamed', letter, seq };
+        return { ...here, outcome: right ? 'right' : 'other', letter, seq, channel };
+      });
+    });
+}

@@ -1,0 +1,61 @@
+import { CHANNELS, type Channel, type DataCategory, type Letter } from '#core/evidence/letters/letter.ts';
+import type { Platform, RequestDesk } from './desk.ts';
+
+/**
+ * Why a channel does not lead to what a letter asks for. `unnamed`: the letter names none. `abroad`: a letter under the
+ * law of this State goes to a company in another one. `at-home`: a channel between States leads to a company at home.
+ * `closed`: the State or the company is not reached in this way. `keeps`: the channel only has data kept. `hands`: it only
+ * has data handed over. `subscriber`: it leads to subscriber data and to no others.
+ */
+export const CHANNEL_FAULTS = ['unnamed', 'abroad', 'at-home', 'closed', 'keeps', 'hands', 'subscriber'] as const;
+export type ChannelFault = (typeof CHANNEL_FAULTS)[number];
+
+/** Data that a company abroad can be asked for without its State. @see SUBSCRIBER_IS */
+const WITHOUT_ITS_STATE: readonly DataCategory[] = ['subscriber'];
+/** Channels by which data are kept abroad, and those by which they are handed over. */
+const KEEPING: readonly Channel[] = ['states', 'point'];
+const ONLY_SUBSCRIBER: readonly Channel[] = ['served', 'direct'];
+
+/** True for a desk at which a letter names its channel: one of its States says which are open. */
+export const hasChannels = ({ states }: Pick<RequestDesk, 'states'>): boolean =>
+  states.some(({ channels }) => channels !== undefined);
+
+/** Minutes until an answer comes by that channel; undefined where the channel does not lead to the company. */
+export function minutesBy(channel: Channel, platform: Platform, desk: RequestDesk): number | undefined {
+  const { home, states } = desk;
+  if (channel === 'home') return platform.state === home ? platform.answersAfterMinutes : undefined;
+  if (platform.state === home) return undefined;
+  if (channel === 'served') return platform.servesHome === true ? platform.answersAfterMinutes : undefined;
+  return states.find(({ id }) => id === platform.state)?.channels?.[channel];
+}
+
+/** Why the channel of a letter does not lead to what it asks for; undefined if it leads there, and for a notice. */
+export function channelFault(
+  { kind, channel, data }: Pick<Letter, 'kind' | 'channel' | 'data'>,
+  platform: Platform,
+  desk: RequestDesk,
+): ChannelFault | undefined {
+  if (kind === 'notice') return undefined;
+  if (channel === undefined) return 'unnamed';
+  const isAtHome = platform.state === desk.home;
+  if (isAtHome) return channel === 'home' && kind !== 'assistance' ? undefined : 'at-home';
+  if (channel === 'home') return 'abroad';
+  if (minutesBy(channel, platform, desk) === undefined) return 'closed';
+  if (KEEPING.includes(channel)) return kind === 'preservation' ? undefined : 'keeps';
+  if (kind === 'preservation') return 'hands';
+  // Mutual assistance is asked for in a letter of its own kind, and an order goes to the company.
+  if ((channel === 'central') !== (kind === 'assistance')) return 'closed';
+  const isMore = data.some((one) => !WITHOUT_ITS_STATE.includes(one));
+  return ONLY_SUBSCRIBER.includes(channel) && isMore ? 'subscriber' : undefined;
+}
+
+/** What a step abroad is about: having data kept, or having one kind of data handed over. */
+export type ChannelStep = 'keep' | DataCategory;
+
+/** The channels that lead to a step at a company abroad, in the order of `CHANNELS`. */
+export function channelsTo(step: ChannelStep, platform: Platform, desk: RequestDesk): Channel[] {
+  return CHANNELS.filter((channel) => {
+    const kind = step === 'keep' ? 'preservation' : channel === 'central' ? 'assistance' : 'order';
+    return channelFault({ kind, channel, data: step === 'keep' ? [] : [step] }, platform, desk) === undefined;
+  });
+}

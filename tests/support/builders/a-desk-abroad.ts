@@ -1,0 +1,40 @@
+import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
+import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
+import { addMinutes } from '#core/kernel/instant.ts';
+import type { RequestDesk } from '#core/requests/desk.ts';
+import type { RequestsKey } from '#core/requests/key.ts';
+import type { RequestsAction } from '#core/requests/play.ts';
+import { scoreRequests } from '#core/requests/score.ts';
+import { afterActs, aLetter, BEGINS, DESK, KEY, market } from './a-desk.ts';
+import { scored } from './a-reader.ts';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+/** Minutes until an answer from the State of the company abroad. */
+export const TIMES = { states: DAY, point: 5 * HOUR, direct: 5 * DAY, central: 60 * DAY } as const;
+
+/** The desk of `a-desk`, with a choice of channel. The company abroad offers its service at home. */
+export const DESK_ABROAD: RequestDesk = {
+  ...DESK,
+  platforms: DESK.platforms.map((platform) => ({ ...platform, servesHome: platform.id === 'smallads' })),
+  states: DESK.states.map((state) => (state.id === 'tessaval' ? { ...state, channels: TIMES } : state)),
+};
+
+export const KEY_ABROAD: RequestsKey = {
+  ...KEY,
+  data: ['subscriber', 'messages'],
+  letters: ['preservation', 'order', 'assistance'],
+  channels: { keep: ['point', 'states'], subscriber: ['served', 'direct'], messages: ['central'] },
+};
+
+/** A letter that says everything and goes by that channel; without one it names none. */
+export function byChannel(kind: LetterKind, channel?: Letter['channel'], change: Partial<Letter> = {}): Letter {
+  return { ...aLetter(kind, { data: ['subscriber', 'messages'], ...change }), ...(channel && { channel }) };
+}
+
+/** What these acts are worth at the desk with a choice of channel. */
+export function scoredAbroad(actions: readonly RequestsAction[], context: Partial<ScoreContext> = {}) {
+  const now = addMinutes(BEGINS, 10 * HOUR);
+  const given = { market, world: [], evidence: [1], brief: DESK_ABROAD as never, now, ...context };
+  return scored(scoreRequests(afterActs(...actions), KEY_ABROAD, given));
+}
