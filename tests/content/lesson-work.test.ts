@@ -140,7 +140,9 @@ describe('the figures that a lesson prints', () => {
     expect(body).toContain(`That makes ${phone.controlled} controlled ads and ${phone.others} others.`);
     expect(body).toContain(`share a telephone: about ${controlled} ads.`);
     expect(body).toContain(`do so too: about ${others} ads.`);
-    expect(body).toContain(`So about ${controlled + others} ads share a telephone, and ${controlled} of them are controlled.`);
+    expect(body).toContain(
+      `So about ${controlled + others} ads share a telephone, and ${controlled} of them are controlled.`,
+    );
     expect(body).toContain(`That is ${Math.round((phone.share ?? 0) * 100)} in 100.`);
     expect(body).toContain(`This number, ${phone.ratio?.toFixed(1)}, is the likelihood ratio.`);
     expect(body).toContain(`600 ads make ${sayNumber(pairs)} pairs.`);
