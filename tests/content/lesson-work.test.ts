@@ -134,14 +134,19 @@ describe('the figures that a lesson prints', () => {
     const body = printedIn('j2');
     const phone = naturalFrequencies(600, 0.06, 0.4, 0.19);
     const tool = naturalFrequencies(600, 0.06, 0.8, 0.1);
-    const show = (phone.controlledShow + phone.othersShow).toFixed(1);
+    const pairs = (600 * 599) / 2;
+    const [controlled, others] = [Math.round(phone.controlledShow), Math.round(phone.othersShow)];
 
     expect(body).toContain(`That makes ${phone.controlled} controlled ads and ${phone.others} others.`);
-    expect(body).toContain(`share a telephone: ${phone.controlledShow.toFixed(1)} ads.`);
-    expect(body).toContain(`do so too: ${phone.othersShow.toFixed(1)} ads.`);
-    expect(body).toContain(`So ${show} ads share a telephone`);
+    expect(body).toContain(`share a telephone: about ${controlled} ads.`);
+    expect(body).toContain(`do so too: about ${others} ads.`);
+    expect(body).toContain(
+      `So about ${controlled + others} ads share a telephone, and ${controlled} of them are controlled.`,
+    );
     expect(body).toContain(`That is ${Math.round((phone.share ?? 0) * 100)} in 100.`);
     expect(body).toContain(`This number, ${phone.ratio?.toFixed(1)}, is the likelihood ratio.`);
+    expect(body).toContain(`600 ads make ${sayNumber(pairs)} pairs.`);
+    expect(body).toContain(`about ${Math.round(pairs * 0.02 * 0.02)} pairs share both traces by chance`);
     expect(body).toContain(`in this market, ${Math.round((tool.share ?? 0) * 100)} in 100 are right.`);
   });
 

@@ -128,7 +128,7 @@ describe('a plan', () => {
     await press('Compare with the authors');
 
     expect(said()).toBe(
-      'Your plan has 1 of the 2 measures that the authors call needed. It has 1 measure that this person does not need. It has a price for the person. It has 1 measure that harms.',
+      'Your plan has 1 of the 2 measures that the authors call needed. It has 1 measure that this person does not need. It has 1 measure that harms.',
     );
     expect(screen.getByText('You left it out. The authors: needed.')).toBeTruthy();
     expect(screen.getByText('You chose it. The authors: harmful.')).toBeTruthy();
@@ -147,6 +147,10 @@ describe('the calculator', () => {
 
     await press('Tool that flags, as in the text');
     expect(screen.getByRole('figure', { name: /34 in 100 are controlled/ })).toBeTruthy();
+    expect(screen.getByText('The sign is 8.0 times as frequent on controlled ads as on others.')).toBeTruthy();
+
+    await press('A sign that says nothing');
+    expect(screen.getByText('The sign is about equally frequent on controlled ads and on others.')).toBeTruthy();
 
     for (const name of ['Controlled ads that show the sign', 'Other ads that show the sign'])
       await fireEvent.input(screen.getByRole('slider', { name }), { target: { value: '0' } });
