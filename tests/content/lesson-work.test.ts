@@ -176,5 +176,34 @@ describe('the figures that a lesson prints', () => {
     expect(Math.round((out('A-1') / into('A-1')) * 100)).toBe(87);
     expect((out('A-8') / into('A-8')) * 100).toBe(70);
     expect(((into('A-3') - out('A-1')) / into('A-2')) * 100).toBe(40);
+    expect(printedIn('t13')).toContain(`Left with A-4: ${into('A-4') - out('A-4')}.`);
+    expect(textOf('t13')).toContain(`${into('A-2') - out('A-2')} are left.`);
+  });
+
+  it('take the wage of P1 apart until nothing is left', () => {
+    const body = printedIn('p1');
+    const [, wage, ...parts] =
+      /each of five months: ([\d,]+), less room (\d+), less journey (\d+), paid (\d+), rest (\d+)/.exec(body) ?? [];
+    const numbers = parts.map(Number);
+
+    expect(numbers).toHaveLength(4);
+    expect(numbers.reduce((sum, part) => sum + part, 0)).toBe(Number(wage?.replace(',', '')));
+    expect(textOf('p1')).toContain(`One journey is taken from five wages, ${sayNumber(5 * (numbers[1] ?? 0))} in all`);
+  });
+
+  it('close the cap of P7 from both ends: what came in is what lies on three accounts', () => {
+    const body = printedIn('p7');
+    const [, ...came] = /got ([\d,]+) from K-1 and ([\d,]+) from K-2\. Together this is ([\d,]+)/.exec(body) ?? [];
+    const [, ...lies] =
+      /([\d,]+) of the [\d,]+ lie on his account K-3\. ([\d,]+) he moved to his savings K-6, and ([\d,]+) to the account/.exec(
+        body,
+      ) ?? [];
+    const [first, second, cap] = came.map((sum) => Number(sum.replace(',', '')));
+    const [own = 0, savings = 0, cafe = 0] = lies.map((sum) => Number(sum.replace(',', '')));
+
+    expect((first ?? 0) + (second ?? 0)).toBe(cap);
+    expect(own + savings + cafe).toBe(cap);
+    expect(body).toContain(`${sayNumber(own + savings)} stay secured`);
+    expect(textOf('p7')).toContain(`At most ${sayNumber(cap ?? 0)}, namely`);
   });
 });
