@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
+import { COURTROOM_PORTFOLIO } from '#core/courtroom/portfolio.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { aCourt } from './a-court.ts';
+
+const BOXES = ['The copy is called the source.', '', '', '', '', 'It stays as a copy.'];
+
+function played(...actions: readonly CourtroomAction[]): CourtroomResponse {
+  return actions.reduce<CourtroomResponse>(
+    (response, action, n) =>
+      playCourtroom.reduce(response, action as ExerciseAction, { at: '2031-05-01T09:00:00Z', seq: n + 1 } as never),
+    playCourtroom.empty,
+  );
+}
+const kept = (response: CourtroomResponse) =>
+  COURTROOM_PORTFOLIO.portfolioOf?.(response, aCourt().file as unknown as Record<string, unknown>);
+
+describe('what a court file leaves for the portfolio', () => {
+  it('is nothing where nothing was done', () => {
+    expect(kept(playCourtroom.empty)).toEqual({ texts: [], matrices: [], views: [] });
+  });
+
+  it('is each signed ruling with its outcome in words, and no draft', () => {
+    const ruling = { motion: 'copy', outcome: 'limited', boxes: BOXES };
+    const draft = played({ type: 'ruling.drafted', ...ruling });
+    const twice = played(
+      { type: 'ruling.signed', ...ruling },
+      { type: 'ruling.signed', ...ruling, outcome: 'exclude', boxes: ['Another view.', '', '', '', '', ''] },
+    );
+
+    expect(kept(draft)?.texts).toEqual([]);
+    expect(kept(twice)?.texts).toEqual([
+      { title: 'The copy', outcome: 'Take it as a copy.', paragraphs: [BOXES[0], BOXES[5]] },
+      { title: 'The copy', outcome: 'Leave it out.', paragraphs: ['Another view.'] },
+    ]);
+  });
+
+  it('is the matrix with a sign and the places, and only exhibits that were judged', () => {
+    const cell = { shows: '', innocent: '' };
+    const response = played(
+      { type: 'cell.judged', element: 'brings', exhibit: 'E1', bearing: 'for', places: ['E1 1', 'E1 2'], ...cell },
+      { type: 'cell.judged', element: 'holds', exhibit: 'E3', bearing: 'against', places: ['E3 00:12'], ...cell },
+      { type: 'cell.judged', element: 'holds', exhibit: 'E1', bearing: 'silent', places: [], ...cell },
+    );
+
+    expect(kept(response)?.matrices).toEqual([
+      {
+        title: 'A small file',
+        columns: ['E1', 'E3'],
+        rows: [
+          { label: 'Act', cells: ['+ E1 1, E1 2', ''] },
+          { label: 'Means', cells: ['○', '− E3 00:12'] },
+          { label: 'Profit', cells: ['', ''] },
+        ],
+      },
+    ]);
+  });
+
+  it('is the first and the last view of an element for which both were set', () => {
+    const response = played(
+      { type: 'view.set', view: 'first', element: 'brings', percent: 60 },
+      { type: 'view.set', view: 'first', element: 'holds', percent: 0 },
+      { type: 'view.set', view: 'last', element: 'holds', percent: 10 },
+    );
+
+    expect(kept(response)?.views).toEqual([{ about: 'Means', first: 0, last: 10 }]);
+  });
+});
