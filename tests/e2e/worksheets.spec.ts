@@ -26,7 +26,7 @@ test('a draft is mended by keyboard alone, without a network, and stands mended 
   await expect(result).toBeFocused();
   await expect(result).toContainText('On 5 rows you and the authors say the same.');
   await expect(result).toContainText('You left 1 fault as it was drafted.');
-  await expect(sheet.getByText('Nobody has to examine an order without an end again.')).toBeVisible();
+  await expect(sheet.getByText('An order without an end is never examined again.')).toBeVisible();
   await expectNoBarriers(page, 'a mended draft');
 
   await page.emulateMedia({ media: 'print' });
