@@ -1,27 +1,12 @@
-import { sitePages, templateOf } from '../support/browser/built-site.ts';
+import { sampledPages, sitePages, templateOf } from '../support/browser/built-site.ts';
 import { barriersOn, EVERY_SETTING, expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { inFull } from '../support/in-full.ts';
 
 const all = sitePages();
 
-/**
- * Pages that the program writes from the data of a sign or a case, and lessons with a worksheet: they differ in that
- * data, or in plain text, alone.
- */
-const FROM_DATA =
-  /^(?:signs\/[^/]+|learn\/(?:p\d|j[346]|t1[23])|facilitate\/(?:cases\/[^/]+(?:\/print)?|review\/[^/]+))\/$/;
-const SAMPLED = 6;
-
-/** All pages where it is proven; else about six of each template that is filled from data. */
-const pages = inFull(
-  all,
-  all.filter((path) => {
-    if (!FROM_DATA.test(path)) return true;
-    const alike = all.filter((other) => templateOf(other) === templateOf(path));
-    return alike.indexOf(path) % Math.ceil(alike.length / SAMPLED) === 0;
-  }),
-);
+/** All pages where it is proven. */
+const pages = sampledPages();
 
 /** The first page of each template is looked at in all settings; `npm run prove` looks at all of them so. */
 const isWhole = (path: string) =>

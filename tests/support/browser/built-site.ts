@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isPackedPlace } from '#components/packed-place.ts';
+import { inFull } from '../in-full.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -36,4 +37,25 @@ export function templateOf(path: string): string {
   const template = TEMPLATES.find(({ matches }) => matches.test(path));
   if (!template) throw new Error(`No template in src/pages makes /${path}.`);
   return template.file;
+}
+
+/**
+ * Pages that the program writes from the data of a sign or a case, and lessons with a worksheet: they differ in that
+ * data, or in plain text, alone.
+ */
+const FROM_DATA =
+  /^(?:signs\/[^/]+|learn\/(?:p\d|j[346]|t1[23])|facilitate\/(?:cases\/[^/]+(?:\/print)?|review\/[^/]+))\/$/;
+const SAMPLED = 4;
+
+/** All pages where it is proven; else about four of each template that is filled from data, and all others. */
+export function sampledPages(): readonly string[] {
+  const all = sitePages();
+  return inFull(
+    all,
+    all.filter((path) => {
+      if (!FROM_DATA.test(path)) return true;
+      const alike = all.filter((other) => FROM_DATA.test(other) && templateOf(other) === templateOf(path));
+      return alike.indexOf(path) % Math.ceil(alike.length / SAMPLED) === 0;
+    }),
+  );
 }
