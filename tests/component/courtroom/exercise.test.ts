@@ -212,6 +212,15 @@ describe('the judgment', () => {
     expect(screen.getByText(/no cell of the matrix speaks for it with a place: Means\.$/)).toBeTruthy();
   });
 
+  test('says of a choice which rows it needs and that are not called shown', () => {
+    const [end] = FILE.bundle.judgment;
+    const options = end?.options.map((option) => ({ ...option, needs: ['brings', 'holds'] })) ?? [];
+    const file = { ...FILE, bundle: { ...FILE.bundle, judgment: end ? [{ ...end, options }] : [] } };
+    const rows = [{ element: 'holds', state: 'met' as const, why: '' }];
+    sitInCourt({ rulings: [SIGNED], rows, choices: { end: 'convict' } }, { file });
+    expect(screen.getByText('This choice takes rows as shown that you do not call shown: Act.')).toBeTruthy();
+  });
+
   test('keeps a text while it is typed, and writes it into the log once', async () => {
     vi.useFakeTimers();
     try {
