@@ -44,14 +44,15 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
         boxes: RULING_LINES.map(() => 'so'),
       },
       { type: 'line.marked', motion: motion.id, line: draw.int(6), by: draw.one([1, 2]), mark: draw.one([0, 1, 2]) },
-      ...bundle.sums.map(({ id }): CourtroomAction => {
-        return { type: 'sum.given', sum: id, amount: draw.int(300), payments: [draw.int(120)] };
-      }),
-      ...bundle.judgment.map(({ id, options }): CourtroomAction => {
-        return { type: 'choice.made', question: id, option: draw.one(options).id };
-      }),
       { type: 'judgment.signed' },
     ]);
   });
-  return draw.often(50) ? [...spoilt, ...strays] : [...strays, ...spoilt];
+  const choices = bundle.judgment.map(({ id, options }): CourtroomAction => {
+    return { type: 'choice.made', question: id, option: draw.one(options).id };
+  });
+  const sums = bundle.sums.map(({ id }): CourtroomAction => {
+    return { type: 'sum.given', sum: id, amount: draw.int(3000), payments: [draw.int(120)] };
+  });
+  const late = [...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
+  return draw.often(50) ? [...spoilt, ...strays, ...late] : [...strays, ...spoilt, ...late];
 }
